@@ -1,0 +1,106 @@
+// Builds dist: the bundles of the program and of the library, the heavy libraries in bundles of their own,
+// and the presets compiled to plain data.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const lazyLibraries = ['zod', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep'];
+
+/** What the program uses of zod, so that the rest (its locales above all) stays out of the bundle. */
+const usedExports = {
+  zod: '{ array, boolean, enum, int, lazy, literal, looseObject, null, number, record, strictObject, string, toJSONSchema, union, unknown }',
+  jsep: '{ default }',
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  keepNames: false,
+  logLevel: 'warning',
+  legalComments: 'linked',
+};
+
+/** Points `require('zod')` of the program at the library's own bundle, which is then loaded when first needed. */
+const separateLibraries = {
+  name: 'separate-libraries',
+  setup({ onResolve }) {
+    const names = new RegExp(`^(${lazyLibraries.join('|')})$`);
+    onResolve({ filter: names }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path: `./libraries/${path}.cjs`, external: true },
+    );
+  },
+};
+
+await cleanDist();
+await Promise.all([
+  build({
+    ...shared,
+    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    plugins: [separateLibraries],
+  }),
+  ...lazyLibraries.map((name) =>
+    build({
+      ...shared,
+      mainFields: ['module', 'main'],
+      stdin: { contents: `export ${usedExports[name] ?? '*'} from '${name}'`, resolveDir: root },
+      outfile: `dist/libraries/${name}.cjs`,
+    }),
+  ),
+]);
+compilePresets();
+
+async function cleanDist() {
+  for (const name of ['cli.cjs', 'index.cjs', 'libraries', 'presets', 'presets.json']) {
+    rmSync(join(dist, name), { recursive: true, force: true });
+  }
+  mkdirSync(join(dist, 'presets'), { recursive: true });
+}
+
+/** Validates each preset, builds its network once, and writes it as the reader would give it. */
+function compilePresets() {
+  const library = createRequire(import.meta.url)(join(dist, 'index.cjs'));
+  const compiled = new Map();
+  const files = new Map(presetFiles().map((file) => [basename(file, '.json'), file]));
+  const problems = [];
+  const compile = (name) => {
+    if (compiled.has(name)) return compiled.get(name);
+    const text = readFileSync(files.get(name), 'utf8');
+    const resolveBase = (reference) =>
+      files.has(reference) ? compile(reference) : { spec: null, diagnostics: [] };
+    const result = library.parseSpec(text, { document: name, defaultName: name, resolveBase });
+    const built = result.spec === null ? [] : library.buildGraph(result.spec).diagnostics;
+    const diagnostics = [...result.diagnostics, ...built];
+    if (diagnostics.length > 0)
+      problems.push(library.renderDiagnosticsText(diagnostics, new Map([[name, text]])));
+    compiled.set(name, result);
+    return result;
+  };
+  for (const name of files.keys()) compile(name);
+  if (problems.length > 0) throw new Error(`presets with errors:\n${problems.join('\n')}`);
+  const index = [...files].map(([name, file]) => {
+    const path = relative(root, file).split(sep).join('/');
+    const family = path.split('/').slice(1, -1).join('/');
+    const { spec } = compiled.get(name);
+    writeFileSync(join(dist, 'presets', `${name}.json`), JSON.stringify(spec));
+    return { name, description: spec.description ?? '', family, file: path };
+  });
+  writeFileSync(join(dist, 'presets.json'), JSON.stringify(index));
+}
+
+/** Every spec below configs; a file of checks is none. */
+function presetFiles() {
+  return readdirSync(join(root, 'configs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.endsWith('.checks.json'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
