@@ -1,0 +1,9 @@
+import { specJsonSchema } from '../../spec/json-schema';
+import { EXIT_OK } from '../exit-codes';
+import type { Io } from '../io';
+
+/** `inception schema`: the JSON Schema of a spec, for editors. */
+export function runSchema(io: Io): number {
+  io.out(`${JSON.stringify(specJsonSchema(), null, 2)}\n`);
+  return EXIT_OK;
+}

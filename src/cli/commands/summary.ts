@@ -1,0 +1,106 @@
+import { hasErrors } from '../../diagnostics/diagnostic';
+import { didYouMean } from '../../diagnostics/nearest';
+import { renderCsv } from '../../renderers/csv';
+import { renderMarkdown } from '../../renderers/markdown';
+import { renderReportJson } from '../../renderers/report-json';
+import { renderText } from '../../renderers/text';
+import { renderTorchsummary } from '../../renderers/torchsummary';
+import type { Report } from '../../report/report';
+import { layersTable } from '../../views/layers-table';
+import { type Analysis, analyse } from '../analyse';
+import { type ColourOption, paletteFor } from '../colour';
+import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import type { Io } from '../io';
+import { printDiagnostics } from '../print-diagnostics';
+import { invalidOption, type Settings, type SpecOptions } from '../spec-options';
+
+export const summaryFormats = ['text', 'torchsummary', 'json', 'csv', 'markdown'] as const;
+export type SummaryFormat = (typeof summaryFormats)[number];
+
+export interface SummaryOptions extends SpecOptions {
+  readonly format?: string;
+  readonly json?: boolean;
+  readonly rootRow?: boolean;
+  readonly color?: ColourOption;
+}
+
+/** `inception summary SPEC`: the table of a network, or its figures for scripts. */
+export function runSummary(reference: string, options: SummaryOptions, io: Io): number {
+  const format = formatOf(options);
+  if (format === null) {
+    const text = options.format ?? '';
+    const help = didYouMean(text, summaryFormats) ?? 'for example --format json';
+    printDiagnostics(
+      [invalidOption('--format', text, `one of ${summaryFormats.join(', ')}`, help)],
+      new Map(),
+      io,
+      { format: 'text' },
+    );
+    return EXIT_TROUBLE;
+  }
+  const analysis = analyse(reference, options, io);
+  if (analysis.report === null || hasErrors(analysis.diagnostics)) {
+    reportFailure(analysis, format, options, io);
+    return EXIT_TROUBLE;
+  }
+  io.out(renderSummary(analysis.report, format, analysis.settings, options, io));
+  return EXIT_OK;
+}
+
+function formatOf({ format, json }: SummaryOptions): SummaryFormat | null {
+  if (json === true) return 'json';
+  return summaryFormats.find((candidate) => candidate === (format ?? 'text')) ?? null;
+}
+
+function renderSummary(
+  report: Report,
+  format: SummaryFormat,
+  { batch }: Settings,
+  options: SummaryOptions,
+  io: Io,
+): string {
+  const table = {
+    batch,
+    rootRow: options.rootRow === true ? ('with-root' as const) : ('without-root' as const),
+  };
+  switch (format) {
+    case 'text':
+      return renderText(report, { ...table, palette: paletteFor(options.color, io, 'out') });
+    case 'torchsummary':
+      return renderTorchsummary(report, table);
+    case 'json':
+      return renderReportJson(report);
+    case 'csv':
+      return renderCsv(layersTable(report));
+    case 'markdown':
+      return renderMarkdown(layersTable(report));
+  }
+}
+
+/** A shape error is easier to see below the table up to there. */
+function reportFailure(
+  { report, diagnostics, texts, settings }: Analysis,
+  format: SummaryFormat,
+  options: SummaryOptions,
+  io: Io,
+): void {
+  const isShapeError = diagnostics.some(({ code }) => code === 'shape/mismatch');
+  if (format !== 'json' && isShapeError && report !== null && report.layers.length > 0) {
+    io.err(`${tableUpToThere(report, settings)}\n`);
+  }
+  printDiagnostics(diagnostics, texts, io, {
+    format: format === 'json' ? 'json' : 'text',
+    ...(options.color === undefined ? {} : { color: options.color }),
+  });
+}
+
+const MOST_ROWS = 40;
+
+function tableUpToThere(report: Report, { batch }: Settings): string {
+  const lines = renderTorchsummary(report, { batch }).split('\n');
+  const end = lines.indexOf('='.repeat(64), 3);
+  const rows = lines.slice(3, end);
+  const hidden = rows.length - MOST_ROWS;
+  const shown = hidden > 0 ? [`... ${hidden} rows above ...`, ...rows.slice(-MOST_ROWS)] : rows;
+  return [...lines.slice(0, 3), ...shown].join('\n');
+}

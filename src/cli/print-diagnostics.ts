@@ -1,0 +1,21 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { renderDiagnosticsJson } from '../renderers/diagnostics-json';
+import { type DocumentTexts, renderDiagnosticsText } from '../renderers/diagnostics-text';
+import { type ColourOption, paletteFor } from './colour';
+import type { Io } from './io';
+
+/** Prints diagnostics on standard error, for people or, where the output is JSON, for scripts. */
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  texts: DocumentTexts,
+  io: Io,
+  { format, color }: { readonly format: 'text' | 'json'; readonly color?: ColourOption },
+): void {
+  if (format === 'json') {
+    io.err(renderDiagnosticsJson(diagnostics, texts));
+    return;
+  }
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  io.err(renderDiagnosticsText(diagnostics, texts, paletteFor(color, io, 'err')));
+  if (errors > 1) io.err(`\n${errors} errors\n`);
+}

@@ -1,0 +1,141 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { hasErrors } from '../diagnostics/diagnostic';
+import type { ArgValue } from '../ops/op';
+import type { Shape } from '../ops/shape';
+import { diagnosticOfProblem } from '../spec/parse-context';
+import { isExpressionProblem } from '../spec/parse-expression';
+import { type InputSpec, isComputed, type Spec } from '../spec/spec';
+import { evaluateTemplate } from '../spec/template';
+import type { BuildState, Flow } from './build-state';
+import type { Environment } from './environment';
+import { expandBody } from './expand';
+import type { Graph } from './graph';
+import { createPathScope } from './path-scope';
+
+export interface BuildOptions {
+  /** Samples at once; 1 when not given. */
+  readonly batch?: number;
+  /** Takes the place of the spec's own inputs. */
+  readonly inputs?: readonly InputSpec[];
+  /** Steps that the spec may expand to; 250,000 when not given. */
+  readonly maxLayers?: number;
+  /**
+   * `trust` leaves out the check of values that expressions give; only for a spec that was built before with
+   * the same variables and inputs.
+   */
+  readonly values?: 'check' | 'trust';
+}
+
+export interface GraphResult {
+  /** The whole network, or with errors what could be built of it. */
+  readonly graph: Graph;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const DEFAULT_MAX_LAYERS = 250_000;
+
+/**
+ * Expands a spec into the calls that it makes, in the order of execution, and infers every shape.
+ *
+ * Gives all errors at once; never throws.
+ */
+export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult {
+  const batch = options.batch ?? 1;
+  const inputs = (options.inputs ?? spec.inputs).map(({ name, shape }) => ({
+    name,
+    shape: [batch, ...shape] as Shape,
+  }));
+  const state: BuildState = {
+    document: spec.document,
+    modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
+    inputShapes: inputs.map(({ shape }) => shape),
+    nodes: [],
+    modules: [],
+    branches: [],
+    diagnostics: [],
+    maxSteps: options.maxLayers ?? DEFAULT_MAX_LAYERS,
+    values: options.values ?? 'check',
+    steps: 0,
+    depth: 0,
+    isStopped: false,
+  };
+  if (inputs.length === 0) state.diagnostics.push(noInput(spec.document));
+  const environment = { values: evaluateVars(spec, state), parent: null };
+  const flows = inputs.map(({ name, shape }, index) => ({ name, flow: { id: -1 - index, shape } }));
+  const frame = {
+    scope: createPathScope('', 'list'),
+    inputs: inputs.length === 0 ? [{ name: 'input', flow: null }] : flows,
+    named: new Map(),
+    parent: null,
+    frozen: false,
+  };
+  const output: Flow = expandBody(state, spec.body, frame, environment);
+  return {
+    graph: {
+      name: spec.name,
+      base: spec.base,
+      document: spec.document,
+      batch,
+      inputs,
+      nodes: state.nodes,
+      modules: state.modules,
+      branches: state.branches,
+      outputNode: output?.id ?? -1,
+      output: output?.shape ?? [],
+    },
+    diagnostics: state.diagnostics,
+  };
+}
+
+/** Whether a graph was built whole. */
+export function isWhole(result: GraphResult): boolean {
+  return !hasErrors(result.diagnostics);
+}
+
+function noInput(document: string): Diagnostic {
+  return {
+    code: 'spec/missing-key',
+    severity: 'error',
+    message: 'the shape of the input is not given',
+    help: 'add "input": [192, 28, 28] to the spec, or --in 192x28x28 to the command',
+    location: { document, path: [] },
+  };
+}
+
+/** Variables may use each other in any order, but not in a circle, and not the shape. */
+function evaluateVars(spec: Spec, state: BuildState): Environment['values'] {
+  const values = new Map<string, ArgValue>();
+  const specs = new Map(spec.vars.map((variable) => [variable.name, variable]));
+  const open = new Set<string>();
+  const evaluate = (name: string): ArgValue | undefined => {
+    const variable = specs.get(name);
+    if (variable === undefined || values.has(name)) return values.get(name);
+    if (!isComputed(variable.value)) {
+      values.set(name, variable.value);
+      return variable.value;
+    }
+    if (open.has(name)) return undefined;
+    open.add(name);
+    const scope = {
+      lookUp: evaluate,
+      names: () => [...specs.keys()].filter((other) => !open.has(other)),
+      size: () => ({
+        code: 'expression/unknown-name' as const,
+        problem: 'a variable cannot ask for the shape',
+      }),
+    };
+    const value = evaluateTemplate(variable.value, scope);
+    open.delete(name);
+    if (isExpressionProblem(value)) {
+      state.diagnostics.push({
+        ...diagnosticOfProblem(value, spec.document, ''),
+        location: { ...variable.location, within: value.within },
+      });
+      return undefined;
+    }
+    values.set(name, value);
+    return value;
+  };
+  for (const name of specs.keys()) evaluate(name);
+  return values;
+}

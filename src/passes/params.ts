@@ -1,0 +1,30 @@
+import { addCounts, type Count, productOf } from '../counts/count';
+import type { GraphNode } from '../graph/graph';
+import type { Tensor } from '../ops/op';
+
+/** The learned tensors of a call and its buffers, in elements. */
+export interface ParamFacts {
+  readonly params: Count;
+  readonly trainableParams: Count;
+  readonly buffers: Count;
+}
+
+/** The learned tensors of a layer, by PyTorch's names. */
+export function paramTensors(node: GraphNode): readonly Tensor[] {
+  return node.op.params?.(node.args, node.inputShapes) ?? [];
+}
+
+/** The parameters of a call: those of a layer that is called again count at its first call only. */
+export function countParams(node: GraphNode, number: number): ParamFacts {
+  if (node.owner !== number) return NOTHING;
+  const { op, args, inputShapes } = node;
+  const params = op.params === undefined ? 0 : elementsOf(op.params(args, inputShapes));
+  const buffers = op.buffers === undefined ? 0 : elementsOf(op.buffers(args, inputShapes));
+  return { params, trainableParams: node.frozen ? 0 : params, buffers };
+}
+
+const NOTHING: ParamFacts = { params: 0, trainableParams: 0, buffers: 0 };
+
+function elementsOf(tensors: readonly Tensor[]): Count {
+  return tensors.reduce<Count>((sum, { shape }) => addCounts(sum, productOf(shape)), 0);
+}

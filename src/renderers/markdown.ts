@@ -1,0 +1,32 @@
+import { displayWidth, padEndToWidth, padStartToWidth } from '../text/display-width';
+import type { Cell, Column, Table } from '../views/table';
+import { cellText } from './cell-text';
+
+/** A table as GitHub's Markdown, its columns aligned in the source too, the footer in bold. */
+export function renderMarkdown({ columns, rows, footer }: Table): string {
+  const body = rows.map((row) => row.map(escaped));
+  const last = footer === null ? [] : [footer.map((cell) => bold(escaped(cell)))];
+  const titles = columns.map(({ title }) => title);
+  const widths = columns.map((_, index) =>
+    Math.max(3, ...[titles, ...body, ...last].map((row) => displayWidth(row[index] ?? ''))),
+  );
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((text, index) => pad(text, columns[index] as Column, widths[index] as number)).join(' | ')} |\n`;
+  const rule = columns.map(({ align }, index) => {
+    const dashes = '-'.repeat((widths[index] as number) - 1);
+    return align === 'right' ? `${dashes}:` : `${dashes}-`;
+  });
+  return [titles, rule, ...body, ...last].map(line).join('');
+}
+
+function pad(text: string, { align }: Column, width: number): string {
+  return align === 'right' ? padStartToWidth(text, width) : padEndToWidth(text, width);
+}
+
+function escaped(cell: Cell): string {
+  return cellText(cell).replace(/[\\|`*_<]/g, '\\$&');
+}
+
+function bold(text: string): string {
+  return text === '' ? '' : `**${text}**`;
+}

@@ -1,0 +1,6 @@
+import type { ZodModule } from '../ops/op';
+
+/** The validation library, loaded when a document or a computed value is first checked. */
+export function loadZod(): ZodModule {
+  return require('zod') as ZodModule;
+}
