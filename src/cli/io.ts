@@ -1,3 +1,4 @@
+import type * as ChildProcess from 'node:child_process';
 import { existsSync, fstatSync, readFileSync, readSync, realpathSync, statSync, writeSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isatty } from 'node:tty';
@@ -18,7 +19,15 @@ export interface Io {
   /** The text of a file of this package, undefined when it is not there. */
   readonly readPackageFile: (path: string) => string | undefined;
   readonly isTerminal: (stream: 'out' | 'err') => boolean;
+  /** Runs git with a list of arguments, no shell between; null where there is no git. */
+  readonly git: (args: readonly string[]) => GitRun | null;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What git gave back. */
+export interface GitRun {
+  readonly status: number;
+  readonly output: Uint8Array;
 }
 
 /** The reader of standard output is gone: nothing more needs to be said. */
@@ -41,6 +50,7 @@ export function createProcessIo(packageFolder: string): Io {
       }
     },
     isTerminal: (stream) => isatty(stream === 'out' ? 1 : 2),
+    git: runGit,
     env: process.env,
   };
 }
@@ -56,6 +66,16 @@ function realPath(path: string): string {
   } catch {
     return resolve(path);
   }
+}
+
+function runGit(args: readonly string[]): GitRun | null {
+  const { spawnSync } = require('node:child_process') as typeof ChildProcess;
+  const { status, stdout, error } = spawnSync('git', args, {
+    maxBuffer: LARGEST_DOCUMENT,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  if (error !== undefined && errorCode(error) === 'ENOENT') return null;
+  return { status: status ?? 1, output: stdout };
 }
 
 /** A pipe that is full says EAGAIN: wait a little and go on where it stopped. */

@@ -5,10 +5,13 @@ import { createProgram } from './program';
 
 /** Runs the command line and gives its exit code; never throws. */
 export function main(argv: readonly string[], io: Io, version: string): number {
-  const outcome = { exitCode: EXIT_OK };
+  let exitCode = EXIT_OK;
+  const setExitCode = (code: number): void => {
+    exitCode = code;
+  };
   try {
-    createProgram(io, version, outcome).parse(argv, { from: 'user' });
-    return outcome.exitCode;
+    createProgram({ io, setExitCode }, version).parse(argv, { from: 'user' });
+    return exitCode;
   } catch (error) {
     return exitCodeOf(error, io);
   }

@@ -3,6 +3,7 @@ import { renderPlainTable } from '../../renderers/plain-table';
 import { writeJson } from '../../renderers/write-json';
 import { textCell } from '../../views/table';
 import { type ColourOption, paletteFor } from '../colour';
+import { addCommand, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { Io } from '../io';
 import { readPresetIndex } from '../presets';
@@ -50,3 +51,11 @@ export function runList(options: ListOptions, io: Io): number {
   io.out(renderPlainTable(table, paletteFor(options.color, io, 'out')));
   return EXIT_OK;
 }
+
+/** Adds `inception list`. */
+export const registerList: RegisterCommand = (program, { io, setExitCode }) => {
+  addCommand(program, 'list', 'list the presets')
+    .option('--family <family>', 'only those of one family')
+    .option('--json', 'as JSON')
+    .action((options: ListOptions) => setExitCode(runList(options, io)));
+};

@@ -4,6 +4,7 @@ import { renderOpsJson } from '../../renderers/ops-json';
 import { renderPlainTable } from '../../renderers/plain-table';
 import { describeOp, documentedOps, opArgumentsTable, opsTable } from '../../views/ops-table';
 import { type ColourOption, paletteFor } from '../colour';
+import { addCommand, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { Io } from '../io';
 import { printDiagnostics } from '../print-diagnostics';
@@ -38,3 +39,12 @@ export function runOps(type: string | undefined, options: OpsOptions, io: Io): n
     io.out(`${describeOp(first)}\n${renderPlainTable(opArgumentsTable(first), palette)}`);
   return EXIT_OK;
 }
+
+/** Adds `inception ops`. */
+export const registerOps: RegisterCommand = (program, { io, setExitCode }) => {
+  addCommand(program, 'ops', 'print the layer types and their arguments')
+    .argument('[type]', 'one layer type, to see its arguments in full')
+    .option('--format <format>', 'text, markdown or json', 'text')
+    .option('--json', 'the same as --format json')
+    .action((type: string | undefined, options: OpsOptions) => setExitCode(runOps(type, options, io)));
+};

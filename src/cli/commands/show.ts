@@ -1,4 +1,5 @@
 import { unknownPreset } from '../../readers/load-spec';
+import { addCommand, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { Io } from '../io';
 import { readPresetIndex } from '../presets';
@@ -26,3 +27,10 @@ export function runShow(name: string, io: Io): number {
   io.out(text);
   return EXIT_OK;
 }
+
+/** Adds `inception show`. */
+export const registerShow: RegisterCommand = (program, { io, setExitCode }) => {
+  addCommand(program, 'show', 'print the JSON of a preset, to start from')
+    .argument('<preset>', 'the name of a preset')
+    .action((preset: string) => setExitCode(runShow(preset, io)));
+};

@@ -9,6 +9,7 @@ import type { Report } from '../../report/report';
 import { layersTable } from '../../views/layers-table';
 import { type Analysis, analyse } from '../analyse';
 import { type ColourOption, paletteFor } from '../colour';
+import { addSpecCommand, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { Io } from '../io';
 import { printDiagnostics } from '../print-diagnostics';
@@ -104,3 +105,21 @@ function tableUpToThere(report: Report, { batch }: Settings): string {
   const shown = hidden > 0 ? [`... ${hidden} rows above ...`, ...rows.slice(-MOST_ROWS)] : rows;
   return [...lines.slice(0, 3), ...shown].join('\n');
 }
+
+/** Adds `inception summary`. */
+export const registerSummary: RegisterCommand = (program, { io, setExitCode }) => {
+  addSpecCommand(program, 'summary', "print a network's layers, shapes, parameters and multiply-adds")
+    .argument('<spec>', 'a preset, the path of a JSON spec, or - for standard input')
+    .option('--format <format>', summaryFormats.join(', '), 'text')
+    .option('--json', 'the same as --format json')
+    .option('--root-row', "with a row for the root, as torchsummary's main branch prints it")
+    .addHelpText('before', EXAMPLES)
+    .action((reference: string, options: SummaryOptions) => setExitCode(runSummary(reference, options, io)));
+};
+
+const EXAMPLES = `Examples:
+  inception summary v2 --in 192x28x28
+  inception summary v2 --set out_3x3=256 --in 480x14x14
+  inception summary my-net.json --format torchsummary --batch 16
+  cat my-net.json | inception summary - --json
+`;

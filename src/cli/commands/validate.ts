@@ -2,6 +2,7 @@ import { formatCount } from '../../counts/count';
 import { hasErrors } from '../../diagnostics/diagnostic';
 import { analyse } from '../analyse';
 import { type ColourOption, paletteFor } from '../colour';
+import { addSpecCommand, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { Io } from '../io';
 import { printDiagnostics } from '../print-diagnostics';
@@ -37,3 +38,14 @@ export function runValidate(references: readonly string[], options: ValidateOpti
   }
   return exitCode;
 }
+
+/** Adds `inception validate`. */
+export const registerValidate: RegisterCommand = (program, { io, setExitCode }) => {
+  addSpecCommand(program, 'validate', 'check specs and say what is wrong, all errors at once')
+    .argument('<file...>', 'paths of JSON specs, presets, or - for standard input')
+    .option('--json', 'errors as JSON, on standard error')
+    .option('--quiet', 'say nothing of those that are right')
+    .action((references: readonly string[], options: ValidateOptions) =>
+      setExitCode(runValidate(references, options, io)),
+    );
+};
