@@ -91,6 +91,13 @@ function inferArgs(state: BuildState, call: Call, input: Shape, inputs: readonly
   const filled: Record<string, ArgValue> = { ...call.args };
   for (const [name, infer] of Object.entries(call.op.inferred ?? {})) {
     const size = infer(input);
+    if (!Number.isSafeInteger(size)) {
+      refuse(state, call, inputs, {
+        problem: `${formatShape(input)} has no dimension for ${name}`,
+        help: 'give it an input with a batch and a channel dimension',
+      });
+      return null;
+    }
     const given = filled[name] ?? size;
     if (given !== size) {
       refuse(state, { ...call, at: childPointer(call.at, name) }, inputs, {

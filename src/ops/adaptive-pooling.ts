@@ -57,19 +57,22 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
   });
 }
 
-/** Window i of an axis is floor(i x input / output) to ceil((i + 1) x input / output). */
+/**
+ * Window i of an axis is floor(i x input / output) to ceil((i + 1) x input / output). Where the division does
+ * not come out even, the window that starts latest within an element spans ceil((input - g) / output) + 1
+ * elements, g being the greatest common divisor.
+ */
 function largestWindows(input: Shape, output: Shape): Shape {
   const sizes = spatialDims(output);
   return spatialDims(input).map((dim, axis) => {
     const size = sizes[axis] as number;
     if (dim % size === 0) return dim / size;
-    let largest = 1;
-    for (let index = 0; index < Math.min(size, dim); index += 1) {
-      const start = Math.floor((index * dim) / size);
-      largest = Math.max(largest, Math.ceil(((index + 1) * dim) / size) - start);
-    }
-    return largest;
+    return Math.ceil((dim - greatestCommonDivisor(dim, size)) / size) + 1;
   });
+}
+
+function greatestCommonDivisor(left: number, right: number): number {
+  return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }
 
 function adaptiveReach(input: Shape, output: Shape): Reach {

@@ -131,7 +131,7 @@ function unsqueeze(): Op {
       return [...shape.slice(0, axis), 1, ...shape.slice(axis)];
     },
     storage: () => 'view',
-    reach: () => 'everything',
+    reach: () => 'unknown',
     examples: [
       { args: { dim: 1 }, inputs: [[2, 28, 28]], output: [2, 1, 28, 28], params: 0, macs: 0 },
       { args: { dim: -1 }, inputs: [[2, 16]], output: [2, 16, 1], params: 0, macs: 0 },
@@ -211,7 +211,7 @@ function reachIfMoved(order: readonly (number | null)[]): Reach {
   return reachIfSpatial(order.filter((axis, place) => axis !== place));
 }
 
-/** Positions are kept as long as only batch and channel change places. */
+/** Positions are kept as long as only batch and channel change places; where they move, the axes lose their meaning. */
 function reachIfSpatial(moved: readonly (number | null)[]): Reach {
-  return moved.some((axis) => axis !== null && axis >= 2) ? 'everything' : 'position';
+  return moved.some((axis) => axis !== null && axis >= 2) ? 'unknown' : 'position';
 }

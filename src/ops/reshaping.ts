@@ -26,7 +26,7 @@ function unflatten(): Op {
       return isShapeProblem(parts) ? parts : [...shape.slice(0, axis), ...parts, ...shape.slice(axis + 1)];
     },
     storage: () => 'view',
-    reach: () => 'everything',
+    reach: () => 'unknown',
     examples: [
       {
         args: { dim: 1, unflattened_size: [2, 5] },
@@ -60,7 +60,7 @@ function reshape(): Op {
     inputs: ONE_INPUT,
     output: ({ shape }, [input]) => filledIn(shape, input as Shape, 'shape'),
     storage: () => 'view',
-    reach: () => 'everything',
+    reach: () => 'unknown',
     examples: [
       { args: { shape: [-1, 8, 100] }, inputs: [[1, 8, 10, 10]], output: [1, 8, 100], params: 0, macs: 0 },
       { args: { shape: [8, 7, 7, 3] }, inputs: [[2, 14, 14, 3]], output: [8, 7, 7, 3], params: 0, macs: 0 },

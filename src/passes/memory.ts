@@ -1,5 +1,5 @@
 import { addCounts, type Count, isLarger, multiplyCounts, productOf, subtractCounts } from '../counts/count';
-import type { Graph } from '../graph/graph';
+import type { Graph, GraphNode } from '../graph/graph';
 import type { Storage } from '../ops/op';
 
 /** The element types that memory can be reckoned in, with the bytes of one element. */
@@ -48,7 +48,8 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
   };
   for (const [number, node] of nodes.entries()) {
     const isOwnHome = home[number] === number;
-    const bytes = isOwnHome ? multiplyCounts(productOf(node.output), bytesPerElement) : 0;
+    const isNew = storageOf(node) === 'new';
+    const bytes = isNew ? multiplyCounts(productOf(node.output), bytesPerElement) : 0;
     outputBytes.push(bytes);
     total = addCounts(total, bytes);
     live = addCounts(live, bytes);
@@ -64,11 +65,15 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
 function homes({ nodes }: Graph): readonly number[] {
   const home: number[] = [];
   for (const [number, node] of nodes.entries()) {
-    const storage: Storage = node.op.storage?.(node.args) ?? 'new';
     const source = node.inputs[0];
-    home.push(storage === 'new' || source === undefined ? number : homeOf(home, source));
+    home.push(storageOf(node) === 'new' || source === undefined ? number : homeOf(home, source));
   }
   return home;
+}
+
+/** A view without an input, a bare parameter, lives in the memory of the parameters. */
+function storageOf(node: GraphNode): Storage {
+  return node.op.storage?.(node.args) ?? 'new';
 }
 
 function homeOf(home: readonly number[], tensor: number): number {
