@@ -1,48 +1,17 @@
 import { childPointer } from '../diagnostics/json-pointer';
 import { findOp } from '../ops/index';
-import type { ArgValue, Op } from '../ops/op';
-import type {
-  BodySpec,
-  BranchesSpec,
-  BranchSpec,
-  LayerSpec,
-  ModuleUseSpec,
-  RepeatSpec,
-  SequentialSpec,
-  Step,
-} from '../spec/spec';
-import { addNode } from './add-node';
-import { type BuildState, DEEPEST_EXPANSION, type Flow, reportAt, takeStep } from './build-state';
+import type { BodySpec, RepeatSpec, SequentialSpec, Step } from '../spec/spec';
+import { type BuildState, type Flow, takeStep } from './build-state';
 import type { Environment } from './environment';
-import { checkedArgs, checkedCount, evaluateFlag, evaluateName, evaluateValue } from './evaluate';
-import { type BodyInput, type Frame, flowFrom, type Recording } from './frame';
-import {
-  createPathScope,
-  isNextIndexTaken,
-  type PathScope,
-  pathBelow,
-  takeIndex,
-  takeName,
-} from './path-scope';
+import { checkedCount, evaluateFlag, evaluateName } from './evaluate';
+import { expandBranch, expandBranches, expandMerge } from './expand-branches';
+import { expandLayer } from './expand-layer';
+import { expandModule } from './expand-module';
+import { type Frame, flowFrom, type Recording } from './frame';
+import { branchScope, createPathScope } from './path-scope';
+import { enter, oneInput, onlyFlow, type Place, type Started, startOf } from './place';
 import { replay } from './replay';
-
-/** Where the walk stands: the body, the names of expressions, and the output of the step before. */
-interface Place {
-  readonly frame: Frame;
-  readonly environment: Environment;
-  /** `several` at the start of a body with more than one input: a step must say which. */
-  readonly current: Flow | 'several';
-}
-
-/** A step that is on: its inputs and its name. */
-interface Started {
-  readonly flows: readonly Flow[];
-  readonly name: string | null;
-  readonly environment: Environment;
-  readonly frame: Frame;
-  readonly functional: boolean;
-  readonly frozen: boolean;
-}
+import { modulePath } from './step-path';
 
 /** Expands the inside of the root or of a module and gives its output. */
 export function expandBody(state: BuildState, body: BodySpec, frame: Frame, environment: Environment): Flow {
@@ -60,11 +29,8 @@ export function expandBody(state: BuildState, body: BodySpec, frame: Frame, envi
   return expandMerge(state, body.merge, flows, frame, environment);
 }
 
-function startOf(inputs: readonly BodyInput[]): Flow | 'several' {
-  return inputs.length === 1 ? (inputs[0] as BodyInput).flow : 'several';
-}
-
-function expandSteps(state: BuildState, steps: readonly Step[], place: Place): Flow | 'several' {
+/** Expands steps one after the other and gives the output of the last. */
+export function expandSteps(state: BuildState, steps: readonly Step[], place: Place): Flow | 'several' {
   let { current } = place;
   for (const step of steps) {
     if (!takeStep(state, step.at)) return null;
@@ -133,22 +99,6 @@ function inputsOf(state: BuildState, step: Step, { frame, environment, current }
   return [onlyFlow(state, current, step.at, step.kind)];
 }
 
-function onlyFlow(state: BuildState, current: Flow | 'several', at: string, kind?: Step['kind']): Flow {
-  if (current !== 'several') return current;
-  if (kind !== 'invalid') {
-    reportAt(
-      state,
-      'spec/arity',
-      at,
-      'the body has several inputs, and the step does not say which it takes',
-      {
-        help: 'add "from": "@name" with the name of an input',
-      },
-    );
-  }
-  return null;
-}
-
 function expandKind(
   state: BuildState,
   step: Exclude<Step, { kind: 'invalid' }>,
@@ -171,85 +121,6 @@ function expandKind(
   }
 }
 
-function expandLayer(state: BuildState, step: LayerSpec, started: Started): Flow {
-  const { flows, environment, functional, frozen } = started;
-  const op = findOp(step.type) as Op;
-  const path = functional ? functionalPath(state, step.at, started) : modulePath(state, step.at, started);
-  const args = checkedArgs(state, op, step, environment, flows[0]?.shape ?? null);
-  if (args === null) return null;
-  return addNode(state, { path, op, args, functional, frozen, owner: null, at: step.at }, flows);
-}
-
-function expandModule(state: BuildState, step: ModuleUseSpec, started: Started): Flow {
-  const module = state.modulesByName.get(step.type);
-  const path = started.functional
-    ? functionalPath(state, step.at, started)
-    : modulePath(state, step.at, started);
-  if (module === undefined) return null;
-  const flow = oneInput(state, step, started);
-  const values = moduleArgs(state, step, module.args, started, flow);
-  if (values === null || !enter(state, step.at)) return null;
-  const frame: Frame = {
-    scope: createPathScope(path, 'list'),
-    inputs: [{ name: 'input', flow }],
-    named: new Map(),
-    parent: null,
-    frozen: started.frozen,
-  };
-  const first = state.nodes.length;
-  const root = rootOf(started.environment);
-  const output = expandBody(state, module.body, frame, { values, parent: root });
-  state.depth -= 1;
-  if (output !== null && !started.functional) {
-    state.modules.push({
-      path,
-      type: step.type,
-      base: module.base,
-      first,
-      end: state.nodes.length,
-      output: output.shape,
-    });
-  }
-  return output;
-}
-
-/** A module sees its own arguments and the document's variables, not the names around its use. */
-function rootOf(environment: Environment): Environment {
-  let outer = environment;
-  while (outer.parent !== null) outer = outer.parent;
-  return outer;
-}
-
-/** Given arguments are worked out where the module is used, defaults inside it. */
-function moduleArgs(
-  state: BuildState,
-  step: ModuleUseSpec,
-  declared: ModuleUseSpec['args'],
-  started: Started,
-  flow: Flow,
-): ReadonlyMap<string, ArgValue> | null {
-  const given = new Map(step.args);
-  const values = new Map<string, ArgValue>();
-  const inside: Environment = { values, parent: rootOf(started.environment) };
-  const moduleAt = state.modulesByName.get(step.type)?.at ?? '';
-  for (const [name, byDefault] of declared) {
-    const template = given.get(name);
-    const value =
-      template === undefined
-        ? evaluateValue(state, byDefault, childPointer(`${moduleAt}/args`, name), inside, flow?.shape ?? null)
-        : evaluateValue(
-            state,
-            template,
-            childPointer(step.at, name),
-            started.environment,
-            flow?.shape ?? null,
-          );
-    if (value === undefined) return null;
-    values.set(name, value);
-  }
-  return values;
-}
-
 function expandSequential(state: BuildState, step: SequentialSpec, started: Started): Flow {
   const path = modulePath(state, step.at, started);
   const flow = oneInput(state, step, started);
@@ -266,7 +137,7 @@ function expandSequential(state: BuildState, step: SequentialSpec, started: Star
 }
 
 /** A list of steps that PyTorch holds in an `nn.Sequential`. */
-function expandList(
+export function expandList(
   state: BuildState,
   steps: readonly Step[],
   path: string,
@@ -295,92 +166,6 @@ function expandList(
   return output;
 }
 
-function expandBranches(state: BuildState, step: BranchesSpec, started: Started, place: Place): Flow {
-  const { frame, environment, name } = started;
-  const scope =
-    name === null ? branchScope(frame.scope) : createPathScope(modulePath(state, step.at, started), 'list');
-  const flow = started.flows.length === 0 ? place.current : oneInput(state, step, started);
-  if (!enter(state, step.at)) return null;
-  const inner: Frame = { ...frame, frozen: started.frozen };
-  const flows = step.branches.map((branch) => expandBranch(state, branch, inner, scope, environment, flow));
-  state.depth -= 1;
-  return expandMerge(state, step.merge, flows, { ...inner, scope }, environment);
-}
-
-/** Unnamed Branches put their branches beside the other children; below a branch's single step they are the only ones. */
-function branchScope(scope: PathScope): PathScope {
-  return scope.form === 'only' ? createPathScope(scope.path, 'list') : scope;
-}
-
-function expandBranch(
-  state: BuildState,
-  branch: BranchSpec,
-  parent: Frame,
-  scope: PathScope,
-  environment: Environment,
-  flow: Flow | 'several',
-): Flow {
-  const shape = flow === 'several' ? null : (flow?.shape ?? null);
-  const { text: name } = evaluateName(state, branch.name, branch.at, environment, shape);
-  if (name === null) return null;
-  const path = pathBelow(scope, name);
-  if (!takeName(scope, name, 'without-index')) reportDuplicate(state, path, branch.at);
-  const first = state.nodes.length;
-  const isIdentity = branch.steps.length === 0;
-  const output = isIdentity
-    ? onlyFlow(state, flow, branch.at)
-    : branch.form === 'list'
-      ? expandList(state, branch.steps, path, flow, parent, environment, parent.frozen, branch.at)
-      : expandOnlyStep(state, branch.steps, path, flow, parent, environment, branch.at);
-  if (output !== null) {
-    state.branches.push({ name: path, first, end: state.nodes.length, output: output.shape });
-  }
-  return output;
-}
-
-function expandOnlyStep(
-  state: BuildState,
-  steps: readonly Step[],
-  path: string,
-  flow: Flow | 'several',
-  parent: Frame,
-  environment: Environment,
-  at: string,
-): Flow {
-  const inputs = flow === 'several' ? parent.inputs : [{ name: 'input', flow }];
-  const frame: Frame = {
-    scope: createPathScope(path, 'only'),
-    inputs,
-    named: new Map(),
-    parent,
-    frozen: parent.frozen,
-  };
-  return onlyFlow(state, expandSteps(state, steps, { frame, environment, current: flow }), at);
-}
-
-/** A single branch needs no merging: its output is the result. */
-function expandMerge(
-  state: BuildState,
-  merge: LayerSpec,
-  flows: readonly Flow[],
-  frame: Frame,
-  environment: Environment,
-): Flow {
-  if (flows.length === 1) return flows[0] as Flow;
-  const shape = flows[0]?.shape ?? null;
-  const name = evaluateName(state, merge.name, childPointer(merge.at, 'name'), environment, shape);
-  const functional =
-    evaluateFlag(state, merge.functional, childPointer(merge.at, 'functional'), environment, shape) ?? true;
-  return expandLayer(state, merge, {
-    flows,
-    name: name.text,
-    environment,
-    frame,
-    functional,
-    frozen: frame.frozen,
-  });
-}
-
 function expandRepeat(state: BuildState, step: RepeatSpec, started: Started, place: Place): Flow | 'several' {
   const at = childPointer(step.at, 'times');
   const flow = started.flows.length === 0 ? place.current : oneInput(state, step, started);
@@ -396,55 +181,4 @@ function expandRepeat(state: BuildState, step: RepeatSpec, started: Started, pla
   }
   state.depth -= 1;
   return state.isStopped ? null : current;
-}
-
-/** One level deeper, unless that is too deep. */
-function enter(state: BuildState, at: string): boolean {
-  if (state.depth >= DEEPEST_EXPANSION) {
-    reportAt(state, 'limit/depth', at, `modules and containers are nested deeper than ${DEEPEST_EXPANSION}`);
-    return false;
-  }
-  state.depth += 1;
-  return true;
-}
-
-function oneInput(state: BuildState, step: Step, { flows }: Started): Flow {
-  if (flows.length === 1) return flows[0] as Flow;
-  reportAt(
-    state,
-    'spec/arity',
-    childPointer(step.at, 'from'),
-    `this step takes 1 input, it is given ${flows.length}`,
-    {
-      help: 'merge the inputs first with Concat, Add or Mul',
-    },
-  );
-  return null;
-}
-
-/** The path of a call that is a module: its name, or the next index of the list. */
-function modulePath(state: BuildState, at: string, { frame, name }: Started): string {
-  const { scope } = frame;
-  if (name === null) {
-    if (scope.form === 'list' && isNextIndexTaken(scope))
-      reportDuplicate(state, pathBelow(scope, String(scope.nextIndex)), at);
-    return takeIndex(scope);
-  }
-  const path = pathBelow(scope, name);
-  if (!takeName(scope, name, 'with-index')) reportDuplicate(state, path, at);
-  return path;
-}
-
-/** A functional call has a path of its own only when it is named. */
-function functionalPath(state: BuildState, at: string, { frame, name }: Started): string {
-  if (name === null) return frame.scope.path;
-  const path = pathBelow(frame.scope, name);
-  if (!takeName(frame.scope, name, 'without-index')) reportDuplicate(state, path, at);
-  return path;
-}
-
-function reportDuplicate(state: BuildState, path: string, at: string): void {
-  reportAt(state, 'spec/duplicate-path', at, `two layers have the path ${JSON.stringify(path)}`, {
-    help: 'give this one another "name" (or branch key)',
-  });
 }

@@ -50,3 +50,8 @@ function isIndexOfUnnamed(scope: PathScope, name: string): boolean {
   const index = Number(name);
   return index < scope.nextIndex && !scope.namedIndexes.has(index);
 }
+
+/** Unnamed Branches put their branches beside the other children; below a branch's single step they are the only ones. */
+export function branchScope(scope: PathScope): PathScope {
+  return scope.form === 'only' ? createPathScope(scope.path, 'list') : scope;
+}

@@ -31,6 +31,11 @@ export interface ModuleSignature {
   readonly required: readonly string[];
 }
 
+/** Steps, values and modules are parsed one by one, so that each error is found and located. */
+export function unparsedParts(z: ZodModule) {
+  return { step: z.unknown(), value: z.unknown(), module: z.unknown() };
+}
+
 /** The schemas of what is no op, their inner steps not judged: those are parsed one by one. */
 export type ContainerSchemas = ReturnType<typeof containerSchemas>;
 
