@@ -6,7 +6,9 @@
  */
 export type { Convention } from './conventions/convention';
 export { conventions, findConvention } from './conventions/index';
+export { type Amount, parseAmount } from './counts/amount';
 export { type Count, formatCount } from './counts/count';
+export { parseCount } from './counts/parse-count';
 export {
   type Diagnostic,
   type DiagnosticCode,
@@ -16,18 +18,58 @@ export {
 } from './diagnostics/diagnostic';
 export { type BuildOptions, buildGraph, type GraphResult } from './graph/build-graph';
 export type { BranchCall, Graph, GraphInput, GraphNode, ModuleCall } from './graph/graph';
-export { findOp, ops } from './ops/index';
+export { evaluateFormula, type Formula, formatFormula, type SizeTerm } from './ops/formula';
+export { allOps, findOp } from './ops/index';
 export type { Op, Tensor, Work, WorkTerm } from './ops/op';
 export { formatShape, type Shape } from './ops/shape';
 export { type Dtype, elementBytes } from './passes/memory';
+export { type CheckEntry, type ChecksResult, parseChecks, parseChecksValue } from './readers/parse-checks';
 export { type ParseSpecOptions, parseSpec } from './readers/parse-spec-text';
+export { type LimitChange, updateChecks } from './readers/update-checks';
+export { renderChecksGithub } from './renderers/check-github';
+export { renderChecksJson } from './renderers/check-json';
+export { renderChecksMarkdown } from './renderers/check-markdown';
+export { renderChecksText } from './renderers/check-text';
+export { renderComparisonJson } from './renderers/compare-json';
+export { renderComparisonMarkdown } from './renderers/compare-markdown';
+export { renderComparisonText } from './renderers/compare-text';
 export { renderCsv } from './renderers/csv';
 export { renderDiagnosticsJson } from './renderers/diagnostics-json';
 export { renderDiagnosticsText } from './renderers/diagnostics-text';
+export { renderExplanationJson } from './renderers/explain-json';
+export { renderExplanationText } from './renderers/explain-text';
 export { renderMarkdown } from './renderers/markdown';
 export { renderReportJson } from './renderers/report-json';
 export { renderText } from './renderers/text';
 export { renderTorchsummary } from './renderers/torchsummary';
+export {
+  type BaseReport,
+  type CheckResult,
+  evaluateCheck,
+  type JudgedCheck,
+  type TroubledCheck,
+  type Verdict,
+} from './report/check';
+export {
+  type Change,
+  type ComparedBranch,
+  type ComparedFigure,
+  type ComparedNetwork,
+  type Comparison,
+  type ComparisonOptions,
+  createComparison,
+} from './report/compare';
+export { type ComparedMetric, comparedMetricNames } from './report/compare-metrics';
+export {
+  createExplanation,
+  type Explanation,
+  explainablePaths,
+  type GroupExplanation,
+  type LayerExplanation,
+} from './report/explain';
+export { limitChange } from './report/limit-update';
+export { type Figure, type FigureProblem, isFigureProblem, measure } from './report/metric';
+export { decimalOf, type Quotient } from './report/ratio';
 export {
   type BranchRow,
   createReport,
@@ -37,8 +79,13 @@ export {
   type ReportOptions,
   type Totals,
 } from './report/report';
+export { type Check, type Limit, type MetricName, metricNames } from './spec/checks';
+export { checksJsonSchema } from './spec/checks-schema';
 export { specJsonSchema } from './spec/json-schema';
 export { parseSpecValue, type SpecResult } from './spec/parse-spec';
 export type { InputSpec, Spec } from './spec/spec';
+export { comparisonList } from './views/compare-list';
+export { comparisonSentences } from './views/compare-sentence';
+export { branchTables, comparisonTable } from './views/compare-table';
 export { layersTable } from './views/layers-table';
 export type { Cell, Column, Table } from './views/table';

@@ -1,6 +1,6 @@
 // Builds dist: the bundles of the program and of the library, the heavy libraries in bundles of their own,
 // and the presets compiled to plain data.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,8 +12,9 @@ const lazyLibraries = ['zod', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep'];
 
 /** What the program uses of zod, so that the rest (its locales above all) stays out of the bundle. */
 const usedExports = {
-  zod: '{ array, boolean, enum, int, lazy, literal, looseObject, null, number, record, strictObject, string, toJSONSchema, union, unknown }',
+  zod: '{ array, bigint, boolean, enum, int, lazy, literal, looseObject, null, number, record, strictObject, string, toJSONSchema, union, unknown }',
   jsep: '{ default }',
+  'cli-table3': '{ default }',
 };
 
 const shared = {
@@ -39,31 +40,77 @@ const separateLibraries = {
   },
 };
 
-await cleanDist();
+/**
+ * Makes a part of its own of each module that the command line loads by `require`, so that a start reads only
+ * the parts that it needs. Modules that several parts use are in each of them.
+ */
+function separateParts(found) {
+  return {
+    name: 'separate-parts',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.?\// }, ({ path, kind, importer, resolveDir }) => {
+        if (kind !== 'require-call' || !importer.startsWith(join(root, 'src'))) return undefined;
+        const name = relative(join(root, 'src'), join(resolveDir, path)).split(sep).join('-');
+        found.set(name, join(resolveDir, `${path}.ts`));
+        return { path: `./${name}.cjs`, external: true };
+      });
+    },
+  };
+}
+
+/** commander loads child_process for executable subcommands, which there are none of: it costs start-up time. */
+const withoutChildProcess = {
+  name: 'without-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('commander') ? { path, namespace: 'unused' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const program = {
+  ...shared,
+  outExtension: { '.js': '.cjs' },
+  plugins: [separateLibraries, withoutChildProcess],
+};
+
+cleanDist();
 await Promise.all([
-  build({
-    ...shared,
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
-    plugins: [separateLibraries],
-  }),
-  ...lazyLibraries.map((name) =>
-    build({
-      ...shared,
-      mainFields: ['module', 'main'],
-      stdin: { contents: `export ${usedExports[name] ?? '*'} from '${name}'`, resolveDir: root },
-      outfile: `dist/libraries/${name}.cjs`,
-    }),
-  ),
+  build({ ...program, entryPoints: { index: 'src/index.ts' }, outdir: 'dist' }),
+  ...lazyLibraries.map(buildLibrary),
 ]);
+await buildProgram();
 compilePresets();
 
-async function cleanDist() {
-  for (const name of ['cli.cjs', 'index.cjs', 'libraries', 'presets', 'presets.json']) {
-    rmSync(join(dist, name), { recursive: true, force: true });
-  }
+function cleanDist() {
+  const made = existsSync(dist) ? readdirSync(dist).filter((name) => name !== 'types') : [];
+  for (const name of made) rmSync(join(dist, name), { recursive: true, force: true });
   mkdirSync(join(dist, 'presets'), { recursive: true });
+}
+
+/** Builds the program and the parts that it names, those that they name, and so on. */
+async function buildProgram() {
+  const built = new Set();
+  const found = new Map([['cli', join(root, 'src', 'cli', 'main.ts')]]);
+  for (let left = [...found]; left.length > 0; left = [...found].filter(([name]) => !built.has(name))) {
+    for (const [name] of left) built.add(name);
+    await build({
+      ...program,
+      entryPoints: Object.fromEntries(left),
+      outdir: 'dist',
+      plugins: [...program.plugins, separateParts(found)],
+    });
+  }
+}
+
+function buildLibrary(name) {
+  return build({
+    ...shared,
+    mainFields: ['module', 'main'],
+    stdin: { contents: `export ${usedExports[name] ?? '*'} from '${name}'`, resolveDir: root },
+    outfile: `dist/libraries/${name}.cjs`,
+  });
 }
 
 /** Validates each preset, builds its network once, and writes it as the reader would give it. */

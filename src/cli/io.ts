@@ -1,7 +1,17 @@
 import type * as ChildProcess from 'node:child_process';
-import { existsSync, fstatSync, readFileSync, readSync, realpathSync, statSync, writeSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { isatty } from 'node:tty';
+import {
+  appendFileSync,
+  existsSync,
+  fstatSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { LARGEST_DOCUMENT } from '../readers/decode';
 
@@ -12,6 +22,10 @@ export interface Io {
   /** The bytes of a file, or of standard input for `-`; a diagnostic when they cannot be had. */
   readonly readDocument: (path: string) => Uint8Array | Diagnostic;
   readonly fileExists: (path: string) => boolean;
+  /** Puts a text into a file in the place of what it held; why it cannot be done, null when it is. */
+  readonly writeFile: (path: string, text: string) => Diagnostic | null;
+  /** Adds a text to the end of a file; why it cannot be done, null when it is. */
+  readonly appendFile: (path: string, text: string) => Diagnostic | null;
   /** A path that another file names, relative to that file. */
   readonly resolvePath: (from: string, reference: string) => string;
   /** Whether a file lies in the folder of another one, links followed. */
@@ -19,6 +33,8 @@ export interface Io {
   /** The text of a file of this package, undefined when it is not there. */
   readonly readPackageFile: (path: string) => string | undefined;
   readonly isTerminal: (stream: 'out' | 'err') => boolean;
+  /** Columns of the terminal that standard output is; COLUMNS goes first, null where neither says. */
+  readonly terminalWidth: () => number | null;
   /** Runs git with a list of arguments, no shell between; null where there is no git. */
   readonly git: (args: readonly string[]) => GitRun | null;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -40,7 +56,10 @@ export function createProcessIo(packageFolder: string): Io {
     err: (text) => writeAll(2, text),
     readDocument,
     fileExists: existsSync,
-    resolvePath: (from, reference) => (from === '-' ? reference : join(dirname(from), reference)),
+    writeFile: (path, text) => tryToWrite(path, () => writeFileSync(path, text)),
+    appendFile: (path, text) => tryToWrite(path, () => appendFileSync(path, text)),
+    resolvePath: (from, reference) =>
+      from === '-' || isAbsolute(reference) ? reference : join(dirname(from), reference),
     isBeside: (root, path) => isInFolder(root === '-' ? '.' : dirname(root), path),
     readPackageFile: (path) => {
       try {
@@ -49,7 +68,8 @@ export function createProcessIo(packageFolder: string): Io {
         return undefined;
       }
     },
-    isTerminal: (stream) => isatty(stream === 'out' ? 1 : 2),
+    isTerminal: (stream) => isTerminal(stream === 'out' ? 1 : 2),
+    terminalWidth,
     git: runGit,
     env: process.env,
   };
@@ -66,6 +86,22 @@ function realPath(path: string): string {
   } catch {
     return resolve(path);
   }
+}
+
+/** Only a character device can be a terminal; asking tty itself is slower than all the rest of a start. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return (require('node:tty') as typeof Tty).isatty(descriptor);
+}
+
+function terminalWidth(): number | null {
+  const fromEnvironment = Number(process.env.COLUMNS);
+  if (Number.isSafeInteger(fromEnvironment) && fromEnvironment > 0) return fromEnvironment;
+  return isTerminal(1) ? process.stdout.columns : null;
 }
 
 function runGit(args: readonly string[]): GitRun | null {
@@ -127,6 +163,20 @@ function readDocument(path: string): Uint8Array | Diagnostic {
       };
     }
     return unreadable(path, REASONS[code] ?? `the system says ${code}`, 'check the file and its permissions');
+  }
+}
+
+function tryToWrite(path: string, write: () => void): Diagnostic | null {
+  try {
+    write();
+    return null;
+  } catch (error) {
+    return {
+      code: 'file/unwritable',
+      severity: 'error',
+      message: `${path} cannot be written: the system says ${errorCode(error)}`,
+      help: 'check the file, its folder and their permissions',
+    };
   }
 }
 

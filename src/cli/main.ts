@@ -10,7 +10,7 @@ export function main(argv: readonly string[], io: Io, version: string): number {
     exitCode = code;
   };
   try {
-    createProgram({ io, setExitCode }, version).parse(argv, { from: 'user' });
+    createProgram({ io, setExitCode }, version, argv).parse(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
     return exitCodeOf(error, io);

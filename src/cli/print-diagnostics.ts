@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { renderDiagnosticsJson } from '../renderers/diagnostics-json';
-import { type DocumentTexts, renderDiagnosticsText } from '../renderers/diagnostics-text';
+import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { type ColourOption, paletteFor } from './colour';
 import type { Io } from './io';
 
@@ -11,6 +10,7 @@ export function printDiagnostics(
   io: Io,
   { format, color }: { readonly format: 'text' | 'json'; readonly color?: ColourOption },
 ): void {
+  const { renderDiagnosticsJson, renderDiagnosticsText } = loadRenderers();
   if (format === 'json') {
     io.err(renderDiagnosticsJson(diagnostics, texts));
     return;
@@ -18,4 +18,9 @@ export function printDiagnostics(
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   io.err(renderDiagnosticsText(diagnostics, texts, paletteFor(color, io, 'err')));
   if (errors > 1) io.err(`\n${errors} errors\n`);
+}
+
+/** Loaded when something is wrong; a run that goes well does not pay for it. */
+function loadRenderers(): typeof import('./diagnostics-renderers') {
+  return require('./diagnostics-renderers') as typeof import('./diagnostics-renderers');
 }

@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import type { CommandContext } from './command';
 import { commands } from './commands/index';
 
-/** The command line of the program. */
-export function createProgram(context: CommandContext, version: string): Command {
+/** The command line of the program, as far as these arguments need it. */
+export function createProgram(context: CommandContext, version: string, argv: readonly string[]): Command {
   const { out, err } = context.io;
   const program = new Command('inception')
     .description(
@@ -16,8 +16,22 @@ export function createProgram(context: CommandContext, version: string): Command
     .configureOutput({ writeOut: out, writeErr: err })
     .exitOverride()
     .showHelpAfterError('(add --help for the options)');
-  for (const register of commands) register(program, context);
+  addCommands(program, context, argv);
   return program;
+}
+
+/** Adds the command that is called; where none is, all of them with no more than the help shows. */
+function addCommands(program: Command, context: CommandContext, argv: readonly string[]): void {
+  const [name = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
+  const called = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (called !== undefined) {
+    called.load()(program, context);
+    program.commands.at(-1)?.description(called.description);
+    return;
+  }
+  for (const [other, { description }] of Object.entries(commands)) {
+    program.command(other).description(description);
+  }
 }
 
 const EXAMPLES = `Examples:

@@ -1,5 +1,5 @@
 import type { Convention } from '../conventions/convention';
-import { conventions, findConvention } from '../conventions/index';
+import { macs } from '../conventions/macs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/nearest';
 import { LARGEST_SIZE } from '../ops/fields';
@@ -56,19 +56,22 @@ export function readSettings(options: SpecOptions): {
     }
     return found;
   };
-  const convention =
-    word(
-      '--convention',
-      options.convention ?? 'macs',
-      conventions.map(({ name }) => name),
-    ) ?? 'macs';
+  const conventions = knownConventions(options.convention);
+  const names = conventions.map(({ name }) => name);
+  const convention = word('--convention', options.convention ?? macs.name, names);
   const settings = {
     batch: count('--batch', options.batch),
     dtype: word('--dtype', options.dtype ?? 'float32', Object.keys(elementBytes) as Dtype[]) ?? 'float32',
-    convention: findConvention(convention) as Convention,
+    convention: conventions.find(({ name }) => name === convention) ?? macs,
     maxLayers: count('--max-layers', options.maxLayers),
   };
   return { settings, diagnostics };
+}
+
+/** The tools' conventions are loaded when one other than the default is asked for. */
+function knownConventions(name: string | undefined): readonly Convention[] {
+  if (name === undefined || name === macs.name) return [macs];
+  return (require('../conventions/index') as typeof import('../conventions/index')).conventions;
 }
 
 /** A spec with the variables and inputs of the command line in the place of its own. */

@@ -1,10 +1,9 @@
-import { multiplyCounts } from '../counts/count';
-import type { Convention } from './convention';
-import { macsOf } from './macs';
+import { defineConvention } from './convention';
 
-export const flops: Convention = {
+export const flops = defineConvention({
   name: 'flops',
   title: 'FLOPs',
   summary: 'Two for each multiply-add, as torch.utils.flop_counter counts.',
-  count: (work) => multiplyCounts(2, macsOf(work)),
-};
+  weights: { mac: 2 },
+  overrides: [],
+});

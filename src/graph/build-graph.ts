@@ -74,6 +74,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     graph: {
       name: spec.name,
       base: spec.base,
+      source: spec.source,
       document: spec.document,
       batch,
       inputs,

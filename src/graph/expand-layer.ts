@@ -4,7 +4,7 @@ import type { LayerSpec } from '../spec/spec';
 import { addNode } from './add-node';
 import type { BuildState, Flow } from './build-state';
 import { checkedArgs } from './evaluate';
-import type { Started } from './place';
+import { type Started, shapeSeen } from './place';
 import { functionalPath, modulePath } from './step-path';
 
 /** Adds the call of an op, its arguments worked out. */
@@ -12,7 +12,7 @@ export function expandLayer(state: BuildState, step: LayerSpec, started: Started
   const { flows, environment, functional, frozen } = started;
   const op = findOp(step.type) as Op;
   const path = functional ? functionalPath(state, step.at, started) : modulePath(state, step.at, started);
-  const args = checkedArgs(state, op, step, environment, flows[0]?.shape ?? null);
+  const args = checkedArgs(state, op, step, environment, shapeSeen(flows));
   if (args === null) return null;
   return addNode(state, { path, op, args, functional, frozen, owner: null, at: step.at }, flows);
 }

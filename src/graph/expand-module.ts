@@ -39,6 +39,7 @@ export function expandModule(state: BuildState, step: ModuleUseSpec, started: St
       first,
       end: state.nodes.length,
       output: output.shape,
+      at: step.at,
     });
   }
   return output;

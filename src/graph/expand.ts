@@ -9,7 +9,7 @@ import { expandLayer } from './expand-layer';
 import { expandModule } from './expand-module';
 import { type Frame, flowFrom, type Recording } from './frame';
 import { branchScope, createPathScope } from './path-scope';
-import { enter, oneInput, onlyFlow, type Place, type Started, startOf } from './place';
+import { enter, oneInput, onlyFlow, type Place, type Started, shapeSeen, startOf } from './place';
 import { replay } from './replay';
 import { modulePath } from './step-path';
 
@@ -44,10 +44,14 @@ export function expandSteps(state: BuildState, steps: readonly Step[], place: Pl
 function expandStep(state: BuildState, step: Step, place: Place): Flow | 'several' | 'left out' {
   const { frame, environment } = place;
   const flows = inputsOf(state, step, place);
-  const shape = flows[0]?.shape ?? null;
+  const shape = shapeSeen(flows);
   const when = evaluateFlag(state, step.when, childPointer(step.at, 'when'), environment, shape);
-  if (when === false) return 'left out';
   const name = evaluateName(state, step.name, childPointer(step.at, 'name'), environment, shape);
+  if (when === false) {
+    // The name of a step that is left out stands for what it would have taken.
+    if (name.text !== null) frame.named.set(name.text, { output: flows[0] ?? null, recording: null });
+    return 'left out';
+  }
   const functional = evaluateFlag(
     state,
     step.functional,
@@ -161,6 +165,7 @@ export function expandList(
       first,
       end: state.nodes.length,
       output: output.shape,
+      at,
     });
   }
   return output;

@@ -30,6 +30,8 @@ export interface ModuleCall {
   readonly first: number;
   readonly end: number;
   readonly output: Shape;
+  /** JSON pointer of the step in its document. */
+  readonly at: string;
 }
 
 /** One run through a branch: the nodes from `first` to before `end`. */
@@ -52,6 +54,9 @@ export interface Graph {
   /** The root's class name. */
   readonly name: string;
   readonly base: Base;
+  /** The document that was asked for. */
+  readonly source: string;
+  /** The document that the layers stand in, for their places. */
   readonly document: string;
   readonly batch: number;
   readonly inputs: readonly GraphInput[];

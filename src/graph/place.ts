@@ -1,4 +1,5 @@
 import { childPointer } from '../diagnostics/json-pointer';
+import type { Shape } from '../ops/shape';
 import type { Step } from '../spec/spec';
 import { type BuildState, DEEPEST_EXPANSION, type Flow, reportAt } from './build-state';
 import type { Environment } from './environment';
@@ -20,6 +21,11 @@ export interface Started {
   readonly frame: Frame;
   readonly functional: boolean;
   readonly frozen: boolean;
+}
+
+/** The shape that expressions of a step see: of its first input, none where it takes none, null where it is unknown. */
+export function shapeSeen(flows: readonly Flow[]): Shape | null {
+  return flows.length === 0 ? [] : (flows[0]?.shape ?? null);
 }
 
 /** What the first step of a body takes when it does not say. */

@@ -3,95 +3,97 @@ import { type Args, defineOp, type Fields, ONE_INPUT, type Op, type WorkUnit, ty
 import type { Shape } from './shape';
 
 /** Element-wise functions, PReLU and the softmaxes. */
-export const activationOps: readonly Op[] = [
-  ...elementwise([
-    { type: 'ReLU', summary: 'max(x, 0).', fields: inplace, steps: { compare: 1 } },
-    { type: 'ReLU6', summary: 'min(max(x, 0), 6).', fields: inplace, steps: { compare: 2 } },
-    {
-      type: 'LeakyReLU',
-      summary: 'x where it is positive, a small multiple of it elsewhere.',
-      fields: (z) => ({
-        negative_slope: coefficient(z, 0.01).describe('Slope of the negative side'),
-        ...inplace(z),
-      }),
-      steps: { compare: 1, mul: 1 },
-    },
-    {
-      type: 'ELU',
-      summary: 'x where it is positive, alpha x (exp(x) - 1) elsewhere.',
-      fields: (z) => ({ alpha: coefficient(z, 1).describe('Factor of the negative side'), ...inplace(z) }),
-      steps: { compare: 1, exp: 1, add: 1, mul: 1 },
-    },
-    {
-      type: 'CELU',
-      summary: 'ELU with a continuous slope for every alpha.',
-      fields: (z) => ({ alpha: coefficient(z, 1).describe('Factor of the negative side'), ...inplace(z) }),
-      steps: { compare: 1, exp: 1, add: 1, mul: 1, div: 1 },
-    },
-    {
-      type: 'SELU',
-      summary: 'ELU scaled so that activations keep mean 0 and variance 1.',
-      fields: inplace,
-      steps: { compare: 1, exp: 1, add: 1, mul: 2 },
-    },
-    {
-      type: 'GELU',
-      summary: 'x times the share of a normal distribution below x.',
-      fields: (z) => ({
-        approximate: z
-          .enum(['none', 'tanh'], { error: '"none" or "tanh"' })
-          .default('none')
-          .describe('"tanh" for the approximation'),
-      }),
-      steps: { exp: 1, add: 1, mul: 3 },
-    },
-    { type: 'SiLU', summary: 'x times its sigmoid.', fields: inplace, steps: { exp: 1, add: 1, div: 1 } },
-    {
-      type: 'Mish',
-      summary: 'x times tanh(softplus(x)).',
-      fields: inplace,
-      steps: { exp: 3, add: 2, div: 1, mul: 1 },
-    },
-    { type: 'Sigmoid', summary: '1 / (1 + exp(-x)).', fields: none, steps: { exp: 1, add: 1, div: 1 } },
-    { type: 'LogSigmoid', summary: 'log(1 / (1 + exp(-x))).', fields: none, steps: { exp: 2, add: 1 } },
-    { type: 'Tanh', summary: 'The hyperbolic tangent.', fields: none, steps: { exp: 1, add: 2, div: 1 } },
-    { type: 'Softsign', summary: 'x / (1 + |x|).', fields: none, steps: { add: 1, div: 1 } },
-    {
-      type: 'Softplus',
-      summary: 'log(1 + exp(beta x)) / beta.',
-      fields: (z) => ({
-        beta: coefficient(z, 1).describe('Sharpness'),
-        threshold: coefficient(z, 20).describe('Linear above this'),
-      }),
-      steps: { exp: 2, add: 1, mul: 1, div: 1 },
-    },
-    {
-      type: 'Hardswish',
-      summary: 'x times min(max(x + 3, 0), 6) / 6.',
-      fields: inplace,
-      steps: { add: 1, compare: 2, mul: 1, div: 1 },
-    },
-    {
-      type: 'Hardsigmoid',
-      summary: 'min(max(x + 3, 0), 6) / 6.',
-      fields: inplace,
-      steps: { add: 1, compare: 2, div: 1 },
-    },
-    {
-      type: 'Hardtanh',
-      summary: 'x limited to a range.',
-      fields: (z) => ({
-        min_val: coefficient(z, -1).describe('Lowest value'),
-        max_val: coefficient(z, 1).describe('Highest value'),
-        ...inplace(z),
-      }),
-      steps: { compare: 2 },
-    },
-  ]),
-  prelu(),
-  softmax('Softmax', 'exp(x) divided by its sum along a dimension.'),
-  softmax('LogSoftmax', 'The logarithm of Softmax.'),
-];
+export function activationOps(): readonly Op[] {
+  return [
+    ...elementwise([
+      { type: 'ReLU', summary: 'max(x, 0).', fields: inplace, steps: { compare: 1 } },
+      { type: 'ReLU6', summary: 'min(max(x, 0), 6).', fields: inplace, steps: { compare: 2 } },
+      {
+        type: 'LeakyReLU',
+        summary: 'x where it is positive, a small multiple of it elsewhere.',
+        fields: (z) => ({
+          negative_slope: coefficient(z, 0.01).describe('Slope of the negative side'),
+          ...inplace(z),
+        }),
+        steps: { compare: 1, mul: 1 },
+      },
+      {
+        type: 'ELU',
+        summary: 'x where it is positive, alpha x (exp(x) - 1) elsewhere.',
+        fields: (z) => ({ alpha: coefficient(z, 1).describe('Factor of the negative side'), ...inplace(z) }),
+        steps: { compare: 1, exp: 1, add: 1, mul: 1 },
+      },
+      {
+        type: 'CELU',
+        summary: 'ELU with a continuous slope for every alpha.',
+        fields: (z) => ({ alpha: coefficient(z, 1).describe('Factor of the negative side'), ...inplace(z) }),
+        steps: { compare: 1, exp: 1, add: 1, mul: 1, div: 1 },
+      },
+      {
+        type: 'SELU',
+        summary: 'ELU scaled so that activations keep mean 0 and variance 1.',
+        fields: inplace,
+        steps: { compare: 1, exp: 1, add: 1, mul: 2 },
+      },
+      {
+        type: 'GELU',
+        summary: 'x times the share of a normal distribution below x.',
+        fields: (z) => ({
+          approximate: z
+            .enum(['none', 'tanh'], { error: '"none" or "tanh"' })
+            .default('none')
+            .describe('"tanh" for the approximation'),
+        }),
+        steps: { exp: 1, add: 1, mul: 3 },
+      },
+      { type: 'SiLU', summary: 'x times its sigmoid.', fields: inplace, steps: { exp: 1, add: 1, div: 1 } },
+      {
+        type: 'Mish',
+        summary: 'x times tanh(softplus(x)).',
+        fields: inplace,
+        steps: { exp: 3, add: 2, div: 1, mul: 1 },
+      },
+      { type: 'Sigmoid', summary: '1 / (1 + exp(-x)).', fields: none, steps: { exp: 1, add: 1, div: 1 } },
+      { type: 'LogSigmoid', summary: 'log(1 / (1 + exp(-x))).', fields: none, steps: { exp: 2, add: 1 } },
+      { type: 'Tanh', summary: 'The hyperbolic tangent.', fields: none, steps: { exp: 1, add: 2, div: 1 } },
+      { type: 'Softsign', summary: 'x / (1 + |x|).', fields: none, steps: { add: 1, div: 1 } },
+      {
+        type: 'Softplus',
+        summary: 'log(1 + exp(beta x)) / beta.',
+        fields: (z) => ({
+          beta: coefficient(z, 1).describe('Sharpness'),
+          threshold: coefficient(z, 20).describe('Linear above this'),
+        }),
+        steps: { exp: 2, add: 1, mul: 1, div: 1 },
+      },
+      {
+        type: 'Hardswish',
+        summary: 'x times min(max(x + 3, 0), 6) / 6.',
+        fields: inplace,
+        steps: { add: 1, compare: 2, mul: 1, div: 1 },
+      },
+      {
+        type: 'Hardsigmoid',
+        summary: 'min(max(x + 3, 0), 6) / 6.',
+        fields: inplace,
+        steps: { add: 1, compare: 2, div: 1 },
+      },
+      {
+        type: 'Hardtanh',
+        summary: 'x limited to a range.',
+        fields: (z) => ({
+          min_val: coefficient(z, -1).describe('Lowest value'),
+          max_val: coefficient(z, 1).describe('Highest value'),
+          ...inplace(z),
+        }),
+        steps: { compare: 2 },
+      },
+    ]),
+    prelu(),
+    softmax('Softmax', 'exp(x) divided by its sum along a dimension.'),
+    softmax('LogSoftmax', 'The logarithm of Softmax.'),
+  ];
+}
 
 interface Elementwise {
   readonly type: string;

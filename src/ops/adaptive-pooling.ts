@@ -6,10 +6,12 @@ import { type Shape, spatialDims } from './shape';
 type Axes = 1 | 2 | 3;
 
 /** AdaptiveAvgPool and AdaptiveMaxPool in one, two and three dimensions. */
-export const adaptivePoolingOps: readonly Op[] = [
-  ...([1, 2, 3] as const).map((axes) => adaptivePool('Avg', axes)),
-  ...([1, 2, 3] as const).map((axes) => adaptivePool('Max', axes)),
-];
+export function adaptivePoolingOps(): readonly Op[] {
+  return [
+    ...([1, 2, 3] as const).map((axes) => adaptivePool('Avg', axes)),
+    ...([1, 2, 3] as const).map((axes) => adaptivePool('Max', axes)),
+  ];
+}
 
 function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
   const type = `Adaptive${kind}Pool${axes}d`;

@@ -39,7 +39,9 @@ const attentionExamples: readonly Example[] = [
 ];
 
 /** MultiheadAttention. */
-export const attentionOps: readonly Op[] = [multiheadAttention()];
+export function attentionOps(): readonly Op[] {
+  return [multiheadAttention()];
+}
 
 /** The sizes of one call of attention with learned projections. */
 export interface AttentionSizes {

@@ -1,5 +1,6 @@
 import { productOf } from '../counts/count';
 import { choice, eachAxis, flag, inferredSize, nonNegative, positive, positivePerAxis } from './fields';
+import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
 import {
   defineOp,
   type Example,
@@ -61,6 +62,7 @@ function convolution(axes: 1 | 2 | 3): Op {
       checkStringPadding(args, axes) ??
       checkPaddingMode(args, input as Shape) ??
       slide(args, input as Shape),
+    sizes: (args, [input]) => slideSizes(args, input as Shape),
     params: (args) =>
       convolutionTensors(args, [
         args.out_channels,
@@ -158,12 +160,10 @@ function paddings(args: KernelArgs, axes: number): readonly AxisPadding[] {
   return eachAxis(padding === 'valid' ? 0 : padding, axes).map((added) => ({ before: added, after: added }));
 }
 
-/** Each axis gives floor((input + padding - dilation x (kernel - 1) - 1) / stride) + 1 positions. */
 function slide(args: KernelArgs & { readonly out_channels: number }, input: Shape): Shape | ShapeProblem {
   const dims = spatialDims(input);
   const axes = dims.length;
   const kernel = eachAxis(args.kernel_size, axes);
-  const stride = eachAxis(args.stride, axes);
   const dilation = eachAxis(args.dilation, axes);
   const added = paddings(args, axes);
   const padded = dims.map(
@@ -176,10 +176,21 @@ function slide(args: KernelArgs & { readonly out_channels: number }, input: Shap
       help: 'use a smaller kernel_size, more padding, or a larger input',
     };
   }
-  const positions = padded.map(
-    (size, axis) => Math.floor((size - (extent[axis] as number)) / (stride[axis] as number)) + 1,
-  );
+  const positions = slideSizes(args, input).map(({ formula }) => evaluateFormula(formula));
   return [input[0] as number, args.out_channels, ...positions];
+}
+
+/** Each axis gives floor((input + padding - dilation x (kernel - 1) - 1) / stride) + 1 positions. */
+function slideSizes(args: KernelArgs, input: Shape): readonly SizeTerm[] {
+  const dims = spatialDims(input);
+  const windows = windowsOf(args, dims.length);
+  const added = paddings(args, dims.length);
+  return dims.map((dim, index) => {
+    const { size, stride, dilation } = windows[index] as Window;
+    const { before, after } = added[index] as AxisPadding;
+    const room = minus(plus(dim, before, after), times(dilation, minus(size, 1)), 1);
+    return { axis: index + 2, formula: plus(rounded('floor', room, stride), 1) };
+  });
 }
 
 function windowsOf(args: KernelArgs, axes: number): readonly Window[] {
@@ -253,4 +264,6 @@ const convolutionExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {
 };
 
 /** Conv1d, Conv2d and Conv3d. */
-export const convolutionOps: readonly Op[] = [convolution(1), convolution(2), convolution(3)];
+export function convolutionOps(): readonly Op[] {
+  return [convolution(1), convolution(2), convolution(3)];
+}

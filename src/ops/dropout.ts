@@ -10,40 +10,43 @@ const sameAsInput = {
 };
 
 /** Dropout, its kin, StochasticDepth and Identity: at inference all of them give their input back. */
-export const dropoutOps: readonly Op[] = [
-  ...['Dropout', 'Dropout1d', 'Dropout2d', 'Dropout3d', 'AlphaDropout', 'FeatureAlphaDropout'].map((type) =>
+export function dropoutOps(): readonly Op[] {
+  return [
+    ...['Dropout', 'Dropout1d', 'Dropout2d', 'Dropout3d', 'AlphaDropout', 'FeatureAlphaDropout'].map((type) =>
+      defineOp({
+        type,
+        family: 'dropout',
+        summary:
+          'Sets random values or channels to zero while training; at inference it gives its input back.',
+        source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
+        fields: (z) => ({
+          p: probability(z, 0.5).describe('Share of values that is dropped'),
+          inplace: flag(z, false).describe('Writes the output over the input'),
+        }),
+        ...sameAsInput,
+      }),
+    ),
     defineOp({
-      type,
+      type: 'StochasticDepth',
       family: 'dropout',
-      summary: 'Sets random values or channels to zero while training; at inference it gives its input back.',
-      source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
+      summary: 'Drops whole residual branches while training; at inference it gives its input back.',
+      source: 'https://pytorch.org/vision/stable/generated/torchvision.ops.StochasticDepth.html',
       fields: (z) => ({
-        p: probability(z, 0.5).describe('Share of values that is dropped'),
-        inplace: flag(z, false).describe('Writes the output over the input'),
+        p: probability(z, 0.5).describe('Share of samples whose branch is dropped'),
+        mode: z
+          .enum(['row', 'batch'], { error: '"row" or "batch"' })
+          .default('row')
+          .describe('Drops by sample or by batch'),
       }),
       ...sameAsInput,
     }),
-  ),
-  defineOp({
-    type: 'StochasticDepth',
-    family: 'dropout',
-    summary: 'Drops whole residual branches while training; at inference it gives its input back.',
-    source: 'https://pytorch.org/vision/stable/generated/torchvision.ops.StochasticDepth.html',
-    fields: (z) => ({
-      p: probability(z, 0.5).describe('Share of samples whose branch is dropped'),
-      mode: z
-        .enum(['row', 'batch'], { error: '"row" or "batch"' })
-        .default('row')
-        .describe('Drops by sample or by batch'),
+    defineOp({
+      type: 'Identity',
+      family: 'dropout',
+      summary: 'Gives its input back.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Identity.html',
+      fields: () => ({}),
+      ...sameAsInput,
     }),
-    ...sameAsInput,
-  }),
-  defineOp({
-    type: 'Identity',
-    family: 'dropout',
-    summary: 'Gives its input back.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.Identity.html',
-    fields: () => ({}),
-    ...sameAsInput,
-  }),
-];
+  ];
+}

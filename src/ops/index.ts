@@ -5,6 +5,7 @@ import { convolutionOps } from './convolution';
 import { dropoutOps } from './dropout';
 import { embeddingOps } from './embedding';
 import { flatteningOps } from './flattening';
+import { layerNorm2dOps } from './layer-norm-2d';
 import { linearOps } from './linear';
 import { matrixProductOps } from './matrix-product';
 import { mergingOps } from './merging';
@@ -24,37 +25,51 @@ import { transformerOps } from './transformer';
 import { transposedConvolutionOps } from './transposed-convolution';
 import { upsampleOps } from './upsample';
 
-/** Every op that a spec can use, in the order of the documentation. */
-export const ops: readonly Op[] = [
-  ...convolutionOps,
-  ...transposedConvolutionOps,
-  ...poolingOps,
-  ...adaptivePoolingOps,
-  ...linearOps,
-  ...embeddingOps,
-  ...normalisationOps,
-  ...activationOps,
-  ...dropoutOps,
-  ...flatteningOps,
-  ...reshapingOps,
-  ...reorderingOps,
-  ...slicingOps,
-  ...paddingOps,
-  ...reducingOps,
-  ...shufflingOps,
-  ...upsampleOps,
-  ...mergingOps,
-  ...matrixProductOps,
-  ...recurrentOps,
-  ...attentionOps,
-  ...dotProductOps,
-  ...transformerOps,
-  ...parameterOps,
+/** The families, each made when it is first needed; those that most networks use come first. */
+const families: readonly (() => readonly Op[])[] = [
+  convolutionOps,
+  poolingOps,
+  activationOps,
+  mergingOps,
+  normalisationOps,
+  linearOps,
+  flatteningOps,
+  adaptivePoolingOps,
+  dropoutOps,
+  transposedConvolutionOps,
+  embeddingOps,
+  layerNorm2dOps,
+  reshapingOps,
+  reorderingOps,
+  slicingOps,
+  paddingOps,
+  reducingOps,
+  shufflingOps,
+  upsampleOps,
+  matrixProductOps,
+  recurrentOps,
+  attentionOps,
+  dotProductOps,
+  transformerOps,
+  parameterOps,
 ];
 
-const opsByType: ReadonlyMap<string, Op> = new Map(ops.map((op) => [op.type, op]));
+const opsByType = new Map<string, Op>();
+let familiesMade = 0;
 
 /** The op of a layer type, or undefined when there is none. */
 export function findOp(type: string): Op | undefined {
+  while (!opsByType.has(type) && familiesMade < families.length) makeNextFamily();
   return opsByType.get(type);
+}
+
+/** Every op that a spec can use. */
+export function allOps(): readonly Op[] {
+  while (familiesMade < families.length) makeNextFamily();
+  return [...opsByType.values()];
+}
+
+function makeNextFamily(): void {
+  for (const op of families[familiesMade]?.() ?? []) opsByType.set(op.type, op);
+  familiesMade += 1;
 }

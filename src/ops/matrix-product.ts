@@ -1,62 +1,71 @@
+import { choice } from './fields';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape } from './shape';
 
 /** MatMul. */
-export const matrixProductOps: readonly Op[] = [
-  defineOp({
-    type: 'MatMul',
-    family: 'merging',
-    summary: 'The matrix product of its two inputs, as torch.matmul gives it; leading dimensions broadcast.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.matmul.html',
-    fields: () => ({}),
-    inputs: { least: 2, most: 2 },
-    output: (_args, inputs) => {
-      const product = multiplied(inputs);
-      return 'problem' in product ? product : product.output;
-    },
-    work: (_args, inputs) => {
-      const product = multiplied(inputs);
-      return 'problem' in product
-        ? []
-        : [{ unit: 'mac', factors: [product.rows, product.inner, product.columns, ...product.leading] }];
-    },
-    reach: () => 'everything',
-    examples: [
-      {
-        args: {},
-        inputs: [
-          [1, 5, 16],
-          [1, 16, 5],
-        ],
-        output: [1, 5, 5],
-        params: 0,
-        macs: 400,
+export function matrixProductOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'MatMul',
+      form: 'function',
+      family: 'merging',
+      summary:
+        'The matrix product of its two inputs, as torch.matmul gives it; leading dimensions broadcast.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.matmul.html',
+      fields: (z) => ({
+        call: choice(z, ['operator', 'function'], 'function').describe(
+          'How it is written, a @ b or torch.matmul(a, b): ptflops and calflops count the function only',
+        ),
+      }),
+      inputs: { least: 2, most: 2 },
+      output: (_args, inputs) => {
+        const product = multiplied(inputs);
+        return 'problem' in product ? product : product.output;
       },
-      {
-        args: {},
-        inputs: [
-          [2, 4, 5, 16],
-          [16, 3],
-        ],
-        output: [2, 4, 5, 3],
-        params: 0,
-        macs: 1920,
+      work: (_args, inputs) => {
+        const product = multiplied(inputs);
+        return 'problem' in product
+          ? []
+          : [{ unit: 'mac', factors: [product.rows, product.inner, product.columns, ...product.leading] }];
       },
-      {
-        args: {},
-        inputs: [
-          [2, 1, 5, 16],
-          [3, 16, 7],
-        ],
-        output: [2, 3, 5, 7],
-        params: 0,
-        macs: 3360,
-      },
-      { args: {}, inputs: [[2, 5, 16], [16]], output: [2, 5], params: 0, macs: 160 },
-    ],
-  }),
-];
+      reach: () => 'everything',
+      examples: [
+        {
+          args: {},
+          inputs: [
+            [1, 5, 16],
+            [1, 16, 5],
+          ],
+          output: [1, 5, 5],
+          params: 0,
+          macs: 400,
+        },
+        {
+          args: {},
+          inputs: [
+            [2, 4, 5, 16],
+            [16, 3],
+          ],
+          output: [2, 4, 5, 3],
+          params: 0,
+          macs: 1920,
+        },
+        {
+          args: {},
+          inputs: [
+            [2, 1, 5, 16],
+            [3, 16, 7],
+          ],
+          output: [2, 3, 5, 7],
+          params: 0,
+          macs: 3360,
+        },
+        { args: {}, inputs: [[2, 5, 16], [16]], output: [2, 5], params: 0, macs: 160 },
+      ],
+    }),
+  ];
+}
 
 interface MatrixProduct {
   readonly leading: Shape;

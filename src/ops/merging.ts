@@ -1,17 +1,21 @@
-import { dimension } from './fields';
+import { choice, dimension } from './fields';
+import { evaluateFormula, plus, type SizeTerm } from './formula';
 import { defineOp, MANY_INPUTS, type Op, type ShapeProblem, type WorkUnit } from './op';
 import { formatShape, type Shape } from './shape';
 
 /** Concat, Add and Mul. */
-export const mergingOps: readonly Op[] = [
-  concat(),
-  broadcasting('Add', 'Adds its inputs element by element.', 'add'),
-  broadcasting('Mul', 'Multiplies its inputs element by element.', 'mul'),
-];
+export function mergingOps(): readonly Op[] {
+  return [
+    concat(),
+    broadcasting('Add', 'Adds its inputs element by element.', 'add', 'a + b or torch.add(a, b)'),
+    broadcasting('Mul', 'Multiplies its inputs element by element.', 'mul', 'a * b or torch.mul(a, b)'),
+  ];
+}
 
 function concat(): Op {
   return defineOp({
     type: 'Concat',
+    form: 'function',
     family: 'merging',
     summary: 'Joins its inputs along a dimension, as torch.cat does.',
     source: 'https://pytorch.org/docs/stable/generated/torch.cat.html',
@@ -20,6 +24,7 @@ function concat(): Op {
     }),
     inputs: { least: 1, most: Number.POSITIVE_INFINITY },
     output: ({ dim }, inputs) => concatenated(dim, inputs),
+    sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
     examples: [
       {
         args: {},
@@ -64,17 +69,28 @@ function concatenated(dim: number, inputs: readonly Shape[]): Shape | ShapeProbl
       };
     }
   }
-  const joined = inputs.reduce((sum, shape) => sum + (shape[axis] as number), 0);
+  const joined = evaluateFormula(joinedSize(dim, inputs).formula);
   return first.map((size, at) => (at === axis ? joined : size));
 }
 
-function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit): Op {
+function joinedSize(dim: number, inputs: readonly Shape[]): SizeTerm {
+  const axis = dim < 0 ? (inputs[0] ?? []).length + dim : dim;
+  const [first = 0, ...others] = inputs.map((shape) => shape[axis] as number);
+  return { axis, formula: plus(first, ...others) };
+}
+
+function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spellings: string): Op {
   return defineOp({
     type,
+    form: 'function',
     family: 'merging',
     summary: `${summary.slice(0, -1)}, broadcasting as PyTorch does.`,
     source: 'https://pytorch.org/docs/stable/notes/broadcasting.html',
-    fields: () => ({}),
+    fields: (z) => ({
+      call: choice(z, ['operator', 'function'], 'operator').describe(
+        `How it is written, ${spellings}: ptflops and calflops count the function only`,
+      ),
+    }),
     inputs: MANY_INPUTS,
     output: (_args, inputs) => broadcast(inputs),
     work: (_args, inputs, output) => [{ unit, factors: [inputs.length - 1, ...output] }],

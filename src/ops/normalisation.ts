@@ -6,14 +6,16 @@ import { isSameShape, type Shape, spatialDims } from './shape';
 type Axes = 1 | 2 | 3;
 
 /** BatchNorm, InstanceNorm, GroupNorm, LayerNorm, RMSNorm and LocalResponseNorm. */
-export const normalisationOps: readonly Op[] = [
-  ...([1, 2, 3] as const).map(batchNorm),
-  ...([1, 2, 3] as const).map(instanceNorm),
-  groupNorm(),
-  layerNorm(),
-  rmsNorm(),
-  localResponseNorm(),
-];
+export function normalisationOps(): readonly Op[] {
+  return [
+    ...([1, 2, 3] as const).map(batchNorm),
+    ...([1, 2, 3] as const).map(instanceNorm),
+    groupNorm(),
+    layerNorm(),
+    rmsNorm(),
+    localResponseNorm(),
+  ];
+}
 
 function batchNorm(axes: Axes): Op {
   const type = `BatchNorm${axes}d`;

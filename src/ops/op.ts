@@ -1,5 +1,6 @@
 import type * as Zod from 'zod';
 import type { Count } from '../counts/count';
+import type { SizeTerm } from './formula';
 import type { Shape } from './shape';
 
 /** The zod module, handed to an op's `fields` so that the registry itself loads without zod. */
@@ -94,6 +95,8 @@ export interface OpDefinition<F extends Fields, A, I extends string> {
   readonly summary: string;
   /** Where the formulas are from. */
   readonly source: string;
+  /** `function` for what PyTorch has no class for, such as torch.cat: its layers are functional unless they say otherwise. */
+  readonly form?: 'module' | 'function';
   readonly fields: (z: ZodModule) => F;
   readonly inputs: Arity;
   /** The ranks that the first input may have, the batch included; any rank when not given. */
@@ -101,6 +104,8 @@ export interface OpDefinition<F extends Fields, A, I extends string> {
   /** For each inferred argument, its value by the first input; checked when it is given. */
   readonly inferred?: { readonly [K in I]: (input: Shape) => number };
   readonly output: (args: A, inputs: readonly Shape[]) => Shape | ShapeProblem;
+  /** The formulas of the output's computed dimensions, which `output` computes with, for inputs that it takes. */
+  readonly sizes?: (args: A, inputs: readonly Shape[]) => readonly SizeTerm[];
   readonly params?: (args: A, inputs: readonly Shape[]) => readonly Tensor[];
   readonly buffers?: (args: A, inputs: readonly Shape[]) => readonly Tensor[];
   readonly work?: (args: A, inputs: readonly Shape[], output: Shape) => Work;

@@ -9,52 +9,57 @@ interface PadArgs {
 }
 
 /** Pad. */
-export const paddingOps: readonly Op[] = [
-  defineOp({
-    type: 'Pad',
-    family: 'shape',
-    summary: 'Adds elements before and after dimensions, or cuts them off.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.pad.html',
-    fields: (z) => {
-      const expected = 'a list of whole numbers, two for each dimension';
-      return {
-        padding: z
-          .array(z.int({ error: 'a whole number' }).min(-LARGEST_SIZE).max(LARGEST_SIZE), { error: expected })
-          .min(2, { error: expected })
-          .max(32, { error: 'a list of at most 32 whole numbers' })
-          .describe(
-            'Before and after the last dimension, then the one before it, and so on; negative cuts off',
+export function paddingOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'Pad',
+      form: 'function',
+      family: 'shape',
+      summary: 'Adds elements before and after dimensions, or cuts them off.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.pad.html',
+      fields: (z) => {
+        const expected = 'a list of whole numbers, two for each dimension';
+        return {
+          padding: z
+            .array(z.int({ error: 'a whole number' }).min(-LARGEST_SIZE).max(LARGEST_SIZE), {
+              error: expected,
+            })
+            .min(2, { error: expected })
+            .max(32, { error: 'a list of at most 32 whole numbers' })
+            .describe(
+              'Before and after the last dimension, then the one before it, and so on; negative cuts off',
+            ),
+          mode: choice(z, ['constant', 'reflect', 'replicate', 'circular'], 'constant').describe(
+            'What is added',
           ),
-        mode: choice(z, ['constant', 'reflect', 'replicate', 'circular'], 'constant').describe(
-          'What is added',
-        ),
-        value: coefficient(z, 0).describe('The constant that is added'),
-      };
-    },
-    inputs: ONE_INPUT,
-    output: (args, [input]) => checkLength(args, input as Shape) ?? padded(args, input as Shape),
-    reach: ({ padding }, [input]) =>
-      movedPositions(input as Shape, (axis) => padding[2 * ((input as Shape).length - 1 - axis)] ?? 0),
-    examples: [
-      { args: { padding: [1, 2] }, inputs: [[1, 8, 10]], output: [1, 8, 13], params: 0, macs: 0 },
-      {
-        args: { padding: [0, 1, 2, 3] },
-        inputs: [[1, 8, 10, 10]],
-        output: [1, 8, 15, 11],
-        params: 0,
-        macs: 0,
+          value: coefficient(z, 0).describe('The constant that is added'),
+        };
       },
-      {
-        args: { padding: [3, 3, 3, 3], mode: 'reflect' },
-        inputs: [[1, 3, 8, 8]],
-        output: [1, 3, 14, 14],
-        params: 0,
-        macs: 0,
-      },
-      { args: { padding: [-1, -1] }, inputs: [[1, 8, 10]], output: [1, 8, 8], params: 0, macs: 0 },
-    ],
-  }),
-];
+      inputs: ONE_INPUT,
+      output: (args, [input]) => checkLength(args, input as Shape) ?? padded(args, input as Shape),
+      reach: ({ padding }, [input]) =>
+        movedPositions(input as Shape, (axis) => padding[2 * ((input as Shape).length - 1 - axis)] ?? 0),
+      examples: [
+        { args: { padding: [1, 2] }, inputs: [[1, 8, 10]], output: [1, 8, 13], params: 0, macs: 0 },
+        {
+          args: { padding: [0, 1, 2, 3] },
+          inputs: [[1, 8, 10, 10]],
+          output: [1, 8, 15, 11],
+          params: 0,
+          macs: 0,
+        },
+        {
+          args: { padding: [3, 3, 3, 3], mode: 'reflect' },
+          inputs: [[1, 3, 8, 8]],
+          output: [1, 3, 14, 14],
+          params: 0,
+          macs: 0,
+        },
+        { args: { padding: [-1, -1] }, inputs: [[1, 8, 10]], output: [1, 8, 8], params: 0, macs: 0 },
+      ],
+    }),
+  ];
+}
 
 /** PyTorch takes any number of dimensions for a constant, one to three of the last ones for the other modes. */
 function checkLength({ padding, mode }: PadArgs, input: Shape): ShapeProblem | null {

@@ -1,15 +1,15 @@
 import { type Count, productOf, subtractCounts } from '../counts/count';
 import { eachAxis, flag, nonNegativePerAxis, positive, positivePerAxis } from './fields';
+import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
 import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Window, type ZodModule } from './op';
 import { type Shape, spatialDims } from './shape';
 
 type Axes = 1 | 2 | 3;
 
 /** MaxPool and AvgPool in one, two and three dimensions. */
-export const poolingOps: readonly Op[] = [
-  ...([1, 2, 3] as const).map(maxPool),
-  ...([1, 2, 3] as const).map(averagePool),
-];
+export function poolingOps(): readonly Op[] {
+  return [...([1, 2, 3] as const).map(maxPool), ...([1, 2, 3] as const).map(averagePool)];
+}
 
 function maxPool(axes: Axes): Op {
   const type = `MaxPool${axes}d`;
@@ -31,6 +31,7 @@ function maxPool(axes: Axes): Op {
     inputs: ONE_INPUT,
     ranks: [axes + 2],
     output: (args, [input]) => pooledShape(args, input as Shape),
+    sizes: (args, [input]) => pooledSizes(args, input as Shape),
     work: (args, _inputs, output) => [
       { unit: 'compare', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
     ],
@@ -85,6 +86,7 @@ function averagePool(axes: Axes): Op {
     output: (args, [input]) =>
       (axes === 3 ? checkUnpaddedFit(args, input as Shape) : null) ??
       pooledShape({ ...args, dilation: 1 }, input as Shape),
+    sizes: (args, [input]) => pooledSizes({ ...args, dilation: 1 }, input as Shape),
     work: (args, _inputs, output) => [
       { unit: 'add', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
       { unit: 'div', factors: output },
@@ -128,10 +130,6 @@ function windowElements({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, axes: nu
   return productOf(eachAxis(kernel_size, axes));
 }
 
-/**
- * Each axis gives (input + 2 x padding - dilation x (kernel - 1) - 1) / stride + 1 positions, rounded down,
- * or up in ceil_mode, where a last window that would start in the padding after the input is dropped.
- */
 function pooledShape(args: PoolArgs, input: Shape): Shape | ShapeProblem {
   const dims = spatialDims(input);
   const windows = poolingWindows(args, dims.length);
@@ -143,9 +141,7 @@ function pooledShape(args: PoolArgs, input: Shape): Shape | ShapeProblem {
       };
     }
   }
-  const positions = dims.map((dim, axis) =>
-    pooledSize(dim, windows[axis] as Window, args.ceil_mode ? 'ceil' : 'floor'),
-  );
+  const positions = pooledSizes(args, input).map(({ formula }) => evaluateFormula(formula));
   if (positions.some((size) => size < 1)) {
     return {
       problem: `the output of a ${windows.map(({ size }) => size).join('x')} window on ${dims.join('x')} would be ${positions.join('x')}`,
@@ -155,15 +151,26 @@ function pooledShape(args: PoolArgs, input: Shape): Shape | ShapeProblem {
   return [input[0] as number, input[1] as number, ...positions];
 }
 
-function pooledSize(
-  dim: number,
-  { size, stride, padding, dilation }: Window,
-  rounding: 'ceil' | 'floor',
-): number {
-  const room = dim + 2 * padding - dilation * (size - 1) - 1;
-  if (rounding === 'floor') return Math.floor(room / stride) + 1;
-  const positions = Math.ceil(room / stride) + 1;
-  return (positions - 1) * stride >= dim + padding ? positions - 1 : positions;
+/**
+ * Each axis gives (input + 2 x padding - dilation x (kernel - 1) - 1) / stride + 1 positions, rounded down,
+ * or up in ceil_mode, where a last window that would start in the padding after the input is dropped.
+ */
+function pooledSizes(args: PoolArgs, input: Shape): readonly SizeTerm[] {
+  const dims = spatialDims(input);
+  const windows = poolingWindows(args, dims.length);
+  return dims.map((dim, index) => {
+    const { size, stride, padding, dilation } = windows[index] as Window;
+    const room = minus(plus(dim, times(2, padding)), times(dilation, minus(size, 1)), 1);
+    const formula = plus(rounded(args.ceil_mode ? 'ceil' : 'floor', room, stride), 1);
+    const lastStart = (evaluateFormula(formula) - 1) * stride;
+    return args.ceil_mode && lastStart >= dim + padding
+      ? {
+          axis: index + 2,
+          formula: minus(formula, 1),
+          note: 'the last window would start in the padding and is dropped',
+        }
+      : { axis: index + 2, formula };
+  });
 }
 
 function poolingWindows(args: Omit<PoolArgs, 'ceil_mode'>, axes: number): readonly Window[] {

@@ -85,7 +85,9 @@ const lstmCell: Cell = { gates: 4, steps: { add: 12, mul: 3, exp: 5, div: 5 } };
 const gruCell: Cell = { gates: 3, steps: { add: 9, mul: 3, exp: 3, div: 3 } };
 
 /** RNN, LSTM and GRU. */
-export const recurrentOps: readonly Op[] = [rnn(), lstm(), gru()];
+export function recurrentOps(): readonly Op[] {
+  return [rnn(), lstm(), gru()];
+}
 
 function rnn(): Op {
   return defineOp({

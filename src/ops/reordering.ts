@@ -4,7 +4,9 @@ import { defineOp, isShapeProblem, ONE_INPUT, type Op, type Reach, type ZodModul
 import { formatShape, type Shape } from './shape';
 
 /** Permute, Transpose, Squeeze, Unsqueeze and Roll. */
-export const reorderingOps: readonly Op[] = [permute(), transpose(), squeeze(), unsqueeze(), roll()];
+export function reorderingOps(): readonly Op[] {
+  return [permute(), transpose(), squeeze(), unsqueeze(), roll()];
+}
 
 function permute(): Op {
   return defineOp({
@@ -45,6 +47,7 @@ function permute(): Op {
 function transpose(): Op {
   return defineOp({
     type: 'Transpose',
+    form: 'function',
     family: 'shape',
     summary: 'Exchanges two dimensions.',
     source: 'https://pytorch.org/docs/stable/generated/torch.transpose.html',
@@ -79,6 +82,7 @@ function transpose(): Op {
 function squeeze(): Op {
   return defineOp({
     type: 'Squeeze',
+    form: 'function',
     family: 'shape',
     summary: 'Leaves out a dimension of size 1, or all of them.',
     source: 'https://pytorch.org/docs/stable/generated/torch.squeeze.html',
@@ -113,6 +117,7 @@ function squeeze(): Op {
 function unsqueeze(): Op {
   return defineOp({
     type: 'Unsqueeze',
+    form: 'function',
     family: 'shape',
     summary: 'Adds a dimension of size 1.',
     source: 'https://pytorch.org/docs/stable/generated/torch.unsqueeze.html',
@@ -142,6 +147,7 @@ function unsqueeze(): Op {
 function roll(): Op {
   return defineOp({
     type: 'Roll',
+    form: 'function',
     family: 'shape',
     summary: 'Moves the elements along dimensions; what leaves at one end comes in at the other.',
     source: 'https://pytorch.org/docs/stable/generated/torch.roll.html',

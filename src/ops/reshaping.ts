@@ -5,7 +5,9 @@ import { defineOp, isShapeProblem, ONE_INPUT, type Op, type ShapeProblem } from 
 import { formatShape, type Shape, spatialDims } from './shape';
 
 /** Unflatten, Reshape and Expand. */
-export const reshapingOps: readonly Op[] = [unflatten(), reshape(), expand()];
+export function reshapingOps(): readonly Op[] {
+  return [unflatten(), reshape(), expand()];
+}
 
 function unflatten(): Op {
   return defineOp({
@@ -49,6 +51,7 @@ function unflatten(): Op {
 function reshape(): Op {
   return defineOp({
     type: 'Reshape',
+    form: 'function',
     family: 'shape',
     summary: 'Gives the same elements another shape, the batch included.',
     source: 'https://pytorch.org/docs/stable/generated/torch.reshape.html',
@@ -71,6 +74,7 @@ function reshape(): Op {
 function expand(): Op {
   return defineOp({
     type: 'Expand',
+    form: 'function',
     family: 'shape',
     summary: 'Repeats dimensions of size 1, and adds dimensions in front, without copying.',
     source: 'https://pytorch.org/docs/stable/generated/torch.Tensor.expand.html',

@@ -20,11 +20,14 @@ const dotProductExamples: readonly Example[] = [
 ];
 
 /** ScaledDotProductAttention. */
-export const dotProductOps: readonly Op[] = [scaledDotProductAttention()];
+export function dotProductOps(): readonly Op[] {
+  return [scaledDotProductAttention()];
+}
 
 function scaledDotProductAttention(): Op {
   return defineOp({
     type: 'ScaledDotProductAttention',
+    form: 'function',
     family: 'attention',
     summary:
       'softmax(query x key / sqrt(features)) x value, without learned tensors; one input is all three.',

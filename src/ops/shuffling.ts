@@ -3,7 +3,9 @@ import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Window } from './
 import { formatShape, type Shape, spatialDims } from './shape';
 
 /** PixelShuffle, PixelUnshuffle and ChannelShuffle. */
-export const shufflingOps: readonly Op[] = [pixelShuffle(), pixelUnshuffle(), channelShuffle()];
+export function shufflingOps(): readonly Op[] {
+  return [pixelShuffle(), pixelUnshuffle(), channelShuffle()];
+}
 
 function pixelShuffle(): Op {
   return defineOp({

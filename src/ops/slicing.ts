@@ -4,11 +4,14 @@ import { defineOp, ONE_INPUT, type Op } from './op';
 import type { Shape } from './shape';
 
 /** Narrow and Chunk. */
-export const slicingOps: readonly Op[] = [narrow(), chunk()];
+export function slicingOps(): readonly Op[] {
+  return [narrow(), chunk()];
+}
 
 function narrow(): Op {
   return defineOp({
     type: 'Narrow',
+    form: 'function',
     family: 'shape',
     summary: 'Takes a stretch of a dimension.',
     source: 'https://pytorch.org/docs/stable/generated/torch.narrow.html',
@@ -65,6 +68,7 @@ function narrow(): Op {
 function chunk(): Op {
   return defineOp({
     type: 'Chunk',
+    form: 'function',
     family: 'shape',
     summary: 'Cuts a dimension into equal parts, the last of which may be smaller, and gives one of them.',
     source: 'https://pytorch.org/docs/stable/generated/torch.chunk.html',

@@ -20,51 +20,53 @@ interface EncoderArgs {
 }
 
 /** TransformerEncoderLayer, as one layer with all its tensors. */
-export const transformerOps: readonly Op[] = [
-  defineOp({
-    type: 'TransformerEncoderLayer',
-    family: 'attention',
-    summary: 'Self-attention and a network of two linear layers, each with a shortcut and a layer norm.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.TransformerEncoderLayer.html',
-    fields: (z) => ({
-      d_model: positive(z).describe('Features of the input and of the output'),
-      nhead: positive(z).describe('Heads that share the features'),
-      dim_feedforward: positive(z).default(2048).describe('Features between the two linear layers'),
-      dropout: probability(z, 0.1).describe('Share of values that is dropped while training'),
-      activation: choice(z, ['relu', 'gelu'], 'relu').describe('Function between the two linear layers'),
-      layer_norm_eps: coefficient(z, 1e-5).describe('Added to the variance in the layer norms'),
-      batch_first: flag(z, false).describe(
-        'Reads the input as [batch, step, feature] instead of [step, batch, feature]',
-      ),
-      norm_first: flag(z, false).describe('Normalises before attention and linear layers, not after'),
+export function transformerOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'TransformerEncoderLayer',
+      family: 'attention',
+      summary: 'Self-attention and a network of two linear layers, each with a shortcut and a layer norm.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.TransformerEncoderLayer.html',
+      fields: (z) => ({
+        d_model: positive(z).describe('Features of the input and of the output'),
+        nhead: positive(z).describe('Heads that share the features'),
+        dim_feedforward: positive(z).default(2048).describe('Features between the two linear layers'),
+        dropout: probability(z, 0.1).describe('Share of values that is dropped while training'),
+        activation: choice(z, ['relu', 'gelu'], 'relu').describe('Function between the two linear layers'),
+        layer_norm_eps: coefficient(z, 1e-5).describe('Added to the variance in the layer norms'),
+        batch_first: flag(z, false).describe(
+          'Reads the input as [batch, step, feature] instead of [step, batch, feature]',
+        ),
+        norm_first: flag(z, false).describe('Normalises before attention and linear layers, not after'),
+      }),
+      inputs: ONE_INPUT,
+      ranks: [2, 3],
+      output: ({ d_model, nhead }, [input]) =>
+        checkHeads(d_model, nhead, 'd_model', 'nhead') ??
+        checkFeatures(input as Shape, d_model, 'd_model') ??
+        (input as Shape),
+      params: (args) => encoderTensors(args),
+      work: (args, [input]) => encoderWork(args, input as Shape),
+      reach: () => 'everything',
+      examples: [
+        {
+          args: { d_model: 16, nhead: 4, dim_feedforward: 32, batch_first: true },
+          inputs: [[1, 5, 16]],
+          output: [1, 5, 16],
+          params: 2224,
+          macs: 11040,
+        },
+        {
+          args: { d_model: 8, nhead: 2, activation: 'gelu' },
+          inputs: [[3, 2, 8]],
+          output: [3, 2, 8],
+          params: 35144,
+          macs: 198432,
+        },
+      ],
     }),
-    inputs: ONE_INPUT,
-    ranks: [2, 3],
-    output: ({ d_model, nhead }, [input]) =>
-      checkHeads(d_model, nhead, 'd_model', 'nhead') ??
-      checkFeatures(input as Shape, d_model, 'd_model') ??
-      (input as Shape),
-    params: (args) => encoderTensors(args),
-    work: (args, [input]) => encoderWork(args, input as Shape),
-    reach: () => 'everything',
-    examples: [
-      {
-        args: { d_model: 16, nhead: 4, dim_feedforward: 32, batch_first: true },
-        inputs: [[1, 5, 16]],
-        output: [1, 5, 16],
-        params: 2224,
-        macs: 11040,
-      },
-      {
-        args: { d_model: 8, nhead: 2, activation: 'gelu' },
-        inputs: [[3, 2, 8]],
-        output: [3, 2, 8],
-        params: 35144,
-        macs: 198432,
-      },
-    ],
-  }),
-];
+  ];
+}
 
 function encoderTensors({ d_model, dim_feedforward }: EncoderArgs): readonly Tensor[] {
   const attention = attentionTensors({ embed: d_model, keys: d_model, values: d_model, bias: true }, []);

@@ -8,6 +8,7 @@ import {
   positive,
   positivePerAxis,
 } from './fields';
+import { evaluateFormula, minus, plus, type SizeTerm, times } from './formula';
 import { defineOp, type Example, ONE_INPUT, type Op, type ShapeProblem } from './op';
 import { type Shape, spatialDims } from './shape';
 
@@ -41,6 +42,7 @@ function transposed(axes: 1 | 2 | 3): Op {
     inferred: { in_channels: (input) => input[1] as number },
     output: (args, [input]) =>
       checkGroups(args) ?? checkOutputPadding(args, axes) ?? spread(args, input as Shape),
+    sizes: (args, [input]) => spreadSizes(args, input as Shape),
     params: (args) =>
       convolutionTensors(args, [
         args.in_channels,
@@ -91,8 +93,19 @@ function checkOutputPadding(args: SpreadArgs, axes: number): ShapeProblem | null
   return null;
 }
 
-/** Each axis gives (input - 1) x stride - 2 x padding + dilation x (kernel - 1) + output_padding + 1 positions. */
 function spread(args: SpreadArgs, input: Shape): Shape | ShapeProblem {
+  const positions = spreadSizes(args, input).map(({ formula }) => evaluateFormula(formula));
+  if (positions.some((size) => size < 1)) {
+    return {
+      problem: `the output would be ${positions.join('x')}`,
+      help: 'use less padding or a larger kernel_size',
+    };
+  }
+  return [input[0] as number, args.out_channels, ...positions];
+}
+
+/** Each axis gives (input - 1) x stride - 2 x padding + dilation x (kernel - 1) + output_padding + 1 positions. */
+function spreadSizes(args: SpreadArgs, input: Shape): readonly SizeTerm[] {
   const dims = spatialDims(input);
   const [kernel, stride, padding, extra, dilation] = [
     args.kernel_size,
@@ -101,21 +114,12 @@ function spread(args: SpreadArgs, input: Shape): Shape | ShapeProblem {
     args.output_padding,
     args.dilation,
   ].map((value) => eachAxis(value, dims.length)) as [Shape, Shape, Shape, Shape, Shape];
-  const positions = dims.map(
-    (dim, axis) =>
-      (dim - 1) * (stride[axis] as number) -
-      2 * (padding[axis] as number) +
-      (dilation[axis] as number) * ((kernel[axis] as number) - 1) +
-      (extra[axis] as number) +
-      1,
-  );
-  if (positions.some((size) => size < 1)) {
-    return {
-      problem: `the output would be ${positions.join('x')}`,
-      help: 'use less padding or a larger kernel_size',
-    };
-  }
-  return [input[0] as number, args.out_channels, ...positions];
+  return dims.map((dim, index) => {
+    const spaced = times(minus(dim, 1), stride[index] as number);
+    const window = times(dilation[index] as number, minus(kernel[index] as number, 1));
+    const cut = minus(spaced, times(2, padding[index] as number));
+    return { axis: index + 2, formula: plus(cut, window, extra[index] as number, 1) };
+  });
 }
 
 /**
@@ -177,4 +181,6 @@ const transposedExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {
 };
 
 /** ConvTranspose1d, ConvTranspose2d and ConvTranspose3d. */
-export const transposedConvolutionOps: readonly Op[] = [transposed(1), transposed(2), transposed(3)];
+export function transposedConvolutionOps(): readonly Op[] {
+  return [transposed(1), transposed(2), transposed(3)];
+}

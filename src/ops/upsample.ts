@@ -23,103 +23,105 @@ interface UpsampleArgs {
 }
 
 /** Upsample. */
-export const upsampleOps: readonly Op[] = [
-  defineOp({
-    type: 'Upsample',
-    family: 'shape',
-    summary: 'Resizes the spatial dimensions, to a size or by a factor.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html',
-    fields: (z) => {
-      const factor = z
-        .number({ error: 'a number above 0' })
-        .gt(0, { error: 'a number above 0' })
-        .lte(LARGEST_SIZE, { error: `a number of at most ${LARGEST_SIZE}` });
-      return {
-        size: z
-          .union([positive(z), z.array(positive(z)).min(1).max(3)], {
-            error: 'a whole number of at least 1, or a list with one for each spatial dimension',
-          })
-          .nullable()
-          .default(null)
-          .describe('Size of the output; either this or scale_factor'),
-        scale_factor: z
-          .union([factor, z.array(factor).min(1).max(3)], {
-            error: 'a number above 0, or a list with one for each spatial dimension',
-          })
-          .nullable()
-          .default(null)
-          .describe('Output size divided by input size, rounded down; either this or size'),
-        mode: choice(
-          z,
-          ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'nearest-exact'],
-          'nearest',
-        ).describe('How values between those of the input are found'),
-        align_corners: z
-          .boolean({ error: 'true or false' })
-          .nullable()
-          .default(null)
-          .describe(
-            'Lays the corner elements of input and output on each other; only for the linear modes and bicubic',
-          ),
-        recompute_scale_factor: z
-          .boolean({ error: 'true or false' })
-          .nullable()
-          .default(null)
-          .describe('Interpolates by the rounded sizes instead of scale_factor; changes no shape'),
-      };
-    },
-    inputs: ONE_INPUT,
-    ranks: [3, 4, 5],
-    output: (args, [input]) => checkMode(args, input as Shape) ?? resized(args, input as Shape),
-    work: ({ mode }, _inputs, output) =>
-      interpolationWork(modes[mode].reads ** spatialDims(output).length, output),
-    reach: ({ mode, align_corners }, [input], output) => {
-      const dims = spatialDims(input as Shape);
-      const resizedDims = spatialDims(output);
-      return dims.map((dim, axis) =>
-        interpolationWindow(modes[mode].reads, dim / (resizedDims[axis] as number), align_corners ?? false),
-      );
-    },
-    examples: [
-      { args: { scale_factor: 2 }, inputs: [[1, 8, 10, 10]], output: [1, 8, 20, 20], params: 0, macs: 0 },
-      {
-        args: { scale_factor: 2, mode: 'bilinear' },
-        inputs: [[1, 8, 10, 10]],
-        output: [1, 8, 20, 20],
-        params: 0,
-        macs: 0,
+export function upsampleOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'Upsample',
+      family: 'shape',
+      summary: 'Resizes the spatial dimensions, to a size or by a factor.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html',
+      fields: (z) => {
+        const factor = z
+          .number({ error: 'a number above 0' })
+          .gt(0, { error: 'a number above 0' })
+          .lte(LARGEST_SIZE, { error: `a number of at most ${LARGEST_SIZE}` });
+        return {
+          size: z
+            .union([positive(z), z.array(positive(z)).min(1).max(3)], {
+              error: 'a whole number of at least 1, or a list with one for each spatial dimension',
+            })
+            .nullable()
+            .default(null)
+            .describe('Size of the output; either this or scale_factor'),
+          scale_factor: z
+            .union([factor, z.array(factor).min(1).max(3)], {
+              error: 'a number above 0, or a list with one for each spatial dimension',
+            })
+            .nullable()
+            .default(null)
+            .describe('Output size divided by input size, rounded down; either this or size'),
+          mode: choice(
+            z,
+            ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'nearest-exact'],
+            'nearest',
+          ).describe('How values between those of the input are found'),
+          align_corners: z
+            .boolean({ error: 'true or false' })
+            .nullable()
+            .default(null)
+            .describe(
+              'Lays the corner elements of input and output on each other; only for the linear modes and bicubic',
+            ),
+          recompute_scale_factor: z
+            .boolean({ error: 'true or false' })
+            .nullable()
+            .default(null)
+            .describe('Interpolates by the rounded sizes instead of scale_factor; changes no shape'),
+        };
       },
-      {
-        args: { size: [20, 25], mode: 'bicubic', align_corners: true },
-        inputs: [[1, 8, 10, 10]],
-        output: [1, 8, 20, 25],
-        params: 0,
-        macs: 0,
+      inputs: ONE_INPUT,
+      ranks: [3, 4, 5],
+      output: (args, [input]) => checkMode(args, input as Shape) ?? resized(args, input as Shape),
+      work: ({ mode }, _inputs, output) =>
+        interpolationWork(modes[mode].reads ** spatialDims(output).length, output),
+      reach: ({ mode, align_corners }, [input], output) => {
+        const dims = spatialDims(input as Shape);
+        const resizedDims = spatialDims(output);
+        return dims.map((dim, axis) =>
+          interpolationWindow(modes[mode].reads, dim / (resizedDims[axis] as number), align_corners ?? false),
+        );
       },
-      {
-        args: { scale_factor: [1.5, 0.5] },
-        inputs: [[1, 8, 7, 7]],
-        output: [1, 8, 10, 3],
-        params: 0,
-        macs: 0,
-      },
-      {
-        args: { scale_factor: 2.5, mode: 'linear' },
-        inputs: [[1, 8, 5]],
-        output: [1, 8, 12],
-        params: 0,
-        macs: 0,
-      },
-      {
-        args: { size: 4, mode: 'trilinear' },
-        inputs: [[1, 2, 8, 8, 8]],
-        output: [1, 2, 4, 4, 4],
-        params: 0,
-        macs: 0,
-      },
-    ],
-  }),
-];
+      examples: [
+        { args: { scale_factor: 2 }, inputs: [[1, 8, 10, 10]], output: [1, 8, 20, 20], params: 0, macs: 0 },
+        {
+          args: { scale_factor: 2, mode: 'bilinear' },
+          inputs: [[1, 8, 10, 10]],
+          output: [1, 8, 20, 20],
+          params: 0,
+          macs: 0,
+        },
+        {
+          args: { size: [20, 25], mode: 'bicubic', align_corners: true },
+          inputs: [[1, 8, 10, 10]],
+          output: [1, 8, 20, 25],
+          params: 0,
+          macs: 0,
+        },
+        {
+          args: { scale_factor: [1.5, 0.5] },
+          inputs: [[1, 8, 7, 7]],
+          output: [1, 8, 10, 3],
+          params: 0,
+          macs: 0,
+        },
+        {
+          args: { scale_factor: 2.5, mode: 'linear' },
+          inputs: [[1, 8, 5]],
+          output: [1, 8, 12],
+          params: 0,
+          macs: 0,
+        },
+        {
+          args: { size: 4, mode: 'trilinear' },
+          inputs: [[1, 2, 8, 8, 8]],
+          output: [1, 2, 4, 4, 4],
+          params: 0,
+          macs: 0,
+        },
+      ],
+    }),
+  ];
+}
 
 function checkMode({ mode, align_corners }: UpsampleArgs, input: Shape): ShapeProblem | null {
   const { ranks, reads } = modes[mode];

@@ -14,6 +14,16 @@ export function paramTensors(node: GraphNode): readonly Tensor[] {
   return node.op.params?.(node.args, node.inputShapes) ?? [];
 }
 
+/** Whether a tensor is a bias, by its name: `bias`, `out_proj.bias`, `in_proj_bias`, `bias_hh_l0`. */
+export function isBias({ name }: Tensor): boolean {
+  return /(?:^|[._])bias(?:_|$)/.test(name);
+}
+
+/** The biases among the parameters of a call, in elements; the rest are weights. */
+export function countBiases(node: GraphNode, number: number): Count {
+  return node.owner === number ? elementsOf(paramTensors(node).filter(isBias)) : 0;
+}
+
 /** The parameters of a call: those of a layer that is called again count at its first call only. */
 export function countParams(node: GraphNode, number: number): ParamFacts {
   if (node.owner !== number) return NOTHING;

@@ -11,13 +11,16 @@ export interface JsonResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Whether a whole number beyond 2^53 becomes the nearest number, or a BigInt that keeps its digits. */
+export type JsonIntegers = 'nearest' | 'exact';
+
 /**
  * Reads JSON, in which comments and trailing commas are allowed.
  *
  * A key that stands twice, and a key that JavaScript keeps for itself, are errors. Never throws.
  */
-export function readJson(text: string, document: string): JsonResult {
-  const reader = createReader(document);
+export function readJson(text: string, document: string, integers: JsonIntegers = 'nearest'): JsonResult {
+  const reader = createReader(document, integers === 'exact' ? text : null);
   try {
     loadJsoncParser().visit(text, reader.visitor, { allowTrailingComma: true, allowEmptyContent: true });
   } catch (error) {
@@ -46,7 +49,8 @@ const TOO_DEEP = Symbol('too deep');
 
 const INTEGER_KEY = /^(0|[1-9]\d*)$/;
 
-function createReader(document: string) {
+/** `source` is the text that whole numbers are read from again where a number cannot hold them. */
+function createReader(document: string, source: string | null) {
   const diagnostics: Diagnostic[] = [];
   const stack: Container[] = [];
   let key = '';
@@ -99,7 +103,11 @@ function createReader(document: string) {
       },
       onObjectEnd: close,
       onArrayEnd: close,
-      onLiteralValue: add,
+      onLiteralValue: (value: unknown, offset: number, length: number) => {
+        const isInexact = source !== null && typeof value === 'number' && !Number.isSafeInteger(value);
+        const digits = isInexact ? source.slice(offset, offset + length) : '';
+        add(/^-?\d+$/.test(digits) ? BigInt(digits) : value);
+      },
       onObjectProperty: (property: string, offset: number, length: number) => {
         key = property;
         const parent = stack.at(-1);

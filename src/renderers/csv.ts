@@ -1,3 +1,4 @@
+import { decimalOf } from '../report/ratio';
 import type { Cell, Table } from '../views/table';
 
 /**
@@ -12,6 +13,8 @@ export function renderCsv({ columns, rows }: Table): string {
   return lines.map((fields) => `${fields.join(',')}\n`).join('');
 }
 
+const RAW_DECIMALS = 6;
+
 function rawText(cell: Cell): string {
   switch (cell.kind) {
     case 'text':
@@ -20,6 +23,12 @@ function rawText(cell: Cell): string {
       return cell.count.toString();
     case 'shape':
       return cell.shape.join('x');
+    case 'difference':
+      return cell.count.toString();
+    case 'change':
+    case 'share':
+    case 'ratio':
+      return decimalOf(cell.quotient, RAW_DECIMALS) ?? '';
     case 'none':
       return '';
   }

@@ -48,6 +48,8 @@ export interface LayerRow extends Figures {
   readonly functional: boolean;
   /** Whether `count` is a count; false where the convention cannot tell. */
   readonly isCounted: boolean;
+  /** What its output adds to the memory of the activations; 0 where it lives in its input's. */
+  readonly activationBytes: Count;
   readonly receptiveField: ReceptiveField | null;
 }
 
@@ -61,9 +63,11 @@ export interface ModuleRow extends Figures {
   readonly output: Shape;
 }
 
-/** One run through a branch. */
+/** One run through a branch: the sums over the layers from `first` to before `end`. */
 export interface BranchRow extends Figures {
   readonly name: string;
+  readonly first: number;
+  readonly end: number;
   readonly output: Shape;
 }
 
@@ -108,7 +112,10 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
   const memory = measureMemory(graph, dtype);
   const fields = receptiveFields(graph);
   const layers = graph.nodes.map((node, number) =>
-    layerRow(node, number, convention, fields[number] ?? null),
+    layerRow(node, number, convention, {
+      field: fields[number] ?? null,
+      activationBytes: memory.outputBytes[number] ?? 0,
+    }),
   );
   const sums = prefixSums(layers);
   const whole = figuresBetween(sums, 0, layers.length);
@@ -116,7 +123,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     model: {
       name: graph.name,
       base: graph.base,
-      source: graph.document,
+      source: graph.source,
       inputs: graph.inputs,
       outputs: [{ name: 'output', shape: graph.output }],
       batch: graph.batch,
@@ -134,13 +141,18 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
       activationBytes: memory.activationBytes,
       peakActivationBytes: memory.peakBytes,
     },
-    branches: graph.branches.map((branch) => branchRow(branch, sums)),
+    branches: graph.branches.filter(holdsModule(layers)).map((branch) => branchRow(branch, sums)),
     layers,
     modules: graph.modules.map((call) => moduleRow(call, sums)),
   };
 }
 
-function layerRow(node: GraphNode, number: number, convention: Convention, field: Field | null): LayerRow {
+function layerRow(
+  node: GraphNode,
+  number: number,
+  convention: Convention,
+  { field, activationBytes }: { readonly field: Field | null; readonly activationBytes: Count },
+): LayerRow {
   const { params, trainableParams, buffers } = countParams(node, number);
   const work = workOf(node);
   const macs = macsOf(work);
@@ -160,6 +172,7 @@ function layerRow(node: GraphNode, number: number, convention: Convention, field
     flops: multiplyCounts(2, macs),
     count: count ?? 0,
     isCounted: count !== null,
+    activationBytes,
     receptiveField: field === null ? null : toReceptiveField(field),
   };
 }
@@ -177,8 +190,13 @@ function moduleRow(
   return { path, type, base, first, end, output, ...figuresBetween(sums, first, end) };
 }
 
+/** An identity, or a branch of functional calls alone, is no part that a path could name. */
+function holdsModule(layers: readonly LayerRow[]): (branch: BranchCall) => boolean {
+  return ({ first, end }) => layers.slice(first, end).some(({ functional }) => !functional);
+}
+
 function branchRow({ name, first, end, output }: BranchCall, sums: readonly Figures[]): BranchRow {
-  return { name, output, ...figuresBetween(sums, first, end) };
+  return { name, first, end, output, ...figuresBetween(sums, first, end) };
 }
 
 /** Sums over the layers before each position, so that the sum of any range is one subtraction. */

@@ -8,7 +8,7 @@ import { stepKeys } from './schema';
 import type { Step, Template } from './spec';
 import { holdsExpression } from './template';
 
-/** Parses a use of an op; a merge is functional unless it says otherwise. */
+/** Parses a use of an op; a merge, and what PyTorch has only as a function, is functional unless it says otherwise. */
 export function parseLayer(
   context: ParseContext,
   op: Op,
@@ -19,11 +19,8 @@ export function parseLayer(
   const computed = Object.keys(record).filter((key) => !isStepKey(key) && holdsExpression(record[key]));
   const { schema, keys } = layerSchemaOf(context, op, computed);
   const data = validate(context, schema, record, { owner: op.type, keys, at });
-  const step = parseStepKeys(
-    context,
-    role === 'merge' ? { ...data, functional: record.functional ?? true } : (data ?? {}),
-    at,
-  );
+  const isFunction = role === 'merge' || op.form === 'function';
+  const step = parseStepKeys(context, { ...data, functional: record.functional ?? isFunction }, at);
   if (data === null || step === null) return invalidStep(at, record.name);
   const args: Record<string, Template> = {};
   for (const key of keys) {

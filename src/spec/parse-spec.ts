@@ -75,6 +75,7 @@ function parseDocument(context: ParseContext, value: object, options: ParseOptio
     name: head.name ?? options.defaultName,
     description: head.description,
     base: data?.base ?? 'Module',
+    source: context.document,
     document: context.document,
     inputs: head.inputs,
     vars,
@@ -114,6 +115,7 @@ function parseExtension(context: ParseContext, value: object, options: ParseOpti
   if (data === null) return null;
   return {
     ...base.spec,
+    source: context.document,
     name: head.name ?? base.spec.name,
     description: head.description ?? base.spec.description,
     inputs: head.inputs.length > 0 ? head.inputs : base.spec.inputs,

@@ -1,5 +1,5 @@
 import { didYouMean } from '../diagnostics/nearest';
-import { findOp, ops } from '../ops/index';
+import { allOps, findOp } from '../ops/index';
 import { parseBranches, parseMerge } from './parse-branches';
 import { compileName, compileValue, type ParseContext, report, validate } from './parse-context';
 import { parseLayer, parseModuleUse } from './parse-layer';
@@ -50,7 +50,7 @@ export function parseStep(context: ParseContext, value: unknown, at: string, dep
   const op = findOp(record.type);
   if (op !== undefined) return parseLayer(context, op, record, at, 'step');
   if (context.modules.has(record.type)) return parseModuleUse(context, record.type, record, at);
-  const known = [...context.modules.keys(), ...containerTypes, ...ops.map(({ type }) => type)];
+  const known = [...context.modules.keys(), ...containerTypes, ...allOps().map(({ type }) => type)];
   report(
     context,
     'spec/unknown-type',

@@ -1,6 +1,6 @@
 import type * as Zod from 'zod';
 import { LARGEST_SIZE } from '../ops/fields';
-import { ops } from '../ops/index';
+import { allOps } from '../ops/index';
 import type { Fields, Op, ZodModule } from '../ops/op';
 import { IDENTIFIER } from './expression';
 
@@ -45,8 +45,10 @@ function stepFields(z: ZodModule) {
       .describe('Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given'),
     when: truth(z).default(true).describe('Left out when this is false'),
     functional: truth(z)
-      .default(false)
-      .describe('Computed by a function, not by a module: no row in torchsummary'),
+      .optional()
+      .describe(
+        'Computed by a function, not by a module: no row in torchsummary; true when not given for what PyTorch has only as a function',
+      ),
     frozen: truth(z).default(false).describe('Its parameters are not trained'),
   };
 }
@@ -183,7 +185,8 @@ function inputShape(z: ZodModule) {
   });
 }
 
-function inputs(z: ZodModule) {
+/** The shape of an input, or an object of shapes for several inputs. */
+export function inputs(z: ZodModule) {
   return z
     .union([inputShape(z), z.record(z.string(), inputShape(z))], {
       error: 'a list of sizes without the batch, [192, 28, 28], "192x28x28", or an object of named ones',
@@ -247,13 +250,13 @@ export function specSchema(z: ZodModule): Zod.ZodType {
 
 function documentedSteps(z: ZodModule, step: Zod.ZodType): readonly Zod.ZodType[] {
   return [
-    ...ops.map((op) => documentedLayerSchema(z, op)),
+    ...allOps().map((op) => documentedLayerSchema(z, op)),
     sequentialSchema(z, step),
     branchesSchema(z, step),
     repeatSchema(z, step),
     reuseSchema(z),
     moduleUseSchema(z).extend({
-      type: z.string().regex(otherThan([...ops.map(({ type }) => type), ...containerTypes])),
+      type: z.string().regex(otherThan([...allOps().map(({ type }) => type), ...containerTypes])),
     }),
   ];
 }

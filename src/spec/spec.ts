@@ -128,7 +128,9 @@ export interface Spec {
   readonly name: string;
   readonly description: string | null;
   readonly base: Base;
-  /** The document that the layers stand in, for diagnostics. */
+  /** The document that was asked for. */
+  readonly source: string;
+  /** The document that the layers stand in: another one where the document extends it. */
   readonly document: string;
   /** Empty when the document gives none. */
   readonly inputs: readonly InputSpec[];

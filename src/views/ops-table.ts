@@ -1,4 +1,4 @@
-import { ops } from '../ops/index';
+import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
 import { loadZod } from '../spec/load-zod';
 import { type Table, textCell } from './table';
@@ -22,7 +22,7 @@ export interface DocumentedOp {
 
 /** Every layer type with its arguments, from the registry. */
 export function documentedOps(): readonly DocumentedOp[] {
-  return ops.map((op) => ({
+  return allOps().map((op) => ({
     type: op.type,
     family: op.family,
     summary: op.summary,

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { findOp, ops } from '../../src/ops/index';
+import { allOps, findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
 import { acceptedCall } from './call-op';
 
-const examples = ops.flatMap((op) =>
+const examples = allOps().flatMap((op) =>
   op.examples.map((example) => ({ op, example, title: `${op.type} ${JSON.stringify(example.args)}` })),
 );
 
 test('types are unique and are found', () => {
-  expect(new Set(ops.map(({ type }) => type)).size).toBe(ops.length);
-  for (const op of ops) expect(findOp(op.type)).toBe(op);
+  expect(new Set(allOps().map(({ type }) => type)).size).toBe(allOps().length);
+  for (const op of allOps()) expect(findOp(op.type)).toBe(op);
   expect(findOp('Conv4d')).toBeUndefined();
 });
 
-describe.each(ops.map((op) => [op.type, op] as const))('%s', (_type, op) => {
+describe.each(allOps().map((op) => [op.type, op] as const))('%s', (_type, op) => {
   test('is documented', () => {
     expect(op.summary).toMatch(/^.*[^.]\.$/);
     expect(op.source).toMatch(/^https:\/\//);

@@ -54,7 +54,7 @@ export function runList(options: ListOptions, io: Io): number {
 
 /** Adds `inception list`. */
 export const registerList: RegisterCommand = (program, { io, setExitCode }) => {
-  addCommand(program, 'list', 'list the presets')
+  addCommand(program, 'list')
     .option('--family <family>', 'only those of one family')
     .option('--json', 'as JSON')
     .action((options: ListOptions) => setExitCode(runList(options, io)));

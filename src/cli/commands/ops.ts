@@ -42,7 +42,7 @@ export function runOps(type: string | undefined, options: OpsOptions, io: Io): n
 
 /** Adds `inception ops`. */
 export const registerOps: RegisterCommand = (program, { io, setExitCode }) => {
-  addCommand(program, 'ops', 'print the layer types and their arguments')
+  addCommand(program, 'ops')
     .argument('[type]', 'one layer type, to see its arguments in full')
     .option('--format <format>', 'text, markdown or json', 'text')
     .option('--json', 'the same as --format json')

@@ -30,7 +30,7 @@ export function runShow(name: string, io: Io): number {
 
 /** Adds `inception show`. */
 export const registerShow: RegisterCommand = (program, { io, setExitCode }) => {
-  addCommand(program, 'show', 'print the JSON of a preset, to start from')
+  addCommand(program, 'show')
     .argument('<preset>', 'the name of a preset')
     .action((preset: string) => setExitCode(runShow(preset, io)));
 };

@@ -108,7 +108,7 @@ function tableUpToThere(report: Report, { batch }: Settings): string {
 
 /** Adds `inception summary`. */
 export const registerSummary: RegisterCommand = (program, { io, setExitCode }) => {
-  addSpecCommand(program, 'summary', "print a network's layers, shapes, parameters and multiply-adds")
+  addSpecCommand(program, 'summary')
     .argument('<spec>', 'a preset, the path of a JSON spec, or - for standard input')
     .option('--format <format>', summaryFormats.join(', '), 'text')
     .option('--json', 'the same as --format json')

@@ -41,7 +41,7 @@ export function runValidate(references: readonly string[], options: ValidateOpti
 
 /** Adds `inception validate`. */
 export const registerValidate: RegisterCommand = (program, { io, setExitCode }) => {
-  addSpecCommand(program, 'validate', 'check specs and say what is wrong, all errors at once')
+  addSpecCommand(program, 'validate')
     .argument('<file...>', 'paths of JSON specs, presets, or - for standard input')
     .option('--json', 'errors as JSON, on standard error')
     .option('--quiet', 'say nothing of those that are right')

@@ -1,0 +1,2 @@
+export { renderDiagnosticsJson } from '../renderers/diagnostics-json';
+export { renderDiagnosticsText } from '../renderers/diagnostics-text';
