@@ -25,6 +25,7 @@ export { formatShape, type Shape } from './ops/shape';
 export { type Dtype, elementBytes } from './passes/memory';
 export { type CheckEntry, type ChecksResult, parseChecks, parseChecksValue } from './readers/parse-checks';
 export { type ParseSpecOptions, parseSpec } from './readers/parse-spec-text';
+export { readStoredReport, type StoredReport, type StoredReportResult } from './readers/report-json';
 export { type LimitChange, updateChecks } from './readers/update-checks';
 export { renderChecksGithub } from './renderers/check-github';
 export { renderChecksJson } from './renderers/check-json';
@@ -36,12 +37,18 @@ export { renderComparisonText } from './renderers/compare-text';
 export { renderCsv } from './renderers/csv';
 export { renderDiagnosticsJson } from './renderers/diagnostics-json';
 export { renderDiagnosticsText } from './renderers/diagnostics-text';
+export { type Place, renderDiffGithub, type SpecPlaces } from './renderers/diff-github';
+export { renderDiffJson } from './renderers/diff-json';
+export { renderDiffMarkdown } from './renderers/diff-markdown';
+export { renderDiffText } from './renderers/diff-text';
 export { renderExplanationJson } from './renderers/explain-json';
 export { renderExplanationText } from './renderers/explain-text';
 export { renderMarkdown } from './renderers/markdown';
 export { renderReportJson } from './renderers/report-json';
-export { renderText } from './renderers/text';
+export { renderText, type TextFigures } from './renderers/text';
+export { textFigures } from './renderers/text-figures';
 export { renderTorchsummary } from './renderers/torchsummary';
+export { renderTree } from './renderers/tree';
 export {
   type BaseReport,
   type CheckResult,
@@ -50,8 +57,8 @@ export {
   type TroubledCheck,
   type Verdict,
 } from './report/check';
+export { type Comparable, comparableOfStored } from './report/comparable';
 export {
-  type Change,
   type ComparedBranch,
   type ComparedFigure,
   type ComparedNetwork,
@@ -59,7 +66,14 @@ export {
   type ComparisonOptions,
   createComparison,
 } from './report/compare';
+export type { Change } from './report/compare-change';
+export type { ComparedConvention } from './report/compare-conventions';
 export { type ComparedMetric, comparedMetricNames } from './report/compare-metrics';
+export { createDiff, type Diff, type DiffOptions, type SpecText } from './report/diff';
+export type { BranchChange } from './report/diff-branches';
+export type { LayerChange, LayerStatus } from './report/diff-layers';
+export { type DiffMetric, diffMetrics } from './report/diff-metrics';
+export { createDiffSet, type DiffSet, type SpecChange, specChangeOf } from './report/diff-set';
 export {
   createExplanation,
   type Explanation,
@@ -84,8 +98,12 @@ export { checksJsonSchema } from './spec/checks-schema';
 export { specJsonSchema } from './spec/json-schema';
 export { parseSpecValue, type SpecResult } from './spec/parse-spec';
 export type { InputSpec, Spec } from './spec/spec';
-export { comparisonList } from './views/compare-list';
+export { type ColumnName, columnNames } from './views/column-names';
+export { comparedConventionsList, comparisonList } from './views/compare-list';
 export { comparisonSentences } from './views/compare-sentence';
-export { branchTables, comparisonTable } from './views/compare-table';
+export { branchTables, comparedConventionsTable, comparisonTable } from './views/compare-table';
+export { diffLayersTable } from './views/diff-layers-table';
+export { diffTotalsTable } from './views/diff-totals-table';
 export { layersTable } from './views/layers-table';
 export type { Cell, Column, Table } from './views/table';
+export { treeTable } from './views/tree-table';

@@ -60,27 +60,32 @@ export function alignTokens(
   isPreferred: (left: number, right: number) => boolean,
 ): readonly IndexPair[] {
   const pairs: IndexPair[] = [];
+  const isEqual = (from: number, to: number): boolean => left[from] === right[to];
+  const isBest = (from: number, to: number): boolean => isEqual(from, to) && isPreferred(from, to);
   const open: Gap[] = [{ left: 0, leftEnd: left.length, right: 0, rightEnd: right.length }];
   for (let gap = open.pop(); gap !== undefined; gap = open.pop()) {
-    const inner = trim(left, right, gap, pairs);
-    const [height, width] = [inner.leftEnd - inner.left, inner.rightEnd - inner.right];
-    if (height === 0 || width === 0) continue;
-    if (height * width <= LARGEST_TABLE) {
-      const score = (row: number, column: number): number => {
-        const [from, to] = [inner.left + row, inner.right + column];
-        if (left[from] !== right[to]) return 0;
-        return isPreferred(from, to) ? PREFERRED : EQUAL;
-      };
-      for (const [row, column] of alignByScore(height, width, score)) {
-        pairs.push([inner.left + row, inner.right + column]);
-      }
+    let inner = trim(gap, isBest, pairs);
+    if (cellsOf(inner) > LARGEST_TABLE) inner = trim(inner, isEqual, pairs);
+    if (cellsOf(inner) > LARGEST_TABLE) {
+      const anchors = uniqueAnchors(left, right, inner);
+      pairs.push(...anchors);
+      if (anchors.length > 0) open.push(...gapsBetween(anchors, inner));
       continue;
     }
-    const anchors = uniqueAnchors(left, right, inner);
-    pairs.push(...anchors);
-    if (anchors.length > 0) open.push(...gapsBetween(anchors, inner));
+    const { left: first, right: second } = inner;
+    const score = (row: number, column: number): number => {
+      if (!isEqual(first + row, second + column)) return 0;
+      return isPreferred(first + row, second + column) ? PREFERRED : EQUAL;
+    };
+    for (const [row, column] of alignByScore(inner.leftEnd - first, inner.rightEnd - second, score)) {
+      pairs.push([first + row, second + column]);
+    }
   }
   return pairs.sort(([first], [second]) => first - second);
+}
+
+function cellsOf({ left, leftEnd, right, rightEnd }: Gap): number {
+  return (leftEnd - left) * (rightEnd - right);
 }
 
 /** A preferred pair is better by less than a pair more is, in any table that is filled. */
@@ -125,22 +130,20 @@ export function longestInOrder(pairs: readonly IndexPair[]): readonly IndexPair[
   return found.reverse();
 }
 
-/** Pairs the equal tokens at both ends of a gap and gives what is left between. */
-function trim(left: readonly number[], right: readonly number[], gap: Gap, pairs: IndexPair[]): Gap {
-  const inner = { ...gap };
-  while (inner.left < inner.leftEnd && inner.right < inner.rightEnd) {
-    if (left[inner.left] !== right[inner.right]) break;
-    pairs.push([inner.left, inner.right]);
-    inner.left += 1;
-    inner.right += 1;
+/** Pairs what fits at both ends of a gap and gives what is left between. */
+function trim(gap: Gap, fits: (left: number, right: number) => boolean, pairs: IndexPair[]): Gap {
+  let { left, leftEnd, right, rightEnd } = gap;
+  while (left < leftEnd && right < rightEnd && fits(left, right)) {
+    pairs.push([left, right]);
+    left += 1;
+    right += 1;
   }
-  while (inner.left < inner.leftEnd && inner.right < inner.rightEnd) {
-    if (left[inner.leftEnd - 1] !== right[inner.rightEnd - 1]) break;
-    inner.leftEnd -= 1;
-    inner.rightEnd -= 1;
-    pairs.push([inner.leftEnd, inner.rightEnd]);
+  while (left < leftEnd && right < rightEnd && fits(leftEnd - 1, rightEnd - 1)) {
+    leftEnd -= 1;
+    rightEnd -= 1;
+    pairs.push([leftEnd, rightEnd]);
   }
-  return inner;
+  return { left, leftEnd, right, rightEnd };
 }
 
 function uniqueAnchors(left: readonly number[], right: readonly number[], gap: Gap): readonly IndexPair[] {

@@ -20,6 +20,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: 'write out the arithmetic of a layer, a module, a branch, or the whole',
     load: () => (require('./explain') as typeof import('./explain')).registerExplain,
   },
+  diff: {
+    description: 'say what differs between two networks, or between specs and a revision of git',
+    load: () => (require('./diff') as typeof import('./diff')).registerDiff,
+  },
   check: {
     description: 'hold networks to their budgets and stated figures',
     load: () => (require('./check') as typeof import('./check')).registerCheck,
