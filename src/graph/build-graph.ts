@@ -1,16 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { hasErrors } from '../diagnostics/diagnostic';
-import type { ArgValue } from '../ops/op';
 import type { Shape } from '../ops/shape';
-import { diagnosticOfProblem } from '../spec/parse-context';
-import { isExpressionProblem } from '../spec/parse-expression';
-import { type InputSpec, isComputed, type Spec } from '../spec/spec';
-import { evaluateTemplate } from '../spec/template';
+import type { InputSpec, Spec } from '../spec/spec';
 import type { BuildState, Flow } from './build-state';
-import type { Environment } from './environment';
 import { expandBody } from './expand';
 import type { Graph } from './graph';
 import { createPathScope } from './path-scope';
+import { evaluateVariables } from './variables';
 
 export interface BuildOptions {
   /** Samples at once; 1 when not given. */
@@ -60,7 +56,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     isStopped: false,
   };
   if (inputs.length === 0) state.diagnostics.push(noInput(spec.document));
-  const environment = { values: evaluateVars(spec, state), parent: null };
+  const environment = { values: evaluateVariables(spec, state), parent: null };
   const flows = inputs.map(({ name, shape }, index) => ({ name, flow: { id: -1 - index, shape } }));
   const frame = {
     scope: createPathScope('', 'list'),
@@ -101,42 +97,4 @@ function noInput(document: string): Diagnostic {
     help: 'add "input": [192, 28, 28] to the spec, or --in 192x28x28 to the command',
     location: { document, path: [] },
   };
-}
-
-/** Variables may use each other in any order, but not in a circle, and not the shape. */
-function evaluateVars(spec: Spec, state: BuildState): Environment['values'] {
-  const values = new Map<string, ArgValue>();
-  const specs = new Map(spec.vars.map((variable) => [variable.name, variable]));
-  const open = new Set<string>();
-  const evaluate = (name: string): ArgValue | undefined => {
-    const variable = specs.get(name);
-    if (variable === undefined || values.has(name)) return values.get(name);
-    if (!isComputed(variable.value)) {
-      values.set(name, variable.value);
-      return variable.value;
-    }
-    if (open.has(name)) return undefined;
-    open.add(name);
-    const scope = {
-      lookUp: evaluate,
-      names: () => [...specs.keys()].filter((other) => !open.has(other)),
-      size: () => ({
-        code: 'expression/unknown-name' as const,
-        problem: 'a variable cannot ask for the shape',
-      }),
-    };
-    const value = evaluateTemplate(variable.value, scope);
-    open.delete(name);
-    if (isExpressionProblem(value)) {
-      state.diagnostics.push({
-        ...diagnosticOfProblem(value, spec.document, ''),
-        location: { ...variable.location, within: value.within },
-      });
-      return undefined;
-    }
-    values.set(name, value);
-    return value;
-  };
-  for (const name of specs.keys()) evaluate(name);
-  return values;
 }

@@ -6,20 +6,21 @@ import type { ExpressionProblem } from '../spec/parse-expression';
 
 /** The names that are defined at a place, the inner ones first. */
 export interface Environment {
-  readonly values: ReadonlyMap<string, ArgValue>;
+  /** A name whose value an earlier error left unknown has UNKNOWN_VALUE. */
+  readonly values: ReadonlyMap<string, ArgValue | ExpressionProblem>;
   readonly parent: Environment | null;
 }
 
-/** An expression asked for a shape that an earlier error left unknown: no error of its own. */
-export const UNKNOWN_SHAPE: ExpressionProblem = {
+/** An expression asked for a shape or a value that an earlier error left unknown: no error of its own. */
+export const UNKNOWN_VALUE: ExpressionProblem = {
   code: 'expression/unknown-name',
-  problem: 'the shape is not known',
+  problem: 'the value is not known',
 };
 
 /** The scope of an expression: names of the environment, then those of the shape. */
 export function scopeAt(environment: Environment, shape: Shape | null): Scope {
   const size = (index: number): number | ExpressionProblem => {
-    if (shape === null) return UNKNOWN_SHAPE;
+    if (shape === null) return UNKNOWN_VALUE;
     return dimAt(shape, index) ?? noSuchDim(`size(${index})`, shape, 'size');
   };
   return {
@@ -40,7 +41,7 @@ function isShapeName(name: string): name is ShapeName {
 }
 
 function shapeValue(name: ShapeName, shape: Shape | null): number | ExpressionProblem {
-  if (shape === null) return UNKNOWN_SHAPE;
+  if (shape === null) return UNKNOWN_VALUE;
   const index = { in_channels: 1, in_features: -1, height: -2, width: -1 }[name];
   const isSpatial = name === 'height' || name === 'width';
   const dim = isSpatial && shape.length + index < 2 ? undefined : dimAt(shape, index);

@@ -9,7 +9,7 @@ import { isComputed, isLiteralArgs, type LayerSpec, type Template, type TextTemp
 import { evaluateTemplate, evaluateText } from '../spec/template';
 import { describeValue } from '../spec/zod-diagnostics';
 import { type BuildState, pushDiagnostic, reportAt } from './build-state';
-import { type Environment, scopeAt, UNKNOWN_SHAPE } from './environment';
+import { type Environment, scopeAt, UNKNOWN_VALUE } from './environment';
 
 /** The value of a template at a place; undefined, with the problem reported, when it has none. */
 export function evaluateValue(
@@ -22,7 +22,7 @@ export function evaluateValue(
   if (!isComputed(template)) return template;
   const value = evaluateTemplate(template, scopeAt(environment, shape));
   if (!isExpressionProblem(value)) return value;
-  if (value.problem !== UNKNOWN_SHAPE.problem)
+  if (value.problem !== UNKNOWN_VALUE.problem)
     pushDiagnostic(state, diagnosticOfProblem(value, state.document, at));
   return undefined;
 }
@@ -66,7 +66,7 @@ export function evaluateName(
   if (name === null || typeof name === 'string') return { text: name, isUnknown: false };
   const text = evaluateText(name, scopeAt(environment, shape));
   if (isExpressionProblem(text)) {
-    if (text.problem !== UNKNOWN_SHAPE.problem) {
+    if (text.problem !== UNKNOWN_VALUE.problem) {
       reportAt(state, text.code, at, text.problem, text.help === undefined ? {} : { help: text.help });
     }
     return { text: null, isUnknown: true };

@@ -1,6 +1,6 @@
 import { didYouMean } from '../diagnostics/nearest';
 import type { ArgValue } from '../ops/op';
-import type { BinaryOperator, Expression, FunctionName } from './expression';
+import type { BinaryOperator, Expression, FunctionName, UnaryOperator } from './expression';
 import { type ExpressionProblem, isExpressionProblem } from './parse-expression';
 
 /** What an expression can ask about the place where it stands. */
@@ -20,24 +20,39 @@ export interface Scope {
  * the even neighbour and `//` and `%` round down, as Python's do. Gives a problem, never throws.
  */
 export function evaluateExpression(expression: Expression, scope: Scope): ArgValue | ExpressionProblem {
+  if (expression.kind === 'literal') return expression.value;
+  const value = evaluateNode(expression, scope);
+  return isExpressionProblem(value) && value.at === undefined ? { ...value, at: expression.at } : value;
+}
+
+function evaluateNode(
+  expression: Exclude<Expression, { kind: 'literal' }>,
+  scope: Scope,
+): ArgValue | ExpressionProblem {
   switch (expression.kind) {
-    case 'literal':
-      return expression.value;
     case 'name':
       return evaluateName(expression.name, scope);
-    case 'unary': {
-      const operand = evaluateExpression(expression.operand, scope);
-      if (isExpressionProblem(operand)) return operand;
-      if (expression.operator === 'not')
-        return typeof operand === 'boolean' ? !operand : wrongKind('not', 'true or false', operand);
-      if (typeof operand !== 'number') return wrongKind(expression.operator, 'a number', operand);
-      return expression.operator === '-' ? 0 - operand : operand;
-    }
+    case 'unary':
+      return evaluateUnary(expression.operator, expression.operand, scope);
     case 'binary':
       return evaluateBinary(expression.operator, expression.left, expression.right, scope);
     case 'call':
       return evaluateCall(expression.name, expression.args, scope);
   }
+}
+
+function evaluateUnary(
+  operator: UnaryOperator,
+  tree: Expression,
+  scope: Scope,
+): ArgValue | ExpressionProblem {
+  const operand = evaluateExpression(tree, scope);
+  if (isExpressionProblem(operand)) return operand;
+  if (operator === 'not') {
+    return typeof operand === 'boolean' ? !operand : wrongKind('not', 'true or false', operand);
+  }
+  if (typeof operand !== 'number') return wrongKind(operator, 'a number', operand);
+  return operator === '-' ? 0 - operand : operand;
 }
 
 function evaluateName(name: string, scope: Scope): ArgValue | ExpressionProblem {
@@ -105,10 +120,12 @@ function evaluateNumbers(
   }
 }
 
+/** `//` and `%` as Python's floats: the remainder is exact and has the divisor's sign. */
 function divide(operator: BinaryOperator, left: number, right: number): number {
   if (operator === '/') return left / right;
-  const remainder = left - right * Math.floor(left / right);
-  return operator === '%' ? remainder : Math.floor(left / right);
+  const truncated = left % right;
+  const remainder = truncated !== 0 && truncated < 0 !== right < 0 ? truncated + right : truncated;
+  return operator === '%' ? remainder : Math.round((left - remainder) / right);
 }
 
 function isEqual(left: ArgValue, right: ArgValue): boolean {

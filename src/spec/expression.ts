@@ -28,18 +28,29 @@ export type FunctionName = (typeof functionNames)[number];
 export const shapeNames = ['in_channels', 'in_features', 'height', 'width'] as const;
 export type ShapeName = (typeof shapeNames)[number];
 
-/** A parsed expression, as plain data. */
+/** A parsed expression, as plain data; `at` is where its name or operator stands in the source. */
 export type Expression =
   | { readonly kind: 'literal'; readonly value: number | string | boolean }
-  | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression }
+  | { readonly kind: 'name'; readonly name: string; readonly at: number }
+  | {
+      readonly kind: 'unary';
+      readonly operator: UnaryOperator;
+      readonly operand: Expression;
+      readonly at: number;
+    }
   | {
       readonly kind: 'binary';
       readonly operator: BinaryOperator;
       readonly left: Expression;
       readonly right: Expression;
+      readonly at: number;
     }
-  | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Expression[] };
+  | {
+      readonly kind: 'call';
+      readonly name: FunctionName;
+      readonly args: readonly Expression[];
+      readonly at: number;
+    };
 
 /** What a name may look like in an expression. */
 export const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;

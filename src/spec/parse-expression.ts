@@ -2,16 +2,14 @@ import type Jsep from 'jsep';
 import { didYouMean } from '../diagnostics/nearest';
 import {
   type BinaryOperator,
-  binaryOperators,
   type Expression,
   type FunctionName,
   functionNames,
   type UnaryOperator,
-  unaryOperators,
 } from './expression';
-import { loadJsep } from './load-jsep';
+import { type PlacedNode, parseWithJsep } from './expression-parser';
 
-/** Why an expression cannot be read or has no value; `word` is the part of its source that is at fault. */
+/** Why an expression cannot be read or has no value, and which part of its source is at fault. */
 export interface ExpressionProblem {
   readonly code:
     | 'expression/syntax'
@@ -20,7 +18,10 @@ export interface ExpressionProblem {
     | 'expression/arithmetic';
   readonly problem: string;
   readonly help?: string;
+  /** The part's text; the whole expression when not given. */
   readonly word?: string;
+  /** Where the part stands in the source. */
+  readonly at?: number;
 }
 
 /** Longer expressions are refused, so that reading one takes bounded time and depth. */
@@ -40,9 +41,9 @@ export function parseExpression(source: string): Expression | ExpressionProblem 
   if (source.trim() === '') return syntaxProblem('the expression is empty');
   let tree: Jsep.Expression;
   try {
-    tree = configuredJsep()(source);
+    tree = parseWithJsep(source);
   } catch (error) {
-    return syntaxProblem(error instanceof Error ? error.message : 'it cannot be read');
+    return parserProblem(error);
   }
   return toExpression(tree);
 }
@@ -52,38 +53,7 @@ export function isExpressionProblem(answer: unknown): answer is ExpressionProble
   return typeof answer === 'object' && answer !== null && 'problem' in answer;
 }
 
-const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
-  or: 1,
-  and: 2,
-  '==': 6,
-  '!=': 6,
-  '<': 7,
-  '<=': 7,
-  '>': 7,
-  '>=': 7,
-  '+': 9,
-  '-': 9,
-  '*': 10,
-  '/': 10,
-  '//': 10,
-  '%': 10,
-};
-
-let configured: typeof Jsep | undefined;
-
-function configuredJsep(): typeof Jsep {
-  if (configured !== undefined) return configured;
-  const jsep = loadJsep();
-  jsep.removeAllBinaryOps();
-  jsep.removeAllUnaryOps();
-  jsep.removeAllLiterals();
-  for (const operator of binaryOperators) jsep.addBinaryOp(operator, PRECEDENCE[operator]);
-  for (const operator of unaryOperators) jsep.addUnaryOp(operator);
-  jsep.addLiteral('true', true);
-  jsep.addLiteral('false', false);
-  configured = jsep;
-  return jsep;
-}
+const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
 function toExpression(tree: Jsep.Expression): Expression | ExpressionProblem {
   const node = tree as Jsep.CoreExpression;
@@ -91,19 +61,14 @@ function toExpression(tree: Jsep.Expression): Expression | ExpressionProblem {
     case 'Literal':
       return toLiteral(node);
     case 'Identifier':
-      return { kind: 'name', name: node.name };
+      return { kind: 'name', name: node.name, at: startOf(node) };
     case 'UnaryExpression': {
       const operand = toExpression(node.argument);
       if (isExpressionProblem(operand)) return operand;
-      return { kind: 'unary', operator: node.operator as UnaryOperator, operand };
+      return { kind: 'unary', operator: node.operator as UnaryOperator, operand, at: startOf(node) };
     }
-    case 'BinaryExpression': {
-      const left = toExpression(node.left);
-      if (isExpressionProblem(left)) return left;
-      const right = toExpression(node.right);
-      if (isExpressionProblem(right)) return right;
-      return { kind: 'binary', operator: node.operator as BinaryOperator, left, right };
-    }
+    case 'BinaryExpression':
+      return toBinary(node);
     case 'CallExpression':
       return toCall(node);
     case 'MemberExpression':
@@ -118,13 +83,52 @@ function toExpression(tree: Jsep.Expression): Expression | ExpressionProblem {
   }
 }
 
+function toBinary(node: Jsep.BinaryExpression): Expression | ExpressionProblem {
+  const operator = node.operator as BinaryOperator;
+  // The spaces before the operator belong to the operand on its left.
+  const at = endOf(node.left);
+  const left = toExpression(node.left);
+  if (isExpressionProblem(left)) return left;
+  const right = toExpression(node.right);
+  if (isExpressionProblem(right)) return right;
+  if (COMPARISONS.has(operator) && [node.left, node.right].some(isBareComparison)) {
+    return {
+      code: 'expression/syntax',
+      problem: 'comparisons cannot be chained',
+      help: 'write both and join them with "and", or put one in parentheses',
+      word: operator,
+      at,
+    };
+  }
+  return { kind: 'binary', operator, left, right, at };
+}
+
+function isBareComparison(node: Jsep.Expression & PlacedNode): boolean {
+  return node.type === 'BinaryExpression' && node.isGroup !== true && COMPARISONS.has(String(node.operator));
+}
+
+function startOf(node: Jsep.Expression & PlacedNode): number {
+  return node.start ?? 0;
+}
+
+/** An operation that is no group ends with its right operand. */
+function endOf(node: Jsep.Expression & PlacedNode): number {
+  if (node.end !== undefined) return node.end;
+  return node.type === 'BinaryExpression' ? endOf(node.right as Jsep.Expression) : 0;
+}
+
 function toLiteral(node: Jsep.Literal): Expression | ExpressionProblem {
   const { value, raw } = node;
   if (typeof value === 'number') {
     const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
     return isExact
       ? { kind: 'literal', value }
-      : { code: 'expression/arithmetic', problem: `${raw} is too large to be exact`, word: raw };
+      : {
+          code: 'expression/arithmetic',
+          problem: `${raw} is too large to be exact`,
+          word: raw,
+          at: startOf(node),
+        };
   }
   if (typeof value === 'string' || typeof value === 'boolean') return { kind: 'literal', value };
   return syntaxProblem(`${raw} is not a value`);
@@ -140,6 +144,7 @@ function toCall(node: Jsep.CallExpression): Expression | ExpressionProblem {
       problem: `there is no function "${callee.name}"`,
       help: suggestion ?? `the functions are ${functionNames.join(', ')}`,
       word: callee.name,
+      at: startOf(node),
     };
   }
   const args: Expression[] = [];
@@ -148,11 +153,21 @@ function toCall(node: Jsep.CallExpression): Expression | ExpressionProblem {
     if (isExpressionProblem(parsed)) return parsed;
     args.push(parsed);
   }
-  return { kind: 'call', name: callee.name, args };
+  return { kind: 'call', name: callee.name, args, at: startOf(node) };
 }
 
 function isFunctionName(name: string): name is FunctionName {
   return (functionNames as readonly string[]).includes(name);
+}
+
+/** jsep says where it stopped, counted from 0, at the end of its message. */
+function parserProblem(error: unknown): ExpressionProblem {
+  const [, text = 'it cannot be read', index] =
+    /^(.*?)(?: at character (\d+))?$/s.exec(error instanceof Error ? error.message : '') ?? [];
+  const problem = text === '' ? 'it cannot be read' : text;
+  return index === undefined
+    ? syntaxProblem(problem)
+    : { ...syntaxProblem(problem), word: ' ', at: Number(index) };
 }
 
 function syntaxProblem(problem: string, help?: string): ExpressionProblem {

@@ -24,7 +24,7 @@ export function holdsExpression(value: unknown): boolean {
 /** Parses the expressions in a JSON value that has been checked to be of scalars and lists. */
 export function compileTemplate(value: ArgValue, steps: readonly number[] = []): Template | TemplateProblem {
   if (isExpressionText(value)) {
-    if (!value.startsWith('${') || value.indexOf('}') !== value.length - 1)
+    if (!value.startsWith('${') || closingBrace(value, 0) !== value.length - 1)
       return locate(NOT_WHOLE, steps, value, 0);
     const source = value.slice(2, -1);
     const tree = parseExpression(source);
@@ -45,7 +45,7 @@ export function compileText(text: string): TextTemplate | TemplateProblem {
   const parts: (string | Expression)[] = [];
   let position = 0;
   for (let open = text.indexOf('${'); open !== -1; open = text.indexOf('${', position)) {
-    const close = text.indexOf('}', open);
+    const close = closingBrace(text, open);
     if (close === -1) {
       return locate(
         { code: 'expression/syntax', problem: '"${" is not closed', help: 'add "}"' },
@@ -102,6 +102,18 @@ export function evaluateText(text: TextTemplate, scope: Scope): string | Express
   return result;
 }
 
+/** The brace that ends the expression that begins at `open`: one in quotes does not; -1 when there is none. */
+function closingBrace(text: string, open: number): number {
+  let quote = '';
+  for (let index = open; index < text.length; index += 1) {
+    const character = text[index] as string;
+    if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === '}') return index;
+  }
+  return -1;
+}
+
 const NOT_WHOLE: ExpressionProblem = {
   code: 'expression/syntax',
   problem: 'an expression must be the whole string, from "${" to "}"',
@@ -114,14 +126,7 @@ function locate(
   source: string,
   offset: number,
 ): TemplateProblem {
-  const found = problem.word === undefined ? -1 : positionOfWord(source, problem.word);
-  const length = found === -1 ? source.length : (problem.word ?? '').length;
-  const start = offset + Math.max(0, found);
+  const start = offset + (problem.at ?? 0);
+  const length = problem.at === undefined ? source.length : (problem.word ?? source).length;
   return { ...problem, steps, within: { start, end: start + length } };
-}
-
-/** A name is looked for as a whole word, an operator anywhere. */
-function positionOfWord(source: string, word: string): number {
-  if (!/^\w+$/.test(word)) return source.indexOf(word);
-  return source.search(new RegExp(`(?<!\\w)${word}(?!\\w)`));
 }
