@@ -1,6 +1,15 @@
 // Builds dist: the bundles of the program and of the library, the heavy libraries in bundles of their own,
 // and the presets compiled to plain data.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +17,8 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
+/** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
+const fresh = join(root, `dist.${process.pid}`);
 const lazyLibraries = ['zod', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep'];
 
 /** What the program uses of zod, so that the rest (its locales above all) stays out of the bundle. */
@@ -75,18 +86,29 @@ const program = {
   plugins: [separateLibraries, withoutChildProcess],
 };
 
-cleanDist();
+makeFresh();
 await Promise.all([
-  build({ ...program, entryPoints: { index: 'src/index.ts' }, outdir: 'dist' }),
+  build({ ...program, entryPoints: { index: 'src/index.ts' }, outdir: fresh }),
   ...lazyLibraries.map(buildLibrary),
 ]);
 await buildProgram();
 compilePresets();
+replaceDist();
 
-function cleanDist() {
-  const made = existsSync(dist) ? readdirSync(dist).filter((name) => name !== 'types') : [];
-  for (const name of made) rmSync(join(dist, name), { recursive: true, force: true });
-  mkdirSync(join(dist, 'presets'), { recursive: true });
+function makeFresh() {
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(join(fresh, 'presets'), { recursive: true });
+}
+
+/** Puts the fresh build in the place of the old one; the types, which tsc writes, stay. */
+function replaceDist() {
+  const types = join(dist, 'types');
+  if (existsSync(types)) cpSync(types, join(fresh, 'types'), { recursive: true });
+  const old = join(root, `dist.${process.pid}.old`);
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
 }
 
 /** Builds the program and the parts that it names, those that they name, and so on. */
@@ -98,7 +120,7 @@ async function buildProgram() {
     await build({
       ...program,
       entryPoints: Object.fromEntries(left),
-      outdir: 'dist',
+      outdir: fresh,
       plugins: [...program.plugins, separateParts(found)],
     });
   }
@@ -109,13 +131,13 @@ function buildLibrary(name) {
     ...shared,
     mainFields: ['module', 'main'],
     stdin: { contents: `export ${usedExports[name] ?? '*'} from '${name}'`, resolveDir: root },
-    outfile: `dist/libraries/${name}.cjs`,
+    outfile: join(fresh, 'libraries', `${name}.cjs`),
   });
 }
 
 /** Validates each preset, builds its network once, and writes it as the reader would give it. */
 function compilePresets() {
-  const library = createRequire(import.meta.url)(join(dist, 'index.cjs'));
+  const library = createRequire(import.meta.url)(join(fresh, 'index.cjs'));
   const compiled = new Map();
   const files = new Map(presetFiles().map((file) => [basename(file, '.json'), file]));
   const problems = [];
@@ -138,10 +160,10 @@ function compilePresets() {
     const path = relative(root, file).split(sep).join('/');
     const family = path.split('/').slice(1, -1).join('/');
     const { spec } = compiled.get(name);
-    writeFileSync(join(dist, 'presets', `${name}.json`), JSON.stringify(spec));
+    writeFileSync(join(fresh, 'presets', `${name}.json`), JSON.stringify(spec));
     return { name, description: spec.description ?? '', family, file: path };
   });
-  writeFileSync(join(dist, 'presets.json'), JSON.stringify(index));
+  writeFileSync(join(fresh, 'presets.json'), JSON.stringify(index));
 }
 
 /** Every spec below configs; a file of checks is none. */

@@ -1,8 +1,11 @@
 import type * as ChildProcess from 'node:child_process';
 import {
   appendFileSync,
+  closeSync,
+  constants,
   existsSync,
   fstatSync,
+  openSync,
   readFileSync,
   readSync,
   realpathSync,
@@ -14,6 +17,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { LARGEST_DOCUMENT } from '../readers/decode';
+import { shortened } from '../text/shortened';
 
 /** Everything that the commands may do to the world outside; the only place that prints and reads. */
 export interface Io {
@@ -116,7 +120,19 @@ function runGit(args: readonly string[]): GitRun | null {
 
 /** A pipe that is full says EAGAIN: wait a little and go on where it stopped. */
 function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+  for (let start = 0; start < text.length; ) {
+    const wanted = Math.min(start + LONGEST_PIECE, text.length);
+    const isInPair = wanted < text.length && /[\ud800-\udbff]/.test(text.charAt(wanted - 1));
+    const end = isInPair ? wanted - 1 : wanted;
+    writePiece(descriptor, Buffer.from(text.slice(start, end), 'utf8'));
+    start = end;
+  }
+}
+
+/** A long text is encoded piece by piece, so that it is not in memory twice. */
+const LONGEST_PIECE = 2 ** 20;
+
+function writePiece(descriptor: number, bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) {
     try {
@@ -125,22 +141,20 @@ function writeAll(descriptor: number, text: string): void {
       const code = errorCode(error);
       if (code === 'EPIPE') throw CLOSED_PIPE;
       if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      pause();
     }
   }
 }
 
 function readDocument(path: string): Uint8Array | Diagnostic {
   try {
-    if (path === '-') return readAll(0);
+    if (path === '-' || path === '/dev/stdin') return readInput();
     const stats = statSync(path);
     if (stats.isDirectory()) return unreadable(path, 'it is a folder', 'give the path of a JSON file');
+    if (stats.isFIFO()) return readOpened(path, 'pipe');
+    if (stats.isCharacterDevice()) return readOpened(path, 'device');
     if (!stats.isFile())
-      return unreadable(
-        path,
-        'it is no ordinary file',
-        'give the path of a JSON file, or - for standard input',
-      );
+      return unreadable(path, 'it is no file', 'give the path of a JSON file, or - for standard input');
     if (stats.size > LARGEST_DOCUMENT) {
       return {
         ...unreadable(
@@ -153,12 +167,14 @@ function readDocument(path: string): Uint8Array | Diagnostic {
     }
     return readFileSync(path);
   } catch (error) {
+    if (error === NOBODY_WRITES)
+      return unreadable(path, 'nothing is written to it', 'check the program that should write to it');
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       return {
         code: 'file/not-found',
         severity: 'error',
-        message: `${path} does not exist`,
+        message: `${shortened(path)} does not exist`,
         help: 'check the path, or see "inception list" for the presets',
       };
     }
@@ -191,35 +207,73 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function unreadable(path: string, reason: string, help: string): Diagnostic {
-  const what = path === '-' ? 'standard input' : path;
+  const what = path === '-' ? 'standard input' : shortened(path);
   return { code: 'file/unreadable', severity: 'error', message: `${what} cannot be read: ${reason}`, help };
 }
 
-/** Reads a descriptor to its end, but not further than a document may be long. */
-function readAll(descriptor: number): Uint8Array | Diagnostic {
-  if (fstatSync(descriptor).isDirectory())
-    return unreadable('-', 'it is a folder', 'pipe a JSON file into it');
-  const chunks: Buffer[] = [];
-  let total = 0;
-  for (;;) {
-    const chunk = Buffer.allocUnsafe(65_536);
-    const length = readChunk(descriptor, chunk);
-    if (length === 0) return Buffer.concat(chunks);
-    chunks.push(chunk.subarray(0, length));
-    total += length;
-    if (total > LARGEST_DOCUMENT) return Buffer.concat(chunks);
+function readInput(): Uint8Array | Diagnostic {
+  if (fstatSync(0).isDirectory()) return unreadable('-', 'it is a folder', 'pipe a JSON file into it');
+  return readAll((chunk) => {
+    for (;;) {
+      const length = tryToRead(0, chunk);
+      if (length !== null) return length;
+      pause();
+    }
+  });
+}
+
+const NOBODY_WRITES = Symbol('nobody writes');
+
+/** Milliseconds that a named pipe may have no writer, and that a writer may say nothing. */
+const WAIT_FOR_WRITER = 5_000;
+const WAIT_FOR_BYTES = 60_000;
+
+/** Reads a named pipe or a device, opened so that it never waits: one that nobody writes to would wait for ever. */
+function readOpened(path: string, kind: 'pipe' | 'device'): Uint8Array {
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  let hasWriter = kind === 'device';
+  try {
+    return readAll((chunk) => {
+      const start = Date.now();
+      for (;;) {
+        const length = tryToRead(descriptor, chunk);
+        if (length !== 0) hasWriter = true;
+        if (length !== null && hasWriter) return length;
+        if (Date.now() - start > (hasWriter ? WAIT_FOR_BYTES : WAIT_FOR_WRITER)) throw NOBODY_WRITES;
+        pause();
+      }
+    });
+  } finally {
+    closeSync(descriptor);
   }
 }
 
-function readChunk(descriptor: number, chunk: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(descriptor, chunk);
-    } catch (error) {
-      if (errorCode(error) !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
+/** Reads to the end, but not further than a document may be long. */
+function readAll(readChunk: (chunk: Buffer) => number): Uint8Array {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  while (total <= LARGEST_DOCUMENT) {
+    const chunk = Buffer.allocUnsafe(65_536);
+    const length = readChunk(chunk);
+    if (length === 0) break;
+    chunks.push(chunk.subarray(0, length));
+    total += length;
   }
+  return Buffer.concat(chunks);
+}
+
+/** How many bytes were read, 0 at the end; null where there are none yet. */
+function tryToRead(descriptor: number, chunk: Buffer): number | null {
+  try {
+    return readSync(descriptor, chunk);
+  } catch (error) {
+    if (errorCode(error) !== 'EAGAIN') throw error;
+    return null;
+  }
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }
 
 function errorCode(error: unknown): string {

@@ -16,8 +16,9 @@ export function printDiagnostics(
     return;
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const isAll = diagnostics.every(({ code }) => code !== 'limit/errors');
   io.err(renderDiagnosticsText(diagnostics, texts, paletteFor(color, io, 'err')));
-  if (errors > 1) io.err(`\n${errors} errors\n`);
+  if (errors > 1 && isAll) io.err(`\n${errors} errors\n`);
 }
 
 /** Loaded when something is wrong; a run that goes well does not pay for it. */

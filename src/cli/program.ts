@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { printable } from '../text/printable';
 import type { CommandContext } from './command';
 import { commands } from './commands/index';
 
@@ -13,7 +14,7 @@ export function createProgram(context: CommandContext, version: string, argv: re
     .helpOption('-h, --help', 'print this help')
     .addHelpText('before', EXAMPLES)
     .addHelpText('after', EXIT_CODES)
-    .configureOutput({ writeOut: out, writeErr: err })
+    .configureOutput({ writeOut: out, writeErr: (text) => err(text.split('\n').map(printable).join('\n')) })
     .exitOverride()
     .showHelpAfterError('(add --help for the options)');
   addCommands(program, context, argv);

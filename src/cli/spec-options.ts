@@ -8,6 +8,7 @@ import { type Dtype, elementBytes } from '../passes/memory';
 import { parseInputShape } from '../spec/input-shape';
 import { overrideVars } from '../spec/parse-spec';
 import type { InputSpec, Spec, VarSpec } from '../spec/spec';
+import { quoted } from '../text/shortened';
 
 /** The options that say how a spec is read, as the command line gives them. */
 export interface SpecOptions {
@@ -105,8 +106,8 @@ function applySet(spec: Spec, settings: readonly string[], diagnostics: Diagnost
     diagnostics.push({
       code: 'usage/invalid-option',
       severity: 'error',
-      message: `--set: the spec has no variable ${JSON.stringify(variable.name)}`,
-      help,
+      message: `--set: the spec has no variable ${quoted(variable.name)}`,
+      help: help(),
     }),
   );
 }
@@ -174,7 +175,7 @@ export function invalidOption(option: string, text: string, expected: string, he
   return {
     code: 'usage/invalid-option',
     severity: 'error',
-    message: `${option} must be ${expected}, not ${JSON.stringify(text)}`,
+    message: `${option} must be ${expected}, not ${quoted(text)}`,
     help,
   };
 }

@@ -17,7 +17,7 @@ export interface Location {
   /** The JSON path of the value or key; empty for the whole document. */
   readonly path: JsonPath;
   readonly target?: Target;
-  /** A part of the string at `path`, counted from its first character. */
+  /** A part of the string at `path`, or of the key, counted from its first character. */
   readonly within?: TextRange;
   /** A place in the document's text, where there is no JSON value to name (a syntax error). */
   readonly range?: TextRange;
@@ -79,6 +79,7 @@ export const diagnosticCodes = {
   'diff/partial': 'A total leaves layers out, since a convention cannot count them: it cannot be compared.',
   'diff/convention': 'Two reports are counted under different conventions.',
   'limit/layers': 'The spec expands to more layers than the limit.',
+  'limit/errors': 'There are more errors than are told.',
   'limit/depth': 'Modules and containers are nested deeper than the limit.',
 } as const;
 

@@ -43,9 +43,10 @@ function locateInTree(text: string, root: Node, location: Location): TextRange {
     if (child === undefined) return openingOf(text, node);
     node = child;
   }
-  if (location.target === 'key') return rangeOf(node.parent?.children?.[0] ?? node);
-  if (location.within !== undefined) return rangeWithin(text, node, location.within);
-  return openingOf(text, node);
+  const pointed = location.target === 'key' ? (node.parent?.children?.[0] ?? node) : node;
+  if (location.within !== undefined && pointed.type === 'string')
+    return rangeWithin(text, pointed, location.within);
+  return openingOf(text, pointed);
 }
 
 /** A step that looks like a whole number is an index in an array and a key in an object. */

@@ -1,8 +1,10 @@
+import { productOf } from '../counts/count';
 import { childPointer } from '../diagnostics/json-pointer';
 import { type Args, type ArgValue, isShapeProblem, type Op, type ShapeProblem } from '../ops/op';
 import { formatShape, type Shape } from '../ops/shape';
-import { type BuildState, type Flow, reportAt } from './build-state';
+import { type BuildState, type Flow, oneShape, reportAt } from './build-state';
 import type { GraphNode } from './graph';
+import { callsOn, firstCall } from './known-calls';
 
 /** A call that is to be added: everything of the node that does not follow from its inputs. */
 export interface Call {
@@ -22,44 +24,64 @@ export interface Call {
  * Gives null where an input is unknown, or where the op refuses its input, which is reported with the edge.
  */
 export function addNode(state: BuildState, call: Call, flows: readonly Flow[]): Flow {
+  const { op, path, functional, frozen, at } = call;
+  if (!areKnown(flows)) {
+    isArityRight(state, call, flows.length);
+    return null;
+  }
+  const inputs = idsOf(flows);
+  const calls = callsOn(functional ? state.knownFunctionalCalls : state.knownModuleCalls, flows);
+  const first = firstCall(calls, op, call.args, state.nodes);
+  const answer = first === -1 ? answerOf(state, call, inputs, flows) : (state.nodes[first] as GraphNode);
+  if (answer === null) return null;
+  const { args, inputShapes, output } = answer;
+  const id = state.nodes.length;
+  const owner = call.owner ?? id;
+  state.nodes.push({ path, op, args, inputs, inputShapes, output, functional, frozen, owner, at });
+  state.alike.push(first === -1 ? id : first);
+  if (first === -1) {
+    // Called again with its inferred arguments given, it is the same call.
+    calls.first.set(call.args, id).set(args, id);
+  }
+  return { id, shape: output };
+}
+
+type Tensor = NonNullable<Flow>;
+
+function areKnown(flows: readonly Flow[]): flows is readonly Tensor[] {
+  for (const flow of flows) if (flow === null) return false;
+  return true;
+}
+
+function idsOf(flows: readonly Tensor[]): readonly number[] {
+  return flows.length === 1 ? [(flows[0] as Tensor).id] : flows.map(({ id }) => id);
+}
+
+/** What a call's op says to its inputs: the same for every call with these arguments on inputs of these shapes. */
+function answerOf(
+  state: BuildState,
+  call: Call,
+  inputs: readonly number[],
+  flows: readonly Tensor[],
+): Pick<GraphNode, 'args' | 'inputShapes' | 'output'> | null {
   const { op } = call;
   if (!isArityRight(state, call, flows.length)) return null;
-  const inputs: number[] = [];
-  const shapes: Shape[] = [];
-  for (const flow of flows) {
-    if (flow === null) return null;
-    inputs.push(flow.id);
-    shapes.push(flow.shape);
-  }
-  const first = shapes[0];
+  const inputShapes = flows.map(({ shape }) => shape);
+  const first = inputShapes[0];
   if (first !== undefined && op.ranks !== undefined && !op.ranks.includes(first.length)) {
-    return refuse(state, call, inputs, rankProblem(op, first));
+    return refuse(state, call, rankProblem(op, first), inputs);
   }
   const args =
     first === undefined || op.inferred === undefined ? call.args : inferArgs(state, call, first, inputs);
   if (args === null) return null;
-  const output = op.output(args, shapes);
-  if (isShapeProblem(output)) return refuse(state, call, inputs, output);
+  const output = op.output(args, inputShapes);
+  if (isShapeProblem(output)) return refuse(state, call, output, inputs);
   if (!output.every((dim) => Number.isSafeInteger(dim) && dim >= 1)) {
-    return refuse(state, call, inputs, {
-      problem: `the output would be ${formatShape(output)}`,
-      help: 'every dimension must be an exact number of at least 1',
-    });
+    const problem = `the output would be ${formatShape(output)}`;
+    const help = 'every dimension must be an exact number of at least 1';
+    return refuse(state, call, { problem, help }, inputs);
   }
-  const id = state.nodes.length;
-  state.nodes.push({
-    path: call.path,
-    op,
-    args,
-    inputs,
-    inputShapes: shapes,
-    output,
-    functional: call.functional,
-    frozen: call.frozen,
-    owner: call.owner ?? id,
-    at: call.at,
-  });
-  return { id, shape: output };
+  return { args, inputShapes, output: oneShape(state.shapes, output) };
 }
 
 function isArityRight(state: BuildState, { op, path, at }: Call, count: number): boolean {
@@ -92,23 +114,38 @@ function inferArgs(state: BuildState, call: Call, input: Shape, inputs: readonly
   for (const [name, infer] of Object.entries(call.op.inferred ?? {})) {
     const size = infer(input);
     if (!Number.isSafeInteger(size)) {
-      refuse(state, call, inputs, {
-        problem: `${formatShape(input)} has no dimension for ${name}`,
-        help: 'give it an input with a batch and a channel dimension',
-      });
-      return null;
+      const problem = `${formatShape(input)} has no dimension for ${name}`;
+      const help = 'give it an input with a batch and a channel dimension';
+      return refuse(state, call, { problem, help }, inputs);
     }
     const given = filled[name] ?? size;
     if (given !== size) {
-      refuse(state, { ...call, at: childPointer(call.at, name) }, inputs, {
-        problem: `${name} is ${String(given)}, the input has ${size}`,
-        help: `leave ${name} out, or make it ${size}`,
-      });
-      return null;
+      return refuse(state, ...disagreement(call, name, given, input, size), inputs);
     }
     filled[name] = size;
   }
   return filled;
+}
+
+/** What to say of an inferred argument that the input does not agree with, and where. */
+function disagreement(
+  call: Call,
+  name: string,
+  given: ArgValue,
+  input: Shape,
+  size: number,
+): readonly [Call, ShapeProblem] {
+  if (call.owner !== null) {
+    const problem = `its weights were made for ${name} ${String(given)}, the input has ${size}`;
+    return [call, { problem, help: 'give it such an input, or write a layer of its own instead of "reuse"' }];
+  }
+  const problem = `${name} is ${String(given)}, the input has ${size}`;
+  const isFlattened = input.length > 2 && productOf(input.slice(1)) === given;
+  const help = isFlattened ? 'put {"type": "Flatten"} before it' : `leave ${name} out, or make it ${size}`;
+  return [
+    { ...call, at: childPointer(call.at, name) },
+    { problem, help },
+  ];
 }
 
 function rankProblem(op: Op, input: Shape): ShapeProblem {
@@ -132,8 +169,8 @@ const DIM_NAMES: Readonly<Record<number, readonly string[]>> = {
 function refuse(
   state: BuildState,
   call: Call,
-  inputs: readonly number[],
   { problem, help }: ShapeProblem,
+  inputs: readonly number[],
 ): null {
   const producers = inputs.map((id) => describeProducer(state, id));
   const message =

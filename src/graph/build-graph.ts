@@ -2,9 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { hasErrors } from '../diagnostics/diagnostic';
 import type { Shape } from '../ops/shape';
 import type { InputSpec, Spec } from '../spec/spec';
-import type { BuildState, Flow } from './build-state';
+import { type BuildState, type Flow, oneShape } from './build-state';
 import { expandBody } from './expand';
 import type { Graph } from './graph';
+import { noKnownCalls } from './known-calls';
 import { createPathScope } from './path-scope';
 import { evaluateVariables } from './variables';
 
@@ -30,6 +31,9 @@ export interface GraphResult {
 
 export const DEFAULT_MAX_LAYERS = 250_000;
 
+/** Stands for the shape of an input that was refused: its flow is unknown. */
+const REFUSED: Shape = [];
+
 /**
  * Expands a spec into the calls that it makes, in the order of execution, and infers every shape.
  *
@@ -37,9 +41,11 @@ export const DEFAULT_MAX_LAYERS = 250_000;
  */
 export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult {
   const batch = options.batch ?? 1;
-  const inputs = (options.inputs ?? spec.inputs).map(({ name, shape }) => ({
+  const shapes = new Map<string, Shape>();
+  const given = options.inputs ?? spec.inputs;
+  const inputs = given.map(({ name, shape }) => ({
     name,
-    shape: [batch, ...shape] as Shape,
+    shape: shape === null ? REFUSED : oneShape(shapes, [batch, ...shape]),
   }));
   const state: BuildState = {
     document: spec.document,
@@ -48,6 +54,11 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     nodes: [],
     modules: [],
     branches: [],
+    alike: [],
+    shapes,
+    knownModuleCalls: noKnownCalls(),
+    knownFunctionalCalls: noKnownCalls(),
+    argsByResults: new Map(),
     diagnostics: [],
     maxSteps: options.maxLayers ?? DEFAULT_MAX_LAYERS,
     values: options.values ?? 'check',
@@ -56,8 +67,11 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     isStopped: false,
   };
   if (inputs.length === 0) state.diagnostics.push(noInput(spec.document));
-  const environment = { values: evaluateVariables(spec, state), parent: null };
-  const flows = inputs.map(({ name, shape }, index) => ({ name, flow: { id: -1 - index, shape } }));
+  const environment = { values: evaluateVariables(spec, state), parent: null, vars: spec.vars };
+  const flows = inputs.map(({ name, shape }, index) => ({
+    name,
+    flow: shape === REFUSED ? null : { id: -1 - index, shape },
+  }));
   const frame = {
     scope: createPathScope('', 'list'),
     inputs: inputs.length === 0 ? [{ name: 'input', flow: null }] : flows,
@@ -77,6 +91,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
       nodes: state.nodes,
       modules: state.modules,
       branches: state.branches,
+      alike: Int32Array.from(state.alike),
       outputNode: output?.id ?? -1,
       output: output?.shape ?? [],
     },

@@ -3,12 +3,17 @@ import { dimAt, type Shape } from '../ops/shape';
 import type { Scope } from '../spec/evaluate-expression';
 import { type ShapeName, shapeNames } from '../spec/expression';
 import type { ExpressionProblem } from '../spec/parse-expression';
+import type { ModuleUseSpec, VarSpec } from '../spec/spec';
 
 /** The names that are defined at a place, the inner ones first. */
 export interface Environment {
   /** A name whose value an earlier error left unknown has UNKNOWN_VALUE. */
   readonly values: ReadonlyMap<string, ArgValue | ExpressionProblem>;
   readonly parent: Environment | null;
+  /** The use of a module whose arguments these are. */
+  readonly use?: ModuleUseSpec;
+  /** The document's variables that these are. */
+  readonly vars?: readonly VarSpec[];
 }
 
 /** An expression asked for a shape or a value that an earlier error left unknown: no error of its own. */

@@ -1,4 +1,3 @@
-import { childPointer } from '../diagnostics/json-pointer';
 import type { BranchesSpec, BranchSpec, LayerSpec, Step } from '../spec/spec';
 import type { BuildState, Flow } from './build-state';
 import type { Environment } from './environment';
@@ -7,15 +6,20 @@ import { expandList, expandSteps } from './expand';
 import { expandLayer } from './expand-layer';
 import type { Frame } from './frame';
 import { branchScope, createPathScope, type PathScope, pathBelow, takeName } from './path-scope';
-import { enter, oneInput, onlyFlow, type Place, type Started } from './place';
+import { enter, oneInput, onlyFlow, type Started } from './place';
 import { modulePath, reportDuplicate } from './step-path';
 
 /** Expands branches side by side and merges their outputs. */
-export function expandBranches(state: BuildState, step: BranchesSpec, started: Started, place: Place): Flow {
+export function expandBranches(
+  state: BuildState,
+  step: BranchesSpec,
+  started: Started,
+  current: Flow | 'several',
+): Flow {
   const { frame, environment, name } = started;
   const scope =
     name === null ? branchScope(frame.scope) : createPathScope(modulePath(state, step.at, started), 'list');
-  const flow = started.flows.length === 0 ? place.current : oneInput(state, step, started);
+  const flow = started.flows.length === 0 ? current : oneInput(state, step, started);
   if (!enter(state, step.at)) return null;
   const inner: Frame = { ...frame, frozen: started.frozen };
   const flows = step.branches.map((branch) => expandBranch(state, branch, inner, scope, environment, flow));
@@ -33,10 +37,10 @@ export function expandBranch(
   flow: Flow | 'several',
 ): Flow {
   const shape = flow === 'several' ? null : (flow?.shape ?? null);
-  const { text: name } = evaluateName(state, branch.name, branch.at, environment, shape);
-  if (name === null) return null;
+  const name = evaluateName(state, branch.name, branch.at, null, environment, shape);
+  if (typeof name !== 'string') return null;
   const path = pathBelow(scope, name);
-  if (!takeName(scope, name, 'without-index')) reportDuplicate(state, path, branch.at);
+  if (!takeName(scope, name, 'without-index')) reportDuplicate(state, path, branch.at, 'key');
   const first = state.nodes.length;
   const isIdentity = branch.steps.length === 0;
   const output = isIdentity
@@ -80,12 +84,12 @@ export function expandMerge(
 ): Flow {
   if (flows.length === 1) return flows[0] as Flow;
   const shape = flows[0]?.shape ?? null;
-  const name = evaluateName(state, merge.name, childPointer(merge.at, 'name'), environment, shape);
+  const name = evaluateName(state, merge.name, merge.at, 'name', environment, shape);
   const functional =
-    evaluateFlag(state, merge.functional, childPointer(merge.at, 'functional'), environment, shape) ?? true;
+    evaluateFlag(state, merge.functional, merge.at, 'functional', environment, shape) ?? true;
   return expandLayer(state, merge, {
     flows,
-    name: name.text,
+    name: name ?? null,
     environment,
     frame,
     functional,

@@ -1,4 +1,3 @@
-import { childPointer } from '../diagnostics/json-pointer';
 import type { ArgValue } from '../ops/op';
 import type { ModuleUseSpec } from '../spec/spec';
 import type { BuildState, Flow } from './build-state';
@@ -29,7 +28,7 @@ export function expandModule(state: BuildState, step: ModuleUseSpec, started: St
   };
   const first = state.nodes.length;
   const root = rootOf(started.environment);
-  const output = expandBody(state, module.body, frame, { values, parent: root });
+  const output = expandBody(state, module.body, frame, { values, parent: root, use: step });
   state.depth -= 1;
   if (output !== null && !started.functional) {
     state.modules.push({
@@ -63,19 +62,14 @@ function moduleArgs(
   const given = new Map(step.args);
   const values = new Map<string, ArgValue>();
   const inside: Environment = { values, parent: rootOf(started.environment) };
-  const moduleAt = state.modulesByName.get(step.type)?.at ?? '';
+  const declaredAt = `${state.modulesByName.get(step.type)?.at ?? ''}/args`;
+  const shape = flow?.shape ?? null;
   for (const [name, byDefault] of declared) {
     const template = given.get(name);
     const value =
       template === undefined
-        ? evaluateValue(state, byDefault, childPointer(`${moduleAt}/args`, name), inside, flow?.shape ?? null)
-        : evaluateValue(
-            state,
-            template,
-            childPointer(step.at, name),
-            started.environment,
-            flow?.shape ?? null,
-          );
+        ? evaluateValue(state, byDefault, declaredAt, name, inside, shape)
+        : evaluateValue(state, template, step.at, name, started.environment, shape);
     if (value === undefined) return null;
     values.set(name, value);
   }

@@ -3,7 +3,7 @@ import { findOp } from '../ops/index';
 import type { BodySpec, RepeatSpec, SequentialSpec, Step } from '../spec/spec';
 import { type BuildState, type Flow, takeStep } from './build-state';
 import type { Environment } from './environment';
-import { checkedCount, evaluateFlag, evaluateName } from './evaluate';
+import { checkedCount, evaluateFlag, evaluateName, evaluateReference } from './evaluate';
 import { expandBranch, expandBranches, expandMerge } from './expand-branches';
 import { expandLayer } from './expand-layer';
 import { expandModule } from './expand-module';
@@ -11,7 +11,7 @@ import { type Frame, flowFrom, type Recording } from './frame';
 import { branchScope, createPathScope } from './path-scope';
 import { enter, oneInput, onlyFlow, type Place, type Started, shapeSeen, startOf } from './place';
 import { replay } from './replay';
-import { modulePath } from './step-path';
+import { holdPlace, modulePath } from './step-path';
 
 /** Expands the inside of the root or of a module and gives its output. */
 export function expandBody(state: BuildState, body: BodySpec, frame: Frame, environment: Environment): Flow {
@@ -31,70 +31,82 @@ export function expandBody(state: BuildState, body: BodySpec, frame: Frame, envi
 
 /** Expands steps one after the other and gives the output of the last. */
 export function expandSteps(state: BuildState, steps: readonly Step[], place: Place): Flow | 'several' {
+  const { frame, environment } = place;
   let { current } = place;
   for (const step of steps) {
     if (!takeStep(state, step.at)) return null;
-    const next = expandStep(state, step, { ...place, current });
+    const next = expandStep(state, step, frame, environment, current);
     if (next !== 'left out') current = next;
   }
   return current;
 }
 
 /** Expands one step, unless its `when` is false. */
-function expandStep(state: BuildState, step: Step, place: Place): Flow | 'several' | 'left out' {
-  const { frame, environment } = place;
-  const flows = inputsOf(state, step, place);
+function expandStep(
+  state: BuildState,
+  step: Step,
+  frame: Frame,
+  environment: Environment,
+  current: Flow | 'several',
+): Flow | 'several' | 'left out' {
+  const { at } = step;
+  const flows = inputsOf(state, step, frame, environment, current);
   const shape = shapeSeen(flows);
-  const when = evaluateFlag(state, step.when, childPointer(step.at, 'when'), environment, shape);
-  const name = evaluateName(state, step.name, childPointer(step.at, 'name'), environment, shape);
+  const when = evaluateFlag(state, step.when, at, 'when', environment, shape);
+  const name = evaluateName(state, step.name, at, 'name', environment, shape);
+  const isNamed = typeof name === 'string';
   if (when === false) {
     // The name of a step that is left out stands for what it would have taken.
-    if (name.text !== null) frame.named.set(name.text, { output: flows[0] ?? null, recording: null });
+    if (isNamed) frame.named.set(name, { output: flows[0] ?? null, recording: null });
     return 'left out';
   }
-  const functional = evaluateFlag(
-    state,
-    step.functional,
-    childPointer(step.at, 'functional'),
-    environment,
-    shape,
-  );
-  const frozen = evaluateFlag(state, step.frozen, childPointer(step.at, 'frozen'), environment, shape);
-  if (step.kind === 'invalid' || when === null || name.isUnknown || functional === null || frozen === null) {
-    if (name.text !== null) frame.named.set(name.text, { output: null, recording: null });
+  const functional = evaluateFlag(state, step.functional, at, 'functional', environment, shape);
+  const frozen = evaluateFlag(state, step.frozen, at, 'frozen', environment, shape);
+  if (
+    step.kind === 'invalid' ||
+    when === null ||
+    name === undefined ||
+    functional === null ||
+    frozen === null
+  ) {
+    if (isNamed) frame.named.set(name, { output: null, recording: null });
+    if (functional !== true) holdPlace(frame.scope, step.kind, isNamed ? name : null);
     return null;
   }
-  const started = { flows, name: name.text, environment, frame, functional, frozen: frozen || frame.frozen };
-  const before = { firstNode: state.nodes.length, firstModule: state.modules.length };
-  const output = expandKind(state, step, started, place);
-  if (name.text !== null) {
+  const started = { flows, name, environment, frame, functional, frozen: frozen || frame.frozen };
+  const firstNode = state.nodes.length;
+  const firstModule = state.modules.length;
+  const output = expandKind(state, step, started, current);
+  if (isNamed) {
     const recording: Recording = {
-      ...before,
       inputs: flows,
       output: output === 'several' ? null : output,
+      firstNode,
       endNode: state.nodes.length,
+      firstModule,
       endModule: state.modules.length,
     };
-    frame.named.set(name.text, { output: recording.output, recording });
+    frame.named.set(name, { output: recording.output, recording });
   }
   return output;
 }
 
 /** The outputs that a step takes: those that it names, or that of the step before it. */
-function inputsOf(state: BuildState, step: Step, { frame, environment, current }: Place): readonly Flow[] {
+function inputsOf(
+  state: BuildState,
+  step: Step,
+  frame: Frame,
+  environment: Environment,
+  current: Flow | 'several',
+): readonly Flow[] {
   if (step.from !== null) {
+    const at = childPointer(step.at, 'from');
+    const shape = current === 'several' ? null : (current?.shape ?? null);
     return step.from.map((source, index) => {
-      const at = childPointer(step.at, 'from');
-      const name = evaluateName(
-        state,
-        source,
-        at,
-        environment,
-        current === 'several' ? null : (current?.shape ?? null),
-      );
-      return name.text === null
+      const name = evaluateReference(state, source, at, environment, shape);
+      return name === undefined
         ? null
-        : flowFrom(state, frame, name.text, (step.from ?? []).length > 1 ? `${at}/${index}` : at);
+        : flowFrom(state, frame, name, (step.from ?? []).length > 1 ? `${at}/${index}` : at);
     });
   }
   const takesNone = step.kind === 'layer' && findOp(step.type)?.inputs.most === 0;
@@ -107,7 +119,7 @@ function expandKind(
   state: BuildState,
   step: Exclude<Step, { kind: 'invalid' }>,
   started: Started,
-  place: Place,
+  current: Flow | 'several',
 ): Flow | 'several' {
   switch (step.kind) {
     case 'layer':
@@ -117,9 +129,9 @@ function expandKind(
     case 'sequential':
       return expandSequential(state, step, started);
     case 'branches':
-      return expandBranches(state, step, started, place);
+      return expandBranches(state, step, started, current);
     case 'repeat':
-      return expandRepeat(state, step, started, place);
+      return expandRepeat(state, step, started, current);
     case 'reuse':
       return replay(state, step, started, started.flows);
   }
@@ -171,11 +183,15 @@ export function expandList(
   return output;
 }
 
-function expandRepeat(state: BuildState, step: RepeatSpec, started: Started, place: Place): Flow | 'several' {
-  const at = childPointer(step.at, 'times');
-  const flow = started.flows.length === 0 ? place.current : oneInput(state, step, started);
+function expandRepeat(
+  state: BuildState,
+  step: RepeatSpec,
+  started: Started,
+  before: Flow | 'several',
+): Flow | 'several' {
+  const flow = started.flows.length === 0 ? before : oneInput(state, step, started);
   const shape = flow === 'several' ? null : (flow?.shape ?? null);
-  const times = checkedCount(state, step.times, at, started.environment, shape);
+  const times = checkedCount(state, step.times, step.at, 'times', started.environment, shape);
   if (times === null || !enter(state, step.at)) return null;
   const scope = branchScope(started.frame.scope);
   const frame: Frame = { ...started.frame, scope, frozen: started.frozen };

@@ -1,4 +1,5 @@
 import { didYouMean } from '../diagnostics/nearest';
+import { quoted } from '../text/shortened';
 import { type BuildState, type Flow, reportAt } from './build-state';
 import type { PathScope } from './path-scope';
 
@@ -45,9 +46,8 @@ export function flowFrom(state: BuildState, frame: Frame, name: string, at: stri
     const input = inner.inputs.find((candidate) => candidate.name === name);
     if (input !== undefined && inner.inputs.length > 1) return input.flow;
   }
-  const known = reachableNames(frame);
-  reportAt(state, 'spec/unknown-reference', at, `no earlier step is named ${JSON.stringify(name)}`, {
-    help: didYouMean(name, known) ?? namesHelp(known),
+  reportAt(state, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
+    help: () => namesHelp(name, reachableNames(frame)),
   });
   return null;
 }
@@ -58,9 +58,8 @@ export function stepToReuse(state: BuildState, frame: Frame, name: string, at: s
     const step = inner.named.get(name);
     if (step !== undefined) return step;
   }
-  const known = reachableNames(frame).filter((candidate) => !candidate.startsWith('@'));
-  reportAt(state, 'spec/unknown-reference', at, `no earlier step is named ${JSON.stringify(name)}`, {
-    help: didYouMean(name, known) ?? namesHelp(known),
+  reportAt(state, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
+    help: () => namesHelp(name, reachableNames(frame).filter(isStepName)),
   });
   return null;
 }
@@ -70,22 +69,31 @@ function inputFlow(state: BuildState, frame: Frame, name: string, at: string): F
     const input = inner.inputs.find((candidate) => `@${candidate.name}` === name);
     if (input !== undefined) return input.flow;
   }
-  const known = reachableNames(frame).filter((candidate) => candidate.startsWith('@'));
-  reportAt(state, 'spec/unknown-reference', at, `there is no input ${JSON.stringify(name)}`, {
-    help: didYouMean(name, known) ?? namesHelp(known),
+  reportAt(state, 'spec/unknown-reference', at, `there is no input ${quoted(name)}`, {
+    help: () =>
+      namesHelp(
+        name,
+        reachableNames(frame).filter((candidate) => !isStepName(candidate)),
+      ),
   });
   return null;
 }
 
 function reachableNames(frame: Frame): readonly string[] {
-  const names: string[] = [];
+  const names = new Set<string>();
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
-    names.push(...inner.named.keys(), ...inner.inputs.map(({ name }) => `@${name}`));
+    for (const name of inner.named.keys()) names.add(name);
+    for (const { name } of inner.inputs) names.add(`@${name}`);
   }
-  return [...new Set(names)];
+  return [...names];
 }
 
-function namesHelp(names: readonly string[]): string {
-  const shown = names.slice(0, 12);
-  return `the names here are ${shown.join(', ')}${names.length > shown.length ? ', ...' : ''}`;
+function isStepName(name: string): boolean {
+  return !name.startsWith('@');
+}
+
+function namesHelp(name: string, known: readonly string[]): string {
+  if (known.length === 0) return 'give an earlier step a "name"';
+  const shown = known.slice(0, 12).join(', ');
+  return didYouMean(name, known) ?? `the names here are ${shown}${known.length > 12 ? ', ...' : ''}`;
 }

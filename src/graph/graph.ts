@@ -64,6 +64,12 @@ export interface Graph {
   /** In the order in which the calls end. */
   readonly modules: readonly ModuleCall[];
   readonly branches: readonly BranchCall[];
+  /**
+   * For each node, the number of the first one that is the same call: of the same op with the same arguments
+   * on inputs of the same shapes, both as a module or both as a function. What follows from these alone has
+   * to be worked out for that one only.
+   */
+  readonly alike: Int32Array;
   /** The number of the node that gives the output, or -1 - i where the i-th input passes through. */
   readonly outputNode: number;
   readonly output: Shape;

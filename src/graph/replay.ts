@@ -2,7 +2,7 @@ import type { ReuseSpec } from '../spec/spec';
 import { addNode } from './add-node';
 import { type BuildState, type Flow, reportAt, takeStep } from './build-state';
 import type { Environment } from './environment';
-import { evaluateName } from './evaluate';
+import { evaluateReference } from './evaluate';
 import { type Frame, type Recording, stepToReuse } from './frame';
 import type { GraphNode, ModuleCall } from './graph';
 
@@ -18,8 +18,8 @@ export function replay(
   flows: readonly Flow[],
 ): Flow {
   const at = `${step.at}/reuse`;
-  const { text: target } = evaluateName(state, step.target, at, environment, flows[0]?.shape ?? null);
-  if (target === null) return null;
+  const target = evaluateReference(state, step.target, at, environment, flows[0]?.shape ?? null);
+  if (target === undefined) return null;
   const recording = stepToReuse(state, frame, target, at)?.recording ?? null;
   if (recording === null || recording.output === null) return null;
   if (recording.inputs.length !== flows.length) {

@@ -1,5 +1,8 @@
+import type { Target } from '../diagnostics/diagnostic';
+import type { Step } from '../spec/spec';
+import { quoted } from '../text/shortened';
 import { type BuildState, reportAt } from './build-state';
-import { isNextIndexTaken, pathBelow, takeIndex, takeName } from './path-scope';
+import { isNextIndexTaken, type PathScope, pathBelow, takeIndex, takeName } from './path-scope';
 import type { Started } from './place';
 
 /** The path of a call that is a module: its name, or the next index of the list. */
@@ -23,9 +26,17 @@ export function functionalPath(state: BuildState, at: string, { frame, name }: S
   return path;
 }
 
-/** Reports that two layers would have one path. */
-export function reportDuplicate(state: BuildState, path: string, at: string): void {
-  reportAt(state, 'spec/duplicate-path', at, `two layers have the path ${JSON.stringify(path)}`, {
+/** A refused step takes the name or the index that it would have had, so that those after it keep theirs. */
+export function holdPlace(scope: PathScope, kind: Step['kind'], name: string | null): void {
+  if (kind === 'repeat' || kind === 'reuse') return;
+  if (name !== null) takeName(scope, name, 'with-index');
+  else if (kind !== 'branches') takeIndex(scope);
+}
+
+/** Reports that two layers would have one path; the place is that of the second, or the key of a branch. */
+export function reportDuplicate(state: BuildState, path: string, at: string, target: Target = 'value'): void {
+  reportAt(state, 'spec/duplicate-path', at, `two layers have the path ${quoted(path)}`, {
     help: 'give this one another "name" (or branch key)',
+    ...(target === 'key' ? { target } : {}),
   });
 }

@@ -59,7 +59,7 @@ function reportCircle(
 }
 
 /** The names that a template's expressions use. */
-function namesIn(template: Template): ReadonlySet<string> {
+export function namesIn(template: Template): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (expression: Expression): void => {
     if (expression.kind === 'name') names.add(expression.name);

@@ -20,13 +20,15 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
     family: 'pooling',
     summary: `The ${kind === 'Avg' ? 'mean' : 'largest value'} of ${axes}-D windows that are chosen to give the wanted output size.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      output_size: z
-        .union([positive(z).nullable(), z.array(positive(z).nullable()).length(axes)], {
-          error: `a whole number of at least 1, null (as the input), or a list of ${axes} of them`,
-        })
-        .describe('Size of the output; null keeps the size of the input'),
-    }),
+    fields: (z) => {
+      const expected = `a whole number of at least 1, null (as the input), or a list of ${axes} of them`;
+      const size = positive(z).nullable();
+      return {
+        output_size: z
+          .union([size, z.array(size).length(axes, { error: expected })], { error: expected })
+          .describe('Size of the output; null keeps the size of the input'),
+      };
+    },
     inputs: ONE_INPUT,
     ranks: [axes + 2],
     output: ({ output_size }, [input]) => {

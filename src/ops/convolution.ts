@@ -1,5 +1,13 @@
 import { productOf } from '../counts/count';
-import { choice, eachAxis, flag, inferredSize, nonNegative, positive, positivePerAxis } from './fields';
+import {
+  choice,
+  eachAxis,
+  flag,
+  inferredSize,
+  nonNegativePerAxis,
+  positive,
+  positivePerAxis,
+} from './fields';
 import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
 import {
   defineOp,
@@ -42,7 +50,7 @@ function convolution(axes: 1 | 2 | 3): Op {
       kernel_size: positivePerAxis(z, axes).describe('Size of the kernel'),
       stride: positivePerAxis(z, axes).default(1).describe('Step of the kernel'),
       padding: z
-        .union([z.enum(['same', 'valid']), nonNegative(z), z.array(nonNegative(z)).length(axes)], {
+        .union([z.enum(['same', 'valid']), nonNegativePerAxis(z, axes)], {
           error: `"same", "valid", a whole number of at least 0, or a list of ${axes} of them`,
         })
         .default(0)

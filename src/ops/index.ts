@@ -59,6 +59,8 @@ let familiesMade = 0;
 
 /** The op of a layer type, or undefined when there is none. */
 export function findOp(type: string): Op | undefined {
+  const known = opsByType.get(type);
+  if (known !== undefined) return known;
   while (!opsByType.has(type) && familiesMade < families.length) makeNextFamily();
   return opsByType.get(type);
 }

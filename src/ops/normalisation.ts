@@ -220,10 +220,9 @@ function localResponseNorm(): Op {
 type TrailingShape = number | readonly number[] | null;
 
 function trailingShape(z: Parameters<Op['fields']>[0]) {
+  const expected = 'a whole number of at least 1, or a list of them';
   return z
-    .union([positive(z), z.array(positive(z)).min(1)], {
-      error: 'a whole number of at least 1, or a list of them',
-    })
+    .union([positive(z), z.array(positive(z)).min(1, { error: expected })], { error: expected })
     .nullable()
     .default(null)
     .describe('Sizes of the last dimensions, which are normalised together; the last one when not given');

@@ -19,11 +19,13 @@ export function paddingOps(): readonly Op[] {
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.pad.html',
       fields: (z) => {
         const expected = 'a list of whole numbers, two for each dimension';
+        const width = z
+          .int({ error: 'a whole number' })
+          .min(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` })
+          .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
         return {
           padding: z
-            .array(z.int({ error: 'a whole number' }).min(-LARGEST_SIZE).max(LARGEST_SIZE), {
-              error: expected,
-            })
+            .array(width, { error: expected })
             .min(2, { error: expected })
             .max(32, { error: 'a list of at most 32 whole numbers' })
             .describe(

@@ -4,6 +4,8 @@ import { dimension, flag } from './fields';
 import { defineOp, isShapeProblem, ONE_INPUT, type Op, type ShapeProblem } from './op';
 import type { Shape } from './shape';
 
+const DIMENSIONS = 'a dimension number, or a list of them';
+
 /** Mean. */
 export function reducingOps(): readonly Op[] {
   return [
@@ -15,9 +17,7 @@ export function reducingOps(): readonly Op[] {
       source: 'https://pytorch.org/docs/stable/generated/torch.mean.html',
       fields: (z) => ({
         dim: z
-          .union([dimension(z), z.array(dimension(z)).min(1)], {
-            error: 'a dimension number, or a list of them',
-          })
+          .union([dimension(z), z.array(dimension(z)).min(1, { error: DIMENSIONS })], { error: DIMENSIONS })
           .describe('The dimensions over which the mean is taken'),
         keepdim: flag(z, false).describe('Keeps these dimensions, with size 1'),
       }),

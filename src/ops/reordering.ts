@@ -144,6 +144,8 @@ function unsqueeze(): Op {
   });
 }
 
+const SHIFTS = 'a whole number, or a list with one for each of dims';
+
 function roll(): Op {
   return defineOp({
     type: 'Roll',
@@ -158,9 +160,7 @@ function roll(): Op {
         .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
       return {
         shifts: z
-          .union([shift, z.array(shift).min(1)], {
-            error: 'a whole number, or a list with one for each of dims',
-          })
+          .union([shift, z.array(shift).min(1, { error: SHIFTS })], { error: SHIFTS })
           .describe('By how many elements they are moved'),
         dims: z
           .union([dimension(z), dimensions(z)], { error: 'a dimension number, or a list of them' })

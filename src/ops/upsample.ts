@@ -1,5 +1,14 @@
+import type * as Zod from 'zod';
 import { choice, LARGEST_SIZE, positive } from './fields';
-import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Window, type Work } from './op';
+import {
+  defineOp,
+  ONE_INPUT,
+  type Op,
+  type ShapeProblem,
+  type Window,
+  type Work,
+  type ZodModule,
+} from './op';
 import { formatShape, type Shape, spatialDims } from './shape';
 
 type Mode = 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'nearest-exact';
@@ -35,18 +44,16 @@ export function upsampleOps(): readonly Op[] {
           .number({ error: 'a number above 0' })
           .gt(0, { error: 'a number above 0' })
           .lte(LARGEST_SIZE, { error: `a number of at most ${LARGEST_SIZE}` });
+        const sizes = 'a whole number of at least 1, or a list with one for each spatial dimension';
+        const factors = 'a number above 0, or a list with one for each spatial dimension';
         return {
           size: z
-            .union([positive(z), z.array(positive(z)).min(1).max(3)], {
-              error: 'a whole number of at least 1, or a list with one for each spatial dimension',
-            })
+            .union([positive(z), oneToThree(z, positive(z), sizes)], { error: sizes })
             .nullable()
             .default(null)
             .describe('Size of the output; either this or scale_factor'),
           scale_factor: z
-            .union([factor, z.array(factor).min(1).max(3)], {
-              error: 'a number above 0, or a list with one for each spatial dimension',
-            })
+            .union([factor, oneToThree(z, factor, factors)], { error: factors })
             .nullable()
             .default(null)
             .describe('Output size divided by input size, rounded down; either this or size'),
@@ -121,6 +128,10 @@ export function upsampleOps(): readonly Op[] {
       ],
     }),
   ];
+}
+
+function oneToThree<S extends Zod.ZodType>(z: ZodModule, element: S, expected: string) {
+  return z.array(element).min(1, { error: expected }).max(3, { error: expected });
 }
 
 function checkMode({ mode, align_corners }: UpsampleArgs, input: Shape): ShapeProblem | null {

@@ -23,6 +23,8 @@ export interface MemoryFacts {
   readonly outputBytes: readonly Count[];
   /** The sum of `outputBytes`. */
   readonly activationBytes: Count;
+  /** For each node, the sum of live tensors while it is computed: what it reads and its output among them. */
+  readonly liveBytes: readonly Count[];
   /** The largest sum of live tensors over the order of execution, the network's inputs among them. */
   readonly peakBytes: Count;
 }
@@ -34,58 +36,91 @@ export interface MemoryFacts {
  * network's output; an in-place output and a view keep their input's memory alive instead.
  */
 export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
-  const { nodes, inputs } = graph;
+  const { nodes, inputs, alike } = graph;
   const bytesPerElement = elementBytes[dtype];
-  const home = homes(graph);
+  const isNew = newOutputs(graph);
+  const home = homes(graph, isNew);
   const lastUse = lastUses(graph, home);
   const outputBytes: Count[] = [];
+  const liveBytes: Count[] = [];
   const inputBytes = inputs.map(({ shape }) => multiplyCounts(productOf(shape), bytesPerElement));
   let live = inputBytes.reduce<Count>(addCounts, 0);
   let peak = live;
   let total: Count = 0;
   const free = (tensor: number): void => {
     live = subtractCounts(live, (tensor < 0 ? inputBytes[-1 - tensor] : outputBytes[tensor]) ?? 0);
+    lastUse[tensor + inputs.length] = FREED;
   };
-  for (const [number, node] of nodes.entries()) {
-    const isOwnHome = home[number] === number;
-    const isNew = storageOf(node) === 'new';
-    const bytes = isNew ? multiplyCounts(productOf(node.output), bytesPerElement) : 0;
+  for (let number = 0; number < nodes.length; number += 1) {
+    const node = nodes[number] as GraphNode;
+    const first = alike[number] as number;
+    const bytes =
+      first === number ? bytesOf(node, isNew[number], bytesPerElement) : (outputBytes[first] as Count);
     outputBytes.push(bytes);
     total = addCounts(total, bytes);
     live = addCounts(live, bytes);
+    liveBytes.push(live);
     if (isLarger(live, peak)) peak = live;
-    const read = new Set(node.inputs.map((input) => homeOf(home, input)));
-    for (const tensor of read) if (lastUse.get(tensor) === number) free(tensor);
-    if (isOwnHome && !lastUse.has(number)) free(number);
+    for (const input of node.inputs) {
+      const tensor = homeOf(home, input);
+      if (lastUse[tensor + inputs.length] === number) free(tensor);
+    }
+    if (home[number] === number && lastUse[number + inputs.length] === NEVER) free(number);
   }
-  return { outputBytes, activationBytes: total, peakBytes: peak };
+  return { outputBytes, activationBytes: total, liveBytes, peakBytes: peak };
 }
 
-/** For each node, the number of the node or input whose memory holds its output. */
-function homes({ nodes }: Graph): readonly number[] {
-  const home: number[] = [];
-  for (const [number, node] of nodes.entries()) {
-    const source = node.inputs[0];
-    home.push(storageOf(node) === 'new' || source === undefined ? number : homeOf(home, source));
-  }
-  return home;
+function bytesOf({ output }: GraphNode, isNew: number | undefined, bytesPerElement: number): Count {
+  return isNew === 1 ? multiplyCounts(productOf(output), bytesPerElement) : 0;
 }
 
-/** A view without an input, a bare parameter, lives in the memory of the parameters. */
+/** For each node, 1 where its output has memory of its own. */
+function newOutputs({ nodes, alike }: Graph): Uint8Array {
+  const isNew = new Uint8Array(nodes.length);
+  for (let number = 0; number < nodes.length; number += 1) {
+    const first = alike[number] as number;
+    isNew[number] =
+      first === number ? Number(storageOf(nodes[number] as GraphNode) === 'new') : (isNew[first] as number);
+  }
+  return isNew;
+}
+
 function storageOf(node: GraphNode): Storage {
   return node.op.storage?.(node.args) ?? 'new';
 }
 
-function homeOf(home: readonly number[], tensor: number): number {
+/**
+ * For each node, the number of the node or input whose memory holds its output. A view without an input, a
+ * bare parameter, lives in the memory of the parameters.
+ */
+function homes({ nodes }: Graph, isNew: Uint8Array): Int32Array {
+  const home = new Int32Array(nodes.length);
+  for (let number = 0; number < nodes.length; number += 1) {
+    const source = nodes[number]?.inputs[0];
+    home[number] = isNew[number] === 1 || source === undefined ? number : homeOf(home, source);
+  }
+  return home;
+}
+
+function homeOf(home: Int32Array, tensor: number): number {
   return tensor < 0 ? tensor : (home[tensor] as number);
 }
 
-/** For each tensor in memory, the last node that reads it; the network's output is read after all of them. */
-function lastUses(graph: Graph, home: readonly number[]): ReadonlyMap<number, number> {
-  const lastUse = new Map<number, number>();
-  for (const [number, node] of graph.nodes.entries()) {
-    for (const input of node.inputs) lastUse.set(homeOf(home, input), number);
+/** In the place of the last use of a tensor that nothing reads, and of one that lives no more. */
+const NEVER = -1;
+const FREED = -2;
+
+/**
+ * For each tensor in memory, the inputs (in reverse) before the nodes, the last node that reads it; the
+ * network's output is read after all of them.
+ */
+function lastUses({ nodes, inputs, outputNode }: Graph, home: Int32Array): Int32Array {
+  const lastUse = new Int32Array(inputs.length + nodes.length).fill(NEVER);
+  for (let number = 0; number < nodes.length; number += 1) {
+    for (const input of (nodes[number] as GraphNode).inputs) {
+      lastUse[homeOf(home, input) + inputs.length] = number;
+    }
   }
-  lastUse.set(homeOf(home, graph.outputNode), graph.nodes.length);
+  lastUse[homeOf(home, outputNode) + inputs.length] = nodes.length;
   return lastUse;
 }

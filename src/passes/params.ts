@@ -27,10 +27,19 @@ export function countBiases(node: GraphNode, number: number): Count {
 /** The parameters of a call: those of a layer that is called again count at its first call only. */
 export function countParams(node: GraphNode, number: number): ParamFacts {
   if (node.owner !== number) return NOTHING;
-  const { op, args, inputShapes } = node;
-  const params = op.params === undefined ? 0 : elementsOf(op.params(args, inputShapes));
-  const buffers = op.buffers === undefined ? 0 : elementsOf(op.buffers(args, inputShapes));
+  const { params, buffers } = countTensors(node);
   return { params, trainableParams: node.frozen ? 0 : params, buffers };
+}
+
+/** The learned tensors and the buffers of a layer, in elements, however often it is called. */
+export type TensorCounts = Pick<ParamFacts, 'params' | 'buffers'>;
+
+/** Counts the tensors of a layer. */
+export function countTensors({ op, args, inputShapes }: GraphNode): TensorCounts {
+  return {
+    params: op.params === undefined ? 0 : elementsOf(op.params(args, inputShapes)),
+    buffers: op.buffers === undefined ? 0 : elementsOf(op.buffers(args, inputShapes)),
+  };
 }
 
 const NOTHING: ParamFacts = { params: 0, trainableParams: 0, buffers: 0 };

@@ -30,42 +30,66 @@ export function receptiveFields(graph: Graph): readonly (Field | null)[] {
       : { input, axes: spatialDims(shape).map(() => ({ first: 0, last: 0, stride: 1 })) },
   );
   const fields: (Field | null)[] = [];
-  for (const node of graph.nodes) {
-    const inputs = node.inputs.map((input) => (input < 0 ? sources[-1 - input] : fields[input]) ?? null);
-    fields.push(fieldOf(node, inputs));
+  const reaches = new Array<Reach | undefined>(graph.nodes.length);
+  for (let number = 0; number < graph.nodes.length; number += 1) {
+    const node = graph.nodes[number] as GraphNode;
+    const first = graph.alike[number] as number;
+    const joined = joinedField(node, (input) => (input < 0 ? sources[-1 - input] : fields[input]) ?? null);
+    reaches[number] = joined === null ? undefined : (reaches[first] ?? reachOf(node));
+    fields.push(joined === null ? null : fieldBehind(joined, reaches[number] ?? 'unknown', node.inputShapes));
   }
   return fields;
 }
 
-function fieldOf(node: GraphNode, inputs: readonly (Field | null)[]): Field | null {
-  let joined: Field | null = null;
-  for (const [index, field] of inputs.entries()) {
-    if (field === null) return null;
+function reachOf({ op, args, inputShapes, output }: GraphNode): Reach {
+  return op.reach?.(args, inputShapes, output) ?? 'position';
+}
+
+/** The union of the fields of a node's inputs. */
+function joinedField(
+  { inputs, inputShapes }: GraphNode,
+  fieldOf: (input: number) => Field | null,
+): Field | null {
+  let joined = inputs.length === 0 ? null : fieldOf(inputs[0] as number);
+  for (let index = 1; index < inputs.length && joined !== null; index += 1) {
+    const field = fieldOf(inputs[index] as number);
     joined =
-      joined === null
-        ? field
-        : union(joined, node.inputShapes[0] as Shape, field, node.inputShapes[index] as Shape);
-    if (joined === null) return null;
+      field === null ? null : union(joined, inputShapes[0] as Shape, field, inputShapes[index] as Shape);
   }
-  if (joined === null) return null;
-  const reach: Reach = node.op.reach?.(node.args, node.inputShapes, node.output) ?? 'position';
-  if (reach === 'position') return joined;
+  return joined;
+}
+
+/** What the output of an op sees, by what its inputs see; the same object where it is the same. */
+function fieldBehind(field: Field, reach: Reach, inputShapes: readonly Shape[]): Field | null {
+  if (reach === 'position') return field;
   if (reach === 'unknown') return null;
-  const dims = spatialDims(node.inputShapes[0] as Shape);
-  const axes = joined.axes.map((axis, index) =>
-    reach === 'everything' ? wholeAxis(axis, dims[index]) : windowAxis(axis, reach[index]),
+  const shape = inputShapes[0] as Shape;
+  const axes = field.axes.map((axis, index) =>
+    reach === 'everything' ? wholeAxis(axis, shape[index + 2]) : windowAxis(axis, reach[index]),
   );
-  return { input: joined.input, axes };
+  return withAxes(field, axes);
+}
+
+/** A field with other axes; what is equal, in the field before it or along another axis, stays one object. */
+function withAxes(field: Field, axes: readonly FieldAxis[]): Field {
+  if (axes.every((axis, index) => isSameAxis(axis, field.axes[index]))) return field;
+  const first = axes[0];
+  return { input: field.input, axes: axes.map((axis) => (isSameAxis(axis, first) ? (first ?? axis) : axis)) };
+}
+
+function isSameAxis(left: FieldAxis, right: FieldAxis | undefined): boolean {
+  return left.first === right?.first && left.last === right.last && left.stride === right.stride;
 }
 
 function union(left: Field, leftShape: Shape, right: Field, rightShape: Shape): Field | null {
+  if (left === right) return left;
   if (left.input !== right.input) return null;
   const axes = left.axes.map((axis, index) => {
     const other = right.axes[index] as FieldAxis;
     if (axis.stride === other.stride) return hull(axis, other);
     return hull(wholeAxis(axis, leftShape[index + 2]), wholeAxis(other, rightShape[index + 2]));
   });
-  return { input: left.input, axes };
+  return withAxes(left, axes);
 }
 
 function hull(left: FieldAxis, right: FieldAxis): FieldAxis {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean, nearest } from '../diagnostics/nearest';
 import type { SpecResult } from '../spec/parse-spec';
 import type { Spec } from '../spec/spec';
+import { quoted, shortened } from '../text/shortened';
 import { decodeDocument } from './decode';
 import { nameOfDocument, parseSpec } from './parse-spec-text';
 
@@ -88,25 +89,27 @@ function loadBase(
   });
   if (open.includes(path))
     return refuse(
-      `${path} extends itself: ${[...open, path].join(' > ')}`,
+      `${shortened(path)} extends itself: ${[...open, path].join(' > ')}`,
       'let one of them hold the layers',
     );
   if (open.length >= LONGEST_EXTENSION)
     return refuse(`more than ${LONGEST_EXTENSION} specs extend each other`, 'extend the last one directly');
   if (!sources.isAllowed(root, path)) {
     return refuse(
-      `${path} is outside the folder of ${root}`,
+      `${shortened(path)} is outside the folder of ${shortened(root)}`,
       'move it into that folder, or give --allow-outside',
     );
   }
   if (!looksLikePath(reference) && !sources.fileExists(path)) {
     const names = sources.presetNames();
     return refuse(
-      `no preset and no file is named ${JSON.stringify(reference)}`,
+      `no preset and no file is named ${quoted(reference)}`,
       didYouMean(reference, names) ?? 'see "inception list" for the presets',
     );
   }
-  return loadFile(path, root, open, sources, texts);
+  const base = loadFile(path, root, open, sources, texts);
+  const here = { document: from, path: ['extends'] };
+  return { ...base, diagnostics: base.diagnostics.map((found) => ({ location: here, ...found })) };
 }
 
 function looksLikePath(reference: string): boolean {
@@ -119,7 +122,7 @@ export function unknownPreset(name: string, names: readonly string[]): Diagnosti
   return {
     code: 'usage/unknown-preset',
     severity: 'error',
-    message: `no preset and no file is named ${JSON.stringify(name)}`,
+    message: `no preset and no file is named ${quoted(name)}`,
     help:
       near.length > 0
         ? (didYouMean(name, names) ?? '')

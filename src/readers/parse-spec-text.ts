@@ -1,4 +1,5 @@
 import { parseSpecValue, type SpecResult } from '../spec/parse-spec';
+import { printable } from '../text/printable';
 import { readJson } from './read-json';
 
 export interface ParseSpecOptions {
@@ -25,9 +26,9 @@ export function parseSpec(text: string, options: ParseSpecOptions = {}): SpecRes
 
 const NOT_FOUND: SpecResult = { spec: null, diagnostics: [] };
 
-/** `nets/mini.json` is named `mini`. */
+/** `nets/mini.json` is named `mini`; characters that a terminal may obey are written as escapes. */
 export function nameOfDocument(document: string): string {
   const file = document.split(/[\\/]/).at(-1) ?? document;
   const name = file.replace(/(\.spec)?\.jsonc?$/, '');
-  return name === '' || name === '-' ? 'spec' : name;
+  return name === '' || name === '-' ? 'spec' : printable(name);
 }

@@ -1,5 +1,4 @@
 import type {
-  Change,
   ComparedBranch,
   ComparedBranchFigure,
   ComparedFigure,
@@ -7,6 +6,7 @@ import type {
   ComparedSpec,
   Comparison,
 } from '../report/compare';
+import type { Change } from '../report/compare-change';
 import { numberOf } from '../report/ratio';
 import type { NamedShape } from '../report/report';
 import { comparisonSentences } from '../views/compare-sentence';
@@ -16,13 +16,16 @@ import { type JsonLayout, type JsonValue, writeJson } from './write-json';
  * A comparison as JSON, schema `inception.comparison/1`: `values` in the order of `specs`; `changes` has one
  * entry for each spec after the first, with the exact difference, the change in percent, and how many times
  * the first one's value is this one's, both rounded to six decimals. What cannot be told is null.
+ *
+ * Where conventions were asked for, `conventions` has a key for each of them, in that order: its `title`, and
+ * `values` and `changes` of the totals under it.
  */
 export function renderComparisonJson(comparison: Comparison, layout: JsonLayout = 'pretty'): string {
   return `${writeJson(comparisonDocument(comparison), layout)}\n`;
 }
 
 function comparisonDocument(comparison: Comparison): JsonValue {
-  const { convention, specs, figures, outputs, showsOutputs, branches } = comparison;
+  const { convention, specs, figures, outputs, showsOutputs, branches, conventions } = comparison;
   return {
     schema: 'inception.comparison/1',
     convention: convention.name,
@@ -32,6 +35,7 @@ function comparisonDocument(comparison: Comparison): JsonValue {
       output: showsOutputs ? shapesDocument(outputs) : undefined,
     },
     branches: branches.map(branchDocument),
+    conventions: conventions === null ? undefined : conventionsDocument(conventions),
     summary: comparisonSentences(comparison),
   };
 }
@@ -51,6 +55,15 @@ function specDocument({ name, model, complete }: ComparedSpec): JsonValue {
 
 function namedShape({ name, shape }: NamedShape): JsonValue {
   return { name, shape };
+}
+
+function conventionsDocument(conventions: NonNullable<Comparison['conventions']>): JsonValue {
+  return Object.fromEntries(
+    conventions.map(({ convention: { name, title }, ...figure }) => [
+      name,
+      { title, values: figure.values, changes: figure.changes.map(changeDocument) },
+    ]),
+  );
 }
 
 function figureDocument({ values, changes }: ComparedFigure): JsonValue {

@@ -1,11 +1,13 @@
 import type { Comparison } from '../report/compare';
 import { comparisonSentences } from '../views/compare-sentence';
-import { branchTables, comparisonTable } from '../views/compare-table';
+import { branchTables, comparedConventionsTable, comparisonTable } from '../views/compare-table';
 import type { Table } from '../views/table';
 import { renderMarkdown } from './markdown';
 
-/** A comparison as GitHub's Markdown. */
+/** A comparison as GitHub's Markdown: where conventions were asked for, the totals under them alone. */
 export function renderComparisonMarkdown(comparison: Comparison): string {
+  if (comparison.conventions !== null)
+    return renderMarkdown(withEscapedTitles(comparedConventionsTable(comparison)));
   const whole = comparisonTable(comparison);
   return [
     ...comparisonSentences(comparison).map((sentence) => `${escaped(sentence)}.\n`),

@@ -2,7 +2,7 @@ import type { Comparison } from '../report/compare';
 import { decimalOf, percentOf, type Quotient } from '../report/ratio';
 import { padStartToWidth } from '../text/display-width';
 import { comparisonSentences } from '../views/compare-sentence';
-import { branchTables, comparisonTable } from '../views/compare-table';
+import { branchTables, comparedConventionsTable, comparisonTable } from '../views/compare-table';
 import { type Cell, type Table, textCell } from '../views/table';
 import { cellText } from './cell-text';
 import { type Palette, plainPalette } from './palette';
@@ -14,10 +14,17 @@ export interface ComparisonTextOptions {
   readonly drawTable?: (table: Table) => string;
 }
 
-/** A comparison for people: the whole, the branches with bars for their shares, and the outcome in words. */
+/**
+ * A comparison for people: the whole, the branches with bars for their shares, and the outcome in words. Where
+ * conventions were asked for, the totals under them alone, with what each counts.
+ */
 export function renderComparisonText(comparison: Comparison, options: ComparisonTextOptions = {}): string {
   const { palette = plainPalette } = options;
   const { drawTable = (table: Table) => renderPlainTable(table, palette) } = options;
+  if (comparison.conventions !== null) {
+    const table = comparedConventionsTable(comparison);
+    return `${drawTable(table)}\n${conventionLines(comparison.conventions)}${ratioLine(comparison, table)}`;
+  }
   const sections = branchTables(comparison).map(
     ({ title, table }) => `${palette.strong(title)}\n${drawTable(withBars(table))}`,
   );
@@ -35,9 +42,17 @@ export function renderComparisonText(comparison: Comparison, options: Comparison
 function footnote({ convention, specs }: Comparison, whole: Table): string {
   const partial = specs.filter(({ complete }) => !complete).map(({ name }) => name);
   const note = partial.length === 0 ? '' : ` (not every layer of ${partial.join(', ')} is counted)`;
-  const hasRatio = whole.columns.some(({ title }) => title === 'Ratio');
-  const ratio = hasRatio ? `Ratio: the figure of ${specs[0]?.name ?? ''} divided by the other one\n` : '';
-  return `${ratio}Convention: ${convention.name}${note}\n`;
+  return `${ratioLine({ specs }, whole)}Convention: ${convention.name}${note}\n`;
+}
+
+function ratioLine({ specs }: Pick<Comparison, 'specs'>, { columns }: Table): string {
+  const hasRatio = columns.some(({ title }) => title === 'Ratio');
+  return hasRatio ? `Ratio: the figure of ${specs[0]?.name ?? ''} divided by the other one\n` : '';
+}
+
+function conventionLines(conventions: NonNullable<Comparison['conventions']>): string {
+  const lines = conventions.map(({ convention: { name, summary } }) => `${name}: ${summary}\n`);
+  return `${lines.join('')}Layer type by layer type: inception conventions NAME\n`;
 }
 
 function withBars(table: Table): Table {

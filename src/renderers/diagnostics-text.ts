@@ -2,6 +2,7 @@ import { codeFrame } from '../diagnostics/code-frame';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { createLocator, positionAt } from '../diagnostics/position';
 import { printable } from '../text/printable';
+import { shortened } from '../text/shortened';
 import { type Palette, plainPalette } from './palette';
 
 /** The texts of the documents that diagnostics point into, by name. */
@@ -38,7 +39,7 @@ export function locateAll(
     const { location } = diagnostic;
     const text = location === undefined ? undefined : texts.get(location.document);
     const locate = location === undefined ? undefined : locators.get(location.document);
-    if (location === undefined || text === undefined || locate === undefined)
+    if (location === undefined || text === undefined || locate === undefined || isAboutTheRest(diagnostic))
       return { diagnostic, line: null, column: null, frame: null };
     const range = locate(location);
     return { diagnostic, ...positionAt(text, range.start), frame: codeFrame(text, range) };
@@ -46,9 +47,15 @@ export function locateAll(
   return located.sort(
     (left, right) =>
       compareTexts(left.diagnostic.location?.document ?? '', right.diagnostic.location?.document ?? '') ||
+      Number(isAboutTheRest(left.diagnostic)) - Number(isAboutTheRest(right.diagnostic)) ||
       (left.line ?? 0) - (right.line ?? 0) ||
       (left.column ?? 0) - (right.column ?? 0),
   );
+}
+
+/** That there are more errors is said after those of the document that are told. */
+function isAboutTheRest({ code }: Diagnostic): boolean {
+  return code === 'limit/errors';
 }
 
 function compareTexts(left: string, right: string): number {
@@ -61,12 +68,19 @@ function paragraph({ diagnostic, line, column, frame }: LocatedDiagnostic, palet
     location === undefined ? '' : `${printable(placeText(location.document, line, column, location.path))}: `;
   const mark = severity === 'error' ? palette.bad : palette.warning;
   const lines = [
-    `${palette.strong(place)}${mark(`${severity}[${code}]`)}: ${palette.strong(printable(message))}`,
+    `${palette.strong(place)}${mark(`${severity}[${code}]`)}: ${palette.strong(shown(message))}`,
   ];
   if (frame !== null) lines.push(frame[0], mark(frame[1]));
-  if (why !== undefined) lines.push(`  why: ${printable(why)}`);
-  if (help !== undefined) lines.push(`  help: ${printable(help)}`);
+  if (why !== undefined) lines.push(`  why: ${shown(why)}`);
+  if (help !== undefined) lines.push(`  help: ${shown(help)}`);
   return lines.join('\n');
+}
+
+/** Longer texts are lists or names of a spec that is hostile, or wrong as a whole. */
+const LONGEST_TEXT = 1000;
+
+function shown(text: string): string {
+  return printable(shortened(text, LONGEST_TEXT));
 }
 
 function placeText(

@@ -1,7 +1,8 @@
-import { displayWidth, padEndToWidth, padStartToWidth } from '../text/display-width';
+import { padEndToWidth, padStartToWidth } from '../text/display-width';
 import { printable } from '../text/printable';
 import type { Table } from '../views/table';
 import { cellText } from './cell-text';
+import { columnWidths } from './column-widths';
 import { type Palette, plainPalette } from './palette';
 
 /** A table as columns of plain text, two spaces apart, with a line under its titles. */
@@ -10,9 +11,7 @@ export function renderPlainTable({ columns, rows, footer }: Table, palette: Pale
   const body = [...rows, ...(footer === null ? [] : [footer])].map((row) =>
     row.map((cell) => printable(cellText(cell))),
   );
-  const widths = columns.map((_, index) =>
-    Math.max(...[titles, ...body].map((row) => displayWidth(row[index] ?? ''))),
-  );
+  const widths = columnWidths([titles, ...body]);
   const line = (row: readonly string[]): string =>
     row
       .map((text, index) => {

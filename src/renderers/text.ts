@@ -1,12 +1,23 @@
-import { type Count, formatCount, sumOf } from '../counts/count';
+import { formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report';
-import { summaryRows } from '../views/torchsummary-rows';
+import { type RootRow, summaryRows } from '../views/torchsummary-rows';
 import { type Palette, plainPalette } from './palette';
 import { type TorchsummaryOptions, torchsummaryLines } from './torchsummary';
 
 export interface TextOptions extends TorchsummaryOptions {
   readonly palette?: Palette;
+  /** What stands to the right of torchsummary's columns; the convention's figure when not given. */
+  readonly figures?: TextFigures;
+}
+
+/** Columns of figures beside torchsummary's rows. */
+export interface TextFigures {
+  readonly titles: readonly string[];
+  /** A row for each of torchsummary's. */
+  readonly rows: readonly (readonly string[])[];
+  /** The sums over functional calls, which have no rows. */
+  readonly functional: readonly string[];
 }
 
 const COLUMN = 16;
@@ -17,50 +28,83 @@ const COLUMN = 16;
  */
 export function renderText(report: Report, options: TextOptions = {}): string {
   const { palette = plainPalette, rootRow = 'without-root' } = options;
+  const { figures = conventionFigures(report, rootRow) } = options;
   const { head, rows, foot } = torchsummaryLines(report, options);
   const [topRule = '', titles = '', headRule = ''] = head;
-  const counts = summaryRows(report, rootRow).map(({ count }) => count);
-  const { totals, convention, model } = report;
+  const widths = widthsOf(figures);
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const widened = (rule: string): string => rule + (rule[0] ?? '').repeat(width);
   const lines = [
-    widenRule(topRule),
-    palette.strong(titles + convention.title.padStart(COLUMN)),
-    widenRule(headRule),
-    ...rows.map((row, index) => rowLine(row, counts[index] ?? null, palette)),
-    ...functionalLines(report.layers),
-    ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widenRule(line) : line)),
-    ...totalLines(totals.macs, totals.flops, palette),
+    widened(topRule),
+    palette.strong(titles + padded(figures.titles, widths)),
+    widened(headRule),
+    ...rows.map((row, index) => rowLine(row, figures.rows[index] ?? [], widths, palette)),
+    ...functionalLines(report.layers, figures.functional, widths),
+    ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
+    ...countLines(report, palette),
+    widened(topRule),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The totals that torchsummary does not have. */
+export function countLines({ totals, convention, model }: Report, palette: Palette): readonly string[] {
+  return [
+    `Total mult-adds: ${palette.accent(formatCount(totals.macs))}`,
+    `FLOPs: ${formatCount(totals.flops)}`,
     ...(convention.name === 'macs' || convention.name === 'flops'
       ? []
       : [`${convention.title}: ${formatCount(totals.count)}`]),
     `Convention: ${convention.name}${totals.complete ? '' : ' (partial: some layers are not counted)'}`,
     ...model.outputs.map(({ shape }) => `Output shape: ${formatShape(shape)}`),
-    widenRule(topRule),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
-function widenRule(rule: string): string {
-  return rule + (rule[0] ?? '').repeat(COLUMN);
+function conventionFigures(report: Report, rootRow: RootRow): TextFigures {
+  const functional = report.layers.filter((layer) => layer.functional);
+  return {
+    titles: [report.convention.title],
+    rows: summaryRows(report, rootRow).map(({ layer }) => [layer === null ? '' : countText(layer)]),
+    functional: [formatCount(sumOf(functional.map(({ count }) => count)))],
+  };
 }
 
-function rowLine(row: string, count: Count | null, palette: Palette): string {
-  const text = count === null ? '' : formatCount(count);
-  const line = row + text.padStart(COLUMN);
-  return count === null || count === 0 ? palette.faint(line.trimEnd()) : line;
+function countText({ count, isCounted }: LayerRow): string {
+  return isCounted ? formatCount(count) : 'not counted';
 }
 
-function totalLines(macs: Count, flops: Count, palette: Palette): readonly string[] {
-  return [`Total mult-adds: ${palette.accent(formatCount(macs))}`, `FLOPs: ${formatCount(flops)}`];
+function widthsOf({ titles, rows, functional }: TextFigures): readonly number[] {
+  const widths = titles.map((title) => Math.max(COLUMN, title.length + GAP));
+  for (const row of [functional, ...rows]) {
+    for (const [index, text] of row.entries())
+      widths[index] = Math.max(widths[index] ?? 0, text.length + GAP);
+  }
+  return widths;
+}
+
+const GAP = 1;
+
+function padded(texts: readonly string[], widths: readonly number[]): string {
+  return texts.map((text, index) => text.padStart(widths[index] ?? 0)).join('');
+}
+
+function rowLine(row: string, texts: readonly string[], widths: readonly number[], palette: Palette): string {
+  const line = (row + padded(texts, widths)).trimEnd();
+  return texts.every(isNothing) ? palette.faint(line) : line;
+}
+
+function isNothing(text: string): boolean {
+  return text === '' || text === '0' || text === '0.0 %';
 }
 
 /** Functional calls have no rows; where they cost something, one line says what, so that the columns add up. */
-function functionalLines(layers: readonly LayerRow[]): readonly string[] {
-  const functional = layers.filter((layer) => layer.functional);
-  const params = sumOf(functional.map((layer) => layer.params));
-  const count = sumOf(functional.map((layer) => layer.count));
-  if (params === 0 && count === 0) return [];
+function functionalLines(
+  layers: readonly LayerRow[],
+  texts: readonly string[],
+  widths: readonly number[],
+): readonly string[] {
+  const params = sumOf(layers.map((layer) => (layer.functional ? layer.params : 0)));
+  if (params === 0 && texts.every(isNothing)) return [];
   const label = '(functional)'.padStart(20);
-  return [
-    `${label}  ${''.padStart(25)} ${formatCount(params).padStart(15)}${formatCount(count).padStart(COLUMN)}`,
-  ];
+  return [`${label}  ${''.padStart(25)} ${formatCount(params).padStart(15)}${padded(texts, widths)}`];
 }

@@ -1,4 +1,4 @@
-import { type Count, formatCount, productOf } from '../counts/count';
+import { addCounts, type Count, formatCount, multiplyCounts, productOf } from '../counts/count';
 import type { Shape } from '../ops/shape';
 import type { Report } from '../report/report';
 import { type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
@@ -35,7 +35,6 @@ export interface TorchsummaryLines {
 export function torchsummaryLines(report: Report, options: TorchsummaryOptions = {}): TorchsummaryLines {
   const { rootRow = 'without-root', batch = null } = options;
   const rows = summaryRows(report, rootRow).map((row) => ({ ...row, outputs: printedShapes(row, batch) }));
-  const { params, trainableParams } = report.totals;
   const sizes = sizesInBytes(report, rows, batch);
   return {
     head: [RULE, tableLine('Layer (type)', 'Output Shape', 'Param #'), DOUBLE_RULE],
@@ -44,9 +43,7 @@ export function torchsummaryLines(report: Report, options: TorchsummaryOptions =
     ),
     foot: [
       DOUBLE_RULE,
-      `Total params: ${formatCount(params)}`,
-      `Trainable params: ${formatCount(trainableParams)}`,
-      `Non-trainable params: ${formatCount(BigInt(params) - BigInt(trainableParams))}`,
+      ...paramLines(report),
       RULE,
       `Input size (MB): ${mebibytes(sizes.input)}`,
       `Forward/backward pass size (MB): ${mebibytes(sizes.passes)}`,
@@ -57,13 +54,22 @@ export function torchsummaryLines(report: Report, options: TorchsummaryOptions =
   };
 }
 
+/** torchsummary's lines about the parameters. */
+export function paramLines({ totals: { params, trainableParams } }: Report): readonly string[] {
+  return [
+    `Total params: ${formatCount(params)}`,
+    `Trainable params: ${formatCount(trainableParams)}`,
+    `Non-trainable params: ${formatCount(BigInt(params) - BigInt(trainableParams))}`,
+  ];
+}
+
 function tableLine(label: string, shape: string, params: string): string {
   return `${padStart(label, 20)}  ${padStart(shape, 25)} ${padStart(params, 15)}`;
 }
 
 /** Python pads by code points and never cuts. */
 function padStart(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - [...text].length)) + text;
+  return text.padStart(/[\ud800-\udfff]/.test(text) ? width + text.length - [...text].length : width);
 }
 
 /** The first dimension is overwritten by the batch size that was asked for. */
@@ -88,12 +94,19 @@ function sizesInBytes(
 ) {
   const { inputs } = report.model;
   const inputElements = productOf([batch ?? -1, ...inputs.flatMap(({ shape }) => shape.slice(1))]);
-  const outputElements = rows.reduce((sum, { outputs }) => sum + BigInt(productOf(outputs.flat())), 0n);
+  const outputElements = rows.reduce<Count>((sum, { outputs }) => addCounts(sum, elementsOf(outputs)), 0);
   return {
     input: 4n * absolute(inputElements),
     passes: 8n * absolute(outputElements),
     params: 4n * absolute(report.totals.params),
   };
+}
+
+/** All dimensions of all tensors in one product. */
+function elementsOf(shapes: readonly Shape[]): Count {
+  let product: Count = 1;
+  for (const shape of shapes) product = multiplyCounts(product, productOf(shape));
+  return product;
 }
 
 function absolute(count: Count): bigint {

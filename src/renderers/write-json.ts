@@ -1,4 +1,5 @@
 import type { Count } from '../counts/count';
+import { printableJson } from '../text/printable';
 
 /** A value that can be written as JSON; counts beyond 2^53 keep every digit. */
 export type JsonValue =
@@ -19,7 +20,8 @@ export function writeJson(value: JsonValue, layout: JsonLayout = 'pretty'): stri
 
 /** `indent` is the line break with the spaces of the current level, or empty for one line. */
 function write(value: JsonValue, indent: string): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return printableJson(value);
+  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' || typeof value === 'bigint') return value.toString();
   if (isList(value)) return writeList(value, indent);
   const inner = indent === '' ? '' : `${indent}  `;

@@ -1,6 +1,9 @@
-import { type Count, subtractCounts } from '../counts/count';
+import type { Convention } from '../conventions/convention';
+import type { Count } from '../counts/count';
 import type { Graph } from '../graph/graph';
 import type { Shape } from '../ops/shape';
+import { type Change, changesSinceFirst } from './compare-change';
+import { type ComparedConvention, compareConventions } from './compare-conventions';
 import { type BranchFigures, figuresOfBranches, figuresOfWhole } from './compare-figures';
 import {
   branchMetrics,
@@ -9,7 +12,7 @@ import {
   comparedMetrics,
   type MetricDefinition,
 } from './compare-metrics';
-import { percentChange, percentOf, type Quotient, ratioOf } from './ratio';
+import { percentOf, type Quotient } from './ratio';
 import type { NamedShape, Report } from './report';
 
 /** A network that is compared, under the name that the comparison gives it. */
@@ -25,16 +28,6 @@ export interface ComparedSpec {
   readonly model: Report['model'];
   /** False where a layer could not be counted: its `count` is then unknown. */
   readonly complete: boolean;
-}
-
-/** A figure of another network against the same figure of the first one. */
-export interface Change {
-  readonly from: Count;
-  readonly to: Count;
-  readonly difference: Count;
-  readonly percent: Quotient;
-  /** How many times the first one's figure is this one's. */
-  readonly ratio: Quotient;
 }
 
 /** One figure of every network. */
@@ -77,6 +70,8 @@ export interface Comparison {
   /** Whether the output shapes are among the figures that were asked for. */
   readonly showsOutputs: boolean;
   readonly branches: readonly ComparedBranch[];
+  /** The totals under each convention that was asked for; null where none was. */
+  readonly conventions: readonly ComparedConvention[] | null;
   /** Parameters and multiply-adds, whatever figures were asked for. */
   readonly essentials: { readonly params: ComparedFigure; readonly macs: ComparedFigure };
 }
@@ -84,6 +79,8 @@ export interface Comparison {
 export interface ComparisonOptions {
   /** The figures to compare; all that are of interest when not given. */
   readonly metrics?: readonly ComparedMetric[];
+  /** Conventions to compare the totals under. */
+  readonly conventions?: readonly Convention[];
 }
 
 /** Compares networks with the first of them, as wholes and branch by branch. Pure; never throws. */
@@ -119,6 +116,7 @@ export function createComparison(
     outputs: comparedShapes(networks.map(({ report }) => report.model.outputs)),
     showsOutputs: wanted('output'),
     branches: comparedBranches(networks, all, metricsOfBranches),
+    conventions: options.conventions === undefined ? null : compareConventions(networks, options.conventions),
     essentials: {
       params: compareWhole({ metric: 'params', title: 'Parameters' }),
       macs: compareWhole({ metric: 'macs', title: 'Mult-adds' }),
@@ -144,19 +142,7 @@ function comparedFigure(
   title: string,
   values: readonly (Count | null)[],
 ): ComparedFigure {
-  const [first = null, ...others] = values;
-  return { metric, title, values, changes: others.map((other) => changeBetween(first, other)) };
-}
-
-function changeBetween(from: Count | null, to: Count | null): Change | null {
-  if (from === null || to === null) return null;
-  return {
-    from,
-    to,
-    difference: subtractCounts(to, from),
-    percent: percentChange(from, to),
-    ratio: ratioOf(from, to),
-  };
+  return { metric, title, values, changes: changesSinceFirst(values) };
 }
 
 function comparedShapes(shapes: readonly (readonly NamedShape[])[]): ComparedShapes {

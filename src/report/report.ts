@@ -1,14 +1,14 @@
 import type { Convention } from '../conventions/convention';
-import { macs as macsConvention, macsOf } from '../conventions/macs';
-import { addCounts, type Count, multiplyCounts, productOf, subtractCounts } from '../counts/count';
-import type { BranchCall, Graph, GraphNode, ModuleCall } from '../graph/graph';
+import { macs as macsConvention } from '../conventions/macs';
+import { addCounts, type Count, multiplyCounts, productOf } from '../counts/count';
+import type { BranchCall, Graph, ModuleCall } from '../graph/graph';
 import type { Args } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import { type Dtype, elementBytes, measureMemory } from '../passes/memory';
-import { countParams } from '../passes/params';
-import { type Field, fieldSize, receptiveFields } from '../passes/receptive-field';
-import { workOf } from '../passes/work';
+import { receptiveFields } from '../passes/receptive-field';
 import type { Base } from '../spec/spec';
+import { layerRows } from './layer-rows';
+import { figuresOf, holdsModule, type RangeSums, sumsForRanges } from './range-sums';
 
 /** A named tensor with its shape, the batch first. */
 export interface NamedShape {
@@ -46,10 +46,14 @@ export interface LayerRow extends Figures {
   /** Further tensors that the call gives back, which torchsummary prints. */
   readonly furtherOutputs: readonly Shape[];
   readonly functional: boolean;
+  /** Whether the layer was called before: its parameters count there. */
+  readonly again: boolean;
   /** Whether `count` is a count; false where the convention cannot tell. */
   readonly isCounted: boolean;
   /** What its output adds to the memory of the activations; 0 where it lives in its input's. */
   readonly activationBytes: Count;
+  /** The sum of live tensors while it is computed; the largest one is the peak. */
+  readonly liveBytes: Count;
   readonly receptiveField: ReceptiveField | null;
 }
 
@@ -110,15 +114,10 @@ export interface ReportOptions {
 export function createReport(graph: Graph, options: ReportOptions = {}): Report {
   const { dtype = 'float32', convention = macsConvention } = options;
   const memory = measureMemory(graph, dtype);
-  const fields = receptiveFields(graph);
-  const layers = graph.nodes.map((node, number) =>
-    layerRow(node, number, convention, {
-      field: fields[number] ?? null,
-      activationBytes: memory.outputBytes[number] ?? 0,
-    }),
-  );
-  const sums = prefixSums(layers);
-  const whole = figuresBetween(sums, 0, layers.length);
+  const layers = layerRows(graph, convention, { memory, fields: receptiveFields(graph) });
+  const allLayers = { first: 0, end: layers.length };
+  const sums = sumsForRanges(layers, [allLayers], graph.modules, graph.branches);
+  const whole = figuresOf(sums, allLayers);
   return {
     model: {
       name: graph.name,
@@ -141,86 +140,21 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
       activationBytes: memory.activationBytes,
       peakActivationBytes: memory.peakBytes,
     },
-    branches: graph.branches.filter(holdsModule(layers)).map((branch) => branchRow(branch, sums)),
+    // An identity, or a branch of functional calls alone, is no part that a path could name.
+    branches: graph.branches
+      .filter((branch) => holdsModule(sums, branch))
+      .map((branch) => branchRow(branch, sums)),
     layers,
     modules: graph.modules.map((call) => moduleRow(call, sums)),
   };
 }
 
-function layerRow(
-  node: GraphNode,
-  number: number,
-  convention: Convention,
-  { field, activationBytes }: { readonly field: Field | null; readonly activationBytes: Count },
-): LayerRow {
-  const { params, trainableParams, buffers } = countParams(node, number);
-  const work = workOf(node);
-  const macs = macsOf(work);
-  const count = convention.count(work, node);
-  return {
-    path: node.path,
-    type: node.op.type,
-    args: node.args,
-    inputs: node.inputShapes,
-    output: node.output,
-    furtherOutputs: node.op.furtherOutputs?.(node.args, node.inputShapes) ?? NO_SHAPES,
-    functional: node.functional,
-    params,
-    trainableParams,
-    buffers,
-    macs,
-    flops: multiplyCounts(2, macs),
-    count: count ?? 0,
-    isCounted: count !== null,
-    activationBytes,
-    receptiveField: field === null ? null : toReceptiveField(field),
-  };
+function moduleRow(call: ModuleCall, sums: RangeSums): ModuleRow {
+  const { path, type, base, first, end, output } = call;
+  return { path, type, base, first, end, output, ...figuresOf(sums, call) };
 }
 
-const NO_SHAPES: readonly Shape[] = [];
-
-function toReceptiveField({ axes }: Field): ReceptiveField {
-  return { size: axes.map(fieldSize), stride: axes.map(({ stride }) => stride) };
-}
-
-function moduleRow(
-  { path, type, base, first, end, output }: ModuleCall,
-  sums: readonly Figures[],
-): ModuleRow {
-  return { path, type, base, first, end, output, ...figuresBetween(sums, first, end) };
-}
-
-/** An identity, or a branch of functional calls alone, is no part that a path could name. */
-function holdsModule(layers: readonly LayerRow[]): (branch: BranchCall) => boolean {
-  return ({ first, end }) => layers.slice(first, end).some(({ functional }) => !functional);
-}
-
-function branchRow({ name, first, end, output }: BranchCall, sums: readonly Figures[]): BranchRow {
-  return { name, first, end, output, ...figuresBetween(sums, first, end) };
-}
-
-/** Sums over the layers before each position, so that the sum of any range is one subtraction. */
-function prefixSums(layers: readonly LayerRow[]): readonly Figures[] {
-  let sum: Figures = { params: 0, trainableParams: 0, buffers: 0, macs: 0, flops: 0, count: 0 };
-  const sums = [sum];
-  for (const layer of layers) {
-    sum = combine(sum, layer, addCounts);
-    sums.push(sum);
-  }
-  return sums;
-}
-
-function figuresBetween(sums: readonly Figures[], first: number, end: number): Figures {
-  return combine(sums[end] as Figures, sums[first] as Figures, subtractCounts);
-}
-
-function combine(left: Figures, right: Figures, by: (left: Count, right: Count) => Count): Figures {
-  return {
-    params: by(left.params, right.params),
-    trainableParams: by(left.trainableParams, right.trainableParams),
-    buffers: by(left.buffers, right.buffers),
-    macs: by(left.macs, right.macs),
-    flops: by(left.flops, right.flops),
-    count: by(left.count, right.count),
-  };
+function branchRow(branch: BranchCall, sums: RangeSums): BranchRow {
+  const { name, first, end, output } = branch;
+  return { name, first, end, output, ...figuresOf(sums, branch) };
 }

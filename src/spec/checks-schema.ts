@@ -92,26 +92,31 @@ function settingValue(z: ZodModule) {
   });
 }
 
+const SIZES_TEXT = /^\d+(x\d+)+$/;
+const SIZES = 'a list of sizes, [1, 64, 28, 28], or "1x64x28x28"';
+
 function sizes(z: ZodModule) {
-  return z.union([z.array(z.int().min(1).max(LARGEST_SIZE)).min(1).max(16), z.string().regex(SIZES_TEXT)]);
+  const size = z
+    .int({ error: 'a whole number of at least 1' })
+    .min(1, { error: 'a whole number of at least 1' })
+    .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
+  const list = z.array(size).min(1, { error: SIZES }).max(16, { error: 'a list of at most 16 sizes' });
+  return z.union([list, z.string().regex(SIZES_TEXT, { error: SIZES })], { error: SIZES });
 }
 
-const SIZES_TEXT = /^\d+(x\d+)+$/;
-
 function count(z: ZodModule) {
-  return z.union([z.int().min(0), z.string().regex(COUNT_TEXT)], {
-    error: 'a whole number, or a text such as "200k", "44.8M" or "1.5Gi"',
-  });
+  return numberOrText(z, COUNT_TEXT, 'a whole number, or a text such as "200k", "44.8M" or "1.5Gi"');
 }
 
 function amount(z: ZodModule) {
-  return z.union([z.int().min(0), z.string().regex(AMOUNT_TEXT)], {
-    error: 'a whole number, or a text such as "1k" or "0.5%"',
-  });
+  return numberOrText(z, AMOUNT_TEXT, 'a whole number, or a text such as "1k" or "0.5%"');
 }
 
 function growth(z: ZodModule) {
-  return z.union([z.int().min(0), z.string().regex(GROWTH_TEXT)], {
-    error: '"+0", "+1k" or "+2%": how much larger than at the base it may be',
-  });
+  return numberOrText(z, GROWTH_TEXT, '"+0", "+1k" or "+2%": how much larger than at the base it may be');
+}
+
+function numberOrText(z: ZodModule, pattern: RegExp, expected: string) {
+  const number = z.int({ error: expected }).min(0, { error: expected });
+  return z.union([number, z.string().regex(pattern, { error: expected })], { error: expected });
 }

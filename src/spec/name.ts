@@ -1,5 +1,6 @@
-import type { Diagnostic, JsonPath } from '../diagnostics/diagnostic';
+import type { Diagnostic, JsonPath, Target } from '../diagnostics/diagnostic';
 import { isPrintable } from '../text/printable';
+import { quoted } from '../text/shortened';
 import { IDENTIFIER, reservedWords } from './expression';
 
 const LONGEST_NAME = 200;
@@ -28,19 +29,20 @@ export function variableNameProblem(name: string): string | null {
   return reservedWords.has(name) ? 'is a word of expressions' : null;
 }
 
-/** The diagnostic of a name that is not allowed. */
+/** The diagnostic of a name that is not allowed; it stands as a key, or as the value of one. */
 export function invalidName(
   what: string,
   name: string,
   problem: string,
   document: string,
   path: JsonPath,
+  target: Target,
 ): Diagnostic {
   return {
     code: 'spec/invalid-name',
     severity: 'error',
-    message: `the name ${JSON.stringify(name)} of ${what} ${problem}`,
+    message: `the name ${quoted(name)} of ${what} ${problem}`,
     help: 'choose another name',
-    location: { document, path, target: 'key' },
+    location: { document, path, target },
   };
 }

@@ -22,7 +22,7 @@ export function parseBranches(
   }
   return entries.map(([key, value]) => {
     const branchAt = childPointer(at, key);
-    const name = compilePathName(context, key, branchAt, 'a branch') ?? key;
+    const name = compilePathName(context, key, branchAt, 'a branch', 'key') ?? key;
     return Array.isArray(value)
       ? { name, at: branchAt, form: 'list', steps: parseSteps(context, value, branchAt, depth + 1) }
       : { name, at: branchAt, form: 'step', steps: [parseStep(context, value, branchAt, depth + 1)] };
@@ -44,14 +44,10 @@ export function parseMerge(context: ParseContext, value: unknown, at: string): L
       `"merge" must be "concat", "add", "mul" or a merging layer, not ${describeValue(value)}`,
       {
         help:
-          didYouMean(typeof value === 'string' ? value : String(type), [
-            'concat',
-            'add',
-            'mul',
-            'Concat',
-            'Add',
-            'Mul',
-          ]) ?? 'for a dimension other than 1 use {"type": "Concat", "dim": 2}',
+          didYouMean(
+            typeof value === 'string' ? value : String(type),
+            typeof value === 'string' ? Object.keys(MERGES) : Object.values(MERGES),
+          ) ?? 'for a dimension other than 1 use {"type": "Concat", "dim": 2}',
       },
     );
     return null;

@@ -1,11 +1,14 @@
 import type * as Zod from 'zod';
-import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
+import type { Diagnostic, DiagnosticCode, Target } from '../diagnostics/diagnostic';
 import { fromPointer } from '../diagnostics/json-pointer';
 import type { ArgValue, Op, ZodModule } from '../ops/op';
+import type { KnownLayer } from './known-layers';
+import { invalidName } from './name';
 import { isExpressionProblem } from './parse-expression';
 import {
   branchesSchema,
   layerSchema,
+  moduleSchema,
   moduleUseSchema,
   repeatSchema,
   reuseSchema,
@@ -13,7 +16,7 @@ import {
 } from './schema';
 import type { Template, TextTemplate } from './spec';
 import { compileTemplate, compileText, type TemplateProblem } from './template';
-import { diagnosticsOf } from './zod-diagnostics';
+import { problemsOf } from './zod-diagnostics';
 
 /** What the parsing of one document carries along: the library, what was found, what was said. */
 export interface ParseContext {
@@ -23,7 +26,13 @@ export interface ParseContext {
   readonly modules: ReadonlyMap<string, ModuleSignature>;
   readonly containers: ContainerSchemas;
   readonly layerSchemas: Map<string, LayerSchema>;
+  /** The schema of a step's names alone. */
+  readonly names: Zod.ZodType;
+  /** The layers so far that were accepted, by what they say beside their names. */
+  readonly knownLayers: Map<string, KnownLayer>;
   readonly diagnostics: Diagnostic[];
+  /** Errors that are not told, since there are too many. */
+  untold: number;
 }
 
 export interface ModuleSignature {
@@ -47,6 +56,7 @@ export function containerSchemas(z: ZodModule) {
     repeat: repeatSchema(z, step),
     reuse: reuseSchema(z),
     moduleUse: moduleUseSchema(z),
+    module: moduleSchema(z, unparsedParts(z)),
   };
 }
 
@@ -56,26 +66,68 @@ export interface LayerSchema {
   readonly keys: readonly string[];
 }
 
+/** More errors than this help nobody. */
+const MOST_ERRORS = 100;
+
+/** Adds an error, or where there are too many already counts it: only those that are told are put into words. */
+export function tell(context: ParseContext, makeDiagnostic: () => Diagnostic): void {
+  if (context.diagnostics.length < MOST_ERRORS) context.diagnostics.push(makeDiagnostic());
+  else context.untold += 1;
+}
+
+/** Every error that is told, and last how many are not. */
+export function allTold({ diagnostics, untold, document }: ParseContext): readonly Diagnostic[] {
+  if (untold === 0) return diagnostics;
+  return [
+    ...diagnostics,
+    {
+      code: 'limit/errors',
+      severity: 'error',
+      message: `and ${untold} more error${untold === 1 ? '' : 's'}`,
+      location: { document, path: [] },
+    },
+  ];
+}
+
+/** What an error says beside its message; a help that takes a search is worked out only where it is told. */
+export interface ErrorDetails {
+  readonly why?: string;
+  readonly help?: string | (() => string);
+  readonly target?: Target;
+}
+
 /** Reports an error at a place of the document. */
 export function report(
   context: ParseContext,
   code: DiagnosticCode,
   at: string,
   message: string,
-  details: Pick<Diagnostic, 'help' | 'why'> & { readonly target?: 'key' | 'value' } = {},
+  { why, help, target }: ErrorDetails = {},
 ): void {
-  const { target, ...texts } = details;
-  context.diagnostics.push({
+  tell(context, () => ({
     code,
     severity: 'error',
     message,
-    ...texts,
+    ...(why === undefined ? {} : { why }),
+    ...(help === undefined ? {} : { help: typeof help === 'string' ? help : help() }),
     location: {
       document: context.document,
       path: fromPointer(at),
       ...(target === undefined ? {} : { target }),
     },
-  });
+  }));
+}
+
+/** Reports a name that is not allowed, which stands as a key or as the value of one. */
+export function reportName(
+  context: ParseContext,
+  what: string,
+  name: string,
+  problem: string,
+  at: string,
+  target: Target,
+): void {
+  tell(context, () => invalidName(what, name, problem, context.document, fromPointer(at), target));
 }
 
 /** Validates a value; null, with its diagnostics reported, when it is refused. */
@@ -89,9 +141,15 @@ export function validate<T>(
   if (result.success) return result.data;
   const path = fromPointer(subject.at);
   const { owner, keys } = subject;
-  context.diagnostics.push(
-    ...diagnosticsOf(result.error, { owner, keys, value, document: context.document, path }),
-  );
+  for (const makeDiagnostic of problemsOf(result.error, {
+    owner,
+    keys,
+    value,
+    document: context.document,
+    path,
+  })) {
+    tell(context, makeDiagnostic);
+  }
   return null;
 }
 
@@ -115,24 +173,40 @@ export function compileValue(context: ParseContext, value: unknown, at: string):
 }
 
 /** Compiles the expressions in a name; null when one cannot be read, which is reported. */
-export function compileName(context: ParseContext, text: string, at: string): TextTemplate | null {
+export function compileName(
+  context: ParseContext,
+  text: string,
+  at: string,
+  target: Target = 'value',
+): TextTemplate | null {
   const compiled = compileText(text);
   if (!isExpressionProblem(compiled)) return compiled;
-  reportProblem(context, compiled, at);
+  reportProblem(context, compiled, at, target);
   return null;
 }
 
-function reportProblem(context: ParseContext, problem: TemplateProblem, at: string): void {
-  context.diagnostics.push(diagnosticOfProblem(problem, context.document, at));
+function reportProblem(
+  context: ParseContext,
+  problem: TemplateProblem,
+  at: string,
+  target: Target = 'value',
+): void {
+  tell(context, () => diagnosticOfProblem(problem, context.document, at, target));
 }
 
 /** The diagnostic of an expression's problem, underlined where it stands in its string. */
-export function diagnosticOfProblem(problem: TemplateProblem, document: string, at: string): Diagnostic {
+export function diagnosticOfProblem(
+  problem: TemplateProblem,
+  document: string,
+  at: string,
+  target: Target = 'value',
+): Diagnostic {
+  const path = [...fromPointer(at), ...problem.steps];
   return {
     code: problem.code,
     severity: 'error',
     message: problem.problem,
     ...(problem.help === undefined ? {} : { help: problem.help }),
-    location: { document, path: [...fromPointer(at), ...problem.steps], within: problem.within },
+    location: { document, path, within: problem.within, ...(target === 'key' ? { target } : {}) },
   };
 }

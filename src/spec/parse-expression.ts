@@ -164,10 +164,21 @@ function isFunctionName(name: string): name is FunctionName {
 function parserProblem(error: unknown): ExpressionProblem {
   const [, text = 'it cannot be read', index] =
     /^(.*?)(?: at character (\d+))?$/s.exec(error instanceof Error ? error.message : '') ?? [];
-  const problem = text === '' ? 'it cannot be read' : text;
+  const problem = inOwnWords(text);
   return index === undefined
     ? syntaxProblem(problem)
     : { ...syntaxProblem(problem), word: ' ', at: Number(index) };
+}
+
+function inOwnWords(text: string): string {
+  const [, operator] = /^Expected expression after (.+)$/.exec(text) ?? [];
+  if (operator !== undefined) return `a value must follow "${operator}"`;
+  const [, character] = /^Unexpected "?(.*?)"?$/.exec(text) ?? [];
+  if (character !== undefined) return `"${character}" cannot stand here`;
+  if (text.startsWith('Unclosed quote')) return 'a quote is not closed';
+  const [, bracket] = /^Unclosed (.)$/.exec(text) ?? [];
+  if (bracket !== undefined) return `"${bracket}" is not closed`;
+  return text === '' ? 'it cannot be read' : text;
 }
 
 function syntaxProblem(problem: string, help?: string): ExpressionProblem {

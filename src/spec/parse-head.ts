@@ -1,8 +1,9 @@
-import { fromPointer } from '../diagnostics/json-pointer';
-import { parseInputShape } from './input-shape';
+import { childPointer, fromPointer } from '../diagnostics/json-pointer';
+import type { Shape } from '../ops/shape';
+import { isInputShape, parseInputShape } from './input-shape';
 import { entriesInOrder } from './key-order';
-import { classNameProblem, invalidName, pathNameProblem } from './name';
-import { type ParseContext, report } from './parse-context';
+import { classNameProblem, pathNameProblem } from './name';
+import { type ParseContext, report, reportName } from './parse-context';
 import { parseNamedValues } from './parse-value';
 import type { InputSpec, VarSpec } from './spec';
 
@@ -18,7 +19,7 @@ export function parseHead(context: ParseContext, record: Readonly<Record<string,
   const name = typeof record.name === 'string' && record.name !== '' ? record.name : null;
   const problem = name === null ? null : classNameProblem(name);
   if (name !== null && problem !== null) {
-    context.diagnostics.push(invalidName('the spec', name, problem, context.document, ['name']));
+    reportName(context, 'the spec', name, problem, '/name', 'value');
   }
   const description = typeof record.description === 'string' ? record.description : null;
   return { name, description, inputs: parseInputs(context, record.input) };
@@ -26,28 +27,24 @@ export function parseHead(context: ParseContext, record: Readonly<Record<string,
 
 function parseInputs(context: ParseContext, value: unknown): readonly InputSpec[] {
   if (value === undefined) return [];
-  if (typeof value === 'string' || Array.isArray(value)) {
-    const shape = toShape(value);
-    return shape === null ? [] : [{ name: 'input', shape }];
-  }
-  if (typeof value !== 'object' || value === null) return [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return [{ name: 'input', shape: toShape(value) }];
   const inputs: InputSpec[] = [];
   for (const [name, given] of entriesInOrder(value)) {
     const problem = pathNameProblem(name);
     if (problem !== null) {
-      context.diagnostics.push(invalidName('an input', name, problem, context.document, ['input', name]));
+      reportName(context, 'an input', name, problem, childPointer('/input', name), 'key');
     }
-    const shape = toShape(given);
-    if (shape !== null) inputs.push({ name, shape });
+    inputs.push({ name, shape: toShape(given) });
   }
-  if (inputs.length === 0)
-    report(context, 'spec/invalid-value', '/input', '"input" must name at least one input');
-  return inputs;
+  if (inputs.length > 0) return inputs;
+  report(context, 'spec/invalid-value', '/input', '"input" must name at least one input');
+  return [{ name: 'input', shape: null }];
 }
 
-function toShape(value: unknown): readonly number[] | null {
+function toShape(value: unknown): Shape | null {
   if (typeof value === 'string') return parseInputShape(value);
-  return Array.isArray(value) && value.every(Number.isInteger) ? (value as readonly number[]) : null;
+  return isInputShape(value) ? value : null;
 }
 
 /** Parses the variables of a document. */

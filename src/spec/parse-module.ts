@@ -1,12 +1,14 @@
-import { childPointer, fromPointer } from '../diagnostics/json-pointer';
+import { childPointer } from '../diagnostics/json-pointer';
+import { nearest } from '../diagnostics/nearest';
 import { findOp } from '../ops/index';
+import { shortened } from '../text/shortened';
 import { entriesInOrder } from './key-order';
-import { classNameProblem, invalidName } from './name';
+import { classNameProblem } from './name';
 import { parseBranches, parseMerge } from './parse-branches';
-import { type ModuleSignature, type ParseContext, report, unparsedParts, validate } from './parse-context';
+import { type ModuleSignature, type ParseContext, report, reportName, validate } from './parse-context';
 import { parseSteps } from './parse-step';
 import { parseNamedValues } from './parse-value';
-import { containerTypes, moduleSchema, stepKeys } from './schema';
+import { containerTypes, stepKeys } from './schema';
 import type { BodySpec, ModuleSpec, Template } from './spec';
 import { describeValue } from './zod-diagnostics';
 
@@ -35,12 +37,14 @@ export function parseModules(context: ParseContext, value: unknown): readonly Mo
   });
 }
 
+/** What a step reads as something else than an argument. */
+const WORDS_OF_STEPS: ReadonlySet<string> = new Set([...stepKeys, 'reuse']);
+
 function parseModule(context: ParseContext, name: string, value: unknown): ModuleSpec | null {
   const at = childPointer('/modules', name);
   const isTaken = findOp(name) !== undefined || (containerTypes as readonly string[]).includes(name);
   const problem = isTaken ? 'is a layer type already' : classNameProblem(name);
-  if (problem !== null)
-    context.diagnostics.push(invalidName('a module', name, problem, context.document, fromPointer(at)));
+  if (problem !== null) reportName(context, 'a module', name, problem, at, 'key');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     report(
       context,
@@ -50,9 +54,9 @@ function parseModule(context: ParseContext, name: string, value: unknown): Modul
     );
     return null;
   }
-  const schema = moduleSchema(context.z, unparsedParts(context.z));
+  const schema = context.containers.module;
   const data = validate(context, schema, value, {
-    owner: `the module ${name}`,
+    owner: `the module ${shortened(name)}`,
     keys: Object.keys(schema.shape),
     at,
   });
@@ -60,18 +64,13 @@ function parseModule(context: ParseContext, name: string, value: unknown): Modul
   const args = parseNamedValues(context, record.args, `${at}/args`, 'an argument').map(
     ({ name: arg, template }) => [arg, template] as readonly [string, Template],
   );
-  for (const [arg] of args.filter(([candidate]) => (stepKeys as readonly string[]).includes(candidate))) {
-    context.diagnostics.push(
-      invalidName(
-        'an argument',
-        arg,
-        'is a word that every layer knows',
-        context.document,
-        fromPointer(`${at}/args/${arg}`),
-      ),
-    );
+  for (const [arg] of args.filter(([candidate]) => WORDS_OF_STEPS.has(candidate))) {
+    reportName(context, 'an argument', arg, 'is a word that every layer knows', `${at}/args/${arg}`, 'key');
   }
-  const body = parseBody(context, record, at, `the module ${name}`) ?? { kind: 'series', steps: [] };
+  const body = parseBody(context, record, at, `the module ${shortened(name)}`) ?? {
+    kind: 'series',
+    steps: [],
+  };
   return { name, base: data?.base ?? 'Module', args, body, at };
 }
 
@@ -91,6 +90,8 @@ export function parseBody(
     return null;
   }
   if (layers === undefined && branches === undefined) {
+    // A misspelt key was reported as such.
+    if (Object.keys(record).some((key) => nearest(key, ['layers', 'branches']).length > 0)) return null;
     report(context, 'spec/missing-key', at, `${owner} needs "layers" or "branches"`, {
       help: 'add "layers": [...]',
     });
@@ -109,6 +110,7 @@ export function parseBody(
   if (typeof branches !== 'object' || branches === null || Array.isArray(branches)) return null;
   const parsed = parseBranches(context, branches, `${at}/branches`, 1);
   if (merge === undefined) {
+    if (Object.keys(record).some((key) => nearest(key, ['merge']).length > 0)) return null;
     report(context, 'spec/missing-key', at, `${owner} needs "merge"`, {
       help: 'add "merge": "concat", "add" or "mul"',
     });

@@ -2,13 +2,23 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { hasErrors } from '../diagnostics/diagnostic';
 import { childPointer } from '../diagnostics/json-pointer';
 import { didYouMean } from '../diagnostics/nearest';
+import { quoted, shortened } from '../text/shortened';
 import { loadZod } from './load-zod';
 import { moduleCycleDiagnostics } from './module-cycle';
-import { containerSchemas, type ParseContext, report, unparsedParts, validate } from './parse-context';
+import {
+  allTold,
+  containerSchemas,
+  type ParseContext,
+  report,
+  tell,
+  unparsedParts,
+  validate,
+} from './parse-context';
 import { parseHead, parseVars } from './parse-head';
 import { moduleSignatures, parseBody, parseModules } from './parse-module';
 import { documentSchema, extensionSchema } from './schema';
 import type { Spec, VarSpec } from './spec';
+import { namesSchema } from './step-fields';
 import { describeValue } from './zod-diagnostics';
 
 /** A spec as far as it could be read, and what was wrong with it. */
@@ -41,18 +51,21 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
     modules,
     containers: containerSchemas(z),
     layerSchemas: new Map(),
+    names: namesSchema(z),
+    knownLayers: new Map(),
     diagnostics: [],
+    untold: 0,
   };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     report(context, 'spec/invalid-value', '', `a spec must be an object, not ${describeValue(value)}`, {
       help: 'start with {"input": [3, 224, 224], "layers": []}',
     });
-    return { spec: null, diagnostics: context.diagnostics };
+    return { spec: null, diagnostics: allTold(context) };
   }
   const spec = Object.hasOwn(value, 'extends')
     ? parseExtension(context, value, options)
     : parseDocument(context, value, options);
-  return { spec, diagnostics: context.diagnostics };
+  return { spec, diagnostics: allTold(context) };
 }
 
 function parseDocument(context: ParseContext, value: object, options: ParseOptions): Spec | null {
@@ -69,7 +82,7 @@ function parseDocument(context: ParseContext, value: object, options: ParseOptio
   const head = parseHead(context, record);
   if (body === null) return null;
   const cycles = moduleCycleDiagnostics(modules, context.document);
-  context.diagnostics.push(...cycles);
+  for (const cycle of cycles) tell(context, () => cycle);
   if (cycles.length > 0) return null;
   return {
     name: head.name ?? options.defaultName,
@@ -97,10 +110,11 @@ function parseExtension(context: ParseContext, value: object, options: ParseOpti
   if (base.spec === null || hasErrors(base.diagnostics)) {
     context.diagnostics.push(...base.diagnostics);
     if (base.diagnostics.length === 0) {
-      report(context, 'spec/extends', '/extends', `${JSON.stringify(record.extends)} was not found`);
+      report(context, 'spec/extends', '/extends', `${quoted(record.extends)} was not found`);
     }
     return null;
   }
+  const extended = record.extends;
   const own = parseVars(context, record.vars);
   const head = parseHead(context, record);
   const vars = overrideVars(base.spec.vars, own, (variable, help) =>
@@ -108,7 +122,7 @@ function parseExtension(context: ParseContext, value: object, options: ParseOpti
       context,
       'spec/unknown-key',
       childPointer('/vars', variable.name),
-      `${record.extends} has no variable "${variable.name}"`,
+      `${shortened(extended)} has no variable ${quoted(variable.name)}`,
       { help, target: 'key' },
     ),
   );
@@ -127,17 +141,20 @@ function parseExtension(context: ParseContext, value: object, options: ParseOpti
 export function overrideVars(
   vars: readonly VarSpec[],
   overrides: readonly VarSpec[],
-  refuse: (variable: VarSpec, help: string) => void,
+  refuse: (variable: VarSpec, help: () => string) => void,
 ): readonly VarSpec[] {
   const byName = new Map(overrides.map((variable) => [variable.name, variable]));
-  const names = vars.map(({ name }) => name);
+  const names = new Set(vars.map(({ name }) => name));
   for (const variable of overrides) {
-    if (names.includes(variable.name)) continue;
-    refuse(
-      variable,
-      didYouMean(variable.name, names) ??
-        (names.length === 0 ? 'it has no variables' : `its variables are ${names.join(', ')}`),
-    );
+    if (names.has(variable.name)) continue;
+    refuse(variable, () => didYouMean(variable.name, names) ?? variablesHelp([...names]));
   }
   return vars.map((variable) => byName.get(variable.name) ?? variable);
 }
+
+function variablesHelp(names: readonly string[]): string {
+  if (names.length === 0) return 'it has no variables';
+  return `its variables are ${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', ...' : ''}`;
+}
+
+const MOST_NAMES = 12;

@@ -1,9 +1,11 @@
 import { didYouMean } from '../diagnostics/nearest';
 import { allOps, findOp } from '../ops/index';
+import { quoted } from '../text/shortened';
+import { variableNameProblem } from './name';
 import { parseBranches, parseMerge } from './parse-branches';
-import { compileName, compileValue, type ParseContext, report, validate } from './parse-context';
+import { compileName, compileValue, type ParseContext, report, reportName, validate } from './parse-context';
 import { parseLayer, parseModuleUse } from './parse-layer';
-import { invalidStep, parseStepKeys } from './parse-step-keys';
+import { invalidStep, parseStepKeys, type StepRecord } from './parse-step-keys';
 import { containerTypes } from './schema';
 import type { Step } from './spec';
 import { describeValue } from './zod-diagnostics';
@@ -30,13 +32,13 @@ export function parseStep(context: ParseContext, value: unknown, at: string, dep
       at,
       `a layer must be an object with a "type", not ${describeValue(value)}`,
     );
-    return invalidStep(at);
+    return invalidStep(at, {});
   }
   if (depth > DEEPEST_NESTING) {
     report(context, 'limit/depth', at, `containers are nested deeper than ${DEEPEST_NESTING}`);
-    return invalidStep(at);
+    return invalidStep(at, {});
   }
-  const record = value as Readonly<Record<string, unknown>>;
+  const record = value as StepRecord;
   if (Object.hasOwn(record, 'reuse')) return parseReuse(context, record, at);
   if (typeof record.type !== 'string') return parseTypeless(context, record, at);
   switch (record.type) {
@@ -50,22 +52,19 @@ export function parseStep(context: ParseContext, value: unknown, at: string, dep
   const op = findOp(record.type);
   if (op !== undefined) return parseLayer(context, op, record, at, 'step');
   if (context.modules.has(record.type)) return parseModuleUse(context, record.type, record, at);
-  const known = [...context.modules.keys(), ...containerTypes, ...allOps().map(({ type }) => type)];
-  report(
-    context,
-    'spec/unknown-type',
-    `${at}/type`,
-    `there is no layer type ${JSON.stringify(record.type)}`,
-    {
-      help:
-        didYouMean(record.type, known) ??
-        'see "inception ops" for the layer types, or define it under "modules"',
-    },
-  );
-  return invalidStep(at, record.name);
+  const { type } = record;
+  report(context, 'spec/unknown-type', `${at}/type`, `there is no layer type ${quoted(type)}`, {
+    help: () => didYouMeanLayer(context, type),
+  });
+  return invalidStep(at, record);
 }
 
-function parseTypeless(context: ParseContext, record: Readonly<Record<string, unknown>>, at: string): Step {
+function didYouMeanLayer({ modules }: ParseContext, type: string): string {
+  const known = [...containerTypes, ...allOps().map((op) => op.type), ...modules.keys()];
+  return didYouMean(type, known) ?? 'see "inception ops" for the layer types, or define it under "modules"';
+}
+
+function parseTypeless(context: ParseContext, record: StepRecord, at: string): Step {
   if (record.type === undefined) {
     report(context, 'spec/missing-key', at, 'a layer needs "type"', {
       help: didYouMeanType(record) ?? 'add "type": "Conv2d" or another layer type',
@@ -78,46 +77,51 @@ function parseTypeless(context: ParseContext, record: Readonly<Record<string, un
       `"type" must be the name of a layer type, not ${describeValue(record.type)}`,
     );
   }
-  return invalidStep(at, record.name);
+  return invalidStep(at, record);
 }
 
-function didYouMeanType(record: Readonly<Record<string, unknown>>): string | null {
+function didYouMeanType(record: StepRecord): string | null {
   const misspelt = Object.keys(record).find((key) => didYouMean(key, ['type']) !== null);
-  return misspelt === undefined ? null : `it has "${misspelt}": did you mean "type"?`;
+  return misspelt === undefined ? null : `it has ${quoted(misspelt)}: did you mean "type"?`;
 }
 
-function parseSequential(context: ParseContext, record: object, at: string, depth: number): Step {
+function parseSequential(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
   const data = validateContainer(context, context.containers.sequential, 'Sequential', record, at);
   const layers = data === null ? [] : parseSteps(context, data.layers, `${at}/layers`, depth + 1);
   const step = parseStepKeys(context, data ?? {}, at);
-  return data === null || step === null ? invalidStep(at) : { ...step, kind: 'sequential', layers };
+  return data === null || step === null ? invalidStep(at, record) : { ...step, kind: 'sequential', layers };
 }
 
-function parseBranchesStep(context: ParseContext, record: object, at: string, depth: number): Step {
+function parseBranchesStep(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
   const data = validateContainer(context, context.containers.branches, 'Branches', record, at);
-  if (data === null) return invalidStep(at);
-  const branches = parseBranches(context, (record as { branches: object }).branches, `${at}/branches`, depth);
+  if (data === null) return invalidStep(at, record);
+  const branches = parseBranches(context, record.branches as object, `${at}/branches`, depth);
   const merge = parseMerge(context, data.merge, `${at}/merge`);
   const step = parseStepKeys(context, data, at);
-  return step === null || merge === null ? invalidStep(at) : { ...step, kind: 'branches', branches, merge };
+  if (step === null || merge === null) return invalidStep(at, record);
+  return { ...step, kind: 'branches', branches, merge };
 }
 
-function parseRepeat(context: ParseContext, record: object, at: string, depth: number): Step {
+function parseRepeat(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
   const data = validateContainer(context, context.containers.repeat, 'Repeat', record, at);
   const layers = data === null ? [] : parseSteps(context, data.layers, `${at}/layers`, depth + 1);
   const step = parseStepKeys(context, data ?? {}, at);
-  if (data === null || step === null) return invalidStep(at);
+  const problem = data === null ? null : variableNameProblem(data.index);
+  if (data !== null && problem !== null)
+    reportName(context, 'a counter', data.index, problem, `${at}/index`, 'value');
+  if (data === null || step === null || problem !== null) return invalidStep(at, record);
   const times = compileValue(context, data.times, `${at}/times`);
-  return times === null ? invalidStep(at) : { ...step, kind: 'repeat', times, index: data.index, layers };
+  if (times === null) return invalidStep(at, record);
+  return { ...step, kind: 'repeat', times, index: data.index, layers };
 }
 
-function parseReuse(context: ParseContext, record: Readonly<Record<string, unknown>>, at: string): Step {
+function parseReuse(context: ParseContext, record: StepRecord, at: string): Step {
   const schema = context.containers.reuse;
   const data = validate(context, schema, record, { owner: 'a reuse', keys: Object.keys(schema.shape), at });
   const step = parseStepKeys(context, data ?? {}, at);
-  if (data === null || step === null) return invalidStep(at, record.name);
+  if (data === null || step === null) return invalidStep(at, record);
   const target = compileName(context, data.reuse, `${at}/reuse`);
-  return target === null ? invalidStep(at, record.name) : { ...step, kind: 'reuse', target };
+  return target === null ? invalidStep(at, record) : { ...step, kind: 'reuse', target };
 }
 
 function validateContainer<T>(

@@ -1,7 +1,8 @@
-import { childPointer, fromPointer } from '../diagnostics/json-pointer';
+import { childPointer } from '../diagnostics/json-pointer';
+import { quoted } from '../text/shortened';
 import { entriesInOrder } from './key-order';
-import { invalidName, variableNameProblem } from './name';
-import { compileValue, type ParseContext, report } from './parse-context';
+import { variableNameProblem } from './name';
+import { compileValue, type ParseContext, report, reportName } from './parse-context';
 import type { Template } from './spec';
 import { describeValue } from './zod-diagnostics';
 
@@ -37,9 +38,8 @@ export function parseNamedValues(context: ParseContext, value: unknown, at: stri
   return entriesInOrder(value).flatMap(([name, given]) => {
     const valueAt = childPointer(at, name);
     const problem = variableNameProblem(name);
-    if (problem !== null)
-      context.diagnostics.push(invalidName(what, name, problem, context.document, fromPointer(valueAt)));
-    const parsed = parseValue(context, given, valueAt, `${what} "${name}"`);
+    if (problem !== null) reportName(context, what, name, problem, valueAt, 'key');
+    const parsed = parseValue(context, given, valueAt, `${what} ${quoted(name)}`);
     return parsed === null || problem !== null ? [] : [{ name, template: parsed.template, at: valueAt }];
   });
 }

@@ -3,6 +3,8 @@ import { LARGEST_SIZE } from '../ops/fields';
 import { allOps } from '../ops/index';
 import type { Fields, Op, ZodModule } from '../ops/op';
 import { IDENTIFIER } from './expression';
+import { INPUT_SHAPE_TEXT, MOST_INPUT_DIMENSIONS, parseInputShape } from './input-shape';
+import { expression, nameText, orExpression, orExpressionList, stepFields } from './step-fields';
 
 /** The containers of the spec language, which stand beside the ops as layer types. */
 export const containerTypes = ['Sequential', 'Branches', 'Repeat'] as const;
@@ -10,48 +12,6 @@ export type ContainerType = (typeof containerTypes)[number];
 
 /** The words that every layer knows beside its arguments. */
 export const stepKeys = ['type', 'name', 'from', 'when', 'functional', 'frozen'] as const;
-
-const EXPRESSION_TEXT = /\$\{/;
-
-/** A string that is exactly one expression, or a list in which some items are. */
-export function expression(z: ZodModule) {
-  return z.union([expressionText(z), z.array(z.unknown())], { error: 'an expression "${...}"' });
-}
-
-function expressionText(z: ZodModule) {
-  return z.string().regex(EXPRESSION_TEXT, { error: 'an expression "${...}"' });
-}
-
-/** A value that may also be given as an expression, whose result is then checked by the same schema. */
-function orExpression<S extends Zod.ZodType>(z: ZodModule, schema: S, expected: string) {
-  return z.union([schema, expressionText(z)], { error: expected });
-}
-
-function text(z: ZodModule) {
-  return z.string({ error: 'a name' }).min(1, { error: 'a name that is not empty' });
-}
-
-function truth(z: ZodModule) {
-  return orExpression(z, z.boolean(), 'true, false or an expression "${...}"');
-}
-
-/** What every step of a body has in common. */
-function stepFields(z: ZodModule) {
-  return {
-    name: text(z).optional().describe('Name in module paths; its index in the list when not given'),
-    from: z
-      .union([text(z), z.array(text(z)).min(1)], { error: 'a name or a list of names' })
-      .optional()
-      .describe('Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given'),
-    when: truth(z).default(true).describe('Left out when this is false'),
-    functional: truth(z)
-      .optional()
-      .describe(
-        'Computed by a function, not by a module: no row in torchsummary; true when not given for what PyTorch has only as a function',
-      ),
-    frozen: truth(z).default(false).describe('Its parameters are not trained'),
-  };
-}
 
 /** One layer of an op: its arguments, each as itself; `computed` fields as expressions. */
 export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>) {
@@ -66,22 +26,27 @@ export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>)
 export function documentedLayerSchema(z: ZodModule, op: Op) {
   return z
     .strictObject({ type: z.literal(op.type), ...stepFields(z), ...withExpressions(z, op.fields(z)) })
-    .describe(op.summary);
+    .describe(op.summary)
+    .meta({ id: op.type });
 }
 
 function withExpressions(z: ZodModule, fields: Fields): Record<string, Zod.ZodType> {
   const described: Record<string, Zod.ZodType> = {};
   for (const [name, field] of Object.entries(fields)) {
-    const either = orExpression(z, field, 'a value or an expression');
+    const either = takesList(field) ? orExpressionList(z, field) : orExpression(z, field, 'an expression');
     const named = either.describe(field.description ?? '');
     described[name] = field.safeParse(undefined).success ? named.optional() : named;
   }
   return described;
 }
 
+function takesList(field: Zod.ZodType): boolean {
+  return [[1], [1, 1], [1, 1, 1]].some((list) => field.safeParse(list).success);
+}
+
 /** A use of a module: its arguments are checked against the module's own. */
 export function moduleUseSchema(z: ZodModule) {
-  return z.looseObject({ type: text(z), ...stepFields(z) });
+  return z.looseObject({ type: nameText(z), ...stepFields(z) });
 }
 
 export function sequentialSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
@@ -96,6 +61,8 @@ export function branchesSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
   return z.strictObject({ type: z.literal('Branches'), ...stepFields(z), ...branchFields(z, step) });
 }
 
+const TIMES = 'a whole number of at least 0 or an expression "${...}"';
+
 export function repeatSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
   const { name: _unnamed, functional: _notOne, ...fields } = stepFields(z);
   return z.strictObject({
@@ -103,8 +70,11 @@ export function repeatSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
     ...fields,
     times: orExpression(
       z,
-      z.int().min(0).max(LARGEST_SIZE),
-      'a whole number of at least 0 or an expression "${...}"',
+      z
+        .int({ error: TIMES })
+        .min(0, { error: TIMES })
+        .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+      TIMES,
     ).describe('How often the steps are written out'),
     index: z
       .string({ error: 'a name' })
@@ -118,10 +88,12 @@ export function repeatSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
 export function reuseSchema(z: ZodModule) {
   const { functional: _same, frozen: _too, ...fields } = stepFields(z);
   return z.strictObject({
-    reuse: text(z).describe('Name of an earlier step that is called again'),
+    reuse: nameText(z).describe('Name of an earlier step that is called again'),
     ...fields,
   });
 }
+
+const MERGE = '"concat", "add", "mul" or a merging layer';
 
 function branchFields<S extends Zod.ZodType>(z: ZodModule, step: S) {
   return {
@@ -129,7 +101,8 @@ function branchFields<S extends Zod.ZodType>(z: ZodModule, step: S) {
       .record(z.string(), z.union([z.array(step), step]), { error: 'an object of branches' })
       .describe('Each branch by its name: a list of steps, or one step; an empty list is the identity'),
     merge: z
-      .union([z.enum(['concat', 'add', 'mul']), step], { error: '"concat", "add", "mul" or a merging layer' })
+      .union([z.enum(['concat', 'add', 'mul']), step], { error: MERGE })
+      .refine((merge) => merge !== undefined, { error: MERGE })
       .describe('How the outputs of the branches become one'),
   };
 }
@@ -178,17 +151,35 @@ function argValue(z: ZodModule): Zod.ZodType {
   });
 }
 
+const SHAPE_LIST = 'a list of sizes without the batch, such as [192, 28, 28]';
+const SHAPE_TEXT = 'sizes without the batch, such as "192x28x28"';
+const SIZE = 'a whole number of at least 1';
+
 function inputShape(z: ZodModule) {
-  const size = z.int({ error: 'a whole number of at least 1' }).min(1).max(LARGEST_SIZE);
-  return z.union([z.array(size).min(1).max(15), z.string().regex(/^\d+(x\d+)*$/)], {
+  const size = z
+    .int({ error: SIZE })
+    .min(1, { error: SIZE })
+    .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
+  const list = z
+    .array(size)
+    .min(1, { error: SHAPE_LIST })
+    .max(MOST_INPUT_DIMENSIONS, { error: `a list of at most ${MOST_INPUT_DIMENSIONS} sizes` });
+  const text = z
+    .string()
+    .regex(INPUT_SHAPE_TEXT, { error: SHAPE_TEXT, abort: true })
+    .refine((given) => parseInputShape(given) !== null, {
+      error: `sizes from 1 to ${LARGEST_SIZE}, ${MOST_INPUT_DIMENSIONS} at most`,
+    });
+  return z.union([list, text], {
     error: 'a list of sizes without the batch, [192, 28, 28], or "192x28x28"',
   });
 }
 
 /** The shape of an input, or an object of shapes for several inputs. */
 export function inputs(z: ZodModule) {
+  const shape = inputShape(z);
   return z
-    .union([inputShape(z), z.record(z.string(), inputShape(z))], {
+    .union([shape, z.record(z.string(), shape)], {
       error: 'a list of sizes without the batch, [192, 28, 28], "192x28x28", or an object of named ones',
     })
     .describe('Shape of the input without the batch; an object for several inputs');
@@ -197,10 +188,10 @@ export function inputs(z: ZodModule) {
 /** The keys of a document that stand beside its layers. */
 function headFields(z: ZodModule, value: Zod.ZodType) {
   return {
-    $schema: z.string().optional().describe('Where an editor finds the JSON Schema'),
+    $schema: z.string({ error: 'a text' }).optional().describe('Where an editor finds the JSON Schema'),
     name: z
       .string({ error: 'a name' })
-      .min(1)
+      .min(1, { error: 'a name that is not empty' })
       .optional()
       .describe("The root's class name; the file's name when not given"),
     description: z.string({ error: 'a text' }).optional().describe('One line for people'),
@@ -233,14 +224,19 @@ export function extensionSchema(z: ZodModule, value: Zod.ZodType) {
     ...headFields(z, value),
     extends: z
       .string({ error: 'the name of a preset or a path' })
-      .min(1)
+      .min(1, { error: 'the name of a preset or a path' })
       .describe('A preset, or a path relative to this file'),
   });
 }
 
 /** The schema of a whole spec with its layers, as `inception schema` prints it. */
 export function specSchema(z: ZodModule): Zod.ZodType {
-  const step: Zod.ZodType = z.lazy(() => z.union([...documentedSteps(z, step)]));
+  // zod asks for what is lazy again and again.
+  let steps: Zod.ZodType | undefined;
+  const step: Zod.ZodType = z.lazy(() => {
+    steps ??= z.union([...documentedSteps(z, step)]).meta({ id: 'step' });
+    return steps;
+  });
   const value = argValue(z);
   return z.union([
     documentSchema(z, { step, value, module: moduleSchema(z, { step, value }) }),

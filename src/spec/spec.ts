@@ -4,9 +4,14 @@ import type { Shape } from '../ops/shape';
 import type { Expression } from './expression';
 
 /** A value that is worked out where the network is built: an expression, or a list that holds some. */
-export type Computed =
-  | { readonly kind: 'expression'; readonly source: string; readonly tree: Expression }
-  | { readonly kind: 'list'; readonly items: readonly Template[] };
+export type Computed = ComputedValue | { readonly kind: 'list'; readonly items: readonly Template[] };
+
+/** One expression with its source, in which its problems are located. */
+export interface ComputedValue {
+  readonly kind: 'expression';
+  readonly source: string;
+  readonly tree: Expression;
+}
 
 /** A value as a spec gives it: written out, or computed. */
 export type Template = ArgValue | Computed;
@@ -14,7 +19,7 @@ export type Template = ArgValue | Computed;
 /** A name as a spec gives it: written out, or with expressions among its text. */
 export type TextTemplate =
   | string
-  | { readonly kind: 'text'; readonly parts: readonly (string | Expression)[] };
+  | { readonly kind: 'text'; readonly parts: readonly (string | ComputedValue)[] };
 
 /** What a layer, a container, a module use and a reuse have in common. */
 export interface StepSpec {
@@ -74,7 +79,10 @@ export interface ReuseSpec extends StepSpec {
   readonly target: TextTemplate;
 }
 
-/** A step that was refused: its output is unknown, so what follows is not judged. */
+/**
+ * A step that was refused: its output is unknown, so what follows is not judged. It is functional where it
+ * would have taken no index of its list.
+ */
 export interface InvalidSpec extends StepSpec {
   readonly kind: 'invalid';
 }
@@ -118,8 +126,8 @@ export interface VarSpec {
 
 export interface InputSpec {
   readonly name: string;
-  /** Without the batch. */
-  readonly shape: Shape;
+  /** Without the batch; null where it was refused: what depends on it is not judged. */
+  readonly shape: Shape | null;
 }
 
 /** A document after validation: plain data with every default applied and every expression parsed. */

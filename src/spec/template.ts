@@ -1,9 +1,8 @@
 import type { TextRange } from '../diagnostics/diagnostic';
 import type { ArgValue } from '../ops/op';
 import { evaluateExpression, type Scope } from './evaluate-expression';
-import type { Expression } from './expression';
 import { type ExpressionProblem, isExpressionProblem, parseExpression } from './parse-expression';
-import { isComputed, type Template, type TextTemplate } from './spec';
+import { type ComputedValue, isComputed, type Template, type TextTemplate } from './spec';
 
 /** A problem with an expression and where it stands: in which item of a list, and where in the string. */
 export interface TemplateProblem extends ExpressionProblem {
@@ -42,7 +41,7 @@ export function compileTemplate(value: ArgValue, steps: readonly number[] = []):
 
 /** Parses the expressions among the text of a name; every `${` must be closed. */
 export function compileText(text: string): TextTemplate | TemplateProblem {
-  const parts: (string | Expression)[] = [];
+  const parts: (string | ComputedValue)[] = [];
   let position = 0;
   for (let open = text.indexOf('${'); open !== -1; open = text.indexOf('${', position)) {
     const close = closingBrace(text, open);
@@ -58,7 +57,7 @@ export function compileText(text: string): TextTemplate | TemplateProblem {
     const tree = parseExpression(source);
     if (isExpressionProblem(tree)) return locate(tree, [], source, open + 2);
     if (open > position) parts.push(text.slice(position, open));
-    parts.push(tree);
+    parts.push({ kind: 'expression', source, tree });
     position = close + 1;
   }
   if (parts.length === 0) return text;
@@ -87,17 +86,20 @@ function evaluateAt(template: Template, scope: Scope, steps: readonly number[]):
 }
 
 /** The text of a name at a place: numbers are written as digits. */
-export function evaluateText(text: TextTemplate, scope: Scope): string | ExpressionProblem {
+export function evaluateText(text: TextTemplate, scope: Scope): string | TemplateProblem {
   if (typeof text === 'string') return text;
   let result = '';
+  let position = 0;
   for (const part of text.parts) {
     if (typeof part === 'string') {
       result += part;
+      position += part.length;
       continue;
     }
-    const value = evaluateExpression(part, scope);
-    if (isExpressionProblem(value)) return value;
+    const value = evaluateExpression(part.tree, scope);
+    if (isExpressionProblem(value)) return locate(value, [], part.source, position + '${'.length);
     result += String(value);
+    position += '${}'.length + part.source.length;
   }
   return result;
 }

@@ -1,6 +1,7 @@
 import type * as Zod from 'zod';
 import type { Diagnostic, JsonPath } from '../diagnostics/diagnostic';
 import { didYouMean, nearest } from '../diagnostics/nearest';
+import { quoted, shortened } from '../text/shortened';
 
 /** What was validated, for the words of the diagnostics. */
 export interface Subject {
@@ -12,26 +13,38 @@ export interface Subject {
   readonly path: JsonPath;
 }
 
+/** Misspelt keys beyond this are not asked what they meant. */
+const MOST_MISSPELT = 100;
+
 /**
  * Turns zod's issues into diagnostics: misspelt keys first, then missing and wrong ones.
  *
  * A key that is missing because it was misspelt is reported once, as misspelt.
  */
 export function diagnosticsOf(error: Zod.ZodError, subject: Subject): readonly Diagnostic[] {
+  return problemsOf(error, subject).map((makeDiagnostic) => makeDiagnostic());
+}
+
+/** The same, each put into words when it is asked for. */
+export function problemsOf(error: Zod.ZodError, subject: Subject): readonly (() => Diagnostic)[] {
   const unknownKeys = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ key, parents: issue.path as JsonPath }))
       : [],
   );
-  const misspelt = unknownKeys.flatMap(({ key }) => nearest(key, subject.keys));
-  const unknown = unknownKeys.map(({ key, parents }) => unknownKey(subject, parents, key));
+  const misspelt = unknownKeys.slice(0, MOST_MISSPELT).flatMap(({ key }) => nearest(key, subject.keys));
+  const unknown = unknownKeys.map(
+    ({ key, parents }) =>
+      () =>
+        unknownKey(subject, parents, key),
+  );
   const others = error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') return [];
     const path = issue.path as JsonPath;
     const value = valueAt(subject.value, path);
-    if (value !== undefined) return [invalidValue(subject, path, value, expectation(issue))];
-    const key = String(path.at(-1) ?? '');
-    return misspelt.includes(key) ? [] : [missingKey(subject, path, expectation(issue))];
+    if (value !== undefined) return [() => invalidValue(subject, path, value, expectation(issue))];
+    const isMisspelt = misspelt.includes(String(path.at(-1) ?? ''));
+    return isMisspelt ? [] : [() => missingKey(subject, path, expectation(issue))];
   });
   return [...unknown, ...others];
 }
@@ -40,7 +53,7 @@ function unknownKey(subject: Subject, parents: JsonPath, key: string): Diagnosti
   return {
     code: 'spec/unknown-key',
     severity: 'error',
-    message: `${subject.owner} has no "${key}"`,
+    message: `${subject.owner} has no "${shortened(key)}"`,
     help: didYouMean(key, subject.keys) ?? `it takes ${subject.keys.join(', ')}`,
     location: { document: subject.document, path: [...subject.path, ...parents, key], target: 'key' },
   };
@@ -58,7 +71,7 @@ function missingKey(subject: Subject, path: JsonPath, expected: string): Diagnos
 }
 
 function invalidValue(subject: Subject, path: JsonPath, value: unknown, expected: string): Diagnostic {
-  const key = path.length === 0 ? subject.owner : `"${path.join('.')}" of ${subject.owner}`;
+  const key = path.length === 0 ? subject.owner : `${quoted(path.join('.'))} of ${subject.owner}`;
   return {
     code: 'spec/invalid-value',
     severity: 'error',
@@ -70,8 +83,7 @@ function invalidValue(subject: Subject, path: JsonPath, value: unknown, expected
 /** A value as JSON, short enough for one line. */
 export function describeValue(value: unknown): string {
   if (typeof value === 'number') return String(value);
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}...`;
+  return shortened(JSON.stringify(value) ?? String(value), LONGEST_VALUE);
 }
 
 const LONGEST_VALUE = 60;

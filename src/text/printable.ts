@@ -13,3 +13,11 @@ export function printable(text: string): string {
 export function isPrintable(text: string): boolean {
   return text.search(UNPRINTABLE) === -1;
 }
+
+/** The text as a JSON string in which no character is written raw that a terminal may obey. */
+export function printableJson(text: string): string {
+  return JSON.stringify(text).replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

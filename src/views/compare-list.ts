@@ -1,6 +1,8 @@
 import { formatShape } from '../ops/shape';
 import type { ComparedFigure, Comparison } from '../report/compare';
 import {
+  type Cell,
+  type Column,
   changeCell,
   countCell,
   differenceCell,
@@ -19,19 +21,12 @@ export function comparisonList(comparison: Comparison): Table {
   const { specs, figures, branches, outputs, showsOutputs } = comparison;
   const names = specs.map(({ name }) => name);
   const linesOf = (branch: string, figure: ComparedFigure) =>
-    names.map((name, at) => {
-      const value = figure.values[at] ?? null;
-      const change = at === 0 ? null : (figure.changes[at - 1] ?? null);
-      return [
-        textCell(branch),
-        textCell(figure.metric),
-        textCell(name),
-        value === null ? noCell : countCell(value),
-        ...(change === null
-          ? [noCell, noCell, noCell]
-          : [differenceCell(change.difference), changeCell(change.percent), ratioCell(change.ratio)]),
-      ];
-    });
+    names.map((name, at) => [
+      textCell(branch),
+      textCell(figure.metric),
+      textCell(name),
+      ...valueCells(figure, at),
+    ]);
   const outputLines = names.map((name, at) => {
     const shapes = outputs.shapes[at] ?? [];
     const [only] = shapes;
@@ -42,11 +37,7 @@ export function comparisonList(comparison: Comparison): Table {
     return [textCell(''), textCell('output'), textCell(name), cell, noCell, noCell, noCell];
   });
   return {
-    columns: ['branch', 'metric', 'spec', 'value', 'difference', 'percent', 'ratio'].map((key) => ({
-      title: key,
-      key,
-      align: 'left' as const,
-    })),
+    columns: listColumns('branch', 'metric'),
     rows: [
       ...figures.flatMap((figure) => linesOf('', figure)),
       ...(showsOutputs ? outputLines : []),
@@ -54,4 +45,41 @@ export function comparisonList(comparison: Comparison): Table {
     ],
     footer: null,
   };
+}
+
+/** The totals under every convention that was asked for, with a line for each of them and each network. */
+export function comparedConventionsList({ specs, conventions }: Comparison): Table {
+  return {
+    columns: listColumns('convention'),
+    rows: (conventions ?? []).flatMap((compared) =>
+      specs.map(({ name }, at) => [
+        textCell(compared.convention.name),
+        textCell(name),
+        ...valueCells(compared, at),
+      ]),
+    ),
+    footer: null,
+  };
+}
+
+function listColumns(...first: readonly string[]): readonly Column[] {
+  return [...first, 'spec', 'value', 'difference', 'percent', 'ratio'].map((key) => ({
+    title: key,
+    key,
+    align: 'left' as const,
+  }));
+}
+
+function valueCells(
+  { values, changes }: Pick<ComparedFigure, 'values' | 'changes'>,
+  at: number,
+): readonly Cell[] {
+  const value = values[at] ?? null;
+  const change = at === 0 ? null : (changes[at - 1] ?? null);
+  return [
+    value === null ? noCell : countCell(value),
+    ...(change === null
+      ? [noCell, noCell, noCell]
+      : [differenceCell(change.difference), changeCell(change.percent), ratioCell(change.ratio)]),
+  ];
 }

@@ -1,6 +1,7 @@
 import { formatCount, isLarger, subtractCounts } from '../counts/count';
 import { formatShape } from '../ops/shape';
-import type { Change, Comparison } from '../report/compare';
+import type { Comparison } from '../report/compare';
+import type { Change } from '../report/compare-change';
 import { decimalOf, formatDecimal, percentOf, ratioOf } from '../report/ratio';
 import type { NamedShape } from '../report/report';
 

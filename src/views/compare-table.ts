@@ -1,6 +1,5 @@
 import { formatShape, type Shape } from '../ops/shape';
 import type {
-  Change,
   ComparedBranch,
   ComparedBranchFigure,
   ComparedFigure,
@@ -8,6 +7,7 @@ import type {
   ComparedSpec,
   Comparison,
 } from '../report/compare';
+import type { Change } from '../report/compare-change';
 import type { NamedShape } from '../report/report';
 import {
   type Cell,
@@ -73,6 +73,23 @@ function isPart({ metric }: ComparedFigure): boolean {
   return metric === 'weights' || metric === 'biases' || metric === 'trainable_params';
 }
 
+/** The totals under every convention that was asked for, a line a convention, each network against the first. */
+export function comparedConventionsTable({ specs, conventions }: Comparison): Table {
+  return {
+    columns: [
+      { title: 'Convention', key: 'convention', align: 'left' },
+      { title: 'Figure', key: 'figure', align: 'left' },
+      ...columnsOf(specs, []),
+    ],
+    rows: (conventions ?? []).map(({ convention, values, changes }) => [
+      textCell(convention.name),
+      textCell(convention.title),
+      ...rowOf({ values, changes }, []),
+    ]),
+    footer: null,
+  };
+}
+
 /**
  * Two networks have their columns of changes at the end, with the difference; more of them each after its own
  * figure, by percent and ratio.
@@ -104,7 +121,10 @@ function ratioTitle(names: readonly string[]): string {
 
 const LONGEST_RATIO_TITLE = 30;
 
-function rowOf({ values, changes }: ComparedFigure, shares: readonly (readonly Cell[])[]): readonly Cell[] {
+function rowOf(
+  { values, changes }: Pick<ComparedFigure, 'values' | 'changes'>,
+  shares: readonly (readonly Cell[])[],
+): readonly Cell[] {
   return values.flatMap((value, index) => [
     value === null ? noCell : countCell(value),
     ...(shares[index] ?? []),

@@ -1,55 +1,39 @@
-import type { LayerRow, Report } from '../report/report';
-import { type Cell, type Column, countCell, noCell, shapeCell, type Table, textCell } from './table';
+import type { Report } from '../report/report';
+import type { ColumnName } from './column-names';
+import { callSubject, columnsOf, totalSubject } from './columns';
+import { type Table, textCell } from './table';
 
-const columns: readonly Column[] = [
-  { title: 'Layer', key: 'path', align: 'left' },
-  { title: 'Type', key: 'type', align: 'left' },
-  { title: 'Output', key: 'output', align: 'left' },
-  { title: 'Params', key: 'params', align: 'right' },
-  { title: 'Trainable', key: 'trainable_params', align: 'right' },
-  { title: 'Buffers', key: 'buffers', align: 'right' },
-  { title: 'MACs', key: 'macs', align: 'right' },
-  { title: 'FLOPs', key: 'flops', align: 'right' },
-];
+const usualColumns: readonly ColumnName[] = ['output', 'params', 'trainable', 'buffers', 'macs', 'flops'];
 
-/** Every layer of a report with its figures, functional ones too, so that each column adds up to its total. */
-export function layersTable(report: Report): Table {
-  const { convention, totals, model } = report;
-  const isBuiltIn = convention.name === 'macs' || convention.name === 'flops';
+/**
+ * Every layer of a report with its figures, functional ones too, so that each column adds up to its total. The
+ * columns that are picked, or the usual ones.
+ */
+export function layersTable(report: Report, picked?: readonly ColumnName[]): Table {
+  const columns = columnsOf(report, picked ?? usualColumnsOf(report));
   return {
-    columns: isBuiltIn ? columns : [...columns, { title: convention.title, key: 'count', align: 'right' }],
-    rows: report.layers.map((layer) => [
-      ...cellsOf(layer),
-      ...(isBuiltIn ? [] : [layer.isCounted ? countCell(layer.count) : noCell]),
-    ]),
+    columns: [
+      { title: 'Layer', key: 'path', align: 'left' },
+      { title: 'Type', key: 'type', align: 'left' },
+      ...columns.map(({ title, key, align }) => ({ title, key, align })),
+    ],
+    rows: report.layers.map((layer) => {
+      const subject = callSubject(layer);
+      return [
+        textCell(layer.path),
+        textCell(layer.type),
+        ...columns.map(({ cellOf }) => cellOf(subject, report)),
+      ];
+    }),
     footer: [
       textCell('Total'),
-      textCell(model.name),
-      shapeCell(model.outputs[0]?.shape ?? []),
-      countCell(totals.params),
-      countCell(totals.trainableParams),
-      countCell(totals.buffers),
-      countCell(totals.macs),
-      countCell(totals.flops),
-      ...(isBuiltIn ? [] : [countCell(totals.count)]),
+      textCell(report.model.name),
+      ...columns.map(({ cellOf }) => cellOf(totalSubject(report), report)),
     ],
   };
 }
 
-function cellsOf({
-  path,
-  type,
-  output,
-  params,
-  trainableParams,
-  buffers,
-  macs,
-  flops,
-}: LayerRow): readonly Cell[] {
-  return [
-    textCell(path),
-    textCell(type),
-    shapeCell(output),
-    ...[params, trainableParams, buffers, macs, flops].map(countCell),
-  ];
+function usualColumnsOf({ convention }: Report): readonly ColumnName[] {
+  const isBuiltIn = convention.name === 'macs' || convention.name === 'flops';
+  return isBuiltIn ? usualColumns : [...usualColumns, 'count'];
 }

@@ -1,6 +1,6 @@
 import type { Count } from '../counts/count';
 import type { Shape } from '../ops/shape';
-import type { Report } from '../report/report';
+import type { LayerRow, Report } from '../report/report';
 import { callsInOrder } from './calls';
 
 /** Whether the root has a row of its own: torchsummary's release leaves it out, its main branch prints it. */
@@ -14,7 +14,7 @@ export interface SummaryRow {
   readonly outputs: readonly Shape[];
   readonly params: Count;
   /** Null for a container, whose layers have rows of their own. */
-  readonly count: Count | null;
+  readonly layer: LayerRow | null;
 }
 
 /**
@@ -22,22 +22,22 @@ export interface SummaryRow {
  * Sequentials and their subclasses have none.
  */
 export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryRow[] {
-  const rows: Omit<SummaryRow, 'label'>[] = [];
-  const types: string[] = [];
+  const rows: SummaryRow[] = [];
+  const add = (type: string, outputs: readonly Shape[], params: Count, layer: LayerRow | null): void => {
+    rows.push({ label: `${type}-${rows.length + 1}`, outputs, params, layer });
+  };
   for (const call of callsInOrder(report)) {
     if (call.kind === 'layer') {
       if (call.row.functional) continue;
-      const { type, output, furtherOutputs, params, count } = call.row;
-      types.push(type);
-      rows.push({ outputs: [output, ...furtherOutputs], params, count });
+      const { type, output, furtherOutputs, params } = call.row;
+      add(type, furtherOutputs.length === 0 ? [output] : [output, ...furtherOutputs], params, call.row);
     } else if (call.row.base !== 'Sequential') {
-      types.push(call.row.type);
-      rows.push({ outputs: [call.row.output], params: 0, count: null });
+      add(call.row.type, [call.row.output], 0, null);
     }
   }
   if (rootRow === 'with-root' && report.model.base !== 'Sequential' && report.model.name !== 'Sequential') {
-    types.push(report.model.name);
-    rows.push({ outputs: report.model.outputs.map(({ shape }) => shape), params: 0, count: null });
+    const outputs = report.model.outputs.map(({ shape }) => shape);
+    add(report.model.name, outputs, 0, null);
   }
-  return rows.map((row, index) => ({ label: `${types[index]}-${index + 1}`, ...row }));
+  return rows;
 }

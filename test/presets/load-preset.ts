@@ -54,7 +54,7 @@ export function reportOf(name: string, size: number | null = null, options: Repo
   const spec = loadPreset(name);
   const inputs = spec.inputs.map(({ name: input, shape }) => ({
     name: input,
-    shape: size === null ? shape : [...shape.slice(0, -2), size, size],
+    shape: size === null || shape === null ? shape : [...shape.slice(0, -2), size, size],
   }));
   const { graph, diagnostics } = buildGraph(spec, { inputs });
   if (diagnostics.length > 0) throw new Error(`${name}: ${JSON.stringify(diagnostics)}`);

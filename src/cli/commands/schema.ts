@@ -1,4 +1,5 @@
 import { didYouMean } from '../../diagnostics/nearest';
+import { writeCompactJson } from '../../renderers/compact-json';
 import { checksJsonSchema } from '../../spec/checks-schema';
 import { specJsonSchema } from '../../spec/json-schema';
 import { addCommand, type RegisterCommand } from '../command';
@@ -18,7 +19,7 @@ export function runSchema(what: string, io: Io): number {
     });
     return EXIT_TROUBLE;
   }
-  io.out(`${JSON.stringify(schemas[what](), null, 2)}\n`);
+  io.out(`${writeCompactJson(schemas[what]())}\n`);
   return EXIT_OK;
 }
 

@@ -1,27 +1,27 @@
-import { hasErrors } from '../../diagnostics/diagnostic';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/nearest';
-import { renderCsv } from '../../renderers/csv';
-import { renderMarkdown } from '../../renderers/markdown';
 import { renderReportJson } from '../../renderers/report-json';
 import { renderText } from '../../renderers/text';
 import { renderTorchsummary } from '../../renderers/torchsummary';
 import type { Report } from '../../report/report';
-import { layersTable } from '../../views/layers-table';
+import { columnNames } from '../../views/column-names';
 import { type Analysis, analyse } from '../analyse';
 import { type ColourOption, paletteFor } from '../colour';
-import { addSpecCommand, type RegisterCommand } from '../command';
+import { addSpecCommand, collect, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { Io } from '../io';
 import { printDiagnostics } from '../print-diagnostics';
 import { invalidOption, type Settings, type SpecOptions } from '../spec-options';
 
-export const summaryFormats = ['text', 'torchsummary', 'json', 'csv', 'markdown'] as const;
+export const summaryFormats = ['text', 'tree', 'torchsummary', 'json', 'csv', 'markdown'] as const;
 export type SummaryFormat = (typeof summaryFormats)[number];
 
 export interface SummaryOptions extends SpecOptions {
   readonly format?: string;
   readonly json?: boolean;
   readonly rootRow?: boolean;
+  readonly columns?: readonly string[];
+  readonly depth?: string;
   readonly color?: ColourOption;
 }
 
@@ -31,14 +31,17 @@ export function runSummary(reference: string, options: SummaryOptions, io: Io): 
   if (format === null) {
     const text = options.format ?? '';
     const help = didYouMean(text, summaryFormats) ?? 'for example --format json';
-    printDiagnostics(
+    return refuse(
       [invalidOption('--format', text, `one of ${summaryFormats.join(', ')}`, help)],
-      new Map(),
+      options,
       io,
-      { format: 'text' },
     );
-    return EXIT_TROUBLE;
   }
+  const problems =
+    options.columns === undefined && options.depth === undefined
+      ? []
+      : loadTables().tableProblems(options, format);
+  if (problems.length > 0) return refuse(problems, options, io);
   const analysis = analyse(reference, options, io);
   if (analysis.report === null || hasErrors(analysis.diagnostics)) {
     reportFailure(analysis, format, options, io);
@@ -46,6 +49,19 @@ export function runSummary(reference: string, options: SummaryOptions, io: Io): 
   }
   io.out(renderSummary(analysis.report, format, analysis.settings, options, io));
   return EXIT_OK;
+}
+
+function refuse(problems: readonly Diagnostic[], options: SummaryOptions, io: Io): number {
+  printDiagnostics(problems, new Map(), io, {
+    format: options.json === true || options.format === 'json' ? 'json' : 'text',
+    ...(options.color === undefined ? {} : { color: options.color }),
+  });
+  return EXIT_TROUBLE;
+}
+
+/** Most runs print the default format or JSON: the rest is loaded when it is asked for. */
+function loadTables(): typeof import('../summary-tables') {
+  return require('../summary-tables') as typeof import('../summary-tables');
 }
 
 function formatOf({ format, json }: SummaryOptions): SummaryFormat | null {
@@ -60,21 +76,25 @@ function renderSummary(
   options: SummaryOptions,
   io: Io,
 ): string {
-  const table = {
-    batch,
-    rootRow: options.rootRow === true ? ('with-root' as const) : ('without-root' as const),
-  };
+  const rootRow = options.rootRow === true ? 'with-root' : 'without-root';
+  const table = { batch, rootRow } as const;
+  const palette = () => paletteFor(options.color, io, 'out');
   switch (format) {
-    case 'text':
-      return renderText(report, { ...table, palette: paletteFor(options.color, io, 'out') });
+    case 'text': {
+      const picked = options.columns;
+      const figures =
+        picked === undefined ? {} : { figures: loadTables().pickedFigures(report, picked, rootRow) };
+      return renderText(report, { ...table, ...figures, palette: palette() });
+    }
+    case 'tree':
+      return loadTables().renderTreeFormat(report, options, palette());
     case 'torchsummary':
       return renderTorchsummary(report, table);
     case 'json':
       return renderReportJson(report);
     case 'csv':
-      return renderCsv(layersTable(report));
     case 'markdown':
-      return renderMarkdown(layersTable(report));
+      return loadTables().renderLayers(report, options, format);
   }
 }
 
@@ -112,6 +132,12 @@ export const registerSummary: RegisterCommand = (program, { io, setExitCode }) =
     .argument('<spec>', 'a preset, the path of a JSON spec, or - for standard input')
     .option('--format <format>', summaryFormats.join(', '), 'text')
     .option('--json', 'the same as --format json')
+    .option(
+      '--columns <names>',
+      `the columns of text, tree, csv and markdown, between commas: ${columnNames.join(', ')}`,
+      collect,
+    )
+    .option('--depth <levels>', 'the levels of a tree to unfold, 0 for its root alone; all when not given')
     .option('--root-row', "with a row for the root, as torchsummary's main branch prints it")
     .addHelpText('before', EXAMPLES)
     .action((reference: string, options: SummaryOptions) => setExitCode(runSummary(reference, options, io)));
@@ -121,5 +147,6 @@ const EXAMPLES = `Examples:
   inception summary v2 --in 192x28x28
   inception summary v2 --set out_3x3=256 --in 480x14x14
   inception summary my-net.json --format torchsummary --batch 16
+  inception summary googlenet --format tree --depth 2 --columns output,params,macs,share
   cat my-net.json | inception summary - --json
 `;

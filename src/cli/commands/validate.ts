@@ -1,5 +1,7 @@
-import { formatCount } from '../../counts/count';
-import { hasErrors } from '../../diagnostics/diagnostic';
+import { type Count, formatCount } from '../../counts/count';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
+import type { Report } from '../../report/report';
+import { printable } from '../../text/printable';
 import { analyse } from '../analyse';
 import { type ColourOption, paletteFor } from '../colour';
 import { addSpecCommand, type RegisterCommand } from '../command';
@@ -17,26 +19,33 @@ export interface ValidateOptions extends SpecOptions {
 /** `inception validate FILE...`: reads and builds each spec and says which are right; exit 2 when one is not. */
 export function runValidate(references: readonly string[], options: ValidateOptions, io: Io): number {
   const palette = paletteFor(options.color, io, 'out');
+  const color = options.color === undefined ? {} : { color: options.color };
+  const isJson = options.json === true;
+  const found: Diagnostic[] = [];
+  const foundTexts = new Map<string, string>();
   let exitCode = EXIT_OK;
   for (const reference of references) {
     const { report, diagnostics, texts } = analyse(reference, options, io);
-    if (diagnostics.length > 0) {
-      const format = options.json === true ? 'json' : 'text';
-      printDiagnostics(diagnostics, texts, io, {
-        format,
-        ...(options.color === undefined ? {} : { color: options.color }),
-      });
+    if (diagnostics.length > 0 && !isJson) {
+      if (found.length > 0) io.err('\n');
+      printDiagnostics(diagnostics, texts, io, { format: 'text', ...color });
     }
-    if (report === null || hasErrors(diagnostics)) {
-      exitCode = EXIT_TROUBLE;
-    } else if (options.quiet !== true && options.json !== true) {
-      const { layers, totals } = report;
-      io.out(
-        `${palette.good('ok')} ${reference}: ${layers.length} layers, ${formatCount(totals.params)} parameters\n`,
-      );
-    }
+    found.push(...diagnostics);
+    if (diagnostics.length > 0 && isJson) for (const [name, text] of texts) foundTexts.set(name, text);
+    if (report === null || hasErrors(diagnostics)) exitCode = EXIT_TROUBLE;
+    else if (options.quiet !== true && !isJson)
+      io.out(`${palette.good('ok')} ${printable(reference)}: ${figuresOf(report)}\n`);
   }
+  if (isJson && found.length > 0) printDiagnostics(found, foundTexts, io, { format: 'json' });
   return exitCode;
+}
+
+function figuresOf({ layers, totals }: Report): string {
+  return `${countOf(layers.length, 'layer')}, ${countOf(totals.params, 'parameter')}`;
+}
+
+function countOf(count: Count, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Adds `inception validate`. */
