@@ -10,6 +10,8 @@ const bundle = join(packageFolder, 'dist', 'cli.cjs');
 if (existsSync(bundle)) {
   require(bundle).run(packageFolder, require('../package.json').version);
 } else {
-  process.stderr.write('inception: the program is not built; run "npm run build" in its folder and try again\n');
+  process.stderr.write(
+    'inception: the program is not built; run "npm run build" in its folder and try again\n',
+  );
   process.exitCode = 2;
 }

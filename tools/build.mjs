@@ -23,7 +23,7 @@ const lazyLibraries = ['zod', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep'];
 
 /** What the program uses of zod, so that the rest (its locales above all) stays out of the bundle. */
 const usedExports = {
-  zod: '{ array, bigint, boolean, enum, int, lazy, literal, looseObject, null, number, record, strictObject, string, toJSONSchema, union, unknown }',
+  zod: '{ array, bigint, boolean, config, enum, int, lazy, literal, looseObject, null, number, record, strictObject, string, toJSONSchema, union, unknown }',
   jsep: '{ default }',
   'cli-table3': '{ default }',
 };

@@ -140,12 +140,19 @@ function disagreement(
     return [call, { problem, help: 'give it such an input, or write a layer of its own instead of "reuse"' }];
   }
   const problem = `${name} is ${String(given)}, the input has ${size}`;
-  const isFlattened = input.length > 2 && productOf(input.slice(1)) === given;
-  const help = isFlattened ? 'put {"type": "Flatten"} before it' : `leave ${name} out, or make it ${size}`;
+  const help = helpToFit(name, given, input, size);
   return [
     { ...call, at: childPointer(call.at, name) },
     { problem, help },
   ];
+}
+
+/** A map that a linear layer was meant to take as one list of features is flattened before it. */
+function helpToFit(name: string, given: ArgValue, input: Shape, size: number): string {
+  if (input.length > 2 && productOf(input.slice(1)) === given) return 'put {"type": "Flatten"} before it';
+  if (input.length === 4 && input[1] === given)
+    return 'put {"type": "AdaptiveAvgPool2d", "output_size": 1} and {"type": "Flatten"} before it';
+  return `leave ${name} out, or make it ${size}`;
 }
 
 function rankProblem(op: Op, input: Shape): ShapeProblem {

@@ -137,7 +137,10 @@ export function checkedArgs(
   let isRefused = false;
   for (const [name, template] of Object.entries(layer.args)) {
     const value = isComputed(template) ? values.get(name) : template;
-    if (value === undefined || (isComputed(template) && !isFieldValue(state, op, name, value, layer, environment))) {
+    if (
+      value === undefined ||
+      (isComputed(template) && !isFieldValue(state, op, name, value, layer, environment))
+    ) {
       isRefused = true;
     } else {
       args[name] = value;
@@ -171,14 +174,7 @@ function isFieldValue(
   if (result === undefined || result.success) return true;
   const expected = result.error.issues[0]?.message ?? 'another value';
   const origins = originsOf(layer.args[name] as Template, environment);
-  reportWrongResult(
-    state,
-    childPointer(layer.at, name),
-    expected,
-    value,
-    origins,
-    `"${name}" of ${op.type}`,
-  );
+  reportWrongResult(state, childPointer(layer.at, name), expected, value, origins, `"${name}" of ${op.type}`);
   return false;
 }
 

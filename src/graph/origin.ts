@@ -1,8 +1,8 @@
 import { fromPointer } from '../diagnostics/json-pointer';
-import type { Template } from '../spec/spec';
 import { isExpressionProblem } from '../spec/parse-expression';
-import { shortened } from '../text/shortened';
+import type { Template } from '../spec/spec';
 import { describeValue } from '../spec/zod-diagnostics';
+import { shortened } from '../text/shortened';
 import type { Environment } from './environment';
 import { namesIn } from './variables';
 
@@ -30,6 +30,8 @@ function originOf(name: string, environment: Environment): string | null {
     const isGiven = use.args.some(([given]) => given === name);
     return `${is}, ${isGiven ? 'given to' : 'the default in'} ${shortened(use.type)} at ${place}`;
   }
-  const isSet = vars.some((variable) => variable.name === name && variable.location.document === COMMAND_LINE);
+  const isSet = vars.some(
+    (variable) => variable.name === name && variable.location.document === COMMAND_LINE,
+  );
   return isSet ? `${is}, as ${COMMAND_LINE} says` : null;
 }

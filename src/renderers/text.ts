@@ -1,7 +1,7 @@
 import { formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report';
-import { type RootRow, summaryRows } from '../views/torchsummary-rows';
+import { type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 import { type Palette, plainPalette } from './palette';
 import { type TorchsummaryOptions, torchsummaryLines } from './torchsummary';
 
@@ -28,8 +28,9 @@ const COLUMN = 16;
  */
 export function renderText(report: Report, options: TextOptions = {}): string {
   const { palette = plainPalette, rootRow = 'without-root' } = options;
-  const { figures = conventionFigures(report, rootRow) } = options;
-  const { head, rows, foot } = torchsummaryLines(report, options);
+  const calls = summaryRows(report, rootRow);
+  const { figures = conventionFigures(report, calls) } = options;
+  const { head, rows, foot } = torchsummaryLines(report, options, calls);
   const [topRule = '', titles = '', headRule = ''] = head;
   const widths = widthsOf(figures);
   const width = widths.reduce((sum, one) => sum + one, 0);
@@ -60,11 +61,11 @@ export function countLines({ totals, convention, model }: Report, palette: Palet
   ];
 }
 
-function conventionFigures(report: Report, rootRow: RootRow): TextFigures {
+function conventionFigures(report: Report, calls: readonly SummaryRow[]): TextFigures {
   const functional = report.layers.filter((layer) => layer.functional);
   return {
     titles: [report.convention.title],
-    rows: summaryRows(report, rootRow).map(({ layer }) => [layer === null ? '' : countText(layer)]),
+    rows: calls.map(({ layer }) => [layer === null ? '' : countText(layer)]),
     functional: [formatCount(sumOf(functional.map(({ count }) => count)))],
   };
 }
@@ -75,10 +76,13 @@ function countText({ count, isCounted }: LayerRow): string {
 
 function widthsOf({ titles, rows, functional }: TextFigures): readonly number[] {
   const widths = titles.map((title) => Math.max(COLUMN, title.length + GAP));
-  for (const row of [functional, ...rows]) {
-    for (const [index, text] of row.entries())
-      widths[index] = Math.max(widths[index] ?? 0, text.length + GAP);
-  }
+  const widen = (row: readonly string[]): void => {
+    row.forEach((text, index) => {
+      if (text.length + GAP > (widths[index] ?? 0)) widths[index] = text.length + GAP;
+    });
+  };
+  widen(functional);
+  rows.forEach(widen);
   return widths;
 }
 

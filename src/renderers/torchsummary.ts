@@ -32,14 +32,18 @@ export interface TorchsummaryLines {
 }
 
 /** torchsummary's lines: a line for each of its rows between what stands above and below them. */
-export function torchsummaryLines(report: Report, options: TorchsummaryOptions = {}): TorchsummaryLines {
-  const { rootRow = 'without-root', batch = null } = options;
-  const rows = summaryRows(report, rootRow).map((row) => ({ ...row, outputs: printedShapes(row, batch) }));
-  const sizes = sizesInBytes(report, rows, batch);
+export function torchsummaryLines(
+  report: Report,
+  options: TorchsummaryOptions = {},
+  rows: readonly SummaryRow[] = summaryRows(report, options.rootRow ?? 'without-root'),
+): TorchsummaryLines {
+  const { batch = null } = options;
+  const printed = rows.map((row) => printedShapes(row, batch));
+  const sizes = sizesInBytes(report, printed, batch);
   return {
     head: [RULE, tableLine('Layer (type)', 'Output Shape', 'Param #'), DOUBLE_RULE],
-    rows: rows.map(({ label, outputs, params: own }) =>
-      tableLine(label, shapesText(outputs), formatCount(own)),
+    rows: rows.map(({ label, params: own }, index) =>
+      tableLine(label, shapesText(printed[index] as readonly Shape[]), formatCount(own)),
     ),
     foot: [
       DOUBLE_RULE,
@@ -87,14 +91,10 @@ function shapesText(shapes: readonly Shape[]): string {
  * torchsummary's sizes: 4 bytes an element, every row's output twice, all inputs' dimensions in one product,
  * all dimensions of a tuple in one product, and a batch of -1 taken out again by the absolute value.
  */
-function sizesInBytes(
-  report: Report,
-  rows: readonly { readonly outputs: readonly Shape[] }[],
-  batch: number | null,
-) {
+function sizesInBytes(report: Report, outputs: readonly (readonly Shape[])[], batch: number | null) {
   const { inputs } = report.model;
   const inputElements = productOf([batch ?? -1, ...inputs.flatMap(({ shape }) => shape.slice(1))]);
-  const outputElements = rows.reduce<Count>((sum, { outputs }) => addCounts(sum, elementsOf(outputs)), 0);
+  const outputElements = outputs.reduce<Count>((sum, shapes) => addCounts(sum, elementsOf(shapes)), 0);
   return {
     input: 4n * absolute(inputElements),
     passes: 8n * absolute(outputElements),

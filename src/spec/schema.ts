@@ -166,8 +166,8 @@ function inputShape(z: ZodModule) {
     .max(MOST_INPUT_DIMENSIONS, { error: `a list of at most ${MOST_INPUT_DIMENSIONS} sizes` });
   const text = z
     .string()
-    .regex(INPUT_SHAPE_TEXT, { error: SHAPE_TEXT, abort: true })
-    .refine((given) => parseInputShape(given) !== null, {
+    .regex(INPUT_SHAPE_TEXT, { error: SHAPE_TEXT })
+    .refine((given) => parseInputShape(given) !== null || !INPUT_SHAPE_TEXT.test(given), {
       error: `sizes from 1 to ${LARGEST_SIZE}, ${MOST_INPUT_DIMENSIONS} at most`,
     });
   return z.union([list, text], {

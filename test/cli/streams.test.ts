@@ -96,6 +96,31 @@ describe.concurrent('streams', () => {
     expect(stdout).toContain('163,696 parameters');
   });
 
+  it('standard input may be given by its name', async () => {
+    const { status, stdout } = await runShell('inception show v2 | inception validate /dev/stdin');
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'ok /dev/stdin: 14 layers, 163,696 parameters\n',
+    });
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'a pipe that nobody writes to, and a device without an end',
+    async () => {
+      const pipe = join(folder, 'pipe');
+      const [empty, endless, late] = await Promise.all([
+        runShell(`mkfifo ${pipe} && inception validate ${pipe}`),
+        runInception(['validate', '/dev/zero']),
+        runShell(`mkfifo ${pipe}2; (sleep 1; inception show v2 > ${pipe}2) & inception validate ${pipe}2`),
+      ]);
+      expect(empty.status).toBe(2);
+      expect(empty.stderr).toContain('nothing is written to it');
+      expect(endless.status).toBe(2);
+      expect(endless.stderr).toContain('file/too-large');
+      expect(late).toMatchObject({ status: 0, stderr: '' });
+    },
+  );
+
   it("an escape in a file's name is never printed raw", async () => {
     const name = `${ESCAPE}[31mred.json`;
     const good = join(folder, name);

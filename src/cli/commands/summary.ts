@@ -3,7 +3,9 @@ import { didYouMean } from '../../diagnostics/nearest';
 import { renderReportJson } from '../../renderers/report-json';
 import { renderText } from '../../renderers/text';
 import { renderTorchsummary } from '../../renderers/torchsummary';
+import type { JsonLayout } from '../../renderers/write-json';
 import type { Report } from '../../report/report';
+import { printable } from '../../text/printable';
 import { columnNames } from '../../views/column-names';
 import { type Analysis, analyse } from '../analyse';
 import { type ColourOption, paletteFor } from '../colour';
@@ -25,8 +27,11 @@ export interface SummaryOptions extends SpecOptions {
   readonly color?: ColourOption;
 }
 
-/** `inception summary SPEC`: the table of a network, or its figures for scripts. */
-export function runSummary(reference: string, options: SummaryOptions, io: Io): number {
+/**
+ * `inception summary SPEC...`: the table of a network, or its figures for scripts. Of several specs one after
+ * the other, as JSON a document a line; one that is wrong does not stop the rest.
+ */
+export function runSummary(references: readonly string[], options: SummaryOptions, io: Io): number {
   const format = formatOf(options);
   if (format === null) {
     const text = options.format ?? '';
@@ -42,12 +47,33 @@ export function runSummary(reference: string, options: SummaryOptions, io: Io): 
       ? []
       : loadTables().tableProblems(options, format);
   if (problems.length > 0) return refuse(problems, options, io);
+  const [only] = references;
+  if (only !== undefined && references.length === 1) return printSummary(only, format, 'pretty', options, io);
+  let exitCode = EXIT_OK;
+  for (const [index, reference] of references.entries()) {
+    if (format !== 'json') io.out(`${index === 0 ? '' : '\n'}==> ${printable(reference)} <==\n`);
+    exitCode = Math.max(exitCode, printSummary(reference, format, 'line', options, io));
+  }
+  return exitCode;
+}
+
+function printSummary(
+  reference: string,
+  format: SummaryFormat,
+  layout: JsonLayout,
+  options: SummaryOptions,
+  io: Io,
+): number {
   const analysis = analyse(reference, options, io);
   if (analysis.report === null || hasErrors(analysis.diagnostics)) {
     reportFailure(analysis, format, options, io);
     return EXIT_TROUBLE;
   }
-  io.out(renderSummary(analysis.report, format, analysis.settings, options, io));
+  io.out(
+    format === 'json'
+      ? renderReportJson(analysis.report, layout)
+      : renderSummary(analysis.report, format, analysis.settings, options, io),
+  );
   return EXIT_OK;
 }
 
@@ -71,7 +97,7 @@ function formatOf({ format, json }: SummaryOptions): SummaryFormat | null {
 
 function renderSummary(
   report: Report,
-  format: SummaryFormat,
+  format: Exclude<SummaryFormat, 'json'>,
   { batch }: Settings,
   options: SummaryOptions,
   io: Io,
@@ -90,8 +116,6 @@ function renderSummary(
       return loadTables().renderTreeFormat(report, options, palette());
     case 'torchsummary':
       return renderTorchsummary(report, table);
-    case 'json':
-      return renderReportJson(report);
     case 'csv':
     case 'markdown':
       return loadTables().renderLayers(report, options, format);
@@ -107,7 +131,7 @@ function reportFailure(
 ): void {
   const isShapeError = diagnostics.some(({ code }) => code === 'shape/mismatch');
   if (format !== 'json' && isShapeError && report !== null && report.layers.length > 0) {
-    io.err(`${tableUpToThere(report, settings)}\n`);
+    io.err(`${tableUpToThere(report, settings)}\n\n`);
   }
   printDiagnostics(diagnostics, texts, io, {
     format: format === 'json' ? 'json' : 'text',
@@ -129,7 +153,7 @@ function tableUpToThere(report: Report, { batch }: Settings): string {
 /** Adds `inception summary`. */
 export const registerSummary: RegisterCommand = (program, { io, setExitCode }) => {
   addSpecCommand(program, 'summary')
-    .argument('<spec>', 'a preset, the path of a JSON spec, or - for standard input')
+    .argument('<spec...>', 'presets, paths of JSON specs, or - for standard input')
     .option('--format <format>', summaryFormats.join(', '), 'text')
     .option('--json', 'the same as --format json')
     .option(
@@ -140,7 +164,9 @@ export const registerSummary: RegisterCommand = (program, { io, setExitCode }) =
     .option('--depth <levels>', 'the levels of a tree to unfold, 0 for its root alone; all when not given')
     .option('--root-row', "with a row for the root, as torchsummary's main branch prints it")
     .addHelpText('before', EXAMPLES)
-    .action((reference: string, options: SummaryOptions) => setExitCode(runSummary(reference, options, io)));
+    .action((references: readonly string[], options: SummaryOptions) =>
+      setExitCode(runSummary(references, options, io)),
+    );
 };
 
 const EXAMPLES = `Examples:
@@ -149,4 +175,5 @@ const EXAMPLES = `Examples:
   inception summary my-net.json --format torchsummary --batch 16
   inception summary googlenet --format tree --depth 2 --columns output,params,macs,share
   cat my-net.json | inception summary - --json
+  inception summary nets/*.json --json     (several: one JSON document a line)
 `;
