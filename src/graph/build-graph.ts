@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { hasErrors } from '../diagnostics/diagnostic';
 import type { Shape } from '../ops/shape';
 import type { InputSpec, Spec } from '../spec/spec';
 import { type BuildState, type Flow, oneShape } from './build-state';
@@ -97,11 +96,6 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     },
     diagnostics: state.diagnostics,
   };
-}
-
-/** Whether a graph was built whole. */
-export function isWhole(result: GraphResult): boolean {
-  return !hasErrors(result.diagnostics);
 }
 
 function noInput(document: string): Diagnostic {

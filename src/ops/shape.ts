@@ -16,11 +16,6 @@ export function spatialDims(shape: Shape): Shape {
   return shape.slice(2);
 }
 
-/** The shape with its batch and spatial dimensions kept and another number of channels. */
-export function withChannels(shape: Shape, channels: number): Shape {
-  return shape[1] === channels ? shape : [shape[0] as number, channels, ...shape.slice(2)];
-}
-
 /** Whether two shapes are the same. */
 export function isSameShape(left: Shape, right: Shape): boolean {
   return left.length === right.length && left.every((dim, index) => dim === right[index]);

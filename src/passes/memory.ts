@@ -41,31 +41,31 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
   const isNew = newOutputs(graph);
   const home = homes(graph, isNew);
   const lastUse = lastUses(graph, home);
-  const outputBytes: Count[] = [];
-  const liveBytes: Count[] = [];
+  const outputBytes = new Array<Count>(nodes.length);
+  const liveBytes = new Array<Count>(nodes.length);
   const inputBytes = inputs.map(({ shape }) => multiplyCounts(productOf(shape), bytesPerElement));
   let live = inputBytes.reduce<Count>(addCounts, 0);
   let peak = live;
   let total: Count = 0;
-  const free = (tensor: number): void => {
-    live = subtractCounts(live, (tensor < 0 ? inputBytes[-1 - tensor] : outputBytes[tensor]) ?? 0);
-    lastUse[tensor + inputs.length] = FREED;
-  };
   for (let number = 0; number < nodes.length; number += 1) {
     const node = nodes[number] as GraphNode;
     const first = alike[number] as number;
     const bytes =
       first === number ? bytesOf(node, isNew[number], bytesPerElement) : (outputBytes[first] as Count);
-    outputBytes.push(bytes);
+    outputBytes[number] = bytes;
     total = addCounts(total, bytes);
     live = addCounts(live, bytes);
-    liveBytes.push(live);
+    liveBytes[number] = live;
     if (isLarger(live, peak)) peak = live;
     for (const input of node.inputs) {
       const tensor = homeOf(home, input);
-      if (lastUse[tensor + inputs.length] === number) free(tensor);
+      if (lastUse[tensor + inputs.length] !== number) continue;
+      live = subtractCounts(live, (tensor < 0 ? inputBytes[-1 - tensor] : outputBytes[tensor]) ?? 0);
+      lastUse[tensor + inputs.length] = FREED;
     }
-    if (home[number] === number && lastUse[number + inputs.length] === NEVER) free(number);
+    if (home[number] === number && lastUse[number + inputs.length] === NEVER) {
+      live = subtractCounts(live, bytes);
+    }
   }
   return { outputBytes, activationBytes: total, liveBytes, peakBytes: peak };
 }

@@ -24,19 +24,24 @@ export interface Field {
  * and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019.
  */
 export function receptiveFields(graph: Graph): readonly (Field | null)[] {
-  const sources = graph.inputs.map(({ shape }, input): Field | null =>
+  const { nodes, inputs, alike } = graph;
+  const sources = inputs.map(({ shape }, input): Field | null =>
     shape.length < 3
       ? null
       : { input, axes: spatialDims(shape).map(() => ({ first: 0, last: 0, stride: 1 })) },
   );
-  const fields: (Field | null)[] = [];
-  const reaches = new Array<Reach | undefined>(graph.nodes.length);
-  for (let number = 0; number < graph.nodes.length; number += 1) {
-    const node = graph.nodes[number] as GraphNode;
-    const first = graph.alike[number] as number;
-    const joined = joinedField(node, (input) => (input < 0 ? sources[-1 - input] : fields[input]) ?? null);
-    reaches[number] = joined === null ? undefined : (reaches[first] ?? reachOf(node));
-    fields.push(joined === null ? null : fieldBehind(joined, reaches[number] ?? 'unknown', node.inputShapes));
+  const fields = new Array<Field | null>(nodes.length);
+  const reaches = new Array<Reach | undefined>(nodes.length);
+  for (let number = 0; number < nodes.length; number += 1) {
+    const node = nodes[number] as GraphNode;
+    const field = joinedField(node, fields, sources);
+    if (field === null) {
+      fields[number] = null;
+      continue;
+    }
+    const reach = reaches[alike[number] as number] ?? reachOf(node);
+    reaches[number] = reach;
+    fields[number] = fieldBehind(field, reach, node.inputShapes);
   }
   return fields;
 }
@@ -48,13 +53,17 @@ function reachOf({ op, args, inputShapes, output }: GraphNode): Reach {
 /** The union of the fields of a node's inputs. */
 function joinedField(
   { inputs, inputShapes }: GraphNode,
-  fieldOf: (input: number) => Field | null,
+  fields: readonly (Field | null)[],
+  sources: readonly (Field | null)[],
 ): Field | null {
-  let joined = inputs.length === 0 ? null : fieldOf(inputs[0] as number);
-  for (let index = 1; index < inputs.length && joined !== null; index += 1) {
-    const field = fieldOf(inputs[index] as number);
+  let joined: Field | null = null;
+  for (let index = 0; index < inputs.length; index += 1) {
+    const input = inputs[index] as number;
+    const field = (input < 0 ? sources[-1 - input] : fields[input]) ?? null;
+    if (field === null) return null;
     joined =
-      field === null ? null : union(joined, inputShapes[0] as Shape, field, inputShapes[index] as Shape);
+      joined === null ? field : union(joined, inputShapes[0] as Shape, field, inputShapes[index] as Shape);
+    if (joined === null) return null;
   }
   return joined;
 }
