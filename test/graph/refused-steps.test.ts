@@ -91,14 +91,11 @@ describe('a step that is called again', () => {
 
   it('takes what it took from around it as it stands there', () => {
     const body = { type: 'Sequential', name: 'body', layers: [{ type: 'Add', from: ['@input', 'outer'] }] };
-    const layers = [
-      { type: 'Conv2d', name: 'outer', out_channels: 8, kernel_size: 1 },
-      body,
-      { reuse: 'body' },
-    ];
+    const outer = { type: 'Conv2d', name: 'outer', out_channels: 8, kernel_size: 1 };
+    const layers = [outer, { type: 'ReLU' }, body, { reuse: 'body' }];
     const { graph, diagnostics } = attempt({ input, layers });
     expect(diagnostics).toEqual([]);
-    expect(graph.nodes.map(({ inputs }) => inputs)).toEqual([[-1], [0, 0], [1, 0]]);
+    expect(graph.nodes.map(({ inputs }) => inputs)).toEqual([[-1], [0], [1, 0], [2, 0]]);
   });
 
   it('counts against the limit of layers, however often it is called', () => {
