@@ -1,8 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createProcessIo } from '../../src/cli/io';
+import { LARGEST_DOCUMENT } from '../../src/readers/decode';
 import { packageFolder } from './run-in-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'inception-io-'));
@@ -26,6 +36,22 @@ describe('the world of the process', () => {
     expect(io.fileExists(path)).toBe(true);
     expect(io.readPackageFile('package.json')).toContain('"inception-cli"');
     expect(io.readPackageFile('nosuch')).toBeUndefined();
+  });
+
+  it.skipIf(process.platform === 'win32')('reads named pipes and devices to their end', () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const writer = spawn('bash', ['-c', `sleep 0.2; printf '{"a":' > "$0"`, pipe], { stdio: 'ignore' });
+    expect(io.readDocument(pipe)).toEqual(Buffer.from('{"a":'));
+    writer.unref();
+    expect(io.readDocument('/dev/null')).toEqual(Buffer.alloc(0));
+  });
+
+  it('refuses a file that is larger than a document may be', () => {
+    const large = join(folder, 'large.json');
+    writeFileSync(large, '');
+    truncateSync(large, LARGEST_DOCUMENT + 1);
+    expect(io.readDocument(large)).toMatchObject({ code: 'file/too-large' });
   });
 
   it('writes and adds to files, or says why not', () => {
