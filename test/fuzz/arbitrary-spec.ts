@@ -175,10 +175,11 @@ const keepModule: JsonObject = {
   ],
 };
 
+/** Never a single position: it has no variance, so a norm of each channel refuses it. */
 const image = fc.record({
   channels: fc.integer({ min: 1, max: 6 }),
   height: fc.integer({ min: 1, max: 9 }),
-  width: fc.integer({ min: 1, max: 9 }),
+  width: fc.integer({ min: 2, max: 9 }),
 });
 
 /** Networks over images with every container, reference, module and kind of expression. */
