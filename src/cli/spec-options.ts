@@ -78,7 +78,7 @@ function knownConventions(name: string | undefined): readonly Convention[] {
 /** A spec with the variables and inputs of the command line in the place of its own. */
 export interface AppliedSpec {
   readonly spec: Spec;
-  /** Whether any variable or input differs from the spec's own. */
+  /** Whether any variable, input or the batch differs from what the spec was built with. */
   readonly isChanged: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -88,7 +88,10 @@ export function applyOptions(spec: Spec, options: SpecOptions): AppliedSpec {
   const diagnostics: Diagnostic[] = [];
   const vars = applySet(spec, options.set ?? [], diagnostics);
   const inputs = applyIn(spec, options.in ?? [], diagnostics);
-  const isChanged = (options.set ?? []).length > 0 || JSON.stringify(inputs) !== JSON.stringify(spec.inputs);
+  const isChanged =
+    (options.set ?? []).length > 0 ||
+    options.batch !== undefined ||
+    JSON.stringify(inputs) !== JSON.stringify(spec.inputs);
   return { spec: { ...spec, vars, inputs }, isChanged, diagnostics };
 }
 
