@@ -6,6 +6,7 @@ import { dropoutOps } from './dropout';
 import { embeddingOps } from './embedding';
 import { flatteningOps } from './flattening';
 import { layerNorm2dOps } from './layer-norm-2d';
+import { layerNormalisationOps } from './layer-normalisation';
 import { linearOps } from './linear';
 import { matrixProductOps } from './matrix-product';
 import { mergingOps } from './merging';
@@ -32,6 +33,7 @@ const families: readonly (() => readonly Op[])[] = [
   activationOps,
   mergingOps,
   normalisationOps,
+  layerNormalisationOps,
   linearOps,
   flatteningOps,
   adaptivePoolingOps,

@@ -1,18 +1,24 @@
 import { type Count, productOf } from '../counts/count';
 import { coefficient, flag, inferredSize, positive } from './fields';
-import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Tensor, type Work } from './op';
-import { isSameShape, type Shape, spatialDims } from './shape';
+import {
+  defineOp,
+  ONE_INPUT,
+  type Op,
+  type ShapeProblem,
+  type Tensor,
+  type Work,
+  type ZodModule,
+} from './op';
+import { type Shape, spatialDims } from './shape';
 
 type Axes = 1 | 2 | 3;
 
-/** BatchNorm, InstanceNorm, GroupNorm, LayerNorm, RMSNorm and LocalResponseNorm. */
+/** BatchNorm, InstanceNorm, GroupNorm and LocalResponseNorm: they normalise by channels. */
 export function normalisationOps(): readonly Op[] {
   return [
     ...([1, 2, 3] as const).map(batchNorm),
     ...([1, 2, 3] as const).map(instanceNorm),
     groupNorm(),
-    layerNorm(),
-    rmsNorm(),
     localResponseNorm(),
   ];
 }
@@ -25,15 +31,7 @@ function batchNorm(axes: Axes): Op {
     summary:
       'Shifts and scales each channel by its mean and variance over the batch; at inference by the running ones.',
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      num_features: inferredSize(z, 'Channels of the input'),
-      eps: coefficient(z, 1e-5).describe('Added to the variance'),
-      momentum: coefficient(z, 0.1)
-        .nullable()
-        .describe('Share of a new batch in the running mean and variance'),
-      affine: flag(z, true).describe('Learns a scale and a shift for each channel'),
-      track_running_stats: flag(z, true).describe('Keeps a running mean and variance as buffers'),
-    }),
+    fields: (z) => channelNormFields(z, { affine: true, track_running_stats: true }),
     inputs: ONE_INPUT,
     ranks: axes === 1 ? [2, 3] : [axes + 2],
     inferred: { num_features: channelsOf },
@@ -42,9 +40,8 @@ function batchNorm(axes: Axes): Op {
         ? null
         : checkSeveralValues(input as Shape, 'channel', valuesPerChannel(input as Shape))) ??
       (input as Shape),
-    params: ({ affine, num_features }) => (affine ? scaleAndShift([num_features]) : []),
-    buffers: ({ track_running_stats, num_features }) =>
-      track_running_stats ? runningStatistics(num_features) : [],
+    params: (args) => learnedOfChannels(args),
+    buffers: (args) => statisticsOfChannels(args),
     work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 2 : 1),
     reach: ({ track_running_stats }) => (track_running_stats ? 'position' : 'everything'),
     examples: [
@@ -54,6 +51,38 @@ function batchNorm(axes: Axes): Op {
   });
 }
 
+/** What BatchNorm and InstanceNorm take; they differ in what is on when not given. */
+function channelNormFields(
+  z: ZodModule,
+  byDefault: { readonly affine: boolean; readonly track_running_stats: boolean },
+) {
+  return {
+    num_features: inferredSize(z, 'Channels of the input'),
+    eps: coefficient(z, 1e-5).describe('Added to the variance'),
+    momentum: coefficient(z, 0.1)
+      .nullable()
+      .describe('Share of a new batch in the running mean and variance'),
+    affine: flag(z, byDefault.affine).describe('Learns a scale and a shift for each channel'),
+    track_running_stats: flag(z, byDefault.track_running_stats).describe(
+      'Keeps a running mean and variance as buffers',
+    ),
+  };
+}
+
+interface ChannelNormArgs {
+  readonly num_features: number;
+  readonly affine: boolean;
+  readonly track_running_stats: boolean;
+}
+
+function learnedOfChannels({ affine, num_features }: ChannelNormArgs): readonly Tensor[] {
+  return affine ? scaleAndShift([num_features]) : [];
+}
+
+function statisticsOfChannels({ track_running_stats, num_features }: ChannelNormArgs): readonly Tensor[] {
+  return track_running_stats ? runningStatistics(num_features) : [];
+}
+
 function instanceNorm(axes: Axes): Op {
   const type = `InstanceNorm${axes}d`;
   return defineOp({
@@ -61,15 +90,7 @@ function instanceNorm(axes: Axes): Op {
     family: 'normalisation',
     summary: 'Shifts and scales each channel of each sample by its own mean and variance.',
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      num_features: inferredSize(z, 'Channels of the input'),
-      eps: coefficient(z, 1e-5).describe('Added to the variance'),
-      momentum: coefficient(z, 0.1)
-        .nullable()
-        .describe('Share of a new batch in the running mean and variance'),
-      affine: flag(z, false).describe('Learns a scale and a shift for each channel'),
-      track_running_stats: flag(z, false).describe('Keeps a running mean and variance as buffers'),
-    }),
+    fields: (z) => channelNormFields(z, { affine: false, track_running_stats: false }),
     inputs: ONE_INPUT,
     ranks: [axes + 2],
     inferred: { num_features: channelsOf },
@@ -81,9 +102,8 @@ function instanceNorm(axes: Axes): Op {
             'channel of a sample',
             productOf(spatialDims(input as Shape)),
           )) ?? (input as Shape),
-    params: ({ affine, num_features }) => (affine ? scaleAndShift([num_features]) : []),
-    buffers: ({ track_running_stats, num_features }) =>
-      track_running_stats ? runningStatistics(num_features) : [],
+    params: (args) => learnedOfChannels(args),
+    buffers: (args) => statisticsOfChannels(args),
     work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 5 : 4),
     reach: ({ track_running_stats }) => (track_running_stats ? 'position' : 'everything'),
     examples: [
@@ -134,60 +154,6 @@ function groupNorm(): Op {
   });
 }
 
-function layerNorm(): Op {
-  return defineOp({
-    type: 'LayerNorm',
-    family: 'normalisation',
-    summary: 'Shifts and scales each sample by its mean and variance over the last dimensions.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html',
-    fields: (z) => ({
-      normalized_shape: trailingShape(z),
-      eps: coefficient(z, 1e-5).describe('Added to the variance'),
-      elementwise_affine: flag(z, true).describe('Learns a scale for each element'),
-      bias: flag(z, true).describe('Learns a shift for each element too'),
-    }),
-    inputs: ONE_INPUT,
-    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input as Shape),
-    params: ({ normalized_shape, elementwise_affine, bias }, [input]) =>
-      scaleAndShift(trailingDims(normalized_shape, input as Shape)).slice(
-        0,
-        elementwise_affine ? (bias ? 2 : 1) : 0,
-      ),
-    work: ({ elementwise_affine }, _inputs, output) => normalisationWork(output, elementwise_affine ? 5 : 4),
-    reach: () => 'everything',
-    examples: [
-      { args: { normalized_shape: 16 }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 32, macs: 0 },
-      { args: { normalized_shape: [5, 16] }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 160, macs: 0 },
-      { args: { elementwise_affine: false }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 0, macs: 0 },
-      { args: { bias: false }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 16, macs: 0 },
-    ],
-  });
-}
-
-function rmsNorm(): Op {
-  return defineOp({
-    type: 'RMSNorm',
-    family: 'normalisation',
-    summary: 'Scales each sample by its root mean square over the last dimensions.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.RMSNorm.html',
-    fields: (z) => ({
-      normalized_shape: trailingShape(z),
-      eps: coefficient(z, 1e-5).nullable().describe('Added to the mean square'),
-      elementwise_affine: flag(z, true).describe('Learns a scale for each element'),
-    }),
-    inputs: ONE_INPUT,
-    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input as Shape),
-    params: ({ normalized_shape, elementwise_affine }, [input]) =>
-      elementwise_affine ? [{ name: 'weight', shape: trailingDims(normalized_shape, input as Shape) }] : [],
-    work: ({ elementwise_affine }, _inputs, output) => normalisationWork(output, elementwise_affine ? 4 : 3),
-    reach: () => 'everything',
-    examples: [
-      { args: { normalized_shape: 16 }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 16, macs: 0 },
-      { args: { elementwise_affine: false }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 0, macs: 0 },
-    ],
-  });
-}
-
 function localResponseNorm(): Op {
   return defineOp({
     type: 'LocalResponseNorm',
@@ -217,33 +183,8 @@ function localResponseNorm(): Op {
   });
 }
 
-type TrailingShape = number | readonly number[] | null;
-
-function trailingShape(z: Parameters<Op['fields']>[0]) {
-  const expected = 'a whole number of at least 1, or a list of them';
-  return z
-    .union([positive(z), z.array(positive(z)).min(1, { error: expected })], { error: expected })
-    .nullable()
-    .default(null)
-    .describe('Sizes of the last dimensions, which are normalised together; the last one when not given');
-}
-
-function trailingDims(normalizedShape: TrailingShape, input: Shape): Shape {
-  if (normalizedShape === null) return input.slice(-1);
-  return typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape;
-}
-
-function checkTrailing(normalizedShape: TrailingShape, input: Shape): Shape | ShapeProblem {
-  const wanted = trailingDims(normalizedShape, input);
-  const found = input.slice(-wanted.length);
-  if (isSameShape(wanted, found)) return input;
-  return {
-    problem: `normalized_shape is ${wanted.join(' x ')}, the input ends with ${found.join(' x ')}`,
-    help: 'give the last dimensions of the input, or leave normalized_shape out',
-  };
-}
-
-function scaleAndShift(shape: Shape): readonly Tensor[] {
+/** A learned scale and a learned shift of this shape. */
+export function scaleAndShift(shape: Shape): readonly Tensor[] {
   return [
     { name: 'weight', shape },
     { name: 'bias', shape },
@@ -259,7 +200,7 @@ function runningStatistics(channels: number): readonly Tensor[] {
 }
 
 /** Elementary steps per element, one multiply and add counted as one. */
-function normalisationWork(output: Shape, steps: number): Work {
+export function normalisationWork(output: Shape, steps: number): Work {
   return [{ unit: 'mul', factors: [steps, ...output] }];
 }
 

@@ -57,7 +57,7 @@ export function runCheck(references: readonly string[], options: CheckOptions, i
   if (diagnostics.length > 0) {
     printDiagnostics(withoutRepeats(diagnostics), texts, io, {
       format: format === 'json' ? 'json' : 'text',
-      ...(options.color === undefined ? {} : { color: options.color }),
+      color: options.color,
     });
   }
   const updated = new Set(updates.flatMap((update) => update.updated));

@@ -45,7 +45,7 @@ export function runCompare(references: readonly string[], options: CompareOption
     const texts = new Map(analyses.flatMap((analysis) => [...analysis.texts]));
     printDiagnostics(problems, texts, io, {
       format: format === 'json' ? 'json' : 'text',
-      ...(options.color === undefined ? {} : { color: options.color }),
+      color: options.color,
     });
   }
   if (hasErrors(problems)) return EXIT_TROUBLE;

@@ -86,7 +86,7 @@ function reportProblems(
   }
   printDiagnostics(problems, texts, io, {
     format: format === 'json' ? 'json' : 'text',
-    ...(color === undefined ? {} : { color }),
+    color,
   });
 }
 

@@ -56,7 +56,7 @@ export function runExplain(
   if (diagnostics.length > 0)
     printDiagnostics(diagnostics, analysis.texts, io, {
       format: format === 'json' ? 'json' : 'text',
-      ...(options.color === undefined ? {} : { color: options.color }),
+      color: options.color,
     });
   if (explanation === null) return EXIT_TROUBLE;
   io.out(

@@ -55,8 +55,8 @@ function formatOf({ format = 'text', json }: OpsOptions): OpsFormat | undefined 
 
 function refuse(problem: Diagnostic, options: OpsOptions, io: Io): number {
   const format = options.json === true || options.format === 'json' ? 'json' : 'text';
-  const color = options.color === undefined ? {} : { color: options.color };
-  printDiagnostics([problem], new Map(), io, { format, ...color });
+  const { color } = options;
+  printDiagnostics([problem], new Map(), io, { format, color });
   return EXIT_TROUBLE;
 }
 

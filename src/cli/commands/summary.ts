@@ -80,7 +80,7 @@ function printSummary(
 function refuse(problems: readonly Diagnostic[], options: SummaryOptions, io: Io): number {
   printDiagnostics(problems, new Map(), io, {
     format: options.json === true || options.format === 'json' ? 'json' : 'text',
-    ...(options.color === undefined ? {} : { color: options.color }),
+    color: options.color,
   });
   return EXIT_TROUBLE;
 }
@@ -135,7 +135,7 @@ function reportFailure(
   }
   printDiagnostics(diagnostics, texts, io, {
     format: format === 'json' ? 'json' : 'text',
-    ...(options.color === undefined ? {} : { color: options.color }),
+    color: options.color,
   });
 }
 

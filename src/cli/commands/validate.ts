@@ -19,7 +19,7 @@ export interface ValidateOptions extends SpecOptions {
 /** `inception validate FILE...`: reads and builds each spec and says which are right; exit 2 when one is not. */
 export function runValidate(references: readonly string[], options: ValidateOptions, io: Io): number {
   const palette = paletteFor(options.color, io, 'out');
-  const color = options.color === undefined ? {} : { color: options.color };
+  const { color } = options;
   const isJson = options.json === true;
   const found: Diagnostic[] = [];
   const foundTexts = new Map<string, string>();
@@ -28,7 +28,7 @@ export function runValidate(references: readonly string[], options: ValidateOpti
     const { report, diagnostics, texts } = analyse(reference, options, io);
     if (diagnostics.length > 0 && !isJson) {
       if (found.length > 0) io.err('\n');
-      printDiagnostics(diagnostics, texts, io, { format: 'text', ...color });
+      printDiagnostics(diagnostics, texts, io, { format: 'text', color });
     }
     found.push(...diagnostics);
     if (diagnostics.length > 0 && isJson) for (const [name, text] of texts) foundTexts.set(name, text);
