@@ -30,7 +30,7 @@ describe('the program', () => {
       fc.property(fuzzCase, (tried) => {
         outcomes.add(judge(tried, root).outcome);
       }),
-      { numRuns: 400 },
+      { numRuns: 1500 },
     );
     expect(outcomes).toEqual(new Set(['accepted', 'rejected']));
   });

@@ -8,7 +8,7 @@ import { at, combinations, range } from './combinations';
 
 /** A second opinion on products, recurrent layers and chunks, by counting one use after the other. */
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 400 };
 
 function op(type: string): Op {
   return findOp(type) as Op;

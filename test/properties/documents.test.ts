@@ -95,7 +95,7 @@ describe('any document', () => {
         const paths = pathsOf(document);
         judge(JSON.stringify(replaced(document, paths[seed % paths.length] ?? [], value), null, 1));
       }),
-      { numRuns: 100 },
+      { numRuns: 400 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('any document', () => {
         const at = found.index;
         judge(`${text.slice(0, at)}${JSON.stringify(key)}:${text.slice(at + found[0].length)}`);
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('any document', () => {
       fc.property(anything, (text) => {
         expect(judge(text)).toBe('refused');
       }),
-      { numRuns: 80 },
+      { numRuns: 300 },
     );
   });
 
