@@ -8,7 +8,7 @@ const packageFolder = dirname(__dirname);
 const bundle = join(packageFolder, 'dist', 'cli.cjs');
 
 if (existsSync(bundle)) {
-  require(bundle).run(packageFolder, require('../package.json').version);
+  require(bundle).run(packageFolder);
 } else {
   process.stderr.write(
     'inception: the program is not built; run "npm run build" in its folder and try again\n',

@@ -4,13 +4,13 @@ import { CLOSED_PIPE, createProcessIo, type Io } from './io';
 import { createProgram } from './program';
 
 /** Runs the command line and gives its exit code; never throws. */
-export function main(argv: readonly string[], io: Io, version: string): number {
+export function main(argv: readonly string[], io: Io): number {
   let exitCode = EXIT_OK;
   const setExitCode = (code: number): void => {
     exitCode = code;
   };
   try {
-    createProgram({ io, setExitCode }, version, argv).parse(argv, { from: 'user' });
+    createProgram({ io, setExitCode }, argv).parse(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
     return exitCodeOf(error, io);
@@ -36,7 +36,7 @@ function exitCodeOf(error: unknown, io: Io): number {
   return EXIT_FAULT;
 }
 
-/** Runs the command line of this process. */
-export function run(packageFolder: string, version: string): void {
-  process.exitCode = main(process.argv.slice(2), createProcessIo(packageFolder), version);
+/** Runs the command line of this process and ends it: all is written by then, and taking Node apart costs time. */
+export function run(packageFolder: string): never {
+  process.exit(main(process.argv.slice(2), createProcessIo(packageFolder)));
 }

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
+import { version } from '../../package.json';
 import { printable } from '../text/printable';
 import type { CommandContext } from './command';
 import { commands } from './commands/index';
 
 /** The command line of the program, as far as these arguments need it. */
-export function createProgram(context: CommandContext, version: string, argv: readonly string[]): Command {
+export function createProgram(context: CommandContext, argv: readonly string[]): Command {
   const { out, err } = context.io;
   const program = new Command('inception')
     .description(

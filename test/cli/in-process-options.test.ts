@@ -185,7 +185,7 @@ describe('formats', () => {
 describe('a world that fails', () => {
   const run = (changes: Parameters<typeof runInProcess>[1]) => {
     const { io } = createMemoryIo(new Map(), packageFolder);
-    return main(['list'], { ...io, ...changes }, '0');
+    return main(['list'], { ...io, ...changes });
   };
 
   it('is quiet when the reader has left, and exits 2 when the disk is full', () => {

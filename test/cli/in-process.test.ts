@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { version } from '../../package.json';
 import { commands } from '../../src/cli/commands/index';
 import { createRepository } from '../cli-diff/git-repository';
 import { createMemoryIo } from '../fuzz/memory-io';
@@ -53,7 +54,7 @@ describe('a command', () => {
       expect(runInProcess([name, '--help'])).toMatchObject({ status: 0, stderr: '' });
       expect(runInProcess(['help', name]).stdout).toContain(`inception ${name}`);
     }
-    expect(runInProcess(['--version'])).toMatchObject({ status: 0, stdout: '1.2.3\n' });
+    expect(runInProcess(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
   });
 
   it('list, show, schema, ops and conventions print what the program knows', () => {

@@ -22,6 +22,6 @@ export function runInProcess(args: readonly string[], changes: Partial<Io> = {})
       stderr += text;
     },
   };
-  const status = main(args, io, '1.2.3');
+  const status = main(args, io);
   return { status, stdout, stderr };
 }

@@ -23,7 +23,7 @@ function showBytes(bytes: Uint8Array): string {
 export function judge(tried: FuzzCase, packageFolder: string): Verdict {
   const { io, stdout, stderr } = createMemoryIo(tried.files, packageFolder);
   const started = performance.now();
-  const exit = main(tried.args, io, '0');
+  const exit = main(tried.args, io);
   const took = performance.now() - started;
   const [out, err] = [stdout(), stderr()];
   if (took > SLOWEST) throw fault(`took ${Math.round(took)} ms`, tried);
