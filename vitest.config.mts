@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * The command line loads its parts by `require` when they are needed, which the build makes bundles of. Here they
+ * The program loads its parts by `require` when they are needed, which the build makes bundles of. Here they
  * are imported instead, at the end of the file so that lines keep their numbers.
  */
 const lazyParts = {
   name: 'lazy-parts',
   enforce: 'pre' as const,
   transform(code: string, id: string) {
-    if (!id.includes('/src/cli/')) return null;
+    if (!id.includes('/src/')) return null;
     const parts: string[] = [];
     const rewritten = code.replaceAll(/\brequire\('(\.[^']+)'\)/g, (_call, path: string) => {
       parts.push(`import * as lazyPart${parts.length} from '${path}';`);

@@ -123,7 +123,8 @@ describe('an index', () => {
   it('of the ops holds the ops of every family, each type once', () => {
     const families = declared('ops', /^export (?:const|function) (\w+Ops)\b/gm);
     expect(families.length).toBeGreaterThan(10);
-    for (const family of families) expect(indexText('ops')).toContain(`\n  ${family},`);
+    const text = `${indexText('ops')}${files.find(({ path }) => path === 'ops/rarer-families.ts')?.text}`;
+    for (const family of families) expect(text).toContain(`\n  ${family},`);
     const types = allOps().map(({ type }) => type);
     expect(new Set(types).size).toBe(types.length);
   });

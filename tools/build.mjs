@@ -14,6 +14,8 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { commanderModules } from './commander-modules.mjs';
+import { compileAtOnce } from './eager-functions.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -51,17 +53,21 @@ const separateLibraries = {
   },
 };
 
+/** The commands that need every layer type at once have them in their own bundle. */
+const withEveryOp = ['cli-commands-conventions', 'cli-commands-ops', 'cli-commands-schema'];
+
 /**
- * Makes a part of its own of each module that the command line loads by `require`, so that a start reads only
- * the parts that it needs. Modules that several parts use are in each of them.
+ * Makes a part of its own of each module that the program loads by `require`, so that a start reads only the
+ * parts that it needs. Modules that several parts use are in each of them.
  */
-function separateParts(found) {
+function separateParts(found, entry) {
   return {
     name: 'separate-parts',
     setup({ onResolve }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, kind, importer, resolveDir }) => {
         if (kind !== 'require-call' || !importer.startsWith(join(root, 'src'))) return undefined;
         const name = relative(join(root, 'src'), join(resolveDir, path)).split(sep).join('-');
+        if (name === 'ops-rarer-families' && withEveryOp.includes(entry)) return undefined;
         found.set(name, join(resolveDir, `${path}.ts`));
         return { path: `./${name}.cjs`, external: true };
       });
@@ -83,8 +89,15 @@ const withoutChildProcess = {
 const program = {
   ...shared,
   outExtension: { '.js': '.cjs' },
-  plugins: [separateLibraries, withoutChildProcess],
+  plugins: [separateLibraries, commanderModules, withoutChildProcess],
 };
+
+/** What the program is mostly run for, one run for each bundle. */
+const commonRuns = [
+  ['summary', 'v2', '--in', '192x28x28'],
+  ['summary', 'configs/v2.json'],
+  ['compare', 'v1', 'v2', '--color'],
+];
 
 makeFresh();
 await Promise.all([
@@ -93,6 +106,7 @@ await Promise.all([
 ]);
 await buildProgram();
 compilePresets();
+compileAtOnce(fresh, root, commonRuns);
 replaceDist();
 
 function makeFresh() {
@@ -116,14 +130,18 @@ async function buildProgram() {
   const built = new Set();
   const found = new Map([['cli', join(root, 'src', 'cli', 'main.ts')]]);
   for (let left = [...found]; left.length > 0; left = [...found].filter(([name]) => !built.has(name))) {
+    await Promise.all(left.map(([name, file]) => buildPart(name, file, found)));
     for (const [name] of left) built.add(name);
-    await build({
-      ...program,
-      entryPoints: Object.fromEntries(left),
-      outdir: fresh,
-      plugins: [...program.plugins, separateParts(found)],
-    });
   }
+}
+
+function buildPart(name, file, found) {
+  return build({
+    ...program,
+    entryPoints: { [name]: file },
+    outdir: fresh,
+    plugins: [...program.plugins, separateParts(found, name)],
+  });
 }
 
 function buildLibrary(name) {

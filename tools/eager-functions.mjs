@@ -1,0 +1,89 @@
+// Has Node compile at once what a start will call anyway. V8 reads a function twice, first to find its end and
+// again when it is called, unless it stands in parentheses: then it is compiled where it is read.
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/**
+ * Rewrites the bundles of a folder by what the program calls in these runs, each the arguments of one.
+ *
+ * What a bundle declares at its top and every run that loads it calls, becomes `var f=(function(...){...})` at
+ * its start: it is there before all else, as a declaration is.
+ */
+export function compileAtOnce(dist, workingFolder, runs) {
+  const folder = mkdtempSync(join(tmpdir(), 'inception-calls-'));
+  const coverage = join(folder, 'coverage');
+  mkdirSync(coverage);
+  symlinkSync(dist, join(folder, 'dist'), 'junction');
+  try {
+    for (const args of runs) runOnce(folder, workingFolder, args, coverage);
+    for (const [file, called] of calledFunctions(dist, coverage)) {
+      writeFileSync(file, withEager(readFileSync(file, 'utf8'), called));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runOnce(packageFolder, workingFolder, args, coverage) {
+  const bundle = join(packageFolder, 'dist', 'cli.cjs');
+  const start = `require(${JSON.stringify(bundle)}).run(${JSON.stringify(packageFolder)})`;
+  const { status, stderr } = spawnSync(process.execPath, ['-e', start, 'inception', ...args], {
+    cwd: workingFolder,
+    env: { ...process.env, NODE_V8_COVERAGE: coverage },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`inception ${args.join(' ')} ended with ${status}: ${stderr}`);
+}
+
+/** For each bundle the places `start:end` of the functions that all runs called. */
+function calledFunctions(dist, coverage) {
+  const found = new Map();
+  const base = `${pathToFileURL(dist)}/`;
+  for (const name of readdirSync(coverage)) {
+    const { result } = JSON.parse(readFileSync(join(coverage, name), 'utf8'));
+    for (const { url, functions } of result.filter((script) => script.url.startsWith(base))) {
+      const called = functions
+        .map(({ ranges: [whole] }) => whole)
+        .filter(({ count }) => count > 0)
+        .map(({ startOffset, endOffset }) => `${startOffset}:${endOffset}`);
+      const file = fileURLToPath(url);
+      const before = found.get(file);
+      found.set(file, before === undefined ? called : before.filter((place) => called.includes(place)));
+    }
+  }
+  return found;
+}
+
+function withEager(text, called) {
+  const outermost = [];
+  for (const [start, end] of called.map((place) => place.split(':').map(Number)).sort(([a], [b]) => a - b)) {
+    const isInside = start < (outermost.at(-1)?.end ?? 0);
+    const isWhole = start === 0;
+    if (!isInside && !isWhole) outermost.push({ start, end });
+  }
+  let moved = '';
+  let rest = '';
+  let read = 0;
+  for (const { start, end } of outermost) {
+    const source = text.slice(start, end);
+    const [head, name] = /^function ([\w$]+)/.exec(source) ?? [];
+    const isDeclaration = name !== undefined && /[;}\n]/.test(text.charAt(start - 1));
+    if (!isDeclaration) continue;
+    moved += `var ${name}=(function${source.slice(head.length)});`;
+    rest += text.slice(read, start);
+    read = end;
+  }
+  const [directive] = /^(?:"use strict";)?/.exec(rest);
+  return directive + moved + rest.slice(directive.length) + text.slice(read);
+}
