@@ -1,9 +1,15 @@
 import type { BranchRow, LayerRow, ModuleRow, NamedShape, Report, Totals } from '../report/report';
-import { type JsonLayout, type JsonValue, writeJson } from './write-json';
+import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
 /** A report as JSON, schema `inception.report/1`: raw whole numbers, snake_case, the keys in a fixed order. */
 export function renderReportJson(report: Report, layout: JsonLayout = 'pretty'): string {
-  return `${writeJson(reportDocument(report), layout)}\n`;
+  return [...reportJsonPieces(report, layout)].join('');
+}
+
+/** The same text, piece by piece, for those who write it away: that of 100,000 layers has 50 MB. */
+export function* reportJsonPieces(report: Report, layout: JsonLayout): Generator<string, void> {
+  yield* jsonPieces(reportDocument(report), layout);
+  yield '\n';
 }
 
 /** The document that `renderReportJson` writes. */
@@ -65,7 +71,7 @@ function layerDocument(layer: LayerRow): JsonValue {
     macs: layer.macs,
     flops: layer.flops,
     count: layer.isCounted ? layer.count : null,
-    receptive_field: layer.receptiveField === null ? null : { ...layer.receptiveField },
+    receptive_field: layer.receptiveField,
   };
 }
 

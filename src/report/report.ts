@@ -17,11 +17,11 @@ export interface NamedShape {
 }
 
 /** What an output position sees of the input, an entry for each spatial axis. */
-export interface ReceptiveField {
+export type ReceptiveField = {
   readonly size: readonly number[];
   /** 0 where every position sees the same. */
   readonly stride: readonly number[];
-}
+};
 
 /** The figures that a part of a network has; all are exact. */
 export interface Figures {

@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/nearest';
-import { renderReportJson } from '../../renderers/report-json';
+import { reportJsonPieces } from '../../renderers/report-json';
 import { renderText } from '../../renderers/text';
 import { renderTorchsummary } from '../../renderers/torchsummary';
 import type { JsonLayout } from '../../renderers/write-json';
@@ -69,11 +69,11 @@ function printSummary(
     reportFailure(analysis, format, options, io);
     return EXIT_TROUBLE;
   }
-  io.out(
-    format === 'json'
-      ? renderReportJson(analysis.report, layout)
-      : renderSummary(analysis.report, format, analysis.settings, options, io),
-  );
+  if (format === 'json') {
+    for (const piece of reportJsonPieces(analysis.report, layout)) io.out(piece);
+  } else {
+    io.out(renderSummary(analysis.report, format, analysis.settings, options, io));
+  }
   return EXIT_OK;
 }
 
