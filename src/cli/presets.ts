@@ -16,9 +16,16 @@ export function readPresetIndex(io: Io): readonly PresetEntry[] {
   return JSON.parse(io.readPackageFile('dist/presets.json') ?? '[]') as readonly PresetEntry[];
 }
 
-/** A preset as the build compiled it; undefined when there is none of this name. */
+/** A preset as the build compiled it, read once; undefined when there is none of this name. */
 export function readPreset(io: Io, name: string): Spec | undefined {
   if (!/^\w[\w.-]*$/.test(name)) return undefined;
-  const text = io.readPackageFile(`dist/presets/${name}.json`);
-  return text === undefined ? undefined : (JSON.parse(text) as Spec);
+  const read = presetsRead.get(io) ?? new Map<string, Spec | undefined>();
+  presetsRead.set(io, read);
+  if (!read.has(name)) {
+    const text = io.readPackageFile(`dist/presets/${name}.json`);
+    read.set(name, text === undefined ? undefined : (JSON.parse(text) as Spec));
+  }
+  return read.get(name);
 }
+
+const presetsRead = new WeakMap<Io, Map<string, Spec | undefined>>();

@@ -1,3 +1,4 @@
+import { oncePerZod } from './once-per-zod';
 import type { ZodModule } from './op';
 
 /** Sizes beyond this are refused, so that a coordinate is always an exact number. */
@@ -19,15 +20,7 @@ export function dimension(z: ZodModule) {
 }
 
 /** The fields that many ops have are made once, and the JSON Schema writes each of them once, by its id. */
-const known = new WeakMap<ZodModule, ReturnType<typeof makeCommonFields>>();
-
-function commonFields(z: ZodModule): ReturnType<typeof makeCommonFields> {
-  const made = known.get(z) ?? makeCommonFields(z);
-  known.set(z, made);
-  return made;
-}
-
-function makeCommonFields(z: ZodModule) {
+const commonFields = oncePerZod((z) => {
   const positive = wholeNumber(z, 1, 'a whole number of at least 1').meta({ id: 'positive' });
   const nonNegative = wholeNumber(z, 0, 'a whole number of at least 0').meta({ id: 'non_negative' });
   return {
@@ -41,7 +34,7 @@ function makeCommonFields(z: ZodModule) {
       .max(15, { error: 'a dimension number of at most 15' })
       .meta({ id: 'dimension' }),
   };
-}
+});
 
 /** A number that shapes and counts do not depend on, such as a slope, with PyTorch's default. */
 export function coefficient(z: ZodModule, byDefault: number) {

@@ -1,6 +1,7 @@
 import type * as Zod from 'zod';
 import type { Diagnostic, DiagnosticCode, Target } from '../diagnostics/diagnostic';
 import { fromPointer } from '../diagnostics/json-pointer';
+import { oncePerZod } from '../ops/once-per-zod';
 import type { ArgValue, Op, ZodModule } from '../ops/op';
 import type { KnownLayer } from './known-layers';
 import { invalidName } from './name';
@@ -24,10 +25,6 @@ export interface ParseContext {
   readonly document: string;
   /** For each module, the names of its arguments, and of those that must be given. */
   readonly modules: ReadonlyMap<string, ModuleSignature>;
-  readonly containers: ContainerSchemas;
-  readonly layerSchemas: Map<string, LayerSchema>;
-  /** The schema of a step's names alone. */
-  readonly names: Zod.ZodType;
   /** The layers so far that were accepted, by what they say beside their names. */
   readonly knownLayers: Map<string, KnownLayer>;
   readonly diagnostics: Diagnostic[];
@@ -46,19 +43,14 @@ export function unparsedParts(z: ZodModule) {
 }
 
 /** The schemas of what is no op, their inner steps not judged: those are parsed one by one. */
-export type ContainerSchemas = ReturnType<typeof containerSchemas>;
-
-export function containerSchemas(z: ZodModule) {
-  const step = z.unknown();
-  return {
-    sequential: sequentialSchema(z, step),
-    branches: branchesSchema(z, step),
-    repeat: repeatSchema(z, step),
-    reuse: reuseSchema(z),
-    moduleUse: moduleUseSchema(z),
-    module: moduleSchema(z, unparsedParts(z)),
-  };
-}
+export const containerSchemas = {
+  sequential: oncePerZod((z) => sequentialSchema(z, z.unknown())),
+  branches: oncePerZod((z) => branchesSchema(z, z.unknown())),
+  repeat: oncePerZod((z) => repeatSchema(z, z.unknown())),
+  reuse: oncePerZod(reuseSchema),
+  moduleUse: oncePerZod(moduleUseSchema),
+  module: oncePerZod((z) => moduleSchema(z, unparsedParts(z))),
+};
 
 /** An object schema with the keys that it knows. */
 export interface LayerSchema {
@@ -153,14 +145,17 @@ export function validate<T>(
   return null;
 }
 
+const layerSchemas = oncePerZod(() => new Map<string, LayerSchema>());
+
 /** The schema of an op's layer in which the named arguments are expressions; made once for each such set. */
 export function layerSchemaOf(context: ParseContext, op: Op, computed: readonly string[]): LayerSchema {
   const key = [op.type, ...computed].join(' ');
-  const known = context.layerSchemas.get(key);
+  const schemas = layerSchemas(context.z);
+  const known = schemas.get(key);
   if (known !== undefined) return known;
   const schema = layerSchema(context.z, op, new Set(computed));
   const made = { schema, keys: Object.keys(schema.shape) };
-  context.layerSchemas.set(key, made);
+  schemas.set(key, made);
   return made;
 }
 

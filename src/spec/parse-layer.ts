@@ -3,11 +3,19 @@ import { didYouMean } from '../diagnostics/nearest';
 import type { Op } from '../ops/op';
 import { quoted, shortened } from '../text/shortened';
 import { type KnownLayer, textBesideNames } from './known-layers';
-import { compileValue, layerSchemaOf, type ParseContext, report, validate } from './parse-context';
+import {
+  compileValue,
+  containerSchemas,
+  layerSchemaOf,
+  type ParseContext,
+  report,
+  validate,
+} from './parse-context';
 import { invalidStep, parseNames, parseStepKeys, type StepNames, type StepRecord } from './parse-step-keys';
 import { parseValue } from './parse-value';
 import { stepKeys } from './schema';
 import type { LayerSpec, Step, Template } from './spec';
+import { namesSchema } from './step-fields';
 import { holdsExpression } from './template';
 
 /** Parses a use of an op; a merge, and what PyTorch has only as a function, is functional unless it says otherwise. */
@@ -54,8 +62,8 @@ function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLa
 }
 
 /** Whether the names of a step are of the right kind; a name that is not is judged with all of its layer. */
-function areNames({ names }: ParseContext, { name, from }: StepRecord): boolean {
-  return (name === undefined && from === undefined) || names.safeParse({ name, from }).success;
+function areNames({ z }: ParseContext, { name, from }: StepRecord): boolean {
+  return (name === undefined && from === undefined) || namesSchema(z).safeParse({ name, from }).success;
 }
 
 function isStepKey(key: string): boolean {
@@ -65,7 +73,11 @@ function isStepKey(key: string): boolean {
 /** Parses a use of a module, its arguments checked against those that the module declares. */
 export function parseModuleUse(context: ParseContext, type: string, record: StepRecord, at: string): Step {
   const signature = context.modules.get(type) ?? { args: [], required: [] };
-  const data = validate(context, context.containers.moduleUse, record, { owner: type, keys: stepKeys, at });
+  const data = validate(context, containerSchemas.moduleUse(context.z), record, {
+    owner: type,
+    keys: stepKeys,
+    at,
+  });
   const given = Object.keys(record).filter((key) => !isStepKey(key));
   const unknown = given.filter((key) => !signature.args.includes(key));
   for (const key of unknown) {

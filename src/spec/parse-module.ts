@@ -5,7 +5,14 @@ import { shortened } from '../text/shortened';
 import { entriesInOrder } from './key-order';
 import { classNameProblem } from './name';
 import { parseBranches, parseMerge } from './parse-branches';
-import { type ModuleSignature, type ParseContext, report, reportName, validate } from './parse-context';
+import {
+  containerSchemas,
+  type ModuleSignature,
+  type ParseContext,
+  report,
+  reportName,
+  validate,
+} from './parse-context';
 import { parseSteps } from './parse-step';
 import { parseNamedValues } from './parse-value';
 import { containerTypes, stepKeys } from './schema';
@@ -54,7 +61,7 @@ function parseModule(context: ParseContext, name: string, value: unknown): Modul
     );
     return null;
   }
-  const schema = context.containers.module;
+  const schema = containerSchemas.module(context.z);
   const data = validate(context, schema, value, {
     owner: `the module ${shortened(name)}`,
     keys: Object.keys(schema.shape),

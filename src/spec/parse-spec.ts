@@ -2,23 +2,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { hasErrors } from '../diagnostics/diagnostic';
 import { childPointer } from '../diagnostics/json-pointer';
 import { didYouMean } from '../diagnostics/nearest';
+import { oncePerZod } from '../ops/once-per-zod';
 import { quoted, shortened } from '../text/shortened';
 import { loadZod } from './load-zod';
 import { moduleCycleDiagnostics } from './module-cycle';
-import {
-  allTold,
-  containerSchemas,
-  type ParseContext,
-  report,
-  tell,
-  unparsedParts,
-  validate,
-} from './parse-context';
+import { allTold, type ParseContext, report, tell, unparsedParts, validate } from './parse-context';
 import { parseHead, parseVars } from './parse-head';
 import { moduleSignatures, parseBody, parseModules } from './parse-module';
 import { documentSchema, extensionSchema } from './schema';
 import type { Spec, VarSpec } from './spec';
-import { namesSchema } from './step-fields';
 import { describeValue } from './zod-diagnostics';
 
 /** A spec as far as it could be read, and what was wrong with it. */
@@ -49,9 +41,6 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
     z,
     document: options.document,
     modules,
-    containers: containerSchemas(z),
-    layerSchemas: new Map(),
-    names: namesSchema(z),
     knownLayers: new Map(),
     diagnostics: [],
     untold: 0,
@@ -68,8 +57,11 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
   return { spec, diagnostics: allTold(context) };
 }
 
+const documentParts = oncePerZod((z) => documentSchema(z, unparsedParts(z)));
+const extensionParts = oncePerZod((z) => extensionSchema(z, z.unknown()));
+
 function parseDocument(context: ParseContext, value: object, options: ParseOptions): Spec | null {
-  const schema = documentSchema(context.z, unparsedParts(context.z));
+  const schema = documentParts(context.z);
   const data = validate(context, schema, value, {
     owner: 'the spec',
     keys: [...Object.keys(schema.shape), 'extends'],
@@ -98,7 +90,7 @@ function parseDocument(context: ParseContext, value: object, options: ParseOptio
 }
 
 function parseExtension(context: ParseContext, value: object, options: ParseOptions): Spec | null {
-  const schema = extensionSchema(context.z, context.z.unknown());
+  const schema = extensionParts(context.z);
   const data = validate(context, schema, value, {
     owner: 'a spec that extends',
     keys: Object.keys(schema.shape),

@@ -3,7 +3,15 @@ import { allOps, findOp } from '../ops/index';
 import { quoted } from '../text/shortened';
 import { variableNameProblem } from './name';
 import { parseBranches, parseMerge } from './parse-branches';
-import { compileName, compileValue, type ParseContext, report, reportName, validate } from './parse-context';
+import {
+  compileName,
+  compileValue,
+  containerSchemas,
+  type ParseContext,
+  report,
+  reportName,
+  validate,
+} from './parse-context';
 import { parseLayer, parseModuleUse } from './parse-layer';
 import { invalidStep, parseStepKeys, type StepRecord } from './parse-step-keys';
 import { containerTypes } from './schema';
@@ -86,14 +94,14 @@ function didYouMeanType(record: StepRecord): string | null {
 }
 
 function parseSequential(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
-  const data = validateContainer(context, context.containers.sequential, 'Sequential', record, at);
+  const data = validateContainer(context, containerSchemas.sequential(context.z), 'Sequential', record, at);
   const layers = data === null ? [] : parseSteps(context, data.layers, `${at}/layers`, depth + 1);
   const step = parseStepKeys(context, data ?? {}, at);
   return data === null || step === null ? invalidStep(at, record) : { ...step, kind: 'sequential', layers };
 }
 
 function parseBranchesStep(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
-  const data = validateContainer(context, context.containers.branches, 'Branches', record, at);
+  const data = validateContainer(context, containerSchemas.branches(context.z), 'Branches', record, at);
   if (data === null) return invalidStep(at, record);
   const branches = parseBranches(context, record.branches as object, `${at}/branches`, depth);
   const merge = parseMerge(context, data.merge, `${at}/merge`);
@@ -103,7 +111,7 @@ function parseBranchesStep(context: ParseContext, record: StepRecord, at: string
 }
 
 function parseRepeat(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
-  const data = validateContainer(context, context.containers.repeat, 'Repeat', record, at);
+  const data = validateContainer(context, containerSchemas.repeat(context.z), 'Repeat', record, at);
   const layers = data === null ? [] : parseSteps(context, data.layers, `${at}/layers`, depth + 1);
   const step = parseStepKeys(context, data ?? {}, at);
   const problem = data === null ? null : variableNameProblem(data.index);
@@ -116,7 +124,7 @@ function parseRepeat(context: ParseContext, record: StepRecord, at: string, dept
 }
 
 function parseReuse(context: ParseContext, record: StepRecord, at: string): Step {
-  const schema = context.containers.reuse;
+  const schema = containerSchemas.reuse(context.z);
   const data = validate(context, schema, record, { owner: 'a reuse', keys: Object.keys(schema.shape), at });
   const step = parseStepKeys(context, data ?? {}, at);
   if (data === null || step === null) return invalidStep(at, record);

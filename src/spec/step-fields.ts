@@ -1,4 +1,5 @@
 import type * as Zod from 'zod';
+import { oncePerZod } from '../ops/once-per-zod';
 import type { ZodModule } from '../ops/op';
 
 const EXPRESSION_TEXT = /\$\{/;
@@ -29,22 +30,12 @@ export function stepFields(z: ZodModule) {
 }
 
 /** The names of a step alone: what it is called, and what it takes. */
-export function namesSchema(z: ZodModule) {
+export const namesSchema = oncePerZod((z) => {
   const { name, from } = stepFields(z);
   return z.strictObject({ name, from });
-}
+});
 
-type StepParts = ReturnType<typeof makeStepParts>;
-
-const known = new WeakMap<ZodModule, StepParts>();
-
-function stepParts(z: ZodModule): StepParts {
-  const made = known.get(z) ?? makeStepParts(z);
-  known.set(z, made);
-  return made;
-}
-
-function makeStepParts(z: ZodModule) {
+const stepParts = oncePerZod((z) => {
   const expressionText = z
     .string({ error: 'an expression "${...}"' })
     .regex(EXPRESSION_TEXT, { error: 'an expression "${...}"' })
@@ -83,4 +74,4 @@ function makeStepParts(z: ZodModule) {
     frozen: truth.default(false).describe('Its parameters are not trained').meta({ id: 'frozen' }),
   };
   return { expressionText, expressionList, expression, name, fields };
-}
+});
