@@ -86,6 +86,28 @@ const withoutChildProcess = {
   },
 };
 
+/** chalk asks the system whether there are colours; the program has decided that, and node:tty loads sockets. */
+const chalkWithoutSystem = {
+  name: 'chalk-without-system',
+  setup({ onResolve }) {
+    onResolve({ filter: /^#supports-color$/ }, ({ resolveDir }) => ({
+      path: join(resolveDir, 'vendor', 'supports-color', 'browser.js'),
+    }));
+  },
+};
+
+/** cli-table3 measures texts as the program does, so that its columns are as wide as those that were planned. */
+const tableWithOwnWidths = {
+  name: 'table-with-own-widths',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^string-width$/ }, ({ path }) => ({ path, namespace: 'own-widths' }));
+    onLoad({ filter: /.*/, namespace: 'own-widths' }, () => ({
+      contents: "module.exports = require('./src/text/display-width').displayWidth;",
+      resolveDir: root,
+    }));
+  },
+};
+
 const program = {
   ...shared,
   outExtension: { '.js': '.cjs' },
@@ -150,6 +172,7 @@ function buildLibrary(name) {
     mainFields: ['module', 'main'],
     stdin: { contents: `export ${usedExports[name] ?? '*'} from '${name}'`, resolveDir: root },
     outfile: join(fresh, 'libraries', `${name}.cjs`),
+    plugins: [chalkWithoutSystem, tableWithOwnWidths],
   });
 }
 
