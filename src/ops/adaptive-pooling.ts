@@ -1,4 +1,5 @@
 import { productOf, subtractCounts } from '../counts/count';
+import { greatestCommonDivisor } from '../counts/divisors';
 import { positive } from './fields';
 import { defineOp, ONE_INPUT, type Op, type Reach } from './op';
 import { type Shape, spatialDims } from './shape';
@@ -75,19 +76,14 @@ function largestWindows(input: Shape, output: Shape): Shape {
   });
 }
 
-function greatestCommonDivisor(left: number, right: number): number {
-  return right === 0 ? left : greatestCommonDivisor(right, left % right);
-}
-
 function adaptiveReach(input: Shape, output: Shape): Reach {
   const sizes = spatialDims(output);
   if (sizes.every((size) => size === 1)) return 'everything';
-  const dims = spatialDims(input);
-  return largestWindows(input, output).map((size, axis) => ({
-    size,
-    stride: (dims[axis] as number) / (sizes[axis] as number),
-    padding: 0,
-    dilation: 1,
+  return spatialDims(input).map((dim, axis) => ({
+    step: dim,
+    parts: sizes[axis] as number,
+    first: 0,
+    last: dim - 1,
   }));
 }
 

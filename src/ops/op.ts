@@ -52,10 +52,21 @@ export interface Window {
 }
 
 /**
+ * One axis of a window that does not move by whole elements of its input: output position p reads those from
+ * floor((p x step + first) / parts) to floor((p x step + last) / parts).
+ */
+export interface UnevenWindow {
+  readonly step: number;
+  readonly parts: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
  * Which input positions an output position depends on, over the dimensions from 2 on:
  * its own (`position`), all of them (`everything`), a window per axis, or not said by this op (`unknown`).
  */
-export type Reach = 'position' | 'everything' | 'unknown' | readonly Window[];
+export type Reach = 'position' | 'everything' | 'unknown' | readonly (Window | UnevenWindow)[];
 
 /** Where an output lives: in memory of its own, in its input's memory, or as another view of it. */
 export type Storage = 'new' | 'in-place' | 'view';

@@ -1,5 +1,5 @@
 import { positive } from './fields';
-import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Window } from './op';
+import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow, type Window } from './op';
 import { formatShape, type Shape, spatialDims } from './shape';
 
 /** PixelShuffle, PixelUnshuffle and ChannelShuffle. */
@@ -26,7 +26,8 @@ function pixelShuffle(): Op {
       }
       return [...leading, channels / (factor * factor), height * factor, width * factor];
     },
-    reach: ({ upscale_factor }, [input]) => pixelWindows(input as Shape, 1, 1 / upscale_factor),
+    reach: ({ upscale_factor }, [input]) =>
+      onImage(input as Shape, { step: 1, parts: upscale_factor, first: 0, last: 0 }),
     examples: [
       { args: { upscale_factor: 3 }, inputs: [[1, 9, 4, 4]], output: [1, 1, 12, 12], params: 0, macs: 0 },
       { args: { upscale_factor: 2 }, inputs: [[2, 8, 3, 5]], output: [2, 2, 6, 10], params: 0, macs: 0 },
@@ -54,7 +55,7 @@ function pixelUnshuffle(): Op {
       return [...leading, channels * factor * factor, height / factor, width / factor];
     },
     reach: ({ downscale_factor }, [input]) =>
-      pixelWindows(input as Shape, downscale_factor, downscale_factor),
+      onImage(input as Shape, { size: downscale_factor, stride: downscale_factor, padding: 0, dilation: 1 }),
     examples: [
       {
         args: { downscale_factor: 2 },
@@ -113,12 +114,9 @@ function notAnImage(input: Shape, type: string): ShapeProblem {
 }
 
 /** The same window on height and width, the last two dimensions, and single positions on those before. */
-function pixelWindows(input: Shape, size: number, stride: number): readonly Window[] {
+function onImage(input: Shape, window: Window | UnevenWindow): readonly (Window | UnevenWindow)[] {
   const axes = spatialDims(input).length;
-  return spatialDims(input).map((_dim, axis) => ({
-    size: axis >= axes - 2 ? size : 1,
-    stride: axis >= axes - 2 ? stride : 1,
-    padding: 0,
-    dilation: 1,
-  }));
+  return spatialDims(input).map((_dim, axis) =>
+    axis >= axes - 2 ? window : { size: 1, stride: 1, padding: 0, dilation: 1 },
+  );
 }

@@ -9,7 +9,7 @@ import {
   positivePerAxis,
 } from './fields';
 import { evaluateFormula, minus, plus, type SizeTerm, times } from './formula';
-import { defineOp, type Example, ONE_INPUT, type Op, type ShapeProblem } from './op';
+import { defineOp, type Example, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow } from './op';
 import { type Shape, spatialDims } from './shape';
 
 function transposed(axes: 1 | 2 | 3): Op {
@@ -123,17 +123,12 @@ function spreadSizes(args: SpreadArgs, input: Shape): readonly SizeTerm[] {
 }
 
 /**
- * An output position is reached from at most floor(dilation x (kernel - 1) / stride) + 1 neighbours;
- * going back one step in the output goes back 1 / stride in the input.
+ * Output position p is reached from the input positions i with p + padding = i x stride + dilation x tap, which lie
+ * between (p + padding - dilation x (kernel - 1)) / stride and (p + padding) / stride.
  */
-function spreadWindow(kernel: number, stride: number, padding: number, dilation: number) {
+function spreadWindow(kernel: number, stride: number, padding: number, dilation: number): UnevenWindow {
   const span = dilation * (kernel - 1);
-  return {
-    size: Math.floor(span / stride) + 1,
-    stride: 1 / stride,
-    padding: Math.floor((span - padding) / stride),
-    dilation: 1,
-  };
+  return { step: 1, parts: stride, first: padding - span + stride - 1, last: padding };
 }
 
 const transposedExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {

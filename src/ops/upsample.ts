@@ -5,7 +5,7 @@ import {
   ONE_INPUT,
   type Op,
   type ShapeProblem,
-  type Window,
+  type UnevenWindow,
   type Work,
   type ZodModule,
 } from './op';
@@ -85,7 +85,7 @@ export function upsampleOps(): readonly Op[] {
         const dims = spatialDims(input as Shape);
         const resizedDims = spatialDims(output);
         return dims.map((dim, axis) =>
-          interpolationWindow(modes[mode].reads, dim / (resizedDims[axis] as number), align_corners ?? false),
+          interpolationWindow(dim, resizedDims[axis] as number, mode, align_corners ?? false),
         );
       },
       examples: [
@@ -194,8 +194,29 @@ function interpolationWork(reads: number, output: Shape): Work {
   ];
 }
 
-/** Output i lies at (i + 0.5) x scale - 0.5 of the input, or at i x scale with its corners aligned. */
-function interpolationWindow(reads: 1 | 2 | 4, scale: number, alignsCorners: boolean): Window {
-  const first = reads === 1 || alignsCorners ? 0 : Math.floor(0.5 * scale - 0.5);
-  return { size: reads, stride: scale, padding: (reads === 4 ? 1 : 0) - first, dilation: 1 };
+/**
+ * Output i lies at (i + 0.5) x input / output - 0.5 of the input, and reads the elements on both sides of that place.
+ * `nearest` reads floor(i x input / output), `nearest-exact` floor((i + 0.5) x input / output).
+ *
+ * With its corners aligned, output i lies at i x (input - 1) / (output - 1), which is never further than
+ * input / output - 1 from i x input / output. The window holds all between, so that it moves on as in other modes.
+ */
+function interpolationWindow(
+  input: number,
+  output: number,
+  mode: Mode,
+  alignsCorners: boolean,
+): UnevenWindow {
+  const { reads } = modes[mode];
+  const step = 2 * input;
+  const parts = 2 * output;
+  if (reads === 1) {
+    const place = mode === 'nearest' ? 0 : input;
+    return { step, parts, first: place, last: place };
+  }
+  const further = (reads / 2 - 1) * parts;
+  const [least, most] = alignsCorners
+    ? [Math.min(0, step - parts), Math.max(0, step - parts)]
+    : [input - output, input - output];
+  return { step, parts, first: least - further, last: most + parts - 1 + further };
 }

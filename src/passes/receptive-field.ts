@@ -1,14 +1,15 @@
 import type { Graph, GraphNode } from '../graph/graph';
-import type { Reach, Window } from '../ops/op';
+import type { Reach } from '../ops/op';
 import { type Shape, spatialDims } from '../ops/shape';
-
-/** Along one axis, output position p depends on the input positions from p x stride + first to p x stride + last. */
-export interface FieldAxis {
-  readonly first: number;
-  readonly last: number;
-  /** 0 where every position depends on the same input positions. */
-  readonly stride: number;
-}
+import {
+  behindWindow,
+  type FieldAxis,
+  isCountable,
+  isSameAxis,
+  OWN_POSITION,
+  unionOfAxes,
+  wholeAxis,
+} from './field-axis';
 
 /** What a tensor's positions see of one of the network's inputs, an axis for each dimension from 2 on. */
 export interface Field {
@@ -18,17 +19,17 @@ export interface Field {
 
 /**
  * The receptive field of each node: null where the input has no spatial axes, where fields of several
- * inputs meet, or behind an op that does not say how its output depends on its input.
+ * inputs meet, behind an op that does not say how its output depends on its input, and where it would be beyond
+ * what a number tells exactly.
  *
- * Sizes are not cut at the borders of the input. Branches are joined by their union. After Araujo, Norris
+ * Sizes are not cut at the borders of the input. Branches are joined by their union; where one moves on faster
+ * than the other, both are taken whole. After Araujo, Norris
  * and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019.
  */
 export function receptiveFields(graph: Graph): readonly (Field | null)[] {
   const { nodes, inputs, alike } = graph;
   const sources = inputs.map(({ shape }, input): Field | null =>
-    shape.length < 3
-      ? null
-      : { input, axes: spatialDims(shape).map(() => ({ first: 0, last: 0, stride: 1 })) },
+    shape.length < 3 ? null : { input, axes: spatialDims(shape).map(() => OWN_POSITION) },
   );
   const fields = new Array<Field | null>(nodes.length);
   const reaches = new Array<Reach | undefined>(nodes.length);
@@ -73,10 +74,12 @@ function fieldBehind(field: Field, reach: Reach, inputShapes: readonly Shape[]):
   if (reach === 'position') return field;
   if (reach === 'unknown') return null;
   const shape = inputShapes[0] as Shape;
-  const axes = field.axes.map((axis, index) =>
-    reach === 'everything' ? wholeAxis(axis, shape[index + 2]) : windowAxis(axis, reach[index]),
-  );
-  return withAxes(field, axes);
+  const axes = field.axes.map((axis, index) => {
+    if (reach === 'everything') return wholeAxis(axis, shape[index + 2] ?? 1);
+    const window = reach[index];
+    return window === undefined ? axis : behindWindow(axis, window);
+  });
+  return axes.every(isCountable) ? withAxes(field, axes) : null;
 }
 
 /** A field with other axes; what is equal, in the field before it or along another axis, stays one object. */
@@ -86,45 +89,15 @@ function withAxes(field: Field, axes: readonly FieldAxis[]): Field {
   return { input: field.input, axes: axes.map((axis) => (isSameAxis(axis, first) ? (first ?? axis) : axis)) };
 }
 
-function isSameAxis(left: FieldAxis, right: FieldAxis | undefined): boolean {
-  return left.first === right?.first && left.last === right.last && left.stride === right.stride;
-}
-
 function union(left: Field, leftShape: Shape, right: Field, rightShape: Shape): Field | null {
   if (left === right) return left;
   if (left.input !== right.input) return null;
   const axes = left.axes.map((axis, index) => {
     const other = right.axes[index] as FieldAxis;
-    if (axis.stride === other.stride) return hull(axis, other);
-    return hull(wholeAxis(axis, leftShape[index + 2]), wholeAxis(other, rightShape[index + 2]));
+    const together = unionOfAxes(axis, other);
+    if (together !== null) return together;
+    const whole = wholeAxis(axis, leftShape[index + 2] as number);
+    return unionOfAxes(whole, wholeAxis(other, rightShape[index + 2] as number)) ?? whole;
   });
   return withAxes(left, axes);
-}
-
-function hull(left: FieldAxis, right: FieldAxis): FieldAxis {
-  return {
-    first: Math.min(left.first, right.first),
-    last: Math.max(left.last, right.last),
-    stride: left.stride,
-  };
-}
-
-/** All positions of an axis at once: the same for every output position. */
-function wholeAxis(axis: FieldAxis, positions: number | undefined): FieldAxis {
-  return { first: axis.first, last: axis.last + ((positions ?? 1) - 1) * axis.stride, stride: 0 };
-}
-
-function windowAxis(axis: FieldAxis, window: Window | undefined): FieldAxis {
-  if (window === undefined) return axis;
-  const { size, stride, padding, dilation } = window;
-  return {
-    first: axis.first - padding * axis.stride,
-    last: axis.last + (dilation * (size - 1) - padding) * axis.stride,
-    stride: axis.stride * stride,
-  };
-}
-
-/** How many input positions an axis of a field spans. */
-export function fieldSize({ first, last }: FieldAxis): number {
-  return Math.floor(last - first) + 1;
 }

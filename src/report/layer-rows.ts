@@ -3,9 +3,10 @@ import { macsOf } from '../conventions/macs';
 import { type Count, multiplyCounts } from '../counts/count';
 import type { Graph, GraphNode } from '../graph/graph';
 import { isSameShape, type Shape } from '../ops/shape';
+import { fieldSize, fieldStride } from '../passes/field-axis';
 import type { MemoryFacts } from '../passes/memory';
 import { countTensors, type TensorCounts } from '../passes/params';
-import { type Field, fieldSize } from '../passes/receptive-field';
+import type { Field } from '../passes/receptive-field';
 import { workOf } from '../passes/work';
 import type { LayerRow, ReceptiveField } from './report';
 
@@ -91,7 +92,7 @@ function receptiveFieldOf(
   const source = node.inputs[0] ?? -1;
   const before = source < 0 ? null : (rows[source]?.receptiveField ?? null);
   if (before !== null && fields[source] === field) return before;
-  const stride = field.axes.map((axis) => axis.stride);
+  const stride = field.axes.map(fieldStride);
   const isSameStride = before !== null && isSameShape(stride, before.stride);
   return { size: field.axes.map(fieldSize), stride: isSameStride ? before.stride : stride };
 }

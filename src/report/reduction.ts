@@ -105,7 +105,7 @@ function keepsPositions(node: GraphNode): boolean {
 function convolutionWindows({ op, args, inputShapes, output }: GraphNode): readonly Window[] | null {
   if (op.family !== 'convolution' || op.type.startsWith('ConvTranspose')) return null;
   const reach = op.reach?.(args, inputShapes, output) ?? 'position';
-  return typeof reach === 'string' ? null : reach;
+  return typeof reach === 'string' ? null : reach.filter((window) => 'size' in window);
 }
 
 function isReduction(node: GraphNode): boolean {

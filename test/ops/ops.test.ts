@@ -65,8 +65,19 @@ describe('examples', () => {
     const reach = op.reach?.(args, example.inputs, output) ?? 'position';
     if (typeof reach === 'string') return;
     expect(reach).toHaveLength(Math.max(0, output.length - 2));
-    for (const { size, stride, padding, dilation } of reach) {
-      expect([isWhole(size, 1), stride > 0, Number.isInteger(padding), isWhole(dilation, 1)]).toEqual(
+    for (const window of reach) {
+      if ('parts' in window) {
+        const { step, parts, first, last } = window;
+        expect([
+          isWhole(step, 1),
+          isWhole(parts, 1),
+          Number.isInteger(first),
+          Number.isInteger(last),
+        ]).toEqual(Array(4).fill(true));
+        continue;
+      }
+      const { size, stride, padding, dilation } = window;
+      expect([isWhole(size, 1), isWhole(stride, 1), Number.isInteger(padding), isWhole(dilation, 1)]).toEqual(
         Array(4).fill(true),
       );
     }

@@ -37,17 +37,10 @@ function fieldProblem(plan: Plan, outcome: Outcome, { layers }: Report): string 
   if (field === null) return null;
   for (const [axis, size] of field.size.entries()) {
     const most = Math.max(0, ...outcome.seen.map((seen) => extentAlong(plan, seen, axis)));
-    const isUneven = layers.some(
-      ({ receptiveField }) => !Number.isInteger(receptiveField?.stride[axis] ?? 0),
-    );
-    if (most > size + (isUneven ? UNEVEN : 0))
-      return `along axis ${axis} an output sees ${most}, the field is ${size}`;
+    if (most > size) return `along axis ${axis} an output sees ${most}, the field is ${size}`;
   }
   return null;
 }
-
-/** Behind a layer whose windows lie unevenly on its input, the engine tells the field of a window that lies well. */
-const UNEVEN = 1;
 
 /** How many input positions an element sees along an axis. */
 function extentAlong(plan: Plan, seen: Seen, axis: number): number {

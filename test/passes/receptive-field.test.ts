@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldSize, receptiveFields } from '../../src/passes/receptive-field';
+import { fieldSize, fieldStride } from '../../src/passes/field-axis';
+import { receptiveFields } from '../../src/passes/receptive-field';
 import { built } from '../graph/built';
 
 function fields(layers: readonly unknown[], input: readonly number[] = [2, 32, 32]) {
   return receptiveFields(built({ input, layers })).map((field) =>
-    field === null ? null : field.axes.map((axis) => [fieldSize(axis), axis.stride]),
+    field === null ? null : field.axes.map((axis) => [fieldSize(axis), fieldStride(axis)]),
   );
 }
 
@@ -143,6 +144,62 @@ describe('the receptive field', () => {
       [4, 2],
       [4, 1],
     ]);
+  });
+
+  it('of all that a transposed convolution spreads is all of its input', () => {
+    // Outputs 0 to 3 are made of inputs 0, 1, 1 and 2.
+    const spread = { type: 'ConvTranspose2d', out_channels: 2, kernel_size: 2, stride: 2, padding: 1 };
+    expect(square([spread, { type: 'Flatten' }], [2, 3, 3])).toEqual([
+      [1, 0.5],
+      [3, 0],
+    ]);
+    // kernel 3: an output between two inputs is made of both, the next of one
+    const wide = { ...spread, kernel_size: 3 };
+    expect(square([wide, conv(3)], [2, 8, 8])).toEqual([
+      [2, 0.5],
+      [3, 0.5],
+    ]);
+  });
+
+  it('of an adaptive pool that does not divide is that of its largest window', () => {
+    // 7 to 5: windows 0-1, 1-2, 2-4, 4-5 and 5-6; two of them that lie side by side span at most 0-2, 1-4, 2-5, 4-6
+    const pooled = { type: 'AdaptiveAvgPool2d', output_size: 5 };
+    expect(square([pooled, conv(2)], [2, 7, 7])).toEqual([
+      [3, 1.4],
+      [4, 1.4],
+    ]);
+  });
+
+  it('of a U-Net is told position by position where the paths meet', () => {
+    const layers = [
+      { ...conv3, name: 'down' },
+      pool,
+      conv3,
+      { type: 'Upsample', scale_factor: 2 },
+      { type: 'Concat', from: ['3', 'down'] },
+      conv3,
+    ];
+    const named = layers.map((layer, index) => ({ name: `${index}`, ...layer }));
+    // Two pixels that one was pooled from see 4, its neighbours 8; the other path is inside; one more on each side.
+    expect(square(named)).toEqual([
+      [3, 1],
+      [4, 2],
+      [8, 2],
+      [8, 1],
+      [8, 1],
+      [10, 1],
+    ]);
+  });
+
+  it('is not told where its stride is beyond all numbers', () => {
+    const shrink = { type: 'MaxPool2d', kernel_size: 1, stride: 2 };
+    const told = fields(Array(2_000).fill(shrink), [1, 1, 1]);
+    expect(told[51]).toEqual([
+      [1, 2 ** 52],
+      [1, 2 ** 52],
+    ]);
+    expect(told[52]).toBeNull();
+    expect(told.at(-1)).toBeNull();
   });
 
   it('is not told without spatial axes, nor where several inputs meet', () => {

@@ -1,0 +1,9 @@
+/** The largest whole number that divides two others. */
+export function greatestCommonDivisor(left: number, right: number): number {
+  return right === 0 ? left : greatestCommonDivisor(right, left % right);
+}
+
+/** The smallest whole number that two others divide. */
+export function leastCommonMultiple(left: number, right: number): number {
+  return (left / greatestCommonDivisor(left, right)) * right;
+}
