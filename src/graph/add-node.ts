@@ -39,6 +39,11 @@ export function addNode(state: BuildState, call: Call, flows: readonly Flow[]): 
   const owner = call.owner ?? id;
   state.nodes.push({ path, op, args, inputs, inputShapes, output, functional, frozen, owner, at });
   state.alike.push(first === -1 ? id : first);
+  if (flows.some(({ reference }) => reference !== undefined))
+    state.references.set(
+      id,
+      flows.map(({ reference }) => reference),
+    );
   if (first === -1) {
     // Called again with its inferred arguments given, it is the same call.
     calls.first.set(call.args, id).set(args, id);

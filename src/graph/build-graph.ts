@@ -54,6 +54,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     modules: [],
     branches: [],
     alike: [],
+    references: new Map(),
     shapes,
     knownModuleCalls: noKnownCalls(),
     knownFunctionalCalls: noKnownCalls(),
@@ -62,6 +63,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     maxSteps: options.maxLayers ?? DEFAULT_MAX_LAYERS,
     values: options.values ?? 'check',
     steps: 0,
+    enteredAt: 0,
     depth: 0,
     isStopped: false,
   };
@@ -77,6 +79,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     named: new Map(),
     parent: null,
     frozen: false,
+    startedAt: 0,
   };
   const output: Flow = expandBody(state, spec.body, frame, environment);
   return {

@@ -6,9 +6,10 @@ import type { ErrorDetails } from '../spec/parse-context';
 import type { LayerSpec, ModuleSpec } from '../spec/spec';
 import type { BranchCall, GraphNode, ModuleCall } from './graph';
 import type { KnownCalls } from './known-calls';
+import type { Reference } from './reference';
 
 /** A tensor on its way: the node or input that gives it, and its shape. Null where an error left it unknown. */
-export type Flow = { readonly id: number; readonly shape: Shape } | null;
+export type Flow = { readonly id: number; readonly shape: Shape; readonly reference?: Reference } | null;
 
 /** What the building of one graph carries along. */
 export interface BuildState {
@@ -20,6 +21,8 @@ export interface BuildState {
   readonly branches: BranchCall[];
   /** For each node the first one that is the same call. */
   readonly alike: number[];
+  /** How a node's inputs were read, for those nodes that read by a name from outside of a container. */
+  readonly references: Map<number, readonly (Reference | undefined)[]>;
   /** The shapes so far by their texts, so that equal ones are one object. */
   readonly shapes: Map<string, Shape>;
   readonly knownModuleCalls: KnownCalls;
@@ -32,6 +35,8 @@ export interface BuildState {
   readonly values: 'check' | 'trust';
   /** Steps taken so far, against `maxSteps`. */
   steps: number;
+  /** The step at which a container was entered last. */
+  enteredAt: number;
   depth: number;
   /** Set when a limit is passed: nothing more is expanded. */
   isStopped: boolean;

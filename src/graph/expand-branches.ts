@@ -70,6 +70,7 @@ function expandOnlyStep(
     named: new Map(),
     parent,
     frozen: parent.frozen,
+    startedAt: state.steps,
   };
   return onlyFlow(state, expandSteps(state, steps, { frame, environment, current: flow }), at);
 }

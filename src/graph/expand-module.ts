@@ -25,6 +25,7 @@ export function expandModule(state: BuildState, step: ModuleUseSpec, started: St
     named: new Map(),
     parent: null,
     frozen: started.frozen,
+    startedAt: state.steps,
   };
   const first = state.nodes.length;
   const root = rootOf(started.environment);

@@ -57,7 +57,7 @@ function expandStep(
   const isNamed = typeof name === 'string';
   if (when === false) {
     // The name of a step that is left out stands for what it would have taken.
-    if (isNamed) frame.named.set(name, { output: flows[0] ?? null, recording: null });
+    if (isNamed) frame.named.set(name, { output: flows[0] ?? null, recording: null, namedAt: state.steps });
     return 'left out';
   }
   const functional = evaluateFlag(state, step.functional, at, 'functional', environment, shape);
@@ -69,11 +69,12 @@ function expandStep(
     functional === null ||
     frozen === null
   ) {
-    if (isNamed) frame.named.set(name, { output: null, recording: null });
+    if (isNamed) frame.named.set(name, { output: null, recording: null, namedAt: state.steps });
     if (functional !== true) holdPlace(frame.scope, step.kind, isNamed ? name : null);
     return null;
   }
   const started = { flows, name, environment, frame, functional, frozen: frozen || frame.frozen };
+  const startedAt = state.steps;
   const firstNode = state.nodes.length;
   const firstModule = state.modules.length;
   const output = expandKind(state, step, started, current);
@@ -85,8 +86,9 @@ function expandStep(
       endNode: state.nodes.length,
       firstModule,
       endModule: state.modules.length,
+      startedAt,
     };
-    frame.named.set(name, { output: recording.output, recording });
+    frame.named.set(name, { output: recording.output, recording, namedAt: state.steps });
   }
   return output;
 }
@@ -165,7 +167,14 @@ export function expandList(
 ): Flow {
   if (!enter(state, at)) return null;
   const inputs = flow === 'several' ? parent.inputs : [{ name: 'input', flow }];
-  const frame: Frame = { scope: createPathScope(path, 'list'), inputs, named: new Map(), parent, frozen };
+  const frame: Frame = {
+    scope: createPathScope(path, 'list'),
+    inputs,
+    named: new Map(),
+    parent,
+    frozen,
+    startedAt: state.steps,
+  };
   const first = state.nodes.length;
   const output = onlyFlow(state, expandSteps(state, steps, { frame, environment, current: flow }), at);
   state.depth -= 1;

@@ -2,6 +2,7 @@ import { didYouMean } from '../diagnostics/nearest';
 import { quoted } from '../text/shortened';
 import { type BuildState, type Flow, reportAt } from './build-state';
 import type { PathScope } from './path-scope';
+import { readByName } from './reference';
 
 /** The records that a step left in the graph, so that it can be called again. */
 export interface Recording {
@@ -11,12 +12,16 @@ export interface Recording {
   readonly endNode: number;
   readonly firstModule: number;
   readonly endModule: number;
+  /** The step of the building at which it began. */
+  readonly startedAt: number;
 }
 
 /** A named step of a body; without a recording when it was refused. */
 export interface NamedStep {
   readonly output: Flow;
   readonly recording: Recording | null;
+  /** The step of the building at which it had its name. */
+  readonly namedAt: number;
 }
 
 /** An input of a body, under the name that `@name` gives it. */
@@ -35,6 +40,8 @@ export interface Frame {
   readonly named: Map<string, NamedStep>;
   readonly parent: Frame | null;
   readonly frozen: boolean;
+  /** The step of the building at which the body began. */
+  readonly startedAt: number;
 }
 
 /** The flow that a `from` names; null, with the error reported, when there is none. */
@@ -42,9 +49,9 @@ export function flowFrom(state: BuildState, frame: Frame, name: string, at: stri
   if (name.startsWith('@')) return inputFlow(state, frame, name, at);
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
     const step = inner.named.get(name);
-    if (step !== undefined) return step.output;
+    if (step !== undefined) return readByName(state, step.output, step.namedAt);
     const input = inner.inputs.find((candidate) => candidate.name === name);
-    if (input !== undefined && inner.inputs.length > 1) return input.flow;
+    if (input !== undefined && inner.inputs.length > 1) return readByName(state, input.flow, inner.startedAt);
   }
   reportAt(state, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
     help: () => namesHelp(name, reachableNames(frame)),
@@ -67,7 +74,7 @@ export function stepToReuse(state: BuildState, frame: Frame, name: string, at: s
 function inputFlow(state: BuildState, frame: Frame, name: string, at: string): Flow {
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
     const input = inner.inputs.find((candidate) => `@${candidate.name}` === name);
-    if (input !== undefined) return input.flow;
+    if (input !== undefined) return readByName(state, input.flow, inner.startedAt);
   }
   reportAt(state, 'spec/unknown-reference', at, `there is no input ${quoted(name)}`, {
     help: () =>

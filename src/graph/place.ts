@@ -62,6 +62,7 @@ export function enter(state: BuildState, at: string): boolean {
     return false;
   }
   state.depth += 1;
+  state.enteredAt = state.steps;
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { Shape } from '../ops/shape';
 import type { ReuseSpec } from '../spec/spec';
 import { addNode } from './add-node';
 import { type BuildState, type Flow, reportAt, takeStep } from './build-state';
@@ -5,6 +6,7 @@ import type { Environment } from './environment';
 import { evaluateReference } from './evaluate';
 import { type Frame, type Recording, stepToReuse } from './frame';
 import type { GraphNode, ModuleCall } from './graph';
+import { comesPast, type Reference } from './reference';
 
 /**
  * Calls an earlier step again on other inputs: the same layers, with the same arguments and parameters.
@@ -36,6 +38,7 @@ export function replay(
 
 function replayNodes(state: BuildState, recording: Recording, flows: readonly Flow[], at: string): Flow {
   const byOldId = new Map<number, Flow>();
+  const { startedAt } = recording;
   recording.inputs.forEach((input, index) => {
     if (input !== null) byOldId.set(input.id, flows[index] ?? null);
   });
@@ -45,19 +48,26 @@ function replayNodes(state: BuildState, recording: Recording, flows: readonly Fl
     repeatModulesEndingAt(state, modules, id, offset, byOldId);
     if (!takeStep(state, at)) return null;
     const { path, op, args, functional, frozen, owner, inputs } = state.nodes[id] as GraphNode;
-    const again = inputs.map((input) => byOldId.get(input) ?? flowOf(state, input));
+    const references = state.references.get(id);
+    const again = inputs.map((input, index): Flow => {
+      const reference = references?.[index];
+      const isOutside = comesPast(reference, startedAt);
+      return (isOutside ? undefined : byOldId.get(input)) ?? fromOutside(state, input, startedAt, reference);
+    });
     const flow = addNode(state, { path, op, args, functional, frozen, owner, at }, again);
     if (flow === null) return null;
     byOldId.set(id, flow);
   }
   repeatModulesEndingAt(state, modules, recording.endNode, offset, byOldId);
   const { output } = recording;
-  return output === null ? null : (byOldId.get(output.id) ?? output);
+  if (output === null) return null;
+  return (comesPast(output.reference, startedAt) ? undefined : byOldId.get(output.id)) ?? output;
 }
 
-function flowOf(state: BuildState, id: number): Flow {
-  const shape = id < 0 ? state.inputShapes[-1 - id] : state.nodes[id]?.output;
-  return shape === undefined ? null : { id, shape };
+/** A tensor that a step reads from outside of it, and reads again wherever it is called. */
+function fromOutside(state: BuildState, id: number, namedAt: number, before: Reference | undefined): Flow {
+  const shape = (id < 0 ? state.inputShapes[-1 - id] : state.nodes[id]?.output) as Shape;
+  return { id, shape, reference: { namedAt, readAt: state.steps, before: before ?? null } };
 }
 
 function repeatModulesEndingAt(
