@@ -85,7 +85,7 @@ export function unionOfAxes(left: FieldAxis, right: FieldAxis): FieldAxis | null
   const stride = fieldStride(left);
   if (Math.abs(stride - fieldStride(right)) > TOLERANCE * stride) return null;
   const period = leastCommonMultiple(periodOf(left), periodOf(right));
-  if (period > MOST_PHASES || !isExact(left) || !isExact(right)) {
+  if (period > MOST_PHASES) {
     const [one, other] = [bounds(left), bounds(right)];
     return hull(one, { ...other, stride: one.stride });
   }
@@ -133,7 +133,6 @@ function behindUneven(axis: FieldAxis, window: UnevenWindow): FieldAxis {
   const first = Math.floor(window.first / divisor);
   const last = Math.floor(window.last / divisor);
   if (parts === 1) return moved(axis, step, first, last);
-  if (!isExact(axis)) return outside(axis, { step, parts, first, last });
   const period = parts * periodOf({ ...axis, stride: axis.stride * step });
   if (period > MOST_PHASES) return outside(axis, { step, parts, first, last });
   return withPhases(
@@ -202,11 +201,6 @@ function seenAt(place: number, { period, advance }: Phases, seen: readonly numbe
 /** After how many positions an axis repeats itself. */
 function periodOf({ stride, phases }: FieldAxis): number {
   return phases === null ? 1 : phases.period / greatestCommonDivisor(phases.period, stride % phases.period);
-}
-
-/** Whether first, last and stride are those of every position, not fractions on either side. */
-function isExact({ first, last, stride }: FieldAxis): boolean {
-  return Number.isInteger(first) && Number.isInteger(last) && Number.isInteger(stride);
 }
 
 function wholeBelow(value: number): number {

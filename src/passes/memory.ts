@@ -96,7 +96,7 @@ function storageOf(node: GraphNode): Storage {
 function homes({ nodes }: Graph, isNew: Uint8Array): Int32Array {
   const home = new Int32Array(nodes.length);
   for (let number = 0; number < nodes.length; number += 1) {
-    const source = nodes[number]?.inputs[0];
+    const source = (nodes[number] as GraphNode).inputs[0];
     home[number] = isNew[number] === 1 || source === undefined ? number : homeOf(home, source);
   }
   return home;

@@ -7,11 +7,14 @@ import {
   fieldSize,
   fieldStride,
   isCountable,
+  isSameAxis,
   OWN_POSITION,
   unionOfAxes,
   wholeAxis,
 } from '../../src/passes/field-axis';
 import { range } from '../ops/combinations';
+
+const TWICE = { step: 1, parts: 2, first: 0, last: 0 };
 
 type AnyWindow = Window | UnevenWindow;
 
@@ -184,6 +187,40 @@ describe('an axis of a field', () => {
     expect(union === null ? 0 : fieldStride(union)).toBeCloseTo(1, 9);
   });
 
+  it('keeps at most 64 phases, and the same ones where nothing new comes', () => {
+    const up = (by: number) => ({ step: 1, parts: by, first: 0, last: 0 });
+    const down = (by: number) => ({ size: 1, stride: by, padding: 0, dilation: 1 });
+    const three = { size: 3, stride: 1, padding: 1, dilation: 1 };
+    const periods = (axis: FieldAxis | null) => axis?.phases?.period ?? null;
+    expect([64, 65].map((by) => periods(behind([up(by)])))).toEqual([64, null]);
+    // Every second of 4 phases is 2; each of those 3 times
+    expect(periods(behind([up(4), down(2), up(3)]))).toBe(6);
+    expect(behind([up(4), down(8)])).toEqual({ first: 0, last: 0, stride: 2, phases: null });
+    expect(behind([{ step: 6, parts: 2, first: 1, last: 5 }])).toEqual({
+      first: 0,
+      last: 2,
+      stride: 3,
+      phases: null,
+    });
+    const enlarged = behind([up(4)]);
+    const wider = behindWindow(enlarged, three);
+    expect(wider.phases).toBe(enlarged.phases);
+    expect(unionOfAxes(wider, enlarged)).toEqual(wider);
+    expect(unionOfAxes(wider, enlarged)?.phases).toBe(enlarged.phases);
+    const pooled = (by: number) => behind([down(by), up(by)]);
+    expect(periods(unionOfAxes(pooled(8), pooled(16)))).toBe(16);
+    expect(periods(unionOfAxes(pooled(64), pooled(32)))).toBe(64);
+    expect(periods(unionOfAxes(pooled(13), pooled(5)))).toBeNull();
+  });
+
+  it('is the same as another only where all its figures are', () => {
+    const axis = { first: 1, last: 2, stride: 3, phases: null };
+    expect(isSameAxis(axis, { ...axis })).toBe(true);
+    for (const other of [{ first: 0 }, { last: 0 }, { stride: 0 }, { phases: behind([TWICE]).phases }])
+      expect(isSameAxis(axis, { ...axis, ...other })).toBe(false);
+    expect(isSameAxis(axis, undefined)).toBe(false);
+  });
+
   it('of branches of which one moves on faster is not told', () => {
     expect(unionOfAxes(OWN_POSITION, behind([{ size: 1, stride: 2, padding: 0, dilation: 1 }]))).toBeNull();
     expect(unionOfAxes(OWN_POSITION, wholeAxis(OWN_POSITION, 8))).toBeNull();
@@ -204,6 +241,13 @@ describe('an axis of a field', () => {
     expect(isCountable(behind(Array(5).fill(thousand)))).toBe(true);
     expect(isCountable(behind(Array(6).fill(thousand)))).toBe(false);
     expect(isCountable(behind(Array(500).fill(thousand)))).toBe(false);
+    // 2^53 - 1 is 6361 x 69431 x 20394401
+    const largest = [6361, 69431, 20394401].map((stride) => ({ ...thousand, stride }));
+    expect(isCountable(behind(largest))).toBe(true);
+    // Seven positions on, it is sixty times as far.
+    expect(isCountable(behind([...Array(5).fill(thousand), { step: 60, parts: 7, first: 0, last: 0 }]))).toBe(
+      false,
+    );
     const far = { size: 1, stride: 1, padding: 2 ** 31, dilation: 1 };
     expect(isCountable(behind([...Array(5).fill(thousand), far]))).toBe(false);
     const wide = { size: 2, stride: 1, padding: 0, dilation: 2 ** 31 };

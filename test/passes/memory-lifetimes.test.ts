@@ -10,6 +10,9 @@ function live(layers: readonly unknown[]): readonly (number | bigint)[] {
 describe('a tensor', () => {
   it('that one call reads twice is freed once', () => {
     expect(live([conv(4, { name: 'a' }), { type: 'Add', from: ['a', 'a'] }, conv(2)])).toEqual([96, 128, 96]);
+    expect(live([conv(2), conv(4, { name: 'a' }), { type: 'Add', from: ['a', 'a'] }, conv(2)])).toEqual([
+      64, 96, 128, 96,
+    ]);
   });
 
   it('that two calls read is freed after the second', () => {

@@ -202,6 +202,57 @@ describe('the receptive field', () => {
     expect(told.at(-1)).toBeNull();
   });
 
+  it('is not told where it is beyond all numbers along one axis', () => {
+    const tall = { type: 'MaxPool2d', kernel_size: 1, stride: [2, 1] };
+    expect(fields(Array(60).fill(tall), [1, 1, 1]).at(-1)).toBeNull();
+  });
+
+  it('of branches that move on at different speeds is all that both see', () => {
+    // The pooled one sees 0 to 15, of a map that is 8 longer; the other 0 to 7.
+    const branches = {
+      short: [],
+      pooled: [
+        { type: 'Pad', padding: [0, 8] },
+        { type: 'MaxPool1d', kernel_size: 2 },
+      ],
+    };
+    const layers = [{ type: 'Branches', branches, merge: 'add' }];
+    expect(fields(layers, [2, 8]).at(-1)).toEqual([[16, 0]]);
+  });
+
+  it('of layers behind Flatten stays, also of those that would move along an axis', () => {
+    const layers = [{ type: 'Flatten' }, { type: 'Pad', padding: [1, 1] }];
+    expect(fields(layers, [2, 4, 4])).toEqual([
+      [
+        [4, 0],
+        [4, 0],
+      ],
+      [
+        [4, 0],
+        [4, 0],
+      ],
+    ]);
+  });
+
+  it('is one object where it is the same', () => {
+    const [first, second, third] = receptiveFields(
+      built({ input: [2, 8, 8], layers: [conv3, conv(1), { type: 'ReLU' }] }),
+    );
+    expect(second).toBe(first);
+    expect(third).toBe(first);
+    expect(first?.axes[1]).toBe(first?.axes[0]);
+    const [uneven] = receptiveFields(built({ input: [2, 8, 8], layers: [conv([1, 3])] }));
+    expect(uneven?.axes[1]).not.toBe(uneven?.axes[0]);
+  });
+
+  it('is not told where a third branch has the input of the first', () => {
+    const graph = built({
+      input: { a: [2, 8, 8], b: [2, 8, 8] },
+      layers: [{ type: 'Add', from: ['@a', '@b', '@a'] }],
+    });
+    expect(receptiveFields(graph)).toEqual([null]);
+  });
+
   it('is not told without spatial axes, nor where several inputs meet', () => {
     expect(fields([{ type: 'Linear', out_features: 3 }], [8])).toEqual([null]);
     const graph = built({

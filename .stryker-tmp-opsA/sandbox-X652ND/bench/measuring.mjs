@@ -1,0 +1,49 @@
+// @ts-nocheck
+// What the benchmarks share: running a process, medians, tables, and the folder of results.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const binary = join(root, 'bin', 'inception.cjs');
+const reportUsage = join(root, 'bench', 'report-usage.cjs');
+
+/** CPU (user and system) and wall time of one process in milliseconds, and its peak memory in bytes. */
+export function measureProcess(args) {
+  const start = process.hrtime.bigint();
+  const { status, output } = spawnSync(process.execPath, ['-r', reportUsage, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    maxBuffer: 2 ** 30,
+  });
+  const wall = Number(process.hrtime.bigint() - start) / 1e6;
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${output?.[2]}`);
+  const { cpu, peak } = JSON.parse(output[3].toString());
+  return { wall, cpu: cpu / 1e3, peak };
+}
+
+export function median(values) {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** Prints a table whose first columns are words and the others numbers. */
+export function printTable(head, rows, words) {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column].length)),
+  );
+  for (const row of [head, ...rows]) {
+    const cells = row.map((cell, column) =>
+      column < words ? cell.padEnd(widths[column]) : cell.padStart(widths[column]),
+    );
+    process.stdout.write(`${cells.join('  ').trimEnd()}\n`);
+  }
+}
+
+/** Writes the figures of a benchmark to `bench/results/`, which git leaves out. */
+export function writeResults(name, results) {
+  const folder = join(root, 'bench', 'results');
+  mkdirSync(folder, { recursive: true });
+  const machine = { node: process.version, platform: process.platform, arch: process.arch };
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ machine, ...results }, null, 2)}\n`);
+}

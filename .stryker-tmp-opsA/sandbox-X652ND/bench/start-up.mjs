@@ -1,0 +1,73 @@
+// @ts-nocheck
+// Times whole processes, interleaved with `node -e 0`, and prints each one's median CPU and wall time and their
+// ratios to it. Machines are noisy: only the ratios of one run mean something.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { binary, measureProcess, median, printTable, writeResults } from './measuring.mjs';
+import { chainText } from './networks.mjs';
+
+const rounds = Number(process.argv[2] ?? 15);
+
+const folder = mkdtempSync(join(tmpdir(), 'inception-bench-'));
+const ownSpec = join(folder, 'own.json');
+const longSpec = join(folder, 'long.json');
+writeFileSync(
+  ownSpec,
+  JSON.stringify({
+    input: [3, 32, 32],
+    layers: [
+      { type: 'Conv2d', out_channels: 16, kernel_size: 3, padding: 1 },
+      { type: 'BatchNorm2d' },
+      { type: 'ReLU' },
+      { type: 'Flatten' },
+      { type: 'Linear', out_features: 10 },
+    ],
+  }),
+);
+writeFileSync(longSpec, chainText(1_000));
+
+const many = new Array(1_000).fill('v2');
+const commands = new Map([
+  ['node -e 0', ['-e', '0']],
+  ['--version', [binary, '--version']],
+  ['--help', [binary, '--help']],
+  ['summary v2', [binary, 'summary', 'v2', '--in', '192x28x28']],
+  ['summary v2 --color', [binary, 'summary', 'v2', '--in', '192x28x28', '--color']],
+  ['summary v2 --json', [binary, 'summary', 'v2', '--in', '192x28x28', '--json']],
+  ['summary 1,000 x v2 --json', [binary, 'summary', ...many, '--in', '192x28x28', '--json']],
+  ['compare v1 v2', [binary, 'compare', 'v1', 'v2', '--color']],
+  ['summary resnet152', [binary, 'summary', 'resnet152']],
+  ['summary FILE', [binary, 'summary', ownSpec]],
+  ['validate FILE of 1,000 layers', [binary, 'validate', longSpec]],
+]);
+
+const runs = new Map([...commands.keys()].map((command) => [command, []]));
+try {
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [command, args] of commands) runs.get(command).push(measureProcess(args));
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+const middle = (command, figure) => median(runs.get(command).map((run) => run[figure]));
+const rows = [...commands.keys()].map((command) => ({
+  command,
+  cpu_ms: middle(command, 'cpu'),
+  wall_ms: middle(command, 'wall'),
+  cpu_ratio: middle(command, 'cpu') / middle('node -e 0', 'cpu'),
+  wall_ratio: middle(command, 'wall') / middle('node -e 0', 'wall'),
+}));
+printTable(
+  ['command', 'cpu ms', 'wall ms', 'cpu ratio', 'wall ratio'],
+  rows.map((row) => [
+    row.command,
+    row.cpu_ms.toFixed(1),
+    row.wall_ms.toFixed(1),
+    row.cpu_ratio.toFixed(2),
+    row.wall_ratio.toFixed(2),
+  ]),
+  1,
+);
+writeResults('start-up', { rounds, rows });

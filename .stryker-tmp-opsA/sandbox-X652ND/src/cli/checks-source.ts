@@ -1,0 +1,89 @@
+// @ts-nocheck
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { decodeDocument } from '../readers/decode';
+import { unknownPreset } from '../readers/load-spec';
+import { type CheckEntry, isChecksDocument, parseChecksValue } from '../readers/parse-checks';
+import { readJson } from '../readers/read-json';
+import { CHECKS_SCHEMA } from '../spec/checks-schema';
+import { parseGitReference } from './git-document';
+import type { Io } from './io';
+import { readPreset, readPresetIndex } from './presets';
+
+/** Checks and where they come from. */
+export interface ChecksSource {
+  /** `file` can be rewritten; `package` is one of this package's; `options` are limits of the command line. */
+  readonly origin: 'file' | 'package' | 'options';
+  /** The document's name; of `options` the spec's. */
+  readonly document: string;
+  /** The document's text; null where there is none. */
+  readonly text: string | null;
+  readonly entries: readonly CheckEntry[];
+  /** What is wrong with the document around its checks. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a file of checks, by its path, `-`, or the name of one that the package brings. */
+export function readChecksSource(io: Io, reference: string): ChecksSource {
+  if (reference === '-' || io.fileExists(reference)) return readFile(io, reference);
+  const file = `configs/${reference}.checks.json`;
+  const text = PACKAGED_NAME.test(reference) ? io.readPackageFile(file) : undefined;
+  if (text !== undefined) return parse(text, 'package', file);
+  if (/[\\/]|\.jsonc?$/.test(reference)) return readFile(io, reference);
+  return failed(reference, [notChecks(io, reference)]);
+}
+
+/** What a check's spec is called for the reader of specs: a preset's name, or a path from this folder. */
+export function specReference(io: Io, source: ChecksSource, spec: string): string | Diagnostic {
+  if (source.origin === 'options' || parseGitReference(spec) !== null) return spec;
+  if (readPreset(io, spec) !== undefined) return spec;
+  const path = source.origin === 'package' ? spec : io.resolvePath(source.document, spec);
+  if (/[\\/]|\.jsonc?$/.test(spec) || io.fileExists(path)) return path;
+  const names = readPresetIndex(io).map(({ name }) => name);
+  return unknownPreset(spec, names);
+}
+
+const PACKAGED_NAME = /^\w[\w-]*(\/\w[\w-]*)*$/;
+
+function readFile(io: Io, path: string): ChecksSource {
+  const bytes = io.readDocument(path);
+  if (!(bytes instanceof Uint8Array)) return failed(path, [bytes]);
+  const decoded = decodeDocument(bytes, path);
+  return decoded.text === null ? failed(path, [decoded.diagnostic]) : parse(decoded.text, 'file', path);
+}
+
+function parse(text: string, origin: 'file' | 'package', document: string): ChecksSource {
+  const json = readJson(text, document);
+  if (json.diagnostics.length > 0) return { ...failed(document, json.diagnostics), text };
+  if (isChecksDocument(json.value)) {
+    return { origin, document, text, ...parseChecksValue(json.value, document) };
+  }
+  const diagnostic: Diagnostic = {
+    code: 'usage/invalid-option',
+    severity: 'error',
+    message: `${document} is no file of checks: it has no "schema": "${CHECKS_SCHEMA}"`,
+    help: 'a spec is checked with a limit, for example --max params=200k',
+    location: { document, path: [] },
+  };
+  return { ...failed(document, [diagnostic]), text };
+}
+
+function notChecks(io: Io, reference: string): Diagnostic {
+  if (readPreset(io, reference) !== undefined) {
+    return {
+      code: 'usage/invalid-option',
+      severity: 'error',
+      message: `${reference} is a spec, and the command gives no limit`,
+      help: 'add one, for example --max params=200k, or give a file of checks',
+    };
+  }
+  return {
+    code: 'usage/unknown-preset',
+    severity: 'error',
+    message: `no file of checks is named ${JSON.stringify(reference)}`,
+    help: 'give the path of one, or "article" for those of the article',
+  };
+}
+
+function failed(document: string, diagnostics: readonly Diagnostic[]): ChecksSource {
+  return { origin: 'file', document, text: null, entries: [], diagnostics };
+}

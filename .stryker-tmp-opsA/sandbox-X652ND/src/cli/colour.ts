@@ -1,0 +1,38 @@
+// @ts-nocheck
+import type * as ChalkModule from 'chalk';
+import { type Palette, plainPalette } from '../renderers/palette';
+import type { Io } from './io';
+
+/** What `--color` and `--no-color` say; undefined when neither is given. */
+export type ColourOption = boolean | undefined;
+
+/** Whether a stream is marked with colour: the option, then NO_COLOR, then FORCE_COLOR, then the terminal. */
+export function isColoured(
+  option: ColourOption,
+  { env, isTerminal }: Pick<Io, 'env' | 'isTerminal'>,
+  stream: 'out' | 'err',
+): boolean {
+  if (option !== undefined) return option;
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return isTerminal(stream) && env.TERM !== 'dumb';
+}
+
+/** The marks of a stream; chalk is loaded only where there are some. */
+export function paletteFor(
+  option: ColourOption,
+  io: Pick<Io, 'env' | 'isTerminal'>,
+  stream: 'out' | 'err',
+): Palette {
+  if (!isColoured(option, io, stream)) return plainPalette;
+  const { Chalk } = require('chalk') as typeof ChalkModule;
+  const chalk = new Chalk({ level: 1 });
+  return {
+    strong: chalk.bold,
+    faint: chalk.dim,
+    accent: chalk.cyan,
+    good: chalk.green,
+    bad: chalk.red,
+    warning: chalk.yellow,
+  };
+}

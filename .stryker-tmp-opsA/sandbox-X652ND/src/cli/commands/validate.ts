@@ -1,0 +1,61 @@
+// @ts-nocheck
+import { type Count, formatCount } from '../../counts/count';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
+import type { Report } from '../../report/report';
+import { printable } from '../../text/printable';
+import { analyse } from '../analyse';
+import { type ColourOption, paletteFor } from '../colour';
+import { addSpecCommand, type RegisterCommand } from '../command';
+import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import type { Io } from '../io';
+import { printDiagnostics } from '../print-diagnostics';
+import type { SpecOptions } from '../spec-options';
+
+export interface ValidateOptions extends SpecOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color?: ColourOption;
+}
+
+/** `inception validate FILE...`: reads and builds each spec and says which are right; exit 2 when one is not. */
+export function runValidate(references: readonly string[], options: ValidateOptions, io: Io): number {
+  const palette = paletteFor(options.color, io, 'out');
+  const { color } = options;
+  const isJson = options.json === true;
+  const found: Diagnostic[] = [];
+  const foundTexts = new Map<string, string>();
+  let exitCode = EXIT_OK;
+  for (const reference of references) {
+    const { report, diagnostics, texts } = analyse(reference, options, io);
+    if (diagnostics.length > 0 && !isJson) {
+      if (found.length > 0) io.err('\n');
+      printDiagnostics(diagnostics, texts, io, { format: 'text', color });
+    }
+    found.push(...diagnostics);
+    if (diagnostics.length > 0 && isJson) for (const [name, text] of texts) foundTexts.set(name, text);
+    if (report === null || hasErrors(diagnostics)) exitCode = EXIT_TROUBLE;
+    else if (options.quiet !== true && !isJson)
+      io.out(`${palette.good('ok')} ${printable(reference)}: ${figuresOf(report)}\n`);
+  }
+  if (isJson && found.length > 0) printDiagnostics(found, foundTexts, io, { format: 'json' });
+  return exitCode;
+}
+
+function figuresOf({ layers, totals }: Report): string {
+  return `${countOf(layers.length, 'layer')}, ${countOf(totals.params, 'parameter')}`;
+}
+
+function countOf(count: Count, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** Adds `inception validate`. */
+export const registerValidate: RegisterCommand = (program, { io, setExitCode }) => {
+  addSpecCommand(program, 'validate')
+    .argument('<file...>', 'paths of JSON specs, presets, or - for standard input')
+    .option('--json', 'errors as JSON, on standard error')
+    .option('--quiet', 'say nothing of those that are right')
+    .action((references: readonly string[], options: ValidateOptions) =>
+      setExitCode(runValidate(references, options, io)),
+    );
+};

@@ -1,0 +1,70 @@
+// @ts-nocheck
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { type CheckEntry, parseChecksValue } from '../readers/parse-checks';
+import type { LimitKey } from '../spec/checks';
+import { CHECKS_SCHEMA } from '../spec/checks-schema';
+import type { ChecksSource } from './checks-source';
+import { invalidOption } from './spec-options';
+
+/** Limits as the command line gives them, each `metric=limit`. */
+export interface LimitOptions {
+  readonly max?: readonly string[];
+  readonly min?: readonly string[];
+  readonly equals?: readonly string[];
+  readonly maxGrowth?: readonly string[];
+  /** The part of the network that they are about. */
+  readonly at?: string;
+}
+
+const limitOptions: readonly (readonly [
+  option: string,
+  key: LimitKey,
+  name: Exclude<keyof LimitOptions, 'at'>,
+])[] = [
+  ['--max', 'max', 'max'],
+  ['--min', 'min', 'min'],
+  ['--equals', 'equals', 'equals'],
+  ['--max-growth', 'no_more_than_base', 'maxGrowth'],
+];
+
+/** Whether the command line gives any limit, so that it names specs and no files of checks. */
+export function hasLimits(options: LimitOptions): boolean {
+  return limitOptions.some(([, , name]) => (options[name] ?? []).length > 0);
+}
+
+/** The limits of the command line as checks of one spec. */
+export function checksOfOptions(spec: string, options: LimitOptions): ChecksSource {
+  const checks: Readonly<Record<string, unknown>>[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [option, key, name] of limitOptions) {
+    for (const text of options[name] ?? []) {
+      const [, metric, limit] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+      if (metric === undefined || limit === undefined) {
+        diagnostics.push(invalidOption(option, text, 'metric=limit', `for example ${EXAMPLES[key]}`));
+        continue;
+      }
+      const at = options.at === undefined ? {} : { at: options.at };
+      const label = [spec, options.at, metric].filter((word) => word !== undefined).join(' ');
+      checks.push({ name: label, spec, metric, [key]: limit, ...at });
+    }
+  }
+  const { entries } = parseChecksValue({ schema: CHECKS_SCHEMA, checks }, spec);
+  return { origin: 'options', document: spec, text: null, entries: entries.map(withoutPlace), diagnostics };
+}
+
+const EXAMPLES: Readonly<Record<LimitKey, string>> = {
+  max: '--max params=200k',
+  min: '--min params=100k',
+  equals: '--equals output=256x28x28',
+  no_more_than_base: '--max-growth macs=+2%',
+};
+
+/** A check of the command line stands in no document. */
+function withoutPlace(entry: CheckEntry): CheckEntry {
+  if (entry.kind === 'check') return { kind: 'check', check: { ...entry.check, location: null } };
+  return {
+    kind: 'refused',
+    check: { ...entry.check, location: null },
+    diagnostics: entry.diagnostics.map(({ location: _nowhere, ...diagnostic }) => diagnostic),
+  };
+}

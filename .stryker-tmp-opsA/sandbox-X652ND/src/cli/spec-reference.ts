@@ -1,0 +1,23 @@
+// @ts-nocheck
+import { parseInputShape } from '../spec/input-shape';
+import type { Io } from './io';
+
+/** A spec with the sizes of its input, where the reference gives them. */
+export interface SpecReference {
+  readonly spec: string;
+  /** As `--in` takes it: `192x28x28`. */
+  readonly input: string | null;
+}
+
+/** Reads `v2@192x28x28`. What is no shape after the last "@", and a file of the whole name, is left as it is. */
+export function parseSpecReference(reference: string, io: Pick<Io, 'fileExists'>): SpecReference {
+  const [, spec, input] = /^(.+)@([^@]+)$/s.exec(reference) ?? [];
+  if (
+    spec === undefined ||
+    input === undefined ||
+    parseInputShape(input) === null ||
+    io.fileExists(reference)
+  )
+    return { spec: reference, input: null };
+  return { spec, input };
+}

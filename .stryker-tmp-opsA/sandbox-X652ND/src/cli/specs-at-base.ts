@@ -1,0 +1,97 @@
+// @ts-nocheck
+import { isAbsolute, posix, relative, sep } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { decodeDocument } from '../readers/decode';
+import { isMeantAsSpec } from '../readers/recognise-spec';
+import { commitOf, readGitDocument } from './git-document';
+import type { Io } from './io';
+
+/** A spec and where it is: at the revision, in the work tree, or in both. */
+export interface SpecAtBase {
+  readonly path: string;
+  readonly isInBase: boolean;
+  readonly isInWorkTree: boolean;
+}
+
+/**
+ * Finds every spec under the paths, at a revision and in the work tree, in the order of their names: files
+ * as they are, folders searched for JSON files that are meant as specs and that git does not ignore.
+ */
+export function findSpecs(
+  paths: readonly string[],
+  revision: string,
+  io: Io,
+): { readonly specs: readonly SpecAtBase[]; readonly diagnostics: readonly Diagnostic[] } {
+  const commit = commitOf(io, revision);
+  if (typeof commit !== 'string') return { specs: [], diagnostics: [commit] };
+  const found = new Map<string, SpecAtBase>();
+  const diagnostics: Diagnostic[] = [];
+  for (const path of paths.map(fromWorkingFolder)) {
+    const specs = specsUnder(path, commit, revision, io);
+    if (specs.length === 0) diagnostics.push(nothingUnder(path, revision, io));
+    for (const spec of specs) found.set(spec.path, spec);
+  }
+  const specs = [...found.values()].sort((left, right) => (left.path < right.path ? -1 : 1));
+  return { specs, diagnostics };
+}
+
+function fromWorkingFolder(path: string): string {
+  const way = isAbsolute(path) ? relative('', path) : path;
+  return posix.normalize(way.split(sep).join('/')).replace(/(.)\/$/, '$1');
+}
+
+function specsUnder(path: string, commit: string, revision: string, io: Io): readonly SpecAtBase[] {
+  const inBase = new Set(listed(io, ['ls-tree', '-r', '-z', '--name-only', commit, '--', `${path}`]));
+  const known = listed(io, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', path]);
+  const inWorkTree = new Set(known.filter((file) => io.fileExists(file)));
+  const isFile = inBase.has(path) || inWorkTree.has(path);
+  if (isFile || (inBase.size === 0 && inWorkTree.size === 0 && isJson(path) && io.fileExists(path))) {
+    return [{ path, isInBase: inBase.has(path), isInWorkTree: io.fileExists(path) }];
+  }
+  return [...new Set([...inWorkTree, ...inBase])]
+    .filter(isJson)
+    .map((file) => ({ path: file, isInBase: inBase.has(file), isInWorkTree: inWorkTree.has(file) }))
+    .filter((spec) => isSpec(spec, revision, io));
+}
+
+function listed(io: Io, args: readonly string[]): readonly string[] {
+  const run = io.git(['--literal-pathspecs', ...args]);
+  if (run?.status !== 0) return [];
+  return new TextDecoder()
+    .decode(run.output)
+    .split('\0')
+    .filter((name) => name !== '');
+}
+
+function isJson(path: string): boolean {
+  return /\.jsonc?$/.test(path);
+}
+
+/** What was a spec and is none any more is still compared: it is likely broken. */
+function isSpec({ path, isInBase, isInWorkTree }: SpecAtBase, revision: string, io: Io): boolean {
+  const isMeant = (bytes: Uint8Array | Diagnostic): boolean => {
+    const text = bytes instanceof Uint8Array ? decodeDocument(bytes, path).text : null;
+    return text !== null && isMeantAsSpec(text);
+  };
+  return (
+    (isInWorkTree && isMeant(io.readDocument(path))) ||
+    (isInBase && isMeant(readGitDocument(io, { revision, path })))
+  );
+}
+
+function nothingUnder(path: string, revision: string, io: Io): Diagnostic {
+  if (io.fileExists(path)) {
+    return {
+      code: 'file/not-found',
+      severity: 'error',
+      message: `no spec is under ${path}`,
+      help: 'specs are JSON files with "layers", "branches" or "extends"',
+    };
+  }
+  return {
+    code: 'file/not-found',
+    severity: 'error',
+    message: `${path} exists neither here nor at ${revision}`,
+    help: 'check the path; it is relative to this folder',
+  };
+}

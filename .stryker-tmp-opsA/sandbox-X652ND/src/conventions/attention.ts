@@ -1,0 +1,52 @@
+// @ts-nocheck
+import { type Count, multiplyCounts, productOf, subtractCounts } from '../counts/count';
+import type { GraphNode } from '../graph/graph';
+import { readSequence } from '../ops/attention';
+import type { Work } from '../ops/op';
+import { macsOf } from './macs';
+import { firstInput, numberArg } from './rule';
+
+/** The sizes of one call of nn.MultiheadAttention. */
+export interface AttentionCall {
+  readonly heads: number;
+  readonly batch: number;
+  readonly queryLength: number;
+  readonly keyLength: number;
+  /** Features of query, key and value. */
+  readonly query: number;
+  readonly key: number;
+  readonly value: number;
+  /** Multiply-adds of queries by keys, for all heads; those of weights by values are as many. */
+  readonly products: Count;
+  /** Attention weights of all heads, which the softmax gives. */
+  readonly weights: Count;
+}
+
+/** Reads the sizes of a call of nn.MultiheadAttention. */
+export function readAttention(node: GraphNode): AttentionCall {
+  const query = firstInput(node);
+  const [, key = query, value = key] = node.inputShapes;
+  const isBatchFirst = node.args.batch_first === true;
+  const { batch, length: queryLength } = readSequence(query, isBatchFirst);
+  const keyLength = readSequence(key, isBatchFirst).length;
+  const added = ['add_bias_kv', 'add_zero_attn'].filter((name) => node.args[name] === true).length;
+  const heads = numberArg(node, 'num_heads');
+  const features = query[query.length - 1] ?? 1;
+  const weights = productOf([batch, queryLength, keyLength + added]);
+  return {
+    heads,
+    batch,
+    queryLength,
+    keyLength,
+    query: features,
+    key: key[key.length - 1] ?? 1,
+    value: value[value.length - 1] ?? 1,
+    products: multiplyCounts(weights, features),
+    weights: multiplyCounts(weights, heads),
+  };
+}
+
+/** The multiply-adds of the learned projections of nn.MultiheadAttention, which are calls of F.linear. */
+export function projectionMacs(node: GraphNode, work: Work): Count {
+  return subtractCounts(macsOf(work), multiplyCounts(2, readAttention(node).products));
+}

@@ -1,0 +1,28 @@
+// @ts-nocheck
+import { defineConvention } from './convention';
+import { firstInput, type Rule, weigh } from './rule';
+
+/**
+ * The `macs` of ptflops' ATen backend (`ATEN_OPS_MAPPING`): what reaches convolution, mm, addmm, matmul and bmm.
+ *
+ * torch hands a Linear with a bias to addmm only for inputs of two dimensions, or of three that lie in one
+ * piece; elsewhere the bias is added by an operator that is not counted. An input of three is taken to lie
+ * in one piece.
+ */
+export const ptflopsAten = defineConvention({
+  name: 'ptflops-aten',
+  title: 'ATen MACs',
+  summary:
+    'Multiply-adds and bias additions of convolutions, linear layers, matrix products, recurrent layers and attention; nothing else.',
+  weights: { mac: 1, bias_add: 1 },
+  overrides: [[['Linear'], linear()]],
+});
+
+function linear(): Rule {
+  const withBias = weigh({ mac: 1, bias_add: 1 });
+  const withoutBias = weigh({ mac: 1 });
+  return {
+    formula: `${withBias.formula}, these not for inputs of more than 3 dimensions`,
+    count: (call) => (firstInput(call.node).length > 3 ? withoutBias : withBias).count(call),
+  };
+}

@@ -1,0 +1,55 @@
+// @ts-nocheck
+import { addCounts, type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
+import type { GraphNode } from '../graph/graph';
+import type { Shape } from '../ops/shape';
+import { paramTensors } from '../passes/params';
+import { firstInput, numberArg } from './rule';
+
+/** The layer types that go over a sequence. */
+export const RECURRENT: readonly string[] = ['RNN', 'LSTM', 'GRU'];
+
+/** One layer of a recurrent network in one direction. */
+export interface RecurrentLayer {
+  /** Gates together: the rows of its weights. */
+  readonly gates: number;
+  readonly hidden: number;
+  readonly inputWeights: Count;
+  readonly stateWeights: Count;
+  /** Both biases; 0 without. */
+  readonly biases: Count;
+}
+
+/**
+ * The sum over the layers of a recurrent network, for each step of each sample; a second direction counts as
+ * the first.
+ *
+ * Steps are the product of the first two dimensions, as the tools take it whichever of them is the batch.
+ */
+export function overRecurrentLayers(node: GraphNode, count: (layer: RecurrentLayer) => Count): Count {
+  const shapes = new Map(paramTensors(node).map(({ name, shape }) => [name, shape]));
+  const layers = Array.from({ length: numberArg(node, 'num_layers') }, (_, index) =>
+    layerOf(node, shapes, index),
+  );
+  const directions = node.args.bidirectional === true ? 2 : 1;
+  return multiplyCounts(sumOf(layers.map(count)), productOf([directions, ...firstInput(node).slice(0, 2)]));
+}
+
+function layerOf(node: GraphNode, shapes: ReadonlyMap<string, Shape>, index: number): RecurrentLayer {
+  const elements = (name: string): Count => {
+    const shape = shapes.get(`${name}_l${index}`);
+    return shape === undefined ? 0 : productOf(shape);
+  };
+  return {
+    gates: shapes.get(`weight_ih_l${index}`)?.[0] ?? 0,
+    hidden: numberArg(node, 'hidden_size'),
+    inputWeights: elements('weight_ih'),
+    stateWeights: elements('weight_hh'),
+    biases: addCounts(elements('bias_ih'), elements('bias_hh')),
+  };
+}
+
+/** Sums and products of a cell beside its weights, in units of the hidden size, as ptflops and calflops count them. */
+export function cellSteps({ op }: GraphNode): number {
+  if (op.type === 'LSTM') return 10;
+  return op.type === 'GRU' ? 7 : 1;
+}

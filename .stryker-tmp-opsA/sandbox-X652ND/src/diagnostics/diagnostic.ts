@@ -1,0 +1,94 @@
+/** Where a value stands in a JSON document: `['branches', 'conv3x3', 0, 'kernel_size']`. */
+// @ts-nocheck
+
+export type JsonPath = readonly (string | number)[];
+
+/** What a diagnostic points at: the value at a path, or the key that leads to it. */
+export type Target = 'value' | 'key';
+
+/** A place in a text, by UTF-16 offsets: `end` is just past the last unit. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in a named document. */
+export interface Location {
+  /** The document's name as the user gave it: a file, a preset, `-`, or an option such as `--in`. */
+  readonly document: string;
+  /** The JSON path of the value or key; empty for the whole document. */
+  readonly path: JsonPath;
+  readonly target?: Target;
+  /** A part of the string at `path`, or of the key, counted from its first character. */
+  readonly within?: TextRange;
+  /** A place in the document's text, where there is no JSON value to name (a syntax error). */
+  readonly range?: TextRange;
+}
+
+/**
+ * A problem as data: what is wrong, why, and what to do about it.
+ *
+ * Codes are stable: scripts may rely on them.
+ */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: 'error' | 'warning';
+  /** What is wrong, in one line without a full stop. */
+  readonly message: string;
+  /** Why it is wrong: the rule, or the sizes that do not fit. */
+  readonly why?: string;
+  /** What to do about it. */
+  readonly help?: string;
+  readonly location?: Location;
+}
+
+/** Every code a diagnostic can carry, with the sentence that the documentation prints for it. */
+export const diagnosticCodes = {
+  'usage/invalid-option': 'An option of the command line has a value that it cannot take.',
+  'usage/unknown-preset': 'No file and no preset has this name.',
+  'file/not-found': 'The file does not exist.',
+  'file/unreadable': 'The file exists but cannot be read.',
+  'file/unwritable': 'The file cannot be written.',
+  'file/encoding': 'The file is not UTF-8 text.',
+  'file/too-large': 'The file is larger than a spec may be.',
+  'json/syntax': 'The text is not JSON (comments and trailing commas are allowed).',
+  'json/empty': 'The text holds no JSON value.',
+  'json/duplicate-key': 'An object has the same key twice.',
+  'json/reserved-key': 'A key is a name that JavaScript keeps for itself.',
+  'json/too-deep': 'The document is nested deeper than the limit.',
+  'spec/missing-key': 'A key that must be given is missing.',
+  'spec/unknown-key': 'A key is not one that its place knows.',
+  'spec/invalid-value': 'A value is not of the kind or size that its key takes.',
+  'spec/unknown-type': 'A layer type is neither a known layer nor a module of the spec.',
+  'spec/invalid-name': 'A name holds what a name may not hold.',
+  'spec/duplicate-path': 'Two layers have the same path.',
+  'spec/unknown-reference': 'A `from`, `reuse` or `merge` names a layer that is not there.',
+  'spec/arity': 'A layer is given more or fewer inputs than it takes.',
+  'spec/module-cycle': 'A module uses itself, directly or through others.',
+  'spec/extends': 'A spec extends one that it cannot extend.',
+  'expression/syntax': 'An expression cannot be read.',
+  'expression/unknown-name': 'An expression uses a name that is not defined there.',
+  'expression/type': 'An operator or function is given a value of a kind that it does not take.',
+  'expression/arithmetic': 'An expression has no finite result.',
+  'shape/mismatch': 'A layer cannot take the shape that it is given.',
+  'check/unknown-metric': 'A check asks for a figure that the program does not know.',
+  'check/limit': 'A check has no limit, two of them, or one that its metric cannot have.',
+  'check/no-match': 'A check is about a part that the network does not have.',
+  'check/no-figure': 'The figure that a check asks for cannot be told of its part of the network.',
+  'check/partial': 'The count that a check asks for leaves layers out, since a convention cannot count them.',
+  'check/base': 'A check against an earlier version does not say which, or that version cannot be had.',
+  'report/invalid': 'A stored report is not as its schema says.',
+  'diff/partial': 'A total leaves layers out, since a convention cannot count them: it cannot be compared.',
+  'diff/convention': 'Two reports are counted under different conventions.',
+  'limit/layers': 'The spec expands to more layers than the limit.',
+  'limit/errors': 'There are more errors than are told.',
+  'limit/depth': 'Modules and containers are nested deeper than the limit.',
+} as const;
+
+/** The stable name of a kind of problem, such as `shape/mismatch`. */
+export type DiagnosticCode = keyof typeof diagnosticCodes;
+
+/** Whether any of the diagnostics is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}

@@ -1,0 +1,24 @@
+// @ts-nocheck
+import type { JsonPath } from './diagnostic';
+
+/** A JSON path as one string, so that a layer can carry its place cheaply (RFC 6901, with no escapes for the empty path). */
+export function toPointer(path: JsonPath): string {
+  return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+}
+
+/** The path of a pointer that `toPointer` wrote; steps that are whole numbers become array indexes. */
+export function fromPointer(pointer: string): JsonPath {
+  if (pointer === '') return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((step) => {
+      const key = step.replace(/~1/g, '/').replace(/~0/g, '~');
+      return /^(0|[1-9]\d{0,8})$/.test(key) ? Number(key) : key;
+    });
+}
+
+/** The pointer of a key below another pointer. */
+export function childPointer(pointer: string, key: string): string {
+  return `${pointer}/${key.includes('~') || key.includes('/') ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key}`;
+}

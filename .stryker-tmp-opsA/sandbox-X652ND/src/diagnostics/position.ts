@@ -1,0 +1,77 @@
+// @ts-nocheck
+import type { Node } from 'jsonc-parser';
+import type { Location, TextRange } from './diagnostic';
+import { loadJsoncParser } from './load-jsonc-parser';
+
+/** A place in a text as people count: the first line and the first column are 1. */
+export interface Position {
+  readonly line: number;
+  /** In UTF-16 units, as editors count. */
+  readonly column: number;
+}
+
+/** The line and column of an offset. */
+export function positionAt(text: string, offset: number): Position {
+  let line = 1;
+  let lineStart = 0;
+  for (let next = text.indexOf('\n'); next !== -1 && next < offset; next = text.indexOf('\n', lineStart)) {
+    line += 1;
+    lineStart = next + 1;
+  }
+  return { line, column: offset - lineStart + 1 };
+}
+
+/**
+ * A function that finds where locations stand in a JSON text (comments allowed).
+ *
+ * The text is parsed once, on the first location that names a path. A path that is not in the text
+ * (a missing key) gives the range of the nearest value above it that is.
+ */
+export function createLocator(text: string): (location: Location) => TextRange {
+  let root: Node | undefined;
+  return (location) => {
+    if (location.range !== undefined) return location.range;
+    root ??= loadJsoncParser().parseTree(text);
+    if (root === undefined) return { start: 0, end: 0 };
+    return locateInTree(text, root, location);
+  };
+}
+
+function locateInTree(text: string, root: Node, location: Location): TextRange {
+  let node = root;
+  for (const step of location.path) {
+    const child = childAt(node, step);
+    if (child === undefined) return openingOf(text, node);
+    node = child;
+  }
+  const pointed = location.target === 'key' ? (node.parent?.children?.[0] ?? node) : node;
+  if (location.within !== undefined && pointed.type === 'string')
+    return rangeWithin(text, pointed, location.within);
+  return openingOf(text, pointed);
+}
+
+/** A step that looks like a whole number is an index in an array and a key in an object. */
+function childAt(node: Node, step: string | number): Node | undefined {
+  if (node.type === 'array') return node.children?.[Number(step)];
+  const property = node.children?.find((child) => child.children?.[0]?.value === String(step));
+  return property?.children?.[1];
+}
+
+/** A container is pointed at by its first line only, so that an underline stays readable. */
+function openingOf(text: string, node: Node): TextRange {
+  const lineEnd = text.indexOf('\n', node.offset);
+  const end = node.offset + node.length;
+  return { start: node.offset, end: lineEnd === -1 ? end : Math.min(end, lineEnd) };
+}
+
+function rangeOf(node: Node): TextRange {
+  return { start: node.offset, end: node.offset + node.length };
+}
+
+/** A part of a string maps to the text unit by unit, unless an escape makes the two differ. */
+function rangeWithin(text: string, node: Node, within: TextRange): TextRange {
+  const contents = text.slice(node.offset + 1, node.offset + node.length - 1);
+  if (contents.includes('\\')) return rangeOf(node);
+  const start = node.offset + 1 + within.start;
+  return { start, end: Math.max(start + 1, node.offset + 1 + within.end) };
+}

@@ -1,0 +1,144 @@
+// @ts-nocheck
+import { choice, dimension } from './fields';
+import { evaluateFormula, plus, type SizeTerm } from './formula';
+import { defineOp, MANY_INPUTS, type Op, type ShapeProblem, type WorkUnit } from './op';
+import { formatShape, type Shape } from './shape';
+
+/** Concat, Add and Mul. */
+export function mergingOps(): readonly Op[] {
+  return [
+    concat(),
+    broadcasting('Add', 'Adds its inputs element by element.', 'add', 'a + b or torch.add(a, b)'),
+    broadcasting('Mul', 'Multiplies its inputs element by element.', 'mul', 'a * b or torch.mul(a, b)'),
+  ];
+}
+
+function concat(): Op {
+  return defineOp({
+    type: 'Concat',
+    form: 'function',
+    family: 'merging',
+    summary: 'Joins its inputs along a dimension, as torch.cat does.',
+    source: 'https://pytorch.org/docs/stable/generated/torch.cat.html',
+    fields: (z) => ({
+      dim: dimension(z).default(1).describe('The dimension along which the inputs are joined'),
+    }),
+    inputs: { least: 1, most: Number.POSITIVE_INFINITY },
+    output: ({ dim }, inputs) => concatenated(dim, inputs),
+    sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
+    examples: [
+      {
+        args: {},
+        inputs: [
+          [1, 64, 28, 28],
+          [1, 128, 28, 28],
+        ],
+        output: [1, 192, 28, 28],
+        params: 0,
+        macs: 0,
+      },
+      {
+        args: { dim: -1 },
+        inputs: [
+          [1, 5, 16],
+          [1, 5, 8],
+        ],
+        output: [1, 5, 24],
+        params: 0,
+        macs: 0,
+      },
+    ],
+  });
+}
+
+function concatenated(dim: number, inputs: readonly Shape[]): Shape | ShapeProblem {
+  const [first = [], ...rest] = inputs;
+  const axis = dim < 0 ? first.length + dim : dim;
+  if (axis < 0 || axis >= first.length) {
+    return {
+      problem: `dim ${dim} is not a dimension of ${formatShape(first)}`,
+      help: `use a dim from ${-first.length} to ${first.length - 1}`,
+    };
+  }
+  for (const other of rest) {
+    const isJoinable =
+      other.length === first.length && other.every((size, at) => at === axis || size === first[at]);
+    if (!isJoinable) {
+      return {
+        problem: `${formatShape(other)} cannot be joined to ${formatShape(first)} along dim ${dim}`,
+        help: 'all other dimensions must be the same: give each branch the same stride and padding',
+      };
+    }
+  }
+  const joined = evaluateFormula(joinedSize(dim, inputs).formula);
+  return first.map((size, at) => (at === axis ? joined : size));
+}
+
+function joinedSize(dim: number, inputs: readonly Shape[]): SizeTerm {
+  const axis = dim < 0 ? (inputs[0] ?? []).length + dim : dim;
+  const [first = 0, ...others] = inputs.map((shape) => shape[axis] as number);
+  return { axis, formula: plus(first, ...others) };
+}
+
+function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spellings: string): Op {
+  return defineOp({
+    type,
+    form: 'function',
+    family: 'merging',
+    summary: `${summary.slice(0, -1)}, broadcasting as PyTorch does.`,
+    source: 'https://pytorch.org/docs/stable/notes/broadcasting.html',
+    fields: (z) => ({
+      call: choice(z, ['operator', 'function'], 'operator').describe(
+        `How it is written, ${spellings}: ptflops and calflops count the function only`,
+      ),
+    }),
+    inputs: MANY_INPUTS,
+    output: (_args, inputs) => broadcast(inputs),
+    work: (_args, inputs, output) => [{ unit, factors: [inputs.length - 1, ...output] }],
+    examples: [
+      {
+        args: {},
+        inputs: [
+          [1, 8, 10, 10],
+          [1, 8, 10, 10],
+        ],
+        output: [1, 8, 10, 10],
+        params: 0,
+        macs: 0,
+      },
+      {
+        args: {},
+        inputs: [
+          [1, 8, 10, 10],
+          [1, 8, 1, 1],
+        ],
+        output: [1, 8, 10, 10],
+        params: 0,
+        macs: 0,
+      },
+      { args: {}, inputs: [[1, 5, 16], [16]], output: [1, 5, 16], params: 0, macs: 0 },
+    ],
+  });
+}
+
+/** Dimensions are matched from the last; each pair must be equal, or one of them 1 or absent. */
+export function broadcast(inputs: readonly Shape[]): Shape | ShapeProblem {
+  let result = inputs[0] as Shape;
+  for (const other of inputs.slice(1)) {
+    const rank = Math.max(result.length, other.length);
+    const merged: number[] = [];
+    for (let fromEnd = 1; fromEnd <= rank; fromEnd += 1) {
+      const left = result[result.length - fromEnd] ?? 1;
+      const right = other[other.length - fromEnd] ?? 1;
+      if (left !== right && left !== 1 && right !== 1) {
+        return {
+          problem: `${formatShape(result)} and ${formatShape(other)} do not broadcast: ${left} against ${right}`,
+          help: 'both sides need the same sizes, or 1: check channels and strides of the branches',
+        };
+      }
+      merged.unshift(left === 1 ? right : left);
+    }
+    result = merged;
+  }
+  return result;
+}

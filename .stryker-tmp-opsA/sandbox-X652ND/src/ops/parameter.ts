@@ -1,0 +1,52 @@
+// @ts-nocheck
+import { sizes } from './axis';
+import { defineOp, type Op } from './op';
+
+/** Parameter and Buffer: tensors that stand by themselves. */
+export function parameterOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'Parameter',
+      form: 'function',
+      family: 'parameter',
+      summary:
+        'A learned tensor that stands by itself, such as a class token, a position table or a layer scale.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.parameter.Parameter.html',
+      fields: (z) => ({
+        shape: sizes(z).describe('Sizes of the tensor; an empty list for a single number'),
+        output: sizes(z)
+          .nullable()
+          .default(null)
+          .describe('Sizes of what is looked up in it; the tensor itself is given when there are none'),
+      }),
+      inputs: { least: 0, most: 0 },
+      output: ({ shape, output }) => output ?? shape,
+      params: ({ shape }) => [{ name: 'parameter', shape }],
+      storage: ({ output }) => (output === null ? 'view' : 'new'),
+      examples: [
+        { args: { shape: [1, 1, 768] }, inputs: [], output: [1, 1, 768], params: 768, macs: 0 },
+        {
+          args: { shape: [169, 3], output: [1, 3, 49, 49] },
+          inputs: [],
+          output: [1, 3, 49, 49],
+          params: 507,
+          macs: 0,
+        },
+        { args: { shape: [] }, inputs: [], output: [], params: 1, macs: 0 },
+      ],
+    }),
+    defineOp({
+      type: 'Buffer',
+      form: 'function',
+      family: 'parameter',
+      summary: 'A tensor that is kept but not learned, such as a table of indexes.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.parameter.Buffer.html',
+      fields: (z) => ({ shape: sizes(z).describe('Sizes of the tensor; an empty list for a single number') }),
+      inputs: { least: 0, most: 0 },
+      output: ({ shape }) => shape,
+      buffers: ({ shape }) => [{ name: 'buffer', shape }],
+      storage: () => 'view',
+      examples: [{ args: { shape: [2401] }, inputs: [], output: [2401], params: 0, macs: 0 }],
+    }),
+  ];
+}

@@ -1,0 +1,202 @@
+// @ts-nocheck
+import { type Count, productOf, subtractCounts } from '../counts/count';
+import { eachAxis, flag, nonNegativePerAxis, positive, positivePerAxis } from './fields';
+import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
+import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Window, type ZodModule } from './op';
+import { type Shape, spatialDims } from './shape';
+
+type Axes = 1 | 2 | 3;
+
+/** MaxPool and AvgPool in one, two and three dimensions. */
+export function poolingOps(): readonly Op[] {
+  return [...([1, 2, 3] as const).map(maxPool), ...([1, 2, 3] as const).map(averagePool)];
+}
+
+function maxPool(axes: Axes): Op {
+  const type = `MaxPool${axes}d`;
+  return defineOp({
+    type,
+    family: 'pooling',
+    summary: `The largest value in each ${axes}-D window.`,
+    source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
+    fields: (z) => ({
+      kernel_size: positivePerAxis(z, axes).describe('Size of the window'),
+      stride: windowStride(z, axes),
+      padding: nonNegativePerAxis(z, axes)
+        .default(0)
+        .describe('Added on both sides, at most half of the window'),
+      dilation: positivePerAxis(z, axes).default(1).describe('Distance between the elements of the window'),
+      return_indices: flag(z, false).describe('Also gives the places of the maxima; costs nothing here'),
+      ceil_mode: flag(z, false).describe('Rounds the output size up instead of down'),
+    }),
+    inputs: ONE_INPUT,
+    ranks: [axes + 2],
+    output: (args, [input]) => pooledShape(args, input as Shape),
+    sizes: (args, [input]) => pooledSizes(args, input as Shape),
+    work: (args, _inputs, output) => [
+      { unit: 'compare', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
+    ],
+    reach: (args) => poolingWindows(args, axes),
+    examples: [
+      {
+        args: { kernel_size: 3, stride: 1, padding: 1 },
+        inputs: [hypercube(axes, 4)],
+        output: hypercube(axes, 4),
+        params: 0,
+        macs: 0,
+      },
+      {
+        args: { kernel_size: 3, stride: 2, ceil_mode: true },
+        inputs: [hypercube(axes, 6)],
+        output: hypercube(axes, 3),
+        params: 0,
+        macs: 0,
+      },
+      {
+        args: { kernel_size: 3, stride: 2 },
+        inputs: [hypercube(axes, 6)],
+        output: hypercube(axes, 2),
+        params: 0,
+        macs: 0,
+      },
+    ],
+  });
+}
+
+function averagePool(axes: Axes): Op {
+  const type = `AvgPool${axes}d`;
+  return defineOp({
+    type,
+    family: 'pooling',
+    summary: `The mean of each ${axes}-D window.`,
+    source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
+    fields: (z) => ({
+      kernel_size: positivePerAxis(z, axes).describe('Size of the window'),
+      stride: windowStride(z, axes),
+      padding: nonNegativePerAxis(z, axes)
+        .default(0)
+        .describe('Added on both sides, at most half of the window'),
+      ceil_mode: flag(z, false).describe('Rounds the output size up instead of down'),
+      count_include_pad: flag(z, true).describe('Counts the padding in the mean'),
+      ...(axes === 1
+        ? {}
+        : { divisor_override: positive(z).nullable().default(null).describe('Divides by this instead') }),
+    }),
+    inputs: ONE_INPUT,
+    ranks: [axes + 2],
+    output: (args, [input]) =>
+      (axes === 3 ? checkUnpaddedFit(args, input as Shape) : null) ??
+      pooledShape({ ...args, dilation: 1 }, input as Shape),
+    sizes: (args, [input]) => pooledSizes({ ...args, dilation: 1 }, input as Shape),
+    work: (args, _inputs, output) => [
+      { unit: 'add', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
+      { unit: 'div', factors: output },
+    ],
+    reach: (args) => poolingWindows({ ...args, dilation: 1 }, axes),
+    examples: [
+      {
+        args: { kernel_size: 2 },
+        inputs: [hypercube(axes, 6)],
+        output: hypercube(axes, 3),
+        params: 0,
+        macs: 0,
+      },
+      {
+        args: { kernel_size: 3, stride: 2, padding: 1, ceil_mode: true },
+        inputs: [hypercube(axes, 6)],
+        output: hypercube(axes, 4),
+        params: 0,
+        macs: 0,
+      },
+    ],
+  });
+}
+
+interface PoolArgs {
+  readonly kernel_size: number | readonly number[];
+  readonly stride: number | readonly number[] | null;
+  readonly padding: number | readonly number[];
+  readonly dilation: number | readonly number[];
+  readonly ceil_mode: boolean;
+}
+
+function windowStride(z: ZodModule, axes: Axes) {
+  return positivePerAxis(z, axes)
+    .nullable()
+    .default(null)
+    .describe('Step of the window; kernel_size when not given');
+}
+
+function windowElements({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, axes: number): Count {
+  return productOf(eachAxis(kernel_size, axes));
+}
+
+function pooledShape(args: PoolArgs, input: Shape): Shape | ShapeProblem {
+  const dims = spatialDims(input);
+  const windows = poolingWindows(args, dims.length);
+  for (const { size, padding } of windows) {
+    if (padding > Math.floor(size / 2)) {
+      return {
+        problem: `padding ${padding} is more than half of the kernel ${size}`,
+        help: `use a padding of at most ${Math.floor(size / 2)}`,
+      };
+    }
+  }
+  const positions = pooledSizes(args, input).map(({ formula }) => evaluateFormula(formula));
+  if (positions.some((size) => size < 1)) {
+    return {
+      problem: `the output of a ${windows.map(({ size }) => size).join('x')} window on ${dims.join('x')} would be ${positions.join('x')}`,
+      help: 'use a smaller kernel_size, more padding, or a larger input',
+    };
+  }
+  return [input[0] as number, input[1] as number, ...positions];
+}
+
+/**
+ * Each axis gives (input + 2 x padding - dilation x (kernel - 1) - 1) / stride + 1 positions, rounded down,
+ * or up in ceil_mode, where a last window that would start in the padding after the input is dropped.
+ */
+function pooledSizes(args: PoolArgs, input: Shape): readonly SizeTerm[] {
+  const dims = spatialDims(input);
+  const windows = poolingWindows(args, dims.length);
+  return dims.map((dim, index) => {
+    const { size, stride, padding, dilation } = windows[index] as Window;
+    const room = minus(plus(dim, times(2, padding)), times(dilation, minus(size, 1)), 1);
+    const formula = plus(rounded(args.ceil_mode ? 'ceil' : 'floor', room, stride), 1);
+    const lastStart = (evaluateFormula(formula) - 1) * stride;
+    return args.ceil_mode && lastStart >= dim + padding
+      ? {
+          axis: index + 2,
+          formula: minus(formula, 1),
+          note: 'the last window would start in the padding and is dropped',
+        }
+      : { axis: index + 2, formula };
+  });
+}
+
+function poolingWindows(args: Omit<PoolArgs, 'ceil_mode'>, axes: number): readonly Window[] {
+  const stride = eachAxis(args.stride ?? args.kernel_size, axes);
+  const padding = eachAxis(args.padding, axes);
+  const dilation = eachAxis(args.dilation, axes);
+  return eachAxis(args.kernel_size, axes).map((size, axis) => ({
+    size,
+    stride: stride[axis] as number,
+    padding: padding[axis] as number,
+    dilation: dilation[axis] as number,
+  }));
+}
+
+/** PyTorch's avg_pool3d, unlike its siblings, wants the window to fit in the input without padding. */
+function checkUnpaddedFit({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, input: Shape): ShapeProblem | null {
+  const dims = spatialDims(input);
+  const kernel = eachAxis(kernel_size, dims.length);
+  if (kernel.every((size, axis) => size <= (dims[axis] as number))) return null;
+  return {
+    problem: `kernel ${kernel.join('x')} is larger than the input ${dims.join('x')} without its padding`,
+    help: 'use a smaller kernel_size or a larger input',
+  };
+}
+
+function hypercube(axes: Axes, side: number): Shape {
+  return [1, 8, ...new Array<number>(axes).fill(side)];
+}

@@ -1,0 +1,153 @@
+// @ts-nocheck
+import { type Count, productOf } from '../counts/count';
+import { axisOf, noSuchDim, sizesOrMinusOne } from './axis';
+import { dimension } from './fields';
+import { defineOp, isShapeProblem, ONE_INPUT, type Op, type ShapeProblem } from './op';
+import { formatShape, type Shape, spatialDims } from './shape';
+
+/** Unflatten, Reshape and Expand. */
+export function reshapingOps(): readonly Op[] {
+  return [unflatten(), reshape(), expand()];
+}
+
+function unflatten(): Op {
+  return defineOp({
+    type: 'Unflatten',
+    family: 'shape',
+    summary: 'Splits a dimension into several.',
+    source: 'https://pytorch.org/docs/stable/generated/torch.nn.Unflatten.html',
+    fields: (z) => ({
+      dim: dimension(z).describe('The dimension that is split'),
+      unflattened_size: sizesOrMinusOne(z).describe('Its new sizes; one may be -1, which is what is left'),
+    }),
+    inputs: ONE_INPUT,
+    output: ({ dim, unflattened_size }, [input]) => {
+      const shape = input as Shape;
+      const axis = axisOf(shape, dim);
+      if (axis === null) return noSuchDim(shape, dim, 'dim');
+      const parts = filledIn(unflattened_size, shape.slice(axis, axis + 1), 'unflattened_size');
+      return isShapeProblem(parts) ? parts : [...shape.slice(0, axis), ...parts, ...shape.slice(axis + 1)];
+    },
+    storage: () => 'view',
+    reach: () => 'unknown',
+    examples: [
+      {
+        args: { dim: 1, unflattened_size: [2, 5] },
+        inputs: [[3, 10, 4]],
+        output: [3, 2, 5, 4],
+        params: 0,
+        macs: 0,
+      },
+      {
+        args: { dim: -1, unflattened_size: [-1, 7] },
+        inputs: [[1, 3, 49]],
+        output: [1, 3, 7, 7],
+        params: 0,
+        macs: 0,
+      },
+    ],
+  });
+}
+
+function reshape(): Op {
+  return defineOp({
+    type: 'Reshape',
+    form: 'function',
+    family: 'shape',
+    summary: 'Gives the same elements another shape, the batch included.',
+    source: 'https://pytorch.org/docs/stable/generated/torch.reshape.html',
+    fields: (z) => ({
+      shape: sizesOrMinusOne(z).describe(
+        'The new sizes, the batch first; one may be -1, which is what is left',
+      ),
+    }),
+    inputs: ONE_INPUT,
+    output: ({ shape }, [input]) => filledIn(shape, input as Shape, 'shape'),
+    storage: () => 'view',
+    reach: () => 'unknown',
+    examples: [
+      { args: { shape: [-1, 8, 100] }, inputs: [[1, 8, 10, 10]], output: [1, 8, 100], params: 0, macs: 0 },
+      { args: { shape: [8, 7, 7, 3] }, inputs: [[2, 14, 14, 3]], output: [8, 7, 7, 3], params: 0, macs: 0 },
+    ],
+  });
+}
+
+function expand(): Op {
+  return defineOp({
+    type: 'Expand',
+    form: 'function',
+    family: 'shape',
+    summary: 'Repeats dimensions of size 1, and adds dimensions in front, without copying.',
+    source: 'https://pytorch.org/docs/stable/generated/torch.Tensor.expand.html',
+    fields: (z) => ({
+      sizes: sizesOrMinusOne(z).describe('The new sizes, the batch first; -1 keeps a size'),
+    }),
+    inputs: ONE_INPUT,
+    output: ({ sizes }, [input]) => expanded(sizes, input as Shape),
+    storage: () => 'view',
+    reach: (_args, [input], output) => {
+      const before = spatialDims(input as Shape);
+      const isKept =
+        (input as Shape).length === output.length && before.every((dim, axis) => dim === output[axis + 2]);
+      return isKept ? 'position' : 'everything';
+    },
+    examples: [
+      { args: { sizes: [-1, -1, 7, 7] }, inputs: [[1, 8, 1, 1]], output: [1, 8, 7, 7], params: 0, macs: 0 },
+      { args: { sizes: [4, -1, 16] }, inputs: [[1, 16]], output: [4, 1, 16], params: 0, macs: 0 },
+    ],
+  });
+}
+
+/** The sizes with -1 replaced by what is left of the elements, of which none may be lost or added. */
+function filledIn(wanted: Shape, from: Shape, name: string): Shape | ShapeProblem {
+  const isMisfit: ShapeProblem = {
+    problem: `${name} ${formatShape(wanted)} cannot hold the ${productOf(from)} elements of ${formatShape(from)}`,
+    help: 'the product of the new sizes must be that of the old ones; -1 stands for what is left',
+  };
+  const unknown = wanted.filter((size) => size === -1).length;
+  if (unknown > 1) {
+    return {
+      problem: `${name} ${formatShape(wanted)} has more than one -1`,
+      help: 'only one size can follow from the others',
+    };
+  }
+  const known = productOf(wanted.filter((size) => size !== -1));
+  const total = productOf(from);
+  if (unknown === 0) return known === total ? wanted : isMisfit;
+  const left = quotient(total, known);
+  return left === null ? isMisfit : wanted.map((size) => (size === -1 ? left : size));
+}
+
+/** The quotient of two counts where it is a whole number, null elsewhere. */
+function quotient(total: Count, divisor: Count): number | null {
+  return BigInt(total) % BigInt(divisor) === 0n ? Number(BigInt(total) / BigInt(divisor)) : null;
+}
+
+/** Sizes are matched from the last; each must be kept, or the input's must be 1. */
+function expanded(wanted: Shape, input: Shape): Shape | ShapeProblem {
+  const added = wanted.length - input.length;
+  if (added < 0) {
+    return {
+      problem: `sizes has ${wanted.length} values, ${formatShape(input)} has ${input.length} dimensions`,
+      help: `give at least ${input.length} sizes`,
+    };
+  }
+  const output: number[] = [];
+  for (const [index, size] of wanted.entries()) {
+    const before = input[index - added];
+    if (before === undefined && size === -1) {
+      return {
+        problem: `sizes has -1 for dimension ${index}, which the input does not have`,
+        help: 'give its size',
+      };
+    }
+    if (before !== undefined && before !== 1 && size !== -1 && size !== before) {
+      return {
+        problem: `a dimension of ${before} cannot be expanded to ${size}: ${formatShape(input)} to ${formatShape(wanted)}`,
+        help: 'only dimensions of size 1 can be expanded; -1 keeps a size',
+      };
+    }
+    output.push(size === -1 ? (before as number) : size);
+  }
+  return output;
+}

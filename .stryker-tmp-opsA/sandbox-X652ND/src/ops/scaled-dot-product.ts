@@ -1,0 +1,96 @@
+// @ts-nocheck
+import { notTwoInputs, softmaxWork } from './attention';
+import { flag, probability } from './fields';
+import { broadcast } from './merging';
+import { defineOp, type Example, isShapeProblem, type Op, type ShapeProblem } from './op';
+import { formatShape, type Shape } from './shape';
+
+const dotProductExamples: readonly Example[] = [
+  { args: {}, inputs: [[1, 4, 5, 4]], output: [1, 4, 5, 4], params: 0, macs: 800 },
+  {
+    args: {},
+    inputs: [
+      [2, 3, 5, 8],
+      [2, 3, 7, 8],
+      [2, 3, 7, 6],
+    ],
+    output: [2, 3, 5, 6],
+    params: 0,
+    macs: 2940,
+  },
+];
+
+/** ScaledDotProductAttention. */
+export function dotProductOps(): readonly Op[] {
+  return [scaledDotProductAttention()];
+}
+
+function scaledDotProductAttention(): Op {
+  return defineOp({
+    type: 'ScaledDotProductAttention',
+    form: 'function',
+    family: 'attention',
+    summary:
+      'softmax(query x key / sqrt(features)) x value, without learned tensors; one input is all three.',
+    source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html',
+    fields: (z) => ({
+      dropout_p: probability(z, 0).describe('Share of attention weights that is dropped'),
+      is_causal: flag(z, false).describe('Hides later steps; all of them are counted'),
+      scale: z
+        .number({ error: 'a number' })
+        .nullable()
+        .default(null)
+        .describe('Factor of the products; 1 / sqrt(features) when not given'),
+    }),
+    inputs: { least: 1, most: 3 },
+    output: (_args, inputs) => {
+      const products = dotProducts(inputs);
+      return 'problem' in products ? products : [...products.leading, products.queryLength, products.values];
+    },
+    work: (_args, inputs) => {
+      const products = dotProducts(inputs);
+      if ('problem' in products) return [];
+      const weights = [products.queryLength, products.keyLength, ...products.leading];
+      return [
+        { unit: 'mac', factors: [products.features, ...weights] },
+        { unit: 'mac', factors: [products.values, ...weights] },
+        { unit: 'mul', factors: weights },
+        ...softmaxWork(weights),
+      ];
+    },
+    reach: () => 'everything',
+    examples: dotProductExamples,
+  });
+}
+
+interface DotProducts {
+  readonly leading: Shape;
+  readonly queryLength: number;
+  readonly keyLength: number;
+  readonly features: number;
+  readonly values: number;
+}
+
+/** query [..., L, E], key [..., S, E], value [..., S, Ev]; leading dimensions broadcast. */
+function dotProducts(inputs: readonly Shape[]): DotProducts | ShapeProblem {
+  if (inputs.length === 2) return notTwoInputs('ScaledDotProductAttention');
+  const [query = [], key = query, value = query] = inputs;
+  const short = [query, key, value].find((shape) => shape.length < 2);
+  if (short !== undefined) {
+    return {
+      problem: `${formatShape(short)} has no steps and features`,
+      help: 'each input needs at least 2 dimensions',
+    };
+  }
+  const [queryLength, features] = query.slice(-2) as [number, number];
+  const [keyLength, keyFeatures] = key.slice(-2) as [number, number];
+  const [valueLength, values] = value.slice(-2) as [number, number];
+  const leading = broadcast([query, key, value].map((shape) => shape.slice(0, -2)));
+  if (features !== keyFeatures || keyLength !== valueLength || isShapeProblem(leading)) {
+    return {
+      problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not belong together`,
+      help: 'query and key need the same features, key and value the same length, and all the same leading dimensions',
+    };
+  }
+  return { leading, queryLength, keyLength, features, values };
+}

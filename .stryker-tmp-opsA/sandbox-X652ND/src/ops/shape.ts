@@ -1,0 +1,24 @@
+/** A tensor's dimensions, the batch first: `[1, 192, 28, 28]`. */
+// @ts-nocheck
+
+export type Shape = readonly number[];
+
+/** Writes a shape as PyTorch does: `[1, 192, 28, 28]`. */
+export function formatShape(shape: Shape): string {
+  return `[${shape.join(', ')}]`;
+}
+
+/** A dimension by index, negative from the end; undefined when there is none. */
+export function dimAt(shape: Shape, index: number): number | undefined {
+  return shape[index < 0 ? shape.length + index : index];
+}
+
+/** The dimensions after batch and channel: `[28, 28]` of `[1, 192, 28, 28]`. */
+export function spatialDims(shape: Shape): Shape {
+  return shape.slice(2);
+}
+
+/** Whether two shapes are the same. */
+export function isSameShape(left: Shape, right: Shape): boolean {
+  return left.length === right.length && left.every((dim, index) => dim === right[index]);
+}

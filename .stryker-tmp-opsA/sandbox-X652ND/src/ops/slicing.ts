@@ -1,0 +1,120 @@
+// @ts-nocheck
+import { axisOf, movedPositions, noSuchDim } from './axis';
+import { dimension, LARGEST_SIZE, nonNegative, positive } from './fields';
+import { defineOp, ONE_INPUT, type Op } from './op';
+import type { Shape } from './shape';
+
+/** Narrow and Chunk. */
+export function slicingOps(): readonly Op[] {
+  return [narrow(), chunk()];
+}
+
+function narrow(): Op {
+  return defineOp({
+    type: 'Narrow',
+    form: 'function',
+    family: 'shape',
+    summary: 'Takes a stretch of a dimension.',
+    source: 'https://pytorch.org/docs/stable/generated/torch.narrow.html',
+    fields: (z) => ({
+      dim: dimension(z).describe('The dimension of which a stretch is taken'),
+      start: z
+        .int({ error: 'a whole number' })
+        .min(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` })
+        .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` })
+        .describe('First element, negative from the end'),
+      length: positive(z).describe('Number of elements'),
+    }),
+    inputs: ONE_INPUT,
+    output: ({ dim, start, length }, [input]) => {
+      const shape = input as Shape;
+      const axis = axisOf(shape, dim);
+      if (axis === null) return noSuchDim(shape, dim, 'dim');
+      const size = shape[axis] as number;
+      const first = firstElement(start, size);
+      if (first < 0 || first + length > size) {
+        return {
+          problem: `${length} elements from ${start} on are not within a dimension of ${size}`,
+          help: `start and length together must stay within ${size}`,
+        };
+      }
+      return shape.map((kept, at) => (at === axis ? length : kept));
+    },
+    storage: () => 'view',
+    reach: ({ dim, start }, [input]) => {
+      const along = axisOf(input as Shape, dim);
+      return movedPositions(input as Shape, (axis) =>
+        axis === along ? 0 - firstElement(start, (input as Shape)[axis] as number) : 0,
+      );
+    },
+    examples: [
+      {
+        args: { dim: 1, start: 0, length: 1 },
+        inputs: [[1, 197, 768]],
+        output: [1, 1, 768],
+        params: 0,
+        macs: 0,
+      },
+      {
+        args: { dim: -1, start: -4, length: 3 },
+        inputs: [[1, 8, 10]],
+        output: [1, 8, 3],
+        params: 0,
+        macs: 0,
+      },
+    ],
+  });
+}
+
+function chunk(): Op {
+  return defineOp({
+    type: 'Chunk',
+    form: 'function',
+    family: 'shape',
+    summary: 'Cuts a dimension into equal parts, the last of which may be smaller, and gives one of them.',
+    source: 'https://pytorch.org/docs/stable/generated/torch.chunk.html',
+    fields: (z) => ({
+      chunks: positive(z).describe('Number of parts; there are fewer where the dimension is too small'),
+      dim: dimension(z).describe('The dimension that is cut'),
+      index: nonNegative(z).describe('Which part is given, from 0'),
+    }),
+    inputs: ONE_INPUT,
+    output: ({ chunks, dim, index }, [input]) => {
+      const shape = input as Shape;
+      const axis = axisOf(shape, dim);
+      if (axis === null) return noSuchDim(shape, dim, 'dim');
+      const size = shape[axis] as number;
+      const part = Math.ceil(size / chunks);
+      const parts = Math.ceil(size / part);
+      if (index >= parts) {
+        return {
+          problem: `a dimension of ${size} in ${chunks} chunks gives ${parts}, there is none with index ${index}`,
+          help: `use an index from 0 to ${parts - 1}`,
+        };
+      }
+      return shape.map((kept, at) => (at === axis ? Math.min(part, size - index * part) : kept));
+    },
+    storage: () => 'view',
+    reach: ({ chunks, dim, index }, [input]) => {
+      const along = axisOf(input as Shape, dim);
+      return movedPositions(input as Shape, (axis) =>
+        axis === along ? 0 - index * Math.ceil(((input as Shape)[axis] as number) / chunks) : 0,
+      );
+    },
+    examples: [
+      {
+        args: { chunks: 2, dim: 1, index: 1 },
+        inputs: [[1, 116, 28, 28]],
+        output: [1, 58, 28, 28],
+        params: 0,
+        macs: 0,
+      },
+      { args: { chunks: 3, dim: -1, index: 2 }, inputs: [[1, 10]], output: [1, 2], params: 0, macs: 0 },
+      { args: { chunks: 4, dim: 1, index: 2 }, inputs: [[1, 6]], output: [1, 2], params: 0, macs: 0 },
+    ],
+  });
+}
+
+function firstElement(start: number, size: number): number {
+  return start < 0 ? size + start : start;
+}

@@ -1,0 +1,125 @@
+// @ts-nocheck
+import { multiplyCounts } from '../counts/count';
+import {
+  type AttentionSizes,
+  attentionTensors,
+  attentionWork,
+  checkFeatures,
+  checkHeads,
+  readSequence,
+} from './attention';
+import { choice, coefficient, flag, positive, probability } from './fields';
+import { defineOp, ONE_INPUT, type Op, type Tensor, type Work } from './op';
+import type { Shape } from './shape';
+
+interface EncoderArgs {
+  readonly d_model: number;
+  readonly nhead: number;
+  readonly dim_feedforward: number;
+  readonly activation: 'relu' | 'gelu';
+  readonly batch_first: boolean;
+}
+
+/** TransformerEncoderLayer, as one layer with all its tensors. */
+export function transformerOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'TransformerEncoderLayer',
+      family: 'attention',
+      summary: 'Self-attention and a network of two linear layers, each with a shortcut and a layer norm.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.TransformerEncoderLayer.html',
+      fields: (z) => ({
+        d_model: positive(z).describe('Features of the input and of the output'),
+        nhead: positive(z).describe('Heads that share the features'),
+        dim_feedforward: positive(z).default(2048).describe('Features between the two linear layers'),
+        dropout: probability(z, 0.1).describe('Share of values that is dropped while training'),
+        activation: choice(z, ['relu', 'gelu'], 'relu').describe('Function between the two linear layers'),
+        layer_norm_eps: coefficient(z, 1e-5).describe('Added to the variance in the layer norms'),
+        batch_first: flag(z, false).describe(
+          'Reads the input as [batch, step, feature] instead of [step, batch, feature]',
+        ),
+        norm_first: flag(z, false).describe('Normalises before attention and linear layers, not after'),
+      }),
+      inputs: ONE_INPUT,
+      ranks: [2, 3],
+      output: ({ d_model, nhead }, [input]) =>
+        checkHeads(d_model, nhead, 'd_model', 'nhead') ??
+        checkFeatures(input as Shape, d_model, 'd_model') ??
+        (input as Shape),
+      params: (args) => encoderTensors(args),
+      work: (args, [input]) => encoderWork(args, input as Shape),
+      reach: () => 'everything',
+      examples: [
+        {
+          args: { d_model: 16, nhead: 4, dim_feedforward: 32, batch_first: true },
+          inputs: [[1, 5, 16]],
+          output: [1, 5, 16],
+          params: 2224,
+          macs: 11040,
+        },
+        {
+          args: { d_model: 8, nhead: 2, activation: 'gelu' },
+          inputs: [[3, 2, 8]],
+          output: [3, 2, 8],
+          params: 35144,
+          macs: 198432,
+        },
+      ],
+    }),
+  ];
+}
+
+function encoderTensors({ d_model, dim_feedforward }: EncoderArgs): readonly Tensor[] {
+  const attention = attentionTensors({ embed: d_model, keys: d_model, values: d_model, bias: true }, []);
+  return [
+    ...attention.map(({ name, shape }) => ({ name: `self_attn.${name}`, shape })),
+    { name: 'linear1.weight', shape: [dim_feedforward, d_model] },
+    { name: 'linear1.bias', shape: [dim_feedforward] },
+    { name: 'linear2.weight', shape: [d_model, dim_feedforward] },
+    { name: 'linear2.bias', shape: [d_model] },
+    { name: 'norm1.weight', shape: [d_model] },
+    { name: 'norm1.bias', shape: [d_model] },
+    { name: 'norm2.weight', shape: [d_model] },
+    { name: 'norm2.bias', shape: [d_model] },
+  ];
+}
+
+function encoderWork(
+  { d_model, nhead, dim_feedforward, activation, batch_first }: EncoderArgs,
+  input: Shape,
+): Work {
+  const { batch, length } = readSequence(input, batch_first);
+  const attention: AttentionSizes = {
+    embed: d_model,
+    heads: nhead,
+    keys: d_model,
+    values: d_model,
+    bias: true,
+    batch,
+    queryLength: length,
+    keyLength: length,
+    addedLength: 0,
+  };
+  const hidden = [dim_feedforward, length, batch];
+  const outputs = [d_model, length, batch];
+  return [
+    ...attentionWork(attention),
+    { unit: 'mac', factors: [multiplyCounts(d_model, dim_feedforward), length, batch] },
+    { unit: 'bias_add', factors: hidden },
+    ...activationWork(activation, hidden),
+    { unit: 'mac', factors: [multiplyCounts(d_model, dim_feedforward), length, batch] },
+    { unit: 'bias_add', factors: outputs },
+    { unit: 'add', factors: [2, ...outputs] },
+    { unit: 'mul', factors: [2, 5, ...outputs] },
+  ];
+}
+
+/** The same steps as those of the layers ReLU and GELU. */
+function activationWork(activation: 'relu' | 'gelu', elements: Shape): Work {
+  if (activation === 'relu') return [{ unit: 'compare', factors: elements }];
+  return [
+    { unit: 'exp', factors: elements },
+    { unit: 'add', factors: elements },
+    { unit: 'mul', factors: [3, ...elements] },
+  ];
+}

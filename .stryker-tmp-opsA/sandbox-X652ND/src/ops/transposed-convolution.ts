@@ -1,0 +1,182 @@
+// @ts-nocheck
+import { checkGroups, convolutionTensors, convolutionWork } from './convolution';
+import {
+  choice,
+  eachAxis,
+  flag,
+  inferredSize,
+  nonNegativePerAxis,
+  positive,
+  positivePerAxis,
+} from './fields';
+import { evaluateFormula, minus, plus, type SizeTerm, times } from './formula';
+import { defineOp, type Example, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow } from './op';
+import { type Shape, spatialDims } from './shape';
+
+function transposed(axes: 1 | 2 | 3): Op {
+  const type = `ConvTranspose${axes}d`;
+  return defineOp({
+    type,
+    family: 'convolution',
+    summary: `A ${axes}-D transposed convolution: spreads each input position over a window of the output.`,
+    source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
+    fields: (z) => ({
+      in_channels: inferredSize(z, 'Channels of the input'),
+      out_channels: positive(z).describe('Channels of the output'),
+      kernel_size: positivePerAxis(z, axes).describe('Size of the kernel'),
+      stride: positivePerAxis(z, axes)
+        .default(1)
+        .describe('Distance in the output between neighbours of the input'),
+      padding: nonNegativePerAxis(z, axes)
+        .default(0)
+        .describe('Cut off on both sides of each axis of the output'),
+      output_padding: nonNegativePerAxis(z, axes)
+        .default(0)
+        .describe('Added to one side of each axis of the output'),
+      groups: positive(z).default(1).describe('Groups of channels that are convolved apart'),
+      bias: flag(z, true).describe('Adds a learned number to each output channel'),
+      dilation: positivePerAxis(z, axes).default(1).describe('Distance between the elements of the kernel'),
+      padding_mode: choice(z, ['zeros'], 'zeros').describe('Only "zeros", as in PyTorch'),
+    }),
+    inputs: ONE_INPUT,
+    ranks: [axes + 2],
+    inferred: { in_channels: (input) => input[1] as number },
+    output: (args, [input]) =>
+      checkGroups(args) ?? checkOutputPadding(args, axes) ?? spread(args, input as Shape),
+    sizes: (args, [input]) => spreadSizes(args, input as Shape),
+    params: (args) =>
+      convolutionTensors(args, [
+        args.in_channels,
+        args.out_channels / args.groups,
+        ...eachAxis(args.kernel_size, axes),
+      ]),
+    work: (args, [input], output) => {
+      const weights = [
+        args.in_channels,
+        args.out_channels / args.groups,
+        ...eachAxis(args.kernel_size, axes),
+      ];
+      return convolutionWork(weights, input as Shape, args.bias ? output : null);
+    },
+    reach: (args) => {
+      const stride = eachAxis(args.stride, axes);
+      const padding = eachAxis(args.padding, axes);
+      const dilation = eachAxis(args.dilation, axes);
+      return eachAxis(args.kernel_size, axes).map((size, axis) =>
+        spreadWindow(size, stride[axis] as number, padding[axis] as number, dilation[axis] as number),
+      );
+    },
+    examples: transposedExamples[axes],
+  });
+}
+
+interface SpreadArgs {
+  readonly out_channels: number;
+  readonly kernel_size: number | readonly number[];
+  readonly stride: number | readonly number[];
+  readonly padding: number | readonly number[];
+  readonly output_padding: number | readonly number[];
+  readonly dilation: number | readonly number[];
+}
+
+function checkOutputPadding(args: SpreadArgs, axes: number): ShapeProblem | null {
+  const stride = eachAxis(args.stride, axes);
+  const dilation = eachAxis(args.dilation, axes);
+  for (const [axis, added] of eachAxis(args.output_padding, axes).entries()) {
+    const limit = Math.max(stride[axis] as number, dilation[axis] as number);
+    if (added >= limit) {
+      return {
+        problem: `output_padding ${added} is not smaller than the stride or the dilation (${limit})`,
+        help: `use an output_padding of at most ${limit - 1}`,
+      };
+    }
+  }
+  return null;
+}
+
+function spread(args: SpreadArgs, input: Shape): Shape | ShapeProblem {
+  const positions = spreadSizes(args, input).map(({ formula }) => evaluateFormula(formula));
+  if (positions.some((size) => size < 1)) {
+    return {
+      problem: `the output would be ${positions.join('x')}`,
+      help: 'use less padding or a larger kernel_size',
+    };
+  }
+  return [input[0] as number, args.out_channels, ...positions];
+}
+
+/** Each axis gives (input - 1) x stride - 2 x padding + dilation x (kernel - 1) + output_padding + 1 positions. */
+function spreadSizes(args: SpreadArgs, input: Shape): readonly SizeTerm[] {
+  const dims = spatialDims(input);
+  const [kernel, stride, padding, extra, dilation] = [
+    args.kernel_size,
+    args.stride,
+    args.padding,
+    args.output_padding,
+    args.dilation,
+  ].map((value) => eachAxis(value, dims.length)) as [Shape, Shape, Shape, Shape, Shape];
+  return dims.map((dim, index) => {
+    const spaced = times(minus(dim, 1), stride[index] as number);
+    const window = times(dilation[index] as number, minus(kernel[index] as number, 1));
+    const cut = minus(spaced, times(2, padding[index] as number));
+    return { axis: index + 2, formula: plus(cut, window, extra[index] as number, 1) };
+  });
+}
+
+/**
+ * Output position p is reached from the input positions i with p + padding = i x stride + dilation x tap, which lie
+ * between (p + padding - dilation x (kernel - 1)) / stride and (p + padding) / stride.
+ */
+function spreadWindow(kernel: number, stride: number, padding: number, dilation: number): UnevenWindow {
+  const span = dilation * (kernel - 1);
+  return { step: 1, parts: stride, first: padding - span + stride - 1, last: padding };
+}
+
+const transposedExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {
+  1: [
+    {
+      args: { out_channels: 4, kernel_size: 4, stride: 2, padding: 1 },
+      inputs: [[1, 8, 10]],
+      output: [1, 4, 20],
+      params: 132,
+      macs: 1280,
+    },
+  ],
+  2: [
+    {
+      args: { out_channels: 4, kernel_size: 4, stride: 2, padding: 1, bias: false },
+      inputs: [[1, 8, 10, 10]],
+      output: [1, 4, 20, 20],
+      params: 512,
+      macs: 51200,
+    },
+    {
+      args: { out_channels: 4, kernel_size: 2, stride: 2, groups: 4, bias: false },
+      inputs: [[1, 8, 10, 10]],
+      output: [1, 4, 20, 20],
+      params: 32,
+      macs: 3200,
+    },
+    {
+      args: { out_channels: 32, kernel_size: 3, stride: 2, padding: 1, output_padding: 1 },
+      inputs: [[1, 64, 28, 28]],
+      output: [1, 32, 56, 56],
+      params: 18464,
+      macs: 14450688,
+    },
+  ],
+  3: [
+    {
+      args: { out_channels: 2, kernel_size: 2, stride: 2 },
+      inputs: [[1, 4, 3, 3, 3]],
+      output: [1, 2, 6, 6, 6],
+      params: 66,
+      macs: 1728,
+    },
+  ],
+};
+
+/** ConvTranspose1d, ConvTranspose2d and ConvTranspose3d. */
+export function transposedConvolutionOps(): readonly Op[] {
+  return [transposed(1), transposed(2), transposed(3)];
+}

@@ -1,0 +1,223 @@
+// @ts-nocheck
+import type * as Zod from 'zod';
+import { choice, LARGEST_SIZE, positive } from './fields';
+import {
+  defineOp,
+  ONE_INPUT,
+  type Op,
+  type ShapeProblem,
+  type UnevenWindow,
+  type Work,
+  type ZodModule,
+} from './op';
+import { formatShape, type Shape, spatialDims } from './shape';
+
+type Mode = 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'nearest-exact';
+
+/** For each mode, the ranks of its inputs and how many elements each output reads along an axis. */
+const modes: Readonly<Record<Mode, { readonly ranks: readonly number[]; readonly reads: 1 | 2 | 4 }>> = {
+  nearest: { ranks: [3, 4, 5], reads: 1 },
+  linear: { ranks: [3], reads: 2 },
+  bilinear: { ranks: [4], reads: 2 },
+  bicubic: { ranks: [4], reads: 4 },
+  trilinear: { ranks: [5], reads: 2 },
+  'nearest-exact': { ranks: [3, 4, 5], reads: 1 },
+};
+
+interface UpsampleArgs {
+  readonly size: number | readonly number[] | null;
+  readonly scale_factor: number | readonly number[] | null;
+  readonly mode: Mode;
+  readonly align_corners: boolean | null;
+  readonly recompute_scale_factor: boolean | null;
+}
+
+/** Upsample. */
+export function upsampleOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'Upsample',
+      family: 'shape',
+      summary: 'Resizes the spatial dimensions, to a size or by a factor.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html',
+      fields: (z) => {
+        const factor = z
+          .number({ error: 'a number above 0' })
+          .gt(0, { error: 'a number above 0' })
+          .lte(LARGEST_SIZE, { error: `a number of at most ${LARGEST_SIZE}` });
+        const sizes = 'a whole number of at least 1, or a list with one for each spatial dimension';
+        const factors = 'a number above 0, or a list with one for each spatial dimension';
+        return {
+          size: z
+            .union([positive(z), oneToThree(z, positive(z), sizes)], { error: sizes })
+            .nullable()
+            .default(null)
+            .describe('Size of the output; either this or scale_factor'),
+          scale_factor: z
+            .union([factor, oneToThree(z, factor, factors)], { error: factors })
+            .nullable()
+            .default(null)
+            .describe('Output size divided by input size, rounded down; either this or size'),
+          mode: choice(
+            z,
+            ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'nearest-exact'],
+            'nearest',
+          ).describe('How values between those of the input are found'),
+          align_corners: z
+            .boolean({ error: 'true or false' })
+            .nullable()
+            .default(null)
+            .describe(
+              'Lays the corner elements of input and output on each other; only for the linear modes and bicubic',
+            ),
+          recompute_scale_factor: z
+            .boolean({ error: 'true or false' })
+            .nullable()
+            .default(null)
+            .describe('Interpolates by the rounded sizes instead of scale_factor; changes no shape'),
+        };
+      },
+      inputs: ONE_INPUT,
+      ranks: [3, 4, 5],
+      output: (args, [input]) => checkMode(args, input as Shape) ?? resized(args, input as Shape),
+      work: ({ mode }, _inputs, output) =>
+        interpolationWork(modes[mode].reads ** spatialDims(output).length, output),
+      reach: ({ mode, align_corners }, [input], output) => {
+        const dims = spatialDims(input as Shape);
+        const resizedDims = spatialDims(output);
+        return dims.map((dim, axis) =>
+          interpolationWindow(dim, resizedDims[axis] as number, mode, align_corners ?? false),
+        );
+      },
+      examples: [
+        { args: { scale_factor: 2 }, inputs: [[1, 8, 10, 10]], output: [1, 8, 20, 20], params: 0, macs: 0 },
+        {
+          args: { scale_factor: 2, mode: 'bilinear' },
+          inputs: [[1, 8, 10, 10]],
+          output: [1, 8, 20, 20],
+          params: 0,
+          macs: 0,
+        },
+        {
+          args: { size: [20, 25], mode: 'bicubic', align_corners: true },
+          inputs: [[1, 8, 10, 10]],
+          output: [1, 8, 20, 25],
+          params: 0,
+          macs: 0,
+        },
+        {
+          args: { scale_factor: [1.5, 0.5] },
+          inputs: [[1, 8, 7, 7]],
+          output: [1, 8, 10, 3],
+          params: 0,
+          macs: 0,
+        },
+        {
+          args: { scale_factor: 2.5, mode: 'linear' },
+          inputs: [[1, 8, 5]],
+          output: [1, 8, 12],
+          params: 0,
+          macs: 0,
+        },
+        {
+          args: { size: 4, mode: 'trilinear' },
+          inputs: [[1, 2, 8, 8, 8]],
+          output: [1, 2, 4, 4, 4],
+          params: 0,
+          macs: 0,
+        },
+      ],
+    }),
+  ];
+}
+
+function oneToThree<S extends Zod.ZodType>(z: ZodModule, element: S, expected: string) {
+  return z.array(element).min(1, { error: expected }).max(3, { error: expected });
+}
+
+function checkMode({ mode, align_corners }: UpsampleArgs, input: Shape): ShapeProblem | null {
+  const { ranks, reads } = modes[mode];
+  if (!ranks.includes(input.length)) {
+    return {
+      problem: `mode "${mode}" needs an input with ${ranks.join(', ')} dimensions, ${formatShape(input)} has ${input.length}`,
+      help: `use mode "nearest" or "${['linear', 'bilinear', 'trilinear'][input.length - 3]}"`,
+    };
+  }
+  if (align_corners !== null && reads === 1) {
+    return {
+      problem: `align_corners has no meaning with mode "${mode}"`,
+      help: 'leave align_corners out, or use a linear mode or "bicubic"',
+    };
+  }
+  return null;
+}
+
+/** Each axis gives `size`, or floor(input x scale_factor). */
+function resized(args: UpsampleArgs, input: Shape): Shape | ShapeProblem {
+  const { size, scale_factor } = args;
+  const given = size ?? scale_factor;
+  if (given === null || (size !== null && scale_factor !== null)) {
+    return {
+      problem:
+        given === null ? 'neither size nor scale_factor is given' : 'both size and scale_factor are given',
+      help: 'give one of size and scale_factor',
+    };
+  }
+  if (size !== null && args.recompute_scale_factor === true) {
+    return {
+      problem: 'recompute_scale_factor has no meaning with size',
+      help: 'give scale_factor instead of size',
+    };
+  }
+  const dims = spatialDims(input);
+  const name = size === null ? 'scale_factor' : 'size';
+  const wanted = typeof given === 'number' ? dims.map(() => given) : given;
+  if (wanted.length !== dims.length) {
+    return {
+      problem: `${name} has ${wanted.length} values, ${formatShape(input)} has ${dims.length} spatial dimensions`,
+      help: `give one number, or a list of ${dims.length}`,
+    };
+  }
+  const positions =
+    size === null ? dims.map((dim, axis) => Math.floor(dim * (wanted[axis] as number))) : wanted;
+  if (positions.some((position) => position < 1)) {
+    return { problem: `the output would be ${positions.join('x')}`, help: 'use a larger scale_factor' };
+  }
+  return [...input.slice(0, 2), ...positions];
+}
+
+/** Each output is a weighted sum of the elements that it reads; copying one costs nothing. */
+function interpolationWork(reads: number, output: Shape): Work {
+  if (reads === 1) return [];
+  return [
+    { unit: 'mul', factors: [reads, ...output] },
+    { unit: 'add', factors: [reads - 1, ...output] },
+  ];
+}
+
+/**
+ * Output i lies at (i + 0.5) x input / output - 0.5 of the input, and reads the elements on both sides of that place.
+ * `nearest` reads floor(i x input / output), `nearest-exact` floor((i + 0.5) x input / output).
+ *
+ * With its corners aligned, output i lies at i x (input - 1) / (output - 1), which is never further than
+ * input / output - 1 from i x input / output. The window holds all between, so that it moves on as in other modes.
+ */
+function interpolationWindow(
+  input: number,
+  output: number,
+  mode: Mode,
+  alignsCorners: boolean,
+): UnevenWindow {
+  const { reads } = modes[mode];
+  const step = 2 * input;
+  const parts = 2 * output;
+  if (reads === 1) {
+    const place = mode === 'nearest' ? 0 : input;
+    return { step, parts, first: place, last: place };
+  }
+  const further = (reads / 2 - 1) * parts;
+  const [least, most] = alignsCorners
+    ? [Math.min(0, step - parts), Math.max(0, step - parts)]
+    : [input - output, input - output];
+  return { step, parts, first: least - further, last: most + parts - 1 + further };
+}

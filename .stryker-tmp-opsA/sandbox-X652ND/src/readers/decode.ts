@@ -1,0 +1,50 @@
+// @ts-nocheck
+import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
+
+/** Larger documents are refused before they are read into values. */
+export const LARGEST_DOCUMENT = 64 * 1024 * 1024;
+
+/** The text of a document, or why it is none. */
+export type DecodeResult =
+  | { readonly text: string; readonly diagnostic?: undefined }
+  | { readonly text: null; readonly diagnostic: Diagnostic };
+
+/** Decodes the bytes of a document as UTF-8, with or without a byte order mark. */
+export function decodeDocument(bytes: Uint8Array, document: string): DecodeResult {
+  if (bytes.length > LARGEST_DOCUMENT) {
+    return refused(
+      document,
+      'file/too-large',
+      `the document has ${bytes.length} bytes, the limit is ${LARGEST_DOCUMENT}`,
+      'generate a smaller spec: Repeat and modules write repetition short',
+    );
+  }
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return refused(
+      document,
+      'file/encoding',
+      'the document is UTF-16, a spec must be UTF-8',
+      'save it as UTF-8',
+    );
+  }
+  if (bytes.includes(0)) {
+    return refused(
+      document,
+      'file/encoding',
+      'the document holds NUL bytes, so it is no text',
+      'give a JSON file in UTF-8',
+    );
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return refused(document, 'file/encoding', 'the document is not UTF-8', 'save it as UTF-8');
+  }
+}
+
+function refused(document: string, code: DiagnosticCode, message: string, help: string): DecodeResult {
+  return {
+    text: null,
+    diagnostic: { code, severity: 'error', message, help, location: { document, path: [] } },
+  };
+}

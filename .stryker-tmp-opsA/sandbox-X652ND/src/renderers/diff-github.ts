@@ -1,0 +1,74 @@
+// @ts-nocheck
+import { formatCount } from '../counts/count';
+import type { Diff } from '../report/diff';
+import type { LayerChange } from '../report/diff-layers';
+import type { DiffSet, SpecChange } from '../report/diff-set';
+import { differenceText } from '../views/diff-cells';
+import { changeText, pathText, shownLayers } from '../views/diff-layers-table';
+import { shownTotals, totalLine } from '../views/diff-totals-table';
+import { diffHeadline, diffNotes } from '../views/diff-words';
+import { type Annotation, type AnnotationLevel, renderAnnotations } from './github';
+
+/** A file of the repository and a line of it, as far as they are known. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** Where a new spec and its layers stand. */
+export interface SpecPlaces {
+  readonly spec: Place;
+  readonly layer: (number: number) => Place;
+}
+
+/** GitHub shows ten annotations of a kind for a step. */
+const MOST_ANNOTATIONS = 10;
+
+const TITLE = 'inception diff';
+
+/** A diff as annotations: one for each spec that differs, then its layers, the largest changes first. */
+export function renderDiffGithub(
+  { specs }: DiffSet,
+  placesOf: (spec: SpecChange) => SpecPlaces,
+  level: AnnotationLevel,
+): string {
+  const heads: Annotation[] = [];
+  const layers: Annotation[] = [];
+  const notes: Annotation[] = [];
+  for (const spec of specs) {
+    const places = placesOf(spec);
+    const head = { title: TITLE, ...places.spec };
+    if (spec.status !== 'unchanged') heads.push({ level, ...head, message: specMessage(spec) });
+    if (!('diff' in spec)) continue;
+    for (const layer of shownLayers(spec.diff).slice(0, MOST_ANNOTATIONS)) {
+      const place = layer.number === null ? places.spec : places.layer(layer.number);
+      layers.push({ level, title: TITLE, ...place, message: layerMessage(layer) });
+    }
+    for (const note of diffNotes(spec.diff)) notes.push({ level: 'notice', ...head, message: note });
+  }
+  const room = Math.max(0, MOST_ANNOTATIONS - heads.length);
+  return renderAnnotations([...heads, ...layers.slice(0, room), ...notes]);
+}
+
+function specMessage(spec: SpecChange): string {
+  if ('diff' in spec) return diffMessage(spec.diff);
+  const { path } = spec;
+  if (!('report' in spec)) return `${path}: cannot be compared`;
+  const { params, macs } = spec.report.totals;
+  return `${path}: ${spec.status}, ${formatCount(params)} parameters, ${formatCount(macs)} mult-adds`;
+}
+
+function diffMessage(diff: Diff): string {
+  const lines = [diffHeadline(diff), ...shownTotals(diff).map((change) => totalLine(change, diff))];
+  return lines.join('\n');
+}
+
+function layerMessage(layer: LayerChange): string {
+  const { old, new: next } = layer;
+  const costs = (['params', 'macs'] as const).flatMap((name) => {
+    const [before, after] = [old?.[name] ?? 0, next?.[name] ?? 0];
+    return before === after ? [] : [`${name} ${differenceText(before, after)}`];
+  });
+  const what = [changeText(layer), ...costs].join(', ');
+  return `${pathText(layer)} (${(next ?? old)?.type ?? ''}): ${what}`;
+}

@@ -1,0 +1,81 @@
+// @ts-nocheck
+import { formatFormula } from '../ops/formula';
+import type {
+  ExplainedCost,
+  ExplainedPart,
+  Explanation,
+  GroupExplanation,
+  LayerExplanation,
+} from '../report/explain';
+import type { Reduction } from '../report/reduction';
+import { type JsonLayout, type JsonValue, writeJson } from './write-json';
+
+/** An explanation as JSON, schema `inception.explanation/1`; `kind` is `layer` or `group`, the whole has an empty path. */
+export function renderExplanationJson(explanation: Explanation, layout: JsonLayout = 'pretty'): string {
+  const document: JsonValue = {
+    schema: 'inception.explanation/1',
+    kind: explanation.kind,
+    path: explanation.path,
+    type: explanation.type,
+    convention: explanation.convention.name,
+    ...(explanation.kind === 'layer' ? layerDocument(explanation) : groupDocument(explanation)),
+    ...costDocument(explanation),
+  };
+  return `${writeJson(document, layout)}\n`;
+}
+
+function layerDocument(layer: LayerExplanation): { readonly [key: string]: JsonValue } {
+  return {
+    args: layer.args,
+    inputs: layer.inputs,
+    output: layer.output,
+    calls: layer.calls,
+    frozen: layer.frozen,
+    output_size: layer.sizes.map(({ axis, formula, size, note }) => ({
+      axis,
+      formula: formatFormula(formula),
+      size,
+      note,
+    })),
+    tensors: layer.tensors.map(({ name, role, shape, elements }) => ({ name, role, shape, elements })),
+    work: layer.work.map(({ unit, factors, count }) => ({ unit, factors, count })),
+  };
+}
+
+function groupDocument(group: GroupExplanation): { readonly [key: string]: JsonValue } {
+  return {
+    inputs: group.inputs,
+    output: group.output,
+    parts: group.parts.map(partDocument),
+    reductions: group.reductions.map(reductionDocument),
+  };
+}
+
+function partDocument({ path, type, output, params, macs }: ExplainedPart): JsonValue {
+  return { path, type, output, params, macs };
+}
+
+function reductionDocument(found: Reduction): JsonValue {
+  const { scope, reduction, layer, withReduction, withoutReduction } = found;
+  return {
+    scope,
+    reduction,
+    layer,
+    with: { params: withReduction.params, macs: withReduction.macs },
+    without: { params: withoutReduction.params, macs: withoutReduction.macs },
+  };
+}
+
+function costDocument(cost: ExplainedCost): { readonly [key: string]: JsonValue } {
+  return {
+    params: cost.params,
+    weights: cost.weights,
+    biases: cost.biases,
+    macs: cost.macs,
+    flops: cost.flops,
+    count: cost.count,
+    param_bytes: cost.paramBytes,
+    activation_bytes: cost.activationBytes,
+    receptive_field: cost.receptiveField === null ? null : { ...cost.receptiveField },
+  };
+}

@@ -1,0 +1,75 @@
+// @ts-nocheck
+import type { BranchRow, LayerRow, ModuleRow, NamedShape, Report, Totals } from '../report/report';
+import { type JsonLayout, type JsonValue, writeJson } from './write-json';
+
+/** A report as JSON, schema `inception.report/1`: raw whole numbers, snake_case, the keys in a fixed order. */
+export function renderReportJson(report: Report, layout: JsonLayout = 'pretty'): string {
+  return `${writeJson(reportDocument(report), layout)}\n`;
+}
+
+/** The document that `renderReportJson` writes. */
+export function reportDocument(report: Report): JsonValue {
+  const { model, convention, totals, branches, layers, modules } = report;
+  return {
+    schema: 'inception.report/1',
+    model: {
+      name: model.name,
+      source: model.source,
+      inputs: model.inputs.map(namedShape),
+      outputs: model.outputs.map(namedShape),
+      batch: model.batch,
+      dtype: model.dtype,
+    },
+    convention: convention.name,
+    totals: totalsDocument(totals),
+    branches: branches.map(branchDocument),
+    layers: layers.map(layerDocument),
+    modules: modules.map(moduleDocument),
+  };
+}
+
+function namedShape({ name, shape }: NamedShape): JsonValue {
+  return { name, shape };
+}
+
+function totalsDocument(totals: Totals): JsonValue {
+  return {
+    params: totals.params,
+    trainable_params: totals.trainableParams,
+    buffers: totals.buffers,
+    macs: totals.macs,
+    flops: totals.flops,
+    count: totals.count,
+    complete: totals.complete,
+    param_bytes: totals.paramBytes,
+    input_bytes: totals.inputBytes,
+    activation_bytes: totals.activationBytes,
+    peak_activation_bytes: totals.peakActivationBytes,
+  };
+}
+
+function branchDocument({ name, params, macs, count, output }: BranchRow): JsonValue {
+  return { name, params, macs, count, output };
+}
+
+function layerDocument(layer: LayerRow): JsonValue {
+  return {
+    path: layer.path,
+    type: layer.type,
+    functional: layer.functional ? true : undefined,
+    args: layer.args,
+    inputs: layer.inputs,
+    output: layer.output,
+    params: layer.params,
+    trainable_params: layer.trainableParams,
+    buffers: layer.buffers,
+    macs: layer.macs,
+    flops: layer.flops,
+    count: layer.isCounted ? layer.count : null,
+    receptive_field: layer.receptiveField === null ? null : { ...layer.receptiveField },
+  };
+}
+
+function moduleDocument({ path, type, params, macs, count, output }: ModuleRow): JsonValue {
+  return { path, type, params, macs, count, output };
+}

@@ -1,0 +1,178 @@
+// @ts-nocheck
+import { displayWidth } from '../text/display-width';
+import { printable } from '../text/printable';
+import { type Cell, type Column, noCell, type Table } from '../views/table';
+import { cellText } from './cell-text';
+import { loadCliTable } from './load-cli-table';
+import { type Palette, plainPalette } from './palette';
+
+export interface TerminalTableOptions {
+  /** Columns of the terminal; null where they are not known and nothing is fitted. */
+  readonly width?: number | null;
+  readonly palette?: Palette;
+}
+
+/** What a cell has around its text: a space on both sides and a line on one. */
+const AROUND = 3;
+
+/** Words may be broken to this width. */
+const NARROWEST = 8;
+
+/**
+ * A table in a box, fitted to the terminal: first titles, words and shapes are broken, and where that is not
+ * enough the table is continued below, with its first column again. Numbers are never broken.
+ */
+export function renderTerminalTable(table: Table, options: TerminalTableOptions = {}): string {
+  const { width = null, palette = plainPalette } = options;
+  const limit = width ?? Number.POSITIVE_INFINITY;
+  const columns = table.columns.map((column, index) => measured(column, index, rowsOf(table)));
+  return blocksOf(columns, limit)
+    .map((indexes) => {
+      const block = indexes.map((index) => columns[index] as MeasuredColumn);
+      return drawBlock(block, fitted(block, limit), palette);
+    })
+    .join('');
+}
+
+function rowsOf({ rows, footer }: Table): readonly (readonly Cell[])[] {
+  return footer === null ? rows : [...rows, footer];
+}
+
+interface MeasuredColumn {
+  readonly title: string;
+  readonly align: Column['align'];
+  readonly cells: readonly Cell[];
+  readonly texts: readonly string[];
+  /** The width that needs no breaking, and the least that breaking allows. */
+  readonly natural: number;
+  readonly least: number;
+}
+
+function measured(
+  { title, align }: Column,
+  index: number,
+  rows: readonly (readonly Cell[])[],
+): MeasuredColumn {
+  const cells = rows.map((row) => row[index] ?? noCell);
+  const texts = cells.map((cell) => printable(cellText(cell)));
+  const leastOf = (text: string): number => Math.min(longestWord(text), NARROWEST);
+  const least = cells.map((cell, row) => {
+    const text = texts[row] ?? '';
+    if (cell.kind === 'shape') return longestWord(text);
+    return cell.kind === 'text' && align === 'left' ? leastOf(text) : displayWidth(text);
+  });
+  const shown = printable(title);
+  return {
+    title: shown,
+    align,
+    cells,
+    texts,
+    natural: Math.max(displayWidth(shown), ...texts.map(displayWidth)),
+    least: Math.max(leastOf(shown), ...least),
+  };
+}
+
+function longestWord(text: string): number {
+  return Math.max(...text.split(' ').map(displayWidth));
+}
+
+function totalWidth(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width + AROUND, 1);
+}
+
+/** Which columns stand beside each other; the first one in every block. */
+function blocksOf(columns: readonly MeasuredColumn[], limit: number): readonly (readonly number[])[] {
+  const all = columns.map((_column, index) => index);
+  if (totalWidth(columns.map(({ least }) => least)) <= limit) return [all];
+  const blocks: number[][] = [[0]];
+  for (const index of all.slice(1)) {
+    const block = blocks[blocks.length - 1] as number[];
+    const widths = [...block, index].map((member) => columns[member]?.natural ?? 0);
+    if (block.length === 1 || totalWidth(widths) <= limit) block.push(index);
+    else blocks.push([0, index]);
+  }
+  return blocks;
+}
+
+/** Widths that fit, as far as breaking allows: the widest column gives way first. */
+function fitted(columns: readonly MeasuredColumn[], limit: number): readonly number[] {
+  const widths = columns.map(({ natural }) => natural);
+  for (let excess = totalWidth(widths) - limit; excess > 0; excess -= 1) {
+    let widest = -1;
+    for (const [index, width] of widths.entries()) {
+      const isBreakable = width > (columns[index]?.least ?? 0);
+      if (isBreakable && (widest === -1 || width > (widths[widest] ?? 0))) widest = index;
+    }
+    if (widest === -1) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+function drawBlock(columns: readonly MeasuredColumn[], widths: readonly number[], palette: Palette): string {
+  const CliTable = loadCliTable();
+  const marked = (text: string, index: number, mark: (line: string) => string): string =>
+    brokenInto(text, widths[index] ?? 0)
+      .map((line) => mark(line))
+      .join('\n');
+  const drawn = new CliTable({
+    head: columns.map(({ title }, index) => marked(title, index, palette.strong)),
+    colAligns: columns.map(({ align }) => align),
+    colWidths: widths.map((width) => width + AROUND - 1),
+    style: { head: [], border: [] },
+  });
+  const rows = columns[0]?.cells.length ?? 0;
+  for (let row = 0; row < rows; row += 1) {
+    drawn.push(
+      columns.map(({ cells, texts }, index) =>
+        marked(texts[row] ?? '', index, markOf(cells[row] ?? noCell, palette)),
+      ),
+    );
+  }
+  return `${withoutInnerRules(drawn.toString())}\n`;
+}
+
+/** The lines of a text that is broken at its spaces, and within words that are too long. */
+function brokenInto(text: string, width: number): readonly string[] {
+  if (displayWidth(text) <= width) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (displayWidth(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line);
+    line = '';
+    for (const character of word) {
+      if (displayWidth(line + character) > width) {
+        lines.push(line);
+        line = '';
+      }
+      line += character;
+    }
+  }
+  return [...lines, line];
+}
+
+/** Only the line below the titles is kept of those between rows. */
+function withoutInnerRules(text: string): string {
+  let rules = 0;
+  return text
+    .split('\n')
+    .filter((line) => {
+      if (!line.startsWith('├')) return true;
+      rules += 1;
+      return rules === 1;
+    })
+    .join('\n');
+}
+
+/** Less is good, more is bad. */
+function markOf(cell: Cell, palette: Palette): (text: string) => string {
+  if (cell.kind !== 'difference' && cell.kind !== 'change') return plainPalette.strong;
+  const amount = cell.kind === 'difference' ? cell.count : cell.quotient.over;
+  if (amount < 0) return palette.good;
+  return amount > 0 ? palette.bad : plainPalette.strong;
+}

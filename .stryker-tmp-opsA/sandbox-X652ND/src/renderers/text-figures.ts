@@ -1,0 +1,31 @@
+// @ts-nocheck
+import type { Report } from '../report/report';
+import type { ColumnName } from '../views/column-names';
+import { callSubject, columnsOf, containerSubject, type RowSubject, sumSubject } from '../views/columns';
+import { type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
+import { cellText } from './cell-text';
+import type { TextFigures } from './text';
+
+/** The columns of these names for the default format, to the right of torchsummary's own. */
+export function textFigures(
+  report: Report,
+  names: readonly ColumnName[],
+  rootRow: RootRow = 'without-root',
+): TextFigures {
+  const columns = columnsOf(report, names);
+  const textsOf = (subject: RowSubject): readonly string[] =>
+    columns.map(({ cellOf, isSum }) => {
+      const cell = cellOf(subject, report);
+      return cell.kind === 'none' && isSum && subject.kind === 'call' ? 'not counted' : cellText(cell);
+    });
+  const functional = report.layers.filter((layer) => layer.functional);
+  return {
+    titles: columns.map(({ title }) => title),
+    rows: summaryRows(report, rootRow).map((row) => textsOf(subjectOf(row))),
+    functional: textsOf(sumSubject(functional, null)),
+  };
+}
+
+function subjectOf({ layer, outputs }: SummaryRow): RowSubject {
+  return layer === null ? containerSubject(outputs[0] ?? null, null) : callSubject(layer);
+}

@@ -1,0 +1,115 @@
+// @ts-nocheck
+import { formatCount, sumOf } from '../counts/count';
+import { formatShape } from '../ops/shape';
+import type { LayerRow, Report } from '../report/report';
+import { type SummaryRow, summaryRows } from '../views/torchsummary-rows';
+import { type Palette, plainPalette } from './palette';
+import { type TorchsummaryOptions, torchsummaryLines } from './torchsummary';
+
+export interface TextOptions extends TorchsummaryOptions {
+  readonly palette?: Palette;
+  /** What stands to the right of torchsummary's columns; the convention's figure when not given. */
+  readonly figures?: TextFigures;
+}
+
+/** Columns of figures beside torchsummary's rows. */
+export interface TextFigures {
+  readonly titles: readonly string[];
+  /** A row for each of torchsummary's. */
+  readonly rows: readonly (readonly string[])[];
+  /** The sums over functional calls, which have no rows. */
+  readonly functional: readonly string[];
+}
+
+const COLUMN = 16;
+
+/**
+ * The default format: torchsummary's lines, each continued to the right by the layer's multiply-adds (or the
+ * figure of another convention), and below them the totals that torchsummary does not have.
+ */
+export function renderText(report: Report, options: TextOptions = {}): string {
+  const { palette = plainPalette, rootRow = 'without-root' } = options;
+  const calls = summaryRows(report, rootRow);
+  const { figures = conventionFigures(report, calls) } = options;
+  const { head, rows, foot } = torchsummaryLines(report, options, calls);
+  const [topRule = '', titles = '', headRule = ''] = head;
+  const widths = widthsOf(figures);
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const widened = (rule: string): string => rule + (rule[0] ?? '').repeat(width);
+  const lines = [
+    widened(topRule),
+    palette.strong(titles + padded(figures.titles, widths)),
+    widened(headRule),
+    ...rows.map((row, index) => rowLine(row, figures.rows[index] ?? [], widths, palette)),
+    ...functionalLines(report.layers, figures.functional, widths),
+    ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
+    ...countLines(report, palette),
+    widened(topRule),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The totals that torchsummary does not have. */
+export function countLines({ totals, convention, model }: Report, palette: Palette): readonly string[] {
+  return [
+    `Total mult-adds: ${palette.accent(formatCount(totals.macs))}`,
+    `FLOPs: ${formatCount(totals.flops)}`,
+    ...(convention.name === 'macs' || convention.name === 'flops'
+      ? []
+      : [`${convention.title}: ${formatCount(totals.count)}`]),
+    `Convention: ${convention.name}${totals.complete ? '' : ' (partial: some layers are not counted)'}`,
+    ...model.outputs.map(({ shape }) => `Output shape: ${formatShape(shape)}`),
+  ];
+}
+
+function conventionFigures(report: Report, calls: readonly SummaryRow[]): TextFigures {
+  const functional = report.layers.filter((layer) => layer.functional);
+  return {
+    titles: [report.convention.title],
+    rows: calls.map(({ layer }) => [layer === null ? '' : countText(layer)]),
+    functional: [formatCount(sumOf(functional.map(({ count }) => count)))],
+  };
+}
+
+function countText({ count, isCounted }: LayerRow): string {
+  return isCounted ? formatCount(count) : 'not counted';
+}
+
+function widthsOf({ titles, rows, functional }: TextFigures): readonly number[] {
+  const widths = titles.map((title) => Math.max(COLUMN, title.length + GAP));
+  const widen = (row: readonly string[]): void => {
+    row.forEach((text, index) => {
+      if (text.length + GAP > (widths[index] ?? 0)) widths[index] = text.length + GAP;
+    });
+  };
+  widen(functional);
+  rows.forEach(widen);
+  return widths;
+}
+
+const GAP = 1;
+
+function padded(texts: readonly string[], widths: readonly number[]): string {
+  return texts.map((text, index) => text.padStart(widths[index] ?? 0)).join('');
+}
+
+function rowLine(row: string, texts: readonly string[], widths: readonly number[], palette: Palette): string {
+  const line = (row + padded(texts, widths)).trimEnd();
+  return texts.every(isNothing) ? palette.faint(line) : line;
+}
+
+function isNothing(text: string): boolean {
+  return text === '' || text === '0' || text === '0.0 %';
+}
+
+/** Functional calls have no rows; where they cost something, one line says what, so that the columns add up. */
+function functionalLines(
+  layers: readonly LayerRow[],
+  texts: readonly string[],
+  widths: readonly number[],
+): readonly string[] {
+  const params = sumOf(layers.map((layer) => (layer.functional ? layer.params : 0)));
+  if (params === 0 && texts.every(isNothing)) return [];
+  const label = '(functional)'.padStart(20);
+  return [`${label}  ${''.padStart(25)} ${formatCount(params).padStart(15)}${padded(texts, widths)}`];
+}

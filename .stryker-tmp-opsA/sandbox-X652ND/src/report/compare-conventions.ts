@@ -1,0 +1,37 @@
+// @ts-nocheck
+import type { Convention } from '../conventions/convention';
+import { addCounts, type Count } from '../counts/count';
+import type { Graph } from '../graph/graph';
+import { workOf } from '../passes/work';
+import { type Change, changesSinceFirst } from './compare-change';
+
+/** The total of every network under one convention. */
+export interface ComparedConvention {
+  readonly convention: Pick<Convention, 'name' | 'title' | 'summary'>;
+  /** In the order of the networks; null where the convention cannot tell a layer's count. */
+  readonly values: readonly (Count | null)[];
+  /** For each network after the first; null where one of the two is unknown. */
+  readonly changes: readonly (Change | null)[];
+}
+
+/** The totals of networks under conventions, each network against the first. */
+export function compareConventions(
+  networks: readonly { readonly graph: Graph }[],
+  conventions: readonly Convention[],
+): readonly ComparedConvention[] {
+  return conventions.map((convention) => {
+    const { name, title, summary } = convention;
+    const values = networks.map(({ graph }) => totalUnder(convention, graph));
+    return { convention: { name, title, summary }, values, changes: changesSinceFirst(values) };
+  });
+}
+
+function totalUnder(convention: Convention, { nodes }: Graph): Count | null {
+  let total: Count = 0;
+  for (const node of nodes) {
+    const count = convention.count(workOf(node), node);
+    if (count === null) return null;
+    total = addCounts(total, count);
+  }
+  return total;
+}

@@ -1,0 +1,51 @@
+/** The figures that are counts, by the names that scripts know them by. */
+// @ts-nocheck
+
+export type CountMetric =
+  | 'params'
+  | 'weights'
+  | 'biases'
+  | 'trainable_params'
+  | 'buffers'
+  | 'macs'
+  | 'flops'
+  | 'count'
+  | 'activations'
+  | 'param_bytes'
+  | 'activation_bytes'
+  | 'peak_activation_bytes';
+
+/** Everything that networks can be compared by. */
+export type ComparedMetric = CountMetric | 'output';
+
+export interface MetricDefinition {
+  readonly metric: CountMetric;
+  readonly title: string;
+}
+
+/** The counts of a network in the order of the table. */
+export const comparedMetrics: readonly MetricDefinition[] = [
+  { metric: 'params', title: 'Parameters' },
+  { metric: 'weights', title: 'Weights' },
+  { metric: 'biases', title: 'Biases' },
+  { metric: 'trainable_params', title: 'Trainable parameters' },
+  { metric: 'buffers', title: 'Buffers' },
+  { metric: 'macs', title: 'Mult-adds' },
+  { metric: 'flops', title: 'FLOPs' },
+  { metric: 'count', title: 'Count' },
+  { metric: 'activations', title: 'Activations' },
+  { metric: 'param_bytes', title: 'Parameter bytes' },
+  { metric: 'activation_bytes', title: 'Activation bytes' },
+  { metric: 'peak_activation_bytes', title: 'Peak activation bytes' },
+];
+
+/** The counts that a branch has too. */
+export const branchMetrics: readonly CountMetric[] = comparedMetrics
+  .map(({ metric }) => metric)
+  .filter((metric) => metric !== 'peak_activation_bytes');
+
+/** The names that `--metric` takes. */
+export const comparedMetricNames: readonly ComparedMetric[] = [
+  ...comparedMetrics.map(({ metric }) => metric),
+  'output',
+];

@@ -1,0 +1,158 @@
+// @ts-nocheck
+import { type Count, subtractCounts } from '../counts/count';
+import type { ArgValue } from '../ops/op';
+import { isSameShape } from '../ops/shape';
+import type { Comparable, ComparableLayer } from './comparable';
+import { type DiffMetric, type LayerCount, layerCount, layerCounts, totalCount } from './diff-metrics';
+import { unorderedShapes } from './layer-signature';
+import { matchLayers } from './match-layers';
+import { longestInOrder } from './sequence-alignment';
+
+/**
+ * What became of a layer. `rewritten`: other arguments, the same figures; `renamed`: another path, the same
+ * figures. Neither is a difference.
+ */
+export type LayerStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'rewritten' | 'unchanged';
+
+/** What a layer can differ in. */
+export type LayerFigure = LayerCount | 'type' | 'input' | 'output' | 'receptive_field';
+
+/** An argument with another value; null where the layer has none of this name. */
+export interface ArgChange {
+  readonly name: string;
+  readonly old: ArgValue;
+  readonly new: ArgValue;
+}
+
+/** A layer on both sides, or on the one that has it. */
+export interface LayerChange {
+  readonly status: LayerStatus;
+  readonly old: ComparableLayer | null;
+  readonly new: ComparableLayer | null;
+  /** The number of the layer in the new report, null for a removed one. */
+  readonly number: number | null;
+  /** What differs of the figures that are compared. */
+  readonly figures: readonly LayerFigure[];
+  readonly args: readonly ArgChange[];
+  /** The largest share that the change has in a total of either side. */
+  readonly size: number;
+}
+
+/** The layers of two reports, matched and compared. */
+export interface LayersDiff {
+  /** Every layer: those that differ first, the largest changes on top, then in the order of execution. */
+  readonly layers: readonly LayerChange[];
+  /** How many layers both have that are called in another order. */
+  readonly moved: number;
+}
+
+/** Whether what became of a layer or a branch is a difference: another name or argument alone is none. */
+export function isDifference({ status }: { readonly status: LayerStatus }): boolean {
+  return status === 'added' || status === 'removed' || status === 'changed';
+}
+
+/** Matches the layers of two reports and says what became of each. */
+export function diffLayers(old: Comparable, next: Comparable, metrics: ReadonlySet<DiffMetric>): LayersDiff {
+  const pairs = matchLayers(old.layers, next.layers);
+  const partners = new Map(pairs.map(([from, to]) => [to, from]));
+  const paired = new Set(pairs.map(([from]) => from));
+  const counts = layerCounts.filter((name) => metrics.has(name));
+  const sizeOf = sizes(old, next, counts);
+  const change = (from: number | null, to: number | null): LayerChange =>
+    compareLayers(
+      from === null ? null : (old.layers[from] as ComparableLayer),
+      to === null ? null : (next.layers[to] as ComparableLayer),
+      { number: to, metrics, counts, sizeOf },
+    );
+  const layers = next.layers.map((_, to) => change(partners.get(to) ?? null, to));
+  const removed = old.layers.flatMap((_, from) => (paired.has(from) ? [] : [change(from, null)]));
+  return {
+    layers: [...layers, ...removed].sort(
+      (left, right) => Number(isDifference(right)) - Number(isDifference(left)) || right.size - left.size,
+    ),
+    moved: pairs.length - longestInOrder(pairs).length,
+  };
+}
+
+interface Comparison {
+  readonly number: number | null;
+  readonly metrics: ReadonlySet<DiffMetric>;
+  readonly counts: readonly LayerCount[];
+  readonly sizeOf: (name: LayerCount, difference: Count) => number;
+}
+
+function compareLayers(
+  old: ComparableLayer | null,
+  next: ComparableLayer | null,
+  { number, metrics, counts, sizeOf }: Comparison,
+): LayerChange {
+  const differences = counts.map((name) => {
+    const before = old === null ? 0 : layerCount(old, name);
+    const after = next === null ? 0 : layerCount(next, name);
+    return { name, difference: subtractCounts(after, before) };
+  });
+  const changed = differences.filter(({ difference }) => difference !== 0);
+  const figures: readonly LayerFigure[] = [
+    ...changed.map(({ name }) => name),
+    ...(old === null || next === null ? [] : structure(old, next, metrics)),
+  ];
+  const args = old === null || next === null ? [] : argChanges(old, next);
+  const size = Math.max(0, ...changed.map(({ name, difference }) => sizeOf(name, difference)));
+  const change = { old, new: next, number, figures, args, size };
+  return { status: statusOf(change, metrics), ...change };
+}
+
+function statusOf(
+  { old, new: next, figures, args }: Omit<LayerChange, 'status'>,
+  metrics: ReadonlySet<DiffMetric>,
+): LayerStatus {
+  const isPart = figures.length > 0 || metrics.has('layers');
+  if (old === null) return isPart ? 'added' : 'unchanged';
+  if (next === null) return isPart ? 'removed' : 'unchanged';
+  if (figures.length > 0) return 'changed';
+  if (old.path !== next.path) return 'renamed';
+  return args.length > 0 ? 'rewritten' : 'unchanged';
+}
+
+/** What differs beside the counts. The order of inputs says nothing: branches may stand in any order. */
+function structure(
+  old: ComparableLayer,
+  next: ComparableLayer,
+  metrics: ReadonlySet<DiffMetric>,
+): readonly LayerFigure[] {
+  const found: LayerFigure[] = [];
+  if (metrics.has('layers')) {
+    if (old.type !== next.type) found.push('type');
+    if (unorderedShapes(old.inputs) !== unorderedShapes(next.inputs)) found.push('input');
+    if (!isSameShape(old.output, next.output)) found.push('output');
+  }
+  if (metrics.has('receptive_field')) {
+    const isSame = fieldText(old) === fieldText(next);
+    if (!isSame) found.push('receptive_field');
+  }
+  return found;
+}
+
+function fieldText({ receptiveField }: ComparableLayer): string {
+  return receptiveField === null ? '' : `${receptiveField.size} ${receptiveField.stride}`;
+}
+
+function argChanges(old: ComparableLayer, next: ComparableLayer): readonly ArgChange[] {
+  const names = new Set([...Object.keys(old.args), ...Object.keys(next.args)]);
+  return [...names].flatMap((name) => {
+    const [before, after] = [old.args[name] ?? null, next.args[name] ?? null];
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ name, old: before, new: after }];
+  });
+}
+
+/** The share that a difference has in the larger of the two totals, for putting changes in order. */
+function sizes(old: Comparable, next: Comparable, counts: readonly LayerCount[]) {
+  const wholes = new Map(
+    counts.map((name) => [
+      name,
+      Math.max(1, Number(totalCount(old.totals, name)), Number(totalCount(next.totals, name))),
+    ]),
+  );
+  return (name: LayerCount, difference: Count): number =>
+    Math.abs(Number(difference)) / (wholes.get(name) ?? 1);
+}

@@ -1,0 +1,119 @@
+// @ts-nocheck
+import { multiplyCounts, subtractCounts, sumOf } from '../counts/count';
+import type { Graph, GraphNode } from '../graph/graph';
+import type { Shape } from '../ops/shape';
+import { isSameShape } from '../ops/shape';
+import { elementBytes } from '../passes/memory';
+import { countBiases } from '../passes/params';
+import type { ExplainedCost, ExplainedPart, GroupExplanation } from './explain';
+import { findReductions } from './reduction';
+import type { Figures, LayerRow, Report } from './report';
+
+/** A module or a branch: the layers from `first` to before `end`. */
+interface Call extends Figures {
+  readonly first: number;
+  readonly end: number;
+  readonly output: Shape;
+}
+
+/** The arithmetic of the whole by its branches, or where it has none by its outermost modules and layers. */
+export function explainWhole(graph: Graph, report: Report): GroupExplanation {
+  const whole = { ...report.totals, first: 0, end: graph.nodes.length, output: graph.output };
+  return {
+    kind: 'group',
+    path: '',
+    type: graph.name,
+    inputs: graph.inputs.map(({ shape }) => shape),
+    output: graph.output,
+    parts: outermostParts(report),
+    reductions: findReductions(graph, report, whole),
+    ...costOf(graph, report, whole),
+  };
+}
+
+/** The arithmetic of a module or a branch by its layers. */
+export function explainCall(graph: Graph, report: Report, path: string, call: Call): GroupExplanation {
+  return {
+    kind: 'group',
+    path,
+    type: typeOf(report, path, call),
+    inputs: inputsOf(graph, call),
+    output: call.output,
+    parts: report.layers.slice(call.first, call.end).map(layerPart),
+    reductions: findReductions(graph, report, call),
+    ...costOf(graph, report, call),
+  };
+}
+
+function costOf({ nodes }: Graph, { layers, model }: Report, call: Call): ExplainedCost {
+  const own = layers.slice(call.first, call.end);
+  const biases = sumOf(
+    own.map((_row, index) => countBiases(nodes[call.first + index] as GraphNode, call.first + index)),
+  );
+  const last = own.at(-1);
+  const bytesPerElement = elementBytes[model.dtype];
+  return {
+    params: call.params,
+    weights: subtractCounts(call.params, biases),
+    biases,
+    macs: call.macs,
+    flops: call.flops,
+    count: own.every(({ isCounted }) => isCounted) ? call.count : null,
+    bytesPerElement,
+    paramBytes: multiplyCounts(call.params, bytesPerElement),
+    activationBytes: sumOf(own.map(({ activationBytes }) => activationBytes)),
+    receptiveField: last !== undefined && isSameShape(last.output, call.output) ? last.receptiveField : null,
+  };
+}
+
+/** The tensors that come from outside, each once; the output itself where there is nothing inside. */
+function inputsOf({ nodes, inputs }: Graph, { first, end, output }: Call): readonly Shape[] {
+  if (first === end) return [output];
+  const shapes = new Map<number, Shape>();
+  for (const node of nodes.slice(first, end)) {
+    for (const source of node.inputs) {
+      const shape = source < 0 ? inputs[-1 - source]?.shape : nodes[source]?.output;
+      if ((source < first || source >= end) && shape !== undefined) shapes.set(source, shape);
+    }
+  }
+  return [...shapes.values()];
+}
+
+/** What the whole falls into: the largest branch or module that begins at a layer, or that layer alone. */
+function outermostParts(report: Report): readonly ExplainedPart[] {
+  const calls = [
+    ...report.branches.map((branch) => ({ ...branch, path: branch.name })),
+    ...report.modules.map((module) => ({ ...module })),
+  ];
+  const startingAt = new Map<number, (typeof calls)[number][]>();
+  for (const call of calls) startingAt.set(call.first, [...(startingAt.get(call.first) ?? []), call]);
+  const parts: ExplainedPart[] = [];
+  let number = 0;
+  while (number < report.layers.length) {
+    const starting = startingAt.get(number) ?? [];
+    const largest = starting.reduce<(typeof calls)[number] | null>(
+      (best, call) => (call.end > number && (best === null || call.end > best.end) ? call : best),
+      null,
+    );
+    const layer = report.layers[number] as LayerRow;
+    parts.push(largest === null ? layerPart(layer) : callPart(report, largest.path, largest));
+    number = largest?.end ?? number + 1;
+  }
+  return parts;
+}
+
+function callPart(report: Report, path: string, call: Call): ExplainedPart {
+  const { output, params, macs } = call;
+  return { path, type: typeOf(report, path, call), output, params, macs };
+}
+
+function layerPart({ path, type, output, params, macs }: LayerRow): ExplainedPart {
+  return { path, type, output, params, macs };
+}
+
+/** The class of what a branch or module path names. */
+function typeOf({ modules, layers }: Report, path: string, { first, end }: Call): string {
+  const module = modules.find((other) => other.path === path && other.first === first && other.end === end);
+  if (module !== undefined) return module.type;
+  return end === first + 1 ? (layers[first]?.type ?? '') : 'Branch';
+}

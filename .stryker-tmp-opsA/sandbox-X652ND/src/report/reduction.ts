@@ -1,0 +1,160 @@
+// @ts-nocheck
+import { macsOf } from '../conventions/macs';
+import { addCounts, type Count, productOf, subtractCounts, sumOf } from '../counts/count';
+import type { Graph, GraphNode } from '../graph/graph';
+import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
+import { isSameShape, type Shape } from '../ops/shape';
+import type { Figures, Report } from './report';
+
+/** The two figures that a reduction is there for. */
+export interface ReductionCost {
+  readonly params: Count;
+  readonly macs: Count;
+}
+
+/**
+ * A convolution of size 1 that gives fewer channels than it takes to a larger convolution, and what the part of
+ * the network around them costs with it, and without it, the larger convolution taking its input.
+ */
+export interface Reduction {
+  /** The path of the innermost branch that holds both, else of the innermost module; empty for the whole. */
+  readonly scope: string;
+  readonly reduction: string;
+  readonly layer: string;
+  readonly withReduction: ReductionCost;
+  readonly withoutReduction: ReductionCost;
+}
+
+/** A part of a network by the numbers of its nodes. */
+interface Range {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The reductions that lie within a part of a network, in the order of their larger convolutions. */
+export function findReductions(graph: Graph, report: Report, { first, end }: Range): readonly Reduction[] {
+  const readers = countReaders(graph);
+  const found: Reduction[] = [];
+  for (let number = first; number < end; number += 1) {
+    const layer = graph.nodes[number] as GraphNode;
+    if (layer.owner !== number || !isLargerConvolution(layer)) continue;
+    const chain = reductionBefore(graph, number, first, readers);
+    const start = chain.at(-1);
+    if (start === undefined) continue;
+    const direct = costOn(layer, (graph.nodes[start] as GraphNode).inputShapes[0] as Shape);
+    if (direct === null) continue;
+    const scope = scopeOf(report, { first: start, end: number + 1 });
+    const replaced = [...chain, number].map((member) => report.layers[member] as Figures);
+    found.push({
+      scope: scope.path,
+      reduction: graph.nodes[start]?.path ?? '',
+      layer: layer.path,
+      withReduction: { params: scope.params, macs: scope.macs },
+      withoutReduction: {
+        params: exchanged(scope.params, sumOf(replaced.map(({ params }) => params)), direct.params),
+        macs: exchanged(scope.macs, sumOf(replaced.map(({ macs }) => macs)), direct.macs),
+      },
+    });
+  }
+  return found;
+}
+
+function exchanged(whole: Count, removed: Count, added: Count): Count {
+  return addCounts(subtractCounts(whole, removed), added);
+}
+
+/** How often each node's output is read, as the network's output too. */
+function countReaders({ nodes, outputNode }: Graph): readonly number[] {
+  const readers = new Array<number>(nodes.length).fill(0);
+  for (const input of [...nodes.flatMap(({ inputs }) => inputs), outputNode]) {
+    if (input >= 0) readers[input] = (readers[input] ?? 0) + 1;
+  }
+  return readers;
+}
+
+/**
+ * The nodes from just before a convolution back to the reduction that feeds it, through layers that keep each
+ * position by itself; empty where there is none, or where something else reads one of them.
+ */
+function reductionBefore(
+  { nodes }: Graph,
+  number: number,
+  first: number,
+  readers: readonly number[],
+): readonly number[] {
+  const chain: number[] = [];
+  let before = nodes[number]?.inputs[0] ?? -1;
+  while (before >= first && readers[before] === 1) {
+    const node = nodes[before] as GraphNode;
+    if (node.owner !== before) return [];
+    chain.push(before);
+    if (isReduction(node)) return chain;
+    if (!keepsPositions(node)) return [];
+    before = node.inputs[0] ?? -1;
+  }
+  return [];
+}
+
+function keepsPositions(node: GraphNode): boolean {
+  const [input, ...others] = node.inputShapes;
+  if (input === undefined || others.length > 0 || !isSameShape(input, node.output)) return false;
+  const reach = node.op.reach?.(node.args, node.inputShapes, node.output) ?? 'position';
+  return reach === 'position' && macsOf(node.op.work?.(node.args, node.inputShapes, node.output) ?? []) === 0;
+}
+
+/** The windows of a convolution, null for any other layer. */
+function convolutionWindows({ op, args, inputShapes, output }: GraphNode): readonly Window[] | null {
+  if (op.family !== 'convolution' || op.type.startsWith('ConvTranspose')) return null;
+  const reach = op.reach?.(args, inputShapes, output) ?? 'position';
+  return typeof reach === 'string' ? null : reach.filter((window) => 'size' in window);
+}
+
+function isReduction(node: GraphNode): boolean {
+  const windows = convolutionWindows(node);
+  const isPointwise = windows?.every(
+    ({ size, stride, padding }) => size === 1 && stride === 1 && padding === 0,
+  );
+  return isPointwise === true && (node.output[1] ?? 0) < (node.inputShapes[0]?.[1] ?? 0);
+}
+
+/** A depthwise convolution would be another layer on more channels. */
+function isLargerConvolution(node: GraphNode): boolean {
+  const windows = convolutionWindows(node);
+  const isDepthwise = node.args.groups !== 1 && node.args.groups === node.inputShapes[0]?.[1];
+  return windows?.some(({ size }) => size > 1) === true && !isDepthwise;
+}
+
+/** What a layer costs on another input; null where it cannot take it or gives something else. */
+function costOn({ op, args: given, output: wanted }: GraphNode, input: Shape): ReductionCost | null {
+  const inferred = Object.entries(op.inferred ?? {}).map(([name, infer]): [string, ArgValue] => [
+    name,
+    infer(input),
+  ]);
+  const args: Args = { ...given, ...Object.fromEntries(inferred) };
+  const output = op.output(args, [input]);
+  if (isShapeProblem(output) || !isSameShape(output, wanted)) return null;
+  const tensors = op.params?.(args, [input]) ?? [];
+  return {
+    params: sumOf(tensors.map(({ shape }) => productOf(shape))),
+    macs: macsOf(op.work?.(args, [input], output) ?? []),
+  };
+}
+
+interface Scope extends ReductionCost {
+  readonly path: string;
+}
+
+function scopeOf({ branches, modules, totals }: Report, range: Range): Scope {
+  const branch = innermost(branches, range);
+  if (branch !== null) return { path: branch.name, params: branch.params, macs: branch.macs };
+  return innermost(modules, range) ?? { path: '', params: totals.params, macs: totals.macs };
+}
+
+function innermost<P extends Range>(parts: readonly P[], { first, end }: Range): P | null {
+  let found: P | null = null;
+  for (const part of parts) {
+    if (part.first > first || part.end < end) continue;
+    if (found === null || part.end - part.first < found.end - found.first) found = part;
+  }
+  return found;
+}

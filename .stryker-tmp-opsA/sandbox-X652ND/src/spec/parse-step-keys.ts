@@ -1,0 +1,89 @@
+// @ts-nocheck
+import type { Target } from '../diagnostics/diagnostic';
+import { findOp } from '../ops/index';
+import { pathNameProblem } from './name';
+import { compileName, compileValue, type ParseContext, reportName } from './parse-context';
+import type { InvalidSpec, StepSpec, TextTemplate } from './spec';
+
+/** The keys that every step knows, as they were validated. */
+export interface StepKeys {
+  readonly name?: unknown;
+  readonly from?: unknown;
+  readonly when?: unknown;
+  readonly functional?: unknown;
+  readonly frozen?: unknown;
+}
+
+/** The keys that every step knows, compiled; null, with the diagnostics reported, when one is refused. */
+export function parseStepKeys(context: ParseContext, data: StepKeys, at: string): StepSpec | null {
+  const names = parseNames(context, data, at);
+  const when = compileValue(context, data.when ?? true, `${at}/when`);
+  const functional = compileValue(context, data.functional ?? false, `${at}/functional`);
+  const frozen = compileValue(context, data.frozen ?? false, `${at}/frozen`);
+  if (names === null || when === null || functional === null || frozen === null) return null;
+  return { at, name: names.name, from: names.from, when, functional, frozen };
+}
+
+/** What a step is called and what it takes. */
+export type StepNames = Pick<StepSpec, 'name' | 'from'>;
+
+/** The names of a step, compiled; null, with the diagnostics reported, when one is refused. */
+export function parseNames(
+  context: ParseContext,
+  data: Pick<StepKeys, 'name' | 'from'>,
+  at: string,
+): StepNames | null {
+  const isNamed = typeof data.name === 'string';
+  const name = isNamed
+    ? compilePathName(context, data.name as string, `${at}/name`, 'a layer', 'value')
+    : null;
+  if (data.from === undefined) return isNamed && name === null ? null : { name, from: null };
+  const from: TextTemplate[] = [];
+  const sources: readonly unknown[] = [data.from].flat();
+  for (const [index, source] of sources.entries()) {
+    const sourceAt = Array.isArray(data.from) ? `${at}/from/${index}` : `${at}/from`;
+    const compiled = compileName(context, source as string, sourceAt);
+    if (compiled !== null) from.push(compiled);
+  }
+  return (isNamed && name === null) || from.length < sources.length ? null : { name, from };
+}
+
+/** Compiles a name that becomes a part of paths; null, with the error reported, when it is refused. */
+export function compilePathName(
+  context: ParseContext,
+  name: string,
+  at: string,
+  what: string,
+  target: Target,
+): TextTemplate | null {
+  const compiled = compileName(context, name, at, target);
+  const problem = typeof compiled === 'string' ? pathNameProblem(compiled) : null;
+  if (problem === null) return compiled;
+  reportName(context, what, name, problem, at, target);
+  return null;
+}
+
+/** A step as it stands in its document. */
+export type StepRecord = Readonly<Record<string, unknown>>;
+
+/** A step without an output that can be judged; its name is kept so that references to it are not errors too. */
+export function invalidStep(at: string, record: StepRecord): InvalidSpec {
+  const { name } = record;
+  return {
+    kind: 'invalid',
+    at,
+    name: typeof name === 'string' && !name.includes('${') ? name : null,
+    from: null,
+    when: true,
+    functional: !takesIndex(record),
+    frozen: false,
+  };
+}
+
+/** Whether a refused step would have been a module of its list: those after it keep their indexes. */
+function takesIndex({ type, name, functional, when, reuse }: StepRecord): boolean {
+  if (reuse !== undefined || when === false || type === 'Repeat') return false;
+  if (type === 'Branches') return name !== undefined;
+  if (functional !== undefined) return functional !== true;
+  return typeof type !== 'string' || findOp(type)?.form !== 'function';
+}

@@ -1,0 +1,264 @@
+// @ts-nocheck
+import type * as Zod from 'zod';
+import { LARGEST_SIZE } from '../ops/fields';
+import { allOps } from '../ops/index';
+import type { Fields, Op, ZodModule } from '../ops/op';
+import { IDENTIFIER } from './expression';
+import { INPUT_SHAPE_TEXT, MOST_INPUT_DIMENSIONS, parseInputShape } from './input-shape';
+import { expression, nameText, orExpression, orExpressionList, stepFields } from './step-fields';
+
+/** The containers of the spec language, which stand beside the ops as layer types. */
+export const containerTypes = ['Sequential', 'Branches', 'Repeat'] as const;
+export type ContainerType = (typeof containerTypes)[number];
+
+/** The words that every layer knows beside its arguments. */
+export const stepKeys = ['type', 'name', 'from', 'when', 'functional', 'frozen'] as const;
+
+/** One layer of an op: its arguments, each as itself; `computed` fields as expressions. */
+export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>) {
+  const fields: Record<string, Zod.ZodType> = { type: z.literal(op.type), ...stepFields(z) };
+  for (const [name, field] of Object.entries(op.fields(z))) {
+    fields[name] = computed.has(name) ? expression(z) : field;
+  }
+  return z.strictObject(fields);
+}
+
+/** The same layer as the JSON Schema shows it: each argument as itself or as an expression. */
+export function documentedLayerSchema(z: ZodModule, op: Op) {
+  return z
+    .strictObject({ type: z.literal(op.type), ...stepFields(z), ...withExpressions(z, op.fields(z)) })
+    .describe(op.summary)
+    .meta({ id: op.type });
+}
+
+function withExpressions(z: ZodModule, fields: Fields): Record<string, Zod.ZodType> {
+  const described: Record<string, Zod.ZodType> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const either = takesList(field) ? orExpressionList(z, field) : orExpression(z, field, 'an expression');
+    const named = either.describe(field.description ?? '');
+    described[name] = field.safeParse(undefined).success ? named.optional() : named;
+  }
+  return described;
+}
+
+function takesList(field: Zod.ZodType): boolean {
+  return [[1], [1, 1], [1, 1, 1]].some((list) => field.safeParse(list).success);
+}
+
+/** A use of a module: its arguments are checked against the module's own. */
+export function moduleUseSchema(z: ZodModule) {
+  return z.looseObject({ type: nameText(z), ...stepFields(z) });
+}
+
+export function sequentialSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
+  return z.strictObject({
+    type: z.literal('Sequential'),
+    ...stepFields(z),
+    layers: z.array(step, { error: 'a list of layers' }).describe('The steps, in order'),
+  });
+}
+
+export function branchesSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
+  return z.strictObject({ type: z.literal('Branches'), ...stepFields(z), ...branchFields(z, step) });
+}
+
+const TIMES = 'a whole number of at least 0 or an expression "${...}"';
+
+export function repeatSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
+  const { name: _unnamed, functional: _notOne, ...fields } = stepFields(z);
+  return z.strictObject({
+    type: z.literal('Repeat'),
+    ...fields,
+    times: orExpression(
+      z,
+      z
+        .int({ error: TIMES })
+        .min(0, { error: TIMES })
+        .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+      TIMES,
+    ).describe('How often the steps are written out'),
+    index: z
+      .string({ error: 'a name' })
+      .regex(IDENTIFIER, { error: 'a name of letters, digits and _' })
+      .default('i')
+      .describe('Name of the counter, from 0'),
+    layers: z.array(step, { error: 'a list of layers' }).describe('The steps, in order'),
+  });
+}
+
+export function reuseSchema(z: ZodModule) {
+  const { functional: _same, frozen: _too, ...fields } = stepFields(z);
+  return z.strictObject({
+    reuse: nameText(z).describe('Name of an earlier step that is called again'),
+    ...fields,
+  });
+}
+
+const MERGE = '"concat", "add", "mul" or a merging layer';
+
+function branchFields<S extends Zod.ZodType>(z: ZodModule, step: S) {
+  return {
+    branches: z
+      .record(z.string(), z.union([z.array(step), step]), { error: 'an object of branches' })
+      .describe('Each branch by its name: a list of steps, or one step; an empty list is the identity'),
+    merge: z
+      .union([z.enum(['concat', 'add', 'mul']), step], { error: MERGE })
+      .refine((merge) => merge !== undefined, { error: MERGE })
+      .describe('How the outputs of the branches become one'),
+  };
+}
+
+function bodyFields<S extends Zod.ZodType>(z: ZodModule, step: S) {
+  const { branches, merge } = branchFields(z, step);
+  return {
+    layers: z.array(step, { error: 'a list of layers' }).optional().describe('The steps, in order'),
+    branches: branches.optional(),
+    merge: merge.optional(),
+  };
+}
+
+function base(z: ZodModule) {
+  return z
+    .enum(['Module', 'Sequential'], { error: '"Module" or "Sequential"' })
+    .default('Module')
+    .describe(
+      '"Sequential" for one that PyTorch writes as a subclass of nn.Sequential: it has no row in torchsummary',
+    );
+}
+
+/** The schemas of the parts that a document nests; `z.unknown()` for those that are parsed one by one. */
+export interface Parts {
+  readonly step: Zod.ZodType;
+  readonly value: Zod.ZodType;
+}
+
+export function moduleSchema(z: ZodModule, { step, value }: Parts) {
+  return z.strictObject({
+    description: z.string({ error: 'a text' }).optional(),
+    base: base(z),
+    args: z
+      .record(z.string(), value, { error: 'an object of arguments' })
+      .default({})
+      .describe('Arguments with their defaults; null must be given where the module is used'),
+    ...bodyFields(z, step),
+  });
+}
+
+/** The value of a variable or of a module's argument. */
+function argValue(z: ZodModule): Zod.ZodType {
+  const scalar = z.union([z.number(), z.string(), z.boolean(), z.null()]);
+  return z.union([scalar, z.array(scalar), z.array(z.array(scalar))], {
+    error: 'a number, a text, true, false, null or a list of them',
+  });
+}
+
+const SHAPE_LIST = 'a list of sizes without the batch, such as [192, 28, 28]';
+const SHAPE_TEXT = 'sizes without the batch, such as "192x28x28"';
+const SIZE = 'a whole number of at least 1';
+
+function inputShape(z: ZodModule) {
+  const size = z
+    .int({ error: SIZE })
+    .min(1, { error: SIZE })
+    .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
+  const list = z
+    .array(size)
+    .min(1, { error: SHAPE_LIST })
+    .max(MOST_INPUT_DIMENSIONS, { error: `a list of at most ${MOST_INPUT_DIMENSIONS} sizes` });
+  const text = z
+    .string()
+    .regex(INPUT_SHAPE_TEXT, { error: SHAPE_TEXT })
+    .refine((given) => parseInputShape(given) !== null || !INPUT_SHAPE_TEXT.test(given), {
+      error: `sizes from 1 to ${LARGEST_SIZE}, ${MOST_INPUT_DIMENSIONS} at most`,
+    });
+  return z.union([list, text], {
+    error: 'a list of sizes without the batch, [192, 28, 28], or "192x28x28"',
+  });
+}
+
+/** The shape of an input, or an object of shapes for several inputs. */
+export function inputs(z: ZodModule) {
+  const shape = inputShape(z);
+  return z
+    .union([shape, z.record(z.string(), shape)], {
+      error: 'a list of sizes without the batch, [192, 28, 28], "192x28x28", or an object of named ones',
+    })
+    .describe('Shape of the input without the batch; an object for several inputs');
+}
+
+/** The keys of a document that stand beside its layers. */
+function headFields(z: ZodModule, value: Zod.ZodType) {
+  return {
+    $schema: z.string({ error: 'a text' }).optional().describe('Where an editor finds the JSON Schema'),
+    name: z
+      .string({ error: 'a name' })
+      .min(1, { error: 'a name that is not empty' })
+      .optional()
+      .describe("The root's class name; the file's name when not given"),
+    description: z.string({ error: 'a text' }).optional().describe('One line for people'),
+    input: inputs(z).optional(),
+    vars: z
+      .record(z.string(), value, { error: 'an object of variables' })
+      .default({})
+      .describe('Values that expressions use; --set changes them'),
+  };
+}
+
+export function documentSchema(
+  z: ZodModule,
+  { step, value, module }: Parts & { readonly module: Zod.ZodType },
+) {
+  return z.strictObject({
+    ...headFields(z, value),
+    base: base(z),
+    modules: z
+      .record(z.string(), module, { error: 'an object of modules' })
+      .default({})
+      .describe('Blocks with arguments, used by their names as layer types'),
+    ...bodyFields(z, step),
+  });
+}
+
+/** A document that takes another one and changes its variables, input, name or description. */
+export function extensionSchema(z: ZodModule, value: Zod.ZodType) {
+  return z.strictObject({
+    ...headFields(z, value),
+    extends: z
+      .string({ error: 'the name of a preset or a path' })
+      .min(1, { error: 'the name of a preset or a path' })
+      .describe('A preset, or a path relative to this file'),
+  });
+}
+
+/** The schema of a whole spec with its layers, as `inception schema` prints it. */
+export function specSchema(z: ZodModule): Zod.ZodType {
+  // zod asks for what is lazy again and again.
+  let steps: Zod.ZodType | undefined;
+  const step: Zod.ZodType = z.lazy(() => {
+    steps ??= z.union([...documentedSteps(z, step)]).meta({ id: 'step' });
+    return steps;
+  });
+  const value = argValue(z);
+  return z.union([
+    documentSchema(z, { step, value, module: moduleSchema(z, { step, value }) }),
+    extensionSchema(z, value),
+  ]);
+}
+
+function documentedSteps(z: ZodModule, step: Zod.ZodType): readonly Zod.ZodType[] {
+  return [
+    ...allOps().map((op) => documentedLayerSchema(z, op)),
+    sequentialSchema(z, step),
+    branchesSchema(z, step),
+    repeatSchema(z, step),
+    reuseSchema(z),
+    moduleUseSchema(z).extend({
+      type: z.string().regex(otherThan([...allOps().map(({ type }) => type), ...containerTypes])),
+    }),
+  ];
+}
+
+/** Matches every text but these words, so that a misspelt key of a known layer is not taken for a module's. */
+function otherThan(words: readonly string[]): RegExp {
+  return new RegExp(`^(?!(?:${words.join('|')})$)`);
+}

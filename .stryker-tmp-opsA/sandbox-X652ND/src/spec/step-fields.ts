@@ -1,0 +1,87 @@
+// @ts-nocheck
+import type * as Zod from 'zod';
+import type { ZodModule } from '../ops/op';
+
+const EXPRESSION_TEXT = /\$\{/;
+
+/** A string that is exactly one expression, or a list in which some items are. */
+export function expression(z: ZodModule) {
+  return stepParts(z).expression;
+}
+
+/** A value that may also be given as an expression, whose result is then checked by the same schema. */
+export function orExpression<S extends Zod.ZodType>(z: ZodModule, schema: S, expected: string) {
+  return z.union([schema, stepParts(z).expressionText], { error: expected });
+}
+
+/** A value that may also be given as an expression, or as a list in which some items are expressions. */
+export function orExpressionList<S extends Zod.ZodType>(z: ZodModule, schema: S) {
+  return z.union([schema, stepParts(z).expressionText, stepParts(z).expressionList]);
+}
+
+/** The name of a step. */
+export function nameText(z: ZodModule) {
+  return stepParts(z).name;
+}
+
+/** What every step of a body has in common; the same schemas for all, so that the JSON Schema writes each once. */
+export function stepFields(z: ZodModule) {
+  return stepParts(z).fields;
+}
+
+/** The names of a step alone: what it is called, and what it takes. */
+export function namesSchema(z: ZodModule) {
+  const { name, from } = stepFields(z);
+  return z.strictObject({ name, from });
+}
+
+type StepParts = ReturnType<typeof makeStepParts>;
+
+const known = new WeakMap<ZodModule, StepParts>();
+
+function stepParts(z: ZodModule): StepParts {
+  const made = known.get(z) ?? makeStepParts(z);
+  known.set(z, made);
+  return made;
+}
+
+function makeStepParts(z: ZodModule) {
+  const expressionText = z
+    .string({ error: 'an expression "${...}"' })
+    .regex(EXPRESSION_TEXT, { error: 'an expression "${...}"' })
+    .meta({ id: 'expression' });
+  const expected = 'a number, a text, true, false, null or an expression "${...}"';
+  const scalar = z.union([z.number(), z.string(), z.boolean(), z.null()], { error: expected });
+  const expressionList = z
+    .array(z.union([scalar, z.array(scalar)], { error: expected }))
+    .meta({ id: 'expression_list' });
+  const expression = z.union([expressionText, expressionList], {
+    error: 'an expression "${...}", or a list of numbers, texts and expressions',
+  });
+  const name = z.string({ error: 'a name' }).min(1, { error: 'a name that is not empty' });
+  const truth = z.union([z.boolean(), expressionText], {
+    error: 'true, false or an expression "${...}"',
+  });
+  const fields = {
+    name: name
+      .optional()
+      .describe('Name in module paths; its index in the list when not given')
+      .meta({ id: 'name' }),
+    from: z
+      .union([name, z.array(name, { error: 'a list of names' }).min(1, { error: 'at least one name' })], {
+        error: 'a name or a list of names',
+      })
+      .optional()
+      .describe('Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given')
+      .meta({ id: 'from' }),
+    when: truth.default(true).describe('Left out when this is false').meta({ id: 'when' }),
+    functional: truth
+      .optional()
+      .describe(
+        'Computed by a function, not by a module: no row in torchsummary; true when not given for what PyTorch has only as a function',
+      )
+      .meta({ id: 'functional' }),
+    frozen: truth.default(false).describe('Its parameters are not trained').meta({ id: 'frozen' }),
+  };
+  return { expressionText, expressionList, expression, name, fields };
+}

@@ -1,0 +1,25 @@
+/**
+ * Characters that a terminal or an editor may obey instead of showing: controls, line and paragraph
+ * separators, marks of direction, invisible characters, halves of surrogate pairs.
+ */
+// @ts-nocheck
+
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** The text with each character that a terminal may obey written as its escape, `\u{1b}`. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** Whether every character of the text can be shown as it is. */
+export function isPrintable(text: string): boolean {
+  return text.search(UNPRINTABLE) === -1;
+}
+
+/** The text as a JSON string in which no character is written raw that a terminal may obey. */
+export function printableJson(text: string): string {
+  return JSON.stringify(text).replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,25 @@
+// @ts-nocheck
+import type { LayerRow, ModuleRow, Report } from '../report/report';
+
+/** One call as PyTorch's forward hooks see it. */
+export type CallRow =
+  | { readonly kind: 'layer'; readonly row: LayerRow }
+  | { readonly kind: 'module'; readonly row: ModuleRow };
+
+/** Every call of a report in the order in which the calls end: a module after what is inside it. */
+export function callsInOrder({ layers, modules }: Report): readonly CallRow[] {
+  const calls: CallRow[] = [];
+  let next = 0;
+  const addModulesEndingAt = (end: number): void => {
+    for (let row = modules[next]; row !== undefined && row.end <= end; row = modules[next]) {
+      calls.push({ kind: 'module', row });
+      next += 1;
+    }
+  };
+  addModulesEndingAt(0);
+  for (const [number, row] of layers.entries()) {
+    calls.push({ kind: 'layer', row });
+    addModulesEndingAt(number + 1);
+  }
+  return calls;
+}

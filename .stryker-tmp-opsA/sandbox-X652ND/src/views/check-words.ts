@@ -1,0 +1,91 @@
+// @ts-nocheck
+import { formatAmount } from '../counts/amount';
+import { type Count, formatCount, isLarger, multiplyCounts, subtractCounts } from '../counts/count';
+import { formatShape, type Shape } from '../ops/shape';
+import type { LimitChange } from '../readers/update-checks';
+import { type CheckResult, isCheck, type JudgedCheck, type Verdict } from '../report/check';
+import { type Check, WHOLE_PART } from '../spec/checks';
+
+/** Each verdict as people read it. */
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  pass: 'ok',
+  broken: 'broken',
+  warning: 'warning',
+  trouble: 'trouble',
+};
+
+/** The limit of a check in signs: `<= 200,000`, `= 160,000,000 within 0.5 %`. */
+export function limitText(result: CheckResult): string {
+  if (!isCheck(result.check)) return '';
+  const { limit } = result.check;
+  switch (limit.kind) {
+    case 'equals': {
+      const within = limit.tolerance === null ? '' : ` within ${formatAmount(limit.tolerance)}`;
+      return `= ${formatCount(limit.target)}${within}`;
+    }
+    case 'equals_sizes':
+      return `= ${formatShape(limit.sizes)}`;
+    case 'max':
+      return `<= ${formatCount(limit.target)}`;
+    case 'min':
+      return `>= ${formatCount(limit.target)}`;
+    case 'no_more_than_base': {
+      const growth = `base + ${formatAmount(limit.growth)}`;
+      if (result.verdict === 'trouble' || result.base === null) return `<= ${growth}`;
+      return `<= ${formatCount(result.bounds?.most ?? 0)} (${growth})`;
+    }
+  }
+}
+
+/** A figure as people read it. */
+export function figureText(value: Count | Shape): string {
+  return typeof value === 'object' ? formatShape(value) : formatCount(value);
+}
+
+/** A check in one sentence without a full stop: `params is 393,472, 1 above the limit (= 393,471)`. */
+export function checkSentence(result: CheckResult): string {
+  if (result.verdict === 'trouble') {
+    return result.diagnostics.map(({ message }) => message).join('; ');
+  }
+  const subject = `${subjectOf(result.check)} is ${figureText(result.value)}`;
+  if (result.verdict === 'pass') return `${subject}, as ${limitText(result)} asks`;
+  if (result.headroom === null) return `${subject}, it must be ${limitText(result).slice('= '.length)}`;
+  const distance = formatCount(multiplyCounts(-1, result.headroom));
+  const base =
+    result.base === null ? '' : `; at ${result.base.revision} it is ${formatCount(result.base.value)}`;
+  const side = isAbove(result) ? 'above' : 'below';
+  return `${subject}, ${distance} ${side} the limit (${limitText(result)})${base}`;
+}
+
+function subjectOf({ metric, part, convention }: Check): string {
+  const figure = metric === 'count' ? `count (${convention ?? 'macs'})` : metric;
+  return part === WHOLE_PART ? figure : `${figure} of ${part}`;
+}
+
+function isAbove({ value, bounds }: JudgedCheck): boolean {
+  if (typeof value === 'object' || bounds === null || bounds.most === null) return false;
+  return isLarger(subtractCounts(value, bounds.most), 0);
+}
+
+/** A limit that was changed: `v1 parameters: = 393,471 is now 393,472`. */
+export function changeText(result: CheckResult, { value }: LimitChange): string {
+  return `${result.check.name}: ${limitText(result)} is now ${figureText(value)}`;
+}
+
+/** How many checks came to what: `13 checks: 12 ok, 1 broken`. */
+export function tallyText(results: readonly CheckResult[]): string {
+  const counts = (['pass', 'broken', 'warning', 'trouble'] as const).map((verdict) => {
+    const count = results.filter((result) => result.verdict === verdict).length;
+    return count === 0 ? [] : [`${count} ${tallyWords[verdict]}`];
+  });
+  const parts = counts.flat();
+  const checks = `${results.length} ${results.length === 1 ? 'check' : 'checks'}`;
+  return parts.length === 0 ? checks : `${checks}: ${parts.join(', ')}`;
+}
+
+const tallyWords: Readonly<Record<Verdict, string>> = {
+  pass: 'ok',
+  broken: 'broken',
+  warning: 'warned',
+  trouble: 'in trouble',
+};

@@ -1,0 +1,163 @@
+// @ts-nocheck
+import { type Count, isLarger, sumOf } from '../counts/count';
+import type { ArgValue } from '../ops/op';
+import { isSameShape, type Shape, spatialDims } from '../ops/shape';
+import { percentOf } from '../report/ratio';
+import type { LayerRow, Report } from '../report/report';
+import type { ColumnName } from './column-names';
+import { type Cell, type Column, countCell, noCell, shapeCell, shareCell, textCell } from './table';
+
+/** What a row of a table stands for. */
+export interface RowSubject {
+  /** One call of a layer, the sum of several, or a container whose layers have rows of their own. */
+  readonly kind: 'call' | 'sum' | 'container';
+  /** Null for calls that have no output together. */
+  readonly output: Shape | null;
+  /** The calls that the row's figures are of; a container has none. */
+  readonly layers: readonly LayerRow[];
+  /** The call that gives the output, where it is one of the row's. */
+  readonly last: LayerRow | null;
+}
+
+/** A column of figures: what stands in it for any row. */
+export interface FigureColumn extends Column {
+  readonly name: ColumnName;
+  /** Whether its cells add up to the total, so that a container must have none. */
+  readonly isSum: boolean;
+  readonly cellOf: (subject: RowSubject, report: Report) => Cell;
+}
+
+/** The row of one call. */
+export function callSubject(layer: LayerRow): RowSubject {
+  return { kind: 'call', output: layer.output, layers: [layer], last: layer };
+}
+
+/** The row of several calls together. */
+export function sumSubject(layers: readonly LayerRow[], output: Shape | null): RowSubject {
+  return { kind: 'sum', output, layers, last: layers.at(-1) ?? null };
+}
+
+/** The row of a container whose layers have rows of their own. */
+export function containerSubject(output: Shape | null, last: LayerRow | null): RowSubject {
+  return { kind: 'container', output, layers: [], last };
+}
+
+/** The row of a whole network. */
+export function totalSubject({ layers, model }: Report): RowSubject {
+  return sumSubject(layers, model.outputs[0]?.shape ?? null);
+}
+
+/** The columns of these names in a table of the report. */
+export function columnsOf(report: Report, names: readonly ColumnName[]): readonly FigureColumn[] {
+  return names.map((name) =>
+    name === 'count' ? { ...columns.count, title: report.convention.title } : columns[name],
+  );
+}
+
+const columns: Readonly<Record<ColumnName, FigureColumn>> = {
+  kernel: {
+    name: 'kernel',
+    title: 'Kernel',
+    key: 'kernel_size',
+    align: 'right',
+    isSum: false,
+    cellOf: ({ kind, last }) => (kind === 'call' && last !== null ? sizesCell(kernelOf(last)) : noCell),
+  },
+  output: {
+    name: 'output',
+    title: 'Output',
+    key: 'output',
+    align: 'left',
+    isSum: false,
+    cellOf: ({ output }) => (output === null ? noCell : shapeCell(output)),
+  },
+  params: summed('params', 'Params', 'params', ({ params }) => params),
+  trainable: summed('trainable', 'Trainable', 'trainable_params', ({ trainableParams }) => trainableParams),
+  buffers: summed('buffers', 'Buffers', 'buffers', ({ buffers }) => buffers),
+  macs: summed('macs', 'MACs', 'macs', ({ macs }) => macs),
+  flops: summed('flops', 'FLOPs', 'flops', ({ flops }) => flops),
+  count: {
+    ...summed('count', 'Count', 'count', ({ count }) => count),
+    cellOf: (subject) => (isUnknown(subject) ? noCell : countCell(countOf(subject))),
+  },
+  activations: summed(
+    'activations',
+    'Activation bytes',
+    'activation_bytes',
+    ({ activationBytes }) => activationBytes,
+  ),
+  peak: {
+    name: 'peak',
+    title: 'Peak bytes',
+    key: 'live_bytes',
+    align: 'right',
+    isSum: false,
+    cellOf: ({ layers }) => (layers.length === 0 ? noCell : countCell(largestOf(layers))),
+  },
+  receptive_field: {
+    name: 'receptive_field',
+    title: 'Receptive field',
+    key: 'receptive_field',
+    align: 'right',
+    isSum: false,
+    cellOf: ({ output, last }) =>
+      output !== null && last !== null && isSameShape(last.output, output)
+        ? sizesCell(last.receptiveField?.size ?? [])
+        : noCell,
+  },
+  share: {
+    name: 'share',
+    title: 'Share',
+    key: 'share_percent',
+    align: 'right',
+    isSum: true,
+    cellOf: (subject, { totals }) =>
+      subject.kind === 'container' || isUnknown(subject)
+        ? noCell
+        : shareCell(percentOf(countOf(subject), totals.count)),
+  },
+};
+
+function summed(
+  name: ColumnName,
+  title: string,
+  key: string,
+  figureOf: (layer: LayerRow) => Count,
+): FigureColumn {
+  return {
+    name,
+    title,
+    key,
+    align: 'right',
+    isSum: true,
+    cellOf: ({ kind, layers }) => (kind === 'container' ? noCell : countCell(sumOf(layers.map(figureOf)))),
+  };
+}
+
+function countOf({ layers }: RowSubject): Count {
+  return sumOf(layers.map(({ count }) => count));
+}
+
+/** A container has no count of its own, and a call may be one that the convention cannot tell. */
+function isUnknown({ kind, layers }: RowSubject): boolean {
+  return kind === 'container' || (kind === 'call' && !layers.every(({ isCounted }) => isCounted));
+}
+
+function largestOf(layers: readonly LayerRow[]): Count {
+  let largest: Count = 0;
+  for (const { liveBytes } of layers) if (isLarger(liveBytes, largest)) largest = liveBytes;
+  return largest;
+}
+
+/** One number stands for every spatial axis. */
+function kernelOf({ args, inputs }: LayerRow): readonly number[] {
+  const size: ArgValue = args.kernel_size ?? null;
+  if (typeof size === 'number') return spatialDims(inputs[0] ?? []).map(() => size);
+  if (!Array.isArray(size)) return [];
+  return size.filter((axis: ArgValue): axis is number => typeof axis === 'number');
+}
+
+/** `3x3`; nothing for a network without spatial axes. */
+function sizesCell(sizes: readonly number[]): Cell {
+  return sizes.length === 0 ? noCell : textCell(sizes.join('x'));
+}

@@ -1,0 +1,169 @@
+// @ts-nocheck
+import { formatShape, type Shape } from '../ops/shape';
+import type {
+  ComparedBranch,
+  ComparedBranchFigure,
+  ComparedFigure,
+  ComparedShapes,
+  ComparedSpec,
+  Comparison,
+} from '../report/compare';
+import type { Change } from '../report/compare-change';
+import type { NamedShape } from '../report/report';
+import {
+  type Cell,
+  type Column,
+  changeCell,
+  countCell,
+  differenceCell,
+  noCell,
+  ratioCell,
+  shapeCell,
+  shareCell,
+  type Table,
+  textCell,
+} from './table';
+
+/** A table with what stands above it. */
+export interface TitledTable {
+  readonly title: string;
+  readonly table: Table;
+}
+
+/** The whole networks side by side, a line a figure, each network against the first. */
+export function comparisonTable(comparison: Comparison): Table {
+  const { specs, figures, inputs, outputs, showsOutputs } = comparison;
+  const shapes = [
+    ...(inputs.same.every((same) => same) ? [] : [{ title: 'Input shape', compared: inputs }]),
+    ...(showsOutputs ? [{ title: 'Output shape', compared: outputs }] : []),
+  ];
+  return {
+    columns: [{ title: 'Figure', key: 'figure', align: 'left' }, ...columnsOf(specs, [])],
+    rows: [
+      ...figures.map((figure) => [
+        textCell(isPart(figure) ? `  ${figure.title}` : figure.title),
+        ...rowOf(figure, []),
+      ]),
+      ...shapes.map(({ title, compared }) => [textCell(title), ...shapeCells(compared)]),
+    ],
+    footer: null,
+  };
+}
+
+/** For each figure that branches have, the branches side by side with their shares of the whole. */
+export function branchTables({ specs, branches }: Comparison): readonly TitledTable[] {
+  const names = specs.map(({ name }) => name);
+  const [first] = branches;
+  return (first?.figures ?? []).map(({ title }, at) => ({
+    title: `${title} by branch`,
+    table: {
+      columns: [
+        { title: 'Branch', key: 'branch', align: 'left' as const },
+        ...columnsOf(specs, [{ title: 'Share', key: 'share', align: 'right' }]),
+      ],
+      rows: branches.map((branch) => {
+        const figure = branch.figures[at] as ComparedBranchFigure;
+        return [textCell(branchTitle(branch, names)), ...rowOf(figure, sharesOf(figure))];
+      }),
+      footer: null,
+    },
+  }));
+}
+
+function isPart({ metric }: ComparedFigure): boolean {
+  return metric === 'weights' || metric === 'biases' || metric === 'trainable_params';
+}
+
+/** The totals under every convention that was asked for, a line a convention, each network against the first. */
+export function comparedConventionsTable({ specs, conventions }: Comparison): Table {
+  return {
+    columns: [
+      { title: 'Convention', key: 'convention', align: 'left' },
+      { title: 'Figure', key: 'figure', align: 'left' },
+      ...columnsOf(specs, []),
+    ],
+    rows: (conventions ?? []).map(({ convention, values, changes }) => [
+      textCell(convention.name),
+      textCell(convention.title),
+      ...rowOf({ values, changes }, []),
+    ]),
+    footer: null,
+  };
+}
+
+/**
+ * Two networks have their columns of changes at the end, with the difference; more of them each after its own
+ * figure, by percent and ratio.
+ */
+function columnsOf(specs: readonly ComparedSpec[], shares: readonly Column[]): readonly Column[] {
+  const names = specs.map(({ name }) => name);
+  return names.flatMap((name, index): readonly Column[] => [
+    { title: name, key: `value_${index + 1}`, align: 'right' },
+    ...shares,
+    ...(index > 0 ? changeColumns(names, index) : []),
+  ]);
+}
+
+function changeColumns(names: readonly string[], index: number): readonly Column[] {
+  const columns: readonly Column[] = [
+    { title: 'Percent', key: `percent_${index + 1}`, align: 'right' },
+    { title: ratioTitle(names), key: `ratio_${index + 1}`, align: 'right' },
+  ];
+  return names.length === 2
+    ? [{ title: 'Difference', key: `difference_${index + 1}`, align: 'right' }, ...columns]
+    : columns;
+}
+
+/** The two names where there are two short ones. */
+function ratioTitle(names: readonly string[]): string {
+  const title = names.join(' / ');
+  return names.length === 2 && title.length <= LONGEST_RATIO_TITLE ? title : 'Ratio';
+}
+
+const LONGEST_RATIO_TITLE = 30;
+
+function rowOf(
+  { values, changes }: Pick<ComparedFigure, 'values' | 'changes'>,
+  shares: readonly (readonly Cell[])[],
+): readonly Cell[] {
+  return values.flatMap((value, index) => [
+    value === null ? noCell : countCell(value),
+    ...(shares[index] ?? []),
+    ...(index === 0 ? [] : changeCells(changes[index - 1] ?? null, changes.length)),
+  ]);
+}
+
+function changeCells(change: Change | null, count: number): readonly Cell[] {
+  if (change === null) return new Array<Cell>(count === 1 ? 3 : 2).fill(noCell);
+  const quotients = [changeCell(change.percent), ratioCell(change.ratio)];
+  return count === 1 ? [differenceCell(change.difference), ...quotients] : quotients;
+}
+
+function shapeCells({ shapes, same }: ComparedShapes): readonly Cell[] {
+  return shapes.flatMap((list, index) => [
+    shapesCell(list),
+    ...(index === 0
+      ? []
+      : [
+          textCell(same[index - 1] === true ? 'same' : 'different'),
+          ...new Array<Cell>(same.length === 1 ? 2 : 1).fill(noCell),
+        ]),
+  ]);
+}
+
+function shapesCell(list: readonly NamedShape[]): Cell {
+  const [only = { shape: [] as Shape }, ...more] = list;
+  return more.length === 0
+    ? shapeCell(only.shape)
+    : textCell(list.map(({ name, shape }) => `${name} ${formatShape(shape)}`).join(', '));
+}
+
+function sharesOf({ shares }: ComparedBranchFigure): readonly (readonly Cell[])[] {
+  return shares.map((share) => [share === null ? noCell : shareCell(share)]);
+}
+
+/** The name, and where not every network has such a branch, which ones do. */
+function branchTitle({ name, outputs }: ComparedBranch, names: readonly string[]): string {
+  const having = names.filter((_name, at) => outputs[at] !== null);
+  return having.length === names.length ? name : `${name} (only in ${having.join(', ')})`;
+}

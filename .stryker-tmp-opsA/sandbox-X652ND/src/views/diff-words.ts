@@ -1,0 +1,97 @@
+// @ts-nocheck
+import { formatCount } from '../counts/count';
+import type { Diff } from '../report/diff';
+import { isDifference, type LayerChange } from '../report/diff-layers';
+import { diffMetrics } from '../report/diff-metrics';
+import type { DiffSet, SpecChange } from '../report/diff-set';
+import { argTexts, isFieldOnly, pathText } from './diff-layers-table';
+import { unchangedTotals } from './diff-totals-table';
+
+/** The verdict on two networks in one line. */
+export function diffHeadline(diff: Diff): string {
+  const { old, new: next, verdict } = diff;
+  const names = [old.model.source, next.model.source] as const;
+  if (!diff.complete) return `${names[0]} -> ${names[1]}: the counts cannot be compared`;
+  if (verdict === 'different') return `${names[0]} -> ${names[1]}: different${inWhat(diff)}`;
+  if (isNarrowed(diff)) return `${names[0]} and ${names[1]} are the same${inWhat(diff)}`;
+  const layers = many(next.layers.length, 'layer');
+  const parameters = `${formatCount(next.totals.params)} parameters`;
+  return `${names[0]} and ${names[1]} cost the same: ${layers}, ${parameters}`;
+}
+
+/** What is no difference, yet worth a line each: other texts, names, arguments and orders. */
+export function diffNotes(diff: Diff): readonly string[] {
+  const { verdict, specText, layers, moved } = diff;
+  const renamed = layers.filter(isRenamed);
+  const rewritten = layers.filter(({ status }) => status === 'rewritten');
+  const notes: string[] = [];
+  if (verdict === 'same' && specText === 'different') notes.push(`spec text differs, ${atWhatCost(diff)}`);
+  if (renamed.length > 0)
+    notes.push(`${many(renamed.length, 'layer')} renamed: ${listed(renamed, pathText)}`);
+  if (rewritten.length > 0) {
+    const verb = rewritten.length === 1 ? 'has' : 'have';
+    const texts = listed(rewritten, (layer) => `${pathText(layer)} ${argTexts(layer).join(', ')}`);
+    notes.push(`${many(rewritten.length, 'layer')} ${verb} other arguments, ${atWhatCost(diff)}: ${texts}`);
+  }
+  if (moved > 0) {
+    const verb = moved === 1 ? 'is' : 'are';
+    notes.push(`another order of execution: ${many(moved, 'layer')} ${verb} called earlier or later`);
+  }
+  return notes;
+}
+
+/** How much of a diff has no row. */
+export function hiddenLine(diff: Diff): string {
+  const fields = diff.layers.filter(isFieldOnly).length;
+  const unchanged = diff.layers.filter((layer) => !isDifference(layer)).length;
+  const parts = [
+    many(unchangedTotals(diff), 'unchanged total'),
+    many(unchanged, 'unchanged layer'),
+    ...(fields === 0 ? [] : [`${many(fields, 'layer')} with another receptive field alone`]),
+  ];
+  return `hidden: ${parts.join(', ')}`;
+}
+
+/** The verdict on all specs in one line: `1 added, 2 changed, 3 unchanged against main`. */
+export function diffSetLine({ specs, base }: DiffSet): string {
+  const order = ['added', 'removed', 'changed', 'unchanged', 'failed'] as const;
+  const counts = order.flatMap((status) => {
+    const count = specs.filter((spec) => spec.status === status).length;
+    return count === 0 ? [] : [`${formatCount(count)} ${status}`];
+  });
+  return `${counts.length === 0 ? 'no specs' : `specs: ${counts.join(', ')}`} against ${base ?? ''}`;
+}
+
+/** Of many specs those that are the same are only counted, unless there is something to say of them. */
+export function isWorthTelling(spec: SpecChange): boolean {
+  return spec.status !== 'unchanged' || diffNotes(spec.diff).length > 0;
+}
+
+/** A number with its noun: `1 layer`, `2 layers`. */
+export function many(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function isRenamed({ old, new: next }: LayerChange): boolean {
+  return old !== null && next !== null && old.path !== next.path;
+}
+
+function isNarrowed({ metrics }: Diff): boolean {
+  return metrics.length < diffMetrics.length;
+}
+
+function inWhat(diff: Diff): string {
+  return isNarrowed(diff) ? ` in ${diff.metrics.join(', ')}` : '';
+}
+
+function atWhatCost(diff: Diff): string {
+  return isNarrowed(diff) ? `the same in ${diff.metrics.join(', ')}` : 'costs equal';
+}
+
+const MOST_LISTED = 3;
+
+function listed(layers: readonly LayerChange[], text: (layer: LayerChange) => string): string {
+  const shown = layers.slice(0, MOST_LISTED).map(text);
+  const rest = layers.length - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
+}

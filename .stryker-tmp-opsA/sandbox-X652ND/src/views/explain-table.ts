@@ -1,0 +1,67 @@
+// @ts-nocheck
+import type { GroupExplanation } from '../report/explain';
+import { percentOf, ratioOf } from '../report/ratio';
+import { countCell, ratioCell, shapeCell, shareCell, type Table, textCell } from './table';
+
+/** The parts of a group with what each costs and its share of the multiply-adds. */
+export function partsTable({ parts, output, params, macs, path, type }: GroupExplanation): Table {
+  return {
+    columns: [
+      { title: 'Part', key: 'path', align: 'left' },
+      { title: 'Type', key: 'type', align: 'left' },
+      { title: 'Output', key: 'output', align: 'left' },
+      { title: 'Parameters', key: 'params', align: 'right' },
+      { title: 'Mult-adds', key: 'macs', align: 'right' },
+      { title: 'Share', key: 'share', align: 'right' },
+    ],
+    rows: parts.map((part) => [
+      textCell(part.path),
+      textCell(part.type),
+      shapeCell(part.output),
+      countCell(part.params),
+      countCell(part.macs),
+      shareCell(percentOf(part.macs, macs)),
+    ]),
+    footer: [
+      textCell('Total'),
+      textCell(path === '' ? '' : type),
+      shapeCell(output),
+      countCell(params),
+      countCell(macs),
+      shareCell(percentOf(macs, macs)),
+    ],
+  };
+}
+
+/** What each reduction saves: the part around it as it is, and with the larger convolution on its input. */
+export function reductionsTable({ reductions, type }: GroupExplanation): Table {
+  return {
+    columns: [
+      { title: 'Part', key: 'scope', align: 'left' },
+      { title: 'Reduction', key: 'reduction', align: 'left' },
+      { title: 'Feeds', key: 'layer', align: 'left' },
+      { title: 'Mult-adds', key: 'macs_with', align: 'right' },
+      { title: 'Without it', key: 'macs_without', align: 'right' },
+      { title: 'Ratio', key: 'macs_ratio', align: 'right' },
+      { title: 'Parameters', key: 'params_with', align: 'right' },
+      { title: 'Without it', key: 'params_without', align: 'right' },
+      { title: 'Ratio', key: 'params_ratio', align: 'right' },
+    ],
+    rows: reductions.map(({ scope, reduction, layer, withReduction, withoutReduction }) => [
+      textCell(scope === '' ? type : scope),
+      textCell(pathWithin(reduction, scope)),
+      textCell(pathWithin(layer, scope)),
+      ...(['macs', 'params'] as const).flatMap((figure) => [
+        countCell(withReduction[figure]),
+        countCell(withoutReduction[figure]),
+        ratioCell(ratioOf(withoutReduction[figure], withReduction[figure])),
+      ]),
+    ]),
+    footer: null,
+  };
+}
+
+/** The rest of a path below another one. */
+function pathWithin(path: string, scope: string): string {
+  return path.startsWith(`${scope}.`) ? path.slice(scope.length + 1) : path;
+}

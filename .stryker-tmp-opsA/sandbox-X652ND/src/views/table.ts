@@ -1,0 +1,61 @@
+// @ts-nocheck
+import type { Count } from '../counts/count';
+import type { Shape } from '../ops/shape';
+import type { Quotient } from '../report/ratio';
+
+/** A cell that still knows what it is, so that each format writes it its own way. */
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'count'; readonly count: Count }
+  | { readonly kind: 'shape'; readonly shape: Shape }
+  /** How much more or less one count is than another. */
+  | { readonly kind: 'difference'; readonly count: Count }
+  /** A change or a share in percent, or how many times one count is another. */
+  | { readonly kind: 'change' | 'share' | 'ratio'; readonly quotient: Quotient }
+  | { readonly kind: 'none' };
+
+export interface Column {
+  /** The title for people. */
+  readonly title: string;
+  /** The key for scripts, snake_case. */
+  readonly key: string;
+  readonly align: 'left' | 'right';
+}
+
+/** A table between its meaning and its text. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Sums, where a format has a place for them. */
+  readonly footer: readonly Cell[] | null;
+}
+
+export const noCell: Cell = { kind: 'none' };
+
+export function textCell(text: string): Cell {
+  return { kind: 'text', text };
+}
+
+export function countCell(count: Count): Cell {
+  return { kind: 'count', count };
+}
+
+export function differenceCell(count: Count): Cell {
+  return { kind: 'difference', count };
+}
+
+export function changeCell(quotient: Quotient): Cell {
+  return { kind: 'change', quotient };
+}
+
+export function shareCell(quotient: Quotient): Cell {
+  return { kind: 'share', quotient };
+}
+
+export function ratioCell(quotient: Quotient): Cell {
+  return { kind: 'ratio', quotient };
+}
+
+export function shapeCell(shape: Shape): Cell {
+  return { kind: 'shape', shape };
+}

@@ -1,0 +1,166 @@
+// @ts-nocheck
+import type { Shape } from '../ops/shape';
+import type { Report } from '../report/report';
+import { type CallRow, callsInOrder } from './calls';
+
+/**
+ * A part of a network as a tree shows it: the network itself, a module, a layer, a functional call, or a part
+ * of a path that is none of them, such as the name of Branches.
+ */
+export interface TreePart {
+  readonly kind: 'module' | 'layer' | 'function' | 'path';
+  readonly path: string;
+  /** The class; empty for a part of a path. */
+  readonly type: string;
+  /** The path below the part around it; empty for a functional call without a name. */
+  readonly name: string;
+  /** Whether all of it was called before: its parameters count there. */
+  readonly again: boolean;
+  /** Null for a part of a path. */
+  readonly output: Shape | null;
+  /** Its layers, from this one to before `end`. */
+  readonly first: number;
+  readonly end: number;
+  /** In the order of calls. */
+  readonly children: readonly TreePart[];
+}
+
+/** A report's calls, each in the module around it; the root is the network. */
+export function treeOf(report: Report): TreePart {
+  const { model, layers } = report;
+  return {
+    kind: 'module',
+    path: '',
+    type: model.name,
+    name: '',
+    again: false,
+    output: model.outputs[0]?.shape ?? null,
+    first: 0,
+    end: layers.length,
+    children: namedBelow('', nestedCalls(callsInOrder(report))),
+  };
+}
+
+/** Calls end before the module around them does: it takes in all that began after it. */
+function nestedCalls(calls: readonly CallRow[]): readonly TreePart[] {
+  const done: TreePart[] = [];
+  let number = 0;
+  for (const { kind, row } of calls) {
+    const { path, type, output } = row;
+    if (kind === 'layer') {
+      const { functional, again } = row;
+      done.push({
+        kind: functional ? 'function' : 'layer',
+        path,
+        type,
+        name: path,
+        again,
+        output,
+        first: number,
+        end: number + 1,
+        children: [],
+      });
+      number += 1;
+      continue;
+    }
+    const { first, end } = row;
+    let start = done.length;
+    while (start > 0 && isInside(done[start - 1] as TreePart, path, first)) start -= 1;
+    const children = done.splice(start);
+    const again = children.length > 0 && children.every((child) => child.again);
+    done.push({ kind: 'module', path, type, name: path, again, output, first, end, children });
+  }
+  return done;
+}
+
+/** An empty module where another one begins is inside it only by its path. */
+function isInside({ path, first, end }: TreePart, outerPath: string, outerFirst: number): boolean {
+  if (first !== outerFirst || end > first) return first >= outerFirst;
+  return path.startsWith(`${outerPath}.`);
+}
+
+/** Names parts by what follows the path around them, and puts those with a longer common path under it. */
+function namedBelow(outerPath: string, parts: readonly TreePart[]): readonly TreePart[] {
+  const named: TreePart[] = [];
+  for (const run of runsOf(outerPath, parts)) {
+    if (run.path === null) {
+      for (const part of run.parts) {
+        const name = nameBelow(outerPath, part.path);
+        named.push({ ...part, name, children: namedBelow(part.path, part.children) });
+      }
+      continue;
+    }
+    const { path } = run;
+    named.push({
+      kind: 'path',
+      path,
+      type: '',
+      name: nameBelow(outerPath, path),
+      again: run.parts.every(({ again }) => again),
+      output: null,
+      first: run.parts[0]?.first ?? 0,
+      end: run.parts.at(-1)?.end ?? 0,
+      children: namedBelow(path, run.parts),
+    });
+  }
+  return named;
+}
+
+/** Parts next to each other; with the path that they are all below where it is no module's. */
+interface Run {
+  readonly path: string | null;
+  readonly parts: readonly TreePart[];
+}
+
+function runsOf(outerPath: string, parts: readonly TreePart[]): readonly Run[] {
+  const keys = sharedPaths(outerPath, parts);
+  const runs: Run[] = [];
+  for (let start = 0; start < parts.length; ) {
+    const path = keys[start] ?? null;
+    let end = start + 1;
+    while (end < parts.length && (keys[end] ?? null) === path) end += 1;
+    runs.push({ path, parts: parts.slice(start, end) });
+    start = end;
+  }
+  return runs;
+}
+
+/**
+ * For each part the path that it is put under; null for none. A functional call without a name has the path of
+ * what it stands in, a repeated call may be of anywhere: what stands between parts of one path belongs there, and
+ * so does a functional call of that very path at its ends.
+ */
+function sharedPaths(outerPath: string, parts: readonly TreePart[]): readonly (string | null)[] {
+  const own = parts.map((part) => pathAround(outerPath, part));
+  if (own.every((path) => path === null)) return own;
+  const isFree = ({ kind, again }: TreePart, index: number): boolean =>
+    own[index] === null && (kind === 'function' || again);
+  const following: (string | null)[] = [];
+  let after: string | null = null;
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    following[index] = after;
+    if (!isFree(parts[index] as TreePart, index)) after = own[index] ?? null;
+  }
+  const shared: (string | null)[] = [];
+  for (const [index, part] of parts.entries()) {
+    const [before = null, next = null] = [shared[index - 1], following[index]];
+    const isBetween = before === next || (part.kind === 'function' && part.path === before);
+    const isBefore = part.kind === 'function' && part.path === next;
+    const free = isBetween ? before : isBefore ? next : null;
+    shared.push(isFree(part, index) ? free : (own[index] ?? null));
+  }
+  return shared;
+}
+
+/** The path one step below the outer one that a part is further below; null where it is not. */
+function pathAround(outerPath: string, { path }: TreePart): string | null {
+  const start = outerPath === '' ? 0 : outerPath.length + 1;
+  if (outerPath !== '' && !path.startsWith(`${outerPath}.`)) return null;
+  const dot = path.indexOf('.', start);
+  return dot === -1 ? null : path.slice(0, dot);
+}
+
+function nameBelow(outerPath: string, path: string): string {
+  if (path === outerPath) return '';
+  return outerPath !== '' && path.startsWith(`${outerPath}.`) ? path.slice(outerPath.length + 1) : path;
+}

@@ -1,0 +1,149 @@
+// @ts-nocheck
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, normalize, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../src/cli/commands/index';
+import { conventions } from '../src/conventions/index';
+import { allOps } from '../src/ops/index';
+
+const src = join(__dirname, '..', 'src');
+
+/** A file may import from its own folder and from those before it. */
+const FOLDERS = [
+  'text',
+  'counts',
+  'diagnostics',
+  'ops',
+  'spec',
+  'readers',
+  'graph',
+  'passes',
+  'conventions',
+  'report',
+  'views',
+  'renderers',
+  'cli',
+];
+
+/** Large libraries, loaded when first needed. */
+const LAZY = ['zod', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep', 'node:child_process'];
+
+interface Import {
+  readonly from: string;
+  readonly isType: boolean;
+}
+
+interface SourceFile {
+  readonly path: string;
+  readonly folder: string;
+  readonly text: string;
+  readonly imports: readonly Import[];
+}
+
+const files: readonly SourceFile[] = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => {
+    const text = readFileSync(join(src, path), 'utf8');
+    return {
+      path: path.split(sep).join('/'),
+      folder: path.split(sep)[0] ?? '',
+      text,
+      imports: importsOf(text),
+    };
+  });
+
+function importsOf(text: string): readonly Import[] {
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?from\s+)?'([^']+)'/gm);
+  return [...statements].map(([, type, from = '']) => ({ from, isType: type !== undefined }));
+}
+
+/** The first folder below src that an import leads to. */
+function folderOf(file: string, from: string): string {
+  const target = relative(src, join(src, dirname(file), from));
+  return normalize(target).split(sep)[0] ?? '';
+}
+
+const offenders = (isWrong: (file: SourceFile) => boolean): readonly string[] =>
+  files.filter(isWrong).map(({ path }) => path);
+
+describe('the source', () => {
+  it('has only folders that have a place in the order', () => {
+    const folders = new Set(files.map(({ path, folder }) => (path.includes('/') ? folder : '')));
+    folders.delete('');
+    expect([...folders].sort()).toEqual([...FOLDERS].sort());
+  });
+
+  it('imports from the same folder or one before it', () => {
+    const wrong = files.flatMap(({ path, folder, imports }) =>
+      imports
+        .filter(({ from }) => from.startsWith('.'))
+        .filter(({ from }) => FOLDERS.indexOf(folderOf(path, from)) > FOLDERS.indexOf(folder))
+        .map(({ from }) => `${path} imports ${from}`),
+    );
+    expect(wrong.filter((line) => !line.startsWith('index.ts '))).toEqual([]);
+  });
+
+  it('prints, reads files and runs programs only in cli/io.ts', () => {
+    const touches =
+      /process\.std(?:out|err|in)|\bconsole\.|'node:(?:fs|fs\/promises|child_process|tty|http|https|net)'/;
+    expect(offenders(({ path, text }) => path !== 'cli/io.ts' && touches.test(text))).toEqual([]);
+  });
+
+  it('knows the process only in the command line', () => {
+    expect(offenders(({ folder, text }) => folder !== 'cli' && /\bprocess\./.test(text))).toEqual([]);
+  });
+
+  it('loads large libraries when first needed: no import of one but of its types', () => {
+    const isEager = ({ from, isType }: Import) => !isType && LAZY.includes(from);
+    expect(offenders(({ imports }) => imports.some(isEager))).toEqual([]);
+  });
+
+  it('evaluates no text as a program', () => {
+    expect(offenders(({ text }) => /\beval\(|new Function\(|node:vm/.test(text))).toEqual([]);
+  });
+
+  it('has no file that is named after no subject', () => {
+    expect(offenders(({ path }) => /util|helper|common|misc|shared/i.test(basename(path)))).toEqual([]);
+  });
+
+  it('has no class, no enum and nothing that silences a checker', () => {
+    expect(offenders(({ text }) => /^\s*(?:export )?(?:abstract )?(?:class|enum) /m.test(text))).toEqual([]);
+    expect(offenders(({ text }) => /@ts-ignore|@ts-expect-error|biome-ignore/.test(text))).toEqual([]);
+  });
+});
+
+describe('an index', () => {
+  const declared = (folder: string, pattern: RegExp): readonly string[] =>
+    files
+      .filter((file) => dirname(file.path) === folder && !file.path.endsWith('/index.ts'))
+      .flatMap(({ text }) => [...text.matchAll(pattern)].map(([, name = '']) => name));
+
+  const indexText = (folder: string): string =>
+    files.find(({ path }) => path === `${folder}/index.ts`)?.text ?? '';
+
+  it('of the ops holds the ops of every family, each type once', () => {
+    const families = declared('ops', /^export (?:const|function) (\w+Ops)\b/gm);
+    expect(families.length).toBeGreaterThan(10);
+    for (const family of families) expect(indexText('ops')).toContain(`\n  ${family},`);
+    const types = allOps().map(({ type }) => type);
+    expect(new Set(types).size).toBe(types.length);
+  });
+
+  it('of the conventions holds every convention, each name once', () => {
+    const names = declared(
+      'conventions',
+      /^export const (\w+)(?:: \w*Convention)? = (?:defineConvention\(|\{)/gm,
+    );
+    expect(names.length).toBeGreaterThan(1);
+    for (const name of names) expect(indexText('conventions')).toMatch(new RegExp(`\\b${name}\\b`));
+    expect(conventions).toHaveLength(names.length);
+    expect(new Set(conventions.map(({ name }) => name)).size).toBe(conventions.length);
+  });
+
+  it('of the commands names every command', () => {
+    const names = files
+      .filter(({ path }) => dirname(path) === 'cli/commands' && basename(path) !== 'index.ts')
+      .map(({ path }) => basename(path, '.ts'));
+    expect(Object.keys(commands).sort()).toEqual(names.sort());
+  });
+});

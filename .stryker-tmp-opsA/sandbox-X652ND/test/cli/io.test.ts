@@ -1,0 +1,90 @@
+// @ts-nocheck
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createProcessIo } from '../../src/cli/io';
+import { LARGEST_DOCUMENT } from '../../src/readers/decode';
+import { packageFolder } from './run-in-process';
+
+const folder = mkdtempSync(join(tmpdir(), 'inception-io-'));
+const io = createProcessIo(packageFolder);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the world of the process', () => {
+  const path = join(folder, 'net.json');
+  writeFileSync(path, '{}');
+  mkdirSync(join(folder, 'parts'));
+  symlinkSync('loop', join(folder, 'loop'));
+  symlinkSync('/etc/hostname', join(folder, 'outside'));
+
+  it('reads files, or says why not', () => {
+    expect(io.readDocument(path)).toEqual(Buffer.from('{}'));
+    expect(io.readDocument(join(folder, 'nosuch'))).toMatchObject({ code: 'file/not-found' });
+    expect(io.readDocument(join(path, 'below'))).toMatchObject({ code: 'file/not-found' });
+    expect(io.readDocument(join(folder, 'parts'))).toMatchObject({ code: 'file/unreadable' });
+    expect(io.readDocument(join(folder, 'loop'))).toMatchObject({ code: 'file/unreadable' });
+    expect(io.fileExists(path)).toBe(true);
+    expect(io.readPackageFile('package.json')).toContain('"inception-cli"');
+    expect(io.readPackageFile('nosuch')).toBeUndefined();
+  });
+
+  it.skipIf(process.platform === 'win32')('reads named pipes and devices to their end', () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const writer = spawn('bash', ['-c', `sleep 0.2; printf '{"a":' > "$0"`, pipe], { stdio: 'ignore' });
+    expect(io.readDocument(pipe)).toEqual(Buffer.from('{"a":'));
+    writer.unref();
+    expect(io.readDocument('/dev/null')).toEqual(Buffer.alloc(0));
+  });
+
+  it('refuses a file that is larger than a document may be', () => {
+    const large = join(folder, 'large.json');
+    writeFileSync(large, '');
+    truncateSync(large, LARGEST_DOCUMENT + 1);
+    expect(io.readDocument(large)).toMatchObject({ code: 'file/too-large' });
+  });
+
+  it('writes and adds to files, or says why not', () => {
+    const target = join(folder, 'out.txt');
+    expect(io.writeFile(target, 'a')).toBeNull();
+    expect(io.appendFile(target, 'b')).toBeNull();
+    expect(readFileSync(target, 'utf8')).toBe('ab');
+    expect(io.writeFile(join(folder, 'parts'), 'a')).toMatchObject({ code: 'file/unwritable' });
+    expect(io.appendFile(join(path, 'below'), 'a')).toMatchObject({ code: 'file/unwritable' });
+  });
+
+  it('knows which files lie in the folder of another, links followed', () => {
+    expect(io.resolvePath(path, './parts/a.json')).toBe(join(folder, 'parts', 'a.json'));
+    expect(io.resolvePath('-', 'a.json')).toBe('a.json');
+    expect(io.isBeside(path, join(folder, 'parts', 'nosuch.json'))).toBe(true);
+    expect(io.isBeside(path, join(folder, '..', 'other.json'))).toBe(false);
+    expect(io.isBeside(path, '/etc/hostname')).toBe(false);
+    expect(io.isBeside(path, join(folder, 'outside'))).toBe(false);
+    expect(io.isBeside('-', 'a.json')).toBe(true);
+  });
+
+  it('runs git with a list of arguments', () => {
+    expect(io.git(['--version'])).toMatchObject({ status: 0 });
+    expect(io.git(['nosuch'])?.status).not.toBe(0);
+  });
+
+  it('tells the width of the terminal as COLUMNS says it', () => {
+    const earlier = process.env.COLUMNS;
+    process.env.COLUMNS = '72';
+    expect(io.terminalWidth()).toBe(72);
+    if (earlier === undefined) delete process.env.COLUMNS;
+    else process.env.COLUMNS = earlier;
+    expect(typeof io.isTerminal('out')).toBe('boolean');
+  });
+});

@@ -1,0 +1,119 @@
+// @ts-nocheck
+import { Command } from 'commander';
+import { describe, expect, test } from 'vitest';
+import { addSpecCommand } from '../../src/cli/command';
+import { ruleOf } from '../../src/conventions/convention';
+import { conventions } from '../../src/conventions/index';
+import { allOps, findOp, type GraphNode } from '../../src/index';
+import { workOf } from '../../src/passes/work';
+import { conventionTable, documentedConventions } from '../../src/views/conventions-table';
+import { acceptedCall } from '../ops/call-op';
+import { countBy, graphOf, peers } from './golden-counts';
+import type { Layer } from './probe-specs';
+
+/** Each example of each op, called as a module and as a function. */
+const nodes: readonly GraphNode[] = allOps().flatMap((op) =>
+  op.examples.flatMap(({ args, inputs }) =>
+    [false, true].map((functional) => {
+      const called = acceptedCall(op, args, inputs);
+      return {
+        path: '',
+        op,
+        args: called.args,
+        inputs: inputs.map((_, index) => -1 - index),
+        inputShapes: inputs,
+        output: called.output,
+        functional,
+        frozen: false,
+        owner: 0,
+        at: '',
+      };
+    }),
+  ),
+);
+
+describe.each(conventions)('$name', (convention) => {
+  test('counts every example as a whole number of at least 0', () => {
+    for (const node of nodes) {
+      const count = convention.count(workOf(node), node);
+      expect(typeof count === 'bigint' || Number.isSafeInteger(count), node.op.type).toBe(true);
+      expect(count >= 0, node.op.type).toBe(true);
+    }
+  });
+
+  test('has rules for layer types that there are', () => {
+    for (const type of convention.overrides.keys()) expect(findOp(type)?.type).toBe(type);
+  });
+
+  test('says what it counts for each layer type', () => {
+    for (const { type } of allOps()) {
+      const { module, functional } = ruleOf(convention, type);
+      expect(module.formula).not.toBe('');
+      expect(functional.formula).not.toBe('');
+    }
+  });
+
+  test('is named in the help', () => {
+    const help = addSpecCommand(new Command(), 'any').helpInformation();
+    expect(help.replace(/\s+/g, ' ')).toMatch(new RegExp(`[ ,]${convention.name}[ ,]`));
+  });
+});
+
+test('macs and flops come first, then the tools', () => {
+  expect(conventions.map(({ name }) => name)).toEqual(['macs', 'flops', ...peers]);
+});
+
+test('the tables hold every layer type once', () => {
+  for (const convention of documentedConventions()) {
+    const rows = conventionTable(convention).rows.map(([cell]) => (cell?.kind === 'text' ? cell.text : ''));
+    expect(convention.rules.map(({ type }) => type)).toEqual(allOps().map(({ type }) => type));
+    expect(rows.at(-1)).toMatch(/^every (other )?layer$/);
+    const listed = rows.slice(0, -1).flatMap((row) => row.split(', '));
+    expect(new Set(listed).size, convention.name).toBe(listed.length);
+  }
+});
+
+/** Rules that rules_probe.json has no row for, read from the tools' sources. */
+describe('by the source', () => {
+  const image = [1, 8, 10, 10];
+  const rows: readonly (readonly [
+    convention: string,
+    counts: number,
+    layer: Layer,
+    input: readonly number[],
+  ])[] = [
+    ['fvcore', 4000, { type: 'BatchNorm2d', track_running_stats: false }, image],
+    ['fvcore', 3200, { type: 'BatchNorm2d', track_running_stats: false, affine: false }, image],
+    ['fvcore', 0, { type: 'AdaptiveAvgPool1d', output_size: 1 }, [1, 8, 10]],
+    ['fvcore', 0, { type: 'Upsample', scale_factor: 2, mode: 'bicubic' }, image],
+    ['fvcore', 0, { type: 'Upsample', scale_factor: 2 }, [1, 8, 10]],
+    ['fvcore', 4000, { type: 'LayerNorm2d' }, image],
+    ['thop', 0, { type: 'LayerNorm2d' }, image],
+    ['thop', 828800, { type: 'Upsample', scale_factor: 2, mode: 'bicubic' }, image],
+    ['thop', 0, { type: 'Upsample', scale_factor: 2, mode: 'nearest-exact' }, image],
+    ['thop', 0, { type: 'LogSoftmax', dim: 1 }, image],
+    ['thop', 2300, { type: 'Softmax', dim: 1 }, image],
+    ['thop', 903, { type: 'AdaptiveAvgPool2d', output_size: 7 }, [1, 8, 8, 8]],
+    ['thop', 160, { type: 'Softmax' }, [1, 5, 16]],
+    ['ptflops', 1600, { type: 'ELU' }, image],
+    ['ptflops', 800, { type: 'ELU', functional: true }, image],
+    ['ptflops', 800, { type: 'ReLU6', functional: true }, image],
+    ['ptflops', 0, { type: 'LeakyReLU', functional: true }, image],
+    ['ptflops', 0, { type: 'LayerNorm2d' }, image],
+    ['ptflops', 3600, { type: 'LocalResponseNorm', size: 5 }, image],
+    ['ptflops-aten', 102, { type: 'Linear', out_features: 6 }, [1, 16]],
+    ['ptflops-aten', 480, { type: 'Linear', out_features: 6 }, [1, 5, 1, 16]],
+    ['calflops', 800, { type: 'ReLU6', functional: true }, image],
+    ['calflops', 20, { type: 'Upsample', size: 20, mode: 'bilinear' }, image],
+    ['calflops', 4000, { type: 'LayerNorm2d' }, image],
+    ['calflops', 2873, { type: 'Conv2d', out_channels: 1, kernel_size: 2, padding: 'same' }, [1, 2, 14, 14]],
+    ['torchinfo', 16, { type: 'LayerNorm2d' }, image],
+    ['torchinfo', 0, { type: 'LayerNorm', functional: true }, image],
+    ['torchinfo', 0, { type: 'Parameter', shape: [8] }, image],
+  ];
+
+  test.each(rows)('%s counts %i for %j of %j', (convention, count, layer, input) => {
+    const text = JSON.stringify({ name: 'One', input: input.slice(1), layers: [layer] });
+    expect(countBy(graphOf(text, input), convention)).toBe(count);
+  });
+});

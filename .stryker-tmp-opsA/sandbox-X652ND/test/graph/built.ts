@@ -1,0 +1,93 @@
+// @ts-nocheck
+import type { Diagnostic } from '../../src/diagnostics/diagnostic';
+import { type BuildOptions, buildGraph, type GraphResult } from '../../src/graph/build-graph';
+import type { Graph } from '../../src/graph/graph';
+import { countParams } from '../../src/passes/params';
+import { type ParseSpecOptions, parseSpec } from '../../src/readers/parse-spec-text';
+import { createReport, type Report } from '../../src/report/report';
+import type { SpecResult } from '../../src/spec/parse-spec';
+
+/** A document as a test writes it: a JSON value, or its text where the order of keys matters. */
+export type Document = string | Readonly<Record<string, unknown>>;
+
+export function parsed(document: Document, options: ParseSpecOptions = {}): SpecResult {
+  return parseSpec(typeof document === 'string' ? document : JSON.stringify(document), options);
+}
+
+/** Reads and builds a document, whatever comes of it. */
+export function attempt(document: Document, options: BuildOptions = {}): GraphResult {
+  const { spec, diagnostics } = parsed(document);
+  if (spec === null) return { graph: EMPTY, diagnostics };
+  const built = buildGraph(spec, options);
+  return { graph: built.graph, diagnostics: [...diagnostics, ...built.diagnostics] };
+}
+
+/** The network of a document that must be accepted. */
+export function built(document: Document, options: BuildOptions = {}): Graph {
+  const { graph, diagnostics } = attempt(document, options);
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(textOf).join('\n'));
+  return graph;
+}
+
+/** A network of these layers over an input of 8 channels, 6 x 4, unless said otherwise. */
+export function series(layers: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): Graph {
+  return built({ input: [8, 6, 4], ...more, layers });
+}
+
+/** What is wrong with a document, the code and the JSON path of each error. */
+export function errorsOf(document: Document): readonly string[] {
+  return attempt(document).diagnostics.map(({ code, location }) => `${code} ${location?.path.join('.')}`);
+}
+
+export function reportOf(document: Document, options: BuildOptions = {}): Report {
+  return createReport(built(document, options));
+}
+
+/** A line a call: its path, type and output shape. */
+export function lines({ nodes }: Graph): readonly string[] {
+  return nodes.map(({ path, op, output }) => `${path} ${op.type} ${output.join('x')}`);
+}
+
+export function paths({ nodes }: Graph): readonly string[] {
+  return nodes.map(({ path }) => path);
+}
+
+/** The paths of Sequentials and module uses, in the order in which they end. */
+export function modulePaths({ modules }: Graph): readonly string[] {
+  return modules.map(({ path, type }) => `${path} ${type}`);
+}
+
+/** The parameters of each call. */
+export function params({ nodes }: Graph): readonly number[] {
+  return nodes.map((node, number) => Number(countParams(node, number).params));
+}
+
+/** The output shape of the first call with a path. */
+export function outputAt(graph: Graph, path: string): readonly number[] | undefined {
+  return graph.nodes.find((node) => node.path === path)?.output;
+}
+
+export function conv(out_channels: unknown, more: Readonly<Record<string, unknown>> = {}) {
+  return { type: 'Conv2d', out_channels, kernel_size: 1, ...more };
+}
+
+export const relu = { type: 'ReLU' };
+
+const EMPTY: Graph = {
+  name: '',
+  base: 'Module',
+  source: '',
+  document: '',
+  batch: 1,
+  inputs: [],
+  nodes: [],
+  modules: [],
+  branches: [],
+  alike: new Int32Array(0),
+  outputNode: -1,
+  output: [],
+};
+
+function textOf({ code, message, why, location }: Diagnostic): string {
+  return `${code} at ${location?.path.join('.')}: ${message} (${why ?? ''})`;
+}

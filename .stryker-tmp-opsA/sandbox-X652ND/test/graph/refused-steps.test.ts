@@ -1,0 +1,120 @@
+// @ts-nocheck
+import { describe, expect, it } from 'vitest';
+import { attempt } from './built';
+
+const input = [8, 6, 4];
+
+/** Why each error of a document is one. */
+function reasons(
+  layers: readonly unknown[],
+  more: Readonly<Record<string, unknown>> = {},
+): readonly string[] {
+  return attempt({ input, ...more, layers }).diagnostics.map(({ message, why }) => why ?? message);
+}
+
+describe('a step that cannot take its input', () => {
+  it.each([
+    [
+      'a softmax over a dimension that is not there',
+      [{ type: 'Softmax', dim: 4 }],
+      'dim 4 is not a dimension of an input with 4 dimensions',
+    ],
+    [
+      'a softmax before the first dimension',
+      [{ type: 'LogSoftmax', dim: -5 }],
+      'dim -5 is not a dimension of an input with 4 dimensions',
+    ],
+    [
+      'slopes for other channels',
+      [{ type: 'PReLU', num_parameters: 3 }],
+      'num_parameters is 3, the input has 8 channels',
+    ],
+    [
+      'a convolution that reflects more than there is',
+      [{ type: 'Conv2d', out_channels: 1, kernel_size: 3, padding: [0, 4], padding_mode: 'reflect' }],
+      'padding_mode "reflect" can add at most 3 to a dimension of 4, not 4',
+    ],
+    [
+      'a convolution that wraps more than there is',
+      [{ type: 'Conv2d', out_channels: 1, kernel_size: 3, padding: [7, 0], padding_mode: 'circular' }],
+      'padding_mode "circular" can add at most 6 to a dimension of 6, not 7',
+    ],
+    [
+      'dimensions that are joined backwards',
+      [{ type: 'Flatten', start_dim: 2, end_dim: 1 }],
+      'dimensions 2 to 1 are not a part of an input with 4 dimensions',
+    ],
+    [
+      'a dimension that is joined after the last',
+      [{ type: 'Flatten', end_dim: 4 }],
+      'dimensions 1 to 4 are not a part of an input with 4 dimensions',
+    ],
+    [
+      'inputs that are joined along no dimension',
+      [{ type: 'Concat', dim: 4, from: ['@input', '@input'] }],
+      'dim 4 is not a dimension of [1, 8, 6, 4]',
+    ],
+    [
+      'inputs that are joined before the first dimension',
+      [{ type: 'Concat', dim: -5, from: ['@input', '@input'] }],
+      'dim -5 is not a dimension of [1, 8, 6, 4]',
+    ],
+    [
+      'a norm of other dimensions',
+      [{ type: 'LayerNorm', normalized_shape: [6, 5] }],
+      'normalized_shape is 6 x 5, the input ends with 6 x 4',
+    ],
+    [
+      'a norm of single values',
+      [{ type: 'AdaptiveAvgPool2d', output_size: 1 }, { type: 'InstanceNorm2d' }],
+      expect.stringMatching(/^\[1, 8, 1, 1\] has only one value per \w+/),
+    ],
+    [
+      'an input without channels',
+      [
+        { type: 'Flatten', start_dim: 0 },
+        { type: 'GroupNorm', num_groups: 1 },
+      ],
+      '[192] has no dimension for num_channels',
+    ],
+  ])('%s', (_name, layers, reason) => {
+    expect(reasons(layers)).toEqual([reason]);
+  });
+});
+
+describe('a step that is called again', () => {
+  const add = { type: 'Add', name: 'add', from: ['@input', '@input'] };
+
+  it('takes as many inputs as the first time', () => {
+    expect(reasons([add, { reuse: 'add' }])).toEqual(['add takes 2 inputs, it is given 1']);
+    expect(reasons([add, { reuse: 'add', from: ['add', '@input'] }])).toEqual([]);
+  });
+
+  it('takes what it took from around it as it stands there', () => {
+    const body = { type: 'Sequential', name: 'body', layers: [{ type: 'Add', from: ['@input', 'outer'] }] };
+    const outer = { type: 'Conv2d', name: 'outer', out_channels: 8, kernel_size: 1 };
+    const layers = [outer, { type: 'ReLU' }, body, { reuse: 'body' }];
+    const { graph, diagnostics } = attempt({ input, layers });
+    expect(diagnostics).toEqual([]);
+    expect(graph.nodes.map(({ inputs }) => inputs)).toEqual([[-1], [0], [1, 0], [2, 0]]);
+  });
+
+  it('counts against the limit of layers, however often it is called', () => {
+    const layers = [
+      { type: 'Sequential', name: 'body', layers: [{ type: 'ReLU' }, { type: 'ReLU' }] },
+      { type: 'Repeat', times: 5, layers: [{ reuse: 'body' }] },
+    ];
+    const { diagnostics } = attempt({ input, layers }, { maxLayers: 10 });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['limit/layers']);
+    expect(attempt({ input, layers }, { maxLayers: 1000 }).diagnostics).toEqual([]);
+  });
+
+  it('is no error of its own where the first call was one', () => {
+    expect(
+      reasons([
+        { type: 'Softmax', dim: 9, name: 'soft' },
+        { reuse: 'soft', from: '@input' },
+      ]),
+    ).toHaveLength(1);
+  });
+});

@@ -1,0 +1,185 @@
+// @ts-nocheck
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildIfMissing } from '../cli/run-inception';
+import {
+  deepAndEndless,
+  encodings,
+  expressions,
+  type HostileDocument,
+  names,
+  sizes,
+} from './hostile-documents';
+import { codesOf, runBash } from './run-hostile';
+
+const folder = mkdtempSync(join(tmpdir(), 'inception-hostile-'));
+let folders = 0;
+
+beforeAll(buildIfMissing);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A folder of its own with these files. */
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  folders += 1;
+  const path = join(folder, String(folders));
+  mkdirSync(path);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
+  return path;
+}
+
+async function expectCodes({ text, codes }: HostileDocument): Promise<void> {
+  const cwd = folderWith({ 'net.json': text });
+  const run = await runBash('inception summary net.json --json', cwd);
+  rmSync(cwd, { recursive: true });
+  expect(run).toMatchObject({ status: codes.length > 0 ? 2 : 0, signal: null });
+  expect(codesOf(run)).toEqual(codes);
+  if (codes.length > 0) expect(run.stdout).toBe('');
+}
+
+describe('a document that is deep, endless or huge', () => {
+  it.each(deepAndEndless)('$name', expectCodes);
+});
+
+describe('a document with hostile', () => {
+  it.each(Object.entries({ names, sizes, bytes: encodings, expressions }))('%s', async (_what, documents) => {
+    const texts = documents.map(({ text }, index) => [`${index}.json`, text] as const);
+    const cwd = folderWith(Object.fromEntries(texts));
+    const run = await runBash(`inception validate ${texts.map(([file]) => file).join(' ')} --json`, cwd);
+    expect(run).toMatchObject({ status: 2, signal: null, stdout: '' });
+    expect(run.stderr).not.toMatch(TERMINAL_CONTROLS);
+    const told = documents.map(({ name }, index) => ({ name, codes: codesOf(run, `${index}.json`) }));
+    expect(told).toEqual(documents.map(({ name, codes }) => ({ name, codes })));
+  });
+});
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const TERMINAL_CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
+
+const spec = '{"input": [3, 8, 8], "vars": {"n": 2}, "layers": [{"type": "ReLU"}]}';
+
+describe.concurrent('a hostile place', () => {
+  it.each([
+    ['a file that is not there', 'summary nosuch.json', 'file/not-found'],
+    ['a folder as a file', 'summary ./', 'file/unreadable'],
+    ['a folder below a file', 'summary net.json/x.json', 'file/not-found'],
+    ['extends in a circle', 'summary circle.json', 'spec/extends'],
+    ['extends of itself', 'summary self.json', 'spec/extends'],
+    ['extends outside of the folder', 'summary outside.json', 'spec/extends'],
+    ['extends of a folder', 'summary folder.json', 'file/unreadable'],
+    ['extends of a device', 'summary device.json', 'spec/extends'],
+    ['extends of a device that is allowed', 'summary device.json --allow-outside', 'file/'],
+    ['a device', 'summary /dev/zero', 'file/'],
+    ['a device that is empty', 'summary /dev/null', '(file/unreadable|json/empty)'],
+    [
+      '100 MB of [ on standard input',
+      "summary - < <(head -c 100000000 /dev/zero | tr '\\0' '[')",
+      'file/too-large',
+    ],
+    ['a link that leads to itself', 'summary loop.json', 'file/unreadable'],
+    ['standard input that is closed', 'summary - <&-', '(file/unreadable|json/empty)'],
+    ['a pipe that nobody writes to', 'summary pipe', 'file/unreadable'],
+    ['a name of 5,000 letters', `summary ${'a'.repeat(5000)}.json`, 'file/unreadable'],
+    ['an escape sequence as a file', "summary $'\\e[31m.json'", 'file/not-found'],
+  ])('%s', async (_name, command, code) => {
+    const cwd = folderWith({
+      'net.json': spec,
+      'circle.json': '{"extends": "./other.json"}',
+      'other.json': '{"extends": "./circle.json"}',
+      'self.json': '{"extends": "./self.json"}',
+      'outside.json': '{"extends": "../../outside.json"}',
+      'folder.json': '{"extends": "./parts/"}',
+      'device.json': '{"extends": "/dev/zero"}',
+    });
+    mkdirSync(join(cwd, 'parts'));
+    const run = await runBash(`mkfifo pipe; ln -s loop.json loop.json; inception ${command}`, cwd);
+    expect(run).toMatchObject({ status: 2, signal: null, stdout: '' });
+    expect(run.stderr).toMatch(new RegExp(`error\\[${code}`));
+    expect(run.stderr).not.toContain('\u001b');
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('a file that one may not read', async () => {
+    const run = await runBash(
+      'chmod 0 net.json; inception summary net.json',
+      folderWith({ 'net.json': spec }),
+    );
+    expect(run).toMatchObject({ status: 2, signal: null, stdout: '' });
+    expect(run.stderr).toContain('error[file/unreadable]');
+  });
+
+  it('a full disk, and a reader that leaves early', async () => {
+    const layers = Array.from({ length: 5_000 }, () => ({ type: 'ReLU' }));
+    const cwd = folderWith({ 'net.json': JSON.stringify({ input: [4], layers }) });
+    const [full, early] = await Promise.all([
+      runBash('inception summary net.json > /dev/full', cwd),
+      runBash('inception summary net.json | head -1; echo "${PIPESTATUS[0]}"', cwd),
+    ]);
+    expect(full).toMatchObject({ status: 2, signal: null });
+    expect(full.stderr).toMatch(/^inception: the output cannot be written: .+\n$/);
+    expect(early).toMatchObject({ status: 0, signal: null, stderr: '' });
+    expect(early.stdout).toMatch(/\n0\n$/);
+  });
+});
+
+describe.concurrent('a hostile option', () => {
+  it.each([
+    '--batch 0',
+    '--batch -1',
+    '--batch 1.5',
+    '--batch 1e3',
+    '--batch 2147483648',
+    '--batch NaN',
+    '--in 3x0x8',
+    '--in -3x8x8',
+    '--in 1e400x8x8',
+    "--in ''",
+    '--in nosuch=3x8x8',
+    '--max-layers 0',
+    '--dtype nosuch',
+    '--set nosuch=1',
+    '--set __proto__=1',
+    '--set constructor=1',
+    '--set n',
+  ])('%s', async (option) => {
+    const run = await runBash(`inception summary net.json ${option}`, folderWith({ 'net.json': spec }));
+    expect(run).toMatchObject({ status: 2, signal: null, stdout: '' });
+    expect(run.stderr).toMatch(/^error\[usage\/invalid-option\]|^error: option/m);
+  });
+
+  it.each(['0', '-1', '0.5', '1e400', 'NaN', '[1]', 'true', '9007199254740993', '${n}', '${'])(
+    '--set n=%s is checked like the file',
+    async (value) => {
+      const layers = [{ type: 'Conv2d', out_channels: '${n}', kernel_size: 1 }];
+      const cwd = folderWith({ 'net.json': JSON.stringify({ input: [3, 8, 8], vars: { n: 2 }, layers }) });
+      const run = await runBash(`inception summary net.json --set 'n=${value}' --json`, cwd);
+      expect(run).toMatchObject({ status: 2, signal: null, stdout: '' });
+      expect(codesOf(run)).toEqual(['spec/invalid-value']);
+    },
+  );
+});
+
+describe('names in other alphabets', () => {
+  it('leave the columns aligned', async () => {
+    const layers = [
+      { type: 'Conv2d', name: '합성곱', out_channels: 4, kernel_size: 1 },
+      { type: 'ReLU', name: 'plain' },
+      { type: 'ReLU', name: '畳み込み層' },
+      { type: 'ReLU', name: 'é\u0301' },
+    ];
+    const cwd = folderWith({ 'net.json': JSON.stringify({ input: [3, 8, 8], layers }) });
+    const run = await runBash('inception summary net.json --format markdown', cwd);
+    expect(run).toMatchObject({ status: 0, signal: null, stderr: '' });
+    const rows = run.stdout.split('\n').filter((line) => line.startsWith('|'));
+    expect(rows.length).toBeGreaterThan(layers.length);
+    expect(new Set(rows.map(columnsOf)).size).toBe(1);
+  });
+});
+
+/** How many columns of a terminal a row takes: Hangul, kana and kanji take two, a combining mark none. */
+function columnsOf(row: string): number {
+  const wide = row.match(/[가-힣ぁ-ん一-鿿]/gu)?.length ?? 0;
+  const marks = row.match(/\u0301/g)?.length ?? 0;
+  return [...row].length + wide - marks;
+}

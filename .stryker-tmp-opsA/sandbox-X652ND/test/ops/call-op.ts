@@ -1,0 +1,58 @@
+// @ts-nocheck
+import * as z from 'zod';
+import { type Count, productOf, sumOf } from '../../src/counts/count';
+import { type Args, type ArgValue, isShapeProblem, type Op, type ShapeProblem } from '../../src/ops/op';
+import type { Shape } from '../../src/ops/shape';
+
+/** What an op says of one call. */
+export interface Called {
+  readonly args: Args;
+  readonly output: Shape;
+  readonly params: Count;
+  readonly buffers: Count;
+  readonly macs: Count;
+}
+
+/** Validates the arguments, fills in those that follow from the input, and asks the op, as the program does. */
+export function callOp(op: Op, given: unknown, inputs: readonly Shape[]): Called | ShapeProblem {
+  const parsed = z.strictObject(op.fields(z)).safeParse(given);
+  if (!parsed.success) return { problem: z.prettifyError(parsed.error) };
+  const { least, most } = op.inputs;
+  if (inputs.length < least || inputs.length > most) return { problem: `${inputs.length} inputs` };
+  const [first] = inputs;
+  if (first !== undefined && op.ranks !== undefined && !op.ranks.includes(first.length)) {
+    return { problem: `${first.length} dimensions` };
+  }
+  const args: Record<string, ArgValue> = { ...parsed.data };
+  for (const [name, infer] of Object.entries(op.inferred ?? {})) {
+    const size = infer(first as Shape);
+    if ((args[name] ?? size) !== size)
+      return { problem: `${name} is ${String(args[name])}, the input has ${size}` };
+    args[name] = size;
+  }
+  const output = op.output(args, inputs);
+  if (isShapeProblem(output)) return output;
+  return {
+    args,
+    output,
+    params: elements(op.params?.(args, inputs) ?? []),
+    buffers: elements(op.buffers?.(args, inputs) ?? []),
+    macs: macsOf(op, args, inputs, output),
+  };
+}
+
+/** The same, for a call that must be accepted. */
+export function acceptedCall(op: Op, given: unknown, inputs: readonly Shape[]): Called {
+  const answer = callOp(op, given, inputs);
+  if ('problem' in answer) throw new Error(`${op.type} ${JSON.stringify(given)}: ${answer.problem}`);
+  return answer;
+}
+
+function elements(tensors: readonly { readonly shape: Shape }[]): Count {
+  return sumOf(tensors.map(({ shape }) => productOf(shape)));
+}
+
+function macsOf(op: Op, args: Args, inputs: readonly Shape[], output: Shape): Count {
+  const work = op.work?.(args, inputs, output) ?? [];
+  return sumOf(work.filter(({ unit }) => unit === 'mac').map(({ factors }) => productOf(factors)));
+}

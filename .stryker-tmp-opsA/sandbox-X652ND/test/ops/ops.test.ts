@@ -1,0 +1,180 @@
+// @ts-nocheck
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { allOps, findOp } from '../../src/ops/index';
+import type { Op } from '../../src/ops/op';
+import { acceptedCall } from './call-op';
+
+const examples = allOps().flatMap((op) =>
+  op.examples.map((example) => ({ op, example, title: `${op.type} ${JSON.stringify(example.args)}` })),
+);
+
+test('types are unique and are found', () => {
+  expect(new Set(allOps().map(({ type }) => type)).size).toBe(allOps().length);
+  for (const op of allOps()) expect(findOp(op.type)).toBe(op);
+  expect(findOp('Conv4d')).toBeUndefined();
+});
+
+describe.each(allOps().map((op) => [op.type, op] as const))('%s', (_type, op) => {
+  test('is documented', () => {
+    expect(op.summary).toMatch(/^.*[^.]\.$/);
+    expect(op.source).toMatch(/^https:\/\//);
+    expect(op.family).not.toBe('');
+    expect(op.examples.length).toBeGreaterThan(0);
+    for (const [name, field] of Object.entries(op.fields(z))) {
+      expect(field.description, name).toMatch(/\S/);
+    }
+  });
+
+  test('takes the inferred arguments as fields that may be left out', () => {
+    const fields = op.fields(z);
+    for (const name of Object.keys(op.inferred ?? {})) {
+      expect(fields[name]?.parse(undefined), name).toBeNull();
+    }
+  });
+});
+
+describe('examples', () => {
+  test.each(examples)('$title', ({ op, example }) => {
+    const { output, params, macs } = acceptedCall(op, example.args, example.inputs);
+    expect({ output, params, macs }).toEqual({
+      output: example.output,
+      params: example.params,
+      macs: example.macs,
+    });
+  });
+
+  test.each(examples)('$title is the same with its inferred arguments given', ({ op, example }) => {
+    const short = acceptedCall(op, example.args, example.inputs);
+    expect(acceptedCall(op, short.args, example.inputs)).toEqual(short);
+  });
+
+  test.each(examples)('$title has whole tensors, work, windows and further outputs', ({ op, example }) => {
+    const { args, output } = acceptedCall(op, example.args, example.inputs);
+    const tensors = [
+      ...(op.params?.(args, example.inputs) ?? []),
+      ...(op.buffers?.(args, example.inputs) ?? []),
+    ];
+    expect(new Set(tensors.map(({ name }) => name)).size).toBe(tensors.length);
+    for (const size of tensors.flatMap(({ shape }) => shape)) expect(isWhole(size, 1)).toBe(true);
+    for (const size of op.furtherOutputs?.(args, example.inputs).flat() ?? [])
+      expect(isWhole(size, 1)).toBe(true);
+    for (const factor of (op.work?.(args, example.inputs, output) ?? []).flatMap(({ factors }) => factors)) {
+      expect(isWhole(factor, 0)).toBe(true);
+    }
+    expect(['new', 'in-place', 'view']).toContain(op.storage?.(args) ?? 'new');
+    const reach = op.reach?.(args, example.inputs, output) ?? 'position';
+    if (typeof reach === 'string') return;
+    expect(reach).toHaveLength(Math.max(0, output.length - 2));
+    for (const window of reach) {
+      if ('parts' in window) {
+        const { step, parts, first, last } = window;
+        expect([
+          isWhole(step, 1),
+          isWhole(parts, 1),
+          Number.isInteger(first),
+          Number.isInteger(last),
+        ]).toEqual(Array(4).fill(true));
+        continue;
+      }
+      const { size, stride, padding, dilation } = window;
+      expect([isWhole(size, 1), isWhole(stride, 1), Number.isInteger(padding), isWhole(dilation, 1)]).toEqual(
+        Array(4).fill(true),
+      );
+    }
+  });
+});
+
+describe('tensors have the names of PyTorch', () => {
+  test.each([
+    [
+      'LSTM',
+      { hidden_size: 4, proj_size: 3, num_layers: 2, bidirectional: true },
+      [[5, 1, 6]],
+      [
+        ...['l0', 'l0_reverse', 'l1', 'l1_reverse'].flatMap((end) =>
+          ['weight_ih', 'weight_hh', 'bias_ih', 'bias_hh', 'weight_hr'].map((name) => `${name}_${end}`),
+        ),
+      ],
+    ],
+    ['GRU', { hidden_size: 4, bias: false }, [[5, 1, 6]], ['weight_ih_l0', 'weight_hh_l0']],
+    [
+      'MultiheadAttention',
+      { embed_dim: 4, num_heads: 1, add_bias_kv: true },
+      [[5, 1, 4]],
+      ['in_proj_weight', 'in_proj_bias', 'bias_k', 'bias_v', 'out_proj.weight', 'out_proj.bias'],
+    ],
+    [
+      'MultiheadAttention',
+      { embed_dim: 4, num_heads: 1, kdim: 3, bias: false },
+      [
+        [5, 1, 4],
+        [5, 1, 3],
+        [5, 1, 4],
+      ],
+      ['q_proj_weight', 'k_proj_weight', 'v_proj_weight', 'out_proj.weight'],
+    ],
+    [
+      'TransformerEncoderLayer',
+      { d_model: 4, nhead: 1 },
+      [[5, 1, 4]],
+      [
+        'self_attn.in_proj_weight',
+        'self_attn.in_proj_bias',
+        'self_attn.out_proj.weight',
+        'self_attn.out_proj.bias',
+        'linear1.weight',
+        'linear1.bias',
+        'linear2.weight',
+        'linear2.bias',
+        'norm1.weight',
+        'norm1.bias',
+        'norm2.weight',
+        'norm2.bias',
+      ],
+    ],
+  ])('%s %j', (type, given, inputs, names) => {
+    const op = findOp(type) as Op;
+    const { args } = acceptedCall(op, given, inputs);
+    expect(op.params?.(args, inputs).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('further outputs', () => {
+  test.each([
+    ['RNN', { hidden_size: 7, num_layers: 3, batch_first: true }, [2, 5, 4], [[3, 2, 7]]],
+    ['GRU', { hidden_size: 7, bidirectional: true }, [5, 2, 4], [[2, 2, 7]]],
+    [
+      'LSTM',
+      { hidden_size: 7, bidirectional: true, num_layers: 2, proj_size: 3 },
+      [5, 2, 4],
+      [
+        [4, 2, 3],
+        [4, 2, 7],
+      ],
+    ],
+    [
+      'LSTM',
+      { hidden_size: 7 },
+      [5, 4],
+      [
+        [1, 7],
+        [1, 7],
+      ],
+    ],
+    [
+      'MultiheadAttention',
+      { embed_dim: 4, num_heads: 2, batch_first: true, add_zero_attn: true },
+      [2, 5, 4],
+      [[2, 5, 6]],
+    ],
+  ])('%s %j', (type, given, input, further) => {
+    const op = findOp(type) as Op;
+    const { args } = acceptedCall(op, given, [input]);
+    expect(op.furtherOutputs?.(args, [input])).toEqual(further);
+  });
+});
+
+function isWhole(value: number | bigint, least: number): boolean {
+  return (typeof value === 'bigint' || Number.isSafeInteger(value)) && value >= least;
+}

@@ -1,0 +1,63 @@
+// @ts-nocheck
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { buildGraph } from '../../src/graph/build-graph';
+import { parseSpec } from '../../src/readers/parse-spec-text';
+import { createReport, type Report, type ReportOptions } from '../../src/report/report';
+import type { SpecResult } from '../../src/spec/parse-spec';
+import type { Spec } from '../../src/spec/spec';
+
+const configs = join(import.meta.dirname, '../../configs');
+
+/** The file of every preset by its name, whatever its folder; files of checks are none. */
+const files: ReadonlyMap<string, string> = new Map(
+  readdirSync(configs, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.endsWith('.checks.json'))
+    .map((entry) => [basename(entry.name, '.json'), join(entry.parentPath, entry.name)]),
+);
+
+export const presetNames: readonly string[] = [...files.keys()].sort();
+
+export function isPreset(name: string): boolean {
+  return files.has(name);
+}
+
+/** The text of a preset's own file. */
+export function presetText(name: string): string {
+  const file = files.get(name);
+  if (file === undefined) throw new Error(`there is no preset ${name}`);
+  return readFileSync(file, 'utf8');
+}
+
+const parsed = new Map<string, SpecResult>();
+
+function parsePreset(name: string): SpecResult {
+  const known = parsed.get(name);
+  if (known !== undefined) return known;
+  const result = parseSpec(presetText(name), {
+    document: name,
+    defaultName: name,
+    resolveBase: (base) => (isPreset(base) ? parsePreset(base) : { spec: null, diagnostics: [] }),
+  });
+  parsed.set(name, result);
+  return result;
+}
+
+/** A preset as the reader gives it, what it extends included; throws when it has an error. */
+export function loadPreset(name: string): Spec {
+  const { spec, diagnostics } = parsePreset(name);
+  if (spec === null || diagnostics.length > 0) throw new Error(`${name}: ${JSON.stringify(diagnostics)}`);
+  return spec;
+}
+
+/** The report of a preset, at its own input size or with square images of another; throws on an error. */
+export function reportOf(name: string, size: number | null = null, options: ReportOptions = {}): Report {
+  const spec = loadPreset(name);
+  const inputs = spec.inputs.map(({ name: input, shape }) => ({
+    name: input,
+    shape: size === null || shape === null ? shape : [...shape.slice(0, -2), size, size],
+  }));
+  const { graph, diagnostics } = buildGraph(spec, { inputs });
+  if (diagnostics.length > 0) throw new Error(`${name}: ${JSON.stringify(diagnostics)}`);
+  return createReport(graph, options);
+}

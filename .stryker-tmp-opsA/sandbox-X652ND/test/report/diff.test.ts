@@ -1,0 +1,320 @@
+// @ts-nocheck
+import { describe, expect, test } from 'vitest';
+import { createDiff, type Diff } from '../../src/report/diff';
+import type { DiffMetric } from '../../src/report/diff-metrics';
+import type { ReportOptions } from '../../src/report/report';
+import { diffNotes } from '../../src/views/diff-words';
+import { reportOf } from './report-of';
+
+const conv = (out: number, kernel: number, name?: string) => ({
+  type: 'Conv2d',
+  out_channels: out,
+  kernel_size: kernel,
+  padding: 'same',
+  ...(name === undefined ? {} : { name }),
+});
+
+const relu = { type: 'ReLU' };
+
+const input = [8, 6, 6];
+
+function diffOf(
+  old: object,
+  next: object,
+  options: { readonly metrics?: readonly DiffMetric[]; readonly new?: ReportOptions } = {},
+): Diff {
+  const { metrics } = options;
+  return createDiff(reportOf(old), reportOf(next, options.new), {
+    specText: 'different',
+    ...(metrics === undefined ? {} : { metrics }),
+  });
+}
+
+/** What became of the layers that are not the same: `~ old -> new`. */
+function changes({ layers }: Diff): readonly string[] {
+  return layers
+    .filter(({ status }) => status !== 'unchanged')
+    .map(({ status, old, new: next }) => [status, old?.path, next?.path].filter((part) => part !== undefined))
+    .map((parts) => parts.join(' '));
+}
+
+function changedTotals({ totals, settings }: Diff): readonly string[] {
+  return [...totals, ...settings].filter(({ isChanged }) => isChanged).map(({ metric }) => metric);
+}
+
+describe('what is the same', () => {
+  const net = { input, layers: [conv(8, 3), relu, conv(4, 3)] };
+
+  test('a network and itself', () => {
+    const diff = createDiff(reportOf(net), reportOf(net), { specText: 'same' });
+    expect(diff.verdict).toBe('same');
+    expect(changes(diff)).toEqual([]);
+    expect(diffNotes(diff)).toEqual([]);
+  });
+
+  test('another text of the same network has a note', () => {
+    const diff = diffOf(net, { ...net, description: 'the same' });
+    expect(diff.verdict).toBe('same');
+    expect(diffNotes(diff)).toEqual(['spec text differs, costs equal']);
+  });
+
+  test('a rename alone is a rename', () => {
+    const diff = diffOf(
+      { input, layers: [conv(8, 3, 'first'), relu] },
+      { input, layers: [conv(8, 3, 'stem'), relu] },
+    );
+    expect(diff.verdict).toBe('same');
+    expect(changes(diff)).toEqual(['renamed first stem']);
+    expect(diffNotes(diff)).toContain('1 layer renamed: first -> stem');
+  });
+
+  test('a renamed branch is a rename of all its layers', () => {
+    const of = (name: string) => ({
+      input,
+      branches: { a: [conv(4, 1)], [name]: [conv(8, 3), relu] },
+      merge: 'concat',
+    });
+    const diff = diffOf(of('b'), of('wide'));
+    expect(diff.verdict).toBe('same');
+    expect(changes(diff)).toEqual(['renamed b.0 wide.0', 'renamed b.1 wide.1']);
+    expect(diff.branches.map(({ status }) => status)).toEqual(['unchanged', 'renamed']);
+  });
+
+  test('branches in another order', () => {
+    const [a, b] = [[conv(4, 1)], [conv(4, 3)]];
+    const diff = diffOf(
+      { input, branches: { a, b }, merge: 'concat' },
+      { input, branches: { b, a }, merge: 'concat' },
+    );
+    expect(diff.verdict).toBe('same');
+    expect(changes(diff)).toEqual([]);
+    expect(diff.moved).toBe(1);
+    expect(diffNotes(diff)).toContain('another order of execution: 1 layer is called earlier or later');
+  });
+
+  test('an argument that no figure depends on is told', () => {
+    const diff = diffOf(
+      { input, layers: [{ type: 'LeakyReLU', negative_slope: 0.1 }] },
+      { input, layers: [{ type: 'LeakyReLU', negative_slope: 0.2 }] },
+    );
+    expect(diff.verdict).toBe('same');
+    expect(diffNotes(diff)).toContain(
+      '1 layer has other arguments, costs equal: 0 negative_slope 0.1 -> 0.2',
+    );
+  });
+});
+
+describe('branches', () => {
+  const two = { input, branches: { a: conv(4, 1, 'a'), b: [conv(4, 3), relu] }, merge: 'concat' };
+  const three = { ...two, branches: { ...two.branches, c: [conv(2, 5)] } };
+
+  test('one that was added', () => {
+    const diff = diffOf(two, three);
+    expect(diff.verdict).toBe('different');
+    expect(diff.branches.map(({ status, new: next }) => [status, next?.name])).toEqual([
+      ['unchanged', 'a'],
+      ['unchanged', 'b'],
+      ['added', 'c'],
+    ]);
+    expect(changes(diff)).toEqual(['added c.0', 'changed  ']);
+    expect(changedTotals(diff)).toContain('output');
+  });
+
+  test('one that was removed', () => {
+    const diff = diffOf(three, two);
+    expect(diff.branches.filter(({ status }) => status === 'removed').map(({ old }) => old?.name)).toEqual([
+      'c',
+    ]);
+    expect(changes(diff)).toEqual(['removed c.0', 'changed  ']);
+  });
+
+  test('one that was replaced: its activation alone is no rename', () => {
+    const of = (name: string, kernel: number) => ({
+      input,
+      branches: { a: [conv(4, 1)], [name]: [conv(4, kernel), relu] },
+      merge: 'concat',
+    });
+    const diff = diffOf(of('b', 3), of('c', 5));
+    expect(changes(diff).filter((change) => !change.startsWith('changed'))).toEqual([
+      'added c.0',
+      'removed b.0',
+      'added c.1',
+      'removed b.1',
+    ]);
+  });
+
+  test('branches in another order of which one is changed', () => {
+    const diff = diffOf(
+      { input, branches: { a: [conv(4, 1), relu], b: [conv(4, 3), relu] }, merge: 'concat' },
+      { input, branches: { b: [conv(4, 5), relu], a: [conv(4, 1), relu] }, merge: 'concat' },
+    );
+    expect(changes(diff)[0]).toBe('changed b.0 b.0');
+    expect(changes(diff).filter((change) => /^(added|removed|renamed)/.test(change))).toEqual([]);
+    expect(diff.moved).toBeGreaterThan(0);
+  });
+});
+
+describe('series', () => {
+  test('a layer inserted in the middle is one addition', () => {
+    const diff = diffOf(
+      { input, layers: [conv(8, 3), relu, conv(16, 3), relu, conv(4, 1)] },
+      { input, layers: [conv(8, 3), relu, conv(8, 1), conv(16, 3), relu, conv(4, 1)] },
+      { metrics: ['params', 'macs', 'layers'] },
+    );
+    expect(changes(diff)).toEqual(['added 2', 'renamed 2 3', 'renamed 3 4', 'renamed 4 5']);
+  });
+
+  test('an inserted layer that changes what follows it', () => {
+    const diff = diffOf(
+      { input, layers: [conv(8, 3), relu, conv(16, 3), relu] },
+      { input, layers: [conv(8, 3), relu, conv(2, 1), conv(16, 3), relu] },
+      { metrics: ['params', 'macs', 'layers'] },
+    );
+    expect(changes(diff)).toEqual(['changed 2 3', 'added 2', 'renamed 3 4']);
+    expect(diff.layers[0]?.args).toEqual([{ name: 'in_channels', old: 8, new: 2 }]);
+  });
+
+  test('two layers inserted before a repeated pair', () => {
+    const pair = [conv(8, 3), relu];
+    const diff = diffOf(
+      { input, layers: [...pair, ...pair] },
+      { input, layers: [conv(8, 1), { type: 'BatchNorm2d' }, ...pair, ...pair] },
+      { metrics: ['params', 'macs', 'layers'] },
+    );
+    const isMove = (change: string): boolean => change.startsWith('renamed');
+    expect(changes(diff).filter((change) => !isMove(change))).toEqual(['added 0', 'added 1']);
+    expect(changes(diff).filter(isMove)).toHaveLength(4);
+  });
+
+  test('an inserted module shifts the paths of the layers in the next one', () => {
+    const modules = {
+      Block: {
+        args: { n: null },
+        layers: [
+          { ...conv(1, 3, 'conv'), out_channels: '${n}' },
+          { ...relu, name: 'act' },
+        ],
+      },
+    };
+    const block = (n: number) => ({ type: 'Block', n });
+    const diff = diffOf(
+      { input, modules, layers: [block(8), block(16)] },
+      { input, modules, layers: [block(8), block(8), block(16)] },
+      { metrics: ['params', 'macs', 'layers'] },
+    );
+    expect(changes(diff)).toEqual([
+      'added 1.conv',
+      'added 1.act',
+      'renamed 1.conv 2.conv',
+      'renamed 1.act 2.act',
+    ]);
+  });
+
+  test('a layer that was removed', () => {
+    const diff = diffOf(
+      { input, layers: [conv(8, 3), relu, conv(8, 1), conv(16, 3)] },
+      { input, layers: [conv(8, 3), relu, conv(16, 3)] },
+      { metrics: ['params', 'macs', 'layers'] },
+    );
+    expect(changes(diff)).toEqual(['removed 2', 'renamed 3 2']);
+  });
+
+  test('a changed kernel', () => {
+    const diff = diffOf(
+      { input, layers: [conv(8, 3, 'stem'), relu, conv(4, 1, 'head')] },
+      { input, layers: [conv(8, 5, 'stem'), relu, conv(4, 1, 'head')] },
+    );
+    expect(diff.verdict).toBe('different');
+    const [top] = diff.layers;
+    expect(top).toMatchObject({
+      status: 'changed',
+      figures: ['params', 'trainable_params', 'macs', 'flops', 'count', 'receptive_field'],
+      args: [{ name: 'kernel_size', old: 3, new: 5 }],
+    });
+    expect(diff.layers.slice(1).map(({ figures }) => figures)).toEqual([
+      ['receptive_field'],
+      ['receptive_field'],
+    ]);
+  });
+
+  test('another type in the same place', () => {
+    const diff = diffOf(
+      { input, layers: [conv(8, 3), relu] },
+      { input, layers: [conv(8, 3), { type: 'GELU' }] },
+    );
+    expect(diff.verdict).toBe('different');
+    expect(changes(diff)).toEqual(['changed 1 1']);
+    expect(diff.layers[0]?.figures).toEqual(['type']);
+  });
+
+  test('a changed argument of a module', () => {
+    const modules = {
+      Block: { args: { n: null }, layers: [{ ...conv(1, 3, 'conv'), out_channels: '${n}' }, relu] },
+    };
+    const net = (n: number) => ({
+      input,
+      modules,
+      layers: [{ type: 'Block', name: 'block', n }, conv(4, 1, 'head')],
+    });
+    const diff = diffOf(net(8), net(16));
+    expect(changes(diff)).toEqual([
+      'changed block.conv block.conv',
+      'changed head head',
+      'changed block.1 block.1',
+    ]);
+    expect(diff.layers[0]?.args).toEqual([{ name: 'out_channels', old: 8, new: 16 }]);
+  });
+});
+
+describe('settings', () => {
+  const net = { input, layers: [conv(8, 3), relu] };
+
+  test('the element type alone', () => {
+    const diff = diffOf(net, net, { new: { dtype: 'float16' } });
+    expect(diff.verdict).toBe('different');
+    expect(changedTotals(diff)).toEqual([
+      'param_bytes',
+      'input_bytes',
+      'activation_bytes',
+      'peak_activation_bytes',
+      'dtype',
+    ]);
+    expect(changes(diff)).toEqual([]);
+    expect(diffOf(net, net, { new: { dtype: 'float16' }, metrics: ['params', 'macs'] }).verdict).toBe('same');
+  });
+
+  test('the input alone', () => {
+    const diff = diffOf(net, { ...net, input: [8, 12, 12] });
+    expect(diff.verdict).toBe('different');
+    expect(changedTotals(diff)).toContain('input');
+    expect(changedTotals(diff)).not.toContain('params');
+    expect(changes(diff)).toEqual(['changed 0 0', 'changed 1 1']);
+    expect(diffOf(net, { ...net, input: [8, 12, 12] }, { metrics: ['params'] }).verdict).toBe('same');
+  });
+});
+
+describe('metrics', () => {
+  const old = { input, layers: [conv(8, 3), conv(8, 1)] };
+
+  test('only what is compared counts', () => {
+    const next = { input, layers: [conv(8, 3), relu, conv(8, 1)] };
+    expect(diffOf(old, next).verdict).toBe('different');
+    expect(diffOf(old, next, { metrics: ['params', 'macs', 'output'] }).verdict).toBe('same');
+  });
+
+  test('parameters that went from one layer to another are a difference', () => {
+    const next = { input, layers: [conv(8, 1), conv(8, 3)] };
+    const diff = diffOf(old, next, { metrics: ['params'] });
+    expect(changedTotals(diff)).toEqual([]);
+    expect(diff.verdict).toBe('different');
+  });
+
+  test('a partial count cannot be compared', () => {
+    const report = reportOf(old);
+    const partial = { ...report, totals: { ...report.totals, complete: false } };
+    expect(createDiff(report, partial).complete).toBe(false);
+    expect(createDiff(report, partial, { metrics: ['params'] }).complete).toBe(true);
+    const other = { ...report, convention: { name: 'fvcore', title: 'fvcore' } };
+    expect(createDiff(report, other).complete).toBe(false);
+  });
+});

@@ -1,0 +1,17 @@
+// @ts-nocheck
+import { buildGraph } from '../../src/graph/build-graph';
+import { createReport, type Report, type ReportOptions } from '../../src/report/report';
+import { parseSpecValue } from '../../src/spec/parse-spec';
+
+/** The report of a spec that is right. */
+export function reportOf(value: object, options: ReportOptions = {}): Report {
+  const { spec, diagnostics } = parseSpecValue(value, {
+    document: 'net',
+    defaultName: 'Net',
+    resolveBase: () => ({ spec: null, diagnostics: [] }),
+  });
+  if (spec === null || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
+  const result = buildGraph(spec);
+  if (result.diagnostics.length > 0) throw new Error(JSON.stringify(result.diagnostics));
+  return createReport(result.graph, options);
+}

@@ -1,0 +1,176 @@
+// @ts-nocheck
+// Builds dist: the bundles of the program and of the library, the heavy libraries in bundles of their own,
+// and the presets compiled to plain data.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+/** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
+const fresh = join(root, `dist.${process.pid}`);
+const lazyLibraries = ['zod', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep'];
+
+/** What the program uses of zod, so that the rest (its locales above all) stays out of the bundle. */
+const usedExports = {
+  zod: '{ array, bigint, boolean, config, enum, int, lazy, literal, looseObject, null, number, record, strictObject, string, toJSONSchema, union, unknown }',
+  jsep: '{ default }',
+  'cli-table3': '{ default }',
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  keepNames: false,
+  logLevel: 'warning',
+  legalComments: 'linked',
+};
+
+/** Points `require('zod')` of the program at the library's own bundle, which is then loaded when first needed. */
+const separateLibraries = {
+  name: 'separate-libraries',
+  setup({ onResolve }) {
+    const names = new RegExp(`^(${lazyLibraries.join('|')})$`);
+    onResolve({ filter: names }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path: `./libraries/${path}.cjs`, external: true },
+    );
+  },
+};
+
+/**
+ * Makes a part of its own of each module that the command line loads by `require`, so that a start reads only
+ * the parts that it needs. Modules that several parts use are in each of them.
+ */
+function separateParts(found) {
+  return {
+    name: 'separate-parts',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.?\// }, ({ path, kind, importer, resolveDir }) => {
+        if (kind !== 'require-call' || !importer.startsWith(join(root, 'src'))) return undefined;
+        const name = relative(join(root, 'src'), join(resolveDir, path)).split(sep).join('-');
+        found.set(name, join(resolveDir, `${path}.ts`));
+        return { path: `./${name}.cjs`, external: true };
+      });
+    },
+  };
+}
+
+/** commander loads child_process for executable subcommands, which there are none of: it costs start-up time. */
+const withoutChildProcess = {
+  name: 'without-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('commander') ? { path, namespace: 'unused' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const program = {
+  ...shared,
+  outExtension: { '.js': '.cjs' },
+  plugins: [separateLibraries, withoutChildProcess],
+};
+
+makeFresh();
+await Promise.all([
+  build({ ...program, entryPoints: { index: 'src/index.ts' }, outdir: fresh }),
+  ...lazyLibraries.map(buildLibrary),
+]);
+await buildProgram();
+compilePresets();
+replaceDist();
+
+function makeFresh() {
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(join(fresh, 'presets'), { recursive: true });
+}
+
+/** Puts the fresh build in the place of the old one; the types, which tsc writes, stay. */
+function replaceDist() {
+  const types = join(dist, 'types');
+  if (existsSync(types)) cpSync(types, join(fresh, 'types'), { recursive: true });
+  const old = join(root, `dist.${process.pid}.old`);
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Builds the program and the parts that it names, those that they name, and so on. */
+async function buildProgram() {
+  const built = new Set();
+  const found = new Map([['cli', join(root, 'src', 'cli', 'main.ts')]]);
+  for (let left = [...found]; left.length > 0; left = [...found].filter(([name]) => !built.has(name))) {
+    for (const [name] of left) built.add(name);
+    await build({
+      ...program,
+      entryPoints: Object.fromEntries(left),
+      outdir: fresh,
+      plugins: [...program.plugins, separateParts(found)],
+    });
+  }
+}
+
+function buildLibrary(name) {
+  return build({
+    ...shared,
+    mainFields: ['module', 'main'],
+    stdin: { contents: `export ${usedExports[name] ?? '*'} from '${name}'`, resolveDir: root },
+    outfile: join(fresh, 'libraries', `${name}.cjs`),
+  });
+}
+
+/** Validates each preset, builds its network once, and writes it as the reader would give it. */
+function compilePresets() {
+  const library = createRequire(import.meta.url)(join(fresh, 'index.cjs'));
+  const compiled = new Map();
+  const files = new Map(presetFiles().map((file) => [basename(file, '.json'), file]));
+  const problems = [];
+  const compile = (name) => {
+    if (compiled.has(name)) return compiled.get(name);
+    const text = readFileSync(files.get(name), 'utf8');
+    const resolveBase = (reference) =>
+      files.has(reference) ? compile(reference) : { spec: null, diagnostics: [] };
+    const result = library.parseSpec(text, { document: name, defaultName: name, resolveBase });
+    const built = result.spec === null ? [] : library.buildGraph(result.spec).diagnostics;
+    const diagnostics = [...result.diagnostics, ...built];
+    if (diagnostics.length > 0)
+      problems.push(library.renderDiagnosticsText(diagnostics, new Map([[name, text]])));
+    compiled.set(name, result);
+    return result;
+  };
+  for (const name of files.keys()) compile(name);
+  if (problems.length > 0) throw new Error(`presets with errors:\n${problems.join('\n')}`);
+  const index = [...files].map(([name, file]) => {
+    const path = relative(root, file).split(sep).join('/');
+    const family = path.split('/').slice(1, -1).join('/');
+    const { spec } = compiled.get(name);
+    writeFileSync(join(fresh, 'presets', `${name}.json`), JSON.stringify(spec));
+    return { name, description: spec.description ?? '', family, file: path };
+  });
+  writeFileSync(join(fresh, 'presets.json'), JSON.stringify(index));
+}
+
+/** Every spec below configs; a file of checks is none. */
+function presetFiles() {
+  return readdirSync(join(root, 'configs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.endsWith('.checks.json'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

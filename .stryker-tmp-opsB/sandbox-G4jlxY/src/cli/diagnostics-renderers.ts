@@ -1,0 +1,3 @@
+// @ts-nocheck
+export { renderDiagnosticsJson } from '../renderers/diagnostics-json';
+export { renderDiagnosticsText } from '../renderers/diagnostics-text';

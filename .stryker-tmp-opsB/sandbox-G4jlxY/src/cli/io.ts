@@ -1,0 +1,284 @@
+// @ts-nocheck
+import type * as ChildProcess from 'node:child_process';
+import {
+  appendFileSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type * as Tty from 'node:tty';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { LARGEST_DOCUMENT } from '../readers/decode';
+import { shortened } from '../text/shortened';
+
+/** Everything that the commands may do to the world outside; the only place that prints and reads. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** The bytes of a file, or of standard input for `-`; a diagnostic when they cannot be had. */
+  readonly readDocument: (path: string) => Uint8Array | Diagnostic;
+  readonly fileExists: (path: string) => boolean;
+  /** Puts a text into a file in the place of what it held; why it cannot be done, null when it is. */
+  readonly writeFile: (path: string, text: string) => Diagnostic | null;
+  /** Adds a text to the end of a file; why it cannot be done, null when it is. */
+  readonly appendFile: (path: string, text: string) => Diagnostic | null;
+  /** A path that another file names, relative to that file. */
+  readonly resolvePath: (from: string, reference: string) => string;
+  /** Whether a file lies in the folder of another one, links followed. */
+  readonly isBeside: (root: string, path: string) => boolean;
+  /** The text of a file of this package, undefined when it is not there. */
+  readonly readPackageFile: (path: string) => string | undefined;
+  readonly isTerminal: (stream: 'out' | 'err') => boolean;
+  /** Columns of the terminal that standard output is; COLUMNS goes first, null where neither says. */
+  readonly terminalWidth: () => number | null;
+  /** Runs git with a list of arguments, no shell between; null where there is no git. */
+  readonly git: (args: readonly string[]) => GitRun | null;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What git gave back. */
+export interface GitRun {
+  readonly status: number;
+  readonly output: Uint8Array;
+}
+
+/** The reader of standard output is gone: nothing more needs to be said. */
+export const CLOSED_PIPE = Symbol('closed pipe');
+
+/** The world of the running process; `packageFolder` is where package.json lies. */
+export function createProcessIo(packageFolder: string): Io {
+  return {
+    out: (text) => writeAll(1, text),
+    err: (text) => writeAll(2, text),
+    readDocument,
+    fileExists: existsSync,
+    writeFile: (path, text) => tryToWrite(path, () => writeFileSync(path, text)),
+    appendFile: (path, text) => tryToWrite(path, () => appendFileSync(path, text)),
+    resolvePath: (from, reference) =>
+      from === '-' || isAbsolute(reference) ? reference : join(dirname(from), reference),
+    isBeside: (root, path) => isInFolder(root === '-' ? '.' : dirname(root), path),
+    readPackageFile: (path) => {
+      try {
+        return readFileSync(join(packageFolder, path), 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    isTerminal: (stream) => isTerminal(stream === 'out' ? 1 : 2),
+    terminalWidth,
+    git: runGit,
+    env: process.env,
+  };
+}
+
+function isInFolder(folder: string, path: string): boolean {
+  const way = relative(realPath(folder), realPath(path));
+  return way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way;
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+/** Only a character device can be a terminal; asking tty itself is slower than all the rest of a start. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return (require('node:tty') as typeof Tty).isatty(descriptor);
+}
+
+function terminalWidth(): number | null {
+  const fromEnvironment = Number(process.env.COLUMNS);
+  if (Number.isSafeInteger(fromEnvironment) && fromEnvironment > 0) return fromEnvironment;
+  return isTerminal(1) ? process.stdout.columns : null;
+}
+
+function runGit(args: readonly string[]): GitRun | null {
+  const { spawnSync } = require('node:child_process') as typeof ChildProcess;
+  const { status, stdout, error } = spawnSync('git', args, {
+    maxBuffer: LARGEST_DOCUMENT,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  if (error !== undefined && errorCode(error) === 'ENOENT') return null;
+  return { status: status ?? 1, output: stdout };
+}
+
+/** A pipe that is full says EAGAIN: wait a little and go on where it stopped. */
+function writeAll(descriptor: number, text: string): void {
+  for (let start = 0; start < text.length; ) {
+    const wanted = Math.min(start + LONGEST_PIECE, text.length);
+    const isInPair = wanted < text.length && /[\ud800-\udbff]/.test(text.charAt(wanted - 1));
+    const end = isInPair ? wanted - 1 : wanted;
+    writePiece(descriptor, Buffer.from(text.slice(start, end), 'utf8'));
+    start = end;
+  }
+}
+
+/** A long text is encoded piece by piece, so that it is not in memory twice. */
+const LONGEST_PIECE = 2 ** 20;
+
+function writePiece(descriptor: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EPIPE') throw CLOSED_PIPE;
+      if (code !== 'EAGAIN') throw error;
+      pause();
+    }
+  }
+}
+
+function readDocument(path: string): Uint8Array | Diagnostic {
+  try {
+    if (path === '-' || path === '/dev/stdin') return readInput();
+    const stats = statSync(path);
+    if (stats.isDirectory()) return unreadable(path, 'it is a folder', 'give the path of a JSON file');
+    if (stats.isFIFO()) return readOpened(path, 'pipe');
+    if (stats.isCharacterDevice()) return readOpened(path, 'device');
+    if (!stats.isFile())
+      return unreadable(path, 'it is no file', 'give the path of a JSON file, or - for standard input');
+    if (stats.size > LARGEST_DOCUMENT) {
+      return {
+        ...unreadable(
+          path,
+          `it has ${stats.size} bytes, the limit is ${LARGEST_DOCUMENT}`,
+          'Repeat and modules write repetition short',
+        ),
+        code: 'file/too-large',
+      };
+    }
+    return readFileSync(path);
+  } catch (error) {
+    if (error === NOBODY_WRITES)
+      return unreadable(path, 'nothing is written to it', 'check the program that should write to it');
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return {
+        code: 'file/not-found',
+        severity: 'error',
+        message: `${shortened(path)} does not exist`,
+        help: 'check the path, or see "inception list" for the presets',
+      };
+    }
+    return unreadable(path, REASONS[code] ?? `the system says ${code}`, 'check the file and its permissions');
+  }
+}
+
+function tryToWrite(path: string, write: () => void): Diagnostic | null {
+  try {
+    write();
+    return null;
+  } catch (error) {
+    return {
+      code: 'file/unwritable',
+      severity: 'error',
+      message: `${path} cannot be written: the system says ${errorCode(error)}`,
+      help: 'check the file, its folder and their permissions',
+    };
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  EISDIR: 'it is a folder',
+  EOF: 'standard input is closed',
+  EBADF: 'standard input is closed',
+  ELOOP: 'its links go in a circle',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+function unreadable(path: string, reason: string, help: string): Diagnostic {
+  const what = path === '-' ? 'standard input' : shortened(path);
+  return { code: 'file/unreadable', severity: 'error', message: `${what} cannot be read: ${reason}`, help };
+}
+
+function readInput(): Uint8Array | Diagnostic {
+  if (fstatSync(0).isDirectory()) return unreadable('-', 'it is a folder', 'pipe a JSON file into it');
+  return readAll((chunk) => {
+    for (;;) {
+      const length = tryToRead(0, chunk);
+      if (length !== null) return length;
+      pause();
+    }
+  });
+}
+
+const NOBODY_WRITES = Symbol('nobody writes');
+
+/** Milliseconds that a named pipe may have no writer, and that a writer may say nothing. */
+const WAIT_FOR_WRITER = 5_000;
+const WAIT_FOR_BYTES = 60_000;
+
+/** Reads a named pipe or a device, opened so that it never waits: one that nobody writes to would wait for ever. */
+function readOpened(path: string, kind: 'pipe' | 'device'): Uint8Array {
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  let hasWriter = kind === 'device';
+  try {
+    return readAll((chunk) => {
+      const start = Date.now();
+      for (;;) {
+        const length = tryToRead(descriptor, chunk);
+        if (length !== 0) hasWriter = true;
+        if (length !== null && hasWriter) return length;
+        if (Date.now() - start > (hasWriter ? WAIT_FOR_BYTES : WAIT_FOR_WRITER)) throw NOBODY_WRITES;
+        pause();
+      }
+    });
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Reads to the end, but not further than a document may be long. */
+function readAll(readChunk: (chunk: Buffer) => number): Uint8Array {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  while (total <= LARGEST_DOCUMENT) {
+    const chunk = Buffer.allocUnsafe(65_536);
+    const length = readChunk(chunk);
+    if (length === 0) break;
+    chunks.push(chunk.subarray(0, length));
+    total += length;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** How many bytes were read, 0 at the end; null where there are none yet. */
+function tryToRead(descriptor: number, chunk: Buffer): number | null {
+  try {
+    return readSync(descriptor, chunk);
+  } catch (error) {
+    if (errorCode(error) !== 'EAGAIN') throw error;
+    return null;
+  }
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
+function errorCode(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error
+    ? String(error.code)
+    : 'an unknown error';
+}

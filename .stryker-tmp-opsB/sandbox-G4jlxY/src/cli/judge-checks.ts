@@ -1,0 +1,103 @@
+// @ts-nocheck
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { type BaseReport, type CheckResult, evaluateCheck, troubledCheck } from '../report/check';
+import type { Check } from '../spec/checks';
+import { type Analysis, analyse } from './analyse';
+import { type ChecksSource, specReference } from './checks-source';
+import type { Io } from './io';
+import type { SpecOptions } from './spec-options';
+
+/** What a check leaves open. */
+export interface CheckDefaults extends SpecOptions {
+  /** The revision that `no_more_than_base` compares with, before the check's own. */
+  readonly base?: string;
+}
+
+/** What the checks of a source came to, with the texts that their diagnostics point into. */
+export interface JudgedSource {
+  readonly source: ChecksSource;
+  readonly results: readonly CheckResult[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Judges every check of a source, whatever becomes of the others. */
+export function judgeChecks(source: ChecksSource, defaults: CheckDefaults, io: Io): JudgedSource {
+  const texts = new Map(source.text === null ? [] : [[source.document, source.text]]);
+  const known = new Map<string, Analysis>();
+  const analyseOnce = (reference: string, options: SpecOptions): Analysis => {
+    const key = JSON.stringify([reference, options]);
+    const analysis = known.get(key) ?? analyse(reference, options, io);
+    known.set(key, analysis);
+    for (const [document, text] of analysis.texts) texts.set(document, text);
+    return analysis;
+  };
+  const results = source.entries.map((entry) =>
+    entry.kind === 'refused'
+      ? troubledCheck(entry.check, entry.diagnostics)
+      : judgeCheck(entry.check, source, { defaults, analyseOnce, io }),
+  );
+  return { source, results, texts };
+}
+
+interface Judging {
+  readonly defaults: CheckDefaults;
+  readonly analyseOnce: (reference: string, options: SpecOptions) => Analysis;
+  readonly io: Io;
+}
+
+function judgeCheck(given: Check, source: ChecksSource, judging: Judging): CheckResult {
+  const { defaults, analyseOnce, io } = judging;
+  const check = { ...given, convention: given.convention ?? defaults.convention ?? null };
+  const reference = specReference(io, source, check.spec);
+  if (typeof reference !== 'string') return troubledCheck(check, [reference], 'spec');
+  const options = optionsOf(check, defaults);
+  const { report, diagnostics } = analyseOnce(reference, options);
+  if (report === null) return troubledCheck(check, diagnostics, 'spec');
+  if (hasErrors(diagnostics)) return troubledCheck(check, diagnostics);
+  const { base, problems } = readBase(check, reference, options, judging);
+  if (problems.length > 0) return troubledCheck(check, problems);
+  const result = evaluateCheck(check, report, base);
+  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
+}
+
+/** What the check says for itself, and what it leaves open as the command line says it. */
+function optionsOf(check: Check, { base: _own, ...defaults }: CheckDefaults): SpecOptions {
+  return {
+    ...defaults,
+    ...(check.inputs.length === 0 ? {} : { in: check.inputs }),
+    ...(check.batch === null ? {} : { batch: String(check.batch) }),
+    ...(check.dtype === null ? {} : { dtype: check.dtype }),
+    ...(check.convention === null ? {} : { convention: check.convention }),
+    set: [...(defaults.set ?? []), ...check.set],
+  };
+}
+
+interface BaseResult {
+  /** Null where the check needs none or does not say which. */
+  readonly base: BaseReport | null;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** The report of the same spec at the base revision. */
+function readBase(
+  { limit, base, spec }: Check,
+  reference: string,
+  options: SpecOptions,
+  { defaults, analyseOnce, io }: Judging,
+): BaseResult {
+  const revision = defaults.base ?? base;
+  if (limit.kind !== 'no_more_than_base' || revision === null) return { base: null, problems: [] };
+  if (!io.fileExists(reference)) {
+    const problem: Diagnostic = {
+      code: 'check/base',
+      severity: 'error',
+      message: `${spec} is no file, so it has no version at ${revision}`,
+      help: 'give the path of a spec that is under version control',
+    };
+    return { base: null, problems: [problem] };
+  }
+  const { report, diagnostics } = analyseOnce(`git:${revision}:${reference}`, options);
+  return report === null || hasErrors(diagnostics)
+    ? { base: null, problems: diagnostics }
+    : { base: { revision, report }, problems: [] };
+}

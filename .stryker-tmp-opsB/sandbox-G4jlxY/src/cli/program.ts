@@ -1,0 +1,49 @@
+// @ts-nocheck
+import { Command } from 'commander';
+import { printable } from '../text/printable';
+import type { CommandContext } from './command';
+import { commands } from './commands/index';
+
+/** The command line of the program, as far as these arguments need it. */
+export function createProgram(context: CommandContext, version: string, argv: readonly string[]): Command {
+  const { out, err } = context.io;
+  const program = new Command('inception')
+    .description(
+      'What a neural network costs before anyone writes it: shapes, parameters, multiply-adds, memory.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('before', EXAMPLES)
+    .addHelpText('after', EXIT_CODES)
+    .configureOutput({ writeOut: out, writeErr: (text) => err(text.split('\n').map(printable).join('\n')) })
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options)');
+  addCommands(program, context, argv);
+  return program;
+}
+
+/** Adds the command that is called; where none is, all of them with no more than the help shows. */
+function addCommands(program: Command, context: CommandContext, argv: readonly string[]): void {
+  const [name = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
+  const called = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (called !== undefined) {
+    called.load()(program, context);
+    program.commands.at(-1)?.description(called.description);
+    return;
+  }
+  for (const [other, { description }] of Object.entries(commands)) {
+    program.command(other).description(description);
+  }
+}
+
+const EXAMPLES = `Examples:
+  inception summary v2 --in 192x28x28               the table of a preset, with multiply-adds
+  inception summary my-net.json                     the same of a spec of your own
+  inception summary v2 --json | jq .totals.macs     figures for scripts
+  inception show v2 > my-net.json                   a spec to start from
+  inception validate my-net.json                    what is wrong with it, all at once
+  inception list                                    the presets
+`;
+
+const EXIT_CODES = `
+Exit codes: 0 fine, 1 the answer is no, 2 wrong usage or input, 70 a fault of the program.`;

@@ -1,0 +1,40 @@
+// @ts-nocheck
+import { projectionMacs } from './attention';
+import { convolutionMacs, transposedMacs } from './calflops-convolution';
+import { defineConvention } from './convention';
+import { encoderLayer } from './encoder-layer';
+import { leftByColumns } from './products';
+import { ifFunction, inEachDimension, type Rule, weigh } from './rule';
+
+/** Convolutions: half a "same" padding is put on both sides, which for even kernels loses a position. */
+const convolution: Rule = {
+  formula: 'multiply-adds',
+  count: ({ node }) => convolutionMacs(node),
+};
+
+const transposed: Rule = {
+  formula: 'input elements x kernel elements x (output channels / groups / groups, rounded down)',
+  count: ({ node }) => transposedMacs(node),
+};
+
+const attention: Rule = {
+  formula: 'multiply-adds of the projections',
+  count: ({ node, work }) => projectionMacs(node, work),
+};
+
+/** calflops' `macs` (`calflops/pytorch_ops.py`): functions of torch replaced by ones that count. */
+export const calflopsMacs = defineConvention({
+  name: 'calflops-macs',
+  title: 'calflops MACs',
+  summary:
+    'Multiply-adds of convolutions, linear layers and torch.matmul; no recurrent layer, no products inside attention.',
+  weights: {},
+  overrides: [
+    [inEachDimension('Conv'), convolution],
+    [inEachDimension('ConvTranspose'), transposed],
+    [['Linear'], weigh({ mac: 1 })],
+    [['MatMul'], ifFunction(leftByColumns)],
+    [['MultiheadAttention'], attention],
+    [['TransformerEncoderLayer'], encoderLayer],
+  ],
+});

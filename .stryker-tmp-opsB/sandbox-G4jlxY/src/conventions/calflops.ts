@@ -1,0 +1,107 @@
+// @ts-nocheck
+import { addCounts, multiplyCounts, productOf, subtractCounts, sumOf } from '../counts/count';
+import { projectionMacs, readAttention } from './attention';
+import {
+  convolutionMacs,
+  convolutionPositions,
+  transposedBias,
+  transposedMacs,
+} from './calflops-convolution';
+import { defineConvention } from './convention';
+import { replacedElementwise } from './elementwise';
+import { encoderLayer } from './encoder-layer';
+import { responseNormalised } from './local-response-norm';
+import { batchNormalised, normalised } from './normalisation';
+import { leftByColumns } from './products';
+import { cellSteps, overRecurrentLayers, RECURRENT } from './recurrent';
+import {
+  asModule,
+  axesArg,
+  firstInput,
+  ifFunction,
+  inEachDimension,
+  inputElements,
+  NOTHING,
+  numberArg,
+  type Rule,
+  weigh,
+} from './rule';
+
+const convolution: Rule = {
+  formula: weigh({ mac: 2, bias_add: 1 }).formula,
+  count: ({ node }) => {
+    const bias =
+      node.args.bias === true ? productOf([numberArg(node, 'out_channels'), node.output[0] ?? 1]) : 0;
+    return addCounts(
+      multiplyCounts(2, convolutionMacs(node)),
+      multiplyCounts(bias, convolutionPositions(node)),
+    );
+  },
+};
+
+const transposed: Rule = {
+  formula:
+    "2 x input elements x kernel elements x (output channels / groups / groups, rounded down) + bias at an ordinary convolution's positions",
+  count: ({ node }) => addCounts(multiplyCounts(2, transposedMacs(node)), transposedBias(node)),
+};
+
+const upsampled: Rule = {
+  formula: 'input elements; by size the numbers in size, multiplied',
+  count: ({ node }) => {
+    const { size } = node.args;
+    if (typeof size === 'number') return size;
+    return productOf(Array.isArray(size) ? axesArg(node, 'size', size.length) : firstInput(node));
+  },
+};
+
+const recurrent: Rule = {
+  formula: 'steps x (2 x weights - 2 x gates + biases + 1, 10 or 7 hidden sizes a layer of RNN, LSTM or GRU)',
+  count: ({ node }) =>
+    overRecurrentLayers(node, ({ gates, hidden, inputWeights, stateWeights, biases }) =>
+      sumOf([
+        subtractCounts(multiplyCounts(2, addCounts(inputWeights, stateWeights)), 2 * gates),
+        biases,
+        multiplyCounts(cellSteps(node), hidden),
+      ]),
+    ),
+};
+
+const attention: Rule = {
+  formula: '2 x multiply-adds of the projections + attention weights',
+  count: ({ node, work }) =>
+    addCounts(multiplyCounts(2, projectionMacs(node, work)), readAttention(node).weights),
+};
+
+const twiceByColumns: Rule = {
+  formula: `2 x ${leftByColumns.formula}`,
+  count: (call) => multiplyCounts(2, leftByColumns.count(call)),
+};
+
+/**
+ * calflops' `flops` (`calflops/pytorch_ops.py`): functions of torch replaced by ones that count, and hooks on
+ * recurrent modules.
+ */
+export const calflops = defineConvention({
+  name: 'calflops',
+  title: 'calflops FLOPs',
+  summary:
+    'Two for each multiply-add, one for each convolution bias, and terms for normalisation, pools, softmax, upsampling and most activations; no bias of a linear layer, not sigmoid, tanh, hardswish, nn.ReLU6, the operators + and *.',
+  weights: {},
+  overrides: [
+    [inEachDimension('Conv'), convolution],
+    [inEachDimension('ConvTranspose'), transposed],
+    [['Linear'], weigh({ mac: 2 })],
+    [inEachDimension('BatchNorm'), batchNormalised],
+    [[...inEachDimension('InstanceNorm'), 'LayerNorm', 'LayerNorm2d', 'GroupNorm'], normalised(5, 4)],
+    [['LocalResponseNorm'], responseNormalised],
+    [['ReLU', 'LeakyReLU', 'PReLU', 'ELU', 'GELU', 'SiLU', 'Softmax'], inputElements(1)],
+    [['ReLU6'], { module: NOTHING, functional: inputElements(1) }],
+    [inEachDimension('MaxPool', 'AvgPool', 'AdaptiveMaxPool', 'AdaptiveAvgPool'), inputElements(1)],
+    [['Upsample'], upsampled],
+    [['Add', 'Mul'], replacedElementwise],
+    [['MatMul'], ifFunction(twiceByColumns)],
+    [RECURRENT, asModule(recurrent)],
+    [['MultiheadAttention'], attention],
+    [['TransformerEncoderLayer'], encoderLayer],
+  ],
+});

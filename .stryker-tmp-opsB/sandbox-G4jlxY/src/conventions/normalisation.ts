@@ -1,0 +1,26 @@
+// @ts-nocheck
+import { multiplyCounts, productOf } from '../counts/count';
+import type { GraphNode } from '../graph/graph';
+import { firstInput, type Rule } from './rule';
+
+/** So many for each element of the input with learned scales, and so many without. */
+export function normalised(learned: number, plain: number): Rule {
+  return {
+    formula: `${learned} x input elements, ${plain} x when not affine`,
+    count: ({ node }) => multiplyCounts(isAffine(node) ? learned : plain, productOf(firstInput(node))),
+  };
+}
+
+const byRunningStatistics = normalised(2, 1);
+const byInputStatistics = normalised(5, 4);
+
+/** Batch norm as fvcore and calflops count it: without running statistics it takes the input's, as in training. */
+export const batchNormalised: Rule = {
+  formula: `${byRunningStatistics.formula}; without running statistics ${byInputStatistics.formula}`,
+  count: (call) =>
+    (call.node.args.track_running_stats === false ? byInputStatistics : byRunningStatistics).count(call),
+};
+
+function isAffine({ args }: GraphNode): boolean {
+  return (args.affine ?? args.elementwise_affine) === true;
+}

@@ -1,0 +1,42 @@
+// @ts-nocheck
+import { multiplyCounts, productOf, sumOf } from '../counts/count';
+import { readAttention } from './attention';
+import { type Rule, sumOfRules } from './rule';
+
+/** The two matrix products and the softmax, by the functions of torch that ptflops replaces. */
+export const attentionProducts: Rule = {
+  formula: 'both products of queries, keys and values + attention weights',
+  count: ({ node }) => {
+    const { products, weights } = readAttention(node);
+    return sumOf([multiplyCounts(2, products), weights]);
+  },
+};
+
+/**
+ * The formula of `multihead_attention_counter_hook`. Keys and values are taken to be projected to as many
+ * features as they have, and the output projection to have a bias.
+ */
+const hook: Rule = {
+  formula: 'projections with biases + scaled queries + both products and the softmax',
+  count: ({ node }) => {
+    const { heads, batch, queryLength, keyLength, query, key, value } = readAttention(node);
+    const biases = node.args.bias === true ? (queryLength + 2 * keyLength) * query : 0;
+    const head = Math.floor(query / heads) + 1 + Math.floor(value / heads);
+    const steps = sumOf([
+      productOf([queryLength, query]),
+      productOf([queryLength, query, query]),
+      productOf([keyLength, key, key]),
+      productOf([keyLength, value, value]),
+      biases,
+      productOf([heads, queryLength, keyLength, head]),
+      productOf([queryLength, value, value + 1]),
+    ]);
+    return multiplyCounts(batch, steps);
+  },
+};
+
+/** nn.MultiheadAttention: by the module's hook, and again what it calls inside. */
+export const multiheadAttention: Rule = {
+  ...sumOfRules(hook, attentionProducts),
+  formula: `${hook.formula} + these again`,
+};

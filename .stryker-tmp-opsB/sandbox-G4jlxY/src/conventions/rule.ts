@@ -1,0 +1,131 @@
+// @ts-nocheck
+import { addCounts, type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
+import type { GraphNode } from '../graph/graph';
+import type { ArgValue, Work, WorkUnit } from '../ops/op';
+import type { Shape } from '../ops/shape';
+
+/** One call of a layer, as a rule sees it. */
+export interface Call {
+  readonly node: GraphNode;
+  readonly work: Work;
+  /** The sum over calls inside this one, by the same convention. */
+  readonly countParts: (parts: readonly GraphNode[]) => Count;
+}
+
+/** How the calls of a layer type are counted: in words, and as a function. */
+export interface Rule {
+  readonly formula: string;
+  readonly count: (call: Call) => Count;
+}
+
+/** The rules of a layer type: called as a module, and by a function or an operator. */
+export interface OpRule {
+  readonly module: Rule;
+  readonly functional: Rule;
+}
+
+/** What one operation of each kind counts. */
+export type Weights = Partial<Readonly<Record<WorkUnit, number>>>;
+
+/** Counts nothing. */
+export const NOTHING: Rule = { formula: 'nothing', count: () => 0 };
+
+const unitNames: Readonly<Record<WorkUnit, string>> = {
+  mac: 'multiply-adds',
+  bias_add: 'bias additions',
+  add: 'additions',
+  mul: 'multiplications',
+  div: 'divisions',
+  compare: 'comparisons',
+  exp: 'exponentials',
+};
+
+/** The operations of a call, each kind by its weight. */
+export function weigh(weights: Weights): Rule {
+  const units = (Object.keys(unitNames) as WorkUnit[]).filter((unit) => (weights[unit] ?? 0) !== 0);
+  if (units.length === 0) return NOTHING;
+  return {
+    formula: units.map((unit) => timesText(weights[unit] ?? 0, unitNames[unit])).join(' + '),
+    count: ({ work }) =>
+      units.reduce<Count>(
+        (sum, unit) => addCounts(sum, multiplyCounts(weights[unit] ?? 0, operations(work, unit))),
+        0,
+      ),
+  };
+}
+
+/** How many operations of one kind a call does. */
+export function operations(work: Work, unit: WorkUnit): Count {
+  let sum: Count = 0;
+  for (const term of work) if (term.unit === unit) sum = addCounts(sum, productOf(term.factors));
+  return sum;
+}
+
+/** So many for each element of the first input. */
+export function inputElements(times: number): Rule {
+  return {
+    formula: timesText(times, 'input elements'),
+    count: ({ node }) => multiplyCounts(times, productOf(firstInput(node))),
+  };
+}
+
+/** So many for each element of the output. */
+export function outputElements(times: number): Rule {
+  return {
+    formula: timesText(times, 'output elements'),
+    count: ({ node }) => multiplyCounts(times, productOf(node.output)),
+  };
+}
+
+/** The sum of several rules. */
+export function sumOfRules(...rules: readonly Rule[]): Rule {
+  return {
+    formula: rules.map(({ formula }) => formula).join(' + '),
+    count: (call) => sumOf(rules.map(({ count }) => count(call))),
+  };
+}
+
+/** The same rule for modules and functional calls. */
+export function everywhere(rule: Rule): OpRule {
+  return { module: rule, functional: rule };
+}
+
+/** A rule for modules; functional calls are not seen. */
+export function asModule(rule: Rule): OpRule {
+  return { module: rule, functional: NOTHING };
+}
+
+/** A rule for calls that are written as a function; those written as an operator are not seen. */
+export function ifFunction({ formula, count }: Rule): Rule {
+  return {
+    formula: `${formula}; nothing when written as an operator`,
+    count: (call) => (call.node.args.call === 'operator' ? 0 : count(call)),
+  };
+}
+
+/** Layer types in one, two and three dimensions: `Conv1d`, `Conv2d` and `Conv3d`. */
+export function inEachDimension(...names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => [1, 2, 3].map((axes) => `${name}${axes}d`));
+}
+
+/** The shape of the first input; an empty one where there is none. */
+export function firstInput({ inputShapes }: GraphNode): Shape {
+  return inputShapes[0] ?? [];
+}
+
+/** An argument that is a whole number; 0 where it is something else. */
+export function numberArg({ args }: GraphNode, name: string): number {
+  const value = args[name];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** An argument that has a number for each axis, or one for all. */
+export function axesArg({ args }: GraphNode, name: string, axes: number): readonly number[] {
+  const value: ArgValue = args[name] ?? 0;
+  const values = Array.isArray(value) ? value : new Array<ArgValue>(axes).fill(value);
+  return values.map((item: ArgValue) => (typeof item === 'number' ? item : 0));
+}
+
+function timesText(times: number, what: string): string {
+  return times === 1 ? what : `${times} x ${what}`;
+}

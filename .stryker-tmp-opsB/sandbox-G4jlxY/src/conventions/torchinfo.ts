@@ -1,0 +1,59 @@
+// @ts-nocheck
+import { type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
+import type { GraphNode } from '../graph/graph';
+import type { Shape } from '../ops/shape';
+import { paramTensors } from '../passes/params';
+import { defineConvention } from './convention';
+import { encoderLayer } from './encoder-layer';
+import { RECURRENT } from './recurrent';
+import { asModule, inEachDimension, type Rule } from './rule';
+
+/**
+ * torchinfo's `total_mult_adds`, main branch of 2026: the parameters of each layer that holds no others,
+ * once for each position that its class name tells of (`LayerInfo.calculate_macs`).
+ *
+ * The fused path of nn.TransformerEncoderLayer in eval mode, under which torchinfo sees no layer, is not
+ * imitated: the layer counts as in training.
+ */
+export const torchinfo = defineConvention({
+  name: 'torchinfo',
+  title: 'torchinfo MACs',
+  summary:
+    'Weights and biases times output positions; a normalisation its parameters once a sample, an embedding its whole table; nothing without parameters, no functional call, no MultiheadAttention.',
+  weights: {},
+  overrides: [
+    [
+      inEachDimension('Conv', 'ConvTranspose'),
+      asModule(
+        paramsTimes('batch x output positions', ([batch = 1, _channels, ...dims]) => [batch, ...dims]),
+      ),
+    ],
+    [['Linear'], asModule(paramsTimes('rows of the output', (output) => output.slice(0, -1)))],
+    [
+      [
+        ...inEachDimension('BatchNorm', 'InstanceNorm'),
+        'LayerNorm',
+        'LayerNorm2d',
+        'GroupNorm',
+        'RMSNorm',
+        'PReLU',
+        'Embedding',
+      ],
+      asModule(paramsTimes('first output dimension', (output) => output.slice(0, 1))),
+    ],
+    [RECURRENT, asModule(paramsTimes('first two output dimensions', (output) => output.slice(0, 2)))],
+    [['TransformerEncoderLayer'], asModule(encoderLayer)],
+  ],
+});
+
+function paramsTimes(positions: string, dims: (output: Shape) => Shape): Rule {
+  return {
+    formula: `parameters x ${positions}`,
+    count: ({ node }) => multiplyCounts(paramCount(node), productOf(dims(node.output))),
+  };
+}
+
+/** The parameters of a call, whether or not an earlier call has the same ones. */
+function paramCount(node: GraphNode): Count {
+  return sumOf(paramTensors(node).map(({ shape }) => productOf(shape)));
+}

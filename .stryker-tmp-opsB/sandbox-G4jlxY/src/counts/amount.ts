@@ -1,0 +1,34 @@
+// @ts-nocheck
+import { addCounts, type Count, formatCount } from './count';
+import { parseCount } from './parse-count';
+
+/** A count of its own, or so many percent of another one. */
+export type Amount =
+  | { readonly kind: 'count'; readonly count: Count }
+  /** `percent` in decimal digits, so that it stays exact: `0.5`. */
+  | { readonly kind: 'percent'; readonly percent: string };
+
+/** What an amount may look like as a text. */
+export const AMOUNT_TEXT =
+  /^(?:\d{1,15}(?:\.\d{1,15})? ?%|(?:\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.\d{1,15})?(?:k|M|G|Ki|Mi|Gi)?)$/;
+
+/** Reads `1k` or `0.5%`; null for any other text. */
+export function parseAmount(text: string): Amount | null {
+  const [, percent] = /^(\d{1,15}(?:\.\d{1,15})?) ?%$/.exec(text) ?? [];
+  if (percent !== undefined) return { kind: 'percent', percent };
+  const count = parseCount(text);
+  return count === null ? null : { kind: 'count', count };
+}
+
+/** How much an amount is of a whole, rounded down to a whole number: exact for comparing whole numbers. */
+export function amountOf(amount: Amount, whole: Count): Count {
+  if (amount.kind === 'count') return amount.count;
+  const [digits = '0', decimals = ''] = amount.percent.split('.');
+  const divisor = 100n * 10n ** BigInt(decimals.length);
+  return addCounts((BigInt(whole) * BigInt(digits + decimals)) / divisor, 0);
+}
+
+/** Writes an amount for people: `1,000` or `0.5 %`. */
+export function formatAmount(amount: Amount): string {
+  return amount.kind === 'count' ? formatCount(amount.count) : `${amount.percent} %`;
+}

@@ -1,0 +1,79 @@
+// @ts-nocheck
+import type { ArgValue } from '../ops/op';
+import type { ModuleUseSpec } from '../spec/spec';
+import type { BuildState, Flow } from './build-state';
+import type { Environment } from './environment';
+import { evaluateValue } from './evaluate';
+import { expandBody } from './expand';
+import type { Frame } from './frame';
+import { createPathScope } from './path-scope';
+import { enter, oneInput, type Started } from './place';
+import { functionalPath, modulePath } from './step-path';
+
+/** Expands a use of a module: its body, with its arguments as names. */
+export function expandModule(state: BuildState, step: ModuleUseSpec, started: Started): Flow {
+  const module = state.modulesByName.get(step.type);
+  const path = started.functional
+    ? functionalPath(state, step.at, started)
+    : modulePath(state, step.at, started);
+  if (module === undefined) return null;
+  const flow = oneInput(state, step, started);
+  const values = moduleArgs(state, step, module.args, started, flow);
+  if (values === null || !enter(state, step.at)) return null;
+  const frame: Frame = {
+    scope: createPathScope(path, 'list'),
+    inputs: [{ name: 'input', flow }],
+    named: new Map(),
+    parent: null,
+    frozen: started.frozen,
+    startedAt: state.steps,
+  };
+  const first = state.nodes.length;
+  const root = rootOf(started.environment);
+  const output = expandBody(state, module.body, frame, { values, parent: root, use: step });
+  state.depth -= 1;
+  if (output !== null && !started.functional) {
+    state.modules.push({
+      path,
+      type: step.type,
+      base: module.base,
+      first,
+      end: state.nodes.length,
+      output: output.shape,
+      at: step.at,
+    });
+  }
+  return output;
+}
+
+/** A module sees its own arguments and the document's variables, not the names around its use. */
+function rootOf(environment: Environment): Environment {
+  let outer = environment;
+  while (outer.parent !== null) outer = outer.parent;
+  return outer;
+}
+
+/** Given arguments are worked out where the module is used, defaults inside it. */
+function moduleArgs(
+  state: BuildState,
+  step: ModuleUseSpec,
+  declared: ModuleUseSpec['args'],
+  started: Started,
+  flow: Flow,
+): ReadonlyMap<string, ArgValue> | null {
+  const given = new Map(step.args);
+  const values = new Map<string, ArgValue>();
+  const inside: Environment = { values, parent: rootOf(started.environment) };
+  const declaredAt = `${state.modulesByName.get(step.type)?.at ?? ''}/args`;
+  const shape = flow?.shape ?? null;
+  for (const [name, byDefault] of declared) {
+    const template = given.get(name);
+    const value =
+      template === undefined
+        ? evaluateValue(state, byDefault, declaredAt, name, inside, shape)
+        : evaluateValue(state, template, step.at, name, started.environment, shape);
+    if (value === undefined) return null;
+    values.set(name, value);
+  }
+  return values;
+}

@@ -1,0 +1,111 @@
+/**
+ * What a neural network costs before anyone writes it: a JSON spec in, exact figures out.
+ *
+ * Everything here is pure: no function prints, reads a file or throws on bad input; problems come back as
+ * diagnostics.
+ */
+// @ts-nocheck
+
+export type { Convention } from './conventions/convention';
+export { conventions, findConvention } from './conventions/index';
+export { type Amount, parseAmount } from './counts/amount';
+export { type Count, formatCount } from './counts/count';
+export { parseCount } from './counts/parse-count';
+export {
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnosticCodes,
+  hasErrors,
+  type Location,
+} from './diagnostics/diagnostic';
+export { type BuildOptions, buildGraph, type GraphResult } from './graph/build-graph';
+export type { BranchCall, Graph, GraphInput, GraphNode, ModuleCall } from './graph/graph';
+export { evaluateFormula, type Formula, formatFormula, type SizeTerm } from './ops/formula';
+export { allOps, findOp } from './ops/index';
+export type { Op, Tensor, Work, WorkTerm } from './ops/op';
+export { formatShape, type Shape } from './ops/shape';
+export { type Dtype, elementBytes } from './passes/memory';
+export { type CheckEntry, type ChecksResult, parseChecks, parseChecksValue } from './readers/parse-checks';
+export { type ParseSpecOptions, parseSpec } from './readers/parse-spec-text';
+export { readStoredReport, type StoredReport, type StoredReportResult } from './readers/report-json';
+export { type LimitChange, updateChecks } from './readers/update-checks';
+export { renderChecksGithub } from './renderers/check-github';
+export { renderChecksJson } from './renderers/check-json';
+export { renderChecksMarkdown } from './renderers/check-markdown';
+export { renderChecksText } from './renderers/check-text';
+export { renderComparisonJson } from './renderers/compare-json';
+export { renderComparisonMarkdown } from './renderers/compare-markdown';
+export { renderComparisonText } from './renderers/compare-text';
+export { renderCsv } from './renderers/csv';
+export { renderDiagnosticsJson } from './renderers/diagnostics-json';
+export { renderDiagnosticsText } from './renderers/diagnostics-text';
+export { type Place, renderDiffGithub, type SpecPlaces } from './renderers/diff-github';
+export { renderDiffJson } from './renderers/diff-json';
+export { renderDiffMarkdown } from './renderers/diff-markdown';
+export { renderDiffText } from './renderers/diff-text';
+export { renderExplanationJson } from './renderers/explain-json';
+export { renderExplanationText } from './renderers/explain-text';
+export { renderMarkdown } from './renderers/markdown';
+export { renderReportJson } from './renderers/report-json';
+export { renderText, type TextFigures } from './renderers/text';
+export { textFigures } from './renderers/text-figures';
+export { renderTorchsummary } from './renderers/torchsummary';
+export { renderTree } from './renderers/tree';
+export {
+  type BaseReport,
+  type CheckResult,
+  evaluateCheck,
+  type JudgedCheck,
+  type TroubledCheck,
+  type Verdict,
+} from './report/check';
+export { type Comparable, comparableOfStored } from './report/comparable';
+export {
+  type ComparedBranch,
+  type ComparedFigure,
+  type ComparedNetwork,
+  type Comparison,
+  type ComparisonOptions,
+  createComparison,
+} from './report/compare';
+export type { Change } from './report/compare-change';
+export type { ComparedConvention } from './report/compare-conventions';
+export { type ComparedMetric, comparedMetricNames } from './report/compare-metrics';
+export { createDiff, type Diff, type DiffOptions, type SpecText } from './report/diff';
+export type { BranchChange } from './report/diff-branches';
+export type { LayerChange, LayerStatus } from './report/diff-layers';
+export { type DiffMetric, diffMetrics } from './report/diff-metrics';
+export { createDiffSet, type DiffSet, type SpecChange, specChangeOf } from './report/diff-set';
+export {
+  createExplanation,
+  type Explanation,
+  explainablePaths,
+  type GroupExplanation,
+  type LayerExplanation,
+} from './report/explain';
+export { limitChange } from './report/limit-update';
+export { type Figure, type FigureProblem, isFigureProblem, measure } from './report/metric';
+export { decimalOf, type Quotient } from './report/ratio';
+export {
+  type BranchRow,
+  createReport,
+  type LayerRow,
+  type ModuleRow,
+  type Report,
+  type ReportOptions,
+  type Totals,
+} from './report/report';
+export { type Check, type Limit, type MetricName, metricNames } from './spec/checks';
+export { checksJsonSchema } from './spec/checks-schema';
+export { specJsonSchema } from './spec/json-schema';
+export { parseSpecValue, type SpecResult } from './spec/parse-spec';
+export type { InputSpec, Spec } from './spec/spec';
+export { type ColumnName, columnNames } from './views/column-names';
+export { comparedConventionsList, comparisonList } from './views/compare-list';
+export { comparisonSentences } from './views/compare-sentence';
+export { branchTables, comparedConventionsTable, comparisonTable } from './views/compare-table';
+export { diffLayersTable } from './views/diff-layers-table';
+export { diffTotalsTable } from './views/diff-totals-table';
+export { layersTable } from './views/layers-table';
+export type { Cell, Column, Table } from './views/table';
+export { treeTable } from './views/tree-table';

@@ -1,0 +1,248 @@
+// @ts-nocheck
+import { multiplyCounts } from '../counts/count';
+import { flag, positive, probability } from './fields';
+import { defineOp, type Example, type Op, type ShapeProblem, type Tensor, type Work } from './op';
+import { formatShape, type Shape } from './shape';
+
+const attentionExamples: readonly Example[] = [
+  {
+    args: { embed_dim: 16, num_heads: 4, batch_first: true },
+    inputs: [[1, 5, 16]],
+    output: [1, 5, 16],
+    params: 1088,
+    macs: 5920,
+  },
+  {
+    args: { embed_dim: 18, num_heads: 2, batch_first: true },
+    inputs: [[1, 6, 18]],
+    output: [1, 6, 18],
+    params: 1368,
+    macs: 9072,
+  },
+  {
+    args: { embed_dim: 16, num_heads: 4 },
+    inputs: [[5, 1, 16]],
+    output: [5, 1, 16],
+    params: 1088,
+    macs: 5920,
+  },
+  {
+    args: { embed_dim: 4, num_heads: 2, kdim: 3, vdim: 5, add_bias_kv: true, batch_first: true },
+    inputs: [
+      [2, 3, 4],
+      [2, 6, 3],
+      [2, 6, 5],
+    ],
+    output: [2, 3, 4],
+    params: 88,
+    macs: 912,
+  },
+];
+
+/** MultiheadAttention. */
+export function attentionOps(): readonly Op[] {
+  return [multiheadAttention()];
+}
+
+/** The sizes of one call of attention with learned projections. */
+export interface AttentionSizes {
+  readonly embed: number;
+  readonly heads: number;
+  /** Features of the keys and of the values. */
+  readonly keys: number;
+  readonly values: number;
+  readonly bias: boolean;
+  readonly batch: number;
+  /** Steps of the queries. */
+  readonly queryLength: number;
+  /** Steps of the keys and values that are projected. */
+  readonly keyLength: number;
+  /** Keys and values that are added to them without a projection. */
+  readonly addedLength: number;
+}
+
+/** How a sequence is laid out; one with two dimensions has no batch. */
+export function readSequence(
+  shape: Shape,
+  batchFirst: boolean,
+): { readonly batch: number; readonly length: number } {
+  const [first, second] = shape as [number, number];
+  if (shape.length === 2) return { batch: 1, length: first };
+  return batchFirst ? { batch: first, length: second } : { batch: second, length: first };
+}
+
+/** Heads must share the features evenly. */
+export function checkHeads(
+  embed: number,
+  heads: number,
+  embedName: string,
+  headsName: string,
+): ShapeProblem | null {
+  if (embed % heads === 0) return null;
+  return {
+    problem: `${embedName} ${embed} is not divisible by ${headsName} ${heads}`,
+    help: `choose ${headsName} that divides ${embed}`,
+  };
+}
+
+/** The last dimension of an input must be the features that it is projected from. */
+export function checkFeatures(input: Shape, features: number, name: string): ShapeProblem | null {
+  if (input[input.length - 1] === features) return null;
+  return {
+    problem: `${name} is ${features}, the last dimension of ${formatShape(input)} is ${input[input.length - 1]}`,
+    help: `make ${name} ${input[input.length - 1]}, or Permute the input`,
+  };
+}
+
+/** The projections of query, key and value, in one tensor where all have the same features. */
+export function attentionTensors(
+  { embed, keys, values, bias }: Pick<AttentionSizes, 'embed' | 'keys' | 'values' | 'bias'>,
+  added: readonly Tensor[],
+): readonly Tensor[] {
+  const projections: readonly Tensor[] =
+    keys === embed && values === embed
+      ? [{ name: 'in_proj_weight', shape: [3 * embed, embed] }]
+      : [
+          { name: 'q_proj_weight', shape: [embed, embed] },
+          { name: 'k_proj_weight', shape: [embed, keys] },
+          { name: 'v_proj_weight', shape: [embed, values] },
+        ];
+  return [
+    ...projections,
+    ...(bias ? [{ name: 'in_proj_bias', shape: [3 * embed] }] : []),
+    ...added,
+    { name: 'out_proj.weight', shape: [embed, embed] },
+    ...(bias ? [{ name: 'out_proj.bias', shape: [embed] }] : []),
+  ];
+}
+
+/**
+ * Each projection's weights are used once for each step; each head multiplies queries by keys, and the
+ * softmax of that by values.
+ */
+export function attentionWork(sizes: AttentionSizes): Work {
+  const { embed, heads, batch, queryLength, keyLength } = sizes;
+  const attended = keyLength + sizes.addedLength;
+  const width = embed / heads;
+  const weights = [heads, queryLength, attended, batch];
+  return [
+    { unit: 'mac', factors: [multiplyCounts(embed, embed), queryLength, batch] },
+    { unit: 'mac', factors: [multiplyCounts(embed, sizes.keys), keyLength, batch] },
+    { unit: 'mac', factors: [multiplyCounts(embed, sizes.values), keyLength, batch] },
+    { unit: 'mac', factors: [width, ...weights] },
+    { unit: 'mac', factors: [width, ...weights] },
+    { unit: 'mac', factors: [multiplyCounts(embed, embed), queryLength, batch] },
+    ...(sizes.bias
+      ? [
+          { unit: 'bias_add' as const, factors: [2, embed, queryLength, batch] },
+          { unit: 'bias_add' as const, factors: [2, embed, keyLength, batch] },
+        ]
+      : []),
+    { unit: 'div', factors: [embed, queryLength, batch] },
+    ...softmaxWork(weights),
+  ];
+}
+
+/** The exponential of each weight, their sums, and the quotients. */
+export function softmaxWork(weights: Shape): Work {
+  return [
+    { unit: 'exp', factors: weights },
+    { unit: 'add', factors: weights },
+    { unit: 'div', factors: weights },
+  ];
+}
+
+function multiheadAttention(): Op {
+  return defineOp({
+    type: 'MultiheadAttention',
+    family: 'attention',
+    summary:
+      'Attention of several heads with learned projections: one input attends to itself, three are query, key and value.',
+    source: 'https://pytorch.org/docs/stable/generated/torch.nn.MultiheadAttention.html',
+    fields: (z) => ({
+      embed_dim: positive(z).describe('Features of the query and of the output, over all heads'),
+      num_heads: positive(z).describe('Heads that share the features'),
+      dropout: probability(z, 0).describe('Share of attention weights that is dropped while training'),
+      bias: flag(z, true).describe('Adds learned numbers in the projections'),
+      add_bias_kv: flag(z, false).describe('Adds a learned key and value to the sequence'),
+      add_zero_attn: flag(z, false).describe('Adds a key and value of zeros to the sequence'),
+      kdim: positive(z).nullable().default(null).describe('Features of the key; embed_dim when not given'),
+      vdim: positive(z).nullable().default(null).describe('Features of the value; embed_dim when not given'),
+      batch_first: flag(z, false).describe(
+        'Reads the inputs as [batch, step, feature] instead of [step, batch, feature]',
+      ),
+    }),
+    inputs: { least: 1, most: 3 },
+    ranks: [2, 3],
+    output: (args, inputs) =>
+      checkHeads(args.embed_dim, args.num_heads, 'embed_dim', 'num_heads') ??
+      checkSequences(args, inputs) ??
+      (inputs[0] as Shape),
+    params: ({ embed_dim, bias, add_bias_kv, kdim, vdim }) =>
+      attentionTensors(
+        { embed: embed_dim, keys: kdim ?? embed_dim, values: vdim ?? embed_dim, bias },
+        add_bias_kv
+          ? [
+              { name: 'bias_k', shape: [1, 1, embed_dim] },
+              { name: 'bias_v', shape: [1, 1, embed_dim] },
+            ]
+          : [],
+      ),
+    work: (args, inputs) => attentionWork(attentionSizes(args, inputs)),
+    reach: () => 'everything',
+    furtherOutputs: (args, inputs) => {
+      const { batch, queryLength, keyLength, addedLength } = attentionSizes(args, inputs);
+      return [[...(inputs[0]?.length === 2 ? [] : [batch]), queryLength, keyLength + addedLength]];
+    },
+    examples: attentionExamples,
+  });
+}
+
+interface MultiheadArgs {
+  readonly embed_dim: number;
+  readonly num_heads: number;
+  readonly bias: boolean;
+  readonly add_bias_kv: boolean;
+  readonly add_zero_attn: boolean;
+  readonly kdim: number | null;
+  readonly vdim: number | null;
+  readonly batch_first: boolean;
+}
+
+function attentionSizes(args: MultiheadArgs, [query = [], key = query]: readonly Shape[]): AttentionSizes {
+  const { batch, length } = readSequence(query, args.batch_first);
+  return {
+    embed: args.embed_dim,
+    heads: args.num_heads,
+    keys: args.kdim ?? args.embed_dim,
+    values: args.vdim ?? args.embed_dim,
+    bias: args.bias,
+    batch,
+    queryLength: length,
+    keyLength: readSequence(key, args.batch_first).length,
+    addedLength: (args.add_bias_kv ? 1 : 0) + (args.add_zero_attn ? 1 : 0),
+  };
+}
+
+function checkSequences(args: MultiheadArgs, inputs: readonly Shape[]): ShapeProblem | null {
+  if (inputs.length === 2) return notTwoInputs('MultiheadAttention');
+  const [query = [], key = query, value = query] = inputs;
+  const problem =
+    checkFeatures(query, args.embed_dim, 'embed_dim') ??
+    checkFeatures(key, args.kdim ?? args.embed_dim, args.kdim === null ? 'embed_dim' : 'kdim') ??
+    checkFeatures(value, args.vdim ?? args.embed_dim, args.vdim === null ? 'embed_dim' : 'vdim');
+  if (problem !== null) return problem;
+  const [asked, keyed, valued] = [query, key, value].map((shape) => readSequence(shape, args.batch_first));
+  const isOneBatch =
+    key.length === query.length && value.length === query.length && asked?.batch === keyed?.batch;
+  if (isOneBatch && keyed?.batch === valued?.batch && keyed?.length === valued?.length) return null;
+  return {
+    problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not belong together`,
+    help: 'all need the same batch, key and value the same length',
+  };
+}
+
+/** Attention takes one input or three. */
+export function notTwoInputs(type: string): ShapeProblem {
+  return { problem: `${type} is given 2 inputs`, help: 'give one, or three: query, key and value' };
+}

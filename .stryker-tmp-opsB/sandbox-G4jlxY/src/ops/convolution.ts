@@ -1,0 +1,278 @@
+// @ts-nocheck
+import { productOf } from '../counts/count';
+import {
+  choice,
+  eachAxis,
+  flag,
+  inferredSize,
+  nonNegativePerAxis,
+  positive,
+  positivePerAxis,
+} from './fields';
+import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
+import {
+  defineOp,
+  type Example,
+  ONE_INPUT,
+  type Op,
+  type ShapeProblem,
+  type Tensor,
+  type Window,
+  type Work,
+} from './op';
+import { type Shape, spatialDims } from './shape';
+
+/** The arguments that decide how a convolution's kernel lies on its input. */
+export interface KernelArgs {
+  readonly kernel_size: number | readonly number[];
+  readonly stride: number | readonly number[];
+  readonly dilation: number | readonly number[];
+  readonly padding: number | readonly number[] | 'same' | 'valid';
+}
+
+/** The arguments that decide a convolution's weights. */
+export interface ChannelArgs {
+  readonly in_channels: number;
+  readonly out_channels: number;
+  readonly groups: number;
+  readonly bias: boolean;
+}
+
+function convolution(axes: 1 | 2 | 3): Op {
+  const type = `Conv${axes}d`;
+  return defineOp({
+    type,
+    family: 'convolution',
+    summary: `A ${axes}-D convolution (a cross-correlation) of several input channels.`,
+    source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
+    fields: (z) => ({
+      in_channels: inferredSize(z, 'Channels of the input'),
+      out_channels: positive(z).describe('Channels of the output'),
+      kernel_size: positivePerAxis(z, axes).describe('Size of the kernel'),
+      stride: positivePerAxis(z, axes).default(1).describe('Step of the kernel'),
+      padding: z
+        .union([z.enum(['same', 'valid']), nonNegativePerAxis(z, axes)], {
+          error: `"same", "valid", a whole number of at least 0, or a list of ${axes} of them`,
+        })
+        .default(0)
+        .describe('Added on both sides of each axis; "same" keeps the size, "valid" adds nothing'),
+      dilation: positivePerAxis(z, axes).default(1).describe('Distance between the elements of the kernel'),
+      groups: positive(z).default(1).describe('Groups of channels that are convolved apart'),
+      bias: flag(z, true).describe('Adds a learned number to each output channel'),
+      padding_mode: choice(z, ['zeros', 'reflect', 'replicate', 'circular'], 'zeros').describe(
+        'What is added as padding',
+      ),
+    }),
+    inputs: ONE_INPUT,
+    ranks: [axes + 2],
+    inferred: { in_channels: (input) => input[1] as number },
+    output: (args, [input]) =>
+      checkGroups(args) ??
+      checkStringPadding(args, axes) ??
+      checkPaddingMode(args, input as Shape) ??
+      slide(args, input as Shape),
+    sizes: (args, [input]) => slideSizes(args, input as Shape),
+    params: (args) =>
+      convolutionTensors(args, [
+        args.out_channels,
+        args.in_channels / args.groups,
+        ...eachAxis(args.kernel_size, axes),
+      ]),
+    work: (args, _inputs, output) => {
+      const weights = [
+        args.out_channels,
+        args.in_channels / args.groups,
+        ...eachAxis(args.kernel_size, axes),
+      ];
+      return convolutionWork(weights, output, args.bias ? output : null);
+    },
+    reach: (args) => windowsOf(args, axes),
+    examples: convolutionExamples[axes],
+  });
+}
+
+/** The weight and, where there is one, the bias of a convolution whose weight has this shape. */
+export function convolutionTensors(args: ChannelArgs, weight: Shape): readonly Tensor[] {
+  const tensors: Tensor[] = [{ name: 'weight', shape: weight }];
+  if (args.bias) tensors.push({ name: 'bias', shape: [args.out_channels] });
+  return tensors;
+}
+
+/**
+ * Each weight is used once at each position, for each sample; a bias is added to each output element.
+ */
+export function convolutionWork(weight: Shape, positions: Shape, biased: Shape | null): Work {
+  const uses = [productOf(weight), ...spatialDims(positions), positions[0] as number];
+  const work: Work = [{ unit: 'mac', factors: uses }];
+  return biased === null ? work : [...work, { unit: 'bias_add', factors: biased }];
+}
+
+/** Channels must divide into the groups on both sides. */
+export function checkGroups({ in_channels, out_channels, groups }: ChannelArgs): ShapeProblem | null {
+  for (const [name, channels] of [
+    ['in_channels', in_channels],
+    ['out_channels', out_channels],
+  ] as const) {
+    if (channels % groups !== 0) {
+      return {
+        problem: `${name} ${channels} is not divisible by groups ${groups}`,
+        help: `choose groups that divide ${in_channels} and ${out_channels}`,
+      };
+    }
+  }
+  return null;
+}
+
+function checkStringPadding({ padding, stride }: KernelArgs, axes: number): ShapeProblem | null {
+  if (padding !== 'same' || eachAxis(stride, axes).every((step) => step === 1)) return null;
+  return {
+    problem: 'padding "same" needs stride 1',
+    help: 'give the padding as a number, such as half of the kernel',
+  };
+}
+
+/** PyTorch pads by reflection with less than the input's size, by wrapping with at most its size. */
+function checkPaddingMode(
+  args: KernelArgs & { readonly padding_mode: string },
+  input: Shape,
+): ShapeProblem | null {
+  if (args.padding_mode !== 'reflect' && args.padding_mode !== 'circular') return null;
+  const dims = spatialDims(input);
+  for (const [axis, { after }] of paddings(args, dims.length).entries()) {
+    const dim = dims[axis] as number;
+    const most = args.padding_mode === 'reflect' ? dim - 1 : dim;
+    if (after > most) {
+      return {
+        problem: `padding_mode "${args.padding_mode}" can add at most ${most} to a dimension of ${dim}, not ${after}`,
+        help: 'use a smaller padding, or padding_mode "zeros"',
+      };
+    }
+  }
+  return null;
+}
+
+interface AxisPadding {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The padding of each axis; "same" puts the odd element after, as PyTorch does. */
+function paddings(args: KernelArgs, axes: number): readonly AxisPadding[] {
+  const { padding } = args;
+  if (padding === 'same') {
+    const dilation = eachAxis(args.dilation, axes);
+    return eachAxis(args.kernel_size, axes).map((size, axis) => {
+      const total = (dilation[axis] as number) * (size - 1);
+      return { before: Math.floor(total / 2), after: total - Math.floor(total / 2) };
+    });
+  }
+  return eachAxis(padding === 'valid' ? 0 : padding, axes).map((added) => ({ before: added, after: added }));
+}
+
+function slide(args: KernelArgs & { readonly out_channels: number }, input: Shape): Shape | ShapeProblem {
+  const dims = spatialDims(input);
+  const axes = dims.length;
+  const kernel = eachAxis(args.kernel_size, axes);
+  const dilation = eachAxis(args.dilation, axes);
+  const added = paddings(args, axes);
+  const padded = dims.map(
+    (dim, axis) => dim + (added[axis] as AxisPadding).before + (added[axis] as AxisPadding).after,
+  );
+  const extent = kernel.map((size, axis) => (dilation[axis] as number) * (size - 1) + 1);
+  if (extent.some((size, axis) => size > (padded[axis] as number))) {
+    return {
+      problem: `kernel ${extent.join('x')} does not fit in the padded input ${padded.join('x')}`,
+      help: 'use a smaller kernel_size, more padding, or a larger input',
+    };
+  }
+  const positions = slideSizes(args, input).map(({ formula }) => evaluateFormula(formula));
+  return [input[0] as number, args.out_channels, ...positions];
+}
+
+/** Each axis gives floor((input + padding - dilation x (kernel - 1) - 1) / stride) + 1 positions. */
+function slideSizes(args: KernelArgs, input: Shape): readonly SizeTerm[] {
+  const dims = spatialDims(input);
+  const windows = windowsOf(args, dims.length);
+  const added = paddings(args, dims.length);
+  return dims.map((dim, index) => {
+    const { size, stride, dilation } = windows[index] as Window;
+    const { before, after } = added[index] as AxisPadding;
+    const room = minus(plus(dim, before, after), times(dilation, minus(size, 1)), 1);
+    return { axis: index + 2, formula: plus(rounded('floor', room, stride), 1) };
+  });
+}
+
+function windowsOf(args: KernelArgs, axes: number): readonly Window[] {
+  const stride = eachAxis(args.stride, axes);
+  const dilation = eachAxis(args.dilation, axes);
+  const added = paddings(args, axes);
+  return eachAxis(args.kernel_size, axes).map((size, axis) => ({
+    size,
+    stride: stride[axis] as number,
+    padding: (added[axis] as AxisPadding).before,
+    dilation: dilation[axis] as number,
+  }));
+}
+
+const convolutionExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {
+  1: [
+    {
+      args: { out_channels: 4, kernel_size: 3, padding: 1 },
+      inputs: [[1, 8, 10]],
+      output: [1, 4, 10],
+      params: 100,
+      macs: 960,
+    },
+  ],
+  2: [
+    {
+      args: { out_channels: 64, kernel_size: 5, padding: 'same' },
+      inputs: [[1, 128, 28, 28]],
+      output: [1, 64, 28, 28],
+      params: 204864,
+      macs: 160563200,
+    },
+    {
+      args: { out_channels: 8, kernel_size: 3, padding: 1, groups: 8, bias: false },
+      inputs: [[1, 8, 10, 10]],
+      output: [1, 8, 10, 10],
+      params: 72,
+      macs: 7200,
+    },
+    {
+      args: { out_channels: 4, kernel_size: 3, stride: 2, padding: 1 },
+      inputs: [[1, 8, 10, 10]],
+      output: [1, 4, 5, 5],
+      params: 292,
+      macs: 7200,
+    },
+    {
+      args: { out_channels: 4, kernel_size: 3, padding: 2, dilation: 2 },
+      inputs: [[1, 8, 10, 10]],
+      output: [1, 4, 10, 10],
+      params: 292,
+      macs: 28800,
+    },
+    {
+      args: { out_channels: 4, kernel_size: [1, 7], padding: [0, 3] },
+      inputs: [[1, 8, 10, 10]],
+      output: [1, 4, 10, 10],
+      params: 228,
+      macs: 22400,
+    },
+  ],
+  3: [
+    {
+      args: { out_channels: 4, kernel_size: 3, padding: 1 },
+      inputs: [[1, 2, 4, 5, 5]],
+      output: [1, 4, 4, 5, 5],
+      params: 220,
+      macs: 21600,
+    },
+  ],
+};
+
+/** Conv1d, Conv2d and Conv3d. */
+export function convolutionOps(): readonly Op[] {
+  return [convolution(1), convolution(2), convolution(3)];
+}

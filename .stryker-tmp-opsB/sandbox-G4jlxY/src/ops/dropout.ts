@@ -1,0 +1,53 @@
+// @ts-nocheck
+import { flag, probability } from './fields';
+import { defineOp, ONE_INPUT, type Op, type Storage } from './op';
+import type { Shape } from './shape';
+
+const sameAsInput = {
+  inputs: ONE_INPUT,
+  output: (_args: unknown, inputs: readonly Shape[]): Shape => inputs[0] as Shape,
+  storage: (): Storage => 'view',
+  examples: [{ args: {}, inputs: [[1, 8, 10, 10]], output: [1, 8, 10, 10], params: 0, macs: 0 }],
+};
+
+/** Dropout, its kin, StochasticDepth and Identity: at inference all of them give their input back. */
+export function dropoutOps(): readonly Op[] {
+  return [
+    ...['Dropout', 'Dropout1d', 'Dropout2d', 'Dropout3d', 'AlphaDropout', 'FeatureAlphaDropout'].map((type) =>
+      defineOp({
+        type,
+        family: 'dropout',
+        summary:
+          'Sets random values or channels to zero while training; at inference it gives its input back.',
+        source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
+        fields: (z) => ({
+          p: probability(z, 0.5).describe('Share of values that is dropped'),
+          inplace: flag(z, false).describe('Writes the output over the input'),
+        }),
+        ...sameAsInput,
+      }),
+    ),
+    defineOp({
+      type: 'StochasticDepth',
+      family: 'dropout',
+      summary: 'Drops whole residual branches while training; at inference it gives its input back.',
+      source: 'https://pytorch.org/vision/stable/generated/torchvision.ops.StochasticDepth.html',
+      fields: (z) => ({
+        p: probability(z, 0.5).describe('Share of samples whose branch is dropped'),
+        mode: z
+          .enum(['row', 'batch'], { error: '"row" or "batch"' })
+          .default('row')
+          .describe('Drops by sample or by batch'),
+      }),
+      ...sameAsInput,
+    }),
+    defineOp({
+      type: 'Identity',
+      family: 'dropout',
+      summary: 'Gives its input back.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Identity.html',
+      fields: () => ({}),
+      ...sameAsInput,
+    }),
+  ];
+}

@@ -1,0 +1,65 @@
+// @ts-nocheck
+import { coefficient, flag, LARGEST_SIZE, positive } from './fields';
+import { defineOp, ONE_INPUT, type Op } from './op';
+import type { Shape } from './shape';
+
+/** Embedding. */
+export function embeddingOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'Embedding',
+      family: 'linear',
+      summary: 'Looks each index of the input up in a learned table: gives a row of it for every index.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Embedding.html',
+      fields: (z) => ({
+        num_embeddings: positive(z).describe('Rows of the table'),
+        embedding_dim: positive(z).describe('Size of a row, the last dimension of the output'),
+        padding_idx: z
+          .int({ error: 'the number of a row' })
+          .min(-LARGEST_SIZE, { error: 'the number of a row' })
+          .max(LARGEST_SIZE, { error: 'the number of a row' })
+          .nullable()
+          .default(null)
+          .describe('Row that is not trained, negative from the end'),
+        max_norm: z
+          .number({ error: 'a number' })
+          .nullable()
+          .default(null)
+          .describe('Rows are scaled down to this norm'),
+        norm_type: coefficient(z, 2).describe('Which norm max_norm limits'),
+        scale_grad_by_freq: flag(z, false).describe('Divides gradients by how often an index occurs'),
+        sparse: flag(z, false).describe('Gives sparse gradients'),
+      }),
+      inputs: ONE_INPUT,
+      output: ({ num_embeddings, embedding_dim, padding_idx }, [input]) => {
+        if (padding_idx !== null && (padding_idx < -num_embeddings || padding_idx >= num_embeddings)) {
+          return {
+            problem: `padding_idx ${padding_idx} is not a row of a table with ${num_embeddings}`,
+            help: `use a padding_idx from ${-num_embeddings} to ${num_embeddings - 1}`,
+          };
+        }
+        return [...(input as Shape), embedding_dim];
+      },
+      params: ({ num_embeddings, embedding_dim }) => [
+        { name: 'weight', shape: [num_embeddings, embedding_dim] },
+      ],
+      reach: () => 'everything',
+      examples: [
+        {
+          args: { num_embeddings: 20, embedding_dim: 16 },
+          inputs: [[1, 5]],
+          output: [1, 5, 16],
+          params: 320,
+          macs: 0,
+        },
+        {
+          args: { num_embeddings: 10, embedding_dim: 3, padding_idx: 0 },
+          inputs: [[2, 4, 6]],
+          output: [2, 4, 6, 3],
+          params: 30,
+          macs: 0,
+        },
+      ],
+    }),
+  ];
+}

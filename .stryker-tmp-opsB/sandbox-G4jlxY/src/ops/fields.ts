@@ -1,0 +1,116 @@
+// @ts-nocheck
+import type { ZodModule } from './op';
+
+/** Sizes beyond this are refused, so that a coordinate is always an exact number. */
+export const LARGEST_SIZE = 2 ** 31 - 1;
+
+/** A whole number from 1 on. */
+export function positive(z: ZodModule) {
+  return commonFields(z).positive;
+}
+
+/** A whole number from 0 on. */
+export function nonNegative(z: ZodModule) {
+  return commonFields(z).nonNegative;
+}
+
+/** A dimension's number, negative from the end. */
+export function dimension(z: ZodModule) {
+  return commonFields(z).dimension;
+}
+
+/** The fields that many ops have are made once, and the JSON Schema writes each of them once, by its id. */
+const known = new WeakMap<ZodModule, ReturnType<typeof makeCommonFields>>();
+
+function commonFields(z: ZodModule): ReturnType<typeof makeCommonFields> {
+  const made = known.get(z) ?? makeCommonFields(z);
+  known.set(z, made);
+  return made;
+}
+
+function makeCommonFields(z: ZodModule) {
+  const positive = wholeNumber(z, 1, 'a whole number of at least 1').meta({ id: 'positive' });
+  const nonNegative = wholeNumber(z, 0, 'a whole number of at least 0').meta({ id: 'non_negative' });
+  return {
+    positive,
+    nonNegative,
+    positivePerAxis: perAxis(z, positive, 1),
+    nonNegativePerAxis: perAxis(z, nonNegative, 0),
+    dimension: z
+      .int({ error: 'a dimension number, such as 1 or -1' })
+      .min(-16, { error: 'a dimension number of at least -16' })
+      .max(15, { error: 'a dimension number of at most 15' })
+      .meta({ id: 'dimension' }),
+  };
+}
+
+/** A number that shapes and counts do not depend on, such as a slope, with PyTorch's default. */
+export function coefficient(z: ZodModule, byDefault: number) {
+  return z.number({ error: 'a number' }).default(byDefault);
+}
+
+/** A probability with PyTorch's default. */
+export function probability(z: ZodModule, byDefault: number) {
+  const expected = 'a number from 0 to 1';
+  return z
+    .number({ error: expected })
+    .min(0, { error: expected })
+    .max(1, { error: expected })
+    .default(byDefault);
+}
+
+/** True or false with PyTorch's default. */
+export function flag(z: ZodModule, byDefault: boolean) {
+  return z.boolean({ error: 'true or false' }).default(byDefault);
+}
+
+/** One of a few words, with PyTorch's default. */
+export function choice<const W extends readonly [string, ...string[]]>(
+  z: ZodModule,
+  words: W,
+  byDefault: W[number],
+) {
+  return z
+    .enum(words, { error: `one of ${words.map((word) => JSON.stringify(word)).join(', ')}` })
+    .default(byDefault as never);
+}
+
+/** A size that is taken from the input when it is not given, and checked when it is. */
+export function inferredSize(z: ZodModule, what: string) {
+  return positive(z).nullable().default(null).describe(`${what}; taken from the input when not given`);
+}
+
+/** A positive whole number for all axes, or a list with one for each. */
+export function positivePerAxis(z: ZodModule, axes: Axes) {
+  return commonFields(z).positivePerAxis[axes];
+}
+
+/** A whole number from 0 on for all axes, or a list with one for each. */
+export function nonNegativePerAxis(z: ZodModule, axes: Axes) {
+  return commonFields(z).nonNegativePerAxis[axes];
+}
+
+/** How many spatial axes a window has. */
+export type Axes = 1 | 2 | 3;
+
+function wholeNumber(z: ZodModule, least: number, expected: string) {
+  return z
+    .int({ error: expected })
+    .min(least, { error: expected })
+    .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
+}
+
+function perAxis(z: ZodModule, element: ReturnType<typeof wholeNumber>, least: number) {
+  const each = (axes: Axes) => {
+    const expected = `a whole number of at least ${least}, or a list of ${axes} of them`;
+    const list = z.array(element).length(axes, { error: expected });
+    const id = `${least === 0 ? 'non_negative' : 'positive'}_per_axis_${axes}d`;
+    return z.union([element, list], { error: expected }).meta({ id });
+  };
+  return { 1: each(1), 2: each(2), 3: each(3) };
+}
+
+/** The value for each axis of an argument that may be given once for all. */
+export function eachAxis(value: number | readonly number[], axes: number): readonly number[] {
+  return typeof value === 'number' ? new Array<number>(axes).fill(value) : value;
+}

@@ -1,0 +1,41 @@
+// @ts-nocheck
+import { dimension } from './fields';
+import { defineOp, ONE_INPUT, type Op } from './op';
+import type { Shape } from './shape';
+
+/** Flatten. */
+export function flatteningOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'Flatten',
+      family: 'shape',
+      summary: 'Joins neighbouring dimensions into one.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Flatten.html',
+      fields: (z) => ({
+        start_dim: dimension(z).default(1).describe('First dimension that is joined'),
+        end_dim: dimension(z).default(-1).describe('Last dimension that is joined'),
+      }),
+      inputs: ONE_INPUT,
+      output: ({ start_dim, end_dim }, [input]) => {
+        const shape = input as Shape;
+        const rank = shape.length;
+        const start = start_dim < 0 ? rank + start_dim : start_dim;
+        const end = end_dim < 0 ? rank + end_dim : end_dim;
+        if (start < 0 || end >= rank || start > end) {
+          return {
+            problem: `dimensions ${start_dim} to ${end_dim} are not a part of an input with ${rank} dimensions`,
+            help: `use dimensions from ${-rank} to ${rank - 1}, the start before the end`,
+          };
+        }
+        const joined = shape.slice(start, end + 1).reduce((product, dim) => product * dim, 1);
+        return [...shape.slice(0, start), joined, ...shape.slice(end + 1)];
+      },
+      storage: () => 'view',
+      reach: () => 'everything',
+      examples: [
+        { args: {}, inputs: [[1, 8, 10, 10]], output: [1, 800], params: 0, macs: 0 },
+        { args: { start_dim: 2 }, inputs: [[1, 8, 10, 10]], output: [1, 8, 100], params: 0, macs: 0 },
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,80 @@
+// @ts-nocheck
+import { activationOps } from './activation';
+import { adaptivePoolingOps } from './adaptive-pooling';
+import { attentionOps } from './attention';
+import { convolutionOps } from './convolution';
+import { dropoutOps } from './dropout';
+import { embeddingOps } from './embedding';
+import { flatteningOps } from './flattening';
+import { layerNorm2dOps } from './layer-norm-2d';
+import { layerNormalisationOps } from './layer-normalisation';
+import { linearOps } from './linear';
+import { matrixProductOps } from './matrix-product';
+import { mergingOps } from './merging';
+import { normalisationOps } from './normalisation';
+import type { Op } from './op';
+import { paddingOps } from './padding';
+import { parameterOps } from './parameter';
+import { poolingOps } from './pooling';
+import { recurrentOps } from './recurrent';
+import { reducingOps } from './reducing';
+import { reorderingOps } from './reordering';
+import { reshapingOps } from './reshaping';
+import { dotProductOps } from './scaled-dot-product';
+import { shufflingOps } from './shuffling';
+import { slicingOps } from './slicing';
+import { transformerOps } from './transformer';
+import { transposedConvolutionOps } from './transposed-convolution';
+import { upsampleOps } from './upsample';
+
+/** The families, each made when it is first needed; those that most networks use come first. */
+const families: readonly (() => readonly Op[])[] = [
+  convolutionOps,
+  poolingOps,
+  activationOps,
+  mergingOps,
+  normalisationOps,
+  layerNormalisationOps,
+  linearOps,
+  flatteningOps,
+  adaptivePoolingOps,
+  dropoutOps,
+  transposedConvolutionOps,
+  embeddingOps,
+  layerNorm2dOps,
+  reshapingOps,
+  reorderingOps,
+  slicingOps,
+  paddingOps,
+  reducingOps,
+  shufflingOps,
+  upsampleOps,
+  matrixProductOps,
+  recurrentOps,
+  attentionOps,
+  dotProductOps,
+  transformerOps,
+  parameterOps,
+];
+
+const opsByType = new Map<string, Op>();
+let familiesMade = 0;
+
+/** The op of a layer type, or undefined when there is none. */
+export function findOp(type: string): Op | undefined {
+  const known = opsByType.get(type);
+  if (known !== undefined) return known;
+  while (!opsByType.has(type) && familiesMade < families.length) makeNextFamily();
+  return opsByType.get(type);
+}
+
+/** Every op that a spec can use. */
+export function allOps(): readonly Op[] {
+  while (familiesMade < families.length) makeNextFamily();
+  return [...opsByType.values()];
+}
+
+function makeNextFamily(): void {
+  for (const op of families[familiesMade]?.() ?? []) opsByType.set(op.type, op);
+  familiesMade += 1;
+}

@@ -1,0 +1,45 @@
+// @ts-nocheck
+import { coefficient, flag, inferredSize } from './fields';
+import { defineOp, ONE_INPUT, type Op } from './op';
+import type { Shape } from './shape';
+
+/** LayerNorm2d, torchvision's layer norm over the channels of an image. */
+export function layerNorm2dOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'LayerNorm2d',
+      family: 'normalisation',
+      summary: 'Shifts and scales each position by the mean and variance of its channels.',
+      source: 'https://github.com/pytorch/vision/blob/main/torchvision/models/convnext.py',
+      fields: (z) => ({
+        normalized_shape: inferredSize(z, 'Channels of the input'),
+        eps: coefficient(z, 1e-5).describe('Added to the variance'),
+        elementwise_affine: flag(z, true).describe('Learns a scale and a shift for each channel'),
+      }),
+      inputs: ONE_INPUT,
+      ranks: [4],
+      inferred: { normalized_shape: (input) => input[1] as number },
+      output: (_args, [input]) => input as Shape,
+      params: ({ normalized_shape, elementwise_affine }) =>
+        elementwise_affine
+          ? [
+              { name: 'weight', shape: [normalized_shape] },
+              { name: 'bias', shape: [normalized_shape] },
+            ]
+          : [],
+      work: ({ elementwise_affine }, _inputs, output) => [
+        { unit: 'mul', factors: [elementwise_affine ? 5 : 4, ...output] },
+      ],
+      examples: [
+        { args: {}, inputs: [[1, 8, 10, 10]], output: [1, 8, 10, 10], params: 16, macs: 0 },
+        {
+          args: { elementwise_affine: false },
+          inputs: [[1, 8, 10, 10]],
+          output: [1, 8, 10, 10],
+          params: 0,
+          macs: 0,
+        },
+      ],
+    }),
+  ];
+}

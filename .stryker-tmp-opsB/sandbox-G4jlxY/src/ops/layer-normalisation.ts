@@ -1,0 +1,90 @@
+// @ts-nocheck
+import { coefficient, flag, positive } from './fields';
+import { normalisationWork, scaleAndShift } from './normalisation';
+import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type ZodModule } from './op';
+import { isSameShape, type Shape } from './shape';
+
+/** LayerNorm and RMSNorm: they normalise over the last dimensions. */
+export function layerNormalisationOps(): readonly Op[] {
+  return [layerNorm(), rmsNorm()];
+}
+
+function layerNorm(): Op {
+  return defineOp({
+    type: 'LayerNorm',
+    family: 'normalisation',
+    summary: 'Shifts and scales each sample by its mean and variance over the last dimensions.',
+    source: 'https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html',
+    fields: (z) => ({
+      normalized_shape: trailingShape(z),
+      eps: coefficient(z, 1e-5).describe('Added to the variance'),
+      elementwise_affine: flag(z, true).describe('Learns a scale for each element'),
+      bias: flag(z, true).describe('Learns a shift for each element too'),
+    }),
+    inputs: ONE_INPUT,
+    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input as Shape),
+    params: ({ normalized_shape, elementwise_affine, bias }, [input]) =>
+      scaleAndShift(trailingDims(normalized_shape, input as Shape)).slice(
+        0,
+        elementwise_affine ? (bias ? 2 : 1) : 0,
+      ),
+    work: ({ elementwise_affine }, _inputs, output) => normalisationWork(output, elementwise_affine ? 5 : 4),
+    reach: () => 'everything',
+    examples: [
+      { args: { normalized_shape: 16 }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 32, macs: 0 },
+      { args: { normalized_shape: [5, 16] }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 160, macs: 0 },
+      { args: { elementwise_affine: false }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 0, macs: 0 },
+      { args: { bias: false }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 16, macs: 0 },
+    ],
+  });
+}
+
+function rmsNorm(): Op {
+  return defineOp({
+    type: 'RMSNorm',
+    family: 'normalisation',
+    summary: 'Scales each sample by its root mean square over the last dimensions.',
+    source: 'https://pytorch.org/docs/stable/generated/torch.nn.RMSNorm.html',
+    fields: (z) => ({
+      normalized_shape: trailingShape(z),
+      eps: coefficient(z, 1e-5).nullable().describe('Added to the mean square'),
+      elementwise_affine: flag(z, true).describe('Learns a scale for each element'),
+    }),
+    inputs: ONE_INPUT,
+    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input as Shape),
+    params: ({ normalized_shape, elementwise_affine }, [input]) =>
+      elementwise_affine ? [{ name: 'weight', shape: trailingDims(normalized_shape, input as Shape) }] : [],
+    work: ({ elementwise_affine }, _inputs, output) => normalisationWork(output, elementwise_affine ? 4 : 3),
+    reach: () => 'everything',
+    examples: [
+      { args: { normalized_shape: 16 }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 16, macs: 0 },
+      { args: { elementwise_affine: false }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 0, macs: 0 },
+    ],
+  });
+}
+
+type TrailingShape = number | readonly number[] | null;
+
+function trailingShape(z: ZodModule) {
+  const expected = 'a whole number of at least 1, or a list of them';
+  return z
+    .union([positive(z), z.array(positive(z)).min(1, { error: expected })], { error: expected })
+    .nullable()
+    .default(null)
+    .describe('Sizes of the last dimensions, which are normalised together; the last one when not given');
+}
+
+function trailingDims(normalizedShape: TrailingShape, input: Shape): Shape {
+  if (normalizedShape === null) return input.slice(-1);
+  return typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape;
+}
+
+function checkTrailing(normalizedShape: TrailingShape, input: Shape): Shape | ShapeProblem {
+  const wanted = trailingDims(normalizedShape, input);
+  const found = input.slice(-wanted.length);
+  if (isSameShape(wanted, found)) return input;
+  return {
+    problem: `normalized_shape is ${wanted.join(' x ')}, the input ends with ${found.join(' x ')}`,
+    help: 'give the last dimensions of the input, or leave normalized_shape out',
+  };
+}

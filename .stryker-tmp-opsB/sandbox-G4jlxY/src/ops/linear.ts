@@ -1,0 +1,51 @@
+// @ts-nocheck
+import { multiplyCounts } from '../counts/count';
+import { flag, inferredSize, positive } from './fields';
+import { defineOp, ONE_INPUT, type Op } from './op';
+import type { Shape } from './shape';
+
+/** Linear. */
+export function linearOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'Linear',
+      family: 'linear',
+      summary: 'A matrix product with the last dimension: every output is a weighted sum of the features.',
+      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Linear.html',
+      fields: (z) => ({
+        in_features: inferredSize(z, 'Size of the last dimension of the input'),
+        out_features: positive(z).describe('Size of the last dimension of the output'),
+        bias: flag(z, true).describe('Adds a learned number to each output feature'),
+      }),
+      inputs: ONE_INPUT,
+      inferred: { in_features: (input) => input[input.length - 1] as number },
+      output: ({ out_features }, [input]) => [...(input as Shape).slice(0, -1), out_features],
+      params: ({ in_features, out_features, bias }) => [
+        { name: 'weight', shape: [out_features, in_features] },
+        ...(bias ? [{ name: 'bias', shape: [out_features] }] : []),
+      ],
+      work: ({ in_features, out_features, bias }, _inputs, output) => {
+        const rows = output.slice(0, -1);
+        return [
+          {
+            unit: 'mac',
+            factors: [multiplyCounts(in_features, out_features), ...rows.slice(1), rows[0] as number],
+          },
+          ...(bias ? [{ unit: 'bias_add' as const, factors: output }] : []),
+        ];
+      },
+      reach: () => 'everything',
+      examples: [
+        { args: { out_features: 6 }, inputs: [[1, 16]], output: [1, 6], params: 102, macs: 96 },
+        { args: { out_features: 6, bias: false }, inputs: [[1, 16]], output: [1, 6], params: 96, macs: 96 },
+        {
+          args: { out_features: 6, in_features: 16 },
+          inputs: [[1, 5, 16]],
+          output: [1, 5, 6],
+          params: 102,
+          macs: 480,
+        },
+      ],
+    }),
+  ];
+}

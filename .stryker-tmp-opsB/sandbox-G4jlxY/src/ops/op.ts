@@ -1,0 +1,211 @@
+// @ts-nocheck
+function stryNS_9fa48() {
+  var g = typeof globalThis === 'object' && globalThis && globalThis.Math === Math && globalThis || new Function("return this")();
+  var ns = g.__stryker__ || (g.__stryker__ = {});
+  if (ns.activeMutant === undefined && g.process && g.process.env && g.process.env.__STRYKER_ACTIVE_MUTANT__) {
+    ns.activeMutant = g.process.env.__STRYKER_ACTIVE_MUTANT__;
+  }
+  function retrieveNS() {
+    return ns;
+  }
+  stryNS_9fa48 = retrieveNS;
+  return retrieveNS();
+}
+stryNS_9fa48();
+function stryCov_9fa48() {
+  var ns = stryNS_9fa48();
+  var cov = ns.mutantCoverage || (ns.mutantCoverage = {
+    static: {},
+    perTest: {}
+  });
+  function cover() {
+    var c = cov.static;
+    if (ns.currentTestId) {
+      c = cov.perTest[ns.currentTestId] = cov.perTest[ns.currentTestId] || {};
+    }
+    var a = arguments;
+    for (var i = 0; i < a.length; i++) {
+      c[a[i]] = (c[a[i]] || 0) + 1;
+    }
+  }
+  stryCov_9fa48 = cover;
+  cover.apply(null, arguments);
+}
+function stryMutAct_9fa48(id) {
+  var ns = stryNS_9fa48();
+  function isActive(id) {
+    if (ns.activeMutant === id) {
+      if (ns.hitCount !== void 0 && ++ns.hitCount > ns.hitLimit) {
+        throw new Error('Stryker: Hit count limit reached (' + ns.hitCount + ')');
+      }
+      return true;
+    }
+    return false;
+  }
+  stryMutAct_9fa48 = isActive;
+  return isActive(id);
+}
+import type * as Zod from 'zod';
+import type { Count } from '../counts/count';
+import type { SizeTerm } from './formula';
+import type { Shape } from './shape';
+
+/** The zod module, handed to an op's `fields` so that the registry itself loads without zod. */
+export type ZodModule = typeof Zod;
+
+/** The arguments of an op as zod schemas, in PyTorch's order. */
+export type Fields = Readonly<Record<string, Zod.ZodType<ArgValue>>>;
+
+/** An argument's value after validation. */
+export type ArgValue = number | string | boolean | null | readonly ArgValue[];
+
+/** The arguments of an op after validation, defaults applied, in the order of its fields. */
+export type Args = Readonly<Record<string, ArgValue>>;
+
+/** The arguments that an op's functions get: validated, with the inferred ones filled in. */
+export type ResolvedArgs<F extends Fields, I extends string> = { readonly [K in keyof F]: K extends I ? Exclude<Zod.output<F[K]>, null> : Zod.output<F[K]> };
+
+/** One learned tensor or buffer, by PyTorch's name within the layer: `weight`, `[64, 192, 1, 1]`. */
+export interface Tensor {
+  readonly name: string;
+  readonly shape: Shape;
+}
+
+/** The kinds of elementary work that conventions weigh. */
+export type WorkUnit = 'mac' | 'bias_add' | 'add' | 'mul' | 'div' | 'compare' | 'exp';
+
+/**
+ * So many operations of one kind: the product of the factors.
+ *
+ * The factors are kept apart (uses of one position, then batch and positions) so that the arithmetic
+ * can be written out.
+ */
+export interface WorkTerm {
+  readonly unit: WorkUnit;
+  readonly factors: readonly Count[];
+}
+
+/** Everything that one call of a layer computes, as elementary operations. */
+export type Work = readonly WorkTerm[];
+
+/** One axis of a sliding window, in elements of its input; `padding` is what is added before the first. */
+export interface Window {
+  readonly size: number;
+  readonly stride: number;
+  readonly padding: number;
+  readonly dilation: number;
+}
+
+/**
+ * One axis of a window that does not move by whole elements of its input: output position p reads those from
+ * floor((p x step + first) / parts) to floor((p x step + last) / parts).
+ */
+export interface UnevenWindow {
+  readonly step: number;
+  readonly parts: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Which input positions an output position depends on, over the dimensions from 2 on:
+ * its own (`position`), all of them (`everything`), a window per axis, or not said by this op (`unknown`).
+ */
+export type Reach = 'position' | 'everything' | 'unknown' | readonly (Window | UnevenWindow)[];
+
+/** Where an output lives: in memory of its own, in its input's memory, or as another view of it. */
+export type Storage = 'new' | 'in-place' | 'view';
+
+/** Why a layer cannot take its input. */
+export interface ShapeProblem {
+  /** What does not fit, in one line: `kernel 5x5 does not fit in the padded input 3x4`. */
+  readonly problem: string;
+  /** What would fit. */
+  readonly help?: string;
+}
+
+/** How many inputs a layer takes. */
+export interface Arity {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** One worked case of an op: it documents the op, and a test runs it. */
+export interface Example {
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly inputs: readonly Shape[];
+  readonly output: Shape;
+  readonly params: number;
+  readonly macs: number;
+}
+
+/**
+ * Everything about one layer type. `F` is the type of its fields, `A` that of the arguments that its
+ * rules get, `I` the names of those that are taken from the input when they are not given.
+ */
+export interface OpDefinition<F extends Fields, A, I extends string> {
+  /** PyTorch's class name, or this project's where PyTorch has only a function. */
+  readonly type: string;
+  readonly family: string;
+  /** One sentence for tables of layer types. */
+  readonly summary: string;
+  /** Where the formulas are from. */
+  readonly source: string;
+  /** `function` for what PyTorch has no class for, such as torch.cat: its layers are functional unless they say otherwise. */
+  readonly form?: 'module' | 'function';
+  readonly fields: (z: ZodModule) => F;
+  readonly inputs: Arity;
+  /** The ranks that the first input may have, the batch included; any rank when not given. */
+  readonly ranks?: readonly number[];
+  /** For each inferred argument, its value by the first input; checked when it is given. */
+  readonly inferred?: { readonly [K in I]: (input: Shape) => number };
+  readonly output: (args: A, inputs: readonly Shape[]) => Shape | ShapeProblem;
+  /** The formulas of the output's computed dimensions, which `output` computes with, for inputs that it takes. */
+  readonly sizes?: (args: A, inputs: readonly Shape[]) => readonly SizeTerm[];
+  readonly params?: (args: A, inputs: readonly Shape[]) => readonly Tensor[];
+  readonly buffers?: (args: A, inputs: readonly Shape[]) => readonly Tensor[];
+  readonly work?: (args: A, inputs: readonly Shape[], output: Shape) => Work;
+  readonly reach?: (args: A, inputs: readonly Shape[], output: Shape) => Reach;
+  readonly storage?: (args: A) => Storage;
+  /** Further tensors that the call gives back after its output, such as a recurrent layer's last state. */
+  readonly furtherOutputs?: (args: A, inputs: readonly Shape[]) => readonly Shape[];
+  readonly examples: readonly Example[];
+}
+
+/** An op as the registry holds it, the types of its arguments forgotten. */
+export type Op = OpDefinition<Fields, Args, string>;
+
+/** One input. */
+export const ONE_INPUT: Arity = stryMutAct_9fa48("458") ? {} : (stryCov_9fa48("458"), {
+  least: 1,
+  most: 1
+});
+
+/** Two inputs or more. */
+export const MANY_INPUTS: Arity = stryMutAct_9fa48("459") ? {} : (stryCov_9fa48("459"), {
+  least: 2,
+  most: Number.POSITIVE_INFINITY
+});
+
+/**
+ * Declares an op. The functions see their arguments with the types of the fields; the cast here is the
+ * registry's only one, and holds because arguments reach an op only through its own fields.
+ */
+export function defineOp<F extends Fields, I extends string = never>(definition: OpDefinition<F, ResolvedArgs<F, I>, I>): Op {
+  if (stryMutAct_9fa48("460")) {
+    {}
+  } else {
+    stryCov_9fa48("460");
+    return definition as unknown as Op;
+  }
+}
+
+/** Whether the answer of an op's shape rule is a refusal. */
+export function isShapeProblem(answer: Shape | ShapeProblem): answer is ShapeProblem {
+  if (stryMutAct_9fa48("461")) {
+    {}
+  } else {
+    stryCov_9fa48("461");
+    return (stryMutAct_9fa48("462") ? "" : (stryCov_9fa48("462"), 'problem')) in answer;
+  }
+}

@@ -1,0 +1,127 @@
+// @ts-nocheck
+import { addCounts, type Count, isLarger, multiplyCounts, productOf, subtractCounts } from '../counts/count';
+import type { Graph, GraphNode } from '../graph/graph';
+import type { Storage } from '../ops/op';
+
+/** The element types that memory can be reckoned in, with the bytes of one element. */
+export const elementBytes = {
+  float64: 8,
+  float32: 4,
+  float16: 2,
+  bfloat16: 2,
+  float8: 1,
+  int64: 8,
+  int32: 4,
+  int16: 2,
+  int8: 1,
+  uint8: 1,
+} as const;
+
+export type Dtype = keyof typeof elementBytes;
+
+export interface MemoryFacts {
+  /** For each node, the bytes that its output adds: 0 where it lives in its input's memory. */
+  readonly outputBytes: readonly Count[];
+  /** The sum of `outputBytes`. */
+  readonly activationBytes: Count;
+  /** For each node, the sum of live tensors while it is computed: what it reads and its output among them. */
+  readonly liveBytes: readonly Count[];
+  /** The largest sum of live tensors over the order of execution, the network's inputs among them. */
+  readonly peakBytes: Count;
+}
+
+/**
+ * What the tensors of an inference take in memory.
+ *
+ * A tensor lives from the call that makes it to the last call that reads it, or to the end where it is the
+ * network's output; an in-place output and a view keep their input's memory alive instead.
+ */
+export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
+  const { nodes, inputs, alike } = graph;
+  const bytesPerElement = elementBytes[dtype];
+  const isNew = newOutputs(graph);
+  const home = homes(graph, isNew);
+  const lastUse = lastUses(graph, home);
+  const outputBytes = new Array<Count>(nodes.length);
+  const liveBytes = new Array<Count>(nodes.length);
+  const inputBytes = inputs.map(({ shape }) => multiplyCounts(productOf(shape), bytesPerElement));
+  let live = inputBytes.reduce<Count>(addCounts, 0);
+  let peak = live;
+  let total: Count = 0;
+  for (let number = 0; number < nodes.length; number += 1) {
+    const node = nodes[number] as GraphNode;
+    const first = alike[number] as number;
+    const bytes =
+      first === number ? bytesOf(node, isNew[number], bytesPerElement) : (outputBytes[first] as Count);
+    outputBytes[number] = bytes;
+    total = addCounts(total, bytes);
+    live = addCounts(live, bytes);
+    liveBytes[number] = live;
+    if (isLarger(live, peak)) peak = live;
+    for (const input of node.inputs) {
+      const tensor = homeOf(home, input);
+      if (lastUse[tensor + inputs.length] !== number) continue;
+      live = subtractCounts(live, (tensor < 0 ? inputBytes[-1 - tensor] : outputBytes[tensor]) ?? 0);
+      lastUse[tensor + inputs.length] = FREED;
+    }
+    if (home[number] === number && lastUse[number + inputs.length] === NEVER) {
+      live = subtractCounts(live, bytes);
+    }
+  }
+  return { outputBytes, activationBytes: total, liveBytes, peakBytes: peak };
+}
+
+function bytesOf({ output }: GraphNode, isNew: number | undefined, bytesPerElement: number): Count {
+  return isNew === 1 ? multiplyCounts(productOf(output), bytesPerElement) : 0;
+}
+
+/** For each node, 1 where its output has memory of its own. */
+function newOutputs({ nodes, alike }: Graph): Uint8Array {
+  const isNew = new Uint8Array(nodes.length);
+  for (let number = 0; number < nodes.length; number += 1) {
+    const first = alike[number] as number;
+    isNew[number] =
+      first === number ? Number(storageOf(nodes[number] as GraphNode) === 'new') : (isNew[first] as number);
+  }
+  return isNew;
+}
+
+function storageOf(node: GraphNode): Storage {
+  return node.op.storage?.(node.args) ?? 'new';
+}
+
+/**
+ * For each node, the number of the node or input whose memory holds its output. A view without an input, a
+ * bare parameter, lives in the memory of the parameters.
+ */
+function homes({ nodes }: Graph, isNew: Uint8Array): Int32Array {
+  const home = new Int32Array(nodes.length);
+  for (let number = 0; number < nodes.length; number += 1) {
+    const source = nodes[number]?.inputs[0];
+    home[number] = isNew[number] === 1 || source === undefined ? number : homeOf(home, source);
+  }
+  return home;
+}
+
+function homeOf(home: Int32Array, tensor: number): number {
+  return tensor < 0 ? tensor : (home[tensor] as number);
+}
+
+/** In the place of the last use of a tensor that nothing reads, and of one that lives no more. */
+const NEVER = -1;
+const FREED = -2;
+
+/**
+ * For each tensor in memory, the inputs (in reverse) before the nodes, the last node that reads it; the
+ * network's output is read after all of them.
+ */
+function lastUses({ nodes, inputs, outputNode }: Graph, home: Int32Array): Int32Array {
+  const lastUse = new Int32Array(inputs.length + nodes.length).fill(NEVER);
+  for (let number = 0; number < nodes.length; number += 1) {
+    for (const input of (nodes[number] as GraphNode).inputs) {
+      lastUse[homeOf(home, input) + inputs.length] = number;
+    }
+  }
+  lastUse[homeOf(home, outputNode) + inputs.length] = nodes.length;
+  return lastUse;
+}

@@ -1,0 +1,28 @@
+// @ts-nocheck
+import { readJson } from './read-json';
+
+const EXTENSION_KEYS = ['$schema', 'extends', 'name', 'description', 'input', 'vars'];
+
+/**
+ * Whether a JSON file that nobody named is meant as a spec: so that a folder can hold other JSON files too.
+ *
+ * A text that is not JSON counts where it speaks of layers or branches: a broken spec must not go unseen.
+ */
+export function isMeantAsSpec(text: string): boolean {
+  if (!/"(layers|branches|extends)"/.test(text)) return false;
+  const { value, diagnostics } = readJson(text.startsWith('\ufeff') ? text.slice(1) : text, '');
+  if (diagnostics.length > 0) return /"(layers|branches)"\s*:/.test(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const record = value as Readonly<Record<string, unknown>>;
+  if (typeof record.schema === 'string' && record.schema.startsWith('inception.')) return false;
+  if (Array.isArray(record.layers)) return true;
+  if (typeof record.branches === 'object' && !Array.isArray(record.branches)) return true;
+  return typeof record.extends === 'string' && isExtension(record);
+}
+
+/** Other tools' files extend each other too, but have keys of their own. */
+function isExtension(record: Readonly<Record<string, unknown>>): boolean {
+  return (
+    'vars' in record || 'input' in record || Object.keys(record).every((key) => EXTENSION_KEYS.includes(key))
+  );
+}

@@ -1,0 +1,106 @@
+// @ts-nocheck
+import { subtractCounts } from '../counts/count';
+import type { Comparable, ComparableBranch, ComparableLayer } from '../report/comparable';
+import type { CountChange, Diff, SettingChange } from '../report/diff';
+import type { BranchChange } from '../report/diff-branches';
+import type { LayerChange } from '../report/diff-layers';
+import { layerCount, layerCounts } from '../report/diff-metrics';
+import type { DiffSet, SpecChange } from '../report/diff-set';
+import { type JsonValue, writeJson } from './write-json';
+
+/** A diff for scripts, schema `inception.diff/1`; what is the same on both sides is counted, not listed. */
+export function renderDiffJson({ base, verdict, specs }: DiffSet): string {
+  return `${writeJson({ schema: 'inception.diff/1', base, verdict, specs: specs.map(specDocument) })}\n`;
+}
+
+function specDocument(spec: SpecChange): JsonValue {
+  const { path, status } = spec;
+  if ('diff' in spec) return { path, status, ...diffDocument(spec.diff) };
+  if (!('report' in spec)) return { path, status };
+  const side = sideDocument(spec.report);
+  return { path, status, old: status === 'added' ? null : side, new: status === 'added' ? side : null };
+}
+
+function diffDocument(diff: Diff) {
+  const listed = diff.layers.filter(({ status, old, new: next }) => {
+    return status !== 'unchanged' || old?.path !== next?.path;
+  });
+  return {
+    old: sideDocument(diff.old),
+    new: sideDocument(diff.new),
+    complete: diff.complete,
+    metrics: diff.metrics,
+    spec_text: diff.specText,
+    settings: diff.settings.map(settingDocument),
+    totals: diff.totals.map(totalDocument),
+    branches: diff.branches.filter(({ status }) => status !== 'unchanged').map(branchDocument),
+    layers: listed.map(layerDocument),
+    unchanged_branches: diff.branches.filter(({ status }) => status === 'unchanged').length,
+    unchanged_layers: diff.layers.length - listed.length,
+    moved_layers: diff.moved,
+  } satisfies JsonValue;
+}
+
+function sideDocument({ model, convention, totals }: Comparable): JsonValue {
+  return {
+    name: model.name,
+    source: model.source,
+    convention: convention.name,
+    params: totals.params,
+    macs: totals.macs,
+    complete: totals.complete,
+  };
+}
+
+function settingDocument(change: SettingChange): JsonValue {
+  const { metric, isChanged: changed } = change;
+  if (change.metric === 'batch' || change.metric === 'dtype') {
+    return { metric, changed, old: change.old, new: change.new };
+  }
+  const [old, next] = [change.old, change.new].map((shapes) =>
+    shapes.map(({ name, shape }) => ({ name, shape })),
+  );
+  return { metric, changed, old, new: next };
+}
+
+function totalDocument({ metric, old, new: next, isChanged }: CountChange): JsonValue {
+  return { metric, changed: isChanged, old, new: next, difference: subtractCounts(next, old) };
+}
+
+function branchDocument({ status, old, new: next }: BranchChange): JsonValue {
+  return { status, old: branchSide(old), new: branchSide(next) };
+}
+
+function branchSide(branch: ComparableBranch | null): JsonValue {
+  if (branch === null) return null;
+  const { name, params, macs, count, output } = branch;
+  return { name, params, macs, count, output };
+}
+
+function layerDocument({ status, figures, args, old, new: next }: LayerChange): JsonValue {
+  return {
+    status,
+    changed: figures,
+    args: args.map(({ name, old: before, new: after }) => ({ name, old: before, new: after })),
+    old: layerSide(old),
+    new: layerSide(next),
+  };
+}
+
+function layerSide(layer: ComparableLayer | null): JsonValue {
+  if (layer === null) return null;
+  const { path, type, inputs, output, isCounted, receptiveField } = layer;
+  const counts = layerCounts.map((name) => [
+    name,
+    name === 'count' && !isCounted ? null : layerCount(layer, name),
+  ]);
+  return {
+    path,
+    type,
+    inputs,
+    output,
+    ...Object.fromEntries(counts),
+    receptive_field:
+      receptiveField === null ? null : { size: receptiveField.size, stride: receptiveField.stride },
+  };
+}

@@ -1,0 +1,73 @@
+// @ts-nocheck
+import { formatCount } from '../counts/count';
+import type { Diff } from '../report/diff';
+import type { DiffSet, SpecChange } from '../report/diff-set';
+import { printable } from '../text/printable';
+import { diffBranchesTable, shownBranches } from '../views/diff-branches-table';
+import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
+import { diffTotalsTable } from '../views/diff-totals-table';
+import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
+import type { Table } from '../views/table';
+import { type Palette, plainPalette } from './palette';
+import { renderPlainTable } from './plain-table';
+
+const MOST_ROWS = 50;
+
+export interface DiffTextOptions {
+  readonly palette?: Palette;
+  /** How a table is drawn; as plain columns when not given. */
+  readonly drawTable?: (table: Table) => string;
+}
+
+interface Style {
+  readonly palette: Palette;
+  readonly drawTable: (table: Table) => string;
+}
+
+/** A diff for people: what differs, the largest first; one line where nothing does. */
+export function renderDiffText(set: DiffSet, options: DiffTextOptions = {}): string {
+  const { palette = plainPalette, drawTable = (table) => renderPlainTable(table, palette) } = options;
+  const style = { palette, drawTable };
+  if (set.base === null) return set.specs.map((spec) => specText(spec, style)).join('');
+  const blocks = set.specs.filter(isWorthTelling).map((spec) => `${specText(spec, style)}\n`);
+  return `${blocks.join('')}${palette.strong(printable(diffSetLine(set)))}\n`;
+}
+
+function specText(spec: SpecChange, style: Style): string {
+  const { palette } = style;
+  const path = printable(spec.path);
+  switch (spec.status) {
+    case 'added':
+      return `${palette.good(`+ ${path}: added`)}, ${sizeOf(spec.report)}\n`;
+    case 'removed':
+      return `${palette.bad(`- ${path}: removed`)}, ${sizeOf(spec.report)}\n`;
+    case 'failed':
+      return `${palette.bad(`! ${path}: cannot be compared`)}\n`;
+    case 'changed':
+    case 'unchanged':
+      return diffText(spec.diff, style);
+  }
+}
+
+function sizeOf({ totals, layers }: Diff['new']): string {
+  return `${many(layers.length, 'layer')}, ${formatCount(totals.params)} parameters, ${formatCount(totals.macs)} mult-adds`;
+}
+
+function diffText(diff: Diff, { palette, drawTable }: Style): string {
+  const headline = `${palette.strong(printable(diffHeadline(diff)))}\n`;
+  const notes = diffNotes(diff).map((note) => `note: ${printable(note)}\n`);
+  if (diff.verdict === 'same') return [headline, ...notes].join('');
+  const totals = diffTotalsTable(diff);
+  const rest = shownLayers(diff).length - MOST_ROWS;
+  const blocks = [
+    totals.rows.length === 0 ? '' : drawTable(totals),
+    shownBranches(diff).length === 0 ? '' : drawTable(diffBranchesTable(diff)),
+    shownLayers(diff).length === 0 ? '' : drawTable(diffLayersTable(diff, MOST_ROWS)),
+    [
+      ...(rest > 0 ? [`... and ${many(rest, 'smaller change')}; --json has all\n`] : []),
+      ...notes,
+      palette.faint(`${hiddenLine(diff)}\n`),
+    ].join(''),
+  ];
+  return [headline, ...blocks.filter((block) => block !== '')].join('\n');
+}

@@ -1,0 +1,127 @@
+// @ts-nocheck
+import { addCounts, type Count, formatCount, multiplyCounts, productOf } from '../counts/count';
+import type { Shape } from '../ops/shape';
+import type { Report } from '../report/report';
+import { type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
+
+export interface TorchsummaryOptions {
+  /** `with-root` for torchsummary's main branch. */
+  readonly rootRow?: RootRow;
+  /** The batch size to print; torchsummary's own default, -1, when not given. */
+  readonly batch?: number | null;
+}
+
+const RULE = '-'.repeat(64);
+const DOUBLE_RULE = '='.repeat(64);
+
+/**
+ * torchsummary's text: release 1.5.1 byte for byte, or its main branch with the root's row.
+ *
+ * Counts that the tool itself gets wrong (a layer called twice counts twice there) are right here.
+ */
+export function renderTorchsummary(report: Report, options: TorchsummaryOptions = {}): string {
+  const { rootRow = 'without-root' } = options;
+  const lines = torchsummaryLines(report, options);
+  return `${[...lines.head, ...lines.rows, ...lines.foot].join('\n')}\n${rootRow === 'with-root' ? '\n' : ''}`;
+}
+
+/** The lines of torchsummary's table, for a format that continues them. */
+export interface TorchsummaryLines {
+  readonly head: readonly string[];
+  readonly rows: readonly string[];
+  readonly foot: readonly string[];
+}
+
+/** torchsummary's lines: a line for each of its rows between what stands above and below them. */
+export function torchsummaryLines(
+  report: Report,
+  options: TorchsummaryOptions = {},
+  rows: readonly SummaryRow[] = summaryRows(report, options.rootRow ?? 'without-root'),
+): TorchsummaryLines {
+  const { batch = null } = options;
+  const printed = rows.map((row) => printedShapes(row, batch));
+  const sizes = sizesInBytes(report, printed, batch);
+  return {
+    head: [RULE, tableLine('Layer (type)', 'Output Shape', 'Param #'), DOUBLE_RULE],
+    rows: rows.map(({ label, params: own }, index) =>
+      tableLine(label, shapesText(printed[index] as readonly Shape[]), formatCount(own)),
+    ),
+    foot: [
+      DOUBLE_RULE,
+      ...paramLines(report),
+      RULE,
+      `Input size (MB): ${mebibytes(sizes.input)}`,
+      `Forward/backward pass size (MB): ${mebibytes(sizes.passes)}`,
+      `Params size (MB): ${mebibytes(sizes.params)}`,
+      `Estimated Total Size (MB): ${mebibytes(sizes.input + sizes.passes + sizes.params)}`,
+      RULE,
+    ],
+  };
+}
+
+/** torchsummary's lines about the parameters. */
+export function paramLines({ totals: { params, trainableParams } }: Report): readonly string[] {
+  return [
+    `Total params: ${formatCount(params)}`,
+    `Trainable params: ${formatCount(trainableParams)}`,
+    `Non-trainable params: ${formatCount(BigInt(params) - BigInt(trainableParams))}`,
+  ];
+}
+
+function tableLine(label: string, shape: string, params: string): string {
+  return `${padStart(label, 20)}  ${padStart(shape, 25)} ${padStart(params, 15)}`;
+}
+
+/** Python pads by code points and never cuts. */
+function padStart(text: string, width: number): string {
+  return text.padStart(/[\ud800-\udfff]/.test(text) ? width + text.length - [...text].length : width);
+}
+
+/** The first dimension is overwritten by the batch size that was asked for. */
+function printedShapes({ outputs }: SummaryRow, batch: number | null): readonly Shape[] {
+  const isTuple = outputs.length > 1;
+  return outputs.map((shape) => [isTuple || batch === null ? -1 : batch, ...shape.slice(1)]);
+}
+
+function shapesText(shapes: readonly Shape[]): string {
+  const texts = shapes.map((shape) => `[${shape.join(', ')}]`);
+  return texts.length === 1 ? (texts[0] as string) : `[${texts.join(', ')}]`;
+}
+
+/**
+ * torchsummary's sizes: 4 bytes an element, every row's output twice, all inputs' dimensions in one product,
+ * all dimensions of a tuple in one product, and a batch of -1 taken out again by the absolute value.
+ */
+function sizesInBytes(report: Report, outputs: readonly (readonly Shape[])[], batch: number | null) {
+  const { inputs } = report.model;
+  const inputElements = productOf([batch ?? -1, ...inputs.flatMap(({ shape }) => shape.slice(1))]);
+  const outputElements = outputs.reduce<Count>((sum, shapes) => addCounts(sum, elementsOf(shapes)), 0);
+  return {
+    input: 4n * absolute(inputElements),
+    passes: 8n * absolute(outputElements),
+    params: 4n * absolute(report.totals.params),
+  };
+}
+
+/** All dimensions of all tensors in one product. */
+function elementsOf(shapes: readonly Shape[]): Count {
+  let product: Count = 1;
+  for (const shape of shapes) product = multiplyCounts(product, productOf(shape));
+  return product;
+}
+
+function absolute(count: Count): bigint {
+  const value = BigInt(count);
+  return value < 0n ? -value : value;
+}
+
+/** Bytes in units of 2^20 with two decimals, a tie rounded to the even digit as Python does. */
+function mebibytes(bytes: bigint): string {
+  const unit = 1n << 20n;
+  const scaled = bytes * 100n;
+  const below = scaled / unit;
+  const doubledRest = (scaled % unit) * 2n;
+  const isUp = doubledRest > unit || (doubledRest === unit && below % 2n === 1n);
+  const hundredths = isUp ? below + 1n : below;
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+}

@@ -1,0 +1,89 @@
+// @ts-nocheck
+import { findConvention } from '../conventions/index';
+import type { Count } from '../counts/count';
+import type { Args } from '../ops/op';
+import type { Shape } from '../ops/shape';
+import type { StoredReport } from '../readers/report-json';
+import type { Figures, NamedShape, ReceptiveField, Report, Totals } from './report';
+
+/** A layer as far as two reports are compared by it. */
+export interface ComparableLayer extends Figures {
+  readonly path: string;
+  readonly type: string;
+  readonly args: Args;
+  readonly inputs: readonly Shape[];
+  readonly output: Shape;
+  readonly functional: boolean;
+  readonly isCounted: boolean;
+  readonly receptiveField: ReceptiveField | null;
+}
+
+/** A branch as far as two reports are compared by it. */
+export interface ComparableBranch {
+  readonly name: string;
+  readonly params: Count;
+  readonly macs: Count;
+  readonly count: Count;
+  readonly output: Shape;
+}
+
+/** What two reports are compared by: any report is one, and so is a stored one that was read back. */
+export interface Comparable {
+  readonly model: {
+    readonly name: string;
+    readonly source: string;
+    readonly inputs: readonly NamedShape[];
+    readonly outputs: readonly NamedShape[];
+    readonly batch: number;
+    readonly dtype: string;
+  };
+  readonly convention: Report['convention'];
+  readonly totals: Totals;
+  readonly branches: readonly ComparableBranch[];
+  readonly layers: readonly ComparableLayer[];
+}
+
+/** A stored report in the words of a computed one; `source` is where it was read from. */
+export function comparableOfStored(stored: StoredReport, source: string): Comparable {
+  const { model, totals } = stored;
+  return {
+    model: { ...model, source },
+    convention: {
+      name: stored.convention,
+      title: findConvention(stored.convention)?.title ?? stored.convention,
+    },
+    totals: {
+      ...figuresOf(totals),
+      complete: totals.complete,
+      paramBytes: totals.param_bytes,
+      inputBytes: totals.input_bytes,
+      activationBytes: totals.activation_bytes,
+      peakActivationBytes: totals.peak_activation_bytes,
+    },
+    branches: stored.branches,
+    layers: stored.layers.map((layer) => ({
+      path: layer.path,
+      type: layer.type,
+      args: layer.args,
+      inputs: layer.inputs,
+      output: layer.output,
+      functional: layer.functional ?? false,
+      ...figuresOf({ ...layer, count: layer.count ?? 0 }),
+      isCounted: layer.count !== null,
+      receptiveField: layer.receptive_field,
+    })),
+  };
+}
+
+interface StoredFigures {
+  readonly params: Count;
+  readonly trainable_params: Count;
+  readonly buffers: Count;
+  readonly macs: Count;
+  readonly flops: Count;
+  readonly count: Count;
+}
+
+function figuresOf({ params, trainable_params, buffers, macs, flops, count }: StoredFigures): Figures {
+  return { params, trainableParams: trainable_params, buffers, macs, flops, count };
+}

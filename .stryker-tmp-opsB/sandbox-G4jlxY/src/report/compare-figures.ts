@@ -1,0 +1,92 @@
+// @ts-nocheck
+import { addCounts, type Count, multiplyCounts, subtractCounts, sumOf } from '../counts/count';
+import type { Graph, GraphNode } from '../graph/graph';
+import type { Shape } from '../ops/shape';
+import { elementBytes } from '../passes/memory';
+import { countBiases } from '../passes/params';
+import type { CountMetric } from './compare-metrics';
+import type { Figures, Report } from './report';
+
+/** The counts of a network or of a branch; null where there is none. */
+export type ComparableFigures = Readonly<Record<CountMetric, Count | null>>;
+
+/** The counts of a branch. */
+export interface BranchFigures {
+  readonly output: Shape;
+  readonly figures: ComparableFigures;
+}
+
+interface Network {
+  readonly graph: Graph;
+  readonly report: Report;
+}
+
+/** The counts of a whole network. */
+export function figuresOfWhole(network: Network): ComparableFigures {
+  const { totals, layers } = network.report;
+  return {
+    ...figuresOfRange(network, totals, 0, layers.length),
+    count: totals.complete ? totals.count : null,
+    peak_activation_bytes: totals.peakActivationBytes,
+  };
+}
+
+/** The counts of the branches at a network's root, by name; a name that comes again is numbered. */
+export function figuresOfBranches(network: Network): ReadonlyMap<string, BranchFigures> {
+  const branches = new Map<string, BranchFigures>();
+  for (const branch of network.report.branches) {
+    if (branch.name.includes('.')) continue;
+    const { first, end, output } = branch;
+    branches.set(freeName(branch.name, branches), {
+      output,
+      figures: figuresOfRange(network, branch, first, end),
+    });
+  }
+  return branches;
+}
+
+function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
+  if (!taken.has(name)) return name;
+  let number = 2;
+  while (taken.has(`${name} (${number})`)) number += 1;
+  return `${name} (${number})`;
+}
+
+function figuresOfRange(
+  { graph, report }: Network,
+  sums: Figures,
+  first: number,
+  end: number,
+): ComparableFigures {
+  const layers = report.layers.slice(first, end);
+  const bytes = elementBytes[report.model.dtype];
+  const activationBytes = sumOf(layers.map((layer) => layer.activationBytes));
+  const biases = biasesBetween(graph.nodes, first, end);
+  return {
+    params: sums.params,
+    weights: subtractCounts(sums.params, biases),
+    biases,
+    trainable_params: sums.trainableParams,
+    buffers: sums.buffers,
+    macs: sums.macs,
+    flops: sums.flops,
+    count: layers.every(({ isCounted }) => isCounted) ? sums.count : null,
+    activations: dividedExactly(activationBytes, bytes),
+    param_bytes: multiplyCounts(sums.params, bytes),
+    activation_bytes: activationBytes,
+    peak_activation_bytes: null,
+  };
+}
+
+function biasesBetween(nodes: readonly GraphNode[], first: number, end: number): Count {
+  let sum: Count = 0;
+  for (let number = first; number < end; number += 1) {
+    sum = addCounts(sum, countBiases(nodes[number] as GraphNode, number));
+  }
+  return sum;
+}
+
+/** Bytes are elements times a whole number of bytes each. */
+function dividedExactly(bytes: Count, bytesPerElement: number): Count {
+  return typeof bytes === 'number' ? bytes / bytesPerElement : bytes / BigInt(bytesPerElement);
+}

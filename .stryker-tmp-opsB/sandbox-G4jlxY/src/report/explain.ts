@@ -1,0 +1,113 @@
+// @ts-nocheck
+import type { Count } from '../counts/count';
+import type { Graph } from '../graph/graph';
+import type { SizeTerm } from '../ops/formula';
+import type { Args, Tensor, WorkTerm } from '../ops/op';
+import type { Shape } from '../ops/shape';
+import { explainCall, explainWhole } from './explain-group';
+import { explainLayer } from './explain-layer';
+import type { Reduction } from './reduction';
+import type { ReceptiveField, Report } from './report';
+
+/** A parameter tensor with its elements. */
+export interface ExplainedTensor extends Tensor {
+  readonly role: 'weight' | 'bias';
+  readonly elements: Count;
+}
+
+/** A size with its formula. */
+export interface ExplainedSize extends SizeTerm {
+  readonly size: number;
+}
+
+/** Work with the product of its factors. */
+export interface ExplainedWork extends WorkTerm {
+  readonly count: Count;
+}
+
+/** What every explanation says of the cost. */
+export interface ExplainedCost {
+  readonly params: Count;
+  readonly weights: Count;
+  readonly biases: Count;
+  readonly macs: Count;
+  readonly flops: Count;
+  /** The figure under the report's convention; null where it cannot tell. */
+  readonly count: Count | null;
+  readonly bytesPerElement: number;
+  readonly paramBytes: Count;
+  readonly activationBytes: Count;
+  /** Of an output position, on the network's input; null where it is not known. */
+  readonly receptiveField: ReceptiveField | null;
+}
+
+/** The arithmetic of a layer. */
+export interface LayerExplanation extends ExplainedCost {
+  readonly kind: 'layer';
+  readonly path: string;
+  readonly type: string;
+  readonly family: string;
+  readonly args: Args;
+  readonly inputs: readonly Shape[];
+  readonly output: Shape;
+  readonly sizes: readonly ExplainedSize[];
+  readonly tensors: readonly ExplainedTensor[];
+  readonly work: readonly ExplainedWork[];
+  readonly outputElements: Count;
+  readonly frozen: boolean;
+  /** How often the layer is called: its parameters count once, the rest here is of one call. */
+  readonly calls: number;
+}
+
+/** A part of a module, a branch or the whole. */
+export interface ExplainedPart {
+  readonly path: string;
+  readonly type: string;
+  readonly output: Shape;
+  readonly params: Count;
+  readonly macs: Count;
+}
+
+/** The arithmetic of a module, a branch, or with an empty path of the whole: the sum of its parts. */
+export interface GroupExplanation extends ExplainedCost {
+  readonly kind: 'group';
+  readonly path: string;
+  readonly type: string;
+  readonly inputs: readonly Shape[];
+  readonly output: Shape;
+  readonly parts: readonly ExplainedPart[];
+  readonly reductions: readonly Reduction[];
+}
+
+export type Explanation = (LayerExplanation | GroupExplanation) & {
+  readonly convention: Report['convention'];
+};
+
+/**
+ * Writes the arithmetic of a part of a network out, from the terms that the figures are computed from: of the
+ * layer, module or branch of a path, or of the whole for null. Gives null where nothing has the path.
+ */
+export function createExplanation(graph: Graph, report: Report, path: string | null): Explanation | null {
+  const { convention } = report;
+  if (path === null) return { convention, ...explainWhole(graph, report) };
+  if (path === '') return null;
+  const call =
+    report.branches.find(({ name }) => name === path) ??
+    report.modules.find((module) => module.path === path) ??
+    null;
+  const number = graph.nodes.findIndex((node) => node.path === path && !(call !== null && node.functional));
+  const isOnlyLayer = call !== null && number === call.first && call.end === number + 1;
+  if (number !== -1 && (call === null || isOnlyLayer))
+    return { convention, ...explainLayer(graph, report, number) };
+  return call === null ? null : { convention, ...explainCall(graph, report, path, call) };
+}
+
+/** Every path that can be explained, each once. */
+export function explainablePaths({ branches, modules, layers }: Report): readonly string[] {
+  const paths = [
+    ...branches.map(({ name }) => name),
+    ...modules.map(({ path }) => path),
+    ...layers.map(({ path }) => path),
+  ];
+  return [...new Set(paths)].filter((path) => path !== '');
+}

@@ -1,0 +1,83 @@
+// @ts-nocheck
+import type { Shape } from '../ops/shape';
+import type { ComparableLayer } from './comparable';
+
+/** What layers are recognised by. */
+export interface LayerSignature {
+  readonly path: string;
+  readonly steps: readonly string[];
+  /** The path with `#` for each index: two layers that a shift of indexes parts have the same. */
+  readonly pathForm: string;
+  readonly type: string;
+  readonly args: ReadonlyMap<string, string>;
+  readonly output: string;
+  /** Type and arguments as a text. */
+  readonly kind: string;
+  /** Kind, shapes and figures as a text. Not the receptive field, which follows from all the layers before. */
+  readonly content: string;
+  /** Computed by a function: unless it is named, its path is that of the body around it. */
+  readonly functional: boolean;
+  /** Neither parameters nor work. */
+  readonly isFree: boolean;
+}
+
+const INDEX = /^\d+$/;
+
+/** The signature of a layer. */
+export function signatureOf(layer: ComparableLayer): LayerSignature {
+  const { path, type, params, trainableParams, buffers, macs, flops, count } = layer;
+  const steps = path.split('.');
+  const args = new Map(Object.entries(layer.args).map(([name, value]) => [name, JSON.stringify(value)]));
+  const kind = [type, ...[...args].map(([name, value]) => `${name}=${value}`)].join(' ');
+  const figures = [params, trainableParams, buffers, macs, flops, layer.isCounted ? count : '?'];
+  const output = layer.output.join('x');
+  return {
+    path,
+    steps,
+    pathForm: steps.map((step) => (INDEX.test(step) ? '#' : step)).join('.'),
+    type,
+    args,
+    output,
+    kind,
+    content: [kind, unorderedShapes(layer.inputs), output, figures.join(' ')].join('|'),
+    functional: layer.functional,
+    isFree: params === 0 && macs === 0 && count === 0,
+  };
+}
+
+/** Shapes as one text, the same in any order: the order of branches permutes the inputs of what merges them. */
+export function unorderedShapes(shapes: readonly Shape[]): string {
+  return shapes
+    .map((shape) => shape.join('x'))
+    .sort()
+    .join(' ');
+}
+
+/** Whether every step of the path is a name, so that no layer elsewhere can change it. */
+export function isNamed({ path, pathForm }: LayerSignature): boolean {
+  return path === pathForm;
+}
+
+/** How much speaks for a changed layer being another one's successor; 0 where they are not to be paired. */
+export function likeness(left: LayerSignature, right: LayerSignature): number {
+  const isSamePath = left.path === right.path;
+  if (left.type !== right.type) return isSamePath ? 1 : 0;
+  const alike = shareOfEqualArgs(left.args, right.args);
+  const sameOutput = left.output === right.output ? 1 : 0;
+  if (left.pathForm === right.pathForm) return (isSamePath ? 5 : 4) + 2 * alike + sameOutput;
+  if (isKin(left, right)) return sameOutput === 1 || alike >= 0.75 ? 1 + 2 * alike + sameOutput : 0;
+  return left.content === right.content ? 2 : 0;
+}
+
+/** Whether two paths have the outermost part and the last name in common, as `a.conv` and `a.1.conv` have. */
+export function isKin({ steps: left }: LayerSignature, { steps: right }: LayerSignature): boolean {
+  return left.length > 1 && right.length > 1 && left[0] === right[0] && left.at(-1) === right.at(-1);
+}
+
+function shareOfEqualArgs(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): number {
+  const names = new Set([...left.keys(), ...right.keys()]);
+  if (names.size === 0) return 1;
+  let equal = 0;
+  for (const name of names) if (left.get(name) === right.get(name)) equal += 1;
+  return equal / names.size;
+}

@@ -1,0 +1,17 @@
+// @ts-nocheck
+import type { LimitChange } from '../readers/update-checks';
+import { type CheckResult, isBroken } from './check';
+
+/** What would make a broken check pass: its figure in the place of its limit; null where nothing is to change. */
+export function limitChange(result: CheckResult): LimitChange | null {
+  if (!isBroken(result)) return null;
+  const { check, value } = result;
+  const { limit, location } = check;
+  if (location === null || limit.kind === 'no_more_than_base') return null;
+  if (limit.kind !== 'equals_sizes') {
+    return typeof value === 'object' ? null : { path: [...location.path, limit.kind], value };
+  }
+  if (typeof value !== 'object') return null;
+  const isWithoutBatch = check.metric === 'output' && limit.sizes.length !== value.length;
+  return { path: [...location.path, 'equals'], value: isWithoutBatch ? value.slice(1) : value };
+}

@@ -1,0 +1,124 @@
+// @ts-nocheck
+import { type Count, multiplyCounts, sumOf } from '../counts/count';
+import type { DiagnosticCode } from '../diagnostics/diagnostic';
+import { isSameShape, type Shape } from '../ops/shape';
+import { elementBytes } from '../passes/memory';
+import type { MetricName } from '../spec/checks';
+import { findPart, helpForPart, type Part, type PartOutput } from './part';
+import type { LayerRow, Report } from './report';
+
+/** What one layer adds to a figure. */
+export interface Share {
+  readonly path: string;
+  readonly type: string;
+  readonly count: Count;
+}
+
+/** The figure of a part of a network under a metric. */
+export type Figure =
+  /** `shares` add up to the count; empty where it is no sum over layers. */
+  | { readonly kind: 'count'; readonly count: Count; readonly shares: readonly Share[] }
+  | { readonly kind: 'sizes'; readonly sizes: Shape };
+
+/** Why a figure cannot be told. */
+export interface FigureProblem {
+  readonly code: Extract<DiagnosticCode, `check/${string}`>;
+  readonly problem: string;
+  readonly help: string;
+}
+
+/** Whether the answer of `measure` is a refusal. */
+export function isFigureProblem(answer: Figure | FigureProblem): answer is FigureProblem {
+  return 'problem' in answer;
+}
+
+/** The figure of a part: `total`, a path, or a pattern of paths; refused where it cannot be told exactly. */
+export function measure(report: Report, metric: MetricName, at: string): Figure | FigureProblem {
+  const part = findPart(report, at);
+  if (part === null) {
+    return {
+      code: 'check/no-match',
+      problem: `${report.model.name} has nothing at ${JSON.stringify(at)}`,
+      help: helpForPart(report, at),
+    };
+  }
+  switch (metric) {
+    case 'output':
+      return withOneOutput(part, metric, at, ({ shape }) => shape);
+    case 'receptive_field':
+      return withOneOutput(part, metric, at, fieldOf);
+    case 'peak_activation_bytes':
+      return part.isWhole
+        ? { kind: 'count', count: report.totals.peakActivationBytes, shares: [] }
+        : {
+            code: 'check/no-figure',
+            problem: `${metric} is a figure of the whole network, not of a part`,
+            help: 'remove "at", or ask for activation_bytes',
+          };
+    case 'count':
+      return partialProblem(report, part) ?? sumOver(part, ({ count }) => count);
+    case 'params':
+      return sumOver(part, ({ params }) => params);
+    case 'trainable_params':
+      return sumOver(part, ({ trainableParams }) => trainableParams);
+    case 'macs':
+      return sumOver(part, ({ macs }) => macs);
+    case 'flops':
+      return sumOver(part, ({ flops }) => flops);
+    case 'activation_bytes':
+      return sumOver(part, ({ activationBytes }) => activationBytes);
+    case 'param_bytes':
+      return sumOver(part, ({ params }) => multiplyCounts(params, elementBytes[report.model.dtype]));
+  }
+}
+
+function sumOver({ layers }: Part, countOf: (layer: LayerRow) => Count): Figure {
+  const shares = layers.map((layer) => ({ path: layer.path, type: layer.type, count: countOf(layer) }));
+  return { kind: 'count', count: sumOf(shares.map(({ count }) => count)), shares };
+}
+
+function partialProblem(report: Report, { layers }: Part): FigureProblem | null {
+  const uncounted = layers.filter(({ isCounted }) => !isCounted).map(({ path, type }) => `${path} (${type})`);
+  if (uncounted.length === 0) return null;
+  const more = uncounted.length > MOST_NAMES ? ` and ${uncounted.length - MOST_NAMES} more` : '';
+  return {
+    code: 'check/partial',
+    problem: `${report.convention.name} cannot count ${uncounted.slice(0, MOST_NAMES).join(', ')}${more}`,
+    help: 'check a part that it counts, or use another convention',
+  };
+}
+
+const MOST_NAMES = 3;
+
+function withOneOutput(
+  { outputs }: Part,
+  metric: MetricName,
+  at: string,
+  sizesOf: (output: PartOutput) => Shape | null,
+): Figure | FigureProblem {
+  const [first, ...others] = outputs;
+  if (first === undefined || others.length > 0) {
+    return {
+      code: 'check/no-figure',
+      problem: `${JSON.stringify(at)} has ${outputs.length} outputs, ${metric} is a figure of one`,
+      help: `name one of them: ${outputs
+        .slice(0, MOST_NAMES)
+        .map(({ path }) => path)
+        .join(', ')}`,
+    };
+  }
+  const sizes = sizesOf(first);
+  return sizes === null
+    ? {
+        code: 'check/no-figure',
+        problem: `the ${metric} of ${JSON.stringify(at)} is not known`,
+        help: 'name a layer whose positions see a window of one input',
+      }
+    : { kind: 'sizes', sizes };
+}
+
+/** The last layer's, unless the output passes by it. */
+function fieldOf({ layer, shape }: PartOutput): Shape | null {
+  if (layer === null || !isSameShape(layer.output, shape)) return null;
+  return layer.receptiveField?.size ?? null;
+}

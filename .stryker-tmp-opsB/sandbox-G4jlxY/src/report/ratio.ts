@@ -1,0 +1,59 @@
+// @ts-nocheck
+import { type Count, formatCount, multiplyCounts, subtractCounts } from '../counts/count';
+
+/** One count over another one, kept apart so that it is exact however large they are. */
+export interface Quotient {
+  readonly over: Count;
+  readonly under: Count;
+}
+
+/** Decimals of the numbers that scripts get. */
+const DECIMALS_FOR_SCRIPTS = 6;
+
+/** How many times the first is the second. */
+export function ratioOf(over: Count, under: Count): Quotient {
+  return { over, under };
+}
+
+/** How many percent a part is of a whole. */
+export function percentOf(part: Count, whole: Count): Quotient {
+  return { over: multiplyCounts(100, part), under: whole };
+}
+
+/** By how many percent a count changes. */
+export function percentChange(from: Count, to: Count): Quotient {
+  return percentOf(subtractCounts(to, from), from);
+}
+
+/** The quotient as a decimal number, rounded half away from zero; null where nothing is divided by. */
+export function decimalOf({ over, under }: Quotient, decimals: number): string | null {
+  if (BigInt(under) === 0n) return null;
+  const isNegative = over < 0 !== under < 0;
+  const [dividend, divisor] = [magnitude(over), magnitude(under)];
+  const scaled = (2n * dividend * 10n ** BigInt(decimals) + divisor) / (2n * divisor);
+  const digits = scaled.toString().padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = decimals === 0 ? '' : `.${digits.slice(-decimals)}`;
+  return `${isNegative && dividend > 0n ? '-' : ''}${whole}${fraction}`;
+}
+
+/** The quotient as a number for scripts; null where nothing is divided by. */
+export function numberOf(quotient: Quotient): number | null {
+  const decimal = decimalOf(quotient, DECIMALS_FOR_SCRIPTS);
+  return decimal === null ? null : Number(decimal);
+}
+
+/** The quotient for people, with commas between the digits before the point; null where nothing is divided by. */
+export function formatDecimal(quotient: Quotient, decimals: number): string | null {
+  const decimal = decimalOf(quotient, decimals);
+  if (decimal === null) return null;
+  const [whole = '0', fraction] = decimal.split('.');
+  const sign = whole.startsWith('-') ? '-' : '';
+  const grouped = formatCount(BigInt(whole.slice(sign.length)));
+  return fraction === undefined ? sign + grouped : `${sign}${grouped}.${fraction}`;
+}
+
+function magnitude(count: Count): bigint {
+  const value = BigInt(count);
+  return value < 0n ? -value : value;
+}

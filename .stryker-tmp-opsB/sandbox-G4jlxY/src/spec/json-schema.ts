@@ -1,0 +1,31 @@
+// @ts-nocheck
+import type * as Zod from 'zod';
+import { loadZod } from './load-zod';
+import { specSchema } from './schema';
+
+/** The JSON Schema (draft 2020-12) of a spec as a user writes it: defaults are optional. */
+export function specJsonSchema(): Readonly<Record<string, unknown>> {
+  const z = loadZod();
+  const schema = z.toJSONSchema(specSchema(z), {
+    io: 'input',
+    reused: 'inline',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.const !== undefined) delete jsonSchema.type;
+      flattenArgument(jsonSchema);
+    },
+  });
+  return { title: 'inception spec', ...schema };
+}
+
+/** An argument is its own kinds or an expression: what it is and its default stand beside these, not among them. */
+function flattenArgument(argument: Zod.core.JSONSchema.BaseSchema): void {
+  const [own, ...others] = argument.anyOf ?? [];
+  if (own === undefined || argument.description === undefined) return;
+  if (own.description === argument.description) delete own.description;
+  if (own.default !== undefined) {
+    argument.default = own.default;
+    delete own.default;
+  }
+  const hasKindsOnly = own.anyOf !== undefined && Object.keys(own).length === 1;
+  if (hasKindsOnly) argument.anyOf = [...(own.anyOf ?? []), ...others];
+}

@@ -1,0 +1,66 @@
+// @ts-nocheck
+import { childPointer } from '../diagnostics/json-pointer';
+import { didYouMean } from '../diagnostics/nearest';
+import { findOp } from '../ops/index';
+import { entriesInOrder } from './key-order';
+import { type ParseContext, report } from './parse-context';
+import { parseLayer } from './parse-layer';
+import { parseStep, parseSteps } from './parse-step';
+import { compilePathName } from './parse-step-keys';
+import type { BranchSpec, LayerSpec } from './spec';
+import { describeValue } from './zod-diagnostics';
+
+/** Parses the branches of a container or a body, in the order of the text. */
+export function parseBranches(
+  context: ParseContext,
+  branches: object,
+  at: string,
+  depth: number,
+): readonly BranchSpec[] {
+  const entries = entriesInOrder(branches);
+  if (entries.length === 0) {
+    report(context, 'spec/invalid-value', at, '"branches" must hold at least one branch');
+  }
+  return entries.map(([key, value]) => {
+    const branchAt = childPointer(at, key);
+    const name = compilePathName(context, key, branchAt, 'a branch', 'key') ?? key;
+    return Array.isArray(value)
+      ? { name, at: branchAt, form: 'list', steps: parseSteps(context, value, branchAt, depth + 1) }
+      : { name, at: branchAt, form: 'step', steps: [parseStep(context, value, branchAt, depth + 1)] };
+  });
+}
+
+const MERGES: Readonly<Record<string, string>> = { concat: 'Concat', add: 'Add', mul: 'Mul' };
+
+/** Parses what merges branches; null, with its diagnostics reported, when it is refused. */
+export function parseMerge(context: ParseContext, value: unknown, at: string): LayerSpec | null {
+  const type =
+    typeof value === 'string' ? MERGES[value] : (value as { readonly type?: unknown } | null)?.type;
+  const op = typeof type === 'string' ? findOp(type) : undefined;
+  if (op === undefined || op.inputs.most < 2) {
+    report(
+      context,
+      'spec/unknown-reference',
+      at,
+      `"merge" must be "concat", "add", "mul" or a merging layer, not ${describeValue(value)}`,
+      {
+        help:
+          didYouMean(
+            typeof value === 'string' ? value : String(type),
+            typeof value === 'string' ? Object.keys(MERGES) : Object.values(MERGES),
+          ) ?? 'for a dimension other than 1 use {"type": "Concat", "dim": 2}',
+      },
+    );
+    return null;
+  }
+  const record = typeof value === 'string' ? { type } : (value as Readonly<Record<string, unknown>>);
+  const step = parseLayer(context, op, record, at, 'merge');
+  if (step.kind !== 'layer') return null;
+  if (step.from !== null) {
+    report(context, 'spec/unknown-key', `${at}/from`, 'a merge takes the branches, not "from"', {
+      target: 'key',
+    });
+    return null;
+  }
+  return step;
+}

@@ -1,0 +1,111 @@
+// @ts-nocheck
+import { childPointer } from '../diagnostics/json-pointer';
+import { didYouMean } from '../diagnostics/nearest';
+import type { Op } from '../ops/op';
+import { quoted, shortened } from '../text/shortened';
+import { type KnownLayer, textBesideNames } from './known-layers';
+import { compileValue, layerSchemaOf, type ParseContext, report, validate } from './parse-context';
+import { invalidStep, parseNames, parseStepKeys, type StepNames, type StepRecord } from './parse-step-keys';
+import { parseValue } from './parse-value';
+import { stepKeys } from './schema';
+import type { LayerSpec, Step, Template } from './spec';
+import { holdsExpression } from './template';
+
+/** Parses a use of an op; a merge, and what PyTorch has only as a function, is functional unless it says otherwise. */
+export function parseLayer(
+  context: ParseContext,
+  op: Op,
+  record: StepRecord,
+  at: string,
+  role: 'step' | 'merge',
+): Step {
+  const text = textBesideNames(record);
+  const likeness = text === null ? null : `${role} ${text}`;
+  const known = likeness === null ? undefined : context.knownLayers.get(likeness);
+  if (known !== undefined && areNames(context, record)) {
+    const names = parseNames(context, record, at);
+    return names === null ? invalidStep(at, record) : layerSpec(op, at, names, known);
+  }
+  const computed = Object.keys(record).filter((key) => !isStepKey(key) && holdsExpression(record[key]));
+  const { schema, keys } = layerSchemaOf(context, op, computed);
+  const data = validate(context, schema, record, { owner: op.type, keys, at });
+  const isFunction = role === 'merge' || op.form === 'function';
+  const step = parseStepKeys(context, { ...data, functional: record.functional ?? isFunction }, at);
+  if (data === null || step === null) return invalidStep(at, record);
+  const args: Record<string, Template> = {};
+  for (const key of keys) {
+    if (isStepKey(key) || data[key] === undefined) continue;
+    if (!computed.includes(key)) {
+      args[key] = data[key] as Template;
+      continue;
+    }
+    const compiled = compileValue(context, record[key], childPointer(at, key));
+    if (compiled === null) return invalidStep(at, record);
+    args[key] = compiled;
+  }
+  const { when, functional, frozen } = step;
+  const layer = { when, functional, frozen, args, computed };
+  if (likeness !== null) context.knownLayers.set(likeness, layer);
+  return layerSpec(op, at, step, layer);
+}
+
+function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLayer): LayerSpec {
+  const { when, functional, frozen, args, computed } = layer;
+  return { kind: 'layer', type: op.type, at, name, from, when, functional, frozen, args, computed };
+}
+
+/** Whether the names of a step are of the right kind; a name that is not is judged with all of its layer. */
+function areNames({ names }: ParseContext, { name, from }: StepRecord): boolean {
+  return (name === undefined && from === undefined) || names.safeParse({ name, from }).success;
+}
+
+function isStepKey(key: string): boolean {
+  return (stepKeys as readonly string[]).includes(key);
+}
+
+/** Parses a use of a module, its arguments checked against those that the module declares. */
+export function parseModuleUse(context: ParseContext, type: string, record: StepRecord, at: string): Step {
+  const signature = context.modules.get(type) ?? { args: [], required: [] };
+  const data = validate(context, context.containers.moduleUse, record, { owner: type, keys: stepKeys, at });
+  const given = Object.keys(record).filter((key) => !isStepKey(key));
+  const unknown = given.filter((key) => !signature.args.includes(key));
+  for (const key of unknown) {
+    report(
+      context,
+      'spec/unknown-key',
+      childPointer(at, key),
+      `${shortened(type)} has no argument ${quoted(key)}`,
+      {
+        help: () => didYouMean(key, signature.args) ?? takes(signature.args),
+        target: 'key',
+      },
+    );
+  }
+  const missing = signature.required.filter((name) => !given.includes(name));
+  if (unknown.length === 0) {
+    for (const name of missing) {
+      report(context, 'spec/missing-key', at, `${shortened(type)} needs ${quoted(name)}`, {
+        help: `add ${quoted(name)} to this use of the module`,
+      });
+    }
+  }
+  const args: (readonly [string, Template])[] = [];
+  for (const name of signature.args.filter((candidate) => given.includes(candidate))) {
+    const checked = parseValue(
+      context,
+      record[name],
+      childPointer(at, name),
+      `${quoted(name)} of ${shortened(type)}`,
+    );
+    if (checked !== null) args.push([name, checked.template]);
+  }
+  const step = parseStepKeys(context, data ?? {}, at);
+  const isRefused = data === null || step === null || unknown.length > 0 || missing.length > 0;
+  const usable = given.filter((name) => signature.args.includes(name)).length;
+  if (isRefused || args.length < usable) return invalidStep(at, record);
+  return { ...step, kind: 'module', type, args };
+}
+
+function takes(names: readonly string[]): string {
+  return names.length === 0 ? 'it takes no arguments' : `it takes ${names.join(', ')}`;
+}

@@ -1,0 +1,161 @@
+// @ts-nocheck
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { hasErrors } from '../diagnostics/diagnostic';
+import { childPointer } from '../diagnostics/json-pointer';
+import { didYouMean } from '../diagnostics/nearest';
+import { quoted, shortened } from '../text/shortened';
+import { loadZod } from './load-zod';
+import { moduleCycleDiagnostics } from './module-cycle';
+import {
+  allTold,
+  containerSchemas,
+  type ParseContext,
+  report,
+  tell,
+  unparsedParts,
+  validate,
+} from './parse-context';
+import { parseHead, parseVars } from './parse-head';
+import { moduleSignatures, parseBody, parseModules } from './parse-module';
+import { documentSchema, extensionSchema } from './schema';
+import type { Spec, VarSpec } from './spec';
+import { namesSchema } from './step-fields';
+import { describeValue } from './zod-diagnostics';
+
+/** A spec as far as it could be read, and what was wrong with it. */
+export interface SpecResult {
+  /** With errors its refused steps are marked invalid; null when there is nothing to build from. */
+  readonly spec: Spec | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ParseOptions {
+  /** The document's name for diagnostics. */
+  readonly document: string;
+  /** The root's class name when the document gives none. */
+  readonly defaultName: string;
+  /** Reads the spec that `extends` names. */
+  readonly resolveBase: (reference: string) => SpecResult;
+}
+
+/**
+ * Validates a JSON value as a spec, applies every default and parses every expression.
+ *
+ * Gives all errors at once; never throws.
+ */
+export function parseSpecValue(value: unknown, options: ParseOptions): SpecResult {
+  const z = loadZod();
+  const modules = moduleSignatures(value);
+  const context: ParseContext = {
+    z,
+    document: options.document,
+    modules,
+    containers: containerSchemas(z),
+    layerSchemas: new Map(),
+    names: namesSchema(z),
+    knownLayers: new Map(),
+    diagnostics: [],
+    untold: 0,
+  };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    report(context, 'spec/invalid-value', '', `a spec must be an object, not ${describeValue(value)}`, {
+      help: 'start with {"input": [3, 224, 224], "layers": []}',
+    });
+    return { spec: null, diagnostics: allTold(context) };
+  }
+  const spec = Object.hasOwn(value, 'extends')
+    ? parseExtension(context, value, options)
+    : parseDocument(context, value, options);
+  return { spec, diagnostics: allTold(context) };
+}
+
+function parseDocument(context: ParseContext, value: object, options: ParseOptions): Spec | null {
+  const schema = documentSchema(context.z, unparsedParts(context.z));
+  const data = validate(context, schema, value, {
+    owner: 'the spec',
+    keys: [...Object.keys(schema.shape), 'extends'],
+    at: '',
+  });
+  const record = value as Readonly<Record<string, unknown>>;
+  const vars = parseVars(context, record.vars);
+  const modules = parseModules(context, record.modules);
+  const body = parseBody(context, record, '', 'the spec');
+  const head = parseHead(context, record);
+  if (body === null) return null;
+  const cycles = moduleCycleDiagnostics(modules, context.document);
+  for (const cycle of cycles) tell(context, () => cycle);
+  if (cycles.length > 0) return null;
+  return {
+    name: head.name ?? options.defaultName,
+    description: head.description,
+    base: data?.base ?? 'Module',
+    source: context.document,
+    document: context.document,
+    inputs: head.inputs,
+    vars,
+    modules,
+    body,
+  };
+}
+
+function parseExtension(context: ParseContext, value: object, options: ParseOptions): Spec | null {
+  const schema = extensionSchema(context.z, context.z.unknown());
+  const data = validate(context, schema, value, {
+    owner: 'a spec that extends',
+    keys: Object.keys(schema.shape),
+    at: '',
+  });
+  const record = value as Readonly<Record<string, unknown>>;
+  if (typeof record.extends !== 'string' || record.extends === '') return null;
+  const base = options.resolveBase(record.extends);
+  if (base.spec === null || hasErrors(base.diagnostics)) {
+    context.diagnostics.push(...base.diagnostics);
+    if (base.diagnostics.length === 0) {
+      report(context, 'spec/extends', '/extends', `${quoted(record.extends)} was not found`);
+    }
+    return null;
+  }
+  const extended = record.extends;
+  const own = parseVars(context, record.vars);
+  const head = parseHead(context, record);
+  const vars = overrideVars(base.spec.vars, own, (variable, help) =>
+    report(
+      context,
+      'spec/unknown-key',
+      childPointer('/vars', variable.name),
+      `${shortened(extended)} has no variable ${quoted(variable.name)}`,
+      { help, target: 'key' },
+    ),
+  );
+  if (data === null) return null;
+  return {
+    ...base.spec,
+    source: context.document,
+    name: head.name ?? base.spec.name,
+    description: head.description ?? base.spec.description,
+    inputs: head.inputs.length > 0 ? head.inputs : base.spec.inputs,
+    vars,
+  };
+}
+
+/** The variables of a spec with some of their values replaced; one that the spec does not have is refused. */
+export function overrideVars(
+  vars: readonly VarSpec[],
+  overrides: readonly VarSpec[],
+  refuse: (variable: VarSpec, help: () => string) => void,
+): readonly VarSpec[] {
+  const byName = new Map(overrides.map((variable) => [variable.name, variable]));
+  const names = new Set(vars.map(({ name }) => name));
+  for (const variable of overrides) {
+    if (names.has(variable.name)) continue;
+    refuse(variable, () => didYouMean(variable.name, names) ?? variablesHelp([...names]));
+  }
+  return vars.map((variable) => byName.get(variable.name) ?? variable);
+}
+
+function variablesHelp(names: readonly string[]): string {
+  if (names.length === 0) return 'it has no variables';
+  return `its variables are ${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', ...' : ''}`;
+}
+
+const MOST_NAMES = 12;

@@ -1,0 +1,14 @@
+/** Names that people choose are shorter than this; a message shows no more of one. */
+// @ts-nocheck
+
+const LONGEST_SHOWN = 80;
+
+/** A text as a message shows it: its beginning where it is long. */
+export function shortened(text: string, longest = LONGEST_SHOWN): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 3)}...`;
+}
+
+/** A text in double quotes as a message shows it: its beginning where it is long. */
+export function quoted(text: string): string {
+  return JSON.stringify(shortened(text));
+}

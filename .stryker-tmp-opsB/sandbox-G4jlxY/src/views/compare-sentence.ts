@@ -1,0 +1,54 @@
+// @ts-nocheck
+import { formatCount, isLarger, subtractCounts } from '../counts/count';
+import { formatShape } from '../ops/shape';
+import type { Comparison } from '../report/compare';
+import type { Change } from '../report/compare-change';
+import { decimalOf, formatDecimal, percentOf, ratioOf } from '../report/ratio';
+import type { NamedShape } from '../report/report';
+
+/** For each network after the first, what it costs against the first, in words. */
+export function comparisonSentences({ specs, inputs, outputs, essentials }: Comparison): readonly string[] {
+  return specs.slice(1).map(({ name }, at) => {
+    const [first = [], output = []] = [outputs.shapes[0], outputs.shapes[at + 1]];
+    const isSameOutput = outputs.same[at] === true;
+    const result = isSameOutput
+      ? `the same ${shapesText(output)}`
+      : `${shapesText(output)} instead of ${shapesText(first)},`;
+    const origin =
+      inputs.same[at] === true
+        ? ''
+        : `${isSameOutput ? ',' : ''} from ${shapesText(inputs.shapes[at + 1] ?? [])} instead of ${shapesText(inputs.shapes[0] ?? [])},`;
+    const costs = [
+      changeText(essentials.params.changes[at] ?? null, 'parameters'),
+      changeText(essentials.macs.changes[at] ?? null, 'multiply-adds'),
+    ];
+    return `${name} computes ${result}${origin} with ${costs.join(' and ')}`;
+  });
+}
+
+/** Shapes without the batch, as specs give them. */
+function shapesText(shapes: readonly NamedShape[]): string {
+  return shapes.map(({ shape }) => formatShape(shape.slice(1))).join(' and ');
+}
+
+/** `58.4 % fewer parameters (2.40x)`. */
+function changeText(change: Change | null, what: string): string {
+  if (change === null) return `an unknown number of ${what}`;
+  const { from, to } = change;
+  if (from === to) return from === 0 ? `no ${what}` : `as many ${what}`;
+  if (from === 0) return `${formatCount(to)} ${what} instead of none`;
+  if (to === 0) return `no ${what} instead of ${formatCount(from)}`;
+  const isMore = isLarger(to, from);
+  const [larger, smaller] = isMore ? [to, from] : [from, to];
+  const percent = percentOf(subtractCounts(larger, smaller), from);
+  const ratio = formatDecimal(ratioOf(larger, smaller), 2) ?? '';
+  return `${percentText(percent, isMore ? 'more' : 'fewer')} ${what} (${ratio}x)`;
+}
+
+/** A change is never rounded to none, nor a remainder away. */
+function percentText(percent: ReturnType<typeof percentOf>, direction: 'more' | 'fewer'): string {
+  const shown = decimalOf(percent, 1);
+  if (shown === '0.0') return `less than 0.1 % ${direction}`;
+  if (direction === 'fewer' && shown === '100.0') return `more than 99.9 % ${direction}`;
+  return `${formatDecimal(percent, 1) ?? ''} % ${direction}`;
+}

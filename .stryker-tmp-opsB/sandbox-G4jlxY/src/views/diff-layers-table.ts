@@ -1,0 +1,118 @@
+// @ts-nocheck
+import { formatShape } from '../ops/shape';
+import type { Diff } from '../report/diff';
+import { isDifference, type LayerChange } from '../report/diff-layers';
+import { type LayerCount, layerCount, layerCounts } from '../report/diff-metrics';
+import { printable } from '../text/printable';
+import { argText, differenceOf, shapesText } from './diff-cells';
+import { hasOwnCount } from './diff-totals-table';
+import { type Cell, type Column, type Table, textCell } from './table';
+
+/** The sign that a row of a diff begins with. */
+export const marks = { added: '+', removed: '-', changed: '~', renamed: '=', rewritten: '=', unchanged: '=' };
+
+/** The layers that have a row: those that differ in more than what they see of the input. */
+export function shownLayers({ layers }: Diff): readonly LayerChange[] {
+  return layers.filter((layer) => isDifference(layer) && !isFieldOnly(layer));
+}
+
+/** Whether a layer's receptive field is all that differs, as it does behind any kernel that was changed. */
+export function isFieldOnly({ status, figures }: LayerChange): boolean {
+  return status === 'changed' && figures.every((figure) => figure === 'receptive_field');
+}
+
+/** The layers that differ, the largest changes first, `most` of them at most. */
+export function diffLayersTable(diff: Diff, most: number): Table {
+  const counts = countColumns(diff);
+  return {
+    columns: [
+      { title: '', key: 'status', align: 'left' },
+      { title: 'Layer', key: 'path', align: 'left' },
+      { title: 'Type', key: 'type', align: 'left' },
+      ...counts.map(
+        (name): Column => ({
+          title: name === 'count' ? diff.new.convention.title : countTitles[name],
+          key: name,
+          align: 'right',
+        }),
+      ),
+      { title: 'Change', key: 'change', align: 'left' },
+    ],
+    rows: shownLayers(diff)
+      .slice(0, most)
+      .map((layer) => rowOf(layer, counts)),
+    footer: null,
+  };
+}
+
+const countTitles: Readonly<Record<Exclude<LayerCount, 'count'>, string>> = {
+  params: 'Params',
+  trainable_params: 'Trainable',
+  buffers: 'Buffers',
+  macs: 'Mult-Adds',
+  flops: 'FLOPs',
+};
+
+/** Parameters and work, and of the other figures those that differ on their own in some layer. */
+function countColumns(diff: Diff): readonly LayerCount[] {
+  const { metrics } = diff;
+  const isWhole = metrics.includes('params') && metrics.includes('macs');
+  const shown = shownLayers(diff);
+  return layerCounts.filter((name) => {
+    if (!metrics.includes(name)) return false;
+    if (name === 'count') return hasOwnCount(diff);
+    if (name === 'params' || name === 'macs' || !isWhole) return true;
+    if (name === 'flops') return false;
+    return shown.some(
+      ({ figures }) => figures.includes(name) && (name === 'buffers' || !figures.includes('params')),
+    );
+  });
+}
+
+function rowOf(layer: LayerChange, counts: readonly LayerCount[]): readonly Cell[] {
+  const { old, new: next, status } = layer;
+  return [
+    textCell(marks[status]),
+    textCell(pathText(layer)),
+    textCell(arrow(old?.type, next?.type)),
+    ...counts.map((name) =>
+      differenceOf(old === null ? 0 : layerCount(old, name), next === null ? 0 : layerCount(next, name)),
+    ),
+    textCell(changeText(layer)),
+  ];
+}
+
+/** A layer's path, `old -> new` where it has another one; the root's own calls have none. */
+export function pathText({ old, new: next }: Pick<LayerChange, 'old' | 'new'>): string {
+  return arrow(
+    old === null ? undefined : old.path || '(root)',
+    next === null ? undefined : next.path || '(root)',
+  );
+}
+
+function arrow(old: string | undefined, next: string | undefined): string {
+  if (old === undefined || next === undefined || old === next) return printable(next ?? old ?? '');
+  return printable(`${old} -> ${next}`);
+}
+
+/** What became of a layer, in words. */
+export function changeText(layer: LayerChange): string {
+  const { old, new: next, figures } = layer;
+  if (old === null || next === null) {
+    const only = next ?? old;
+    const what = old === null ? 'added' : 'removed';
+    return only === null ? what : `${what}, output ${formatShape(only.output)}`;
+  }
+  const parts = argTexts(layer);
+  const output = figures.includes('output')
+    ? [`output ${formatShape(old.output)} -> ${formatShape(next.output)}`]
+    : [];
+  if (parts.length + output.length > 0) return [...parts, ...output].join('; ');
+  if (figures.includes('input')) return `input ${shapesText(old.inputs)} -> ${shapesText(next.inputs)}`;
+  return figures.includes('type') ? 'another type' : figures.join(', ');
+}
+
+/** The arguments of a layer that differ: `kernel_size 3 -> 5`. */
+export function argTexts({ args }: LayerChange): readonly string[] {
+  return args.map(({ name, old, new: next }) => `${name} ${argText(old)} -> ${argText(next)}`);
+}

@@ -1,0 +1,40 @@
+// @ts-nocheck
+import type { Report } from '../report/report';
+import type { ColumnName } from './column-names';
+import { callSubject, columnsOf, totalSubject } from './columns';
+import { type Table, textCell } from './table';
+
+const usualColumns: readonly ColumnName[] = ['output', 'params', 'trainable', 'buffers', 'macs', 'flops'];
+
+/**
+ * Every layer of a report with its figures, functional ones too, so that each column adds up to its total. The
+ * columns that are picked, or the usual ones.
+ */
+export function layersTable(report: Report, picked?: readonly ColumnName[]): Table {
+  const columns = columnsOf(report, picked ?? usualColumnsOf(report));
+  return {
+    columns: [
+      { title: 'Layer', key: 'path', align: 'left' },
+      { title: 'Type', key: 'type', align: 'left' },
+      ...columns.map(({ title, key, align }) => ({ title, key, align })),
+    ],
+    rows: report.layers.map((layer) => {
+      const subject = callSubject(layer);
+      return [
+        textCell(layer.path),
+        textCell(layer.type),
+        ...columns.map(({ cellOf }) => cellOf(subject, report)),
+      ];
+    }),
+    footer: [
+      textCell('Total'),
+      textCell(report.model.name),
+      ...columns.map(({ cellOf }) => cellOf(totalSubject(report), report)),
+    ],
+  };
+}
+
+function usualColumnsOf({ convention }: Report): readonly ColumnName[] {
+  const isBuiltIn = convention.name === 'macs' || convention.name === 'flops';
+  return isBuiltIn ? usualColumns : [...usualColumns, 'count'];
+}

@@ -1,0 +1,88 @@
+// @ts-nocheck
+import { formatCount } from '../counts/count';
+import type { LayerRow, Report } from '../report/report';
+import type { ColumnName } from './column-names';
+import {
+  callSubject,
+  columnsOf,
+  containerSubject,
+  type FigureColumn,
+  type RowSubject,
+  sumSubject,
+  totalSubject,
+} from './columns';
+import { type Cell, type Table, textCell } from './table';
+import { type TreePart, treeOf } from './tree';
+
+export interface TreeOptions {
+  /** The columns of figures; the output, the parameters and the convention's figure when not given. */
+  readonly columns?: readonly ColumnName[];
+  /** The deepest level that is shown, 0 for the network alone; all of them when not given. */
+  readonly depth?: number;
+}
+
+const usualColumns: readonly ColumnName[] = ['output', 'params', 'count'];
+
+/** What a container has in the place of a sum: its layers' rows follow. */
+const NO_SUM = '--';
+
+/**
+ * A report as a tree: the network, below it its modules, layers and functional calls in the order of calls.
+ *
+ * A row that is not unfolded sums what it hides and one that is unfolded has no sums, so that at any depth the
+ * rows add up to the footer.
+ */
+export function treeTable(report: Report, options: TreeOptions = {}): Table {
+  const { depth = Number.POSITIVE_INFINITY } = options;
+  const columns = columnsOf(report, options.columns ?? usualColumns);
+  const rows: (readonly Cell[])[] = [];
+  const add = (part: TreePart, level: number, branch: string, indent: string): void => {
+    const isUnfolded = part.children.length > 0 && level < depth;
+    const subject = subjectOf(part, isUnfolded, report.layers);
+    rows.push([
+      textCell(branch + labelOf(part)),
+      ...columns.map((column) => figureCell(column, subject, report)),
+    ]);
+    if (!isUnfolded) return;
+    for (const [index, child] of part.children.entries()) {
+      const isLast = index === part.children.length - 1;
+      const below = isLast ? '     ' : '│    ';
+      add(child, level + 1, `${indent}${isLast ? '└─' : '├─'}`, indent + below);
+    }
+  };
+  add(treeOf(report), 0, '', '');
+  return {
+    columns: [
+      { title: 'Layer (type: name)', key: 'layer', align: 'left' },
+      ...columns.map(({ title, key, align }) => ({ title, key, align })),
+    ],
+    rows,
+    footer: [textCell('Total'), ...columns.map((column) => figureCell(column, totalSubject(report), report))],
+  };
+}
+
+function subjectOf(
+  { output, first, end, kind }: TreePart,
+  isUnfolded: boolean,
+  layers: readonly LayerRow[],
+): RowSubject {
+  if (isUnfolded) return containerSubject(output, layers[end - 1] ?? null);
+  if (kind === 'layer' || kind === 'function') return callSubject(layers[first] as LayerRow);
+  return sumSubject(layers.slice(first, end), output);
+}
+
+/** `Conv2d: conv`, `(Concat)` for a functional call, and what is called again says so. */
+function labelOf({ kind, type, name, again }: TreePart): string {
+  const label = [type, name].filter((text) => text !== '').join(': ');
+  return `${kind === 'function' ? `(${label})` : label}${again ? ' (again)' : ''}`;
+}
+
+/** Nothing unknown is shown as nothing: a figure that the convention cannot tell, and a sum that lacks one. */
+function figureCell(column: FigureColumn, subject: RowSubject, report: Report): Cell {
+  const cell = column.cellOf(subject, report);
+  if (!column.isSum) return cell;
+  if (subject.kind === 'container') return textCell(NO_SUM);
+  if (cell.kind === 'none') return textCell('not counted');
+  const isPartial = column.name === 'count' && !subject.layers.every(({ isCounted }) => isCounted);
+  return isPartial && cell.kind === 'count' ? textCell(`${formatCount(cell.count)} (partial)`) : cell;
+}

@@ -1,0 +1,18 @@
+/** All combinations of one element of each list. */
+// @ts-nocheck
+
+export function combinations(lists: readonly (readonly number[])[]): number[][] {
+  let all: number[][] = [[]];
+  for (const list of lists) all = all.flatMap((head) => list.map((element) => [...head, element]));
+  return all;
+}
+
+/** The whole numbers from 0 on, so many. */
+export function range(count: number): number[] {
+  return Array.from({ length: count }, (_element, index) => index);
+}
+
+/** An element that is there. */
+export function at(list: readonly number[], index: number): number {
+  return list[index] as number;
+}

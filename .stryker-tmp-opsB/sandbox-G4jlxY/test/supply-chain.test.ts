@@ -1,0 +1,88 @@
+// @ts-nocheck
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildIfMissing } from './cli/run-inception';
+
+const root = join(__dirname, '..');
+const dist = join(root, 'dist');
+
+interface Bundle {
+  readonly path: string;
+  readonly text: string;
+}
+
+let bundles: readonly Bundle[] = [];
+
+beforeAll(() => {
+  buildIfMissing();
+  bundles = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.cjs'))
+    .map((path) => ({ path, text: readFileSync(join(dist, path), 'utf8') }));
+});
+
+/** The bundles in which a text is found. */
+function bundlesWith(pattern: RegExp): readonly string[] {
+  return bundles.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+}
+
+describe('the bundles', () => {
+  it('evaluate no text as a program', () => {
+    expect(bundles.length).toBeGreaterThan(5);
+    expect(bundlesWith(/\beval\(|\bnew Function\b|\bFunction\(|["'](?:node:)?vm["']/)).toEqual([]);
+  });
+
+  it('hold one other way to a function of text, that of zod, which is switched off where zod is loaded', () => {
+    expect(bundlesWith(/=\s*Function\b/)).toEqual(['libraries/zod.cjs']);
+    expect(readFileSync(join(root, 'src', 'spec', 'load-zod.ts'), 'utf8')).toContain('jitless: true');
+  });
+
+  it('load nothing that reaches the network', () => {
+    const network =
+      /["'](?:node:)?(?:http|https|http2|net|tls|dgram|dns|inspector|worker_threads|cluster)["']/;
+    expect(bundlesWith(network)).toEqual([]);
+    expect(bundlesWith(/\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/)).toEqual([]);
+  });
+
+  it('start no program but git, with a list of arguments and no shell', () => {
+    // commander's own text starts programs, but the build gives it no child_process to do so with
+    const loads = bundles.flatMap(({ path, text }) =>
+      [...text.matchAll(/.{20}require\("(?:node:)?child_process"\)/g)].map(([load]) => `${path}: ${load}`),
+    );
+    expect(loads).toEqual([expect.stringMatching(/^cli\.cjs: .*\{spawnSync:\w+\}=require\(/)]);
+    const io = readFileSync(join(root, 'src', 'cli', 'io.ts'), 'utf8');
+    expect([...io.matchAll(/\bspawnSync\('git', args, /g)]).toHaveLength(1);
+    expect(io).not.toMatch(/\bexec(?:Sync|File|FileSync)?\(|\bshell:/);
+  });
+});
+
+interface LockedPackage {
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+}
+
+describe('the packages', () => {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, LockedPackage>>;
+  };
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+    readonly devDependencies: Readonly<Record<string, string>>;
+  };
+
+  it('at run time are at most six, and all are pinned exactly', () => {
+    expect(Object.keys(manifest.dependencies).length).toBeLessThanOrEqual(6);
+    const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+    for (const version of versions) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('all have an integrity hash, and none is bound to a registry', () => {
+    const entries = Object.entries(lock.packages).filter(([path]) => path !== '');
+    expect(entries.length).toBeGreaterThan(10);
+    for (const [path, { integrity, resolved }] of entries) {
+      expect(integrity, path).toMatch(/^sha512-/);
+      expect(resolved, path).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,122 @@
+// @ts-nocheck
+// A test runner for Stryker that keeps tests and sources in one compiled script and evaluates it anew for each mutant:
+// vitest needs seconds for that, and does not evaluate again what a module computes when it is loaded.
+import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
+import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { bundleTests } from './bundle-tests.mjs';
+
+function createRunner(options) {
+  const names = { ...INSTRUMENTER_CONSTANTS };
+  const inside = () => (globalThis[names.NAMESPACE] ??= {});
+  /** Files in the order in which they are tried: what failed last comes first. */
+  let order = [];
+  let evaluate;
+  return {
+    capabilities: () => ({ reloadEnvironment: true }),
+    async init() {
+      evaluate = await bundleTests(process.cwd(), options.bundled);
+      order = Object.keys(evaluate().files);
+    },
+    async dryRun() {
+      const world = inside();
+      world[names.ACTIVE_MUTANT] = undefined;
+      world[names.MUTATION_COVERAGE_OBJECT] = { static: {}, perTest: {} };
+      const tests = await runFiles(
+        null,
+        (id) => {
+          world[names.CURRENT_TEST_ID] = id;
+        },
+        true,
+      );
+      return {
+        status: DryRunStatus.Complete,
+        tests,
+        mutantCoverage: world[names.MUTATION_COVERAGE_OBJECT],
+      };
+    },
+    async mutantRun({ activeMutant, testFilter, hitLimit }) {
+      const world = inside();
+      world[names.HIT_COUNT] = hitLimit === undefined ? undefined : 0;
+      world[names.HIT_LIMIT] = hitLimit;
+      world[names.ACTIVE_MUTANT] = activeMutant.id;
+      const tests = await runFiles(testFilter ?? null, () => {});
+      const limit = determineHitLimitReached(world[names.HIT_COUNT], hitLimit);
+      return toMutantRunResult(limit ?? { status: DryRunStatus.Complete, tests });
+    },
+  };
+
+  /** Runs the tests with these ids, all where there is no filter; a mutant's run ends at the first that fails. */
+  async function runFiles(filter, onTest, isDryRun = false) {
+    const wanted = filter === null ? null : new Set(filter);
+    const wantedFiles =
+      wanted === null ? null : new Set(filter.map((id) => id.slice(0, id.lastIndexOf('#'))));
+    const { files, collect, runTest, finish, preload } = evaluate();
+    // What is made once would else count as covered by the first test that needs it, and by no other.
+    if (isDryRun) preload();
+    const results = [];
+    for (const file of [...order]) {
+      if (wantedFiles !== null && !wantedFiles.has(file)) continue;
+      const start = performance.now();
+      const fail = (id, error) => {
+        results.push(
+          resultOf(id, performance.now() - start, TestStatus.Failed, String(error?.stack ?? error)),
+        );
+        order = [file, ...order.filter((other) => other !== file)];
+        return results;
+      };
+      let tests;
+      try {
+        tests = collect(files[file]);
+      } catch (error) {
+        return fail(`${file}#load`, error);
+      }
+      for (const [index, test] of tests.entries()) {
+        const id = `${file}#${index}`;
+        if (wanted !== null && !wanted.has(id)) continue;
+        onTest(id);
+        const begun = performance.now();
+        try {
+          await runTest(test);
+          results.push(resultOf(id, performance.now() - begun, TestStatus.Success));
+        } catch (error) {
+          return fail(id, error);
+        } finally {
+          onTest(undefined);
+        }
+      }
+      await finish(tests);
+    }
+    return results;
+  }
+}
+
+function resultOf(id, timeSpentMs, status, failureMessage) {
+  return { id, name: id, timeSpentMs, status, ...(failureMessage === undefined ? {} : { failureMessage }) };
+}
+
+createRunner.inject = tokens(commonTokens.options);
+
+export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'bundled', createRunner)];
+
+export const strykerValidationSchema = {
+  properties: {
+    bundled: {
+      description: 'The tests that are run against each mutant.',
+      type: 'object',
+      properties: {
+        tests: { description: 'Files and folders.', type: 'array', items: { type: 'string' } },
+        preload: {
+          description: 'A function of a module that makes what the sources make when it is first needed.',
+          type: 'object',
+          properties: { module: { type: 'string' }, call: { type: 'string' } },
+        },
+      },
+    },
+  },
+};

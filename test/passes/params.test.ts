@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { countBiases, countParams, isBias, paramTensors } from '../../src/passes/params';
+import { workOf } from '../../src/passes/work';
+import { conv, relu, series } from '../graph/built';
+
+const named = (name: string) => isBias({ name, shape: [1] });
+
+describe('biases', () => {
+  it('are known by the names that PyTorch gives them', () => {
+    for (const name of ['bias', 'out_proj.bias', 'in_proj_bias', 'bias_hh_l0', 'bias_ih_l0_reverse'])
+      expect([name, named(name)]).toEqual([name, true]);
+    for (const name of ['weight', 'biased', 'unbias', 'weight_ih_l0', 'biases', 'a-bias'])
+      expect([name, named(name)]).toEqual([name, false]);
+  });
+
+  it('count once for a layer, however often it is called', () => {
+    const graph = series([conv(8, { name: 'c', bias: true }), relu, { reuse: 'c' }]);
+    expect(graph.nodes.map(countBiases)).toEqual([8, 0, 0]);
+    // 8 x 8 weights of a kernel of 1, and 8 biases
+    expect(graph.nodes.map((node, number) => countParams(node, number).params)).toEqual([72, 0, 0]);
+  });
+});
+
+it('a layer without parameters has no tensors and no work', () => {
+  const [identity] = series([{ type: 'Identity' }]).nodes;
+  if (identity === undefined) throw new Error('no node');
+  expect([paramTensors(identity), workOf(identity)]).toEqual([[], []]);
+});
