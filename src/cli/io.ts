@@ -225,7 +225,7 @@ function readInput(): Uint8Array | Diagnostic {
 const NOBODY_WRITES = Symbol('nobody writes');
 
 /** Milliseconds that a named pipe may have no writer, and that a writer may say nothing. */
-const WAIT_FOR_WRITER = 5_000;
+const WAIT_FOR_WRITER = 1_500;
 const WAIT_FOR_BYTES = 60_000;
 
 /** Reads a named pipe or a device, opened so that it never waits: one that nobody writes to would wait for ever. */

@@ -111,7 +111,7 @@ describe.concurrent('streams', () => {
       const [empty, endless, late] = await Promise.all([
         runShell(`mkfifo ${pipe} && inception validate ${pipe}`),
         runInception(['validate', '/dev/zero']),
-        runShell(`mkfifo ${pipe}2; (sleep 1; inception show v2 > ${pipe}2) & inception validate ${pipe}2`),
+        runShell(`mkfifo ${pipe}2; (sleep 0.5; inception show v2 > ${pipe}2) & inception validate ${pipe}2`),
       ]);
       expect(empty.status).toBe(2);
       expect(empty.stderr).toContain('nothing is written to it');

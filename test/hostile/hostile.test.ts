@@ -2,15 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseFolders } from '../cli/case-folders';
 import { buildIfMissing } from '../cli/run-inception';
-import {
-  deepAndEndless,
-  encodings,
-  expressions,
-  type HostileDocument,
-  names,
-  sizes,
-} from './hostile-documents';
+import { generatedDocuments, type HostileDocument } from './hostile-documents';
 import { codesOf, runBash } from './run-hostile';
 
 const folder = mkdtempSync(join(tmpdir(), 'inception-hostile-'));
@@ -38,18 +32,23 @@ async function expectCodes({ text, codes }: HostileDocument): Promise<void> {
 }
 
 describe('a document that is deep, endless or huge', () => {
-  it.each(deepAndEndless)('$name', expectCodes);
+  it.each(generatedDocuments)('$name', expectCodes);
 });
 
+/** Each folder: a spec, and what `inception validate spec.json` in it must say; one run for all of a kind. */
 describe('a document with hostile', () => {
-  it.each(Object.entries({ names, sizes, bytes: encodings, expressions }))('%s', async (_what, documents) => {
-    const texts = documents.map(({ text }, index) => [`${index}.json`, text] as const);
-    const cwd = folderWith(Object.fromEntries(texts));
-    const run = await runBash(`inception validate ${texts.map(([file]) => file).join(' ')} --json`, cwd);
-    expect(run).toMatchObject({ status: 2, signal: null, stdout: '' });
+  it.each(['bytes', 'endless', 'expressions', 'names', 'sizes'])('%s', async (kind) => {
+    const cases = caseFolders(join(__dirname, kind));
+    const files = cases.map(({ name }) => `${name}/spec.json`);
+    const run = await runBash(`inception validate ${files.join(' ')}`, join(__dirname, kind));
+    expect(run).toMatchObject({ status: 2, signal: null });
     expect(run.stderr).not.toMatch(TERMINAL_CONTROLS);
-    const told = documents.map(({ name }, index) => ({ name, codes: codesOf(run, `${index}.json`) }));
-    expect(told).toEqual(documents.map(({ name, codes }) => ({ name, codes })));
+    const expected = cases.map(({ name, read }) =>
+      (read('expected.txt') ?? '').replaceAll('spec.json', `${name}/spec.json`),
+    );
+    expect(run.stderr).toBe(expected.filter((text) => text !== '').join('\n'));
+    const accepted = files.filter((_file, index) => expected[index] === '');
+    expect(run.stdout.match(/^ok [^:]+/gm) ?? []).toEqual(accepted.map((file) => `ok ${file}`));
   });
 });
 

@@ -1,3 +1,0 @@
-// @ts-nocheck
-export { renderDiagnosticsJson } from '../renderers/diagnostics-json';
-export { renderDiagnosticsText } from '../renderers/diagnostics-text';
