@@ -17,7 +17,7 @@ export {
   type Location,
 } from './diagnostics/diagnostic';
 export { type BuildOptions, buildGraph, type GraphResult } from './graph/build-graph';
-export type { BranchCall, Graph, GraphInput, GraphNode, ModuleCall } from './graph/graph';
+export type { BranchCall, Graph, GraphInput, GraphNode, GraphOutput, ModuleCall } from './graph/graph';
 export { evaluateFormula, type Formula, formatFormula, type SizeTerm } from './ops/formula';
 export { allOps, findOp } from './ops/index';
 export type { Op, Tensor, Work, WorkTerm } from './ops/op';
@@ -86,9 +86,11 @@ export { type Figure, type FigureProblem, isFigureProblem, measure } from './rep
 export { decimalOf, type Quotient } from './report/ratio';
 export {
   type BranchRow,
+  type CallKind,
   createReport,
   type LayerRow,
   type ModuleRow,
+  type OutputTensor,
   type Report,
   type ReportOptions,
   type Totals,

@@ -2,7 +2,7 @@ import { productOf } from '../counts/count';
 import { childPointer } from '../diagnostics/json-pointer';
 import { type Args, type ArgValue, isShapeProblem, type Op, type ShapeProblem } from '../ops/op';
 import { formatShape, type Shape } from '../ops/shape';
-import { type BuildState, type Flow, oneShape, reportAt } from './build-state';
+import { type BuildState, type Flow, oneShape, reportAt, type Tensor } from './build-state';
 import type { GraphNode } from './graph';
 import { callsOn, firstCall } from './known-calls';
 
@@ -44,16 +44,15 @@ export function addNode(state: BuildState, call: Call, flows: readonly Flow[]): 
       id,
       flows.map(({ reference }) => reference),
     );
-  if (first === -1) {
+  if (state.uncalledDepth > 0) state.uncalled.set(id, state.uncalledDepth);
+  else if (first === -1) {
     // Called again with its inferred arguments given, it is the same call.
     calls.first.set(call.args, id).set(args, id);
   }
   return { id, shape: output };
 }
 
-type Tensor = NonNullable<Flow>;
-
-function areKnown(flows: readonly Flow[]): flows is readonly Tensor[] {
+function areKnown(flows: readonly Flow[]): flows is readonly NonNullable<Flow>[] {
   for (const flow of flows) if (flow === null) return false;
   return true;
 }

@@ -5,6 +5,7 @@ import { type BuildState, type Flow, oneShape } from './build-state';
 import { expandBody } from './expand';
 import type { Graph } from './graph';
 import { noKnownCalls } from './known-calls';
+import { outputsOfFlow } from './outputs';
 import { createPathScope } from './path-scope';
 import { evaluateVariables } from './variables';
 
@@ -53,6 +54,8 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     nodes: [],
     modules: [],
     branches: [],
+    uncalled: new Map(),
+    uncalledModules: new Map(),
     alike: [],
     references: new Map(),
     shapes,
@@ -65,6 +68,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     steps: 0,
     enteredAt: 0,
     depth: 0,
+    uncalledDepth: 0,
     isStopped: false,
   };
   if (inputs.length === 0) state.diagnostics.push(noInput(spec.document));
@@ -94,7 +98,9 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
       modules: state.modules,
       branches: state.branches,
       alike: Int32Array.from(state.alike),
-      outputNode: output?.id ?? -1,
+      uncalled: new Set(state.uncalled.keys()),
+      uncalledModules: new Set(state.uncalledModules.keys()),
+      outputs: outputsOfFlow(output),
       output: output?.shape ?? [],
     },
     diagnostics: state.diagnostics,

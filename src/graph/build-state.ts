@@ -4,12 +4,31 @@ import type { Args } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { ErrorDetails } from '../spec/parse-context';
 import type { LayerSpec, ModuleSpec } from '../spec/spec';
-import type { BranchCall, GraphNode, ModuleCall } from './graph';
+import type { BranchCall, GraphNode, GraphOutput, ModuleCall } from './graph';
 import type { KnownCalls } from './known-calls';
-import type { Reference } from './reference';
+import type { Reference } from './read-by-name';
 
-/** A tensor on its way: the node or input that gives it, and its shape. Null where an error left it unknown. */
-export type Flow = { readonly id: number; readonly shape: Shape; readonly reference?: Reference } | null;
+/** A tensor: the number of the node or input that gives it, and its shape. */
+export interface Tensor {
+  readonly id: number;
+  readonly shape: Shape;
+}
+
+/** The named outputs of a body. */
+export interface Outputs {
+  /** In order; null for one that is left out. */
+  readonly byName: ReadonlyMap<string, Tensor | null>;
+  /** Those that are given. */
+  readonly given: readonly GraphOutput[];
+  /** Those after the first. */
+  readonly further: readonly GraphOutput[];
+}
+
+/**
+ * What is on its way from one step to the next: a tensor, or where a body names its outputs the first of them with
+ * all of them. Null where an error left it unknown.
+ */
+export type Flow = (Tensor & { readonly outputs?: Outputs; readonly reference?: Reference }) | null;
 
 /** What the building of one graph carries along. */
 export interface BuildState {
@@ -19,6 +38,10 @@ export interface BuildState {
   readonly nodes: GraphNode[];
   readonly modules: ModuleCall[];
   readonly branches: BranchCall[];
+  /** The nodes that are built and not called, and how many uncalled steps each is within. */
+  readonly uncalled: Map<number, number>;
+  /** The same of the modules. */
+  readonly uncalledModules: Map<number, number>;
   /** For each node the first one that is the same call. */
   readonly alike: number[];
   /** How a node's inputs were read, for those nodes that read by a name from outside of a container. */
@@ -38,6 +61,8 @@ export interface BuildState {
   /** The step at which a container was entered last. */
   enteredAt: number;
   depth: number;
+  /** How many uncalled steps the walk is within. */
+  uncalledDepth: number;
   /** Set when a limit is passed: nothing more is expanded. */
   isStopped: boolean;
 }
@@ -55,6 +80,16 @@ export function oneShape(shapes: BuildState['shapes'], shape: Shape): Shape {
   if (known !== undefined) return known;
   shapes.set(text, shape);
   return shape;
+}
+
+/**
+ * Adds the call of a module, or of what is built of it where it is not called. Each output beside its main one counts
+ * as a step, so that what is told of them has a limit too.
+ */
+export function addModule(state: BuildState, call: ModuleCall): void {
+  if (!takeSteps(state, call.furtherOutputs.length, call.at)) return;
+  if (state.uncalledDepth > 0) state.uncalledModules.set(state.modules.length, state.uncalledDepth);
+  state.modules.push(call);
 }
 
 /** Reports an error at a step of the document; a help that takes a search is worked out only where it is told. */
@@ -106,8 +141,13 @@ function moreThanTold(document: string): Diagnostic {
 
 /** Counts one more step; false, with the limit reported once, when there may be no more. */
 export function takeStep(state: BuildState, at: string): boolean {
+  return takeSteps(state, 1, at);
+}
+
+/** Counts so many more steps; false, with the limit reported once, when there may be no more. */
+export function takeSteps(state: BuildState, count: number, at: string): boolean {
   if (state.isStopped) return false;
-  state.steps += 1;
+  state.steps += count;
   if (state.steps <= state.maxSteps) return true;
   state.isStopped = true;
   reportAt(state, 'limit/layers', at, `the spec expands to more than ${state.maxSteps} layers`, {

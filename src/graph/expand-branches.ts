@@ -6,7 +6,7 @@ import { expandList, expandSteps } from './expand';
 import { expandLayer } from './expand-layer';
 import type { Frame } from './frame';
 import { branchScope, createPathScope, type PathScope, pathBelow, takeName } from './path-scope';
-import { enter, oneInput, onlyFlow, type Started } from './place';
+import { enter, oneInput, onlyFlow, type Started, shapeOfFlow } from './place';
 import { modulePath, reportDuplicate } from './step-path';
 
 /** Expands branches side by side and merges their outputs. */
@@ -36,7 +36,7 @@ export function expandBranch(
   environment: Environment,
   flow: Flow | 'several',
 ): Flow {
-  const shape = flow === 'several' ? null : (flow?.shape ?? null);
+  const shape = shapeOfFlow(flow);
   const name = evaluateName(state, branch.name, branch.at, null, environment, shape);
   if (typeof name !== 'string') return null;
   const path = pathBelow(scope, name);
@@ -49,7 +49,13 @@ export function expandBranch(
       ? expandList(state, branch.steps, path, flow, parent, environment, parent.frozen, branch.at)
       : expandOnlyStep(state, branch.steps, path, flow, parent, environment, branch.at);
   if (output !== null) {
-    state.branches.push({ name: path, first, end: state.nodes.length, output: output.shape });
+    state.branches.push({
+      name: path,
+      first,
+      end: state.nodes.length,
+      output: output.shape,
+      outputNode: output.id,
+    });
   }
   return output;
 }

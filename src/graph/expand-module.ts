@@ -1,10 +1,11 @@
 import type { ArgValue } from '../ops/op';
 import type { ModuleUseSpec } from '../spec/spec';
-import type { BuildState, Flow } from './build-state';
+import { addModule, type BuildState, type Flow } from './build-state';
 import type { Environment } from './environment';
 import { evaluateValue } from './evaluate';
 import { expandBody } from './expand';
 import type { Frame } from './frame';
+import { furtherOutputsOf } from './outputs';
 import { createPathScope } from './path-scope';
 import { enter, oneInput, type Started } from './place';
 import { functionalPath, modulePath } from './step-path';
@@ -32,13 +33,15 @@ export function expandModule(state: BuildState, step: ModuleUseSpec, started: St
   const output = expandBody(state, module.body, frame, { values, parent: root, use: step });
   state.depth -= 1;
   if (output !== null && !started.functional) {
-    state.modules.push({
+    addModule(state, {
       path,
       type: step.type,
       base: module.base,
       first,
       end: state.nodes.length,
       output: output.shape,
+      outputNode: output.id,
+      furtherOutputs: furtherOutputsOf(output),
       at: step.at,
     });
   }

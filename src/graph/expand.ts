@@ -1,27 +1,36 @@
-import { childPointer } from '../diagnostics/json-pointer';
-import { findOp } from '../ops/index';
 import type { BodySpec, RepeatSpec, SequentialSpec, Step } from '../spec/spec';
-import { type BuildState, type Flow, takeStep } from './build-state';
+import { addModule, type BuildState, type Flow, takeStep } from './build-state';
 import type { Environment } from './environment';
-import { checkedCount, evaluateFlag, evaluateName, evaluateReference } from './evaluate';
+import { checkedCount, evaluateFlag, evaluateName } from './evaluate';
 import { expandBranch, expandBranches, expandMerge } from './expand-branches';
 import { expandLayer } from './expand-layer';
 import { expandModule } from './expand-module';
-import { type Frame, flowFrom, type Recording } from './frame';
+import type { Frame, NamedStep, Recording, Source } from './frame';
+import { furtherOutputsOf, namedOutputs } from './outputs';
 import { branchScope, createPathScope } from './path-scope';
-import { enter, oneInput, onlyFlow, type Place, type Started, shapeSeen, startOf } from './place';
+import {
+  enter,
+  oneInput,
+  onlyFlow,
+  type Place,
+  type Started,
+  shapeOfFlow,
+  shapeSeen,
+  startOf,
+} from './place';
+import { leftOutAbsence, UNKNOWN_SOURCE, uncalledAbsence } from './reference';
 import { replay } from './replay';
+import { inputsOf, reportAbsences, sourcesOf } from './step-inputs';
 import { holdPlace, modulePath } from './step-path';
 
 /** Expands the inside of the root or of a module and gives its output. */
 export function expandBody(state: BuildState, body: BodySpec, frame: Frame, environment: Environment): Flow {
   const current = startOf(frame.inputs);
   if (body.kind === 'series') {
-    return onlyFlow(
-      state,
-      expandSteps(state, body.steps, { frame, environment, current }),
-      body.steps[0]?.at ?? '',
-    );
+    const last = expandSteps(state, body.steps, { frame, environment, current });
+    return body.outputs.length > 0
+      ? namedOutputs(state, body.outputs, frame, environment, last)
+      : onlyFlow(state, last, body.steps[0]?.at ?? '');
   }
   const flows = body.branches.map((branch) =>
     expandBranch(state, branch, frame, frame.scope, environment, current),
@@ -41,7 +50,7 @@ export function expandSteps(state: BuildState, steps: readonly Step[], place: Pl
   return current;
 }
 
-/** Expands one step, unless its `when` is false. */
+/** Expands one step, unless its `when` is false; one that is not called is left out of the way of the flow. */
 function expandStep(
   state: BuildState,
   step: Step,
@@ -50,30 +59,37 @@ function expandStep(
   current: Flow | 'several',
 ): Flow | 'several' | 'left out' {
   const { at } = step;
-  const flows = inputsOf(state, step, frame, environment, current);
+  const sources = step.from === null ? null : sourcesOf(state, at, step.from, frame, environment, current);
+  const flows = sources === null ? inputsOf(state, step, current) : sources.map(({ output }) => output);
   const shape = shapeSeen(flows);
   const when = evaluateFlag(state, step.when, at, 'when', environment, shape);
   const name = evaluateName(state, step.name, at, 'name', environment, shape);
   const isNamed = typeof name === 'string';
   if (when === false) {
-    // The name of a step that is left out stands for what it would have taken.
-    if (isNamed) frame.named.set(name, { output: flows[0] ?? null, recording: null, namedAt: state.steps });
+    if (isNamed) nameStep(state, frame, name, standIn(name, sources, flows));
     return 'left out';
   }
+  if (sources !== null) reportAbsences(state, at, sources);
   const functional = evaluateFlag(state, step.functional, at, 'functional', environment, shape);
   const frozen = evaluateFlag(state, step.frozen, at, 'frozen', environment, shape);
+  const called = evaluateFlag(state, step.called, at, 'called', environment, shape);
   if (
     step.kind === 'invalid' ||
     when === null ||
     name === undefined ||
     functional === null ||
-    frozen === null
+    frozen === null ||
+    called === null
   ) {
-    if (isNamed) frame.named.set(name, { output: null, recording: null, namedAt: state.steps });
+    if (isNamed) nameStep(state, frame, name, REFUSED);
     if (functional !== true) holdPlace(frame.scope, step.kind, isNamed ? name : null);
     return null;
   }
   const started = { flows, name, environment, frame, functional, frozen: frozen || frame.frozen };
+  if (!called) {
+    expandUncalled(state, step, started, current);
+    return 'left out';
+  }
   const startedAt = state.steps;
   const firstNode = state.nodes.length;
   const firstModule = state.modules.length;
@@ -87,34 +103,43 @@ function expandStep(
       firstModule,
       endModule: state.modules.length,
       startedAt,
+      uncalledDepth: state.uncalledDepth,
     };
-    frame.named.set(name, { output: recording.output, recording, namedAt: state.steps });
+    nameStep(state, frame, name, { output: recording.output, absence: null, recording });
   }
   return output;
 }
 
-/** The outputs that a step takes: those that it names, or that of the step before it. */
-function inputsOf(
+/** A step as it is when it gets its name. */
+type Unnamed = Omit<NamedStep, 'namedAt'>;
+
+function nameStep(state: BuildState, frame: Frame, name: string, step: Unnamed): void {
+  frame.named.set(name, { ...step, namedAt: state.steps });
+}
+
+const REFUSED: Unnamed = { ...UNKNOWN_SOURCE, recording: null };
+
+/** The name of a step that is left out stands for what it would have taken, and to call it again is to do nothing. */
+function standIn(name: string, sources: readonly Source[] | null, flows: readonly Flow[]): Unnamed {
+  const absence = flows.length === 0 ? leftOutAbsence(name) : (sources?.[0]?.absence ?? null);
+  return { output: flows[0] ?? null, absence, recording: 'left out' };
+}
+
+/** Expands a step that is built and not called: what is in it is there, and nothing can be taken of it. */
+function expandUncalled(
   state: BuildState,
-  step: Step,
-  frame: Frame,
-  environment: Environment,
+  step: Exclude<Step, { kind: 'invalid' }>,
+  started: Started,
   current: Flow | 'several',
-): readonly Flow[] {
-  if (step.from !== null) {
-    const at = childPointer(step.at, 'from');
-    const shape = current === 'several' ? null : (current?.shape ?? null);
-    return step.from.map((source, index) => {
-      const name = evaluateReference(state, source, at, environment, shape);
-      return name === undefined
-        ? null
-        : flowFrom(state, frame, name, (step.from ?? []).length > 1 ? `${at}/${index}` : at);
-    });
+): void {
+  const { frame, name } = started;
+  const named = new Map<string, NamedStep>();
+  state.uncalledDepth += 1;
+  expandKind(state, step, { ...started, frame: { ...frame, named, parent: frame } }, current);
+  state.uncalledDepth -= 1;
+  for (const inner of name === null ? named.keys() : [...named.keys(), name]) {
+    nameStep(state, frame, inner, { output: null, absence: uncalledAbsence(inner), recording: null });
   }
-  const takesNone = step.kind === 'layer' && findOp(step.type)?.inputs.most === 0;
-  const startsLater = step.kind === 'branches' || step.kind === 'repeat';
-  if (takesNone || (current === 'several' && startsLater)) return [];
-  return [onlyFlow(state, current, step.at, step.kind)];
 }
 
 function expandKind(
@@ -179,13 +204,15 @@ export function expandList(
   const output = onlyFlow(state, expandSteps(state, steps, { frame, environment, current: flow }), at);
   state.depth -= 1;
   if (output !== null) {
-    state.modules.push({
+    addModule(state, {
       path,
       type: 'Sequential',
       base: 'Sequential',
       first,
       end: state.nodes.length,
       output: output.shape,
+      outputNode: output.id,
+      furtherOutputs: furtherOutputsOf(output),
       at,
     });
   }
@@ -199,7 +226,7 @@ function expandRepeat(
   before: Flow | 'several',
 ): Flow | 'several' {
   const flow = started.flows.length === 0 ? before : oneInput(state, step, started);
-  const shape = flow === 'several' ? null : (flow?.shape ?? null);
+  const shape = shapeOfFlow(flow);
   const times = checkedCount(state, step.times, step.at, 'times', started.environment, shape);
   if (times === null || !enter(state, step.at)) return null;
   const scope = branchScope(started.frame.scope);

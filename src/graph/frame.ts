@@ -1,8 +1,6 @@
-import { didYouMean } from '../diagnostics/nearest';
-import { quoted } from '../text/shortened';
-import { type BuildState, type Flow, reportAt } from './build-state';
+import type { DiagnosticCode } from '../diagnostics/diagnostic';
+import type { Flow } from './build-state';
 import type { PathScope } from './path-scope';
-import { readByName } from './reference';
 
 /** The records that a step left in the graph, so that it can be called again. */
 export interface Recording {
@@ -14,12 +12,29 @@ export interface Recording {
   readonly endModule: number;
   /** The step of the building at which it began. */
   readonly startedAt: number;
+  /** Within how many uncalled steps it was made: what is within more is uncalled in it. */
+  readonly uncalledDepth: number;
 }
 
-/** A named step of a body; without a recording when it was refused. */
-export interface NamedStep {
+/** Why nothing can be taken of a name that is there: an error only where something is to be taken. */
+export interface Absence {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly help: string;
+}
+
+/** What a reference stands for; no absence and no output where an error left it unknown. */
+export interface Source {
   readonly output: Flow;
-  readonly recording: Recording | null;
+  readonly absence: Absence | null;
+}
+
+/**
+ * A named step of a body. One that is left out does nothing, when it is called again too; there is no recording of
+ * one that was refused or is not called.
+ */
+export interface NamedStep extends Source {
+  readonly recording: Recording | 'left out' | null;
   /** The step of the building at which it had its name. */
   readonly namedAt: number;
 }
@@ -42,65 +57,4 @@ export interface Frame {
   readonly frozen: boolean;
   /** The step of the building at which the body began. */
   readonly startedAt: number;
-}
-
-/** The flow that a `from` names; null, with the error reported, when there is none. */
-export function flowFrom(state: BuildState, frame: Frame, name: string, at: string): Flow {
-  if (name.startsWith('@')) return inputFlow(state, frame, name, at);
-  for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
-    const step = inner.named.get(name);
-    if (step !== undefined) return readByName(state, step.output, step.namedAt);
-    const input = inner.inputs.find((candidate) => candidate.name === name);
-    if (input !== undefined && inner.inputs.length > 1) return readByName(state, input.flow, inner.startedAt);
-  }
-  reportAt(state, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
-    help: () => namesHelp(name, reachableNames(frame)),
-  });
-  return null;
-}
-
-/** A step that can be called again; null, with the error reported, when there is none. */
-export function stepToReuse(state: BuildState, frame: Frame, name: string, at: string): NamedStep | null {
-  for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
-    const step = inner.named.get(name);
-    if (step !== undefined) return step;
-  }
-  reportAt(state, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
-    help: () => namesHelp(name, reachableNames(frame).filter(isStepName)),
-  });
-  return null;
-}
-
-function inputFlow(state: BuildState, frame: Frame, name: string, at: string): Flow {
-  for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
-    const input = inner.inputs.find((candidate) => `@${candidate.name}` === name);
-    if (input !== undefined) return readByName(state, input.flow, inner.startedAt);
-  }
-  reportAt(state, 'spec/unknown-reference', at, `there is no input ${quoted(name)}`, {
-    help: () =>
-      namesHelp(
-        name,
-        reachableNames(frame).filter((candidate) => !isStepName(candidate)),
-      ),
-  });
-  return null;
-}
-
-function reachableNames(frame: Frame): readonly string[] {
-  const names = new Set<string>();
-  for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
-    for (const name of inner.named.keys()) names.add(name);
-    for (const { name } of inner.inputs) names.add(`@${name}`);
-  }
-  return [...names];
-}
-
-function isStepName(name: string): boolean {
-  return !name.startsWith('@');
-}
-
-function namesHelp(name: string, known: readonly string[]): string {
-  if (known.length === 0) return 'give an earlier step a "name"';
-  const shown = known.slice(0, 12).join(', ');
-  return didYouMean(name, known) ?? `the names here are ${shown}${known.length > 12 ? ', ...' : ''}`;
 }

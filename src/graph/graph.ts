@@ -22,6 +22,14 @@ export interface GraphNode {
   readonly at: string;
 }
 
+/** A tensor that a network or a module gives under a name. */
+export interface GraphOutput {
+  readonly name: string;
+  /** The number of the node that gives it, or -1 - i where the network's i-th input passes through. */
+  readonly node: number;
+  readonly shape: Shape;
+}
+
 /** One call of a module or a Sequential: the nodes from `first` to before `end`. */
 export interface ModuleCall {
   readonly path: string;
@@ -30,6 +38,10 @@ export interface ModuleCall {
   readonly first: number;
   readonly end: number;
   readonly output: Shape;
+  /** The number of the node that gives the output, or -1 - i for the network's i-th input. */
+  readonly outputNode: number;
+  /** What it gives beside the output, where it names several. */
+  readonly furtherOutputs: readonly GraphOutput[];
   /** JSON pointer of the step in its document. */
   readonly at: string;
 }
@@ -41,6 +53,8 @@ export interface BranchCall {
   readonly first: number;
   readonly end: number;
   readonly output: Shape;
+  /** The number of the node that gives the output, or -1 - i for the network's i-th input. */
+  readonly outputNode: number;
 }
 
 export interface GraphInput {
@@ -70,7 +84,15 @@ export interface Graph {
    * to be worked out for that one only.
    */
   readonly alike: Int32Array;
-  /** The number of the node that gives the output, or -1 - i where the i-th input passes through. */
-  readonly outputNode: number;
+  /**
+   * The numbers of the nodes that are built and not called: their parameters count, they compute nothing and
+   * nothing else reads their outputs.
+   */
+  readonly uncalled: ReadonlySet<number>;
+  /** The positions in `modules` of those that are built and not called. */
+  readonly uncalledModules: ReadonlySet<number>;
+  /** What the network gives, the main one first; none where an error left it unknown. */
+  readonly outputs: readonly GraphOutput[];
+  /** The shape of the main one. */
   readonly output: Shape;
 }

@@ -1,6 +1,6 @@
 import type { Args, Op } from '../ops/op';
 import type { Shape } from '../ops/shape';
-import type { Flow } from './build-state';
+import type { Tensor } from './build-state';
 import type { GraphNode } from './graph';
 
 /** The calls on inputs of the same shapes: for arguments the first call with them, and what is known with one input more. */
@@ -14,7 +14,7 @@ export function noKnownCalls(): KnownCalls {
 }
 
 /** What is known of calls on these inputs. Shapes are told apart as objects, so equal ones must be one object. */
-export function callsOn(known: KnownCalls, flows: readonly NonNullable<Flow>[]): KnownCalls {
+export function callsOn(known: KnownCalls, flows: readonly Tensor[]): KnownCalls {
   let calls = known;
   for (const flow of flows) {
     let next = calls.withInput.get(flow.shape);

@@ -23,9 +23,17 @@ export interface Started {
   readonly frozen: boolean;
 }
 
+/** What expressions see of a shape where there is none: to ask for a dimension of it is an error. */
+const NO_SHAPE: Shape = [];
+
+/** The shape that expressions see of what is on its way; null where it is unknown, none where it is one of several. */
+export function shapeOfFlow(flow: Flow | 'several'): Shape | null {
+  return flow === 'several' ? NO_SHAPE : (flow?.shape ?? null);
+}
+
 /** The shape that expressions of a step see: of its first input, none where it takes none, null where it is unknown. */
 export function shapeSeen(flows: readonly Flow[]): Shape | null {
-  return flows.length === 0 ? [] : (flows[0]?.shape ?? null);
+  return flows.length === 0 ? NO_SHAPE : (flows[0]?.shape ?? null);
 }
 
 /** What the first step of a body takes when it does not say. */

@@ -23,7 +23,10 @@ export interface MemoryFacts {
   readonly outputBytes: readonly Count[];
   /** The sum of `outputBytes`. */
   readonly activationBytes: Count;
-  /** For each node, the sum of live tensors while it is computed: what it reads and its output among them. */
+  /**
+   * For each node, the sum of live tensors while it is computed: what it reads and its output among them; 0 where
+   * it is not called.
+   */
   readonly liveBytes: readonly Count[];
   /** The largest sum of live tensors over the order of execution, the network's inputs among them. */
   readonly peakBytes: Count;
@@ -32,11 +35,12 @@ export interface MemoryFacts {
 /**
  * What the tensors of an inference take in memory.
  *
- * A tensor lives from the call that makes it to the last call that reads it, or to the end where it is the
- * network's output; an in-place output and a view keep their input's memory alive instead.
+ * A tensor lives from the call that makes it to the last call that reads it, or to the end where it is an output
+ * of the network; an in-place output and a view keep their input's memory alive instead. What is not called makes
+ * nothing and reads nothing.
  */
 export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
-  const { nodes, inputs, alike } = graph;
+  const { nodes, inputs, alike, uncalled } = graph;
   const bytesPerElement = elementBytes[dtype];
   const isNew = newOutputs(graph);
   const home = homes(graph, isNew);
@@ -48,6 +52,11 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
   let peak = live;
   let total: Count = 0;
   for (let number = 0; number < nodes.length; number += 1) {
+    if (uncalled.has(number)) {
+      outputBytes[number] = 0;
+      liveBytes[number] = 0;
+      continue;
+    }
     const node = nodes[number] as GraphNode;
     const first = alike[number] as number;
     const bytes =
@@ -112,15 +121,16 @@ const FREED = -2;
 
 /**
  * For each tensor in memory, the inputs (in reverse) before the nodes, the last node that reads it; the
- * network's output is read after all of them.
+ * network's outputs are read after all of them.
  */
-function lastUses({ nodes, inputs, outputNode }: Graph, home: Int32Array): Int32Array {
+function lastUses({ nodes, inputs, outputs, uncalled }: Graph, home: Int32Array): Int32Array {
   const lastUse = new Int32Array(inputs.length + nodes.length).fill(NEVER);
   for (let number = 0; number < nodes.length; number += 1) {
+    if (uncalled.has(number)) continue;
     for (const input of (nodes[number] as GraphNode).inputs) {
       lastUse[homeOf(home, input) + inputs.length] = number;
     }
   }
-  lastUse[homeOf(home, outputNode) + inputs.length] = nodes.length;
+  for (const { node } of outputs) lastUse[homeOf(home, node) + inputs.length] = nodes.length;
   return lastUse;
 }

@@ -19,15 +19,15 @@ export interface Field {
 
 /**
  * The receptive field of each node: null where the input has no spatial axes, where fields of several
- * inputs meet, behind an op that does not say how its output depends on its input, and where it would be beyond
- * what a number tells exactly.
+ * inputs meet, behind an op that does not say how its output depends on its input, of what is not called, and
+ * where it would be beyond what a number tells exactly.
  *
  * Sizes are not cut at the borders of the input. Branches are joined by their union; where one moves on faster
  * than the other, both are taken whole. After Araujo, Norris
  * and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019.
  */
 export function receptiveFields(graph: Graph): readonly (Field | null)[] {
-  const { nodes, inputs, alike } = graph;
+  const { nodes, inputs, alike, uncalled } = graph;
   const sources = inputs.map(({ shape }, input): Field | null =>
     shape.length < 3 ? null : { input, axes: spatialDims(shape).map(() => OWN_POSITION) },
   );
@@ -35,7 +35,7 @@ export function receptiveFields(graph: Graph): readonly (Field | null)[] {
   const reaches = new Array<Reach | undefined>(nodes.length);
   for (let number = 0; number < nodes.length; number += 1) {
     const node = nodes[number] as GraphNode;
-    const field = joinedField(node, fields, sources);
+    const field = uncalled.has(number) ? null : joinedField(node, fields, sources);
     if (field === null) {
       fields[number] = null;
       continue;

@@ -1,7 +1,7 @@
 import type { Report } from '../report/report';
 import type { ColumnName } from '../views/column-names';
 import { callSubject, columnsOf, containerSubject, type RowSubject, sumSubject } from '../views/columns';
-import { type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
+import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 import { cellText } from './cell-text';
 import type { TextFigures } from './text';
 
@@ -17,14 +17,17 @@ export function textFigures(
       const cell = cellOf(subject, report);
       return cell.kind === 'none' && isSum && subject.kind === 'call' ? 'not counted' : cellText(cell);
     });
-  const functional = report.layers.filter((layer) => layer.functional);
+  const { functional, uncalled } = layersWithoutRows(report);
   return {
     titles: columns.map(({ title }) => title),
     rows: summaryRows(report, rootRow).map((row) => textsOf(subjectOf(row))),
-    functional: textsOf(sumSubject(functional, null)),
+    functional: textsOf(sumSubject(functional, [])),
+    uncalled: textsOf(sumSubject(uncalled, [])),
   };
 }
 
 function subjectOf({ layer, outputs }: SummaryRow): RowSubject {
-  return layer === null ? containerSubject(outputs[0] ?? null, null) : callSubject(layer);
+  return layer === null
+    ? containerSubject(outputs.map((shape) => ({ shape, layer: null })))
+    : callSubject(layer);
 }

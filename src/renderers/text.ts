@@ -1,7 +1,7 @@
 import { formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report';
-import { type SummaryRow, summaryRows } from '../views/torchsummary-rows';
+import { layersWithoutRows, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 import { type Palette, plainPalette } from './palette';
 import { type TorchsummaryOptions, torchsummaryLines } from './torchsummary';
 
@@ -18,6 +18,8 @@ export interface TextFigures {
   readonly rows: readonly (readonly string[])[];
   /** The sums over functional calls, which have no rows. */
   readonly functional: readonly string[];
+  /** The sums over layers that are not called, which have none either. */
+  readonly uncalled: readonly string[];
 }
 
 const COLUMN = 16;
@@ -30,8 +32,9 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const { palette = plainPalette, rootRow = 'without-root' } = options;
   const calls = summaryRows(report, rootRow);
   const { figures = conventionFigures(report, calls) } = options;
-  const { head, rows, foot } = torchsummaryLines(report, options, calls);
+  const { head, rows, foot } = torchsummaryLines(report, options, report.totals, calls);
   const [topRule = '', titles = '', headRule = ''] = head;
+  const withoutRows = layersWithoutRows(report);
   const widths = widthsOf(figures);
   const width = widths.reduce((sum, one) => sum + one, 0);
   const widened = (rule: string): string => rule + (rule[0] ?? '').repeat(width);
@@ -40,7 +43,8 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     palette.strong(titles + padded(figures.titles, widths)),
     widened(headRule),
     ...rows.map((row, index) => rowLine(row, figures.rows[index] ?? [], widths, palette)),
-    ...functionalLines(report.layers, figures.functional, widths),
+    ...sumLines('(functional)', withoutRows.functional, figures.functional, widths),
+    ...sumLines('(not called)', withoutRows.uncalled, figures.uncalled, widths),
     ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
     ...countLines(report, palette),
     widened(topRule),
@@ -57,16 +61,21 @@ export function countLines({ totals, convention, model }: Report, palette: Palet
       ? []
       : [`${convention.title}: ${formatCount(totals.count)}`]),
     `Convention: ${convention.name}${totals.complete ? '' : ' (partial: some layers are not counted)'}`,
-    ...model.outputs.map(({ shape }) => `Output shape: ${formatShape(shape)}`),
+    ...model.outputs.map(
+      ({ name, shape }) =>
+        `Output shape${model.outputs.length > 1 ? ` (${name})` : ''}: ${formatShape(shape)}`,
+    ),
   ];
 }
 
 function conventionFigures(report: Report, calls: readonly SummaryRow[]): TextFigures {
-  const functional = report.layers.filter((layer) => layer.functional);
+  const { functional, uncalled } = layersWithoutRows(report);
+  const sumText = (layers: readonly LayerRow[]) => formatCount(sumOf(layers.map(({ count }) => count)));
   return {
     titles: [report.convention.title],
     rows: calls.map(({ layer }) => [layer === null ? '' : countText(layer)]),
-    functional: [formatCount(sumOf(functional.map(({ count }) => count)))],
+    functional: [sumText(functional)],
+    uncalled: [sumText(uncalled)],
   };
 }
 
@@ -74,7 +83,7 @@ function countText({ count, isCounted }: LayerRow): string {
   return isCounted ? formatCount(count) : 'not counted';
 }
 
-function widthsOf({ titles, rows, functional }: TextFigures): readonly number[] {
+function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly number[] {
   const widths = titles.map((title) => Math.max(COLUMN, title.length + GAP));
   const widen = (row: readonly string[]): void => {
     row.forEach((text, index) => {
@@ -82,6 +91,7 @@ function widthsOf({ titles, rows, functional }: TextFigures): readonly number[] 
     });
   };
   widen(functional);
+  widen(uncalled);
   rows.forEach(widen);
   return widths;
 }
@@ -101,14 +111,15 @@ function isNothing(text: string): boolean {
   return text === '' || text === '0' || text === '0.0 %';
 }
 
-/** Functional calls have no rows; where they cost something, one line says what, so that the columns add up. */
-function functionalLines(
+/** What has no rows of its own: where it has or costs something, one line says what, so that the columns add up. */
+function sumLines(
+  title: string,
   layers: readonly LayerRow[],
   texts: readonly string[],
   widths: readonly number[],
 ): readonly string[] {
-  const params = sumOf(layers.map((layer) => (layer.functional ? layer.params : 0)));
+  const params = sumOf(layers.map((layer) => layer.params));
   if (params === 0 && texts.every(isNothing)) return [];
-  const label = '(functional)'.padStart(20);
+  const label = title.padStart(20);
   return [`${label}  ${''.padStart(25)} ${formatCount(params).padStart(15)}${padded(texts, widths)}`];
 }

@@ -1,7 +1,15 @@
-import { addCounts, type Count, formatCount, multiplyCounts, productOf } from '../counts/count';
+import {
+  addCounts,
+  type Count,
+  formatCount,
+  multiplyCounts,
+  productOf,
+  subtractCounts,
+  sumOf,
+} from '../counts/count';
 import type { Shape } from '../ops/shape';
-import type { Report } from '../report/report';
-import { type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
+import type { Report, Totals } from '../report/report';
+import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 
 export interface TorchsummaryOptions {
   /** `with-root` for torchsummary's main branch. */
@@ -16,11 +24,12 @@ const DOUBLE_RULE = '='.repeat(64);
 /**
  * torchsummary's text: release 1.5.1 byte for byte, or its main branch with the root's row.
  *
- * Counts that the tool itself gets wrong (a layer called twice counts twice there) are right here.
+ * Counts that the tool itself gets wrong (a layer called twice counts twice there) are right here. Layers that are
+ * not called are no part of it: the tool sees calls only.
  */
 export function renderTorchsummary(report: Report, options: TorchsummaryOptions = {}): string {
   const { rootRow = 'without-root' } = options;
-  const lines = torchsummaryLines(report, options);
+  const lines = torchsummaryLines(report, options, paramsOfCalls(report));
   return `${[...lines.head, ...lines.rows, ...lines.foot].join('\n')}\n${rootRow === 'with-root' ? '\n' : ''}`;
 }
 
@@ -31,15 +40,29 @@ export interface TorchsummaryLines {
   readonly foot: readonly string[];
 }
 
+/** The parameters of a report. */
+type ParamTotals = Pick<Totals, 'params' | 'trainableParams'>;
+
+/** The parameters of what is called. */
+function paramsOfCalls(report: Report): ParamTotals {
+  const { uncalled } = layersWithoutRows(report);
+  const { params, trainableParams } = report.totals;
+  return {
+    params: subtractCounts(params, sumOf(uncalled.map((layer) => layer.params))),
+    trainableParams: subtractCounts(trainableParams, sumOf(uncalled.map((layer) => layer.trainableParams))),
+  };
+}
+
 /** torchsummary's lines: a line for each of its rows between what stands above and below them. */
 export function torchsummaryLines(
   report: Report,
   options: TorchsummaryOptions = {},
+  totals: ParamTotals = report.totals,
   rows: readonly SummaryRow[] = summaryRows(report, options.rootRow ?? 'without-root'),
 ): TorchsummaryLines {
   const { batch = null } = options;
   const printed = rows.map((row) => printedShapes(row, batch));
-  const sizes = sizesInBytes(report, printed, batch);
+  const sizes = sizesInBytes(report, totals, printed, batch);
   return {
     head: [RULE, tableLine('Layer (type)', 'Output Shape', 'Param #'), DOUBLE_RULE],
     rows: rows.map(({ label, params: own }, index) =>
@@ -47,7 +70,7 @@ export function torchsummaryLines(
     ),
     foot: [
       DOUBLE_RULE,
-      ...paramLines(report),
+      ...paramLines(totals),
       RULE,
       `Input size (MB): ${mebibytes(sizes.input)}`,
       `Forward/backward pass size (MB): ${mebibytes(sizes.passes)}`,
@@ -59,7 +82,7 @@ export function torchsummaryLines(
 }
 
 /** torchsummary's lines about the parameters. */
-export function paramLines({ totals: { params, trainableParams } }: Report): readonly string[] {
+export function paramLines({ params, trainableParams }: ParamTotals): readonly string[] {
   return [
     `Total params: ${formatCount(params)}`,
     `Trainable params: ${formatCount(trainableParams)}`,
@@ -91,14 +114,19 @@ function shapesText(shapes: readonly Shape[]): string {
  * torchsummary's sizes: 4 bytes an element, every row's output twice, all inputs' dimensions in one product,
  * all dimensions of a tuple in one product, and a batch of -1 taken out again by the absolute value.
  */
-function sizesInBytes(report: Report, outputs: readonly (readonly Shape[])[], batch: number | null) {
+function sizesInBytes(
+  report: Report,
+  { params }: ParamTotals,
+  outputs: readonly (readonly Shape[])[],
+  batch: number | null,
+) {
   const { inputs } = report.model;
   const inputElements = productOf([batch ?? -1, ...inputs.flatMap(({ shape }) => shape.slice(1))]);
   const outputElements = outputs.reduce<Count>((sum, shapes) => addCounts(sum, elementsOf(shapes)), 0);
   return {
     input: 4n * absolute(inputElements),
     passes: 8n * absolute(outputElements),
-    params: 4n * absolute(report.totals.params),
+    params: 4n * absolute(params),
   };
 }
 

@@ -32,7 +32,7 @@ export function renderTree(report: Report, options: TreeTextOptions = {}): strin
     doubleRule,
     line(total),
     rule,
-    ...paramLines(report),
+    ...paramLines(report.totals),
     ...countLines(report, palette),
     rule,
   ];

@@ -1,29 +1,41 @@
 import { multiplyCounts, subtractCounts, sumOf } from '../counts/count';
 import type { Graph, GraphNode } from '../graph/graph';
 import type { Shape } from '../ops/shape';
-import { isSameShape } from '../ops/shape';
 import { elementBytes } from '../passes/memory';
 import { countBiases } from '../passes/params';
-import type { ExplainedCost, ExplainedPart, GroupExplanation } from './explain';
+import type { ExplainedCost, ExplainedOutput, ExplainedPart, GroupExplanation } from './explain';
+import { outputsOfModel } from './model-outputs';
 import { findReductions } from './reduction';
-import type { Figures, LayerRow, Report } from './report';
+import type { Figures, LayerRow, OutputTensor, ReceptiveField, Report } from './report';
 
 /** A module or a branch: the layers from `first` to before `end`. */
 interface Call extends Figures {
   readonly first: number;
   readonly end: number;
   readonly output: Shape;
+  readonly outputLayer: number | null;
+  readonly furtherOutputs?: readonly OutputTensor[];
 }
 
 /** The arithmetic of the whole by its branches, or where it has none by its outermost modules and layers. */
 export function explainWhole(graph: Graph, report: Report): GroupExplanation {
-  const whole = { ...report.totals, first: 0, end: graph.nodes.length, output: graph.output };
+  const [main, ...furtherOutputs] = outputsOfModel(report);
+  const whole: Call = {
+    ...report.totals,
+    first: 0,
+    end: graph.nodes.length,
+    output: graph.output,
+    outputLayer: main?.layer ?? null,
+    furtherOutputs,
+  };
   return {
     kind: 'group',
     path: '',
     type: graph.name,
     inputs: graph.inputs.map(({ shape }) => shape),
     output: graph.output,
+    furtherOutputs: explainedOutputs(report, furtherOutputs),
+    called: true,
     parts: outermostParts(report),
     reductions: findReductions(graph, report, whole),
     ...costOf(graph, report, whole),
@@ -38,6 +50,8 @@ export function explainCall(graph: Graph, report: Report, path: string, call: Ca
     type: typeOf(report, path, call),
     inputs: inputsOf(graph, call),
     output: call.output,
+    furtherOutputs: explainedOutputs(report, call.furtherOutputs ?? []),
+    called: isCalled(report, call),
     parts: report.layers.slice(call.first, call.end).map(layerPart),
     reductions: findReductions(graph, report, call),
     ...costOf(graph, report, call),
@@ -49,7 +63,6 @@ function costOf({ nodes }: Graph, { layers, model }: Report, call: Call): Explai
   const biases = sumOf(
     own.map((_row, index) => countBiases(nodes[call.first + index] as GraphNode, call.first + index)),
   );
-  const last = own.at(-1);
   const bytesPerElement = elementBytes[model.dtype];
   return {
     params: call.params,
@@ -61,8 +74,21 @@ function costOf({ nodes }: Graph, { layers, model }: Report, call: Call): Explai
     bytesPerElement,
     paramBytes: multiplyCounts(call.params, bytesPerElement),
     activationBytes: sumOf(own.map(({ activationBytes }) => activationBytes)),
-    receptiveField: last !== undefined && isSameShape(last.output, call.output) ? last.receptiveField : null,
+    receptiveField: fieldOf(layers, call.outputLayer),
   };
+}
+
+function fieldOf(layers: readonly LayerRow[], number: number | null): ReceptiveField | null {
+  return number === null ? null : (layers[number]?.receptiveField ?? null);
+}
+
+function explainedOutputs({ layers }: Report, outputs: readonly OutputTensor[]): readonly ExplainedOutput[] {
+  return outputs.map(({ name, shape, layer }) => ({ name, shape, receptiveField: fieldOf(layers, layer) }));
+}
+
+/** Whether any of the layers is called; an empty call is one. */
+function isCalled({ layers }: Report, { first, end }: Call): boolean {
+  return first === end || layers.slice(first, end).some(({ call }) => call !== 'never');
 }
 
 /** The tensors that come from outside, each once; the output itself where there is nothing inside. */
@@ -103,11 +129,11 @@ function outermostParts(report: Report): readonly ExplainedPart[] {
 
 function callPart(report: Report, path: string, call: Call): ExplainedPart {
   const { output, params, macs } = call;
-  return { path, type: typeOf(report, path, call), output, params, macs };
+  return { path, type: typeOf(report, path, call), called: isCalled(report, call), output, params, macs };
 }
 
-function layerPart({ path, type, output, params, macs }: LayerRow): ExplainedPart {
-  return { path, type, output, params, macs };
+function layerPart({ path, type, call, output, params, macs }: LayerRow): ExplainedPart {
+  return { path, type, called: call !== 'never', output, params, macs };
 }
 
 /** The class of what a branch or module path names. */

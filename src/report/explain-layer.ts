@@ -13,6 +13,7 @@ export function explainLayer(graph: Graph, report: Report, number: number): Laye
   const row = report.layers[number] as LayerRow;
   const bytesPerElement = elementBytes[report.model.dtype];
   const biases = countBiases(node, number);
+  const isCalled = !graph.uncalled.has(number);
   return {
     kind: 'layer',
     path: node.path,
@@ -30,10 +31,12 @@ export function explainLayer(graph: Graph, report: Report, number: number): Laye
       role: isBias(tensor) ? 'bias' : 'weight',
       elements: productOf(tensor.shape),
     })),
-    work: workOf(node).map((term) => ({ ...term, count: productOf(term.factors) })),
+    work: (isCalled ? workOf(node) : []).map((term) => ({ ...term, count: productOf(term.factors) })),
     outputElements: productOf(node.output),
     frozen: node.frozen,
-    calls: graph.nodes.filter(({ owner }) => owner === node.owner).length,
+    calls: graph.nodes.filter(({ owner }, other) => owner === node.owner && !graph.uncalled.has(other))
+      .length,
+    called: isCalled,
     params: row.params,
     weights: subtractCounts(row.params, biases),
     biases,

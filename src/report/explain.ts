@@ -6,7 +6,7 @@ import type { Shape } from '../ops/shape';
 import { explainCall, explainWhole } from './explain-group';
 import { explainLayer } from './explain-layer';
 import type { Reduction } from './reduction';
-import type { ReceptiveField, Report } from './report';
+import type { NamedShape, ReceptiveField, Report } from './report';
 
 /** A parameter tensor with its elements. */
 export interface ExplainedTensor extends Tensor {
@@ -56,15 +56,24 @@ export interface LayerExplanation extends ExplainedCost {
   readonly frozen: boolean;
   /** How often the layer is called: its parameters count once, the rest here is of one call. */
   readonly calls: number;
+  /** False for what is built and not called: it has no work. */
+  readonly called: boolean;
 }
 
 /** A part of a module, a branch or the whole. */
 export interface ExplainedPart {
   readonly path: string;
   readonly type: string;
+  /** False for what is built and not called. */
+  readonly called: boolean;
   readonly output: Shape;
   readonly params: Count;
   readonly macs: Count;
+}
+
+/** An output beside the main one, with what its positions see. */
+export interface ExplainedOutput extends NamedShape {
+  readonly receptiveField: ReceptiveField | null;
 }
 
 /** The arithmetic of a module, a branch, or with an empty path of the whole: the sum of its parts. */
@@ -74,6 +83,10 @@ export interface GroupExplanation extends ExplainedCost {
   readonly type: string;
   readonly inputs: readonly Shape[];
   readonly output: Shape;
+  /** What it gives beside the output, where it names several. */
+  readonly furtherOutputs: readonly ExplainedOutput[];
+  /** False for what is built and not called: it has no work. */
+  readonly called: boolean;
   readonly parts: readonly ExplainedPart[];
   readonly reductions: readonly Reduction[];
 }

@@ -22,15 +22,17 @@ export function layerRows(
   convention: Convention,
   { memory, fields }: NodeFacts,
 ): readonly LayerRow[] {
-  const { nodes, alike } = graph;
+  const { nodes, alike, uncalled } = graph;
   const { outputBytes, liveBytes } = memory;
   const rows = new Array<LayerRow>(nodes.length);
   const costs = new Array<Cost>(nodes.length);
   for (let number = 0; number < nodes.length; number += 1) {
     const node = nodes[number] as GraphNode;
     const first = alike[number] as number;
-    const cost = first === number ? costOf(node, convention) : (costs[first] as Cost);
-    costs[number] = cost;
+    const isUncalled = uncalled.has(number);
+    const known = first === number ? costOf(node, convention) : (costs[first] as Cost);
+    costs[number] = known;
+    const cost = isUncalled ? withoutWork(known) : known;
     const isAgain = node.owner !== number;
     rows[number] = {
       path: node.path,
@@ -40,7 +42,7 @@ export function layerRows(
       output: node.output,
       furtherOutputs: cost.furtherOutputs,
       functional: node.functional,
-      again: isAgain,
+      call: isUncalled ? 'never' : isAgain ? 'again' : 'first',
       params: isAgain ? 0 : cost.params,
       trainableParams: isAgain || node.frozen ? 0 : cost.params,
       buffers: isAgain ? 0 : cost.buffers,
@@ -76,6 +78,11 @@ function costOf(node: GraphNode, convention: Convention): Cost {
     isCounted: count !== null,
     furtherOutputs: node.op.furtherOutputs?.(node.args, node.inputShapes) ?? NO_SHAPES,
   };
+}
+
+/** What a layer costs that is not called: its parameters are there. */
+function withoutWork(cost: Cost): Cost {
+  return { ...cost, macs: 0, flops: 0, count: 0, isCounted: true };
 }
 
 const NO_SHAPES: readonly Shape[] = [];

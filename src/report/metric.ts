@@ -1,6 +1,6 @@
 import { type Count, multiplyCounts, sumOf } from '../counts/count';
 import type { DiagnosticCode } from '../diagnostics/diagnostic';
-import { isSameShape, type Shape } from '../ops/shape';
+import type { Shape } from '../ops/shape';
 import { elementBytes } from '../passes/memory';
 import type { MetricName } from '../spec/checks';
 import { findPart, helpForPart, type Part, type PartOutput } from './part';
@@ -96,7 +96,14 @@ function withOneOutput(
   sizesOf: (output: PartOutput) => Shape | null,
 ): Figure | FigureProblem {
   const [first, ...others] = outputs;
-  if (first === undefined || others.length > 0) {
+  if (first === undefined) {
+    return {
+      code: 'check/no-figure',
+      problem: `${JSON.stringify(at)} is built but not called: it has no output`,
+      help: 'ask for params, or for a part that is called',
+    };
+  }
+  if (others.length > 0) {
     return {
       code: 'check/no-figure',
       problem: `${JSON.stringify(at)} has ${outputs.length} outputs, ${metric} is a figure of one`,
@@ -116,8 +123,7 @@ function withOneOutput(
     : { kind: 'sizes', sizes };
 }
 
-/** The last layer's, unless the output passes by it. */
-function fieldOf({ layer, shape }: PartOutput): Shape | null {
-  if (layer === null || !isSameShape(layer.output, shape)) return null;
-  return layer.receptiveField?.size ?? null;
+/** That of the layer that gives the output. */
+function fieldOf({ layer }: PartOutput): Shape | null {
+  return layer?.receptiveField?.size ?? null;
 }

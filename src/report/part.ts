@@ -1,22 +1,26 @@
 import { didYouMean } from '../diagnostics/nearest';
 import { isSameShape, type Shape } from '../ops/shape';
 import { WHOLE_PART } from '../spec/checks';
+import { outputsOfModel } from './model-outputs';
 import { isPathGlob, matchesPathGlob } from './path-glob';
-import type { LayerRow, Report } from './report';
+import type { LayerRow, OutputTensor, Report } from './report';
 
 /** A part of a network: all of it, a branch, a module, a layer, or what a pattern of paths matches. */
 export interface Part {
   readonly isWhole: boolean;
   /** Its layers in the order of execution, each once. */
   readonly layers: readonly LayerRow[];
-  /** What its output is, and the layer that gives it; more than one where a pattern matches several. */
+  /**
+   * What its output is, and the layer that gives it; more than one where it has several or a pattern matches several,
+   * none where it is not called.
+   */
   readonly outputs: readonly PartOutput[];
 }
 
 export interface PartOutput {
   readonly path: string;
   readonly shape: Shape;
-  /** Null where an input passes through. */
+  /** Null where what it takes passes through. */
   readonly layer: LayerRow | null;
 }
 
@@ -24,9 +28,7 @@ export interface PartOutput {
 export function findPart(report: Report, at: string): Part | null {
   const { layers } = report;
   if (at === WHOLE_PART) {
-    const last = layers.at(-1) ?? null;
-    const outputs = report.model.outputs.map(({ shape }) => ({ path: at, shape, layer: last }));
-    return { isWhole: true, layers, outputs };
+    return { isWhole: true, layers, outputs: outputsOfWhole(report) };
   }
   const ranges = rangesOf(report);
   const exact = ranges.filter(({ path }) => path === at);
@@ -45,6 +47,16 @@ export function findPart(report: Report, at: string): Part | null {
   };
 }
 
+/** The outputs of the whole; one of several goes by the path of the layer that gives it. */
+function outputsOfWhole(report: Report): readonly PartOutput[] {
+  const outputs = outputsOfModel(report);
+  return outputs.map(({ name, shape, layer: number }) => {
+    const layer = number === null ? null : (report.layers[number] ?? null);
+    const path = outputs.length === 1 ? WHOLE_PART : layer?.path || name;
+    return { path, shape, layer };
+  });
+}
+
 /** What to do about a path or pattern that matches nothing. */
 export function helpForPart(report: Report, at: string): string {
   const paths = [...new Set(rangesOf(report).map(({ path }) => path))];
@@ -59,33 +71,43 @@ interface Range {
   readonly path: string;
   readonly first: number;
   readonly end: number;
-  readonly output: Shape;
+  readonly outputs: readonly Pick<OutputTensor, 'shape' | 'layer'>[];
 }
 
 /** Everything that has a path: branches, modules and layers. */
 function rangesOf({ branches, modules, layers }: Report): readonly Range[] {
   return [
-    ...branches.map(({ name, first, end, output }) => containerRange(name, first, end, output)),
-    ...modules.map(({ path, first, end, output }) => containerRange(path, first, end, output)),
-    ...layers.map(
-      ({ path, output }, number): Range => ({ kind: 'layer', path, first: number, end: number + 1, output }),
-    ),
+    ...branches.map(({ name, first, end, output, outputLayer }) => {
+      const isUncalled = end > first && layers.slice(first, end).every(({ call }) => call === 'never');
+      return containerRange(name, first, end, isUncalled ? [] : [{ shape: output, layer: outputLayer }]);
+    }),
+    ...modules.map(({ path, first, end, called, output, outputLayer, furtherOutputs }) => {
+      const outputs = [{ shape: output, layer: outputLayer }, ...furtherOutputs];
+      return containerRange(path, first, end, called ? outputs : []);
+    }),
+    ...layers.map(({ path, output, call }, number): Range => {
+      const outputs = call === 'never' ? [] : [{ shape: output, layer: number }];
+      return { kind: 'layer', path, first: number, end: number + 1, outputs };
+    }),
   ].filter(({ path }) => path !== '');
 }
 
-function containerRange(path: string, first: number, end: number, output: Shape): Range {
-  return { kind: 'container', path, first, end, output };
+function containerRange(path: string, first: number, end: number, outputs: Range['outputs']): Range {
+  return { kind: 'container', path, first, end, outputs };
 }
 
 /** An unnamed functional layer has the path of what it stands in, whose output is another one. */
 function outputsOf(matched: readonly Range[], layers: readonly LayerRow[]): readonly PartOutput[] {
   const containers = new Set(matched.flatMap(({ kind, path }) => (kind === 'container' ? [path] : [])));
-  const outputs: PartOutput[] = [];
-  for (const { kind, path, first, end, output } of matched) {
+  const found: PartOutput[] = [];
+  for (const { kind, path, outputs } of matched) {
     if (kind === 'layer' && containers.has(path)) continue;
-    const isKnown = outputs.some((other) => other.path === path && isSameShape(other.shape, output));
-    if (!isKnown)
-      outputs.push({ path, shape: output, layer: end > first ? (layers[end - 1] ?? null) : null });
+    for (const { shape, layer: number } of outputs) {
+      const layer = number === null ? null : (layers[number] ?? null);
+      const outputPath = outputs.length === 1 ? path : layer?.path || path;
+      const isKnown = found.some((other) => other.path === outputPath && isSameShape(other.shape, shape));
+      if (!isKnown) found.push({ path: outputPath, shape, layer });
+    }
   }
-  return outputs;
+  return found;
 }

@@ -36,7 +36,7 @@ export function findReductions(graph: Graph, report: Report, { first, end }: Ran
   const found: Reduction[] = [];
   for (let number = first; number < end; number += 1) {
     const layer = graph.nodes[number] as GraphNode;
-    if (layer.owner !== number || !isLargerConvolution(layer)) continue;
+    if (layer.owner !== number || graph.uncalled.has(number) || !isLargerConvolution(layer)) continue;
     const chain = reductionBefore(graph, number, first, readers);
     const start = chain.at(-1);
     if (start === undefined) continue;
@@ -62,10 +62,11 @@ function exchanged(whole: Count, removed: Count, added: Count): Count {
   return addCounts(subtractCounts(whole, removed), added);
 }
 
-/** How often each node's output is read, as the network's output too. */
-function countReaders({ nodes, outputNode }: Graph): readonly number[] {
+/** How often each node's output is read, as an output of the network too; what is not called reads nothing. */
+function countReaders({ nodes, outputs, uncalled }: Graph): readonly number[] {
   const readers = new Array<number>(nodes.length).fill(0);
-  for (const input of [...nodes.flatMap(({ inputs }) => inputs), outputNode]) {
+  const read = nodes.flatMap(({ inputs }, number) => (uncalled.has(number) ? [] : inputs));
+  for (const input of [...read, ...outputs.map(({ node }) => node)]) {
     if (input >= 0) readers[input] = (readers[input] ?? 0) + 1;
   }
   return readers;

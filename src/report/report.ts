@@ -1,19 +1,25 @@
 import type { Convention } from '../conventions/convention';
 import { macs as macsConvention } from '../conventions/macs';
 import { addCounts, type Count, multiplyCounts, productOf } from '../counts/count';
-import type { BranchCall, Graph, ModuleCall } from '../graph/graph';
+import type { BranchCall, Graph, GraphOutput, ModuleCall } from '../graph/graph';
 import type { Args } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import { type Dtype, elementBytes, measureMemory } from '../passes/memory';
 import { receptiveFields } from '../passes/receptive-field';
 import type { Base } from '../spec/spec';
 import { layerRows } from './layer-rows';
-import { figuresOf, holdsModule, type RangeSums, sumsForRanges } from './range-sums';
+import { figuresOf, holdsModule, type LayerRange, type RangeSums, sumsForRanges } from './range-sums';
 
 /** A named tensor with its shape, the batch first. */
 export interface NamedShape {
   readonly name: string;
   readonly shape: Shape;
+}
+
+/** A tensor that a network or a part of it gives. */
+export interface OutputTensor extends NamedShape {
+  /** The number of the layer that gives it; null where what was taken passes through. */
+  readonly layer: number | null;
 }
 
 /** What an output position sees of the input, an entry for each spatial axis. */
@@ -36,23 +42,27 @@ export interface Figures {
   readonly count: Count;
 }
 
-/** One call of a layer, in the order of execution. */
+/** Whether a layer is called for the first time, or again, or is built and never called. */
+export type CallKind = 'first' | 'again' | 'never';
+
+/** One call of a layer, in the order of execution, or a layer that is built and not called: it costs nothing. */
 export interface LayerRow extends Figures {
   readonly path: string;
   readonly type: string;
   readonly args: Args;
+  /** The shapes that it has, or would have if it were called. */
   readonly inputs: readonly Shape[];
   readonly output: Shape;
   /** Further tensors that the call gives back, which torchsummary prints. */
   readonly furtherOutputs: readonly Shape[];
   readonly functional: boolean;
-  /** Whether the layer was called before: its parameters count there. */
-  readonly again: boolean;
+  /** The parameters of a layer that is called again count at its first call. */
+  readonly call: CallKind;
   /** Whether `count` is a count; false where the convention cannot tell. */
   readonly isCounted: boolean;
-  /** What its output adds to the memory of the activations; 0 where it lives in its input's. */
+  /** What its output adds to the memory of the activations; 0 where it lives in its input's or is not called. */
   readonly activationBytes: Count;
-  /** The sum of live tensors while it is computed; the largest one is the peak. */
+  /** The sum of live tensors while it is computed; the largest one is the peak. 0 where it is not called. */
   readonly liveBytes: Count;
   readonly receptiveField: ReceptiveField | null;
 }
@@ -65,6 +75,12 @@ export interface ModuleRow extends Figures {
   readonly first: number;
   readonly end: number;
   readonly output: Shape;
+  /** The number of the layer that gives the output; null where what it takes passes through. */
+  readonly outputLayer: number | null;
+  /** What it gives beside the output, where it names several. */
+  readonly furtherOutputs: readonly OutputTensor[];
+  /** False for what is built and not called. */
+  readonly called: boolean;
 }
 
 /** One run through a branch: the sums over the layers from `first` to before `end`. */
@@ -73,6 +89,8 @@ export interface BranchRow extends Figures {
   readonly first: number;
   readonly end: number;
   readonly output: Shape;
+  /** The number of the layer that gives the output; null where what it takes passes through. */
+  readonly outputLayer: number | null;
 }
 
 export interface Totals extends Figures {
@@ -91,6 +109,7 @@ export interface Report {
     readonly base: Base;
     readonly source: string;
     readonly inputs: readonly NamedShape[];
+    /** The main one first. */
     readonly outputs: readonly NamedShape[];
     readonly batch: number;
     readonly dtype: Dtype;
@@ -101,6 +120,8 @@ export interface Report {
   readonly layers: readonly LayerRow[];
   /** In the order in which the calls end. */
   readonly modules: readonly ModuleRow[];
+  /** For each of the model's outputs the number of the layer that gives it; null where an input passes through. */
+  readonly outputLayers: readonly (number | null)[];
 }
 
 export interface ReportOptions {
@@ -124,7 +145,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
       base: graph.base,
       source: graph.source,
       inputs: graph.inputs,
-      outputs: [{ name: 'output', shape: graph.output }],
+      outputs: graph.outputs.map(({ name, shape }) => ({ name, shape })),
       batch: graph.batch,
       dtype,
     },
@@ -145,16 +166,42 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
       .filter((branch) => holdsModule(sums, branch))
       .map((branch) => branchRow(branch, sums)),
     layers,
-    modules: graph.modules.map((call) => moduleRow(call, sums)),
+    modules: graph.modules.map((call, number) =>
+      moduleRow(call, sums, graph.uncalledModules.has(number) ? 'uncalled' : 'called'),
+    ),
+    outputLayers: graph.outputs.map(({ node }) => layerWithin(node, allLayers)),
   };
 }
 
-function moduleRow(call: ModuleCall, sums: RangeSums): ModuleRow {
-  const { path, type, base, first, end, output } = call;
-  return { path, type, base, first, end, output, ...figuresOf(sums, call) };
+function moduleRow(call: ModuleCall, sums: RangeSums, kind: 'called' | 'uncalled'): ModuleRow {
+  const { path, type, base, first, end, output, outputNode, furtherOutputs } = call;
+  return {
+    path,
+    type,
+    base,
+    first,
+    end,
+    output,
+    outputLayer: layerWithin(outputNode, call),
+    furtherOutputs:
+      furtherOutputs.length === 0 ? NO_OUTPUTS : furtherOutputs.map((other) => outputTensor(other, call)),
+    called: kind === 'called',
+    ...figuresOf(sums, call),
+  };
 }
 
 function branchRow(branch: BranchCall, sums: RangeSums): BranchRow {
-  const { name, first, end, output } = branch;
-  return { name, first, end, output, ...figuresOf(sums, branch) };
+  const { name, first, end, output, outputNode } = branch;
+  const outputLayer = layerWithin(outputNode, branch);
+  return { name, first, end, output, outputLayer, ...figuresOf(sums, branch) };
 }
+
+function outputTensor({ name, node, shape }: GraphOutput, range: LayerRange): OutputTensor {
+  return { name, shape, layer: layerWithin(node, range) };
+}
+
+function layerWithin(node: number, { first, end }: LayerRange): number | null {
+  return node >= first && node < end ? node : null;
+}
+
+const NO_OUTPUTS: readonly OutputTensor[] = [];

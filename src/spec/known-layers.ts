@@ -2,7 +2,7 @@ import type { StepRecord } from './parse-step-keys';
 import type { LayerSpec } from './spec';
 
 /** What a layer says beside its names and its place: the same for every layer with the same text. */
-export type KnownLayer = Pick<LayerSpec, 'when' | 'functional' | 'frozen' | 'args' | 'computed'>;
+export type KnownLayer = Pick<LayerSpec, 'when' | 'functional' | 'frozen' | 'called' | 'args' | 'computed'>;
 
 /** The keys whose values differ among layers that are the same otherwise. */
 const NAMES: readonly string[] = ['name', 'from'];

@@ -61,5 +61,12 @@ export function parseMerge(context: ParseContext, value: unknown, at: string): L
     });
     return null;
   }
+  if (step.called !== true) {
+    report(context, 'spec/unknown-key', `${at}/called`, 'a merge is called, it takes no "called"', {
+      help: 'leave "called" out, or give it to the Branches',
+      target: 'key',
+    });
+    return null;
+  }
   return step;
 }

@@ -11,6 +11,7 @@ import {
   layerSchema,
   moduleSchema,
   moduleUseSchema,
+  outputSchema,
   repeatSchema,
   reuseSchema,
   sequentialSchema,
@@ -37,9 +38,9 @@ export interface ModuleSignature {
   readonly required: readonly string[];
 }
 
-/** Steps, values and modules are parsed one by one, so that each error is found and located. */
+/** Steps, values, outputs and modules are parsed one by one, so that each error is found and located. */
 export function unparsedParts(z: ZodModule) {
-  return { step: z.unknown(), value: z.unknown(), module: z.unknown() };
+  return { step: z.unknown(), value: z.unknown(), output: z.unknown(), module: z.unknown() };
 }
 
 /** The schemas of what is no op, their inner steps not judged: those are parsed one by one. */
@@ -50,6 +51,7 @@ export const containerSchemas = {
   reuse: oncePerZod(reuseSchema),
   moduleUse: oncePerZod(moduleUseSchema),
   module: oncePerZod((z) => moduleSchema(z, unparsedParts(z))),
+  output: oncePerZod(outputSchema),
 };
 
 /** An object schema with the keys that it knows. */

@@ -50,15 +50,15 @@ export function parseLayer(
     if (compiled === null) return invalidStep(at, record);
     args[key] = compiled;
   }
-  const { when, functional, frozen } = step;
-  const layer = { when, functional, frozen, args, computed };
+  const { when, functional, frozen, called } = step;
+  const layer = { when, functional, frozen, called, args, computed };
   if (likeness !== null) context.knownLayers.set(likeness, layer);
   return layerSpec(op, at, step, layer);
 }
 
 function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLayer): LayerSpec {
-  const { when, functional, frozen, args, computed } = layer;
-  return { kind: 'layer', type: op.type, at, name, from, when, functional, frozen, args, computed };
+  const { when, functional, frozen, called, args, computed } = layer;
+  return { kind: 'layer', type: op.type, at, name, from, when, functional, frozen, called, args, computed };
 }
 
 /** Whether the names of a step are of the right kind; a name that is not is judged with all of its layer. */

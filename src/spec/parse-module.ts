@@ -13,6 +13,7 @@ import {
   reportName,
   validate,
 } from './parse-context';
+import { parseOutputs } from './parse-outputs';
 import { parseSteps } from './parse-step';
 import { parseNamedValues } from './parse-value';
 import { containerTypes, stepKeys } from './schema';
@@ -77,6 +78,7 @@ function parseModule(context: ParseContext, name: string, value: unknown): Modul
   const body = parseBody(context, record, at, `the module ${shortened(name)}`) ?? {
     kind: 'series',
     steps: [],
+    outputs: [],
   };
   return { name, base: data?.base ?? 'Module', args, body, at };
 }
@@ -110,9 +112,16 @@ export function parseBody(
         target: 'key',
       });
     }
+    const outputs = parseOutputs(context, record.outputs, `${at}/outputs`);
     return Array.isArray(layers)
-      ? { kind: 'series', steps: parseSteps(context, layers, `${at}/layers`, 1) }
+      ? { kind: 'series', steps: parseSteps(context, layers, `${at}/layers`, 1), outputs }
       : null;
+  }
+  if (record.outputs !== undefined) {
+    report(context, 'spec/unknown-key', `${at}/outputs`, `${owner} has "outputs" beside "branches"`, {
+      help: 'a merge gives one output; for several put {"type": "Branches", ...} into "layers"',
+      target: 'key',
+    });
   }
   if (typeof branches !== 'object' || branches === null || Array.isArray(branches)) return null;
   const parsed = parseBranches(context, branches, `${at}/branches`, 1);

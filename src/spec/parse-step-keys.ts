@@ -11,6 +11,7 @@ export interface StepKeys {
   readonly when?: unknown;
   readonly functional?: unknown;
   readonly frozen?: unknown;
+  readonly called?: unknown;
 }
 
 /** The keys that every step knows, compiled; null, with the diagnostics reported, when one is refused. */
@@ -19,8 +20,10 @@ export function parseStepKeys(context: ParseContext, data: StepKeys, at: string)
   const when = compileValue(context, data.when ?? true, `${at}/when`);
   const functional = compileValue(context, data.functional ?? false, `${at}/functional`);
   const frozen = compileValue(context, data.frozen ?? false, `${at}/frozen`);
-  if (names === null || when === null || functional === null || frozen === null) return null;
-  return { at, name: names.name, from: names.from, when, functional, frozen };
+  const called = compileValue(context, data.called ?? true, `${at}/called`);
+  if (names === null || when === null || functional === null || frozen === null || called === null)
+    return null;
+  return { at, name: names.name, from: names.from, when, functional, frozen, called };
 }
 
 /** What a step is called and what it takes. */
@@ -76,6 +79,7 @@ export function invalidStep(at: string, record: StepRecord): InvalidSpec {
     when: true,
     functional: !takesIndex(record),
     frozen: false,
+    called: true,
   };
 }
 

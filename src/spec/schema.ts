@@ -11,7 +11,7 @@ export const containerTypes = ['Sequential', 'Branches', 'Repeat'] as const;
 export type ContainerType = (typeof containerTypes)[number];
 
 /** The words that every layer knows beside its arguments. */
-export const stepKeys = ['type', 'name', 'from', 'when', 'functional', 'frozen'] as const;
+export const stepKeys = ['type', 'name', 'from', 'when', 'functional', 'frozen', 'called'] as const;
 
 /** One layer of an op: its arguments, each as itself; `computed` fields as expressions. */
 export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>) {
@@ -86,7 +86,7 @@ export function repeatSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
 }
 
 export function reuseSchema(z: ZodModule) {
-  const { functional: _same, frozen: _too, ...fields } = stepFields(z);
+  const { functional: _same, frozen: _too, called: _always, ...fields } = stepFields(z);
   return z.strictObject({
     reuse: nameText(z).describe('Name of an earlier step that is called again'),
     ...fields,
@@ -107,9 +107,21 @@ function branchFields<S extends Zod.ZodType>(z: ZodModule, step: S) {
   };
 }
 
-function bodyFields<S extends Zod.ZodType>(z: ZodModule, step: S) {
+/** An output that is left out when an expression is false. */
+export function outputSchema(z: ZodModule) {
+  return z.strictObject({
+    from: nameText(z).describe('The step that gives it, or "backbone.aux" for an output of a module'),
+    when: stepFields(z).when,
+  });
+}
+
+function bodyFields<S extends Zod.ZodType, O extends Zod.ZodType>(z: ZodModule, step: S, output: O) {
   const { branches, merge } = branchFields(z, step);
   return {
+    outputs: z
+      .record(z.string(), output, { error: 'an object of outputs' })
+      .optional()
+      .describe('What it gives, by names, the main one first; the last step when not given'),
     layers: z.array(step, { error: 'a list of layers' }).optional().describe('The steps, in order'),
     branches: branches.optional(),
     merge: merge.optional(),
@@ -129,9 +141,10 @@ function base(z: ZodModule) {
 export interface Parts {
   readonly step: Zod.ZodType;
   readonly value: Zod.ZodType;
+  readonly output: Zod.ZodType;
 }
 
-export function moduleSchema(z: ZodModule, { step, value }: Parts) {
+export function moduleSchema(z: ZodModule, { step, value, output }: Parts) {
   return z.strictObject({
     description: z.string({ error: 'a text' }).optional(),
     base: base(z),
@@ -139,7 +152,7 @@ export function moduleSchema(z: ZodModule, { step, value }: Parts) {
       .record(z.string(), value, { error: 'an object of arguments' })
       .default({})
       .describe('Arguments with their defaults; null must be given where the module is used'),
-    ...bodyFields(z, step),
+    ...bodyFields(z, step, output),
   });
 }
 
@@ -205,7 +218,7 @@ function headFields(z: ZodModule, value: Zod.ZodType) {
 
 export function documentSchema(
   z: ZodModule,
-  { step, value, module }: Parts & { readonly module: Zod.ZodType },
+  { step, value, output, module }: Parts & { readonly module: Zod.ZodType },
 ) {
   return z.strictObject({
     ...headFields(z, value),
@@ -214,7 +227,7 @@ export function documentSchema(
       .record(z.string(), module, { error: 'an object of modules' })
       .default({})
       .describe('Blocks with arguments, used by their names as layer types'),
-    ...bodyFields(z, step),
+    ...bodyFields(z, step, output),
   });
 }
 
@@ -238,8 +251,10 @@ export function specSchema(z: ZodModule): Zod.ZodType {
     return steps;
   });
   const value = argValue(z);
+  const output = z.union([nameText(z), outputSchema(z)]).meta({ id: 'output' });
+  const parts = { step, value, output };
   return z.union([
-    documentSchema(z, { step, value, module: moduleSchema(z, { step, value }) }),
+    documentSchema(z, { ...parts, module: moduleSchema(z, parts) }),
     extensionSchema(z, value),
   ]);
 }

@@ -30,6 +30,8 @@ export interface StepSpec {
   readonly when: Template;
   readonly functional: Template;
   readonly frozen: Template;
+  /** False for what is built and not called. */
+  readonly called: Template;
 }
 
 /** A use of an op. `computed` names the arguments that are templates. */
@@ -96,9 +98,25 @@ export type Step =
   | ReuseSpec
   | InvalidSpec;
 
+/** What a body gives under a name. */
+export interface OutputSpec {
+  readonly name: string;
+  /** Null where it was refused: the output is unknown. */
+  readonly from: TextTemplate | null;
+  readonly when: Template;
+  /** JSON pointer of the output in its document, and of the reference. */
+  readonly at: string;
+  readonly fromAt: string;
+}
+
 /** The inside of the root or of a module: a series, or branches and how they are merged. */
 export type BodySpec =
-  | { readonly kind: 'series'; readonly steps: readonly Step[] }
+  | {
+      readonly kind: 'series';
+      readonly steps: readonly Step[];
+      /** Empty where none is named: then the body gives what its last step gives. */
+      readonly outputs: readonly OutputSpec[];
+    }
   | {
       readonly kind: 'branches';
       readonly branches: readonly BranchSpec[];

@@ -16,7 +16,7 @@ export function orExpression<S extends Zod.ZodType>(z: ZodModule, schema: S, exp
 
 /** A value that may also be given as an expression, or as a list in which some items are expressions. */
 export function orExpressionList<S extends Zod.ZodType>(z: ZodModule, schema: S) {
-  return z.union([schema, stepParts(z).expressionText, stepParts(z).expressionList]);
+  return z.union([schema, stepParts(z).expression]);
 }
 
 /** The name of a step. */
@@ -45,9 +45,11 @@ const stepParts = oncePerZod((z) => {
   const expressionList = z
     .array(z.union([scalar, z.array(scalar)], { error: expected }))
     .meta({ id: 'expression_list' });
-  const expression = z.union([expressionText, expressionList], {
-    error: 'an expression "${...}", or a list of numbers, texts and expressions',
-  });
+  const expression = z
+    .union([expressionText, expressionList], {
+      error: 'an expression "${...}", or a list of numbers, texts and expressions',
+    })
+    .meta({ id: 'computed' });
   const name = z.string({ error: 'a name' }).min(1, { error: 'a name that is not empty' });
   const truth = z.union([z.boolean(), expressionText], {
     error: 'true, false or an expression "${...}"',
@@ -72,6 +74,10 @@ const stepParts = oncePerZod((z) => {
       )
       .meta({ id: 'functional' }),
     frozen: truth.default(false).describe('Its parameters are not trained').meta({ id: 'frozen' }),
+    called: truth
+      .default(true)
+      .describe('Built but not called when this is false: its parameters count, it has no cost and no output')
+      .meta({ id: 'called' }),
   };
-  return { expressionText, expressionList, expression, name, fields };
+  return { expressionText, expression, name, fields };
 });

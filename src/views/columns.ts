@@ -1,21 +1,26 @@
 import { type Count, isLarger, sumOf } from '../counts/count';
 import type { ArgValue } from '../ops/op';
-import { isSameShape, type Shape, spatialDims } from '../ops/shape';
+import { formatShape, type Shape, spatialDims } from '../ops/shape';
+import { outputsOfModel } from '../report/model-outputs';
 import { percentOf } from '../report/ratio';
-import type { LayerRow, Report } from '../report/report';
+import type { LayerRow, OutputTensor, Report } from '../report/report';
 import type { ColumnName } from './column-names';
 import { type Cell, type Column, countCell, noCell, shapeCell, shareCell, textCell } from './table';
+
+/** A tensor that a row gives, and the row's layer that gives it; null where none of them does. */
+export interface RowOutput {
+  readonly shape: Shape;
+  readonly layer: LayerRow | null;
+}
 
 /** What a row of a table stands for. */
 export interface RowSubject {
   /** One call of a layer, the sum of several, or a container whose layers have rows of their own. */
   readonly kind: 'call' | 'sum' | 'container';
-  /** Null for calls that have no output together. */
-  readonly output: Shape | null;
+  /** None for calls that have no output together, and for what is not called. */
+  readonly outputs: readonly RowOutput[];
   /** The calls that the row's figures are of; a container has none. */
   readonly layers: readonly LayerRow[];
-  /** The call that gives the output, where it is one of the row's. */
-  readonly last: LayerRow | null;
 }
 
 /** A column of figures: what stands in it for any row. */
@@ -28,22 +33,34 @@ export interface FigureColumn extends Column {
 
 /** The row of one call. */
 export function callSubject(layer: LayerRow): RowSubject {
-  return { kind: 'call', output: layer.output, layers: [layer], last: layer };
+  const outputs = layer.call === 'never' ? [] : [{ shape: layer.output, layer }];
+  return { kind: 'call', outputs, layers: [layer] };
 }
 
 /** The row of several calls together. */
-export function sumSubject(layers: readonly LayerRow[], output: Shape | null): RowSubject {
-  return { kind: 'sum', output, layers, last: layers.at(-1) ?? null };
+export function sumSubject(layers: readonly LayerRow[], outputs: readonly RowOutput[]): RowSubject {
+  return { kind: 'sum', outputs, layers };
 }
 
 /** The row of a container whose layers have rows of their own. */
-export function containerSubject(output: Shape | null, last: LayerRow | null): RowSubject {
-  return { kind: 'container', output, layers: [], last };
+export function containerSubject(outputs: readonly RowOutput[]): RowSubject {
+  return { kind: 'container', outputs, layers: [] };
 }
 
 /** The row of a whole network. */
-export function totalSubject({ layers, model }: Report): RowSubject {
-  return sumSubject(layers, model.outputs[0]?.shape ?? null);
+export function totalSubject(report: Report): RowSubject {
+  return sumSubject(report.layers, outputsIn(report.layers, outputsOfModel(report)));
+}
+
+/** Outputs with the layers that give them, by their numbers. */
+export function outputsIn(
+  layers: readonly LayerRow[],
+  outputs: readonly Pick<OutputTensor, 'shape' | 'layer'>[],
+): readonly RowOutput[] {
+  return outputs.map(({ shape, layer }) => ({
+    shape,
+    layer: layer === null ? null : (layers[layer] ?? null),
+  }));
 }
 
 /** The columns of these names in a table of the report. */
@@ -60,7 +77,8 @@ const columns: Readonly<Record<ColumnName, FigureColumn>> = {
     key: 'kernel_size',
     align: 'right',
     isSum: false,
-    cellOf: ({ kind, last }) => (kind === 'call' && last !== null ? sizesCell(kernelOf(last)) : noCell),
+    cellOf: ({ kind, layers: [call] }) =>
+      kind === 'call' && call !== undefined ? sizesCell(kernelOf(call)) : noCell,
   },
   output: {
     name: 'output',
@@ -68,7 +86,7 @@ const columns: Readonly<Record<ColumnName, FigureColumn>> = {
     key: 'output',
     align: 'left',
     isSum: false,
-    cellOf: ({ output }) => (output === null ? noCell : shapeCell(output)),
+    cellOf: ({ outputs }) => shapesCell(outputs),
   },
   params: summed('params', 'Params', 'params', ({ params }) => params),
   trainable: summed('trainable', 'Trainable', 'trainable_params', ({ trainableParams }) => trainableParams),
@@ -99,10 +117,7 @@ const columns: Readonly<Record<ColumnName, FigureColumn>> = {
     key: 'receptive_field',
     align: 'right',
     isSum: false,
-    cellOf: ({ output, last }) =>
-      output !== null && last !== null && isSameShape(last.output, output)
-        ? sizesCell(last.receptiveField?.size ?? [])
-        : noCell,
+    cellOf: ({ outputs }) => fieldsCell(outputs),
   },
   share: {
     name: 'share',
@@ -154,6 +169,22 @@ function kernelOf({ args, inputs }: LayerRow): readonly number[] {
   if (typeof size === 'number') return spatialDims(inputs[0] ?? []).map(() => size);
   if (!Array.isArray(size)) return [];
   return size.filter((axis: ArgValue): axis is number => typeof axis === 'number');
+}
+
+/** The shape of the only output, or those of several as one text. */
+function shapesCell(outputs: readonly RowOutput[]): Cell {
+  const [only] = outputs;
+  if (only === undefined) return noCell;
+  return outputs.length === 1
+    ? shapeCell(only.shape)
+    : textCell(outputs.map(({ shape }) => formatShape(shape)).join(', '));
+}
+
+/** What the outputs see, each in its turn; nothing where that is known of none. */
+function fieldsCell(outputs: readonly RowOutput[]): Cell {
+  const sizes = outputs.map(({ layer }) => layer?.receptiveField?.size ?? []);
+  if (sizes.every(({ length }) => length === 0)) return noCell;
+  return textCell(sizes.map((size) => (size.length === 0 ? '?' : size.join('x'))).join(', '));
 }
 
 /** `3x3`; nothing for a network without spatial axes. */

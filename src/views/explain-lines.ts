@@ -31,6 +31,9 @@ export function explanationLines(explanation: Explanation): readonly ExplainedLi
           },
         ]),
     ...receptiveFieldLines(explanation),
+    ...(explanation.kind === 'group' ? explanation.furtherOutputs : []).flatMap((output) =>
+      receptiveFieldLines(output).map(({ text }) => ({ label: '', text: `${text} (${output.name})` })),
+    ),
   ];
 }
 
@@ -39,26 +42,34 @@ function layerLines(layer: LayerExplanation): readonly ExplainedLine[] {
   const outputBytes = product([...output, bytesPerElement], multiplyCounts(outputElements, bytesPerElement));
   return [
     ...layer.inputs.map((shape, at) => ({ label: at === 0 ? 'Input' : '', text: formatShape(shape) })),
-    { label: 'Output', text: formatShape(output) },
+    outputLine(layer),
     ...layer.sizes.map((size) => ({ label: axisLabel(layer, size), text: sizeText(size) })),
     ...labelled('Parameters', parameterTexts(layer)),
     ...labelled('Mult-adds', macTexts(layer)),
     ...(macs === 0 ? [] : [{ label: 'FLOPs', text: `2 x ${formatCount(macs)} = ${formatCount(flops)}` }]),
     ...labelled('Other work', otherWorkTexts(layer)),
     ...parameterBytesLines(layer),
-    {
-      label: 'Output bytes',
-      text: `${outputBytes} bytes${activationBytes === 0 ? ', in memory that is there already' : ''}`,
-    },
+    ...(layer.called
+      ? [
+          {
+            label: 'Output bytes',
+            text: `${outputBytes} bytes${activationBytes === 0 ? ', in memory that is there already' : ''}`,
+          },
+        ]
+      : []),
   ];
 }
 
 function groupLines(group: GroupExplanation): readonly ExplainedLine[] {
-  const { inputs, output, parts, params, weights, biases, macs, flops, activationBytes } = group;
+  const { inputs, parts, params, weights, biases, macs, flops, activationBytes } = group;
   const split = params === 0 ? '' : ` (${formatCount(weights)} weights + ${formatCount(biases)} biases)`;
   return [
     ...inputs.map((shape, at) => ({ label: at === 0 ? 'Input' : '', text: formatShape(shape) })),
-    { label: 'Output', text: formatShape(output) },
+    outputLine(group),
+    ...group.furtherOutputs.map(({ name, shape }) => ({
+      label: '',
+      text: `${formatShape(shape)} (${name})`,
+    })),
     {
       label: 'Parameters',
       text:
@@ -69,15 +80,23 @@ function groupLines(group: GroupExplanation): readonly ExplainedLine[] {
     },
     {
       label: 'Mult-adds',
-      text: `${sumText(
-        parts.map((part) => part.macs),
-        macs,
-      )} MACs`,
+      text: group.called
+        ? `${sumText(
+            parts.map((part) => part.macs),
+            macs,
+          )} MACs`
+        : NO_WORK,
     },
     { label: 'FLOPs', text: macs === 0 ? '0' : `2 x ${formatCount(macs)} = ${formatCount(flops)}` },
     ...parameterBytesLines(group),
     { label: 'Activation bytes', text: `${formatCount(activationBytes)} bytes` },
   ];
+}
+
+const NO_WORK = 'none: it is built, not called';
+
+function outputLine({ output, called }: GroupExplanation | LayerExplanation): ExplainedLine {
+  return { label: 'Output', text: `${formatShape(output)}${called ? '' : ', if it were called'}` };
 }
 
 /** More terms than this are left to the table. */
@@ -151,7 +170,8 @@ function named(count: Count, word: 'weight' | 'bias'): string {
   return word === 'bias' ? 'biases' : 'weights';
 }
 
-function macTexts({ work, macs, calls }: LayerExplanation): readonly string[] {
+function macTexts({ work, macs, calls, called }: LayerExplanation): readonly string[] {
+  if (!called) return [NO_WORK];
   const terms = work.filter(({ unit, count }) => unit === 'mac' && count !== 0);
   const note = calls > 1 ? ` in each of ${calls} calls` : '';
   if (terms.length === 0) return ['none'];
@@ -196,7 +216,9 @@ function parameterBytesLines({
   ];
 }
 
-function receptiveFieldLines({ receptiveField }: ExplainedCost): readonly ExplainedLine[] {
+function receptiveFieldLines({
+  receptiveField,
+}: Pick<ExplainedCost, 'receptiveField'>): readonly ExplainedLine[] {
   if (receptiveField === null || receptiveField.size.length === 0) return [];
   const { size, stride } = receptiveField;
   return [

@@ -1,6 +1,6 @@
 import type { GroupExplanation } from '../report/explain';
 import { percentOf, ratioOf } from '../report/ratio';
-import { countCell, ratioCell, shapeCell, shareCell, type Table, textCell } from './table';
+import { countCell, noCell, ratioCell, shapeCell, shareCell, type Table, textCell } from './table';
 
 /** The parts of a group with what each costs and its share of the multiply-adds. */
 export function partsTable({ parts, output, params, macs, path, type }: GroupExplanation): Table {
@@ -15,8 +15,8 @@ export function partsTable({ parts, output, params, macs, path, type }: GroupExp
     ],
     rows: parts.map((part) => [
       textCell(part.path),
-      textCell(part.type),
-      shapeCell(part.output),
+      textCell(part.called ? part.type : `${part.type} (not called)`),
+      part.called ? shapeCell(part.output) : noCell,
       countCell(part.params),
       countCell(part.macs),
       shareCell(percentOf(part.macs, macs)),

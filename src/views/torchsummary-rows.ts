@@ -19,7 +19,7 @@ export interface SummaryRow {
 
 /**
  * The rows of torchsummary: every call of a module in the order in which the calls end. Functional calls,
- * Sequentials and their subclasses have none.
+ * Sequentials and their subclasses have none, nor has what is not called.
  */
 export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryRow[] {
   const rows: SummaryRow[] = [];
@@ -28,11 +28,12 @@ export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryR
   };
   for (const call of callsInOrder(report)) {
     if (call.kind === 'layer') {
-      if (call.row.functional) continue;
+      if (call.row.functional || call.row.call === 'never') continue;
       const { type, output, furtherOutputs, params } = call.row;
       add(type, furtherOutputs.length === 0 ? [output] : [output, ...furtherOutputs], params, call.row);
-    } else if (call.row.base !== 'Sequential') {
-      add(call.row.type, [call.row.output], 0, null);
+    } else if (call.row.base !== 'Sequential' && call.row.called) {
+      const { type, output, furtherOutputs } = call.row;
+      add(type, [output, ...furtherOutputs.map(({ shape }) => shape)], 0, null);
     }
   }
   if (rootRow === 'with-root' && report.model.base !== 'Sequential' && report.model.name !== 'Sequential') {
@@ -40,4 +41,15 @@ export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryR
     add(report.model.name, outputs, 0, null);
   }
   return rows;
+}
+
+/** The layers that torchsummary has no rows for: functional calls, and what is built and not called. */
+export function layersWithoutRows({ layers }: Report): {
+  readonly functional: readonly LayerRow[];
+  readonly uncalled: readonly LayerRow[];
+} {
+  return {
+    functional: layers.filter(({ functional, call }) => functional && call !== 'never'),
+    uncalled: layers.filter(({ call }) => call === 'never'),
+  };
 }

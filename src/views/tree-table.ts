@@ -1,11 +1,12 @@
 import { formatCount } from '../counts/count';
-import type { LayerRow, Report } from '../report/report';
+import type { CallKind, LayerRow, Report } from '../report/report';
 import type { ColumnName } from './column-names';
 import {
   callSubject,
   columnsOf,
   containerSubject,
   type FigureColumn,
+  outputsIn,
   type RowSubject,
   sumSubject,
   totalSubject,
@@ -61,19 +62,21 @@ export function treeTable(report: Report, options: TreeOptions = {}): Table {
 }
 
 function subjectOf(
-  { output, first, end, kind }: TreePart,
+  { outputs, first, end, kind }: TreePart,
   isUnfolded: boolean,
   layers: readonly LayerRow[],
 ): RowSubject {
-  if (isUnfolded) return containerSubject(output, layers[end - 1] ?? null);
+  if (isUnfolded) return containerSubject(outputsIn(layers, outputs));
   if (kind === 'layer' || kind === 'function') return callSubject(layers[first] as LayerRow);
-  return sumSubject(layers.slice(first, end), output);
+  return sumSubject(layers.slice(first, end), outputsIn(layers, outputs));
 }
 
-/** `Conv2d: conv`, `(Concat)` for a functional call, and what is called again says so. */
-function labelOf({ kind, type, name, again }: TreePart): string {
+const MARKS: Readonly<Record<CallKind, string>> = { first: '', again: ' (again)', never: ' (not called)' };
+
+/** `Conv2d: conv`, `(Concat)` for a functional call, and what is called again or not at all says so. */
+function labelOf({ kind, type, name, call }: TreePart): string {
   const label = [type, name].filter((text) => text !== '').join(': ');
-  return `${kind === 'function' ? `(${label})` : label}${again ? ' (again)' : ''}`;
+  return `${kind === 'function' ? `(${label})` : label}${MARKS[call]}`;
 }
 
 /** Nothing unknown is shown as nothing: a figure that the convention cannot tell, and a sum that lacks one. */

@@ -1,5 +1,5 @@
-import type { Shape } from '../ops/shape';
-import type { Report } from '../report/report';
+import { outputsOfModel } from '../report/model-outputs';
+import type { CallKind, OutputTensor, Report } from '../report/report';
 import { type CallRow, callsInOrder } from './calls';
 
 /**
@@ -13,16 +13,19 @@ export interface TreePart {
   readonly type: string;
   /** The path below the part around it; empty for a functional call without a name. */
   readonly name: string;
-  /** Whether all of it was called before: its parameters count there. */
-  readonly again: boolean;
-  /** Null for a part of a path. */
-  readonly output: Shape | null;
+  /** Whether all of it was called before, and its parameters count there; or all of it is built and not called. */
+  readonly call: CallKind;
+  /** None for a part of a path, and for what is not called. */
+  readonly outputs: readonly PartOutput[];
   /** Its layers, from this one to before `end`. */
   readonly first: number;
   readonly end: number;
   /** In the order of calls. */
   readonly children: readonly TreePart[];
 }
+
+/** A tensor that a part gives, and the number of the layer of the part that gives it. */
+export type PartOutput = Pick<OutputTensor, 'shape' | 'layer'>;
 
 /** A report's calls, each in the module around it; the root is the network. */
 export function treeOf(report: Report): TreePart {
@@ -32,8 +35,8 @@ export function treeOf(report: Report): TreePart {
     path: '',
     type: model.name,
     name: '',
-    again: false,
-    output: model.outputs[0]?.shape ?? null,
+    call: 'first',
+    outputs: outputsOfModel(report),
     first: 0,
     end: layers.length,
     children: namedBelow('', nestedCalls(callsInOrder(report))),
@@ -45,16 +48,16 @@ function nestedCalls(calls: readonly CallRow[]): readonly TreePart[] {
   const done: TreePart[] = [];
   let number = 0;
   for (const { kind, row } of calls) {
-    const { path, type, output } = row;
+    const { path, type, output: shape } = row;
     if (kind === 'layer') {
-      const { functional, again } = row;
+      const { functional, call } = row;
       done.push({
         kind: functional ? 'function' : 'layer',
         path,
         type,
         name: path,
-        again,
-        output,
+        call,
+        outputs: call === 'never' ? [] : [{ shape, layer: number }],
         first: number,
         end: number + 1,
         children: [],
@@ -62,14 +65,19 @@ function nestedCalls(calls: readonly CallRow[]): readonly TreePart[] {
       number += 1;
       continue;
     }
-    const { first, end } = row;
+    const { first, end, called, outputLayer, furtherOutputs } = row;
     let start = done.length;
     while (start > 0 && isInside(done[start - 1] as TreePart, path, first)) start -= 1;
     const children = done.splice(start);
-    const again = children.length > 0 && children.every((child) => child.again);
-    done.push({ kind: 'module', path, type, name: path, again, output, first, end, children });
+    const call = called ? (children.length > 0 && isAll(children, 'again') ? 'again' : 'first') : 'never';
+    const outputs = called ? [{ shape, layer: outputLayer }, ...furtherOutputs] : [];
+    done.push({ kind: 'module', path, type, name: path, call, outputs, first, end, children });
   }
   return done;
+}
+
+function isAll(parts: readonly TreePart[], call: CallKind): boolean {
+  return parts.every((part) => part.call === call);
 }
 
 /** An empty module where another one begins is inside it only by its path. */
@@ -95,8 +103,8 @@ function namedBelow(outerPath: string, parts: readonly TreePart[]): readonly Tre
       path,
       type: '',
       name: nameBelow(outerPath, path),
-      again: run.parts.every(({ again }) => again),
-      output: null,
+      call: (['again', 'never'] as const).find((call) => isAll(run.parts, call)) ?? 'first',
+      outputs: [],
       first: run.parts[0]?.first ?? 0,
       end: run.parts.at(-1)?.end ?? 0,
       children: namedBelow(path, run.parts),
@@ -132,8 +140,8 @@ function runsOf(outerPath: string, parts: readonly TreePart[]): readonly Run[] {
 function sharedPaths(outerPath: string, parts: readonly TreePart[]): readonly (string | null)[] {
   const own = parts.map((part) => pathAround(outerPath, part));
   if (own.every((path) => path === null)) return own;
-  const isFree = ({ kind, again }: TreePart, index: number): boolean =>
-    own[index] === null && (kind === 'function' || again);
+  const isFree = ({ kind, call }: TreePart, index: number): boolean =>
+    own[index] === null && (kind === 'function' || call === 'again');
   const following: (string | null)[] = [];
   let after: string | null = null;
   for (let index = parts.length - 1; index >= 0; index -= 1) {

@@ -56,6 +56,9 @@ describe.concurrent('commands', () => {
       true,
     );
     expect(accepts(schema, layer({ reuse: 'a' }))).toBe(true);
+    expect(accepts(schema, layer({ type: 'Block', called: false, from: 'backbone.aux' }))).toBe(true);
+    const outputs = { out: 'a', aux: { from: 'b.aux', when: '${aux}' } };
+    expect(accepts(schema, { ...layer({ type: 'ReLU' }), outputs })).toBe(true);
     expect(accepts(schema, { extends: 'v2', vars: { pool: 8 } })).toBe(true);
     for (const wrong of [
       layer({ type: 'Conv2d', out_channels: 8, kernal_size: 3 }),
@@ -64,6 +67,10 @@ describe.concurrent('commands', () => {
       layer({ type: 'Conv2d', out_channels: 8, kernel_size: 3, inplace: true }),
       layer({ type: 'Repeat', times: -1, layers: [] }),
       { ...layer({ type: 'ReLU' }), inputs: [3] },
+      { ...layer({ type: 'ReLU' }), outputs: { out: 3 } },
+      { ...layer({ type: 'ReLU' }), outputs: { out: { when: true } } },
+      layer({ reuse: 'a', called: false }),
+      layer({ type: 'ReLU', called: 'no' }),
       { input: [3, 0], layers: [] },
       { extends: 'v2', layers: [] },
       [],

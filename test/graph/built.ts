@@ -83,7 +83,9 @@ const EMPTY: Graph = {
   modules: [],
   branches: [],
   alike: new Int32Array(0),
-  outputNode: -1,
+  uncalled: new Set(),
+  uncalledModules: new Set(),
+  outputs: [],
   output: [],
 };
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseFolders } from '../cli/case-folders';
 import { buildIfMissing } from '../cli/run-inception';
 import { generatedDocuments, type HostileDocument } from './hostile-documents';
+import { manifold, outputs } from './hostile-outputs';
 import { codesOf, runBash } from './run-hostile';
 
 const folder = mkdtempSync(join(tmpdir(), 'inception-hostile-'));
@@ -32,7 +33,7 @@ async function expectCodes({ text, codes }: HostileDocument): Promise<void> {
 }
 
 describe('a document that is deep, endless or huge', () => {
-  it.each(generatedDocuments)('$name', expectCodes);
+  it.each([...generatedDocuments, ...manifold])('$name', expectCodes);
 });
 
 /** Each folder: a spec, and what `inception validate spec.json` in it must say; one run for all of a kind. */
@@ -49,6 +50,16 @@ describe('a document with hostile', () => {
     expect(run.stderr).toBe(expected.filter((text) => text !== '').join('\n'));
     const accepted = files.filter((_file, index) => expected[index] === '');
     expect(run.stdout.match(/^ok [^:]+/gm) ?? []).toEqual(accepted.map((file) => `ok ${file}`));
+  });
+
+  it('outputs', async () => {
+    const texts = outputs.map(({ text }, index) => [`${index}.json`, text] as const);
+    const cwd = folderWith(Object.fromEntries(texts));
+    const run = await runBash(`inception validate ${texts.map(([file]) => file).join(' ')} --json`, cwd);
+    expect(run).toMatchObject({ status: 2, signal: null, stdout: '' });
+    expect(run.stderr).not.toMatch(TERMINAL_CONTROLS);
+    const told = outputs.map(({ name }, index) => ({ name, codes: codesOf(run, `${index}.json`) }));
+    expect(told).toEqual(outputs.map(({ name, codes }) => ({ name, codes })));
   });
 });
 

@@ -44,6 +44,8 @@ const keeping: fc.Arbitrary<StepJson> = fc.oneof(
     { type: 'LayerNorm', normalized_shape: ['${size(-1)}'] },
     { type: 'MaxPool2d', kernel_size: 3, stride: 1, padding: 1 },
     { type: 'PReLU', num_parameters: '${in_channels}' },
+    { type: 'Conv2d', out_channels: 3, kernel_size: 1, called: false },
+    { type: 'Sigmoid', functional: true, called: false },
   ),
 );
 
@@ -60,6 +62,7 @@ const { step } = fc.letrec<{ readonly step: StepJson; readonly steps: readonly S
     { maxDepth: 3 },
     { weight: 4, arbitrary: keeping },
     { weight: 1, arbitrary: tie('steps').map((layers) => ({ type: 'Sequential', layers })) },
+    { weight: 1, arbitrary: tie('steps').map((layers) => ({ type: 'Sequential', called: false, layers })) },
     {
       weight: 1,
       arbitrary: fc

@@ -1,0 +1,372 @@
+import { describe, expect, it } from 'vitest';
+import { attempt, conv, errorsOf, lines, modulePaths, relu, reportOf, series } from './built';
+
+/** An input of 8 x 6 x 4; a backbone that gives 4 channels, and 2 of before. */
+const backbone = {
+  layers: [conv(2, { name: 'low' }), conv(4, { name: 'high' })],
+  outputs: { out: 'high', aux: 'low' },
+};
+const modules = { Backbone: backbone };
+const use = { type: 'Backbone', name: 'backbone' };
+
+function attempted(layers: readonly unknown[], more: Readonly<Record<string, unknown>> = {}) {
+  return attempt({ input: [8, 6, 4], modules, ...more, layers }).diagnostics;
+}
+
+describe('the outputs of a network', () => {
+  const layers = [conv(2, { name: 'a' }), conv(4, { name: 'b' }), relu];
+
+  it('are what its last step gives, called "output", where none is named', () => {
+    expect(series(layers).outputs).toEqual([{ name: 'output', node: 2, shape: [1, 4, 6, 4] }]);
+  });
+
+  it('are those that it names, in their order', () => {
+    const graph = series(layers, { outputs: { second: 'a', first: 'b', image: '@input' } });
+    expect(graph.outputs).toEqual([
+      { name: 'second', node: 0, shape: [1, 2, 6, 4] },
+      { name: 'first', node: 1, shape: [1, 4, 6, 4] },
+      { name: 'image', node: -1, shape: [1, 8, 6, 4] },
+    ]);
+    expect(graph.output).toEqual([1, 2, 6, 4]);
+  });
+
+  it('keep the order of their text, though they look like numbers', () => {
+    const outputs = '{"b": "b", "10": "a", "9": "b"}';
+    const text = `{"input": [8, 6, 4], "layers": ${JSON.stringify(layers)}, "outputs": ${outputs}}`;
+    expect(attempt(text).graph.outputs.map(({ name }) => name)).toEqual(['b', '10', '9']);
+  });
+
+  it('may have names that objects of JavaScript know', () => {
+    const outputs = { constructor: 'a', toString: 'b', hasOwnProperty: 'a' };
+    expect(series(layers, { outputs }).outputs.map(({ name }) => name)).toEqual(Object.keys(outputs));
+    expect(attempted([{ ...use }, { ...relu, from: 'backbone.constructor' }])).toMatchObject([
+      { message: '"backbone" has no output "constructor"' },
+    ]);
+  });
+
+  it('may not be "__proto__", which the reader refuses', () => {
+    const text =
+      '{"input": [8, 6, 4], "layers": [{"type": "ReLU", "name": "a"}], "outputs": {"__proto__": "a"}}';
+    expect(attempt(text).diagnostics.map(({ code }) => code)).toContain('json/reserved-key');
+  });
+
+  it('are left out by "when", which sees the shape of each', () => {
+    const outputs = {
+      wide: { from: 'b', when: '${in_channels == 4}' },
+      narrow: { from: 'a', when: '${in_channels == 4}' },
+      never: { from: 'nowhere_${n}', when: false },
+    };
+    const named = [...layers, { ...relu, name: 'nowhere_1' }];
+    expect(series(named, { vars: { n: 1 }, outputs }).outputs.map(({ name }) => name)).toEqual(['wide']);
+  });
+
+  it('may be worked out: the expression sees the shape of the last step', () => {
+    const graph = series([conv(2, { name: 'c2' }), conv(4, { name: 'c4' })], {
+      outputs: { out: 'c${in_channels}' },
+    });
+    expect(graph.outputs).toMatchObject([{ node: 1 }]);
+  });
+
+  it('are all of those of its last step', () => {
+    const named = series([use], { modules });
+    expect(named.outputs).toEqual([
+      { name: 'out', node: 1, shape: [1, 4, 6, 4] },
+      { name: 'aux', node: 0, shape: [1, 2, 6, 4] },
+    ]);
+    const wrapped = [{ type: 'Sequential', layers: [{ type: 'Repeat', times: 1, layers: [use] }] }];
+    expect(series(wrapped, { modules }).outputs).toEqual(named.outputs);
+    expect(series([use, { ...relu, when: false }], { modules }).outputs).toEqual(named.outputs);
+    expect(series([use], { modules, outputs: { only: 'backbone' } }).outputs).toEqual([
+      { name: 'only', node: 1, shape: [1, 4, 6, 4] },
+    ]);
+  });
+});
+
+describe('the outputs of a module', () => {
+  it('are named after it; its own name is the first of them', () => {
+    const graph = series(
+      [
+        use,
+        { ...relu, name: 'a' },
+        { ...relu, name: 'b', from: 'backbone.aux' },
+        { ...relu, from: 'backbone.out' },
+      ],
+      { modules },
+    );
+    expect(graph.nodes.slice(2).map(({ inputs }) => inputs)).toEqual([[1], [0], [1]]);
+    expect(lines(graph).slice(2)).toEqual(['a ReLU 1x4x6x4', 'b ReLU 1x2x6x4', '3 ReLU 1x4x6x4']);
+    expect(graph.modules).toMatchObject([
+      {
+        path: 'backbone',
+        output: [1, 4, 6, 4],
+        outputNode: 1,
+        furtherOutputs: [{ name: 'aux', node: 0, shape: [1, 2, 6, 4] }],
+      },
+    ]);
+  });
+
+  it('are found from a body within, and merged', () => {
+    const merged = { type: 'Concat', from: ['backbone', 'backbone.aux', 'backbone.out'] };
+    const graph = series([use, { type: 'Sequential', layers: [merged] }], { modules });
+    expect(graph.output).toEqual([1, 10, 6, 4]);
+  });
+
+  it('are those of the input of a module that takes them all', () => {
+    const Head = {
+      args: { width: '${in_channels}' },
+      layers: [
+        conv('${width}', { name: 'wide', from: '@input.aux' }),
+        { type: 'Add', from: ['wide', '@input.out'] },
+      ],
+    };
+    const graph = series([use, { type: 'Head', name: 'head' }], { modules: { ...modules, Head } });
+    expect(lines(graph).slice(2)).toEqual(['head.wide Conv2d 1x4x6x4', 'head Add 1x4x6x4']);
+    expect(graph.nodes.slice(2).map(({ inputs }) => inputs)).toEqual([[0], [2, 1]]);
+  });
+
+  it('are not seen where a module names none: what is inside stays inside', () => {
+    const closed = { Closed: { layers: backbone.layers } };
+    const layers = [
+      { type: 'Closed', name: 'closed' },
+      { ...relu, from: 'closed.low' },
+    ];
+    expect(attempted(layers, { modules: closed })).toMatchObject([
+      {
+        code: 'spec/unknown-reference',
+        message: '"closed" has one output, none of the name "low"',
+        help: 'take "closed" itself, or name "outputs" in its module',
+      },
+    ]);
+  });
+
+  it('may be those of a module within', () => {
+    const Outer = {
+      layers: [use, { ...relu, name: 'last' }],
+      outputs: { last: 'last', inner: 'backbone.aux' },
+    };
+    const graph = series(
+      [
+        { type: 'Outer', name: 'outer' },
+        { ...relu, from: 'outer.inner' },
+      ],
+      {
+        modules: { ...modules, Outer },
+      },
+    );
+    expect(graph.nodes.at(-1)?.inputs).toEqual([0]);
+    expect(modulePaths(graph)).toEqual(['outer.backbone Backbone', 'outer Outer']);
+  });
+
+  it('depend on its arguments', () => {
+    const Chosen = {
+      args: { aux: null },
+      layers: backbone.layers,
+      outputs: { out: 'high', aux: { from: 'low', when: '${aux}' } },
+    };
+    const layers = (aux: boolean) => [
+      { type: 'Chosen', name: 'backbone', aux },
+      { ...relu, from: 'backbone.aux', when: '${with_head}' },
+    ];
+    const document = { input: [8, 6, 4], modules: { Chosen } };
+    const heads = (aux: boolean, with_head: boolean) =>
+      errorsOf({ ...document, vars: { with_head }, layers: layers(aux) });
+    expect(heads(true, true)).toEqual([]);
+    expect(heads(false, false)).toEqual([]);
+    expect(heads(false, true)).toEqual(['spec/unknown-reference layers.1.from']);
+    const { modules: rows } = series(layers(false), { modules: { Chosen }, vars: { with_head: false } });
+    expect(rows).toMatchObject([{ furtherOutputs: [] }]);
+  });
+
+  it('are an error where a step between that takes a missing one is left out', () => {
+    const Chosen = { layers: backbone.layers, outputs: { out: 'high', aux: { from: 'low', when: false } } };
+    const layers = [
+      { type: 'Chosen', name: 'backbone' },
+      { ...relu, name: 'head', from: 'backbone.aux', when: false },
+      { ...relu, from: 'head' },
+    ];
+    expect(attempted(layers, { modules: { Chosen } })).toMatchObject([
+      {
+        message: '"backbone" does not give its output "aux" here: its "when" is false',
+        location: { path: ['layers', 2, 'from'] },
+      },
+    ]);
+  });
+});
+
+describe('a module with several outputs that is called again', () => {
+  it('gives all of them anew', () => {
+    const layers = [
+      use,
+      conv(8, { name: 'back' }),
+      { reuse: 'backbone', name: 'again' },
+      { type: 'Concat', from: ['again.aux', 'backbone.aux', 'again'] },
+    ];
+    const graph = series(layers, { modules });
+    expect(graph.nodes.map(({ inputs }) => inputs)).toEqual([[-1], [0], [1], [2], [3], [3, 0, 4]]);
+    expect(graph.modules[1]).toMatchObject({
+      outputNode: 4,
+      furtherOutputs: [{ name: 'aux', node: 3, shape: [1, 2, 6, 4] }],
+    });
+  });
+
+  it('takes all of those of its new input', () => {
+    const Head = { layers: [{ type: 'Concat', name: 'both', from: ['@input', '@input.aux'] }, conv(8)] };
+    const layers = [
+      use,
+      { type: 'Head', name: 'head' },
+      { reuse: 'backbone', name: 'again' },
+      { reuse: 'head' },
+    ];
+    const graph = series(layers, { modules: { ...modules, Head } });
+    expect(graph.nodes.map(({ inputs }) => inputs)).toEqual([[-1], [0], [1, 0], [2], [3], [4], [5, 4], [6]]);
+  });
+
+  it('is refused an input without an output that it takes, and only then', () => {
+    const Head = { layers: [{ type: 'Concat', name: 'both', from: ['@input', '@input.aux'] }] };
+    const Plain = { layers: [conv(4)] };
+    const layers = [
+      use,
+      { type: 'Head', name: 'head', from: 'backbone' },
+      { type: 'Plain', name: 'plain', from: 'backbone' },
+      { reuse: 'plain' },
+      { reuse: 'head' },
+    ];
+    const { diagnostics } = attempt({ input: [8, 6, 4], modules: { ...modules, Head, Plain }, layers });
+    expect(diagnostics.map(({ code, location }) => `${code} ${location?.path.join('.')}`)).toEqual([
+      'spec/arity layers.4',
+    ]);
+    expect(diagnostics[0]?.message).toBe(
+      '"head" takes the output "aux" of its input, which this one does not give',
+    );
+  });
+
+  it('is refused an input without an output that it passes through', () => {
+    const Through = { layers: [relu], outputs: { out: '@input.aux' } };
+    const layers = [
+      use,
+      { type: 'Through', name: 'through' },
+      { ...relu, name: 'one' },
+      { reuse: 'through' },
+    ];
+    expect(errorsOf({ input: [8, 6, 4], modules: { ...modules, Through }, layers })).toEqual([
+      'spec/arity layers.3',
+    ]);
+  });
+});
+
+describe('a module that is called again', () => {
+  it('gives what it gave, not what its last layer gave', () => {
+    const Early = { layers: [conv(8, { name: 'early' }), conv(2)], outputs: { out: 'early' } };
+    const layers = [{ type: 'Early', name: 'a' }, relu, { reuse: 'a' }];
+    const report = reportOf({ input: [8, 6, 4], modules: { Early }, layers });
+    expect(report.modules.map(({ output, outputLayer }) => [output, outputLayer])).toEqual([
+      [[1, 8, 6, 4], 0],
+      [[1, 8, 6, 4], 3],
+    ]);
+    expect(report.model.outputs).toEqual([{ name: 'out', shape: [1, 8, 6, 4] }]);
+  });
+});
+
+describe('memory', () => {
+  it('of several outputs: each lives to the end', () => {
+    // 768 in, 192 a | 384 b, in goes | 384 relu: a and b live on
+    const layers = [conv(2, { name: 'a' }), conv(4, { name: 'b' }), { ...relu, name: 'c' }];
+    const peak = (outputs: object) =>
+      reportOf({ input: [8, 6, 4], layers, outputs }).totals.peakActivationBytes;
+    expect(peak({ c: 'c' })).toBe(768 + 192);
+    expect(peak({ c: 'c', a: 'a', b: 'b' })).toBe(768 + 192);
+    const late = [...layers, conv(8, { name: 'd' })];
+    const latePeak = (outputs: object) =>
+      reportOf({ input: [8, 6, 4], layers: late, outputs }).totals.peakActivationBytes;
+    expect(latePeak({ d: 'd' })).toBe(384 + 768);
+    expect(latePeak({ d: 'd', a: 'a' })).toBe(192 + 384 + 768);
+    expect(latePeak({ d: 'd', a: 'a', b: 'b', image: '@input' })).toBe(768 + 192 + 384 + 384 + 768);
+  });
+
+  it("of a module's output: it lives until it is read for the last time", () => {
+    const layers = (from: string) => [use, conv(8, { name: 'x' }), conv(8), { ...relu, from }, conv(8)];
+    const peak = (from: string) => reportOf({ input: [8, 6, 4], modules, layers: layers(from) }).totals;
+    expect(peak('x').peakActivationBytes).toBe(2 * 768);
+    expect(peak('backbone.aux').peakActivationBytes).toBe(192 + 2 * 768);
+  });
+});
+
+describe('a mistake in "outputs"', () => {
+  const layers = [conv(2, { name: 'a' }), use];
+  it.each([
+    ['an unknown name', { out: 'b' }, 'outputs.out', 'no earlier step is named "b"'],
+    ['an unknown output', { out: 'backbone.axu' }, 'outputs.out', '"backbone" has no output "axu"'],
+    ['a misspelt step', { out: 'backbon.aux' }, 'outputs.out', 'no earlier step is named "backbon.aux"'],
+    ['more dots', { out: 'backbone.aux.x' }, 'outputs.out', '"backbone" has no output "aux.x"'],
+    ['no outputs', {}, 'outputs', '"outputs" must name at least one output'],
+    ['an empty name', { out: '' }, 'outputs.out', expect.stringContaining('must be the name of a layer')],
+    ['a number', { out: 3 }, 'outputs.out', expect.stringContaining('must be the name of a layer')],
+    ['a list', { out: ['a'] }, 'outputs.out', expect.stringContaining('must be the name of a layer')],
+    ['null', { out: null }, 'outputs.out', expect.stringContaining('must be the name of a layer')],
+    ['a misspelt key', { out: { form: 'a' } }, 'outputs.out.form', 'the output "out" has no "form"'],
+    ['no reference', { out: { when: true } }, 'outputs.out', 'the output "out" needs "from"'],
+    [
+      'a number for when',
+      { out: { from: 'a', when: '${1}' } },
+      'outputs.out.when',
+      'the expression must give true or false, it gives 1',
+    ],
+    ['a name with a dot', { 'a.b': 'a' }, 'outputs.a.b', expect.stringContaining('holds a dot')],
+    ['a name with an @', { '@a': 'a' }, 'outputs.@a', expect.stringContaining('begins with "@"')],
+    [
+      'an expression for a name',
+      { '${1}': 'a' },
+      'outputs.${1}',
+      expect.stringContaining('holds an expression'),
+    ],
+    ['every output left out', { out: { from: 'a', when: false } }, 'outputs.out', 'every output is left out'],
+    ['an unknown name in an expression', { out: '${b}' }, 'outputs.out', '"b" is not defined here'],
+    ['no object', 'a', 'outputs', expect.stringContaining('must be an object of outputs')],
+  ])('is located: %s', (_what, outputs, path, message) => {
+    const diagnostics = attempted(layers, { outputs });
+    expect(diagnostics.map((told) => [told.location?.path.join('.'), told.message])).toEqual([
+      [path, message],
+    ]);
+  });
+
+  it('offers the names that there are', () => {
+    const helpFor = (out: string) => attempted(layers, { outputs: { out } })[0]?.help;
+    expect(helpFor('backbone.axu')).toBe('did you mean "aux"?');
+    expect(helpFor('backbone.nothing')).toBe('its outputs are out, aux');
+    expect(helpFor('bacbone.aux')).toBe('did you mean "backbone"?');
+    expect(helpFor('@imput')).toBe('did you mean "@input"?');
+    expect(helpFor('zzz.zzz')).toBe('the names here are a, backbone, @input');
+  });
+
+  it('is told once for each, and what refers to a refused output is none', () => {
+    const Broken = { layers: backbone.layers, outputs: { out: 'high', aux: 7 } };
+    expect(
+      errorsOf({
+        input: [8, 6, 4],
+        modules: { Broken },
+        layers: [
+          { type: 'Broken', name: 'broken' },
+          { ...relu, from: 'broken.aux' },
+        ],
+      }),
+    ).toEqual(['spec/invalid-value modules.Broken.outputs.aux']);
+  });
+
+  it('is to give them beside branches', () => {
+    const document = { input: [8, 6, 4], branches: { a: relu, b: [] }, merge: 'add', outputs: { out: 'a' } };
+    expect(errorsOf(document)).toEqual(['spec/unknown-key outputs']);
+  });
+
+  it('is to give them beside "extends"', () => {
+    expect(errorsOf({ extends: 'v1', outputs: { out: 'a' } })).toContain('spec/unknown-key outputs');
+  });
+
+  it('hides no limit', () => {
+    const many = [{ type: 'Repeat', times: 50, layers: [relu] }, conv(2, { name: 'late' })];
+    const { diagnostics } = attempt(
+      { input: [8, 6, 4], layers: many, outputs: { out: 'late' } },
+      { maxLayers: 20 },
+    );
+    expect(diagnostics.map(({ code }) => code)).toEqual(['limit/layers']);
+  });
+});
