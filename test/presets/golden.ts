@@ -5,6 +5,7 @@ import { join } from 'node:path';
 interface FvcoreRun {
   readonly total: number;
   readonly by_operator: Readonly<Record<string, number>>;
+  readonly uncalled_modules: readonly string[];
 }
 
 /** One run of a network at one input size: what the peers returned. */

@@ -17,9 +17,15 @@ const files: ReadonlyMap<string, string> = new Map(
 
 export const presetNames: readonly string[] = [...files.keys()].sort();
 
+/** Whether there is a preset; `NAME@aux` is one with its auxiliary heads. */
 export function isPreset(name: string): boolean {
-  return files.has(name);
+  return files.has(name.replace(WITH_HEADS, ''));
 }
+
+const WITH_HEADS = /@aux$/;
+
+/** What torchvision calls the argument that builds a network with its auxiliary heads. */
+const headVariables = ['aux_logits', 'aux_loss'];
 
 /** The text of a preset's own file. */
 export function presetText(name: string): string {
@@ -44,9 +50,18 @@ function parsePreset(name: string): SpecResult {
 
 /** A preset as the reader gives it, what it extends included; throws when it has an error. */
 export function loadPreset(name: string): Spec {
-  const { spec, diagnostics } = parsePreset(name);
+  const { spec, diagnostics } = parsePreset(name.replace(WITH_HEADS, ''));
   if (spec === null || diagnostics.length > 0) throw new Error(`${name}: ${JSON.stringify(diagnostics)}`);
-  return spec;
+  return WITH_HEADS.test(name) ? withHeads(spec) : spec;
+}
+
+function withHeads(spec: Spec): Spec {
+  const vars = spec.vars.map((variable) =>
+    headVariables.includes(variable.name) ? { ...variable, value: true } : variable,
+  );
+  if (vars.every((variable, index) => variable === spec.vars[index]))
+    throw new Error(`${spec.name} has no auxiliary heads`);
+  return { ...spec, vars };
 }
 
 /** The report of a preset, at its own input size or with square images of another; throws on an error. */
