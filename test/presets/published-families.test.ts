@@ -114,6 +114,30 @@ test.each(['fcn_resnet50', 'deeplabv3_resnet50', 'lraspp_mobilenet_v3_large'])(
   },
 );
 
+describe('lraspp_mobilenet_v3_large', () => {
+  const { layers, totals, modules } = reportOf('lraspp_mobilenet_v3_large');
+  const at = (path: string) => layers.find((layer) => layer.path === path) ?? expect.fail(path);
+  const [low, high] = [40 * 65 * 65, 960 * 33 * 33];
+
+  test('has a backbone of two outputs, which take no memory of their own', () => {
+    const backbone = modules.find(({ path }) => path === 'backbone');
+    expect(backbone).toMatchObject({ output: [1, 40, 65, 65] });
+    expect(backbone?.furtherOutputs).toMatchObject([{ name: 'high', shape: [1, 960, 33, 33] }]);
+    expect(layers.filter(({ path }) => path === 'backbone')).toEqual([]);
+  });
+
+  test('keeps the low features until their classifier has read them, the high ones until the scale has', () => {
+    expect(at('classifier.cbr.0').liveBytes).toBe(4 * (low + high + 128 * 33 * 33));
+    expect(at('classifier.scale.0').liveBytes).toBe(4 * (low + high + 128 * 33 * 33 + 960));
+    expect(at('classifier.low_classifier').liveBytes).toBe(4 * (low + 128 * 65 * 65 + 21 * 65 * 65));
+  });
+
+  test('peaks where the widest map is normalised, long before', () => {
+    expect(totals.peakActivationBytes).toBe(4 * 2 * (64 * 260 * 260));
+    expect(at('backbone.2.block.0.1').liveBytes).toBe(totals.peakActivationBytes);
+  });
+});
+
 describe('fcn_resnet50', () => {
   test('keeps its first output alive while the auxiliary one is made', () => {
     const classes = 21 * 520 * 520;
