@@ -49,6 +49,7 @@ const stepWords = fc.record(
       '${not (in_channels >= n) or n == 2}',
       "${name == 'net'}",
     ),
+    called: fc.constantFrom<Json[]>(false, true, '${n > 1}'),
   },
   { requiredKeys: [] },
 );
@@ -66,20 +67,21 @@ const worded = (step: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> =>
 function withReferences(steps: readonly JsonObject[], kinds: readonly number[]): readonly JsonObject[] {
   return steps.flatMap((step, index) => {
     const name = `n${index}`;
+    if (step.type === 'Repeat') return [step];
+    // Nothing may refer to what is not called; its name is for an edit to refer to.
+    if (step.called !== undefined) return [{ ...step, name }];
     switch (kinds[index % Math.max(1, kinds.length)]) {
       case 1:
-        return step.type === 'Repeat' ? [step] : [{ ...step, name }, { reuse: name }];
+        return [{ ...step, name }, { reuse: name }];
       case 2:
-        return step.type === 'Repeat'
-          ? [step]
-          : [
-              { ...step, name },
-              { type: 'Add', from: [name, '@input'] },
-            ];
+        return [
+          { ...step, name },
+          { type: 'Add', from: [name, '@input'] },
+        ];
       case 3:
         return [{ ...step, from: '@input' }];
       case 4:
-        return step.type === 'Repeat' ? [step] : [{ ...step, name: `\${name}_${index}` }];
+        return [{ ...step, name: `\${name}_${index}` }];
       default:
         return [step];
     }
@@ -97,6 +99,11 @@ const { series } = fc.letrec<Tied>((tie) => ({
     { maxDepth: 3 },
     { weight: 5, arbitrary: worded(layer) },
     { weight: 1, arbitrary: tie('series').map((layers) => ({ type: 'Sequential', layers })) },
+    {
+      weight: 1,
+      arbitrary: tie('series').map((layers) => ({ type: 'Sequential', called: false, layers })),
+    },
+    { weight: 1, arbitrary: fc.constantFrom('pair', 'pair.halfway', 'again.halfway').map(withPair) },
     {
       weight: 1,
       arbitrary: fc
@@ -130,6 +137,15 @@ const { series } = fc.letrec<Tied>((tie) => ({
 }));
 
 const layerAlone: JsonObject = { type: 'Identity' };
+
+/** A module of two outputs, called twice, and one of its outputs added to what the body is fed. */
+function withPair(source: string): JsonObject {
+  return inSequential([
+    { type: 'Pair', name: 'pair' },
+    { reuse: 'pair', name: 'again' },
+    { type: 'Add', from: [source, '@input'] },
+  ]);
+}
 
 function inSequential(layers: readonly JsonObject[]): JsonObject {
   return { type: 'Sequential', layers };
@@ -175,6 +191,19 @@ const keepModule: JsonObject = {
   ],
 };
 
+const pairModule: JsonObject = {
+  layers: [
+    { type: 'Keep', name: 'first' },
+    { type: 'ReLU', name: 'unused', called: false },
+    { type: 'Keep', name: 'second' },
+  ],
+  outputs: {
+    end: 'second',
+    halfway: { from: 'first', when: '${in_channels > 0}' },
+    off: { from: 'first', when: false },
+  },
+};
+
 /** Never a single position: it has no variance, so a norm of each channel refuses it. */
 const image = fc.record({
   channels: fc.integer({ min: 1, max: 6 }),
@@ -189,17 +218,22 @@ const network: fc.Arbitrary<JsonObject> = fc
     steps: series,
     head: fc.constantFrom(...heads),
     n: fc.integer({ min: 1, max: 2 }),
-    form: fc.constantFrom('series', 'branches', 'inputs'),
+    form: fc.constantFrom('series', 'branches', 'inputs', 'outputs'),
   })
   .map(({ image: { channels, height, width }, steps, head, n, form }) => {
     const input = [channels, height, width];
     const vars = { n, name: 'net', classes: '${divisible(n * 5, 8)}', list: [n, '${n}'] };
-    const rest = { vars, modules: { Keep: keepModule } };
+    const rest = { vars, modules: { Keep: keepModule, Pair: pairModule } };
     if (form === 'branches')
       return { input, ...rest, branches: { a: steps, b: [], c: layerAlone }, merge: 'add' };
     if (form === 'inputs') {
       const merge = { type: 'Add', from: ['@left', '@right'] };
       return { input: { left: input, right: input }, ...rest, layers: [merge, inSequential(steps), ...head] };
+    }
+    if (form === 'outputs') {
+      const layers = [layerAlone, { ...inSequential(steps), name: 'body' }, ...head];
+      const outputs = { body: 'body', image: '@input', most: { from: 'body', when: '${n > 1}' } };
+      return { input, ...rest, layers, outputs };
     }
     return { input, ...rest, layers: [...steps, ...head] };
   });

@@ -51,6 +51,8 @@ function problemOfOutput(out: string, err: string, isJson: boolean): string | nu
   if (!isJson) return null;
   const report = JSON.parse(out) as Readonly<Record<string, unknown>>;
   if (report.schema !== 'inception.report/1') return 'no report';
+  const { outputs } = report.model as { readonly outputs: readonly unknown[] };
+  if (outputs.length === 0) return 'no output';
   return problemOfFigures(report, '');
 }
 

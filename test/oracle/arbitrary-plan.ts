@@ -123,6 +123,13 @@ function seriesOf(axes: number, layers: fc.Arbitrary<PlanStep>): fc.Arbitrary<re
           .map((drawn): PlanStep => ({ kind: 'branches', ...drawn })),
       },
       { weight: 1, arbitrary: tie('series').map((steps): PlanStep => ({ kind: 'residual', steps })) },
+      { weight: 1, arbitrary: tie('series').map((steps): PlanStep => ({ kind: 'uncalled', steps })) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .record({ first: tie('series'), second: tie('series') })
+          .map((drawn): PlanStep => ({ kind: 'tapped', ...drawn })),
+      },
     ),
   })).series;
 }

@@ -1,6 +1,6 @@
 import { buildGraph } from '../../src/graph/build-graph';
 import { parseSpec } from '../../src/readers/parse-spec-text';
-import { createReport, type Report } from '../../src/report/report';
+import { createReport, type ReceptiveField, type Report } from '../../src/report/report';
 import type { Plan } from './plan';
 import { type Outcome, runPlan, type Seen } from './run-plan';
 import { specOf } from './write-plan';
@@ -32,14 +32,19 @@ export function differenceOf(plan: Plan): string | null {
 }
 
 /** No output element may see more of the input than the field says. */
-function fieldProblem(plan: Plan, outcome: Outcome, { layers }: Report): string | null {
-  const field = layers.at(-1)?.receptiveField ?? null;
+function fieldProblem(plan: Plan, outcome: Outcome, report: Report): string | null {
+  const field = fieldOf(report);
   if (field === null) return null;
   for (const [axis, size] of field.size.entries()) {
     const most = Math.max(0, ...outcome.seen.map((seen) => extentAlong(plan, seen, axis)));
     if (most > size) return `along axis ${axis} an output sees ${most}, the field is ${size}`;
   }
   return null;
+}
+
+/** What an output position sees; null where that is not known, and where the network gives its input. */
+export function fieldOf({ layers, outputLayers: [output] }: Report): ReceptiveField | null {
+  return typeof output === 'number' ? (layers[output]?.receptiveField ?? null) : null;
 }
 
 /** How many input positions an element sees along an axis. */

@@ -30,6 +30,10 @@ export type PlanStep =
   | { readonly kind: 'norm' }
   | { readonly kind: 'branches'; readonly branches: readonly (readonly PlanStep[])[]; readonly merge: Merge }
   | { readonly kind: 'residual'; readonly steps: readonly PlanStep[] }
+  /** What is built and not called: it is learned, and nothing else. */
+  | { readonly kind: 'uncalled'; readonly steps: readonly PlanStep[] }
+  /** A module that gives two tensors, one of them of halfway, which are added. */
+  | { readonly kind: 'tapped'; readonly first: readonly PlanStep[]; readonly second: readonly PlanStep[] }
   /** Channels weighed by what a global pool and two convolutions say of them, as in squeeze-and-excitation. */
   | { readonly kind: 'gate'; readonly squeezed: number }
   | { readonly kind: 'head'; readonly outputs: number };

@@ -55,6 +55,16 @@ function runStep(step: PlanStep, input: Tensor, tally: Tally): Tensor | null {
       );
     case 'residual':
       return merged('add', [runSteps(step.steps, input, tally), input]);
+    case 'uncalled': {
+      const built: Tally = { uses: 0, learned: 0 };
+      if (runSteps(step.steps, input, built) === null) return null;
+      tally.learned += built.learned;
+      return input;
+    }
+    case 'tapped': {
+      const halfway = runSteps(step.first, input, tally);
+      return halfway === null ? null : merged('add', [runSteps(step.second, halfway, tally), halfway]);
+    }
     case 'gate': {
       const gate = runSteps(gateSteps(step.squeezed, input.sizes), input, tally);
       return merged('mul', [gate, input]);
@@ -91,7 +101,7 @@ function gateSteps(squeezed: number, sizes: readonly number[]): readonly PlanSte
 }
 
 function stepOf(
-  step: Exclude<PlanStep, { kind: 'branches' | 'residual' | 'gate' }>,
+  step: Exclude<PlanStep, { kind: 'branches' | 'residual' | 'uncalled' | 'tapped' | 'gate' }>,
   input: readonly number[],
 ): Step | null {
   const same = (learned: number) => gathered(input, (place) => [elementAt(input, place)], learned);

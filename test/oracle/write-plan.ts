@@ -6,6 +6,7 @@ export type StepJson = Readonly<Record<string, unknown>>;
 /** Writes a network as the engine reads it. */
 export function specOf({ input, steps }: Plan): StepJson {
   let branches = 0;
+  const modules: Record<string, StepJson> = { Gate: gateModule(input.length - 1) };
   const axes = input.length - 1;
   const write = (step: PlanStep): readonly StepJson[] => {
     switch (step.kind) {
@@ -26,6 +27,19 @@ export function specOf({ input, steps }: Plan): StepJson {
             ],
           },
         ];
+      case 'uncalled':
+        return [{ type: 'Sequential', called: false, layers: step.steps.flatMap(write) }];
+      case 'tapped': {
+        const type = `Tapped${Object.keys(modules).length}`;
+        // Its name is taken before those of what is in it.
+        modules[type] = {};
+        modules[type] = tappedModule(step.first.flatMap(write), step.second.flatMap(write));
+        const layers = [
+          { type, name: 'tapped' },
+          { type: 'Add', from: ['tapped', 'tapped.halfway'] },
+        ];
+        return [{ type: 'Sequential', layers }];
+      }
       case 'gate':
         return [{ type: 'Gate', squeezed: step.squeezed }];
       case 'head':
@@ -34,7 +48,19 @@ export function specOf({ input, steps }: Plan): StepJson {
         return [writeLayer(step, axes)];
     }
   };
-  return { input: [...input], modules: { Gate: gateModule(axes) }, layers: steps.flatMap(write) };
+  const layers = steps.flatMap(write);
+  return { input: [...input], modules, layers };
+}
+
+/** A module with two outputs. */
+function tappedModule(first: readonly StepJson[], second: readonly StepJson[]): StepJson {
+  return {
+    layers: [
+      { type: 'Sequential', name: 'first', layers: first },
+      { type: 'Sequential', name: 'second', layers: second },
+    ],
+    outputs: { end: 'second', halfway: 'first' },
+  };
 }
 
 /** A gate as a module, which asks for the channels of its own input. */
@@ -55,7 +81,10 @@ function gateModule(axes: number): StepJson {
   };
 }
 
-type LayerStep = Exclude<PlanStep, { readonly kind: 'branches' | 'residual' | 'gate' | 'head' }>;
+type LayerStep = Exclude<
+  PlanStep,
+  { readonly kind: 'branches' | 'residual' | 'uncalled' | 'tapped' | 'gate' | 'head' }
+>;
 
 function writeLayer(step: LayerStep, axes: number): StepJson {
   switch (step.kind) {
