@@ -51,7 +51,7 @@ export function activationOps(): readonly Op[] {
         type: 'Mish',
         summary: 'x times tanh(softplus(x)).',
         fields: inplace,
-        steps: { exp: 3, add: 2, div: 1, mul: 1 },
+        steps: { exp: 3, add: 3, div: 1, mul: 1 },
       },
       { type: 'Sigmoid', summary: '1 / (1 + exp(-x)).', fields: none, steps: { exp: 1, add: 1, div: 1 } },
       { type: 'LogSigmoid', summary: 'log(1 / (1 + exp(-x))).', fields: none, steps: { exp: 2, add: 1 } },

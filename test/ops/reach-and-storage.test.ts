@@ -1,0 +1,275 @@
+import { describe, expect, test } from 'vitest';
+import { allOps } from '../../src/ops/index';
+import type { Shape } from '../../src/ops/shape';
+import { factsOf } from './call-facts';
+
+const image: Shape = [2, 8, 6, 4];
+const sequence: Shape = [2, 5, 8];
+const flat: Shape = [2, 8];
+
+type Call = readonly [type: string, args: object, ...inputs: readonly Shape[]];
+
+function each(calls: readonly Call[]) {
+  return calls.map((call) => [call] as const);
+}
+
+/** What each output position depends on, of the positions along the dimensions from 2 on. */
+describe('an output position sees', () => {
+  const everything: readonly Call[] = [
+    ['Linear', { out_features: 3 }, sequence],
+    ['Embedding', { num_embeddings: 9, embedding_dim: 3 }, [2, 5]],
+    ['Flatten', {}, image],
+    ['GroupNorm', { num_groups: 2 }, image],
+    ['LayerNorm', {}, image],
+    ['RMSNorm', {}, image],
+    ['InstanceNorm2d', {}, image],
+    ['BatchNorm2d', { track_running_stats: false }, image],
+    ['Softmax', { dim: -1 }, image],
+    ['LogSoftmax', { dim: 2 }, image],
+    ['Softmax', {}, image],
+    ['MatMul', {}, sequence, [2, 8, 5]],
+    ['RNN', { hidden_size: 4 }, sequence],
+    ['LSTM', { hidden_size: 4 }, sequence],
+    ['GRU', { hidden_size: 4 }, sequence],
+    ['MultiheadAttention', { embed_dim: 8, num_heads: 2 }, sequence],
+    ['ScaledDotProductAttention', {}, sequence],
+    ['TransformerEncoderLayer', { d_model: 8, nhead: 2 }, sequence],
+    ['AdaptiveAvgPool2d', { output_size: 1 }, image],
+    ['AdaptiveMaxPool2d', { output_size: [1, 1] }, image],
+    ['Mean', { dim: 2, keepdim: true }, image],
+    ['Mean', { dim: [1, 3], keepdim: true }, image],
+    ['Mean', { dim: 1 }, image],
+    ['Squeeze', {}, [1, 8, 4]],
+    ['Expand', { sizes: [2, 8, 6, 4] }, [2, 8, 1, 4]],
+    ['Expand', { sizes: [3, 2, 8] }, flat],
+    ['Roll', { shifts: 1 }, image],
+  ];
+  test.each(each(everything))('everything: %j', (call) => {
+    expect(factsOf(...call).reach).toBe('everything');
+  });
+
+  const position: readonly Call[] = [
+    ['ReLU', {}, image],
+    ['PReLU', {}, image],
+    ['Dropout', {}, image],
+    ['Identity', {}, image],
+    ['Add', {}, image, image],
+    ['Mul', {}, image, image],
+    ['Concat', {}, image, image],
+    ['BatchNorm2d', {}, image],
+    ['InstanceNorm2d', { track_running_stats: true }, image],
+    ['LocalResponseNorm', { size: 3 }, image],
+    ['LayerNorm2d', {}, image],
+    ['ChannelShuffle', { groups: 2 }, image],
+    ['Softmax', { dim: 1 }, image],
+    ['Softmax', { dim: -3 }, image],
+    ['Mean', { dim: 1, keepdim: true }, image],
+    ['Mean', { dim: [0, -3], keepdim: true }, image],
+    ['Squeeze', { dim: 2 }, image],
+    ['Expand', { sizes: [2, 8, 6, 4] }, [2, 1, 6, 4]],
+    ['Permute', { dims: [1, 0, 2, 3] }, image],
+    ['Permute', { dims: [0, 1, 2, 3] }, image],
+    ['Transpose', { dim0: 0, dim1: 1 }, image],
+    ['Transpose', { dim0: 2, dim1: -2 }, image],
+  ];
+  test.each(each(position))('its own: %j', (call) => {
+    expect(factsOf(...call).reach).toBe('position');
+  });
+
+  const unknown: readonly Call[] = [
+    ['Reshape', { shape: [2, -1] }, image],
+    ['Unflatten', { dim: 1, unflattened_size: [2, 4] }, image],
+    ['Unsqueeze', { dim: 1 }, image],
+    ['Permute', { dims: [0, 2, 1, 3] }, image],
+    ['Permute', { dims: [0, 1, 3, 2] }, image],
+    ['Transpose', { dim0: 1, dim1: 2 }, image],
+    ['Transpose', { dim0: -1, dim1: 2 }, image],
+  ];
+  test.each(each(unknown))('what nobody can say: %j', (call) => {
+    expect(factsOf(...call).reach).toBe('unknown');
+  });
+
+  const one = { size: 1, stride: 1, padding: 0, dilation: 1 };
+  const windows: readonly (readonly [Call, readonly object[]])[] = [
+    [
+      [
+        'Conv2d',
+        { out_channels: 3, kernel_size: [3, 4], stride: [1, 2], padding: [1, 2], dilation: 1 },
+        image,
+      ],
+      [
+        { size: 3, stride: 1, padding: 1, dilation: 1 },
+        { size: 4, stride: 2, padding: 2, dilation: 1 },
+      ],
+    ],
+    // "same": 2 x (2 - 1) and 4 - 1 elements are added, the odd one after
+    [
+      ['Conv2d', { out_channels: 3, kernel_size: [2, 4], padding: 'same', dilation: [2, 1] }, image],
+      [
+        { size: 2, stride: 1, padding: 1, dilation: 2 },
+        { size: 4, stride: 1, padding: 1, dilation: 1 },
+      ],
+    ],
+    [
+      ['Conv1d', { out_channels: 3, kernel_size: 2, padding: 'valid' }, [2, 8, 6]],
+      [{ size: 2, stride: 1, padding: 0, dilation: 1 }],
+    ],
+    [
+      ['MaxPool2d', { kernel_size: 2, dilation: [1, 2] }, image],
+      [
+        { size: 2, stride: 2, padding: 0, dilation: 1 },
+        { size: 2, stride: 2, padding: 0, dilation: 2 },
+      ],
+    ],
+    [
+      ['AvgPool2d', { kernel_size: [3, 2], stride: 1, padding: [1, 0] }, image],
+      [
+        { size: 3, stride: 1, padding: 1, dilation: 1 },
+        { size: 2, stride: 1, padding: 0, dilation: 1 },
+      ],
+    ],
+    // Two are put before the last dimension, one is cut off before the one before it.
+    [
+      ['Pad', { padding: [2, 1, -1, 0] }, image],
+      [
+        { ...one, padding: -1 },
+        { ...one, padding: 2 },
+      ],
+    ],
+    [
+      ['Pad', { padding: [2, 1] }, image],
+      [one, { ...one, padding: 2 }],
+    ],
+    // Position p is p + 1 of the input, and p + 6 - 2 where it is counted from the end.
+    [
+      ['Narrow', { dim: 2, start: 1, length: 2 }, image],
+      [{ ...one, padding: -1 }, one],
+    ],
+    [
+      ['Narrow', { dim: -2, start: -2, length: 2 }, image],
+      [{ ...one, padding: -4 }, one],
+    ],
+    [
+      ['Narrow', { dim: 1, start: 3, length: 2 }, image],
+      [one, one],
+    ],
+    // 6 in 4 chunks are parts of 2: the third starts at 4.
+    [
+      ['Chunk', { chunks: 4, dim: 2, index: 2 }, image],
+      [{ ...one, padding: -4 }, one],
+    ],
+    [
+      ['Chunk', { chunks: 2, dim: 1, index: 1 }, image],
+      [one, one],
+    ],
+    // What is moved by 2 comes from 2 before; twice along the same dimension is the sum.
+    [
+      ['Roll', { shifts: [2, -1], dims: [-1, 2] }, image],
+      [
+        { ...one, padding: -1 },
+        { ...one, padding: 2 },
+      ],
+    ],
+    [
+      ['Roll', { shifts: [2, 3], dims: [3, -1] }, image],
+      [one, { ...one, padding: 5 }],
+    ],
+    [
+      ['Roll', { shifts: 1, dims: 3 }, image],
+      [one, { ...one, padding: 1 }],
+    ],
+    [
+      ['PixelUnshuffle', { downscale_factor: 2 }, [2, 3, 5, 6, 4]],
+      [one, { size: 2, stride: 2, padding: 0, dilation: 1 }, { size: 2, stride: 2, padding: 0, dilation: 1 }],
+    ],
+    [
+      ['PixelShuffle', { upscale_factor: 2 }, [2, 3, 8, 6, 4]],
+      [one, { step: 1, parts: 2, first: 0, last: 0 }, { step: 1, parts: 2, first: 0, last: 0 }],
+    ],
+  ];
+  test.each(windows)('%j: a window an axis', (call, expected) => {
+    const { reach } = factsOf(...call);
+    // A padding of 0 may have a sign.
+    expect(JSON.parse(JSON.stringify(reach))).toEqual(expected);
+  });
+});
+
+describe('an output lives', () => {
+  const views: readonly Call[] = [
+    ...['Dropout', 'Dropout1d', 'Dropout2d', 'Dropout3d', 'AlphaDropout', 'FeatureAlphaDropout'].map(
+      (type): Call => [type, {}, image],
+    ),
+    ['StochasticDepth', {}, image],
+    ['Identity', {}, image],
+    ['Flatten', {}, image],
+    ['Unflatten', { dim: 1, unflattened_size: [2, 4] }, image],
+    ['Reshape', { shape: [2, -1] }, image],
+    ['Expand', { sizes: [3, 2, 8] }, flat],
+    ['Permute', { dims: [1, 0] }, flat],
+    ['Transpose', { dim0: 0, dim1: 1 }, flat],
+    ['Squeeze', {}, image],
+    ['Unsqueeze', { dim: 0 }, image],
+    ['Narrow', { dim: 1, start: 0, length: 2 }, image],
+    ['Chunk', { chunks: 2, dim: 1, index: 0 }, image],
+    ['Parameter', { shape: [3] }],
+    ['Buffer', { shape: [3] }],
+  ];
+  test.each(each(views))('in the memory of its input: %j', (call) => {
+    expect(factsOf(...call).storage).toBe('view');
+  });
+
+  const inPlace = [
+    ...['ReLU', 'ReLU6', 'LeakyReLU', 'ELU', 'CELU', 'SELU', 'SiLU', 'Mish', 'Hardswish', 'Hardsigmoid'],
+    'Hardtanh',
+  ];
+  test.each(inPlace)('over its input where it says so: %s', (type) => {
+    expect(factsOf(type, { inplace: true }, image).storage).toBe('in-place');
+    expect(factsOf(type, {}, image).storage).toBe('new');
+  });
+
+  test('in memory of its own elsewhere', () => {
+    const shared = new Set([...views.map(([type]) => type), ...inPlace]);
+    const others = allOps().filter(({ type }) => !shared.has(type));
+    for (const { type, storage } of others) expect([type, storage?.({}) ?? 'new']).toEqual([type, 'new']);
+    expect(factsOf('Parameter', { shape: [3], output: [2, 2] }).storage).toBe('new');
+    expect(factsOf('Roll', { shifts: 1 }, image).storage).toBe('new');
+  });
+});
+
+test('what PyTorch has no class for is a function, everything else a module', () => {
+  const functions = [
+    ...['Concat', 'Add', 'Mul', 'MatMul', 'ScaledDotProductAttention', 'Mean', 'Pad', 'Narrow', 'Chunk'],
+    ...['Reshape', 'Expand', 'Transpose', 'Squeeze', 'Unsqueeze', 'Roll', 'Parameter', 'Buffer'],
+  ];
+  const found = allOps().filter(({ form }) => form === 'function');
+  expect(found.map(({ type }) => type).sort()).toEqual(functions.sort());
+});
+
+test('each op is in its family', () => {
+  const families: Record<string, string[]> = {};
+  for (const { type, family } of allOps()) {
+    const own = families[family] ?? [];
+    own.push(type);
+    families[family] = own;
+  }
+  const sizes = Object.fromEntries(Object.entries(families).map(([family, types]) => [family, types.length]));
+  expect(sizes).toEqual({
+    convolution: 6,
+    pooling: 12,
+    activation: 20,
+    merging: 4,
+    normalisation: 11,
+    linear: 2,
+    shape: 17,
+    dropout: 8,
+    recurrent: 3,
+    attention: 3,
+    parameter: 2,
+  });
+  expect(families.linear).toEqual(['Linear', 'Embedding']);
+  expect(families.attention?.slice().sort()).toEqual([
+    'MultiheadAttention',
+    'ScaledDotProductAttention',
+    'TransformerEncoderLayer',
+  ]);
+});

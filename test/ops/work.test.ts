@@ -1,0 +1,275 @@
+import { describe, expect, test } from 'vitest';
+import type { Shape } from '../../src/ops/shape';
+import { factsOf } from './call-facts';
+
+/** Elementary operations, counted by hand: what each output element takes, times how many there are. */
+type Case = readonly [
+  type: string,
+  args: object,
+  inputs: readonly Shape[],
+  work: Readonly<Record<string, number>>,
+];
+
+/** 2 x 8 x 3 x 2 elements. */
+const image: Shape = [2, 8, 3, 2];
+const ELEMENTS = 96;
+
+/** So many operations for each of the 96 elements. */
+function each(operations: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(operations).map(([unit, times]) => [unit, times * ELEMENTS]));
+}
+
+const elementwise: readonly (readonly [string, Readonly<Record<string, number>>])[] = [
+  ['ReLU', { compare: 1 }],
+  ['ReLU6', { compare: 2 }],
+  ['LeakyReLU', { compare: 1, mul: 1 }],
+  // alpha x (exp(x) - 1) below 0
+  ['ELU', { compare: 1, exp: 1, add: 1, mul: 1 }],
+  // alpha x (exp(x / alpha) - 1)
+  ['CELU', { compare: 1, exp: 1, add: 1, mul: 1, div: 1 }],
+  // two factors
+  ['SELU', { compare: 1, exp: 1, add: 1, mul: 2 }],
+  // x times 0.5 times (1 + erf(x times a constant))
+  ['GELU', { exp: 1, add: 1, mul: 3 }],
+  // x / (1 + exp(-x))
+  ['SiLU', { exp: 1, add: 1, div: 1 }],
+  // softplus: log(1 + exp(x)), two exponentials or logarithms and a sum; tanh: one, two sums, a quotient; one product
+  ['Mish', { exp: 3, add: 3, div: 1, mul: 1 }],
+  ['Sigmoid', { exp: 1, add: 1, div: 1 }],
+  ['LogSigmoid', { exp: 2, add: 1 }],
+  // (e - 1) / (e + 1)
+  ['Tanh', { exp: 1, add: 2, div: 1 }],
+  ['Softsign', { add: 1, div: 1 }],
+  // log(1 + exp(beta x)) / beta
+  ['Softplus', { exp: 2, add: 1, mul: 1, div: 1 }],
+  // x times min(max(x + 3, 0), 6) / 6
+  ['Hardswish', { add: 1, compare: 2, mul: 1, div: 1 }],
+  ['Hardsigmoid', { add: 1, compare: 2, div: 1 }],
+  ['Hardtanh', { compare: 2 }],
+  ['PReLU', { compare: 1, mul: 1 }],
+  ['Softmax', { exp: 1, add: 1, div: 1 }],
+  ['LogSoftmax', { exp: 1, add: 1, div: 1 }],
+  ['BatchNorm2d', { mul: 2 }],
+  ['InstanceNorm2d', { mul: 4 }],
+  ['LayerNorm', { mul: 5 }],
+  ['RMSNorm', { mul: 4 }],
+  ['LayerNorm2d', { mul: 5 }],
+  ['Dropout', {}],
+  ['Identity', {}],
+  ['Flatten', {}],
+];
+
+test.each(elementwise)('%s for each element', (type, operations) => {
+  expect(factsOf(type, {}, image).work).toEqual(each(operations));
+});
+
+const cases: readonly Case[] = [
+  ['BatchNorm2d', { affine: false }, [image], each({ mul: 1 })],
+  ['InstanceNorm2d', { affine: true }, [image], each({ mul: 5 })],
+  ['GroupNorm', { num_groups: 4 }, [image], each({ mul: 5 })],
+  ['GroupNorm', { num_groups: 4, affine: false }, [image], each({ mul: 4 })],
+  ['LayerNorm', { elementwise_affine: false }, [image], each({ mul: 4 })],
+  ['RMSNorm', { elementwise_affine: false }, [image], each({ mul: 3 })],
+  ['LayerNorm2d', { elementwise_affine: false }, [image], each({ mul: 4 })],
+  // the squares of 5 channels, their sum, a power
+  ['LocalResponseNorm', { size: 5 }, [image], each({ mul: 2, add: 5, exp: 1, div: 1 })],
+  // 3 outputs of 8 features for 2 x 5 rows
+  ['Linear', { out_features: 3 }, [[2, 5, 8]], { mac: 240, bias_add: 30 }],
+  ['Linear', { out_features: 3, bias: false }, [[2, 5, 8]], { mac: 240 }],
+  // 4 x 8 x 3 x 2 weights at 1 position of 2 samples
+  ['Conv2d', { out_channels: 4, kernel_size: [3, 2] }, [image], { mac: 384, bias_add: 8 }],
+  ['Conv2d', { out_channels: 4, kernel_size: [3, 2], bias: false, groups: 2 }, [image], { mac: 192 }],
+  // 8 x 4 x 2 x 2 weights at 6 input positions of 2 samples; 4 x 6 x 4 outputs of each
+  ['ConvTranspose2d', { out_channels: 4, kernel_size: 2, stride: 2 }, [image], { mac: 1536, bias_add: 192 }],
+  ['ConvTranspose2d', { out_channels: 4, kernel_size: 2, stride: 2, bias: false }, [image], { mac: 1536 }],
+  // 5 comparisons find the largest of 6
+  ['MaxPool2d', { kernel_size: [3, 2] }, [image], { compare: 80 }],
+  ['AvgPool2d', { kernel_size: [3, 2] }, [image], { add: 80, div: 16 }],
+  ['AdaptiveMaxPool2d', { output_size: 1 }, [image], { compare: 80 }],
+  ['AdaptiveAvgPool2d', { output_size: 1 }, [image], { add: 80, div: 16 }],
+  // windows of 7 to 5 hold at most 3: 2 steps for each of 2 x 5
+  ['AdaptiveMaxPool1d', { output_size: 5 }, [[1, 2, 7]], { compare: 20 }],
+  // 9 to 6 is 3 to 2 three times: at most 2 at once
+  ['AdaptiveMaxPool1d', { output_size: 6 }, [[1, 2, 9]], { compare: 12 }],
+  ['Mean', { dim: [2, 3] }, [image], { add: 80, div: 16 }],
+  ['Mean', { dim: -1, keepdim: true }, [image], { add: 48, div: 48 }],
+  ['Add', {}, [image, image, image], { add: 192 }],
+  ['Mul', {}, [image, [2, 8, 1, 1]], { mul: 96 }],
+  ['Concat', {}, [image, image], {}],
+  ['Upsample', { scale_factor: 2 }, [image], {}],
+  // 4 x 96 outputs: 4 products and 3 sums each, or 16 and 15
+  ['Upsample', { scale_factor: 2, mode: 'bilinear' }, [image], { mul: 1536, add: 1152 }],
+  ['Upsample', { scale_factor: 2, mode: 'bicubic' }, [image], { mul: 6144, add: 5760 }],
+  ['Upsample', { scale_factor: 2, mode: 'nearest-exact' }, [image], {}],
+  // 2 outputs, of 2 neighbours each
+  ['Upsample', { size: 2, mode: 'linear' }, [[1, 1, 4]], { mul: 4, add: 2 }],
+  // 1 output, of 8 neighbours
+  ['Upsample', { size: 1, mode: 'trilinear' }, [[1, 1, 2, 2, 2]], { mul: 8, add: 7 }],
+  // 5 x 8 x 5 products in each of 2
+  [
+    'MatMul',
+    {},
+    [
+      [2, 5, 8],
+      [2, 8, 5],
+    ],
+    { mac: 400 },
+  ],
+  // a row times a matrix
+  ['MatMul', {}, [[8], [2, 8, 5]], { mac: 80 }],
+  // 6 queries on 4 keys of 8 features, 3 values each: (8 + 3) x 24, a factor and the softmax of 24, each 2 times
+  [
+    'ScaledDotProductAttention',
+    {},
+    [
+      [2, 6, 8],
+      [2, 4, 8],
+      [2, 4, 3],
+    ],
+    { mac: 528, mul: 48, exp: 48, add: 48, div: 48 },
+  ],
+];
+
+test.each(cases)('%s %j of %j', (type, args, inputs, work) => {
+  expect(factsOf(type, args, ...inputs).work).toEqual(work);
+});
+
+describe('a recurrent layer', () => {
+  // Hidden 4 of 3 features, 5 steps of 2 samples: 10 times a step
+  const input: Shape = [5, 2, 3];
+
+  test('at each step adds two biases a gate, and does what its cell does', () => {
+    const units = 4 * 10;
+    // 4 x 3 and 4 x 4 weights
+    expect(factsOf('RNN', { hidden_size: 4 }, input).work).toEqual({
+      mac: 28 * 10,
+      bias_add: 2 * units,
+      // the sum of both products; tanh: two sums, an exponential, a quotient
+      add: 3 * units,
+      exp: units,
+      div: units,
+    });
+    expect(factsOf('RNN', { hidden_size: 4, nonlinearity: 'relu', bias: false }, input).work).toEqual({
+      mac: 28 * 10,
+      add: units,
+      compare: units,
+    });
+    // 4 sums, 3 sigmoids and 2 tanh (3 + 4 sums), 1 sum of states: 12; 3 products
+    expect(factsOf('LSTM', { hidden_size: 4 }, input).work).toEqual({
+      mac: 4 * 28 * 10,
+      bias_add: 2 * 4 * units,
+      add: 12 * units,
+      mul: 3 * units,
+      exp: 5 * units,
+      div: 5 * units,
+    });
+    // 3 sums, 2 sigmoids and a tanh (2 + 2 sums), 1 - z and the sum of states: 9
+    expect(factsOf('GRU', { hidden_size: 4 }, input).work).toEqual({
+      mac: 3 * 28 * 10,
+      bias_add: 2 * 3 * units,
+      add: 9 * units,
+      mul: 3 * units,
+      exp: 3 * units,
+      div: 3 * units,
+    });
+  });
+
+  test('does so in each layer and direction, projected where it says so', () => {
+    const args = { hidden_size: 4, num_layers: 3, bidirectional: true };
+    // the first layer reads 3 features, the others 2 x 4; each in both directions
+    expect(factsOf('RNN', { ...args, nonlinearity: 'relu' }, input).work).toEqual({
+      mac: (2 * (12 + 16) + 4 * (32 + 16)) * 10,
+      bias_add: 2 * 4 * 6 * 10,
+      add: 4 * 6 * 10,
+      compare: 4 * 6 * 10,
+    });
+    // states of 2: 16 x 3, 16 x 2 and 2 x 4, then 16 x 2, 16 x 2 and 2 x 4
+    expect(
+      factsOf('LSTM', { hidden_size: 4, num_layers: 2, proj_size: 2, bias: false }, input).work.mac,
+    ).toBe((48 + 32 + 8 + 32 + 32 + 8) * 10);
+  });
+
+  test('gives back its last states', () => {
+    expect(factsOf('RNN', { hidden_size: 4, num_layers: 3, bidirectional: true }, input).further).toEqual([
+      [6, 2, 4],
+    ]);
+    expect(factsOf('GRU', { hidden_size: 4, batch_first: true }, input).further).toEqual([[1, 5, 4]]);
+    expect(factsOf('GRU', { hidden_size: 4 }, [5, 3]).further).toEqual([[1, 4]]);
+    expect(factsOf('LSTM', { hidden_size: 4, proj_size: 2 }, input).further).toEqual([
+      [1, 2, 2],
+      [1, 2, 4],
+    ]);
+  });
+});
+
+describe('attention', () => {
+  test('projects, multiplies and takes the softmax of each weight', () => {
+    // 6 queries and 4 keys of 2 samples; 8 features of 2 heads; 3 features a key, 5 a value; 2 keys are added
+    const args = { embed_dim: 8, num_heads: 2, kdim: 3, vdim: 5, add_bias_kv: true, add_zero_attn: true };
+    const inputs: readonly Shape[] = [
+      [6, 2, 8],
+      [4, 2, 3],
+      [4, 2, 5],
+    ];
+    const weights = 2 * 6 * (4 + 2) * 2;
+    const { work, further, params } = factsOf('MultiheadAttention', args, ...inputs);
+    expect(work).toEqual({
+      // query, key, value, two products of 4 features a head, output
+      mac: (64 * 6 + 24 * 4 + 40 * 4 + 64 * 6) * 2 + 2 * 4 * weights,
+      // of query and output, of key and value
+      bias_add: 2 * 8 * 6 * 2 + 2 * 8 * 4 * 2,
+      // the query's factor, and the softmax
+      div: 8 * 6 * 2 + weights,
+      exp: weights,
+      add: weights,
+    });
+    expect(further).toEqual([[2, 6, 6]]);
+    expect(params).toEqual({
+      q_proj_weight: '8x8',
+      k_proj_weight: '8x3',
+      v_proj_weight: '8x5',
+      in_proj_bias: '24',
+      bias_k: '1x1x8',
+      bias_v: '1x1x8',
+      'out_proj.weight': '8x8',
+      'out_proj.bias': '8',
+    });
+    expect(factsOf('MultiheadAttention', { ...args, bias: false }, ...inputs).work).not.toHaveProperty(
+      'bias_add',
+    );
+  });
+
+  test('of one input without a batch attends to itself', () => {
+    const { work, further } = factsOf('MultiheadAttention', { embed_dim: 8, num_heads: 2 }, [5, 8]);
+    expect(work.mac).toBe(4 * 64 * 5 + 2 * 4 * (2 * 25));
+    expect(further).toEqual([[5, 5]]);
+    const batchFirst = { embed_dim: 8, num_heads: 2, batch_first: true };
+    expect(factsOf('MultiheadAttention', batchFirst, [2, 5, 8]).further).toEqual([[2, 5, 5]]);
+  });
+
+  test('in an encoder layer comes with two linear layers, two sums and two norms', () => {
+    // 5 steps of 2 samples; 8 features of 2 heads; 3 in between
+    const rows = 5 * 2;
+    const weights = 2 * 25 * 2;
+    const args = { d_model: 8, nhead: 2, dim_feedforward: 3 };
+    const attention = { mac: 4 * 64 * rows + 2 * 4 * weights, bias_add: 4 * 8 * rows };
+    const common = {
+      mac: attention.mac + 2 * 24 * rows,
+      bias_add: attention.bias_add + 3 * rows + 8 * rows,
+      div: 8 * rows + weights,
+    };
+    expect(factsOf('TransformerEncoderLayer', args, [5, 2, 8]).work).toEqual({
+      ...common,
+      exp: weights,
+      add: weights + 2 * 8 * rows,
+      compare: 3 * rows,
+      mul: 2 * 5 * 8 * rows,
+    });
+    expect(factsOf('TransformerEncoderLayer', { ...args, activation: 'gelu' }, [5, 2, 8]).work).toEqual({
+      ...common,
+      exp: weights + 3 * rows,
+      add: weights + 2 * 8 * rows + 3 * rows,
+      mul: 2 * 5 * 8 * rows + 3 * 3 * rows,
+    });
+  });
+});
