@@ -26,6 +26,15 @@ export default defineConfig({
     isolate: false,
     reporters: ['default', ['json', { outputFile: '.vitest-report.json' }]],
     testTimeout: 30_000,
-    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text', 'json-summary'] },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**'],
+      reporter: ['text', 'json-summary'],
+      thresholds: {
+        lines: 95,
+        branches: 90,
+        'src/{ops,graph,passes,conventions}/**': { lines: 100 },
+      },
+    },
   },
 });

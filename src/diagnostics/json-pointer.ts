@@ -1,11 +1,9 @@
 import type { JsonPath } from './diagnostic';
 
-/** A JSON path as one string, so that a layer can carry its place cheaply (RFC 6901, with no escapes for the empty path). */
-export function toPointer(path: JsonPath): string {
-  return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-}
-
-/** The path of a pointer that `toPointer` wrote; steps that are whole numbers become array indexes. */
+/**
+ * The path of a pointer (RFC 6901), as which a layer carries its place cheaply; steps that are whole numbers become
+ * array indexes.
+ */
 export function fromPointer(pointer: string): JsonPath {
   if (pointer === '') return [];
   return pointer
