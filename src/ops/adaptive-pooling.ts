@@ -65,13 +65,12 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
 /**
  * Window i of an axis is floor(i x input / output) to ceil((i + 1) x input / output). Where the division does
  * not come out even, the window that starts latest within an element spans ceil((input - g) / output) + 1
- * elements, g being the greatest common divisor.
+ * elements, g being the greatest common divisor; where it does, that is their quotient.
  */
 function largestWindows(input: Shape, output: Shape): Shape {
   const sizes = spatialDims(output);
   return spatialDims(input).map((dim, axis) => {
     const size = sizes[axis] as number;
-    if (dim % size === 0) return dim / size;
     return Math.ceil((dim - greatestCommonDivisor(dim, size)) / size) + 1;
   });
 }

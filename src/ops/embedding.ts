@@ -15,8 +15,8 @@ export function embeddingOps(): readonly Op[] {
         embedding_dim: positive(z).describe('Size of a row, the last dimension of the output'),
         padding_idx: z
           .int({ error: 'the number of a row' })
-          .min(-LARGEST_SIZE, { error: 'the number of a row' })
-          .max(LARGEST_SIZE, { error: 'the number of a row' })
+          .min(-LARGEST_SIZE)
+          .max(LARGEST_SIZE)
           .nullable()
           .default(null)
           .describe('Row that is not trained, negative from the end'),

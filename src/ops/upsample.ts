@@ -41,7 +41,7 @@ export function upsampleOps(): readonly Op[] {
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html',
       fields: (z) => {
         const factor = z
-          .number({ error: 'a number above 0' })
+          .number()
           .gt(0, { error: 'a number above 0' })
           .lte(LARGEST_SIZE, { error: `a number of at most ${LARGEST_SIZE}` });
         const sizes = 'a whole number of at least 1, or a list with one for each spatial dimension';

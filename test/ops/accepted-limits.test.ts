@@ -63,6 +63,8 @@ const accepted: readonly (readonly [string, object, Shape, Shape])[] = [
   ['Pad', { padding: [0, 0, 0, 0, 0, 0, 1, 0] }, image, [3, 8, 6, 4]],
   ['ChannelShuffle', { groups: 8 }, [2, 8, 5], [2, 8, 5]],
   ['Upsample', { scale_factor: 0.25 }, image, [2, 8, 1, 1]],
+  ['Upsample', { scale_factor: 2, recompute_scale_factor: true }, image, [2, 8, 12, 8]],
+  ['Upsample', { size: 3, recompute_scale_factor: false }, image, [2, 8, 3, 3]],
   ['LSTM', { hidden_size: 4, proj_size: 3 }, sequence, [2, 5, 3]],
   ['PReLU', {}, [5], [5]],
 ];
