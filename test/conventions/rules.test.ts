@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addSpecCommand } from '../../src/cli/command';
 import { ruleOf } from '../../src/conventions/convention';
 import { conventions } from '../../src/conventions/index';
+import { NOTHING, weigh } from '../../src/conventions/rule';
 import { allOps, findOp, type GraphNode } from '../../src/index';
 import { workOf } from '../../src/passes/work';
 import { conventionTable, documentedConventions } from '../../src/views/conventions-table';
@@ -94,6 +95,17 @@ describe('by the source', () => {
     ['thop', 2300, { type: 'Softmax', dim: 1 }, image],
     ['thop', 903, { type: 'AdaptiveAvgPool2d', output_size: 7 }, [1, 8, 8, 8]],
     ['thop', 160, { type: 'Softmax' }, [1, 5, 16]],
+    ['thop', 2300, { type: 'Softmax' }, image],
+    // 3 x 16 less the sums, of 16 values each
+    ['thop', 47, { type: 'Softmax' }, [1, 16]],
+    ['thop', 800, { type: 'Upsample', scale_factor: 2, mode: 'linear' }, [1, 8, 10]],
+    // a cell: 4 (16 (i + 16) + 16 + 32) + 64, with i = 8 and then 2 x 16; two directions, 5 steps
+    [
+      'thop',
+      51200,
+      { type: 'LSTM', hidden_size: 16, num_layers: 2, bidirectional: true, batch_first: true },
+      [1, 5, 8],
+    ],
     ['ptflops', 1600, { type: 'ELU' }, image],
     ['ptflops', 800, { type: 'ELU', functional: true }, image],
     ['ptflops', 800, { type: 'ReLU6', functional: true }, image],
@@ -106,6 +118,19 @@ describe('by the source', () => {
     ['calflops', 20, { type: 'Upsample', size: 20, mode: 'bilinear' }, image],
     ['calflops', 4000, { type: 'LayerNorm2d' }, image],
     ['calflops', 2873, { type: 'Conv2d', out_channels: 1, kernel_size: 2, padding: 'same' }, [1, 2, 14, 14]],
+    // 8 weights at 14 x 14 positions, twice, and the bias: nothing is lost where the padding is even or put on before
+    [
+      'calflops',
+      3332,
+      { type: 'Conv2d', out_channels: 1, kernel_size: 2, padding: 'same', dilation: 2 },
+      [1, 2, 14, 14],
+    ],
+    [
+      'calflops',
+      3332,
+      { type: 'Conv2d', out_channels: 1, kernel_size: 2, padding: 'same', padding_mode: 'reflect' },
+      [1, 2, 14, 14],
+    ],
     ['torchinfo', 16, { type: 'LayerNorm2d' }, image],
     ['torchinfo', 0, { type: 'LayerNorm', functional: true }, image],
     ['torchinfo', 0, { type: 'Parameter', shape: [8] }, image],
@@ -114,5 +139,47 @@ describe('by the source', () => {
   test.each(rows)('%s counts %i for %j of %j', (convention, count, layer, input) => {
     const text = JSON.stringify({ name: 'One', input: input.slice(1), layers: [layer] });
     expect(countBy(graphOf(text, input), convention)).toBe(count);
+  });
+});
+
+describe('a rule', () => {
+  test('says its weights in words', () => {
+    expect(weigh({ mac: 1, bias_add: 2, add: 1, mul: 3, div: 1, compare: 1, exp: 4 }).formula).toBe(
+      'multiply-adds + 2 x bias additions + additions + 3 x multiplications + divisions + comparisons + 4 x exponentials',
+    );
+    expect([weigh({}), weigh({ mac: 0 })]).toEqual([NOTHING, NOTHING]);
+  });
+
+  const counted = (input: readonly number[], layers: readonly unknown[], convention: string) =>
+    Number(countBy(graphOf(JSON.stringify({ input, layers }), [1, ...input]), convention));
+
+  test('for matrix products leaves out leading dimensions of the right side alone', () => {
+    const left = { type: 'Parameter', name: 'p', shape: [5, 16] };
+    const product = { type: 'MatMul', from: ['p', '@input'] };
+    // 5 x 16 elements by 7 columns, not three times
+    expect(counted([3, 16, 7], [left, product], 'fvcore')).toBe(560);
+    expect(counted([3, 16, 7], [left, product], 'macs')).toBe(1680);
+    // a column is one
+    const column = { type: 'Parameter', name: 'p', shape: [16] };
+    expect(counted([5, 16], [column, { type: 'MatMul', from: ['@input', 'p'] }], 'fvcore')).toBe(80);
+  });
+
+  test('for sums written as functions matches dimensions from the first', () => {
+    const row = { type: 'Parameter', name: 'p', shape: [16] };
+    const sum = (...from: readonly string[]) => ({ type: 'Add', call: 'function', from });
+    // [1, 5, 16] and [16] from the first: 16 x 5 x 16
+    expect(counted([5, 16], [row, sum('@input', 'p')], 'calflops')).toBe(1280);
+    expect(counted([5, 16], [row, sum('p', '@input')], 'calflops')).toBe(1280);
+    expect(counted([5, 16], [row, { ...sum('p', '@input'), call: 'operator' }], 'calflops')).toBe(0);
+  });
+
+  test('of ptflops adds the biases of the three projections where there are any', () => {
+    const count = (bias: boolean) => {
+      const layer = { type: 'MultiheadAttention', embed_dim: 16, num_heads: 4, batch_first: true, bias };
+      return Number(
+        countBy(graphOf(JSON.stringify({ input: [5, 16], layers: [layer] }), [1, 5, 16]), 'ptflops'),
+      );
+    };
+    expect(count(true) - count(false)).toBeGreaterThanOrEqual(3 * 5 * 16);
   });
 });
