@@ -108,16 +108,20 @@ describe.concurrent('streams', () => {
     'a pipe that nobody writes to, and a device without an end',
     async () => {
       const pipe = join(folder, 'pipe');
-      const [empty, endless, late] = await Promise.all([
+      const [empty, endless, late, slow] = await Promise.all([
+        // A pipe with a name is given 1.5 s.
         runShell(`mkfifo ${pipe} && inception validate ${pipe}`),
         runInception(['validate', '/dev/zero']),
         runShell(`mkfifo ${pipe}2; (sleep 0.5; inception show v2 > ${pipe}2) & inception validate ${pipe}2`),
+        // Standard input is waited for.
+        runShell('(sleep 1.8; inception show v2) | inception validate -'),
       ]);
       expect(empty.status).toBe(2);
       expect(empty.stderr).toContain('nothing is written to it');
       expect(endless.status).toBe(2);
       expect(endless.stderr).toContain('file/too-large');
       expect(late).toMatchObject({ status: 0, stderr: '' });
+      expect(slow).toMatchObject({ status: 0, stderr: '' });
     },
   );
 

@@ -43,6 +43,8 @@ const accepted: readonly (readonly [string, object, Shape, Shape])[] = [
   ['GroupNorm', { num_groups: 4 }, [1, 8, 1, 1], [1, 8, 1, 1]],
   ['BatchNorm2d', { track_running_stats: false }, [2, 8, 1, 1], [2, 8, 1, 1]],
   ['BatchNorm2d', {}, [1, 8, 1, 1], [1, 8, 1, 1]],
+  ['BatchNorm1d', {}, [2, 8], [2, 8]],
+  ['BatchNorm1d', {}, sequence, sequence],
   ['InstanceNorm2d', { track_running_stats: true }, [1, 8, 1, 1], [1, 8, 1, 1]],
   ['LocalResponseNorm', { size: 3 }, sequence, sequence],
   ['Embedding', { num_embeddings: 4, embedding_dim: 2, padding_idx: -4 }, [5], [5, 2]],
