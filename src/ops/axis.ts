@@ -17,11 +17,11 @@ export function sizesOrMinusOne(z: ZodModule) {
   const expected = 'a whole number of at least 1, or -1';
   const size = z
     .int({ error: expected })
-    .min(1, { error: expected })
+    .min(1)
     .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
   return z
     .array(z.union([z.literal(-1), size], { error: expected }), { error: `a list, each ${expected}` })
-    .min(1, { error: `a list, each ${expected}` })
+    .min(1)
     .max(MOST_DIMENSIONS, { error: `a list of at most ${MOST_DIMENSIONS} sizes` });
 }
 

@@ -44,11 +44,7 @@ export function coefficient(z: ZodModule, byDefault: number) {
 /** A probability with PyTorch's default. */
 export function probability(z: ZodModule, byDefault: number) {
   const expected = 'a number from 0 to 1';
-  return z
-    .number({ error: expected })
-    .min(0, { error: expected })
-    .max(1, { error: expected })
-    .default(byDefault);
+  return z.number({ error: expected }).min(0).max(1).default(byDefault);
 }
 
 /** True or false with PyTorch's default. */
@@ -88,7 +84,7 @@ export type Axes = 1 | 2 | 3;
 function wholeNumber(z: ZodModule, least: number, expected: string) {
   return z
     .int({ error: expected })
-    .min(least, { error: expected })
+    .min(least)
     .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
 }
 

@@ -139,7 +139,7 @@ function lstm(): Op {
       ...callFields(z),
       proj_size: z
         .int({ error: 'a whole number of at least 0' })
-        .min(0, { error: 'a whole number of at least 0' })
+        .min(0)
         .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` })
         .default(0)
         .describe('Size that the hidden state is projected to; 0 for no projection'),

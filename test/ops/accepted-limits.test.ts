@@ -69,6 +69,9 @@ const accepted: readonly (readonly [string, object, Shape, Shape])[] = [
   ['Upsample', { size: 3, recompute_scale_factor: false }, image, [2, 8, 3, 3]],
   ['LSTM', { hidden_size: 4, proj_size: 3 }, sequence, [2, 5, 3]],
   ['PReLU', {}, [5], [5]],
+  ['ScaledDotProductAttention', {}, [5, 8], [5, 8]],
+  ['PixelShuffle', { upscale_factor: 3 }, [9, 4, 5], [1, 12, 15]],
+  ['PixelUnshuffle', { downscale_factor: 2 }, [1, 4, 6], [4, 2, 3]],
 ];
 
 test.each(accepted)('%s %j of %j is accepted', (type, args, input, output) => {

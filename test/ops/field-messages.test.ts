@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { dimension, nonNegative, nonNegativePerAxis, positive, positivePerAxis } from '../../src/ops/fields';
 import { findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
 
@@ -138,6 +139,9 @@ const rows: readonly (readonly [type: string, args: object, key: string, message
   ...['x', {}].map(
     (dims) => ['Roll', { shifts: 1, dims }, 'dims', 'a dimension number, or a list of them'] as const,
   ),
+  ['Roll', { shifts: [1, 2 ** 31] }, 'shifts.1', 'a whole number of at most 2147483647'],
+  ['Roll', { shifts: 2 ** 31 }, 'shifts', 'a whole number of at most 2147483647'],
+  ['Roll', { shifts: -(2 ** 31) }, 'shifts', 'a whole number of at least -2147483647'],
   ['Permute', { dims: 1 }, 'dims', 'a list of dimension numbers'],
   ['Permute', { dims: [] }, 'dims', 'a list of dimension numbers'],
   ['Reshape', { shape: 1 }, 'shape', 'a list, each a whole number of at least 1, or -1'],
@@ -146,6 +150,7 @@ const rows: readonly (readonly [type: string, args: object, key: string, message
     (size) => ['Reshape', { shape: [size] }, 'shape.0', 'a whole number of at least 1, or -1'] as const,
   ),
   ['Reshape', { shape: Array(17).fill(1) }, 'shape', 'a list of at most 16 sizes'],
+  ['Reshape', { shape: [2 ** 31] }, 'shape.0', 'a whole number of at most 2147483647'],
   ['Parameter', { shape: 3 }, 'shape', 'a list of whole numbers of at least 1'],
   ['Parameter', { shape: [0] }, 'shape.0', 'a whole number of at least 1'],
   ['Parameter', { shape: Array(17).fill(1) }, 'shape', 'a list of at most 16 sizes'],
@@ -179,6 +184,23 @@ test.each(rows)('%s %j: %s is %s', (type, args, key, message) => {
   const parsed = z.strictObject((findOp(type) as Op).fields(z)).safeParse(args);
   const told = parsed.error?.issues.map((issue) => [issue.path.join('.'), issue.message]);
   expect(told).toEqual([[key, message]]);
+});
+
+/** The JSON Schema writes these once, under these names. */
+test('fields that many ops have are known by a name', () => {
+  const id = (field: { readonly meta: () => { readonly id?: unknown } | undefined }) => field.meta()?.id;
+  expect([positive, nonNegative, dimension].map((field) => id(field(z)))).toEqual([
+    'positive',
+    'non_negative',
+    'dimension',
+  ]);
+  expect(([1, 2, 3] as const).map((axes) => id(positivePerAxis(z, axes)))).toEqual([
+    'positive_per_axis_1d',
+    'positive_per_axis_2d',
+    'positive_per_axis_3d',
+  ]);
+  expect(id(nonNegativePerAxis(z, 2))).toBe('non_negative_per_axis_2d');
+  expect(positive(z)).toBe(positive(z));
 });
 
 /** The ends of what fields take. */

@@ -84,6 +84,26 @@ describe('examples', () => {
   });
 });
 
+test('each op takes as many inputs as it should', () => {
+  const others: Readonly<Record<string, readonly [number, number]>> = {
+    Concat: [1, Number.POSITIVE_INFINITY],
+    Add: [2, Number.POSITIVE_INFINITY],
+    Mul: [2, Number.POSITIVE_INFINITY],
+    MatMul: [2, 2],
+    MultiheadAttention: [1, 3],
+    ScaledDotProductAttention: [1, 3],
+    Parameter: [0, 0],
+    Buffer: [0, 0],
+  };
+  for (const { type, inputs } of allOps())
+    expect([type, inputs.least, inputs.most]).toEqual([type, ...(others[type] ?? [1, 1])]);
+});
+
+test('a layer type that there is not is not found, before and after all are made', () => {
+  expect(findOp('NoSuchLayer')).toBeUndefined();
+  expect(findOp('Linear')).toBe(allOps().find(({ type }) => type === 'Linear'));
+});
+
 describe('tensors have the names of PyTorch', () => {
   test.each([
     [

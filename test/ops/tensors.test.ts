@@ -4,6 +4,8 @@ import { factsOf } from './call-facts';
 
 const image: Shape = [2, 8, 3, 2];
 
+const ONE_PROJECTION = { in_proj_weight: '6x2', 'out_proj.weight': '2x2' };
+
 describe('tensors are named as in a state_dict', () => {
   const weightAndBias = { weight: '8', bias: '8' };
   const statistics = { running_mean: '8', running_var: '8', num_batches_tracked: '' };
@@ -39,10 +41,20 @@ describe('tensors are named as in a state_dict', () => {
     ['LayerNorm2d', { elementwise_affine: false }, image, {}, {}],
     ['PReLU', { num_parameters: 8 }, image, { weight: '8' }, {}],
     ['Upsample', { scale_factor: 2 }, image, {}, {}],
+    ['MultiheadAttention', { embed_dim: 2, num_heads: 1, bias: false }, [5, 2], ONE_PROJECTION, {}],
+    ['MultiheadAttention', { embed_dim: 2, num_heads: 1, bias: false, kdim: 2 }, [5, 2], ONE_PROJECTION, {}],
   ] as const)('%s %j', (type, args, input, params, buffers) => {
     expect(factsOf(type, args, input)).toMatchObject({ params, buffers });
     expect(Object.keys(factsOf(type, args, input).params)).toEqual(Object.keys(params));
     expect(Object.keys(factsOf(type, args, input).buffers)).toEqual(Object.keys(buffers));
+  });
+
+  test('of attention are three projections where one has other features', () => {
+    const args = { embed_dim: 2, num_heads: 1, bias: false };
+    const sizes = (more: object, key: Shape, value: Shape) =>
+      Object.values(factsOf('MultiheadAttention', { ...args, ...more }, [5, 2], key, value).params);
+    expect(sizes({ vdim: 3 }, [5, 2], [5, 3])).toEqual(['2x2', '2x2', '2x3', '2x2']);
+    expect(sizes({ kdim: 3 }, [5, 3], [5, 2])).toEqual(['2x2', '2x3', '2x2', '2x2']);
   });
 
   test('and so are those that stand by themselves', () => {

@@ -7,15 +7,15 @@ import { build } from 'esbuild';
 
 /**
  * A function that evaluates everything anew and gives `files` by path, with `collect`, `runTest` and `finish`, and
- * `preload`, which makes what the sources make once, when it is first needed.
+ * `preload`.
  */
-export async function bundleTests(root, { tests, preload }) {
+export async function bundleTests(root, tests) {
   const files = tests.flatMap((place) => testsIn(root, place)).sort();
   const loads = files.map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(`./${file}`)})`);
   const { outputFiles } = await build({
     stdin: {
       contents: `const vitest = require('vitest');
-const preload = () => require(${JSON.stringify(`./${preload.module}`)})[${JSON.stringify(preload.call)}]();
+const preload = () => require('./tools/mutation/preload').preload();
 module.exports = { ...vitest, preload, files: {${loads.join(',\n')}} };`,
       resolveDir: root,
       loader: 'js',

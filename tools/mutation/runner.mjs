@@ -19,7 +19,7 @@ function createRunner(options) {
   return {
     capabilities: () => ({ reloadEnvironment: true }),
     async init() {
-      evaluate = await bundleTests(process.cwd(), options.bundled);
+      evaluate = await bundleTests(process.cwd(), options.bundled.tests);
       order = Object.keys(evaluate().files);
     },
     async dryRun() {
@@ -55,12 +55,12 @@ function createRunner(options) {
     const wanted = filter === null ? null : new Set(filter);
     const wantedFiles =
       wanted === null ? null : new Set(filter.map((id) => id.slice(0, id.lastIndexOf('#'))));
-    const { files, collect, runTest, finish, preload } = evaluate();
-    // What is made once would else count as covered by the first test that needs it, and by no other.
-    if (isDryRun) preload();
     const results = [];
     for (const file of [...order]) {
       if (wantedFiles !== null && !wantedFiles.has(file)) continue;
+      // Each file in a world of its own, as in vitest.
+      const { files, collect, runTest, finish, preload } = evaluate();
+      if (isDryRun) preload();
       const start = performance.now();
       const fail = (id, error) => {
         results.push(
@@ -108,14 +108,8 @@ export const strykerValidationSchema = {
     bundled: {
       description: 'The tests that are run against each mutant.',
       type: 'object',
-      properties: {
-        tests: { description: 'Files and folders.', type: 'array', items: { type: 'string' } },
-        preload: {
-          description: 'A function of a module that makes what the sources make when it is first needed.',
-          type: 'object',
-          properties: { module: { type: 'string' }, call: { type: 'string' } },
-        },
-      },
+      properties: { tests: { description: 'Files and folders.', type: 'array', items: { type: 'string' } } },
+      default: { tests: ['test'] },
     },
   },
 };

@@ -139,4 +139,11 @@ export const images: readonly Refusal[] = [
     'ChannelShuffle needs at least 3 dimensions, [2, 8] has 2',
     'shuffle before the input is flattened',
   ],
+  [
+    'Pad',
+    { padding: Array(8).fill(0), mode: 'replicate' },
+    [[1, 2, 3, 4, 5]],
+    'mode "replicate" cannot pad 4 dimensions of [1, 2, 3, 4, 5]',
+    'pad all the spatial dimensions, with 0 for those that stay, or use mode "constant"',
+  ],
 ];

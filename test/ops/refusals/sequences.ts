@@ -130,12 +130,28 @@ export const sequences: readonly Refusal[] = [
     [sequence, sequence, [3, 5, 8]],
     [sequence, [5, 8], [2, 5, 8]],
     [sequence, [2, 5, 8], [5, 8]],
+    // a batch of 1 is not none
+    [
+      [5, 1, 8],
+      [5, 8],
+      [5, 8],
+    ],
+    [
+      [5, 1, 8],
+      [5, 8],
+      [5, 1, 8],
+    ],
+    [
+      [5, 1, 8],
+      [5, 1, 8],
+      [5, 8],
+    ],
   ].map(
     (inputs): Refusal => [
       'MultiheadAttention',
       { embed_dim: 8, num_heads: 2 },
       inputs,
-      `query [2, 5, 8], key [${inputs[1]?.join(', ')}] and value [${inputs[2]?.join(', ')}] do not belong together`,
+      `query [${inputs[0]?.join(', ')}], key [${inputs[1]?.join(', ')}] and value [${inputs[2]?.join(', ')}] do not belong together`,
       'all need the same batch, key and value the same length',
     ],
   ),

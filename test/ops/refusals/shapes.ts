@@ -149,4 +149,11 @@ export const shapes: readonly Refusal[] = [
     'a dimension of 6 in 4 chunks gives 3, there is none with index 3',
     'use an index from 0 to 2',
   ],
+  [
+    'Reshape',
+    { shape: [2, 8] },
+    [image],
+    'shape [2, 8] cannot hold the 384 elements of [2, 8, 6, 4]',
+    'the product of the new sizes must be that of the old ones; -1 stands for what is left',
+  ],
 ];
