@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countBiases, countParams, isBias, paramTensors } from '../../src/passes/params';
+import { countBiases, countParams, countTensors, isBias, paramTensors } from '../../src/passes/params';
 import { workOf } from '../../src/passes/work';
 import { conv, relu, series } from '../graph/built';
 
@@ -19,6 +19,16 @@ describe('biases', () => {
     // 8 x 8 weights of a kernel of 1, and 8 biases
     expect(graph.nodes.map((node, number) => countParams(node, number).params)).toEqual([72, 0, 0]);
   });
+});
+
+it('the buffers of a layer are counted apart from its parameters', () => {
+  const [norm] = series([{ type: 'BatchNorm2d' }]).nodes;
+  if (norm === undefined) throw new Error('no node');
+  // a mean and a variance of 8 channels, and how many batches there were
+  expect(countTensors(norm)).toEqual({ params: 16, buffers: 17 });
+  expect(countParams(norm, 0)).toEqual({ params: 16, trainableParams: 16, buffers: 17 });
+  expect(countParams({ ...norm, frozen: true }, 0)).toEqual({ params: 16, trainableParams: 0, buffers: 17 });
+  expect(countParams(norm, 1)).toEqual({ params: 0, trainableParams: 0, buffers: 0 });
 });
 
 it('a layer without parameters has no tensors and no work', () => {

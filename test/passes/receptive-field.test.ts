@@ -1,29 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldSize, fieldStride } from '../../src/passes/field-axis';
+import { fieldSize } from '../../src/passes/field-axis';
 import { receptiveFields } from '../../src/passes/receptive-field';
 import { built } from '../graph/built';
-
-function fields(layers: readonly unknown[], input: readonly number[] = [2, 32, 32]) {
-  return receptiveFields(built({ input, layers })).map((field) =>
-    field === null ? null : field.axes.map((axis) => [fieldSize(axis), fieldStride(axis)]),
-  );
-}
-
-/** Size and stride of each layer, the same along both axes. */
-function square(layers: readonly unknown[], input?: readonly number[]) {
-  return fields(layers, input).map((axes) => {
-    expect(axes?.[0]).toEqual(axes?.[1]);
-    return axes?.[0] ?? null;
-  });
-}
-
-function conv(kernel_size: unknown, more: object = {}) {
-  return { type: 'Conv2d', out_channels: 2, kernel_size, ...more };
-}
-
-const conv3 = conv(3, { padding: 1 });
-const pool = { type: 'MaxPool2d', kernel_size: 2 };
+import { conv, conv3, fields, pool, square } from './fields-of';
 
 describe('the receptive field', () => {
   it('of a chain as in VGG', () => {
@@ -191,22 +171,6 @@ describe('the receptive field', () => {
     ]);
   });
 
-  it('is not told where its stride is beyond all numbers', () => {
-    const shrink = { type: 'MaxPool2d', kernel_size: 1, stride: 2 };
-    const told = fields(Array(2_000).fill(shrink), [1, 1, 1]);
-    expect(told[51]).toEqual([
-      [1, 2 ** 52],
-      [1, 2 ** 52],
-    ]);
-    expect(told[52]).toBeNull();
-    expect(told.at(-1)).toBeNull();
-  });
-
-  it('is not told where it is beyond all numbers along one axis', () => {
-    const tall = { type: 'MaxPool2d', kernel_size: 1, stride: [2, 1] };
-    expect(fields(Array(60).fill(tall), [1, 1, 1]).at(-1)).toBeNull();
-  });
-
   it('of branches that move on at different speeds is all that both see', () => {
     // The pooled one sees 0 to 15, of a map that is 8 longer; the other 0 to 7.
     const branches = {
@@ -232,37 +196,6 @@ describe('the receptive field', () => {
         [4, 0],
       ],
     ]);
-  });
-
-  it('is one object where it is the same', () => {
-    const [first, second, third] = receptiveFields(
-      built({ input: [2, 8, 8], layers: [conv3, conv(1), { type: 'ReLU' }] }),
-    );
-    expect(second).toBe(first);
-    expect(third).toBe(first);
-    expect(first?.axes[1]).toBe(first?.axes[0]);
-    const [uneven] = receptiveFields(built({ input: [2, 8, 8], layers: [conv([1, 3])] }));
-    expect(uneven?.axes[1]).not.toBe(uneven?.axes[0]);
-  });
-
-  it('is not told where a third branch has the input of the first', () => {
-    const graph = built({
-      input: { a: [2, 8, 8], b: [2, 8, 8] },
-      layers: [{ type: 'Add', from: ['@a', '@b', '@a'] }],
-    });
-    expect(receptiveFields(graph)).toEqual([null]);
-  });
-
-  it('is not told without spatial axes, nor where several inputs meet', () => {
-    expect(fields([{ type: 'Linear', out_features: 3 }], [8])).toEqual([null]);
-    const graph = built({
-      input: { a: [2, 8, 8], b: [2, 8, 8] },
-      layers: [
-        { type: 'Add', from: ['@a', '@b'] },
-        { ...conv3, from: '@b' },
-      ],
-    });
-    expect(receptiveFields(graph).map((field) => field?.input ?? null)).toEqual([null, 1]);
   });
 
   it('of any chain is what its windows reach, found position by position', () => {
