@@ -18,6 +18,7 @@ export {
 } from './diagnostics/diagnostic';
 export { type BuildOptions, buildGraph, type GraphResult } from './graph/build-graph';
 export type { BranchCall, Graph, GraphInput, GraphNode, GraphOutput, ModuleCall } from './graph/graph';
+export { type Reads, readsOf } from './graph/reads';
 export { evaluateFormula, type Formula, formatFormula, type SizeTerm } from './ops/formula';
 export { allOps, findOp } from './ops/index';
 export type { Op, Tensor, Work, WorkTerm } from './ops/op';

@@ -5,6 +5,7 @@ import { formatShape, type Shape } from '../ops/shape';
 import { type BuildState, type Flow, oneShape, reportAt, type Tensor } from './build-state';
 import type { GraphNode } from './graph';
 import { callsOn, firstCall } from './known-calls';
+import { addReads } from './reads';
 
 /** A call that is to be added: everything of the node that does not follow from its inputs. */
 export interface Call {
@@ -29,15 +30,15 @@ export function addNode(state: BuildState, call: Call, flows: readonly Flow[]): 
     isArityRight(state, call, flows.length);
     return null;
   }
-  const inputs = idsOf(flows);
   const calls = callsOn(functional ? state.knownFunctionalCalls : state.knownModuleCalls, flows);
   const first = firstCall(calls, op, call.args, state.nodes);
-  const answer = first === -1 ? answerOf(state, call, inputs, flows) : (state.nodes[first] as GraphNode);
+  const answer = first === -1 ? answerOf(state, call, flows) : (state.nodes[first] as GraphNode);
   if (answer === null) return null;
   const { args, inputShapes, output } = answer;
   const id = state.nodes.length;
   const owner = call.owner ?? id;
-  state.nodes.push({ path, op, args, inputs, inputShapes, output, functional, frozen, owner, at });
+  state.nodes.push({ path, op, args, inputShapes, output, functional, frozen, owner, at });
+  addReads(state.reads, flows);
   state.alike.push(first === -1 ? id : first);
   if (flows.some(({ reference }) => reference !== undefined))
     state.references.set(
@@ -57,15 +58,10 @@ function areKnown(flows: readonly Flow[]): flows is readonly NonNullable<Flow>[]
   return true;
 }
 
-function idsOf(flows: readonly Tensor[]): readonly number[] {
-  return flows.length === 1 ? [(flows[0] as Tensor).id] : flows.map(({ id }) => id);
-}
-
 /** What a call's op says to its inputs: the same for every call with these arguments on inputs of these shapes. */
 function answerOf(
   state: BuildState,
   call: Call,
-  inputs: readonly number[],
   flows: readonly Tensor[],
 ): Pick<GraphNode, 'args' | 'inputShapes' | 'output'> | null {
   const { op } = call;
@@ -73,17 +69,17 @@ function answerOf(
   const inputShapes = flows.map(({ shape }) => shape);
   const first = inputShapes[0];
   if (first !== undefined && op.ranks !== undefined && !op.ranks.includes(first.length)) {
-    return refuse(state, call, rankProblem(op, first), inputs);
+    return refuse(state, call, rankProblem(op, first), flows);
   }
   const args =
-    first === undefined || op.inferred === undefined ? call.args : inferArgs(state, call, first, inputs);
+    first === undefined || op.inferred === undefined ? call.args : inferArgs(state, call, first, flows);
   if (args === null) return null;
   const output = op.output(args, inputShapes);
-  if (isShapeProblem(output)) return refuse(state, call, output, inputs);
+  if (isShapeProblem(output)) return refuse(state, call, output, flows);
   if (!output.every((dim) => Number.isSafeInteger(dim) && dim >= 1)) {
     const problem = `the output would be ${formatShape(output)}`;
     const help = 'every dimension must be an exact number of at least 1';
-    return refuse(state, call, { problem, help }, inputs);
+    return refuse(state, call, { problem, help }, flows);
   }
   return { args, inputShapes, output: oneShape(state.shapes, output) };
 }
@@ -113,18 +109,18 @@ function isArityRight(state: BuildState, { op, path, at }: Call, count: number):
 }
 
 /** Fills in the arguments that follow from the input; one that was given must agree. */
-function inferArgs(state: BuildState, call: Call, input: Shape, inputs: readonly number[]): Args | null {
+function inferArgs(state: BuildState, call: Call, input: Shape, flows: readonly Tensor[]): Args | null {
   const filled: Record<string, ArgValue> = { ...call.args };
   for (const [name, infer] of Object.entries(call.op.inferred ?? {})) {
     const size = infer(input);
     if (!Number.isSafeInteger(size)) {
       const problem = `${formatShape(input)} has no dimension for ${name}`;
       const help = 'give it an input with a batch and a channel dimension';
-      return refuse(state, call, { problem, help }, inputs);
+      return refuse(state, call, { problem, help }, flows);
     }
     const given = filled[name] ?? size;
     if (given !== size) {
-      return refuse(state, ...disagreement(call, name, given, input, size), inputs);
+      return refuse(state, ...disagreement(call, name, given, input, size), flows);
     }
     filled[name] = size;
   }
@@ -181,9 +177,9 @@ function refuse(
   state: BuildState,
   call: Call,
   { problem, help }: ShapeProblem,
-  inputs: readonly number[],
+  flows: readonly Tensor[],
 ): null {
-  const producers = inputs.map((id) => describeProducer(state, id));
+  const producers = flows.map(({ id }) => describeProducer(state, id));
   const message =
     producers.length === 0
       ? `${nameOf(call.path, call.op.type)} has no output`

@@ -7,6 +7,7 @@ import type { Graph } from './graph';
 import { noKnownCalls } from './known-calls';
 import { outputsOfFlow } from './outputs';
 import { createPathScope } from './path-scope';
+import { noReads } from './reads';
 import { evaluateVariables } from './variables';
 
 export interface BuildOptions {
@@ -52,6 +53,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
     inputShapes: inputs.map(({ shape }) => shape),
     nodes: [],
+    reads: noReads(),
     modules: [],
     branches: [],
     uncalled: new Map(),
@@ -86,6 +88,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     startedAt: 0,
   };
   const output: Flow = expandBody(state, spec.body, frame, environment);
+  const { reads } = state;
   return {
     graph: {
       name: spec.name,
@@ -95,6 +98,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
       batch,
       inputs,
       nodes: state.nodes,
+      reads: { starts: Int32Array.from(reads.starts), tensors: Int32Array.from(reads.tensors) },
       modules: state.modules,
       branches: state.branches,
       alike: Int32Array.from(state.alike),

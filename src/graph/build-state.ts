@@ -7,6 +7,7 @@ import type { LayerSpec, ModuleSpec } from '../spec/spec';
 import type { BranchCall, GraphNode, GraphOutput, ModuleCall } from './graph';
 import type { KnownCalls } from './known-calls';
 import type { Reference } from './read-by-name';
+import type { GrowingReads } from './reads';
 
 /** A tensor: the number of the node or input that gives it, and its shape. */
 export interface Tensor {
@@ -36,6 +37,7 @@ export interface BuildState {
   readonly modulesByName: ReadonlyMap<string, ModuleSpec>;
   readonly inputShapes: readonly Shape[];
   readonly nodes: GraphNode[];
+  readonly reads: GrowingReads;
   readonly modules: ModuleCall[];
   readonly branches: BranchCall[];
   /** The nodes that are built and not called, and how many uncalled steps each is within. */

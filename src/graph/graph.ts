@@ -1,6 +1,7 @@
 import type { Args, Op } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { Base } from '../spec/spec';
+import type { Reads } from './reads';
 
 /** One call of a layer, in the order of execution. */
 export interface GraphNode {
@@ -9,8 +10,6 @@ export interface GraphNode {
   readonly op: Op;
   /** The arguments, defaults applied and inferred ones filled in. */
   readonly args: Args;
-  /** For each input, the number of the node that gives it, or -1 - i for the network's i-th input. */
-  readonly inputs: readonly number[];
   readonly inputShapes: readonly Shape[];
   readonly output: Shape;
   /** Computed by a function rather than a module. */
@@ -75,6 +74,7 @@ export interface Graph {
   readonly batch: number;
   readonly inputs: readonly GraphInput[];
   readonly nodes: readonly GraphNode[];
+  readonly reads: Reads;
   /** In the order in which the calls end. */
   readonly modules: readonly ModuleCall[];
   readonly branches: readonly BranchCall[];

@@ -17,6 +17,7 @@ import type { Frame, Recording } from './frame';
 import type { GraphNode, GraphOutput, ModuleCall } from './graph';
 import { outputsByName } from './outputs';
 import { comesPast, type Reference } from './read-by-name';
+import { readsOf } from './reads';
 import { recordingOf } from './reference';
 
 /**
@@ -77,7 +78,8 @@ function replayNodes(
     addModulesEndingAt(id);
     if ((state.uncalled.get(id) ?? 0) > uncalledDepth) continue;
     if (!takeStep(state, at)) return null;
-    const { path, op, args, functional, frozen, owner, inputs } = state.nodes[id] as GraphNode;
+    const { path, op, args, functional, frozen, owner } = state.nodes[id] as GraphNode;
+    const inputs = readsOf(state.reads, id);
     const references = state.references.get(id);
     const again = inputs.map((input, index) =>
       inputAgain(state, replaced, input, startedAt, references?.[index]),

@@ -1,5 +1,6 @@
 import { addCounts, type Count, isLarger, multiplyCounts, productOf, subtractCounts } from '../counts/count';
 import type { Graph, GraphNode } from '../graph/graph';
+import { firstRead } from '../graph/reads';
 import type { Storage } from '../ops/op';
 
 /** The element types that memory can be reckoned in, with the bytes of one element. */
@@ -40,7 +41,7 @@ export interface MemoryFacts {
  * nothing and reads nothing.
  */
 export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
-  const { nodes, inputs, alike, uncalled } = graph;
+  const { nodes, reads, inputs, alike, uncalled } = graph;
   const bytesPerElement = elementBytes[dtype];
   const isNew = newOutputs(graph);
   const home = homes(graph, isNew);
@@ -66,8 +67,9 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
     live = addCounts(live, bytes);
     liveBytes[number] = live;
     if (isLarger(live, peak)) peak = live;
-    for (const input of node.inputs) {
-      const tensor = homeOf(home, input);
+    const end = reads.starts[number + 1] as number;
+    for (let read = reads.starts[number] as number; read < end; read += 1) {
+      const tensor = homeOf(home, reads.tensors[read] as number);
       if (lastUse[tensor + inputs.length] !== number) continue;
       live = subtractCounts(live, (tensor < 0 ? inputBytes[-1 - tensor] : outputBytes[tensor]) ?? 0);
       lastUse[tensor + inputs.length] = FREED;
@@ -102,10 +104,10 @@ function storageOf(node: GraphNode): Storage {
  * For each node, the number of the node or input whose memory holds its output. A view without an input, a
  * bare parameter, lives in the memory of the parameters.
  */
-function homes({ nodes }: Graph, isNew: Uint8Array): Int32Array {
+function homes({ nodes, reads }: Graph, isNew: Uint8Array): Int32Array {
   const home = new Int32Array(nodes.length);
   for (let number = 0; number < nodes.length; number += 1) {
-    const source = (nodes[number] as GraphNode).inputs[0];
+    const source = firstRead(reads, number);
     home[number] = isNew[number] === 1 || source === undefined ? number : homeOf(home, source);
   }
   return home;
@@ -123,12 +125,13 @@ const FREED = -2;
  * For each tensor in memory, the inputs (in reverse) before the nodes, the last node that reads it; the
  * network's outputs are read after all of them.
  */
-function lastUses({ nodes, inputs, outputs, uncalled }: Graph, home: Int32Array): Int32Array {
+function lastUses({ nodes, reads, inputs, outputs, uncalled }: Graph, home: Int32Array): Int32Array {
   const lastUse = new Int32Array(inputs.length + nodes.length).fill(NEVER);
   for (let number = 0; number < nodes.length; number += 1) {
     if (uncalled.has(number)) continue;
-    for (const input of (nodes[number] as GraphNode).inputs) {
-      lastUse[homeOf(home, input) + inputs.length] = number;
+    const end = reads.starts[number + 1] as number;
+    for (let read = reads.starts[number] as number; read < end; read += 1) {
+      lastUse[homeOf(home, reads.tensors[read] as number) + inputs.length] = number;
     }
   }
   for (const { node } of outputs) lastUse[homeOf(home, node) + inputs.length] = nodes.length;

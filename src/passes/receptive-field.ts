@@ -35,7 +35,7 @@ export function receptiveFields(graph: Graph): readonly (Field | null)[] {
   const reaches = new Array<Reach | undefined>(nodes.length);
   for (let number = 0; number < nodes.length; number += 1) {
     const node = nodes[number] as GraphNode;
-    const field = uncalled.has(number) ? null : joinedField(node, fields, sources);
+    const field = uncalled.has(number) ? null : joinedField(graph, number, fields, sources);
     if (field === null) {
       fields[number] = null;
       continue;
@@ -53,13 +53,16 @@ function reachOf({ op, args, inputShapes, output }: GraphNode): Reach {
 
 /** The union of the fields of a node's inputs. */
 function joinedField(
-  { inputs, inputShapes }: GraphNode,
+  { nodes, reads }: Graph,
+  number: number,
   fields: readonly (Field | null)[],
   sources: readonly (Field | null)[],
 ): Field | null {
+  const { inputShapes } = nodes[number] as GraphNode;
+  const start = reads.starts[number] as number;
   let joined: Field | null = null;
-  for (let index = 0; index < inputs.length; index += 1) {
-    const input = inputs[index] as number;
+  for (let index = 0; index < inputShapes.length; index += 1) {
+    const input = reads.tensors[start + index] as number;
     const field = (input < 0 ? sources[-1 - input] : fields[input]) ?? null;
     if (field === null) return null;
     joined =

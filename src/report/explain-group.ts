@@ -1,5 +1,6 @@
 import { multiplyCounts, subtractCounts, sumOf } from '../counts/count';
 import type { Graph, GraphNode } from '../graph/graph';
+import { readsOf } from '../graph/reads';
 import type { Shape } from '../ops/shape';
 import { elementBytes } from '../passes/memory';
 import { countBiases } from '../passes/params';
@@ -92,11 +93,11 @@ function isCalled({ layers }: Report, { first, end }: Call): boolean {
 }
 
 /** The tensors that come from outside, each once; the output itself where there is nothing inside. */
-function inputsOf({ nodes, inputs }: Graph, { first, end, output }: Call): readonly Shape[] {
+function inputsOf({ nodes, reads, inputs }: Graph, { first, end, output }: Call): readonly Shape[] {
   if (first === end) return [output];
   const shapes = new Map<number, Shape>();
-  for (const node of nodes.slice(first, end)) {
-    for (const source of node.inputs) {
+  for (let number = first; number < end; number += 1) {
+    for (const source of readsOf(reads, number)) {
       const shape = source < 0 ? inputs[-1 - source]?.shape : nodes[source]?.output;
       if ((source < first || source >= end) && shape !== undefined) shapes.set(source, shape);
     }

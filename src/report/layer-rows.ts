@@ -2,6 +2,7 @@ import type { Convention } from '../conventions/convention';
 import { macsOf } from '../conventions/macs';
 import { type Count, multiplyCounts } from '../counts/count';
 import type { Graph, GraphNode } from '../graph/graph';
+import { firstRead, type Reads } from '../graph/reads';
 import { isSameShape, type Shape } from '../ops/shape';
 import { fieldSize, fieldStride } from '../passes/field-axis';
 import type { MemoryFacts } from '../passes/memory';
@@ -22,7 +23,7 @@ export function layerRows(
   convention: Convention,
   { memory, fields }: NodeFacts,
 ): readonly LayerRow[] {
-  const { nodes, alike, uncalled } = graph;
+  const { nodes, reads, alike, uncalled } = graph;
   const { outputBytes, liveBytes } = memory;
   const rows = new Array<LayerRow>(nodes.length);
   const costs = new Array<Cost>(nodes.length);
@@ -52,7 +53,7 @@ export function layerRows(
       isCounted: cost.isCounted,
       activationBytes: outputBytes[number] as Count,
       liveBytes: liveBytes[number] as Count,
-      receptiveField: receptiveFieldOf(node, number, fields, rows),
+      receptiveField: receptiveFieldOf(reads, number, fields, rows),
     };
   }
   return rows;
@@ -89,14 +90,14 @@ const NO_SHAPES: readonly Shape[] = [];
 
 /** What a call passes on as it is, the field or its stride, is the same object in the rows too. */
 function receptiveFieldOf(
-  node: GraphNode,
+  reads: Reads,
   number: number,
   fields: readonly (Field | null)[],
   rows: readonly LayerRow[],
 ): ReceptiveField | null {
   const field = fields[number] ?? null;
   if (field === null) return null;
-  const source = node.inputs[0] ?? -1;
+  const source = firstRead(reads, number) ?? -1;
   const before = source < 0 ? null : (rows[source]?.receptiveField ?? null);
   if (before !== null && fields[source] === field) return before;
   const stride = field.axes.map(fieldStride);

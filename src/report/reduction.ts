@@ -1,6 +1,7 @@
 import { macsOf } from '../conventions/macs';
 import { addCounts, type Count, productOf, subtractCounts, sumOf } from '../counts/count';
 import type { Graph, GraphNode } from '../graph/graph';
+import { firstRead, readsOf } from '../graph/reads';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { isSameShape, type Shape } from '../ops/shape';
 import type { Figures, Report } from './report';
@@ -63,9 +64,9 @@ function exchanged(whole: Count, removed: Count, added: Count): Count {
 }
 
 /** How often each node's output is read, as an output of the network too; what is not called reads nothing. */
-function countReaders({ nodes, outputs, uncalled }: Graph): readonly number[] {
+function countReaders({ nodes, reads, outputs, uncalled }: Graph): readonly number[] {
   const readers = new Array<number>(nodes.length).fill(0);
-  const read = nodes.flatMap(({ inputs }, number) => (uncalled.has(number) ? [] : inputs));
+  const read = nodes.flatMap((_node, number) => (uncalled.has(number) ? [] : readsOf(reads, number)));
   for (const input of [...read, ...outputs.map(({ node }) => node)]) {
     if (input >= 0) readers[input] = (readers[input] ?? 0) + 1;
   }
@@ -77,20 +78,20 @@ function countReaders({ nodes, outputs, uncalled }: Graph): readonly number[] {
  * position by itself; empty where there is none, or where something else reads one of them.
  */
 function reductionBefore(
-  { nodes }: Graph,
+  { nodes, reads }: Graph,
   number: number,
   first: number,
   readers: readonly number[],
 ): readonly number[] {
   const chain: number[] = [];
-  let before = nodes[number]?.inputs[0] ?? -1;
+  let before = firstRead(reads, number) ?? -1;
   while (before >= first && readers[before] === 1) {
     const node = nodes[before] as GraphNode;
     if (node.owner !== before) return [];
     chain.push(before);
     if (isReduction(node)) return chain;
     if (!keepsPositions(node)) return [];
-    before = node.inputs[0] ?? -1;
+    before = firstRead(reads, before) ?? -1;
   }
   return [];
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 import { type BuildOptions, buildGraph, type GraphResult } from '../../src/graph/build-graph';
 import type { Graph } from '../../src/graph/graph';
+import { readsOf } from '../../src/graph/reads';
 import { countParams } from '../../src/passes/params';
 import { type ParseSpecOptions, parseSpec } from '../../src/readers/parse-spec-text';
 import { createReport, type Report } from '../../src/report/report';
@@ -80,6 +81,7 @@ const EMPTY: Graph = {
   batch: 1,
   inputs: [],
   nodes: [],
+  reads: { starts: [0], tensors: [] },
   modules: [],
   branches: [],
   alike: new Int32Array(0),
@@ -91,4 +93,9 @@ const EMPTY: Graph = {
 
 function textOf({ code, message, why, location }: Diagnostic): string {
   return `${code} at ${location?.path.join('.')}: ${message} (${why ?? ''})`;
+}
+
+/** What each node of a graph reads: -1 is the network's input, others are numbers of nodes. */
+export function allReads({ nodes, reads }: Graph): readonly (readonly number[])[] {
+  return nodes.map((_node, number) => readsOf(reads, number));
 }

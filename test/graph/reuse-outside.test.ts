@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Graph } from '../../src/graph/graph';
-import { conv, relu, series } from './built';
-
-/** What each call reads: -1 is the network's input, others are numbers of calls. */
-function reads({ nodes }: Graph): readonly (readonly number[])[] {
-  return nodes.map(({ inputs }) => inputs);
-}
+import { allReads, conv, relu, series } from './built';
 
 const sequential = (name: string, layers: readonly unknown[], more: object = {}) => ({
   type: 'Sequential',
@@ -21,7 +15,7 @@ describe('a container that is called again', () => {
   it('reads an outer layer by its name again, where the first call had the same tensor as its input', () => {
     const block = sequential('block', [inner, add('inner', 'a')]);
     // a: 0. block: 1 reads a, 2 adds a to it. Then a ReLU: 3. block again: 4 reads 3, 5 adds a, as before.
-    expect(reads(series([a, block, relu, { reuse: 'block' }]))).toEqual([
+    expect(allReads(series([a, block, relu, { reuse: 'block' }]))).toEqual([
       [-1],
       [0],
       [1, 0],
@@ -33,17 +27,17 @@ describe('a container that is called again', () => {
 
   it('reads its own input where it says so, also from an inner list', () => {
     const block = sequential('block', [inner, add('inner', '@input')]);
-    expect(reads(series([a, block, { reuse: 'block' }]))).toEqual([[-1], [0], [1, 0], [2], [3, 2]]);
+    expect(allReads(series([a, block, { reuse: 'block' }]))).toEqual([[-1], [0], [1, 0], [2], [3, 2]]);
     const nested = sequential('block', [
       { type: 'Branches', branches: { one: [relu], two: [{ ...relu, from: '@input' }] }, merge: 'add' },
     ]);
-    expect(reads(series([a, nested, { reuse: 'block' }])).slice(4)).toEqual([[3], [3], [4, 5]]);
+    expect(allReads(series([a, nested, { reuse: 'block' }])).slice(4)).toEqual([[3], [3], [4, 5]]);
   });
 
   it('reads the input of the body around it where it names that', () => {
     const input = { image: [8, 6, 4], other: [8, 6, 4] };
     const block = sequential('block', [inner, add('inner', '@image')], { from: '@image' });
-    expect(reads(series([block, relu, { reuse: 'block' }], { input }))).toEqual([
+    expect(allReads(series([block, relu, { reuse: 'block' }], { input }))).toEqual([
       [-1],
       [0, -1],
       [1],
@@ -57,7 +51,7 @@ describe('a container that is called again', () => {
     const empty = sequential('empty', []);
     for (const same of [skipped, empty]) {
       const block = sequential('block', [same, inner, add('inner', same.name)]);
-      expect(reads(series([a, block, { reuse: 'block' }])).slice(3)).toEqual([[2], [3, 2]]);
+      expect(allReads(series([a, block, { reuse: 'block' }])).slice(3)).toEqual([[2], [3, 2]]);
     }
   });
 
@@ -69,11 +63,11 @@ describe('a container that is called again', () => {
     ];
     for (const outer of through) {
       const block = sequential('block', [outer, { ...inner, from: '@input' }, add('inner', 'outer')]);
-      expect(reads(series([a, block, relu, { reuse: 'block' }])).slice(4)).toEqual([[3], [4, 0]]);
+      expect(allReads(series([a, block, relu, { reuse: 'block' }])).slice(4)).toEqual([[3], [4, 0]]);
     }
     const used = sequential('block', [inner, { type: 'Block', name: 'm', from: 'a' }, add('inner', 'm')]);
     // 1: inner, 2 and 3: the module on a, 4: the sum, 5: ReLU; again 6 on 5, 7 and 8 on a
-    expect(reads(series([a, used, relu, { reuse: 'block' }], { modules })).slice(6)).toEqual([
+    expect(allReads(series([a, used, relu, { reuse: 'block' }], { modules })).slice(6)).toEqual([
       [5],
       [0],
       [7, 0],
@@ -88,7 +82,7 @@ describe('a container that is called again', () => {
       { reuse: 'block', from: 'a' },
     ]);
     // a: 0. outer: 1, 2 and 3 read a. A ReLU: 4. outer again: by name a, the input 4, by name a.
-    expect(reads(series([a, outer, relu, { reuse: 'outer' }]))).toEqual([
+    expect(allReads(series([a, outer, relu, { reuse: 'outer' }]))).toEqual([
       [-1],
       [0],
       [0],
@@ -104,7 +98,7 @@ describe('a container that is called again', () => {
     const block = sequential('block', [inner, add('inner', 'a')]);
     const outer = sequential('outer', [{ reuse: 'block' }]);
     // a: 0. block: 1, 2. a again by name: outer: 3 reads a, 4 adds a. A ReLU: 5. outer again: 6 reads 5, 7 adds a.
-    expect(reads(series([a, block, { ...outer, from: 'a' }, relu, { reuse: 'outer' }]))).toEqual([
+    expect(allReads(series([a, block, { ...outer, from: 'a' }, relu, { reuse: 'outer' }]))).toEqual([
       [-1],
       [0],
       [1, 0],
@@ -120,13 +114,18 @@ describe('a container that is called again', () => {
     const block = sequential('block', [inner, add('inner', 'first')]);
     const outer = sequential('outer', [sequential('first', []), block, { reuse: 'block' }]);
     // first is the input of outer: read past block, not past outer
-    expect(reads(series([a, outer, relu, { reuse: 'outer' }])).slice(6)).toEqual([[5], [6, 5], [7], [8, 5]]);
+    expect(allReads(series([a, outer, relu, { reuse: 'outer' }])).slice(6)).toEqual([
+      [5],
+      [6, 5],
+      [7],
+      [8, 5],
+    ]);
   });
 
   it('gives an outer tensor where that is all that it does', () => {
     const block = sequential('block', [sequential('same', [], { from: 'a' })]);
     const graph = series([a, block, relu, { reuse: 'block' }, { ...relu, name: 'last' }]);
-    expect(reads(graph)).toEqual([[-1], [0], [0]]);
+    expect(allReads(graph)).toEqual([[-1], [0], [0]]);
   });
 
   it('may be a Branches, or hold a Repeat', () => {
@@ -138,7 +137,7 @@ describe('a container that is called again', () => {
       },
     ]);
     // a: 0. Each turn a ReLU, the sum with a, and that of the ReLU with the input: 1 to 6. A ReLU: 7. Again: 8 to 13.
-    expect(reads(series([a, repeat, relu, { reuse: 'block' }])).slice(8)).toEqual([
+    expect(allReads(series([a, repeat, relu, { reuse: 'block' }])).slice(8)).toEqual([
       [7],
       [8, 0],
       [8, 7],
@@ -153,7 +152,7 @@ describe('a container that is called again', () => {
       merge: 'add',
     };
     // a: 0. outer: 1, sum: 2. ReLU: 3. Again: 4 reads a, 5 adds what it is given.
-    expect(reads(series([a, branches, relu, { reuse: 'block' }]))).toEqual([
+    expect(allReads(series([a, branches, relu, { reuse: 'block' }]))).toEqual([
       [-1],
       [0],
       [0, 1],
