@@ -40,17 +40,22 @@ export function addNode(state: BuildState, call: Call, flows: readonly Flow[]): 
   state.nodes.push({ path, op, args, inputShapes, output, functional, frozen, owner, at });
   addReads(state.reads, flows);
   state.alike.push(first === -1 ? id : first);
-  if (flows.some(({ reference }) => reference !== undefined))
-    state.references.set(
-      id,
-      flows.map(({ reference }) => reference),
-    );
+  keepReferences(state, id, flows);
   if (state.uncalledDepth > 0) state.uncalled.set(id, state.uncalledDepth);
   else if (first === -1) {
     // Called again with its inferred arguments given, it is the same call.
     calls.first.set(call.args, id).set(args, id);
   }
   return { id, shape: output };
+}
+
+function keepReferences(state: BuildState, id: number, flows: readonly NonNullable<Flow>[]): void {
+  for (const flow of flows) {
+    if (flow.reference === undefined) continue;
+    const references = flows.map(({ reference }) => reference);
+    state.references.set(id, references);
+    return;
+  }
 }
 
 function areKnown(flows: readonly Flow[]): flows is readonly NonNullable<Flow>[] {

@@ -1,3 +1,5 @@
+import type { Tensor } from './build-state';
+
 /**
  * Which tensors each node of a graph reads, in the order of its inputs: those of node `n` are the ones from
  * `starts[n]` to before `starts[n + 1]`. Lists for each node would be half of the objects of a large graph.
@@ -19,8 +21,8 @@ export function noReads(): GrowingReads {
 }
 
 /** Adds the reads of the next node. */
-export function addReads({ starts, tensors }: GrowingReads, flows: readonly { readonly id: number }[]): void {
-  for (const { id } of flows) tensors.push(id);
+export function addReads({ starts, tensors }: GrowingReads, flows: readonly Tensor[]): void {
+  for (let index = 0; index < flows.length; index += 1) tensors.push((flows[index] as Tensor).id);
   starts.push(tensors.length);
 }
 
