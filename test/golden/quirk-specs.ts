@@ -135,13 +135,13 @@ export const failedQuirks: readonly QuirkSpec[] = [
   },
 ];
 
-/** Cases that a spec has no words for, and why. */
+/** Cases that are not among these specs, and why, or where they are tested. */
 export const beyondSpecs: Readonly<Record<string, string>> = {
-  'a submodule that gives back a tuple': 'a module has one output',
-  'a submodule that gives back shapes of unequal rank': 'a module has one output',
-  'a dict output': 'a module has one output',
-  'a tuple of four (32, 64, 64) tensors from a submodule': 'a module has one output',
-  'a tuple of three (32, 64, 64) tensors from a submodule': 'a module has one output',
+  'a submodule that gives back a tuple': 'test/renderers/torchsummary-outputs.test.ts',
+  'a submodule that gives back shapes of unequal rank': 'test/renderers/torchsummary-outputs.test.ts',
+  'a dict output': 'test/renderers/torchsummary-outputs.test.ts',
+  'a tuple of four (32, 64, 64) tensors from a submodule': 'test/renderers/torchsummary-outputs.test.ts',
+  'a tuple of three (32, 64, 64) tensors from a submodule': 'test/renderers/torchsummary-outputs.test.ts',
   'frozen bias (true trainable 64)': '"frozen" is said of a whole layer',
-  'a submodule never called (true params 972)': 'a spec holds what is called',
+  'a submodule never called (true params 972)': 'test/renderers/torchsummary-outputs.test.ts',
 };
