@@ -40,7 +40,9 @@ describe('what an expression must give', () => {
       path: ['layers', 0, 'branches', 'b${nosuch}'],
       target: 'key',
     });
-    expect(first({ vars: { v: 'x.y' }, layers: [{ ...relu, name: 'a${v}' }] })?.message).toMatch(/ of a layer /);
+    expect(first({ vars: { v: 'x.y' }, layers: [{ ...relu, name: 'a${v}' }] })?.message).toMatch(
+      / of a layer /,
+    );
   });
 
   it('is not checked again where the values are trusted', () => {
