@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Graph } from '../../src/graph/graph';
-import { attempt, built, conv, paths, relu, series } from './built';
-
-function reads({ nodes }: Graph): readonly (readonly number[])[] {
-  return nodes.map(({ inputs }) => inputs);
-}
+import { allReads, attempt, built, conv, paths, relu, series } from './built';
 
 const branches = (of: object, more: object = {}) => ({
   type: 'Branches',
@@ -17,10 +12,10 @@ const input = { a: [8, 6, 4], b: [8, 6, 4] };
 describe('at the start of a body with several inputs', () => {
   it('Branches and Repeat may stand, whose steps say which they take', () => {
     const each = { x: { ...relu, from: '@a' }, y: [{ ...relu, from: '@b' }] };
-    expect(reads(built({ input, layers: [branches(each)] }))).toEqual([[-1], [-2], [0, 1]]);
+    expect(allReads(built({ input, layers: [branches(each)] }))).toEqual([[-1], [-2], [0, 1]]);
     const repeat = { type: 'Repeat', times: 2, layers: [{ ...relu, from: '@b' }] };
-    expect(reads(built({ input, layers: [repeat] }))).toEqual([[-2], [-2]]);
-    expect(reads(built({ input, branches: each, merge: 'add' }))).toEqual([[-1], [-2], [0, 1]]);
+    expect(allReads(built({ input, layers: [repeat] }))).toEqual([[-2], [-2]]);
+    expect(allReads(built({ input, branches: each, merge: 'add' }))).toEqual([[-1], [-2], [0, 1]]);
   });
 
   it('others must say it, and so must an empty branch and its steps', () => {
@@ -38,10 +33,10 @@ describe('at the start of a body with several inputs', () => {
 describe('a container', () => {
   it('takes what its from names', () => {
     const of = { x: { ...relu, from: '@input' }, y: [] };
-    expect(reads(series([conv(8), branches(of, { from: '@input' })]))).toEqual([[-1], [-1], [1, -1]]);
-    expect(reads(series([conv(8), branches(of)]))).toEqual([[-1], [0], [1, 0]]);
+    expect(allReads(series([conv(8), branches(of, { from: '@input' })]))).toEqual([[-1], [-1], [1, -1]]);
+    expect(allReads(series([conv(8), branches(of)]))).toEqual([[-1], [0], [1, 0]]);
     const repeat = { type: 'Repeat', times: 2, layers: [relu] };
-    expect(reads(series([conv(8), { ...repeat, from: '@input' }]))).toEqual([[-1], [-1], [1]]);
+    expect(allReads(series([conv(8), { ...repeat, from: '@input' }]))).toEqual([[-1], [-1], [1]]);
     expect(
       attempt({
         input: [8],
@@ -61,10 +56,10 @@ describe('a container', () => {
     const of = { 'x${in_channels}': relu, 'y${height}': [relu] };
     expect(paths(series([conv(4), branches(of)]))).toEqual(['0', 'x4', 'y6.0', '']);
     expect(
-      reads(series([conv(3), { type: 'Repeat', times: '${in_channels}', layers: [relu] }])),
+      allReads(series([conv(3), { type: 'Repeat', times: '${in_channels}', layers: [relu] }])),
     ).toHaveLength(4);
     const named = [conv(4), { ...relu, name: 'r4' }, { ...relu, from: 'r${in_channels}' }];
-    expect(reads(series(named)).at(-1)).toEqual([1]);
+    expect(allReads(series(named)).at(-1)).toEqual([1]);
   });
 
   it('names its merge, which may be a module or a function', () => {

@@ -106,7 +106,7 @@ describe('a shape that is asked for and not there', () => {
 it('a network without branches, and one without an output, say so', () => {
   expect(series([relu]).branches).toEqual([]);
   const { graph } = attempt({ input: [8], layers: [{ type: 'MaxPool2d', kernel_size: 1 }] });
-  expect([graph.outputNode, graph.output]).toEqual([-1, []]);
+  expect([graph.outputs, graph.output]).toEqual([[], []]);
   expect(attempt({ layers: [] }).diagnostics).toMatchObject([
     { code: 'spec/missing-key', location: { path: [] } },
   ]);
