@@ -1,21 +1,10 @@
 import type * as Zod from 'zod';
 import type { Diagnostic, DiagnosticCode, Target } from '../diagnostics/diagnostic';
 import { fromPointer } from '../diagnostics/json-pointer';
-import { oncePerZod } from '../ops/once-per-zod';
-import type { ArgValue, Op, ZodModule } from '../ops/op';
+import type { ArgValue, ZodModule } from '../ops/op';
 import type { KnownLayer } from './known-layers';
 import { invalidName } from './name';
 import { isExpressionProblem } from './parse-expression';
-import {
-  branchesSchema,
-  layerSchema,
-  moduleSchema,
-  moduleUseSchema,
-  outputSchema,
-  repeatSchema,
-  reuseSchema,
-  sequentialSchema,
-} from './schema';
 import type { Template, TextTemplate } from './spec';
 import { compileTemplate, compileText, type TemplateProblem } from './template';
 import { problemsOf } from './zod-diagnostics';
@@ -36,28 +25,6 @@ export interface ParseContext {
 export interface ModuleSignature {
   readonly args: readonly string[];
   readonly required: readonly string[];
-}
-
-/** Steps, values, outputs and modules are parsed one by one, so that each error is found and located. */
-export function unparsedParts(z: ZodModule) {
-  return { step: z.unknown(), value: z.unknown(), output: z.unknown(), module: z.unknown() };
-}
-
-/** The schemas of what is no op, their inner steps not judged: those are parsed one by one. */
-export const containerSchemas = {
-  sequential: oncePerZod((z) => sequentialSchema(z, z.unknown())),
-  branches: oncePerZod((z) => branchesSchema(z, z.unknown())),
-  repeat: oncePerZod((z) => repeatSchema(z, z.unknown())),
-  reuse: oncePerZod(reuseSchema),
-  moduleUse: oncePerZod(moduleUseSchema),
-  module: oncePerZod((z) => moduleSchema(z, unparsedParts(z))),
-  output: oncePerZod(outputSchema),
-};
-
-/** An object schema with the keys that it knows. */
-export interface LayerSchema {
-  readonly schema: Zod.ZodType<Record<string, unknown>>;
-  readonly keys: readonly string[];
 }
 
 /** More errors than this help nobody. */
@@ -145,20 +112,6 @@ export function validate<T>(
     tell(context, makeDiagnostic);
   }
   return null;
-}
-
-const layerSchemas = oncePerZod(() => new Map<string, LayerSchema>());
-
-/** The schema of an op's layer in which the named arguments are expressions; made once for each such set. */
-export function layerSchemaOf(context: ParseContext, op: Op, computed: readonly string[]): LayerSchema {
-  const key = [op.type, ...computed].join(' ');
-  const schemas = layerSchemas(context.z);
-  const known = schemas.get(key);
-  if (known !== undefined) return known;
-  const schema = layerSchema(context.z, op, new Set(computed));
-  const made = { schema, keys: Object.keys(schema.shape) };
-  schemas.set(key, made);
-  return made;
 }
 
 /** Compiles the expressions in a value; null when one cannot be read, which is reported. */

@@ -3,16 +3,10 @@ import { didYouMean } from '../diagnostics/nearest';
 import type { Op } from '../ops/op';
 import { quoted, shortened } from '../text/shortened';
 import { type KnownLayer, textBesideNames } from './known-layers';
-import {
-  compileValue,
-  containerSchemas,
-  layerSchemaOf,
-  type ParseContext,
-  report,
-  validate,
-} from './parse-context';
+import { compileValue, type ParseContext, report, validate } from './parse-context';
 import { invalidStep, parseNames, parseStepKeys, type StepNames, type StepRecord } from './parse-step-keys';
 import { parseValue } from './parse-value';
+import { layerSchemaOf, parsedSchemas } from './parsed-schemas';
 import { stepKeys } from './schema';
 import type { LayerSpec, Step, Template } from './spec';
 import { namesSchema } from './step-fields';
@@ -34,7 +28,7 @@ export function parseLayer(
     return names === null ? invalidStep(at, record) : layerSpec(op, at, names, known);
   }
   const computed = Object.keys(record).filter((key) => !isStepKey(key) && holdsExpression(record[key]));
-  const { schema, keys } = layerSchemaOf(context, op, computed);
+  const { schema, keys } = layerSchemaOf(context.z, op, computed);
   const data = validate(context, schema, record, { owner: op.type, keys, at });
   const isFunction = role === 'merge' || op.form === 'function';
   const step = parseStepKeys(context, { ...data, functional: record.functional ?? isFunction }, at);
@@ -73,7 +67,7 @@ function isStepKey(key: string): boolean {
 /** Parses a use of a module, its arguments checked against those that the module declares. */
 export function parseModuleUse(context: ParseContext, type: string, record: StepRecord, at: string): Step {
   const signature = context.modules.get(type) ?? { args: [], required: [] };
-  const data = validate(context, containerSchemas.moduleUse(context.z), record, {
+  const data = validate(context, parsedSchemas.moduleUse(context.z), record, {
     owner: type,
     keys: stepKeys,
     at,

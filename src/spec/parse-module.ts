@@ -5,17 +5,11 @@ import { shortened } from '../text/shortened';
 import { entriesInOrder } from './key-order';
 import { classNameProblem } from './name';
 import { parseBranches, parseMerge } from './parse-branches';
-import {
-  containerSchemas,
-  type ModuleSignature,
-  type ParseContext,
-  report,
-  reportName,
-  validate,
-} from './parse-context';
+import { type ModuleSignature, type ParseContext, report, reportName, validate } from './parse-context';
 import { parseOutputs } from './parse-outputs';
 import { parseSteps } from './parse-step';
 import { parseNamedValues } from './parse-value';
+import { parsedSchemas } from './parsed-schemas';
 import { containerTypes, stepKeys } from './schema';
 import type { BodySpec, ModuleSpec, Template } from './spec';
 import { describeValue } from './zod-diagnostics';
@@ -62,7 +56,7 @@ function parseModule(context: ParseContext, name: string, value: unknown): Modul
     );
     return null;
   }
-  const schema = containerSchemas.module(context.z);
+  const schema = parsedSchemas.module(context.z);
   const data = validate(context, schema, value, {
     owner: `the module ${shortened(name)}`,
     keys: Object.keys(schema.shape),

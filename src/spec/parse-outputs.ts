@@ -2,15 +2,8 @@ import { childPointer } from '../diagnostics/json-pointer';
 import { quoted } from '../text/shortened';
 import { entriesInOrder } from './key-order';
 import { pathNameProblem } from './name';
-import {
-  compileName,
-  compileValue,
-  containerSchemas,
-  type ParseContext,
-  report,
-  reportName,
-  validate,
-} from './parse-context';
+import { compileName, compileValue, type ParseContext, report, reportName, validate } from './parse-context';
+import { parsedSchemas } from './parsed-schemas';
 import type { OutputSpec, Template } from './spec';
 import { describeValue } from './zod-diagnostics';
 
@@ -61,7 +54,7 @@ function parseSource(
     );
     return null;
   }
-  const schema = containerSchemas.output(context.z);
+  const schema = parsedSchemas.output(context.z);
   const keys = Object.keys(schema.shape);
   const data = validate(context, schema, given, { owner: `the output ${quoted(name)}`, keys, at });
   return data === null ? null : { from: data.from, fromAt: `${at}/from`, when: data.when };

@@ -2,14 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { hasErrors } from '../diagnostics/diagnostic';
 import { childPointer } from '../diagnostics/json-pointer';
 import { didYouMean } from '../diagnostics/nearest';
-import { oncePerZod } from '../ops/once-per-zod';
 import { quoted, shortened } from '../text/shortened';
 import { loadZod } from './load-zod';
 import { moduleCycleDiagnostics } from './module-cycle';
-import { allTold, type ParseContext, report, tell, unparsedParts, validate } from './parse-context';
+import { allTold, type ParseContext, report, tell, validate } from './parse-context';
 import { parseHead, parseVars } from './parse-head';
 import { moduleSignatures, parseBody, parseModules } from './parse-module';
-import { documentSchema, extensionSchema } from './schema';
+import { parsedSchemas } from './parsed-schemas';
 import type { Spec, VarSpec } from './spec';
 import { describeValue } from './zod-diagnostics';
 
@@ -57,11 +56,8 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
   return { spec, diagnostics: allTold(context) };
 }
 
-const documentParts = oncePerZod((z) => documentSchema(z, unparsedParts(z)));
-const extensionParts = oncePerZod((z) => extensionSchema(z, z.unknown()));
-
 function parseDocument(context: ParseContext, value: object, options: ParseOptions): Spec | null {
-  const schema = documentParts(context.z);
+  const schema = parsedSchemas.document(context.z);
   const data = validate(context, schema, value, {
     owner: 'the spec',
     keys: [...Object.keys(schema.shape), 'extends'],
@@ -90,7 +86,7 @@ function parseDocument(context: ParseContext, value: object, options: ParseOptio
 }
 
 function parseExtension(context: ParseContext, value: object, options: ParseOptions): Spec | null {
-  const schema = extensionParts(context.z);
+  const schema = parsedSchemas.extension(context.z);
   const data = validate(context, schema, value, {
     owner: 'a spec that extends',
     keys: Object.keys(schema.shape),

@@ -3,17 +3,10 @@ import { allOps, findOp } from '../ops/index';
 import { quoted } from '../text/shortened';
 import { variableNameProblem } from './name';
 import { parseBranches, parseMerge } from './parse-branches';
-import {
-  compileName,
-  compileValue,
-  containerSchemas,
-  type ParseContext,
-  report,
-  reportName,
-  validate,
-} from './parse-context';
+import { compileName, compileValue, type ParseContext, report, reportName, validate } from './parse-context';
 import { parseLayer, parseModuleUse } from './parse-layer';
 import { invalidStep, parseStepKeys, type StepRecord } from './parse-step-keys';
+import { parsedSchemas } from './parsed-schemas';
 import { containerTypes } from './schema';
 import type { Step } from './spec';
 import { describeValue } from './zod-diagnostics';
@@ -94,14 +87,14 @@ function didYouMeanType(record: StepRecord): string | null {
 }
 
 function parseSequential(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
-  const data = validateContainer(context, containerSchemas.sequential(context.z), 'Sequential', record, at);
+  const data = validateContainer(context, parsedSchemas.sequential(context.z), 'Sequential', record, at);
   const layers = data === null ? [] : parseSteps(context, data.layers, `${at}/layers`, depth + 1);
   const step = parseStepKeys(context, data ?? {}, at);
   return data === null || step === null ? invalidStep(at, record) : { ...step, kind: 'sequential', layers };
 }
 
 function parseBranchesStep(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
-  const data = validateContainer(context, containerSchemas.branches(context.z), 'Branches', record, at);
+  const data = validateContainer(context, parsedSchemas.branches(context.z), 'Branches', record, at);
   if (data === null) return invalidStep(at, record);
   const branches = parseBranches(context, record.branches as object, `${at}/branches`, depth);
   const merge = parseMerge(context, data.merge, `${at}/merge`);
@@ -111,7 +104,7 @@ function parseBranchesStep(context: ParseContext, record: StepRecord, at: string
 }
 
 function parseRepeat(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
-  const data = validateContainer(context, containerSchemas.repeat(context.z), 'Repeat', record, at);
+  const data = validateContainer(context, parsedSchemas.repeat(context.z), 'Repeat', record, at);
   const layers = data === null ? [] : parseSteps(context, data.layers, `${at}/layers`, depth + 1);
   const step = parseStepKeys(context, data ?? {}, at);
   const problem = data === null ? null : variableNameProblem(data.index);
@@ -124,7 +117,7 @@ function parseRepeat(context: ParseContext, record: StepRecord, at: string, dept
 }
 
 function parseReuse(context: ParseContext, record: StepRecord, at: string): Step {
-  const schema = containerSchemas.reuse(context.z);
+  const schema = parsedSchemas.reuse(context.z);
   const data = validate(context, schema, record, { owner: 'a reuse', keys: Object.keys(schema.shape), at });
   const step = parseStepKeys(context, data ?? {}, at);
   if (data === null || step === null) return invalidStep(at, record);
