@@ -1,5 +1,5 @@
-// Times whole processes, interleaved with `node -e 0`, and prints each one's median CPU and wall time and their
-// ratios to it. Machines are noisy: only the ratios of one run mean something.
+// Times whole processes, each just after a `node -e 0`, and prints each one's median CPU and wall time and the median
+// of their ratios to it. Machines are noisy: only the ratios of one run mean something.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,22 +41,28 @@ const commands = new Map([
   ['validate FILE of 1,000 layers', [binary, 'validate', longSpec]],
 ]);
 
+/** Each command's runs, each with the one of `node -e 0` just before it. */
 const runs = new Map([...commands.keys()].map((command) => [command, []]));
 try {
   for (let round = 0; round < rounds; round += 1) {
-    for (const [command, args] of commands) runs.get(command).push(measureProcess(args));
+    for (const [command, args] of commands) {
+      const empty = measureProcess(['-e', '0']);
+      runs.get(command).push({ empty, own: measureProcess(args) });
+    }
   }
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-const middle = (command, figure) => median(runs.get(command).map((run) => run[figure]));
+const middle = (command, figure) => median(runs.get(command).map(({ own }) => own[figure]));
+const middleRatio = (command, figure) =>
+  median(runs.get(command).map(({ own, empty }) => own[figure] / empty[figure]));
 const rows = [...commands.keys()].map((command) => ({
   command,
   cpu_ms: middle(command, 'cpu'),
   wall_ms: middle(command, 'wall'),
-  cpu_ratio: middle(command, 'cpu') / middle('node -e 0', 'cpu'),
-  wall_ratio: middle(command, 'wall') / middle('node -e 0', 'wall'),
+  cpu_ratio: middleRatio(command, 'cpu'),
+  wall_ratio: middleRatio(command, 'wall'),
 }));
 printTable(
   ['command', 'cpu ms', 'wall ms', 'cpu ratio', 'wall ratio'],
