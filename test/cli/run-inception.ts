@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly stdin?: string;
   /** Added to an environment without any word about colour. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds after which it is stopped, which is an error. */
+  readonly timeout?: number;
 }
 
 /** Builds the program where it is not built. */
@@ -40,10 +42,10 @@ export function runShell(line: string, options: RunOptions = {}): Promise<Run> {
 function run(
   command: string,
   args: readonly string[],
-  { cwd = root, stdin = '', env = {} }: RunOptions,
+  { cwd = root, stdin = '', env = {}, timeout }: RunOptions,
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args], { cwd, env: { ...colourless(), ...env } });
+    const child = spawn(command, [...args], { cwd, timeout, env: { ...colourless(), ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -53,7 +55,9 @@ function run(
       stderr += chunk;
     });
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status, stdout, stderr }));
+    child.on('close', (status, signal) =>
+      signal === null ? resolve({ status, stdout, stderr }) : reject(new Error(`stopped by ${signal}`)),
+    );
     child.stdin.on('error', () => undefined);
     child.stdin.end(stdin);
   });
