@@ -17,7 +17,16 @@ export {
   type Location,
 } from './diagnostics/diagnostic';
 export { type BuildOptions, buildGraph, type GraphResult } from './graph/build-graph';
-export type { BranchCall, Graph, GraphInput, GraphNode, GraphOutput, ModuleCall } from './graph/graph';
+export type {
+  BranchCall,
+  Computation,
+  Graph,
+  GraphInput,
+  GraphNode,
+  GraphOutput,
+  ModuleCall,
+} from './graph/graph';
+export { allNodes, computationAt, type Nodes, nodeAt, nodeCount } from './graph/nodes';
 export { type Reads, readsOf } from './graph/reads';
 export { evaluateFormula, type Formula, formatFormula, type SizeTerm } from './ops/formula';
 export { allOps, findOp } from './ops/index';

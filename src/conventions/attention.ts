@@ -1,5 +1,5 @@
 import { type Count, multiplyCounts, productOf, subtractCounts } from '../counts/count';
-import type { GraphNode } from '../graph/graph';
+import type { Computation } from '../graph/graph';
 import { readSequence } from '../ops/attention';
 import type { Work } from '../ops/op';
 import { macsOf } from './macs';
@@ -22,14 +22,14 @@ export interface AttentionCall {
 }
 
 /** Reads the sizes of a call of nn.MultiheadAttention. */
-export function readAttention(node: GraphNode): AttentionCall {
-  const query = firstInput(node);
-  const [, key = query, value = key] = node.inputShapes;
-  const isBatchFirst = node.args.batch_first === true;
+export function readAttention(computation: Computation): AttentionCall {
+  const query = firstInput(computation);
+  const [, key = query, value = key] = computation.inputShapes;
+  const isBatchFirst = computation.args.batch_first === true;
   const { batch, length: queryLength } = readSequence(query, isBatchFirst);
   const keyLength = readSequence(key, isBatchFirst).length;
-  const added = ['add_bias_kv', 'add_zero_attn'].filter((name) => node.args[name] === true).length;
-  const heads = numberArg(node, 'num_heads');
+  const added = ['add_bias_kv', 'add_zero_attn'].filter((name) => computation.args[name] === true).length;
+  const heads = numberArg(computation, 'num_heads');
   const features = query[query.length - 1] ?? 1;
   const weights = productOf([batch, queryLength, keyLength + added]);
   return {
@@ -46,6 +46,6 @@ export function readAttention(node: GraphNode): AttentionCall {
 }
 
 /** The multiply-adds of the learned projections of nn.MultiheadAttention, which are calls of F.linear. */
-export function projectionMacs(node: GraphNode, work: Work): Count {
-  return subtractCounts(macsOf(work), multiplyCounts(2, readAttention(node).products));
+export function projectionMacs(computation: Computation, work: Work): Count {
+  return subtractCounts(macsOf(work), multiplyCounts(2, readAttention(computation).products));
 }

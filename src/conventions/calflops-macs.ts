@@ -8,17 +8,17 @@ import { ifFunction, inEachDimension, type Rule, weigh } from './rule';
 /** Convolutions: half a "same" padding is put on both sides, which for even kernels loses a position. */
 const convolution: Rule = {
   formula: 'multiply-adds',
-  count: ({ node }) => convolutionMacs(node),
+  count: ({ computation }) => convolutionMacs(computation),
 };
 
 const transposed: Rule = {
   formula: 'input elements x kernel elements x (output channels / groups / groups, rounded down)',
-  count: ({ node }) => transposedMacs(node),
+  count: ({ computation }) => transposedMacs(computation),
 };
 
 const attention: Rule = {
   formula: 'multiply-adds of the projections',
-  count: ({ node, work }) => projectionMacs(node, work),
+  count: ({ computation, work }) => projectionMacs(computation, work),
 };
 
 /** calflops' `macs` (`calflops/pytorch_ops.py`): functions of torch replaced by ones that count. */

@@ -28,12 +28,14 @@ import {
 
 const convolution: Rule = {
   formula: weigh({ mac: 2, bias_add: 1 }).formula,
-  count: ({ node }) => {
+  count: ({ computation }) => {
     const bias =
-      node.args.bias === true ? productOf([numberArg(node, 'out_channels'), node.output[0] ?? 1]) : 0;
+      computation.args.bias === true
+        ? productOf([numberArg(computation, 'out_channels'), computation.output[0] ?? 1])
+        : 0;
     return addCounts(
-      multiplyCounts(2, convolutionMacs(node)),
-      multiplyCounts(bias, convolutionPositions(node)),
+      multiplyCounts(2, convolutionMacs(computation)),
+      multiplyCounts(bias, convolutionPositions(computation)),
     );
   },
 };
@@ -41,34 +43,37 @@ const convolution: Rule = {
 const transposed: Rule = {
   formula:
     "2 x input elements x kernel elements x (output channels / groups / groups, rounded down) + bias at an ordinary convolution's positions",
-  count: ({ node }) => addCounts(multiplyCounts(2, transposedMacs(node)), transposedBias(node)),
+  count: ({ computation }) =>
+    addCounts(multiplyCounts(2, transposedMacs(computation)), transposedBias(computation)),
 };
 
 const upsampled: Rule = {
   formula: 'input elements; by size the numbers in size, multiplied',
-  count: ({ node }) => {
-    const { size } = node.args;
+  count: ({ computation }) => {
+    const { size } = computation.args;
     if (typeof size === 'number') return size;
-    return productOf(Array.isArray(size) ? axesArg(node, 'size', size.length) : firstInput(node));
+    return productOf(
+      Array.isArray(size) ? axesArg(computation, 'size', size.length) : firstInput(computation),
+    );
   },
 };
 
 const recurrent: Rule = {
   formula: 'steps x (2 x weights - 2 x gates + biases + 1, 10 or 7 hidden sizes a layer of RNN, LSTM or GRU)',
-  count: ({ node }) =>
-    overRecurrentLayers(node, ({ gates, hidden, inputWeights, stateWeights, biases }) =>
+  count: ({ computation }) =>
+    overRecurrentLayers(computation, ({ gates, hidden, inputWeights, stateWeights, biases }) =>
       sumOf([
         subtractCounts(multiplyCounts(2, addCounts(inputWeights, stateWeights)), 2 * gates),
         biases,
-        multiplyCounts(cellSteps(node), hidden),
+        multiplyCounts(cellSteps(computation), hidden),
       ]),
     ),
 };
 
 const attention: Rule = {
   formula: '2 x multiply-adds of the projections + attention weights',
-  count: ({ node, work }) =>
-    addCounts(multiplyCounts(2, projectionMacs(node, work)), readAttention(node).weights),
+  count: ({ computation, work }) =>
+    addCounts(multiplyCounts(2, projectionMacs(computation, work)), readAttention(computation).weights),
 };
 
 const twiceByColumns: Rule = {

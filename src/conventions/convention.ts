@@ -1,5 +1,5 @@
 import { type Count, sumOf } from '../counts/count';
-import type { GraphNode } from '../graph/graph';
+import type { Computation } from '../graph/graph';
 import type { Work } from '../ops/op';
 import { workOf } from '../passes/work';
 import { everywhere, type OpRule, type Rule, type Weights, weigh } from './rule';
@@ -12,12 +12,12 @@ export interface Convention {
   /** One sentence: what is counted and what is not. */
   readonly summary: string;
   /** The count of one call; null where the convention cannot tell, which makes a total partial. */
-  readonly count: (work: Work, node: GraphNode) => Count | null;
+  readonly count: (work: Work, computation: Computation) => Count | null;
 }
 
 /** A convention with the rules that it counts by, so that they can be printed. */
 export interface RuledConvention extends Convention {
-  readonly count: (work: Work, node: GraphNode) => Count;
+  readonly count: (work: Work, computation: Computation) => Count;
   /** The rule of layer types that have none of their own. */
   readonly otherwise: OpRule;
   /** The rules of the layer types that are not counted by weights. */
@@ -43,10 +43,10 @@ export function defineConvention(table: ConventionTable): RuledConvention {
       types.map((type) => [type, 'module' in rule ? rule : everywhere(rule)] as const),
     ),
   );
-  const count = (work: Work, node: GraphNode): Count => {
-    const rule = overrides.get(node.op.type) ?? otherwise;
-    return rule[node.functional ? 'functional' : 'module'].count({
-      node,
+  const count = (work: Work, computation: Computation): Count => {
+    const rule = overrides.get(computation.op.type) ?? otherwise;
+    return rule[computation.functional ? 'functional' : 'module'].count({
+      computation,
       work,
       countParts: (parts) => sumOf(parts.map((part) => count(workOf(part), part))),
     });

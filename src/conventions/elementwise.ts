@@ -10,10 +10,10 @@ import { firstInput, ifFunction, type Rule } from './rule';
  */
 export const replacedElementwise: Rule = ifFunction({
   formula: 'the larger size of each dimension of both inputs, multiplied',
-  count: ({ node }) => {
-    let merged = firstInput(node);
+  count: ({ computation }) => {
+    let merged = firstInput(computation);
     let sum: Count = 0;
-    for (const other of node.inputShapes.slice(1)) {
+    for (const other of computation.inputShapes.slice(1)) {
       merged = largerSizes(merged, other);
       sum = addCounts(sum, productOf(merged));
     }

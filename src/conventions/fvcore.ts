@@ -37,9 +37,10 @@ function upsampled(): Rule {
   ]);
   return {
     formula: 'output elements, 4 x bilinear; only images and only nearest and bilinear',
-    count: ({ node }) => {
-      const times = node.output.length === 4 ? timesByMode.get(String(node.args.mode)) : undefined;
-      return multiplyCounts(times ?? 0, productOf(node.output));
+    count: ({ computation }) => {
+      const times =
+        computation.output.length === 4 ? timesByMode.get(String(computation.args.mode)) : undefined;
+      return multiplyCounts(times ?? 0, productOf(computation.output));
     },
   };
 }

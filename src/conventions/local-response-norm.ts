@@ -8,9 +8,9 @@ import { firstInput, numberArg, type Rule } from './rule';
  */
 export const responseNormalised: Rule = {
   formula: '3 x input elements + input elements with channels padded by size - 1',
-  count: ({ node }) => {
-    const input = firstInput(node);
-    const padded = input.map((size, axis) => (axis === 1 ? size + numberArg(node, 'size') - 1 : size));
+  count: ({ computation }) => {
+    const input = firstInput(computation);
+    const padded = input.map((size, axis) => (axis === 1 ? size + numberArg(computation, 'size') - 1 : size));
     return sumOf([multiplyCounts(3, productOf(input)), productOf(padded)]);
   },
 };

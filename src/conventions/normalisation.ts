@@ -1,12 +1,13 @@
 import { multiplyCounts, productOf } from '../counts/count';
-import type { GraphNode } from '../graph/graph';
+import type { Computation } from '../graph/graph';
 import { firstInput, type Rule } from './rule';
 
 /** So many for each element of the input with learned scales, and so many without. */
 export function normalised(learned: number, plain: number): Rule {
   return {
     formula: `${learned} x input elements, ${plain} x when not affine`,
-    count: ({ node }) => multiplyCounts(isAffine(node) ? learned : plain, productOf(firstInput(node))),
+    count: ({ computation }) =>
+      multiplyCounts(isAffine(computation) ? learned : plain, productOf(firstInput(computation))),
   };
 }
 
@@ -17,9 +18,11 @@ const byInputStatistics = normalised(5, 4);
 export const batchNormalised: Rule = {
   formula: `${byRunningStatistics.formula}; without running statistics ${byInputStatistics.formula}`,
   count: (call) =>
-    (call.node.args.track_running_stats === false ? byInputStatistics : byRunningStatistics).count(call),
+    (call.computation.args.track_running_stats === false ? byInputStatistics : byRunningStatistics).count(
+      call,
+    ),
 };
 
-function isAffine({ args }: GraphNode): boolean {
+function isAffine({ args }: Computation): boolean {
   return (args.affine ?? args.elementwise_affine) === true;
 }

@@ -8,9 +8,9 @@ import { firstInput, type Rule } from './rule';
  */
 export const leftByColumns: Rule = {
   formula: 'elements of the left side x columns of the right side',
-  count: ({ node, work }) => {
-    const right = node.inputShapes[1] ?? [];
+  count: ({ computation, work }) => {
+    const right = computation.inputShapes[1] ?? [];
     if (right.length < 2) return macsOf(work);
-    return multiplyCounts(productOf(firstInput(node)), right[right.length - 1] ?? 1);
+    return multiplyCounts(productOf(firstInput(computation)), right[right.length - 1] ?? 1);
   },
 };

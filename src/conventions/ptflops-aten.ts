@@ -22,6 +22,6 @@ function linear(): Rule {
   const withoutBias = weigh({ mac: 1 });
   return {
     formula: `${withBias.formula}, these not for inputs of more than 3 dimensions`,
-    count: (call) => (firstInput(call.node).length > 3 ? withoutBias : withBias).count(call),
+    count: (call) => (firstInput(call.computation).length > 3 ? withoutBias : withBias).count(call),
   };
 }

@@ -5,8 +5,8 @@ import { type Rule, sumOfRules } from './rule';
 /** The two matrix products and the softmax, by the functions of torch that ptflops replaces. */
 export const attentionProducts: Rule = {
   formula: 'both products of queries, keys and values + attention weights',
-  count: ({ node }) => {
-    const { products, weights } = readAttention(node);
+  count: ({ computation }) => {
+    const { products, weights } = readAttention(computation);
     return sumOf([multiplyCounts(2, products), weights]);
   },
 };
@@ -17,9 +17,9 @@ export const attentionProducts: Rule = {
  */
 const hook: Rule = {
   formula: 'projections with biases + scaled queries + both products and the softmax',
-  count: ({ node }) => {
-    const { heads, batch, queryLength, keyLength, query, key, value } = readAttention(node);
-    const biases = node.args.bias === true ? (queryLength + 2 * keyLength) * query : 0;
+  count: ({ computation }) => {
+    const { heads, batch, queryLength, keyLength, query, key, value } = readAttention(computation);
+    const biases = computation.args.bias === true ? (queryLength + 2 * keyLength) * query : 0;
     const head = Math.floor(query / heads) + 1 + Math.floor(value / heads);
     const steps = sumOf([
       productOf([queryLength, query]),

@@ -52,9 +52,9 @@ export const ptflops = defineConvention({
 function recurrent(): Rule {
   return {
     formula: 'steps x (weights + biases + 1, 10 or 7 hidden sizes a layer of RNN, LSTM or GRU)',
-    count: ({ node }) =>
-      overRecurrentLayers(node, ({ hidden, inputWeights, stateWeights, biases }) =>
-        sumOf([inputWeights, stateWeights, biases, multiplyCounts(cellSteps(node), hidden)]),
+    count: ({ computation }) =>
+      overRecurrentLayers(computation, ({ hidden, inputWeights, stateWeights, biases }) =>
+        sumOf([inputWeights, stateWeights, biases, multiplyCounts(cellSteps(computation), hidden)]),
       ),
   };
 }

@@ -1,5 +1,5 @@
 import { addCounts, type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
-import type { GraphNode } from '../graph/graph';
+import type { Computation } from '../graph/graph';
 import type { Shape } from '../ops/shape';
 import { paramTensors } from '../passes/params';
 import { firstInput, numberArg } from './rule';
@@ -24,23 +24,33 @@ export interface RecurrentLayer {
  *
  * Steps are the product of the first two dimensions, as the tools take it whichever of them is the batch.
  */
-export function overRecurrentLayers(node: GraphNode, count: (layer: RecurrentLayer) => Count): Count {
-  const shapes = new Map(paramTensors(node).map(({ name, shape }) => [name, shape]));
-  const layers = Array.from({ length: numberArg(node, 'num_layers') }, (_, index) =>
-    layerOf(node, shapes, index),
+export function overRecurrentLayers(
+  computation: Computation,
+  count: (layer: RecurrentLayer) => Count,
+): Count {
+  const shapes = new Map(paramTensors(computation).map(({ name, shape }) => [name, shape]));
+  const layers = Array.from({ length: numberArg(computation, 'num_layers') }, (_, index) =>
+    layerOf(computation, shapes, index),
   );
-  const directions = node.args.bidirectional === true ? 2 : 1;
-  return multiplyCounts(sumOf(layers.map(count)), productOf([directions, ...firstInput(node).slice(0, 2)]));
+  const directions = computation.args.bidirectional === true ? 2 : 1;
+  return multiplyCounts(
+    sumOf(layers.map(count)),
+    productOf([directions, ...firstInput(computation).slice(0, 2)]),
+  );
 }
 
-function layerOf(node: GraphNode, shapes: ReadonlyMap<string, Shape>, index: number): RecurrentLayer {
+function layerOf(
+  computation: Computation,
+  shapes: ReadonlyMap<string, Shape>,
+  index: number,
+): RecurrentLayer {
   const elements = (name: string): Count => {
     const shape = shapes.get(`${name}_l${index}`);
     return shape === undefined ? 0 : productOf(shape);
   };
   return {
     gates: shapes.get(`weight_ih_l${index}`)?.[0] ?? 0,
-    hidden: numberArg(node, 'hidden_size'),
+    hidden: numberArg(computation, 'hidden_size'),
     inputWeights: elements('weight_ih'),
     stateWeights: elements('weight_hh'),
     biases: addCounts(elements('bias_ih'), elements('bias_hh')),
@@ -48,7 +58,7 @@ function layerOf(node: GraphNode, shapes: ReadonlyMap<string, Shape>, index: num
 }
 
 /** Sums and products of a cell beside its weights, in units of the hidden size, as ptflops and calflops count them. */
-export function cellSteps({ op }: GraphNode): number {
+export function cellSteps({ op }: Computation): number {
   if (op.type === 'LSTM') return 10;
   return op.type === 'GRU' ? 7 : 1;
 }

@@ -1,14 +1,14 @@
 import { addCounts, type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
-import type { GraphNode } from '../graph/graph';
+import type { Computation } from '../graph/graph';
 import type { ArgValue, Work, WorkUnit } from '../ops/op';
 import type { Shape } from '../ops/shape';
 
 /** One call of a layer, as a rule sees it. */
 export interface Call {
-  readonly node: GraphNode;
+  readonly computation: Computation;
   readonly work: Work;
   /** The sum over calls inside this one, by the same convention. */
-  readonly countParts: (parts: readonly GraphNode[]) => Count;
+  readonly countParts: (parts: readonly Computation[]) => Count;
 }
 
 /** How the calls of a layer type are counted: in words, and as a function. */
@@ -64,7 +64,7 @@ export function operations(work: Work, unit: WorkUnit): Count {
 export function inputElements(times: number): Rule {
   return {
     formula: timesText(times, 'input elements'),
-    count: ({ node }) => multiplyCounts(times, productOf(firstInput(node))),
+    count: ({ computation }) => multiplyCounts(times, productOf(firstInput(computation))),
   };
 }
 
@@ -72,7 +72,7 @@ export function inputElements(times: number): Rule {
 export function outputElements(times: number): Rule {
   return {
     formula: timesText(times, 'output elements'),
-    count: ({ node }) => multiplyCounts(times, productOf(node.output)),
+    count: ({ computation }) => multiplyCounts(times, productOf(computation.output)),
   };
 }
 
@@ -98,7 +98,7 @@ export function asModule(rule: Rule): OpRule {
 export function ifFunction({ formula, count }: Rule): Rule {
   return {
     formula: `${formula}; nothing when written as an operator`,
-    count: (call) => (call.node.args.call === 'operator' ? 0 : count(call)),
+    count: (call) => (call.computation.args.call === 'operator' ? 0 : count(call)),
   };
 }
 
@@ -108,18 +108,18 @@ export function inEachDimension(...names: readonly string[]): readonly string[] 
 }
 
 /** The shape of the first input; an empty one where there is none. */
-export function firstInput({ inputShapes }: GraphNode): Shape {
+export function firstInput({ inputShapes }: Computation): Shape {
   return inputShapes[0] ?? [];
 }
 
 /** An argument that is a whole number; 0 where it is something else. */
-export function numberArg({ args }: GraphNode, name: string): number {
+export function numberArg({ args }: Computation, name: string): number {
   const value = args[name];
   return typeof value === 'number' ? value : 0;
 }
 
 /** An argument that has a number for each axis, or one for all. */
-export function axesArg({ args }: GraphNode, name: string, axes: number): readonly number[] {
+export function axesArg({ args }: Computation, name: string, axes: number): readonly number[] {
   const value: ArgValue = args[name] ?? 0;
   const values = Array.isArray(value) ? value : new Array<ArgValue>(axes).fill(value);
   return values.map((item: ArgValue) => (typeof item === 'number' ? item : 0));

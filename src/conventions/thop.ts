@@ -1,5 +1,5 @@
 import { addCounts, type Count, multiplyCounts, productOf, subtractCounts, sumOf } from '../counts/count';
-import type { GraphNode } from '../graph/graph';
+import type { Computation } from '../graph/graph';
 import { dimAt, type Shape, spatialDims } from '../ops/shape';
 import { defineConvention } from './convention';
 import { encoderLayer } from './encoder-layer';
@@ -47,10 +47,10 @@ export const thop = defineConvention({
 function transposed(): Rule {
   return {
     formula: 'output elements x input channels of a group x kernel elements',
-    count: ({ node }) => {
-      const channels = (firstInput(node)[1] ?? 0) / Math.max(1, numberArg(node, 'groups'));
-      const kernel = axesArg(node, 'kernel_size', spatialDims(node.output).length);
-      return productOf([...node.output, channels, ...kernel]);
+    count: ({ computation }) => {
+      const channels = (firstInput(computation)[1] ?? 0) / Math.max(1, numberArg(computation, 'groups'));
+      const kernel = axesArg(computation, 'kernel_size', spatialDims(computation.output).length);
+      return productOf([...computation.output, channels, ...kernel]);
     },
   };
 }
@@ -62,13 +62,13 @@ function transposed(): Rule {
 function adaptivelyPooled(): Rule {
   return {
     formula: 'output elements x (input positions / output positions + 1), cut off to a whole number',
-    count: ({ node }) => {
-      const outputs = spatialDims(node.output);
-      const window = spatialDims(firstInput(node)).reduce(
+    count: ({ computation }) => {
+      const outputs = spatialDims(computation.output);
+      const window = spatialDims(firstInput(computation)).reduce(
         (product, size, axis) => product * (size / (outputs[axis] ?? 1)),
         1,
       );
-      const steps = Math.trunc((window + 1) * Number(productOf(node.output)));
+      const steps = Math.trunc((window + 1) * Number(productOf(computation.output)));
       return Number.isSafeInteger(steps) ? steps : BigInt(steps);
     },
   };
@@ -77,9 +77,9 @@ function adaptivelyPooled(): Rule {
 function softmax(): Rule {
   return {
     formula: 'rows x (3 x their length - 1)',
-    count: ({ node }) => {
-      const input = firstInput(node);
-      const length = dimAt(input, softmaxDim(node, input)) ?? 1;
+    count: ({ computation }) => {
+      const input = firstInput(computation);
+      const length = dimAt(input, softmaxDim(computation, input)) ?? 1;
       const elements = productOf(input);
       return subtractCounts(multiplyCounts(3, elements), quotient(elements, length));
     },
@@ -87,7 +87,7 @@ function softmax(): Rule {
 }
 
 /** Without a dim PyTorch takes the first one of 1 or 3 dimensions, the second one of others. */
-function softmaxDim({ args }: GraphNode, input: Shape): number {
+function softmaxDim({ args }: Computation, input: Shape): number {
   if (typeof args.dim === 'number') return args.dim;
   return input.length === 1 || input.length === 3 ? 0 : 1;
 }
@@ -105,7 +105,8 @@ function upsampled(): Rule {
   ]);
   return {
     formula: 'output elements, 5 x linear, 11 x bilinear, 259 x bicubic; no other mode',
-    count: ({ node }) => multiplyCounts(timesByMode.get(String(node.args.mode)) ?? 0, productOf(node.output)),
+    count: ({ computation }) =>
+      multiplyCounts(timesByMode.get(String(computation.args.mode)) ?? 0, productOf(computation.output)),
   };
 }
 
@@ -113,17 +114,17 @@ function upsampled(): Rule {
 function recurrent(what: string, gates: number, products: number): Rule {
   return {
     formula: `steps x layers x (${what} of the hidden size)`,
-    count: ({ node }) => {
-      const hidden = numberArg(node, 'hidden_size');
-      const directions = node.args.bidirectional === true ? 2 : 1;
+    count: ({ computation }) => {
+      const hidden = numberArg(computation, 'hidden_size');
+      const directions = computation.args.bidirectional === true ? 2 : 1;
       let layer = 0;
-      return overRecurrentLayers(node, () => {
-        const features = layer === 0 ? numberArg(node, 'input_size') : hidden * directions;
+      return overRecurrentLayers(computation, () => {
+        const features = layer === 0 ? numberArg(computation, 'input_size') : hidden * directions;
         layer += 1;
         return sumOf([
           multiplyCounts(gates * hidden, addCounts(features, hidden)),
           multiplyCounts(gates + products, hidden),
-          node.args.bias === true ? multiplyCounts(2 * gates, hidden) : 0,
+          computation.args.bias === true ? multiplyCounts(2 * gates, hidden) : 0,
         ]);
       });
     },

@@ -1,5 +1,5 @@
 import { type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
-import type { GraphNode } from '../graph/graph';
+import type { Computation } from '../graph/graph';
 import type { Shape } from '../ops/shape';
 import { paramTensors } from '../passes/params';
 import { defineConvention } from './convention';
@@ -48,11 +48,11 @@ export const torchinfo = defineConvention({
 function paramsTimes(positions: string, dims: (output: Shape) => Shape): Rule {
   return {
     formula: `parameters x ${positions}`,
-    count: ({ node }) => multiplyCounts(paramCount(node), productOf(dims(node.output))),
+    count: ({ computation }) => multiplyCounts(paramCount(computation), productOf(dims(computation.output))),
   };
 }
 
 /** The parameters of a call, whether or not an earlier call has the same ones. */
-function paramCount(node: GraphNode): Count {
-  return sumOf(paramTensors(node).map(({ shape }) => productOf(shape)));
+function paramCount(computation: Computation): Count {
+  return sumOf(paramTensors(computation).map(({ shape }) => productOf(shape)));
 }

@@ -3,8 +3,9 @@ import { childPointer } from '../diagnostics/json-pointer';
 import { type Args, type ArgValue, isShapeProblem, type Op, type ShapeProblem } from '../ops/op';
 import { formatShape, type Shape } from '../ops/shape';
 import { type BuildState, type Flow, oneShape, reportAt, type Tensor } from './build-state';
-import type { GraphNode } from './graph';
-import { callsOn, firstCall } from './known-calls';
+import type { Computation } from './graph';
+import { callsOn, knownComputation } from './known-calls';
+import { nodeAt, pushNode } from './nodes';
 import { addReads } from './reads';
 
 /** A call that is to be added: everything of the node that does not follow from its inputs. */
@@ -25,28 +26,33 @@ export interface Call {
  * Gives null where an input is unknown, or where the op refuses its input, which is reported with the edge.
  */
 export function addNode(state: BuildState, call: Call, flows: readonly Flow[]): Flow {
-  const { op, path, functional, frozen, at } = call;
   if (!areKnown(flows)) {
     isArityRight(state, call, flows.length);
     return null;
   }
-  const calls = callsOn(functional ? state.knownFunctionalCalls : state.knownModuleCalls, flows);
-  const first = firstCall(calls, op, call.args, state.nodes);
-  const answer = first === -1 ? answerOf(state, call, flows) : (state.nodes[first] as GraphNode);
-  if (answer === null) return null;
-  const { args, inputShapes, output } = answer;
-  const id = state.nodes.length;
-  const owner = call.owner ?? id;
-  state.nodes.push({ path, op, args, inputShapes, output, functional, frozen, owner, at });
-  addReads(state.reads, flows);
-  state.alike.push(first === -1 ? id : first);
+  const position = computationOf(state, call, flows);
+  if (position === -1) return null;
+  const id = pushNode(state.nodes, call, position);
+  addReads(state.reads, id, flows);
   keepReferences(state, id, flows);
   if (state.uncalledDepth > 0) state.uncalled.set(id, state.uncalledDepth);
-  else if (first === -1) {
-    // Called again with its inferred arguments given, it is the same call.
-    calls.first.set(call.args, id).set(args, id);
-  }
-  return { id, shape: output };
+  return { id, shape: (state.computations[position] as Computation).output };
+}
+
+/** The position of what a call computes among the computations, a new one where it is; -1 where it is refused. */
+function computationOf(state: BuildState, call: Call, flows: readonly Tensor[]): number {
+  const { computations } = state;
+  const { op, functional } = call;
+  const calls = callsOn(functional ? state.knownFunctionalCalls : state.knownModuleCalls, flows);
+  const known = knownComputation(calls, op, call.args, computations);
+  if (known !== -1) return known;
+  const answer = answerOf(state, call, flows);
+  if (answer === null) return -1;
+  const position = computations.length;
+  computations.push({ op, functional, ...answer });
+  // Called again with its inferred arguments given, it is the same computation.
+  calls.computations.set(call.args, position).set(answer.args, position);
+  return position;
 }
 
 function keepReferences(state: BuildState, id: number, flows: readonly NonNullable<Flow>[]): void {
@@ -68,7 +74,7 @@ function answerOf(
   state: BuildState,
   call: Call,
   flows: readonly Tensor[],
-): Pick<GraphNode, 'args' | 'inputShapes' | 'output'> | null {
+): Pick<Computation, 'args' | 'inputShapes' | 'output'> | null {
   const { op } = call;
   if (!isArityRight(state, call, flows.length)) return null;
   const inputShapes = flows.map(({ shape }) => shape);
@@ -197,9 +203,9 @@ function refuse(
 }
 
 function describeProducer(state: BuildState, id: number): string {
-  const node: GraphNode | undefined = state.nodes[id];
-  if (node === undefined) return `the input ${formatShape(state.inputShapes[-1 - id] as Shape)}`;
-  return `${formatShape(node.output)} from ${nameOf(node.path, node.op.type)}`;
+  if (id < 0) return `the input ${formatShape(state.inputShapes[-1 - id] as Shape)}`;
+  const { path, op, output } = nodeAt(state, id);
+  return `${formatShape(output)} from ${nameOf(path, op.type)}`;
 }
 
 /** A layer in words: its path with its type, or its type alone where it has no path. */

@@ -5,9 +5,10 @@ import { type BuildState, type Flow, oneShape } from './build-state';
 import { expandBody } from './expand';
 import type { Graph } from './graph';
 import { noKnownCalls } from './known-calls';
+import { finishedNodes, nodeCount, noNodes } from './nodes';
 import { outputsOfFlow } from './outputs';
 import { createPathScope } from './path-scope';
-import { noReads } from './reads';
+import { finishedReads, noReads } from './reads';
 import { evaluateVariables } from './variables';
 
 export interface BuildOptions {
@@ -52,13 +53,13 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
     inputShapes: inputs.map(({ shape }) => shape),
-    nodes: [],
+    nodes: noNodes(),
+    computations: [],
     reads: noReads(),
     modules: [],
     branches: [],
     uncalled: new Map(),
     uncalledModules: new Map(),
-    alike: [],
     references: new Map(),
     shapes,
     knownModuleCalls: noKnownCalls(),
@@ -88,7 +89,6 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     startedAt: 0,
   };
   const output: Flow = expandBody(state, spec.body, frame, environment);
-  const { reads } = state;
   return {
     graph: {
       name: spec.name,
@@ -97,11 +97,11 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
       document: spec.document,
       batch,
       inputs,
-      nodes: state.nodes,
-      reads: { starts: Int32Array.from(reads.starts), tensors: Int32Array.from(reads.tensors) },
+      nodes: finishedNodes(state.nodes),
+      computations: state.computations,
+      reads: finishedReads(state.reads, nodeCount(state.nodes)),
       modules: state.modules,
       branches: state.branches,
-      alike: Int32Array.from(state.alike),
       uncalled: new Set(state.uncalled.keys()),
       uncalledModules: new Set(state.uncalledModules.keys()),
       outputs: outputsOfFlow(output),

@@ -4,8 +4,9 @@ import type { Args } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { ErrorDetails } from '../spec/parse-context';
 import type { LayerSpec, ModuleSpec } from '../spec/spec';
-import type { BranchCall, GraphNode, GraphOutput, ModuleCall } from './graph';
+import type { BranchCall, Computation, GraphOutput, ModuleCall } from './graph';
 import type { KnownCalls } from './known-calls';
+import type { GrowingNodes } from './nodes';
 import type { Reference } from './read-by-name';
 import type { GrowingReads } from './reads';
 
@@ -36,7 +37,8 @@ export interface BuildState {
   readonly document: string;
   readonly modulesByName: ReadonlyMap<string, ModuleSpec>;
   readonly inputShapes: readonly Shape[];
-  readonly nodes: GraphNode[];
+  readonly nodes: GrowingNodes;
+  readonly computations: Computation[];
   readonly reads: GrowingReads;
   readonly modules: ModuleCall[];
   readonly branches: BranchCall[];
@@ -44,8 +46,6 @@ export interface BuildState {
   readonly uncalled: Map<number, number>;
   /** The same of the modules. */
   readonly uncalledModules: Map<number, number>;
-  /** For each node the first one that is the same call. */
-  readonly alike: number[];
   /** How a node's inputs were read, for those nodes that read by a name from outside of a container. */
   readonly references: Map<number, readonly (Reference | undefined)[]>;
   /** The shapes so far by their texts, so that equal ones are one object. */

@@ -5,6 +5,7 @@ import { evaluateFlag, evaluateName } from './evaluate';
 import { expandList, expandSteps } from './expand';
 import { expandLayer } from './expand-layer';
 import type { Frame } from './frame';
+import { nodeCount } from './nodes';
 import { branchScope, createPathScope, type PathScope, pathBelow, takeName } from './path-scope';
 import { enter, oneInput, onlyFlow, type Started, shapeOfFlow } from './place';
 import { modulePath, reportDuplicate } from './step-path';
@@ -41,7 +42,7 @@ export function expandBranch(
   if (typeof name !== 'string') return null;
   const path = pathBelow(scope, name);
   if (!takeName(scope, name, 'without-index')) reportDuplicate(state, path, branch.at, 'key');
-  const first = state.nodes.length;
+  const first = nodeCount(state.nodes);
   const isIdentity = branch.steps.length === 0;
   const output = isIdentity
     ? onlyFlow(state, flow, branch.at)
@@ -52,7 +53,7 @@ export function expandBranch(
     state.branches.push({
       name: path,
       first,
-      end: state.nodes.length,
+      end: nodeCount(state.nodes),
       output: output.shape,
       outputNode: output.id,
     });

@@ -5,6 +5,7 @@ import type { Environment } from './environment';
 import { evaluateValue } from './evaluate';
 import { expandBody } from './expand';
 import type { Frame } from './frame';
+import { nodeCount } from './nodes';
 import { furtherOutputsOf } from './outputs';
 import { createPathScope } from './path-scope';
 import { enter, oneInput, type Started } from './place';
@@ -28,7 +29,7 @@ export function expandModule(state: BuildState, step: ModuleUseSpec, started: St
     frozen: started.frozen,
     startedAt: state.steps,
   };
-  const first = state.nodes.length;
+  const first = nodeCount(state.nodes);
   const root = rootOf(started.environment);
   const output = expandBody(state, module.body, frame, { values, parent: root, use: step });
   state.depth -= 1;
@@ -38,7 +39,7 @@ export function expandModule(state: BuildState, step: ModuleUseSpec, started: St
       type: step.type,
       base: module.base,
       first,
-      end: state.nodes.length,
+      end: nodeCount(state.nodes),
       output: output.shape,
       outputNode: output.id,
       furtherOutputs: furtherOutputsOf(output),

@@ -6,6 +6,7 @@ import { expandBranch, expandBranches, expandMerge } from './expand-branches';
 import { expandLayer } from './expand-layer';
 import { expandModule } from './expand-module';
 import type { Frame, NamedStep, Recording, Source } from './frame';
+import { nodeCount } from './nodes';
 import { furtherOutputsOf, namedOutputs } from './outputs';
 import { branchScope, createPathScope } from './path-scope';
 import {
@@ -91,7 +92,7 @@ function expandStep(
     return 'left out';
   }
   const startedAt = state.steps;
-  const firstNode = state.nodes.length;
+  const firstNode = nodeCount(state.nodes);
   const firstModule = state.modules.length;
   const output = expandKind(state, step, started, current);
   if (isNamed) {
@@ -99,7 +100,7 @@ function expandStep(
       inputs: flows,
       output: output === 'several' ? null : output,
       firstNode,
-      endNode: state.nodes.length,
+      endNode: nodeCount(state.nodes),
       firstModule,
       endModule: state.modules.length,
       startedAt,
@@ -200,7 +201,7 @@ export function expandList(
     frozen,
     startedAt: state.steps,
   };
-  const first = state.nodes.length;
+  const first = nodeCount(state.nodes);
   const output = onlyFlow(state, expandSteps(state, steps, { frame, environment, current: flow }), at);
   state.depth -= 1;
   if (output !== null) {
@@ -209,7 +210,7 @@ export function expandList(
       type: 'Sequential',
       base: 'Sequential',
       first,
-      end: state.nodes.length,
+      end: nodeCount(state.nodes),
       output: output.shape,
       outputNode: output.id,
       furtherOutputs: furtherOutputsOf(output),

@@ -1,12 +1,11 @@
 import type { Args, Op } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { Base } from '../spec/spec';
+import type { Nodes } from './nodes';
 import type { Reads } from './reads';
 
-/** One call of a layer, in the order of execution. */
-export interface GraphNode {
-  /** PyTorch's module path; that of the enclosing body for an unnamed functional call. */
-  readonly path: string;
+/** An op with its arguments on inputs of certain shapes, as a module or by a function: what a call computes. */
+export interface Computation {
   readonly op: Op;
   /** The arguments, defaults applied and inferred ones filled in. */
   readonly args: Args;
@@ -14,6 +13,12 @@ export interface GraphNode {
   readonly output: Shape;
   /** Computed by a function rather than a module. */
   readonly functional: boolean;
+}
+
+/** One call of a layer. */
+export interface GraphNode extends Computation {
+  /** PyTorch's module path; that of the enclosing body for an unnamed functional call. */
+  readonly path: string;
   readonly frozen: boolean;
   /** The number of the first call with the same parameters; its own number on a first call. */
   readonly owner: number;
@@ -62,7 +67,7 @@ export interface GraphInput {
   readonly shape: Shape;
 }
 
-/** A network, expanded and with every shape known. Node numbers are positions in `nodes`. */
+/** A network, expanded and with every shape known. */
 export interface Graph {
   /** The root's class name. */
   readonly name: string;
@@ -73,17 +78,14 @@ export interface Graph {
   readonly document: string;
   readonly batch: number;
   readonly inputs: readonly GraphInput[];
-  readonly nodes: readonly GraphNode[];
+  /** The calls; a node's number is its place in the order of execution. */
+  readonly nodes: Nodes;
+  /** What they compute, each computation once: what follows from it alone has to be worked out once. */
+  readonly computations: readonly Computation[];
   readonly reads: Reads;
   /** In the order in which the calls end. */
   readonly modules: readonly ModuleCall[];
   readonly branches: readonly BranchCall[];
-  /**
-   * For each node, the number of the first one that is the same call: of the same op with the same arguments
-   * on inputs of the same shapes, both as a module or both as a function. What follows from these alone has
-   * to be worked out for that one only.
-   */
-  readonly alike: Int32Array;
   /**
    * The numbers of the nodes that are built and not called: their parameters count, they compute nothing and
    * nothing else reads their outputs.

@@ -1,16 +1,19 @@
 import type { Args, Op } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { Tensor } from './build-state';
-import type { GraphNode } from './graph';
+import type { Computation } from './graph';
 
-/** The calls on inputs of the same shapes: for arguments the first call with them, and what is known with one input more. */
+/**
+ * The computations on inputs of the same shapes by their arguments, as positions among the graph's, and what is known
+ * with one input more.
+ */
 export interface KnownCalls {
-  readonly first: Map<Args, number>;
+  readonly computations: Map<Args, number>;
   readonly withInput: Map<Shape, KnownCalls>;
 }
 
 export function noKnownCalls(): KnownCalls {
-  return { first: new Map(), withInput: new Map() };
+  return { computations: new Map(), withInput: new Map() };
 }
 
 /** What is known of calls on these inputs. Shapes are told apart as objects, so equal ones must be one object. */
@@ -27,8 +30,13 @@ export function callsOn(known: KnownCalls, flows: readonly Tensor[]): KnownCalls
   return calls;
 }
 
-/** The first call of an op with these arguments among the calls on some inputs, or -1 where this is the first one. */
-export function firstCall(calls: KnownCalls, op: Op, args: Args, nodes: readonly GraphNode[]): number {
-  const number = calls.first.get(args);
-  return number !== undefined && nodes[number]?.op === op ? number : -1;
+/** The position of the computation of an op with these arguments on some inputs, or -1 where there is none yet. */
+export function knownComputation(
+  calls: KnownCalls,
+  op: Op,
+  args: Args,
+  computations: readonly Computation[],
+): number {
+  const position = calls.computations.get(args);
+  return position !== undefined && computations[position]?.op === op ? position : -1;
 }

@@ -1,4 +1,5 @@
 import type { Tensor } from './build-state';
+import { newNumbers, withNumber } from './number-list';
 
 /**
  * Which tensors each node of a graph reads, in the order of its inputs: those of node `n` are the ones from
@@ -10,20 +11,29 @@ export interface Reads {
   readonly tensors: ArrayLike<number>;
 }
 
-/** The reads of a graph that is being built. */
+/** The reads of a graph that is being built, with room for more of them. */
 export interface GrowingReads extends Reads {
-  readonly starts: number[];
-  readonly tensors: number[];
+  starts: Int32Array;
+  tensors: Int32Array;
 }
 
 export function noReads(): GrowingReads {
-  return { starts: [0], tensors: [] };
+  return { starts: newNumbers(), tensors: newNumbers() };
 }
 
-/** Adds the reads of the next node. */
-export function addReads({ starts, tensors }: GrowingReads, flows: readonly Tensor[]): void {
-  for (let index = 0; index < flows.length; index += 1) tensors.push((flows[index] as Tensor).id);
-  starts.push(tensors.length);
+/** Adds the reads of a node, those of all before it being there. */
+export function addReads(reads: GrowingReads, node: number, flows: readonly Tensor[]): void {
+  let end = reads.starts[node] as number;
+  for (let index = 0; index < flows.length; index += 1) {
+    reads.tensors = withNumber(reads.tensors, end, (flows[index] as Tensor).id);
+    end += 1;
+  }
+  reads.starts = withNumber(reads.starts, node + 1, end);
+}
+
+/** The reads of so many nodes, which are all that there are. */
+export function finishedReads({ starts, tensors }: GrowingReads, nodes: number): Reads {
+  return { starts: starts.subarray(0, nodes + 1), tensors: tensors.subarray(0, starts[nodes]) };
 }
 
 /** The tensors that a node reads. */

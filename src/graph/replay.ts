@@ -14,7 +14,8 @@ import {
 import type { Environment } from './environment';
 import { evaluateReference } from './evaluate';
 import type { Frame, Recording } from './frame';
-import type { GraphNode, GraphOutput, ModuleCall } from './graph';
+import type { GraphOutput, ModuleCall } from './graph';
+import { computationAt, nodeAt, nodeCount } from './nodes';
 import { outputsByName } from './outputs';
 import { comesPast, type Reference } from './read-by-name';
 import { readsOf } from './reads';
@@ -67,10 +68,10 @@ function replayNodes(
   const modules = modulesOf(state, recording);
   let ended = 0;
   const addModulesEndingAt = (end: number): void => {
-    places[end - firstNode] = state.nodes.length;
+    places[end - firstNode] = nodeCount(state.nodes);
     for (let call = modules[ended]; call !== undefined && call.end === end; call = modules[ended]) {
       const first = places[call.first - firstNode] as number;
-      addModule(state, moduleAgain(state, call, { first, end: state.nodes.length }, replaced));
+      addModule(state, moduleAgain(state, call, { first, end: nodeCount(state.nodes) }, replaced));
       ended += 1;
     }
   };
@@ -78,7 +79,7 @@ function replayNodes(
     addModulesEndingAt(id);
     if ((state.uncalled.get(id) ?? 0) > uncalledDepth) continue;
     if (!takeStep(state, at)) return null;
-    const { path, op, args, functional, frozen, owner } = state.nodes[id] as GraphNode;
+    const { path, op, args, functional, frozen, owner } = nodeAt(state, id);
     const inputs = readsOf(state.reads, id);
     const references = state.references.get(id);
     const again = inputs.map((input, index) =>
@@ -146,7 +147,7 @@ function tensorAgain(state: BuildState, replaced: Replaced, id: number): Flow {
   const flow = replaced.get(id);
   if (typeof flow === 'string') return null;
   if (flow !== undefined) return flow;
-  const shape = id < 0 ? state.inputShapes[-1 - id] : state.nodes[id]?.output;
+  const shape = id < 0 ? state.inputShapes[-1 - id] : computationAt(state, id).output;
   return shape === undefined ? null : { id, shape };
 }
 

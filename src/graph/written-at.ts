@@ -5,7 +5,7 @@ import type { Graph } from './graph';
  * layer of a module the innermost use of a module outside of all modules.
  */
 export function stepsOfNodes({ nodes, modules }: Graph): readonly string[] {
-  const steps = nodes.map(({ at }) => at);
+  const steps = [...nodes.places];
   const isOpen = steps.map(isInModule);
   for (const { first, end, at } of modules) {
     if (isInModule(at)) continue;

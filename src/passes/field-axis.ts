@@ -50,7 +50,11 @@ export function fieldStride({ stride, phases }: FieldAxis): number {
 /** Whether all that an axis tells is small enough to be exact. */
 export function isCountable(axis: FieldAxis): boolean {
   const turn = fieldStride(axis) * periodOf(axis);
-  return [firstSeen(axis, 0), lastSeen(axis, 0), turn].every((value) => Math.abs(value) <= LARGEST);
+  return isExact(firstSeen(axis, 0)) && isExact(lastSeen(axis, 0)) && isExact(turn);
+}
+
+function isExact(value: number): boolean {
+  return Math.abs(value) <= LARGEST;
 }
 
 const LARGEST = Number.MAX_SAFE_INTEGER;

@@ -1,7 +1,7 @@
 import { addCounts, type Count, isLarger, multiplyCounts, productOf, subtractCounts } from '../counts/count';
-import type { Graph, GraphNode } from '../graph/graph';
+import type { Computation, Graph } from '../graph/graph';
+import { nodeCount } from '../graph/nodes';
 import { firstRead } from '../graph/reads';
-import type { Storage } from '../ops/op';
 
 /** The element types that memory can be reckoned in, with the bytes of one element. */
 export const elementBytes = {
@@ -20,9 +20,9 @@ export const elementBytes = {
 export type Dtype = keyof typeof elementBytes;
 
 export interface MemoryFacts {
-  /** For each node, the bytes that its output adds: 0 where it lives in its input's memory. */
+  /** For each of the graph's computations, the bytes that its output adds: 0 where it lives in its input's memory. */
   readonly outputBytes: readonly Count[];
-  /** The sum of `outputBytes`. */
+  /** The sum over all calls. */
   readonly activationBytes: Count;
   /**
    * For each node, the sum of live tensors while it is computed: what it reads and its output among them; 0 where
@@ -41,28 +41,23 @@ export interface MemoryFacts {
  * nothing and reads nothing.
  */
 export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
-  const { nodes, reads, inputs, alike, uncalled } = graph;
+  const { nodes, computations, reads, inputs, uncalled } = graph;
   const bytesPerElement = elementBytes[dtype];
-  const isNew = newOutputs(graph);
-  const home = homes(graph, isNew);
+  const home = homes(graph);
   const lastUse = lastUses(graph, home);
-  const outputBytes = new Array<Count>(nodes.length);
-  const liveBytes = new Array<Count>(nodes.length);
+  const outputBytes = computations.map((computation) => bytesOf(computation, bytesPerElement));
+  const liveBytes = new Array<Count>(nodeCount(nodes));
   const inputBytes = inputs.map(({ shape }) => multiplyCounts(productOf(shape), bytesPerElement));
   let live = inputBytes.reduce<Count>(addCounts, 0);
   let peak = live;
   let total: Count = 0;
-  for (let number = 0; number < nodes.length; number += 1) {
+  const bytesAt = (node: number): Count => outputBytes[nodes.computations[node] as number] as Count;
+  for (let number = 0; number < liveBytes.length; number += 1) {
     if (uncalled.has(number)) {
-      outputBytes[number] = 0;
       liveBytes[number] = 0;
       continue;
     }
-    const node = nodes[number] as GraphNode;
-    const first = alike[number] as number;
-    const bytes =
-      first === number ? bytesOf(node, isNew[number], bytesPerElement) : (outputBytes[first] as Count);
-    outputBytes[number] = bytes;
+    const bytes = bytesAt(number);
     total = addCounts(total, bytes);
     live = addCounts(live, bytes);
     liveBytes[number] = live;
@@ -71,7 +66,7 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
     for (let read = reads.starts[number] as number; read < end; read += 1) {
       const tensor = homeOf(home, reads.tensors[read] as number);
       if (lastUse[tensor + inputs.length] !== number) continue;
-      live = subtractCounts(live, (tensor < 0 ? inputBytes[-1 - tensor] : outputBytes[tensor]) ?? 0);
+      live = subtractCounts(live, tensor < 0 ? (inputBytes[-1 - tensor] as Count) : bytesAt(tensor));
       lastUse[tensor + inputs.length] = FREED;
     }
     if (home[number] === number && lastUse[number + inputs.length] === NEVER) {
@@ -81,34 +76,26 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
   return { outputBytes, activationBytes: total, liveBytes, peakBytes: peak };
 }
 
-function bytesOf({ output }: GraphNode, isNew: number | undefined, bytesPerElement: number): Count {
-  return isNew === 1 ? multiplyCounts(productOf(output), bytesPerElement) : 0;
+function bytesOf(computation: Computation, bytesPerElement: number): Count {
+  return isNew(computation) ? multiplyCounts(productOf(computation.output), bytesPerElement) : 0;
 }
 
-/** For each node, 1 where its output has memory of its own. */
-function newOutputs({ nodes, alike }: Graph): Uint8Array {
-  const isNew = new Uint8Array(nodes.length);
-  for (let number = 0; number < nodes.length; number += 1) {
-    const first = alike[number] as number;
-    isNew[number] =
-      first === number ? Number(storageOf(nodes[number] as GraphNode) === 'new') : (isNew[first] as number);
-  }
-  return isNew;
-}
-
-function storageOf(node: GraphNode): Storage {
-  return node.op.storage?.(node.args) ?? 'new';
+/** Whether the output has memory of its own. */
+function isNew({ op, args }: Computation): boolean {
+  return (op.storage?.(args) ?? 'new') === 'new';
 }
 
 /**
  * For each node, the number of the node or input whose memory holds its output. A view without an input, a
  * bare parameter, lives in the memory of the parameters.
  */
-function homes({ nodes, reads }: Graph, isNew: Uint8Array): Int32Array {
-  const home = new Int32Array(nodes.length);
-  for (let number = 0; number < nodes.length; number += 1) {
+function homes({ nodes, computations, reads }: Graph): Int32Array {
+  const home = new Int32Array(nodeCount(nodes));
+  const isOwn = computations.map(isNew);
+  for (let number = 0; number < home.length; number += 1) {
     const source = firstRead(reads, number);
-    home[number] = isNew[number] === 1 || source === undefined ? number : homeOf(home, source);
+    const isHome = isOwn[nodes.computations[number] as number] === true || source === undefined;
+    home[number] = isHome ? number : homeOf(home, source);
   }
   return home;
 }
@@ -126,14 +113,14 @@ const FREED = -2;
  * network's outputs are read after all of them.
  */
 function lastUses({ nodes, reads, inputs, outputs, uncalled }: Graph, home: Int32Array): Int32Array {
-  const lastUse = new Int32Array(inputs.length + nodes.length).fill(NEVER);
-  for (let number = 0; number < nodes.length; number += 1) {
+  const lastUse = new Int32Array(inputs.length + nodeCount(nodes)).fill(NEVER);
+  for (let number = 0; number < home.length; number += 1) {
     if (uncalled.has(number)) continue;
     const end = reads.starts[number + 1] as number;
     for (let read = reads.starts[number] as number; read < end; read += 1) {
       lastUse[homeOf(home, reads.tensors[read] as number) + inputs.length] = number;
     }
   }
-  for (const { node } of outputs) lastUse[homeOf(home, node) + inputs.length] = nodes.length;
+  for (const { node } of outputs) lastUse[homeOf(home, node) + inputs.length] = home.length;
   return lastUse;
 }

@@ -1,4 +1,5 @@
-import type { Graph, GraphNode } from '../graph/graph';
+import type { Computation, Graph } from '../graph/graph';
+import { computationAt, nodeCount } from '../graph/nodes';
 import type { Reach } from '../ops/op';
 import { type Shape, spatialDims } from '../ops/shape';
 import {
@@ -27,38 +28,40 @@ export interface Field {
  * and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019.
  */
 export function receptiveFields(graph: Graph): readonly (Field | null)[] {
-  const { nodes, inputs, alike, uncalled } = graph;
+  const { nodes, computations, inputs, uncalled } = graph;
   const sources = inputs.map(({ shape }, input): Field | null =>
     shape.length < 3 ? null : { input, axes: spatialDims(shape).map(() => OWN_POSITION) },
   );
-  const fields = new Array<Field | null>(nodes.length);
-  const reaches = new Array<Reach | undefined>(nodes.length);
-  for (let number = 0; number < nodes.length; number += 1) {
-    const node = nodes[number] as GraphNode;
+  const fields = new Array<Field | null>(nodeCount(nodes));
+  const reaches = new Array<Reach | undefined>(computations.length);
+  for (let number = 0; number < fields.length; number += 1) {
     const field = uncalled.has(number) ? null : joinedField(graph, number, fields, sources);
     if (field === null) {
       fields[number] = null;
       continue;
     }
-    const reach = reaches[alike[number] as number] ?? reachOf(node);
-    reaches[number] = reach;
-    fields[number] = fieldBehind(field, reach, node.inputShapes);
+    const position = nodes.computations[number] as number;
+    const computation = computations[position] as Computation;
+    const reach = reaches[position] ?? reachOf(computation);
+    reaches[position] = reach;
+    fields[number] = fieldBehind(field, reach, computation.inputShapes);
   }
   return fields;
 }
 
-function reachOf({ op, args, inputShapes, output }: GraphNode): Reach {
+function reachOf({ op, args, inputShapes, output }: Computation): Reach {
   return op.reach?.(args, inputShapes, output) ?? 'position';
 }
 
 /** The union of the fields of a node's inputs. */
 function joinedField(
-  { nodes, reads }: Graph,
+  graph: Graph,
   number: number,
   fields: readonly (Field | null)[],
   sources: readonly (Field | null)[],
 ): Field | null {
-  const { inputShapes } = nodes[number] as GraphNode;
+  const { reads } = graph;
+  const { inputShapes } = computationAt(graph, number);
   const start = reads.starts[number] as number;
   let joined: Field | null = null;
   for (let index = 0; index < inputShapes.length; index += 1) {
@@ -77,19 +80,47 @@ function fieldBehind(field: Field, reach: Reach, inputShapes: readonly Shape[]):
   if (reach === 'position') return field;
   if (reach === 'unknown') return null;
   const shape = inputShapes[0] as Shape;
-  const axes = field.axes.map((axis, index) => {
-    if (reach === 'everything') return wholeAxis(axis, shape[index + 2] ?? 1);
-    const window = reach[index];
-    return window === undefined ? axis : behindWindow(axis, window);
-  });
+  const axes =
+    reach === 'everything'
+      ? field.axes.map((axis, index) => wholeAxis(axis, shape[index + 2] ?? 1))
+      : axesBehind(field.axes, reach);
   return axes.every(isCountable) ? withAxes(field, axes) : null;
 }
 
-/** A field with other axes; what is equal, in the field before it or along another axis, stays one object. */
+/** What windows see of axes; the first axis and those that are like it with a like window are one object. */
+function axesBehind(axes: Field['axes'], windows: Exclude<Reach, string>): Field['axes'] {
+  const behind = new Array<FieldAxis>(axes.length);
+  for (let index = 0; index < axes.length; index += 1) {
+    const axis = axes[index] as FieldAxis;
+    const window = windows[index];
+    const isLikeFirst = index > 0 && axis === axes[0] && isSameWindow(window, windows[0]);
+    behind[index] = isLikeFirst
+      ? (behind[0] as FieldAxis)
+      : window === undefined
+        ? axis
+        : behindWindow(axis, window);
+  }
+  return behind;
+}
+
+type AnyWindow = Exclude<Reach, string>[number] | undefined;
+
+function isSameWindow(left: AnyWindow, right: AnyWindow): boolean {
+  if (left === undefined || right === undefined || 'parts' in left || 'parts' in right) return left === right;
+  return (
+    left.size === right.size &&
+    left.stride === right.stride &&
+    left.padding === right.padding &&
+    left.dilation === right.dilation
+  );
+}
+
+/** A field with other axes, the same one where they are equal to its own. */
 function withAxes(field: Field, axes: readonly FieldAxis[]): Field {
-  if (axes.every((axis, index) => isSameAxis(axis, field.axes[index]))) return field;
-  const first = axes[0];
-  return { input: field.input, axes: axes.map((axis) => (isSameAxis(axis, first) ? (first ?? axis) : axis)) };
+  for (let index = 0; index < axes.length; index += 1) {
+    if (!isSameAxis(axes[index] as FieldAxis, field.axes[index])) return { input: field.input, axes };
+  }
+  return field;
 }
 
 function union(left: Field, leftShape: Shape, right: Field, rightShape: Shape): Field | null {

@@ -57,21 +57,21 @@ function branchDocument({ name, params, macs, count, output }: BranchRow): JsonV
   return { name, params, macs, count, output };
 }
 
-function layerDocument(layer: LayerRow): JsonValue {
+function layerDocument({ path, facts, receptiveField }: LayerRow): JsonValue {
   return {
-    path: layer.path,
-    type: layer.type,
-    functional: layer.functional ? true : undefined,
-    args: layer.args,
-    inputs: layer.inputs,
-    output: layer.output,
-    params: layer.params,
-    trainable_params: layer.trainableParams,
-    buffers: layer.buffers,
-    macs: layer.macs,
-    flops: layer.flops,
-    count: layer.isCounted ? layer.count : null,
-    receptive_field: layer.receptiveField,
+    path,
+    type: facts.type,
+    functional: facts.functional ? true : undefined,
+    args: facts.args,
+    inputs: facts.inputs,
+    output: facts.output,
+    params: facts.params,
+    trainable_params: facts.trainableParams,
+    buffers: facts.buffers,
+    macs: facts.macs,
+    flops: facts.flops,
+    count: facts.isCounted ? facts.count : null,
+    receptive_field: receptiveField,
   };
 }
 

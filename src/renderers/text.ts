@@ -1,6 +1,6 @@
 import { formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
-import type { LayerRow, Report } from '../report/report';
+import type { LayerFacts, LayerRow, Report } from '../report/report';
 import { layersWithoutRows, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 import { type Palette, plainPalette } from './palette';
 import { type TorchsummaryOptions, torchsummaryLines } from './torchsummary';
@@ -70,16 +70,16 @@ export function countLines({ totals, convention, model }: Report, palette: Palet
 
 function conventionFigures(report: Report, calls: readonly SummaryRow[]): TextFigures {
   const { functional, uncalled } = layersWithoutRows(report);
-  const sumText = (layers: readonly LayerRow[]) => formatCount(sumOf(layers.map(({ count }) => count)));
+  const sumText = (layers: readonly LayerRow[]) => formatCount(sumOf(layers.map(({ facts }) => facts.count)));
   return {
     titles: [report.convention.title],
-    rows: calls.map(({ layer }) => [layer === null ? '' : countText(layer)]),
+    rows: calls.map(({ layer }) => [layer === null ? '' : countText(layer.facts)]),
     functional: [sumText(functional)],
     uncalled: [sumText(uncalled)],
   };
 }
 
-function countText({ count, isCounted }: LayerRow): string {
+function countText({ count, isCounted }: LayerFacts): string {
   return isCounted ? formatCount(count) : 'not counted';
 }
 
@@ -118,7 +118,7 @@ function sumLines(
   texts: readonly string[],
   widths: readonly number[],
 ): readonly string[] {
-  const params = sumOf(layers.map((layer) => layer.params));
+  const params = sumOf(layers.map(({ facts }) => facts.params));
   if (params === 0 && texts.every(isNothing)) return [];
   const label = title.padStart(20);
   return [`${label}  ${''.padStart(25)} ${formatCount(params).padStart(15)}${padded(texts, widths)}`];

@@ -48,8 +48,11 @@ function paramsOfCalls(report: Report): ParamTotals {
   const { uncalled } = layersWithoutRows(report);
   const { params, trainableParams } = report.totals;
   return {
-    params: subtractCounts(params, sumOf(uncalled.map((layer) => layer.params))),
-    trainableParams: subtractCounts(trainableParams, sumOf(uncalled.map((layer) => layer.trainableParams))),
+    params: subtractCounts(params, sumOf(uncalled.map(({ facts }) => facts.params))),
+    trainableParams: subtractCounts(
+      trainableParams,
+      sumOf(uncalled.map(({ facts }) => facts.trainableParams)),
+    ),
   };
 }
 

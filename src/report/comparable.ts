@@ -1,21 +1,18 @@
 import { findConvention } from '../conventions/index';
 import type { Count } from '../counts/count';
-import type { Args } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { StoredReport } from '../readers/report-json';
-import type { Figures, NamedShape, ReceptiveField, Report, Totals } from './report';
+import type { Figures, LayerFacts, NamedShape, ReceptiveField, Report, Totals } from './report';
 
 /** A layer as far as two reports are compared by it. */
-export interface ComparableLayer extends Figures {
+export interface ComparableLayer {
   readonly path: string;
-  readonly type: string;
-  readonly args: Args;
-  readonly inputs: readonly Shape[];
-  readonly output: Shape;
-  readonly functional: boolean;
-  readonly isCounted: boolean;
+  readonly facts: ComparableFacts;
   readonly receptiveField: ReceptiveField | null;
 }
+
+type ComparableFacts = Figures &
+  Pick<LayerFacts, 'type' | 'args' | 'inputs' | 'output' | 'functional' | 'isCounted'>;
 
 /** A branch as far as two reports are compared by it. */
 export interface ComparableBranch {
@@ -62,13 +59,15 @@ export function comparableOfStored(stored: StoredReport, source: string): Compar
     branches: stored.branches,
     layers: stored.layers.map((layer) => ({
       path: layer.path,
-      type: layer.type,
-      args: layer.args,
-      inputs: layer.inputs,
-      output: layer.output,
-      functional: layer.functional ?? false,
-      ...figuresOf({ ...layer, count: layer.count ?? 0 }),
-      isCounted: layer.count !== null,
+      facts: {
+        type: layer.type,
+        args: layer.args,
+        inputs: layer.inputs,
+        output: layer.output,
+        functional: layer.functional ?? false,
+        ...figuresOf({ ...layer, count: layer.count ?? 0 }),
+        isCounted: layer.count !== null,
+      },
       receptiveField: layer.receptive_field,
     })),
   };

@@ -1,6 +1,7 @@
 import type { Convention } from '../conventions/convention';
-import { addCounts, type Count } from '../counts/count';
+import { addCounts, type Count, multiplyCounts } from '../counts/count';
 import type { Graph } from '../graph/graph';
+import { nodeCount } from '../graph/nodes';
 import { workOf } from '../passes/work';
 import { type Change, changesSinceFirst } from './compare-change';
 
@@ -25,12 +26,19 @@ export function compareConventions(
   });
 }
 
-function totalUnder(convention: Convention, { nodes }: Graph): Count | null {
+/** What is built and not called counts nothing. */
+function totalUnder(convention: Convention, { nodes, computations, uncalled }: Graph): Count | null {
+  const calls = new Array<number>(computations.length).fill(0);
+  for (let number = 0; number < nodeCount(nodes); number += 1) {
+    const position = nodes.computations[number] as number;
+    if (!uncalled.has(number)) calls[position] = (calls[position] as number) + 1;
+  }
   let total: Count = 0;
-  for (const node of nodes) {
-    const count = convention.count(workOf(node), node);
+  for (const [position, computation] of computations.entries()) {
+    if (calls[position] === 0) continue;
+    const count = convention.count(workOf(computation), computation);
     if (count === null) return null;
-    total = addCounts(total, count);
+    total = addCounts(total, multiplyCounts(calls[position] as number, count));
   }
   return total;
 }

@@ -1,5 +1,5 @@
-import { addCounts, type Count, multiplyCounts, subtractCounts, sumOf } from '../counts/count';
-import type { Graph, GraphNode } from '../graph/graph';
+import { type Count, multiplyCounts, subtractCounts, sumOf } from '../counts/count';
+import type { Graph } from '../graph/graph';
 import type { Shape } from '../ops/shape';
 import { elementBytes } from '../passes/memory';
 import { countBiases } from '../passes/params';
@@ -59,8 +59,8 @@ function figuresOfRange(
 ): ComparableFigures {
   const layers = report.layers.slice(first, end);
   const bytes = elementBytes[report.model.dtype];
-  const activationBytes = sumOf(layers.map((layer) => layer.activationBytes));
-  const biases = biasesBetween(graph.nodes, first, end);
+  const activationBytes = sumOf(layers.map(({ facts }) => facts.activationBytes));
+  const biases = sumOf(layers.map((_layer, index) => countBiases(graph, first + index)));
   return {
     params: sums.params,
     weights: subtractCounts(sums.params, biases),
@@ -69,20 +69,12 @@ function figuresOfRange(
     buffers: sums.buffers,
     macs: sums.macs,
     flops: sums.flops,
-    count: layers.every(({ isCounted }) => isCounted) ? sums.count : null,
+    count: layers.every(({ facts }) => facts.isCounted) ? sums.count : null,
     activations: dividedExactly(activationBytes, bytes),
     param_bytes: multiplyCounts(sums.params, bytes),
     activation_bytes: activationBytes,
     peak_activation_bytes: null,
   };
-}
-
-function biasesBetween(nodes: readonly GraphNode[], first: number, end: number): Count {
-  let sum: Count = 0;
-  for (let number = first; number < end; number += 1) {
-    sum = addCounts(sum, countBiases(nodes[number] as GraphNode, number));
-  }
-  return sum;
 }
 
 /** Bytes are elements times a whole number of bytes each. */

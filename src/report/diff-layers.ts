@@ -1,5 +1,5 @@
 import { type Count, subtractCounts } from '../counts/count';
-import type { ArgValue } from '../ops/op';
+import type { Args, ArgValue } from '../ops/op';
 import { isSameShape } from '../ops/shape';
 import type { Comparable, ComparableLayer } from './comparable';
 import { type DiffMetric, type LayerCount, layerCount, layerCounts, totalCount } from './diff-metrics';
@@ -95,7 +95,7 @@ function compareLayers(
     ...changed.map(({ name }) => name),
     ...(old === null || next === null ? [] : structure(old, next, metrics)),
   ];
-  const args = old === null || next === null ? [] : argChanges(old, next);
+  const args = old === null || next === null ? [] : argChanges(old.facts.args, next.facts.args);
   const size = Math.max(0, ...changed.map(({ name, difference }) => sizeOf(name, difference)));
   const change = { old, new: next, number, figures, args, size };
   return { status: statusOf(change, metrics), ...change };
@@ -121,9 +121,10 @@ function structure(
 ): readonly LayerFigure[] {
   const found: LayerFigure[] = [];
   if (metrics.has('layers')) {
-    if (old.type !== next.type) found.push('type');
-    if (unorderedShapes(old.inputs) !== unorderedShapes(next.inputs)) found.push('input');
-    if (!isSameShape(old.output, next.output)) found.push('output');
+    const [before, after] = [old.facts, next.facts];
+    if (before.type !== after.type) found.push('type');
+    if (unorderedShapes(before.inputs) !== unorderedShapes(after.inputs)) found.push('input');
+    if (!isSameShape(before.output, after.output)) found.push('output');
   }
   if (metrics.has('receptive_field')) {
     const isSame = fieldText(old) === fieldText(next);
@@ -136,10 +137,10 @@ function fieldText({ receptiveField }: ComparableLayer): string {
   return receptiveField === null ? '' : `${receptiveField.size} ${receptiveField.stride}`;
 }
 
-function argChanges(old: ComparableLayer, next: ComparableLayer): readonly ArgChange[] {
-  const names = new Set([...Object.keys(old.args), ...Object.keys(next.args)]);
+function argChanges(old: Args, next: Args): readonly ArgChange[] {
+  const names = new Set([...Object.keys(old), ...Object.keys(next)]);
   return [...names].flatMap((name) => {
-    const [before, after] = [old.args[name] ?? null, next.args[name] ?? null];
+    const [before, after] = [old[name] ?? null, next[name] ?? null];
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ name, old: before, new: after }];
   });
 }

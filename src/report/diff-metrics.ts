@@ -33,7 +33,7 @@ export type DiffMetric = (typeof diffMetrics)[number];
 
 /** A count of a layer by its key. */
 export function layerCount(layer: ComparableLayer, name: LayerCount): Count {
-  return figure(layer, name);
+  return figure(layer.facts, name);
 }
 
 /** A count of the whole by its key. */

@@ -1,5 +1,6 @@
 import { multiplyCounts, subtractCounts, sumOf } from '../counts/count';
-import type { Graph, GraphNode } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { computationAt, nodeCount } from '../graph/nodes';
 import { readsOf } from '../graph/reads';
 import type { Shape } from '../ops/shape';
 import { elementBytes } from '../passes/memory';
@@ -24,7 +25,7 @@ export function explainWhole(graph: Graph, report: Report): GroupExplanation {
   const whole: Call = {
     ...report.totals,
     first: 0,
-    end: graph.nodes.length,
+    end: nodeCount(graph.nodes),
     output: graph.output,
     outputLayer: main?.layer ?? null,
     furtherOutputs,
@@ -59,11 +60,9 @@ export function explainCall(graph: Graph, report: Report, path: string, call: Ca
   };
 }
 
-function costOf({ nodes }: Graph, { layers, model }: Report, call: Call): ExplainedCost {
+function costOf(graph: Graph, { layers, model }: Report, call: Call): ExplainedCost {
   const own = layers.slice(call.first, call.end);
-  const biases = sumOf(
-    own.map((_row, index) => countBiases(nodes[call.first + index] as GraphNode, call.first + index)),
-  );
+  const biases = sumOf(own.map((_row, index) => countBiases(graph, call.first + index)));
   const bytesPerElement = elementBytes[model.dtype];
   return {
     params: call.params,
@@ -71,10 +70,10 @@ function costOf({ nodes }: Graph, { layers, model }: Report, call: Call): Explai
     biases,
     macs: call.macs,
     flops: call.flops,
-    count: own.every(({ isCounted }) => isCounted) ? call.count : null,
+    count: own.every(({ facts }) => facts.isCounted) ? call.count : null,
     bytesPerElement,
     paramBytes: multiplyCounts(call.params, bytesPerElement),
-    activationBytes: sumOf(own.map(({ activationBytes }) => activationBytes)),
+    activationBytes: sumOf(own.map(({ facts }) => facts.activationBytes)),
     receptiveField: fieldOf(layers, call.outputLayer),
   };
 }
@@ -93,12 +92,13 @@ function isCalled({ layers }: Report, { first, end }: Call): boolean {
 }
 
 /** The tensors that come from outside, each once; the output itself where there is nothing inside. */
-function inputsOf({ nodes, reads, inputs }: Graph, { first, end, output }: Call): readonly Shape[] {
+function inputsOf(graph: Graph, { first, end, output }: Call): readonly Shape[] {
   if (first === end) return [output];
+  const { reads, inputs } = graph;
   const shapes = new Map<number, Shape>();
   for (let number = first; number < end; number += 1) {
     for (const source of readsOf(reads, number)) {
-      const shape = source < 0 ? inputs[-1 - source]?.shape : nodes[source]?.output;
+      const shape = source < 0 ? inputs[-1 - source]?.shape : computationAt(graph, source).output;
       if ((source < first || source >= end) && shape !== undefined) shapes.set(source, shape);
     }
   }
@@ -133,7 +133,8 @@ function callPart(report: Report, path: string, call: Call): ExplainedPart {
   return { path, type: typeOf(report, path, call), called: isCalled(report, call), output, params, macs };
 }
 
-function layerPart({ path, type, call, output, params, macs }: LayerRow): ExplainedPart {
+function layerPart({ path, call, facts }: LayerRow): ExplainedPart {
+  const { type, output, params, macs } = facts;
   return { path, type, called: call !== 'never', output, params, macs };
 }
 
@@ -141,5 +142,5 @@ function layerPart({ path, type, call, output, params, macs }: LayerRow): Explai
 function typeOf({ modules, layers }: Report, path: string, { first, end }: Call): string {
   const module = modules.find((other) => other.path === path && other.first === first && other.end === end);
   if (module !== undefined) return module.type;
-  return end === first + 1 ? (layers[first]?.type ?? '') : 'Branch';
+  return end === first + 1 ? (layers[first]?.facts.type ?? '') : 'Branch';
 }

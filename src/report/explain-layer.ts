@@ -1,5 +1,6 @@
 import { multiplyCounts, productOf, subtractCounts } from '../counts/count';
-import type { Graph, GraphNode } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { nodeAt } from '../graph/nodes';
 import { evaluateFormula } from '../ops/formula';
 import { elementBytes } from '../passes/memory';
 import { countBiases, isBias, paramTensors } from '../passes/params';
@@ -9,10 +10,10 @@ import type { LayerRow, Report } from './report';
 
 /** The arithmetic of one call of a layer, by its number. */
 export function explainLayer(graph: Graph, report: Report, number: number): LayerExplanation {
-  const node = graph.nodes[number] as GraphNode;
-  const row = report.layers[number] as LayerRow;
+  const node = nodeAt(graph, number);
+  const { facts, receptiveField } = report.layers[number] as LayerRow;
   const bytesPerElement = elementBytes[report.model.dtype];
-  const biases = countBiases(node, number);
+  const biases = countBiases(graph, number);
   const isCalled = !graph.uncalled.has(number);
   return {
     kind: 'layer',
@@ -34,18 +35,23 @@ export function explainLayer(graph: Graph, report: Report, number: number): Laye
     work: (isCalled ? workOf(node) : []).map((term) => ({ ...term, count: productOf(term.factors) })),
     outputElements: productOf(node.output),
     frozen: node.frozen,
-    calls: graph.nodes.filter(({ owner }, other) => owner === node.owner && !graph.uncalled.has(other))
-      .length,
+    calls: callsOf(graph, node.owner),
     called: isCalled,
-    params: row.params,
-    weights: subtractCounts(row.params, biases),
+    params: facts.params,
+    weights: subtractCounts(facts.params, biases),
     biases,
-    macs: row.macs,
-    flops: row.flops,
-    count: row.isCounted ? row.count : null,
+    macs: facts.macs,
+    flops: facts.flops,
+    count: facts.isCounted ? facts.count : null,
     bytesPerElement,
-    paramBytes: multiplyCounts(row.params, bytesPerElement),
-    activationBytes: row.activationBytes,
-    receptiveField: row.receptiveField,
+    paramBytes: multiplyCounts(facts.params, bytesPerElement),
+    activationBytes: facts.activationBytes,
+    receptiveField,
   };
+}
+
+/** How often a layer is called, by the number of its first call. */
+function callsOf({ nodes, uncalled }: Graph, owner: number): number {
+  return nodes.paths.filter((_path, number) => nodes.owners[number] === owner && !uncalled.has(number))
+    .length;
 }

@@ -107,7 +107,9 @@ export function createExplanation(graph: Graph, report: Report, path: string | n
     report.branches.find(({ name }) => name === path) ??
     report.modules.find((module) => module.path === path) ??
     null;
-  const number = graph.nodes.findIndex((node) => node.path === path && !(call !== null && node.functional));
+  const number = report.layers.findIndex(
+    (layer) => layer.path === path && !(call !== null && layer.facts.functional),
+  );
   const isOnlyLayer = call !== null && number === call.first && call.end === number + 1;
   if (number !== -1 && (call === null || isOnlyLayer))
     return { convention, ...explainLayer(graph, report, number) };

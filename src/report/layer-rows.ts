@@ -1,18 +1,19 @@
 import type { Convention } from '../conventions/convention';
 import { macsOf } from '../conventions/macs';
 import { type Count, multiplyCounts } from '../counts/count';
-import type { Graph, GraphNode } from '../graph/graph';
+import type { Computation, Graph } from '../graph/graph';
+import { nodeCount } from '../graph/nodes';
 import { firstRead, type Reads } from '../graph/reads';
 import { isSameShape, type Shape } from '../ops/shape';
 import { fieldSize, fieldStride } from '../passes/field-axis';
 import type { MemoryFacts } from '../passes/memory';
-import { countTensors, type TensorCounts } from '../passes/params';
+import { countTensors } from '../passes/params';
 import type { Field } from '../passes/receptive-field';
 import { workOf } from '../passes/work';
-import type { LayerRow, ReceptiveField } from './report';
+import type { CallKind, LayerFacts, LayerRow, ReceptiveField } from './report';
 
-/** What the passes say of each node of a graph, by its number. */
-export interface NodeFacts {
+/** What the passes say of a graph. */
+export interface PassFacts {
   readonly memory: MemoryFacts;
   readonly fields: readonly (Field | null)[];
 }
@@ -21,37 +22,19 @@ export interface NodeFacts {
 export function layerRows(
   graph: Graph,
   convention: Convention,
-  { memory, fields }: NodeFacts,
+  { memory, fields }: PassFacts,
 ): readonly LayerRow[] {
-  const { nodes, reads, alike, uncalled } = graph;
-  const { outputBytes, liveBytes } = memory;
-  const rows = new Array<LayerRow>(nodes.length);
-  const costs = new Array<Cost>(nodes.length);
-  for (let number = 0; number < nodes.length; number += 1) {
-    const node = nodes[number] as GraphNode;
-    const first = alike[number] as number;
-    const isUncalled = uncalled.has(number);
-    const known = first === number ? costOf(node, convention) : (costs[first] as Cost);
-    costs[number] = known;
-    const cost = isUncalled ? withoutWork(known) : known;
-    const isAgain = node.owner !== number;
+  const { nodes, reads, uncalled } = graph;
+  const { liveBytes } = memory;
+  const rows = new Array<LayerRow>(nodeCount(nodes));
+  const factsOf = sharedFacts(graph, convention, memory);
+  for (let number = 0; number < rows.length; number += 1) {
+    const isAgain = nodes.owners[number] !== number;
+    const call: CallKind = uncalled.has(number) ? 'never' : isAgain ? 'again' : 'first';
     rows[number] = {
-      path: node.path,
-      type: cost.type,
-      args: node.args,
-      inputs: node.inputShapes,
-      output: node.output,
-      furtherOutputs: cost.furtherOutputs,
-      functional: node.functional,
-      call: isUncalled ? 'never' : isAgain ? 'again' : 'first',
-      params: isAgain ? 0 : cost.params,
-      trainableParams: isAgain || node.frozen ? 0 : cost.params,
-      buffers: isAgain ? 0 : cost.buffers,
-      macs: cost.macs,
-      flops: cost.flops,
-      count: cost.count,
-      isCounted: cost.isCounted,
-      activationBytes: outputBytes[number] as Count,
+      path: nodes.paths[number] as string,
+      call,
+      facts: factsOf(number, call, parametersOf(isAgain, nodes.frozen.has(number))),
       liveBytes: liveBytes[number] as Count,
       receptiveField: receptiveFieldOf(reads, number, fields, rows),
     };
@@ -59,32 +42,74 @@ export function layerRows(
   return rows;
 }
 
-/** What one call costs, and every call that is the same. */
-interface Cost
-  extends TensorCounts,
-    Pick<LayerRow, 'type' | 'macs' | 'flops' | 'count' | 'isCounted' | 'furtherOutputs'> {}
+/** Where the parameters of a call count: here, and whether they are trained, or at its first call. */
+type Parameters = 'trained' | 'frozen' | 'elsewhere';
 
-function costOf(node: GraphNode, convention: Convention): Cost {
-  const { params, buffers } = countTensors(node);
-  const work = workOf(node);
-  const macs = macsOf(work);
-  const count = convention.count(work, node);
-  return {
-    type: node.op.type,
-    params,
-    buffers,
-    macs,
-    flops: multiplyCounts(2, macs),
-    count: count ?? 0,
-    isCounted: count !== null,
-    furtherOutputs: node.op.furtherOutputs?.(node.args, node.inputShapes) ?? NO_SHAPES,
+function parametersOf(isAgain: boolean, isFrozen: boolean): Parameters {
+  return isAgain ? 'elsewhere' : isFrozen ? 'frozen' : 'trained';
+}
+
+/** Gives the facts of a call, the same object for all that have the same. */
+function sharedFacts(
+  { nodes, computations }: Graph,
+  convention: Convention,
+  { outputBytes }: MemoryFacts,
+): (number: number, call: CallKind, parameters: Parameters) => LayerFacts {
+  const called = new Map<Parameters, (LayerFacts | undefined)[]>();
+  const uncalled = new Map<Parameters, (LayerFacts | undefined)[]>();
+  return (number, call, parameters) => {
+    const ofKind = call === 'never' ? uncalled : called;
+    let known = ofKind.get(parameters);
+    if (known === undefined) {
+      known = new Array<LayerFacts | undefined>(computations.length);
+      ofKind.set(parameters, known);
+    }
+    const position = nodes.computations[number] as number;
+    const before = known[position];
+    if (before !== undefined) return before;
+    const facts = factsOfCall(computations[position] as Computation, call, parameters, convention, {
+      activationBytes: outputBytes[position] as Count,
+    });
+    known[position] = facts;
+    return facts;
   };
 }
 
-/** What a layer costs that is not called: its parameters are there. */
-function withoutWork(cost: Cost): Cost {
-  return { ...cost, macs: 0, flops: 0, count: 0, isCounted: true };
+function factsOfCall(
+  computation: Computation,
+  call: CallKind,
+  parameters: Parameters,
+  convention: Convention,
+  { activationBytes }: Pick<LayerFacts, 'activationBytes'>,
+): LayerFacts {
+  const { op, args, inputShapes, output, functional } = computation;
+  const { params, buffers } = countTensors(computation);
+  return {
+    type: op.type,
+    args,
+    inputs: inputShapes,
+    output,
+    furtherOutputs: op.furtherOutputs?.(args, inputShapes) ?? NO_SHAPES,
+    functional,
+    params: parameters === 'elsewhere' ? 0 : params,
+    trainableParams: parameters === 'trained' ? params : 0,
+    buffers: parameters === 'elsewhere' ? 0 : buffers,
+    ...(call === 'never' ? NO_WORK : workFacts(computation, convention)),
+    activationBytes: call === 'never' ? 0 : activationBytes,
+  };
 }
+
+type WorkFacts = Pick<LayerFacts, 'macs' | 'flops' | 'count' | 'isCounted'>;
+
+function workFacts(computation: Computation, convention: Convention): WorkFacts {
+  const work = workOf(computation);
+  const macs = macsOf(work);
+  const count = convention.count(work, computation);
+  return { macs, flops: multiplyCounts(2, macs), count: count ?? 0, isCounted: count !== null };
+}
+
+/** What is not called costs nothing. */
+const NO_WORK: WorkFacts = { macs: 0, flops: 0, count: 0, isCounted: true };
 
 const NO_SHAPES: readonly Shape[] = [];
 

@@ -22,14 +22,14 @@ export interface LayerSignature {
 
 const INDEX = /^\d+$/;
 
-/** The signature of a layer. */
-export function signatureOf(layer: ComparableLayer): LayerSignature {
-  const { path, type, params, trainableParams, buffers, macs, flops, count } = layer;
+/** The signature of a facts. */
+export function signatureOf({ path, facts }: ComparableLayer): LayerSignature {
+  const { type, params, trainableParams, buffers, macs, flops, count } = facts;
   const steps = path.split('.');
-  const args = new Map(Object.entries(layer.args).map(([name, value]) => [name, JSON.stringify(value)]));
+  const args = new Map(Object.entries(facts.args).map(([name, value]) => [name, JSON.stringify(value)]));
   const kind = [type, ...[...args].map(([name, value]) => `${name}=${value}`)].join(' ');
-  const figures = [params, trainableParams, buffers, macs, flops, layer.isCounted ? count : '?'];
-  const output = layer.output.join('x');
+  const figures = [params, trainableParams, buffers, macs, flops, facts.isCounted ? count : '?'];
+  const output = facts.output.join('x');
   return {
     path,
     steps,
@@ -38,8 +38,8 @@ export function signatureOf(layer: ComparableLayer): LayerSignature {
     args,
     output,
     kind,
-    content: [kind, unorderedShapes(layer.inputs), output, figures.join(' ')].join('|'),
-    functional: layer.functional,
+    content: [kind, unorderedShapes(facts.inputs), output, figures.join(' ')].join('|'),
+    functional: facts.functional,
     isFree: params === 0 && macs === 0 && count === 0,
   };
 }

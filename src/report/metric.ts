@@ -4,7 +4,7 @@ import type { Shape } from '../ops/shape';
 import { elementBytes } from '../passes/memory';
 import type { MetricName } from '../spec/checks';
 import { findPart, helpForPart, type Part, type PartOutput } from './part';
-import type { LayerRow, Report } from './report';
+import type { LayerFacts, Report } from './report';
 
 /** What one layer adds to a figure. */
 export interface Share {
@@ -71,13 +71,15 @@ export function measure(report: Report, metric: MetricName, at: string): Figure 
   }
 }
 
-function sumOver({ layers }: Part, countOf: (layer: LayerRow) => Count): Figure {
-  const shares = layers.map((layer) => ({ path: layer.path, type: layer.type, count: countOf(layer) }));
+function sumOver({ layers }: Part, countOf: (facts: LayerFacts) => Count): Figure {
+  const shares = layers.map(({ path, facts }) => ({ path, type: facts.type, count: countOf(facts) }));
   return { kind: 'count', count: sumOf(shares.map(({ count }) => count)), shares };
 }
 
 function partialProblem(report: Report, { layers }: Part): FigureProblem | null {
-  const uncounted = layers.filter(({ isCounted }) => !isCounted).map(({ path, type }) => `${path} (${type})`);
+  const uncounted = layers
+    .filter(({ facts }) => !facts.isCounted)
+    .map(({ path, facts }) => `${path} (${facts.type})`);
   if (uncounted.length === 0) return null;
   const more = uncounted.length > MOST_NAMES ? ` and ${uncounted.length - MOST_NAMES} more` : '';
   return {

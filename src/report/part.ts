@@ -85,8 +85,8 @@ function rangesOf({ branches, modules, layers }: Report): readonly Range[] {
       const outputs = [{ shape: output, layer: outputLayer }, ...furtherOutputs];
       return containerRange(path, first, end, called ? outputs : []);
     }),
-    ...layers.map(({ path, output, call }, number): Range => {
-      const outputs = call === 'never' ? [] : [{ shape: output, layer: number }];
+    ...layers.map(({ path, facts, call }, number): Range => {
+      const outputs = call === 'never' ? [] : [{ shape: facts.output, layer: number }];
       return { kind: 'layer', path, first: number, end: number + 1, outputs };
     }),
   ].filter(({ path }) => path !== '');

@@ -37,12 +37,13 @@ export function sumsForRanges(
     if (isBorder[number] === 1) sums[number] = { params, trainableParams, buffers, macs, count, modules };
     const layer = layers[number];
     if (layer === undefined) break;
-    params = addCounts(params, layer.params);
-    trainableParams = addCounts(trainableParams, layer.trainableParams);
-    buffers = addCounts(buffers, layer.buffers);
-    macs = addCounts(macs, layer.macs);
-    count = addCounts(count, layer.count);
-    if (!layer.functional) modules += 1;
+    const { facts } = layer;
+    params = addCounts(params, facts.params);
+    trainableParams = addCounts(trainableParams, facts.trainableParams);
+    buffers = addCounts(buffers, facts.buffers);
+    macs = addCounts(macs, facts.macs);
+    count = addCounts(count, facts.count);
+    if (!facts.functional) modules += 1;
   }
   return sums;
 }

@@ -1,10 +1,11 @@
 import { macsOf } from '../conventions/macs';
 import { addCounts, type Count, productOf, subtractCounts, sumOf } from '../counts/count';
-import type { Graph, GraphNode } from '../graph/graph';
+import type { Computation, Graph } from '../graph/graph';
+import { computationAt, nodeAt, nodeCount } from '../graph/nodes';
 import { firstRead, readsOf } from '../graph/reads';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { isSameShape, type Shape } from '../ops/shape';
-import type { Figures, Report } from './report';
+import type { LayerRow, Report } from './report';
 
 /** The two figures that a reduction is there for. */
 export interface ReductionCost {
@@ -36,18 +37,18 @@ export function findReductions(graph: Graph, report: Report, { first, end }: Ran
   const readers = countReaders(graph);
   const found: Reduction[] = [];
   for (let number = first; number < end; number += 1) {
-    const layer = graph.nodes[number] as GraphNode;
+    const layer = nodeAt(graph, number);
     if (layer.owner !== number || graph.uncalled.has(number) || !isLargerConvolution(layer)) continue;
     const chain = reductionBefore(graph, number, first, readers);
     const start = chain.at(-1);
     if (start === undefined) continue;
-    const direct = costOn(layer, (graph.nodes[start] as GraphNode).inputShapes[0] as Shape);
+    const direct = costOn(layer, computationAt(graph, start).inputShapes[0] as Shape);
     if (direct === null) continue;
     const scope = scopeOf(report, { first: start, end: number + 1 });
-    const replaced = [...chain, number].map((member) => report.layers[member] as Figures);
+    const replaced = [...chain, number].map((member) => (report.layers[member] as LayerRow).facts);
     found.push({
       scope: scope.path,
-      reduction: graph.nodes[start]?.path ?? '',
+      reduction: graph.nodes.paths[start] as string,
       layer: layer.path,
       withReduction: { params: scope.params, macs: scope.macs },
       withoutReduction: {
@@ -65,8 +66,8 @@ function exchanged(whole: Count, removed: Count, added: Count): Count {
 
 /** How often each node's output is read, as an output of the network too; what is not called reads nothing. */
 function countReaders({ nodes, reads, outputs, uncalled }: Graph): readonly number[] {
-  const readers = new Array<number>(nodes.length).fill(0);
-  const read = nodes.flatMap((_node, number) => (uncalled.has(number) ? [] : readsOf(reads, number)));
+  const readers = new Array<number>(nodeCount(nodes)).fill(0);
+  const read = readers.flatMap((_count, number) => (uncalled.has(number) ? [] : readsOf(reads, number)));
   for (const input of [...read, ...outputs.map(({ node }) => node)]) {
     if (input >= 0) readers[input] = (readers[input] ?? 0) + 1;
   }
@@ -78,15 +79,16 @@ function countReaders({ nodes, reads, outputs, uncalled }: Graph): readonly numb
  * position by itself; empty where there is none, or where something else reads one of them.
  */
 function reductionBefore(
-  { nodes, reads }: Graph,
+  graph: Graph,
   number: number,
   first: number,
   readers: readonly number[],
 ): readonly number[] {
+  const { reads } = graph;
   const chain: number[] = [];
   let before = firstRead(reads, number) ?? -1;
   while (before >= first && readers[before] === 1) {
-    const node = nodes[before] as GraphNode;
+    const node = nodeAt(graph, before);
     if (node.owner !== before) return [];
     chain.push(before);
     if (isReduction(node)) return chain;
@@ -96,7 +98,7 @@ function reductionBefore(
   return [];
 }
 
-function keepsPositions(node: GraphNode): boolean {
+function keepsPositions(node: Computation): boolean {
   const [input, ...others] = node.inputShapes;
   if (input === undefined || others.length > 0 || !isSameShape(input, node.output)) return false;
   const reach = node.op.reach?.(node.args, node.inputShapes, node.output) ?? 'position';
@@ -104,13 +106,13 @@ function keepsPositions(node: GraphNode): boolean {
 }
 
 /** The windows of a convolution, null for any other layer. */
-function convolutionWindows({ op, args, inputShapes, output }: GraphNode): readonly Window[] | null {
+function convolutionWindows({ op, args, inputShapes, output }: Computation): readonly Window[] | null {
   if (op.family !== 'convolution' || op.type.startsWith('ConvTranspose')) return null;
   const reach = op.reach?.(args, inputShapes, output) ?? 'position';
   return typeof reach === 'string' ? null : reach.filter((window) => 'size' in window);
 }
 
-function isReduction(node: GraphNode): boolean {
+function isReduction(node: Computation): boolean {
   const windows = convolutionWindows(node);
   const isPointwise = windows?.every(
     ({ size, stride, padding }) => size === 1 && stride === 1 && padding === 0,
@@ -119,14 +121,14 @@ function isReduction(node: GraphNode): boolean {
 }
 
 /** A depthwise convolution would be another layer on more channels. */
-function isLargerConvolution(node: GraphNode): boolean {
+function isLargerConvolution(node: Computation): boolean {
   const windows = convolutionWindows(node);
   const isDepthwise = node.args.groups !== 1 && node.args.groups === node.inputShapes[0]?.[1];
   return windows?.some(({ size }) => size > 1) === true && !isDepthwise;
 }
 
 /** What a layer costs on another input; null where it cannot take it or gives something else. */
-function costOn({ op, args: given, output: wanted }: GraphNode, input: Shape): ReductionCost | null {
+function costOn({ op, args: given, output: wanted }: Computation, input: Shape): ReductionCost | null {
   const inferred = Object.entries(op.inferred ?? {}).map(([name, infer]): [string, ArgValue] => [
     name,
     infer(input),

@@ -45,9 +45,11 @@ export interface Figures {
 /** Whether a layer is called for the first time, or again, or is built and never called. */
 export type CallKind = 'first' | 'again' | 'never';
 
-/** One call of a layer, in the order of execution, or a layer that is built and not called: it costs nothing. */
-export interface LayerRow extends Figures {
-  readonly path: string;
+/**
+ * What is known of a call whatever its path. Calls that compute the same, all of them first ones or none, share one
+ * object, so that a large network's rows stay small.
+ */
+export interface LayerFacts extends Figures {
   readonly type: string;
   readonly args: Args;
   /** The shapes that it has, or would have if it were called. */
@@ -56,12 +58,18 @@ export interface LayerRow extends Figures {
   /** Further tensors that the call gives back, which torchsummary prints. */
   readonly furtherOutputs: readonly Shape[];
   readonly functional: boolean;
-  /** The parameters of a layer that is called again count at its first call. */
-  readonly call: CallKind;
   /** Whether `count` is a count; false where the convention cannot tell. */
   readonly isCounted: boolean;
   /** What its output adds to the memory of the activations; 0 where it lives in its input's or is not called. */
   readonly activationBytes: Count;
+}
+
+/** One call of a layer, in the order of execution, or a layer that is built and not called: it costs nothing. */
+export interface LayerRow {
+  readonly path: string;
+  /** The parameters of a layer that is called again count at its first call. */
+  readonly call: CallKind;
+  readonly facts: LayerFacts;
   /** The sum of live tensors while it is computed; the largest one is the peak. 0 where it is not called. */
   readonly liveBytes: Count;
   readonly receptiveField: ReceptiveField | null;
@@ -152,7 +160,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     convention: { name: convention.name, title: convention.title },
     totals: {
       ...whole,
-      complete: layers.every(({ isCounted }) => isCounted),
+      complete: layers.every(({ facts }) => facts.isCounted),
       paramBytes: multiplyCounts(whole.params, elementBytes[dtype]),
       inputBytes: graph.inputs.reduce<Count>(
         (sum, { shape }) => addCounts(sum, multiplyCounts(productOf(shape), elementBytes[dtype])),

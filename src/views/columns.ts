@@ -3,7 +3,7 @@ import type { ArgValue } from '../ops/op';
 import { formatShape, type Shape, spatialDims } from '../ops/shape';
 import { outputsOfModel } from '../report/model-outputs';
 import { percentOf } from '../report/ratio';
-import type { LayerRow, OutputTensor, Report } from '../report/report';
+import type { LayerFacts, LayerRow, OutputTensor, Report } from '../report/report';
 import type { ColumnName } from './column-names';
 import { type Cell, type Column, countCell, noCell, shapeCell, shareCell, textCell } from './table';
 
@@ -33,7 +33,7 @@ export interface FigureColumn extends Column {
 
 /** The row of one call. */
 export function callSubject(layer: LayerRow): RowSubject {
-  const outputs = layer.call === 'never' ? [] : [{ shape: layer.output, layer }];
+  const outputs = layer.call === 'never' ? [] : [{ shape: layer.facts.output, layer }];
   return { kind: 'call', outputs, layers: [layer] };
 }
 
@@ -78,7 +78,7 @@ const columns: Readonly<Record<ColumnName, FigureColumn>> = {
     align: 'right',
     isSum: false,
     cellOf: ({ kind, layers: [call] }) =>
-      kind === 'call' && call !== undefined ? sizesCell(kernelOf(call)) : noCell,
+      kind === 'call' && call !== undefined ? sizesCell(kernelOf(call.facts)) : noCell,
   },
   output: {
     name: 'output',
@@ -136,7 +136,7 @@ function summed(
   name: ColumnName,
   title: string,
   key: string,
-  figureOf: (layer: LayerRow) => Count,
+  figureOf: (facts: LayerFacts) => Count,
 ): FigureColumn {
   return {
     name,
@@ -144,17 +144,18 @@ function summed(
     key,
     align: 'right',
     isSum: true,
-    cellOf: ({ kind, layers }) => (kind === 'container' ? noCell : countCell(sumOf(layers.map(figureOf)))),
+    cellOf: ({ kind, layers }) =>
+      kind === 'container' ? noCell : countCell(sumOf(layers.map(({ facts }) => figureOf(facts)))),
   };
 }
 
 function countOf({ layers }: RowSubject): Count {
-  return sumOf(layers.map(({ count }) => count));
+  return sumOf(layers.map(({ facts }) => facts.count));
 }
 
 /** A container has no count of its own, and a call may be one that the convention cannot tell. */
 function isUnknown({ kind, layers }: RowSubject): boolean {
-  return kind === 'container' || (kind === 'call' && !layers.every(({ isCounted }) => isCounted));
+  return kind === 'container' || (kind === 'call' && !layers.every(({ facts }) => facts.isCounted));
 }
 
 function largestOf(layers: readonly LayerRow[]): Count {
@@ -164,7 +165,7 @@ function largestOf(layers: readonly LayerRow[]): Count {
 }
 
 /** One number stands for every spatial axis. */
-function kernelOf({ args, inputs }: LayerRow): readonly number[] {
+function kernelOf({ args, inputs }: LayerFacts): readonly number[] {
   const size: ArgValue = args.kernel_size ?? null;
   if (typeof size === 'number') return spatialDims(inputs[0] ?? []).map(() => size);
   if (!Array.isArray(size)) return [];

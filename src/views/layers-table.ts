@@ -21,7 +21,7 @@ export function layersTable(report: Report, picked?: readonly ColumnName[]): Tab
       const subject = callSubject(layer);
       return [
         textCell(layer.path),
-        textCell(layer.type),
+        textCell(layer.facts.type),
         ...columns.map(({ cellOf }) => cellOf(subject, report)),
       ];
     }),

@@ -28,8 +28,8 @@ export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryR
   };
   for (const call of callsInOrder(report)) {
     if (call.kind === 'layer') {
-      if (call.row.functional || call.row.call === 'never') continue;
-      const { type, output, furtherOutputs, params } = call.row;
+      const { type, output, furtherOutputs, params, functional } = call.row.facts;
+      if (functional || call.row.call === 'never') continue;
       add(type, furtherOutputs.length === 0 ? [output] : [output, ...furtherOutputs], params, call.row);
     } else if (call.row.base !== 'Sequential' && call.row.called) {
       const { type, output, furtherOutputs } = call.row;
@@ -49,7 +49,7 @@ export function layersWithoutRows({ layers }: Report): {
   readonly uncalled: readonly LayerRow[];
 } {
   return {
-    functional: layers.filter(({ functional, call }) => functional && call !== 'never'),
+    functional: layers.filter(({ facts, call }) => facts.functional && call !== 'never'),
     uncalled: layers.filter(({ call }) => call === 'never'),
   };
 }

@@ -85,6 +85,6 @@ function figureCell(column: FigureColumn, subject: RowSubject, report: Report): 
   if (!column.isSum) return cell;
   if (subject.kind === 'container') return textCell(NO_SUM);
   if (cell.kind === 'none') return textCell('not counted');
-  const isPartial = column.name === 'count' && !subject.layers.every(({ isCounted }) => isCounted);
+  const isPartial = column.name === 'count' && !subject.layers.every(({ facts }) => facts.isCounted);
   return isPartial && cell.kind === 'count' ? textCell(`${formatCount(cell.count)} (partial)`) : cell;
 }

@@ -48,9 +48,10 @@ function nestedCalls(calls: readonly CallRow[]): readonly TreePart[] {
   const done: TreePart[] = [];
   let number = 0;
   for (const { kind, row } of calls) {
-    const { path, type, output: shape } = row;
+    const { path } = row;
     if (kind === 'layer') {
-      const { functional, call } = row;
+      const { facts, call } = row;
+      const { type, functional, output: shape } = facts;
       done.push({
         kind: functional ? 'function' : 'layer',
         path,
@@ -65,7 +66,7 @@ function nestedCalls(calls: readonly CallRow[]): readonly TreePart[] {
       number += 1;
       continue;
     }
-    const { first, end, called, outputLayer, furtherOutputs } = row;
+    const { type, first, end, called, output: shape, outputLayer, furtherOutputs } = row;
     let start = done.length;
     while (start > 0 && isInside(done[start - 1] as TreePart, path, first)) start -= 1;
     const children = done.splice(start);

@@ -4,7 +4,7 @@ import { addSpecCommand } from '../../src/cli/command';
 import { ruleOf } from '../../src/conventions/convention';
 import { conventions } from '../../src/conventions/index';
 import { NOTHING, weigh } from '../../src/conventions/rule';
-import { allOps, findOp, type GraphNode } from '../../src/index';
+import { allOps, type Computation, findOp } from '../../src/index';
 import { workOf } from '../../src/passes/work';
 import { conventionTable, documentedConventions } from '../../src/views/conventions-table';
 import { acceptedCall } from '../ops/call-op';
@@ -12,21 +12,16 @@ import { countBy, graphOf, peers } from './golden-counts';
 import type { Layer } from './probe-specs';
 
 /** Each example of each op, called as a module and as a function. */
-const nodes: readonly GraphNode[] = allOps().flatMap((op) =>
+const computations: readonly Computation[] = allOps().flatMap((op) =>
   op.examples.flatMap(({ args, inputs }) =>
     [false, true].map((functional) => {
       const called = acceptedCall(op, args, inputs);
       return {
-        path: '',
         op,
         args: called.args,
-        inputs: inputs.map((_, index) => -1 - index),
         inputShapes: inputs,
         output: called.output,
         functional,
-        frozen: false,
-        owner: 0,
-        at: '',
       };
     }),
   ),
@@ -34,10 +29,10 @@ const nodes: readonly GraphNode[] = allOps().flatMap((op) =>
 
 describe.each(conventions)('$name', (convention) => {
   test('counts every example as a whole number of at least 0', () => {
-    for (const node of nodes) {
-      const count = convention.count(workOf(node), node);
-      expect(typeof count === 'bigint' || Number.isSafeInteger(count), node.op.type).toBe(true);
-      expect(count >= 0, node.op.type).toBe(true);
+    for (const computation of computations) {
+      const count = convention.count(workOf(computation), computation);
+      expect(typeof count === 'bigint' || Number.isSafeInteger(count), computation.op.type).toBe(true);
+      expect(count >= 0, computation.op.type).toBe(true);
     }
   });
 

@@ -52,11 +52,11 @@ describe('as torch says', () => {
       buffers: totals.buffers,
       output: model.outputs[0]?.shape,
       rows: layers
-        .filter(({ functional }) => !functional)
-        .map(({ type, output, params, macs }) => [type, output, params, macs]),
+        .filter(({ facts }) => !facts.functional)
+        .map(({ facts }) => [facts.type, facts.output, facts.params, facts.macs]),
     }).toEqual(candidate.truth);
-    expect(layers.reduce((sum, { params }) => sum + Number(params), 0)).toBe(totals.params);
-    expect(layers.reduce((sum, { macs }) => sum + Number(macs), 0)).toBe(totals.macs);
+    expect(layers.reduce((sum, { facts }) => sum + Number(facts.params), 0)).toBe(totals.params);
+    expect(layers.reduce((sum, { facts }) => sum + Number(facts.macs), 0)).toBe(totals.macs);
   });
 });
 

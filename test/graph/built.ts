@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 import { type BuildOptions, buildGraph, type GraphResult } from '../../src/graph/build-graph';
 import type { Graph } from '../../src/graph/graph';
+import { allNodes, finishedNodes, noNodes } from '../../src/graph/nodes';
 import { readsOf } from '../../src/graph/reads';
-import { countParams } from '../../src/passes/params';
 import { type ParseSpecOptions, parseSpec } from '../../src/readers/parse-spec-text';
 import { createReport, type Report } from '../../src/report/report';
 import type { SpecResult } from '../../src/spec/parse-spec';
@@ -44,12 +44,12 @@ export function reportOf(document: Document, options: BuildOptions = {}): Report
 }
 
 /** A line a call: its path, type and output shape. */
-export function lines({ nodes }: Graph): readonly string[] {
-  return nodes.map(({ path, op, output }) => `${path} ${op.type} ${output.join('x')}`);
+export function lines(graph: Graph): readonly string[] {
+  return allNodes(graph).map(({ path, op, output }) => `${path} ${op.type} ${output.join('x')}`);
 }
 
 export function paths({ nodes }: Graph): readonly string[] {
-  return nodes.map(({ path }) => path);
+  return nodes.paths;
 }
 
 /** The paths of Sequentials and module uses, in the order in which they end. */
@@ -58,13 +58,13 @@ export function modulePaths({ modules }: Graph): readonly string[] {
 }
 
 /** The parameters of each call. */
-export function params({ nodes }: Graph): readonly number[] {
-  return nodes.map((node, number) => Number(countParams(node, number).params));
+export function params(graph: Graph): readonly number[] {
+  return createReport(graph).layers.map(({ facts }) => Number(facts.params));
 }
 
 /** The output shape of the first call with a path. */
 export function outputAt(graph: Graph, path: string): readonly number[] | undefined {
-  return graph.nodes.find((node) => node.path === path)?.output;
+  return allNodes(graph).find((node) => node.path === path)?.output;
 }
 
 export function conv(out_channels: unknown, more: Readonly<Record<string, unknown>> = {}) {
@@ -80,11 +80,11 @@ const EMPTY: Graph = {
   document: '',
   batch: 1,
   inputs: [],
-  nodes: [],
+  nodes: finishedNodes(noNodes()),
+  computations: [],
   reads: { starts: [0], tensors: [] },
   modules: [],
   branches: [],
-  alike: new Int32Array(0),
   uncalled: new Set(),
   uncalledModules: new Set(),
   outputs: [],
@@ -97,5 +97,5 @@ function textOf({ code, message, why, location }: Diagnostic): string {
 
 /** What each node of a graph reads: -1 is the network's input, others are numbers of nodes. */
 export function allReads({ nodes, reads }: Graph): readonly (readonly number[])[] {
-  return nodes.map((_node, number) => readsOf(reads, number));
+  return nodes.paths.map((_path, number) => readsOf(reads, number));
 }

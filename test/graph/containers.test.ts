@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allNodes } from '../../src/graph/nodes';
 import { allReads, attempt, built, conv, paths, relu, series } from './built';
 
 const branches = (of: object, more: object = {}) => ({
@@ -65,8 +66,8 @@ describe('a container', () => {
   it('names its merge, which may be a module or a function', () => {
     const merged = (more: object) => branches({ x: relu, y: relu }, { merge: { type: 'Concat', ...more } });
     const calls = (more: object) =>
-      series([merged(more)])
-        .nodes.map(({ path, functional }) => [path, functional])
+      allNodes(series([merged(more)]))
+        .map(({ path, functional }) => [path, functional])
         .at(-1);
     expect(calls({})).toEqual(['', true]);
     expect(calls({ name: 'joined' })).toEqual(['joined', true]);
@@ -114,7 +115,7 @@ describe('a container', () => {
       input: [8, 6, 4],
       layers: [refused, relu, { ...relu, from: 's' }],
     });
-    expect([graph.nodes, graph.modules, diagnostics.length]).toEqual([[], [], 1]);
+    expect([allNodes(graph), graph.modules, diagnostics.length]).toEqual([[], [], 1]);
     const inBranch = branches({ x: refused, y: [{ type: 'MaxPool1d', kernel_size: 1 }], z: relu });
     const second = attempt({ input: [8, 6, 4], layers: [inBranch] });
     expect(second.graph.branches.map(({ name }) => name)).toEqual(['z']);

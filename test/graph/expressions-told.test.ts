@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph';
+import { allNodes } from '../../src/graph/nodes';
 import { attempt, parsed, relu, series } from './built';
 
 function first(document: Readonly<Record<string, unknown>>) {
@@ -67,7 +68,7 @@ describe('the variables', () => {
       out_channels: `\${${name}}`,
       kernel_size: 1,
     }));
-    expect(series(layers, { vars }).nodes.map(({ output }) => output[1])).toEqual([2, 3, 4]);
+    expect(allNodes(series(layers, { vars })).map(({ output }) => output[1])).toEqual([2, 3, 4]);
   });
 
   it('cannot ask for the shape', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph';
+import { allNodes } from '../../src/graph/nodes';
 import type { SpecResult } from '../../src/spec/parse-spec';
 import { conv, type Document, parsed } from './built';
 
@@ -38,7 +39,7 @@ describe('extends', () => {
     expect(diagnostics).toEqual([]);
     if (spec === null) throw new Error('no spec');
     expect([spec.name, spec.description]).toEqual(['Mine', 'another']);
-    expect(buildGraph(spec).graph.nodes.map(({ output }) => output)).toEqual([
+    expect(allNodes(buildGraph(spec).graph).map(({ output }) => output)).toEqual([
       [1, 5, 6, 4],
       [1, 10, 6, 4],
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allNodes } from '../../src/graph/nodes';
 import { readsOf } from '../../src/graph/reads';
 import { allReads, built, conv, errorsOf, lines, outputAt, paths, relu, series } from './built';
 
@@ -248,7 +249,9 @@ describe('merging', () => {
     const text = (keys: readonly string[]) =>
       `{"input": [8, 6, 4], "branches": {${keys.map((key, index) => `"${key}": ${branch(index + 1)}`).join(', ')}}, "merge": "concat"}`;
     expect(paths(built(text(['10', '2', 'a', '1'])))).toEqual(['10', '2', 'a', '1', '']);
-    expect(built(text(['10', '2', 'a', '1'])).nodes.map(({ output }) => output[1])).toEqual([1, 2, 3, 4, 10]);
+    expect(allNodes(built(text(['10', '2', 'a', '1']))).map(({ output }) => output[1])).toEqual([
+      1, 2, 3, 4, 10,
+    ]);
     const inner = text(['10', '2']).replace('{"input": [8, 6, 4], ', '{"type": "Branches", ');
     expect(paths(built(`{"input": [8, 6, 4], "layers": [${inner}]}`))).toEqual(['10', '2', '']);
     const [first, second] = ['7', '3'].map((name) => `"in${name}": [${name}, 6, 4]`);

@@ -62,7 +62,7 @@ describe('a hostile spec', () => {
       series([
         { ...relu, name: 'constructor' },
         { ...relu, from: 'constructor' },
-      ]).nodes,
+      ]).nodes.paths,
     ).toHaveLength(2);
     const modules = { toString: { args: { valueOf: 2 }, layers: [conv('${valueOf}')] } };
     expect(series([{ type: 'toString' }], { modules, vars: { hasOwnProperty: 1 } }).output).toEqual([

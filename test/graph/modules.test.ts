@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allNodes } from '../../src/graph/nodes';
 import { attempt, built, conv, errorsOf, lines, modulePaths, params, relu, series } from './built';
 
 const unit = {
@@ -39,7 +40,7 @@ describe('a module', () => {
       },
     };
     const graph = series([{ type: 'Outer', out: 5 }, { type: 'Inner' }], { modules });
-    expect(graph.nodes.map(({ output }) => output[1])).toEqual([12, 8, 6, 8]);
+    expect(allNodes(graph).map(({ output }) => output[1])).toEqual([12, 8, 6, 8]);
   });
 
   it("sees the document's variables, not the names around its use", () => {
@@ -61,9 +62,9 @@ describe('a module', () => {
   it('has arguments that hide variables of the same name', () => {
     const modules = { Block: { args: { n: 5 }, layers: [conv('${n}')] } };
     expect(
-      series([{ type: 'Block' }, { type: 'Block', n: '${n + 1}' }], { modules, vars: { n: 2 } }).nodes.map(
-        ({ output }) => output[1],
-      ),
+      allNodes(
+        series([{ type: 'Block' }, { type: 'Block', n: '${n + 1}' }], { modules, vars: { n: 2 } }),
+      ).map(({ output }) => output[1]),
     ).toEqual([5, 3]);
   });
 

@@ -6,7 +6,7 @@ const refused = { when: '${1}' };
 /** The paths of the layers that could be built, and how many errors there are. */
 function paths(...layers: readonly unknown[]): readonly [readonly string[], number] {
   const { graph, diagnostics } = attempt({ input: [8, 6, 4], layers });
-  return [graph.nodes.map(({ path }) => path), diagnostics.length];
+  return [graph.nodes.paths, diagnostics.length];
 }
 
 describe('a step that is refused', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allNodes } from '../../src/graph/nodes';
 import { built, conv, errorsOf, lines, params, paths, relu, series } from './built';
 
 describe('Repeat', () => {
@@ -11,7 +12,7 @@ describe('Repeat', () => {
         layers: [{ type: 'Repeat', times: '${stage + 1}', layers: [conv('${10 * (stage + 1) + i}')] }],
       },
     ]);
-    expect(graph.nodes.map(({ output }) => output[1])).toEqual([10, 20, 21]);
+    expect(allNodes(graph).map(({ output }) => output[1])).toEqual([10, 20, 21]);
   });
 
   it('may be done no times, and then is not there', () => {

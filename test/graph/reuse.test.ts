@@ -12,7 +12,7 @@ describe('reuse', () => {
     expect(lines(graph)).toEqual(['shared Conv2d 1x8x6x4', '1 ReLU 1x8x6x4', 'shared Conv2d 1x8x6x4']);
     const { layers, totals } = createReport(graph);
     // 8 x 8 x 9 weights and 8 biases; 8 x 9 x 8 multiply-adds at each of 24 positions
-    expect(layers.map((layer) => [Number(layer.params), Number(layer.macs)])).toEqual([
+    expect(layers.map((layer) => [Number(layer.facts.params), Number(layer.facts.macs)])).toEqual([
       [584, 13824],
       [0, 0],
       [0, 13824],
@@ -88,7 +88,9 @@ describe('reuse', () => {
       '1x8x3x2',
     ]);
     expect(allReads(graph)).toEqual([[-1], [0], [1, 0], [2], [3], [4], [5, 4]]);
-    const rows = callsInOrder(createReport(graph)).map(({ row }) => row.type);
+    const rows = callsInOrder(createReport(graph)).map((call) =>
+      call.kind === 'layer' ? call.row.facts.type : call.row.type,
+    );
     expect(rows).toEqual([
       'Conv2d',
       'ReLU',
@@ -118,7 +120,7 @@ describe('reuse', () => {
 
   it('keeps what is frozen frozen', () => {
     const { layers, totals } = createReport(series([{ ...shared, frozen: true }, { reuse: 'shared' }]));
-    expect(layers.map((layer) => layer.trainableParams)).toEqual([0, 0]);
+    expect(layers.map((layer) => layer.facts.trainableParams)).toEqual([0, 0]);
     expect([totals.params, totals.trainableParams]).toEqual([584, 0]);
   });
 
@@ -146,7 +148,7 @@ describe('reuse', () => {
 describe('frozen', () => {
   const norm = { type: 'BatchNorm2d' };
   const trainable = (layers: readonly unknown[], more: Readonly<Record<string, unknown>> = {}) =>
-    createReport(series(layers, more)).layers.map((layer) => Number(layer.trainableParams));
+    createReport(series(layers, more)).layers.map((layer) => Number(layer.facts.trainableParams));
 
   it('holds for a layer, and for everything in a container or a module', () => {
     expect(trainable([conv(2), conv(2, { frozen: true })])).toEqual([18, 0]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countBiases, countParams, countTensors, isBias, paramTensors } from '../../src/passes/params';
+import { countBiases, countTensors, isBias, paramTensors } from '../../src/passes/params';
 import { workOf } from '../../src/passes/work';
-import { conv, relu, series } from '../graph/built';
+import { createReport } from '../../src/report/report';
+import { conv, params, relu, series } from '../graph/built';
 
 const named = (name: string) => isBias({ name, shape: [1] });
 
@@ -15,24 +16,28 @@ describe('biases', () => {
 
   it('count once for a layer, however often it is called', () => {
     const graph = series([conv(8, { name: 'c', bias: true }), relu, { reuse: 'c' }]);
-    expect(graph.nodes.map(countBiases)).toEqual([8, 0, 0]);
+    expect(graph.nodes.paths.map((_path, number) => countBiases(graph, number))).toEqual([8, 0, 0]);
     // 8 x 8 weights of a kernel of 1, and 8 biases
-    expect(graph.nodes.map((node, number) => countParams(node, number).params)).toEqual([72, 0, 0]);
+    expect(params(graph)).toEqual([72, 0, 0]);
   });
 });
 
 it('the buffers of a layer are counted apart from its parameters', () => {
-  const [norm] = series([{ type: 'BatchNorm2d' }]).nodes;
+  const [norm] = series([{ type: 'BatchNorm2d' }]).computations;
   if (norm === undefined) throw new Error('no node');
   // a mean and a variance of 8 channels, and how many batches there were
   expect(countTensors(norm)).toEqual({ params: 16, buffers: 17 });
-  expect(countParams(norm, 0)).toEqual({ params: 16, trainableParams: 16, buffers: 17 });
-  expect(countParams({ ...norm, frozen: true }, 0)).toEqual({ params: 16, trainableParams: 0, buffers: 17 });
-  expect(countParams(norm, 1)).toEqual({ params: 0, trainableParams: 0, buffers: 0 });
+  const norms = [{ type: 'BatchNorm2d', name: 'n' }, { type: 'BatchNorm2d', frozen: true }, { reuse: 'n' }];
+  const rows = createReport(series(norms)).layers.map(({ facts }) => facts);
+  expect(rows.map(({ params, trainableParams, buffers }) => [params, trainableParams, buffers])).toEqual([
+    [16, 16, 17],
+    [16, 0, 17],
+    [0, 0, 0],
+  ]);
 });
 
 it('a layer without parameters has no tensors and no work', () => {
-  const [identity] = series([{ type: 'Identity' }]).nodes;
+  const [identity] = series([{ type: 'Identity' }]).computations;
   if (identity === undefined) throw new Error('no node');
   expect([paramTensors(identity), workOf(identity)]).toEqual([[], []]);
 });

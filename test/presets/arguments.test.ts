@@ -69,7 +69,7 @@ test.each(networksWithLayers.filter(isPreset))('%s has the arguments of torch', 
     .filter(({ type }) => printed[type] !== undefined)
     .flatMap(({ path, type, args }) => {
       const torch = torchArgs(type, args);
-      const own = ownArgs(layers.get(path)?.args ?? {}, torch);
+      const own = ownArgs(layers.get(path)?.facts.args ?? {}, torch);
       return JSON.stringify(own) === JSON.stringify(torch) ? [] : [{ path, type, own, torch }];
     });
   expect(differences).toEqual([]);

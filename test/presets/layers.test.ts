@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LayerRow, Report } from '../../src/report/report';
+import type { LayerFacts, Report } from '../../src/report/report';
 import { callsInOrder } from '../../src/views/calls';
 import { type GoldenCall, goldenCalls, networksWithLayers } from './golden';
 import { isPreset, reportOf } from './load-preset';
@@ -17,7 +17,8 @@ function ownerOf(path: string): string {
 /** Parameters that are no layer's, by the path of the module that holds them. */
 function bareParams({ layers }: Report): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
-  for (const { type, path, params } of layers) {
+  for (const { path, facts } of layers) {
+    const { type, params } = facts;
     if (type !== 'Parameter') continue;
     sums.set(ownerOf(path), (sums.get(ownerOf(path)) ?? 0) + Number(params));
   }
@@ -25,7 +26,7 @@ function bareParams({ layers }: Report): ReadonlyMap<string, number> {
 }
 
 /** A layer's parameters without those of torch's `out_proj`, a child of attention that is not called. */
-function ownParams({ type, params, output }: LayerRow): number {
+function ownParams({ type, params, output }: LayerFacts): number {
   const width = output.at(-1) ?? 0;
   return Number(params) - (type === 'MultiheadAttention' ? width * (width + 1) : 0);
 }
@@ -35,14 +36,16 @@ function callsOf(name: string): readonly Call[] {
   const report = reportOf(name);
   const bare = bareParams(report);
   const calls = callsInOrder(report).flatMap((call): Call[] => {
-    const { path, type } = call.row;
-    const output = shapeText(call.row.output);
+    const { path } = call.row;
+    const { type, output: shape } = call.kind === 'layer' ? call.row.facts : call.row;
+    const output = shapeText(shape);
     if (call.kind === 'layer') {
-      if (call.row.functional || type === 'Parameter') return [];
-      return [{ path, type, input: shapeText(call.row.inputs[0]), output, ownParams: ownParams(call.row) }];
+      const { facts } = call.row;
+      if (facts.functional || type === 'Parameter') return [];
+      return [{ path, type, input: shapeText(facts.inputs[0]), output, ownParams: ownParams(facts) }];
     }
     const inside = report.layers.slice(call.row.first, call.row.end);
-    const input = shapeText(inside.find(({ inputs }) => inputs.length > 0)?.inputs[0]);
+    const input = shapeText(inside.find(({ facts }) => facts.inputs.length > 0)?.facts.inputs[0]);
     return [{ path, type, input, output, ownParams: bare.get(path) ?? 0 }];
   });
   const { inputs, outputs } = report.model;

@@ -158,14 +158,14 @@ describe('fcn_resnet50', () => {
 
 describe('swin', () => {
   const weightsOf = ({ layers }: Report) =>
-    layers.filter(({ type }) => type === 'Softmax').map(({ output }) => output);
+    layers.filter(({ facts }) => facts.type === 'Softmax').map(({ facts }) => facts.output);
 
   test('fills the last windows where the size is no multiple of 7', () => {
     expect(weightsOf(reportAt('swin_t', [3, 256, 256], 1))[0]).toEqual([1, 100, 3, 49, 49]);
   });
 
   test('shifts every second block, but not where one window is the whole', () => {
-    const rolled = reportOf('swin_t').layers.filter(({ type }) => type === 'Roll');
+    const rolled = reportOf('swin_t').layers.filter(({ facts }) => facts.type === 'Roll');
     expect(rolled.map(({ path }) => path)).toEqual(
       [
         'features.1.1.attn',
@@ -181,8 +181,8 @@ describe('swin', () => {
 test('later blocks are dropped more often', () => {
   const dropsOf = (name: string) =>
     reportOf(name)
-      .layers.filter(({ type }) => type === 'StochasticDepth')
-      .map(({ args }) => args.p as number);
+      .layers.filter(({ facts }) => facts.type === 'StochasticDepth')
+      .map(({ facts }) => facts.args.p as number);
   expect(dropsOf('efficientnet_b0')[0]).toBeCloseTo((0.2 * 2) / 16);
   expect(dropsOf('convnext_small').at(-1)).toBe(0.4);
   expect(dropsOf('swin_b').at(-1)).toBe(0.5);

@@ -93,7 +93,7 @@ test("googlenet_paper has the figures of the paper's Table 1", () => {
 
 /** fvcore's total, which timm prints as GMACs: batch norm counts 2 an element, adaptive pools 1. */
 function fvcoreTotal({ layers, totals }: Report): number {
-  return layers.reduce((sum, { type, inputs }) => {
+  return layers.reduce((sum, { facts: { type, inputs } }) => {
     const elements = (inputs[0] ?? []).reduce((product, size) => product * size, 1);
     const weight = { BatchNorm2d: 2, AdaptiveAvgPool2d: 1 }[type] ?? 0;
     return sum + weight * elements;

@@ -18,8 +18,8 @@ function outputsOf({ output }: GoldenRun) {
 
 function convOutputElements({ layers }: Report): Count {
   return layers
-    .filter(({ type, call }) => type.startsWith('Conv') && call !== 'never')
-    .reduce<Count>((sum, { output }) => addCounts(sum, productOf(output)), 0);
+    .filter(({ facts, call }) => facts.type.startsWith('Conv') && call !== 'never')
+    .reduce<Count>((sum, { facts }) => addCounts(sum, productOf(facts.output)), 0);
 }
 
 describe.each(runs)('$network.name at $size', ({ network, size, run }) => {
@@ -57,7 +57,7 @@ test.each(goldenNetworks.filter(({ name }) => name.endsWith('@aux')))(
   ({ name, runs: bySize }) => {
     const { layers, modules } = reportOf(name);
     const uncalled = [
-      ...layers.filter(({ call, functional }) => call === 'never' && !functional),
+      ...layers.filter(({ call, facts }) => call === 'never' && !facts.functional),
       ...modules.filter(({ called }) => !called),
     ].map(({ path }) => path);
     expect(uncalled.sort()).toEqual(Object.values(bySize)[0]?.fvcore.uncalled_modules);

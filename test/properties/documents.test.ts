@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph';
+import { allNodes } from '../../src/graph/nodes';
 import { parseSpec } from '../../src/readers/parse-spec-text';
 import { renderDiagnosticsText } from '../../src/renderers/diagnostics-text';
 import { renderReportJson } from '../../src/renderers/report-json';
@@ -21,7 +22,7 @@ function judge(text: string): 'accepted' | 'refused' {
     return 'refused';
   }
   if (built === null) throw new Error('neither a spec nor a diagnostic');
-  for (const node of built.graph.nodes) {
+  for (const node of allNodes(built.graph)) {
     for (const size of node.output) expect(Number.isSafeInteger(size) && size > 0).toBe(true);
   }
   const json = renderReportJson(createReport(built.graph));

@@ -8,7 +8,13 @@ import { keepingSteps, network, type StepJson, withoutLayerNorm } from './arbitr
 const runs = { numRuns: 40 };
 
 function figures({ layers }: Report) {
-  return layers.map(({ type, output, params, buffers, macs }) => ({ type, output, params, buffers, macs }));
+  return layers.map(({ facts: { type, output, params, buffers, macs } }) => ({
+    type,
+    output,
+    params,
+    buffers,
+    macs,
+  }));
 }
 
 describe('the figures of any network', () => {
@@ -22,7 +28,7 @@ describe('the figures of any network', () => {
         expect(many.totals.peakActivationBytes).toBe(Number(one.totals.peakActivationBytes) * batch);
         expect(many.totals).toMatchObject({ params: one.totals.params, buffers: one.totals.buffers });
         many.layers.forEach((layer, index) => {
-          expect(layer.output).toEqual([batch, ...(one.layers[index]?.output.slice(1) ?? [])]);
+          expect(layer.facts.output).toEqual([batch, ...(one.layers[index]?.facts.output.slice(1) ?? [])]);
         });
       }),
       runs,
@@ -35,7 +41,9 @@ describe('the figures of any network', () => {
         const [channels, height, width] = input;
         const small = reportOf({ input, layers });
         const large = reportOf({ input: [channels, height + taller, width + wider], layers });
-        expect(large.layers.map(({ params }) => params)).toEqual(small.layers.map(({ params }) => params));
+        expect(large.layers.map(({ facts }) => facts.params)).toEqual(
+          small.layers.map(({ facts }) => facts.params),
+        );
         expect(large.totals.params).toBe(small.totals.params);
       }),
       runs,
@@ -110,7 +118,8 @@ describe('the figures of any network', () => {
           const { first: _first, end: _end, outputLayer: _layer, ...rest } = branch;
           expect(second.branches.find(({ name }) => name === branch.name)).toMatchObject(rest);
         }
-        const paths = (report: Report) => report.layers.map(({ path, macs }) => `${path} ${macs}`).sort();
+        const paths = (report: Report) =>
+          report.layers.map(({ path, facts }) => `${path} ${facts.macs}`).sort();
         expect(paths(second)).toEqual(paths(first));
       }),
       runs,
@@ -132,8 +141,8 @@ describe('the figures of any network', () => {
             (layer) => layer.path === path || layer.path.startsWith(`${path}.`),
           );
           expect([params, macs], path).toEqual([
-            sumOf(inside.map((layer) => layer.params)),
-            sumOf(inside.map((layer) => layer.macs)),
+            sumOf(inside.map((layer) => layer.facts.params)),
+            sumOf(inside.map((layer) => layer.facts.macs)),
           ]);
         }
       }),

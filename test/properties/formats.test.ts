@@ -68,7 +68,7 @@ describe.each(conventions.map((convention) => [convention.name, convention] as c
           const report = createReport(built({ ...document }), { convention });
           const { totals, layers } = report;
           for (const key of ['params', 'trainableParams', 'buffers', 'macs', 'flops', 'count'] as const) {
-            expect(sumOf(layers.map((layer) => layer[key])), key).toBe(totals[key]);
+            expect(sumOf(layers.map(({ facts }) => facts[key])), key).toBe(totals[key]);
           }
           expect(totals.flops).toBe(multiplyCounts(2, totals.macs));
 
@@ -92,7 +92,7 @@ describe.each(conventions.map((convention) => [convention.name, convention] as c
           expect(figureAfter(text, 'Total params: ')).toBe(BigInt(totals.params));
           expect(figureAfter(text, 'Total mult-adds: ')).toBe(BigInt(totals.macs));
           expect(text).toContain(`\nConvention: ${name}\n`);
-          const called = layers.filter(({ call }) => call !== 'never').map(({ params }) => params);
+          const called = layers.filter(({ call }) => call !== 'never').map(({ facts }) => facts.params);
           expect(figureAfter(renderTorchsummary(report), 'Total params: ')).toBe(BigInt(sumOf(called)));
         }),
         runs,

@@ -28,6 +28,13 @@ describe('totals under conventions', () => {
     ]);
   });
 
+  it('leave out what is not called, also where it cannot be counted', () => {
+    const head = { ...relu, name: 'head', called: false };
+    const network = { graph: built({ input, layers: [conv(2), head] }) };
+    expect(compareConventions([network], [convention('one', 7)])[0]?.values).toEqual([10]);
+    expect(compareConventions([network], [convention('two', null)])[0]?.values).toEqual([10]);
+  });
+
   it('are unknown where a call is', () => {
     const none = { graph: built({ input, layers: [conv(2)] }) };
     expect(compareConventions([none, small], [convention('one', null)])).toMatchObject([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allNodes } from '../../src/graph/nodes';
 import { textBesideNames } from '../../src/spec/known-layers';
 import { errorsOf, series } from '../graph/built';
 
@@ -6,10 +7,12 @@ const pool = { type: 'MaxPool2d', kernel_size: 2 };
 
 describe('a layer that says what an earlier one said', () => {
   it('has the same arguments under another name', () => {
-    const { nodes } = series([
-      { ...pool, name: 'a' },
-      { ...pool, name: 'b' },
-    ]);
+    const nodes = allNodes(
+      series([
+        { ...pool, name: 'a' },
+        { ...pool, name: 'b' },
+      ]),
+    );
     expect(nodes.map(({ path }) => path)).toEqual(['a', 'b']);
     expect(nodes[0]?.args).toBe(nodes[1]?.args);
   });

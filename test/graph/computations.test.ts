@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Graph } from '../../src/graph/graph';
+import { allNodes, computationAt } from '../../src/graph/nodes';
 import { createReport } from '../../src/report/report';
 import { built, conv, relu, reportOf, series } from './built';
 
-describe('calls that are alike', () => {
+/** Which computation each call is. */
+function computed({ nodes }: Graph): readonly number[] {
+  return Array.from(nodes.computations);
+}
+
+describe('calls that compute the same', () => {
   it('have the same op, arguments and input shapes, whatever their names', () => {
     const graph = series([
       conv(8),
@@ -12,36 +19,35 @@ describe('calls that are alike', () => {
       conv(4),
       conv(4),
     ]);
-    const [first, ...others] = [...graph.alike];
-    expect(first).toBe(0);
     // The first convolution sees 8 channels as the next two do; of the last two only one sees 4.
-    expect(others).toEqual([1, 0, 0, 4, 5]);
+    expect(computed(graph)).toEqual([0, 1, 0, 0, 2, 3]);
+    expect(graph.computations.map(({ op }) => op.type)).toEqual(['Conv2d', 'ReLU', 'Conv2d', 'Conv2d']);
   });
 
   it('are told apart by what they are called as', () => {
-    const { alike } = series([relu, relu, { ...relu, functional: true }, { ...relu, functional: true }]);
-    expect([...alike]).toEqual([0, 0, 2, 2]);
+    const graph = series([relu, relu, { ...relu, functional: true }, { ...relu, functional: true }]);
+    expect(computed(graph)).toEqual([0, 0, 1, 1]);
   });
 
   it('are told apart by each of several inputs', () => {
-    const { alike } = series([
+    const graph = series([
       { ...conv(4), name: 'narrow' },
       { type: 'Concat', from: ['narrow', '@input'] },
       { type: 'Concat', from: ['@input', 'narrow'] },
       { type: 'Concat', from: ['narrow', '@input'] },
       { type: 'Concat', from: ['narrow', '@input', 'narrow'] },
     ]);
-    expect([...alike]).toEqual([0, 1, 2, 1, 4]);
+    expect(computed(graph)).toEqual([0, 1, 2, 1, 3]);
   });
 
-  it('are alike where expressions give the same values, and checked where they do not', () => {
+  it('are one computation where expressions give the same values, and checked where they do not', () => {
     const module = { args: { width: null }, layers: [{ ...conv('${width}'), bias: false }] };
     const graph = series(
       [8, 8, 4, 8].map((width) => ({ type: 'Block', width })),
       { modules: { Block: module } },
     );
-    expect([...graph.alike]).toEqual([0, 0, 2, 3]);
-    expect(graph.nodes.map(({ args }) => args.out_channels)).toEqual([8, 8, 4, 8]);
+    expect(computed(graph)).toEqual([0, 0, 1, 2]);
+    expect(allNodes(graph).map(({ args }) => args.out_channels)).toEqual([8, 8, 4, 8]);
   });
 
   it('keep parameters, freezing and calls again of their own', () => {
@@ -49,14 +55,14 @@ describe('calls that are alike', () => {
       input: [8, 6, 4],
       layers: [{ ...conv(8), name: 'a' }, { ...conv(8), frozen: true }, { reuse: 'a' }, conv(8)],
     });
-    const own = layers[0]?.params;
-    expect(layers.map(({ params, trainableParams }) => [params, trainableParams])).toEqual([
+    const own = layers[0]?.facts.params;
+    expect(layers.map(({ facts }) => [facts.params, facts.trainableParams])).toEqual([
       [own, own],
       [own, 0],
       [0, 0],
       [own, own],
     ]);
-    expect(new Set(layers.map(({ macs }) => macs)).size).toBe(1);
+    expect(new Set(layers.map(({ facts }) => facts.macs)).size).toBe(1);
     expect(totals.params).toBe(Number(own) * 3);
   });
 
@@ -69,7 +75,12 @@ describe('calls that are alike', () => {
       { type: 'MaxPool2d', kernel_size: 3, stride: 1, padding: 1 },
     ];
     const graph = built({ input: [8, 6, 4], layers: [{ type: 'Repeat', times: 3, layers }] });
-    const apart = { ...graph, alike: Int32Array.from(graph.nodes.keys()) };
+    const numbers = [...graph.nodes.paths.keys()];
+    const apart = {
+      ...graph,
+      nodes: { ...graph.nodes, computations: numbers },
+      computations: numbers.map((number) => computationAt(graph, number)),
+    };
     expect(createReport(graph)).toEqual(createReport(apart));
   });
 });

@@ -1,0 +1,20 @@
+/** A list of whole numbers below 2^31 that is to grow. */
+export function newNumbers(): Int32Array {
+  return new Int32Array(FIRST_LENGTH);
+}
+
+const FIRST_LENGTH = 32;
+
+/**
+ * Puts a number at a place of a list and gives the list, another one twice as long where it was full. A plain list
+ * takes twice the memory, and leaves more behind each time that it grows.
+ */
+export function withNumber(list: Int32Array, place: number, value: number): Int32Array {
+  let roomy = list;
+  if (place >= list.length) {
+    roomy = new Int32Array(2 * list.length);
+    roomy.set(list);
+  }
+  roomy[place] = value;
+  return roomy;
+}
