@@ -38,7 +38,8 @@ export const namesSchema = oncePerZod((z) => {
 const stepParts = oncePerZod((z) => {
   const expressionText = z
     .string({ error: 'an expression "${...}"' })
-    .regex(EXPRESSION_TEXT, { error: 'an expression "${...}"' })
+    // Ends the checks, else a union tells this problem alone and not what else it takes.
+    .regex(EXPRESSION_TEXT, { error: 'an expression "${...}"', abort: true })
     .meta({ id: 'expression' });
   const expected = 'a number, a text, true, false, null or an expression "${...}"';
   const scalar = z.union([z.number(), z.string(), z.boolean(), z.null()], { error: expected });
