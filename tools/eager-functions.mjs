@@ -72,7 +72,7 @@ function withEager(text, called) {
     const isWhole = start === 0;
     if (!isInside && !isWhole) outermost.push({ start, end });
   }
-  let moved = '';
+  const moved = [];
   let rest = '';
   let read = 0;
   for (const { start, end } of outermost) {
@@ -80,10 +80,34 @@ function withEager(text, called) {
     const [head, name] = /^function ([\w$]+)/.exec(source) ?? [];
     const isDeclaration = name !== undefined && /[;}\n]/.test(text.charAt(start - 1));
     if (!isDeclaration) continue;
-    moved += `var ${name}=(function${source.slice(head.length)});`;
+    moved.push({ name, source: `${name}=(function${source.slice(head.length)})` });
     rest += text.slice(read, start);
     read = end;
   }
   const [directive] = /^(?:"use strict";)?/.exec(rest);
-  return directive + moved + rest.slice(directive.length) + text.slice(read);
+  return directive + inGroups(moved) + rest.slice(directive.length) + text.slice(read);
+}
+
+/** In characters: some 200 KB of what V8 knows of them. */
+const LONGEST_GROUP = 6000;
+
+/**
+ * The functions in groups, each made by a function that is called at once: V8 keeps what it knows of all functions that
+ * it compiles together in memory until the last of them is compiled.
+ */
+function inGroups(functions) {
+  if (functions.length === 0) return '';
+  const groups = [];
+  let room = 0;
+  for (const { source } of functions) {
+    if (room < source.length) {
+      groups.push([]);
+      room = LONGEST_GROUP;
+    }
+    groups.at(-1).push(source);
+    room -= source.length;
+  }
+  const names = functions.map(({ name }) => name).join(',');
+  // Not in parentheses, else they would be compiled where they are read.
+  return `var ${names};${groups.map((group) => `void function(){${group.join(';')}}();`).join('')}`;
 }
