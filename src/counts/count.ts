@@ -33,14 +33,15 @@ export function subtractCounts(left: Count, right: Count): Count {
 /** The exact product of a list of counts; 1 for an empty list. */
 export function productOf(factors: readonly Count[]): Count {
   let product: Count = 1;
-  for (const factor of factors) product = multiplyCounts(product, factor);
+  for (let index = 0; index < factors.length; index += 1)
+    product = multiplyCounts(product, factors[index] as Count);
   return product;
 }
 
 /** The exact sum of a list of counts; 0 for an empty list. */
 export function sumOf(counts: readonly Count[]): Count {
   let sum: Count = 0;
-  for (const count of counts) sum = addCounts(sum, count);
+  for (let index = 0; index < counts.length; index += 1) sum = addCounts(sum, counts[index] as Count);
   return sum;
 }
 

@@ -56,17 +56,19 @@ function computationOf(state: BuildState, call: Call, flows: readonly Tensor[]):
 }
 
 function keepReferences(state: BuildState, id: number, flows: readonly NonNullable<Flow>[]): void {
-  for (const flow of flows) {
-    if (flow.reference === undefined) continue;
-    const references = flows.map(({ reference }) => reference);
-    state.references.set(id, references);
-    return;
-  }
+  if (flows.every(hasNoReference)) return;
+  state.references.set(
+    id,
+    flows.map(({ reference }) => reference),
+  );
+}
+
+function hasNoReference({ reference }: NonNullable<Flow>): boolean {
+  return reference === undefined;
 }
 
 function areKnown(flows: readonly Flow[]): flows is readonly NonNullable<Flow>[] {
-  for (const flow of flows) if (flow === null) return false;
-  return true;
+  return !flows.includes(null);
 }
 
 /** What a call's op says to its inputs: the same for every call with these arguments on inputs of these shapes. */

@@ -2,6 +2,7 @@ import type { Target } from '../diagnostics/diagnostic';
 import { childPointer, fromPointer } from '../diagnostics/json-pointer';
 import type { Args, ArgValue, Op } from '../ops/op';
 import type { Shape } from '../ops/shape';
+import type { Scope } from '../spec/evaluate-expression';
 import { loadZod } from '../spec/load-zod';
 import { invalidName, pathNameProblem } from '../spec/name';
 import { diagnosticOfProblem } from '../spec/parse-context';
@@ -22,8 +23,17 @@ export function evaluateValue(
   environment: Environment,
   shape: Shape | null,
 ): ArgValue | undefined {
-  if (!isComputed(template)) return template;
-  const value = evaluateTemplate(template, scopeAt(environment, shape));
+  return isComputed(template) ? evaluateIn(state, template, at, key, scopeAt(environment, shape)) : template;
+}
+
+function evaluateIn(
+  state: BuildState,
+  template: Template,
+  at: string,
+  key: string,
+  scope: Scope,
+): ArgValue | undefined {
+  const value = evaluateTemplate(template, scope);
   if (!isExpressionProblem(value)) return value;
   if (value.problem !== UNKNOWN_VALUE.problem)
     pushDiagnostic(state, diagnosticOfProblem(value, state.document, childPointer(at, key)));
@@ -122,33 +132,34 @@ export function checkedArgs(
   shape: Shape | null,
 ): Args | null {
   if (isLiteralArgs(layer)) return layer.args;
-  const values = new Map<string, ArgValue | undefined>();
-  let results = `${layer.type}:`;
-  for (const name of layer.computed) {
-    const template = layer.args[name] as Template;
-    const value = evaluateValue(state, template, layer.at, name, environment, shape);
-    values.set(name, value);
-    results += `${typeof value === 'number' ? value : JSON.stringify(value)};`;
-  }
+  const scope = scopeAt(environment, shape);
+  const values = layer.computed.map((name) =>
+    evaluateIn(state, layer.args[name] as Template, layer.at, name, scope),
+  );
   const known = knownArgs(state, layer);
+  const results = resultsText(layer.type, values);
   const same = known.get(results);
   if (same !== undefined) return same;
-  const args: Record<string, ArgValue> = {};
+  // Its expressions are replaced by their values, each of them.
+  const args = { ...layer.args } as Record<string, ArgValue>;
   let isRefused = false;
-  for (const [name, template] of Object.entries(layer.args)) {
-    const value = isComputed(template) ? values.get(name) : template;
-    if (
-      value === undefined ||
-      (isComputed(template) && !isFieldValue(state, op, name, value, layer, environment))
-    ) {
-      isRefused = true;
-    } else {
-      args[name] = value;
-    }
+  for (const [index, name] of layer.computed.entries()) {
+    const value = values[index];
+    if (value === undefined || !isFieldValue(state, op, name, value, layer, environment)) isRefused = true;
+    else args[name] = value;
   }
   if (isRefused) return null;
   known.set(results, args);
   return args;
+}
+
+function resultsText(type: string, values: readonly (ArgValue | undefined)[]): string {
+  let text = `${type}:`;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index];
+    text += `${typeof value === 'number' ? value : JSON.stringify(value)};`;
+  }
+  return text;
 }
 
 function knownArgs({ argsByResults }: BuildState, layer: LayerSpec): Map<string, Args> {

@@ -19,11 +19,12 @@ export function noKnownCalls(): KnownCalls {
 /** What is known of calls on these inputs. Shapes are told apart as objects, so equal ones must be one object. */
 export function callsOn(known: KnownCalls, flows: readonly Tensor[]): KnownCalls {
   let calls = known;
-  for (const flow of flows) {
-    let next = calls.withInput.get(flow.shape);
+  for (let index = 0; index < flows.length; index += 1) {
+    const { shape } = flows[index] as Tensor;
+    let next = calls.withInput.get(shape);
     if (next === undefined) {
       next = noKnownCalls();
-      calls.withInput.set(flow.shape, next);
+      calls.withInput.set(shape, next);
     }
     calls = next;
   }

@@ -15,7 +15,7 @@ import type { Environment } from './environment';
 import { evaluateReference } from './evaluate';
 import type { Frame, Recording } from './frame';
 import type { GraphOutput, ModuleCall } from './graph';
-import { computationAt, nodeAt, nodeCount } from './nodes';
+import { computationAt, nodeCount } from './nodes';
 import { outputsByName } from './outputs';
 import { comesPast, type Reference } from './read-by-name';
 import { readsOf } from './reads';
@@ -61,6 +61,7 @@ function replayNodes(
   at: string,
   target: string,
 ): Flow {
+  const { nodes } = state;
   const { startedAt, firstNode, endNode, uncalledDepth, output } = recording;
   const replaced = replacedInputs(recording, flows);
   /** Where each node of the first call would stand now. */
@@ -79,7 +80,10 @@ function replayNodes(
     addModulesEndingAt(id);
     if ((state.uncalled.get(id) ?? 0) > uncalledDepth) continue;
     if (!takeStep(state, at)) return null;
-    const { path, op, args, functional, frozen, owner } = nodeAt(state, id);
+    const { op, args, functional } = computationAt(state, id);
+    const path = nodes.paths[id] as string;
+    const frozen = nodes.frozen.has(id);
+    const owner = nodes.owners[id] as number;
     const inputs = readsOf(state.reads, id);
     const references = state.references.get(id);
     const again = inputs.map((input, index) =>

@@ -99,11 +99,15 @@ function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly
 const GAP = 1;
 
 function padded(texts: readonly string[], widths: readonly number[]): string {
-  return texts.map((text, index) => text.padStart(widths[index] ?? 0)).join('');
+  let line = '';
+  for (let index = 0; index < texts.length; index += 1)
+    line += (texts[index] as string).padStart(widths[index] ?? 0);
+  return line;
 }
 
 function rowLine(row: string, texts: readonly string[], widths: readonly number[], palette: Palette): string {
-  const line = (row + padded(texts, widths)).trimEnd();
+  const filled = row + padded(texts, widths);
+  const line = texts.at(-1) === '' ? filled.trimEnd() : filled;
   return texts.every(isNothing) ? palette.faint(line) : line;
 }
 

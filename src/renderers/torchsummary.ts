@@ -94,7 +94,7 @@ export function paramLines({ params, trainableParams }: ParamTotals): readonly s
 }
 
 function tableLine(label: string, shape: string, params: string): string {
-  return `${padStart(label, 20)}  ${padStart(shape, 25)} ${padStart(params, 15)}`;
+  return `${padStart(label, 20)}  ${shape.padStart(25)} ${params.padStart(15)}`;
 }
 
 /** Python pads by code points and never cuts. */
@@ -105,7 +105,8 @@ function padStart(text: string, width: number): string {
 /** The first dimension is overwritten by the batch size that was asked for. */
 function printedShapes({ outputs }: SummaryRow, batch: number | null): readonly Shape[] {
   const isTuple = outputs.length > 1;
-  return outputs.map((shape) => [isTuple || batch === null ? -1 : batch, ...shape.slice(1)]);
+  const first = isTuple || batch === null ? -1 : batch;
+  return outputs.map((shape) => shape.map((dim, index) => (index === 0 ? first : dim)));
 }
 
 function shapesText(shapes: readonly Shape[]): string {

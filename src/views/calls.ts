@@ -16,8 +16,8 @@ export function callsInOrder({ layers, modules }: Report): readonly CallRow[] {
     }
   };
   addModulesEndingAt(0);
-  for (const [number, row] of layers.entries()) {
-    calls.push({ kind: 'layer', row });
+  for (let number = 0; number < layers.length; number += 1) {
+    calls.push({ kind: 'layer', row: layers[number] as LayerRow });
     addModulesEndingAt(number + 1);
   }
   return calls;
