@@ -114,8 +114,13 @@ function expandStep(
 /** A step as it is when it gets its name. */
 type Unnamed = Omit<NamedStep, 'namedAt'>;
 
-function nameStep(state: BuildState, frame: Frame, name: string, step: Unnamed): void {
-  frame.named.set(name, { ...step, namedAt: state.steps });
+function nameStep(
+  state: BuildState,
+  frame: Frame,
+  name: string,
+  { output, absence, recording }: Unnamed,
+): void {
+  frame.named.set(name, { output, absence, recording, namedAt: state.steps });
 }
 
 const REFUSED: Unnamed = { ...UNKNOWN_SOURCE, recording: null };

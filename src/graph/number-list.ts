@@ -3,7 +3,8 @@ export function newNumbers(): Int32Array {
   return new Int32Array(FIRST_LENGTH);
 }
 
-const FIRST_LENGTH = 32;
+/** As many as JavaScript keeps beside its other objects: more are fetched from the system. */
+const FIRST_LENGTH = 16;
 
 /**
  * Puts a number at a place of a list and gives the list, another one twice as long where it was full. A plain list

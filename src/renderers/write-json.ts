@@ -75,7 +75,17 @@ function write(value: JsonValue, indent: string, known: KnownTexts | null): stri
   if (typeof value === 'string') return printableJson(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' || typeof value === 'bigint') return value.toString();
-  return isList(value) ? writeList(value, indent) : writeObject(value, indent, known);
+  const line = indent === '' ? lineOf(value) : null;
+  return line ?? (isList(value) ? writeList(value, indent) : writeObject(value, indent, known));
+}
+
+/** A value on one line as JavaScript itself writes it; null where it cannot, since a count is beyond 2^53. */
+function lineOf(value: JsonValue): string | null {
+  try {
+    return printableJson(value);
+  } catch {
+    return null;
+  }
 }
 
 function writeObject(value: JsonObject, indent: string, known: KnownTexts | null): string {

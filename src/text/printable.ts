@@ -14,9 +14,9 @@ export function isPrintable(text: string): boolean {
   return text.search(UNPRINTABLE) === -1;
 }
 
-/** The text as a JSON string in which no character is written raw that a terminal may obey. */
-export function printableJson(text: string): string {
-  return JSON.stringify(text).replace(
+/** The value as JSON in which no character is written raw that a terminal may obey. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value).replace(
     UNPRINTABLE,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
