@@ -22,11 +22,22 @@ const dist = join(root, 'dist');
 /** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
 const fresh = join(root, `dist.${process.pid}`);
 const lazyLibraries = ['zod', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep'];
+/** A part of a library that is loaded by itself: the module that loads it, and the bundle. */
+const libraryParts = [
+  {
+    loader: join(root, 'src', 'readers', 'load-jsonc-editor.ts'),
+    library: 'jsonc-parser',
+    part: 'jsonc-editor',
+  },
+];
 
 /** What the program uses of zod, so that the rest (its locales above all) stays out of the bundle. */
 const usedExports = {
   zod: '{ array, bigint, boolean, config, enum, int, lazy, literal, looseObject, null, number, record, strictObject, string, toJSONSchema, union, unknown }',
   jsep: '{ default }',
+  'jsonc-parser': '{ parseTree, visit }',
+  // Makes hundreds of texts of blanks when it is loaded.
+  'jsonc-editor': '{ applyEdits, modify }',
   'cli-table3': '{ default }',
 };
 
@@ -47,9 +58,11 @@ const separateLibraries = {
   name: 'separate-libraries',
   setup({ onResolve }) {
     const names = new RegExp(`^(${lazyLibraries.join('|')})$`);
-    onResolve({ filter: names }, ({ path, kind }) =>
-      kind === 'entry-point' ? undefined : { path: `./libraries/${path}.cjs`, external: true },
-    );
+    onResolve({ filter: names }, ({ path, kind, importer }) => {
+      if (kind === 'entry-point') return undefined;
+      const part = libraryParts.find(({ loader, library }) => loader === importer && library === path)?.part;
+      return { path: `./libraries/${part ?? path}.cjs`, external: true };
+    });
   },
 };
 
@@ -108,6 +121,22 @@ const tableWithOwnWidths = {
   },
 };
 
+/**
+ * cli-table3 picks the first of some values for each of fifteen marks of each cell, and copies them for it: a tenth of
+ * all that a comparison makes in memory.
+ */
+const tableWithoutCopies = {
+  name: 'table-without-copies',
+  setup({ onLoad }) {
+    onLoad({ filter: /cli-table3[\\/]src[\\/]cell\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const copying = 'args.filter((v) => v !== undefined && v !== null).shift()';
+      if (!text.includes(copying)) throw new Error(`${path} is not as it was: see tools/build.mjs`);
+      return { contents: text.replace(copying, 'args.find((v) => v !== undefined && v !== null)') };
+    });
+  },
+};
+
 const program = {
   ...shared,
   outExtension: { '.js': '.cjs' },
@@ -124,7 +153,8 @@ const commonRuns = [
 makeFresh();
 await Promise.all([
   build({ ...program, entryPoints: { index: 'src/index.ts' }, outdir: fresh }),
-  ...lazyLibraries.map(buildLibrary),
+  ...lazyLibraries.map((library) => buildLibrary(library)),
+  ...libraryParts.map(({ library, part }) => buildLibrary(library, part)),
 ]);
 await buildProgram();
 compilePresets();
@@ -166,13 +196,13 @@ function buildPart(name, file, found) {
   });
 }
 
-function buildLibrary(name) {
+function buildLibrary(library, name = library) {
   return build({
     ...shared,
     mainFields: ['module', 'main'],
-    stdin: { contents: `export ${usedExports[name] ?? '*'} from '${name}'`, resolveDir: root },
+    stdin: { contents: `export ${usedExports[name] ?? '*'} from '${library}'`, resolveDir: root },
     outfile: join(fresh, 'libraries', `${name}.cjs`),
-    plugins: [chalkWithoutSystem, tableWithOwnWidths],
+    plugins: [chalkWithoutSystem, tableWithOwnWidths, tableWithoutCopies],
   });
 }
 

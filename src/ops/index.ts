@@ -8,6 +8,7 @@ import { mergingOps } from './merging';
 import { normalisationOps } from './normalisation';
 import type { Op } from './op';
 import { poolingOps } from './pooling';
+import { rarerTypes } from './rarer-types';
 
 /** The families of plain convolutional networks, each made when it is first needed, the commonest first. */
 const commonFamilies: readonly (() => readonly Op[])[] = [
@@ -22,7 +23,7 @@ const commonFamilies: readonly (() => readonly Op[])[] = [
   dropoutOps,
 ];
 
-/** The other families, loaded when a layer is of none of the common ones. */
+/** The other families, loaded for their layer types alone. */
 function rarerFamilies(): readonly (() => readonly Op[])[] {
   return (require('./rarer-families') as typeof import('./rarer-families')).rarerFamilies;
 }
@@ -33,8 +34,13 @@ let familiesMade = 0;
 /** The op of a layer type, or undefined when there is none. */
 export function findOp(type: string): Op | undefined {
   let found = opsByType.get(type);
-  while (found === undefined && makeNextFamily()) found = opsByType.get(type);
+  while (found === undefined && mayCome(type) && makeNextFamily()) found = opsByType.get(type);
   return found;
+}
+
+/** Whether a family that is not made yet may have a layer type. */
+function mayCome(type: string): boolean {
+  return familiesMade < commonFamilies.length || rarerTypes.has(type);
 }
 
 /** Every op that a spec can use. */

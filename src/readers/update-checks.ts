@@ -1,6 +1,6 @@
 import type { Count } from '../counts/count';
 import type { JsonPath } from '../diagnostics/diagnostic';
-import { loadJsoncParser } from '../diagnostics/load-jsonc-parser';
+import { loadJsoncEditor } from './load-jsonc-editor';
 
 /** A value that a document of checks is to hold in the place of another one. */
 export interface LimitChange {
@@ -14,7 +14,7 @@ export function updateChecks(text: string, changes: readonly LimitChange[]): str
 }
 
 function changeLimit(text: string, { path, value }: LimitChange): string {
-  const { modify, applyEdits } = loadJsoncParser();
+  const { modify, applyEdits } = loadJsoncEditor();
   const edits = modify(text, [...path], jsonValue(value), {});
   return applyEdits(
     text,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { allOps, findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
+import { rarerFamilies } from '../../src/ops/rarer-families';
+import { rarerTypes } from '../../src/ops/rarer-types';
 import { acceptedCall } from './call-op';
 
 const examples = allOps().flatMap((op) =>
@@ -12,6 +14,11 @@ test('types are unique and are found', () => {
   expect(new Set(allOps().map(({ type }) => type)).size).toBe(allOps().length);
   for (const op of allOps()) expect(findOp(op.type)).toBe(op);
   expect(findOp('Conv4d')).toBeUndefined();
+});
+
+test('of the rarer families are all told before those are loaded', () => {
+  const types = rarerFamilies.flatMap((family) => family().map(({ type }) => type));
+  expect([...rarerTypes]).toEqual(types);
 });
 
 describe.each(allOps().map((op) => [op.type, op] as const))('%s', (_type, op) => {
