@@ -87,32 +87,16 @@ function fieldBehind(field: Field, reach: Reach, inputShapes: readonly Shape[]):
   return axes.every(isCountable) ? withAxes(field, axes) : null;
 }
 
-/** What windows see of axes; the first axis and those that are like it with a like window are one object. */
+/** What windows see of axes; what is the same along an axis as along the first one is one object. */
 function axesBehind(axes: Field['axes'], windows: Exclude<Reach, string>): Field['axes'] {
   const behind = new Array<FieldAxis>(axes.length);
   for (let index = 0; index < axes.length; index += 1) {
     const axis = axes[index] as FieldAxis;
     const window = windows[index];
-    const isLikeFirst = index > 0 && axis === axes[0] && isSameWindow(window, windows[0]);
-    behind[index] = isLikeFirst
-      ? (behind[0] as FieldAxis)
-      : window === undefined
-        ? axis
-        : behindWindow(axis, window);
+    const seen = window === undefined ? axis : behindWindow(axis, window);
+    behind[index] = isSameAxis(seen, behind[0]) ? (behind[0] as FieldAxis) : seen;
   }
   return behind;
-}
-
-type AnyWindow = Exclude<Reach, string>[number] | undefined;
-
-function isSameWindow(left: AnyWindow, right: AnyWindow): boolean {
-  if (left === undefined || right === undefined || 'parts' in left || 'parts' in right) return left === right;
-  return (
-    left.size === right.size &&
-    left.stride === right.stride &&
-    left.padding === right.padding &&
-    left.dilation === right.dilation
-  );
 }
 
 /** A field with other axes, the same one where they are equal to its own. */
