@@ -21,7 +21,6 @@ export type {
   BranchCall,
   Computation,
   Graph,
-  GraphInput,
   GraphNode,
   GraphOutput,
   ModuleCall,
@@ -31,7 +30,7 @@ export { type Reads, readsOf } from './graph/reads';
 export { evaluateFormula, type Formula, formatFormula, type SizeTerm } from './ops/formula';
 export { allOps, findOp } from './ops/index';
 export type { Op, Tensor, Work, WorkTerm } from './ops/op';
-export { formatShape, type Shape } from './ops/shape';
+export { formatShape, type NamedShape, type Shape } from './ops/shape';
 export { type Dtype, elementBytes } from './passes/memory';
 export { type CheckEntry, type ChecksResult, parseChecks, parseChecksValue } from './readers/parse-checks';
 export { type ParseSpecOptions, parseSpec } from './readers/parse-spec-text';

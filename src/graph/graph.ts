@@ -1,5 +1,5 @@
 import type { Args, Op } from '../ops/op';
-import type { Shape } from '../ops/shape';
+import type { NamedShape, Shape } from '../ops/shape';
 import type { Base } from '../spec/spec';
 import type { Nodes } from './nodes';
 import type { Reads } from './reads';
@@ -27,11 +27,9 @@ export interface GraphNode extends Computation {
 }
 
 /** A tensor that a network or a module gives under a name. */
-export interface GraphOutput {
-  readonly name: string;
+export interface GraphOutput extends NamedShape {
   /** The number of the node that gives it, or -1 - i where the network's i-th input passes through. */
   readonly node: number;
-  readonly shape: Shape;
 }
 
 /** One call of a module or a Sequential: the nodes from `first` to before `end`. */
@@ -61,12 +59,6 @@ export interface BranchCall {
   readonly outputNode: number;
 }
 
-export interface GraphInput {
-  readonly name: string;
-  /** With the batch. */
-  readonly shape: Shape;
-}
-
 /** A network, expanded and with every shape known. */
 export interface Graph {
   /** The root's class name. */
@@ -77,7 +69,7 @@ export interface Graph {
   /** The document that the layers stand in, for their places. */
   readonly document: string;
   readonly batch: number;
-  readonly inputs: readonly GraphInput[];
+  readonly inputs: readonly NamedShape[];
   /** The calls; a node's number is its place in the order of execution. */
   readonly nodes: Nodes;
   /** What they compute, each computation once: what follows from it alone has to be worked out once. */

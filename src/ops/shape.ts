@@ -1,6 +1,12 @@
 /** A tensor's dimensions, the batch first: `[1, 192, 28, 28]`. */
 export type Shape = readonly number[];
 
+/** A named tensor with its shape. */
+export interface NamedShape {
+  readonly name: string;
+  readonly shape: Shape;
+}
+
 /** Writes a shape as PyTorch does: `[1, 192, 28, 28]`. */
 export function formatShape(shape: Shape): string {
   return `[${shape.join(', ')}]`;

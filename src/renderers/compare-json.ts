@@ -1,3 +1,4 @@
+import type { NamedShape } from '../ops/shape';
 import type {
   ComparedBranch,
   ComparedBranchFigure,
@@ -8,7 +9,6 @@ import type {
 } from '../report/compare';
 import type { Change } from '../report/compare-change';
 import { numberOf } from '../report/ratio';
-import type { NamedShape } from '../report/report';
 import { comparisonSentences } from '../views/compare-sentence';
 import { type JsonLayout, type JsonValue, writeJson } from './write-json';
 

@@ -1,4 +1,5 @@
-import type { BranchRow, LayerRow, ModuleRow, NamedShape, Report, Totals } from '../report/report';
+import type { NamedShape } from '../ops/shape';
+import type { BranchRow, LayerRow, ModuleRow, Report, Totals } from '../report/report';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
 /** A report as JSON, schema `inception.report/1`: raw whole numbers, snake_case, the keys in a fixed order. */

@@ -1,8 +1,8 @@
 import { findConvention } from '../conventions/index';
 import type { Count } from '../counts/count';
-import type { Shape } from '../ops/shape';
+import type { NamedShape, Shape } from '../ops/shape';
 import type { StoredReport } from '../readers/report-json';
-import type { Figures, LayerFacts, NamedShape, ReceptiveField, Report, Totals } from './report';
+import type { Figures, LayerFacts, ReceptiveField, Report, Totals } from './report';
 
 /** A layer as far as two reports are compared by it. */
 export interface ComparableLayer {

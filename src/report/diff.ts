@@ -1,10 +1,10 @@
 import type { Count } from '../counts/count';
+import type { NamedShape } from '../ops/shape';
 import { isSameShape, type Shape } from '../ops/shape';
 import type { Comparable } from './comparable';
 import { type BranchChange, diffBranches } from './diff-branches';
 import { diffLayers, isDifference, type LayerChange } from './diff-layers';
 import { type DiffMetric, diffMetrics, type TotalCount, totalCount, totalCounts } from './diff-metrics';
-import type { NamedShape } from './report';
 
 /** A figure of the whole on both sides. */
 export interface CountChange {

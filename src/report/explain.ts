@@ -2,11 +2,11 @@ import type { Count } from '../counts/count';
 import type { Graph } from '../graph/graph';
 import type { SizeTerm } from '../ops/formula';
 import type { Args, Tensor, WorkTerm } from '../ops/op';
-import type { Shape } from '../ops/shape';
+import type { NamedShape, Shape } from '../ops/shape';
 import { explainCall, explainWhole } from './explain-group';
 import { explainLayer } from './explain-layer';
 import type { Reduction } from './reduction';
-import type { NamedShape, ReceptiveField, Report } from './report';
+import type { ReceptiveField, Report } from './report';
 
 /** A parameter tensor with its elements. */
 export interface ExplainedTensor extends Tensor {

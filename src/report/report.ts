@@ -3,18 +3,12 @@ import { macs as macsConvention } from '../conventions/macs';
 import { addCounts, type Count, multiplyCounts, productOf } from '../counts/count';
 import type { BranchCall, Graph, GraphOutput, ModuleCall } from '../graph/graph';
 import type { Args } from '../ops/op';
-import type { Shape } from '../ops/shape';
+import type { NamedShape, Shape } from '../ops/shape';
 import { type Dtype, elementBytes, measureMemory } from '../passes/memory';
 import { receptiveFields } from '../passes/receptive-field';
 import type { Base } from '../spec/spec';
 import { layerRows } from './layer-rows';
 import { figuresOf, holdsModule, type LayerRange, type RangeSums, sumsForRanges } from './range-sums';
-
-/** A named tensor with its shape, the batch first. */
-export interface NamedShape {
-  readonly name: string;
-  readonly shape: Shape;
-}
 
 /** A tensor that a network or a part of it gives. */
 export interface OutputTensor extends NamedShape {

@@ -1,9 +1,9 @@
 import { formatCount, isLarger, subtractCounts } from '../counts/count';
+import type { NamedShape } from '../ops/shape';
 import { formatShape } from '../ops/shape';
 import type { Comparison } from '../report/compare';
 import type { Change } from '../report/compare-change';
 import { decimalOf, formatDecimal, percentOf, ratioOf } from '../report/ratio';
-import type { NamedShape } from '../report/report';
 
 /** For each network after the first, what it costs against the first, in words. */
 export function comparisonSentences({ specs, inputs, outputs, essentials }: Comparison): readonly string[] {

@@ -1,3 +1,4 @@
+import type { NamedShape } from '../ops/shape';
 import { formatShape, type Shape } from '../ops/shape';
 import type {
   ComparedBranch,
@@ -8,7 +9,6 @@ import type {
   Comparison,
 } from '../report/compare';
 import type { Change } from '../report/compare-change';
-import type { NamedShape } from '../report/report';
 import {
   type Cell,
   type Column,
