@@ -8,7 +8,10 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const binary = join(root, 'bin', 'inception.cjs');
 const reportUsage = join(root, 'bench', 'report-usage.cjs');
 
-/** CPU (user and system) and wall time of one process in milliseconds, and its peak memory in bytes. */
+/**
+ * CPU (user and system) and wall time of one process in milliseconds, its peak memory in bytes, and the pages of
+ * memory that it was given: on virtual machines these may take most of the time, and they are nearly the same in each run.
+ */
 export function measureProcess(args) {
   const start = process.hrtime.bigint();
   const { status, output } = spawnSync(process.execPath, ['-r', reportUsage, ...args], {
@@ -17,8 +20,8 @@ export function measureProcess(args) {
   });
   const wall = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${output?.[2]}`);
-  const { cpu, peak } = JSON.parse(output[3].toString());
-  return { wall, cpu: cpu / 1e3, peak };
+  const { cpu, peak, pages } = JSON.parse(output[3].toString());
+  return { wall, cpu: cpu / 1e3, peak, pages };
 }
 
 export function median(values) {

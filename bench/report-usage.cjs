@@ -1,10 +1,11 @@
-// Preloaded into each measured process: writes its CPU time in microseconds and its peak memory in bytes to
-// descriptor 3 when it ends.
+// Preloaded into each measured process: writes its CPU time in microseconds, its peak memory in bytes and the pages of
+// memory that it was given to descriptor 3 when it ends.
 'use strict';
 
 const { writeSync } = require('node:fs');
 
 process.on('exit', () => {
   const { user, system } = process.cpuUsage();
-  writeSync(3, JSON.stringify({ cpu: user + system, peak: process.resourceUsage().maxRSS * 1024 }));
+  const { maxRSS, minorPageFault } = process.resourceUsage();
+  writeSync(3, JSON.stringify({ cpu: user + system, peak: maxRSS * 1024, pages: minorPageFault }));
 });

@@ -1,5 +1,5 @@
-// Times whole processes, each just after a `node -e 0`, and prints each one's median CPU and wall time and the median
-// of their ratios to it. Machines are noisy: only the ratios of one run mean something.
+// Times whole processes, each just after a `node -e 0`, and prints each one's median CPU and wall time, the median of
+// their ratios to it, and the pages of memory beyond those of it. Machines are noisy: only the ratios of one run mean something.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,15 +63,17 @@ const rows = [...commands.keys()].map((command) => ({
   wall_ms: middle(command, 'wall'),
   cpu_ratio: middleRatio(command, 'cpu'),
   wall_ratio: middleRatio(command, 'wall'),
+  more_pages: median(runs.get(command).map(({ own, empty }) => own.pages - empty.pages)),
 }));
 printTable(
-  ['command', 'cpu ms', 'wall ms', 'cpu ratio', 'wall ratio'],
+  ['command', 'cpu ms', 'wall ms', 'cpu ratio', 'wall ratio', 'more pages'],
   rows.map((row) => [
     row.command,
     row.cpu_ms.toFixed(1),
     row.wall_ms.toFixed(1),
     row.cpu_ratio.toFixed(2),
     row.wall_ratio.toFixed(2),
+    String(row.more_pages),
   ]),
   1,
 );
