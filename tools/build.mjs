@@ -21,7 +21,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 /** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
 const fresh = join(root, `dist.${process.pid}`);
-const lazyLibraries = ['zod', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep'];
+const lazyLibraries = ['zod/mini', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep'];
 /** A part of a library that is loaded by itself: the module that loads it, and the bundle. */
 const libraryParts = [
   {
@@ -33,7 +33,8 @@ const libraryParts = [
 
 /** What the program uses of zod, so that the rest (its locales above all) stays out of the bundle. */
 const usedExports = {
-  zod: '{ array, bigint, boolean, config, enum, int, lazy, literal, looseObject, null, number, record, strictObject, string, toJSONSchema, union, unknown }',
+  'zod/mini':
+    '{ array, bigint, boolean, describe, enum, extend, globalRegistry, gt, gte, int, lazy, length, literal, looseObject, lte, maxLength, minLength, null, nullable, number, optional, pipe, record, refine, regex, strictObject, string, toJSONSchema, transform, union, unknown, _default }',
   jsep: '{ default }',
   'jsonc-parser': '{ parseTree, visit }',
   // Makes hundreds of texts of blanks when it is loaded.
@@ -61,7 +62,7 @@ const separateLibraries = {
     onResolve({ filter: names }, ({ path, kind, importer }) => {
       if (kind === 'entry-point') return undefined;
       const part = libraryParts.find(({ loader, library }) => loader === importer && library === path)?.part;
-      return { path: `./libraries/${part ?? path}.cjs`, external: true };
+      return { path: `./libraries/${bundleOf(part ?? path)}.cjs`, external: true };
     });
   },
 };
@@ -196,12 +197,17 @@ function buildPart(name, file, found) {
   });
 }
 
+/** The file of a library, which may be a part of a package. */
+function bundleOf(library) {
+  return library.replace('/', '-');
+}
+
 function buildLibrary(library, name = library) {
   return build({
     ...shared,
     mainFields: ['module', 'main'],
     stdin: { contents: `export ${usedExports[name] ?? '*'} from '${library}'`, resolveDir: root },
-    outfile: join(fresh, 'libraries', `${name}.cjs`),
+    outfile: join(fresh, 'libraries', `${bundleOf(name)}.cjs`),
     plugins: [chalkWithoutSystem, tableWithOwnWidths, tableWithoutCopies],
   });
 }

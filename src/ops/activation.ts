@@ -12,7 +12,7 @@ export function activationOps(): readonly Op[] {
         type: 'LeakyReLU',
         summary: 'x where it is positive, a small multiple of it elsewhere.',
         fields: (z) => ({
-          negative_slope: coefficient(z, 0.01).describe('Slope of the negative side'),
+          negative_slope: coefficient(z, 0.01).check(z.describe('Slope of the negative side')),
           ...inplace(z),
         }),
         steps: { compare: 1, mul: 1 },
@@ -20,13 +20,19 @@ export function activationOps(): readonly Op[] {
       {
         type: 'ELU',
         summary: 'x where it is positive, alpha x (exp(x) - 1) elsewhere.',
-        fields: (z) => ({ alpha: coefficient(z, 1).describe('Factor of the negative side'), ...inplace(z) }),
+        fields: (z) => ({
+          alpha: coefficient(z, 1).check(z.describe('Factor of the negative side')),
+          ...inplace(z),
+        }),
         steps: { compare: 1, exp: 1, add: 1, mul: 1 },
       },
       {
         type: 'CELU',
         summary: 'ELU with a continuous slope for every alpha.',
-        fields: (z) => ({ alpha: coefficient(z, 1).describe('Factor of the negative side'), ...inplace(z) }),
+        fields: (z) => ({
+          alpha: coefficient(z, 1).check(z.describe('Factor of the negative side')),
+          ...inplace(z),
+        }),
         steps: { compare: 1, exp: 1, add: 1, mul: 1, div: 1 },
       },
       {
@@ -41,8 +47,8 @@ export function activationOps(): readonly Op[] {
         fields: (z) => ({
           approximate: z
             .enum(['none', 'tanh'], { error: '"none" or "tanh"' })
-            .default('none')
-            .describe('"tanh" for the approximation'),
+            .apply(z._default, 'none')
+            .check(z.describe('"tanh" for the approximation')),
         }),
         steps: { exp: 1, add: 1, mul: 3 },
       },
@@ -61,8 +67,8 @@ export function activationOps(): readonly Op[] {
         type: 'Softplus',
         summary: 'log(1 + exp(beta x)) / beta.',
         fields: (z) => ({
-          beta: coefficient(z, 1).describe('Sharpness'),
-          threshold: coefficient(z, 20).describe('Linear above this'),
+          beta: coefficient(z, 1).check(z.describe('Sharpness')),
+          threshold: coefficient(z, 20).check(z.describe('Linear above this')),
         }),
         steps: { exp: 2, add: 1, mul: 1, div: 1 },
       },
@@ -82,8 +88,8 @@ export function activationOps(): readonly Op[] {
         type: 'Hardtanh',
         summary: 'x limited to a range.',
         fields: (z) => ({
-          min_val: coefficient(z, -1).describe('Lowest value'),
-          max_val: coefficient(z, 1).describe('Highest value'),
+          min_val: coefficient(z, -1).check(z.describe('Lowest value')),
+          max_val: coefficient(z, 1).check(z.describe('Highest value')),
           ...inplace(z),
         }),
         steps: { compare: 2 },
@@ -129,7 +135,7 @@ function none(): Fields {
 }
 
 function inplace(z: ZodModule) {
-  return { inplace: flag(z, false).describe('Writes the output over the input') };
+  return { inplace: flag(z, false).check(z.describe('Writes the output over the input')) };
 }
 
 function prelu(): Op {
@@ -139,8 +145,10 @@ function prelu(): Op {
     summary: 'x where it is positive, a learned multiple of it elsewhere.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.PReLU.html',
     fields: (z) => ({
-      num_parameters: positive(z).default(1).describe('1 slope for all channels, or one for each'),
-      init: coefficient(z, 0.25).describe('First value of the slopes'),
+      num_parameters: positive(z)
+        .apply(z._default, 1)
+        .check(z.describe('1 slope for all channels, or one for each')),
+      init: coefficient(z, 0.25).check(z.describe('First value of the slopes')),
     }),
     inputs: ONE_INPUT,
     output: ({ num_parameters }, [input]) => {
@@ -170,7 +178,10 @@ function softmax(type: 'Softmax' | 'LogSoftmax', summary: string): Op {
     summary,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: (z) => ({
-      dim: dimension(z).nullable().default(null).describe('Dimension along which the outputs add up to 1'),
+      dim: dimension(z)
+        .apply(z.nullable)
+        .apply(z._default, null)
+        .check(z.describe('Dimension along which the outputs add up to 1')),
     }),
     inputs: ONE_INPUT,
     output: ({ dim }, [input]) => {

@@ -23,11 +23,11 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: (z) => {
       const expected = `a whole number of at least 1, null (as the input), or a list of ${axes} of them`;
-      const size = positive(z).nullable();
+      const size = positive(z).apply(z.nullable);
       return {
         output_size: z
-          .union([size, z.array(size).length(axes, { error: expected })], { error: expected })
-          .describe('Size of the output; null keeps the size of the input'),
+          .union([size, z.array(size).check(z.length(axes, { error: expected }))], { error: expected })
+          .check(z.describe('Size of the output; null keeps the size of the input')),
       };
     },
     inputs: ONE_INPUT,

@@ -9,7 +9,7 @@ const MOST_DIMENSIONS = 16;
 export function sizes(z: ZodModule) {
   return z
     .array(positive(z), { error: 'a list of whole numbers of at least 1' })
-    .max(MOST_DIMENSIONS, { error: `a list of at most ${MOST_DIMENSIONS} sizes` });
+    .check(z.maxLength(MOST_DIMENSIONS, { error: `a list of at most ${MOST_DIMENSIONS} sizes` }));
 }
 
 /** The sizes of a tensor, some of which may be -1. */
@@ -17,12 +17,13 @@ export function sizesOrMinusOne(z: ZodModule) {
   const expected = 'a whole number of at least 1, or -1';
   const size = z
     .int({ error: expected })
-    .min(1)
-    .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
+    .check(z.gte(1), z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }));
   return z
     .array(z.union([z.literal(-1), size], { error: expected }), { error: `a list, each ${expected}` })
-    .min(1)
-    .max(MOST_DIMENSIONS, { error: `a list of at most ${MOST_DIMENSIONS} sizes` });
+    .check(
+      z.minLength(1),
+      z.maxLength(MOST_DIMENSIONS, { error: `a list of at most ${MOST_DIMENSIONS} sizes` }),
+    );
 }
 
 /** A dimension's index from the front, or null where the shape has no such dimension. */

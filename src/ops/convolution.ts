@@ -46,20 +46,24 @@ function convolution(axes: 1 | 2 | 3): Op {
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: (z) => ({
       in_channels: inferredSize(z, 'Channels of the input'),
-      out_channels: positive(z).describe('Channels of the output'),
-      kernel_size: positivePerAxis(z, axes).describe('Size of the kernel'),
-      stride: positivePerAxis(z, axes).default(1).describe('Step of the kernel'),
+      out_channels: positive(z).check(z.describe('Channels of the output')),
+      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the kernel')),
+      stride: positivePerAxis(z, axes).apply(z._default, 1).check(z.describe('Step of the kernel')),
       padding: z
         .union([z.enum(['same', 'valid']), nonNegativePerAxis(z, axes)], {
           error: `"same", "valid", a whole number of at least 0, or a list of ${axes} of them`,
         })
-        .default(0)
-        .describe('Added on both sides of each axis; "same" keeps the size, "valid" adds nothing'),
-      dilation: positivePerAxis(z, axes).default(1).describe('Distance between the elements of the kernel'),
-      groups: positive(z).default(1).describe('Groups of channels that are convolved apart'),
-      bias: flag(z, true).describe('Adds a learned number to each output channel'),
-      padding_mode: choice(z, ['zeros', 'reflect', 'replicate', 'circular'], 'zeros').describe(
-        'What is added as padding',
+        .apply(z._default, 0)
+        .check(z.describe('Added on both sides of each axis; "same" keeps the size, "valid" adds nothing')),
+      dilation: positivePerAxis(z, axes)
+        .apply(z._default, 1)
+        .check(z.describe('Distance between the elements of the kernel')),
+      groups: positive(z)
+        .apply(z._default, 1)
+        .check(z.describe('Groups of channels that are convolved apart')),
+      bias: flag(z, true).check(z.describe('Adds a learned number to each output channel')),
+      padding_mode: choice(z, ['zeros', 'reflect', 'replicate', 'circular'], 'zeros').check(
+        z.describe('What is added as padding'),
       ),
     }),
     inputs: ONE_INPUT,

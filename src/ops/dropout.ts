@@ -20,8 +20,8 @@ export function dropoutOps(): readonly Op[] {
           'Sets random values or channels to zero while training; at inference it gives its input back.',
         source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
         fields: (z) => ({
-          p: probability(z, 0.5).describe('Share of values that is dropped'),
-          inplace: flag(z, false).describe('Writes the output over the input'),
+          p: probability(z, 0.5).check(z.describe('Share of values that is dropped')),
+          inplace: flag(z, false).check(z.describe('Writes the output over the input')),
         }),
         ...sameAsInput,
       }),
@@ -32,11 +32,11 @@ export function dropoutOps(): readonly Op[] {
       summary: 'Drops whole residual branches while training; at inference it gives its input back.',
       source: 'https://pytorch.org/vision/stable/generated/torchvision.ops.StochasticDepth.html',
       fields: (z) => ({
-        p: probability(z, 0.5).describe('Share of samples whose branch is dropped'),
+        p: probability(z, 0.5).check(z.describe('Share of samples whose branch is dropped')),
         mode: z
           .enum(['row', 'batch'], { error: '"row" or "batch"' })
-          .default('row')
-          .describe('Drops by sample or by batch'),
+          .apply(z._default, 'row')
+          .check(z.describe('Drops by sample or by batch')),
       }),
       ...sameAsInput,
     }),

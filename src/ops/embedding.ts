@@ -11,23 +11,24 @@ export function embeddingOps(): readonly Op[] {
       summary: 'Looks each index of the input up in a learned table: gives a row of it for every index.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.Embedding.html',
       fields: (z) => ({
-        num_embeddings: positive(z).describe('Rows of the table'),
-        embedding_dim: positive(z).describe('Size of a row, the last dimension of the output'),
+        num_embeddings: positive(z).check(z.describe('Rows of the table')),
+        embedding_dim: positive(z).check(z.describe('Size of a row, the last dimension of the output')),
         padding_idx: z
           .int({ error: 'the number of a row' })
-          .min(-LARGEST_SIZE)
-          .max(LARGEST_SIZE)
-          .nullable()
-          .default(null)
-          .describe('Row that is not trained, negative from the end'),
+          .check(z.gte(-LARGEST_SIZE), z.lte(LARGEST_SIZE))
+          .apply(z.nullable)
+          .apply(z._default, null)
+          .check(z.describe('Row that is not trained, negative from the end')),
         max_norm: z
           .number({ error: 'a number' })
-          .nullable()
-          .default(null)
-          .describe('Rows are scaled down to this norm'),
-        norm_type: coefficient(z, 2).describe('Which norm max_norm limits'),
-        scale_grad_by_freq: flag(z, false).describe('Divides gradients by how often an index occurs'),
-        sparse: flag(z, false).describe('Gives sparse gradients'),
+          .apply(z.nullable)
+          .apply(z._default, null)
+          .check(z.describe('Rows are scaled down to this norm')),
+        norm_type: coefficient(z, 2).check(z.describe('Which norm max_norm limits')),
+        scale_grad_by_freq: flag(z, false).check(
+          z.describe('Divides gradients by how often an index occurs'),
+        ),
+        sparse: flag(z, false).check(z.describe('Gives sparse gradients')),
       }),
       inputs: ONE_INPUT,
       output: ({ num_embeddings, embedding_dim, padding_idx }, [input]) => {

@@ -1,3 +1,4 @@
+import type * as Zod from 'zod/mini';
 import { oncePerZod } from './once-per-zod';
 import type { ZodModule } from './op';
 
@@ -21,8 +22,12 @@ export function dimension(z: ZodModule) {
 
 /** The fields that many ops have are made once, and the JSON Schema writes each of them once, by its id. */
 const commonFields = oncePerZod((z) => {
-  const positive = wholeNumber(z, 1, 'a whole number of at least 1').meta({ id: 'positive' });
-  const nonNegative = wholeNumber(z, 0, 'a whole number of at least 0').meta({ id: 'non_negative' });
+  const positive = wholeNumber(z, 1, 'a whole number of at least 1').register(z.globalRegistry, {
+    id: 'positive',
+  });
+  const nonNegative = wholeNumber(z, 0, 'a whole number of at least 0').register(z.globalRegistry, {
+    id: 'non_negative',
+  });
   return {
     positive,
     nonNegative,
@@ -30,26 +35,28 @@ const commonFields = oncePerZod((z) => {
     nonNegativePerAxis: perAxis(z, nonNegative, 0),
     dimension: z
       .int({ error: 'a dimension number, such as 1 or -1' })
-      .min(-16, { error: 'a dimension number of at least -16' })
-      .max(15, { error: 'a dimension number of at most 15' })
-      .meta({ id: 'dimension' }),
+      .check(
+        z.gte(-16, { error: 'a dimension number of at least -16' }),
+        z.lte(15, { error: 'a dimension number of at most 15' }),
+      )
+      .register(z.globalRegistry, { id: 'dimension' }),
   };
 });
 
 /** A number that shapes and counts do not depend on, such as a slope, with PyTorch's default. */
 export function coefficient(z: ZodModule, byDefault: number) {
-  return z.number({ error: 'a number' }).default(byDefault);
+  return z.number({ error: 'a number' }).apply(z._default, byDefault);
 }
 
 /** A probability with PyTorch's default. */
 export function probability(z: ZodModule, byDefault: number) {
   const expected = 'a number from 0 to 1';
-  return z.number({ error: expected }).min(0).max(1).default(byDefault);
+  return z.number({ error: expected }).check(z.gte(0), z.lte(1)).apply(z._default, byDefault);
 }
 
 /** True or false with PyTorch's default. */
 export function flag(z: ZodModule, byDefault: boolean) {
-  return z.boolean({ error: 'true or false' }).default(byDefault);
+  return z.boolean({ error: 'true or false' }).apply(z._default, byDefault);
 }
 
 /** One of a few words, with PyTorch's default. */
@@ -60,12 +67,20 @@ export function choice<const W extends readonly [string, ...string[]]>(
 ) {
   return z
     .enum(words, { error: `one of ${words.map((word) => JSON.stringify(word)).join(', ')}` })
-    .default(byDefault as never);
+    .apply(z._default, byDefault as never);
 }
 
 /** A size that is taken from the input when it is not given, and checked when it is. */
 export function inferredSize(z: ZodModule, what: string) {
-  return positive(z).nullable().default(null).describe(`${what}; taken from the input when not given`);
+  return positive(z)
+    .apply(z.nullable)
+    .apply(z._default, null)
+    .check(z.describe(`${what}; taken from the input when not given`));
+}
+
+/** What a field is, in words; empty where nobody said. */
+export function descriptionOf(z: ZodModule, field: Zod.ZodMiniType): string {
+  return z.globalRegistry.get(field)?.description ?? '';
 }
 
 /** A positive whole number for all axes, or a list with one for each. */
@@ -84,16 +99,15 @@ export type Axes = 1 | 2 | 3;
 function wholeNumber(z: ZodModule, least: number, expected: string) {
   return z
     .int({ error: expected })
-    .min(least)
-    .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
+    .check(z.gte(least), z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }));
 }
 
 function perAxis(z: ZodModule, element: ReturnType<typeof wholeNumber>, least: number) {
   const each = (axes: Axes) => {
     const expected = `a whole number of at least ${least}, or a list of ${axes} of them`;
-    const list = z.array(element).length(axes, { error: expected });
+    const list = z.array(element).check(z.length(axes, { error: expected }));
     const id = `${least === 0 ? 'non_negative' : 'positive'}_per_axis_${axes}d`;
-    return z.union([element, list], { error: expected }).meta({ id });
+    return z.union([element, list], { error: expected }).register(z.globalRegistry, { id });
   };
   return { 1: each(1), 2: each(2), 3: each(3) };
 }

@@ -11,8 +11,8 @@ export function flatteningOps(): readonly Op[] {
       summary: 'Joins neighbouring dimensions into one.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.Flatten.html',
       fields: (z) => ({
-        start_dim: dimension(z).default(1).describe('First dimension that is joined'),
-        end_dim: dimension(z).default(-1).describe('Last dimension that is joined'),
+        start_dim: dimension(z).apply(z._default, 1).check(z.describe('First dimension that is joined')),
+        end_dim: dimension(z).apply(z._default, -1).check(z.describe('Last dimension that is joined')),
       }),
       inputs: ONE_INPUT,
       output: ({ start_dim, end_dim }, [input]) => {

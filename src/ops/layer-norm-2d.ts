@@ -12,8 +12,8 @@ export function layerNorm2dOps(): readonly Op[] {
       source: 'https://github.com/pytorch/vision/blob/main/torchvision/models/convnext.py',
       fields: (z) => ({
         normalized_shape: inferredSize(z, 'Channels of the input'),
-        eps: coefficient(z, 1e-5).describe('Added to the variance'),
-        elementwise_affine: flag(z, true).describe('Learns a scale and a shift for each channel'),
+        eps: coefficient(z, 1e-5).check(z.describe('Added to the variance')),
+        elementwise_affine: flag(z, true).check(z.describe('Learns a scale and a shift for each channel')),
       }),
       inputs: ONE_INPUT,
       ranks: [4],

@@ -16,9 +16,9 @@ function layerNorm(): Op {
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html',
     fields: (z) => ({
       normalized_shape: trailingShape(z),
-      eps: coefficient(z, 1e-5).describe('Added to the variance'),
-      elementwise_affine: flag(z, true).describe('Learns a scale for each element'),
-      bias: flag(z, true).describe('Learns a shift for each element too'),
+      eps: coefficient(z, 1e-5).check(z.describe('Added to the variance')),
+      elementwise_affine: flag(z, true).check(z.describe('Learns a scale for each element')),
+      bias: flag(z, true).check(z.describe('Learns a shift for each element too')),
     }),
     inputs: ONE_INPUT,
     output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input as Shape),
@@ -46,8 +46,8 @@ function rmsNorm(): Op {
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.RMSNorm.html',
     fields: (z) => ({
       normalized_shape: trailingShape(z),
-      eps: coefficient(z, 1e-5).nullable().describe('Added to the mean square'),
-      elementwise_affine: flag(z, true).describe('Learns a scale for each element'),
+      eps: coefficient(z, 1e-5).apply(z.nullable).check(z.describe('Added to the mean square')),
+      elementwise_affine: flag(z, true).check(z.describe('Learns a scale for each element')),
     }),
     inputs: ONE_INPUT,
     output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input as Shape),
@@ -67,10 +67,14 @@ type TrailingShape = number | readonly number[] | null;
 function trailingShape(z: ZodModule) {
   const expected = 'a whole number of at least 1, or a list of them';
   return z
-    .union([positive(z), z.array(positive(z)).min(1, { error: expected })], { error: expected })
-    .nullable()
-    .default(null)
-    .describe('Sizes of the last dimensions, which are normalised together; the last one when not given');
+    .union([positive(z), z.array(positive(z)).check(z.minLength(1, { error: expected }))], {
+      error: expected,
+    })
+    .apply(z.nullable)
+    .apply(z._default, null)
+    .check(
+      z.describe('Sizes of the last dimensions, which are normalised together; the last one when not given'),
+    );
 }
 
 function trailingDims(normalizedShape: TrailingShape, input: Shape): Shape {

@@ -13,8 +13,8 @@ export function linearOps(): readonly Op[] {
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.Linear.html',
       fields: (z) => ({
         in_features: inferredSize(z, 'Size of the last dimension of the input'),
-        out_features: positive(z).describe('Size of the last dimension of the output'),
-        bias: flag(z, true).describe('Adds a learned number to each output feature'),
+        out_features: positive(z).check(z.describe('Size of the last dimension of the output')),
+        bias: flag(z, true).check(z.describe('Adds a learned number to each output feature')),
       }),
       inputs: ONE_INPUT,
       inferred: { in_features: (input) => input[input.length - 1] as number },

@@ -14,8 +14,10 @@ export function matrixProductOps(): readonly Op[] {
         'The matrix product of its two inputs, as torch.matmul gives it; leading dimensions broadcast.',
       source: 'https://pytorch.org/docs/stable/generated/torch.matmul.html',
       fields: (z) => ({
-        call: choice(z, ['operator', 'function'], 'function').describe(
-          'How it is written, a @ b or torch.matmul(a, b): ptflops and calflops count the function only',
+        call: choice(z, ['operator', 'function'], 'function').check(
+          z.describe(
+            'How it is written, a @ b or torch.matmul(a, b): ptflops and calflops count the function only',
+          ),
         ),
       }),
       inputs: { least: 2, most: 2 },

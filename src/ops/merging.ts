@@ -20,7 +20,9 @@ function concat(): Op {
     summary: 'Joins its inputs along a dimension, as torch.cat does.',
     source: 'https://pytorch.org/docs/stable/generated/torch.cat.html',
     fields: (z) => ({
-      dim: dimension(z).default(1).describe('The dimension along which the inputs are joined'),
+      dim: dimension(z)
+        .apply(z._default, 1)
+        .check(z.describe('The dimension along which the inputs are joined')),
     }),
     inputs: { least: 1, most: Number.POSITIVE_INFINITY },
     output: ({ dim }, inputs) => concatenated(dim, inputs),
@@ -87,8 +89,8 @@ function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spel
     summary: `${summary.slice(0, -1)}, broadcasting as PyTorch does.`,
     source: 'https://pytorch.org/docs/stable/notes/broadcasting.html',
     fields: (z) => ({
-      call: choice(z, ['operator', 'function'], 'operator').describe(
-        `How it is written, ${spellings}: ptflops and calflops count the function only`,
+      call: choice(z, ['operator', 'function'], 'operator').check(
+        z.describe(`How it is written, ${spellings}: ptflops and calflops count the function only`),
       ),
     }),
     inputs: MANY_INPUTS,

@@ -58,13 +58,13 @@ function channelNormFields(
 ) {
   return {
     num_features: inferredSize(z, 'Channels of the input'),
-    eps: coefficient(z, 1e-5).describe('Added to the variance'),
+    eps: coefficient(z, 1e-5).check(z.describe('Added to the variance')),
     momentum: coefficient(z, 0.1)
-      .nullable()
-      .describe('Share of a new batch in the running mean and variance'),
-    affine: flag(z, byDefault.affine).describe('Learns a scale and a shift for each channel'),
-    track_running_stats: flag(z, byDefault.track_running_stats).describe(
-      'Keeps a running mean and variance as buffers',
+      .apply(z.nullable)
+      .check(z.describe('Share of a new batch in the running mean and variance')),
+    affine: flag(z, byDefault.affine).check(z.describe('Learns a scale and a shift for each channel')),
+    track_running_stats: flag(z, byDefault.track_running_stats).check(
+      z.describe('Keeps a running mean and variance as buffers'),
     ),
   };
 }
@@ -120,10 +120,10 @@ function groupNorm(): Op {
     summary: 'Shifts and scales each group of channels of each sample by its own mean and variance.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html',
     fields: (z) => ({
-      num_groups: positive(z).describe('Groups that the channels are divided into'),
+      num_groups: positive(z).check(z.describe('Groups that the channels are divided into')),
       num_channels: inferredSize(z, 'Channels of the input'),
-      eps: coefficient(z, 1e-5).describe('Added to the variance'),
-      affine: flag(z, true).describe('Learns a scale and a shift for each channel'),
+      eps: coefficient(z, 1e-5).check(z.describe('Added to the variance')),
+      affine: flag(z, true).check(z.describe('Learns a scale and a shift for each channel')),
     }),
     inputs: ONE_INPUT,
     inferred: { num_channels: channelsOf },
@@ -161,10 +161,10 @@ function localResponseNorm(): Op {
     summary: 'Divides each value by a power of the mean square of its neighbours in other channels.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.LocalResponseNorm.html',
     fields: (z) => ({
-      size: positive(z).describe('Channels that are looked at'),
-      alpha: coefficient(z, 1e-4).describe('Factor of the mean square'),
-      beta: coefficient(z, 0.75).describe('Exponent'),
-      k: coefficient(z, 1).describe('Added before the power'),
+      size: positive(z).check(z.describe('Channels that are looked at')),
+      alpha: coefficient(z, 1e-4).check(z.describe('Factor of the mean square')),
+      beta: coefficient(z, 0.75).check(z.describe('Exponent')),
+      k: coefficient(z, 1).check(z.describe('Added before the power')),
     }),
     inputs: ONE_INPUT,
     output: (_args, [input]) =>

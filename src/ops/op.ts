@@ -1,4 +1,4 @@
-import type * as Zod from 'zod';
+import type * as Zod from 'zod/mini';
 import type { Count } from '../counts/count';
 import type { SizeTerm } from './formula';
 import type { Shape } from './shape';
@@ -7,7 +7,7 @@ import type { Shape } from './shape';
 export type ZodModule = typeof Zod;
 
 /** The arguments of an op as zod schemas, in PyTorch's order. */
-export type Fields = Readonly<Record<string, Zod.ZodType<ArgValue>>>;
+export type Fields = Readonly<Record<string, Zod.ZodMiniType<ArgValue>>>;
 
 /** An argument's value after validation. */
 export type ArgValue = number | string | boolean | null | readonly ArgValue[];

@@ -21,20 +21,24 @@ export function paddingOps(): readonly Op[] {
         const expected = 'a list of whole numbers, two for each dimension';
         const width = z
           .int({ error: 'a whole number' })
-          .min(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` })
-          .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
+          .check(
+            z.gte(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` }),
+            z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+          );
         return {
           padding: z
             .array(width, { error: expected })
-            .min(2, { error: expected })
-            .max(32, { error: 'a list of at most 32 whole numbers' })
-            .describe(
-              'Before and after the last dimension, then the one before it, and so on; negative cuts off',
+            .check(
+              z.minLength(2, { error: expected }),
+              z.maxLength(32, { error: 'a list of at most 32 whole numbers' }),
+              z.describe(
+                'Before and after the last dimension, then the one before it, and so on; negative cuts off',
+              ),
             ),
-          mode: choice(z, ['constant', 'reflect', 'replicate', 'circular'], 'constant').describe(
-            'What is added',
+          mode: choice(z, ['constant', 'reflect', 'replicate', 'circular'], 'constant').check(
+            z.describe('What is added'),
           ),
-          value: coefficient(z, 0).describe('The constant that is added'),
+          value: coefficient(z, 0).check(z.describe('The constant that is added')),
         };
       },
       inputs: ONE_INPUT,

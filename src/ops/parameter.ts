@@ -12,11 +12,13 @@ export function parameterOps(): readonly Op[] {
         'A learned tensor that stands by itself, such as a class token, a position table or a layer scale.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.parameter.Parameter.html',
       fields: (z) => ({
-        shape: sizes(z).describe('Sizes of the tensor; an empty list for a single number'),
+        shape: sizes(z).check(z.describe('Sizes of the tensor; an empty list for a single number')),
         output: sizes(z)
-          .nullable()
-          .default(null)
-          .describe('Sizes of what is looked up in it; the tensor itself is given when there are none'),
+          .apply(z.nullable)
+          .apply(z._default, null)
+          .check(
+            z.describe('Sizes of what is looked up in it; the tensor itself is given when there are none'),
+          ),
       }),
       inputs: { least: 0, most: 0 },
       output: ({ shape, output }) => output ?? shape,
@@ -40,7 +42,9 @@ export function parameterOps(): readonly Op[] {
       family: 'parameter',
       summary: 'A tensor that is kept but not learned, such as a table of indexes.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.parameter.Buffer.html',
-      fields: (z) => ({ shape: sizes(z).describe('Sizes of the tensor; an empty list for a single number') }),
+      fields: (z) => ({
+        shape: sizes(z).check(z.describe('Sizes of the tensor; an empty list for a single number')),
+      }),
       inputs: { least: 0, most: 0 },
       output: ({ shape }) => shape,
       buffers: ({ shape }) => [{ name: 'buffer', shape }],

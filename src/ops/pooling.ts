@@ -19,14 +19,18 @@ function maxPool(axes: Axes): Op {
     summary: `The largest value in each ${axes}-D window.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: (z) => ({
-      kernel_size: positivePerAxis(z, axes).describe('Size of the window'),
+      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the window')),
       stride: windowStride(z, axes),
       padding: nonNegativePerAxis(z, axes)
-        .default(0)
-        .describe('Added on both sides, at most half of the window'),
-      dilation: positivePerAxis(z, axes).default(1).describe('Distance between the elements of the window'),
-      return_indices: flag(z, false).describe('Also gives the places of the maxima; costs nothing here'),
-      ceil_mode: flag(z, false).describe('Rounds the output size up instead of down'),
+        .apply(z._default, 0)
+        .check(z.describe('Added on both sides, at most half of the window')),
+      dilation: positivePerAxis(z, axes)
+        .apply(z._default, 1)
+        .check(z.describe('Distance between the elements of the window')),
+      return_indices: flag(z, false).check(
+        z.describe('Also gives the places of the maxima; costs nothing here'),
+      ),
+      ceil_mode: flag(z, false).check(z.describe('Rounds the output size up instead of down')),
     }),
     inputs: ONE_INPUT,
     ranks: [axes + 2],
@@ -70,16 +74,21 @@ function averagePool(axes: Axes): Op {
     summary: `The mean of each ${axes}-D window.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: (z) => ({
-      kernel_size: positivePerAxis(z, axes).describe('Size of the window'),
+      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the window')),
       stride: windowStride(z, axes),
       padding: nonNegativePerAxis(z, axes)
-        .default(0)
-        .describe('Added on both sides, at most half of the window'),
-      ceil_mode: flag(z, false).describe('Rounds the output size up instead of down'),
-      count_include_pad: flag(z, true).describe('Counts the padding in the mean'),
+        .apply(z._default, 0)
+        .check(z.describe('Added on both sides, at most half of the window')),
+      ceil_mode: flag(z, false).check(z.describe('Rounds the output size up instead of down')),
+      count_include_pad: flag(z, true).check(z.describe('Counts the padding in the mean')),
       ...(axes === 1
         ? {}
-        : { divisor_override: positive(z).nullable().default(null).describe('Divides by this instead') }),
+        : {
+            divisor_override: positive(z)
+              .apply(z.nullable)
+              .apply(z._default, null)
+              .check(z.describe('Divides by this instead')),
+          }),
     }),
     inputs: ONE_INPUT,
     ranks: [axes + 2],
@@ -121,9 +130,9 @@ interface PoolArgs {
 
 function windowStride(z: ZodModule, axes: Axes) {
   return positivePerAxis(z, axes)
-    .nullable()
-    .default(null)
-    .describe('Step of the window; kernel_size when not given');
+    .apply(z.nullable)
+    .apply(z._default, null)
+    .check(z.describe('Step of the window; kernel_size when not given'));
 }
 
 function windowElements({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, axes: number): Count {

@@ -97,7 +97,7 @@ function rnn(): Op {
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.RNN.html',
     fields: (z) => ({
       ...sizeFields(z),
-      nonlinearity: choice(z, ['tanh', 'relu'], 'tanh').describe('Applied to the sum'),
+      nonlinearity: choice(z, ['tanh', 'relu'], 'tanh').check(z.describe('Applied to the sum')),
       ...callFields(z),
     }),
     inputs: ONE_INPUT,
@@ -139,10 +139,9 @@ function lstm(): Op {
       ...callFields(z),
       proj_size: z
         .int({ error: 'a whole number of at least 0' })
-        .min(0)
-        .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` })
-        .default(0)
-        .describe('Size that the hidden state is projected to; 0 for no projection'),
+        .check(z.gte(0), z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }))
+        .apply(z._default, 0)
+        .check(z.describe('Size that the hidden state is projected to; 0 for no projection')),
     }),
     inputs: ONE_INPUT,
     ranks: [2, 3],
@@ -196,22 +195,26 @@ function gru(): Op {
 function sizeFields(z: ZodModule) {
   return {
     input_size: inferredSize(z, 'Size of the last dimension of the input'),
-    hidden_size: positive(z).describe('Size of the hidden state'),
+    hidden_size: positive(z).check(z.describe('Size of the hidden state')),
     num_layers: positive(z)
-      .max(MOST_LAYERS, { error: `a whole number of at most ${MOST_LAYERS}` })
-      .default(1)
-      .describe('Layers, each of which reads the outputs of the one before'),
+      .check(z.lte(MOST_LAYERS, { error: `a whole number of at most ${MOST_LAYERS}` }))
+      .apply(z._default, 1)
+      .check(z.describe('Layers, each of which reads the outputs of the one before')),
   };
 }
 
 function callFields(z: ZodModule) {
   return {
-    bias: flag(z, true).describe('Adds two learned numbers to each gate'),
-    batch_first: flag(z, false).describe(
-      'Reads the input as [batch, step, feature] instead of [step, batch, feature]',
+    bias: flag(z, true).check(z.describe('Adds two learned numbers to each gate')),
+    batch_first: flag(z, false).check(
+      z.describe('Reads the input as [batch, step, feature] instead of [step, batch, feature]'),
     ),
-    dropout: probability(z, 0).describe('Share of values that is dropped between layers while training'),
-    bidirectional: flag(z, false).describe('Also reads the sequence from its end, with weights of its own'),
+    dropout: probability(z, 0).check(
+      z.describe('Share of values that is dropped between layers while training'),
+    ),
+    bidirectional: flag(z, false).check(
+      z.describe('Also reads the sequence from its end, with weights of its own'),
+    ),
   };
 }
 

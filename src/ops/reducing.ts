@@ -17,9 +17,11 @@ export function reducingOps(): readonly Op[] {
       source: 'https://pytorch.org/docs/stable/generated/torch.mean.html',
       fields: (z) => ({
         dim: z
-          .union([dimension(z), z.array(dimension(z)).min(1, { error: DIMENSIONS })], { error: DIMENSIONS })
-          .describe('The dimensions over which the mean is taken'),
-        keepdim: flag(z, false).describe('Keeps these dimensions, with size 1'),
+          .union([dimension(z), z.array(dimension(z)).check(z.minLength(1, { error: DIMENSIONS }))], {
+            error: DIMENSIONS,
+          })
+          .check(z.describe('The dimensions over which the mean is taken')),
+        keepdim: flag(z, false).check(z.describe('Keeps these dimensions, with size 1')),
       }),
       inputs: ONE_INPUT,
       output: ({ dim, keepdim }, [input]) => {

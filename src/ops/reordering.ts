@@ -15,7 +15,9 @@ function permute(): Op {
     summary: 'Puts the dimensions into another order, the batch included.',
     source: 'https://pytorch.org/docs/stable/generated/torch.permute.html',
     fields: (z) => ({
-      dims: dimensions(z).describe('For each dimension of the output, the dimension of the input that it is'),
+      dims: dimensions(z).check(
+        z.describe('For each dimension of the output, the dimension of the input that it is'),
+      ),
     }),
     inputs: ONE_INPUT,
     output: ({ dims }, [input]) => {
@@ -52,8 +54,8 @@ function transpose(): Op {
     summary: 'Exchanges two dimensions.',
     source: 'https://pytorch.org/docs/stable/generated/torch.transpose.html',
     fields: (z) => ({
-      dim0: dimension(z).describe('One dimension'),
-      dim1: dimension(z).describe('The other dimension'),
+      dim0: dimension(z).check(z.describe('One dimension')),
+      dim1: dimension(z).check(z.describe('The other dimension')),
     }),
     inputs: ONE_INPUT,
     output: ({ dim0, dim1 }, [input]) => {
@@ -88,10 +90,12 @@ function squeeze(): Op {
     source: 'https://pytorch.org/docs/stable/generated/torch.squeeze.html',
     fields: (z) => ({
       dim: dimension(z)
-        .nullable()
-        .default(null)
-        .describe(
-          'The dimension that is left out if its size is 1; every such dimension, even the batch, when not given',
+        .apply(z.nullable)
+        .apply(z._default, null)
+        .check(
+          z.describe(
+            'The dimension that is left out if its size is 1; every such dimension, even the batch, when not given',
+          ),
         ),
     }),
     inputs: ONE_INPUT,
@@ -121,7 +125,7 @@ function unsqueeze(): Op {
     family: 'shape',
     summary: 'Adds a dimension of size 1.',
     source: 'https://pytorch.org/docs/stable/generated/torch.unsqueeze.html',
-    fields: (z) => ({ dim: dimension(z).describe('Where the new dimension stands in the output') }),
+    fields: (z) => ({ dim: dimension(z).check(z.describe('Where the new dimension stands in the output')) }),
     inputs: ONE_INPUT,
     output: ({ dim }, [input]) => {
       const shape = input as Shape;
@@ -156,17 +160,19 @@ function roll(): Op {
     fields: (z) => {
       const shift = z
         .int({ error: 'a whole number' })
-        .min(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` })
-        .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
+        .check(
+          z.gte(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` }),
+          z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+        );
       return {
         shifts: z
-          .union([shift, z.array(shift).min(1, { error: SHIFTS })], { error: SHIFTS })
-          .describe('By how many elements they are moved'),
+          .union([shift, z.array(shift).check(z.minLength(1, { error: SHIFTS }))], { error: SHIFTS })
+          .check(z.describe('By how many elements they are moved')),
         dims: z
           .union([dimension(z), dimensions(z)], { error: 'a dimension number, or a list of them' })
-          .nullable()
-          .default(null)
-          .describe('Along which dimensions; the flattened input is moved when not given'),
+          .apply(z.nullable)
+          .apply(z._default, null)
+          .check(z.describe('Along which dimensions; the flattened input is moved when not given')),
       };
     },
     inputs: ONE_INPUT,
@@ -206,7 +212,7 @@ function roll(): Op {
 function dimensions(z: ZodModule) {
   return z
     .array(dimension(z), { error: 'a list of dimension numbers' })
-    .min(1, { error: 'a list of dimension numbers' });
+    .check(z.minLength(1, { error: 'a list of dimension numbers' }));
 }
 
 function asList(value: number | readonly number[]): readonly number[] {

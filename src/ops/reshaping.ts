@@ -16,8 +16,10 @@ function unflatten(): Op {
     summary: 'Splits a dimension into several.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.Unflatten.html',
     fields: (z) => ({
-      dim: dimension(z).describe('The dimension that is split'),
-      unflattened_size: sizesOrMinusOne(z).describe('Its new sizes; one may be -1, which is what is left'),
+      dim: dimension(z).check(z.describe('The dimension that is split')),
+      unflattened_size: sizesOrMinusOne(z).check(
+        z.describe('Its new sizes; one may be -1, which is what is left'),
+      ),
     }),
     inputs: ONE_INPUT,
     output: ({ dim, unflattened_size }, [input]) => {
@@ -56,8 +58,8 @@ function reshape(): Op {
     summary: 'Gives the same elements another shape, the batch included.',
     source: 'https://pytorch.org/docs/stable/generated/torch.reshape.html',
     fields: (z) => ({
-      shape: sizesOrMinusOne(z).describe(
-        'The new sizes, the batch first; one may be -1, which is what is left',
+      shape: sizesOrMinusOne(z).check(
+        z.describe('The new sizes, the batch first; one may be -1, which is what is left'),
       ),
     }),
     inputs: ONE_INPUT,
@@ -79,7 +81,7 @@ function expand(): Op {
     summary: 'Repeats dimensions of size 1, and adds dimensions in front, without copying.',
     source: 'https://pytorch.org/docs/stable/generated/torch.Tensor.expand.html',
     fields: (z) => ({
-      sizes: sizesOrMinusOne(z).describe('The new sizes, the batch first; -1 keeps a size'),
+      sizes: sizesOrMinusOne(z).check(z.describe('The new sizes, the batch first; -1 keeps a size')),
     }),
     inputs: ONE_INPUT,
     output: ({ sizes }, [input]) => expanded(sizes, input as Shape),

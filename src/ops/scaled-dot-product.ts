@@ -33,13 +33,13 @@ function scaledDotProductAttention(): Op {
       'softmax(query x key / sqrt(features)) x value, without learned tensors; one input is all three.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html',
     fields: (z) => ({
-      dropout_p: probability(z, 0).describe('Share of attention weights that is dropped'),
-      is_causal: flag(z, false).describe('Hides later steps; all of them are counted'),
+      dropout_p: probability(z, 0).check(z.describe('Share of attention weights that is dropped')),
+      is_causal: flag(z, false).check(z.describe('Hides later steps; all of them are counted')),
       scale: z
         .number({ error: 'a number' })
-        .nullable()
-        .default(null)
-        .describe('Factor of the products; 1 / sqrt(features) when not given'),
+        .apply(z.nullable)
+        .apply(z._default, null)
+        .check(z.describe('Factor of the products; 1 / sqrt(features) when not given')),
     }),
     inputs: { least: 1, most: 3 },
     output: (_args, inputs) => {

@@ -16,13 +16,15 @@ function narrow(): Op {
     summary: 'Takes a stretch of a dimension.',
     source: 'https://pytorch.org/docs/stable/generated/torch.narrow.html',
     fields: (z) => ({
-      dim: dimension(z).describe('The dimension of which a stretch is taken'),
+      dim: dimension(z).check(z.describe('The dimension of which a stretch is taken')),
       start: z
         .int({ error: 'a whole number' })
-        .min(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` })
-        .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` })
-        .describe('First element, negative from the end'),
-      length: positive(z).describe('Number of elements'),
+        .check(
+          z.gte(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` }),
+          z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+          z.describe('First element, negative from the end'),
+        ),
+      length: positive(z).check(z.describe('Number of elements')),
     }),
     inputs: ONE_INPUT,
     output: ({ dim, start, length }, [input]) => {
@@ -73,9 +75,11 @@ function chunk(): Op {
     summary: 'Cuts a dimension into equal parts, the last of which may be smaller, and gives one of them.',
     source: 'https://pytorch.org/docs/stable/generated/torch.chunk.html',
     fields: (z) => ({
-      chunks: positive(z).describe('Number of parts; there are fewer where the dimension is too small'),
-      dim: dimension(z).describe('The dimension that is cut'),
-      index: nonNegative(z).describe('Which part is given, from 0'),
+      chunks: positive(z).check(
+        z.describe('Number of parts; there are fewer where the dimension is too small'),
+      ),
+      dim: dimension(z).check(z.describe('The dimension that is cut')),
+      index: nonNegative(z).check(z.describe('Which part is given, from 0')),
     }),
     inputs: ONE_INPUT,
     output: ({ chunks, dim, index }, [input]) => {

@@ -28,16 +28,22 @@ export function transformerOps(): readonly Op[] {
       summary: 'Self-attention and a network of two linear layers, each with a shortcut and a layer norm.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.TransformerEncoderLayer.html',
       fields: (z) => ({
-        d_model: positive(z).describe('Features of the input and of the output'),
-        nhead: positive(z).describe('Heads that share the features'),
-        dim_feedforward: positive(z).default(2048).describe('Features between the two linear layers'),
-        dropout: probability(z, 0.1).describe('Share of values that is dropped while training'),
-        activation: choice(z, ['relu', 'gelu'], 'relu').describe('Function between the two linear layers'),
-        layer_norm_eps: coefficient(z, 1e-5).describe('Added to the variance in the layer norms'),
-        batch_first: flag(z, false).describe(
-          'Reads the input as [batch, step, feature] instead of [step, batch, feature]',
+        d_model: positive(z).check(z.describe('Features of the input and of the output')),
+        nhead: positive(z).check(z.describe('Heads that share the features')),
+        dim_feedforward: positive(z)
+          .apply(z._default, 2048)
+          .check(z.describe('Features between the two linear layers')),
+        dropout: probability(z, 0.1).check(z.describe('Share of values that is dropped while training')),
+        activation: choice(z, ['relu', 'gelu'], 'relu').check(
+          z.describe('Function between the two linear layers'),
         ),
-        norm_first: flag(z, false).describe('Normalises before attention and linear layers, not after'),
+        layer_norm_eps: coefficient(z, 1e-5).check(z.describe('Added to the variance in the layer norms')),
+        batch_first: flag(z, false).check(
+          z.describe('Reads the input as [batch, step, feature] instead of [step, batch, feature]'),
+        ),
+        norm_first: flag(z, false).check(
+          z.describe('Normalises before attention and linear layers, not after'),
+        ),
       }),
       inputs: ONE_INPUT,
       ranks: [2, 3],

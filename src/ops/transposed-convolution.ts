@@ -21,21 +21,25 @@ function transposed(axes: 1 | 2 | 3): Op {
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: (z) => ({
       in_channels: inferredSize(z, 'Channels of the input'),
-      out_channels: positive(z).describe('Channels of the output'),
-      kernel_size: positivePerAxis(z, axes).describe('Size of the kernel'),
+      out_channels: positive(z).check(z.describe('Channels of the output')),
+      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the kernel')),
       stride: positivePerAxis(z, axes)
-        .default(1)
-        .describe('Distance in the output between neighbours of the input'),
+        .apply(z._default, 1)
+        .check(z.describe('Distance in the output between neighbours of the input')),
       padding: nonNegativePerAxis(z, axes)
-        .default(0)
-        .describe('Cut off on both sides of each axis of the output'),
+        .apply(z._default, 0)
+        .check(z.describe('Cut off on both sides of each axis of the output')),
       output_padding: nonNegativePerAxis(z, axes)
-        .default(0)
-        .describe('Added to one side of each axis of the output'),
-      groups: positive(z).default(1).describe('Groups of channels that are convolved apart'),
-      bias: flag(z, true).describe('Adds a learned number to each output channel'),
-      dilation: positivePerAxis(z, axes).default(1).describe('Distance between the elements of the kernel'),
-      padding_mode: choice(z, ['zeros'], 'zeros').describe('Only "zeros", as in PyTorch'),
+        .apply(z._default, 0)
+        .check(z.describe('Added to one side of each axis of the output')),
+      groups: positive(z)
+        .apply(z._default, 1)
+        .check(z.describe('Groups of channels that are convolved apart')),
+      bias: flag(z, true).check(z.describe('Adds a learned number to each output channel')),
+      dilation: positivePerAxis(z, axes)
+        .apply(z._default, 1)
+        .check(z.describe('Distance between the elements of the kernel')),
+      padding_mode: choice(z, ['zeros'], 'zeros').check(z.describe('Only "zeros", as in PyTorch')),
     }),
     inputs: ONE_INPUT,
     ranks: [axes + 2],

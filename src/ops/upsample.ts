@@ -1,4 +1,4 @@
-import type * as Zod from 'zod';
+import type * as Zod from 'zod/mini';
 import { choice, LARGEST_SIZE, positive } from './fields';
 import {
   defineOp,
@@ -42,38 +42,42 @@ export function upsampleOps(): readonly Op[] {
       fields: (z) => {
         const factor = z
           .number()
-          .gt(0, { error: 'a number above 0' })
-          .lte(LARGEST_SIZE, { error: `a number of at most ${LARGEST_SIZE}` });
+          .check(
+            z.gt(0, { error: 'a number above 0' }),
+            z.lte(LARGEST_SIZE, { error: `a number of at most ${LARGEST_SIZE}` }),
+          );
         const sizes = 'a whole number of at least 1, or a list with one for each spatial dimension';
         const factors = 'a number above 0, or a list with one for each spatial dimension';
         return {
           size: z
             .union([positive(z), oneToThree(z, positive(z), sizes)], { error: sizes })
-            .nullable()
-            .default(null)
-            .describe('Size of the output; either this or scale_factor'),
+            .apply(z.nullable)
+            .apply(z._default, null)
+            .check(z.describe('Size of the output; either this or scale_factor')),
           scale_factor: z
             .union([factor, oneToThree(z, factor, factors)], { error: factors })
-            .nullable()
-            .default(null)
-            .describe('Output size divided by input size, rounded down; either this or size'),
+            .apply(z.nullable)
+            .apply(z._default, null)
+            .check(z.describe('Output size divided by input size, rounded down; either this or size')),
           mode: choice(
             z,
             ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'nearest-exact'],
             'nearest',
-          ).describe('How values between those of the input are found'),
+          ).check(z.describe('How values between those of the input are found')),
           align_corners: z
             .boolean({ error: 'true or false' })
-            .nullable()
-            .default(null)
-            .describe(
-              'Lays the corner elements of input and output on each other; only for the linear modes and bicubic',
+            .apply(z.nullable)
+            .apply(z._default, null)
+            .check(
+              z.describe(
+                'Lays the corner elements of input and output on each other; only for the linear modes and bicubic',
+              ),
             ),
           recompute_scale_factor: z
             .boolean({ error: 'true or false' })
-            .nullable()
-            .default(null)
-            .describe('Interpolates by the rounded sizes instead of scale_factor; changes no shape'),
+            .apply(z.nullable)
+            .apply(z._default, null)
+            .check(z.describe('Interpolates by the rounded sizes instead of scale_factor; changes no shape')),
         };
       },
       inputs: ONE_INPUT,
@@ -130,8 +134,8 @@ export function upsampleOps(): readonly Op[] {
   ];
 }
 
-function oneToThree<S extends Zod.ZodType>(z: ZodModule, element: S, expected: string) {
-  return z.array(element).min(1, { error: expected }).max(3, { error: expected });
+function oneToThree<S extends Zod.ZodMiniType>(z: ZodModule, element: S, expected: string) {
+  return z.array(element).check(z.minLength(1, { error: expected }), z.maxLength(3, { error: expected }));
 }
 
 function checkMode({ mode, align_corners }: UpsampleArgs, input: Shape): ShapeProblem | null {

@@ -1,4 +1,4 @@
-import type * as Zod from 'zod';
+import type * as Zod from 'zod/mini';
 import type { Count } from '../counts/count';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { ArgValue, ZodModule } from '../ops/op';
@@ -76,7 +76,7 @@ function storedReportSchema(z: ZodModule) {
       name: text(z),
       inputs: z.array(namedShape),
       outputs: z.array(namedShape),
-      batch: z.int().min(1),
+      batch: z.int().check(z.gte(1)),
       dtype: text(z),
     }),
     convention: text(z),
@@ -102,13 +102,15 @@ function storedReportSchema(z: ZodModule) {
       z.looseObject({
         path: text(z),
         type: text(z),
-        functional: truth(z).optional(),
+        functional: truth(z).apply(z.optional),
         args: z.record(z.string(), argValue(z)),
         inputs: z.array(shape(z)),
         output: shape(z),
         ...figures(z),
-        count: count(z).nullable(),
-        receptive_field: z.looseObject({ size: z.array(z.number()), stride: z.array(z.number()) }).nullable(),
+        count: count(z).apply(z.nullable),
+        receptive_field: z
+          .looseObject({ size: z.array(z.number()), stride: z.array(z.number()) })
+          .apply(z.nullable),
       }),
     ),
   });
@@ -133,18 +135,28 @@ function truth(z: ZodModule) {
 }
 
 function shape(z: ZodModule) {
-  return z.array(z.int().min(0), { error: 'a list of sizes' });
+  return z.array(z.int().check(z.gte(0)), { error: 'a list of sizes' });
 }
 
-function count(z: ZodModule): Zod.ZodType<Count> {
+function count(z: ZodModule): Zod.ZodMiniType<Count> {
   const error = 'a whole number of at least 0';
-  return z.union([z.int({ error }).min(0, { error }), z.bigint({ error }).min(0n, { error })], { error });
+  return z.union(
+    [z.int({ error }).check(z.gte(0, { error })), z.bigint({ error }).check(z.gte(0n, { error }))],
+    { error },
+  );
 }
 
 /** A whole number beyond 2^53 is a coefficient here, which is no count. */
-function argValue(z: ZodModule): Zod.ZodType<ArgValue> {
-  const value: Zod.ZodType<ArgValue> = z.lazy(() =>
-    z.union([z.number(), z.bigint().transform(Number), z.string(), z.boolean(), z.null(), z.array(value)]),
+function argValue(z: ZodModule): Zod.ZodMiniType<ArgValue> {
+  const value: Zod.ZodMiniType<ArgValue> = z.lazy(() =>
+    z.union([
+      z.number(),
+      z.pipe(z.bigint(), z.transform(Number)),
+      z.string(),
+      z.boolean(),
+      z.null(),
+      z.array(value),
+    ]),
   );
   return value;
 }

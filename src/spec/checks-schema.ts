@@ -1,4 +1,4 @@
-import type * as Zod from 'zod';
+import type * as Zod from 'zod/mini';
 import { AMOUNT_TEXT } from '../counts/amount';
 import { COUNT_TEXT } from '../counts/parse-count';
 import { LARGEST_SIZE, positive } from '../ops/fields';
@@ -15,62 +15,72 @@ const GROWTH_TEXT = new RegExp(`^\\+${AMOUNT_TEXT.source.slice(1)}`);
 /** One check of a document. */
 export function checkSchema(z: ZodModule) {
   return z.strictObject({
-    name: text(z, 'a name').describe('What is checked, in words'),
-    spec: text(z, 'a preset or a path').describe('A preset, or a path relative to this file'),
-    in: inputs(z).optional(),
+    name: text(z, 'a name').check(z.describe('What is checked, in words')),
+    spec: text(z, 'a preset or a path').check(z.describe('A preset, or a path relative to this file')),
+    in: inputs(z).apply(z.optional),
     set: z
       .record(z.string(), settingValue(z), { error: 'an object of variables' })
-      .optional()
-      .describe("Values in the place of the spec's variables"),
-    batch: positive(z).optional().describe('Samples at once; 1 when not given'),
-    dtype: text(z, 'an element type').optional().describe('Element type, for bytes; float32 when not given'),
+      .apply(z.optional)
+      .check(z.describe("Values in the place of the spec's variables")),
+    batch: positive(z).apply(z.optional).check(z.describe('Samples at once; 1 when not given')),
+    dtype: text(z, 'an element type')
+      .apply(z.optional)
+      .check(z.describe('Element type, for bytes; float32 when not given')),
     metric: z
       .enum(metricNames, { error: `one of ${metricNames.join(', ')}` })
-      .describe('The figure that is checked'),
+      .check(z.describe('The figure that is checked')),
     convention: text(z, 'the name of a convention')
-      .optional()
-      .describe('The convention of the metric "count"; macs when not given'),
+      .apply(z.optional)
+      .check(z.describe('The convention of the metric "count"; macs when not given')),
     at: text(z, '"total", a path or a pattern of paths')
-      .default(WHOLE_PART)
-      .describe(
-        '"total", a branch, the path of a module or layer, or a pattern: * within a name, ** for any number of names',
+      .apply(z._default, WHOLE_PART)
+      .check(
+        z.describe(
+          '"total", a branch, the path of a module or layer, or a pattern: * within a name, ** for any number of names',
+        ),
       ),
     equals: z
       .union([count(z), sizes(z)], {
         error: 'a whole number, a text such as "44.8M", or a list of sizes',
       })
-      .optional()
-      .describe(
-        'The exact figure; for output the shape with or without the batch, for receptive_field the size along each axis',
+      .apply(z.optional)
+      .check(
+        z.describe(
+          'The exact figure; for output the shape with or without the batch, for receptive_field the size along each axis',
+        ),
       ),
     tolerance: amount(z)
-      .optional()
-      .describe('How far the figure may be from "equals": a number or a share of it; 0 when not given'),
-    max: count(z).optional().describe('The largest figure that passes'),
-    min: count(z).optional().describe('The smallest figure that passes'),
+      .apply(z.optional)
+      .check(
+        z.describe('How far the figure may be from "equals": a number or a share of it; 0 when not given'),
+      ),
+    max: count(z).apply(z.optional).check(z.describe('The largest figure that passes')),
+    min: count(z).apply(z.optional).check(z.describe('The smallest figure that passes')),
     no_more_than_base: growth(z)
-      .optional()
-      .describe('How much larger than at the base revision the figure may be: "+0", "+1k", "+2%"'),
+      .apply(z.optional)
+      .check(z.describe('How much larger than at the base revision the figure may be: "+0", "+1k", "+2%"')),
     base: text(z, 'a revision of git')
-      .optional()
-      .describe('The revision for "no_more_than_base"; --base of the command line comes first'),
+      .apply(z.optional)
+      .check(z.describe('The revision for "no_more_than_base"; --base of the command line comes first')),
     severity: z
       .enum(['error', 'warn'], { error: '"error" or "warn"' })
-      .default('error')
-      .describe('"warn" for a check that is shown when it is broken, but fails nothing'),
-    note: text(z, 'a text').optional().describe('Where the limit is from, for people'),
+      .apply(z._default, 'error')
+      .check(z.describe('"warn" for a check that is shown when it is broken, but fails nothing')),
+    note: text(z, 'a text').apply(z.optional).check(z.describe('Where the limit is from, for people')),
   });
 }
 
 /** A document of checks; `z.unknown()` for checks that are parsed one by one. */
-export function checksDocumentSchema(z: ZodModule, check: Zod.ZodType) {
+export function checksDocumentSchema(z: ZodModule, check: Zod.ZodMiniType) {
   return z.strictObject({
-    $schema: z.string().optional().describe('Where an editor finds the JSON Schema'),
+    $schema: z.string().apply(z.optional).check(z.describe('Where an editor finds the JSON Schema')),
     schema: z.literal(CHECKS_SCHEMA, { error: `"${CHECKS_SCHEMA}"` }),
     checks: z
       .array(check, { error: 'a list of checks' })
-      .min(1, { error: 'a list of at least one check' })
-      .describe('The checks; all of them are evaluated'),
+      .check(
+        z.minLength(1, { error: 'a list of at least one check' }),
+        z.describe('The checks; all of them are evaluated'),
+      ),
   });
 }
 
@@ -82,7 +92,7 @@ export function checksJsonSchema(): Readonly<Record<string, unknown>> {
 }
 
 function text(z: ZodModule, expected: string) {
-  return z.string({ error: expected }).min(1, { error: `${expected} that is not empty` });
+  return z.string({ error: expected }).check(z.minLength(1, { error: `${expected} that is not empty` }));
 }
 
 function settingValue(z: ZodModule) {
@@ -98,10 +108,14 @@ const SIZES = 'a list of sizes, [1, 64, 28, 28], or "1x64x28x28"';
 function sizes(z: ZodModule) {
   const size = z
     .int({ error: 'a whole number of at least 1' })
-    .min(1, { error: 'a whole number of at least 1' })
-    .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
-  const list = z.array(size).min(1, { error: SIZES }).max(16, { error: 'a list of at most 16 sizes' });
-  return z.union([list, z.string().regex(SIZES_TEXT, { error: SIZES })], { error: SIZES });
+    .check(
+      z.gte(1, { error: 'a whole number of at least 1' }),
+      z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+    );
+  const list = z
+    .array(size)
+    .check(z.minLength(1, { error: SIZES }), z.maxLength(16, { error: 'a list of at most 16 sizes' }));
+  return z.union([list, z.string().check(z.regex(SIZES_TEXT, { error: SIZES }))], { error: SIZES });
 }
 
 function count(z: ZodModule) {
@@ -117,6 +131,6 @@ function growth(z: ZodModule) {
 }
 
 function numberOrText(z: ZodModule, pattern: RegExp, expected: string) {
-  const number = z.int({ error: expected }).min(0, { error: expected });
-  return z.union([number, z.string().regex(pattern, { error: expected })], { error: expected });
+  const number = z.int({ error: expected }).check(z.gte(0, { error: expected }));
+  return z.union([number, z.string().check(z.regex(pattern, { error: expected }))], { error: expected });
 }

@@ -1,4 +1,4 @@
-import type * as Zod from 'zod';
+import type * as Zod from 'zod/mini';
 import { loadZod } from './load-zod';
 import { specSchema } from './schema';
 

@@ -1,8 +1,6 @@
 import type { ZodModule } from '../ops/op';
 
-/** The validation library, loaded when a document or a computed value is first checked; it compiles no functions. */
+/** The validation library, loaded when a document or a computed value is first checked. */
 export function loadZod(): ZodModule {
-  const zod = require('zod') as ZodModule;
-  zod.config({ jitless: true });
-  return zod;
+  return require('zod/mini') as ZodModule;
 }

@@ -1,4 +1,4 @@
-import type * as Zod from 'zod';
+import type * as Zod from 'zod/mini';
 import type { Diagnostic, DiagnosticCode, Target } from '../diagnostics/diagnostic';
 import { fromPointer } from '../diagnostics/json-pointer';
 import type { ArgValue, ZodModule } from '../ops/op';
@@ -94,7 +94,7 @@ export function reportName(
 /** Validates a value; null, with its diagnostics reported, when it is refused. */
 export function validate<T>(
   context: ParseContext,
-  schema: Zod.ZodType<T>,
+  schema: Zod.ZodMiniType<T>,
   value: unknown,
   subject: { readonly owner: string; readonly keys: readonly string[]; readonly at: string },
 ): T | null {

@@ -1,4 +1,4 @@
-import type * as Zod from 'zod';
+import type * as Zod from 'zod/mini';
 import { oncePerZod } from '../ops/once-per-zod';
 import type { Op, ZodModule } from '../ops/op';
 import {
@@ -34,7 +34,7 @@ function unparsedParts(z: ZodModule) {
 
 /** An object schema with the keys that it knows. */
 export interface LayerSchema {
-  readonly schema: Zod.ZodType<Record<string, unknown>>;
+  readonly schema: Zod.ZodMiniType<Record<string, unknown>>;
   readonly keys: readonly string[];
 }
 

@@ -1,5 +1,5 @@
-import type * as Zod from 'zod';
-import { LARGEST_SIZE } from '../ops/fields';
+import type * as Zod from 'zod/mini';
+import { descriptionOf, LARGEST_SIZE } from '../ops/fields';
 import { allOps } from '../ops/index';
 import type { Fields, Op, ZodModule } from '../ops/op';
 import { IDENTIFIER } from './expression';
@@ -15,7 +15,7 @@ export const stepKeys = ['type', 'name', 'from', 'when', 'functional', 'frozen',
 
 /** One layer of an op: its arguments, each as itself; `computed` fields as expressions. */
 export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>) {
-  const fields: Record<string, Zod.ZodType> = { type: z.literal(op.type), ...stepFields(z) };
+  const fields: Record<string, Zod.ZodMiniType> = { type: z.literal(op.type), ...stepFields(z) };
   for (const [name, field] of Object.entries(op.fields(z))) {
     fields[name] = computed.has(name) ? expression(z) : field;
   }
@@ -26,21 +26,20 @@ export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>)
 export function documentedLayerSchema(z: ZodModule, op: Op) {
   return z
     .strictObject({ type: z.literal(op.type), ...stepFields(z), ...withExpressions(z, op.fields(z)) })
-    .describe(op.summary)
-    .meta({ id: op.type });
+    .register(z.globalRegistry, { id: op.type, description: op.summary });
 }
 
-function withExpressions(z: ZodModule, fields: Fields): Record<string, Zod.ZodType> {
-  const described: Record<string, Zod.ZodType> = {};
+function withExpressions(z: ZodModule, fields: Fields): Record<string, Zod.ZodMiniType> {
+  const described: Record<string, Zod.ZodMiniType> = {};
   for (const [name, field] of Object.entries(fields)) {
     const either = takesList(field) ? orExpressionList(z, field) : orExpression(z, field, 'an expression');
-    const named = either.describe(field.description ?? '');
-    described[name] = field.safeParse(undefined).success ? named.optional() : named;
+    const named = either.check(z.describe(descriptionOf(z, field)));
+    described[name] = field.safeParse(undefined).success ? named.apply(z.optional) : named;
   }
   return described;
 }
 
-function takesList(field: Zod.ZodType): boolean {
+function takesList(field: Zod.ZodMiniType): boolean {
   return [[1], [1, 1], [1, 1, 1]].some((list) => field.safeParse(list).success);
 }
 
@@ -49,21 +48,21 @@ export function moduleUseSchema(z: ZodModule) {
   return z.looseObject({ type: nameText(z), ...stepFields(z) });
 }
 
-export function sequentialSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
+export function sequentialSchema<S extends Zod.ZodMiniType>(z: ZodModule, step: S) {
   return z.strictObject({
     type: z.literal('Sequential'),
     ...stepFields(z),
-    layers: z.array(step, { error: 'a list of layers' }).describe('The steps, in order'),
+    layers: z.array(step, { error: 'a list of layers' }).check(z.describe('The steps, in order')),
   });
 }
 
-export function branchesSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
+export function branchesSchema<S extends Zod.ZodMiniType>(z: ZodModule, step: S) {
   return z.strictObject({ type: z.literal('Branches'), ...stepFields(z), ...branchFields(z, step) });
 }
 
 const TIMES = 'a whole number of at least 0 or an expression "${...}"';
 
-export function repeatSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
+export function repeatSchema<S extends Zod.ZodMiniType>(z: ZodModule, step: S) {
   const { name: _unnamed, functional: _notOne, ...fields } = stepFields(z);
   return z.strictObject({
     type: z.literal('Repeat'),
@@ -72,92 +71,103 @@ export function repeatSchema<S extends Zod.ZodType>(z: ZodModule, step: S) {
       z,
       z
         .int({ error: TIMES })
-        .min(0, { error: TIMES })
-        .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+        .check(
+          z.gte(0, { error: TIMES }),
+          z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+        ),
       TIMES,
-    ).describe('How often the steps are written out'),
+    ).check(z.describe('How often the steps are written out')),
     index: z
       .string({ error: 'a name' })
-      .regex(IDENTIFIER, { error: 'a name of letters, digits and _' })
-      .default('i')
-      .describe('Name of the counter, from 0'),
-    layers: z.array(step, { error: 'a list of layers' }).describe('The steps, in order'),
+      .check(z.regex(IDENTIFIER, { error: 'a name of letters, digits and _' }))
+      .apply(z._default, 'i')
+      .check(z.describe('Name of the counter, from 0')),
+    layers: z.array(step, { error: 'a list of layers' }).check(z.describe('The steps, in order')),
   });
 }
 
 export function reuseSchema(z: ZodModule) {
   const { functional: _same, frozen: _too, called: _always, ...fields } = stepFields(z);
   return z.strictObject({
-    reuse: nameText(z).describe('Name of an earlier step that is called again'),
+    reuse: nameText(z).check(z.describe('Name of an earlier step that is called again')),
     ...fields,
   });
 }
 
 const MERGE = '"concat", "add", "mul" or a merging layer';
 
-function branchFields<S extends Zod.ZodType>(z: ZodModule, step: S) {
+function branchFields<S extends Zod.ZodMiniType>(z: ZodModule, step: S) {
   return {
     branches: z
       .record(z.string(), z.union([z.array(step), step]), { error: 'an object of branches' })
-      .describe('Each branch by its name: a list of steps, or one step; an empty list is the identity'),
-    merge: z
-      .union([z.enum(['concat', 'add', 'mul']), step], { error: MERGE })
-      .refine((merge) => merge !== undefined, { error: MERGE })
-      .describe('How the outputs of the branches become one'),
+      .check(
+        z.describe('Each branch by its name: a list of steps, or one step; an empty list is the identity'),
+      ),
+    merge: z.union([z.enum(['concat', 'add', 'mul']), step], { error: MERGE }).check(
+      z.refine((merge) => merge !== undefined, { error: MERGE }),
+      z.describe('How the outputs of the branches become one'),
+    ),
   };
 }
 
 /** An output that is left out when an expression is false. */
 export function outputSchema(z: ZodModule) {
   return z.strictObject({
-    from: nameText(z).describe('The step that gives it, or "backbone.aux" for an output of a module'),
+    from: nameText(z).check(
+      z.describe('The step that gives it, or "backbone.aux" for an output of a module'),
+    ),
     when: stepFields(z).when,
   });
 }
 
-function bodyFields<S extends Zod.ZodType, O extends Zod.ZodType>(z: ZodModule, step: S, output: O) {
+function bodyFields<S extends Zod.ZodMiniType, O extends Zod.ZodMiniType>(z: ZodModule, step: S, output: O) {
   const { branches, merge } = branchFields(z, step);
   return {
     outputs: z
       .record(z.string(), output, { error: 'an object of outputs' })
-      .optional()
-      .describe('What it gives, by names, the main one first; the last step when not given'),
-    layers: z.array(step, { error: 'a list of layers' }).optional().describe('The steps, in order'),
-    branches: branches.optional(),
-    merge: merge.optional(),
+      .apply(z.optional)
+      .check(z.describe('What it gives, by names, the main one first; the last step when not given')),
+    layers: z
+      .array(step, { error: 'a list of layers' })
+      .apply(z.optional)
+      .check(z.describe('The steps, in order')),
+    branches: branches.apply(z.optional),
+    merge: merge.apply(z.optional),
   };
 }
 
 function base(z: ZodModule) {
   return z
     .enum(['Module', 'Sequential'], { error: '"Module" or "Sequential"' })
-    .default('Module')
-    .describe(
-      '"Sequential" for one that PyTorch writes as a subclass of nn.Sequential: it has no row in torchsummary',
+    .apply(z._default, 'Module')
+    .check(
+      z.describe(
+        '"Sequential" for one that PyTorch writes as a subclass of nn.Sequential: it has no row in torchsummary',
+      ),
     );
 }
 
 /** The schemas of the parts that a document nests; `z.unknown()` for those that are parsed one by one. */
 export interface Parts {
-  readonly step: Zod.ZodType;
-  readonly value: Zod.ZodType;
-  readonly output: Zod.ZodType;
+  readonly step: Zod.ZodMiniType;
+  readonly value: Zod.ZodMiniType;
+  readonly output: Zod.ZodMiniType;
 }
 
 export function moduleSchema(z: ZodModule, { step, value, output }: Parts) {
   return z.strictObject({
-    description: z.string({ error: 'a text' }).optional(),
+    description: z.string({ error: 'a text' }).apply(z.optional),
     base: base(z),
     args: z
       .record(z.string(), value, { error: 'an object of arguments' })
-      .default({})
-      .describe('Arguments with their defaults; null must be given where the module is used'),
+      .apply(z._default, {})
+      .check(z.describe('Arguments with their defaults; null must be given where the module is used')),
     ...bodyFields(z, step, output),
   });
 }
 
 /** The value of a variable or of a module's argument. */
-function argValue(z: ZodModule): Zod.ZodType {
+function argValue(z: ZodModule): Zod.ZodMiniType {
   const scalar = z.union([z.number(), z.string(), z.boolean(), z.null()]);
   return z.union([scalar, z.array(scalar), z.array(z.array(scalar))], {
     error: 'a number, a text, true, false, null or a list of them',
@@ -171,18 +181,22 @@ const SIZE = 'a whole number of at least 1';
 function inputShape(z: ZodModule) {
   const size = z
     .int({ error: SIZE })
-    .min(1, { error: SIZE })
-    .max(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` });
+    .check(
+      z.gte(1, { error: SIZE }),
+      z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+    );
   const list = z
     .array(size)
-    .min(1, { error: SHAPE_LIST })
-    .max(MOST_INPUT_DIMENSIONS, { error: `a list of at most ${MOST_INPUT_DIMENSIONS} sizes` });
-  const text = z
-    .string()
-    .regex(INPUT_SHAPE_TEXT, { error: SHAPE_TEXT })
-    .refine((given) => parseInputShape(given) !== null || !INPUT_SHAPE_TEXT.test(given), {
+    .check(
+      z.minLength(1, { error: SHAPE_LIST }),
+      z.maxLength(MOST_INPUT_DIMENSIONS, { error: `a list of at most ${MOST_INPUT_DIMENSIONS} sizes` }),
+    );
+  const text = z.string().check(
+    z.regex(INPUT_SHAPE_TEXT, { error: SHAPE_TEXT }),
+    z.refine((given) => parseInputShape(given) !== null || !INPUT_SHAPE_TEXT.test(given), {
       error: `sizes from 1 to ${LARGEST_SIZE}, ${MOST_INPUT_DIMENSIONS} at most`,
-    });
+    }),
+  );
   return z.union([list, text], {
     error: 'a list of sizes without the batch, [192, 28, 28], or "192x28x28"',
   });
@@ -195,63 +209,68 @@ export function inputs(z: ZodModule) {
     .union([shape, z.record(z.string(), shape)], {
       error: 'a list of sizes without the batch, [192, 28, 28], "192x28x28", or an object of named ones',
     })
-    .describe('Shape of the input without the batch; an object for several inputs');
+    .check(z.describe('Shape of the input without the batch; an object for several inputs'));
 }
 
 /** The keys of a document that stand beside its layers. */
-function headFields(z: ZodModule, value: Zod.ZodType) {
+function headFields(z: ZodModule, value: Zod.ZodMiniType) {
   return {
-    $schema: z.string({ error: 'a text' }).optional().describe('Where an editor finds the JSON Schema'),
+    $schema: z
+      .string({ error: 'a text' })
+      .apply(z.optional)
+      .check(z.describe('Where an editor finds the JSON Schema')),
     name: z
       .string({ error: 'a name' })
-      .min(1, { error: 'a name that is not empty' })
-      .optional()
-      .describe("The root's class name; the file's name when not given"),
-    description: z.string({ error: 'a text' }).optional().describe('One line for people'),
-    input: inputs(z).optional(),
+      .check(z.minLength(1, { error: 'a name that is not empty' }))
+      .apply(z.optional)
+      .check(z.describe("The root's class name; the file's name when not given")),
+    description: z.string({ error: 'a text' }).apply(z.optional).check(z.describe('One line for people')),
+    input: inputs(z).apply(z.optional),
     vars: z
       .record(z.string(), value, { error: 'an object of variables' })
-      .default({})
-      .describe('Values that expressions use; --set changes them'),
+      .apply(z._default, {})
+      .check(z.describe('Values that expressions use; --set changes them')),
   };
 }
 
 export function documentSchema(
   z: ZodModule,
-  { step, value, output, module }: Parts & { readonly module: Zod.ZodType },
+  { step, value, output, module }: Parts & { readonly module: Zod.ZodMiniType },
 ) {
   return z.strictObject({
     ...headFields(z, value),
     base: base(z),
     modules: z
       .record(z.string(), module, { error: 'an object of modules' })
-      .default({})
-      .describe('Blocks with arguments, used by their names as layer types'),
+      .apply(z._default, {})
+      .check(z.describe('Blocks with arguments, used by their names as layer types')),
     ...bodyFields(z, step, output),
   });
 }
 
 /** A document that takes another one and changes its variables, input, name or description. */
-export function extensionSchema(z: ZodModule, value: Zod.ZodType) {
+export function extensionSchema(z: ZodModule, value: Zod.ZodMiniType) {
   return z.strictObject({
     ...headFields(z, value),
     extends: z
       .string({ error: 'the name of a preset or a path' })
-      .min(1, { error: 'the name of a preset or a path' })
-      .describe('A preset, or a path relative to this file'),
+      .check(
+        z.minLength(1, { error: 'the name of a preset or a path' }),
+        z.describe('A preset, or a path relative to this file'),
+      ),
   });
 }
 
 /** The schema of a whole spec with its layers, as `inception schema` prints it. */
-export function specSchema(z: ZodModule): Zod.ZodType {
+export function specSchema(z: ZodModule): Zod.ZodMiniType {
   // zod asks for what is lazy again and again.
-  let steps: Zod.ZodType | undefined;
-  const step: Zod.ZodType = z.lazy(() => {
-    steps ??= z.union([...documentedSteps(z, step)]).meta({ id: 'step' });
+  let steps: Zod.ZodMiniType | undefined;
+  const step: Zod.ZodMiniType = z.lazy(() => {
+    steps ??= z.union([...documentedSteps(z, step)]).register(z.globalRegistry, { id: 'step' });
     return steps;
   });
   const value = argValue(z);
-  const output = z.union([nameText(z), outputSchema(z)]).meta({ id: 'output' });
+  const output = z.union([nameText(z), outputSchema(z)]).register(z.globalRegistry, { id: 'output' });
   const parts = { step, value, output };
   return z.union([
     documentSchema(z, { ...parts, module: moduleSchema(z, parts) }),
@@ -259,15 +278,15 @@ export function specSchema(z: ZodModule): Zod.ZodType {
   ]);
 }
 
-function documentedSteps(z: ZodModule, step: Zod.ZodType): readonly Zod.ZodType[] {
+function documentedSteps(z: ZodModule, step: Zod.ZodMiniType): readonly Zod.ZodMiniType[] {
   return [
     ...allOps().map((op) => documentedLayerSchema(z, op)),
     sequentialSchema(z, step),
     branchesSchema(z, step),
     repeatSchema(z, step),
     reuseSchema(z),
-    moduleUseSchema(z).extend({
-      type: z.string().regex(otherThan([...allOps().map(({ type }) => type), ...containerTypes])),
+    z.extend(moduleUseSchema(z), {
+      type: z.string().check(z.regex(otherThan([...allOps().map(({ type }) => type), ...containerTypes]))),
     }),
   ];
 }

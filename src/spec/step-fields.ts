@@ -1,4 +1,4 @@
-import type * as Zod from 'zod';
+import type * as Zod from 'zod/mini';
 import { oncePerZod } from '../ops/once-per-zod';
 import type { ZodModule } from '../ops/op';
 
@@ -10,12 +10,12 @@ export function expression(z: ZodModule) {
 }
 
 /** A value that may also be given as an expression, whose result is then checked by the same schema. */
-export function orExpression<S extends Zod.ZodType>(z: ZodModule, schema: S, expected: string) {
+export function orExpression<S extends Zod.ZodMiniType>(z: ZodModule, schema: S, expected: string) {
   return z.union([schema, stepParts(z).expressionText], { error: expected });
 }
 
 /** A value that may also be given as an expression, or as a list in which some items are expressions. */
-export function orExpressionList<S extends Zod.ZodType>(z: ZodModule, schema: S) {
+export function orExpressionList<S extends Zod.ZodMiniType>(z: ZodModule, schema: S) {
   return z.union([schema, stepParts(z).expression]);
 }
 
@@ -39,46 +39,59 @@ const stepParts = oncePerZod((z) => {
   const expressionText = z
     .string({ error: 'an expression "${...}"' })
     // Ends the checks, else a union tells this problem alone and not what else it takes.
-    .regex(EXPRESSION_TEXT, { error: 'an expression "${...}"', abort: true })
-    .meta({ id: 'expression' });
+    .check(z.regex(EXPRESSION_TEXT, { error: 'an expression "${...}"', abort: true }))
+    .register(z.globalRegistry, { id: 'expression' });
   const expected = 'a number, a text, true, false, null or an expression "${...}"';
   const scalar = z.union([z.number(), z.string(), z.boolean(), z.null()], { error: expected });
   const expressionList = z
     .array(z.union([scalar, z.array(scalar)], { error: expected }))
-    .meta({ id: 'expression_list' });
+    .register(z.globalRegistry, { id: 'expression_list' });
   const expression = z
     .union([expressionText, expressionList], {
       error: 'an expression "${...}", or a list of numbers, texts and expressions',
     })
-    .meta({ id: 'computed' });
-  const name = z.string({ error: 'a name' }).min(1, { error: 'a name that is not empty' });
+    .register(z.globalRegistry, { id: 'computed' });
+  const name = z.string({ error: 'a name' }).check(z.minLength(1, { error: 'a name that is not empty' }));
   const truth = z.union([z.boolean(), expressionText], {
     error: 'true, false or an expression "${...}"',
   });
   const fields = {
-    name: name
-      .optional()
-      .describe('Name in module paths; its index in the list when not given')
-      .meta({ id: 'name' }),
+    name: name.apply(z.optional).register(z.globalRegistry, {
+      id: 'name',
+      description: 'Name in module paths; its index in the list when not given',
+    }),
     from: z
-      .union([name, z.array(name, { error: 'a list of names' }).min(1, { error: 'at least one name' })], {
-        error: 'a name or a list of names',
-      })
-      .optional()
-      .describe('Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given')
-      .meta({ id: 'from' }),
-    when: truth.default(true).describe('Left out when this is false').meta({ id: 'when' }),
-    functional: truth
-      .optional()
-      .describe(
-        'Computed by a function, not by a module: no row in torchsummary; true when not given for what PyTorch has only as a function',
+      .union(
+        [
+          name,
+          z.array(name, { error: 'a list of names' }).check(z.minLength(1, { error: 'at least one name' })),
+        ],
+        {
+          error: 'a name or a list of names',
+        },
       )
-      .meta({ id: 'functional' }),
-    frozen: truth.default(false).describe('Its parameters are not trained').meta({ id: 'frozen' }),
-    called: truth
-      .default(true)
-      .describe('Built but not called when this is false: its parameters count, it has no cost and no output')
-      .meta({ id: 'called' }),
+      .apply(z.optional)
+      .register(z.globalRegistry, {
+        id: 'from',
+        description:
+          'Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given',
+      }),
+    when: truth
+      .apply(z._default, true)
+      .register(z.globalRegistry, { id: 'when', description: 'Left out when this is false' }),
+    functional: truth.apply(z.optional).register(z.globalRegistry, {
+      id: 'functional',
+      description:
+        'Computed by a function, not by a module: no row in torchsummary; true when not given for what PyTorch has only as a function',
+    }),
+    frozen: truth
+      .apply(z._default, false)
+      .register(z.globalRegistry, { id: 'frozen', description: 'Its parameters are not trained' }),
+    called: truth.apply(z._default, true).register(z.globalRegistry, {
+      id: 'called',
+      description:
+        'Built but not called when this is false: its parameters count, it has no cost and no output',
+    }),
   };
   return { expressionText, expression, name, fields };
 });

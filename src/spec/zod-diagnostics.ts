@@ -1,4 +1,4 @@
-import type * as Zod from 'zod';
+import type * as Zod from 'zod/mini';
 import type { Diagnostic, JsonPath } from '../diagnostics/diagnostic';
 import { didYouMean, nearest } from '../diagnostics/nearest';
 import { quoted, shortened } from '../text/shortened';
@@ -21,12 +21,12 @@ const MOST_MISSPELT = 100;
  *
  * A key that is missing because it was misspelt is reported once, as misspelt.
  */
-export function diagnosticsOf(error: Zod.ZodError, subject: Subject): readonly Diagnostic[] {
+export function diagnosticsOf(error: Zod.core.$ZodError, subject: Subject): readonly Diagnostic[] {
   return problemsOf(error, subject).map((makeDiagnostic) => makeDiagnostic());
 }
 
 /** The same, each put into words when it is asked for. */
-export function problemsOf(error: Zod.ZodError, subject: Subject): readonly (() => Diagnostic)[] {
+export function problemsOf(error: Zod.core.$ZodError, subject: Subject): readonly (() => Diagnostic)[] {
   const unknownKeys = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ key, parents: issue.path as JsonPath }))

@@ -1,3 +1,4 @@
+import { descriptionOf } from '../ops/fields';
 import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
 import { loadZod } from '../spec/load-zod';
@@ -32,12 +33,13 @@ export function documentedOps(): readonly DocumentedOp[] {
 }
 
 function documentedArgs(op: Op): readonly DocumentedArg[] {
-  return Object.entries(op.fields(loadZod())).map(([name, field]) => {
+  const z = loadZod();
+  return Object.entries(op.fields(z)).map(([name, field]) => {
     const whenMissing = field.safeParse(undefined);
     return {
       name,
       byDefault: whenMissing.success ? JSON.stringify(whenMissing.data ?? null) : null,
-      description: field.description ?? '',
+      description: descriptionOf(z, field),
     };
   });
 }

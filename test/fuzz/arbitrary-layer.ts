@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { allOps } from '../../src/ops/index';
 import type { Example, Op } from '../../src/ops/op';
 import type { Json, JsonObject } from './json-value';

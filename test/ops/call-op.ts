@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Count, productOf, sumOf } from '../../src/counts/count';
 import { type Args, type ArgValue, isShapeProblem, type Op, type ShapeProblem } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dimension, nonNegative, nonNegativePerAxis, positive, positivePerAxis } from '../../src/ops/fields';
 import { findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
@@ -188,7 +188,7 @@ test.each(rows)('%s %j: %s is %s', (type, args, key, message) => {
 
 /** The JSON Schema writes these once, under these names. */
 test('fields that many ops have are known by a name', () => {
-  const id = (field: { readonly meta: () => { readonly id?: unknown } | undefined }) => field.meta()?.id;
+  const id = (field: z.ZodMiniType) => z.globalRegistry.get(field)?.id;
   expect([positive, nonNegative, dimension].map((field) => id(field(z)))).toEqual([
     'positive',
     'non_negative',

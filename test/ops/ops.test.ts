@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { descriptionOf } from '../../src/ops/fields';
 import { allOps, findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
 import { rarerFamilies } from '../../src/ops/rarer-families';
@@ -28,7 +29,7 @@ describe.each(allOps().map((op) => [op.type, op] as const))('%s', (_type, op) =>
     expect(op.family).not.toBe('');
     expect(op.examples.length).toBeGreaterThan(0);
     for (const [name, field] of Object.entries(op.fields(z))) {
-      expect(field.description, name).toMatch(/\S/);
+      expect(descriptionOf(z, field), name).toMatch(/\S/);
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
 import { acceptedCall, callOp } from './call-op';
