@@ -97,6 +97,7 @@ export {
   type BranchRow,
   type CallKind,
   createReport,
+  type LayerFacts,
   type LayerRow,
   type ModuleRow,
   type OutputTensor,

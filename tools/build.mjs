@@ -54,6 +54,8 @@ const shared = {
   legalComments: 'linked',
 };
 
+const loadedParts = new Set();
+
 /** Points `require('zod')` of the program at the library's own bundle, which is then loaded when first needed. */
 const separateLibraries = {
   name: 'separate-libraries',
@@ -62,6 +64,7 @@ const separateLibraries = {
     onResolve({ filter: names }, ({ path, kind, importer }) => {
       if (kind === 'entry-point') return undefined;
       const part = libraryParts.find(({ loader, library }) => loader === importer && library === path)?.part;
+      if (part !== undefined) loadedParts.add(part);
       return { path: `./libraries/${bundleOf(part ?? path)}.cjs`, external: true };
     });
   },
@@ -158,6 +161,8 @@ await Promise.all([
   ...libraryParts.map(({ library, part }) => buildLibrary(library, part)),
 ]);
 await buildProgram();
+for (const { loader, part } of libraryParts)
+  if (!loadedParts.has(part)) throw new Error(`${loader} does not load ${part}`);
 compilePresets();
 compileAtOnce(fresh, root, commonRuns);
 replaceDist();

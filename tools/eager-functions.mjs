@@ -1,5 +1,5 @@
-// Has Node compile at once what a start will call anyway. V8 reads a function twice, first to find its end and
-// again when it is called, unless it stands in parentheses: then it is compiled where it is read.
+// Has Node compile together what a start will call anyway. V8 reads a function twice, first to find its end and again
+// when it is called, unless it stands in parentheses: then it is compiled with what it stands in.
 import { spawnSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -17,8 +17,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /**
  * Rewrites the bundles of a folder by what the program calls in these runs, each the arguments of one.
  *
- * What a bundle declares at its top and every run that loads it calls, becomes `var f=(function(...){...})` at
- * its start: it is there before all else, as a declaration is.
+ * What a bundle declares at its top and every run that loads it calls, becomes `f=(function(...){...})` in one of the
+ * groups at its start: it is there before all else, as a declaration is.
  */
 export function compileAtOnce(dist, workingFolder, runs) {
   const folder = mkdtempSync(join(tmpdir(), 'inception-calls-'));

@@ -39,7 +39,7 @@ export function addNode(state: BuildState, call: Call, flows: readonly Flow[]): 
   return { id, shape: (state.computations[position] as Computation).output };
 }
 
-/** The position of what a call computes among the computations, a new one where it is; -1 where it is refused. */
+/** The position of what a call computes among the computations, added where it is new; -1 where it is refused. */
 function computationOf(state: BuildState, call: Call, flows: readonly Tensor[]): number {
   const { computations } = state;
   const { op, functional } = call;

@@ -140,13 +140,15 @@ export function checkedArgs(
   const results = resultsText(layer.type, values);
   const same = known.get(results);
   if (same !== undefined) return same;
-  // Its expressions are replaced by their values, each of them.
-  const args = { ...layer.args } as Record<string, ArgValue>;
+  const args: Record<string, ArgValue> = {};
   let isRefused = false;
-  for (const [index, name] of layer.computed.entries()) {
-    const value = values[index];
-    if (value === undefined || !isFieldValue(state, op, name, value, layer, environment)) isRefused = true;
-    else args[name] = value;
+  for (const [name, template] of Object.entries(layer.args)) {
+    const value = isComputed(template) ? values[layer.computed.indexOf(name)] : template;
+    const isRight =
+      value !== undefined &&
+      (!isComputed(template) || isFieldValue(state, op, name, value, layer, environment));
+    if (isRight) args[name] = value;
+    else isRefused = true;
   }
   if (isRefused) return null;
   known.set(results, args);

@@ -72,7 +72,10 @@ export interface Graph {
   readonly inputs: readonly NamedShape[];
   /** The calls; a node's number is its place in the order of execution. */
   readonly nodes: Nodes;
-  /** What they compute, each computation once: what follows from it alone has to be worked out once. */
+  /**
+   * What they compute: one for all calls of an op with the same arguments object on the same shapes. What follows from
+   * it alone has to be worked out once.
+   */
   readonly computations: readonly Computation[];
   readonly reads: Reads;
   /** In the order in which the calls end. */

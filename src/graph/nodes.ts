@@ -27,7 +27,7 @@ export interface GrowingNodes extends Nodes {
 }
 
 /** What the calls of a graph are, and what they compute. */
-export interface Calls {
+interface Calls {
   readonly nodes: Nodes;
   readonly computations: readonly Computation[];
 }

@@ -3,12 +3,12 @@ export function newNumbers(): Int32Array {
   return new Int32Array(FIRST_LENGTH);
 }
 
-/** As many as JavaScript keeps beside its other objects: more are fetched from the system. */
+/** As many as V8 keeps beside its other objects: more are fetched from the system. */
 const FIRST_LENGTH = 16;
 
 /**
- * Puts a number at a place of a list and gives the list, another one twice as long where it was full. A plain list
- * takes twice the memory, and leaves more behind each time that it grows.
+ * Puts a number at a place of a list, at most the one after those that are filled, and gives the list, another one
+ * twice as long where it was full. A plain list takes twice the memory, and leaves more behind each time that it grows.
  */
 export function withNumber(list: Int32Array, place: number, value: number): Int32Array {
   let roomy = list;

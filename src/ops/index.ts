@@ -23,7 +23,7 @@ const commonFamilies: readonly (() => readonly Op[])[] = [
   dropoutOps,
 ];
 
-/** The other families, loaded for their layer types alone. */
+/** The other families, loaded for their layer types, or for all that there are. */
 function rarerFamilies(): readonly (() => readonly Op[])[] {
   return (require('./rarer-families') as typeof import('./rarer-families')).rarerFamilies;
 }

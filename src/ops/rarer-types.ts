@@ -1,4 +1,4 @@
-/** The layer types of the rarer families, which are loaded for these alone; a test holds the list to them. */
+/** The layer types of the rarer families, so that a name tells whether to load them; a test holds the list to them. */
 export const rarerTypes: ReadonlySet<string> = new Set([
   'LayerNorm',
   'RMSNorm',

@@ -22,7 +22,7 @@ export type Dtype = keyof typeof elementBytes;
 export interface MemoryFacts {
   /** For each of the graph's computations, the bytes that its output adds: 0 where it lives in its input's memory. */
   readonly outputBytes: readonly Count[];
-  /** The sum over all calls. */
+  /** The sum over all calls; what is not called adds nothing. */
   readonly activationBytes: Count;
   /**
    * For each node, the sum of live tensors while it is computed: what it reads and its output among them; 0 where

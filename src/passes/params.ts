@@ -23,7 +23,7 @@ export function countBiases(graph: Graph, number: number): Count {
 }
 
 /** The learned tensors and the buffers of a layer, in elements, however often it is called. */
-export interface TensorCounts {
+interface TensorCounts {
   readonly params: Count;
   readonly buffers: Count;
 }

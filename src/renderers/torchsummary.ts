@@ -106,7 +106,7 @@ function padStart(text: string, width: number): string {
 function printedShapes({ outputs }: SummaryRow, batch: number | null): readonly Shape[] {
   const isTuple = outputs.length > 1;
   const first = isTuple || batch === null ? -1 : batch;
-  return outputs.map((shape) => shape.map((dim, index) => (index === 0 ? first : dim)));
+  return outputs.map((shape) => [first, ...shape.slice(1)]);
 }
 
 function shapesText(shapes: readonly Shape[]): string {

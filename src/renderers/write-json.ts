@@ -83,8 +83,9 @@ function write(value: JsonValue, indent: string, known: KnownTexts | null): stri
 function lineOf(value: JsonValue): string | null {
   try {
     return printableJson(value);
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
   }
 }
 

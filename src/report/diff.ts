@@ -1,6 +1,5 @@
 import type { Count } from '../counts/count';
-import type { NamedShape } from '../ops/shape';
-import { isSameShape, type Shape } from '../ops/shape';
+import { isSameShape, type NamedShape, type Shape } from '../ops/shape';
 import type { Comparable } from './comparable';
 import { type BranchChange, diffBranches } from './diff-branches';
 import { diffLayers, isDifference, type LayerChange } from './diff-layers';

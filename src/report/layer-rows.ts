@@ -34,7 +34,7 @@ export function layerRows(
     rows[number] = {
       path: nodes.paths[number] as string,
       call,
-      facts: factsOf(number, call, parametersOf(isAgain, nodes.frozen.has(number))),
+      facts: factsOf(number, call, trainingOf(isAgain, nodes.frozen.has(number))),
       liveBytes: liveBytes[number] as Count,
       receptiveField: receptiveFieldOf(reads, number, fields, rows),
     };
@@ -42,10 +42,10 @@ export function layerRows(
   return rows;
 }
 
-/** Where the parameters of a call count: here, and whether they are trained, or at its first call. */
-type Parameters = 'trained' | 'frozen' | 'elsewhere';
+/** Where the parameters of a call count: here, trained or frozen, or at its first call. */
+type Training = 'trained' | 'frozen' | 'elsewhere';
 
-function parametersOf(isAgain: boolean, isFrozen: boolean): Parameters {
+function trainingOf(isAgain: boolean, isFrozen: boolean): Training {
   return isAgain ? 'elsewhere' : isFrozen ? 'frozen' : 'trained';
 }
 
@@ -54,49 +54,40 @@ function sharedFacts(
   { nodes, computations }: Graph,
   convention: Convention,
   { outputBytes }: MemoryFacts,
-): (number: number, call: CallKind, parameters: Parameters) => LayerFacts {
-  const called = new Map<Parameters, (LayerFacts | undefined)[]>();
-  const uncalled = new Map<Parameters, (LayerFacts | undefined)[]>();
-  return (number, call, parameters) => {
+): (number: number, call: CallKind, training: Training) => LayerFacts {
+  const called = new Map<Training, (LayerFacts | undefined)[]>();
+  const uncalled = new Map<Training, (LayerFacts | undefined)[]>();
+  return (number, call, training) => {
     const ofKind = call === 'never' ? uncalled : called;
-    let known = ofKind.get(parameters);
+    let known = ofKind.get(training);
     if (known === undefined) {
       known = new Array<LayerFacts | undefined>(computations.length);
-      ofKind.set(parameters, known);
+      ofKind.set(training, known);
     }
     const position = nodes.computations[number] as number;
     const before = known[position];
     if (before !== undefined) return before;
-    const facts = factsOfCall(computations[position] as Computation, call, parameters, convention, {
-      activationBytes: outputBytes[position] as Count,
-    });
+    const computation = computations[position] as Computation;
+    const facts = {
+      ...ownFacts(computation),
+      ...tensorFacts(computation, training),
+      ...(call === 'never' ? NO_WORK : workFacts(computation, convention)),
+      activationBytes: call === 'never' ? 0 : (outputBytes[position] as Count),
+    };
     known[position] = facts;
     return facts;
   };
 }
 
-function factsOfCall(
-  computation: Computation,
-  call: CallKind,
-  parameters: Parameters,
-  convention: Convention,
-  { activationBytes }: Pick<LayerFacts, 'activationBytes'>,
-): LayerFacts {
-  const { op, args, inputShapes, output, functional } = computation;
+function ownFacts({ op, args, inputShapes, output, functional }: Computation) {
+  const furtherOutputs = op.furtherOutputs?.(args, inputShapes) ?? NO_SHAPES;
+  return { type: op.type, args, inputs: inputShapes, output, furtherOutputs, functional };
+}
+
+function tensorFacts(computation: Computation, training: Training) {
+  if (training === 'elsewhere') return { params: 0, trainableParams: 0, buffers: 0 };
   const { params, buffers } = countTensors(computation);
-  return {
-    type: op.type,
-    args,
-    inputs: inputShapes,
-    output,
-    furtherOutputs: op.furtherOutputs?.(args, inputShapes) ?? NO_SHAPES,
-    functional,
-    params: parameters === 'elsewhere' ? 0 : params,
-    trainableParams: parameters === 'trained' ? params : 0,
-    buffers: parameters === 'elsewhere' ? 0 : buffers,
-    ...(call === 'never' ? NO_WORK : workFacts(computation, convention)),
-    activationBytes: call === 'never' ? 0 : activationBytes,
-  };
+  return { params, trainableParams: training === 'trained' ? params : 0, buffers };
 }
 
 type WorkFacts = Pick<LayerFacts, 'macs' | 'flops' | 'count' | 'isCounted'>;

@@ -22,7 +22,7 @@ export interface LayerSignature {
 
 const INDEX = /^\d+$/;
 
-/** The signature of a facts. */
+/** The signature of a layer. */
 export function signatureOf({ path, facts }: ComparableLayer): LayerSignature {
   const { type, params, trainableParams, buffers, macs, flops, count } = facts;
   const steps = path.split('.');

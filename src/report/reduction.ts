@@ -98,11 +98,15 @@ function reductionBefore(
   return [];
 }
 
-function keepsPositions(node: Computation): boolean {
-  const [input, ...others] = node.inputShapes;
-  if (input === undefined || others.length > 0 || !isSameShape(input, node.output)) return false;
-  const reach = node.op.reach?.(node.args, node.inputShapes, node.output) ?? 'position';
-  return reach === 'position' && macsOf(node.op.work?.(node.args, node.inputShapes, node.output) ?? []) === 0;
+function keepsPositions(computation: Computation): boolean {
+  const [input, ...others] = computation.inputShapes;
+  if (input === undefined || others.length > 0 || !isSameShape(input, computation.output)) return false;
+  const reach =
+    computation.op.reach?.(computation.args, computation.inputShapes, computation.output) ?? 'position';
+  return (
+    reach === 'position' &&
+    macsOf(computation.op.work?.(computation.args, computation.inputShapes, computation.output) ?? []) === 0
+  );
 }
 
 /** The windows of a convolution, null for any other layer. */
@@ -112,18 +116,19 @@ function convolutionWindows({ op, args, inputShapes, output }: Computation): rea
   return typeof reach === 'string' ? null : reach.filter((window) => 'size' in window);
 }
 
-function isReduction(node: Computation): boolean {
-  const windows = convolutionWindows(node);
+function isReduction(computation: Computation): boolean {
+  const windows = convolutionWindows(computation);
   const isPointwise = windows?.every(
     ({ size, stride, padding }) => size === 1 && stride === 1 && padding === 0,
   );
-  return isPointwise === true && (node.output[1] ?? 0) < (node.inputShapes[0]?.[1] ?? 0);
+  return isPointwise === true && (computation.output[1] ?? 0) < (computation.inputShapes[0]?.[1] ?? 0);
 }
 
 /** A depthwise convolution would be another layer on more channels. */
-function isLargerConvolution(node: Computation): boolean {
-  const windows = convolutionWindows(node);
-  const isDepthwise = node.args.groups !== 1 && node.args.groups === node.inputShapes[0]?.[1];
+function isLargerConvolution(computation: Computation): boolean {
+  const windows = convolutionWindows(computation);
+  const isDepthwise =
+    computation.args.groups !== 1 && computation.args.groups === computation.inputShapes[0]?.[1];
   return windows?.some(({ size }) => size > 1) === true && !isDepthwise;
 }
 

@@ -40,8 +40,8 @@ export interface Figures {
 export type CallKind = 'first' | 'again' | 'never';
 
 /**
- * What is known of a call whatever its path. Calls that compute the same, all of them first ones or none, share one
- * object, so that a large network's rows stay small.
+ * What is known of a call whatever its path. Calls that compute the same, are called alike (first, again or never) and
+ * trained alike share one object, so that a large network's rows stay small.
  */
 export interface LayerFacts extends Figures {
   readonly type: string;

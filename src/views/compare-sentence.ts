@@ -1,6 +1,5 @@
 import { formatCount, isLarger, subtractCounts } from '../counts/count';
-import type { NamedShape } from '../ops/shape';
-import { formatShape } from '../ops/shape';
+import { formatShape, type NamedShape } from '../ops/shape';
 import type { Comparison } from '../report/compare';
 import type { Change } from '../report/compare-change';
 import { decimalOf, formatDecimal, percentOf, ratioOf } from '../report/ratio';

@@ -1,5 +1,4 @@
-import type { NamedShape } from '../ops/shape';
-import { formatShape, type Shape } from '../ops/shape';
+import { formatShape, type NamedShape, type Shape } from '../ops/shape';
 import type {
   ComparedBranch,
   ComparedBranchFigure,

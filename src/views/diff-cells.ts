@@ -1,7 +1,6 @@
 import { type Count, formatCount, subtractCounts } from '../counts/count';
 import type { ArgValue } from '../ops/op';
-import type { NamedShape } from '../ops/shape';
-import { formatShape, type Shape } from '../ops/shape';
+import { formatShape, type NamedShape, type Shape } from '../ops/shape';
 import { formatDecimal, percentChange } from '../report/ratio';
 import { printable } from '../text/printable';
 import { type Cell, changeCell, differenceCell, noCell, shapeCell, textCell } from './table';

@@ -66,6 +66,13 @@ describe('calls that compute the same', () => {
     expect(totals.params).toBe(Number(own) * 3);
   });
 
+  it('share what is known of them in the report, unless they are trained or called in another way', () => {
+    const layers = [conv(8), { ...conv(8), frozen: true }, conv(8), { ...conv(8), called: false }, conv(8)];
+    const [first, frozen, second, uncalled, third] = reportOf({ input: [8, 6, 4], layers }).layers;
+    expect([second?.facts, third?.facts].map((facts) => facts === first?.facts)).toEqual([true, true]);
+    expect([frozen?.facts, uncalled?.facts].map((facts) => facts === first?.facts)).toEqual([false, false]);
+  });
+
   it('give the figures that each would have alone', () => {
     const layers = [
       conv(8),

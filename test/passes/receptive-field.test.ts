@@ -236,3 +236,13 @@ describe('the receptive field', () => {
     );
   });
 });
+
+describe('fields that are equal', () => {
+  it('are one object from layer to layer, and their axes from axis to axis', () => {
+    const layers = [conv3, { type: 'ReLU' }, { type: 'MaxPool2d', kernel_size: [3, 5], stride: 1 }];
+    const [first, second, third] = receptiveFields(built({ input: [2, 12, 12], layers }));
+    expect(second).toBe(first);
+    expect(first?.axes[1]).toBe(first?.axes[0]);
+    expect(third?.axes[1]).not.toEqual(third?.axes[0]);
+  });
+});

@@ -95,6 +95,16 @@ describe('JSON', () => {
     );
   });
 
+  it('of one line keeps a count beyond 2^53 wherever it stands', () => {
+    const rows = [
+      { macs: 2n ** 64n, of: { params: [2n ** 65n, 1] } },
+      { macs: 3, name: '\u0085' },
+    ];
+    expect(writeJson({ rows }, 'line')).toBe(
+      '{"rows":[{"macs":18446744073709551616,"of":{"params":[36893488147419103232,1]}},{"macs":3,"name":"\\u0085"}]}',
+    );
+  });
+
   it('holds no character that a terminal obeys, and gives each back when it is read', () => {
     const text = '\u0000\u001b[31m\u007f\u009b1m\u202e\u2028\ufeff\ud800 한글 😀';
     const written = writeJson(text, 'line');

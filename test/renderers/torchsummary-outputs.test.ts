@@ -19,6 +19,12 @@ interface Quirk {
   readonly right?: Readonly<Record<Version['rootRow'], Readonly<Record<string, string>>>>;
 }
 
+test('a tensor without dimensions is one with the batch alone', () => {
+  const layers = [{ type: 'Mean', dim: [0, 1, 2, 3] }, { type: 'Identity' }];
+  const text = renderTorchsummary(reportOf({ input: [4, 8, 8], layers }));
+  expect(text).toMatch(/Identity-1 +\[-1\] +0\n/);
+});
+
 const conv = (out_channels: number) => ({ type: 'Conv2d', name: 'conv', out_channels, kernel_size: 1 });
 const linear = { type: 'Linear', name: 'fc', out_features: 8 };
 
