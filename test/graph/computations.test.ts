@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { buildGraph } from '../../src/graph/build-graph';
 import type { Graph } from '../../src/graph/graph';
 import { allNodes, computationAt } from '../../src/graph/nodes';
 import { createReport } from '../../src/report/report';
-import { built, conv, relu, reportOf, series } from './built';
+import { attempt, built, conv, lines, parsed, relu, reportOf, series } from './built';
 
 /** Which computation each call is. */
 function computed({ nodes }: Graph): readonly number[] {
@@ -38,6 +39,36 @@ describe('calls that compute the same', () => {
       { type: 'Concat', from: ['narrow', '@input', 'narrow'] },
     ]);
     expect(computed(graph)).toEqual([0, 1, 2, 1, 3]);
+  });
+
+  it('are told apart by shapes that have the same digits', () => {
+    const input = [1, 11, 1];
+    const graph = series([relu, { type: 'Permute', dims: [0, 2, 1, 3] }, relu], { input });
+    expect(allNodes(graph).map(({ output }) => output)).toEqual([
+      [1, 1, 11, 1],
+      [1, 11, 1, 1],
+      [1, 11, 1, 1],
+    ]);
+    expect(computed(graph)).toEqual([0, 1, 2]);
+  });
+
+  it('are told apart by a number and a text of its digits, which is refused', () => {
+    const module = { args: { width: null }, layers: [conv('${width}')] };
+    const layers = [
+      { type: 'Block', width: 8 },
+      { type: 'Block', width: '8' },
+    ];
+    expect(attempt({ input: [8, 6, 4], modules: { Block: module }, layers }).diagnostics).toMatchObject([
+      { code: 'spec/invalid-value', why: 'width is "8", given to Block at layers.1' },
+    ]);
+  });
+
+  it('are the same where values are trusted', () => {
+    const document = { input: [8, 6, 4], vars: { width: 5 }, layers: [conv('${width}'), conv('${width}')] };
+    const { spec } = parsed(document);
+    if (spec === null) throw new Error('no spec');
+    const { graph, diagnostics } = buildGraph(spec, { values: 'trust' });
+    expect([diagnostics, lines(graph)]).toEqual([[], lines(built(document))]);
   });
 
   it('are one computation where expressions give the same values, and checked where they do not', () => {

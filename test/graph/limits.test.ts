@@ -41,6 +41,25 @@ describe('a hostile spec', () => {
     expect(errors[0]).toBe('expression/unknown-name vars.v99');
   });
 
+  it('may have many containers after one another', () => {
+    const branches = { a: [relu], b: [{ type: 'Sequential', layers: [relu] }] };
+    const layers = [
+      { type: 'Repeat', times: 600, layers: [{ type: 'Branches', name: 'b${i}', branches, merge: 'add' }] },
+    ];
+    expect(errorsOf({ input, layers })).toEqual([]);
+  });
+
+  it('that names many outputs counts each of them as a step', () => {
+    const names = Array.from({ length: 50 }, (_, index) => [`out${index}`, 'last']);
+    const Many = { layers: [{ ...relu, name: 'last' }], outputs: Object.fromEntries(names) };
+    const layers = [{ type: 'Repeat', times: 4, layers: [{ type: 'Many' }] }];
+    const codes = (maxLayers: number) =>
+      attempt({ input, modules: { Many }, layers }, { maxLayers }).diagnostics.map(({ code }) => code);
+    // Each round is 2 steps, the 50 outputs that the body names and the 49 that its call gives beside the first.
+    expect(codes(100)).toEqual(['limit/layers']);
+    expect(codes(1000)).toEqual([]);
+  });
+
   it('names no thing that JavaScript keeps for itself', () => {
     for (const name of ['constructor', 'toString', 'hasOwnProperty', '__proto__']) {
       const typed = JSON.stringify({ input, layers: [{ type: 'NAME' }] }).replace('NAME', name);

@@ -46,6 +46,19 @@ describe('the outputs of a network', () => {
     ]);
   });
 
+  it('may not all be left out', () => {
+    const off = { from: 'a', when: false };
+    expect(attempted(layers, { outputs: { one: off, two: off } })).toEqual([
+      {
+        code: 'spec/invalid-value',
+        severity: 'error',
+        message: 'every output is left out',
+        help: 'make the "when" of one of them true',
+        location: { document: 'spec', path: ['outputs', 'one'] },
+      },
+    ]);
+  });
+
   it('may not be "__proto__", which the reader refuses', () => {
     const text =
       '{"input": [8, 6, 4], "layers": [{"type": "ReLU", "name": "a"}], "outputs": {"__proto__": "a"}}';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allReads, attempt } from './built';
+import { allReads, attempt, conv, errorsOf, relu } from './built';
 
 const input = [8, 6, 4];
 
@@ -115,5 +115,52 @@ describe('a step that is called again', () => {
         { reuse: 'soft', from: '@input' },
       ]),
     ).toHaveLength(1);
+  });
+});
+
+describe('an error', () => {
+  it('is told beside another one at the same place', () => {
+    const layers = [conv(4, { name: 'a' }), { type: 'Conv2d', name: 'a', out_channels: 2, kernel_size: 9 }];
+    const told = attempt({ input, layers }).diagnostics;
+    expect(told.map(({ code, location }) => `${code} ${location?.path.join('.')}`)).toEqual([
+      'spec/duplicate-path layers.1',
+      'shape/mismatch layers.1',
+    ]);
+  });
+
+  it('in a default of a module is told where the default stands', () => {
+    const modules = { Block: { args: { width: '${1 / 0}' }, layers: [conv('${width}')] } };
+    expect(errorsOf({ input, modules, layers: [{ type: 'Block' }] })).toEqual([
+      'expression/arithmetic modules.Block.args.width',
+    ]);
+  });
+
+  it('of a first step that has several inputs to choose from is told at that step', () => {
+    const inputs = { left: [8, 6, 4], right: [8, 6, 4] };
+    expect(errorsOf({ input: inputs, layers: [relu] })).toEqual(['spec/arity layers.0']);
+    expect(errorsOf({ input: inputs, layers: [{ ...relu, kernel_size: 3 }] })).toEqual([
+      'spec/unknown-key layers.0.kernel_size',
+    ]);
+  });
+
+  it('of features that a map has for each sample is helped by a Flatten, in batches too', () => {
+    const layers = [{ type: 'Linear', in_features: 8 * 6 * 4, out_features: 2 }];
+    expect(attempt({ input, layers }, { batch: 3 }).diagnostics).toMatchObject([
+      { help: 'put {"type": "Flatten"} before it' },
+    ]);
+  });
+
+  it('of a name that the index of an unnamed step has already is told in every list', () => {
+    const clash = [{ ...relu, name: '1' }, relu];
+    const modules = { Block: { layers: clash } };
+    const lists = [
+      { type: 'Block' },
+      { type: 'Sequential', layers: clash },
+      { type: 'Branches', branches: { a: clash, b: [] }, merge: 'add' },
+    ];
+    for (const list of lists)
+      expect(attempt({ input, modules, layers: [list] }).diagnostics.map(({ code }) => code)).toEqual([
+        'spec/duplicate-path',
+      ]);
   });
 });

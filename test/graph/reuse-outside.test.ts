@@ -46,6 +46,21 @@ describe('a container that is called again', () => {
     ]);
   });
 
+  it('reads an output of an outer module again, where the first call had it as its input', () => {
+    const Backbone = { layers: [a, { ...conv(8), name: 'b' }], outputs: { out: 'b', aux: 'a' } };
+    const block = sequential('block', [inner, add('inner', 'backbone.aux')], { from: 'backbone.aux' });
+    const layers = [{ type: 'Backbone', name: 'backbone' }, block, { reuse: 'block' }];
+    // The backbone: 0, then 1. The block takes 0: 2 reads it, 3 adds it. Again on 3: 4 reads that, 5 adds 0 as before.
+    expect(allReads(series(layers, { modules: { Backbone } }))).toEqual([
+      [-1],
+      [0],
+      [0],
+      [2, 0],
+      [3],
+      [4, 0],
+    ]);
+  });
+
   it('takes its input in place of a name that stands for it inside', () => {
     const skipped = { ...relu, name: 'skipped', when: '${1 == 2}' };
     const empty = sequential('empty', []);
