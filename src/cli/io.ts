@@ -155,17 +155,7 @@ function readDocument(path: string): Uint8Array | Diagnostic {
     if (stats.isCharacterDevice()) return readOpened(path, 'device');
     if (!stats.isFile())
       return unreadable(path, 'it is no file', 'give the path of a JSON file, or - for standard input');
-    if (stats.size > LARGEST_DOCUMENT) {
-      return {
-        ...unreadable(
-          path,
-          `it has ${stats.size} bytes, the limit is ${LARGEST_DOCUMENT}`,
-          'Repeat and modules write repetition short',
-        ),
-        code: 'file/too-large',
-      };
-    }
-    return readFileSync(path);
+    return stats.size > LARGEST_DOCUMENT ? tooLarge(path, `${stats.size}`) : readFileSync(path);
   } catch (error) {
     if (error === NOBODY_WRITES)
       return unreadable(path, 'nothing is written to it', 'check the program that should write to it');
@@ -211,9 +201,17 @@ function unreadable(path: string, reason: string, help: string): Diagnostic {
   return { code: 'file/unreadable', severity: 'error', message: `${what} cannot be read: ${reason}`, help };
 }
 
+function tooLarge(path: string, bytes: string): Diagnostic {
+  const reason = `it has ${bytes} bytes, the limit is ${LARGEST_DOCUMENT}`;
+  return {
+    ...unreadable(path, reason, 'Repeat and modules write repetition short'),
+    code: 'file/too-large',
+  };
+}
+
 function readInput(): Uint8Array | Diagnostic {
   if (fstatSync(0).isDirectory()) return unreadable('-', 'it is a folder', 'pipe a JSON file into it');
-  return readAll((chunk) => {
+  return readAll('-', (chunk) => {
     for (;;) {
       const length = tryToRead(0, chunk);
       if (length !== null) return length;
@@ -229,11 +227,11 @@ const WAIT_FOR_WRITER = 1_500;
 const WAIT_FOR_BYTES = 60_000;
 
 /** Reads a named pipe or a device, opened so that it never waits: one that nobody writes to would wait for ever. */
-function readOpened(path: string, kind: 'pipe' | 'device'): Uint8Array {
+function readOpened(path: string, kind: 'pipe' | 'device'): Uint8Array | Diagnostic {
   const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   let hasWriter = kind === 'device';
   try {
-    return readAll((chunk) => {
+    return readAll(path, (chunk) => {
       const start = Date.now();
       for (;;) {
         const length = tryToRead(descriptor, chunk);
@@ -249,17 +247,16 @@ function readOpened(path: string, kind: 'pipe' | 'device'): Uint8Array {
 }
 
 /** Reads to the end, but not further than a document may be long. */
-function readAll(readChunk: (chunk: Buffer) => number): Uint8Array {
+function readAll(path: string, readChunk: (chunk: Buffer) => number): Uint8Array | Diagnostic {
   const chunks: Buffer[] = [];
-  let total = 0;
-  while (total <= LARGEST_DOCUMENT) {
+  for (let total = 0; total <= LARGEST_DOCUMENT; ) {
     const chunk = Buffer.allocUnsafe(65_536);
     const length = readChunk(chunk);
-    if (length === 0) break;
+    if (length === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, length));
     total += length;
   }
-  return Buffer.concat(chunks);
+  return tooLarge(path, `more than ${LARGEST_DOCUMENT}`);
 }
 
 /** How many bytes were read, 0 at the end; null where there are none yet. */
