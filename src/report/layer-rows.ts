@@ -27,14 +27,14 @@ export function layerRows(
   const { nodes, reads, uncalled } = graph;
   const { liveBytes } = memory;
   const rows = new Array<LayerRow>(nodeCount(nodes));
-  const factsOf = sharedFacts(graph, convention, memory);
+  const factsAt = sharedFacts(graph, convention, memory);
   for (let number = 0; number < rows.length; number += 1) {
     const isAgain = nodes.owners[number] !== number;
     const call: CallKind = uncalled.has(number) ? 'never' : isAgain ? 'again' : 'first';
     rows[number] = {
       path: nodes.paths[number] as string,
       call,
-      facts: factsOf(number, call, trainingOf(isAgain, nodes.frozen.has(number))),
+      facts: factsAt(number, call, trainingOf(isAgain, nodes.frozen.has(number))),
       liveBytes: liveBytes[number] as Count,
       receptiveField: receptiveFieldOf(reads, number, fields, rows),
     };
@@ -67,27 +67,41 @@ function sharedFacts(
     const position = nodes.computations[number] as number;
     const before = known[position];
     if (before !== undefined) return before;
-    const computation = computations[position] as Computation;
-    const facts = {
-      ...ownFacts(computation),
-      ...tensorFacts(computation, training),
-      ...(call === 'never' ? NO_WORK : workFacts(computation, convention)),
+    const facts = factsOf(computations[position] as Computation, {
+      training,
+      work: call === 'never' ? NO_WORK : workFacts(computations[position] as Computation, convention),
       activationBytes: call === 'never' ? 0 : (outputBytes[position] as Count),
-    };
+    });
     known[position] = facts;
     return facts;
   };
 }
 
-function ownFacts({ op, args, inputShapes, output, functional }: Computation) {
-  const furtherOutputs = op.furtherOutputs?.(args, inputShapes) ?? NO_SHAPES;
-  return { type: op.type, args, inputs: inputShapes, output, furtherOutputs, functional };
+interface OwnFacts extends Pick<LayerFacts, 'activationBytes'> {
+  readonly training: Training;
+  readonly work: WorkFacts;
 }
 
-function tensorFacts(computation: Computation, training: Training) {
-  if (training === 'elsewhere') return { params: 0, trainableParams: 0, buffers: 0 };
-  const { params, buffers } = countTensors(computation);
-  return { params, trainableParams: training === 'trained' ? params : 0, buffers };
+/** Written out, since joining objects by spread takes as long as working them out. */
+function factsOf(computation: Computation, { training, work, activationBytes }: OwnFacts): LayerFacts {
+  const { op, args, inputShapes, output, functional } = computation;
+  const { params, buffers } = training === 'elsewhere' ? NO_TENSORS : countTensors(computation);
+  return {
+    type: op.type,
+    args,
+    inputs: inputShapes,
+    output,
+    furtherOutputs: op.furtherOutputs?.(args, inputShapes) ?? NO_SHAPES,
+    functional,
+    params,
+    trainableParams: training === 'trained' ? params : 0,
+    buffers,
+    macs: work.macs,
+    flops: work.flops,
+    count: work.count,
+    isCounted: work.isCounted,
+    activationBytes,
+  };
 }
 
 type WorkFacts = Pick<LayerFacts, 'macs' | 'flops' | 'count' | 'isCounted'>;
@@ -101,6 +115,8 @@ function workFacts(computation: Computation, convention: Convention): WorkFacts 
 
 /** What is not called costs nothing. */
 const NO_WORK: WorkFacts = { macs: 0, flops: 0, count: 0, isCounted: true };
+
+const NO_TENSORS = { params: 0, buffers: 0 };
 
 const NO_SHAPES: readonly Shape[] = [];
 
