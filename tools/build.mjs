@@ -147,9 +147,10 @@ const program = {
   plugins: [separateLibraries, commanderModules, withoutChildProcess],
 };
 
-/** What the program is mostly run for, one run for each bundle. */
+/** What the program is mostly run for, at least one run for each bundle. */
 const commonRuns = [
   ['summary', 'v2', '--in', '192x28x28'],
+  ['summary', 'v2', '--in', '192x28x28', '--json'],
   ['summary', 'configs/v2.json'],
   ['compare', 'v1', 'v2', '--color'],
 ];

@@ -17,7 +17,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /**
  * Rewrites the bundles of a folder by what the program calls in these runs, each the arguments of one.
  *
- * What a bundle declares at its top and every run that loads it calls, becomes `f=(function(...){...})` in one of the
+ * What a bundle declares at its top and one of the runs calls, becomes `f=(function(...){...})` in one of the
  * groups at its start: it is there before all else, as a declaration is.
  */
 export function compileAtOnce(dist, workingFolder, runs) {
@@ -46,7 +46,7 @@ function runOnce(packageFolder, workingFolder, args, coverage) {
   if (status !== 0) throw new Error(`inception ${args.join(' ')} ended with ${status}: ${stderr}`);
 }
 
-/** For each bundle the places `start:end` of the functions that all runs called. */
+/** For each bundle the places `start:end` of the functions that a run called. */
 function calledFunctions(dist, coverage) {
   const found = new Map();
   const base = `${pathToFileURL(dist)}/`;
@@ -58,8 +58,7 @@ function calledFunctions(dist, coverage) {
         .filter(({ count }) => count > 0)
         .map(({ startOffset, endOffset }) => `${startOffset}:${endOffset}`);
       const file = fileURLToPath(url);
-      const before = found.get(file);
-      found.set(file, before === undefined ? called : before.filter((place) => called.includes(place)));
+      found.set(file, [...new Set([...(found.get(file) ?? []), ...called])]);
     }
   }
   return found;
