@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { commanderModules } from './commander-modules.mjs';
 import { compileAtOnce } from './eager-functions.mjs';
+import { tableOptions } from './table-options.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -125,22 +126,6 @@ const tableWithOwnWidths = {
   },
 };
 
-/**
- * cli-table3 picks the first of some values for each of fifteen marks of each cell, and copies them for it: a tenth of
- * all that a comparison makes in memory.
- */
-const tableWithoutCopies = {
-  name: 'table-without-copies',
-  setup({ onLoad }) {
-    onLoad({ filter: /cli-table3[\\/]src[\\/]cell\.js$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      const copying = 'args.filter((v) => v !== undefined && v !== null).shift()';
-      if (!text.includes(copying)) throw new Error(`${path} is not as it was: see tools/build.mjs`);
-      return { contents: text.replace(copying, 'args.find((v) => v !== undefined && v !== null)') };
-    });
-  },
-};
-
 const program = {
   ...shared,
   outExtension: { '.js': '.cjs' },
@@ -214,7 +199,7 @@ function buildLibrary(library, name = library) {
     mainFields: ['module', 'main'],
     stdin: { contents: `export ${usedExports[name] ?? '*'} from '${library}'`, resolveDir: root },
     outfile: join(fresh, 'libraries', `${bundleOf(name)}.cjs`),
-    plugins: [chalkWithoutSystem, tableWithOwnWidths, tableWithoutCopies],
+    plugins: [chalkWithoutSystem, tableWithOwnWidths, tableOptions],
   });
 }
 
