@@ -24,6 +24,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // No test changes a module, so the files of one worker share them: half of the time was loading them anew.
     isolate: false,
+    // One of two workers mostly waits for the program, which it runs as a process.
+    maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: '.vitest-report.json' }]],
     testTimeout: 30_000,
     coverage: {
