@@ -49,13 +49,15 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     name,
     shape: shape === null ? REFUSED : oneShape(shapes, [batch, ...shape]),
   }));
+  // Each step of a long list is a layer, most often.
+  const expected = spec.body.kind === 'series' ? spec.body.steps.length : 0;
   const state: BuildState = {
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
     inputShapes: inputs.map(({ shape }) => shape),
-    nodes: noNodes(),
+    nodes: noNodes(expected),
     computations: [],
-    reads: noReads(),
+    reads: noReads(expected),
     modules: [],
     branches: [],
     uncalled: new Map(),

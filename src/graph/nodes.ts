@@ -6,6 +6,7 @@ import { newNumbers, withNumber } from './number-list';
  * most of a large graph, and most of the time that it takes.
  */
 export interface Nodes {
+  readonly count: number;
   readonly paths: readonly string[];
   /** The position of what each call computes among the graph's computations. */
   readonly computations: ArrayLike<number>;
@@ -19,6 +20,7 @@ export interface Nodes {
 
 /** The nodes of a graph that is being built, with room for more of them. */
 export interface GrowingNodes extends Nodes {
+  count: number;
   readonly paths: string[];
   computations: Int32Array;
   owners: Int32Array;
@@ -32,8 +34,16 @@ interface Calls {
   readonly computations: readonly Computation[];
 }
 
-export function noNodes(): GrowingNodes {
-  return { paths: [], computations: newNumbers(), owners: newNumbers(), frozen: new Set(), places: [] };
+/** No nodes yet, with room for so many. */
+export function noNodes(expected: number): GrowingNodes {
+  return {
+    count: 0,
+    paths: new Array<string>(expected),
+    computations: newNumbers(expected),
+    owners: newNumbers(expected),
+    frozen: new Set(),
+    places: new Array<string>(expected),
+  };
 }
 
 /** Adds a node and gives its number; without an owner it is its own. */
@@ -42,18 +52,21 @@ export function pushNode(
   { path, frozen, owner, at }: Pick<GraphNode, 'path' | 'frozen' | 'at'> & { readonly owner: number | null },
   computation: number,
 ): number {
-  const number = nodeCount(nodes);
-  nodes.paths.push(path);
+  const number = nodes.count;
+  nodes.count += 1;
+  nodes.paths[number] = path;
   nodes.computations = withNumber(nodes.computations, number, computation);
   nodes.owners = withNumber(nodes.owners, number, owner ?? number);
   if (frozen) nodes.frozen.add(number);
-  nodes.places.push(at);
+  nodes.places[number] = at;
   return number;
 }
 
 /** The nodes, which are all that there are. */
 export function finishedNodes(nodes: GrowingNodes): Nodes {
-  const count = nodeCount(nodes);
+  const { count } = nodes;
+  nodes.paths.length = count;
+  nodes.places.length = count;
   return {
     ...nodes,
     computations: nodes.computations.subarray(0, count),
@@ -61,8 +74,8 @@ export function finishedNodes(nodes: GrowingNodes): Nodes {
   };
 }
 
-export function nodeCount({ paths }: Nodes): number {
-  return paths.length;
+export function nodeCount({ count }: Nodes): number {
+  return count;
 }
 
 /** What a call computes. */

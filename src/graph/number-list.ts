@@ -1,6 +1,6 @@
-/** A list of whole numbers below 2^31 that is to grow. */
-export function newNumbers(): Int32Array {
-  return new Int32Array(FIRST_LENGTH);
+/** A list of whole numbers below 2^31 that is to grow, with room for so many. */
+export function newNumbers(expected: number): Int32Array {
+  return new Int32Array(Math.max(expected, FIRST_LENGTH));
 }
 
 /** As many as V8 keeps beside its other objects: more are fetched from the system. */

@@ -17,8 +17,9 @@ export interface GrowingReads extends Reads {
   tensors: Int32Array;
 }
 
-export function noReads(): GrowingReads {
-  return { starts: newNumbers(), tensors: newNumbers() };
+/** No reads yet, with room for one of each of so many nodes. */
+export function noReads(expected: number): GrowingReads {
+  return { starts: newNumbers(expected + 1), tensors: newNumbers(expected) };
 }
 
 /** Adds the reads of a node, those of all before it being there. */

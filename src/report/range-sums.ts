@@ -14,7 +14,7 @@ interface Sum extends Omit<Figures, 'flops'> {
 }
 
 /** The sums before each place where a range begins or ends, so that the sum of a range is one subtraction. */
-export type RangeSums = readonly (Sum | undefined)[];
+export type RangeSums = ReadonlyMap<number, Sum>;
 
 /** Adds up the layers, once for all of the ranges. */
 export function sumsForRanges(
@@ -26,7 +26,7 @@ export function sumsForRanges(
     isBorder[first] = 1;
     isBorder[end] = 1;
   }
-  const sums = new Array<Sum | undefined>(layers.length + 1);
+  const sums = new Map<number, Sum>();
   let params: Count = 0;
   let trainableParams: Count = 0;
   let buffers: Count = 0;
@@ -34,7 +34,7 @@ export function sumsForRanges(
   let count: Count = 0;
   let modules = 0;
   for (let number = 0; number <= layers.length; number += 1) {
-    if (isBorder[number] === 1) sums[number] = { params, trainableParams, buffers, macs, count, modules };
+    if (isBorder[number] === 1) sums.set(number, { params, trainableParams, buffers, macs, count, modules });
     const layer = layers[number];
     if (layer === undefined) break;
     const { facts } = layer;
@@ -50,8 +50,8 @@ export function sumsForRanges(
 
 /** The figures of a range that the sums were made for. */
 export function figuresOf(sums: RangeSums, { first, end }: LayerRange): Figures {
-  const before = sums[first] ?? NOTHING;
-  const after = sums[end] ?? NOTHING;
+  const before = sums.get(first) ?? NOTHING;
+  const after = sums.get(end) ?? NOTHING;
   const macs = subtractCounts(after.macs, before.macs);
   return {
     params: subtractCounts(after.params, before.params),
@@ -65,7 +65,7 @@ export function figuresOf(sums: RangeSums, { first, end }: LayerRange): Figures 
 
 /** Whether one of a range's layers is a module. */
 export function holdsModule(sums: RangeSums, { first, end }: LayerRange): boolean {
-  return (sums[end] ?? NOTHING).modules > (sums[first] ?? NOTHING).modules;
+  return (sums.get(end) ?? NOTHING).modules > (sums.get(first) ?? NOTHING).modules;
 }
 
 const NOTHING: Sum = { params: 0, trainableParams: 0, buffers: 0, macs: 0, count: 0, modules: 0 };

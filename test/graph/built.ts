@@ -80,7 +80,7 @@ const EMPTY: Graph = {
   document: '',
   batch: 1,
   inputs: [],
-  nodes: finishedNodes(noNodes()),
+  nodes: finishedNodes(noNodes(0)),
   computations: [],
   reads: { starts: [0], tensors: [] },
   modules: [],
