@@ -209,9 +209,7 @@ function callFields(z: ZodModule) {
     batch_first: flag(z, false).check(
       z.describe('Reads the input as [batch, step, feature] instead of [step, batch, feature]'),
     ),
-    dropout: probability(z, 0).check(
-      z.describe('Share of values that is dropped between layers while training'),
-    ),
+    dropout: probability(z, 0).check(z.describe('Share of values dropped between layers while training')),
     bidirectional: flag(z, false).check(
       z.describe('Also reads the sequence from its end, with weights of its own'),
     ),
