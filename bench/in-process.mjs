@@ -125,7 +125,7 @@ function measureMemory(spec) {
   const between = usedBytes();
   const reportTime = keep('report', () => createReport(held.graph));
   const after = usedBytes();
-  const layers = held.graph.nodes.paths.length;
+  const layers = held.graph.nodes.count;
   if (held.report.layers.length !== layers) throw new Error('the report has another number of layers');
   held.graph = null;
   held.report = null;

@@ -25,7 +25,7 @@ export type {
   GraphOutput,
   ModuleCall,
 } from './graph/graph';
-export { allNodes, computationAt, type Nodes, nodeAt, nodeCount } from './graph/nodes';
+export { allNodes, computationAt, type Nodes, nodeAt } from './graph/nodes';
 export { type Reads, readsOf } from './graph/reads';
 export { evaluateFormula, type Formula, formatFormula, type SizeTerm } from './ops/formula';
 export { allOps, findOp } from './ops/index';

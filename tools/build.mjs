@@ -22,26 +22,29 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 /** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
 const fresh = join(root, `dist.${process.pid}`);
-const lazyLibraries = ['zod/mini', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep'];
-/** A part of a library that is loaded by itself: the module that loads it, and the bundle. */
-const libraryParts = [
+/**
+ * The libraries that are loaded when they are first needed, each a bundle with what the program uses of it, so that the
+ * rest (zod's locales above all) stays out. Where two are parts of one library, the second names the module that loads it.
+ */
+const lazyLibraries = [
   {
-    loader: join(root, 'src', 'readers', 'load-jsonc-editor.ts'),
+    bundle: 'zod-mini',
+    library: 'zod/mini',
+    exports:
+      '{ array, bigint, boolean, describe, enum, extend, globalRegistry, gt, gte, int, lazy, length, literal, looseObject, lte, maxLength, minLength, null, nullable, number, optional, pipe, record, refine, regex, strictObject, string, toJSONSchema, transform, union, unknown, _default }',
+  },
+  { bundle: 'chalk', library: 'chalk', exports: '*' },
+  { bundle: 'cli-table3', library: 'cli-table3', exports: '{ default }' },
+  { bundle: 'jsep', library: 'jsep', exports: '{ default }' },
+  { bundle: 'jsonc-parser', library: 'jsonc-parser', exports: '{ parseTree, visit }' },
+  // Makes hundreds of texts of blanks when it is loaded.
+  {
+    bundle: 'jsonc-editor',
     library: 'jsonc-parser',
-    part: 'jsonc-editor',
+    exports: '{ applyEdits, modify }',
+    loader: join(root, 'src', 'readers', 'load-jsonc-editor.ts'),
   },
 ];
-
-/** What the program uses of zod, so that the rest (its locales above all) stays out of the bundle. */
-const usedExports = {
-  'zod/mini':
-    '{ array, bigint, boolean, describe, enum, extend, globalRegistry, gt, gte, int, lazy, length, literal, looseObject, lte, maxLength, minLength, null, nullable, number, optional, pipe, record, refine, regex, strictObject, string, toJSONSchema, transform, union, unknown, _default }',
-  jsep: '{ default }',
-  'jsonc-parser': '{ parseTree, visit }',
-  // Makes hundreds of texts of blanks when it is loaded.
-  'jsonc-editor': '{ applyEdits, modify }',
-  'cli-table3': '{ default }',
-};
 
 const shared = {
   absWorkingDir: root,
@@ -55,18 +58,19 @@ const shared = {
   legalComments: 'linked',
 };
 
-const loadedParts = new Set();
+const loadedBundles = new Set();
 
-/** Points `require('zod')` of the program at the library's own bundle, which is then loaded when first needed. */
+/** Points `require('jsep')` of the program at the library's own bundle, which is then loaded when first needed. */
 const separateLibraries = {
   name: 'separate-libraries',
   setup({ onResolve }) {
-    const names = new RegExp(`^(${lazyLibraries.join('|')})$`);
+    const names = new RegExp(`^(${lazyLibraries.map(({ library }) => library).join('|')})$`);
     onResolve({ filter: names }, ({ path, kind, importer }) => {
       if (kind === 'entry-point') return undefined;
-      const part = libraryParts.find(({ loader, library }) => loader === importer && library === path)?.part;
-      if (part !== undefined) loadedParts.add(part);
-      return { path: `./libraries/${bundleOf(part ?? path)}.cjs`, external: true };
+      const parts = lazyLibraries.filter(({ library }) => library === path);
+      const { bundle } = parts.find(({ loader }) => loader === importer) ?? parts[0];
+      loadedBundles.add(bundle);
+      return { path: `./libraries/${bundle}.cjs`, external: true };
     });
   },
 };
@@ -143,12 +147,11 @@ const commonRuns = [
 makeFresh();
 await Promise.all([
   build({ ...program, entryPoints: { index: 'src/index.ts' }, outdir: fresh }),
-  ...lazyLibraries.map((library) => buildLibrary(library)),
-  ...libraryParts.map(({ library, part }) => buildLibrary(library, part)),
+  ...lazyLibraries.map(buildLibrary),
 ]);
 await buildProgram();
-for (const { loader, part } of libraryParts)
-  if (!loadedParts.has(part)) throw new Error(`${loader} does not load ${part}`);
+for (const { bundle } of lazyLibraries)
+  if (!loadedBundles.has(bundle)) throw new Error(`nothing loads ${bundle}`);
 compilePresets();
 compileAtOnce(fresh, root, commonRuns);
 replaceDist();
@@ -188,17 +191,12 @@ function buildPart(name, file, found) {
   });
 }
 
-/** The file of a library, which may be a part of a package. */
-function bundleOf(library) {
-  return library.replace('/', '-');
-}
-
-function buildLibrary(library, name = library) {
+function buildLibrary({ bundle, library, exports }) {
   return build({
     ...shared,
     mainFields: ['module', 'main'],
-    stdin: { contents: `export ${usedExports[name] ?? '*'} from '${library}'`, resolveDir: root },
-    outfile: join(fresh, 'libraries', `${bundleOf(name)}.cjs`),
+    stdin: { contents: `export ${exports} from '${library}'`, resolveDir: root },
+    outfile: join(fresh, 'libraries', `${bundle}.cjs`),
     plugins: [chalkWithoutSystem, tableWithOwnWidths, tableOptions],
   });
 }

@@ -5,7 +5,7 @@ import { type BuildState, type Flow, oneShape } from './build-state';
 import { expandBody } from './expand';
 import type { Graph } from './graph';
 import { noKnownCalls } from './known-calls';
-import { finishedNodes, nodeCount, noNodes } from './nodes';
+import { finishedNodes, noNodes } from './nodes';
 import { outputsOfFlow } from './outputs';
 import { createPathScope } from './path-scope';
 import { finishedReads, noReads } from './reads';
@@ -101,7 +101,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
       inputs,
       nodes: finishedNodes(state.nodes),
       computations: state.computations,
-      reads: finishedReads(state.reads, nodeCount(state.nodes)),
+      reads: finishedReads(state.reads, state.nodes.count),
       modules: state.modules,
       branches: state.branches,
       uncalled: new Set(state.uncalled.keys()),

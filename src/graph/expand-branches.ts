@@ -5,7 +5,6 @@ import { evaluateFlag, evaluateName } from './evaluate';
 import { expandList, expandSteps } from './expand';
 import { expandLayer } from './expand-layer';
 import type { Frame } from './frame';
-import { nodeCount } from './nodes';
 import { branchScope, createPathScope, type PathScope, pathBelow, takeName } from './path-scope';
 import { enter, oneInput, onlyFlow, type Started, shapeOfFlow } from './place';
 import { modulePath, reportDuplicate } from './step-path';
@@ -42,7 +41,7 @@ export function expandBranch(
   if (typeof name !== 'string') return null;
   const path = pathBelow(scope, name);
   if (!takeName(scope, name, 'without-index')) reportDuplicate(state, path, branch.at, 'key');
-  const first = nodeCount(state.nodes);
+  const first = state.nodes.count;
   const isIdentity = branch.steps.length === 0;
   const output = isIdentity
     ? onlyFlow(state, flow, branch.at)
@@ -53,7 +52,7 @@ export function expandBranch(
     state.branches.push({
       name: path,
       first,
-      end: nodeCount(state.nodes),
+      end: state.nodes.count,
       output: output.shape,
       outputNode: output.id,
     });

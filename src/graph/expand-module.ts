@@ -5,7 +5,6 @@ import type { Environment } from './environment';
 import { evaluateValue } from './evaluate';
 import { expandBody } from './expand';
 import type { Frame } from './frame';
-import { nodeCount } from './nodes';
 import { furtherOutputsOf } from './outputs';
 import { createPathScope } from './path-scope';
 import { enter, oneInput, type Started } from './place';
@@ -29,7 +28,7 @@ export function expandModule(state: BuildState, step: ModuleUseSpec, started: St
     frozen: started.frozen,
     startedAt: state.steps,
   };
-  const first = nodeCount(state.nodes);
+  const first = state.nodes.count;
   const root = rootOf(started.environment);
   const output = expandBody(state, module.body, frame, { values, parent: root, use: step });
   state.depth -= 1;
@@ -39,7 +38,7 @@ export function expandModule(state: BuildState, step: ModuleUseSpec, started: St
       type: step.type,
       base: module.base,
       first,
-      end: nodeCount(state.nodes),
+      end: state.nodes.count,
       output: output.shape,
       outputNode: output.id,
       furtherOutputs: furtherOutputsOf(output),

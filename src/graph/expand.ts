@@ -6,7 +6,6 @@ import { expandBranch, expandBranches, expandMerge } from './expand-branches';
 import { expandLayer } from './expand-layer';
 import { expandModule } from './expand-module';
 import type { Frame, NamedStep, Recording, Source } from './frame';
-import { nodeCount } from './nodes';
 import { furtherOutputsOf, namedOutputs } from './outputs';
 import { branchScope, createPathScope } from './path-scope';
 import {
@@ -92,7 +91,7 @@ function expandStep(
     return 'left out';
   }
   const startedAt = state.steps;
-  const firstNode = nodeCount(state.nodes);
+  const firstNode = state.nodes.count;
   const firstModule = state.modules.length;
   const output = expandKind(state, step, started, current);
   if (isNamed) {
@@ -100,7 +99,7 @@ function expandStep(
       inputs: flows,
       output: output === 'several' ? null : output,
       firstNode,
-      endNode: nodeCount(state.nodes),
+      endNode: state.nodes.count,
       firstModule,
       endModule: state.modules.length,
       startedAt,
@@ -206,7 +205,7 @@ export function expandList(
     frozen,
     startedAt: state.steps,
   };
-  const first = nodeCount(state.nodes);
+  const first = state.nodes.count;
   const output = onlyFlow(state, expandSteps(state, steps, { frame, environment, current: flow }), at);
   state.depth -= 1;
   if (output !== null) {
@@ -215,7 +214,7 @@ export function expandList(
       type: 'Sequential',
       base: 'Sequential',
       first,
-      end: nodeCount(state.nodes),
+      end: state.nodes.count,
       output: output.shape,
       outputNode: output.id,
       furtherOutputs: furtherOutputsOf(output),

@@ -74,10 +74,6 @@ export function finishedNodes(nodes: GrowingNodes): Nodes {
   };
 }
 
-export function nodeCount({ count }: Nodes): number {
-  return count;
-}
-
 /** What a call computes. */
 export function computationAt({ nodes, computations }: Calls, number: number): Computation {
   return computations[nodes.computations[number] as number] as Computation;

@@ -15,7 +15,7 @@ import type { Environment } from './environment';
 import { evaluateReference } from './evaluate';
 import type { Frame, Recording } from './frame';
 import type { GraphOutput, ModuleCall } from './graph';
-import { computationAt, nodeCount } from './nodes';
+import { computationAt } from './nodes';
 import { outputsByName } from './outputs';
 import { comesPast, type Reference } from './read-by-name';
 import { readsOf } from './reads';
@@ -69,10 +69,10 @@ function replayNodes(
   const modules = modulesOf(state, recording);
   let ended = 0;
   const addModulesEndingAt = (end: number): void => {
-    places[end - firstNode] = nodeCount(state.nodes);
+    places[end - firstNode] = state.nodes.count;
     for (let call = modules[ended]; call !== undefined && call.end === end; call = modules[ended]) {
       const first = places[call.first - firstNode] as number;
-      addModule(state, moduleAgain(state, call, { first, end: nodeCount(state.nodes) }, replaced));
+      addModule(state, moduleAgain(state, call, { first, end: state.nodes.count }, replaced));
       ended += 1;
     }
   };

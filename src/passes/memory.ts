@@ -1,6 +1,5 @@
 import { addCounts, type Count, isLarger, multiplyCounts, productOf, subtractCounts } from '../counts/count';
 import type { Computation, Graph } from '../graph/graph';
-import { nodeCount } from '../graph/nodes';
 import { firstRead } from '../graph/reads';
 
 /** The element types that memory can be reckoned in, with the bytes of one element. */
@@ -46,7 +45,7 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
   const home = homes(graph);
   const lastUse = lastUses(graph, home);
   const outputBytes = computations.map((computation) => bytesOf(computation, bytesPerElement));
-  const liveBytes = new Array<Count>(nodeCount(nodes));
+  const liveBytes = new Array<Count>(nodes.count);
   const inputBytes = inputs.map(({ shape }) => multiplyCounts(productOf(shape), bytesPerElement));
   let live = inputBytes.reduce<Count>(addCounts, 0);
   let peak = live;
@@ -90,7 +89,7 @@ function isNew({ op, args }: Computation): boolean {
  * bare parameter, lives in the memory of the parameters.
  */
 function homes({ nodes, computations, reads }: Graph): Int32Array {
-  const home = new Int32Array(nodeCount(nodes));
+  const home = new Int32Array(nodes.count);
   const isOwn = computations.map(isNew);
   for (let number = 0; number < home.length; number += 1) {
     const source = firstRead(reads, number);
@@ -113,7 +112,7 @@ const FREED = -2;
  * network's outputs are read after all of them.
  */
 function lastUses({ nodes, reads, inputs, outputs, uncalled }: Graph, home: Int32Array): Int32Array {
-  const lastUse = new Int32Array(inputs.length + nodeCount(nodes)).fill(NEVER);
+  const lastUse = new Int32Array(inputs.length + nodes.count).fill(NEVER);
   for (let number = 0; number < home.length; number += 1) {
     if (uncalled.has(number)) continue;
     const end = reads.starts[number + 1] as number;

@@ -1,5 +1,5 @@
 import type { Computation, Graph } from '../graph/graph';
-import { computationAt, nodeCount } from '../graph/nodes';
+import { computationAt } from '../graph/nodes';
 import type { Reach } from '../ops/op';
 import { type Shape, spatialDims } from '../ops/shape';
 import {
@@ -32,7 +32,7 @@ export function receptiveFields(graph: Graph): readonly (Field | null)[] {
   const sources = inputs.map(({ shape }, input): Field | null =>
     shape.length < 3 ? null : { input, axes: spatialDims(shape).map(() => OWN_POSITION) },
   );
-  const fields = new Array<Field | null>(nodeCount(nodes));
+  const fields = new Array<Field | null>(nodes.count);
   const reaches = new Array<Reach | undefined>(computations.length);
   for (let number = 0; number < fields.length; number += 1) {
     const field = uncalled.has(number) ? null : joinedField(graph, number, fields, sources);

@@ -1,7 +1,6 @@
 import type { Convention } from '../conventions/convention';
 import { addCounts, type Count, multiplyCounts } from '../counts/count';
 import type { Graph } from '../graph/graph';
-import { nodeCount } from '../graph/nodes';
 import { workOf } from '../passes/work';
 import { type Change, changesSinceFirst } from './compare-change';
 
@@ -29,7 +28,7 @@ export function compareConventions(
 /** What is built and not called counts nothing. */
 function totalUnder(convention: Convention, { nodes, computations, uncalled }: Graph): Count | null {
   const calls = new Array<number>(computations.length).fill(0);
-  for (let number = 0; number < nodeCount(nodes); number += 1) {
+  for (let number = 0; number < nodes.count; number += 1) {
     const position = nodes.computations[number] as number;
     if (!uncalled.has(number)) calls[position] = (calls[position] as number) + 1;
   }

@@ -1,6 +1,6 @@
 import { multiplyCounts, subtractCounts, sumOf } from '../counts/count';
 import type { Graph } from '../graph/graph';
-import { computationAt, nodeCount } from '../graph/nodes';
+import { computationAt } from '../graph/nodes';
 import { readsOf } from '../graph/reads';
 import type { Shape } from '../ops/shape';
 import { elementBytes } from '../passes/memory';
@@ -25,7 +25,7 @@ export function explainWhole(graph: Graph, report: Report): GroupExplanation {
   const whole: Call = {
     ...report.totals,
     first: 0,
-    end: nodeCount(graph.nodes),
+    end: graph.nodes.count,
     output: graph.output,
     outputLayer: main?.layer ?? null,
     furtherOutputs,

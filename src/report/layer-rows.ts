@@ -2,7 +2,6 @@ import type { Convention } from '../conventions/convention';
 import { macsOf } from '../conventions/macs';
 import { type Count, multiplyCounts } from '../counts/count';
 import type { Computation, Graph } from '../graph/graph';
-import { nodeCount } from '../graph/nodes';
 import { firstRead, type Reads } from '../graph/reads';
 import { isSameShape, type Shape } from '../ops/shape';
 import { fieldSize, fieldStride } from '../passes/field-axis';
@@ -26,7 +25,7 @@ export function layerRows(
 ): readonly LayerRow[] {
   const { nodes, reads, uncalled } = graph;
   const { liveBytes } = memory;
-  const rows = new Array<LayerRow>(nodeCount(nodes));
+  const rows = new Array<LayerRow>(nodes.count);
   const factsAt = sharedFacts(graph, convention, memory);
   for (let number = 0; number < rows.length; number += 1) {
     const isAgain = nodes.owners[number] !== number;

@@ -1,7 +1,7 @@
 import { macsOf } from '../conventions/macs';
 import { addCounts, type Count, productOf, subtractCounts, sumOf } from '../counts/count';
 import type { Computation, Graph } from '../graph/graph';
-import { computationAt, nodeAt, nodeCount } from '../graph/nodes';
+import { computationAt, nodeAt } from '../graph/nodes';
 import { firstRead, readsOf } from '../graph/reads';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { isSameShape, type Shape } from '../ops/shape';
@@ -66,7 +66,7 @@ function exchanged(whole: Count, removed: Count, added: Count): Count {
 
 /** How often each node's output is read, as an output of the network too; what is not called reads nothing. */
 function countReaders({ nodes, reads, outputs, uncalled }: Graph): readonly number[] {
-  const readers = new Array<number>(nodeCount(nodes)).fill(0);
+  const readers = new Array<number>(nodes.count).fill(0);
   const read = readers.flatMap((_count, number) => (uncalled.has(number) ? [] : readsOf(reads, number)));
   for (const input of [...read, ...outputs.map(({ node }) => node)]) {
     if (input >= 0) readers[input] = (readers[input] ?? 0) + 1;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nodeCount } from '../../src/graph/nodes';
 import { readsOf } from '../../src/graph/reads';
 import { allReads, attempt, conv, errorsOf, lines, modulePaths, relu, reportOf, series } from './built';
 
@@ -168,7 +167,7 @@ describe('the outputs of a module', () => {
         modules: { ...modules, Outer },
       },
     );
-    expect(readsOf(graph.reads, nodeCount(graph.nodes) - 1)).toEqual([0]);
+    expect(readsOf(graph.reads, graph.nodes.count - 1)).toEqual([0]);
     expect(modulePaths(graph)).toEqual(['outer.backbone Backbone', 'outer Outer']);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allNodes, nodeCount } from '../../src/graph/nodes';
+import { allNodes } from '../../src/graph/nodes';
 import { readsOf } from '../../src/graph/reads';
 import {
   allReads,
@@ -159,8 +159,8 @@ describe('a container that is not called', () => {
     ['a Repeat', { type: 'Repeat', times: 2, layers: [conv(2)] }],
   ])('may be %s', (_kind, container) => {
     const graph = series([{ ...container, called: false }, conv(3, { name: 'last' })]);
-    expect(graph.uncalled.size).toBe(nodeCount(graph.nodes) - 1);
-    expect(readsOf(graph.reads, nodeCount(graph.nodes) - 1)).toEqual([-1]);
+    expect(graph.uncalled.size).toBe(graph.nodes.count - 1);
+    expect(readsOf(graph.reads, graph.nodes.count - 1)).toEqual([-1]);
   });
 
   it('has mistakes that are found', () => {
