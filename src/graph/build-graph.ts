@@ -66,6 +66,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     shapes,
     knownModuleCalls: noKnownCalls(),
     knownFunctionalCalls: noKnownCalls(),
+    knownExpansions: new Map(),
     argsByResults: new Map(),
     diagnostics: [],
     maxSteps: options.maxLayers ?? DEFAULT_MAX_LAYERS,
@@ -73,6 +74,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     steps: 0,
     enteredAt: 0,
     depth: 0,
+    deepest: 0,
     uncalledDepth: 0,
     isStopped: false,
   };

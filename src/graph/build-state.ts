@@ -6,6 +6,7 @@ import type { ErrorDetails } from '../spec/parse-context';
 import type { LayerSpec, ModuleSpec } from '../spec/spec';
 import type { BranchCall, Computation, GraphOutput, ModuleCall } from './graph';
 import type { KnownCalls } from './known-calls';
+import type { KnownExpansions } from './known-expansions';
 import type { GrowingNodes } from './nodes';
 import type { Reference } from './read-by-name';
 import type { GrowingReads } from './reads';
@@ -52,6 +53,7 @@ export interface BuildState {
   readonly shapes: Map<string, Shape>;
   readonly knownModuleCalls: KnownCalls;
   readonly knownFunctionalCalls: KnownCalls;
+  readonly knownExpansions: KnownExpansions;
   /** What the expressions among the arguments of a layer, and of those that share them, came to; by their results. */
   readonly argsByResults: Map<LayerSpec['args'], Map<string, Args>>;
   readonly diagnostics: Diagnostic[];
@@ -63,6 +65,8 @@ export interface BuildState {
   /** The step at which a container was entered last. */
   enteredAt: number;
   depth: number;
+  /** The most levels of a module that is being expanded, or of the network. */
+  deepest: number;
   /** How many uncalled steps the walk is within. */
   uncalledDepth: number;
   /** Set when a limit is passed: nothing more is expanded. */

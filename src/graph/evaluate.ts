@@ -137,7 +137,7 @@ export function checkedArgs(
     evaluateIn(state, layer.args[name] as Template, layer.at, name, scope),
   );
   const known = knownArgs(state, layer);
-  const results = resultsText(layer.type, values);
+  const results = `${layer.type}:${valuesText(values)}`;
   const same = known.get(results);
   if (same !== undefined) return same;
   const args: Record<string, ArgValue> = {};
@@ -155,8 +155,9 @@ export function checkedArgs(
   return args;
 }
 
-function resultsText(type: string, values: readonly (ArgValue | undefined)[]): string {
-  let text = `${type}:`;
+/** Values as a text that is another for others. */
+export function valuesText(values: readonly (ArgValue | undefined)[]): string {
+  let text = '';
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index];
     text += `${typeof value === 'number' ? value : JSON.stringify(value)};`;

@@ -5,6 +5,7 @@ import type { Environment } from './environment';
 import { evaluateValue } from './evaluate';
 import { expandBody } from './expand';
 import type { Frame } from './frame';
+import { expandOnce } from './known-expansions';
 import { furtherOutputsOf } from './outputs';
 import { createPathScope } from './path-scope';
 import { enter, oneInput, type Started } from './place';
@@ -29,8 +30,10 @@ export function expandModule(state: BuildState, step: ModuleUseSpec, started: St
     startedAt: state.steps,
   };
   const first = state.nodes.count;
-  const root = rootOf(started.environment);
-  const output = expandBody(state, module.body, frame, { values, parent: root, use: step });
+  const environment = { values, parent: rootOf(started.environment), use: step };
+  const output = expandOnce(state, { module, values, flow, frozen: started.frozen, path }, () =>
+    expandBody(state, module.body, frame, environment),
+  );
   state.depth -= 1;
   if (output !== null && !started.functional) {
     addModule(state, {

@@ -32,6 +32,22 @@ export function addReads(reads: GrowingReads, node: number, flows: readonly Tens
   reads.starts = withNumber(reads.starts, node + 1, end);
 }
 
+/** Adds the reads of a node that reads as an earlier one does, but for what the tensors are. */
+export function addReadsLike(
+  reads: GrowingReads,
+  node: number,
+  earlier: number,
+  tensorFor: (tensor: number) => number,
+): void {
+  let end = reads.starts[node] as number;
+  const last = reads.starts[earlier + 1] as number;
+  for (let place = reads.starts[earlier] as number; place < last; place += 1) {
+    reads.tensors = withNumber(reads.tensors, end, tensorFor(reads.tensors[place] as number));
+    end += 1;
+  }
+  reads.starts = withNumber(reads.starts, node + 1, end);
+}
+
 /** The reads of so many nodes, which are all that there are. */
 export function finishedReads({ starts, tensors }: GrowingReads, nodes: number): Reads {
   return { starts: starts.subarray(0, nodes + 1), tensors: tensors.subarray(0, starts[nodes]) };

@@ -1,0 +1,160 @@
+import type { ArgValue } from '../ops/op';
+import type { ModuleSpec } from '../spec/spec';
+import { type BuildState, DEEPEST_EXPANSION, type Flow, type Tensor } from './build-state';
+import { valuesText } from './evaluate';
+import { pushNode } from './nodes';
+import { addReadsLike } from './reads';
+
+/** How much of the graph is there at a moment of its building. */
+interface Moment {
+  readonly steps: number;
+  readonly nodes: number;
+  readonly modules: number;
+  readonly branches: number;
+  readonly diagnostics: number;
+}
+
+/** What the body of a module added to the graph. */
+interface Expansion {
+  readonly begin: Moment;
+  readonly end: Moment;
+  /** The number of the node or input that gave its input. */
+  readonly input: number;
+  readonly output: Tensor;
+  readonly path: string;
+  /** What its nodes' paths say beside its own; filled when it is added again. */
+  readonly pathsBelow: string[];
+  /** How many levels deeper than the module it goes. */
+  readonly levels: number;
+}
+
+/** The expansions of modules, by all that they follow from: the arguments, the input's shape, and whether it is frozen. */
+export type KnownExpansions = Map<ModuleSpec, Map<string, Expansion>>;
+
+/** A use of a module, as far as its body depends on it. */
+export interface ModuleUse {
+  readonly module: ModuleSpec;
+  readonly values: ReadonlyMap<string, ArgValue>;
+  readonly flow: Flow;
+  readonly frozen: boolean;
+  readonly path: string;
+}
+
+/**
+ * Expands the body of a module, once for the same arguments on the same shape: a further use adds what that one added,
+ * at its own path and on its own input. A module sees nothing else of where it is used, so it comes to the same. How its
+ * layers read by name matters to containers inside it alone, which cannot be called again from outside.
+ */
+export function expandOnce(state: BuildState, use: ModuleUse, expand: () => Flow): Flow {
+  const { flow, path } = use;
+  if (flow === null || !isTensorAlone(flow) || path === '' || state.uncalledDepth > 0) return expand();
+  const known = expansionsOf(state, use.module);
+  const key = `${use.frozen} ${flow.shape.join('x')} ${valuesText([...use.values.values()])}`;
+  const before = known.get(key);
+  if (before !== undefined && isWithinLimits(state, before)) return addAgain(state, before, flow, path);
+  const { depth, deepest } = state;
+  const begin = momentOf(state);
+  state.deepest = depth;
+  const output = expand();
+  const levels = state.deepest - depth;
+  state.deepest = Math.max(deepest, state.deepest);
+  const end = momentOf(state);
+  if (output !== null && isTensorAlone(output) && end.diagnostics === begin.diagnostics) {
+    known.set(key, { begin, end, input: flow.id, output, path, pathsBelow: [], levels });
+  }
+  return output;
+}
+
+function isTensorAlone({ outputs, reference }: NonNullable<Flow>): boolean {
+  return outputs === undefined && reference === undefined;
+}
+
+function expansionsOf({ knownExpansions }: BuildState, module: ModuleSpec): Map<string, Expansion> {
+  let known = knownExpansions.get(module);
+  if (known === undefined) {
+    known = new Map();
+    knownExpansions.set(module, known);
+  }
+  return known;
+}
+
+function momentOf({ steps, nodes, modules, branches, diagnostics }: BuildState): Moment {
+  return {
+    steps,
+    nodes: nodes.count,
+    modules: modules.length,
+    branches: branches.length,
+    diagnostics: diagnostics.length,
+  };
+}
+
+/** Where a limit would be passed it is expanded, which tells the place. */
+function isWithinLimits(state: BuildState, { begin, end, levels }: Expansion): boolean {
+  return state.steps + end.steps - begin.steps <= state.maxSteps && state.depth + levels <= DEEPEST_EXPANSION;
+}
+
+function addAgain(state: BuildState, expansion: Expansion, input: Tensor, path: string): Flow {
+  const { begin, end, output } = expansion;
+  const laterNodes = state.nodes.count - begin.nodes;
+  const tensorAgain = (id: number): number => (id === expansion.input ? input.id : id + laterNodes);
+  addNodesAgain(state, expansion, path, tensorAgain);
+  const pathAgain = (before: string): string => path + before.slice(expansion.path.length);
+  for (let index = begin.modules; index < end.modules; index += 1) {
+    const call = state.modules[index] as BuildState['modules'][number];
+    const depth = state.uncalledModules.get(index);
+    if (depth !== undefined) state.uncalledModules.set(state.modules.length, depth);
+    state.modules.push({
+      ...call,
+      path: pathAgain(call.path),
+      first: call.first + laterNodes,
+      end: call.end + laterNodes,
+      outputNode: tensorAgain(call.outputNode),
+      furtherOutputs: call.furtherOutputs.map((further) => ({ ...further, node: tensorAgain(further.node) })),
+    });
+  }
+  for (let index = begin.branches; index < end.branches; index += 1) {
+    const call = state.branches[index] as BuildState['branches'][number];
+    state.branches.push({
+      ...call,
+      name: pathAgain(call.name),
+      first: call.first + laterNodes,
+      end: call.end + laterNodes,
+      outputNode: tensorAgain(call.outputNode),
+    });
+  }
+  state.steps += end.steps - begin.steps;
+  state.deepest = Math.max(state.deepest, state.depth + expansion.levels);
+  return { id: tensorAgain(output.id), shape: output.shape };
+}
+
+function addNodesAgain(
+  state: BuildState,
+  expansion: Expansion,
+  path: string,
+  tensorAgain: (id: number) => number,
+): void {
+  const { begin, end } = expansion;
+  const pathsBelow = pathsBelowOf(state, expansion);
+  const { nodes, reads, uncalled } = state;
+  const laterNodes = nodes.count - begin.nodes;
+  for (let model = begin.nodes; model < end.nodes; model += 1) {
+    const call = {
+      path: path + (pathsBelow[model - begin.nodes] as string),
+      frozen: nodes.frozen.has(model),
+      owner: (nodes.owners[model] as number) + laterNodes,
+      at: nodes.places[model] as string,
+    };
+    const id = pushNode(nodes, call, nodes.computations[model] as number);
+    addReadsLike(reads, id, model, tensorAgain);
+    const depth = uncalled.get(model);
+    if (depth !== undefined) uncalled.set(id, depth);
+  }
+}
+
+function pathsBelowOf({ nodes }: BuildState, { begin, end, path, pathsBelow }: Expansion): readonly string[] {
+  if (pathsBelow.length > 0) return pathsBelow;
+  for (let id = begin.nodes; id < end.nodes; id += 1) {
+    pathsBelow.push((nodes.paths[id] as string).slice(path.length));
+  }
+  return pathsBelow;
+}
