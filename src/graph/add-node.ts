@@ -6,11 +6,14 @@ import { type BuildState, type Flow, oneShape, reportAt, type Tensor } from './b
 import type { Computation } from './graph';
 import { callsOn, knownComputation } from './known-calls';
 import { nodeAt, pushNode } from './nodes';
+import { type ChildName, pathBelow } from './path-scope';
 import { addReads } from './reads';
 
 /** A call that is to be added: everything of the node that does not follow from its inputs. */
 export interface Call {
-  readonly path: string;
+  /** The position of what it stands in among the graph's scopes. */
+  readonly parent: number;
+  readonly name: ChildName;
   readonly op: Op;
   readonly args: Args;
   readonly functional: boolean;
@@ -97,7 +100,8 @@ function answerOf(
   return { args, inputShapes, output: oneShape(state.shapes, output) };
 }
 
-function isArityRight(state: BuildState, { op, path, at }: Call, count: number): boolean {
+function isArityRight(state: BuildState, call: Call, count: number): boolean {
+  const { op, at } = call;
   const { least, most } = op.inputs;
   if (count >= least && count <= most) return true;
   const wanted =
@@ -110,7 +114,7 @@ function isArityRight(state: BuildState, { op, path, at }: Call, count: number):
     state,
     'spec/arity',
     at,
-    `${nameOf(path, op.type)} takes ${wanted} input${wanted === '1' ? '' : 's'}, it is given ${count}`,
+    `${callName(state, call)} takes ${wanted} input${wanted === '1' ? '' : 's'}, it is given ${count}`,
     {
       help:
         least > 1
@@ -195,8 +199,8 @@ function refuse(
   const producers = flows.map(({ id }) => describeProducer(state, id));
   const message =
     producers.length === 0
-      ? `${nameOf(call.path, call.op.type)} has no output`
-      : `${nameOf(call.path, call.op.type)} cannot take ${producers.join(' and ')}`;
+      ? `${callName(state, call)} has no output`
+      : `${callName(state, call)} cannot take ${producers.join(' and ')}`;
   reportAt(state, 'shape/mismatch', call.at, message, {
     why: problem,
     ...(help === undefined ? {} : { help }),
@@ -208,6 +212,10 @@ function describeProducer(state: BuildState, id: number): string {
   if (id < 0) return `the input ${formatShape(state.inputShapes[-1 - id] as Shape)}`;
   const { path, op, output } = nodeAt(state, id);
   return `${formatShape(output)} from ${nameOf(path, op.type)}`;
+}
+
+function callName({ nodes }: BuildState, { parent, name, op }: Call): string {
+  return nameOf(pathBelow(nodes.scopes[parent] as string, name), op.type);
 }
 
 /** A layer in words: its path with its type, or its type alone where it has no path. */

@@ -7,7 +7,7 @@ import { expandLayer } from './expand-layer';
 import type { Frame } from './frame';
 import { branchScope, createPathScope, type PathScope, pathBelow, takeName } from './path-scope';
 import { enter, oneInput, onlyFlow, type Started, shapeOfFlow } from './place';
-import { modulePath, reportDuplicate } from './step-path';
+import { reportDuplicate, takePath } from './step-path';
 
 /** Expands branches side by side and merges their outputs. */
 export function expandBranches(
@@ -18,7 +18,7 @@ export function expandBranches(
 ): Flow {
   const { frame, environment, name } = started;
   const scope =
-    name === null ? branchScope(frame.scope) : createPathScope(modulePath(state, step.at, started), 'list');
+    name === null ? branchScope(frame.scope) : createPathScope(takePath(state, step.at, started), 'list');
   const flow = started.flows.length === 0 ? current : oneInput(state, step, started);
   if (!enter(state, step.at)) return null;
   const inner: Frame = { ...frame, frozen: started.frozen };
@@ -39,7 +39,7 @@ export function expandBranch(
   const shape = shapeOfFlow(flow);
   const name = evaluateName(state, branch.name, branch.at, null, environment, shape);
   if (typeof name !== 'string') return null;
-  const path = pathBelow(scope, name);
+  const path = pathBelow(scope.path, name);
   if (!takeName(scope, name, 'without-index')) reportDuplicate(state, path, branch.at, 'key');
   const first = state.nodes.count;
   const isIdentity = branch.steps.length === 0;

@@ -9,14 +9,12 @@ import { expandOnce } from './known-expansions';
 import { furtherOutputsOf } from './outputs';
 import { createPathScope } from './path-scope';
 import { enter, oneInput, type Started } from './place';
-import { functionalPath, modulePath } from './step-path';
+import { takePath } from './step-path';
 
 /** Expands a use of a module: its body, with its arguments as names. */
 export function expandModule(state: BuildState, step: ModuleUseSpec, started: Started): Flow {
   const module = state.modulesByName.get(step.type);
-  const path = started.functional
-    ? functionalPath(state, step.at, started)
-    : modulePath(state, step.at, started);
+  const path = takePath(state, step.at, started);
   if (module === undefined) return null;
   const flow = oneInput(state, step, started);
   const values = moduleArgs(state, step, module.args, started, flow);

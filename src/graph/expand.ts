@@ -21,7 +21,7 @@ import {
 import { leftOutAbsence, UNKNOWN_SOURCE, uncalledAbsence } from './reference';
 import { replay } from './replay';
 import { inputsOf, reportAbsences, sourcesOf } from './step-inputs';
-import { holdPlace, modulePath } from './step-path';
+import { holdPlace, takePath } from './step-path';
 
 /** Expands the inside of the root or of a module and gives its output. */
 export function expandBody(state: BuildState, body: BodySpec, frame: Frame, environment: Environment): Flow {
@@ -170,7 +170,7 @@ function expandKind(
 }
 
 function expandSequential(state: BuildState, step: SequentialSpec, started: Started): Flow {
-  const path = modulePath(state, step.at, started);
+  const path = takePath(state, step.at, started);
   const flow = oneInput(state, step, started);
   return expandList(
     state,

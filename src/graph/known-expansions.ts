@@ -2,13 +2,17 @@ import type { ArgValue } from '../ops/op';
 import type { ModuleSpec } from '../spec/spec';
 import { type BuildState, DEEPEST_EXPANSION, type Flow, type Tensor } from './build-state';
 import { valuesText } from './evaluate';
+import type { BranchCall, ModuleCall } from './graph';
 import { pushNode } from './nodes';
+import type { ChildName } from './path-scope';
 import { addReadsLike } from './reads';
 
 /** How much of the graph is there at a moment of its building. */
 interface Moment {
   readonly steps: number;
   readonly nodes: number;
+  /** Of paths that its nodes stand below. */
+  readonly scopes: number;
   readonly modules: number;
   readonly branches: number;
   readonly diagnostics: number;
@@ -22,8 +26,6 @@ interface Expansion {
   readonly input: number;
   readonly output: Tensor;
   readonly path: string;
-  /** What its nodes' paths say beside its own; filled when it is added again. */
-  readonly pathsBelow: string[];
   /** How many levels deeper than the module it goes. */
   readonly levels: number;
 }
@@ -60,7 +62,7 @@ export function expandOnce(state: BuildState, use: ModuleUse, expand: () => Flow
   state.deepest = Math.max(deepest, state.deepest);
   const end = momentOf(state);
   if (output !== null && isTensorAlone(output) && end.diagnostics === begin.diagnostics) {
-    known.set(key, { begin, end, input: flow.id, output, path, pathsBelow: [], levels });
+    known.set(key, { begin, end, input: flow.id, output, path, levels });
   }
   return output;
 }
@@ -82,6 +84,7 @@ function momentOf({ steps, nodes, modules, branches, diagnostics }: BuildState):
   return {
     steps,
     nodes: nodes.count,
+    scopes: nodes.scopes.length,
     modules: modules.length,
     branches: branches.length,
     diagnostics: diagnostics.length,
@@ -97,10 +100,10 @@ function addAgain(state: BuildState, expansion: Expansion, input: Tensor, path: 
   const { begin, end, output } = expansion;
   const laterNodes = state.nodes.count - begin.nodes;
   const tensorAgain = (id: number): number => (id === expansion.input ? input.id : id + laterNodes);
-  addNodesAgain(state, expansion, path, tensorAgain);
   const pathAgain = (before: string): string => path + before.slice(expansion.path.length);
+  addNodesAgain(state, expansion, tensorAgain, pathAgain);
   for (let index = begin.modules; index < end.modules; index += 1) {
-    const call = state.modules[index] as BuildState['modules'][number];
+    const call = state.modules[index] as ModuleCall;
     const depth = state.uncalledModules.get(index);
     if (depth !== undefined) state.uncalledModules.set(state.modules.length, depth);
     state.modules.push({
@@ -113,7 +116,7 @@ function addAgain(state: BuildState, expansion: Expansion, input: Tensor, path: 
     });
   }
   for (let index = begin.branches; index < end.branches; index += 1) {
-    const call = state.branches[index] as BuildState['branches'][number];
+    const call = state.branches[index] as BranchCall;
     state.branches.push({
       ...call,
       name: pathAgain(call.name),
@@ -129,17 +132,20 @@ function addAgain(state: BuildState, expansion: Expansion, input: Tensor, path: 
 
 function addNodesAgain(
   state: BuildState,
-  expansion: Expansion,
-  path: string,
+  { begin, end }: Expansion,
   tensorAgain: (id: number) => number,
+  pathAgain: (before: string) => string,
 ): void {
-  const { begin, end } = expansion;
-  const pathsBelow = pathsBelowOf(state, expansion);
   const { nodes, reads, uncalled } = state;
   const laterNodes = nodes.count - begin.nodes;
+  const laterScopes = nodes.scopes.length - begin.scopes;
+  for (let scope = begin.scopes; scope < end.scopes; scope += 1) {
+    nodes.scopes.push(pathAgain(nodes.scopes[scope] as string));
+  }
   for (let model = begin.nodes; model < end.nodes; model += 1) {
     const call = {
-      path: path + (pathsBelow[model - begin.nodes] as string),
+      parent: (nodes.parents[model] as number) + laterScopes,
+      name: nodes.names[model] as ChildName,
       frozen: nodes.frozen.has(model),
       owner: (nodes.owners[model] as number) + laterNodes,
       at: nodes.places[model] as string,
@@ -149,12 +155,4 @@ function addNodesAgain(
     const depth = uncalled.get(model);
     if (depth !== undefined) uncalled.set(id, depth);
   }
-}
-
-function pathsBelowOf({ nodes }: BuildState, { begin, end, path, pathsBelow }: Expansion): readonly string[] {
-  if (pathsBelow.length > 0) return pathsBelow;
-  for (let id = begin.nodes; id < end.nodes; id += 1) {
-    pathsBelow.push((nodes.paths[id] as string).slice(path.length));
-  }
-  return pathsBelow;
 }

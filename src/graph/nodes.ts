@@ -1,5 +1,6 @@
 import type { Computation, GraphNode } from './graph';
 import { newNumbers, withNumber } from './number-list';
+import { type ChildName, type PathScope, pathBelow } from './path-scope';
 
 /**
  * The calls of a graph in the order of execution, a list for each fact of them: an object for each call would be
@@ -7,7 +8,12 @@ import { newNumbers, withNumber } from './number-list';
  */
 export interface Nodes {
   readonly count: number;
-  readonly paths: readonly string[];
+  /** The paths that calls stand below. */
+  readonly scopes: readonly string[];
+  /** The position among the scopes of the one that each call stands below, */
+  readonly parents: ArrayLike<number>;
+  /** and its name there. */
+  readonly names: readonly ChildName[];
   /** The position of what each call computes among the graph's computations. */
   readonly computations: ArrayLike<number>;
   /** The number of the first call with the same parameters; its own number on a first call. */
@@ -21,7 +27,9 @@ export interface Nodes {
 /** The nodes of a graph that is being built, with room for more of them. */
 export interface GrowingNodes extends Nodes {
   count: number;
-  readonly paths: string[];
+  readonly scopes: string[];
+  parents: Int32Array;
+  readonly names: ChildName[];
   computations: Int32Array;
   owners: Int32Array;
   readonly frozen: Set<number>;
@@ -38,7 +46,9 @@ interface Calls {
 export function noNodes(expected: number): GrowingNodes {
   return {
     count: 0,
-    paths: new Array<string>(expected),
+    scopes: [],
+    parents: newNumbers(expected),
+    names: new Array<ChildName>(expected),
     computations: newNumbers(expected),
     owners: newNumbers(expected),
     frozen: new Set(),
@@ -46,15 +56,29 @@ export function noNodes(expected: number): GrowingNodes {
   };
 }
 
+/** A node that is added: what it is called, and what beside its computation belongs to it. */
+interface NewNode extends Pick<GraphNode, 'frozen' | 'at'> {
+  readonly parent: number;
+  readonly name: ChildName;
+  readonly owner: number | null;
+}
+
+/** The position of a scope among those that calls stand below, where it is put if no call did so far. */
+export function scopePosition({ scopes }: GrowingNodes, scope: PathScope): number {
+  scope.position ??= scopes.push(scope.path) - 1;
+  return scope.position;
+}
+
 /** Adds a node and gives its number; without an owner it is its own. */
 export function pushNode(
   nodes: GrowingNodes,
-  { path, frozen, owner, at }: Pick<GraphNode, 'path' | 'frozen' | 'at'> & { readonly owner: number | null },
+  { parent, name, frozen, owner, at }: NewNode,
   computation: number,
 ): number {
   const number = nodes.count;
   nodes.count += 1;
-  nodes.paths[number] = path;
+  nodes.parents = withNumber(nodes.parents, number, parent);
+  nodes.names[number] = name;
   nodes.computations = withNumber(nodes.computations, number, computation);
   nodes.owners = withNumber(nodes.owners, number, owner ?? number);
   if (frozen) nodes.frozen.add(number);
@@ -65,10 +89,11 @@ export function pushNode(
 /** The nodes, which are all that there are. */
 export function finishedNodes(nodes: GrowingNodes): Nodes {
   const { count } = nodes;
-  nodes.paths.length = count;
+  nodes.names.length = count;
   nodes.places.length = count;
   return {
     ...nodes,
+    parents: nodes.parents.subarray(0, count),
     computations: nodes.computations.subarray(0, count),
     owners: nodes.owners.subarray(0, count),
   };
@@ -79,12 +104,22 @@ export function computationAt({ nodes, computations }: Calls, number: number): C
   return computations[nodes.computations[number] as number] as Computation;
 }
 
+/** PyTorch's path of a call; that of what it stands in for an unnamed functional call. */
+export function pathAt({ scopes, parents, names }: Nodes, number: number): string {
+  return pathBelow(scopes[parents[number] as number] as string, names[number] as ChildName);
+}
+
+/** The paths of all calls. */
+export function allPaths(nodes: Nodes): readonly string[] {
+  return nodes.names.map((_name, number) => pathAt(nodes, number));
+}
+
 /** Everything that is known of a call. */
 export function nodeAt(calls: Calls, number: number): GraphNode {
-  const { paths, owners, frozen, places } = calls.nodes;
+  const { owners, frozen, places } = calls.nodes;
   return {
     ...computationAt(calls, number),
-    path: paths[number] as string,
+    path: pathAt(calls.nodes, number),
     owner: owners[number] as number,
     frozen: frozen.has(number),
     at: places[number] as string,
@@ -93,5 +128,5 @@ export function nodeAt(calls: Calls, number: number): GraphNode {
 
 /** Every call with everything that is known of it, in the order of execution. */
 export function allNodes(calls: Calls): readonly GraphNode[] {
-  return calls.nodes.paths.map((_path, number) => nodeAt(calls, number));
+  return calls.nodes.names.map((_name, number) => nodeAt(calls, number));
 }

@@ -1,3 +1,6 @@
+/** A child's name below a path, its index in a list, or null where it takes the path itself. */
+export type ChildName = string | number | null;
+
 /**
  * The names that the children of one module path have taken.
  *
@@ -10,23 +13,26 @@ export interface PathScope {
   /** Indexes of children that have names of their own. */
   readonly namedIndexes: Set<number>;
   nextIndex: number;
+  /** Its position among the graph's scopes; null until a call stands in it. */
+  position: number | null;
 }
 
 export function createPathScope(path: string, form: 'list' | 'only'): PathScope {
-  return { path, form, taken: new Set(), namedIndexes: new Set(), nextIndex: 0 };
+  return { path, form, taken: new Set(), namedIndexes: new Set(), nextIndex: 0, position: null };
 }
 
-/** The path of a named child. */
-export function pathBelow(scope: PathScope, name: string): string {
-  return scope.path === '' ? name : `${scope.path}.${name}`;
+/** The path of a child of what has a path. */
+export function pathBelow(path: string, name: ChildName): string {
+  if (name === null) return path;
+  return path === '' ? String(name) : `${path}.${name}`;
 }
 
-/** Takes the next index for an unnamed child and gives its path. */
-export function takeIndex(scope: PathScope): string {
-  if (scope.form === 'only') return scope.path;
+/** Takes the next index for an unnamed child. */
+export function takeIndex(scope: PathScope): ChildName {
+  if (scope.form === 'only') return null;
   const index = scope.nextIndex;
   scope.nextIndex += 1;
-  return pathBelow(scope, String(index));
+  return index;
 }
 
 /** Takes a name, and an index for a child of a list; false when another child has the name already. */

@@ -17,6 +17,7 @@ import type { Frame, Recording } from './frame';
 import type { GraphOutput, ModuleCall } from './graph';
 import { computationAt } from './nodes';
 import { outputsByName } from './outputs';
+import type { ChildName } from './path-scope';
 import { comesPast, type Reference } from './read-by-name';
 import { readsOf } from './reads';
 import { recordingOf } from './reference';
@@ -81,7 +82,8 @@ function replayNodes(
     if ((state.uncalled.get(id) ?? 0) > uncalledDepth) continue;
     if (!takeStep(state, at)) return null;
     const { op, args, functional } = computationAt(state, id);
-    const path = nodes.paths[id] as string;
+    const parent = nodes.parents[id] as number;
+    const name = nodes.names[id] as ChildName;
     const frozen = nodes.frozen.has(id);
     const owner = nodes.owners[id] as number;
     const inputs = readsOf(state.reads, id);
@@ -89,7 +91,7 @@ function replayNodes(
     const again = inputs.map((input, index) =>
       inputAgain(state, replaced, input, startedAt, references?.[index]),
     );
-    const flow = addNode(state, { path, op, args, functional, frozen, owner, at }, again);
+    const flow = addNode(state, { parent, name, op, args, functional, frozen, owner, at }, again);
     if (flow === null) {
       isMissing(state, inputs, replaced, target, at);
       return null;

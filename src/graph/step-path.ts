@@ -2,28 +2,37 @@ import type { Target } from '../diagnostics/diagnostic';
 import type { Step } from '../spec/spec';
 import { quoted } from '../text/shortened';
 import { type BuildState, reportAt } from './build-state';
-import { isNextIndexTaken, type PathScope, pathBelow, takeIndex, takeName } from './path-scope';
+import {
+  type ChildName,
+  isNextIndexTaken,
+  type PathScope,
+  pathBelow,
+  takeIndex,
+  takeName,
+} from './path-scope';
 import type { Started } from './place';
 
-/** The path of a call that is a module: its name, or the next index of the list. */
-export function modulePath(state: BuildState, at: string, { frame, name }: Started): string {
+/** Takes the name of a call: that of a module its own or the next index of the list, that of a function only its own. */
+export function takeChildName(
+  state: BuildState,
+  at: string,
+  { frame, name, functional }: Started,
+): ChildName {
   const { scope } = frame;
   if (name === null) {
+    if (functional) return null;
     if (scope.form === 'list' && isNextIndexTaken(scope))
-      reportDuplicate(state, pathBelow(scope, String(scope.nextIndex)), at);
+      reportDuplicate(state, pathBelow(scope.path, scope.nextIndex), at);
     return takeIndex(scope);
   }
-  const path = pathBelow(scope, name);
-  if (!takeName(scope, name, 'with-index')) reportDuplicate(state, path, at);
-  return path;
+  if (!takeName(scope, name, functional ? 'without-index' : 'with-index'))
+    reportDuplicate(state, pathBelow(scope.path, name), at);
+  return name;
 }
 
-/** A functional call has a path of its own only when it is named. */
-export function functionalPath(state: BuildState, at: string, { frame, name }: Started): string {
-  if (name === null) return frame.scope.path;
-  const path = pathBelow(frame.scope, name);
-  if (!takeName(frame.scope, name, 'without-index')) reportDuplicate(state, path, at);
-  return path;
+/** Takes the name of a call that others stand in, and gives its path. */
+export function takePath(state: BuildState, at: string, started: Started): string {
+  return pathBelow(started.frame.scope.path, takeChildName(state, at, started));
 }
 
 /** A refused step takes the name or the index that it would have had, so that those after it keep theirs. */

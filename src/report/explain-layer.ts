@@ -52,6 +52,9 @@ export function explainLayer(graph: Graph, report: Report, number: number): Laye
 
 /** How often a layer is called, by the number of its first call. */
 function callsOf({ nodes, uncalled }: Graph, owner: number): number {
-  return nodes.paths.filter((_path, number) => nodes.owners[number] === owner && !uncalled.has(number))
-    .length;
+  let calls = 0;
+  for (let number = owner; number < nodes.count; number += 1) {
+    if (nodes.owners[number] === owner && !uncalled.has(number)) calls += 1;
+  }
+  return calls;
 }

@@ -2,6 +2,7 @@ import type { Convention } from '../conventions/convention';
 import { macsOf } from '../conventions/macs';
 import { type Count, multiplyCounts } from '../counts/count';
 import type { Computation, Graph } from '../graph/graph';
+import { pathAt } from '../graph/nodes';
 import { firstRead, type Reads } from '../graph/reads';
 import { isSameShape, type Shape } from '../ops/shape';
 import { fieldSize, fieldStride } from '../passes/field-axis';
@@ -31,7 +32,7 @@ export function layerRows(
     const isAgain = nodes.owners[number] !== number;
     const call: CallKind = uncalled.has(number) ? 'never' : isAgain ? 'again' : 'first';
     rows[number] = {
-      path: nodes.paths[number] as string,
+      path: pathAt(nodes, number),
       call,
       facts: factsAt(number, call, trainingOf(isAgain, nodes.frozen.has(number))),
       liveBytes: liveBytes[number] as Count,

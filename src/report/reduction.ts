@@ -1,7 +1,7 @@
 import { macsOf } from '../conventions/macs';
 import { addCounts, type Count, productOf, subtractCounts, sumOf } from '../counts/count';
 import type { Computation, Graph } from '../graph/graph';
-import { computationAt, nodeAt } from '../graph/nodes';
+import { computationAt, nodeAt, pathAt } from '../graph/nodes';
 import { firstRead, readsOf } from '../graph/reads';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { isSameShape, type Shape } from '../ops/shape';
@@ -48,7 +48,7 @@ export function findReductions(graph: Graph, report: Report, { first, end }: Ran
     const replaced = [...chain, number].map((member) => (report.layers[member] as LayerRow).facts);
     found.push({
       scope: scope.path,
-      reduction: graph.nodes.paths[start] as string,
+      reduction: pathAt(graph.nodes, start),
       layer: layer.path,
       withReduction: { params: scope.params, macs: scope.macs },
       withoutReduction: {

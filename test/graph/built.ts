@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 import { type BuildOptions, buildGraph, type GraphResult } from '../../src/graph/build-graph';
 import type { Graph } from '../../src/graph/graph';
-import { allNodes, finishedNodes, noNodes } from '../../src/graph/nodes';
+import { allNodes, allPaths, finishedNodes, noNodes } from '../../src/graph/nodes';
 import { readsOf } from '../../src/graph/reads';
 import { type ParseSpecOptions, parseSpec } from '../../src/readers/parse-spec-text';
 import { createReport, type Report } from '../../src/report/report';
@@ -49,7 +49,7 @@ export function lines(graph: Graph): readonly string[] {
 }
 
 export function paths({ nodes }: Graph): readonly string[] {
-  return nodes.paths;
+  return allPaths(nodes);
 }
 
 /** The paths of Sequentials and module uses, in the order in which they end. */
@@ -97,5 +97,5 @@ function textOf({ code, message, why, location }: Diagnostic): string {
 
 /** What each node of a graph reads: -1 is the network's input, others are numbers of nodes. */
 export function allReads({ nodes, reads }: Graph): readonly (readonly number[])[] {
-  return nodes.paths.map((_path, number) => readsOf(reads, number));
+  return nodes.names.map((_name, number) => readsOf(reads, number));
 }

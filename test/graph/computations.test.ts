@@ -113,7 +113,7 @@ describe('calls that compute the same', () => {
       { type: 'MaxPool2d', kernel_size: 3, stride: 1, padding: 1 },
     ];
     const graph = built({ input: [8, 6, 4], layers: [{ type: 'Repeat', times: 3, layers }] });
-    const numbers = [...graph.nodes.paths.keys()];
+    const numbers = [...graph.nodes.names.keys()];
     const apart = {
       ...graph,
       nodes: { ...graph.nodes, computations: numbers },

@@ -18,10 +18,13 @@ function listOf(children: number) {
 describe('the names below a path', () => {
   it('of unnamed children are their indexes', () => {
     const scope = listOf(2);
-    expect(takeIndex(scope)).toBe('block.2');
-    expect(takeIndex(createPathScope('', 'list'))).toBe('0');
-    expect(pathBelow(createPathScope('', 'list'), 'conv')).toBe('conv');
-    expect(pathBelow(scope, 'conv')).toBe('block.conv');
+    expect(takeIndex(scope)).toBe(2);
+    expect(takeIndex(createPathScope('', 'list'))).toBe(0);
+    expect(pathBelow('', 'conv')).toBe('conv');
+    expect(pathBelow('', 0)).toBe('0');
+    expect(pathBelow('block', 'conv')).toBe('block.conv');
+    expect(pathBelow('block', 2)).toBe('block.2');
+    expect(pathBelow('block', null)).toBe('block');
   });
 
   it.each([
@@ -50,7 +53,7 @@ describe('the names below a path', () => {
   it('of a named child use up an index, which is then a free name', () => {
     const scope = listOf(0);
     takeName(scope, 'a', 'with-index');
-    expect(takeIndex(scope)).toBe('block.1');
+    expect(takeIndex(scope)).toBe(1);
     expect(takeName(scope, '0', 'without-index')).toBe(true);
     expect(takeName(scope, '1', 'without-index')).toBe(false);
   });
@@ -58,7 +61,7 @@ describe('the names below a path', () => {
   it('of a branch use up none', () => {
     const scope = listOf(0);
     takeName(scope, 'left', 'without-index');
-    expect(takeIndex(scope)).toBe('block.0');
+    expect(takeIndex(scope)).toBe(0);
   });
 
   it('may be the next index, which an unnamed child can then not take', () => {
@@ -73,8 +76,8 @@ describe('the names below a path', () => {
 describe('the only child of a branch', () => {
   it("takes the branch's path, and leaves every name free", () => {
     const scope = createPathScope('branch', 'only');
-    expect(takeIndex(scope)).toBe('branch');
-    expect(takeIndex(scope)).toBe('branch');
+    expect(takeIndex(scope)).toBe(null);
+    expect(takeIndex(scope)).toBe(null);
     expect(takeName(scope, '0', 'with-index')).toBe(true);
   });
 
@@ -83,7 +86,8 @@ describe('the only child of a branch', () => {
     takeName(only, 'a', 'with-index');
     const inner = branchScope(only);
     expect(takeName(inner, 'a', 'without-index')).toBe(true);
-    expect(takeIndex(inner)).toBe('branch.0');
+    expect(takeIndex(inner)).toBe(0);
+    expect(inner.path).toBe('branch');
     const list = listOf(1);
     expect(branchScope(list)).toBe(list);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allPaths } from '../../src/graph/nodes';
 import { attempt, relu, series } from './built';
 
 const refused = { when: '${1}' };
@@ -6,7 +7,7 @@ const refused = { when: '${1}' };
 /** The paths of the layers that could be built, and how many errors there are. */
 function paths(...layers: readonly unknown[]): readonly [readonly string[], number] {
   const { graph, diagnostics } = attempt({ input: [8, 6, 4], layers });
-  return [graph.nodes.paths, diagnostics.length];
+  return [allPaths(graph.nodes), diagnostics.length];
 }
 
 describe('a step that is refused', () => {

@@ -16,7 +16,7 @@ describe('biases', () => {
 
   it('count once for a layer, however often it is called', () => {
     const graph = series([conv(8, { name: 'c', bias: true }), relu, { reuse: 'c' }]);
-    expect(graph.nodes.paths.map((_path, number) => countBiases(graph, number))).toEqual([8, 0, 0]);
+    expect([0, 1, 2].map((number) => countBiases(graph, number))).toEqual([8, 0, 0]);
     // 8 x 8 weights of a kernel of 1, and 8 biases
     expect(params(graph)).toEqual([72, 0, 0]);
   });
