@@ -66,7 +66,7 @@ export {
   type TroubledCheck,
   type Verdict,
 } from './report/check';
-export { type Comparable, comparableOfStored } from './report/comparable';
+export { type Comparable, comparableOf, comparableOfStored } from './report/comparable';
 export {
   type ComparedBranch,
   type ComparedFigure,
@@ -90,6 +90,7 @@ export {
   type GroupExplanation,
   type LayerExplanation,
 } from './report/explain';
+export { allLayers, type Layers, layerAt, layersWithin } from './report/layers';
 export { limitChange } from './report/limit-update';
 export { type Figure, type FigureProblem, isFigureProblem, measure } from './report/metric';
 export { decimalOf, type Quotient } from './report/ratio';

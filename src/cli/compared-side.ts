@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph';
 import { decodeDocument } from '../readers/decode';
 import { isStoredReport, readStoredReport } from '../readers/report-json';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
-import { type Comparable, comparableOfStored } from '../report/comparable';
+import { type Comparable, comparableOf, comparableOfStored } from '../report/comparable';
 import { analyse } from './analyse';
 import { parseGitReference, readGitDocument } from './git-document';
 import type { Io } from './io';
@@ -41,7 +41,7 @@ function analysedSide(reference: string, options: SpecOptions, io: Io): Compared
   const { report, graph, diagnostics, texts } = analyse(reference, options, io);
   const isRight = report !== null && !hasErrors(diagnostics);
   return {
-    report: isRight ? { ...report, model: { ...report.model, source: reference } } : null,
+    report: isRight ? comparableOf(report, reference) : null,
     graph,
     diagnostics,
     texts,

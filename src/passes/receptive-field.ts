@@ -11,12 +11,7 @@ import {
   unionOfAxes,
   wholeAxis,
 } from './field-axis';
-
-/** What a tensor's positions see of one of the network's inputs, an axis for each dimension from 2 on. */
-export interface Field {
-  readonly input: number;
-  readonly axes: readonly FieldAxis[];
-}
+import { addField, type Field, type Fields, fieldAt, type GrowingFields, NO_FIELD, noFields } from './fields';
 
 /**
  * The receptive field of each node: null where the input has no spatial axes, where fields of several
@@ -27,50 +22,69 @@ export interface Field {
  * than the other, both are taken whole. After Araujo, Norris
  * and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019.
  */
-export function receptiveFields(graph: Graph): readonly (Field | null)[] {
-  const { nodes, computations, inputs, uncalled } = graph;
-  const sources = inputs.map(({ shape }, input): Field | null =>
-    shape.length < 3 ? null : { input, axes: spatialDims(shape).map(() => OWN_POSITION) },
+export function receptiveFields(graph: Graph): Fields {
+  const { nodes, computations, inputs } = graph;
+  const fields = noFields(
+    nodes.count,
+    inputs.map(({ shape }) => spatialDims(shape).length),
   );
-  const fields = new Array<Field | null>(nodes.count);
+  const sources = inputs.map(({ shape }, input) =>
+    shape.length < 3
+      ? NO_FIELD
+      : addField(fields, { input, axes: spatialDims(shape).map(() => OWN_POSITION) }),
+  );
   const reaches = new Array<Reach | undefined>(computations.length);
-  for (let number = 0; number < fields.length; number += 1) {
-    const field = uncalled.has(number) ? null : joinedField(graph, number, fields, sources);
-    if (field === null) {
-      fields[number] = null;
-      continue;
-    }
-    const position = nodes.computations[number] as number;
-    const computation = computations[position] as Computation;
-    const reach = reaches[position] ?? reachOf(computation);
-    reaches[position] = reach;
-    fields[number] = fieldBehind(field, reach, computation.inputShapes);
+  for (let node = 0; node < nodes.count; node += 1) {
+    fields.numbers[node] = numberOf(graph, node, fields, sources, reaches);
   }
   return fields;
+}
+
+/** The number of what a node's output sees. */
+function numberOf(
+  graph: Graph,
+  node: number,
+  fields: GrowingFields,
+  sources: readonly number[],
+  reaches: (Reach | undefined)[],
+): number {
+  if (graph.uncalled.has(node)) return NO_FIELD;
+  const joined = joinedField(graph, node, fields, sources);
+  if (joined === NO_FIELD) return NO_FIELD;
+  const position = graph.nodes.computations[node] as number;
+  const computation = graph.computations[position] as Computation;
+  const reach = reaches[position] ?? reachOf(computation);
+  reaches[position] = reach;
+  if (typeof joined === 'number' && reach === 'position') return joined;
+  const field = typeof joined === 'number' ? fieldAt(fields, joined) : joined;
+  const behind = fieldBehind(field, reach, computation.inputShapes);
+  if (behind === null) return NO_FIELD;
+  return typeof joined === 'number' && behind === field ? joined : addField(fields, behind);
 }
 
 function reachOf({ op, args, inputShapes, output }: Computation): Reach {
   return op.reach?.(args, inputShapes, output) ?? 'position';
 }
 
-/** The union of the fields of a node's inputs. */
-function joinedField(
-  graph: Graph,
-  number: number,
-  fields: readonly (Field | null)[],
-  sources: readonly (Field | null)[],
-): Field | null {
+/** The union of the fields of a node's inputs: the number of one that is there already, or a new one. */
+function joinedField(graph: Graph, node: number, fields: Fields, sources: readonly number[]): number | Field {
   const { reads } = graph;
-  const { inputShapes } = computationAt(graph, number);
-  const start = reads.starts[number] as number;
-  let joined: Field | null = null;
+  const { inputShapes } = computationAt(graph, node);
+  const start = reads.starts[node] as number;
+  let joined: number | Field = NO_FIELD;
   for (let index = 0; index < inputShapes.length; index += 1) {
     const input = reads.tensors[start + index] as number;
-    const field = (input < 0 ? sources[-1 - input] : fields[input]) ?? null;
-    if (field === null) return null;
-    joined =
-      joined === null ? field : union(joined, inputShapes[0] as Shape, field, inputShapes[index] as Shape);
-    if (joined === null) return null;
+    const number = (input < 0 ? sources[-1 - input] : fields.numbers[input]) as number;
+    if (number === NO_FIELD) return NO_FIELD;
+    if (index === 0 || joined === number) {
+      joined = number;
+      continue;
+    }
+    const before: Field = typeof joined === 'number' ? fieldAt(fields, joined) : joined;
+    const shape = inputShapes[0] as Shape;
+    const both = union(before, shape, fieldAt(fields, number), inputShapes[index] as Shape);
+    if (both === null) return NO_FIELD;
+    if (both !== before) joined = both;
   }
   return joined;
 }
@@ -87,14 +101,13 @@ function fieldBehind(field: Field, reach: Reach, inputShapes: readonly Shape[]):
   return axes.every(isCountable) ? withAxes(field, axes) : null;
 }
 
-/** What windows see of axes; what is the same along an axis as along the first one is one object. */
+/** What windows see of axes. */
 function axesBehind(axes: Field['axes'], windows: Exclude<Reach, string>): Field['axes'] {
   const behind = new Array<FieldAxis>(axes.length);
   for (let index = 0; index < axes.length; index += 1) {
     const axis = axes[index] as FieldAxis;
     const window = windows[index];
-    const seen = window === undefined ? axis : behindWindow(axis, window);
-    behind[index] = isSameAxis(seen, behind[0]) ? (behind[0] as FieldAxis) : seen;
+    behind[index] = window === undefined ? axis : behindWindow(axis, window);
   }
   return behind;
 }
@@ -108,7 +121,6 @@ function withAxes(field: Field, axes: readonly FieldAxis[]): Field {
 }
 
 function union(left: Field, leftShape: Shape, right: Field, rightShape: Shape): Field | null {
-  if (left === right) return left;
   if (left.input !== right.input) return null;
   const axes = left.axes.map((axis, index) => {
     const other = right.axes[index] as FieldAxis;

@@ -1,4 +1,5 @@
 import type { NamedShape } from '../ops/shape';
+import { allLayers } from '../report/layers';
 import type { BranchRow, LayerRow, ModuleRow, Report, Totals } from '../report/report';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
@@ -15,7 +16,7 @@ export function* reportJsonPieces(report: Report, layout: JsonLayout): Generator
 
 /** The document that `renderReportJson` writes. */
 export function reportDocument(report: Report): JsonValue {
-  const { model, convention, totals, branches, layers, modules } = report;
+  const { model, convention, totals, branches, modules } = report;
   return {
     schema: 'inception.report/1',
     model: {
@@ -29,7 +30,7 @@ export function reportDocument(report: Report): JsonValue {
     convention: convention.name,
     totals: totalsDocument(totals),
     branches: branches.map(branchDocument),
-    layers: layers.map(layerDocument),
+    layers: allLayers(report).map(layerDocument),
     modules: modules.map(moduleDocument),
   };
 }

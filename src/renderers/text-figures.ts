@@ -1,3 +1,4 @@
+import { layerAt } from '../report/layers';
 import type { Report } from '../report/report';
 import type { ColumnName } from '../views/column-names';
 import { callSubject, columnsOf, containerSubject, type RowSubject, sumSubject } from '../views/columns';
@@ -20,14 +21,14 @@ export function textFigures(
   const { functional, uncalled } = layersWithoutRows(report);
   return {
     titles: columns.map(({ title }) => title),
-    rows: summaryRows(report, rootRow).map((row) => textsOf(subjectOf(row))),
+    rows: summaryRows(report, rootRow).map((row) => textsOf(subjectOf(row, report))),
     functional: textsOf(sumSubject(functional, [])),
     uncalled: textsOf(sumSubject(uncalled, [])),
   };
 }
 
-function subjectOf({ layer, outputs }: SummaryRow): RowSubject {
+function subjectOf({ layer, outputs }: SummaryRow, report: Report): RowSubject {
   return layer === null
     ? containerSubject(outputs.map((shape) => ({ shape, layer: null })))
-    : callSubject(layer);
+    : callSubject(layerAt(report, layer));
 }

@@ -1,5 +1,6 @@
 import { formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
+import { factsAt } from '../report/layers';
 import type { LayerFacts, LayerRow, Report } from '../report/report';
 import { layersWithoutRows, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 import { type Palette, plainPalette } from './palette';
@@ -73,7 +74,7 @@ function conventionFigures(report: Report, calls: readonly SummaryRow[]): TextFi
   const sumText = (layers: readonly LayerRow[]) => formatCount(sumOf(layers.map(({ facts }) => facts.count)));
   return {
     titles: [report.convention.title],
-    rows: calls.map(({ layer }) => [layer === null ? '' : countText(layer.facts)]),
+    rows: calls.map(({ layer }) => [layer === null ? '' : countText(factsAt(report, layer))]),
     functional: [sumText(functional)],
     uncalled: [sumText(uncalled)],
   };

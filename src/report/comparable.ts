@@ -2,6 +2,7 @@ import { findConvention } from '../conventions/index';
 import type { Count } from '../counts/count';
 import type { NamedShape, Shape } from '../ops/shape';
 import type { StoredReport } from '../readers/report-json';
+import { allLayers } from './layers';
 import type { Figures, LayerFacts, ReceptiveField, Report, Totals } from './report';
 
 /** A layer as far as two reports are compared by it. */
@@ -23,7 +24,7 @@ export interface ComparableBranch {
   readonly output: Shape;
 }
 
-/** What two reports are compared by: any report is one, and so is a stored one that was read back. */
+/** What two reports are compared by: one that was computed, or a stored one that was read back. */
 export interface Comparable {
   readonly model: {
     readonly name: string;
@@ -37,6 +38,12 @@ export interface Comparable {
   readonly totals: Totals;
   readonly branches: readonly ComparableBranch[];
   readonly layers: readonly ComparableLayer[];
+}
+
+/** A report as far as it is compared, with another source where one is given. */
+export function comparableOf(report: Report, source: string = report.model.source): Comparable {
+  const { model, convention, totals, branches } = report;
+  return { model: { ...model, source }, convention, totals, branches, layers: allLayers(report) };
 }
 
 /** A stored report in the words of a computed one; `source` is where it was read from. */

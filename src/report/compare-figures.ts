@@ -4,6 +4,8 @@ import type { Shape } from '../ops/shape';
 import { elementBytes } from '../passes/memory';
 import { countBiases } from '../passes/params';
 import type { CountMetric } from './compare-metrics';
+import { factsWithin } from './layers';
+import type { LayerRange } from './range-sums';
 import type { Figures, Report } from './report';
 
 /** The counts of a network or of a branch; null where there is none. */
@@ -24,7 +26,7 @@ interface Network {
 export function figuresOfWhole(network: Network): ComparableFigures {
   const { totals, layers } = network.report;
   return {
-    ...figuresOfRange(network, totals, 0, layers.length),
+    ...figuresOfRange(network, totals, { first: 0, end: layers.count }),
     count: totals.complete ? totals.count : null,
     peak_activation_bytes: totals.peakActivationBytes,
   };
@@ -35,10 +37,9 @@ export function figuresOfBranches(network: Network): ReadonlyMap<string, BranchF
   const branches = new Map<string, BranchFigures>();
   for (const branch of network.report.branches) {
     if (branch.name.includes('.')) continue;
-    const { first, end, output } = branch;
     branches.set(freeName(branch.name, branches), {
-      output,
-      figures: figuresOfRange(network, branch, first, end),
+      output: branch.output,
+      figures: figuresOfRange(network, branch, branch),
     });
   }
   return branches;
@@ -51,16 +52,11 @@ function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
   return `${name} (${number})`;
 }
 
-function figuresOfRange(
-  { graph, report }: Network,
-  sums: Figures,
-  first: number,
-  end: number,
-): ComparableFigures {
-  const layers = report.layers.slice(first, end);
+function figuresOfRange({ graph, report }: Network, sums: Figures, range: LayerRange): ComparableFigures {
+  const layers = factsWithin(report, range);
   const bytes = elementBytes[report.model.dtype];
-  const activationBytes = sumOf(layers.map(({ facts }) => facts.activationBytes));
-  const biases = sumOf(layers.map((_layer, index) => countBiases(graph, first + index)));
+  const activationBytes = sumOf(layers.map((facts) => facts.activationBytes));
+  const biases = sumOf(layers.map((_layer, index) => countBiases(graph, range.first + index)));
   return {
     params: sums.params,
     weights: subtractCounts(sums.params, biases),
@@ -69,7 +65,7 @@ function figuresOfRange(
     buffers: sums.buffers,
     macs: sums.macs,
     flops: sums.flops,
-    count: layers.every(({ facts }) => facts.isCounted) ? sums.count : null,
+    count: layers.every(({ isCounted }) => isCounted) ? sums.count : null,
     activations: dividedExactly(activationBytes, bytes),
     param_bytes: multiplyCounts(sums.params, bytes),
     activation_bytes: activationBytes,

@@ -6,6 +6,7 @@ import type { Shape } from '../ops/shape';
 import { elementBytes } from '../passes/memory';
 import { countBiases } from '../passes/params';
 import type { ExplainedCost, ExplainedOutput, ExplainedPart, GroupExplanation } from './explain';
+import { factsAt, factsWithin, layerAt, layersWithin, receptiveFieldAt } from './layers';
 import { outputsOfModel } from './model-outputs';
 import { findReductions } from './reduction';
 import type { Figures, LayerRow, OutputTensor, ReceptiveField, Report } from './report';
@@ -54,41 +55,41 @@ export function explainCall(graph: Graph, report: Report, path: string, call: Ca
     output: call.output,
     furtherOutputs: explainedOutputs(report, call.furtherOutputs ?? []),
     called: isCalled(report, call),
-    parts: report.layers.slice(call.first, call.end).map(layerPart),
+    parts: layersWithin(report, call).map(layerPart),
     reductions: findReductions(graph, report, call),
     ...costOf(graph, report, call),
   };
 }
 
-function costOf(graph: Graph, { layers, model }: Report, call: Call): ExplainedCost {
-  const own = layers.slice(call.first, call.end);
-  const biases = sumOf(own.map((_row, index) => countBiases(graph, call.first + index)));
-  const bytesPerElement = elementBytes[model.dtype];
+function costOf(graph: Graph, report: Report, call: Call): ExplainedCost {
+  const own = factsWithin(report, call);
+  const biases = sumOf(own.map((_facts, index) => countBiases(graph, call.first + index)));
+  const bytesPerElement = elementBytes[report.model.dtype];
   return {
     params: call.params,
     weights: subtractCounts(call.params, biases),
     biases,
     macs: call.macs,
     flops: call.flops,
-    count: own.every(({ facts }) => facts.isCounted) ? call.count : null,
+    count: own.every(({ isCounted }) => isCounted) ? call.count : null,
     bytesPerElement,
     paramBytes: multiplyCounts(call.params, bytesPerElement),
-    activationBytes: sumOf(own.map(({ facts }) => facts.activationBytes)),
-    receptiveField: fieldOf(layers, call.outputLayer),
+    activationBytes: sumOf(own.map(({ activationBytes }) => activationBytes)),
+    receptiveField: fieldOf(report, call.outputLayer),
   };
 }
 
-function fieldOf(layers: readonly LayerRow[], number: number | null): ReceptiveField | null {
-  return number === null ? null : (layers[number]?.receptiveField ?? null);
+function fieldOf(report: Report, number: number | null): ReceptiveField | null {
+  return number === null ? null : receptiveFieldAt(report, number);
 }
 
-function explainedOutputs({ layers }: Report, outputs: readonly OutputTensor[]): readonly ExplainedOutput[] {
-  return outputs.map(({ name, shape, layer }) => ({ name, shape, receptiveField: fieldOf(layers, layer) }));
+function explainedOutputs(report: Report, outputs: readonly OutputTensor[]): readonly ExplainedOutput[] {
+  return outputs.map(({ name, shape, layer }) => ({ name, shape, receptiveField: fieldOf(report, layer) }));
 }
 
 /** Whether any of the layers is called; an empty call is one. */
-function isCalled({ layers }: Report, { first, end }: Call): boolean {
-  return first === end || layers.slice(first, end).some(({ call }) => call !== 'never');
+function isCalled(report: Report, range: Call): boolean {
+  return range.first === range.end || factsWithin(report, range).some(({ call }) => call !== 'never');
 }
 
 /** The tensors that come from outside, each once; the output itself where there is nothing inside. */
@@ -115,14 +116,15 @@ function outermostParts(report: Report): readonly ExplainedPart[] {
   for (const call of calls) startingAt.set(call.first, [...(startingAt.get(call.first) ?? []), call]);
   const parts: ExplainedPart[] = [];
   let number = 0;
-  while (number < report.layers.length) {
+  while (number < report.layers.count) {
     const starting = startingAt.get(number) ?? [];
     const largest = starting.reduce<(typeof calls)[number] | null>(
       (best, call) => (call.end > number && (best === null || call.end > best.end) ? call : best),
       null,
     );
-    const layer = report.layers[number] as LayerRow;
-    parts.push(largest === null ? layerPart(layer) : callPart(report, largest.path, largest));
+    parts.push(
+      largest === null ? layerPart(layerAt(report, number)) : callPart(report, largest.path, largest),
+    );
     number = largest?.end ?? number + 1;
   }
   return parts;
@@ -133,14 +135,16 @@ function callPart(report: Report, path: string, call: Call): ExplainedPart {
   return { path, type: typeOf(report, path, call), called: isCalled(report, call), output, params, macs };
 }
 
-function layerPart({ path, call, facts }: LayerRow): ExplainedPart {
-  const { type, output, params, macs } = facts;
+function layerPart({ path, facts }: LayerRow): ExplainedPart {
+  const { call, type, output, params, macs } = facts;
   return { path, type, called: call !== 'never', output, params, macs };
 }
 
 /** The class of what a branch or module path names. */
-function typeOf({ modules, layers }: Report, path: string, { first, end }: Call): string {
-  const module = modules.find((other) => other.path === path && other.first === first && other.end === end);
+function typeOf(report: Report, path: string, { first, end }: Call): string {
+  const module = report.modules.find(
+    (other) => other.path === path && other.first === first && other.end === end,
+  );
   if (module !== undefined) return module.type;
-  return end === first + 1 ? (layers[first]?.facts.type ?? '') : 'Branch';
+  return end === first + 1 ? factsAt(report, first).type : 'Branch';
 }

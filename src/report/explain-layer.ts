@@ -6,12 +6,13 @@ import { elementBytes } from '../passes/memory';
 import { countBiases, isBias, paramTensors } from '../passes/params';
 import { workOf } from '../passes/work';
 import type { LayerExplanation } from './explain';
-import type { LayerRow, Report } from './report';
+import { layerAt } from './layers';
+import type { Report } from './report';
 
 /** The arithmetic of one call of a layer, by its number. */
 export function explainLayer(graph: Graph, report: Report, number: number): LayerExplanation {
   const node = nodeAt(graph, number);
-  const { facts, receptiveField } = report.layers[number] as LayerRow;
+  const { facts, receptiveField } = layerAt(report, number);
   const bytesPerElement = elementBytes[report.model.dtype];
   const biases = countBiases(graph, number);
   const isCalled = !graph.uncalled.has(number);

@@ -1,10 +1,12 @@
 import type { Count } from '../counts/count';
 import type { Graph } from '../graph/graph';
+import { allPaths } from '../graph/nodes';
 import type { SizeTerm } from '../ops/formula';
 import type { Args, Tensor, WorkTerm } from '../ops/op';
 import type { NamedShape, Shape } from '../ops/shape';
 import { explainCall, explainWhole } from './explain-group';
 import { explainLayer } from './explain-layer';
+import { factsAt } from './layers';
 import type { Reduction } from './reduction';
 import type { ReceptiveField, Report } from './report';
 
@@ -107,8 +109,8 @@ export function createExplanation(graph: Graph, report: Report, path: string | n
     report.branches.find(({ name }) => name === path) ??
     report.modules.find((module) => module.path === path) ??
     null;
-  const number = report.layers.findIndex(
-    (layer) => layer.path === path && !(call !== null && layer.facts.functional),
+  const number = allPaths(report.layers.nodes).findIndex(
+    (own, layer) => own === path && !(call !== null && factsAt(report, layer).functional),
   );
   const isOnlyLayer = call !== null && number === call.first && call.end === number + 1;
   if (number !== -1 && (call === null || isOnlyLayer))
@@ -121,7 +123,7 @@ export function explainablePaths({ branches, modules, layers }: Report): readonl
   const paths = [
     ...branches.map(({ name }) => name),
     ...modules.map(({ path }) => path),
-    ...layers.map(({ path }) => path),
+    ...allPaths(layers.nodes),
   ];
   return [...new Set(paths)].filter((path) => path !== '');
 }

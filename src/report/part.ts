@@ -1,6 +1,8 @@
 import { didYouMean } from '../diagnostics/nearest';
+import { allPaths } from '../graph/nodes';
 import { isSameShape, type Shape } from '../ops/shape';
 import { WHOLE_PART } from '../spec/checks';
+import { allLayers, factsAt, factsWithin, layerAt } from './layers';
 import { outputsOfModel } from './model-outputs';
 import { isPathGlob, matchesPathGlob } from './path-glob';
 import type { LayerRow, OutputTensor, Report } from './report';
@@ -26,9 +28,8 @@ export interface PartOutput {
 
 /** Finds a part by `total`, a path, or a pattern of paths; null when the network has none. */
 export function findPart(report: Report, at: string): Part | null {
-  const { layers } = report;
   if (at === WHOLE_PART) {
-    return { isWhole: true, layers, outputs: outputsOfWhole(report) };
+    return { isWhole: true, layers: allLayers(report), outputs: outputsOfWhole(report) };
   }
   const ranges = rangesOf(report);
   const exact = ranges.filter(({ path }) => path === at);
@@ -42,8 +43,8 @@ export function findPart(report: Report, at: string): Part | null {
   const inOrder = [...numbers].sort((left, right) => left - right);
   return {
     isWhole: false,
-    layers: inOrder.map((number) => layers[number] as LayerRow),
-    outputs: outputsOf(matched, layers),
+    layers: inOrder.map((number) => layerAt(report, number)),
+    outputs: outputsOf(matched, report),
   };
 }
 
@@ -51,7 +52,7 @@ export function findPart(report: Report, at: string): Part | null {
 function outputsOfWhole(report: Report): readonly PartOutput[] {
   const outputs = outputsOfModel(report);
   return outputs.map(({ name, shape, layer: number }) => {
-    const layer = number === null ? null : (report.layers[number] ?? null);
+    const layer = number === null ? null : layerAt(report, number);
     const path = outputs.length === 1 ? WHOLE_PART : layer?.path || name;
     return { path, shape, layer };
   });
@@ -75,18 +76,21 @@ interface Range {
 }
 
 /** Everything that has a path: branches, modules and layers. */
-function rangesOf({ branches, modules, layers }: Report): readonly Range[] {
+function rangesOf(report: Report): readonly Range[] {
+  const { branches, modules, layers } = report;
   return [
     ...branches.map(({ name, first, end, output, outputLayer }) => {
-      const isUncalled = end > first && layers.slice(first, end).every(({ call }) => call === 'never');
+      const own = factsWithin(report, { first, end });
+      const isUncalled = end > first && own.every(({ call }) => call === 'never');
       return containerRange(name, first, end, isUncalled ? [] : [{ shape: output, layer: outputLayer }]);
     }),
     ...modules.map(({ path, first, end, called, output, outputLayer, furtherOutputs }) => {
       const outputs = [{ shape: output, layer: outputLayer }, ...furtherOutputs];
       return containerRange(path, first, end, called ? outputs : []);
     }),
-    ...layers.map(({ path, facts, call }, number): Range => {
-      const outputs = call === 'never' ? [] : [{ shape: facts.output, layer: number }];
+    ...allPaths(layers.nodes).map((path, number): Range => {
+      const { call, output } = factsAt(report, number);
+      const outputs = call === 'never' ? [] : [{ shape: output, layer: number }];
       return { kind: 'layer', path, first: number, end: number + 1, outputs };
     }),
   ].filter(({ path }) => path !== '');
@@ -97,13 +101,13 @@ function containerRange(path: string, first: number, end: number, outputs: Range
 }
 
 /** An unnamed functional layer has the path of what it stands in, whose output is another one. */
-function outputsOf(matched: readonly Range[], layers: readonly LayerRow[]): readonly PartOutput[] {
+function outputsOf(matched: readonly Range[], report: Report): readonly PartOutput[] {
   const containers = new Set(matched.flatMap(({ kind, path }) => (kind === 'container' ? [path] : [])));
   const found: PartOutput[] = [];
   for (const { kind, path, outputs } of matched) {
     if (kind === 'layer' && containers.has(path)) continue;
     for (const { shape, layer: number } of outputs) {
-      const layer = number === null ? null : (layers[number] ?? null);
+      const layer = number === null ? null : layerAt(report, number);
       const outputPath = outputs.length === 1 ? path : layer?.path || path;
       const isKnown = found.some((other) => other.path === outputPath && isSameShape(other.shape, shape));
       if (!isKnown) found.push({ path: outputPath, shape, layer });

@@ -1,5 +1,6 @@
 import { addCounts, type Count, multiplyCounts, subtractCounts } from '../counts/count';
-import type { Figures, LayerRow } from './report';
+import type { SharedFacts } from './layer-facts';
+import type { Figures, LayerFacts } from './report';
 
 /** The layers from `first` to before `end`. */
 export interface LayerRange {
@@ -18,10 +19,10 @@ export type RangeSums = ReadonlyMap<number, Sum>;
 
 /** Adds up the layers, once for all of the ranges. */
 export function sumsForRanges(
-  layers: readonly LayerRow[],
+  { facts, positions }: SharedFacts,
   ...ranges: readonly (readonly LayerRange[])[]
 ): RangeSums {
-  const isBorder = new Uint8Array(layers.length + 1);
+  const isBorder = new Uint8Array(positions.length + 1);
   for (const { first, end } of ranges.flat()) {
     isBorder[first] = 1;
     isBorder[end] = 1;
@@ -33,17 +34,16 @@ export function sumsForRanges(
   let macs: Count = 0;
   let count: Count = 0;
   let modules = 0;
-  for (let number = 0; number <= layers.length; number += 1) {
+  for (let number = 0; number <= positions.length; number += 1) {
     if (isBorder[number] === 1) sums.set(number, { params, trainableParams, buffers, macs, count, modules });
-    const layer = layers[number];
-    if (layer === undefined) break;
-    const { facts } = layer;
-    params = addCounts(params, facts.params);
-    trainableParams = addCounts(trainableParams, facts.trainableParams);
-    buffers = addCounts(buffers, facts.buffers);
-    macs = addCounts(macs, facts.macs);
-    count = addCounts(count, facts.count);
-    if (!facts.functional) modules += 1;
+    if (number === positions.length) break;
+    const layer = facts[positions[number] as number] as LayerFacts;
+    params = addCounts(params, layer.params);
+    trainableParams = addCounts(trainableParams, layer.trainableParams);
+    buffers = addCounts(buffers, layer.buffers);
+    macs = addCounts(macs, layer.macs);
+    count = addCounts(count, layer.count);
+    if (!layer.functional) modules += 1;
   }
   return sums;
 }

@@ -5,7 +5,8 @@ import { computationAt, nodeAt, pathAt } from '../graph/nodes';
 import { firstRead, readsOf } from '../graph/reads';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { isSameShape, type Shape } from '../ops/shape';
-import type { LayerRow, Report } from './report';
+import { factsAt } from './layers';
+import type { Report } from './report';
 
 /** The two figures that a reduction is there for. */
 export interface ReductionCost {
@@ -45,7 +46,7 @@ export function findReductions(graph: Graph, report: Report, { first, end }: Ran
     const direct = costOn(layer, computationAt(graph, start).inputShapes[0] as Shape);
     if (direct === null) continue;
     const scope = scopeOf(report, { first: start, end: number + 1 });
-    const replaced = [...chain, number].map((member) => (report.layers[member] as LayerRow).facts);
+    const replaced = [...chain, number].map((member) => factsAt(report, member));
     found.push({
       scope: scope.path,
       reduction: pathAt(graph.nodes, start),

@@ -7,7 +7,8 @@ import type { NamedShape, Shape } from '../ops/shape';
 import { type Dtype, elementBytes, measureMemory } from '../passes/memory';
 import { receptiveFields } from '../passes/receptive-field';
 import type { Base } from '../spec/spec';
-import { layerRows } from './layer-rows';
+import { sharedFacts } from './layer-facts';
+import type { Layers } from './layers';
 import { figuresOf, holdsModule, type LayerRange, type RangeSums, sumsForRanges } from './range-sums';
 
 /** A tensor that a network or a part of it gives. */
@@ -40,10 +41,12 @@ export interface Figures {
 export type CallKind = 'first' | 'again' | 'never';
 
 /**
- * What is known of a call whatever its path. Calls that compute the same, are called alike (first, again or never) and
- * trained alike share one object, so that a large network's rows stay small.
+ * What is known of a call whatever its path. Calls that compute the same, are called alike and trained alike share one
+ * object, so that a large report stays small.
  */
 export interface LayerFacts extends Figures {
+  /** The parameters of a layer that is called again count at its first call. */
+  readonly call: CallKind;
   readonly type: string;
   readonly args: Args;
   /** The shapes that it has, or would have if it were called. */
@@ -61,8 +64,6 @@ export interface LayerFacts extends Figures {
 /** One call of a layer, in the order of execution, or a layer that is built and not called: it costs nothing. */
 export interface LayerRow {
   readonly path: string;
-  /** The parameters of a layer that is called again count at its first call. */
-  readonly call: CallKind;
   readonly facts: LayerFacts;
   /** The sum of live tensors while it is computed; the largest one is the peak. 0 where it is not called. */
   readonly liveBytes: Count;
@@ -119,7 +120,7 @@ export interface Report {
   readonly convention: Pick<Convention, 'name' | 'title'>;
   readonly totals: Totals;
   readonly branches: readonly BranchRow[];
-  readonly layers: readonly LayerRow[];
+  readonly layers: Layers;
   /** In the order in which the calls end. */
   readonly modules: readonly ModuleRow[];
   /** For each of the model's outputs the number of the layer that gives it; null where an input passes through. */
@@ -137,10 +138,10 @@ export interface ReportOptions {
 export function createReport(graph: Graph, options: ReportOptions = {}): Report {
   const { dtype = 'float32', convention = macsConvention } = options;
   const memory = measureMemory(graph, dtype);
-  const layers = layerRows(graph, convention, { memory, fields: receptiveFields(graph) });
-  const allLayers = { first: 0, end: layers.length };
-  const sums = sumsForRanges(layers, [allLayers], graph.modules, graph.branches);
-  const whole = figuresOf(sums, allLayers);
+  const shared = sharedFacts(graph, convention, memory);
+  const all = { first: 0, end: graph.nodes.count };
+  const sums = sumsForRanges(shared, [all], graph.modules, graph.branches);
+  const whole = figuresOf(sums, all);
   return {
     model: {
       name: graph.name,
@@ -154,7 +155,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     convention: { name: convention.name, title: convention.title },
     totals: {
       ...whole,
-      complete: layers.every(({ facts }) => facts.isCounted),
+      complete: shared.facts.every(({ isCounted }) => isCounted),
       paramBytes: multiplyCounts(whole.params, elementBytes[dtype]),
       inputBytes: graph.inputs.reduce<Count>(
         (sum, { shape }) => addCounts(sum, multiplyCounts(productOf(shape), elementBytes[dtype])),
@@ -167,11 +168,17 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     branches: graph.branches
       .filter((branch) => holdsModule(sums, branch))
       .map((branch) => branchRow(branch, sums)),
-    layers,
+    layers: {
+      count: graph.nodes.count,
+      nodes: graph.nodes,
+      ...shared,
+      liveBytes: memory.liveBytes,
+      fields: receptiveFields(graph),
+    },
     modules: graph.modules.map((call, number) =>
       moduleRow(call, sums, graph.uncalledModules.has(number) ? 'uncalled' : 'called'),
     ),
-    outputLayers: graph.outputs.map(({ node }) => layerWithin(node, allLayers)),
+    outputLayers: graph.outputs.map(({ node }) => layerWithin(node, all)),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { LayerRow, ModuleRow, Report } from '../report/report';
+import type { ModuleRow, Report } from '../report/report';
 
 /** One call as PyTorch's forward hooks see it. */
 export type CallRow =
-  | { readonly kind: 'layer'; readonly row: LayerRow }
+  | { readonly kind: 'layer'; readonly number: number }
   | { readonly kind: 'module'; readonly row: ModuleRow };
 
 /** Every call of a report in the order in which the calls end: a module after what is inside it. */
@@ -16,8 +16,8 @@ export function callsInOrder({ layers, modules }: Report): readonly CallRow[] {
     }
   };
   addModulesEndingAt(0);
-  for (let number = 0; number < layers.length; number += 1) {
-    calls.push({ kind: 'layer', row: layers[number] as LayerRow });
+  for (let number = 0; number < layers.count; number += 1) {
+    calls.push({ kind: 'layer', number });
     addModulesEndingAt(number + 1);
   }
   return calls;

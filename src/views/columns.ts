@@ -1,6 +1,7 @@
 import { type Count, isLarger, sumOf } from '../counts/count';
 import type { ArgValue } from '../ops/op';
 import { formatShape, type Shape, spatialDims } from '../ops/shape';
+import { allLayers, layerAt } from '../report/layers';
 import { outputsOfModel } from '../report/model-outputs';
 import { percentOf } from '../report/ratio';
 import type { LayerFacts, LayerRow, OutputTensor, Report } from '../report/report';
@@ -33,7 +34,7 @@ export interface FigureColumn extends Column {
 
 /** The row of one call. */
 export function callSubject(layer: LayerRow): RowSubject {
-  const outputs = layer.call === 'never' ? [] : [{ shape: layer.facts.output, layer }];
+  const outputs = layer.facts.call === 'never' ? [] : [{ shape: layer.facts.output, layer }];
   return { kind: 'call', outputs, layers: [layer] };
 }
 
@@ -49,17 +50,17 @@ export function containerSubject(outputs: readonly RowOutput[]): RowSubject {
 
 /** The row of a whole network. */
 export function totalSubject(report: Report): RowSubject {
-  return sumSubject(report.layers, outputsIn(report.layers, outputsOfModel(report)));
+  return sumSubject(allLayers(report), outputsIn(report, outputsOfModel(report)));
 }
 
 /** Outputs with the layers that give them, by their numbers. */
 export function outputsIn(
-  layers: readonly LayerRow[],
+  report: Report,
   outputs: readonly Pick<OutputTensor, 'shape' | 'layer'>[],
 ): readonly RowOutput[] {
   return outputs.map(({ shape, layer }) => ({
     shape,
-    layer: layer === null ? null : (layers[layer] ?? null),
+    layer: layer === null ? null : layerAt(report, layer),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { allLayers } from '../report/layers';
 import type { Report } from '../report/report';
 import type { ColumnName } from './column-names';
 import { callSubject, columnsOf, totalSubject } from './columns';
@@ -17,7 +18,7 @@ export function layersTable(report: Report, picked?: readonly ColumnName[]): Tab
       { title: 'Type', key: 'type', align: 'left' },
       ...columns.map(({ title, key, align }) => ({ title, key, align })),
     ],
-    rows: report.layers.map((layer) => {
+    rows: allLayers(report).map((layer) => {
       const subject = callSubject(layer);
       return [
         textCell(layer.path),

@@ -1,6 +1,7 @@
 import type { Count } from '../counts/count';
 import type { Shape } from '../ops/shape';
-import type { LayerRow, Report } from '../report/report';
+import { factsAt, layerAt } from '../report/layers';
+import type { LayerFacts, LayerRow, Report } from '../report/report';
 import { callsInOrder } from './calls';
 
 /** Whether the root has a row of its own: torchsummary's release leaves it out, its main branch prints it. */
@@ -13,8 +14,8 @@ export interface SummaryRow {
   /** The output first; more than one for a layer that gives back a tuple. */
   readonly outputs: readonly Shape[];
   readonly params: Count;
-  /** Null for a container, whose layers have rows of their own. */
-  readonly layer: LayerRow | null;
+  /** The number of the layer; null for a container, whose layers have rows of their own. */
+  readonly layer: number | null;
 }
 
 /**
@@ -23,14 +24,15 @@ export interface SummaryRow {
  */
 export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryRow[] {
   const rows: SummaryRow[] = [];
-  const add = (type: string, outputs: readonly Shape[], params: Count, layer: LayerRow | null): void => {
+  const add = (type: string, outputs: readonly Shape[], params: Count, layer: number | null): void => {
     rows.push({ label: `${type}-${rows.length + 1}`, outputs, params, layer });
   };
   for (const call of callsInOrder(report)) {
     if (call.kind === 'layer') {
-      const { type, output, furtherOutputs, params, functional } = call.row.facts;
-      if (functional || call.row.call === 'never') continue;
-      add(type, furtherOutputs.length === 0 ? [output] : [output, ...furtherOutputs], params, call.row);
+      const facts = factsAt(report, call.number);
+      const { type, output, furtherOutputs, params } = facts;
+      if (!isModuleCall(facts)) continue;
+      add(type, furtherOutputs.length === 0 ? [output] : [output, ...furtherOutputs], params, call.number);
     } else if (call.row.base !== 'Sequential' && call.row.called) {
       const { type, output, furtherOutputs } = call.row;
       add(type, [output, ...furtherOutputs.map(({ shape }) => shape)], 0, null);
@@ -44,12 +46,21 @@ export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryR
 }
 
 /** The layers that torchsummary has no rows for: functional calls, and what is built and not called. */
-export function layersWithoutRows({ layers }: Report): {
+export function layersWithoutRows(report: Report): {
   readonly functional: readonly LayerRow[];
   readonly uncalled: readonly LayerRow[];
 } {
+  const { facts, count } = report.layers;
+  if (facts.every(isModuleCall)) return { functional: [], uncalled: [] };
+  const numbers = Array.from({ length: count }, (_, number) => number);
+  const rows = numbers.filter((number) => !isModuleCall(factsAt(report, number)));
+  const without = rows.map((number) => layerAt(report, number));
   return {
-    functional: layers.filter(({ facts, call }) => facts.functional && call !== 'never'),
-    uncalled: layers.filter(({ call }) => call === 'never'),
+    functional: without.filter((layer) => layer.facts.call !== 'never'),
+    uncalled: without.filter((layer) => layer.facts.call === 'never'),
   };
+}
+
+function isModuleCall({ functional, call }: LayerFacts): boolean {
+  return !functional && call !== 'never';
 }

@@ -1,5 +1,6 @@
 import { formatCount } from '../counts/count';
-import type { CallKind, LayerRow, Report } from '../report/report';
+import { layerAt, layersWithin } from '../report/layers';
+import type { CallKind, Report } from '../report/report';
 import type { ColumnName } from './column-names';
 import {
   callSubject,
@@ -38,7 +39,7 @@ export function treeTable(report: Report, options: TreeOptions = {}): Table {
   const rows: (readonly Cell[])[] = [];
   const add = (part: TreePart, level: number, branch: string, indent: string): void => {
     const isUnfolded = part.children.length > 0 && level < depth;
-    const subject = subjectOf(part, isUnfolded, report.layers);
+    const subject = subjectOf(part, isUnfolded, report);
     rows.push([
       textCell(branch + labelOf(part)),
       ...columns.map((column) => figureCell(column, subject, report)),
@@ -61,14 +62,10 @@ export function treeTable(report: Report, options: TreeOptions = {}): Table {
   };
 }
 
-function subjectOf(
-  { outputs, first, end, kind }: TreePart,
-  isUnfolded: boolean,
-  layers: readonly LayerRow[],
-): RowSubject {
-  if (isUnfolded) return containerSubject(outputsIn(layers, outputs));
-  if (kind === 'layer' || kind === 'function') return callSubject(layers[first] as LayerRow);
-  return sumSubject(layers.slice(first, end), outputsIn(layers, outputs));
+function subjectOf({ outputs, first, end, kind }: TreePart, isUnfolded: boolean, report: Report): RowSubject {
+  if (isUnfolded) return containerSubject(outputsIn(report, outputs));
+  if (kind === 'layer' || kind === 'function') return callSubject(layerAt(report, first));
+  return sumSubject(layersWithin(report, { first, end }), outputsIn(report, outputs));
 }
 
 const MARKS: Readonly<Record<CallKind, string>> = { first: '', again: ' (again)', never: ' (not called)' };

@@ -1,6 +1,7 @@
+import { layerAt } from '../report/layers';
 import { outputsOfModel } from '../report/model-outputs';
 import type { CallKind, OutputTensor, Report } from '../report/report';
-import { type CallRow, callsInOrder } from './calls';
+import { callsInOrder } from './calls';
 
 /**
  * A part of a network as a tree shows it: the network itself, a module, a layer, a functional call, or a part
@@ -38,20 +39,19 @@ export function treeOf(report: Report): TreePart {
     call: 'first',
     outputs: outputsOfModel(report),
     first: 0,
-    end: layers.length,
-    children: namedBelow('', nestedCalls(callsInOrder(report))),
+    end: layers.count,
+    children: namedBelow('', nestedCalls(report)),
   };
 }
 
 /** Calls end before the module around them does: it takes in all that began after it. */
-function nestedCalls(calls: readonly CallRow[]): readonly TreePart[] {
+function nestedCalls(report: Report): readonly TreePart[] {
   const done: TreePart[] = [];
-  let number = 0;
-  for (const { kind, row } of calls) {
-    const { path } = row;
-    if (kind === 'layer') {
-      const { facts, call } = row;
-      const { type, functional, output: shape } = facts;
+  for (const entry of callsInOrder(report)) {
+    if (entry.kind === 'layer') {
+      const { number } = entry;
+      const { path, facts } = layerAt(report, number);
+      const { call, type, functional, output: shape } = facts;
       done.push({
         kind: functional ? 'function' : 'layer',
         path,
@@ -63,10 +63,9 @@ function nestedCalls(calls: readonly CallRow[]): readonly TreePart[] {
         end: number + 1,
         children: [],
       });
-      number += 1;
       continue;
     }
-    const { type, first, end, called, output: shape, outputLayer, furtherOutputs } = row;
+    const { path, type, first, end, called, output: shape, outputLayer, furtherOutputs } = entry.row;
     let start = done.length;
     while (start > 0 && isInside(done[start - 1] as TreePart, path, first)) start -= 1;
     const children = done.splice(start);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildGraph, createReport, type Diagnostic, findOp, parseSpec } from '../../src/index';
+import { allLayers } from '../../src/report/layers';
 import { analyse, type RandomCase, randomCases, type Truth } from './load-golden';
 
 type Accepted = RandomCase & { readonly truth: Exclude<Truth, { readonly refused: string }> };
@@ -45,7 +46,8 @@ describe('as torch says', () => {
   test.each(accepted)('case $id', (candidate) => {
     const { spec, diagnostics, report } = analyse(parseCase(candidate));
     expect([...spec.diagnostics, ...diagnostics]).toEqual([]);
-    const { totals, model, layers } = report;
+    const { totals, model } = report;
+    const layers = allLayers(report);
     expect({
       params: totals.params,
       macs: totals.macs,

@@ -4,6 +4,7 @@ import type { Graph } from '../../src/graph/graph';
 import { allNodes, allPaths, finishedNodes, noNodes } from '../../src/graph/nodes';
 import { readsOf } from '../../src/graph/reads';
 import { type ParseSpecOptions, parseSpec } from '../../src/readers/parse-spec-text';
+import { allLayers } from '../../src/report/layers';
 import { createReport, type Report } from '../../src/report/report';
 import type { SpecResult } from '../../src/spec/parse-spec';
 
@@ -59,7 +60,7 @@ export function modulePaths({ modules }: Graph): readonly string[] {
 
 /** The parameters of each call. */
 export function params(graph: Graph): readonly number[] {
-  return createReport(graph).layers.map(({ facts }) => Number(facts.params));
+  return allLayers(createReport(graph)).map(({ facts }) => Number(facts.params));
 }
 
 /** The output shape of the first call with a path. */

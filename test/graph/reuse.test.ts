@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readsOf } from '../../src/graph/reads';
+import { allLayers, factsAt } from '../../src/report/layers';
 import { createReport } from '../../src/report/report';
 import { callsInOrder } from '../../src/views/calls';
 import { allReads, attempt, conv, errorsOf, lines, modulePaths, params, relu, series } from './built';
@@ -10,14 +11,14 @@ describe('reuse', () => {
   it('calls a layer again: parameters once, cost each time, a row each', () => {
     const graph = series([shared, relu, { reuse: 'shared' }]);
     expect(lines(graph)).toEqual(['shared Conv2d 1x8x6x4', '1 ReLU 1x8x6x4', 'shared Conv2d 1x8x6x4']);
-    const { layers, totals } = createReport(graph);
+    const report = createReport(graph);
     // 8 x 8 x 9 weights and 8 biases; 8 x 9 x 8 multiply-adds at each of 24 positions
-    expect(layers.map((layer) => [Number(layer.facts.params), Number(layer.facts.macs)])).toEqual([
+    expect(allLayers(report).map((layer) => [Number(layer.facts.params), Number(layer.facts.macs)])).toEqual([
       [584, 13824],
       [0, 0],
       [0, 13824],
     ]);
-    expect([totals.params, totals.macs]).toEqual([584, 27648]);
+    expect([report.totals.params, report.totals.macs]).toEqual([584, 27648]);
   });
 
   it('takes its own inputs, and may be reused again and again', () => {
@@ -88,8 +89,9 @@ describe('reuse', () => {
       '1x8x3x2',
     ]);
     expect(allReads(graph)).toEqual([[-1], [0], [1, 0], [2], [3], [4], [5, 4]]);
-    const rows = callsInOrder(createReport(graph)).map((call) =>
-      call.kind === 'layer' ? call.row.facts.type : call.row.type,
+    const report = createReport(graph);
+    const rows = callsInOrder(report).map((call) =>
+      call.kind === 'layer' ? factsAt(report, call.number).type : call.row.type,
     );
     expect(rows).toEqual([
       'Conv2d',
@@ -119,9 +121,9 @@ describe('reuse', () => {
   });
 
   it('keeps what is frozen frozen', () => {
-    const { layers, totals } = createReport(series([{ ...shared, frozen: true }, { reuse: 'shared' }]));
-    expect(layers.map((layer) => layer.facts.trainableParams)).toEqual([0, 0]);
-    expect([totals.params, totals.trainableParams]).toEqual([584, 0]);
+    const report = createReport(series([{ ...shared, frozen: true }, { reuse: 'shared' }]));
+    expect(allLayers(report).map((layer) => layer.facts.trainableParams)).toEqual([0, 0]);
+    expect([report.totals.params, report.totals.trainableParams]).toEqual([584, 0]);
   });
 
   it('of another shape is not told to change an argument that it does not have', () => {
@@ -148,7 +150,7 @@ describe('reuse', () => {
 describe('frozen', () => {
   const norm = { type: 'BatchNorm2d' };
   const trainable = (layers: readonly unknown[], more: Readonly<Record<string, unknown>> = {}) =>
-    createReport(series(layers, more)).layers.map((layer) => Number(layer.facts.trainableParams));
+    allLayers(createReport(series(layers, more))).map((layer) => Number(layer.facts.trainableParams));
 
   it('holds for a layer, and for everything in a container or a module', () => {
     expect(trainable([conv(2), conv(2, { frozen: true })])).toEqual([18, 0]);

@@ -1,5 +1,6 @@
 import { buildGraph } from '../../src/graph/build-graph';
 import { parseSpec } from '../../src/readers/parse-spec-text';
+import { layerAt } from '../../src/report/layers';
 import { createReport, type ReceptiveField, type Report } from '../../src/report/report';
 import type { Plan } from './plan';
 import { type Outcome, runPlan, type Seen } from './run-plan';
@@ -43,8 +44,9 @@ function fieldProblem(plan: Plan, outcome: Outcome, report: Report): string | nu
 }
 
 /** What an output position sees; null where that is not known, and where the network gives its input. */
-export function fieldOf({ layers, outputLayers: [output] }: Report): ReceptiveField | null {
-  return typeof output === 'number' ? (layers[output]?.receptiveField ?? null) : null;
+export function fieldOf(report: Report): ReceptiveField | null {
+  const [output] = report.outputLayers;
+  return typeof output === 'number' ? layerAt(report, output).receptiveField : null;
 }
 
 /** How many input positions an element sees along an axis. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countBiases, countTensors, isBias, paramTensors } from '../../src/passes/params';
 import { workOf } from '../../src/passes/work';
+import { allLayers } from '../../src/report/layers';
 import { createReport } from '../../src/report/report';
 import { conv, params, relu, series } from '../graph/built';
 
@@ -28,7 +29,7 @@ it('the buffers of a layer are counted apart from its parameters', () => {
   // a mean and a variance of 8 channels, and how many batches there were
   expect(countTensors(norm)).toEqual({ params: 16, buffers: 17 });
   const norms = [{ type: 'BatchNorm2d', name: 'n' }, { type: 'BatchNorm2d', frozen: true }, { reuse: 'n' }];
-  const rows = createReport(series(norms)).layers.map(({ facts }) => facts);
+  const rows = allLayers(createReport(series(norms))).map(({ facts }) => facts);
   expect(rows.map(({ params, trainableParams, buffers }) => [params, trainableParams, buffers])).toEqual([
     [16, 16, 17],
     [16, 0, 17],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Args, ArgValue } from '../../src/ops/op';
+import { allLayers } from '../../src/report/layers';
 import { goldenCalls, networksWithLayers } from './golden';
 import { isPreset, reportOf } from './load-preset';
 
@@ -64,7 +65,7 @@ function ownArgs(args: Args, torch: Readonly<Record<string, Value>>): Readonly<R
 }
 
 test.each(networksWithLayers.filter(isPreset))('%s has the arguments of torch', (name) => {
-  const layers = new Map(reportOf(name).layers.map((layer) => [layer.path, layer]));
+  const layers = new Map(allLayers(reportOf(name)).map((layer) => [layer.path, layer]));
   const differences = goldenCalls(name)
     .filter(({ type }) => printed[type] !== undefined)
     .flatMap(({ path, type, args }) => {

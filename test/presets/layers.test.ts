@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allLayers, layerAt, layersWithin } from '../../src/report/layers';
 import type { LayerFacts, Report } from '../../src/report/report';
 import { callsInOrder } from '../../src/views/calls';
 import { type GoldenCall, goldenCalls, networksWithLayers } from './golden';
@@ -15,9 +16,9 @@ function ownerOf(path: string): string {
 }
 
 /** Parameters that are no layer's, by the path of the module that holds them. */
-function bareParams({ layers }: Report): ReadonlyMap<string, number> {
+function bareParams(report: Report): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
-  for (const { path, facts } of layers) {
+  for (const { path, facts } of allLayers(report)) {
     const { type, params } = facts;
     if (type !== 'Parameter') continue;
     sums.set(ownerOf(path), (sums.get(ownerOf(path)) ?? 0) + Number(params));
@@ -36,15 +37,16 @@ function callsOf(name: string): readonly Call[] {
   const report = reportOf(name);
   const bare = bareParams(report);
   const calls = callsInOrder(report).flatMap((call): Call[] => {
-    const { path } = call.row;
-    const { type, output: shape } = call.kind === 'layer' ? call.row.facts : call.row;
+    const row = call.kind === 'layer' ? layerAt(report, call.number) : call.row;
+    const { path } = row;
+    const { type, output: shape } = 'facts' in row ? row.facts : row;
     const output = shapeText(shape);
-    if (call.kind === 'layer') {
-      const { facts } = call.row;
+    if ('facts' in row) {
+      const { facts } = row;
       if (facts.functional || type === 'Parameter') return [];
       return [{ path, type, input: shapeText(facts.inputs[0]), output, ownParams: ownParams(facts) }];
     }
-    const inside = report.layers.slice(call.row.first, call.row.end);
+    const inside = layersWithin(report, row);
     const input = shapeText(inside.find(({ facts }) => facts.inputs.length > 0)?.facts.inputs[0]);
     return [{ path, type, input, output, ownParams: bare.get(path) ?? 0 }];
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { allLayers } from '../../src/report/layers';
 import type { Report } from '../../src/report/report';
 import { reportOf } from './load-preset';
 
@@ -53,8 +54,8 @@ test.each(torchvision)('%s has the documented figures', (name, params, gigaMacs)
 });
 
 /** The size of what a position of a layer sees of the input. */
-function receptiveField({ layers }: Report, path: string): readonly number[] | undefined {
-  return layers.find((layer) => layer.path === path)?.receptiveField?.size;
+function receptiveField(report: Report, path: string): readonly number[] | undefined {
+  return allLayers(report).find((layer) => layer.path === path)?.receptiveField?.size;
 }
 
 test("vgg16's last pool sees 212 pixels, alexnet's 195", () => {
@@ -92,12 +93,12 @@ test("googlenet_paper has the figures of the paper's Table 1", () => {
 });
 
 /** fvcore's total, which timm prints as GMACs: batch norm counts 2 an element, adaptive pools 1. */
-function fvcoreTotal({ layers, totals }: Report): number {
-  return layers.reduce((sum, { facts: { type, inputs } }) => {
+function fvcoreTotal(report: Report): number {
+  return allLayers(report).reduce((sum, { facts: { type, inputs } }) => {
     const elements = (inputs[0] ?? []).reduce((product, size) => product * size, 1);
     const weight = { BatchNorm2d: 2, AdaptiveAvgPool2d: 1 }[type] ?? 0;
     return sum + weight * elements;
-  }, Number(totals.macs));
+  }, Number(report.totals.macs));
 }
 
 test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addCounts, type Count, productOf } from '../../src/counts/count';
+import { allLayers } from '../../src/report/layers';
 import type { Report } from '../../src/report/report';
 import { type GoldenRun, goldenMacs, goldenNetworks } from './golden';
 import { reportOf } from './load-preset';
@@ -16,9 +17,9 @@ function outputsOf({ output }: GoldenRun) {
   }));
 }
 
-function convOutputElements({ layers }: Report): Count {
-  return layers
-    .filter(({ facts, call }) => facts.type.startsWith('Conv') && call !== 'never')
+function convOutputElements(report: Report): Count {
+  return allLayers(report)
+    .filter(({ facts }) => facts.type.startsWith('Conv') && facts.call !== 'never')
     .reduce<Count>((sum, { facts }) => addCounts(sum, productOf(facts.output)), 0);
 }
 
@@ -55,10 +56,10 @@ test.each(goldenNetworks)('$name takes images of its own size', ({ name, input_s
 test.each(goldenNetworks.filter(({ name }) => name.endsWith('@aux')))(
   '$name calls all but the modules that torch does not call',
   ({ name, runs: bySize }) => {
-    const { layers, modules } = reportOf(name);
+    const report = reportOf(name);
     const uncalled = [
-      ...layers.filter(({ call, facts }) => call === 'never' && !facts.functional),
-      ...modules.filter(({ called }) => !called),
+      ...allLayers(report).filter(({ facts }) => facts.call === 'never' && !facts.functional),
+      ...report.modules.filter(({ called }) => !called),
     ].map(({ path }) => path);
     expect(uncalled.sort()).toEqual(Object.values(bySize)[0]?.fvcore.uncalled_modules);
   },

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumOf } from '../../src/counts/count';
+import { allLayers } from '../../src/report/layers';
 import type { Report } from '../../src/report/report';
 import { reportOf } from '../graph/built';
 import { keepingSteps, network, type StepJson, withoutLayerNorm } from './arbitrary-network';
 
 const runs = { numRuns: 40 };
 
-function figures({ layers }: Report) {
-  return layers.map(({ facts: { type, output, params, buffers, macs } }) => ({
+function figures(report: Report) {
+  return allLayers(report).map(({ facts: { type, output, params, buffers, macs } }) => ({
     type,
     output,
     params,
@@ -27,8 +28,11 @@ describe('the figures of any network', () => {
         expect(many.totals.activationBytes).toBe(Number(one.totals.activationBytes) * batch);
         expect(many.totals.peakActivationBytes).toBe(Number(one.totals.peakActivationBytes) * batch);
         expect(many.totals).toMatchObject({ params: one.totals.params, buffers: one.totals.buffers });
-        many.layers.forEach((layer, index) => {
-          expect(layer.facts.output).toEqual([batch, ...(one.layers[index]?.facts.output.slice(1) ?? [])]);
+        allLayers(many).forEach((layer, index) => {
+          expect(layer.facts.output).toEqual([
+            batch,
+            ...(allLayers(one)[index]?.facts.output.slice(1) ?? []),
+          ]);
         });
       }),
       runs,
@@ -41,8 +45,8 @@ describe('the figures of any network', () => {
         const [channels, height, width] = input;
         const small = reportOf({ input, layers });
         const large = reportOf({ input: [channels, height + taller, width + wider], layers });
-        expect(large.layers.map(({ facts }) => facts.params)).toEqual(
-          small.layers.map(({ facts }) => facts.params),
+        expect(allLayers(large).map(({ facts }) => facts.params)).toEqual(
+          allLayers(small).map(({ facts }) => facts.params),
         );
         expect(large.totals.params).toBe(small.totals.params);
       }),
@@ -119,7 +123,9 @@ describe('the figures of any network', () => {
           expect(second.branches.find(({ name }) => name === branch.name)).toMatchObject(rest);
         }
         const paths = (report: Report) =>
-          report.layers.map(({ path, facts }) => `${path} ${facts.macs}`).sort();
+          allLayers(report)
+            .map(({ path, facts }) => `${path} ${facts.macs}`)
+            .sort();
         expect(paths(second)).toEqual(paths(first));
       }),
       runs,
@@ -137,7 +143,7 @@ describe('the figures of any network', () => {
           macs: totals.macs,
         });
         for (const { path, params, macs } of report.modules) {
-          const inside = report.layers.filter(
+          const inside = allLayers(report).filter(
             (layer) => layer.path === path || layer.path.startsWith(`${path}.`),
           );
           expect([params, macs], path).toEqual([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isStoredReport, readStoredReport } from '../../src/readers/report-json';
 import { renderReportJson } from '../../src/renderers/report-json';
-import { comparableOfStored } from '../../src/report/comparable';
+import { comparableOf, comparableOfStored } from '../../src/report/comparable';
 import { createDiff } from '../../src/report/diff';
 import { reportOf } from './report-of';
 
@@ -21,7 +21,7 @@ test('a report survives JSON', () => {
   const { report, diagnostics } = readStoredReport(text, 'stored.json');
   expect(diagnostics).toEqual([]);
   if (report === null) return;
-  const diff = createDiff(comparableOfStored(report, 'stored.json'), reportOf(net));
+  const diff = createDiff(comparableOfStored(report, 'stored.json'), comparableOf(reportOf(net)));
   expect(diff).toMatchObject({ verdict: 'same', specText: 'unknown', complete: true });
   expect(diff.layers.every(({ status }) => status === 'unchanged')).toBe(true);
 });

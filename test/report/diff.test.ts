@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { comparableOf } from '../../src/report/comparable';
 import { createDiff, type Diff } from '../../src/report/diff';
 import type { DiffMetric } from '../../src/report/diff-metrics';
 import type { ReportOptions } from '../../src/report/report';
@@ -23,7 +24,7 @@ function diffOf(
   options: { readonly metrics?: readonly DiffMetric[]; readonly new?: ReportOptions } = {},
 ): Diff {
   const { metrics } = options;
-  return createDiff(reportOf(old), reportOf(next, options.new), {
+  return createDiff(comparableOf(reportOf(old)), comparableOf(reportOf(next, options.new)), {
     specText: 'different',
     ...(metrics === undefined ? {} : { metrics }),
   });
@@ -45,7 +46,7 @@ describe('what is the same', () => {
   const net = { input, layers: [conv(8, 3), relu, conv(4, 3)] };
 
   test('a network and itself', () => {
-    const diff = createDiff(reportOf(net), reportOf(net), { specText: 'same' });
+    const diff = createDiff(comparableOf(reportOf(net)), comparableOf(reportOf(net)), { specText: 'same' });
     expect(diff.verdict).toBe('same');
     expect(changes(diff)).toEqual([]);
     expect(diffNotes(diff)).toEqual([]);
@@ -309,7 +310,7 @@ describe('metrics', () => {
   });
 
   test('a partial count cannot be compared', () => {
-    const report = reportOf(old);
+    const report = comparableOf(reportOf(old));
     const partial = { ...report, totals: { ...report.totals, complete: false } };
     expect(createDiff(report, partial).complete).toBe(false);
     expect(createDiff(report, partial, { metrics: ['params'] }).complete).toBe(true);

@@ -121,8 +121,7 @@ describe.each(networks.map((network) => [network.name, network] as const))('%s',
   it('has no fraction and no exponent under any convention', () => {
     for (const { name } of conventions) {
       const { totals, layers } = reportOf(network, name);
-      for (const { count } of [totals, ...layers.map(({ facts }) => facts)])
-        expect(count.toString(), name).toMatch(/^\d+$/);
+      for (const { count } of [totals, ...layers.facts]) expect(count.toString(), name).toMatch(/^\d+$/);
       expect(renderReportJson(reportOf(network, name))).not.toMatch(/\d[eE]\+?\d|Infinity|NaN/);
     }
   });

@@ -130,7 +130,7 @@ function reportFailure(
   io: Io,
 ): void {
   const isShapeError = diagnostics.some(({ code }) => code === 'shape/mismatch');
-  if (format !== 'json' && isShapeError && report !== null && report.layers.length > 0) {
+  if (format !== 'json' && isShapeError && report !== null && report.layers.count > 0) {
     io.err(`${tableUpToThere(report, settings)}\n\n`);
   }
   printDiagnostics(diagnostics, texts, io, {

@@ -41,7 +41,7 @@ export function runValidate(references: readonly string[], options: ValidateOpti
 }
 
 function figuresOf({ layers, totals }: Report): string {
-  return `${countOf(layers.length, 'layer')}, ${countOf(totals.params, 'parameter')}`;
+  return `${countOf(layers.count, 'layer')}, ${countOf(totals.params, 'parameter')}`;
 }
 
 function countOf(count: Count, what: string): string {

@@ -1,0 +1,98 @@
+import type { FieldAxis, Phases } from './field-axis';
+
+/** What a tensor's positions see of one of the network's inputs, an axis for each dimension from 2 on. */
+export interface Field {
+  readonly input: number;
+  readonly axes: readonly FieldAxis[];
+}
+
+/**
+ * The receptive fields of the nodes of a graph. Each field stands once, in lists for all of them: an object for each
+ * would be most of a report.
+ */
+export interface Fields {
+  /** For each node the number of its field, NO_FIELD where it has none. */
+  readonly numbers: ArrayLike<number>;
+  /** The network's input that each field is of. */
+  readonly inputs: ArrayLike<number>;
+  /** How many axes the fields of each of the network's inputs have. */
+  readonly ranks: readonly number[];
+  /** How many axes each field has room for: the highest of the ranks. */
+  readonly room: number;
+  /** The first, last and stride of each axis of each field. */
+  readonly ends: ArrayLike<number>;
+  /** The phases of those axes that have any, by their places among all. */
+  readonly phases: ReadonlyMap<number, Phases>;
+}
+
+/** In the place of a number where there is no field. */
+export const NO_FIELD = -1;
+
+/** Fields that are being worked out. */
+export interface GrowingFields extends Fields {
+  readonly numbers: Int32Array;
+  readonly inputs: Int32Array;
+  readonly ends: Float64Array;
+  readonly phases: Map<number, Phases>;
+  count: number;
+}
+
+/** No fields yet, with room for one of each node and each input of the network. */
+export function noFields(nodes: number, ranks: readonly number[]): GrowingFields {
+  const most = nodes + ranks.length;
+  const room = Math.max(0, ...ranks);
+  return {
+    numbers: new Int32Array(nodes),
+    inputs: new Int32Array(most),
+    ranks,
+    room,
+    ends: new Float64Array(most * room * NUMBERS_OF_AXIS),
+    phases: new Map(),
+    count: 0,
+  };
+}
+
+/** First, last and stride. */
+const NUMBERS_OF_AXIS = 3;
+
+/** Adds a field and gives its number. */
+export function addField(fields: GrowingFields, { input, axes }: Field): number {
+  const number = fields.count;
+  fields.count += 1;
+  fields.inputs[number] = input;
+  const firstAxis = number * fields.room;
+  for (let index = 0; index < axes.length; index += 1) {
+    const { first, last, stride, phases } = axes[index] as FieldAxis;
+    const place = (firstAxis + index) * NUMBERS_OF_AXIS;
+    fields.ends[place] = first;
+    fields.ends[place + 1] = last;
+    fields.ends[place + 2] = stride;
+    if (phases !== null) fields.phases.set(firstAxis + index, phases);
+  }
+  return number;
+}
+
+/** The field of a node. */
+export function fieldOf(fields: Fields, node: number): Field | null {
+  const number = fields.numbers[node] as number;
+  return number === NO_FIELD ? null : fieldAt(fields, number);
+}
+
+/** The field of a number. */
+export function fieldAt(fields: Fields, number: number): Field {
+  const input = fields.inputs[number] as number;
+  const axes = new Array<FieldAxis>(fields.ranks[input] as number);
+  const firstAxis = number * fields.room;
+  for (let index = 0; index < axes.length; index += 1) axes[index] = axisAt(fields, firstAxis + index);
+  return { input, axes };
+}
+
+function axisAt({ ends, phases }: Fields, axis: number): FieldAxis {
+  const place = axis * NUMBERS_OF_AXIS;
+  return {
+    first: ends[place] as number,
+    last: ends[place + 1] as number,
+    stride: ends[place + 2] as number,
+    phases: phases.get(axis) ?? null,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Count } from '../counts/count';
+import { type Nodes, pathAt } from '../graph/nodes';
+import { fieldSize, fieldStride } from '../passes/field-axis';
+import { type Fields, fieldOf } from '../passes/fields';
+import type { SharedFacts } from './layer-facts';
+import type { LayerRange } from './range-sums';
+import type { LayerFacts, LayerRow, ReceptiveField } from './report';
+
+/**
+ * The calls of a report in the order of execution, a list for each fact of them: a row for each call would be most of
+ * a large report, and most of the time that it takes.
+ */
+export interface Layers extends SharedFacts {
+  readonly count: number;
+  /** What the calls are named. */
+  readonly nodes: Nodes;
+  /** For each call the sum of live tensors. */
+  readonly liveBytes: readonly Count[];
+  readonly fields: Fields;
+}
+
+/** A report, as far as its layers are asked for. */
+interface WithLayers {
+  readonly layers: Layers;
+}
+
+/** The path of a call. */
+export function layerPath({ layers }: WithLayers, number: number): string {
+  return pathAt(layers.nodes, number);
+}
+
+/** What is known of a call whatever its path. */
+export function factsAt({ layers }: WithLayers, number: number): LayerFacts {
+  return layers.facts[layers.positions[number] as number] as LayerFacts;
+}
+
+/** What is known of every call from `first` to before `end` whatever its path. */
+export function factsWithin(report: WithLayers, { first, end }: LayerRange): readonly LayerFacts[] {
+  return Array.from({ length: end - first }, (_, index) => factsAt(report, first + index));
+}
+
+/** Everything that is known of a call. */
+export function layerAt(report: WithLayers, number: number): LayerRow {
+  return {
+    path: layerPath(report, number),
+    facts: factsAt(report, number),
+    liveBytes: report.layers.liveBytes[number] as Count,
+    receptiveField: receptiveFieldAt(report, number),
+  };
+}
+
+/** Every call from `first` to before `end` with everything that is known of it. */
+export function layersWithin(report: WithLayers, { first, end }: LayerRange): readonly LayerRow[] {
+  return Array.from({ length: end - first }, (_, index) => layerAt(report, first + index));
+}
+
+/** Every call with everything that is known of it, in the order of execution. */
+export function allLayers(report: WithLayers): readonly LayerRow[] {
+  return layersWithin(report, { first: 0, end: report.layers.count });
+}
+
+/** What the output of a call sees. */
+export function receptiveFieldAt({ layers: { fields } }: WithLayers, number: number): ReceptiveField | null {
+  const field = fieldOf(fields, number);
+  return field === null ? null : { size: field.axes.map(fieldSize), stride: field.axes.map(fieldStride) };
+}
