@@ -41,7 +41,12 @@ export function productOf(factors: readonly Count[]): Count {
 /** The exact sum of a list of counts; 0 for an empty list. */
 export function sumOf(counts: readonly Count[]): Count {
   let sum: Count = 0;
-  for (let index = 0; index < counts.length; index += 1) sum = addCounts(sum, counts[index] as Count);
+  for (let index = 0; index < counts.length; index += 1) {
+    const count = counts[index] as Count;
+    // Without a call for each: V8 compiles for speed, for longer than a start takes, what is called that often.
+    const plain: number = typeof sum === 'number' && typeof count === 'number' ? sum + count : Number.NaN;
+    sum = Number.isSafeInteger(plain) ? plain : addCounts(sum, count);
+  }
   return sum;
 }
 

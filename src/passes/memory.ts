@@ -1,4 +1,12 @@
-import { addCounts, type Count, isLarger, multiplyCounts, productOf, subtractCounts } from '../counts/count';
+import {
+  addCounts,
+  type Count,
+  isLarger,
+  multiplyCounts,
+  productOf,
+  subtractCounts,
+  sumOf,
+} from '../counts/count';
 import type { Computation, Graph } from '../graph/graph';
 import { firstRead } from '../graph/reads';
 
@@ -49,16 +57,17 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
   const inputBytes = inputs.map(({ shape }) => multiplyCounts(productOf(shape), bytesPerElement));
   let live = inputBytes.reduce<Count>(addCounts, 0);
   let peak = live;
-  let total: Count = 0;
+  const calls = new Int32Array(computations.length);
   const bytesAt = (node: number): Count => outputBytes[nodes.computations[node] as number] as Count;
   for (let number = 0; number < liveBytes.length; number += 1) {
     if (uncalled.has(number)) {
       liveBytes[number] = 0;
       continue;
     }
-    const bytes = bytesAt(number);
-    total = addCounts(total, bytes);
-    live = addCounts(live, bytes);
+    const position = nodes.computations[number] as number;
+    const bytes = outputBytes[position] as Count;
+    calls[position] = (calls[position] as number) + 1;
+    if (bytes !== 0) live = addCounts(live, bytes);
     liveBytes[number] = live;
     if (isLarger(live, peak)) peak = live;
     const end = reads.starts[number + 1] as number;
@@ -72,7 +81,8 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
       live = subtractCounts(live, bytes);
     }
   }
-  return { outputBytes, activationBytes: total, liveBytes, peakBytes: peak };
+  const sums = outputBytes.map((bytes, position) => multiplyCounts(bytes, calls[position] as number));
+  return { outputBytes, activationBytes: sumOf(sums), liveBytes, peakBytes: peak };
 }
 
 function bytesOf(computation: Computation, bytesPerElement: number): Count {

@@ -1,5 +1,6 @@
 import type { NamedShape } from '../ops/shape';
 import { allLayers } from '../report/layers';
+import { allBranches, allModules } from '../report/modules';
 import type { BranchRow, LayerRow, ModuleRow, Report, Totals } from '../report/report';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
@@ -16,7 +17,7 @@ export function* reportJsonPieces(report: Report, layout: JsonLayout): Generator
 
 /** The document that `renderReportJson` writes. */
 export function reportDocument(report: Report): JsonValue {
-  const { model, convention, totals, branches, modules } = report;
+  const { model, convention, totals } = report;
   return {
     schema: 'inception.report/1',
     model: {
@@ -29,9 +30,9 @@ export function reportDocument(report: Report): JsonValue {
     },
     convention: convention.name,
     totals: totalsDocument(totals),
-    branches: branches.map(branchDocument),
+    branches: allBranches(report).map(branchDocument),
     layers: allLayers(report).map(layerDocument),
-    modules: modules.map(moduleDocument),
+    modules: allModules(report).map(moduleDocument),
   };
 }
 

@@ -19,16 +19,17 @@ export function textFigures(
       return cell.kind === 'none' && isSum && subject.kind === 'call' ? 'not counted' : cellText(cell);
     });
   const { functional, uncalled } = layersWithoutRows(report);
+  const rowsOf = (numbers: readonly number[]) => numbers.map((number) => layerAt(report, number));
   return {
     titles: columns.map(({ title }) => title),
     rows: summaryRows(report, rootRow).map((row) => textsOf(subjectOf(row, report))),
-    functional: textsOf(sumSubject(functional, [])),
-    uncalled: textsOf(sumSubject(uncalled, [])),
+    functional: textsOf(sumSubject(rowsOf(functional), [])),
+    uncalled: textsOf(sumSubject(rowsOf(uncalled), [])),
   };
 }
 
-function subjectOf({ layer, outputs }: SummaryRow, report: Report): RowSubject {
+function subjectOf({ layer, output, furtherOutputs }: SummaryRow, report: Report): RowSubject {
   return layer === null
-    ? containerSubject(outputs.map((shape) => ({ shape, layer: null })))
+    ? containerSubject([output, ...furtherOutputs].map((shape) => ({ shape, layer: null })))
     : callSubject(layerAt(report, layer));
 }

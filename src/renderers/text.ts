@@ -1,8 +1,14 @@
-import { formatCount, sumOf } from '../counts/count';
+import { type Count, formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import { factsAt } from '../report/layers';
-import type { LayerFacts, LayerRow, Report } from '../report/report';
-import { layersWithoutRows, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
+import type { LayerFacts, Report } from '../report/report';
+import {
+  type LayersWithoutRows,
+  layersWithoutRows,
+  type SummaryRow,
+  summaryRows,
+} from '../views/torchsummary-rows';
+import { madeOnce } from './made-once';
 import { type Palette, plainPalette } from './palette';
 import { type TorchsummaryOptions, torchsummaryLines } from './torchsummary';
 
@@ -32,20 +38,29 @@ const COLUMN = 16;
 export function renderText(report: Report, options: TextOptions = {}): string {
   const { palette = plainPalette, rootRow = 'without-root' } = options;
   const calls = summaryRows(report, rootRow);
-  const { figures = conventionFigures(report, calls) } = options;
+  const withoutRows = layersWithoutRows(report);
+  const { figures = conventionFigures(report, calls, withoutRows) } = options;
   const { head, rows, foot } = torchsummaryLines(report, options, report.totals, calls);
   const [topRule = '', titles = '', headRule = ''] = head;
-  const withoutRows = layersWithoutRows(report);
   const widths = widthsOf(figures);
   const width = widths.reduce((sum, one) => sum + one, 0);
+  const known = new Map<readonly string[], string>();
   const widened = (rule: string): string => rule + (rule[0] ?? '').repeat(width);
   const lines = [
     widened(topRule),
     palette.strong(titles + padded(figures.titles, widths)),
     widened(headRule),
-    ...rows.map((row, index) => rowLine(row, figures.rows[index] ?? [], widths, palette)),
-    ...sumLines('(functional)', withoutRows.functional, figures.functional, widths),
-    ...sumLines('(not called)', withoutRows.uncalled, figures.uncalled, widths),
+    ...rows.map((row, index) => {
+      const texts = figures.rows[index] ?? [];
+      return rowLine(
+        row,
+        texts,
+        madeOnce(known, texts, () => padded(texts, widths)),
+        palette,
+      );
+    }),
+    ...sumLines('(functional)', paramsOf(report, withoutRows.functional), figures.functional, widths),
+    ...sumLines('(not called)', paramsOf(report, withoutRows.uncalled), figures.uncalled, widths),
     ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
     ...countLines(report, palette),
     widened(topRule),
@@ -69,16 +84,25 @@ export function countLines({ totals, convention, model }: Report, palette: Palet
   ];
 }
 
-function conventionFigures(report: Report, calls: readonly SummaryRow[]): TextFigures {
-  const { functional, uncalled } = layersWithoutRows(report);
-  const sumText = (layers: readonly LayerRow[]) => formatCount(sumOf(layers.map(({ facts }) => facts.count)));
+function conventionFigures(
+  report: Report,
+  calls: readonly SummaryRow[],
+  { functional, uncalled }: LayersWithoutRows,
+): TextFigures {
+  const sumText = (layers: readonly number[]) =>
+    formatCount(sumOf(layers.map((number) => factsAt(report, number).count)));
+  const known = new Map<LayerFacts, readonly string[]>();
   return {
     titles: [report.convention.title],
-    rows: calls.map(({ layer }) => [layer === null ? '' : countText(factsAt(report, layer))]),
+    rows: calls.map(({ layer }) =>
+      layer === null ? NO_FIGURE : madeOnce(known, factsAt(report, layer), (facts) => [countText(facts)]),
+    ),
     functional: [sumText(functional)],
     uncalled: [sumText(uncalled)],
   };
 }
+
+const NO_FIGURE: readonly string[] = [''];
 
 function countText({ count, isCounted }: LayerFacts): string {
   return isCounted ? formatCount(count) : 'not counted';
@@ -93,7 +117,7 @@ function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly
   };
   widen(functional);
   widen(uncalled);
-  rows.forEach(widen);
+  new Set(rows).forEach(widen);
   return widths;
 }
 
@@ -106,8 +130,8 @@ function padded(texts: readonly string[], widths: readonly number[]): string {
   return line;
 }
 
-function rowLine(row: string, texts: readonly string[], widths: readonly number[], palette: Palette): string {
-  const filled = row + padded(texts, widths);
+function rowLine(row: string, texts: readonly string[], figures: string, palette: Palette): string {
+  const filled = row + figures;
   const line = texts.at(-1) === '' ? filled.trimEnd() : filled;
   return texts.every(isNothing) ? palette.faint(line) : line;
 }
@@ -116,14 +140,17 @@ function isNothing(text: string): boolean {
   return text === '' || text === '0' || text === '0.0 %';
 }
 
+function paramsOf(report: Report, layers: readonly number[]): Count {
+  return sumOf(layers.map((number) => factsAt(report, number).params));
+}
+
 /** What has no rows of its own: where it has or costs something, one line says what, so that the columns add up. */
 function sumLines(
   title: string,
-  layers: readonly LayerRow[],
+  params: Count,
   texts: readonly string[],
   widths: readonly number[],
 ): readonly string[] {
-  const params = sumOf(layers.map(({ facts }) => facts.params));
   if (params === 0 && texts.every(isNothing)) return [];
   const label = title.padStart(20);
   return [`${label}  ${''.padStart(25)} ${formatCount(params).padStart(15)}${padded(texts, widths)}`];

@@ -1,15 +1,9 @@
-import {
-  addCounts,
-  type Count,
-  formatCount,
-  multiplyCounts,
-  productOf,
-  subtractCounts,
-  sumOf,
-} from '../counts/count';
-import type { Shape } from '../ops/shape';
+import { type Count, formatCount, productOf, subtractCounts, sumOf } from '../counts/count';
+import { formatShape, type Shape } from '../ops/shape';
+import { factsAt } from '../report/layers';
 import type { Report, Totals } from '../report/report';
 import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
+import { madeOnce } from './made-once';
 
 export interface TorchsummaryOptions {
   /** `with-root` for torchsummary's main branch. */
@@ -48,10 +42,10 @@ function paramsOfCalls(report: Report): ParamTotals {
   const { uncalled } = layersWithoutRows(report);
   const { params, trainableParams } = report.totals;
   return {
-    params: subtractCounts(params, sumOf(uncalled.map(({ facts }) => facts.params))),
+    params: subtractCounts(params, sumOf(uncalled.map((number) => factsAt(report, number).params))),
     trainableParams: subtractCounts(
       trainableParams,
-      sumOf(uncalled.map(({ facts }) => facts.trainableParams)),
+      sumOf(uncalled.map((number) => factsAt(report, number).trainableParams)),
     ),
   };
 }
@@ -64,12 +58,21 @@ export function torchsummaryLines(
   rows: readonly SummaryRow[] = summaryRows(report, options.rootRow ?? 'without-root'),
 ): TorchsummaryLines {
   const { batch = null } = options;
-  const printed = rows.map((row) => printedShapes(row, batch));
+  const printed = printedOutputs(rows, batch);
   const sizes = sizesInBytes(report, totals, printed, batch);
+  const paramTexts = new Map<Count, string>();
   return {
-    head: [RULE, tableLine('Layer (type)', 'Output Shape', 'Param #'), DOUBLE_RULE],
+    head: [
+      RULE,
+      tableLine('Layer (type)', inOutputColumn('Output Shape'), inParamColumn('Param #')),
+      DOUBLE_RULE,
+    ],
     rows: rows.map(({ label, params: own }, index) =>
-      tableLine(label, shapesText(printed[index] as readonly Shape[]), formatCount(own)),
+      tableLine(
+        label,
+        (printed[index] as PrintedOutput).text,
+        madeOnce(paramTexts, own, (count) => inParamColumn(formatCount(count))),
+      ),
     ),
     foot: [
       DOUBLE_RULE,
@@ -93,8 +96,17 @@ export function paramLines({ params, trainableParams }: ParamTotals): readonly s
   ];
 }
 
-function tableLine(label: string, shape: string, params: string): string {
-  return `${padStart(label, 20)}  ${shape.padStart(25)} ${params.padStart(15)}`;
+/** A line of a label and the texts of two columns. */
+function tableLine(label: string, output: string, params: string): string {
+  return `${padStart(label, 20)}  ${output} ${params}`;
+}
+
+function inOutputColumn(text: string): string {
+  return text.padStart(25);
+}
+
+function inParamColumn(text: string): string {
+  return text.padStart(15);
 }
 
 /** Python pads by code points and never cuts. */
@@ -102,16 +114,38 @@ function padStart(text: string, width: number): string {
   return text.padStart(/[\ud800-\udfff]/.test(text) ? width + text.length - [...text].length : width);
 }
 
-/** The first dimension is overwritten by the batch size that was asked for. */
-function printedShapes({ outputs }: SummaryRow, batch: number | null): readonly Shape[] {
-  const isTuple = outputs.length > 1;
-  const first = isTuple || batch === null ? -1 : batch;
-  return outputs.map((shape) => [first, ...shape.slice(1)]);
+/** A row's output as torchsummary prints it. */
+interface PrintedOutput {
+  /** As wide as its column. */
+  readonly text: string;
+  /** All dimensions of all of its tensors in one product. */
+  readonly elements: Count;
 }
 
-function shapesText(shapes: readonly Shape[]): string {
-  const texts = shapes.map((shape) => `[${shape.join(', ')}]`);
-  return texts.length === 1 ? (texts[0] as string) : `[${texts.join(', ')}]`;
+/** What is printed of each row's output, worked out once for a shape. */
+function printedOutputs(rows: readonly SummaryRow[], batch: number | null): readonly PrintedOutput[] {
+  const known = new Map<Shape, PrintedOutput>();
+  return rows.map(({ output, furtherOutputs }) => {
+    if (furtherOutputs.length > 0) return printedTuple([output, ...furtherOutputs]);
+    return madeOnce(known, output, () => printedTensor(output, batch ?? NO_BATCH));
+  });
+}
+
+/** Stands for the batch where none is given, and in a tuple. */
+const NO_BATCH = -1;
+
+/** The first dimension is overwritten by the batch size that was asked for. */
+function printedTensor(output: Shape, batch: number): PrintedOutput {
+  const shape = [batch, ...output.slice(1)];
+  return { text: inOutputColumn(formatShape(shape)), elements: productOf(shape) };
+}
+
+function printedTuple(outputs: readonly Shape[]): PrintedOutput {
+  const shapes = outputs.map((output) => [NO_BATCH, ...output.slice(1)]);
+  return {
+    text: inOutputColumn(`[${shapes.map(formatShape).join(', ')}]`),
+    elements: productOf(shapes.map(productOf)),
+  };
 }
 
 /**
@@ -121,24 +155,17 @@ function shapesText(shapes: readonly Shape[]): string {
 function sizesInBytes(
   report: Report,
   { params }: ParamTotals,
-  outputs: readonly (readonly Shape[])[],
+  outputs: readonly PrintedOutput[],
   batch: number | null,
 ) {
   const { inputs } = report.model;
-  const inputElements = productOf([batch ?? -1, ...inputs.flatMap(({ shape }) => shape.slice(1))]);
-  const outputElements = outputs.reduce<Count>((sum, shapes) => addCounts(sum, elementsOf(shapes)), 0);
+  const inputElements = productOf([batch ?? NO_BATCH, ...inputs.flatMap(({ shape }) => shape.slice(1))]);
+  const outputElements = sumOf(outputs.map(({ elements }) => elements));
   return {
     input: 4n * absolute(inputElements),
     passes: 8n * absolute(outputElements),
     params: 4n * absolute(params),
   };
-}
-
-/** All dimensions of all tensors in one product. */
-function elementsOf(shapes: readonly Shape[]): Count {
-  let product: Count = 1;
-  for (const shape of shapes) product = multiplyCounts(product, productOf(shape));
-  return product;
 }
 
 function absolute(count: Count): bigint {

@@ -3,6 +3,7 @@ import type { Count } from '../counts/count';
 import type { NamedShape, Shape } from '../ops/shape';
 import type { StoredReport } from '../readers/report-json';
 import { allLayers } from './layers';
+import { allBranches } from './modules';
 import type { Figures, LayerFacts, ReceptiveField, Report, Totals } from './report';
 
 /** A layer as far as two reports are compared by it. */
@@ -42,8 +43,14 @@ export interface Comparable {
 
 /** A report as far as it is compared, with another source where one is given. */
 export function comparableOf(report: Report, source: string = report.model.source): Comparable {
-  const { model, convention, totals, branches } = report;
-  return { model: { ...model, source }, convention, totals, branches, layers: allLayers(report) };
+  const { model, convention, totals } = report;
+  return {
+    model: { ...model, source },
+    convention,
+    totals,
+    branches: allBranches(report),
+    layers: allLayers(report),
+  };
 }
 
 /** A stored report in the words of a computed one; `source` is where it was read from. */

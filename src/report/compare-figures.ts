@@ -5,6 +5,7 @@ import { elementBytes } from '../passes/memory';
 import { countBiases } from '../passes/params';
 import type { CountMetric } from './compare-metrics';
 import { factsWithin } from './layers';
+import { allBranches } from './modules';
 import type { LayerRange } from './range-sums';
 import type { Figures, Report } from './report';
 
@@ -35,7 +36,7 @@ export function figuresOfWhole(network: Network): ComparableFigures {
 /** The counts of the branches at a network's root, by name; a name that comes again is numbered. */
 export function figuresOfBranches(network: Network): ReadonlyMap<string, BranchFigures> {
   const branches = new Map<string, BranchFigures>();
-  for (const branch of network.report.branches) {
+  for (const branch of allBranches(network.report)) {
     if (branch.name.includes('.')) continue;
     branches.set(freeName(branch.name, branches), {
       output: branch.output,

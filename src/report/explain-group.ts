@@ -8,6 +8,7 @@ import { countBiases } from '../passes/params';
 import type { ExplainedCost, ExplainedOutput, ExplainedPart, GroupExplanation } from './explain';
 import { factsAt, factsWithin, layerAt, layersWithin, receptiveFieldAt } from './layers';
 import { outputsOfModel } from './model-outputs';
+import { allBranches, allModules } from './modules';
 import { findReductions } from './reduction';
 import type { Figures, LayerRow, OutputTensor, ReceptiveField, Report } from './report';
 
@@ -109,8 +110,8 @@ function inputsOf(graph: Graph, { first, end, output }: Call): readonly Shape[] 
 /** What the whole falls into: the largest branch or module that begins at a layer, or that layer alone. */
 function outermostParts(report: Report): readonly ExplainedPart[] {
   const calls = [
-    ...report.branches.map((branch) => ({ ...branch, path: branch.name })),
-    ...report.modules.map((module) => ({ ...module })),
+    ...allBranches(report).map((branch) => ({ ...branch, path: branch.name })),
+    ...allModules(report),
   ];
   const startingAt = new Map<number, (typeof calls)[number][]>();
   for (const call of calls) startingAt.set(call.first, [...(startingAt.get(call.first) ?? []), call]);

@@ -7,6 +7,7 @@ import type { NamedShape, Shape } from '../ops/shape';
 import { explainCall, explainWhole } from './explain-group';
 import { explainLayer } from './explain-layer';
 import { factsAt } from './layers';
+import { allBranches, allModules } from './modules';
 import type { Reduction } from './reduction';
 import type { ReceptiveField, Report } from './report';
 
@@ -106,8 +107,8 @@ export function createExplanation(graph: Graph, report: Report, path: string | n
   if (path === null) return { convention, ...explainWhole(graph, report) };
   if (path === '') return null;
   const call =
-    report.branches.find(({ name }) => name === path) ??
-    report.modules.find((module) => module.path === path) ??
+    allBranches(report).find(({ name }) => name === path) ??
+    allModules(report).find((module) => module.path === path) ??
     null;
   const number = allPaths(report.layers.nodes).findIndex(
     (own, layer) => own === path && !(call !== null && factsAt(report, layer).functional),

@@ -4,6 +4,7 @@ import { isSameShape, type Shape } from '../ops/shape';
 import { WHOLE_PART } from '../spec/checks';
 import { allLayers, factsAt, factsWithin, layerAt } from './layers';
 import { outputsOfModel } from './model-outputs';
+import { allBranches, allModules } from './modules';
 import { isPathGlob, matchesPathGlob } from './path-glob';
 import type { LayerRow, OutputTensor, Report } from './report';
 
@@ -77,18 +78,17 @@ interface Range {
 
 /** Everything that has a path: branches, modules and layers. */
 function rangesOf(report: Report): readonly Range[] {
-  const { branches, modules, layers } = report;
   return [
-    ...branches.map(({ name, first, end, output, outputLayer }) => {
+    ...allBranches(report).map(({ name, first, end, output, outputLayer }) => {
       const own = factsWithin(report, { first, end });
       const isUncalled = end > first && own.every(({ call }) => call === 'never');
       return containerRange(name, first, end, isUncalled ? [] : [{ shape: output, layer: outputLayer }]);
     }),
-    ...modules.map(({ path, first, end, called, output, outputLayer, furtherOutputs }) => {
+    ...allModules(report).map(({ path, first, end, called, output, outputLayer, furtherOutputs }) => {
       const outputs = [{ shape: output, layer: outputLayer }, ...furtherOutputs];
       return containerRange(path, first, end, called ? outputs : []);
     }),
-    ...allPaths(layers.nodes).map((path, number): Range => {
+    ...allPaths(report.layers.nodes).map((path, number): Range => {
       const { call, output } = factsAt(report, number);
       const outputs = call === 'never' ? [] : [{ shape: output, layer: number }];
       return { kind: 'layer', path, first: number, end: number + 1, outputs };

@@ -8,41 +8,70 @@ export interface LayerRange {
   readonly end: number;
 }
 
-/** What the layers before a place add up to; the FLOPs follow from the multiply-adds. */
-interface Sum extends Omit<Figures, 'flops'> {
-  /** Layers that are modules, not functional calls. */
-  readonly modules: number;
+/**
+ * What the layers before each place add up to where a range begins or ends, so that the sum of a range is one
+ * subtraction; a list for each figure. The FLOPs follow from the multiply-adds.
+ */
+export interface RangeSums {
+  /** For each place, from before the first layer to behind the last one, 1 + the position of its sums; 0 for none. */
+  readonly positions: ArrayLike<number>;
+  readonly params: readonly Count[];
+  readonly trainableParams: readonly Count[];
+  readonly buffers: readonly Count[];
+  readonly macs: readonly Count[];
+  readonly count: readonly Count[];
+  /** How many of the layers are modules, not functional calls. */
+  readonly modules: readonly number[];
 }
-
-/** The sums before each place where a range begins or ends, so that the sum of a range is one subtraction. */
-export type RangeSums = ReadonlyMap<number, Sum>;
 
 /** Adds up the layers, once for all of the ranges. */
 export function sumsForRanges(
-  { facts, positions }: SharedFacts,
+  { facts, positions: layers }: SharedFacts,
   ...ranges: readonly (readonly LayerRange[])[]
 ): RangeSums {
-  const isBorder = new Uint8Array(positions.length + 1);
-  for (const { first, end } of ranges.flat()) {
-    isBorder[first] = 1;
-    isBorder[end] = 1;
+  const positions = new Int32Array(layers.length + 1);
+  for (const list of ranges) {
+    for (const { first, end } of list) {
+      positions[first] = 1;
+      positions[end] = 1;
+    }
   }
-  const sums = new Map<number, Sum>();
+  const sums = {
+    positions,
+    params: [] as Count[],
+    trainableParams: [] as Count[],
+    buffers: [] as Count[],
+    macs: [] as Count[],
+    count: [] as Count[],
+    modules: [] as number[],
+  };
   let params: Count = 0;
   let trainableParams: Count = 0;
   let buffers: Count = 0;
   let macs: Count = 0;
   let count: Count = 0;
   let modules = 0;
-  for (let number = 0; number <= positions.length; number += 1) {
-    if (isBorder[number] === 1) sums.set(number, { params, trainableParams, buffers, macs, count, modules });
-    if (number === positions.length) break;
-    const layer = facts[positions[number] as number] as LayerFacts;
-    params = addCounts(params, layer.params);
-    trainableParams = addCounts(trainableParams, layer.trainableParams);
-    buffers = addCounts(buffers, layer.buffers);
-    macs = addCounts(macs, layer.macs);
-    count = addCounts(count, layer.count);
+  for (let place = 0; place < positions.length; place += 1) {
+    if (positions[place] !== 0) {
+      positions[place] = sums.params.push(params);
+      sums.trainableParams.push(trainableParams);
+      sums.buffers.push(buffers);
+      sums.macs.push(macs);
+      sums.count.push(count);
+      sums.modules.push(modules);
+    }
+    if (place === layers.length) break;
+    const layer = facts[layers[place] as number] as LayerFacts;
+    // Most figures of most layers are nothing, and most others the same as one before them.
+    if (layer.params !== 0) {
+      const isTrained: boolean = trainableParams === params && layer.trainableParams === layer.params;
+      params = addCounts(params, layer.params);
+      trainableParams = isTrained ? params : addCounts(trainableParams, layer.trainableParams);
+    }
+    if (layer.buffers !== 0) buffers = addCounts(buffers, layer.buffers);
+    const isMacs: boolean = count === macs && layer.count === layer.macs;
+    if (layer.macs !== 0) macs = addCounts(macs, layer.macs);
+    if (layer.count !== 0) count = isMacs ? macs : addCounts(count, layer.count);
     if (!layer.functional) modules += 1;
   }
   return sums;
@@ -50,22 +79,24 @@ export function sumsForRanges(
 
 /** The figures of a range that the sums were made for. */
 export function figuresOf(sums: RangeSums, { first, end }: LayerRange): Figures {
-  const before = sums.get(first) ?? NOTHING;
-  const after = sums.get(end) ?? NOTHING;
-  const macs = subtractCounts(after.macs, before.macs);
+  const before = (sums.positions[first] as number) - 1;
+  const after = (sums.positions[end] as number) - 1;
+  const between = (list: readonly Count[]): Count =>
+    subtractCounts(list[after] as Count, list[before] as Count);
+  const macs = between(sums.macs);
   return {
-    params: subtractCounts(after.params, before.params),
-    trainableParams: subtractCounts(after.trainableParams, before.trainableParams),
-    buffers: subtractCounts(after.buffers, before.buffers),
+    params: between(sums.params),
+    trainableParams: between(sums.trainableParams),
+    buffers: between(sums.buffers),
     macs,
     flops: multiplyCounts(2, macs),
-    count: subtractCounts(after.count, before.count),
+    count: between(sums.count),
   };
 }
 
 /** Whether one of a range's layers is a module. */
-export function holdsModule(sums: RangeSums, { first, end }: LayerRange): boolean {
-  return (sums.get(end) ?? NOTHING).modules > (sums.get(first) ?? NOTHING).modules;
+export function holdsModule({ positions, modules }: RangeSums, { first, end }: LayerRange): boolean {
+  const before = (positions[first] as number) - 1;
+  const after = (positions[end] as number) - 1;
+  return (modules[after] as number) > (modules[before] as number);
 }
-
-const NOTHING: Sum = { params: 0, trainableParams: 0, buffers: 0, macs: 0, count: 0, modules: 0 };

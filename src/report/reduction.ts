@@ -6,6 +6,7 @@ import { firstRead, readsOf } from '../graph/reads';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { isSameShape, type Shape } from '../ops/shape';
 import { factsAt } from './layers';
+import { figuresOf } from './range-sums';
 import type { Report } from './report';
 
 /** The two figures that a reduction is there for. */
@@ -153,10 +154,13 @@ interface Scope extends ReductionCost {
   readonly path: string;
 }
 
-function scopeOf({ branches, modules, totals }: Report, range: Range): Scope {
-  const branch = innermost(branches, range);
-  if (branch !== null) return { path: branch.name, params: branch.params, macs: branch.macs };
-  return innermost(modules, range) ?? { path: '', params: totals.params, macs: totals.macs };
+function scopeOf(report: Report, range: Range): Scope {
+  const branch = innermost(report.branches, range);
+  const module = branch === null ? innermost(report.modules, range) : null;
+  const path = branch?.name ?? module?.path ?? '';
+  const part = branch ?? module;
+  const { params, macs } = part === null ? report.totals : figuresOf(report.sums, part);
+  return { path, params, macs };
 }
 
 function innermost<P extends Range>(parts: readonly P[], { first, end }: Range): P | null {

@@ -1,7 +1,7 @@
 import type { Convention } from '../conventions/convention';
 import { macs as macsConvention } from '../conventions/macs';
 import { addCounts, type Count, multiplyCounts, productOf } from '../counts/count';
-import type { BranchCall, Graph, GraphOutput, ModuleCall } from '../graph/graph';
+import type { BranchCall, Graph, ModuleCall } from '../graph/graph';
 import type { Args } from '../ops/op';
 import type { NamedShape, Shape } from '../ops/shape';
 import { type Dtype, elementBytes, measureMemory } from '../passes/memory';
@@ -9,7 +9,8 @@ import { receptiveFields } from '../passes/receptive-field';
 import type { Base } from '../spec/spec';
 import { sharedFacts } from './layer-facts';
 import type { Layers } from './layers';
-import { figuresOf, holdsModule, type LayerRange, type RangeSums, sumsForRanges } from './range-sums';
+import { layerWithin } from './modules';
+import { figuresOf, holdsModule, type RangeSums, sumsForRanges } from './range-sums';
 
 /** A tensor that a network or a part of it gives. */
 export interface OutputTensor extends NamedShape {
@@ -105,7 +106,10 @@ export interface Totals extends Figures {
   readonly peakActivationBytes: Count;
 }
 
-/** Everything that is known of a network: what each output reads, as plain data. */
+/**
+ * Everything that is known of a network: what each output reads, as plain data. The rows of layers, modules and branches
+ * are made of it when they are asked for.
+ */
 export interface Report {
   readonly model: {
     readonly name: string;
@@ -119,10 +123,16 @@ export interface Report {
   };
   readonly convention: Pick<Convention, 'name' | 'title'>;
   readonly totals: Totals;
-  readonly branches: readonly BranchRow[];
+  /** The runs through branches; see `allBranches`. */
+  readonly branches: readonly BranchCall[];
+  /** The calls of layers; see `allLayers`. */
   readonly layers: Layers;
-  /** In the order in which the calls end. */
-  readonly modules: readonly ModuleRow[];
+  /** The calls of modules, in the order in which they end; see `allModules`. */
+  readonly modules: readonly ModuleCall[];
+  /** The positions of those that are built and not called. */
+  readonly uncalledModules: ReadonlySet<number>;
+  /** What the figures of modules and branches follow from. */
+  readonly sums: RangeSums;
   /** For each of the model's outputs the number of the layer that gives it; null where an input passes through. */
   readonly outputLayers: readonly (number | null)[];
 }
@@ -165,9 +175,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
       peakActivationBytes: memory.peakBytes,
     },
     // An identity, or a branch of functional calls alone, is no part that a path could name.
-    branches: graph.branches
-      .filter((branch) => holdsModule(sums, branch))
-      .map((branch) => branchRow(branch, sums)),
+    branches: graph.branches.filter((branch) => holdsModule(sums, branch)),
     layers: {
       count: graph.nodes.count,
       nodes: graph.nodes,
@@ -175,42 +183,9 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
       liveBytes: memory.liveBytes,
       fields: receptiveFields(graph),
     },
-    modules: graph.modules.map((call, number) =>
-      moduleRow(call, sums, graph.uncalledModules.has(number) ? 'uncalled' : 'called'),
-    ),
+    modules: graph.modules,
+    uncalledModules: graph.uncalledModules,
+    sums,
     outputLayers: graph.outputs.map(({ node }) => layerWithin(node, all)),
   };
 }
-
-function moduleRow(call: ModuleCall, sums: RangeSums, kind: 'called' | 'uncalled'): ModuleRow {
-  const { path, type, base, first, end, output, outputNode, furtherOutputs } = call;
-  return {
-    path,
-    type,
-    base,
-    first,
-    end,
-    output,
-    outputLayer: layerWithin(outputNode, call),
-    furtherOutputs:
-      furtherOutputs.length === 0 ? NO_OUTPUTS : furtherOutputs.map((other) => outputTensor(other, call)),
-    called: kind === 'called',
-    ...figuresOf(sums, call),
-  };
-}
-
-function branchRow(branch: BranchCall, sums: RangeSums): BranchRow {
-  const { name, first, end, output, outputNode } = branch;
-  const outputLayer = layerWithin(outputNode, branch);
-  return { name, first, end, output, outputLayer, ...figuresOf(sums, branch) };
-}
-
-function outputTensor({ name, node, shape }: GraphOutput, range: LayerRange): OutputTensor {
-  return { name, shape, layer: layerWithin(node, range) };
-}
-
-function layerWithin(node: number, { first, end }: LayerRange): number | null {
-  return node >= first && node < end ? node : null;
-}
-
-const NO_OUTPUTS: readonly OutputTensor[] = [];

@@ -1,17 +1,18 @@
-import type { ModuleRow, Report } from '../report/report';
+import type { Report } from '../report/report';
 
-/** One call as PyTorch's forward hooks see it. */
-export type CallRow =
-  | { readonly kind: 'layer'; readonly number: number }
-  | { readonly kind: 'module'; readonly row: ModuleRow };
+/** One call as PyTorch's forward hooks see it: a layer's number, or a module's position. */
+export interface CallRow {
+  readonly kind: 'layer' | 'module';
+  readonly number: number;
+}
 
 /** Every call of a report in the order in which the calls end: a module after what is inside it. */
 export function callsInOrder({ layers, modules }: Report): readonly CallRow[] {
   const calls: CallRow[] = [];
   let next = 0;
   const addModulesEndingAt = (end: number): void => {
-    for (let row = modules[next]; row !== undefined && row.end <= end; row = modules[next]) {
-      calls.push({ kind: 'module', row });
+    for (let call = modules[next]; call !== undefined && call.end <= end; call = modules[next]) {
+      calls.push({ kind: 'module', number: next });
       next += 1;
     }
   };

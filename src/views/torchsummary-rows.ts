@@ -1,7 +1,8 @@
 import type { Count } from '../counts/count';
-import type { Shape } from '../ops/shape';
-import { factsAt, layerAt } from '../report/layers';
-import type { LayerFacts, LayerRow, Report } from '../report/report';
+import type { ModuleCall } from '../graph/graph';
+import type { NamedShape, Shape } from '../ops/shape';
+import { factsAt } from '../report/layers';
+import type { LayerFacts, Report } from '../report/report';
 import { callsInOrder } from './calls';
 
 /** Whether the root has a row of its own: torchsummary's release leaves it out, its main branch prints it. */
@@ -11,8 +12,9 @@ export type RootRow = 'with-root' | 'without-root';
 export interface SummaryRow {
   /** The class and the row's number: `Conv2d-1`. */
   readonly label: string;
-  /** The output first; more than one for a layer that gives back a tuple. */
-  readonly outputs: readonly Shape[];
+  readonly output: Shape;
+  /** The rest of the tuple, for a call that gives one back. */
+  readonly furtherOutputs: readonly Shape[];
   readonly params: Count;
   /** The number of the layer; null for a container, whose layers have rows of their own. */
   readonly layer: number | null;
@@ -24,41 +26,52 @@ export interface SummaryRow {
  */
 export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryRow[] {
   const rows: SummaryRow[] = [];
-  const add = (type: string, outputs: readonly Shape[], params: Count, layer: number | null): void => {
-    rows.push({ label: `${type}-${rows.length + 1}`, outputs, params, layer });
-  };
+  const labelOf = (type: string): string => `${type}-${rows.length + 1}`;
   for (const call of callsInOrder(report)) {
     if (call.kind === 'layer') {
       const facts = factsAt(report, call.number);
       const { type, output, furtherOutputs, params } = facts;
-      if (!isModuleCall(facts)) continue;
-      add(type, furtherOutputs.length === 0 ? [output] : [output, ...furtherOutputs], params, call.number);
-    } else if (call.row.base !== 'Sequential' && call.row.called) {
-      const { type, output, furtherOutputs } = call.row;
-      add(type, [output, ...furtherOutputs.map(({ shape }) => shape)], 0, null);
+      if (isModuleCall(facts)) {
+        rows.push({ label: labelOf(type), output, furtherOutputs, params, layer: call.number });
+      }
+      continue;
     }
+    const { type, base, output, furtherOutputs } = report.modules[call.number] as ModuleCall;
+    if (base === 'Sequential' || report.uncalledModules.has(call.number)) continue;
+    rows.push(containerRow(labelOf(type), output, furtherOutputs));
   }
-  if (rootRow === 'with-root' && report.model.base !== 'Sequential' && report.model.name !== 'Sequential') {
-    const outputs = report.model.outputs.map(({ shape }) => shape);
-    add(report.model.name, outputs, 0, null);
+  const { name, base, outputs } = report.model;
+  const [output, ...further] = outputs;
+  if (rootRow === 'with-root' && base !== 'Sequential' && name !== 'Sequential' && output !== undefined) {
+    rows.push(containerRow(labelOf(name), output.shape, further));
   }
   return rows;
 }
 
-/** The layers that torchsummary has no rows for: functional calls, and what is built and not called. */
-export function layersWithoutRows(report: Report): {
-  readonly functional: readonly LayerRow[];
-  readonly uncalled: readonly LayerRow[];
-} {
-  const { facts, count } = report.layers;
-  if (facts.every(isModuleCall)) return { functional: [], uncalled: [] };
-  const numbers = Array.from({ length: count }, (_, number) => number);
-  const rows = numbers.filter((number) => !isModuleCall(factsAt(report, number)));
-  const without = rows.map((number) => layerAt(report, number));
-  return {
-    functional: without.filter((layer) => layer.facts.call !== 'never'),
-    uncalled: without.filter((layer) => layer.facts.call === 'never'),
-  };
+function containerRow(label: string, output: Shape, further: readonly NamedShape[]): SummaryRow {
+  const furtherOutputs = further.length === 0 ? NO_SHAPES : further.map(({ shape }) => shape);
+  return { label, output, furtherOutputs, params: 0, layer: null };
+}
+
+const NO_SHAPES: readonly Shape[] = [];
+
+/** The numbers of layers that torchsummary has no rows for. */
+export interface LayersWithoutRows {
+  readonly functional: readonly number[];
+  /** What is built and not called. */
+  readonly uncalled: readonly number[];
+}
+
+/** Finds the layers that torchsummary has no rows for. */
+export function layersWithoutRows(report: Report): LayersWithoutRows {
+  const functional: number[] = [];
+  const uncalled: number[] = [];
+  for (let number = 0; number < report.layers.count; number += 1) {
+    const facts = factsAt(report, number);
+    if (isModuleCall(facts)) continue;
+    (facts.call === 'never' ? uncalled : functional).push(number);
+  }
+  return { functional, uncalled };
 }
 
 function isModuleCall({ functional, call }: LayerFacts): boolean {

@@ -1,5 +1,6 @@
 import { layerAt } from '../report/layers';
 import { outputsOfModel } from '../report/model-outputs';
+import { moduleAt } from '../report/modules';
 import type { CallKind, OutputTensor, Report } from '../report/report';
 import { callsInOrder } from './calls';
 
@@ -65,7 +66,16 @@ function nestedCalls(report: Report): readonly TreePart[] {
       });
       continue;
     }
-    const { path, type, first, end, called, output: shape, outputLayer, furtherOutputs } = entry.row;
+    const {
+      path,
+      type,
+      first,
+      end,
+      called,
+      output: shape,
+      outputLayer,
+      furtherOutputs,
+    } = moduleAt(report, entry.number);
     let start = done.length;
     while (start > 0 && isInside(done[start - 1] as TreePart, path, first)) start -= 1;
     const children = done.splice(start);

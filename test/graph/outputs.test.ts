@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readsOf } from '../../src/graph/reads';
+import { allModules } from '../../src/report/modules';
 import { allReads, attempt, conv, errorsOf, lines, modulePaths, relu, reportOf, series } from './built';
 
 /** An input of 8 x 6 x 4; a backbone that gives 4 channels, and 2 of before. */
@@ -273,7 +274,7 @@ describe('a module that is called again', () => {
     const Early = { layers: [conv(8, { name: 'early' }), conv(2)], outputs: { out: 'early' } };
     const layers = [{ type: 'Early', name: 'a' }, relu, { reuse: 'a' }];
     const report = reportOf({ input: [8, 6, 4], modules: { Early }, layers });
-    expect(report.modules.map(({ output, outputLayer }) => [output, outputLayer])).toEqual([
+    expect(allModules(report).map(({ output, outputLayer }) => [output, outputLayer])).toEqual([
       [[1, 8, 6, 4], 0],
       [[1, 8, 6, 4], 3],
     ]);

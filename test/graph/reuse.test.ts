@@ -91,7 +91,7 @@ describe('reuse', () => {
     expect(allReads(graph)).toEqual([[-1], [0], [1, 0], [2], [3], [4], [5, 4]]);
     const report = createReport(graph);
     const rows = callsInOrder(report).map((call) =>
-      call.kind === 'layer' ? factsAt(report, call.number).type : call.row.type,
+      call.kind === 'layer' ? factsAt(report, call.number).type : report.modules[call.number]?.type,
     );
     expect(rows).toEqual([
       'Conv2d',

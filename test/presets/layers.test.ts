@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { allLayers, layerAt, layersWithin } from '../../src/report/layers';
+import { moduleAt } from '../../src/report/modules';
 import type { LayerFacts, Report } from '../../src/report/report';
 import { callsInOrder } from '../../src/views/calls';
 import { type GoldenCall, goldenCalls, networksWithLayers } from './golden';
@@ -37,7 +38,7 @@ function callsOf(name: string): readonly Call[] {
   const report = reportOf(name);
   const bare = bareParams(report);
   const calls = callsInOrder(report).flatMap((call): Call[] => {
-    const row = call.kind === 'layer' ? layerAt(report, call.number) : call.row;
+    const row = call.kind === 'layer' ? layerAt(report, call.number) : moduleAt(report, call.number);
     const { path } = row;
     const { type, output: shape } = 'facts' in row ? row.facts : row;
     const output = shapeText(shape);

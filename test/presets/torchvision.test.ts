@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addCounts, type Count, productOf } from '../../src/counts/count';
 import { allLayers } from '../../src/report/layers';
+import { allModules } from '../../src/report/modules';
 import type { Report } from '../../src/report/report';
 import { type GoldenRun, goldenMacs, goldenNetworks } from './golden';
 import { reportOf } from './load-preset';
@@ -59,7 +60,7 @@ test.each(goldenNetworks.filter(({ name }) => name.endsWith('@aux')))(
     const report = reportOf(name);
     const uncalled = [
       ...allLayers(report).filter(({ facts }) => facts.call === 'never' && !facts.functional),
-      ...report.modules.filter(({ called }) => !called),
+      ...allModules(report).filter(({ called }) => !called),
     ].map(({ path }) => path);
     expect(uncalled.sort()).toEqual(Object.values(bySize)[0]?.fvcore.uncalled_modules);
   },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumOf } from '../../src/counts/count';
 import { allLayers } from '../../src/report/layers';
+import { allBranches, allModules } from '../../src/report/modules';
 import type { Report } from '../../src/report/report';
 import { reportOf } from '../graph/built';
 import { keepingSteps, network, type StepJson, withoutLayerNorm } from './arbitrary-network';
@@ -118,9 +119,9 @@ describe('the figures of any network', () => {
         expect(second.branches.map(({ name }) => name).filter((name) => !name.includes('.'))).toEqual(
           turned.map(([name]) => name).filter((name) => shown.has(name)),
         );
-        for (const branch of first.branches) {
+        for (const branch of allBranches(first)) {
           const { first: _first, end: _end, outputLayer: _layer, ...rest } = branch;
-          expect(second.branches.find(({ name }) => name === branch.name)).toMatchObject(rest);
+          expect(allBranches(second).find(({ name }) => name === branch.name)).toMatchObject(rest);
         }
         const paths = (report: Report) =>
           allLayers(report)
@@ -137,12 +138,12 @@ describe('the figures of any network', () => {
       fc.property(network, ({ input, layers }) => {
         const report = reportOf({ input, layers: [{ type: 'Sequential', name: 'all', layers }] });
         const { totals } = report;
-        expect(report.modules.at(-1)).toMatchObject({
+        expect(allModules(report).at(-1)).toMatchObject({
           path: 'all',
           params: totals.params,
           macs: totals.macs,
         });
-        for (const { path, params, macs } of report.modules) {
+        for (const { path, params, macs } of allModules(report)) {
           const inside = allLayers(report).filter(
             (layer) => layer.path === path || layer.path.startsWith(`${path}.`),
           );
