@@ -15,7 +15,7 @@ import { type Environment, scopeAt, UNKNOWN_VALUE } from './environment';
 import { originsOf } from './origin';
 
 /** The value of a template at a place; undefined, with the problem reported, when it has none. */
-export function evaluateValue(
+function evaluateValue(
   state: BuildState,
   template: Template,
   at: string,
@@ -26,7 +26,8 @@ export function evaluateValue(
   return isComputed(template) ? evaluateIn(state, template, at, key, scopeAt(environment, shape)) : template;
 }
 
-function evaluateIn(
+/** The value of a template in a scope; undefined, with the problem reported, when it has none. */
+export function evaluateIn(
   state: BuildState,
   template: Template,
   at: string,
@@ -142,7 +143,10 @@ export function checkedArgs(
   if (same !== undefined) return same;
   const args: Record<string, ArgValue> = {};
   let isRefused = false;
-  for (const [name, template] of Object.entries(layer.args)) {
+  const names = Object.keys(layer.args);
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] as string;
+    const template = layer.args[name] as Template;
     const value = isComputed(template) ? values[layer.computed.indexOf(name)] : template;
     const isRight =
       value !== undefined &&

@@ -1,8 +1,8 @@
 import type { ArgValue } from '../ops/op';
 import type { ModuleUseSpec } from '../spec/spec';
 import { addModule, type BuildState, type Flow } from './build-state';
-import type { Environment } from './environment';
-import { evaluateValue } from './evaluate';
+import { type Environment, scopeAt } from './environment';
+import { evaluateIn } from './evaluate';
 import { expandBody } from './expand';
 import type { Frame } from './frame';
 import { expandOnce } from './known-expansions';
@@ -66,15 +66,16 @@ function moduleArgs(
 ): ReadonlyMap<string, ArgValue> | null {
   const given = new Map(step.args);
   const values = new Map<string, ArgValue>();
-  const inside: Environment = { values, parent: rootOf(started.environment) };
   const declaredAt = `${state.modulesByName.get(step.type)?.at ?? ''}/args`;
   const shape = flow?.shape ?? null;
+  const inside = scopeAt({ values, parent: rootOf(started.environment) }, shape);
+  const outside = scopeAt(started.environment, shape);
   for (const [name, byDefault] of declared) {
     const template = given.get(name);
     const value =
       template === undefined
-        ? evaluateValue(state, byDefault, declaredAt, name, inside, shape)
-        : evaluateValue(state, template, step.at, name, started.environment, shape);
+        ? evaluateIn(state, byDefault, declaredAt, name, inside)
+        : evaluateIn(state, template, step.at, name, outside);
     if (value === undefined) return null;
     values.set(name, value);
   }

@@ -112,18 +112,13 @@ export function convolutionWork(weight: Shape, positions: Shape, biased: Shape |
 
 /** Channels must divide into the groups on both sides. */
 export function checkGroups({ in_channels, out_channels, groups }: ChannelArgs): ShapeProblem | null {
-  for (const [name, channels] of [
-    ['in_channels', in_channels],
-    ['out_channels', out_channels],
-  ] as const) {
-    if (channels % groups !== 0) {
-      return {
-        problem: `${name} ${channels} is not divisible by groups ${groups}`,
-        help: `choose groups that divide ${in_channels} and ${out_channels}`,
-      };
-    }
-  }
-  return null;
+  const isInputWrong = in_channels % groups !== 0;
+  if (!isInputWrong && out_channels % groups === 0) return null;
+  const wrong = isInputWrong ? `in_channels ${in_channels}` : `out_channels ${out_channels}`;
+  return {
+    problem: `${wrong} is not divisible by groups ${groups}`,
+    help: `choose groups that divide ${in_channels} and ${out_channels}`,
+  };
 }
 
 function checkStringPadding({ padding, stride }: KernelArgs, axes: number): ShapeProblem | null {

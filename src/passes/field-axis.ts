@@ -18,7 +18,7 @@ export interface FieldAxis {
  * floor(x / period) x advance + firsts[x mod period] to floor(x / period) x advance + lasts[x mod period].
  * Where that is nothing, the last comes before the first. Neither ever goes back from one x to the next.
  */
-export interface Phases {
+interface Phases {
   readonly period: number;
   readonly advance: number;
   readonly firsts: readonly number[];

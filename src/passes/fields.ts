@@ -1,4 +1,4 @@
-import type { FieldAxis, Phases } from './field-axis';
+import type { FieldAxis } from './field-axis';
 
 /** What a tensor's positions see of one of the network's inputs, an axis for each dimension from 2 on. */
 export interface Field {
@@ -21,8 +21,8 @@ export interface Fields {
   readonly room: number;
   /** The first, last and stride of each axis of each field. */
   readonly ends: ArrayLike<number>;
-  /** The phases of those axes that have any, by their places among all. */
-  readonly phases: ReadonlyMap<number, Phases>;
+  /** The axes that three such numbers do not tell, by their places among all. */
+  readonly otherAxes: ReadonlyMap<number, FieldAxis>;
 }
 
 /** In the place of a number where there is no field. */
@@ -32,8 +32,8 @@ export const NO_FIELD = -1;
 export interface GrowingFields extends Fields {
   readonly numbers: Int32Array;
   readonly inputs: Int32Array;
-  readonly ends: Float64Array;
-  readonly phases: Map<number, Phases>;
+  readonly ends: Int32Array;
+  readonly otherAxes: Map<number, FieldAxis>;
   count: number;
 }
 
@@ -46,8 +46,8 @@ export function noFields(nodes: number, ranks: readonly number[]): GrowingFields
     inputs: new Int32Array(most),
     ranks,
     room,
-    ends: new Float64Array(most * room * NUMBERS_OF_AXIS),
-    phases: new Map(),
+    ends: new Int32Array(most * room * NUMBERS_OF_AXIS),
+    otherAxes: new Map(),
     count: 0,
   };
 }
@@ -62,12 +62,16 @@ export function addField(fields: GrowingFields, { input, axes }: Field): number 
   fields.inputs[number] = input;
   const firstAxis = number * fields.room;
   for (let index = 0; index < axes.length; index += 1) {
-    const { first, last, stride, phases } = axes[index] as FieldAxis;
+    const axis = axes[index] as FieldAxis;
+    const { first, last, stride, phases } = axis;
+    if (phases !== null || !isShort(first) || !isShort(last) || !isShort(stride)) {
+      fields.otherAxes.set(firstAxis + index, axis);
+      continue;
+    }
     const place = (firstAxis + index) * NUMBERS_OF_AXIS;
     fields.ends[place] = first;
     fields.ends[place + 1] = last;
     fields.ends[place + 2] = stride;
-    if (phases !== null) fields.phases.set(firstAxis + index, phases);
   }
   return number;
 }
@@ -87,12 +91,19 @@ export function fieldAt(fields: Fields, number: number): Field {
   return { input, axes };
 }
 
-function axisAt({ ends, phases }: Fields, axis: number): FieldAxis {
+function axisAt({ ends, otherAxes }: Fields, axis: number): FieldAxis {
+  const other = otherAxes.get(axis);
+  if (other !== undefined) return other;
   const place = axis * NUMBERS_OF_AXIS;
   return {
     first: ends[place] as number,
     last: ends[place + 1] as number,
     stride: ends[place + 2] as number,
-    phases: phases.get(axis) ?? null,
+    phases: null,
   };
+}
+
+/** Whether a number is a whole one of 32 bits. */
+function isShort(value: number): boolean {
+  return (value | 0) === value;
 }

@@ -3,7 +3,7 @@ import type { ModuleCall } from '../graph/graph';
 import type { NamedShape, Shape } from '../ops/shape';
 import { factsAt } from '../report/layers';
 import type { LayerFacts, Report } from '../report/report';
-import { callsInOrder } from './calls';
+import { type CallRow, callsInOrder } from './calls';
 
 /** Whether the root has a row of its own: torchsummary's release leaves it out, its main branch prints it. */
 export type RootRow = 'with-root' | 'without-root';
@@ -27,7 +27,9 @@ export interface SummaryRow {
 export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryRow[] {
   const rows: SummaryRow[] = [];
   const labelOf = (type: string): string => `${type}-${rows.length + 1}`;
-  for (const call of callsInOrder(report)) {
+  const calls = callsInOrder(report);
+  for (let index = 0; index < calls.length; index += 1) {
+    const call = calls[index] as CallRow;
     if (call.kind === 'layer') {
       const facts = factsAt(report, call.number);
       const { type, output, furtherOutputs, params } = facts;
