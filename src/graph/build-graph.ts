@@ -3,6 +3,7 @@ import type { Shape } from '../ops/shape';
 import type { InputSpec, Spec } from '../spec/spec';
 import { type BuildState, type Flow, oneShape } from './build-state';
 import { expandBody } from './expand';
+import { expectedCalls } from './expected-calls';
 import type { Graph } from './graph';
 import { noKnownCalls } from './known-calls';
 import { finishedNodes, noNodes } from './nodes';
@@ -49,8 +50,8 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     name,
     shape: shape === null ? REFUSED : oneShape(shapes, [batch, ...shape]),
   }));
-  // Each step of a long list is a layer, most often.
-  const expected = spec.body.kind === 'series' ? spec.body.steps.length : 0;
+  const maxSteps = options.maxLayers ?? DEFAULT_MAX_LAYERS;
+  const expected = expectedCalls(spec, maxSteps);
   const state: BuildState = {
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
@@ -69,7 +70,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     knownExpansions: new Map(),
     argsByResults: new Map(),
     diagnostics: [],
-    maxSteps: options.maxLayers ?? DEFAULT_MAX_LAYERS,
+    maxSteps,
     values: options.values ?? 'check',
     steps: 0,
     enteredAt: 0,

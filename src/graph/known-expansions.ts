@@ -143,11 +143,12 @@ function addNodesAgain(
     nodes.scopes.push(pathAgain(nodes.scopes[scope] as string));
   }
   for (let model = begin.nodes; model < end.nodes; model += 1) {
+    const owner = nodes.owners.get(model);
     const call = {
       parent: (nodes.parents[model] as number) + laterScopes,
       name: nodes.names[model] as ChildName,
       frozen: nodes.frozen.has(model),
-      owner: (nodes.owners[model] as number) + laterNodes,
+      owner: owner === undefined ? null : owner + laterNodes,
       at: nodes.places[model] as string,
     };
     const id = pushNode(nodes, call, nodes.computations[model] as number);

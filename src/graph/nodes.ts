@@ -17,7 +17,7 @@ export interface Nodes {
   /** The position of what each call computes among the graph's computations. */
   readonly computations: ArrayLike<number>;
   /** The number of the first call with the same parameters; its own number on a first call. */
-  readonly owners: ArrayLike<number>;
+  readonly owners: ReadonlyMap<number, number>;
   /** The numbers of those whose parameters are frozen. */
   readonly frozen: ReadonlySet<number>;
   /** JSON pointer of each call's layer in its document. */
@@ -31,7 +31,7 @@ export interface GrowingNodes extends Nodes {
   parents: Int32Array;
   readonly names: ChildName[];
   computations: Int32Array;
-  owners: Int32Array;
+  readonly owners: Map<number, number>;
   readonly frozen: Set<number>;
   readonly places: string[];
 }
@@ -50,7 +50,7 @@ export function noNodes(expected: number): GrowingNodes {
     parents: newNumbers(expected),
     names: new Array<ChildName>(expected),
     computations: newNumbers(expected),
-    owners: newNumbers(expected),
+    owners: new Map(),
     frozen: new Set(),
     places: new Array<string>(expected),
   };
@@ -80,7 +80,7 @@ export function pushNode(
   nodes.parents = withNumber(nodes.parents, number, parent);
   nodes.names[number] = name;
   nodes.computations = withNumber(nodes.computations, number, computation);
-  nodes.owners = withNumber(nodes.owners, number, owner ?? number);
+  if (owner !== null) nodes.owners.set(number, owner);
   if (frozen) nodes.frozen.add(number);
   nodes.places[number] = at;
   return number;
@@ -95,7 +95,6 @@ export function finishedNodes(nodes: GrowingNodes): Nodes {
     ...nodes,
     parents: nodes.parents.subarray(0, count),
     computations: nodes.computations.subarray(0, count),
-    owners: nodes.owners.subarray(0, count),
   };
 }
 
@@ -109,6 +108,11 @@ export function pathAt({ scopes, parents, names }: Nodes, number: number): strin
   return pathBelow(scopes[parents[number] as number] as string, names[number] as ChildName);
 }
 
+/** The number of the first call with the same parameters: a call's own where it is the first. */
+export function ownerOf({ owners }: Nodes, number: number): number {
+  return owners.get(number) ?? number;
+}
+
 /** The paths of all calls. */
 export function allPaths(nodes: Nodes): readonly string[] {
   return nodes.names.map((_name, number) => pathAt(nodes, number));
@@ -116,11 +120,11 @@ export function allPaths(nodes: Nodes): readonly string[] {
 
 /** Everything that is known of a call. */
 export function nodeAt(calls: Calls, number: number): GraphNode {
-  const { owners, frozen, places } = calls.nodes;
+  const { frozen, places } = calls.nodes;
   return {
     ...computationAt(calls, number),
     path: pathAt(calls.nodes, number),
-    owner: owners[number] as number,
+    owner: ownerOf(calls.nodes, number),
     frozen: frozen.has(number),
     at: places[number] as string,
   };

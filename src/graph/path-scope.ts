@@ -9,16 +9,20 @@ export type ChildName = string | number | null;
 export interface PathScope {
   readonly path: string;
   readonly form: 'list' | 'only';
-  readonly taken: Set<string>;
-  /** Indexes of children that have names of their own. */
-  readonly namedIndexes: Set<number>;
+  /** Of children that have names of their own; null before the first. */
+  named: NamedChildren | null;
   nextIndex: number;
   /** Its position among the graph's scopes; null until a call stands in it. */
   position: number | null;
 }
 
+interface NamedChildren {
+  readonly names: Set<string>;
+  readonly indexes: Set<number>;
+}
+
 export function createPathScope(path: string, form: 'list' | 'only'): PathScope {
-  return { path, form, taken: new Set(), namedIndexes: new Set(), nextIndex: 0, position: null };
+  return { path, form, named: null, nextIndex: 0, position: null };
 }
 
 /** The path of a child of what has a path. */
@@ -37,10 +41,12 @@ export function takeIndex(scope: PathScope): ChildName {
 
 /** Takes a name, and an index for a child of a list; false when another child has the name already. */
 export function takeName(scope: PathScope, name: string, index: 'with-index' | 'without-index'): boolean {
-  const isFree = !scope.taken.has(name) && !isIndexOfUnnamed(scope, name);
-  scope.taken.add(name);
+  scope.named ??= { names: new Set(), indexes: new Set() };
+  const { names, indexes } = scope.named;
+  const isFree = !names.has(name) && !isIndexOfUnnamed(scope, name);
+  names.add(name);
   if (index === 'with-index') {
-    scope.namedIndexes.add(scope.nextIndex);
+    indexes.add(scope.nextIndex);
     scope.nextIndex += 1;
   }
   return isFree;
@@ -48,13 +54,13 @@ export function takeName(scope: PathScope, name: string, index: 'with-index' | '
 
 /** Whether the next unnamed child's index is a name already. */
 export function isNextIndexTaken(scope: PathScope): boolean {
-  return scope.taken.size > 0 && scope.taken.has(String(scope.nextIndex));
+  return scope.named?.names.has(String(scope.nextIndex)) === true;
 }
 
 function isIndexOfUnnamed(scope: PathScope, name: string): boolean {
   if (scope.form === 'only' || !/^(0|[1-9]\d*)$/.test(name)) return false;
   const index = Number(name);
-  return index < scope.nextIndex && !scope.namedIndexes.has(index);
+  return index < scope.nextIndex && scope.named?.indexes.has(index) !== true;
 }
 
 /** Unnamed Branches put their branches beside the other children; below a branch's single step they are the only ones. */

@@ -15,7 +15,7 @@ import type { Environment } from './environment';
 import { evaluateReference } from './evaluate';
 import type { Frame, Recording } from './frame';
 import type { GraphOutput, ModuleCall } from './graph';
-import { computationAt } from './nodes';
+import { computationAt, ownerOf } from './nodes';
 import { outputsByName } from './outputs';
 import type { ChildName } from './path-scope';
 import { comesPast, type Reference } from './read-by-name';
@@ -85,7 +85,7 @@ function replayNodes(
     const parent = nodes.parents[id] as number;
     const name = nodes.names[id] as ChildName;
     const frozen = nodes.frozen.has(id);
-    const owner = nodes.owners[id] as number;
+    const owner = ownerOf(nodes, id);
     const inputs = readsOf(state.reads, id);
     const references = state.references.get(id);
     const again = inputs.map((input, index) =>

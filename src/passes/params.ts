@@ -18,7 +18,7 @@ export function isBias({ name }: Tensor): boolean {
  * count at its first call only.
  */
 export function countBiases(graph: Graph, number: number): Count {
-  const isFirst = graph.nodes.owners[number] === number;
+  const isFirst = !graph.nodes.owners.has(number);
   return isFirst ? elementsOf(paramTensors(computationAt(graph, number)).filter(isBias)) : 0;
 }
 

@@ -1,6 +1,6 @@
 import { multiplyCounts, productOf, subtractCounts } from '../counts/count';
 import type { Graph } from '../graph/graph';
-import { nodeAt } from '../graph/nodes';
+import { nodeAt, ownerOf } from '../graph/nodes';
 import { evaluateFormula } from '../ops/formula';
 import { elementBytes } from '../passes/memory';
 import { countBiases, isBias, paramTensors } from '../passes/params';
@@ -55,7 +55,7 @@ export function explainLayer(graph: Graph, report: Report, number: number): Laye
 function callsOf({ nodes, uncalled }: Graph, owner: number): number {
   let calls = 0;
   for (let number = owner; number < nodes.count; number += 1) {
-    if (nodes.owners[number] === owner && !uncalled.has(number)) calls += 1;
+    if (ownerOf(nodes, number) === owner && !uncalled.has(number)) calls += 1;
   }
   return calls;
 }

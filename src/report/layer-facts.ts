@@ -26,7 +26,7 @@ const STATES: readonly CallState[] = [
 
 /** The position among STATES of that of a call. */
 function stateOf({ nodes, uncalled }: Graph, number: number): number {
-  const params = nodes.owners[number] !== number ? 2 : nodes.frozen.has(number) ? 1 : 0;
+  const params = nodes.owners.has(number) ? 2 : nodes.frozen.has(number) ? 1 : 0;
   return uncalled.has(number) ? 3 + params : params;
 }
 

@@ -30,20 +30,26 @@ export function sumsForRanges(
   ...ranges: readonly (readonly LayerRange[])[]
 ): RangeSums {
   const positions = new Int32Array(layers.length + 1);
+  let borders = 0;
+  const mark = (border: number): void => {
+    if (positions[border] !== 0) return;
+    borders += 1;
+    positions[border] = borders;
+  };
   for (const list of ranges) {
     for (const { first, end } of list) {
-      positions[first] = 1;
-      positions[end] = 1;
+      mark(first);
+      mark(end);
     }
   }
   const sums = {
     positions,
-    params: [] as Count[],
-    trainableParams: [] as Count[],
-    buffers: [] as Count[],
-    macs: [] as Count[],
-    count: [] as Count[],
-    modules: [] as number[],
+    params: new Array<Count>(borders),
+    trainableParams: new Array<Count>(borders),
+    buffers: new Array<Count>(borders),
+    macs: new Array<Count>(borders),
+    count: new Array<Count>(borders),
+    modules: new Array<number>(borders),
   };
   let params: Count = 0;
   let trainableParams: Count = 0;
@@ -52,13 +58,14 @@ export function sumsForRanges(
   let count: Count = 0;
   let modules = 0;
   for (let place = 0; place < positions.length; place += 1) {
-    if (positions[place] !== 0) {
-      positions[place] = sums.params.push(params);
-      sums.trainableParams.push(trainableParams);
-      sums.buffers.push(buffers);
-      sums.macs.push(macs);
-      sums.count.push(count);
-      sums.modules.push(modules);
+    const position = (positions[place] as number) - 1;
+    if (position !== -1) {
+      sums.params[position] = params;
+      sums.trainableParams[position] = trainableParams;
+      sums.buffers[position] = buffers;
+      sums.macs[position] = macs;
+      sums.count[position] = count;
+      sums.modules[position] = modules;
     }
     if (place === layers.length) break;
     const layer = facts[layers[place] as number] as LayerFacts;
