@@ -16,7 +16,7 @@ export interface Nodes {
   readonly names: readonly ChildName[];
   /** The position of what each call computes among the graph's computations. */
   readonly computations: ArrayLike<number>;
-  /** The number of the first call with the same parameters; its own number on a first call. */
+  /** The number of the first call with the same parameters, of those that are called again; see `ownerOf`. */
   readonly owners: ReadonlyMap<number, number>;
   /** The numbers of those whose parameters are frozen. */
   readonly frozen: ReadonlySet<number>;

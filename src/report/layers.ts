@@ -41,17 +41,28 @@ export function factsWithin(report: WithLayers, { first, end }: LayerRange): rea
 
 /** Everything that is known of a call. */
 export function layerAt(report: WithLayers, number: number): LayerRow {
+  return rowOf(report, number, receptiveFieldAt(report, number));
+}
+
+function rowOf(report: WithLayers, number: number, receptiveField: ReceptiveField | null): LayerRow {
   return {
     path: layerPath(report, number),
     facts: factsAt(report, number),
     liveBytes: report.layers.liveBytes[number] as Count,
-    receptiveField: receptiveFieldAt(report, number),
+    receptiveField,
   };
 }
 
 /** Every call from `first` to before `end` with everything that is known of it. */
 export function layersWithin(report: WithLayers, { first, end }: LayerRange): readonly LayerRow[] {
-  return Array.from({ length: end - first }, (_, index) => layerAt(report, first + index));
+  const { numbers } = report.layers.fields;
+  const rows: LayerRow[] = [];
+  for (let number = first; number < end; number += 1) {
+    const before = numbers[number] === numbers[number - 1] ? rows.at(-1) : undefined;
+    const receptiveField = before === undefined ? receptiveFieldAt(report, number) : before.receptiveField;
+    rows.push(rowOf(report, number, receptiveField));
+  }
+  return rows;
 }
 
 /** Every call with everything that is known of it, in the order of execution. */
