@@ -1,7 +1,7 @@
 import { type Count, formatCount, productOf, subtractCounts, sumOf } from '../counts/count';
 import { formatShape, type Shape } from '../ops/shape';
 import { factsAt } from '../report/layers';
-import type { Report, Totals } from '../report/report';
+import type { LayerFacts, Report, Totals } from '../report/report';
 import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 import { madeOnce } from './made-once';
 
@@ -58,22 +58,11 @@ export function torchsummaryLines(
   rows: readonly SummaryRow[] = summaryRows(report, options.rootRow ?? 'without-root'),
 ): TorchsummaryLines {
   const { batch = null } = options;
-  const printed = printedOutputs(rows, batch);
-  const sizes = sizesInBytes(report, totals, printed, batch);
-  const paramTexts = new Map<Count, string>();
+  const ends = rowEnds(report, rows, batch);
+  const sizes = sizesInBytes(report, totals, ends, batch);
   return {
-    head: [
-      RULE,
-      tableLine('Layer (type)', inOutputColumn('Output Shape'), inParamColumn('Param #')),
-      DOUBLE_RULE,
-    ],
-    rows: rows.map(({ label, params: own }, index) =>
-      tableLine(
-        label,
-        (printed[index] as PrintedOutput).text,
-        madeOnce(paramTexts, own, (count) => inParamColumn(formatCount(count))),
-      ),
-    ),
+    head: [RULE, inLabelColumn('Layer (type)') + columns('Output Shape', 'Param #'), DOUBLE_RULE],
+    rows: rows.map(({ label }, index) => inLabelColumn(label) + (ends[index] as RowEnd).text),
     foot: [
       DOUBLE_RULE,
       ...paramLines(totals),
@@ -96,57 +85,47 @@ export function paramLines({ params, trainableParams }: ParamTotals): readonly s
   ];
 }
 
-/** A line of a label and the texts of two columns. */
-function tableLine(label: string, output: string, params: string): string {
-  return `${padStart(label, 20)}  ${output} ${params}`;
-}
-
-function inOutputColumn(text: string): string {
-  return text.padStart(25);
-}
-
-function inParamColumn(text: string): string {
-  return text.padStart(15);
-}
-
 /** Python pads by code points and never cuts. */
-function padStart(text: string, width: number): string {
-  return text.padStart(/[\ud800-\udfff]/.test(text) ? width + text.length - [...text].length : width);
+function inLabelColumn(label: string): string {
+  return label.padStart(/[\ud800-\udfff]/.test(label) ? 20 + label.length - [...label].length : 20);
 }
 
-/** A row's output as torchsummary prints it. */
-interface PrintedOutput {
-  /** As wide as its column. */
+/** What stands to the right of a label. */
+function columns(output: string, params: string): string {
+  return `  ${output.padStart(25)} ${params.padStart(15)}`;
+}
+
+/** What a row says beside its label. */
+interface RowEnd {
   readonly text: string;
-  /** All dimensions of all of its tensors in one product. */
+  /** All dimensions of all tensors of its output in one product. */
   readonly elements: Count;
 }
 
-/** What is printed of each row's output, worked out once for a shape. */
-function printedOutputs(rows: readonly SummaryRow[], batch: number | null): readonly PrintedOutput[] {
-  const known = new Map<Shape, PrintedOutput>();
-  return rows.map(({ output, furtherOutputs }) => {
-    if (furtherOutputs.length > 0) return printedTuple([output, ...furtherOutputs]);
-    return madeOnce(known, output, () => printedTensor(output, batch ?? NO_BATCH));
+/** The ends of rows, worked out once for all layers that are alike, and for all containers of one output. */
+function rowEnds(report: Report, rows: readonly SummaryRow[], batch: number | null): readonly RowEnd[] {
+  const known = new Map<LayerFacts | Shape, RowEnd>();
+  return rows.map((row) => {
+    if (row.layer === null && row.furtherOutputs.length > 0) return rowEnd(row, batch);
+    const alike = row.layer === null ? row.output : factsAt(report, row.layer);
+    return madeOnce(known, alike, () => rowEnd(row, batch));
   });
 }
 
-/** Stands for the batch where none is given, and in a tuple. */
-const NO_BATCH = -1;
-
-/** The first dimension is overwritten by the batch size that was asked for. */
-function printedTensor(output: Shape, batch: number): PrintedOutput {
-  const shape = [batch, ...output.slice(1)];
-  return { text: inOutputColumn(formatShape(shape)), elements: productOf(shape) };
-}
-
-function printedTuple(outputs: readonly Shape[]): PrintedOutput {
-  const shapes = outputs.map((output) => [NO_BATCH, ...output.slice(1)]);
+/** The first dimension is overwritten by the batch size that was asked for, in a tuple by none. */
+function rowEnd({ output, furtherOutputs, params }: SummaryRow, batch: number | null): RowEnd {
+  const isTuple = furtherOutputs.length > 0;
+  const first = isTuple || batch === null ? NO_BATCH : batch;
+  const shapes = [output, ...furtherOutputs].map((shape) => [first, ...shape.slice(1)]);
+  const texts = shapes.map(formatShape).join(', ');
   return {
-    text: inOutputColumn(`[${shapes.map(formatShape).join(', ')}]`),
+    text: columns(isTuple ? `[${texts}]` : texts, formatCount(params)),
     elements: productOf(shapes.map(productOf)),
   };
 }
+
+/** Stands for the batch where none is given. */
+const NO_BATCH = -1;
 
 /**
  * torchsummary's sizes: 4 bytes an element, every row's output twice, all inputs' dimensions in one product,
@@ -155,7 +134,7 @@ function printedTuple(outputs: readonly Shape[]): PrintedOutput {
 function sizesInBytes(
   report: Report,
   { params }: ParamTotals,
-  outputs: readonly PrintedOutput[],
+  outputs: readonly RowEnd[],
   batch: number | null,
 ) {
   const { inputs } = report.model;
