@@ -159,6 +159,27 @@ describe('a module that is used again', () => {
     expect(allReads(graph)).toEqual([[-1], [0], [0, 1], [2], [3], [3, 4], [1, 4]]);
   });
 
+  it('has the outputs of modules inside it', () => {
+    const modules = {
+      Two: {
+        layers: [conv(8, { name: 'one' }), conv(8, { name: 'last' })],
+        outputs: { first: 'one', last: 'last' },
+      },
+      Around: { layers: [{ type: 'Two', name: 'two' }, relu] },
+    };
+    const layers = [{ type: 'Around' }, { type: 'Around' }];
+    const graph = built({ input: [8, 6, 4], modules, layers });
+    const shape = [1, 8, 6, 4];
+    expect(
+      graph.modules.map(({ path, outputNode, furtherOutputs }) => [path, outputNode, furtherOutputs]),
+    ).toEqual([
+      ['0.two', 0, [{ name: 'last', node: 1, shape }]],
+      ['0', 2, []],
+      ['1.two', 3, [{ name: 'last', node: 4, shape }]],
+      ['1', 5, []],
+    ]);
+  });
+
   it('has a mistake in it told at each of its paths', () => {
     const modules = { Unit: { layers: [relu, { type: 'Linear', out_features: 2, in_features: 7 }] } };
     const layers = ['a', 'b', 'c'].map((name) => ({ type: 'Unit', name, from: '@input' }));
