@@ -93,7 +93,7 @@ export {
 export { allLayers, type Layers, layerAt, layersWithin } from './report/layers';
 export { limitChange } from './report/limit-update';
 export { type Figure, type FigureProblem, isFigureProblem, measure } from './report/metric';
-export { allBranches, allModules, moduleAt } from './report/modules';
+export { allBranches, allModules, branchAt, moduleAt } from './report/modules';
 export { decimalOf, type Quotient } from './report/ratio';
 export {
   type BranchRow,

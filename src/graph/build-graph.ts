@@ -70,6 +70,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     knownExpansions: new Map(),
     argsByResults: new Map(),
     diagnostics: [],
+    problems: 0,
     maxSteps,
     values: options.values ?? 'check',
     steps: 0,

@@ -57,6 +57,8 @@ export interface BuildState {
   /** What the expressions among the arguments of a layer, and of those that share them, came to; by their results. */
   readonly argsByResults: Map<LayerSpec['args'], Map<string, Args>>;
   readonly diagnostics: Diagnostic[];
+  /** How many problems were met so far, those that were told before among them. */
+  problems: number;
   readonly maxSteps: number;
   /** Whether values that expressions give are checked against their fields. */
   readonly values: 'check' | 'trust';
@@ -65,7 +67,7 @@ export interface BuildState {
   /** The step at which a container was entered last. */
   enteredAt: number;
   depth: number;
-  /** The most levels of a module that is being expanded, or of the network. */
+  /** The greatest depth since the module that is being expanded began, or the network. */
   deepest: number;
   /** How many uncalled steps the walk is within. */
   uncalledDepth: number;
@@ -106,6 +108,7 @@ export function reportAt(
   message: string,
   { why, help, target }: ErrorDetails = {},
 ): void {
+  state.problems += 1;
   const path = fromPointer(at);
   const location = { document: state.document, path, ...(target === undefined ? {} : { target }) };
   if (!isNews(state, { message, location })) return;
@@ -121,6 +124,7 @@ export function reportAt(
 
 /** Adds a diagnostic, unless it was said before; where there are too many already, only that there are more. */
 export function pushDiagnostic(state: BuildState, diagnostic: Diagnostic): void {
+  state.problems += 1;
   if (!isNews(state, diagnostic)) return;
   state.diagnostics.push(
     state.diagnostics.length < MOST_DIAGNOSTICS ? diagnostic : moreThanTold(state.document),

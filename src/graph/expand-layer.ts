@@ -12,7 +12,7 @@ import { takeChildName } from './step-path';
 export function expandLayer(state: BuildState, step: LayerSpec, started: Started): Flow {
   const { flows, environment, functional, frozen } = started;
   const op = findOp(step.type) as Op;
-  const name = takeChildName(state, step.at, started);
+  const name = takeChildName(state, step.at, started, functional ? 'function' : 'module');
   const args = checkedArgs(state, op, step, environment, shapeSeen(flows));
   if (args === null) return null;
   const parent = scopePosition(state.nodes, started.frame.scope);

@@ -14,7 +14,7 @@ import { takePath } from './step-path';
 /** Expands a use of a module: its body, with its arguments as names. */
 export function expandModule(state: BuildState, step: ModuleUseSpec, started: Started): Flow {
   const module = state.modulesByName.get(step.type);
-  const path = takePath(state, step.at, started);
+  const path = takePath(state, step.at, started, started.functional ? 'function' : 'module');
   if (module === undefined) return null;
   const flow = oneInput(state, step, started);
   const values = moduleArgs(state, step, module.args, started, flow);

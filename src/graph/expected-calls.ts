@@ -1,23 +1,27 @@
-import type { BodySpec, BranchSpec, Spec, Step } from '../spec/spec';
+import type { BranchSpec, Spec, Step } from '../spec/spec';
+import { DEEPEST_EXPANSION } from './build-state';
 
 /**
- * About how many calls a spec expands to, at most `most`, for lists that then need not grow: every step is taken to be
- * on, and what is repeated a computed number of times to be there once.
+ * About how many calls a spec expands to, for lists that then need not grow: every step is taken to be on that may be,
+ * and what is repeated a computed number of times to be there once.
  */
-export function expectedCalls({ body, modules }: Spec, most: number): number {
+export function expectedCalls({ body, modules }: Spec, maxSteps: number): number {
+  const most = Math.max(0, Math.floor(Math.min(maxSteps, MOST_EXPECTED))) || 0;
   const bodies = new Map(modules.map((module) => [module.name, module.body]));
   const known = new Map<string, number>();
+  let depth = 0;
   const inModule = (name: string): number => {
     const before = known.get(name);
     const inside = bodies.get(name);
-    if (before !== undefined || inside === undefined) return before ?? 0;
-    // A module that uses itself is refused elsewhere.
-    known.set(name, 0);
-    const calls = inBody(inside);
+    if (before !== undefined || inside === undefined || depth === DEEPEST_EXPANSION) return before ?? 0;
+    depth += 1;
+    const calls = inside.kind === 'series' ? inSteps(inside.steps) : inBranches(inside.branches);
+    depth -= 1;
     known.set(name, calls);
     return calls;
   };
   const inStep = (step: Step): number => {
+    if (step.when === false) return 0;
     switch (step.kind) {
       case 'module':
         return inModule(step.type);
@@ -42,7 +46,8 @@ export function expectedCalls({ body, modules }: Spec, most: number): number {
     for (const { steps } of branches) calls += inSteps(steps);
     return Math.min(calls, most);
   };
-  const inBody = (inside: BodySpec): number =>
-    inside.kind === 'series' ? inSteps(inside.steps) : inBranches(inside.branches);
-  return inBody(body);
+  return body.kind === 'series' ? inSteps(body.steps) : inBranches(body.branches);
 }
+
+/** Longer lists grow. */
+const MOST_EXPECTED = 2 ** 20;

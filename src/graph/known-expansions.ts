@@ -15,7 +15,7 @@ interface Moment {
   readonly scopes: number;
   readonly modules: number;
   readonly branches: number;
-  readonly diagnostics: number;
+  readonly problems: number;
 }
 
 /** What the body of a module added to the graph. */
@@ -34,7 +34,7 @@ interface Expansion {
 export type KnownExpansions = Map<ModuleSpec, Map<string, Expansion>>;
 
 /** A use of a module, as far as its body depends on it. */
-export interface ModuleUse {
+interface ModuleUse {
   readonly module: ModuleSpec;
   readonly values: ReadonlyMap<string, ArgValue>;
   readonly flow: Flow;
@@ -50,8 +50,10 @@ export interface ModuleUse {
 export function expandOnce(state: BuildState, use: ModuleUse, expand: () => Flow): Flow {
   const { flow, path } = use;
   if (flow === null || !isTensorAlone(flow) || path === '' || state.uncalledDepth > 0) return expand();
+  const values = [...use.values.values()];
+  if (!areShort(values)) return expand();
   const known = expansionsOf(state, use.module);
-  const key = `${use.frozen} ${flow.shape.join('x')} ${valuesText([...use.values.values()])}`;
+  const key = `${use.frozen} ${flow.shape.join('x')} ${valuesText(values)}`;
   const before = known.get(key);
   if (before !== undefined && isWithinLimits(state, before)) return addAgain(state, before, flow, path);
   const { depth, deepest } = state;
@@ -61,10 +63,25 @@ export function expandOnce(state: BuildState, use: ModuleUse, expand: () => Flow
   const levels = state.deepest - depth;
   state.deepest = Math.max(deepest, state.deepest);
   const end = momentOf(state);
-  if (output !== null && isTensorAlone(output) && end.diagnostics === begin.diagnostics) {
+  const isKept = known.size < MOST_KNOWN;
+  if (isKept && output !== null && isTensorAlone(output) && end.problems === begin.problems) {
     known.set(key, { begin, end, input: flow.id, output, path, levels });
   }
   return output;
+}
+
+/** Of a module: where its uses differ that often, they will go on to. */
+const MOST_KNOWN = 1_000;
+
+/** Whether values are quickly written out and compared. */
+function areShort(values: readonly ArgValue[]): boolean {
+  return values.length <= 32 && values.every(isShort);
+}
+
+function isShort(value: ArgValue): boolean {
+  if (typeof value === 'string') return value.length <= 100;
+  if (typeof value !== 'object' || value === null) return true;
+  return value.length <= 8 && value.every((item) => typeof item === 'number');
 }
 
 function isTensorAlone({ outputs, reference }: NonNullable<Flow>): boolean {
@@ -80,14 +97,14 @@ function expansionsOf({ knownExpansions }: BuildState, module: ModuleSpec): Map<
   return known;
 }
 
-function momentOf({ steps, nodes, modules, branches, diagnostics }: BuildState): Moment {
+function momentOf({ steps, nodes, modules, branches, problems }: BuildState): Moment {
   return {
     steps,
     nodes: nodes.count,
     scopes: nodes.scopes.length,
     modules: modules.length,
     branches: branches.length,
-    diagnostics: diagnostics.length,
+    problems,
   };
 }
 

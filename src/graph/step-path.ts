@@ -12,27 +12,33 @@ import {
 } from './path-scope';
 import type { Started } from './place';
 
-/** Takes the name of a call: that of a module its own or the next index of the list, that of a function only its own. */
+/** Takes the name of a call: a module has its own or the next index of the list, a function only its own. */
 export function takeChildName(
   state: BuildState,
   at: string,
-  { frame, name, functional }: Started,
+  { frame, name }: Started,
+  kind: 'module' | 'function',
 ): ChildName {
   const { scope } = frame;
   if (name === null) {
-    if (functional) return null;
+    if (kind === 'function') return null;
     if (scope.form === 'list' && isNextIndexTaken(scope))
       reportDuplicate(state, pathBelow(scope.path, scope.nextIndex), at);
     return takeIndex(scope);
   }
-  if (!takeName(scope, name, functional ? 'without-index' : 'with-index'))
+  if (!takeName(scope, name, kind === 'function' ? 'without-index' : 'with-index'))
     reportDuplicate(state, pathBelow(scope.path, name), at);
   return name;
 }
 
-/** Takes the name of a call that others stand in, and gives its path. */
-export function takePath(state: BuildState, at: string, started: Started): string {
-  return pathBelow(started.frame.scope.path, takeChildName(state, at, started));
+/** Takes the name of a call that others stand in, and gives its path; a Sequential is a module whatever it says. */
+export function takePath(
+  state: BuildState,
+  at: string,
+  started: Started,
+  kind: 'module' | 'function' = 'module',
+): string {
+  return pathBelow(started.frame.scope.path, takeChildName(state, at, started, kind));
 }
 
 /** A refused step takes the name or the index that it would have had, so that those after it keep theirs. */

@@ -7,8 +7,8 @@ export interface Field {
 }
 
 /**
- * The receptive fields of the nodes of a graph. Each field stands once, in lists for all of them: an object for each
- * would be most of a report.
+ * The receptive fields of the nodes of a graph, in lists for all of them: an object for each would be most of a report.
+ * What a node passes on as it is, is the same field.
  */
 export interface Fields {
   /** For each node the number of its field, NO_FIELD where it has none. */

@@ -14,7 +14,7 @@ import {
 import { addField, type Field, type Fields, fieldAt, type GrowingFields, NO_FIELD, noFields } from './fields';
 
 /**
- * The receptive field of each node: null where the input has no spatial axes, where fields of several
+ * The receptive field of each node: none where the input has no spatial axes, where fields of several
  * inputs meet, behind an op that does not say how its output depends on its input, of what is not called, and
  * where it would be beyond what a number tells exactly.
  *

@@ -44,21 +44,12 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const [topRule = '', titles = '', headRule = ''] = head;
   const widths = widthsOf(figures);
   const width = widths.reduce((sum, one) => sum + one, 0);
-  const known = new Map<readonly string[], string>();
   const widened = (rule: string): string => rule + (rule[0] ?? '').repeat(width);
   const lines = [
     widened(topRule),
     palette.strong(titles + padded(figures.titles, widths)),
     widened(headRule),
-    ...rows.map((row, index) => {
-      const texts = figures.rows[index] ?? [];
-      return rowLine(
-        row,
-        texts,
-        madeOnce(known, texts, () => padded(texts, widths)),
-        palette,
-      );
-    }),
+    ...rows.map((row, index) => rowLine(row, figures.rows[index] ?? [], widths, palette)),
     ...sumLines('(functional)', paramsOf(report, withoutRows.functional), figures.functional, widths),
     ...sumLines('(not called)', paramsOf(report, withoutRows.uncalled), figures.uncalled, widths),
     ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
@@ -117,7 +108,7 @@ function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly
   };
   widen(functional);
   widen(uncalled);
-  new Set(rows).forEach(widen);
+  rows.forEach(widen);
   return widths;
 }
 
@@ -130,8 +121,8 @@ function padded(texts: readonly string[], widths: readonly number[]): string {
   return line;
 }
 
-function rowLine(row: string, texts: readonly string[], figures: string, palette: Palette): string {
-  const filled = row + figures;
+function rowLine(row: string, texts: readonly string[], widths: readonly number[], palette: Palette): string {
+  const filled = row + padded(texts, widths);
   const line = texts.at(-1) === '' ? filled.trimEnd() : filled;
   return texts.every(isNothing) ? palette.faint(line) : line;
 }

@@ -114,7 +114,11 @@ function outermostParts(report: Report): readonly ExplainedPart[] {
     ...allModules(report),
   ];
   const startingAt = new Map<number, (typeof calls)[number][]>();
-  for (const call of calls) startingAt.set(call.first, [...(startingAt.get(call.first) ?? []), call]);
+  for (const call of calls) {
+    const starting = startingAt.get(call.first);
+    if (starting === undefined) startingAt.set(call.first, [call]);
+    else starting.push(call);
+  }
   const parts: ExplainedPart[] = [];
   let number = 0;
   while (number < report.layers.count) {

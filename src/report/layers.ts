@@ -25,7 +25,7 @@ interface WithLayers {
 }
 
 /** The path of a call. */
-export function layerPath({ layers }: WithLayers, number: number): string {
+function layerPath({ layers }: WithLayers, number: number): string {
   return pathAt(layers.nodes, number);
 }
 
@@ -39,7 +39,7 @@ export function factsWithin(report: WithLayers, { first, end }: LayerRange): rea
   return Array.from({ length: end - first }, (_, index) => factsAt(report, first + index));
 }
 
-/** Everything that is known of a call. */
+/** Everything that is known of a call, by its number, which must be below the count of the layers. */
 export function layerAt(report: WithLayers, number: number): LayerRow {
   return rowOf(report, number, receptiveFieldAt(report, number));
 }
@@ -53,7 +53,7 @@ function rowOf(report: WithLayers, number: number, receptiveField: ReceptiveFiel
   };
 }
 
-/** Every call from `first` to before `end` with everything that is known of it. */
+/** Every call from `first` to before `end`, at most the count of the layers, with everything that is known of it. */
 export function layersWithin(report: WithLayers, { first, end }: LayerRange): readonly LayerRow[] {
   const { numbers } = report.layers.fields;
   const rows: LayerRow[] = [];

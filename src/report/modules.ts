@@ -2,7 +2,7 @@ import type { BranchCall, GraphOutput, ModuleCall } from '../graph/graph';
 import { figuresOf, type LayerRange } from './range-sums';
 import type { BranchRow, ModuleRow, OutputTensor, Report } from './report';
 
-/** One of a report's calls of modules, by its position, with its figures. */
+/** One of a report's calls of modules with its figures, by its position, which must be one of `modules`. */
 export function moduleAt({ modules, uncalledModules, sums }: Report, number: number): ModuleRow {
   const call = modules[number] as ModuleCall;
   const { path, type, base, first, end, output, outputNode, furtherOutputs } = call;
@@ -27,11 +27,13 @@ export function allModules(report: Report): readonly ModuleRow[] {
 }
 
 /** Every run through a branch with its figures. */
-export function allBranches({ branches, sums }: Report): readonly BranchRow[] {
-  return branches.map((branch) => branchRow(branch, sums));
+export function allBranches(report: Report): readonly BranchRow[] {
+  return report.branches.map((_branch, number) => branchAt(report, number));
 }
 
-function branchRow(branch: BranchCall, sums: Report['sums']): BranchRow {
+/** One of a report's runs through branches with its figures, by its position, which must be one of `branches`. */
+export function branchAt({ branches, sums }: Report, number: number): BranchRow {
+  const branch = branches[number] as BranchCall;
   const { name, first, end, output, outputNode } = branch;
   const outputLayer = layerWithin(outputNode, branch);
   return { name, first, end, output, outputLayer, ...figuresOf(sums, branch) };

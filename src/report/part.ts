@@ -1,10 +1,10 @@
 import { didYouMean } from '../diagnostics/nearest';
 import { allPaths } from '../graph/nodes';
-import { isSameShape, type Shape } from '../ops/shape';
+import type { Shape } from '../ops/shape';
 import { WHOLE_PART } from '../spec/checks';
 import { allLayers, factsAt, factsWithin, layerAt } from './layers';
 import { outputsOfModel } from './model-outputs';
-import { allBranches, allModules } from './modules';
+import { branchAt, moduleAt } from './modules';
 import { isPathGlob, matchesPathGlob } from './path-glob';
 import type { LayerRow, OutputTensor, Report } from './report';
 
@@ -68,50 +68,60 @@ export function helpForPart(report: Report, at: string): string {
 
 const MOST_NAMES = 8;
 
+/** Something that has a path: the position of a branch or a module, or the number of a layer. */
 interface Range {
-  readonly kind: 'container' | 'layer';
+  readonly kind: 'branch' | 'module' | 'layer';
+  readonly position: number;
   readonly path: string;
   readonly first: number;
   readonly end: number;
-  readonly outputs: readonly Pick<OutputTensor, 'shape' | 'layer'>[];
 }
 
-/** Everything that has a path: branches, modules and layers. */
-function rangesOf(report: Report): readonly Range[] {
-  return [
-    ...allBranches(report).map(({ name, first, end, output, outputLayer }) => {
-      const own = factsWithin(report, { first, end });
-      const isUncalled = end > first && own.every(({ call }) => call === 'never');
-      return containerRange(name, first, end, isUncalled ? [] : [{ shape: output, layer: outputLayer }]);
-    }),
-    ...allModules(report).map(({ path, first, end, called, output, outputLayer, furtherOutputs }) => {
-      const outputs = [{ shape: output, layer: outputLayer }, ...furtherOutputs];
-      return containerRange(path, first, end, called ? outputs : []);
-    }),
-    ...allPaths(report.layers.nodes).map((path, number): Range => {
-      const { call, output } = factsAt(report, number);
-      const outputs = call === 'never' ? [] : [{ shape: output, layer: number }];
-      return { kind: 'layer', path, first: number, end: number + 1, outputs };
-    }),
-  ].filter(({ path }) => path !== '');
-}
-
-function containerRange(path: string, first: number, end: number, outputs: Range['outputs']): Range {
-  return { kind: 'container', path, first, end, outputs };
+/** Everything that has a path. */
+function rangesOf({ branches, modules, layers }: Report): readonly Range[] {
+  const ranges: Range[] = [];
+  for (const [position, { name, first, end }] of branches.entries())
+    ranges.push({ kind: 'branch', position, path: name, first, end });
+  for (const [position, { path, first, end }] of modules.entries())
+    ranges.push({ kind: 'module', position, path, first, end });
+  for (const [position, path] of allPaths(layers.nodes).entries())
+    ranges.push({ kind: 'layer', position, path, first: position, end: position + 1 });
+  return ranges.filter(({ path }) => path !== '');
 }
 
 /** An unnamed functional layer has the path of what it stands in, whose output is another one. */
 function outputsOf(matched: readonly Range[], report: Report): readonly PartOutput[] {
-  const containers = new Set(matched.flatMap(({ kind, path }) => (kind === 'container' ? [path] : [])));
-  const found: PartOutput[] = [];
-  for (const { kind, path, outputs } of matched) {
-    if (kind === 'layer' && containers.has(path)) continue;
+  const containers = new Set(matched.flatMap(({ kind, path }) => (kind === 'layer' ? [] : [path])));
+  const found = new Map<string, PartOutput>();
+  for (const range of matched) {
+    if (range.kind === 'layer' && containers.has(range.path)) continue;
+    const outputs = outputsOfRange(report, range);
     for (const { shape, layer: number } of outputs) {
       const layer = number === null ? null : layerAt(report, number);
-      const outputPath = outputs.length === 1 ? path : layer?.path || path;
-      const isKnown = found.some((other) => other.path === outputPath && isSameShape(other.shape, shape));
-      if (!isKnown) found.push({ path: outputPath, shape, layer });
+      const path = outputs.length === 1 ? range.path : layer?.path || range.path;
+      const key = `${path} ${shape.join('x')}`;
+      if (!found.has(key)) found.set(key, { path, shape, layer });
     }
   }
-  return found;
+  return [...found.values()];
+}
+
+/** What is not called gives nothing. */
+function outputsOfRange(
+  report: Report,
+  { kind, position }: Range,
+): readonly Pick<OutputTensor, 'shape' | 'layer'>[] {
+  if (kind === 'layer') {
+    const { call, output } = factsAt(report, position);
+    return call === 'never' ? [] : [{ shape: output, layer: position }];
+  }
+  if (kind === 'branch') {
+    const branch = branchAt(report, position);
+    const isUncalled = factsWithin(report, branch).every(({ call }) => call === 'never');
+    return isUncalled && branch.end > branch.first
+      ? []
+      : [{ shape: branch.output, layer: branch.outputLayer }];
+  }
+  const { called, output, outputLayer, furtherOutputs } = moduleAt(report, position);
+  return called ? [{ shape: output, layer: outputLayer }, ...furtherOutputs] : [];
 }

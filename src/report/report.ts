@@ -107,8 +107,8 @@ export interface Totals extends Figures {
 }
 
 /**
- * Everything that is known of a network: what each output reads, as plain data. The rows of layers, modules and branches
- * are made of it when they are asked for.
+ * Everything that is known of a network: what each output reads. The rows of layers, modules and branches are made of it
+ * when they are asked for; JSON of it is written by `renderReportJson`.
  */
 export interface Report {
   readonly model: {

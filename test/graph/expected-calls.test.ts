@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectedCalls } from '../../src/graph/expected-calls';
-import { built, conv, type Document, parsed, relu } from './built';
+import { attempt, built, conv, type Document, parsed, relu } from './built';
 
 const input = [8, 6, 4];
 
@@ -49,7 +49,28 @@ describe('the calls that a spec is expected to come to', () => {
     expect(expected({ input, modules: Object.fromEntries(doubled), layers: [{ type: 'Level59' }] }, 70)).toBe(
       70,
     );
+    const most = 2_147_483_647;
+    expect(expected({ input, layers: [{ type: 'Repeat', times: most, layers: [relu] }] }, most)).toBe(
+      2 ** 20,
+    );
     const branches = { a: [{ type: 'Repeat', times, layers: [relu] }], b: relu };
     expect(expected({ input, branches, merge: 'add' }, 70)).toBe(70);
+  });
+
+  it.each([-1, 0, 2.5, Number.NaN])('are no reason to fail where %s layers may be', (maxLayers) => {
+    const { diagnostics } = attempt({ input, layers: [relu, relu, relu] }, { maxLayers });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['limit/layers']);
+  });
+
+  it('are none of a chain of modules that is longer than may be', () => {
+    const modules = Object.fromEntries(
+      Array.from({ length: 5_000 }, (_, level) => [
+        `M${level}`,
+        { layers: level === 4_999 ? [relu] : [{ type: `M${level + 1}` }] },
+      ]),
+    );
+    expect(built({ input, modules, layers: [relu, { type: 'M0', when: false }] }).nodes.count).toBe(1);
+    const { diagnostics } = attempt({ input, modules, layers: [{ type: 'M0' }] });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['limit/depth']);
   });
 });

@@ -191,6 +191,34 @@ describe('a module that is used again', () => {
     ]);
   });
 
+  it('has its mistakes told although they were told before at another of its uses', () => {
+    const modules = {
+      Unit: {
+        layers: [relu, { type: 'Linear', out_features: 2, in_features: 7 }, { ...relu, from: '@input' }],
+      },
+    };
+    const shared = { type: 'Unit', functional: true };
+    const layers = [
+      { type: 'Sequential', name: 'list', layers: [shared, shared] },
+      { type: 'Unit', name: 'other' },
+      { type: 'Unit', name: 'another' },
+    ];
+    const { diagnostics } = attempt({ input: [8, 6, 4], modules, layers });
+    expect(diagnostics.map(({ message }) => message.split(' ')[0])).toEqual([
+      'list.1',
+      'other.1',
+      'another.1',
+    ]);
+  });
+
+  it('with long arguments is built as quickly as with short ones', () => {
+    const modules = { Unit: { args: { text: 'x'.repeat(100_000), sizes: [], i: 0 }, layers: [relu] } };
+    const sizes = Array.from({ length: 1_000 }, (_, index) => index);
+    const uses = { type: 'Repeat', times: 10_000, layers: [{ type: 'Unit', i: '${i}', sizes }] };
+    // With all of it in the key of each use this would take minutes.
+    expect(built({ input: [8, 6, 4], modules, layers: [uses] }).nodes.count).toBe(10_000);
+  });
+
   it('may be used as deep as if it were written there', () => {
     const modules = {
       Deep: { layers: nested(300, [relu]) },

@@ -227,3 +227,16 @@ describe('two layers with one path', () => {
     ]);
   });
 });
+
+describe('a container that says that it is functional', () => {
+  it('is a module all the same', () => {
+    const inside = [conv(8), relu];
+    const graph = series([
+      relu,
+      { type: 'Sequential', functional: true, layers: inside },
+      { type: 'Branches', name: 'b', functional: true, branches: { left: relu, right: [] }, merge: 'add' },
+      relu,
+    ]);
+    expect(paths(graph)).toEqual(['0', '1.0', '1.1', 'b.left', 'b', '3']);
+  });
+});
