@@ -147,6 +147,7 @@ function retyped(value: Json, as: 'text' | 'list' | 'object' | 'expression'): Js
     case 'object':
       return { type: value };
     case 'expression':
-      return `\${${String(value)}}`;
+      // An object may have a key "toString".
+      return `\${${typeof value === 'object' ? JSON.stringify(value) : String(value)}}`;
   }
 }
