@@ -137,6 +137,25 @@ describe('a module that is used again', () => {
     expect(params(graph)).toEqual([20, 0, 20, 0, 20, 20, 0, 25, 0, 24, 0, 20, 0]);
   });
 
+  it('reads its own input, whatever stands before it', () => {
+    const Unit = {
+      layers: [conv(8, { name: 'c' }), { type: 'Add', from: ['c', '@input'] }, { reuse: 'c' }],
+    };
+    const graph = built({
+      input: [8, 6, 4],
+      modules: { Unit },
+      layers: [
+        { type: 'Unit', name: 'a' },
+        relu,
+        { type: 'Unit', name: 'b', from: 'a' },
+        relu,
+        { type: 'Unit', name: 'd', from: '@input' },
+      ],
+    });
+    expect(allReads(graph)).toEqual([[-1], [0, -1], [1], [2], [2], [4, 2], [5], [6], [-1], [8, -1], [9]]);
+    expect(allNodes(graph).map(({ owner }) => owner)).toEqual([0, 1, 0, 3, 4, 5, 4, 7, 8, 9, 8]);
+  });
+
   it('gives each of its outputs, and sees those of what it is fed', () => {
     const modules = {
       Two: {
