@@ -113,11 +113,19 @@ function isWithinLimits(state: BuildState, { begin, end, levels }: Expansion): b
   return state.steps + end.steps - begin.steps <= state.maxSteps && state.depth + levels <= DEEPEST_EXPANSION;
 }
 
+/** Where the call of a module or a branch stands among the nodes, and which of them gives its output. */
+type Place = Pick<BranchCall, 'first' | 'end' | 'outputNode'>;
+
 function addAgain(state: BuildState, expansion: Expansion, input: Tensor, path: string): Flow {
   const { begin, end, output } = expansion;
   const laterNodes = state.nodes.count - begin.nodes;
   const tensorAgain = (id: number): number => (id === expansion.input ? input.id : id + laterNodes);
   const pathAgain = (before: string): string => path + before.slice(expansion.path.length);
+  const placeAgain = ({ first, end, outputNode }: Place): Place => ({
+    first: first + laterNodes,
+    end: end + laterNodes,
+    outputNode: tensorAgain(outputNode),
+  });
   addNodesAgain(state, expansion, tensorAgain, pathAgain);
   for (let index = begin.modules; index < end.modules; index += 1) {
     const call = state.modules[index] as ModuleCall;
@@ -125,10 +133,8 @@ function addAgain(state: BuildState, expansion: Expansion, input: Tensor, path: 
     if (depth !== undefined) state.uncalledModules.set(state.modules.length, depth);
     state.modules.push({
       ...call,
+      ...placeAgain(call),
       path: pathAgain(call.path),
-      first: call.first + laterNodes,
-      end: call.end + laterNodes,
-      outputNode: tensorAgain(call.outputNode),
       furtherOutputs: call.furtherOutputs.map((further) => ({ ...further, node: tensorAgain(further.node) })),
     });
   }
@@ -136,10 +142,8 @@ function addAgain(state: BuildState, expansion: Expansion, input: Tensor, path: 
     const call = state.branches[index] as BranchCall;
     state.branches.push({
       ...call,
+      ...placeAgain(call),
       name: pathAgain(call.name),
-      first: call.first + laterNodes,
-      end: call.end + laterNodes,
-      outputNode: tensorAgain(call.outputNode),
     });
   }
   state.steps += end.steps - begin.steps;
