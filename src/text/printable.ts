@@ -4,6 +4,9 @@
  */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
+/** Anything but printable ASCII, which is looked for ten times as fast. */
+const NOT_PLAIN = /[^ -~]/;
+
 /** The text with each character that a terminal may obey written as its escape, `\u{1b}`. */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
@@ -16,7 +19,9 @@ export function isPrintable(text: string): boolean {
 
 /** The value as JSON in which no character is written raw that a terminal may obey. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value).replace(
+  const text = JSON.stringify(value);
+  if (!NOT_PLAIN.test(text)) return text;
+  return text.replace(
     UNPRINTABLE,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
