@@ -1,4 +1,4 @@
-import type { BranchSpec, Spec, Step } from '../spec/spec';
+import type { BodySpec, BranchSpec, Spec, Step } from '../spec/spec';
 import { DEEPEST_EXPANSION } from './build-state';
 
 /**
@@ -8,46 +8,63 @@ import { DEEPEST_EXPANSION } from './build-state';
 export function expectedCalls({ body, modules }: Spec, maxSteps: number): number {
   const most = Math.max(0, Math.floor(Math.min(maxSteps, MOST_EXPECTED))) || 0;
   const bodies = new Map(modules.map((module) => [module.name, module.body]));
-  const known = new Map<string, number>();
-  let depth = 0;
-  const inModule = (name: string): number => {
-    const before = known.get(name);
-    const inside = bodies.get(name);
-    if (before !== undefined || inside === undefined || depth === DEEPEST_EXPANSION) return before ?? 0;
-    depth += 1;
-    const calls = inside.kind === 'series' ? inSteps(inside.steps) : inBranches(inside.branches);
-    depth -= 1;
-    known.set(name, calls);
-    return calls;
-  };
-  const inStep = (step: Step): number => {
-    if (step.when === false) return 0;
-    switch (step.kind) {
-      case 'module':
-        return inModule(step.type);
-      case 'sequential':
-        return inSteps(step.layers);
-      case 'repeat':
-        return inSteps(step.layers) * (typeof step.times === 'number' ? step.times : 1);
-      case 'branches':
-        return inBranches(step.branches);
-      default:
-        return 1;
-    }
-  };
-  const inSteps = (steps: readonly Step[]): number => {
-    let calls = 0;
-    for (let index = 0; index < steps.length && calls < most; index += 1)
-      calls += inStep(steps[index] as Step);
-    return Math.min(calls, most);
-  };
-  const inBranches = (branches: readonly BranchSpec[]): number => {
-    let calls = 1;
-    for (const { steps } of branches) calls += inSteps(steps);
-    return Math.min(calls, most);
-  };
-  return body.kind === 'series' ? inSteps(body.steps) : inBranches(body.branches);
+  return inBody({ bodies, known: new Map(), most, depth: 0 }, body);
 }
 
 /** Longer lists grow. */
 const MOST_EXPECTED = 2 ** 20;
+
+interface Estimate {
+  /** Of the modules, by their names. */
+  readonly bodies: ReadonlyMap<string, BodySpec>;
+  /** The calls in each module so far. */
+  readonly known: Map<string, number>;
+  readonly most: number;
+  /** How many modules in one another it is in. */
+  depth: number;
+}
+
+function inBody(estimate: Estimate, body: BodySpec): number {
+  return body.kind === 'series' ? inSteps(estimate, body.steps) : inBranches(estimate, body.branches);
+}
+
+function inSteps(estimate: Estimate, steps: readonly Step[]): number {
+  let calls = 0;
+  for (let index = 0; index < steps.length && calls < estimate.most; index += 1)
+    calls += inStep(estimate, steps[index] as Step);
+  return Math.min(calls, estimate.most);
+}
+
+function inBranches(estimate: Estimate, branches: readonly BranchSpec[]): number {
+  let calls = 1;
+  for (const { steps } of branches) calls += inSteps(estimate, steps);
+  return Math.min(calls, estimate.most);
+}
+
+function inStep(estimate: Estimate, step: Step): number {
+  if (step.when === false) return 0;
+  switch (step.kind) {
+    case 'module':
+      return inModule(estimate, step.type);
+    case 'sequential':
+      return inSteps(estimate, step.layers);
+    case 'repeat':
+      return inSteps(estimate, step.layers) * (typeof step.times === 'number' ? step.times : 1);
+    case 'branches':
+      return inBranches(estimate, step.branches);
+    default:
+      return 1;
+  }
+}
+
+function inModule(estimate: Estimate, name: string): number {
+  const { bodies, known } = estimate;
+  const before = known.get(name);
+  const body = bodies.get(name);
+  if (before !== undefined || body === undefined || estimate.depth === DEEPEST_EXPANSION) return before ?? 0;
+  estimate.depth += 1;
+  const calls = inBody(estimate, body);
+  estimate.depth -= 1;
+  known.set(name, calls);
+  return calls;
+}
