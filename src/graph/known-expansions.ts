@@ -113,15 +113,15 @@ function isWithinLimits(state: BuildState, { begin, end, levels }: Expansion): b
   return state.steps + end.steps - begin.steps <= state.maxSteps && state.depth + levels <= DEEPEST_EXPANSION;
 }
 
-/** Where the call of a module or a branch stands among the nodes, and which of them gives its output. */
-type Place = Pick<BranchCall, 'first' | 'end' | 'outputNode'>;
+/** The nodes of the call of a module or a branch, and which of them gives its output. */
+type Extent = Pick<BranchCall, 'first' | 'end' | 'outputNode'>;
 
 function addAgain(state: BuildState, expansion: Expansion, input: Tensor, path: string): Flow {
   const { begin, end, output } = expansion;
   const laterNodes = state.nodes.count - begin.nodes;
   const tensorAgain = (id: number): number => (id === expansion.input ? input.id : id + laterNodes);
   const pathAgain = (before: string): string => path + before.slice(expansion.path.length);
-  const placeAgain = ({ first, end, outputNode }: Place): Place => ({
+  const extentAgain = ({ first, end, outputNode }: Extent): Extent => ({
     first: first + laterNodes,
     end: end + laterNodes,
     outputNode: tensorAgain(outputNode),
@@ -133,7 +133,7 @@ function addAgain(state: BuildState, expansion: Expansion, input: Tensor, path: 
     if (depth !== undefined) state.uncalledModules.set(state.modules.length, depth);
     state.modules.push({
       ...call,
-      ...placeAgain(call),
+      ...extentAgain(call),
       path: pathAgain(call.path),
       furtherOutputs: call.furtherOutputs.map((further) => ({ ...further, node: tensorAgain(further.node) })),
     });
@@ -142,7 +142,7 @@ function addAgain(state: BuildState, expansion: Expansion, input: Tensor, path: 
     const call = state.branches[index] as BranchCall;
     state.branches.push({
       ...call,
-      ...placeAgain(call),
+      ...extentAgain(call),
       name: pathAgain(call.name),
     });
   }

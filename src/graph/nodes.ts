@@ -1,4 +1,4 @@
-import type { Computation, GraphNode } from './graph';
+import type { Computation, Graph, GraphNode } from './graph';
 import { newNumbers, withNumber } from './number-list';
 import { type ChildName, type PathScope, pathBelow } from './path-scope';
 
@@ -101,6 +101,16 @@ export function finishedNodes(nodes: GrowingNodes): Nodes {
 /** What a call computes. */
 export function computationAt({ nodes, computations }: Calls, number: number): Computation {
   return computations[nodes.computations[number] as number] as Computation;
+}
+
+/** How often each computation is called. */
+export function timesCalled({ nodes, computations, uncalled }: Graph): ArrayLike<number> {
+  const times = new Int32Array(computations.length);
+  for (let number = 0; number < nodes.count; number += 1) {
+    const position = nodes.computations[number] as number;
+    if (!uncalled.has(number)) times[position] = (times[position] as number) + 1;
+  }
+  return times;
 }
 
 /** PyTorch's path of a call; that of what it stands in for an unnamed functional call. */

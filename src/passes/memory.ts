@@ -8,6 +8,7 @@ import {
   sumOf,
 } from '../counts/count';
 import type { Computation, Graph } from '../graph/graph';
+import { timesCalled } from '../graph/nodes';
 import { firstRead } from '../graph/reads';
 
 /** The element types that memory can be reckoned in, with the bytes of one element. */
@@ -57,16 +58,13 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
   const inputBytes = inputs.map(({ shape }) => multiplyCounts(productOf(shape), bytesPerElement));
   let live = inputBytes.reduce<Count>(addCounts, 0);
   let peak = live;
-  const calls = new Int32Array(computations.length);
   const bytesAt = (node: number): Count => outputBytes[nodes.computations[node] as number] as Count;
   for (let number = 0; number < liveBytes.length; number += 1) {
     if (uncalled.has(number)) {
       liveBytes[number] = 0;
       continue;
     }
-    const position = nodes.computations[number] as number;
-    const bytes = outputBytes[position] as Count;
-    calls[position] = (calls[position] as number) + 1;
+    const bytes = bytesAt(number);
     if (bytes !== 0) live = addCounts(live, bytes);
     liveBytes[number] = live;
     if (isLarger(live, peak)) peak = live;
@@ -81,7 +79,8 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
       live = subtractCounts(live, bytes);
     }
   }
-  const sums = outputBytes.map((bytes, position) => multiplyCounts(bytes, calls[position] as number));
+  const times = timesCalled(graph);
+  const sums = outputBytes.map((bytes, position) => multiplyCounts(bytes, times[position] as number));
   return { outputBytes, activationBytes: sumOf(sums), liveBytes, peakBytes: peak };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../views/torchsummary-rows';
 import { madeOnce } from './made-once';
 import { type Palette, plainPalette } from './palette';
-import { type TorchsummaryOptions, torchsummaryLines } from './torchsummary';
+import { type TorchsummaryOptions, tableLine, torchsummaryLines } from './torchsummary';
 
 export interface TextOptions extends TorchsummaryOptions {
   readonly palette?: Palette;
@@ -143,6 +143,5 @@ function sumLines(
   widths: readonly number[],
 ): readonly string[] {
   if (params === 0 && texts.every(isNothing)) return [];
-  const label = title.padStart(20);
-  return [`${label}  ${''.padStart(25)} ${formatCount(params).padStart(15)}${padded(texts, widths)}`];
+  return [tableLine(title, '', formatCount(params)) + padded(texts, widths)];
 }

@@ -61,7 +61,7 @@ export function torchsummaryLines(
   const ends = rowEnds(report, rows, batch);
   const sizes = sizesInBytes(report, totals, ends, batch);
   return {
-    head: [RULE, inLabelColumn('Layer (type)') + columns('Output Shape', 'Param #'), DOUBLE_RULE],
+    head: [RULE, tableLine('Layer (type)', 'Output Shape', 'Param #'), DOUBLE_RULE],
     rows: rows.map(({ label }, index) => inLabelColumn(label) + (ends[index] as RowEnd).text),
     foot: [
       DOUBLE_RULE,
@@ -83,6 +83,11 @@ export function paramLines({ params, trainableParams }: ParamTotals): readonly s
     `Trainable params: ${formatCount(trainableParams)}`,
     `Non-trainable params: ${formatCount(BigInt(params) - BigInt(trainableParams))}`,
   ];
+}
+
+/** A line of torchsummary's three columns. */
+export function tableLine(label: string, output: string, params: string): string {
+  return inLabelColumn(label) + columns(output, params);
 }
 
 /** Python pads by code points and never cuts. */

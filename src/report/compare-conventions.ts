@@ -1,6 +1,7 @@
 import type { Convention } from '../conventions/convention';
 import { addCounts, type Count, multiplyCounts } from '../counts/count';
 import type { Graph } from '../graph/graph';
+import { timesCalled } from '../graph/nodes';
 import { workOf } from '../passes/work';
 import { type Change, changesSinceFirst } from './compare-change';
 
@@ -26,18 +27,14 @@ export function compareConventions(
 }
 
 /** What is built and not called counts nothing. */
-function totalUnder(convention: Convention, { nodes, computations, uncalled }: Graph): Count | null {
-  const calls = new Array<number>(computations.length).fill(0);
-  for (let number = 0; number < nodes.count; number += 1) {
-    const position = nodes.computations[number] as number;
-    if (!uncalled.has(number)) calls[position] = (calls[position] as number) + 1;
-  }
+function totalUnder(convention: Convention, graph: Graph): Count | null {
+  const times = timesCalled(graph);
   let total: Count = 0;
-  for (const [position, computation] of computations.entries()) {
-    if (calls[position] === 0) continue;
+  for (const [position, computation] of graph.computations.entries()) {
+    if (times[position] === 0) continue;
     const count = convention.count(workOf(computation), computation);
     if (count === null) return null;
-    total = addCounts(total, multiplyCounts(calls[position] as number, count));
+    total = addCounts(total, multiplyCounts(times[position] as number, count));
   }
   return total;
 }

@@ -7,7 +7,7 @@ import type { NamedShape, Shape } from '../ops/shape';
 import { explainCall, explainWhole } from './explain-group';
 import { explainLayer } from './explain-layer';
 import { factsAt } from './layers';
-import { allBranches, allModules } from './modules';
+import { branchAt, moduleAt } from './modules';
 import type { Reduction } from './reduction';
 import type { ReceptiveField, Report } from './report';
 
@@ -106,10 +106,9 @@ export function createExplanation(graph: Graph, report: Report, path: string | n
   const { convention } = report;
   if (path === null) return { convention, ...explainWhole(graph, report) };
   if (path === '') return null;
-  const call =
-    allBranches(report).find(({ name }) => name === path) ??
-    allModules(report).find((module) => module.path === path) ??
-    null;
+  const branch = report.branches.findIndex(({ name }) => name === path);
+  const module = report.modules.findIndex((other) => other.path === path);
+  const call = branch !== -1 ? branchAt(report, branch) : module !== -1 ? moduleAt(report, module) : null;
   const number = allPaths(report.layers.nodes).findIndex(
     (own, layer) => own === path && !(call !== null && factsAt(report, layer).functional),
   );

@@ -24,11 +24,6 @@ interface WithLayers {
   readonly layers: Layers;
 }
 
-/** The path of a call. */
-function layerPath({ layers }: WithLayers, number: number): string {
-  return pathAt(layers.nodes, number);
-}
-
 /** What is known of a call whatever its path. */
 export function factsAt({ layers }: WithLayers, number: number): LayerFacts {
   return layers.facts[layers.positions[number] as number] as LayerFacts;
@@ -46,7 +41,7 @@ export function layerAt(report: WithLayers, number: number): LayerRow {
 
 function rowOf(report: WithLayers, number: number, receptiveField: ReceptiveField | null): LayerRow {
   return {
-    path: layerPath(report, number),
+    path: pathAt(report.layers.nodes, number),
     facts: factsAt(report, number),
     liveBytes: report.layers.liveBytes[number] as Count,
     receptiveField,
