@@ -9,6 +9,7 @@ import {
   readFileSync,
   readSync,
   realpathSync,
+  type Stats,
   statSync,
   writeFileSync,
   writeSync,
@@ -65,18 +66,17 @@ export function createProcessIo(packageFolder: string): Io {
     resolvePath: (from, reference) =>
       from === '-' || isAbsolute(reference) ? reference : join(dirname(from), reference),
     isBeside: (root, path) => isInFolder(root === '-' ? '.' : dirname(root), path),
-    readPackageFile: (path) => {
-      try {
-        return readFileSync(join(packageFolder, path), 'utf8');
-      } catch {
-        return undefined;
-      }
-    },
+    readPackageFile: (path) => readIfThere(join(packageFolder, path)),
     isTerminal: (stream) => isTerminal(stream === 'out' ? 1 : 2),
     terminalWidth,
     git: runGit,
     env: process.env,
   };
+}
+
+/** Asking first is cheaper than an error with its stack, and most names that are asked for are no preset's. */
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 function isInFolder(folder: string, path: string): boolean {
@@ -92,14 +92,19 @@ function realPath(path: string): string {
   }
 }
 
-/** Only a character device can be a terminal; asking tty itself is slower than all the rest of a start. */
+/** Only a character device can be a terminal, /dev/null is none, and to load node:tty costs half of a start. */
 function isTerminal(descriptor: number): boolean {
   try {
-    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+    const stream = fstatSync(descriptor);
+    if (!stream.isCharacterDevice() || isNullDevice(stream)) return false;
   } catch {
     return false;
   }
   return (require('node:tty') as typeof Tty).isatty(descriptor);
+}
+
+function isNullDevice({ rdev }: Stats): boolean {
+  return rdev !== 0 && statSync('/dev/null', { throwIfNoEntry: false })?.rdev === rdev;
 }
 
 function terminalWidth(): number | null {

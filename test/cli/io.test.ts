@@ -1,7 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
+  closeSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -85,5 +87,25 @@ describe('the world of the process', () => {
     if (earlier === undefined) delete process.env.COLUMNS;
     else process.env.COLUMNS = earlier;
     expect(typeof io.isTerminal('out')).toBe('boolean');
+  });
+
+  it('knows without node:tty that /dev/null is no terminal', () => {
+    const probe = join(folder, 'probe.cjs');
+    writeFileSync(
+      probe,
+      "process.on('exit', () => console.error(process.moduleLoadList.includes('NativeModule tty')));",
+    );
+    const run = (stdout: number) =>
+      spawnSync(process.execPath, ['--require', probe, 'bin/inception.cjs', 'summary', 'v2'], {
+        cwd: packageFolder,
+        stdio: ['ignore', stdout, 'pipe'],
+        encoding: 'utf8',
+      });
+    const nowhere = openSync('/dev/null', 'w');
+    expect(run(nowhere)).toMatchObject({ status: 0, stderr: 'false\n' });
+    closeSync(nowhere);
+    const device = openSync('/dev/zero', 'w');
+    expect(run(device)).toMatchObject({ status: 0, stderr: 'true\n' });
+    closeSync(device);
   });
 });
