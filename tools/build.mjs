@@ -152,13 +152,13 @@ await Promise.all([
 await buildProgram();
 for (const { bundle } of lazyLibraries)
   if (!loadedBundles.has(bundle)) throw new Error(`nothing loads ${bundle}`);
-compilePresets();
+await compilePresets();
 compileAtOnce(fresh, root, commonRuns);
 replaceDist();
 
 function makeFresh() {
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(join(fresh, 'presets'), { recursive: true });
+  for (const folder of ['presets', 'graphs']) mkdirSync(join(fresh, folder), { recursive: true });
 }
 
 /** Puts the fresh build in the place of the old one; the types, which tsc writes, stay. */
@@ -201,9 +201,17 @@ function buildLibrary({ bundle, library, exports }) {
   });
 }
 
-/** Validates each preset, builds its network once, and writes it as the reader would give it. */
-function compilePresets() {
-  const library = createRequire(import.meta.url)(join(fresh, 'index.cjs'));
+/** Validates each preset and builds its network, and writes its spec as the reader gives it, and its graph. */
+async function compilePresets() {
+  const require = createRequire(import.meta.url);
+  const library = require(join(fresh, 'index.cjs'));
+  await build({
+    ...shared,
+    entryPoints: ['src/graph/plain-graph.ts'],
+    outfile: join(fresh, 'plain-graph.cjs'),
+  });
+  const { plainGraph } = require(join(fresh, 'plain-graph.cjs'));
+  rmSync(join(fresh, 'plain-graph.cjs'));
   const compiled = new Map();
   const files = new Map(presetFiles().map((file) => [basename(file, '.json'), file]));
   const problems = [];
@@ -213,11 +221,11 @@ function compilePresets() {
     const resolveBase = (reference) =>
       files.has(reference) ? compile(reference) : { spec: null, diagnostics: [] };
     const result = library.parseSpec(text, { document: name, defaultName: name, resolveBase });
-    const built = result.spec === null ? [] : library.buildGraph(result.spec).diagnostics;
-    const diagnostics = [...result.diagnostics, ...built];
+    const built = result.spec === null ? null : library.buildGraph(result.spec);
+    const diagnostics = [...result.diagnostics, ...(built?.diagnostics ?? [])];
     if (diagnostics.length > 0)
       problems.push(library.renderDiagnosticsText(diagnostics, new Map([[name, text]])));
-    compiled.set(name, result);
+    compiled.set(name, { ...result, graph: built?.graph });
     return result;
   };
   for (const name of files.keys()) compile(name);
@@ -225,8 +233,9 @@ function compilePresets() {
   const index = [...files].map(([name, file]) => {
     const path = relative(root, file).split(sep).join('/');
     const family = path.split('/').slice(1, -1).join('/');
-    const { spec } = compiled.get(name);
+    const { spec, graph } = compiled.get(name);
     writeFileSync(join(fresh, 'presets', `${name}.json`), JSON.stringify(spec));
+    writeFileSync(join(fresh, 'graphs', `${name}.json`), JSON.stringify(plainGraph(graph)));
     return { name, description: spec.description ?? '', family, file: path };
   });
   writeFileSync(join(fresh, 'presets.json'), JSON.stringify(index));

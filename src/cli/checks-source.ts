@@ -6,7 +6,7 @@ import { readJson } from '../readers/read-json';
 import { CHECKS_SCHEMA } from '../spec/checks-schema';
 import { parseGitReference } from './git-document';
 import type { Io } from './io';
-import { readPreset, readPresetIndex } from './presets';
+import { isPreset, readPresetIndex } from './presets';
 
 /** Checks and where they come from. */
 export interface ChecksSource {
@@ -34,7 +34,7 @@ export function readChecksSource(io: Io, reference: string): ChecksSource {
 /** What a check's spec is called for the reader of specs: a preset's name, or a path from this folder. */
 export function specReference(io: Io, source: ChecksSource, spec: string): string | Diagnostic {
   if (source.origin === 'options' || parseGitReference(spec) !== null) return spec;
-  if (readPreset(io, spec) !== undefined) return spec;
+  if (isPreset(io, spec)) return spec;
   const path = source.origin === 'package' ? spec : io.resolvePath(source.document, spec);
   if (/[\\/]|\.jsonc?$/.test(spec) || io.fileExists(path)) return path;
   const names = readPresetIndex(io).map(({ name }) => name);
@@ -67,7 +67,7 @@ function parse(text: string, origin: 'file' | 'package', document: string): Chec
 }
 
 function notChecks(io: Io, reference: string): Diagnostic {
-  if (readPreset(io, reference) !== undefined) {
+  if (isPreset(io, reference)) {
     return {
       code: 'usage/invalid-option',
       severity: 'error',

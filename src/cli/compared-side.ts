@@ -7,7 +7,7 @@ import { type Comparable, comparableOf, comparableOfStored } from '../report/com
 import { analyse } from './analyse';
 import { parseGitReference, readGitDocument } from './git-document';
 import type { Io } from './io';
-import { readPreset, readPresetIndex } from './presets';
+import { isPreset, readPresetIndex } from './presets';
 import type { SpecOptions } from './spec-options';
 
 /** One side of a diff: what is compared, or why there is nothing to compare. */
@@ -23,7 +23,7 @@ export interface ComparedSide {
 
 /** Reads a side by a preset's name, a path, `-` or `git:REV:path`: a spec, or a stored report. */
 export function readSide(reference: string, options: SpecOptions, io: Io): ComparedSide {
-  if (readPreset(io, reference) !== undefined) {
+  if (isPreset(io, reference)) {
     return { ...analysedSide(reference, options, io), specText: presetText(io, reference) };
   }
   const git = parseGitReference(reference);

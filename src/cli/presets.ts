@@ -1,3 +1,5 @@
+import type { Graph } from '../graph/graph';
+import { graphOf, type PlainGraph } from '../graph/plain-graph';
 import type { Spec } from '../spec/spec';
 import type { Io } from './io';
 
@@ -16,16 +18,37 @@ export function readPresetIndex(io: Io): readonly PresetEntry[] {
   return JSON.parse(io.readPackageFile('dist/presets.json') ?? '[]') as readonly PresetEntry[];
 }
 
-/** A preset as the build compiled it, read once; undefined when there is none of this name. */
+/** A preset's spec as the build compiled it, read once; undefined when there is none of this name. */
 export function readPreset(io: Io, name: string): Spec | undefined {
-  if (!/^\w[\w.-]*$/.test(name)) return undefined;
-  const read = presetsRead.get(io) ?? new Map<string, Spec | undefined>();
-  presetsRead.set(io, read);
-  if (!read.has(name)) {
-    const text = io.readPackageFile(`dist/presets/${name}.json`);
-    read.set(name, text === undefined ? undefined : (JSON.parse(text) as Spec));
-  }
-  return read.get(name);
+  return specs.read(io, name);
 }
 
-const presetsRead = new WeakMap<Io, Map<string, Spec | undefined>>();
+/** The graph of a preset with its own variables and inputs, read once; undefined when there is none of this name. */
+export function readPresetGraph(io: Io, name: string): Graph | undefined {
+  return graphs.read(io, name);
+}
+
+/** Whether there is a preset of this name. */
+export function isPreset(io: Io, name: string): boolean {
+  return readPresetGraph(io, name) !== undefined;
+}
+
+const specs = compiledPresets('dist/presets', (text) => JSON.parse(text) as Spec);
+const graphs = compiledPresets('dist/graphs', (text) => graphOf(JSON.parse(text) as PlainGraph));
+
+/** What the build wrote of each preset into a folder of the package. */
+function compiledPresets<T>(folder: string, parse: (text: string) => T) {
+  const known = new WeakMap<Io, Map<string, T | undefined>>();
+  return {
+    read: (io: Io, name: string): T | undefined => {
+      if (!/^\w[\w.-]*$/.test(name)) return undefined;
+      const read = known.get(io) ?? new Map<string, T | undefined>();
+      known.set(io, read);
+      if (!read.has(name)) {
+        const text = io.readPackageFile(`${folder}/${name}.json`);
+        read.set(name, text === undefined ? undefined : parse(text));
+      }
+      return read.get(name);
+    },
+  };
+}

@@ -19,11 +19,6 @@ export interface BuildOptions {
   readonly inputs?: readonly InputSpec[];
   /** Steps that the spec may expand to; 250,000 when not given. */
   readonly maxLayers?: number;
-  /**
-   * `trust` leaves out the check of values that expressions give; only for a spec that was built before with
-   * the same variables and inputs.
-   */
-  readonly values?: 'check' | 'trust';
 }
 
 export interface GraphResult {
@@ -72,7 +67,6 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     diagnostics: [],
     problems: 0,
     maxSteps,
-    values: options.values ?? 'check',
     steps: 0,
     enteredAt: 0,
     depth: 0,

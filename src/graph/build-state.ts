@@ -60,8 +60,6 @@ export interface BuildState {
   /** How many problems were met so far, those that were told before among them. */
   problems: number;
   readonly maxSteps: number;
-  /** Whether values that expressions give are checked against their fields. */
-  readonly values: 'check' | 'trust';
   /** Steps taken so far, against `maxSteps`. */
   steps: number;
   /** The step at which a container was entered last. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../../src/graph/build-graph';
+
 import type { Graph } from '../../src/graph/graph';
 import { allNodes, computationAt } from '../../src/graph/nodes';
 import { allLayers } from '../../src/report/layers';
 import { createReport } from '../../src/report/report';
-import { attempt, built, conv, lines, parsed, relu, reportOf, series } from './built';
+import { attempt, built, conv, relu, reportOf, series } from './built';
 
 /** Which computation each call is. */
 function computed({ nodes }: Graph): readonly number[] {
@@ -62,14 +62,6 @@ describe('calls that compute the same', () => {
     expect(attempt({ input: [8, 6, 4], modules: { Block: module }, layers }).diagnostics).toMatchObject([
       { code: 'spec/invalid-value', why: 'width is "8", given to Block at layers.1' },
     ]);
-  });
-
-  it('are the same where values are trusted', () => {
-    const document = { input: [8, 6, 4], vars: { width: 5 }, layers: [conv('${width}'), conv('${width}')] };
-    const { spec } = parsed(document);
-    if (spec === null) throw new Error('no spec');
-    const { graph, diagnostics } = buildGraph(spec, { values: 'trust' });
-    expect([diagnostics, lines(graph)]).toEqual([[], lines(built(document))]);
   });
 
   it('are one computation where expressions give the same values, and checked where they do not', () => {

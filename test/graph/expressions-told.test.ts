@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../../src/graph/build-graph';
+
 import { allNodes } from '../../src/graph/nodes';
-import { attempt, parsed, relu, series } from './built';
+import { attempt, relu, series } from './built';
 
 function first(document: Readonly<Record<string, unknown>>) {
   return attempt({ input: [8, 6, 4], ...document }).diagnostics[0];
@@ -44,19 +44,6 @@ describe('what an expression must give', () => {
     expect(first({ vars: { v: 'x.y' }, layers: [{ ...relu, name: 'a${v}' }] })?.message).toMatch(
       / of a layer /,
     );
-  });
-
-  it('is not checked again where the values are trusted', () => {
-    const { spec } = parsed({
-      input: [8, 6, 4],
-      layers: [{ type: 'Conv2d', out_channels: '${4}', kernel_size: 1, groups: '${1 / 2}' }],
-    });
-    if (spec === null) throw new Error('not read');
-    const codes = (values: 'check' | 'trust') =>
-      buildGraph(spec, { values }).diagnostics.map(({ code }) => code);
-    expect(codes('check')).toEqual(['spec/invalid-value']);
-    expect(codes('trust')).not.toContain('spec/invalid-value');
-    expect(buildGraph(spec).diagnostics.map(({ code }) => code)).toEqual(['spec/invalid-value']);
   });
 });
 

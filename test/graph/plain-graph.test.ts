@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Graph } from '../../src/graph/graph';
+import { graphOf, type PlainGraph, plainGraph } from '../../src/graph/plain-graph';
+import { built } from './built';
+
+function throughJson(graph: Graph): Graph {
+  return graphOf(JSON.parse(JSON.stringify(plainGraph(graph))) as PlainGraph);
+}
+
+describe('a graph that was plain data', () => {
+  it('is what it was, with all that a graph can hold', () => {
+    const head = {
+      args: { width: 8 },
+      layers: [{ type: 'Linear', out_features: '${width}', name: 'low' }, { type: 'ReLU' }],
+      outputs: { out: 'low', high: 'low' },
+    };
+    const graph = built({
+      input: { image: [3, 8, 8], ids: [20] },
+      modules: { Head: head },
+      layers: [
+        { type: 'Conv2d', out_channels: 3, kernel_size: 1, name: 'conv', from: 'image', frozen: true },
+        { type: 'Sequential', name: 'body', layers: [{ type: 'ReLU', name: 'relu' }, { reuse: 'conv' }] },
+        { type: 'Flatten', name: 'flat' },
+        { type: 'Head', name: 'aux', called: false },
+        {
+          type: 'Branches',
+          branches: { left: { type: 'Head' }, right: { type: 'Linear', out_features: 8 } },
+          merge: 'add',
+        },
+        { type: 'Sigmoid', functional: true, name: 'end' },
+      ],
+      outputs: { main: 'end', ids: 'ids' },
+    });
+    expect(graph.nodes.owners.size * graph.nodes.frozen.size * graph.uncalled.size).toBeGreaterThan(0);
+    expect(graph.uncalledModules.size * graph.branches.length * graph.outputs.length).toBeGreaterThan(0);
+    expect(graph.modules.some(({ furtherOutputs }) => furtherOutputs.length > 0)).toBe(true);
+    expect(throughJson(graph)).toEqual(graph);
+  });
+
+  it('shares its shapes and arguments as before', () => {
+    const layers = [
+      { type: 'Conv2d', out_channels: 8, kernel_size: 3, padding: 1 },
+      { type: 'Repeat', times: 2, layers: [{ type: 'ReLU' }] },
+    ];
+    const { computations } = throughJson(built({ input: [8, 6, 6], layers: [...layers, ...layers] }));
+    const [first, second] = computations;
+    expect(first?.output).toBe(first?.inputShapes[0]);
+    expect(second?.output).toBe(first?.output);
+  });
+});
