@@ -140,6 +140,7 @@ const program = {
 const commonRuns = [
   ['summary', 'v2', '--in', '192x28x28'],
   ['summary', 'v2', '--in', '192x28x28', '--json'],
+  ['summary', 'v2', '--in', '192x56x56'],
   ['summary', 'configs/v2.json'],
   ['compare', 'v1', 'v2', '--color'],
 ];

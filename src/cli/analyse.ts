@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Graph } from '../graph/graph';
+import { graphOf, type PlainGraph } from '../graph/plain-graph';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { createReport, type Report } from '../report/report';
-import type { BuiltSpec } from './build-spec';
+import type { BuiltSpec } from './built-spec';
 import { areInputs } from './input-option';
 import type { Io } from './io';
 import { readPresetGraph } from './presets';
@@ -21,23 +22,28 @@ export interface Analysis {
 /** Loads a spec, puts the options into it, builds its graph and works out its figures. */
 export function analyse(reference: string, options: SpecOptions, io: Io): Analysis {
   const { settings, diagnostics: early } = readSettings(options);
-  const { graph, diagnostics, texts } =
-    unchangedPreset(reference, options, io) ?? loadBuilder().buildSpec(reference, options, settings, io);
+  const { graph, diagnostics, texts } = built(reference, options, settings, io);
   const { dtype, convention } = settings;
   const report = graph === null ? null : createReport(graph, { dtype, convention });
   return { graph, report, settings, diagnostics: [...early, ...diagnostics], texts };
 }
 
-/** A preset that the options change nothing of: its graph is there since the program was built. */
-function unchangedPreset(reference: string, options: SpecOptions, io: Io): BuiltSpec | undefined {
-  const { set = [], batch, maxLayers } = options;
-  if (set.length > 0 || batch !== undefined || maxLayers !== undefined) return undefined;
-  const graph = readPresetGraph(io, reference);
-  if (graph === undefined || !areInputs(graph.inputs, options.in ?? [])) return undefined;
-  return { graph, diagnostics: [], texts: new Map() };
+/** What builds networks is as large as all the rest, and so is what reads files: each is loaded where it is needed. */
+function built(reference: string, options: SpecOptions, settings: Settings, io: Io): BuiltSpec {
+  const preset = readPresetGraph(io, reference);
+  if (preset === undefined) {
+    const { buildFile } = require('./build-file') as typeof import('./build-file');
+    return buildFile(reference, options, settings, io);
+  }
+  if (isUnchanged(preset, options)) return { graph: graphOf(preset), diagnostics: [], texts: new Map() };
+  const { buildPreset } = require('./build-preset') as typeof import('./build-preset');
+  return buildPreset(reference, preset, options, settings, io);
 }
 
-/** What reads and builds specs is as large as all the rest: it is loaded where there is one to build. */
-function loadBuilder(): typeof import('./build-spec') {
-  return require('./build-spec') as typeof import('./build-spec');
+/** Whether the options leave a preset's graph as the build of the program made it. */
+function isUnchanged(
+  { inputs }: PlainGraph,
+  { set = [], batch, maxLayers, in: given = [] }: SpecOptions,
+): boolean {
+  return set.length === 0 && batch === undefined && maxLayers === undefined && areInputs(inputs, given);
 }

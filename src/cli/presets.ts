@@ -1,5 +1,4 @@
-import type { Graph } from '../graph/graph';
-import { graphOf, type PlainGraph } from '../graph/plain-graph';
+import type { PlainGraph } from '../graph/plain-graph';
 import type { Spec } from '../spec/spec';
 import type { Io } from './io';
 
@@ -24,7 +23,7 @@ export function readPreset(io: Io, name: string): Spec | undefined {
 }
 
 /** The graph of a preset with its own variables and inputs, read once; undefined when there is none of this name. */
-export function readPresetGraph(io: Io, name: string): Graph | undefined {
+export function readPresetGraph(io: Io, name: string): PlainGraph | undefined {
   return graphs.read(io, name);
 }
 
@@ -33,11 +32,11 @@ export function isPreset(io: Io, name: string): boolean {
   return readPresetGraph(io, name) !== undefined;
 }
 
-const specs = compiledPresets('dist/presets', (text) => JSON.parse(text) as Spec);
-const graphs = compiledPresets('dist/graphs', (text) => graphOf(JSON.parse(text) as PlainGraph));
+const specs = compiledPresets<Spec>('dist/presets');
+const graphs = compiledPresets<PlainGraph>('dist/graphs');
 
 /** What the build wrote of each preset into a folder of the package. */
-function compiledPresets<T>(folder: string, parse: (text: string) => T) {
+function compiledPresets<T>(folder: string) {
   const known = new WeakMap<Io, Map<string, T | undefined>>();
   return {
     read: (io: Io, name: string): T | undefined => {
@@ -46,7 +45,7 @@ function compiledPresets<T>(folder: string, parse: (text: string) => T) {
       known.set(io, read);
       if (!read.has(name)) {
         const text = io.readPackageFile(`${folder}/${name}.json`);
-        read.set(name, text === undefined ? undefined : parse(text));
+        read.set(name, text === undefined ? undefined : (JSON.parse(text) as T));
       }
       return read.get(name);
     },

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { ArgValue } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { InputSpec, Spec } from '../spec/spec';
 import { type BuildState, type Flow, oneShape } from './build-state';
@@ -19,6 +20,11 @@ export interface BuildOptions {
   readonly inputs?: readonly InputSpec[];
   /** Steps that the spec may expand to; 250,000 when not given. */
   readonly maxLayers?: number;
+  /**
+   * Whether a value is known to be right as an argument of a layer type. Where an expression gives it, it is not checked;
+   * when not given every value is.
+   */
+  readonly isAccepted?: (type: string, argument: string, value: ArgValue) => boolean;
 }
 
 export interface GraphResult {
@@ -67,6 +73,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     diagnostics: [],
     problems: 0,
     maxSteps,
+    isAccepted: options.isAccepted ?? (() => false),
     steps: 0,
     enteredAt: 0,
     depth: 0,

@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
 import { fromPointer } from '../diagnostics/json-pointer';
-import type { Args } from '../ops/op';
+import type { Args, ArgValue } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { ErrorDetails } from '../spec/parse-context';
 import type { LayerSpec, ModuleSpec } from '../spec/spec';
@@ -60,6 +60,8 @@ export interface BuildState {
   /** How many problems were met so far, those that were told before among them. */
   problems: number;
   readonly maxSteps: number;
+  /** Whether a value that an expression gives needs no check. */
+  readonly isAccepted: (type: string, argument: string, value: ArgValue) => boolean;
   /** Steps taken so far, against `maxSteps`. */
   steps: number;
   /** The step at which a container was entered last. */

@@ -186,6 +186,7 @@ function isFieldValue(
   layer: LayerSpec,
   environment: Environment,
 ): boolean {
+  if (state.isAccepted(op.type, name, value)) return true;
   const field = fieldsOf(op)[name];
   const result = field?.safeParse(value);
   if (result === undefined || result.success) return true;

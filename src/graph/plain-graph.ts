@@ -1,5 +1,5 @@
 import { findOp } from '../ops/index';
-import type { Args, Op } from '../ops/op';
+import type { Args, ArgValue, Op } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { BranchCall, Computation, Graph, GraphOutput, ModuleCall } from './graph';
 import type { ChildName } from './path-scope';
@@ -14,11 +14,11 @@ type WithPosition<T extends { readonly shape: Shape }> = Omit<T, 'shape'> & { re
  * A graph as JSON can hold it. Shapes, arguments and places, which many calls share, stand in lists of their own, so that
  * they are shared again by the graph that is made of it.
  */
-export interface PlainGraph extends Pick<Graph, 'name' | 'base' | 'source' | 'document' | 'batch'> {
+export interface PlainGraph
+  extends Pick<Graph, 'name' | 'base' | 'source' | 'document' | 'batch' | 'inputs'> {
   readonly shapes: readonly Shape[];
   readonly args: readonly Args[];
   readonly places: readonly string[];
-  readonly inputs: readonly WithPosition<Graph['inputs'][number]>[];
   readonly computations: readonly PlainComputation[];
   readonly nodes: PlainNodes;
   readonly reads: { readonly starts: readonly number[]; readonly tensors: readonly number[] };
@@ -58,7 +58,7 @@ type PlainBranch = Omit<BranchCall, 'output'> & { readonly output: Position };
 
 /** A graph as plain data; `graphOf` makes the same graph of it. */
 export function plainGraph(graph: Graph): PlainGraph {
-  const { name, base, source, document, batch, nodes, reads } = graph;
+  const { name, base, source, document, batch, inputs, nodes, reads } = graph;
   const shapes = listOnce<Shape>();
   const args = listOnce<Args>();
   const places = listOnce<string>();
@@ -75,7 +75,7 @@ export function plainGraph(graph: Graph): PlainGraph {
     shapes: shapes.items,
     args: args.items,
     places: places.items,
-    inputs: graph.inputs.map(withPosition),
+    inputs,
     computations: graph.computations.map((computation) => ({
       type: computation.op.type,
       args: args.positionOf(computation.args),
@@ -109,7 +109,7 @@ export function plainGraph(graph: Graph): PlainGraph {
 
 /** The graph that `plainGraph` was given. */
 export function graphOf(plain: PlainGraph): Graph {
-  const { name, base, source, document, batch, shapes, args, places, nodes, reads } = plain;
+  const { name, base, source, document, batch, inputs, shapes, args, places, nodes, reads } = plain;
   const shapeAt = (position: Position): Shape => shapes[position] as Shape;
   const placeAt = (position: Position): string => places[position] as string;
   const withShape = <T extends { readonly shape: Position }>(named: T) => ({
@@ -122,7 +122,7 @@ export function graphOf(plain: PlainGraph): Graph {
     source,
     document,
     batch,
-    inputs: plain.inputs.map(withShape),
+    inputs,
     nodes: {
       count: nodes.names.length,
       scopes: nodes.scopes,
@@ -155,6 +155,21 @@ export function graphOf(plain: PlainGraph): Graph {
     outputs: plain.outputs.map(withShape),
     output: shapeAt(plain.output),
   };
+}
+
+/** Whether a layer of a type has this value as an argument, which is then a right one. */
+export function holdsArgument(
+  { computations, args }: PlainGraph,
+  type: string,
+  argument: string,
+  value: ArgValue,
+): boolean {
+  const list = Array.isArray(value) ? JSON.stringify(value) : null;
+  return computations.some((computation) => {
+    const known = args[computation.args]?.[argument];
+    if (computation.type !== type) return false;
+    return list === null ? known === value : Array.isArray(known) && JSON.stringify(known) === list;
+  });
 }
 
 /** A list that holds each thing once, and tells its position. */

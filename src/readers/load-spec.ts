@@ -10,7 +10,7 @@ import { nameOfDocument, parseSpec } from './parse-spec-text';
 export interface SpecSources {
   /** The names of the presets. */
   readonly presetNames: () => readonly string[];
-  /** A preset as it was compiled; undefined when there is none of this name. */
+  /** A preset as it was compiled, to extend; undefined when there is none of this name. */
   readonly readPreset: (name: string) => Spec | undefined;
   /** The bytes of a file or of standard input (`-`), or why they cannot be had. */
   readonly readDocument: (path: string) => Uint8Array | Diagnostic;
@@ -23,24 +23,16 @@ export interface SpecSources {
 
 /** A spec with the texts of the documents it came from, for code frames. */
 export interface LoadedSpec extends SpecResult {
-  readonly origin: 'preset' | 'file';
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Loads a spec by a preset's name, a path, or `-` for standard input; never throws. */
+/** Loads a spec by its path, or `-` for standard input; never throws. */
 export function loadSpec(reference: string, sources: SpecSources): LoadedSpec {
   const texts = new Map<string, string>();
-  const preset = reference === '-' ? undefined : sources.readPreset(reference);
-  if (preset !== undefined) return { spec: preset, diagnostics: [], origin: 'preset', texts };
   if (reference !== '-' && !looksLikePath(reference) && !sources.fileExists(reference)) {
-    return {
-      spec: null,
-      diagnostics: [unknownPreset(reference, sources.presetNames())],
-      origin: 'file',
-      texts,
-    };
+    return { spec: null, diagnostics: [unknownPreset(reference, sources.presetNames())], texts };
   }
-  return { ...loadFile(reference, reference, [], sources, texts), origin: 'file', texts };
+  return { ...loadFile(reference, reference, [], sources, texts), texts };
 }
 
 function loadFile(

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { analyse } from '../../src/cli/analyse';
 import { createProcessIo } from '../../src/cli/io';
 import type { SpecOptions } from '../../src/cli/spec-options';
@@ -18,6 +18,20 @@ function filesRead(reference: string, options: SpecOptions): readonly string[] {
   return read;
 }
 
+describe('a name', () => {
+  const text = new TextEncoder().encode('{"name": "Mine", "input": [3], "layers": []}');
+  const io = { ...createProcessIo(packageFolder), fileExists: () => true, readDocument: () => text };
+
+  it('is a preset before it is a file, and a path is always a file', () => {
+    const nameOf = (reference: string, options: SpecOptions = {}) =>
+      analyse(reference, options, io).report?.model.name;
+    expect(nameOf('v2')).toBe('InceptionModuleV2');
+    expect(nameOf('v2', { batch: '2' })).toBe('InceptionModuleV2');
+    expect(nameOf('./v2')).toBe('Mine');
+    expect(nameOf('mine')).toBe('Mine');
+  });
+});
+
 describe('a preset with', () => {
   test.each<[string, SpecOptions]>([
     ['nothing given', {}],
@@ -35,4 +49,14 @@ describe('a preset with', () => {
   ])('%s is built anew', (_name, options) =>
     expect(filesRead('v2', options)).toContain('dist/presets/v2.json'),
   );
+
+  test.each([
+    ['out_3x3=-1', ['spec/invalid-value']],
+    ['out_3x3=1.5', ['spec/invalid-value']],
+    ['out_3x3="same"', ['spec/invalid-value']],
+    ['out_3x3=32', []],
+  ])('--set %s is checked', (setting, codes) => {
+    const { diagnostics } = analyse('v2', { set: [setting] }, createProcessIo(packageFolder));
+    expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
 });

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph';
-import { graphOf, type PlainGraph, plainGraph } from '../../src/graph/plain-graph';
+import { graphOf, holdsArgument, type PlainGraph, plainGraph } from '../../src/graph/plain-graph';
+import type { ArgValue } from '../../src/ops/op';
 import { built } from './built';
 
 function throughJson(graph: Graph): Graph {
@@ -47,4 +48,32 @@ describe('a graph that was plain data', () => {
     expect(first?.output).toBe(first?.inputShapes[0]);
     expect(second?.output).toBe(first?.output);
   });
+});
+
+describe('holdsArgument', () => {
+  const layers = [
+    { type: 'Conv2d', out_channels: 8, kernel_size: [3, 1], padding: 'same' },
+    { type: 'ReLU', inplace: true },
+  ];
+  const plain = plainGraph(built({ input: [8, 6, 6], layers }));
+  const holds = (type: string, argument: string, value: ArgValue) =>
+    holdsArgument(plain, type, argument, value);
+
+  test.each<[string, string, ArgValue]>([
+    ['Conv2d', 'out_channels', 8],
+    ['Conv2d', 'kernel_size', [3, 1]],
+    ['Conv2d', 'padding', 'same'],
+    ['ReLU', 'inplace', true],
+  ])('%s has %s %j', (type, argument, value) => expect(holds(type, argument, value)).toBe(true));
+
+  test.each<[string, string, ArgValue]>([
+    ['Conv2d', 'out_channels', 9],
+    ['Conv2d', 'out_channels', '8'],
+    ['Conv2d', 'out_channels', [8]],
+    ['Conv2d', 'kernel_size', [1, 3]],
+    ['Conv2d', 'kernel_size', 3],
+    ['Conv2d', 'inplace', true],
+    ['Conv2d', 'nosuch', 8],
+    ['Linear', 'out_features', 8],
+  ])('%s has no %s %j', (type, argument, value) => expect(holds(type, argument, value)).toBe(false));
 });

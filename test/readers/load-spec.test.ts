@@ -21,11 +21,10 @@ function world(files: Readonly<Record<string, unknown>>, isAllowed = true): Spec
 }
 
 function load(reference: string, files: Readonly<Record<string, unknown>>, isAllowed = true) {
-  const { spec, diagnostics, origin, texts } = loadSpec(reference, world(files, isAllowed));
+  const { spec, diagnostics, texts } = loadSpec(reference, world(files, isAllowed));
   return {
     name: spec?.name ?? null,
     codes: diagnostics.map(({ code, location }) => `${code} ${location?.document ?? ''}`),
-    origin,
     texts: [...texts.keys()],
   };
 }
@@ -33,11 +32,10 @@ function load(reference: string, files: Readonly<Record<string, unknown>>, isAll
 const net = { input: [3], layers: [] };
 
 describe('a reference', () => {
-  it('is a preset before it is a file, and a path is always a file', () => {
-    expect(load('v2', { v2: net })).toMatchObject({ name: 'v2', origin: 'preset', codes: [], texts: [] });
-    expect(load('./v2', { './v2': net })).toMatchObject({ name: 'v2', origin: 'file', texts: ['./v2'] });
-    expect(load('mine', { mine: net })).toMatchObject({ name: 'mine', origin: 'file' });
-    expect(load('-', { '-': net })).toMatchObject({ name: 'spec', origin: 'file' });
+  it('is a file that is there, with an ending or without', () => {
+    expect(load('./v2', { './v2': net })).toMatchObject({ name: 'v2', texts: ['./v2'] });
+    expect(load('mine', { mine: net })).toMatchObject({ name: 'mine' });
+    expect(load('-', { '-': net })).toMatchObject({ name: 'spec' });
   });
 
   it('that is nothing is told as a preset, a path as a file', () => {
@@ -57,7 +55,6 @@ describe('extends', () => {
     expect(load('a.json', files)).toEqual({
       name: 'A',
       codes: [],
-      origin: 'file',
       texts: ['a.json', 'sub/b.json', 'sub/c.json'],
     });
   });

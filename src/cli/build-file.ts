@@ -1,13 +1,17 @@
 import { posix } from 'node:path';
-import { type LoadedSpec, loadSpec, type SpecSources } from '../readers/load-spec';
+import { loadSpec, type SpecSources } from '../readers/load-spec';
+import { type BuiltSpec, buildWithOptions } from './built-spec';
 import { parseGitReference, readGitDocument, resolveGitPath } from './git-document';
 import type { Io } from './io';
 import { readPreset, readPresetIndex } from './presets';
-import type { SpecOptions } from './spec-options';
+import type { Settings, SpecOptions } from './spec-options';
 
-/** Loads a spec by a preset's name, a path, `git:REV:path`, or `-` for standard input; never throws. */
-export function loadSpecFile(reference: string, options: SpecOptions, io: Io): LoadedSpec {
-  return loadSpec(reference, specSources(io, options));
+/** Loads a spec by a path, `git:REV:path`, or `-` for standard input, and builds its graph with the options put into it. */
+export function buildFile(reference: string, options: SpecOptions, settings: Settings, io: Io): BuiltSpec {
+  const { spec, diagnostics, texts } = loadSpec(reference, specSources(io, options));
+  if (spec === null) return { graph: null, diagnostics, texts };
+  const built = buildWithOptions(spec, options, settings);
+  return { graph: built.graph, diagnostics: [...diagnostics, ...built.diagnostics], texts };
 }
 
 function specSources(io: Io, options: SpecOptions): SpecSources {

@@ -1,0 +1,31 @@
+import { hasErrors } from '../diagnostics/diagnostic';
+import { holdsArgument, type PlainGraph } from '../graph/plain-graph';
+import type { DocumentTexts } from '../renderers/diagnostics-text';
+import type { Spec } from '../spec/spec';
+import { type BuiltSpec, buildWithOptions } from './built-spec';
+import type { Io } from './io';
+import { readPreset, readPresetIndex } from './presets';
+import type { Settings, SpecOptions } from './spec-options';
+
+/** Builds the graph of a preset with the options put into it; `unchanged` is the one without them. */
+export function buildPreset(
+  name: string,
+  unchanged: PlainGraph,
+  options: SpecOptions,
+  settings: Settings,
+  io: Io,
+): BuiltSpec {
+  const spec = readPreset(io, name);
+  if (spec === undefined) throw new Error(`the preset ${name} has a graph and no spec`);
+  const { graph, diagnostics } = buildWithOptions(spec, options, settings, (type, argument, value) =>
+    holdsArgument(unchanged, type, argument, value),
+  );
+  return { graph, diagnostics, texts: hasErrors(diagnostics) ? presetTexts(spec, io) : new Map() };
+}
+
+/** A preset's errors point into its JSON in configs. */
+function presetTexts({ document }: Spec, io: Io): DocumentTexts {
+  const entry = readPresetIndex(io).find(({ name }) => name === document);
+  const text = entry === undefined ? undefined : io.readPackageFile(entry.file);
+  return new Map(entry === undefined || text === undefined ? [] : [[entry.name, text]]);
+}

@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { type BuildOptions, buildGraph, type GraphResult } from '../graph/build-graph';
+import type { Graph } from '../graph/graph';
+import type { DocumentTexts } from '../renderers/diagnostics-text';
+import type { Spec } from '../spec/spec';
+import { applyOptions } from './applied-options';
+import type { Settings, SpecOptions } from './spec-options';
+
+/** The graph of a spec, or with errors what could be built of it; null where there is no spec. */
+export interface BuiltSpec {
+  readonly graph: Graph | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: DocumentTexts;
+}
+
+/** Builds the graph of a spec with the options put into it. */
+export function buildWithOptions(
+  spec: Spec,
+  options: SpecOptions,
+  settings: Settings,
+  isAccepted?: BuildOptions['isAccepted'],
+): GraphResult {
+  const { batch, maxLayers } = settings;
+  const applied = applyOptions(spec, options);
+  const { graph, diagnostics } = buildGraph(applied.spec, {
+    ...(batch === null ? {} : { batch }),
+    ...(maxLayers === null ? {} : { maxLayers }),
+    ...(isAccepted === undefined ? {} : { isAccepted }),
+  });
+  return { graph, diagnostics: [...applied.diagnostics, ...diagnostics] };
+}
