@@ -12,18 +12,23 @@ import {
   type Stats,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { LARGEST_DOCUMENT } from '../readers/decode';
 import { shortened } from '../text/shortened';
+import { createOutput, writeAll } from './output';
+import { errorCode, pause } from './system-calls';
 
 /** Everything that the commands may do to the world outside; the only place that prints and reads. */
 export interface Io {
+  /** What it is given may be kept for a while, so that many short texts are written at once. */
   readonly out: (text: string) => void;
+  /** Writes what `out` has kept and then this text. */
   readonly err: (text: string) => void;
+  /** Writes what `out` has kept. */
+  readonly flush: () => void;
   /** The bytes of a file, or of standard input for `-`; a diagnostic when they cannot be had. */
   readonly readDocument: (path: string) => Uint8Array | Diagnostic;
   readonly fileExists: (path: string) => boolean;
@@ -51,14 +56,16 @@ export interface GitRun {
   readonly output: Uint8Array;
 }
 
-/** The reader of standard output is gone: nothing more needs to be said. */
-export const CLOSED_PIPE = Symbol('closed pipe');
-
 /** The world of the running process; `packageFolder` is where package.json lies. */
 export function createProcessIo(packageFolder: string): Io {
+  const output = createOutput(1);
   return {
-    out: (text) => writeAll(1, text),
-    err: (text) => writeAll(2, text),
+    out: output.write,
+    err: (text) => {
+      output.flush();
+      writeAll(2, text);
+    },
+    flush: output.flush,
     readDocument,
     fileExists: existsSync,
     writeFile: (path, text) => tryToWrite(path, () => writeFileSync(path, text)),
@@ -121,34 +128,6 @@ function runGit(args: readonly string[]): GitRun | null {
   });
   if (error !== undefined && errorCode(error) === 'ENOENT') return null;
   return { status: status ?? 1, output: stdout };
-}
-
-/** A pipe that is full says EAGAIN: wait a little and go on where it stopped. */
-function writeAll(descriptor: number, text: string): void {
-  for (let start = 0; start < text.length; ) {
-    const wanted = Math.min(start + LONGEST_PIECE, text.length);
-    const isInPair = wanted < text.length && /[\ud800-\udbff]/.test(text.charAt(wanted - 1));
-    const end = isInPair ? wanted - 1 : wanted;
-    writePiece(descriptor, Buffer.from(text.slice(start, end), 'utf8'));
-    start = end;
-  }
-}
-
-/** A long text is encoded piece by piece, so that it is not in memory twice. */
-const LONGEST_PIECE = 2 ** 20;
-
-function writePiece(descriptor: number, bytes: Uint8Array): void {
-  let written = 0;
-  while (written < bytes.length) {
-    try {
-      written += writeSync(descriptor, bytes, written);
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === 'EPIPE') throw CLOSED_PIPE;
-      if (code !== 'EAGAIN') throw error;
-      pause();
-    }
-  }
 }
 
 function readDocument(path: string): Uint8Array | Diagnostic {
@@ -272,14 +251,4 @@ function tryToRead(descriptor: number, chunk: Buffer): number | null {
     if (errorCode(error) !== 'EAGAIN') throw error;
     return null;
   }
-}
-
-function pause(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-}
-
-function errorCode(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error
-    ? String(error.code)
-    : 'an unknown error';
 }

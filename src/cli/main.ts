@@ -1,10 +1,22 @@
 import { CommanderError } from 'commander';
 import { EXIT_FAULT, EXIT_OK, EXIT_TROUBLE } from './exit-codes';
-import { CLOSED_PIPE, createProcessIo, type Io } from './io';
+import { createProcessIo, type Io } from './io';
+import { CLOSED_PIPE } from './output';
 import { createProgram } from './program';
 
 /** Runs the command line and gives its exit code; never throws. */
 export function main(argv: readonly string[], io: Io): number {
+  try {
+    const exitCode = runProgram(argv, io);
+    io.flush();
+    return exitCode;
+  } catch (error) {
+    return exitCodeOf(error, io);
+  }
+}
+
+/** commander ends help, the version and what it cannot read by an error. */
+function runProgram(argv: readonly string[], io: Io): number {
   let exitCode = EXIT_OK;
   const setExitCode = (code: number): void => {
     exitCode = code;
@@ -13,13 +25,13 @@ export function main(argv: readonly string[], io: Io): number {
     createProgram({ io, setExitCode }, argv).parse(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return exitCodeOf(error, io);
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT_OK : EXIT_TROUBLE;
   }
 }
 
 function exitCodeOf(error: unknown, io: Io): number {
   if (error === CLOSED_PIPE) return EXIT_OK;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_OK : EXIT_TROUBLE;
   const isWriteFailure = error instanceof Error && 'syscall' in error && error.syscall === 'write';
   try {
     if (isWriteFailure) {

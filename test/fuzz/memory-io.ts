@@ -20,6 +20,7 @@ export function createMemoryIo(
   const io: Io = {
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
+    flush: () => undefined,
     readDocument: (path) => {
       if (path === '-') return stdin;
       return (

@@ -1,0 +1,67 @@
+import { fstatSync, writeSync } from 'node:fs';
+import { errorCode, pause } from './system-calls';
+
+/** The reader of standard output is gone: nothing more needs to be said. */
+export const CLOSED_PIPE = Symbol('closed pipe');
+
+/** What writes to a descriptor, and may keep texts back until there are many or they are asked for. */
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly flush: () => void;
+}
+
+/** As the C library does: at once where a person may look on, else in blocks, since each write wakes the reader up. */
+export function createOutput(descriptor: number): Output {
+  const longestKept = isDevice(descriptor) ? 0 : LONGEST_KEPT;
+  let kept = '';
+  const flush = (): void => {
+    const text = kept;
+    kept = '';
+    writeAll(descriptor, text);
+  };
+  return {
+    flush,
+    write: (text) => {
+      kept += text;
+      if (kept.length > longestKept) flush();
+    },
+  };
+}
+
+const LONGEST_KEPT = 2 ** 16;
+
+function isDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+/** Writes a whole text; throws CLOSED_PIPE when nobody reads it. A pipe that is full says EAGAIN: it goes on where it stopped. */
+export function writeAll(descriptor: number, text: string): void {
+  for (let start = 0; start < text.length; ) {
+    const wanted = Math.min(start + LONGEST_PIECE, text.length);
+    const isInPair = wanted < text.length && /[\ud800-\udbff]/.test(text.charAt(wanted - 1));
+    const end = isInPair ? wanted - 1 : wanted;
+    writePiece(descriptor, Buffer.from(text.slice(start, end), 'utf8'));
+    start = end;
+  }
+}
+
+/** A long text is encoded piece by piece, so that it is not in memory twice. */
+const LONGEST_PIECE = 2 ** 20;
+
+function writePiece(descriptor: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EPIPE') throw CLOSED_PIPE;
+      if (code !== 'EAGAIN') throw error;
+      pause();
+    }
+  }
+}
