@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { binary, measureProcess, median, printTable, writeResults } from './measuring.mjs';
+import { binary, median, memoryOfProcess, printTable, timeProcess, writeResults } from './measuring.mjs';
 import { chainText } from './networks.mjs';
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -45,7 +45,7 @@ function measureFile(file, layers) {
   ]);
   const runs = new Map([...commands.keys()].map((command) => [command, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const [command, args] of commands) runs.get(command).push(measureProcess(args));
+    for (const [command, args] of commands) runs.get(command).push(timeProcess(args));
   }
   const middle = (command, figure) => median(runs.get(command).map((run) => run[figure]));
   return [...commands.keys()].map((command) => ({
@@ -55,6 +55,6 @@ function measureFile(file, layers) {
     wall_ms: middle(command, 'wall'),
     cpu_ratio: middle(command, 'cpu') / middle('JSON.parse', 'cpu'),
     wall_ratio: middle(command, 'wall') / middle('JSON.parse', 'wall'),
-    peak_bytes: middle(command, 'peak'),
+    peak_bytes: memoryOfProcess(commands.get(command)).peak,
   }));
 }

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { binary, measureProcess, median, printTable, writeResults } from './measuring.mjs';
+import { binary, median, memoryOfProcess, printTable, timeProcess, writeResults } from './measuring.mjs';
 import { chainText } from './networks.mjs';
 
 const rounds = Number(process.argv[2] ?? 15);
@@ -27,6 +27,11 @@ writeFileSync(
 writeFileSync(longSpec, chainText(1_000));
 
 const many = new Array(1_000).fill('v2');
+const variants = many.map((preset, index) => {
+  const path = join(folder, `variant-${index}.json`);
+  writeFileSync(path, JSON.stringify({ extends: preset, vars: { out_1x1: 1 + index } }));
+  return path;
+});
 const commands = new Map([
   ['node -e 0', ['-e', '0']],
   ['--version', [binary, '--version']],
@@ -35,6 +40,9 @@ const commands = new Map([
   ['summary v2 --color', [binary, 'summary', 'v2', '--in', '192x28x28', '--color']],
   ['summary v2 --json', [binary, 'summary', 'v2', '--in', '192x28x28', '--json']],
   ['summary 1,000 x v2 --json', [binary, 'summary', ...many, '--in', '192x28x28', '--json']],
+  ['summary VARIANT --json', [binary, 'summary', variants[0], '--json']],
+  ['summary 1,000 VARIANTS --json', [binary, 'summary', ...variants, '--json']],
+  ['summary v2 --in 192x56x56', [binary, 'summary', 'v2', '--in', '192x56x56']],
   ['compare v1 v2', [binary, 'compare', 'v1', 'v2', '--color']],
   ['summary resnet152', [binary, 'summary', 'resnet152']],
   ['summary FILE', [binary, 'summary', ownSpec]],
@@ -43,13 +51,17 @@ const commands = new Map([
 
 /** Each command's runs, each with the one of `node -e 0` just before it. */
 const runs = new Map([...commands.keys()].map((command) => [command, []]));
+/** The pages of each command's process, in the median of three. */
+const pages = new Map();
 try {
   for (let round = 0; round < rounds; round += 1) {
     for (const [command, args] of commands) {
-      const empty = measureProcess(['-e', '0']);
-      runs.get(command).push({ empty, own: measureProcess(args) });
+      const empty = timeProcess(['-e', '0']);
+      runs.get(command).push({ empty, own: timeProcess(args) });
     }
   }
+  for (const [command, args] of commands)
+    pages.set(command, median([1, 2, 3].map(() => memoryOfProcess(args).pages)));
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -63,7 +75,7 @@ const rows = [...commands.keys()].map((command) => ({
   wall_ms: middle(command, 'wall'),
   cpu_ratio: middleRatio(command, 'cpu'),
   wall_ratio: middleRatio(command, 'wall'),
-  more_pages: median(runs.get(command).map(({ own, empty }) => own.pages - empty.pages)),
+  more_pages: pages.get(command) - pages.get('node -e 0'),
 }));
 printTable(
   ['command', 'cpu ms', 'wall ms', 'cpu ratio', 'wall ratio', 'more pages'],
