@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Graph } from '../graph/graph';
 import { graphOf, type PlainGraph } from '../graph/plain-graph';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
+import { madeOnce } from '../renderers/made-once';
 import { createReport, type Report } from '../report/report';
 import type { BuiltSpec } from './built-spec';
 import { areInputs } from './input-option';
@@ -22,22 +23,12 @@ export interface Analysis {
 /** Loads a spec, puts the options into it, builds its graph and works out its figures. */
 export function analyse(reference: string, options: SpecOptions, io: Io): Analysis {
   const { settings, diagnostics: early } = readSettings(options);
-  const { graph, diagnostics, texts } = built(reference, options, settings, io);
-  const { dtype, convention } = settings;
-  const report = graph === null ? null : createReport(graph, { dtype, convention });
-  return { graph, report, settings, diagnostics: [...early, ...diagnostics], texts };
-}
-
-/** What builds networks is as large as all the rest, and so is what reads files: each is loaded where it is needed. */
-function built(reference: string, options: SpecOptions, settings: Settings, io: Io): BuiltSpec {
   const preset = readPresetGraph(io, reference);
-  if (preset === undefined) {
-    const { buildFile } = require('./build-file') as typeof import('./build-file');
-    return buildFile(reference, options, settings, io);
-  }
-  if (isUnchanged(preset, options)) return { graph: graphOf(preset), diagnostics: [], texts: new Map() };
-  const { buildPreset } = require('./build-preset') as typeof import('./build-preset');
-  return buildPreset(reference, preset, options, settings, io);
+  if (preset !== undefined && isUnchanged(preset, options))
+    return { ...unchangedPreset(preset, settings), settings, diagnostics: early, texts: new Map() };
+  const { graph, diagnostics, texts } = built(reference, preset, options, settings, io);
+  const report = graph === null ? null : createReport(graph, settings);
+  return { graph, report, settings, diagnostics: [...early, ...diagnostics], texts };
 }
 
 /** Whether the options leave a preset's graph as the build of the program made it. */
@@ -46,4 +37,33 @@ function isUnchanged(
   { set = [], batch, maxLayers, in: given = [] }: SpecOptions,
 ): boolean {
   return set.length === 0 && batch === undefined && maxLayers === undefined && areInputs(inputs, given);
+}
+
+type AnalysedGraph = Pick<Analysis, 'graph' | 'report'>;
+
+/** A preset is worked out once, however often a command names it. */
+function unchangedPreset(preset: PlainGraph, settings: Settings): AnalysedGraph {
+  const known = madeOnce(unchangedPresets, preset, () => new Map<string, AnalysedGraph>());
+  return madeOnce(known, `${settings.dtype} ${settings.convention.name}`, () => {
+    const graph = graphOf(preset);
+    return { graph, report: createReport(graph, settings) };
+  });
+}
+
+const unchangedPresets = new WeakMap<PlainGraph, Map<string, AnalysedGraph>>();
+
+/** What builds networks is as large as all the rest, and so is what reads files: each is loaded where it is needed. */
+function built(
+  reference: string,
+  preset: PlainGraph | undefined,
+  options: SpecOptions,
+  settings: Settings,
+  io: Io,
+): BuiltSpec {
+  if (preset === undefined) {
+    const { buildFile } = require('./build-file') as typeof import('./build-file');
+    return buildFile(reference, options, settings, io);
+  }
+  const { buildPreset } = require('./build-preset') as typeof import('./build-preset');
+  return buildPreset(reference, preset, options, settings, io);
 }

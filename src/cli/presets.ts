@@ -1,4 +1,5 @@
 import type { PlainGraph } from '../graph/plain-graph';
+import { madeOnce } from '../renderers/made-once';
 import type { Spec } from '../spec/spec';
 import type { Io } from './io';
 
@@ -19,12 +20,12 @@ export function readPresetIndex(io: Io): readonly PresetEntry[] {
 
 /** A preset's spec as the build compiled it, read once; undefined when there is none of this name. */
 export function readPreset(io: Io, name: string): Spec | undefined {
-  return specs.read(io, name);
+  return specOf(io, name);
 }
 
 /** The graph of a preset with its own variables and inputs, read once; undefined when there is none of this name. */
 export function readPresetGraph(io: Io, name: string): PlainGraph | undefined {
-  return graphs.read(io, name);
+  return graphOfName(io, name);
 }
 
 /** Whether there is a preset of this name. */
@@ -32,22 +33,18 @@ export function isPreset(io: Io, name: string): boolean {
   return readPresetGraph(io, name) !== undefined;
 }
 
-const specs = compiledPresets<Spec>('dist/presets');
-const graphs = compiledPresets<PlainGraph>('dist/graphs');
+const specOf = presetReader<Spec>('dist/presets');
+const graphOfName = presetReader<PlainGraph>('dist/graphs');
 
-/** What the build wrote of each preset into a folder of the package. */
-function compiledPresets<T>(folder: string) {
+/** Reads what the build wrote of each preset into a folder of the package. */
+function presetReader<T>(folder: string): (io: Io, name: string) => T | undefined {
   const known = new WeakMap<Io, Map<string, T | undefined>>();
-  return {
-    read: (io: Io, name: string): T | undefined => {
-      if (!/^\w[\w.-]*$/.test(name)) return undefined;
-      const read = known.get(io) ?? new Map<string, T | undefined>();
-      known.set(io, read);
-      if (!read.has(name)) {
-        const text = io.readPackageFile(`${folder}/${name}.json`);
-        read.set(name, text === undefined ? undefined : (JSON.parse(text) as T));
-      }
-      return read.get(name);
-    },
+  return (io, name) => {
+    if (!/^\w[\w.-]*$/.test(name)) return undefined;
+    const read = madeOnce(known, io, () => new Map<string, T | undefined>());
+    return madeOnce(read, name, () => {
+      const text = io.readPackageFile(`${folder}/${name}.json`);
+      return text === undefined ? undefined : (JSON.parse(text) as T);
+    });
   };
 }

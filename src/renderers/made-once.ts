@@ -1,8 +1,14 @@
+/** Where what was made is kept by its key: a Map, or a WeakMap. */
+interface Kept<Key, Made> {
+  readonly get: (key: Key) => Made | undefined;
+  readonly set: (key: Key, made: Made) => unknown;
+}
+
 /** What was made for a key, made now where it was not before. */
-export function madeOnce<Key, Made>(made: Map<Key, Made>, key: Key, make: (key: Key) => Made): Made {
-  const before = made.get(key);
+export function madeOnce<Key, Made>(kept: Kept<Key, Made>, key: Key, make: (key: Key) => Made): Made {
+  const before = kept.get(key);
   if (before !== undefined) return before;
   const now = make(key);
-  made.set(key, now);
+  kept.set(key, now);
   return now;
 }

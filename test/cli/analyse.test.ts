@@ -59,4 +59,13 @@ describe('a preset with', () => {
     const { diagnostics } = analyse('v2', { set: [setting] }, createProcessIo(packageFolder));
     expect(diagnostics.map(({ code }) => code)).toEqual(codes);
   });
+
+  it('the same options is worked out once, and anew with others', () => {
+    const io = createProcessIo(packageFolder);
+    const reportWith = (options: SpecOptions) => analyse('v2', options, io).report;
+    expect(reportWith({ in: ['192x28x28'] })).toBe(reportWith({}));
+    expect(reportWith({ dtype: 'float16' })?.totals.paramBytes).toBe(2 * 163_696);
+    expect(reportWith({ convention: 'flops' })?.totals.count).toBe(2 * 128_049_152);
+    expect(reportWith({})?.totals).toMatchObject({ paramBytes: 4 * 163_696, count: 128_049_152 });
+  });
 });
