@@ -21,11 +21,12 @@ export function timeProcess(args) {
 }
 
 /**
- * The peak memory of one process in bytes, and the pages of memory that it was given: on virtual machines these may take
- * most of the time, and they are nearly the same in each run.
+ * The peak memory of a process in bytes, and the pages of memory that it was given, medians of three runs. On virtual
+ * machines the pages may take most of the time, and they are nearly the same in each run.
  */
 export function memoryOfProcess(args) {
-  return JSON.parse(run(process.execPath, ['-r', reportMemory, ...args]));
+  const runs = [1, 2, 3].map(() => JSON.parse(run(process.execPath, ['-r', reportMemory, ...args])));
+  return { peak: median(runs.map(({ peak }) => peak)), pages: median(runs.map(({ pages }) => pages)) };
 }
 
 /** Runs a command and gives what it wrote to descriptor 3. */
@@ -33,6 +34,7 @@ function run(command, args) {
   const { status, output } = spawnSync(command, args, {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     maxBuffer: 2 ** 30,
+    env: { ...process.env, LC_ALL: 'C' },
   });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${output?.[2]}`);
   return output[3].toString();

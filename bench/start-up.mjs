@@ -51,7 +51,6 @@ const commands = new Map([
 
 /** Each command's runs, each with the one of `node -e 0` just before it. */
 const runs = new Map([...commands.keys()].map((command) => [command, []]));
-/** The pages of each command's process, in the median of three. */
 const pages = new Map();
 try {
   for (let round = 0; round < rounds; round += 1) {
@@ -60,8 +59,7 @@ try {
       runs.get(command).push({ empty, own: timeProcess(args) });
     }
   }
-  for (const [command, args] of commands)
-    pages.set(command, median([1, 2, 3].map(() => memoryOfProcess(args).pages)));
+  for (const [command, args] of commands) pages.set(command, memoryOfProcess(args).pages);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -5,7 +5,7 @@ import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { madeOnce } from '../renderers/made-once';
 import { createReport, type Report } from '../report/report';
 import type { BuiltSpec } from './built-spec';
-import { areInputs } from './input-option';
+import { changesNoInput } from './input-option';
 import type { Io } from './io';
 import { readPresetGraph } from './presets';
 import { readSettings, type Settings, type SpecOptions } from './spec-options';
@@ -31,12 +31,12 @@ export function analyse(reference: string, options: SpecOptions, io: Io): Analys
   return { graph, report, settings, diagnostics: [...early, ...diagnostics], texts };
 }
 
-/** Whether the options leave a preset's graph as the build of the program made it. */
+/** Whether the options surely leave a preset's graph as the build of the program made it. */
 function isUnchanged(
   { inputs }: PlainGraph,
   { set = [], batch, maxLayers, in: given = [] }: SpecOptions,
 ): boolean {
-  return set.length === 0 && batch === undefined && maxLayers === undefined && areInputs(inputs, given);
+  return set.length === 0 && batch === undefined && maxLayers === undefined && changesNoInput(inputs, given);
 }
 
 type AnalysedGraph = Pick<Analysis, 'graph' | 'report'>;
@@ -65,5 +65,5 @@ function built(
     return buildFile(reference, options, settings, io);
   }
   const { buildPreset } = require('./build-preset') as typeof import('./build-preset');
-  return buildPreset(reference, preset, options, settings, io);
+  return buildPreset(preset, options, settings, io);
 }

@@ -7,16 +7,15 @@ import type { Io } from './io';
 import { readPreset, readPresetIndex } from './presets';
 import type { Settings, SpecOptions } from './spec-options';
 
-/** Builds the graph of a preset with the options put into it; `unchanged` is the one without them. */
+/** Builds the graph of a preset with the options put into it, given the one without them. */
 export function buildPreset(
-  name: string,
   unchanged: PlainGraph,
   options: SpecOptions,
   settings: Settings,
   io: Io,
 ): BuiltSpec {
-  const spec = readPreset(io, name);
-  if (spec === undefined) throw new Error(`the preset ${name} has a graph and no spec`);
+  const spec = readPreset(io, unchanged.source);
+  if (spec === undefined) throw new Error(`the preset ${unchanged.source} has a graph and no spec`);
   const { graph, diagnostics } = buildWithOptions(spec, options, settings, (type, argument, value) =>
     holdsArgument(unchanged, type, argument, value),
   );

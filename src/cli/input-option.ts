@@ -16,7 +16,7 @@ export function parseInput(text: string): GivenInput {
 }
 
 /** Whether every value of `--in` says what one of these inputs, whose shapes begin with their batch, is anyway. */
-export function areInputs(inputs: readonly NamedShape[], texts: readonly string[]): boolean {
+export function changesNoInput(inputs: readonly NamedShape[], texts: readonly string[]): boolean {
   return texts.every((text) => {
     const { name, shape } = parseInput(text);
     const input = name === null ? onlyOf(inputs) : inputs.find((candidate) => candidate.name === name);

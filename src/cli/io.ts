@@ -18,10 +18,10 @@ import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { LARGEST_DOCUMENT } from '../readers/decode';
 import { shortened } from '../text/shortened';
-import { createOutput, writeAll } from './output';
+import { createOutput, deviceAt, writeAll } from './output';
 import { errorCode, pause } from './system-calls';
 
-/** Everything that the commands may do to the world outside; the only place that prints and reads. */
+/** Everything that the commands may do to the world outside. */
 export interface Io {
   /** What it is given may be kept for a while, so that many short texts are written at once. */
   readonly out: (text: string) => void;
@@ -62,14 +62,23 @@ export function createProcessIo(packageFolder: string): Io {
   return {
     out: output.write,
     err: (text) => {
-      output.flush();
-      writeAll(2, text);
+      try {
+        output.flush();
+      } finally {
+        writeAll(2, text);
+      }
     },
     flush: output.flush,
-    readDocument,
+    readDocument: (path) => readDocument(path, output.flush),
     fileExists: existsSync,
-    writeFile: (path, text) => tryToWrite(path, () => writeFileSync(path, text)),
-    appendFile: (path, text) => tryToWrite(path, () => appendFileSync(path, text)),
+    writeFile: (path, text) => {
+      output.flush();
+      return tryToWrite(path, () => writeFileSync(path, text));
+    },
+    appendFile: (path, text) => {
+      output.flush();
+      return tryToWrite(path, () => appendFileSync(path, text));
+    },
     resolvePath: (from, reference) =>
       from === '-' || isAbsolute(reference) ? reference : join(dirname(from), reference),
     isBeside: (root, path) => isInFolder(root === '-' ? '.' : dirname(root), path),
@@ -83,7 +92,12 @@ export function createProcessIo(packageFolder: string): Io {
 
 /** Asking first is cheaper than an error with its stack, and most names that are asked for are no preset's. */
 function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  if (!existsSync(path)) return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function isInFolder(folder: string, path: string): boolean {
@@ -101,17 +115,13 @@ function realPath(path: string): string {
 
 /** Only a character device can be a terminal, /dev/null is none, and to load node:tty costs half of a start. */
 function isTerminal(descriptor: number): boolean {
-  try {
-    const stream = fstatSync(descriptor);
-    if (!stream.isCharacterDevice() || isNullDevice(stream)) return false;
-  } catch {
-    return false;
-  }
+  const device = deviceAt(descriptor);
+  if (device === null || isNullDevice(device)) return false;
   return (require('node:tty') as typeof Tty).isatty(descriptor);
 }
 
 function isNullDevice({ rdev }: Stats): boolean {
-  return rdev !== 0 && statSync('/dev/null', { throwIfNoEntry: false })?.rdev === rdev;
+  return statSync('/dev/null', { throwIfNoEntry: false })?.rdev === rdev;
 }
 
 function terminalWidth(): number | null {
@@ -130,13 +140,19 @@ function runGit(args: readonly string[]): GitRun | null {
   return { status: status ?? 1, output: stdout };
 }
 
-function readDocument(path: string): Uint8Array | Diagnostic {
+/** `beforeWaiting` is called before bytes are asked for that another process may write only when it has read ours. */
+function readDocument(path: string, beforeWaiting: () => void): Uint8Array | Diagnostic {
   try {
-    if (path === '-' || path === '/dev/stdin') return readInput();
+    if (path === '-' || path === '/dev/stdin') {
+      beforeWaiting();
+      return readInput();
+    }
     const stats = statSync(path);
     if (stats.isDirectory()) return unreadable(path, 'it is a folder', 'give the path of a JSON file');
-    if (stats.isFIFO()) return readOpened(path, 'pipe');
-    if (stats.isCharacterDevice()) return readOpened(path, 'device');
+    if (stats.isFIFO() || stats.isCharacterDevice()) {
+      beforeWaiting();
+      return readOpened(path, stats.isFIFO() ? 'pipe' : 'device');
+    }
     if (!stats.isFile())
       return unreadable(path, 'it is no file', 'give the path of a JSON file, or - for standard input');
     return stats.size > LARGEST_DOCUMENT ? tooLarge(path, `${stats.size}`) : readFileSync(path);

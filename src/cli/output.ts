@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, type Stats, writeSync } from 'node:fs';
 import { errorCode, pause } from './system-calls';
 
 /** The reader of standard output is gone: nothing more needs to be said. */
@@ -12,7 +12,7 @@ export interface Output {
 
 /** As the C library does: at once where a person may look on, else in blocks, since each write wakes the reader up. */
 export function createOutput(descriptor: number): Output {
-  const longestKept = isDevice(descriptor) ? 0 : LONGEST_KEPT;
+  const longestKept = deviceAt(descriptor) === null ? LONGEST_KEPT : 0;
   let kept = '';
   const flush = (): void => {
     const text = kept;
@@ -28,13 +28,16 @@ export function createOutput(descriptor: number): Output {
   };
 }
 
+/** In characters. */
 const LONGEST_KEPT = 2 ** 16;
 
-function isDevice(descriptor: number): boolean {
+/** What the system says of the character device that a descriptor is; null where it is none. */
+export function deviceAt(descriptor: number): Stats | null {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const stats = fstatSync(descriptor);
+    return stats.isCharacterDevice() ? stats : null;
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -18,12 +18,12 @@ export function readPresetIndex(io: Io): readonly PresetEntry[] {
   return JSON.parse(io.readPackageFile('dist/presets.json') ?? '[]') as readonly PresetEntry[];
 }
 
-/** A preset's spec as the build compiled it, read once; undefined when there is none of this name. */
+/** A preset's spec as the build compiled it, the same object each time; undefined when there is none of this name. */
 export function readPreset(io: Io, name: string): Spec | undefined {
   return specOf(io, name);
 }
 
-/** The graph of a preset with its own variables and inputs, read once; undefined when there is none of this name. */
+/** The graph of a preset with its own variables and inputs, the same object each time; undefined when there is none. */
 export function readPresetGraph(io: Io, name: string): PlainGraph | undefined {
   return graphOfName(io, name);
 }

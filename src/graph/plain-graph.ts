@@ -157,19 +157,23 @@ export function graphOf(plain: PlainGraph): Graph {
   };
 }
 
-/** Whether a layer of a type has this value as an argument, which is then a right one. */
+/** Whether a layer of a type has this value as this argument: it is then a right one. */
 export function holdsArgument(
   { computations, args }: PlainGraph,
   type: string,
   argument: string,
   value: ArgValue,
 ): boolean {
-  const list = Array.isArray(value) ? JSON.stringify(value) : null;
-  return computations.some((computation) => {
-    const known = args[computation.args]?.[argument];
-    if (computation.type !== type) return false;
-    return list === null ? known === value : Array.isArray(known) && JSON.stringify(known) === list;
-  });
+  return computations.some(
+    (computation) => computation.type === type && isSame(args[computation.args]?.[argument], value),
+  );
+}
+
+function isSame(known: ArgValue | undefined, value: ArgValue): boolean {
+  if (!Array.isArray(value)) return known === value;
+  return (
+    Array.isArray(known) && known.length === value.length && known.every((item, at) => item === value[at])
+  );
 }
 
 /** A list that holds each thing once, and tells its position. */

@@ -1,8 +1,11 @@
-import { describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { analyse } from '../../src/cli/analyse';
 import { createProcessIo } from '../../src/cli/io';
 import type { SpecOptions } from '../../src/cli/spec-options';
 import { packageFolder } from './run-in-process';
+import { buildIfMissing } from './run-inception';
+
+beforeAll(buildIfMissing);
 
 /** What of the package is read to analyse a preset. */
 function filesRead(reference: string, options: SpecOptions): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { areInputs, parseInput } from '../../src/cli/input-option';
+import { changesNoInput, parseInput } from '../../src/cli/input-option';
 
 describe('parseInput', () => {
   it('reads sizes, with a name or without', () => {
@@ -10,7 +10,7 @@ describe('parseInput', () => {
   });
 });
 
-describe('areInputs', () => {
+describe('changesNoInput', () => {
   const image = { name: 'image', shape: [1, 3, 8, 8] };
   const ids = { name: 'ids', shape: [1, 20] };
 
@@ -22,7 +22,7 @@ describe('areInputs', () => {
       [image, ids],
       ['ids=20', 'image=3x8x8'],
     ],
-  ])('%j are what %j says', (inputs, texts) => expect(areInputs(inputs, texts)).toBe(true));
+  ])('%j are what %j says', (inputs, texts) => expect(changesNoInput(inputs, texts)).toBe(true));
 
   test.each([
     [[image], ['3x8x9']],
@@ -32,5 +32,5 @@ describe('areInputs', () => {
     [[image], ['many']],
     [[image, ids], ['20']],
     [[], ['20']],
-  ])('%j are not what %j says', (inputs, texts) => expect(areInputs(inputs, texts)).toBe(false));
+  ])('%j are not what %j says', (inputs, texts) => expect(changesNoInput(inputs, texts)).toBe(false));
 });

@@ -12,14 +12,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProcessIo } from '../../src/cli/io';
 import { LARGEST_DOCUMENT } from '../../src/readers/decode';
 import { packageFolder } from './run-in-process';
+import { buildIfMissing } from './run-inception';
 
 const folder = mkdtempSync(join(tmpdir(), 'inception-io-'));
 const io = createProcessIo(packageFolder);
 
+beforeAll(buildIfMissing);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the world of the process', () => {
@@ -38,6 +40,7 @@ describe('the world of the process', () => {
     expect(io.fileExists(path)).toBe(true);
     expect(io.readPackageFile('package.json')).toContain('"inception-cli"');
     expect(io.readPackageFile('nosuch')).toBeUndefined();
+    expect(io.readPackageFile('src')).toBeUndefined();
   });
 
   it.skipIf(process.platform === 'win32')('reads named pipes and devices to their end', () => {
@@ -90,22 +93,33 @@ describe('the world of the process', () => {
   });
 
   it('knows without node:tty that /dev/null is no terminal', () => {
-    const probe = join(folder, 'probe.cjs');
-    writeFileSync(
-      probe,
-      "process.on('exit', () => console.error(process.moduleLoadList.includes('NativeModule tty')));",
-    );
-    const run = (stdout: number) =>
-      spawnSync(process.execPath, ['--require', probe, 'bin/inception.cjs', 'summary', 'v2'], {
-        cwd: packageFolder,
-        stdio: ['ignore', stdout, 'pipe'],
-        encoding: 'utf8',
-      });
-    const nowhere = openSync('/dev/null', 'w');
-    expect(run(nowhere)).toMatchObject({ status: 0, stderr: 'false\n' });
-    closeSync(nowhere);
-    const device = openSync('/dev/zero', 'w');
-    expect(run(device)).toMatchObject({ status: 0, stderr: 'true\n' });
-    closeSync(device);
+    const runInto = (device: string) => {
+      const stdout = openSync(device, 'w');
+      const loaded = loadedBy(['summary', 'v2'], stdout);
+      closeSync(stdout);
+      return loaded;
+    };
+    expect(runInto('/dev/null')).not.toContain('node:tty');
+    expect(runInto('/dev/zero')).toContain('node:tty');
+  });
+
+  it('needs zod for values that a preset does not have, and for no others', () => {
+    expect(loadedBy(['summary', 'v2', '--in', '192x56x56'])).not.toContain('zod-mini.cjs');
+    expect(loadedBy(['summary', 'v2', '--set', 'out_3x3=77'])).toContain('zod-mini.cjs');
   });
 });
+
+/** The files of the program that a run has loaded, and `node:tty` where it was. */
+function loadedBy(args: readonly string[], stdout: number | 'ignore' = 'ignore'): string {
+  const probe = join(folder, 'probe.cjs');
+  const tty = "process.moduleLoadList.includes('NativeModule tty') ? 'node:tty' : ''";
+  const loaded = `console.error([...Object.keys(require.cache), ${tty}].join(' '))`;
+  writeFileSync(probe, `process.on('exit', () => ${loaded});`);
+  const { status, stderr } = spawnSync(process.execPath, ['--require', probe, 'bin/inception.cjs', ...args], {
+    cwd: packageFolder,
+    stdio: ['ignore', stdout, 'pipe'],
+    encoding: 'utf8',
+  });
+  expect(status).toBe(0);
+  return stderr;
+}

@@ -54,13 +54,33 @@ describe('createOutput', () => {
 describe('the program', () => {
   it('keeps the order of its output and its errors', async () => {
     const { stdout } = await runShell('inception summary v1 nosuch v2 --json 2>&1');
-    const starts = stdout.split('\n').map((line) => line.slice(0, 30));
-    const report = starts[0] as string;
-    expect(report).toMatch(/^\{"schema":/);
-    expect(starts.filter((start) => start === report)).toHaveLength(2);
-    expect(starts.indexOf(report, 1)).toBeGreaterThan(
-      starts.findIndex((start) => start.includes('diagnostics')),
-    );
-    expect(starts.findIndex((start) => start.includes('diagnostics'))).toBeGreaterThan(0);
+    const told = /"source":"(v1|v2)"|"code": "(usage\/unknown-preset)"/g;
+    expect([...stdout.matchAll(told)].map(([, preset, code]) => preset ?? code)).toEqual([
+      'v1',
+      'usage/unknown-preset',
+      'v2',
+    ]);
+  });
+
+  it('writes what it has kept before it waits for its input', async () => {
+    const talk = [
+      `mkfifo ${folder}/question`,
+      `inception summary v2 ${folder}/question v1 --json |`,
+      `(read -r line; echo '{"name": "Asked", "input": [3], "layers": []}' > ${folder}/question; cut -c 1-80)`,
+    ].join('\n');
+    const { stdout, stderr } = await runShell(talk, { timeout: 10_000 });
+    expect(stderr).toBe('');
+    expect(stdout.split('\n').map((line) => /"name":"(\w+)"/.exec(line)?.[1])).toEqual([
+      'Asked',
+      'InceptionModuleV1',
+      undefined,
+    ]);
+  });
+
+  it('writes what it has kept before it adds to a file', async () => {
+    const line = 'GITHUB_STEP_SUMMARY=/dev/stdout inception check v2 --max params=1 --format github | cat';
+    const { stdout } = await runShell(line);
+    expect(stdout.indexOf('1 check: 1 broken')).toBeGreaterThan(0);
+    expect(stdout.indexOf('1 check: 1 broken')).toBeLessThan(stdout.indexOf('| '));
   });
 });

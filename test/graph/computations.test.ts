@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-
 import type { Graph } from '../../src/graph/graph';
 import { allNodes, computationAt } from '../../src/graph/nodes';
 import { allLayers } from '../../src/report/layers';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-
 import { allNodes } from '../../src/graph/nodes';
 import { attempt, relu, series } from './built';
 

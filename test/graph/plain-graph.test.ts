@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph';
+import { computationAt } from '../../src/graph/nodes';
 import { graphOf, holdsArgument, type PlainGraph, plainGraph } from '../../src/graph/plain-graph';
 import type { ArgValue } from '../../src/ops/op';
 import { built } from './built';
@@ -38,7 +39,7 @@ describe('a graph that was plain data', () => {
     expect(throughJson(graph)).toEqual(graph);
   });
 
-  it('shares its shapes and arguments as before', () => {
+  it('shares its shapes as before', () => {
     const layers = [
       { type: 'Conv2d', out_channels: 8, kernel_size: 3, padding: 1 },
       { type: 'Repeat', times: 2, layers: [{ type: 'ReLU' }] },
@@ -47,6 +48,17 @@ describe('a graph that was plain data', () => {
     const [first, second] = computations;
     expect(first?.output).toBe(first?.inputShapes[0]);
     expect(second?.output).toBe(first?.output);
+  });
+
+  it('shares the arguments of a layer on several shapes', () => {
+    const block = { layers: [{ type: 'ReLU' }, { type: 'MaxPool2d', kernel_size: 2 }] };
+    const layers = [{ type: 'Repeat', times: 2, layers: [{ type: 'Block' }] }];
+    const graph = throughJson(built({ input: [8, 8, 8], modules: { Block: block }, layers }));
+    const args = (number: number) => computationAt(graph, number).args;
+    expect(graph.computations).toHaveLength(4);
+    expect([args(2), args(3)]).toEqual([{ inplace: false }, expect.objectContaining({ kernel_size: 2 })]);
+    expect(args(0)).toBe(args(2));
+    expect(args(1)).toBe(args(3));
   });
 });
 
