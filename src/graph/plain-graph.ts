@@ -10,6 +10,9 @@ type Position = number;
 /** The same with positions among the shapes in the place of shapes. */
 type WithPosition<T extends { readonly shape: Shape }> = Omit<T, 'shape'> & { readonly shape: Position };
 
+/** What of a graph is plain data anyway. */
+type PlainAnyway = Pick<Graph, 'name' | 'base' | 'source' | 'document' | 'batch' | 'inputs'>;
+
 /**
  * A graph as JSON can hold it. Shapes, arguments and places, which many calls share, stand in lists of their own, so that
  * they are shared again by the graph that is made of it.
@@ -58,7 +61,7 @@ type PlainBranch = Omit<BranchCall, 'output'> & { readonly output: Position };
 
 /** A graph as plain data; `graphOf` makes the same graph of it. */
 export function plainGraph(graph: Graph): PlainGraph {
-  const { name, base, source, document, batch, inputs, nodes, reads } = graph;
+  const { nodes, reads } = graph;
   const shapes = listOnce<Shape>();
   const args = listOnce<Args>();
   const places = listOnce<string>();
@@ -67,15 +70,10 @@ export function plainGraph(graph: Graph): PlainGraph {
     shape: shapes.positionOf(named.shape),
   });
   return {
-    name,
-    base,
-    source,
-    document,
-    batch,
+    ...plainAnyway(graph),
     shapes: shapes.items,
     args: args.items,
     places: places.items,
-    inputs,
     computations: graph.computations.map((computation) => ({
       type: computation.op.type,
       args: args.positionOf(computation.args),
@@ -109,7 +107,7 @@ export function plainGraph(graph: Graph): PlainGraph {
 
 /** The graph that `plainGraph` was given. */
 export function graphOf(plain: PlainGraph): Graph {
-  const { name, base, source, document, batch, inputs, shapes, args, places, nodes, reads } = plain;
+  const { shapes, args, places, nodes, reads } = plain;
   const shapeAt = (position: Position): Shape => shapes[position] as Shape;
   const placeAt = (position: Position): string => places[position] as string;
   const withShape = <T extends { readonly shape: Position }>(named: T) => ({
@@ -117,12 +115,7 @@ export function graphOf(plain: PlainGraph): Graph {
     shape: shapeAt(named.shape),
   });
   return {
-    name,
-    base,
-    source,
-    document,
-    batch,
-    inputs,
+    ...plainAnyway(plain),
     nodes: {
       count: nodes.names.length,
       scopes: nodes.scopes,
@@ -155,6 +148,10 @@ export function graphOf(plain: PlainGraph): Graph {
     outputs: plain.outputs.map(withShape),
     output: shapeAt(plain.output),
   };
+}
+
+function plainAnyway({ name, base, source, document, batch, inputs }: PlainAnyway): PlainAnyway {
+  return { name, base, source, document, batch, inputs };
 }
 
 /** Whether a layer of a type has this value as this argument: it is then a right one. */
