@@ -83,6 +83,8 @@ describe('holdsArgument', () => {
     ['Conv2d', 'out_channels', '8'],
     ['Conv2d', 'out_channels', [8]],
     ['Conv2d', 'kernel_size', [1, 3]],
+    ['Conv2d', 'kernel_size', [3, 3]],
+    ['Conv2d', 'kernel_size', [3, 1, 1]],
     ['Conv2d', 'kernel_size', 3],
     ['Conv2d', 'inplace', true],
     ['Conv2d', 'nosuch', 8],
