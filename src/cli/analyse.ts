@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Graph } from '../graph/graph';
-import { graphOf, type PlainGraph } from '../graph/plain-graph';
+import type { PlainGraph } from '../graph/plain-graph';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { madeOnce } from '../renderers/made-once';
 import { createReport, type Report } from '../report/report';
@@ -45,14 +45,19 @@ type AnalysedGraph = Pick<Analysis, 'graph' | 'report'>;
 function unchangedPreset(preset: PlainGraph, settings: Settings): AnalysedGraph {
   const known = madeOnce(unchangedPresets, preset, () => new Map<string, AnalysedGraph>());
   return madeOnce(known, `${settings.dtype} ${settings.convention.name}`, () => {
-    const graph = graphOf(preset);
+    const graph = graphOfPreset(preset);
     return { graph, report: createReport(graph, settings) };
   });
 }
 
+/** A graph of plain data needs the layer types to become one; the graphs of files have them. */
+function graphOfPreset(preset: PlainGraph): Graph {
+  return (require('../graph/plain-graph') as typeof import('../graph/plain-graph')).graphOf(preset);
+}
+
 const unchangedPresets = new WeakMap<PlainGraph, Map<string, AnalysedGraph>>();
 
-/** What builds networks is as large as all the rest, and so is what reads files: each is loaded where it is needed. */
+/** What builds networks is larger than all the rest, and so is what reads files: each is loaded where it is needed. */
 function built(
   reference: string,
   preset: PlainGraph | undefined,

@@ -5,43 +5,28 @@ import type { ZodModule } from './op';
 /** Sizes beyond this are refused, so that a coordinate is always an exact number. */
 export const LARGEST_SIZE = 2 ** 31 - 1;
 
+// The fields that many ops have are made once, and the JSON Schema writes each of them once, by its id.
+
 /** A whole number from 1 on. */
-export function positive(z: ZodModule) {
-  return commonFields(z).positive;
-}
+export const positive = oncePerZod((z) =>
+  wholeNumber(z, 1, 'a whole number of at least 1').register(z.globalRegistry, { id: 'positive' }),
+);
 
 /** A whole number from 0 on. */
-export function nonNegative(z: ZodModule) {
-  return commonFields(z).nonNegative;
-}
+export const nonNegative = oncePerZod((z) =>
+  wholeNumber(z, 0, 'a whole number of at least 0').register(z.globalRegistry, { id: 'non_negative' }),
+);
 
 /** A dimension's number, negative from the end. */
-export function dimension(z: ZodModule) {
-  return commonFields(z).dimension;
-}
-
-/** The fields that many ops have are made once, and the JSON Schema writes each of them once, by its id. */
-const commonFields = oncePerZod((z) => {
-  const positive = wholeNumber(z, 1, 'a whole number of at least 1').register(z.globalRegistry, {
-    id: 'positive',
-  });
-  const nonNegative = wholeNumber(z, 0, 'a whole number of at least 0').register(z.globalRegistry, {
-    id: 'non_negative',
-  });
-  return {
-    positive,
-    nonNegative,
-    positivePerAxis: perAxis(z, positive, 1),
-    nonNegativePerAxis: perAxis(z, nonNegative, 0),
-    dimension: z
-      .int({ error: 'a dimension number, such as 1 or -1' })
-      .check(
-        z.gte(-16, { error: 'a dimension number of at least -16' }),
-        z.lte(15, { error: 'a dimension number of at most 15' }),
-      )
-      .register(z.globalRegistry, { id: 'dimension' }),
-  };
-});
+export const dimension = oncePerZod((z) =>
+  z
+    .int({ error: 'a dimension number, such as 1 or -1' })
+    .check(
+      z.gte(-16, { error: 'a dimension number of at least -16' }),
+      z.lte(15, { error: 'a dimension number of at most 15' }),
+    )
+    .register(z.globalRegistry, { id: 'dimension' }),
+);
 
 /** A number that shapes and counts do not depend on, such as a slope, with PyTorch's default. */
 export function coefficient(z: ZodModule, byDefault: number) {
@@ -85,12 +70,12 @@ export function descriptionOf(z: ZodModule, field: Zod.ZodMiniType): string {
 
 /** A positive whole number for all axes, or a list with one for each. */
 export function positivePerAxis(z: ZodModule, axes: Axes) {
-  return commonFields(z).positivePerAxis[axes];
+  return positiveFields[axes](z);
 }
 
 /** A whole number from 0 on for all axes, or a list with one for each. */
 export function nonNegativePerAxis(z: ZodModule, axes: Axes) {
-  return commonFields(z).nonNegativePerAxis[axes];
+  return nonNegativeFields[axes](z);
 }
 
 /** How many spatial axes a window has. */
@@ -102,15 +87,19 @@ function wholeNumber(z: ZodModule, least: number, expected: string) {
     .check(z.gte(least), z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }));
 }
 
-function perAxis(z: ZodModule, element: ReturnType<typeof wholeNumber>, least: number) {
-  const each = (axes: Axes) => {
-    const expected = `a whole number of at least ${least}, or a list of ${axes} of them`;
-    const list = z.array(element).check(z.length(axes, { error: expected }));
-    const id = `${least === 0 ? 'non_negative' : 'positive'}_per_axis_${axes}d`;
-    return z.union([element, list], { error: expected }).register(z.globalRegistry, { id });
-  };
+function perAxis(element: (z: ZodModule) => ReturnType<typeof wholeNumber>, least: number) {
+  const each = (axes: Axes) =>
+    oncePerZod((z) => {
+      const expected = `a whole number of at least ${least}, or a list of ${axes} of them`;
+      const list = z.array(element(z)).check(z.length(axes, { error: expected }));
+      const id = `${least === 0 ? 'non_negative' : 'positive'}_per_axis_${axes}d`;
+      return z.union([element(z), list], { error: expected }).register(z.globalRegistry, { id });
+    });
   return { 1: each(1), 2: each(2), 3: each(3) };
 }
+
+const positiveFields = perAxis(positive, 1);
+const nonNegativeFields = perAxis(nonNegative, 0);
 
 /** The value for each axis of an argument that may be given once for all. */
 export function eachAxis(value: number | readonly number[], axes: number): readonly number[] {
