@@ -37,7 +37,6 @@ const lazyLibraries = [
   { bundle: 'cli-table3', library: 'cli-table3', exports: '{ default }' },
   { bundle: 'jsep', library: 'jsep', exports: '{ default }' },
   { bundle: 'jsonc-parser', library: 'jsonc-parser', exports: '{ parseTree, visit }' },
-  // Makes hundreds of texts of blanks when it is loaded.
   {
     bundle: 'jsonc-editor',
     library: 'jsonc-parser',
@@ -130,6 +129,17 @@ const tableWithOwnWidths = {
   },
 };
 
+/** jsonc-parser's formatter makes 1,200 texts of blanks, also where nobody formats: they are to be left out there. */
+const blanksForFormatter = {
+  name: 'blanks-for-formatter',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/string-intern$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, `${path}.js`),
+      sideEffects: false,
+    }));
+  },
+};
+
 const program = {
   ...shared,
   outExtension: { '.js': '.cjs' },
@@ -198,7 +208,7 @@ function buildLibrary({ bundle, library, exports }) {
     mainFields: ['module', 'main'],
     stdin: { contents: `export ${exports} from '${library}'`, resolveDir: root },
     outfile: join(fresh, 'libraries', `${bundle}.cjs`),
-    plugins: [chalkWithoutSystem, tableWithOwnWidths, tableOptions],
+    plugins: [chalkWithoutSystem, tableWithOwnWidths, tableOptions, blanksForFormatter],
   });
 }
 
