@@ -22,16 +22,19 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 /** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
 const fresh = join(root, `dist.${process.pid}`);
+const usedOfZod =
+  'array, bigint, boolean, describe, enum, extend, globalRegistry, gt, gte, int, lazy, length, literal, looseObject, lte, maxLength, minLength, null, nullable, number, optional, pipe, record, refine, regex, strictObject, string, transform, union, unknown, _default';
 /**
  * The libraries that are loaded when they are first needed, each a bundle with what the program uses of it, so that the
  * rest (zod's locales above all) stays out. Where two are parts of one library, the second names the module that loads it.
  */
 const lazyLibraries = [
+  { bundle: 'zod-mini', library: 'zod/mini', exports: `{ ${usedOfZod} }` },
   {
-    bundle: 'zod-mini',
+    bundle: 'zod-schema-writer',
     library: 'zod/mini',
-    exports:
-      '{ array, bigint, boolean, describe, enum, extend, globalRegistry, gt, gte, int, lazy, length, literal, looseObject, lte, maxLength, minLength, null, nullable, number, optional, pipe, record, refine, regex, strictObject, string, toJSONSchema, transform, union, unknown, _default }',
+    exports: `{ ${usedOfZod}, toJSONSchema }`,
+    loader: join(root, 'src', 'spec', 'load-schema-writer.ts'),
   },
   { bundle: 'chalk', library: 'chalk', exports: '*' },
   { bundle: 'cli-table3', library: 'cli-table3', exports: '{ default }' },
