@@ -16,7 +16,7 @@ export {
   hasErrors,
   type Location,
 } from './diagnostics/diagnostic';
-export { type BuildOptions, buildGraph, type GraphResult } from './graph/build-graph';
+export { type BuildOptions, buildGraph, type GraphResult } from './frontends/spec/build-graph';
 export type {
   BranchCall,
   Computation,
@@ -27,15 +27,25 @@ export type {
 } from './graph/graph';
 export { allNodes, computationAt, type Nodes, nodeAt } from './graph/nodes';
 export { type Reads, readsOf } from './graph/reads';
+export { checksJsonSchema } from './language/checks/checks-schema';
+export {
+  type CheckEntry,
+  type ChecksResult,
+  parseChecks,
+  parseChecksValue,
+} from './language/checks/parse-checks';
+export { updateChecks } from './language/checks/update-checks';
+export { comparableOfStored } from './language/comparable-of-stored';
+export { specJsonSchema } from './language/json-schema';
+export { parseSpecValue, type SpecResult } from './language/parse-spec';
+export { type ParseSpecOptions, parseSpec } from './language/parse-spec-text';
+export type { InputSpec, Spec } from './language/spec';
+export { readStoredReport, type StoredReport, type StoredReportResult } from './language/stored-report';
 export { evaluateFormula, type Formula, formatFormula, type SizeTerm } from './ops/formula';
 export { allOps, findOp } from './ops/index';
 export type { Op, Tensor, Work, WorkTerm } from './ops/op';
 export { formatShape, type NamedShape, type Shape } from './ops/shape';
 export { type Dtype, elementBytes } from './passes/memory';
-export { type CheckEntry, type ChecksResult, parseChecks, parseChecksValue } from './readers/parse-checks';
-export { type ParseSpecOptions, parseSpec } from './readers/parse-spec-text';
-export { readStoredReport, type StoredReport, type StoredReportResult } from './readers/report-json';
-export { type LimitChange, updateChecks } from './readers/update-checks';
 export { renderChecksGithub } from './renderers/check-github';
 export { renderChecksJson } from './renderers/check-json';
 export { renderChecksMarkdown } from './renderers/check-markdown';
@@ -66,7 +76,8 @@ export {
   type TroubledCheck,
   type Verdict,
 } from './report/check';
-export { type Comparable, comparableOf, comparableOfStored } from './report/comparable';
+export { type Check, type Limit, type MetricName, metricNames } from './report/check-definition';
+export { type Comparable, comparableOf } from './report/comparable';
 export {
   type ComparedBranch,
   type ComparedFigure,
@@ -91,6 +102,7 @@ export {
   type LayerExplanation,
 } from './report/explain';
 export { allLayers, type Layers, layerAt, layersWithin } from './report/layers';
+export type { LimitChange } from './report/limit-update';
 export { limitChange } from './report/limit-update';
 export { type Figure, type FigureProblem, isFigureProblem, measure } from './report/metric';
 export { allBranches, allModules, branchAt, moduleAt } from './report/modules';
@@ -107,11 +119,6 @@ export {
   type ReportOptions,
   type Totals,
 } from './report/report';
-export { type Check, type Limit, type MetricName, metricNames } from './spec/checks';
-export { checksJsonSchema } from './spec/checks-schema';
-export { specJsonSchema } from './spec/json-schema';
-export { parseSpecValue, type SpecResult } from './spec/parse-spec';
-export type { InputSpec, Spec } from './spec/spec';
 export { type ColumnName, columnNames } from './views/column-names';
 export { comparedConventionsList, comparisonList } from './views/compare-list';
 export { comparisonSentences } from './views/compare-sentence';

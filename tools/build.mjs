@@ -34,7 +34,7 @@ const lazyLibraries = [
     bundle: 'zod-schema-writer',
     library: 'zod/mini',
     exports: `{ ${usedOfZod}, toJSONSchema }`,
-    loader: join(root, 'src', 'spec', 'load-schema-writer.ts'),
+    loader: join(root, 'src', 'language', 'load-schema-writer.ts'),
   },
   { bundle: 'chalk', library: 'chalk', exports: '*' },
   { bundle: 'cli-table3', library: 'cli-table3', exports: '{ default }' },
@@ -44,7 +44,7 @@ const lazyLibraries = [
     bundle: 'jsonc-editor',
     library: 'jsonc-parser',
     exports: '{ applyEdits, modify }',
-    loader: join(root, 'src', 'readers', 'load-jsonc-editor.ts'),
+    loader: join(root, 'src', 'language', 'checks', 'load-jsonc-editor.ts'),
   },
 ];
 

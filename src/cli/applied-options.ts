@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/nearest';
+import { overrideVars } from '../language/parse-spec';
+import type { InputSpec, Spec, VarSpec } from '../language/spec';
 import type { ArgValue } from '../ops/op';
-import { overrideVars } from '../spec/parse-spec';
-import type { InputSpec, Spec, VarSpec } from '../spec/spec';
 import { quoted } from '../text/shortened';
 import { parseInput } from './input-option';
 import { invalidOption, type SpecOptions } from './spec-options';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { loadSpec, type SpecSources } from '../readers/load-spec';
+import { loadSpec, type SpecSources } from '../frontends/spec/load-spec';
 import { type BuiltSpec, buildWithOptions } from './built-spec';
 import { parseGitReference, readGitDocument, resolveGitPath } from './git-document';
 import type { Io } from './io';

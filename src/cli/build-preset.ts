@@ -1,7 +1,7 @@
 import { hasErrors } from '../diagnostics/diagnostic';
 import { holdsArgument, type PlainGraph } from '../graph/plain-graph';
+import type { Spec } from '../language/spec';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
-import type { Spec } from '../spec/spec';
 import { type BuiltSpec, buildWithOptions } from './built-spec';
 import type { Io } from './io';
 import { readPreset, readPresetIndex } from './presets';

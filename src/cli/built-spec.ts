@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { type BuildOptions, buildGraph, type GraphResult } from '../graph/build-graph';
+import { type BuildOptions, buildGraph, type GraphResult } from '../frontends/spec/build-graph';
 import type { Graph } from '../graph/graph';
+import type { Spec } from '../language/spec';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
-import type { Spec } from '../spec/spec';
 import { applyOptions } from './applied-options';
 import type { Settings, SpecOptions } from './spec-options';
 

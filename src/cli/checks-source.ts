@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { decodeDocument } from '../readers/decode';
-import { unknownPreset } from '../readers/load-spec';
-import { type CheckEntry, isChecksDocument, parseChecksValue } from '../readers/parse-checks';
-import { readJson } from '../readers/read-json';
-import { CHECKS_SCHEMA } from '../spec/checks-schema';
+import { unknownPreset } from '../frontends/spec/load-spec';
+import { CHECKS_SCHEMA } from '../language/checks/checks-schema';
+import { type CheckEntry, isChecksDocument, parseChecksValue } from '../language/checks/parse-checks';
+import { decodeDocument } from '../language/decode';
+import { readJson } from '../language/read-json';
 import { parseGitReference } from './git-document';
 import type { Io } from './io';
 import { isPreset, readPresetIndex } from './presets';

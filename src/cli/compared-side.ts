@@ -1,9 +1,10 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import type { Graph } from '../graph/graph';
-import { decodeDocument } from '../readers/decode';
-import { isStoredReport, readStoredReport } from '../readers/report-json';
+import { comparableOfStored } from '../language/comparable-of-stored';
+import { decodeDocument } from '../language/decode';
+import { isStoredReport, readStoredReport } from '../language/stored-report';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
-import { type Comparable, comparableOf, comparableOfStored } from '../report/comparable';
+import { type Comparable, comparableOf } from '../report/comparable';
 import { analyse } from './analyse';
 import { parseGitReference, readGitDocument } from './git-document';
 import type { Io } from './io';

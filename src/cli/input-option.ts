@@ -1,5 +1,5 @@
+import { parseInputShape } from '../language/input-shape';
 import type { NamedShape, Shape } from '../ops/shape';
-import { parseInputShape } from '../spec/input-shape';
 
 /** What a value of `--in` says. */
 export interface GivenInput {

@@ -16,7 +16,7 @@ import {
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { LARGEST_DOCUMENT } from '../readers/decode';
+import { LARGEST_DOCUMENT } from '../language/decode';
 import { shortened } from '../text/shortened';
 import { createOutput, deviceAt, writeAll } from './output';
 import { errorCode, pause } from './system-calls';

@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { type BaseReport, type CheckResult, evaluateCheck, troubledCheck } from '../report/check';
-import type { Check } from '../spec/checks';
+import type { Check } from '../report/check-definition';
 import { type Analysis, analyse } from './analyse';
 import { type ChecksSource, specReference } from './checks-source';
 import type { Io } from './io';

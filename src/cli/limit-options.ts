@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { type CheckEntry, parseChecksValue } from '../readers/parse-checks';
-import type { LimitKey } from '../spec/checks';
-import { CHECKS_SCHEMA } from '../spec/checks-schema';
+import { CHECKS_SCHEMA } from '../language/checks/checks-schema';
+import { type CheckEntry, parseChecksValue } from '../language/checks/parse-checks';
+import type { LimitKey } from '../report/check-definition';
 import type { ChecksSource } from './checks-source';
 import { invalidOption } from './spec-options';
 

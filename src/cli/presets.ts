@@ -1,6 +1,6 @@
 import type { PlainGraph } from '../graph/plain-graph';
+import type { Spec } from '../language/spec';
 import { madeOnce } from '../renderers/made-once';
-import type { Spec } from '../spec/spec';
 import type { Io } from './io';
 
 /** A preset's line in the list. */

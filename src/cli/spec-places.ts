@@ -1,7 +1,7 @@
 import { isAbsolute, posix } from 'node:path';
 import { fromPointer } from '../diagnostics/json-pointer';
 import { createLocator, positionAt } from '../diagnostics/position';
-import { stepsOfNodes } from '../graph/written-at';
+import { stepsOfNodes } from '../frontends/spec/written-at';
 import type { Place, SpecPlaces } from '../renderers/diff-github';
 import type { ComparedSide } from './compared-side';
 import { parseGitReference } from './git-document';

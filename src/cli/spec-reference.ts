@@ -1,4 +1,4 @@
-import { parseInputShape } from '../spec/input-shape';
+import { parseInputShape } from '../language/input-shape';
 import type { Io } from './io';
 
 /** A spec with the sizes of its input, where the reference gives them. */

@@ -1,7 +1,7 @@
 import { isAbsolute, posix, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { decodeDocument } from '../readers/decode';
-import { isMeantAsSpec } from '../readers/recognise-spec';
+import { decodeDocument } from '../language/decode';
+import { isMeantAsSpec } from '../language/recognise-spec';
 import { commitOf, readGitDocument } from './git-document';
 import type { Io } from './io';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { updateChecks } from '../readers/update-checks';
+import { updateChecks } from '../language/checks/update-checks';
 import type { CheckResult } from '../report/check';
 import { limitChange } from '../report/limit-update';
 import { printable } from '../text/printable';

@@ -1,8 +1,10 @@
 import type { Args, Op } from '../ops/op';
 import type { NamedShape, Shape } from '../ops/shape';
-import type { Base } from '../spec/spec';
 import type { Nodes } from './nodes';
 import type { Reads } from './reads';
+
+/** Whether PyTorch would write a class as a subclass of `nn.Sequential` or of `nn.Module`. */
+export type Base = 'Module' | 'Sequential';
 
 /** An op with its arguments on inputs of certain shapes, as a module or by a function: what a call computes. */
 export interface Computation {

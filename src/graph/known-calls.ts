@@ -1,7 +1,7 @@
 import type { Args, Op } from '../ops/op';
 import type { Shape } from '../ops/shape';
-import type { Tensor } from './build-state';
 import type { Computation } from './graph';
+import type { Tensor } from './reads';
 
 /**
  * The computations on inputs of the same shapes by their arguments, as positions among the graph's, and what is known

@@ -1,5 +1,11 @@
-import type { Tensor } from './build-state';
+import type { Shape } from '../ops/shape';
 import { newNumbers, withNumber } from './number-list';
+
+/** A tensor: the number of the node or input that gives it, and its shape. */
+export interface Tensor {
+  readonly id: number;
+  readonly shape: Shape;
+}
 
 /**
  * Which tensors each node of a graph reads, in the order of its inputs: those of node `n` are the ones from

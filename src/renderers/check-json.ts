@@ -1,6 +1,6 @@
 import { type Amount, formatAmount } from '../counts/amount';
 import { type CheckResult, isCheck, type Verdict } from '../report/check';
-import type { Check, Limit } from '../spec/checks';
+import type { Check, Limit } from '../report/check-definition';
 import { type CheckPlace, placesOfChecks } from './check-places';
 import type { DocumentTexts } from './diagnostics-text';
 import { type JsonValue, writeJson } from './write-json';

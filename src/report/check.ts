@@ -2,7 +2,7 @@ import { amountOf } from '../counts/amount';
 import { addCounts, type Count, isLarger, subtractCounts } from '../counts/count';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { isSameShape, type Shape } from '../ops/shape';
-import type { Check, Limit, RefusedCheck } from '../spec/checks';
+import type { Check, Limit, RefusedCheck } from './check-definition';
 import { type Figure, type FigureProblem, isFigureProblem, measure, type Share } from './metric';
 import type { Report } from './report';
 

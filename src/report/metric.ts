@@ -2,7 +2,7 @@ import { type Count, multiplyCounts, sumOf } from '../counts/count';
 import type { DiagnosticCode } from '../diagnostics/diagnostic';
 import type { Shape } from '../ops/shape';
 import { elementBytes } from '../passes/memory';
-import type { MetricName } from '../spec/checks';
+import type { MetricName } from './check-definition';
 import { findPart, helpForPart, type Part, type PartOutput } from './part';
 import type { LayerFacts, Report } from './report';
 

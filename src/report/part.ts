@@ -1,7 +1,7 @@
 import { didYouMean } from '../diagnostics/nearest';
 import { allPaths } from '../graph/nodes';
 import type { Shape } from '../ops/shape';
-import { WHOLE_PART } from '../spec/checks';
+import { WHOLE_PART } from './check-definition';
 import { allLayers, factsAt, factsWithin, layerAt } from './layers';
 import { outputsOfModel } from './model-outputs';
 import { branchAt, moduleAt } from './modules';

@@ -1,12 +1,11 @@
 import type { Convention } from '../conventions/convention';
 import { macs as macsConvention } from '../conventions/macs';
 import { addCounts, type Count, multiplyCounts, productOf } from '../counts/count';
-import type { BranchCall, Graph, ModuleCall } from '../graph/graph';
+import type { Base, BranchCall, Graph, ModuleCall } from '../graph/graph';
 import type { Args } from '../ops/op';
 import type { NamedShape, Shape } from '../ops/shape';
 import { type Dtype, elementBytes, measureMemory } from '../passes/memory';
 import { receptiveFields } from '../passes/receptive-field';
-import type { Base } from '../spec/spec';
 import { sharedFacts } from './layer-facts';
 import type { Layers } from './layers';
 import { layerWithin } from './modules';

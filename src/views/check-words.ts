@@ -1,9 +1,9 @@
 import { formatAmount } from '../counts/amount';
 import { type Count, formatCount, isLarger, multiplyCounts, subtractCounts } from '../counts/count';
 import { formatShape, type Shape } from '../ops/shape';
-import type { LimitChange } from '../readers/update-checks';
 import { type CheckResult, isCheck, type JudgedCheck, type Verdict } from '../report/check';
-import { type Check, WHOLE_PART } from '../spec/checks';
+import { type Check, WHOLE_PART } from '../report/check-definition';
+import type { LimitChange } from '../report/limit-update';
 
 /** Each verdict as people read it. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {

@@ -1,7 +1,7 @@
+import { loadZod } from '../language/load-zod';
 import { descriptionOf } from '../ops/fields';
 import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
-import { loadZod } from '../spec/load-zod';
 import { type Table, textCell } from './table';
 
 /** One argument of a layer type as the documentation shows it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMeantAsSpec } from '../../src/readers/recognise-spec';
+import { isMeantAsSpec } from '../../src/language/recognise-spec';
 
 test.each([
   ['{"input": [3, 4, 4], "layers": []}', true],

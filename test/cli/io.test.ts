@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProcessIo } from '../../src/cli/io';
-import { LARGEST_DOCUMENT } from '../../src/readers/decode';
+import { LARGEST_DOCUMENT } from '../../src/language/decode';
 import { packageFolder } from './run-in-process';
 import { buildIfMissing } from './run-inception';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fileInRepository, specPlaces } from '../../src/cli/spec-places';
-import { buildGraph } from '../../src/graph/build-graph';
-import { parseSpec } from '../../src/readers/parse-spec-text';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
+import { parseSpec } from '../../src/language/parse-spec-text';
 import { renderAnnotations } from '../../src/renderers/github';
 
 describe('an annotation', () => {

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
-import { type BuildOptions, buildGraph, type GraphResult } from '../../src/graph/build-graph';
+import { type BuildOptions, buildGraph, type GraphResult } from '../../src/frontends/spec/build-graph';
 import type { Graph } from '../../src/graph/graph';
 import { allNodes, allPaths, finishedNodes, noNodes } from '../../src/graph/nodes';
 import { readsOf } from '../../src/graph/reads';
-import { type ParseSpecOptions, parseSpec } from '../../src/readers/parse-spec-text';
+import type { SpecResult } from '../../src/language/parse-spec';
+import { type ParseSpecOptions, parseSpec } from '../../src/language/parse-spec-text';
 import { allLayers } from '../../src/report/layers';
 import { createReport, type Report } from '../../src/report/report';
-import type { SpecResult } from '../../src/spec/parse-spec';
 
 /** A document as a test writes it: a JSON value, or its text where the order of keys matters. */
 export type Document = string | Readonly<Record<string, unknown>>;

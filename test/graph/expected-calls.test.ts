@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedCalls } from '../../src/graph/expected-calls';
+import { expectedCalls } from '../../src/frontends/spec/expected-calls';
 import { attempt, built, conv, type Document, parsed, relu } from './built';
 
 const input = [8, 6, 4];

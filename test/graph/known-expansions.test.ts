@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BuildOptions } from '../../src/graph/build-graph';
+import type { BuildOptions } from '../../src/frontends/spec/build-graph';
 import { allNodes } from '../../src/graph/nodes';
 import { keepingSteps, type StepJson } from '../properties/arbitrary-network';
 import { allReads, attempt, built, conv, errorsOf, lines, params, relu } from './built';

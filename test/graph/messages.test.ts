@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepsOfNodes } from '../../src/graph/written-at';
+import { stepsOfNodes } from '../../src/frontends/spec/written-at';
 import { allReads, attempt, built, conv, relu, series } from './built';
 
 /** What is said of a document: of each error the message, why, and what to do, as far as there is one. */

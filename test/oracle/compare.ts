@@ -1,5 +1,5 @@
-import { buildGraph } from '../../src/graph/build-graph';
-import { parseSpec } from '../../src/readers/parse-spec-text';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
+import { parseSpec } from '../../src/language/parse-spec-text';
 import { layerAt } from '../../src/report/layers';
 import { createReport, type ReceptiveField, type Report } from '../../src/report/report';
 import type { Plan } from './plan';

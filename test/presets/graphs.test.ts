@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createProcessIo } from '../../src/cli/io';
 import { readPresetGraph } from '../../src/cli/presets';
-import { buildGraph } from '../../src/graph/build-graph';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
 import { graphOf } from '../../src/graph/plain-graph';
 import { packageFolder } from '../cli/run-in-process';
 import { buildIfMissing } from '../cli/run-inception';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buildGraph } from '../../src/graph/build-graph';
-import { parseSpec } from '../../src/readers/parse-spec-text';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
+import type { SpecResult } from '../../src/language/parse-spec';
+import { parseSpec } from '../../src/language/parse-spec-text';
+import type { Spec } from '../../src/language/spec';
 import { createReport, type Report, type ReportOptions } from '../../src/report/report';
-import type { SpecResult } from '../../src/spec/parse-spec';
-import type { Spec } from '../../src/spec/spec';
 
 const configs = join(import.meta.dirname, '../../configs');
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildGraph } from '../../src/graph/build-graph';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
 import type { Shape } from '../../src/ops/shape';
 import { allLayers } from '../../src/report/layers';
 import { createReport, type Report } from '../../src/report/report';

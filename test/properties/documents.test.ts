@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../../src/graph/build-graph';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
 import { allNodes } from '../../src/graph/nodes';
-import { parseSpec } from '../../src/readers/parse-spec-text';
+import { parseSpec } from '../../src/language/parse-spec-text';
 import { renderDiagnosticsText } from '../../src/renderers/diagnostics-text';
 import { renderReportJson } from '../../src/renderers/report-json';
 import { createReport } from '../../src/report/report';

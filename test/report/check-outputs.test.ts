@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildGraph } from '../../src/graph/build-graph';
-import { parseChecks } from '../../src/readers/parse-checks';
-import { parseSpec } from '../../src/readers/parse-spec-text';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
+import { parseChecks } from '../../src/language/checks/parse-checks';
+import { parseSpec } from '../../src/language/parse-spec-text';
 import { renderChecksGithub } from '../../src/renderers/check-github';
 import { renderChecksJson } from '../../src/renderers/check-json';
 import { renderChecksMarkdown } from '../../src/renderers/check-markdown';

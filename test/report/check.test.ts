@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Convention } from '../../src/conventions/convention';
-import { buildGraph } from '../../src/graph/build-graph';
-import { parseChecksValue } from '../../src/readers/parse-checks';
-import { parseSpec } from '../../src/readers/parse-spec-text';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
+import { parseChecksValue } from '../../src/language/checks/parse-checks';
+import { parseSpec } from '../../src/language/parse-spec-text';
 import { type CheckResult, evaluateCheck } from '../../src/report/check';
+import type { Check } from '../../src/report/check-definition';
 import { limitChange } from '../../src/report/limit-update';
 import { createReport, type Report, type ReportOptions } from '../../src/report/report';
-import type { Check } from '../../src/spec/checks';
 
 /** A 3x3 branch beside a reduced 5x5 branch, 8 channels of 6x6 in. */
 const NET = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildGraph } from '../../src/graph/build-graph';
-import { parseSpec } from '../../src/readers/parse-spec-text';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
+import { parseSpec } from '../../src/language/parse-spec-text';
 import type { ComparedNetwork } from '../../src/report/compare';
 import { createReport, type ReportOptions } from '../../src/report/report';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { isStoredReport, readStoredReport } from '../../src/readers/report-json';
+import { comparableOfStored } from '../../src/language/comparable-of-stored';
+import { isStoredReport, readStoredReport } from '../../src/language/stored-report';
 import { renderReportJson } from '../../src/renderers/report-json';
-import { comparableOf, comparableOfStored } from '../../src/report/comparable';
+import { comparableOf } from '../../src/report/comparable';
 import { createDiff } from '../../src/report/diff';
 import { reportOf } from './report-of';
 

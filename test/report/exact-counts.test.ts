@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { conventions } from '../../src/conventions/index';
-import { buildGraph } from '../../src/graph/build-graph';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
+import { parseSpec } from '../../src/language/parse-spec-text';
 import { elementBytes } from '../../src/passes/memory';
-import { parseSpec } from '../../src/readers/parse-spec-text';
 import { renderCsv } from '../../src/renderers/csv';
 import { renderMarkdown } from '../../src/renderers/markdown';
 import { renderReportJson } from '../../src/renderers/report-json';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readStoredReport } from '../../src/readers/report-json';
+import { comparableOfStored } from '../../src/language/comparable-of-stored';
+import { readStoredReport } from '../../src/language/stored-report';
 import { renderComparisonText } from '../../src/renderers/compare-text';
 import { renderExplanationJson } from '../../src/renderers/explain-json';
 import { renderExplanationText } from '../../src/renderers/explain-text';
@@ -8,7 +9,7 @@ import { renderReportJson } from '../../src/renderers/report-json';
 import { renderText } from '../../src/renderers/text';
 import { renderTorchsummary } from '../../src/renderers/torchsummary';
 import { renderTree } from '../../src/renderers/tree';
-import { comparableOf, comparableOfStored } from '../../src/report/comparable';
+import { comparableOf } from '../../src/report/comparable';
 import { createComparison } from '../../src/report/compare';
 import { createDiff } from '../../src/report/diff';
 import { createExplanation } from '../../src/report/explain';

@@ -1,6 +1,6 @@
-import { buildGraph } from '../../src/graph/build-graph';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
+import { parseSpecValue } from '../../src/language/parse-spec';
 import { createReport, type Report, type ReportOptions } from '../../src/report/report';
-import { parseSpecValue } from '../../src/spec/parse-spec';
 
 /** The report of a spec that is right. */
 export function reportOf(value: object, options: ReportOptions = {}): Report {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conventions } from '../../src/conventions/index';
-import { readStoredReport } from '../../src/readers/report-json';
+import { comparableOfStored } from '../../src/language/comparable-of-stored';
+import { readStoredReport } from '../../src/language/stored-report';
 import { renderCsv } from '../../src/renderers/csv';
 import { renderExplanationText } from '../../src/renderers/explain-text';
 import { renderMarkdown } from '../../src/renderers/markdown';
@@ -9,7 +10,7 @@ import { renderText } from '../../src/renderers/text';
 import { textFigures } from '../../src/renderers/text-figures';
 import { renderTorchsummary } from '../../src/renderers/torchsummary';
 import { renderTree } from '../../src/renderers/tree';
-import { comparableOf, comparableOfStored } from '../../src/report/comparable';
+import { comparableOf } from '../../src/report/comparable';
 import { createComparison } from '../../src/report/compare';
 import { createDiff } from '../../src/report/diff';
 import { createExplanation } from '../../src/report/explain';

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../diagnostics/nearest';
+import { checksJsonSchema } from '../../language/checks/checks-schema';
+import { specJsonSchema } from '../../language/json-schema';
 import { writeCompactJson } from '../../renderers/compact-json';
-import { checksJsonSchema } from '../../spec/checks-schema';
-import { specJsonSchema } from '../../spec/json-schema';
 import { addCommand, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { Io } from '../io';

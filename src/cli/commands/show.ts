@@ -1,4 +1,4 @@
-import { unknownPreset } from '../../readers/load-spec';
+import { unknownPreset } from '../../frontends/spec/load-spec';
 import { addCommand, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { Io } from '../io';

@@ -1,0 +1,69 @@
+import type { Scope } from '../../language/evaluate-expression';
+import { type ShapeName, shapeNames } from '../../language/expression';
+import type { ExpressionProblem } from '../../language/parse-expression';
+import type { ModuleUseSpec, VarSpec } from '../../language/spec';
+import type { ArgValue } from '../../ops/op';
+import { dimAt, type Shape } from '../../ops/shape';
+
+/** The names that are defined at a place, the inner ones first. */
+export interface Environment {
+  /** A name whose value an earlier error left unknown has UNKNOWN_VALUE. */
+  readonly values: ReadonlyMap<string, ArgValue | ExpressionProblem>;
+  readonly parent: Environment | null;
+  /** The use of a module whose arguments these are. */
+  readonly use?: ModuleUseSpec;
+  /** The document's variables that these are. */
+  readonly vars?: readonly VarSpec[];
+}
+
+/** An expression asked for a shape or a value that an earlier error left unknown: no error of its own. */
+export const UNKNOWN_VALUE: ExpressionProblem = {
+  code: 'expression/unknown-name',
+  problem: 'the value is not known',
+};
+
+/** The scope of an expression: names of the environment, then those of the shape. */
+export function scopeAt(environment: Environment, shape: Shape | null): Scope {
+  const size = (index: number): number | ExpressionProblem => {
+    if (shape === null) return UNKNOWN_VALUE;
+    return dimAt(shape, index) ?? noSuchDim(`size(${index})`, shape, 'size');
+  };
+  return {
+    size,
+    lookUp: (name) => {
+      for (let inner: Environment | null = environment; inner !== null; inner = inner.parent) {
+        const value = inner.values.get(name);
+        if (value !== undefined) return value;
+      }
+      return isShapeName(name) ? shapeValue(name, shape) : undefined;
+    },
+    names: () => definedNames(environment),
+  };
+}
+
+function isShapeName(name: string): name is ShapeName {
+  return (shapeNames as readonly string[]).includes(name);
+}
+
+function shapeValue(name: ShapeName, shape: Shape | null): number | ExpressionProblem {
+  if (shape === null) return UNKNOWN_VALUE;
+  const index = { in_channels: 1, in_features: -1, height: -2, width: -1 }[name];
+  const isSpatial = name === 'height' || name === 'width';
+  const dim = isSpatial && shape.length + index < 2 ? undefined : dimAt(shape, index);
+  return dim ?? noSuchDim(name, shape, name);
+}
+
+function noSuchDim(what: string, shape: Shape, word: string): ExpressionProblem {
+  return {
+    code: 'expression/unknown-name',
+    problem: `${what} is not there: the shape is [${shape.join(', ')}]`,
+    word,
+  };
+}
+
+function definedNames(environment: Environment): Iterable<string> {
+  const names: string[] = [];
+  for (let inner: Environment | null = environment; inner !== null; inner = inner.parent)
+    names.push(...inner.values.keys());
+  return [...names, ...shapeNames];
+}

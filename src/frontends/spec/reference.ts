@@ -1,0 +1,161 @@
+import { didYouMean } from '../../diagnostics/nearest';
+import { quoted } from '../../text/shortened';
+import { type BuildState, type Outputs, reportAt } from './build-state';
+import type { Absence, Frame, NamedStep, Source } from './frame';
+import { readByName } from './read-by-name';
+
+/** An error left it unknown what a reference stands for. */
+export const UNKNOWN_SOURCE: Source = { output: null, absence: null };
+
+/**
+ * What a `from` stands for: the output of an earlier step, an input, or for a dotted name an output of a step that
+ * gives several. Where there is none the error is reported.
+ */
+export function sourceOf(state: BuildState, frame: Frame, name: string, at: string): Source {
+  const known = lookUp(state, frame, name);
+  if (known !== undefined) return known;
+  const dot = name.indexOf('.');
+  if (dot === -1) return reportUnknown(state, frame, name, at);
+  const step = name.slice(0, dot);
+  const source = lookUp(state, frame, step);
+  if (source === undefined) return reportUnknown(state, frame, name, at);
+  if (source.output === null) return source;
+  const { outputs, reference } = source.output;
+  const found = outputOf(state, outputs, step, name, at);
+  if (found.output === null || reference === undefined) return found;
+  return { ...found, output: { ...found.output, reference } };
+}
+
+/** Reports why nothing can be taken of a source, if so. */
+export function reportAbsence(state: BuildState, { absence }: Source, at: string): void {
+  if (absence !== null) reportAt(state, absence.code, at, absence.message, { help: absence.help });
+}
+
+/** The earlier call that is to be made again; null, with the error reported, when there is none. */
+export function recordingOf(
+  state: BuildState,
+  frame: Frame,
+  name: string,
+  at: string,
+): NamedStep['recording'] {
+  for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
+    const step = inner.named.get(name);
+    if (step === undefined) continue;
+    if (step.recording === null && step.absence !== null) reportUncalled(state, step.absence, name, at);
+    return step.recording;
+  }
+  reportAt(state, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
+    help: () => namesHelp(name, reachableNames(frame).filter(isStepName)),
+  });
+  return null;
+}
+
+/** Why nothing can be taken of a step that is built and not called. */
+export function uncalledAbsence(name: string): Absence {
+  return {
+    code: 'spec/not-called',
+    message: `${quoted(name)} is built but not called: it has no output`,
+    help: 'take the layer that it takes, or call it: remove "called": false',
+  };
+}
+
+/** Why nothing can be taken of a step that is left out and has no input that could stand for it. */
+export function leftOutAbsence(name: string): Absence {
+  return {
+    code: 'spec/unknown-reference',
+    message: `${quoted(name)} is left out, and has no input that could stand for it`,
+    help: 'leave this one out by the same "when"',
+  };
+}
+
+function lookUp(state: BuildState, frame: Frame, name: string): Source | undefined {
+  const isStep = isStepName(name);
+  for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
+    const step = isStep ? inner.named.get(name) : undefined;
+    if (step !== undefined) return { ...step, output: readByName(state, step.output, step.namedAt) };
+    if (isStep && inner.inputs.length === 1) continue;
+    const input = inner.inputs.find((candidate) => (isStep ? candidate.name : `@${candidate.name}`) === name);
+    if (input !== undefined) {
+      return { output: readByName(state, input.flow, inner.startedAt), absence: null };
+    }
+  }
+  return undefined;
+}
+
+/** One of the outputs of a step that gives several. */
+function outputOf(
+  state: BuildState,
+  outputs: Outputs | undefined,
+  step: string,
+  name: string,
+  at: string,
+): Source {
+  const own = name.slice(step.length + 1);
+  if (outputs === undefined) {
+    const message = `${quoted(step)} has one output, none of the name ${quoted(own)}`;
+    const itself = `take ${quoted(step)} itself`;
+    const help = isStepName(step) ? `${itself}, or name "outputs" in its module` : itself;
+    reportAt(state, 'spec/unknown-reference', at, message, { help });
+    return UNKNOWN_SOURCE;
+  }
+  const { byName } = outputs;
+  const output = byName.get(own);
+  if (output === undefined) {
+    reportAt(state, 'spec/unknown-reference', at, `${quoted(step)} has no output ${quoted(own)}`, {
+      help: () => didYouMean(own, byName.keys()) ?? `its outputs are ${listed([...byName.keys()])}`,
+    });
+    return UNKNOWN_SOURCE;
+  }
+  return output === null ? { output, absence: outputAbsence(step, own) } : { output, absence: null };
+}
+
+function outputAbsence(step: string, output: string): Absence {
+  return {
+    code: 'spec/unknown-reference',
+    message: `${quoted(step)} does not give its output ${quoted(output)} here: its "when" is false`,
+    help: 'leave this one out by the same "when"',
+  };
+}
+
+function reportUncalled(state: BuildState, { code }: Absence, name: string, at: string): void {
+  reportAt(state, code, at, `${quoted(name)} is built but not called: there is no call to repeat`, {
+    help: 'remove "called": false from it, or write a layer of its own instead of "reuse"',
+  });
+}
+
+function reportUnknown(state: BuildState, frame: Frame, name: string, at: string): Source {
+  const isStep = isStepName(name);
+  const [step = name] = name.split('.');
+  const message = isStep ? `no earlier step is named ${quoted(name)}` : `there is no input ${quoted(name)}`;
+  reportAt(state, 'spec/unknown-reference', at, message, {
+    help: () => {
+      const names = reachableNames(frame);
+      return namesHelp(step, isStep ? names : names.filter((candidate) => !isStepName(candidate)));
+    },
+  });
+  return UNKNOWN_SOURCE;
+}
+
+function reachableNames(frame: Frame): readonly string[] {
+  const names = new Set<string>();
+  for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
+    for (const name of inner.named.keys()) names.add(name);
+    for (const { name } of inner.inputs) names.add(`@${name}`);
+  }
+  return [...names];
+}
+
+function isStepName(name: string): boolean {
+  return !name.startsWith('@');
+}
+
+function namesHelp(name: string, known: readonly string[]): string {
+  if (known.length === 0) return 'give an earlier step a "name"';
+  return didYouMean(name, known) ?? `the names here are ${listed(known)}`;
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', ...' : ''}`;
+}
+
+const MOST_NAMES = 12;

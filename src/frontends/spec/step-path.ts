@@ -1,0 +1,57 @@
+import type { Target } from '../../diagnostics/diagnostic';
+import {
+  type ChildName,
+  isNextIndexTaken,
+  type PathScope,
+  pathBelow,
+  takeIndex,
+  takeName,
+} from '../../graph/path-scope';
+import type { Step } from '../../language/spec';
+import { quoted } from '../../text/shortened';
+import { type BuildState, reportAt } from './build-state';
+import type { Started } from './place';
+
+/** Takes the name of a call: a module has its own or the next index of the list, a function only its own. */
+export function takeChildName(
+  state: BuildState,
+  at: string,
+  { frame, name }: Started,
+  kind: 'module' | 'function',
+): ChildName {
+  const { scope } = frame;
+  if (name === null) {
+    if (kind === 'function') return null;
+    if (scope.form === 'list' && isNextIndexTaken(scope))
+      reportDuplicate(state, pathBelow(scope.path, scope.nextIndex), at);
+    return takeIndex(scope);
+  }
+  if (!takeName(scope, name, kind === 'function' ? 'without-index' : 'with-index'))
+    reportDuplicate(state, pathBelow(scope.path, name), at);
+  return name;
+}
+
+/** Takes the name of a call that others stand in, and gives its path; a Sequential is a module whatever it says. */
+export function takePath(
+  state: BuildState,
+  at: string,
+  started: Started,
+  kind: 'module' | 'function' = 'module',
+): string {
+  return pathBelow(started.frame.scope.path, takeChildName(state, at, started, kind));
+}
+
+/** A refused step takes the name or the index that it would have had, so that those after it keep theirs. */
+export function holdPlace(scope: PathScope, kind: Step['kind'], name: string | null): void {
+  if (kind === 'repeat' || kind === 'reuse') return;
+  if (name !== null) takeName(scope, name, 'with-index');
+  else if (kind !== 'branches') takeIndex(scope);
+}
+
+/** Reports that two layers would have one path; the place is that of the second, or the key of a branch. */
+export function reportDuplicate(state: BuildState, path: string, at: string, target: Target = 'value'): void {
+  reportAt(state, 'spec/duplicate-path', at, `two layers have the path ${quoted(path)}`, {
+    help: 'give this one another "name" (or branch key)',
+    ...(target === 'key' ? { target } : {}),
+  });
+}

@@ -1,0 +1,77 @@
+import { orderByDependency } from '../../language/dependencies';
+import type { Expression } from '../../language/expression';
+import { diagnosticOfProblem } from '../../language/parse-context';
+import { type ExpressionProblem, isExpressionProblem } from '../../language/parse-expression';
+import { isComputed, type Spec, type Template, type VarSpec } from '../../language/spec';
+import { evaluateTemplate } from '../../language/template';
+import type { ArgValue } from '../../ops/op';
+import { type BuildState, pushDiagnostic } from './build-state';
+import { type Environment, UNKNOWN_VALUE } from './environment';
+
+/**
+ * The values of a document's variables, which may use each other in any order, but not in a circle, and not the shape.
+ *
+ * A variable that has no value is reported once and then unknown: what uses it is no error of its own.
+ */
+export function evaluateVariables(spec: Spec, state: BuildState): Environment['values'] {
+  const values = new Map<string, ArgValue | ExpressionProblem>();
+  const specs = new Map(spec.vars.map((variable) => [variable.name, variable]));
+  const uses = new Map(spec.vars.map(({ name, value }) => [name, namesIn(value)]));
+  const { order, circles } = orderByDependency(uses);
+  for (const circle of circles) reportCircle(state, specs, circle);
+  const scope = {
+    lookUp: (name: string) => values.get(name) ?? (specs.has(name) ? UNKNOWN_VALUE : undefined),
+    names: () => specs.keys(),
+    size: () => NO_SHAPE,
+  };
+  for (const name of order) {
+    const { value: template, location } = specs.get(name) as VarSpec;
+    const value = evaluateTemplate(template, scope);
+    values.set(name, isExpressionProblem(value) ? UNKNOWN_VALUE : value);
+    if (!isExpressionProblem(value) || value.problem === UNKNOWN_VALUE.problem) continue;
+    const within = { ...location, within: value.within };
+    pushDiagnostic(state, { ...diagnosticOfProblem(value, spec.document, ''), location: within });
+  }
+  for (const name of specs.keys()) if (!values.has(name)) values.set(name, UNKNOWN_VALUE);
+  return values;
+}
+
+const NO_SHAPE: ExpressionProblem = {
+  code: 'expression/unknown-name',
+  problem: 'a variable cannot ask for the shape',
+  word: 'size',
+};
+
+function reportCircle(
+  state: BuildState,
+  specs: ReadonlyMap<string, VarSpec>,
+  circle: readonly string[],
+): void {
+  const [first = ''] = circle;
+  const location = specs.get(first)?.location;
+  pushDiagnostic(state, {
+    code: 'expression/unknown-name',
+    severity: 'error',
+    message: `the variable "${first}" uses itself: ${[...circle, first].join(' > ')}`,
+    help: 'give one of them a value of its own',
+    ...(location === undefined ? {} : { location: { ...location, target: 'key' } }),
+  });
+}
+
+/** The names that a template's expressions use. */
+export function namesIn(template: Template): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (expression: Expression): void => {
+    if (expression.kind === 'name') names.add(expression.name);
+    else if (expression.kind === 'unary') visit(expression.operand);
+    else if (expression.kind === 'binary') [expression.left, expression.right].forEach(visit);
+    else if (expression.kind === 'call') expression.args.forEach(visit);
+  };
+  const visitTemplate = (part: Template): void => {
+    if (!isComputed(part)) return;
+    if (part.kind === 'expression') visit(part.tree);
+    else part.items.forEach(visitTemplate);
+  };
+  visitTemplate(template);
+  return names;
+}

@@ -1,0 +1,136 @@
+import type * as Zod from 'zod/mini';
+import { AMOUNT_TEXT } from '../../counts/amount';
+import { COUNT_TEXT } from '../../counts/parse-count';
+import { LARGEST_SIZE, positive } from '../../ops/fields';
+import type { ZodModule } from '../../ops/op';
+import { metricNames, WHOLE_PART } from '../../report/check-definition';
+import { loadSchemaWriter } from '../load-schema-writer';
+import { inputs } from '../schema';
+
+/** The schema that a document of checks names. */
+export const CHECKS_SCHEMA = 'inception.checks/1';
+
+const GROWTH_TEXT = new RegExp(`^\\+${AMOUNT_TEXT.source.slice(1)}`);
+
+/** One check of a document. */
+export function checkSchema(z: ZodModule) {
+  return z.strictObject({
+    name: text(z, 'a name').check(z.describe('What is checked, in words')),
+    spec: text(z, 'a preset or a path').check(z.describe('A preset, or a path relative to this file')),
+    in: inputs(z).apply(z.optional),
+    set: z
+      .record(z.string(), settingValue(z), { error: 'an object of variables' })
+      .apply(z.optional)
+      .check(z.describe("Values in the place of the spec's variables")),
+    batch: positive(z).apply(z.optional).check(z.describe('Samples at once; 1 when not given')),
+    dtype: text(z, 'an element type')
+      .apply(z.optional)
+      .check(z.describe('Element type, for bytes; float32 when not given')),
+    metric: z
+      .enum(metricNames, { error: `one of ${metricNames.join(', ')}` })
+      .check(z.describe('The figure that is checked')),
+    convention: text(z, 'the name of a convention')
+      .apply(z.optional)
+      .check(z.describe('The convention of the metric "count"; macs when not given')),
+    at: text(z, '"total", a path or a pattern of paths')
+      .apply(z._default, WHOLE_PART)
+      .check(
+        z.describe(
+          '"total", a branch, the path of a module or layer, or a pattern: * within a name, ** for any number of names',
+        ),
+      ),
+    equals: z
+      .union([count(z), sizes(z)], {
+        error: 'a whole number, a text such as "44.8M", or a list of sizes',
+      })
+      .apply(z.optional)
+      .check(
+        z.describe(
+          'The exact figure; for output the shape with or without the batch, for receptive_field the size along each axis',
+        ),
+      ),
+    tolerance: amount(z)
+      .apply(z.optional)
+      .check(
+        z.describe('How far the figure may be from "equals": a number or a share of it; 0 when not given'),
+      ),
+    max: count(z).apply(z.optional).check(z.describe('The largest figure that passes')),
+    min: count(z).apply(z.optional).check(z.describe('The smallest figure that passes')),
+    no_more_than_base: growth(z)
+      .apply(z.optional)
+      .check(z.describe('How much larger than at the base revision the figure may be: "+0", "+1k", "+2%"')),
+    base: text(z, 'a revision of git')
+      .apply(z.optional)
+      .check(z.describe('The revision for "no_more_than_base"; --base of the command line comes first')),
+    severity: z
+      .enum(['error', 'warn'], { error: '"error" or "warn"' })
+      .apply(z._default, 'error')
+      .check(z.describe('"warn" for a check that is shown when it is broken, but fails nothing')),
+    note: text(z, 'a text').apply(z.optional).check(z.describe('Where the limit is from, for people')),
+  });
+}
+
+/** A document of checks; `z.unknown()` for checks that are parsed one by one. */
+export function checksDocumentSchema(z: ZodModule, check: Zod.ZodMiniType) {
+  return z.strictObject({
+    $schema: z.string().apply(z.optional).check(z.describe('Where an editor finds the JSON Schema')),
+    schema: z.literal(CHECKS_SCHEMA, { error: `"${CHECKS_SCHEMA}"` }),
+    checks: z
+      .array(check, { error: 'a list of checks' })
+      .check(
+        z.minLength(1, { error: 'a list of at least one check' }),
+        z.describe('The checks; all of them are evaluated'),
+      ),
+  });
+}
+
+/** The JSON Schema (draft 2020-12) of a document of checks as a user writes it. */
+export function checksJsonSchema(): Readonly<Record<string, unknown>> {
+  const z = loadSchemaWriter();
+  const schema = z.toJSONSchema(checksDocumentSchema(z, checkSchema(z)), { io: 'input', reused: 'ref' });
+  return { title: 'inception checks', ...schema };
+}
+
+function text(z: ZodModule, expected: string) {
+  return z.string({ error: expected }).check(z.minLength(1, { error: `${expected} that is not empty` }));
+}
+
+function settingValue(z: ZodModule) {
+  const scalar = z.union([z.number(), z.string()]);
+  return z.union([scalar, z.boolean(), z.array(scalar)], {
+    error: 'a number, a text, true, false or a list of numbers or texts',
+  });
+}
+
+const SIZES_TEXT = /^\d+(x\d+)+$/;
+const SIZES = 'a list of sizes, [1, 64, 28, 28], or "1x64x28x28"';
+
+function sizes(z: ZodModule) {
+  const size = z
+    .int({ error: 'a whole number of at least 1' })
+    .check(
+      z.gte(1, { error: 'a whole number of at least 1' }),
+      z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+    );
+  const list = z
+    .array(size)
+    .check(z.minLength(1, { error: SIZES }), z.maxLength(16, { error: 'a list of at most 16 sizes' }));
+  return z.union([list, z.string().check(z.regex(SIZES_TEXT, { error: SIZES }))], { error: SIZES });
+}
+
+function count(z: ZodModule) {
+  return numberOrText(z, COUNT_TEXT, 'a whole number, or a text such as "200k", "44.8M" or "1.5Gi"');
+}
+
+function amount(z: ZodModule) {
+  return numberOrText(z, AMOUNT_TEXT, 'a whole number, or a text such as "1k" or "0.5%"');
+}
+
+function growth(z: ZodModule) {
+  return numberOrText(z, GROWTH_TEXT, '"+0", "+1k" or "+2%": how much larger than at the base it may be');
+}
+
+function numberOrText(z: ZodModule, pattern: RegExp, expected: string) {
+  const number = z.int({ error: expected }).check(z.gte(0, { error: expected }));
+  return z.union([number, z.string().check(z.regex(pattern, { error: expected }))], { error: expected });
+}

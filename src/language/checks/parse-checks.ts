@@ -1,0 +1,166 @@
+import type { Diagnostic, JsonPath } from '../../diagnostics/diagnostic';
+import { didYouMean } from '../../diagnostics/nearest';
+import type { ZodModule } from '../../ops/op';
+import { type Check, metricNames, type RefusedCheck } from '../../report/check-definition';
+import { loadZod } from '../load-zod';
+import { readJson } from '../read-json';
+import { describeValue, diagnosticsOf } from '../zod-diagnostics';
+import { checkSchema, checksDocumentSchema } from './checks-schema';
+import { isLimitProblem, parseLimit } from './parse-limit';
+
+/** The place of a check in its document: a check, or one that was refused with the reasons. */
+export type CheckEntry =
+  | { readonly kind: 'check'; readonly check: Check }
+  | { readonly kind: 'refused'; readonly check: RefusedCheck; readonly diagnostics: readonly Diagnostic[] };
+
+/** The checks of a document in their order, and what was wrong with the document around them. */
+export interface ChecksResult {
+  readonly entries: readonly CheckEntry[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the checks of a JSON document; comments and trailing commas are allowed.
+ *
+ * Gives all errors at once, those of a check with the check; never throws.
+ */
+export function parseChecks(text: string, document: string): ChecksResult {
+  const json = readJson(text.startsWith('\ufeff') ? text.slice(1) : text, document);
+  if (json.diagnostics.length > 0) return { entries: [], diagnostics: json.diagnostics };
+  return parseChecksValue(json.value, document);
+}
+
+/** Validates a JSON value as a document of checks; never throws. */
+export function parseChecksValue(value: unknown, document: string): ChecksResult {
+  const z = loadZod();
+  const schema = checksDocumentSchema(z, z.unknown());
+  const result = schema.safeParse(value);
+  const diagnostics = result.success
+    ? []
+    : diagnosticsOf(result.error, {
+        owner: 'the document of checks',
+        value,
+        keys: Object.keys(schema.shape),
+        document,
+        path: [],
+      });
+  const list = (value as { readonly checks?: unknown } | null)?.checks;
+  const entries = Array.isArray(list) ? list.map((item, index) => parseCheck(z, item, index, document)) : [];
+  return { entries, diagnostics };
+}
+
+/** Whether a JSON value means to be a document of checks rather than a spec. */
+export function isChecksDocument(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const isSpec = ['layers', 'branches', 'extends'].some((key) => Object.hasOwn(value, key));
+  return !isSpec && (Object.hasOwn(value, 'schema') || Object.hasOwn(value, 'checks'));
+}
+
+function parseCheck(z: ZodModule, value: unknown, index: number, document: string): CheckEntry {
+  const path = ['checks', index];
+  const location = { document, path };
+  const name = nameOf(value, index);
+  const owner = `the check ${JSON.stringify(name)}`;
+  const schema = checkSchema(z);
+  const result = schema.safeParse(value);
+  const refuse = (diagnostics: readonly Diagnostic[]): CheckEntry => ({
+    kind: 'refused',
+    check: { name, location },
+    diagnostics,
+  });
+  if (!result.success) {
+    const subject = { owner, value, keys: Object.keys(schema.shape), document, path };
+    const metric = (value as { readonly metric?: unknown } | null)?.metric;
+    return refuse(
+      diagnosticsOf(result.error, subject).map((diagnostic) =>
+        isAbout(diagnostic, [...path, 'metric']) ? unknownMetric(diagnostic, owner, metric) : diagnostic,
+      ),
+    );
+  }
+  const { data } = result;
+  const limit = parseLimit(data, data.metric);
+  const problems = [
+    ...(isLimitProblem(limit) ? [limit] : []),
+    ...(data.convention !== undefined && data.metric !== 'count' ? [NEEDLESS_CONVENTION] : []),
+    ...(data.base !== undefined && data.no_more_than_base === undefined ? [NEEDLESS_BASE] : []),
+  ];
+  if (isLimitProblem(limit) || problems.length > 0) {
+    return refuse(
+      problems.map(({ key, problem, help }) => ({
+        code: 'check/limit',
+        severity: 'error',
+        message: `${owner} ${problem}`,
+        help,
+        location: key === null ? location : { document, path: [...path, key] },
+      })),
+    );
+  }
+  const check: Check = {
+    name,
+    spec: data.spec,
+    inputs: inputOptions(data.in),
+    set: Object.entries(data.set ?? {}).map(([key, given]) => `${key}=${JSON.stringify(given)}`),
+    batch: data.batch ?? null,
+    dtype: data.dtype ?? null,
+    convention: data.convention ?? null,
+    metric: data.metric,
+    part: data.at,
+    limit,
+    base: data.base ?? null,
+    severity: data.severity,
+    note: data.note ?? null,
+    location,
+  };
+  return { kind: 'check', check };
+}
+
+const NEEDLESS_CONVENTION = {
+  key: 'convention',
+  problem: 'has a "convention", which only the metric "count" takes',
+  help: 'remove it, or make the metric "count"',
+};
+
+const NEEDLESS_BASE = {
+  key: 'base',
+  problem: 'has a "base" without "no_more_than_base"',
+  help: 'remove it, or add "no_more_than_base": "+0"',
+};
+
+function nameOf(value: unknown, index: number): string {
+  const name = (value as { readonly name?: unknown } | null)?.name;
+  return typeof name === 'string' && name !== '' ? name : `checks[${index}]`;
+}
+
+function isAbout({ code, location }: Diagnostic, path: JsonPath): boolean {
+  return code === 'spec/invalid-value' && location?.path.join('/') === path.join('/');
+}
+
+function unknownMetric(diagnostic: Diagnostic, owner: string, metric: unknown): Diagnostic {
+  const help =
+    (typeof metric === 'string' ? didYouMean(metric, metricNames) : null) ??
+    `the metrics are ${metricNames.join(', ')}`;
+  return {
+    ...diagnostic,
+    code: 'check/unknown-metric',
+    message: `${owner} asks for the metric ${describeValue(metric)}, which there is not`,
+    help,
+  };
+}
+
+type GivenInput = string | readonly number[];
+
+function inputOptions(
+  given: GivenInput | Readonly<Record<string, GivenInput>> | undefined,
+): readonly string[] {
+  if (given === undefined) return [];
+  if (isOneInput(given)) return [sizesText(given)];
+  return Object.entries(given).map(([name, sizes]) => `${name}=${sizesText(sizes)}`);
+}
+
+function isOneInput(given: GivenInput | Readonly<Record<string, GivenInput>>): given is GivenInput {
+  return typeof given === 'string' || Array.isArray(given);
+}
+
+function sizesText(given: GivenInput): string {
+  return typeof given === 'string' ? given : given.join('x');
+}

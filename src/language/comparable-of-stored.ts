@@ -1,0 +1,52 @@
+import { findConvention } from '../conventions/index';
+import type { Count } from '../counts/count';
+import type { Comparable } from '../report/comparable';
+import type { Figures } from '../report/report';
+import type { StoredReport } from './stored-report';
+
+/** A stored report in the words of a computed one; `source` is where it was read from. */
+export function comparableOfStored(stored: StoredReport, source: string): Comparable {
+  const { model, totals } = stored;
+  return {
+    model: { ...model, source },
+    convention: {
+      name: stored.convention,
+      title: findConvention(stored.convention)?.title ?? stored.convention,
+    },
+    totals: {
+      ...figuresOf(totals),
+      complete: totals.complete,
+      paramBytes: totals.param_bytes,
+      inputBytes: totals.input_bytes,
+      activationBytes: totals.activation_bytes,
+      peakActivationBytes: totals.peak_activation_bytes,
+    },
+    branches: stored.branches,
+    layers: stored.layers.map((layer) => ({
+      path: layer.path,
+      facts: {
+        type: layer.type,
+        args: layer.args,
+        inputs: layer.inputs,
+        output: layer.output,
+        functional: layer.functional ?? false,
+        ...figuresOf({ ...layer, count: layer.count ?? 0 }),
+        isCounted: layer.count !== null,
+      },
+      receptiveField: layer.receptive_field,
+    })),
+  };
+}
+
+interface StoredFigures {
+  readonly params: Count;
+  readonly trainable_params: Count;
+  readonly buffers: Count;
+  readonly macs: Count;
+  readonly flops: Count;
+  readonly count: Count;
+}
+
+function figuresOf({ params, trainable_params, buffers, macs, flops, count }: StoredFigures): Figures {
+  return { params, trainableParams: trainable_params, buffers, macs, flops, count };
+}

@@ -1,0 +1,252 @@
+import type { Diagnostic, DiagnosticCode, TextRange } from '../diagnostics/diagnostic';
+import { loadJsoncParser } from '../diagnostics/load-jsonc-parser';
+import { quoted } from '../text/shortened';
+import { rememberKeyOrder } from './key-order';
+
+/** Arrays and objects nested deeper than this are refused. */
+export const DEEPEST_JSON = 1000;
+
+/** Documents of more values are refused, so that a short text cannot take all memory. */
+export const MOST_VALUES = 1_500_000;
+
+/** So are lists and objects of more values of their own. */
+export const MOST_ITEMS = 250_000;
+
+/** The parser holds a run of blanks letter by letter, and a text escape by escape: longer ones are refused. */
+const MOST_ESCAPES = 1_000_000;
+const LONGEST_BLANK = /(?<![ \t])[ \t]{1000000}/;
+
+/** A document's value, or null with what was wrong with its text. */
+export interface JsonResult {
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whether a whole number beyond 2^53 becomes the nearest number, or a BigInt that keeps its digits. */
+export type JsonIntegers = 'nearest' | 'exact';
+
+/**
+ * Reads JSON, in which comments and trailing commas are allowed.
+ *
+ * A key that stands twice, and a key that JavaScript keeps for itself, are errors. Never throws.
+ */
+export function readJson(text: string, document: string, integers: JsonIntegers = 'nearest'): JsonResult {
+  const reader = createReader(document, integers === 'exact' ? text : null);
+  try {
+    if (text.length > SHORT_TEXT) refuseEndless(text, reader.refuse);
+    loadJsoncParser().visit(text, reader.visitor, { allowTrailingComma: true, allowEmptyContent: true });
+  } catch (error) {
+    if (error !== REFUSED) throw error;
+  }
+  const { diagnostics } = reader;
+  if (diagnostics.length === 0 && !reader.hasValue()) {
+    diagnostics.push(
+      problem(
+        document,
+        'json/empty',
+        'the document is empty',
+        { start: 0, end: 0 },
+        'start with {"input": [3, 224, 224], "layers": []}',
+      ),
+    );
+  }
+  return { value: reader.value(), diagnostics: diagnostics.map((found) => withQuotesHelp(found, text)) };
+}
+
+function refuseEndless(text: string, refuse: (message: string, offset: number, help: string) => never): void {
+  const blank = LONGEST_BLANK.exec(text);
+  if (blank !== null) refuse('there are too many blanks in a row', blank.index, 'take them out');
+  let escapes = 0;
+  for (let at = text.indexOf('\\'); at !== -1; at = text.indexOf('\\', at + 2)) {
+    escapes += 1;
+    if (escapes > MOST_ESCAPES)
+      refuse(`the document holds more than ${MOST_ESCAPES} escapes`, at, 'write the letters');
+  }
+}
+
+/** Single quotes are the most common text that is almost JSON. */
+function withQuotesHelp(found: Diagnostic, text: string): Diagnostic {
+  const start = found.location?.range?.start;
+  const isQuote = found.code === 'json/syntax' && start !== undefined && text[start] === "'";
+  return isQuote ? { ...found, help: 'JSON has double quotes: write "text"' } : found;
+}
+
+type Container =
+  | { readonly list: unknown[]; count: number }
+  | {
+      count: number;
+      readonly object: Record<string, unknown>;
+      /** The keys in the order of the text, from the first one on that JavaScript would move; null before it. */
+      keys: string[] | null;
+    };
+
+const SHORTER = 'Repeat and modules write repetition short';
+
+/** What ends the reading of a document that would take too much. */
+const REFUSED = Symbol('refused');
+
+/** A text that cannot hold too many blanks is not searched for them. */
+const SHORT_TEXT = 1_000_000;
+
+const INTEGER_KEY = /^(0|[1-9]\d*)$/;
+
+/** `source` is the text that whole numbers are read from again where a number cannot hold them. */
+function createReader(document: string, source: string | null) {
+  const diagnostics: Diagnostic[] = [];
+  const tell = (diagnostic: Diagnostic): void => {
+    if (diagnostics.length < MOST_ERRORS) diagnostics.push(diagnostic);
+    else if (diagnostics.length === MOST_ERRORS) diagnostics.push(moreThanTold(document));
+  };
+  const stack: Container[] = [];
+  let key = '';
+  let root: { readonly value: unknown } | undefined;
+  let values = 0;
+
+  const refuse = (message: string, offset: number, help: string): never => {
+    const range = { start: offset, end: offset + 1 };
+    diagnostics.push(problem(document, 'file/too-large', message, range, help));
+    throw REFUSED;
+  };
+  const add = (value: unknown, offset: number): void => {
+    const parent = stack.at(-1);
+    values += 1;
+    if (parent !== undefined) parent.count += 1;
+    if (values > MOST_VALUES) refuse(`the document holds more than ${MOST_VALUES} values`, offset, SHORTER);
+    if ((parent?.count ?? 0) > MOST_ITEMS)
+      refuse(`a list or an object holds more than ${MOST_ITEMS} values`, offset, SHORTER);
+    if (parent === undefined) root ??= { value };
+    else if ('list' in parent) parent.list.push(value);
+    else parent.object[key] = value;
+  };
+  const open = (container: Container, value: unknown, offset: number): void => {
+    add(value, offset);
+    stack.push(container);
+    if (stack.length <= DEEPEST_JSON) return;
+    diagnostics.push(
+      problem(
+        document,
+        'json/too-deep',
+        `the document is nested deeper than ${DEEPEST_JSON}`,
+        { start: offset, end: offset + 1 },
+        'use modules or Repeat instead of nesting',
+      ),
+    );
+    throw REFUSED;
+  };
+  const close = (): void => {
+    const container = stack.pop();
+    if (container !== undefined && 'keys' in container && container.keys !== null) {
+      rememberKeyOrder(container.object, container.keys);
+    }
+  };
+
+  return {
+    diagnostics,
+    refuse,
+    value: (): unknown => root?.value ?? null,
+    hasValue: (): boolean => root !== undefined,
+    visitor: {
+      onObjectBegin: (offset: number) => {
+        const object: Record<string, unknown> = {};
+        open({ object, keys: null, count: 0 }, object, offset);
+      },
+      onArrayBegin: (offset: number) => {
+        const list: unknown[] = [];
+        open({ list, count: 0 }, list, offset);
+      },
+      onObjectEnd: close,
+      onArrayEnd: close,
+      onLiteralValue: (value: unknown, offset: number, length: number) => {
+        const isInexact = source !== null && typeof value === 'number' && !Number.isSafeInteger(value);
+        add(isInexact ? exactly(value, source.slice(offset, offset + length)) : value, offset);
+      },
+      onObjectProperty: (property: string, offset: number, length: number) => {
+        key = property;
+        const parent = stack.at(-1);
+        if (parent === undefined || 'list' in parent) return;
+        if (property === '__proto__') {
+          tell(
+            problem(
+              document,
+              'json/reserved-key',
+              '"__proto__" cannot be a key',
+              { start: offset, end: offset + length },
+              'choose another name',
+            ),
+          );
+          key = 'reserved';
+        } else if (Object.hasOwn(parent.object, property)) {
+          tell(
+            problem(
+              document,
+              'json/duplicate-key',
+              `the key ${quoted(property)} stands twice in its object`,
+              { start: offset, end: offset + length },
+              'remove one, or rename it',
+            ),
+          );
+        } else if (parent.keys !== null) {
+          parent.keys.push(property);
+        } else if (INTEGER_KEY.test(property)) {
+          parent.keys = [...Object.keys(parent.object), property];
+        }
+      },
+      onError: (error: number, offset: number, length: number) => {
+        if (diagnostics.some(({ code }) => code === 'json/syntax')) return;
+        const message = SYNTAX_ERRORS[error] ?? 'this is not JSON';
+        tell(problem(document, 'json/syntax', message, { start: offset, end: offset + Math.max(1, length) }));
+      },
+    },
+  };
+}
+
+/** More errors than this help nobody. */
+const MOST_ERRORS = 100;
+
+function moreThanTold(document: string): Diagnostic {
+  return {
+    code: 'limit/errors',
+    severity: 'error',
+    message: `there are more errors than the first ${MOST_ERRORS}`,
+    location: { document, path: [] },
+  };
+}
+
+function exactly(value: number, digits: string): number | bigint {
+  return /^-?\d+$/.test(digits) ? BigInt(digits) : value;
+}
+
+/** By the numbers of jsonc-parser's ParseErrorCode. */
+const SYNTAX_ERRORS: Readonly<Record<number, string>> = {
+  1: 'this is not a JSON value',
+  2: 'this is not a number',
+  3: 'a key in double quotes must stand here',
+  4: 'a value must stand here',
+  5: 'a colon must stand here',
+  6: 'a comma must stand here',
+  7: 'a closing brace must stand here',
+  8: 'a closing bracket must stand here',
+  9: 'the document must end here',
+  11: 'this comment is not closed',
+  12: 'this string is not closed',
+  13: 'this number is not complete',
+  14: 'this \\u escape is not four hexadecimal digits',
+  15: 'this escape does not exist',
+  16: 'this character cannot stand in a string',
+};
+
+function problem(
+  document: string,
+  code: DiagnosticCode,
+  message: string,
+  range: TextRange,
+  help?: string,
+): Diagnostic {
+  return {
+    code,
+    severity: 'error',
+    message,
+    ...(help === undefined ? {} : { help }),
+    location: { document, path: [], range },
+  };
+}

@@ -1,0 +1,174 @@
+import type { Location } from '../diagnostics/diagnostic';
+import type { Base } from '../graph/graph';
+import type { Args, ArgValue } from '../ops/op';
+import type { Shape } from '../ops/shape';
+import type { Expression } from './expression';
+
+/** A value that is worked out where the network is built: an expression, or a list that holds some. */
+export type Computed = ComputedValue | { readonly kind: 'list'; readonly items: readonly Template[] };
+
+/** One expression with its source, in which its problems are located. */
+export interface ComputedValue {
+  readonly kind: 'expression';
+  readonly source: string;
+  readonly tree: Expression;
+}
+
+/** A value as a spec gives it: written out, or computed. */
+export type Template = ArgValue | Computed;
+
+/** A name as a spec gives it: written out, or with expressions among its text. */
+export type TextTemplate =
+  | string
+  | { readonly kind: 'text'; readonly parts: readonly (string | ComputedValue)[] };
+
+/** What a layer, a container, a module use and a reuse have in common. */
+export interface StepSpec {
+  /** JSON pointer of the step in its document. */
+  readonly at: string;
+  readonly name: TextTemplate | null;
+  readonly from: readonly TextTemplate[] | null;
+  readonly when: Template;
+  readonly functional: Template;
+  readonly frozen: Template;
+  /** False for what is built and not called. */
+  readonly called: Template;
+}
+
+/** A use of an op. `computed` names the arguments that are templates. */
+export interface LayerSpec extends StepSpec {
+  readonly kind: 'layer';
+  readonly type: string;
+  readonly args: Readonly<Record<string, Template>>;
+  readonly computed: readonly string[];
+}
+
+/** A use of a module that the document defines. */
+export interface ModuleUseSpec extends StepSpec {
+  readonly kind: 'module';
+  readonly type: string;
+  readonly args: readonly (readonly [name: string, value: Template])[];
+}
+
+export interface SequentialSpec extends StepSpec {
+  readonly kind: 'sequential';
+  readonly layers: readonly Step[];
+}
+
+export interface BranchSpec {
+  readonly name: TextTemplate;
+  readonly at: string;
+  /** A list is a Sequential of its own, a single step takes the branch's name, an empty list is the identity. */
+  readonly form: 'list' | 'step';
+  readonly steps: readonly Step[];
+}
+
+export interface BranchesSpec extends StepSpec {
+  readonly kind: 'branches';
+  readonly branches: readonly BranchSpec[];
+  readonly merge: LayerSpec;
+}
+
+export interface RepeatSpec extends StepSpec {
+  readonly kind: 'repeat';
+  readonly times: Template;
+  readonly index: string;
+  readonly layers: readonly Step[];
+}
+
+/** A second call of an earlier step of the same body. */
+export interface ReuseSpec extends StepSpec {
+  readonly kind: 'reuse';
+  readonly target: TextTemplate;
+}
+
+/**
+ * A step that was refused: its output is unknown, so what follows is not judged. It is functional where it
+ * would have taken no index of its list.
+ */
+export interface InvalidSpec extends StepSpec {
+  readonly kind: 'invalid';
+}
+
+export type Step =
+  | LayerSpec
+  | ModuleUseSpec
+  | SequentialSpec
+  | BranchesSpec
+  | RepeatSpec
+  | ReuseSpec
+  | InvalidSpec;
+
+/** What a body gives under a name. */
+export interface OutputSpec {
+  readonly name: string;
+  /** Null where it was refused: the output is unknown. */
+  readonly from: TextTemplate | null;
+  readonly when: Template;
+  /** JSON pointer of the output in its document, and of the reference. */
+  readonly at: string;
+  readonly fromAt: string;
+}
+
+/** The inside of the root or of a module: a series, or branches and how they are merged. */
+export type BodySpec =
+  | {
+      readonly kind: 'series';
+      readonly steps: readonly Step[];
+      /** Empty where none is named: then the body gives what its last step gives. */
+      readonly outputs: readonly OutputSpec[];
+    }
+  | {
+      readonly kind: 'branches';
+      readonly branches: readonly BranchSpec[];
+      readonly merge: LayerSpec;
+      readonly at: string;
+    };
+
+export interface ModuleSpec {
+  readonly name: string;
+  readonly base: Base;
+  /** A null value must be given where the module is used. */
+  readonly args: readonly (readonly [name: string, value: Template])[];
+  readonly body: BodySpec;
+  readonly at: string;
+}
+
+export interface VarSpec {
+  readonly name: string;
+  readonly value: Template;
+  readonly location: Location;
+}
+
+export interface InputSpec {
+  readonly name: string;
+  /** Without the batch; null where it was refused: what depends on it is not judged. */
+  readonly shape: Shape | null;
+}
+
+/** A document after validation: plain data with every default applied and every expression parsed. */
+export interface Spec {
+  /** The root's class name. */
+  readonly name: string;
+  readonly description: string | null;
+  readonly base: Base;
+  /** The document that was asked for. */
+  readonly source: string;
+  /** The document that the layers stand in: another one where the document extends it. */
+  readonly document: string;
+  /** Empty when the document gives none. */
+  readonly inputs: readonly InputSpec[];
+  readonly vars: readonly VarSpec[];
+  readonly modules: readonly ModuleSpec[];
+  readonly body: BodySpec;
+}
+
+/** Whether a template has to be worked out. */
+export function isComputed(template: Template): template is Computed {
+  return typeof template === 'object' && template !== null && !Array.isArray(template);
+}
+
+/** Arguments without templates, as an op takes them. */
+export function isLiteralArgs(layer: LayerSpec): layer is LayerSpec & { readonly args: Args } {
+  return layer.computed.length === 0;
+}

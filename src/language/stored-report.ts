@@ -1,0 +1,162 @@
+import type * as Zod from 'zod/mini';
+import type { Count } from '../counts/count';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { ArgValue, ZodModule } from '../ops/op';
+import { loadZod } from './load-zod';
+import { readJson } from './read-json';
+import { diagnosticsOf } from './zod-diagnostics';
+
+/** The schema of a stored report, as its `schema` key names it. */
+export const REPORT_SCHEMA = 'inception.report/1';
+
+/** A report as `summary --json` wrote it. */
+export type StoredReport = Zod.output<ReturnType<typeof storedReportSchema>>;
+
+/** A stored report, or what is wrong with it. */
+export type StoredReportResult =
+  | { readonly report: StoredReport; readonly diagnostics: readonly [] }
+  | { readonly report: null; readonly diagnostics: readonly Diagnostic[] };
+
+/** Whether a document's text is to be read as a stored report rather than as a spec; cheap for any other text. */
+export function isStoredReport(text: string): boolean {
+  if (!text.includes('inception.report/')) return false;
+  const { value } = readJson(withoutMark(text), '');
+  return schemaOf(value)?.startsWith('inception.report/') === true;
+}
+
+/** Reads a stored report back, every count exactly. Gives all errors at once; never throws. */
+export function readStoredReport(text: string, document: string): StoredReportResult {
+  const json = readJson(withoutMark(text), document, 'exact');
+  if (json.diagnostics.length > 0) return { report: null, diagnostics: json.diagnostics };
+  const version = schemaOf(json.value);
+  if (version !== REPORT_SCHEMA) return { report: null, diagnostics: [otherVersion(version, document)] };
+  const schema = storedReportSchema(loadZod());
+  const result = schema.safeParse(json.value);
+  if (result.success) return { report: result.data, diagnostics: [] };
+  const keys = Object.keys(schema.shape);
+  const found = diagnosticsOf(result.error, {
+    owner: 'the stored report',
+    value: json.value,
+    keys,
+    document,
+    path: [],
+  });
+  const help = 'store it again: inception summary SPEC --json';
+  return {
+    report: null,
+    diagnostics: found.map((diagnostic): Diagnostic => ({ ...diagnostic, code: 'report/invalid', help })),
+  };
+}
+
+function schemaOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('schema' in value)) return null;
+  return typeof value.schema === 'string' ? value.schema : null;
+}
+
+function otherVersion(version: string | null, document: string): Diagnostic {
+  return {
+    code: 'report/invalid',
+    severity: 'error',
+    message: `the stored report is of the schema ${JSON.stringify(version)}, not ${JSON.stringify(REPORT_SCHEMA)}`,
+    help: 'store it again with this version of the program: inception summary SPEC --json',
+    location: { document, path: version === null ? [] : ['schema'] },
+  };
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/** Keys that a later version adds are passed over; what is compared must be there. */
+function storedReportSchema(z: ZodModule) {
+  const namedShape = z.looseObject({ name: text(z), shape: shape(z) });
+  return z.looseObject({
+    schema: z.literal(REPORT_SCHEMA, { error: JSON.stringify(REPORT_SCHEMA) }),
+    model: z.looseObject({
+      name: text(z),
+      inputs: z.array(namedShape),
+      outputs: z.array(namedShape),
+      batch: z.int().check(z.gte(1)),
+      dtype: text(z),
+    }),
+    convention: text(z),
+    totals: z.looseObject({
+      ...figures(z),
+      count: count(z),
+      complete: truth(z),
+      param_bytes: count(z),
+      input_bytes: count(z),
+      activation_bytes: count(z),
+      peak_activation_bytes: count(z),
+    }),
+    branches: z.array(
+      z.looseObject({
+        name: text(z),
+        params: count(z),
+        macs: count(z),
+        count: count(z),
+        output: shape(z),
+      }),
+    ),
+    layers: z.array(
+      z.looseObject({
+        path: text(z),
+        type: text(z),
+        functional: truth(z).apply(z.optional),
+        args: z.record(z.string(), argValue(z)),
+        inputs: z.array(shape(z)),
+        output: shape(z),
+        ...figures(z),
+        count: count(z).apply(z.nullable),
+        receptive_field: z
+          .looseObject({ size: z.array(z.number()), stride: z.array(z.number()) })
+          .apply(z.nullable),
+      }),
+    ),
+  });
+}
+
+function figures(z: ZodModule) {
+  return {
+    params: count(z),
+    trainable_params: count(z),
+    buffers: count(z),
+    macs: count(z),
+    flops: count(z),
+  };
+}
+
+function text(z: ZodModule) {
+  return z.string({ error: 'a text' });
+}
+
+function truth(z: ZodModule) {
+  return z.boolean({ error: 'true or false' });
+}
+
+function shape(z: ZodModule) {
+  return z.array(z.int().check(z.gte(0)), { error: 'a list of sizes' });
+}
+
+function count(z: ZodModule): Zod.ZodMiniType<Count> {
+  const error = 'a whole number of at least 0';
+  return z.union(
+    [z.int({ error }).check(z.gte(0, { error })), z.bigint({ error }).check(z.gte(0n, { error }))],
+    { error },
+  );
+}
+
+/** A whole number beyond 2^53 is a coefficient here, which is no count. */
+function argValue(z: ZodModule): Zod.ZodMiniType<ArgValue> {
+  const value: Zod.ZodMiniType<ArgValue> = z.lazy(() =>
+    z.union([
+      z.number(),
+      z.pipe(z.bigint(), z.transform(Number)),
+      z.string(),
+      z.boolean(),
+      z.null(),
+      z.array(value),
+    ]),
+  );
+  return value;
+}

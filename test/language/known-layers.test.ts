@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { allNodes } from '../../src/graph/nodes';
+import { textBesideNames } from '../../src/language/known-layers';
+import { errorsOf, series } from '../graph/built';
+
+const pool = { type: 'MaxPool2d', kernel_size: 2 };
+
+describe('a layer that says what an earlier one said', () => {
+  it('has the same arguments under another name', () => {
+    const nodes = allNodes(
+      series([
+        { ...pool, name: 'a' },
+        { ...pool, name: 'b' },
+      ]),
+    );
+    expect(nodes.map(({ path }) => path)).toEqual(['a', 'b']);
+    expect(nodes[0]?.args).toBe(nodes[1]?.args);
+  });
+
+  it('is still judged by its names', () => {
+    const input = [3, 8, 8];
+    for (const names of [
+      { name: 5 },
+      { name: '' },
+      { name: 'a.b' },
+      { from: 7 },
+      { from: [] },
+      { from: [''] },
+    ]) {
+      const alone = errorsOf({ input, layers: [{ type: 'ReLU' }, { ...pool, ...names }] });
+      expect(alone).not.toEqual([]);
+      const known = errorsOf({ input, layers: [pool, { ...pool, ...names }] });
+      expect(known.map((error) => error.replace(/layers\.\d/, ''))).toEqual(
+        alone.map((error) => error.replace(/layers\.\d/, '')),
+      );
+    }
+  });
+
+  it('says the same in the same types', () => {
+    const input = [3, 8, 8];
+    expect(errorsOf({ input, layers: [pool, { ...pool, kernel_size: '2' }] })).toHaveLength(1);
+    const norm = { type: 'BatchNorm2d', momentum: null };
+    const text = JSON.stringify({ input, layers: [norm, { ...norm, momentum: 'MORE' }] });
+    expect(errorsOf(text.replace('"MORE"', '1e999'))).toHaveLength(1);
+  });
+
+  it('has a text that no other one has', () => {
+    const records = [
+      { a: 1, b: 2 },
+      { 'a=1,1:b': 2 },
+      { a: '1', b: 2 },
+      { a: [1, 2] },
+      { a: [[1], 2] },
+      { a: ['1', 2] },
+      { a: '=1,' },
+      { a: '=1,1:b=2,' },
+      { a: null },
+      { a: 'null' },
+      { a: true },
+      { a: 'true' },
+      { a: [] },
+      { '2:ab': 1 },
+      { ab: 1 },
+    ];
+    expect(new Set(records.map(textBesideNames)).size).toBe(records.length);
+    expect(textBesideNames({ a: {} })).toBeNull();
+  });
+});
