@@ -17,16 +17,24 @@ export {
   type Location,
 } from './diagnostics/diagnostic';
 export { type BuildOptions, buildGraph, type GraphResult } from './frontends/spec/build-graph';
-export type {
-  BranchCall,
-  Computation,
-  Graph,
-  GraphNode,
-  GraphOutput,
-  ModuleCall,
+export { type CallOptions, createBuilder, type GraphBuilder, type RegionStart } from './graph/builder';
+export { type Dtype, elementBytes } from './graph/dtype';
+export {
+  type Computation,
+  type Graph,
+  type NamedValue,
+  type Node,
+  type Origin,
+  type Parameter,
+  type ParameterId,
+  type Region,
+  type Source,
+  type TensorType,
+  typeOfValue,
+  type UnknownComputation,
+  type Value,
 } from './graph/graph';
-export { allNodes, computationAt, type Nodes, nodeAt } from './graph/nodes';
-export { type Reads, readsOf } from './graph/reads';
+export { isRefusal, type Refusal } from './graph/refusal';
 export { checksJsonSchema } from './language/checks/checks-schema';
 export {
   type CheckEntry,
@@ -44,8 +52,7 @@ export { readStoredReport, type StoredReport, type StoredReportResult } from './
 export { evaluateFormula, type Formula, formatFormula, type SizeTerm } from './ops/formula';
 export { allOps, findOp } from './ops/index';
 export type { Op, Tensor, Work, WorkTerm } from './ops/op';
-export { formatShape, type NamedShape, type Shape } from './ops/shape';
-export { type Dtype, elementBytes } from './passes/memory';
+export { formatShape, type NamedShape, type PartialShape, type Shape } from './ops/shape';
 export { renderChecksGithub } from './renderers/check-github';
 export { renderChecksJson } from './renderers/check-json';
 export { renderChecksMarkdown } from './renderers/check-markdown';
@@ -101,24 +108,22 @@ export {
   type GroupExplanation,
   type LayerExplanation,
 } from './report/explain';
-export { allLayers, type Layers, layerAt, layersWithin } from './report/layers';
 export type { LimitChange } from './report/limit-update';
 export { limitChange } from './report/limit-update';
 export { type Figure, type FigureProblem, isFigureProblem, measure } from './report/metric';
-export { allBranches, allModules, branchAt, moduleAt } from './report/modules';
 export { decimalOf, type Quotient } from './report/ratio';
-export {
-  type BranchRow,
-  type CallKind,
-  createReport,
-  type LayerFacts,
-  type LayerRow,
-  type ModuleRow,
-  type OutputTensor,
-  type Report,
-  type ReportOptions,
-  type Totals,
-} from './report/report';
+export { createReport, type ReportOptions } from './report/report';
+export type {
+  BranchRow,
+  CallKind,
+  Figures,
+  LayerRow,
+  ModuleRow,
+  OutputTensor,
+  ReceptiveField,
+  Report,
+  Totals,
+} from './report/report-rows';
 export { type ColumnName, columnNames } from './views/column-names';
 export { comparedConventionsList, comparisonList } from './views/compare-list';
 export { comparisonSentences } from './views/compare-sentence';

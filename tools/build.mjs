@@ -219,13 +219,6 @@ function buildLibrary({ bundle, library, exports }) {
 async function compilePresets() {
   const require = createRequire(import.meta.url);
   const library = require(join(fresh, 'index.cjs'));
-  await build({
-    ...shared,
-    entryPoints: ['src/graph/plain-graph.ts'],
-    outfile: join(fresh, 'plain-graph.cjs'),
-  });
-  const { plainGraph } = require(join(fresh, 'plain-graph.cjs'));
-  rmSync(join(fresh, 'plain-graph.cjs'));
   const compiled = new Map();
   const files = new Map(presetFiles().map((file) => [basename(file, '.json'), file]));
   const problems = [];
@@ -249,7 +242,6 @@ async function compilePresets() {
     const family = path.split('/').slice(1, -1).join('/');
     const { spec, graph } = compiled.get(name);
     writeFileSync(join(fresh, 'presets', `${name}.json`), JSON.stringify(spec));
-    writeFileSync(join(fresh, 'graphs', `${name}.json`), JSON.stringify(plainGraph(graph)));
     return { name, description: spec.description ?? '', family, file: path };
   });
   writeFileSync(join(fresh, 'presets.json'), JSON.stringify(index));

@@ -1,24 +1,14 @@
 import { hasErrors } from '../diagnostics/diagnostic';
-import { holdsArgument, type PlainGraph } from '../graph/plain-graph';
 import type { Spec } from '../language/spec';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { type BuiltSpec, buildWithOptions } from './built-spec';
 import type { Io } from './io';
-import { readPreset, readPresetIndex } from './presets';
+import { readPresetIndex } from './presets';
 import type { Settings, SpecOptions } from './spec-options';
 
-/** Builds the graph of a preset with the options put into it, given the one without them. */
-export function buildPreset(
-  unchanged: PlainGraph,
-  options: SpecOptions,
-  settings: Settings,
-  io: Io,
-): BuiltSpec {
-  const spec = readPreset(io, unchanged.source);
-  if (spec === undefined) throw new Error(`the preset ${unchanged.source} has a graph and no spec`);
-  const { graph, diagnostics } = buildWithOptions(spec, options, settings, (type, argument, value) =>
-    holdsArgument(unchanged, type, argument, value),
-  );
+/** Builds the graph of a preset with the options put into it. */
+export function buildPreset(spec: Spec, options: SpecOptions, settings: Settings, io: Io): BuiltSpec {
+  const { graph, diagnostics } = buildWithOptions(spec, options, settings);
   return { graph, diagnostics, texts: hasErrors(diagnostics) ? presetTexts(spec, io) : new Map() };
 }
 

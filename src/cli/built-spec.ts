@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { type BuildOptions, buildGraph, type GraphResult } from '../frontends/spec/build-graph';
+import { buildGraph, type GraphResult } from '../frontends/spec/build-graph';
 import type { Graph } from '../graph/graph';
 import type { Spec } from '../language/spec';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
@@ -14,18 +14,12 @@ export interface BuiltSpec {
 }
 
 /** Builds the graph of a spec with the options put into it. */
-export function buildWithOptions(
-  spec: Spec,
-  options: SpecOptions,
-  settings: Settings,
-  isAccepted?: BuildOptions['isAccepted'],
-): GraphResult {
+export function buildWithOptions(spec: Spec, options: SpecOptions, settings: Settings): GraphResult {
   const { batch, maxLayers } = settings;
   const applied = applyOptions(spec, options);
   const { graph, diagnostics } = buildGraph(applied.spec, {
     ...(batch === null ? {} : { batch }),
     ...(maxLayers === null ? {} : { maxLayers }),
-    ...(isAccepted === undefined ? {} : { isAccepted }),
   });
   return { graph, diagnostics: [...applied.diagnostics, ...diagnostics] };
 }

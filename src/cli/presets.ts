@@ -1,4 +1,3 @@
-import type { PlainGraph } from '../graph/plain-graph';
 import type { Spec } from '../language/spec';
 import { madeOnce } from '../renderers/made-once';
 import type { Io } from './io';
@@ -23,18 +22,12 @@ export function readPreset(io: Io, name: string): Spec | undefined {
   return specOf(io, name);
 }
 
-/** The graph of a preset with its own variables and inputs, the same object each time; undefined when there is none. */
-export function readPresetGraph(io: Io, name: string): PlainGraph | undefined {
-  return graphOfName(io, name);
-}
-
 /** Whether there is a preset of this name. */
 export function isPreset(io: Io, name: string): boolean {
-  return readPresetGraph(io, name) !== undefined;
+  return readPreset(io, name) !== undefined;
 }
 
 const specOf = presetReader<Spec>('dist/presets');
-const graphOfName = presetReader<PlainGraph>('dist/graphs');
 
 /** Reads what the build wrote of each preset into a folder of the package. */
 function presetReader<T>(folder: string): (io: Io, name: string) => T | undefined {

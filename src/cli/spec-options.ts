@@ -2,8 +2,8 @@ import type { Convention } from '../conventions/convention';
 import { macs } from '../conventions/macs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/nearest';
+import { type Dtype, elementBytes } from '../graph/dtype';
 import { LARGEST_SIZE } from '../ops/fields';
-import { type Dtype, elementBytes } from '../passes/memory';
 import { quoted } from '../text/shortened';
 
 /** The options that say how a spec is read, as the command line gives them. */

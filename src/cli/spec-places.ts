@@ -21,11 +21,11 @@ export function specPlaces(path: string, side: ComparedSide | null, prefix: stri
   };
   const spec = placeOf(path);
   const graph = side?.graph ?? null;
-  const text = graph === null ? undefined : side?.texts.get(graph.document);
+  const document = graph?.nodes[0]?.origin.document ?? '';
+  const text = side?.texts.get(document);
   if (graph === null || text === undefined) return { spec, layer: () => spec };
   const locate = createLocator(text);
   const steps = stepsOfNodes(graph);
-  const { document } = graph;
   return {
     spec,
     layer: (number) => {

@@ -6,7 +6,7 @@ import type { Palette } from '../renderers/palette';
 import type { TextFigures } from '../renderers/text';
 import { textFigures } from '../renderers/text-figures';
 import { renderTree } from '../renderers/tree';
-import type { Report } from '../report/report';
+import type { Report } from '../report/report-rows';
 import { type ColumnName, columnNames } from '../views/column-names';
 import { layersTable } from '../views/layers-table';
 import type { RootRow } from '../views/torchsummary-rows';

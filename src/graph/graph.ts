@@ -1,97 +1,164 @@
 import type { Args, Op } from '../ops/op';
-import type { NamedShape, Shape } from '../ops/shape';
-import type { Nodes } from './nodes';
-import type { Reads } from './reads';
+import type { PartialShape, Shape } from '../ops/shape';
+import type { Dtype } from './dtype';
 
-/** Whether PyTorch would write a class as a subclass of `nn.Sequential` or of `nn.Module`. */
-export type Base = 'Module' | 'Sequential';
+/** What is known of a tensor before anything is computed. */
+export interface TensorType {
+  readonly shape: PartialShape;
+  /** The element type; that of the report when not given. */
+  readonly dtype?: Dtype;
+  /** The elements of a small known tensor, for arithmetic with shapes. */
+  readonly value?: readonly number[];
+}
 
-/** An op with its arguments on inputs of certain shapes, as a module or by a function: what a call computes. */
+/** A tensor type of which every dimension is known. */
+export interface KnownType extends TensorType {
+  readonly shape: Shape;
+}
+
+/** One tensor of a graph: an output of a node, or with `node` -1 - i the i-th of the graph's sources. */
+export interface Value {
+  readonly node: number;
+  /** Which of the node's outputs; 0 for a source. */
+  readonly slot: number;
+}
+
+/** A tensor that a network or a region gives under a name. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** A tensor that no node computes. */
+export interface Source {
+  readonly kind: 'input' | 'constant' | 'parameter';
+  readonly name: string;
+  readonly type: TensorType;
+}
+
+/** The position of a parameter among the graph's. */
+export type ParameterId = number;
+
+/** A tensor that belongs to the network; nodes that share one have the same id. */
+export interface Parameter {
+  /** PyTorch's key in the `state_dict`: `conv3x3.1.conv.weight`. */
+  readonly name: string;
+  readonly shape: Shape;
+  readonly dtype?: Dtype;
+  readonly kind: 'trainable' | 'frozen' | 'buffer';
+}
+
+/** An op with its arguments on inputs of certain types: one object for all equal calls. */
 export interface Computation {
   readonly op: Op;
   /** The arguments, defaults applied and inferred ones filled in. */
   readonly args: Args;
+  readonly inputs: readonly KnownType[];
+  /** The main output first. */
+  readonly outputs: readonly KnownType[];
   readonly inputShapes: readonly Shape[];
+  /** The shape of the main output. */
   readonly output: Shape;
   /** Computed by a function rather than a module. */
   readonly functional: boolean;
 }
 
-/** One call of a layer. */
-export interface GraphNode extends Computation {
-  /** PyTorch's module path; that of the enclosing body for an unnamed functional call. */
-  readonly path: string;
-  readonly frozen: boolean;
-  /** The number of the first call with the same parameters; its own number on a first call. */
-  readonly owner: number;
-  /** JSON pointer of the layer in its document. */
-  readonly at: string;
+/** An op that the program does not know: what it gives is known from elsewhere, what it costs is not known. */
+export interface UnknownComputation {
+  readonly op: null;
+  readonly type: string;
+  readonly inputs: readonly TensorType[];
+  readonly outputs: readonly TensorType[];
+  readonly functional: boolean;
 }
 
-/** A tensor that a network or a module gives under a name. */
-export interface GraphOutput extends NamedShape {
-  /** The number of the node that gives it, or -1 - i where the network's i-th input passes through. */
+/** Where something was written. */
+export interface Origin {
+  readonly document: string;
+  readonly at: JsonPointer | SourceLine | OnnxNode;
+}
+
+/** `/layers/0/branches/a`. */
+export type JsonPointer = string;
+
+/** A place in source code, both counted from 1. */
+export interface SourceLine {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The index of a node in an ONNX graph. */
+export interface OnnxNode {
   readonly node: number;
 }
 
-/** One call of a module or a Sequential: the nodes from `first` to before `end`. */
-export interface ModuleCall {
+/** One call of a layer; its number is its position in the order of execution. */
+export interface Node {
+  /** PyTorch's module path; that of the enclosing module for an unnamed functional call. */
   readonly path: string;
+  readonly computation: Computation | UnknownComputation;
+  readonly inputs: readonly Value[];
+  /** The parameters that it uses, buffers among them, in PyTorch's order. */
+  readonly parameters: readonly ParameterId[];
+  /** The number of the first call of the same layer; its own number on a first call. */
+  readonly layer: number;
+  /** False for what is built and not called: its parameters count, it computes nothing. */
+  readonly called: boolean;
+  readonly origin: Origin;
+}
+
+/** What a region is: a module, one that PyTorch writes as an `nn.Sequential` or a subclass of it, or a branch. */
+export type RegionKind = 'module' | 'sequential' | 'branch';
+
+/** One call of a module or one run through a branch: the nodes from `first` to before `end`. */
+export interface Region {
+  readonly kind: RegionKind;
+  readonly path: string;
+  /** The class name; empty for a branch. */
   readonly type: string;
-  readonly base: Base;
   readonly first: number;
   readonly end: number;
-  readonly output: Shape;
-  /** The number of the node that gives the output, or -1 - i for the network's i-th input. */
-  readonly outputNode: number;
-  /** What it gives beside the output, where it names several. */
-  readonly furtherOutputs: readonly GraphOutput[];
-  /** JSON pointer of the step in its document. */
-  readonly at: string;
+  /** What it gives, the main output first. */
+  readonly outputs: readonly NamedValue[];
+  /** False for what is built and not called. */
+  readonly called: boolean;
+  readonly origin: Origin;
 }
 
-/** One run through a branch: the nodes from `first` to before `end`. */
-export interface BranchCall {
-  /** The module path that the branch's name gives. */
-  readonly name: string;
-  readonly first: number;
-  readonly end: number;
-  readonly output: Shape;
-  /** The number of the node that gives the output, or -1 - i for the network's i-th input. */
-  readonly outputNode: number;
-}
-
-/** A network, expanded and with every shape known. */
+/** A network in which every call is written out. */
 export interface Graph {
   /** The root's class name. */
   readonly name: string;
-  readonly base: Base;
-  /** The document that was asked for. */
+  /** Whether PyTorch would write the root as a module or as a subclass of `nn.Sequential`. */
+  readonly kind: 'module' | 'sequential';
+  /** The reference that was asked for. */
   readonly source: string;
-  /** The document that the layers stand in, for their places. */
-  readonly document: string;
+  /** Samples at once: the first dimension of the inputs. */
   readonly batch: number;
-  readonly inputs: readonly NamedShape[];
-  /** The calls; a node's number is its place in the order of execution. */
-  readonly nodes: Nodes;
-  /**
-   * What they compute: one for all calls of an op with the same arguments object on the same shapes. What follows from
-   * it alone has to be worked out once.
-   */
-  readonly computations: readonly Computation[];
-  readonly reads: Reads;
-  /** In the order in which the calls end. */
-  readonly modules: readonly ModuleCall[];
-  readonly branches: readonly BranchCall[];
-  /**
-   * The numbers of the nodes that are built and not called: their parameters count, they compute nothing and
-   * nothing else reads their outputs.
-   */
-  readonly uncalled: ReadonlySet<number>;
-  /** The positions in `modules` of those that are built and not called. */
-  readonly uncalledModules: ReadonlySet<number>;
+  /** The inputs, constants and bare parameters. */
+  readonly sources: readonly Source[];
+  readonly nodes: readonly Node[];
+  readonly parameters: readonly Parameter[];
+  /** In the order in which they end. */
+  readonly regions: readonly Region[];
   /** What the network gives, the main one first; none where an error left it unknown. */
-  readonly outputs: readonly GraphOutput[];
-  /** The shape of the main one. */
-  readonly output: Shape;
+  readonly outputs: readonly NamedValue[];
+}
+
+/** The type of a tensor of a graph. */
+export function typeOfValue({ nodes, sources }: Pick<Graph, 'nodes' | 'sources'>, value: Value): TensorType {
+  const type =
+    value.node < 0 ? sources[-1 - value.node]?.type : nodes[value.node]?.computation.outputs[value.slot];
+  if (type === undefined) throw new RangeError(`there is no output ${value.slot} of node ${value.node}`);
+  return type;
+}
+
+/** The inputs of a network, in their order. */
+export function inputsOf({ sources }: Pick<Graph, 'sources'>): readonly Source[] {
+  return sources.filter(({ kind }) => kind === 'input');
+}
+
+/** The name of a layer's type, known or not. */
+export function typeName({ computation }: Pick<Node, 'computation'>): string {
+  return computation.op === null ? computation.type : computation.op.type;
 }

@@ -1,7 +1,7 @@
 import { findConvention } from '../conventions/index';
 import type { Count } from '../counts/count';
 import type { Comparable } from '../report/comparable';
-import type { Figures } from '../report/report';
+import type { Figures } from '../report/report-rows';
 import type { StoredReport } from './stored-report';
 
 /** A stored report in the words of a computed one; `source` is where it was read from. */
@@ -24,15 +24,13 @@ export function comparableOfStored(stored: StoredReport, source: string): Compar
     branches: stored.branches,
     layers: stored.layers.map((layer) => ({
       path: layer.path,
-      facts: {
-        type: layer.type,
-        args: layer.args,
-        inputs: layer.inputs,
-        output: layer.output,
-        functional: layer.functional ?? false,
-        ...figuresOf({ ...layer, count: layer.count ?? 0 }),
-        isCounted: layer.count !== null,
-      },
+      type: layer.type,
+      args: layer.args,
+      inputs: layer.inputs,
+      output: layer.output,
+      functional: layer.functional ?? false,
+      ...figuresOf({ ...layer, count: layer.count ?? 0 }),
+      isCounted: layer.count !== null,
       receptiveField: layer.receptive_field,
     })),
   };

@@ -1,5 +1,4 @@
 import type { Location } from '../diagnostics/diagnostic';
-import type { Base } from '../graph/graph';
 import type { Args, ArgValue } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { Expression } from './expression';
@@ -124,6 +123,9 @@ export type BodySpec =
       readonly merge: LayerSpec;
       readonly at: string;
     };
+
+/** Whether PyTorch would write a class as a subclass of `nn.Sequential` or of `nn.Module`. */
+export type Base = 'Module' | 'Sequential';
 
 export interface ModuleSpec {
   readonly name: string;

@@ -1,15 +1,23 @@
 /** A tensor's dimensions, the batch first: `[1, 192, 28, 28]`. */
 export type Shape = readonly number[];
 
+/** A tensor's dimensions, the batch first; null for one that is not known. */
+export type PartialShape = readonly (number | null)[];
+
 /** A named tensor with its shape. */
 export interface NamedShape {
   readonly name: string;
-  readonly shape: Shape;
+  readonly shape: PartialShape;
 }
 
-/** Writes a shape as PyTorch does: `[1, 192, 28, 28]`. */
-export function formatShape(shape: Shape): string {
-  return `[${shape.join(', ')}]`;
+/** Writes a shape as PyTorch does: `[1, 192, 28, 28]`; `?` for a dimension that is not known. */
+export function formatShape(shape: PartialShape): string {
+  return `[${shape.map((dim) => dim ?? '?').join(', ')}]`;
+}
+
+/** Whether every dimension of a shape is known. */
+export function isKnownShape(shape: PartialShape): shape is Shape {
+  return !shape.includes(null);
 }
 
 /** A dimension by index, negative from the end; undefined when there is none. */
@@ -18,11 +26,11 @@ export function dimAt(shape: Shape, index: number): number | undefined {
 }
 
 /** The dimensions after batch and channel: `[28, 28]` of `[1, 192, 28, 28]`. */
-export function spatialDims(shape: Shape): Shape {
+export function spatialDims<D extends number | null>(shape: readonly D[]): readonly D[] {
   return shape.slice(2);
 }
 
 /** Whether two shapes are the same. */
-export function isSameShape(left: Shape, right: Shape): boolean {
+export function isSameShape(left: PartialShape, right: PartialShape): boolean {
   return left.length === right.length && left.every((dim, index) => dim === right[index]);
 }

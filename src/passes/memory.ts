@@ -7,29 +7,17 @@ import {
   subtractCounts,
   sumOf,
 } from '../counts/count';
-import type { Computation, Graph } from '../graph/graph';
-import { timesCalled } from '../graph/nodes';
-import { firstRead } from '../graph/reads';
-
-/** The element types that memory can be reckoned in, with the bytes of one element. */
-export const elementBytes = {
-  float64: 8,
-  float32: 4,
-  float16: 2,
-  bfloat16: 2,
-  float8: 1,
-  int64: 8,
-  int32: 4,
-  int16: 2,
-  int8: 1,
-  uint8: 1,
-} as const;
-
-export type Dtype = keyof typeof elementBytes;
+import { type Dtype, elementBytes } from '../graph/dtype';
+import { type Graph, inputsOf, type Node, type TensorType, type Value } from '../graph/graph';
+import { isKnownShape } from '../ops/shape';
 
 export interface MemoryFacts {
-  /** For each of the graph's computations, the bytes that its output adds: 0 where it lives in its input's memory. */
+  /**
+   * For each node the bytes that its outputs add: 0 where they live in its input's memory or it is not called. An output
+   * after the main one is there only where something reads it.
+   */
   readonly outputBytes: readonly Count[];
+  readonly inputBytes: Count;
   /** The sum over all calls; what is not called adds nothing. */
   readonly activationBytes: Count;
   /**
@@ -46,89 +34,114 @@ export interface MemoryFacts {
  *
  * A tensor lives from the call that makes it to the last call that reads it, or to the end where it is an output
  * of the network; an in-place output and a view keep their input's memory alive instead. What is not called makes
- * nothing and reads nothing.
+ * nothing and reads nothing. A tensor whose shape is not known adds nothing: the count of its node is not known either.
  */
 export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
-  const { nodes, computations, reads, inputs, uncalled } = graph;
-  const bytesPerElement = elementBytes[dtype];
-  const home = homes(graph);
-  const lastUse = lastUses(graph, home);
-  const outputBytes = computations.map((computation) => bytesOf(computation, bytesPerElement));
-  const liveBytes = new Array<Count>(nodes.count);
-  const inputBytes = inputs.map(({ shape }) => multiplyCounts(productOf(shape), bytesPerElement));
-  let live = inputBytes.reduce<Count>(addCounts, 0);
+  const { nodes } = graph;
+  const homes = tensorHomes(graph, dtype);
+  const outputBytes = new Array<Count>(nodes.length).fill(0);
+  const freedBytes = new Array<Count>(nodes.length).fill(0);
+  for (const { bytes, maker, lastUse } of homes) {
+    if (maker !== null) outputBytes[maker] = addCounts(outputBytes[maker] ?? 0, bytes);
+    if (lastUse !== null) freedBytes[lastUse] = addCounts(freedBytes[lastUse] ?? 0, bytes);
+  }
+  const inputBytes = sumOf(inputsOf(graph).map(({ type }) => bytesOfType(type, dtype)));
+  const liveBytes = new Array<Count>(nodes.length).fill(0);
+  let live = inputBytes;
   let peak = live;
-  const bytesAt = (node: number): Count => outputBytes[nodes.computations[node] as number] as Count;
-  for (let number = 0; number < liveBytes.length; number += 1) {
-    if (uncalled.has(number)) {
-      liveBytes[number] = 0;
-      continue;
-    }
-    const bytes = bytesAt(number);
-    if (bytes !== 0) live = addCounts(live, bytes);
+  for (const [number, { called }] of nodes.entries()) {
+    if (!called) continue;
+    live = addCounts(live, outputBytes[number] ?? 0);
     liveBytes[number] = live;
     if (isLarger(live, peak)) peak = live;
-    const end = reads.starts[number + 1] as number;
-    for (let read = reads.starts[number] as number; read < end; read += 1) {
-      const tensor = homeOf(home, reads.tensors[read] as number);
-      if (lastUse[tensor + inputs.length] !== number) continue;
-      live = subtractCounts(live, tensor < 0 ? (inputBytes[-1 - tensor] as Count) : bytesAt(tensor));
-      lastUse[tensor + inputs.length] = FREED;
-    }
-    if (home[number] === number && lastUse[number + inputs.length] === NEVER) {
-      live = subtractCounts(live, bytes);
-    }
+    live = subtractCounts(live, freedBytes[number] ?? 0);
   }
-  const times = timesCalled(graph);
-  const sums = outputBytes.map((bytes, position) => multiplyCounts(bytes, times[position] as number));
-  return { outputBytes, activationBytes: sumOf(sums), liveBytes, peakBytes: peak };
+  return { outputBytes, inputBytes, activationBytes: sumOf(outputBytes), liveBytes, peakBytes: peak };
 }
 
-function bytesOf(computation: Computation, bytesPerElement: number): Count {
-  return isNew(computation) ? multiplyCounts(productOf(computation.output), bytesPerElement) : 0;
+/** The bytes of a tensor, by its own element type or else the network's; 0 where its shape is not known. */
+function bytesOfType({ shape, dtype }: TensorType, byDefault: Dtype): Count {
+  return isKnownShape(shape) ? multiplyCounts(productOf(shape), elementBytes[dtype ?? byDefault]) : 0;
 }
 
-/** Whether the output has memory of its own. */
-function isNew({ op, args }: Computation): boolean {
-  return (op.storage?.(args) ?? 'new') === 'new';
+/** A tensor that takes memory of its own. */
+interface Home {
+  readonly bytes: Count;
+  /** The number of the node that makes it; null for an input. */
+  readonly maker: number | null;
+  /** The number of the last node that reads it, its maker where none does; null where it is there to the end. */
+  lastUse: number | null;
 }
 
-/**
- * For each node, the number of the node or input whose memory holds its output. A view without an input, a
- * bare parameter, lives in the memory of the parameters.
- */
-function homes({ nodes, computations, reads }: Graph): Int32Array {
-  const home = new Int32Array(nodes.count);
-  const isOwn = computations.map(isNew);
-  for (let number = 0; number < home.length; number += 1) {
-    const source = firstRead(reads, number);
-    const isHome = isOwn[nodes.computations[number] as number] === true || source === undefined;
-    home[number] = isHome ? number : homeOf(home, source);
-  }
-  return home;
-}
-
-function homeOf(home: Int32Array, tensor: number): number {
-  return tensor < 0 ? tensor : (home[tensor] as number);
-}
-
-/** In the place of the last use of a tensor that nothing reads, and of one that lives no more. */
-const NEVER = -1;
-const FREED = -2;
-
-/**
- * For each tensor in memory, the inputs (in reverse) before the nodes, the last node that reads it; the
- * network's outputs are read after all of them.
- */
-function lastUses({ nodes, reads, inputs, outputs, uncalled }: Graph, home: Int32Array): Int32Array {
-  const lastUse = new Int32Array(inputs.length + nodes.count).fill(NEVER);
-  for (let number = 0; number < home.length; number += 1) {
-    if (uncalled.has(number)) continue;
-    const end = reads.starts[number + 1] as number;
-    for (let read = reads.starts[number] as number; read < end; read += 1) {
-      lastUse[homeOf(home, reads.tensors[read] as number) + inputs.length] = number;
+/** The tensors that take memory, with their last uses. */
+function tensorHomes(graph: Graph, dtype: Dtype): readonly Home[] {
+  const { nodes, sources, outputs } = graph;
+  const found: Home[] = [];
+  const readSlots = furtherSlotsRead(graph);
+  const further = new Map<string, Home>();
+  const bytesOf = bytesOnce(dtype);
+  const add = (type: TensorType, maker: number | null): Home => {
+    const home = { bytes: bytesOf(type), maker, lastUse: maker };
+    found.push(home);
+    return home;
+  };
+  const sourceHomes = sources.map(({ kind, type }) => (kind === 'input' ? add(type, null) : null));
+  const mainHomes: (Home | null)[] = [];
+  const homeOf = (value: Value): Home | null => {
+    if (value.node < 0) return sourceHomes[-1 - value.node] ?? null;
+    return (value.slot === 0 ? mainHomes[value.node] : further.get(slotKey(value))) ?? null;
+  };
+  for (const [number, node] of nodes.entries()) {
+    mainHomes.push(null);
+    if (!node.called) continue;
+    for (const input of node.inputs) {
+      const home = homeOf(input);
+      if (home !== null) home.lastUse = number;
+    }
+    const [main, ...others] = node.computation.outputs;
+    const [first] = node.inputs;
+    if (!isNew(node)) mainHomes[number] = first === undefined ? null : homeOf(first);
+    else if (main !== undefined) mainHomes[number] = add(main, number);
+    for (const [index, type] of others.entries()) {
+      const key = slotKey({ node: number, slot: index + 1 });
+      if (readSlots.has(key)) further.set(key, add(type, number));
     }
   }
-  for (const { node } of outputs) lastUse[homeOf(home, node) + inputs.length] = home.length;
-  return lastUse;
+  for (const { value } of outputs) {
+    const home = homeOf(value);
+    if (home !== null) home.lastUse = null;
+  }
+  return found;
+}
+
+/** The outputs after the main ones that something reads. */
+function furtherSlotsRead({ nodes, outputs }: Graph): ReadonlySet<string> {
+  const read = new Set<string>();
+  const note = (value: Value): void => {
+    if (value.slot > 0) read.add(slotKey(value));
+  };
+  for (const { inputs } of nodes) for (const input of inputs) note(input);
+  for (const { value } of outputs) note(value);
+  return read;
+}
+
+function slotKey({ node, slot }: Value): string {
+  return `${node}.${slot}`;
+}
+
+/** Whether a node's output has memory of its own. */
+function isNew({ computation }: Node): boolean {
+  return computation.op === null || (computation.op.storage?.(computation.args) ?? 'new') === 'new';
+}
+
+/** The bytes of a tensor, worked out once for each type. */
+function bytesOnce(dtype: Dtype): (type: TensorType) => Count {
+  const known = new Map<TensorType, Count>();
+  return (type) => {
+    const before = known.get(type);
+    if (before !== undefined) return before;
+    const bytes = bytesOfType(type, dtype);
+    known.set(type, bytes);
+    return bytes;
+  };
 }

@@ -1,6 +1,5 @@
 import { addCounts, type Count, productOf } from '../counts/count';
-import type { Computation, Graph } from '../graph/graph';
-import { computationAt } from '../graph/nodes';
+import type { Computation, Graph, Node, Parameter } from '../graph/graph';
 import type { Tensor } from '../ops/op';
 
 /** The learned tensors of a layer, by PyTorch's names. */
@@ -9,33 +8,53 @@ export function paramTensors({ op, args, inputShapes }: Computation): readonly T
 }
 
 /** Whether a tensor is a bias, by its name: `bias`, `out_proj.bias`, `in_proj_bias`, `bias_hh_l0`. */
-export function isBias({ name }: Tensor): boolean {
+export function isBias({ name }: Pick<Tensor, 'name'>): boolean {
   return /(?:^|[._])bias(?:_|$)/.test(name);
 }
 
-/**
- * The biases among the parameters of a call, in elements; the rest are weights. Those of a layer that is called again
- * count at its first call only.
- */
-export function countBiases(graph: Graph, number: number): Count {
-  const isFirst = !graph.nodes.owners.has(number);
-  return isFirst ? elementsOf(paramTensors(computationAt(graph, number)).filter(isBias)) : 0;
-}
-
-/** The learned tensors and the buffers of a layer, in elements, however often it is called. */
-interface TensorCounts {
+/** Tensors in elements. */
+export interface TensorCounts {
   readonly params: Count;
+  /** The parameters that are not frozen. */
+  readonly trainableParams: Count;
   readonly buffers: Count;
+  /** The parameters that are biases. */
+  readonly biases: Count;
 }
 
-/** Counts the tensors of a layer. */
-export function countTensors({ op, args, inputShapes }: Computation): TensorCounts {
+const NO_TENSORS: TensorCounts = { params: 0, trainableParams: 0, buffers: 0, biases: 0 };
+
+/**
+ * For each node the parameters and buffers that count there: each tensor counts once, at the first node that uses it.
+ *
+ * Nodes whose own tensors are alike share one object.
+ */
+export function countTensors({ nodes, parameters }: Graph): readonly TensorCounts[] {
+  const used = new Uint8Array(parameters.length);
+  const known = new Map<Node['computation'], Map<string, TensorCounts>>();
+  return nodes.map((node) => {
+    const own = node.parameters.filter((id) => used[id] === 0).flatMap((id) => parameters[id] ?? []);
+    for (const id of node.parameters) used[id] = 1;
+    if (own.length === 0) return NO_TENSORS;
+    if (own.length < node.parameters.length) return countsOf(own);
+    const key = own.map(({ kind }) => kind).join();
+    const alike = known.get(node.computation) ?? new Map<string, TensorCounts>();
+    const counts = alike.get(key) ?? countsOf(own);
+    known.set(node.computation, alike.set(key, counts));
+    return counts;
+  });
+}
+
+function countsOf(tensors: readonly Parameter[]): TensorCounts {
+  const params = tensors.filter(({ kind }) => kind !== 'buffer');
   return {
-    params: op.params === undefined ? 0 : elementsOf(op.params(args, inputShapes)),
-    buffers: op.buffers === undefined ? 0 : elementsOf(op.buffers(args, inputShapes)),
+    params: elementsOf(params),
+    trainableParams: elementsOf(params.filter(({ kind }) => kind === 'trainable')),
+    buffers: elementsOf(tensors.filter(({ kind }) => kind === 'buffer')),
+    biases: elementsOf(params.filter(isBias)),
   };
 }
 
-function elementsOf(tensors: readonly Tensor[]): Count {
+function elementsOf(tensors: readonly Pick<Tensor, 'shape'>[]): Count {
   return tensors.reduce<Count>((sum, { shape }) => addCounts(sum, productOf(shape)), 0);
 }

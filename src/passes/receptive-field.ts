@@ -1,7 +1,6 @@
-import type { Computation, Graph } from '../graph/graph';
-import { computationAt } from '../graph/nodes';
+import type { Computation, Graph, TensorType } from '../graph/graph';
 import type { Reach } from '../ops/op';
-import { type Shape, spatialDims } from '../ops/shape';
+import { isKnownShape, type Shape, spatialDims } from '../ops/shape';
 import {
   behindWindow,
   type FieldAxis,
@@ -11,80 +10,68 @@ import {
   unionOfAxes,
   wholeAxis,
 } from './field-axis';
-import { addField, type Field, type Fields, fieldAt, type GrowingFields, NO_FIELD, noFields } from './fields';
+
+/** What a tensor's positions see of one of the network's inputs, an axis for each dimension from 2 on. */
+export interface Field {
+  /** The input's position among the sources of the graph. */
+  readonly input: number;
+  readonly axes: readonly FieldAxis[];
+}
 
 /**
  * The receptive field of each node: none where the input has no spatial axes, where fields of several
  * inputs meet, behind an op that does not say how its output depends on its input, of what is not called, and
- * where it would be beyond what a number tells exactly.
+ * where it would be beyond what a number tells exactly. What a node passes on as it is, is the same object.
  *
  * Sizes are not cut at the borders of the input. Branches are joined by their union; where one moves on faster
  * than the other, both are taken whole. After Araujo, Norris
  * and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019.
  */
-export function receptiveFields(graph: Graph): Fields {
-  const { nodes, computations, inputs } = graph;
-  const fields = noFields(
-    nodes.count,
-    inputs.map(({ shape }) => spatialDims(shape).length),
+export function receptiveFields({ nodes, sources }: Graph): readonly (Field | null)[] {
+  const sourceFields = sources.map(({ kind, type }, input) =>
+    kind === 'input' ? fieldOfInput(type, input) : null,
   );
-  const sources = inputs.map(({ shape }, input) =>
-    shape.length < 3
-      ? NO_FIELD
-      : addField(fields, { input, axes: spatialDims(shape).map(() => OWN_POSITION) }),
-  );
-  const reaches = new Array<Reach | undefined>(computations.length);
-  for (let node = 0; node < nodes.count; node += 1) {
-    fields.numbers[node] = numberOf(graph, node, fields, sources, reaches);
+  const reachOf = reachOnce();
+  const fields: (Field | null)[] = [];
+  for (const { called, computation, inputs } of nodes) {
+    if (!called || computation.op === null) {
+      fields.push(null);
+      continue;
+    }
+    const seen = inputs.map(({ node }) => (node < 0 ? sourceFields[-1 - node] : fields[node]) ?? null);
+    const joined = joinedField(seen, computation.inputShapes);
+    fields.push(joined && fieldBehind(joined, reachOf(computation), computation.inputShapes));
   }
   return fields;
 }
 
-/** The number of what a node's output sees. */
-function numberOf(
-  graph: Graph,
-  node: number,
-  fields: GrowingFields,
-  sources: readonly number[],
-  reaches: (Reach | undefined)[],
-): number {
-  if (graph.uncalled.has(node)) return NO_FIELD;
-  const joined = joinedField(graph, node, fields, sources);
-  if (joined === NO_FIELD) return NO_FIELD;
-  const position = graph.nodes.computations[node] as number;
-  const computation = graph.computations[position] as Computation;
-  const reach = reaches[position] ?? reachOf(computation);
-  reaches[position] = reach;
-  if (typeof joined === 'number' && reach === 'position') return joined;
-  const field = typeof joined === 'number' ? fieldAt(fields, joined) : joined;
-  const behind = fieldBehind(field, reach, computation.inputShapes);
-  if (behind === null) return NO_FIELD;
-  return typeof joined === 'number' && behind === field ? joined : addField(fields, behind);
+/** An input without spatial axes, or with a dimension that is not known, has none. */
+function fieldOfInput({ shape }: TensorType, input: number): Field | null {
+  if (!isKnownShape(shape) || shape.length < 3) return null;
+  return { input, axes: spatialDims(shape).map(() => OWN_POSITION) };
 }
 
-function reachOf({ op, args, inputShapes, output }: Computation): Reach {
-  return op.reach?.(args, inputShapes, output) ?? 'position';
+/** How the outputs of computations depend on their inputs, worked out once for each. */
+function reachOnce(): (computation: Computation) => Reach {
+  const known = new Map<Computation, Reach>();
+  return (computation) => {
+    const before = known.get(computation);
+    if (before !== undefined) return before;
+    const { op, args, inputShapes, output } = computation;
+    const reach = op.reach?.(args, inputShapes, output) ?? 'position';
+    known.set(computation, reach);
+    return reach;
+  };
 }
 
-/** The union of the fields of a node's inputs: the number of one that is there already, or a new one. */
-function joinedField(graph: Graph, node: number, fields: Fields, sources: readonly number[]): number | Field {
-  const { reads } = graph;
-  const { inputShapes } = computationAt(graph, node);
-  const start = reads.starts[node] as number;
-  let joined: number | Field = NO_FIELD;
-  for (let index = 0; index < inputShapes.length; index += 1) {
-    const input = reads.tensors[start + index] as number;
-    const number = (input < 0 ? sources[-1 - input] : fields.numbers[input]) as number;
-    if (number === NO_FIELD) return NO_FIELD;
-    if (index === 0 || joined === number) {
-      joined = number;
-      continue;
-    }
-    const before: Field = typeof joined === 'number' ? fieldAt(fields, joined) : joined;
-    const shape = inputShapes[0] as Shape;
-    const both = union(before, shape, fieldAt(fields, number), inputShapes[index] as Shape);
-    if (both === null) return NO_FIELD;
-    if (both !== before) joined = both;
+/** The union of the fields of a node's inputs. */
+function joinedField(fields: readonly (Field | null)[], shapes: readonly Shape[]): Field | null {
+  let joined: Field | null = null;
+  for (const [index, field] of fields.entries()) {
+    if (field === null) return null;
+    if (joined === null) joined = field;
+    else if (joined !== field) joined = union(joined, shapes[0] ?? [], field, shapes[index] ?? []);
+    if (joined === null) return null;
   }
   return joined;
 }
@@ -93,7 +80,7 @@ function joinedField(graph: Graph, node: number, fields: Fields, sources: readon
 function fieldBehind(field: Field, reach: Reach, inputShapes: readonly Shape[]): Field | null {
   if (reach === 'position') return field;
   if (reach === 'unknown') return null;
-  const shape = inputShapes[0] as Shape;
+  const [shape = []] = inputShapes;
   const axes =
     reach === 'everything'
       ? field.axes.map((axis, index) => wholeAxis(axis, shape[index + 2] ?? 1))
@@ -103,31 +90,25 @@ function fieldBehind(field: Field, reach: Reach, inputShapes: readonly Shape[]):
 
 /** What windows see of axes. */
 function axesBehind(axes: Field['axes'], windows: Exclude<Reach, string>): Field['axes'] {
-  const behind = new Array<FieldAxis>(axes.length);
-  for (let index = 0; index < axes.length; index += 1) {
-    const axis = axes[index] as FieldAxis;
+  return axes.map((axis, index) => {
     const window = windows[index];
-    behind[index] = window === undefined ? axis : behindWindow(axis, window);
-  }
-  return behind;
+    return window === undefined ? axis : behindWindow(axis, window);
+  });
 }
 
 /** A field with other axes, the same one where they are equal to its own. */
 function withAxes(field: Field, axes: readonly FieldAxis[]): Field {
-  for (let index = 0; index < axes.length; index += 1) {
-    if (!isSameAxis(axes[index] as FieldAxis, field.axes[index])) return { input: field.input, axes };
-  }
-  return field;
+  return axes.every((axis, index) => isSameAxis(axis, field.axes[index])) ? field : { ...field, axes };
 }
 
 function union(left: Field, leftShape: Shape, right: Field, rightShape: Shape): Field | null {
   if (left.input !== right.input) return null;
   const axes = left.axes.map((axis, index) => {
-    const other = right.axes[index] as FieldAxis;
+    const other = right.axes[index] ?? axis;
     const together = unionOfAxes(axis, other);
     if (together !== null) return together;
-    const whole = wholeAxis(axis, leftShape[index + 2] as number);
-    return unionOfAxes(whole, wholeAxis(other, rightShape[index + 2] as number)) ?? whole;
+    const whole = wholeAxis(axis, leftShape[index + 2] ?? 1);
+    return unionOfAxes(whole, wholeAxis(other, rightShape[index + 2] ?? 1)) ?? whole;
   });
   return withAxes(left, axes);
 }

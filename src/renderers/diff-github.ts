@@ -65,9 +65,9 @@ function diffMessage(diff: Diff): string {
 function layerMessage(layer: LayerChange): string {
   const { old, new: next } = layer;
   const costs = (['params', 'macs'] as const).flatMap((name) => {
-    const [before, after] = [old?.facts[name] ?? 0, next?.facts[name] ?? 0];
+    const [before, after] = [old?.[name] ?? 0, next?.[name] ?? 0];
     return before === after ? [] : [`${name} ${differenceText(before, after)}`];
   });
   const what = [changeText(layer), ...costs].join(', ');
-  return `${pathText(layer)} (${(next ?? old)?.facts.type ?? ''}): ${what}`;
+  return `${pathText(layer)} (${(next ?? old)?.type ?? ''}): ${what}`;
 }

@@ -88,8 +88,7 @@ function layerDocument({ status, figures, args, old, new: next }: LayerChange): 
 
 function layerSide(layer: ComparableLayer | null): JsonValue {
   if (layer === null) return null;
-  const { path, facts, receptiveField } = layer;
-  const { type, inputs, output, isCounted } = facts;
+  const { path, type, inputs, output, isCounted, receptiveField } = layer;
   const counts = layerCounts.map((name) => [
     name,
     name === 'count' && !isCounted ? null : layerCount(layer, name),

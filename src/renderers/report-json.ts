@@ -1,7 +1,5 @@
 import type { NamedShape } from '../ops/shape';
-import { allLayers } from '../report/layers';
-import { allBranches, allModules } from '../report/modules';
-import type { BranchRow, LayerRow, ModuleRow, Report, Totals } from '../report/report';
+import type { BranchRow, LayerRow, ModuleRow, Report, Totals } from '../report/report-rows';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
 /** A report as JSON, schema `inception.report/1`: raw whole numbers, snake_case, the keys in a fixed order. */
@@ -30,9 +28,9 @@ export function reportDocument(report: Report): JsonValue {
     },
     convention: convention.name,
     totals: totalsDocument(totals),
-    branches: allBranches(report).map(branchDocument),
-    layers: allLayers(report).map(layerDocument),
-    modules: allModules(report).map(moduleDocument),
+    branches: report.branches.map(branchDocument),
+    layers: report.layers.map(layerDocument),
+    modules: report.modules.map(moduleDocument),
   };
 }
 
@@ -60,21 +58,24 @@ function branchDocument({ name, params, macs, count, output }: BranchRow): JsonV
   return { name, params, macs, count, output };
 }
 
-function layerDocument({ path, facts, receptiveField }: LayerRow): JsonValue {
+function layerDocument(layer: LayerRow): JsonValue {
   return {
-    path,
-    type: facts.type,
-    functional: facts.functional ? true : undefined,
-    args: facts.args,
-    inputs: facts.inputs,
-    output: facts.output,
-    params: facts.params,
-    trainable_params: facts.trainableParams,
-    buffers: facts.buffers,
-    macs: facts.macs,
-    flops: facts.flops,
-    count: facts.isCounted ? facts.count : null,
-    receptive_field: receptiveField,
+    path: layer.path,
+    type: layer.type,
+    functional: layer.functional ? true : undefined,
+    args: layer.args,
+    inputs: layer.inputs,
+    output: layer.output,
+    params: layer.params,
+    trainable_params: layer.trainableParams,
+    buffers: layer.buffers,
+    macs: layer.macs,
+    flops: layer.flops,
+    count: layer.isCounted ? layer.count : null,
+    receptive_field: layer.receptiveField && {
+      size: layer.receptiveField.size,
+      stride: layer.receptiveField.stride,
+    },
   };
 }
 

@@ -1,5 +1,4 @@
-import { layerAt } from '../report/layers';
-import type { Report } from '../report/report';
+import type { Report } from '../report/report-rows';
 import type { ColumnName } from '../views/column-names';
 import { callSubject, columnsOf, containerSubject, type RowSubject, sumSubject } from '../views/columns';
 import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
@@ -19,17 +18,17 @@ export function textFigures(
       return cell.kind === 'none' && isSum && subject.kind === 'call' ? 'not counted' : cellText(cell);
     });
   const { functional, uncalled } = layersWithoutRows(report);
-  const rowsOf = (numbers: readonly number[]) => numbers.map((number) => layerAt(report, number));
   return {
     titles: columns.map(({ title }) => title),
     rows: summaryRows(report, rootRow).map((row) => textsOf(subjectOf(row, report))),
-    functional: textsOf(sumSubject(rowsOf(functional), [])),
-    uncalled: textsOf(sumSubject(rowsOf(uncalled), [])),
+    functional: textsOf(sumSubject(functional, [])),
+    uncalled: textsOf(sumSubject(uncalled, [])),
   };
 }
 
-function subjectOf({ layer, output, furtherOutputs }: SummaryRow, report: Report): RowSubject {
-  return layer === null
+function subjectOf({ layer: number, output, furtherOutputs }: SummaryRow, report: Report): RowSubject {
+  const layer = number === null ? undefined : report.layers[number];
+  return layer === undefined
     ? containerSubject([output, ...furtherOutputs].map((shape) => ({ shape, layer: null })))
-    : callSubject(layerAt(report, layer));
+    : callSubject(layer);
 }

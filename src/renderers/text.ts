@@ -1,14 +1,12 @@
 import { type Count, formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
-import { factsAt } from '../report/layers';
-import type { LayerFacts, Report } from '../report/report';
+import type { LayerRow, Report } from '../report/report-rows';
 import {
   type LayersWithoutRows,
   layersWithoutRows,
   type SummaryRow,
   summaryRows,
 } from '../views/torchsummary-rows';
-import { madeOnce } from './made-once';
 import { type Palette, plainPalette } from './palette';
 import { type TorchsummaryOptions, tableLine, torchsummaryLines } from './torchsummary';
 
@@ -50,8 +48,8 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     palette.strong(titles + padded(figures.titles, widths)),
     widened(headRule),
     ...rows.map((row, index) => rowLine(row, figures.rows[index] ?? [], widths, palette)),
-    ...sumLines('(functional)', paramsOf(report, withoutRows.functional), figures.functional, widths),
-    ...sumLines('(not called)', paramsOf(report, withoutRows.uncalled), figures.uncalled, widths),
+    ...sumLines('(functional)', paramsOf(withoutRows.functional), figures.functional, widths),
+    ...sumLines('(not called)', paramsOf(withoutRows.uncalled), figures.uncalled, widths),
     ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
     ...countLines(report, palette),
     widened(topRule),
@@ -80,14 +78,13 @@ function conventionFigures(
   calls: readonly SummaryRow[],
   { functional, uncalled }: LayersWithoutRows,
 ): TextFigures {
-  const sumText = (layers: readonly number[]) =>
-    formatCount(sumOf(layers.map((number) => factsAt(report, number).count)));
-  const known = new Map<LayerFacts, readonly string[]>();
+  const sumText = (layers: readonly LayerRow[]) => formatCount(sumOf(layers.map(({ count }) => count)));
   return {
     titles: [report.convention.title],
-    rows: calls.map(({ layer }) =>
-      layer === null ? NO_FIGURE : madeOnce(known, factsAt(report, layer), (facts) => [countText(facts)]),
-    ),
+    rows: calls.map(({ layer: number }) => {
+      const layer = number === null ? undefined : report.layers[number];
+      return layer === undefined ? NO_FIGURE : [countText(layer)];
+    }),
     functional: [sumText(functional)],
     uncalled: [sumText(uncalled)],
   };
@@ -95,7 +92,7 @@ function conventionFigures(
 
 const NO_FIGURE: readonly string[] = [''];
 
-function countText({ count, isCounted }: LayerFacts): string {
+function countText({ count, isCounted }: LayerRow): string {
   return isCounted ? formatCount(count) : 'not counted';
 }
 
@@ -131,8 +128,8 @@ function isNothing(text: string): boolean {
   return text === '' || text === '0' || text === '0.0 %';
 }
 
-function paramsOf(report: Report, layers: readonly number[]): Count {
-  return sumOf(layers.map((number) => factsAt(report, number).params));
+function paramsOf(layers: readonly LayerRow[]): Count {
+  return sumOf(layers.map(({ params }) => params));
 }
 
 /** What has no rows of its own: where it has or costs something, one line says what, so that the columns add up. */

@@ -1,9 +1,7 @@
 import { type Count, formatCount, productOf, subtractCounts, sumOf } from '../counts/count';
-import { formatShape, type Shape } from '../ops/shape';
-import { factsAt } from '../report/layers';
-import type { LayerFacts, Report, Totals } from '../report/report';
+import { formatShape } from '../ops/shape';
+import type { Report, Totals } from '../report/report-rows';
 import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
-import { madeOnce } from './made-once';
 
 export interface TorchsummaryOptions {
   /** `with-root` for torchsummary's main branch. */
@@ -42,11 +40,8 @@ function paramsOfCalls(report: Report): ParamTotals {
   const { uncalled } = layersWithoutRows(report);
   const { params, trainableParams } = report.totals;
   return {
-    params: subtractCounts(params, sumOf(uncalled.map((number) => factsAt(report, number).params))),
-    trainableParams: subtractCounts(
-      trainableParams,
-      sumOf(uncalled.map((number) => factsAt(report, number).trainableParams)),
-    ),
+    params: subtractCounts(params, sumOf(uncalled.map((layer) => layer.params))),
+    trainableParams: subtractCounts(trainableParams, sumOf(uncalled.map((layer) => layer.trainableParams))),
   };
 }
 
@@ -58,11 +53,11 @@ export function torchsummaryLines(
   rows: readonly SummaryRow[] = summaryRows(report, options.rootRow ?? 'without-root'),
 ): TorchsummaryLines {
   const { batch = null } = options;
-  const ends = rowEnds(report, rows, batch);
+  const ends = rows.map((row) => rowEnd(row, batch));
   const sizes = sizesInBytes(report, totals, ends, batch);
   return {
     head: [RULE, tableLine('Layer (type)', 'Output Shape', 'Param #'), DOUBLE_RULE],
-    rows: rows.map(({ label }, index) => inLabelColumn(label) + (ends[index] as RowEnd).text),
+    rows: rows.map(({ label }, index) => inLabelColumn(label) + (ends[index]?.text ?? '')),
     foot: [
       DOUBLE_RULE,
       ...paramLines(totals),
@@ -107,16 +102,6 @@ interface RowEnd {
   readonly elements: Count;
 }
 
-/** The ends of rows, worked out once for all layers that are alike, and for all containers of one output. */
-function rowEnds(report: Report, rows: readonly SummaryRow[], batch: number | null): readonly RowEnd[] {
-  const known = new Map<LayerFacts | Shape, RowEnd>();
-  return rows.map((row) => {
-    if (row.layer === null && row.furtherOutputs.length > 0) return rowEnd(row, batch);
-    const alike = row.layer === null ? row.output : factsAt(report, row.layer);
-    return madeOnce(known, alike, () => rowEnd(row, batch));
-  });
-}
-
 /** The first dimension is overwritten by the batch size that was asked for, in a tuple by none. */
 function rowEnd({ output, furtherOutputs, params }: SummaryRow, batch: number | null): RowEnd {
   const isTuple = furtherOutputs.length > 0;
@@ -125,7 +110,7 @@ function rowEnd({ output, furtherOutputs, params }: SummaryRow, batch: number | 
   const texts = shapes.map(formatShape).join(', ');
   return {
     text: columns(isTuple ? `[${texts}]` : texts, formatCount(params)),
-    elements: productOf(shapes.map(productOf)),
+    elements: productOf(shapes.map((shape) => productOf(shape.filter((dim) => dim !== null)))),
   };
 }
 
@@ -143,7 +128,8 @@ function sizesInBytes(
   batch: number | null,
 ) {
   const { inputs } = report.model;
-  const inputElements = productOf([batch ?? NO_BATCH, ...inputs.flatMap(({ shape }) => shape.slice(1))]);
+  const sizes = inputs.flatMap(({ shape }) => shape.slice(1)).filter((dim) => dim !== null);
+  const inputElements = productOf([batch ?? NO_BATCH, ...sizes]);
   const outputElements = sumOf(outputs.map(({ elements }) => elements));
   return {
     input: 4n * absolute(inputElements),

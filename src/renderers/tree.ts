@@ -1,4 +1,4 @@
-import type { Report } from '../report/report';
+import type { Report } from '../report/report-rows';
 import { padEndToWidth, padStartToWidth } from '../text/display-width';
 import { printable } from '../text/printable';
 import type { Cell, Column } from '../views/table';

@@ -1,10 +1,10 @@
 import { amountOf } from '../counts/amount';
 import { addCounts, type Count, isLarger, subtractCounts } from '../counts/count';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { isSameShape, type Shape } from '../ops/shape';
+import { isSameShape, type PartialShape } from '../ops/shape';
 import type { Check, Limit, RefusedCheck } from './check-definition';
 import { type Figure, type FigureProblem, isFigureProblem, measure, type Share } from './metric';
-import type { Report } from './report';
+import type { Report } from './report-rows';
 
 /** `broken` fails, `warning` is a broken check of severity warn, `trouble` is one that cannot be told. */
 export type Verdict = 'pass' | 'broken' | 'warning' | 'trouble';
@@ -34,7 +34,7 @@ export type CheckResult = JudgedCheck | TroubledCheck;
 export interface JudgedCheck {
   readonly verdict: Exclude<Verdict, 'trouble'>;
   readonly check: Check;
-  readonly value: Count | Shape;
+  readonly value: Count | PartialShape;
   /** Null for a figure that is a list of sizes. */
   readonly bounds: Bounds | null;
   /** The figure at the base revision. */
@@ -124,7 +124,7 @@ function judgeCount(
   };
 }
 
-function judgeSizes(check: Check, sizes: Shape, batch: number): JudgedCheck {
+function judgeSizes(check: Check, sizes: PartialShape, batch: number): JudgedCheck {
   const wanted = check.limit.kind === 'equals_sizes' ? check.limit.sizes : [];
   const isWithoutBatch = check.metric === 'output' && wanted.length === sizes.length - 1;
   const isSame = isSameShape(sizes, isWithoutBatch ? [sizes[0] ?? batch, ...wanted] : wanted);

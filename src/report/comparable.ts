@@ -1,18 +1,13 @@
 import type { Count } from '../counts/count';
-import type { NamedShape, Shape } from '../ops/shape';
-import { allLayers } from './layers';
-import { allBranches } from './modules';
-import type { Figures, LayerFacts, ReceptiveField, Report, Totals } from './report';
+import type { NamedShape, PartialShape } from '../ops/shape';
+import type { Figures, LayerRow, Report, Totals } from './report-rows';
 
 /** A layer as far as two reports are compared by it. */
-export interface ComparableLayer {
-  readonly path: string;
-  readonly facts: ComparableFacts;
-  readonly receptiveField: ReceptiveField | null;
-}
-
-type ComparableFacts = Figures &
-  Pick<LayerFacts, 'type' | 'args' | 'inputs' | 'output' | 'functional' | 'isCounted'>;
+export type ComparableLayer = Figures &
+  Pick<
+    LayerRow,
+    'path' | 'type' | 'args' | 'inputs' | 'output' | 'functional' | 'isCounted' | 'receptiveField'
+  >;
 
 /** A branch as far as two reports are compared by it. */
 export interface ComparableBranch {
@@ -20,7 +15,7 @@ export interface ComparableBranch {
   readonly params: Count;
   readonly macs: Count;
   readonly count: Count;
-  readonly output: Shape;
+  readonly output: PartialShape;
 }
 
 /** What two reports are compared by: one that was computed, or a stored one that was read back. */
@@ -46,7 +41,7 @@ export function comparableOf(report: Report, source: string = report.model.sourc
     model: { ...model, source },
     convention,
     totals,
-    branches: allBranches(report),
-    layers: allLayers(report),
+    branches: report.branches,
+    layers: report.layers,
   };
 }

@@ -1,7 +1,6 @@
 import type { Convention } from '../conventions/convention';
-import { addCounts, type Count, multiplyCounts } from '../counts/count';
-import type { Graph } from '../graph/graph';
-import { timesCalled } from '../graph/nodes';
+import { addCounts, type Count } from '../counts/count';
+import type { Computation, Graph } from '../graph/graph';
 import { workOf } from '../passes/work';
 import { type Change, changesSinceFirst } from './compare-change';
 
@@ -27,14 +26,17 @@ export function compareConventions(
 }
 
 /** What is built and not called counts nothing. */
-function totalUnder(convention: Convention, graph: Graph): Count | null {
-  const times = timesCalled(graph);
+function totalUnder(convention: Convention, { nodes }: Graph): Count | null {
+  const known = new Map<Computation, Count | null>();
   let total: Count = 0;
-  for (const [position, computation] of graph.computations.entries()) {
-    if (times[position] === 0) continue;
-    const count = convention.count(workOf(computation), computation);
+  for (const { computation, called } of nodes) {
+    if (!called) continue;
+    if (computation.op === null) return null;
+    const before = known.get(computation);
+    const count = before === undefined ? convention.count(workOf(computation), computation) : before;
     if (count === null) return null;
-    total = addCounts(total, multiplyCounts(times[position] as number, count));
+    known.set(computation, count);
+    total = addCounts(total, count);
   }
   return total;
 }

@@ -1,25 +1,19 @@
 import { type Count, multiplyCounts, subtractCounts, sumOf } from '../counts/count';
-import type { Graph } from '../graph/graph';
-import type { Shape } from '../ops/shape';
-import { elementBytes } from '../passes/memory';
-import { countBiases } from '../passes/params';
+import { elementBytes } from '../graph/dtype';
+import type { PartialShape } from '../ops/shape';
 import type { CountMetric } from './compare-metrics';
-import { factsWithin } from './layers';
-import { allBranches } from './modules';
-import type { LayerRange } from './range-sums';
-import type { Figures, Report } from './report';
+import { type Figures, type LayerRange, layersIn, type Report } from './report-rows';
 
 /** The counts of a network or of a branch; null where there is none. */
 export type ComparableFigures = Readonly<Record<CountMetric, Count | null>>;
 
 /** The counts of a branch. */
 export interface BranchFigures {
-  readonly output: Shape;
+  readonly output: PartialShape;
   readonly figures: ComparableFigures;
 }
 
 interface Network {
-  readonly graph: Graph;
   readonly report: Report;
 }
 
@@ -27,7 +21,7 @@ interface Network {
 export function figuresOfWhole(network: Network): ComparableFigures {
   const { totals, layers } = network.report;
   return {
-    ...figuresOfRange(network, totals, { first: 0, end: layers.count }),
+    ...figuresOfRange(network, totals, { first: 0, end: layers.length }),
     count: totals.complete ? totals.count : null,
     peak_activation_bytes: totals.peakActivationBytes,
   };
@@ -36,7 +30,7 @@ export function figuresOfWhole(network: Network): ComparableFigures {
 /** The counts of the branches at a network's root, by name; a name that comes again is numbered. */
 export function figuresOfBranches(network: Network): ReadonlyMap<string, BranchFigures> {
   const branches = new Map<string, BranchFigures>();
-  for (const branch of allBranches(network.report)) {
+  for (const branch of network.report.branches) {
     if (branch.name.includes('.')) continue;
     branches.set(freeName(branch.name, branches), {
       output: branch.output,
@@ -53,11 +47,11 @@ function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
   return `${name} (${number})`;
 }
 
-function figuresOfRange({ graph, report }: Network, sums: Figures, range: LayerRange): ComparableFigures {
-  const layers = factsWithin(report, range);
+function figuresOfRange({ report }: Network, sums: Figures, range: LayerRange): ComparableFigures {
+  const layers = layersIn(report, range);
   const bytes = elementBytes[report.model.dtype];
-  const activationBytes = sumOf(layers.map((facts) => facts.activationBytes));
-  const biases = sumOf(layers.map((_layer, index) => countBiases(graph, range.first + index)));
+  const activationBytes = sumOf(layers.map(({ activationBytes: bytesOfLayer }) => bytesOfLayer));
+  const biases = sumOf(layers.map((layer) => layer.biases));
   return {
     params: sums.params,
     weights: subtractCounts(sums.params, biases),

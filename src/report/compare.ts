@@ -1,7 +1,7 @@
 import type { Convention } from '../conventions/convention';
 import type { Count } from '../counts/count';
 import type { Graph } from '../graph/graph';
-import type { NamedShape, Shape } from '../ops/shape';
+import type { NamedShape, PartialShape } from '../ops/shape';
 import { type Change, changesSinceFirst } from './compare-change';
 import { type ComparedConvention, compareConventions } from './compare-conventions';
 import { type BranchFigures, figuresOfBranches, figuresOfWhole } from './compare-figures';
@@ -13,7 +13,7 @@ import {
   type MetricDefinition,
 } from './compare-metrics';
 import { percentOf, type Quotient } from './ratio';
-import type { Report } from './report';
+import type { Report } from './report-rows';
 
 /** A network that is compared, under the name that the comparison gives it. */
 export interface ComparedNetwork {
@@ -49,7 +49,7 @@ export interface ComparedBranchFigure extends ComparedFigure {
 /** The branches of one name; null for a network that has none. */
 export interface ComparedBranch {
   readonly name: string;
-  readonly outputs: readonly (Shape | null)[];
+  readonly outputs: readonly (PartialShape | null)[];
   readonly figures: readonly ComparedBranchFigure[];
 }
 

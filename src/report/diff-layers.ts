@@ -95,7 +95,7 @@ function compareLayers(
     ...changed.map(({ name }) => name),
     ...(old === null || next === null ? [] : structure(old, next, metrics)),
   ];
-  const args = old === null || next === null ? [] : argChanges(old.facts.args, next.facts.args);
+  const args = old === null || next === null ? [] : argChanges(old.args, next.args);
   const size = Math.max(0, ...changed.map(({ name, difference }) => sizeOf(name, difference)));
   const change = { old, new: next, number, figures, args, size };
   return { status: statusOf(change, metrics), ...change };
@@ -121,7 +121,7 @@ function structure(
 ): readonly LayerFigure[] {
   const found: LayerFigure[] = [];
   if (metrics.has('layers')) {
-    const [before, after] = [old.facts, next.facts];
+    const [before, after] = [old, next];
     if (before.type !== after.type) found.push('type');
     if (unorderedShapes(before.inputs) !== unorderedShapes(after.inputs)) found.push('input');
     if (!isSameShape(before.output, after.output)) found.push('output');

@@ -1,6 +1,6 @@
 import type { Count } from '../counts/count';
 import type { ComparableLayer } from './comparable';
-import type { Figures, Totals } from './report';
+import type { Figures, Totals } from './report-rows';
 
 /** The counts that a layer has, by their keys in JSON. */
 export const layerCounts = ['params', 'trainable_params', 'buffers', 'macs', 'flops', 'count'] as const;
@@ -33,7 +33,7 @@ export type DiffMetric = (typeof diffMetrics)[number];
 
 /** A count of a layer by its key. */
 export function layerCount(layer: ComparableLayer, name: LayerCount): Count {
-  return figure(layer.facts, name);
+  return figure(layer, name);
 }
 
 /** A count of the whole by its key. */

@@ -1,22 +1,24 @@
 import { multiplyCounts, subtractCounts, sumOf } from '../counts/count';
-import type { Graph } from '../graph/graph';
-import { computationAt } from '../graph/nodes';
-import { readsOf } from '../graph/reads';
-import type { Shape } from '../ops/shape';
-import { elementBytes } from '../passes/memory';
-import { countBiases } from '../passes/params';
+import { elementBytes } from '../graph/dtype';
+import { type Graph, typeOfValue } from '../graph/graph';
+import type { PartialShape } from '../ops/shape';
 import type { ExplainedCost, ExplainedOutput, ExplainedPart, GroupExplanation } from './explain';
-import { factsAt, factsWithin, layerAt, layersWithin, receptiveFieldAt } from './layers';
 import { outputsOfModel } from './model-outputs';
-import { allBranches, allModules } from './modules';
 import { findReductions } from './reduction';
-import type { Figures, LayerRow, OutputTensor, ReceptiveField, Report } from './report';
+import {
+  type Figures,
+  type LayerRow,
+  layersIn,
+  type OutputTensor,
+  type ReceptiveField,
+  type Report,
+} from './report-rows';
 
 /** A module or a branch: the layers from `first` to before `end`. */
 interface Call extends Figures {
   readonly first: number;
   readonly end: number;
-  readonly output: Shape;
+  readonly output: PartialShape;
   readonly outputLayer: number | null;
   readonly furtherOutputs?: readonly OutputTensor[];
 }
@@ -27,8 +29,8 @@ export function explainWhole(graph: Graph, report: Report): GroupExplanation {
   const whole: Call = {
     ...report.totals,
     first: 0,
-    end: graph.nodes.count,
-    output: graph.output,
+    end: graph.nodes.length,
+    output: main?.shape ?? [],
     outputLayer: main?.layer ?? null,
     furtherOutputs,
   };
@@ -36,13 +38,13 @@ export function explainWhole(graph: Graph, report: Report): GroupExplanation {
     kind: 'group',
     path: '',
     type: graph.name,
-    inputs: graph.inputs.map(({ shape }) => shape),
-    output: graph.output,
+    inputs: report.model.inputs.map(({ shape }) => shape),
+    output: main?.shape ?? [],
     furtherOutputs: explainedOutputs(report, furtherOutputs),
     called: true,
     parts: outermostParts(report),
     reductions: findReductions(graph, report, whole),
-    ...costOf(graph, report, whole),
+    ...costOf(report, whole),
   };
 }
 
@@ -56,15 +58,15 @@ export function explainCall(graph: Graph, report: Report, path: string, call: Ca
     output: call.output,
     furtherOutputs: explainedOutputs(report, call.furtherOutputs ?? []),
     called: isCalled(report, call),
-    parts: layersWithin(report, call).map(layerPart),
+    parts: layersIn(report, call).map(layerPart),
     reductions: findReductions(graph, report, call),
-    ...costOf(graph, report, call),
+    ...costOf(report, call),
   };
 }
 
-function costOf(graph: Graph, report: Report, call: Call): ExplainedCost {
-  const own = factsWithin(report, call);
-  const biases = sumOf(own.map((_facts, index) => countBiases(graph, call.first + index)));
+function costOf(report: Report, call: Call): ExplainedCost {
+  const own = layersIn(report, call);
+  const biases = sumOf(own.map((layer) => layer.biases));
   const bytesPerElement = elementBytes[report.model.dtype];
   return {
     params: call.params,
@@ -81,7 +83,7 @@ function costOf(graph: Graph, report: Report, call: Call): ExplainedCost {
 }
 
 function fieldOf(report: Report, number: number | null): ReceptiveField | null {
-  return number === null ? null : receptiveFieldAt(report, number);
+  return number === null ? null : (report.layers[number]?.receptiveField ?? null);
 }
 
 function explainedOutputs(report: Report, outputs: readonly OutputTensor[]): readonly ExplainedOutput[] {
@@ -90,18 +92,17 @@ function explainedOutputs(report: Report, outputs: readonly OutputTensor[]): rea
 
 /** Whether any of the layers is called; an empty call is one. */
 function isCalled(report: Report, range: Call): boolean {
-  return range.first === range.end || factsWithin(report, range).some(({ call }) => call !== 'never');
+  return range.first === range.end || layersIn(report, range).some(({ call }) => call !== 'never');
 }
 
 /** The tensors that come from outside, each once; the output itself where there is nothing inside. */
-function inputsOf(graph: Graph, { first, end, output }: Call): readonly Shape[] {
+function inputsOf(graph: Graph, { first, end, output }: Call): readonly PartialShape[] {
   if (first === end) return [output];
-  const { reads, inputs } = graph;
-  const shapes = new Map<number, Shape>();
-  for (let number = first; number < end; number += 1) {
-    for (const source of readsOf(reads, number)) {
-      const shape = source < 0 ? inputs[-1 - source]?.shape : computationAt(graph, source).output;
-      if ((source < first || source >= end) && shape !== undefined) shapes.set(source, shape);
+  const shapes = new Map<string, PartialShape>();
+  for (const { inputs } of graph.nodes.slice(first, end)) {
+    for (const value of inputs) {
+      if (value.node >= first && value.node < end) continue;
+      shapes.set(`${value.node}.${value.slot}`, typeOfValue(graph, value).shape);
     }
   }
   return [...shapes.values()];
@@ -109,10 +110,7 @@ function inputsOf(graph: Graph, { first, end, output }: Call): readonly Shape[] 
 
 /** What the whole falls into: the largest branch or module that begins at a layer, or that layer alone. */
 function outermostParts(report: Report): readonly ExplainedPart[] {
-  const calls = [
-    ...allBranches(report).map((branch) => ({ ...branch, path: branch.name })),
-    ...allModules(report),
-  ];
+  const calls = [...report.branches.map((branch) => ({ ...branch, path: branch.name })), ...report.modules];
   const startingAt = new Map<number, (typeof calls)[number][]>();
   for (const call of calls) {
     const starting = startingAt.get(call.first);
@@ -121,15 +119,15 @@ function outermostParts(report: Report): readonly ExplainedPart[] {
   }
   const parts: ExplainedPart[] = [];
   let number = 0;
-  while (number < report.layers.count) {
+  while (number < report.layers.length) {
     const starting = startingAt.get(number) ?? [];
     const largest = starting.reduce<(typeof calls)[number] | null>(
       (best, call) => (call.end > number && (best === null || call.end > best.end) ? call : best),
       null,
     );
-    parts.push(
-      largest === null ? layerPart(layerAt(report, number)) : callPart(report, largest.path, largest),
-    );
+    const layer = report.layers[number];
+    if (largest !== null) parts.push(callPart(report, largest.path, largest));
+    else if (layer !== undefined) parts.push(layerPart(layer));
     number = largest?.end ?? number + 1;
   }
   return parts;
@@ -140,8 +138,7 @@ function callPart(report: Report, path: string, call: Call): ExplainedPart {
   return { path, type: typeOf(report, path, call), called: isCalled(report, call), output, params, macs };
 }
 
-function layerPart({ path, facts }: LayerRow): ExplainedPart {
-  const { call, type, output, params, macs } = facts;
+function layerPart({ path, call, type, output, params, macs }: LayerRow): ExplainedPart {
   return { path, type, called: call !== 'never', output, params, macs };
 }
 
@@ -151,5 +148,5 @@ function typeOf(report: Report, path: string, { first, end }: Call): string {
     (other) => other.path === path && other.first === first && other.end === end,
   );
   if (module !== undefined) return module.type;
-  return end === first + 1 ? factsAt(report, first).type : 'Branch';
+  return (end === first + 1 ? report.layers[first]?.type : undefined) ?? 'Branch';
 }

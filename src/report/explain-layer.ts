@@ -1,61 +1,69 @@
 import { multiplyCounts, productOf, subtractCounts } from '../counts/count';
-import type { Graph } from '../graph/graph';
-import { nodeAt, ownerOf } from '../graph/nodes';
+import { elementBytes } from '../graph/dtype';
+import type { Computation, Graph, Node } from '../graph/graph';
 import { evaluateFormula } from '../ops/formula';
-import { elementBytes } from '../passes/memory';
-import { countBiases, isBias, paramTensors } from '../passes/params';
+import { isKnownShape } from '../ops/shape';
+import { isBias, paramTensors } from '../passes/params';
 import { workOf } from '../passes/work';
 import type { LayerExplanation } from './explain';
-import { layerAt } from './layers';
-import type { Report } from './report';
+import type { LayerRow, Report } from './report-rows';
 
-/** The arithmetic of one call of a layer, by its number. */
-export function explainLayer(graph: Graph, report: Report, number: number): LayerExplanation {
-  const node = nodeAt(graph, number);
-  const { facts, receptiveField } = layerAt(report, number);
+/** The arithmetic of one call of a layer, by its number; of an op that is not known what is known of it. */
+export function explainLayer(graph: Graph, report: Report, row: LayerRow, node: Node): LayerExplanation {
+  const { computation, called, layer } = node;
   const bytesPerElement = elementBytes[report.model.dtype];
-  const biases = countBiases(graph, number);
-  const isCalled = !graph.uncalled.has(number);
+  const { path, type, args, inputs, output, params, biases, macs, flops } = row;
   return {
     kind: 'layer',
-    path: node.path,
-    type: node.op.type,
-    family: node.op.family,
-    args: node.args,
-    inputs: node.inputShapes,
-    output: node.output,
-    sizes: (node.op.sizes?.(node.args, node.inputShapes) ?? []).map((term) => ({
+    path,
+    type,
+    family: computation.op?.family ?? 'unknown',
+    args,
+    inputs,
+    output,
+    ...arithmeticOf(computation, called ? 'called' : 'uncalled'),
+    outputElements: isKnownShape(output) ? productOf(output) : 0,
+    frozen: isFrozen(graph, node),
+    calls: graph.nodes.filter((other) => other.called && other.layer === layer).length,
+    called,
+    params,
+    weights: subtractCounts(params, biases),
+    biases,
+    macs,
+    flops,
+    count: row.isCounted ? row.count : null,
+    bytesPerElement,
+    paramBytes: multiplyCounts(params, bytesPerElement),
+    activationBytes: row.activationBytes,
+    receptiveField: row.receptiveField,
+  };
+}
+
+type Arithmetic = Pick<LayerExplanation, 'sizes' | 'tensors' | 'work'>;
+
+const NO_ARITHMETIC: Arithmetic = { sizes: [], tensors: [], work: [] };
+
+function arithmeticOf(computation: Node['computation'], state: 'called' | 'uncalled'): Arithmetic {
+  if (computation.op === null) return NO_ARITHMETIC;
+  const { op, args, inputShapes } = computation;
+  return {
+    sizes: (op.sizes?.(args, inputShapes) ?? []).map((term) => ({
       ...term,
       size: evaluateFormula(term.formula),
     })),
-    tensors: paramTensors(node).map((tensor) => ({
+    tensors: paramTensors(computation).map((tensor) => ({
       ...tensor,
       role: isBias(tensor) ? 'bias' : 'weight',
       elements: productOf(tensor.shape),
     })),
-    work: (isCalled ? workOf(node) : []).map((term) => ({ ...term, count: productOf(term.factors) })),
-    outputElements: productOf(node.output),
-    frozen: node.frozen,
-    calls: callsOf(graph, node.owner),
-    called: isCalled,
-    params: facts.params,
-    weights: subtractCounts(facts.params, biases),
-    biases,
-    macs: facts.macs,
-    flops: facts.flops,
-    count: facts.isCounted ? facts.count : null,
-    bytesPerElement,
-    paramBytes: multiplyCounts(facts.params, bytesPerElement),
-    activationBytes: facts.activationBytes,
-    receptiveField,
+    work: state === 'called' ? workTerms(computation) : [],
   };
 }
 
-/** How often a layer is called, by the number of its first call. */
-function callsOf({ nodes, uncalled }: Graph, owner: number): number {
-  let calls = 0;
-  for (let number = owner; number < nodes.count; number += 1) {
-    if (ownerOf(nodes, number) === owner && !uncalled.has(number)) calls += 1;
-  }
-  return calls;
+function workTerms(computation: Computation): Arithmetic['work'] {
+  return workOf(computation).map((term) => ({ ...term, count: productOf(term.factors) }));
+}
+
+function isFrozen({ parameters }: Graph, node: Node): boolean {
+  return node.parameters.some((id) => parameters[id]?.kind === 'frozen');
 }

@@ -1,15 +1,12 @@
 import type { Count } from '../counts/count';
 import type { Graph } from '../graph/graph';
-import { allPaths } from '../graph/nodes';
 import type { SizeTerm } from '../ops/formula';
 import type { Args, Tensor, WorkTerm } from '../ops/op';
-import type { NamedShape, Shape } from '../ops/shape';
+import type { NamedShape, PartialShape } from '../ops/shape';
 import { explainCall, explainWhole } from './explain-group';
 import { explainLayer } from './explain-layer';
-import { factsAt } from './layers';
-import { branchAt, moduleAt } from './modules';
 import type { Reduction } from './reduction';
-import type { ReceptiveField, Report } from './report';
+import type { ReceptiveField, Report } from './report-rows';
 
 /** A parameter tensor with its elements. */
 export interface ExplainedTensor extends Tensor {
@@ -50,8 +47,8 @@ export interface LayerExplanation extends ExplainedCost {
   readonly type: string;
   readonly family: string;
   readonly args: Args;
-  readonly inputs: readonly Shape[];
-  readonly output: Shape;
+  readonly inputs: readonly PartialShape[];
+  readonly output: PartialShape;
   readonly sizes: readonly ExplainedSize[];
   readonly tensors: readonly ExplainedTensor[];
   readonly work: readonly ExplainedWork[];
@@ -69,7 +66,7 @@ export interface ExplainedPart {
   readonly type: string;
   /** False for what is built and not called. */
   readonly called: boolean;
-  readonly output: Shape;
+  readonly output: PartialShape;
   readonly params: Count;
   readonly macs: Count;
 }
@@ -84,8 +81,8 @@ export interface GroupExplanation extends ExplainedCost {
   readonly kind: 'group';
   readonly path: string;
   readonly type: string;
-  readonly inputs: readonly Shape[];
-  readonly output: Shape;
+  readonly inputs: readonly PartialShape[];
+  readonly output: PartialShape;
   /** What it gives beside the output, where it names several. */
   readonly furtherOutputs: readonly ExplainedOutput[];
   /** False for what is built and not called: it has no work. */
@@ -106,16 +103,16 @@ export function createExplanation(graph: Graph, report: Report, path: string | n
   const { convention } = report;
   if (path === null) return { convention, ...explainWhole(graph, report) };
   if (path === '') return null;
-  const branch = report.branches.findIndex(({ name }) => name === path);
-  const module = report.modules.findIndex((other) => other.path === path);
-  const call = branch !== -1 ? branchAt(report, branch) : module !== -1 ? moduleAt(report, module) : null;
-  const number = allPaths(report.layers.nodes).findIndex(
-    (own, layer) => own === path && !(call !== null && factsAt(report, layer).functional),
+  const call =
+    report.branches.find(({ name }) => name === path) ?? report.modules.find((other) => other.path === path);
+  const number = report.layers.findIndex(
+    (layer) => layer.path === path && !(call !== undefined && layer.functional),
   );
-  const isOnlyLayer = call !== null && number === call.first && call.end === number + 1;
-  if (number !== -1 && (call === null || isOnlyLayer))
-    return { convention, ...explainLayer(graph, report, number) };
-  return call === null ? null : { convention, ...explainCall(graph, report, path, call) };
+  const isOnlyLayer = call !== undefined && number === call.first && call.end === number + 1;
+  const [row, node] = [report.layers[number], graph.nodes[number]];
+  if (row !== undefined && node !== undefined && (call === undefined || isOnlyLayer))
+    return { convention, ...explainLayer(graph, report, row, node) };
+  return call === undefined ? null : { convention, ...explainCall(graph, report, path, call) };
 }
 
 /** Every path that can be explained, each once. */
@@ -123,7 +120,7 @@ export function explainablePaths({ branches, modules, layers }: Report): readonl
   const paths = [
     ...branches.map(({ name }) => name),
     ...modules.map(({ path }) => path),
-    ...allPaths(layers.nodes),
+    ...layers.map(({ path }) => path),
   ];
   return [...new Set(paths)].filter((path) => path !== '');
 }

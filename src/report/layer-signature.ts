@@ -1,4 +1,4 @@
-import type { Shape } from '../ops/shape';
+import type { PartialShape } from '../ops/shape';
 import type { ComparableLayer } from './comparable';
 
 /** What layers are recognised by. */
@@ -23,13 +23,13 @@ export interface LayerSignature {
 const INDEX = /^\d+$/;
 
 /** The signature of a layer. */
-export function signatureOf({ path, facts }: ComparableLayer): LayerSignature {
-  const { type, params, trainableParams, buffers, macs, flops, count } = facts;
+export function signatureOf(layer: ComparableLayer): LayerSignature {
+  const { path, type, params, trainableParams, buffers, macs, flops, count } = layer;
   const steps = path.split('.');
-  const args = new Map(Object.entries(facts.args).map(([name, value]) => [name, JSON.stringify(value)]));
+  const args = new Map(Object.entries(layer.args).map(([name, value]) => [name, JSON.stringify(value)]));
   const kind = [type, ...[...args].map(([name, value]) => `${name}=${value}`)].join(' ');
-  const figures = [params, trainableParams, buffers, macs, flops, facts.isCounted ? count : '?'];
-  const output = facts.output.join('x');
+  const figures = [params, trainableParams, buffers, macs, flops, layer.isCounted ? count : '?'];
+  const output = layer.output.join('x');
   return {
     path,
     steps,
@@ -38,14 +38,14 @@ export function signatureOf({ path, facts }: ComparableLayer): LayerSignature {
     args,
     output,
     kind,
-    content: [kind, unorderedShapes(facts.inputs), output, figures.join(' ')].join('|'),
-    functional: facts.functional,
+    content: [kind, unorderedShapes(layer.inputs), output, figures.join(' ')].join('|'),
+    functional: layer.functional,
     isFree: params === 0 && macs === 0 && count === 0,
   };
 }
 
 /** Shapes as one text, the same in any order: the order of branches permutes the inputs of what merges them. */
-export function unorderedShapes(shapes: readonly Shape[]): string {
+export function unorderedShapes(shapes: readonly PartialShape[]): string {
   return shapes
     .map((shape) => shape.join('x'))
     .sort()

@@ -1,11 +1,12 @@
 import type { Count } from '../counts/count';
 import type { JsonPath } from '../diagnostics/diagnostic';
+import type { PartialShape } from '../ops/shape';
 import { type CheckResult, isBroken } from './check';
 
 /** A value that a document of checks is to hold in the place of another one. */
 export interface LimitChange {
   readonly path: JsonPath;
-  readonly value: Count | readonly number[];
+  readonly value: Count | PartialShape;
 }
 
 /** What would make a broken check pass: its figure in the place of its limit; null where nothing is to change. */

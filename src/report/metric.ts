@@ -1,10 +1,10 @@
 import { type Count, multiplyCounts, sumOf } from '../counts/count';
 import type { DiagnosticCode } from '../diagnostics/diagnostic';
-import type { Shape } from '../ops/shape';
-import { elementBytes } from '../passes/memory';
+import { elementBytes } from '../graph/dtype';
+import type { PartialShape } from '../ops/shape';
 import type { MetricName } from './check-definition';
 import { findPart, helpForPart, type Part, type PartOutput } from './part';
-import type { LayerFacts, Report } from './report';
+import type { LayerRow, Report } from './report-rows';
 
 /** What one layer adds to a figure. */
 export interface Share {
@@ -17,7 +17,7 @@ export interface Share {
 export type Figure =
   /** `shares` add up to the count; empty where it is no sum over layers. */
   | { readonly kind: 'count'; readonly count: Count; readonly shares: readonly Share[] }
-  | { readonly kind: 'sizes'; readonly sizes: Shape };
+  | { readonly kind: 'sizes'; readonly sizes: PartialShape };
 
 /** Why a figure cannot be told. */
 export interface FigureProblem {
@@ -71,15 +71,13 @@ export function measure(report: Report, metric: MetricName, at: string): Figure 
   }
 }
 
-function sumOver({ layers }: Part, countOf: (facts: LayerFacts) => Count): Figure {
-  const shares = layers.map(({ path, facts }) => ({ path, type: facts.type, count: countOf(facts) }));
+function sumOver({ layers }: Part, countOf: (layer: LayerRow) => Count): Figure {
+  const shares = layers.map((layer) => ({ path: layer.path, type: layer.type, count: countOf(layer) }));
   return { kind: 'count', count: sumOf(shares.map(({ count }) => count)), shares };
 }
 
 function partialProblem(report: Report, { layers }: Part): FigureProblem | null {
-  const uncounted = layers
-    .filter(({ facts }) => !facts.isCounted)
-    .map(({ path, facts }) => `${path} (${facts.type})`);
+  const uncounted = layers.filter(({ isCounted }) => !isCounted).map(({ path, type }) => `${path} (${type})`);
   if (uncounted.length === 0) return null;
   const more = uncounted.length > MOST_NAMES ? ` and ${uncounted.length - MOST_NAMES} more` : '';
   return {
@@ -95,7 +93,7 @@ function withOneOutput(
   { outputs }: Part,
   metric: MetricName,
   at: string,
-  sizesOf: (output: PartOutput) => Shape | null,
+  sizesOf: (output: PartOutput) => PartialShape | null,
 ): Figure | FigureProblem {
   const [first, ...others] = outputs;
   if (first === undefined) {
@@ -126,6 +124,6 @@ function withOneOutput(
 }
 
 /** That of the layer that gives the output. */
-function fieldOf({ layer }: PartOutput): Shape | null {
+function fieldOf({ layer }: PartOutput): PartialShape | null {
   return layer?.receptiveField?.size ?? null;
 }

@@ -1,4 +1,4 @@
-import type { OutputTensor, Report } from './report';
+import type { OutputTensor, Report } from './report-rows';
 
 /** The outputs of a whole network with the layers that give them. */
 export function outputsOfModel({ model, outputLayers }: Report): readonly OutputTensor[] {

@@ -1,12 +1,9 @@
 import { didYouMean } from '../diagnostics/nearest';
-import { allPaths } from '../graph/nodes';
-import type { Shape } from '../ops/shape';
+import type { PartialShape } from '../ops/shape';
 import { WHOLE_PART } from './check-definition';
-import { allLayers, factsAt, factsWithin, layerAt } from './layers';
 import { outputsOfModel } from './model-outputs';
-import { branchAt, moduleAt } from './modules';
 import { isPathGlob, matchesPathGlob } from './path-glob';
-import type { LayerRow, OutputTensor, Report } from './report';
+import { type LayerRow, layersIn, type OutputTensor, type Report } from './report-rows';
 
 /** A part of a network: all of it, a branch, a module, a layer, or what a pattern of paths matches. */
 export interface Part {
@@ -22,7 +19,7 @@ export interface Part {
 
 export interface PartOutput {
   readonly path: string;
-  readonly shape: Shape;
+  readonly shape: PartialShape;
   /** Null where what it takes passes through. */
   readonly layer: LayerRow | null;
 }
@@ -30,7 +27,7 @@ export interface PartOutput {
 /** Finds a part by `total`, a path, or a pattern of paths; null when the network has none. */
 export function findPart(report: Report, at: string): Part | null {
   if (at === WHOLE_PART) {
-    return { isWhole: true, layers: allLayers(report), outputs: outputsOfWhole(report) };
+    return { isWhole: true, layers: report.layers, outputs: outputsOfWhole(report) };
   }
   const ranges = rangesOf(report);
   const exact = ranges.filter(({ path }) => path === at);
@@ -44,7 +41,7 @@ export function findPart(report: Report, at: string): Part | null {
   const inOrder = [...numbers].sort((left, right) => left - right);
   return {
     isWhole: false,
-    layers: inOrder.map((number) => layerAt(report, number)),
+    layers: inOrder.flatMap((number) => report.layers[number] ?? []),
     outputs: outputsOf(matched, report),
   };
 }
@@ -53,7 +50,7 @@ export function findPart(report: Report, at: string): Part | null {
 function outputsOfWhole(report: Report): readonly PartOutput[] {
   const outputs = outputsOfModel(report);
   return outputs.map(({ name, shape, layer: number }) => {
-    const layer = number === null ? null : layerAt(report, number);
+    const layer = number === null ? null : (report.layers[number] ?? null);
     const path = outputs.length === 1 ? WHOLE_PART : layer?.path || name;
     return { path, shape, layer };
   });
@@ -84,7 +81,7 @@ function rangesOf({ branches, modules, layers }: Report): readonly Range[] {
     ranges.push({ kind: 'branch', position, path: name, first, end });
   for (const [position, { path, first, end }] of modules.entries())
     ranges.push({ kind: 'module', position, path, first, end });
-  for (const [position, path] of allPaths(layers.nodes).entries())
+  for (const [position, { path }] of layers.entries())
     ranges.push({ kind: 'layer', position, path, first: position, end: position + 1 });
   return ranges.filter(({ path }) => path !== '');
 }
@@ -97,7 +94,7 @@ function outputsOf(matched: readonly Range[], report: Report): readonly PartOutp
     if (range.kind === 'layer' && containers.has(range.path)) continue;
     const outputs = outputsOfRange(report, range);
     for (const { shape, layer: number } of outputs) {
-      const layer = number === null ? null : layerAt(report, number);
+      const layer = number === null ? null : (report.layers[number] ?? null);
       const path = outputs.length === 1 ? range.path : layer?.path || range.path;
       const key = `${path} ${shape.join('x')}`;
       if (!found.has(key)) found.set(key, { path, shape, layer });
@@ -111,17 +108,20 @@ function outputsOfRange(
   report: Report,
   { kind, position }: Range,
 ): readonly Pick<OutputTensor, 'shape' | 'layer'>[] {
+  const { layers, branches, modules } = report;
   if (kind === 'layer') {
-    const { call, output } = factsAt(report, position);
-    return call === 'never' ? [] : [{ shape: output, layer: position }];
+    const row = layers[position];
+    return row === undefined || row.call === 'never' ? [] : [{ shape: row.output, layer: position }];
   }
   if (kind === 'branch') {
-    const branch = branchAt(report, position);
-    const isUncalled = factsWithin(report, branch).every(({ call }) => call === 'never');
+    const branch = branches[position];
+    if (branch === undefined) return [];
+    const isUncalled = layersIn(report, branch).every(({ call }) => call === 'never');
     return isUncalled && branch.end > branch.first
       ? []
       : [{ shape: branch.output, layer: branch.outputLayer }];
   }
-  const { called, output, outputLayer, furtherOutputs } = moduleAt(report, position);
-  return called ? [{ shape: output, layer: outputLayer }, ...furtherOutputs] : [];
+  const module = modules[position];
+  if (module === undefined || !module.called) return [];
+  return [{ shape: module.output, layer: module.outputLayer }, ...module.furtherOutputs];
 }

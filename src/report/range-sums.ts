@@ -1,109 +1,53 @@
 import { addCounts, type Count, multiplyCounts, subtractCounts } from '../counts/count';
-import type { SharedFacts } from './layer-facts';
-import type { Figures, LayerFacts } from './report';
+import type { Figures, LayerRange, LayerRow } from './report-rows';
 
-/** The layers from `first` to before `end`. */
-export interface LayerRange {
-  readonly first: number;
-  readonly end: number;
-}
-
-/**
- * What the layers before each place add up to where a range begins or ends, so that the sum of a range is one
- * subtraction; a list for each figure. The FLOPs follow from the multiply-adds.
- */
+/** The sums over ranges of layers. */
 export interface RangeSums {
-  /** For each place, from before the first layer to behind the last one, 1 + the position of its sums; 0 for none. */
-  readonly positions: ArrayLike<number>;
-  readonly params: readonly Count[];
-  readonly trainableParams: readonly Count[];
-  readonly buffers: readonly Count[];
-  readonly macs: readonly Count[];
-  readonly count: readonly Count[];
-  /** How many of the layers are modules, not functional calls. */
-  readonly modules: readonly number[];
+  readonly between: (range: LayerRange) => Figures;
+  /** Whether one of a range's layers is a module, not a functional call. */
+  readonly holdsModule: (range: LayerRange) => boolean;
 }
 
-/** Adds up the layers, once for all of the ranges. */
-export function sumsForRanges(
-  { facts, positions: layers }: SharedFacts,
-  ...ranges: readonly (readonly LayerRange[])[]
-): RangeSums {
-  const positions = new Int32Array(layers.length + 1);
-  let borders = 0;
-  const mark = (border: number): void => {
-    if (positions[border] !== 0) return;
-    borders += 1;
-    positions[border] = borders;
-  };
-  for (const list of ranges) {
-    for (const { first, end } of list) {
-      mark(first);
-      mark(end);
-    }
-  }
-  const sums = {
-    positions,
-    params: new Array<Count>(borders),
-    trainableParams: new Array<Count>(borders),
-    buffers: new Array<Count>(borders),
-    macs: new Array<Count>(borders),
-    count: new Array<Count>(borders),
-    modules: new Array<number>(borders),
-  };
-  let params: Count = 0;
-  let trainableParams: Count = 0;
-  let buffers: Count = 0;
-  let macs: Count = 0;
-  let count: Count = 0;
-  let modules = 0;
-  for (let place = 0; place < positions.length; place += 1) {
-    const position = (positions[place] as number) - 1;
-    if (position !== -1) {
-      sums.params[position] = params;
-      sums.trainableParams[position] = trainableParams;
-      sums.buffers[position] = buffers;
-      sums.macs[position] = macs;
-      sums.count[position] = count;
-      sums.modules[position] = modules;
-    }
-    if (place === layers.length) break;
-    const layer = facts[layers[place] as number] as LayerFacts;
-    // Most figures of most layers are nothing, and most others the same as one before them.
-    if (layer.params !== 0) {
-      const isTrained: boolean = trainableParams === params && layer.trainableParams === layer.params;
-      params = addCounts(params, layer.params);
-      trainableParams = isTrained ? params : addCounts(trainableParams, layer.trainableParams);
-    }
-    if (layer.buffers !== 0) buffers = addCounts(buffers, layer.buffers);
-    const isMacs: boolean = count === macs && layer.count === layer.macs;
-    if (layer.macs !== 0) macs = addCounts(macs, layer.macs);
-    if (layer.count !== 0) count = isMacs ? macs : addCounts(count, layer.count);
-    if (!layer.functional) modules += 1;
-  }
-  return sums;
-}
+type Summed = Omit<Figures, 'flops'> & { readonly modules: number };
 
-/** The figures of a range that the sums were made for. */
-export function figuresOf(sums: RangeSums, { first, end }: LayerRange): Figures {
-  const before = (sums.positions[first] as number) - 1;
-  const after = (sums.positions[end] as number) - 1;
-  const between = (list: readonly Count[]): Count =>
-    subtractCounts(list[after] as Count, list[before] as Count);
-  const macs = between(sums.macs);
+const NOTHING: Summed = { params: 0, trainableParams: 0, buffers: 0, macs: 0, count: 0, modules: 0 };
+
+/** Adds up the layers before each place, so that the sum of any range is one subtraction. */
+export function sumsBefore(layers: readonly LayerRow[]): RangeSums {
+  const sums: Summed[] = [NOTHING];
+  let before = NOTHING;
+  for (const layer of layers) {
+    before = {
+      params: addCounts(before.params, layer.params),
+      trainableParams: addCounts(before.trainableParams, layer.trainableParams),
+      buffers: addCounts(before.buffers, layer.buffers),
+      macs: addCounts(before.macs, layer.macs),
+      count: addCounts(before.count, layer.count),
+      modules: before.modules + (layer.functional ? 0 : 1),
+    };
+    sums.push(before);
+  }
+  const ends = ({ first, end }: LayerRange): readonly [Summed, Summed] => [
+    sums[first] ?? NOTHING,
+    sums[end] ?? NOTHING,
+  ];
   return {
-    params: between(sums.params),
-    trainableParams: between(sums.trainableParams),
-    buffers: between(sums.buffers),
-    macs,
-    flops: multiplyCounts(2, macs),
-    count: between(sums.count),
+    between: (range) => {
+      const [left, right] = ends(range);
+      const between = (name: keyof Omit<Figures, 'flops'>): Count => subtractCounts(right[name], left[name]);
+      const macs = between('macs');
+      return {
+        params: between('params'),
+        trainableParams: between('trainableParams'),
+        buffers: between('buffers'),
+        macs,
+        flops: multiplyCounts(2, macs),
+        count: between('count'),
+      };
+    },
+    holdsModule: (range) => {
+      const [left, right] = ends(range);
+      return right.modules > left.modules;
+    },
   };
-}
-
-/** Whether one of a range's layers is a module. */
-export function holdsModule({ positions, modules }: RangeSums, { first, end }: LayerRange): boolean {
-  const before = (positions[first] as number) - 1;
-  const after = (positions[end] as number) - 1;
-  return (modules[after] as number) > (modules[before] as number);
 }

@@ -1,13 +1,9 @@
 import { macsOf } from '../conventions/macs';
 import { addCounts, type Count, productOf, subtractCounts, sumOf } from '../counts/count';
-import type { Computation, Graph } from '../graph/graph';
-import { computationAt, nodeAt, pathAt } from '../graph/nodes';
-import { firstRead, readsOf } from '../graph/reads';
+import type { Computation, Graph, Node } from '../graph/graph';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { isSameShape, type Shape } from '../ops/shape';
-import { factsAt } from './layers';
-import { figuresOf } from './range-sums';
-import type { Report } from './report';
+import type { Report } from './report-rows';
 
 /** The two figures that a reduction is there for. */
 export interface ReductionCost {
@@ -39,18 +35,19 @@ export function findReductions(graph: Graph, report: Report, { first, end }: Ran
   const readers = countReaders(graph);
   const found: Reduction[] = [];
   for (let number = first; number < end; number += 1) {
-    const layer = nodeAt(graph, number);
-    if (layer.owner !== number || graph.uncalled.has(number) || !isLargerConvolution(layer)) continue;
+    const layer = graph.nodes[number];
+    const larger = layer === undefined ? null : firstCallOf(layer, number);
+    if (layer === undefined || larger === null || !layer.called || !isLargerConvolution(larger)) continue;
     const chain = reductionBefore(graph, number, first, readers);
     const start = chain.at(-1);
-    if (start === undefined) continue;
-    const direct = costOn(layer, computationAt(graph, start).inputShapes[0] as Shape);
-    if (direct === null) continue;
+    const reduction = start === undefined ? undefined : graph.nodes[start];
+    const direct = reduction === undefined ? null : costInPlace(larger, reduction);
+    if (start === undefined || reduction === undefined || direct === null) continue;
     const scope = scopeOf(report, { first: start, end: number + 1 });
-    const replaced = [...chain, number].map((member) => factsAt(report, member));
+    const replaced = [...chain, number].flatMap((member) => report.layers[member] ?? []);
     found.push({
       scope: scope.path,
-      reduction: pathAt(graph.nodes, start),
+      reduction: reduction.path,
       layer: layer.path,
       withReduction: { params: scope.params, macs: scope.macs },
       withoutReduction: {
@@ -62,16 +59,27 @@ export function findReductions(graph: Graph, report: Report, { first, end }: Ran
   return found;
 }
 
+/** What the first call of a layer computes; null for another call of it, and for an op that is not known. */
+function firstCallOf({ computation, layer }: Node, number: number): Computation | null {
+  return layer === number && computation.op !== null ? computation : null;
+}
+
+/** What a layer costs on the input of another one. */
+function costInPlace(layer: Computation, { computation }: Node): ReductionCost | null {
+  const input = computation.op === null ? undefined : computation.inputShapes[0];
+  return input === undefined ? null : costOn(layer, input);
+}
+
 function exchanged(whole: Count, removed: Count, added: Count): Count {
   return addCounts(subtractCounts(whole, removed), added);
 }
 
 /** How often each node's output is read, as an output of the network too; what is not called reads nothing. */
-function countReaders({ nodes, reads, outputs, uncalled }: Graph): readonly number[] {
-  const readers = new Array<number>(nodes.count).fill(0);
-  const read = readers.flatMap((_count, number) => (uncalled.has(number) ? [] : readsOf(reads, number)));
-  for (const input of [...read, ...outputs.map(({ node }) => node)]) {
-    if (input >= 0) readers[input] = (readers[input] ?? 0) + 1;
+function countReaders({ nodes, outputs }: Graph): readonly number[] {
+  const readers = new Array<number>(nodes.length).fill(0);
+  const read = nodes.flatMap(({ called, inputs }) => (called ? inputs : []));
+  for (const { node } of [...read, ...outputs.map(({ value }) => value)]) {
+    if (node >= 0) readers[node] = (readers[node] ?? 0) + 1;
   }
   return readers;
 }
@@ -81,21 +89,21 @@ function countReaders({ nodes, reads, outputs, uncalled }: Graph): readonly numb
  * position by itself; empty where there is none, or where something else reads one of them.
  */
 function reductionBefore(
-  graph: Graph,
+  { nodes }: Graph,
   number: number,
   first: number,
   readers: readonly number[],
 ): readonly number[] {
-  const { reads } = graph;
   const chain: number[] = [];
-  let before = firstRead(reads, number) ?? -1;
+  let before = nodes[number]?.inputs[0]?.node ?? -1;
   while (before >= first && readers[before] === 1) {
-    const node = nodeAt(graph, before);
-    if (node.owner !== before) return [];
+    const node = nodes[before];
+    const computation = node === undefined ? null : firstCallOf(node, before);
+    if (node === undefined || computation === null) return [];
     chain.push(before);
-    if (isReduction(node)) return chain;
-    if (!keepsPositions(node)) return [];
-    before = firstRead(reads, before) ?? -1;
+    if (isReduction(computation)) return chain;
+    if (!keepsPositions(computation)) return [];
+    before = node.inputs[0]?.node ?? -1;
   }
   return [];
 }
@@ -159,7 +167,7 @@ function scopeOf(report: Report, range: Range): Scope {
   const module = branch === null ? innermost(report.modules, range) : null;
   const path = branch?.name ?? module?.path ?? '';
   const part = branch ?? module;
-  const { params, macs } = part === null ? report.totals : figuresOf(report.sums, part);
+  const { params, macs } = part ?? report.totals;
   return { path, params, macs };
 }
 

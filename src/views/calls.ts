@@ -1,4 +1,4 @@
-import type { Report } from '../report/report';
+import type { Report } from '../report/report-rows';
 
 /** One call as PyTorch's forward hooks see it: a layer's number, or a module's position. */
 export interface CallRow {
@@ -17,7 +17,7 @@ export function callsInOrder({ layers, modules }: Report): readonly CallRow[] {
     }
   };
   addModulesEndingAt(0);
-  for (let number = 0; number < layers.count; number += 1) {
+  for (let number = 0; number < layers.length; number += 1) {
     calls.push({ kind: 'layer', number });
     addModulesEndingAt(number + 1);
   }

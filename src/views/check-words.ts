@@ -1,6 +1,6 @@
 import { formatAmount } from '../counts/amount';
 import { type Count, formatCount, isLarger, multiplyCounts, subtractCounts } from '../counts/count';
-import { formatShape, type Shape } from '../ops/shape';
+import { formatShape, type PartialShape } from '../ops/shape';
 import { type CheckResult, isCheck, type JudgedCheck, type Verdict } from '../report/check';
 import { type Check, WHOLE_PART } from '../report/check-definition';
 import type { LimitChange } from '../report/limit-update';
@@ -37,7 +37,7 @@ export function limitText(result: CheckResult): string {
 }
 
 /** A figure as people read it. */
-export function figureText(value: Count | Shape): string {
+export function figureText(value: Count | PartialShape): string {
   return typeof value === 'object' ? formatShape(value) : formatCount(value);
 }
 

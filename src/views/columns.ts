@@ -1,16 +1,15 @@
 import { type Count, isLarger, sumOf } from '../counts/count';
 import type { ArgValue } from '../ops/op';
-import { formatShape, type Shape, spatialDims } from '../ops/shape';
-import { allLayers, layerAt } from '../report/layers';
+import { formatShape, type PartialShape, spatialDims } from '../ops/shape';
 import { outputsOfModel } from '../report/model-outputs';
 import { percentOf } from '../report/ratio';
-import type { LayerFacts, LayerRow, OutputTensor, Report } from '../report/report';
+import type { LayerRow, OutputTensor, Report } from '../report/report-rows';
 import type { ColumnName } from './column-names';
 import { type Cell, type Column, countCell, noCell, shapeCell, shareCell, textCell } from './table';
 
 /** A tensor that a row gives, and the row's layer that gives it; null where none of them does. */
 export interface RowOutput {
-  readonly shape: Shape;
+  readonly shape: PartialShape;
   readonly layer: LayerRow | null;
 }
 
@@ -34,7 +33,7 @@ export interface FigureColumn extends Column {
 
 /** The row of one call. */
 export function callSubject(layer: LayerRow): RowSubject {
-  const outputs = layer.facts.call === 'never' ? [] : [{ shape: layer.facts.output, layer }];
+  const outputs = layer.call === 'never' ? [] : [{ shape: layer.output, layer }];
   return { kind: 'call', outputs, layers: [layer] };
 }
 
@@ -50,7 +49,7 @@ export function containerSubject(outputs: readonly RowOutput[]): RowSubject {
 
 /** The row of a whole network. */
 export function totalSubject(report: Report): RowSubject {
-  return sumSubject(allLayers(report), outputsIn(report, outputsOfModel(report)));
+  return sumSubject(report.layers, outputsIn(report, outputsOfModel(report)));
 }
 
 /** Outputs with the layers that give them, by their numbers. */
@@ -60,7 +59,7 @@ export function outputsIn(
 ): readonly RowOutput[] {
   return outputs.map(({ shape, layer }) => ({
     shape,
-    layer: layer === null ? null : layerAt(report, layer),
+    layer: layer === null ? null : (report.layers[layer] ?? null),
   }));
 }
 
@@ -79,7 +78,7 @@ const columns: Readonly<Record<ColumnName, FigureColumn>> = {
     align: 'right',
     isSum: false,
     cellOf: ({ kind, layers: [call] }) =>
-      kind === 'call' && call !== undefined ? sizesCell(kernelOf(call.facts)) : noCell,
+      kind === 'call' && call !== undefined ? sizesCell(kernelOf(call)) : noCell,
   },
   output: {
     name: 'output',
@@ -137,7 +136,7 @@ function summed(
   name: ColumnName,
   title: string,
   key: string,
-  figureOf: (facts: LayerFacts) => Count,
+  figureOf: (layer: LayerRow) => Count,
 ): FigureColumn {
   return {
     name,
@@ -145,18 +144,17 @@ function summed(
     key,
     align: 'right',
     isSum: true,
-    cellOf: ({ kind, layers }) =>
-      kind === 'container' ? noCell : countCell(sumOf(layers.map(({ facts }) => figureOf(facts)))),
+    cellOf: ({ kind, layers }) => (kind === 'container' ? noCell : countCell(sumOf(layers.map(figureOf)))),
   };
 }
 
 function countOf({ layers }: RowSubject): Count {
-  return sumOf(layers.map(({ facts }) => facts.count));
+  return sumOf(layers.map(({ count }) => count));
 }
 
 /** A container has no count of its own, and a call may be one that the convention cannot tell. */
 function isUnknown({ kind, layers }: RowSubject): boolean {
-  return kind === 'container' || (kind === 'call' && !layers.every(({ facts }) => facts.isCounted));
+  return kind === 'container' || (kind === 'call' && !layers.every(({ isCounted }) => isCounted));
 }
 
 function largestOf(layers: readonly LayerRow[]): Count {
@@ -166,7 +164,7 @@ function largestOf(layers: readonly LayerRow[]): Count {
 }
 
 /** One number stands for every spatial axis. */
-function kernelOf({ args, inputs }: LayerFacts): readonly number[] {
+function kernelOf({ args, inputs }: LayerRow): readonly number[] {
   const size: ArgValue = args.kernel_size ?? null;
   if (typeof size === 'number') return spatialDims(inputs[0] ?? []).map(() => size);
   if (!Array.isArray(size)) return [];

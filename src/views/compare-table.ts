@@ -1,4 +1,4 @@
-import { formatShape, type NamedShape, type Shape } from '../ops/shape';
+import { formatShape, type NamedShape, type PartialShape } from '../ops/shape';
 import type {
   ComparedBranch,
   ComparedBranchFigure,
@@ -150,7 +150,7 @@ function shapeCells({ shapes, same }: ComparedShapes): readonly Cell[] {
 }
 
 function shapesCell(list: readonly NamedShape[]): Cell {
-  const [only = { shape: [] as Shape }, ...more] = list;
+  const [only = { shape: [] as PartialShape }, ...more] = list;
   return more.length === 0
     ? shapeCell(only.shape)
     : textCell(list.map(({ name, shape }) => `${name} ${formatShape(shape)}`).join(', '));

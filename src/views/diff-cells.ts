@@ -1,6 +1,6 @@
 import { type Count, formatCount, subtractCounts } from '../counts/count';
 import type { ArgValue } from '../ops/op';
-import { formatShape, type NamedShape, type Shape } from '../ops/shape';
+import { formatShape, type NamedShape, type PartialShape } from '../ops/shape';
 import { formatDecimal, percentChange } from '../report/ratio';
 import { printable } from '../text/printable';
 import { type Cell, changeCell, differenceCell, noCell, shapeCell, textCell } from './table';
@@ -32,7 +32,7 @@ export function namedShapesCell(shapes: readonly NamedShape[]): Cell {
 }
 
 /** Shapes of a call's inputs as one text. */
-export function shapesText(shapes: readonly Shape[]): string {
+export function shapesText(shapes: readonly PartialShape[]): string {
   return shapes.map(formatShape).join(', ');
 }
 

@@ -73,7 +73,7 @@ function rowOf(layer: LayerChange, counts: readonly LayerCount[]): readonly Cell
   return [
     textCell(marks[status]),
     textCell(pathText(layer)),
-    textCell(arrow(old?.facts.type, next?.facts.type)),
+    textCell(arrow(old?.type, next?.type)),
     ...counts.map((name) =>
       differenceOf(old === null ? 0 : layerCount(old, name), next === null ? 0 : layerCount(next, name)),
     ),
@@ -100,15 +100,14 @@ export function changeText(layer: LayerChange): string {
   if (old === null || next === null) {
     const only = next ?? old;
     const what = old === null ? 'added' : 'removed';
-    return only === null ? what : `${what}, output ${formatShape(only.facts.output)}`;
+    return only === null ? what : `${what}, output ${formatShape(only.output)}`;
   }
   const parts = argTexts(layer);
   const output = figures.includes('output')
-    ? [`output ${formatShape(old.facts.output)} -> ${formatShape(next.facts.output)}`]
+    ? [`output ${formatShape(old.output)} -> ${formatShape(next.output)}`]
     : [];
   if (parts.length + output.length > 0) return [...parts, ...output].join('; ');
-  if (figures.includes('input'))
-    return `input ${shapesText(old.facts.inputs)} -> ${shapesText(next.facts.inputs)}`;
+  if (figures.includes('input')) return `input ${shapesText(old.inputs)} -> ${shapesText(next.inputs)}`;
   return figures.includes('type') ? 'another type' : figures.join(', ');
 }
 

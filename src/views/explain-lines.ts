@@ -39,7 +39,10 @@ export function explanationLines(explanation: Explanation): readonly ExplainedLi
 
 function layerLines(layer: LayerExplanation): readonly ExplainedLine[] {
   const { flops, macs, bytesPerElement, outputElements, output, activationBytes } = layer;
-  const outputBytes = product([...output, bytesPerElement], multiplyCounts(outputElements, bytesPerElement));
+  const outputBytes = product(
+    [...output.filter((dim) => dim !== null), bytesPerElement],
+    multiplyCounts(outputElements, bytesPerElement),
+  );
   return [
     ...layer.inputs.map((shape, at) => ({ label: at === 0 ? 'Input' : '', text: formatShape(shape) })),
     outputLine(layer),

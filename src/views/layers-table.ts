@@ -1,5 +1,4 @@
-import { allLayers } from '../report/layers';
-import type { Report } from '../report/report';
+import type { Report } from '../report/report-rows';
 import type { ColumnName } from './column-names';
 import { callSubject, columnsOf, totalSubject } from './columns';
 import { type Table, textCell } from './table';
@@ -18,11 +17,11 @@ export function layersTable(report: Report, picked?: readonly ColumnName[]): Tab
       { title: 'Type', key: 'type', align: 'left' },
       ...columns.map(({ title, key, align }) => ({ title, key, align })),
     ],
-    rows: allLayers(report).map((layer) => {
+    rows: report.layers.map((layer) => {
       const subject = callSubject(layer);
       return [
         textCell(layer.path),
-        textCell(layer.facts.type),
+        textCell(layer.type),
         ...columns.map(({ cellOf }) => cellOf(subject, report)),
       ];
     }),

@@ -1,12 +1,12 @@
 import type { Count } from '../counts/count';
-import type { Shape } from '../ops/shape';
+import type { PartialShape } from '../ops/shape';
 import type { Quotient } from '../report/ratio';
 
 /** A cell that still knows what it is, so that each format writes it its own way. */
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'count'; readonly count: Count }
-  | { readonly kind: 'shape'; readonly shape: Shape }
+  | { readonly kind: 'shape'; readonly shape: PartialShape }
   /** How much more or less one count is than another. */
   | { readonly kind: 'difference'; readonly count: Count }
   /** A change or a share in percent, or how many times one count is another. */
@@ -55,6 +55,6 @@ export function ratioCell(quotient: Quotient): Cell {
   return { kind: 'ratio', quotient };
 }
 
-export function shapeCell(shape: Shape): Cell {
+export function shapeCell(shape: PartialShape): Cell {
   return { kind: 'shape', shape };
 }

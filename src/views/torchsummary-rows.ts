@@ -1,9 +1,7 @@
 import type { Count } from '../counts/count';
-import type { ModuleCall } from '../graph/graph';
-import type { NamedShape, Shape } from '../ops/shape';
-import { factsAt } from '../report/layers';
-import type { LayerFacts, Report } from '../report/report';
-import { type CallRow, callsInOrder } from './calls';
+import type { NamedShape, PartialShape } from '../ops/shape';
+import type { LayerRow, Report } from '../report/report-rows';
+import { callsInOrder } from './calls';
 
 /** Whether the root has a row of its own: torchsummary's release leaves it out, its main branch prints it. */
 export type RootRow = 'with-root' | 'without-root';
@@ -12,9 +10,9 @@ export type RootRow = 'with-root' | 'without-root';
 export interface SummaryRow {
   /** The class and the row's number: `Conv2d-1`. */
   readonly label: string;
-  readonly output: Shape;
+  readonly output: PartialShape;
   /** The rest of the tuple, for a call that gives one back. */
-  readonly furtherOutputs: readonly Shape[];
+  readonly furtherOutputs: readonly PartialShape[];
   readonly params: Count;
   /** The number of the layer; null for a container, whose layers have rows of their own. */
   readonly layer: number | null;
@@ -27,55 +25,48 @@ export interface SummaryRow {
 export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryRow[] {
   const rows: SummaryRow[] = [];
   const labelOf = (type: string): string => `${type}-${rows.length + 1}`;
-  const calls = callsInOrder(report);
-  for (let index = 0; index < calls.length; index += 1) {
-    const call = calls[index] as CallRow;
-    if (call.kind === 'layer') {
-      const facts = factsAt(report, call.number);
-      const { type, output, furtherOutputs, params } = facts;
-      if (isModuleCall(facts)) {
-        rows.push({ label: labelOf(type), output, furtherOutputs, params, layer: call.number });
-      }
-      continue;
+  for (const { kind, number } of callsInOrder(report)) {
+    const layer = kind === 'layer' ? report.layers[number] : undefined;
+    if (layer !== undefined && isModuleCall(layer)) {
+      const { type, output, furtherOutputs, params } = layer;
+      rows.push({ label: labelOf(type), output, furtherOutputs, params, layer: number });
     }
-    const { type, base, output, furtherOutputs } = report.modules[call.number] as ModuleCall;
-    if (base === 'Sequential' || report.uncalledModules.has(call.number)) continue;
-    rows.push(containerRow(labelOf(type), output, furtherOutputs));
+    const module = kind === 'module' ? report.modules[number] : undefined;
+    if (module?.kind === 'module' && module.called) {
+      rows.push(containerRow(labelOf(module.type), module.output, module.furtherOutputs));
+    }
   }
-  const { name, base, outputs } = report.model;
+  const { name, kind, outputs } = report.model;
   const [output, ...further] = outputs;
-  if (rootRow === 'with-root' && base !== 'Sequential' && name !== 'Sequential' && output !== undefined) {
+  if (rootRow === 'with-root' && kind === 'module' && name !== 'Sequential' && output !== undefined) {
     rows.push(containerRow(labelOf(name), output.shape, further));
   }
   return rows;
 }
 
-function containerRow(label: string, output: Shape, further: readonly NamedShape[]): SummaryRow {
+function containerRow(label: string, output: PartialShape, further: readonly NamedShape[]): SummaryRow {
   const furtherOutputs = further.length === 0 ? NO_SHAPES : further.map(({ shape }) => shape);
   return { label, output, furtherOutputs, params: 0, layer: null };
 }
 
-const NO_SHAPES: readonly Shape[] = [];
+const NO_SHAPES: readonly PartialShape[] = [];
 
-/** The numbers of layers that torchsummary has no rows for. */
+/** The layers that torchsummary has no rows for. */
 export interface LayersWithoutRows {
-  readonly functional: readonly number[];
+  readonly functional: readonly LayerRow[];
   /** What is built and not called. */
-  readonly uncalled: readonly number[];
+  readonly uncalled: readonly LayerRow[];
 }
 
 /** Finds the layers that torchsummary has no rows for. */
-export function layersWithoutRows(report: Report): LayersWithoutRows {
-  const functional: number[] = [];
-  const uncalled: number[] = [];
-  for (let number = 0; number < report.layers.count; number += 1) {
-    const facts = factsAt(report, number);
-    if (isModuleCall(facts)) continue;
-    (facts.call === 'never' ? uncalled : functional).push(number);
-  }
-  return { functional, uncalled };
+export function layersWithoutRows({ layers }: Report): LayersWithoutRows {
+  const others = layers.filter((layer) => !isModuleCall(layer));
+  return {
+    functional: others.filter(({ call }) => call !== 'never'),
+    uncalled: others.filter(({ call }) => call === 'never'),
+  };
 }
 
-function isModuleCall({ functional, call }: LayerFacts): boolean {
+function isModuleCall({ functional, call }: LayerRow): boolean {
   return !functional && call !== 'never';
 }

@@ -1,6 +1,5 @@
 import { formatCount } from '../counts/count';
-import { layerAt, layersWithin } from '../report/layers';
-import type { CallKind, Report } from '../report/report';
+import { type CallKind, layersIn, type Report } from '../report/report-rows';
 import type { ColumnName } from './column-names';
 import {
   callSubject,
@@ -64,8 +63,9 @@ export function treeTable(report: Report, options: TreeOptions = {}): Table {
 
 function subjectOf({ outputs, first, end, kind }: TreePart, isUnfolded: boolean, report: Report): RowSubject {
   if (isUnfolded) return containerSubject(outputsIn(report, outputs));
-  if (kind === 'layer' || kind === 'function') return callSubject(layerAt(report, first));
-  return sumSubject(layersWithin(report, { first, end }), outputsIn(report, outputs));
+  const layer = report.layers[first];
+  if (layer !== undefined && (kind === 'layer' || kind === 'function')) return callSubject(layer);
+  return sumSubject(layersIn(report, { first, end }), outputsIn(report, outputs));
 }
 
 const MARKS: Readonly<Record<CallKind, string>> = { first: '', again: ' (again)', never: ' (not called)' };
@@ -82,6 +82,6 @@ function figureCell(column: FigureColumn, subject: RowSubject, report: Report): 
   if (!column.isSum) return cell;
   if (subject.kind === 'container') return textCell(NO_SUM);
   if (cell.kind === 'none') return textCell('not counted');
-  const isPartial = column.name === 'count' && !subject.layers.every(({ facts }) => facts.isCounted);
+  const isPartial = column.name === 'count' && !subject.layers.every(({ isCounted }) => isCounted);
   return isPartial && cell.kind === 'count' ? textCell(`${formatCount(cell.count)} (partial)`) : cell;
 }

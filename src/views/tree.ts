@@ -1,7 +1,5 @@
-import { layerAt } from '../report/layers';
 import { outputsOfModel } from '../report/model-outputs';
-import { moduleAt } from '../report/modules';
-import type { CallKind, OutputTensor, Report } from '../report/report';
+import type { CallKind, LayerRow, OutputTensor, Report } from '../report/report-rows';
 import { callsInOrder } from './calls';
 
 /**
@@ -40,7 +38,7 @@ export function treeOf(report: Report): TreePart {
     call: 'first',
     outputs: outputsOfModel(report),
     first: 0,
-    end: layers.count,
+    end: layers.length,
     children: namedBelow('', nestedCalls(report)),
   };
 }
@@ -49,41 +47,39 @@ export function treeOf(report: Report): TreePart {
 function nestedCalls(report: Report): readonly TreePart[] {
   const done: TreePart[] = [];
   for (const entry of callsInOrder(report)) {
-    if (entry.kind === 'layer') {
-      const { number } = entry;
-      const { path, facts } = layerAt(report, number);
-      const { call, type, functional, output: shape } = facts;
-      done.push({
-        kind: functional ? 'function' : 'layer',
-        path,
-        type,
-        name: path,
-        call,
-        outputs: call === 'never' ? [] : [{ shape, layer: number }],
-        first: number,
-        end: number + 1,
-        children: [],
-      });
+    const layer = entry.kind === 'layer' ? report.layers[entry.number] : undefined;
+    if (layer !== undefined) {
+      done.push(layerPart(layer, entry.number));
       continue;
     }
-    const {
-      path,
-      type,
-      first,
-      end,
-      called,
-      output: shape,
-      outputLayer,
-      furtherOutputs,
-    } = moduleAt(report, entry.number);
+    const module = entry.kind === 'module' ? report.modules[entry.number] : undefined;
+    if (module === undefined) continue;
+    const { path, type, first, end, called, output: shape, outputLayer, furtherOutputs } = module;
     let start = done.length;
-    while (start > 0 && isInside(done[start - 1] as TreePart, path, first)) start -= 1;
+    for (let before = done[start - 1]; before !== undefined && isInside(before, path, first); ) {
+      start -= 1;
+      before = done[start - 1];
+    }
     const children = done.splice(start);
     const call = called ? (children.length > 0 && isAll(children, 'again') ? 'again' : 'first') : 'never';
     const outputs = called ? [{ shape, layer: outputLayer }, ...furtherOutputs] : [];
     done.push({ kind: 'module', path, type, name: path, call, outputs, first, end, children });
   }
   return done;
+}
+
+function layerPart({ path, type, call, functional, output: shape }: LayerRow, number: number): TreePart {
+  return {
+    kind: functional ? 'function' : 'layer',
+    path,
+    type,
+    name: path,
+    call,
+    outputs: call === 'never' ? [] : [{ shape, layer: number }],
+    first: number,
+    end: number + 1,
+    children: [],
+  };
 }
 
 function isAll(parts: readonly TreePart[], call: CallKind): boolean {

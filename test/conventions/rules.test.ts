@@ -19,6 +19,8 @@ const computations: readonly Computation[] = allOps().flatMap((op) =>
       return {
         op,
         args: called.args,
+        inputs: inputs.map((shape) => ({ shape })),
+        outputs: [{ shape: called.output }],
         inputShapes: inputs,
         output: called.output,
         functional,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allNodes } from '../../src/graph/nodes';
 import { type Graph, type LayerRow, parseSpec, renderTorchsummary, type Shape } from '../../src/index';
-import { allLayers } from '../../src/report/layers';
+import { allNodes } from '../support/graph-view';
 import {
   analyse,
   type Given,
@@ -64,15 +63,14 @@ function goldenRows(golden: GoldenModule) {
 }
 
 /** Our row; a further output that the module was asked to leave out is left out. */
-function comparedRow({ path, facts }: LayerRow, given?: Given) {
-  const { type, inputs, output, furtherOutputs, params } = facts;
+function comparedRow({ path, type, inputs, output, furtherOutputs, params }: LayerRow, given?: Given) {
   const golden = given === undefined ? [] : tensorsOf(given);
   const tensors = [output, ...furtherOutputs].map((shape, index) => (golden[index] === null ? null : shape));
   return { path, type, inputs, tensors, params };
 }
 
 function tensorsByName(graph: Graph): Readonly<Record<string, Shape>> {
-  const owners = allNodes(graph).filter(({ owner }, number) => owner === number);
+  const owners = allNodes(graph).filter(({ layer }, number) => layer === number);
   return Object.fromEntries(
     owners.flatMap(({ path, op, args, inputShapes }) =>
       (op.params?.(args, inputShapes) ?? []).map(({ name, shape }) => [`${path}.${name}`, shape]),
@@ -107,7 +105,7 @@ describe.each(goldenModules)('$name', (golden) => {
   });
 
   test('has the rows of torch', () => {
-    const rows = allLayers(analyseModule(golden).report).filter(({ facts }) => !facts.functional);
+    const rows = analyseModule(golden).report.layers.filter(({ functional }) => !functional);
     const compared = rows.map((row, index) => comparedRow(row, torch.layers[index]?.output));
     expect(compared).toEqual(goldenRows(golden));
   });
@@ -131,9 +129,7 @@ describe.each(goldenModules)('$name', (golden) => {
   test('has rows that add up to the totals', () => {
     const { report } = analyseModule(golden);
     for (const figure of FIGURES) {
-      expect(sum(allLayers(report).map((row) => Number(row.facts[figure]))), figure).toBe(
-        report.totals[figure],
-      );
+      expect(sum(report.layers.map((row) => Number(row[figure]))), figure).toBe(report.totals[figure]);
     }
   });
 });

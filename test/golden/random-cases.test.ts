@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { buildGraph, createReport, type Diagnostic, findOp, parseSpec } from '../../src/index';
-import { allLayers } from '../../src/report/layers';
 import { analyse, type RandomCase, randomCases, type Truth } from './load-golden';
 
 type Accepted = RandomCase & { readonly truth: Exclude<Truth, { readonly refused: string }> };
@@ -47,18 +46,18 @@ describe('as torch says', () => {
     const { spec, diagnostics, report } = analyse(parseCase(candidate));
     expect([...spec.diagnostics, ...diagnostics]).toEqual([]);
     const { totals, model } = report;
-    const layers = allLayers(report);
+    const layers = report.layers;
     expect({
       params: totals.params,
       macs: totals.macs,
       buffers: totals.buffers,
       output: model.outputs[0]?.shape,
       rows: layers
-        .filter(({ facts }) => !facts.functional)
-        .map(({ facts }) => [facts.type, facts.output, facts.params, facts.macs]),
+        .filter(({ functional }) => !functional)
+        .map(({ type, output, params, macs }) => [type, output, params, macs]),
     }).toEqual(candidate.truth);
-    expect(layers.reduce((sum, { facts }) => sum + Number(facts.params), 0)).toBe(totals.params);
-    expect(layers.reduce((sum, { facts }) => sum + Number(facts.macs), 0)).toBe(totals.macs);
+    expect(layers.reduce((sum, { params }) => sum + Number(params), 0)).toBe(totals.params);
+    expect(layers.reduce((sum, { macs }) => sum + Number(macs), 0)).toBe(totals.macs);
   });
 });
 

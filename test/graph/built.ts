@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 import { type BuildOptions, buildGraph, type GraphResult } from '../../src/frontends/spec/build-graph';
 import type { Graph } from '../../src/graph/graph';
-import { allNodes, allPaths, finishedNodes, noNodes } from '../../src/graph/nodes';
-import { readsOf } from '../../src/graph/reads';
 import type { SpecResult } from '../../src/language/parse-spec';
 import { type ParseSpecOptions, parseSpec } from '../../src/language/parse-spec-text';
-import { allLayers } from '../../src/report/layers';
-import { createReport, type Report } from '../../src/report/report';
+import { createReport } from '../../src/report/report';
+import type { Report } from '../../src/report/report-rows';
+import { allNodes, modulesOf } from '../support/graph-view';
 
 /** A document as a test writes it: a JSON value, or its text where the order of keys matters. */
 export type Document = string | Readonly<Record<string, unknown>>;
@@ -50,17 +49,17 @@ export function lines(graph: Graph): readonly string[] {
 }
 
 export function paths({ nodes }: Graph): readonly string[] {
-  return allPaths(nodes);
+  return nodes.map(({ path }) => path);
 }
 
 /** The paths of Sequentials and module uses, in the order in which they end. */
-export function modulePaths({ modules }: Graph): readonly string[] {
-  return modules.map(({ path, type }) => `${path} ${type}`);
+export function modulePaths(graph: Graph): readonly string[] {
+  return modulesOf(graph).map(({ path, type }) => `${path} ${type}`);
 }
 
 /** The parameters of each call. */
 export function params(graph: Graph): readonly number[] {
-  return allLayers(createReport(graph)).map(({ facts }) => Number(facts.params));
+  return createReport(graph).layers.map((layer) => Number(layer.params));
 }
 
 /** The output shape of the first call with a path. */
@@ -76,27 +75,16 @@ export const relu = { type: 'ReLU' };
 
 const EMPTY: Graph = {
   name: '',
-  base: 'Module',
+  kind: 'module',
   source: '',
-  document: '',
   batch: 1,
-  inputs: [],
-  nodes: finishedNodes(noNodes(0)),
-  computations: [],
-  reads: { starts: [0], tensors: [] },
-  modules: [],
-  branches: [],
-  uncalled: new Set(),
-  uncalledModules: new Set(),
+  sources: [],
+  nodes: [],
+  parameters: [],
+  regions: [],
   outputs: [],
-  output: [],
 };
 
 function textOf({ code, message, why, location }: Diagnostic): string {
   return `${code} at ${location?.path.join('.')}: ${message} (${why ?? ''})`;
-}
-
-/** What each node of a graph reads: -1 is the network's input, others are numbers of nodes. */
-export function allReads({ nodes, reads }: Graph): readonly (readonly number[])[] {
-  return nodes.names.map((_name, number) => readsOf(reads, number));
 }

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Graph } from '../../src/graph/graph';
-import { allNodes, computationAt } from '../../src/graph/nodes';
-import { allLayers } from '../../src/report/layers';
 import { createReport } from '../../src/report/report';
+import { allNodes, computed } from '../support/graph-view';
 import { attempt, built, conv, relu, reportOf, series } from './built';
-
-/** Which computation each call is. */
-function computed({ nodes }: Graph): readonly number[] {
-  return Array.from(nodes.computations);
-}
 
 describe('calls that compute the same', () => {
   it('have the same op, arguments and input shapes, whatever their names', () => {
@@ -22,7 +15,14 @@ describe('calls that compute the same', () => {
     ]);
     // The first convolution sees 8 channels as the next two do; of the last two only one sees 4.
     expect(computed(graph)).toEqual([0, 1, 0, 0, 2, 3]);
-    expect(graph.computations.map(({ op }) => op.type)).toEqual(['Conv2d', 'ReLU', 'Conv2d', 'Conv2d']);
+    expect(allNodes(graph).map(({ op }) => op.type)).toEqual([
+      'Conv2d',
+      'ReLU',
+      'Conv2d',
+      'Conv2d',
+      'Conv2d',
+      'Conv2d',
+    ]);
   });
 
   it('are told apart by what they are called as', () => {
@@ -78,23 +78,16 @@ describe('calls that compute the same', () => {
       input: [8, 6, 4],
       layers: [{ ...conv(8), name: 'a' }, { ...conv(8), frozen: true }, { reuse: 'a' }, conv(8)],
     });
-    const layers = allLayers(report);
-    const own = layers[0]?.facts.params;
-    expect(layers.map(({ facts }) => [facts.params, facts.trainableParams])).toEqual([
+    const layers = report.layers;
+    const own = layers[0]?.params;
+    expect(layers.map(({ params, trainableParams }) => [params, trainableParams])).toEqual([
       [own, own],
       [own, 0],
       [0, 0],
       [own, own],
     ]);
-    expect(new Set(layers.map(({ facts }) => facts.macs)).size).toBe(1);
+    expect(new Set(layers.map(({ macs }) => macs)).size).toBe(1);
     expect(report.totals.params).toBe(Number(own) * 3);
-  });
-
-  it('share what is known of them in the report, unless they are trained or called in another way', () => {
-    const layers = [conv(8), { ...conv(8), frozen: true }, conv(8), { ...conv(8), called: false }, conv(8)];
-    const [first, frozen, second, uncalled, third] = allLayers(reportOf({ input: [8, 6, 4], layers }));
-    expect([second?.facts, third?.facts].map((facts) => facts === first?.facts)).toEqual([true, true]);
-    expect([frozen?.facts, uncalled?.facts].map((facts) => facts === first?.facts)).toEqual([false, false]);
   });
 
   it('give the figures that each would have alone', () => {
@@ -106,16 +99,9 @@ describe('calls that compute the same', () => {
       { type: 'MaxPool2d', kernel_size: 3, stride: 1, padding: 1 },
     ];
     const graph = built({ input: [8, 6, 4], layers: [{ type: 'Repeat', times: 3, layers }] });
-    const numbers = [...graph.nodes.names.keys()];
-    const apart = {
-      ...graph,
-      nodes: { ...graph.nodes, computations: numbers },
-      computations: numbers.map((number) => computationAt(graph, number)),
-    };
+    const nodes = graph.nodes.map((node) => ({ ...node, computation: { ...node.computation } }));
+    const apart = { ...graph, nodes };
     const [report, reportApart] = [createReport(graph), createReport(apart)];
-    expect({ ...report, layers: allLayers(report) }).toEqual({
-      ...reportApart,
-      layers: allLayers(reportApart),
-    });
+    expect(report).toEqual(reportApart);
   });
 });

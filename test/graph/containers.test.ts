@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allNodes } from '../../src/graph/nodes';
-import { allReads, attempt, built, conv, paths, relu, series } from './built';
+import { allNodes, allReads, branchesOf, modulesOf } from '../support/graph-view';
+import { attempt, built, conv, paths, relu, series } from './built';
 
 const branches = (of: object, more: object = {}) => ({
   type: 'Branches',
@@ -115,10 +115,10 @@ describe('a container', () => {
       input: [8, 6, 4],
       layers: [refused, relu, { ...relu, from: 's' }],
     });
-    expect([allNodes(graph), graph.modules, diagnostics.length]).toEqual([[], [], 1]);
+    expect([allNodes(graph), modulesOf(graph), diagnostics.length]).toEqual([[], [], 1]);
     const inBranch = branches({ x: refused, y: [{ type: 'MaxPool1d', kernel_size: 1 }], z: relu });
     const second = attempt({ input: [8, 6, 4], layers: [inBranch] });
-    expect(second.graph.branches.map(({ name }) => name)).toEqual(['z']);
+    expect(branchesOf(second.graph).map(({ path }) => path)).toEqual(['z']);
     expect(second.diagnostics).toHaveLength(2);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/frontends/spec/build-graph';
-import { allNodes } from '../../src/graph/nodes';
 import type { SpecResult } from '../../src/language/parse-spec';
+import { allNodes } from '../support/graph-view';
 import { conv, type Document, parsed } from './built';
 
 const base: Document = {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allNodes } from '../../src/graph/nodes';
-import { readsOf } from '../../src/graph/reads';
-import { allReads, built, conv, errorsOf, lines, outputAt, paths, relu, series } from './built';
+import { allNodes, allReads, inputShapesOf, outputOf } from '../support/graph-view';
+import { built, conv, errorsOf, lines, outputAt, paths, relu, series } from './built';
 
 describe('from', () => {
   it('takes an earlier sibling, the input of the body, or several', () => {
@@ -36,7 +35,7 @@ describe('from', () => {
         { type: 'Add', from: ['m', '@mask'] },
       ],
     });
-    expect(graph.inputs.map(({ name, shape }) => [name, shape.join('x')])).toEqual([
+    expect(inputShapesOf(graph).map(({ name, shape }) => [name, shape.join('x')])).toEqual([
       ['image', '1x3x6x4'],
       ['mask', '1x1x6x4'],
     ]);
@@ -132,7 +131,7 @@ describe('when', () => {
       merge: 'add',
     });
     expect(lines(graph)).toEqual(['main Conv2d 1x8x6x4', ' Add 1x8x6x4']);
-    expect(readsOf(graph.reads, 1)).toEqual([0, -1]);
+    expect(allReads(graph)[1]).toEqual([0, -1]);
   });
 
   it('makes a residual block with or without a projection', () => {
@@ -203,10 +202,12 @@ describe('when', () => {
 describe('merging', () => {
   it('Concat joins along its dim, the batch being 0', () => {
     const joined = (dim: number, second: unknown) =>
-      series([
-        { ...(second as object), name: 'b' },
-        { type: 'Concat', dim, from: ['@input', 'b'] },
-      ]).output;
+      outputOf(
+        series([
+          { ...(second as object), name: 'b' },
+          { type: 'Concat', dim, from: ['@input', 'b'] },
+        ]),
+      );
     expect(joined(1, conv(2))).toEqual([1, 10, 6, 4]);
     expect(joined(2, { type: 'MaxPool2d', kernel_size: [2, 1] })).toEqual([1, 8, 9, 4]);
     expect(joined(-1, { type: 'MaxPool2d', kernel_size: [1, 2] })).toEqual([1, 8, 6, 6]);
@@ -215,7 +216,7 @@ describe('merging', () => {
 
   it('is written in a body as a word or as a layer', () => {
     const branches = { a: relu, b: relu };
-    const merged = (merge: unknown) => built({ input: [8, 6, 4], branches, merge }).output;
+    const merged = (merge: unknown) => outputOf(built({ input: [8, 6, 4], branches, merge }));
     expect(merged('concat')).toEqual([1, 16, 6, 4]);
     expect(merged('add')).toEqual([1, 8, 6, 4]);
     expect(merged('mul')).toEqual([1, 8, 6, 4]);
@@ -256,14 +257,14 @@ describe('merging', () => {
     expect(paths(built(`{"input": [8, 6, 4], "layers": [${inner}]}`))).toEqual(['10', '2', '']);
     const [first, second] = ['7', '3'].map((name) => `"in${name}": [${name}, 6, 4]`);
     expect(
-      built(`{"input": {${first}, ${second}}, "layers": [{"type": "ReLU", "from": "@in7"}]}`).inputs.map(
-        ({ name }) => name,
-      ),
+      inputShapesOf(
+        built(`{"input": {${first}, ${second}}, "layers": [{"type": "ReLU", "from": "@in7"}]}`),
+      ).map(({ name }) => name),
     ).toEqual(['in7', 'in3']);
     expect(
-      built('{"input": {"7": [7, 6], "3": [3, 6]}, "layers": [{"type": "ReLU", "from": "@3"}]}').inputs.map(
-        ({ name }) => name,
-      ),
+      inputShapesOf(
+        built('{"input": {"7": [7, 6], "3": [3, 6]}, "layers": [{"type": "ReLU", "from": "@3"}]}'),
+      ).map(({ name }) => name),
     ).toEqual(['7', '3']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allNodes } from '../../src/graph/nodes';
+import { allNodes, outputOf } from '../support/graph-view';
 import { attempt, built, conv, errorsOf, lines, modulePaths, params, relu, series } from './built';
 
 const unit = {
@@ -48,7 +48,7 @@ describe('a module', () => {
       Block: { layers: [conv('${n}')] },
       Uses: { args: { n: 5 }, layers: [{ type: 'Block' }] },
     };
-    expect(series([{ type: 'Uses' }], { modules, vars: { n: 3 } }).output).toEqual([1, 3, 6, 4]);
+    expect(outputOf(series([{ type: 'Uses' }], { modules, vars: { n: 3 } }))).toEqual([1, 3, 6, 4]);
     expect(errorsOf({ input: [8, 6, 4], modules, layers: [{ type: 'Uses' }] })).toEqual([
       'expression/unknown-name modules.Block.layers.0.out_channels',
     ]);
@@ -115,7 +115,7 @@ describe('a module', () => {
 });
 
 describe('variables', () => {
-  const channels = (vars: object) => built({ input: [8, 6, 4], vars, layers: [conv('${a}')] }).output[1];
+  const channels = (vars: object) => outputOf(built({ input: [8, 6, 4], vars, layers: [conv('${a}')] }))[1];
 
   it('may use each other in any order', () => {
     expect(channels({ a: '${b + c}', b: '${2 * c}', c: 3 })).toBe(9);
@@ -132,7 +132,7 @@ describe('variables', () => {
       bias: '${bias}',
     };
     const graph = series([layer], { vars });
-    expect(graph.output).toEqual([1, 1, 6, 4]);
+    expect(outputOf(graph)).toEqual([1, 1, 6, 4]);
     expect(params(graph)).toEqual([24]);
   });
 
@@ -153,7 +153,7 @@ describe('variables', () => {
     const vars: Record<string, unknown> = { v5000: 7 };
     for (let index = 0; index < 5000; index += 1) vars[`v${index}`] = `\${v${index + 1}}`;
     const { graph, diagnostics } = attempt({ input: [8, 6, 4], vars, layers: [conv('${v0}')] });
-    if (diagnostics.length === 0) expect(graph.output[1]).toBe(7);
+    if (diagnostics.length === 0) expect(outputOf(graph)[1]).toBe(7);
     else expect(diagnostics).toHaveLength(1);
   });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { allBranches } from '../../src/report/modules';
 import { built, lines, outputAt, params, reportOf } from './built';
 
 const conv3 = (out_channels: unknown, more: object = {}) => ({
@@ -137,7 +136,7 @@ describe('whole networks', () => {
     expect(reduced.totals.params).toBe(163696);
     expect(reduced.totals.macs).toBe(128049152);
     expect(reduced.model.outputs[0]?.shape).toEqual([1, 256, 28, 28]);
-    expect(allBranches(reduced).map(({ name, params }) => [name, params])).toEqual([
+    expect(reduced.branches.map(({ name, params }) => [name, params])).toEqual([
       ['a', 12352],
       ['b', 18528 + 110720],
       ['c', 3088 + 12832],

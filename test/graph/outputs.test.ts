@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readsOf } from '../../src/graph/reads';
-import { allModules } from '../../src/report/modules';
-import { allReads, attempt, conv, errorsOf, lines, modulePaths, relu, reportOf, series } from './built';
+import { allReads, modulesOf, outputOf, outputsOf } from '../support/graph-view';
+import { attempt, conv, errorsOf, lines, modulePaths, relu, reportOf, series } from './built';
 
 /** An input of 8 x 6 x 4; a backbone that gives 4 channels, and 2 of before. */
 const backbone = {
@@ -19,17 +18,17 @@ describe('the outputs of a network', () => {
   const layers = [conv(2, { name: 'a' }), conv(4, { name: 'b' }), relu];
 
   it('are what its last step gives, called "output", where none is named', () => {
-    expect(series(layers).outputs).toEqual([{ name: 'output', node: 2, shape: [1, 4, 6, 4] }]);
+    expect(outputsOf(series(layers))).toEqual([{ name: 'output', node: 2, shape: [1, 4, 6, 4] }]);
   });
 
   it('are those that it names, in their order', () => {
     const graph = series(layers, { outputs: { second: 'a', first: 'b', image: '@input' } });
-    expect(graph.outputs).toEqual([
+    expect(outputsOf(graph)).toEqual([
       { name: 'second', node: 0, shape: [1, 2, 6, 4] },
       { name: 'first', node: 1, shape: [1, 4, 6, 4] },
       { name: 'image', node: -1, shape: [1, 8, 6, 4] },
     ]);
-    expect(graph.output).toEqual([1, 2, 6, 4]);
+    expect(outputOf(graph)).toEqual([1, 2, 6, 4]);
   });
 
   it('keep the order of their text, though they look like numbers', () => {
@@ -79,19 +78,19 @@ describe('the outputs of a network', () => {
     const graph = series([conv(2, { name: 'c2' }), conv(4, { name: 'c4' })], {
       outputs: { out: 'c${in_channels}' },
     });
-    expect(graph.outputs).toMatchObject([{ node: 1 }]);
+    expect(outputsOf(graph)).toMatchObject([{ node: 1 }]);
   });
 
   it('are all of those of its last step', () => {
     const named = series([use], { modules });
-    expect(named.outputs).toEqual([
+    expect(outputsOf(named)).toEqual([
       { name: 'out', node: 1, shape: [1, 4, 6, 4] },
       { name: 'aux', node: 0, shape: [1, 2, 6, 4] },
     ]);
     const wrapped = [{ type: 'Sequential', layers: [{ type: 'Repeat', times: 1, layers: [use] }] }];
-    expect(series(wrapped, { modules }).outputs).toEqual(named.outputs);
-    expect(series([use, { ...relu, when: false }], { modules }).outputs).toEqual(named.outputs);
-    expect(series([use], { modules, outputs: { only: 'backbone' } }).outputs).toEqual([
+    expect(outputsOf(series(wrapped, { modules }))).toEqual(named.outputs);
+    expect(outputsOf(series([use, { ...relu, when: false }], { modules }))).toEqual(named.outputs);
+    expect(outputsOf(series([use], { modules, outputs: { only: 'backbone' } }))).toEqual([
       { name: 'only', node: 1, shape: [1, 4, 6, 4] },
     ]);
   });
@@ -110,7 +109,7 @@ describe('the outputs of a module', () => {
     );
     expect(allReads(graph).slice(2)).toEqual([[1], [0], [1]]);
     expect(lines(graph).slice(2)).toEqual(['a ReLU 1x4x6x4', 'b ReLU 1x2x6x4', '3 ReLU 1x4x6x4']);
-    expect(graph.modules).toMatchObject([
+    expect(modulesOf(graph)).toMatchObject([
       {
         path: 'backbone',
         output: [1, 4, 6, 4],
@@ -123,7 +122,7 @@ describe('the outputs of a module', () => {
   it('are found from a body within, and merged', () => {
     const merged = { type: 'Concat', from: ['backbone', 'backbone.aux', 'backbone.out'] };
     const graph = series([use, { type: 'Sequential', layers: [merged] }], { modules });
-    expect(graph.output).toEqual([1, 10, 6, 4]);
+    expect(outputOf(graph)).toEqual([1, 10, 6, 4]);
   });
 
   it('are those of the input of a module that takes them all', () => {
@@ -168,7 +167,7 @@ describe('the outputs of a module', () => {
         modules: { ...modules, Outer },
       },
     );
-    expect(readsOf(graph.reads, graph.nodes.count - 1)).toEqual([0]);
+    expect(allReads(graph)[graph.nodes.length - 1]).toEqual([0]);
     expect(modulePaths(graph)).toEqual(['outer.backbone Backbone', 'outer Outer']);
   });
 
@@ -188,8 +187,8 @@ describe('the outputs of a module', () => {
     expect(heads(true, true)).toEqual([]);
     expect(heads(false, false)).toEqual([]);
     expect(heads(false, true)).toEqual(['spec/unknown-reference layers.1.from']);
-    const { modules: rows } = series(layers(false), { modules: { Chosen }, vars: { with_head: false } });
-    expect(rows).toMatchObject([{ furtherOutputs: [] }]);
+    const graph = series(layers(false), { modules: { Chosen }, vars: { with_head: false } });
+    expect(modulesOf(graph).map(({ outputs }) => outputs.length)).toEqual([1]);
   });
 
   it('are an error where a step between that takes a missing one is left out', () => {
@@ -218,7 +217,7 @@ describe('a module with several outputs that is called again', () => {
     ];
     const graph = series(layers, { modules });
     expect(allReads(graph)).toEqual([[-1], [0], [1], [2], [3], [3, 0, 4]]);
-    expect(graph.modules[1]).toMatchObject({
+    expect(modulesOf(graph)[1]).toMatchObject({
       outputNode: 4,
       furtherOutputs: [{ name: 'aux', node: 3, shape: [1, 2, 6, 4] }],
     });
@@ -274,7 +273,7 @@ describe('a module that is called again', () => {
     const Early = { layers: [conv(8, { name: 'early' }), conv(2)], outputs: { out: 'early' } };
     const layers = [{ type: 'Early', name: 'a' }, relu, { reuse: 'a' }];
     const report = reportOf({ input: [8, 6, 4], modules: { Early }, layers });
-    expect(allModules(report).map(({ output, outputLayer }) => [output, outputLayer])).toEqual([
+    expect(report.modules.map(({ output, outputLayer }) => [output, outputLayer])).toEqual([
       [[1, 8, 6, 4], 0],
       [[1, 8, 6, 4], 3],
     ]);

@@ -6,7 +6,7 @@ import {
   pathBelow,
   takeIndex,
   takeName,
-} from '../../src/graph/path-scope';
+} from '../../src/graph/naming';
 
 /** A list in which so many unnamed children have taken their indexes. */
 function listOf(children: number) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allPaths } from '../../src/graph/nodes';
+import { modulesOf } from '../support/graph-view';
 import { attempt, relu, series } from './built';
 
 const refused = { when: '${1}' };
@@ -7,7 +7,7 @@ const refused = { when: '${1}' };
 /** The paths of the layers that could be built, and how many errors there are. */
 function paths(...layers: readonly unknown[]): readonly [readonly string[], number] {
   const { graph, diagnostics } = attempt({ input: [8, 6, 4], layers });
-  return [allPaths(graph.nodes), diagnostics.length];
+  return [graph.nodes.map(({ path }) => path), diagnostics.length];
 }
 
 describe('a step that is refused', () => {
@@ -53,7 +53,7 @@ it('a module that is called again is recorded where its calls are', () => {
     ],
     { modules },
   );
-  expect(graph.modules.map(({ path, first, end }) => [path, first, end])).toEqual([
+  expect(modulesOf(graph).map(({ path, first, end }) => [path, first, end])).toEqual([
     ['1', 1, 2],
     ['b', 2, 4],
     ['3', 4, 5],

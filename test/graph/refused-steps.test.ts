@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allReads, attempt, conv, errorsOf, relu } from './built';
+import { allReads } from '../support/graph-view';
+import { attempt, conv, errorsOf, relu } from './built';
 
 const input = [8, 6, 4];
 

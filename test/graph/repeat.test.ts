@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allNodes } from '../../src/graph/nodes';
+import { allNodes, outputOf } from '../support/graph-view';
 import { built, conv, errorsOf, lines, params, paths, relu, series } from './built';
 
 describe('Repeat', () => {
@@ -95,7 +95,7 @@ describe('Repeat', () => {
       { type: 'Repeat', times: 2, layers: [{ type: 'MaxPool2d', kernel_size: 2, stride: 1 }] },
       { type: 'Repeat', times: 1, layers: [{ type: 'Flatten' }] },
     ]);
-    expect(graph.output).toEqual([1, 8 * 4 * 2]);
+    expect(outputOf(graph)).toEqual([1, 8 * 4 * 2]);
   });
 });
 
@@ -117,7 +117,7 @@ describe('the shape at a place', () => {
 
   it("is that of the step's own input, where `from` names one", () => {
     const graph = series([conv(3, { name: 'a' }), conv(5), conv('${in_channels}', { from: 'a' })]);
-    expect(graph.output).toEqual([1, 3, 6, 4]);
+    expect(outputOf(graph)).toEqual([1, 3, 6, 4]);
   });
 
   it('has no height for a vector and no fifth dimension for an image', () => {

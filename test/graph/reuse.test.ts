@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readsOf } from '../../src/graph/reads';
-import { allLayers, factsAt } from '../../src/report/layers';
 import { createReport } from '../../src/report/report';
 import { callsInOrder } from '../../src/views/calls';
-import { allReads, attempt, conv, errorsOf, lines, modulePaths, params, relu, series } from './built';
+import { allReads, modulesOf, outputOf } from '../support/graph-view';
+import { attempt, conv, errorsOf, lines, modulePaths, params, relu, series } from './built';
 
 const shared = { type: 'Conv2d', name: 'shared', out_channels: 8, kernel_size: 3, padding: 1 };
 
@@ -13,7 +12,7 @@ describe('reuse', () => {
     expect(lines(graph)).toEqual(['shared Conv2d 1x8x6x4', '1 ReLU 1x8x6x4', 'shared Conv2d 1x8x6x4']);
     const report = createReport(graph);
     // 8 x 8 x 9 weights and 8 biases; 8 x 9 x 8 multiply-adds at each of 24 positions
-    expect(allLayers(report).map((layer) => [Number(layer.facts.params), Number(layer.facts.macs)])).toEqual([
+    expect(report.layers.map((layer) => [Number(layer.params), Number(layer.macs)])).toEqual([
       [584, 13824],
       [0, 0],
       [0, 13824],
@@ -82,7 +81,7 @@ describe('reuse', () => {
       'head.a Sequential',
       'head Block',
     ]);
-    expect(graph.modules.map(({ output }) => output.join('x'))).toEqual([
+    expect(modulesOf(graph).map(({ output }) => output.join('x'))).toEqual([
       '1x8x6x4',
       '1x8x6x4',
       '1x8x3x2',
@@ -91,7 +90,7 @@ describe('reuse', () => {
     expect(allReads(graph)).toEqual([[-1], [0], [1, 0], [2], [3], [4], [5, 4]]);
     const report = createReport(graph);
     const rows = callsInOrder(report).map((call) =>
-      call.kind === 'layer' ? factsAt(report, call.number).type : report.modules[call.number]?.type,
+      call.kind === 'layer' ? report.layers[call.number]?.type : report.modules[call.number]?.type,
     );
     expect(rows).toEqual([
       'Conv2d',
@@ -115,14 +114,14 @@ describe('reuse', () => {
       { reuse: 'nothing' },
       relu,
     ]);
-    expect(graph.output).toEqual([1, 8, 3, 2]);
-    expect(readsOf(graph.reads, 1)).toEqual([0]);
-    expect(graph.modules.map(({ output }) => output.join('x'))).toEqual(['1x8x6x4', '1x8x3x2']);
+    expect(outputOf(graph)).toEqual([1, 8, 3, 2]);
+    expect(allReads(graph)[1]).toEqual([0]);
+    expect(modulesOf(graph).map(({ output }) => output.join('x'))).toEqual(['1x8x6x4', '1x8x3x2']);
   });
 
   it('keeps what is frozen frozen', () => {
     const report = createReport(series([{ ...shared, frozen: true }, { reuse: 'shared' }]));
-    expect(allLayers(report).map((layer) => layer.facts.trainableParams)).toEqual([0, 0]);
+    expect(report.layers.map((layer) => layer.trainableParams)).toEqual([0, 0]);
     expect([report.totals.params, report.totals.trainableParams]).toEqual([584, 0]);
   });
 
@@ -150,7 +149,7 @@ describe('reuse', () => {
 describe('frozen', () => {
   const norm = { type: 'BatchNorm2d' };
   const trainable = (layers: readonly unknown[], more: Readonly<Record<string, unknown>> = {}) =>
-    allLayers(createReport(series(layers, more))).map((layer) => Number(layer.facts.trainableParams));
+    createReport(series(layers, more)).layers.map((layer) => Number(layer.trainableParams));
 
   it('holds for a layer, and for everything in a container or a module', () => {
     expect(trainable([conv(2), conv(2, { frozen: true })])).toEqual([18, 0]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allNodes } from '../../src/graph/nodes';
 import { textBesideNames } from '../../src/language/known-layers';
 import { errorsOf, series } from '../graph/built';
+import { allNodes } from '../support/graph-view';
 
 const pool = { type: 'MaxPool2d', kernel_size: 2 };
 

@@ -1,7 +1,7 @@
 import { buildGraph } from '../../src/frontends/spec/build-graph';
 import { parseSpec } from '../../src/language/parse-spec-text';
-import { layerAt } from '../../src/report/layers';
-import { createReport, type ReceptiveField, type Report } from '../../src/report/report';
+import { createReport } from '../../src/report/report';
+import type { ReceptiveField, Report } from '../../src/report/report-rows';
 import type { Plan } from './plan';
 import { type Outcome, runPlan, type Seen } from './run-plan';
 import { specOf } from './write-plan';
@@ -46,7 +46,7 @@ function fieldProblem(plan: Plan, outcome: Outcome, report: Report): string | nu
 /** What an output position sees; null where that is not known, and where the network gives its input. */
 export function fieldOf(report: Report): ReceptiveField | null {
   const [output] = report.outputLayers;
-  return typeof output === 'number' ? layerAt(report, output).receptiveField : null;
+  return typeof output === 'number' ? (report.layers[output]?.receptiveField ?? null) : null;
 }
 
 /** How many input positions an element sees along an axis. */

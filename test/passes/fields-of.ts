@@ -1,19 +1,11 @@
 import { expect } from 'vitest';
-import type { Graph } from '../../src/graph/graph';
 import { fieldSize, fieldStride } from '../../src/passes/field-axis';
-import { type Field, fieldOf } from '../../src/passes/fields';
 import { receptiveFields } from '../../src/passes/receptive-field';
 import { built } from '../graph/built';
 
-/** What each layer sees. */
-export function allFields(graph: Graph): readonly (Field | null)[] {
-  const found = receptiveFields(graph);
-  return Array.from(found.numbers, (_number, node) => fieldOf(found, node));
-}
-
 /** Size and stride of each layer's field along each axis; null where it is not told. */
 export function fields(layers: readonly unknown[], input: readonly number[] = [2, 32, 32]) {
-  return allFields(built({ input, layers })).map((field) =>
+  return receptiveFields(built({ input, layers })).map((field) =>
     field === null ? null : field.axes.map((axis) => [fieldSize(axis), fieldStride(axis)]),
   );
 }

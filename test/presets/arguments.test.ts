@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Args, ArgValue } from '../../src/ops/op';
-import { allLayers } from '../../src/report/layers';
 import { goldenCalls, networksWithLayers } from './golden';
 import { isPreset, reportOf } from './load-preset';
 
@@ -65,12 +64,12 @@ function ownArgs(args: Args, torch: Readonly<Record<string, Value>>): Readonly<R
 }
 
 test.each(networksWithLayers.filter(isPreset))('%s has the arguments of torch', (name) => {
-  const layers = new Map(allLayers(reportOf(name)).map((layer) => [layer.path, layer]));
+  const layers = new Map(reportOf(name).layers.map((layer) => [layer.path, layer]));
   const differences = goldenCalls(name)
     .filter(({ type }) => printed[type] !== undefined)
     .flatMap(({ path, type, args }) => {
       const torch = torchArgs(type, args);
-      const own = ownArgs(layers.get(path)?.facts.args ?? {}, torch);
+      const own = ownArgs(layers.get(path)?.args ?? {}, torch);
       return JSON.stringify(own) === JSON.stringify(torch) ? [] : [{ path, type, own, torch }];
     });
   expect(differences).toEqual([]);

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
-import { allLayers, layerAt, layersWithin } from '../../src/report/layers';
-import { moduleAt } from '../../src/report/modules';
-import type { LayerFacts, Report } from '../../src/report/report';
+import { type LayerRow, layersIn, type Report } from '../../src/report/report-rows';
 import { callsInOrder } from '../../src/views/calls';
 import { type GoldenCall, goldenCalls, networksWithLayers } from './golden';
 import { isPreset, reportOf } from './load-preset';
 
 type Call = Omit<GoldenCall, 'args'>;
 
-function shapeText(shape: readonly number[] | undefined): string {
+function shapeText(shape: readonly (number | null)[] | undefined): string {
   return (shape ?? []).slice(1).join('x');
 }
 
@@ -19,8 +17,7 @@ function ownerOf(path: string): string {
 /** Parameters that are no layer's, by the path of the module that holds them. */
 function bareParams(report: Report): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
-  for (const { path, facts } of allLayers(report)) {
-    const { type, params } = facts;
+  for (const { path, type, params } of report.layers) {
     if (type !== 'Parameter') continue;
     sums.set(ownerOf(path), (sums.get(ownerOf(path)) ?? 0) + Number(params));
   }
@@ -28,7 +25,7 @@ function bareParams(report: Report): ReadonlyMap<string, number> {
 }
 
 /** A layer's parameters without those of torch's `out_proj`, a child of attention that is not called. */
-function ownParams({ type, params, output }: LayerFacts): number {
+function ownParams({ type, params, output }: LayerRow): number {
   const width = output.at(-1) ?? 0;
   return Number(params) - (type === 'MultiheadAttention' ? width * (width + 1) : 0);
 }
@@ -38,18 +35,20 @@ function callsOf(name: string): readonly Call[] {
   const report = reportOf(name);
   const bare = bareParams(report);
   const calls = callsInOrder(report).flatMap((call): Call[] => {
-    const row = call.kind === 'layer' ? layerAt(report, call.number) : moduleAt(report, call.number);
-    const { path } = row;
-    const { type, output: shape } = 'facts' in row ? row.facts : row;
-    const output = shapeText(shape);
-    if ('facts' in row) {
-      const { facts } = row;
-      if (facts.functional || type === 'Parameter') return [];
-      return [{ path, type, input: shapeText(facts.inputs[0]), output, ownParams: ownParams(facts) }];
+    const layer = call.kind === 'layer' ? report.layers[call.number] : undefined;
+    if (layer !== undefined) {
+      const { path, type, inputs, output, functional } = layer;
+      if (functional || type === 'Parameter') return [];
+      return [
+        { path, type, input: shapeText(inputs[0]), output: shapeText(output), ownParams: ownParams(layer) },
+      ];
     }
-    const inside = layersWithin(report, row);
-    const input = shapeText(inside.find(({ facts }) => facts.inputs.length > 0)?.facts.inputs[0]);
-    return [{ path, type, input, output, ownParams: bare.get(path) ?? 0 }];
+    const module = report.modules[call.number];
+    if (call.kind === 'layer' || module === undefined) return [];
+    const { path, type, output } = module;
+    const inside = layersIn(report, module);
+    const input = shapeText(inside.find(({ inputs }) => inputs.length > 0)?.inputs[0]);
+    return [{ path, type, input, output: shapeText(output), ownParams: bare.get(path) ?? 0 }];
   });
   const { inputs, outputs } = report.model;
   return [

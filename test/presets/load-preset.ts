@@ -4,7 +4,8 @@ import { buildGraph } from '../../src/frontends/spec/build-graph';
 import type { SpecResult } from '../../src/language/parse-spec';
 import { parseSpec } from '../../src/language/parse-spec-text';
 import type { Spec } from '../../src/language/spec';
-import { createReport, type Report, type ReportOptions } from '../../src/report/report';
+import { createReport, type ReportOptions } from '../../src/report/report';
+import type { Report } from '../../src/report/report-rows';
 
 const configs = join(import.meta.dirname, '../../configs');
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildGraph } from '../../src/frontends/spec/build-graph';
 import type { Shape } from '../../src/ops/shape';
-import { allLayers } from '../../src/report/layers';
-import { createReport, type Report } from '../../src/report/report';
+import { createReport } from '../../src/report/report';
+import type { Report } from '../../src/report/report-rows';
 import { loadPreset, reportOf } from './load-preset';
 
 /**
@@ -118,7 +118,7 @@ test.each(['fcn_resnet50', 'deeplabv3_resnet50', 'lraspp_mobilenet_v3_large'])(
 describe('lraspp_mobilenet_v3_large', () => {
   const report = reportOf('lraspp_mobilenet_v3_large');
   const { totals, modules } = report;
-  const layers = allLayers(report);
+  const layers = report.layers;
   const at = (path: string) => layers.find((layer) => layer.path === path) ?? expect.fail(path);
   const [low, high] = [40 * 65 * 65, 960 * 33 * 33];
 
@@ -144,7 +144,7 @@ describe('lraspp_mobilenet_v3_large', () => {
 describe('fcn_resnet50', () => {
   test('keeps its first output alive while the auxiliary one is made', () => {
     const classes = 21 * 520 * 520;
-    const layers = allLayers(reportOf('fcn_resnet50@aux'));
+    const layers = reportOf('fcn_resnet50@aux').layers;
     expect(layers.at(-1)).toMatchObject({
       path: 'aux',
       liveBytes: 4 * (2 * classes + 21 * 65 * 65),
@@ -153,7 +153,7 @@ describe('fcn_resnet50', () => {
 
   test('keeps what the auxiliary head takes alive until then', () => {
     const [plain, withHead] = ['fcn_resnet50', 'fcn_resnet50@aux'].map((name) =>
-      allLayers(reportOf(name)).find(({ path }) => path === 'classifier.0'),
+      reportOf(name).layers.find(({ path }) => path === 'classifier.0'),
     );
     expect(Number(withHead?.liveBytes) - Number(plain?.liveBytes)).toBe(4 * 1024 * 65 * 65);
   });
@@ -161,16 +161,14 @@ describe('fcn_resnet50', () => {
 
 describe('swin', () => {
   const weightsOf = (report: Report) =>
-    allLayers(report)
-      .filter(({ facts }) => facts.type === 'Softmax')
-      .map(({ facts }) => facts.output);
+    report.layers.filter(({ type }) => type === 'Softmax').map(({ output }) => output);
 
   test('fills the last windows where the size is no multiple of 7', () => {
     expect(weightsOf(reportAt('swin_t', [3, 256, 256], 1))[0]).toEqual([1, 100, 3, 49, 49]);
   });
 
   test('shifts every second block, but not where one window is the whole', () => {
-    const rolled = allLayers(reportOf('swin_t')).filter(({ facts }) => facts.type === 'Roll');
+    const rolled = reportOf('swin_t').layers.filter(({ type }) => type === 'Roll');
     expect(rolled.map(({ path }) => path)).toEqual(
       [
         'features.1.1.attn',
@@ -185,9 +183,9 @@ describe('swin', () => {
 
 test('later blocks are dropped more often', () => {
   const dropsOf = (name: string) =>
-    allLayers(reportOf(name))
-      .filter(({ facts }) => facts.type === 'StochasticDepth')
-      .map(({ facts }) => facts.args.p as number);
+    reportOf(name)
+      .layers.filter(({ type }) => type === 'StochasticDepth')
+      .map(({ args }) => args.p as number);
   expect(dropsOf('efficientnet_b0')[0]).toBeCloseTo((0.2 * 2) / 16);
   expect(dropsOf('convnext_small').at(-1)).toBe(0.4);
   expect(dropsOf('swin_b').at(-1)).toBe(0.5);

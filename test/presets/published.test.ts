@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allLayers } from '../../src/report/layers';
-import type { Report } from '../../src/report/report';
+import type { Report } from '../../src/report/report-rows';
 import { reportOf } from './load-preset';
 
 /**
@@ -55,7 +54,7 @@ test.each(torchvision)('%s has the documented figures', (name, params, gigaMacs)
 
 /** The size of what a position of a layer sees of the input. */
 function receptiveField(report: Report, path: string): readonly number[] | undefined {
-  return allLayers(report).find((layer) => layer.path === path)?.receptiveField?.size;
+  return report.layers.find((layer) => layer.path === path)?.receptiveField?.size;
 }
 
 test("vgg16's last pool sees 212 pixels, alexnet's 195", () => {
@@ -94,8 +93,8 @@ test("googlenet_paper has the figures of the paper's Table 1", () => {
 
 /** fvcore's total, which timm prints as GMACs: batch norm counts 2 an element, adaptive pools 1. */
 function fvcoreTotal(report: Report): number {
-  return allLayers(report).reduce((sum, { facts: { type, inputs } }) => {
-    const elements = (inputs[0] ?? []).reduce((product, size) => product * size, 1);
+  return report.layers.reduce((sum, { type, inputs }) => {
+    const elements = (inputs[0] ?? []).reduce<number>((product, size) => product * (size ?? 0), 1);
     const weight = { BatchNorm2d: 2, AdaptiveAvgPool2d: 1 }[type] ?? 0;
     return sum + weight * elements;
   }, Number(report.totals.macs));

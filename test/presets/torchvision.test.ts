@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addCounts, type Count, productOf } from '../../src/counts/count';
-import { allLayers } from '../../src/report/layers';
-import { allModules } from '../../src/report/modules';
-import type { Report } from '../../src/report/report';
+import type { Report } from '../../src/report/report-rows';
 import { type GoldenRun, goldenMacs, goldenNetworks } from './golden';
 import { reportOf } from './load-preset';
 
@@ -19,9 +17,9 @@ function outputsOf({ output }: GoldenRun) {
 }
 
 function convOutputElements(report: Report): Count {
-  return allLayers(report)
-    .filter(({ facts }) => facts.type.startsWith('Conv') && facts.call !== 'never')
-    .reduce<Count>((sum, { facts }) => addCounts(sum, productOf(facts.output)), 0);
+  return report.layers
+    .filter(({ type, call }) => type.startsWith('Conv') && call !== 'never')
+    .reduce<Count>((sum, { output }) => addCounts(sum, productOf(output.filter((dim) => dim !== null))), 0);
 }
 
 describe.each(runs)('$network.name at $size', ({ network, size, run }) => {
@@ -59,8 +57,8 @@ test.each(goldenNetworks.filter(({ name }) => name.endsWith('@aux')))(
   ({ name, runs: bySize }) => {
     const report = reportOf(name);
     const uncalled = [
-      ...allLayers(report).filter(({ facts }) => facts.call === 'never' && !facts.functional),
-      ...allModules(report).filter(({ called }) => !called),
+      ...report.layers.filter(({ call, functional }) => call === 'never' && !functional),
+      ...report.modules.filter(({ called }) => !called),
     ].map(({ path }) => path);
     expect(uncalled.sort()).toEqual(Object.values(bySize)[0]?.fvcore.uncalled_modules);
   },

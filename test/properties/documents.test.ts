@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/frontends/spec/build-graph';
-import { allNodes } from '../../src/graph/nodes';
 import { parseSpec } from '../../src/language/parse-spec-text';
 import { renderDiagnosticsText } from '../../src/renderers/diagnostics-text';
 import { renderReportJson } from '../../src/renderers/report-json';
 import { createReport } from '../../src/report/report';
+import { allNodes } from '../support/graph-view';
 import { network } from './arbitrary-network';
 
 /** A text is analysed, or told what is wrong at a place of it; nothing is thrown and nothing is NaN. */

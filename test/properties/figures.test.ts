@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumOf } from '../../src/counts/count';
-import { allLayers } from '../../src/report/layers';
-import { allBranches, allModules } from '../../src/report/modules';
-import type { Report } from '../../src/report/report';
+import type { Report } from '../../src/report/report-rows';
 import { reportOf } from '../graph/built';
 import { keepingSteps, network, type StepJson, withoutLayerNorm } from './arbitrary-network';
 
 const runs = { numRuns: 40 };
 
 function figures(report: Report) {
-  return allLayers(report).map(({ facts: { type, output, params, buffers, macs } }) => ({
+  return report.layers.map(({ type, output, params, buffers, macs }) => ({
     type,
     output,
     params,
@@ -29,11 +27,8 @@ describe('the figures of any network', () => {
         expect(many.totals.activationBytes).toBe(Number(one.totals.activationBytes) * batch);
         expect(many.totals.peakActivationBytes).toBe(Number(one.totals.peakActivationBytes) * batch);
         expect(many.totals).toMatchObject({ params: one.totals.params, buffers: one.totals.buffers });
-        allLayers(many).forEach((layer, index) => {
-          expect(layer.facts.output).toEqual([
-            batch,
-            ...(allLayers(one)[index]?.facts.output.slice(1) ?? []),
-          ]);
+        many.layers.forEach((layer, index) => {
+          expect(layer.output).toEqual([batch, ...(one.layers[index]?.output.slice(1) ?? [])]);
         });
       }),
       runs,
@@ -46,9 +41,7 @@ describe('the figures of any network', () => {
         const [channels, height, width] = input;
         const small = reportOf({ input, layers });
         const large = reportOf({ input: [channels, height + taller, width + wider], layers });
-        expect(allLayers(large).map(({ facts }) => facts.params)).toEqual(
-          allLayers(small).map(({ facts }) => facts.params),
-        );
+        expect(large.layers.map(({ params }) => params)).toEqual(small.layers.map(({ params }) => params));
         expect(large.totals.params).toBe(small.totals.params);
       }),
       runs,
@@ -119,14 +112,11 @@ describe('the figures of any network', () => {
         expect(second.branches.map(({ name }) => name).filter((name) => !name.includes('.'))).toEqual(
           turned.map(([name]) => name).filter((name) => shown.has(name)),
         );
-        for (const branch of allBranches(first)) {
+        for (const branch of first.branches) {
           const { first: _first, end: _end, outputLayer: _layer, ...rest } = branch;
-          expect(allBranches(second).find(({ name }) => name === branch.name)).toMatchObject(rest);
+          expect(second.branches.find(({ name }) => name === branch.name)).toMatchObject(rest);
         }
-        const paths = (report: Report) =>
-          allLayers(report)
-            .map(({ path, facts }) => `${path} ${facts.macs}`)
-            .sort();
+        const paths = (report: Report) => report.layers.map(({ path, macs }) => `${path} ${macs}`).sort();
         expect(paths(second)).toEqual(paths(first));
       }),
       runs,
@@ -138,18 +128,18 @@ describe('the figures of any network', () => {
       fc.property(network, ({ input, layers }) => {
         const report = reportOf({ input, layers: [{ type: 'Sequential', name: 'all', layers }] });
         const { totals } = report;
-        expect(allModules(report).at(-1)).toMatchObject({
+        expect(report.modules.at(-1)).toMatchObject({
           path: 'all',
           params: totals.params,
           macs: totals.macs,
         });
-        for (const { path, params, macs } of allModules(report)) {
-          const inside = allLayers(report).filter(
+        for (const { path, params, macs } of report.modules) {
+          const inside = report.layers.filter(
             (layer) => layer.path === path || layer.path.startsWith(`${path}.`),
           );
           expect([params, macs], path).toEqual([
-            sumOf(inside.map((layer) => layer.facts.params)),
-            sumOf(inside.map((layer) => layer.facts.macs)),
+            sumOf(inside.map((layer) => layer.params)),
+            sumOf(inside.map((layer) => layer.macs)),
           ]);
         }
       }),

@@ -7,8 +7,8 @@ import { renderMarkdown } from '../../src/renderers/markdown';
 import { renderReportJson, reportDocument } from '../../src/renderers/report-json';
 import { renderText } from '../../src/renderers/text';
 import { renderTorchsummary } from '../../src/renderers/torchsummary';
-import { allLayers } from '../../src/report/layers';
-import { createReport, type Report } from '../../src/report/report';
+import { createReport } from '../../src/report/report';
+import type { Report } from '../../src/report/report-rows';
 import { layersTable } from '../../src/views/layers-table';
 import { built, reportOf } from '../graph/built';
 import { network } from './arbitrary-network';
@@ -68,9 +68,9 @@ describe.each(conventions.map((convention) => [convention.name, convention] as c
         fc.property(network, (document) => {
           const report = createReport(built({ ...document }), { convention });
           const { totals } = report;
-          const layers = allLayers(report);
+          const layers = report.layers;
           for (const key of ['params', 'trainableParams', 'buffers', 'macs', 'flops', 'count'] as const) {
-            expect(sumOf(layers.map(({ facts }) => facts[key])), key).toBe(totals[key]);
+            expect(sumOf(layers.map((layer) => layer[key])), key).toBe(totals[key]);
           }
           expect(totals.flops).toBe(multiplyCounts(2, totals.macs));
 
@@ -94,9 +94,7 @@ describe.each(conventions.map((convention) => [convention.name, convention] as c
           expect(figureAfter(text, 'Total params: ')).toBe(BigInt(totals.params));
           expect(figureAfter(text, 'Total mult-adds: ')).toBe(BigInt(totals.macs));
           expect(text).toContain(`\nConvention: ${name}\n`);
-          const called = layers
-            .filter(({ facts }) => facts.call !== 'never')
-            .map(({ facts }) => facts.params);
+          const called = layers.filter(({ call }) => call !== 'never').map(({ params }) => params);
           expect(figureAfter(renderTorchsummary(report), 'Total params: ')).toBe(BigInt(sumOf(called)));
         }),
         runs,

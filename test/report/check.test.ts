@@ -6,7 +6,8 @@ import { parseSpec } from '../../src/language/parse-spec-text';
 import { type CheckResult, evaluateCheck } from '../../src/report/check';
 import type { Check } from '../../src/report/check-definition';
 import { limitChange } from '../../src/report/limit-update';
-import { createReport, type Report, type ReportOptions } from '../../src/report/report';
+import { createReport, type ReportOptions } from '../../src/report/report';
+import type { Report } from '../../src/report/report-rows';
 
 /** A 3x3 branch beside a reduced 5x5 branch, 8 channels of 6x6 in. */
 const NET = {

@@ -31,7 +31,7 @@ test('a layer that is not counted is none of nothing', () => {
   const document = JSON.parse(text);
   document.layers[0].count = null;
   const { report } = readStoredReport(JSON.stringify(document), 'stored.json');
-  expect(report && comparableOfStored(report, 'stored.json').layers[0]?.facts.isCounted).toBe(false);
+  expect(report && comparableOfStored(report, 'stored.json').layers[0]?.isCounted).toBe(false);
 });
 
 test('other documents are no stored reports', () => {

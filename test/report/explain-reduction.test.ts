@@ -3,7 +3,7 @@ import { findReductions } from '../../src/report/reduction';
 import { networkOf, presetNetwork } from './compare-network';
 
 function reductionsOf({ graph, report }: ReturnType<typeof networkOf>) {
-  return findReductions(graph, report, { first: 0, end: report.layers.count });
+  return findReductions(graph, report, { first: 0, end: report.layers.length });
 }
 
 function series(layers: readonly object[], input: readonly number[] = [16, 8, 8]) {

@@ -1,6 +1,7 @@
 import { buildGraph } from '../../src/frontends/spec/build-graph';
 import { parseSpecValue } from '../../src/language/parse-spec';
-import { createReport, type Report, type ReportOptions } from '../../src/report/report';
+import { createReport, type ReportOptions } from '../../src/report/report';
+import type { Report } from '../../src/report/report-rows';
 
 /** The report of a spec that is right. */
 export function reportOf(value: object, options: ReportOptions = {}): Report {

@@ -3,7 +3,7 @@ import { didYouMean } from '../../diagnostics/nearest';
 import { renderExplanationJson } from '../../renderers/explain-json';
 import { renderExplanationText } from '../../renderers/explain-text';
 import { createExplanation, explainablePaths } from '../../report/explain';
-import type { Report } from '../../report/report';
+import type { Report } from '../../report/report-rows';
 import { analyse } from '../analyse';
 import { type ColourOption, paletteFor } from '../colour';
 import { addSpecCommand, type RegisterCommand } from '../command';

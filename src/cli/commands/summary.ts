@@ -4,7 +4,7 @@ import { reportJsonPieces } from '../../renderers/report-json';
 import { renderText } from '../../renderers/text';
 import { renderTorchsummary } from '../../renderers/torchsummary';
 import type { JsonLayout } from '../../renderers/write-json';
-import type { Report } from '../../report/report';
+import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import { columnNames } from '../../views/column-names';
 import { type Analysis, analyse } from '../analyse';
@@ -130,7 +130,7 @@ function reportFailure(
   io: Io,
 ): void {
   const isShapeError = diagnostics.some(({ code }) => code === 'shape/mismatch');
-  if (format !== 'json' && isShapeError && report !== null && report.layers.count > 0) {
+  if (format !== 'json' && isShapeError && report !== null && report.layers.length > 0) {
     io.err(`${tableUpToThere(report, settings)}\n\n`);
   }
   printDiagnostics(diagnostics, texts, io, {

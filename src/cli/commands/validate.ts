@@ -1,6 +1,6 @@
 import { type Count, formatCount } from '../../counts/count';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
-import type { Report } from '../../report/report';
+import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import { analyse } from '../analyse';
 import { type ColourOption, paletteFor } from '../colour';
@@ -41,7 +41,7 @@ export function runValidate(references: readonly string[], options: ValidateOpti
 }
 
 function figuresOf({ layers, totals }: Report): string {
-  return `${countOf(layers.count, 'layer')}, ${countOf(totals.params, 'parameter')}`;
+  return `${countOf(layers.length, 'layer')}, ${countOf(totals.params, 'parameter')}`;
 }
 
 function countOf(count: Count, what: string): string {

@@ -1,15 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { createBuilder } from '../../graph/builder';
 import type { Graph } from '../../graph/graph';
-import { noKnownCalls } from '../../graph/known-calls';
-import { finishedNodes, noNodes } from '../../graph/nodes';
-import { createPathScope } from '../../graph/path-scope';
-import { finishedReads, noReads } from '../../graph/reads';
+import { createPathScope } from '../../graph/naming';
 import type { InputSpec, Spec } from '../../language/spec';
-import type { ArgValue } from '../../ops/op';
-import type { Shape } from '../../ops/shape';
-import { type BuildState, type Flow, oneShape } from './build-state';
 import { expandBody } from './expand';
-import { expectedCalls } from './expected-calls';
+import type { Expansion, Flow } from './expansion';
+import type { BodyInput } from './frame';
 import { outputsOfFlow } from './outputs';
 import { evaluateVariables } from './variables';
 
@@ -20,11 +16,6 @@ export interface BuildOptions {
   readonly inputs?: readonly InputSpec[];
   /** Steps that the spec may expand to; 250,000 when not given. */
   readonly maxLayers?: number;
-  /**
-   * Whether a value is known to be right as an argument of a layer type. Where an expression gives it, it is not checked;
-   * when not given every value is.
-   */
-  readonly isAccepted?: (type: string, argument: string, value: ArgValue) => boolean;
 }
 
 export interface GraphResult {
@@ -35,9 +26,6 @@ export interface GraphResult {
 
 export const DEFAULT_MAX_LAYERS = 250_000;
 
-/** Stands for the shape of an input that was refused: its flow is unknown. */
-const REFUSED: Shape = [];
-
 /**
  * Expands a spec into the calls that it makes, in the order of execution, and infers every shape.
  *
@@ -45,77 +33,54 @@ const REFUSED: Shape = [];
  */
 export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult {
   const batch = options.batch ?? 1;
-  const shapes = new Map<string, Shape>();
   const given = options.inputs ?? spec.inputs;
-  const inputs = given.map(({ name, shape }) => ({
-    name,
-    shape: shape === null ? REFUSED : oneShape(shapes, [batch, ...shape]),
-  }));
-  const maxSteps = options.maxLayers ?? DEFAULT_MAX_LAYERS;
-  const expected = expectedCalls(spec, maxSteps);
-  const state: BuildState = {
+  const builder = createBuilder();
+  const expansion: Expansion = {
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
-    inputShapes: inputs.map(({ shape }) => shape),
-    nodes: noNodes(expected),
-    computations: [],
-    reads: noReads(expected),
-    modules: [],
-    branches: [],
-    uncalled: new Map(),
-    uncalledModules: new Map(),
+    builder,
+    origins: new Map(),
+    uncalledNodes: new Map(),
+    uncalledRegions: new Map(),
     references: new Map(),
-    shapes,
-    knownModuleCalls: noKnownCalls(),
-    knownFunctionalCalls: noKnownCalls(),
-    knownExpansions: new Map(),
     argsByResults: new Map(),
     diagnostics: [],
-    problems: 0,
-    maxSteps,
-    isAccepted: options.isAccepted ?? (() => false),
+    maxSteps: options.maxLayers ?? DEFAULT_MAX_LAYERS,
     steps: 0,
     enteredAt: 0,
     depth: 0,
-    deepest: 0,
     uncalledDepth: 0,
     isStopped: false,
   };
-  if (inputs.length === 0) state.diagnostics.push(noInput(spec.document));
-  const environment = { values: evaluateVariables(spec, state), parent: null, vars: spec.vars };
-  const flows = inputs.map(({ name, shape }, index) => ({
-    name,
-    flow: shape === REFUSED ? null : { id: -1 - index, shape },
-  }));
+  if (given.length === 0) expansion.diagnostics.push(noInput(spec.document));
+  const environment = { values: evaluateVariables(spec, expansion), parent: null, vars: spec.vars };
+  const inputs = given.map(
+    (input): BodyInput => ({ name: input.name, flow: addInput(expansion, input, batch) }),
+  );
   const frame = {
     scope: createPathScope('', 'list'),
-    inputs: inputs.length === 0 ? [{ name: 'input', flow: null }] : flows,
+    inputs: given.length === 0 ? [{ name: 'input', flow: null }] : inputs,
     named: new Map(),
     parent: null,
     frozen: false,
     startedAt: 0,
   };
-  const output: Flow = expandBody(state, spec.body, frame, environment);
-  return {
-    graph: {
-      name: spec.name,
-      base: spec.base,
-      source: spec.source,
-      document: spec.document,
-      batch,
-      inputs,
-      nodes: finishedNodes(state.nodes),
-      computations: state.computations,
-      reads: finishedReads(state.reads, state.nodes.count),
-      modules: state.modules,
-      branches: state.branches,
-      uncalled: new Set(state.uncalled.keys()),
-      uncalledModules: new Set(state.uncalledModules.keys()),
-      outputs: outputsOfFlow(output),
-      output: output?.shape ?? [],
-    },
-    diagnostics: state.diagnostics,
-  };
+  const output: Flow = expandBody(expansion, spec.body, frame, environment);
+  for (const { name, value } of outputsOfFlow(output)) builder.output(name, value);
+  const graph = builder.finish({
+    name: spec.name,
+    kind: spec.base === 'Sequential' ? 'sequential' : 'module',
+    source: spec.source,
+    batch,
+  });
+  return { graph, diagnostics: expansion.diagnostics };
+}
+
+/** An input whose shape was refused is there, and what flows from it is unknown. */
+function addInput({ builder }: Expansion, { name, shape }: InputSpec, batch: number): Flow {
+  const whole = shape === null ? [] : [batch, ...shape];
+  const value = builder.input(name, { shape: whole });
+  return shape === null ? null : { value, shape: whole };
 }
 
 function noInput(document: string): Diagnostic {

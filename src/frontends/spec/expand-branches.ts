@@ -1,102 +1,91 @@
-import { branchScope, createPathScope, type PathScope, pathBelow, takeName } from '../../graph/path-scope';
-import type { BranchesSpec, BranchSpec, LayerSpec, Step } from '../../language/spec';
-import type { BuildState, Flow } from './build-state';
-import type { Environment } from './environment';
+import { branchScope, createPathScope, type PathScope, pathBelow, takeName } from '../../graph/naming';
+import type { BranchesSpec, BranchSpec, LayerSpec } from '../../language/spec';
 import { evaluateFlag, evaluateName } from './evaluate';
-import { expandList, expandSteps } from './expand';
 import { expandLayer } from './expand-layer';
+import { type ExpandSteps, expandList } from './expand-list';
+import { type Expansion, type Flow, goDeeper } from './expansion';
 import type { Frame } from './frame';
-import { enter, oneInput, onlyFlow, type Started, shapeOfFlow } from './place';
+import { oneInput, onlyFlow, type Place, type Started, shapeOfFlow } from './place';
+import { beginRegion, endBranch } from './regions';
 import { reportDuplicate, takePath } from './step-path';
 
 /** Expands branches side by side and merges their outputs. */
 export function expandBranches(
-  state: BuildState,
+  expansion: Expansion,
   step: BranchesSpec,
   started: Started,
   current: Flow | 'several',
+  expandSteps: ExpandSteps,
 ): Flow {
   const { frame, environment, name } = started;
   const scope =
-    name === null ? branchScope(frame.scope) : createPathScope(takePath(state, step.at, started), 'list');
-  const flow = started.flows.length === 0 ? current : oneInput(state, step, started);
-  if (!enter(state, step.at)) return null;
+    name === null ? branchScope(frame.scope) : createPathScope(takePath(expansion, step.at, started), 'list');
+  const flow = started.flows.length === 0 ? current : oneInput(expansion, step, started);
+  if (!goDeeper(expansion, step.at)) return null;
   const inner: Frame = { ...frame, frozen: started.frozen };
-  const flows = step.branches.map((branch) => expandBranch(state, branch, inner, scope, environment, flow));
-  state.depth -= 1;
-  return expandMerge(state, step.merge, flows, { ...inner, scope }, environment);
+  const place = { frame: inner, environment, current: flow };
+  const flows = step.branches.map((branch) => expandBranch(expansion, branch, scope, place, expandSteps));
+  expansion.depth -= 1;
+  return expandMerge(expansion, step.merge, flows, { ...place, frame: { ...inner, scope } });
 }
 
-/** Expands one branch and records it. */
+/** Expands one branch, whose name is taken from a scope. */
 export function expandBranch(
-  state: BuildState,
+  expansion: Expansion,
   branch: BranchSpec,
-  parent: Frame,
   scope: PathScope,
-  environment: Environment,
-  flow: Flow | 'several',
+  place: Place,
+  expandSteps: ExpandSteps,
 ): Flow {
-  const shape = shapeOfFlow(flow);
-  const name = evaluateName(state, branch.name, branch.at, null, environment, shape);
+  const { environment, current } = place;
+  const { at } = branch;
+  const site = { expansion, at, environment, shape: shapeOfFlow(current) };
+  const name = evaluateName(site, branch.name, null);
   if (typeof name !== 'string') return null;
   const path = pathBelow(scope.path, name);
-  if (!takeName(scope, name, 'without-index')) reportDuplicate(state, path, branch.at, 'key');
-  const first = state.nodes.count;
-  const isIdentity = branch.steps.length === 0;
-  const output = isIdentity
-    ? onlyFlow(state, flow, branch.at)
-    : branch.form === 'list'
-      ? expandList(state, branch.steps, path, flow, parent, environment, parent.frozen, branch.at)
-      : expandOnlyStep(state, branch.steps, path, flow, parent, environment, branch.at);
-  if (output !== null) {
-    state.branches.push({
-      name: path,
-      first,
-      end: state.nodes.count,
-      output: output.shape,
-      outputNode: output.id,
-    });
-  }
+  if (!takeName(scope, name, 'without-index')) reportDuplicate(expansion, path, at, 'key');
+  beginRegion(expansion, { kind: 'branch', path, type: '' }, at);
+  const output = expandInside(expansion, branch, path, place, expandSteps);
+  endBranch(expansion, output);
   return output;
 }
 
-function expandOnlyStep(
-  state: BuildState,
-  steps: readonly Step[],
+function expandInside(
+  expansion: Expansion,
+  { steps, form, at }: BranchSpec,
   path: string,
-  flow: Flow | 'several',
-  parent: Frame,
-  environment: Environment,
-  at: string,
+  place: Place,
+  expandSteps: ExpandSteps,
 ): Flow {
-  const inputs = flow === 'several' ? parent.inputs : [{ name: 'input', flow }];
+  const { frame: parent, current } = place;
+  if (steps.length === 0) return onlyFlow(expansion, current, at);
+  if (form === 'list') return expandList(expansion, { steps, at, path }, place, expandSteps);
   const frame: Frame = {
     scope: createPathScope(path, 'only'),
-    inputs,
+    inputs: current === 'several' ? parent.inputs : [{ name: 'input', flow: current }],
     named: new Map(),
     parent,
     frozen: parent.frozen,
-    startedAt: state.steps,
+    startedAt: expansion.steps,
   };
-  return onlyFlow(state, expandSteps(state, steps, { frame, environment, current: flow }), at);
+  return onlyFlow(expansion, expandSteps(expansion, steps, { ...place, frame }), at);
 }
 
 /** A single branch needs no merging: its output is the result. */
 export function expandMerge(
-  state: BuildState,
+  expansion: Expansion,
   merge: LayerSpec,
   flows: readonly Flow[],
-  frame: Frame,
-  environment: Environment,
+  { frame, environment }: Pick<Place, 'frame' | 'environment'>,
 ): Flow {
-  if (flows.length === 1) return flows[0] as Flow;
-  const shape = flows[0]?.shape ?? null;
-  const name = evaluateName(state, merge.name, merge.at, 'name', environment, shape);
-  const functional =
-    evaluateFlag(state, merge.functional, merge.at, 'functional', environment, shape) ?? true;
-  return expandLayer(state, merge, {
+  const [first = null] = flows;
+  if (flows.length === 1) return first;
+  const site = { expansion, at: merge.at, environment, shape: first?.shape ?? null };
+  const name = evaluateName(site, merge.name, 'name') ?? null;
+  const functional = evaluateFlag(site, merge.functional, 'functional') ?? true;
+  return expandLayer(expansion, merge, {
     flows,
-    name: name ?? null,
+    name,
     environment,
     frame,
     functional,

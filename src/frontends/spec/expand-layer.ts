@@ -1,20 +1,21 @@
-import { scopePosition } from '../../graph/nodes';
+import { pathBelow } from '../../graph/naming';
 import type { LayerSpec } from '../../language/spec';
 import { findOp } from '../../ops/index';
-import type { Op } from '../../ops/op';
-import { addNode } from './add-node';
-import type { BuildState, Flow } from './build-state';
-import { checkedArgs } from './evaluate';
-import { type Started, shapeSeen } from './place';
+import { addCall } from './add-call';
+import type { Expansion, Flow } from './expansion';
+import { layerArguments } from './layer-arguments';
+import { type Started, siteOf } from './place';
 import { takeChildName } from './step-path';
 
 /** Adds the call of an op, its arguments worked out. */
-export function expandLayer(state: BuildState, step: LayerSpec, started: Started): Flow {
-  const { flows, environment, functional, frozen } = started;
-  const op = findOp(step.type) as Op;
-  const name = takeChildName(state, step.at, started, functional ? 'function' : 'module');
-  const args = checkedArgs(state, op, step, environment, shapeSeen(flows));
+export function expandLayer(expansion: Expansion, step: LayerSpec, started: Started): Flow {
+  const { flows, functional, frozen } = started;
+  const { type, at } = step;
+  const op = findOp(type);
+  if (op === undefined) throw new RangeError(`the parser let the layer type ${type} pass`);
+  const name = takeChildName(expansion, at, started, functional ? 'function' : 'module');
+  const args = layerArguments(siteOf(expansion, at, started), op, step);
   if (args === null) return null;
-  const parent = scopePosition(state.nodes, started.frame.scope);
-  return addNode(state, { parent, name, op, args, functional, frozen, owner: null, at: step.at }, flows);
+  const path = pathBelow(started.frame.scope.path, name);
+  return addCall(expansion, { path, op, args, functional, frozen, layer: null, at }, flows);
 }

@@ -1,51 +1,51 @@
-import { createPathScope } from '../../graph/path-scope';
-import type { ModuleUseSpec } from '../../language/spec';
+import { createPathScope } from '../../graph/naming';
+import type { BodySpec, ModuleSpec, ModuleUseSpec } from '../../language/spec';
 import type { ArgValue } from '../../ops/op';
-import { addModule, type BuildState, type Flow } from './build-state';
 import { type Environment, scopeAt } from './environment';
 import { evaluateIn } from './evaluate';
-import { expandBody } from './expand';
+import { type Expansion, type Flow, goDeeper } from './expansion';
 import type { Frame } from './frame';
-import { expandOnce } from './known-expansions';
-import { furtherOutputsOf } from './outputs';
-import { enter, oneInput, type Started } from './place';
+import { oneInput, type Started } from './place';
+import { beginRegion, endRegion } from './regions';
 import { takePath } from './step-path';
 
+/** Expands the inside of the root or of a module and gives its output. */
+export type ExpandBody = (
+  expansion: Expansion,
+  body: BodySpec,
+  frame: Frame,
+  environment: Environment,
+) => Flow;
+
 /** Expands a use of a module: its body, with its arguments as names. */
-export function expandModule(state: BuildState, step: ModuleUseSpec, started: Started): Flow {
-  const module = state.modulesByName.get(step.type);
-  const path = takePath(state, step.at, started, started.functional ? 'function' : 'module');
+export function expandModule(
+  expansion: Expansion,
+  step: ModuleUseSpec,
+  started: Started,
+  expandBody: ExpandBody,
+): Flow {
+  const { functional, frozen } = started;
+  const { type, at } = step;
+  const module = expansion.modulesByName.get(type);
+  const path = takePath(expansion, at, started, functional ? 'function' : 'module');
   if (module === undefined) return null;
-  const flow = oneInput(state, step, started);
-  const values = moduleArgs(state, step, module.args, started, flow);
-  if (values === null || !enter(state, step.at)) return null;
+  const flow = oneInput(expansion, step, started);
+  const values = moduleArguments(expansion, step, module, started.environment, flow);
+  if (values === null || !goDeeper(expansion, at)) return null;
   const frame: Frame = {
     scope: createPathScope(path, 'list'),
     inputs: [{ name: 'input', flow }],
     named: new Map(),
     parent: null,
-    frozen: started.frozen,
-    startedAt: state.steps,
+    frozen,
+    startedAt: expansion.steps,
   };
-  const first = state.nodes.count;
+  const kind = module.base === 'Sequential' ? 'sequential' : 'module';
+  if (!functional) beginRegion(expansion, { kind, path, type }, at);
   const environment = { values, parent: rootOf(started.environment), use: step };
-  const output = expandOnce(state, { module, values, flow, frozen: started.frozen, path }, () =>
-    expandBody(state, module.body, frame, environment),
-  );
-  state.depth -= 1;
-  if (output !== null && !started.functional) {
-    addModule(state, {
-      path,
-      type: step.type,
-      base: module.base,
-      first,
-      end: state.nodes.count,
-      output: output.shape,
-      outputNode: output.id,
-      furtherOutputs: furtherOutputsOf(output),
-      at: step.at,
-    });
-  }
+  const output = expandBody(expansion, module.body, frame, environment);
+  expansion.depth -= 1;
+  if (!functional) endRegion(expansion, output, at);
   return output;
 }
 
@@ -57,25 +57,24 @@ function rootOf(environment: Environment): Environment {
 }
 
 /** Given arguments are worked out where the module is used, defaults inside it. */
-function moduleArgs(
-  state: BuildState,
+function moduleArguments(
+  expansion: Expansion,
   step: ModuleUseSpec,
-  declared: ModuleUseSpec['args'],
-  started: Started,
+  module: ModuleSpec,
+  environment: Environment,
   flow: Flow,
 ): ReadonlyMap<string, ArgValue> | null {
   const given = new Map(step.args);
   const values = new Map<string, ArgValue>();
-  const declaredAt = `${state.modulesByName.get(step.type)?.at ?? ''}/args`;
   const shape = flow?.shape ?? null;
-  const inside = scopeAt({ values, parent: rootOf(started.environment) }, shape);
-  const outside = scopeAt(started.environment, shape);
-  for (const [name, byDefault] of declared) {
+  const inside = scopeAt({ values, parent: rootOf(environment) }, shape);
+  const outside = scopeAt(environment, shape);
+  for (const [name, byDefault] of module.args) {
     const template = given.get(name);
     const value =
       template === undefined
-        ? evaluateIn(state, byDefault, declaredAt, name, inside)
-        : evaluateIn(state, template, step.at, name, outside);
+        ? evaluateIn({ expansion, at: `${module.at}/args` }, byDefault, name, inside)
+        : evaluateIn({ expansion, at: step.at }, template, name, outside);
     if (value === undefined) return null;
     values.set(name, value);
   }

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic';
-import type { PathScope } from '../../graph/path-scope';
-import type { Flow } from './build-state';
+import type { PathScope } from '../../graph/naming';
+import type { Flow } from './expansion';
 
 /** The records that a step left in the graph, so that it can be called again. */
 export interface Recording {
@@ -8,8 +8,8 @@ export interface Recording {
   readonly output: Flow;
   readonly firstNode: number;
   readonly endNode: number;
-  readonly firstModule: number;
-  readonly endModule: number;
+  readonly firstRegion: number;
+  readonly endRegion: number;
   /** The step of the building at which it began. */
   readonly startedAt: number;
   /** Within how many uncalled steps it was made: what is within more is uncalled in it. */

@@ -1,8 +1,9 @@
 import { childPointer } from '../../diagnostics/json-pointer';
 import type { Step } from '../../language/spec';
 import type { Shape } from '../../ops/shape';
-import { type BuildState, DEEPEST_EXPANSION, type Flow, reportAt } from './build-state';
 import type { Environment } from './environment';
+import type { Site } from './evaluate';
+import { type Expansion, type Flow, reportAt } from './expansion';
 import type { BodyInput, Frame } from './frame';
 
 /** Where the walk stands: the body, the names of expressions, and the output of the step before. */
@@ -31,61 +32,44 @@ export function shapeOfFlow(flow: Flow | 'several'): Shape | null {
   return flow === 'several' ? NO_SHAPE : (flow?.shape ?? null);
 }
 
-/** The shape that expressions of a step see: of its first input, none where it takes none, null where it is unknown. */
-export function shapeSeen(flows: readonly Flow[]): Shape | null {
-  return flows.length === 0 ? NO_SHAPE : (flows[0]?.shape ?? null);
+/** The site of a step's templates: expressions see its first input, no shape where it takes none. */
+export function siteOf(
+  expansion: Expansion,
+  at: string,
+  { environment, flows }: Pick<Started, 'environment' | 'flows'>,
+): Site {
+  const shape = flows.length === 0 ? NO_SHAPE : (flows[0]?.shape ?? null);
+  return { expansion, at, environment, shape };
 }
 
 /** What the first step of a body takes when it does not say. */
 export function startOf(inputs: readonly BodyInput[]): Flow | 'several' {
-  return inputs.length === 1 ? (inputs[0] as BodyInput).flow : 'several';
+  const [first, ...others] = inputs;
+  return first !== undefined && others.length === 0 ? first.flow : 'several';
 }
 
 /** A flow that is one; null, with the error reported, where the body has several inputs and the step does not say which. */
 export function onlyFlow(
-  state: BuildState,
+  expansion: Expansion,
   current: Flow | 'several',
   at: string,
   kind?: Step['kind'],
 ): Flow {
   if (current !== 'several') return current;
   if (kind !== 'invalid') {
-    reportAt(
-      state,
-      'spec/arity',
-      at,
-      'the body has several inputs, and the step does not say which it takes',
-      {
-        help: 'add "from": "@name" with the name of an input',
-      },
-    );
+    const message = 'the body has several inputs, and the step does not say which it takes';
+    const help = 'add "from": "@name" with the name of an input';
+    reportAt(expansion, 'spec/arity', at, message, { help });
   }
   return null;
 }
 
-/** One level deeper, unless that is too deep. */
-export function enter(state: BuildState, at: string): boolean {
-  if (state.depth >= DEEPEST_EXPANSION) {
-    reportAt(state, 'limit/depth', at, `modules and containers are nested deeper than ${DEEPEST_EXPANSION}`);
-    return false;
-  }
-  state.depth += 1;
-  if (state.depth > state.deepest) state.deepest = state.depth;
-  state.enteredAt = state.steps;
-  return true;
-}
-
 /** The single input of a step; null, with the error reported, when it is given more or none. */
-export function oneInput(state: BuildState, step: Step, { flows }: Started): Flow {
-  if (flows.length === 1) return flows[0] as Flow;
-  reportAt(
-    state,
-    'spec/arity',
-    childPointer(step.at, 'from'),
-    `this step takes 1 input, it is given ${flows.length}`,
-    {
-      help: 'merge the inputs first with Concat, Add or Mul',
-    },
-  );
+export function oneInput(expansion: Expansion, step: Step, { flows }: Started): Flow {
+  const [only] = flows;
+  if (only !== undefined && flows.length === 1) return only;
+  const message = `this step takes 1 input, it is given ${flows.length}`;
+  const help = 'merge the inputs first with Concat, Add or Mul';
+  reportAt(expansion, 'spec/arity', childPointer(step.at, 'from'), message, { help });
   return null;
 }

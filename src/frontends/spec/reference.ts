@@ -1,6 +1,6 @@
 import { didYouMean } from '../../diagnostics/nearest';
 import { quoted } from '../../text/shortened';
-import { type BuildState, type Outputs, reportAt } from './build-state';
+import { type Expansion, type Outputs, reportAt } from './expansion';
 import type { Absence, Frame, NamedStep, Source } from './frame';
 import { readByName } from './read-by-name';
 
@@ -11,29 +11,29 @@ export const UNKNOWN_SOURCE: Source = { output: null, absence: null };
  * What a `from` stands for: the output of an earlier step, an input, or for a dotted name an output of a step that
  * gives several. Where there is none the error is reported.
  */
-export function sourceOf(state: BuildState, frame: Frame, name: string, at: string): Source {
-  const known = lookUp(state, frame, name);
+export function sourceOf(expansion: Expansion, frame: Frame, name: string, at: string): Source {
+  const known = lookUp(expansion, frame, name);
   if (known !== undefined) return known;
   const dot = name.indexOf('.');
-  if (dot === -1) return reportUnknown(state, frame, name, at);
+  if (dot === -1) return reportUnknown(expansion, frame, name, at);
   const step = name.slice(0, dot);
-  const source = lookUp(state, frame, step);
-  if (source === undefined) return reportUnknown(state, frame, name, at);
+  const source = lookUp(expansion, frame, step);
+  if (source === undefined) return reportUnknown(expansion, frame, name, at);
   if (source.output === null) return source;
   const { outputs, reference } = source.output;
-  const found = outputOf(state, outputs, step, name, at);
+  const found = outputOf(expansion, outputs, step, name, at);
   if (found.output === null || reference === undefined) return found;
   return { ...found, output: { ...found.output, reference } };
 }
 
 /** Reports why nothing can be taken of a source, if so. */
-export function reportAbsence(state: BuildState, { absence }: Source, at: string): void {
-  if (absence !== null) reportAt(state, absence.code, at, absence.message, { help: absence.help });
+export function reportAbsence(expansion: Expansion, { absence }: Source, at: string): void {
+  if (absence !== null) reportAt(expansion, absence.code, at, absence.message, { help: absence.help });
 }
 
 /** The earlier call that is to be made again; null, with the error reported, when there is none. */
 export function recordingOf(
-  state: BuildState,
+  expansion: Expansion,
   frame: Frame,
   name: string,
   at: string,
@@ -41,10 +41,10 @@ export function recordingOf(
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
     const step = inner.named.get(name);
     if (step === undefined) continue;
-    if (step.recording === null && step.absence !== null) reportUncalled(state, step.absence, name, at);
+    if (step.recording === null && step.absence !== null) reportUncalled(expansion, step.absence, name, at);
     return step.recording;
   }
-  reportAt(state, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
+  reportAt(expansion, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
     help: () => namesHelp(name, reachableNames(frame).filter(isStepName)),
   });
   return null;
@@ -68,15 +68,15 @@ export function leftOutAbsence(name: string): Absence {
   };
 }
 
-function lookUp(state: BuildState, frame: Frame, name: string): Source | undefined {
+function lookUp(expansion: Expansion, frame: Frame, name: string): Source | undefined {
   const isStep = isStepName(name);
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
     const step = isStep ? inner.named.get(name) : undefined;
-    if (step !== undefined) return { ...step, output: readByName(state, step.output, step.namedAt) };
+    if (step !== undefined) return { ...step, output: readByName(expansion, step.output, step.namedAt) };
     if (isStep && inner.inputs.length === 1) continue;
     const input = inner.inputs.find((candidate) => (isStep ? candidate.name : `@${candidate.name}`) === name);
     if (input !== undefined) {
-      return { output: readByName(state, input.flow, inner.startedAt), absence: null };
+      return { output: readByName(expansion, input.flow, inner.startedAt), absence: null };
     }
   }
   return undefined;
@@ -84,7 +84,7 @@ function lookUp(state: BuildState, frame: Frame, name: string): Source | undefin
 
 /** One of the outputs of a step that gives several. */
 function outputOf(
-  state: BuildState,
+  expansion: Expansion,
   outputs: Outputs | undefined,
   step: string,
   name: string,
@@ -95,13 +95,13 @@ function outputOf(
     const message = `${quoted(step)} has one output, none of the name ${quoted(own)}`;
     const itself = `take ${quoted(step)} itself`;
     const help = isStepName(step) ? `${itself}, or name "outputs" in its module` : itself;
-    reportAt(state, 'spec/unknown-reference', at, message, { help });
+    reportAt(expansion, 'spec/unknown-reference', at, message, { help });
     return UNKNOWN_SOURCE;
   }
   const { byName } = outputs;
   const output = byName.get(own);
   if (output === undefined) {
-    reportAt(state, 'spec/unknown-reference', at, `${quoted(step)} has no output ${quoted(own)}`, {
+    reportAt(expansion, 'spec/unknown-reference', at, `${quoted(step)} has no output ${quoted(own)}`, {
       help: () => didYouMean(own, byName.keys()) ?? `its outputs are ${listed([...byName.keys()])}`,
     });
     return UNKNOWN_SOURCE;
@@ -117,17 +117,17 @@ function outputAbsence(step: string, output: string): Absence {
   };
 }
 
-function reportUncalled(state: BuildState, { code }: Absence, name: string, at: string): void {
-  reportAt(state, code, at, `${quoted(name)} is built but not called: there is no call to repeat`, {
+function reportUncalled(expansion: Expansion, { code }: Absence, name: string, at: string): void {
+  reportAt(expansion, code, at, `${quoted(name)} is built but not called: there is no call to repeat`, {
     help: 'remove "called": false from it, or write a layer of its own instead of "reuse"',
   });
 }
 
-function reportUnknown(state: BuildState, frame: Frame, name: string, at: string): Source {
+function reportUnknown(expansion: Expansion, frame: Frame, name: string, at: string): Source {
   const isStep = isStepName(name);
   const [step = name] = name.split('.');
   const message = isStep ? `no earlier step is named ${quoted(name)}` : `there is no input ${quoted(name)}`;
-  reportAt(state, 'spec/unknown-reference', at, message, {
+  reportAt(expansion, 'spec/unknown-reference', at, message, {
     help: () => {
       const names = reachableNames(frame);
       return namesHelp(step, isStep ? names : names.filter((candidate) => !isStepName(candidate)));

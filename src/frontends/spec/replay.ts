@@ -1,19 +1,23 @@
-import type { GraphOutput, ModuleCall } from '../../graph/graph';
-import { computationAt, ownerOf } from '../../graph/nodes';
-import type { ChildName } from '../../graph/path-scope';
-import type { Tensor } from '../../graph/reads';
-import { readsOf } from '../../graph/reads';
+import type { NamedValue, Region, Value } from '../../graph/graph';
 import type { ReuseSpec } from '../../language/spec';
-import type { Shape } from '../../ops/shape';
 import { quoted } from '../../text/shortened';
-import { addNode } from './add-node';
-import { addModule, type BuildState, type Flow, reportAt, takeStep, takeSteps } from './build-state';
-import type { Environment } from './environment';
+import { addCall, shapeOfNode } from './add-call';
 import { evaluateReference } from './evaluate';
-import type { Frame, Recording } from './frame';
+import {
+  type Expansion,
+  type Flow,
+  type Reference,
+  reportAt,
+  type ShapedValue,
+  takeSteps,
+} from './expansion';
+import type { Recording } from './frame';
 import { outputsByName } from './outputs';
-import { comesPast, type Reference } from './read-by-name';
+import type { Started } from './place';
+import { comesPast } from './read-by-name';
 import { recordingOf } from './reference';
+import { scheduleRegions } from './region-schedule';
+import { endWith } from './regions';
 
 /**
  * Calls an earlier step again on other inputs: the same layers, with the same arguments and parameters. What is
@@ -22,78 +26,89 @@ import { recordingOf } from './reference';
  * Gives null, with the problem reported, where the step is not there or does not take the inputs.
  */
 export function replay(
-  state: BuildState,
+  expansion: Expansion,
   step: ReuseSpec,
-  { frame, environment }: { readonly frame: Frame; readonly environment: Environment },
-  flows: readonly Flow[],
+  { frame, environment, flows }: Pick<Started, 'frame' | 'environment' | 'flows'>,
 ): Flow {
   const at = `${step.at}/reuse`;
-  const target = evaluateReference(state, step.target, at, environment, flows[0]?.shape ?? null);
+  const [first = null] = flows;
+  const target = evaluateReference({ expansion, at, environment, shape: first?.shape ?? null }, step.target);
   if (target === undefined) return null;
-  const recording = recordingOf(state, frame, target, at);
-  if (recording === 'left out') return flows[0] ?? null;
+  const recording = recordingOf(expansion, frame, target, at);
+  if (recording === 'left out') return first;
   if (recording === null || recording.output === null) return null;
-  if (recording.inputs.length !== flows.length) {
-    reportAt(
-      state,
-      'spec/arity',
-      step.at,
-      `${target} takes ${recording.inputs.length} inputs, it is given ${flows.length}`,
-    );
+  const { inputs } = recording;
+  if (inputs.length !== flows.length) {
+    const message = `${target} takes ${inputs.length} inputs, it is given ${flows.length}`;
+    reportAt(expansion, 'spec/arity', step.at, message);
     return null;
   }
-  return replayNodes(state, recording, flows, step.at, target);
+  const replaced = replacedInputs(recording, flows);
+  return replayNodes({ expansion, recording, replaced, at: step.at, target });
 }
 
-/** The tensors of the first call with what stands for them in this one; a name is that of one which is not given. */
+/** The nodes of the first call with what stands for them in this one; a name is that of one which is not given. */
 type Replaced = Map<number, Flow | string>;
 
-function replayNodes(
-  state: BuildState,
-  recording: Recording,
-  flows: readonly Flow[],
-  at: string,
-  target: string,
-): Flow {
-  const { nodes } = state;
-  const { startedAt, firstNode, endNode, uncalledDepth, output } = recording;
-  const replaced = replacedInputs(recording, flows);
-  /** Where each node of the first call would stand now. */
-  const places = new Int32Array(endNode - firstNode + 1);
-  const modules = modulesOf(state, recording);
-  let ended = 0;
-  const addModulesEndingAt = (end: number): void => {
-    places[end - firstNode] = state.nodes.count;
-    for (let call = modules[ended]; call !== undefined && call.end === end; call = modules[ended]) {
-      const first = places[call.first - firstNode] as number;
-      addModule(state, moduleAgain(state, call, { first, end: state.nodes.count }, replaced));
-      ended += 1;
+/** One more call of an earlier step. */
+interface Replay {
+  readonly expansion: Expansion;
+  readonly recording: Recording;
+  readonly replaced: Replaced;
+  readonly at: string;
+  /** The name of the earlier step. */
+  readonly target: string;
+}
+
+function replayNodes(call: Replay): Flow {
+  const { expansion, recording } = call;
+  const { startedAt, firstNode, endNode, output } = recording;
+  const schedule = scheduleRegions(regionsOf(call));
+  let open = 0;
+  const passBorder = (node: number): void => {
+    for (const { kind, region } of schedule.get(node) ?? []) {
+      open += kind === 'begin' ? 1 : -1;
+      if (kind === 'begin') beginAgain(call, region);
+      else endAgain(call, region);
     }
   };
-  for (let id = firstNode; id < endNode; id += 1) {
-    addModulesEndingAt(id);
-    if ((state.uncalled.get(id) ?? 0) > uncalledDepth) continue;
-    if (!takeStep(state, at)) return null;
-    const { op, args, functional } = computationAt(state, id);
-    const parent = nodes.parents[id] as number;
-    const name = nodes.names[id] as ChildName;
-    const frozen = nodes.frozen.has(id);
-    const owner = ownerOf(nodes, id);
-    const inputs = readsOf(state.reads, id);
-    const references = state.references.get(id);
-    const again = inputs.map((input, index) =>
-      inputAgain(state, replaced, input, startedAt, references?.[index]),
-    );
-    const flow = addNode(state, { parent, name, op, args, functional, frozen, owner, at }, again);
-    if (flow === null) {
-      isMissing(state, inputs, replaced, target, at);
-      return null;
-    }
-    replaced.set(id, flow);
+  for (let number = firstNode; number < endNode; number += 1) {
+    passBorder(number);
+    if (callAgain(call, number)) continue;
+    for (; open > 0; open -= 1) expansion.builder.leave([]);
+    return null;
   }
-  addModulesEndingAt(endNode);
+  passBorder(endNode);
   if (output === null || comesPast(output.reference, startedAt)) return output;
-  return outputAgain(state, output, replaced, target, at);
+  return outputAgain(call, output);
+}
+
+/** Calls the layer of a node again, unless it was not called; false, with the problem reported, where that cannot be. */
+function callAgain(call: Replay, number: number): boolean {
+  const { expansion, recording, replaced, at } = call;
+  if ((expansion.uncalledNodes.get(number) ?? 0) > recording.uncalledDepth) return true;
+  const node = expansion.builder.nodes[number];
+  if (node === undefined || node.computation.op === null || !takeSteps(expansion, at)) return false;
+  const { op, args, functional } = node.computation;
+  const references = expansion.references.get(number);
+  const flows = node.inputs.map((input, index) => inputAgain(call, input, references?.[index]));
+  const { path, layer } = node;
+  const flow = addCall(expansion, { path, op, args, functional, frozen: false, layer, at }, flows);
+  if (flow !== null) replaced.set(number, flow);
+  else {
+    const nodes = node.inputs.map((input) => input.node);
+    reportMissing(call, nodes);
+  }
+  return flow !== null;
+}
+
+/** What a layer reads in this call: the same tensor where it reads past the inputs of what is called. */
+function inputAgain(call: Replay, input: Value, reference: Reference | undefined): Flow {
+  const { expansion, replaced, recording } = call;
+  const { startedAt } = recording;
+  if (replaced.has(input.node) && !comesPast(reference, startedAt)) return tensorAgain(call, input);
+  const read = { namedAt: startedAt, readAt: expansion.steps, before: reference ?? null };
+  return { ...tensorOf(expansion, input), reference: read };
 }
 
 /** What is given now in the place of each input, and of each of its further outputs where it has several. */
@@ -102,97 +117,75 @@ function replacedInputs({ inputs }: Recording, flows: readonly Flow[]): Replaced
   for (const [index, input] of inputs.entries()) {
     const flow = flows[index] ?? null;
     if (input === null) continue;
-    for (const { name, node } of input.outputs?.given ?? [])
-      replaced.set(node, flow?.outputs?.byName.get(name) ?? name);
-    replaced.set(input.id, flow);
+    for (const { name, value } of input.outputs?.given ?? [])
+      replaced.set(value.node, flow?.outputs?.byName.get(name) ?? name);
+    replaced.set(input.value.node, flow);
   }
   return replaced;
 }
 
 /** Whether the first call had one of these tensors and this one is not given it, which is reported. */
-function isMissing(
-  state: BuildState,
-  ids: readonly number[],
-  replaced: Replaced,
-  target: string,
-  at: string,
-): boolean {
-  const name = ids.map((id) => replaced.get(id)).find((flow) => typeof flow === 'string');
+function reportMissing({ expansion, replaced, target, at }: Replay, nodes: readonly number[]): boolean {
+  const name = nodes.map((node) => replaced.get(node)).find((flow) => typeof flow === 'string');
   if (name === undefined) return false;
   const message = `${quoted(target)} takes the output ${quoted(name)} of its input, which this one does not give`;
   const help = 'give it a step with an output of this name, or write a layer of its own instead of "reuse"';
-  reportAt(state, 'spec/arity', at, message, { help });
+  reportAt(expansion, 'spec/arity', at, message, { help });
   return true;
 }
 
-/** What a layer reads in this call: the same tensor where it reads past the inputs of what is called. */
-function inputAgain(
-  state: BuildState,
-  replaced: Replaced,
-  id: number,
-  startedAt: number,
-  reference: Reference | undefined,
-): Flow {
-  if (replaced.has(id) && !comesPast(reference, startedAt)) return tensorAgain(state, replaced, id);
-  const tensor = tensorAgain(state, NOTHING_REPLACED, id);
-  const read = { namedAt: startedAt, readAt: state.steps, before: reference ?? null };
-  return tensor === null ? null : { ...tensor, reference: read };
+/** A tensor of the first call as it is in this one; one from outside is the same. */
+function tensorAgain({ expansion, replaced }: Replay, value: Value): Flow {
+  const flow = replaced.get(value.node);
+  if (typeof flow === 'string') return null;
+  return flow === undefined ? tensorOf(expansion, value) : flow;
 }
 
-const NOTHING_REPLACED: Replaced = new Map();
-
-/** A tensor of the first call as it is in this one; one from outside is the same. */
-function tensorAgain(state: BuildState, replaced: Replaced, id: number): Flow {
-  const flow = replaced.get(id);
-  if (typeof flow === 'string') return null;
-  if (flow !== undefined) return flow;
-  const shape = id < 0 ? state.inputShapes[-1 - id] : computationAt(state, id).output;
-  return shape === undefined ? null : { id, shape };
+function tensorOf(expansion: Expansion, value: Value): ShapedValue {
+  const shape =
+    value.node < 0
+      ? expansion.builder.typeOf(value).shape.filter((dim) => dim !== null)
+      : shapeOfNode(expansion, value.node);
+  return { value, shape };
 }
 
 /** The output of the first call as it is in this one, with the others that have names. */
-function outputAgain(
-  state: BuildState,
-  output: NonNullable<Flow>,
-  replaced: Replaced,
-  target: string,
-  at: string,
-): Flow {
+function outputAgain(call: Replay, output: NonNullable<Flow>): Flow {
+  const { expansion, at } = call;
   const { outputs } = output;
-  if (!takeSteps(state, outputs?.given.length ?? 0, at)) return null;
-  const ids = [output.id, ...(outputs?.given ?? []).map(({ node }) => node)];
-  if (isMissing(state, ids, replaced, target, at)) return null;
-  const main = tensorAgain(state, replaced, output.id);
+  const given = outputs?.given ?? [];
+  if (!takeSteps(expansion, at, given.length)) return null;
+  const nodes = [output.value.node, ...given.map(({ value }) => value.node)];
+  if (reportMissing(call, nodes)) return null;
+  const main = tensorAgain(call, output.value);
   if (main === null || outputs === undefined) return main;
-  const byName = new Map<string, Tensor | null>();
+  const byName = new Map<string, ShapedValue | null>();
   for (const [name, tensor] of outputs.byName) {
-    byName.set(name, tensor === null ? null : tensorAgain(state, replaced, tensor.id));
+    byName.set(name, tensor === null ? null : tensorAgain(call, tensor.value));
   }
-  return { id: main.id, shape: main.shape, outputs: outputsByName(byName) };
+  return { value: main.value, shape: main.shape, outputs: outputsByName(byName) };
 }
 
 /** The modules that were called in the first call, in the order in which they ended. */
-function modulesOf(state: BuildState, recording: Recording): readonly ModuleCall[] {
-  const { firstModule, endModule, uncalledDepth } = recording;
-  return state.modules
-    .slice(firstModule, endModule)
-    .filter((_, index) => (state.uncalledModules.get(firstModule + index) ?? 0) <= uncalledDepth);
+function regionsOf({ expansion, recording }: Replay): readonly Region[] {
+  const { firstRegion, endRegion, uncalledDepth } = recording;
+  return expansion.builder.regions
+    .slice(firstRegion, endRegion)
+    .filter(
+      ({ kind }, index) =>
+        kind !== 'branch' && (expansion.uncalledRegions.get(firstRegion + index) ?? 0) <= uncalledDepth,
+    );
 }
 
-function moduleAgain(
-  state: BuildState,
-  call: ModuleCall,
-  place: Pick<ModuleCall, 'first' | 'end'>,
-  replaced: Replaced,
-): ModuleCall {
-  const outputAt = (node: number, shape: Shape): Pick<GraphOutput, 'node' | 'shape'> => {
-    const tensor = tensorAgain(state, replaced, node);
-    return tensor === null ? { node, shape } : { node: tensor.id, shape: tensor.shape };
-  };
-  const { node, shape } = outputAt(call.outputNode, call.output);
-  const furtherOutputs = call.furtherOutputs.map((other) => ({
-    ...other,
-    ...outputAt(other.node, other.shape),
-  }));
-  return { ...call, ...place, output: shape, outputNode: node, furtherOutputs };
+function beginAgain({ expansion }: Replay, { kind, path, type, origin }: Region): void {
+  expansion.builder.enter({ kind, path, type, called: expansion.uncalledDepth === 0, origin });
+}
+
+/** Ends a module with what it gives in this call. */
+function endAgain(call: Replay, { outputs, origin }: Region): void {
+  const again = outputs.map(({ name, value }): NamedValue => {
+    const tensor = tensorAgain(call, value);
+    return { name, value: tensor?.value ?? value };
+  });
+  endWith(call.expansion, again, typeof origin.at === 'string' ? origin.at : call.at);
 }

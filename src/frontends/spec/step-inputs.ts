@@ -1,33 +1,30 @@
 import type { Step, TextTemplate } from '../../language/spec';
 import { findOp } from '../../ops/index';
-import type { BuildState, Flow } from './build-state';
-import type { Environment } from './environment';
 import { evaluateReference } from './evaluate';
-import type { Frame, Source } from './frame';
-import { onlyFlow, shapeOfFlow } from './place';
+import type { Expansion, Flow } from './expansion';
+import type { Source } from './frame';
+import { onlyFlow, type Place, shapeOfFlow } from './place';
 import { reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
 
 /** What the references of the step at a place stand for. Expressions in them see the output of the step before it. */
 export function sourcesOf(
-  state: BuildState,
+  expansion: Expansion,
   at: string,
   from: readonly TextTemplate[],
-  frame: Frame,
-  environment: Environment,
-  current: Flow | 'several',
+  { frame, environment, current }: Place,
 ): readonly Source[] {
   const shape = shapeOfFlow(current);
   return from.map((reference, index) => {
     const place = placeOf(at, from, index);
-    const name = evaluateReference(state, reference, place, environment, shape);
-    return name === undefined ? UNKNOWN_SOURCE : sourceOf(state, frame, name, place);
+    const name = evaluateReference({ expansion, at: place, environment, shape }, reference);
+    return name === undefined ? UNKNOWN_SOURCE : sourceOf(expansion, frame, name, place);
   });
 }
 
 /** Reports the references of a step that nothing can be taken of. */
-export function reportAbsences(state: BuildState, at: string, sources: readonly Source[]): void {
+export function reportAbsences(expansion: Expansion, at: string, sources: readonly Source[]): void {
   for (const [index, source] of sources.entries()) {
-    if (source.absence !== null) reportAbsence(state, source, placeOf(at, sources, index));
+    if (source.absence !== null) reportAbsence(expansion, source, placeOf(at, sources, index));
   }
 }
 
@@ -36,9 +33,9 @@ function placeOf(at: string, { length }: readonly unknown[], index: number): str
 }
 
 /** What a step takes that does not say: the output of the step before it. */
-export function inputsOf(state: BuildState, step: Step, current: Flow | 'several'): readonly Flow[] {
+export function inputsOf(expansion: Expansion, step: Step, current: Flow | 'several'): readonly Flow[] {
   const takesNone = step.kind === 'layer' && findOp(step.type)?.inputs.most === 0;
   const startsLater = step.kind === 'branches' || step.kind === 'repeat';
   if (takesNone || (current === 'several' && startsLater)) return [];
-  return [onlyFlow(state, current, step.at, step.kind)];
+  return [onlyFlow(expansion, current, step.at, step.kind)];
 }

@@ -6,15 +6,15 @@ import {
   pathBelow,
   takeIndex,
   takeName,
-} from '../../graph/path-scope';
+} from '../../graph/naming';
 import type { Step } from '../../language/spec';
 import { quoted } from '../../text/shortened';
-import { type BuildState, reportAt } from './build-state';
+import { type Expansion, reportAt } from './expansion';
 import type { Started } from './place';
 
 /** Takes the name of a call: a module has its own or the next index of the list, a function only its own. */
 export function takeChildName(
-  state: BuildState,
+  expansion: Expansion,
   at: string,
   { frame, name }: Started,
   kind: 'module' | 'function',
@@ -23,22 +23,22 @@ export function takeChildName(
   if (name === null) {
     if (kind === 'function') return null;
     if (scope.form === 'list' && isNextIndexTaken(scope))
-      reportDuplicate(state, pathBelow(scope.path, scope.nextIndex), at);
+      reportDuplicate(expansion, pathBelow(scope.path, scope.nextIndex), at);
     return takeIndex(scope);
   }
   if (!takeName(scope, name, kind === 'function' ? 'without-index' : 'with-index'))
-    reportDuplicate(state, pathBelow(scope.path, name), at);
+    reportDuplicate(expansion, pathBelow(scope.path, name), at);
   return name;
 }
 
 /** Takes the name of a call that others stand in, and gives its path; a Sequential is a module whatever it says. */
 export function takePath(
-  state: BuildState,
+  expansion: Expansion,
   at: string,
   started: Started,
   kind: 'module' | 'function' = 'module',
 ): string {
-  return pathBelow(started.frame.scope.path, takeChildName(state, at, started, kind));
+  return pathBelow(started.frame.scope.path, takeChildName(expansion, at, started, kind));
 }
 
 /** A refused step takes the name or the index that it would have had, so that those after it keep theirs. */
@@ -49,8 +49,13 @@ export function holdPlace(scope: PathScope, kind: Step['kind'], name: string | n
 }
 
 /** Reports that two layers would have one path; the place is that of the second, or the key of a branch. */
-export function reportDuplicate(state: BuildState, path: string, at: string, target: Target = 'value'): void {
-  reportAt(state, 'spec/duplicate-path', at, `two layers have the path ${quoted(path)}`, {
+export function reportDuplicate(
+  expansion: Expansion,
+  path: string,
+  at: string,
+  target: Target = 'value',
+): void {
+  reportAt(expansion, 'spec/duplicate-path', at, `two layers have the path ${quoted(path)}`, {
     help: 'give this one another "name" (or branch key)',
     ...(target === 'key' ? { target } : {}),
   });

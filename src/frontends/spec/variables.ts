@@ -5,20 +5,20 @@ import { type ExpressionProblem, isExpressionProblem } from '../../language/pars
 import { isComputed, type Spec, type Template, type VarSpec } from '../../language/spec';
 import { evaluateTemplate } from '../../language/template';
 import type { ArgValue } from '../../ops/op';
-import { type BuildState, pushDiagnostic } from './build-state';
 import { type Environment, UNKNOWN_VALUE } from './environment';
+import { type Expansion, pushDiagnostic } from './expansion';
 
 /**
  * The values of a document's variables, which may use each other in any order, but not in a circle, and not the shape.
  *
  * A variable that has no value is reported once and then unknown: what uses it is no error of its own.
  */
-export function evaluateVariables(spec: Spec, state: BuildState): Environment['values'] {
+export function evaluateVariables(spec: Spec, expansion: Expansion): Environment['values'] {
   const values = new Map<string, ArgValue | ExpressionProblem>();
   const specs = new Map(spec.vars.map((variable) => [variable.name, variable]));
   const uses = new Map(spec.vars.map(({ name, value }) => [name, namesIn(value)]));
   const { order, circles } = orderByDependency(uses);
-  for (const circle of circles) reportCircle(state, specs, circle);
+  for (const circle of circles) reportCircle(expansion, specs, circle);
   const scope = {
     lookUp: (name: string) => values.get(name) ?? (specs.has(name) ? UNKNOWN_VALUE : undefined),
     names: () => specs.keys(),
@@ -30,7 +30,7 @@ export function evaluateVariables(spec: Spec, state: BuildState): Environment['v
     values.set(name, isExpressionProblem(value) ? UNKNOWN_VALUE : value);
     if (!isExpressionProblem(value) || value.problem === UNKNOWN_VALUE.problem) continue;
     const within = { ...location, within: value.within };
-    pushDiagnostic(state, { ...diagnosticOfProblem(value, spec.document, ''), location: within });
+    pushDiagnostic(expansion, { ...diagnosticOfProblem(value, spec.document, ''), location: within });
   }
   for (const name of specs.keys()) if (!values.has(name)) values.set(name, UNKNOWN_VALUE);
   return values;
@@ -43,13 +43,13 @@ const NO_SHAPE: ExpressionProblem = {
 };
 
 function reportCircle(
-  state: BuildState,
+  expansion: Expansion,
   specs: ReadonlyMap<string, VarSpec>,
   circle: readonly string[],
 ): void {
   const [first = ''] = circle;
   const location = specs.get(first)?.location;
-  pushDiagnostic(state, {
+  pushDiagnostic(expansion, {
     code: 'expression/unknown-name',
     severity: 'error',
     message: `the variable "${first}" uses itself: ${[...circle, first].join(' > ')}`,

@@ -1,3 +1,4 @@
+import type { PartialShape } from '../../ops/shape';
 import type { LimitChange } from '../../report/limit-update';
 import { loadJsoncEditor } from './load-jsonc-editor';
 
@@ -16,6 +17,6 @@ function changeLimit(text: string, { path, value }: LimitChange): string {
 }
 
 /** A count beyond 2^53 is written as a text, so that every reader keeps its digits. */
-function jsonValue(value: LimitChange['value']): number | string | readonly number[] {
+function jsonValue(value: LimitChange['value']): number | string | PartialShape {
   return typeof value === 'bigint' ? value.toString() : value;
 }

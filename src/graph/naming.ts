@@ -12,8 +12,6 @@ export interface PathScope {
   /** Of children that have names of their own; null before the first. */
   named: NamedChildren | null;
   nextIndex: number;
-  /** Its position among the graph's scopes; null until a call stands in it. */
-  position: number | null;
 }
 
 interface NamedChildren {
@@ -22,7 +20,7 @@ interface NamedChildren {
 }
 
 export function createPathScope(path: string, form: 'list' | 'only'): PathScope {
-  return { path, form, named: null, nextIndex: 0, position: null };
+  return { path, form, named: null, nextIndex: 0 };
 }
 
 /** The path of a child of what has a path. */

@@ -1,0 +1,129 @@
+import { productOf } from '../../counts/count';
+import { childPointer } from '../../diagnostics/json-pointer';
+import { typeName } from '../../graph/graph';
+import { arityRefusal, arityText, isRefusal, type Refusal } from '../../graph/refusal';
+import type { Args, ArgValue, Op } from '../../ops/op';
+import { formatShape, type Shape } from '../../ops/shape';
+import { type Expansion, type Flow, originAt, reportAt, type ShapedValue } from './expansion';
+
+/** A call that is to be added: everything of it that does not follow from its inputs. */
+export interface LayerCall {
+  readonly path: string;
+  readonly op: Op;
+  readonly args: Args;
+  readonly functional: boolean;
+  readonly frozen: boolean;
+  /** The number of the call whose parameters are used again; null for parameters of its own. */
+  readonly layer: number | null;
+  readonly at: string;
+}
+
+/**
+ * Adds a call of an op to the graph and gives its output.
+ *
+ * Gives null where an input is unknown, or where the op refuses its input, which is reported with the edge.
+ */
+export function addCall(expansion: Expansion, call: LayerCall, flows: readonly Flow[]): Flow {
+  const { builder, uncalledDepth } = expansion;
+  const { op, args, layer, at } = call;
+  if (!areKnown(flows)) {
+    const refusal = arityRefusal(op, flows.length);
+    if (refusal !== null) reportRefusal(expansion, call, refusal, []);
+    return null;
+  }
+  const { path, functional, frozen } = call;
+  const values = flows.map(({ value }) => value);
+  const answer = builder.call(op.type, args, values, {
+    path,
+    functional,
+    frozen,
+    called: uncalledDepth === 0,
+    origin: originAt(expansion, at),
+    ...(layer === null ? {} : { layer }),
+  });
+  if (isRefusal(answer)) {
+    reportRefusal(expansion, call, answer, flows);
+    return null;
+  }
+  const [value] = answer;
+  if (flows.some(({ reference }) => reference !== undefined)) {
+    expansion.references.set(
+      value.node,
+      flows.map(({ reference }) => reference),
+    );
+  }
+  if (uncalledDepth > 0) expansion.uncalledNodes.set(value.node, uncalledDepth);
+  return { value, shape: shapeOfNode(expansion, value.node) };
+}
+
+/** The shape of the main output of a node that this front end added. */
+export function shapeOfNode({ builder }: Expansion, node: number): Shape {
+  const computation = builder.nodes[node]?.computation;
+  if (computation === undefined || computation.op === null)
+    throw new RangeError(`node ${node} has no known shape`);
+  return computation.output;
+}
+
+function areKnown(flows: readonly Flow[]): flows is readonly NonNullable<Flow>[] {
+  return !flows.includes(null);
+}
+
+function reportRefusal(
+  expansion: Expansion,
+  call: LayerCall,
+  refusal: Refusal,
+  flows: readonly ShapedValue[],
+): void {
+  const name = nameOf(call.path, call.op.type);
+  if (refusal.code === 'arity') {
+    const message = `${name} takes ${arityText(refusal.wanted)}, it is given ${refusal.given}`;
+    const help =
+      refusal.wanted.least > 1
+        ? 'name them: "from": ["a", "b"]'
+        : 'give "from" one name, or merge first with Concat, Add or Mul';
+    reportAt(expansion, 'spec/arity', call.at, message, { help });
+    return;
+  }
+  const producers = flows.map((flow) => describeProducer(expansion, flow));
+  const message =
+    producers.length === 0 ? `${name} has no output` : `${name} cannot take ${producers.join(' and ')}`;
+  const { at, why, help } = wordsOf(call, refusal, flows[0]?.shape ?? []);
+  reportAt(expansion, 'shape/mismatch', at, message, { why, ...(help === undefined ? {} : { help }) });
+}
+
+/** What to say of a refusal, and where: an argument that the input does not agree with has a place of its own. */
+function wordsOf(
+  { at, layer }: LayerCall,
+  refusal: Exclude<Refusal, { code: 'arity' }>,
+  input: Shape,
+): { readonly at: string; readonly why: string; readonly help?: string | undefined } {
+  const { problem, help } = refusal;
+  if (refusal.code !== 'argument' || refusal.disagreement === undefined) return { at, why: problem, help };
+  const { argument, disagreement } = refusal;
+  const { given, wanted } = disagreement;
+  if (layer !== null) {
+    const why = `its weights were made for ${argument} ${String(given)}, the input has ${wanted}`;
+    return { at, why, help: 'give it such an input, or write a layer of its own instead of "reuse"' };
+  }
+  return { at: childPointer(at, argument), why: problem, help: helpToFit(given, input) ?? help };
+}
+
+/** A map that a linear layer was meant to take as one list of features is flattened before it. */
+function helpToFit(given: ArgValue, input: Shape): string | null {
+  if (input.length > 2 && productOf(input.slice(1)) === given) return 'put {"type": "Flatten"} before it';
+  if (input.length === 4 && input[1] === given)
+    return 'put {"type": "AdaptiveAvgPool2d", "output_size": 1} and {"type": "Flatten"} before it';
+  return null;
+}
+
+function describeProducer({ builder }: Expansion, { value, shape }: ShapedValue): string {
+  const node = builder.nodes[value.node];
+  return node === undefined
+    ? `the input ${formatShape(shape)}`
+    : `${formatShape(shape)} from ${nameOf(node.path, typeName(node))}`;
+}
+
+/** A layer in words: its path with its type, or its type alone where it has no path. */
+function nameOf(path: string, type: string): string {
+  return path === '' ? type : `${path} (${type})`;
+}

@@ -1,0 +1,151 @@
+import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic';
+import { fromPointer } from '../../diagnostics/json-pointer';
+import type { GraphBuilder } from '../../graph/builder';
+import type { NamedValue, Origin, Value } from '../../graph/graph';
+import type { ErrorDetails } from '../../language/parse-context';
+import type { LayerSpec, ModuleSpec } from '../../language/spec';
+import type { Args } from '../../ops/op';
+import type { Shape } from '../../ops/shape';
+
+/** A tensor of the graph with its shape. */
+export interface ShapedValue {
+  readonly value: Value;
+  readonly shape: Shape;
+}
+
+/**
+ * That a tensor was read by a name: when the name was given and when it was read, both in steps of the building.
+ * What was named before a container began and is read inside it comes past the container's own inputs.
+ */
+export interface Reference {
+  readonly namedAt: number;
+  readonly readAt: number;
+  /** How the named tensor itself was read, where it is another's. */
+  readonly before: Reference | null;
+}
+
+/** The named outputs of a body. */
+export interface Outputs {
+  /** In order; null for one that is left out. */
+  readonly byName: ReadonlyMap<string, ShapedValue | null>;
+  /** Those that are given. */
+  readonly given: readonly NamedValue[];
+}
+
+/**
+ * What is on its way from one step to the next: a tensor, or where a body names its outputs the first of them with
+ * all of them. Null where an error left it unknown.
+ */
+export type Flow = (ShapedValue & { readonly outputs?: Outputs; readonly reference?: Reference }) | null;
+
+/** What the expansion of one spec carries along. */
+export interface Expansion {
+  readonly document: string;
+  readonly modulesByName: ReadonlyMap<string, ModuleSpec>;
+  readonly builder: GraphBuilder;
+  /** Of each place in the document, the one object that says so. */
+  readonly origins: Map<string, Origin>;
+  /** The nodes that are built and not called, and how many uncalled steps each is within. */
+  readonly uncalledNodes: Map<number, number>;
+  /** The same of the regions. */
+  readonly uncalledRegions: Map<number, number>;
+  /** How a node's inputs were read, for those nodes that read by a name from outside of a container. */
+  readonly references: Map<number, readonly (Reference | undefined)[]>;
+  /** What the expressions among the arguments of a layer, and of those that share them, came to; by their results. */
+  readonly argsByResults: Map<LayerSpec['args'], Map<string, Args>>;
+  readonly diagnostics: Diagnostic[];
+  readonly maxSteps: number;
+  /** Steps taken so far, against `maxSteps`. */
+  steps: number;
+  /** The step at which a container was entered last. */
+  enteredAt: number;
+  depth: number;
+  /** How many uncalled steps the walk is within. */
+  uncalledDepth: number;
+  /** Set when a limit is passed: nothing more is expanded. */
+  isStopped: boolean;
+}
+
+/** Modules and containers expanded deeper than this are refused, so that no walk runs out of stack. */
+const DEEPEST_EXPANSION = 500;
+
+/** More errors than this help nobody. */
+const MOST_DIAGNOSTICS = 100;
+
+/** Where a step of the document stands. */
+export function originAt({ origins, document }: Expansion, at: string): Origin {
+  const before = origins.get(at);
+  if (before !== undefined) return before;
+  const origin = { document, at };
+  origins.set(at, origin);
+  return origin;
+}
+
+/** Reports an error at a step of the document; a help that takes a search is worked out only where it is reported. */
+export function reportAt(
+  expansion: Expansion,
+  code: DiagnosticCode,
+  at: string,
+  message: string,
+  { why, help, target }: ErrorDetails = {},
+): void {
+  const path = fromPointer(at);
+  const location = { document: expansion.document, path, ...(target === undefined ? {} : { target }) };
+  if (!isNews(expansion, { message, location })) return;
+  pushDiagnostic(expansion, {
+    code,
+    severity: 'error',
+    message,
+    ...(why === undefined ? {} : { why }),
+    ...(help === undefined ? {} : { help: typeof help === 'string' ? help : help() }),
+    location,
+  });
+}
+
+/** Adds a diagnostic, unless it was reported before; where there are too many already, only that there are more. */
+export function pushDiagnostic(expansion: Expansion, diagnostic: Diagnostic): void {
+  if (!isNews(expansion, diagnostic)) return;
+  const { diagnostics, document } = expansion;
+  diagnostics.push(diagnostics.length < MOST_DIAGNOSTICS ? diagnostic : moreThanReported(document));
+}
+
+function isNews({ diagnostics }: Expansion, { message, location }: Pick<Diagnostic, 'message' | 'location'>) {
+  if (diagnostics.length > MOST_DIAGNOSTICS) return false;
+  const place = JSON.stringify(location);
+  return !diagnostics.some(
+    (reported) => reported.message === message && JSON.stringify(reported.location) === place,
+  );
+}
+
+function moreThanReported(document: string): Diagnostic {
+  return {
+    code: 'limit/errors',
+    severity: 'error',
+    message: `there are more errors than the first ${MOST_DIAGNOSTICS}`,
+    location: { document, path: [] },
+  };
+}
+
+/** Counts so many more steps, one when not given; false, with the limit reported once, when there may be no more. */
+export function takeSteps(expansion: Expansion, at: string, count = 1): boolean {
+  if (expansion.isStopped) return false;
+  expansion.steps += count;
+  if (expansion.steps <= expansion.maxSteps) return true;
+  expansion.isStopped = true;
+  reportAt(expansion, 'limit/layers', at, `the spec expands to more than ${expansion.maxSteps} layers`, {
+    help: 'repeat less, or raise the limit with --max-layers',
+  });
+  return false;
+}
+
+/** Goes one level deeper, unless that is too deep, which is reported. */
+export function goDeeper(expansion: Expansion, at: string): boolean {
+  if (expansion.depth >= DEEPEST_EXPANSION) {
+    const message = `modules and containers are nested deeper than ${DEEPEST_EXPANSION}`;
+    reportAt(expansion, 'limit/depth', at, message);
+    return false;
+  }
+  expansion.depth += 1;
+  expansion.enteredAt = expansion.steps;
+  return true;
+}

@@ -1,0 +1,77 @@
+import { loadZod } from '../../language/load-zod';
+import { isComputed, isLiteralArgs, type LayerSpec, type Template } from '../../language/spec';
+import type { Args, ArgValue, Op } from '../../ops/op';
+import { scopeAt } from './environment';
+import { evaluateIn, reportWrongResult, type Site } from './evaluate';
+import type { Expansion } from './expansion';
+
+/**
+ * The arguments of a layer with its expressions worked out and their results checked by the op's own fields;
+ * null, with the problems reported, when one has no value or a wrong one.
+ *
+ * Where a layer's expressions give the same values again, its arguments are the same object again.
+ */
+export function layerArguments(site: Site, op: Op, layer: LayerSpec): Args | null {
+  if (isLiteralArgs(layer)) return layer.args;
+  const scope = scopeAt(site.environment, site.shape);
+  const values = new Map<string, ArgValue | undefined>();
+  for (const name of layer.computed) {
+    const template = layer.args[name];
+    if (template !== undefined) values.set(name, evaluateIn(site, template, name, scope));
+  }
+  const known = knownArguments(site.expansion, layer);
+  const results = `${layer.type}:${valuesText(values.values())}`;
+  const same = known.get(results);
+  if (same !== undefined) return same;
+  const args: Record<string, ArgValue> = {};
+  let isRefused = false;
+  for (const [name, template] of Object.entries(layer.args)) {
+    const value = isComputed(template) ? values.get(name) : template;
+    const isRight =
+      value !== undefined && (!isComputed(template) || isFieldValue(site, op, { name, template, value }));
+    if (isRight) args[name] = value;
+    else isRefused = true;
+  }
+  if (isRefused) return null;
+  known.set(results, args);
+  return args;
+}
+
+/** Values as a text that is another for others. */
+function valuesText(values: Iterable<ArgValue | undefined>): string {
+  let text = '';
+  for (const value of values) text += `${typeof value === 'number' ? value : JSON.stringify(value)};`;
+  return text;
+}
+
+function knownArguments({ argsByResults }: Expansion, layer: LayerSpec): Map<string, Args> {
+  let known = argsByResults.get(layer.args);
+  if (known === undefined) {
+    known = new Map();
+    argsByResults.set(layer.args, known);
+  }
+  return known;
+}
+
+function isFieldValue(
+  site: Site,
+  op: Op,
+  { name, template, value }: { readonly name: string; readonly template: Template; readonly value: ArgValue },
+): boolean {
+  const field = fieldsOf(op)[name];
+  const result = field?.safeParse(value);
+  if (result === undefined || result.success) return true;
+  const expected = result.error.issues[0]?.message ?? 'another value';
+  reportWrongResult(site, { template, key: name, value, expected, what: `"${name}" of ${op.type}` });
+  return false;
+}
+
+const checkedFields = new Map<string, ReturnType<Op['fields']>>();
+
+function fieldsOf(op: Op): ReturnType<Op['fields']> {
+  const known = checkedFields.get(op.type);
+  if (known !== undefined) return known;
+  const fields = op.fields(loadZod());
+  checkedFields.set(op.type, fields);
+  return fields;
+}

@@ -1,0 +1,32 @@
+import type { Region } from '../../graph/graph';
+
+/** A region that begins or ends before a node. */
+export interface RegionStep {
+  readonly kind: 'begin' | 'end';
+  readonly region: Region;
+}
+
+/**
+ * Before which node each region begins and ends when the same calls are made again, in the order in which that must
+ * happen: regions are given in the order in which they ended.
+ */
+export function scheduleRegions(regions: readonly Region[]): ReadonlyMap<number, readonly RegionStep[]> {
+  const ends = new Map<number, RegionStep[]>();
+  const begins = new Map<number, RegionStep[]>();
+  for (const region of regions) {
+    if (region.first === region.end) addStep(ends, region.end, { kind: 'begin', region });
+    else addStep(begins, region.first, { kind: 'begin', region });
+    addStep(ends, region.end, { kind: 'end', region });
+  }
+  for (const [node, steps] of begins) {
+    // What ends last holds the others.
+    for (const step of steps.reverse()) addStep(ends, node, step);
+  }
+  return ends;
+}
+
+function addStep(steps: Map<number, RegionStep[]>, node: number, step: RegionStep): void {
+  const before = steps.get(node);
+  if (before === undefined) steps.set(node, [step]);
+  else before.push(step);
+}

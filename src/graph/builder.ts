@@ -1,0 +1,269 @@
+import { findOp } from '../ops/index';
+import type { Args, Op } from '../ops/op';
+import { formatShape, isKnownShape } from '../ops/shape';
+import { compute } from './compute';
+import {
+  type Computation,
+  type Graph,
+  type KnownType,
+  type NamedValue,
+  type Node,
+  type Origin,
+  type Parameter,
+  type ParameterId,
+  type Region,
+  type Source,
+  type TensorType,
+  typeOfValue,
+  type UnknownComputation,
+  type Value,
+} from './graph';
+import { computationOnce, createKnownComputations } from './known-computations';
+import { isRefusal, type Refusal } from './refusal';
+
+/** What a call is beside what it computes. */
+export interface CallOptions {
+  /** PyTorch's module path; that of the enclosing module for an unnamed functional call. */
+  readonly path: string;
+  readonly origin: Origin;
+  /** Computed by a function rather than a module; false when not given. */
+  readonly functional?: boolean;
+  /** Its parameters are not trained; false when not given. */
+  readonly frozen?: boolean;
+  /** False for what is built and not called; true when not given. */
+  readonly called?: boolean;
+  /** The number of an earlier call of the same layer, whose parameters are used again. */
+  readonly layer?: number;
+  /** Parameters that it uses in the place of its own, by the op's names for them: `{ weight: id }`. */
+  readonly weights?: Readonly<Record<string, ParameterId>>;
+}
+
+/** A region that begins. */
+export type RegionStart = Pick<Region, 'kind' | 'path' | 'type' | 'called' | 'origin'>;
+
+/**
+ * The one way to make a graph. It checks what it is given, and answers a call that cannot be made with a refusal as
+ * data; nothing is added then.
+ */
+export interface GraphBuilder {
+  /** The nodes so far. */
+  readonly nodes: readonly Node[];
+  /** The regions that have ended so far. */
+  readonly regions: readonly Region[];
+  /** Adds an input of the network; its first dimension is the batch. */
+  readonly input: (name: string, type: TensorType) => Value;
+  /** Adds a tensor that is known and no parameter. */
+  readonly constant: (name: string, type: TensorType) => Value;
+  /** Adds a parameter, which calls take as a weight. */
+  readonly parameter: (name: string, shape: Parameter['shape'], kind: Parameter['kind']) => ParameterId;
+  /** A parameter as an input of calls. */
+  readonly parameterValue: (id: ParameterId) => Value;
+  /** Begins a region: what is called until `leave` is inside it. */
+  readonly enter: (region: RegionStart) => void;
+  /** Ends the region that began last; without outputs it is not kept. */
+  readonly leave: (outputs: readonly NamedValue[]) => void;
+  /** Adds a call of an op, and gives its outputs, the main one first. The arguments are complete and checked. */
+  readonly call: (
+    type: string,
+    args: Args,
+    inputs: readonly Value[],
+    options: CallOptions,
+  ) => readonly [Value, ...Value[]] | Refusal;
+  /** Adds a call of an op that the program does not know, and gives its outputs: what it costs is not known. */
+  readonly unknown: (
+    type: string,
+    inputs: readonly Value[],
+    outputs: readonly TensorType[],
+    options: CallOptions,
+  ) => readonly Value[];
+  readonly typeOf: (value: Value) => TensorType;
+  /** Names an output of the network, the main one first. */
+  readonly output: (name: string, value: Value) => void;
+  /** The graph. */
+  readonly finish: (root: Pick<Graph, 'name' | 'kind' | 'source' | 'batch'>) => Graph;
+}
+
+/** Begins a graph. */
+export function createBuilder(): GraphBuilder {
+  const sources: Source[] = [];
+  const nodes: Node[] = [];
+  const parameters: Parameter[] = [];
+  const regions: Region[] = [];
+  const outputs: NamedValue[] = [];
+  const open: (RegionStart & { readonly first: number })[] = [];
+  const types = new Map<string, TensorType>();
+  const known = createKnownComputations();
+  const tensors = new Map<Computation, readonly OwnTensor[]>();
+
+  const typeOf = (value: Value): TensorType => typeOfValue({ nodes, sources }, value);
+
+  const addSource = (kind: Source['kind'], name: string, type: TensorType): Value => {
+    sources.push({ kind, name, type: oneType(types, type) });
+    return { node: -sources.length, slot: 0 };
+  };
+
+  const addNode = (
+    computation: Node['computation'],
+    inputs: readonly Value[],
+    { path, origin, called = true, layer }: CallOptions,
+    used: readonly ParameterId[],
+  ): readonly [Value, ...Value[]] => {
+    const node = nodes.length;
+    nodes.push({ path, computation, inputs, parameters: used, layer: layer ?? node, called, origin });
+    const main = { node, slot: 0 };
+    const { length } = computation.outputs;
+    return length === 1
+      ? [main]
+      : [main, ...Array.from({ length: length - 1 }, (_, at) => ({ node, slot: at + 1 }))];
+  };
+
+  const addParameters = (
+    computation: Computation,
+    { path, frozen = false, layer, weights = {} }: CallOptions,
+  ): readonly ParameterId[] => {
+    const first = layer === undefined ? undefined : nodes[layer];
+    if (first !== undefined) return first.parameters;
+    return tensorsOf(tensors, computation).map(({ name, shape, isBuffer }) => {
+      const given = Object.hasOwn(weights, name) ? weights[name] : undefined;
+      if (given !== undefined) return given;
+      const kind = isBuffer ? 'buffer' : frozen ? 'frozen' : 'trainable';
+      return parameters.push({ name: path === '' ? name : `${path}.${name}`, shape, kind }) - 1;
+    });
+  };
+
+  return {
+    nodes,
+    regions,
+    input: (name, type) => addSource('input', name, type),
+    constant: (name, type) => addSource('constant', name, type),
+    parameter: (name, shape, kind) => parameters.push({ name, shape, kind }) - 1,
+    parameterValue: (id) => {
+      const parameter = parameters[id];
+      if (parameter === undefined) throw new RangeError(`there is no parameter ${id}`);
+      return addSource('parameter', parameter.name, { shape: parameter.shape });
+    },
+    enter: (region) => {
+      open.push({ ...region, first: nodes.length });
+    },
+    leave: (given) => {
+      const region = open.pop();
+      if (region === undefined) throw new RangeError('no region is open');
+      if (given.length > 0) regions.push({ ...region, end: nodes.length, outputs: given });
+    },
+    call: (type, args, inputs, options) => {
+      const op = findOp(type);
+      if (op === undefined) return { code: 'unknown-op', problem: `there is no layer type ${type}` };
+      const inputTypes = inputs.map(typeOf);
+      const functional = options.functional ?? false;
+      const computation = computationOnce(known, { op, args, inputs: inputTypes, functional }, () =>
+        computeOn(types, { op, args, functional }, inputTypes),
+      );
+      if (isRefusal(computation)) return computation;
+      const refusal = wrongWeight(tensorsOf(tensors, computation), options.weights, parameters);
+      if (refusal !== null) return refusal;
+      return addNode(computation, inputs, options, addParameters(computation, options));
+    },
+    unknown: (type, inputs, given, options) => {
+      const computation: UnknownComputation = {
+        op: null,
+        type,
+        inputs: inputs.map(typeOf),
+        outputs: given.map((each) => oneType(types, each)),
+        functional: options.functional ?? false,
+      };
+      return addNode(computation, inputs, options, Object.values(options.weights ?? {})).slice(
+        0,
+        given.length,
+      );
+    },
+    typeOf,
+    output: (name, value) => {
+      outputs.push({ name, value });
+    },
+    finish: ({ name, kind, source, batch }) => ({
+      name,
+      kind,
+      source,
+      batch,
+      sources,
+      nodes,
+      parameters,
+      regions,
+      outputs,
+    }),
+  };
+}
+
+/** The same type as one object for all that are equal to it. */
+function oneType<T extends TensorType>(types: Map<string, TensorType>, type: T): T | TensorType {
+  if (type.value !== undefined) return type;
+  const text = `${type.shape.join('x')} ${type.dtype ?? ''}`;
+  const before = types.get(text);
+  if (before !== undefined) return before;
+  types.set(text, type);
+  return type;
+}
+
+function computeOn(
+  types: Map<string, TensorType>,
+  call: { readonly op: Op; readonly args: Args; readonly functional: boolean },
+  inputs: readonly TensorType[],
+): Computation | Refusal {
+  const open = inputs.find((type) => !isKnownType(type));
+  if (open !== undefined) {
+    const problem = `the input ${formatShape(open.shape)} has a dimension that is not known`;
+    return { code: 'shape', problem, help: 'give the sizes of the input' };
+  }
+  const computation = compute({ ...call, inputs: inputs.filter(isKnownType) });
+  if (isRefusal(computation)) return computation;
+  return {
+    ...computation,
+    outputs: computation.outputs.map((type) => oneType(types, type)).filter(isKnownType),
+  };
+}
+
+function isKnownType(type: TensorType): type is KnownType {
+  return isKnownShape(type.shape);
+}
+
+/** A tensor of an op's own: its name within the layer. */
+interface OwnTensor {
+  readonly name: string;
+  readonly shape: Parameter['shape'];
+  readonly isBuffer: boolean;
+}
+
+function tensorsOf(
+  tensors: Map<Computation, readonly OwnTensor[]>,
+  computation: Computation,
+): readonly OwnTensor[] {
+  const before = tensors.get(computation);
+  if (before !== undefined) return before;
+  const { op, args, inputShapes: shapes } = computation;
+  const own = [
+    ...(op.params?.(args, shapes) ?? []).map((tensor) => ({ ...tensor, isBuffer: false })),
+    ...(op.buffers?.(args, shapes) ?? []).map((tensor) => ({ ...tensor, isBuffer: true })),
+  ];
+  tensors.set(computation, own);
+  return own;
+}
+
+/** The refusal of a given weight that the op does not have, or not with this shape; null where all are right. */
+function wrongWeight(
+  own: readonly OwnTensor[],
+  weights: CallOptions['weights'],
+  parameters: readonly Parameter[],
+): Refusal | null {
+  for (const [name, id] of Object.entries(weights ?? {})) {
+    const wanted = own.find((tensor) => tensor.name === name);
+    const given = parameters[id];
+    if (wanted === undefined || given === undefined) {
+      return { code: 'argument', argument: name, problem: `the layer has no parameter ${name}` };
+    }
+    if (wanted.shape.join() !== given.shape.join()) {
+      const problem = `${name} is ${formatShape(given.shape)}, the layer needs ${formatShape(wanted.shape)}`;
+      return { code: 'argument', argument: name, problem };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,52 @@
+import type { Args, ArgValue, Op } from '../ops/op';
+import { isShapeProblem } from '../ops/op';
+import { formatShape, type Shape } from '../ops/shape';
+import type { Computation, KnownType } from './graph';
+import { arityRefusal, isRefusal, type Refusal, rankRefusal } from './refusal';
+
+/** A call as far as it decides what is computed. */
+export interface CallOn {
+  readonly op: Op;
+  readonly args: Args;
+  readonly inputs: readonly KnownType[];
+  readonly functional: boolean;
+}
+
+/** What a call computes: its inferred arguments filled in, and its outputs; or why it cannot take its inputs. */
+export function compute({ op, args, inputs, functional }: CallOn): Computation | Refusal {
+  const inputShapes = inputs.map(({ shape }) => shape);
+  const [first] = inputShapes;
+  const refusal = arityRefusal(op, inputs.length) ?? rankRefusal(op, first);
+  if (refusal !== null) return refusal;
+  const resolved = inferArgs(op, args, first);
+  if (isRefusal(resolved)) return resolved;
+  const output = op.output(resolved, inputShapes);
+  if (isShapeProblem(output)) return { code: 'shape', ...output };
+  if (!output.every((dim) => Number.isSafeInteger(dim) && dim >= 1)) {
+    const problem = `the output would be ${formatShape(output)}`;
+    return { code: 'shape', problem, help: 'every dimension must be an exact number of at least 1' };
+  }
+  const outputs = [output, ...(op.furtherOutputs?.(resolved, inputShapes) ?? [])].map((shape) => ({ shape }));
+  return { op, args: resolved, inputs, outputs, inputShapes, output, functional };
+}
+
+/** Fills in the arguments that follow from the input; one that was given must agree. */
+function inferArgs({ inferred }: Op, args: Args, input: Shape | undefined): Args | Refusal {
+  if (inferred === undefined || input === undefined) return args;
+  const filled: Record<string, ArgValue> = { ...args };
+  for (const [name, infer] of Object.entries(inferred)) {
+    const size = infer(input);
+    if (!Number.isSafeInteger(size)) {
+      const problem = `${formatShape(input)} has no dimension for ${name}`;
+      return { code: 'shape', problem, help: 'give it an input with a batch and a channel dimension' };
+    }
+    const given = filled[name] ?? size;
+    if (given !== size) {
+      const problem = `${name} is ${String(given)}, the input has ${size}`;
+      const help = `leave ${name} out, or make it ${size}`;
+      return { code: 'argument', argument: name, problem, help, disagreement: { given, wanted: size } };
+    }
+    filled[name] = size;
+  }
+  return filled;
+}

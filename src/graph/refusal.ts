@@ -1,0 +1,56 @@
+import type { ArgValue, Arity, Op, ShapeProblem } from '../ops/op';
+import { formatShape, type Shape } from '../ops/shape';
+
+/** Why the builder does not make a call: what is wrong as data; the front end words it and says where. */
+export type Refusal =
+  | (ShapeProblem & { readonly code: 'unknown-op' | 'rank' | 'shape' })
+  | (ShapeProblem & { readonly code: 'arity'; readonly wanted: Arity; readonly given: number })
+  | (ShapeProblem & {
+      readonly code: 'argument';
+      readonly argument: string;
+      /** The value that was given, and the one that the input asks for, where it is that which does not agree. */
+      readonly disagreement?: { readonly given: ArgValue; readonly wanted: number };
+    });
+
+/** Whether the answer of a builder is a refusal. */
+export function isRefusal<T extends object>(answer: T | Refusal): answer is Refusal {
+  return 'problem' in answer;
+}
+
+/** The refusal of a number of inputs that an op does not take; null where it takes so many. */
+export function arityRefusal({ type, inputs: wanted }: Op, given: number): Refusal | null {
+  if (given >= wanted.least && given <= wanted.most) return null;
+  return {
+    code: 'arity',
+    problem: `${type} takes ${arityText(wanted)}, it is given ${given}`,
+    wanted,
+    given,
+  };
+}
+
+/** How many inputs, in words: `1 input`, `at least 2 inputs`, `1 to 3 inputs`. */
+export function arityText({ least, most }: Arity): string {
+  if (most === least) return `${least} input${least === 1 ? '' : 's'}`;
+  return most === Number.POSITIVE_INFINITY ? `at least ${least} inputs` : `${least} to ${most} inputs`;
+}
+
+/** The refusal of a first input with a number of dimensions that an op does not take; null where it takes so many. */
+export function rankRefusal({ type, ranks }: Op, input: Shape | undefined): Refusal | null {
+  if (ranks === undefined || input === undefined || ranks.includes(input.length)) return null;
+  const wanted = ranks.map((rank) => `${rank} dimensions [${(DIM_NAMES[rank] ?? []).join(', ')}]`);
+  return {
+    code: 'rank',
+    problem: `${type} needs ${wanted.join(' or ')}, ${formatShape(input)} has ${input.length}`,
+    help:
+      input.length > Math.max(...ranks)
+        ? 'flatten it, or use the layer of another dimension'
+        : 'check the shape of the input',
+  };
+}
+
+const DIM_NAMES: Readonly<Record<number, readonly string[]>> = {
+  2: ['N', 'C'],
+  3: ['N', 'C', 'L'],
+  4: ['N', 'C', 'H', 'W'],
+  5: ['N', 'C', 'D', 'H', 'W'],
+};

@@ -1,0 +1,109 @@
+import type { Convention } from '../conventions/convention';
+import { macsOf } from '../conventions/macs';
+import { type Count, multiplyCounts } from '../counts/count';
+import { type Graph, type Node, typeName } from '../graph/graph';
+import type { Args } from '../ops/op';
+import { fieldSize, fieldStride } from '../passes/field-axis';
+import type { MemoryFacts } from '../passes/memory';
+import { countTensors } from '../passes/params';
+import { type Field, receptiveFields } from '../passes/receptive-field';
+import { workOf } from '../passes/work';
+import type { CallKind, LayerRow, ReceptiveField } from './report-rows';
+
+/** A row for each call of a graph. */
+export function layerRows(
+  graph: Graph,
+  convention: Convention,
+  { outputBytes, liveBytes }: MemoryFacts,
+): readonly LayerRow[] {
+  const tensors = countTensors(graph);
+  const fields = receptiveFields(graph);
+  const costOf = costOnce(convention);
+  const shapesOf = shapesOnce();
+  const fieldOf = fieldOnce();
+  return graph.nodes.map((node, number): LayerRow => {
+    const { params = 0, trainableParams = 0, buffers = 0, biases = 0 } = tensors[number] ?? {};
+    const { macs, flops, count, isCounted } = node.called ? costOf(node.computation) : NO_COST;
+    const { inputs, output, furtherOutputs } = shapesOf(node.computation);
+    return {
+      path: node.path,
+      call: callOf(node, number),
+      type: typeName(node),
+      args: node.computation.op === null ? NO_ARGS : node.computation.args,
+      inputs,
+      output,
+      furtherOutputs,
+      functional: node.computation.functional,
+      params,
+      trainableParams,
+      buffers,
+      biases,
+      macs,
+      flops,
+      count,
+      isCounted,
+      activationBytes: outputBytes[number] ?? 0,
+      liveBytes: liveBytes[number] ?? 0,
+      receptiveField: fieldOf(fields[number] ?? null),
+    };
+  });
+}
+
+const NO_ARGS: Args = {};
+
+function callOf({ called, layer }: Node, number: number): CallKind {
+  if (!called) return 'never';
+  return layer === number ? 'first' : 'again';
+}
+
+interface Cost {
+  readonly macs: Count;
+  readonly flops: Count;
+  readonly count: Count;
+  readonly isCounted: boolean;
+}
+
+/** What is not called costs nothing. */
+const NO_COST: Cost = { macs: 0, flops: 0, count: 0, isCounted: true };
+
+/** What nobody knows how to count. */
+const UNKNOWN_COST: Cost = { ...NO_COST, isCounted: false };
+
+/** What computations cost, worked out once for each. */
+function costOnce(convention: Convention): (computation: Node['computation']) => Cost {
+  return once((computation) => {
+    if (computation.op === null) return UNKNOWN_COST;
+    const work = workOf(computation);
+    const macs = macsOf(work);
+    const count = convention.count(work, computation);
+    return { macs, flops: multiplyCounts(2, macs), count: count ?? 0, isCounted: count !== null };
+  });
+}
+
+type Shapes = Pick<LayerRow, 'inputs' | 'output' | 'furtherOutputs'>;
+
+/** The shapes of computations, one object for each. */
+function shapesOnce(): (computation: Node['computation']) => Shapes {
+  return once(({ inputs, outputs }) => {
+    const [output = [], ...furtherOutputs] = outputs.map(({ shape }) => shape);
+    return { inputs: inputs.map(({ shape }) => shape), output, furtherOutputs };
+  });
+}
+
+/** What positions see, in numbers; one object for each field. */
+function fieldOnce(): (field: Field | null) => ReceptiveField | null {
+  const sizesOf = once(({ axes }: Field) => ({ size: axes.map(fieldSize), stride: axes.map(fieldStride) }));
+  return (field) => field && sizesOf(field);
+}
+
+/** The same function, which works its answer out once for each object. */
+function once<K extends object, V>(workOut: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = workOut(key);
+    known.set(key, value);
+    return value;
+  };
+}

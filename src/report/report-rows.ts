@@ -1,0 +1,128 @@
+import type { Convention } from '../conventions/convention';
+import type { Count } from '../counts/count';
+import type { Dtype } from '../graph/dtype';
+import type { Args } from '../ops/op';
+import type { NamedShape, PartialShape } from '../ops/shape';
+
+/** A tensor that a network or a part of it gives. */
+export interface OutputTensor extends NamedShape {
+  /** The number of the layer that gives it; null where what was taken passes through. */
+  readonly layer: number | null;
+}
+
+/** What an output position sees of the input, an entry for each spatial axis. */
+export interface ReceptiveField {
+  readonly size: readonly number[];
+  /** 0 where every position sees the same. */
+  readonly stride: readonly number[];
+}
+
+/** The figures that a part of a network has; all are exact. */
+export interface Figures {
+  readonly params: Count;
+  readonly trainableParams: Count;
+  readonly buffers: Count;
+  /** Multiply-adds. */
+  readonly macs: Count;
+  /** 2 x multiply-adds. */
+  readonly flops: Count;
+  /** The figure under the report's convention. */
+  readonly count: Count;
+}
+
+/** Whether a layer is called for the first time, or again, or is built and never called. */
+export type CallKind = 'first' | 'again' | 'never';
+
+/** One call of a layer, in the order of execution, or a layer that is built and not called: it costs nothing. */
+export interface LayerRow extends Figures {
+  readonly path: string;
+  /** The parameters of a layer that is called again count at its first call. */
+  readonly call: CallKind;
+  readonly type: string;
+  readonly args: Args;
+  /** The shapes that it has, or would have if it were called. */
+  readonly inputs: readonly PartialShape[];
+  readonly output: PartialShape;
+  /** Further tensors that the call gives back, which torchsummary prints. */
+  readonly furtherOutputs: readonly PartialShape[];
+  readonly functional: boolean;
+  /** Of the parameters, those that are biases. */
+  readonly biases: Count;
+  /** Whether `count` is a count; false where the convention cannot tell. */
+  readonly isCounted: boolean;
+  /** What its outputs add to the memory of the activations; 0 where they live in its input's or it is not called. */
+  readonly activationBytes: Count;
+  /** The sum of live tensors while it is computed; the largest one is the peak. 0 where it is not called. */
+  readonly liveBytes: Count;
+  readonly receptiveField: ReceptiveField | null;
+}
+
+/** The layers from `first` to before `end`. */
+export interface LayerRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** One call of a module or a Sequential: the sums over its layers. */
+export interface ModuleRow extends Figures, LayerRange {
+  readonly path: string;
+  readonly type: string;
+  /** `sequential` for an `nn.Sequential` and its subclasses, which torchsummary gives no row. */
+  readonly kind: 'module' | 'sequential';
+  readonly output: PartialShape;
+  /** The number of the layer that gives the output; null where what it takes passes through. */
+  readonly outputLayer: number | null;
+  /** What it gives after the main output, where it names several. */
+  readonly furtherOutputs: readonly OutputTensor[];
+  /** False for what is built and not called. */
+  readonly called: boolean;
+}
+
+/** One run through a branch: the sums over its layers. */
+export interface BranchRow extends Figures, LayerRange {
+  readonly name: string;
+  readonly output: PartialShape;
+  /** The number of the layer that gives the output; null where what it takes passes through. */
+  readonly outputLayer: number | null;
+}
+
+export interface Totals extends Figures {
+  /** False where a layer could not be counted: `count` then leaves something out. */
+  readonly complete: boolean;
+  readonly paramBytes: Count;
+  readonly inputBytes: Count;
+  readonly activationBytes: Count;
+  readonly peakActivationBytes: Count;
+}
+
+/** Everything that is known of a network: what each output reads. JSON of it is written by `renderReportJson`. */
+export interface Report {
+  readonly model: {
+    readonly name: string;
+    readonly kind: 'module' | 'sequential';
+    readonly source: string;
+    readonly inputs: readonly NamedShape[];
+    /** The main one first. */
+    readonly outputs: readonly NamedShape[];
+    readonly batch: number;
+    readonly dtype: Dtype;
+  };
+  readonly convention: Pick<Convention, 'name' | 'title'>;
+  readonly totals: Totals;
+  /** The runs through branches that hold a module. */
+  readonly branches: readonly BranchRow[];
+  /** The calls of layers, in the order of execution. */
+  readonly layers: readonly LayerRow[];
+  /** The calls of modules, in the order in which they end. */
+  readonly modules: readonly ModuleRow[];
+  /** For each of the model's outputs the number of the layer that gives it; null where an input passes through. */
+  readonly outputLayers: readonly (number | null)[];
+}
+
+/** The layers of a range. */
+export function layersIn(
+  { layers }: Pick<Report, 'layers'>,
+  { first, end }: LayerRange,
+): readonly LayerRow[] {
+  return layers.slice(first, end);
+}
