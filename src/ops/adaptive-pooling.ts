@@ -1,6 +1,6 @@
 import { productOf, subtractCounts } from '../counts/count';
 import { greatestCommonDivisor } from '../counts/divisors';
-import { positive } from './fields';
+import { field, POSITIVE } from './fields';
 import { defineOp, ONE_INPUT, type Op, type Reach } from './op';
 import { type Shape, spatialDims } from './shape';
 
@@ -21,14 +21,16 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
     family: 'pooling',
     summary: `The ${kind === 'Avg' ? 'mean' : 'largest value'} of ${axes}-D windows that are chosen to give the wanted output size.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => {
-      const expected = `a whole number of at least 1, null (as the input), or a list of ${axes} of them`;
-      const size = positive(z).apply(z.nullable);
-      return {
-        output_size: z
-          .union([size, z.array(size).check(z.length(axes, { error: expected }))], { error: expected })
-          .check(z.describe('Size of the output; null keeps the size of the input')),
-      };
+    fields: {
+      output_size: field(
+        {
+          kind: 'per axis',
+          axes,
+          of: { ...POSITIVE, nullable: true },
+          expected: `a whole number of at least 1, null (as the input), or a list of ${axes} of them`,
+        },
+        'Size of the output; null keeps the size of the input',
+      ),
     },
     inputs: ONE_INPUT,
     ranks: [axes + 2],

@@ -1,5 +1,5 @@
 import { multiplyCounts } from '../counts/count';
-import { flag, positive, probability } from './fields';
+import { flag, optional, probability, whole } from './fields';
 import { defineOp, type Example, type Op, type ShapeProblem, type Tensor, type Work } from './op';
 import { formatShape, type Shape } from './shape';
 
@@ -158,27 +158,20 @@ function multiheadAttention(): Op {
     summary:
       'Attention of several heads with learned projections: one input attends to itself, three are query, key and value.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.MultiheadAttention.html',
-    fields: (z) => ({
-      embed_dim: positive(z).check(z.describe('Features of the query and of the output, over all heads')),
-      num_heads: positive(z).check(z.describe('Heads that share the features')),
-      dropout: probability(z, 0).check(
-        z.describe('Share of attention weights that is dropped while training'),
+    fields: {
+      embed_dim: whole(1, 'Features of the query and of the output, over all heads'),
+      num_heads: whole(1, 'Heads that share the features'),
+      dropout: probability(0, 'Share of attention weights that is dropped while training'),
+      bias: flag(true, 'Adds learned numbers in the projections'),
+      add_bias_kv: flag(false, 'Adds a learned key and value to the sequence'),
+      add_zero_attn: flag(false, 'Adds a key and value of zeros to the sequence'),
+      kdim: optional(whole(1, 'Features of the key; embed_dim when not given')),
+      vdim: optional(whole(1, 'Features of the value; embed_dim when not given')),
+      batch_first: flag(
+        false,
+        'Reads the inputs as [batch, step, feature] instead of [step, batch, feature]',
       ),
-      bias: flag(z, true).check(z.describe('Adds learned numbers in the projections')),
-      add_bias_kv: flag(z, false).check(z.describe('Adds a learned key and value to the sequence')),
-      add_zero_attn: flag(z, false).check(z.describe('Adds a key and value of zeros to the sequence')),
-      kdim: positive(z)
-        .apply(z.nullable)
-        .apply(z._default, null)
-        .check(z.describe('Features of the key; embed_dim when not given')),
-      vdim: positive(z)
-        .apply(z.nullable)
-        .apply(z._default, null)
-        .check(z.describe('Features of the value; embed_dim when not given')),
-      batch_first: flag(z, false).check(
-        z.describe('Reads the inputs as [batch, step, feature] instead of [step, batch, feature]'),
-      ),
-    }),
+    },
     inputs: { least: 1, most: 3 },
     ranks: [2, 3],
     output: (args, inputs) =>

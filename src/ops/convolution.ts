@@ -1,13 +1,5 @@
 import { productOf } from '../counts/count';
-import {
-  choice,
-  eachAxis,
-  flag,
-  inferredSize,
-  nonNegativePerAxis,
-  positive,
-  positivePerAxis,
-} from './fields';
+import { eachAxis, either, flag, inferred, NON_NEGATIVE, perAxis, whole, withDefault, words } from './fields';
 import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
 import {
   defineOp,
@@ -44,28 +36,26 @@ function convolution(axes: 1 | 2 | 3): Op {
     family: 'convolution',
     summary: `A ${axes}-D convolution (a cross-correlation) of several input channels.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      in_channels: inferredSize(z, 'Channels of the input'),
-      out_channels: positive(z).check(z.describe('Channels of the output')),
-      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the kernel')),
-      stride: positivePerAxis(z, axes).apply(z._default, 1).check(z.describe('Step of the kernel')),
-      padding: z
-        .union([z.enum(['same', 'valid']), nonNegativePerAxis(z, axes)], {
-          error: `"same", "valid", a whole number of at least 0, or a list of ${axes} of them`,
-        })
-        .apply(z._default, 0)
-        .check(z.describe('Added on both sides of each axis; "same" keeps the size, "valid" adds nothing')),
-      dilation: positivePerAxis(z, axes)
-        .apply(z._default, 1)
-        .check(z.describe('Distance between the elements of the kernel')),
-      groups: positive(z)
-        .apply(z._default, 1)
-        .check(z.describe('Groups of channels that are convolved apart')),
-      bias: flag(z, true).check(z.describe('Adds a learned number to each output channel')),
-      padding_mode: choice(z, ['zeros', 'reflect', 'replicate', 'circular'], 'zeros').check(
-        z.describe('What is added as padding'),
+    fields: {
+      in_channels: inferred('Channels of the input'),
+      out_channels: whole(1, 'Channels of the output'),
+      kernel_size: perAxis(axes, 1, 'Size of the kernel'),
+      stride: withDefault(perAxis(axes, 1, 'Step of the kernel'), 1),
+      padding: withDefault(
+        either(
+          [
+            { kind: 'words', words: ['same', 'valid'] },
+            { kind: 'per axis', axes, of: NON_NEGATIVE },
+          ],
+          'Added on both sides of each axis; "same" keeps the size, "valid" adds nothing',
+        ),
+        0,
       ),
-    }),
+      dilation: withDefault(perAxis(axes, 1, 'Distance between the elements of the kernel'), 1),
+      groups: withDefault(whole(1, 'Groups of channels that are convolved apart'), 1),
+      bias: flag(true, 'Adds a learned number to each output channel'),
+      padding_mode: words(['zeros', 'reflect', 'replicate', 'circular'], 'zeros', 'What is added as padding'),
+    },
     inputs: ONE_INPUT,
     ranks: [axes + 2],
     inferred: { in_channels: (input) => input[1] as number },

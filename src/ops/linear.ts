@@ -1,5 +1,5 @@
 import { multiplyCounts } from '../counts/count';
-import { flag, inferredSize, positive } from './fields';
+import { flag, inferred, whole } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
 import type { Shape } from './shape';
 
@@ -11,11 +11,11 @@ export function linearOps(): readonly Op[] {
       family: 'linear',
       summary: 'A matrix product with the last dimension: every output is a weighted sum of the features.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.Linear.html',
-      fields: (z) => ({
-        in_features: inferredSize(z, 'Size of the last dimension of the input'),
-        out_features: positive(z).check(z.describe('Size of the last dimension of the output')),
-        bias: flag(z, true).check(z.describe('Adds a learned number to each output feature')),
-      }),
+      fields: {
+        in_features: inferred('Size of the last dimension of the input'),
+        out_features: whole(1, 'Size of the last dimension of the output'),
+        bias: flag(true, 'Adds a learned number to each output feature'),
+      },
       inputs: ONE_INPUT,
       inferred: { in_features: (input) => input[input.length - 1] as number },
       output: ({ out_features }, [input]) => [...(input as Shape).slice(0, -1), out_features],

@@ -1,4 +1,4 @@
-import { choice } from './fields';
+import { words } from './fields';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape } from './shape';
@@ -13,13 +13,13 @@ export function matrixProductOps(): readonly Op[] {
       summary:
         'The matrix product of its two inputs, as torch.matmul gives it; leading dimensions broadcast.',
       source: 'https://pytorch.org/docs/stable/generated/torch.matmul.html',
-      fields: (z) => ({
-        call: choice(z, ['operator', 'function'], 'function').check(
-          z.describe(
-            'How it is written, a @ b or torch.matmul(a, b): ptflops and calflops count the function only',
-          ),
+      fields: {
+        call: words(
+          ['operator', 'function'],
+          'function',
+          'How it is written, a @ b or torch.matmul(a, b): ptflops and calflops count the function only',
         ),
-      }),
+      },
       inputs: { least: 2, most: 2 },
       output: (_args, inputs) => {
         const product = multiplied(inputs);

@@ -1,4 +1,4 @@
-import { choice, dimension } from './fields';
+import { dimension, withDefault, words } from './fields';
 import { evaluateFormula, plus, type SizeTerm } from './formula';
 import { defineOp, MANY_INPUTS, type Op, type ShapeProblem, type WorkUnit } from './op';
 import { formatShape, type Shape } from './shape';
@@ -19,11 +19,9 @@ function concat(): Op {
     family: 'merging',
     summary: 'Joins its inputs along a dimension, as torch.cat does.',
     source: 'https://pytorch.org/docs/stable/generated/torch.cat.html',
-    fields: (z) => ({
-      dim: dimension(z)
-        .apply(z._default, 1)
-        .check(z.describe('The dimension along which the inputs are joined')),
-    }),
+    fields: {
+      dim: withDefault(dimension('The dimension along which the inputs are joined'), 1),
+    },
     inputs: { least: 1, most: Number.POSITIVE_INFINITY },
     output: ({ dim }, inputs) => concatenated(dim, inputs),
     sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
@@ -88,11 +86,13 @@ function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spel
     family: 'merging',
     summary: `${summary.slice(0, -1)}, broadcasting as PyTorch does.`,
     source: 'https://pytorch.org/docs/stable/notes/broadcasting.html',
-    fields: (z) => ({
-      call: choice(z, ['operator', 'function'], 'operator').check(
-        z.describe(`How it is written, ${spellings}: ptflops and calflops count the function only`),
+    fields: {
+      call: words(
+        ['operator', 'function'],
+        'operator',
+        `How it is written, ${spellings}: ptflops and calflops count the function only`,
       ),
-    }),
+    },
     inputs: MANY_INPUTS,
     output: (_args, inputs) => broadcast(inputs),
     work: (_args, inputs, output) => [{ unit, factors: [inputs.length - 1, ...output] }],

@@ -1,5 +1,5 @@
 import { movedPositions } from './axis';
-import { choice, coefficient, LARGEST_SIZE } from './fields';
+import { ANY_WHOLE, coefficient, field, words } from './fields';
 import { defineOp, ONE_INPUT, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape } from './shape';
 
@@ -17,29 +17,20 @@ export function paddingOps(): readonly Op[] {
       family: 'shape',
       summary: 'Adds elements before and after dimensions, or cuts them off.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.pad.html',
-      fields: (z) => {
-        const expected = 'a list of whole numbers, two for each dimension';
-        const width = z
-          .int({ error: 'a whole number' })
-          .check(
-            z.gte(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` }),
-            z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
-          );
-        return {
-          padding: z
-            .array(width, { error: expected })
-            .check(
-              z.minLength(2, { error: expected }),
-              z.maxLength(32, { error: 'a list of at most 32 whole numbers' }),
-              z.describe(
-                'Before and after the last dimension, then the one before it, and so on; negative cuts off',
-              ),
-            ),
-          mode: choice(z, ['constant', 'reflect', 'replicate', 'circular'], 'constant').check(
-            z.describe('What is added'),
-          ),
-          value: coefficient(z, 0).check(z.describe('The constant that is added')),
-        };
+      fields: {
+        padding: field(
+          {
+            kind: 'list',
+            of: ANY_WHOLE,
+            least: 2,
+            most: 32,
+            noun: 'whole numbers',
+            expected: 'a list of whole numbers, two for each dimension',
+          },
+          'Before and after the last dimension, then the one before it, and so on; negative cuts off',
+        ),
+        mode: words(['constant', 'reflect', 'replicate', 'circular'], 'constant', 'What is added'),
+        value: coefficient(0, 'The constant that is added'),
       },
       inputs: ONE_INPUT,
       output: (args, [input]) => checkLength(args, input as Shape) ?? padded(args, input as Shape),

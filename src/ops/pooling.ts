@@ -1,7 +1,7 @@
 import { type Count, productOf, subtractCounts } from '../counts/count';
-import { eachAxis, flag, nonNegativePerAxis, positive, positivePerAxis } from './fields';
+import { eachAxis, flag, optional, perAxis, whole, withDefault } from './fields';
 import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
-import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Window, type ZodModule } from './op';
+import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Window } from './op';
 import { type Shape, spatialDims } from './shape';
 
 type Axes = 1 | 2 | 3;
@@ -18,20 +18,14 @@ function maxPool(axes: Axes): Op {
     family: 'pooling',
     summary: `The largest value in each ${axes}-D window.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the window')),
-      stride: windowStride(z, axes),
-      padding: nonNegativePerAxis(z, axes)
-        .apply(z._default, 0)
-        .check(z.describe('Added on both sides, at most half of the window')),
-      dilation: positivePerAxis(z, axes)
-        .apply(z._default, 1)
-        .check(z.describe('Distance between the elements of the window')),
-      return_indices: flag(z, false).check(
-        z.describe('Also gives the places of the maxima; costs nothing here'),
-      ),
-      ceil_mode: flag(z, false).check(z.describe('Rounds the output size up instead of down')),
-    }),
+    fields: {
+      kernel_size: perAxis(axes, 1, 'Size of the window'),
+      stride: windowStride(axes),
+      padding: withDefault(perAxis(axes, 0, 'Added on both sides, at most half of the window'), 0),
+      dilation: withDefault(perAxis(axes, 1, 'Distance between the elements of the window'), 1),
+      return_indices: flag(false, 'Also gives the places of the maxima; costs nothing here'),
+      ceil_mode: flag(false, 'Rounds the output size up instead of down'),
+    },
     inputs: ONE_INPUT,
     ranks: [axes + 2],
     output: (args, [input]) => pooledShape(args, input as Shape),
@@ -73,23 +67,14 @@ function averagePool(axes: Axes): Op {
     family: 'pooling',
     summary: `The mean of each ${axes}-D window.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the window')),
-      stride: windowStride(z, axes),
-      padding: nonNegativePerAxis(z, axes)
-        .apply(z._default, 0)
-        .check(z.describe('Added on both sides, at most half of the window')),
-      ceil_mode: flag(z, false).check(z.describe('Rounds the output size up instead of down')),
-      count_include_pad: flag(z, true).check(z.describe('Counts the padding in the mean')),
-      ...(axes === 1
-        ? {}
-        : {
-            divisor_override: positive(z)
-              .apply(z.nullable)
-              .apply(z._default, null)
-              .check(z.describe('Divides by this instead')),
-          }),
-    }),
+    fields: {
+      kernel_size: perAxis(axes, 1, 'Size of the window'),
+      stride: windowStride(axes),
+      padding: withDefault(perAxis(axes, 0, 'Added on both sides, at most half of the window'), 0),
+      ceil_mode: flag(false, 'Rounds the output size up instead of down'),
+      count_include_pad: flag(true, 'Counts the padding in the mean'),
+      ...(axes === 1 ? {} : { divisor_override: optional(whole(1, 'Divides by this instead')) }),
+    },
     inputs: ONE_INPUT,
     ranks: [axes + 2],
     output: (args, [input]) =>
@@ -128,11 +113,8 @@ interface PoolArgs {
   readonly ceil_mode: boolean;
 }
 
-function windowStride(z: ZodModule, axes: Axes) {
-  return positivePerAxis(z, axes)
-    .apply(z.nullable)
-    .apply(z._default, null)
-    .check(z.describe('Step of the window; kernel_size when not given'));
+function windowStride(axes: Axes) {
+  return optional(perAxis(axes, 1, 'Step of the window; kernel_size when not given'));
 }
 
 function windowElements({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, axes: number): Count {

@@ -1,5 +1,15 @@
 import { type Count, multiplyCounts, productOf } from '../counts/count';
-import { choice, flag, inferredSize, LARGEST_SIZE, positive, probability } from './fields';
+import {
+  field,
+  flag,
+  inferred,
+  LARGEST_SIZE,
+  POSITIVE,
+  probability,
+  whole,
+  withDefault,
+  words,
+} from './fields';
 import {
   defineOp,
   type Example,
@@ -10,7 +20,6 @@ import {
   type Work,
   type WorkTerm,
   type WorkUnit,
-  type ZodModule,
 } from './op';
 import type { Shape } from './shape';
 
@@ -55,6 +64,22 @@ const lstmExamples: readonly Example[] = [
   },
 ];
 
+const sizeFields = {
+  input_size: inferred('Size of the last dimension of the input'),
+  hidden_size: whole(1, 'Size of the hidden state'),
+  num_layers: withDefault(
+    field({ ...POSITIVE, most: MOST_LAYERS }, 'Layers, each of which reads the outputs of the one before'),
+    1,
+  ),
+};
+
+const callFields = {
+  bias: flag(true, 'Adds two learned numbers to each gate'),
+  batch_first: flag(false, 'Reads the input as [batch, step, feature] instead of [step, batch, feature]'),
+  dropout: probability(0, 'Share of values dropped between layers while training'),
+  bidirectional: flag(false, 'Also reads the sequence from its end, with weights of its own'),
+};
+
 interface RecurrentArgs {
   readonly input_size: number;
   readonly hidden_size: number;
@@ -95,11 +120,11 @@ function rnn(): Op {
     family: 'recurrent',
     summary: 'A recurrent layer with one gate: each step adds a weighted input and the weighted last state.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.RNN.html',
-    fields: (z) => ({
-      ...sizeFields(z),
-      nonlinearity: choice(z, ['tanh', 'relu'], 'tanh').check(z.describe('Applied to the sum')),
-      ...callFields(z),
-    }),
+    fields: {
+      ...sizeFields,
+      nonlinearity: words(['tanh', 'relu'], 'tanh', 'Applied to the sum'),
+      ...callFields,
+    },
     inputs: ONE_INPUT,
     ranks: [2, 3],
     inferred: { input_size: lastDim },
@@ -134,15 +159,17 @@ function lstm(): Op {
     family: 'recurrent',
     summary: 'A recurrent layer with input, forget and output gates and a cell state.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.LSTM.html',
-    fields: (z) => ({
-      ...sizeFields(z),
-      ...callFields(z),
-      proj_size: z
-        .int({ error: 'a whole number of at least 0' })
-        .check(z.gte(0), z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }))
-        .apply(z._default, 0)
-        .check(z.describe('Size that the hidden state is projected to; 0 for no projection')),
-    }),
+    fields: {
+      ...sizeFields,
+      ...callFields,
+      proj_size: withDefault(
+        field(
+          { kind: 'whole', least: 0, most: LARGEST_SIZE },
+          'Size that the hidden state is projected to; 0 for no projection',
+        ),
+        0,
+      ),
+    },
     inputs: ONE_INPUT,
     ranks: [2, 3],
     inferred: { input_size: lastDim },
@@ -164,7 +191,7 @@ function gru(): Op {
     family: 'recurrent',
     summary: 'A recurrent layer with reset and update gates.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.GRU.html',
-    fields: (z) => ({ ...sizeFields(z), ...callFields(z) }),
+    fields: { ...sizeFields, ...callFields },
     inputs: ONE_INPUT,
     ranks: [2, 3],
     inferred: { input_size: lastDim },
@@ -190,30 +217,6 @@ function gru(): Op {
       },
     ],
   });
-}
-
-function sizeFields(z: ZodModule) {
-  return {
-    input_size: inferredSize(z, 'Size of the last dimension of the input'),
-    hidden_size: positive(z).check(z.describe('Size of the hidden state')),
-    num_layers: positive(z)
-      .check(z.lte(MOST_LAYERS, { error: `a whole number of at most ${MOST_LAYERS}` }))
-      .apply(z._default, 1)
-      .check(z.describe('Layers, each of which reads the outputs of the one before')),
-  };
-}
-
-function callFields(z: ZodModule) {
-  return {
-    bias: flag(z, true).check(z.describe('Adds two learned numbers to each gate')),
-    batch_first: flag(z, false).check(
-      z.describe('Reads the input as [batch, step, feature] instead of [step, batch, feature]'),
-    ),
-    dropout: probability(z, 0).check(z.describe('Share of values dropped between layers while training')),
-    bidirectional: flag(z, false).check(
-      z.describe('Also reads the sequence from its end, with weights of its own'),
-    ),
-  };
 }
 
 function lastDim(input: Shape): number {

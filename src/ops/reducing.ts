@@ -1,10 +1,8 @@
 import { productOf, subtractCounts } from '../counts/count';
 import { axesOf } from './axis';
-import { dimension, flag } from './fields';
+import { DIMENSION, either, flag } from './fields';
 import { defineOp, isShapeProblem, ONE_INPUT, type Op, type ShapeProblem } from './op';
 import type { Shape } from './shape';
-
-const DIMENSIONS = 'a dimension number, or a list of them';
 
 /** Mean. */
 export function reducingOps(): readonly Op[] {
@@ -15,14 +13,13 @@ export function reducingOps(): readonly Op[] {
       family: 'shape',
       summary: 'The mean over dimensions.',
       source: 'https://pytorch.org/docs/stable/generated/torch.mean.html',
-      fields: (z) => ({
-        dim: z
-          .union([dimension(z), z.array(dimension(z)).check(z.minLength(1, { error: DIMENSIONS }))], {
-            error: DIMENSIONS,
-          })
-          .check(z.describe('The dimensions over which the mean is taken')),
-        keepdim: flag(z, false).check(z.describe('Keeps these dimensions, with size 1')),
-      }),
+      fields: {
+        dim: either(
+          [DIMENSION, { kind: 'list', of: DIMENSION, least: 1 }],
+          'The dimensions over which the mean is taken',
+        ),
+        keepdim: flag(false, 'Keeps these dimensions, with size 1'),
+      },
       inputs: ONE_INPUT,
       output: ({ dim, keepdim }, [input]) => {
         const shape = input as Shape;

@@ -1,6 +1,6 @@
 import { axesOf, axisOf, movedPositions, noSuchDim } from './axis';
-import { dimension, LARGEST_SIZE } from './fields';
-import { defineOp, isShapeProblem, ONE_INPUT, type Op, type Reach, type ZodModule } from './op';
+import { ANY_WHOLE, DIMENSION, DIMENSIONS, dimension, either, field, optional } from './fields';
+import { defineOp, isShapeProblem, ONE_INPUT, type Op, type Reach } from './op';
 import { formatShape, type Shape } from './shape';
 
 /** Permute, Transpose, Squeeze, Unsqueeze and Roll. */
@@ -14,11 +14,9 @@ function permute(): Op {
     family: 'shape',
     summary: 'Puts the dimensions into another order, the batch included.',
     source: 'https://pytorch.org/docs/stable/generated/torch.permute.html',
-    fields: (z) => ({
-      dims: dimensions(z).check(
-        z.describe('For each dimension of the output, the dimension of the input that it is'),
-      ),
-    }),
+    fields: {
+      dims: field(DIMENSIONS, 'For each dimension of the output, the dimension of the input that it is'),
+    },
     inputs: ONE_INPUT,
     output: ({ dims }, [input]) => {
       const shape = input as Shape;
@@ -53,10 +51,10 @@ function transpose(): Op {
     family: 'shape',
     summary: 'Exchanges two dimensions.',
     source: 'https://pytorch.org/docs/stable/generated/torch.transpose.html',
-    fields: (z) => ({
-      dim0: dimension(z).check(z.describe('One dimension')),
-      dim1: dimension(z).check(z.describe('The other dimension')),
-    }),
+    fields: {
+      dim0: dimension('One dimension'),
+      dim1: dimension('The other dimension'),
+    },
     inputs: ONE_INPUT,
     output: ({ dim0, dim1 }, [input]) => {
       const shape = input as Shape;
@@ -88,16 +86,13 @@ function squeeze(): Op {
     family: 'shape',
     summary: 'Leaves out a dimension of size 1, or all of them.',
     source: 'https://pytorch.org/docs/stable/generated/torch.squeeze.html',
-    fields: (z) => ({
-      dim: dimension(z)
-        .apply(z.nullable)
-        .apply(z._default, null)
-        .check(
-          z.describe(
-            'The dimension that is left out if its size is 1; every such dimension, even the batch, when not given',
-          ),
+    fields: {
+      dim: optional(
+        dimension(
+          'The dimension that is left out if its size is 1; every such dimension, even the batch, when not given',
         ),
-    }),
+      ),
+    },
     inputs: ONE_INPUT,
     output: ({ dim }, [input]) => {
       const shape = input as Shape;
@@ -125,7 +120,7 @@ function unsqueeze(): Op {
     family: 'shape',
     summary: 'Adds a dimension of size 1.',
     source: 'https://pytorch.org/docs/stable/generated/torch.unsqueeze.html',
-    fields: (z) => ({ dim: dimension(z).check(z.describe('Where the new dimension stands in the output')) }),
+    fields: { dim: dimension('Where the new dimension stands in the output') },
     inputs: ONE_INPUT,
     output: ({ dim }, [input]) => {
       const shape = input as Shape;
@@ -148,8 +143,6 @@ function unsqueeze(): Op {
   });
 }
 
-const SHIFTS = 'a whole number, or a list with one for each of dims';
-
 function roll(): Op {
   return defineOp({
     type: 'Roll',
@@ -157,23 +150,20 @@ function roll(): Op {
     family: 'shape',
     summary: 'Moves the elements along dimensions; what leaves at one end comes in at the other.',
     source: 'https://pytorch.org/docs/stable/generated/torch.roll.html',
-    fields: (z) => {
-      const shift = z
-        .int({ error: 'a whole number' })
-        .check(
-          z.gte(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` }),
-          z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
-        );
-      return {
-        shifts: z
-          .union([shift, z.array(shift).check(z.minLength(1, { error: SHIFTS }))], { error: SHIFTS })
-          .check(z.describe('By how many elements they are moved')),
-        dims: z
-          .union([dimension(z), dimensions(z)], { error: 'a dimension number, or a list of them' })
-          .apply(z.nullable)
-          .apply(z._default, null)
-          .check(z.describe('Along which dimensions; the flattened input is moved when not given')),
-      };
+    fields: {
+      shifts: {
+        ...either(
+          [ANY_WHOLE, { kind: 'list', of: ANY_WHOLE, least: 1 }],
+          'By how many elements they are moved',
+        ),
+        expected: 'a whole number, or a list with one for each of dims',
+      },
+      dims: optional(
+        either(
+          [DIMENSION, DIMENSIONS],
+          'Along which dimensions; the flattened input is moved when not given',
+        ),
+      ),
     },
     inputs: ONE_INPUT,
     output: ({ shifts, dims }, [input]) => {
@@ -207,12 +197,6 @@ function roll(): Op {
       { args: { shifts: 1, dims: -1 }, inputs: [[1, 16]], output: [1, 16], params: 0, macs: 0 },
     ],
   });
-}
-
-function dimensions(z: ZodModule) {
-  return z
-    .array(dimension(z), { error: 'a list of dimension numbers' })
-    .check(z.minLength(1, { error: 'a list of dimension numbers' }));
 }
 
 function asList(value: number | readonly number[]): readonly number[] {

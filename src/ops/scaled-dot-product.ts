@@ -1,5 +1,5 @@
 import { notTwoInputs, softmaxWork } from './attention';
-import { flag, probability } from './fields';
+import { field, flag, optional, probability } from './fields';
 import { broadcast } from './merging';
 import { defineOp, type Example, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape } from './shape';
@@ -32,15 +32,11 @@ function scaledDotProductAttention(): Op {
     summary:
       'softmax(query x key / sqrt(features)) x value, without learned tensors; one input is all three.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html',
-    fields: (z) => ({
-      dropout_p: probability(z, 0).check(z.describe('Share of attention weights that is dropped')),
-      is_causal: flag(z, false).check(z.describe('Hides later steps; all of them are counted')),
-      scale: z
-        .number({ error: 'a number' })
-        .apply(z.nullable)
-        .apply(z._default, null)
-        .check(z.describe('Factor of the products; 1 / sqrt(features) when not given')),
-    }),
+    fields: {
+      dropout_p: probability(0, 'Share of attention weights that is dropped'),
+      is_causal: flag(false, 'Hides later steps; all of them are counted'),
+      scale: optional(field({ kind: 'number' }, 'Factor of the products; 1 / sqrt(features) when not given')),
+    },
     inputs: { least: 1, most: 3 },
     output: (_args, inputs) => {
       const products = dotProducts(inputs);

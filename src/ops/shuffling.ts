@@ -1,4 +1,4 @@
-import { positive } from './fields';
+import { whole } from './fields';
 import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow, type Window } from './op';
 import { formatShape, type Shape, spatialDims } from './shape';
 
@@ -13,9 +13,9 @@ function pixelShuffle(): Op {
     family: 'shape',
     summary: 'Lays channels out as pixels: the image grows by a factor, its channels shrink by its square.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.PixelShuffle.html',
-    fields: (z) => ({
-      upscale_factor: positive(z).check(z.describe('Factor by which height and width grow')),
-    }),
+    fields: {
+      upscale_factor: whole(1, 'Factor by which height and width grow'),
+    },
     inputs: ONE_INPUT,
     output: ({ upscale_factor: factor }, [input]) => {
       const [leading, channels, height, width] = imageDims(input as Shape);
@@ -43,9 +43,9 @@ function pixelUnshuffle(): Op {
     family: 'shape',
     summary: 'Lays pixels out as channels: the image shrinks by a factor, its channels grow by its square.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.PixelUnshuffle.html',
-    fields: (z) => ({
-      downscale_factor: positive(z).check(z.describe('Factor by which height and width shrink')),
-    }),
+    fields: {
+      downscale_factor: whole(1, 'Factor by which height and width shrink'),
+    },
     inputs: ONE_INPUT,
     output: ({ downscale_factor: factor }, [input]) => {
       const [leading, channels, height, width] = imageDims(input as Shape);
@@ -79,7 +79,7 @@ function channelShuffle(): Op {
     family: 'shape',
     summary: 'Mixes the channels of several groups, by taking one of each group in turn.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.ChannelShuffle.html',
-    fields: (z) => ({ groups: positive(z).check(z.describe('Groups that the channels are divided into')) }),
+    fields: { groups: whole(1, 'Groups that the channels are divided into') },
     inputs: ONE_INPUT,
     output: ({ groups }, [input]) => {
       const shape = input as Shape;

@@ -1,5 +1,5 @@
 import { axisOf, movedPositions, noSuchDim } from './axis';
-import { dimension, LARGEST_SIZE, nonNegative, positive } from './fields';
+import { ANY_WHOLE, dimension, field, whole } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
 import type { Shape } from './shape';
 
@@ -15,17 +15,11 @@ function narrow(): Op {
     family: 'shape',
     summary: 'Takes a stretch of a dimension.',
     source: 'https://pytorch.org/docs/stable/generated/torch.narrow.html',
-    fields: (z) => ({
-      dim: dimension(z).check(z.describe('The dimension of which a stretch is taken')),
-      start: z
-        .int({ error: 'a whole number' })
-        .check(
-          z.gte(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` }),
-          z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
-          z.describe('First element, negative from the end'),
-        ),
-      length: positive(z).check(z.describe('Number of elements')),
-    }),
+    fields: {
+      dim: dimension('The dimension of which a stretch is taken'),
+      start: field(ANY_WHOLE, 'First element, negative from the end'),
+      length: whole(1, 'Number of elements'),
+    },
     inputs: ONE_INPUT,
     output: ({ dim, start, length }, [input]) => {
       const shape = input as Shape;
@@ -74,13 +68,11 @@ function chunk(): Op {
     family: 'shape',
     summary: 'Cuts a dimension into equal parts, the last of which may be smaller, and gives one of them.',
     source: 'https://pytorch.org/docs/stable/generated/torch.chunk.html',
-    fields: (z) => ({
-      chunks: positive(z).check(
-        z.describe('Number of parts; there are fewer where the dimension is too small'),
-      ),
-      dim: dimension(z).check(z.describe('The dimension that is cut')),
-      index: nonNegative(z).check(z.describe('Which part is given, from 0')),
-    }),
+    fields: {
+      chunks: whole(1, 'Number of parts; there are fewer where the dimension is too small'),
+      dim: dimension('The dimension that is cut'),
+      index: whole(0, 'Which part is given, from 0'),
+    },
     inputs: ONE_INPUT,
     output: ({ chunks, dim, index }, [input]) => {
       const shape = input as Shape;

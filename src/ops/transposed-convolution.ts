@@ -1,13 +1,5 @@
 import { checkGroups, convolutionTensors, convolutionWork } from './convolution';
-import {
-  choice,
-  eachAxis,
-  flag,
-  inferredSize,
-  nonNegativePerAxis,
-  positive,
-  positivePerAxis,
-} from './fields';
+import { eachAxis, flag, inferred, perAxis, whole, withDefault, words } from './fields';
 import { evaluateFormula, minus, plus, type SizeTerm, times } from './formula';
 import { defineOp, type Example, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow } from './op';
 import { type Shape, spatialDims } from './shape';
@@ -19,28 +11,18 @@ function transposed(axes: 1 | 2 | 3): Op {
     family: 'convolution',
     summary: `A ${axes}-D transposed convolution: spreads each input position over a window of the output.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      in_channels: inferredSize(z, 'Channels of the input'),
-      out_channels: positive(z).check(z.describe('Channels of the output')),
-      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the kernel')),
-      stride: positivePerAxis(z, axes)
-        .apply(z._default, 1)
-        .check(z.describe('Distance in the output between neighbours of the input')),
-      padding: nonNegativePerAxis(z, axes)
-        .apply(z._default, 0)
-        .check(z.describe('Cut off on both sides of each axis of the output')),
-      output_padding: nonNegativePerAxis(z, axes)
-        .apply(z._default, 0)
-        .check(z.describe('Added to one side of each axis of the output')),
-      groups: positive(z)
-        .apply(z._default, 1)
-        .check(z.describe('Groups of channels that are convolved apart')),
-      bias: flag(z, true).check(z.describe('Adds a learned number to each output channel')),
-      dilation: positivePerAxis(z, axes)
-        .apply(z._default, 1)
-        .check(z.describe('Distance between the elements of the kernel')),
-      padding_mode: choice(z, ['zeros'], 'zeros').check(z.describe('Only "zeros", as in PyTorch')),
-    }),
+    fields: {
+      in_channels: inferred('Channels of the input'),
+      out_channels: whole(1, 'Channels of the output'),
+      kernel_size: perAxis(axes, 1, 'Size of the kernel'),
+      stride: withDefault(perAxis(axes, 1, 'Distance in the output between neighbours of the input'), 1),
+      padding: withDefault(perAxis(axes, 0, 'Cut off on both sides of each axis of the output'), 0),
+      output_padding: withDefault(perAxis(axes, 0, 'Added to one side of each axis of the output'), 0),
+      groups: withDefault(whole(1, 'Groups of channels that are convolved apart'), 1),
+      bias: flag(true, 'Adds a learned number to each output channel'),
+      dilation: withDefault(perAxis(axes, 1, 'Distance between the elements of the kernel'), 1),
+      padding_mode: words(['zeros'], 'zeros', 'Only "zeros", as in PyTorch'),
+    },
     inputs: ONE_INPUT,
     ranks: [axes + 2],
     inferred: { in_channels: (input) => input[1] as number },

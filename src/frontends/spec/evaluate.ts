@@ -1,7 +1,7 @@
 import type { Target } from '../../diagnostics/diagnostic';
 import { childPointer, fromPointer } from '../../diagnostics/json-pointer';
+import { expectedInstead } from '../../language/arguments';
 import type { Scope } from '../../language/evaluate-expression';
-import { loadZod } from '../../language/load-zod';
 import { invalidName, pathNameProblem } from '../../language/name';
 import { diagnosticOfProblem } from '../../language/parse-context';
 import { isExpressionProblem } from '../../language/parse-expression';
@@ -193,23 +193,12 @@ function isFieldValue(
   environment: Environment,
 ): boolean {
   if (state.isAccepted(op.type, name, value)) return true;
-  const field = fieldsOf(op)[name];
-  const result = field?.safeParse(value);
-  if (result === undefined || result.success) return true;
-  const expected = result.error.issues[0]?.message ?? 'another value';
+  const field = op.fields[name];
+  const expected = field === undefined ? null : expectedInstead(field, value);
+  if (expected === null) return true;
   const origins = originsOf(layer.args[name] as Template, environment);
   reportWrongResult(state, childPointer(layer.at, name), expected, value, origins, `"${name}" of ${op.type}`);
   return false;
-}
-
-const checkedFields = new Map<string, ReturnType<Op['fields']>>();
-
-function fieldsOf(op: Op): ReturnType<Op['fields']> {
-  const known = checkedFields.get(op.type);
-  if (known !== undefined) return known;
-  const fields = op.fields(loadZod());
-  checkedFields.set(op.type, fields);
-  return fields;
 }
 
 function reportWrongResult(
