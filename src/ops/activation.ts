@@ -1,7 +1,6 @@
 import type { Fields } from './field';
 import { coefficient, dimension, flag, optional, whole, withDefault, words } from './fields';
 import { type Args, defineOp, ONE_INPUT, type Op, type WorkUnit } from './op';
-import type { Shape } from './shape';
 
 const inplace = { inplace: flag(false, 'Writes the output over the input') };
 
@@ -121,7 +120,7 @@ function elementwise(functions: readonly Elementwise[]): readonly Op[] {
       source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
       fields,
       inputs: ONE_INPUT,
-      output: (_args, [input]) => input as Shape,
+      output: (_args, [input]) => input,
       work: (_args, _inputs, output) =>
         (Object.keys(steps) as WorkUnit[]).map((unit) => ({ unit, factors: [steps[unit] ?? 0, ...output] })),
       storage: (args: Args) => (args.inplace === true ? 'in-place' : 'new'),
@@ -145,8 +144,8 @@ function prelu(): Op {
     },
     inputs: ONE_INPUT,
     output: ({ num_parameters }, [input]) => {
-      const channels = (input as Shape)[1] ?? 1;
-      if (num_parameters === 1 || num_parameters === channels) return input as Shape;
+      const channels = input[1] ?? 1;
+      if (num_parameters === 1 || num_parameters === channels) return input;
       return {
         problem: `num_parameters is ${num_parameters}, the input has ${channels} channels`,
         help: `use num_parameters 1 or ${channels}`,
@@ -175,8 +174,8 @@ function softmax(type: 'Softmax' | 'LogSoftmax', summary: string): Op {
     },
     inputs: ONE_INPUT,
     output: ({ dim }, [input]) => {
-      const rank = (input as Shape).length;
-      if (dim === null || (dim >= -rank && dim < rank)) return input as Shape;
+      const rank = input.length;
+      if (dim === null || (dim >= -rank && dim < rank)) return input;
       return {
         problem: `dim ${dim} is not a dimension of an input with ${rank} dimensions`,
         help: `use a dim from ${-rank} to ${rank - 1}`,
@@ -187,8 +186,7 @@ function softmax(type: 'Softmax' | 'LogSoftmax', summary: string): Op {
       { unit: 'add', factors: output },
       { unit: 'div', factors: output },
     ],
-    reach: ({ dim }, [input]) =>
-      dim === 1 || dim === 1 - (input as Shape).length ? 'position' : 'everything',
+    reach: ({ dim }, [input]) => (dim === 1 || dim === 1 - input.length ? 'position' : 'everything'),
     examples: [{ args: { dim: -1 }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 0, macs: 0 }],
   });
 }

@@ -1,7 +1,7 @@
 import { multiplyCounts } from '../counts/count';
 import { flag, optional, probability, whole } from './fields';
 import { defineOp, type Example, type Op, type ShapeProblem, type Tensor, type Work } from './op';
-import { formatShape, type Shape } from './shape';
+import { formatShape, type Shape, sizeAt } from './shape';
 
 const attentionExamples: readonly Example[] = [
   {
@@ -65,9 +65,9 @@ export function readSequence(
   shape: Shape,
   batchFirst: boolean,
 ): { readonly batch: number; readonly length: number } {
-  const [first, second] = shape as [number, number];
-  if (shape.length === 2) return { batch: 1, length: first };
-  return batchFirst ? { batch: first, length: second } : { batch: second, length: first };
+  if (shape.length === 2) return { batch: 1, length: sizeAt(shape, 0) };
+  const [batch, length] = batchFirst ? [0, 1] : [1, 0];
+  return { batch: sizeAt(shape, batch), length: sizeAt(shape, length) };
 }
 
 /** Heads must share the features evenly. */
@@ -177,7 +177,7 @@ function multiheadAttention(): Op {
     output: (args, inputs) =>
       checkHeads(args.embed_dim, args.num_heads, 'embed_dim', 'num_heads') ??
       checkSequences(args, inputs) ??
-      (inputs[0] as Shape),
+      inputs[0],
     params: ({ embed_dim, bias, add_bias_kv, kdim, vdim }) =>
       attentionTensors(
         { embed: embed_dim, keys: kdim ?? embed_dim, values: vdim ?? embed_dim, bias },
@@ -232,10 +232,13 @@ function checkSequences(args: MultiheadArgs, inputs: readonly Shape[]): ShapePro
     checkFeatures(key, args.kdim ?? args.embed_dim, args.kdim === null ? 'embed_dim' : 'kdim') ??
     checkFeatures(value, args.vdim ?? args.embed_dim, args.vdim === null ? 'embed_dim' : 'vdim');
   if (problem !== null) return problem;
-  const [asked, keyed, valued] = [query, key, value].map((shape) => readSequence(shape, args.batch_first));
-  const isOneBatch =
-    key.length === query.length && value.length === query.length && asked?.batch === keyed?.batch;
-  if (isOneBatch && keyed?.batch === valued?.batch && keyed?.length === valued?.length) return null;
+  if (key.length === query.length && value.length === query.length) {
+    const asked = readSequence(query, args.batch_first);
+    const keyed = readSequence(key, args.batch_first);
+    const valued = readSequence(value, args.batch_first);
+    const isOneBatch = asked.batch === keyed.batch && keyed.batch === valued.batch;
+    if (isOneBatch && keyed.length === valued.length) return null;
+  }
   return {
     problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not belong together`,
     help: 'all need the same batch, key and value the same length',

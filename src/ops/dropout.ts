@@ -1,10 +1,10 @@
 import { flag, probability, words } from './fields';
-import { defineOp, ONE_INPUT, type Op, type Storage } from './op';
+import { defineOp, type InputShapes, ONE_INPUT, type Op, type Storage } from './op';
 import type { Shape } from './shape';
 
 const sameAsInput = {
   inputs: ONE_INPUT,
-  output: (_args: unknown, inputs: readonly Shape[]): Shape => inputs[0] as Shape,
+  output: (_args: unknown, [input]: InputShapes<typeof ONE_INPUT>): Shape => input,
   storage: (): Storage => 'view',
   examples: [{ args: {}, inputs: [[1, 8, 10, 10]], output: [1, 8, 10, 10], params: 0, macs: 0 }],
 };

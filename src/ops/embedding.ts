@@ -1,6 +1,5 @@
 import { ANY_WHOLE, coefficient, field, flag, optional, whole } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
-import type { Shape } from './shape';
 
 /** Embedding. */
 export function embeddingOps(): readonly Op[] {
@@ -32,7 +31,7 @@ export function embeddingOps(): readonly Op[] {
             help: `use a padding_idx from ${-num_embeddings} to ${num_embeddings - 1}`,
           };
         }
-        return [...(input as Shape), embedding_dim];
+        return [...input, embedding_dim];
       },
       params: ({ num_embeddings, embedding_dim }) => [
         { name: 'weight', shape: [num_embeddings, embedding_dim] },

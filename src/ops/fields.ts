@@ -1,4 +1,5 @@
 import type { Axes, Field, Kind, ListKind, Scalar, WholeKind } from './field';
+import { sizeAt } from './shape';
 
 /** Sizes beyond this are refused, so that a coordinate is always an exact number. */
 export const LARGEST_SIZE = 2 ** 31 - 1;
@@ -141,6 +142,11 @@ export function optional<F extends Field>(given: F) {
 
 function from(least: 0 | 1): WholeKind {
   return least === 0 ? NON_NEGATIVE : POSITIVE;
+}
+
+/** The value for one axis of an argument that may be given once for all. */
+export function onAxis(value: number | readonly number[], axis: number): number {
+  return typeof value === 'number' ? value : sizeAt(value, axis);
 }
 
 /** The value for each axis of an argument that may be given once for all. */

@@ -1,6 +1,5 @@
 import { dimension, withDefault } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
-import type { Shape } from './shape';
 
 /** Flatten. */
 export function flatteningOps(): readonly Op[] {
@@ -15,8 +14,7 @@ export function flatteningOps(): readonly Op[] {
         end_dim: withDefault(dimension('Last dimension that is joined'), -1),
       },
       inputs: ONE_INPUT,
-      output: ({ start_dim, end_dim }, [input]) => {
-        const shape = input as Shape;
+      output: ({ start_dim, end_dim }, [shape]) => {
         const rank = shape.length;
         const start = start_dim < 0 ? rank + start_dim : start_dim;
         const end = end_dim < 0 ? rank + end_dim : end_dim;

@@ -1,6 +1,5 @@
 import { coefficient, flag, inferred } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
-import type { Shape } from './shape';
 
 /** LayerNorm2d, torchvision's layer norm over the channels of an image. */
 export function layerNorm2dOps(): readonly Op[] {
@@ -17,8 +16,8 @@ export function layerNorm2dOps(): readonly Op[] {
       },
       inputs: ONE_INPUT,
       ranks: [4],
-      inferred: { normalized_shape: (input) => input[1] as number },
-      output: (_args, [input]) => input as Shape,
+      inferred: { normalized_shape: (input) => input[1] },
+      output: (_args, [input]) => input,
       params: ({ normalized_shape, elementwise_affine }) =>
         elementwise_affine
           ? [

@@ -28,12 +28,9 @@ function layerNorm(): Op {
       bias: flag(true, 'Learns a shift for each element too'),
     },
     inputs: ONE_INPUT,
-    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input as Shape),
+    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input),
     params: ({ normalized_shape, elementwise_affine, bias }, [input]) =>
-      scaleAndShift(trailingDims(normalized_shape, input as Shape)).slice(
-        0,
-        elementwise_affine ? (bias ? 2 : 1) : 0,
-      ),
+      scaleAndShift(trailingDims(normalized_shape, input)).slice(0, elementwise_affine ? (bias ? 2 : 1) : 0),
     work: ({ elementwise_affine }, _inputs, output) => normalisationWork(output, elementwise_affine ? 5 : 4),
     reach: () => 'everything',
     examples: [
@@ -57,9 +54,9 @@ function rmsNorm(): Op {
       elementwise_affine: flag(true, 'Learns a scale for each element'),
     },
     inputs: ONE_INPUT,
-    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input as Shape),
+    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input),
     params: ({ normalized_shape, elementwise_affine }, [input]) =>
-      elementwise_affine ? [{ name: 'weight', shape: trailingDims(normalized_shape, input as Shape) }] : [],
+      elementwise_affine ? [{ name: 'weight', shape: trailingDims(normalized_shape, input) }] : [],
     work: ({ elementwise_affine }, _inputs, output) => normalisationWork(output, elementwise_affine ? 4 : 3),
     reach: () => 'everything',
     examples: [

@@ -1,7 +1,7 @@
 import { dimension, withDefault, words } from './fields';
 import { evaluateFormula, plus, type SizeTerm } from './formula';
 import { defineOp, MANY_INPUTS, type Op, type ShapeProblem, type WorkUnit } from './op';
-import { formatShape, type Shape } from './shape';
+import { formatShape, type Shape, sizeAt } from './shape';
 
 /** Concat, Add and Mul. */
 export function mergingOps(): readonly Op[] {
@@ -75,7 +75,7 @@ function concatenated(dim: number, inputs: readonly Shape[]): Shape | ShapeProbl
 
 function joinedSize(dim: number, inputs: readonly Shape[]): SizeTerm {
   const axis = dim < 0 ? (inputs[0] ?? []).length + dim : dim;
-  const [first = 0, ...others] = inputs.map((shape) => shape[axis] as number);
+  const [first = 0, ...others] = inputs.map((shape) => sizeAt(shape, axis));
   return { axis, formula: plus(first, ...others) };
 }
 
@@ -124,8 +124,9 @@ function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spel
 
 /** Dimensions are matched from the last; each pair must be equal, or one of them 1 or absent. */
 export function broadcast(inputs: readonly Shape[]): Shape | ShapeProblem {
-  let result = inputs[0] as Shape;
-  for (const other of inputs.slice(1)) {
+  const [first = [], ...others] = inputs;
+  let result = first;
+  for (const other of others) {
     const rank = Math.max(result.length, other.length);
     const merged: number[] = [];
     for (let fromEnd = 1; fromEnd <= rank; fromEnd += 1) {

@@ -1,7 +1,7 @@
 import { type Count, productOf } from '../counts/count';
 import { coefficient, flag, inferred, nullable, whole } from './fields';
 import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Tensor, type Work } from './op';
-import { type Shape, spatialDims } from './shape';
+import { type Shape, sizeAt, spatialDims } from './shape';
 
 type Axes = 1 | 2 | 3;
 
@@ -28,10 +28,7 @@ function batchNorm(axes: Axes): Op {
     ranks: axes === 1 ? [2, 3] : [axes + 2],
     inferred: { num_features: channelsOf },
     output: ({ track_running_stats }, [input]) =>
-      (track_running_stats
-        ? null
-        : checkSeveralValues(input as Shape, 'channel', valuesPerChannel(input as Shape))) ??
-      (input as Shape),
+      (track_running_stats ? null : checkSeveralValues(input, 'channel', valuesPerChannel(input))) ?? input,
     params: (args) => learnedOfChannels(args),
     buffers: (args) => statisticsOfChannels(args),
     work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 2 : 1),
@@ -82,11 +79,7 @@ function instanceNorm(axes: Axes): Op {
     output: ({ track_running_stats }, [input]) =>
       (track_running_stats
         ? null
-        : checkSeveralValues(
-            input as Shape,
-            'channel of a sample',
-            productOf(spatialDims(input as Shape)),
-          )) ?? (input as Shape),
+        : checkSeveralValues(input, 'channel of a sample', productOf(spatialDims(input)))) ?? input,
     params: (args) => learnedOfChannels(args),
     buffers: (args) => statisticsOfChannels(args),
     work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 5 : 4),
@@ -119,9 +112,9 @@ function groupNorm(): Op {
           help: `choose num_groups that divides ${num_channels}`,
         };
       }
-      const [batch = 1, channels = 1, ...spatial] = input as Shape;
+      const [batch = 1, channels = 1, ...spatial] = input;
       const values = productOf([batch, channels / num_groups, ...spatial]);
-      return checkSeveralValues(input as Shape, 'group', values) ?? (input as Shape);
+      return checkSeveralValues(input, 'group', values) ?? input;
     },
     params: ({ affine, num_channels }) => (affine ? scaleAndShift([num_channels]) : []),
     work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 5 : 4),
@@ -153,11 +146,11 @@ function localResponseNorm(): Op {
     },
     inputs: ONE_INPUT,
     output: (_args, [input]) =>
-      (input as Shape).length < 3
+      input.length < 3
         ? {
-            problem: `the input has ${(input as Shape).length} dimensions, LocalResponseNorm needs at least 3`,
+            problem: `the input has ${input.length} dimensions, LocalResponseNorm needs at least 3`,
           }
-        : (input as Shape),
+        : input,
     work: ({ size }, _inputs, output) => [
       { unit: 'mul', factors: [2, ...output] },
       { unit: 'add', factors: [size, ...output] },
@@ -189,12 +182,12 @@ export function normalisationWork(output: Shape, steps: number): Work {
   return [{ unit: 'mul', factors: [steps, ...output] }];
 }
 
-function channelsOf(input: Shape): number {
-  return input[1] as number;
+function channelsOf(input: Shape): number | undefined {
+  return input[1];
 }
 
 function valuesPerChannel(input: Shape): Count {
-  return productOf([input[0] as number, ...spatialDims(input)]);
+  return productOf([sizeAt(input, 0), ...spatialDims(input)]);
 }
 
 /** Statistics of one value would divide zero by zero; PyTorch refuses them. */

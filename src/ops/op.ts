@@ -119,8 +119,11 @@ export interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I
   readonly inputs: Arity;
   /** The ranks that the first input may have, the batch included; any rank when not given. */
   readonly ranks?: readonly number[];
-  /** For each inferred argument, its value by the first input; checked when it is given. */
-  readonly inferred?: { readonly [K in I]: (input: Shape) => number };
+  /**
+   * For each inferred argument, its value by the first input, undefined where that has no such dimension; checked when
+   * it is given.
+   */
+  readonly inferred?: { readonly [K in I]: (input: Shape) => number | undefined };
   readonly output: (args: A, inputs: S) => Shape | ShapeProblem;
   /** The formulas of the output's computed dimensions, which `output` computes with, for inputs that it takes. */
   readonly sizes?: (args: A, inputs: S) => readonly SizeTerm[];

@@ -21,7 +21,7 @@ import {
   type WorkTerm,
   type WorkUnit,
 } from './op';
-import type { Shape } from './shape';
+import { type Shape, sizeAt } from './shape';
 
 /** More layers than this are refused: each has tensors of its own. */
 const MOST_LAYERS = 1000;
@@ -128,12 +128,11 @@ function rnn(): Op {
     inputs: ONE_INPUT,
     ranks: [2, 3],
     inferred: { input_size: lastDim },
-    output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input as Shape),
+    output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input),
     params: (args) => recurrentTensors({ ...args, proj_size: 0 }, 1),
-    work: (args, [input]) =>
-      recurrentWork({ ...args, proj_size: 0 }, plainCells[args.nonlinearity], input as Shape),
+    work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, plainCells[args.nonlinearity], input),
     reach: () => 'everything',
-    furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input as Shape)],
+    furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
     examples: [
       {
         args: { hidden_size: 16, batch_first: true },
@@ -173,13 +172,13 @@ function lstm(): Op {
     inputs: ONE_INPUT,
     ranks: [2, 3],
     inferred: { input_size: lastDim },
-    output: (args, [input]) => checkProjection(args) ?? sequenceOutput(args, input as Shape),
+    output: (args, [input]) => checkProjection(args) ?? sequenceOutput(args, input),
     params: (args) => recurrentTensors(args, 4),
-    work: (args, [input]) => recurrentWork(args, lstmCell, input as Shape),
+    work: (args, [input]) => recurrentWork(args, lstmCell, input),
     reach: () => 'everything',
     furtherOutputs: (args, [input]) => [
-      lastState(args, stateSize(args), input as Shape),
-      lastState(args, args.hidden_size, input as Shape),
+      lastState(args, stateSize(args), input),
+      lastState(args, args.hidden_size, input),
     ],
     examples: lstmExamples,
   });
@@ -195,11 +194,11 @@ function gru(): Op {
     inputs: ONE_INPUT,
     ranks: [2, 3],
     inferred: { input_size: lastDim },
-    output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input as Shape),
+    output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input),
     params: (args) => recurrentTensors({ ...args, proj_size: 0 }, 3),
-    work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, gruCell, input as Shape),
+    work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, gruCell, input),
     reach: () => 'everything',
-    furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input as Shape)],
+    furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
     examples: [
       {
         args: { hidden_size: 16, batch_first: true },
@@ -219,8 +218,8 @@ function gru(): Op {
   });
 }
 
-function lastDim(input: Shape): number {
-  return input[input.length - 1] as number;
+function lastDim(input: Shape): number | undefined {
+  return input.at(-1);
 }
 
 function checkProjection({ proj_size, hidden_size }: RecurrentArgs): ShapeProblem | null {
@@ -246,7 +245,7 @@ function sequenceOutput(args: RecurrentArgs, input: Shape): Shape {
 
 /** The state after the last step of each layer and direction: [layers x directions, batch, size]. */
 function lastState(args: Omit<RecurrentArgs, 'proj_size'>, size: number, input: Shape): Shape {
-  const batch = input.length === 2 ? [] : [input[args.batch_first ? 0 : 1] as number];
+  const batch = input.length === 2 ? [] : [sizeAt(input, args.batch_first ? 0 : 1)];
   return [args.num_layers * directionsOf(args), ...batch, size];
 }
 

@@ -1,7 +1,7 @@
 import { axesOf, axisOf, movedPositions, noSuchDim } from './axis';
 import { ANY_WHOLE, DIMENSION, DIMENSIONS, dimension, either, field, optional } from './fields';
 import { defineOp, isShapeProblem, ONE_INPUT, type Op, type Reach } from './op';
-import { formatShape, type Shape } from './shape';
+import { formatShape, sizeAt } from './shape';
 
 /** Permute, Transpose, Squeeze, Unsqueeze and Roll. */
 export function reorderingOps(): readonly Op[] {
@@ -18,8 +18,7 @@ function permute(): Op {
       dims: field(DIMENSIONS, 'For each dimension of the output, the dimension of the input that it is'),
     },
     inputs: ONE_INPUT,
-    output: ({ dims }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dims }, [shape]) => {
       if (dims.length !== shape.length) {
         return {
           problem: `dims has ${dims.length} numbers, ${formatShape(shape)} has ${shape.length} dimensions`,
@@ -27,10 +26,10 @@ function permute(): Op {
         };
       }
       const axes = axesOf(shape, dims, 'dims');
-      return isShapeProblem(axes) ? axes : axes.map((axis) => shape[axis] as number);
+      return isShapeProblem(axes) ? axes : axes.map((axis) => sizeAt(shape, axis));
     },
     storage: () => 'view',
-    reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input as Shape, dim))),
+    reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input, dim))),
     examples: [
       {
         args: { dims: [0, 2, 3, 1] },
@@ -56,20 +55,20 @@ function transpose(): Op {
       dim1: dimension('The other dimension'),
     },
     inputs: ONE_INPUT,
-    output: ({ dim0, dim1 }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dim0, dim1 }, [shape]) => {
       const first = axisOf(shape, dim0);
       const second = axisOf(shape, dim1);
       if (first === null) return noSuchDim(shape, dim0, 'dim0');
       if (second === null) return noSuchDim(shape, dim1, 'dim1');
-      return shape.map(
-        (size, axis) => (axis === first ? shape[second] : axis === second ? shape[first] : size) as number,
-      );
+      const exchanged = [...shape];
+      exchanged[first] = sizeAt(shape, second);
+      exchanged[second] = sizeAt(shape, first);
+      return exchanged;
     },
     storage: () => 'view',
     reach: ({ dim0, dim1 }, [input]) => {
-      const first = axisOf(input as Shape, dim0);
-      const second = axisOf(input as Shape, dim1);
+      const first = axisOf(input, dim0);
+      const second = axisOf(input, dim1);
       return first === second ? 'position' : reachIfSpatial([first, second]);
     },
     examples: [
@@ -94,8 +93,7 @@ function squeeze(): Op {
       ),
     },
     inputs: ONE_INPUT,
-    output: ({ dim }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dim }, [shape]) => {
       if (dim === null) return shape.filter((size) => size !== 1);
       const axis = axisOf(shape, dim);
       return axis === null
@@ -103,8 +101,7 @@ function squeeze(): Op {
         : shape.filter((size, at) => at !== axis || size !== 1);
     },
     storage: () => 'view',
-    reach: (_args, [input], output) =>
-      output.length === (input as Shape).length ? 'position' : 'everything',
+    reach: (_args, [input], output) => (output.length === input.length ? 'position' : 'everything'),
     examples: [
       { args: { dim: 2 }, inputs: [[1, 8, 1, 4]], output: [1, 8, 4], params: 0, macs: 0 },
       { args: { dim: 1 }, inputs: [[1, 8, 1, 4]], output: [1, 8, 1, 4], params: 0, macs: 0 },
@@ -122,8 +119,7 @@ function unsqueeze(): Op {
     source: 'https://pytorch.org/docs/stable/generated/torch.unsqueeze.html',
     fields: { dim: dimension('Where the new dimension stands in the output') },
     inputs: ONE_INPUT,
-    output: ({ dim }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dim }, [shape]) => {
       const rank = shape.length + 1;
       const axis = dim < 0 ? rank + dim : dim;
       if (axis < 0 || axis >= rank) {
@@ -166,8 +162,7 @@ function roll(): Op {
       ),
     },
     inputs: ONE_INPUT,
-    output: ({ shifts, dims }, [input]) => {
-      const shape = input as Shape;
+    output: ({ shifts, dims }, [shape]) => {
       const moved = asList(shifts);
       const along = dims === null ? [] : asList(dims);
       if (dims === null ? moved.length !== 1 : moved.length !== along.length) {
@@ -181,8 +176,8 @@ function roll(): Op {
     },
     reach: ({ shifts, dims }, [input]) => {
       if (dims === null) return 'everything';
-      const along = asList(dims).map((dim) => axisOf(input as Shape, dim));
-      return movedPositions(input as Shape, (axis) =>
+      const along = asList(dims).map((dim) => axisOf(input, dim));
+      return movedPositions(input, (axis) =>
         asList(shifts).reduce((sum, shift, index) => (along[index] === axis ? sum + shift : sum), 0),
       );
     },

@@ -20,8 +20,7 @@ function unflatten(): Op {
       unflattened_size: sizesOrMinusOne('Its new sizes; one may be -1, which is what is left'),
     },
     inputs: ONE_INPUT,
-    output: ({ dim, unflattened_size }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dim, unflattened_size }, [shape]) => {
       const axis = axisOf(shape, dim);
       if (axis === null) return noSuchDim(shape, dim, 'dim');
       const parts = filledIn(unflattened_size, shape.slice(axis, axis + 1), 'unflattened_size');
@@ -59,7 +58,7 @@ function reshape(): Op {
       shape: sizesOrMinusOne('The new sizes, the batch first; one may be -1, which is what is left'),
     },
     inputs: ONE_INPUT,
-    output: ({ shape }, [input]) => filledIn(shape, input as Shape, 'shape'),
+    output: ({ shape }, [input]) => filledIn(shape, input, 'shape'),
     storage: () => 'view',
     reach: () => 'unknown',
     examples: [
@@ -80,12 +79,11 @@ function expand(): Op {
       sizes: sizesOrMinusOne('The new sizes, the batch first; -1 keeps a size'),
     },
     inputs: ONE_INPUT,
-    output: ({ sizes }, [input]) => expanded(sizes, input as Shape),
+    output: ({ sizes }, [input]) => expanded(sizes, input),
     storage: () => 'view',
     reach: (_args, [input], output) => {
-      const before = spatialDims(input as Shape);
-      const isKept =
-        (input as Shape).length === output.length && before.every((dim, axis) => dim === output[axis + 2]);
+      const before = spatialDims(input);
+      const isKept = input.length === output.length && before.every((dim, axis) => dim === output[axis + 2]);
       return isKept ? 'position' : 'everything';
     },
     examples: [
@@ -144,7 +142,7 @@ function expanded(wanted: Shape, input: Shape): Shape | ShapeProblem {
         help: 'only dimensions of size 1 can be expanded; -1 keeps a size',
       };
     }
-    output.push(size === -1 ? (before as number) : size);
+    output.push(size === -1 && before !== undefined ? before : size);
   }
   return output;
 }

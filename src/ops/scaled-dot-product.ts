@@ -2,7 +2,7 @@ import { notTwoInputs, softmaxWork } from './attention';
 import { field, flag, optional, probability } from './fields';
 import { broadcast } from './merging';
 import { defineOp, type Example, isShapeProblem, type Op, type ShapeProblem } from './op';
-import { formatShape, type Shape } from './shape';
+import { formatShape, type Shape, sizeAt } from './shape';
 
 const dotProductExamples: readonly Example[] = [
   { args: {}, inputs: [[1, 4, 5, 4]], output: [1, 4, 5, 4], params: 0, macs: 800 },
@@ -77,9 +77,8 @@ function dotProducts(inputs: readonly Shape[]): DotProducts | ShapeProblem {
       help: 'each input needs at least 2 dimensions',
     };
   }
-  const [queryLength, features] = query.slice(-2) as [number, number];
-  const [keyLength, keyFeatures] = key.slice(-2) as [number, number];
-  const [valueLength, values] = value.slice(-2) as [number, number];
+  const [queryLength, keyLength, valueLength] = [sizeAt(query, -2), sizeAt(key, -2), sizeAt(value, -2)];
+  const [features, keyFeatures, values] = [sizeAt(query, -1), sizeAt(key, -1), sizeAt(value, -1)];
   const leading = broadcast([query, key, value].map((shape) => shape.slice(0, -2)));
   if (features !== keyFeatures || keyLength !== valueLength || isShapeProblem(leading)) {
     return {

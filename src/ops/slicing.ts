@@ -1,7 +1,7 @@
 import { axisOf, movedPositions, noSuchDim } from './axis';
 import { ANY_WHOLE, dimension, field, whole } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
-import type { Shape } from './shape';
+import { sizeAt } from './shape';
 
 /** Narrow and Chunk. */
 export function slicingOps(): readonly Op[] {
@@ -21,11 +21,10 @@ function narrow(): Op {
       length: whole(1, 'Number of elements'),
     },
     inputs: ONE_INPUT,
-    output: ({ dim, start, length }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dim, start, length }, [shape]) => {
       const axis = axisOf(shape, dim);
       if (axis === null) return noSuchDim(shape, dim, 'dim');
-      const size = shape[axis] as number;
+      const size = sizeAt(shape, axis);
       const first = firstElement(start, size);
       if (first < 0 || first + length > size) {
         return {
@@ -37,9 +36,9 @@ function narrow(): Op {
     },
     storage: () => 'view',
     reach: ({ dim, start }, [input]) => {
-      const along = axisOf(input as Shape, dim);
-      return movedPositions(input as Shape, (axis) =>
-        axis === along ? 0 - firstElement(start, (input as Shape)[axis] as number) : 0,
+      const along = axisOf(input, dim);
+      return movedPositions(input, (axis) =>
+        axis === along ? 0 - firstElement(start, sizeAt(input, axis)) : 0,
       );
     },
     examples: [
@@ -74,11 +73,10 @@ function chunk(): Op {
       index: whole(0, 'Which part is given, from 0'),
     },
     inputs: ONE_INPUT,
-    output: ({ chunks, dim, index }, [input]) => {
-      const shape = input as Shape;
+    output: ({ chunks, dim, index }, [shape]) => {
       const axis = axisOf(shape, dim);
       if (axis === null) return noSuchDim(shape, dim, 'dim');
-      const size = shape[axis] as number;
+      const size = sizeAt(shape, axis);
       const part = Math.ceil(size / chunks);
       const parts = Math.ceil(size / part);
       if (index >= parts) {
@@ -91,9 +89,9 @@ function chunk(): Op {
     },
     storage: () => 'view',
     reach: ({ chunks, dim, index }, [input]) => {
-      const along = axisOf(input as Shape, dim);
-      return movedPositions(input as Shape, (axis) =>
-        axis === along ? 0 - index * Math.ceil(((input as Shape)[axis] as number) / chunks) : 0,
+      const along = axisOf(input, dim);
+      return movedPositions(input, (axis) =>
+        axis === along ? 0 - index * Math.ceil(sizeAt(input, axis) / chunks) : 0,
       );
     },
     examples: [

@@ -43,11 +43,9 @@ export function transformerOps(): readonly Op[] {
       inputs: ONE_INPUT,
       ranks: [2, 3],
       output: ({ d_model, nhead }, [input]) =>
-        checkHeads(d_model, nhead, 'd_model', 'nhead') ??
-        checkFeatures(input as Shape, d_model, 'd_model') ??
-        (input as Shape),
+        checkHeads(d_model, nhead, 'd_model', 'nhead') ?? checkFeatures(input, d_model, 'd_model') ?? input,
       params: (args) => encoderTensors(args),
-      work: (args, [input]) => encoderWork(args, input as Shape),
+      work: (args, [input]) => encoderWork(args, input),
       reach: () => 'everything',
       examples: [
         {

@@ -1,6 +1,6 @@
 import { either, field, LARGEST_SIZE, optional, POSITIVE, words } from './fields';
 import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow, type Work } from './op';
-import { formatShape, type Shape, spatialDims } from './shape';
+import { formatShape, type Shape, sizeAt, spatialDims } from './shape';
 
 type Mode = 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'nearest-exact';
 
@@ -67,14 +67,14 @@ export function upsampleOps(): readonly Op[] {
       },
       inputs: ONE_INPUT,
       ranks: [3, 4, 5],
-      output: (args, [input]) => checkMode(args, input as Shape) ?? resized(args, input as Shape),
+      output: (args, [input]) => checkMode(args, input) ?? resized(args, input),
       work: ({ mode }, _inputs, output) =>
         interpolationWork(modes[mode].reads ** spatialDims(output).length, output),
       reach: ({ mode, align_corners }, [input], output) => {
-        const dims = spatialDims(input as Shape);
+        const dims = spatialDims(input);
         const resizedDims = spatialDims(output);
         return dims.map((dim, axis) =>
-          interpolationWindow(dim, resizedDims[axis] as number, mode, align_corners ?? false),
+          interpolationWindow(dim, sizeAt(resizedDims, axis), mode, align_corners ?? false),
         );
       },
       examples: [
@@ -162,8 +162,7 @@ function resized(args: UpsampleArgs, input: Shape): Shape | ShapeProblem {
       help: `give one number, or a list of ${dims.length}`,
     };
   }
-  const positions =
-    size === null ? dims.map((dim, axis) => Math.floor(dim * (wanted[axis] as number))) : wanted;
+  const positions = size === null ? dims.map((dim, axis) => Math.floor(dim * sizeAt(wanted, axis))) : wanted;
   if (positions.some((position) => position < 1)) {
     return { problem: `the output would be ${positions.join('x')}`, help: 'use a larger scale_factor' };
   }

@@ -26,6 +26,7 @@ export function callOp(op: Op, given: unknown, inputs: readonly Shape[]): Called
   const args: Record<string, ArgValue> = { ...parsed.data };
   for (const [name, infer] of Object.entries(op.inferred ?? {})) {
     const size = infer(first as Shape);
+    if (size === undefined) return { problem: `no dimension for ${name}` };
     if ((args[name] ?? size) !== size)
       return { problem: `${name} is ${String(args[name])}, the input has ${size}` };
     args[name] = size;

@@ -131,7 +131,7 @@ function inferArgs(state: BuildState, call: Call, input: Shape, flows: readonly 
   const filled: Record<string, ArgValue> = { ...call.args };
   for (const [name, infer] of Object.entries(call.op.inferred ?? {})) {
     const size = infer(input);
-    if (!Number.isSafeInteger(size)) {
+    if (size === undefined) {
       const problem = `${formatShape(input)} has no dimension for ${name}`;
       const help = 'give it an input with a batch and a channel dimension';
       return refuse(state, call, { problem, help }, flows);
