@@ -77,21 +77,17 @@ const separateLibraries = {
   },
 };
 
-/** The commands that need every layer type at once have them in their own bundle. */
-const withEveryOp = ['cli-commands-conventions', 'cli-commands-ops', 'cli-commands-schema'];
-
 /**
  * Makes a part of its own of each module that the program loads by `require`, so that a start reads only the
  * parts that it needs. Modules that several parts use are in each of them.
  */
-function separateParts(found, entry) {
+function separateParts(found) {
   return {
     name: 'separate-parts',
     setup({ onResolve }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, kind, importer, resolveDir }) => {
         if (kind !== 'require-call' || !importer.startsWith(join(root, 'src'))) return undefined;
         const name = relative(join(root, 'src'), join(resolveDir, path)).split(sep).join('-');
-        if (name === 'ops-rarer-families' && withEveryOp.includes(entry)) return undefined;
         found.set(name, join(resolveDir, `${path}.ts`));
         return { path: `./${name}.cjs`, external: true };
       });
@@ -201,7 +197,7 @@ function buildPart(name, file, found) {
     ...program,
     entryPoints: { [name]: file },
     outdir: fresh,
-    plugins: [...program.plugins, separateParts(found, name)],
+    plugins: [...program.plugins, separateParts(found)],
   });
 }
 

@@ -45,7 +45,7 @@ export type RegionStart = Pick<Region, 'kind' | 'path' | 'type' | 'called' | 'or
  * The one way to make a graph. It checks what it is given, and answers a call that cannot be made with a refusal as
  * data; nothing is added then.
  */
-export interface GraphBuilder {
+export interface GraphBuilder<A = Args> {
   /** The nodes so far. */
   readonly nodes: readonly Node[];
   /** The regions that have ended so far. */
@@ -62,10 +62,10 @@ export interface GraphBuilder {
   readonly enter: (region: RegionStart) => void;
   /** Ends the region that began last; without outputs it is not kept. */
   readonly leave: (outputs: readonly NamedValue[]) => void;
-  /** Adds a call of an op, and gives its outputs, the main one first. The arguments are complete and checked. */
+  /** Adds a call of an op, and gives its outputs, the main one first. */
   readonly call: (
     type: string,
-    args: Args,
+    args: A,
     inputs: readonly Value[],
     options: CallOptions,
   ) => readonly [Value, ...Value[]] | Refusal;
@@ -83,8 +83,11 @@ export interface GraphBuilder {
   readonly finish: (root: Pick<Graph, 'name' | 'kind' | 'source' | 'batch'>) => Graph;
 }
 
-/** Begins a graph. */
-export function createBuilder(): GraphBuilder {
+/**
+ * Begins a graph. Arguments of calls are completed and checked by a function of the front end's: where it gives the same
+ * object for equal arguments, equal calls share their computation.
+ */
+export function createBuilder<A>(complete: (op: Op, args: A) => Args | Refusal): GraphBuilder<A> {
   const sources: Source[] = [];
   const nodes: Node[] = [];
   const parameters: Parameter[] = [];
@@ -150,9 +153,11 @@ export function createBuilder(): GraphBuilder {
       if (region === undefined) throw new RangeError('no region is open');
       if (given.length > 0) regions.push({ ...region, end: nodes.length, outputs: given });
     },
-    call: (type, args, inputs, options) => {
+    call: (type, given, inputs, options) => {
       const op = findOp(type);
       if (op === undefined) return { code: 'unknown-op', problem: `there is no layer type ${type}` };
+      const args = complete(op, given);
+      if (isRefusal(args)) return args;
       const inputTypes = inputs.map(typeOf);
       const functional = options.functional ?? false;
       const computation = computationOnce(known, { op, args, inputs: inputTypes, functional }, () =>

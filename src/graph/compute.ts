@@ -36,7 +36,7 @@ function inferArgs({ inferred }: Op, args: Args, input: Shape | undefined): Args
   const filled: Record<string, ArgValue> = { ...args };
   for (const [name, infer] of Object.entries(inferred)) {
     const size = infer(input);
-    if (!Number.isSafeInteger(size)) {
+    if (size === undefined) {
       const problem = `${formatShape(input)} has no dimension for ${name}`;
       return { code: 'shape', problem, help: 'give it an input with a batch and a channel dimension' };
     }

@@ -1,8 +1,9 @@
 import type * as Zod from 'zod/mini';
 import type { Diagnostic, DiagnosticCode, Target } from '../diagnostics/diagnostic';
 import { fromPointer } from '../diagnostics/json-pointer';
-import type { ArgValue, ZodModule } from '../ops/op';
+import type { ArgValue } from '../ops/op';
 import type { KnownLayer } from './known-layers';
+import type { ZodModule } from './load-zod';
 import { invalidName } from './name';
 import { isExpressionProblem } from './parse-expression';
 import type { Template, TextTemplate } from './spec';

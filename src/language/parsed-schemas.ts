@@ -1,6 +1,7 @@
 import type * as Zod from 'zod/mini';
-import { oncePerZod } from '../ops/once-per-zod';
-import type { Op, ZodModule } from '../ops/op';
+import type { Op } from '../ops/op';
+import type { ZodModule } from './load-zod';
+import { oncePerZod } from './once-per-zod';
 import {
   branchesSchema,
   documentSchema,

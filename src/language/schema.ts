@@ -1,9 +1,12 @@
 import type * as Zod from 'zod/mini';
-import { descriptionOf, LARGEST_SIZE } from '../ops/fields';
+import type { Field, Fields, Kind } from '../ops/field';
+import { LARGEST_SIZE } from '../ops/fields';
 import { allOps } from '../ops/index';
-import type { Fields, Op, ZodModule } from '../ops/op';
+import type { Op } from '../ops/op';
 import { IDENTIFIER } from './expression';
+import { fieldSchema } from './field-schemas';
 import { INPUT_SHAPE_TEXT, MOST_INPUT_DIMENSIONS, parseInputShape } from './input-shape';
+import type { ZodModule } from './load-zod';
 import { expression, nameText, orExpression, orExpressionList, stepFields } from './step-fields';
 
 /** The containers of the spec language, which stand beside the ops as layer types. */
@@ -16,8 +19,8 @@ export const stepKeys = ['type', 'name', 'from', 'when', 'functional', 'frozen',
 /** One layer of an op: its arguments, each as itself; `computed` fields as expressions. */
 export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>) {
   const fields: Record<string, Zod.ZodMiniType> = { type: z.literal(op.type), ...stepFields(z) };
-  for (const [name, field] of Object.entries(op.fields(z))) {
-    fields[name] = computed.has(name) ? expression(z) : field;
+  for (const [name, field] of Object.entries(op.fields)) {
+    fields[name] = computed.has(name) ? expression(z) : fieldSchema(z, field);
   }
   return z.strictObject(fields);
 }
@@ -25,22 +28,25 @@ export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>)
 /** The same layer as the JSON Schema shows it: each argument as itself or as an expression. */
 export function documentedLayerSchema(z: ZodModule, op: Op) {
   return z
-    .strictObject({ type: z.literal(op.type), ...stepFields(z), ...withExpressions(z, op.fields(z)) })
+    .strictObject({ type: z.literal(op.type), ...stepFields(z), ...withExpressions(z, op.fields) })
     .register(z.globalRegistry, { id: op.type, description: op.summary });
 }
 
 function withExpressions(z: ZodModule, fields: Fields): Record<string, Zod.ZodMiniType> {
   const described: Record<string, Zod.ZodMiniType> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    const either = takesList(field) ? orExpressionList(z, field) : orExpression(z, field, 'an expression');
-    const named = either.check(z.describe(descriptionOf(z, field)));
-    described[name] = field.safeParse(undefined).success ? named.apply(z.optional) : named;
-  }
+  for (const [name, field] of Object.entries(fields)) described[name] = withExpression(z, field);
   return described;
 }
 
-function takesList(field: Zod.ZodMiniType): boolean {
-  return [[1], [1, 1], [1, 1, 1]].some((list) => field.safeParse(list).success);
+function withExpression(z: ZodModule, field: Field): Zod.ZodMiniType {
+  const own = fieldSchema(z, field);
+  const either = takesList(field) ? orExpressionList(z, own) : orExpression(z, own, 'an expression');
+  const described = either.check(z.describe(field.description));
+  return field.default === undefined ? described : described.apply(z.optional);
+}
+
+function takesList(kind: Kind): boolean {
+  return kind.kind === 'either' ? kind.of.some(takesList) : kind.kind === 'list' || kind.kind === 'per axis';
 }
 
 /** A use of a module: its arguments are checked against the module's own. */

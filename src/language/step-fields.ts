@@ -1,6 +1,6 @@
 import type * as Zod from 'zod/mini';
-import { oncePerZod } from '../ops/once-per-zod';
-import type { ZodModule } from '../ops/op';
+import type { ZodModule } from './load-zod';
+import { oncePerZod } from './once-per-zod';
 
 const EXPRESSION_TEXT = /\$\{/;
 

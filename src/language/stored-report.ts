@@ -1,8 +1,8 @@
 import type * as Zod from 'zod/mini';
 import type { Count } from '../counts/count';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { ArgValue, ZodModule } from '../ops/op';
-import { loadZod } from './load-zod';
+import type { ArgValue } from '../ops/op';
+import { loadZod, type ZodModule } from './load-zod';
 import { readJson } from './read-json';
 import { diagnosticsOf } from './zod-diagnostics';
 

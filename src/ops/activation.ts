@@ -1,6 +1,8 @@
-import { coefficient, dimension, flag, positive } from './fields';
-import { type Args, defineOp, type Fields, ONE_INPUT, type Op, type WorkUnit, type ZodModule } from './op';
-import type { Shape } from './shape';
+import type { Fields } from './field';
+import { coefficient, dimension, flag, optional, whole, withDefault, words } from './fields';
+import { type Args, defineOp, ONE_INPUT, type Op, type WorkUnit } from './op';
+
+const inplace = { inplace: flag(false, 'Writes the output over the input') };
 
 /** Element-wise functions, PReLU and the softmaxes. */
 export function activationOps(): readonly Op[] {
@@ -11,28 +13,28 @@ export function activationOps(): readonly Op[] {
       {
         type: 'LeakyReLU',
         summary: 'x where it is positive, a small multiple of it elsewhere.',
-        fields: (z) => ({
-          negative_slope: coefficient(z, 0.01).check(z.describe('Slope of the negative side')),
-          ...inplace(z),
-        }),
+        fields: {
+          negative_slope: coefficient(0.01, 'Slope of the negative side'),
+          ...inplace,
+        },
         steps: { compare: 1, mul: 1 },
       },
       {
         type: 'ELU',
         summary: 'x where it is positive, alpha x (exp(x) - 1) elsewhere.',
-        fields: (z) => ({
-          alpha: coefficient(z, 1).check(z.describe('Factor of the negative side')),
-          ...inplace(z),
-        }),
+        fields: {
+          alpha: coefficient(1, 'Factor of the negative side'),
+          ...inplace,
+        },
         steps: { compare: 1, exp: 1, add: 1, mul: 1 },
       },
       {
         type: 'CELU',
         summary: 'ELU with a continuous slope for every alpha.',
-        fields: (z) => ({
-          alpha: coefficient(z, 1).check(z.describe('Factor of the negative side')),
-          ...inplace(z),
-        }),
+        fields: {
+          alpha: coefficient(1, 'Factor of the negative side'),
+          ...inplace,
+        },
         steps: { compare: 1, exp: 1, add: 1, mul: 1, div: 1 },
       },
       {
@@ -44,12 +46,12 @@ export function activationOps(): readonly Op[] {
       {
         type: 'GELU',
         summary: 'x times the share of a normal distribution below x.',
-        fields: (z) => ({
-          approximate: z
-            .enum(['none', 'tanh'], { error: '"none" or "tanh"' })
-            .apply(z._default, 'none')
-            .check(z.describe('"tanh" for the approximation')),
-        }),
+        fields: {
+          approximate: {
+            ...words(['none', 'tanh'], 'none', '"tanh" for the approximation'),
+            expected: '"none" or "tanh"',
+          },
+        },
         steps: { exp: 1, add: 1, mul: 3 },
       },
       { type: 'SiLU', summary: 'x times its sigmoid.', fields: inplace, steps: { exp: 1, add: 1, div: 1 } },
@@ -59,17 +61,17 @@ export function activationOps(): readonly Op[] {
         fields: inplace,
         steps: { exp: 3, add: 3, div: 1, mul: 1 },
       },
-      { type: 'Sigmoid', summary: '1 / (1 + exp(-x)).', fields: none, steps: { exp: 1, add: 1, div: 1 } },
-      { type: 'LogSigmoid', summary: 'log(1 / (1 + exp(-x))).', fields: none, steps: { exp: 2, add: 1 } },
-      { type: 'Tanh', summary: 'The hyperbolic tangent.', fields: none, steps: { exp: 1, add: 2, div: 1 } },
-      { type: 'Softsign', summary: 'x / (1 + |x|).', fields: none, steps: { add: 1, div: 1 } },
+      { type: 'Sigmoid', summary: '1 / (1 + exp(-x)).', fields: {}, steps: { exp: 1, add: 1, div: 1 } },
+      { type: 'LogSigmoid', summary: 'log(1 / (1 + exp(-x))).', fields: {}, steps: { exp: 2, add: 1 } },
+      { type: 'Tanh', summary: 'The hyperbolic tangent.', fields: {}, steps: { exp: 1, add: 2, div: 1 } },
+      { type: 'Softsign', summary: 'x / (1 + |x|).', fields: {}, steps: { add: 1, div: 1 } },
       {
         type: 'Softplus',
         summary: 'log(1 + exp(beta x)) / beta.',
-        fields: (z) => ({
-          beta: coefficient(z, 1).check(z.describe('Sharpness')),
-          threshold: coefficient(z, 20).check(z.describe('Linear above this')),
-        }),
+        fields: {
+          beta: coefficient(1, 'Sharpness'),
+          threshold: coefficient(20, 'Linear above this'),
+        },
         steps: { exp: 2, add: 1, mul: 1, div: 1 },
       },
       {
@@ -87,11 +89,11 @@ export function activationOps(): readonly Op[] {
       {
         type: 'Hardtanh',
         summary: 'x limited to a range.',
-        fields: (z) => ({
-          min_val: coefficient(z, -1).check(z.describe('Lowest value')),
-          max_val: coefficient(z, 1).check(z.describe('Highest value')),
-          ...inplace(z),
-        }),
+        fields: {
+          min_val: coefficient(-1, 'Lowest value'),
+          max_val: coefficient(1, 'Highest value'),
+          ...inplace,
+        },
         steps: { compare: 2 },
       },
     ]),
@@ -104,7 +106,7 @@ export function activationOps(): readonly Op[] {
 interface Elementwise {
   readonly type: string;
   readonly summary: string;
-  readonly fields: (z: ZodModule) => Fields;
+  readonly fields: Fields;
   /** Elementary operations for each element. */
   readonly steps: Partial<Readonly<Record<WorkUnit, number>>>;
 }
@@ -118,7 +120,7 @@ function elementwise(functions: readonly Elementwise[]): readonly Op[] {
       source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
       fields,
       inputs: ONE_INPUT,
-      output: (_args, [input]) => input as Shape,
+      output: (_args, [input]) => input,
       work: (_args, _inputs, output) =>
         (Object.keys(steps) as WorkUnit[]).map((unit) => ({ unit, factors: [steps[unit] ?? 0, ...output] })),
       storage: (args: Args) => (args.inplace === true ? 'in-place' : 'new'),
@@ -130,30 +132,20 @@ function elementwise(functions: readonly Elementwise[]): readonly Op[] {
   );
 }
 
-function none(): Fields {
-  return {};
-}
-
-function inplace(z: ZodModule) {
-  return { inplace: flag(z, false).check(z.describe('Writes the output over the input')) };
-}
-
 function prelu(): Op {
   return defineOp({
     type: 'PReLU',
     family: 'activation',
     summary: 'x where it is positive, a learned multiple of it elsewhere.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.PReLU.html',
-    fields: (z) => ({
-      num_parameters: positive(z)
-        .apply(z._default, 1)
-        .check(z.describe('1 slope for all channels, or one for each')),
-      init: coefficient(z, 0.25).check(z.describe('First value of the slopes')),
-    }),
+    fields: {
+      num_parameters: withDefault(whole(1, '1 slope for all channels, or one for each'), 1),
+      init: coefficient(0.25, 'First value of the slopes'),
+    },
     inputs: ONE_INPUT,
     output: ({ num_parameters }, [input]) => {
-      const channels = (input as Shape)[1] ?? 1;
-      if (num_parameters === 1 || num_parameters === channels) return input as Shape;
+      const channels = input[1] ?? 1;
+      if (num_parameters === 1 || num_parameters === channels) return input;
       return {
         problem: `num_parameters is ${num_parameters}, the input has ${channels} channels`,
         help: `use num_parameters 1 or ${channels}`,
@@ -177,16 +169,13 @@ function softmax(type: 'Softmax' | 'LogSoftmax', summary: string): Op {
     family: 'activation',
     summary,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      dim: dimension(z)
-        .apply(z.nullable)
-        .apply(z._default, null)
-        .check(z.describe('Dimension along which the outputs add up to 1')),
-    }),
+    fields: {
+      dim: optional(dimension('Dimension along which the outputs add up to 1')),
+    },
     inputs: ONE_INPUT,
     output: ({ dim }, [input]) => {
-      const rank = (input as Shape).length;
-      if (dim === null || (dim >= -rank && dim < rank)) return input as Shape;
+      const rank = input.length;
+      if (dim === null || (dim >= -rank && dim < rank)) return input;
       return {
         problem: `dim ${dim} is not a dimension of an input with ${rank} dimensions`,
         help: `use a dim from ${-rank} to ${rank - 1}`,
@@ -197,8 +186,7 @@ function softmax(type: 'Softmax' | 'LogSoftmax', summary: string): Op {
       { unit: 'add', factors: output },
       { unit: 'div', factors: output },
     ],
-    reach: ({ dim }, [input]) =>
-      dim === 1 || dim === 1 - (input as Shape).length ? 'position' : 'everything',
+    reach: ({ dim }, [input]) => (dim === 1 || dim === 1 - input.length ? 'position' : 'everything'),
     examples: [{ args: { dim: -1 }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 0, macs: 0 }],
   });
 }

@@ -1,8 +1,8 @@
 import { productOf, subtractCounts } from '../counts/count';
 import { greatestCommonDivisor } from '../counts/divisors';
-import { positive } from './fields';
+import { field, POSITIVE } from './fields';
 import { defineOp, ONE_INPUT, type Op, type Reach } from './op';
-import { type Shape, spatialDims } from './shape';
+import { type Shape, sizeAt, spatialDims } from './shape';
 
 type Axes = 1 | 2 | 3;
 
@@ -21,24 +21,27 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
     family: 'pooling',
     summary: `The ${kind === 'Avg' ? 'mean' : 'largest value'} of ${axes}-D windows that are chosen to give the wanted output size.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => {
-      const expected = `a whole number of at least 1, null (as the input), or a list of ${axes} of them`;
-      const size = positive(z).apply(z.nullable);
-      return {
-        output_size: z
-          .union([size, z.array(size).check(z.length(axes, { error: expected }))], { error: expected })
-          .check(z.describe('Size of the output; null keeps the size of the input')),
-      };
+    fields: {
+      output_size: field(
+        {
+          kind: 'per axis',
+          axes,
+          of: { ...POSITIVE, nullable: true },
+          expected: `a whole number of at least 1, null (as the input), or a list of ${axes} of them`,
+        },
+        'Size of the output; null keeps the size of the input',
+      ),
     },
     inputs: ONE_INPUT,
     ranks: [axes + 2],
     output: ({ output_size }, [input]) => {
-      const wanted = Array.isArray(output_size) ? output_size : new Array(axes).fill(output_size);
-      const sizes = spatialDims(input as Shape).map((dim, axis) => (wanted[axis] as number | null) ?? dim);
-      return [...(input as Shape).slice(0, 2), ...sizes];
+      const dims = spatialDims(input);
+      const wanted =
+        output_size === null || typeof output_size === 'number' ? dims.map(() => output_size) : output_size;
+      return [...input.slice(0, 2), ...dims.map((dim, axis) => wanted[axis] ?? dim)];
     },
     work: (_args, [input], output) => {
-      const windows = largestWindows(input as Shape, output);
+      const windows = largestWindows(input, output);
       const steps = [subtractCounts(productOf(windows), 1), ...output];
       return kind === 'Max'
         ? [{ unit: 'compare', factors: steps }]
@@ -47,7 +50,7 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
             { unit: 'div', factors: output },
           ];
     },
-    reach: (_args, [input], output) => adaptiveReach(input as Shape, output),
+    reach: (_args, [input], output) => adaptiveReach(input, output),
     examples: [
       { args: { output_size: 1 }, inputs: [cube(axes, 7)], output: cube(axes, 1), params: 0, macs: 0 },
       { args: { output_size: null }, inputs: [cube(axes, 7)], output: cube(axes, 7), params: 0, macs: 0 },
@@ -70,7 +73,7 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
 function largestWindows(input: Shape, output: Shape): Shape {
   const sizes = spatialDims(output);
   return spatialDims(input).map((dim, axis) => {
-    const size = sizes[axis] as number;
+    const size = sizeAt(sizes, axis);
     return Math.ceil((dim - greatestCommonDivisor(dim, size)) / size) + 1;
   });
 }
@@ -80,7 +83,7 @@ function adaptiveReach(input: Shape, output: Shape): Reach {
   if (sizes.every((size) => size === 1)) return 'everything';
   return spatialDims(input).map((dim, axis) => ({
     step: dim,
-    parts: sizes[axis] as number,
+    parts: sizeAt(sizes, axis),
     first: 0,
     last: dim - 1,
   }));

@@ -1,7 +1,7 @@
 import { multiplyCounts } from '../counts/count';
-import { flag, positive, probability } from './fields';
+import { flag, optional, probability, whole } from './fields';
 import { defineOp, type Example, type Op, type ShapeProblem, type Tensor, type Work } from './op';
-import { formatShape, type Shape } from './shape';
+import { formatShape, type Shape, sizeAt } from './shape';
 
 const attentionExamples: readonly Example[] = [
   {
@@ -65,9 +65,9 @@ export function readSequence(
   shape: Shape,
   batchFirst: boolean,
 ): { readonly batch: number; readonly length: number } {
-  const [first, second] = shape as [number, number];
-  if (shape.length === 2) return { batch: 1, length: first };
-  return batchFirst ? { batch: first, length: second } : { batch: second, length: first };
+  if (shape.length === 2) return { batch: 1, length: sizeAt(shape, 0) };
+  const [batch, length] = batchFirst ? [0, 1] : [1, 0];
+  return { batch: sizeAt(shape, batch), length: sizeAt(shape, length) };
 }
 
 /** Heads must share the features evenly. */
@@ -158,33 +158,26 @@ function multiheadAttention(): Op {
     summary:
       'Attention of several heads with learned projections: one input attends to itself, three are query, key and value.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.MultiheadAttention.html',
-    fields: (z) => ({
-      embed_dim: positive(z).check(z.describe('Features of the query and of the output, over all heads')),
-      num_heads: positive(z).check(z.describe('Heads that share the features')),
-      dropout: probability(z, 0).check(
-        z.describe('Share of attention weights that is dropped while training'),
+    fields: {
+      embed_dim: whole(1, 'Features of the query and of the output, over all heads'),
+      num_heads: whole(1, 'Heads that share the features'),
+      dropout: probability(0, 'Share of attention weights that is dropped while training'),
+      bias: flag(true, 'Adds learned numbers in the projections'),
+      add_bias_kv: flag(false, 'Adds a learned key and value to the sequence'),
+      add_zero_attn: flag(false, 'Adds a key and value of zeros to the sequence'),
+      kdim: optional(whole(1, 'Features of the key; embed_dim when not given')),
+      vdim: optional(whole(1, 'Features of the value; embed_dim when not given')),
+      batch_first: flag(
+        false,
+        'Reads the inputs as [batch, step, feature] instead of [step, batch, feature]',
       ),
-      bias: flag(z, true).check(z.describe('Adds learned numbers in the projections')),
-      add_bias_kv: flag(z, false).check(z.describe('Adds a learned key and value to the sequence')),
-      add_zero_attn: flag(z, false).check(z.describe('Adds a key and value of zeros to the sequence')),
-      kdim: positive(z)
-        .apply(z.nullable)
-        .apply(z._default, null)
-        .check(z.describe('Features of the key; embed_dim when not given')),
-      vdim: positive(z)
-        .apply(z.nullable)
-        .apply(z._default, null)
-        .check(z.describe('Features of the value; embed_dim when not given')),
-      batch_first: flag(z, false).check(
-        z.describe('Reads the inputs as [batch, step, feature] instead of [step, batch, feature]'),
-      ),
-    }),
+    },
     inputs: { least: 1, most: 3 },
     ranks: [2, 3],
     output: (args, inputs) =>
       checkHeads(args.embed_dim, args.num_heads, 'embed_dim', 'num_heads') ??
       checkSequences(args, inputs) ??
-      (inputs[0] as Shape),
+      inputs[0],
     params: ({ embed_dim, bias, add_bias_kv, kdim, vdim }) =>
       attentionTensors(
         { embed: embed_dim, keys: kdim ?? embed_dim, values: vdim ?? embed_dim, bias },
@@ -239,10 +232,13 @@ function checkSequences(args: MultiheadArgs, inputs: readonly Shape[]): ShapePro
     checkFeatures(key, args.kdim ?? args.embed_dim, args.kdim === null ? 'embed_dim' : 'kdim') ??
     checkFeatures(value, args.vdim ?? args.embed_dim, args.vdim === null ? 'embed_dim' : 'vdim');
   if (problem !== null) return problem;
-  const [asked, keyed, valued] = [query, key, value].map((shape) => readSequence(shape, args.batch_first));
-  const isOneBatch =
-    key.length === query.length && value.length === query.length && asked?.batch === keyed?.batch;
-  if (isOneBatch && keyed?.batch === valued?.batch && keyed?.length === valued?.length) return null;
+  if (key.length === query.length && value.length === query.length) {
+    const asked = readSequence(query, args.batch_first);
+    const keyed = readSequence(key, args.batch_first);
+    const valued = readSequence(value, args.batch_first);
+    const isOneBatch = asked.batch === keyed.batch && keyed.batch === valued.batch;
+    if (isOneBatch && keyed.length === valued.length) return null;
+  }
   return {
     problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not belong together`,
     help: 'all need the same batch, key and value the same length',

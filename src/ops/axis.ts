@@ -1,30 +1,5 @@
-import { LARGEST_SIZE, positive } from './fields';
-import type { ShapeProblem, Window, ZodModule } from './op';
+import type { ShapeProblem, Window } from './op';
 import { formatShape, type Shape, spatialDims } from './shape';
-
-/** More dimensions than this are refused in arguments. */
-const MOST_DIMENSIONS = 16;
-
-/** The sizes of a tensor, the batch included. */
-export function sizes(z: ZodModule) {
-  return z
-    .array(positive(z), { error: 'a list of whole numbers of at least 1' })
-    .check(z.maxLength(MOST_DIMENSIONS, { error: `a list of at most ${MOST_DIMENSIONS} sizes` }));
-}
-
-/** The sizes of a tensor, some of which may be -1. */
-export function sizesOrMinusOne(z: ZodModule) {
-  const expected = 'a whole number of at least 1, or -1';
-  const size = z
-    .int({ error: expected })
-    .check(z.gte(1), z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }));
-  return z
-    .array(z.union([z.literal(-1), size], { error: expected }), { error: `a list, each ${expected}` })
-    .check(
-      z.minLength(1),
-      z.maxLength(MOST_DIMENSIONS, { error: `a list of at most ${MOST_DIMENSIONS} sizes` }),
-    );
-}
 
 /** A dimension's index from the front, or null where the shape has no such dimension. */
 export function axisOf(shape: Shape, dim: number): number | null {

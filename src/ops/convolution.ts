@@ -1,12 +1,15 @@
 import { productOf } from '../counts/count';
 import {
-  choice,
   eachAxis,
+  either,
   flag,
-  inferredSize,
-  nonNegativePerAxis,
-  positive,
-  positivePerAxis,
+  inferred,
+  NON_NEGATIVE,
+  onAxis,
+  perAxis,
+  whole,
+  withDefault,
+  words,
 } from './fields';
 import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
 import {
@@ -19,7 +22,7 @@ import {
   type Window,
   type Work,
 } from './op';
-import { type Shape, spatialDims } from './shape';
+import { type Shape, sizeAt, spatialDims } from './shape';
 
 /** The arguments that decide how a convolution's kernel lies on its input. */
 export interface KernelArgs {
@@ -44,37 +47,35 @@ function convolution(axes: 1 | 2 | 3): Op {
     family: 'convolution',
     summary: `A ${axes}-D convolution (a cross-correlation) of several input channels.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      in_channels: inferredSize(z, 'Channels of the input'),
-      out_channels: positive(z).check(z.describe('Channels of the output')),
-      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the kernel')),
-      stride: positivePerAxis(z, axes).apply(z._default, 1).check(z.describe('Step of the kernel')),
-      padding: z
-        .union([z.enum(['same', 'valid']), nonNegativePerAxis(z, axes)], {
-          error: `"same", "valid", a whole number of at least 0, or a list of ${axes} of them`,
-        })
-        .apply(z._default, 0)
-        .check(z.describe('Added on both sides of each axis; "same" keeps the size, "valid" adds nothing')),
-      dilation: positivePerAxis(z, axes)
-        .apply(z._default, 1)
-        .check(z.describe('Distance between the elements of the kernel')),
-      groups: positive(z)
-        .apply(z._default, 1)
-        .check(z.describe('Groups of channels that are convolved apart')),
-      bias: flag(z, true).check(z.describe('Adds a learned number to each output channel')),
-      padding_mode: choice(z, ['zeros', 'reflect', 'replicate', 'circular'], 'zeros').check(
-        z.describe('What is added as padding'),
+    fields: {
+      in_channels: inferred('Channels of the input'),
+      out_channels: whole(1, 'Channels of the output'),
+      kernel_size: perAxis(axes, 1, 'Size of the kernel'),
+      stride: withDefault(perAxis(axes, 1, 'Step of the kernel'), 1),
+      padding: withDefault(
+        either(
+          [
+            { kind: 'words', words: ['same', 'valid'] },
+            { kind: 'per axis', axes, of: NON_NEGATIVE },
+          ],
+          'Added on both sides of each axis; "same" keeps the size, "valid" adds nothing',
+        ),
+        0,
       ),
-    }),
+      dilation: withDefault(perAxis(axes, 1, 'Distance between the elements of the kernel'), 1),
+      groups: withDefault(whole(1, 'Groups of channels that are convolved apart'), 1),
+      bias: flag(true, 'Adds a learned number to each output channel'),
+      padding_mode: words(['zeros', 'reflect', 'replicate', 'circular'], 'zeros', 'What is added as padding'),
+    },
     inputs: ONE_INPUT,
     ranks: [axes + 2],
-    inferred: { in_channels: (input) => input[1] as number },
+    inferred: { in_channels: (input) => input[1] },
     output: (args, [input]) =>
       checkGroups(args) ??
       checkStringPadding(args, axes) ??
-      checkPaddingMode(args, input as Shape) ??
-      slide(args, input as Shape),
-    sizes: (args, [input]) => slideSizes(args, input as Shape),
+      checkPaddingMode(args, input) ??
+      slide(args, input),
+    sizes: (args, [input]) => slideSizes(args, input),
     params: (args) =>
       convolutionTensors(args, [
         args.out_channels,
@@ -89,7 +90,7 @@ function convolution(axes: 1 | 2 | 3): Op {
       ];
       return convolutionWork(weights, output, args.bias ? output : null);
     },
-    reach: (args) => windowsOf(args, axes),
+    reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
     examples: convolutionExamples[axes],
   });
 }
@@ -105,7 +106,7 @@ export function convolutionTensors(args: ChannelArgs, weight: Shape): readonly T
  * Each weight is used once at each position, for each sample; a bias is added to each output element.
  */
 export function convolutionWork(weight: Shape, positions: Shape, biased: Shape | null): Work {
-  const uses = [productOf(weight), ...spatialDims(positions), positions[0] as number];
+  const uses = [productOf(weight), ...spatialDims(positions), sizeAt(positions, 0)];
   const work: Work = [{ unit: 'mac', factors: uses }];
   return biased === null ? work : [...work, { unit: 'bias_add', factors: biased }];
 }
@@ -136,8 +137,8 @@ function checkPaddingMode(
 ): ShapeProblem | null {
   if (args.padding_mode !== 'reflect' && args.padding_mode !== 'circular') return null;
   const dims = spatialDims(input);
-  for (const [axis, { after }] of paddings(args, dims.length).entries()) {
-    const dim = dims[axis] as number;
+  for (const [axis, dim] of dims.entries()) {
+    const { after } = paddingOn(args, axis);
     const most = args.padding_mode === 'reflect' ? dim - 1 : dim;
     if (after > most) {
       return {
@@ -154,62 +155,53 @@ interface AxisPadding {
   readonly after: number;
 }
 
-/** The padding of each axis; "same" puts the odd element after, as PyTorch does. */
-function paddings(args: KernelArgs, axes: number): readonly AxisPadding[] {
+/** The padding of one axis; "same" puts the odd element after, as PyTorch does. */
+function paddingOn(args: KernelArgs, axis: number): AxisPadding {
   const { padding } = args;
   if (padding === 'same') {
-    const dilation = eachAxis(args.dilation, axes);
-    return eachAxis(args.kernel_size, axes).map((size, axis) => {
-      const total = (dilation[axis] as number) * (size - 1);
-      return { before: Math.floor(total / 2), after: total - Math.floor(total / 2) };
-    });
+    const total = onAxis(args.dilation, axis) * (onAxis(args.kernel_size, axis) - 1);
+    return { before: Math.floor(total / 2), after: total - Math.floor(total / 2) };
   }
-  return eachAxis(padding === 'valid' ? 0 : padding, axes).map((added) => ({ before: added, after: added }));
+  const added = padding === 'valid' ? 0 : onAxis(padding, axis);
+  return { before: added, after: added };
 }
 
 function slide(args: KernelArgs & { readonly out_channels: number }, input: Shape): Shape | ShapeProblem {
   const dims = spatialDims(input);
-  const axes = dims.length;
-  const kernel = eachAxis(args.kernel_size, axes);
-  const dilation = eachAxis(args.dilation, axes);
-  const added = paddings(args, axes);
-  const padded = dims.map(
-    (dim, axis) => dim + (added[axis] as AxisPadding).before + (added[axis] as AxisPadding).after,
+  const padded = dims.map((dim, axis) => {
+    const { before, after } = paddingOn(args, axis);
+    return dim + before + after;
+  });
+  const extent = dims.map(
+    (_dim, axis) => onAxis(args.dilation, axis) * (onAxis(args.kernel_size, axis) - 1) + 1,
   );
-  const extent = kernel.map((size, axis) => (dilation[axis] as number) * (size - 1) + 1);
-  if (extent.some((size, axis) => size > (padded[axis] as number))) {
+  if (extent.some((size, axis) => size > sizeAt(padded, axis))) {
     return {
       problem: `kernel ${extent.join('x')} does not fit in the padded input ${padded.join('x')}`,
       help: 'use a smaller kernel_size, more padding, or a larger input',
     };
   }
   const positions = slideSizes(args, input).map(({ formula }) => evaluateFormula(formula));
-  return [input[0] as number, args.out_channels, ...positions];
+  return [sizeAt(input, 0), args.out_channels, ...positions];
 }
 
 /** Each axis gives floor((input + padding - dilation x (kernel - 1) - 1) / stride) + 1 positions. */
 function slideSizes(args: KernelArgs, input: Shape): readonly SizeTerm[] {
-  const dims = spatialDims(input);
-  const windows = windowsOf(args, dims.length);
-  const added = paddings(args, dims.length);
-  return dims.map((dim, index) => {
-    const { size, stride, dilation } = windows[index] as Window;
-    const { before, after } = added[index] as AxisPadding;
+  return spatialDims(input).map((dim, axis) => {
+    const { size, stride, dilation } = windowOn(args, axis);
+    const { before, after } = paddingOn(args, axis);
     const room = minus(plus(dim, before, after), times(dilation, minus(size, 1)), 1);
-    return { axis: index + 2, formula: plus(rounded('floor', room, stride), 1) };
+    return { axis: axis + 2, formula: plus(rounded('floor', room, stride), 1) };
   });
 }
 
-function windowsOf(args: KernelArgs, axes: number): readonly Window[] {
-  const stride = eachAxis(args.stride, axes);
-  const dilation = eachAxis(args.dilation, axes);
-  const added = paddings(args, axes);
-  return eachAxis(args.kernel_size, axes).map((size, axis) => ({
-    size,
-    stride: stride[axis] as number,
-    padding: (added[axis] as AxisPadding).before,
-    dilation: dilation[axis] as number,
-  }));
+function windowOn(args: KernelArgs, axis: number): Window {
+  return {
+    size: onAxis(args.kernel_size, axis),
+    stride: onAxis(args.stride, axis),
+    padding: paddingOn(args, axis).before,
+    dilation: onAxis(args.dilation, axis),
+  };
 }
 
 const convolutionExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {

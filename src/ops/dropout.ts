@@ -1,10 +1,10 @@
-import { flag, probability } from './fields';
-import { defineOp, ONE_INPUT, type Op, type Storage } from './op';
+import { flag, probability, words } from './fields';
+import { defineOp, type InputShapes, ONE_INPUT, type Op, type Storage } from './op';
 import type { Shape } from './shape';
 
 const sameAsInput = {
   inputs: ONE_INPUT,
-  output: (_args: unknown, inputs: readonly Shape[]): Shape => inputs[0] as Shape,
+  output: (_args: unknown, [input]: InputShapes<typeof ONE_INPUT>): Shape => input,
   storage: (): Storage => 'view',
   examples: [{ args: {}, inputs: [[1, 8, 10, 10]], output: [1, 8, 10, 10], params: 0, macs: 0 }],
 };
@@ -19,10 +19,10 @@ export function dropoutOps(): readonly Op[] {
         summary:
           'Sets random values or channels to zero while training; at inference it gives its input back.',
         source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-        fields: (z) => ({
-          p: probability(z, 0.5).check(z.describe('Share of values that is dropped')),
-          inplace: flag(z, false).check(z.describe('Writes the output over the input')),
-        }),
+        fields: {
+          p: probability(0.5, 'Share of values that is dropped'),
+          inplace: flag(false, 'Writes the output over the input'),
+        },
         ...sameAsInput,
       }),
     ),
@@ -31,13 +31,13 @@ export function dropoutOps(): readonly Op[] {
       family: 'dropout',
       summary: 'Drops whole residual branches while training; at inference it gives its input back.',
       source: 'https://pytorch.org/vision/stable/generated/torchvision.ops.StochasticDepth.html',
-      fields: (z) => ({
-        p: probability(z, 0.5).check(z.describe('Share of samples whose branch is dropped')),
-        mode: z
-          .enum(['row', 'batch'], { error: '"row" or "batch"' })
-          .apply(z._default, 'row')
-          .check(z.describe('Drops by sample or by batch')),
-      }),
+      fields: {
+        p: probability(0.5, 'Share of samples whose branch is dropped'),
+        mode: {
+          ...words(['row', 'batch'], 'row', 'Drops by sample or by batch'),
+          expected: '"row" or "batch"',
+        },
+      },
       ...sameAsInput,
     }),
     defineOp({
@@ -45,7 +45,7 @@ export function dropoutOps(): readonly Op[] {
       family: 'dropout',
       summary: 'Gives its input back.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.Identity.html',
-      fields: () => ({}),
+      fields: {},
       ...sameAsInput,
     }),
   ];

@@ -1,6 +1,5 @@
-import { coefficient, flag, LARGEST_SIZE, positive } from './fields';
+import { ANY_WHOLE, coefficient, field, flag, optional, whole } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
-import type { Shape } from './shape';
 
 /** Embedding. */
 export function embeddingOps(): readonly Op[] {
@@ -10,26 +9,20 @@ export function embeddingOps(): readonly Op[] {
       family: 'linear',
       summary: 'Looks each index of the input up in a learned table: gives a row of it for every index.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.Embedding.html',
-      fields: (z) => ({
-        num_embeddings: positive(z).check(z.describe('Rows of the table')),
-        embedding_dim: positive(z).check(z.describe('Size of a row, the last dimension of the output')),
-        padding_idx: z
-          .int({ error: 'the number of a row' })
-          .check(z.gte(-LARGEST_SIZE), z.lte(LARGEST_SIZE))
-          .apply(z.nullable)
-          .apply(z._default, null)
-          .check(z.describe('Row that is not trained, negative from the end')),
-        max_norm: z
-          .number({ error: 'a number' })
-          .apply(z.nullable)
-          .apply(z._default, null)
-          .check(z.describe('Rows are scaled down to this norm')),
-        norm_type: coefficient(z, 2).check(z.describe('Which norm max_norm limits')),
-        scale_grad_by_freq: flag(z, false).check(
-          z.describe('Divides gradients by how often an index occurs'),
+      fields: {
+        num_embeddings: whole(1, 'Rows of the table'),
+        embedding_dim: whole(1, 'Size of a row, the last dimension of the output'),
+        padding_idx: optional(
+          field(
+            { ...ANY_WHOLE, expected: 'the number of a row' },
+            'Row that is not trained, negative from the end',
+          ),
         ),
-        sparse: flag(z, false).check(z.describe('Gives sparse gradients')),
-      }),
+        max_norm: optional(field({ kind: 'number' }, 'Rows are scaled down to this norm')),
+        norm_type: coefficient(2, 'Which norm max_norm limits'),
+        scale_grad_by_freq: flag(false, 'Divides gradients by how often an index occurs'),
+        sparse: flag(false, 'Gives sparse gradients'),
+      },
       inputs: ONE_INPUT,
       output: ({ num_embeddings, embedding_dim, padding_idx }, [input]) => {
         if (padding_idx !== null && (padding_idx < -num_embeddings || padding_idx >= num_embeddings)) {
@@ -38,7 +31,7 @@ export function embeddingOps(): readonly Op[] {
             help: `use a padding_idx from ${-num_embeddings} to ${num_embeddings - 1}`,
           };
         }
-        return [...(input as Shape), embedding_dim];
+        return [...input, embedding_dim];
       },
       params: ({ num_embeddings, embedding_dim }) => [
         { name: 'weight', shape: [num_embeddings, embedding_dim] },

@@ -1,105 +1,153 @@
-import type * as Zod from 'zod/mini';
-import { oncePerZod } from './once-per-zod';
-import type { ZodModule } from './op';
+import type { Axes, Field, Kind, ListKind, Scalar, WholeKind } from './field';
+import { sizeAt } from './shape';
 
 /** Sizes beyond this are refused, so that a coordinate is always an exact number. */
 export const LARGEST_SIZE = 2 ** 31 - 1;
 
-// The fields that many ops have are made once, and the JSON Schema writes each of them once, by its id.
+/** More dimensions than this are refused in arguments. */
+const MOST_DIMENSIONS = 16;
 
 /** A whole number from 1 on. */
-export const positive = oncePerZod((z) =>
-  wholeNumber(z, 1, 'a whole number of at least 1').register(z.globalRegistry, { id: 'positive' }),
-);
+export const POSITIVE: WholeKind = { kind: 'whole', least: 1, most: LARGEST_SIZE, shared: 'positive' };
 
 /** A whole number from 0 on. */
-export const nonNegative = oncePerZod((z) =>
-  wholeNumber(z, 0, 'a whole number of at least 0').register(z.globalRegistry, { id: 'non_negative' }),
-);
+export const NON_NEGATIVE: WholeKind = {
+  kind: 'whole',
+  least: 0,
+  most: LARGEST_SIZE,
+  shared: 'non_negative',
+};
 
 /** A dimension's number, negative from the end. */
-export const dimension = oncePerZod((z) =>
-  z
-    .int({ error: 'a dimension number, such as 1 or -1' })
-    .check(
-      z.gte(-16, { error: 'a dimension number of at least -16' }),
-      z.lte(15, { error: 'a dimension number of at most 15' }),
-    )
-    .register(z.globalRegistry, { id: 'dimension' }),
-);
+export const DIMENSION: WholeKind = {
+  kind: 'whole',
+  least: -MOST_DIMENSIONS,
+  most: MOST_DIMENSIONS - 1,
+  noun: 'a dimension number',
+  example: 'such as 1 or -1',
+  shared: 'dimension',
+};
 
-/** A number that shapes and counts do not depend on, such as a slope, with PyTorch's default. */
-export function coefficient(z: ZodModule, byDefault: number) {
-  return z.number({ error: 'a number' }).apply(z._default, byDefault);
+/** The numbers of some dimensions. */
+export const DIMENSIONS = {
+  kind: 'list',
+  of: DIMENSION,
+  least: 1,
+  expected: 'a list of dimension numbers',
+} as const satisfies ListKind;
+
+/** A whole number of either sign. */
+export const ANY_WHOLE: WholeKind = { kind: 'whole', least: -LARGEST_SIZE, most: LARGEST_SIZE };
+
+/** A size, or -1 for one that follows from the others. */
+const SIZE_OR_MINUS_ONE: WholeKind = { kind: 'whole', least: 1, most: LARGEST_SIZE, orMinusOne: true };
+
+/** A field of a kind of value, with what it is. */
+export function field<const K extends Kind>(kind: K, description: string) {
+  return { ...kind, description };
 }
 
-/** A probability with PyTorch's default. */
-export function probability(z: ZodModule, byDefault: number) {
-  const expected = 'a number from 0 to 1';
-  return z.number({ error: expected }).check(z.gte(0), z.lte(1)).apply(z._default, byDefault);
-}
-
-/** True or false with PyTorch's default. */
-export function flag(z: ZodModule, byDefault: boolean) {
-  return z.boolean({ error: 'true or false' }).apply(z._default, byDefault);
-}
-
-/** One of a few words, with PyTorch's default. */
-export function choice<const W extends readonly [string, ...string[]]>(
-  z: ZodModule,
-  words: W,
-  byDefault: W[number],
-) {
-  return z
-    .enum(words, { error: `one of ${words.map((word) => JSON.stringify(word)).join(', ')}` })
-    .apply(z._default, byDefault as never);
+/** A whole number from 0 or 1 on. */
+export function whole(least: 0 | 1, description: string) {
+  return field(from(least), description);
 }
 
 /** A size that is taken from the input when it is not given, and checked when it is. */
-export function inferredSize(z: ZodModule, what: string) {
-  return positive(z)
-    .apply(z.nullable)
-    .apply(z._default, null)
-    .check(z.describe(`${what}; taken from the input when not given`));
+export function inferred(what: string) {
+  const description = `${what}; taken from the input when not given`;
+  return { ...optional(whole(1, description)), inferred: true } as const;
 }
 
-/** What a field is, in words; empty where nobody said. */
-export function descriptionOf(z: ZodModule, field: Zod.ZodMiniType): string {
-  return z.globalRegistry.get(field)?.description ?? '';
+/** A dimension's number, negative from the end. */
+export function dimension(description: string) {
+  return field(DIMENSION, description);
 }
 
-/** A positive whole number for all axes, or a list with one for each. */
-export function positivePerAxis(z: ZodModule, axes: Axes) {
-  return positiveFields[axes](z);
+/** A whole number from 0 or 1 on for all axes, or a list with one for each. */
+export function perAxis(axes: Axes, least: 0 | 1, description: string) {
+  return field({ kind: 'per axis', axes, of: from(least) }, description);
 }
 
-/** A whole number from 0 on for all axes, or a list with one for each. */
-export function nonNegativePerAxis(z: ZodModule, axes: Axes) {
-  return nonNegativeFields[axes](z);
+/** The sizes of a tensor, the batch included. */
+export function sizes(description: string) {
+  return field(
+    {
+      kind: 'list',
+      of: POSITIVE,
+      most: MOST_DIMENSIONS,
+      noun: 'sizes',
+      expected: 'a list of whole numbers of at least 1',
+    },
+    description,
+  );
 }
 
-/** How many spatial axes a window has. */
-export type Axes = 1 | 2 | 3;
-
-function wholeNumber(z: ZodModule, least: number, expected: string) {
-  return z
-    .int({ error: expected })
-    .check(z.gte(least), z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }));
+/** The sizes of a tensor, some of which may be -1. */
+export function sizesOrMinusOne(description: string) {
+  return field(
+    {
+      kind: 'list',
+      of: SIZE_OR_MINUS_ONE,
+      least: 1,
+      most: MOST_DIMENSIONS,
+      noun: 'sizes',
+    },
+    description,
+  );
 }
 
-function perAxis(element: (z: ZodModule) => ReturnType<typeof wholeNumber>, least: number) {
-  const each = (axes: Axes) =>
-    oncePerZod((z) => {
-      const expected = `a whole number of at least ${least}, or a list of ${axes} of them`;
-      const list = z.array(element(z)).check(z.length(axes, { error: expected }));
-      const id = `${least === 0 ? 'non_negative' : 'positive'}_per_axis_${axes}d`;
-      return z.union([element(z), list], { error: expected }).register(z.globalRegistry, { id });
-    });
-  return { 1: each(1), 2: each(2), 3: each(3) };
+/** A value of one of several kinds. */
+export function either<const K extends readonly Kind[]>(of: K, description: string) {
+  return { kind: 'either', of, description } as const;
 }
 
-const positiveFields = perAxis(positive, 1);
-const nonNegativeFields = perAxis(nonNegative, 0);
+/** A number that shapes and counts do not depend on, such as a slope, with PyTorch's default. */
+export function coefficient(byDefault: number, description: string) {
+  return withDefault(field({ kind: 'number' }, description), byDefault);
+}
+
+/** A probability with PyTorch's default. */
+export function probability(byDefault: number, description: string) {
+  return withDefault(field({ kind: 'number', least: 0, most: 1 }, description), byDefault);
+}
+
+/** True or false with PyTorch's default. */
+export function flag(byDefault: boolean, description: string) {
+  return withDefault(field({ kind: 'flag' }, description), byDefault);
+}
+
+/** One of a few words, with PyTorch's default. */
+export function words<const W extends readonly [string, ...string[]]>(
+  choice: W,
+  byDefault: W[number],
+  description: string,
+) {
+  return { kind: 'words', words: choice, description, default: byDefault } as const;
+}
+
+/** The same field with a default. */
+export function withDefault<F extends Field>(given: F, byDefault: Scalar) {
+  return { ...given, default: byDefault };
+}
+
+/** The same field, null allowed. */
+export function nullable<F extends Field>(given: F) {
+  return { ...given, nullable: true } as const;
+}
+
+/** The same field, null allowed and meant when it is not given. */
+export function optional<F extends Field>(given: F) {
+  return { ...given, nullable: true, default: null } as const;
+}
+
+function from(least: 0 | 1): WholeKind {
+  return least === 0 ? NON_NEGATIVE : POSITIVE;
+}
+
+/** The value for one axis of an argument that may be given once for all. */
+export function onAxis(value: number | readonly number[], axis: number): number {
+  return typeof value === 'number' ? value : sizeAt(value, axis);
+}
 
 /** The value for each axis of an argument that may be given once for all. */
 export function eachAxis(value: number | readonly number[], axes: number): readonly number[] {

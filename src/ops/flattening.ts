@@ -1,6 +1,5 @@
-import { dimension } from './fields';
+import { dimension, withDefault } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
-import type { Shape } from './shape';
 
 /** Flatten. */
 export function flatteningOps(): readonly Op[] {
@@ -10,13 +9,12 @@ export function flatteningOps(): readonly Op[] {
       family: 'shape',
       summary: 'Joins neighbouring dimensions into one.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.Flatten.html',
-      fields: (z) => ({
-        start_dim: dimension(z).apply(z._default, 1).check(z.describe('First dimension that is joined')),
-        end_dim: dimension(z).apply(z._default, -1).check(z.describe('Last dimension that is joined')),
-      }),
+      fields: {
+        start_dim: withDefault(dimension('First dimension that is joined'), 1),
+        end_dim: withDefault(dimension('Last dimension that is joined'), -1),
+      },
       inputs: ONE_INPUT,
-      output: ({ start_dim, end_dim }, [input]) => {
-        const shape = input as Shape;
+      output: ({ start_dim, end_dim }, [shape]) => {
         const rank = shape.length;
         const start = start_dim < 0 ? rank + start_dim : start_dim;
         const end = end_dim < 0 ? rank + end_dim : end_dim;

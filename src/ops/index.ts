@@ -1,17 +1,33 @@
 import { activationOps } from './activation';
 import { adaptivePoolingOps } from './adaptive-pooling';
+import { attentionOps } from './attention';
 import { convolutionOps } from './convolution';
 import { dropoutOps } from './dropout';
+import { embeddingOps } from './embedding';
 import { flatteningOps } from './flattening';
+import { layerNorm2dOps } from './layer-norm-2d';
+import { layerNormalisationOps } from './layer-normalisation';
 import { linearOps } from './linear';
+import { matrixProductOps } from './matrix-product';
 import { mergingOps } from './merging';
 import { normalisationOps } from './normalisation';
 import type { Op } from './op';
+import { paddingOps } from './padding';
+import { parameterOps } from './parameter';
 import { poolingOps } from './pooling';
-import { rarerTypes } from './rarer-types';
+import { recurrentOps } from './recurrent';
+import { reducingOps } from './reducing';
+import { reorderingOps } from './reordering';
+import { reshapingOps } from './reshaping';
+import { dotProductOps } from './scaled-dot-product';
+import { shufflingOps } from './shuffling';
+import { slicingOps } from './slicing';
+import { transformerOps } from './transformer';
+import { transposedConvolutionOps } from './transposed-convolution';
+import { upsampleOps } from './upsample';
 
-/** The families of plain convolutional networks, each made when it is first needed, the commonest first. */
-const commonFamilies: readonly (() => readonly Op[])[] = [
+/** The families of ops, in the order in which layer types are listed. */
+const families: readonly (() => readonly Op[])[] = [
   convolutionOps,
   poolingOps,
   activationOps,
@@ -21,40 +37,39 @@ const commonFamilies: readonly (() => readonly Op[])[] = [
   flatteningOps,
   adaptivePoolingOps,
   dropoutOps,
+  layerNormalisationOps,
+  transposedConvolutionOps,
+  embeddingOps,
+  layerNorm2dOps,
+  reshapingOps,
+  reorderingOps,
+  slicingOps,
+  paddingOps,
+  reducingOps,
+  shufflingOps,
+  upsampleOps,
+  matrixProductOps,
+  recurrentOps,
+  attentionOps,
+  dotProductOps,
+  transformerOps,
+  parameterOps,
 ];
 
-/** The other families, loaded for their layer types, or for all that there are. */
-function rarerFamilies(): readonly (() => readonly Op[])[] {
-  return (require('./rarer-families') as typeof import('./rarer-families')).rarerFamilies;
-}
-
-const opsByType = new Map<string, Op>();
-let familiesMade = 0;
+let opsByType: ReadonlyMap<string, Op> | undefined;
 
 /** The op of a layer type, or undefined when there is none. */
 export function findOp(type: string): Op | undefined {
-  let found = opsByType.get(type);
-  while (found === undefined && mayCome(type) && makeNextFamily()) found = opsByType.get(type);
-  return found;
-}
-
-/** Whether a family that is not made yet may have a layer type. */
-function mayCome(type: string): boolean {
-  return familiesMade < commonFamilies.length || rarerTypes.has(type);
+  return registry().get(type);
 }
 
 /** Every op that a spec can use. */
 export function allOps(): readonly Op[] {
-  let isMade = true;
-  while (isMade) isMade = makeNextFamily();
-  return [...opsByType.values()];
+  return [...registry().values()];
 }
 
-/** Whether there was one left to make. */
-function makeNextFamily(): boolean {
-  const family = commonFamilies[familiesMade] ?? rarerFamilies()[familiesMade - commonFamilies.length];
-  if (family === undefined) return false;
-  for (const op of family()) opsByType.set(op.type, op);
-  familiesMade += 1;
-  return true;
+/** Made when it is first needed. */
+function registry(): ReadonlyMap<string, Op> {
+  opsByType ??= new Map(families.flatMap((family) => family().map((op) => [op.type, op])));
+  return opsByType;
 }

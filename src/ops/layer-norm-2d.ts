@@ -1,6 +1,5 @@
-import { coefficient, flag, inferredSize } from './fields';
+import { coefficient, flag, inferred } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
-import type { Shape } from './shape';
 
 /** LayerNorm2d, torchvision's layer norm over the channels of an image. */
 export function layerNorm2dOps(): readonly Op[] {
@@ -10,15 +9,15 @@ export function layerNorm2dOps(): readonly Op[] {
       family: 'normalisation',
       summary: 'Shifts and scales each position by the mean and variance of its channels.',
       source: 'https://github.com/pytorch/vision/blob/main/torchvision/models/convnext.py',
-      fields: (z) => ({
-        normalized_shape: inferredSize(z, 'Channels of the input'),
-        eps: coefficient(z, 1e-5).check(z.describe('Added to the variance')),
-        elementwise_affine: flag(z, true).check(z.describe('Learns a scale and a shift for each channel')),
-      }),
+      fields: {
+        normalized_shape: inferred('Channels of the input'),
+        eps: coefficient(1e-5, 'Added to the variance'),
+        elementwise_affine: flag(true, 'Learns a scale and a shift for each channel'),
+      },
       inputs: ONE_INPUT,
       ranks: [4],
-      inferred: { normalized_shape: (input) => input[1] as number },
-      output: (_args, [input]) => input as Shape,
+      inferred: { normalized_shape: (input) => input[1] },
+      output: (_args, [input]) => input,
       params: ({ normalized_shape, elementwise_affine }) =>
         elementwise_affine
           ? [

@@ -1,7 +1,14 @@
-import { coefficient, flag, positive } from './fields';
+import { coefficient, either, flag, nullable, optional, POSITIVE } from './fields';
 import { normalisationWork, scaleAndShift } from './normalisation';
-import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type ZodModule } from './op';
+import { defineOp, ONE_INPUT, type Op, type ShapeProblem } from './op';
 import { isSameShape, type Shape } from './shape';
+
+const trailingShape = optional(
+  either(
+    [POSITIVE, { kind: 'list', of: POSITIVE, least: 1 }],
+    'Sizes of the last dimensions, which are normalised together; the last one when not given',
+  ),
+);
 
 /** LayerNorm and RMSNorm: they normalise over the last dimensions. */
 export function layerNormalisationOps(): readonly Op[] {
@@ -14,19 +21,16 @@ function layerNorm(): Op {
     family: 'normalisation',
     summary: 'Shifts and scales each sample by its mean and variance over the last dimensions.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html',
-    fields: (z) => ({
-      normalized_shape: trailingShape(z),
-      eps: coefficient(z, 1e-5).check(z.describe('Added to the variance')),
-      elementwise_affine: flag(z, true).check(z.describe('Learns a scale for each element')),
-      bias: flag(z, true).check(z.describe('Learns a shift for each element too')),
-    }),
+    fields: {
+      normalized_shape: trailingShape,
+      eps: coefficient(1e-5, 'Added to the variance'),
+      elementwise_affine: flag(true, 'Learns a scale for each element'),
+      bias: flag(true, 'Learns a shift for each element too'),
+    },
     inputs: ONE_INPUT,
-    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input as Shape),
+    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input),
     params: ({ normalized_shape, elementwise_affine, bias }, [input]) =>
-      scaleAndShift(trailingDims(normalized_shape, input as Shape)).slice(
-        0,
-        elementwise_affine ? (bias ? 2 : 1) : 0,
-      ),
+      scaleAndShift(trailingDims(normalized_shape, input)).slice(0, elementwise_affine ? (bias ? 2 : 1) : 0),
     work: ({ elementwise_affine }, _inputs, output) => normalisationWork(output, elementwise_affine ? 5 : 4),
     reach: () => 'everything',
     examples: [
@@ -44,15 +48,15 @@ function rmsNorm(): Op {
     family: 'normalisation',
     summary: 'Scales each sample by its root mean square over the last dimensions.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.RMSNorm.html',
-    fields: (z) => ({
-      normalized_shape: trailingShape(z),
-      eps: coefficient(z, 1e-5).apply(z.nullable).check(z.describe('Added to the mean square')),
-      elementwise_affine: flag(z, true).check(z.describe('Learns a scale for each element')),
-    }),
+    fields: {
+      normalized_shape: trailingShape,
+      eps: nullable(coefficient(1e-5, 'Added to the mean square')),
+      elementwise_affine: flag(true, 'Learns a scale for each element'),
+    },
     inputs: ONE_INPUT,
-    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input as Shape),
+    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input),
     params: ({ normalized_shape, elementwise_affine }, [input]) =>
-      elementwise_affine ? [{ name: 'weight', shape: trailingDims(normalized_shape, input as Shape) }] : [],
+      elementwise_affine ? [{ name: 'weight', shape: trailingDims(normalized_shape, input) }] : [],
     work: ({ elementwise_affine }, _inputs, output) => normalisationWork(output, elementwise_affine ? 4 : 3),
     reach: () => 'everything',
     examples: [
@@ -63,19 +67,6 @@ function rmsNorm(): Op {
 }
 
 type TrailingShape = number | readonly number[] | null;
-
-function trailingShape(z: ZodModule) {
-  const expected = 'a whole number of at least 1, or a list of them';
-  return z
-    .union([positive(z), z.array(positive(z)).check(z.minLength(1, { error: expected }))], {
-      error: expected,
-    })
-    .apply(z.nullable)
-    .apply(z._default, null)
-    .check(
-      z.describe('Sizes of the last dimensions, which are normalised together; the last one when not given'),
-    );
-}
 
 function trailingDims(normalizedShape: TrailingShape, input: Shape): Shape {
   if (normalizedShape === null) return input.slice(-1);

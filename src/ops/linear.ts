@@ -1,7 +1,6 @@
 import { multiplyCounts } from '../counts/count';
-import { flag, inferredSize, positive } from './fields';
+import { flag, inferred, whole } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
-import type { Shape } from './shape';
 
 /** Linear. */
 export function linearOps(): readonly Op[] {
@@ -11,14 +10,14 @@ export function linearOps(): readonly Op[] {
       family: 'linear',
       summary: 'A matrix product with the last dimension: every output is a weighted sum of the features.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.Linear.html',
-      fields: (z) => ({
-        in_features: inferredSize(z, 'Size of the last dimension of the input'),
-        out_features: positive(z).check(z.describe('Size of the last dimension of the output')),
-        bias: flag(z, true).check(z.describe('Adds a learned number to each output feature')),
-      }),
+      fields: {
+        in_features: inferred('Size of the last dimension of the input'),
+        out_features: whole(1, 'Size of the last dimension of the output'),
+        bias: flag(true, 'Adds a learned number to each output feature'),
+      },
       inputs: ONE_INPUT,
-      inferred: { in_features: (input) => input[input.length - 1] as number },
-      output: ({ out_features }, [input]) => [...(input as Shape).slice(0, -1), out_features],
+      inferred: { in_features: (input) => input.at(-1) },
+      output: ({ out_features }, [input]) => [...input.slice(0, -1), out_features],
       params: ({ in_features, out_features, bias }) => [
         { name: 'weight', shape: [out_features, in_features] },
         ...(bias ? [{ name: 'bias', shape: [out_features] }] : []),
@@ -28,7 +27,7 @@ export function linearOps(): readonly Op[] {
         return [
           {
             unit: 'mac',
-            factors: [multiplyCounts(in_features, out_features), ...rows.slice(1), rows[0] as number],
+            factors: [multiplyCounts(in_features, out_features), ...rows.slice(1), ...rows.slice(0, 1)],
           },
           ...(bias ? [{ unit: 'bias_add' as const, factors: output }] : []),
         ];

@@ -1,7 +1,7 @@
-import { choice } from './fields';
+import { words } from './fields';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
-import { formatShape, type Shape } from './shape';
+import { formatShape, type Shape, sizeAt } from './shape';
 
 /** MatMul. */
 export function matrixProductOps(): readonly Op[] {
@@ -13,13 +13,13 @@ export function matrixProductOps(): readonly Op[] {
       summary:
         'The matrix product of its two inputs, as torch.matmul gives it; leading dimensions broadcast.',
       source: 'https://pytorch.org/docs/stable/generated/torch.matmul.html',
-      fields: (z) => ({
-        call: choice(z, ['operator', 'function'], 'function').check(
-          z.describe(
-            'How it is written, a @ b or torch.matmul(a, b): ptflops and calflops count the function only',
-          ),
+      fields: {
+        call: words(
+          ['operator', 'function'],
+          'function',
+          'How it is written, a @ b or torch.matmul(a, b): ptflops and calflops count the function only',
         ),
-      }),
+      },
       inputs: { least: 2, most: 2 },
       output: (_args, inputs) => {
         const product = multiplied(inputs);
@@ -82,9 +82,10 @@ function multiplied([left = [], right = []]: readonly Shape[]): MatrixProduct | 
   if (left.length === 0 || right.length === 0) {
     return { problem: 'an input is a single number', help: 'use Mul to multiply by a number' };
   }
-  const [rows, inner] = left.length === 1 ? [1, left[0] as number] : (left.slice(-2) as [number, number]);
-  const [height, columns] =
-    right.length === 1 ? [right[0] as number, 1] : (right.slice(-2) as [number, number]);
+  const rows = left.length === 1 ? 1 : sizeAt(left, -2);
+  const inner = sizeAt(left, -1);
+  const height = sizeAt(right, right.length === 1 ? 0 : -2);
+  const columns = right.length === 1 ? 1 : sizeAt(right, -1);
   if (inner !== height) {
     return {
       problem: `${formatShape(left)} and ${formatShape(right)} cannot be multiplied: ${inner} columns against ${height} rows`,

@@ -1,7 +1,7 @@
-import { choice, dimension } from './fields';
+import { dimension, withDefault, words } from './fields';
 import { evaluateFormula, plus, type SizeTerm } from './formula';
 import { defineOp, MANY_INPUTS, type Op, type ShapeProblem, type WorkUnit } from './op';
-import { formatShape, type Shape } from './shape';
+import { formatShape, type Shape, sizeAt } from './shape';
 
 /** Concat, Add and Mul. */
 export function mergingOps(): readonly Op[] {
@@ -19,11 +19,9 @@ function concat(): Op {
     family: 'merging',
     summary: 'Joins its inputs along a dimension, as torch.cat does.',
     source: 'https://pytorch.org/docs/stable/generated/torch.cat.html',
-    fields: (z) => ({
-      dim: dimension(z)
-        .apply(z._default, 1)
-        .check(z.describe('The dimension along which the inputs are joined')),
-    }),
+    fields: {
+      dim: withDefault(dimension('The dimension along which the inputs are joined'), 1),
+    },
     inputs: { least: 1, most: Number.POSITIVE_INFINITY },
     output: ({ dim }, inputs) => concatenated(dim, inputs),
     sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
@@ -77,7 +75,7 @@ function concatenated(dim: number, inputs: readonly Shape[]): Shape | ShapeProbl
 
 function joinedSize(dim: number, inputs: readonly Shape[]): SizeTerm {
   const axis = dim < 0 ? (inputs[0] ?? []).length + dim : dim;
-  const [first = 0, ...others] = inputs.map((shape) => shape[axis] as number);
+  const [first = 0, ...others] = inputs.map((shape) => sizeAt(shape, axis));
   return { axis, formula: plus(first, ...others) };
 }
 
@@ -88,11 +86,13 @@ function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spel
     family: 'merging',
     summary: `${summary.slice(0, -1)}, broadcasting as PyTorch does.`,
     source: 'https://pytorch.org/docs/stable/notes/broadcasting.html',
-    fields: (z) => ({
-      call: choice(z, ['operator', 'function'], 'operator').check(
-        z.describe(`How it is written, ${spellings}: ptflops and calflops count the function only`),
+    fields: {
+      call: words(
+        ['operator', 'function'],
+        'operator',
+        `How it is written, ${spellings}: ptflops and calflops count the function only`,
       ),
-    }),
+    },
     inputs: MANY_INPUTS,
     output: (_args, inputs) => broadcast(inputs),
     work: (_args, inputs, output) => [{ unit, factors: [inputs.length - 1, ...output] }],
@@ -124,8 +124,9 @@ function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spel
 
 /** Dimensions are matched from the last; each pair must be equal, or one of them 1 or absent. */
 export function broadcast(inputs: readonly Shape[]): Shape | ShapeProblem {
-  let result = inputs[0] as Shape;
-  for (const other of inputs.slice(1)) {
+  const [first = [], ...others] = inputs;
+  let result = first;
+  for (const other of others) {
     const rank = Math.max(result.length, other.length);
     const merged: number[] = [];
     for (let fromEnd = 1; fromEnd <= rank; fromEnd += 1) {

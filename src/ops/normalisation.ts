@@ -1,15 +1,7 @@
 import { type Count, productOf } from '../counts/count';
-import { coefficient, flag, inferredSize, positive } from './fields';
-import {
-  defineOp,
-  ONE_INPUT,
-  type Op,
-  type ShapeProblem,
-  type Tensor,
-  type Work,
-  type ZodModule,
-} from './op';
-import { type Shape, spatialDims } from './shape';
+import { coefficient, flag, inferred, nullable, whole } from './fields';
+import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Tensor, type Work } from './op';
+import { type Shape, sizeAt, spatialDims } from './shape';
 
 type Axes = 1 | 2 | 3;
 
@@ -31,15 +23,12 @@ function batchNorm(axes: Axes): Op {
     summary:
       'Shifts and scales each channel by its mean and variance over the batch; at inference by the running ones.',
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => channelNormFields(z, { affine: true, track_running_stats: true }),
+    fields: channelNormFields({ affine: true, track_running_stats: true }),
     inputs: ONE_INPUT,
     ranks: axes === 1 ? [2, 3] : [axes + 2],
     inferred: { num_features: channelsOf },
     output: ({ track_running_stats }, [input]) =>
-      (track_running_stats
-        ? null
-        : checkSeveralValues(input as Shape, 'channel', valuesPerChannel(input as Shape))) ??
-      (input as Shape),
+      (track_running_stats ? null : checkSeveralValues(input, 'channel', valuesPerChannel(input))) ?? input,
     params: (args) => learnedOfChannels(args),
     buffers: (args) => statisticsOfChannels(args),
     work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 2 : 1),
@@ -52,20 +41,13 @@ function batchNorm(axes: Axes): Op {
 }
 
 /** What BatchNorm and InstanceNorm take; they differ in what is on when not given. */
-function channelNormFields(
-  z: ZodModule,
-  byDefault: { readonly affine: boolean; readonly track_running_stats: boolean },
-) {
+function channelNormFields(byDefault: { readonly affine: boolean; readonly track_running_stats: boolean }) {
   return {
-    num_features: inferredSize(z, 'Channels of the input'),
-    eps: coefficient(z, 1e-5).check(z.describe('Added to the variance')),
-    momentum: coefficient(z, 0.1)
-      .apply(z.nullable)
-      .check(z.describe('Share of a new batch in the running mean and variance')),
-    affine: flag(z, byDefault.affine).check(z.describe('Learns a scale and a shift for each channel')),
-    track_running_stats: flag(z, byDefault.track_running_stats).check(
-      z.describe('Keeps a running mean and variance as buffers'),
-    ),
+    num_features: inferred('Channels of the input'),
+    eps: coefficient(1e-5, 'Added to the variance'),
+    momentum: nullable(coefficient(0.1, 'Share of a new batch in the running mean and variance')),
+    affine: flag(byDefault.affine, 'Learns a scale and a shift for each channel'),
+    track_running_stats: flag(byDefault.track_running_stats, 'Keeps a running mean and variance as buffers'),
   };
 }
 
@@ -90,18 +72,14 @@ function instanceNorm(axes: Axes): Op {
     family: 'normalisation',
     summary: 'Shifts and scales each channel of each sample by its own mean and variance.',
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => channelNormFields(z, { affine: false, track_running_stats: false }),
+    fields: channelNormFields({ affine: false, track_running_stats: false }),
     inputs: ONE_INPUT,
     ranks: [axes + 2],
     inferred: { num_features: channelsOf },
     output: ({ track_running_stats }, [input]) =>
       (track_running_stats
         ? null
-        : checkSeveralValues(
-            input as Shape,
-            'channel of a sample',
-            productOf(spatialDims(input as Shape)),
-          )) ?? (input as Shape),
+        : checkSeveralValues(input, 'channel of a sample', productOf(spatialDims(input)))) ?? input,
     params: (args) => learnedOfChannels(args),
     buffers: (args) => statisticsOfChannels(args),
     work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 5 : 4),
@@ -119,12 +97,12 @@ function groupNorm(): Op {
     family: 'normalisation',
     summary: 'Shifts and scales each group of channels of each sample by its own mean and variance.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html',
-    fields: (z) => ({
-      num_groups: positive(z).check(z.describe('Groups that the channels are divided into')),
-      num_channels: inferredSize(z, 'Channels of the input'),
-      eps: coefficient(z, 1e-5).check(z.describe('Added to the variance')),
-      affine: flag(z, true).check(z.describe('Learns a scale and a shift for each channel')),
-    }),
+    fields: {
+      num_groups: whole(1, 'Groups that the channels are divided into'),
+      num_channels: inferred('Channels of the input'),
+      eps: coefficient(1e-5, 'Added to the variance'),
+      affine: flag(true, 'Learns a scale and a shift for each channel'),
+    },
     inputs: ONE_INPUT,
     inferred: { num_channels: channelsOf },
     output: ({ num_groups, num_channels }, [input]) => {
@@ -134,9 +112,9 @@ function groupNorm(): Op {
           help: `choose num_groups that divides ${num_channels}`,
         };
       }
-      const [batch = 1, channels = 1, ...spatial] = input as Shape;
+      const [batch = 1, channels = 1, ...spatial] = input;
       const values = productOf([batch, channels / num_groups, ...spatial]);
-      return checkSeveralValues(input as Shape, 'group', values) ?? (input as Shape);
+      return checkSeveralValues(input, 'group', values) ?? input;
     },
     params: ({ affine, num_channels }) => (affine ? scaleAndShift([num_channels]) : []),
     work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 5 : 4),
@@ -160,19 +138,19 @@ function localResponseNorm(): Op {
     family: 'normalisation',
     summary: 'Divides each value by a power of the mean square of its neighbours in other channels.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.LocalResponseNorm.html',
-    fields: (z) => ({
-      size: positive(z).check(z.describe('Channels that are looked at')),
-      alpha: coefficient(z, 1e-4).check(z.describe('Factor of the mean square')),
-      beta: coefficient(z, 0.75).check(z.describe('Exponent')),
-      k: coefficient(z, 1).check(z.describe('Added before the power')),
-    }),
+    fields: {
+      size: whole(1, 'Channels that are looked at'),
+      alpha: coefficient(1e-4, 'Factor of the mean square'),
+      beta: coefficient(0.75, 'Exponent'),
+      k: coefficient(1, 'Added before the power'),
+    },
     inputs: ONE_INPUT,
     output: (_args, [input]) =>
-      (input as Shape).length < 3
+      input.length < 3
         ? {
-            problem: `the input has ${(input as Shape).length} dimensions, LocalResponseNorm needs at least 3`,
+            problem: `the input has ${input.length} dimensions, LocalResponseNorm needs at least 3`,
           }
-        : (input as Shape),
+        : input,
     work: ({ size }, _inputs, output) => [
       { unit: 'mul', factors: [2, ...output] },
       { unit: 'add', factors: [size, ...output] },
@@ -204,12 +182,12 @@ export function normalisationWork(output: Shape, steps: number): Work {
   return [{ unit: 'mul', factors: [steps, ...output] }];
 }
 
-function channelsOf(input: Shape): number {
-  return input[1] as number;
+function channelsOf(input: Shape): number | undefined {
+  return input[1];
 }
 
 function valuesPerChannel(input: Shape): Count {
-  return productOf([input[0] as number, ...spatialDims(input)]);
+  return productOf([sizeAt(input, 0), ...spatialDims(input)]);
 }
 
 /** Statistics of one value would divide zero by zero; PyTorch refuses them. */

@@ -1,13 +1,7 @@
-import type * as Zod from 'zod/mini';
 import type { Count } from '../counts/count';
+import type { Field, Fields, ResolvedValue } from './field';
 import type { SizeTerm } from './formula';
 import type { Shape } from './shape';
-
-/** The zod module, handed to an op's `fields` so that the registry itself loads without zod. */
-export type ZodModule = typeof Zod;
-
-/** The arguments of an op as zod schemas, in PyTorch's order. */
-export type Fields = Readonly<Record<string, Zod.ZodMiniType<ArgValue>>>;
 
 /** An argument's value after validation. */
 export type ArgValue = number | string | boolean | null | readonly ArgValue[];
@@ -15,10 +9,22 @@ export type ArgValue = number | string | boolean | null | readonly ArgValue[];
 /** The arguments of an op after validation, defaults applied, in the order of its fields. */
 export type Args = Readonly<Record<string, ArgValue>>;
 
-/** The arguments that an op's functions get: validated, with the inferred ones filled in. */
-export type ResolvedArgs<F extends Fields, I extends string> = {
-  readonly [K in keyof F]: K extends I ? Exclude<Zod.output<F[K]>, null> : Zod.output<F[K]>;
+/** The arguments that an op's rules get: validated, with those that follow from the input filled in. */
+export type ResolvedArgs<F extends Fields> = {
+  readonly [K in keyof F]: Field extends F[K] ? ArgValue : ResolvedValue<F[K]>;
 };
+
+/** The names of the arguments that are taken from the input when they are not given. */
+export type InferredName<F extends Fields> = {
+  [K in keyof F]: F[K] extends { readonly inferred: true } ? K & string : never;
+}[keyof F];
+
+/** The inputs that an op's rules get: at least as many as it takes. */
+export type InputShapes<N extends Arity> = N['least'] extends 0
+  ? readonly Shape[]
+  : N['least'] extends 2
+    ? readonly [Shape, Shape, ...Shape[]]
+    : readonly [Shape, ...Shape[]];
 
 /** One learned tensor or buffer, by PyTorch's name within the layer: `weight`, `[64, 192, 1, 1]`. */
 export interface Tensor {
@@ -95,10 +101,10 @@ export interface Example {
 }
 
 /**
- * Everything about one layer type. `F` is the type of its fields, `A` that of the arguments that its
- * rules get, `I` the names of those that are taken from the input when they are not given.
+ * Everything about one layer type. `F` is the type of its fields, `A` and `S` are those of the arguments and the
+ * inputs that its rules get, `I` the names of the arguments that are taken from the input when they are not given.
  */
-export interface OpDefinition<F extends Fields, A, I extends string> {
+export interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extends string> {
   /** PyTorch's class name, or this project's where PyTorch has only a function. */
   readonly type: string;
   readonly family: string;
@@ -108,40 +114,45 @@ export interface OpDefinition<F extends Fields, A, I extends string> {
   readonly source: string;
   /** `function` for what PyTorch has no class for, such as torch.cat: its layers are functional unless they say otherwise. */
   readonly form?: 'module' | 'function';
-  readonly fields: (z: ZodModule) => F;
+  /** Its arguments, in PyTorch's order. */
+  readonly fields: F;
   readonly inputs: Arity;
   /** The ranks that the first input may have, the batch included; any rank when not given. */
   readonly ranks?: readonly number[];
-  /** For each inferred argument, its value by the first input; checked when it is given. */
-  readonly inferred?: { readonly [K in I]: (input: Shape) => number };
-  readonly output: (args: A, inputs: readonly Shape[]) => Shape | ShapeProblem;
+  /**
+   * For each inferred argument, its value by the first input, undefined where that has no such dimension; checked when
+   * it is given.
+   */
+  readonly inferred?: { readonly [K in I]: (input: Shape) => number | undefined };
+  readonly output: (args: A, inputs: S) => Shape | ShapeProblem;
   /** The formulas of the output's computed dimensions, which `output` computes with, for inputs that it takes. */
-  readonly sizes?: (args: A, inputs: readonly Shape[]) => readonly SizeTerm[];
-  readonly params?: (args: A, inputs: readonly Shape[]) => readonly Tensor[];
-  readonly buffers?: (args: A, inputs: readonly Shape[]) => readonly Tensor[];
-  readonly work?: (args: A, inputs: readonly Shape[], output: Shape) => Work;
-  readonly reach?: (args: A, inputs: readonly Shape[], output: Shape) => Reach;
+  readonly sizes?: (args: A, inputs: S) => readonly SizeTerm[];
+  readonly params?: (args: A, inputs: S) => readonly Tensor[];
+  readonly buffers?: (args: A, inputs: S) => readonly Tensor[];
+  readonly work?: (args: A, inputs: S, output: Shape) => Work;
+  readonly reach?: (args: A, inputs: S, output: Shape) => Reach;
   readonly storage?: (args: A) => Storage;
   /** Further tensors that the call gives back after its output, such as a recurrent layer's last state. */
-  readonly furtherOutputs?: (args: A, inputs: readonly Shape[]) => readonly Shape[];
+  readonly furtherOutputs?: (args: A, inputs: S) => readonly Shape[];
   readonly examples: readonly Example[];
 }
 
-/** An op as the registry holds it, the types of its arguments forgotten. */
-export type Op = OpDefinition<Fields, Args, string>;
+/** An op as the registry holds it, the types of its arguments and inputs forgotten. */
+export type Op = OpDefinition<Fields, Args, readonly Shape[], string>;
 
 /** One input. */
-export const ONE_INPUT: Arity = { least: 1, most: 1 };
+export const ONE_INPUT = { least: 1, most: 1 } as const satisfies Arity;
 
 /** Two inputs or more. */
-export const MANY_INPUTS: Arity = { least: 2, most: Number.POSITIVE_INFINITY };
+export const MANY_INPUTS = { least: 2, most: Number.POSITIVE_INFINITY } as const satisfies Arity;
 
 /**
- * Declares an op. The functions see their arguments with the types of the fields; the cast here is the
- * registry's only one, and holds because arguments reach an op only through its own fields.
+ * Declares an op. Its rules see their arguments with the types of its fields, and as many inputs as it takes at
+ * least; the cast here is the registry's only one, and holds because calls reach an op only through its own fields
+ * and arity.
  */
-export function defineOp<F extends Fields, I extends string = never>(
-  definition: OpDefinition<F, ResolvedArgs<F, I>, I>,
+export function defineOp<const F extends Fields, const N extends Arity>(
+  definition: OpDefinition<F, ResolvedArgs<F>, InputShapes<N>, InferredName<F>> & { readonly inputs: N },
 ): Op {
   return definition as unknown as Op;
 }

@@ -1,7 +1,7 @@
 import { movedPositions } from './axis';
-import { choice, coefficient, LARGEST_SIZE } from './fields';
+import { ANY_WHOLE, coefficient, field, words } from './fields';
 import { defineOp, ONE_INPUT, type Op, type ShapeProblem } from './op';
-import { formatShape, type Shape } from './shape';
+import { formatShape, type Shape, sizeAt } from './shape';
 
 interface PadArgs {
   readonly padding: readonly number[];
@@ -17,34 +17,25 @@ export function paddingOps(): readonly Op[] {
       family: 'shape',
       summary: 'Adds elements before and after dimensions, or cuts them off.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.pad.html',
-      fields: (z) => {
-        const expected = 'a list of whole numbers, two for each dimension';
-        const width = z
-          .int({ error: 'a whole number' })
-          .check(
-            z.gte(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` }),
-            z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
-          );
-        return {
-          padding: z
-            .array(width, { error: expected })
-            .check(
-              z.minLength(2, { error: expected }),
-              z.maxLength(32, { error: 'a list of at most 32 whole numbers' }),
-              z.describe(
-                'Before and after the last dimension, then the one before it, and so on; negative cuts off',
-              ),
-            ),
-          mode: choice(z, ['constant', 'reflect', 'replicate', 'circular'], 'constant').check(
-            z.describe('What is added'),
-          ),
-          value: coefficient(z, 0).check(z.describe('The constant that is added')),
-        };
+      fields: {
+        padding: field(
+          {
+            kind: 'list',
+            of: ANY_WHOLE,
+            least: 2,
+            most: 32,
+            noun: 'whole numbers',
+            expected: 'a list of whole numbers, two for each dimension',
+          },
+          'Before and after the last dimension, then the one before it, and so on; negative cuts off',
+        ),
+        mode: words(['constant', 'reflect', 'replicate', 'circular'], 'constant', 'What is added'),
+        value: coefficient(0, 'The constant that is added'),
       },
       inputs: ONE_INPUT,
-      output: (args, [input]) => checkLength(args, input as Shape) ?? padded(args, input as Shape),
+      output: (args, [input]) => checkLength(args, input) ?? padded(args, input),
       reach: ({ padding }, [input]) =>
-        movedPositions(input as Shape, (axis) => padding[2 * ((input as Shape).length - 1 - axis)] ?? 0),
+        movedPositions(input, (axis) => padding[2 * (input.length - 1 - axis)] ?? 0),
       examples: [
         { args: { padding: [1, 2] }, inputs: [[1, 8, 10]], output: [1, 8, 13], params: 0, macs: 0 },
         {
@@ -92,9 +83,9 @@ function padded({ padding, mode }: PadArgs, input: Shape): Shape | ShapeProblem 
   const output = [...input];
   for (let index = 0; index < padding.length; index += 2) {
     const axis = input.length - 1 - index / 2;
-    const dim = input[axis] as number;
-    const before = padding[index] as number;
-    const after = padding[index + 1] as number;
+    const dim = sizeAt(input, axis);
+    const before = sizeAt(padding, index);
+    const after = sizeAt(padding, index + 1);
     const most = mode === 'reflect' ? dim - 1 : mode === 'circular' ? dim : Number.POSITIVE_INFINITY;
     if (Math.max(before, after) > most) {
       return {

@@ -1,4 +1,4 @@
-import { sizes } from './axis';
+import { optional, sizes } from './fields';
 import { defineOp, type Op } from './op';
 
 /** Parameter and Buffer: tensors that stand by themselves. */
@@ -11,15 +11,12 @@ export function parameterOps(): readonly Op[] {
       summary:
         'A learned tensor that stands by itself, such as a class token, a position table or a layer scale.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.parameter.Parameter.html',
-      fields: (z) => ({
-        shape: sizes(z).check(z.describe('Sizes of the tensor; an empty list for a single number')),
-        output: sizes(z)
-          .apply(z.nullable)
-          .apply(z._default, null)
-          .check(
-            z.describe('Sizes of what is looked up in it; the tensor itself is given when there are none'),
-          ),
-      }),
+      fields: {
+        shape: sizes('Sizes of the tensor; an empty list for a single number'),
+        output: optional(
+          sizes('Sizes of what is looked up in it; the tensor itself is given when there are none'),
+        ),
+      },
       inputs: { least: 0, most: 0 },
       output: ({ shape, output }) => output ?? shape,
       params: ({ shape }) => [{ name: 'parameter', shape }],
@@ -42,9 +39,9 @@ export function parameterOps(): readonly Op[] {
       family: 'parameter',
       summary: 'A tensor that is kept but not learned, such as a table of indexes.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.parameter.Buffer.html',
-      fields: (z) => ({
-        shape: sizes(z).check(z.describe('Sizes of the tensor; an empty list for a single number')),
-      }),
+      fields: {
+        shape: sizes('Sizes of the tensor; an empty list for a single number'),
+      },
       inputs: { least: 0, most: 0 },
       output: ({ shape }) => shape,
       buffers: ({ shape }) => [{ name: 'buffer', shape }],

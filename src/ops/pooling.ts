@@ -1,8 +1,8 @@
 import { type Count, productOf, subtractCounts } from '../counts/count';
-import { eachAxis, flag, nonNegativePerAxis, positive, positivePerAxis } from './fields';
+import { eachAxis, flag, onAxis, optional, perAxis, whole, withDefault } from './fields';
 import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
-import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Window, type ZodModule } from './op';
-import { type Shape, spatialDims } from './shape';
+import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Window } from './op';
+import { type Shape, sizeAt, spatialDims } from './shape';
 
 type Axes = 1 | 2 | 3;
 
@@ -18,28 +18,22 @@ function maxPool(axes: Axes): Op {
     family: 'pooling',
     summary: `The largest value in each ${axes}-D window.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the window')),
-      stride: windowStride(z, axes),
-      padding: nonNegativePerAxis(z, axes)
-        .apply(z._default, 0)
-        .check(z.describe('Added on both sides, at most half of the window')),
-      dilation: positivePerAxis(z, axes)
-        .apply(z._default, 1)
-        .check(z.describe('Distance between the elements of the window')),
-      return_indices: flag(z, false).check(
-        z.describe('Also gives the places of the maxima; costs nothing here'),
-      ),
-      ceil_mode: flag(z, false).check(z.describe('Rounds the output size up instead of down')),
-    }),
+    fields: {
+      kernel_size: perAxis(axes, 1, 'Size of the window'),
+      stride: windowStride(axes),
+      padding: withDefault(perAxis(axes, 0, 'Added on both sides, at most half of the window'), 0),
+      dilation: withDefault(perAxis(axes, 1, 'Distance between the elements of the window'), 1),
+      return_indices: flag(false, 'Also gives the places of the maxima; costs nothing here'),
+      ceil_mode: flag(false, 'Rounds the output size up instead of down'),
+    },
     inputs: ONE_INPUT,
     ranks: [axes + 2],
-    output: (args, [input]) => pooledShape(args, input as Shape),
-    sizes: (args, [input]) => pooledSizes(args, input as Shape),
+    output: (args, [input]) => pooledShape(args, input),
+    sizes: (args, [input]) => pooledSizes(args, input),
     work: (args, _inputs, output) => [
       { unit: 'compare', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
     ],
-    reach: (args) => poolingWindows(args, axes),
+    reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
     examples: [
       {
         args: { kernel_size: 3, stride: 1, padding: 1 },
@@ -73,34 +67,25 @@ function averagePool(axes: Axes): Op {
     family: 'pooling',
     summary: `The mean of each ${axes}-D window.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the window')),
-      stride: windowStride(z, axes),
-      padding: nonNegativePerAxis(z, axes)
-        .apply(z._default, 0)
-        .check(z.describe('Added on both sides, at most half of the window')),
-      ceil_mode: flag(z, false).check(z.describe('Rounds the output size up instead of down')),
-      count_include_pad: flag(z, true).check(z.describe('Counts the padding in the mean')),
-      ...(axes === 1
-        ? {}
-        : {
-            divisor_override: positive(z)
-              .apply(z.nullable)
-              .apply(z._default, null)
-              .check(z.describe('Divides by this instead')),
-          }),
-    }),
+    fields: {
+      kernel_size: perAxis(axes, 1, 'Size of the window'),
+      stride: windowStride(axes),
+      padding: withDefault(perAxis(axes, 0, 'Added on both sides, at most half of the window'), 0),
+      ceil_mode: flag(false, 'Rounds the output size up instead of down'),
+      count_include_pad: flag(true, 'Counts the padding in the mean'),
+      ...(axes === 1 ? {} : { divisor_override: optional(whole(1, 'Divides by this instead')) }),
+    },
     inputs: ONE_INPUT,
     ranks: [axes + 2],
     output: (args, [input]) =>
-      (axes === 3 ? checkUnpaddedFit(args, input as Shape) : null) ??
-      pooledShape({ ...args, dilation: 1 }, input as Shape),
-    sizes: (args, [input]) => pooledSizes({ ...args, dilation: 1 }, input as Shape),
+      (axes === 3 ? checkUnpaddedFit(args, input) : null) ?? pooledShape({ ...args, dilation: 1 }, input),
+    sizes: (args, [input]) => pooledSizes({ ...args, dilation: 1 }, input),
     work: (args, _inputs, output) => [
       { unit: 'add', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
       { unit: 'div', factors: output },
     ],
-    reach: (args) => poolingWindows({ ...args, dilation: 1 }, axes),
+    reach: (args, [input]) =>
+      spatialDims(input).map((_dim, axis) => windowOn({ ...args, dilation: 1 }, axis)),
     examples: [
       {
         args: { kernel_size: 2 },
@@ -128,11 +113,8 @@ interface PoolArgs {
   readonly ceil_mode: boolean;
 }
 
-function windowStride(z: ZodModule, axes: Axes) {
-  return positivePerAxis(z, axes)
-    .apply(z.nullable)
-    .apply(z._default, null)
-    .check(z.describe('Step of the window; kernel_size when not given'));
+function windowStride(axes: Axes) {
+  return optional(perAxis(axes, 1, 'Step of the window; kernel_size when not given'));
 }
 
 function windowElements({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, axes: number): Count {
@@ -141,7 +123,7 @@ function windowElements({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, axes: nu
 
 function pooledShape(args: PoolArgs, input: Shape): Shape | ShapeProblem {
   const dims = spatialDims(input);
-  const windows = poolingWindows(args, dims.length);
+  const windows = dims.map((_dim, axis) => windowOn(args, axis));
   for (const { size, padding } of windows) {
     if (padding > Math.floor(size / 2)) {
       return {
@@ -157,7 +139,7 @@ function pooledShape(args: PoolArgs, input: Shape): Shape | ShapeProblem {
       help: 'use a smaller kernel_size, more padding, or a larger input',
     };
   }
-  return [input[0] as number, input[1] as number, ...positions];
+  return [sizeAt(input, 0), sizeAt(input, 1), ...positions];
 }
 
 /**
@@ -165,10 +147,8 @@ function pooledShape(args: PoolArgs, input: Shape): Shape | ShapeProblem {
  * or up in ceil_mode, where a last window that would start in the padding after the input is dropped.
  */
 function pooledSizes(args: PoolArgs, input: Shape): readonly SizeTerm[] {
-  const dims = spatialDims(input);
-  const windows = poolingWindows(args, dims.length);
-  return dims.map((dim, index) => {
-    const { size, stride, padding, dilation } = windows[index] as Window;
+  return spatialDims(input).map((dim, index) => {
+    const { size, stride, padding, dilation } = windowOn(args, index);
     const room = minus(plus(dim, times(2, padding)), times(dilation, minus(size, 1)), 1);
     const formula = plus(rounded(args.ceil_mode ? 'ceil' : 'floor', room, stride), 1);
     const lastStart = (evaluateFormula(formula) - 1) * stride;
@@ -182,23 +162,20 @@ function pooledSizes(args: PoolArgs, input: Shape): readonly SizeTerm[] {
   });
 }
 
-function poolingWindows(args: Omit<PoolArgs, 'ceil_mode'>, axes: number): readonly Window[] {
-  const stride = eachAxis(args.stride ?? args.kernel_size, axes);
-  const padding = eachAxis(args.padding, axes);
-  const dilation = eachAxis(args.dilation, axes);
-  return eachAxis(args.kernel_size, axes).map((size, axis) => ({
-    size,
-    stride: stride[axis] as number,
-    padding: padding[axis] as number,
-    dilation: dilation[axis] as number,
-  }));
+function windowOn(args: Omit<PoolArgs, 'ceil_mode'>, axis: number): Window {
+  return {
+    size: onAxis(args.kernel_size, axis),
+    stride: onAxis(args.stride ?? args.kernel_size, axis),
+    padding: onAxis(args.padding, axis),
+    dilation: onAxis(args.dilation, axis),
+  };
 }
 
 /** PyTorch's avg_pool3d, unlike its siblings, wants the window to fit in the input without padding. */
 function checkUnpaddedFit({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, input: Shape): ShapeProblem | null {
   const dims = spatialDims(input);
   const kernel = eachAxis(kernel_size, dims.length);
-  if (kernel.every((size, axis) => size <= (dims[axis] as number))) return null;
+  if (kernel.every((size, axis) => size <= sizeAt(dims, axis))) return null;
   return {
     problem: `kernel ${kernel.join('x')} is larger than the input ${dims.join('x')} without its padding`,
     help: 'use a smaller kernel_size or a larger input',

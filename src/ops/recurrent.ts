@@ -1,5 +1,15 @@
 import { type Count, multiplyCounts, productOf } from '../counts/count';
-import { choice, flag, inferredSize, LARGEST_SIZE, positive, probability } from './fields';
+import {
+  field,
+  flag,
+  inferred,
+  LARGEST_SIZE,
+  POSITIVE,
+  probability,
+  whole,
+  withDefault,
+  words,
+} from './fields';
 import {
   defineOp,
   type Example,
@@ -10,9 +20,8 @@ import {
   type Work,
   type WorkTerm,
   type WorkUnit,
-  type ZodModule,
 } from './op';
-import type { Shape } from './shape';
+import { type Shape, sizeAt } from './shape';
 
 /** More layers than this are refused: each has tensors of its own. */
 const MOST_LAYERS = 1000;
@@ -55,6 +64,22 @@ const lstmExamples: readonly Example[] = [
   },
 ];
 
+const sizeFields = {
+  input_size: inferred('Size of the last dimension of the input'),
+  hidden_size: whole(1, 'Size of the hidden state'),
+  num_layers: withDefault(
+    field({ ...POSITIVE, most: MOST_LAYERS }, 'Layers, each of which reads the outputs of the one before'),
+    1,
+  ),
+};
+
+const callFields = {
+  bias: flag(true, 'Adds two learned numbers to each gate'),
+  batch_first: flag(false, 'Reads the input as [batch, step, feature] instead of [step, batch, feature]'),
+  dropout: probability(0, 'Share of values dropped between layers while training'),
+  bidirectional: flag(false, 'Also reads the sequence from its end, with weights of its own'),
+};
+
 interface RecurrentArgs {
   readonly input_size: number;
   readonly hidden_size: number;
@@ -95,20 +120,19 @@ function rnn(): Op {
     family: 'recurrent',
     summary: 'A recurrent layer with one gate: each step adds a weighted input and the weighted last state.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.RNN.html',
-    fields: (z) => ({
-      ...sizeFields(z),
-      nonlinearity: choice(z, ['tanh', 'relu'], 'tanh').check(z.describe('Applied to the sum')),
-      ...callFields(z),
-    }),
+    fields: {
+      ...sizeFields,
+      nonlinearity: words(['tanh', 'relu'], 'tanh', 'Applied to the sum'),
+      ...callFields,
+    },
     inputs: ONE_INPUT,
     ranks: [2, 3],
     inferred: { input_size: lastDim },
-    output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input as Shape),
+    output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input),
     params: (args) => recurrentTensors({ ...args, proj_size: 0 }, 1),
-    work: (args, [input]) =>
-      recurrentWork({ ...args, proj_size: 0 }, plainCells[args.nonlinearity], input as Shape),
+    work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, plainCells[args.nonlinearity], input),
     reach: () => 'everything',
-    furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input as Shape)],
+    furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
     examples: [
       {
         args: { hidden_size: 16, batch_first: true },
@@ -134,25 +158,27 @@ function lstm(): Op {
     family: 'recurrent',
     summary: 'A recurrent layer with input, forget and output gates and a cell state.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.LSTM.html',
-    fields: (z) => ({
-      ...sizeFields(z),
-      ...callFields(z),
-      proj_size: z
-        .int({ error: 'a whole number of at least 0' })
-        .check(z.gte(0), z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }))
-        .apply(z._default, 0)
-        .check(z.describe('Size that the hidden state is projected to; 0 for no projection')),
-    }),
+    fields: {
+      ...sizeFields,
+      ...callFields,
+      proj_size: withDefault(
+        field(
+          { kind: 'whole', least: 0, most: LARGEST_SIZE },
+          'Size that the hidden state is projected to; 0 for no projection',
+        ),
+        0,
+      ),
+    },
     inputs: ONE_INPUT,
     ranks: [2, 3],
     inferred: { input_size: lastDim },
-    output: (args, [input]) => checkProjection(args) ?? sequenceOutput(args, input as Shape),
+    output: (args, [input]) => checkProjection(args) ?? sequenceOutput(args, input),
     params: (args) => recurrentTensors(args, 4),
-    work: (args, [input]) => recurrentWork(args, lstmCell, input as Shape),
+    work: (args, [input]) => recurrentWork(args, lstmCell, input),
     reach: () => 'everything',
     furtherOutputs: (args, [input]) => [
-      lastState(args, stateSize(args), input as Shape),
-      lastState(args, args.hidden_size, input as Shape),
+      lastState(args, stateSize(args), input),
+      lastState(args, args.hidden_size, input),
     ],
     examples: lstmExamples,
   });
@@ -164,15 +190,15 @@ function gru(): Op {
     family: 'recurrent',
     summary: 'A recurrent layer with reset and update gates.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.GRU.html',
-    fields: (z) => ({ ...sizeFields(z), ...callFields(z) }),
+    fields: { ...sizeFields, ...callFields },
     inputs: ONE_INPUT,
     ranks: [2, 3],
     inferred: { input_size: lastDim },
-    output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input as Shape),
+    output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input),
     params: (args) => recurrentTensors({ ...args, proj_size: 0 }, 3),
-    work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, gruCell, input as Shape),
+    work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, gruCell, input),
     reach: () => 'everything',
-    furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input as Shape)],
+    furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
     examples: [
       {
         args: { hidden_size: 16, batch_first: true },
@@ -192,32 +218,8 @@ function gru(): Op {
   });
 }
 
-function sizeFields(z: ZodModule) {
-  return {
-    input_size: inferredSize(z, 'Size of the last dimension of the input'),
-    hidden_size: positive(z).check(z.describe('Size of the hidden state')),
-    num_layers: positive(z)
-      .check(z.lte(MOST_LAYERS, { error: `a whole number of at most ${MOST_LAYERS}` }))
-      .apply(z._default, 1)
-      .check(z.describe('Layers, each of which reads the outputs of the one before')),
-  };
-}
-
-function callFields(z: ZodModule) {
-  return {
-    bias: flag(z, true).check(z.describe('Adds two learned numbers to each gate')),
-    batch_first: flag(z, false).check(
-      z.describe('Reads the input as [batch, step, feature] instead of [step, batch, feature]'),
-    ),
-    dropout: probability(z, 0).check(z.describe('Share of values dropped between layers while training')),
-    bidirectional: flag(z, false).check(
-      z.describe('Also reads the sequence from its end, with weights of its own'),
-    ),
-  };
-}
-
-function lastDim(input: Shape): number {
-  return input[input.length - 1] as number;
+function lastDim(input: Shape): number | undefined {
+  return input.at(-1);
 }
 
 function checkProjection({ proj_size, hidden_size }: RecurrentArgs): ShapeProblem | null {
@@ -243,7 +245,7 @@ function sequenceOutput(args: RecurrentArgs, input: Shape): Shape {
 
 /** The state after the last step of each layer and direction: [layers x directions, batch, size]. */
 function lastState(args: Omit<RecurrentArgs, 'proj_size'>, size: number, input: Shape): Shape {
-  const batch = input.length === 2 ? [] : [input[args.batch_first ? 0 : 1] as number];
+  const batch = input.length === 2 ? [] : [sizeAt(input, args.batch_first ? 0 : 1)];
   return [args.num_layers * directionsOf(args), ...batch, size];
 }
 

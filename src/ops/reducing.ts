@@ -1,10 +1,8 @@
 import { productOf, subtractCounts } from '../counts/count';
 import { axesOf } from './axis';
-import { dimension, flag } from './fields';
+import { DIMENSION, either, flag } from './fields';
 import { defineOp, isShapeProblem, ONE_INPUT, type Op, type ShapeProblem } from './op';
-import type { Shape } from './shape';
-
-const DIMENSIONS = 'a dimension number, or a list of them';
+import { type Shape, sizeAt } from './shape';
 
 /** Mean. */
 export function reducingOps(): readonly Op[] {
@@ -15,17 +13,15 @@ export function reducingOps(): readonly Op[] {
       family: 'shape',
       summary: 'The mean over dimensions.',
       source: 'https://pytorch.org/docs/stable/generated/torch.mean.html',
-      fields: (z) => ({
-        dim: z
-          .union([dimension(z), z.array(dimension(z)).check(z.minLength(1, { error: DIMENSIONS }))], {
-            error: DIMENSIONS,
-          })
-          .check(z.describe('The dimensions over which the mean is taken')),
-        keepdim: flag(z, false).check(z.describe('Keeps these dimensions, with size 1')),
-      }),
+      fields: {
+        dim: either(
+          [DIMENSION, { kind: 'list', of: DIMENSION, least: 1 }],
+          'The dimensions over which the mean is taken',
+        ),
+        keepdim: flag(false, 'Keeps these dimensions, with size 1'),
+      },
       inputs: ONE_INPUT,
-      output: ({ dim, keepdim }, [input]) => {
-        const shape = input as Shape;
+      output: ({ dim, keepdim }, [shape]) => {
         const axes = reducedAxes(dim, shape);
         if (isShapeProblem(axes)) return axes;
         return keepdim
@@ -33,16 +29,16 @@ export function reducingOps(): readonly Op[] {
           : shape.filter((_size, axis) => !axes.includes(axis));
       },
       work: ({ dim }, [input], output) => {
-        const axes = reducedAxes(dim, input as Shape);
+        const axes = reducedAxes(dim, input);
         if (isShapeProblem(axes)) return [];
-        const averaged = productOf(axes.map((axis) => (input as Shape)[axis] as number));
+        const averaged = productOf(axes.map((axis) => sizeAt(input, axis)));
         return [
           { unit: 'add', factors: [subtractCounts(averaged, 1), ...output] },
           { unit: 'div', factors: output },
         ];
       },
       reach: ({ dim, keepdim }, [input]) => {
-        const axes = reducedAxes(dim, input as Shape);
+        const axes = reducedAxes(dim, input);
         return keepdim && !isShapeProblem(axes) && axes.every((axis) => axis < 2) ? 'position' : 'everything';
       },
       examples: [

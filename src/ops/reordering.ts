@@ -1,7 +1,7 @@
 import { axesOf, axisOf, movedPositions, noSuchDim } from './axis';
-import { dimension, LARGEST_SIZE } from './fields';
-import { defineOp, isShapeProblem, ONE_INPUT, type Op, type Reach, type ZodModule } from './op';
-import { formatShape, type Shape } from './shape';
+import { ANY_WHOLE, DIMENSION, DIMENSIONS, dimension, either, field, optional } from './fields';
+import { defineOp, isShapeProblem, ONE_INPUT, type Op, type Reach } from './op';
+import { formatShape, sizeAt } from './shape';
 
 /** Permute, Transpose, Squeeze, Unsqueeze and Roll. */
 export function reorderingOps(): readonly Op[] {
@@ -14,14 +14,11 @@ function permute(): Op {
     family: 'shape',
     summary: 'Puts the dimensions into another order, the batch included.',
     source: 'https://pytorch.org/docs/stable/generated/torch.permute.html',
-    fields: (z) => ({
-      dims: dimensions(z).check(
-        z.describe('For each dimension of the output, the dimension of the input that it is'),
-      ),
-    }),
+    fields: {
+      dims: field(DIMENSIONS, 'For each dimension of the output, the dimension of the input that it is'),
+    },
     inputs: ONE_INPUT,
-    output: ({ dims }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dims }, [shape]) => {
       if (dims.length !== shape.length) {
         return {
           problem: `dims has ${dims.length} numbers, ${formatShape(shape)} has ${shape.length} dimensions`,
@@ -29,10 +26,10 @@ function permute(): Op {
         };
       }
       const axes = axesOf(shape, dims, 'dims');
-      return isShapeProblem(axes) ? axes : axes.map((axis) => shape[axis] as number);
+      return isShapeProblem(axes) ? axes : axes.map((axis) => sizeAt(shape, axis));
     },
     storage: () => 'view',
-    reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input as Shape, dim))),
+    reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input, dim))),
     examples: [
       {
         args: { dims: [0, 2, 3, 1] },
@@ -53,25 +50,25 @@ function transpose(): Op {
     family: 'shape',
     summary: 'Exchanges two dimensions.',
     source: 'https://pytorch.org/docs/stable/generated/torch.transpose.html',
-    fields: (z) => ({
-      dim0: dimension(z).check(z.describe('One dimension')),
-      dim1: dimension(z).check(z.describe('The other dimension')),
-    }),
+    fields: {
+      dim0: dimension('One dimension'),
+      dim1: dimension('The other dimension'),
+    },
     inputs: ONE_INPUT,
-    output: ({ dim0, dim1 }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dim0, dim1 }, [shape]) => {
       const first = axisOf(shape, dim0);
       const second = axisOf(shape, dim1);
       if (first === null) return noSuchDim(shape, dim0, 'dim0');
       if (second === null) return noSuchDim(shape, dim1, 'dim1');
-      return shape.map(
-        (size, axis) => (axis === first ? shape[second] : axis === second ? shape[first] : size) as number,
-      );
+      const exchanged = [...shape];
+      exchanged[first] = sizeAt(shape, second);
+      exchanged[second] = sizeAt(shape, first);
+      return exchanged;
     },
     storage: () => 'view',
     reach: ({ dim0, dim1 }, [input]) => {
-      const first = axisOf(input as Shape, dim0);
-      const second = axisOf(input as Shape, dim1);
+      const first = axisOf(input, dim0);
+      const second = axisOf(input, dim1);
       return first === second ? 'position' : reachIfSpatial([first, second]);
     },
     examples: [
@@ -88,19 +85,15 @@ function squeeze(): Op {
     family: 'shape',
     summary: 'Leaves out a dimension of size 1, or all of them.',
     source: 'https://pytorch.org/docs/stable/generated/torch.squeeze.html',
-    fields: (z) => ({
-      dim: dimension(z)
-        .apply(z.nullable)
-        .apply(z._default, null)
-        .check(
-          z.describe(
-            'The dimension that is left out if its size is 1; every such dimension, even the batch, when not given',
-          ),
+    fields: {
+      dim: optional(
+        dimension(
+          'The dimension that is left out if its size is 1; every such dimension, even the batch, when not given',
         ),
-    }),
+      ),
+    },
     inputs: ONE_INPUT,
-    output: ({ dim }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dim }, [shape]) => {
       if (dim === null) return shape.filter((size) => size !== 1);
       const axis = axisOf(shape, dim);
       return axis === null
@@ -108,8 +101,7 @@ function squeeze(): Op {
         : shape.filter((size, at) => at !== axis || size !== 1);
     },
     storage: () => 'view',
-    reach: (_args, [input], output) =>
-      output.length === (input as Shape).length ? 'position' : 'everything',
+    reach: (_args, [input], output) => (output.length === input.length ? 'position' : 'everything'),
     examples: [
       { args: { dim: 2 }, inputs: [[1, 8, 1, 4]], output: [1, 8, 4], params: 0, macs: 0 },
       { args: { dim: 1 }, inputs: [[1, 8, 1, 4]], output: [1, 8, 1, 4], params: 0, macs: 0 },
@@ -125,10 +117,9 @@ function unsqueeze(): Op {
     family: 'shape',
     summary: 'Adds a dimension of size 1.',
     source: 'https://pytorch.org/docs/stable/generated/torch.unsqueeze.html',
-    fields: (z) => ({ dim: dimension(z).check(z.describe('Where the new dimension stands in the output')) }),
+    fields: { dim: dimension('Where the new dimension stands in the output') },
     inputs: ONE_INPUT,
-    output: ({ dim }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dim }, [shape]) => {
       const rank = shape.length + 1;
       const axis = dim < 0 ? rank + dim : dim;
       if (axis < 0 || axis >= rank) {
@@ -148,8 +139,6 @@ function unsqueeze(): Op {
   });
 }
 
-const SHIFTS = 'a whole number, or a list with one for each of dims';
-
 function roll(): Op {
   return defineOp({
     type: 'Roll',
@@ -157,27 +146,23 @@ function roll(): Op {
     family: 'shape',
     summary: 'Moves the elements along dimensions; what leaves at one end comes in at the other.',
     source: 'https://pytorch.org/docs/stable/generated/torch.roll.html',
-    fields: (z) => {
-      const shift = z
-        .int({ error: 'a whole number' })
-        .check(
-          z.gte(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` }),
-          z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
-        );
-      return {
-        shifts: z
-          .union([shift, z.array(shift).check(z.minLength(1, { error: SHIFTS }))], { error: SHIFTS })
-          .check(z.describe('By how many elements they are moved')),
-        dims: z
-          .union([dimension(z), dimensions(z)], { error: 'a dimension number, or a list of them' })
-          .apply(z.nullable)
-          .apply(z._default, null)
-          .check(z.describe('Along which dimensions; the flattened input is moved when not given')),
-      };
+    fields: {
+      shifts: {
+        ...either(
+          [ANY_WHOLE, { kind: 'list', of: ANY_WHOLE, least: 1 }],
+          'By how many elements they are moved',
+        ),
+        expected: 'a whole number, or a list with one for each of dims',
+      },
+      dims: optional(
+        either(
+          [DIMENSION, DIMENSIONS],
+          'Along which dimensions; the flattened input is moved when not given',
+        ),
+      ),
     },
     inputs: ONE_INPUT,
-    output: ({ shifts, dims }, [input]) => {
-      const shape = input as Shape;
+    output: ({ shifts, dims }, [shape]) => {
       const moved = asList(shifts);
       const along = dims === null ? [] : asList(dims);
       if (dims === null ? moved.length !== 1 : moved.length !== along.length) {
@@ -191,8 +176,8 @@ function roll(): Op {
     },
     reach: ({ shifts, dims }, [input]) => {
       if (dims === null) return 'everything';
-      const along = asList(dims).map((dim) => axisOf(input as Shape, dim));
-      return movedPositions(input as Shape, (axis) =>
+      const along = asList(dims).map((dim) => axisOf(input, dim));
+      return movedPositions(input, (axis) =>
         asList(shifts).reduce((sum, shift, index) => (along[index] === axis ? sum + shift : sum), 0),
       );
     },
@@ -207,12 +192,6 @@ function roll(): Op {
       { args: { shifts: 1, dims: -1 }, inputs: [[1, 16]], output: [1, 16], params: 0, macs: 0 },
     ],
   });
-}
-
-function dimensions(z: ZodModule) {
-  return z
-    .array(dimension(z), { error: 'a list of dimension numbers' })
-    .check(z.minLength(1, { error: 'a list of dimension numbers' }));
 }
 
 function asList(value: number | readonly number[]): readonly number[] {

@@ -1,6 +1,6 @@
 import { type Count, productOf } from '../counts/count';
-import { axisOf, noSuchDim, sizesOrMinusOne } from './axis';
-import { dimension } from './fields';
+import { axisOf, noSuchDim } from './axis';
+import { dimension, sizesOrMinusOne } from './fields';
 import { defineOp, isShapeProblem, ONE_INPUT, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, spatialDims } from './shape';
 
@@ -15,15 +15,12 @@ function unflatten(): Op {
     family: 'shape',
     summary: 'Splits a dimension into several.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.Unflatten.html',
-    fields: (z) => ({
-      dim: dimension(z).check(z.describe('The dimension that is split')),
-      unflattened_size: sizesOrMinusOne(z).check(
-        z.describe('Its new sizes; one may be -1, which is what is left'),
-      ),
-    }),
+    fields: {
+      dim: dimension('The dimension that is split'),
+      unflattened_size: sizesOrMinusOne('Its new sizes; one may be -1, which is what is left'),
+    },
     inputs: ONE_INPUT,
-    output: ({ dim, unflattened_size }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dim, unflattened_size }, [shape]) => {
       const axis = axisOf(shape, dim);
       if (axis === null) return noSuchDim(shape, dim, 'dim');
       const parts = filledIn(unflattened_size, shape.slice(axis, axis + 1), 'unflattened_size');
@@ -57,13 +54,11 @@ function reshape(): Op {
     family: 'shape',
     summary: 'Gives the same elements another shape, the batch included.',
     source: 'https://pytorch.org/docs/stable/generated/torch.reshape.html',
-    fields: (z) => ({
-      shape: sizesOrMinusOne(z).check(
-        z.describe('The new sizes, the batch first; one may be -1, which is what is left'),
-      ),
-    }),
+    fields: {
+      shape: sizesOrMinusOne('The new sizes, the batch first; one may be -1, which is what is left'),
+    },
     inputs: ONE_INPUT,
-    output: ({ shape }, [input]) => filledIn(shape, input as Shape, 'shape'),
+    output: ({ shape }, [input]) => filledIn(shape, input, 'shape'),
     storage: () => 'view',
     reach: () => 'unknown',
     examples: [
@@ -80,16 +75,15 @@ function expand(): Op {
     family: 'shape',
     summary: 'Repeats dimensions of size 1, and adds dimensions in front, without copying.',
     source: 'https://pytorch.org/docs/stable/generated/torch.Tensor.expand.html',
-    fields: (z) => ({
-      sizes: sizesOrMinusOne(z).check(z.describe('The new sizes, the batch first; -1 keeps a size')),
-    }),
+    fields: {
+      sizes: sizesOrMinusOne('The new sizes, the batch first; -1 keeps a size'),
+    },
     inputs: ONE_INPUT,
-    output: ({ sizes }, [input]) => expanded(sizes, input as Shape),
+    output: ({ sizes }, [input]) => expanded(sizes, input),
     storage: () => 'view',
     reach: (_args, [input], output) => {
-      const before = spatialDims(input as Shape);
-      const isKept =
-        (input as Shape).length === output.length && before.every((dim, axis) => dim === output[axis + 2]);
+      const before = spatialDims(input);
+      const isKept = input.length === output.length && before.every((dim, axis) => dim === output[axis + 2]);
       return isKept ? 'position' : 'everything';
     },
     examples: [
@@ -148,7 +142,7 @@ function expanded(wanted: Shape, input: Shape): Shape | ShapeProblem {
         help: 'only dimensions of size 1 can be expanded; -1 keeps a size',
       };
     }
-    output.push(size === -1 ? (before as number) : size);
+    output.push(size === -1 && before !== undefined ? before : size);
   }
   return output;
 }

@@ -1,8 +1,8 @@
 import { notTwoInputs, softmaxWork } from './attention';
-import { flag, probability } from './fields';
+import { field, flag, optional, probability } from './fields';
 import { broadcast } from './merging';
 import { defineOp, type Example, isShapeProblem, type Op, type ShapeProblem } from './op';
-import { formatShape, type Shape } from './shape';
+import { formatShape, type Shape, sizeAt } from './shape';
 
 const dotProductExamples: readonly Example[] = [
   { args: {}, inputs: [[1, 4, 5, 4]], output: [1, 4, 5, 4], params: 0, macs: 800 },
@@ -32,15 +32,11 @@ function scaledDotProductAttention(): Op {
     summary:
       'softmax(query x key / sqrt(features)) x value, without learned tensors; one input is all three.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html',
-    fields: (z) => ({
-      dropout_p: probability(z, 0).check(z.describe('Share of attention weights that is dropped')),
-      is_causal: flag(z, false).check(z.describe('Hides later steps; all of them are counted')),
-      scale: z
-        .number({ error: 'a number' })
-        .apply(z.nullable)
-        .apply(z._default, null)
-        .check(z.describe('Factor of the products; 1 / sqrt(features) when not given')),
-    }),
+    fields: {
+      dropout_p: probability(0, 'Share of attention weights that is dropped'),
+      is_causal: flag(false, 'Hides later steps; all of them are counted'),
+      scale: optional(field({ kind: 'number' }, 'Factor of the products; 1 / sqrt(features) when not given')),
+    },
     inputs: { least: 1, most: 3 },
     output: (_args, inputs) => {
       const products = dotProducts(inputs);
@@ -81,9 +77,8 @@ function dotProducts(inputs: readonly Shape[]): DotProducts | ShapeProblem {
       help: 'each input needs at least 2 dimensions',
     };
   }
-  const [queryLength, features] = query.slice(-2) as [number, number];
-  const [keyLength, keyFeatures] = key.slice(-2) as [number, number];
-  const [valueLength, values] = value.slice(-2) as [number, number];
+  const [queryLength, keyLength, valueLength] = [sizeAt(query, -2), sizeAt(key, -2), sizeAt(value, -2)];
+  const [features, keyFeatures, values] = [sizeAt(query, -1), sizeAt(key, -1), sizeAt(value, -1)];
   const leading = broadcast([query, key, value].map((shape) => shape.slice(0, -2)));
   if (features !== keyFeatures || keyLength !== valueLength || isShapeProblem(leading)) {
     return {

@@ -25,6 +25,13 @@ export function dimAt(shape: Shape, index: number): number | undefined {
   return shape[index < 0 ? shape.length + index : index];
 }
 
+/** The same of a dimension that the shape is known to have. */
+export function sizeAt(shape: Shape, index: number): number {
+  const size = dimAt(shape, index);
+  if (size === undefined) throw new RangeError(`${formatShape(shape)} has no dimension ${index}`);
+  return size;
+}
+
 /** The dimensions after batch and channel: `[28, 28]` of `[1, 192, 28, 28]`. */
 export function spatialDims<D extends number | null>(shape: readonly D[]): readonly D[] {
   return shape.slice(2);

@@ -1,6 +1,6 @@
-import { positive } from './fields';
+import { whole } from './fields';
 import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow, type Window } from './op';
-import { formatShape, type Shape, spatialDims } from './shape';
+import { formatShape, type Shape, sizeAt, spatialDims } from './shape';
 
 /** PixelShuffle, PixelUnshuffle and ChannelShuffle. */
 export function shufflingOps(): readonly Op[] {
@@ -13,13 +13,13 @@ function pixelShuffle(): Op {
     family: 'shape',
     summary: 'Lays channels out as pixels: the image grows by a factor, its channels shrink by its square.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.PixelShuffle.html',
-    fields: (z) => ({
-      upscale_factor: positive(z).check(z.describe('Factor by which height and width grow')),
-    }),
+    fields: {
+      upscale_factor: whole(1, 'Factor by which height and width grow'),
+    },
     inputs: ONE_INPUT,
     output: ({ upscale_factor: factor }, [input]) => {
-      const [leading, channels, height, width] = imageDims(input as Shape);
-      if (leading === null) return notAnImage(input as Shape, 'PixelShuffle');
+      const [leading, channels, height, width] = imageDims(input);
+      if (leading === null) return notAnImage(input, 'PixelShuffle');
       if (channels % (factor * factor) !== 0) {
         return {
           problem: `${channels} channels are not divisible by the square of upscale_factor ${factor}`,
@@ -29,7 +29,7 @@ function pixelShuffle(): Op {
       return [...leading, channels / (factor * factor), height * factor, width * factor];
     },
     reach: ({ upscale_factor }, [input]) =>
-      onImage(input as Shape, { step: 1, parts: upscale_factor, first: 0, last: 0 }),
+      onImage(input, { step: 1, parts: upscale_factor, first: 0, last: 0 }),
     examples: [
       { args: { upscale_factor: 3 }, inputs: [[1, 9, 4, 4]], output: [1, 1, 12, 12], params: 0, macs: 0 },
       { args: { upscale_factor: 2 }, inputs: [[2, 8, 3, 5]], output: [2, 2, 6, 10], params: 0, macs: 0 },
@@ -43,13 +43,13 @@ function pixelUnshuffle(): Op {
     family: 'shape',
     summary: 'Lays pixels out as channels: the image shrinks by a factor, its channels grow by its square.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.PixelUnshuffle.html',
-    fields: (z) => ({
-      downscale_factor: positive(z).check(z.describe('Factor by which height and width shrink')),
-    }),
+    fields: {
+      downscale_factor: whole(1, 'Factor by which height and width shrink'),
+    },
     inputs: ONE_INPUT,
     output: ({ downscale_factor: factor }, [input]) => {
-      const [leading, channels, height, width] = imageDims(input as Shape);
-      if (leading === null) return notAnImage(input as Shape, 'PixelUnshuffle');
+      const [leading, channels, height, width] = imageDims(input);
+      if (leading === null) return notAnImage(input, 'PixelUnshuffle');
       if (height % factor !== 0 || width % factor !== 0) {
         return {
           problem: `the image ${height}x${width} is not divisible by downscale_factor ${factor}`,
@@ -59,7 +59,7 @@ function pixelUnshuffle(): Op {
       return [...leading, channels * factor * factor, height / factor, width / factor];
     },
     reach: ({ downscale_factor }, [input]) =>
-      onImage(input as Shape, { size: downscale_factor, stride: downscale_factor, padding: 0, dilation: 1 }),
+      onImage(input, { size: downscale_factor, stride: downscale_factor, padding: 0, dilation: 1 }),
     examples: [
       {
         args: { downscale_factor: 2 },
@@ -79,17 +79,16 @@ function channelShuffle(): Op {
     family: 'shape',
     summary: 'Mixes the channels of several groups, by taking one of each group in turn.',
     source: 'https://pytorch.org/docs/stable/generated/torch.nn.ChannelShuffle.html',
-    fields: (z) => ({ groups: positive(z).check(z.describe('Groups that the channels are divided into')) }),
+    fields: { groups: whole(1, 'Groups that the channels are divided into') },
     inputs: ONE_INPUT,
-    output: ({ groups }, [input]) => {
-      const shape = input as Shape;
+    output: ({ groups }, [shape]) => {
       if (shape.length < 3) {
         return {
           problem: `ChannelShuffle needs at least 3 dimensions, ${formatShape(shape)} has ${shape.length}`,
           help: 'shuffle before the input is flattened',
         };
       }
-      const channels = shape[1] as number;
+      const channels = sizeAt(shape, 1);
       if (channels % groups === 0) return shape;
       return {
         problem: `${channels} channels are not divisible by groups ${groups}`,
@@ -106,8 +105,7 @@ function channelShuffle(): Op {
 /** What stands before channels, height and width, then these; null and zeros where there are too few dimensions. */
 function imageDims(input: Shape): readonly [Shape | null, number, number, number] {
   if (input.length < 3) return [null, 0, 0, 0];
-  const [channels, height, width] = input.slice(-3) as [number, number, number];
-  return [input.slice(0, -3), channels, height, width];
+  return [input.slice(0, -3), sizeAt(input, -3), sizeAt(input, -2), sizeAt(input, -1)];
 }
 
 function notAnImage(input: Shape, type: string): ShapeProblem {

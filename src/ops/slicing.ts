@@ -1,7 +1,7 @@
 import { axisOf, movedPositions, noSuchDim } from './axis';
-import { dimension, LARGEST_SIZE, nonNegative, positive } from './fields';
+import { ANY_WHOLE, dimension, field, whole } from './fields';
 import { defineOp, ONE_INPUT, type Op } from './op';
-import type { Shape } from './shape';
+import { sizeAt } from './shape';
 
 /** Narrow and Chunk. */
 export function slicingOps(): readonly Op[] {
@@ -15,23 +15,16 @@ function narrow(): Op {
     family: 'shape',
     summary: 'Takes a stretch of a dimension.',
     source: 'https://pytorch.org/docs/stable/generated/torch.narrow.html',
-    fields: (z) => ({
-      dim: dimension(z).check(z.describe('The dimension of which a stretch is taken')),
-      start: z
-        .int({ error: 'a whole number' })
-        .check(
-          z.gte(-LARGEST_SIZE, { error: `a whole number of at least ${-LARGEST_SIZE}` }),
-          z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
-          z.describe('First element, negative from the end'),
-        ),
-      length: positive(z).check(z.describe('Number of elements')),
-    }),
+    fields: {
+      dim: dimension('The dimension of which a stretch is taken'),
+      start: field(ANY_WHOLE, 'First element, negative from the end'),
+      length: whole(1, 'Number of elements'),
+    },
     inputs: ONE_INPUT,
-    output: ({ dim, start, length }, [input]) => {
-      const shape = input as Shape;
+    output: ({ dim, start, length }, [shape]) => {
       const axis = axisOf(shape, dim);
       if (axis === null) return noSuchDim(shape, dim, 'dim');
-      const size = shape[axis] as number;
+      const size = sizeAt(shape, axis);
       const first = firstElement(start, size);
       if (first < 0 || first + length > size) {
         return {
@@ -43,9 +36,9 @@ function narrow(): Op {
     },
     storage: () => 'view',
     reach: ({ dim, start }, [input]) => {
-      const along = axisOf(input as Shape, dim);
-      return movedPositions(input as Shape, (axis) =>
-        axis === along ? 0 - firstElement(start, (input as Shape)[axis] as number) : 0,
+      const along = axisOf(input, dim);
+      return movedPositions(input, (axis) =>
+        axis === along ? 0 - firstElement(start, sizeAt(input, axis)) : 0,
       );
     },
     examples: [
@@ -74,19 +67,16 @@ function chunk(): Op {
     family: 'shape',
     summary: 'Cuts a dimension into equal parts, the last of which may be smaller, and gives one of them.',
     source: 'https://pytorch.org/docs/stable/generated/torch.chunk.html',
-    fields: (z) => ({
-      chunks: positive(z).check(
-        z.describe('Number of parts; there are fewer where the dimension is too small'),
-      ),
-      dim: dimension(z).check(z.describe('The dimension that is cut')),
-      index: nonNegative(z).check(z.describe('Which part is given, from 0')),
-    }),
+    fields: {
+      chunks: whole(1, 'Number of parts; there are fewer where the dimension is too small'),
+      dim: dimension('The dimension that is cut'),
+      index: whole(0, 'Which part is given, from 0'),
+    },
     inputs: ONE_INPUT,
-    output: ({ chunks, dim, index }, [input]) => {
-      const shape = input as Shape;
+    output: ({ chunks, dim, index }, [shape]) => {
       const axis = axisOf(shape, dim);
       if (axis === null) return noSuchDim(shape, dim, 'dim');
-      const size = shape[axis] as number;
+      const size = sizeAt(shape, axis);
       const part = Math.ceil(size / chunks);
       const parts = Math.ceil(size / part);
       if (index >= parts) {
@@ -99,9 +89,9 @@ function chunk(): Op {
     },
     storage: () => 'view',
     reach: ({ chunks, dim, index }, [input]) => {
-      const along = axisOf(input as Shape, dim);
-      return movedPositions(input as Shape, (axis) =>
-        axis === along ? 0 - index * Math.ceil(((input as Shape)[axis] as number) / chunks) : 0,
+      const along = axisOf(input, dim);
+      return movedPositions(input, (axis) =>
+        axis === along ? 0 - index * Math.ceil(sizeAt(input, axis) / chunks) : 0,
       );
     },
     examples: [

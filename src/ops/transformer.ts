@@ -7,7 +7,7 @@ import {
   checkHeads,
   readSequence,
 } from './attention';
-import { choice, coefficient, flag, positive, probability } from './fields';
+import { coefficient, flag, probability, whole, withDefault, words } from './fields';
 import { defineOp, ONE_INPUT, type Op, type Tensor, type Work } from './op';
 import type { Shape } from './shape';
 
@@ -27,32 +27,25 @@ export function transformerOps(): readonly Op[] {
       family: 'attention',
       summary: 'Self-attention and a network of two linear layers, each with a shortcut and a layer norm.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.TransformerEncoderLayer.html',
-      fields: (z) => ({
-        d_model: positive(z).check(z.describe('Features of the input and of the output')),
-        nhead: positive(z).check(z.describe('Heads that share the features')),
-        dim_feedforward: positive(z)
-          .apply(z._default, 2048)
-          .check(z.describe('Features between the two linear layers')),
-        dropout: probability(z, 0.1).check(z.describe('Share of values that is dropped while training')),
-        activation: choice(z, ['relu', 'gelu'], 'relu').check(
-          z.describe('Function between the two linear layers'),
+      fields: {
+        d_model: whole(1, 'Features of the input and of the output'),
+        nhead: whole(1, 'Heads that share the features'),
+        dim_feedforward: withDefault(whole(1, 'Features between the two linear layers'), 2048),
+        dropout: probability(0.1, 'Share of values that is dropped while training'),
+        activation: words(['relu', 'gelu'], 'relu', 'Function between the two linear layers'),
+        layer_norm_eps: coefficient(1e-5, 'Added to the variance in the layer norms'),
+        batch_first: flag(
+          false,
+          'Reads the input as [batch, step, feature] instead of [step, batch, feature]',
         ),
-        layer_norm_eps: coefficient(z, 1e-5).check(z.describe('Added to the variance in the layer norms')),
-        batch_first: flag(z, false).check(
-          z.describe('Reads the input as [batch, step, feature] instead of [step, batch, feature]'),
-        ),
-        norm_first: flag(z, false).check(
-          z.describe('Normalises before attention and linear layers, not after'),
-        ),
-      }),
+        norm_first: flag(false, 'Normalises before attention and linear layers, not after'),
+      },
       inputs: ONE_INPUT,
       ranks: [2, 3],
       output: ({ d_model, nhead }, [input]) =>
-        checkHeads(d_model, nhead, 'd_model', 'nhead') ??
-        checkFeatures(input as Shape, d_model, 'd_model') ??
-        (input as Shape),
+        checkHeads(d_model, nhead, 'd_model', 'nhead') ?? checkFeatures(input, d_model, 'd_model') ?? input,
       params: (args) => encoderTensors(args),
-      work: (args, [input]) => encoderWork(args, input as Shape),
+      work: (args, [input]) => encoderWork(args, input),
       reach: () => 'everything',
       examples: [
         {

@@ -1,16 +1,8 @@
 import { checkGroups, convolutionTensors, convolutionWork } from './convolution';
-import {
-  choice,
-  eachAxis,
-  flag,
-  inferredSize,
-  nonNegativePerAxis,
-  positive,
-  positivePerAxis,
-} from './fields';
+import { eachAxis, flag, inferred, onAxis, perAxis, whole, withDefault, words } from './fields';
 import { evaluateFormula, minus, plus, type SizeTerm, times } from './formula';
 import { defineOp, type Example, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow } from './op';
-import { type Shape, spatialDims } from './shape';
+import { type Shape, sizeAt, spatialDims } from './shape';
 
 function transposed(axes: 1 | 2 | 3): Op {
   const type = `ConvTranspose${axes}d`;
@@ -19,34 +11,23 @@ function transposed(axes: 1 | 2 | 3): Op {
     family: 'convolution',
     summary: `A ${axes}-D transposed convolution: spreads each input position over a window of the output.`,
     source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
-    fields: (z) => ({
-      in_channels: inferredSize(z, 'Channels of the input'),
-      out_channels: positive(z).check(z.describe('Channels of the output')),
-      kernel_size: positivePerAxis(z, axes).check(z.describe('Size of the kernel')),
-      stride: positivePerAxis(z, axes)
-        .apply(z._default, 1)
-        .check(z.describe('Distance in the output between neighbours of the input')),
-      padding: nonNegativePerAxis(z, axes)
-        .apply(z._default, 0)
-        .check(z.describe('Cut off on both sides of each axis of the output')),
-      output_padding: nonNegativePerAxis(z, axes)
-        .apply(z._default, 0)
-        .check(z.describe('Added to one side of each axis of the output')),
-      groups: positive(z)
-        .apply(z._default, 1)
-        .check(z.describe('Groups of channels that are convolved apart')),
-      bias: flag(z, true).check(z.describe('Adds a learned number to each output channel')),
-      dilation: positivePerAxis(z, axes)
-        .apply(z._default, 1)
-        .check(z.describe('Distance between the elements of the kernel')),
-      padding_mode: choice(z, ['zeros'], 'zeros').check(z.describe('Only "zeros", as in PyTorch')),
-    }),
+    fields: {
+      in_channels: inferred('Channels of the input'),
+      out_channels: whole(1, 'Channels of the output'),
+      kernel_size: perAxis(axes, 1, 'Size of the kernel'),
+      stride: withDefault(perAxis(axes, 1, 'Distance in the output between neighbours of the input'), 1),
+      padding: withDefault(perAxis(axes, 0, 'Cut off on both sides of each axis of the output'), 0),
+      output_padding: withDefault(perAxis(axes, 0, 'Added to one side of each axis of the output'), 0),
+      groups: withDefault(whole(1, 'Groups of channels that are convolved apart'), 1),
+      bias: flag(true, 'Adds a learned number to each output channel'),
+      dilation: withDefault(perAxis(axes, 1, 'Distance between the elements of the kernel'), 1),
+      padding_mode: words(['zeros'], 'zeros', 'Only "zeros", as in PyTorch'),
+    },
     inputs: ONE_INPUT,
     ranks: [axes + 2],
-    inferred: { in_channels: (input) => input[1] as number },
-    output: (args, [input]) =>
-      checkGroups(args) ?? checkOutputPadding(args, axes) ?? spread(args, input as Shape),
-    sizes: (args, [input]) => spreadSizes(args, input as Shape),
+    inferred: { in_channels: (input) => input[1] },
+    output: (args, [input]) => checkGroups(args) ?? checkOutputPadding(args, axes) ?? spread(args, input),
+    sizes: (args, [input]) => spreadSizes(args, input),
     params: (args) =>
       convolutionTensors(args, [
         args.in_channels,
@@ -59,16 +40,9 @@ function transposed(axes: 1 | 2 | 3): Op {
         args.out_channels / args.groups,
         ...eachAxis(args.kernel_size, axes),
       ];
-      return convolutionWork(weights, input as Shape, args.bias ? output : null);
+      return convolutionWork(weights, input, args.bias ? output : null);
     },
-    reach: (args) => {
-      const stride = eachAxis(args.stride, axes);
-      const padding = eachAxis(args.padding, axes);
-      const dilation = eachAxis(args.dilation, axes);
-      return eachAxis(args.kernel_size, axes).map((size, axis) =>
-        spreadWindow(size, stride[axis] as number, padding[axis] as number, dilation[axis] as number),
-      );
-    },
+    reach: (args, [input]) => spatialDims(input).map((_dim, axis) => spreadWindow(args, axis)),
     examples: transposedExamples[axes],
   });
 }
@@ -83,10 +57,8 @@ interface SpreadArgs {
 }
 
 function checkOutputPadding(args: SpreadArgs, axes: number): ShapeProblem | null {
-  const stride = eachAxis(args.stride, axes);
-  const dilation = eachAxis(args.dilation, axes);
   for (const [axis, added] of eachAxis(args.output_padding, axes).entries()) {
-    const limit = Math.max(stride[axis] as number, dilation[axis] as number);
+    const limit = Math.max(onAxis(args.stride, axis), onAxis(args.dilation, axis));
     if (added >= limit) {
       return {
         problem: `output_padding ${added} is not smaller than the stride or the dilation (${limit})`,
@@ -105,24 +77,16 @@ function spread(args: SpreadArgs, input: Shape): Shape | ShapeProblem {
       help: 'use less padding or a larger kernel_size',
     };
   }
-  return [input[0] as number, args.out_channels, ...positions];
+  return [sizeAt(input, 0), args.out_channels, ...positions];
 }
 
 /** Each axis gives (input - 1) x stride - 2 x padding + dilation x (kernel - 1) + output_padding + 1 positions. */
 function spreadSizes(args: SpreadArgs, input: Shape): readonly SizeTerm[] {
-  const dims = spatialDims(input);
-  const [kernel, stride, padding, extra, dilation] = [
-    args.kernel_size,
-    args.stride,
-    args.padding,
-    args.output_padding,
-    args.dilation,
-  ].map((value) => eachAxis(value, dims.length)) as [Shape, Shape, Shape, Shape, Shape];
-  return dims.map((dim, index) => {
-    const spaced = times(minus(dim, 1), stride[index] as number);
-    const window = times(dilation[index] as number, minus(kernel[index] as number, 1));
-    const cut = minus(spaced, times(2, padding[index] as number));
-    return { axis: index + 2, formula: plus(cut, window, extra[index] as number, 1) };
+  return spatialDims(input).map((dim, axis) => {
+    const spaced = times(minus(dim, 1), onAxis(args.stride, axis));
+    const window = times(onAxis(args.dilation, axis), minus(onAxis(args.kernel_size, axis), 1));
+    const cut = minus(spaced, times(2, onAxis(args.padding, axis)));
+    return { axis: axis + 2, formula: plus(cut, window, onAxis(args.output_padding, axis), 1) };
   });
 }
 
@@ -130,8 +94,10 @@ function spreadSizes(args: SpreadArgs, input: Shape): readonly SizeTerm[] {
  * Output position p is reached from the input positions i with p + padding = i x stride + dilation x tap, which lie
  * between (p + padding - dilation x (kernel - 1)) / stride and (p + padding) / stride.
  */
-function spreadWindow(kernel: number, stride: number, padding: number, dilation: number): UnevenWindow {
-  const span = dilation * (kernel - 1);
+function spreadWindow(args: SpreadArgs, axis: number): UnevenWindow {
+  const stride = onAxis(args.stride, axis);
+  const padding = onAxis(args.padding, axis);
+  const span = onAxis(args.dilation, axis) * (onAxis(args.kernel_size, axis) - 1);
   return { step: 1, parts: stride, first: padding - span + stride - 1, last: padding };
 }
 

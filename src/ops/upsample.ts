@@ -1,15 +1,6 @@
-import type * as Zod from 'zod/mini';
-import { choice, LARGEST_SIZE, positive } from './fields';
-import {
-  defineOp,
-  ONE_INPUT,
-  type Op,
-  type ShapeProblem,
-  type UnevenWindow,
-  type Work,
-  type ZodModule,
-} from './op';
-import { formatShape, type Shape, spatialDims } from './shape';
+import { either, field, LARGEST_SIZE, optional, POSITIVE, words } from './fields';
+import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow, type Work } from './op';
+import { formatShape, type Shape, sizeAt, spatialDims } from './shape';
 
 type Mode = 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'nearest-exact';
 
@@ -31,6 +22,8 @@ interface UpsampleArgs {
   readonly recompute_scale_factor: boolean | null;
 }
 
+const FACTOR = { kind: 'number', above: 0, most: LARGEST_SIZE } as const;
+
 /** Upsample. */
 export function upsampleOps(): readonly Op[] {
   return [
@@ -39,57 +32,49 @@ export function upsampleOps(): readonly Op[] {
       family: 'shape',
       summary: 'Resizes the spatial dimensions, to a size or by a factor.',
       source: 'https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html',
-      fields: (z) => {
-        const factor = z
-          .number()
-          .check(
-            z.gt(0, { error: 'a number above 0' }),
-            z.lte(LARGEST_SIZE, { error: `a number of at most ${LARGEST_SIZE}` }),
-          );
-        const sizes = 'a whole number of at least 1, or a list with one for each spatial dimension';
-        const factors = 'a number above 0, or a list with one for each spatial dimension';
-        return {
-          size: z
-            .union([positive(z), oneToThree(z, positive(z), sizes)], { error: sizes })
-            .apply(z.nullable)
-            .apply(z._default, null)
-            .check(z.describe('Size of the output; either this or scale_factor')),
-          scale_factor: z
-            .union([factor, oneToThree(z, factor, factors)], { error: factors })
-            .apply(z.nullable)
-            .apply(z._default, null)
-            .check(z.describe('Output size divided by input size, rounded down; either this or size')),
-          mode: choice(
-            z,
-            ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'nearest-exact'],
-            'nearest',
-          ).check(z.describe('How values between those of the input are found')),
-          align_corners: z
-            .boolean({ error: 'true or false' })
-            .apply(z.nullable)
-            .apply(z._default, null)
-            .check(
-              z.describe(
-                'Lays the corner elements of input and output on each other; only for the linear modes and bicubic',
-              ),
-            ),
-          recompute_scale_factor: z
-            .boolean({ error: 'true or false' })
-            .apply(z.nullable)
-            .apply(z._default, null)
-            .check(z.describe('Interpolates by the rounded sizes instead of scale_factor; changes no shape')),
-        };
+      fields: {
+        size: optional({
+          ...either(
+            [POSITIVE, { kind: 'list', of: POSITIVE, least: 1, most: 3 }],
+            'Size of the output; either this or scale_factor',
+          ),
+          expected: 'a whole number of at least 1, or a list with one for each spatial dimension',
+        }),
+        scale_factor: optional({
+          ...either(
+            [FACTOR, { kind: 'list', of: FACTOR, least: 1, most: 3 }],
+            'Output size divided by input size, rounded down; either this or size',
+          ),
+          expected: 'a number above 0, or a list with one for each spatial dimension',
+        }),
+        mode: words(
+          ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'nearest-exact'],
+          'nearest',
+          'How values between those of the input are found',
+        ),
+        align_corners: optional(
+          field(
+            { kind: 'flag' },
+            'Lays the corner elements of input and output on each other; only for the linear modes and bicubic',
+          ),
+        ),
+        recompute_scale_factor: optional(
+          field(
+            { kind: 'flag' },
+            'Interpolates by the rounded sizes instead of scale_factor; changes no shape',
+          ),
+        ),
       },
       inputs: ONE_INPUT,
       ranks: [3, 4, 5],
-      output: (args, [input]) => checkMode(args, input as Shape) ?? resized(args, input as Shape),
+      output: (args, [input]) => checkMode(args, input) ?? resized(args, input),
       work: ({ mode }, _inputs, output) =>
         interpolationWork(modes[mode].reads ** spatialDims(output).length, output),
       reach: ({ mode, align_corners }, [input], output) => {
-        const dims = spatialDims(input as Shape);
+        const dims = spatialDims(input);
         const resizedDims = spatialDims(output);
         return dims.map((dim, axis) =>
-          interpolationWindow(dim, resizedDims[axis] as number, mode, align_corners ?? false),
+          interpolationWindow(dim, sizeAt(resizedDims, axis), mode, align_corners ?? false),
         );
       },
       examples: [
@@ -132,10 +117,6 @@ export function upsampleOps(): readonly Op[] {
       ],
     }),
   ];
-}
-
-function oneToThree<S extends Zod.ZodMiniType>(z: ZodModule, element: S, expected: string) {
-  return z.array(element).check(z.minLength(1, { error: expected }), z.maxLength(3, { error: expected }));
 }
 
 function checkMode({ mode, align_corners }: UpsampleArgs, input: Shape): ShapeProblem | null {
@@ -181,8 +162,7 @@ function resized(args: UpsampleArgs, input: Shape): Shape | ShapeProblem {
       help: `give one number, or a list of ${dims.length}`,
     };
   }
-  const positions =
-    size === null ? dims.map((dim, axis) => Math.floor(dim * (wanted[axis] as number))) : wanted;
+  const positions = size === null ? dims.map((dim, axis) => Math.floor(dim * sizeAt(wanted, axis))) : wanted;
   if (positions.some((position) => position < 1)) {
     return { problem: `the output would be ${positions.join('x')}`, help: 'use a larger scale_factor' };
   }

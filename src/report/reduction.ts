@@ -146,7 +146,7 @@ function isLargerConvolution(computation: Computation): boolean {
 function costOn({ op, args: given, output: wanted }: Computation, input: Shape): ReductionCost | null {
   const inferred = Object.entries(op.inferred ?? {}).map(([name, infer]): [string, ArgValue] => [
     name,
-    infer(input),
+    infer(input) ?? null,
   ]);
   const args: Args = { ...given, ...Object.fromEntries(inferred) };
   const output = op.output(args, [input]);

@@ -1,5 +1,3 @@
-import { loadZod } from '../language/load-zod';
-import { descriptionOf } from '../ops/fields';
 import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
 import { type Table, textCell } from './table';
@@ -32,16 +30,12 @@ export function documentedOps(): readonly DocumentedOp[] {
   }));
 }
 
-function documentedArgs(op: Op): readonly DocumentedArg[] {
-  const z = loadZod();
-  return Object.entries(op.fields(z)).map(([name, field]) => {
-    const whenMissing = field.safeParse(undefined);
-    return {
-      name,
-      byDefault: whenMissing.success ? JSON.stringify(whenMissing.data ?? null) : null,
-      description: descriptionOf(z, field),
-    };
-  });
+function documentedArgs({ fields }: Op): readonly DocumentedArg[] {
+  return Object.entries(fields).map(([name, field]) => ({
+    name,
+    byDefault: field.default === undefined ? null : JSON.stringify(field.default),
+    description: field.description,
+  }));
 }
 
 /** A line a layer type: its arguments with their defaults as they would be called in PyTorch. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
+import { fieldSchemas } from '../../src/language/field-schemas';
 import { allOps } from '../../src/ops/index';
 import type { Example, Op } from '../../src/ops/op';
 import type { Json, JsonObject } from './json-value';
@@ -55,7 +56,7 @@ function integers({ minimum = -5, maximum = 8 }: FieldSchema): fc.Arbitrary<Json
 
 /** For each argument of an op, values that its field takes. */
 function argumentsOf(op: Op): ReadonlyMap<string, fc.Arbitrary<Json>> {
-  const schema = z.toJSONSchema(z.strictObject(op.fields(z)), { io: 'input' }) as {
+  const schema = z.toJSONSchema(z.strictObject(fieldSchemas(z, op.fields)), { io: 'input' }) as {
     readonly properties?: Readonly<Record<string, FieldSchema>>;
   };
   return new Map(Object.entries(schema.properties ?? {}).map(([name, field]) => [name, valuesOf(field)]));

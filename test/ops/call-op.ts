@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Count, productOf, sumOf } from '../../src/counts/count';
+import { fieldSchemas } from '../../src/language/field-schemas';
 import { type Args, type ArgValue, isShapeProblem, type Op, type ShapeProblem } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
 
@@ -14,7 +15,7 @@ export interface Called {
 
 /** Validates the arguments, fills in those that follow from the input, and asks the op, as the program does. */
 export function callOp(op: Op, given: unknown, inputs: readonly Shape[]): Called | ShapeProblem {
-  const parsed = z.strictObject(op.fields(z)).safeParse(given);
+  const parsed = z.strictObject(fieldSchemas(z, op.fields)).safeParse(given);
   if (!parsed.success) return { problem: z.prettifyError(parsed.error) };
   const { least, most } = op.inputs;
   if (inputs.length < least || inputs.length > most) return { problem: `${inputs.length} inputs` };
@@ -25,6 +26,7 @@ export function callOp(op: Op, given: unknown, inputs: readonly Shape[]): Called
   const args: Record<string, ArgValue> = { ...parsed.data };
   for (const [name, infer] of Object.entries(op.inferred ?? {})) {
     const size = infer(first as Shape);
+    if (size === undefined) return { problem: `no dimension for ${name}` };
     if ((args[name] ?? size) !== size)
       return { problem: `${name} is ${String(args[name])}, the input has ${size}` };
     args[name] = size;

@@ -76,6 +76,8 @@ const cases: readonly Case[] = [
   // 3 outputs of 8 features for 2 x 5 rows
   ['Linear', { out_features: 3 }, [[2, 5, 8]], { mac: 240, bias_add: 30 }],
   ['Linear', { out_features: 3, bias: false }, [[2, 5, 8]], { mac: 240 }],
+  // one row of features, without a batch
+  ['Linear', { out_features: 3 }, [[8]], { mac: 24, bias_add: 3 }],
   // 4 x 8 x 3 x 2 weights at 1 position of 2 samples
   ['Conv2d', { out_channels: 4, kernel_size: [3, 2] }, [image], { mac: 384, bias_add: 8 }],
   ['Conv2d', { out_channels: 4, kernel_size: [3, 2], bias: false, groups: 2 }, [image], { mac: 192 }],

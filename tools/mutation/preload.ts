@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldSchemas } from '../../src/language/field-schemas';
 import { allOps } from '../../src/ops/index';
 
 /**
@@ -6,5 +7,5 @@ import { allOps } from '../../src/ops/index';
  * covered by the first test that needs them, and by no other.
  */
 export function preload(): void {
-  for (const op of allOps()) op.fields(z);
+  for (const op of allOps()) fieldSchemas(z, op.fields);
 }

@@ -3,6 +3,7 @@ import { createBuilder } from '../../graph/builder';
 import type { Graph } from '../../graph/graph';
 import { createPathScope } from '../../graph/naming';
 import type { InputSpec, Spec } from '../../language/spec';
+import type { Args } from '../../ops/op';
 import { expandBody } from './expand';
 import type { Expansion, Flow } from './expansion';
 import type { BodyInput } from './frame';
@@ -34,7 +35,7 @@ export const DEFAULT_MAX_LAYERS = 250_000;
 export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult {
   const batch = options.batch ?? 1;
   const given = options.inputs ?? spec.inputs;
-  const builder = createBuilder();
+  const builder = createBuilder<Args>((_op, args) => args);
   const expansion: Expansion = {
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),

@@ -1,4 +1,4 @@
-import { loadZod } from '../../language/load-zod';
+import { expectedInstead } from '../../language/arguments';
 import { isComputed, isLiteralArgs, type LayerSpec, type Template } from '../../language/spec';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import { scopeAt } from './environment';
@@ -58,20 +58,9 @@ function isFieldValue(
   op: Op,
   { name, template, value }: { readonly name: string; readonly template: Template; readonly value: ArgValue },
 ): boolean {
-  const field = fieldsOf(op)[name];
-  const result = field?.safeParse(value);
-  if (result === undefined || result.success) return true;
-  const expected = result.error.issues[0]?.message ?? 'another value';
+  const field = op.fields[name];
+  const expected = field === undefined ? null : expectedInstead(field, value);
+  if (expected === null) return true;
   reportWrongResult(site, { template, key: name, value, expected, what: `"${name}" of ${op.type}` });
   return false;
-}
-
-const checkedFields = new Map<string, ReturnType<Op['fields']>>();
-
-function fieldsOf(op: Op): ReturnType<Op['fields']> {
-  const known = checkedFields.get(op.type);
-  if (known !== undefined) return known;
-  const fields = op.fields(loadZod());
-  checkedFields.set(op.type, fields);
-  return fields;
 }

@@ -1,10 +1,11 @@
 import type * as Zod from 'zod/mini';
 import { AMOUNT_TEXT } from '../../counts/amount';
 import { COUNT_TEXT } from '../../counts/parse-count';
-import { LARGEST_SIZE, positive } from '../../ops/fields';
-import type { ZodModule } from '../../ops/op';
+import { LARGEST_SIZE } from '../../ops/fields';
 import { metricNames, WHOLE_PART } from '../../report/check-definition';
+import { positive } from '../field-schemas';
 import { loadSchemaWriter } from '../load-schema-writer';
+import type { ZodModule } from '../load-zod';
 import { inputs } from '../schema';
 
 /** The schema that a document of checks names. */

@@ -1,8 +1,7 @@
 import type { Diagnostic, JsonPath } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/nearest';
-import type { ZodModule } from '../../ops/op';
 import { type Check, metricNames, type RefusedCheck } from '../../report/check-definition';
-import { loadZod } from '../load-zod';
+import { loadZod, type ZodModule } from '../load-zod';
 import { readJson } from '../read-json';
 import { describeValue, diagnosticsOf } from '../zod-diagnostics';
 import { checkSchema, checksDocumentSchema } from './checks-schema';

@@ -130,6 +130,8 @@ export const sequences: readonly Refusal[] = [
     [sequence, sequence, [3, 5, 8]],
     [sequence, [5, 8], [2, 5, 8]],
     [sequence, [2, 5, 8], [5, 8]],
+    // features alone
+    [sequence, [8], [8]],
     // a batch of 1 is not none
     [
       [5, 1, 8],

@@ -1,4 +1,4 @@
-import type { ZodModule } from './op';
+import type { ZodModule } from './load-zod';
 
 /** A function that makes something of the validation library when it is first asked for, and gives the same again. */
 export function oncePerZod<T>(make: (z: ZodModule) => T): (z: ZodModule) => T {

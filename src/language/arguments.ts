@@ -1,0 +1,104 @@
+import type { Field } from '../ops/field';
+import type { Args, ArgValue, Op } from '../ops/op';
+import { fieldSchema, type ValueSchema } from './field-schemas';
+import { expectedOf } from './field-words';
+import { loadZod } from './load-zod';
+
+/** Arguments by their names, as a front end read them. */
+export type NamedArguments = Readonly<Record<string, unknown>>;
+
+/** What is wrong with one argument of a call. */
+export type ArgumentProblem =
+  /** The op has no argument of this name. */
+  | { readonly kind: 'unknown'; readonly argument: string }
+  /** It is not given and has no default. */
+  | { readonly kind: 'missing'; readonly argument: string; readonly expected: string }
+  /** Its value is not what is expected; `index` is the value's place in a list, null where it is the whole argument. */
+  | {
+      readonly kind: 'invalid';
+      readonly argument: string;
+      readonly index: number | null;
+      readonly expected: string;
+      readonly value: unknown;
+    }
+  /** It is given by its position and by its name. */
+  | { readonly kind: 'twice'; readonly argument: string }
+  /** More positional arguments are given than the op has. */
+  | { readonly kind: 'too many'; readonly given: number; readonly most: number };
+
+/** The complete arguments of a call, or all that is wrong with them. */
+export type CheckedArguments =
+  | { readonly args: Args; readonly problems: readonly [] }
+  | { readonly args: null; readonly problems: readonly ArgumentProblem[] };
+
+/**
+ * Checks the arguments of a call and completes them: defaults applied, in the order of the op's fields; those that
+ * are taken from the input are null when they are not given.
+ */
+export function checkArguments(op: Op, named: NamedArguments): CheckedArguments {
+  const problems: ArgumentProblem[] = [];
+  for (const argument of Object.keys(named)) {
+    if (!Object.hasOwn(op.fields, argument)) problems.push({ kind: 'unknown', argument });
+  }
+  const args: Record<string, ArgValue> = {};
+  for (const [argument, field] of Object.entries(op.fields)) {
+    const value = Object.hasOwn(named, argument) ? named[argument] : undefined;
+    const found = checkArgument(argument, field, value);
+    if ('problem' in found) problems.push(found.problem);
+    else args[argument] = found.value;
+  }
+  return problems.length === 0 ? { args, problems: [] } : { args: null, problems };
+}
+
+/** Binds positional arguments, in PyTorch's order, and named ones, and checks and completes what comes of it. */
+export function bindArguments(
+  op: Op,
+  positional: readonly unknown[],
+  named: NamedArguments,
+): CheckedArguments {
+  const names = Object.keys(op.fields);
+  const problems: ArgumentProblem[] = [];
+  if (positional.length > names.length)
+    problems.push({ kind: 'too many', given: positional.length, most: names.length });
+  const byPosition = names
+    .slice(0, positional.length)
+    .map((name, index) => [name, positional[index]] as const);
+  for (const [argument] of byPosition) {
+    if (Object.hasOwn(named, argument)) problems.push({ kind: 'twice', argument });
+  }
+  const checked = checkArguments(op, { ...named, ...Object.fromEntries(byPosition) });
+  return problems.length === 0 ? checked : { args: null, problems: [...problems, ...checked.problems] };
+}
+
+/** What a field expects in place of a value; null where it takes the value. */
+export function expectedInstead(field: Field, value: unknown): string | null {
+  const result = knownSchema(field).safeParse(value);
+  return result.success ? null : (result.error.issues[0]?.message ?? expectedOf(field));
+}
+
+const schemas = new WeakMap<Field, ValueSchema>();
+
+/** The schema of a field, made when its first value is checked. */
+function knownSchema(field: Field): ValueSchema {
+  const known = schemas.get(field) ?? fieldSchema(loadZod(), field);
+  schemas.set(field, known);
+  return known;
+}
+
+function checkArgument(
+  argument: string,
+  field: Field,
+  given: unknown,
+): { readonly value: ArgValue } | { readonly problem: ArgumentProblem } {
+  if (given === undefined && field.default === undefined)
+    return { problem: { kind: 'missing', argument, expected: expectedOf(field) } };
+  const result = knownSchema(field).safeParse(given);
+  if (result.success) return { value: result.data };
+  const [issue] = result.error.issues;
+  const [step] = issue?.path ?? [];
+  const index = typeof step === 'number' ? step : null;
+  const value = index === null || !Array.isArray(given) ? given : given[index];
+  return {
+    problem: { kind: 'invalid', argument, index, expected: issue?.message ?? expectedOf(field), value },
+  };
+}

@@ -1,0 +1,131 @@
+import type * as Zod from 'zod/mini';
+import type { Field, Fields, Kind, ListKind, NumberKind, PerAxisKind, WholeKind } from '../ops/field';
+import { DIMENSION, NON_NEGATIVE, POSITIVE } from '../ops/fields';
+import type { ArgValue } from '../ops/op';
+import { expectedAbove, expectedBelow, expectedOf } from './field-words';
+import type { ZodModule } from './load-zod';
+import { oncePerZod } from './once-per-zod';
+
+/** The schema of one argument or of one kind of value. */
+export type ValueSchema = Zod.ZodMiniType<ArgValue>;
+
+/** The schema of one argument, with its default and its description. */
+export function fieldSchema(z: ZodModule, field: Field): ValueSchema {
+  const schema = kindSchema(z, field);
+  const complete = field.default === undefined ? schema : schema.apply(z._default, field.default);
+  return complete.check(z.describe(field.description));
+}
+
+/** The schemas of all arguments of an op, in the order of its fields. */
+export function fieldSchemas(z: ZodModule, fields: Fields): Readonly<Record<string, ValueSchema>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldSchema(z, field)]));
+}
+
+/** A whole number from 1 on. */
+export function positive(z: ZodModule): WholeSchema {
+  return sharedWholes(z).positive;
+}
+
+type WholeSchema = Zod.ZodMiniType<number>;
+
+/** The schema of a kind of value; a list that is one of several kinds may expect what all of them do. */
+function kindSchema(z: ZodModule, kind: Kind, ofAll?: string): ValueSchema {
+  const schema = givenSchema(z, kind, ofAll);
+  return kind.nullable === true ? z.nullable(schema) : schema;
+}
+
+function givenSchema(z: ZodModule, kind: Kind, ofAll: string | undefined): ValueSchema {
+  const expected = expectedOf(kind);
+  switch (kind.kind) {
+    case 'whole':
+      return kind.shared === undefined ? wholeSchema(z, kind) : sharedWholeSchema(z, kind, kind.shared);
+    case 'number':
+      return numberSchema(z, kind);
+    case 'flag':
+      return z.boolean({ error: expected });
+    case 'words':
+      return z.enum(kind.words, { error: expected });
+    case 'per axis':
+      return perAxisSchema(z, kind);
+    case 'list':
+      return listSchema(z, kind, kind.expected ?? ofAll ?? expected);
+    case 'either':
+      return z.union(
+        kind.of.map((one) => kindSchema(z, one, expected)),
+        { error: expected },
+      );
+  }
+}
+
+// The JSON Schema writes the kinds of value that many ops have once each, by their ids: one schema for each of them.
+
+const sharedKinds = { positive: POSITIVE, non_negative: NON_NEGATIVE, dimension: DIMENSION };
+
+const sharedWholes = oncePerZod((z) => {
+  const shared = (id: keyof typeof sharedKinds) =>
+    wholeSchema(z, sharedKinds[id]).register(z.globalRegistry, { id });
+  return {
+    positive: shared('positive'),
+    non_negative: shared('non_negative'),
+    dimension: shared('dimension'),
+  };
+});
+
+const sharedPerAxis = oncePerZod(() => new Map<string, ValueSchema>());
+
+/** A kind that many ops have, or the part of it up to a lower bound. */
+function sharedWholeSchema(z: ZodModule, kind: WholeKind, id: NonNullable<WholeKind['shared']>): WholeSchema {
+  const schema = sharedWholes(z)[id];
+  return kind.most === sharedKinds[id].most
+    ? schema
+    : schema.check(z.lte(kind.most, { error: expectedBelow(kind) }));
+}
+
+function wholeSchema(z: ZodModule, kind: WholeKind): WholeSchema {
+  const expected = expectedOf(kind);
+  const number = z
+    .int({ error: expected })
+    .check(
+      z.gte(kind.least, { error: expectedAbove(kind) }),
+      z.lte(kind.most, { error: expectedBelow(kind) }),
+    );
+  return kind.orMinusOne === true ? z.union([z.literal(-1), number], { error: expected }) : number;
+}
+
+function numberSchema(z: ZodModule, kind: NumberKind): ValueSchema {
+  const error = expectedOf(kind);
+  return z
+    .number({ error })
+    .check(
+      ...(kind.least === undefined ? [] : [z.gte(kind.least, { error })]),
+      ...(kind.above === undefined ? [] : [z.gt(kind.above, { error })]),
+      ...(kind.most === undefined ? [] : [z.lte(kind.most, { error: expectedBelow(kind) })]),
+    );
+}
+
+function perAxisSchema(z: ZodModule, kind: PerAxisKind): ValueSchema {
+  const { of, axes } = kind;
+  if (of.shared === undefined || of.nullable === true) return unsharedPerAxis(z, kind);
+  const id = `${of.shared}_per_axis_${axes}d`;
+  const known = sharedPerAxis(z).get(id);
+  if (known !== undefined) return known;
+  const schema = unsharedPerAxis(z, kind).register(z.globalRegistry, { id });
+  sharedPerAxis(z).set(id, schema);
+  return schema;
+}
+
+function unsharedPerAxis(z: ZodModule, kind: PerAxisKind): ValueSchema {
+  const error = expectedOf(kind);
+  const one = kindSchema(z, kind.of);
+  return z.union([one, z.array(one).check(z.length(kind.axes, { error }))], { error });
+}
+
+function listSchema(z: ZodModule, { of, least, most, noun }: ListKind, expected: string): ValueSchema {
+  const tooLong = noun === undefined ? expected : `a list of at most ${most} ${noun}`;
+  return z
+    .array(kindSchema(z, of), { error: expected })
+    .check(
+      ...(least === undefined ? [] : [z.minLength(least, { error: expected })]),
+      ...(most === undefined ? [] : [z.maxLength(most, { error: tooLong })]),
+    );
+}
