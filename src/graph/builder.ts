@@ -48,6 +48,8 @@ export type RegionStart = Pick<Region, 'kind' | 'path' | 'type' | 'called' | 'or
 export interface GraphBuilder<A = Args> {
   /** The nodes so far. */
   readonly nodes: readonly Node[];
+  /** The parameters so far; an id is a position. */
+  readonly parameters: readonly Parameter[];
   /** The regions that have ended so far. */
   readonly regions: readonly Region[];
   /** Adds an input of the network; its first dimension is the batch. */
@@ -136,6 +138,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => Args | Refusal):
 
   return {
     nodes,
+    parameters,
     regions,
     input: (name, type) => addSource('input', name, type),
     constant: (name, type) => addSource('constant', name, type),
