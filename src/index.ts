@@ -64,8 +64,7 @@ export { renderExplanationJson } from './renderers/explain-json';
 export { renderExplanationText } from './renderers/explain-text';
 export { renderMarkdown } from './renderers/markdown';
 export { renderReportJson } from './renderers/report-json';
-export { renderText, type TextFigures } from './renderers/text';
-export { textFigures } from './renderers/text-figures';
+export { renderText } from './renderers/text';
 export { renderTorchsummary } from './renderers/torchsummary';
 export { renderTree } from './renderers/tree';
 export {

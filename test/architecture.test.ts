@@ -142,6 +142,19 @@ describe('an index', () => {
     expect(new Set(conventions.map(({ name }) => name)).size).toBe(conventions.length);
   });
 
+  it('of the formats holds every file that renders a document of a kind', () => {
+    const kinds =
+      'Report|Comparison|DiffSet|Explanation|(?:CheckResult|DocumentedOp|DocumentedConvention)\\[\\]';
+    const renders = new RegExp(
+      `^export function \\*?render\\w+\\(\\s*(?:\\w+|\\{[^}]*\\}): (?:readonly )?(?:${kinds})[,)]`,
+      'm',
+    );
+    const renderers = files.filter(({ folder, text }) => folder === 'renderers' && renders.test(text));
+    expect(renderers.length).toBeGreaterThan(20);
+    for (const { path } of renderers)
+      expect(indexText('renderers')).toContain(`'./${basename(path, '.ts')}'`);
+  });
+
   it('of the commands names every command', () => {
     const names = files
       .filter(({ path }) => dirname(path) === 'cli/commands' && basename(path) !== 'index.ts')
