@@ -1,4 +1,4 @@
-import type { GroupExplanation } from '../report/explain';
+import type { GroupExplanation } from '../report/explanation';
 import { percentOf, ratioOf } from '../report/ratio';
 import { countCell, noCell, ratioCell, shapeCell, shareCell, type Table, textCell } from './table';
 

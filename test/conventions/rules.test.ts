@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { addSpecCommand } from '../../src/cli/command';
+import { addSpecOptions } from '../../src/cli/command';
 import { ruleOf } from '../../src/conventions/convention';
 import { conventions } from '../../src/conventions/index';
 import { NOTHING, weigh } from '../../src/conventions/rule';
@@ -51,7 +51,7 @@ describe.each(conventions)('$name', (convention) => {
   });
 
   test('is named in the help', () => {
-    const help = addSpecCommand(new Command(), 'any').helpInformation();
+    const help = addSpecOptions(new Command('any')).helpInformation();
     expect(help.replace(/\s+/g, ' ')).toMatch(new RegExp(`[ ,]${convention.name}[ ,]`));
   });
 });
