@@ -7,7 +7,7 @@ import { NOTHING, weigh } from '../../src/conventions/rule';
 import { allOps, type Computation, findOp } from '../../src/index';
 import { workOf } from '../../src/passes/work';
 import { conventionTable, documentedConventions } from '../../src/views/conventions-table';
-import { acceptedCall } from '../ops/call-op';
+import { acceptedCall } from '../support/call-op';
 import { countBy, graphOf, peers } from './golden-counts';
 import type { Layer } from './probe-specs';
 
