@@ -9,7 +9,6 @@ import type { ArgValue } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
 import { type BuildState, type Flow, oneShape } from './build-state';
 import { expandBody } from './expand';
-import { expectedCalls } from './expected-calls';
 import { outputsOfFlow } from './outputs';
 import { evaluateVariables } from './variables';
 
@@ -52,14 +51,13 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     shape: shape === null ? REFUSED : oneShape(shapes, [batch, ...shape]),
   }));
   const maxSteps = options.maxLayers ?? DEFAULT_MAX_LAYERS;
-  const expected = expectedCalls(spec, maxSteps);
   const state: BuildState = {
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
     inputShapes: inputs.map(({ shape }) => shape),
-    nodes: noNodes(expected),
+    nodes: noNodes(0),
     computations: [],
-    reads: noReads(expected),
+    reads: noReads(0),
     modules: [],
     branches: [],
     uncalled: new Map(),
@@ -68,16 +66,13 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     shapes,
     knownModuleCalls: noKnownCalls(),
     knownFunctionalCalls: noKnownCalls(),
-    knownExpansions: new Map(),
     argsByResults: new Map(),
     diagnostics: [],
-    problems: 0,
     maxSteps,
     isAccepted: options.isAccepted ?? (() => false),
     steps: 0,
     enteredAt: 0,
     depth: 0,
-    deepest: 0,
     uncalledDepth: 0,
     isStopped: false,
   };

@@ -8,7 +8,6 @@ import type { ErrorDetails } from '../../language/parse-context';
 import type { LayerSpec, ModuleSpec } from '../../language/spec';
 import type { Args, ArgValue } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
-import type { KnownExpansions } from './known-expansions';
 import type { Reference } from './read-by-name';
 
 /** The named outputs of a body. */
@@ -47,12 +46,9 @@ export interface BuildState {
   readonly shapes: Map<string, Shape>;
   readonly knownModuleCalls: KnownCalls;
   readonly knownFunctionalCalls: KnownCalls;
-  readonly knownExpansions: KnownExpansions;
   /** What the expressions among the arguments of a layer, and of those that share them, came to; by their results. */
   readonly argsByResults: Map<LayerSpec['args'], Map<string, Args>>;
   readonly diagnostics: Diagnostic[];
-  /** How many problems were met so far, those that were told before among them. */
-  problems: number;
   readonly maxSteps: number;
   /** Whether a value that an expression gives needs no check. */
   readonly isAccepted: (type: string, argument: string, value: ArgValue) => boolean;
@@ -61,8 +57,6 @@ export interface BuildState {
   /** The step at which a container was entered last. */
   enteredAt: number;
   depth: number;
-  /** The greatest depth since the module that is being expanded began, or the network. */
-  deepest: number;
   /** How many uncalled steps the walk is within. */
   uncalledDepth: number;
   /** Set when a limit is passed: nothing more is expanded. */
@@ -102,7 +96,6 @@ export function reportAt(
   message: string,
   { why, help, target }: ErrorDetails = {},
 ): void {
-  state.problems += 1;
   const path = fromPointer(at);
   const location = { document: state.document, path, ...(target === undefined ? {} : { target }) };
   if (!isNews(state, { message, location })) return;
@@ -118,7 +111,6 @@ export function reportAt(
 
 /** Adds a diagnostic, unless it was said before; where there are too many already, only that there are more. */
 export function pushDiagnostic(state: BuildState, diagnostic: Diagnostic): void {
-  state.problems += 1;
   if (!isNews(state, diagnostic)) return;
   state.diagnostics.push(
     state.diagnostics.length < MOST_DIAGNOSTICS ? diagnostic : moreThanTold(state.document),

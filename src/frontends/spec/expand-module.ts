@@ -6,7 +6,6 @@ import { type Environment, scopeAt } from './environment';
 import { evaluateIn } from './evaluate';
 import { expandBody } from './expand';
 import type { Frame } from './frame';
-import { expandOnce } from './known-expansions';
 import { furtherOutputsOf } from './outputs';
 import { enter, oneInput, type Started } from './place';
 import { takePath } from './step-path';
@@ -29,9 +28,7 @@ export function expandModule(state: BuildState, step: ModuleUseSpec, started: St
   };
   const first = state.nodes.count;
   const environment = { values, parent: rootOf(started.environment), use: step };
-  const output = expandOnce(state, { module, values, flow, frozen: started.frozen, path }, () =>
-    expandBody(state, module.body, frame, environment),
-  );
+  const output = expandBody(state, module.body, frame, environment);
   state.depth -= 1;
   if (output !== null && !started.functional) {
     addModule(state, {

@@ -70,7 +70,6 @@ export function enter(state: BuildState, at: string): boolean {
     return false;
   }
   state.depth += 1;
-  if (state.depth > state.deepest) state.deepest = state.depth;
   state.enteredAt = state.steps;
   return true;
 }
