@@ -1,20 +1,11 @@
 // Builds dist: the bundles of the program and of the library, the heavy libraries in bundles of their own,
 // and the presets compiled to plain data.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { commanderModules } from './commander-modules.mjs';
+import { compilePresets } from './compile-presets.mjs';
 import { compileAtOnce } from './eager-functions.mjs';
 import { tableOptions } from './table-options.mjs';
 
@@ -166,13 +157,12 @@ await Promise.all([
 await buildProgram();
 for (const { bundle } of lazyLibraries)
   if (!loadedBundles.has(bundle)) throw new Error(`nothing loads ${bundle}`);
-await compilePresets();
+compilePresets(root, fresh);
 compileAtOnce(fresh, root, commonRuns);
 replaceDist();
 
 function makeFresh() {
   rmSync(fresh, { recursive: true, force: true });
-  for (const folder of ['presets', 'graphs']) mkdirSync(join(fresh, folder), { recursive: true });
 }
 
 /** Puts the fresh build in the place of the old one; the types, which tsc writes, stay. */
@@ -213,52 +203,4 @@ function buildLibrary({ bundle, library, exports }) {
     outfile: join(fresh, 'libraries', `${bundle}.cjs`),
     plugins: [chalkWithoutSystem, tableWithOwnWidths, tableOptions, blanksForFormatter],
   });
-}
-
-/** Validates each preset and builds its network, and writes its spec as the reader gives it, and its graph. */
-async function compilePresets() {
-  const require = createRequire(import.meta.url);
-  const library = require(join(fresh, 'index.cjs'));
-  await build({
-    ...shared,
-    entryPoints: ['src/graph/plain-graph.ts'],
-    outfile: join(fresh, 'plain-graph.cjs'),
-  });
-  const { plainGraph } = require(join(fresh, 'plain-graph.cjs'));
-  rmSync(join(fresh, 'plain-graph.cjs'));
-  const compiled = new Map();
-  const files = new Map(presetFiles().map((file) => [basename(file, '.json'), file]));
-  const problems = [];
-  const compile = (name) => {
-    if (compiled.has(name)) return compiled.get(name);
-    const text = readFileSync(files.get(name), 'utf8');
-    const resolveBase = (reference) =>
-      files.has(reference) ? compile(reference) : { spec: null, diagnostics: [] };
-    const result = library.parseSpec(text, { document: name, defaultName: name, resolveBase });
-    const built = result.spec === null ? null : library.buildGraph(result.spec);
-    const diagnostics = [...result.diagnostics, ...(built?.diagnostics ?? [])];
-    if (diagnostics.length > 0)
-      problems.push(library.renderDiagnosticsText(diagnostics, new Map([[name, text]])));
-    compiled.set(name, { ...result, graph: built?.graph });
-    return result;
-  };
-  for (const name of files.keys()) compile(name);
-  if (problems.length > 0) throw new Error(`presets with errors:\n${problems.join('\n')}`);
-  const index = [...files].map(([name, file]) => {
-    const path = relative(root, file).split(sep).join('/');
-    const family = path.split('/').slice(1, -1).join('/');
-    const { spec, graph } = compiled.get(name);
-    writeFileSync(join(fresh, 'presets', `${name}.json`), JSON.stringify(spec));
-    writeFileSync(join(fresh, 'graphs', `${name}.json`), JSON.stringify(plainGraph(graph)));
-    return { name, description: spec.description ?? '', family, file: path };
-  });
-  writeFileSync(join(fresh, 'presets.json'), JSON.stringify(index));
-}
-
-/** Every spec below configs; a file of checks is none. */
-function presetFiles() {
-  return readdirSync(join(root, 'configs'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.endsWith('.checks.json'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

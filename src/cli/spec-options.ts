@@ -1,10 +1,12 @@
 import type { Convention } from '../conventions/convention';
 import { macs } from '../conventions/macs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invalidOption } from '../diagnostics/invalid-option';
 import { didYouMean } from '../diagnostics/nearest';
 import { LARGEST_SIZE } from '../ops/fields';
 import { type Dtype, elementBytes } from '../passes/memory';
-import { quoted } from '../text/shortened';
+
+export { invalidOption };
 
 /** The options that say how a spec is read, as the command line gives them. */
 export interface SpecOptions {
@@ -69,14 +71,4 @@ export function readSettings(options: SpecOptions): {
 function knownConventions(name: string | undefined): readonly Convention[] {
   if (name === undefined || name === macs.name) return [macs];
   return (require('../conventions/index') as typeof import('../conventions/index')).conventions;
-}
-
-/** The diagnostic of an option whose value it cannot take. */
-export function invalidOption(option: string, text: string, expected: string, help: string): Diagnostic {
-  return {
-    code: 'usage/invalid-option',
-    severity: 'error',
-    message: `${option} must be ${expected}, not ${quoted(text)}`,
-    help,
-  };
 }

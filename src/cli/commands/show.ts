@@ -1,8 +1,7 @@
-import { unknownPreset } from '../../frontends/spec/load-spec';
 import { addCommand, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { Io } from '../io';
-import { readPresetIndex } from '../presets';
+import { readPresetIndex, unknownPreset } from '../presets';
 import { printDiagnostics } from '../print-diagnostics';
 
 /** `inception show PRESET`: the JSON of a preset as it stands in configs, to start from. */

@@ -5,7 +5,6 @@ import { finishedNodes, noNodes } from '../../graph/nodes';
 import { createPathScope } from '../../graph/path-scope';
 import { finishedReads, noReads } from '../../graph/reads';
 import type { InputSpec, Spec } from '../../language/spec';
-import type { ArgValue } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
 import { type BuildState, type Flow, oneShape } from './build-state';
 import { expandBody } from './expand';
@@ -19,11 +18,6 @@ export interface BuildOptions {
   readonly inputs?: readonly InputSpec[];
   /** Steps that the spec may expand to; 250,000 when not given. */
   readonly maxLayers?: number;
-  /**
-   * Whether a value is known to be right as an argument of a layer type. Where an expression gives it, it is not checked;
-   * when not given every value is.
-   */
-  readonly isAccepted?: (type: string, argument: string, value: ArgValue) => boolean;
 }
 
 export interface GraphResult {
@@ -69,7 +63,6 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     argsByResults: new Map(),
     diagnostics: [],
     maxSteps,
-    isAccepted: options.isAccepted ?? (() => false),
     steps: 0,
     enteredAt: 0,
     depth: 0,

@@ -6,7 +6,7 @@ import type { GrowingNodes } from '../../graph/nodes';
 import type { GrowingReads, Tensor } from '../../graph/reads';
 import type { ErrorDetails } from '../../language/parse-context';
 import type { LayerSpec, ModuleSpec } from '../../language/spec';
-import type { Args, ArgValue } from '../../ops/op';
+import type { Args } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
 import type { Reference } from './read-by-name';
 
@@ -50,8 +50,6 @@ export interface BuildState {
   readonly argsByResults: Map<LayerSpec['args'], Map<string, Args>>;
   readonly diagnostics: Diagnostic[];
   readonly maxSteps: number;
-  /** Whether a value that an expression gives needs no check. */
-  readonly isAccepted: (type: string, argument: string, value: ArgValue) => boolean;
   /** Steps taken so far, against `maxSteps`. */
   steps: number;
   /** The step at which a container was entered last. */

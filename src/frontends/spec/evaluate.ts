@@ -192,7 +192,7 @@ function isFieldValue(
   layer: LayerSpec,
   environment: Environment,
 ): boolean {
-  if (state.isAccepted(op.type, name, value)) return true;
+  if (layer.accepted?.[name]?.includes(value) === true) return true;
   const field = fieldsOf(op)[name];
   const result = field?.safeParse(value);
   if (result === undefined || result.success) return true;
