@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { ReadOptions } from '../frontends/front-end';
 import type { Graph } from '../graph/graph';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { createReport } from '../report/report';
 import type { Report } from '../report/report-rows';
 import type { Io } from './io';
-import { readPreset } from './presets';
+import { loadSource, openReference, type Source } from './load-graph';
 import { readSettings, type Settings, type SpecOptions } from './spec-options';
 
-/** What became of a spec: its report, or with errors the report of what could be built. */
+/** What became of a network: its report, or with errors the report of what could be built. */
 export interface Analysis {
   /** The graph that the report is of. */
   readonly graph: Graph | null;
@@ -17,19 +18,22 @@ export interface Analysis {
   readonly texts: DocumentTexts;
 }
 
-/** Loads a spec, puts the options into it, builds its graph and works out its figures. */
+/** Loads the network that a reference names, with the options put into it, and works out its figures. */
 export function analyse(reference: string, options: SpecOptions, io: Io): Analysis {
+  return analyseSource(openReference(reference, io), options, io);
+}
+
+/** The same of what a reference named. */
+export function analyseSource(source: Source, options: SpecOptions, io: Io): Analysis {
   const { settings, diagnostics: early } = readSettings(options);
-  const preset = readPreset(io, reference);
-  const { graph, diagnostics, texts } =
-    preset === undefined
-      ? (require('./build-file') as typeof import('./build-file')).buildFile(reference, options, settings, io)
-      : (require('./build-preset') as typeof import('./build-preset')).buildPreset(
-          preset,
-          options,
-          settings,
-          io,
-        );
+  const { graph, diagnostics, texts } = loadSource(source, readOptionsOf(options, settings), io);
   const report = graph === null ? null : createReport(graph, settings);
   return { graph, report, settings, diagnostics: [...early, ...diagnostics], texts };
+}
+
+function readOptionsOf(
+  { in: inputs = [], set = [], allowOutside = false }: SpecOptions,
+  { batch, maxLayers }: Settings,
+): ReadOptions {
+  return { batch, maxLayers, inputs, vars: set, allowOutside };
 }

@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { unknownPreset } from '../frontends/spec/load-spec';
 import { CHECKS_SCHEMA } from '../language/checks/checks-schema';
 import { type CheckEntry, isChecksDocument, parseChecksValue } from '../language/checks/parse-checks';
 import { decodeDocument } from '../language/decode';
 import { readJson } from '../language/read-json';
 import { parseGitReference } from './git-document';
 import type { Io } from './io';
-import { isPreset, readPresetIndex } from './presets';
+import { isPreset, readPresetIndex, unknownPreset } from './presets';
 
 /** Checks and where they come from. */
 export interface ChecksSource {

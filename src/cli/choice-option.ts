@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invalidOption } from '../diagnostics/invalid-option';
 import { didYouMean } from '../diagnostics/nearest';
-import { invalidOption } from './invalid-option';
 
 /** Words that an option was given, those that it takes, and what is wrong with the others. */
 export interface Choices<Word> {

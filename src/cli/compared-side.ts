@@ -5,10 +5,10 @@ import { decodeDocument } from '../language/decode';
 import { isStoredReport, readStoredReport } from '../language/stored-report';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { type Comparable, comparableOf } from '../report/comparable';
-import { analyse } from './analyse';
-import { parseGitReference, readGitDocument } from './git-document';
+import { analyseSource } from './analyse';
 import type { Io } from './io';
-import { isPreset, readPresetIndex } from './presets';
+import { openReference } from './load-graph';
+import { readPresetText } from './presets';
 import type { SpecOptions } from './spec-options';
 
 /** One side of a diff: what is compared, or why there is nothing to compare. */
@@ -22,32 +22,27 @@ export interface ComparedSide {
   readonly specText: string | null;
 }
 
-/** Reads a side by a preset's name, a path, `-` or `git:REV:path`: a spec, or a stored report. */
+/** Reads a side by a preset's name, a path, `-` or `git:REV:path`: a network, or a stored report. */
 export function readSide(reference: string, options: SpecOptions, io: Io): ComparedSide {
-  if (isPreset(io, reference)) {
-    return { ...analysedSide(reference, options, io), specText: presetText(io, reference) };
-  }
-  const git = parseGitReference(reference);
-  const bytes = git === null ? io.readDocument(reference) : readGitDocument(io, git);
-  const text = bytes instanceof Uint8Array ? decodeDocument(bytes, reference).text : null;
+  const source = openReference(reference, io);
+  const text = source.kind === 'document' ? decodeDocument(source.bytes, reference).text : null;
   if (text !== null && isStoredReport(text)) return storedSide(reference, text);
-  const readOnce = {
-    ...io,
-    readDocument: (path: string) => (path === reference ? bytes : io.readDocument(path)),
-  };
-  return analysedSide(reference, options, readOnce);
-}
-
-function analysedSide(reference: string, options: SpecOptions, io: Io): ComparedSide {
-  const { report, graph, diagnostics, texts } = analyse(reference, options, io);
+  const { report, graph, diagnostics, texts } = analyseSource(source, options, io);
   const isRight = report !== null && !hasErrors(diagnostics);
+  const specTexts = source.kind === 'preset' ? [readPresetText(io, reference)] : [...texts.values()];
   return {
     report: isRight ? comparableOf(report, reference) : null,
     graph,
     diagnostics,
     texts,
-    specText: [...texts.values()].map((text) => text.replace(/\r\n/g, '\n')).join('\n'),
+    specText: joined(specTexts),
   };
+}
+
+/** Texts as one, whatever their line ends; null where one is not there. */
+function joined(texts: readonly (string | undefined)[]): string | null {
+  const known = texts.filter((text) => text !== undefined);
+  return known.length < texts.length ? null : known.join('\n').replace(/\r\n/g, '\n');
 }
 
 function storedSide(reference: string, text: string): ComparedSide {
@@ -59,9 +54,4 @@ function storedSide(reference: string, text: string): ComparedSide {
     texts: new Map([[reference, text]]),
     specText: null,
   };
-}
-
-function presetText(io: Io, name: string): string | null {
-  const entry = readPresetIndex(io).find((candidate) => candidate.name === name);
-  return entry === undefined ? null : (io.readPackageFile(entry.file)?.replace(/\r\n/g, '\n') ?? null);
 }

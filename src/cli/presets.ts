@@ -1,5 +1,8 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { didYouMean, nearest } from '../diagnostics/nearest';
 import type { Spec } from '../language/spec';
 import { madeOnce } from '../renderers/made-once';
+import { quoted } from '../text/shortened';
 import type { Io } from './io';
 
 /** A preset's line in the list. */
@@ -19,7 +22,20 @@ export function readPresetIndex(io: Io): readonly PresetEntry[] {
 
 /** A preset's spec as the build compiled it, the same object each time; undefined when there is none of this name. */
 export function readPreset(io: Io, name: string): Spec | undefined {
-  return specOf(io, name);
+  if (!/^\w[\w.-]*$/.test(name)) return undefined;
+  const known = madeOnce(knownPresets, io, () => new Map<string, Spec | undefined>());
+  return madeOnce(known, name, () => {
+    const text = io.readPackageFile(`dist/presets/${name}.json`);
+    return text === undefined ? undefined : (JSON.parse(text) as Spec);
+  });
+}
+
+const knownPresets = new WeakMap<Io, Map<string, Spec | undefined>>();
+
+/** The JSON of a preset as it stands in configs; undefined when there is none of this name. */
+export function readPresetText(io: Io, name: string): string | undefined {
+  const entry = readPresetIndex(io).find((candidate) => candidate.name === name);
+  return entry === undefined ? undefined : io.readPackageFile(entry.file);
 }
 
 /** Whether there is a preset of this name. */
@@ -27,17 +43,16 @@ export function isPreset(io: Io, name: string): boolean {
   return readPreset(io, name) !== undefined;
 }
 
-const specOf = presetReader<Spec>('dist/presets');
-
-/** Reads what the build wrote of each preset into a folder of the package. */
-function presetReader<T>(folder: string): (io: Io, name: string) => T | undefined {
-  const known = new WeakMap<Io, Map<string, T | undefined>>();
-  return (io, name) => {
-    if (!/^\w[\w.-]*$/.test(name)) return undefined;
-    const read = madeOnce(known, io, () => new Map<string, T | undefined>());
-    return madeOnce(read, name, () => {
-      const text = io.readPackageFile(`${folder}/${name}.json`);
-      return text === undefined ? undefined : (JSON.parse(text) as T);
-    });
+/** The diagnostic of a name that neither a preset nor a file has. */
+export function unknownPreset(name: string, names: readonly string[]): Diagnostic {
+  const near = nearest(name, names);
+  return {
+    code: 'usage/unknown-preset',
+    severity: 'error',
+    message: `no preset and no file is named ${quoted(name)}`,
+    help:
+      near.length > 0
+        ? (didYouMean(name, names) ?? '')
+        : `the presets are ${names.slice(0, 12).join(', ')}; "inception list" shows all`,
   };
 }

@@ -1,10 +1,10 @@
 import type { Convention } from '../conventions/convention';
 import { macs } from '../conventions/macs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invalidOption } from '../diagnostics/invalid-option';
 import { type Dtype, elementBytes } from '../graph/dtype';
 import { LARGEST_SIZE } from '../ops/fields';
 import { readChoices } from './choice-option';
-import { invalidOption } from './invalid-option';
 
 /** The options that say how a spec is read, as the command line gives them. */
 export interface SpecOptions {

@@ -2,8 +2,9 @@ import { isAbsolute, posix, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { decodeDocument } from '../language/decode';
 import { isMeantAsSpec } from '../language/recognise-spec';
-import { commitOf, readGitDocument } from './git-document';
+import { commitOf } from './git-document';
 import type { Io } from './io';
+import { readDocument } from './load-graph';
 
 /** A spec and where it is: at the revision, in the work tree, or in both. */
 export interface SpecAtBase {
@@ -73,8 +74,8 @@ function isSpec({ path, isInBase, isInWorkTree }: SpecAtBase, revision: string, 
     return text !== null && isMeantAsSpec(text);
   };
   return (
-    (isInWorkTree && isMeant(io.readDocument(path))) ||
-    (isInBase && isMeant(readGitDocument(io, { revision, path })))
+    (isInWorkTree && isMeant(readDocument(path, io))) ||
+    (isInBase && isMeant(readDocument(`git:${revision}:${path}`, io)))
   );
 }
 

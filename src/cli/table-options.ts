@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invalidOption } from '../diagnostics/invalid-option';
 import { formatsWithDepth, formatsWithOwnColumns, type reportFormats } from '../renderers/index';
 import { type ColumnName, columnNames } from '../views/column-names';
 import { unknownChoice } from './choice-option';
-import { invalidOption } from './invalid-option';
 
 /** The options of `summary` about its tables, as the command line gives them. */
 export interface TableOptions {

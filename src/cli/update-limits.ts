@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invalidOption } from '../diagnostics/invalid-option';
 import { updateChecks } from '../language/checks/update-checks';
 import type { CheckResult } from '../report/check';
 import { limitChange } from '../report/limit-update';
 import { printable } from '../text/printable';
 import { changeText } from '../views/check-words';
-import { invalidOption } from './invalid-option';
 import type { Io } from './io';
 import type { JudgedSource } from './judge-checks';
 

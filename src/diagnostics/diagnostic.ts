@@ -47,6 +47,7 @@ export const diagnosticCodes = {
   'file/not-found': 'The file does not exist.',
   'file/unreadable': 'The file exists but cannot be read.',
   'file/unwritable': 'The file cannot be written.',
+  'file/unknown-kind': 'The file is of a kind that networks are not read from.',
   'file/encoding': 'The file is not UTF-8 text.',
   'file/too-large': 'The file is larger than a spec may be.',
   'json/syntax': 'The text is not JSON (comments and trailing commas are allowed).',

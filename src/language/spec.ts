@@ -43,6 +43,8 @@ export interface LayerSpec extends StepSpec {
   readonly type: string;
   readonly args: Readonly<Record<string, Template>>;
   readonly computed: readonly string[];
+  /** Of a compiled preset: values that its computed arguments had when it was compiled, so that they need no check. */
+  readonly accepted?: Readonly<Record<string, readonly ArgValue[]>>;
 }
 
 /** A use of a module that the document defines. */

@@ -44,6 +44,12 @@ describe('what an expression must give', () => {
       / of a layer /,
     );
   });
+
+  it('is told of an argument, by the rule of its field', () => {
+    const conv = { type: 'Conv2d', out_channels: '${4}', kernel_size: '${1 / 2}', groups: '${1 / 2}' };
+    const { diagnostics } = attempt({ input: [8, 6, 4], layers: [conv] });
+    expect(diagnostics.map(({ location }) => location?.path.at(-1))).toEqual(['kernel_size', 'groups']);
+  });
 });
 
 describe('the variables', () => {

@@ -33,6 +33,19 @@ describe('a hostile spec', () => {
     ]);
   });
 
+  it.each([-1, 0, 2.5, Number.NaN])('ends at a limit of %s layers', (maxLayers) => {
+    const { diagnostics } = attempt({ input, layers: [relu, relu, relu] }, { maxLayers });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['limit/layers']);
+  });
+
+  it('that has a long chain of modules is refused only where the chain is used', () => {
+    const { modules } = tower(5_000, 1);
+    expect(errorsOf({ input, modules, layers: [relu, { type: 'M4999', when: false }] })).toEqual([]);
+    expect(errorsOf({ input, modules, layers: [{ type: 'M4999' }] })).toEqual([
+      expect.stringMatching(/^limit\/depth /),
+    ]);
+  });
+
   it('of many variables with one mistake is told of one', () => {
     const vars = Object.fromEntries(
       Array.from({ length: 100 }, (_, index) => [`v${index}`, `\${v${index + 1}}`]),

@@ -27,7 +27,7 @@ import { createReport } from '../../src/report/report';
 import type { Report } from '../../src/report/report-rows';
 import { documentedConventions } from '../../src/views/conventions-table';
 import { documentedOps } from '../../src/views/ops-table';
-import { built } from '../graph/built';
+import { built } from '../support/built';
 
 /** 3 inputs to 4 or 5 outputs: 16 or 20 parameters, 12 or 15 multiply-adds. */
 const net = (out_features: number) =>

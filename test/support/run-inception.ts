@@ -23,7 +23,7 @@ export interface RunOptions {
 
 /** Builds the program where it is not built. */
 export function buildIfMissing(): void {
-  const built = ['cli.cjs', 'presets.json', 'graphs'];
+  const built = ['cli.cjs', 'presets.json', 'presets'];
   if (built.every((name) => existsSync(join(root, 'dist', name)))) return;
   const { status } = spawnSync(process.execPath, [join(root, 'tools', 'build.mjs')], { stdio: 'inherit' });
   if (status !== 0) throw new Error('the program cannot be built');

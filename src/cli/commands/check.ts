@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
+import { invalidOption } from '../../diagnostics/invalid-option';
 import type { DocumentTexts } from '../../renderers/diagnostics-text';
 import { type ChecksContext, checksFormats } from '../../renderers/index';
 import type { CheckResult } from '../../report/check';
@@ -7,7 +8,6 @@ import { paletteFor } from '../colour';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
-import { invalidOption } from '../invalid-option';
 import type { Io } from '../io';
 import { type CheckDefaults, type JudgedSource, judgeChecks } from '../judge-checks';
 import { checksOfOptions, hasLimits, type LimitOptions } from '../limit-options';

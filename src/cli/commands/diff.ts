@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
+import { invalidOption } from '../../diagnostics/invalid-option';
 import { renderDiagnosticsGithub } from '../../renderers/diagnostics-github';
 import type { DocumentTexts } from '../../renderers/diagnostics-text';
 import type { SpecPlaces } from '../../renderers/diff-github';
@@ -11,7 +12,6 @@ import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { type ComparedSide, readSide } from '../compared-side';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
-import { invalidOption } from '../invalid-option';
 import type { Io } from '../io';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
 import { printDocument } from '../print-document';

@@ -1,27 +1,34 @@
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic';
-import { loadSpec, type SpecSources } from '../../../src/frontends/spec/load-spec';
+import type { FrontEndIo } from '../../../src/frontends/front-end';
+import { loadSpec } from '../../../src/frontends/spec/load-spec';
 import { parseSpec } from '../../../src/language/parse-spec-text';
 
 const preset = parseSpec('{"input": [3], "vars": {"n": 2}, "layers": []}', { document: 'v2' }).spec;
 
-/** A world of a few files and one preset. */
-function world(files: Readonly<Record<string, unknown>>, isAllowed = true): SpecSources {
+type Files = Readonly<Record<string, unknown>>;
+
+/** A world of a few files and one preset; each file lies beside the others, or none does. */
+function world(files: Files, isBeside: boolean): FrontEndIo {
   const notFound: Diagnostic = { code: 'file/not-found', severity: 'error', message: 'not there' };
   return {
     presetNames: () => ['v2'],
     readPreset: (name) => (name === 'v2' && preset !== null ? preset : undefined),
-    readDocument: (path) =>
-      Object.hasOwn(files, path) ? new TextEncoder().encode(JSON.stringify(files[path])) : notFound,
+    readDocument: (path) => (Object.hasOwn(files, path) ? bytesOf(files[path]) : notFound),
     resolvePath: (from, reference) => posix.join(posix.dirname(from), reference),
-    isAllowed: () => isAllowed,
+    isBeside: () => isBeside,
     fileExists: (path) => Object.hasOwn(files, path),
   };
 }
 
-function load(reference: string, files: Readonly<Record<string, unknown>>, isAllowed = true) {
-  const { spec, diagnostics, texts } = loadSpec(reference, world(files, isAllowed));
+function bytesOf(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+function load(path: string, files: Files, { isBeside = true, allowOutside = false } = {}) {
+  const document = { path, bytes: bytesOf(files[path]) };
+  const { spec, diagnostics, texts } = loadSpec(document, { allowOutside }, world(files, isBeside));
   return {
     name: spec?.name ?? null,
     codes: diagnostics.map(({ code, location }) => `${code} ${location?.document ?? ''}`),
@@ -31,18 +38,10 @@ function load(reference: string, files: Readonly<Record<string, unknown>>, isAll
 
 const net = { input: [3], layers: [] };
 
-describe('a reference', () => {
-  it('is a file that is there, with an ending or without', () => {
-    expect(load('./v2', { './v2': net })).toMatchObject({ name: 'v2', texts: ['./v2'] });
-    expect(load('mine', { mine: net })).toMatchObject({ name: 'mine' });
-    expect(load('-', { '-': net })).toMatchObject({ name: 'spec' });
-  });
-
-  it('that is nothing is told as a preset, a path as a file', () => {
-    expect(load('nothing', {}).codes).toEqual(['usage/unknown-preset ']);
-    for (const path of ['nothing.json', 'a/nothing', './nothing'])
-      expect(load(path, {}).codes).toEqual(['file/not-found ']);
-  });
+it('a document names its spec where the spec does not', () => {
+  expect(load('./v2', { './v2': net })).toMatchObject({ name: 'v2', texts: ['./v2'] });
+  expect(load('mine', { mine: net })).toMatchObject({ name: 'mine' });
+  expect(load('-', { '-': net })).toMatchObject({ name: 'spec' });
 });
 
 describe('extends', () => {
@@ -68,9 +67,9 @@ describe('extends', () => {
       Array.from({ length: 40 }, (_, index) => [`${index}.json`, { extends: `${index + 1}.json` }]),
     );
     expect(load('0.json', chain).codes).toEqual([expect.stringMatching(/^spec\/extends \d+\.json$/)]);
-    expect(load('a.json', { 'a.json': { extends: 'b.json' }, 'b.json': net }, false).codes).toEqual([
-      'spec/extends a.json',
-    ]);
+    const outside = { 'a.json': { extends: 'b.json' }, 'b.json': net };
+    expect(load('a.json', outside, { isBeside: false }).codes).toEqual(['spec/extends a.json']);
+    expect(load('a.json', outside, { isBeside: false, allowOutside: true }).codes).toEqual([]);
   });
 
   it('of what is not there is told where it is named', () => {

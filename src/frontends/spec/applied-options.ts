@@ -1,12 +1,12 @@
-import type { Diagnostic } from '../diagnostics/diagnostic';
-import { didYouMean } from '../diagnostics/nearest';
-import { overrideVars } from '../language/parse-spec';
-import type { InputSpec, Spec, VarSpec } from '../language/spec';
-import type { ArgValue } from '../ops/op';
-import { quoted } from '../text/shortened';
-import { parseInput } from './input-option';
-import { invalidOption } from './invalid-option';
-import type { SpecOptions } from './spec-options';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { invalidOption } from '../../diagnostics/invalid-option';
+import { didYouMean } from '../../diagnostics/nearest';
+import { overrideVars } from '../../language/parse-spec';
+import type { InputSpec, Spec, VarSpec } from '../../language/spec';
+import type { ArgValue } from '../../ops/op';
+import { quoted } from '../../text/shortened';
+import type { ReadOptions } from '../front-end';
+import { parseInput } from '../given-input';
 
 /** A spec with the variables and inputs of the command line in the place of its own. */
 export interface AppliedSpec {
@@ -14,11 +14,11 @@ export interface AppliedSpec {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Puts `--set` and `--in` into a spec. */
-export function applyOptions(spec: Spec, options: SpecOptions): AppliedSpec {
+/** Puts values of variables and shapes of inputs into a spec. */
+export function applyOptions(spec: Spec, options: Pick<ReadOptions, 'vars' | 'inputs'>): AppliedSpec {
   const diagnostics: Diagnostic[] = [];
-  const vars = applySet(spec, options.set ?? [], diagnostics);
-  const inputs = applyIn(spec, options.in ?? [], diagnostics);
+  const vars = applySet(spec, options.vars, diagnostics);
+  const inputs = applyIn(spec, options.inputs, diagnostics);
   return { spec: { ...spec, vars, inputs }, diagnostics };
 }
 

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic';
 import { quoted } from '../text/shortened';
+import type { Diagnostic } from './diagnostic';
 
 /** The diagnostic of an option whose value it cannot take. */
 export function invalidOption(option: string, text: string, expected: string, help: string): Diagnostic {

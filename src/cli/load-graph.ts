@@ -1,0 +1,106 @@
+import { posix } from 'node:path';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../frontends/front-end';
+import { findFrontEnd } from '../frontends/index';
+import { buildCompiled } from '../frontends/spec/index';
+import type { Spec } from '../language/spec';
+import { shortened } from '../text/shortened';
+import { parseGitReference, readGitDocument, resolveGitPath } from './git-document';
+import type { Io } from './io';
+import { readPreset, readPresetIndex, readPresetText, unknownPreset } from './presets';
+
+/** What a reference names: a preset, a document with its bytes, or nothing that can be read. */
+export type Source =
+  | { readonly kind: 'preset'; readonly spec: Spec }
+  | ({ readonly kind: 'document' } & NetworkDocument)
+  | { readonly kind: 'nothing'; readonly diagnostic: Diagnostic };
+
+/** Loads the network of a preset's name, a path, `-` for standard input, or `git:REV:path`; never throws. */
+export function loadGraph(reference: string, options: ReadOptions, io: Io): ReadResult {
+  return loadSource(openReference(reference, io), options, io);
+}
+
+/** Finds what a reference names. A preset goes before a file of its name; `./v2` is always the file. */
+export function openReference(reference: string, io: Io): Source {
+  const spec = readPreset(io, reference);
+  if (spec !== undefined) return { kind: 'preset', spec };
+  if (!namesDocument(reference, io)) {
+    return {
+      kind: 'nothing',
+      diagnostic: unknownPreset(
+        reference,
+        readPresetIndex(io).map(({ name }) => name),
+      ),
+    };
+  }
+  const bytes = readDocument(reference, io);
+  return bytes instanceof Uint8Array
+    ? { kind: 'document', path: reference, bytes }
+    : { kind: 'nothing', diagnostic: bytes };
+}
+
+/** Builds the network of what a reference named. */
+export function loadSource(source: Source, options: ReadOptions, io: Io): ReadResult {
+  switch (source.kind) {
+    case 'nothing':
+      return { graph: null, diagnostics: [source.diagnostic], texts: new Map() };
+    case 'preset': {
+      const { graph, diagnostics } = buildCompiled(source.spec, options);
+      return { graph, diagnostics, texts: hasErrors(diagnostics) ? presetTexts(source.spec, io) : new Map() };
+    }
+    case 'document': {
+      const frontEnd = findFrontEnd(source.path, source.bytes);
+      return frontEnd === undefined
+        ? { graph: null, diagnostics: [unknownKind(source.path)], texts: new Map() }
+        : frontEnd.read(source, options, frontEndIo(io));
+    }
+  }
+}
+
+/** The bytes of a path, `-` or `git:REV:path`, or why they cannot be had. */
+export function readDocument(reference: string, io: Io): Uint8Array | Diagnostic {
+  const git = parseGitReference(reference);
+  return git === null ? io.readDocument(reference) : readGitDocument(io, git);
+}
+
+/** What looks like a path is one, so that a misspelt one is not taken for a preset's name. */
+function namesDocument(reference: string, io: Io): boolean {
+  const isPath = reference === '-' || /[\\/]|\.jsonc?$/.test(reference);
+  return isPath || parseGitReference(reference) !== null || io.fileExists(reference);
+}
+
+/** A preset's errors point into its JSON in configs. */
+function presetTexts({ document }: Spec, io: Io): ReadonlyMap<string, string> {
+  const text = readPresetText(io, document);
+  return new Map(text === undefined ? [] : [[document, text]]);
+}
+
+function frontEndIo(io: Io): FrontEndIo {
+  return {
+    presetNames: () => readPresetIndex(io).map(({ name }) => name),
+    readPreset: (name) => readPreset(io, name),
+    readDocument: (path) => readDocument(path, io),
+    resolvePath: (from, path) => {
+      const git = parseGitReference(from);
+      return git === null ? io.resolvePath(from, path) : resolveGitPath(git, path);
+    },
+    isBeside: (root, path) => isBeside(io, root, path),
+    fileExists: (path) => parseGitReference(path) !== null || io.fileExists(path),
+  };
+}
+
+/** Files at a revision have no links to follow: their paths alone are compared. */
+function isBeside(io: Io, root: string, path: string): boolean {
+  const [rootFile, file] = [parseGitReference(root), parseGitReference(path)];
+  if (rootFile === null || file === null) return io.isBeside(root, path);
+  return !posix.relative(posix.dirname(rootFile.path), file.path).startsWith('..');
+}
+
+function unknownKind(path: string): Diagnostic {
+  return {
+    code: 'file/unknown-kind',
+    severity: 'error',
+    message: `${shortened(path)} is no kind of file that networks are read from`,
+    help: 'give a spec in JSON, or see "inception list" for the presets',
+  };
+}

@@ -1,0 +1,56 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Graph } from '../graph/graph';
+import type { Spec } from '../language/spec';
+
+/** A document that a network is read from. */
+export interface NetworkDocument {
+  /** The document's name in diagnostics: a path, `-` for standard input, or `git:REV:path`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is changed of a network before it is built, as the user wrote it. */
+export interface ReadOptions {
+  /** Samples at once; 1 where null. */
+  readonly batch: number | null;
+  /** Layers that the network may expand to; the front end's own limit where null. */
+  readonly maxLayers: number | null;
+  /** Each `192x28x28` or `name=192x28x28`. */
+  readonly inputs: readonly string[];
+  /** Each `name=value`. */
+  readonly vars: readonly string[];
+  /** Whether a document may name files outside of its own folder. */
+  readonly allowOutside: boolean;
+}
+
+/** What a front end needs from outside; it opens no file by itself. */
+export interface FrontEndIo {
+  /** The bytes of a document that another one names, or why they cannot be had. */
+  readonly readDocument: (path: string) => Uint8Array | Diagnostic;
+  /** The path of a document that another one names. */
+  readonly resolvePath: (from: string, reference: string) => string;
+  /** Whether a document lies in the folder of another one. */
+  readonly isBeside: (root: string, path: string) => boolean;
+  readonly fileExists: (path: string) => boolean;
+  readonly presetNames: () => readonly string[];
+  /** A preset as it was compiled; undefined when there is none of this name. */
+  readonly readPreset: (name: string) => Spec | undefined;
+}
+
+/** What a document comes to. */
+export interface ReadResult {
+  /** The network, or with errors what could be built of it; null where there is nothing to build. */
+  readonly graph: Graph | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts of the documents that diagnostics point into, by name. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A kind of document that networks are read from. It loads its code when it first reads one. */
+export interface FrontEnd {
+  readonly name: string;
+  /** Whether a document is of this kind, by its name and its bytes alone. */
+  readonly recognises: (path: string, bytes: Uint8Array) => boolean;
+  /** Reads a document and builds its graph; gives all errors at once, never throws. */
+  readonly read: (source: NetworkDocument, options: ReadOptions, io: FrontEndIo) => ReadResult;
+}

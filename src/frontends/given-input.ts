@@ -1,0 +1,16 @@
+import { parseInputShape } from '../language/input-shape';
+import type { Shape } from '../ops/shape';
+
+/** What a value of `--in` says. */
+export interface GivenInput {
+  /** Null where it names none. */
+  readonly name: string | null;
+  /** Without the batch; null where it is no shape. */
+  readonly shape: Shape | null;
+}
+
+/** Reads `192x28x28` or `name=192x28x28`. */
+export function parseInput(text: string): GivenInput {
+  const [, name = null, sizes = text] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  return { name, shape: parseInputShape(sizes) };
+}

@@ -1,0 +1,15 @@
+import type { Spec } from '../../language/spec';
+import type { ReadOptions } from '../front-end';
+import { applyOptions } from './applied-options';
+import { buildGraph, type GraphResult } from './build-graph';
+
+/** Builds the graph of a spec with the options put into it. */
+export function buildChanged(spec: Spec, options: ReadOptions): GraphResult {
+  const { batch, maxLayers } = options;
+  const applied = applyOptions(spec, options);
+  const { graph, diagnostics } = buildGraph(applied.spec, {
+    ...(batch === null ? {} : { batch }),
+    ...(maxLayers === null ? {} : { maxLayers }),
+  });
+  return { graph, diagnostics: [...applied.diagnostics, ...diagnostics] };
+}

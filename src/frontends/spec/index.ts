@@ -1,0 +1,20 @@
+import type { Spec } from '../../language/spec';
+import type { FrontEnd, ReadOptions } from '../front-end';
+import type { GraphResult } from './build-graph';
+import { isSpecDocument } from './recognise';
+
+/** JSON specs. What reads and builds them is loaded with the first one. */
+export const specFrontEnd: FrontEnd = {
+  name: 'spec',
+  recognises: isSpecDocument,
+  read: (document, options, io) => {
+    const { readSpec } = require('./read-spec') as typeof import('./read-spec');
+    return readSpec(document, options, io);
+  },
+};
+
+/** Builds the graph of a spec that the build compiled; what reads documents is not loaded for it. */
+export function buildCompiled(spec: Spec, options: ReadOptions): GraphResult {
+  const { buildChanged } = require('./build-changed') as typeof import('./build-changed');
+  return buildChanged(spec, options);
+}

@@ -1,0 +1,11 @@
+import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
+import { buildChanged } from './build-changed';
+import { loadSpec } from './load-spec';
+
+/** Reads a JSON spec, with all that it extends, and builds its graph with the options put into it. */
+export function readSpec(document: NetworkDocument, options: ReadOptions, io: FrontEndIo): ReadResult {
+  const { spec, diagnostics, texts } = loadSpec(document, options, io);
+  if (spec === null) return { graph: null, diagnostics, texts };
+  const built = buildChanged(spec, options);
+  return { graph: built.graph, diagnostics: [...diagnostics, ...built.diagnostics], texts };
+}

@@ -1,0 +1,63 @@
+// Compiles the presets: each JSON spec below configs as the reader of specs gives it, and a list of them.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative, sep } from 'node:path';
+
+/**
+ * Validates every preset, builds its network to see that it can be built, and writes its spec into `presets` of a
+ * built program's folder, and `presets.json` beside it.
+ *
+ * @throws where one has an error.
+ */
+export function compilePresets(root, dist) {
+  const library = createRequire(import.meta.url)(join(dist, 'index.cjs'));
+  const { buildGraph, parseSpec, renderDiagnosticsText } = library;
+  const files = new Map(presetFiles(root).map((file) => [basename(file, '.json'), file]));
+  const compiled = new Map();
+  const problems = [];
+  const compile = (name) => {
+    if (compiled.has(name)) return compiled.get(name);
+    const text = readFileSync(files.get(name), 'utf8');
+    const resolveBase = (base) => (files.has(base) ? compile(base) : { spec: null, diagnostics: [] });
+    const result = parseSpec(text, { document: name, defaultName: name, resolveBase });
+    const built = result.spec === null ? null : buildGraph(result.spec);
+    const diagnostics = [...result.diagnostics, ...(built?.diagnostics ?? [])];
+    if (diagnostics.length > 0) problems.push(renderDiagnosticsText(diagnostics, new Map([[name, text]])));
+    compiled.set(name, { ...result, nodes: built === null ? [] : built.graph.nodes });
+    return result;
+  };
+  for (const name of files.keys()) compile(name);
+  if (problems.length > 0) throw new Error(`presets with errors:\n${problems.join('\n')}`);
+  mkdirSync(join(dist, 'presets'));
+  const index = [...files].map(([name, path]) => {
+    const { spec, nodes } = compiled.get(name);
+    writeFileSync(join(dist, 'presets', `${name}.json`), compiledText(spec, nodes));
+    const file = relative(root, path).split(sep).join('/');
+    const family = dirname(file).split('/').slice(1).join('/');
+    return { name, description: spec.description ?? '', family, file };
+  });
+  writeFileSync(join(dist, 'presets.json'), JSON.stringify(index));
+}
+
+/** A spec with the values that its expressions gave to arguments, which were checked when its network was built; no lists. */
+function compiledText(spec, nodes) {
+  const argsAt = new Map();
+  for (const { origin, computation } of nodes)
+    argsAt.set(origin.at, [...(argsAt.get(origin.at) ?? []), computation.args]);
+  const acceptedBy = ({ at, computed }) => {
+    const valuesOf = (name) => new Set((argsAt.get(at) ?? []).map((args) => args[name]));
+    const acceptedOf = (name) => [...valuesOf(name)].filter((value) => !Array.isArray(value));
+    return Object.fromEntries(computed.map((name) => [name, acceptedOf(name)]));
+  };
+  return JSON.stringify(spec, (_key, value) =>
+    value?.kind === 'layer' && value.computed.length > 0 ? { ...value, accepted: acceptedBy(value) } : value,
+  );
+}
+
+/** Every spec below configs; a file of checks is none. */
+function presetFiles(root) {
+  return readdirSync(join(root, 'configs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.endsWith('.checks.json'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
