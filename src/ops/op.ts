@@ -43,6 +43,12 @@ export interface WorkTerm {
 /** Everything that one call of a layer computes, as elementary operations. */
 export type Work = readonly WorkTerm[];
 
+/**
+ * The work of a call by its arguments, inputs and output; `none` for a layer that computes nothing, `unknown` where
+ * nobody has worked it out: its multiply-adds are then not known, rather than none.
+ */
+export type WorkRule<A> = ((args: A, inputs: readonly Shape[], output: Shape) => Work) | 'none' | 'unknown';
+
 /** One axis of a sliding window, in elements of its input; `padding` is what is added before the first. */
 export interface Window {
   readonly size: number;
@@ -119,7 +125,7 @@ export interface OpDefinition<F extends Fields, A, I extends string> {
   readonly sizes?: (args: A, inputs: readonly Shape[]) => readonly SizeTerm[];
   readonly params?: (args: A, inputs: readonly Shape[]) => readonly Tensor[];
   readonly buffers?: (args: A, inputs: readonly Shape[]) => readonly Tensor[];
-  readonly work?: (args: A, inputs: readonly Shape[], output: Shape) => Work;
+  readonly work: WorkRule<A>;
   readonly reach?: (args: A, inputs: readonly Shape[], output: Shape) => Reach;
   readonly storage?: (args: A) => Storage;
   /** Further tensors that the call gives back after its output, such as a recurrent layer's last state. */

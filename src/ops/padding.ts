@@ -45,6 +45,7 @@ export function paddingOps(): readonly Op[] {
       output: (args, [input]) => checkLength(args, input as Shape) ?? padded(args, input as Shape),
       reach: ({ padding }, [input]) =>
         movedPositions(input as Shape, (axis) => padding[2 * ((input as Shape).length - 1 - axis)] ?? 0),
+      work: 'none',
       examples: [
         { args: { padding: [1, 2] }, inputs: [[1, 8, 10]], output: [1, 8, 13], params: 0, macs: 0 },
         {

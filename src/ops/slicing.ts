@@ -48,6 +48,7 @@ function narrow(): Op {
         axis === along ? 0 - firstElement(start, (input as Shape)[axis] as number) : 0,
       );
     },
+    work: 'none',
     examples: [
       {
         args: { dim: 1, start: 0, length: 1 },
@@ -104,6 +105,7 @@ function chunk(): Op {
         axis === along ? 0 - index * Math.ceil(((input as Shape)[axis] as number) / chunks) : 0,
       );
     },
+    work: 'none',
     examples: [
       {
         args: { chunks: 2, dim: 1, index: 1 },

@@ -1,7 +1,9 @@
+import type { Count } from '../counts/count';
 import type { NamedShape } from '../ops/shape';
 import { allLayers } from '../report/layers';
 import { allBranches, allModules } from '../report/modules';
-import type { BranchRow, LayerRow, ModuleRow, Report, Totals } from '../report/report';
+import type { BranchRow, Figures, LayerRow, ModuleRow, Report, Totals } from '../report/report';
+import { isKnown } from '../report/uncounted';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
 /** A report as JSON, schema `inception.report/1`: raw whole numbers, snake_case, the keys in a fixed order. */
@@ -56,8 +58,14 @@ function totalsDocument(totals: Totals): JsonValue {
   };
 }
 
-function branchDocument({ name, params, macs, count, output }: BranchRow): JsonValue {
-  return { name, params, macs, count, output };
+function branchDocument(branch: BranchRow): JsonValue {
+  const { name, params, output } = branch;
+  return { name, params, macs: known(branch, 'macs'), count: known(branch, 'count'), output };
+}
+
+/** Null where it is not known, all of it. */
+function known(figures: Figures, name: 'macs' | 'flops' | 'count'): Count | null {
+  return isKnown(figures, name) ? figures[name] : null;
 }
 
 function layerDocument({ path, facts, receptiveField }: LayerRow): JsonValue {
@@ -71,13 +79,14 @@ function layerDocument({ path, facts, receptiveField }: LayerRow): JsonValue {
     params: facts.params,
     trainable_params: facts.trainableParams,
     buffers: facts.buffers,
-    macs: facts.macs,
-    flops: facts.flops,
-    count: facts.isCounted ? facts.count : null,
+    macs: known(facts, 'macs'),
+    flops: known(facts, 'flops'),
+    count: known(facts, 'count'),
     receptive_field: receptiveField,
   };
 }
 
-function moduleDocument({ path, type, params, macs, count, output }: ModuleRow): JsonValue {
-  return { path, type, params, macs, count, output };
+function moduleDocument(module: ModuleRow): JsonValue {
+  const { path, type, params, output } = module;
+  return { path, type, params, macs: known(module, 'macs'), count: known(module, 'count'), output };
 }

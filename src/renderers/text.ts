@@ -2,6 +2,7 @@ import { type Count, formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import { factsAt } from '../report/layers';
 import type { LayerFacts, Report } from '../report/report';
+import { knownOfAll, layerText, sumText } from '../views/known-figures';
 import {
   type LayersWithoutRows,
   layersWithoutRows,
@@ -62,11 +63,11 @@ export function renderText(report: Report, options: TextOptions = {}): string {
 /** The totals that torchsummary does not have. */
 export function countLines({ totals, convention, model }: Report, palette: Palette): readonly string[] {
   return [
-    `Total mult-adds: ${palette.accent(formatCount(totals.macs))}`,
-    `FLOPs: ${formatCount(totals.flops)}`,
+    `Total mult-adds: ${palette.accent(sumText(totals.macs, totals, 'macs'))}`,
+    `FLOPs: ${sumText(totals.flops, totals, 'flops')}`,
     ...(convention.name === 'macs' || convention.name === 'flops'
       ? []
-      : [`${convention.title}: ${formatCount(totals.count)}`]),
+      : [`${convention.title}: ${sumText(totals.count, totals, 'count')}`]),
     `Convention: ${convention.name}${totals.complete ? '' : ' (partial: some layers are not counted)'}`,
     ...model.outputs.map(
       ({ name, shape }) =>
@@ -80,23 +81,25 @@ function conventionFigures(
   calls: readonly SummaryRow[],
   { functional, uncalled }: LayersWithoutRows,
 ): TextFigures {
-  const sumText = (layers: readonly number[]) =>
-    formatCount(sumOf(layers.map((number) => factsAt(report, number).count)));
+  const sumOfLayers = (layers: readonly number[]): string => {
+    const facts = layers.map((number) => factsAt(report, number));
+    return sumText(sumOf(facts.map(({ count }) => count)), knownOfAll(facts), 'count');
+  };
   const known = new Map<LayerFacts, readonly string[]>();
   return {
     titles: [report.convention.title],
     rows: calls.map(({ layer }) =>
       layer === null ? NO_FIGURE : madeOnce(known, factsAt(report, layer), (facts) => [countText(facts)]),
     ),
-    functional: [sumText(functional)],
-    uncalled: [sumText(uncalled)],
+    functional: [sumOfLayers(functional)],
+    uncalled: [sumOfLayers(uncalled)],
   };
 }
 
 const NO_FIGURE: readonly string[] = [''];
 
-function countText({ count, isCounted }: LayerFacts): string {
-  return isCounted ? formatCount(count) : 'not counted';
+function countText(facts: LayerFacts): string {
+  return layerText(facts.count, facts, 'count');
 }
 
 function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly number[] {

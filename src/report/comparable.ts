@@ -11,8 +11,7 @@ export interface ComparableLayer {
   readonly receptiveField: ReceptiveField | null;
 }
 
-type ComparableFacts = Figures &
-  Pick<LayerFacts, 'type' | 'args' | 'inputs' | 'output' | 'functional' | 'isCounted'>;
+type ComparableFacts = Figures & Pick<LayerFacts, 'type' | 'args' | 'inputs' | 'output' | 'functional'>;
 
 /** A branch as far as two reports are compared by it. */
 export interface ComparableBranch {
@@ -20,6 +19,8 @@ export interface ComparableBranch {
   readonly params: Count;
   readonly macs: Count;
   readonly count: Count;
+  readonly isWorkKnown: boolean;
+  readonly isCounted: boolean;
   readonly output: Shape;
 }
 

@@ -84,22 +84,29 @@ function factsOf(
     macs: work.macs,
     flops: work.flops,
     count: work.count,
+    isWorkKnown: work.isWorkKnown,
     isCounted: work.isCounted,
     activationBytes: call === 'never' ? 0 : outputBytes,
   };
 }
 
-type WorkFacts = Pick<LayerFacts, 'macs' | 'flops' | 'count' | 'isCounted'>;
+type WorkFacts = Pick<LayerFacts, 'macs' | 'flops' | 'count' | 'isWorkKnown' | 'isCounted'>;
 
 function workFacts(computation: Computation, convention: Convention): WorkFacts {
   const work = workOf(computation);
-  const macs = macsOf(work);
+  const macs = macsOf(work) ?? 0;
   const count = convention.count(work, computation);
-  return { macs, flops: multiplyCounts(2, macs), count: count ?? 0, isCounted: count !== null };
+  return {
+    macs,
+    flops: multiplyCounts(2, macs),
+    count: count ?? 0,
+    isWorkKnown: work !== null,
+    isCounted: count !== null,
+  };
 }
 
 /** What is not called costs nothing. */
-const NO_WORK: WorkFacts = { macs: 0, flops: 0, count: 0, isCounted: true };
+const NO_WORK: WorkFacts = { macs: 0, flops: 0, count: 0, isWorkKnown: true, isCounted: true };
 
 const NO_TENSORS = { params: 0, buffers: 0 };
 

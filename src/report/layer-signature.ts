@@ -24,11 +24,12 @@ const INDEX = /^\d+$/;
 
 /** The signature of a layer. */
 export function signatureOf({ path, facts }: ComparableLayer): LayerSignature {
-  const { type, params, trainableParams, buffers, macs, flops, count } = facts;
+  const { type, params, trainableParams, buffers, macs, flops, count, isWorkKnown, isCounted } = facts;
   const steps = path.split('.');
   const args = new Map(Object.entries(facts.args).map(([name, value]) => [name, JSON.stringify(value)]));
   const kind = [type, ...[...args].map(([name, value]) => `${name}=${value}`)].join(' ');
-  const figures = [params, trainableParams, buffers, macs, flops, facts.isCounted ? count : '?'];
+  const work = isWorkKnown ? [macs, flops] : ['?', '?'];
+  const figures = [params, trainableParams, buffers, ...work, isCounted ? count : '?'];
   const output = facts.output.join('x');
   return {
     path,
@@ -40,7 +41,7 @@ export function signatureOf({ path, facts }: ComparableLayer): LayerSignature {
     kind,
     content: [kind, unorderedShapes(facts.inputs), output, figures.join(' ')].join('|'),
     functional: facts.functional,
-    isFree: params === 0 && macs === 0 && count === 0,
+    isFree: params === 0 && macs === 0 && count === 0 && isWorkKnown && isCounted,
   };
 }
 

@@ -20,6 +20,9 @@ export interface RangeSums {
   readonly buffers: readonly Count[];
   readonly macs: readonly Count[];
   readonly count: readonly Count[];
+  /** How many of the layers have work that is not known, and how many the convention cannot count. */
+  readonly unknownWork: readonly number[];
+  readonly uncounted: readonly number[];
   /** How many of the layers are modules, not functional calls. */
   readonly modules: readonly number[];
 }
@@ -49,6 +52,8 @@ export function sumsForRanges(
     buffers: new Array<Count>(borders),
     macs: new Array<Count>(borders),
     count: new Array<Count>(borders),
+    unknownWork: new Array<number>(borders),
+    uncounted: new Array<number>(borders),
     modules: new Array<number>(borders),
   };
   let params: Count = 0;
@@ -56,6 +61,8 @@ export function sumsForRanges(
   let buffers: Count = 0;
   let macs: Count = 0;
   let count: Count = 0;
+  let unknownWork = 0;
+  let uncounted = 0;
   let modules = 0;
   for (let place = 0; place < positions.length; place += 1) {
     const position = (positions[place] as number) - 1;
@@ -65,6 +72,8 @@ export function sumsForRanges(
       sums.buffers[position] = buffers;
       sums.macs[position] = macs;
       sums.count[position] = count;
+      sums.unknownWork[position] = unknownWork;
+      sums.uncounted[position] = uncounted;
       sums.modules[position] = modules;
     }
     if (place === layers.length) break;
@@ -79,6 +88,8 @@ export function sumsForRanges(
     const isMacs: boolean = count === macs && layer.count === layer.macs;
     if (layer.macs !== 0) macs = addCounts(macs, layer.macs);
     if (layer.count !== 0) count = isMacs ? macs : addCounts(count, layer.count);
+    if (!layer.isWorkKnown) unknownWork += 1;
+    if (!layer.isCounted) uncounted += 1;
     if (!layer.functional) modules += 1;
   }
   return sums;
@@ -98,6 +109,8 @@ export function figuresOf(sums: RangeSums, { first, end }: LayerRange): Figures 
     macs,
     flops: multiplyCounts(2, macs),
     count: between(sums.count),
+    isWorkKnown: sums.unknownWork[after] === sums.unknownWork[before],
+    isCounted: sums.uncounted[after] === sums.uncounted[before],
   };
 }
 

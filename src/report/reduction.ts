@@ -5,6 +5,7 @@ import { computationAt, nodeAt, pathAt } from '../graph/nodes';
 import { firstRead, readsOf } from '../graph/reads';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { isSameShape, type Shape } from '../ops/shape';
+import { workOf } from '../passes/work';
 import { factsAt } from './layers';
 import { figuresOf } from './range-sums';
 import type { Report } from './report';
@@ -45,8 +46,8 @@ export function findReductions(graph: Graph, report: Report, { first, end }: Ran
     const start = chain.at(-1);
     if (start === undefined) continue;
     const direct = costOn(layer, computationAt(graph, start).inputShapes[0] as Shape);
-    if (direct === null) continue;
     const scope = scopeOf(report, { first: start, end: number + 1 });
+    if (direct === null || scope === null) continue;
     const replaced = [...chain, number].map((member) => factsAt(report, member));
     found.push({
       scope: scope.path,
@@ -105,10 +106,7 @@ function keepsPositions(computation: Computation): boolean {
   if (input === undefined || others.length > 0 || !isSameShape(input, computation.output)) return false;
   const reach =
     computation.op.reach?.(computation.args, computation.inputShapes, computation.output) ?? 'position';
-  return (
-    reach === 'position' &&
-    macsOf(computation.op.work?.(computation.args, computation.inputShapes, computation.output) ?? []) === 0
-  );
+  return reach === 'position' && macsOf(workOf(computation)) === 0;
 }
 
 /** The windows of a convolution, null for any other layer. */
@@ -135,7 +133,8 @@ function isLargerConvolution(computation: Computation): boolean {
 }
 
 /** What a layer costs on another input; null where it cannot take it or gives something else. */
-function costOn({ op, args: given, output: wanted }: Computation, input: Shape): ReductionCost | null {
+function costOn(computation: Computation, input: Shape): ReductionCost | null {
+  const { op, args: given, output: wanted } = computation;
   const inferred = Object.entries(op.inferred ?? {}).map(([name, infer]): [string, ArgValue] => [
     name,
     infer(input),
@@ -144,23 +143,22 @@ function costOn({ op, args: given, output: wanted }: Computation, input: Shape):
   const output = op.output(args, [input]);
   if (isShapeProblem(output) || !isSameShape(output, wanted)) return null;
   const tensors = op.params?.(args, [input]) ?? [];
-  return {
-    params: sumOf(tensors.map(({ shape }) => productOf(shape))),
-    macs: macsOf(op.work?.(args, [input], output) ?? []),
-  };
+  const macs = macsOf(workOf({ ...computation, args, inputShapes: [input], output }));
+  return macs === null ? null : { params: sumOf(tensors.map(({ shape }) => productOf(shape))), macs };
 }
 
 interface Scope extends ReductionCost {
   readonly path: string;
 }
 
-function scopeOf(report: Report, range: Range): Scope {
+/** Null where its multiply-adds are not known, so that nothing can be said of what is saved. */
+function scopeOf(report: Report, range: Range): Scope | null {
   const branch = innermost(report.branches, range);
   const module = branch === null ? innermost(report.modules, range) : null;
   const path = branch?.name ?? module?.path ?? '';
   const part = branch ?? module;
-  const { params, macs } = part === null ? report.totals : figuresOf(report.sums, part);
-  return { path, params, macs };
+  const { params, macs, isWorkKnown } = part === null ? report.totals : figuresOf(report.sums, part);
+  return isWorkKnown ? { path, params, macs } : null;
 }
 
 function innermost<P extends Range>(parts: readonly P[], { first, end }: Range): P | null {

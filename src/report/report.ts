@@ -24,7 +24,7 @@ export type ReceptiveField = {
   readonly stride: readonly number[];
 };
 
-/** The figures that a part of a network has; all are exact. */
+/** The figures that a part of a network has; all are exact, but a sum leaves out what is not known. */
 export interface Figures {
   readonly params: Count;
   readonly trainableParams: Count;
@@ -35,6 +35,10 @@ export interface Figures {
   readonly flops: Count;
   /** The figure under the report's convention. */
   readonly count: Count;
+  /** Whether `macs` and `flops` are all; false where nobody knows what a layer computes. */
+  readonly isWorkKnown: boolean;
+  /** Whether `count` is all; false where the convention cannot tell a layer's. */
+  readonly isCounted: boolean;
 }
 
 /** Whether a layer is called for the first time, or again, or is built and never called. */
@@ -55,8 +59,6 @@ export interface LayerFacts extends Figures {
   /** Further tensors that the call gives back, which torchsummary prints. */
   readonly furtherOutputs: readonly Shape[];
   readonly functional: boolean;
-  /** Whether `count` is a count; false where the convention cannot tell. */
-  readonly isCounted: boolean;
   /** What its output adds to the memory of the activations; 0 where it lives in its input's or is not called. */
   readonly activationBytes: Count;
 }
@@ -97,7 +99,7 @@ export interface BranchRow extends Figures {
 }
 
 export interface Totals extends Figures {
-  /** False where a layer could not be counted: `count` then leaves something out. */
+  /** False where a layer could not be counted: `count`, or `macs` and `flops`, then leave something out. */
   readonly complete: boolean;
   readonly paramBytes: Count;
   readonly inputBytes: Count;
@@ -164,7 +166,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     convention: { name: convention.name, title: convention.title },
     totals: {
       ...whole,
-      complete: shared.facts.every(({ isCounted }) => isCounted),
+      complete: whole.isCounted && whole.isWorkKnown,
       paramBytes: multiplyCounts(whole.params, elementBytes[dtype]),
       inputBytes: graph.inputs.reduce<Count>(
         (sum, { shape }) => addCounts(sum, multiplyCounts(productOf(shape), elementBytes[dtype])),

@@ -6,6 +6,7 @@ import { outputsOfModel } from '../report/model-outputs';
 import { percentOf } from '../report/ratio';
 import type { LayerFacts, LayerRow, OutputTensor, Report } from '../report/report';
 import type { ColumnName } from './column-names';
+import { knownOfAll, layerCell, NOT_COUNTED, sumCell } from './known-figures';
 import { type Cell, type Column, countCell, noCell, shapeCell, shareCell, textCell } from './table';
 
 /** A tensor that a row gives, and the row's layer that gives it; null where none of them does. */
@@ -94,10 +95,7 @@ const columns: Readonly<Record<ColumnName, FigureColumn>> = {
   buffers: summed('buffers', 'Buffers', 'buffers', ({ buffers }) => buffers),
   macs: summed('macs', 'MACs', 'macs', ({ macs }) => macs),
   flops: summed('flops', 'FLOPs', 'flops', ({ flops }) => flops),
-  count: {
-    ...summed('count', 'Count', 'count', ({ count }) => count),
-    cellOf: (subject) => (isUnknown(subject) ? noCell : countCell(countOf(subject))),
-  },
+  count: summed('count', 'Count', 'count', ({ count }) => count),
   activations: summed(
     'activations',
     'Activation bytes',
@@ -126,10 +124,13 @@ const columns: Readonly<Record<ColumnName, FigureColumn>> = {
     key: 'share_percent',
     align: 'right',
     isSum: true,
-    cellOf: (subject, { totals }) =>
-      subject.kind === 'container' || isUnknown(subject)
-        ? noCell
-        : shareCell(percentOf(countOf(subject), totals.count)),
+    cellOf: ({ kind, layers }, { totals }) => {
+      const facts = layers.map((layer) => layer.facts);
+      if (kind === 'container') return noCell;
+      if (kind === 'call' && !knownOfAll(facts).isCounted) return textCell(NOT_COUNTED);
+      if (!totals.isCounted) return noCell;
+      return shareCell(percentOf(sumOf(facts.map(({ count }) => count)), totals.count));
+    },
   },
 };
 
@@ -145,18 +146,12 @@ function summed(
     key,
     align: 'right',
     isSum: true,
-    cellOf: ({ kind, layers }) =>
-      kind === 'container' ? noCell : countCell(sumOf(layers.map(({ facts }) => figureOf(facts)))),
+    cellOf: ({ kind, layers }) => {
+      if (kind === 'container') return noCell;
+      const facts = layers.map((layer) => layer.facts);
+      return (kind === 'call' ? layerCell : sumCell)(sumOf(facts.map(figureOf)), knownOfAll(facts), name);
+    },
   };
-}
-
-function countOf({ layers }: RowSubject): Count {
-  return sumOf(layers.map(({ facts }) => facts.count));
-}
-
-/** A container has no count of its own, and a call may be one that the convention cannot tell. */
-function isUnknown({ kind, layers }: RowSubject): boolean {
-  return kind === 'container' || (kind === 'call' && !layers.every(({ facts }) => facts.isCounted));
 }
 
 function largestOf(layers: readonly LayerRow[]): Count {
