@@ -8,9 +8,25 @@ export interface RangeSums {
   readonly holdsModule: (range: LayerRange) => boolean;
 }
 
-type Summed = Omit<Figures, 'flops'> & { readonly modules: number };
+type SummedCount = 'params' | 'trainableParams' | 'buffers' | 'macs' | 'count';
 
-const NOTHING: Summed = { params: 0, trainableParams: 0, buffers: 0, macs: 0, count: 0, modules: 0 };
+type Summed = Readonly<Record<SummedCount, Count>> & {
+  /** How many layers have work that is not known, how many the convention cannot count, how many are modules. */
+  readonly unknownWork: number;
+  readonly uncounted: number;
+  readonly modules: number;
+};
+
+const NOTHING: Summed = {
+  params: 0,
+  trainableParams: 0,
+  buffers: 0,
+  macs: 0,
+  count: 0,
+  unknownWork: 0,
+  uncounted: 0,
+  modules: 0,
+};
 
 /** Adds up the layers before each place, so that the sum of any range is one subtraction. */
 export function sumsBefore(layers: readonly LayerRow[]): RangeSums {
@@ -23,6 +39,8 @@ export function sumsBefore(layers: readonly LayerRow[]): RangeSums {
       buffers: addCounts(before.buffers, layer.buffers),
       macs: addCounts(before.macs, layer.macs),
       count: addCounts(before.count, layer.count),
+      unknownWork: before.unknownWork + (layer.isWorkKnown ? 0 : 1),
+      uncounted: before.uncounted + (layer.isCounted ? 0 : 1),
       modules: before.modules + (layer.functional ? 0 : 1),
     };
     sums.push(before);
@@ -34,7 +52,7 @@ export function sumsBefore(layers: readonly LayerRow[]): RangeSums {
   return {
     between: (range) => {
       const [left, right] = ends(range);
-      const between = (name: keyof Omit<Figures, 'flops'>): Count => subtractCounts(right[name], left[name]);
+      const between = (name: SummedCount): Count => subtractCounts(right[name], left[name]);
       const macs = between('macs');
       return {
         params: between('params'),
@@ -43,6 +61,8 @@ export function sumsBefore(layers: readonly LayerRow[]): RangeSums {
         macs,
         flops: multiplyCounts(2, macs),
         count: between('count'),
+        isWorkKnown: right.unknownWork === left.unknownWork,
+        isCounted: right.uncounted === left.uncounted,
       };
     },
     holdsModule: (range) => {

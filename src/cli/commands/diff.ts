@@ -13,6 +13,7 @@ import { type ColourOption, paletteFor } from '../colour';
 import { addSpecCommand, collect, type RegisterCommand } from '../command';
 import { type ComparedSide, readSide } from '../compared-side';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { incomparable } from '../incomparable';
 import type { Io } from '../io';
 import { printDiagnostics } from '../print-diagnostics';
 import { invalidOption, type SpecOptions } from '../spec-options';
@@ -168,7 +169,7 @@ function compareSides(
   return {
     change: specChangeOf(path, diff),
     side: next,
-    diagnostics: [...diagnostics, ...(diff.complete ? [] : incomparable(old.report, next.report))],
+    diagnostics: [...diagnostics, ...(diff.complete ? [] : incomparable(old.report, next.report, metrics))],
     texts,
   };
 }
@@ -176,29 +177,6 @@ function compareSides(
 function compareTexts({ specText: old }: ComparedSide, { specText: next }: ComparedSide) {
   if (old === null || next === null) return 'unknown';
   return old === next ? 'same' : 'different';
-}
-
-type Report = NonNullable<ComparedSide['report']>;
-
-function incomparable(old: Report, next: Report): readonly Diagnostic[] {
-  const partial = [old, next].filter(({ totals }) => !totals.complete);
-  if (partial.length > 0) {
-    return partial.map(({ model, convention }) => ({
-      code: 'diff/partial',
-      severity: 'error',
-      message: `${model.source}: the count under ${convention.name} leaves layers out, so nobody can tell`,
-      help: 'choose another --convention, or say what to compare: --metric params,macs,output',
-    }));
-  }
-  const [left, right] = [old, next].map(({ convention, model }) => `${model.source} by ${convention.name}`);
-  return [
-    {
-      code: 'diff/convention',
-      severity: 'error',
-      message: `the two are counted differently: ${left}, ${right}`,
-      help: 'give the --convention of the stored report, or say what to compare: --metric params,macs,output',
-    },
-  ];
 }
 
 function render(
