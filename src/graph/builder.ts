@@ -32,8 +32,8 @@ export interface CallOptions {
   readonly frozen?: boolean;
   /** False for what is built and not called; true when not given. */
   readonly called?: boolean;
-  /** The number of an earlier call of the same layer, whose parameters are used again. */
-  readonly layer?: number;
+  /** The number of an earlier call of the same layer, whose parameters are used again; null when not given. */
+  readonly layer?: number | null;
   /** Parameters that it uses in the place of its own, by the op's names for them: `{ weight: id }`. */
   readonly weights?: Readonly<Record<string, ParameterId>>;
 }
@@ -110,29 +110,28 @@ export function createBuilder<A>(complete: (op: Op, args: A) => Args | Refusal):
   const addNode = (
     computation: Node['computation'],
     inputs: readonly Value[],
-    { path, origin, called = true, layer }: CallOptions,
+    { path, origin, called = true, layer = null }: CallOptions,
     used: readonly ParameterId[],
   ): readonly [Value, ...Value[]] => {
     const node = nodes.length;
     nodes.push({ path, computation, inputs, parameters: used, layer: layer ?? node, called, origin });
     const main = { node, slot: 0 };
     const { length } = computation.outputs;
-    return length === 1
-      ? [main]
-      : [main, ...Array.from({ length: length - 1 }, (_, at) => ({ node, slot: at + 1 }))];
+    return length === 1 ? [main] : [main, ...slotsAfterMain(node, length)];
   };
 
-  const addParameters = (
-    computation: Computation,
-    { path, frozen = false, layer, weights = {} }: CallOptions,
-  ): readonly ParameterId[] => {
-    const first = layer === undefined ? undefined : nodes[layer];
+  const addParameters = (computation: Computation, options: CallOptions): readonly ParameterId[] => {
+    const { path, frozen = false, layer = null, weights } = options;
+    const first = layer === null ? undefined : nodes[layer];
     if (first !== undefined) return first.parameters;
-    return tensorsOf(tensors, computation).map(({ name, shape, isBuffer }) => {
-      const given = Object.hasOwn(weights, name) ? weights[name] : undefined;
+    const own = tensorsOf(tensors, computation);
+    if (own.length === 0) return NO_PARAMETERS;
+    const prefix = path === '' ? '' : `${path}.`;
+    return own.map(({ name, shape, isBuffer }) => {
+      const given = weights?.[name];
       if (given !== undefined) return given;
       const kind = isBuffer ? 'buffer' : frozen ? 'frozen' : 'trainable';
-      return parameters.push({ name: path === '' ? name : `${path}.${name}`, shape, kind }) - 1;
+      return parameters.push({ name: prefix + name, shape, kind }) - 1;
     });
   };
 
@@ -167,8 +166,9 @@ export function createBuilder<A>(complete: (op: Op, args: A) => Args | Refusal):
         computeOn(types, { op, args, functional }, inputTypes),
       );
       if (isRefusal(computation)) return computation;
-      const refusal = wrongWeight(tensorsOf(tensors, computation), options.weights, parameters);
-      if (refusal !== null) return refusal;
+      const { weights } = options;
+      const refusal = weights && wrongWeight(tensorsOf(tensors, computation), weights, parameters);
+      if (refusal) return refusal;
       return addNode(computation, inputs, options, addParameters(computation, options));
     },
     unknown: (type, inputs, given, options) => {
@@ -200,6 +200,12 @@ export function createBuilder<A>(complete: (op: Op, args: A) => Args | Refusal):
       outputs,
     }),
   };
+}
+
+const NO_PARAMETERS: readonly ParameterId[] = [];
+
+function slotsAfterMain(node: number, outputs: number): readonly Value[] {
+  return Array.from({ length: outputs - 1 }, (_, index) => ({ node, slot: index + 1 }));
 }
 
 /** The same type as one object for all that are equal to it. */
@@ -259,10 +265,10 @@ function tensorsOf(
 /** The refusal of a given weight that the op does not have, or not with this shape; null where all are right. */
 function wrongWeight(
   own: readonly OwnTensor[],
-  weights: CallOptions['weights'],
+  weights: NonNullable<CallOptions['weights']>,
   parameters: readonly Parameter[],
 ): Refusal | null {
-  for (const [name, id] of Object.entries(weights ?? {})) {
+  for (const [name, id] of Object.entries(weights)) {
     const wanted = own.find((tensor) => tensor.name === name);
     const given = parameters[id];
     if (wanted === undefined || given === undefined) {

@@ -8,7 +8,7 @@ import {
   sumOf,
 } from '../counts/count';
 import { type Dtype, elementBytes } from '../graph/dtype';
-import { type Graph, inputsOf, type Node, type TensorType, type Value } from '../graph/graph';
+import type { Graph, Node, TensorType, Value } from '../graph/graph';
 import { isKnownShape } from '../ops/shape';
 
 export interface MemoryFacts {
@@ -38,19 +38,12 @@ export interface MemoryFacts {
  */
 export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
   const { nodes } = graph;
-  const homes = tensorHomes(graph, dtype);
-  const outputBytes = new Array<Count>(nodes.length).fill(0);
-  const freedBytes = new Array<Count>(nodes.length).fill(0);
-  for (const { bytes, maker, lastUse } of homes) {
-    if (maker !== null) outputBytes[maker] = addCounts(outputBytes[maker] ?? 0, bytes);
-    if (lastUse !== null) freedBytes[lastUse] = addCounts(freedBytes[lastUse] ?? 0, bytes);
-  }
-  const inputBytes = sumOf(inputsOf(graph).map(({ type }) => bytesOfType(type, dtype)));
+  const { outputBytes, freedBytes, inputBytes } = bytesByNode(graph, dtype);
   const liveBytes = new Array<Count>(nodes.length).fill(0);
   let live = inputBytes;
   let peak = live;
-  for (const [number, { called }] of nodes.entries()) {
-    if (!called) continue;
+  for (let number = 0; number < nodes.length; number += 1) {
+    if (nodes[number]?.called !== true) continue;
     live = addCounts(live, outputBytes[number] ?? 0);
     liveBytes[number] = live;
     if (isLarger(live, peak)) peak = live;
@@ -59,59 +52,62 @@ export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
   return { outputBytes, inputBytes, activationBytes: sumOf(outputBytes), liveBytes, peakBytes: peak };
 }
 
-/** The bytes of a tensor, by its own element type or else the network's; 0 where its shape is not known. */
-function bytesOfType({ shape, dtype }: TensorType, byDefault: Dtype): Count {
-  return isKnownShape(shape) ? multiplyCounts(productOf(shape), elementBytes[dtype ?? byDefault]) : 0;
+interface NodeBytes {
+  /** What each node makes. */
+  readonly outputBytes: readonly Count[];
+  /** What nothing reads after each node. */
+  readonly freedBytes: readonly Count[];
+  readonly inputBytes: Count;
 }
 
-/** A tensor that takes memory of its own. */
-interface Home {
-  readonly bytes: Count;
-  /** The number of the node that makes it; null for an input. */
-  readonly maker: number | null;
-  /** The number of the last node that reads it, its maker where none does; null where it is there to the end. */
-  lastUse: number | null;
-}
+/** In the place of a tensor that takes no memory of its own, and of the last use of one that is there to the end. */
+const NONE = -1;
 
-/** The tensors that take memory, with their last uses. */
-function tensorHomes(graph: Graph, dtype: Dtype): readonly Home[] {
+/** What each node makes and frees. Tensors that take memory are numbered, and known by their numbers. */
+function bytesByNode(graph: Graph, dtype: Dtype): NodeBytes {
   const { nodes, sources, outputs } = graph;
-  const found: Home[] = [];
   const readSlots = furtherSlotsRead(graph);
-  const further = new Map<string, Home>();
   const bytesOf = bytesOnce(dtype);
-  const add = (type: TensorType, maker: number | null): Home => {
-    const home = { bytes: bytesOf(type), maker, lastUse: maker };
-    found.push(home);
-    return home;
+  const tensorBytes: Count[] = [];
+  const lastUses: number[] = [];
+  const outputBytes = new Array<Count>(nodes.length).fill(0);
+  const add = (type: TensorType, maker: number): number => {
+    const bytes = bytesOf(type);
+    tensorBytes.push(bytes);
+    if (maker !== NONE) outputBytes[maker] = addCounts(outputBytes[maker] ?? 0, bytes);
+    return lastUses.push(maker) - 1;
   };
-  const sourceHomes = sources.map(({ kind, type }) => (kind === 'input' ? add(type, null) : null));
-  const mainHomes: (Home | null)[] = [];
-  const homeOf = (value: Value): Home | null => {
-    if (value.node < 0) return sourceHomes[-1 - value.node] ?? null;
-    return (value.slot === 0 ? mainHomes[value.node] : further.get(slotKey(value))) ?? null;
+  const ofSources = sources.map(({ kind, type }) => (kind === 'input' ? add(type, NONE) : NONE));
+  const inputBytes = sumOf(tensorBytes);
+  const ofNodes = new Int32Array(nodes.length).fill(NONE);
+  const ofSlots = new Map<string, number>();
+  const tensorOf = (value: Value): number => {
+    if (value.node < 0) return ofSources[-1 - value.node] ?? NONE;
+    return (value.slot === 0 ? ofNodes[value.node] : ofSlots.get(slotKey(value))) ?? NONE;
   };
-  for (const [number, node] of nodes.entries()) {
-    mainHomes.push(null);
-    if (!node.called) continue;
-    for (const input of node.inputs) {
-      const home = homeOf(input);
-      if (home !== null) home.lastUse = number;
-    }
-    const [main, ...others] = node.computation.outputs;
-    const [first] = node.inputs;
-    if (!isNew(node)) mainHomes[number] = first === undefined ? null : homeOf(first);
-    else if (main !== undefined) mainHomes[number] = add(main, number);
-    for (const [index, type] of others.entries()) {
-      const key = slotKey({ node: number, slot: index + 1 });
-      if (readSlots.has(key)) further.set(key, add(type, number));
+  const use = (value: Value, user: number): void => {
+    const tensor = tensorOf(value);
+    if (tensor !== NONE) lastUses[tensor] = user;
+  };
+  for (const [number, { called, inputs, computation }] of nodes.entries()) {
+    if (!called) continue;
+    for (const input of inputs) use(input, number);
+    const [main] = computation.outputs;
+    const [first] = inputs;
+    if (!isNew(computation)) ofNodes[number] = first === undefined ? NONE : tensorOf(first);
+    else if (main !== undefined) ofNodes[number] = add(main, number);
+    if (computation.outputs.length === 1) continue;
+    for (const [slot, type] of computation.outputs.entries()) {
+      const key = slotKey({ node: number, slot });
+      if (readSlots.has(key)) ofSlots.set(key, add(type, number));
     }
   }
-  for (const { value } of outputs) {
-    const home = homeOf(value);
-    if (home !== null) home.lastUse = null;
+  for (const { value } of outputs) use(value, NONE);
+  const freedBytes = new Array<Count>(nodes.length).fill(0);
+  for (const [tensor, user] of lastUses.entries()) {
+    if (user !== NONE) freedBytes[user] = addCounts(freedBytes[user] ?? 0, tensorBytes[tensor] ?? 0);
   }
-  return found;
+  return { outputBytes, freedBytes, inputBytes };
 }
 
 /** The outputs after the main ones that something reads. */
@@ -129,18 +125,19 @@ function slotKey({ node, slot }: Value): string {
   return `${node}.${slot}`;
 }
 
-/** Whether a node's output has memory of its own. */
-function isNew({ computation }: Node): boolean {
+/** Whether an output has memory of its own. */
+function isNew(computation: Node['computation']): boolean {
   return computation.op === null || (computation.op.storage?.(computation.args) ?? 'new') === 'new';
 }
 
-/** The bytes of a tensor, worked out once for each type. */
-function bytesOnce(dtype: Dtype): (type: TensorType) => Count {
+/** The bytes of a tensor, by its own element type or else the network's, worked out once for each type. */
+function bytesOnce(byDefault: Dtype): (type: TensorType) => Count {
   const known = new Map<TensorType, Count>();
   return (type) => {
     const before = known.get(type);
     if (before !== undefined) return before;
-    const bytes = bytesOfType(type, dtype);
+    const { shape, dtype = byDefault } = type;
+    const bytes = isKnownShape(shape) ? multiplyCounts(productOf(shape), elementBytes[dtype]) : 0;
     known.set(type, bytes);
     return bytes;
   };

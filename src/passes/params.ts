@@ -33,14 +33,23 @@ export function countTensors({ nodes, parameters }: Graph): readonly TensorCount
   const used = new Uint8Array(parameters.length);
   const known = new Map<Node['computation'], Map<string, TensorCounts>>();
   return nodes.map((node) => {
-    const own = node.parameters.filter((id) => used[id] === 0).flatMap((id) => parameters[id] ?? []);
-    for (const id of node.parameters) used[id] = 1;
+    if (node.parameters.length === 0) return NO_TENSORS;
+    const own: Parameter[] = [];
+    let kinds = '';
+    for (const id of node.parameters) {
+      const parameter = parameters[id];
+      if (parameter === undefined || used[id] === 1) continue;
+      used[id] = 1;
+      own.push(parameter);
+      kinds += parameter.kind.charAt(0);
+    }
     if (own.length === 0) return NO_TENSORS;
     if (own.length < node.parameters.length) return countsOf(own);
-    const key = own.map(({ kind }) => kind).join();
     const alike = known.get(node.computation) ?? new Map<string, TensorCounts>();
-    const counts = alike.get(key) ?? countsOf(own);
-    known.set(node.computation, alike.set(key, counts));
+    const before = alike.get(kinds);
+    if (before !== undefined) return before;
+    const counts = countsOf(own);
+    known.set(node.computation, alike.set(kinds, counts));
     return counts;
   });
 }

@@ -28,26 +28,12 @@ const NOTHING: Summed = {
   modules: 0,
 };
 
-/** Adds up the layers before each place, so that the sum of any range is one subtraction. */
-export function sumsBefore(layers: readonly LayerRow[]): RangeSums {
-  const sums: Summed[] = [NOTHING];
-  let before = NOTHING;
-  for (const layer of layers) {
-    before = {
-      params: addCounts(before.params, layer.params),
-      trainableParams: addCounts(before.trainableParams, layer.trainableParams),
-      buffers: addCounts(before.buffers, layer.buffers),
-      macs: addCounts(before.macs, layer.macs),
-      count: addCounts(before.count, layer.count),
-      unknownWork: before.unknownWork + (layer.isWorkKnown ? 0 : 1),
-      uncounted: before.uncounted + (layer.isCounted ? 0 : 1),
-      modules: before.modules + (layer.functional ? 0 : 1),
-    };
-    sums.push(before);
-  }
+/** Adds up the layers before each place where a range begins or ends, so that the sum of a range is one subtraction. */
+export function sumsFor(layers: readonly LayerRow[], ranges: readonly LayerRange[]): RangeSums {
+  const sums = sumsAtBorders(layers, ranges);
   const ends = ({ first, end }: LayerRange): readonly [Summed, Summed] => [
-    sums[first] ?? NOTHING,
-    sums[end] ?? NOTHING,
+    sums.get(first) ?? NOTHING,
+    sums.get(end) ?? NOTHING,
   ];
   return {
     between: (range) => {
@@ -70,4 +56,38 @@ export function sumsBefore(layers: readonly LayerRow[]): RangeSums {
       return right.modules > left.modules;
     },
   };
+}
+
+/** What all layers before each border add up to. */
+function sumsAtBorders(
+  layers: readonly LayerRow[],
+  ranges: readonly LayerRange[],
+): ReadonlyMap<number, Summed> {
+  const borders = [...new Set(ranges.flatMap(({ first, end }) => [first, end]))].sort((a, b) => a - b);
+  const sums = new Map<number, Summed>();
+  let before = NOTHING;
+  let start = 0;
+  for (const border of borders) {
+    before = addLayers(before, layers, { first: start, end: border });
+    sums.set(border, before);
+    start = border;
+  }
+  return sums;
+}
+
+function addLayers(before: Summed, layers: readonly LayerRow[], { first, end }: LayerRange): Summed {
+  let { params, trainableParams, buffers, macs, count, unknownWork, uncounted, modules } = before;
+  for (let number = first; number < end; number += 1) {
+    const layer = layers[number];
+    if (layer === undefined) break;
+    params = addCounts(params, layer.params);
+    trainableParams = addCounts(trainableParams, layer.trainableParams);
+    buffers = addCounts(buffers, layer.buffers);
+    macs = addCounts(macs, layer.macs);
+    count = addCounts(count, layer.count);
+    if (!layer.isWorkKnown) unknownWork += 1;
+    if (!layer.isCounted) uncounted += 1;
+    if (!layer.functional) modules += 1;
+  }
+  return { params, trainableParams, buffers, macs, count, unknownWork, uncounted, modules };
 }

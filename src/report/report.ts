@@ -5,7 +5,7 @@ import { type Dtype, elementBytes } from '../graph/dtype';
 import { type Graph, inputsOf, typeOfValue } from '../graph/graph';
 import { measureMemory } from '../passes/memory';
 import { layerRows } from './layer-rows';
-import { sumsBefore } from './range-sums';
+import { sumsFor } from './range-sums';
 import { branchRows, layerOf, moduleRows } from './region-rows';
 import type { Report } from './report-rows';
 
@@ -21,8 +21,9 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
   const { dtype = 'float32', convention = macsConvention } = options;
   const memory = measureMemory(graph, dtype);
   const layers = layerRows(graph, convention, memory);
-  const sums = sumsBefore(layers);
-  const whole = sums.between({ first: 0, end: layers.length });
+  const all = { first: 0, end: layers.length };
+  const sums = sumsFor(layers, [all, ...graph.regions]);
+  const whole = sums.between(all);
   const outputs = graph.outputs.map(({ name, value }) => ({ name, shape: typeOfValue(graph, value).shape }));
   return {
     model: {
@@ -46,6 +47,6 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     branches: branchRows(graph, sums),
     layers,
     modules: moduleRows(graph, sums),
-    outputLayers: graph.outputs.map(({ value }) => layerOf(value, { first: 0, end: layers.length })),
+    outputLayers: graph.outputs.map(({ value }) => layerOf(value, all)),
   };
 }

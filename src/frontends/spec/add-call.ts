@@ -4,7 +4,7 @@ import { typeName } from '../../graph/graph';
 import { arityRefusal, arityText, isRefusal, type Refusal } from '../../graph/refusal';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import { formatShape, type Shape } from '../../ops/shape';
-import { type Expansion, type Flow, originAt, reportAt, type ShapedValue } from './expansion';
+import { type Expansion, type Flow, reportAt, type ShapedValue } from './expansion';
 
 /** A call that is to be added: everything of it that does not follow from its inputs. */
 export interface LayerCall {
@@ -24,7 +24,7 @@ export interface LayerCall {
  * Gives null where an input is unknown, or where the op refuses its input, which is reported with the edge.
  */
 export function addCall(expansion: Expansion, call: LayerCall, flows: readonly Flow[]): Flow {
-  const { builder, uncalledDepth } = expansion;
+  const { builder, document, uncalledDepth } = expansion;
   const { op, args, layer, at } = call;
   if (!areKnown(flows)) {
     const refusal = arityRefusal(op, flows.length);
@@ -37,9 +37,9 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     path,
     functional,
     frozen,
+    layer,
     called: uncalledDepth === 0,
-    origin: originAt(expansion, at),
-    ...(layer === null ? {} : { layer }),
+    origin: { document, at },
   });
   if (isRefusal(answer)) {
     reportRefusal(expansion, call, answer, flows);

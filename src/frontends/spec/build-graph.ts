@@ -40,7 +40,6 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
     builder,
-    origins: new Map(),
     uncalledNodes: new Map(),
     uncalledRegions: new Map(),
     references: new Map(),

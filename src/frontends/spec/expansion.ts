@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic';
 import { fromPointer } from '../../diagnostics/json-pointer';
 import type { GraphBuilder } from '../../graph/builder';
-import type { NamedValue, Origin, Value } from '../../graph/graph';
+import type { NamedValue, Value } from '../../graph/graph';
 import type { ErrorDetails } from '../../language/parse-context';
 import type { LayerSpec, ModuleSpec } from '../../language/spec';
 import type { Args } from '../../ops/op';
@@ -43,8 +43,6 @@ export interface Expansion {
   readonly document: string;
   readonly modulesByName: ReadonlyMap<string, ModuleSpec>;
   readonly builder: GraphBuilder;
-  /** Of each place in the document, the one object that says so. */
-  readonly origins: Map<string, Origin>;
   /** The nodes that are built and not called, and how many uncalled steps each is within. */
   readonly uncalledNodes: Map<number, number>;
   /** The same of the regions. */
@@ -71,15 +69,6 @@ const DEEPEST_EXPANSION = 500;
 
 /** More errors than this help nobody. */
 const MOST_DIAGNOSTICS = 100;
-
-/** Where a step of the document stands. */
-export function originAt({ origins, document }: Expansion, at: string): Origin {
-  const before = origins.get(at);
-  if (before !== undefined) return before;
-  const origin = { document, at };
-  origins.set(at, origin);
-  return origin;
-}
 
 /** Reports an error at a step of the document; a help that takes a search is worked out only where it is reported. */
 export function reportAt(

@@ -1,5 +1,5 @@
 import type { NamedValue, Region } from '../../graph/graph';
-import { type Expansion, type Flow, originAt, takeSteps } from './expansion';
+import { type Expansion, type Flow, takeSteps } from './expansion';
 import { outputsOfFlow } from './outputs';
 
 /** Begins a module, a Sequential or a branch that is written at a place. */
@@ -8,8 +8,8 @@ export function beginRegion(
   { kind, path, type }: Pick<Region, 'kind' | 'path' | 'type'>,
   at: string,
 ): void {
-  const called = expansion.uncalledDepth === 0;
-  expansion.builder.enter({ kind, path, type, called, origin: originAt(expansion, at) });
+  const { builder, document, uncalledDepth } = expansion;
+  builder.enter({ kind, path, type, called: uncalledDepth === 0, origin: { document, at } });
 }
 
 /** Ends the region that began last with the outputs of a flow; where that is unknown it is not kept. */
