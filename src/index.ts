@@ -71,8 +71,7 @@ export { renderExplanationJson } from './renderers/explain-json';
 export { renderExplanationText } from './renderers/explain-text';
 export { renderMarkdown } from './renderers/markdown';
 export { renderReportJson } from './renderers/report-json';
-export { renderText, type TextFigures } from './renderers/text';
-export { textFigures } from './renderers/text-figures';
+export { renderText } from './renderers/text';
 export { renderTorchsummary } from './renderers/torchsummary';
 export { renderTree } from './renderers/tree';
 export {
@@ -101,13 +100,8 @@ export type { BranchChange } from './report/diff-branches';
 export type { LayerChange, LayerStatus } from './report/diff-layers';
 export { type DiffMetric, diffMetrics } from './report/diff-metrics';
 export { createDiffSet, type DiffSet, type SpecChange, specChangeOf } from './report/diff-set';
-export {
-  createExplanation,
-  type Explanation,
-  explainablePaths,
-  type GroupExplanation,
-  type LayerExplanation,
-} from './report/explain';
+export { createExplanation, explainablePaths } from './report/explain';
+export type { Explanation, GroupExplanation, LayerExplanation } from './report/explanation';
 export type { LimitChange } from './report/limit-update';
 export { limitChange } from './report/limit-update';
 export { type Figure, type FigureProblem, isFigureProblem, measure } from './report/metric';

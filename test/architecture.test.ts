@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize, relative, sep } from 'node:path';
+import { basename, dirname, join, normalize, posix, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../src/cli/commands/index';
 import { conventions } from '../src/conventions/index';
@@ -62,6 +62,14 @@ function folderOf(file: string, from: string): string {
   return normalize(target).split(sep)[0] ?? '';
 }
 
+/** The files that a file imports or loads late, without their ending. */
+function targetsOf({ path, text, imports }: SourceFile): readonly string[] {
+  const late = [...text.matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, from = '']) => from);
+  return [...imports.map(({ from }) => from), ...late]
+    .filter((from) => from.startsWith('.'))
+    .map((from) => posix.join(dirname(path), from));
+}
+
 const offenders = (isWrong: (file: SourceFile) => boolean): readonly string[] =>
   files.filter(isWrong).map(({ path }) => path);
 
@@ -80,6 +88,24 @@ describe('the source', () => {
         .map(({ from }) => `${path} imports ${from}`),
     );
     expect(wrong.filter((line) => !line.startsWith('index.ts '))).toEqual([]);
+  });
+
+  it('has no circle of imports, those of types and those that are loaded late among them', () => {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const isSettled = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: SourceFile, above: readonly string[]): void => {
+      const { path } = file;
+      if (above.includes(path)) circles.push([...above.slice(above.indexOf(path)), path].join(' > '));
+      if (isSettled.has(path) || above.includes(path)) return;
+      for (const target of targetsOf(file)) {
+        const next = byPath.get(`${target}.ts`);
+        if (next !== undefined) visit(next, [...above, path]);
+      }
+      isSettled.add(path);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
   });
 
   it('prints, reads files and runs programs only in cli/io.ts and what it writes with', () => {
@@ -150,6 +176,19 @@ describe('an index', () => {
     for (const name of names) expect(indexText('conventions')).toMatch(new RegExp(`\\b${name}\\b`));
     expect(conventions).toHaveLength(names.length);
     expect(new Set(conventions.map(({ name }) => name)).size).toBe(conventions.length);
+  });
+
+  it('of the formats holds every file that renders a document of a kind', () => {
+    const kinds =
+      'Report|Comparison|DiffSet|Explanation|(?:CheckResult|DocumentedOp|DocumentedConvention)\\[\\]';
+    const renders = new RegExp(
+      `^export function \\*?render\\w+\\(\\s*(?:\\w+|\\{[^}]*\\}): (?:readonly )?(?:${kinds})[,)]`,
+      'm',
+    );
+    const renderers = files.filter(({ folder, text }) => folder === 'renderers' && renders.test(text));
+    expect(renderers.length).toBeGreaterThan(20);
+    for (const { path } of renderers)
+      expect(indexText('renderers')).toContain(`'./${basename(path, '.ts')}'`);
   });
 
   it('of the commands names every command', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildIfMissing } from './cli/run-inception';
+import { buildIfMissing } from './support/run-inception';
 
 const root = join(__dirname, '..');
 const dist = join(root, 'dist');

@@ -5,7 +5,8 @@ import type { InputSpec, Spec, VarSpec } from '../language/spec';
 import type { ArgValue } from '../ops/op';
 import { quoted } from '../text/shortened';
 import { parseInput } from './input-option';
-import { invalidOption, type SpecOptions } from './spec-options';
+import { invalidOption } from './invalid-option';
+import type { SpecOptions } from './spec-options';
 
 /** A spec with the variables and inputs of the command line in the place of its own. */
 export interface AppliedSpec {

@@ -17,21 +17,24 @@ export function isColoured(
   return isTerminal(stream) && env.TERM !== 'dumb';
 }
 
-/** The marks of a stream; chalk is loaded only where there are some. */
+/** The marks of a stream; chalk is loaded when the first is made. */
 export function paletteFor(
   option: ColourOption,
   io: Pick<Io, 'env' | 'isTerminal'>,
   stream: 'out' | 'err',
 ): Palette {
   if (!isColoured(option, io, stream)) return plainPalette;
-  const { Chalk } = require('chalk') as typeof ChalkModule;
-  const chalk = new Chalk({ level: 1 });
+  let chalk: ChalkModule.ChalkInstance | null = null;
+  const mark = (style: 'bold' | 'dim' | 'cyan' | 'green' | 'red' | 'yellow') => (text: string) => {
+    chalk ??= new (require('chalk') as typeof ChalkModule).Chalk({ level: 1 });
+    return chalk[style](text);
+  };
   return {
-    strong: chalk.bold,
-    faint: chalk.dim,
-    accent: chalk.cyan,
-    good: chalk.green,
-    bad: chalk.red,
-    warning: chalk.yellow,
+    strong: mark('bold'),
+    faint: mark('dim'),
+    accent: mark('cyan'),
+    good: mark('green'),
+    bad: mark('red'),
+    warning: mark('yellow'),
   };
 }

@@ -7,21 +7,20 @@ export interface CommandContext {
   readonly setExitCode: (exitCode: number) => void;
 }
 
-/** A command: adds itself, its options and its examples to the program. */
-export type RegisterCommand = (program: Command, context: CommandContext) => void;
+/** Gives a command its arguments, its options, its examples and what it does. */
+export type RegisterCommand = (command: Command, context: CommandContext) => void;
 
-/** A subcommand with the options that every one has; it does not inherit the program's. */
-export function addCommand(program: Command, name: string): Command {
-  return program
-    .command(name)
+/** Adds the options that every command has; none inherits the program's. */
+export function addCommonOptions(command: Command): Command {
+  return command
     .helpOption('-h, --help', 'print this help')
     .option('--color', 'with colour')
     .option('--no-color', 'without colour');
 }
 
-/** A subcommand that reads specs, with the options that say how. */
-export function addSpecCommand(program: Command, name: string): Command {
-  return addCommand(program, name)
+/** Adds the options that say how specs are read. */
+export function addSpecOptions(command: Command): Command {
+  return command
     .option('--in <sizes>', 'input without the batch: 192x28x28, or name=192x28x28 (repeatable)', collect)
     .option('--batch <count>', 'samples at once; tables show -1 when not given')
     .option('--dtype <type>', 'element type, for bytes', 'float32')

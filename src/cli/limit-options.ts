@@ -3,7 +3,7 @@ import { CHECKS_SCHEMA } from '../language/checks/checks-schema';
 import { type CheckEntry, parseChecksValue } from '../language/checks/parse-checks';
 import type { LimitKey } from '../report/check-definition';
 import type { ChecksSource } from './checks-source';
-import { invalidOption } from './spec-options';
+import { invalidOption } from './invalid-option';
 
 /** Limits as the command line gives them, each `metric=limit`. */
 export interface LimitOptions {

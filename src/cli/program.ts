@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { printable } from '../text/printable';
-import type { CommandContext } from './command';
+import { addCommonOptions, type CommandContext } from './command';
 import { commands } from './commands/index';
 
 /** The command line of the program, as far as these arguments need it. */
@@ -27,8 +27,8 @@ function addCommands(program: Command, context: CommandContext, argv: readonly s
   const [name = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
   const called = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (called !== undefined) {
-    called.load()(program, context);
-    program.commands.at(-1)?.description(called.description);
+    const command = addCommonOptions(program.command(name)).description(called.description);
+    called.load().register(command, context);
     return;
   }
   for (const [other, { description }] of Object.entries(commands)) {

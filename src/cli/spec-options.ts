@@ -1,10 +1,10 @@
 import type { Convention } from '../conventions/convention';
 import { macs } from '../conventions/macs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { didYouMean } from '../diagnostics/nearest';
 import { type Dtype, elementBytes } from '../graph/dtype';
 import { LARGEST_SIZE } from '../ops/fields';
-import { quoted } from '../text/shortened';
+import { readChoices } from './choice-option';
+import { invalidOption } from './invalid-option';
 
 /** The options that say how a spec is read, as the command line gives them. */
 export interface SpecOptions {
@@ -39,26 +39,17 @@ export function readSettings(options: SpecOptions): {
     diagnostics.push(invalidOption(option, text, 'a whole number of at least 1', `for example ${option} 16`));
     return null;
   };
-  const word = <W extends string>(option: string, text: string, words: readonly W[]): W | undefined => {
-    const found = words.find((candidate) => candidate === text);
-    if (found === undefined) {
-      diagnostics.push(
-        invalidOption(
-          option,
-          text,
-          `one of ${words.join(', ')}`,
-          didYouMean(text, words) ?? `for example ${option} ${words[0]}`,
-        ),
-      );
-    }
-    return found;
+  const choice = <W extends string>(option: string, text: string, words: readonly W[]): W | undefined => {
+    const read = readChoices(option, [text], words);
+    diagnostics.push(...read.diagnostics);
+    return read.choices[0];
   };
   const conventions = knownConventions(options.convention);
   const names = conventions.map(({ name }) => name);
-  const convention = word('--convention', options.convention ?? macs.name, names);
+  const convention = choice('--convention', options.convention ?? macs.name, names);
   const settings = {
     batch: count('--batch', options.batch),
-    dtype: word('--dtype', options.dtype ?? 'float32', Object.keys(elementBytes) as Dtype[]) ?? 'float32',
+    dtype: choice('--dtype', options.dtype ?? 'float32', Object.keys(elementBytes) as Dtype[]) ?? 'float32',
     convention: conventions.find(({ name }) => name === convention) ?? macs,
     maxLayers: count('--max-layers', options.maxLayers),
   };
@@ -69,14 +60,4 @@ export function readSettings(options: SpecOptions): {
 function knownConventions(name: string | undefined): readonly Convention[] {
   if (name === undefined || name === macs.name) return [macs];
   return (require('../conventions/index') as typeof import('../conventions/index')).conventions;
-}
-
-/** The diagnostic of an option whose value it cannot take. */
-export function invalidOption(option: string, text: string, expected: string, help: string): Diagnostic {
-  return {
-    code: 'usage/invalid-option',
-    severity: 'error',
-    message: `${option} must be ${expected}, not ${quoted(text)}`,
-    help,
-  };
 }

@@ -7,16 +7,29 @@ import type { ComparedSide } from './compared-side';
 import { parseGitReference } from './git-document';
 import type { Io } from './io';
 
-/** Where the working folder is in its repository, which GitHub counts files from. */
-export function repositoryPrefix(io: Io): string {
+/** The file of a document, from the top of the repository; null where it is no file of the work tree. */
+export type FileOf = (document: string) => string | null;
+
+/** Finds the files of documents as GitHub counts them; git is asked for the working folder with the first. */
+export function filesInRepository(io: Pick<Io, 'git'>): FileOf {
+  let prefix: string | null = null;
+  return (document) => {
+    if (document === '-' || document.startsWith('--') || parseGitReference(document) !== null) return null;
+    if (isAbsolute(document)) return document;
+    prefix ??= repositoryPrefix(io);
+    return posix.join(prefix, document);
+  };
+}
+
+function repositoryPrefix(io: Pick<Io, 'git'>): string {
   const run = io.git(['rev-parse', '--show-prefix']);
   return run?.status === 0 ? new TextDecoder().decode(run.output).trim() : '';
 }
 
 /** The files and lines of a spec and its layers; a preset and standard input are in no file of the repository. */
-export function specPlaces(path: string, side: ComparedSide | null, prefix: string): SpecPlaces {
+export function specPlaces(path: string, side: ComparedSide | null, fileOf: FileOf): SpecPlaces {
   const placeOf = (document: string): Place => {
-    const file = side === null || side.texts.has(document) ? fileInRepository(document, prefix) : null;
+    const file = side === null || side.texts.has(document) ? fileOf(document) : null;
     return file === null ? {} : { file };
   };
   const spec = placeOf(path);
@@ -33,10 +46,4 @@ export function specPlaces(path: string, side: ComparedSide | null, prefix: stri
       return { ...placeOf(document), line: positionAt(text, range.start).line };
     },
   };
-}
-
-/** The file of a document, from the top of the repository; null where it is no file of the work tree. */
-export function fileInRepository(document: string, prefix: string): string | null {
-  if (document === '-' || document.startsWith('--') || parseGitReference(document) !== null) return null;
-  return isAbsolute(document) ? document : posix.join(prefix, document);
 }

@@ -1,5 +1,7 @@
 import { parseInputShape } from '../language/input-shape';
+import { type Analysis, analyse } from './analyse';
 import type { Io } from './io';
+import type { SpecOptions } from './spec-options';
 
 /** A spec with the sizes of its input, where the reference gives them. */
 export interface SpecReference {
@@ -19,4 +21,10 @@ export function parseSpecReference(reference: string, io: Pick<Io, 'fileExists'>
   )
     return { spec: reference, input: null };
   return { spec, input };
+}
+
+/** Analyses `v2@192x28x28`: the sizes of the reference before those of `--in`. */
+export function analyseReference(reference: string, options: SpecOptions, io: Io): Analysis {
+  const { spec, input } = parseSpecReference(reference, io);
+  return analyse(spec, input === null ? options : { ...options, in: [input] }, io);
 }

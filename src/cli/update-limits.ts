@@ -4,9 +4,9 @@ import type { CheckResult } from '../report/check';
 import { limitChange } from '../report/limit-update';
 import { printable } from '../text/printable';
 import { changeText } from '../views/check-words';
+import { invalidOption } from './invalid-option';
 import type { Io } from './io';
 import type { JudgedSource } from './judge-checks';
-import { invalidOption } from './spec-options';
 
 /** What became of the limits of a source. */
 export interface UpdateOutcome {

@@ -1,5 +1,4 @@
-import type { StepRecord } from './parse-step-keys';
-import type { LayerSpec } from './spec';
+import type { LayerSpec, StepRecord } from './spec';
 
 /** What a layer says beside its names and its place: the same for every layer with the same text. */
 export type KnownLayer = Pick<LayerSpec, 'when' | 'functional' | 'frozen' | 'called' | 'args' | 'computed'>;

@@ -4,17 +4,22 @@ import { findOp } from '../ops/index';
 import { entriesInOrder } from './key-order';
 import { type ParseContext, report } from './parse-context';
 import { parseLayer } from './parse-layer';
-import { parseStep, parseSteps } from './parse-step';
 import { compilePathName } from './parse-step-keys';
-import type { BranchSpec, LayerSpec } from './spec';
+import type { BranchSpec, LayerSpec, Step } from './spec';
 import { describeValue } from './zod-diagnostics';
+
+/** How deep branches stand, and what parses a step inside them. */
+interface Nesting {
+  readonly depth: number;
+  readonly parseStep: (context: ParseContext, value: unknown, at: string, depth: number) => Step;
+}
 
 /** Parses the branches of a container or a body, in the order of the text. */
 export function parseBranches(
   context: ParseContext,
   branches: object,
   at: string,
-  depth: number,
+  { depth, parseStep }: Nesting,
 ): readonly BranchSpec[] {
   const entries = entriesInOrder(branches);
   if (entries.length === 0) {
@@ -23,9 +28,12 @@ export function parseBranches(
   return entries.map(([key, value]) => {
     const branchAt = childPointer(at, key);
     const name = compilePathName(context, key, branchAt, 'a branch', 'key') ?? key;
-    return Array.isArray(value)
-      ? { name, at: branchAt, form: 'list', steps: parseSteps(context, value, branchAt, depth + 1) }
-      : { name, at: branchAt, form: 'step', steps: [parseStep(context, value, branchAt, depth + 1)] };
+    if (!Array.isArray(value)) {
+      const step = parseStep(context, value, branchAt, depth + 1);
+      return { name, at: branchAt, form: 'step', steps: [step] };
+    }
+    const steps = value.map((item, index) => parseStep(context, item, `${branchAt}/${index}`, depth + 1));
+    return { name, at: branchAt, form: 'list', steps };
   });
 }
 

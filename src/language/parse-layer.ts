@@ -4,11 +4,11 @@ import type { Op } from '../ops/op';
 import { quoted, shortened } from '../text/shortened';
 import { type KnownLayer, textBesideNames } from './known-layers';
 import { compileValue, type ParseContext, report, validate } from './parse-context';
-import { invalidStep, parseNames, parseStepKeys, type StepNames, type StepRecord } from './parse-step-keys';
+import { invalidStep, parseNames, parseStepKeys, type StepNames } from './parse-step-keys';
 import { parseValue } from './parse-value';
 import { layerSchemaOf, parsedSchemas } from './parsed-schemas';
 import { stepKeys } from './schema';
-import type { LayerSpec, Step, Template } from './spec';
+import type { LayerSpec, Step, StepRecord, Template } from './spec';
 import { namesSchema } from './step-fields';
 import { holdsExpression } from './template';
 

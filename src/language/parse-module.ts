@@ -7,7 +7,7 @@ import { classNameProblem } from './name';
 import { parseBranches, parseMerge } from './parse-branches';
 import { type ModuleSignature, type ParseContext, report, reportName, validate } from './parse-context';
 import { parseOutputs } from './parse-outputs';
-import { parseSteps } from './parse-step';
+import { parseStep, parseSteps } from './parse-step';
 import { parseNamedValues } from './parse-value';
 import { parsedSchemas } from './parsed-schemas';
 import { containerTypes, stepKeys } from './schema';
@@ -118,7 +118,7 @@ export function parseBody(
     });
   }
   if (typeof branches !== 'object' || branches === null || Array.isArray(branches)) return null;
-  const parsed = parseBranches(context, branches, `${at}/branches`, 1);
+  const parsed = parseBranches(context, branches, `${at}/branches`, { depth: 1, parseStep });
   if (merge === undefined) {
     if (Object.keys(record).some((key) => nearest(key, ['merge']).length > 0)) return null;
     report(context, 'spec/missing-key', at, `${owner} needs "merge"`, {

@@ -2,7 +2,7 @@ import type { Target } from '../diagnostics/diagnostic';
 import { findOp } from '../ops/index';
 import { pathNameProblem } from './name';
 import { compileName, compileValue, type ParseContext, reportName } from './parse-context';
-import type { InvalidSpec, StepSpec, TextTemplate } from './spec';
+import type { InvalidSpec, StepRecord, StepSpec, TextTemplate } from './spec';
 
 /** The keys that every step knows, as they were validated. */
 export interface StepKeys {
@@ -64,9 +64,6 @@ export function compilePathName(
   reportName(context, what, name, problem, at, target);
   return null;
 }
-
-/** A step as it stands in its document. */
-export type StepRecord = Readonly<Record<string, unknown>>;
 
 /** A step without an output that can be judged; its name is kept so that references to it are not errors too. */
 export function invalidStep(at: string, record: StepRecord): InvalidSpec {

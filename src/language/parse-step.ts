@@ -5,10 +5,10 @@ import { variableNameProblem } from './name';
 import { parseBranches, parseMerge } from './parse-branches';
 import { compileName, compileValue, type ParseContext, report, reportName, validate } from './parse-context';
 import { parseLayer, parseModuleUse } from './parse-layer';
-import { invalidStep, parseStepKeys, type StepRecord } from './parse-step-keys';
+import { invalidStep, parseStepKeys } from './parse-step-keys';
 import { parsedSchemas } from './parsed-schemas';
 import { containerTypes } from './schema';
-import type { Step } from './spec';
+import type { Step, StepRecord } from './spec';
 import { describeValue } from './zod-diagnostics';
 
 /** Containers nested deeper than this are refused, so that no walk over a spec runs out of stack. */
@@ -96,7 +96,7 @@ function parseSequential(context: ParseContext, record: StepRecord, at: string, 
 function parseBranchesStep(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
   const data = validateContainer(context, parsedSchemas.branches(context.z), 'Branches', record, at);
   if (data === null) return invalidStep(at, record);
-  const branches = parseBranches(context, record.branches as object, `${at}/branches`, depth);
+  const branches = parseBranches(context, record.branches as object, `${at}/branches`, { depth, parseStep });
   const merge = parseMerge(context, data.merge, `${at}/merge`);
   const step = parseStepKeys(context, data, at);
   if (step === null || merge === null) return invalidStep(at, record);

@@ -2,12 +2,11 @@ import { formatCount } from '../counts/count';
 import type { CheckResult, Contributor } from '../report/check';
 import { formatDecimal, percentOf } from '../report/ratio';
 import { checkSentence, tallyText } from '../views/check-words';
-import { type CheckPlace, placesOfChecks } from './check-places';
-import type { DocumentTexts } from './diagnostics-text';
+import { type CheckPlace, type ChecksPlacesOptions, placesOfChecks } from './check-places';
 import { type Annotation, renderAnnotations } from './github';
 
 /** The results of checks as a log of GitHub Actions: an annotation for each that is not passed, and one line in sum. */
-export function renderChecksGithub(results: readonly CheckResult[], texts: DocumentTexts): string {
+export function renderChecksGithub(results: readonly CheckResult[], { texts }: ChecksPlacesOptions): string {
   const places = placesOfChecks(results, texts);
   const annotations = results.flatMap((result, index) =>
     result.verdict === 'pass' ? [] : [annotationOf(result, places[index])],

@@ -1,12 +1,11 @@
 import { type Amount, formatAmount } from '../counts/amount';
 import { type CheckResult, isCheck, type Verdict } from '../report/check';
 import type { Check, Limit } from '../report/check-definition';
-import { type CheckPlace, placesOfChecks } from './check-places';
-import type { DocumentTexts } from './diagnostics-text';
+import { type CheckPlace, type ChecksPlacesOptions, placesOfChecks } from './check-places';
 import { type JsonValue, writeJson } from './write-json';
 
 /** The results of checks for scripts, schema `inception.check-results/1`. */
-export function renderChecksJson(results: readonly CheckResult[], texts: DocumentTexts): string {
+export function renderChecksJson(results: readonly CheckResult[], { texts }: ChecksPlacesOptions): string {
   const places = placesOfChecks(results, texts);
   const tally = (verdict: Verdict): number => results.filter((result) => result.verdict === verdict).length;
   return `${writeJson({

@@ -2,6 +2,11 @@ import { createLocator, positionAt } from '../diagnostics/position';
 import type { CheckResult } from '../report/check';
 import type { DocumentTexts } from './diagnostics-text';
 
+export interface ChecksPlacesOptions {
+  /** The documents that hold the checks. */
+  readonly texts: DocumentTexts;
+}
+
 /** Where a check stands; null for what is not known. */
 export interface CheckPlace {
   readonly file: string | null;

@@ -4,9 +4,13 @@ import { checkTable, contributorsTable } from '../views/check-table';
 import { checkSentence, tallyText, verdictWords } from '../views/check-words';
 import { type Palette, plainPalette } from './palette';
 import { renderPlainTable } from './plain-table';
+import type { TextStyle } from './text-style';
 
 /** The results of checks for people: a line each, then what each broken one is over by and because of what. */
-export function renderChecksText(results: readonly CheckResult[], palette: Palette = plainPalette): string {
+export function renderChecksText(
+  results: readonly CheckResult[],
+  { palette = plainPalette }: TextStyle = {},
+): string {
   return [
     ...documentsOf(results).map(([document, own], _, all) => {
       const heading = all.length > 1 ? `${palette.accent(printable(document))}\n` : '';

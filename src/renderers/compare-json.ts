@@ -10,7 +10,7 @@ import type {
 import type { Change } from '../report/compare-change';
 import { numberOf } from '../report/ratio';
 import { comparisonSentences } from '../views/compare-sentence';
-import { type JsonLayout, type JsonValue, writeJson } from './write-json';
+import { type JsonValue, writeJson } from './write-json';
 
 /**
  * A comparison as JSON, schema `inception.comparison/1`: `values` in the order of `specs`; `changes` has one
@@ -20,8 +20,8 @@ import { type JsonLayout, type JsonValue, writeJson } from './write-json';
  * Where conventions were asked for, `conventions` has a key for each of them, in that order: its `title`, and
  * `values` and `changes` of the totals under it.
  */
-export function renderComparisonJson(comparison: Comparison, layout: JsonLayout = 'pretty'): string {
-  return `${writeJson(comparisonDocument(comparison), layout)}\n`;
+export function renderComparisonJson(comparison: Comparison): string {
+  return `${writeJson(comparisonDocument(comparison))}\n`;
 }
 
 function comparisonDocument(comparison: Comparison): JsonValue {

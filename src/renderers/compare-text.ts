@@ -5,22 +5,14 @@ import { comparisonSentences } from '../views/compare-sentence';
 import { branchTables, comparedConventionsTable, comparisonTable } from '../views/compare-table';
 import { type Cell, type Table, textCell } from '../views/table';
 import { cellText } from './cell-text';
-import { type Palette, plainPalette } from './palette';
-import { renderPlainTable } from './plain-table';
-
-export interface ComparisonTextOptions {
-  readonly palette?: Palette;
-  /** Draws the tables; as plain columns when not given. */
-  readonly drawTable?: (table: Table) => string;
-}
+import { type TextStyle, wholeStyle } from './text-style';
 
 /**
  * A comparison for people: the whole, the branches with bars for their shares, and the outcome in words. Where
  * conventions were asked for, the totals under them alone, with what each counts.
  */
-export function renderComparisonText(comparison: Comparison, options: ComparisonTextOptions = {}): string {
-  const { palette = plainPalette } = options;
-  const { drawTable = (table: Table) => renderPlainTable(table, palette) } = options;
+export function renderComparisonText(comparison: Comparison, style: TextStyle = {}): string {
+  const { palette, drawTable } = wholeStyle(style);
   if (comparison.conventions !== null) {
     const table = comparedConventionsTable(comparison);
     return `${drawTable(table)}\n${conventionLines(comparison.conventions)}${ratioLine(comparison, table)}`;

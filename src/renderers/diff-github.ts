@@ -22,17 +22,19 @@ export interface SpecPlaces {
   readonly layer: (number: number) => Place;
 }
 
+export interface DiffGithubOptions {
+  readonly placesOf: (spec: SpecChange) => SpecPlaces;
+  /** How a difference is marked. */
+  readonly level: AnnotationLevel;
+}
+
 /** GitHub shows ten annotations of a kind for a step. */
 const MOST_ANNOTATIONS = 10;
 
 const TITLE = 'inception diff';
 
 /** A diff as annotations: one for each spec that differs, then its layers, the largest changes first. */
-export function renderDiffGithub(
-  { specs }: DiffSet,
-  placesOf: (spec: SpecChange) => SpecPlaces,
-  level: AnnotationLevel,
-): string {
+export function renderDiffGithub({ specs }: DiffSet, { placesOf, level }: DiffGithubOptions): string {
   const heads: Annotation[] = [];
   const layers: Annotation[] = [];
   const notes: Annotation[] = [];

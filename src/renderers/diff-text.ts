@@ -7,30 +7,18 @@ import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
 import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
 import { sumText } from '../views/known-figures';
-import type { Table } from '../views/table';
-import { type Palette, plainPalette } from './palette';
-import { renderPlainTable } from './plain-table';
+import { type TextStyle, wholeStyle } from './text-style';
 
 const MOST_ROWS = 50;
 
-export interface DiffTextOptions {
-  readonly palette?: Palette;
-  /** How a table is drawn; as plain columns when not given. */
-  readonly drawTable?: (table: Table) => string;
-}
-
-interface Style {
-  readonly palette: Palette;
-  readonly drawTable: (table: Table) => string;
-}
+type Style = Required<TextStyle>;
 
 /** A diff for people: what differs, the largest first; one line where nothing does. */
-export function renderDiffText(set: DiffSet, options: DiffTextOptions = {}): string {
-  const { palette = plainPalette, drawTable = (table) => renderPlainTable(table, palette) } = options;
-  const style = { palette, drawTable };
+export function renderDiffText(set: DiffSet, options: TextStyle = {}): string {
+  const style = wholeStyle(options);
   if (set.base === null) return set.specs.map((spec) => specText(spec, style)).join('');
   const blocks = set.specs.filter(isWorthTelling).map((spec) => `${specText(spec, style)}\n`);
-  return `${blocks.join('')}${palette.strong(printable(diffSetLine(set)))}\n`;
+  return `${blocks.join('')}${style.palette.strong(printable(diffSetLine(set)))}\n`;
 }
 
 function specText(spec: SpecChange, style: Style): string {

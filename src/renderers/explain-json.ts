@@ -5,12 +5,12 @@ import type {
   Explanation,
   GroupExplanation,
   LayerExplanation,
-} from '../report/explain';
+} from '../report/explanation';
 import type { Reduction } from '../report/reduction';
-import { type JsonLayout, type JsonValue, writeJson } from './write-json';
+import { type JsonValue, writeJson } from './write-json';
 
 /** An explanation as JSON, schema `inception.explanation/1`; `kind` is `layer` or `group`, the whole has an empty path. */
-export function renderExplanationJson(explanation: Explanation, layout: JsonLayout = 'pretty'): string {
+export function renderExplanationJson(explanation: Explanation): string {
   const document: JsonValue = {
     schema: 'inception.explanation/1',
     kind: explanation.kind,
@@ -20,7 +20,7 @@ export function renderExplanationJson(explanation: Explanation, layout: JsonLayo
     ...(explanation.kind === 'layer' ? layerDocument(explanation) : groupDocument(explanation)),
     ...costDocument(explanation),
   };
-  return `${writeJson(document, layout)}\n`;
+  return `${writeJson(document)}\n`;
 }
 
 function layerDocument(layer: LayerExplanation): { readonly [key: string]: JsonValue } {

@@ -1,25 +1,14 @@
-import type { Explanation } from '../report/explain';
+import type { Explanation } from '../report/explanation';
 import { padEndToWidth } from '../text/display-width';
 import { printable } from '../text/printable';
 import { type ExplainedLine, explanationLines } from '../views/explain-lines';
 import { partsTable, reductionsTable } from '../views/explain-table';
-import type { Table } from '../views/table';
-import { type Palette, plainPalette } from './palette';
-import { renderPlainTable } from './plain-table';
-
-export interface ExplanationTextOptions {
-  readonly palette?: Palette;
-  /** Draws the table of parts; as plain columns when not given. */
-  readonly drawTable?: (table: Table) => string;
-}
+import type { Palette } from './palette';
+import { type TextStyle, wholeStyle } from './text-style';
 
 /** The arithmetic of a part of a network for people. */
-export function renderExplanationText(
-  explanation: Explanation,
-  options: ExplanationTextOptions = {},
-): string {
-  const { palette = plainPalette } = options;
-  const { drawTable = (table: Table) => renderPlainTable(table, palette) } = options;
+export function renderExplanationText(explanation: Explanation, style: TextStyle = {}): string {
+  const { palette, drawTable } = wholeStyle(style);
   const { path, type, convention } = explanation;
   const title = path === '' ? type : `${path} (${type})`;
   const sections = [

@@ -6,11 +6,14 @@ import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
 /** A report as JSON, schema `inception.report/1`: raw whole numbers, snake_case, the keys in a fixed order. */
 export function renderReportJson(report: Report, layout: JsonLayout = 'pretty'): string {
-  return [...reportJsonPieces(report, layout)].join('');
+  return [...reportJsonPieces(report, { layout })].join('');
 }
 
 /** The same text, piece by piece, for those who write it away: that of 100,000 layers has 50 MB. */
-export function* reportJsonPieces(report: Report, layout: JsonLayout): Generator<string, void> {
+export function* reportJsonPieces(
+  report: Report,
+  { layout }: { readonly layout: JsonLayout },
+): Generator<string, void> {
   yield* jsonPieces(reportDocument(report), layout);
   yield '\n';
 }

@@ -3,7 +3,17 @@ import type { ColumnName } from '../views/column-names';
 import { callSubject, columnsOf, containerSubject, type RowSubject, sumSubject } from '../views/columns';
 import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 import { cellText } from './cell-text';
-import type { TextFigures } from './text';
+
+/** Columns of figures beside torchsummary's rows. */
+export interface TextFigures {
+  readonly titles: readonly string[];
+  /** A row for each of torchsummary's. */
+  readonly rows: readonly (readonly string[])[];
+  /** The sums over functional calls, which have no rows. */
+  readonly functional: readonly string[];
+  /** The sums over layers that are not called, which have none either. */
+  readonly uncalled: readonly string[];
+}
 
 /** The columns of these names for the default format, to the right of torchsummary's own. */
 export function textFigures(

@@ -1,6 +1,7 @@
 import { type Count, formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report-rows';
+import type { ColumnName } from '../views/column-names';
 import { knownOfAll, layerText, sumText } from '../views/known-figures';
 import {
   type LayersWithoutRows,
@@ -9,23 +10,13 @@ import {
   summaryRows,
 } from '../views/torchsummary-rows';
 import { type Palette, plainPalette } from './palette';
+import type { TextFigures } from './text-figures';
 import { type TorchsummaryOptions, tableLine, torchsummaryLines } from './torchsummary';
 
 export interface TextOptions extends TorchsummaryOptions {
   readonly palette?: Palette;
   /** What stands to the right of torchsummary's columns; the convention's figure when not given. */
-  readonly figures?: TextFigures;
-}
-
-/** Columns of figures beside torchsummary's rows. */
-export interface TextFigures {
-  readonly titles: readonly string[];
-  /** A row for each of torchsummary's. */
-  readonly rows: readonly (readonly string[])[];
-  /** The sums over functional calls, which have no rows. */
-  readonly functional: readonly string[];
-  /** The sums over layers that are not called, which have none either. */
-  readonly uncalled: readonly string[];
+  readonly columns?: readonly ColumnName[];
 }
 
 const COLUMN = 16;
@@ -35,10 +26,13 @@ const COLUMN = 16;
  * figure of another convention), and below them the totals that torchsummary does not have.
  */
 export function renderText(report: Report, options: TextOptions = {}): string {
-  const { palette = plainPalette, rootRow = 'without-root' } = options;
+  const { palette = plainPalette, rootRow = 'without-root', columns } = options;
   const calls = summaryRows(report, rootRow);
   const withoutRows = layersWithoutRows(report);
-  const { figures = conventionFigures(report, calls, withoutRows) } = options;
+  const figures =
+    columns === undefined
+      ? conventionFigures(report, calls, withoutRows)
+      : loadTextFigures().textFigures(report, columns, rootRow);
   const { head, rows, foot } = torchsummaryLines(report, options, report.totals, calls);
   const [topRule = '', titles = '', headRule = ''] = head;
   const widths = widthsOf(figures);
@@ -56,6 +50,11 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     widened(topRule),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Few runs pick columns, and every column's figure is much to load. */
+function loadTextFigures(): typeof import('./text-figures') {
+  return require('./text-figures') as typeof import('./text-figures');
 }
 
 /** The totals that torchsummary does not have. */

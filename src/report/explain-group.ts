@@ -2,7 +2,7 @@ import { multiplyCounts, subtractCounts, sumOf } from '../counts/count';
 import { elementBytes } from '../graph/dtype';
 import { type Graph, typeOfValue } from '../graph/graph';
 import type { PartialShape } from '../ops/shape';
-import type { ExplainedCost, ExplainedOutput, ExplainedPart, GroupExplanation } from './explain';
+import type { ExplainedCost, ExplainedOutput, ExplainedPart, GroupExplanation } from './explanation';
 import { outputsOfModel } from './model-outputs';
 import { findReductions } from './reduction';
 import {

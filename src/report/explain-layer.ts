@@ -5,7 +5,7 @@ import { evaluateFormula } from '../ops/formula';
 import { isKnownShape } from '../ops/shape';
 import { isBias, paramTensors } from '../passes/params';
 import { workOf } from '../passes/work';
-import type { LayerExplanation } from './explain';
+import type { LayerExplanation } from './explanation';
 import type { LayerRow, Report } from './report-rows';
 
 /** The arithmetic of one call of a layer, by its number; of an op that is not known what is known of it. */

@@ -9,7 +9,7 @@ import type {
   Explanation,
   GroupExplanation,
   LayerExplanation,
-} from '../report/explain';
+} from '../report/explanation';
 import { NOT_COUNTED, PARTIAL } from './known-figures';
 
 /** A line of an explanation: what it is about, and the arithmetic; the label is empty where a line goes on. */

@@ -1,5 +1,5 @@
 import { formatCount } from '../counts/count';
-import type { ExplainedPart, GroupExplanation } from '../report/explain';
+import type { ExplainedPart, GroupExplanation } from '../report/explanation';
 import { percentOf, ratioOf } from '../report/ratio';
 import { NOT_COUNTED, PARTIAL } from './known-figures';
 import { type Cell, countCell, noCell, ratioCell, shapeCell, shareCell, type Table, textCell } from './table';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runInception } from '../cli/run-inception';
+import { runInception } from '../support/run-inception';
 
 const folder = mkdtempSync(join(tmpdir(), 'inception-compare-'));
 afterAll(() => rmSync(folder, { recursive: true }));

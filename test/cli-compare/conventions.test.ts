@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { conventions } from '../../src/conventions/index';
-import { buildIfMissing, runInception } from '../cli/run-inception';
+import { buildIfMissing, runInception } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runInception } from '../cli/run-inception';
+import { runInception } from '../support/run-inception';
 
 describe('inception explain', () => {
   it('writes a layer out', async () => {

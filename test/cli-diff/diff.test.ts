@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildIfMissing, runInception } from '../cli/run-inception';
-import { createRepository, type Repository } from './git-repository';
+import { createRepository, type Repository } from '../support/git-repository';
+import { buildIfMissing, runInception } from '../support/run-inception';
 
 const conv = (name: string, out: number, kernel: number) => ({
   type: 'Conv2d',

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildIfMissing, runInception } from '../cli/run-inception';
-import { goldenNetworks } from '../presets/golden';
+import { goldenNetworks } from '../support/golden-networks';
+import { buildIfMissing, runInception } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 

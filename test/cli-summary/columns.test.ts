@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildIfMissing, runInception } from '../cli/run-inception';
+import { buildIfMissing, runInception } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 

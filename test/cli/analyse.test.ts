@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { analyse } from '../../src/cli/analyse';
 import { createProcessIo } from '../../src/cli/io';
 import type { SpecOptions } from '../../src/cli/spec-options';
-import { packageFolder } from './run-in-process';
-import { buildIfMissing } from './run-inception';
+import { packageFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { applyOptions } from '../../src/cli/applied-options';
 import { changesNoInput } from '../../src/cli/input-option';
 import type { SpecOptions } from '../../src/cli/spec-options';
-import { parsed } from '../graph/built';
+import { parsed } from '../support/built';
 
 const onlyImage = parsed({ input: [3, 8, 8], vars: { n: 2, pair: [1, 2] }, layers: [] });
 const both = parsed({ input: { image: [3, 8, 8], ids: [20] }, layers: [] });

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allOps } from '../../src/ops/index';
+import { buildIfMissing, runInception } from '../support/run-inception';
 import { accepts, type JsonSchema } from './json-schema';
-import { buildIfMissing, runInception } from './run-inception';
 
 const root = join(__dirname, '..', '..');
 const v2 = readFileSync(join(root, 'configs', 'v2.json'), 'utf8');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRepository } from '../cli-diff/git-repository';
-import { runInProcess } from './run-in-process';
-import { buildIfMissing } from './run-inception';
+import { createRepository } from '../support/git-repository';
+import { runInProcess } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 const repository = createRepository();
 const earlier = process.cwd();

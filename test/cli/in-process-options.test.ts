@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main';
 import { CLOSED_PIPE } from '../../src/cli/output';
-import { createMemoryIo } from '../fuzz/memory-io';
-import { packageFolder, runInProcess } from './run-in-process';
-import { buildIfMissing } from './run-inception';
+import { createMemoryIo } from '../support/memory-io';
+import { packageFolder, runInProcess } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 const folder = mkdtempSync(join(tmpdir(), 'inception-options-'));
 const ESCAPE = '\u001b';

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
 import { commands } from '../../src/cli/commands/index';
-import { createRepository } from '../cli-diff/git-repository';
-import { createMemoryIo } from '../fuzz/memory-io';
-import { caseFolders } from './case-folders';
-import { packageFolder, runInProcess } from './run-in-process';
-import { buildIfMissing } from './run-inception';
+import { caseFolders } from '../support/case-folders';
+import { createRepository } from '../support/git-repository';
+import { createMemoryIo } from '../support/memory-io';
+import { packageFolder, runInProcess } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 const folder = mkdtempSync(join(tmpdir(), 'inception-in-process-'));
 

@@ -15,8 +15,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProcessIo } from '../../src/cli/io';
 import { LARGEST_DOCUMENT } from '../../src/language/decode';
-import { packageFolder } from './run-in-process';
-import { buildIfMissing } from './run-inception';
+import { packageFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 const folder = mkdtempSync(join(tmpdir(), 'inception-io-'));
 const io = createProcessIo(packageFolder);

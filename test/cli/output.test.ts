@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOutput } from '../../src/cli/output';
-import { buildIfMissing, runShell } from './run-inception';
+import { buildIfMissing, runShell } from '../support/run-inception';
 
 const folder = mkdtempSync(join(tmpdir(), 'inception-output-'));
 

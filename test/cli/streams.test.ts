@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isColoured } from '../../src/cli/colour';
-import { buildIfMissing, runInception, runShell } from './run-inception';
+import { buildIfMissing, runInception, runShell } from '../support/run-inception';
 
 const ESCAPE = '\u001b';
 const folder = mkdtempSync(join(tmpdir(), 'inception-'));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { conventions, type Op } from '../../src/index';
 import type * as Activation from '../../src/ops/activation';
-import type * as Running from './run-in-process';
-import type { Run } from './run-inception';
+import type * as Running from '../support/run-in-process';
+import type { Run } from '../support/run-inception';
 
 let runInProcess: typeof Running.runInProcess;
 let registry: readonly Op[];
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const stretchOp: Op = { ...softsign, type: 'Stretch', work: () => [{ unit: 'mac', factors: [5] }] };
   vi.resetModules();
   vi.doMock(ACTIVATION, () => ({ activationOps: () => [...activationOps(), shrinkOp, stretchOp] }));
-  ({ runInProcess } = await import('./run-in-process'));
+  ({ runInProcess } = await import('../support/run-in-process'));
   registry = (await import('../../src/ops/index')).allOps();
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Convention } from '../../src/conventions/convention';
 import { findConvention } from '../../src/conventions/index';
-import { isPreset, reportOf } from '../presets/load-preset';
+import { isPreset, reportOf } from '../support/load-preset';
 import { type GoldenNetwork, type Peer, peers, readGolden, runCounts } from './golden-counts';
 
 const golden: readonly GoldenNetwork[] = Object.values(JSON.parse(readGolden('torchvision.json')).models);

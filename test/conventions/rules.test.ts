@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { addSpecCommand } from '../../src/cli/command';
+import { addSpecOptions } from '../../src/cli/command';
 import { defineConvention } from '../../src/conventions/convention';
 import { encoderLayer } from '../../src/conventions/encoder-layer';
 import { conventions, toolConventions } from '../../src/conventions/index';
@@ -8,7 +8,7 @@ import { NOTHING, weigh } from '../../src/conventions/rule';
 import { allOps, type Computation, findOp, type Op } from '../../src/index';
 import { workOf } from '../../src/passes/work';
 import { conventionTable, documentedConventions } from '../../src/views/conventions-table';
-import { acceptedCall } from '../ops/call-op';
+import { acceptedCall } from '../support/call-op';
 import { countBy, graphOf, peers } from './golden-counts';
 import type { Layer } from './probe-specs';
 
@@ -48,7 +48,7 @@ describe.each(conventions)('$name', (convention) => {
   });
 
   test('is named in the help', () => {
-    const help = addSpecCommand(new Command(), 'any').helpInformation();
+    const help = addSpecOptions(new Command('any')).helpInformation();
     expect(help.replace(/\s+/g, ' ')).toMatch(new RegExp(`[ ,]${convention.name}[ ,]`));
   });
 });

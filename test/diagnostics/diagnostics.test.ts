@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { caseFolders } from '../cli/case-folders';
-import { buildIfMissing, runInception } from '../cli/run-inception';
+import { caseFolders } from '../support/case-folders';
+import { buildIfMissing, runInception } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 

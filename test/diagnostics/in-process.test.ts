@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { caseFolders } from '../cli/case-folders';
-import { packageFolder, runInProcess } from '../cli/run-in-process';
-import { createMemoryIo } from '../fuzz/memory-io';
+import { caseFolders } from '../support/case-folders';
+import { createMemoryIo } from '../support/memory-io';
+import { packageFolder, runInProcess } from '../support/run-in-process';
 
 const hostile = join(__dirname, '..', 'hostile');
 

@@ -1,7 +1,7 @@
 import { main } from '../../src/cli/main';
 import { diagnosticCodes } from '../../src/diagnostics/diagnostic';
+import { createMemoryIo } from '../support/memory-io';
 import type { FuzzCase } from './arbitrary-case';
-import { createMemoryIo } from './memory-io';
 
 /** What became of a case: it was analysed, or refused with these codes. */
 export type Verdict =

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { buildIfMissing } from '../cli/run-inception';
-import { createRepository, type Repository } from '../cli-diff/git-repository';
+import { createRepository, type Repository } from '../support/git-repository';
+import { buildIfMissing } from '../support/run-inception';
 
 interface Step {
   readonly name: string;

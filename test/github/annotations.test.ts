@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileInRepository, specPlaces } from '../../src/cli/spec-places';
+import { filesInRepository, specPlaces } from '../../src/cli/spec-places';
 import { buildGraph } from '../../src/frontends/spec/build-graph';
 import { parseSpec } from '../../src/language/parse-spec-text';
 import { renderAnnotations } from '../../src/renderers/github';
@@ -52,18 +52,19 @@ describe('places', () => {
     return { report: null, graph, diagnostics: [], texts: new Map([[document, text]]), specText: text };
   }
 
+  /** As git answers in a folder of its repository. */
+  function filesIn(folder: string) {
+    return filesInRepository({ git: () => ({ status: 0, output: Buffer.from(`${folder}\n`) }) });
+  }
+
   test('a layer of a module is where the network uses the module', () => {
-    const { spec, layer } = specPlaces('net.json', sideOf('net.json'), 'nets/');
+    const { spec, layer } = specPlaces('net.json', sideOf('net.json'), filesIn('nets/'));
     expect(spec).toEqual({ file: 'nets/net.json' });
     expect([0, 1, 2].map(layer)).toEqual([12, 14, 15].map((line) => ({ file: 'nets/net.json', line })));
   });
 
   test('what is in no file of the work tree has no file', () => {
-    expect(specPlaces('v2', { ...sideOf('v2'), texts: new Map() }, '').layer(0)).toEqual({});
-    expect(['-', 'git:HEAD:net.json', '--set'].map((document) => fileInRepository(document, ''))).toEqual([
-      null,
-      null,
-      null,
-    ]);
+    expect(specPlaces('v2', { ...sideOf('v2'), texts: new Map() }, filesIn('')).layer(0)).toEqual({});
+    expect(['-', 'git:HEAD:net.json', '--set'].map(filesIn(''))).toEqual([null, null, null]);
   });
 });

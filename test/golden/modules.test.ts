@@ -10,7 +10,7 @@ import {
   parseGoldenSpec,
   printedModules,
   readGolden,
-} from './load-golden';
+} from '../support/load-golden';
 
 /** The operators of fvcore that multiply by weights or multiply matrices; the others are no multiply-adds here. */
 const MAC_OPERATORS = ['conv', 'linear', 'addmm', 'matmul', 'bmm', 'mm'];

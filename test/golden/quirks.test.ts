@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseSpec, renderTorchsummary } from '../../src/index';
-import { analyse, type PrintedLines, type QuirkCase, quirkCases } from './load-golden';
+import { analyse, type PrintedLines, type QuirkCase, quirkCases } from '../support/load-golden';
 import { beyondSpecs, failedQuirks, type QuirkSpec, rightQuirks, wrongQuirks } from './quirk-specs';
 
 /** The tool's versions: whether the root has a row of its own, and the lines that it printed. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildGraph, createReport, type Diagnostic, findOp, parseSpec } from '../../src/index';
-import { analyse, type RandomCase, randomCases, type Truth } from './load-golden';
+import { analyse, type RandomCase, randomCases, type Truth } from '../support/load-golden';
 
 type Accepted = RandomCase & { readonly truth: Exclude<Truth, { readonly refused: string }> };
 

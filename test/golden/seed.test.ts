@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type BuildOptions, renderReportJson, renderText, renderTorchsummary } from '../../src/index';
-import { analyse, parsePreset, readGolden } from './load-golden';
+import { analyse, parsePreset, readGolden } from '../support/load-golden';
 
 const modules = [
   { preset: 'v1', params: 393_472, macs: 308_281_344 },

@@ -3,8 +3,8 @@ import { conventions } from '../../src/conventions/index';
 import { buildGraph } from '../../src/frontends/spec/build-graph';
 import type { Graph, Node } from '../../src/graph/graph';
 import { createReport } from '../../src/report/report';
-import { loadPreset } from '../presets/load-preset';
 import { type CallList, graphOfCalls, type ListedStep } from '../support/call-list';
+import { loadPreset } from '../support/load-preset';
 
 /** A network's calls as a list, with their arguments in another order and without those that are taken from the input. */
 function listOf(graph: Graph): CallList {

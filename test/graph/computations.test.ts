@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createReport } from '../../src/report/report';
+import { attempt, built, conv, relu, reportOf, series } from '../support/built';
 import { allNodes, computed } from '../support/graph-view';
-import { attempt, built, conv, relu, reportOf, series } from './built';
 
 describe('calls that compute the same', () => {
   it('have the same op, arguments and input shapes, whatever their names', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { attempt, built, conv, paths, relu, series } from '../support/built';
 import { allNodes, allReads, branchesOf, modulesOf } from '../support/graph-view';
-import { attempt, built, conv, paths, relu, series } from './built';
 
 const branches = (of: object, more: object = {}) => ({
   type: 'Branches',

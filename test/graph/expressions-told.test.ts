@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { attempt, relu, series } from '../support/built';
 import { allNodes, branchesOf, outputOf } from '../support/graph-view';
-import { attempt, relu, series } from './built';
 
 function first(document: Readonly<Record<string, unknown>>) {
   return attempt({ input: [8, 6, 4], ...document }).diagnostics[0];

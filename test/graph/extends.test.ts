@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/frontends/spec/build-graph';
 import type { SpecResult } from '../../src/language/parse-spec';
+import { conv, type Document, parsed } from '../support/built';
 import { allNodes } from '../support/graph-view';
-import { conv, type Document, parsed } from './built';
 
 const base: Document = {
   name: 'Base',

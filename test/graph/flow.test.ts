@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { built, conv, errorsOf, lines, outputAt, paths, relu, series } from '../support/built';
 import { allNodes, allReads, inputShapesOf, outputOf } from '../support/graph-view';
-import { built, conv, errorsOf, lines, outputAt, paths, relu, series } from './built';
 
 describe('from', () => {
   it('takes an earlier sibling, the input of the body, or several', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { attempt, conv, errorsOf, relu, series } from '../support/built';
 import { outputOf } from '../support/graph-view';
-import { attempt, conv, errorsOf, relu, series } from './built';
 
 const input = [3, 4, 4];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepsOfNodes } from '../../src/frontends/spec/written-at';
+import { attempt, built, conv, relu, series } from '../support/built';
 import { allReads } from '../support/graph-view';
-import { attempt, built, conv, relu, series } from './built';
 
 /** What is said of a document: of each error the message, why, and what to do, as far as there is one. */
 function told(layers: readonly unknown[], more: object = {}) {

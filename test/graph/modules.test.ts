@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { attempt, built, conv, errorsOf, lines, modulePaths, params, relu, series } from '../support/built';
 import { allNodes, outputOf } from '../support/graph-view';
-import { attempt, built, conv, errorsOf, lines, modulePaths, params, relu, series } from './built';
 
 const unit = {
   args: { out: null, kernel: 3, padding: '${kernel // 2}', wide: false },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { built, conv, errorsOf, lines, modulePaths, paths, relu, series } from './built';
+import { built, conv, errorsOf, lines, modulePaths, paths, relu, series } from '../support/built';
 
 describe('paths', () => {
   it('are the names of named layers and the indexes of unnamed ones', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { built, lines, outputAt, params, reportOf } from './built';
+import { built, lines, outputAt, params, reportOf } from '../support/built';
 
 const conv3 = (out_channels: unknown, more: object = {}) => ({
   type: 'Conv2d',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { attempt, conv, errorsOf, lines, modulePaths, relu, reportOf, series } from '../support/built';
 import { allReads, modulesOf, outputOf, outputsOf } from '../support/graph-view';
-import { attempt, conv, errorsOf, lines, modulePaths, relu, reportOf, series } from './built';
 
 /** An input of 8 x 6 x 4; a backbone that gives 4 channels, and 2 of before. */
 const backbone = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { attempt, relu, series } from '../support/built';
 import { modulesOf } from '../support/graph-view';
-import { attempt, relu, series } from './built';
 
 const refused = { when: '${1}' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { attempt, conv, errorsOf, relu } from '../support/built';
 import { allReads } from '../support/graph-view';
-import { attempt, conv, errorsOf, relu } from './built';
 
 const input = [8, 6, 4];
 

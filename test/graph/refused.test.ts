@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attempt, conv, errorsOf, relu } from './built';
+import { attempt, conv, errorsOf, relu } from '../support/built';
 
 const wrong = { type: 'Conv2d', out_channels: 8, kernal_size: 3 };
 const second = { type: 'Linear', in_features: 5, out_features: 8, from: '@input' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { built, conv, errorsOf, lines, params, paths, relu, series } from '../support/built';
 import { allNodes, outputOf } from '../support/graph-view';
-import { built, conv, errorsOf, lines, params, paths, relu, series } from './built';
 
 describe('Repeat', () => {
   it('counts from 0 in `i`, or in the name that index gives, and nests', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { conv, relu, series } from '../support/built';
 import { allReads } from '../support/graph-view';
-import { conv, relu, series } from './built';
 
 const sequential = (name: string, layers: readonly unknown[], more: object = {}) => ({
   type: 'Sequential',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createReport } from '../../src/report/report';
 import { callsInOrder } from '../../src/views/calls';
+import { attempt, conv, errorsOf, lines, modulePaths, params, relu, series } from '../support/built';
 import { allReads, modulesOf, outputOf } from '../support/graph-view';
-import { attempt, conv, errorsOf, lines, modulePaths, params, relu, series } from './built';
 
 const shared = { type: 'Conv2d', name: 'shared', out_channels: 8, kernel_size: 3, padding: 1 };
 

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import {
+  attempt,
+  built,
+  conv,
+  errorsOf,
+  lines,
+  modulePaths,
+  paths,
+  relu,
+  reportOf,
+  series,
+} from '../support/built';
 import { allNodes, allReads, modulesOf, outputOf, outputsOf, uncalledOf } from '../support/graph-view';
-import { attempt, built, conv, errorsOf, lines, modulePaths, paths, relu, reportOf, series } from './built';
 
 const head = { type: 'Linear', name: 'head', out_features: 3 };
 const uncalled = { ...head, called: false };
@@ -70,13 +81,13 @@ describe('a step that is not called', () => {
       { ...head, from: 'a', frozen: true, called: '${train}' },
     ];
     const [off, on] = [false, true].map((train) => reportOf({ input: [8, 6, 4], vars: { train }, layers }));
-    expect(off && off.layers[2]).toMatchObject({
+    expect(off?.layers[2]).toMatchObject({
       call: 'never',
       inputs: [[1, 2, 6, 4]],
       params: 15,
       trainableParams: 0,
     });
-    expect(on && on.layers[2]).toMatchObject({ call: 'first', macs: 2 * 6 * 4 * 3 });
+    expect(on?.layers[2]).toMatchObject({ call: 'first', macs: 2 * 6 * 4 * 3 });
     expect(off?.model.outputs).toEqual([{ name: 'output', shape: [1, 4, 6, 4] }]);
   });
 

@@ -1,4 +1,4 @@
-import { type Run, runShell } from '../cli/run-inception';
+import { type Run, runShell } from '../support/run-inception';
 
 /** No case needs more than 2 s; a busy machine is given more before a run is stopped. */
 const STOP_AFTER = 10_000;

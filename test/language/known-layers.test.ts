@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textBesideNames } from '../../src/language/known-layers';
-import { errorsOf, series } from '../graph/built';
+import { errorsOf, series } from '../support/built';
 import { allNodes } from '../support/graph-view';
 
 const pool = { type: 'MaxPool2d', kernel_size: 2 };

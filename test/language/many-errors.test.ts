@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../../src/diagnostics/nearest';
 import { readJson } from '../../src/language/read-json';
-import { attempt, parsed } from '../graph/built';
+import { attempt, parsed } from '../support/built';
 
 const many = <T>(count: number, make: (index: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, index) => make(index));

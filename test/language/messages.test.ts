@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attempt } from '../graph/built';
+import { attempt } from '../support/built';
 
 const layers = [{ type: 'ReLU' }];
 const input = [3, 8, 8];

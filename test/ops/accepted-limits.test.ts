@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
-import { callOp } from './call-op';
+import { callOp } from '../support/call-op';
 import { image, sequence } from './refusals/refusal';
 
 /** Calls just inside of what is refused above. */

@@ -2,7 +2,7 @@ import { multiplyCounts, productOf } from '../../src/counts/count';
 import { findOp } from '../../src/ops/index';
 import type { Op, Reach, Storage } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
-import { acceptedCall, knownWork } from './call-op';
+import { acceptedCall, knownWork } from '../support/call-op';
 
 /** What an op says of one call, beside its output and its totals. */
 export interface CallFacts {

@@ -3,7 +3,7 @@ import { evaluateFormula } from '../../src/ops/formula';
 import { findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
-import { acceptedCall } from './call-op';
+import { acceptedCall } from '../support/call-op';
 
 function output(type: string, args: object, ...inputs: readonly Shape[]): Shape {
   return acceptedCall(findOp(type) as Op, args, inputs).output;

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { findOp } from '../../src/ops/index';
 import type { Op, UnevenWindow, Window } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
-import { acceptedCall, callOp, knownWork } from './call-op';
-import { at, combinations, range } from './combinations';
+import { acceptedCall, callOp, knownWork } from '../support/call-op';
+import { at, combinations, range } from '../support/combinations';
 import { positionsRead } from './positions-read';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allOps, findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
-import { acceptedCall, knownWork } from './call-op';
+import { acceptedCall, knownWork } from '../support/call-op';
 
 const examples = allOps().flatMap((op) =>
   op.examples.map((example) => ({ op, example, title: `${op.type} ${JSON.stringify(example.args)}` })),

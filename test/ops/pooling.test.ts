@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkArguments } from '../../src/language/arguments';
 import { findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
-import { acceptedCall, callOp, knownWork } from './call-op';
+import { acceptedCall, callOp, knownWork } from '../support/call-op';
 
 function op(type: string): Op {
   return findOp(type) as Op;

@@ -1,5 +1,5 @@
 import type { UnevenWindow, Window } from '../../src/ops/op';
-import { range } from './combinations';
+import { range } from '../support/combinations';
 
 /** The input positions that a window of an output position lies on, those in the padding too. */
 export function positionsRead(window: Window | UnevenWindow, position: number): readonly number[] {

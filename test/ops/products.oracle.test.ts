@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
-import { acceptedCall, callOp } from './call-op';
-import { at, combinations, range } from './combinations';
+import { acceptedCall, callOp } from '../support/call-op';
+import { at, combinations, range } from '../support/combinations';
 
 /** A second opinion on products, recurrent layers and chunks, by counting one use after the other. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
-import { callOp } from './call-op';
+import { callOp } from '../support/call-op';
 import { images } from './refusals/images';
 import { sequences } from './refusals/sequences';
 import { shapes } from './refusals/shapes';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
-import { callOp } from './call-op';
+import { callOp } from '../support/call-op';
 
 const image: Shape = [2, 8, 6, 6];
 const sequence: Shape = [2, 5, 8];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateFormula } from '../../src/ops/formula';
 import { allOps } from '../../src/ops/index';
-import { acceptedCall } from './call-op';
+import { acceptedCall } from '../support/call-op';
 
 const withSizes = allOps().filter(({ sizes }) => sizes !== undefined);
 

@@ -5,7 +5,7 @@ import { addCounts, type Count } from '../../src/counts/count';
 import { findOp } from '../../src/ops/index';
 import { isShapeProblem, type Op, type ShapeProblem } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
-import { callOp } from './call-op';
+import { callOp } from '../support/call-op';
 
 type Row = readonly [type: string, output: Shape, params: Count, macs: Count];
 

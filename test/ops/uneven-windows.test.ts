@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findOp } from '../../src/ops/index';
 import type { Op, UnevenWindow, Window } from '../../src/ops/op';
-import { acceptedCall } from './call-op';
-import { range } from './combinations';
+import { acceptedCall } from '../support/call-op';
+import { range } from '../support/combinations';
 import { positionsRead } from './positions-read';
 
 /** Layers whose windows do not move by whole elements, against what PyTorch reads for each output position. */

@@ -1,4 +1,4 @@
-import { at, combinations, range } from '../ops/combinations';
+import { at, combinations, range } from '../support/combinations';
 
 /** The output of a step: its sizes without the batch, and for each of its elements the input elements it is made of. */
 export interface Step {

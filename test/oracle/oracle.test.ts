@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { range } from '../ops/combinations';
+import { range } from '../support/combinations';
 import { anyPlan, slidingPlan } from './arbitrary-plan';
 import { differenceOf, fieldOf, reportOf, spanAlong } from './compare';
 import type { Plan } from './plan';

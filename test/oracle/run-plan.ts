@@ -1,4 +1,4 @@
-import { at, range } from '../ops/combinations';
+import { at, range } from '../support/combinations';
 import { elementAt, gathered, places, type Step } from './grid';
 import type { Merge, Plan, PlanStep } from './plan';
 import { adapted, convolved, pooled, spread } from './window-steps';

@@ -1,4 +1,4 @@
-import { at, combinations, range } from '../ops/combinations';
+import { at, combinations, range } from '../support/combinations';
 import { elementAt, gathered, places, type Step, unpadded } from './grid';
 import type { PlanStep, WindowStep } from './plan';
 

@@ -12,7 +12,7 @@ import {
   unionOfAxes,
   wholeAxis,
 } from '../../src/passes/field-axis';
-import { range } from '../ops/combinations';
+import { range } from '../support/combinations';
 
 const TWICE = { step: 1, parts: 2, first: 0, last: 0 };
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { fieldSize, fieldStride } from '../../src/passes/field-axis';
 import { receptiveFields } from '../../src/passes/receptive-field';
-import { built } from '../graph/built';
+import { built } from '../support/built';
 
 /** Size and stride of each layer's field along each axis; null where it is not told. */
 export function fields(layers: readonly unknown[], input: readonly number[] = [2, 32, 32]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureMemory } from '../../src/passes/memory';
-import { conv, relu, series } from '../graph/built';
+import { conv, relu, series } from '../support/built';
 
 /** What is alive at each call, of an input of 2 x 2 x 2 float32, 32 bytes; a convolution to c channels gives 16 c. */
 function live(layers: readonly unknown[]): readonly (number | bigint)[] {

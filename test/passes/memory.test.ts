@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureMemory } from '../../src/passes/memory';
-import { built, conv, relu, series } from '../graph/built';
+import { built, conv, relu, series } from '../support/built';
 
 /** An input of 2 x 2 x 2 float32, 32 bytes; a convolution to c channels gives 16 c bytes. */
 const input = [2, 2, 2];

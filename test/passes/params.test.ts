@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countTensors, isBias, paramTensors } from '../../src/passes/params';
 import { workOf } from '../../src/passes/work';
 import { createReport } from '../../src/report/report';
-import { conv, params, relu, series } from '../graph/built';
+import { conv, params, relu, series } from '../support/built';
 import { allNodes } from '../support/graph-view';
 
 const named = (name: string) => isBias({ name });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { receptiveFields } from '../../src/passes/receptive-field';
-import { built } from '../graph/built';
+import { built } from '../support/built';
 import { conv, conv3, fields } from './fields-of';
 
 describe('the receptive field', () => {

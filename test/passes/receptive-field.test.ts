@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldSize } from '../../src/passes/field-axis';
 import { receptiveFields } from '../../src/passes/receptive-field';
-import { built } from '../graph/built';
+import { built } from '../support/built';
 import { conv, conv3, fields, pool, square } from './fields-of';
 
 describe('the receptive field', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Args, ArgValue } from '../../src/ops/op';
-import { goldenCalls, networksWithLayers } from './golden';
-import { isPreset, reportOf } from './load-preset';
+import { goldenCalls, networksWithLayers } from '../support/golden-networks';
+import { isPreset, reportOf } from '../support/load-preset';
 
 type Value = string | number | boolean | readonly (string | number | boolean)[];
 

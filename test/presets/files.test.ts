@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadPreset, presetNames, presetText, reportOf } from './load-preset';
+import { loadPreset, presetNames, presetText, reportOf } from '../support/load-preset';
 
 describe.each(presetNames)('%s', (name) => {
   test('builds at its own input size', () => {

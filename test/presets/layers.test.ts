@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type LayerRow, layersIn, type Report } from '../../src/report/report-rows';
 import { callsInOrder } from '../../src/views/calls';
-import { type GoldenCall, goldenCalls, networksWithLayers } from './golden';
-import { isPreset, reportOf } from './load-preset';
+import { type GoldenCall, goldenCalls, networksWithLayers } from '../support/golden-networks';
+import { isPreset, reportOf } from '../support/load-preset';
 
 type Call = Omit<GoldenCall, 'args'>;
 

@@ -3,7 +3,7 @@ import { buildGraph } from '../../src/frontends/spec/build-graph';
 import type { Shape } from '../../src/ops/shape';
 import { createReport } from '../../src/report/report';
 import type { Report } from '../../src/report/report-rows';
-import { loadPreset, reportOf } from './load-preset';
+import { loadPreset, reportOf } from '../support/load-preset';
 
 /**
  * What torchvision's documentation says of its weights: parameters, and GFLOPS, which are multiply-adds of

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report-rows';
-import { reportOf } from './load-preset';
+import { reportOf } from '../support/load-preset';
 
 /**
  * What torchvision's documentation says of its weights: parameters, and GFLOPS, which are multiply-adds of

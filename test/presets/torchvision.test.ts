@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addCounts, type Count, productOf } from '../../src/counts/count';
 import type { Report } from '../../src/report/report-rows';
-import { type GoldenRun, goldenMacs, goldenNetworks } from './golden';
-import { reportOf } from './load-preset';
+import { type GoldenRun, goldenMacs, goldenNetworks } from '../support/golden-networks';
+import { reportOf } from '../support/load-preset';
 
 const runs = goldenNetworks.flatMap((network) =>
   Object.entries(network.runs).map(([size, run]) => ({ network, size: Number(size), run })),

@@ -5,8 +5,8 @@ import { parseSpec } from '../../src/language/parse-spec-text';
 import { renderDiagnosticsText } from '../../src/renderers/diagnostics-text';
 import { renderReportJson } from '../../src/renderers/report-json';
 import { createReport } from '../../src/report/report';
+import { network } from '../support/arbitrary-network';
 import { allNodes } from '../support/graph-view';
-import { network } from './arbitrary-network';
 
 /** A text is analysed, or told what is wrong at a place of it; nothing is thrown and nothing is NaN. */
 function judge(text: string): 'accepted' | 'refused' {

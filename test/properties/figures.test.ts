@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumOf } from '../../src/counts/count';
 import type { Report } from '../../src/report/report-rows';
-import { reportOf } from '../graph/built';
-import { keepingSteps, network, type StepJson, withoutLayerNorm } from './arbitrary-network';
+import { keepingSteps, network, type StepJson, withoutLayerNorm } from '../support/arbitrary-network';
+import { reportOf } from '../support/built';
 
 const runs = { numRuns: 40 };
 

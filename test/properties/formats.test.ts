@@ -10,8 +10,8 @@ import { renderTorchsummary } from '../../src/renderers/torchsummary';
 import { createReport } from '../../src/report/report';
 import type { Report } from '../../src/report/report-rows';
 import { layersTable } from '../../src/views/layers-table';
-import { built, reportOf } from '../graph/built';
-import { network } from './arbitrary-network';
+import { network } from '../support/arbitrary-network';
+import { built, reportOf } from '../support/built';
 
 const runs = { numRuns: 20 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderTorchsummary } from '../../src/renderers/torchsummary';
-import { quirkCases } from '../golden/load-golden';
-import { reportOf } from '../graph/built';
+import { reportOf } from '../support/built';
+import { quirkCases } from '../support/load-golden';
 
 /** The tool's versions: whether the root has a row of its own, and the lines that each printed. */
 const versions = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainPalette } from '../../src/renderers/palette';
 import { renderTree } from '../../src/renderers/tree';
 import { displayWidth } from '../../src/text/display-width';
-import { conv, reportOf } from '../graph/built';
+import { conv, reportOf } from '../support/built';
 
 const report = reportOf({
   name: 'Net',

@@ -71,7 +71,7 @@ broken shape: output is [1, 6], it must be [3]
       bad: (text: string) => `!${text}!`,
       warning: (text: string) => `?${text}?`,
     };
-    const verdicts = renderChecksText(results(), palette)
+    const verdicts = renderChecksText(results(), { palette })
       .split('\n')
       .slice(2, 8)
       .map((line) => line.split(' ').at(-1));
@@ -80,7 +80,7 @@ broken shape: output is [1, 6], it must be [3]
 });
 
 it('renderChecksGithub points at each check that is not passed', () => {
-  expect(renderChecksGithub(results(), texts).split('\n')).toEqual([
+  expect(renderChecksGithub(results(), { texts }).split('\n')).toEqual([
     '::error title=too | big%2C 100%25%3A no,file=checks.json,line=5::params is 30, 10 above the limit (<= 20)%0A<b>why</b>%0A0 (Linear): 30, 100.0 %25',
     '::warning title=soft,file=checks.json,line=6::params is 30, 6 below the limit (= 40 within 10 %25)%0A0 (Linear): 30, 100.0 %25',
     '::error title=shape,file=checks.json,line=7::output is [1, 6], it must be [3]',
@@ -102,7 +102,7 @@ it('renderChecksMarkdown escapes what comes from the file', () => {
 });
 
 it('renderChecksJson gives raw figures', () => {
-  const document = JSON.parse(renderChecksJson(results(), texts));
+  const document = JSON.parse(renderChecksJson(results(), { texts }));
   expect(document.schema).toBe('inception.check-results/1');
   expect(document.totals).toEqual({ checks: 6, passed: 1, broken: 2, warnings: 1, troubled: 2 });
   expect(document.checks[2]).toEqual({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Convention } from '../../src/conventions/convention';
 import { compareConventions } from '../../src/report/compare-conventions';
-import { built, conv, relu } from '../graph/built';
+import { built, conv, relu } from '../support/built';
 
 const input = [2, 2, 2];
 const small = { graph: built({ input, layers: [conv(2), relu] }) };

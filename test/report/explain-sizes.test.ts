@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateFormula, formatFormula, minus, plus, rounded, times } from '../../src/ops/formula';
 import { allOps } from '../../src/ops/index';
-import { acceptedCall } from '../ops/call-op';
+import { acceptedCall } from '../support/call-op';
 
 describe('the formulas of sizes', () => {
   const withSizes = allOps().filter(({ sizes }) => sizes !== undefined);

@@ -3,7 +3,8 @@ import { sumOf } from '../../src/counts/count';
 import { renderExplanationJson } from '../../src/renderers/explain-json';
 import { renderExplanationText } from '../../src/renderers/explain-text';
 import type { ComparedNetwork } from '../../src/report/compare';
-import { createExplanation, type Explanation, explainablePaths } from '../../src/report/explain';
+import { createExplanation, explainablePaths } from '../../src/report/explain';
+import type { Explanation } from '../../src/report/explanation';
 import { networkOf, presetNetwork } from './compare-network';
 
 const v2 = presetNetwork('v2');

@@ -17,7 +17,7 @@ import { measure } from '../../src/report/metric';
 import { createReport } from '../../src/report/report';
 import { diffTotalsTable } from '../../src/views/diff-totals-table';
 import { layersTable } from '../../src/views/layers-table';
-import { built, type Document } from '../graph/built';
+import { built, type Document } from '../support/built';
 
 const conv = (name: string, out_channels: number) => ({
   type: 'Conv2d',

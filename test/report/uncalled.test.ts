@@ -17,7 +17,7 @@ import { createExplanation } from '../../src/report/explain';
 import { measure } from '../../src/report/metric';
 import { createReport } from '../../src/report/report';
 import { layersTable } from '../../src/views/layers-table';
-import { built, conv, type Document, relu, reportOf } from '../graph/built';
+import { built, conv, type Document, relu, reportOf } from '../support/built';
 
 /** A network with a head of 3 x 4 + 3 parameters and a norm that only training calls. */
 function network(called: boolean): Document {

@@ -3,7 +3,7 @@ import { cellText } from '../../src/renderers/cell-text';
 import { renderCsv } from '../../src/renderers/csv';
 import { type ColumnName, columnNames } from '../../src/views/column-names';
 import { layersTable } from '../../src/views/layers-table';
-import { reportOf } from '../graph/built';
+import { reportOf } from '../support/built';
 
 /** An input of 2 x 4 x 4, 128 bytes. */
 const report = reportOf({

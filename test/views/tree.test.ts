@@ -8,9 +8,9 @@ import { columnNames } from '../../src/views/column-names';
 import type { Cell } from '../../src/views/table';
 import { treeOf } from '../../src/views/tree';
 import { treeTable } from '../../src/views/tree-table';
-import { built, conv, relu, reportOf } from '../graph/built';
-import { reportOf as presetReport } from '../presets/load-preset';
-import { network } from '../properties/arbitrary-network';
+import { network } from '../support/arbitrary-network';
+import { built, conv, relu, reportOf } from '../support/built';
+import { reportOf as presetReport } from '../support/load-preset';
 
 /** The first column. */
 function labels(report: Report, depth?: number): readonly string[] {

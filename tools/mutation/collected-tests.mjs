@@ -26,6 +26,10 @@ globalThis[GLOBAL_EXPECT] = expect;
 setState({ assertionCalls: 0, isExpectingAssertions: false, isExpectingAssertionsError: null }, expect);
 expect.extend(customMatchers);
 
+/** Types are checked by tsc: any chain of matchers is taken. */
+export const expectTypeOf = () => typeMatchers;
+const typeMatchers = new Proxy(() => typeMatchers, { get: () => typeMatchers });
+
 /** The suite that is being filled. */
 let suite;
 

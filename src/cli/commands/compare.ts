@@ -1,99 +1,71 @@
-import type { Command } from 'commander';
-import type { Convention } from '../../conventions/convention';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
-import { didYouMean } from '../../diagnostics/nearest';
-import { renderComparisonJson } from '../../renderers/compare-json';
-import { renderComparisonMarkdown } from '../../renderers/compare-markdown';
-import { renderComparisonText } from '../../renderers/compare-text';
-import { renderCsv } from '../../renderers/csv';
-import {
-  type ComparedNetwork,
-  type Comparison,
-  type ComparisonOptions,
-  createComparison,
-} from '../../report/compare';
+import { comparisonFormats } from '../../renderers/index';
+import { type ComparedNetwork, type ComparisonOptions, createComparison } from '../../report/compare';
 import { comparedMetricNames } from '../../report/compare-metrics';
 import { printable } from '../../text/printable';
-import { comparedConventionsList, comparisonList } from '../../views/compare-list';
-import { type Analysis, analyse } from '../analyse';
-import { type ColourOption, paletteFor } from '../colour';
-import { addSpecCommand, collect, type RegisterCommand } from '../command';
+import type { Analysis } from '../analyse';
+import { readChoices } from '../choice-option';
+import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { printDiagnostics } from '../print-diagnostics';
-import { invalidOption, type SpecOptions } from '../spec-options';
-import { parseSpecReference } from '../spec-reference';
-import { tableDrawerFor } from '../table-drawer';
+import { printDocument } from '../print-document';
+import type { SpecOptions } from '../spec-options';
+import { analyseReference } from '../spec-reference';
+import { textStyleFor } from '../text-style';
 
-const compareFormats = ['text', 'json', 'markdown', 'csv'] as const;
-type CompareFormat = (typeof compareFormats)[number];
-
-export interface CompareOptions extends SpecOptions {
+export interface CompareOptions extends SpecOptions, FormatOptions {
   readonly metric?: readonly string[];
   readonly conventions?: readonly string[];
-  readonly format?: string;
-  readonly json?: boolean;
-  readonly color?: ColourOption;
 }
 
 /** `inception compare A B [C ...]`: what networks cost, each against the first. */
 export function runCompare(references: readonly string[], options: CompareOptions, io: Io): number {
-  const { format, comparisonOptions, diagnostics } = readCompareOptions(options);
+  const { format, diagnostics } = readFormat(options, comparisonFormats);
+  const { comparisonOptions, diagnostics: usage } = readComparisonOptions(options);
   const analyses = references.map((reference) => analyseReference(reference, options, io));
-  const problems = [...diagnostics, ...diagnosticsOfAll(analyses, references)];
+  const problems = [...diagnostics, ...usage, ...diagnosticsOfAll(analyses, references)];
   if (problems.length > 0) {
     const texts = new Map(analyses.flatMap((analysis) => [...analysis.texts]));
-    printDiagnostics(problems, texts, io, {
-      format: format === 'json' ? 'json' : 'text',
-      color: options.color,
-    });
+    printDiagnostics(problems, texts, io, options);
   }
-  if (hasErrors(problems)) return EXIT_TROUBLE;
+  if (format === null || hasErrors(problems)) return EXIT_TROUBLE;
   const comparison = createComparison(networksOf(analyses, references), comparisonOptions);
-  io.out(renderComparison(comparison, format, options, io));
+  printDocument(comparison, textStyleFor(options.color, io), format, io);
   return EXIT_OK;
 }
 
-function readCompareOptions({ format = 'text', json, metric = [], conventions }: CompareOptions): {
-  readonly format: CompareFormat;
+function readComparisonOptions({ metric = [], conventions }: CompareOptions): {
   readonly comparisonOptions: ComparisonOptions;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const diagnostics: Diagnostic[] = [];
-  const word = <W extends string>(option: string, text: string, words: readonly W[]): W | undefined => {
-    const found = words.find((candidate) => candidate === text);
-    if (found === undefined) {
-      const help = didYouMean(text, words) ?? `for example ${option} ${words[0]}`;
-      diagnostics.push(invalidOption(option, text, `one of ${words.join(', ')}`, help));
-    }
-    return found;
-  };
-  const named = word('--format', format, compareFormats) ?? 'text';
-  const metrics = metric.flatMap((name) => word('--metric', name, comparedMetricNames) ?? []);
-  const chosen = conventions === undefined ? null : conventionsOf(conventions, word);
-  if (chosen !== null && metric.length > 0) diagnostics.push(metricOfConventions);
+  const metrics = readChoices('--metric', metric, comparedMetricNames);
+  const chosen = conventions === undefined ? null : readConventions(conventions);
   return {
-    format: json === true ? 'json' : named,
     comparisonOptions: {
-      ...(metrics.length === 0 ? {} : { metrics }),
-      ...(chosen === null ? {} : { conventions: chosen }),
+      ...(metrics.choices.length === 0 ? {} : { metrics: metrics.choices }),
+      ...(chosen === null ? {} : { conventions: chosen.conventions }),
     },
-    diagnostics,
+    diagnostics: [
+      ...metrics.diagnostics,
+      ...(chosen === null ? [] : chosen.diagnostics),
+      ...(chosen !== null && metric.length > 0 ? [metricOfConventions] : []),
+    ],
   };
 }
 
 /** The conventions of `all`, or of names between commas, each once; loaded when they are asked for. */
-function conventionsOf(
-  lists: readonly string[],
-  word: (option: string, text: string, words: readonly string[]) => string | undefined,
-): readonly Convention[] {
+function readConventions(lists: readonly string[]) {
   const { conventions } = require('../../conventions/index') as typeof import('../../conventions/index');
   const known = conventions.map(({ name }) => name);
-  const names = lists
-    .flatMap((list) => list.split(','))
-    .flatMap((text) => word('--conventions', text.trim(), ['all', ...known]) ?? [])
-    .flatMap((name) => (name === 'all' ? known : [name]));
-  return [...new Set(names)].flatMap((name) => conventions.filter((convention) => convention.name === name));
+  const given = lists.flatMap((list) => list.split(',').map((text) => text.trim()));
+  const { choices, diagnostics } = readChoices('--conventions', given, ['all', ...known]);
+  const names = new Set(choices.flatMap((name) => (name === 'all' ? known : [name])));
+  return {
+    conventions: [...names].flatMap((name) => conventions.filter((convention) => convention.name === name)),
+    diagnostics,
+  };
 }
 
 const metricOfConventions: Diagnostic = {
@@ -102,11 +74,6 @@ const metricOfConventions: Diagnostic = {
   message: '--metric does not go with --conventions, which compares the total of each convention',
   help: 'leave one of the two out',
 };
-
-function analyseReference(reference: string, options: CompareOptions, io: Io): Analysis {
-  const { spec, input } = parseSpecReference(reference, io);
-  return analyse(spec, input === null ? options : { ...options, in: [input] }, io);
-}
 
 /** Each problem once; a problem of an option that not every spec has says whose it is. */
 function diagnosticsOfAll(
@@ -141,32 +108,8 @@ function networksOf(
   });
 }
 
-function renderComparison(
-  comparison: Comparison,
-  format: CompareFormat,
-  { color }: CompareOptions,
-  io: Io,
-): string {
-  switch (format) {
-    case 'text':
-      return renderComparisonText(comparison, {
-        palette: paletteFor(color, io, 'out'),
-        drawTable: tableDrawerFor(color, io),
-      });
-    case 'json':
-      return renderComparisonJson(comparison);
-    case 'markdown':
-      return renderComparisonMarkdown(comparison);
-    case 'csv':
-      return renderCsv(
-        comparison.conventions === null ? comparisonList(comparison) : comparedConventionsList(comparison),
-      );
-  }
-}
-
-/** Adds `inception compare`. */
-export const registerCompare: RegisterCommand = (program, { io, setExitCode }) => {
-  addSpecCommand(program, 'compare')
+export const register: RegisterCommand = (command, { io, setExitCode }) => {
+  addSpecOptions(command)
     .argument('<spec>', 'what the others are compared with: a preset, a path, or - for standard input')
     .argument('[others...]', 'further specs; v2@192x28x28 gives one an input of its own')
     .option('--metric <name>', `only this figure (repeatable): ${comparedMetricNames.join(', ')}`, collect)
@@ -174,11 +117,10 @@ export const registerCompare: RegisterCommand = (program, { io, setExitCode }) =
       '--conventions <names>',
       'only the totals under these conventions, between commas, or all of them; of one spec or more',
       collect,
-    )
-    .option('--format <format>', compareFormats.join(', '), 'text')
-    .option('--json', 'the same as --format json')
+    );
+  addFormatOptions(command, comparisonFormats)
     .addHelpText('before', EXAMPLES)
-    .action((first: string, others: readonly string[], options: CompareOptions, command: Command) => {
+    .action((first: string, others: readonly string[], options: CompareOptions) => {
       if (others.length === 0 && options.conventions === undefined) {
         command.error("error: missing required argument 'others'", { exitCode: EXIT_TROUBLE });
       }

@@ -1,36 +1,31 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
-import { didYouMean } from '../../diagnostics/nearest';
 import { renderDiagnosticsGithub } from '../../renderers/diagnostics-github';
 import type { DocumentTexts } from '../../renderers/diagnostics-text';
-import { renderDiffGithub, type SpecPlaces } from '../../renderers/diff-github';
-import { renderDiffJson } from '../../renderers/diff-json';
-import { renderDiffMarkdown } from '../../renderers/diff-markdown';
-import { renderDiffText } from '../../renderers/diff-text';
+import type { SpecPlaces } from '../../renderers/diff-github';
+import { type DiffContext, diffFormats } from '../../renderers/index';
 import { createDiff } from '../../report/diff';
 import { type DiffMetric, diffMetrics } from '../../report/diff-metrics';
 import { createDiffSet, type DiffSet, type SpecChange, specChangeOf } from '../../report/diff-set';
-import { type ColourOption, paletteFor } from '../colour';
-import { addSpecCommand, collect, type RegisterCommand } from '../command';
+import { readChoices } from '../choice-option';
+import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { type ComparedSide, readSide } from '../compared-side';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import { incomparable } from '../incomparable';
+import { invalidOption } from '../invalid-option';
 import type { Io } from '../io';
-import { printDiagnostics } from '../print-diagnostics';
-import { invalidOption, type SpecOptions } from '../spec-options';
-import { fileInRepository, repositoryPrefix, specPlaces } from '../spec-places';
+import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
+import { printDocument } from '../print-document';
+import type { SpecOptions } from '../spec-options';
+import { filesInRepository, specPlaces } from '../spec-places';
 import { findSpecs, type SpecAtBase } from '../specs-at-base';
-import { tableDrawerFor } from '../table-drawer';
+import { addStepSummary } from '../step-summary';
+import { textStyleFor } from '../text-style';
 
-export const diffFormats = ['text', 'json', 'markdown', 'github'] as const;
-export type DiffFormat = (typeof diffFormats)[number];
-
-export interface DiffCommandOptions extends SpecOptions {
+export interface DiffCommandOptions extends SpecOptions, FormatOptions {
   readonly base?: string;
   readonly metric?: readonly string[];
   readonly exitZero?: boolean;
-  readonly format?: string;
-  readonly json?: boolean;
-  readonly color?: ColourOption;
 }
 
 /** A spec with what is known of it beside its diff. */
@@ -44,11 +39,10 @@ interface Compared {
 
 /** `inception diff OLD NEW`, or `inception diff --base REV PATH...`: exit 0 same, 1 different, 2 trouble. */
 export function runDiff(references: readonly string[], options: DiffCommandOptions, io: Io): number {
-  const { format, metrics, diagnostics: usage } = readDiffOptions(references, options);
-  if (usage.length > 0) {
-    printDiagnostics(usage, new Map(), io, { format: format === 'json' ? 'json' : 'text' });
-    return EXIT_TROUBLE;
-  }
+  const { format, diagnostics: unknown } = readFormat<DiffSet, DiffContext>(options, diffFormats);
+  const { metrics, diagnostics: wrong } = readDiffOptions(references, options);
+  const usage = [...unknown, ...wrong];
+  if (format === null || usage.length > 0) return refuse(usage, options, io);
   const { compared, diagnostics: early } =
     options.base === undefined
       ? { compared: [compareNamed(references, metrics, options, io)], diagnostics: [] }
@@ -59,52 +53,34 @@ export function runDiff(references: readonly string[], options: DiffCommandOptio
   );
   const isPrintable =
     options.base === undefined ? compared[0]?.change.status !== 'failed' : compared.length > 0;
-  const places = new Map(compared.map((each) => [each.change, each]));
-  if (isPrintable) io.out(render(set, format, places, options, io));
-  const problems = [
+  const fileOf = filesInRepository(io);
+  if (isPrintable) {
+    const sides = new Map(compared.map(({ change, side }) => [change, side]));
+    const placesOf = (change: SpecChange): SpecPlaces =>
+      specPlaces(change.path, sides.get(change) ?? null, fileOf);
+    const level = options.exitZero === true ? ('warning' as const) : ('error' as const);
+    printDocument(set, { ...textStyleFor(options.color, io), placesOf, level }, format, io);
+  }
+  const isOnGithub = format.name === 'github';
+  const problems = withoutRepeats([
     ...early,
     ...compared.flatMap(({ diagnostics }) => diagnostics),
-    ...(format === 'github' && isPrintable ? writeStepSummary(set, io) : []),
-  ];
+    ...(isOnGithub && isPrintable ? addStepSummary(() => `${diffFormats.markdown()(set)}\n`, io) : []),
+  ]);
   if (problems.length > 0) {
     const texts = new Map(compared.flatMap((each) => [...each.texts]));
-    reportProblems(withoutRepeats(problems), texts, format, options, io);
+    if (isOnGithub) io.out(renderDiagnosticsGithub(problems, texts, fileOf));
+    printDiagnostics(problems, texts, io, options);
   }
   if (hasErrors(problems) || set.verdict === 'trouble') return EXIT_TROUBLE;
   return set.verdict === 'different' && options.exitZero !== true ? EXIT_NO : EXIT_OK;
 }
 
-function reportProblems(
-  problems: readonly Diagnostic[],
-  texts: DocumentTexts,
-  format: DiffFormat,
-  { color }: DiffCommandOptions,
-  io: Io,
-): void {
-  if (format === 'github') {
-    const prefix = repositoryPrefix(io);
-    io.out(renderDiagnosticsGithub(problems, texts, (document) => fileInRepository(document, prefix)));
-  }
-  printDiagnostics(problems, texts, io, {
-    format: format === 'json' ? 'json' : 'text',
-    color,
-  });
-}
-
-function readDiffOptions(references: readonly string[], options: DiffCommandOptions) {
-  const diagnostics: Diagnostic[] = [];
-  const word = <W extends string>(option: string, text: string, words: readonly W[]): W | undefined => {
-    const found = words.find((candidate) => candidate === text);
-    if (found === undefined) {
-      const help = didYouMean(text, words) ?? `for example ${option} ${words[0]}`;
-      diagnostics.push(invalidOption(option, text, `one of ${words.join(', ')}`, help));
-    }
-    return found;
-  };
-  const named = word('--format', options.format ?? 'text', diffFormats) ?? 'text';
-  const names = (options.metric ?? []).flatMap((list) => list.split(',').map((name) => name.trim()));
-  const given = names.flatMap((name) => word('--metric', name, diffMetrics) ?? []);
-  if (options.base === undefined && references.length !== 2) {
+function readDiffOptions(references: readonly string[], { base, metric = [] }: DiffCommandOptions) {
+  const names = metric.flatMap((list) => list.split(',').map((name) => name.trim()));
+  const given = readChoices('--metric', names, diffMetrics);
+  const diagnostics = [...given.diagnostics];
+  if (base === undefined && references.length !== 2) {
     diagnostics.push({
       code: 'usage/invalid-option',
       severity: 'error',
@@ -112,12 +88,11 @@ function readDiffOptions(references: readonly string[], options: DiffCommandOpti
       help: 'or give --base REV and the paths of specs: inception diff --base main nets',
     });
   }
-  if (references.filter((reference) => reference === '-').length > (options.base === undefined ? 1 : 0)) {
-    const expected = options.base === undefined ? 'given once' : 'left out with --base';
+  if (references.filter((reference) => reference === '-').length > (base === undefined ? 1 : 0)) {
+    const expected = base === undefined ? 'given once' : 'left out with --base';
     diagnostics.push(invalidOption('standard input', '-', expected, 'give the path of a file'));
   }
-  const format: DiffFormat = options.json === true ? 'json' : named;
-  return { format, metrics: given.length === 0 ? diffMetrics : given, diagnostics };
+  return { metrics: names.length === 0 ? diffMetrics : given.choices, diagnostics };
 }
 
 function compareNamed(
@@ -179,48 +154,8 @@ function compareTexts({ specText: old }: ComparedSide, { specText: next }: Compa
   return old === next ? 'same' : 'different';
 }
 
-function render(
-  set: DiffSet,
-  format: DiffFormat,
-  compared: ReadonlyMap<SpecChange, Compared>,
-  options: DiffCommandOptions,
-  io: Io,
-): string {
-  switch (format) {
-    case 'text':
-      return renderDiffText(set, {
-        palette: paletteFor(options.color, io, 'out'),
-        drawTable: tableDrawerFor(options.color, io),
-      });
-    case 'json':
-      return renderDiffJson(set);
-    case 'markdown':
-      return renderDiffMarkdown(set);
-    case 'github': {
-      const prefix = repositoryPrefix(io);
-      const placesOf = (change: SpecChange): SpecPlaces =>
-        specPlaces(change.path, compared.get(change)?.side ?? null, prefix);
-      return renderDiffGithub(set, placesOf, options.exitZero === true ? 'warning' : 'error');
-    }
-  }
-}
-
-/** GitHub Actions shows this file below a run. */
-function writeStepSummary(set: DiffSet, io: Io): readonly Diagnostic[] {
-  const path = io.env.GITHUB_STEP_SUMMARY;
-  if (path === undefined || path === '') return [];
-  const problem = io.appendFile(path, `${renderDiffMarkdown(set)}\n`);
-  return problem === null ? [] : [problem];
-}
-
-/** An option that is wrong is wrong on both sides, but is told once. */
-function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
-}
-
-/** Adds `inception diff`. */
-export const registerDiff: RegisterCommand = (program, { io, setExitCode }) => {
-  addSpecCommand(program, 'diff')
+export const register: RegisterCommand = (command, { io, setExitCode }) => {
+  addSpecOptions(command)
     .argument(
       '<specs...>',
       'OLD and NEW: presets, paths, -, stored reports or git:REV:path; paths with --base',
@@ -230,9 +165,8 @@ export const registerDiff: RegisterCommand = (program, { io, setExitCode }) => {
       'compare the specs under the paths with their versions at this revision of git',
     )
     .option('--metric <names>', `what counts as different (repeatable): ${diffMetrics.join(', ')}`, collect)
-    .option('--exit-zero', 'exit 0 where they differ too')
-    .option('--format <format>', diffFormats.join(', '), 'text')
-    .option('--json', 'the same as --format json')
+    .option('--exit-zero', 'exit 0 where they differ too');
+  addFormatOptions(command, diffFormats)
     .addHelpText('before', EXAMPLES)
     .action((references: readonly string[], options: DiffCommandOptions) =>
       setExitCode(runDiff(references, options, io)),

@@ -1,35 +1,28 @@
-import { didYouMean } from '../../diagnostics/nearest';
 import { renderPlainTable } from '../../renderers/plain-table';
 import { writeJson } from '../../renderers/write-json';
 import { textCell } from '../../views/table';
-import { type ColourOption, paletteFor } from '../colour';
-import { addCommand, type RegisterCommand } from '../command';
-import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { unknownChoice } from '../choice-option';
+import { paletteFor } from '../colour';
+import type { RegisterCommand } from '../command';
+import { EXIT_OK } from '../exit-codes';
+import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
 import { readPresetIndex } from '../presets';
-import { printDiagnostics } from '../print-diagnostics';
-import { invalidOption } from '../spec-options';
+import { refuse } from '../print-diagnostics';
 
-export interface ListOptions {
-  readonly json?: boolean;
+export interface ListOptions extends FormatOptions {
   readonly family?: string;
-  readonly color?: ColourOption;
 }
 
 /** `inception list`: the presets, a line each. */
 export function runList(options: ListOptions, io: Io): number {
   const all = readPresetIndex(io);
-  const entries = options.family === undefined ? all : all.filter(({ family }) => family === options.family);
-  if (entries.length === 0 && options.family !== undefined) {
+  const { family: asked } = options;
+  const entries = asked === undefined ? all : all.filter(({ family }) => family === asked);
+  if (entries.length === 0 && asked !== undefined) {
     const families = [...new Set(all.map(({ family }) => family))];
-    const help = didYouMean(options.family, families) ?? `the families are ${families.join(', ')}`;
-    printDiagnostics(
-      [invalidOption('--family', options.family, 'a family of presets', help)],
-      new Map(),
-      io,
-      { format: 'text' },
-    );
-    return EXIT_TROUBLE;
+    const help = `the families are ${families.join(', ')}`;
+    return refuse([unknownChoice('--family', asked, 'a family of presets', families, help)], options, io);
   }
   if (options.json === true) {
     io.out(`${writeJson(entries.map(({ name, family, description }) => ({ name, family, description })))}\n`);
@@ -52,9 +45,8 @@ export function runList(options: ListOptions, io: Io): number {
   return EXIT_OK;
 }
 
-/** Adds `inception list`. */
-export const registerList: RegisterCommand = (program, { io, setExitCode }) => {
-  addCommand(program, 'list')
+export const register: RegisterCommand = (command, { io, setExitCode }) => {
+  command
     .option('--family <family>', 'only those of one family')
     .option('--json', 'as JSON')
     .action((options: ListOptions) => setExitCode(runList(options, io)));

@@ -1,31 +1,27 @@
-import { didYouMean } from '../../diagnostics/nearest';
 import { checksJsonSchema } from '../../language/checks/checks-schema';
 import { specJsonSchema } from '../../language/json-schema';
 import { writeCompactJson } from '../../renderers/compact-json';
-import { addCommand, type RegisterCommand } from '../command';
-import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { unknownChoice } from '../choice-option';
+import type { RegisterCommand } from '../command';
+import { EXIT_OK } from '../exit-codes';
+import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
-import { printDiagnostics } from '../print-diagnostics';
-import { invalidOption } from '../spec-options';
+import { refuse } from '../print-diagnostics';
 
 const schemas = { spec: specJsonSchema, checks: checksJsonSchema } as const;
 
 /** `inception schema [WHAT]`: the JSON Schema of a spec or of a file of checks, for editors. */
-export function runSchema(what: string, io: Io): number {
+export function runSchema(what: string, options: FormatOptions, io: Io): number {
   if (what !== 'spec' && what !== 'checks') {
-    const help = didYouMean(what, Object.keys(schemas)) ?? 'for example inception schema checks';
-    printDiagnostics([invalidOption('WHAT', what, 'spec or checks', help)], new Map(), io, {
-      format: 'text',
-    });
-    return EXIT_TROUBLE;
+    const help = 'for example inception schema checks';
+    return refuse([unknownChoice('WHAT', what, 'spec or checks', Object.keys(schemas), help)], options, io);
   }
   io.out(`${writeCompactJson(schemas[what]())}\n`);
   return EXIT_OK;
 }
 
-/** Adds `inception schema`. */
-export const registerSchema: RegisterCommand = (program, { io, setExitCode }) => {
-  addCommand(program, 'schema')
+export const register: RegisterCommand = (command, { io, setExitCode }) => {
+  command
     .argument('[what]', 'spec or checks', 'spec')
-    .action((what: string) => setExitCode(runSchema(what, io)));
+    .action((what: string, options: FormatOptions) => setExitCode(runSchema(what, options, io)));
 };

@@ -1,30 +1,22 @@
-import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
-import { didYouMean } from '../../diagnostics/nearest';
-import { reportJsonPieces } from '../../renderers/report-json';
-import { renderText } from '../../renderers/text';
+import { hasErrors } from '../../diagnostics/diagnostic';
+import { type ReportContext, reportFormats } from '../../renderers/index';
 import { renderTorchsummary } from '../../renderers/torchsummary';
-import type { JsonLayout } from '../../renderers/write-json';
 import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import { columnNames } from '../../views/column-names';
 import { type Analysis, analyse } from '../analyse';
-import { type ColourOption, paletteFor } from '../colour';
-import { addSpecCommand, collect, type RegisterCommand } from '../command';
+import { paletteFor } from '../colour';
+import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { addFormatOptions, type ChosenFormat, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
-import { printDiagnostics } from '../print-diagnostics';
-import { invalidOption, type Settings, type SpecOptions } from '../spec-options';
+import { printDiagnostics, refuse } from '../print-diagnostics';
+import { printDocument } from '../print-document';
+import type { Settings, SpecOptions } from '../spec-options';
+import type { TableOptions } from '../table-options';
 
-export const summaryFormats = ['text', 'tree', 'torchsummary', 'json', 'csv', 'markdown'] as const;
-export type SummaryFormat = (typeof summaryFormats)[number];
-
-export interface SummaryOptions extends SpecOptions {
-  readonly format?: string;
-  readonly json?: boolean;
+export interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions {
   readonly rootRow?: boolean;
-  readonly columns?: readonly string[];
-  readonly depth?: string;
-  readonly color?: ColourOption;
 }
 
 /**
@@ -32,100 +24,54 @@ export interface SummaryOptions extends SpecOptions {
  * the other, as JSON a document a line; one that is wrong does not stop the rest.
  */
 export function runSummary(references: readonly string[], options: SummaryOptions, io: Io): number {
-  const format = formatOf(options);
-  if (format === null) {
-    const text = options.format ?? '';
-    const help = didYouMean(text, summaryFormats) ?? 'for example --format json';
-    return refuse(
-      [invalidOption('--format', text, `one of ${summaryFormats.join(', ')}`, help)],
-      options,
-      io,
-    );
-  }
-  const problems =
-    options.columns === undefined && options.depth === undefined
-      ? []
-      : loadTables().tableProblems(options, format);
-  if (problems.length > 0) return refuse(problems, options, io);
-  const [only] = references;
-  if (only !== undefined && references.length === 1) return printSummary(only, format, 'pretty', options, io);
+  const { format, diagnostics } = readFormat<Report, ReportContext>(options, reportFormats);
+  if (format === null) return refuse(diagnostics, options, io);
+  const tables = readTables(options, format.name);
+  if (tables.diagnostics.length > 0) return refuse(tables.diagnostics, options, io);
+  const isOne = references.length === 1;
+  const context = {
+    ...tables.read,
+    palette: paletteFor(options.color, io, 'out'),
+    rootRow: options.rootRow === true ? ('with-root' as const) : ('without-root' as const),
+    layout: isOne ? ('pretty' as const) : ('line' as const),
+  };
   let exitCode = EXIT_OK;
   for (const [index, reference] of references.entries()) {
-    if (format !== 'json') io.out(`${index === 0 ? '' : '\n'}==> ${printable(reference)} <==\n`);
-    exitCode = Math.max(exitCode, printSummary(reference, format, 'line', options, io));
+    if (!isOne && format.name !== 'json')
+      io.out(`${index === 0 ? '' : '\n'}==> ${printable(reference)} <==\n`);
+    exitCode = Math.max(exitCode, printSummary(reference, { format, context, options }, io));
   }
   return exitCode;
 }
 
-function printSummary(
-  reference: string,
-  format: SummaryFormat,
-  layout: JsonLayout,
-  options: SummaryOptions,
-  io: Io,
-): number {
+interface Printing {
+  readonly format: ChosenFormat<Report, ReportContext>;
+  readonly context: ReportContext;
+  readonly options: SummaryOptions;
+}
+
+function printSummary(reference: string, { format, context, options }: Printing, io: Io): number {
   const analysis = analyse(reference, options, io);
-  if (analysis.report === null || hasErrors(analysis.diagnostics)) {
-    reportFailure(analysis, format, options, io);
+  const { report, settings } = analysis;
+  if (report === null || hasErrors(analysis.diagnostics)) {
+    reportFailure(analysis, format.name, options, io);
     return EXIT_TROUBLE;
   }
-  if (format === 'json') {
-    for (const piece of reportJsonPieces(analysis.report, layout)) io.out(piece);
-  } else {
-    io.out(renderSummary(analysis.report, format, analysis.settings, options, io));
-  }
+  printDocument(report, { ...context, batch: settings.batch }, format, io);
   return EXIT_OK;
 }
 
-function refuse(problems: readonly Diagnostic[], options: SummaryOptions, io: Io): number {
-  printDiagnostics(problems, new Map(), io, {
-    format: options.json === true || options.format === 'json' ? 'json' : 'text',
-    color: options.color,
-  });
-  return EXIT_TROUBLE;
-}
-
-/** Most runs print the default format or JSON: the rest is loaded when it is asked for. */
-function loadTables(): typeof import('../summary-tables') {
-  return require('../summary-tables') as typeof import('../summary-tables');
-}
-
-function formatOf({ format, json }: SummaryOptions): SummaryFormat | null {
-  if (json === true) return 'json';
-  return summaryFormats.find((candidate) => candidate === (format ?? 'text')) ?? null;
-}
-
-function renderSummary(
-  report: Report,
-  format: Exclude<SummaryFormat, 'json'>,
-  { batch }: Settings,
-  options: SummaryOptions,
-  io: Io,
-): string {
-  const rootRow = options.rootRow === true ? 'with-root' : 'without-root';
-  const table = { batch, rootRow } as const;
-  const palette = () => paletteFor(options.color, io, 'out');
-  switch (format) {
-    case 'text': {
-      const picked = options.columns;
-      const figures =
-        picked === undefined ? {} : { figures: loadTables().pickedFigures(report, picked, rootRow) };
-      return renderText(report, { ...table, ...figures, palette: palette() });
-    }
-    case 'tree':
-      return loadTables().renderTreeFormat(report, options, palette());
-    case 'torchsummary':
-      return renderTorchsummary(report, table);
-    case 'csv':
-    case 'markdown':
-      return loadTables().renderLayers(report, options, format);
-  }
+/** Most runs give neither option: what reads them, with every column's name, is loaded where they are given. */
+function readTables(options: SummaryOptions, format: string) {
+  if (options.columns === undefined && options.depth === undefined) return { read: {}, diagnostics: [] };
+  const { readTableOptions } = require('../table-options') as typeof import('../table-options');
+  return readTableOptions(options, format);
 }
 
 /** A shape error is easier to see below the table up to there. */
 function reportFailure(
   { report, diagnostics, texts, settings }: Analysis,
-  format: SummaryFormat,
+  format: string,
   options: SummaryOptions,
   io: Io,
 ): void {
@@ -133,10 +79,7 @@ function reportFailure(
   if (format !== 'json' && isShapeError && report !== null && report.layers.length > 0) {
     io.err(`${tableUpToThere(report, settings)}\n\n`);
   }
-  printDiagnostics(diagnostics, texts, io, {
-    format: format === 'json' ? 'json' : 'text',
-    color: options.color,
-  });
+  printDiagnostics(diagnostics, texts, io, options);
 }
 
 const MOST_ROWS = 40;
@@ -150,12 +93,9 @@ function tableUpToThere(report: Report, { batch }: Settings): string {
   return [...lines.slice(0, 3), ...shown].join('\n');
 }
 
-/** Adds `inception summary`. */
-export const registerSummary: RegisterCommand = (program, { io, setExitCode }) => {
-  addSpecCommand(program, 'summary')
-    .argument('<spec...>', 'presets, paths of JSON specs, or - for standard input')
-    .option('--format <format>', summaryFormats.join(', '), 'text')
-    .option('--json', 'the same as --format json')
+export const register: RegisterCommand = (command, { io, setExitCode }) => {
+  addSpecOptions(command).argument('<spec...>', 'presets, paths of JSON specs, or - for standard input');
+  addFormatOptions(command, reportFormats)
     .option(
       '--columns <names>',
       `the columns of text, tree, csv and markdown, between commas: ${columnNames.join(', ')}`,

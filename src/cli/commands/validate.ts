@@ -3,23 +3,21 @@ import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
 import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import { analyse } from '../analyse';
-import { type ColourOption, paletteFor } from '../colour';
-import { addSpecCommand, type RegisterCommand } from '../command';
+import { paletteFor } from '../colour';
+import { addSpecOptions, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
 import { printDiagnostics } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
 
-export interface ValidateOptions extends SpecOptions {
-  readonly json?: boolean;
+export interface ValidateOptions extends SpecOptions, FormatOptions {
   readonly quiet?: boolean;
-  readonly color?: ColourOption;
 }
 
 /** `inception validate FILE...`: reads and builds each spec and says which are right; exit 2 when one is not. */
 export function runValidate(references: readonly string[], options: ValidateOptions, io: Io): number {
   const palette = paletteFor(options.color, io, 'out');
-  const { color } = options;
   const isJson = options.json === true;
   const found: Diagnostic[] = [];
   const foundTexts = new Map<string, string>();
@@ -28,7 +26,7 @@ export function runValidate(references: readonly string[], options: ValidateOpti
     const { report, diagnostics, texts } = analyse(reference, options, io);
     if (diagnostics.length > 0 && !isJson) {
       if (found.length > 0) io.err('\n');
-      printDiagnostics(diagnostics, texts, io, { format: 'text', color });
+      printDiagnostics(diagnostics, texts, io, options);
     }
     found.push(...diagnostics);
     if (diagnostics.length > 0 && isJson) for (const [name, text] of texts) foundTexts.set(name, text);
@@ -36,7 +34,7 @@ export function runValidate(references: readonly string[], options: ValidateOpti
     else if (options.quiet !== true && !isJson)
       io.out(`${palette.good('ok')} ${printable(reference)}: ${figuresOf(report)}\n`);
   }
-  if (isJson && found.length > 0) printDiagnostics(found, foundTexts, io, { format: 'json' });
+  if (isJson && found.length > 0) printDiagnostics(found, foundTexts, io, options);
   return exitCode;
 }
 
@@ -48,9 +46,8 @@ function countOf(count: Count, what: string): string {
   return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** Adds `inception validate`. */
-export const registerValidate: RegisterCommand = (program, { io, setExitCode }) => {
-  addSpecCommand(program, 'validate')
+export const register: RegisterCommand = (command, { io, setExitCode }) => {
+  addSpecOptions(command)
     .argument('<file...>', 'paths of JSON specs, presets, or - for standard input')
     .option('--json', 'errors as JSON, on standard error')
     .option('--quiet', 'say nothing of those that are right')

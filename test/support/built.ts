@@ -5,7 +5,7 @@ import type { SpecResult } from '../../src/language/parse-spec';
 import { type ParseSpecOptions, parseSpec } from '../../src/language/parse-spec-text';
 import { createReport } from '../../src/report/report';
 import type { Report } from '../../src/report/report-rows';
-import { allNodes, modulesOf } from '../support/graph-view';
+import { allNodes, modulesOf } from './graph-view';
 
 /** A document as a test writes it: a JSON value, or its text where the order of keys matters. */
 export type Document = string | Readonly<Record<string, unknown>>;

@@ -84,7 +84,7 @@ export interface Analysis {
   readonly report: Report;
 }
 
-const folder = import.meta.dirname;
+const folder = join(import.meta.dirname, '../golden');
 
 export function readGolden(path: string): string {
   return readFileSync(join(folder, path), 'utf8');

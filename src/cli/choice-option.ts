@@ -1,0 +1,40 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { didYouMean } from '../diagnostics/nearest';
+import { invalidOption } from './invalid-option';
+
+/** Words that an option was given, those that it takes, and what is wrong with the others. */
+export interface Choices<Word> {
+  readonly choices: readonly Word[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Picks what an option may be out of what it was given, in the order of the command line. */
+export function readChoices<Word extends string>(
+  option: string,
+  given: readonly string[],
+  words: readonly Word[],
+  example: string | undefined = words[0],
+): Choices<Word> {
+  const choices: Word[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const text of given) {
+    const choice = words.find((word) => word === text);
+    if (choice !== undefined) choices.push(choice);
+    else {
+      const help = `for example ${option} ${example}`;
+      diagnostics.push(unknownChoice(option, text, `one of ${words.join(', ')}`, words, help));
+    }
+  }
+  return { choices, diagnostics };
+}
+
+/** The diagnostic of a word that is none of these: it offers the nearest ones, and this help where none is near. */
+export function unknownChoice(
+  option: string,
+  text: string,
+  expected: string,
+  words: readonly string[],
+  help: string,
+): Diagnostic {
+  return invalidOption(option, text, expected, didYouMean(text, words) ?? help);
+}

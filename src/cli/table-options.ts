@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { formatsWithDepth, formatsWithOwnColumns, type reportFormats } from '../renderers/index';
+import { type ColumnName, columnNames } from '../views/column-names';
+import { unknownChoice } from './choice-option';
+import { invalidOption } from './invalid-option';
+
+/** The options of `summary` about its tables, as the command line gives them. */
+export interface TableOptions {
+  readonly columns?: readonly string[];
+  readonly depth?: string;
+}
+
+/** The same as a format takes them. */
+export interface ReadTableOptions {
+  readonly columns?: readonly ColumnName[];
+  readonly depth?: number;
+}
+
+/** Reads `--columns` and `--depth`, with what is wrong with them in themselves and for the format. */
+export function readTableOptions(
+  { columns, depth }: TableOptions,
+  format: string,
+): { readonly read: ReadTableOptions; readonly diagnostics: readonly Diagnostic[] } {
+  const names = columns?.flatMap((list) => list.split(',').map((name) => name.trim()));
+  return {
+    read: {
+      ...(names === undefined ? {} : { columns: knownColumns(names) }),
+      ...(depth === undefined ? {} : { depth: Number(depth) }),
+    },
+    diagnostics: [
+      ...(names === undefined ? [] : columnProblems(names, format)),
+      ...(depth === undefined ? [] : depthProblems(depth, format)),
+    ],
+  };
+}
+
+/** Each name once, in the order of the command line. */
+function knownColumns(names: readonly string[]): readonly ColumnName[] {
+  return [...new Set(names)].flatMap((text) => columnNames.find((name) => name === text) ?? []);
+}
+
+function columnProblems(names: readonly string[], format: string): readonly Diagnostic[] {
+  const why = formatsWithOwnColumns[format];
+  const unknown = names.filter((text) => !columnNames.some((name) => name === text));
+  const expected = `one or more of ${columnNames.join(', ')}`;
+  const help = 'for example --columns kernel,macs,share';
+  return [
+    ...(why === undefined ? [] : [unfit('--columns', `the ${format} format: ${why}`, 'text')]),
+    ...unknown.map((text) => unknownChoice('--columns', text, expected, columnNames, help)),
+  ];
+}
+
+function depthProblems(depth: string, format: string): readonly Diagnostic[] {
+  const isNumber = /^\d{1,9}$/.test(depth);
+  const example = '0 for the root alone, for example --depth 2';
+  return [
+    ...(isNumber ? [] : [invalidOption('--depth', depth, 'a whole number', example)]),
+    ...(formatsWithDepth.includes(format) ? [] : [unfit('--depth', `the ${format} format`, 'tree')]),
+  ];
+}
+
+function unfit(option: string, what: string, format: keyof typeof reportFormats): Diagnostic {
+  return {
+    code: 'usage/invalid-option',
+    severity: 'error',
+    message: `${option} does not go with ${what}`,
+    help: `add --format ${format}, or leave ${option} out`,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Table } from '../views/table';
+import { type Palette, plainPalette } from './palette';
+import { renderPlainTable } from './plain-table';
+
+/** How a text for people looks: without marks, and its tables as plain columns, where nothing else is said. */
+export interface TextStyle {
+  readonly palette?: Palette;
+  readonly drawTable?: (table: Table) => string;
+}
+
+/** A style that says everything. */
+export function wholeStyle({
+  palette = plainPalette,
+  drawTable = (table) => renderPlainTable(table, palette),
+}: TextStyle): Required<TextStyle> {
+  return { palette, drawTable };
+}

@@ -1,0 +1,96 @@
+import type { Count } from '../counts/count';
+import type { SizeTerm } from '../ops/formula';
+import type { Args, Tensor, WorkTerm } from '../ops/op';
+import type { NamedShape, PartialShape } from '../ops/shape';
+import type { Reduction } from './reduction';
+import type { ReceptiveField, Report } from './report-rows';
+
+/** A parameter tensor with its elements. */
+export interface ExplainedTensor extends Tensor {
+  readonly role: 'weight' | 'bias';
+  readonly elements: Count;
+}
+
+/** A size with its formula. */
+export interface ExplainedSize extends SizeTerm {
+  readonly size: number;
+}
+
+/** Work with the product of its factors. */
+export interface ExplainedWork extends WorkTerm {
+  readonly count: Count;
+}
+
+/** What every explanation says of the cost. */
+export interface ExplainedCost {
+  readonly params: Count;
+  readonly weights: Count;
+  readonly biases: Count;
+  readonly macs: Count;
+  readonly flops: Count;
+  /** Whether `macs` and `flops` are all; false where nobody knows what a layer computes. */
+  readonly isWorkKnown: boolean;
+  /** The figure under the report's convention; null where it cannot tell. */
+  readonly count: Count | null;
+  readonly bytesPerElement: number;
+  readonly paramBytes: Count;
+  readonly activationBytes: Count;
+  /** Of an output position, on the network's input; null where it is not known. */
+  readonly receptiveField: ReceptiveField | null;
+}
+
+/** The arithmetic of a layer. */
+export interface LayerExplanation extends ExplainedCost {
+  readonly kind: 'layer';
+  readonly path: string;
+  readonly type: string;
+  readonly family: string;
+  readonly args: Args;
+  readonly inputs: readonly PartialShape[];
+  readonly output: PartialShape;
+  readonly sizes: readonly ExplainedSize[];
+  readonly tensors: readonly ExplainedTensor[];
+  readonly work: readonly ExplainedWork[];
+  readonly outputElements: Count;
+  readonly frozen: boolean;
+  /** How often the layer is called: its parameters count once, the rest here is of one call. */
+  readonly calls: number;
+  /** False for what is built and not called: it has no work. */
+  readonly called: boolean;
+}
+
+/** A part of a module, a branch or the whole. */
+export interface ExplainedPart {
+  readonly path: string;
+  readonly type: string;
+  /** False for what is built and not called. */
+  readonly called: boolean;
+  readonly output: PartialShape;
+  readonly params: Count;
+  readonly macs: Count;
+  readonly isWorkKnown: boolean;
+}
+
+/** An output beside the main one, with what its positions see. */
+export interface ExplainedOutput extends NamedShape {
+  readonly receptiveField: ReceptiveField | null;
+}
+
+/** The arithmetic of a module, a branch, or with an empty path of the whole: the sum of its parts. */
+export interface GroupExplanation extends ExplainedCost {
+  readonly kind: 'group';
+  readonly path: string;
+  readonly type: string;
+  readonly inputs: readonly PartialShape[];
+  readonly output: PartialShape;
+  /** What it gives beside the output, where it names several. */
+  readonly furtherOutputs: readonly ExplainedOutput[];
+  /** False for what is built and not called: it has no work. */
+  readonly called: boolean;
+  readonly parts: readonly ExplainedPart[];
+  readonly reductions: readonly Reduction[];
+}
+
+export type Explanation = (LayerExplanation | GroupExplanation) & {
+  readonly convention: Report['convention'];
+};

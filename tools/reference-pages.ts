@@ -1,0 +1,49 @@
+import { diagnosticCodes } from '../src/diagnostics/diagnostic';
+import { renderMarkdown } from '../src/renderers/markdown';
+import { conventionTable, documentedConventions } from '../src/views/conventions-table';
+import { documentedOps, opArgumentsTable } from '../src/views/ops-table';
+
+/** A page of docs/ that ends with what a registry holds. */
+export interface ReferencePage {
+  readonly name: string;
+  /** What stands below the page's marker. */
+  readonly content: () => string;
+}
+
+/** Every page that is written in part by `npm run docs`. */
+export const referencePages: readonly ReferencePage[] = [
+  { name: 'ops.md', content: opsContent },
+  { name: 'conventions.md', content: conventionsContent },
+  { name: 'errors.md', content: errorsContent },
+];
+
+const MARKER = '<!-- What follows is written by "npm run docs". -->\n\n';
+
+/** A page's text with new content below its marker; what stands above is prose, and kept. Throws without a marker. */
+export function withContent(text: string, content: string): string {
+  const at = text.indexOf(MARKER);
+  if (at === -1) throw new Error(`the page has no line ${MARKER.trim()}`);
+  return text.slice(0, at + MARKER.length) + content;
+}
+
+function opsContent(): string {
+  const sections = documentedOps().map((op) => {
+    const args = op.args.length === 0 ? 'It has no arguments.\n' : renderMarkdown(opArgumentsTable(op));
+    return `## ${op.type}\n\n${op.summary} ([source](${op.source}))\n\n${args}`;
+  });
+  return sections.join('\n');
+}
+
+function conventionsContent(): string {
+  const sections = documentedConventions().map((convention) => {
+    const { name, title, summary } = convention;
+    return `### ${name}\n\n${title}. ${summary}\n\n${renderMarkdown(conventionTable(convention))}`;
+  });
+  return sections.join('\n');
+}
+
+/** The sentences are Markdown already. */
+function errorsContent(): string {
+  const rows = Object.entries(diagnosticCodes).map(([code, sentence]) => `| \`${code}\` | ${sentence} |\n`);
+  return `| Code | Means |\n| --- | --- |\n${rows.join('')}`;
+}
