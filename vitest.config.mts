@@ -22,7 +22,7 @@ export default defineConfig({
   plugins: [lazyParts],
   test: {
     include: ['test/**/*.test.ts'],
-    // No test changes a module, so the files of one worker share them: half of the time was loading them anew.
+    // No test leaves a module changed, so the files of one worker share them: half of the time was loading them anew.
     isolate: false,
     // One of two workers mostly waits for the program, which it runs as a process.
     maxWorkers: '100%',

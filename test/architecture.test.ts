@@ -170,7 +170,7 @@ describe('an index', () => {
   it('of the conventions holds every convention, each name once', () => {
     const names = declared(
       'conventions',
-      /^export const (\w+)(?:: \w*Convention)? = (?:defineConvention\(|\{)/gm,
+      /^export const (\w+)(?:: \w*Convention)? = (?:define(?:Own)?Convention\(|\{)/gm,
     );
     expect(names.length).toBeGreaterThan(1);
     for (const name of names) expect(indexText('conventions')).toMatch(new RegExp(`\\b${name}\\b`));

@@ -46,6 +46,8 @@ export function readAttention(computation: Computation): AttentionCall {
 }
 
 /** The multiply-adds of the learned projections of nn.MultiheadAttention, which are calls of F.linear. */
-export function projectionMacs(computation: Computation, work: Work): Count {
-  return subtractCounts(macsOf(work), multiplyCounts(2, readAttention(computation).products));
+export function projectionMacs(computation: Computation, work: Work | null): Count | null {
+  const macs = macsOf(work);
+  if (macs === null) return null;
+  return subtractCounts(macs, multiplyCounts(2, readAttention(computation).products));
 }

@@ -2,8 +2,17 @@ import { projectionMacs } from './attention';
 import { convolutionMacs, transposedMacs } from './calflops-convolution';
 import { defineConvention } from './convention';
 import { encoderLayer } from './encoder-layer';
+import {
+  ACTIVATIONS,
+  CONVOLUTIONS,
+  NORMALISATIONS,
+  POOLS,
+  RECURRENT,
+  TRANSPOSED_CONVOLUTIONS,
+  WITHOUT_ARITHMETIC,
+} from './layer-types';
 import { leftByColumns } from './products';
-import { ifFunction, inEachDimension, type Rule, weigh } from './rule';
+import { ifFunction, type Rule, weigh } from './rule';
 
 /** Convolutions: half a "same" padding is put on both sides, which for even kernels loses a position. */
 const convolution: Rule = {
@@ -27,13 +36,20 @@ export const calflopsMacs = defineConvention({
   title: 'calflops MACs',
   summary:
     'Multiply-adds of convolutions, linear layers and torch.matmul; no recurrent layer, no products inside attention.',
-  weights: {},
-  overrides: [
-    [inEachDimension('Conv'), convolution],
-    [inEachDimension('ConvTranspose'), transposed],
+  counted: [
+    [CONVOLUTIONS, convolution],
+    [TRANSPOSED_CONVOLUTIONS, transposed],
     [['Linear'], weigh({ mac: 1 })],
     [['MatMul'], ifFunction(leftByColumns)],
     [['MultiheadAttention'], attention],
     [['TransformerEncoderLayer'], encoderLayer],
+  ],
+  uncounted: [
+    ...ACTIVATIONS,
+    ...POOLS,
+    ...NORMALISATIONS,
+    ...RECURRENT,
+    ...['Embedding', 'Upsample', 'Add', 'Mul', 'Mean', 'ScaledDotProductAttention'],
+    ...WITHOUT_ARITHMETIC,
   ],
 });

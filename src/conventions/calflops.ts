@@ -9,20 +9,31 @@ import {
 import { defineConvention } from './convention';
 import { replacedElementwise } from './elementwise';
 import { encoderLayer } from './encoder-layer';
+import {
+  BATCH_NORMS,
+  CONVOLUTIONS,
+  INSTANCE_NORMS,
+  POOLS,
+  RECURRENT,
+  TRANSPOSED_CONVOLUTIONS,
+  UNCOUNTED_ACTIVATIONS,
+  WITHOUT_ARITHMETIC,
+} from './layer-types';
 import { responseNormalised } from './local-response-norm';
 import { batchNormalised, normalised } from './normalisation';
 import { leftByColumns } from './products';
-import { cellSteps, overRecurrentLayers, RECURRENT } from './recurrent';
+import { cellSteps, overRecurrentLayers } from './recurrent';
 import {
   asModule,
   axesArg,
   firstInput,
   ifFunction,
-  inEachDimension,
   inputElements,
   NOTHING,
   numberArg,
   type Rule,
+  sumIfKnown,
+  timesIfKnown,
   weigh,
 } from './rule';
 
@@ -73,12 +84,12 @@ const recurrent: Rule = {
 const attention: Rule = {
   formula: '2 x multiply-adds of the projections + attention weights',
   count: ({ computation, work }) =>
-    addCounts(multiplyCounts(2, projectionMacs(computation, work)), readAttention(computation).weights),
+    sumIfKnown([timesIfKnown(2, projectionMacs(computation, work)), readAttention(computation).weights]),
 };
 
 const twiceByColumns: Rule = {
   formula: `2 x ${leftByColumns.formula}`,
-  count: (call) => multiplyCounts(2, leftByColumns.count(call)),
+  count: (call) => timesIfKnown(2, leftByColumns.count(call)),
 };
 
 /**
@@ -90,22 +101,26 @@ export const calflops = defineConvention({
   title: 'calflops FLOPs',
   summary:
     'Two for each multiply-add, one for each convolution bias, and terms for normalisation, pools, softmax, upsampling and most activations; no bias of a linear layer, not sigmoid, tanh, hardswish, nn.ReLU6, the operators + and *.',
-  weights: {},
-  overrides: [
-    [inEachDimension('Conv'), convolution],
-    [inEachDimension('ConvTranspose'), transposed],
+  counted: [
+    [CONVOLUTIONS, convolution],
+    [TRANSPOSED_CONVOLUTIONS, transposed],
     [['Linear'], weigh({ mac: 2 })],
-    [inEachDimension('BatchNorm'), batchNormalised],
-    [[...inEachDimension('InstanceNorm'), 'LayerNorm', 'LayerNorm2d', 'GroupNorm'], normalised(5, 4)],
+    [BATCH_NORMS, batchNormalised],
+    [[...INSTANCE_NORMS, 'LayerNorm', 'LayerNorm2d', 'GroupNorm'], normalised(5, 4)],
     [['LocalResponseNorm'], responseNormalised],
     [['ReLU', 'LeakyReLU', 'PReLU', 'ELU', 'GELU', 'SiLU', 'Softmax'], inputElements(1)],
     [['ReLU6'], { module: NOTHING, functional: inputElements(1) }],
-    [inEachDimension('MaxPool', 'AvgPool', 'AdaptiveMaxPool', 'AdaptiveAvgPool'), inputElements(1)],
+    [POOLS, inputElements(1)],
     [['Upsample'], upsampled],
     [['Add', 'Mul'], replacedElementwise],
     [['MatMul'], ifFunction(twiceByColumns)],
     [RECURRENT, asModule(recurrent)],
     [['MultiheadAttention'], attention],
     [['TransformerEncoderLayer'], encoderLayer],
+  ],
+  uncounted: [
+    ...UNCOUNTED_ACTIVATIONS,
+    ...['RMSNorm', 'Embedding', 'Mean', 'ScaledDotProductAttention'],
+    ...WITHOUT_ARITHMETIC,
   ],
 });

@@ -1,8 +1,8 @@
-import { type Count, sumOf } from '../counts/count';
+import type { Count } from '../counts/count';
 import type { Computation } from '../graph/graph';
-import type { Work } from '../ops/op';
+import type { Op, Work } from '../ops/op';
 import { workOf } from '../passes/work';
-import { everywhere, type OpRule, type Rule, type Weights, weigh } from './rule';
+import { everywhere, NOTHING, type OpRule, type Rule, sumIfKnown, type Weights, weigh } from './rule';
 
 /** A way to make one number of the work of a call. */
 export interface Convention {
@@ -11,51 +11,66 @@ export interface Convention {
   readonly title: string;
   /** One sentence: what is counted and what is not. */
   readonly summary: string;
-  /** The count of one call; null where the convention cannot tell, which makes a total partial. */
-  readonly count: (work: Work, computation: Computation) => Count | null;
+  /**
+   * The count of one call, whose work is null where nobody knows it; null where the convention cannot tell, which
+   * makes a total partial.
+   */
+  readonly count: (work: Work | null, computation: Computation) => Count | null;
 }
 
 /** A convention with the rules that it counts by, so that they can be printed. */
 export interface RuledConvention extends Convention {
-  readonly count: (work: Work, computation: Computation) => Count;
-  /** The rule of layer types that have none of their own. */
-  readonly otherwise: OpRule;
-  /** The rules of the layer types that are not counted by weights. */
-  readonly overrides: ReadonlyMap<string, OpRule>;
+  /** How the calls of a layer type are counted; null where the convention cannot tell. */
+  readonly ruleOf: (op: Op) => OpRule | null;
 }
 
-/** What a convention is made of. */
-export interface ConventionTable {
-  readonly name: string;
-  readonly title: string;
-  readonly summary: string;
-  /** What one operation of each kind counts, for layer types without a rule of their own; 0 when not given. */
-  readonly weights: Weights;
+/** A tool's convention, with the layer types that it knows of. */
+export interface ToolConvention extends RuledConvention {
+  /** Each layer type with a rule, and each that the tool is known not to count. */
+  readonly layerTypes: readonly string[];
+}
+
+/** A convention's names and its summary. */
+export type ConventionNames = Pick<Convention, 'name' | 'title' | 'summary'>;
+
+/** What the convention of a tool is made of. */
+export interface ConventionTable extends ConventionNames {
   /** Layer types with their rule; a rule alone holds for modules and functional calls. */
-  readonly overrides: readonly (readonly [types: readonly string[], rule: Rule | OpRule])[];
+  readonly counted: readonly (readonly [types: readonly string[], rule: Rule | OpRule])[];
+  /** Layer types that the tool is known to count nothing for; what is in neither list is not known. */
+  readonly uncounted: readonly string[];
 }
 
-/** Makes a convention of its table. */
-export function defineConvention(table: ConventionTable): RuledConvention {
-  const otherwise = everywhere(weigh(table.weights));
-  const overrides = new Map(
-    table.overrides.flatMap(([types, rule]) =>
+/** Makes the convention of a tool of its table. */
+export function defineConvention({ counted, uncounted, ...names }: ConventionTable): ToolConvention {
+  const rules: readonly (readonly [type: string, rule: OpRule])[] = [
+    ...counted.flatMap(([types, rule]) =>
       types.map((type) => [type, 'module' in rule ? rule : everywhere(rule)] as const),
     ),
-  );
-  const count = (work: Work, computation: Computation): Count => {
-    const rule = overrides.get(computation.op.type) ?? otherwise;
+    ...uncounted.map((type) => [type, everywhere(NOTHING)] as const),
+  ];
+  const byType = new Map(rules);
+  return {
+    ...conventionOf(names, ({ type }) => byType.get(type) ?? null),
+    layerTypes: rules.map(([type]) => type),
+  };
+}
+
+/** Makes a convention of this project's own, which weighs the work of every layer type whose work is known. */
+export function defineOwnConvention(names: ConventionNames, weights: Weights): RuledConvention {
+  const rule = everywhere(weigh(weights));
+  return conventionOf(names, ({ work }) => (typeof work === 'function' || work === 'none' ? rule : null));
+}
+
+function conventionOf(names: ConventionNames, ruleOf: RuledConvention['ruleOf']): RuledConvention {
+  const count: Convention['count'] = (work, computation) => {
+    const rule = ruleOf(computation.op);
+    if (rule === null) return null;
     return rule[computation.functional ? 'functional' : 'module'].count({
       computation,
       work,
-      countParts: (parts) => sumOf(parts.map((part) => count(workOf(part), part))),
+      countParts: (parts) => sumIfKnown(parts.map((part) => count(workOf(part), part))),
     });
   };
-  const { name, title, summary } = table;
-  return { name, title, summary, otherwise, overrides, count };
-}
-
-/** The rule of a layer type under a convention. */
-export function ruleOf({ overrides, otherwise }: RuledConvention, type: string): OpRule {
-  return overrides.get(type) ?? otherwise;
+  return { ...names, ruleOf, count };
 }

@@ -11,21 +11,27 @@ import { firstInput, numberArg, type Rule } from './rule';
  */
 export const encoderLayer: Rule = {
   formula: 'its MultiheadAttention, two Linear and two LayerNorm',
-  count: ({ computation, countParts }) => countParts(partsOf(computation)),
+  count: ({ computation, countParts }) => {
+    const parts = partsOf(computation);
+    return parts === null ? null : countParts(parts);
+  },
 };
 
-function partsOf(computation: Computation): readonly Computation[] {
+/** Null where the registry has not all of them. */
+function partsOf(computation: Computation): readonly Computation[] | null {
   const input = firstInput(computation);
   const features = numberArg(computation, 'd_model');
   const hidden = numberArg(computation, 'dim_feedforward');
   const wide = [...input.slice(0, -1), hidden];
   const norm = { normalized_shape: features, elementwise_affine: true, bias: true };
-  const part = (type: string, args: Args, from = input, output = input): readonly Computation[] => {
+  const part = (type: string, args: Args, from = input, output = input): Computation | null => {
     const op = findOp(type);
-    return op === undefined ? [] : [{ ...computation, op, args, inputShapes: [from], output }];
+    if (op === undefined) return null;
+    const [inputs, outputs] = [[{ shape: from }], [{ shape: output }]];
+    return { ...computation, op, args, inputs, outputs, inputShapes: [from], output };
   };
-  return [
-    ...part('MultiheadAttention', {
+  const parts = [
+    part('MultiheadAttention', {
       embed_dim: features,
       num_heads: numberArg(computation, 'nhead'),
       bias: true,
@@ -35,9 +41,11 @@ function partsOf(computation: Computation): readonly Computation[] {
       vdim: null,
       batch_first: computation.args.batch_first === true,
     }),
-    ...part('Linear', { in_features: features, out_features: hidden, bias: true }, input, wide),
-    ...part('Linear', { in_features: hidden, out_features: features, bias: true }, wide, input),
-    ...part('LayerNorm', norm),
-    ...part('LayerNorm', norm),
+    part('Linear', { in_features: features, out_features: hidden, bias: true }, input, wide),
+    part('Linear', { in_features: hidden, out_features: features, bias: true }, wide, input),
+    part('LayerNorm', norm),
+    part('LayerNorm', norm),
   ];
+  const known = parts.filter((one) => one !== null);
+  return known.length === parts.length ? known : null;
 }

@@ -1,9 +1,10 @@
-import { defineConvention } from './convention';
+import { defineOwnConvention } from './convention';
 
-export const flops = defineConvention({
-  name: 'flops',
-  title: 'FLOPs',
-  summary: 'Two for each multiply-add, as torch.utils.flop_counter counts.',
-  weights: { mac: 2 },
-  overrides: [],
-});
+export const flops = defineOwnConvention(
+  {
+    name: 'flops',
+    title: 'FLOPs',
+    summary: 'Two for each multiply-add, as torch.utils.flop_counter counts.',
+  },
+  { mac: 2 },
+);

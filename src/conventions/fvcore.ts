@@ -1,10 +1,20 @@
 import { multiplyCounts, productOf } from '../counts/count';
 import { defineConvention } from './convention';
 import { encoderLayer } from './encoder-layer';
+import {
+  ACTIVATIONS,
+  BATCH_NORMS,
+  CONVOLUTIONS,
+  INSTANCE_NORMS,
+  POOLS,
+  RECURRENT,
+  TRANSPOSED_CONVOLUTIONS,
+  WITHOUT_ARITHMETIC,
+  without,
+} from './layer-types';
 import { batchNormalised, normalised } from './normalisation';
 import { leftByColumns } from './products';
-import { RECURRENT } from './recurrent';
-import { inEachDimension, inputElements, NOTHING, type Rule } from './rule';
+import { inputElements, type Rule, weigh } from './rule';
 
 /**
  * fvcore's `FlopCountAnalysis.total()`, which calls a multiply-add one flop (`_DEFAULT_SUPPORTED_OPS`).
@@ -17,15 +27,22 @@ export const fvcore = defineConvention({
   title: 'fvcore MACs',
   summary:
     'Multiply-adds, with terms for normalisation, 2-D upsampling and 2-D adaptive average pools; no bias, no activation, no other pool, no recurrent layer.',
-  weights: { mac: 1 },
-  overrides: [
-    [inEachDimension('BatchNorm'), batchNormalised],
-    [[...inEachDimension('InstanceNorm'), 'LayerNorm', 'LayerNorm2d', 'GroupNorm'], normalised(5, 4)],
+  counted: [
+    [[...CONVOLUTIONS, ...TRANSPOSED_CONVOLUTIONS, 'Linear'], weigh({ mac: 1 })],
+    [['MultiheadAttention', 'ScaledDotProductAttention'], weigh({ mac: 1 })],
+    [BATCH_NORMS, batchNormalised],
+    [[...INSTANCE_NORMS, 'LayerNorm', 'LayerNorm2d', 'GroupNorm'], normalised(5, 4)],
     [['AdaptiveAvgPool2d'], inputElements(1)],
     [['Upsample'], upsampled()],
     [['MatMul'], leftByColumns],
-    [RECURRENT, NOTHING],
     [['TransformerEncoderLayer'], encoderLayer],
+  ],
+  uncounted: [
+    ...ACTIVATIONS,
+    ...without(POOLS, 'AdaptiveAvgPool2d'),
+    ...['RMSNorm', 'LocalResponseNorm', 'Embedding', 'Add', 'Mul', 'Mean'],
+    ...RECURRENT,
+    ...WITHOUT_ARITHMETIC,
   ],
 });
 

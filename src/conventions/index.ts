@@ -1,6 +1,6 @@
 import { calflops } from './calflops';
 import { calflopsMacs } from './calflops-macs';
-import type { RuledConvention } from './convention';
+import type { RuledConvention, ToolConvention } from './convention';
 import { flops } from './flops';
 import { fvcore } from './fvcore';
 import { macs } from './macs';
@@ -9,10 +9,8 @@ import { ptflopsAten } from './ptflops-aten';
 import { thop } from './thop';
 import { torchinfo } from './torchinfo';
 
-/** Every convention, the default first. */
-export const conventions: readonly RuledConvention[] = [
-  macs,
-  flops,
+/** The conventions that imitate a tool. */
+export const toolConventions: readonly ToolConvention[] = [
   torchinfo,
   fvcore,
   thop,
@@ -21,6 +19,9 @@ export const conventions: readonly RuledConvention[] = [
   calflops,
   calflopsMacs,
 ];
+
+/** Every convention, the default first. */
+export const conventions: readonly RuledConvention[] = [macs, flops, ...toolConventions];
 
 /** The convention of a name, or undefined when there is none. */
 export function findConvention(name: string): RuledConvention | undefined {

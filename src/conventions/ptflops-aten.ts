@@ -1,4 +1,13 @@
 import { defineConvention } from './convention';
+import {
+  ACTIVATIONS,
+  CONVOLUTIONS,
+  NORMALISATIONS,
+  POOLS,
+  RECURRENT,
+  TRANSPOSED_CONVOLUTIONS,
+  WITHOUT_ARITHMETIC,
+} from './layer-types';
 import { firstInput, type Rule, weigh } from './rule';
 
 /**
@@ -13,8 +22,25 @@ export const ptflopsAten = defineConvention({
   title: 'ATen MACs',
   summary:
     'Multiply-adds and bias additions of convolutions, linear layers, matrix products, recurrent layers and attention; nothing else.',
-  weights: { mac: 1, bias_add: 1 },
-  overrides: [[['Linear'], linear()]],
+  counted: [
+    [['Linear'], linear()],
+    [
+      [
+        ...CONVOLUTIONS,
+        ...TRANSPOSED_CONVOLUTIONS,
+        ...RECURRENT,
+        ...['MatMul', 'MultiheadAttention', 'ScaledDotProductAttention', 'TransformerEncoderLayer'],
+      ],
+      weigh({ mac: 1, bias_add: 1 }),
+    ],
+  ],
+  uncounted: [
+    ...ACTIVATIONS,
+    ...POOLS,
+    ...NORMALISATIONS,
+    ...['Embedding', 'Upsample', 'Add', 'Mul', 'Mean'],
+    ...WITHOUT_ARITHMETIC,
+  ],
 });
 
 function linear(): Rule {

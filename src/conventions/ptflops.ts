@@ -2,21 +2,22 @@ import { multiplyCounts, sumOf } from '../counts/count';
 import { defineConvention } from './convention';
 import { replacedElementwise } from './elementwise';
 import { encoderLayer } from './encoder-layer';
+import {
+  BATCH_NORMS,
+  CONVOLUTIONS,
+  INSTANCE_NORMS,
+  POOLS,
+  RECURRENT,
+  TRANSPOSED_CONVOLUTIONS,
+  UNCOUNTED_ACTIVATIONS,
+  WITHOUT_ARITHMETIC,
+} from './layer-types';
 import { responseNormalised } from './local-response-norm';
 import { normalised } from './normalisation';
 import { leftByColumns } from './products';
 import { attentionProducts, multiheadAttention } from './ptflops-attention';
-import { cellSteps, overRecurrentLayers, RECURRENT } from './recurrent';
-import {
-  asModule,
-  ifFunction,
-  inEachDimension,
-  inputElements,
-  NOTHING,
-  outputElements,
-  type Rule,
-  weigh,
-} from './rule';
+import { cellSteps, overRecurrentLayers } from './recurrent';
+import { asModule, ifFunction, inputElements, NOTHING, outputElements, type Rule, weigh } from './rule';
 
 /**
  * The `macs` of ptflops' PyTorch backend (`ptflops/pytorch_ops.py`): hooks on modules, and functions of torch
@@ -27,25 +28,26 @@ export const ptflops = defineConvention({
   title: 'ptflops MACs',
   summary:
     'Multiply-adds and bias additions, one for each element of activations, pools and upsampling and one or two of a normalisation; ReLU, PReLU, ELU, GELU, pools and nn.Upsample twice as modules; not sigmoid, tanh, hardswish, functional linear layers, the operators + and *.',
-  weights: {},
-  overrides: [
-    [[...inEachDimension('Conv', 'ConvTranspose'), 'Linear'], asModule(weigh({ mac: 1, bias_add: 1 }))],
-    [[...inEachDimension('BatchNorm', 'InstanceNorm'), 'GroupNorm'], asModule(normalised(2, 1))],
+  counted: [
+    [[...CONVOLUTIONS, ...TRANSPOSED_CONVOLUTIONS, 'Linear'], asModule(weigh({ mac: 1, bias_add: 1 }))],
+    [[...BATCH_NORMS, ...INSTANCE_NORMS, 'GroupNorm'], asModule(normalised(2, 1))],
     [['LayerNorm'], asModule(inputElements(1))],
     [['LocalResponseNorm'], responseNormalised],
     [['ReLU', 'PReLU', 'ELU', 'GELU'], { module: inputElements(2), functional: inputElements(1) }],
     [['LeakyReLU'], asModule(inputElements(1))],
     [['ReLU6', 'SiLU', 'Softmax'], inputElements(1)],
-    [
-      inEachDimension('MaxPool', 'AvgPool', 'AdaptiveMaxPool', 'AdaptiveAvgPool'),
-      { module: inputElements(2), functional: inputElements(1) },
-    ],
+    [POOLS, { module: inputElements(2), functional: inputElements(1) }],
     [['Upsample'], { module: outputElements(2), functional: outputElements(1) }],
     [['Add', 'Mul'], replacedElementwise],
     [['MatMul'], ifFunction(leftByColumns)],
     [RECURRENT, asModule(recurrent())],
     [['MultiheadAttention'], { module: multiheadAttention, functional: attentionProducts }],
     [['TransformerEncoderLayer'], { module: encoderLayer, functional: NOTHING }],
+  ],
+  uncounted: [
+    ...UNCOUNTED_ACTIVATIONS,
+    ...['LayerNorm2d', 'RMSNorm', 'Embedding', 'Mean', 'ScaledDotProductAttention'],
+    ...WITHOUT_ARITHMETIC,
   ],
 });
 

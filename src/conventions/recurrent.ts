@@ -4,9 +4,6 @@ import type { Shape } from '../ops/shape';
 import { paramTensors } from '../passes/params';
 import { firstInput, numberArg } from './rule';
 
-/** The layer types that go over a sequence. */
-export const RECURRENT: readonly string[] = ['RNN', 'LSTM', 'GRU'];
-
 /** One layer of a recurrent network in one direction. */
 export interface RecurrentLayer {
   /** Gates together: the rows of its weights. */

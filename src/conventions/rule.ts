@@ -3,18 +3,20 @@ import type { Computation } from '../graph/graph';
 import type { ArgValue, Work, WorkUnit } from '../ops/op';
 import type { Shape } from '../ops/shape';
 
-/** One call of a layer, as a rule sees it. */
-export interface Call {
+/** The call of a layer that is being counted. */
+export interface CountedCall {
   readonly computation: Computation;
-  readonly work: Work;
-  /** The sum over calls inside this one, by the same convention. */
-  readonly countParts: (parts: readonly Computation[]) => Count;
+  /** Null where nobody knows what the layer computes. */
+  readonly work: Work | null;
+  /** The sum over calls inside this one, by the same convention; null where it cannot tell one of them. */
+  readonly countParts: (parts: readonly Computation[]) => Count | null;
 }
 
 /** How the calls of a layer type are counted: in words, and as a function. */
 export interface Rule {
   readonly formula: string;
-  readonly count: (call: Call) => Count;
+  /** Null where the count of a call cannot be told. */
+  readonly count: (call: CountedCall) => Count | null;
 }
 
 /** The rules of a layer type: called as a module, and by a function or an operator. */
@@ -46,10 +48,12 @@ export function weigh(weights: Weights): Rule {
   return {
     formula: units.map((unit) => timesText(weights[unit] ?? 0, unitNames[unit])).join(' + '),
     count: ({ work }) =>
-      units.reduce<Count>(
-        (sum, unit) => addCounts(sum, multiplyCounts(weights[unit] ?? 0, operations(work, unit))),
-        0,
-      ),
+      work === null
+        ? null
+        : units.reduce<Count>(
+            (sum, unit) => addCounts(sum, multiplyCounts(weights[unit] ?? 0, operations(work, unit))),
+            0,
+          ),
   };
 }
 
@@ -80,8 +84,19 @@ export function outputElements(times: number): Rule {
 export function sumOfRules(...rules: readonly Rule[]): Rule {
   return {
     formula: rules.map(({ formula }) => formula).join(' + '),
-    count: (call) => sumOf(rules.map(({ count }) => count(call))),
+    count: (call) => sumIfKnown(rules.map(({ count }) => count(call))),
   };
+}
+
+/** A sum of counts; null where one of them cannot be told. */
+export function sumIfKnown(counts: readonly (Count | null)[]): Count | null {
+  const known = counts.filter((count) => count !== null);
+  return known.length === counts.length ? sumOf(known) : null;
+}
+
+/** A count so many times; null where it cannot be told. */
+export function timesIfKnown(times: number, count: Count | null): Count | null {
+  return count === null ? null : multiplyCounts(times, count);
 }
 
 /** The same rule for modules and functional calls. */
@@ -100,11 +115,6 @@ export function ifFunction({ formula, count }: Rule): Rule {
     formula: `${formula}; nothing when written as an operator`,
     count: (call) => (call.computation.args.call === 'operator' ? 0 : count(call)),
   };
-}
-
-/** Layer types in one, two and three dimensions: `Conv1d`, `Conv2d` and `Conv3d`. */
-export function inEachDimension(...names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => [1, 2, 3].map((axes) => `${name}${axes}d`));
 }
 
 /** The shape of the first input; an empty one where there is none. */

@@ -3,13 +3,25 @@ import type { Computation } from '../graph/graph';
 import { dimAt, type Shape, spatialDims } from '../ops/shape';
 import { defineConvention } from './convention';
 import { encoderLayer } from './encoder-layer';
+import {
+  ACTIVATIONS,
+  ADAPTIVE_AVERAGE_POOLS,
+  ADAPTIVE_MAX_POOLS,
+  AVERAGE_POOLS,
+  BATCH_NORMS,
+  CONVOLUTIONS,
+  INSTANCE_NORMS,
+  MAX_POOLS,
+  TRANSPOSED_CONVOLUTIONS,
+  WITHOUT_ARITHMETIC,
+  without,
+} from './layer-types';
 import { normalised } from './normalisation';
 import { overRecurrentLayers } from './recurrent';
 import {
   asModule,
   axesArg,
   firstInput,
-  inEachDimension,
   inputElements,
   numberArg,
   outputElements,
@@ -27,13 +39,12 @@ export const thop = defineConvention({
   title: 'thop MACs',
   summary:
     'Multiply-adds, with terms for normalisation, average pools, softmax, PReLU and nn.Upsample; transposed convolutions by output elements; no bias, no functional call, no matrix product, no MultiheadAttention.',
-  weights: {},
-  overrides: [
-    [[...inEachDimension('Conv'), 'Linear'], asModule(weigh({ mac: 1 }))],
-    [inEachDimension('ConvTranspose'), asModule(transposed())],
-    [[...inEachDimension('BatchNorm', 'InstanceNorm'), 'LayerNorm'], asModule(normalised(4, 2))],
-    [inEachDimension('AvgPool'), asModule(outputElements(1))],
-    [inEachDimension('AdaptiveAvgPool'), asModule(adaptivelyPooled())],
+  counted: [
+    [[...CONVOLUTIONS, 'Linear'], asModule(weigh({ mac: 1 }))],
+    [TRANSPOSED_CONVOLUTIONS, asModule(transposed())],
+    [[...BATCH_NORMS, ...INSTANCE_NORMS, 'LayerNorm'], asModule(normalised(4, 2))],
+    [AVERAGE_POOLS, asModule(outputElements(1))],
+    [ADAPTIVE_AVERAGE_POOLS, asModule(adaptivelyPooled())],
     [['Softmax'], asModule(softmax())],
     [['PReLU'], asModule(inputElements(1))],
     [['Upsample'], asModule(upsampled())],
@@ -41,6 +52,14 @@ export const thop = defineConvention({
     [['LSTM'], asModule(recurrent('weights, both biases, 1 sum a gate and 4 products', 4, 4))],
     [['GRU'], asModule(recurrent('weights, both biases, 1 sum a gate and 4 products', 3, 4))],
     [['TransformerEncoderLayer'], asModule(encoderLayer)],
+  ],
+  uncounted: [
+    ...without(ACTIVATIONS, 'PReLU', 'Softmax'),
+    ...MAX_POOLS,
+    ...ADAPTIVE_MAX_POOLS,
+    ...['LayerNorm2d', 'GroupNorm', 'RMSNorm', 'LocalResponseNorm', 'Embedding'],
+    ...['Add', 'Mul', 'Mean', 'MatMul', 'MultiheadAttention', 'ScaledDotProductAttention'],
+    ...WITHOUT_ARITHMETIC,
   ],
 });
 

@@ -4,8 +4,18 @@ import type { Shape } from '../ops/shape';
 import { paramTensors } from '../passes/params';
 import { defineConvention } from './convention';
 import { encoderLayer } from './encoder-layer';
-import { RECURRENT } from './recurrent';
-import { asModule, inEachDimension, type Rule } from './rule';
+import {
+  ACTIVATIONS,
+  BATCH_NORMS,
+  CONVOLUTIONS,
+  INSTANCE_NORMS,
+  POOLS,
+  RECURRENT,
+  TRANSPOSED_CONVOLUTIONS,
+  WITHOUT_ARITHMETIC,
+  without,
+} from './layer-types';
+import { asModule, type Rule } from './rule';
 
 /**
  * torchinfo's `total_mult_adds`, main branch of 2026: the parameters of each layer that holds no others,
@@ -19,10 +29,9 @@ export const torchinfo = defineConvention({
   title: 'torchinfo MACs',
   summary:
     'Weights and biases times output positions; a normalisation its parameters once a sample, an embedding its whole table; nothing without parameters, no functional call, no MultiheadAttention.',
-  weights: {},
-  overrides: [
+  counted: [
     [
-      inEachDimension('Conv', 'ConvTranspose'),
+      [...CONVOLUTIONS, ...TRANSPOSED_CONVOLUTIONS],
       asModule(
         paramsTimes('batch x output positions', ([batch = 1, _channels, ...dims]) => [batch, ...dims]),
       ),
@@ -30,18 +39,21 @@ export const torchinfo = defineConvention({
     [['Linear'], asModule(paramsTimes('rows of the output', (output) => output.slice(0, -1)))],
     [
       [
-        ...inEachDimension('BatchNorm', 'InstanceNorm'),
-        'LayerNorm',
-        'LayerNorm2d',
-        'GroupNorm',
-        'RMSNorm',
-        'PReLU',
-        'Embedding',
+        ...BATCH_NORMS,
+        ...INSTANCE_NORMS,
+        ...['LayerNorm', 'LayerNorm2d', 'GroupNorm', 'RMSNorm', 'PReLU', 'Embedding'],
       ],
       asModule(paramsTimes('first output dimension', (output) => output.slice(0, 1))),
     ],
     [RECURRENT, asModule(paramsTimes('first two output dimensions', (output) => output.slice(0, 2)))],
     [['TransformerEncoderLayer'], asModule(encoderLayer)],
+  ],
+  uncounted: [
+    ...without(ACTIVATIONS, 'PReLU'),
+    ...POOLS,
+    ...['LocalResponseNorm', 'Upsample', 'Add', 'Mul', 'Mean', 'MatMul'],
+    ...['MultiheadAttention', 'ScaledDotProductAttention'],
+    ...WITHOUT_ARITHMETIC,
   ],
 });
 

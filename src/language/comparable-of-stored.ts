@@ -15,13 +15,23 @@ export function comparableOfStored(stored: StoredReport, source: string): Compar
     },
     totals: {
       ...figuresOf(totals),
+      isWorkKnown: stored.layers.every(({ macs }) => macs !== null),
+      isCounted: totals.complete,
       complete: totals.complete,
       paramBytes: totals.param_bytes,
       inputBytes: totals.input_bytes,
       activationBytes: totals.activation_bytes,
       peakActivationBytes: totals.peak_activation_bytes,
     },
-    branches: stored.branches,
+    branches: stored.branches.map(({ name, params, macs, count, output }) => ({
+      name,
+      params,
+      macs: macs ?? 0,
+      count: count ?? 0,
+      isWorkKnown: macs !== null,
+      isCounted: count !== null,
+      output,
+    })),
     layers: stored.layers.map((layer) => ({
       path: layer.path,
       type: layer.type,
@@ -29,8 +39,7 @@ export function comparableOfStored(stored: StoredReport, source: string): Compar
       inputs: layer.inputs,
       output: layer.output,
       functional: layer.functional ?? false,
-      ...figuresOf({ ...layer, count: layer.count ?? 0 }),
-      isCounted: layer.count !== null,
+      ...figuresOf(layer),
       receptiveField: layer.receptive_field,
     })),
   };
@@ -40,11 +49,20 @@ interface StoredFigures {
   readonly params: Count;
   readonly trainable_params: Count;
   readonly buffers: Count;
-  readonly macs: Count;
-  readonly flops: Count;
-  readonly count: Count;
+  readonly macs: Count | null;
+  readonly flops: Count | null;
+  readonly count: Count | null;
 }
 
 function figuresOf({ params, trainable_params, buffers, macs, flops, count }: StoredFigures): Figures {
-  return { params, trainableParams: trainable_params, buffers, macs, flops, count };
+  return {
+    params,
+    trainableParams: trainable_params,
+    buffers,
+    macs: macs ?? 0,
+    flops: flops ?? 0,
+    count: count ?? 0,
+    isWorkKnown: macs !== null && flops !== null,
+    isCounted: count !== null,
+  };
 }

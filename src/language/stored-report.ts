@@ -81,7 +81,9 @@ function storedReportSchema(z: ZodModule) {
     }),
     convention: text(z),
     totals: z.looseObject({
-      ...figures(z),
+      ...tensorFigures(z),
+      macs: count(z),
+      flops: count(z),
       count: count(z),
       complete: truth(z),
       param_bytes: count(z),
@@ -93,8 +95,8 @@ function storedReportSchema(z: ZodModule) {
       z.looseObject({
         name: text(z),
         params: count(z),
-        macs: count(z),
-        count: count(z),
+        macs: count(z).apply(z.nullable),
+        count: count(z).apply(z.nullable),
         output: shape(z),
       }),
     ),
@@ -106,7 +108,9 @@ function storedReportSchema(z: ZodModule) {
         args: z.record(z.string(), argValue(z)),
         inputs: z.array(shape(z)),
         output: shape(z),
-        ...figures(z),
+        ...tensorFigures(z),
+        macs: count(z).apply(z.nullable),
+        flops: count(z).apply(z.nullable),
         count: count(z).apply(z.nullable),
         receptive_field: z
           .looseObject({ size: z.array(z.number()), stride: z.array(z.number()) })
@@ -116,14 +120,8 @@ function storedReportSchema(z: ZodModule) {
   });
 }
 
-function figures(z: ZodModule) {
-  return {
-    params: count(z),
-    trainable_params: count(z),
-    buffers: count(z),
-    macs: count(z),
-    flops: count(z),
-  };
+function tensorFigures(z: ZodModule) {
+  return { params: count(z), trainable_params: count(z), buffers: count(z) };
 }
 
 function text(z: ZodModule) {

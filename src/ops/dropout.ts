@@ -6,6 +6,7 @@ const sameAsInput = {
   inputs: ONE_INPUT,
   output: (_args: unknown, [input]: InputShapes<typeof ONE_INPUT>): Shape => input,
   storage: (): Storage => 'view',
+  work: 'none' as const,
   examples: [{ args: {}, inputs: [[1, 8, 10, 10]], output: [1, 8, 10, 10], params: 0, macs: 0 }],
 };
 

@@ -37,6 +37,7 @@ export function embeddingOps(): readonly Op[] {
         { name: 'weight', shape: [num_embeddings, embedding_dim] },
       ],
       reach: () => 'everything',
+      work: 'none',
       examples: [
         {
           args: { num_embeddings: 20, embedding_dim: 16 },

@@ -29,6 +29,7 @@ export function flatteningOps(): readonly Op[] {
       },
       storage: () => 'view',
       reach: () => 'everything',
+      work: 'none',
       examples: [
         { args: {}, inputs: [[1, 8, 10, 10]], output: [1, 800], params: 0, macs: 0 },
         { args: { start_dim: 2 }, inputs: [[1, 8, 10, 10]], output: [1, 8, 100], params: 0, macs: 0 },

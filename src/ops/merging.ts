@@ -25,6 +25,7 @@ function concat(): Op {
     inputs: { least: 1, most: Number.POSITIVE_INFINITY },
     output: ({ dim }, inputs) => concatenated(dim, inputs),
     sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
+    work: 'none',
     examples: [
       {
         args: {},

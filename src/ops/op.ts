@@ -49,6 +49,15 @@ export interface WorkTerm {
 /** Everything that one call of a layer computes, as elementary operations. */
 export type Work = readonly WorkTerm[];
 
+/**
+ * The work of a call by its arguments, inputs and output; `none` for a layer that computes nothing, `unknown` where
+ * nobody has worked it out: its multiply-adds are then not known, rather than none.
+ */
+export type WorkRule<A, S extends readonly Shape[]> =
+  | ((args: A, inputs: S, output: Shape) => Work)
+  | 'none'
+  | 'unknown';
+
 /** One axis of a sliding window, in elements of its input; `padding` is what is added before the first. */
 export interface Window {
   readonly size: number;
@@ -129,7 +138,7 @@ export interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I
   readonly sizes?: (args: A, inputs: S) => readonly SizeTerm[];
   readonly params?: (args: A, inputs: S) => readonly Tensor[];
   readonly buffers?: (args: A, inputs: S) => readonly Tensor[];
-  readonly work?: (args: A, inputs: S, output: Shape) => Work;
+  readonly work: WorkRule<A, S>;
   readonly reach?: (args: A, inputs: S, output: Shape) => Reach;
   readonly storage?: (args: A) => Storage;
   /** Further tensors that the call gives back after its output, such as a recurrent layer's last state. */

@@ -36,6 +36,7 @@ export function paddingOps(): readonly Op[] {
       output: (args, [input]) => checkLength(args, input) ?? padded(args, input),
       reach: ({ padding }, [input]) =>
         movedPositions(input, (axis) => padding[2 * (input.length - 1 - axis)] ?? 0),
+      work: 'none',
       examples: [
         { args: { padding: [1, 2] }, inputs: [[1, 8, 10]], output: [1, 8, 13], params: 0, macs: 0 },
         {

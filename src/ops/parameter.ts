@@ -21,6 +21,7 @@ export function parameterOps(): readonly Op[] {
       output: ({ shape, output }) => output ?? shape,
       params: ({ shape }) => [{ name: 'parameter', shape }],
       storage: ({ output }) => (output === null ? 'view' : 'new'),
+      work: 'none',
       examples: [
         { args: { shape: [1, 1, 768] }, inputs: [], output: [1, 1, 768], params: 768, macs: 0 },
         {
@@ -46,6 +47,7 @@ export function parameterOps(): readonly Op[] {
       output: ({ shape }) => shape,
       buffers: ({ shape }) => [{ name: 'buffer', shape }],
       storage: () => 'view',
+      work: 'none',
       examples: [{ args: { shape: [2401] }, inputs: [], output: [2401], params: 0, macs: 0 }],
     }),
   ];

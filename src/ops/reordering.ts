@@ -30,6 +30,7 @@ function permute(): Op {
     },
     storage: () => 'view',
     reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input, dim))),
+    work: 'none',
     examples: [
       {
         args: { dims: [0, 2, 3, 1] },
@@ -71,6 +72,7 @@ function transpose(): Op {
       const second = axisOf(input, dim1);
       return first === second ? 'position' : reachIfSpatial([first, second]);
     },
+    work: 'none',
     examples: [
       { args: { dim0: 1, dim1: 2 }, inputs: [[1, 768, 196]], output: [1, 196, 768], params: 0, macs: 0 },
       { args: { dim0: -2, dim1: -1 }, inputs: [[1, 4, 5, 16]], output: [1, 4, 16, 5], params: 0, macs: 0 },
@@ -102,6 +104,7 @@ function squeeze(): Op {
     },
     storage: () => 'view',
     reach: (_args, [input], output) => (output.length === input.length ? 'position' : 'everything'),
+    work: 'none',
     examples: [
       { args: { dim: 2 }, inputs: [[1, 8, 1, 4]], output: [1, 8, 4], params: 0, macs: 0 },
       { args: { dim: 1 }, inputs: [[1, 8, 1, 4]], output: [1, 8, 1, 4], params: 0, macs: 0 },
@@ -132,6 +135,7 @@ function unsqueeze(): Op {
     },
     storage: () => 'view',
     reach: () => 'unknown',
+    work: 'none',
     examples: [
       { args: { dim: 1 }, inputs: [[2, 28, 28]], output: [2, 1, 28, 28], params: 0, macs: 0 },
       { args: { dim: -1 }, inputs: [[2, 16]], output: [2, 16, 1], params: 0, macs: 0 },
@@ -181,6 +185,7 @@ function roll(): Op {
         asList(shifts).reduce((sum, shift, index) => (along[index] === axis ? sum + shift : sum), 0),
       );
     },
+    work: 'none',
     examples: [
       {
         args: { shifts: [-3, -3], dims: [1, 2] },

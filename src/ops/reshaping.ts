@@ -28,6 +28,7 @@ function unflatten(): Op {
     },
     storage: () => 'view',
     reach: () => 'unknown',
+    work: 'none',
     examples: [
       {
         args: { dim: 1, unflattened_size: [2, 5] },
@@ -61,6 +62,7 @@ function reshape(): Op {
     output: ({ shape }, [input]) => filledIn(shape, input, 'shape'),
     storage: () => 'view',
     reach: () => 'unknown',
+    work: 'none',
     examples: [
       { args: { shape: [-1, 8, 100] }, inputs: [[1, 8, 10, 10]], output: [1, 8, 100], params: 0, macs: 0 },
       { args: { shape: [8, 7, 7, 3] }, inputs: [[2, 14, 14, 3]], output: [8, 7, 7, 3], params: 0, macs: 0 },
@@ -86,6 +88,7 @@ function expand(): Op {
       const isKept = input.length === output.length && before.every((dim, axis) => dim === output[axis + 2]);
       return isKept ? 'position' : 'everything';
     },
+    work: 'none',
     examples: [
       { args: { sizes: [-1, -1, 7, 7] }, inputs: [[1, 8, 1, 1]], output: [1, 8, 7, 7], params: 0, macs: 0 },
       { args: { sizes: [4, -1, 16] }, inputs: [[1, 16]], output: [4, 1, 16], params: 0, macs: 0 },

@@ -30,6 +30,7 @@ function pixelShuffle(): Op {
     },
     reach: ({ upscale_factor }, [input]) =>
       onImage(input, { step: 1, parts: upscale_factor, first: 0, last: 0 }),
+    work: 'none',
     examples: [
       { args: { upscale_factor: 3 }, inputs: [[1, 9, 4, 4]], output: [1, 1, 12, 12], params: 0, macs: 0 },
       { args: { upscale_factor: 2 }, inputs: [[2, 8, 3, 5]], output: [2, 2, 6, 10], params: 0, macs: 0 },
@@ -60,6 +61,7 @@ function pixelUnshuffle(): Op {
     },
     reach: ({ downscale_factor }, [input]) =>
       onImage(input, { size: downscale_factor, stride: downscale_factor, padding: 0, dilation: 1 }),
+    work: 'none',
     examples: [
       {
         args: { downscale_factor: 2 },
@@ -95,6 +97,7 @@ function channelShuffle(): Op {
         help: `choose groups that divide ${channels}`,
       };
     },
+    work: 'none',
     examples: [
       { args: { groups: 2 }, inputs: [[1, 116, 28, 28]], output: [1, 116, 28, 28], params: 0, macs: 0 },
       { args: { groups: 3 }, inputs: [[1, 6, 10]], output: [1, 6, 10], params: 0, macs: 0 },

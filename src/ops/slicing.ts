@@ -41,6 +41,7 @@ function narrow(): Op {
         axis === along ? 0 - firstElement(start, sizeAt(input, axis)) : 0,
       );
     },
+    work: 'none',
     examples: [
       {
         args: { dim: 1, start: 0, length: 1 },
@@ -94,6 +95,7 @@ function chunk(): Op {
         axis === along ? 0 - index * Math.ceil(sizeAt(input, axis) / chunks) : 0,
       );
     },
+    work: 'none',
     examples: [
       {
         args: { chunks: 2, dim: 1, index: 1 },

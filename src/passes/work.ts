@@ -1,9 +1,15 @@
 import type { Computation } from '../graph/graph';
 import type { Work } from '../ops/op';
 
-/** Everything that a call computes, as elementary operations. */
-export function workOf(computation: Computation): Work {
-  return computation.op.work?.(computation.args, computation.inputShapes, computation.output) ?? NO_WORK;
+/** Everything that a call computes, as elementary operations; null where nobody knows what it computes. */
+export function workOf({
+  op,
+  args,
+  inputShapes,
+  output,
+}: Pick<Computation, 'op' | 'args' | 'inputShapes' | 'output'>): Work | null {
+  if (typeof op.work === 'function') return op.work(args, inputShapes, output);
+  return op.work === 'none' ? NO_WORK : null;
 }
 
 const NO_WORK: Work = [];

@@ -2,10 +2,12 @@ import { formatCount } from '../counts/count';
 import type { Diff } from '../report/diff';
 import type { LayerChange } from '../report/diff-layers';
 import type { DiffSet, SpecChange } from '../report/diff-set';
+import { isKnown } from '../report/uncounted';
 import { differenceText } from '../views/diff-cells';
 import { changeText, pathText, shownLayers } from '../views/diff-layers-table';
 import { shownTotals, totalLine } from '../views/diff-totals-table';
 import { diffHeadline, diffNotes } from '../views/diff-words';
+import { NOT_COUNTED, sumText } from '../views/known-figures';
 import { type Annotation, type AnnotationLevel, renderAnnotations } from './github';
 
 /** A file of the repository and a line of it, as far as they are known. */
@@ -55,8 +57,9 @@ function specMessage(spec: SpecChange): string {
   if ('diff' in spec) return diffMessage(spec.diff);
   const { path } = spec;
   if (!('report' in spec)) return `${path}: cannot be compared`;
-  const { params, macs } = spec.report.totals;
-  return `${path}: ${spec.status}, ${formatCount(params)} parameters, ${formatCount(macs)} mult-adds`;
+  const { totals } = spec.report;
+  const macs = sumText(totals.macs, totals, 'macs');
+  return `${path}: ${spec.status}, ${formatCount(totals.params)} parameters, ${macs} mult-adds`;
 }
 
 function diffMessage(diff: Diff): string {
@@ -68,6 +71,7 @@ function layerMessage(layer: LayerChange): string {
   const { old, new: next } = layer;
   const costs = (['params', 'macs'] as const).flatMap((name) => {
     const [before, after] = [old?.[name] ?? 0, next?.[name] ?? 0];
+    if ([old, next].some((side) => side !== null && !isKnown(side, name))) return [`${name} ${NOT_COUNTED}`];
     return before === after ? [] : [`${name} ${differenceText(before, after)}`];
   });
   const what = [changeText(layer), ...costs].join(', ');

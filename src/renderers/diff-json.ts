@@ -5,6 +5,7 @@ import type { BranchChange } from '../report/diff-branches';
 import type { LayerChange } from '../report/diff-layers';
 import { layerCount, layerCounts } from '../report/diff-metrics';
 import type { DiffSet, SpecChange } from '../report/diff-set';
+import { isKnown } from '../report/uncounted';
 import { type JsonValue, writeJson } from './write-json';
 
 /** A diff for scripts, schema `inception.diff/1`; what is the same on both sides is counted, not listed. */
@@ -31,7 +32,7 @@ function diffDocument(diff: Diff) {
     metrics: diff.metrics,
     spec_text: diff.specText,
     settings: diff.settings.map(settingDocument),
-    totals: diff.totals.map(totalDocument),
+    totals: diff.totals.map((change) => totalDocument(change, diff)),
     branches: diff.branches.filter(({ status }) => status !== 'unchanged').map(branchDocument),
     layers: listed.map(layerDocument),
     unchanged_branches: diff.branches.filter(({ status }) => status === 'unchanged').length,
@@ -62,8 +63,10 @@ function settingDocument(change: SettingChange): JsonValue {
   return { metric, changed, old, new: next };
 }
 
-function totalDocument({ metric, old, new: next, isChanged }: CountChange): JsonValue {
-  return { metric, changed: isChanged, old, new: next, difference: subtractCounts(next, old) };
+/** The difference of sums that leave something out would say nothing. */
+function totalDocument({ metric, old, new: next, isChanged }: CountChange, diff: Diff): JsonValue {
+  const isAll = isKnown(diff.old.totals, metric) && isKnown(diff.new.totals, metric);
+  return { metric, changed: isChanged, old, new: next, difference: isAll ? subtractCounts(next, old) : null };
 }
 
 function branchDocument({ status, old, new: next }: BranchChange): JsonValue {
@@ -72,7 +75,10 @@ function branchDocument({ status, old, new: next }: BranchChange): JsonValue {
 
 function branchSide(branch: ComparableBranch | null): JsonValue {
   if (branch === null) return null;
-  const { name, params, macs, count, output } = branch;
+  const { name, params, output } = branch;
+  const [macs, count] = (['macs', 'count'] as const).map((metric) =>
+    isKnown(branch, metric) ? branch[metric] : null,
+  );
   return { name, params, macs, count, output };
 }
 
@@ -88,11 +94,8 @@ function layerDocument({ status, figures, args, old, new: next }: LayerChange): 
 
 function layerSide(layer: ComparableLayer | null): JsonValue {
   if (layer === null) return null;
-  const { path, type, inputs, output, isCounted, receptiveField } = layer;
-  const counts = layerCounts.map((name) => [
-    name,
-    name === 'count' && !isCounted ? null : layerCount(layer, name),
-  ]);
+  const { path, type, inputs, output, receptiveField } = layer;
+  const counts = layerCounts.map((name) => [name, isKnown(layer, name) ? layerCount(layer, name) : null]);
   return {
     path,
     type,

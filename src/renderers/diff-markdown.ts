@@ -6,7 +6,8 @@ import { diffBranchesTable, shownBranches } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
 import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
-import { countCell, noCell, type Table, textCell } from '../views/table';
+import { sumCell } from '../views/known-figures';
+import { noCell, type Table, textCell } from '../views/table';
 import { renderMarkdown } from './markdown';
 
 /** GitHub takes comments of 65,536 characters. */
@@ -39,7 +40,7 @@ function overview({ specs }: DiffSet): string {
         textCell(printable(spec.path)),
         textCell(spec.status),
         ...(['params', 'macs'] as const).flatMap((name) =>
-          [old, next].map((side) => (side === null ? noCell : countCell(side.totals[name]))),
+          [old, next].map((side) => (side === null ? noCell : sumCell(side.totals[name], side.totals, name))),
         ),
       ];
     }),

@@ -6,6 +6,7 @@ import { diffBranchesTable, shownBranches } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
 import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
+import { sumText } from '../views/known-figures';
 import { type TextStyle, wholeStyle } from './text-style';
 
 const MOST_ROWS = 50;
@@ -37,7 +38,7 @@ function specText(spec: SpecChange, style: Style): string {
 }
 
 function sizeOf({ totals, layers }: Diff['new']): string {
-  return `${many(layers.length, 'layer')}, ${formatCount(totals.params)} parameters, ${formatCount(totals.macs)} mult-adds`;
+  return `${many(layers.length, 'layer')}, ${formatCount(totals.params)} parameters, ${sumText(totals.macs, totals, 'macs')} mult-adds`;
 }
 
 function diffText(diff: Diff, { palette, drawTable }: Style): string {

@@ -50,8 +50,8 @@ function groupDocument(group: GroupExplanation): { readonly [key: string]: JsonV
   };
 }
 
-function partDocument({ path, type, output, params, macs }: ExplainedPart): JsonValue {
-  return { path, type, output, params, macs };
+function partDocument({ path, type, output, params, macs, isWorkKnown }: ExplainedPart): JsonValue {
+  return { path, type, output, params, macs: isWorkKnown ? macs : null };
 }
 
 function reductionDocument(found: Reduction): JsonValue {
@@ -70,8 +70,8 @@ function costDocument(cost: ExplainedCost): { readonly [key: string]: JsonValue 
     params: cost.params,
     weights: cost.weights,
     biases: cost.biases,
-    macs: cost.macs,
-    flops: cost.flops,
+    macs: cost.isWorkKnown ? cost.macs : null,
+    flops: cost.isWorkKnown ? cost.flops : null,
     count: cost.count,
     param_bytes: cost.paramBytes,
     activation_bytes: cost.activationBytes,

@@ -1,5 +1,7 @@
+import type { Count } from '../counts/count';
 import type { NamedShape } from '../ops/shape';
-import type { BranchRow, LayerRow, ModuleRow, Report, Totals } from '../report/report-rows';
+import type { BranchRow, Figures, LayerRow, ModuleRow, Report, Totals } from '../report/report-rows';
+import { isKnown } from '../report/uncounted';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
 /** A report as JSON, schema `inception.report/1`: raw whole numbers, snake_case, the keys in a fixed order. */
@@ -57,8 +59,14 @@ function totalsDocument(totals: Totals): JsonValue {
   };
 }
 
-function branchDocument({ name, params, macs, count, output }: BranchRow): JsonValue {
-  return { name, params, macs, count, output };
+function branchDocument(branch: BranchRow): JsonValue {
+  const { name, params, output } = branch;
+  return { name, params, macs: known(branch, 'macs'), count: known(branch, 'count'), output };
+}
+
+/** Null where it is not known, all of it. */
+function known(figures: Figures, name: 'macs' | 'flops' | 'count'): Count | null {
+  return isKnown(figures, name) ? figures[name] : null;
 }
 
 function layerDocument(layer: LayerRow): JsonValue {
@@ -72,9 +80,9 @@ function layerDocument(layer: LayerRow): JsonValue {
     params: layer.params,
     trainable_params: layer.trainableParams,
     buffers: layer.buffers,
-    macs: layer.macs,
-    flops: layer.flops,
-    count: layer.isCounted ? layer.count : null,
+    macs: known(layer, 'macs'),
+    flops: known(layer, 'flops'),
+    count: known(layer, 'count'),
     receptive_field: layer.receptiveField && {
       size: layer.receptiveField.size,
       stride: layer.receptiveField.stride,
@@ -82,6 +90,7 @@ function layerDocument(layer: LayerRow): JsonValue {
   };
 }
 
-function moduleDocument({ path, type, params, macs, count, output }: ModuleRow): JsonValue {
-  return { path, type, params, macs, count, output };
+function moduleDocument(module: ModuleRow): JsonValue {
+  const { path, type, params, output } = module;
+  return { path, type, params, macs: known(module, 'macs'), count: known(module, 'count'), output };
 }

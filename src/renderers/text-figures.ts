@@ -23,10 +23,7 @@ export function textFigures(
 ): TextFigures {
   const columns = columnsOf(report, names);
   const textsOf = (subject: RowSubject): readonly string[] =>
-    columns.map(({ cellOf, isSum }) => {
-      const cell = cellOf(subject, report);
-      return cell.kind === 'none' && isSum && subject.kind === 'call' ? 'not counted' : cellText(cell);
-    });
+    columns.map(({ cellOf }) => cellText(cellOf(subject, report)));
   const { functional, uncalled } = layersWithoutRows(report);
   return {
     titles: columns.map(({ title }) => title),

@@ -2,6 +2,7 @@ import { type Count, formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report-rows';
 import type { ColumnName } from '../views/column-names';
+import { knownOfAll, layerText, sumText } from '../views/known-figures';
 import {
   type LayersWithoutRows,
   layersWithoutRows,
@@ -59,11 +60,11 @@ function loadTextFigures(): typeof import('./text-figures') {
 /** The totals that torchsummary does not have. */
 export function countLines({ totals, convention, model }: Report, palette: Palette): readonly string[] {
   return [
-    `Total mult-adds: ${palette.accent(formatCount(totals.macs))}`,
-    `FLOPs: ${formatCount(totals.flops)}`,
+    `Total mult-adds: ${palette.accent(sumText(totals.macs, totals, 'macs'))}`,
+    `FLOPs: ${sumText(totals.flops, totals, 'flops')}`,
     ...(convention.name === 'macs' || convention.name === 'flops'
       ? []
-      : [`${convention.title}: ${formatCount(totals.count)}`]),
+      : [`${convention.title}: ${sumText(totals.count, totals, 'count')}`]),
     `Convention: ${convention.name}${totals.complete ? '' : ' (partial: some layers are not counted)'}`,
     ...model.outputs.map(
       ({ name, shape }) =>
@@ -77,23 +78,20 @@ function conventionFigures(
   calls: readonly SummaryRow[],
   { functional, uncalled }: LayersWithoutRows,
 ): TextFigures {
-  const sumText = (layers: readonly LayerRow[]) => formatCount(sumOf(layers.map(({ count }) => count)));
+  const sumOfLayers = (layers: readonly LayerRow[]): string =>
+    sumText(sumOf(layers.map(({ count }) => count)), knownOfAll(layers), 'count');
   return {
     titles: [report.convention.title],
     rows: calls.map(({ layer: number }) => {
       const layer = number === null ? undefined : report.layers[number];
-      return layer === undefined ? NO_FIGURE : [countText(layer)];
+      return layer === undefined ? NO_FIGURE : [layerText(layer.count, layer, 'count')];
     }),
-    functional: [sumText(functional)],
-    uncalled: [sumText(uncalled)],
+    functional: [sumOfLayers(functional)],
+    uncalled: [sumOfLayers(uncalled)],
   };
 }
 
 const NO_FIGURE: readonly string[] = [''];
-
-function countText({ count, isCounted }: LayerRow): string {
-  return isCounted ? formatCount(count) : 'not counted';
-}
 
 function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly number[] {
   const widths = titles.map((title) => Math.max(COLUMN, title.length + GAP));

@@ -4,10 +4,7 @@ import type { Figures, LayerRow, Report, Totals } from './report-rows';
 
 /** A layer as far as two reports are compared by it. */
 export type ComparableLayer = Figures &
-  Pick<
-    LayerRow,
-    'path' | 'type' | 'args' | 'inputs' | 'output' | 'functional' | 'isCounted' | 'receptiveField'
-  >;
+  Pick<LayerRow, 'path' | 'type' | 'args' | 'inputs' | 'output' | 'functional' | 'receptiveField'>;
 
 /** A branch as far as two reports are compared by it. */
 export interface ComparableBranch {
@@ -15,6 +12,8 @@ export interface ComparableBranch {
   readonly params: Count;
   readonly macs: Count;
   readonly count: Count;
+  readonly isWorkKnown: boolean;
+  readonly isCounted: boolean;
   readonly output: PartialShape;
 }
 

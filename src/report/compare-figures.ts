@@ -22,7 +22,6 @@ export function figuresOfWhole(network: Network): ComparableFigures {
   const { totals, layers } = network.report;
   return {
     ...figuresOfRange(network, totals, { first: 0, end: layers.length }),
-    count: totals.complete ? totals.count : null,
     peak_activation_bytes: totals.peakActivationBytes,
   };
 }
@@ -58,9 +57,9 @@ function figuresOfRange({ report }: Network, sums: Figures, range: LayerRange): 
     biases,
     trainable_params: sums.trainableParams,
     buffers: sums.buffers,
-    macs: sums.macs,
-    flops: sums.flops,
-    count: layers.every(({ isCounted }) => isCounted) ? sums.count : null,
+    macs: sums.isWorkKnown ? sums.macs : null,
+    flops: sums.isWorkKnown ? sums.flops : null,
+    count: sums.isCounted ? sums.count : null,
     activations: dividedExactly(activationBytes, bytes),
     param_bytes: multiplyCounts(sums.params, bytes),
     activation_bytes: activationBytes,

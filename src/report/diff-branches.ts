@@ -71,7 +71,10 @@ function branchesAround(path: string, names: ReadonlySet<string>): readonly stri
 
 /** Branches without layers have nothing that could have moved: their outputs must do. */
 function isSameIdentity(old: ComparableBranch, next: ComparableBranch): boolean {
-  const isFree = [old, next].every(({ params, macs, count }) => params === 0 && macs === 0 && count === 0);
+  const isFree = [old, next].every(
+    ({ params, macs, count, isWorkKnown, isCounted }) =>
+      params === 0 && macs === 0 && count === 0 && isWorkKnown && isCounted,
+  );
   return isFree && isSameShape(old.output, next.output);
 }
 

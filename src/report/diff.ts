@@ -4,6 +4,7 @@ import type { Comparable } from './comparable';
 import { type BranchChange, diffBranches } from './diff-branches';
 import { diffLayers, isDifference, type LayerChange } from './diff-layers';
 import { type DiffMetric, diffMetrics, type TotalCount, totalCount, totalCounts } from './diff-metrics';
+import { isKnown } from './uncounted';
 
 /** A figure of the whole on both sides. */
 export interface CountChange {
@@ -33,7 +34,9 @@ export interface Diff {
   readonly new: Comparable;
   /** Whether anything differs of what is compared. */
   readonly verdict: 'same' | 'different';
-  /** False where `count` is compared, but leaves layers out or is of two conventions: then nobody can tell. */
+  /**
+   * False where a figure is compared that leaves layers out, or a `count` of two conventions: then nobody can tell.
+   */
   readonly complete: boolean;
   readonly metrics: readonly DiffMetric[];
   readonly specText: SpecText;
@@ -57,7 +60,7 @@ export interface DiffOptions {
 export function createDiff(old: Comparable, next: Comparable, options: DiffOptions = {}): Diff {
   const { metrics = diffMetrics, specText = 'unknown' } = options;
   const compared = new Set(metrics);
-  const complete = !compared.has('count') || isCountComparable(old, next);
+  const complete = metrics.every((metric) => isComparable(old, next, metric));
   if (old.convention.name !== next.convention.name) compared.delete('count');
   const settings = settingChanges(old, next, compared);
   const totals = totalCounts
@@ -87,8 +90,9 @@ export function createDiff(old: Comparable, next: Comparable, options: DiffOptio
   };
 }
 
-function isCountComparable(old: Comparable, next: Comparable): boolean {
-  return old.convention.name === next.convention.name && old.totals.complete && next.totals.complete;
+function isComparable(old: Comparable, next: Comparable, metric: DiffMetric): boolean {
+  if (metric === 'count' && old.convention.name !== next.convention.name) return false;
+  return isKnown(old.totals, metric) && isKnown(next.totals, metric);
 }
 
 function settingChanges(

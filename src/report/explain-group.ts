@@ -74,7 +74,8 @@ function costOf(report: Report, call: Call): ExplainedCost {
     biases,
     macs: call.macs,
     flops: call.flops,
-    count: own.every(({ isCounted }) => isCounted) ? call.count : null,
+    count: call.isCounted ? call.count : null,
+    isWorkKnown: call.isWorkKnown,
     bytesPerElement,
     paramBytes: multiplyCounts(call.params, bytesPerElement),
     activationBytes: sumOf(own.map(({ activationBytes }) => activationBytes)),
@@ -134,12 +135,13 @@ function outermostParts(report: Report): readonly ExplainedPart[] {
 }
 
 function callPart(report: Report, path: string, call: Call): ExplainedPart {
-  const { output, params, macs } = call;
-  return { path, type: typeOf(report, path, call), called: isCalled(report, call), output, params, macs };
+  const { output, params, macs, isWorkKnown } = call;
+  const type = typeOf(report, path, call);
+  return { path, type, called: isCalled(report, call), output, params, macs, isWorkKnown };
 }
 
-function layerPart({ path, call, type, output, params, macs }: LayerRow): ExplainedPart {
-  return { path, type, called: call !== 'never', output, params, macs };
+function layerPart({ path, call, type, output, params, macs, isWorkKnown }: LayerRow): ExplainedPart {
+  return { path, type, called: call !== 'never', output, params, macs, isWorkKnown };
 }
 
 /** The class of what a branch or module path names. */

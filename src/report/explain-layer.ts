@@ -32,6 +32,7 @@ export function explainLayer(graph: Graph, report: Report, row: LayerRow, node: 
     macs,
     flops,
     count: row.isCounted ? row.count : null,
+    isWorkKnown: row.isWorkKnown,
     bytesPerElement,
     paramBytes: multiplyCounts(params, bytesPerElement),
     activationBytes: row.activationBytes,
@@ -61,7 +62,7 @@ function arithmeticOf(computation: Node['computation'], state: 'called' | 'uncal
 }
 
 function workTerms(computation: Computation): Arithmetic['work'] {
-  return workOf(computation).map((term) => ({ ...term, count: productOf(term.factors) }));
+  return (workOf(computation) ?? []).map((term) => ({ ...term, count: productOf(term.factors) }));
 }
 
 function isFrozen({ parameters }: Graph, node: Node): boolean {

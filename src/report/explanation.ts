@@ -28,6 +28,8 @@ export interface ExplainedCost {
   readonly biases: Count;
   readonly macs: Count;
   readonly flops: Count;
+  /** Whether `macs` and `flops` are all; false where nobody knows what a layer computes. */
+  readonly isWorkKnown: boolean;
   /** The figure under the report's convention; null where it cannot tell. */
   readonly count: Count | null;
   readonly bytesPerElement: number;
@@ -66,6 +68,7 @@ export interface ExplainedPart {
   readonly output: PartialShape;
   readonly params: Count;
   readonly macs: Count;
+  readonly isWorkKnown: boolean;
 }
 
 /** An output beside the main one, with what its positions see. */

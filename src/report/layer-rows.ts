@@ -1,6 +1,6 @@
 import type { Convention } from '../conventions/convention';
 import { macsOf } from '../conventions/macs';
-import { type Count, multiplyCounts } from '../counts/count';
+import { multiplyCounts } from '../counts/count';
 import { type Graph, type Node, typeName } from '../graph/graph';
 import type { Args } from '../ops/op';
 import { fieldSize, fieldStride } from '../passes/field-axis';
@@ -23,7 +23,7 @@ export function layerRows(
   const fieldOf = fieldOnce();
   return graph.nodes.map((node, number): LayerRow => {
     const { params = 0, trainableParams = 0, buffers = 0, biases = 0 } = tensors[number] ?? {};
-    const { macs, flops, count, isCounted } = node.called ? costOf(node.computation) : NO_COST;
+    const { macs, flops, count, isWorkKnown, isCounted } = node.called ? costOf(node.computation) : NO_COST;
     const { inputs, output, furtherOutputs } = shapesOf(node.computation);
     return {
       path: node.path,
@@ -41,6 +41,7 @@ export function layerRows(
       macs,
       flops,
       count,
+      isWorkKnown,
       isCounted,
       activationBytes: outputBytes[number] ?? 0,
       liveBytes: liveBytes[number] ?? 0,
@@ -56,27 +57,28 @@ function callOf({ called, layer }: Node, number: number): CallKind {
   return layer === number ? 'first' : 'again';
 }
 
-interface Cost {
-  readonly macs: Count;
-  readonly flops: Count;
-  readonly count: Count;
-  readonly isCounted: boolean;
-}
+type Cost = Pick<LayerRow, 'macs' | 'flops' | 'count' | 'isWorkKnown' | 'isCounted'>;
 
 /** What is not called costs nothing. */
-const NO_COST: Cost = { macs: 0, flops: 0, count: 0, isCounted: true };
+const NO_COST: Cost = { macs: 0, flops: 0, count: 0, isWorkKnown: true, isCounted: true };
 
 /** What nobody knows how to count. */
-const UNKNOWN_COST: Cost = { ...NO_COST, isCounted: false };
+const UNKNOWN_COST: Cost = { ...NO_COST, isWorkKnown: false, isCounted: false };
 
 /** What computations cost, worked out once for each. */
 function costOnce(convention: Convention): (computation: Node['computation']) => Cost {
   return once((computation) => {
     if (computation.op === null) return UNKNOWN_COST;
     const work = workOf(computation);
-    const macs = macsOf(work);
+    const macs = macsOf(work) ?? 0;
     const count = convention.count(work, computation);
-    return { macs, flops: multiplyCounts(2, macs), count: count ?? 0, isCounted: count !== null };
+    return {
+      macs,
+      flops: multiplyCounts(2, macs),
+      count: count ?? 0,
+      isWorkKnown: work !== null,
+      isCounted: count !== null,
+    };
   });
 }
 

@@ -24,11 +24,12 @@ const INDEX = /^\d+$/;
 
 /** The signature of a layer. */
 export function signatureOf(layer: ComparableLayer): LayerSignature {
-  const { path, type, params, trainableParams, buffers, macs, flops, count } = layer;
+  const { path, type, params, trainableParams, buffers, macs, flops, count, isWorkKnown, isCounted } = layer;
   const steps = path.split('.');
   const args = new Map(Object.entries(layer.args).map(([name, value]) => [name, JSON.stringify(value)]));
   const kind = [type, ...[...args].map(([name, value]) => `${name}=${value}`)].join(' ');
-  const figures = [params, trainableParams, buffers, macs, flops, layer.isCounted ? count : '?'];
+  const work = isWorkKnown ? [macs, flops] : ['?', '?'];
+  const figures = [params, trainableParams, buffers, ...work, isCounted ? count : '?'];
   const output = layer.output.join('x');
   return {
     path,
@@ -40,7 +41,7 @@ export function signatureOf(layer: ComparableLayer): LayerSignature {
     kind,
     content: [kind, unorderedShapes(layer.inputs), output, figures.join(' ')].join('|'),
     functional: layer.functional,
-    isFree: params === 0 && macs === 0 && count === 0,
+    isFree: params === 0 && macs === 0 && count === 0 && isWorkKnown && isCounted,
   };
 }
 

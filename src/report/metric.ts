@@ -5,6 +5,7 @@ import type { PartialShape } from '../ops/shape';
 import type { MetricName } from './check-definition';
 import { findPart, helpForPart, type Part, type PartOutput } from './part';
 import type { LayerRow, Report } from './report-rows';
+import { unknownLayersText } from './uncounted';
 
 /** What one layer adds to a figure. */
 export interface Share {
@@ -55,15 +56,13 @@ export function measure(report: Report, metric: MetricName, at: string): Figure 
             help: 'remove "at", or ask for activation_bytes',
           };
     case 'count':
-      return partialProblem(report, part) ?? sumOver(part, ({ count }) => count);
+    case 'macs':
+    case 'flops':
+      return partialProblem(report, part, metric) ?? sumOver(part, (layer) => layer[metric]);
     case 'params':
       return sumOver(part, ({ params }) => params);
     case 'trainable_params':
       return sumOver(part, ({ trainableParams }) => trainableParams);
-    case 'macs':
-      return sumOver(part, ({ macs }) => macs);
-    case 'flops':
-      return sumOver(part, ({ flops }) => flops);
     case 'activation_bytes':
       return sumOver(part, ({ activationBytes }) => activationBytes);
     case 'param_bytes':
@@ -76,15 +75,24 @@ function sumOver({ layers }: Part, countOf: (layer: LayerRow) => Count): Figure 
   return { kind: 'count', count: sumOf(shares.map(({ count }) => count)), shares };
 }
 
-function partialProblem(report: Report, { layers }: Part): FigureProblem | null {
-  const uncounted = layers.filter(({ isCounted }) => !isCounted).map(({ path, type }) => `${path} (${type})`);
-  if (uncounted.length === 0) return null;
-  const more = uncounted.length > MOST_NAMES ? ` and ${uncounted.length - MOST_NAMES} more` : '';
-  return {
-    code: 'check/partial',
-    problem: `${report.convention.name} cannot count ${uncounted.slice(0, MOST_NAMES).join(', ')}${more}`,
-    help: 'check a part that it counts, or use another convention',
-  };
+function partialProblem(
+  { convention }: Report,
+  { layers }: Part,
+  metric: 'count' | 'macs' | 'flops',
+): FigureProblem | null {
+  const unknown = unknownLayersText(layers, metric);
+  if (unknown === null) return null;
+  return metric === 'count'
+    ? {
+        code: 'check/partial',
+        problem: `${convention.name} cannot count ${unknown}`,
+        help: 'check a part that it counts, or use another convention',
+      }
+    : {
+        code: 'check/partial',
+        problem: `nobody knows the ${metric} of ${unknown}`,
+        help: 'check a part whose work is known, or another metric such as params',
+      };
 }
 
 const MOST_NAMES = 3;

@@ -8,9 +8,25 @@ export interface RangeSums {
   readonly holdsModule: (range: LayerRange) => boolean;
 }
 
-type Summed = Omit<Figures, 'flops'> & { readonly modules: number };
+type SummedCount = 'params' | 'trainableParams' | 'buffers' | 'macs' | 'count';
 
-const NOTHING: Summed = { params: 0, trainableParams: 0, buffers: 0, macs: 0, count: 0, modules: 0 };
+type Summed = Readonly<Record<SummedCount, Count>> & {
+  /** How many layers have work that is not known, how many the convention cannot count, how many are modules. */
+  readonly unknownWork: number;
+  readonly uncounted: number;
+  readonly modules: number;
+};
+
+const NOTHING: Summed = {
+  params: 0,
+  trainableParams: 0,
+  buffers: 0,
+  macs: 0,
+  count: 0,
+  unknownWork: 0,
+  uncounted: 0,
+  modules: 0,
+};
 
 /** Adds up the layers before each place where a range begins or ends, so that the sum of a range is one subtraction. */
 export function sumsFor(layers: readonly LayerRow[], ranges: readonly LayerRange[]): RangeSums {
@@ -22,7 +38,7 @@ export function sumsFor(layers: readonly LayerRow[], ranges: readonly LayerRange
   return {
     between: (range) => {
       const [left, right] = ends(range);
-      const between = (name: keyof Omit<Figures, 'flops'>): Count => subtractCounts(right[name], left[name]);
+      const between = (name: SummedCount): Count => subtractCounts(right[name], left[name]);
       const macs = between('macs');
       return {
         params: between('params'),
@@ -31,6 +47,8 @@ export function sumsFor(layers: readonly LayerRow[], ranges: readonly LayerRange
         macs,
         flops: multiplyCounts(2, macs),
         count: between('count'),
+        isWorkKnown: right.unknownWork === left.unknownWork,
+        isCounted: right.uncounted === left.uncounted,
       };
     },
     holdsModule: (range) => {
@@ -58,7 +76,7 @@ function sumsAtBorders(
 }
 
 function addLayers(before: Summed, layers: readonly LayerRow[], { first, end }: LayerRange): Summed {
-  let { params, trainableParams, buffers, macs, count, modules } = before;
+  let { params, trainableParams, buffers, macs, count, unknownWork, uncounted, modules } = before;
   for (let number = first; number < end; number += 1) {
     const layer = layers[number];
     if (layer === undefined) break;
@@ -67,7 +85,9 @@ function addLayers(before: Summed, layers: readonly LayerRow[], { first, end }: 
     buffers = addCounts(buffers, layer.buffers);
     macs = addCounts(macs, layer.macs);
     count = addCounts(count, layer.count);
+    if (!layer.isWorkKnown) unknownWork += 1;
+    if (!layer.isCounted) uncounted += 1;
     if (!layer.functional) modules += 1;
   }
-  return { params, trainableParams, buffers, macs, count, modules };
+  return { params, trainableParams, buffers, macs, count, unknownWork, uncounted, modules };
 }

@@ -3,6 +3,7 @@ import { addCounts, type Count, productOf, subtractCounts, sumOf } from '../coun
 import type { Computation, Graph, Node } from '../graph/graph';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { isSameShape, type Shape } from '../ops/shape';
+import { workOf } from '../passes/work';
 import type { Report } from './report-rows';
 
 /** The two figures that a reduction is there for. */
@@ -44,6 +45,7 @@ export function findReductions(graph: Graph, report: Report, { first, end }: Ran
     const direct = reduction === undefined ? null : costInPlace(larger, reduction);
     if (start === undefined || reduction === undefined || direct === null) continue;
     const scope = scopeOf(report, { first: start, end: number + 1 });
+    if (scope === null) continue;
     const replaced = [...chain, number].flatMap((member) => report.layers[member] ?? []);
     found.push({
       scope: scope.path,
@@ -113,10 +115,7 @@ function keepsPositions(computation: Computation): boolean {
   if (input === undefined || others.length > 0 || !isSameShape(input, computation.output)) return false;
   const reach =
     computation.op.reach?.(computation.args, computation.inputShapes, computation.output) ?? 'position';
-  return (
-    reach === 'position' &&
-    macsOf(computation.op.work?.(computation.args, computation.inputShapes, computation.output) ?? []) === 0
-  );
+  return reach === 'position' && macsOf(workOf(computation)) === 0;
 }
 
 /** The windows of a convolution, null for any other layer. */
@@ -152,23 +151,22 @@ function costOn({ op, args: given, output: wanted }: Computation, input: Shape):
   const output = op.output(args, [input]);
   if (isShapeProblem(output) || !isSameShape(output, wanted)) return null;
   const tensors = op.params?.(args, [input]) ?? [];
-  return {
-    params: sumOf(tensors.map(({ shape }) => productOf(shape))),
-    macs: macsOf(op.work?.(args, [input], output) ?? []),
-  };
+  const macs = macsOf(workOf({ op, args, inputShapes: [input], output }));
+  return macs === null ? null : { params: sumOf(tensors.map(({ shape }) => productOf(shape))), macs };
 }
 
 interface Scope extends ReductionCost {
   readonly path: string;
 }
 
-function scopeOf(report: Report, range: Range): Scope {
+/** Null where its multiply-adds are not known, so that nothing can be said of what is saved. */
+function scopeOf(report: Report, range: Range): Scope | null {
   const branch = innermost(report.branches, range);
   const module = branch === null ? innermost(report.modules, range) : null;
   const path = branch?.name ?? module?.path ?? '';
   const part = branch ?? module;
-  const { params, macs } = part ?? report.totals;
-  return { path, params, macs };
+  const { params, macs, isWorkKnown } = part ?? report.totals;
+  return isWorkKnown ? { path, params, macs } : null;
 }
 
 function innermost<P extends Range>(parts: readonly P[], { first, end }: Range): P | null {

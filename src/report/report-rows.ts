@@ -17,7 +17,7 @@ export interface ReceptiveField {
   readonly stride: readonly number[];
 }
 
-/** The figures that a part of a network has; all are exact. */
+/** The figures that a part of a network has; all are exact, but a sum leaves out what is not known. */
 export interface Figures {
   readonly params: Count;
   readonly trainableParams: Count;
@@ -28,6 +28,10 @@ export interface Figures {
   readonly flops: Count;
   /** The figure under the report's convention. */
   readonly count: Count;
+  /** Whether `macs` and `flops` are all; false where nobody knows what a layer computes. */
+  readonly isWorkKnown: boolean;
+  /** Whether `count` is all; false where the convention cannot tell a layer's. */
+  readonly isCounted: boolean;
 }
 
 /** Whether a layer is called for the first time, or again, or is built and never called. */
@@ -48,8 +52,6 @@ export interface LayerRow extends Figures {
   readonly functional: boolean;
   /** Of the parameters, those that are biases. */
   readonly biases: Count;
-  /** Whether `count` is a count; false where the convention cannot tell. */
-  readonly isCounted: boolean;
   /** What its outputs add to the memory of the activations; 0 where they live in its input's or it is not called. */
   readonly activationBytes: Count;
   /** The sum of live tensors while it is computed; the largest one is the peak. 0 where it is not called. */
@@ -87,7 +89,7 @@ export interface BranchRow extends Figures, LayerRange {
 }
 
 export interface Totals extends Figures {
-  /** False where a layer could not be counted: `count` then leaves something out. */
+  /** False where a layer could not be counted: `count`, or `macs` and `flops`, then leave something out. */
   readonly complete: boolean;
   readonly paramBytes: Count;
   readonly inputBytes: Count;

@@ -38,7 +38,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     convention: { name: convention.name, title: convention.title },
     totals: {
       ...whole,
-      complete: layers.every(({ isCounted }) => isCounted),
+      complete: whole.isCounted && whole.isWorkKnown,
       paramBytes: multiplyCounts(whole.params, elementBytes[dtype]),
       inputBytes: memory.inputBytes,
       activationBytes: memory.activationBytes,

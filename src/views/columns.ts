@@ -5,6 +5,7 @@ import { outputsOfModel } from '../report/model-outputs';
 import { percentOf } from '../report/ratio';
 import type { LayerRow, OutputTensor, Report } from '../report/report-rows';
 import type { ColumnName } from './column-names';
+import { knownOfAll, layerCell, NOT_COUNTED, sumCell } from './known-figures';
 import { type Cell, type Column, countCell, noCell, shapeCell, shareCell, textCell } from './table';
 
 /** A tensor that a row gives, and the row's layer that gives it; null where none of them does. */
@@ -93,10 +94,7 @@ const columns: Readonly<Record<ColumnName, FigureColumn>> = {
   buffers: summed('buffers', 'Buffers', 'buffers', ({ buffers }) => buffers),
   macs: summed('macs', 'MACs', 'macs', ({ macs }) => macs),
   flops: summed('flops', 'FLOPs', 'flops', ({ flops }) => flops),
-  count: {
-    ...summed('count', 'Count', 'count', ({ count }) => count),
-    cellOf: (subject) => (isUnknown(subject) ? noCell : countCell(countOf(subject))),
-  },
+  count: summed('count', 'Count', 'count', ({ count }) => count),
   activations: summed(
     'activations',
     'Activation bytes',
@@ -125,10 +123,12 @@ const columns: Readonly<Record<ColumnName, FigureColumn>> = {
     key: 'share_percent',
     align: 'right',
     isSum: true,
-    cellOf: (subject, { totals }) =>
-      subject.kind === 'container' || isUnknown(subject)
-        ? noCell
-        : shareCell(percentOf(countOf(subject), totals.count)),
+    cellOf: ({ kind, layers }, { totals }) => {
+      if (kind === 'container') return noCell;
+      if (kind === 'call' && !knownOfAll(layers).isCounted) return textCell(NOT_COUNTED);
+      if (!totals.isCounted) return noCell;
+      return shareCell(percentOf(sumOf(layers.map(({ count }) => count)), totals.count));
+    },
   },
 };
 
@@ -144,17 +144,12 @@ function summed(
     key,
     align: 'right',
     isSum: true,
-    cellOf: ({ kind, layers }) => (kind === 'container' ? noCell : countCell(sumOf(layers.map(figureOf)))),
+    cellOf: ({ kind, layers }) => {
+      if (kind === 'container') return noCell;
+      const cellOf = kind === 'call' ? layerCell : sumCell;
+      return cellOf(sumOf(layers.map(figureOf)), knownOfAll(layers), name);
+    },
   };
-}
-
-function countOf({ layers }: RowSubject): Count {
-  return sumOf(layers.map(({ count }) => count));
-}
-
-/** A container has no count of its own, and a call may be one that the convention cannot tell. */
-function isUnknown({ kind, layers }: RowSubject): boolean {
-  return kind === 'container' || (kind === 'call' && !layers.every(({ isCounted }) => isCounted));
 }
 
 function largestOf(layers: readonly LayerRow[]): Count {

@@ -1,5 +1,6 @@
 import { formatShape } from '../ops/shape';
 import type { ComparedFigure, Comparison } from '../report/compare';
+import { branchWithout, wholeWithout } from './compare-table';
 import {
   type Cell,
   type Column,
@@ -20,12 +21,12 @@ import {
 export function comparisonList(comparison: Comparison): Table {
   const { specs, figures, branches, outputs, showsOutputs } = comparison;
   const names = specs.map(({ name }) => name);
-  const linesOf = (branch: string, figure: ComparedFigure) =>
+  const linesOf = (branch: string, figure: ComparedFigure, without: (network: number) => Cell) =>
     names.map((name, at) => [
       textCell(branch),
       textCell(figure.metric),
       textCell(name),
-      ...valueCells(figure, at),
+      ...valueCells(figure, at, without),
     ]);
   const outputLines = names.map((name, at) => {
     const shapes = outputs.shapes[at] ?? [];
@@ -39,9 +40,13 @@ export function comparisonList(comparison: Comparison): Table {
   return {
     columns: listColumns('branch', 'metric'),
     rows: [
-      ...figures.flatMap((figure) => linesOf('', figure)),
+      ...figures.flatMap((figure) => linesOf('', figure, wholeWithout)),
       ...(showsOutputs ? outputLines : []),
-      ...branches.flatMap(({ name, figures: own }) => own.flatMap((figure) => linesOf(name, figure))),
+      ...branches.flatMap((branch) =>
+        branch.figures.flatMap((figure) =>
+          linesOf(branch.name, figure, (network) => branchWithout(branch, network)),
+        ),
+      ),
     ],
     footer: null,
   };
@@ -55,7 +60,7 @@ export function comparedConventionsList({ specs, conventions }: Comparison): Tab
       specs.map(({ name }, at) => [
         textCell(compared.convention.name),
         textCell(name),
-        ...valueCells(compared, at),
+        ...valueCells(compared, at, wholeWithout),
       ]),
     ),
     footer: null,
@@ -73,11 +78,12 @@ function listColumns(...first: readonly string[]): readonly Column[] {
 function valueCells(
   { values, changes }: Pick<ComparedFigure, 'values' | 'changes'>,
   at: number,
+  without: (network: number) => Cell,
 ): readonly Cell[] {
   const value = values[at] ?? null;
   const change = at === 0 ? null : (changes[at - 1] ?? null);
   return [
-    value === null ? noCell : countCell(value),
+    value === null ? without(at) : countCell(value),
     ...(change === null
       ? [noCell, noCell, noCell]
       : [differenceCell(change.difference), changeCell(change.percent), ratioCell(change.ratio)]),

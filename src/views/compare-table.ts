@@ -8,6 +8,7 @@ import type {
   Comparison,
 } from '../report/compare';
 import type { Change } from '../report/compare-change';
+import { PARTIAL } from './known-figures';
 import {
   type Cell,
   type Column,
@@ -40,7 +41,7 @@ export function comparisonTable(comparison: Comparison): Table {
     rows: [
       ...figures.map((figure) => [
         textCell(isPart(figure) ? `  ${figure.title}` : figure.title),
-        ...rowOf(figure, []),
+        ...rowOf(figure, [], wholeWithout),
       ]),
       ...shapes.map(({ title, compared }) => [textCell(title), ...shapeCells(compared)]),
     ],
@@ -61,7 +62,8 @@ export function branchTables({ specs, branches }: Comparison): readonly TitledTa
       ],
       rows: branches.map((branch) => {
         const figure = branch.figures[at] as ComparedBranchFigure;
-        return [textCell(branchTitle(branch, names)), ...rowOf(figure, sharesOf(figure))];
+        const cells = rowOf(figure, sharesOf(figure), (network) => branchWithout(branch, network));
+        return [textCell(branchTitle(branch, names)), ...cells];
       }),
       footer: null,
     },
@@ -83,7 +85,7 @@ export function comparedConventionsTable({ specs, conventions }: Comparison): Ta
     rows: (conventions ?? []).map(({ convention, values, changes }) => [
       textCell(convention.name),
       textCell(convention.title),
-      ...rowOf({ values, changes }, []),
+      ...rowOf({ values, changes }, [], wholeWithout),
     ]),
     footer: null,
   };
@@ -123,12 +125,23 @@ const LONGEST_RATIO_TITLE = 30;
 function rowOf(
   { values, changes }: Pick<ComparedFigure, 'values' | 'changes'>,
   shares: readonly (readonly Cell[])[],
+  without: (network: number) => Cell,
 ): readonly Cell[] {
   return values.flatMap((value, index) => [
-    value === null ? noCell : countCell(value),
+    value === null ? without(index) : countCell(value),
     ...(shares[index] ?? []),
     ...(index === 0 ? [] : changeCells(changes[index - 1] ?? null, changes.length)),
   ]);
+}
+
+/** A whole network has no figure where one of its layers has none. */
+export function wholeWithout(): Cell {
+  return textCell(PARTIAL);
+}
+
+/** Nor has a branch, and there may be no such branch. */
+export function branchWithout({ outputs }: ComparedBranch, network: number): Cell {
+  return outputs[network] === null ? noCell : textCell(PARTIAL);
 }
 
 function changeCells(change: Change | null, count: number): readonly Cell[] {

@@ -1,6 +1,8 @@
-import { type RuledConvention, ruleOf } from '../conventions/convention';
+import type { RuledConvention } from '../conventions/convention';
 import { conventions } from '../conventions/index';
 import { allOps } from '../ops/index';
+import type { Op } from '../ops/op';
+import { NOT_COUNTED } from './known-figures';
 import { type Table, textCell } from './table';
 
 /** What a convention counts for a call of one layer type, in words. */
@@ -27,13 +29,17 @@ export function documentedConventions(): readonly DocumentedConvention[] {
     name: convention.name,
     title: convention.title,
     summary: convention.summary,
-    rules: allOps().map(({ type }) => documentedRule(convention, type)),
+    rules: allOps().map((op) => documentedRule(convention, op)),
   }));
 }
 
-function documentedRule(convention: RuledConvention, type: string): DocumentedRule {
-  const { module, functional } = ruleOf(convention, type);
-  return { type, module: module.formula, functional: functional.formula };
+function documentedRule({ ruleOf }: RuledConvention, op: Op): DocumentedRule {
+  const rule = ruleOf(op);
+  return {
+    type: op.type,
+    module: rule?.module.formula ?? NOT_COUNTED,
+    functional: rule?.functional.formula ?? NOT_COUNTED,
+  };
 }
 
 /** What a convention counts: a line for the layer types that have the same rule, the most common rule last. */

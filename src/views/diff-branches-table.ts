@@ -1,10 +1,12 @@
 import type { Diff } from '../report/diff';
 import type { BranchChange } from '../report/diff-branches';
 import { isDifference } from '../report/diff-layers';
+import { isKnown } from '../report/uncounted';
 import { changeOf, differenceOf } from './diff-cells';
 import { marks } from './diff-layers-table';
 import { hasOwnCount } from './diff-totals-table';
-import { type Cell, type Column, countCell, noCell, type Table, textCell } from './table';
+import { sumCell } from './known-figures';
+import { type Cell, type Column, noCell, type Table, textCell } from './table';
 
 type BranchCount = 'params' | 'macs' | 'count';
 
@@ -46,11 +48,12 @@ function rowOf({ status, old, new: next }: BranchChange, counts: readonly Branch
     textCell(`${name}${(next ?? old)?.name ?? ''}`),
     ...counts.flatMap((count) => {
       const [before, after] = [old?.[count] ?? 0, next?.[count] ?? 0];
+      const isAll = [old, next].every((side) => side === null || isKnown(side, count));
       return [
-        old === null ? noCell : countCell(before),
-        next === null ? noCell : countCell(after),
-        differenceOf(before, after),
-        old === null || next === null ? noCell : changeOf(before, after),
+        old === null ? noCell : sumCell(before, old, count),
+        next === null ? noCell : sumCell(after, next, count),
+        isAll ? differenceOf(before, after) : noCell,
+        old === null || next === null || !isAll ? noCell : changeOf(before, after),
       ];
     }),
   ];

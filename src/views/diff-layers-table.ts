@@ -2,9 +2,11 @@ import { formatShape } from '../ops/shape';
 import type { Diff } from '../report/diff';
 import { isDifference, type LayerChange } from '../report/diff-layers';
 import { type LayerCount, layerCount, layerCounts } from '../report/diff-metrics';
+import { isKnown } from '../report/uncounted';
 import { printable } from '../text/printable';
 import { argText, differenceOf, shapesText } from './diff-cells';
 import { hasOwnCount } from './diff-totals-table';
+import { NOT_COUNTED } from './known-figures';
 import { type Cell, type Column, type Table, textCell } from './table';
 
 /** The sign that a row of a diff begins with. */
@@ -74,11 +76,15 @@ function rowOf(layer: LayerChange, counts: readonly LayerCount[]): readonly Cell
     textCell(marks[status]),
     textCell(pathText(layer)),
     textCell(arrow(old?.type, next?.type)),
-    ...counts.map((name) =>
-      differenceOf(old === null ? 0 : layerCount(old, name), next === null ? 0 : layerCount(next, name)),
-    ),
+    ...counts.map((name) => differenceCellOf(layer, name)),
     textCell(changeText(layer)),
   ];
+}
+
+function differenceCellOf({ old, new: next }: LayerChange, name: LayerCount): Cell {
+  const isAll = [old, next].every((side) => side === null || isKnown(side, name));
+  if (!isAll) return textCell(NOT_COUNTED);
+  return differenceOf(old === null ? 0 : layerCount(old, name), next === null ? 0 : layerCount(next, name));
 }
 
 /** A layer's path, `old -> new` where it has another one; the root's own calls have none. */

@@ -1,7 +1,8 @@
-import { formatCount } from '../counts/count';
 import type { CountChange, Diff, SettingChange } from '../report/diff';
 import type { TotalCount } from '../report/diff-metrics';
+import { isKnown } from '../report/uncounted';
 import { changeOf, differenceOf, differenceText, namedShapesCell } from './diff-cells';
+import { sumCell, sumText } from './known-figures';
 import { type Cell, countCell, noCell, type Table, textCell } from './table';
 
 /** The names of the figures for people; `count` has that of its convention. */
@@ -71,19 +72,27 @@ export function titleOf(metric: CountChange['metric'], { new: next }: Diff): str
 /** A figure in one line: `Parameters 393,472 -> 163,696, -229,776 (-58.4 %)`. */
 export function totalLine(change: CountChange, diff: Diff): string {
   const { metric, old, new: next } = change;
-  const figures = `${formatCount(old)} -> ${formatCount(next)}`;
-  return `${titleOf(metric, diff)} ${figures}, ${differenceText(old, next)}`;
+  const [before, after] = [sumText(old, diff.old.totals, metric), sumText(next, diff.new.totals, metric)];
+  const difference = isKnownOfBoth(metric, diff) ? `, ${differenceText(old, next)}` : '';
+  return `${titleOf(metric, diff)} ${before} -> ${after}${difference}`;
 }
 
 function totalRow(change: CountChange, diff: Diff): readonly Cell[] {
-  const { old, new: next } = change;
+  const { metric, old, new: next } = change;
+  const changes = isKnownOfBoth(metric, diff)
+    ? [differenceOf(old, next), changeOf(old, next)]
+    : [noCell, noCell];
   return [
-    textCell(titleOf(change.metric, diff)),
-    countCell(old),
-    countCell(next),
-    differenceOf(old, next),
-    changeOf(old, next),
+    textCell(titleOf(metric, diff)),
+    sumCell(old, diff.old.totals, metric),
+    sumCell(next, diff.new.totals, metric),
+    ...changes,
   ];
+}
+
+/** The difference of sums that leave something out would say nothing. */
+function isKnownOfBoth(metric: TotalCount, { old, new: next }: Diff): boolean {
+  return isKnown(old.totals, metric) && isKnown(next.totals, metric);
 }
 
 function settingRow(change: SettingChange): readonly Cell[] {

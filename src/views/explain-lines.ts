@@ -10,6 +10,7 @@ import type {
   GroupExplanation,
   LayerExplanation,
 } from '../report/explanation';
+import { NOT_COUNTED, PARTIAL } from './known-figures';
 
 /** A line of an explanation: what it is about, and the arithmetic; the label is empty where a line goes on. */
 export interface ExplainedLine {
@@ -27,7 +28,7 @@ export function explanationLines(explanation: Explanation): readonly ExplainedLi
       : [
           {
             label: convention.title,
-            text: `${explanation.count === null ? 'not counted' : formatCount(explanation.count)} (convention ${convention.name})`,
+            text: `${countText(explanation)} (convention ${convention.name})`,
           },
         ]),
     ...receptiveFieldLines(explanation),
@@ -35,6 +36,11 @@ export function explanationLines(explanation: Explanation): readonly ExplainedLi
       receptiveFieldLines(output).map(({ text }) => ({ label: '', text: `${text} (${output.name})` })),
     ),
   ];
+}
+
+function countText({ kind, count }: Explanation): string {
+  if (count !== null) return formatCount(count);
+  return kind === 'layer' ? NOT_COUNTED : PARTIAL;
 }
 
 function layerLines(layer: LayerExplanation): readonly ExplainedLine[] {
@@ -81,22 +87,25 @@ function groupLines(group: GroupExplanation): readonly ExplainedLine[] {
           params,
         ) + split,
     },
-    {
-      label: 'Mult-adds',
-      text: group.called
-        ? `${sumText(
-            parts.map((part) => part.macs),
-            macs,
-          )} MACs`
-        : NO_WORK,
-    },
-    { label: 'FLOPs', text: macs === 0 ? '0' : `2 x ${formatCount(macs)} = ${formatCount(flops)}` },
+    { label: 'Mult-adds', text: groupMacsText(group) },
+    ...(group.isWorkKnown
+      ? [{ label: 'FLOPs', text: macs === 0 ? '0' : `2 x ${formatCount(macs)} = ${formatCount(flops)}` }]
+      : []),
     ...parameterBytesLines(group),
     { label: 'Activation bytes', text: `${formatCount(activationBytes)} bytes` },
   ];
 }
 
 const NO_WORK = 'none: it is built, not called';
+
+/** What stands in the place of the arithmetic of work that nobody knows. */
+const UNKNOWN_WORK = `${NOT_COUNTED}: nobody knows what it computes`;
+
+function groupMacsText({ called, parts, macs, isWorkKnown }: GroupExplanation): string {
+  if (!called) return NO_WORK;
+  const terms = parts.map((part) => part.macs);
+  return `${sumText(terms, macs)} MACs${isWorkKnown ? '' : ` (${PARTIAL})`}`;
+}
 
 function outputLine({ output, called }: GroupExplanation | LayerExplanation): ExplainedLine {
   return { label: 'Output', text: `${formatShape(output)}${called ? '' : ', if it were called'}` };
@@ -173,8 +182,9 @@ function named(count: Count, word: 'weight' | 'bias'): string {
   return word === 'bias' ? 'biases' : 'weights';
 }
 
-function macTexts({ work, macs, calls, called }: LayerExplanation): readonly string[] {
+function macTexts({ work, macs, calls, called, isWorkKnown }: LayerExplanation): readonly string[] {
   if (!called) return [NO_WORK];
+  if (!isWorkKnown) return [UNKNOWN_WORK];
   const terms = work.filter(({ unit, count }) => unit === 'mac' && count !== 0);
   const note = calls > 1 ? ` in each of ${calls} calls` : '';
   if (terms.length === 0) return ['none'];

@@ -1,9 +1,12 @@
-import type { GroupExplanation } from '../report/explanation';
+import { formatCount } from '../counts/count';
+import type { ExplainedPart, GroupExplanation } from '../report/explanation';
 import { percentOf, ratioOf } from '../report/ratio';
-import { countCell, noCell, ratioCell, shapeCell, shareCell, type Table, textCell } from './table';
+import { NOT_COUNTED, PARTIAL } from './known-figures';
+import { type Cell, countCell, noCell, ratioCell, shapeCell, shareCell, type Table, textCell } from './table';
 
 /** The parts of a group with what each costs and its share of the multiply-adds. */
-export function partsTable({ parts, output, params, macs, path, type }: GroupExplanation): Table {
+export function partsTable(group: GroupExplanation): Table {
+  const { parts, output, params, macs, path, type, isWorkKnown } = group;
   return {
     columns: [
       { title: 'Part', key: 'path', align: 'left' },
@@ -18,18 +21,23 @@ export function partsTable({ parts, output, params, macs, path, type }: GroupExp
       textCell(part.called ? part.type : `${part.type} (not called)`),
       part.called ? shapeCell(part.output) : noCell,
       countCell(part.params),
-      countCell(part.macs),
-      shareCell(percentOf(part.macs, macs)),
+      partMacsCell(part),
+      isWorkKnown ? shareCell(percentOf(part.macs, macs)) : noCell,
     ]),
     footer: [
       textCell('Total'),
       textCell(path === '' ? '' : type),
       shapeCell(output),
       countCell(params),
-      countCell(macs),
-      shareCell(percentOf(macs, macs)),
+      isWorkKnown ? countCell(macs) : textCell(`${formatCount(macs)} (${PARTIAL})`),
+      isWorkKnown ? shareCell(percentOf(macs, macs)) : noCell,
     ],
   };
+}
+
+function partMacsCell({ macs, isWorkKnown }: ExplainedPart): Cell {
+  if (isWorkKnown) return countCell(macs);
+  return textCell(macs === 0 ? NOT_COUNTED : `${formatCount(macs)} (${PARTIAL})`);
 }
 
 /** What each reduction saves: the part around it as it is, and with the larger convolution on its input. */

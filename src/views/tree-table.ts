@@ -1,4 +1,3 @@
-import { formatCount } from '../counts/count';
 import { type CallKind, layersIn, type Report } from '../report/report-rows';
 import type { ColumnName } from './column-names';
 import {
@@ -76,12 +75,6 @@ function labelOf({ kind, type, name, call }: TreePart): string {
   return `${kind === 'function' ? `(${label})` : label}${MARKS[call]}`;
 }
 
-/** Nothing unknown is shown as nothing: a figure that the convention cannot tell, and a sum that lacks one. */
 function figureCell(column: FigureColumn, subject: RowSubject, report: Report): Cell {
-  const cell = column.cellOf(subject, report);
-  if (!column.isSum) return cell;
-  if (subject.kind === 'container') return textCell(NO_SUM);
-  if (cell.kind === 'none') return textCell('not counted');
-  const isPartial = column.name === 'count' && !subject.layers.every(({ isCounted }) => isCounted);
-  return isPartial && cell.kind === 'count' ? textCell(`${formatCount(cell.count)} (partial)`) : cell;
+  return column.isSum && subject.kind === 'container' ? textCell(NO_SUM) : column.cellOf(subject, report);
 }

@@ -2,7 +2,7 @@ import { multiplyCounts, productOf } from '../../src/counts/count';
 import { findOp } from '../../src/ops/index';
 import type { Op, Reach, Storage } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
-import { acceptedCall } from '../support/call-op';
+import { acceptedCall, knownWork } from '../support/call-op';
 
 /** What an op says of one call, beside its output and its totals. */
 export interface CallFacts {
@@ -21,7 +21,7 @@ export function factsOf(type: string, given: object, ...inputs: readonly Shape[]
   const op = findOp(type) as Op;
   const { args, output } = acceptedCall(op, given, inputs);
   const work: Record<string, number> = {};
-  for (const { unit, factors } of op.work?.(args, inputs, output) ?? []) {
+  for (const { unit, factors } of knownWork(op, args, inputs, output)) {
     const operations = Number(multiplyCounts(productOf(factors), 1));
     if (operations !== 0) work[unit] = (work[unit] ?? 0) + operations;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkArguments } from '../../src/language/arguments';
 import { findOp } from '../../src/ops/index';
 import type { Op } from '../../src/ops/op';
-import { acceptedCall, callOp } from '../support/call-op';
+import { acceptedCall, callOp, knownWork } from '../support/call-op';
 
 function op(type: string): Op {
   return findOp(type) as Op;
@@ -23,7 +23,7 @@ describe('a pool', () => {
   ])('%s of %j compares or adds all elements of each window', (type, args, work) => {
     const input = [2, 4, ...(type.endsWith('1d') ? [7] : [7, 7])];
     const called = acceptedCall(op(type), args, [input]);
-    expect(op(type).work?.(called.args, [input], called.output)).toEqual(work);
+    expect(knownWork(op(type), called.args, [input], called.output)).toEqual(work);
   });
 
   it.each([

@@ -311,7 +311,7 @@ describe('metrics', () => {
 
   test('a partial count cannot be compared', () => {
     const report = comparableOf(reportOf(old));
-    const partial = { ...report, totals: { ...report.totals, complete: false } };
+    const partial = { ...report, totals: { ...report.totals, complete: false, isCounted: false } };
     expect(createDiff(report, partial).complete).toBe(false);
     expect(createDiff(report, partial, { metrics: ['params'] }).complete).toBe(true);
     const other = { ...report, convention: { name: 'fvcore', title: 'fvcore' } };

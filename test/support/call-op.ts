@@ -3,6 +3,7 @@ import { type Count, productOf, sumOf } from '../../src/counts/count';
 import { fieldSchemas } from '../../src/language/field-schemas';
 import { type Args, type ArgValue, isShapeProblem, type Op, type ShapeProblem } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
+import { workOf } from '../../src/passes/work';
 
 /** What an op says of one call. */
 export interface Called {
@@ -49,11 +50,18 @@ export function acceptedCall(op: Op, given: unknown, inputs: readonly Shape[]): 
   return answer;
 }
 
+/** The work of a call, which must be known. */
+export function knownWork(op: Op, args: Args, inputs: readonly Shape[], output: Shape) {
+  const work = workOf({ op, args, inputShapes: inputs, output });
+  if (work === null) throw new Error(`${op.type}: its work is not known`);
+  return work;
+}
+
 function elements(tensors: readonly { readonly shape: Shape }[]): Count {
   return sumOf(tensors.map(({ shape }) => productOf(shape)));
 }
 
 function macsOf(op: Op, args: Args, inputs: readonly Shape[], output: Shape): Count {
-  const work = op.work?.(args, inputs, output) ?? [];
+  const work = knownWork(op, args, inputs, output);
   return sumOf(work.filter(({ unit }) => unit === 'mac').map(({ factors }) => productOf(factors)));
 }

@@ -12,6 +12,7 @@ import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { type ComparedSide, readSide } from '../compared-side';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
+import { incomparable } from '../incomparable';
 import type { Io } from '../io';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
 import { printDocument } from '../print-document';
@@ -143,7 +144,7 @@ function compareSides(
   return {
     change: specChangeOf(path, diff),
     side: next,
-    diagnostics: [...diagnostics, ...(diff.complete ? [] : incomparable(old.report, next.report))],
+    diagnostics: [...diagnostics, ...(diff.complete ? [] : incomparable(old.report, next.report, metrics))],
     texts,
   };
 }
@@ -151,29 +152,6 @@ function compareSides(
 function compareTexts({ specText: old }: ComparedSide, { specText: next }: ComparedSide) {
   if (old === null || next === null) return 'unknown';
   return old === next ? 'same' : 'different';
-}
-
-type Report = NonNullable<ComparedSide['report']>;
-
-function incomparable(old: Report, next: Report): readonly Diagnostic[] {
-  const partial = [old, next].filter(({ totals }) => !totals.complete);
-  if (partial.length > 0) {
-    return partial.map(({ model, convention }) => ({
-      code: 'diff/partial',
-      severity: 'error',
-      message: `${model.source}: the count under ${convention.name} leaves layers out, so nobody can tell`,
-      help: 'choose another --convention, or say what to compare: --metric params,macs,output',
-    }));
-  }
-  const [left, right] = [old, next].map(({ convention, model }) => `${model.source} by ${convention.name}`);
-  return [
-    {
-      code: 'diff/convention',
-      severity: 'error',
-      message: `the two are counted differently: ${left}, ${right}`,
-      help: 'give the --convention of the stored report, or say what to compare: --metric params,macs,output',
-    },
-  ];
 }
 
 export const register: RegisterCommand = (command, { io, setExitCode }) => {

@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Comparable } from '../report/comparable';
+import type { DiffMetric } from '../report/diff-metrics';
+import { isKnown, unknownLayersText } from '../report/uncounted';
+
+/** Why two reports cannot be compared by these figures: one of them leaves layers out, or they count differently. */
+export function incomparable(
+  old: Comparable,
+  next: Comparable,
+  metrics: readonly DiffMetric[],
+): readonly Diagnostic[] {
+  const partial = [old, next].flatMap((report) => partialFigures(report, metrics));
+  if (partial.length > 0) return partial;
+  const [left, right] = [old, next].map(({ convention, model }) => `${model.source} by ${convention.name}`);
+  return [
+    {
+      code: 'diff/convention',
+      severity: 'error',
+      message: `the two are counted differently: ${left}, ${right}`,
+      help: 'give the --convention of the stored report, or say what to compare: --metric params,macs,output',
+    },
+  ];
+}
+
+function partialFigures(
+  { model, convention, totals, layers }: Comparable,
+  metrics: readonly DiffMetric[],
+): readonly Diagnostic[] {
+  const partial = metrics.filter((metric) => !isKnown(totals, metric));
+  const [first] = partial;
+  if (first === undefined) return [];
+  const isCount = partial.includes('count');
+  const unknown = unknownLayersText(layers, isCount ? 'count' : first);
+  const left = unknown === null ? 'layers out' : `out ${unknown}`;
+  const figures = isCount ? `count under ${convention.name} leaves` : `${partial.join(' and ')} leave`;
+  return [
+    {
+      code: 'diff/partial',
+      severity: 'error',
+      message: `${model.source}: the ${figures} ${left}, so nobody can tell`,
+      help: totals.isWorkKnown
+        ? 'choose another --convention, or say what to compare: --metric params,macs,output'
+        : 'say what to compare: --metric params,output',
+    },
+  ];
+}

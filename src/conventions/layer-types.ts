@@ -1,0 +1,99 @@
+/**
+ * Layer types by what tools have in common about them, so that a convention's lists stay short.
+ *
+ * A type that is added to a group joins every convention that names the group, so look each of those tools up first;
+ * a type that stands in no list is not counted by any tool's convention.
+ */
+
+/** Layer types in one, two and three dimensions: `Conv1d`, `Conv2d` and `Conv3d`. */
+function inEachDimension(name: string): readonly string[] {
+  return [1, 2, 3].map((axes) => `${name}${axes}d`);
+}
+
+/** A group without some of its types. */
+export function without(types: readonly string[], ...left: readonly string[]): readonly string[] {
+  return types.filter((type) => !left.includes(type));
+}
+
+export const CONVOLUTIONS = inEachDimension('Conv');
+export const TRANSPOSED_CONVOLUTIONS = inEachDimension('ConvTranspose');
+
+export const AVERAGE_POOLS = inEachDimension('AvgPool');
+export const MAX_POOLS = inEachDimension('MaxPool');
+export const ADAPTIVE_AVERAGE_POOLS = inEachDimension('AdaptiveAvgPool');
+export const ADAPTIVE_MAX_POOLS = inEachDimension('AdaptiveMaxPool');
+export const POOLS: readonly string[] = [
+  ...AVERAGE_POOLS,
+  ...MAX_POOLS,
+  ...ADAPTIVE_AVERAGE_POOLS,
+  ...ADAPTIVE_MAX_POOLS,
+];
+
+export const BATCH_NORMS = inEachDimension('BatchNorm');
+export const INSTANCE_NORMS = inEachDimension('InstanceNorm');
+export const NORMALISATIONS: readonly string[] = [
+  ...BATCH_NORMS,
+  ...INSTANCE_NORMS,
+  'LayerNorm',
+  'LayerNorm2d',
+  'GroupNorm',
+  'RMSNorm',
+  'LocalResponseNorm',
+];
+
+/** Activations that no tool counts. */
+export const UNCOUNTED_ACTIVATIONS: readonly string[] = [
+  'CELU',
+  'SELU',
+  'Mish',
+  'Sigmoid',
+  'LogSigmoid',
+  'Tanh',
+  'Softsign',
+  'Softplus',
+  'Hardswish',
+  'Hardsigmoid',
+  'Hardtanh',
+  'LogSoftmax',
+];
+export const ACTIVATIONS: readonly string[] = [
+  'ReLU',
+  'ReLU6',
+  'LeakyReLU',
+  'PReLU',
+  'ELU',
+  'GELU',
+  'SiLU',
+  'Softmax',
+  ...UNCOUNTED_ACTIVATIONS,
+];
+
+export const RECURRENT: readonly string[] = ['RNN', 'LSTM', 'GRU'];
+
+/** Layers that pass on, move or hold data and compute nothing at inference: no tool counts them. */
+export const WITHOUT_ARITHMETIC: readonly string[] = [
+  'Dropout',
+  ...inEachDimension('Dropout'),
+  'AlphaDropout',
+  'FeatureAlphaDropout',
+  'StochasticDepth',
+  'Identity',
+  'Concat',
+  'Flatten',
+  'Unflatten',
+  'Reshape',
+  'Expand',
+  'Permute',
+  'Transpose',
+  'Squeeze',
+  'Unsqueeze',
+  'Roll',
+  'Narrow',
+  'Chunk',
+  'Pad',
+  'PixelShuffle',
+  'PixelUnshuffle',
+  'ChannelShuffle',
+  'Parameter',
+  'Buffer',
+];

@@ -1,0 +1,25 @@
+import type { Figures, LayerRow } from './report-rows';
+
+/** A layer as far as it is named. */
+type NamedLayer = Pick<LayerRow, 'path' | 'type' | 'isWorkKnown' | 'isCounted'>;
+
+/** Whether a figure of a layer or of a part is known, all of it; one that is no work always is. */
+export function isKnown(
+  { isWorkKnown, isCounted }: Pick<Figures, 'isWorkKnown' | 'isCounted'>,
+  metric: string,
+): boolean {
+  if (metric === 'macs' || metric === 'flops') return isWorkKnown;
+  return metric === 'count' ? isCounted : true;
+}
+
+/** The layers whose figure is not known, in words: `conv (Fold), 3 (Fold) and 2 more`; null where there are none. */
+export function unknownLayersText(layers: readonly NamedLayer[], metric: string): string | null {
+  const unknown = layers
+    .filter((layer) => !isKnown(layer, metric))
+    .map(({ path, type }) => (path === '' ? type : `${path} (${type})`));
+  if (unknown.length === 0) return null;
+  const more = unknown.length > MOST_NAMES ? ` and ${unknown.length - MOST_NAMES} more` : '';
+  return `${unknown.slice(0, MOST_NAMES).join(', ')}${more}`;
+}
+
+const MOST_NAMES = 3;

@@ -1,0 +1,42 @@
+import { type Count, formatCount } from '../counts/count';
+import type { Figures } from '../report/report-rows';
+import { isKnown } from '../report/uncounted';
+import { type Cell, countCell, textCell } from './table';
+
+/** What is known of the figures of a layer or of a part. */
+export type Known = Pick<Figures, 'isWorkKnown' | 'isCounted'>;
+
+/** Stands for the figure of a layer that is not known. */
+export const NOT_COUNTED = 'not counted';
+
+/** Stands for a sum over layers of which one is not known, where the sum of the others would mislead. */
+export const PARTIAL = 'partial';
+
+/** The figure of a layer; `not counted` where it is not known. */
+export function layerText(count: Count, of: Known, metric: string): string {
+  return isKnown(of, metric) ? formatCount(count) : NOT_COUNTED;
+}
+
+/** The figure of a layer as a cell. */
+export function layerCell(count: Count, of: Known, metric: string): Cell {
+  return isKnown(of, metric) ? countCell(count) : textCell(NOT_COUNTED);
+}
+
+/** A sum over layers, marked where it leaves some out: `1,200 (partial)`, `not counted` for nothing else. */
+export function sumText(sum: Count, of: Known, metric: string): string {
+  if (isKnown(of, metric)) return formatCount(sum);
+  return sum === 0 ? NOT_COUNTED : `${formatCount(sum)} (${PARTIAL})`;
+}
+
+/** A sum over layers as a cell. */
+export function sumCell(sum: Count, of: Known, metric: string): Cell {
+  return isKnown(of, metric) ? countCell(sum) : textCell(sumText(sum, of, metric));
+}
+
+/** What is known of several layers together. */
+export function knownOfAll(layers: readonly Known[]): Known {
+  return {
+    isWorkKnown: layers.every(({ isWorkKnown }) => isWorkKnown),
+    isCounted: layers.every(({ isCounted }) => isCounted),
+  };
+}
