@@ -27,7 +27,7 @@ export function graphOfCalls(json: string): Graph {
   const { name, inputs, steps, output }: CallList = JSON.parse(json);
   const builder = createBuilder(argumentCompleter());
   const values = new Map<string, Value>();
-  const valueOf = (reference: string): Value => {
+  const valueNamed = (reference: string): Value => {
     const value = values.get(reference);
     if (value === undefined) throw new Error(`nothing is named ${reference}`);
     return value;
@@ -38,12 +38,12 @@ export function graphOfCalls(json: string): Graph {
     const origin: Origin = { document: name, at: `/steps/${at}` };
     if ('enter' in step)
       builder.enter({ kind: step.enter, path: step.path, type: step.type, called: true, origin });
-    else if ('leave' in step) builder.leave([{ name: 'output', value: valueOf(step.leave) }]);
+    else if ('leave' in step) builder.leave([{ name: 'output', value: valueNamed(step.leave) }]);
     else {
       const { path, functional = false, type, args = {}, weights = {}, gives } = step;
       const shared = Object.fromEntries(Object.entries(weights).map(([own, other]) => [own, idOf(other)]));
       const options = { path, functional, origin, weights: shared };
-      const from = step.from.map(valueOf);
+      const from = step.from.map(valueNamed);
       const types = gives?.map((shape) => ({ shape }));
       const given =
         types === undefined
@@ -54,6 +54,6 @@ export function graphOfCalls(json: string): Graph {
         values.set(slot === 0 ? step.name : `${step.name}:${slot}`, value);
     }
   }
-  builder.output('output', valueOf(output));
+  builder.output('output', valueNamed(output));
   return builder.finish({ name, kind: 'module', source: name, batch: Object.values(inputs)[0]?.[0] ?? 1 });
 }
