@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { median, printTable, root, writeResults } from './measuring.mjs';
 import { chainText, deepText, namedChainText, treeText, variedChainText } from './networks.mjs';
 
-const { allNodes, buildGraph, createReport, layerAt, moduleAt, parseSpec } = createRequire(import.meta.url)(
+const { buildGraph, createReport, parseSpec } = createRequire(import.meta.url)(
   join(root, 'dist', 'index.cjs'),
 );
 const collect = globalThis.gc;
@@ -99,8 +99,8 @@ function measure(network, spec, parsed) {
       return visitRows(createReport(graph));
     }, runs);
     times.push(analysed.time);
-    const nodes = allNodes(graph);
-    loops.push(timed(() => bareLoop(nodes), 20 * runs).time);
+    const computations = graph.nodes.map(({ computation }) => computation);
+    loops.push(timed(() => bareLoop(computations), 20 * runs).time);
   }
   const time = Math.min(...times);
   const isWrittenOut = parsed !== null && parsed.text > 10 * layers;
@@ -118,16 +118,12 @@ function measure(network, spec, parsed) {
   };
 }
 
-/** Makes each row of a report, as a format does that writes them one after the other. */
-function visitRows(report) {
+/** Reads each row of a report, as a format does that writes them one after the other. */
+function visitRows({ layers, modules }) {
   let figures = 0;
-  for (let number = 0; number < report.layers.count; number += 1) {
-    const { path, liveBytes, receptiveField } = layerAt(report, number);
+  for (const { path, liveBytes, receptiveField } of layers)
     figures += path.length + Number(liveBytes) + (receptiveField?.size.length ?? 0);
-  }
-  for (let number = 0; number < report.modules.length; number += 1) {
-    figures += Number(moduleAt(report, number).params);
-  }
+  for (const { params } of modules) figures += Number(params);
   return figures;
 }
 
@@ -138,8 +134,8 @@ function measureMemory(spec) {
   const between = usedBytes();
   const reportTime = keep('report', () => createReport(held.graph));
   const after = usedBytes();
-  const layers = held.graph.nodes.count;
-  if (held.report.layers.count !== layers) throw new Error('the report has another number of layers');
+  const layers = held.graph.nodes.length;
+  if (held.report.layers.length !== layers) throw new Error('the report has another number of layers');
   held.graph = null;
   held.report = null;
   return {
@@ -157,11 +153,11 @@ function keep(name, work) {
 }
 
 /** The least that an analysis does for each layer: sizes of tensors, multiply-adds and sums of plain numbers. */
-function bareLoop(nodes) {
+function bareLoop(computations) {
   let activations = 0;
   let macs = 0;
   let peak = 0;
-  for (const { args, inputShapes, output } of nodes) {
+  for (const { args, inputShapes, output } of computations) {
     let elements = 1;
     for (const dim of output) elements *= dim;
     activations += elements;
