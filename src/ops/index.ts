@@ -56,20 +56,25 @@ const families: readonly (() => readonly Op[])[] = [
   parameterOps,
 ];
 
-let opsByType: ReadonlyMap<string, Op> | undefined;
+const opsByType = new Map<string, Op>();
+const familiesLeft = [...families];
 
-/** The op of a layer type, or undefined when there is none. */
+/** The op of a layer type, or undefined when there is none. Families are made one after the other, until one has it. */
 export function findOp(type: string): Op | undefined {
-  return registry().get(type);
+  let found = opsByType.get(type);
+  while (found === undefined && makeNextFamily()) found = opsByType.get(type);
+  return found;
 }
 
 /** Every op that a spec can use. */
 export function allOps(): readonly Op[] {
-  return [...registry().values()];
+  while (makeNextFamily());
+  return [...opsByType.values()];
 }
 
-/** Made when it is first needed. */
-function registry(): ReadonlyMap<string, Op> {
-  opsByType ??= new Map(families.flatMap((family) => family().map((op) => [op.type, op])));
-  return opsByType;
+/** Whether there was one left to make. */
+function makeNextFamily(): boolean {
+  const family = familiesLeft.shift();
+  for (const op of family?.() ?? []) opsByType.set(op.type, op);
+  return family !== undefined;
 }
