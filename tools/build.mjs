@@ -4,61 +4,12 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compilePresets } from './compile-presets.mjs';
+import { buildLibraries, separateLibraries, shared } from './libraries.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 /** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
 const fresh = join(root, `dist.${process.pid}`);
-
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  logLevel: 'warning',
-  legalComments: 'linked',
-};
-
-const usedOfZod =
-  'array, bigint, boolean, describe, enum, extend, globalRegistry, gt, gte, int, lazy, length, literal, looseObject, lte, maxLength, minLength, null, nullable, number, optional, pipe, record, refine, regex, strictObject, string, toJSONSchema, transform, union, unknown, _default';
-
-/** The libraries that are loaded when they are first needed, each with what the program uses of it. */
-const libraries = {
-  // Without zod's locales.
-  'zod/mini': { bundle: 'zod-mini', exports: `{ ${usedOfZod} }` },
-  // The program decides whether there is colour; for Node chalk loads node:tty to ask.
-  chalk: { bundle: 'chalk', exports: '*', options: { platform: 'browser' } },
-  // Measures texts as the program does, so that its columns are as wide as those that were planned.
-  'cli-table3': {
-    bundle: 'cli-table3',
-    exports: '{ default }',
-    options: { alias: { 'string-width': join(root, 'tools', 'string-width.cjs') } },
-  },
-  jsep: { bundle: 'jsep', exports: '{ default }' },
-  'jsonc-parser': { bundle: 'jsonc-parser', exports: '{ applyEdits, modify, parseTree, visit }' },
-};
-
-function buildLibrary([library, { bundle, exports, options }]) {
-  return build({
-    ...shared,
-    ...options,
-    mainFields: ['module', 'main'],
-    stdin: { contents: `export ${exports} from '${library}'`, resolveDir: root },
-    outfile: join(fresh, 'libraries', `${bundle}.cjs`),
-  });
-}
-
-/** Points `require('jsep')` of the program at the library's own bundle. */
-const separateLibraries = {
-  name: 'separate-libraries',
-  setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`^(${Object.keys(libraries).join('|')})$`) }, ({ path }) => ({
-      path: `./libraries/${libraries[path].bundle}.cjs`,
-      external: true,
-    }));
-  },
-};
 
 /** The commands that need every layer type: the fields that types share are defined once in each, as JSON Schema needs. */
 const withEveryOp = ['cli-commands-conventions', 'cli-commands-ops', 'cli-commands-schema'];
@@ -103,7 +54,7 @@ function replaceDist() {
 }
 
 rmSync(fresh, { recursive: true, force: true });
-await Promise.all(Object.entries(libraries).map(buildLibrary));
+await buildLibraries(join(fresh, 'libraries'));
 await buildProgram('index', 'src/index.ts', []);
 /** Grows while its parts are built, by those that they name. */
 const parts = new Map([['cli', 'src/cli/main.ts']]);

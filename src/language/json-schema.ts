@@ -1,10 +1,10 @@
 import type * as Zod from 'zod/mini';
-import { loadZod } from './load-zod';
+import { loadSchemaWriter } from './load-schema-writer';
 import { specSchema } from './schema';
 
 /** The JSON Schema (draft 2020-12) of a spec as a user writes it: defaults are optional. */
 export function specJsonSchema(): Readonly<Record<string, unknown>> {
-  const z = loadZod();
+  const z = loadSchemaWriter();
   const schema = z.toJSONSchema(specSchema(z), {
     io: 'input',
     reused: 'inline',

@@ -3,7 +3,7 @@ import type * as Zod from 'zod/mini';
 /** The validation library, handed to what makes schemas so that nothing else loads it. */
 export type ZodModule = typeof Zod;
 
-/** The validation library, loaded when a document or a computed value is first checked, or a JSON Schema written. */
+/** The validation library, loaded when a document or a computed value is first checked. */
 export function loadZod(): ZodModule {
   return require('zod/mini') as ZodModule;
 }

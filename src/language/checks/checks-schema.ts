@@ -4,7 +4,8 @@ import { COUNT_TEXT } from '../../counts/parse-count';
 import { LARGEST_SIZE } from '../../ops/fields';
 import { metricNames, WHOLE_PART } from '../../report/check-definition';
 import { positive } from '../field-schemas';
-import { loadZod, type ZodModule } from '../load-zod';
+import { loadSchemaWriter } from '../load-schema-writer';
+import type { ZodModule } from '../load-zod';
 import { inputs } from '../schema';
 
 /** The schema that a document of checks names. */
@@ -86,7 +87,7 @@ export function checksDocumentSchema(z: ZodModule, check: Zod.ZodMiniType) {
 
 /** The JSON Schema (draft 2020-12) of a document of checks as a user writes it. */
 export function checksJsonSchema(): Readonly<Record<string, unknown>> {
-  const z = loadZod();
+  const z = loadSchemaWriter();
   const schema = z.toJSONSchema(checksDocumentSchema(z, checkSchema(z)), { io: 'input', reused: 'ref' });
   return { title: 'inception checks', ...schema };
 }

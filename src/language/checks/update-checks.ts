@@ -1,6 +1,6 @@
-import { loadJsoncParser } from '../../diagnostics/load-jsonc-parser';
 import type { PartialShape } from '../../ops/shape';
 import type { LimitChange } from '../../report/limit-update';
+import { loadJsoncEditor } from './load-jsonc-editor';
 
 /** The text of a document of checks with some of its limits changed; comments and layout stay as they are. */
 export function updateChecks(text: string, changes: readonly LimitChange[]): string {
@@ -8,7 +8,7 @@ export function updateChecks(text: string, changes: readonly LimitChange[]): str
 }
 
 function changeLimit(text: string, { path, value }: LimitChange): string {
-  const { modify, applyEdits } = loadJsoncParser();
+  const { modify, applyEdits } = loadJsoncEditor();
   const edits = modify(text, [...path], jsonValue(value), {});
   return applyEdits(
     text,
