@@ -26,7 +26,7 @@ export function paletteFor(
   if (!isColoured(option, io, stream)) return plainPalette;
   let chalk: ChalkModule.ChalkInstance | null = null;
   const mark = (style: 'bold' | 'dim' | 'cyan' | 'green' | 'red' | 'yellow') => (text: string) => {
-    chalk ??= new (require('chalk') as typeof ChalkModule).Chalk({ level: 1 });
+    chalk ??= newChalk();
     return chalk[style](text);
   };
   return {
@@ -37,4 +37,9 @@ export function paletteFor(
     bad: mark('red'),
     warning: mark('yellow'),
   };
+}
+
+function newChalk(): ChalkModule.ChalkInstance {
+  const { Chalk }: typeof ChalkModule = require('chalk');
+  return new Chalk({ level: 1 });
 }

@@ -117,7 +117,8 @@ function realPath(path: string): string {
 function isTerminal(descriptor: number): boolean {
   const device = deviceAt(descriptor);
   if (device === null || isNullDevice(device)) return false;
-  return (require('node:tty') as typeof Tty).isatty(descriptor);
+  const loaded: typeof Tty = require('node:tty');
+  return loaded.isatty(descriptor);
 }
 
 function isNullDevice({ rdev }: Stats): boolean {
@@ -131,7 +132,7 @@ function terminalWidth(): number | null {
 }
 
 function runGit(args: readonly string[]): GitRun | null {
-  const { spawnSync } = require('node:child_process') as typeof ChildProcess;
+  const { spawnSync }: typeof ChildProcess = require('node:child_process');
   const { status, stdout, error } = spawnSync('git', args, {
     maxBuffer: LARGEST_DOCUMENT,
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -36,5 +36,5 @@ export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Dia
 
 /** Loaded when something is wrong; a run that goes well does not pay for it. */
 function loadRenderers(): typeof import('./diagnostics-renderers') {
-  return require('./diagnostics-renderers') as typeof import('./diagnostics-renderers');
+  return require('./diagnostics-renderers');
 }

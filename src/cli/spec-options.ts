@@ -59,5 +59,6 @@ export function readSettings(options: SpecOptions): {
 /** The tools' conventions are loaded when one other than the default is asked for. */
 function knownConventions(name: string | undefined): readonly Convention[] {
   if (name === undefined || name === macs.name) return [macs];
-  return (require('../conventions/index') as typeof import('../conventions/index')).conventions;
+  const loaded: typeof import('../conventions/index') = require('../conventions/index');
+  return loaded.conventions;
 }

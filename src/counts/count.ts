@@ -33,20 +33,14 @@ export function subtractCounts(left: Count, right: Count): Count {
 /** The exact product of a list of counts; 1 for an empty list. */
 export function productOf(factors: readonly Count[]): Count {
   let product: Count = 1;
-  for (let index = 0; index < factors.length; index += 1)
-    product = multiplyCounts(product, factors[index] as Count);
+  for (const factor of factors) product = multiplyCounts(product, factor);
   return product;
 }
 
 /** The exact sum of a list of counts; 0 for an empty list. */
 export function sumOf(counts: readonly Count[]): Count {
   let sum: Count = 0;
-  for (let index = 0; index < counts.length; index += 1) {
-    const count = counts[index] as Count;
-    // Without a call for each: V8 compiles for speed, for longer than a start takes, what is called that often.
-    const plain: number = typeof sum === 'number' && typeof count === 'number' ? sum + count : Number.NaN;
-    sum = Number.isSafeInteger(plain) ? plain : addCounts(sum, count);
-  }
+  for (const count of counts) sum = addCounts(sum, count);
   return sum;
 }
 

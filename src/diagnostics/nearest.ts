@@ -62,18 +62,18 @@ function alignmentDistance(left: string, right: string, limit: number, rows: Row
     const first = Math.max(1, row - limit);
     const last = Math.min(right.length, row + limit);
     current[first - 1] = first === 1 ? Math.min(row, beyond) : beyond;
-    let least = current[first - 1] as number;
+    let least = current[first - 1] ?? beyond;
     for (let column = first; column <= last; column += 1) {
       const isSame = left.charCodeAt(row - 1) === right.charCodeAt(column - 1);
-      let best = (above[column - 1] as number) + (isSame ? 0 : 1);
-      best = Math.min(best, (above[column] as number) + 1, (current[column - 1] as number) + 1);
+      let best = (above[column - 1] ?? beyond) + (isSame ? 0 : 1);
+      best = Math.min(best, (above[column] ?? beyond) + 1, (current[column - 1] ?? beyond) + 1);
       if (
         row > 1 &&
         column > 1 &&
         left.charCodeAt(row - 1) === right.charCodeAt(column - 2) &&
         left.charCodeAt(row - 2) === right.charCodeAt(column - 1)
       ) {
-        best = Math.min(best, (twoAbove[column - 2] as number) + 1);
+        best = Math.min(best, (twoAbove[column - 2] ?? beyond) + 1);
       }
       current[column] = best;
       least = Math.min(least, best);
@@ -82,6 +82,6 @@ function alignmentDistance(left: string, right: string, limit: number, rows: Row
     if (last < right.length) current[last + 1] = beyond;
     [twoAbove, above, current] = [above, current, twoAbove];
   }
-  const distance = above[right.length] as number;
+  const distance = above[right.length] ?? beyond;
   return distance <= limit ? distance : null;
 }

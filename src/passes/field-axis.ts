@@ -199,7 +199,7 @@ function lastSeen({ last, stride, phases }: FieldAxis, position: number): number
 
 function seenAt(place: number, { period, advance }: Phases, seen: readonly number[]): number {
   const phase = ((place % period) + period) % period;
-  return ((place - phase) / period) * advance + (seen[phase] as number);
+  return ((place - phase) / period) * advance + (seen[phase] ?? 0);
 }
 
 /** After how many positions an axis repeats itself. */

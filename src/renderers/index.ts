@@ -35,11 +35,12 @@ export interface ReportContext extends TextOptions, TreeTextOptions {
 
 export const reportFormats = {
   text: () => renderText,
-  tree: () => (require('./tree') as typeof import('./tree')).renderTree,
+  tree: (): typeof import('./tree').renderTree => require('./tree').renderTree,
   torchsummary: () => renderTorchsummary,
   json: () => reportJsonPieces,
-  csv: () => (require('./report-csv') as typeof import('./report-csv')).renderReportCsv,
-  markdown: () => (require('./report-markdown') as typeof import('./report-markdown')).renderReportMarkdown,
+  csv: (): typeof import('./report-csv').renderReportCsv => require('./report-csv').renderReportCsv,
+  markdown: (): typeof import('./report-markdown').renderReportMarkdown =>
+    require('./report-markdown').renderReportMarkdown,
 } satisfies Formats<Report, ReportContext>;
 
 /** The formats of a report that can stop at a depth. */
@@ -52,44 +53,51 @@ export const formatsWithOwnColumns: Readonly<Record<string, string>> = {
 
 export const comparisonFormats = {
   text: () => renderComparisonText,
-  json: () => (require('./compare-json') as typeof import('./compare-json')).renderComparisonJson,
-  markdown: () =>
-    (require('./compare-markdown') as typeof import('./compare-markdown')).renderComparisonMarkdown,
-  csv: () => (require('./compare-csv') as typeof import('./compare-csv')).renderComparisonCsv,
+  json: (): typeof import('./compare-json').renderComparisonJson =>
+    require('./compare-json').renderComparisonJson,
+  markdown: (): typeof import('./compare-markdown').renderComparisonMarkdown =>
+    require('./compare-markdown').renderComparisonMarkdown,
+  csv: (): typeof import('./compare-csv').renderComparisonCsv => require('./compare-csv').renderComparisonCsv,
 } satisfies Formats<Comparison, TextStyle>;
 
 export interface DiffContext extends TextStyle, DiffGithubOptions {}
 
 export const diffFormats = {
   text: () => renderDiffText,
-  json: () => (require('./diff-json') as typeof import('./diff-json')).renderDiffJson,
-  markdown: () => (require('./diff-markdown') as typeof import('./diff-markdown')).renderDiffMarkdown,
-  github: () => (require('./diff-github') as typeof import('./diff-github')).renderDiffGithub,
+  json: (): typeof import('./diff-json').renderDiffJson => require('./diff-json').renderDiffJson,
+  markdown: (): typeof import('./diff-markdown').renderDiffMarkdown =>
+    require('./diff-markdown').renderDiffMarkdown,
+  github: (): typeof import('./diff-github').renderDiffGithub => require('./diff-github').renderDiffGithub,
 } satisfies Formats<DiffSet, DiffContext>;
 
 export interface ChecksContext extends TextStyle, ChecksPlacesOptions {}
 
 export const checksFormats = {
   text: () => renderChecksText,
-  json: () => (require('./check-json') as typeof import('./check-json')).renderChecksJson,
-  markdown: () => (require('./check-markdown') as typeof import('./check-markdown')).renderChecksMarkdown,
-  github: () => (require('./check-github') as typeof import('./check-github')).renderChecksGithub,
+  json: (): typeof import('./check-json').renderChecksJson => require('./check-json').renderChecksJson,
+  markdown: (): typeof import('./check-markdown').renderChecksMarkdown =>
+    require('./check-markdown').renderChecksMarkdown,
+  github: (): typeof import('./check-github').renderChecksGithub =>
+    require('./check-github').renderChecksGithub,
 } satisfies Formats<readonly CheckResult[], ChecksContext>;
 
 export const explanationFormats = {
   text: () => renderExplanationText,
-  json: () => (require('./explain-json') as typeof import('./explain-json')).renderExplanationJson,
+  json: (): typeof import('./explain-json').renderExplanationJson =>
+    require('./explain-json').renderExplanationJson,
 } satisfies Formats<Explanation, TextStyle>;
 
 export const opsFormats = {
   text: () => renderOpsText,
-  markdown: () => (require('./ops-markdown') as typeof import('./ops-markdown')).renderOpsMarkdown,
-  json: () => (require('./ops-json') as typeof import('./ops-json')).renderOpsJson,
+  markdown: (): typeof import('./ops-markdown').renderOpsMarkdown =>
+    require('./ops-markdown').renderOpsMarkdown,
+  json: (): typeof import('./ops-json').renderOpsJson => require('./ops-json').renderOpsJson,
 } satisfies Formats<readonly DocumentedOp[], TextStyle>;
 
 export const conventionsFormats = {
   text: () => renderConventionsText,
-  markdown: () =>
-    (require('./conventions-markdown') as typeof import('./conventions-markdown')).renderConventionsMarkdown,
-  json: () => (require('./conventions-json') as typeof import('./conventions-json')).renderConventionsJson,
+  markdown: (): typeof import('./conventions-markdown').renderConventionsMarkdown =>
+    require('./conventions-markdown').renderConventionsMarkdown,
+  json: (): typeof import('./conventions-json').renderConventionsJson =>
+    require('./conventions-json').renderConventionsJson,
 } satisfies Formats<readonly DocumentedConvention[], TextStyle>;

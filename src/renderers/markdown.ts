@@ -10,9 +10,9 @@ export function renderMarkdown({ columns, rows, footer }: Table): string {
   const titles = columns.map(({ title }) => title);
   const widths = columnWidths([titles, ...body, ...last]).map((width) => Math.max(3, width));
   const line = (row: readonly string[]): string =>
-    `| ${row.map((text, index) => pad(text, columns[index] as Column, widths[index] as number)).join(' | ')} |\n`;
+    `| ${columns.map((column, index) => pad(row[index] ?? '', column, widths[index] ?? 0)).join(' | ')} |\n`;
   const rule = columns.map(({ align }, index) => {
-    const dashes = '-'.repeat((widths[index] as number) - 1);
+    const dashes = '-'.repeat((widths[index] ?? 1) - 1);
     return align === 'right' ? `${dashes}:` : `${dashes}-`;
   });
   return [titles, rule, ...body, ...last].map(line).join('');

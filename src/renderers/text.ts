@@ -54,7 +54,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
 
 /** Few runs pick columns, and every column's figure is much to load. */
 function loadTextFigures(): typeof import('./text-figures') {
-  return require('./text-figures') as typeof import('./text-figures');
+  return require('./text-figures');
 }
 
 /** The totals that torchsummary does not have. */
@@ -111,7 +111,7 @@ const GAP = 1;
 function padded(texts: readonly string[], widths: readonly number[]): string {
   let line = '';
   for (let index = 0; index < texts.length; index += 1)
-    line += (texts[index] as string).padStart(widths[index] ?? 0);
+    line += (texts[index] ?? '').padStart(widths[index] ?? 0);
   return line;
 }
 

@@ -59,8 +59,8 @@ export function diffLayers(old: Comparable, next: Comparable, metrics: ReadonlyS
   const sizeOf = sizes(old, next, counts);
   const change = (from: number | null, to: number | null): LayerChange =>
     compareLayers(
-      from === null ? null : (old.layers[from] as ComparableLayer),
-      to === null ? null : (next.layers[to] as ComparableLayer),
+      from === null ? null : (old.layers[from] ?? null),
+      to === null ? null : (next.layers[to] ?? null),
       { number: to, metrics, counts, sizeOf },
     );
   const layers = next.layers.map((_, to) => change(partners.get(to) ?? null, to));

@@ -1,5 +1,5 @@
 import type { Count } from '../counts/count';
-import { isSameShape, type NamedShape, type PartialShape } from '../ops/shape';
+import { isSameShape, type NamedShape } from '../ops/shape';
 import type { Comparable } from './comparable';
 import { type BranchChange, diffBranches } from './diff-branches';
 import { diffLayers, isDifference, type LayerChange } from './diff-layers';
@@ -122,6 +122,6 @@ function settingChanges(
 function areSameShapes(left: readonly NamedShape[], right: readonly NamedShape[]): boolean {
   return (
     left.length === right.length &&
-    left.every(({ shape }, index) => isSameShape(shape, right[index]?.shape as PartialShape))
+    left.every(({ shape }, index) => isSameShape(shape, right[index]?.shape ?? []))
   );
 }

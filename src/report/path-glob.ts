@@ -34,7 +34,7 @@ function matchesSequence(
       anyAt = wanted;
       takenByAny = item;
       wanted += 1;
-    } else if (current !== undefined && matchesOne(items[item] as string, current)) {
+    } else if (current !== undefined && matchesOne(items[item] ?? '', current)) {
       item += 1;
       wanted += 1;
     } else if (anyAt !== -1) {

@@ -1,4 +1,4 @@
-import { formatShape, type NamedShape, type PartialShape } from '../ops/shape';
+import { formatShape, type NamedShape } from '../ops/shape';
 import type {
   ComparedBranch,
   ComparedBranchFigure,
@@ -60,10 +60,11 @@ export function branchTables({ specs, branches }: Comparison): readonly TitledTa
         { title: 'Branch', key: 'branch', align: 'left' as const },
         ...columnsOf(specs, [{ title: 'Share', key: 'share', align: 'right' }]),
       ],
-      rows: branches.map((branch) => {
-        const figure = branch.figures[at] as ComparedBranchFigure;
+      rows: branches.flatMap((branch) => {
+        const figure = branch.figures[at];
+        if (figure === undefined) return [];
         const cells = rowOf(figure, sharesOf(figure), (network) => branchWithout(branch, network));
-        return [textCell(branchTitle(branch, names)), ...cells];
+        return [[textCell(branchTitle(branch, names)), ...cells]];
       }),
       footer: null,
     },
@@ -163,9 +164,9 @@ function shapeCells({ shapes, same }: ComparedShapes): readonly Cell[] {
 }
 
 function shapesCell(list: readonly NamedShape[]): Cell {
-  const [only = { shape: [] as PartialShape }, ...more] = list;
+  const [only, ...more] = list;
   return more.length === 0
-    ? shapeCell(only.shape)
+    ? shapeCell(only?.shape ?? [])
     : textCell(list.map(({ name, shape }) => `${name} ${formatShape(shape)}`).join(', '));
 }
 

@@ -152,7 +152,8 @@ function sharedPaths(outerPath: string, parts: readonly TreePart[]): readonly (s
   let after: string | null = null;
   for (let index = parts.length - 1; index >= 0; index -= 1) {
     following[index] = after;
-    if (!isFree(parts[index] as TreePart, index)) after = own[index] ?? null;
+    const part = parts[index];
+    if (part !== undefined && !isFree(part, index)) after = own[index] ?? null;
   }
   const shared: (string | null)[] = [];
   for (const [index, part] of parts.entries()) {

@@ -57,7 +57,7 @@ function readComparisonOptions({ metric = [], conventions }: CompareOptions): {
 
 /** The conventions of `all`, or of names between commas, each once; loaded when they are asked for. */
 function readConventions(lists: readonly string[]) {
-  const { conventions } = require('../../conventions/index') as typeof import('../../conventions/index');
+  const { conventions }: typeof import('../../conventions/index') = require('../../conventions/index');
   const known = conventions.map(({ name }) => name);
   const given = lists.flatMap((list) => list.split(',').map((text) => text.trim()));
   const { choices, diagnostics } = readChoices('--conventions', given, ['all', ...known]);

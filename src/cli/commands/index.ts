@@ -10,46 +10,46 @@ export interface CommandEntry {
 export const commands: Readonly<Record<string, CommandEntry>> = {
   summary: {
     description: "print a network's layers, shapes, parameters and multiply-adds",
-    load: () => require('./summary') as typeof import('./summary'),
+    load: (): typeof import('./summary') => require('./summary'),
   },
   compare: {
     description: 'put networks side by side: the first against each other one, whole and by branch',
-    load: () => require('./compare') as typeof import('./compare'),
+    load: (): typeof import('./compare') => require('./compare'),
   },
   explain: {
     description: 'write out the arithmetic of a layer, a module, a branch, or the whole',
-    load: () => require('./explain') as typeof import('./explain'),
+    load: (): typeof import('./explain') => require('./explain'),
   },
   diff: {
     description: 'say what differs between two networks, or between specs and a revision of git',
-    load: () => require('./diff') as typeof import('./diff'),
+    load: (): typeof import('./diff') => require('./diff'),
   },
   check: {
     description: 'hold networks to their budgets and stated figures',
-    load: () => require('./check') as typeof import('./check'),
+    load: (): typeof import('./check') => require('./check'),
   },
   list: {
     description: 'list the presets',
-    load: () => require('./list') as typeof import('./list'),
+    load: (): typeof import('./list') => require('./list'),
   },
   show: {
     description: 'print the JSON of a preset, to start from',
-    load: () => require('./show') as typeof import('./show'),
+    load: (): typeof import('./show') => require('./show'),
   },
   validate: {
     description: 'check specs and say what is wrong, all errors at once',
-    load: () => require('./validate') as typeof import('./validate'),
+    load: (): typeof import('./validate') => require('./validate'),
   },
   schema: {
     description: 'print the JSON Schema of a spec or of checks, for editors',
-    load: () => require('./schema') as typeof import('./schema'),
+    load: (): typeof import('./schema') => require('./schema'),
   },
   ops: {
     description: 'print the layer types and their arguments',
-    load: () => require('./ops') as typeof import('./ops'),
+    load: (): typeof import('./ops') => require('./ops'),
   },
   conventions: {
     description: 'print what each convention counts, layer type by layer type',
-    load: () => require('./conventions') as typeof import('./conventions'),
+    load: (): typeof import('./conventions') => require('./conventions'),
   },
 };

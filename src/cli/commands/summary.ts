@@ -64,7 +64,7 @@ function printSummary(reference: string, { format, context, options }: Printing,
 /** Most runs give neither option: what reads them, with every column's name, is loaded where they are given. */
 function readTables(options: SummaryOptions, format: string) {
   if (options.columns === undefined && options.depth === undefined) return { read: {}, diagnostics: [] };
-  const { readTableOptions } = require('../table-options') as typeof import('../table-options');
+  const { readTableOptions }: typeof import('../table-options') = require('../table-options');
   return readTableOptions(options, format);
 }
 

@@ -42,7 +42,7 @@ export function scopeAt(environment: Environment, shape: Shape | null): Scope {
 }
 
 function isShapeName(name: string): name is ShapeName {
-  return (shapeNames as readonly string[]).includes(name);
+  return shapeNames.some((shapeName) => shapeName === name);
 }
 
 function shapeValue(name: ShapeName, shape: Shape | null): number | ExpressionProblem {

@@ -8,13 +8,13 @@ export const specFrontEnd: FrontEnd = {
   name: 'spec',
   recognises: isSpecDocument,
   read: (document, options, io) => {
-    const { readSpec } = require('./read-spec') as typeof import('./read-spec');
+    const { readSpec }: typeof import('./read-spec') = require('./read-spec');
     return readSpec(document, options, io);
   },
 };
 
 /** Builds the graph of a spec that the build compiled; what reads documents is not loaded for it. */
 export function buildCompiled(spec: Spec, options: ReadOptions): GraphResult {
-  const { buildChanged } = require('./build-changed') as typeof import('./build-changed');
+  const { buildChanged }: typeof import('./build-changed') = require('./build-changed');
   return buildChanged(spec, options);
 }

@@ -25,7 +25,9 @@ export function evaluateVariables(spec: Spec, expansion: Expansion): Environment
     size: () => NO_SHAPE,
   };
   for (const name of order) {
-    const { value: template, location } = specs.get(name) as VarSpec;
+    const variable = specs.get(name);
+    if (variable === undefined) continue;
+    const { value: template, location } = variable;
     const value = evaluateTemplate(template, scope);
     values.set(name, isExpressionProblem(value) ? UNKNOWN_VALUE : value);
     if (!isExpressionProblem(value) || value.problem === UNKNOWN_VALUE.problem) continue;

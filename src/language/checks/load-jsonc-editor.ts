@@ -2,5 +2,5 @@ import type * as JsoncParser from 'jsonc-parser';
 
 /** What changes a JSON text and leaves the rest of it as it is, loaded when one is first changed. */
 export function loadJsoncEditor(): Pick<typeof JsoncParser, 'applyEdits' | 'modify'> {
-  return require('jsonc-parser') as typeof JsoncParser;
+  return require('jsonc-parser');
 }
