@@ -4,7 +4,7 @@ import { conventionTable, documentedConventions } from '../src/views/conventions
 import { documentedOps, opArgumentsTable } from '../src/views/ops-table';
 
 /** A page of docs/ that ends with what a registry holds. */
-export interface ReferencePage {
+interface ReferencePage {
   readonly name: string;
   /** What stands below the page's marker. */
   readonly content: () => string;

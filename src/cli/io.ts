@@ -51,7 +51,7 @@ export interface Io {
 }
 
 /** What git gave back. */
-export interface GitRun {
+interface GitRun {
   readonly status: number;
   readonly output: Uint8Array;
 }

@@ -4,14 +4,14 @@ import type { Io } from './io';
 import type { SpecOptions } from './spec-options';
 
 /** A spec with the sizes of its input, where the reference gives them. */
-export interface SpecReference {
+interface SpecReference {
   readonly spec: string;
   /** As `--in` takes it: `192x28x28`. */
   readonly input: string | null;
 }
 
 /** Reads `v2@192x28x28`. What is no shape after the last "@", and a file of the whole name, is left as it is. */
-export function parseSpecReference(reference: string, io: Pick<Io, 'fileExists'>): SpecReference {
+function parseSpecReference(reference: string, io: Pick<Io, 'fileExists'>): SpecReference {
   const [, spec, input] = /^(.+)@([^@]+)$/s.exec(reference) ?? [];
   if (
     spec === undefined ||

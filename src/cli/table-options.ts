@@ -11,7 +11,7 @@ export interface TableOptions {
 }
 
 /** The same as a format takes them. */
-export interface ReadTableOptions {
+interface ReadTableOptions {
   readonly columns?: readonly ColumnName[];
   readonly depth?: number;
 }

@@ -26,7 +26,7 @@ export function convolutionMacs(computation: Computation): Count {
 }
 
 /** Output channels of a group: what calflops takes for all of a transposed convolution's. */
-export function transposedChannels(computation: Computation): number {
+function transposedChannels(computation: Computation): number {
   return numberArg(computation, 'out_channels') / Math.max(1, numberArg(computation, 'groups'));
 }
 

@@ -4,7 +4,7 @@ import type { ArgValue, Work, WorkUnit } from '../ops/op';
 import type { Shape } from '../ops/shape';
 
 /** The call of a layer that is being counted. */
-export interface CountedCall {
+interface CountedCall {
   readonly computation: Computation;
   /** Null where nobody knows what the layer computes. */
   readonly work: Work | null;

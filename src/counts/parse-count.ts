@@ -1,7 +1,7 @@
 import { addCounts, type Count } from './count';
 
 /** The units that a count may be written in: powers of 1000, and with `i` powers of 1024. */
-export const countUnits = { k: 1e3, M: 1e6, G: 1e9, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 } as const;
+const countUnits = { k: 1e3, M: 1e6, G: 1e9, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 } as const;
 
 /** What a count may look like as a text. */
 export const COUNT_TEXT = /^(\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.(\d{1,15}))?(k|M|G|Ki|Mi|Gi)?$/;

@@ -79,16 +79,16 @@ export interface Origin {
 }
 
 /** `/layers/0/branches/a`. */
-export type JsonPointer = string;
+type JsonPointer = string;
 
 /** A place in source code, both counted from 1. */
-export interface SourceLine {
+interface SourceLine {
   readonly line: number;
   readonly column: number;
 }
 
 /** The index of a node in an ONNX graph. */
-export interface OnnxNode {
+interface OnnxNode {
   readonly node: number;
 }
 
@@ -108,7 +108,7 @@ export interface Node {
 }
 
 /** What a region is: a module, one that PyTorch writes as an `nn.Sequential` or a subclass of it, or a branch. */
-export type RegionKind = 'module' | 'sequential' | 'branch';
+type RegionKind = 'module' | 'sequential' | 'branch';
 
 /** One call of a module or one run through a branch: the nodes from `first` to before `end`. */
 export interface Region {

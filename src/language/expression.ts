@@ -17,8 +17,7 @@ export const binaryOperators = [
 ] as const;
 export type BinaryOperator = (typeof binaryOperators)[number];
 
-export const unaryOperators = ['-', '+', 'not'] as const;
-export type UnaryOperator = (typeof unaryOperators)[number];
+export type UnaryOperator = '-' | '+' | 'not';
 
 /** The functions that an expression can call. */
 export const functionNames = ['min', 'max', 'floor', 'ceil', 'round', 'abs', 'divisible', 'size'] as const;

@@ -12,7 +12,7 @@ import type { Step, StepRecord } from './spec';
 import { describeValue } from './zod-diagnostics';
 
 /** Containers nested deeper than this are refused, so that no walk over a spec runs out of stack. */
-export const DEEPEST_NESTING = 500;
+const DEEPEST_NESTING = 500;
 
 /** Parses a list of steps; a step that is refused becomes an invalid one, so that the rest is judged too. */
 export function parseSteps(

@@ -11,7 +11,6 @@ import { expression, nameText, orExpression, orExpressionList, stepFields } from
 
 /** The containers of the spec language, which stand beside the ops as layer types. */
 export const containerTypes = ['Sequential', 'Branches', 'Repeat'] as const;
-export type ContainerType = (typeof containerTypes)[number];
 
 /** The words that every layer knows beside its arguments. */
 export const stepKeys = ['type', 'name', 'from', 'when', 'functional', 'frozen', 'called'] as const;
@@ -26,7 +25,7 @@ export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>)
 }
 
 /** The same layer as the JSON Schema shows it: each argument as itself or as an expression. */
-export function documentedLayerSchema(z: ZodModule, op: Op) {
+function documentedLayerSchema(z: ZodModule, op: Op) {
   return z
     .strictObject({ type: z.literal(op.type), ...stepFields(z), ...withExpressions(z, op.fields) })
     .register(z.globalRegistry, { id: op.type, description: op.summary });

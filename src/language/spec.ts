@@ -54,7 +54,7 @@ export interface ModuleUseSpec extends StepSpec {
   readonly args: readonly (readonly [name: string, value: Template])[];
 }
 
-export interface SequentialSpec extends StepSpec {
+interface SequentialSpec extends StepSpec {
   readonly kind: 'sequential';
   readonly layers: readonly Step[];
 }
@@ -130,7 +130,7 @@ export type BodySpec =
     };
 
 /** Whether PyTorch would write a class as a subclass of `nn.Sequential` or of `nn.Module`. */
-export type Base = 'Module' | 'Sequential';
+type Base = 'Module' | 'Sequential';
 
 export interface ModuleSpec {
   readonly name: string;

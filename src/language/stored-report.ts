@@ -7,7 +7,7 @@ import { readJson } from './read-json';
 import { diagnosticsOf } from './zod-diagnostics';
 
 /** The schema of a stored report, as its `schema` key names it. */
-export const REPORT_SCHEMA = 'inception.report/1';
+const REPORT_SCHEMA = 'inception.report/1';
 
 /** A report as `summary --json` wrote it. */
 export type StoredReport = Zod.output<ReturnType<typeof storedReportSchema>>;

@@ -25,7 +25,7 @@ import {
 import { type Shape, sizeAt, spatialDims } from './shape';
 
 /** The arguments that decide how a convolution's kernel lies on its input. */
-export interface KernelArgs {
+interface KernelArgs {
   readonly kernel_size: number | readonly number[];
   readonly stride: number | readonly number[];
   readonly dilation: number | readonly number[];

@@ -31,7 +31,7 @@ export interface NumberKind extends KindOf<'number'> {
 }
 
 /** True or false. */
-export type FlagKind = KindOf<'flag'>;
+type FlagKind = KindOf<'flag'>;
 
 /** One of a few words. */
 export interface WordsKind extends KindOf<'words'> {
@@ -55,7 +55,7 @@ export interface ListKind extends KindOf<'list'> {
 }
 
 /** A value of one of several kinds. */
-export interface EitherKind extends KindOf<'either'> {
+interface EitherKind extends KindOf<'either'> {
   readonly of: readonly Kind[];
 }
 
@@ -63,7 +63,7 @@ export interface EitherKind extends KindOf<'either'> {
 export type Kind = WholeKind | NumberKind | FlagKind | WordsKind | PerAxisKind | ListKind | EitherKind;
 
 /** What a field says of one argument beside the values that it takes. */
-export interface FieldNotes {
+interface FieldNotes {
   readonly description: string;
   /** PyTorch's default; an argument without one must be given. */
   readonly default?: Scalar;
@@ -81,7 +81,7 @@ export type Field = Kind & FieldNotes;
 export type Fields = Readonly<Record<string, Field>>;
 
 /** The values of a kind. */
-export type ValueOf<K> = K extends { readonly nullable: true } ? GivenValue<K> | null : GivenValue<K>;
+type ValueOf<K> = K extends { readonly nullable: true } ? GivenValue<K> | null : GivenValue<K>;
 
 type GivenValue<K> = K extends { readonly kind: 'whole' | 'number' }
   ? number

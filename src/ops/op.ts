@@ -53,7 +53,7 @@ export type Work = readonly WorkTerm[];
  * The work of a call by its arguments, inputs and output; `none` for a layer that computes nothing, `unknown` where
  * nobody has worked it out: its multiply-adds are then not known, rather than none.
  */
-export type WorkRule<A, S extends readonly Shape[]> =
+type WorkRule<A, S extends readonly Shape[]> =
   | ((args: A, inputs: S, output: Shape) => Work)
   | 'none'
   | 'unknown';

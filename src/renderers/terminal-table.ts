@@ -5,7 +5,7 @@ import { cellText } from './cell-text';
 import { loadCliTable } from './load-cli-table';
 import { type Palette, plainPalette } from './palette';
 
-export interface TerminalTableOptions {
+interface TerminalTableOptions {
   /** Columns of the terminal; null where they are not known and nothing is fitted. */
   readonly width?: number | null;
   readonly palette?: Palette;

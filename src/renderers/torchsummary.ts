@@ -26,7 +26,7 @@ export function renderTorchsummary(report: Report, options: TorchsummaryOptions 
 }
 
 /** The lines of torchsummary's table, for a format that continues them. */
-export interface TorchsummaryLines {
+interface TorchsummaryLines {
   readonly head: readonly string[];
   readonly rows: readonly string[];
   readonly foot: readonly string[];

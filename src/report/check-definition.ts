@@ -37,7 +37,7 @@ export type Limit =
   | { readonly kind: 'no_more_than_base'; readonly growth: Amount };
 
 /** Whether a broken check is a failure or only said. */
-export type CheckSeverity = 'error' | 'warn';
+type CheckSeverity = 'error' | 'warn';
 
 /** One figure of a network with its limit, after validation. */
 export interface Check {

@@ -10,7 +10,7 @@ import type { Report } from './report-rows';
 export type Verdict = 'pass' | 'broken' | 'warning' | 'trouble';
 
 /** What a count may be; null where there is no end. */
-export interface Bounds {
+interface Bounds {
   readonly least: Count | null;
   readonly most: Count | null;
 }

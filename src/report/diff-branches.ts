@@ -3,7 +3,7 @@ import type { Comparable, ComparableBranch } from './comparable';
 import type { LayerChange } from './diff-layers';
 import type { DiffMetric } from './diff-metrics';
 
-export type BranchStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'unchanged';
+type BranchStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'unchanged';
 
 /** A branch on both sides, or on the one that has it. */
 export interface BranchChange {

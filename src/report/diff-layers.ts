@@ -14,10 +14,10 @@ import { longestInOrder } from './sequence-alignment';
 export type LayerStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'rewritten' | 'unchanged';
 
 /** What a layer can differ in. */
-export type LayerFigure = LayerCount | 'type' | 'input' | 'output' | 'receptive_field';
+type LayerFigure = LayerCount | 'type' | 'input' | 'output' | 'receptive_field';
 
 /** An argument with another value; null where the layer has none of this name. */
-export interface ArgChange {
+interface ArgChange {
   readonly name: string;
   readonly old: ArgValue;
   readonly new: ArgValue;

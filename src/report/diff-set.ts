@@ -7,8 +7,6 @@ export type SpecChange =
   | { readonly path: string; readonly status: 'changed' | 'unchanged'; readonly diff: Diff }
   | { readonly path: string; readonly status: 'failed' };
 
-export type SpecStatus = SpecChange['status'];
-
 /** The diffs of one run: of two networks, or of every spec against its version at a revision. */
 export interface DiffSet {
   /** The revision; null where two networks were named. */

@@ -17,7 +17,7 @@ export interface ExplainedSize extends SizeTerm {
 }
 
 /** Work with the product of its factors. */
-export interface ExplainedWork extends WorkTerm {
+interface ExplainedWork extends WorkTerm {
   readonly count: Count;
 }
 

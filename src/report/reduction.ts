@@ -7,7 +7,7 @@ import { workOf } from '../passes/work';
 import type { Report } from './report-rows';
 
 /** The two figures that a reduction is there for. */
-export interface ReductionCost {
+interface ReductionCost {
   readonly params: Count;
   readonly macs: Count;
 }

@@ -37,7 +37,7 @@ export function limitText(result: CheckResult): string {
 }
 
 /** A figure as people read it. */
-export function figureText(value: Count | PartialShape): string {
+function figureText(value: Count | PartialShape): string {
   return typeof value === 'object' ? formatShape(value) : formatCount(value);
 }
 

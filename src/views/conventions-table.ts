@@ -6,7 +6,7 @@ import { NOT_COUNTED } from './known-figures';
 import { type Table, textCell } from './table';
 
 /** What a convention counts for a call of one layer type, in words. */
-export interface DocumentedRule {
+interface DocumentedRule {
   readonly type: string;
   /** Called as a module. */
   readonly module: string;

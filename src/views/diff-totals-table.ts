@@ -6,7 +6,7 @@ import { sumCell, sumText } from './known-figures';
 import { type Cell, countCell, noCell, type Table, textCell } from './table';
 
 /** The names of the figures for people; `count` has that of its convention. */
-export const figureTitles: Readonly<Record<TotalCount | SettingChange['metric'], string>> = {
+const figureTitles: Readonly<Record<TotalCount | SettingChange['metric'], string>> = {
   params: 'Parameters',
   trainable_params: 'Trainable parameters',
   buffers: 'Buffers',
@@ -65,7 +65,7 @@ export function unchangedTotals(diff: Diff): number {
 }
 
 /** The name of a figure for people. */
-export function titleOf(metric: CountChange['metric'], { new: next }: Diff): string {
+function titleOf(metric: CountChange['metric'], { new: next }: Diff): string {
   return metric === 'count' ? next.convention.title : figureTitles[metric];
 }
 

@@ -3,7 +3,7 @@ import type { Op } from '../ops/op';
 import { type Table, textCell } from './table';
 
 /** One argument of a layer type as the documentation shows it. */
-export interface DocumentedArg {
+interface DocumentedArg {
   readonly name: string;
   /** As JSON; null when it must be given. */
   readonly byDefault: string | null;

@@ -25,7 +25,7 @@ export interface TreePart {
 }
 
 /** A tensor that a part gives, and the number of the layer of the part that gives it. */
-export type PartOutput = Pick<OutputTensor, 'shape' | 'layer'>;
+type PartOutput = Pick<OutputTensor, 'shape' | 'layer'>;
 
 /** A report's calls, each in the module around it; the root is the network. */
 export function treeOf(report: Report): TreePart {

@@ -13,7 +13,7 @@ export function isObject(value: Json): value is JsonObject {
 }
 
 /** The children of a value, each by its key or index. */
-export function entriesOf(value: Json): readonly (readonly [key: string | number, child: Json])[] {
+function entriesOf(value: Json): readonly (readonly [key: string | number, child: Json])[] {
   if (Array.isArray(value)) return value.map((child: Json, index) => [index, child] as const);
   return isObject(value) ? Object.entries(value) : [];
 }

@@ -9,7 +9,7 @@ export type Verdict =
   | { readonly outcome: 'rejected'; readonly codes: readonly string[] };
 
 /** Why a run is a fault of the program, thrown so that a property fails. */
-export function fault(what: string, { args, files }: FuzzCase): Error {
+function fault(what: string, { args, files }: FuzzCase): Error {
   const shown = [...files].map(([name, bytes]) => `${name}: ${showBytes(bytes)}`);
   return new Error([what, `inception ${args.join(' ')}`, ...shown].join('\n'));
 }

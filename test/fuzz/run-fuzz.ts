@@ -6,7 +6,7 @@ import { fuzzCase, unspoiltCase } from './arbitrary-case';
 import { judge, type Verdict } from './judge';
 
 /** What a long run came to. */
-export interface FuzzResult {
+interface FuzzResult {
   readonly tried: number;
   readonly accepted: number;
   /** Tiny networks that were also counted by doing. */
@@ -16,14 +16,14 @@ export interface FuzzResult {
   readonly failures: readonly FuzzFailure[];
 }
 
-export interface FuzzFailure {
+interface FuzzFailure {
   /** With this seed and path fast-check gives the case again. */
   readonly seed: number;
   readonly path: string;
   readonly what: string;
 }
 
-export interface FuzzOptions {
+interface FuzzOptions {
   readonly seconds: number;
   readonly seed: number;
   readonly packageFolder: string;

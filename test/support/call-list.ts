@@ -4,7 +4,7 @@ import { isRefusal } from '../../src/graph/refusal';
 import { argumentCompleter } from '../../src/language/complete-arguments';
 
 /** A call by the names of what it reads: `x`, or `lstm:1` for an output after the main one. */
-export interface ListedCall extends Record<'name' | 'path' | 'type', string> {
+interface ListedCall extends Record<'name' | 'path' | 'type', string> {
   readonly args?: Readonly<Record<string, unknown>>;
   readonly from: readonly string[];
   readonly functional?: boolean;

@@ -16,7 +16,7 @@ import { printDocument } from '../print-document';
 import { addStepSummary } from '../step-summary';
 import { updateLimits } from '../update-limits';
 
-export interface CheckOptions extends CheckDefaults, LimitOptions, FormatOptions {
+interface CheckOptions extends CheckDefaults, LimitOptions, FormatOptions {
   readonly update?: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface CheckOptions extends CheckDefaults, LimitOptions, FormatOptions
  *
  * Exit 0 when all pass, 1 when one is broken, 2 when one could not be judged.
  */
-export function runCheck(references: readonly string[], options: CheckOptions, io: Io): number {
+function runCheck(references: readonly string[], options: CheckOptions, io: Io): number {
   const { format, diagnostics: unknown } = readFormat<readonly CheckResult[], ChecksContext>(
     options,
     checksFormats,

@@ -15,13 +15,13 @@ import type { SpecOptions } from '../spec-options';
 import { analyseReference } from '../spec-reference';
 import { textStyleFor } from '../text-style';
 
-export interface CompareOptions extends SpecOptions, FormatOptions {
+interface CompareOptions extends SpecOptions, FormatOptions {
   readonly metric?: readonly string[];
   readonly conventions?: readonly string[];
 }
 
 /** `inception compare A B [C ...]`: what networks cost, each against the first. */
-export function runCompare(references: readonly string[], options: CompareOptions, io: Io): number {
+function runCompare(references: readonly string[], options: CompareOptions, io: Io): number {
   const { format, diagnostics } = readFormat(options, comparisonFormats);
   const { comparisonOptions, diagnostics: usage } = readComparisonOptions(options);
   const analyses = references.map((reference) => analyseReference(reference, options, io));

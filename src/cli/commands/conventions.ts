@@ -10,7 +10,7 @@ import { refuse } from '../print-diagnostics';
 import { printDocument } from '../print-document';
 
 /** `inception conventions [NAME]`: what each convention counts, layer type by layer type. */
-export function runConventions(name: string | undefined, options: FormatOptions, io: Io): number {
+function runConventions(name: string | undefined, options: FormatOptions, io: Io): number {
   const { format, diagnostics } = readFormat(options, conventionsFormats);
   if (format === null) return refuse(diagnostics, options, io);
   const all = documentedConventions();

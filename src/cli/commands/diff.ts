@@ -22,7 +22,7 @@ import { findSpecs, type SpecAtBase } from '../specs-at-base';
 import { addStepSummary } from '../step-summary';
 import { textStyleFor } from '../text-style';
 
-export interface DiffCommandOptions extends SpecOptions, FormatOptions {
+interface DiffCommandOptions extends SpecOptions, FormatOptions {
   readonly base?: string;
   readonly metric?: readonly string[];
   readonly exitZero?: boolean;
@@ -38,7 +38,7 @@ interface Compared {
 }
 
 /** `inception diff OLD NEW`, or `inception diff --base REV PATH...`: exit 0 same, 1 different, 2 trouble. */
-export function runDiff(references: readonly string[], options: DiffCommandOptions, io: Io): number {
+function runDiff(references: readonly string[], options: DiffCommandOptions, io: Io): number {
   const { format, diagnostics: unknown } = readFormat<DiffSet, DiffContext>(options, diffFormats);
   const { metrics, diagnostics: wrong } = readDiffOptions(references, options);
   const usage = [...unknown, ...wrong];

@@ -13,15 +13,10 @@ import type { SpecOptions } from '../spec-options';
 import { analyseReference } from '../spec-reference';
 import { textStyleFor } from '../text-style';
 
-export interface ExplainOptions extends SpecOptions, FormatOptions {}
+interface ExplainOptions extends SpecOptions, FormatOptions {}
 
 /** `inception explain SPEC [PATH]`: the arithmetic of a layer, a module, a branch, or of the whole. */
-export function runExplain(
-  reference: string,
-  path: string | undefined,
-  options: ExplainOptions,
-  io: Io,
-): number {
+function runExplain(reference: string, path: string | undefined, options: ExplainOptions, io: Io): number {
   const { format, diagnostics: usage } = readFormat(options, explanationFormats);
   const analysis = analyseReference(reference, options, io);
   const { graph, report } = analysis;

@@ -1,7 +1,7 @@
 import type { RegisterCommand } from '../command';
 
 /** A command in the help, and the part of the program that it lives in, loaded when it is called. */
-export interface CommandEntry {
+interface CommandEntry {
   readonly description: string;
   readonly load: () => { readonly register: RegisterCommand };
 }

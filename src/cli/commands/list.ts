@@ -10,12 +10,12 @@ import type { Io } from '../io';
 import { readPresetIndex } from '../presets';
 import { refuse } from '../print-diagnostics';
 
-export interface ListOptions extends FormatOptions {
+interface ListOptions extends FormatOptions {
   readonly family?: string;
 }
 
 /** `inception list`: the presets, a line each. */
-export function runList(options: ListOptions, io: Io): number {
+function runList(options: ListOptions, io: Io): number {
   const all = readPresetIndex(io);
   const { family: asked } = options;
   const entries = asked === undefined ? all : all.filter(({ family }) => family === asked);

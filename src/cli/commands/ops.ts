@@ -10,7 +10,7 @@ import { refuse } from '../print-diagnostics';
 import { printDocument } from '../print-document';
 
 /** `inception ops [TYPE]`: the layer types with their arguments, or one of them in full. */
-export function runOps(type: string | undefined, options: FormatOptions, io: Io): number {
+function runOps(type: string | undefined, options: FormatOptions, io: Io): number {
   const { format, diagnostics } = readFormat(options, opsFormats);
   if (format === null) return refuse(diagnostics, options, io);
   const all = documentedOps();

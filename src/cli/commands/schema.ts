@@ -11,7 +11,7 @@ import { refuse } from '../print-diagnostics';
 const schemas = { spec: specJsonSchema, checks: checksJsonSchema } as const;
 
 /** `inception schema [WHAT]`: the JSON Schema of a spec or of a file of checks, for editors. */
-export function runSchema(what: string, options: FormatOptions, io: Io): number {
+function runSchema(what: string, options: FormatOptions, io: Io): number {
   if (what !== 'spec' && what !== 'checks') {
     const help = 'for example inception schema checks';
     return refuse([unknownChoice('WHAT', what, 'spec or checks', Object.keys(schemas), help)], options, io);

@@ -6,7 +6,7 @@ import { readPresetIndex, readPresetText, unknownPreset } from '../presets';
 import { refuse } from '../print-diagnostics';
 
 /** `inception show PRESET`: the JSON of a preset as it stands in configs, to start from. */
-export function runShow(name: string, options: FormatOptions, io: Io): number {
+function runShow(name: string, options: FormatOptions, io: Io): number {
   const text = readPresetText(io, name);
   if (text === undefined) {
     const names = readPresetIndex(io).map((candidate) => candidate.name);

@@ -15,7 +15,7 @@ import { printDocument } from '../print-document';
 import type { Settings, SpecOptions } from '../spec-options';
 import type { TableOptions } from '../table-options';
 
-export interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions {
+interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions {
   readonly rootRow?: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions
  * `inception summary SPEC...`: the table of a network, or its figures for scripts. Of several specs one after
  * the other, as JSON a document a line; one that is wrong does not stop the rest.
  */
-export function runSummary(references: readonly string[], options: SummaryOptions, io: Io): number {
+function runSummary(references: readonly string[], options: SummaryOptions, io: Io): number {
   const { format, diagnostics } = readFormat<Report, ReportContext>(options, reportFormats);
   if (format === null) return refuse(diagnostics, options, io);
   const tables = readTables(options, format.name);

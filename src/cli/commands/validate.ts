@@ -11,12 +11,12 @@ import type { Io } from '../io';
 import { printDiagnostics } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
 
-export interface ValidateOptions extends SpecOptions, FormatOptions {
+interface ValidateOptions extends SpecOptions, FormatOptions {
   readonly quiet?: boolean;
 }
 
 /** `inception validate FILE...`: reads and builds each spec and says which are right; exit 2 when one is not. */
-export function runValidate(references: readonly string[], options: ValidateOptions, io: Io): number {
+function runValidate(references: readonly string[], options: ValidateOptions, io: Io): number {
   const palette = paletteFor(options.color, io, 'out');
   const isJson = options.json === true;
   const found: Diagnostic[] = [];

@@ -25,7 +25,7 @@ export interface GraphResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const DEFAULT_MAX_LAYERS = 250_000;
+const DEFAULT_MAX_LAYERS = 250_000;
 
 /**
  * Expands a spec into the calls that it makes, in the order of execution, and infers every shape.
