@@ -41,9 +41,15 @@ const unitNames: Readonly<Record<WorkUnit, string>> = {
   exp: 'exponentials',
 };
 
+function isWorkUnit(name: string): name is WorkUnit {
+  return name in unitNames;
+}
+
 /** The operations of a call, each kind by its weight. */
 export function weigh(weights: Weights): Rule {
-  const units = (Object.keys(unitNames) as WorkUnit[]).filter((unit) => (weights[unit] ?? 0) !== 0);
+  const units = Object.keys(unitNames)
+    .filter(isWorkUnit)
+    .filter((unit) => (weights[unit] ?? 0) !== 0);
   if (units.length === 0) return NOTHING;
   return {
     formula: units.map((unit) => timesText(weights[unit] ?? 0, unitNames[unit])).join(' + '),

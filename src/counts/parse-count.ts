@@ -1,7 +1,14 @@
 import { addCounts, type Count } from './count';
 
 /** The units that a count may be written in: powers of 1000, and with `i` powers of 1024. */
-const countUnits = { k: 1e3, M: 1e6, G: 1e9, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 } as const;
+const countUnits: Readonly<Record<string, number>> = {
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+};
 
 /** What a count may look like as a text. */
 export const COUNT_TEXT = /^(\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.(\d{1,15}))?(k|M|G|Ki|Mi|Gi)?$/;
@@ -12,9 +19,9 @@ export const COUNT_TEXT = /^(\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.(\d{1,15}))?(
  * Null for any other text, and where the unit does not make it a whole number.
  */
 export function parseCount(text: string): Count | null {
-  const [, whole, decimals = '', unit] = COUNT_TEXT.exec(text) ?? [];
+  const [, whole, decimals = '', unit = ''] = COUNT_TEXT.exec(text) ?? [];
   if (whole === undefined) return null;
-  const factor = unit === undefined ? 1 : countUnits[unit as keyof typeof countUnits];
+  const factor = countUnits[unit] ?? 1;
   const scaled = BigInt(whole.replaceAll(',', '') + decimals) * BigInt(factor);
   const divisor = 10n ** BigInt(decimals.length);
   return scaled % divisor === 0n ? addCounts(scaled / divisor, 0) : null;

@@ -27,7 +27,7 @@ export function renderTerminalTable(table: Table, options: TerminalTableOptions 
   const columns = table.columns.map((column, index) => measured(column, index, rowsOf(table)));
   return blocksOf(columns, limit)
     .map((indexes) => {
-      const block = indexes.map((index) => columns[index] as MeasuredColumn);
+      const block = indexes.flatMap((index) => columns[index] ?? []);
       return drawBlock(block, fitted(block, limit), palette);
     })
     .join('');
@@ -83,12 +83,15 @@ function totalWidth(widths: readonly number[]): number {
 function blocksOf(columns: readonly MeasuredColumn[], limit: number): readonly (readonly number[])[] {
   const all = columns.map((_column, index) => index);
   if (totalWidth(columns.map(({ least }) => least)) <= limit) return [all];
-  const blocks: number[][] = [[0]];
+  let block = [0];
+  const blocks = [block];
   for (const index of all.slice(1)) {
-    const block = blocks[blocks.length - 1] as number[];
     const widths = [...block, index].map((member) => columns[member]?.natural ?? 0);
     if (block.length === 1 || totalWidth(widths) <= limit) block.push(index);
-    else blocks.push([0, index]);
+    else {
+      block = [0, index];
+      blocks.push(block);
+    }
   }
   return blocks;
 }

@@ -1,4 +1,5 @@
 import type { ComparableLayer } from './comparable';
+import { itemAt } from './item-at';
 import { isKin, isNamed, type LayerSignature, likeness, signatureOf } from './layer-signature';
 import {
   alignByScore,
@@ -91,13 +92,13 @@ function alignWithin(
     tokens.set(key, token);
     return token;
   };
-  const leftLayers = left.map((index) => matching.left[index] as LayerSignature);
-  const rightLayers = right.map((index) => matching.right[index] as LayerSignature);
+  const leftLayers = left.map((index) => itemAt(matching.left, index));
+  const rightLayers = right.map((index) => itemAt(matching.right, index));
   const pairs = alignTokens(
     leftLayers.map(tokenOf),
     rightLayers.map(tokenOf),
     (from, to) => leftLayers[from]?.path === rightLayers[to]?.path,
-  ).map(([from, to]): IndexPair => [left[from] as number, right[to] as number]);
+  ).map(([from, to]): IndexPair => [itemAt(left, from), itemAt(right, to)]);
   for (const [from, to] of pairs) pair(matching, from, to);
   return pairs;
 }
@@ -146,13 +147,12 @@ function pairMostAlike(matching: Matching, gap: Gap): void {
     alignWithin(matching, gap, ({ content }) => content);
     return;
   }
+  const leftLayers = left.map((index) => itemAt(matching.left, index));
+  const rightLayers = right.map((index) => itemAt(matching.right, index));
   const score = (from: number, to: number): number =>
-    likeness(
-      matching.left[left[from] as number] as LayerSignature,
-      matching.right[right[to] as number] as LayerSignature,
-    );
+    likeness(itemAt(leftLayers, from), itemAt(rightLayers, to));
   for (const [from, to] of alignByScore(left.length, right.length, score)) {
-    pair(matching, left[from] as number, right[to] as number);
+    pair(matching, itemAt(left, from), itemAt(right, to));
   }
 }
 
@@ -166,7 +166,7 @@ function dropUnlikelyRenames(matching: Matching): void {
   const openRight = parentsOf(right, partnerOfRight);
   const groups = new Map<string, IndexPair[]>();
   for (const [from, to] of pairsOf(matching)) {
-    const [old, next] = [left[from] as LayerSignature, right[to] as LayerSignature];
+    const [old, next] = [itemAt(left, from), itemAt(right, to)];
     if (old.pathForm === next.pathForm || isKin(old, next)) continue;
     const key = `${parentOf(old)}\n${parentOf(next)}`;
     const group = groups.get(key);

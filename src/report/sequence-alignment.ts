@@ -1,3 +1,5 @@
+import { itemAt } from './item-at';
+
 /** A position of the one sequence with its partner in the other. */
 export type IndexPair = readonly [left: number, right: number];
 
@@ -15,7 +17,7 @@ export function alignByScore(
 ): readonly IndexPair[] {
   const width = rightLength + 1;
   const best = new Float64Array((leftLength + 1) * width);
-  const at = (left: number, right: number): number => best[left * width + right] as number;
+  const at = (left: number, right: number): number => best[left * width + right] ?? 0;
   for (let left = leftLength - 1; left >= 0; left -= 1) {
     for (let right = rightLength - 1; right >= 0; right -= 1) {
       const value = score(left, right);
@@ -117,15 +119,15 @@ export function longestInOrder(pairs: readonly IndexPair[]): readonly IndexPair[
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((pairs[tails[middle] as number] as IndexPair)[1] < right) low = middle + 1;
+      if (itemAt(pairs, itemAt(tails, middle))[1] < right) low = middle + 1;
       else high = middle;
     }
-    before.push(low === 0 ? -1 : (tails[low - 1] as number));
+    before.push(low === 0 ? -1 : itemAt(tails, low - 1));
     tails[low] = index;
   }
   const found: IndexPair[] = [];
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] as number) {
-    found.push(pairs[index] as IndexPair);
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = itemAt(before, index)) {
+    found.push(itemAt(pairs, index));
   }
   return found.reverse();
 }
@@ -164,9 +166,8 @@ function uniquePositions(
   end: number,
 ): ReadonlyMap<number, number | null> {
   const positions = new Map<number, number | null>();
-  for (let index = start; index < end; index += 1) {
-    const token = tokens[index] as number;
-    positions.set(token, positions.has(token) ? null : index);
+  for (const [offset, token] of tokens.slice(start, end).entries()) {
+    positions.set(token, positions.has(token) ? null : start + offset);
   }
   return positions;
 }
