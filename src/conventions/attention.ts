@@ -17,7 +17,7 @@ export interface AttentionCall {
   readonly value: number;
   /** Multiply-adds of queries by keys, for all heads; those of weights by values are as many. */
   readonly products: Count;
-  /** Attention weights of all heads, which the softmax gives. */
+  /** Attention weights of all heads, the output of the softmax. */
   readonly weights: Count;
 }
 

@@ -25,7 +25,7 @@ export function convolutionMacs(computation: Computation): Count {
   return multiplyCounts(productOf([weights, output[0] ?? 1]), convolutionPositions(computation));
 }
 
-/** Output channels of a group: what calflops takes for all of a transposed convolution's. */
+/** Output channels of a group, which calflops takes for all of a transposed convolution's. */
 function transposedChannels(computation: Computation): number {
   return numberArg(computation, 'out_channels') / Math.max(1, numberArg(computation, 'groups'));
 }

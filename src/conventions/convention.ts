@@ -4,7 +4,7 @@ import type { Op, Work } from '../ops/op';
 import { workOf } from '../passes/work';
 import { everywhere, NOTHING, type OpRule, type Rule, sumIfKnown, type Weights, weigh } from './rule';
 
-/** A way to make one number of the work of a call. */
+/** A way to count the work of a call as one number. */
 export interface Convention {
   readonly name: string;
   /** The name of the figure in tables: `Mult-Adds`. */
@@ -12,7 +12,7 @@ export interface Convention {
   /** One sentence: what is counted and what is not. */
   readonly summary: string;
   /**
-   * The count of one call, whose work is null where nobody knows it; null where the convention cannot tell, which
+   * The count of one call, whose work is null where it is not known; null where the convention cannot count it, which
    * makes a total partial.
    */
   readonly count: (work: Work | null, computation: Computation) => Count | null;
@@ -20,11 +20,11 @@ export interface Convention {
 
 /** A convention with the rules that it counts by, so that they can be printed. */
 export interface RuledConvention extends Convention {
-  /** How the calls of a layer type are counted; null where the convention cannot tell. */
+  /** How the calls of a layer type are counted; null where the convention does not cover it. */
   readonly ruleOf: (op: Op) => OpRule | null;
 }
 
-/** A tool's convention, with the layer types that it knows of. */
+/** A tool's convention, with the layer types that it covers. */
 export interface ToolConvention extends RuledConvention {
   /** Each layer type with a rule, and each that the tool is known not to count. */
   readonly layerTypes: readonly string[];
@@ -33,15 +33,15 @@ export interface ToolConvention extends RuledConvention {
 /** A convention's names and its summary. */
 export type ConventionNames = Pick<Convention, 'name' | 'title' | 'summary'>;
 
-/** What the convention of a tool is made of. */
+/** The definition of a tool's convention. */
 export interface ConventionTable extends ConventionNames {
-  /** Layer types with their rule; a rule alone holds for modules and functional calls. */
+  /** Layer types with their rule; a single rule is for modules and functional calls. */
   readonly counted: readonly (readonly [types: readonly string[], rule: Rule | OpRule])[];
   /** Layer types that the tool is known to count nothing for; what is in neither list is not known. */
   readonly uncounted: readonly string[];
 }
 
-/** Makes the convention of a tool of its table. */
+/** Makes the convention of a tool from its table. */
 export function defineConvention({ counted, uncounted, ...names }: ConventionTable): ToolConvention {
   const rules: readonly (readonly [type: string, rule: OpRule])[] = [
     ...counted.flatMap(([types, rule]) =>

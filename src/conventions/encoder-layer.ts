@@ -17,7 +17,7 @@ export const encoderLayer: Rule = {
   },
 };
 
-/** Null where the registry has not all of them. */
+/** Null where the registry does not have all of them. */
 function partsOf(computation: Computation): readonly Computation[] | null {
   const input = firstInput(computation);
   const features = numberArg(computation, 'd_model');

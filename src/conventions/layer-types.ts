@@ -2,7 +2,7 @@
  * Layer types by what tools have in common about them, so that a convention's lists stay short.
  *
  * A type that is added to a group joins every convention that names the group, so look each of those tools up first;
- * a type that stands in no list is not counted by any tool's convention.
+ * a type that is in no list is not counted by any tool's convention.
  */
 
 /** Layer types in one, two and three dimensions: `Conv1d`, `Conv2d` and `Conv3d`. */
@@ -70,7 +70,7 @@ export const ACTIVATIONS: readonly string[] = [
 
 export const RECURRENT: readonly string[] = ['RNN', 'LSTM', 'GRU'];
 
-/** Layers that pass on, move or hold data and compute nothing at inference: no tool counts them. */
+/** Layers that pass on, move or store data and compute nothing at inference: no tool counts them. */
 export const WITHOUT_ARITHMETIC: readonly string[] = [
   'Dropout',
   ...inEachDimension('Dropout'),

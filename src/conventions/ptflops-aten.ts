@@ -13,9 +13,9 @@ import { firstInput, type Rule, weigh } from './rule';
 /**
  * The `macs` of ptflops' ATen backend (`ATEN_OPS_MAPPING`): what reaches convolution, mm, addmm, matmul and bmm.
  *
- * torch hands a Linear with a bias to addmm only for inputs of two dimensions, or of three that lie in one
- * piece; elsewhere the bias is added by an operator that is not counted. An input of three is taken to lie
- * in one piece.
+ * torch passes a Linear with a bias to addmm only for inputs of two dimensions, or of three that are
+ * contiguous; elsewhere the bias is added by an operator that is not counted. An input of three is taken to
+ * be contiguous.
  */
 export const ptflopsAten = defineConvention({
   name: 'ptflops-aten',

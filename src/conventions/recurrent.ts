@@ -54,7 +54,7 @@ function layerOf(
   };
 }
 
-/** Sums and products of a cell beside its weights, in units of the hidden size, as ptflops and calflops count them. */
+/** Sums and products of a cell apart from its weights, in units of the hidden size, as ptflops and calflops count them. */
 export function cellSteps({ op }: Computation): number {
   if (op.type === 'LSTM') return 10;
   return op.type === 'GRU' ? 7 : 1;

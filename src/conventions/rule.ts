@@ -6,16 +6,16 @@ import type { Shape } from '../ops/shape';
 /** The call of a layer that is being counted. */
 interface CountedCall {
   readonly computation: Computation;
-  /** Null where nobody knows what the layer computes. */
+  /** Null where it is not known what the layer computes. */
   readonly work: Work | null;
-  /** The sum over calls inside this one, by the same convention; null where it cannot tell one of them. */
+  /** The sum over calls inside this one, by the same convention; null where it cannot count one of them. */
   readonly countParts: (parts: readonly Computation[]) => Count | null;
 }
 
 /** How the calls of a layer type are counted: in words, and as a function. */
 export interface Rule {
   readonly formula: string;
-  /** Null where the count of a call cannot be told. */
+  /** Null where the count of a call is not known. */
   readonly count: (call: CountedCall) => Count | null;
 }
 
@@ -70,7 +70,7 @@ export function operations(work: Work, unit: WorkUnit): Count {
   return sum;
 }
 
-/** So many for each element of the first input. */
+/** A fixed number for each element of the first input. */
 export function inputElements(times: number): Rule {
   return {
     formula: timesText(times, 'input elements'),
@@ -78,7 +78,7 @@ export function inputElements(times: number): Rule {
   };
 }
 
-/** So many for each element of the output. */
+/** A fixed number for each element of the output. */
 export function outputElements(times: number): Rule {
   return {
     formula: timesText(times, 'output elements'),
@@ -94,13 +94,13 @@ export function sumOfRules(...rules: readonly Rule[]): Rule {
   };
 }
 
-/** A sum of counts; null where one of them cannot be told. */
+/** A sum of counts; null where one of them is not known. */
 export function sumIfKnown(counts: readonly (Count | null)[]): Count | null {
   const known = counts.filter((count) => count !== null);
   return known.length === counts.length ? sumOf(known) : null;
 }
 
-/** A count so many times; null where it cannot be told. */
+/** A multiple of a count; null where it is not known. */
 export function timesIfKnown(times: number, count: Count | null): Count | null {
   return count === null ? null : multiplyCounts(times, count);
 }

@@ -129,7 +129,7 @@ function upsampled(): Rule {
   };
 }
 
-/** thop does not know of projections: the state is as large as the hidden size. */
+/** thop ignores projections: the state is as large as the hidden size. */
 function recurrent(what: string, gates: number, products: number): Rule {
   return {
     formula: `steps x layers x (${what} of the hidden size)`,

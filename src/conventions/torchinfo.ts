@@ -18,8 +18,8 @@ import {
 import { asModule, type Rule } from './rule';
 
 /**
- * torchinfo's `total_mult_adds`, main branch of 2026: the parameters of each layer that holds no others,
- * once for each position that its class name tells of (`LayerInfo.calculate_macs`).
+ * torchinfo's `total_mult_adds`, main branch of 2026: the parameters of each layer that contains no others,
+ * once for each position that its class name implies (`LayerInfo.calculate_macs`).
  *
  * The fused path of nn.TransformerEncoderLayer in eval mode, under which torchinfo sees no layer, is not
  * imitated: the layer counts as in training.

@@ -1,7 +1,7 @@
 import { addCounts, type Count, formatCount } from './count';
 import { parseCount } from './parse-count';
 
-/** A count of its own, or so many percent of another one. */
+/** A count, or a percentage of another one. */
 export type Amount =
   | { readonly kind: 'count'; readonly count: Count }
   /** `percent` in decimal digits, so that it stays exact: `0.5`. */
@@ -19,7 +19,7 @@ export function parseAmount(text: string): Amount | null {
   return count === null ? null : { kind: 'count', count };
 }
 
-/** How much an amount is of a whole, rounded down to a whole number: exact for comparing whole numbers. */
+/** An amount of a whole, rounded down to a whole number: exact for comparing whole numbers. */
 export function amountOf(amount: Amount, whole: Count): Count {
   if (amount.kind === 'count') return amount.count;
   const [digits = '0', decimals = ''] = amount.percent.split('.');

@@ -1,4 +1,4 @@
-/** Where a value stands in a JSON document: `['branches', 'conv3x3', 0, 'kernel_size']`. */
+/** The path of a value in a JSON document: `['branches', 'conv3x3', 0, 'kernel_size']`. */
 export type JsonPath = readonly (string | number)[];
 
 /** What a diagnostic points at: the value at a path, or the key that leads to it. */

@@ -1,7 +1,7 @@
 import { quoted } from '../text/shortened';
 import type { Diagnostic } from './diagnostic';
 
-/** The diagnostic of an option whose value it cannot take. */
+/** The diagnostic of an option with a value that it does not accept. */
 export function invalidOption(option: string, text: string, expected: string, help: string): Diagnostic {
   return {
     code: 'usage/invalid-option',

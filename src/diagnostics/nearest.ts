@@ -1,16 +1,16 @@
 /** Longer words are no misspelt names. */
 const LONGEST_WORD = 64;
 
-/** More changes than this make another word, however long it is. */
+/** With more changes than this it is another word, however long it is. */
 const MOST_CHANGES = 8;
 
-/** In a larger crowd the rest is not judged, so that a suggestion never takes longer than what it is for. */
-const MOST_JUDGED = 1000;
+/** Of more candidates the rest is not compared, so that a suggestion takes no longer than the run itself. */
+const MOST_COMPARED = 1000;
 
 /**
  * The candidates that a misspelt word may have meant, nearest first, three at most, each once.
  *
- * Distance is the optimal string alignment (insert, delete, replace, swap neighbours), blind to
+ * Distance is the optimal string alignment (insert, delete, replace, swap neighbours), ignores
  * case, and may be a third of the word's length; a candidate that starts with the word counts as near too.
  */
 export function nearest(word: string, candidates: Iterable<string>): readonly string[] {
@@ -19,7 +19,7 @@ export function nearest(word: string, candidates: Iterable<string>): readonly st
   const lower = word.toLowerCase();
   const rows: Rows = [newRow(lower.length), newRow(lower.length), newRow(lower.length)];
   const found = new Map<string, number>();
-  let judged = 0;
+  let compared = 0;
   for (const candidate of candidates) {
     const isNearLength = Math.abs(candidate.length - word.length) <= limit;
     const isPrefix = lower.length >= 2 && candidate.slice(0, lower.length).toLowerCase() === lower;
@@ -27,8 +27,8 @@ export function nearest(word: string, candidates: Iterable<string>): readonly st
     const distance = isNearLength ? alignmentDistance(lower, candidate.toLowerCase(), limit, rows) : null;
     if (distance !== null) found.set(candidate, distance);
     else if (isPrefix) found.set(candidate, candidate.length - lower.length);
-    judged += 1;
-    if (judged >= MOST_JUDGED) break;
+    compared += 1;
+    if (compared >= MOST_COMPARED) break;
   }
   return [...found]
     .sort(([, left], [, right]) => left - right)
@@ -53,7 +53,7 @@ function newRow(length: number): Uint8Array {
 /** Three rows of the table of distances, each used again for the next ones. */
 type Rows = readonly [Uint8Array, Uint8Array, Uint8Array];
 
-/** The distance of two words, or null where it is more than the limit; only cells that can be within it are looked at. */
+/** The distance of two words, or null where it is more than the limit; only cells that can be within it are computed. */
 function alignmentDistance(left: string, right: string, limit: number, rows: Rows): number | null {
   let [twoAbove, above, current] = rows;
   const beyond = limit + 1;

@@ -21,7 +21,7 @@ export function positionAt(text: string, offset: number): Position {
 }
 
 /**
- * A function that finds where locations stand in a JSON text (comments allowed).
+ * A function that finds the ranges of locations in a JSON text (comments allowed).
  *
  * The text is parsed once, on the first location that names a path. A path that is not in the text
  * (a missing key) gives the range of the nearest value above it that is.

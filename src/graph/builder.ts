@@ -21,7 +21,7 @@ import {
 import { computationOnce, createKnownComputations } from './known-computations';
 import { isRefusal, type Refusal } from './refusal';
 
-/** What a call is beside what it computes. */
+/** The properties of a call apart from what it computes. */
 export interface CallOptions {
   /** PyTorch's module path; that of the enclosing module for an unnamed functional call. */
   readonly path: string;
@@ -34,7 +34,7 @@ export interface CallOptions {
   readonly called?: boolean;
   /** The number of an earlier call of the same layer, whose parameters are used again; null when not given. */
   readonly layer?: number | null;
-  /** Parameters that it uses in the place of its own, by the op's names for them: `{ weight: id }`. */
+  /** Parameters that it uses in place of its own, by the op's names for them: `{ weight: id }`. */
   readonly weights?: Readonly<Record<string, ParameterId>>;
 }
 
@@ -42,8 +42,8 @@ export interface CallOptions {
 export type RegionStart = Pick<Region, 'kind' | 'path' | 'type' | 'called' | 'origin'>;
 
 /**
- * The one way to make a graph. It checks what it is given, and answers a call that cannot be made with a refusal as
- * data; nothing is added then.
+ * The one way to make a graph. It checks its arguments, and returns a refusal as data for a call that cannot be
+ * made; nothing is added then.
  */
 export interface GraphBuilder<A = Args> {
   /** The nodes so far. */
@@ -54,7 +54,7 @@ export interface GraphBuilder<A = Args> {
   readonly regions: readonly Region[];
   /** Adds an input of the network; its first dimension is the batch. */
   readonly input: (name: string, type: TensorType) => Value;
-  /** Adds a tensor that is known and no parameter. */
+  /** Adds a tensor that is known and not a parameter. */
   readonly constant: (name: string, type: TensorType) => Value;
   /** Adds a parameter, which calls take as a weight. */
   readonly parameter: (name: string, shape: Parameter['shape'], kind: Parameter['kind']) => ParameterId;
@@ -64,14 +64,14 @@ export interface GraphBuilder<A = Args> {
   readonly enter: (region: RegionStart) => void;
   /** Ends the region that began last; without outputs it is not kept. */
   readonly leave: (outputs: readonly NamedValue[]) => void;
-  /** Adds a call of an op, and gives its outputs, the main one first. */
+  /** Adds a call of an op, and returns its outputs, the main one first. */
   readonly call: (
     type: string,
     args: A,
     inputs: readonly Value[],
     options: CallOptions,
   ) => readonly [Value, ...Value[]] | Refusal;
-  /** Adds a call of an op that the program does not know, and gives its outputs: what it costs is not known. */
+  /** Adds a call of an op that the program does not know, and returns its outputs: its cost is not known. */
   readonly unknown: (
     type: string,
     inputs: readonly Value[],

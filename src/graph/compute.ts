@@ -4,7 +4,7 @@ import { formatShape, type Shape } from '../ops/shape';
 import type { Computation, KnownType } from './graph';
 import { arityRefusal, isRefusal, type Refusal, rankRefusal } from './refusal';
 
-/** A call as far as it decides what is computed. */
+/** The part of a call that decides what is computed. */
 export interface CallOn {
   readonly op: Op;
   readonly args: Args;

@@ -63,7 +63,7 @@ export interface Computation {
   readonly functional: boolean;
 }
 
-/** An op that the program does not know: what it gives is known from elsewhere, what it costs is not known. */
+/** An op that the program does not know: its outputs are known from elsewhere, its cost is not known. */
 export interface UnknownComputation {
   readonly op: null;
   readonly type: string;
@@ -118,7 +118,7 @@ export interface Region {
   readonly type: string;
   readonly first: number;
   readonly end: number;
-  /** What it gives, the main output first. */
+  /** Its outputs, the main one first. */
   readonly outputs: readonly NamedValue[];
   /** False for what is built and not called. */
   readonly called: boolean;
@@ -141,7 +141,7 @@ export interface Graph {
   readonly parameters: readonly Parameter[];
   /** In the order in which they end. */
   readonly regions: readonly Region[];
-  /** What the network gives, the main one first; none where an error left it unknown. */
+  /** The outputs of the network, the main one first; none where an error left them unknown. */
   readonly outputs: readonly NamedValue[];
 }
 

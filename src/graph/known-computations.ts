@@ -1,7 +1,7 @@
 import type { Args } from '../ops/op';
 import type { Computation, TensorType } from './graph';
 
-/** What is known of calls on inputs of certain types: computations by their arguments, and what is known with one input more. */
+/** The computations on inputs of certain types by their arguments, and those with one input more. */
 interface KnownCalls {
   readonly byArgs: Map<Args, Computation>;
   readonly withInput: Map<TensorType, KnownCalls>;

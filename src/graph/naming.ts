@@ -23,7 +23,7 @@ export function createPathScope(path: string, form: 'list' | 'only'): PathScope 
   return { path, form, named: null, nextIndex: 0 };
 }
 
-/** The path of a child of what has a path. */
+/** The path of a child below another path. */
 export function pathBelow(path: string, name: ChildName): string {
   if (name === null) return path;
   return path === '' ? String(name) : `${path}.${name}`;
@@ -61,7 +61,7 @@ function isIndexOfUnnamed(scope: PathScope, name: string): boolean {
   return index < scope.nextIndex && scope.named?.indexes.has(index) !== true;
 }
 
-/** Unnamed Branches put their branches beside the other children; below a branch's single step they are the only ones. */
+/** The branches of unnamed Branches are next to the other children; below a branch's single step they are the only ones. */
 export function branchScope(scope: PathScope): PathScope {
   return scope.form === 'only' ? createPathScope(scope.path, 'list') : scope;
 }

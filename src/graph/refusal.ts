@@ -1,7 +1,7 @@
 import type { ArgValue, Arity, Op, ShapeProblem } from '../ops/op';
 import { formatShape, type Shape } from '../ops/shape';
 
-/** Why the builder does not make a call: what is wrong as data; the front end words it and says where. */
+/** Why the builder does not make a call: what is wrong, as data; the front end words it and adds the place. */
 export type Refusal =
   | (ShapeProblem & { readonly code: 'unknown-op' | 'rank' | 'shape' })
   | (ShapeProblem & { readonly code: 'arity'; readonly wanted: Arity; readonly given: number })
@@ -12,12 +12,12 @@ export type Refusal =
       readonly disagreement?: { readonly given: ArgValue; readonly wanted: number };
     });
 
-/** Whether the answer of a builder is a refusal. */
+/** Whether the result of a builder is a refusal. */
 export function isRefusal<T extends object>(answer: T | Refusal): answer is Refusal {
   return 'problem' in answer;
 }
 
-/** The refusal of a number of inputs that an op does not take; null where it takes so many. */
+/** The refusal of a number of inputs that an op does not take; null where it takes that many. */
 export function arityRefusal({ type, inputs: wanted }: Op, given: number): Refusal | null {
   if (given >= wanted.least && given <= wanted.most) return null;
   return {
@@ -34,7 +34,7 @@ export function arityText({ least, most }: Arity): string {
   return most === Number.POSITIVE_INFINITY ? `at least ${least} inputs` : `${least} to ${most} inputs`;
 }
 
-/** The refusal of a first input with a number of dimensions that an op does not take; null where it takes so many. */
+/** The refusal of a first input with a number of dimensions that an op does not take; null where it takes that many. */
 export function rankRefusal({ type, ranks }: Op, input: Shape | undefined): Refusal | null {
   if (ranks === undefined || input === undefined || ranks.includes(input.length)) return null;
   const wanted = ranks.map((rank) => `${rank} dimensions [${(DIM_NAMES[rank] ?? []).join(', ')}]`);

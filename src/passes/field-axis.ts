@@ -3,7 +3,7 @@ import type { UnevenWindow, Window } from '../ops/op';
 
 /**
  * Along one axis, output position p depends on the positions from p x stride + first to p x stride + last: those of
- * the network's input, or, where there are phases, those of a tensor that lies unevenly on it.
+ * the network's input, or, where there are phases, those of a tensor that samples it unevenly.
  */
 export interface FieldAxis {
   readonly first: number;
@@ -14,9 +14,9 @@ export interface FieldAxis {
 }
 
 /**
- * A tensor whose positions see what repeats itself: position x depends on the input positions from
+ * A tensor whose dependence on the input is periodic: position x depends on the input positions from
  * floor(x / period) x advance + firsts[x mod period] to floor(x / period) x advance + lasts[x mod period].
- * Where that is nothing, the last comes before the first. Neither ever goes back from one x to the next.
+ * Where that is nothing, the last comes before the first. Neither ever decreases from one x to the next.
  */
 interface Phases {
   readonly period: number;
@@ -28,13 +28,13 @@ interface Phases {
 /** The axis of the network's input: each position sees itself. */
 export const OWN_POSITION: FieldAxis = { first: 0, last: 0, stride: 1, phases: null };
 
-/** Longer periods are not kept: then first and last are the nearest fractions between which every position lies. */
+/** Longer periods are not kept: first and last are then the nearest fractions that bound every position. */
 const MOST_PHASES = 64;
 
-/** What fractions may be off by. */
+/** The error that fractions may have. */
 const TOLERANCE = 1e-9;
 
-/** How many input positions an axis of a field spans, for the output position for which they are most. */
+/** How many input positions an axis of a field spans, at the output position where they are most. */
 export function fieldSize(axis: FieldAxis): number {
   let most = 0;
   for (let position = periodOf(axis) - 1; position >= 0; position -= 1)
@@ -47,7 +47,7 @@ export function fieldStride({ stride, phases }: FieldAxis): number {
   return phases === null ? stride : (stride * phases.advance) / phases.period;
 }
 
-/** Whether all that an axis tells is small enough to be exact. */
+/** Whether all numbers of an axis are small enough to be exact. */
 export function isCountable(axis: FieldAxis): boolean {
   const turn = fieldStride(axis) * periodOf(axis);
   return isExact(firstSeen(axis, 0)) && isExact(lastSeen(axis, 0)) && isExact(turn);
@@ -59,7 +59,7 @@ function isExact(value: number): boolean {
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
-/** Whether two axes tell the same. */
+/** Whether two axes are equal. */
 export function isSameAxis(left: FieldAxis, right: FieldAxis | undefined): boolean {
   return (
     left.first === right?.first &&
@@ -83,7 +83,7 @@ export function behindWindow(axis: FieldAxis, window: Window | UnevenWindow): Fi
   return moved(axis, stride, -padding, dilation * (size - 1) - padding);
 }
 
-/** What two branches see together; null where one moves on faster than the other. */
+/** The union of two branches; null where their strides differ. */
 export function unionOfAxes(left: FieldAxis, right: FieldAxis): FieldAxis | null {
   if (left.phases === right.phases && left.stride === right.stride) return hull(left, right);
   const stride = fieldStride(left);
@@ -146,7 +146,7 @@ function behindUneven(axis: FieldAxis, window: UnevenWindow): FieldAxis {
   );
 }
 
-/** The fractions between which all that an uneven window reads lies. */
+/** The fractions that bound all that an uneven window reads. */
 function outside(axis: FieldAxis, { step, parts, first, last }: UnevenWindow): FieldAxis {
   const before = bounds(axis);
   return {

@@ -21,16 +21,16 @@ export interface MemoryFacts {
   /** The sum over all calls; what is not called adds nothing. */
   readonly activationBytes: Count;
   /**
-   * For each node, the sum of live tensors while it is computed: what it reads and its output among them; 0 where
+   * For each node, the sum of live tensors while it is computed: its inputs and its output included; 0 where
    * it is not called.
    */
   readonly liveBytes: readonly Count[];
-  /** The largest sum of live tensors over the order of execution, the network's inputs among them. */
+  /** The largest sum of live tensors over the order of execution, including the network's inputs. */
   readonly peakBytes: Count;
 }
 
 /**
- * What the tensors of an inference take in memory.
+ * The memory that the tensors of an inference take.
  *
  * A tensor lives from the call that makes it to the last call that reads it, or to the end where it is an output
  * of the network; an in-place output and a view keep their input's memory alive instead. What is not called makes
@@ -60,7 +60,7 @@ interface NodeBytes {
   readonly inputBytes: Count;
 }
 
-/** In the place of a tensor that takes no memory of its own, and of the last use of one that is there to the end. */
+/** In place of a tensor without memory of its own, and of the last use of one that lives to the end. */
 const NONE = -1;
 
 /** What each node makes and frees. Tensors that take memory are numbered, and known by their numbers. */
@@ -130,7 +130,7 @@ function isNew(computation: Node['computation']): boolean {
   return computation.op === null || (computation.op.storage?.(computation.args) ?? 'new') === 'new';
 }
 
-/** The bytes of a tensor, by its own element type or else the network's, worked out once for each type. */
+/** The bytes of a tensor, by its own element type or else the network's, computed once for each type. */
 function bytesOnce(byDefault: Dtype): (type: TensorType) => Count {
   const known = new Map<TensorType, Count>();
   return (type) => {

@@ -27,7 +27,7 @@ const NO_TENSORS: TensorCounts = { params: 0, trainableParams: 0, buffers: 0, bi
 /**
  * For each node the parameters and buffers that count there: each tensor counts once, at the first node that uses it.
  *
- * Nodes whose own tensors are alike share one object.
+ * Nodes whose own tensors are equal share one object.
  */
 export function countTensors({ nodes, parameters }: Graph): readonly TensorCounts[] {
   const used = new Uint8Array(parameters.length);

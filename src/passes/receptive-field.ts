@@ -12,7 +12,7 @@ import {
 } from './field-axis';
 
 /** What a tensor's positions see of one of the network's inputs, an axis for each dimension from 2 on. */
-export interface Field {
+export interface SpatialField {
   /** The input's position among the sources of the graph. */
   readonly input: number;
   readonly axes: readonly FieldAxis[];
@@ -20,19 +20,19 @@ export interface Field {
 
 /**
  * The receptive field of each node: none where the input has no spatial axes, where fields of several
- * inputs meet, behind an op that does not say how its output depends on its input, of what is not called, and
- * where it would be beyond what a number tells exactly. What a node passes on as it is, is the same object.
+ * inputs meet, after an op that does not say how its output depends on its input, of what is not called, and
+ * where a number cannot hold it exactly. A node that passes its input on unchanged has the same object.
  *
  * Sizes are not cut at the borders of the input. Branches are joined by their union; where one moves on faster
  * than the other, both are taken whole. After Araujo, Norris
  * and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019.
  */
-export function receptiveFields({ nodes, sources }: Graph): readonly (Field | null)[] {
+export function receptiveFields({ nodes, sources }: Graph): readonly (SpatialField | null)[] {
   const sourceFields = sources.map(({ kind, type }, input) =>
     kind === 'input' ? fieldOfInput(type, input) : null,
   );
   const reachOf = reachOnce();
-  const fields: (Field | null)[] = [];
+  const fields: (SpatialField | null)[] = [];
   for (const { called, computation, inputs } of nodes) {
     if (!called || computation.op === null) {
       fields.push(null);
@@ -46,12 +46,12 @@ export function receptiveFields({ nodes, sources }: Graph): readonly (Field | nu
 }
 
 /** An input without spatial axes, or with a dimension that is not known, has none. */
-function fieldOfInput({ shape }: TensorType, input: number): Field | null {
+function fieldOfInput({ shape }: TensorType, input: number): SpatialField | null {
   if (!isKnownShape(shape) || shape.length < 3) return null;
   return { input, axes: spatialDims(shape).map(() => OWN_POSITION) };
 }
 
-/** How the outputs of computations depend on their inputs, worked out once for each. */
+/** How the outputs of computations depend on their inputs, computed once for each. */
 function reachOnce(): (computation: Computation) => Reach {
   const known = new Map<Computation, Reach>();
   return (computation) => {
@@ -65,8 +65,11 @@ function reachOnce(): (computation: Computation) => Reach {
 }
 
 /** The union of the fields of a node's inputs. */
-function joinedField(fields: readonly (Field | null)[], shapes: readonly Shape[]): Field | null {
-  let joined: Field | null = null;
+function joinedField(
+  fields: readonly (SpatialField | null)[],
+  shapes: readonly Shape[],
+): SpatialField | null {
+  let joined: SpatialField | null = null;
   for (const [index, field] of fields.entries()) {
     if (field === null) return null;
     if (joined === null) joined = field;
@@ -76,8 +79,8 @@ function joinedField(fields: readonly (Field | null)[], shapes: readonly Shape[]
   return joined;
 }
 
-/** What the output of an op sees, by what its inputs see; the same object where it is the same. */
-function fieldBehind(field: Field, reach: Reach, inputShapes: readonly Shape[]): Field | null {
+/** The field of an op's output from those of its inputs; the same object where it is the same. */
+function fieldBehind(field: SpatialField, reach: Reach, inputShapes: readonly Shape[]): SpatialField | null {
   if (reach === 'position') return field;
   if (reach === 'unknown') return null;
   const [shape = []] = inputShapes;
@@ -88,8 +91,8 @@ function fieldBehind(field: Field, reach: Reach, inputShapes: readonly Shape[]):
   return axes.every(isCountable) ? withAxes(field, axes) : null;
 }
 
-/** What windows see of axes. */
-function axesBehind(axes: Field['axes'], windows: Exclude<Reach, string>): Field['axes'] {
+/** The axes of the output of windows. */
+function axesBehind(axes: SpatialField['axes'], windows: Exclude<Reach, string>): SpatialField['axes'] {
   return axes.map((axis, index) => {
     const window = windows[index];
     return window === undefined ? axis : behindWindow(axis, window);
@@ -97,11 +100,16 @@ function axesBehind(axes: Field['axes'], windows: Exclude<Reach, string>): Field
 }
 
 /** A field with other axes, the same one where they are equal to its own. */
-function withAxes(field: Field, axes: readonly FieldAxis[]): Field {
+function withAxes(field: SpatialField, axes: readonly FieldAxis[]): SpatialField {
   return axes.every((axis, index) => isSameAxis(axis, field.axes[index])) ? field : { ...field, axes };
 }
 
-function union(left: Field, leftShape: Shape, right: Field, rightShape: Shape): Field | null {
+function union(
+  left: SpatialField,
+  leftShape: Shape,
+  right: SpatialField,
+  rightShape: Shape,
+): SpatialField | null {
   if (left.input !== right.input) return null;
   const axes = left.axes.map((axis, index) => {
     const other = right.axes[index] ?? axis;

@@ -1,7 +1,7 @@
 import type { Computation } from '../graph/graph';
 import type { Work } from '../ops/op';
 
-/** Everything that a call computes, as elementary operations; null where nobody knows what it computes. */
+/** Everything that a call computes, as elementary operations; null where that is not known. */
 export function workOf({
   op,
   args,

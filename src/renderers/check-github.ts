@@ -5,7 +5,7 @@ import { checkSentence, tallyText } from '../views/check-words';
 import { type CheckPlace, type ChecksPlacesOptions, placesOfChecks } from './check-places';
 import { type Annotation, renderAnnotations } from './github';
 
-/** The results of checks as a log of GitHub Actions: an annotation for each that is not passed, and one line in sum. */
+/** The results of checks as a log of GitHub Actions: an annotation for each that did not pass, and a summary line. */
 export function renderChecksGithub(results: readonly CheckResult[], { texts }: ChecksPlacesOptions): string {
   const places = placesOfChecks(results, texts);
   const annotations = results.flatMap((result, index) =>

@@ -3,11 +3,11 @@ import type { CheckResult } from '../report/check';
 import type { DocumentTexts } from './diagnostics-text';
 
 export interface ChecksPlacesOptions {
-  /** The documents that hold the checks. */
+  /** The documents that contain the checks. */
   readonly texts: DocumentTexts;
 }
 
-/** Where a check stands; null for what is not known. */
+/** The file and line of a check; null for what is not known. */
 export interface CheckPlace {
   readonly file: string | null;
   readonly line: number | null;

@@ -6,7 +6,7 @@ import { type Palette, plainPalette } from './palette';
 import { renderPlainTable } from './plain-table';
 import type { TextStyle } from './text-style';
 
-/** The results of checks for people: a line each, then what each broken one is over by and because of what. */
+/** The results of checks for people: a line each, then what each broken one exceeds its limit by and why. */
 export function renderChecksText(
   results: readonly CheckResult[],
   { palette = plainPalette }: TextStyle = {},
@@ -21,7 +21,7 @@ export function renderChecksText(
   ].join('\n');
 }
 
-/** The results of each document, in the order in which the documents come. */
+/** The results of each document, in the order of the documents. */
 function documentsOf(
   results: readonly CheckResult[],
 ): readonly (readonly [string, readonly CheckResult[]])[] {

@@ -4,7 +4,7 @@ import { branchTables, comparedConventionsTable, comparisonTable } from '../view
 import type { Table } from '../views/table';
 import { renderMarkdown } from './markdown';
 
-/** A comparison as GitHub's Markdown: where conventions were asked for, the totals under them alone. */
+/** A comparison as GitHub's Markdown: where conventions were asked for, only the totals under them. */
 export function renderComparisonMarkdown(comparison: Comparison): string {
   if (comparison.conventions !== null)
     return renderMarkdown(withEscapedTitles(comparedConventionsTable(comparison)));
@@ -19,7 +19,7 @@ export function renderComparisonMarkdown(comparison: Comparison): string {
   ].join('\n');
 }
 
-/** The titles hold the names of specs, which may be paths. */
+/** The titles contain the names of specs, which may be paths. */
 function withEscapedTitles(table: Table): Table {
   return { ...table, columns: table.columns.map((column) => ({ ...column, title: escaped(column.title) })) };
 }

@@ -9,7 +9,7 @@ import { type TextStyle, wholeStyle } from './text-style';
 
 /**
  * A comparison for people: the whole, the branches with bars for their shares, and the outcome in words. Where
- * conventions were asked for, the totals under them alone, with what each counts.
+ * conventions were asked for, only the totals under them, with what each counts.
  */
 export function renderComparisonText(comparison: Comparison, style: TextStyle = {}): string {
   const { palette, drawTable } = wholeStyle(style);

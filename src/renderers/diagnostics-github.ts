@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type DocumentTexts, type LocatedDiagnostic, locateAll } from './diagnostics-text';
 import { type Annotation, renderAnnotations } from './github';
 
-/** Diagnostics as annotations beside the lines that they are about; `fileOf` gives a document's file, if it is in one. */
+/** Diagnostics as annotations on the lines that they are about; `fileOf` gives a document's file, if it is in one. */
 export function renderDiagnosticsGithub(
   diagnostics: readonly Diagnostic[],
   texts: DocumentTexts,

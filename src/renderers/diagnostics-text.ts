@@ -53,7 +53,7 @@ export function locateAll(
   );
 }
 
-/** That there are more errors is said after those of the document that are told. */
+/** The note that there are more errors comes after those of the document that are reported. */
 function isAboutTheRest({ code }: Diagnostic): boolean {
   return code === 'limit/errors';
 }

@@ -16,7 +16,7 @@ export interface Place {
   readonly line?: number;
 }
 
-/** Where a new spec and its layers stand. */
+/** The places of a new spec and its layers. */
 export interface SpecPlaces {
   readonly spec: Place;
   readonly layer: (number: number) => Place;

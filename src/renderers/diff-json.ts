@@ -63,7 +63,7 @@ function settingDocument(change: SettingChange): JsonValue {
   return { metric, changed, old, new: next };
 }
 
-/** The difference of sums that leave something out would say nothing. */
+/** A difference of incomplete sums would be meaningless. */
 function totalDocument({ metric, old, new: next, isChanged }: CountChange, diff: Diff): JsonValue {
   const isAll = isKnown(diff.old.totals, metric) && isKnown(diff.new.totals, metric);
   return { metric, changed: isChanged, old, new: next, difference: isAll ? subtractCounts(next, old) : null };

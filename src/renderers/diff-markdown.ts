@@ -10,10 +10,10 @@ import { sumCell } from '../views/known-figures';
 import { noCell, type Table, textCell } from '../views/table';
 import { renderMarkdown } from './markdown';
 
-/** GitHub takes comments of 65,536 characters. */
+/** GitHub accepts comments of up to 65,536 characters. */
 const MOST_ROWS = 100;
 
-/** A diff as a comment on a pull request: totals in sight, layers folded away. */
+/** A diff as a comment on a pull request: totals visible, layers folded. */
 export function renderDiffMarkdown(set: DiffSet): string {
   if (set.base === null) return set.specs.map(specMarkdown).join('\n');
   const sections = set.specs.filter((spec) => 'diff' in spec && isWorthTelling(spec)).map(specMarkdown);

@@ -3,7 +3,7 @@ import { printable } from '../text/printable';
 /** How GitHub marks an annotation. */
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
-/** A message that GitHub shows on a run, and beside a line where it has one. */
+/** A message that GitHub shows on a run, and at a line where it has one. */
 export interface Annotation {
   readonly level: AnnotationLevel;
   /** Its lines are kept. */
@@ -18,8 +18,8 @@ export interface Annotation {
 /**
  * Annotations as workflow commands, a line each: `::error title=Budget,file=net.json,line=3::message`.
  *
- * Whatever a message or a name holds, each stays one command: `%` and line breaks are escaped, in
- * properties `:` and `,` too, as the runner takes them apart (actions/toolkit, packages/core/src/command.ts).
+ * Whatever a message or a name contains, each stays one command: `%` and line breaks are escaped, in
+ * properties `:` and `,` too, as the runner parses them (actions/toolkit, packages/core/src/command.ts).
  */
 export function renderAnnotations(annotations: readonly Annotation[]): string {
   return annotations.map((annotation) => `${command(annotation)}\n`).join('');
@@ -35,7 +35,7 @@ function command({ level, message, title, file, line }: Annotation): string {
   return `::${head}::${escapeData(message)}`;
 }
 
-/** Line breaks are GitHub's to show; what else a terminal would obey is written as its escape. */
+/** GitHub shows line breaks itself; other characters that a terminal would obey are written as escapes. */
 function escapeData(text: string): string {
   return text
     .split(/(\r|\n)/)

@@ -1,10 +1,10 @@
-/** Where what was made is kept by its key: a Map, or a WeakMap. */
+/** A cache of values by their keys: a Map or a WeakMap. */
 interface Kept<Key, Made> {
   readonly get: (key: Key) => Made | undefined;
   readonly set: (key: Key, made: Made) => unknown;
 }
 
-/** What was made for a key, made now where it was not before. */
+/** The cached value of a key, made where there is none yet. */
 export function madeOnce<Key, Made>(kept: Kept<Key, Made>, key: Key, make: (key: Key) => Made): Made {
   const before = kept.get(key);
   if (before !== undefined) return before;

@@ -3,7 +3,7 @@ import type { Table } from '../views/table';
 import { renderPlainTable } from './plain-table';
 import type { TextStyle } from './text-style';
 
-/** Layer types for people: one in full, several a line each. */
+/** Layer types for people: one in full, several with a line each. */
 export function renderOpsText(ops: readonly DocumentedOp[], { palette }: TextStyle): string {
   return describedOps(ops, (table) => renderPlainTable(table, palette));
 }

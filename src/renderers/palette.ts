@@ -1,4 +1,4 @@
-/** How the parts of a text are marked; each function gives its text back with marks or as it is. */
+/** How the parts of a text are marked; each function returns its text with marks or unchanged. */
 export interface Palette {
   readonly strong: (text: string) => string;
   readonly faint: (text: string) => string;

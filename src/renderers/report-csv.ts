@@ -3,7 +3,7 @@ import type { ColumnName } from '../views/column-names';
 import { layersTable } from '../views/layers-table';
 import { renderCsv } from './csv';
 
-/** A report as CSV, a row a layer. */
+/** A report as CSV, a row for each layer. */
 export function renderReportCsv(
   report: Report,
   { columns }: { readonly columns?: readonly ColumnName[] },

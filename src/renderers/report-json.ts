@@ -9,7 +9,7 @@ export function renderReportJson(report: Report, layout: JsonLayout = 'pretty'):
   return [...reportJsonPieces(report, { layout })].join('');
 }
 
-/** The same text, piece by piece, for those who write it away: that of 100,000 layers has 50 MB. */
+/** The same text, in pieces, for writing to a stream: that of 100,000 layers has 50 MB. */
 export function* reportJsonPieces(
   report: Report,
   { layout }: { readonly layout: JsonLayout },
@@ -64,7 +64,7 @@ function branchDocument(branch: BranchRow): JsonValue {
   return { name, params, macs: known(branch, 'macs'), count: known(branch, 'count'), output };
 }
 
-/** Null where it is not known, all of it. */
+/** Null where it is not known completely. */
 function known(figures: Figures, name: 'macs' | 'flops' | 'count'): Count | null {
   return isKnown(figures, name) ? figures[name] : null;
 }

@@ -79,7 +79,7 @@ function totalWidth(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width + AROUND, 1);
 }
 
-/** Which columns stand beside each other; the first one in every block. */
+/** Which columns are next to each other; the first one is in every block. */
 function blocksOf(columns: readonly MeasuredColumn[], limit: number): readonly (readonly number[])[] {
   const all = columns.map((_column, index) => index);
   if (totalWidth(columns.map(({ least }) => least)) <= limit) return [all];
@@ -96,7 +96,7 @@ function blocksOf(columns: readonly MeasuredColumn[], limit: number): readonly (
   return blocks;
 }
 
-/** Widths that fit, as far as breaking allows: the widest column gives way first. */
+/** Widths that fit, as far as breaking allows: the widest column is narrowed first. */
 function fitted(columns: readonly MeasuredColumn[], limit: number): readonly number[] {
   const widths = columns.map(({ natural }) => natural);
   for (let excess = totalWidth(widths) - limit; excess > 0; excess -= 1) {
@@ -158,7 +158,7 @@ function brokenInto(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-/** Only the line below the titles is kept of those between rows. */
+/** Of the lines between rows only the one below the titles is kept. */
 function withoutInnerRules(text: string): string {
   let rules = 0;
   return text

@@ -4,7 +4,7 @@ import { callSubject, columnsOf, containerSubject, type RowSubject, sumSubject }
 import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 import { cellText } from './cell-text';
 
-/** Columns of figures beside torchsummary's rows. */
+/** Columns of figures next to torchsummary's rows. */
 export interface TextFigures {
   readonly titles: readonly string[];
   /** A row for each of torchsummary's. */

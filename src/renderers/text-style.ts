@@ -2,7 +2,7 @@ import type { Table } from '../views/table';
 import { type Palette, plainPalette } from './palette';
 import { renderPlainTable } from './plain-table';
 
-/** How a text for people looks: without marks, and its tables as plain columns, where nothing else is said. */
+/** How a text for people looks: by default without marks, and its tables as plain columns. */
 export interface TextStyle {
   readonly palette?: Palette;
   readonly drawTable?: (table: Table) => string;

@@ -15,7 +15,7 @@ import { type TorchsummaryOptions, tableLine, torchsummaryLines } from './torchs
 
 export interface TextOptions extends TorchsummaryOptions {
   readonly palette?: Palette;
-  /** What stands to the right of torchsummary's columns; the convention's figure when not given. */
+  /** The columns to the right of torchsummary's own; the convention's figure when not given. */
   readonly columns?: readonly ColumnName[];
 }
 
@@ -52,7 +52,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Few runs pick columns, and every column's figure is much to load. */
+/** Few runs pick columns, and the code of all columns is slow to load. */
 function loadTextFigures(): typeof import('./text-figures') {
   return require('./text-figures');
 }
@@ -129,7 +129,7 @@ function paramsOf(layers: readonly LayerRow[]): Count {
   return sumOf(layers.map(({ params }) => params));
 }
 
-/** What has no rows of its own: where it has or costs something, one line says what, so that the columns add up. */
+/** A line for layers without rows of their own that have parameters or costs, so that the columns add up. */
 function sumLines(
   title: string,
   params: Count,

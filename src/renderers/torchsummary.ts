@@ -17,7 +17,7 @@ const DOUBLE_RULE = '='.repeat(64);
  * torchsummary's text: release 1.5.1 byte for byte, or its main branch with the root's row.
  *
  * Counts that the tool itself gets wrong (a layer called twice counts twice there) are right here. Layers that are
- * not called are no part of it: the tool sees calls only.
+ * not called are left out: the tool sees only calls.
  */
 export function renderTorchsummary(report: Report, options: TorchsummaryOptions = {}): string {
   const { rootRow = 'without-root' } = options;
@@ -35,7 +35,7 @@ interface TorchsummaryLines {
 /** The parameters of a report. */
 type ParamTotals = Pick<Totals, 'params' | 'trainableParams'>;
 
-/** The parameters of what is called. */
+/** The parameters of the layers that are called. */
 function paramsOfCalls(report: Report): ParamTotals {
   const { uncalled } = layersWithoutRows(report);
   const { params, trainableParams } = report.totals;
@@ -45,7 +45,7 @@ function paramsOfCalls(report: Report): ParamTotals {
   };
 }
 
-/** torchsummary's lines: a line for each of its rows between what stands above and below them. */
+/** torchsummary's lines: a line for each of its rows, between the head and the foot. */
 export function torchsummaryLines(
   report: Report,
   options: TorchsummaryOptions = {},
@@ -90,12 +90,12 @@ function inLabelColumn(label: string): string {
   return label.padStart(/[\ud800-\udfff]/.test(label) ? 20 + label.length - [...label].length : 20);
 }
 
-/** What stands to the right of a label. */
+/** The text to the right of a label. */
 function columns(output: string, params: string): string {
   return `  ${output.padStart(25)} ${params.padStart(15)}`;
 }
 
-/** What a row says beside its label. */
+/** The texts of a row next to its label. */
 interface RowEnd {
   readonly text: string;
   /** All dimensions of all tensors of its output in one product. */
@@ -114,7 +114,7 @@ function rowEnd({ output, furtherOutputs, params }: SummaryRow, batch: number | 
   };
 }
 
-/** Stands for the batch where none is given. */
+/** The batch size where none is given. */
 const NO_BATCH = -1;
 
 /**

@@ -64,7 +64,7 @@ function* rowsOf(rows: readonly JsonValue[], indent: string, known: KnownTexts):
   yield `${indent}]`;
 }
 
-/** The texts of lists and objects that stand in rows: rows of like layers hold the same ones. */
+/** The texts of lists and objects in rows: rows of equal layers share them. */
 type KnownTexts = Map<JsonValue, string>;
 
 /** More are not kept, so that they never take more memory than the document. */

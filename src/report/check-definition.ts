@@ -21,7 +21,7 @@ export type MetricName = (typeof metricNames)[number];
 /** The metrics whose figure is a list of sizes, not a count. */
 export const sizesMetrics: ReadonlySet<MetricName> = new Set(['output', 'receptive_field']);
 
-/** The part of a network that stands for all of it. */
+/** The name of the part that is the whole network. */
 export const WHOLE_PART = 'total';
 
 /** The keys of a check that say its limit; it has exactly one of them. */
@@ -36,7 +36,7 @@ export type Limit =
   | { readonly kind: 'min'; readonly target: Count }
   | { readonly kind: 'no_more_than_base'; readonly growth: Amount };
 
-/** Whether a broken check is a failure or only said. */
+/** Whether a broken check is a failure or only a warning. */
 type CheckSeverity = 'error' | 'warn';
 
 /** One figure of a network with its limit, after validation. */
@@ -44,9 +44,9 @@ export interface Check {
   readonly name: string;
   /** A preset, or a path relative to the document of the check. */
   readonly spec: string;
-  /** Inputs in the place of the spec's own, as `--in` takes them: `192x28x28`, `image=3x224x224`. */
+  /** Inputs in place of the spec's own, as `--in` takes them: `192x28x28`, `image=3x224x224`. */
   readonly inputs: readonly string[];
-  /** Variables in the place of the spec's own, as `--set` takes them: `out_3x3=192`. */
+  /** Variables in place of the spec's own, as `--set` takes them: `out_3x3=192`. */
   readonly set: readonly string[];
   readonly batch: number | null;
   readonly dtype: string | null;
@@ -55,11 +55,11 @@ export interface Check {
   /** `total`, a branch, the path of a module or layer, or a pattern of paths. */
   readonly part: string;
   readonly limit: Limit;
-  /** The revision that `no_more_than_base` compares with; null where the command line says it. */
+  /** The revision that `no_more_than_base` compares with; null where the command line gives it. */
   readonly base: string | null;
   readonly severity: CheckSeverity;
   readonly note: string | null;
-  /** Null for a check that stands in no document. */
+  /** Null for a check that is in no document. */
   readonly location: Location | null;
 }
 

@@ -6,10 +6,10 @@ import type { Check, Limit, RefusedCheck } from './check-definition';
 import { type Figure, type FigureProblem, isFigureProblem, measure, type Share } from './metric';
 import type { Report } from './report-rows';
 
-/** `broken` fails, `warning` is a broken check of severity warn, `trouble` is one that cannot be told. */
+/** `broken` fails, `warning` is a broken check of severity warn, `trouble` is one that cannot be decided. */
 export type Verdict = 'pass' | 'broken' | 'warning' | 'trouble';
 
-/** What a count may be; null where there is no end. */
+/** The range that a count may be in; null where it is unbounded. */
 interface Bounds {
   readonly least: Count | null;
   readonly most: Count | null;
@@ -17,7 +17,7 @@ interface Bounds {
 
 /** A layer that adds much to a figure that is over its limit. */
 export interface Contributor extends Share {
-  /** What the counts of all layers together make: the figure, or its growth since the base. */
+  /** The sum of the counts of all layers: the figure, or its growth since the base. */
   readonly whole: Count;
 }
 
@@ -27,7 +27,7 @@ export interface BaseReport {
   readonly report: Report;
 }
 
-/** What a check came to. */
+/** The result of a check. */
 export type CheckResult = JudgedCheck | TroubledCheck;
 
 /** A check whose figure is known. */
@@ -91,7 +91,7 @@ export function troubledCheck(
   };
 }
 
-/** Whether a check was refused before it could be judged by anything. */
+/** Whether a check was refused before it could be judged. */
 export function isCheck(check: Check | RefusedCheck): check is Check {
   return 'metric' in check;
 }

@@ -2,11 +2,11 @@ import type { Count } from '../counts/count';
 import type { NamedShape, PartialShape } from '../ops/shape';
 import type { Figures, LayerRow, Report, Totals } from './report-rows';
 
-/** A layer as far as two reports are compared by it. */
+/** The part of a layer that two reports are compared by. */
 export type ComparableLayer = Figures &
   Pick<LayerRow, 'path' | 'type' | 'args' | 'inputs' | 'output' | 'functional' | 'receptiveField'>;
 
-/** A branch as far as two reports are compared by it. */
+/** The part of a branch that two reports are compared by. */
 export interface ComparableBranch {
   readonly name: string;
   readonly params: Count;
@@ -33,7 +33,7 @@ export interface Comparable {
   readonly layers: readonly ComparableLayer[];
 }
 
-/** A report as far as it is compared, with another source where one is given. */
+/** The part of a report that is compared, with another source where one is given. */
 export function comparableOf(report: Report, source: string = report.model.source): Comparable {
   const { model, convention, totals } = report;
   return {

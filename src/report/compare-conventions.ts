@@ -7,7 +7,7 @@ import { type Change, changesSinceFirst } from './compare-change';
 /** The total of every network under one convention. */
 export interface ComparedConvention {
   readonly convention: Pick<Convention, 'name' | 'title' | 'summary'>;
-  /** In the order of the networks; null where the convention cannot tell a layer's count. */
+  /** In the order of the networks; null where the convention cannot count a layer. */
   readonly values: readonly (Count | null)[];
   /** For each network after the first; null where one of the two is unknown. */
   readonly changes: readonly (Change | null)[];

@@ -1,4 +1,4 @@
-/** The figures that are counts, by the names that scripts know them by. */
+/** The figures that are counts, by the names that scripts use. */
 export type CountMetric =
   | 'params'
   | 'weights'

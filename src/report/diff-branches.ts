@@ -12,7 +12,7 @@ export interface BranchChange {
   readonly new: ComparableBranch | null;
 }
 
-/** Matches branches by name, then by the layers that went from the one to the other, and compares their sums. */
+/** Matches branches by name, then by the layers that moved from one to the other, and compares their sums. */
 export function diffBranches(
   old: Comparable,
   next: Comparable,
@@ -69,7 +69,7 @@ function branchesAround(path: string, names: ReadonlySet<string>): readonly stri
     .filter((prefix) => names.has(prefix));
 }
 
-/** Branches without layers have nothing that could have moved: their outputs must do. */
+/** Branches without layers have nothing that could have moved: they are matched by their outputs. */
 function isSameIdentity(old: ComparableBranch, next: ComparableBranch): boolean {
   const isFree = [old, next].every(
     ({ params, macs, count, isWorkKnown, isCounted }) =>

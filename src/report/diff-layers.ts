@@ -73,7 +73,7 @@ export function diffLayers(old: Comparable, next: Comparable, metrics: ReadonlyS
   };
 }
 
-interface Comparison {
+interface LayerContext {
   readonly number: number | null;
   readonly metrics: ReadonlySet<DiffMetric>;
   readonly counts: readonly LayerCount[];
@@ -83,7 +83,7 @@ interface Comparison {
 function compareLayers(
   old: ComparableLayer | null,
   next: ComparableLayer | null,
-  { number, metrics, counts, sizeOf }: Comparison,
+  { number, metrics, counts, sizeOf }: LayerContext,
 ): LayerChange {
   const differences = counts.map((name) => {
     const before = old === null ? 0 : layerCount(old, name);
@@ -113,7 +113,7 @@ function statusOf(
   return args.length > 0 ? 'rewritten' : 'unchanged';
 }
 
-/** What differs beside the counts. The order of inputs says nothing: branches may stand in any order. */
+/** What differs apart from the counts. The order of inputs does not matter: branches may be in any order. */
 function structure(
   old: ComparableLayer,
   next: ComparableLayer,
@@ -145,7 +145,7 @@ function argChanges(old: Args, next: Args): readonly ArgChange[] {
   });
 }
 
-/** The share that a difference has in the larger of the two totals, for putting changes in order. */
+/** The share that a difference has in the larger of the two totals, by which changes are ordered. */
 function sizes(old: Comparable, next: Comparable, counts: readonly LayerCount[]) {
   const wholes = new Map(
     counts.map((name) => [

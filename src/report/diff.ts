@@ -14,7 +14,7 @@ export interface CountChange {
   readonly isChanged: boolean;
 }
 
-/** What a network takes and gives, and how it is reckoned, on both sides. */
+/** The inputs, the outputs and the settings of a network, on both sides. */
 export type SettingChange = { readonly isChanged: boolean } & (
   | {
       readonly metric: 'input' | 'output';
@@ -35,7 +35,7 @@ export interface Diff {
   /** Whether anything differs of what is compared. */
   readonly verdict: 'same' | 'different';
   /**
-   * False where a figure is compared that leaves layers out, or a `count` of two conventions: then nobody can tell.
+   * False where a compared figure leaves layers out, or is a `count` under two conventions: no verdict is sure then.
    */
   readonly complete: boolean;
   readonly metrics: readonly DiffMetric[];

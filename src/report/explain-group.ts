@@ -15,7 +15,7 @@ import {
 } from './report-rows';
 
 /** A module or a branch: the layers from `first` to before `end`. */
-interface Call extends Figures {
+interface GroupCall extends Figures {
   readonly first: number;
   readonly end: number;
   readonly output: PartialShape;
@@ -26,7 +26,7 @@ interface Call extends Figures {
 /** The arithmetic of the whole by its branches, or where it has none by its outermost modules and layers. */
 export function explainWhole(graph: Graph, report: Report): GroupExplanation {
   const [main, ...furtherOutputs] = outputsOfModel(report);
-  const whole: Call = {
+  const whole: GroupCall = {
     ...report.totals,
     first: 0,
     end: graph.nodes.length,
@@ -49,7 +49,7 @@ export function explainWhole(graph: Graph, report: Report): GroupExplanation {
 }
 
 /** The arithmetic of a module or a branch by its layers. */
-export function explainCall(graph: Graph, report: Report, path: string, call: Call): GroupExplanation {
+export function explainCall(graph: Graph, report: Report, path: string, call: GroupCall): GroupExplanation {
   return {
     kind: 'group',
     path,
@@ -64,7 +64,7 @@ export function explainCall(graph: Graph, report: Report, path: string, call: Ca
   };
 }
 
-function costOf(report: Report, call: Call): ExplainedCost {
+function costOf(report: Report, call: GroupCall): ExplainedCost {
   const own = layersIn(report, call);
   const biases = sumOf(own.map((layer) => layer.biases));
   const bytesPerElement = elementBytes[report.model.dtype];
@@ -92,12 +92,12 @@ function explainedOutputs(report: Report, outputs: readonly OutputTensor[]): rea
 }
 
 /** Whether any of the layers is called; an empty call is one. */
-function isCalled(report: Report, range: Call): boolean {
+function isCalled(report: Report, range: GroupCall): boolean {
   return range.first === range.end || layersIn(report, range).some(({ call }) => call !== 'never');
 }
 
 /** The tensors that come from outside, each once; the output itself where there is nothing inside. */
-function inputsOf(graph: Graph, { first, end, output }: Call): readonly PartialShape[] {
+function inputsOf(graph: Graph, { first, end, output }: GroupCall): readonly PartialShape[] {
   if (first === end) return [output];
   const shapes = new Map<string, PartialShape>();
   for (const { inputs } of graph.nodes.slice(first, end)) {
@@ -109,7 +109,7 @@ function inputsOf(graph: Graph, { first, end, output }: Call): readonly PartialS
   return [...shapes.values()];
 }
 
-/** What the whole falls into: the largest branch or module that begins at a layer, or that layer alone. */
+/** The parts of the whole: the largest branch or module that begins at a layer, or that layer alone. */
 function outermostParts(report: Report): readonly ExplainedPart[] {
   const calls = [...report.branches.map((branch) => ({ ...branch, path: branch.name })), ...report.modules];
   const startingAt = new Map<number, (typeof calls)[number][]>();
@@ -134,7 +134,7 @@ function outermostParts(report: Report): readonly ExplainedPart[] {
   return parts;
 }
 
-function callPart(report: Report, path: string, call: Call): ExplainedPart {
+function callPart(report: Report, path: string, call: GroupCall): ExplainedPart {
   const { output, params, macs, isWorkKnown } = call;
   const type = typeOf(report, path, call);
   return { path, type, called: isCalled(report, call), output, params, macs, isWorkKnown };
@@ -145,7 +145,7 @@ function layerPart({ path, call, type, output, params, macs, isWorkKnown }: Laye
 }
 
 /** The class of what a branch or module path names. */
-function typeOf(report: Report, path: string, { first, end }: Call): string {
+function typeOf(report: Report, path: string, { first, end }: GroupCall): string {
   const module = report.modules.find(
     (other) => other.path === path && other.first === first && other.end === end,
   );

@@ -8,7 +8,7 @@ import { workOf } from '../passes/work';
 import type { LayerExplanation } from './explanation';
 import type { LayerRow, Report } from './report-rows';
 
-/** The arithmetic of one call of a layer, by its number; of an op that is not known what is known of it. */
+/** The arithmetic of one call of a layer, by its number; for an unknown op, as much as is known. */
 export function explainLayer(graph: Graph, report: Report, row: LayerRow, node: Node): LayerExplanation {
   const { computation, called, layer } = node;
   const bytesPerElement = elementBytes[report.model.dtype];

@@ -28,9 +28,9 @@ export interface ExplainedCost {
   readonly biases: Count;
   readonly macs: Count;
   readonly flops: Count;
-  /** Whether `macs` and `flops` are all; false where nobody knows what a layer computes. */
+  /** Whether `macs` and `flops` are complete; false where the work of a layer is not known. */
   readonly isWorkKnown: boolean;
-  /** The figure under the report's convention; null where it cannot tell. */
+  /** The figure under the report's convention; null where the convention cannot count it. */
   readonly count: Count | null;
   readonly bytesPerElement: number;
   readonly paramBytes: Count;
@@ -71,7 +71,7 @@ export interface ExplainedPart {
   readonly isWorkKnown: boolean;
 }
 
-/** An output beside the main one, with what its positions see. */
+/** An output after the main one, with its receptive field. */
 export interface ExplainedOutput extends NamedShape {
   readonly receptiveField: ReceptiveField | null;
 }
@@ -83,7 +83,7 @@ export interface GroupExplanation extends ExplainedCost {
   readonly type: string;
   readonly inputs: readonly PartialShape[];
   readonly output: PartialShape;
-  /** What it gives beside the output, where it names several. */
+  /** Its outputs after the main one, where it names several. */
   readonly furtherOutputs: readonly ExplainedOutput[];
   /** False for what is built and not called: it has no work. */
   readonly called: boolean;

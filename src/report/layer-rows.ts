@@ -6,7 +6,7 @@ import type { Args } from '../ops/op';
 import { fieldSize, fieldStride } from '../passes/field-axis';
 import type { MemoryFacts } from '../passes/memory';
 import { countTensors } from '../passes/params';
-import { type Field, receptiveFields } from '../passes/receptive-field';
+import { receptiveFields, type SpatialField } from '../passes/receptive-field';
 import { workOf } from '../passes/work';
 import type { CallKind, LayerRow, ReceptiveField } from './report-rows';
 
@@ -62,10 +62,10 @@ type Cost = Pick<LayerRow, 'macs' | 'flops' | 'count' | 'isWorkKnown' | 'isCount
 /** What is not called costs nothing. */
 const NO_COST: Cost = { macs: 0, flops: 0, count: 0, isWorkKnown: true, isCounted: true };
 
-/** What nobody knows how to count. */
+/** The cost of a layer whose work is not known. */
 const UNKNOWN_COST: Cost = { ...NO_COST, isWorkKnown: false, isCounted: false };
 
-/** What computations cost, worked out once for each. */
+/** The costs of computations, computed once for each. */
 function costOnce(convention: Convention): (computation: Node['computation']) => Cost {
   return once((computation) => {
     if (computation.op === null) return UNKNOWN_COST;
@@ -92,13 +92,16 @@ function shapesOnce(): (computation: Node['computation']) => Shapes {
   });
 }
 
-/** What positions see, in numbers; one object for each field. */
-function fieldOnce(): (field: Field | null) => ReceptiveField | null {
-  const sizesOf = once(({ axes }: Field) => ({ size: axes.map(fieldSize), stride: axes.map(fieldStride) }));
+/** Receptive fields as numbers; one object for each field. */
+function fieldOnce(): (field: SpatialField | null) => ReceptiveField | null {
+  const sizesOf = once(({ axes }: SpatialField) => ({
+    size: axes.map(fieldSize),
+    stride: axes.map(fieldStride),
+  }));
   return (field) => field && sizesOf(field);
 }
 
-/** The same function, which works its answer out once for each object. */
+/** The same function, which computes its result once for each object. */
 function once<K extends object, V>(workOut: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {

@@ -5,7 +5,7 @@ import type { ComparableLayer } from './comparable';
 export interface LayerSignature {
   readonly path: string;
   readonly steps: readonly string[];
-  /** The path with `#` for each index: two layers that a shift of indexes parts have the same. */
+  /** The path with `#` for each index: layers that differ only by a shift of indexes have the same. */
   readonly pathForm: string;
   readonly type: string;
   readonly args: ReadonlyMap<string, string>;
@@ -58,7 +58,7 @@ export function isNamed({ path, pathForm }: LayerSignature): boolean {
   return path === pathForm;
 }
 
-/** How much speaks for a changed layer being another one's successor; 0 where they are not to be paired. */
+/** A score of how likely a changed layer is another one's successor; 0 where they are not to be paired. */
 export function likeness(left: LayerSignature, right: LayerSignature): number {
   const isSamePath = left.path === right.path;
   if (left.type !== right.type) return isSamePath ? 1 : 0;

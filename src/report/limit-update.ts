@@ -3,13 +3,13 @@ import type { JsonPath } from '../diagnostics/diagnostic';
 import type { PartialShape } from '../ops/shape';
 import { type CheckResult, isBroken } from './check';
 
-/** A value that a document of checks is to hold in the place of another one. */
+/** A value to write into a document of checks in place of another one. */
 export interface LimitChange {
   readonly path: JsonPath;
   readonly value: Count | PartialShape;
 }
 
-/** What would make a broken check pass: its figure in the place of its limit; null where nothing is to change. */
+/** What would make a broken check pass: its figure in place of its limit; null where nothing is to change. */
 export function limitChange(result: CheckResult): LimitChange | null {
   if (!isBroken(result)) return null;
   const { check, value } = result;

@@ -22,10 +22,10 @@ interface Matching {
 /**
  * Pairs the layers of an old and a new report, by position, in the order of the old ones.
  *
- * A path of names alone tells a layer by itself. Between those, layers that are the same in all but an index
- * of their path are paired in order, so that an inserted layer is one addition though it moves the indexes
- * behind it. Then come those that only stand elsewhere, and what is most alike between the pairs so far:
- * changed layers by path, renamed ones by their content.
+ * A path without indexes identifies a layer by itself. Between those, layers that differ only in an index of
+ * their path are paired in order, so that an inserted layer is one addition though it shifts the indexes after
+ * it. Then come layers that only moved, and last the most similar ones between the pairs so far: changed layers
+ * by path, renamed ones by their content.
  */
 export function matchLayers(
   left: readonly ComparableLayer[],
@@ -67,7 +67,7 @@ function pair({ partnerOfLeft, partnerOfRight }: Matching, from: number, to: num
   partnerOfRight[to] = from;
 }
 
-/** What of a gap has no partner yet. */
+/** The layers of a gap that have no partner yet. */
 function openIn({ partnerOfLeft, partnerOfRight }: Matching, gap: Gap): readonly [number[], number[]] {
   const left: number[] = [];
   const right: number[] = [];
@@ -103,7 +103,7 @@ function alignWithin(
   return pairs;
 }
 
-/** Pairs open layers that have the same key wherever they stand; `unique` only keys that both sides have once. */
+/** Pairs open layers that have the same key anywhere; `unique` only for keys that both sides have once. */
 function pairByKey(
   matching: Matching,
   keyOf: (layer: LayerSignature) => string | null,
@@ -138,7 +138,7 @@ function openByKey(
   return byKey;
 }
 
-/** Pairs what is most alike in a gap, in order; in a very large one what has the same path, or the same content. */
+/** Pairs the most similar layers of a gap, in order; in a very large one those with the same path or content. */
 function pairMostAlike(matching: Matching, gap: Gap): void {
   const [left, right] = openIn(matching, gap);
   if (left.length === 0 || right.length === 0) return;
@@ -157,8 +157,8 @@ function pairMostAlike(matching: Matching, gap: Gap): void {
 }
 
 /**
- * Two activations of the same shape are alike in everything: where layers without cost are all that a part
- * shares with another one and something beside them has no partner, the parts have nothing to do with each other.
+ * Two activations of the same shape have the same figures: where two parts share only layers without cost, and
+ * another layer of either has no partner, the parts are unrelated.
  */
 function dropUnlikelyRenames(matching: Matching): void {
   const { left, right, partnerOfLeft, partnerOfRight } = matching;
@@ -184,7 +184,7 @@ function dropUnlikelyRenames(matching: Matching): void {
   }
 }
 
-/** The paths that hold a layer without a partner. */
+/** The paths that contain a layer without a partner. */
 function parentsOf(layers: readonly LayerSignature[], partners: Int32Array): ReadonlySet<string> {
   return new Set(layers.filter((_, index) => partners[index] === -1).map(parentOf));
 }

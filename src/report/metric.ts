@@ -20,19 +20,19 @@ export type Figure =
   | { readonly kind: 'count'; readonly count: Count; readonly shares: readonly Share[] }
   | { readonly kind: 'sizes'; readonly sizes: PartialShape };
 
-/** Why a figure cannot be told. */
+/** Why a figure is not known. */
 export interface FigureProblem {
   readonly code: Extract<DiagnosticCode, `check/${string}`>;
   readonly problem: string;
   readonly help: string;
 }
 
-/** Whether the answer of `measure` is a refusal. */
+/** Whether the result of `measure` is a refusal. */
 export function isFigureProblem(answer: Figure | FigureProblem): answer is FigureProblem {
   return 'problem' in answer;
 }
 
-/** The figure of a part: `total`, a path, or a pattern of paths; refused where it cannot be told exactly. */
+/** The figure of a part: `total`, a path, or a pattern of paths; refused where it is not known exactly. */
 export function measure(report: Report, metric: MetricName, at: string): Figure | FigureProblem {
   const part = findPart(report, at);
   if (part === null) {

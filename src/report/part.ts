@@ -11,7 +11,7 @@ export interface Part {
   /** Its layers in the order of execution, each once. */
   readonly layers: readonly LayerRow[];
   /**
-   * What its output is, and the layer that gives it; more than one where it has several or a pattern matches several,
+   * Its outputs and the layers that give them; more than one where it has several or a pattern matches several,
    * none where it is not called.
    */
   readonly outputs: readonly PartOutput[];
@@ -20,7 +20,7 @@ export interface Part {
 export interface PartOutput {
   readonly path: string;
   readonly shape: PartialShape;
-  /** Null where what it takes passes through. */
+  /** Null where an input is passed through. */
   readonly layer: LayerRow | null;
 }
 
@@ -46,7 +46,7 @@ export function findPart(report: Report, at: string): Part | null {
   };
 }
 
-/** The outputs of the whole; one of several goes by the path of the layer that gives it. */
+/** The outputs of the whole; each of several has the path of the layer that gives it. */
 function outputsOfWhole(report: Report): readonly PartOutput[] {
   const outputs = outputsOfModel(report);
   return outputs.map(({ name, shape, layer: number }) => {
@@ -66,7 +66,7 @@ export function helpForPart(report: Report, at: string): string {
 const MOST_NAMES = 8;
 
 /** Something that has a path: the position of a branch or a module, or the number of a layer. */
-interface Range {
+interface NamedRange {
   readonly kind: 'branch' | 'module' | 'layer';
   readonly position: number;
   readonly path: string;
@@ -75,8 +75,8 @@ interface Range {
 }
 
 /** Everything that has a path. */
-function rangesOf({ branches, modules, layers }: Report): readonly Range[] {
-  const ranges: Range[] = [];
+function rangesOf({ branches, modules, layers }: Report): readonly NamedRange[] {
+  const ranges: NamedRange[] = [];
   for (const [position, { name, first, end }] of branches.entries())
     ranges.push({ kind: 'branch', position, path: name, first, end });
   for (const [position, { path, first, end }] of modules.entries())
@@ -86,8 +86,8 @@ function rangesOf({ branches, modules, layers }: Report): readonly Range[] {
   return ranges.filter(({ path }) => path !== '');
 }
 
-/** An unnamed functional layer has the path of what it stands in, whose output is another one. */
-function outputsOf(matched: readonly Range[], report: Report): readonly PartOutput[] {
+/** An unnamed functional layer has the path of the part around it, whose output is another one. */
+function outputsOf(matched: readonly NamedRange[], report: Report): readonly PartOutput[] {
   const containers = new Set(matched.flatMap(({ kind, path }) => (kind === 'layer' ? [] : [path])));
   const found = new Map<string, PartOutput>();
   for (const range of matched) {
@@ -103,10 +103,10 @@ function outputsOf(matched: readonly Range[], report: Report): readonly PartOutp
   return [...found.values()];
 }
 
-/** What is not called gives nothing. */
+/** A part that is not called has no outputs. */
 function outputsOfRange(
   report: Report,
-  { kind, position }: Range,
+  { kind, position }: NamedRange,
 ): readonly Pick<OutputTensor, 'shape' | 'layer'>[] {
   const { layers, branches, modules } = report;
   if (kind === 'layer') {

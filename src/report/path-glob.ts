@@ -5,7 +5,7 @@ export function isPathGlob(text: string): boolean {
 
 /**
  * Whether a module path fits a pattern: `*` stands for any characters of one name, `?` for one character, and
- * a name that is `**` for any number of names, none too. Takes time in proportion to path x pattern.
+ * a name that is `**` for any number of names or none. Takes time proportional to path x pattern.
  */
 export function matchesPathGlob(path: string, glob: string): boolean {
   return matchesSequence(namesOf(path), namesOf(glob), '**', (name, pattern) =>
@@ -17,7 +17,7 @@ function namesOf(path: string): readonly string[] {
   return path === '' ? [] : path.split('.');
 }
 
-/** Goes back only to the last `any`: what an earlier one could take, the last one can take too. */
+/** Backtracks only to the last `any`: what an earlier one could match, the last one can match too. */
 function matchesSequence(
   items: readonly string[],
   pattern: readonly string[],

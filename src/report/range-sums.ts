@@ -58,7 +58,7 @@ export function sumsFor(layers: readonly LayerRow[], ranges: readonly LayerRange
   };
 }
 
-/** What all layers before each border add up to. */
+/** The sums over all layers before each border. */
 function sumsAtBorders(
   layers: readonly LayerRow[],
   ranges: readonly LayerRange[],

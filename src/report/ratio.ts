@@ -24,7 +24,7 @@ export function percentChange(from: Count, to: Count): Quotient {
   return percentOf(subtractCounts(to, from), from);
 }
 
-/** The quotient as a decimal number, rounded half away from zero; null where nothing is divided by. */
+/** The quotient as a decimal number, rounded half away from zero; null where the divisor is 0. */
 export function decimalOf({ over, under }: Quotient, decimals: number): string | null {
   if (BigInt(under) === 0n) return null;
   const isNegative = over < 0 !== under < 0;
@@ -36,13 +36,13 @@ export function decimalOf({ over, under }: Quotient, decimals: number): string |
   return `${isNegative && dividend > 0n ? '-' : ''}${whole}${fraction}`;
 }
 
-/** The quotient as a number for scripts; null where nothing is divided by. */
+/** The quotient as a number for scripts; null where the divisor is 0. */
 export function numberOf(quotient: Quotient): number | null {
   const decimal = decimalOf(quotient, DECIMALS_FOR_SCRIPTS);
   return decimal === null ? null : Number(decimal);
 }
 
-/** The quotient for people, with commas between the digits before the point; null where nothing is divided by. */
+/** The quotient for people, with commas between the digits before the point; null where the divisor is 0. */
 export function formatDecimal(quotient: Quotient, decimals: number): string | null {
   const decimal = decimalOf(quotient, decimals);
   if (decimal === null) return null;

@@ -4,9 +4,9 @@ import type { Computation, Graph, Node } from '../graph/graph';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { isSameShape, type Shape } from '../ops/shape';
 import { workOf } from '../passes/work';
-import type { Report } from './report-rows';
+import type { LayerRange, Report } from './report-rows';
 
-/** The two figures that a reduction is there for. */
+/** The two figures that a reduction saves. */
 interface ReductionCost {
   readonly params: Count;
   readonly macs: Count;
@@ -25,14 +25,12 @@ export interface Reduction {
   readonly withoutReduction: ReductionCost;
 }
 
-/** A part of a network by the numbers of its nodes. */
-interface Range {
-  readonly first: number;
-  readonly end: number;
-}
-
-/** The reductions that lie within a part of a network, in the order of their larger convolutions. */
-export function findReductions(graph: Graph, report: Report, { first, end }: Range): readonly Reduction[] {
+/** The reductions within a part of a network, in the order of their larger convolutions. */
+export function findReductions(
+  graph: Graph,
+  report: Report,
+  { first, end }: LayerRange,
+): readonly Reduction[] {
   const readers = countReaders(graph);
   const found: Reduction[] = [];
   for (let number = first; number < end; number += 1) {
@@ -155,12 +153,12 @@ function costOn({ op, args: given, output: wanted }: Computation, input: Shape):
   return macs === null ? null : { params: sumOf(tensors.map(({ shape }) => productOf(shape))), macs };
 }
 
-interface Scope extends ReductionCost {
+interface PartCost extends ReductionCost {
   readonly path: string;
 }
 
-/** Null where its multiply-adds are not known, so that nothing can be said of what is saved. */
-function scopeOf(report: Report, range: Range): Scope | null {
+/** Null where its multiply-adds are not known, so that the saving is not known either. */
+function scopeOf(report: Report, range: LayerRange): PartCost | null {
   const branch = innermost(report.branches, range);
   const module = branch === null ? innermost(report.modules, range) : null;
   const path = branch?.name ?? module?.path ?? '';
@@ -169,7 +167,7 @@ function scopeOf(report: Report, range: Range): Scope | null {
   return isWorkKnown ? { path, params, macs } : null;
 }
 
-function innermost<P extends Range>(parts: readonly P[], { first, end }: Range): P | null {
+function innermost<P extends LayerRange>(parts: readonly P[], { first, end }: LayerRange): P | null {
   let found: P | null = null;
   for (const part of parts) {
     if (part.first > first || part.end < end) continue;

@@ -6,18 +6,18 @@ import type { NamedShape, PartialShape } from '../ops/shape';
 
 /** A tensor that a network or a part of it gives. */
 export interface OutputTensor extends NamedShape {
-  /** The number of the layer that gives it; null where what was taken passes through. */
+  /** The number of the layer that gives it; null where an input is passed through. */
   readonly layer: number | null;
 }
 
-/** What an output position sees of the input, an entry for each spatial axis. */
+/** The receptive field of an output position, an entry for each spatial axis. */
 export interface ReceptiveField {
   readonly size: readonly number[];
   /** 0 where every position sees the same. */
   readonly stride: readonly number[];
 }
 
-/** The figures that a part of a network has; all are exact, but a sum leaves out what is not known. */
+/** The figures of a part of a network: exact, except that a sum leaves out what is not known. */
 export interface Figures {
   readonly params: Count;
   readonly trainableParams: Count;
@@ -28,9 +28,9 @@ export interface Figures {
   readonly flops: Count;
   /** The figure under the report's convention. */
   readonly count: Count;
-  /** Whether `macs` and `flops` are all; false where nobody knows what a layer computes. */
+  /** Whether `macs` and `flops` are complete; false where the work of a layer is not known. */
   readonly isWorkKnown: boolean;
-  /** Whether `count` is all; false where the convention cannot tell a layer's. */
+  /** Whether `count` is complete; false where the convention cannot count a layer. */
   readonly isCounted: boolean;
 }
 
@@ -47,7 +47,7 @@ export interface LayerRow extends Figures {
   /** The shapes that it has, or would have if it were called. */
   readonly inputs: readonly PartialShape[];
   readonly output: PartialShape;
-  /** Further tensors that the call gives back, which torchsummary prints. */
+  /** Further tensors that the call returns, which torchsummary prints. */
   readonly furtherOutputs: readonly PartialShape[];
   readonly functional: boolean;
   /** Of the parameters, those that are biases. */
@@ -72,9 +72,9 @@ export interface ModuleRow extends Figures, LayerRange {
   /** `sequential` for an `nn.Sequential` and its subclasses, which torchsummary gives no row. */
   readonly kind: 'module' | 'sequential';
   readonly output: PartialShape;
-  /** The number of the layer that gives the output; null where what it takes passes through. */
+  /** The number of the layer that gives the output; null where an input is passed through. */
   readonly outputLayer: number | null;
-  /** What it gives after the main output, where it names several. */
+  /** Its outputs after the main one, where it names several. */
   readonly furtherOutputs: readonly OutputTensor[];
   /** False for what is built and not called. */
   readonly called: boolean;
@@ -84,7 +84,7 @@ export interface ModuleRow extends Figures, LayerRange {
 export interface BranchRow extends Figures, LayerRange {
   readonly name: string;
   readonly output: PartialShape;
-  /** The number of the layer that gives the output; null where what it takes passes through. */
+  /** The number of the layer that gives the output; null where an input is passed through. */
   readonly outputLayer: number | null;
 }
 
@@ -111,7 +111,7 @@ export interface Report {
   };
   readonly convention: Pick<Convention, 'name' | 'title'>;
   readonly totals: Totals;
-  /** The runs through branches that hold a module. */
+  /** The runs through branches that contain a module. */
   readonly branches: readonly BranchRow[];
   /** The calls of layers, in the order of execution. */
   readonly layers: readonly LayerRow[];

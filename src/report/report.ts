@@ -16,7 +16,7 @@ export interface ReportOptions {
   readonly convention?: Convention;
 }
 
-/** Works out every figure of a graph. Pure; never throws. */
+/** Computes every figure of a graph. Pure; never throws. */
 export function createReport(graph: Graph, options: ReportOptions = {}): Report {
   const { dtype = 'float32', convention = macsConvention } = options;
   const memory = measureMemory(graph, dtype);

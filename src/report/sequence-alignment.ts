@@ -1,6 +1,6 @@
 import { itemAt } from './item-at';
 
-/** A position of the one sequence with its partner in the other. */
+/** A position of one sequence with its partner in the other. */
 export type IndexPair = readonly [left: number, right: number];
 
 /** Tables of more cells than this are not filled: two gaps of about 1400. */
@@ -43,7 +43,7 @@ export function alignByScore(
   return pairs;
 }
 
-/** Parts of two sequences that lie opposite each other: from the firsts to before the ends. */
+/** Parts of two sequences that are opposite each other: from the firsts to before the ends. */
 export interface Gap {
   readonly left: number;
   readonly leftEnd: number;
@@ -53,7 +53,7 @@ export interface Gap {
 
 /**
  * Pairs equal tokens of two sequences in order: as many as can be where the sequences are short, and for
- * long ones between the tokens that both hold once (a patience diff). A preferred pair is taken before
+ * long ones between the tokens that occur once in both (a patience diff). A preferred pair is taken before
  * another one where both are as good.
  */
 export function alignTokens(
@@ -90,11 +90,11 @@ function cellsOf({ left, leftEnd, right, rightEnd }: Gap): number {
   return (leftEnd - left) * (rightEnd - right);
 }
 
-/** A preferred pair is better by less than a pair more is, in any table that is filled. */
+/** In any table that is filled, all preferences together weigh less than one more pair. */
 const EQUAL = LARGEST_TABLE;
 const PREFERRED = LARGEST_TABLE + 1;
 
-/** What lies between pairs that are in order, the parts before the first and after the last among it. */
+/** The gaps between pairs that are in order, including those before the first and after the last. */
 export function gapsBetween(pairs: readonly IndexPair[], whole: Gap): readonly Gap[] {
   const gaps: Gap[] = [];
   let { left, right } = whole;
@@ -159,7 +159,7 @@ function uniqueAnchors(left: readonly number[], right: readonly number[], gap: G
   return longestInOrder(common);
 }
 
-/** The position of each token that stands once, null for one that stands more often. */
+/** The position of each token that occurs once, null for one that occurs more often. */
 function uniquePositions(
   tokens: readonly number[],
   start: number,

@@ -1,9 +1,9 @@
 import type { Figures, LayerRow } from './report-rows';
 
-/** A layer as far as it is named. */
+/** The part of a layer that names it. */
 type NamedLayer = Pick<LayerRow, 'path' | 'type' | 'isWorkKnown' | 'isCounted'>;
 
-/** Whether a figure of a layer or of a part is known, all of it; one that is no work always is. */
+/** Whether a figure of a layer or of a part is known completely; a figure other than work always is. */
 export function isKnown(
   { isWorkKnown, isCounted }: Pick<Figures, 'isWorkKnown' | 'isCounted'>,
   metric: string,

@@ -3,7 +3,7 @@ import { percentOf } from '../report/ratio';
 import { limitText, verdictWords } from './check-words';
 import { type Cell, countCell, noCell, shapeCell, shareCell, type Table, textCell } from './table';
 
-/** A line a check: its figure, its limit, the room between them, and the verdict as the last column. */
+/** A row for each check: its figure, its limit, the room between them, and the verdict as the last column. */
 export function checkTable(results: readonly CheckResult[]): Table {
   return {
     columns: [
@@ -29,7 +29,7 @@ function valueCell(result: CheckResult): Cell {
   return typeof result.value === 'object' ? shapeCell(result.value) : countCell(result.value);
 }
 
-/** A line a layer that contributes to a broken check, the largest first. */
+/** A row for each layer that contributes to a broken check, the largest first. */
 export function contributorsTable(contributors: readonly Contributor[]): Table {
   return {
     columns: [

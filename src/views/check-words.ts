@@ -71,7 +71,7 @@ export function changeText(result: CheckResult, { value }: LimitChange): string 
   return `${result.check.name}: ${limitText(result)} is now ${figureText(value)}`;
 }
 
-/** How many checks came to what: `13 checks: 12 ok, 1 broken`. */
+/** How many checks have each verdict: `13 checks: 12 ok, 1 broken`. */
 export function tallyText(results: readonly CheckResult[]): string {
   const counts = (['pass', 'broken', 'warning', 'trouble'] as const).map((verdict) => {
     const count = results.filter((result) => result.verdict === verdict).length;

@@ -14,7 +14,7 @@ export interface RowOutput {
   readonly layer: LayerRow | null;
 }
 
-/** What a row of a table stands for. */
+/** What a row of a table is about. */
 export interface RowSubject {
   /** One call of a layer, the sum of several, or a container whose layers have rows of their own. */
   readonly kind: 'call' | 'sum' | 'container';
@@ -24,7 +24,7 @@ export interface RowSubject {
   readonly layers: readonly LayerRow[];
 }
 
-/** A column of figures: what stands in it for any row. */
+/** A column of figures: its cell for any row. */
 export interface FigureColumn extends Column {
   readonly name: ColumnName;
   /** Whether its cells add up to the total, so that a container must have none. */
@@ -158,7 +158,7 @@ function largestOf(layers: readonly LayerRow[]): Count {
   return largest;
 }
 
-/** One number stands for every spatial axis. */
+/** One number where every spatial axis has the same. */
 function kernelOf({ args, inputs }: LayerRow): readonly number[] {
   const size: ArgValue = args.kernel_size ?? null;
   if (typeof size === 'number') return spatialDims(inputs[0] ?? []).map(() => size);
@@ -175,7 +175,7 @@ function shapesCell(outputs: readonly RowOutput[]): Cell {
     : textCell(outputs.map(({ shape }) => formatShape(shape)).join(', '));
 }
 
-/** What the outputs see, each in its turn; nothing where that is known of none. */
+/** The receptive fields of the outputs, in their order; nothing where none is known. */
 function fieldsCell(outputs: readonly RowOutput[]): Cell {
   const sizes = outputs.map(({ layer }) => layer?.receptiveField?.size ?? []);
   if (sizes.every(({ length }) => length === 0)) return noCell;

@@ -23,13 +23,13 @@ import {
   textCell,
 } from './table';
 
-/** A table with what stands above it. */
+/** A table with the title above it. */
 export interface TitledTable {
   readonly title: string;
   readonly table: Table;
 }
 
-/** The whole networks side by side, a line a figure, each network against the first. */
+/** The whole networks side by side, a row for each figure, each network against the first. */
 export function comparisonTable(comparison: Comparison): Table {
   const { specs, figures, inputs, outputs, showsOutputs } = comparison;
   const shapes = [
@@ -75,7 +75,7 @@ function isPart({ metric }: ComparedFigure): boolean {
   return metric === 'weights' || metric === 'biases' || metric === 'trainable_params';
 }
 
-/** The totals under every convention that was asked for, a line a convention, each network against the first. */
+/** The totals under every convention that was asked for, a row for each convention, each network against the first. */
 export function comparedConventionsTable({ specs, conventions }: Comparison): Table {
   return {
     columns: [

@@ -12,12 +12,12 @@ import { type Cell, type Column, type Table, textCell } from './table';
 /** The sign that a row of a diff begins with. */
 export const marks = { added: '+', removed: '-', changed: '~', renamed: '=', rewritten: '=', unchanged: '=' };
 
-/** The layers that have a row: those that differ in more than what they see of the input. */
+/** The layers that have a row: those that differ in more than their receptive field. */
 export function shownLayers({ layers }: Diff): readonly LayerChange[] {
   return layers.filter((layer) => isDifference(layer) && !isFieldOnly(layer));
 }
 
-/** Whether a layer's receptive field is all that differs, as it does behind any kernel that was changed. */
+/** Whether a layer's receptive field is all that differs, as it does after any kernel that was changed. */
 export function isFieldOnly({ status, figures }: LayerChange): boolean {
   return status === 'changed' && figures.every((figure) => figure === 'receptive_field');
 }

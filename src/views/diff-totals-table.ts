@@ -41,7 +41,7 @@ export function diffTotalsTable(diff: Diff): Table {
   };
 }
 
-/** The totals that differ, each said once: trainable parameters are most often all, `count` the multiply-adds. */
+/** The totals that differ, each once: trainable parameters are mostly all of them, and `count` the multiply-adds. */
 export function shownTotals(diff: Diff): readonly CountChange[] {
   const params = diff.totals.find(({ metric }) => metric === 'params');
   return diff.totals.filter(({ metric, old, new: next, isChanged }) => {
@@ -51,7 +51,7 @@ export function shownTotals(diff: Diff): readonly CountChange[] {
   });
 }
 
-/** Whether `count` is a figure beside the multiply-adds and FLOPs, and the same one on both sides. */
+/** Whether `count` is a figure other than the multiply-adds and FLOPs, and the same one on both sides. */
 export function hasOwnCount({ old, new: next, metrics }: Diff): boolean {
   const { name } = next.convention;
   const isRepeated =
@@ -90,7 +90,7 @@ function totalRow(change: CountChange, diff: Diff): readonly Cell[] {
   ];
 }
 
-/** The difference of sums that leave something out would say nothing. */
+/** A difference of incomplete sums would be meaningless. */
 function isKnownOfBoth(metric: TotalCount, { old, new: next }: Diff): boolean {
   return isKnown(old.totals, metric) && isKnown(next.totals, metric);
 }

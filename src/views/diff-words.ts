@@ -18,7 +18,7 @@ export function diffHeadline(diff: Diff): string {
   return `${names[0]} and ${names[1]} cost the same: ${layers}, ${parameters}`;
 }
 
-/** What is no difference, yet worth a line each: other texts, names, arguments and orders. */
+/** Changes that are no difference but have a line each: of texts, names, arguments and order. */
 export function diffNotes(diff: Diff): readonly string[] {
   const { verdict, specText, layers, moved } = diff;
   const renamed = layers.filter(isRenamed);

@@ -98,7 +98,7 @@ function groupLines(group: GroupExplanation): readonly ExplainedLine[] {
 
 const NO_WORK = 'none: it is built, not called';
 
-/** What stands in the place of the arithmetic of work that nobody knows. */
+/** Written in place of the arithmetic of work that is not known. */
 const UNKNOWN_WORK = `${NOT_COUNTED}: nobody knows what it computes`;
 
 function groupMacsText({ called, parts, macs, isWorkKnown }: GroupExplanation): string {

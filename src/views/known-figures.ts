@@ -6,10 +6,10 @@ import { type Cell, countCell, textCell } from './table';
 /** What is known of the figures of a layer or of a part. */
 export type Known = Pick<Figures, 'isWorkKnown' | 'isCounted'>;
 
-/** Stands for the figure of a layer that is not known. */
+/** Written in place of the figure of a layer that is not known. */
 export const NOT_COUNTED = 'not counted';
 
-/** Stands for a sum over layers of which one is not known, where the sum of the others would mislead. */
+/** Written in place of a sum over layers of which one is not known, where the sum of the others would mislead. */
 export const PARTIAL = 'partial';
 
 /** The figure of a layer; `not counted` where it is not known. */
@@ -22,7 +22,7 @@ export function layerCell(count: Count, of: Known, metric: string): Cell {
   return isKnown(of, metric) ? countCell(count) : textCell(NOT_COUNTED);
 }
 
-/** A sum over layers, marked where it leaves some out: `1,200 (partial)`, `not counted` for nothing else. */
+/** A sum over layers, marked where it leaves some out: `1,200 (partial)`, `not counted` where nothing is left. */
 export function sumText(sum: Count, of: Known, metric: string): string {
   if (isKnown(of, metric)) return formatCount(sum);
   return sum === 0 ? NOT_COUNTED : `${formatCount(sum)} (${PARTIAL})`;

@@ -38,7 +38,7 @@ function documentedArgs({ fields }: Op): readonly DocumentedArg[] {
   }));
 }
 
-/** A line a layer type: its arguments with their defaults as they would be called in PyTorch. */
+/** A row for each layer type: its arguments with their defaults as they would be called in PyTorch. */
 export function opsTable(documented: readonly DocumentedOp[]): Table {
   return {
     columns: [

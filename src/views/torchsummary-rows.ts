@@ -6,12 +6,12 @@ import { callsInOrder } from './calls';
 /** Whether the root has a row of its own: torchsummary's release leaves it out, its main branch prints it. */
 export type RootRow = 'with-root' | 'without-root';
 
-/** One line of torchsummary's table: a call of a module, with what it gives and its own parameters. */
+/** One line of torchsummary's table: a call of a module, with its output and its own parameters. */
 export interface SummaryRow {
   /** The class and the row's number: `Conv2d-1`. */
   readonly label: string;
   readonly output: PartialShape;
-  /** The rest of the tuple, for a call that gives one back. */
+  /** The rest of the tuple, for a call that returns one. */
   readonly furtherOutputs: readonly PartialShape[];
   readonly params: Count;
   /** The number of the layer; null for a container, whose layers have rows of their own. */

@@ -22,7 +22,7 @@ export interface TreeOptions {
 
 const usualColumns: readonly ColumnName[] = ['output', 'params', 'count'];
 
-/** What a container has in the place of a sum: its layers' rows follow. */
+/** Written in a container in place of a sum: its layers' rows follow. */
 const NO_SUM = '--';
 
 /**
@@ -69,7 +69,7 @@ function subjectOf({ outputs, first, end, kind }: TreePart, isUnfolded: boolean,
 
 const MARKS: Readonly<Record<CallKind, string>> = { first: '', again: ' (again)', never: ' (not called)' };
 
-/** `Conv2d: conv`, `(Concat)` for a functional call, and what is called again or not at all says so. */
+/** `Conv2d: conv`, `(Concat)` for a functional call, marked where it is called again or not at all. */
 function labelOf({ kind, type, name, call }: TreePart): string {
   const label = [type, name].filter((text) => text !== '').join(': ');
   return `${kind === 'function' ? `(${label})` : label}${MARKS[call]}`;

@@ -16,7 +16,7 @@ export interface TreePart {
   /** Whether all of it was called before, and its parameters count there; or all of it is built and not called. */
   readonly call: CallKind;
   /** None for a part of a path, and for what is not called. */
-  readonly outputs: readonly PartOutput[];
+  readonly outputs: readonly TreeOutput[];
   /** Its layers, from this one to before `end`. */
   readonly first: number;
   readonly end: number;
@@ -25,7 +25,7 @@ export interface TreePart {
 }
 
 /** A tensor that a part gives, and the number of the layer of the part that gives it. */
-type PartOutput = Pick<OutputTensor, 'shape' | 'layer'>;
+type TreeOutput = Pick<OutputTensor, 'shape' | 'layer'>;
 
 /** A report's calls, each in the module around it; the root is the network. */
 export function treeOf(report: Report): TreePart {
@@ -43,7 +43,7 @@ export function treeOf(report: Report): TreePart {
   };
 }
 
-/** Calls end before the module around them does: it takes in all that began after it. */
+/** Calls end before the module around them does: it contains all that began after it. */
 function nestedCalls(report: Report): readonly TreePart[] {
   const done: TreePart[] = [];
   for (const entry of callsInOrder(report)) {
@@ -139,9 +139,9 @@ function runsOf(outerPath: string, parts: readonly TreePart[]): readonly Run[] {
 }
 
 /**
- * For each part the path that it is put under; null for none. A functional call without a name has the path of
- * what it stands in, a repeated call may be of anywhere: what stands between parts of one path belongs there, and
- * so does a functional call of that very path at its ends.
+ * For each part the path that it is shown under; null for none. An unnamed functional call has the path of the
+ * part around it, and a repeated call may have any path: both belong to a path where they are between parts of
+ * it, and so does a functional call with that same path at either end.
  */
 function sharedPaths(outerPath: string, parts: readonly TreePart[]): readonly (string | null)[] {
   const own = parts.map((part) => pathAround(outerPath, part));
