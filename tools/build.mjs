@@ -11,21 +11,17 @@ const dist = join(root, 'dist');
 /** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
 const fresh = join(root, `dist.${process.pid}`);
 
-/** The commands that need every layer type: the fields that types share are defined once in each, as JSON Schema needs. */
-const withEveryOp = ['cli-commands-conventions', 'cli-commands-ops', 'cli-commands-schema'];
-
 /**
  * Makes a part of its own of each module that the program loads by `require`, so that a start reads only the parts
  * that it needs. Modules that several parts use are in each of them.
  */
-function separateParts(parts, entry) {
+function separateParts(parts) {
   return {
     name: 'separate-parts',
     setup({ onResolve }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, kind, importer, resolveDir }) => {
         if (kind !== 'require-call' || !importer.startsWith(join(root, 'src'))) return undefined;
         const name = relative(join(root, 'src'), join(resolveDir, path)).split(sep).join('-');
-        if (name === 'ops-rarer-families' && withEveryOp.includes(entry)) return undefined;
         parts.set(name, join(resolveDir, `${path}.ts`));
         return { path: `./${name}.cjs`, external: true };
       });
@@ -58,6 +54,6 @@ await buildLibraries(join(fresh, 'libraries'));
 await buildProgram('index', 'src/index.ts', []);
 /** Grows while its parts are built, by those that they name. */
 const parts = new Map([['cli', 'src/cli/main.ts']]);
-for (const [name, file] of parts) await buildProgram(name, file, [separateParts(parts, name)]);
+for (const [name, file] of parts) await buildProgram(name, file, [separateParts(parts)]);
 compilePresets(root, fresh);
 replaceDist();

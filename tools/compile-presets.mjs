@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 
 /**
  * Validates every preset, builds its network to see that it can be built, and writes its spec into `presets` of a
- * built program's folder, and `presets.json` beside it.
+ * built program's folder, and the list of them, `presets.json`, next to it.
  *
  * @throws where one has an error.
  */

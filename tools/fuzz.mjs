@@ -1,11 +1,8 @@
 // Throws random specs at the program for a while: npm run fuzz -- --seconds 60 --seed 1
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundledModule } from './bundled-module.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({
@@ -17,25 +14,8 @@ if (!(seconds > 0) || !Number.isSafeInteger(seed)) {
   process.exit(2);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'inception-fuzz-'));
-try {
-  const outfile = join(folder, 'fuzz.cjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['test/fuzz/run-fuzz.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
-  });
-  const { runFuzz, linesOf } = createRequire(import.meta.url)(outfile);
-  process.stdout.write(`fuzz: ${seconds} s from seed ${seed}\n`);
-  const result = runFuzz({ seconds, seed, packageFolder: root });
-  process.stdout.write(`${linesOf(result).join('\n')}\n`);
-  process.exitCode = result.failures.length > 0 ? 1 : 0;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const { runFuzz, linesOf } = await bundledModule(root, 'test/fuzz/run-fuzz.ts');
+process.stdout.write(`fuzz: ${seconds} s from seed ${seed}\n`);
+const result = runFuzz({ seconds, seed, packageFolder: root });
+process.stdout.write(`${linesOf(result).join('\n')}\n`);
+process.exitCode = result.failures.length > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 import { diagnosticCodes } from '../src/diagnostics/diagnostic';
+import { renderConventionsMarkdown } from '../src/renderers/conventions-markdown';
 import { renderMarkdown } from '../src/renderers/markdown';
-import { conventionTable, documentedConventions } from '../src/views/conventions-table';
+import { documentedConventions } from '../src/views/conventions-table';
 import { documentedOps, opArgumentsTable } from '../src/views/ops-table';
 
 /** A page of docs/ that ends with what a registry holds. */
@@ -35,11 +36,7 @@ function opsContent(): string {
 }
 
 function conventionsContent(): string {
-  const sections = documentedConventions().map((convention) => {
-    const { name, title, summary } = convention;
-    return `### ${name}\n\n${title}. ${summary}\n\n${renderMarkdown(conventionTable(convention))}`;
-  });
-  return sections.join('\n');
+  return renderConventionsMarkdown(documentedConventions());
 }
 
 /** The sentences are Markdown already. */

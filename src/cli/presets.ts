@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean, nearest } from '../diagnostics/nearest';
+import { madeOnce } from '../graph/made-once';
 import type { Spec } from '../language/spec';
-import { madeOnce } from '../renderers/made-once';
 import { quoted } from '../text/shortened';
 import type { Io } from './io';
 

@@ -19,6 +19,7 @@ import {
   type Value,
 } from './graph';
 import { computationOnce, createKnownComputations } from './known-computations';
+import { once } from './made-once';
 import { isRefusal, type Refusal } from './refusal';
 
 /** The properties of a call apart from what it computes. */
@@ -98,7 +99,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => Args | Refusal):
   const open: (RegionStart & { readonly first: number })[] = [];
   const types = new Map<string, TensorType>();
   const known = createKnownComputations();
-  const tensors = new Map<Computation, readonly OwnTensor[]>();
+  const tensorsOf = once(ownTensors);
 
   const typeOf = (value: Value): TensorType => typeOfValue({ nodes, sources }, value);
 
@@ -124,7 +125,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => Args | Refusal):
     const { path, frozen = false, layer = null, weights } = options;
     const first = layer === null ? undefined : nodes[layer];
     if (first !== undefined) return first.parameters;
-    const own = tensorsOf(tensors, computation);
+    const own = tensorsOf(computation);
     if (own.length === 0) return NO_PARAMETERS;
     const prefix = path === '' ? '' : `${path}.`;
     return own.map(({ name, shape, isBuffer }) => {
@@ -167,7 +168,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => Args | Refusal):
       );
       if (isRefusal(computation)) return computation;
       const { weights } = options;
-      const refusal = weights && wrongWeight(tensorsOf(tensors, computation), weights, parameters);
+      const refusal = weights && wrongWeight(tensorsOf(computation), weights, parameters);
       if (refusal) return refusal;
       return addNode(computation, inputs, options, addParameters(computation, options));
     },
@@ -247,19 +248,11 @@ interface OwnTensor {
   readonly isBuffer: boolean;
 }
 
-function tensorsOf(
-  tensors: Map<Computation, readonly OwnTensor[]>,
-  computation: Computation,
-): readonly OwnTensor[] {
-  const before = tensors.get(computation);
-  if (before !== undefined) return before;
-  const { op, args, inputShapes: shapes } = computation;
-  const own = [
+function ownTensors({ op, args, inputShapes: shapes }: Computation): readonly OwnTensor[] {
+  return [
     ...(op.params?.(args, shapes) ?? []).map((tensor) => ({ ...tensor, isBuffer: false })),
     ...(op.buffers?.(args, shapes) ?? []).map((tensor) => ({ ...tensor, isBuffer: true })),
   ];
-  tensors.set(computation, own);
-  return own;
 }
 
 /** The refusal of a given weight that the op does not have, or not with this shape; null where all are right. */

@@ -9,6 +9,7 @@ import {
 } from '../counts/count';
 import { type Dtype, elementBytes } from '../graph/dtype';
 import type { Graph, Node, TensorType, Value } from '../graph/graph';
+import { once } from '../graph/made-once';
 import { isKnownShape } from '../ops/shape';
 
 export interface MemoryFacts {
@@ -132,13 +133,7 @@ function isNew(computation: Node['computation']): boolean {
 
 /** The bytes of a tensor, by its own element type or else the network's, computed once for each type. */
 function bytesOnce(byDefault: Dtype): (type: TensorType) => Count {
-  const known = new Map<TensorType, Count>();
-  return (type) => {
-    const before = known.get(type);
-    if (before !== undefined) return before;
-    const { shape, dtype = byDefault } = type;
-    const bytes = isKnownShape(shape) ? multiplyCounts(productOf(shape), elementBytes[dtype]) : 0;
-    known.set(type, bytes);
-    return bytes;
-  };
+  return once(({ shape, dtype = byDefault }) =>
+    isKnownShape(shape) ? multiplyCounts(productOf(shape), elementBytes[dtype]) : 0,
+  );
 }

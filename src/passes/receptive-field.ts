@@ -1,4 +1,5 @@
-import type { Computation, Graph, TensorType } from '../graph/graph';
+import type { Computation, Graph, TensorType, Value } from '../graph/graph';
+import { once } from '../graph/made-once';
 import type { Reach } from '../ops/op';
 import { isKnownShape, type Shape, spatialDims } from '../ops/shape';
 import {
@@ -19,9 +20,9 @@ export interface SpatialField {
 }
 
 /**
- * The receptive field of each node: none where the input has no spatial axes, where fields of several
- * inputs meet, after an op that does not say how its output depends on its input, of what is not called, and
- * where a number cannot hold it exactly. A node that passes its input on unchanged has the same object.
+ * The receptive field of the main output of each node: none where the input has no spatial axes, where fields of several
+ * inputs meet, after an op that does not say how its output depends on its input, behind an output after the main
+ * one, of what is not called, and where a number cannot hold it exactly. A node that passes its input on unchanged has the same object.
  *
  * Sizes are not cut at the borders of the input. Branches are joined by their union; where one moves on faster
  * than the other, both are taken whole. After Araujo, Norris
@@ -33,13 +34,16 @@ export function receptiveFields({ nodes, sources }: Graph): readonly (SpatialFie
   );
   const reachOf = reachOnce();
   const fields: (SpatialField | null)[] = [];
+  const fieldOf = ({ node, slot }: Value): SpatialField | null => {
+    if (slot > 0) return null;
+    return (node < 0 ? sourceFields[-1 - node] : fields[node]) ?? null;
+  };
   for (const { called, computation, inputs } of nodes) {
     if (!called || computation.op === null) {
       fields.push(null);
       continue;
     }
-    const seen = inputs.map(({ node }) => (node < 0 ? sourceFields[-1 - node] : fields[node]) ?? null);
-    const joined = joinedField(seen, computation.inputShapes);
+    const joined = joinedField(inputs.map(fieldOf), computation.inputShapes);
     fields.push(joined && fieldBehind(joined, reachOf(computation), computation.inputShapes));
   }
   return fields;
@@ -53,15 +57,7 @@ function fieldOfInput({ shape }: TensorType, input: number): SpatialField | null
 
 /** How the outputs of computations depend on their inputs, computed once for each. */
 function reachOnce(): (computation: Computation) => Reach {
-  const known = new Map<Computation, Reach>();
-  return (computation) => {
-    const before = known.get(computation);
-    if (before !== undefined) return before;
-    const { op, args, inputShapes, output } = computation;
-    const reach = op.reach?.(args, inputShapes, output) ?? 'position';
-    known.set(computation, reach);
-    return reach;
-  };
+  return once(({ op, args, inputShapes, output }) => op.reach?.(args, inputShapes, output) ?? 'position');
 }
 
 /** The union of the fields of a node's inputs. */

@@ -2,6 +2,7 @@ import type { Convention } from '../conventions/convention';
 import { macsOf } from '../conventions/macs';
 import { multiplyCounts } from '../counts/count';
 import { type Graph, type Node, typeName } from '../graph/graph';
+import { once } from '../graph/made-once';
 import type { Args } from '../ops/op';
 import { fieldSize, fieldStride } from '../passes/field-axis';
 import type { MemoryFacts } from '../passes/memory';
@@ -99,16 +100,4 @@ function fieldOnce(): (field: SpatialField | null) => ReceptiveField | null {
     stride: axes.map(fieldStride),
   }));
   return (field) => field && sizesOf(field);
-}
-
-/** The same function, which computes its result once for each object. */
-function once<K extends object, V>(workOut: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = workOut(key);
-    known.set(key, value);
-    return value;
-  };
 }

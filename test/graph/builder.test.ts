@@ -54,6 +54,20 @@ describe('a graph builder', () => {
     });
   });
 
+  it('gives the field of the main output only to what reads that output', () => {
+    const builder = begun();
+    const lstm = builder.call('LSTM', { hidden_size: 3 }, [builder.input('x', { shape: [5, 1, 8] })], {
+      path: 'lstm',
+      origin,
+    });
+    for (const value of taken(lstm))
+      builder.call('ReLU', {}, [value], { path: '', functional: true, origin });
+    builder.output('output', first(lstm));
+    const { layers } = createReport(builder.finish(root));
+    // Each of the 3 features of an output sees all 8 of the input; the two states have other axes.
+    expect(layers.map(({ receptiveField }) => receptiveField?.size ?? null)).toEqual([[8], [8], null, null]);
+  });
+
   it('measures tensors by their own element types', () => {
     const builder = begun();
     const ids = builder.input('ids', { shape: [2, 5], dtype: 'int64' });

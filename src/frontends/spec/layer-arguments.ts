@@ -1,9 +1,9 @@
+import { madeOnce } from '../../graph/made-once';
 import { expectedInstead } from '../../language/arguments';
 import { isComputed, isLiteralArgs, type LayerSpec, type Template } from '../../language/spec';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import { scopeAt } from './environment';
 import { evaluateIn, reportWrongResult, type Site } from './evaluate';
-import type { Expansion } from './expansion';
 
 /**
  * The arguments of a layer with its expressions worked out and their results checked by the op's own fields;
@@ -19,7 +19,7 @@ export function layerArguments(site: Site, op: Op, layer: LayerSpec): Args | nul
     const template = layer.args[name];
     if (template !== undefined) values.set(name, evaluateIn(site, template, name, scope));
   }
-  const known = knownArguments(site.expansion, layer);
+  const known = madeOnce(site.expansion.argsByResults, layer.args, () => new Map<string, Args>());
   const results = `${layer.type}:${valuesText(values.values())}`;
   const same = known.get(results);
   if (same !== undefined) return same;
@@ -43,15 +43,6 @@ function valuesText(values: Iterable<ArgValue | undefined>): string {
   let text = '';
   for (const value of values) text += `${typeof value === 'number' ? value : JSON.stringify(value)};`;
   return text;
-}
-
-function knownArguments({ argsByResults }: Expansion, layer: LayerSpec): Map<string, Args> {
-  let known = argsByResults.get(layer.args);
-  if (known === undefined) {
-    known = new Map();
-    argsByResults.set(layer.args, known);
-  }
-  return known;
 }
 
 function isFieldValue(

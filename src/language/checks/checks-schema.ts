@@ -4,9 +4,9 @@ import { COUNT_TEXT } from '../../counts/parse-count';
 import { LARGEST_SIZE } from '../../ops/fields';
 import { metricNames, WHOLE_PART } from '../../report/check-definition';
 import { positive } from '../field-schemas';
+import { inputs } from '../input-schema';
 import { loadSchemaWriter } from '../load-schema-writer';
 import type { ZodModule } from '../load-zod';
-import { inputs } from '../schema';
 
 /** The schema that a document of checks names. */
 export const CHECKS_SCHEMA = 'inception.checks/1';

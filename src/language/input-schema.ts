@@ -1,0 +1,41 @@
+import { LARGEST_SIZE } from '../ops/fields';
+import { INPUT_SHAPE_TEXT, MOST_INPUT_DIMENSIONS, parseInputShape } from './input-shape';
+import type { ZodModule } from './load-zod';
+
+const SHAPE_LIST = 'a list of sizes without the batch, such as [192, 28, 28]';
+const SHAPE_TEXT = 'sizes without the batch, such as "192x28x28"';
+const SIZE = 'a whole number of at least 1';
+
+function inputShape(z: ZodModule) {
+  const size = z
+    .int({ error: SIZE })
+    .check(
+      z.gte(1, { error: SIZE }),
+      z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
+    );
+  const list = z
+    .array(size)
+    .check(
+      z.minLength(1, { error: SHAPE_LIST }),
+      z.maxLength(MOST_INPUT_DIMENSIONS, { error: `a list of at most ${MOST_INPUT_DIMENSIONS} sizes` }),
+    );
+  const text = z.string().check(
+    z.regex(INPUT_SHAPE_TEXT, { error: SHAPE_TEXT }),
+    z.refine((given) => parseInputShape(given) !== null || !INPUT_SHAPE_TEXT.test(given), {
+      error: `sizes from 1 to ${LARGEST_SIZE}, ${MOST_INPUT_DIMENSIONS} at most`,
+    }),
+  );
+  return z.union([list, text], {
+    error: 'a list of sizes without the batch, [192, 28, 28], or "192x28x28"',
+  });
+}
+
+/** The shape of an input, or an object of shapes for several inputs. */
+export function inputs(z: ZodModule) {
+  const shape = inputShape(z);
+  return z
+    .union([shape, z.record(z.string(), shape)], {
+      error: 'a list of sizes without the batch, [192, 28, 28], "192x28x28", or an object of named ones',
+    })
+    .check(z.describe('Shape of the input without the batch; an object for several inputs'));
+}
