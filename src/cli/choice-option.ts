@@ -8,6 +8,11 @@ export interface Choices<Word> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The words of an option that takes lists between commas and may be given more than once. */
+export function wordsOfLists(lists: readonly string[]): readonly string[] {
+  return lists.flatMap((list) => list.split(',').map((word) => word.trim()));
+}
+
 /** Picks what an option may be out of what it was given, in the order of the command line. */
 export function readChoices<Word extends string>(
   option: string,

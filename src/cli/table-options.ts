@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { formatsWithDepth, formatsWithOwnColumns, type reportFormats } from '../renderers/index';
 import { type ColumnName, columnNames } from '../views/column-names';
-import { unknownChoice } from './choice-option';
+import { unknownChoice, wordsOfLists } from './choice-option';
 
 /** The options of `summary` about its tables, as the command line gives them. */
 export interface TableOptions {
@@ -21,7 +21,7 @@ export function readTableOptions(
   { columns, depth }: TableOptions,
   format: string,
 ): { readonly read: ReadTableOptions; readonly diagnostics: readonly Diagnostic[] } {
-  const names = columns?.flatMap((list) => list.split(',').map((name) => name.trim()));
+  const names = columns && wordsOfLists(columns);
   return {
     read: {
       ...(names === undefined ? {} : { columns: knownColumns(names) }),

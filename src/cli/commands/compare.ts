@@ -4,7 +4,7 @@ import { type ComparedNetwork, type ComparisonOptions, createComparison } from '
 import { comparedMetricNames } from '../../report/compare-metrics';
 import { printable } from '../../text/printable';
 import type { Analysis } from '../analyse';
-import { readChoices } from '../choice-option';
+import { readChoices, wordsOfLists } from '../choice-option';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
@@ -59,7 +59,7 @@ function readComparisonOptions({ metric = [], conventions }: CompareOptions): {
 function readConventions(lists: readonly string[]) {
   const { conventions }: typeof import('../../conventions/index') = require('../../conventions/index');
   const known = conventions.map(({ name }) => name);
-  const given = lists.flatMap((list) => list.split(',').map((text) => text.trim()));
+  const given = wordsOfLists(lists);
   const { choices, diagnostics } = readChoices('--conventions', given, ['all', ...known]);
   const names = new Set(choices.flatMap((name) => (name === 'all' ? known : [name])));
   return {

@@ -7,7 +7,7 @@ import { type DiffContext, diffFormats } from '../../renderers/index';
 import { createDiff } from '../../report/diff';
 import { type DiffMetric, diffMetrics } from '../../report/diff-metrics';
 import { createDiffSet, type DiffSet, type SpecChange, specChangeOf } from '../../report/diff-set';
-import { readChoices } from '../choice-option';
+import { readChoices, wordsOfLists } from '../choice-option';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { type ComparedSide, readSide } from '../compared-side';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
@@ -77,7 +77,7 @@ function runDiff(references: readonly string[], options: DiffCommandOptions, io:
 }
 
 function readDiffOptions(references: readonly string[], { base, metric = [] }: DiffCommandOptions) {
-  const names = metric.flatMap((list) => list.split(',').map((name) => name.trim()));
+  const names = wordsOfLists(metric);
   const given = readChoices('--metric', names, diffMetrics);
   const diagnostics = [...given.diagnostics];
   if (base === undefined && references.length !== 2) {
