@@ -18,8 +18,9 @@ import {
   type UnknownComputation,
   type Value,
 } from './graph';
-import { computationOnce, createKnownComputations } from './known-computations';
+import { callsOn, createKnownComputations, keepCall, knownCall } from './known-computations';
 import { once } from './made-once';
+import { type OwnTensor, ownTensors } from './own-tensors';
 import { isRefusal, type Refusal } from './refusal';
 
 /** The properties of a call apart from what it computes. */
@@ -86,11 +87,14 @@ export interface GraphBuilder<A = Args> {
   readonly finish: (root: Pick<Graph, 'name' | 'kind' | 'source' | 'batch'>) => Graph;
 }
 
+/** The arguments of a call with their defaults, or why they are not taken. */
+export type CompletedArgs = { readonly args: Args } | { readonly refusal: Refusal };
+
 /**
  * Begins a graph. Arguments of calls are completed and checked by a function of the front end's: where it gives the same
  * object for equal arguments, equal calls share their computation.
  */
-export function createBuilder<A>(complete: (op: Op, args: A) => Args | Refusal): GraphBuilder<A> {
+export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): GraphBuilder<A> {
   const sources: Source[] = [];
   const nodes: Node[] = [];
   const parameters: Parameter[] = [];
@@ -159,15 +163,16 @@ export function createBuilder<A>(complete: (op: Op, args: A) => Args | Refusal):
     call: (type, given, inputs, options) => {
       const op = findOp(type);
       if (op === undefined) return { code: 'unknown-op', problem: `there is no layer type ${type}` };
-      const args = complete(op, given);
-      if (isRefusal(args)) return args;
+      const completed = complete(op, given);
+      if ('refusal' in completed) return completed.refusal;
+      const { args } = completed;
       const inputTypes = inputs.map(typeOf);
-      const functional = options.functional ?? false;
-      const computation = computationOnce(known, { op, args, inputs: inputTypes, functional }, () =>
-        computeOn(types, { op, args, functional }, inputTypes),
-      );
+      const { functional = false, weights } = options;
+      const calls = callsOn(known, functional, inputTypes);
+      const before = knownCall(calls, op, args);
+      const computation = before ?? computeOn(types, { op, args, functional }, inputTypes);
       if (isRefusal(computation)) return computation;
-      const { weights } = options;
+      if (before === undefined) keepCall(calls, args, computation);
       const refusal = weights && wrongWeight(tensorsOf(computation), weights, parameters);
       if (refusal) return refusal;
       return addNode(computation, inputs, options, addParameters(computation, options));
@@ -239,20 +244,6 @@ function computeOn(
 
 function isKnownType(type: TensorType): type is KnownType {
   return isKnownShape(type.shape);
-}
-
-/** A tensor of an op's own: its name within the layer. */
-interface OwnTensor {
-  readonly name: string;
-  readonly shape: Parameter['shape'];
-  readonly isBuffer: boolean;
-}
-
-function ownTensors({ op, args, inputShapes: shapes }: Computation): readonly OwnTensor[] {
-  return [
-    ...(op.params?.(args, shapes) ?? []).map((tensor) => ({ ...tensor, isBuffer: false })),
-    ...(op.buffers?.(args, shapes) ?? []).map((tensor) => ({ ...tensor, isBuffer: true })),
-  ];
 }
 
 /** The refusal of a given weight that the op does not have, or not with this shape; null where all are right. */

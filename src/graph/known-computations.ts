@@ -1,8 +1,8 @@
-import type { Args } from '../ops/op';
+import type { Args, Op } from '../ops/op';
 import type { Computation, TensorType } from './graph';
 
 /** The computations on inputs of certain types by their arguments, and those with one input more. */
-interface KnownCalls {
+export interface KnownCalls {
   readonly byArgs: Map<Args, Computation>;
   readonly withInput: Map<TensorType, KnownCalls>;
 }
@@ -17,34 +17,26 @@ export function createKnownComputations(): KnownComputations {
   return { modules: noKnownCalls(), functions: noKnownCalls() };
 }
 
-/**
- * The computation of an op with these arguments on inputs of these types; made where there is none yet.
- *
- * Arguments and types are compared as objects, so equal ones must be one object.
- */
-export function computationOnce<T>(
+/** The calls of modules or of functions on inputs of these types; types are compared as objects, so equal ones must be one object. */
+export function callsOn(
   known: KnownComputations,
-  {
-    op,
-    args,
-    inputs,
-    functional,
-  }: Pick<Computation, 'op' | 'args' | 'functional'> & { readonly inputs: readonly TensorType[] },
-  make: () => Computation | T,
-): Computation | T {
+  functional: boolean,
+  inputs: readonly TensorType[],
+): KnownCalls {
   let calls = functional ? known.functions : known.modules;
   for (const type of inputs) calls = callsWith(calls, type);
-  const before = calls.byArgs.get(args);
-  if (before !== undefined && before.op === op) return before;
-  const made = make();
-  if (!isComputation(made)) return made;
-  // Called again with its inferred arguments given, it is the same computation.
-  calls.byArgs.set(args, made).set(made.args, made);
-  return made;
+  return calls;
 }
 
-function isComputation<T>(made: Computation | T): made is Computation {
-  return typeof made === 'object' && made !== null && 'outputs' in made;
+/** The computation of an op with these arguments; undefined where there is none yet. Arguments are compared as objects. */
+export function knownCall({ byArgs }: KnownCalls, op: Op, args: Args): Computation | undefined {
+  const before = byArgs.get(args);
+  return before?.op === op ? before : undefined;
+}
+
+/** Keeps a computation. Called again with its inferred arguments given, it is the same one. */
+export function keepCall({ byArgs }: KnownCalls, args: Args, made: Computation): void {
+  byArgs.set(args, made).set(made.args, made);
 }
 
 function noKnownCalls(): KnownCalls {

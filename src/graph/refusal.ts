@@ -14,7 +14,7 @@ export type Refusal =
 
 /** Whether the result of a builder is a refusal. */
 export function isRefusal<T extends object>(answer: T | Refusal): answer is Refusal {
-  return 'problem' in answer;
+  return !Array.isArray(answer) && 'problem' in answer;
 }
 
 /** The refusal of a number of inputs that an op does not take; null where it takes that many. */

@@ -1,3 +1,4 @@
+import type { CompletedArgs } from '../graph/builder';
 import type { Refusal } from '../graph/refusal';
 import type { Args, Op } from '../ops/op';
 import { type ArgumentProblem, checkArguments, type NamedArguments } from './arguments';
@@ -6,16 +7,17 @@ import { type ArgumentProblem, checkArguments, type NamedArguments } from './arg
  * Completes and checks arguments for a graph builder, for front ends whose arguments are not checked where they are read;
  * equal arguments of an op come to one object.
  */
-export function argumentCompleter(): (op: Op, given: NamedArguments) => Args | Refusal {
-  const known = new Map<string, Args>();
+export function argumentCompleter(): (op: Op, given: NamedArguments) => CompletedArgs {
+  const known = new Map<string, { readonly args: Args }>();
   return (op, given) => {
     const key = `${op.type} ${JSON.stringify(given)}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     const { args, problems } = checkArguments(op, given);
-    if (args === null) return refusalOf(op, problems[0]);
-    known.set(key, args);
-    return args;
+    if (args === null) return { refusal: refusalOf(op, problems[0]) };
+    const completed = { args };
+    known.set(key, completed);
+    return completed;
   };
 }
 

@@ -90,11 +90,13 @@ function bytesByNode(graph: Graph, dtype: Dtype): NodeBytes {
     const tensor = tensorOf(value);
     if (tensor !== NONE) lastUses[tensor] = user;
   };
-  for (const [number, { called, inputs, computation }] of nodes.entries()) {
-    if (!called) continue;
+  for (let number = 0; number < nodes.length; number += 1) {
+    const node = nodes[number];
+    if (node?.called !== true) continue;
+    const { inputs, computation } = node;
     for (const input of inputs) use(input, number);
-    const [main] = computation.outputs;
-    const [first] = inputs;
+    const main = computation.outputs[0];
+    const first = inputs[0];
     if (!isNew(computation)) ofNodes[number] = first === undefined ? NONE : tensorOf(first);
     else if (main !== undefined) ofNodes[number] = add(main, number);
     if (computation.outputs.length === 1) continue;
@@ -105,7 +107,8 @@ function bytesByNode(graph: Graph, dtype: Dtype): NodeBytes {
   }
   for (const { value } of outputs) use(value, NONE);
   const freedBytes = new Array<Count>(nodes.length).fill(0);
-  for (const [tensor, user] of lastUses.entries()) {
+  for (let tensor = 0; tensor < lastUses.length; tensor += 1) {
+    const user = lastUses[tensor] ?? NONE;
     if (user !== NONE) freedBytes[user] = addCounts(freedBytes[user] ?? 0, tensorBytes[tensor] ?? 0);
   }
   return { outputBytes, freedBytes, inputBytes };

@@ -1,5 +1,6 @@
-import { addCounts, type Count, productOf } from '../counts/count';
-import type { Computation, Graph, Node, Parameter } from '../graph/graph';
+import { type Count, productOf, sumOf } from '../counts/count';
+import type { Computation, Graph, Node, Parameter, ParameterId } from '../graph/graph';
+import { ownTensors } from '../graph/own-tensors';
 import type { Tensor } from '../ops/op';
 
 /** The learned tensors of a layer, by PyTorch's names. */
@@ -24,46 +25,75 @@ export interface TensorCounts {
 
 const NO_TENSORS: TensorCounts = { params: 0, trainableParams: 0, buffers: 0, biases: 0 };
 
+/** A parameter of a node, and whether the op uses it as a bias. */
+interface UsedTensor extends Pick<Parameter, 'shape' | 'kind'> {
+  readonly isBias: boolean;
+}
+
+/** What a node counts whose tensors are all new; nodes of the same computation have the same tensors but for the kinds. */
+interface Counted {
+  readonly kinds: readonly Parameter['kind'][];
+  readonly counts: TensorCounts;
+}
+
 /**
  * For each node the parameters and buffers that count there: each tensor counts once, at the first node that uses it.
  *
  * Nodes whose own tensors are equal share one object.
  */
 export function countTensors({ nodes, parameters }: Graph): readonly TensorCounts[] {
-  const used = new Uint8Array(parameters.length);
-  const known = new Map<Node['computation'], Map<string, TensorCounts>>();
-  return nodes.map((node) => {
-    if (node.parameters.length === 0) return NO_TENSORS;
-    const own: Parameter[] = [];
-    let kinds = '';
-    for (const id of node.parameters) {
-      const parameter = parameters[id];
-      if (parameter === undefined || used[id] === 1) continue;
-      used[id] = 1;
-      own.push(parameter);
-      kinds += parameter.kind.charAt(0);
+  /** For each parameter the number of the node that uses it first, from 1; 0 where none does yet. */
+  const firstUsers = new Int32Array(parameters.length);
+  const counted = new Map<Node['computation'], Counted>();
+  return nodes.map((node, number) => {
+    const ids = node.parameters;
+    if (ids.length === 0) return NO_TENSORS;
+    let newTensors = 0;
+    for (const id of ids) {
+      if (firstUsers[id] !== 0) continue;
+      firstUsers[id] = number + 1;
+      newTensors += 1;
     }
-    if (own.length === 0) return NO_TENSORS;
-    if (own.length < node.parameters.length) return countsOf(own);
-    const alike = known.get(node.computation) ?? new Map<string, TensorCounts>();
-    const before = alike.get(kinds);
-    if (before !== undefined) return before;
-    const counts = countsOf(own);
-    known.set(node.computation, alike.set(kinds, counts));
+    if (newTensors === 0) return NO_TENSORS;
+    if (newTensors < ids.length) {
+      const isOwn = (id: ParameterId, index: number): boolean =>
+        firstUsers[id] === number + 1 && ids.indexOf(id) === index;
+      return countsOf(usedTensors(node, parameters).filter((_, index) => isOwn(ids[index] ?? -1, index)));
+    }
+    const before = counted.get(node.computation);
+    if (before?.kinds.every((kind, index) => parameters[ids[index] ?? -1]?.kind === kind))
+      return before.counts;
+    const tensors = usedTensors(node, parameters);
+    const counts = countsOf(tensors);
+    counted.set(node.computation, { kinds: tensors.map(({ kind }) => kind), counts });
     return counts;
   });
 }
 
-function countsOf(tensors: readonly Parameter[]): TensorCounts {
+/** The tensors that a node uses. The op's name says whether one is a bias: a shared one has another layer's name. */
+function usedTensors(
+  { computation, parameters: ids }: Node,
+  parameters: readonly Parameter[],
+): readonly UsedTensor[] {
+  const names = computation.op === null ? [] : ownTensors(computation);
+  return ids.flatMap((id, index) => {
+    const parameter = parameters[id];
+    if (parameter === undefined) return [];
+    const { shape, kind } = parameter;
+    return [{ shape, kind, isBias: isBias(names[index] ?? parameter) }];
+  });
+}
+
+function countsOf(tensors: readonly UsedTensor[]): TensorCounts {
   const params = tensors.filter(({ kind }) => kind !== 'buffer');
   return {
     params: elementsOf(params),
     trainableParams: elementsOf(params.filter(({ kind }) => kind === 'trainable')),
     buffers: elementsOf(tensors.filter(({ kind }) => kind === 'buffer')),
-    biases: elementsOf(params.filter(isBias)),
+    biases: elementsOf(params.filter((tensor) => tensor.isBias)),
   };
 }
 
 function elementsOf(tensors: readonly Pick<Tensor, 'shape'>[]): Count {
-  return tensors.reduce<Count>((sum, { shape }) => addCounts(sum, productOf(shape)), 0);
+  return sumOf(tensors.map(({ shape }) => productOf(shape)));
 }

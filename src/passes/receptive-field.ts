@@ -1,4 +1,4 @@
-import type { Computation, Graph, TensorType, Value } from '../graph/graph';
+import type { Computation, Graph, Node, TensorType, Value } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { Reach } from '../ops/op';
 import { isKnownShape, type Shape, spatialDims } from '../ops/shape';
@@ -33,18 +33,29 @@ export function receptiveFields({ nodes, sources }: Graph): readonly (SpatialFie
     kind === 'input' ? fieldOfInput(type, input) : null,
   );
   const reachOf = reachOnce();
-  const fields: (SpatialField | null)[] = [];
+  const fields = new Array<SpatialField | null>(nodes.length).fill(null);
   const fieldOf = ({ node, slot }: Value): SpatialField | null => {
     if (slot > 0) return null;
     return (node < 0 ? sourceFields[-1 - node] : fields[node]) ?? null;
   };
-  for (const { called, computation, inputs } of nodes) {
-    if (!called || computation.op === null) {
-      fields.push(null);
-      continue;
+  const joinedInputs = (inputs: Node['inputs'], shapes: readonly Shape[]): SpatialField | null => {
+    let joined: SpatialField | null = null;
+    for (let index = 0; index < inputs.length; index += 1) {
+      const input = inputs[index];
+      const field = input === undefined ? null : fieldOf(input);
+      if (field === null) return null;
+      if (joined === null) joined = field;
+      else if (joined !== field) joined = union(joined, shapes[0] ?? [], field, shapes[index] ?? []);
+      if (joined === null) return null;
     }
-    const joined = joinedField(inputs.map(fieldOf), computation.inputShapes);
-    fields.push(joined && fieldBehind(joined, reachOf(computation), computation.inputShapes));
+    return joined;
+  };
+  for (let number = 0; number < nodes.length; number += 1) {
+    const node = nodes[number];
+    if (node?.called !== true || node.computation.op === null) continue;
+    const { computation, inputs } = node;
+    const joined = joinedInputs(inputs, computation.inputShapes);
+    fields[number] = joined && fieldBehind(joined, reachOf(computation), computation.inputShapes);
   }
   return fields;
 }
@@ -58,21 +69,6 @@ function fieldOfInput({ shape }: TensorType, input: number): SpatialField | null
 /** How the outputs of computations depend on their inputs, computed once for each. */
 function reachOnce(): (computation: Computation) => Reach {
   return once(({ op, args, inputShapes, output }) => op.reach?.(args, inputShapes, output) ?? 'position');
-}
-
-/** The union of the fields of a node's inputs. */
-function joinedField(
-  fields: readonly (SpatialField | null)[],
-  shapes: readonly Shape[],
-): SpatialField | null {
-  let joined: SpatialField | null = null;
-  for (const [index, field] of fields.entries()) {
-    if (field === null) return null;
-    if (joined === null) joined = field;
-    else if (joined !== field) joined = union(joined, shapes[0] ?? [], field, shapes[index] ?? []);
-    if (joined === null) return null;
-  }
-  return joined;
 }
 
 /** The field of an op's output from those of its inputs; the same object where it is the same. */
@@ -89,10 +85,13 @@ function fieldBehind(field: SpatialField, reach: Reach, inputShapes: readonly Sh
 
 /** The axes of the output of windows. */
 function axesBehind(axes: SpatialField['axes'], windows: Exclude<Reach, string>): SpatialField['axes'] {
-  return axes.map((axis, index) => {
+  const behind: FieldAxis[] = [];
+  for (let index = 0; index < axes.length; index += 1) {
+    const axis = axes[index] ?? OWN_POSITION;
     const window = windows[index];
-    return window === undefined ? axis : behindWindow(axis, window);
-  });
+    behind.push(window === undefined ? axis : behindWindow(axis, window));
+  }
+  return behind;
 }
 
 /** A field with other axes, the same one where they are equal to its own. */

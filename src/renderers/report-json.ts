@@ -1,6 +1,15 @@
 import type { Count } from '../counts/count';
+import { once } from '../graph/made-once';
 import type { NamedShape } from '../ops/shape';
-import type { BranchRow, Figures, LayerRow, ModuleRow, Report, Totals } from '../report/report-rows';
+import type {
+  BranchRow,
+  Figures,
+  LayerRow,
+  ModuleRow,
+  ReceptiveField,
+  Report,
+  Totals,
+} from '../report/report-rows';
 import { isKnown } from '../report/uncounted';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
@@ -21,6 +30,7 @@ export function* reportJsonPieces(
 /** The document that `renderReportJson` writes. */
 export function reportDocument(report: Report): JsonValue {
   const { model, convention, totals } = report;
+  const fieldDocument = once(({ size, stride }: ReceptiveField): JsonValue => ({ size, stride }));
   return {
     schema: 'inception.report/1',
     model: {
@@ -34,7 +44,9 @@ export function reportDocument(report: Report): JsonValue {
     convention: convention.name,
     totals: totalsDocument(totals),
     branches: report.branches.map(branchDocument),
-    layers: report.layers.map(layerDocument),
+    layers: report.layers.map((layer) =>
+      layerDocument(layer, layer.receptiveField && fieldDocument(layer.receptiveField)),
+    ),
     modules: report.modules.map(moduleDocument),
   };
 }
@@ -69,7 +81,7 @@ function known(figures: Figures, name: 'macs' | 'flops' | 'count'): Count | null
   return isKnown(figures, name) ? figures[name] : null;
 }
 
-function layerDocument(layer: LayerRow): JsonValue {
+function layerDocument(layer: LayerRow, receptiveField: JsonValue): JsonValue {
   return {
     path: layer.path,
     type: layer.type,
@@ -83,10 +95,7 @@ function layerDocument(layer: LayerRow): JsonValue {
     macs: known(layer, 'macs'),
     flops: known(layer, 'flops'),
     count: known(layer, 'count'),
-    receptive_field: layer.receptiveField && {
-      size: layer.receptiveField.size,
-      stride: layer.receptiveField.stride,
-    },
+    receptive_field: receptiveField,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Count, formatCount, productOf, subtractCounts, sumOf } from '../counts/count';
-import { formatShape } from '../ops/shape';
+import { madeOnce } from '../graph/made-once';
+import { formatShape, type PartialShape } from '../ops/shape';
 import type { Report, Totals } from '../report/report-rows';
 import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 
@@ -53,7 +54,8 @@ export function torchsummaryLines(
   rows: readonly SummaryRow[] = summaryRows(report, options.rootRow ?? 'without-root'),
 ): TorchsummaryLines {
   const { batch = null } = options;
-  const ends = rows.map((row) => rowEnd(row, batch));
+  const endOf = rowEndOnce(batch);
+  const ends = rows.map(endOf);
   const sizes = sizesInBytes(report, totals, ends, batch);
   return {
     head: [RULE, tableLine('Layer (type)', 'Output Shape', 'Param #'), DOUBLE_RULE],
@@ -100,6 +102,16 @@ interface RowEnd {
   readonly text: string;
   /** All dimensions of all tensors of its output in one product. */
   readonly elements: Count;
+}
+
+/** The ends of rows: those of equal tensors and parameters are one object. */
+function rowEndOnce(batch: number | null): (row: SummaryRow) => RowEnd {
+  const known = new Map<PartialShape, Map<Count, RowEnd>>();
+  return (row) => {
+    if (row.furtherOutputs.length > 0) return rowEnd(row, batch);
+    const byParams = madeOnce(known, row.output, () => new Map<Count, RowEnd>());
+    return madeOnce(byParams, row.params, () => rowEnd(row, batch));
+  };
 }
 
 /** The first dimension is overwritten by the batch size that was asked for, in a tuple by none. */

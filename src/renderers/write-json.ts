@@ -1,4 +1,5 @@
 import type { Count } from '../counts/count';
+import { madeOnce } from '../graph/made-once';
 import { printableJson } from '../text/printable';
 
 /** A value that can be written as JSON; counts beyond 2^53 keep every digit. */
@@ -41,7 +42,7 @@ function* partsOf(root: JsonValue, indent: string): Generator<string, void> {
     return;
   }
   const inner = deeper(indent);
-  const known: KnownTexts = new Map();
+  const known: KnownTexts = { values: new Map(), keys: new Map() };
   let before = '{';
   for (const key of Object.keys(root)) {
     const member = root[key];
@@ -64,8 +65,11 @@ function* rowsOf(rows: readonly JsonValue[], indent: string, known: KnownTexts):
   yield `${indent}]`;
 }
 
-/** The texts of lists and objects in rows: rows of equal layers share them. */
-type KnownTexts = Map<JsonValue, string>;
+/** Texts that rows share: of lists and objects, since rows of equal layers have the same ones, and of keys. */
+interface KnownTexts {
+  readonly values: Map<JsonValue, string>;
+  readonly keys: Map<string, string>;
+}
 
 /** More are not kept, so that they never take more memory than the document. */
 const MOST_KNOWN = 10_000;
@@ -95,18 +99,19 @@ function writeObject(value: JsonObject, indent: string, known: KnownTexts | null
   for (const key of Object.keys(value)) {
     const member = value[key];
     if (member === undefined) continue;
+    const start = known === null ? keyText(key, inner) : madeOnce(known.keys, key, () => keyText(key, inner));
     const memberText = known === null ? write(member, inner, null) : textOf(member, inner, known);
-    text += `${text === '' ? '{' : ','}${keyText(key, inner)}${memberText}`;
+    text += `${text === '' ? '{' : ','}${start}${memberText}`;
   }
   return text === '' ? '{}' : `${text}${indent}}`;
 }
 
-function textOf(value: JsonValue, indent: string, known: KnownTexts): string {
+function textOf(value: JsonValue, indent: string, { values }: KnownTexts): string {
   if (typeof value !== 'object' || value === null) return write(value, indent, null);
-  const kept = known.get(value);
+  const kept = values.get(value);
   if (kept !== undefined) return kept;
   const text = write(value, indent, null);
-  if (known.size < MOST_KNOWN) known.set(value, text);
+  if (values.size < MOST_KNOWN) values.set(value, text);
   return text;
 }
 

@@ -35,7 +35,7 @@ const DEFAULT_MAX_LAYERS = 250_000;
 export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult {
   const batch = options.batch ?? 1;
   const given = options.inputs ?? spec.inputs;
-  const builder = createBuilder<Args>((_op, args) => args);
+  const builder = createBuilder<Args>((_op, args) => ({ args }));
   const expansion: Expansion = {
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
