@@ -1,4 +1,6 @@
+import { compute } from '../graph/compute';
 import type { Computation } from '../graph/graph';
+import { isRefusal } from '../graph/refusal';
 import { findOp } from '../ops/index';
 import type { Args } from '../ops/op';
 import { firstInput, numberArg, type Rule } from './rule';
@@ -24,11 +26,11 @@ function partsOf(computation: Computation): readonly Computation[] | null {
   const hidden = numberArg(computation, 'dim_feedforward');
   const wide = [...input.slice(0, -1), hidden];
   const norm = { normalized_shape: features, elementwise_affine: true, bias: true };
-  const part = (type: string, args: Args, from = input, output = input): Computation | null => {
+  const part = (type: string, args: Args, from = input): Computation | null => {
     const op = findOp(type);
     if (op === undefined) return null;
-    const [inputs, outputs] = [[{ shape: from }], [{ shape: output }]];
-    return { ...computation, op, args, inputs, outputs, inputShapes: [from], output };
+    const made = compute({ op, args, inputs: [{ shape: from }], functional: computation.functional });
+    return isRefusal(made) ? null : made;
   };
   const parts = [
     part('MultiheadAttention', {
@@ -41,8 +43,8 @@ function partsOf(computation: Computation): readonly Computation[] | null {
       vdim: null,
       batch_first: computation.args.batch_first === true,
     }),
-    part('Linear', { in_features: features, out_features: hidden, bias: true }, input, wide),
-    part('Linear', { in_features: hidden, out_features: features, bias: true }, wide, input),
+    part('Linear', { in_features: features, out_features: hidden, bias: true }),
+    part('Linear', { in_features: hidden, out_features: features, bias: true }, wide),
     part('LayerNorm', norm),
     part('LayerNorm', norm),
   ];

@@ -9,6 +9,7 @@ import {
   type NamedValue,
   type Node,
   type Origin,
+  type OwnTensor,
   type Parameter,
   type ParameterId,
   type Region,
@@ -19,8 +20,6 @@ import {
   type Value,
 } from './graph';
 import { callsOn, createKnownComputations, keepCall, knownCall } from './known-computations';
-import { once } from './made-once';
-import { type OwnTensor, ownTensors } from './own-tensors';
 import { isRefusal, type Refusal } from './refusal';
 
 /** The properties of a call apart from what it computes. */
@@ -103,7 +102,6 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
   const open: (RegionStart & { readonly first: number })[] = [];
   const types = new Map<string, TensorType>();
   const known = createKnownComputations();
-  const tensorsOf = once(ownTensors);
 
   const typeOf = (value: Value): TensorType => typeOfValue({ nodes, sources }, value);
 
@@ -129,7 +127,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     const { path, frozen = false, layer = null, weights } = options;
     const first = layer === null ? undefined : nodes[layer];
     if (first !== undefined) return first.parameters;
-    const own = tensorsOf(computation);
+    const own = computation.tensors;
     if (own.length === 0) return NO_PARAMETERS;
     const prefix = path === '' ? '' : `${path}.`;
     return own.map(({ name, shape, isBuffer }) => {
@@ -173,7 +171,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       const computation = before ?? computeOn(types, { op, args, functional }, inputTypes);
       if (isRefusal(computation)) return computation;
       if (before === undefined) keepCall(calls, args, computation);
-      const refusal = weights && wrongWeight(tensorsOf(computation), weights, parameters);
+      const refusal = weights && wrongWeight(computation.tensors, weights, parameters);
       if (refusal) return refusal;
       return addNode(computation, inputs, options, addParameters(computation, options));
     },

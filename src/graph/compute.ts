@@ -1,7 +1,7 @@
 import type { Args, ArgValue, Op } from '../ops/op';
 import { isShapeProblem } from '../ops/op';
 import { formatShape, type Shape } from '../ops/shape';
-import type { Computation, KnownType } from './graph';
+import type { Computation, KnownType, OwnTensor } from './graph';
 import { arityRefusal, isRefusal, type Refusal, rankRefusal } from './refusal';
 
 /** The part of a call that decides what is computed. */
@@ -27,7 +27,19 @@ export function compute({ op, args, inputs, functional }: CallOn): Computation |
     return { code: 'shape', problem, help: 'every dimension must be an exact number of at least 1' };
   }
   const outputs = [output, ...(op.furtherOutputs?.(resolved, inputShapes) ?? [])].map((shape) => ({ shape }));
-  return { op, args: resolved, inputs, outputs, inputShapes, output, functional };
+  const tensors = ownTensors(op, resolved, inputShapes);
+  return { op, args: resolved, inputs, outputs, inputShapes, tensors, output, functional };
+}
+
+function ownTensors(
+  { params, buffers }: Op,
+  args: Args,
+  inputShapes: readonly Shape[],
+): readonly OwnTensor[] {
+  return [
+    ...(params?.(args, inputShapes) ?? []).map((tensor) => ({ ...tensor, isBuffer: false })),
+    ...(buffers?.(args, inputShapes) ?? []).map((tensor) => ({ ...tensor, isBuffer: true })),
+  ];
 }
 
 /** Fills in the arguments that follow from the input; one that was given must agree. */

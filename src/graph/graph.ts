@@ -1,4 +1,4 @@
-import type { Args, Op } from '../ops/op';
+import type { Args, Op, Tensor } from '../ops/op';
 import type { PartialShape, Shape } from '../ops/shape';
 import type { Dtype } from './dtype';
 
@@ -48,6 +48,11 @@ export interface Parameter {
   readonly kind: 'trainable' | 'frozen' | 'buffer';
 }
 
+/** A tensor that a layer brings with it. */
+export interface OwnTensor extends Tensor {
+  readonly isBuffer: boolean;
+}
+
 /** An op with its arguments on inputs of certain types: one object for all equal calls. */
 export interface Computation {
   readonly op: Op;
@@ -57,6 +62,8 @@ export interface Computation {
   /** The main output first. */
   readonly outputs: readonly KnownType[];
   readonly inputShapes: readonly Shape[];
+  /** What the layer brings with it, in PyTorch's order: parameters, then buffers. */
+  readonly tensors: readonly OwnTensor[];
   /** The shape of the main output. */
   readonly output: Shape;
   /** Computed by a function rather than a module. */

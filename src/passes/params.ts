@@ -1,11 +1,10 @@
 import { type Count, productOf, sumOf } from '../counts/count';
 import type { Computation, Graph, Node, Parameter, ParameterId } from '../graph/graph';
-import { ownTensors } from '../graph/own-tensors';
 import type { Tensor } from '../ops/op';
 
 /** The learned tensors of a layer, by PyTorch's names. */
-export function paramTensors({ op, args, inputShapes }: Computation): readonly Tensor[] {
-  return op.params?.(args, inputShapes) ?? [];
+export function paramTensors({ tensors }: Pick<Computation, 'tensors'>): readonly Tensor[] {
+  return tensors.filter(({ isBuffer }) => !isBuffer);
 }
 
 /** Whether a tensor is a bias, by its name: `bias`, `out_proj.bias`, `in_proj_bias`, `bias_hh_l0`. */
@@ -75,7 +74,7 @@ function usedTensors(
   { computation, parameters: ids }: Node,
   parameters: readonly Parameter[],
 ): readonly UsedTensor[] {
-  const names = computation.op === null ? [] : ownTensors(computation);
+  const names = computation.op === null ? [] : computation.tensors;
   return ids.flatMap((id, index) => {
     const parameter = parameters[id];
     if (parameter === undefined) return [];

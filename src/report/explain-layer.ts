@@ -53,7 +53,8 @@ function arithmeticOf(computation: Node['computation'], state: 'called' | 'uncal
       size: evaluateFormula(term.formula),
     })),
     tensors: paramTensors(computation).map((tensor) => ({
-      ...tensor,
+      name: tensor.name,
+      shape: tensor.shape,
       role: isBias(tensor) ? 'bias' : 'weight',
       elements: productOf(tensor.shape),
     })),

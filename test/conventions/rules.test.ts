@@ -5,6 +5,8 @@ import { defineConvention } from '../../src/conventions/convention';
 import { encoderLayer } from '../../src/conventions/encoder-layer';
 import { conventions, toolConventions } from '../../src/conventions/index';
 import { NOTHING, weigh } from '../../src/conventions/rule';
+import { compute } from '../../src/graph/compute';
+import { isRefusal } from '../../src/graph/refusal';
 import { allOps, type Computation, findOp, type Op } from '../../src/index';
 import { workOf } from '../../src/passes/work';
 import { conventionTable, documentedConventions } from '../../src/views/conventions-table';
@@ -16,16 +18,15 @@ import type { Layer } from './probe-specs';
 const computations: readonly Computation[] = allOps().flatMap((op) =>
   op.examples.flatMap(({ args, inputs }) =>
     [false, true].map((functional) => {
-      const called = acceptedCall(op, args, inputs);
-      return {
+      const types = inputs.map((shape) => ({ shape }));
+      const computation = compute({
         op,
-        args: called.args,
-        inputs: inputs.map((shape) => ({ shape })),
-        outputs: [{ shape: called.output }],
-        inputShapes: inputs,
-        output: called.output,
+        args: acceptedCall(op, args, inputs).args,
+        inputs: types,
         functional,
-      };
+      });
+      if (isRefusal(computation)) throw new Error(computation.problem);
+      return computation;
     }),
   ),
 );
@@ -79,7 +80,8 @@ describe('a layer type that nobody told of', () => {
   const called = (op: Op, functional: boolean): Computation => {
     const shape = [1, 2, 4];
     const types = [{ shape }];
-    return { op, args: {}, inputs: types, outputs: types, inputShapes: [shape], output: shape, functional };
+    const shapes = { inputs: types, outputs: types, inputShapes: [shape], output: shape };
+    return { op, args: {}, ...shapes, tensors: [], functional };
   };
 
   test.each(conventions)('is not counted by $name', ({ count, ruleOf }) => {
