@@ -1,10 +1,10 @@
 import { productOf, subtractCounts } from '../counts/count';
 import { greatestCommonDivisor } from '../counts/divisors';
+import { cube, example } from './example';
+import type { Axes } from './field';
 import { field, POSITIVE } from './fields';
-import { defineOp, ONE_INPUT, type Op, type Reach } from './op';
+import { defineOp, type Op, type Reach } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
-
-type Axes = 1 | 2 | 3;
 
 /** AdaptiveAvgPool and AdaptiveMaxPool in one, two and three dimensions. */
 export function adaptivePoolingOps(): readonly Op[] {
@@ -20,7 +20,6 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
     type,
     family: 'pooling',
     summary: `The ${kind === 'Avg' ? 'mean' : 'largest value'} of ${axes}-D windows that are chosen to give the wanted output size.`,
-    source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: {
       output_size: field(
         {
@@ -32,7 +31,6 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
         'Size of the output; null keeps the size of the input',
       ),
     },
-    inputs: ONE_INPUT,
     ranks: [axes + 2],
     output: ({ output_size }, [input]) => {
       const dims = spatialDims(input);
@@ -52,15 +50,9 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
     },
     reach: (_args, [input], output) => adaptiveReach(input, output),
     examples: [
-      { args: { output_size: 1 }, inputs: [cube(axes, 7)], output: cube(axes, 1), params: 0, macs: 0 },
-      { args: { output_size: null }, inputs: [cube(axes, 7)], output: cube(axes, 7), params: 0, macs: 0 },
-      {
-        args: { output_size: new Array(axes).fill(5) },
-        inputs: [cube(axes, 7)],
-        output: cube(axes, 5),
-        params: 0,
-        macs: 0,
-      },
+      example(`${cube(axes, 7)} -> ${cube(axes, 1)}`, { output_size: 1 }),
+      example(`${cube(axes, 7)} -> ${cube(axes, 7)}`, { output_size: null }),
+      example(`${cube(axes, 7)} -> ${cube(axes, 5)}`, { output_size: new Array(axes).fill(5) }),
     ],
   });
 }
@@ -87,8 +79,4 @@ function adaptiveReach(input: Shape, output: Shape): Reach {
     first: 0,
     last: dim - 1,
   }));
-}
-
-function cube(axes: Axes, side: number): Shape {
-  return [1, 8, ...new Array<number>(axes).fill(side)];
 }

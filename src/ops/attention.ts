@@ -1,46 +1,76 @@
 import { multiplyCounts } from '../counts/count';
+import { type Example, example } from './example';
 import { flag, optional, probability, whole } from './fields';
-import { defineOp, type Example, type Op, type ShapeProblem, type Tensor, type Work } from './op';
+import { defineOp, type Op, type ShapeProblem, type Tensor, type Work } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
+import { softmaxWork } from './work';
 
 const attentionExamples: readonly Example[] = [
-  {
-    args: { embed_dim: 16, num_heads: 4, batch_first: true },
-    inputs: [[1, 5, 16]],
-    output: [1, 5, 16],
-    params: 1088,
-    macs: 5920,
-  },
-  {
-    args: { embed_dim: 18, num_heads: 2, batch_first: true },
-    inputs: [[1, 6, 18]],
-    output: [1, 6, 18],
-    params: 1368,
-    macs: 9072,
-  },
-  {
-    args: { embed_dim: 16, num_heads: 4 },
-    inputs: [[5, 1, 16]],
-    output: [5, 1, 16],
-    params: 1088,
-    macs: 5920,
-  },
-  {
-    args: { embed_dim: 4, num_heads: 2, kdim: 3, vdim: 5, add_bias_kv: true, batch_first: true },
-    inputs: [
-      [2, 3, 4],
-      [2, 6, 3],
-      [2, 6, 5],
-    ],
-    output: [2, 3, 4],
-    params: 88,
-    macs: 912,
-  },
+  example(
+    '1x5x16 -> 1x5x16',
+    { embed_dim: 16, num_heads: 4, batch_first: true },
+    { params: 1088, macs: 5920 },
+  ),
+  example(
+    '1x6x18 -> 1x6x18',
+    { embed_dim: 18, num_heads: 2, batch_first: true },
+    { params: 1368, macs: 9072 },
+  ),
+  example('5x1x16 -> 5x1x16', { embed_dim: 16, num_heads: 4 }, { params: 1088, macs: 5920 }),
+  example(
+    '2x3x4, 2x6x3, 2x6x5 -> 2x3x4',
+    { embed_dim: 4, num_heads: 2, kdim: 3, vdim: 5, add_bias_kv: true, batch_first: true },
+    { params: 88, macs: 912 },
+  ),
 ];
 
 /** MultiheadAttention. */
 export function attentionOps(): readonly Op[] {
-  return [multiheadAttention()];
+  return [
+    defineOp({
+      type: 'MultiheadAttention',
+      family: 'attention',
+      summary:
+        'Attention of several heads with learned projections: one input attends to itself, three are query, key and value.',
+      fields: {
+        embed_dim: whole(1, 'Features of the query and of the output, over all heads'),
+        num_heads: whole(1, 'Heads that share the features'),
+        dropout: probability(0, 'Share of attention weights that is dropped while training'),
+        bias: flag(true, 'Adds learned numbers in the projections'),
+        add_bias_kv: flag(false, 'Adds a learned key and value to the sequence'),
+        add_zero_attn: flag(false, 'Adds a key and value of zeros to the sequence'),
+        kdim: optional(whole(1, 'Features of the key; embed_dim when not given')),
+        vdim: optional(whole(1, 'Features of the value; embed_dim when not given')),
+        batch_first: flag(
+          false,
+          'Reads the inputs as [batch, step, feature] instead of [step, batch, feature]',
+        ),
+      },
+      inputs: { least: 1, most: 3 },
+      ranks: [2, 3],
+      output: (args, inputs) =>
+        checkHeads(args.embed_dim, args.num_heads, 'embed_dim', 'num_heads') ??
+        checkSequences(args, inputs) ??
+        inputs[0],
+      params: ({ embed_dim, bias, add_bias_kv, kdim, vdim }) =>
+        attentionTensors(
+          { embed: embed_dim, keys: kdim ?? embed_dim, values: vdim ?? embed_dim, bias },
+          add_bias_kv
+            ? [
+                { name: 'bias_k', shape: [1, 1, embed_dim] },
+                { name: 'bias_v', shape: [1, 1, embed_dim] },
+              ]
+            : [],
+        ),
+      work: (args, inputs) => attentionWork(attentionSizes(args, inputs)),
+      reach: () => 'everything',
+      furtherOutputs: (args, inputs) => {
+        const { batch, queryLength, keyLength, addedLength } = attentionSizes(args, inputs);
+        return [[...(inputs[0]?.length === 2 ? [] : [batch]), queryLength, keyLength + addedLength]];
+      },
+      examples: attentionExamples,
+    }),
+  ];
 }
 
 /** The sizes of one call of attention with learned projections. */
@@ -140,62 +170,6 @@ export function attentionWork(sizes: AttentionSizes): Work {
     { unit: 'div', factors: [embed, queryLength, batch] },
     ...softmaxWork(weights),
   ];
-}
-
-/** The exponential of each weight, their sums, and the quotients. */
-export function softmaxWork(weights: Shape): Work {
-  return [
-    { unit: 'exp', factors: weights },
-    { unit: 'add', factors: weights },
-    { unit: 'div', factors: weights },
-  ];
-}
-
-function multiheadAttention(): Op {
-  return defineOp({
-    type: 'MultiheadAttention',
-    family: 'attention',
-    summary:
-      'Attention of several heads with learned projections: one input attends to itself, three are query, key and value.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.MultiheadAttention.html',
-    fields: {
-      embed_dim: whole(1, 'Features of the query and of the output, over all heads'),
-      num_heads: whole(1, 'Heads that share the features'),
-      dropout: probability(0, 'Share of attention weights that is dropped while training'),
-      bias: flag(true, 'Adds learned numbers in the projections'),
-      add_bias_kv: flag(false, 'Adds a learned key and value to the sequence'),
-      add_zero_attn: flag(false, 'Adds a key and value of zeros to the sequence'),
-      kdim: optional(whole(1, 'Features of the key; embed_dim when not given')),
-      vdim: optional(whole(1, 'Features of the value; embed_dim when not given')),
-      batch_first: flag(
-        false,
-        'Reads the inputs as [batch, step, feature] instead of [step, batch, feature]',
-      ),
-    },
-    inputs: { least: 1, most: 3 },
-    ranks: [2, 3],
-    output: (args, inputs) =>
-      checkHeads(args.embed_dim, args.num_heads, 'embed_dim', 'num_heads') ??
-      checkSequences(args, inputs) ??
-      inputs[0],
-    params: ({ embed_dim, bias, add_bias_kv, kdim, vdim }) =>
-      attentionTensors(
-        { embed: embed_dim, keys: kdim ?? embed_dim, values: vdim ?? embed_dim, bias },
-        add_bias_kv
-          ? [
-              { name: 'bias_k', shape: [1, 1, embed_dim] },
-              { name: 'bias_v', shape: [1, 1, embed_dim] },
-            ]
-          : [],
-      ),
-    work: (args, inputs) => attentionWork(attentionSizes(args, inputs)),
-    reach: () => 'everything',
-    furtherOutputs: (args, inputs) => {
-      const { batch, queryLength, keyLength, addedLength } = attentionSizes(args, inputs);
-      return [[...(inputs[0]?.length === 2 ? [] : [batch]), queryLength, keyLength + addedLength]];
-    },
-    examples: attentionExamples,
-  });
 }
 
 interface MultiheadArgs {

@@ -1,4 +1,5 @@
 import { productOf } from '../counts/count';
+import { type Example, example } from './example';
 import {
   eachAxis,
   either,
@@ -12,16 +13,7 @@ import {
   words,
 } from './fields';
 import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
-import {
-  defineOp,
-  type Example,
-  ONE_INPUT,
-  type Op,
-  type ShapeProblem,
-  type Tensor,
-  type Window,
-  type Work,
-} from './op';
+import { defineOp, type Op, type ShapeProblem, type Tensor, type Window, type Work } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
 
 /** The arguments that decide how a convolution's kernel lies on its input. */
@@ -46,7 +38,6 @@ function convolution(axes: 1 | 2 | 3): Op {
     type,
     family: 'convolution',
     summary: `A ${axes}-D convolution (a cross-correlation) of several input channels.`,
-    source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: {
       in_channels: inferred('Channels of the input'),
       out_channels: whole(1, 'Channels of the output'),
@@ -67,7 +58,6 @@ function convolution(axes: 1 | 2 | 3): Op {
       bias: flag(true, 'Adds a learned number to each output channel'),
       padding_mode: words(['zeros', 'reflect', 'replicate', 'circular'], 'zeros', 'What is added as padding'),
     },
-    inputs: ONE_INPUT,
     ranks: [axes + 2],
     inferred: { in_channels: (input) => input[1] },
     output: (args, [input]) =>
@@ -206,59 +196,41 @@ function windowOn(args: KernelArgs, axis: number): Window {
 
 const convolutionExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {
   1: [
-    {
-      args: { out_channels: 4, kernel_size: 3, padding: 1 },
-      inputs: [[1, 8, 10]],
-      output: [1, 4, 10],
-      params: 100,
-      macs: 960,
-    },
+    example('1x8x10 -> 1x4x10', { out_channels: 4, kernel_size: 3, padding: 1 }, { params: 100, macs: 960 }),
   ],
   2: [
-    {
-      args: { out_channels: 64, kernel_size: 5, padding: 'same' },
-      inputs: [[1, 128, 28, 28]],
-      output: [1, 64, 28, 28],
-      params: 204864,
-      macs: 160563200,
-    },
-    {
-      args: { out_channels: 8, kernel_size: 3, padding: 1, groups: 8, bias: false },
-      inputs: [[1, 8, 10, 10]],
-      output: [1, 8, 10, 10],
-      params: 72,
-      macs: 7200,
-    },
-    {
-      args: { out_channels: 4, kernel_size: 3, stride: 2, padding: 1 },
-      inputs: [[1, 8, 10, 10]],
-      output: [1, 4, 5, 5],
-      params: 292,
-      macs: 7200,
-    },
-    {
-      args: { out_channels: 4, kernel_size: 3, padding: 2, dilation: 2 },
-      inputs: [[1, 8, 10, 10]],
-      output: [1, 4, 10, 10],
-      params: 292,
-      macs: 28800,
-    },
-    {
-      args: { out_channels: 4, kernel_size: [1, 7], padding: [0, 3] },
-      inputs: [[1, 8, 10, 10]],
-      output: [1, 4, 10, 10],
-      params: 228,
-      macs: 22400,
-    },
+    example(
+      '1x128x28x28 -> 1x64x28x28',
+      { out_channels: 64, kernel_size: 5, padding: 'same' },
+      { params: 204864, macs: 160563200 },
+    ),
+    example(
+      '1x8x10x10 -> 1x8x10x10',
+      { out_channels: 8, kernel_size: 3, padding: 1, groups: 8, bias: false },
+      { params: 72, macs: 7200 },
+    ),
+    example(
+      '1x8x10x10 -> 1x4x5x5',
+      { out_channels: 4, kernel_size: 3, stride: 2, padding: 1 },
+      { params: 292, macs: 7200 },
+    ),
+    example(
+      '1x8x10x10 -> 1x4x10x10',
+      { out_channels: 4, kernel_size: 3, padding: 2, dilation: 2 },
+      { params: 292, macs: 28800 },
+    ),
+    example(
+      '1x8x10x10 -> 1x4x10x10',
+      { out_channels: 4, kernel_size: [1, 7], padding: [0, 3] },
+      { params: 228, macs: 22400 },
+    ),
   ],
   3: [
-    {
-      args: { out_channels: 4, kernel_size: 3, padding: 1 },
-      inputs: [[1, 2, 4, 5, 5]],
-      output: [1, 4, 4, 5, 5],
-      params: 220,
-      macs: 21600,
-    },
+    example(
+      '1x2x4x5x5 -> 1x4x4x5x5',
+      { out_channels: 4, kernel_size: 3, padding: 1 },
+      { params: 220, macs: 21600 },
+    ),
   ],
 };
 

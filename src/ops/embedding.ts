@@ -1,5 +1,6 @@
+import { example } from './example';
 import { ANY_WHOLE, coefficient, field, flag, optional, whole } from './fields';
-import { defineOp, ONE_INPUT, type Op } from './op';
+import { defineOp, type Op } from './op';
 
 /** Embedding. */
 export function embeddingOps(): readonly Op[] {
@@ -8,7 +9,6 @@ export function embeddingOps(): readonly Op[] {
       type: 'Embedding',
       family: 'linear',
       summary: 'Looks each index of the input up in a learned table: gives a row of it for every index.',
-      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Embedding.html',
       fields: {
         num_embeddings: whole(1, 'Rows of the table'),
         embedding_dim: whole(1, 'Size of a row, the last dimension of the output'),
@@ -23,7 +23,6 @@ export function embeddingOps(): readonly Op[] {
         scale_grad_by_freq: flag(false, 'Divides gradients by how often an index occurs'),
         sparse: flag(false, 'Gives sparse gradients'),
       },
-      inputs: ONE_INPUT,
       output: ({ num_embeddings, embedding_dim, padding_idx }, [input]) => {
         if (padding_idx !== null && (padding_idx < -num_embeddings || padding_idx >= num_embeddings)) {
           return {
@@ -39,20 +38,8 @@ export function embeddingOps(): readonly Op[] {
       reach: () => 'everything',
       work: 'none',
       examples: [
-        {
-          args: { num_embeddings: 20, embedding_dim: 16 },
-          inputs: [[1, 5]],
-          output: [1, 5, 16],
-          params: 320,
-          macs: 0,
-        },
-        {
-          args: { num_embeddings: 10, embedding_dim: 3, padding_idx: 0 },
-          inputs: [[2, 4, 6]],
-          output: [2, 4, 6, 3],
-          params: 30,
-          macs: 0,
-        },
+        example('1x5 -> 1x5x16', { num_embeddings: 20, embedding_dim: 16 }, { params: 320 }),
+        example('2x4x6 -> 2x4x6x3', { num_embeddings: 10, embedding_dim: 3, padding_idx: 0 }, { params: 30 }),
       ],
     }),
   ];

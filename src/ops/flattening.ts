@@ -1,5 +1,6 @@
+import { example } from './example';
 import { dimension, withDefault } from './fields';
-import { defineOp, ONE_INPUT, type Op } from './op';
+import { defineOp, type Op } from './op';
 
 /** Flatten. */
 export function flatteningOps(): readonly Op[] {
@@ -8,12 +9,10 @@ export function flatteningOps(): readonly Op[] {
       type: 'Flatten',
       family: 'shape',
       summary: 'Joins neighbouring dimensions into one.',
-      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Flatten.html',
       fields: {
         start_dim: withDefault(dimension('First dimension that is joined'), 1),
         end_dim: withDefault(dimension('Last dimension that is joined'), -1),
       },
-      inputs: ONE_INPUT,
       output: ({ start_dim, end_dim }, [shape]) => {
         const rank = shape.length;
         const start = start_dim < 0 ? rank + start_dim : start_dim;
@@ -30,10 +29,7 @@ export function flatteningOps(): readonly Op[] {
       storage: () => 'view',
       reach: () => 'everything',
       work: 'none',
-      examples: [
-        { args: {}, inputs: [[1, 8, 10, 10]], output: [1, 800], params: 0, macs: 0 },
-        { args: { start_dim: 2 }, inputs: [[1, 8, 10, 10]], output: [1, 8, 100], params: 0, macs: 0 },
-      ],
+      examples: [example('1x8x10x10 -> 1x800'), example('1x8x10x10 -> 1x8x100', { start_dim: 2 })],
     }),
   ];
 }

@@ -1,5 +1,6 @@
+import { example } from './example';
 import { coefficient, flag, inferred } from './fields';
-import { defineOp, ONE_INPUT, type Op } from './op';
+import { defineOp, type Op } from './op';
 
 /** LayerNorm2d, torchvision's layer norm over the channels of an image. */
 export function layerNorm2dOps(): readonly Op[] {
@@ -14,7 +15,6 @@ export function layerNorm2dOps(): readonly Op[] {
         eps: coefficient(1e-5, 'Added to the variance'),
         elementwise_affine: flag(true, 'Learns a scale and a shift for each channel'),
       },
-      inputs: ONE_INPUT,
       ranks: [4],
       inferred: { normalized_shape: (input) => input[1] },
       output: (_args, [input]) => input,
@@ -29,14 +29,8 @@ export function layerNorm2dOps(): readonly Op[] {
         { unit: 'mul', factors: [elementwise_affine ? 5 : 4, ...output] },
       ],
       examples: [
-        { args: {}, inputs: [[1, 8, 10, 10]], output: [1, 8, 10, 10], params: 16, macs: 0 },
-        {
-          args: { elementwise_affine: false },
-          inputs: [[1, 8, 10, 10]],
-          output: [1, 8, 10, 10],
-          params: 0,
-          macs: 0,
-        },
+        example('1x8x10x10 -> 1x8x10x10', {}, { params: 16 }),
+        example('1x8x10x10 -> 1x8x10x10', { elementwise_affine: false }),
       ],
     }),
   ];

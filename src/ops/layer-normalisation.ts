@@ -1,6 +1,7 @@
+import { example } from './example';
 import { coefficient, either, flag, nullable, optional, POSITIVE } from './fields';
 import { normalisationWork, scaleAndShift } from './normalisation';
-import { defineOp, ONE_INPUT, type Op, type ShapeProblem } from './op';
+import { defineOp, type Op, type ShapeProblem } from './op';
 import { isSameShape, type Shape } from './shape';
 
 const trailingShape = optional(
@@ -12,58 +13,54 @@ const trailingShape = optional(
 
 /** LayerNorm and RMSNorm: they normalise over the last dimensions. */
 export function layerNormalisationOps(): readonly Op[] {
-  return [layerNorm(), rmsNorm()];
-}
-
-function layerNorm(): Op {
-  return defineOp({
-    type: 'LayerNorm',
-    family: 'normalisation',
-    summary: 'Shifts and scales each sample by its mean and variance over the last dimensions.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html',
-    fields: {
-      normalized_shape: trailingShape,
-      eps: coefficient(1e-5, 'Added to the variance'),
-      elementwise_affine: flag(true, 'Learns a scale for each element'),
-      bias: flag(true, 'Learns a shift for each element too'),
-    },
-    inputs: ONE_INPUT,
-    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input),
-    params: ({ normalized_shape, elementwise_affine, bias }, [input]) =>
-      scaleAndShift(trailingDims(normalized_shape, input)).slice(0, elementwise_affine ? (bias ? 2 : 1) : 0),
-    work: ({ elementwise_affine }, _inputs, output) => normalisationWork(output, elementwise_affine ? 5 : 4),
-    reach: () => 'everything',
-    examples: [
-      { args: { normalized_shape: 16 }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 32, macs: 0 },
-      { args: { normalized_shape: [5, 16] }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 160, macs: 0 },
-      { args: { elementwise_affine: false }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 0, macs: 0 },
-      { args: { bias: false }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 16, macs: 0 },
-    ],
-  });
-}
-
-function rmsNorm(): Op {
-  return defineOp({
-    type: 'RMSNorm',
-    family: 'normalisation',
-    summary: 'Scales each sample by its root mean square over the last dimensions.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.RMSNorm.html',
-    fields: {
-      normalized_shape: trailingShape,
-      eps: nullable(coefficient(1e-5, 'Added to the mean square')),
-      elementwise_affine: flag(true, 'Learns a scale for each element'),
-    },
-    inputs: ONE_INPUT,
-    output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input),
-    params: ({ normalized_shape, elementwise_affine }, [input]) =>
-      elementwise_affine ? [{ name: 'weight', shape: trailingDims(normalized_shape, input) }] : [],
-    work: ({ elementwise_affine }, _inputs, output) => normalisationWork(output, elementwise_affine ? 4 : 3),
-    reach: () => 'everything',
-    examples: [
-      { args: { normalized_shape: 16 }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 16, macs: 0 },
-      { args: { elementwise_affine: false }, inputs: [[1, 5, 16]], output: [1, 5, 16], params: 0, macs: 0 },
-    ],
-  });
+  return [
+    defineOp({
+      type: 'LayerNorm',
+      family: 'normalisation',
+      summary: 'Shifts and scales each sample by its mean and variance over the last dimensions.',
+      fields: {
+        normalized_shape: trailingShape,
+        eps: coefficient(1e-5, 'Added to the variance'),
+        elementwise_affine: flag(true, 'Learns a scale for each element'),
+        bias: flag(true, 'Learns a shift for each element too'),
+      },
+      output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input),
+      params: ({ normalized_shape, elementwise_affine, bias }, [input]) =>
+        scaleAndShift(trailingDims(normalized_shape, input)).slice(
+          0,
+          elementwise_affine ? (bias ? 2 : 1) : 0,
+        ),
+      work: ({ elementwise_affine }, _inputs, output) =>
+        normalisationWork(output, elementwise_affine ? 5 : 4),
+      reach: () => 'everything',
+      examples: [
+        example('1x5x16 -> 1x5x16', { normalized_shape: 16 }, { params: 32 }),
+        example('1x5x16 -> 1x5x16', { normalized_shape: [5, 16] }, { params: 160 }),
+        example('1x5x16 -> 1x5x16', { elementwise_affine: false }),
+        example('1x5x16 -> 1x5x16', { bias: false }, { params: 16 }),
+      ],
+    }),
+    defineOp({
+      type: 'RMSNorm',
+      family: 'normalisation',
+      summary: 'Scales each sample by its root mean square over the last dimensions.',
+      fields: {
+        normalized_shape: trailingShape,
+        eps: nullable(coefficient(1e-5, 'Added to the mean square')),
+        elementwise_affine: flag(true, 'Learns a scale for each element'),
+      },
+      output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input),
+      params: ({ normalized_shape, elementwise_affine }, [input]) =>
+        elementwise_affine ? [{ name: 'weight', shape: trailingDims(normalized_shape, input) }] : [],
+      work: ({ elementwise_affine }, _inputs, output) =>
+        normalisationWork(output, elementwise_affine ? 4 : 3),
+      reach: () => 'everything',
+      examples: [
+        example('1x5x16 -> 1x5x16', { normalized_shape: 16 }, { params: 16 }),
+        example('1x5x16 -> 1x5x16', { elementwise_affine: false }),
+      ],
+    }),
+  ];
 }
 
 type TrailingShape = number | readonly number[] | null;

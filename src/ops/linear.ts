@@ -1,6 +1,7 @@
 import { multiplyCounts } from '../counts/count';
+import { example } from './example';
 import { flag, inferred, whole } from './fields';
-import { defineOp, ONE_INPUT, type Op } from './op';
+import { defineOp, type Op } from './op';
 
 /** Linear. */
 export function linearOps(): readonly Op[] {
@@ -9,13 +10,11 @@ export function linearOps(): readonly Op[] {
       type: 'Linear',
       family: 'linear',
       summary: 'A matrix product with the last dimension: every output is a weighted sum of the features.',
-      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Linear.html',
       fields: {
         in_features: inferred('Size of the last dimension of the input'),
         out_features: whole(1, 'Size of the last dimension of the output'),
         bias: flag(true, 'Adds a learned number to each output feature'),
       },
-      inputs: ONE_INPUT,
       inferred: { in_features: (input) => input.at(-1) },
       output: ({ out_features }, [input]) => [...input.slice(0, -1), out_features],
       params: ({ in_features, out_features, bias }) => [
@@ -34,15 +33,9 @@ export function linearOps(): readonly Op[] {
       },
       reach: () => 'everything',
       examples: [
-        { args: { out_features: 6 }, inputs: [[1, 16]], output: [1, 6], params: 102, macs: 96 },
-        { args: { out_features: 6, bias: false }, inputs: [[1, 16]], output: [1, 6], params: 96, macs: 96 },
-        {
-          args: { out_features: 6, in_features: 16 },
-          inputs: [[1, 5, 16]],
-          output: [1, 5, 6],
-          params: 102,
-          macs: 480,
-        },
+        example('1x16 -> 1x6', { out_features: 6 }, { params: 102, macs: 96 }),
+        example('1x16 -> 1x6', { out_features: 6, bias: false }, { params: 96, macs: 96 }),
+        example('1x5x16 -> 1x5x6', { out_features: 6, in_features: 16 }, { params: 102, macs: 480 }),
       ],
     }),
   ];

@@ -1,3 +1,4 @@
+import { example } from './example';
 import { words } from './fields';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
@@ -12,7 +13,7 @@ export function matrixProductOps(): readonly Op[] {
       family: 'merging',
       summary:
         'The matrix product of its two inputs, as torch.matmul gives it; leading dimensions broadcast.',
-      source: 'https://pytorch.org/docs/stable/generated/torch.matmul.html',
+      source: 'torch.matmul',
       fields: {
         call: words(
           ['operator', 'function'],
@@ -33,37 +34,10 @@ export function matrixProductOps(): readonly Op[] {
       },
       reach: () => 'everything',
       examples: [
-        {
-          args: {},
-          inputs: [
-            [1, 5, 16],
-            [1, 16, 5],
-          ],
-          output: [1, 5, 5],
-          params: 0,
-          macs: 400,
-        },
-        {
-          args: {},
-          inputs: [
-            [2, 4, 5, 16],
-            [16, 3],
-          ],
-          output: [2, 4, 5, 3],
-          params: 0,
-          macs: 1920,
-        },
-        {
-          args: {},
-          inputs: [
-            [2, 1, 5, 16],
-            [3, 16, 7],
-          ],
-          output: [2, 3, 5, 7],
-          params: 0,
-          macs: 3360,
-        },
-        { args: {}, inputs: [[2, 5, 16], [16]], output: [2, 5], params: 0, macs: 160 },
+        example('1x5x16, 1x16x5 -> 1x5x5', {}, { macs: 400 }),
+        example('2x4x5x16, 16x3 -> 2x4x5x3', {}, { macs: 1920 }),
+        example('2x1x5x16, 3x16x7 -> 2x3x5x7', {}, { macs: 3360 }),
+        example('2x5x16, 16 -> 2x5', {}, { macs: 160 }),
       ],
     }),
   ];

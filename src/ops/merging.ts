@@ -1,3 +1,4 @@
+import { example } from './example';
 import { dimension, withDefault, words } from './fields';
 import { evaluateFormula, plus, type SizeTerm } from './formula';
 import { defineOp, MANY_INPUTS, type Op, type ShapeProblem, type WorkUnit } from './op';
@@ -6,49 +7,27 @@ import { formatShape, type Shape, sizeAt } from './shape';
 /** Concat, Add and Mul. */
 export function mergingOps(): readonly Op[] {
   return [
-    concat(),
+    defineOp({
+      type: 'Concat',
+      form: 'function',
+      family: 'merging',
+      summary: 'Joins its inputs along a dimension, as torch.cat does.',
+      source: 'torch.cat',
+      fields: {
+        dim: withDefault(dimension('The dimension along which the inputs are joined'), 1),
+      },
+      inputs: { least: 1, most: Number.POSITIVE_INFINITY },
+      output: ({ dim }, inputs) => concatenated(dim, inputs),
+      sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
+      work: 'none',
+      examples: [
+        example('1x64x28x28, 1x128x28x28 -> 1x192x28x28'),
+        example('1x5x16, 1x5x8 -> 1x5x24', { dim: -1 }),
+      ],
+    }),
     broadcasting('Add', 'Adds its inputs element by element.', 'add', 'a + b or torch.add(a, b)'),
     broadcasting('Mul', 'Multiplies its inputs element by element.', 'mul', 'a * b or torch.mul(a, b)'),
   ];
-}
-
-function concat(): Op {
-  return defineOp({
-    type: 'Concat',
-    form: 'function',
-    family: 'merging',
-    summary: 'Joins its inputs along a dimension, as torch.cat does.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.cat.html',
-    fields: {
-      dim: withDefault(dimension('The dimension along which the inputs are joined'), 1),
-    },
-    inputs: { least: 1, most: Number.POSITIVE_INFINITY },
-    output: ({ dim }, inputs) => concatenated(dim, inputs),
-    sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
-    work: 'none',
-    examples: [
-      {
-        args: {},
-        inputs: [
-          [1, 64, 28, 28],
-          [1, 128, 28, 28],
-        ],
-        output: [1, 192, 28, 28],
-        params: 0,
-        macs: 0,
-      },
-      {
-        args: { dim: -1 },
-        inputs: [
-          [1, 5, 16],
-          [1, 5, 8],
-        ],
-        output: [1, 5, 24],
-        params: 0,
-        macs: 0,
-      },
-    ],
-  });
 }
 
 function concatenated(dim: number, inputs: readonly Shape[]): Shape | ShapeProblem {
@@ -98,27 +77,9 @@ function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spel
     output: (_args, inputs) => broadcast(inputs),
     work: (_args, inputs, output) => [{ unit, factors: [inputs.length - 1, ...output] }],
     examples: [
-      {
-        args: {},
-        inputs: [
-          [1, 8, 10, 10],
-          [1, 8, 10, 10],
-        ],
-        output: [1, 8, 10, 10],
-        params: 0,
-        macs: 0,
-      },
-      {
-        args: {},
-        inputs: [
-          [1, 8, 10, 10],
-          [1, 8, 1, 1],
-        ],
-        output: [1, 8, 10, 10],
-        params: 0,
-        macs: 0,
-      },
-      { args: {}, inputs: [[1, 5, 16], [16]], output: [1, 5, 16], params: 0, macs: 0 },
+      example('1x8x10x10, 1x8x10x10 -> 1x8x10x10'),
+      example('1x8x10x10, 1x8x1x1 -> 1x8x10x10'),
+      example('1x5x16, 16 -> 1x5x16'),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import type { Count } from '../counts/count';
+import type { Example } from './example';
 import type { Field, Fields, ResolvedValue } from './field';
 import type { SizeTerm } from './formula';
 import type { Shape } from './shape';
@@ -34,6 +35,9 @@ export interface Tensor {
 
 /** The kinds of elementary work that conventions weigh. */
 export type WorkUnit = 'mac' | 'bias_add' | 'add' | 'mul' | 'div' | 'compare' | 'exp';
+
+/** A number for each kind of work, where it is not 0. */
+export type PerWorkUnit = Partial<Readonly<Record<WorkUnit, number>>>;
 
 /**
  * So many operations of one kind: the product of the factors.
@@ -100,15 +104,6 @@ export interface Arity {
   readonly most: number;
 }
 
-/** One worked case of an op: it documents the op, and a test runs it. */
-export interface Example {
-  readonly args: Readonly<Record<string, unknown>>;
-  readonly inputs: readonly Shape[];
-  readonly output: Shape;
-  readonly params: number;
-  readonly macs: number;
-}
-
 /**
  * Everything about one layer type. `F` is the type of its fields, `A` and `S` are those of the arguments and the
  * inputs that its rules get, `I` the names of the arguments that are taken from the input when they are not given.
@@ -149,21 +144,41 @@ export interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I
 /** An op as the registry holds it, the types of its arguments and inputs forgotten. */
 export type Op = OpDefinition<Fields, Args, readonly Shape[], string>;
 
-/** One input. */
-export const ONE_INPUT = { least: 1, most: 1 } as const satisfies Arity;
+/** One input, as most ops take. */
+const ONE_INPUT = { least: 1, most: 1 } as const satisfies Arity;
 
 /** Two inputs or more. */
 export const MANY_INPUTS = { least: 2, most: Number.POSITIVE_INFINITY } as const satisfies Arity;
+
+/** An op as its file declares it. */
+type Declaration<F extends Fields, N extends Arity> = Omit<
+  OpDefinition<F, ResolvedArgs<F>, InputShapes<N>, InferredName<F>>,
+  'source' | 'inputs'
+> & {
+  /** PyTorch's name for it, where that is not torch.nn and the type, or the address of another page. */
+  readonly source?: string;
+  /** One when not given. */
+  readonly inputs?: N;
+};
 
 /**
  * Declares an op. Its rules see their arguments with the types of its fields, and as many inputs as it takes at
  * least; the cast here is the registry's only one, and holds because calls reach an op only through its own fields
  * and arity.
  */
-export function defineOp<const F extends Fields, const N extends Arity>(
-  definition: OpDefinition<F, ResolvedArgs<F>, InputShapes<N>, InferredName<F>> & { readonly inputs: N },
-): Op {
-  return definition as unknown as Op;
+export function defineOp<const F extends Fields, const N extends Arity = typeof ONE_INPUT>({
+  source,
+  ...definition
+}: Declaration<F, N>): Op {
+  return {
+    inputs: ONE_INPUT,
+    ...definition,
+    source: pageOf(source ?? `torch.nn.${definition.type}`),
+  } as unknown as Op;
+}
+
+function pageOf(source: string): string {
+  return source.startsWith('https:') ? source : `https://pytorch.org/docs/stable/generated/${source}.html`;
 }
 
 /** Whether the answer of an op's shape rule is a refusal. */

@@ -1,6 +1,7 @@
 import { movedPositions } from './axis';
+import { example } from './example';
 import { ANY_WHOLE, coefficient, field, words } from './fields';
-import { defineOp, ONE_INPUT, type Op, type ShapeProblem } from './op';
+import { defineOp, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
 
 interface PadArgs {
@@ -16,7 +17,7 @@ export function paddingOps(): readonly Op[] {
       form: 'function',
       family: 'shape',
       summary: 'Adds elements before and after dimensions, or cuts them off.',
-      source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.pad.html',
+      source: 'torch.nn.functional.pad',
       fields: {
         padding: field(
           {
@@ -32,28 +33,15 @@ export function paddingOps(): readonly Op[] {
         mode: words(['constant', 'reflect', 'replicate', 'circular'], 'constant', 'What is added'),
         value: coefficient(0, 'The constant that is added'),
       },
-      inputs: ONE_INPUT,
       output: (args, [input]) => checkLength(args, input) ?? padded(args, input),
       reach: ({ padding }, [input]) =>
         movedPositions(input, (axis) => padding[2 * (input.length - 1 - axis)] ?? 0),
       work: 'none',
       examples: [
-        { args: { padding: [1, 2] }, inputs: [[1, 8, 10]], output: [1, 8, 13], params: 0, macs: 0 },
-        {
-          args: { padding: [0, 1, 2, 3] },
-          inputs: [[1, 8, 10, 10]],
-          output: [1, 8, 15, 11],
-          params: 0,
-          macs: 0,
-        },
-        {
-          args: { padding: [3, 3, 3, 3], mode: 'reflect' },
-          inputs: [[1, 3, 8, 8]],
-          output: [1, 3, 14, 14],
-          params: 0,
-          macs: 0,
-        },
-        { args: { padding: [-1, -1] }, inputs: [[1, 8, 10]], output: [1, 8, 8], params: 0, macs: 0 },
+        example('1x8x10 -> 1x8x13', { padding: [1, 2] }),
+        example('1x8x10x10 -> 1x8x15x11', { padding: [0, 1, 2, 3] }),
+        example('1x3x8x8 -> 1x3x14x14', { padding: [3, 3, 3, 3], mode: 'reflect' }),
+        example('1x8x10 -> 1x8x8', { padding: [-1, -1] }),
       ],
     }),
   ];

@@ -1,3 +1,4 @@
+import { example } from './example';
 import { optional, sizes } from './fields';
 import { defineOp, type Op } from './op';
 
@@ -10,7 +11,7 @@ export function parameterOps(): readonly Op[] {
       family: 'parameter',
       summary:
         'A learned tensor that stands by itself, such as a class token, a position table or a layer scale.',
-      source: 'https://pytorch.org/docs/stable/generated/torch.nn.parameter.Parameter.html',
+      source: 'torch.nn.parameter.Parameter',
       fields: {
         shape: sizes('Sizes of the tensor; an empty list for a single number'),
         output: optional(
@@ -23,15 +24,9 @@ export function parameterOps(): readonly Op[] {
       storage: ({ output }) => (output === null ? 'view' : 'new'),
       work: 'none',
       examples: [
-        { args: { shape: [1, 1, 768] }, inputs: [], output: [1, 1, 768], params: 768, macs: 0 },
-        {
-          args: { shape: [169, 3], output: [1, 3, 49, 49] },
-          inputs: [],
-          output: [1, 3, 49, 49],
-          params: 507,
-          macs: 0,
-        },
-        { args: { shape: [] }, inputs: [], output: [], params: 1, macs: 0 },
+        example('-> 1x1x768', { shape: [1, 1, 768] }, { params: 768 }),
+        example('-> 1x3x49x49', { shape: [169, 3], output: [1, 3, 49, 49] }, { params: 507 }),
+        example('->', { shape: [] }, { params: 1 }),
       ],
     }),
     defineOp({
@@ -39,7 +34,7 @@ export function parameterOps(): readonly Op[] {
       form: 'function',
       family: 'parameter',
       summary: 'A tensor that is kept but not learned, such as a table of indexes.',
-      source: 'https://pytorch.org/docs/stable/generated/torch.nn.parameter.Buffer.html',
+      source: 'torch.nn.parameter.Buffer',
       fields: {
         shape: sizes('Sizes of the tensor; an empty list for a single number'),
       },
@@ -48,7 +43,7 @@ export function parameterOps(): readonly Op[] {
       buffers: ({ shape }) => [{ name: 'buffer', shape }],
       storage: () => 'view',
       work: 'none',
-      examples: [{ args: { shape: [2401] }, inputs: [], output: [2401], params: 0, macs: 0 }],
+      examples: [example('-> 2401', { shape: [2401] })],
     }),
   ];
 }

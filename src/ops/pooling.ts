@@ -1,10 +1,10 @@
 import { type Count, productOf, subtractCounts } from '../counts/count';
+import { cube, example } from './example';
+import type { Axes } from './field';
 import { eachAxis, flag, onAxis, optional, perAxis, whole, withDefault } from './fields';
 import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
-import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type Window } from './op';
+import { defineOp, type Op, type ShapeProblem, type Window } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
-
-type Axes = 1 | 2 | 3;
 
 /** MaxPool and AvgPool in one, two and three dimensions. */
 export function poolingOps(): readonly Op[] {
@@ -17,7 +17,6 @@ function maxPool(axes: Axes): Op {
     type,
     family: 'pooling',
     summary: `The largest value in each ${axes}-D window.`,
-    source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: {
       kernel_size: perAxis(axes, 1, 'Size of the window'),
       stride: windowStride(axes),
@@ -26,7 +25,6 @@ function maxPool(axes: Axes): Op {
       return_indices: flag(false, 'Also gives the places of the maxima; costs nothing here'),
       ceil_mode: flag(false, 'Rounds the output size up instead of down'),
     },
-    inputs: ONE_INPUT,
     ranks: [axes + 2],
     output: (args, [input]) => pooledShape(args, input),
     sizes: (args, [input]) => pooledSizes(args, input),
@@ -35,27 +33,13 @@ function maxPool(axes: Axes): Op {
     ],
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
     examples: [
-      {
-        args: { kernel_size: 3, stride: 1, padding: 1 },
-        inputs: [hypercube(axes, 4)],
-        output: hypercube(axes, 4),
-        params: 0,
-        macs: 0,
-      },
-      {
-        args: { kernel_size: 3, stride: 2, ceil_mode: true },
-        inputs: [hypercube(axes, 6)],
-        output: hypercube(axes, 3),
-        params: 0,
-        macs: 0,
-      },
-      {
-        args: { kernel_size: 3, stride: 2 },
-        inputs: [hypercube(axes, 6)],
-        output: hypercube(axes, 2),
-        params: 0,
-        macs: 0,
-      },
+      example(`${cube(axes, 4)} -> ${cube(axes, 4)}`, { kernel_size: 3, stride: 1, padding: 1 }),
+      example(`${cube(axes, 6)} -> ${cube(axes, 3)}`, {
+        kernel_size: 3,
+        stride: 2,
+        ceil_mode: true,
+      }),
+      example(`${cube(axes, 6)} -> ${cube(axes, 2)}`, { kernel_size: 3, stride: 2 }),
     ],
   });
 }
@@ -66,7 +50,6 @@ function averagePool(axes: Axes): Op {
     type,
     family: 'pooling',
     summary: `The mean of each ${axes}-D window.`,
-    source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: {
       kernel_size: perAxis(axes, 1, 'Size of the window'),
       stride: windowStride(axes),
@@ -75,7 +58,6 @@ function averagePool(axes: Axes): Op {
       count_include_pad: flag(true, 'Counts the padding in the mean'),
       ...(axes === 1 ? {} : { divisor_override: optional(whole(1, 'Divides by this instead')) }),
     },
-    inputs: ONE_INPUT,
     ranks: [axes + 2],
     output: (args, [input]) =>
       (axes === 3 ? checkUnpaddedFit(args, input) : null) ?? pooledShape({ ...args, dilation: 1 }, input),
@@ -87,20 +69,13 @@ function averagePool(axes: Axes): Op {
     reach: (args, [input]) =>
       spatialDims(input).map((_dim, axis) => windowOn({ ...args, dilation: 1 }, axis)),
     examples: [
-      {
-        args: { kernel_size: 2 },
-        inputs: [hypercube(axes, 6)],
-        output: hypercube(axes, 3),
-        params: 0,
-        macs: 0,
-      },
-      {
-        args: { kernel_size: 3, stride: 2, padding: 1, ceil_mode: true },
-        inputs: [hypercube(axes, 6)],
-        output: hypercube(axes, 4),
-        params: 0,
-        macs: 0,
-      },
+      example(`${cube(axes, 6)} -> ${cube(axes, 3)}`, { kernel_size: 2 }),
+      example(`${cube(axes, 6)} -> ${cube(axes, 4)}`, {
+        kernel_size: 3,
+        stride: 2,
+        padding: 1,
+        ceil_mode: true,
+      }),
     ],
   });
 }
@@ -180,8 +155,4 @@ function checkUnpaddedFit({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, input:
     problem: `kernel ${kernel.join('x')} is larger than the input ${dims.join('x')} without its padding`,
     help: 'use a smaller kernel_size or a larger input',
   };
-}
-
-function hypercube(axes: Axes, side: number): Shape {
-  return [1, 8, ...new Array<number>(axes).fill(side)];
 }

@@ -1,6 +1,7 @@
 import { type Count, multiplyCounts, productOf } from '../counts/count';
-import type { Tensor, Work, WorkTerm, WorkUnit } from './op';
+import type { PerWorkUnit, Tensor, Work, WorkTerm } from './op';
 import { type Shape, sizeAt } from './shape';
+import { perElement } from './work';
 
 /** The arguments that recurrent layers share. */
 export interface RecurrentArgs {
@@ -17,7 +18,7 @@ export interface RecurrentArgs {
 /** What one unit of one layer computes at one step, beside the weights. */
 interface Cell {
   readonly gates: number;
-  readonly steps: Partial<Readonly<Record<WorkUnit, number>>>;
+  readonly steps: PerWorkUnit;
 }
 
 /** tanh(W x + U h) or relu(W x + U h). */
@@ -98,6 +99,6 @@ export function recurrentWork(args: RecurrentArgs, { gates, steps }: Cell, input
       uses(productOf(shape), directions * (args.num_layers - 1)),
     ),
     ...(args.bias ? [{ unit: 'bias_add' as const, factors: [2 * gates, ...units] }] : []),
-    ...(Object.keys(steps) as WorkUnit[]).map((unit) => ({ unit, factors: [steps[unit] ?? 0, ...units] })),
+    ...perElement(steps, units),
   ];
 }

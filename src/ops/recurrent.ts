@@ -1,3 +1,4 @@
+import { type Example, example } from './example';
 import {
   field,
   flag,
@@ -9,7 +10,7 @@ import {
   withDefault,
   words,
 } from './fields';
-import { defineOp, type Example, ONE_INPUT, type Op, type ShapeProblem } from './op';
+import { defineOp, type Op, type ShapeProblem } from './op';
 import {
   gruCell,
   lastState,
@@ -27,41 +28,23 @@ import type { Shape } from './shape';
 const MOST_LAYERS = 1000;
 
 const lstmExamples: readonly Example[] = [
-  {
-    args: { hidden_size: 16, batch_first: true },
-    inputs: [[1, 5, 8]],
-    output: [1, 5, 16],
-    params: 1664,
-    macs: 7680,
-  },
-  {
-    args: { hidden_size: 16, batch_first: true, bias: false },
-    inputs: [[1, 5, 8]],
-    output: [1, 5, 16],
-    params: 1536,
-    macs: 7680,
-  },
-  {
-    args: { hidden_size: 16, batch_first: true, bidirectional: true },
-    inputs: [[1, 5, 8]],
-    output: [1, 5, 32],
-    params: 3328,
-    macs: 15360,
-  },
-  {
-    args: { hidden_size: 16, batch_first: true, num_layers: 2 },
-    inputs: [[1, 5, 8]],
-    output: [1, 5, 16],
-    params: 3840,
-    macs: 17920,
-  },
-  {
-    args: { hidden_size: 4, proj_size: 3, bias: false },
-    inputs: [[5, 2, 6]],
-    output: [5, 2, 3],
-    params: 156,
-    macs: 1560,
-  },
+  example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 1664, macs: 7680 }),
+  example(
+    '1x5x8 -> 1x5x16',
+    { hidden_size: 16, batch_first: true, bias: false },
+    { params: 1536, macs: 7680 },
+  ),
+  example(
+    '1x5x8 -> 1x5x32',
+    { hidden_size: 16, batch_first: true, bidirectional: true },
+    { params: 3328, macs: 15360 },
+  ),
+  example(
+    '1x5x8 -> 1x5x16',
+    { hidden_size: 16, batch_first: true, num_layers: 2 },
+    { params: 3840, macs: 17920 },
+  ),
+  example('5x2x6 -> 5x2x3', { hidden_size: 4, proj_size: 3, bias: false }, { params: 156, macs: 1560 }),
 ];
 
 const sizeFields = {
@@ -82,111 +65,78 @@ const callFields = {
 
 /** RNN, LSTM and GRU. */
 export function recurrentOps(): readonly Op[] {
-  return [rnn(), lstm(), gru()];
-}
-
-function rnn(): Op {
-  return defineOp({
-    type: 'RNN',
-    family: 'recurrent',
-    summary: 'A recurrent layer with one gate: each step adds a weighted input and the weighted last state.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.RNN.html',
-    fields: {
-      ...sizeFields,
-      nonlinearity: words(['tanh', 'relu'], 'tanh', 'Applied to the sum'),
-      ...callFields,
-    },
-    inputs: ONE_INPUT,
-    ranks: [2, 3],
-    inferred: { input_size: lastDim },
-    output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input),
-    params: (args) => recurrentTensors({ ...args, proj_size: 0 }, 1),
-    work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, plainCells[args.nonlinearity], input),
-    reach: () => 'everything',
-    furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
-    examples: [
-      {
-        args: { hidden_size: 16, batch_first: true },
-        inputs: [[1, 5, 8]],
-        output: [1, 5, 16],
-        params: 416,
-        macs: 1920,
+  return [
+    defineOp({
+      type: 'RNN',
+      family: 'recurrent',
+      summary:
+        'A recurrent layer with one gate: each step adds a weighted input and the weighted last state.',
+      fields: {
+        ...sizeFields,
+        nonlinearity: words(['tanh', 'relu'], 'tanh', 'Applied to the sum'),
+        ...callFields,
       },
-      {
-        args: { hidden_size: 16, nonlinearity: 'relu' },
-        inputs: [[5, 1, 8]],
-        output: [5, 1, 16],
-        params: 416,
-        macs: 1920,
-      },
-    ],
-  });
-}
-
-function lstm(): Op {
-  return defineOp({
-    type: 'LSTM',
-    family: 'recurrent',
-    summary: 'A recurrent layer with input, forget and output gates and a cell state.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.LSTM.html',
-    fields: {
-      ...sizeFields,
-      ...callFields,
-      proj_size: withDefault(
-        field(
-          { kind: 'whole', least: 0, most: LARGEST_SIZE },
-          'Size that the hidden state is projected to; 0 for no projection',
+      ranks: [2, 3],
+      inferred: { input_size: lastDim },
+      output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input),
+      params: (args) => recurrentTensors({ ...args, proj_size: 0 }, 1),
+      work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, plainCells[args.nonlinearity], input),
+      reach: () => 'everything',
+      furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
+      examples: [
+        example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 416, macs: 1920 }),
+        example('5x1x8 -> 5x1x16', { hidden_size: 16, nonlinearity: 'relu' }, { params: 416, macs: 1920 }),
+      ],
+    }),
+    defineOp({
+      type: 'LSTM',
+      family: 'recurrent',
+      summary: 'A recurrent layer with input, forget and output gates and a cell state.',
+      fields: {
+        ...sizeFields,
+        ...callFields,
+        proj_size: withDefault(
+          field(
+            { kind: 'whole', least: 0, most: LARGEST_SIZE },
+            'Size that the hidden state is projected to; 0 for no projection',
+          ),
+          0,
         ),
-        0,
-      ),
-    },
-    inputs: ONE_INPUT,
-    ranks: [2, 3],
-    inferred: { input_size: lastDim },
-    output: (args, [input]) => checkProjection(args) ?? sequenceOutput(args, input),
-    params: (args) => recurrentTensors(args, 4),
-    work: (args, [input]) => recurrentWork(args, lstmCell, input),
-    reach: () => 'everything',
-    furtherOutputs: (args, [input]) => [
-      lastState(args, stateSize(args), input),
-      lastState(args, args.hidden_size, input),
-    ],
-    examples: lstmExamples,
-  });
-}
-
-function gru(): Op {
-  return defineOp({
-    type: 'GRU',
-    family: 'recurrent',
-    summary: 'A recurrent layer with reset and update gates.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.GRU.html',
-    fields: { ...sizeFields, ...callFields },
-    inputs: ONE_INPUT,
-    ranks: [2, 3],
-    inferred: { input_size: lastDim },
-    output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input),
-    params: (args) => recurrentTensors({ ...args, proj_size: 0 }, 3),
-    work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, gruCell, input),
-    reach: () => 'everything',
-    furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
-    examples: [
-      {
-        args: { hidden_size: 16, batch_first: true },
-        inputs: [[1, 5, 8]],
-        output: [1, 5, 16],
-        params: 1248,
-        macs: 5760,
       },
-      {
-        args: { hidden_size: 7, batch_first: true, bidirectional: true },
-        inputs: [[1, 6, 26]],
-        output: [1, 6, 14],
-        params: 1470,
-        macs: 8316,
-      },
-    ],
-  });
+      ranks: [2, 3],
+      inferred: { input_size: lastDim },
+      output: (args, [input]) => checkProjection(args) ?? sequenceOutput(args, input),
+      params: (args) => recurrentTensors(args, 4),
+      work: (args, [input]) => recurrentWork(args, lstmCell, input),
+      reach: () => 'everything',
+      furtherOutputs: (args, [input]) => [
+        lastState(args, stateSize(args), input),
+        lastState(args, args.hidden_size, input),
+      ],
+      examples: lstmExamples,
+    }),
+    defineOp({
+      type: 'GRU',
+      family: 'recurrent',
+      summary: 'A recurrent layer with reset and update gates.',
+      fields: { ...sizeFields, ...callFields },
+      ranks: [2, 3],
+      inferred: { input_size: lastDim },
+      output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input),
+      params: (args) => recurrentTensors({ ...args, proj_size: 0 }, 3),
+      work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, gruCell, input),
+      reach: () => 'everything',
+      furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
+      examples: [
+        example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 1248, macs: 5760 }),
+        example(
+          '1x6x26 -> 1x6x14',
+          { hidden_size: 7, batch_first: true, bidirectional: true },
+          { params: 1470, macs: 8316 },
+        ),
+      ],
+    }),
+  ];
 }
 
 function lastDim(input: Shape): number | undefined {

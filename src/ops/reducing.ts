@@ -1,7 +1,8 @@
 import { productOf, subtractCounts } from '../counts/count';
 import { axesOf } from './axis';
+import { example } from './example';
 import { DIMENSION, either, flag } from './fields';
-import { defineOp, isShapeProblem, ONE_INPUT, type Op, type ShapeProblem } from './op';
+import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { type Shape, sizeAt } from './shape';
 
 /** Mean. */
@@ -12,7 +13,7 @@ export function reducingOps(): readonly Op[] {
       form: 'function',
       family: 'shape',
       summary: 'The mean over dimensions.',
-      source: 'https://pytorch.org/docs/stable/generated/torch.mean.html',
+      source: 'torch.mean',
       fields: {
         dim: either(
           [DIMENSION, { kind: 'list', of: DIMENSION, least: 1 }],
@@ -20,7 +21,6 @@ export function reducingOps(): readonly Op[] {
         ),
         keepdim: flag(false, 'Keeps these dimensions, with size 1'),
       },
-      inputs: ONE_INPUT,
       output: ({ dim, keepdim }, [shape]) => {
         const axes = reducedAxes(dim, shape);
         if (isShapeProblem(axes)) return axes;
@@ -42,15 +42,9 @@ export function reducingOps(): readonly Op[] {
         return keepdim && !isShapeProblem(axes) && axes.every((axis) => axis < 2) ? 'position' : 'everything';
       },
       examples: [
-        { args: { dim: [2, 3] }, inputs: [[1, 8, 10, 10]], output: [1, 8], params: 0, macs: 0 },
-        {
-          args: { dim: [-2, -1], keepdim: true },
-          inputs: [[1, 8, 10, 10]],
-          output: [1, 8, 1, 1],
-          params: 0,
-          macs: 0,
-        },
-        { args: { dim: 1 }, inputs: [[1, 49, 768]], output: [1, 768], params: 0, macs: 0 },
+        example('1x8x10x10 -> 1x8', { dim: [2, 3] }),
+        example('1x8x10x10 -> 1x8x1x1', { dim: [-2, -1], keepdim: true }),
+        example('1x49x768 -> 1x768', { dim: 1 }),
       ],
     }),
   ];

@@ -1,202 +1,169 @@
 import { axesOf, axisOf, movedPositions, noSuchDim } from './axis';
+import { example } from './example';
 import { ANY_WHOLE, DIMENSION, DIMENSIONS, dimension, either, field, optional } from './fields';
-import { defineOp, isShapeProblem, ONE_INPUT, type Op, type Reach } from './op';
+import { defineOp, isShapeProblem, type Op, type Reach } from './op';
 import { formatShape, sizeAt } from './shape';
 
 /** Permute, Transpose, Squeeze, Unsqueeze and Roll. */
 export function reorderingOps(): readonly Op[] {
-  return [permute(), transpose(), squeeze(), unsqueeze(), roll()];
-}
-
-function permute(): Op {
-  return defineOp({
-    type: 'Permute',
-    family: 'shape',
-    summary: 'Puts the dimensions into another order, the batch included.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.permute.html',
-    fields: {
-      dims: field(DIMENSIONS, 'For each dimension of the output, the dimension of the input that it is'),
-    },
-    inputs: ONE_INPUT,
-    output: ({ dims }, [shape]) => {
-      if (dims.length !== shape.length) {
-        return {
-          problem: `dims has ${dims.length} numbers, ${formatShape(shape)} has ${shape.length} dimensions`,
-          help: 'name every dimension once',
-        };
-      }
-      const axes = axesOf(shape, dims, 'dims');
-      return isShapeProblem(axes) ? axes : axes.map((axis) => sizeAt(shape, axis));
-    },
-    storage: () => 'view',
-    reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input, dim))),
-    work: 'none',
-    examples: [
-      {
-        args: { dims: [0, 2, 3, 1] },
-        inputs: [[1, 96, 56, 28]],
-        output: [1, 56, 28, 96],
-        params: 0,
-        macs: 0,
+  return [
+    defineOp({
+      type: 'Permute',
+      family: 'shape',
+      summary: 'Puts the dimensions into another order, the batch included.',
+      source: 'torch.permute',
+      fields: {
+        dims: field(DIMENSIONS, 'For each dimension of the output, the dimension of the input that it is'),
       },
-      { args: { dims: [2, 0, -2] }, inputs: [[2, 3, 5]], output: [5, 2, 3], params: 0, macs: 0 },
-    ],
-  });
-}
-
-function transpose(): Op {
-  return defineOp({
-    type: 'Transpose',
-    form: 'function',
-    family: 'shape',
-    summary: 'Exchanges two dimensions.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.transpose.html',
-    fields: {
-      dim0: dimension('One dimension'),
-      dim1: dimension('The other dimension'),
-    },
-    inputs: ONE_INPUT,
-    output: ({ dim0, dim1 }, [shape]) => {
-      const first = axisOf(shape, dim0);
-      const second = axisOf(shape, dim1);
-      if (first === null) return noSuchDim(shape, dim0, 'dim0');
-      if (second === null) return noSuchDim(shape, dim1, 'dim1');
-      const exchanged = [...shape];
-      exchanged[first] = sizeAt(shape, second);
-      exchanged[second] = sizeAt(shape, first);
-      return exchanged;
-    },
-    storage: () => 'view',
-    reach: ({ dim0, dim1 }, [input]) => {
-      const first = axisOf(input, dim0);
-      const second = axisOf(input, dim1);
-      return first === second ? 'position' : reachIfSpatial([first, second]);
-    },
-    work: 'none',
-    examples: [
-      { args: { dim0: 1, dim1: 2 }, inputs: [[1, 768, 196]], output: [1, 196, 768], params: 0, macs: 0 },
-      { args: { dim0: -2, dim1: -1 }, inputs: [[1, 4, 5, 16]], output: [1, 4, 16, 5], params: 0, macs: 0 },
-    ],
-  });
-}
-
-function squeeze(): Op {
-  return defineOp({
-    type: 'Squeeze',
-    form: 'function',
-    family: 'shape',
-    summary: 'Leaves out a dimension of size 1, or all of them.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.squeeze.html',
-    fields: {
-      dim: optional(
-        dimension(
-          'The dimension that is left out if its size is 1; every such dimension, even the batch, when not given',
-        ),
-      ),
-    },
-    inputs: ONE_INPUT,
-    output: ({ dim }, [shape]) => {
-      if (dim === null) return shape.filter((size) => size !== 1);
-      const axis = axisOf(shape, dim);
-      return axis === null
-        ? noSuchDim(shape, dim, 'dim')
-        : shape.filter((size, at) => at !== axis || size !== 1);
-    },
-    storage: () => 'view',
-    reach: (_args, [input], output) => (output.length === input.length ? 'position' : 'everything'),
-    work: 'none',
-    examples: [
-      { args: { dim: 2 }, inputs: [[1, 8, 1, 4]], output: [1, 8, 4], params: 0, macs: 0 },
-      { args: { dim: 1 }, inputs: [[1, 8, 1, 4]], output: [1, 8, 1, 4], params: 0, macs: 0 },
-      { args: {}, inputs: [[2, 8, 1, 1]], output: [2, 8], params: 0, macs: 0 },
-    ],
-  });
-}
-
-function unsqueeze(): Op {
-  return defineOp({
-    type: 'Unsqueeze',
-    form: 'function',
-    family: 'shape',
-    summary: 'Adds a dimension of size 1.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.unsqueeze.html',
-    fields: { dim: dimension('Where the new dimension stands in the output') },
-    inputs: ONE_INPUT,
-    output: ({ dim }, [shape]) => {
-      const rank = shape.length + 1;
-      const axis = dim < 0 ? rank + dim : dim;
-      if (axis < 0 || axis >= rank) {
-        return {
-          problem: `dim ${dim} is not a place for a new dimension in ${formatShape(shape)}`,
-          help: `use a dim from ${-rank} to ${rank - 1}`,
-        };
-      }
-      return [...shape.slice(0, axis), 1, ...shape.slice(axis)];
-    },
-    storage: () => 'view',
-    reach: () => 'unknown',
-    work: 'none',
-    examples: [
-      { args: { dim: 1 }, inputs: [[2, 28, 28]], output: [2, 1, 28, 28], params: 0, macs: 0 },
-      { args: { dim: -1 }, inputs: [[2, 16]], output: [2, 16, 1], params: 0, macs: 0 },
-    ],
-  });
-}
-
-function roll(): Op {
-  return defineOp({
-    type: 'Roll',
-    form: 'function',
-    family: 'shape',
-    summary: 'Moves the elements along dimensions; what leaves at one end comes in at the other.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.roll.html',
-    fields: {
-      shifts: {
-        ...either(
-          [ANY_WHOLE, { kind: 'list', of: ANY_WHOLE, least: 1 }],
-          'By how many elements they are moved',
-        ),
-        expected: 'a whole number, or a list with one for each of dims',
+      output: ({ dims }, [shape]) => {
+        if (dims.length !== shape.length) {
+          return {
+            problem: `dims has ${dims.length} numbers, ${formatShape(shape)} has ${shape.length} dimensions`,
+            help: 'name every dimension once',
+          };
+        }
+        const axes = axesOf(shape, dims, 'dims');
+        return isShapeProblem(axes) ? axes : axes.map((axis) => sizeAt(shape, axis));
       },
-      dims: optional(
-        either(
-          [DIMENSION, DIMENSIONS],
-          'Along which dimensions; the flattened input is moved when not given',
-        ),
-      ),
-    },
-    inputs: ONE_INPUT,
-    output: ({ shifts, dims }, [shape]) => {
-      const moved = asList(shifts);
-      const along = dims === null ? [] : asList(dims);
-      if (dims === null ? moved.length !== 1 : moved.length !== along.length) {
-        return {
-          problem: `shifts has ${moved.length} numbers, dims has ${dims === null ? 'none' : along.length}`,
-          help: 'give a shift for each of dims',
-        };
-      }
-      const missing = along.find((dim) => axisOf(shape, dim) === null);
-      return missing === undefined ? shape : noSuchDim(shape, missing, 'dims');
-    },
-    reach: ({ shifts, dims }, [input]) => {
-      if (dims === null) return 'everything';
-      const along = asList(dims).map((dim) => axisOf(input, dim));
-      return movedPositions(input, (axis) =>
-        asList(shifts).reduce((sum, shift, index) => (along[index] === axis ? sum + shift : sum), 0),
-      );
-    },
-    work: 'none',
-    examples: [
-      {
-        args: { shifts: [-3, -3], dims: [1, 2] },
-        inputs: [[1, 14, 14, 96]],
-        output: [1, 14, 14, 96],
-        params: 0,
-        macs: 0,
+      storage: () => 'view',
+      reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input, dim))),
+      work: 'none',
+      examples: [
+        example('1x96x56x28 -> 1x56x28x96', { dims: [0, 2, 3, 1] }),
+        example('2x3x5 -> 5x2x3', { dims: [2, 0, -2] }),
+      ],
+    }),
+    defineOp({
+      type: 'Transpose',
+      form: 'function',
+      family: 'shape',
+      summary: 'Exchanges two dimensions.',
+      source: 'torch.transpose',
+      fields: {
+        dim0: dimension('One dimension'),
+        dim1: dimension('The other dimension'),
       },
-      { args: { shifts: 1, dims: -1 }, inputs: [[1, 16]], output: [1, 16], params: 0, macs: 0 },
-    ],
-  });
+      output: ({ dim0, dim1 }, [shape]) => {
+        const first = axisOf(shape, dim0);
+        const second = axisOf(shape, dim1);
+        if (first === null) return noSuchDim(shape, dim0, 'dim0');
+        if (second === null) return noSuchDim(shape, dim1, 'dim1');
+        const exchanged = [...shape];
+        exchanged[first] = sizeAt(shape, second);
+        exchanged[second] = sizeAt(shape, first);
+        return exchanged;
+      },
+      storage: () => 'view',
+      reach: ({ dim0, dim1 }, [input]) => {
+        const first = axisOf(input, dim0);
+        const second = axisOf(input, dim1);
+        return first === second ? 'position' : reachIfSpatial([first, second]);
+      },
+      work: 'none',
+      examples: [
+        example('1x768x196 -> 1x196x768', { dim0: 1, dim1: 2 }),
+        example('1x4x5x16 -> 1x4x16x5', { dim0: -2, dim1: -1 }),
+      ],
+    }),
+    defineOp({
+      type: 'Squeeze',
+      form: 'function',
+      family: 'shape',
+      summary: 'Leaves out a dimension of size 1, or all of them.',
+      source: 'torch.squeeze',
+      fields: {
+        dim: optional(
+          dimension(
+            'The dimension that is left out if its size is 1; every such dimension, even the batch, when not given',
+          ),
+        ),
+      },
+      output: ({ dim }, [shape]) => {
+        if (dim === null) return shape.filter((size) => size !== 1);
+        const axis = axisOf(shape, dim);
+        return axis === null
+          ? noSuchDim(shape, dim, 'dim')
+          : shape.filter((size, at) => at !== axis || size !== 1);
+      },
+      storage: () => 'view',
+      reach: (_args, [input], output) => (output.length === input.length ? 'position' : 'everything'),
+      work: 'none',
+      examples: [
+        example('1x8x1x4 -> 1x8x4', { dim: 2 }),
+        example('1x8x1x4 -> 1x8x1x4', { dim: 1 }),
+        example('2x8x1x1 -> 2x8'),
+      ],
+    }),
+    defineOp({
+      type: 'Unsqueeze',
+      form: 'function',
+      family: 'shape',
+      summary: 'Adds a dimension of size 1.',
+      source: 'torch.unsqueeze',
+      fields: { dim: dimension('Where the new dimension stands in the output') },
+      output: ({ dim }, [shape]) => {
+        const rank = shape.length + 1;
+        const axis = dim < 0 ? rank + dim : dim;
+        if (axis < 0 || axis >= rank) {
+          return {
+            problem: `dim ${dim} is not a place for a new dimension in ${formatShape(shape)}`,
+            help: `use a dim from ${-rank} to ${rank - 1}`,
+          };
+        }
+        return [...shape.slice(0, axis), 1, ...shape.slice(axis)];
+      },
+      storage: () => 'view',
+      reach: () => 'unknown',
+      work: 'none',
+      examples: [example('2x28x28 -> 2x1x28x28', { dim: 1 }), example('2x16 -> 2x16x1', { dim: -1 })],
+    }),
+    defineOp({
+      type: 'Roll',
+      form: 'function',
+      family: 'shape',
+      summary: 'Moves the elements along dimensions; what leaves at one end comes in at the other.',
+      source: 'torch.roll',
+      fields: {
+        shifts: {
+          ...either(
+            [ANY_WHOLE, { kind: 'list', of: ANY_WHOLE, least: 1 }],
+            'By how many elements they are moved',
+          ),
+          expected: 'a whole number, or a list with one for each of dims',
+        },
+        dims: optional(
+          either(
+            [DIMENSION, DIMENSIONS],
+            'Along which dimensions; the flattened input is moved when not given',
+          ),
+        ),
+      },
+      output: ({ shifts, dims }, [shape]) => {
+        const moved = asList(shifts);
+        const along = dims === null ? [] : asList(dims);
+        if (dims === null ? moved.length !== 1 : moved.length !== along.length) {
+          return {
+            problem: `shifts has ${moved.length} numbers, dims has ${dims === null ? 'none' : along.length}`,
+            help: 'give a shift for each of dims',
+          };
+        }
+        const missing = along.find((dim) => axisOf(shape, dim) === null);
+        return missing === undefined ? shape : noSuchDim(shape, missing, 'dims');
+      },
+      reach: ({ shifts, dims }, [input]) => {
+        if (dims === null) return 'everything';
+        const along = asList(dims).map((dim) => axisOf(input, dim));
+        return movedPositions(input, (axis) =>
+          asList(shifts).reduce((sum, shift, index) => (along[index] === axis ? sum + shift : sum), 0),
+        );
+      },
+      work: 'none',
+      examples: [
+        example('1x14x14x96 -> 1x14x14x96', { shifts: [-3, -3], dims: [1, 2] }),
+        example('1x16 -> 1x16', { shifts: 1, dims: -1 }),
+      ],
+    }),
+  ];
 }
 
 function asList(value: number | readonly number[]): readonly number[] {

@@ -1,99 +1,77 @@
 import { type Count, productOf } from '../counts/count';
 import { axisOf, noSuchDim } from './axis';
+import { example } from './example';
 import { dimension, sizesOrMinusOne } from './fields';
-import { defineOp, isShapeProblem, ONE_INPUT, type Op, type ShapeProblem } from './op';
+import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, spatialDims } from './shape';
 
 /** Unflatten, Reshape and Expand. */
 export function reshapingOps(): readonly Op[] {
-  return [unflatten(), reshape(), expand()];
-}
-
-function unflatten(): Op {
-  return defineOp({
-    type: 'Unflatten',
-    family: 'shape',
-    summary: 'Splits a dimension into several.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.Unflatten.html',
-    fields: {
-      dim: dimension('The dimension that is split'),
-      unflattened_size: sizesOrMinusOne('Its new sizes; one may be -1, which is what is left'),
-    },
-    inputs: ONE_INPUT,
-    output: ({ dim, unflattened_size }, [shape]) => {
-      const axis = axisOf(shape, dim);
-      if (axis === null) return noSuchDim(shape, dim, 'dim');
-      const parts = filledIn(unflattened_size, shape.slice(axis, axis + 1), 'unflattened_size');
-      return isShapeProblem(parts) ? parts : [...shape.slice(0, axis), ...parts, ...shape.slice(axis + 1)];
-    },
-    storage: () => 'view',
-    reach: () => 'unknown',
-    work: 'none',
-    examples: [
-      {
-        args: { dim: 1, unflattened_size: [2, 5] },
-        inputs: [[3, 10, 4]],
-        output: [3, 2, 5, 4],
-        params: 0,
-        macs: 0,
+  return [
+    defineOp({
+      type: 'Unflatten',
+      family: 'shape',
+      summary: 'Splits a dimension into several.',
+      fields: {
+        dim: dimension('The dimension that is split'),
+        unflattened_size: sizesOrMinusOne('Its new sizes; one may be -1, which is what is left'),
       },
-      {
-        args: { dim: -1, unflattened_size: [-1, 7] },
-        inputs: [[1, 3, 49]],
-        output: [1, 3, 7, 7],
-        params: 0,
-        macs: 0,
+      output: ({ dim, unflattened_size }, [shape]) => {
+        const axis = axisOf(shape, dim);
+        if (axis === null) return noSuchDim(shape, dim, 'dim');
+        const parts = filledIn(unflattened_size, shape.slice(axis, axis + 1), 'unflattened_size');
+        return isShapeProblem(parts) ? parts : [...shape.slice(0, axis), ...parts, ...shape.slice(axis + 1)];
       },
-    ],
-  });
-}
-
-function reshape(): Op {
-  return defineOp({
-    type: 'Reshape',
-    form: 'function',
-    family: 'shape',
-    summary: 'Gives the same elements another shape, the batch included.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.reshape.html',
-    fields: {
-      shape: sizesOrMinusOne('The new sizes, the batch first; one may be -1, which is what is left'),
-    },
-    inputs: ONE_INPUT,
-    output: ({ shape }, [input]) => filledIn(shape, input, 'shape'),
-    storage: () => 'view',
-    reach: () => 'unknown',
-    work: 'none',
-    examples: [
-      { args: { shape: [-1, 8, 100] }, inputs: [[1, 8, 10, 10]], output: [1, 8, 100], params: 0, macs: 0 },
-      { args: { shape: [8, 7, 7, 3] }, inputs: [[2, 14, 14, 3]], output: [8, 7, 7, 3], params: 0, macs: 0 },
-    ],
-  });
-}
-
-function expand(): Op {
-  return defineOp({
-    type: 'Expand',
-    form: 'function',
-    family: 'shape',
-    summary: 'Repeats dimensions of size 1, and adds dimensions in front, without copying.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.Tensor.expand.html',
-    fields: {
-      sizes: sizesOrMinusOne('The new sizes, the batch first; -1 keeps a size'),
-    },
-    inputs: ONE_INPUT,
-    output: ({ sizes }, [input]) => expanded(sizes, input),
-    storage: () => 'view',
-    reach: (_args, [input], output) => {
-      const before = spatialDims(input);
-      const isKept = input.length === output.length && before.every((dim, axis) => dim === output[axis + 2]);
-      return isKept ? 'position' : 'everything';
-    },
-    work: 'none',
-    examples: [
-      { args: { sizes: [-1, -1, 7, 7] }, inputs: [[1, 8, 1, 1]], output: [1, 8, 7, 7], params: 0, macs: 0 },
-      { args: { sizes: [4, -1, 16] }, inputs: [[1, 16]], output: [4, 1, 16], params: 0, macs: 0 },
-    ],
-  });
+      storage: () => 'view',
+      reach: () => 'unknown',
+      work: 'none',
+      examples: [
+        example('3x10x4 -> 3x2x5x4', { dim: 1, unflattened_size: [2, 5] }),
+        example('1x3x49 -> 1x3x7x7', { dim: -1, unflattened_size: [-1, 7] }),
+      ],
+    }),
+    defineOp({
+      type: 'Reshape',
+      form: 'function',
+      family: 'shape',
+      summary: 'Gives the same elements another shape, the batch included.',
+      source: 'torch.reshape',
+      fields: {
+        shape: sizesOrMinusOne('The new sizes, the batch first; one may be -1, which is what is left'),
+      },
+      output: ({ shape }, [input]) => filledIn(shape, input, 'shape'),
+      storage: () => 'view',
+      reach: () => 'unknown',
+      work: 'none',
+      examples: [
+        example('1x8x10x10 -> 1x8x100', { shape: [-1, 8, 100] }),
+        example('2x14x14x3 -> 8x7x7x3', { shape: [8, 7, 7, 3] }),
+      ],
+    }),
+    defineOp({
+      type: 'Expand',
+      form: 'function',
+      family: 'shape',
+      summary: 'Repeats dimensions of size 1, and adds dimensions in front, without copying.',
+      source: 'torch.Tensor.expand',
+      fields: {
+        sizes: sizesOrMinusOne('The new sizes, the batch first; -1 keeps a size'),
+      },
+      output: ({ sizes }, [input]) => expanded(sizes, input),
+      storage: () => 'view',
+      reach: (_args, [input], output) => {
+        const before = spatialDims(input);
+        const isKept =
+          input.length === output.length && before.every((dim, axis) => dim === output[axis + 2]);
+        return isKept ? 'position' : 'everything';
+      },
+      work: 'none',
+      examples: [
+        example('1x8x1x1 -> 1x8x7x7', { sizes: [-1, -1, 7, 7] }),
+        example('1x16 -> 4x1x16', { sizes: [4, -1, 16] }),
+      ],
+    }),
+  ];
 }
 
 /** The sizes with -1 replaced by what is left of the elements, of which none may be lost or added. */

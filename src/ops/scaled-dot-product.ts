@@ -1,61 +1,55 @@
-import { notTwoInputs, softmaxWork } from './attention';
+import { notTwoInputs } from './attention';
+import { type Example, example } from './example';
 import { field, flag, optional, probability } from './fields';
 import { broadcast } from './merging';
-import { defineOp, type Example, isShapeProblem, type Op, type ShapeProblem } from './op';
+import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
+import { softmaxWork } from './work';
 
 const dotProductExamples: readonly Example[] = [
-  { args: {}, inputs: [[1, 4, 5, 4]], output: [1, 4, 5, 4], params: 0, macs: 800 },
-  {
-    args: {},
-    inputs: [
-      [2, 3, 5, 8],
-      [2, 3, 7, 8],
-      [2, 3, 7, 6],
-    ],
-    output: [2, 3, 5, 6],
-    params: 0,
-    macs: 2940,
-  },
+  example('1x4x5x4 -> 1x4x5x4', {}, { macs: 800 }),
+  example('2x3x5x8, 2x3x7x8, 2x3x7x6 -> 2x3x5x6', {}, { macs: 2940 }),
 ];
 
 /** ScaledDotProductAttention. */
 export function dotProductOps(): readonly Op[] {
-  return [scaledDotProductAttention()];
-}
-
-function scaledDotProductAttention(): Op {
-  return defineOp({
-    type: 'ScaledDotProductAttention',
-    form: 'function',
-    family: 'attention',
-    summary:
-      'softmax(query x key / sqrt(features)) x value, without learned tensors; one input is all three.',
-    source: 'https://pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html',
-    fields: {
-      dropout_p: probability(0, 'Share of attention weights that is dropped'),
-      is_causal: flag(false, 'Hides later steps; all of them are counted'),
-      scale: optional(field({ kind: 'number' }, 'Factor of the products; 1 / sqrt(features) when not given')),
-    },
-    inputs: { least: 1, most: 3 },
-    output: (_args, inputs) => {
-      const products = dotProducts(inputs);
-      return 'problem' in products ? products : [...products.leading, products.queryLength, products.values];
-    },
-    work: (_args, inputs) => {
-      const products = dotProducts(inputs);
-      if ('problem' in products) return [];
-      const weights = [products.queryLength, products.keyLength, ...products.leading];
-      return [
-        { unit: 'mac', factors: [products.features, ...weights] },
-        { unit: 'mac', factors: [products.values, ...weights] },
-        { unit: 'mul', factors: weights },
-        ...softmaxWork(weights),
-      ];
-    },
-    reach: () => 'everything',
-    examples: dotProductExamples,
-  });
+  return [
+    defineOp({
+      type: 'ScaledDotProductAttention',
+      form: 'function',
+      family: 'attention',
+      summary:
+        'softmax(query x key / sqrt(features)) x value, without learned tensors; one input is all three.',
+      source: 'torch.nn.functional.scaled_dot_product_attention',
+      fields: {
+        dropout_p: probability(0, 'Share of attention weights that is dropped'),
+        is_causal: flag(false, 'Hides later steps; all of them are counted'),
+        scale: optional(
+          field({ kind: 'number' }, 'Factor of the products; 1 / sqrt(features) when not given'),
+        ),
+      },
+      inputs: { least: 1, most: 3 },
+      output: (_args, inputs) => {
+        const products = dotProducts(inputs);
+        return 'problem' in products
+          ? products
+          : [...products.leading, products.queryLength, products.values];
+      },
+      work: (_args, inputs) => {
+        const products = dotProducts(inputs);
+        if ('problem' in products) return [];
+        const weights = [products.queryLength, products.keyLength, ...products.leading];
+        return [
+          { unit: 'mac', factors: [products.features, ...weights] },
+          { unit: 'mac', factors: [products.values, ...weights] },
+          { unit: 'mul', factors: weights },
+          ...softmaxWork(weights),
+        ];
+      },
+      reach: () => 'everything',
+      examples: dotProductExamples,
+    }),
+  ];
 }
 
 interface DotProducts {

@@ -7,8 +7,9 @@ import {
   checkHeads,
   readSequence,
 } from './attention';
+import { example } from './example';
 import { coefficient, flag, probability, whole, withDefault, words } from './fields';
-import { defineOp, ONE_INPUT, type Op, type Tensor, type Work } from './op';
+import { defineOp, type Op, type Tensor, type Work } from './op';
 import type { Shape } from './shape';
 
 interface EncoderArgs {
@@ -26,7 +27,6 @@ export function transformerOps(): readonly Op[] {
       type: 'TransformerEncoderLayer',
       family: 'attention',
       summary: 'Self-attention and a network of two linear layers, each with a shortcut and a layer norm.',
-      source: 'https://pytorch.org/docs/stable/generated/torch.nn.TransformerEncoderLayer.html',
       fields: {
         d_model: whole(1, 'Features of the input and of the output'),
         nhead: whole(1, 'Heads that share the features'),
@@ -40,7 +40,6 @@ export function transformerOps(): readonly Op[] {
         ),
         norm_first: flag(false, 'Normalises before attention and linear layers, not after'),
       },
-      inputs: ONE_INPUT,
       ranks: [2, 3],
       output: ({ d_model, nhead }, [input]) =>
         checkHeads(d_model, nhead, 'd_model', 'nhead') ?? checkFeatures(input, d_model, 'd_model') ?? input,
@@ -48,20 +47,16 @@ export function transformerOps(): readonly Op[] {
       work: (args, [input]) => encoderWork(args, input),
       reach: () => 'everything',
       examples: [
-        {
-          args: { d_model: 16, nhead: 4, dim_feedforward: 32, batch_first: true },
-          inputs: [[1, 5, 16]],
-          output: [1, 5, 16],
-          params: 2224,
-          macs: 11040,
-        },
-        {
-          args: { d_model: 8, nhead: 2, activation: 'gelu' },
-          inputs: [[3, 2, 8]],
-          output: [3, 2, 8],
-          params: 35144,
-          macs: 198432,
-        },
+        example(
+          '1x5x16 -> 1x5x16',
+          { d_model: 16, nhead: 4, dim_feedforward: 32, batch_first: true },
+          { params: 2224, macs: 11040 },
+        ),
+        example(
+          '3x2x8 -> 3x2x8',
+          { d_model: 8, nhead: 2, activation: 'gelu' },
+          { params: 35144, macs: 198432 },
+        ),
       ],
     }),
   ];

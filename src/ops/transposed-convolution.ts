@@ -1,7 +1,8 @@
 import { checkGroups, convolutionTensors, convolutionWork } from './convolution';
+import { type Example, example } from './example';
 import { eachAxis, flag, inferred, onAxis, perAxis, whole, withDefault, words } from './fields';
 import { evaluateFormula, minus, plus, type SizeTerm, times } from './formula';
-import { defineOp, type Example, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow } from './op';
+import { defineOp, type Op, type ShapeProblem, type UnevenWindow } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
 
 function transposed(axes: 1 | 2 | 3): Op {
@@ -10,7 +11,6 @@ function transposed(axes: 1 | 2 | 3): Op {
     type,
     family: 'convolution',
     summary: `A ${axes}-D transposed convolution: spreads each input position over a window of the output.`,
-    source: `https://pytorch.org/docs/stable/generated/torch.nn.${type}.html`,
     fields: {
       in_channels: inferred('Channels of the input'),
       out_channels: whole(1, 'Channels of the output'),
@@ -23,7 +23,6 @@ function transposed(axes: 1 | 2 | 3): Op {
       dilation: withDefault(perAxis(axes, 1, 'Distance between the elements of the kernel'), 1),
       padding_mode: words(['zeros'], 'zeros', 'Only "zeros", as in PyTorch'),
     },
-    inputs: ONE_INPUT,
     ranks: [axes + 2],
     inferred: { in_channels: (input) => input[1] },
     output: (args, [input]) => checkGroups(args) ?? checkOutputPadding(args, axes) ?? spread(args, input),
@@ -103,45 +102,35 @@ function spreadWindow(args: SpreadArgs, axis: number): UnevenWindow {
 
 const transposedExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {
   1: [
-    {
-      args: { out_channels: 4, kernel_size: 4, stride: 2, padding: 1 },
-      inputs: [[1, 8, 10]],
-      output: [1, 4, 20],
-      params: 132,
-      macs: 1280,
-    },
+    example(
+      '1x8x10 -> 1x4x20',
+      { out_channels: 4, kernel_size: 4, stride: 2, padding: 1 },
+      { params: 132, macs: 1280 },
+    ),
   ],
   2: [
-    {
-      args: { out_channels: 4, kernel_size: 4, stride: 2, padding: 1, bias: false },
-      inputs: [[1, 8, 10, 10]],
-      output: [1, 4, 20, 20],
-      params: 512,
-      macs: 51200,
-    },
-    {
-      args: { out_channels: 4, kernel_size: 2, stride: 2, groups: 4, bias: false },
-      inputs: [[1, 8, 10, 10]],
-      output: [1, 4, 20, 20],
-      params: 32,
-      macs: 3200,
-    },
-    {
-      args: { out_channels: 32, kernel_size: 3, stride: 2, padding: 1, output_padding: 1 },
-      inputs: [[1, 64, 28, 28]],
-      output: [1, 32, 56, 56],
-      params: 18464,
-      macs: 14450688,
-    },
+    example(
+      '1x8x10x10 -> 1x4x20x20',
+      { out_channels: 4, kernel_size: 4, stride: 2, padding: 1, bias: false },
+      { params: 512, macs: 51200 },
+    ),
+    example(
+      '1x8x10x10 -> 1x4x20x20',
+      { out_channels: 4, kernel_size: 2, stride: 2, groups: 4, bias: false },
+      { params: 32, macs: 3200 },
+    ),
+    example(
+      '1x64x28x28 -> 1x32x56x56',
+      { out_channels: 32, kernel_size: 3, stride: 2, padding: 1, output_padding: 1 },
+      { params: 18464, macs: 14450688 },
+    ),
   ],
   3: [
-    {
-      args: { out_channels: 2, kernel_size: 2, stride: 2 },
-      inputs: [[1, 4, 3, 3, 3]],
-      output: [1, 2, 6, 6, 6],
-      params: 66,
-      macs: 1728,
-    },
+    example(
+      '1x4x3x3x3 -> 1x2x6x6x6',
+      { out_channels: 2, kernel_size: 2, stride: 2 },
+      { params: 66, macs: 1728 },
+    ),
   ],
 };
 

@@ -1,5 +1,6 @@
+import { example } from './example';
 import { either, field, LARGEST_SIZE, optional, POSITIVE, words } from './fields';
-import { defineOp, ONE_INPUT, type Op, type ShapeProblem, type UnevenWindow, type Work } from './op';
+import { defineOp, type Op, type ShapeProblem, type UnevenWindow, type Work } from './op';
 import { formatShape, type Shape, sizeAt, spatialDims } from './shape';
 
 type Mode = 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'nearest-exact';
@@ -31,7 +32,6 @@ export function upsampleOps(): readonly Op[] {
       type: 'Upsample',
       family: 'shape',
       summary: 'Resizes the spatial dimensions, to a size or by a factor.',
-      source: 'https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html',
       fields: {
         size: optional({
           ...either(
@@ -65,7 +65,6 @@ export function upsampleOps(): readonly Op[] {
           ),
         ),
       },
-      inputs: ONE_INPUT,
       ranks: [3, 4, 5],
       output: (args, [input]) => checkMode(args, input) ?? resized(args, input),
       work: ({ mode }, _inputs, output) =>
@@ -78,42 +77,12 @@ export function upsampleOps(): readonly Op[] {
         );
       },
       examples: [
-        { args: { scale_factor: 2 }, inputs: [[1, 8, 10, 10]], output: [1, 8, 20, 20], params: 0, macs: 0 },
-        {
-          args: { scale_factor: 2, mode: 'bilinear' },
-          inputs: [[1, 8, 10, 10]],
-          output: [1, 8, 20, 20],
-          params: 0,
-          macs: 0,
-        },
-        {
-          args: { size: [20, 25], mode: 'bicubic', align_corners: true },
-          inputs: [[1, 8, 10, 10]],
-          output: [1, 8, 20, 25],
-          params: 0,
-          macs: 0,
-        },
-        {
-          args: { scale_factor: [1.5, 0.5] },
-          inputs: [[1, 8, 7, 7]],
-          output: [1, 8, 10, 3],
-          params: 0,
-          macs: 0,
-        },
-        {
-          args: { scale_factor: 2.5, mode: 'linear' },
-          inputs: [[1, 8, 5]],
-          output: [1, 8, 12],
-          params: 0,
-          macs: 0,
-        },
-        {
-          args: { size: 4, mode: 'trilinear' },
-          inputs: [[1, 2, 8, 8, 8]],
-          output: [1, 2, 4, 4, 4],
-          params: 0,
-          macs: 0,
-        },
+        example('1x8x10x10 -> 1x8x20x20', { scale_factor: 2 }),
+        example('1x8x10x10 -> 1x8x20x20', { scale_factor: 2, mode: 'bilinear' }),
+        example('1x8x10x10 -> 1x8x20x25', { size: [20, 25], mode: 'bicubic', align_corners: true }),
+        example('1x8x7x7 -> 1x8x10x3', { scale_factor: [1.5, 0.5] }),
+        example('1x8x5 -> 1x8x12', { scale_factor: 2.5, mode: 'linear' }),
+        example('1x2x8x8x8 -> 1x2x4x4x4', { size: 4, mode: 'trilinear' }),
       ],
     }),
   ];

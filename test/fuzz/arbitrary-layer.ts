@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { fieldSchemas } from '../../src/language/field-schemas';
+import type { Example } from '../../src/ops/example';
 import { allOps } from '../../src/ops/index';
-import type { Example, Op } from '../../src/ops/op';
+import type { Op } from '../../src/ops/op';
 import type { Json, JsonObject } from './json-value';
 
 /** A document with the options that it is called with. */

@@ -1,0 +1,40 @@
+import type { Axes } from './field';
+import type { Args } from './op';
+import type { Shape } from './shape';
+
+/** One worked case of an op: it documents the op, and a test runs it. */
+export interface Example {
+  readonly args: Args;
+  readonly inputs: readonly Shape[];
+  readonly output: Shape;
+  readonly params: number;
+  readonly macs: number;
+}
+
+/**
+ * A case by its shapes, `1x8x10x10, 1x16 -> 1x4x5x5`, its arguments, and the parameters and multiply-adds where there
+ * are any. Nothing before the arrow is no input, nothing after it a single number.
+ */
+export function example(
+  shapes: `${string}->${string}`,
+  args: Args = {},
+  { params = 0, macs = 0 }: { readonly params?: number; readonly macs?: number } = {},
+): Example {
+  const [inputs = '', output = ''] = shapes.split('->').map((side) => side.trim());
+  return {
+    args,
+    inputs: inputs === '' ? [] : inputs.split(', ').map(readShape),
+    output: readShape(output),
+    params,
+    macs,
+  };
+}
+
+/** One sample of 8 channels with the same size along each axis, as an example writes it: `1x8x4x4`. */
+export function cube(axes: Axes, size: number): `1x8${string}` {
+  return `1x8${`x${size}`.repeat(axes)}`;
+}
+
+function readShape(text: string): Shape {
+  return text === '' ? [] : text.split('x').map(Number);
+}

@@ -1,0 +1,19 @@
+import type { Count } from '../counts/count';
+import type { PerWorkUnit, Work, WorkUnit } from './op';
+
+/** The work of the same steps for each of so many elements, whose number is given by its factors. */
+export function perElement(steps: PerWorkUnit, elements: readonly Count[]): Work {
+  return (Object.keys(steps) as WorkUnit[]).map((unit) => ({
+    unit,
+    factors: [steps[unit] ?? 0, ...elements],
+  }));
+}
+
+/** The exponential of each element, their sums along a dimension, and the quotients. */
+export function softmaxWork(elements: readonly Count[]): Work {
+  return [
+    { unit: 'exp', factors: elements },
+    { unit: 'add', factors: elements },
+    { unit: 'div', factors: elements },
+  ];
+}
