@@ -1,23 +1,19 @@
 import { productOf, subtractCounts } from '../counts/count';
 import { greatestCommonDivisor } from '../counts/divisors';
 import { cube, example } from './example';
-import type { Axes } from './field';
+import { AXES, type Axes } from './field';
 import { field, POSITIVE } from './fields';
 import { defineOp, type Op, type Reach } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
 
 /** AdaptiveAvgPool and AdaptiveMaxPool in one, two and three dimensions. */
 export function adaptivePoolingOps(): readonly Op[] {
-  return [
-    ...([1, 2, 3] as const).map((axes) => adaptivePool('Avg', axes)),
-    ...([1, 2, 3] as const).map((axes) => adaptivePool('Max', axes)),
-  ];
+  return [...AXES.map((axes) => adaptivePool('Avg', axes)), ...AXES.map((axes) => adaptivePool('Max', axes))];
 }
 
 function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
-  const type = `Adaptive${kind}Pool${axes}d`;
   return defineOp({
-    type,
+    type: `Adaptive${kind}Pool${axes}d`,
     family: 'pooling',
     summary: `The ${kind === 'Avg' ? 'mean' : 'largest value'} of ${axes}-D windows that are chosen to give the wanted output size.`,
     fields: {

@@ -1,5 +1,6 @@
 import { productOf } from '../counts/count';
 import { type Example, example } from './example';
+import { AXES, type Axes, type PerAxis } from './field';
 import {
   eachAxis,
   either,
@@ -12,30 +13,35 @@ import {
   withDefault,
   words,
 } from './fields';
-import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
+import { evaluateSizes, minus, plus, rounded, type SizeTerm, times } from './formula';
 import { defineOp, type Op, type ShapeProblem, type Tensor, type Window, type Work } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
 
-/** The arguments that decide how a convolution's kernel lies on its input. */
+/** The arguments that decide which input elements a kernel covers at each position. */
 interface KernelArgs {
-  readonly kernel_size: number | readonly number[];
-  readonly stride: number | readonly number[];
-  readonly dilation: number | readonly number[];
-  readonly padding: number | readonly number[] | 'same' | 'valid';
+  readonly kernel_size: PerAxis;
+  readonly stride: PerAxis;
+  readonly dilation: PerAxis;
+  readonly padding: PerAxis | 'same' | 'valid';
 }
 
 /** The arguments that decide a convolution's weights. */
-export interface ChannelArgs {
+export interface WeightArgs {
   readonly in_channels: number;
   readonly out_channels: number;
+  readonly kernel_size: PerAxis;
   readonly groups: number;
   readonly bias: boolean;
 }
 
-function convolution(axes: 1 | 2 | 3): Op {
-  const type = `Conv${axes}d`;
+function convolution(axes: Axes): Op {
+  const weightOf = ({ in_channels, out_channels, kernel_size, groups }: WeightArgs): Shape => [
+    out_channels,
+    in_channels / groups,
+    ...eachAxis(kernel_size, axes),
+  ];
   return defineOp({
-    type,
+    type: `Conv${axes}d`,
     family: 'convolution',
     summary: `A ${axes}-D convolution (a cross-correlation) of several input channels.`,
     fields: {
@@ -66,35 +72,21 @@ function convolution(axes: 1 | 2 | 3): Op {
       checkPaddingMode(args, input) ??
       slide(args, input),
     sizes: (args, [input]) => slideSizes(args, input),
-    params: (args) =>
-      convolutionTensors(args, [
-        args.out_channels,
-        args.in_channels / args.groups,
-        ...eachAxis(args.kernel_size, axes),
-      ]),
-    work: (args, _inputs, output) => {
-      const weights = [
-        args.out_channels,
-        args.in_channels / args.groups,
-        ...eachAxis(args.kernel_size, axes),
-      ];
-      return convolutionWork(weights, output, args.bias ? output : null);
-    },
+    params: (args) => convolutionTensors(args, weightOf(args)),
+    work: (args, _inputs, output) => convolutionWork(weightOf(args), output, args.bias ? output : null),
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
     examples: convolutionExamples[axes],
   });
 }
 
 /** The weight and, where there is one, the bias of a convolution whose weight has this shape. */
-export function convolutionTensors(args: ChannelArgs, weight: Shape): readonly Tensor[] {
+export function convolutionTensors(args: WeightArgs, weight: Shape): readonly Tensor[] {
   const tensors: Tensor[] = [{ name: 'weight', shape: weight }];
   if (args.bias) tensors.push({ name: 'bias', shape: [args.out_channels] });
   return tensors;
 }
 
-/**
- * Each weight is used once at each position, for each sample; a bias is added to each output element.
- */
+/** Each weight is used once at each position, for each sample; a bias is added to each output element. */
 export function convolutionWork(weight: Shape, positions: Shape, biased: Shape | null): Work {
   const uses = [productOf(weight), ...spatialDims(positions), sizeAt(positions, 0)];
   const work: Work = [{ unit: 'mac', factors: uses }];
@@ -102,7 +94,7 @@ export function convolutionWork(weight: Shape, positions: Shape, biased: Shape |
 }
 
 /** Channels must divide into the groups on both sides. */
-export function checkGroups({ in_channels, out_channels, groups }: ChannelArgs): ShapeProblem | null {
+export function checkGroups({ in_channels, out_channels, groups }: WeightArgs): ShapeProblem | null {
   const isInputWrong = in_channels % groups !== 0;
   if (!isInputWrong && out_channels % groups === 0) return null;
   const wrong = isInputWrong ? `in_channels ${in_channels}` : `out_channels ${out_channels}`;
@@ -140,16 +132,13 @@ function checkPaddingMode(
   return null;
 }
 
-interface AxisPadding {
-  readonly before: number;
-  readonly after: number;
-}
-
 /** The padding of one axis; "same" puts the odd element after, as PyTorch does. */
-function paddingOn(args: KernelArgs, axis: number): AxisPadding {
-  const { padding } = args;
+function paddingOn(
+  { padding, dilation, kernel_size }: KernelArgs,
+  axis: number,
+): { readonly before: number; readonly after: number } {
   if (padding === 'same') {
-    const total = onAxis(args.dilation, axis) * (onAxis(args.kernel_size, axis) - 1);
+    const total = onAxis(dilation, axis) * (onAxis(kernel_size, axis) - 1);
     return { before: Math.floor(total / 2), after: total - Math.floor(total / 2) };
   }
   const added = padding === 'valid' ? 0 : onAxis(padding, axis);
@@ -171,7 +160,7 @@ function slide(args: KernelArgs & { readonly out_channels: number }, input: Shap
       help: 'use a smaller kernel_size, more padding, or a larger input',
     };
   }
-  const positions = slideSizes(args, input).map(({ formula }) => evaluateFormula(formula));
+  const positions = evaluateSizes(slideSizes(args, input));
   return [sizeAt(input, 0), args.out_channels, ...positions];
 }
 
@@ -194,7 +183,7 @@ function windowOn(args: KernelArgs, axis: number): Window {
   };
 }
 
-const convolutionExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {
+const convolutionExamples: Readonly<Record<Axes, readonly Example[]>> = {
   1: [
     example('1x8x10 -> 1x4x10', { out_channels: 4, kernel_size: 3, padding: 1 }, { params: 100, macs: 960 }),
   ],
@@ -236,5 +225,5 @@ const convolutionExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {
 
 /** Conv1d, Conv2d and Conv3d. */
 export function convolutionOps(): readonly Op[] {
-  return [convolution(1), convolution(2), convolution(3)];
+  return AXES.map(convolution);
 }

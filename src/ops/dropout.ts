@@ -3,7 +3,7 @@ import type { Fields } from './field';
 import { flag, probability, words } from './fields';
 import { defineOp, type Op } from './op';
 
-/** Dropout, its kin, StochasticDepth and Identity: at inference all of them give their input back. */
+/** Dropout and its variants, StochasticDepth and Identity: at inference all of them return their input. */
 export function dropoutOps(): readonly Op[] {
   return [
     ...['Dropout', 'Dropout1d', 'Dropout2d', 'Dropout3d', 'AlphaDropout', 'FeatureAlphaDropout'].map((type) =>

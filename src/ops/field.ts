@@ -1,5 +1,11 @@
+/** How many spatial axes a window may have. */
+export const AXES = [1, 2, 3] as const;
+
 /** How many spatial axes a window has. */
-export type Axes = 1 | 2 | 3;
+export type Axes = (typeof AXES)[number];
+
+/** One value for all axes, or a list with one for each. */
+export type PerAxis = number | readonly number[];
 
 /** What all kinds of value may say of themselves. */
 interface KindOf<K extends string> {
@@ -62,7 +68,7 @@ interface EitherKind extends KindOf<'either'> {
 /** Which values are taken; plain data. */
 export type Kind = WholeKind | NumberKind | FlagKind | WordsKind | PerAxisKind | ListKind | EitherKind;
 
-/** What a field says of one argument beside the values that it takes. */
+/** What a field says of one argument, apart from the values that it takes. */
 interface FieldNotes {
   readonly description: string;
   /** PyTorch's default; an argument without one must be given. */

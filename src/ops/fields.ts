@@ -1,4 +1,4 @@
-import type { Axes, Field, Kind, ListKind, Scalar, WholeKind } from './field';
+import type { Axes, Field, Kind, ListKind, PerAxis, Scalar, WholeKind } from './field';
 import { sizeAt } from './shape';
 
 /** Sizes beyond this are refused, so that a coordinate is always an exact number. */
@@ -145,11 +145,11 @@ function from(least: 0 | 1): WholeKind {
 }
 
 /** The value for one axis of an argument that may be given once for all. */
-export function onAxis(value: number | readonly number[], axis: number): number {
+export function onAxis(value: PerAxis, axis: number): number {
   return typeof value === 'number' ? value : sizeAt(value, axis);
 }
 
 /** The value for each axis of an argument that may be given once for all. */
-export function eachAxis(value: number | readonly number[], axes: number): readonly number[] {
+export function eachAxis(value: PerAxis, axes: number): readonly number[] {
   return typeof value === 'number' ? new Array<number>(axes).fill(value) : value;
 }

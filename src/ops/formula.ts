@@ -13,7 +13,7 @@ export interface SizeTerm {
   /** The dimension's index, the batch being 0. */
   readonly axis: number;
   readonly formula: Formula;
-  /** What the numbers alone do not tell. */
+  /** Why the formula is not the usual one. */
   readonly note?: string;
 }
 
@@ -54,6 +54,11 @@ export function evaluateFormula(formula: Formula): number {
     case '/':
       return evaluateFormula(formula.left) / evaluateFormula(formula.right);
   }
+}
+
+/** The sizes that terms give, in their order. */
+export function evaluateSizes(terms: readonly SizeTerm[]): readonly number[] {
+  return terms.map(({ formula }) => evaluateFormula(formula));
 }
 
 /** Writes a formula out: `floor((28 + 2 + 2 - 1 x (5 - 1) - 1) / 1) + 1`. */

@@ -1,5 +1,5 @@
 import { example } from './example';
-import { coefficient, either, flag, nullable, optional, POSITIVE } from './fields';
+import { coefficient, either, flag, inferred, nullable, optional, POSITIVE } from './fields';
 import { normalisationWork, scaleAndShift } from './normalisation';
 import { defineOp, type Op, type ShapeProblem } from './op';
 import { isSameShape, type Shape } from './shape';
@@ -58,6 +58,34 @@ export function layerNormalisationOps(): readonly Op[] {
       examples: [
         example('1x5x16 -> 1x5x16', { normalized_shape: 16 }, { params: 16 }),
         example('1x5x16 -> 1x5x16', { elementwise_affine: false }),
+      ],
+    }),
+  ];
+}
+
+/** LayerNorm2d, torchvision's layer norm over the channels of an image. */
+export function layerNorm2dOps(): readonly Op[] {
+  return [
+    defineOp({
+      type: 'LayerNorm2d',
+      family: 'normalisation',
+      summary: 'Shifts and scales each position by the mean and variance of its channels.',
+      source: 'https://github.com/pytorch/vision/blob/main/torchvision/models/convnext.py',
+      fields: {
+        normalized_shape: inferred('Channels of the input'),
+        eps: coefficient(1e-5, 'Added to the variance'),
+        elementwise_affine: flag(true, 'Learns a scale and a shift for each channel'),
+      },
+      ranks: [4],
+      inferred: { normalized_shape: (input) => input[1] },
+      output: (_args, [input]) => input,
+      params: ({ normalized_shape, elementwise_affine }) =>
+        elementwise_affine ? scaleAndShift([normalized_shape]) : [],
+      work: ({ elementwise_affine }, _inputs, output) =>
+        normalisationWork(output, elementwise_affine ? 5 : 4),
+      examples: [
+        example('1x8x10x10 -> 1x8x10x10', {}, { params: 16 }),
+        example('1x8x10x10 -> 1x8x10x10', { elementwise_affine: false }),
       ],
     }),
   ];

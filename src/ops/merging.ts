@@ -1,3 +1,4 @@
+import { axisOf, noSuchDim } from './axis';
 import { example } from './example';
 import { dimension, withDefault, words } from './fields';
 import { evaluateFormula, plus, type SizeTerm } from './formula';
@@ -32,13 +33,8 @@ export function mergingOps(): readonly Op[] {
 
 function concatenated(dim: number, inputs: readonly Shape[]): Shape | ShapeProblem {
   const [first = [], ...rest] = inputs;
-  const axis = dim < 0 ? first.length + dim : dim;
-  if (axis < 0 || axis >= first.length) {
-    return {
-      problem: `dim ${dim} is not a dimension of ${formatShape(first)}`,
-      help: `use a dim from ${-first.length} to ${first.length - 1}`,
-    };
-  }
+  const axis = axisOf(first, dim);
+  if (axis === null) return noSuchDim(first, dim, 'dim');
   for (const other of rest) {
     const isJoinable =
       other.length === first.length && other.every((size, at) => at === axis || size === first[at]);

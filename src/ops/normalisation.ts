@@ -1,6 +1,6 @@
 import { type Count, productOf } from '../counts/count';
 import { cube, example } from './example';
-import type { Axes } from './field';
+import { AXES, type Axes } from './field';
 import { coefficient, flag, inferred, nullable, whole } from './fields';
 import { defineOp, type Op, type ShapeProblem, type Tensor, type Work } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
@@ -8,8 +8,8 @@ import { type Shape, sizeAt, spatialDims } from './shape';
 /** BatchNorm, InstanceNorm, GroupNorm and LocalResponseNorm: they normalise by channels. */
 export function normalisationOps(): readonly Op[] {
   return [
-    ...([1, 2, 3] as const).map(batchNorm),
-    ...([1, 2, 3] as const).map(instanceNorm),
+    ...AXES.map((axes) => channelNorm('Batch', axes)),
+    ...AXES.map((axes) => channelNorm('Instance', axes)),
     defineOp({
       type: 'GroupNorm',
       family: 'normalisation',
@@ -52,9 +52,7 @@ export function normalisationOps(): readonly Op[] {
       },
       output: (_args, [input]) =>
         input.length < 3
-          ? {
-              problem: `the input has ${input.length} dimensions, LocalResponseNorm needs at least 3`,
-            }
+          ? { problem: `the input has ${input.length} dimensions, LocalResponseNorm needs at least 3` }
           : input,
       work: ({ size }, _inputs, output) => [
         { unit: 'mul', factors: [2, ...output] },
@@ -67,74 +65,51 @@ export function normalisationOps(): readonly Op[] {
   ];
 }
 
-function batchNorm(axes: Axes): Op {
-  const type = `BatchNorm${axes}d`;
-  return defineOp({
-    type,
-    family: 'normalisation',
+const channelNorms = {
+  Batch: {
     summary:
       'Shifts and scales each channel by its mean and variance over the batch; at inference by the running ones.',
-    fields: channelNormFields({ affine: true, track_running_stats: true }),
-    ranks: axes === 1 ? [2, 3] : [axes + 2],
-    inferred: { num_features: channelsOf },
-    output: ({ track_running_stats }, [input]) =>
-      (track_running_stats ? null : checkSeveralValues(input, 'channel', valuesPerChannel(input))) ?? input,
-    params: (args) => learnedOfChannels(args),
-    buffers: (args) => statisticsOfChannels(args),
-    work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 2 : 1),
-    reach: ({ track_running_stats }) => (track_running_stats ? 'position' : 'everything'),
-    examples: [
-      example(`${cube(axes, 4)} -> ${cube(axes, 4)}`, {}, { params: 16 }),
-      example(`${cube(axes, 4)} -> ${cube(axes, 4)}`, { affine: false }),
-    ],
-  });
-}
-
-/** What BatchNorm and InstanceNorm take; they differ in what is on when not given. */
-function channelNormFields(byDefault: { readonly affine: boolean; readonly track_running_stats: boolean }) {
-  return {
-    num_features: inferred('Channels of the input'),
-    eps: coefficient(1e-5, 'Added to the variance'),
-    momentum: nullable(coefficient(0.1, 'Share of a new batch in the running mean and variance')),
-    affine: flag(byDefault.affine, 'Learns a scale and a shift for each channel'),
-    track_running_stats: flag(byDefault.track_running_stats, 'Keeps a running mean and variance as buffers'),
-  };
-}
-
-interface ChannelNormArgs {
-  readonly num_features: number;
-  readonly affine: boolean;
-  readonly track_running_stats: boolean;
-}
-
-function learnedOfChannels({ affine, num_features }: ChannelNormArgs): readonly Tensor[] {
-  return affine ? scaleAndShift([num_features]) : [];
-}
-
-function statisticsOfChannels({ track_running_stats, num_features }: ChannelNormArgs): readonly Tensor[] {
-  return track_running_stats ? runningStatistics(num_features) : [];
-}
-
-function instanceNorm(axes: Axes): Op {
-  const type = `InstanceNorm${axes}d`;
-  return defineOp({
-    type,
-    family: 'normalisation',
+    steps: 1,
+    averaged: 'channel',
+  },
+  Instance: {
     summary: 'Shifts and scales each channel of each sample by its own mean and variance.',
-    fields: channelNormFields({ affine: false, track_running_stats: false }),
-    ranks: [axes + 2],
+    steps: 4,
+    averaged: 'channel of a sample',
+  },
+} as const;
+
+/** BatchNorm and InstanceNorm, which differ in what is on when not given and in what is averaged. */
+function channelNorm(kind: 'Batch' | 'Instance', axes: Axes): Op {
+  const { summary, steps, averaged } = channelNorms[kind];
+  const isBatch = kind === 'Batch';
+  const shape = cube(axes, 4);
+  return defineOp({
+    type: `${kind}Norm${axes}d`,
+    family: 'normalisation',
+    summary,
+    fields: {
+      num_features: inferred('Channels of the input'),
+      eps: coefficient(1e-5, 'Added to the variance'),
+      momentum: nullable(coefficient(0.1, 'Share of a new batch in the running mean and variance')),
+      affine: flag(isBatch, 'Learns a scale and a shift for each channel'),
+      track_running_stats: flag(isBatch, 'Keeps a running mean and variance as buffers'),
+    },
+    ranks: isBatch && axes === 1 ? [2, 3] : [axes + 2],
     inferred: { num_features: channelsOf },
-    output: ({ track_running_stats }, [input]) =>
-      (track_running_stats
-        ? null
-        : checkSeveralValues(input, 'channel of a sample', productOf(spatialDims(input)))) ?? input,
-    params: (args) => learnedOfChannels(args),
-    buffers: (args) => statisticsOfChannels(args),
-    work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 5 : 4),
+    output: ({ track_running_stats }, [input]) => {
+      const values = productOf(isBatch ? [sizeAt(input, 0), ...spatialDims(input)] : spatialDims(input));
+      return (track_running_stats ? null : checkSeveralValues(input, averaged, values)) ?? input;
+    },
+    params: ({ affine, num_features }) => (affine ? scaleAndShift([num_features]) : []),
+    buffers: ({ track_running_stats, num_features }) =>
+      track_running_stats ? runningStatistics(num_features) : [],
+    work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? steps + 1 : steps),
     reach: ({ track_running_stats }) => (track_running_stats ? 'position' : 'everything'),
     examples: [
-      example(`${cube(axes, 4)} -> ${cube(axes, 4)}`),
-      example(`${cube(axes, 4)} -> ${cube(axes, 4)}`, { affine: true }, { params: 16 }),
+      example(`${shape} -> ${shape}`, {}, { params: isBatch ? 16 : 0 }),
+      example(`${shape} -> ${shape}`, { affine: true }, { params: 16 }),
+      example(`${shape} -> ${shape}`, { affine: false }),
     ],
   });
 }
@@ -162,10 +137,6 @@ export function normalisationWork(output: Shape, steps: number): Work {
 
 function channelsOf(input: Shape): number | undefined {
   return input[1];
-}
-
-function valuesPerChannel(input: Shape): Count {
-  return productOf([sizeAt(input, 0), ...spatialDims(input)]);
 }
 
 /** Statistics of one value would divide zero by zero; PyTorch refuses them. */

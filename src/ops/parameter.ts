@@ -2,7 +2,7 @@ import { example } from './example';
 import { optional, sizes } from './fields';
 import { defineOp, type Op } from './op';
 
-/** Parameter and Buffer: tensors that stand by themselves. */
+/** Parameter and Buffer: tensors that belong to no layer. */
 export function parameterOps(): readonly Op[] {
   return [
     defineOp({

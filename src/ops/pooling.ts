@@ -1,20 +1,19 @@
 import { type Count, productOf, subtractCounts } from '../counts/count';
 import { cube, example } from './example';
-import type { Axes } from './field';
+import { AXES, type Axes, type PerAxis } from './field';
 import { eachAxis, flag, onAxis, optional, perAxis, whole, withDefault } from './fields';
-import { evaluateFormula, minus, plus, rounded, type SizeTerm, times } from './formula';
+import { evaluateFormula, evaluateSizes, minus, plus, rounded, type SizeTerm, times } from './formula';
 import { defineOp, type Op, type ShapeProblem, type Window } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
 
 /** MaxPool and AvgPool in one, two and three dimensions. */
 export function poolingOps(): readonly Op[] {
-  return [...([1, 2, 3] as const).map(maxPool), ...([1, 2, 3] as const).map(averagePool)];
+  return [...AXES.map(maxPool), ...AXES.map(averagePool)];
 }
 
 function maxPool(axes: Axes): Op {
-  const type = `MaxPool${axes}d`;
   return defineOp({
-    type,
+    type: `MaxPool${axes}d`,
     family: 'pooling',
     summary: `The largest value in each ${axes}-D window.`,
     fields: {
@@ -34,20 +33,15 @@ function maxPool(axes: Axes): Op {
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
     examples: [
       example(`${cube(axes, 4)} -> ${cube(axes, 4)}`, { kernel_size: 3, stride: 1, padding: 1 }),
-      example(`${cube(axes, 6)} -> ${cube(axes, 3)}`, {
-        kernel_size: 3,
-        stride: 2,
-        ceil_mode: true,
-      }),
+      example(`${cube(axes, 6)} -> ${cube(axes, 3)}`, { kernel_size: 3, stride: 2, ceil_mode: true }),
       example(`${cube(axes, 6)} -> ${cube(axes, 2)}`, { kernel_size: 3, stride: 2 }),
     ],
   });
 }
 
 function averagePool(axes: Axes): Op {
-  const type = `AvgPool${axes}d`;
   return defineOp({
-    type,
+    type: `AvgPool${axes}d`,
     family: 'pooling',
     summary: `The mean of each ${axes}-D window.`,
     fields: {
@@ -60,14 +54,13 @@ function averagePool(axes: Axes): Op {
     },
     ranks: [axes + 2],
     output: (args, [input]) =>
-      (axes === 3 ? checkUnpaddedFit(args, input) : null) ?? pooledShape({ ...args, dilation: 1 }, input),
-    sizes: (args, [input]) => pooledSizes({ ...args, dilation: 1 }, input),
+      (axes === 3 ? checkUnpaddedFit(args, input) : null) ?? pooledShape(args, input),
+    sizes: (args, [input]) => pooledSizes(args, input),
     work: (args, _inputs, output) => [
       { unit: 'add', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
       { unit: 'div', factors: output },
     ],
-    reach: (args, [input]) =>
-      spatialDims(input).map((_dim, axis) => windowOn({ ...args, dilation: 1 }, axis)),
+    reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
     examples: [
       example(`${cube(axes, 6)} -> ${cube(axes, 3)}`, { kernel_size: 2 }),
       example(`${cube(axes, 6)} -> ${cube(axes, 4)}`, {
@@ -81,10 +74,11 @@ function averagePool(axes: Axes): Op {
 }
 
 interface PoolArgs {
-  readonly kernel_size: number | readonly number[];
-  readonly stride: number | readonly number[] | null;
-  readonly padding: number | readonly number[];
-  readonly dilation: number | readonly number[];
+  readonly kernel_size: PerAxis;
+  readonly stride: PerAxis | null;
+  readonly padding: PerAxis;
+  /** AvgPool has none. */
+  readonly dilation?: PerAxis;
   readonly ceil_mode: boolean;
 }
 
@@ -107,7 +101,7 @@ function pooledShape(args: PoolArgs, input: Shape): Shape | ShapeProblem {
       };
     }
   }
-  const positions = pooledSizes(args, input).map(({ formula }) => evaluateFormula(formula));
+  const positions = evaluateSizes(pooledSizes(args, input));
   if (positions.some((size) => size < 1)) {
     return {
       problem: `the output of a ${windows.map(({ size }) => size).join('x')} window on ${dims.join('x')} would be ${positions.join('x')}`,
@@ -137,16 +131,16 @@ function pooledSizes(args: PoolArgs, input: Shape): readonly SizeTerm[] {
   });
 }
 
-function windowOn(args: Omit<PoolArgs, 'ceil_mode'>, axis: number): Window {
+function windowOn(args: PoolArgs, axis: number): Window {
   return {
     size: onAxis(args.kernel_size, axis),
     stride: onAxis(args.stride ?? args.kernel_size, axis),
     padding: onAxis(args.padding, axis),
-    dilation: onAxis(args.dilation, axis),
+    dilation: onAxis(args.dilation ?? 1, axis),
   };
 }
 
-/** PyTorch's avg_pool3d, unlike its siblings, wants the window to fit in the input without padding. */
+/** PyTorch's avg_pool3d, unlike the other pools, refuses a window that is larger than the input without padding. */
 function checkUnpaddedFit({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, input: Shape): ShapeProblem | null {
   const dims = spatialDims(input);
   const kernel = eachAxis(kernel_size, dims.length);

@@ -11,11 +11,11 @@ export interface RecurrentArgs {
   readonly bias: boolean;
   readonly batch_first: boolean;
   readonly bidirectional: boolean;
-  /** Size that the hidden state is projected to; 0 for none. */
-  readonly proj_size: number;
+  /** Size that the hidden state is projected to; 0 for none. Only LSTM has it. */
+  readonly proj_size?: number;
 }
 
-/** What one unit of one layer computes at one step, beside the weights. */
+/** What one unit of one layer computes at one step, apart from the weights. */
 interface Cell {
   readonly gates: number;
   readonly steps: PerWorkUnit;
@@ -34,7 +34,7 @@ export const lstmCell: Cell = { gates: 4, steps: { add: 12, mul: 3, exp: 5, div:
 export const gruCell: Cell = { gates: 3, steps: { add: 9, mul: 3, exp: 3, div: 3 } };
 
 /** Size of the state that is passed from step to step and to the next layer. */
-export function stateSize({ hidden_size, proj_size }: RecurrentArgs): number {
+export function stateSize({ hidden_size, proj_size = 0 }: RecurrentArgs): number {
   return proj_size === 0 ? hidden_size : proj_size;
 }
 
@@ -47,14 +47,15 @@ export function sequenceOutput(args: RecurrentArgs, input: Shape): Shape {
 }
 
 /** The state after the last step of each layer and direction: [layers x directions, batch, size]. */
-export function lastState(args: Omit<RecurrentArgs, 'proj_size'>, size: number, input: Shape): Shape {
+export function lastState(args: RecurrentArgs, size: number, input: Shape): Shape {
   const batch = input.length === 2 ? [] : [sizeAt(input, args.batch_first ? 0 : 1)];
   return [args.num_layers * directionsOf(args), ...batch, size];
 }
 
 /** The weights of one direction of a layer that reads so many features, in PyTorch's order. */
 function layerWeights(args: RecurrentArgs, gates: number, features: number): readonly Tensor[] {
-  const rows = gates * args.hidden_size;
+  const { hidden_size, proj_size = 0 } = args;
+  const rows = gates * hidden_size;
   return [
     { name: 'weight_ih', shape: [rows, features] },
     { name: 'weight_hh', shape: [rows, stateSize(args)] },
@@ -64,7 +65,7 @@ function layerWeights(args: RecurrentArgs, gates: number, features: number): rea
           { name: 'bias_hh', shape: [rows] },
         ]
       : []),
-    ...(args.proj_size > 0 ? [{ name: 'weight_hr', shape: [args.proj_size, args.hidden_size] }] : []),
+    ...(proj_size > 0 ? [{ name: 'weight_hr', shape: [proj_size, hidden_size] }] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Example, example } from './example';
+import { example } from './example';
 import {
   field,
   flag,
@@ -26,26 +26,6 @@ import type { Shape } from './shape';
 
 /** More layers than this are refused: each has tensors of its own. */
 const MOST_LAYERS = 1000;
-
-const lstmExamples: readonly Example[] = [
-  example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 1664, macs: 7680 }),
-  example(
-    '1x5x8 -> 1x5x16',
-    { hidden_size: 16, batch_first: true, bias: false },
-    { params: 1536, macs: 7680 },
-  ),
-  example(
-    '1x5x8 -> 1x5x32',
-    { hidden_size: 16, batch_first: true, bidirectional: true },
-    { params: 3328, macs: 15360 },
-  ),
-  example(
-    '1x5x8 -> 1x5x16',
-    { hidden_size: 16, batch_first: true, num_layers: 2 },
-    { params: 3840, macs: 17920 },
-  ),
-  example('5x2x6 -> 5x2x3', { hidden_size: 4, proj_size: 3, bias: false }, { params: 156, macs: 1560 }),
-];
 
 const sizeFields = {
   input_size: inferred('Size of the last dimension of the input'),
@@ -78,9 +58,9 @@ export function recurrentOps(): readonly Op[] {
       },
       ranks: [2, 3],
       inferred: { input_size: lastDim },
-      output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input),
-      params: (args) => recurrentTensors({ ...args, proj_size: 0 }, 1),
-      work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, plainCells[args.nonlinearity], input),
+      output: (args, [input]) => sequenceOutput(args, input),
+      params: (args) => recurrentTensors(args, 1),
+      work: (args, [input]) => recurrentWork(args, plainCells[args.nonlinearity], input),
       reach: () => 'everything',
       furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
       examples: [
@@ -113,7 +93,25 @@ export function recurrentOps(): readonly Op[] {
         lastState(args, stateSize(args), input),
         lastState(args, args.hidden_size, input),
       ],
-      examples: lstmExamples,
+      examples: [
+        example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 1664, macs: 7680 }),
+        example(
+          '1x5x8 -> 1x5x16',
+          { hidden_size: 16, batch_first: true, bias: false },
+          { params: 1536, macs: 7680 },
+        ),
+        example(
+          '1x5x8 -> 1x5x32',
+          { hidden_size: 16, batch_first: true, bidirectional: true },
+          { params: 3328, macs: 15360 },
+        ),
+        example(
+          '1x5x8 -> 1x5x16',
+          { hidden_size: 16, batch_first: true, num_layers: 2 },
+          { params: 3840, macs: 17920 },
+        ),
+        example('5x2x6 -> 5x2x3', { hidden_size: 4, proj_size: 3, bias: false }, { params: 156, macs: 1560 }),
+      ],
     }),
     defineOp({
       type: 'GRU',
@@ -122,9 +120,9 @@ export function recurrentOps(): readonly Op[] {
       fields: { ...sizeFields, ...callFields },
       ranks: [2, 3],
       inferred: { input_size: lastDim },
-      output: (args, [input]) => sequenceOutput({ ...args, proj_size: 0 }, input),
-      params: (args) => recurrentTensors({ ...args, proj_size: 0 }, 3),
-      work: (args, [input]) => recurrentWork({ ...args, proj_size: 0 }, gruCell, input),
+      output: (args, [input]) => sequenceOutput(args, input),
+      params: (args) => recurrentTensors(args, 3),
+      work: (args, [input]) => recurrentWork(args, gruCell, input),
       reach: () => 'everything',
       furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
       examples: [
@@ -143,7 +141,7 @@ function lastDim(input: Shape): number | undefined {
   return input.at(-1);
 }
 
-function checkProjection({ proj_size, hidden_size }: RecurrentArgs): ShapeProblem | null {
+function checkProjection({ proj_size = 0, hidden_size }: RecurrentArgs): ShapeProblem | null {
   if (proj_size < hidden_size) return null;
   return {
     problem: `proj_size ${proj_size} is not smaller than hidden_size ${hidden_size}`,

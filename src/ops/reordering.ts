@@ -171,10 +171,10 @@ function asList(value: number | readonly number[]): readonly number[] {
 }
 
 function reachIfMoved(order: readonly (number | null)[]): Reach {
-  return reachIfSpatial(order.filter((axis, place) => axis !== place));
+  return reachIfSpatial(order.filter((axis, index) => axis !== index));
 }
 
-/** Positions are kept as long as only batch and channel change places; where they move, the axes lose their meaning. */
+/** Positions are kept where only batch and channel are exchanged; an axis that moves has another meaning in the output. */
 function reachIfSpatial(moved: readonly (number | null)[]): Reach {
   return moved.some((axis) => axis !== null && axis >= 2) ? 'unknown' : 'position';
 }

@@ -1,14 +1,19 @@
-import { checkGroups, convolutionTensors, convolutionWork } from './convolution';
+import { checkGroups, convolutionTensors, convolutionWork, type WeightArgs } from './convolution';
 import { type Example, example } from './example';
+import { AXES, type Axes, type PerAxis } from './field';
 import { eachAxis, flag, inferred, onAxis, perAxis, whole, withDefault, words } from './fields';
-import { evaluateFormula, minus, plus, type SizeTerm, times } from './formula';
+import { evaluateSizes, minus, plus, type SizeTerm, times } from './formula';
 import { defineOp, type Op, type ShapeProblem, type UnevenWindow } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
 
-function transposed(axes: 1 | 2 | 3): Op {
-  const type = `ConvTranspose${axes}d`;
+function transposed(axes: Axes): Op {
+  const weightOf = ({ in_channels, out_channels, kernel_size, groups }: WeightArgs): Shape => [
+    in_channels,
+    out_channels / groups,
+    ...eachAxis(kernel_size, axes),
+  ];
   return defineOp({
-    type,
+    type: `ConvTranspose${axes}d`,
     family: 'convolution',
     summary: `A ${axes}-D transposed convolution: spreads each input position over a window of the output.`,
     fields: {
@@ -27,20 +32,8 @@ function transposed(axes: 1 | 2 | 3): Op {
     inferred: { in_channels: (input) => input[1] },
     output: (args, [input]) => checkGroups(args) ?? checkOutputPadding(args, axes) ?? spread(args, input),
     sizes: (args, [input]) => spreadSizes(args, input),
-    params: (args) =>
-      convolutionTensors(args, [
-        args.in_channels,
-        args.out_channels / args.groups,
-        ...eachAxis(args.kernel_size, axes),
-      ]),
-    work: (args, [input], output) => {
-      const weights = [
-        args.in_channels,
-        args.out_channels / args.groups,
-        ...eachAxis(args.kernel_size, axes),
-      ];
-      return convolutionWork(weights, input, args.bias ? output : null);
-    },
+    params: (args) => convolutionTensors(args, weightOf(args)),
+    work: (args, [input], output) => convolutionWork(weightOf(args), input, args.bias ? output : null),
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => spreadWindow(args, axis)),
     examples: transposedExamples[axes],
   });
@@ -48,11 +41,11 @@ function transposed(axes: 1 | 2 | 3): Op {
 
 interface SpreadArgs {
   readonly out_channels: number;
-  readonly kernel_size: number | readonly number[];
-  readonly stride: number | readonly number[];
-  readonly padding: number | readonly number[];
-  readonly output_padding: number | readonly number[];
-  readonly dilation: number | readonly number[];
+  readonly kernel_size: PerAxis;
+  readonly stride: PerAxis;
+  readonly padding: PerAxis;
+  readonly output_padding: PerAxis;
+  readonly dilation: PerAxis;
 }
 
 function checkOutputPadding(args: SpreadArgs, axes: number): ShapeProblem | null {
@@ -69,7 +62,7 @@ function checkOutputPadding(args: SpreadArgs, axes: number): ShapeProblem | null
 }
 
 function spread(args: SpreadArgs, input: Shape): Shape | ShapeProblem {
-  const positions = spreadSizes(args, input).map(({ formula }) => evaluateFormula(formula));
+  const positions = evaluateSizes(spreadSizes(args, input));
   if (positions.some((size) => size < 1)) {
     return {
       problem: `the output would be ${positions.join('x')}`,
@@ -100,7 +93,7 @@ function spreadWindow(args: SpreadArgs, axis: number): UnevenWindow {
   return { step: 1, parts: stride, first: padding - span + stride - 1, last: padding };
 }
 
-const transposedExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {
+const transposedExamples: Readonly<Record<Axes, readonly Example[]>> = {
   1: [
     example(
       '1x8x10 -> 1x4x20',
@@ -136,5 +129,5 @@ const transposedExamples: Readonly<Record<1 | 2 | 3, readonly Example[]>> = {
 
 /** ConvTranspose1d, ConvTranspose2d and ConvTranspose3d. */
 export function transposedConvolutionOps(): readonly Op[] {
-  return [transposed(1), transposed(2), transposed(3)];
+  return AXES.map(transposed);
 }

@@ -148,10 +148,10 @@ function interpolationWork(reads: number, output: Shape): Work {
 }
 
 /**
- * Output i lies at (i + 0.5) x input / output - 0.5 of the input, and reads the elements on both sides of that place.
+ * Output i is at (i + 0.5) x input / output - 0.5 of the input, and reads the elements on both sides of that point.
  * `nearest` reads floor(i x input / output), `nearest-exact` floor((i + 0.5) x input / output).
  *
- * With its corners aligned, output i lies at i x (input - 1) / (output - 1), which is never further than
+ * With its corners aligned, output i is at i x (input - 1) / (output - 1), which is never further than
  * input / output - 1 from i x input / output. The window holds all between, so that it moves on as in other modes.
  */
 function interpolationWindow(
@@ -164,8 +164,8 @@ function interpolationWindow(
   const step = 2 * input;
   const parts = 2 * output;
   if (reads === 1) {
-    const place = mode === 'nearest' ? 0 : input;
-    return { step, parts, first: place, last: place };
+    const offset = mode === 'nearest' ? 0 : input;
+    return { step, parts, first: offset, last: offset };
   }
   const further = (reads / 2 - 1) * parts;
   const [least, most] = alignsCorners
