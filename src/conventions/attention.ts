@@ -2,6 +2,7 @@ import { type Count, multiplyCounts, productOf, subtractCounts } from '../counts
 import type { Computation } from '../graph/graph';
 import { readSequence } from '../ops/attention';
 import type { Work } from '../ops/op';
+import { dimAt } from '../ops/shape';
 import { macsOf } from './macs';
 import { firstInput, numberArg } from './rule';
 
@@ -30,7 +31,7 @@ export function readAttention(computation: Computation): AttentionCall {
   const keyLength = readSequence(key, isBatchFirst).length;
   const added = ['add_bias_kv', 'add_zero_attn'].filter((name) => computation.args[name] === true).length;
   const heads = numberArg(computation, 'num_heads');
-  const features = query[query.length - 1] ?? 1;
+  const features = dimAt(query, -1) ?? 1;
   const weights = productOf([batch, queryLength, keyLength + added]);
   return {
     heads,
@@ -38,8 +39,8 @@ export function readAttention(computation: Computation): AttentionCall {
     queryLength,
     keyLength,
     query: features,
-    key: key[key.length - 1] ?? 1,
-    value: value[value.length - 1] ?? 1,
+    key: dimAt(key, -1) ?? 1,
+    value: dimAt(value, -1) ?? 1,
     products: multiplyCounts(weights, features),
     weights: multiplyCounts(weights, heads),
   };

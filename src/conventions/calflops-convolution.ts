@@ -1,7 +1,7 @@
 import { type Count, multiplyCounts, productOf } from '../counts/count';
 import type { Computation } from '../graph/graph';
-import { type Shape, spatialDims } from '../ops/shape';
-import { axesArg, firstInput, numberArg } from './rule';
+import { spatialDims } from '../ops/shape';
+import { axesArg, firstInput, numberArg, weightShape } from './rule';
 
 /**
  * The output positions of a convolution by calflops, which puts half of a "same" padding on both sides and
@@ -18,38 +18,28 @@ export function convolutionPositions(computation: Computation): Count {
 
 /** The multiply-adds of a convolution at calflops' positions. */
 export function convolutionMacs(computation: Computation): Count {
-  const { output } = computation;
-  const kernel = axesArg(computation, 'kernel_size', spatialDims(output).length);
-  const inputs = numberArg(computation, 'in_channels') / Math.max(1, numberArg(computation, 'groups'));
-  const weights = productOf([numberArg(computation, 'out_channels'), inputs, ...kernel]);
-  return multiplyCounts(productOf([weights, output[0] ?? 1]), convolutionPositions(computation));
-}
-
-/** Output channels of a group, which calflops takes for all of a transposed convolution's. */
-function transposedChannels(computation: Computation): number {
-  return numberArg(computation, 'out_channels') / Math.max(1, numberArg(computation, 'groups'));
+  const weights = productOf([...weightShape(computation), computation.output[0] ?? 1]);
+  return multiplyCounts(weights, convolutionPositions(computation));
 }
 
 /** The multiply-adds of a transposed convolution, its channels divided by the groups twice and rounded down. */
 export function transposedMacs(computation: Computation): Count {
-  const input = firstInput(computation);
-  const kernel = axesArg(computation, 'kernel_size', spatialDims(input).length);
-  const channels = Math.floor(
-    transposedChannels(computation) / Math.max(1, numberArg(computation, 'groups')),
-  );
-  return productOf([...input, channels, ...kernel]);
+  const [, channels = 0, ...kernel] = weightShape(computation);
+  const ofGroup = Math.floor(channels / numberArg(computation, 'groups'));
+  return productOf([...firstInput(computation), ofGroup, ...kernel]);
 }
 
 /** The bias additions of a transposed convolution, at the positions that an ordinary one would have. */
 export function transposedBias(computation: Computation): Count {
   if (computation.args.bias !== true) return 0;
-  const [batch = 1, , ...dims]: Shape = firstInput(computation);
-  const [kernel, stride, padding, dilation] = ['kernel_size', 'stride', 'padding', 'dilation'].map((name) =>
+  const [batch = 1, , ...dims] = firstInput(computation);
+  const [, channels = 0, ...kernel] = weightShape(computation);
+  const [stride, padding, dilation] = ['stride', 'padding', 'dilation'].map((name) =>
     axesArg(computation, name, dims.length),
   );
   const positions = dims.map((dim, axis) => {
-    const span = (dilation?.[axis] ?? 1) * ((kernel?.[axis] ?? 1) - 1) + 1;
+    const span = (dilation?.[axis] ?? 1) * ((kernel[axis] ?? 1) - 1) + 1;
     return Math.floor((dim + 2 * (padding?.[axis] ?? 0) - span) / (stride?.[axis] ?? 1)) + 1;
   });
-  return productOf([transposedChannels(computation), batch, ...positions]);
+  return productOf([channels, batch, ...positions]);
 }

@@ -1,8 +1,8 @@
 import type { Count } from '../counts/count';
 import type { Computation } from '../graph/graph';
-import type { Op, Work } from '../ops/op';
+import type { Op, PerWorkUnit, Work } from '../ops/op';
 import { workOf } from '../passes/work';
-import { everywhere, NOTHING, type OpRule, type Rule, sumIfKnown, type Weights, weigh } from './rule';
+import { everywhere, NOTHING, type OpRule, type Rule, sumIfKnown, weigh } from './rule';
 
 /** A way to count the work of a call as one number. */
 export interface Convention {
@@ -57,7 +57,7 @@ export function defineConvention({ counted, uncounted, ...names }: ConventionTab
 }
 
 /** Makes a convention of this project's own, which weighs the work of every layer type whose work is known. */
-export function defineOwnConvention(names: ConventionNames, weights: Weights): RuledConvention {
+export function defineOwnConvention(names: ConventionNames, weights: PerWorkUnit): RuledConvention {
   const rule = everywhere(weigh(weights));
   return conventionOf(names, ({ work }) => (typeof work === 'function' || work === 'none' ? rule : null));
 }

@@ -1,4 +1,3 @@
-import { multiplyCounts, productOf } from '../counts/count';
 import { defineConvention } from './convention';
 import { encoderLayer } from './encoder-layer';
 import {
@@ -14,7 +13,18 @@ import {
 } from './layer-types';
 import { batchNormalised, normalised } from './normalisation';
 import { leftByColumns } from './products';
-import { inputElements, type Rule, weigh } from './rule';
+import { inputElements, outputElementsByMode, type Rule, weigh } from './rule';
+
+const images = outputElementsByMode(
+  'output elements, 4 x bilinear; only images and only nearest and bilinear',
+  { nearest: 1, bilinear: 4 },
+);
+
+/** Upsampling has a handle for images only. */
+const upsampled: Rule = {
+  ...images,
+  count: (call) => (call.computation.output.length === 4 ? images.count(call) : 0),
+};
 
 /**
  * fvcore's `FlopCountAnalysis.total()`, which calls a multiply-add one flop (`_DEFAULT_SUPPORTED_OPS`).
@@ -33,7 +43,7 @@ export const fvcore = defineConvention({
     [BATCH_NORMS, batchNormalised],
     [[...INSTANCE_NORMS, 'LayerNorm', 'LayerNorm2d', 'GroupNorm'], normalised(5, 4)],
     [['AdaptiveAvgPool2d'], inputElements(1)],
-    [['Upsample'], upsampled()],
+    [['Upsample'], upsampled],
     [['MatMul'], leftByColumns],
     [['TransformerEncoderLayer'], encoderLayer],
   ],
@@ -45,19 +55,3 @@ export const fvcore = defineConvention({
     ...WITHOUT_ARITHMETIC,
   ],
 });
-
-/** Only images have a handle, and only these modes. */
-function upsampled(): Rule {
-  const timesByMode = new Map([
-    ['nearest', 1],
-    ['bilinear', 4],
-  ]);
-  return {
-    formula: 'output elements, 4 x bilinear; only images and only nearest and bilinear',
-    count: ({ computation }) => {
-      const times =
-        computation.output.length === 4 ? timesByMode.get(String(computation.args.mode)) : undefined;
-      return multiplyCounts(times ?? 0, productOf(computation.output));
-    },
-  };
-}

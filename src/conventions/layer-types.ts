@@ -10,6 +10,11 @@ function inEachDimension(name: string): readonly string[] {
   return [1, 2, 3].map((axes) => `${name}${axes}d`);
 }
 
+/** Layer types by their names, in lines of words. */
+function layerTypes(names: string): readonly string[] {
+  return names.trim().split(/\s+/);
+}
+
 /** A group without some of its types. */
 export function without(types: readonly string[], ...left: readonly string[]): readonly string[] {
   return types.filter((type) => !left.includes(type));
@@ -34,66 +39,23 @@ export const INSTANCE_NORMS = inEachDimension('InstanceNorm');
 export const NORMALISATIONS: readonly string[] = [
   ...BATCH_NORMS,
   ...INSTANCE_NORMS,
-  'LayerNorm',
-  'LayerNorm2d',
-  'GroupNorm',
-  'RMSNorm',
-  'LocalResponseNorm',
+  ...layerTypes('LayerNorm LayerNorm2d GroupNorm RMSNorm LocalResponseNorm'),
 ];
 
 /** Activations that no tool counts. */
-export const UNCOUNTED_ACTIVATIONS: readonly string[] = [
-  'CELU',
-  'SELU',
-  'Mish',
-  'Sigmoid',
-  'LogSigmoid',
-  'Tanh',
-  'Softsign',
-  'Softplus',
-  'Hardswish',
-  'Hardsigmoid',
-  'Hardtanh',
-  'LogSoftmax',
-];
+export const UNCOUNTED_ACTIVATIONS = layerTypes(`
+  CELU SELU Mish Sigmoid LogSigmoid Tanh Softsign Softplus Hardswish Hardsigmoid Hardtanh LogSoftmax
+`);
 export const ACTIVATIONS: readonly string[] = [
-  'ReLU',
-  'ReLU6',
-  'LeakyReLU',
-  'PReLU',
-  'ELU',
-  'GELU',
-  'SiLU',
-  'Softmax',
+  ...layerTypes('ReLU ReLU6 LeakyReLU PReLU ELU GELU SiLU Softmax'),
   ...UNCOUNTED_ACTIVATIONS,
 ];
 
 export const RECURRENT: readonly string[] = ['RNN', 'LSTM', 'GRU'];
 
 /** Layers that pass on, move or store data and compute nothing at inference: no tool counts them. */
-export const WITHOUT_ARITHMETIC: readonly string[] = [
-  'Dropout',
-  ...inEachDimension('Dropout'),
-  'AlphaDropout',
-  'FeatureAlphaDropout',
-  'StochasticDepth',
-  'Identity',
-  'Concat',
-  'Flatten',
-  'Unflatten',
-  'Reshape',
-  'Expand',
-  'Permute',
-  'Transpose',
-  'Squeeze',
-  'Unsqueeze',
-  'Roll',
-  'Narrow',
-  'Chunk',
-  'Pad',
-  'PixelShuffle',
-  'PixelUnshuffle',
-  'ChannelShuffle',
-  'Parameter',
-  'Buffer',
-];
+export const WITHOUT_ARITHMETIC = layerTypes(`
+  Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout StochasticDepth Identity
+  Concat Flatten Unflatten Reshape Expand Permute Transpose Squeeze Unsqueeze Roll Narrow Chunk Pad
+  PixelShuffle PixelUnshuffle ChannelShuffle Parameter Buffer
+`);

@@ -10,6 +10,14 @@ import {
 } from './layer-types';
 import { firstInput, type Rule, weigh } from './rule';
 
+const withBias = weigh({ mac: 1, bias_add: 1 });
+const withoutBias = weigh({ mac: 1 });
+
+const linear: Rule = {
+  formula: `${withBias.formula}, these not for inputs of more than 3 dimensions`,
+  count: (call) => (firstInput(call.computation).length > 3 ? withoutBias : withBias).count(call),
+};
+
 /**
  * The `macs` of ptflops' ATen backend (`ATEN_OPS_MAPPING`): what reaches convolution, mm, addmm, matmul and bmm.
  *
@@ -23,7 +31,7 @@ export const ptflopsAten = defineConvention({
   summary:
     'Multiply-adds and bias additions of convolutions, linear layers, matrix products, recurrent layers and attention; nothing else.',
   counted: [
-    [['Linear'], linear()],
+    [['Linear'], linear],
     [
       [
         ...CONVOLUTIONS,
@@ -31,7 +39,7 @@ export const ptflopsAten = defineConvention({
         ...RECURRENT,
         ...['MatMul', 'MultiheadAttention', 'ScaledDotProductAttention', 'TransformerEncoderLayer'],
       ],
-      weigh({ mac: 1, bias_add: 1 }),
+      withBias,
     ],
   ],
   uncounted: [
@@ -42,12 +50,3 @@ export const ptflopsAten = defineConvention({
     ...WITHOUT_ARITHMETIC,
   ],
 });
-
-function linear(): Rule {
-  const withBias = weigh({ mac: 1, bias_add: 1 });
-  const withoutBias = weigh({ mac: 1 });
-  return {
-    formula: `${withBias.formula}, these not for inputs of more than 3 dimensions`,
-    count: (call) => (firstInput(call.computation).length > 3 ? withoutBias : withBias).count(call),
-  };
-}

@@ -19,6 +19,14 @@ import { attentionProducts, multiheadAttention } from './ptflops-attention';
 import { cellSteps, overRecurrentLayers } from './recurrent';
 import { asModule, ifFunction, inputElements, NOTHING, outputElements, type Rule, weigh } from './rule';
 
+const recurrent: Rule = {
+  formula: 'steps x (weights + biases + 1, 10 or 7 hidden sizes a layer of RNN, LSTM or GRU)',
+  count: ({ computation }) =>
+    overRecurrentLayers(computation, ({ hidden, inputWeights, stateWeights, biases }) =>
+      sumOf([inputWeights, stateWeights, biases, multiplyCounts(cellSteps(computation), hidden)]),
+    ),
+};
+
 /**
  * The `macs` of ptflops' PyTorch backend (`ptflops/pytorch_ops.py`): hooks on modules, and functions of torch
  * replaced by ones that count. A module with a hook that calls such a function is counted twice.
@@ -40,7 +48,7 @@ export const ptflops = defineConvention({
     [['Upsample'], { module: outputElements(2), functional: outputElements(1) }],
     [['Add', 'Mul'], replacedElementwise],
     [['MatMul'], ifFunction(leftByColumns)],
-    [RECURRENT, asModule(recurrent())],
+    [RECURRENT, asModule(recurrent)],
     [['MultiheadAttention'], { module: multiheadAttention, functional: attentionProducts }],
     [['TransformerEncoderLayer'], { module: encoderLayer, functional: NOTHING }],
   ],
@@ -50,13 +58,3 @@ export const ptflops = defineConvention({
     ...WITHOUT_ARITHMETIC,
   ],
 });
-
-function recurrent(): Rule {
-  return {
-    formula: 'steps x (weights + biases + 1, 10 or 7 hidden sizes a layer of RNN, LSTM or GRU)',
-    count: ({ computation }) =>
-      overRecurrentLayers(computation, ({ hidden, inputWeights, stateWeights, biases }) =>
-        sumOf([inputWeights, stateWeights, biases, multiplyCounts(cellSteps(computation), hidden)]),
-      ),
-  };
-}

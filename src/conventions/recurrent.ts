@@ -23,7 +23,7 @@ export interface RecurrentLayer {
  */
 export function overRecurrentLayers(
   computation: Computation,
-  count: (layer: RecurrentLayer) => Count,
+  count: (layer: RecurrentLayer, index: number) => Count,
 ): Count {
   const shapes = new Map(paramTensors(computation).map(({ name, shape }) => [name, shape]));
   const layers = Array.from({ length: numberArg(computation, 'num_layers') }, (_, index) =>

@@ -1,7 +1,9 @@
 import { addCounts, type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
 import type { Computation } from '../graph/graph';
-import type { ArgValue, Work, WorkUnit } from '../ops/op';
+import type { ArgValue, PerWorkUnit, Work, WorkUnit } from '../ops/op';
 import type { Shape } from '../ops/shape';
+import { workUnitNames, workUnits } from '../ops/work';
+import { paramTensors } from '../passes/params';
 
 /** The call of a layer that is being counted. */
 interface CountedCall {
@@ -25,34 +27,15 @@ export interface OpRule {
   readonly functional: Rule;
 }
 
-/** What one operation of each kind counts. */
-export type Weights = Partial<Readonly<Record<WorkUnit, number>>>;
-
 /** Counts nothing. */
 export const NOTHING: Rule = { formula: 'nothing', count: () => 0 };
 
-const unitNames: Readonly<Record<WorkUnit, string>> = {
-  mac: 'multiply-adds',
-  bias_add: 'bias additions',
-  add: 'additions',
-  mul: 'multiplications',
-  div: 'divisions',
-  compare: 'comparisons',
-  exp: 'exponentials',
-};
-
-function isWorkUnit(name: string): name is WorkUnit {
-  return name in unitNames;
-}
-
-/** The operations of a call, each kind by its weight. */
-export function weigh(weights: Weights): Rule {
-  const units = Object.keys(unitNames)
-    .filter(isWorkUnit)
-    .filter((unit) => (weights[unit] ?? 0) !== 0);
+/** The operations of a call, each kind by what one of them counts. */
+export function weigh(weights: PerWorkUnit): Rule {
+  const units = workUnits.filter((unit) => (weights[unit] ?? 0) !== 0);
   if (units.length === 0) return NOTHING;
   return {
-    formula: units.map((unit) => timesText(weights[unit] ?? 0, unitNames[unit])).join(' + '),
+    formula: units.map((unit) => timesText(weights[unit] ?? 0, workUnitNames[unit])).join(' + '),
     count: ({ work }) =>
       work === null
         ? null
@@ -83,6 +66,15 @@ export function outputElements(times: number): Rule {
   return {
     formula: timesText(times, 'output elements'),
     count: ({ computation }) => multiplyCounts(times, productOf(computation.output)),
+  };
+}
+
+/** For each element of the output a number that its interpolation mode decides; nothing for modes without one. */
+export function outputElementsByMode(formula: string, times: Readonly<Record<string, number>>): Rule {
+  return {
+    formula,
+    count: ({ computation: { args, output } }) =>
+      multiplyCounts(new Map(Object.entries(times)).get(String(args.mode)) ?? 0, productOf(output)),
   };
 }
 
@@ -132,6 +124,11 @@ export function firstInput({ inputShapes }: Computation): Shape {
 export function numberArg({ args }: Computation, name: string): number {
   const value = args[name];
   return typeof value === 'number' ? value : 0;
+}
+
+/** The shape of the parameter `weight`; an empty one where there is none. */
+export function weightShape(computation: Computation): Shape {
+  return paramTensors(computation).find(({ name }) => name === 'weight')?.shape ?? [];
 }
 
 /** An argument that has a number for each axis, or one for all. */

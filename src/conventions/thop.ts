@@ -20,14 +20,55 @@ import { normalised } from './normalisation';
 import { overRecurrentLayers } from './recurrent';
 import {
   asModule,
-  axesArg,
   firstInput,
   inputElements,
   numberArg,
   outputElements,
+  outputElementsByMode,
   type Rule,
   weigh,
+  weightShape,
 } from './rule';
+
+const transposed: Rule = {
+  formula: 'output elements x input channels of a group x kernel elements',
+  count: ({ computation }) => {
+    const [inputs = 0, , ...kernel] = weightShape(computation);
+    return productOf([...computation.output, inputs / numberArg(computation, 'groups'), ...kernel]);
+  },
+};
+
+/**
+ * thop divides the sizes axis by axis in floating point and cuts the result off, which can lose 1 where the
+ * sizes do not divide.
+ */
+const adaptivelyPooled: Rule = {
+  formula: 'output elements x (input positions / output positions + 1), cut off to a whole number',
+  count: ({ computation }) => {
+    const outputs = spatialDims(computation.output);
+    const window = spatialDims(firstInput(computation)).reduce(
+      (product, size, axis) => product * (size / (outputs[axis] ?? 1)),
+      1,
+    );
+    const steps = Math.trunc((window + 1) * Number(productOf(computation.output)));
+    return Number.isSafeInteger(steps) ? steps : BigInt(steps);
+  },
+};
+
+const softmax: Rule = {
+  formula: 'rows x (3 x their length - 1)',
+  count: ({ computation }) => {
+    const input = firstInput(computation);
+    const length = dimAt(input, softmaxDim(computation, input)) ?? 1;
+    const elements = productOf(input);
+    return subtractCounts(multiplyCounts(3, elements), quotient(elements, length));
+  },
+};
+
+const upsampled = outputElementsByMode(
+  'output elements, 5 x linear, 11 x bilinear, 259 x bicubic; no other mode',
+  { nearest: 1, linear: 5, bilinear: 11, bicubic: 259 },
+);
 
 /**
  * thop's `macs` (`thop/profile.py`, `register_hooks`): module calls of the classes that it has a rule for.
@@ -41,13 +82,13 @@ export const thop = defineConvention({
     'Multiply-adds, with terms for normalisation, average pools, softmax, PReLU and nn.Upsample; transposed convolutions by output elements; no bias, no functional call, no matrix product, no MultiheadAttention.',
   counted: [
     [[...CONVOLUTIONS, 'Linear'], asModule(weigh({ mac: 1 }))],
-    [TRANSPOSED_CONVOLUTIONS, asModule(transposed())],
+    [TRANSPOSED_CONVOLUTIONS, asModule(transposed)],
     [[...BATCH_NORMS, ...INSTANCE_NORMS, 'LayerNorm'], asModule(normalised(4, 2))],
     [AVERAGE_POOLS, asModule(outputElements(1))],
-    [ADAPTIVE_AVERAGE_POOLS, asModule(adaptivelyPooled())],
-    [['Softmax'], asModule(softmax())],
+    [ADAPTIVE_AVERAGE_POOLS, asModule(adaptivelyPooled)],
+    [['Softmax'], asModule(softmax)],
     [['PReLU'], asModule(inputElements(1))],
-    [['Upsample'], asModule(upsampled())],
+    [['Upsample'], asModule(upsampled)],
     [['RNN'], asModule(recurrent('weights, both biases and 1 sum a gate', 1, 0))],
     [['LSTM'], asModule(recurrent('weights, both biases, 1 sum a gate and 4 products', 4, 4))],
     [['GRU'], asModule(recurrent('weights, both biases, 1 sum a gate and 4 products', 3, 4))],
@@ -63,48 +104,6 @@ export const thop = defineConvention({
   ],
 });
 
-function transposed(): Rule {
-  return {
-    formula: 'output elements x input channels of a group x kernel elements',
-    count: ({ computation }) => {
-      const channels = (firstInput(computation)[1] ?? 0) / Math.max(1, numberArg(computation, 'groups'));
-      const kernel = axesArg(computation, 'kernel_size', spatialDims(computation.output).length);
-      return productOf([...computation.output, channels, ...kernel]);
-    },
-  };
-}
-
-/**
- * thop divides the sizes axis by axis in floating point and cuts the result off, which can lose 1 where the
- * sizes do not divide.
- */
-function adaptivelyPooled(): Rule {
-  return {
-    formula: 'output elements x (input positions / output positions + 1), cut off to a whole number',
-    count: ({ computation }) => {
-      const outputs = spatialDims(computation.output);
-      const window = spatialDims(firstInput(computation)).reduce(
-        (product, size, axis) => product * (size / (outputs[axis] ?? 1)),
-        1,
-      );
-      const steps = Math.trunc((window + 1) * Number(productOf(computation.output)));
-      return Number.isSafeInteger(steps) ? steps : BigInt(steps);
-    },
-  };
-}
-
-function softmax(): Rule {
-  return {
-    formula: 'rows x (3 x their length - 1)',
-    count: ({ computation }) => {
-      const input = firstInput(computation);
-      const length = dimAt(input, softmaxDim(computation, input)) ?? 1;
-      const elements = productOf(input);
-      return subtractCounts(multiplyCounts(3, elements), quotient(elements, length));
-    },
-  };
-}
-
 /** Without a dim PyTorch takes the first one of 1 or 3 dimensions, the second one of others. */
 function softmaxDim({ args }: Computation, input: Shape): number {
   if (typeof args.dim === 'number') return args.dim;
@@ -115,20 +114,6 @@ function quotient(elements: Count, length: number): Count {
   return typeof elements === 'number' ? elements / length : elements / BigInt(length);
 }
 
-function upsampled(): Rule {
-  const timesByMode = new Map([
-    ['nearest', 1],
-    ['linear', 5],
-    ['bilinear', 11],
-    ['bicubic', 259],
-  ]);
-  return {
-    formula: 'output elements, 5 x linear, 11 x bilinear, 259 x bicubic; no other mode',
-    count: ({ computation }) =>
-      multiplyCounts(timesByMode.get(String(computation.args.mode)) ?? 0, productOf(computation.output)),
-  };
-}
-
 /** thop ignores projections: the state is as large as the hidden size. */
 function recurrent(what: string, gates: number, products: number): Rule {
   return {
@@ -136,10 +121,8 @@ function recurrent(what: string, gates: number, products: number): Rule {
     count: ({ computation }) => {
       const hidden = numberArg(computation, 'hidden_size');
       const directions = computation.args.bidirectional === true ? 2 : 1;
-      let layer = 0;
-      return overRecurrentLayers(computation, () => {
-        const features = layer === 0 ? numberArg(computation, 'input_size') : hidden * directions;
-        layer += 1;
+      return overRecurrentLayers(computation, (_layer, index) => {
+        const features = index === 0 ? numberArg(computation, 'input_size') : hidden * directions;
         return sumOf([
           multiplyCounts(gates * hidden, addCounts(features, hidden)),
           multiplyCounts(gates + products, hidden),

@@ -1,7 +1,7 @@
 import { type Count, formatCount, multiplyCounts, sumOf } from '../counts/count';
 import { formatFormula } from '../ops/formula';
-import type { WorkUnit } from '../ops/op';
 import { formatShape } from '../ops/shape';
+import { workUnitNames, workUnits } from '../ops/work';
 import type {
   ExplainedCost,
   ExplainedSize,
@@ -196,22 +196,13 @@ function macTexts({ work, macs, calls, called, isWorkKnown }: LayerExplanation):
   ];
 }
 
-const UNIT_NAMES: Readonly<Record<Exclude<WorkUnit, 'mac'>, string>> = {
-  bias_add: 'bias additions',
-  add: 'additions',
-  mul: 'multiplications',
-  div: 'divisions',
-  compare: 'comparisons',
-  exp: 'exponentials',
-};
-
 function otherWorkTexts({ work }: LayerExplanation): readonly string[] {
-  return (Object.keys(UNIT_NAMES) as (keyof typeof UNIT_NAMES)[]).flatMap((unit) => {
-    const terms = work.filter((term) => term.unit === unit && term.count !== 0);
+  return workUnits.flatMap((unit) => {
+    const terms = work.filter((term) => term.unit === unit && unit !== 'mac' && term.count !== 0);
     const [only] = terms;
     if (only === undefined) return [];
     const sum = sumOf(terms.map(({ count }) => count));
-    return [`${terms.length === 1 ? product(only.factors, sum) : formatCount(sum)} ${UNIT_NAMES[unit]}`];
+    return [`${terms.length === 1 ? product(only.factors, sum) : formatCount(sum)} ${workUnitNames[unit]}`];
   });
 }
 
