@@ -56,7 +56,7 @@ export function bindArguments(
   positional: readonly unknown[],
   named: NamedArguments,
 ): CheckedArguments {
-  const names = Object.keys(op.fields);
+  const names = op.positional ?? Object.keys(op.fields);
   const problems: ArgumentProblem[] = [];
   if (positional.length > names.length)
     problems.push({ kind: 'too many', given: positional.length, most: names.length });

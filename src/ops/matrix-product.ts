@@ -21,6 +21,7 @@ export function matrixProductOps(): readonly Op[] {
           'How it is written, a @ b or torch.matmul(a, b): ptflops and calflops count the function only',
         ),
       },
+      positional: [],
       inputs: { least: 2, most: 2 },
       output: (_args, inputs) => {
         const product = multiplied(inputs);

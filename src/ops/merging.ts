@@ -69,6 +69,7 @@ function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spel
         `How it is written, ${spellings}: ptflops and calflops count the function only`,
       ),
     },
+    positional: [],
     inputs: MANY_INPUTS,
     output: (_args, inputs) => broadcast(inputs),
     work: (_args, inputs, output) => [{ unit, factors: [inputs.length - 1, ...output] }],

@@ -120,6 +120,11 @@ export interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I
   readonly form?: 'module' | 'function';
   /** Its arguments, in PyTorch's order. */
   readonly fields: F;
+  /**
+   * PyTorch's positional arguments after its inputs, where these are not all the fields in their order; a name that is
+   * no field is an argument of PyTorch that the op does not have.
+   */
+  readonly positional?: readonly string[];
   readonly inputs: Arity;
   /** The ranks that the first input may have, the batch included; any rank when not given. */
   readonly ranks?: readonly number[];

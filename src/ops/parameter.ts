@@ -18,6 +18,7 @@ export function parameterOps(): readonly Op[] {
           sizes('Sizes of what is looked up in it; the tensor itself is given when there are none'),
         ),
       },
+      positional: [],
       inputs: { least: 0, most: 0 },
       output: ({ shape, output }) => output ?? shape,
       params: ({ shape }) => [{ name: 'parameter', shape }],
@@ -38,6 +39,7 @@ export function parameterOps(): readonly Op[] {
       fields: {
         shape: sizes('Sizes of the tensor; an empty list for a single number'),
       },
+      positional: [],
       inputs: { least: 0, most: 0 },
       output: ({ shape }) => shape,
       buffers: ({ shape }) => [{ name: 'buffer', shape }],

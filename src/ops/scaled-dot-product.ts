@@ -28,6 +28,7 @@ export function dotProductOps(): readonly Op[] {
           field({ kind: 'number' }, 'Factor of the products; 1 / sqrt(features) when not given'),
         ),
       },
+      positional: ['attn_mask', 'dropout_p', 'is_causal', 'scale'],
       inputs: { least: 1, most: 3 },
       output: (_args, inputs) => {
         const products = dotProducts(inputs);

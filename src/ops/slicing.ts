@@ -55,6 +55,7 @@ export function slicingOps(): readonly Op[] {
         dim: dimension('The dimension that is cut'),
         index: whole(0, 'Which part is given, from 0'),
       },
+      positional: ['chunks', 'dim'],
       output: ({ chunks, dim, index }, [shape]) => {
         const axis = axisOf(shape, dim);
         if (axis === null) return noSuchDim(shape, dim, 'dim');

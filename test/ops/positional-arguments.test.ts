@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bindArguments } from '../../src/language/arguments';
+import { allOps, findOp } from '../../src/ops/index';
+import type { Op } from '../../src/ops/op';
+
+/** What torch_arguments.py found in torch 1.13. */
+const torch: Readonly<Record<string, readonly string[]>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../golden/torch_arguments.json'), 'utf8'),
+);
+
+/** Layer types that torch 1.13 does not say the arguments of, by the documentation of torch 2 and torchvision. */
+const documented: Readonly<Record<string, readonly string[]>> = {
+  RNN: [
+    ...['input_size', 'hidden_size', 'num_layers', 'nonlinearity'],
+    ...['bias', 'batch_first', 'dropout', 'bidirectional'],
+  ],
+  RMSNorm: ['normalized_shape', 'eps', 'elementwise_affine'],
+  LayerNorm2d: ['normalized_shape', 'eps', 'elementwise_affine'],
+  StochasticDepth: ['p', 'mode'],
+  ScaledDotProductAttention: ['attn_mask', 'dropout_p', 'is_causal', 'scale'],
+  // Tensor.expand(*sizes)
+  Expand: ['sizes'],
+  // their only arguments are the tensor itself and requires_grad or persistent
+  Parameter: [],
+  Buffer: [],
+  // F.pad calls it pad
+  Pad: ['padding', 'mode', 'value'],
+  // with the bias of torch 2
+  LayerNorm: ['normalized_shape', 'eps', 'elementwise_affine', 'bias'],
+};
+
+describe('positional arguments', () => {
+  test.each(allOps().map((op) => [op.type, op] as const))('of %s are in PyTorch’s order', (type, op) => {
+    const expected = documented[type] ?? torch[type];
+    const found = op.positional ?? Object.keys(op.fields);
+    expect(expected).toBeDefined();
+    // torch may have more at the end, such as the deprecated min_value of Hardtanh
+    expect(found).toEqual(expected?.slice(0, found.length));
+  });
+
+  test('of torch that are no fields of an op are refused by their name', () => {
+    const attention = findOp('ScaledDotProductAttention') as Op;
+    expect(bindArguments(attention, [null, 0.5], {}).problems).toEqual([
+      { kind: 'unknown', argument: 'attn_mask' },
+    ]);
+  });
+
+  test('do not reach the fields that PyTorch does not have', () => {
+    expect(bindArguments(findOp('Add') as Op, ['function'], {}).problems).toEqual([
+      { kind: 'too many', given: 1, most: 0 },
+    ]);
+    expect(bindArguments(findOp('Chunk') as Op, [2, 1], { index: 0 }).args).toEqual({
+      chunks: 2,
+      dim: 1,
+      index: 0,
+    });
+  });
+});
