@@ -1,28 +1,9 @@
 import { multiplyCounts } from '../counts/count';
-import { type Example, example } from './example';
+import { example } from './example';
 import { flag, optional, probability, whole } from './fields';
 import { defineOp, type Op, type ShapeProblem, type Tensor, type Work } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
 import { softmaxWork } from './work';
-
-const attentionExamples: readonly Example[] = [
-  example(
-    '1x5x16 -> 1x5x16',
-    { embed_dim: 16, num_heads: 4, batch_first: true },
-    { params: 1088, macs: 5920 },
-  ),
-  example(
-    '1x6x18 -> 1x6x18',
-    { embed_dim: 18, num_heads: 2, batch_first: true },
-    { params: 1368, macs: 9072 },
-  ),
-  example('5x1x16 -> 5x1x16', { embed_dim: 16, num_heads: 4 }, { params: 1088, macs: 5920 }),
-  example(
-    '2x3x4, 2x6x3, 2x6x5 -> 2x3x4',
-    { embed_dim: 4, num_heads: 2, kdim: 3, vdim: 5, add_bias_kv: true, batch_first: true },
-    { params: 88, macs: 912 },
-  ),
-];
 
 /** MultiheadAttention. */
 export function attentionOps(): readonly Op[] {
@@ -68,7 +49,24 @@ export function attentionOps(): readonly Op[] {
         const { batch, queryLength, keyLength, addedLength } = attentionSizes(args, inputs);
         return [[...(inputs[0]?.length === 2 ? [] : [batch]), queryLength, keyLength + addedLength]];
       },
-      examples: attentionExamples,
+      examples: [
+        example(
+          '1x5x16 -> 1x5x16',
+          { embed_dim: 16, num_heads: 4, batch_first: true },
+          { params: 1088, macs: 5920 },
+        ),
+        example(
+          '1x6x18 -> 1x6x18',
+          { embed_dim: 18, num_heads: 2, batch_first: true },
+          { params: 1368, macs: 9072 },
+        ),
+        example('5x1x16 -> 5x1x16', { embed_dim: 16, num_heads: 4 }, { params: 1088, macs: 5920 }),
+        example(
+          '2x3x4, 2x6x3, 2x6x5 -> 2x3x4',
+          { embed_dim: 4, num_heads: 2, kdim: 3, vdim: 5, add_bias_kv: true, batch_first: true },
+          { params: 88, macs: 912 },
+        ),
+      ],
     }),
   ];
 }
@@ -207,11 +205,11 @@ function checkSequences(args: MultiheadArgs, inputs: readonly Shape[]): ShapePro
     checkFeatures(value, args.vdim ?? args.embed_dim, args.vdim === null ? 'embed_dim' : 'vdim');
   if (problem !== null) return problem;
   if (key.length === query.length && value.length === query.length) {
-    const asked = readSequence(query, args.batch_first);
-    const keyed = readSequence(key, args.batch_first);
-    const valued = readSequence(value, args.batch_first);
-    const isOneBatch = asked.batch === keyed.batch && keyed.batch === valued.batch;
-    if (isOneBatch && keyed.length === valued.length) return null;
+    const ofQuery = readSequence(query, args.batch_first);
+    const ofKey = readSequence(key, args.batch_first);
+    const ofValue = readSequence(value, args.batch_first);
+    const isSameBatch = ofQuery.batch === ofKey.batch && ofKey.batch === ofValue.batch;
+    if (isSameBatch && ofKey.length === ofValue.length) return null;
   }
   return {
     problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not belong together`,

@@ -20,13 +20,19 @@ export function example(
   args: Args = {},
   { params = 0, macs = 0 }: { readonly params?: number; readonly macs?: number } = {},
 ): Example {
-  const [inputs = '', output = ''] = shapes.split('->').map((side) => side.trim());
+  const arrow = shapes.indexOf('->');
   return {
     args,
-    inputs: inputs === '' ? [] : inputs.split(', ').map(readShape),
-    output: readShape(output),
     params,
     macs,
+    // read when they are asked for, as no command does
+    get inputs() {
+      const text = shapes.slice(0, arrow).trim();
+      return text === '' ? [] : text.split(', ').map(readShape);
+    },
+    get output() {
+      return readShape(shapes.slice(arrow + 2).trim());
+    },
   };
 }
 

@@ -101,6 +101,11 @@ export function either<const K extends readonly Kind[]>(of: K, description: stri
   return { kind: 'either', of, description } as const;
 }
 
+/** One value of a kind, or a list of at least one. */
+export function oneOrMore<const K extends Kind>(of: K, description: string) {
+  return either([of, { kind: 'list', of, least: 1 }], description);
+}
+
 /** A number that shapes and counts do not depend on, such as a slope, with PyTorch's default. */
 export function coefficient(byDefault: number, description: string) {
   return withDefault(field({ kind: 'number' }, description), byDefault);

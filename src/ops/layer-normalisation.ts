@@ -1,12 +1,12 @@
 import { example } from './example';
-import { coefficient, either, flag, inferred, nullable, optional, POSITIVE } from './fields';
+import { coefficient, flag, inferred, nullable, oneOrMore, optional, POSITIVE } from './fields';
 import { normalisationWork, scaleAndShift } from './normalisation';
 import { defineOp, type Op, type ShapeProblem } from './op';
 import { isSameShape, type Shape } from './shape';
 
 const trailingShape = optional(
-  either(
-    [POSITIVE, { kind: 'list', of: POSITIVE, least: 1 }],
+  oneOrMore(
+    POSITIVE,
     'Sizes of the last dimensions, which are normalised together; the last one when not given',
   ),
 );

@@ -26,8 +26,8 @@ export function mergingOps(): readonly Op[] {
         example('1x5x16, 1x5x8 -> 1x5x24', { dim: -1 }),
       ],
     }),
-    broadcasting('Add', 'Adds its inputs element by element.', 'add', 'a + b or torch.add(a, b)'),
-    broadcasting('Mul', 'Multiplies its inputs element by element.', 'mul', 'a * b or torch.mul(a, b)'),
+    broadcasting('Add', 'Adds its inputs element by element', 'add', 'a + b or torch.add(a, b)'),
+    broadcasting('Mul', 'Multiplies its inputs element by element', 'mul', 'a * b or torch.mul(a, b)'),
   ];
 }
 
@@ -60,7 +60,7 @@ function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spel
     type,
     form: 'function',
     family: 'merging',
-    summary: `${summary.slice(0, -1)}, broadcasting as PyTorch does.`,
+    summary: `${summary}, broadcasting as PyTorch does.`,
     source: 'https://pytorch.org/docs/stable/notes/broadcasting.html',
     fields: {
       call: words(

@@ -1,7 +1,7 @@
 import { productOf, subtractCounts } from '../counts/count';
 import { axesOf } from './axis';
 import { example } from './example';
-import { DIMENSION, either, flag } from './fields';
+import { DIMENSION, flag, oneOrMore } from './fields';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { type Shape, sizeAt } from './shape';
 
@@ -15,10 +15,7 @@ export function reducingOps(): readonly Op[] {
       summary: 'The mean over dimensions.',
       source: 'torch.mean',
       fields: {
-        dim: either(
-          [DIMENSION, { kind: 'list', of: DIMENSION, least: 1 }],
-          'The dimensions over which the mean is taken',
-        ),
+        dim: oneOrMore(DIMENSION, 'The dimensions over which the mean is taken'),
         keepdim: flag(false, 'Keeps these dimensions, with size 1'),
       },
       output: ({ dim, keepdim }, [shape]) => {

@@ -1,6 +1,6 @@
 import { axesOf, axisOf, movedPositions, noSuchDim } from './axis';
 import { example } from './example';
-import { ANY_WHOLE, DIMENSION, DIMENSIONS, dimension, either, field, optional } from './fields';
+import { ANY_WHOLE, DIMENSION, DIMENSIONS, dimension, either, field, oneOrMore, optional } from './fields';
 import { defineOp, isShapeProblem, type Op, type Reach } from './op';
 import { formatShape, sizeAt } from './shape';
 
@@ -125,10 +125,7 @@ export function reorderingOps(): readonly Op[] {
       source: 'torch.roll',
       fields: {
         shifts: {
-          ...either(
-            [ANY_WHOLE, { kind: 'list', of: ANY_WHOLE, least: 1 }],
-            'By how many elements they are moved',
-          ),
+          ...oneOrMore(ANY_WHOLE, 'By how many elements they are moved'),
           expected: 'a whole number, or a list with one for each of dims',
         },
         dims: optional(

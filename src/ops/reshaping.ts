@@ -76,7 +76,7 @@ export function reshapingOps(): readonly Op[] {
 
 /** The sizes with -1 replaced by what is left of the elements, of which none may be lost or added. */
 function filledIn(wanted: Shape, from: Shape, name: string): Shape | ShapeProblem {
-  const isMisfit: ShapeProblem = {
+  const misfit: ShapeProblem = {
     problem: `${name} ${formatShape(wanted)} cannot hold the ${productOf(from)} elements of ${formatShape(from)}`,
     help: 'the product of the new sizes must be that of the old ones; -1 stands for what is left',
   };
@@ -89,9 +89,9 @@ function filledIn(wanted: Shape, from: Shape, name: string): Shape | ShapeProble
   }
   const known = productOf(wanted.filter((size) => size !== -1));
   const total = productOf(from);
-  if (unknown === 0) return known === total ? wanted : isMisfit;
+  if (unknown === 0) return known === total ? wanted : misfit;
   const left = quotient(total, known);
-  return left === null ? isMisfit : wanted.map((size) => (size === -1 ? left : size));
+  return left === null ? misfit : wanted.map((size) => (size === -1 ? left : size));
 }
 
 /** The quotient of two counts where it is a whole number, null elsewhere. */

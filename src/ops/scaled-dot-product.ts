@@ -1,15 +1,10 @@
 import { notTwoInputs } from './attention';
-import { type Example, example } from './example';
+import { example } from './example';
 import { field, flag, optional, probability } from './fields';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
 import { softmaxWork } from './work';
-
-const dotProductExamples: readonly Example[] = [
-  example('1x4x5x4 -> 1x4x5x4', {}, { macs: 800 }),
-  example('2x3x5x8, 2x3x7x8, 2x3x7x6 -> 2x3x5x6', {}, { macs: 2940 }),
-];
 
 /** ScaledDotProductAttention. */
 export function dotProductOps(): readonly Op[] {
@@ -48,7 +43,10 @@ export function dotProductOps(): readonly Op[] {
         ];
       },
       reach: () => 'everything',
-      examples: dotProductExamples,
+      examples: [
+        example('1x4x5x4 -> 1x4x5x4', {}, { macs: 800 }),
+        example('2x3x5x8, 2x3x7x8, 2x3x7x6 -> 2x3x5x6', {}, { macs: 2940 }),
+      ],
     }),
   ];
 }
