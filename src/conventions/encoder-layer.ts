@@ -8,8 +8,8 @@ import { firstInput, numberArg, type Rule } from './rule';
 /**
  * nn.TransformerEncoderLayer as the layers that it is made of.
  *
- * Its activation is a function that it took before any tool replaced it, its shortcuts are written with the
- * operator +: no tool counts these. Its dropouts cost nothing.
+ * No tool counts its activation, a function of torch that it refers to from before the tool replaces it, nor its
+ * shortcuts, which are written with the operator +. Its dropouts cost nothing.
  */
 export const encoderLayer: Rule = {
   formula: 'its MultiheadAttention, two Linear and two LayerNorm',

@@ -1,10 +1,9 @@
 import type { Axes } from './field';
-import type { Args } from './op';
 import type { Shape } from './shape';
 
 /** One worked case of an op: it documents the op, and a test runs it. */
 export interface Example {
-  readonly args: Args;
+  readonly args: Readonly<Record<string, unknown>>;
   readonly inputs: readonly Shape[];
   readonly output: Shape;
   readonly params: number;
@@ -17,7 +16,7 @@ export interface Example {
  */
 export function example(
   shapes: `${string}->${string}`,
-  args: Args = {},
+  args: Example['args'] = {},
   { params = 0, macs = 0 }: { readonly params?: number; readonly macs?: number } = {},
 ): Example {
   const arrow = shapes.indexOf('->');

@@ -108,7 +108,7 @@ export interface Arity {
  * Everything about one layer type. `F` is the type of its fields, `A` and `S` are those of the arguments and the
  * inputs that its rules get, `I` the names of the arguments that are taken from the input when they are not given.
  */
-export interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extends string> {
+interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extends string> {
   /** PyTorch's class name, or this project's where PyTorch has only a function. */
   readonly type: string;
   readonly family: string;
