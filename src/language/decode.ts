@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
+import { errorAt } from '../diagnostics/error-at';
 
 /** Larger documents are refused before they are read into values. */
 export const LARGEST_DOCUMENT = 64 * 1024 * 1024;
@@ -10,40 +11,24 @@ export type DecodeResult =
 
 /** Decodes the bytes of a document as UTF-8, with or without a byte order mark. */
 export function decodeDocument(bytes: Uint8Array, document: string): DecodeResult {
+  const refused = (code: DiagnosticCode, message: string, help: string): DecodeResult => ({
+    text: null,
+    diagnostic: errorAt({ document, path: [] }, code, message, { help }),
+  });
   if (bytes.length > LARGEST_DOCUMENT) {
-    return refused(
-      document,
-      'file/too-large',
-      `the document has ${bytes.length} bytes, the limit is ${LARGEST_DOCUMENT}`,
-      'generate a smaller spec: Repeat and modules write repetition short',
-    );
+    const message = `the document has ${bytes.length} bytes, the limit is ${LARGEST_DOCUMENT}`;
+    const help = 'generate a smaller spec: Repeat and modules write repetition short';
+    return refused('file/too-large', message, help);
   }
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return refused(
-      document,
-      'file/encoding',
-      'the document is UTF-16, a spec must be UTF-8',
-      'save it as UTF-8',
-    );
-  }
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return refused('file/encoding', 'the document is UTF-16, a spec must be UTF-8', 'save it as UTF-8');
   if (bytes.includes(0)) {
-    return refused(
-      document,
-      'file/encoding',
-      'the document holds NUL bytes, so it is no text',
-      'give a JSON file in UTF-8',
-    );
+    const message = 'the document holds NUL bytes, so it is no text';
+    return refused('file/encoding', message, 'give a JSON file in UTF-8');
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return refused(document, 'file/encoding', 'the document is not UTF-8', 'save it as UTF-8');
+    return refused('file/encoding', 'the document is not UTF-8', 'save it as UTF-8');
   }
-}
-
-function refused(document: string, code: DiagnosticCode, message: string, help: string): DecodeResult {
-  return {
-    text: null,
-    diagnostic: { code, severity: 'error', message, help, location: { document, path: [] } },
-  };
 }

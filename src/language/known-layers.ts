@@ -1,4 +1,5 @@
-import type { LayerSpec, StepRecord } from './spec';
+import type { JsonObject } from './json-object';
+import type { LayerSpec } from './spec';
 
 /** What a layer says beside its names and its place: the same for every layer with the same text. */
 export type KnownLayer = Pick<LayerSpec, 'when' | 'functional' | 'frozen' | 'called' | 'args' | 'computed'>;
@@ -10,7 +11,7 @@ const NAMES: readonly string[] = ['name', 'from'];
  * A text that two layers share if and only if they say the same beside their names; null for values that JSON
  * does not have. Lengths go before texts, so that no key or value can pass for others.
  */
-export function textBesideNames(record: StepRecord): string | null {
+export function textBesideNames(record: JsonObject): string | null {
   let text = '';
   for (const key of Object.keys(record)) {
     if (NAMES.includes(key)) continue;

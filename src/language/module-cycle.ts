@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { errorAt } from '../diagnostics/error-at';
 import { fromPointer } from '../diagnostics/json-pointer';
 import { orderByDependency } from './dependencies';
 import type { BodySpec, ModuleSpec, Step } from './spec';
@@ -10,13 +11,14 @@ export function moduleCycleDiagnostics(
 ): readonly Diagnostic[] {
   const uses = new Map(modules.map((module) => [module.name, usedBy(module.body)]));
   const byName = new Map(modules.map((module) => [module.name, module]));
-  return orderByDependency(uses).circles.map((circle) => ({
-    code: 'spec/module-cycle',
-    severity: 'error',
-    message: `the module ${circle[0]} uses itself: ${[...circle, circle[0]].join(' > ')}`,
-    help: 'a network of bounded size needs modules that use only others; for repetition use {"type": "Repeat"}',
-    location: { document, path: fromPointer(byName.get(circle[0] ?? '')?.at ?? ''), target: 'key' },
-  }));
+  return orderByDependency(uses).circles.map((circle) => {
+    const [first = ''] = circle;
+    const path = fromPointer(byName.get(first)?.at ?? '');
+    const message = `the module ${first} uses itself: ${[...circle, first].join(' > ')}`;
+    const help =
+      'a network of bounded size needs modules that use only others; for repetition use {"type": "Repeat"}';
+    return errorAt({ document, path }, 'spec/module-cycle', message, { help, target: 'key' });
+  });
 }
 
 function usedBy(body: BodySpec): ReadonlySet<string> {

@@ -1,4 +1,5 @@
-import type { Diagnostic, JsonPath, Target } from '../diagnostics/diagnostic';
+import type { Diagnostic, Location } from '../diagnostics/diagnostic';
+import { errorAt } from '../diagnostics/error-at';
 import { isPrintable } from '../text/printable';
 import { quoted } from '../text/shortened';
 import { IDENTIFIER, reservedWords } from './expression';
@@ -29,20 +30,8 @@ export function variableNameProblem(name: string): string | null {
   return reservedWords.has(name) ? 'is a word of expressions' : null;
 }
 
-/** The diagnostic of a name that is not allowed; it stands as a key, or as the value of one. */
-export function invalidName(
-  what: string,
-  name: string,
-  problem: string,
-  document: string,
-  path: JsonPath,
-  target: Target,
-): Diagnostic {
-  return {
-    code: 'spec/invalid-name',
-    severity: 'error',
-    message: `the name ${quoted(name)} of ${what} ${problem}`,
-    help: 'choose another name',
-    location: { document, path, target },
-  };
+/** The diagnostic of a name that is not allowed. */
+export function invalidName(owner: string, name: string, problem: string, location: Location): Diagnostic {
+  const message = `the name ${quoted(name)} of ${owner} ${problem}`;
+  return errorAt(location, 'spec/invalid-name', message, { help: 'choose another name' });
 }

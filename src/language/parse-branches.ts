@@ -1,14 +1,14 @@
 import { childPointer } from '../diagnostics/json-pointer';
 import { didYouMean } from '../diagnostics/nearest';
 import { findOp } from '../ops/index';
-import { entriesInOrder } from './key-order';
+import { entriesInOrder, isJsonObject, type JsonObject } from './json-object';
 import { type ParseContext, report } from './parse-context';
 import { parseLayer } from './parse-layer';
 import { compilePathName } from './parse-step-keys';
 import type { BranchSpec, LayerSpec, Step } from './spec';
 import { describeValue } from './zod-diagnostics';
 
-/** How deep branches stand, and what parses a step inside them. */
+/** How deep branches are nested, and what parses a step inside them. */
 interface Nesting {
   readonly depth: number;
   readonly parseStep: (context: ParseContext, value: unknown, at: string, depth: number) => Step;
@@ -17,7 +17,7 @@ interface Nesting {
 /** Parses the branches of a container or a body, in the order of the text. */
 export function parseBranches(
   context: ParseContext,
-  branches: object,
+  branches: JsonObject,
   at: string,
   { depth, parseStep }: Nesting,
 ): readonly BranchSpec[] {
@@ -27,7 +27,8 @@ export function parseBranches(
   }
   return entries.map(([key, value]) => {
     const branchAt = childPointer(at, key);
-    const name = compilePathName(context, key, branchAt, 'a branch', 'key') ?? key;
+    const given = { owner: 'a branch', name: key, at: branchAt, target: 'key' } as const;
+    const name = compilePathName(context, given) ?? key;
     if (!Array.isArray(value)) {
       const step = parseStep(context, value, branchAt, depth + 1);
       return { name, at: branchAt, form: 'step', steps: [step] };
@@ -41,26 +42,19 @@ const MERGES: Readonly<Record<string, string>> = { concat: 'Concat', add: 'Add',
 
 /** Parses what merges branches; null, with its diagnostics reported, when it is refused. */
 export function parseMerge(context: ParseContext, value: unknown, at: string): LayerSpec | null {
-  const type =
-    typeof value === 'string' ? MERGES[value] : (value as { readonly type?: unknown } | null)?.type;
+  const record = typeof value === 'string' ? { type: MERGES[value] } : value;
+  const type = isJsonObject(record) ? record.type : undefined;
   const op = typeof type === 'string' ? findOp(type) : undefined;
-  if (op === undefined || op.inputs.most < 2) {
-    report(
-      context,
-      'spec/unknown-reference',
-      at,
-      `"merge" must be "concat", "add", "mul" or a merging layer, not ${describeValue(value)}`,
-      {
-        help:
-          didYouMean(
-            typeof value === 'string' ? value : String(type),
-            typeof value === 'string' ? Object.keys(MERGES) : Object.values(MERGES),
-          ) ?? 'for a dimension other than 1 use {"type": "Concat", "dim": 2}',
-      },
-    );
+  if (!isJsonObject(record) || op === undefined || op.inputs.most < 2) {
+    const suggestion =
+      typeof value === 'string'
+        ? didYouMean(value, Object.keys(MERGES))
+        : didYouMean(String(type), Object.values(MERGES));
+    const help = suggestion ?? 'for a dimension other than 1 use {"type": "Concat", "dim": 2}';
+    const message = `"merge" must be "concat", "add", "mul" or a merging layer, not ${describeValue(value)}`;
+    report(context, 'spec/unknown-reference', at, message, { help });
     return null;
   }
-  const record = typeof value === 'string' ? { type } : (value as Readonly<Record<string, unknown>>);
   const step = parseLayer(context, op, record, at, 'merge');
   if (step.kind !== 'layer') return null;
   if (step.from !== null) {

@@ -1,5 +1,5 @@
-import type * as Zod from 'zod/mini';
 import type { Diagnostic, DiagnosticCode, Target } from '../diagnostics/diagnostic';
+import { type ErrorDetails, errorAt } from '../diagnostics/error-at';
 import { fromPointer } from '../diagnostics/json-pointer';
 import type { ArgValue } from '../ops/op';
 import type { KnownLayer } from './known-layers';
@@ -8,54 +8,40 @@ import { invalidName } from './name';
 import { isExpressionProblem } from './parse-expression';
 import type { Template, TextTemplate } from './spec';
 import { compileTemplate, compileText, type TemplateProblem } from './template';
-import { problemsOf } from './zod-diagnostics';
+import { type ObjectSchema, validated } from './zod-diagnostics';
 
-/** What the parsing of one document carries along: the library, what was found, what was said. */
+/** What the parsing of one document carries along: the library, what is known so far and what was reported. */
 export interface ParseContext {
   readonly z: ZodModule;
   readonly document: string;
-  /** For each module, the names of its arguments, and of those that must be given. */
   readonly modules: ReadonlyMap<string, ModuleSignature>;
-  /** The layers so far that were accepted, by what they say beside their names. */
+  /** The layers that were accepted so far, by all their keys but `name` and `from`. */
   readonly knownLayers: Map<string, KnownLayer>;
   readonly diagnostics: Diagnostic[];
-  /** Errors that are not told, since there are too many. */
-  untold: number;
+  /** How many errors were left out of `diagnostics`, since it holds too many. */
+  unreported: number;
 }
 
+/** The names of a module's arguments, and of those that must be given. */
 export interface ModuleSignature {
   readonly args: readonly string[];
   readonly required: readonly string[];
 }
 
-/** More errors than this help nobody. */
+/** Errors after so many are counted, not reported. */
 const MOST_ERRORS = 100;
 
-/** Adds an error, or where there are too many already counts it: only those that are told are put into words. */
-export function tell(context: ParseContext, makeDiagnostic: () => Diagnostic): void {
+/** Adds an error, or counts it where there are too many: only those that are added are put into words. */
+export function pushDiagnostic(context: ParseContext, makeDiagnostic: () => Diagnostic): void {
   if (context.diagnostics.length < MOST_ERRORS) context.diagnostics.push(makeDiagnostic());
-  else context.untold += 1;
+  else context.unreported += 1;
 }
 
-/** Every error that is told, and last how many are not. */
-export function allTold({ diagnostics, untold, document }: ParseContext): readonly Diagnostic[] {
-  if (untold === 0) return diagnostics;
-  return [
-    ...diagnostics,
-    {
-      code: 'limit/errors',
-      severity: 'error',
-      message: `and ${untold} more error${untold === 1 ? '' : 's'}`,
-      location: { document, path: [] },
-    },
-  ];
-}
-
-/** What an error says beside its message; a help that takes a search is worked out only where it is told. */
-export interface ErrorDetails {
-  readonly why?: string;
-  readonly help?: string | (() => string);
-  readonly target?: Target;
+/** Every error that was added, and last how many were not. */
+export function allDiagnostics({ diagnostics, unreported, document }: ParseContext): readonly Diagnostic[] {
+  if (unreported === 0) return diagnostics;
+  const message = `and ${unreported} more error${unreported === 1 ? '' : 's'}`;
+  return [...diagnostics, errorAt({ document, path: [] }, 'limit/errors', message)];
 }
 
 /** Reports an error at a place of the document. */
@@ -64,63 +50,52 @@ export function report(
   code: DiagnosticCode,
   at: string,
   message: string,
-  { why, help, target }: ErrorDetails = {},
+  details: ErrorDetails = {},
 ): void {
-  tell(context, () => ({
-    code,
-    severity: 'error',
-    message,
-    ...(why === undefined ? {} : { why }),
-    ...(help === undefined ? {} : { help: typeof help === 'string' ? help : help() }),
-    location: {
-      document: context.document,
-      path: fromPointer(at),
-      ...(target === undefined ? {} : { target }),
-    },
-  }));
+  const { document } = context;
+  pushDiagnostic(context, () => errorAt({ document, path: fromPointer(at) }, code, message, details));
 }
 
-/** Reports a name that is not allowed, which stands as a key or as the value of one. */
-export function reportName(
+/** A name and where it is given: as a key, or as the value of one. */
+export interface GivenName {
+  /** What is named: `a layer`. */
+  readonly owner: string;
+  readonly name: string;
+  readonly at: string;
+  readonly target: Target;
+}
+
+/** Whether a name is allowed; one that is not is reported. */
+export function acceptsName(
   context: ParseContext,
-  what: string,
-  name: string,
-  problem: string,
-  at: string,
-  target: Target,
-): void {
-  tell(context, () => invalidName(what, name, problem, context.document, fromPointer(at), target));
+  { owner, name, at, target }: GivenName,
+  problemOf: (name: string) => string | null,
+): boolean {
+  const problem = problemOf(name);
+  if (problem === null) return true;
+  const { document } = context;
+  pushDiagnostic(context, () =>
+    invalidName(owner, name, problem, { document, path: fromPointer(at), target }),
+  );
+  return false;
 }
 
 /** Validates a value; null, with its diagnostics reported, when it is refused. */
 export function validate<T>(
   context: ParseContext,
-  schema: Zod.ZodMiniType<T>,
+  schema: ObjectSchema<T>,
   value: unknown,
-  subject: { readonly owner: string; readonly keys: readonly string[]; readonly at: string },
+  { owner, at, keys }: { readonly owner: string; readonly at: string; readonly keys?: readonly string[] },
 ): T | null {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const path = fromPointer(subject.at);
-  const { owner, keys } = subject;
-  for (const makeDiagnostic of problemsOf(result.error, {
-    owner,
-    keys,
-    value,
-    document: context.document,
-    path,
-  })) {
-    tell(context, makeDiagnostic);
-  }
-  return null;
+  const subject = { owner, document: context.document, path: fromPointer(at), keys };
+  const { data, problems } = validated(schema, value, subject);
+  for (const makeDiagnostic of problems) pushDiagnostic(context, makeDiagnostic);
+  return data;
 }
 
 /** Compiles the expressions in a value; null when one cannot be read, which is reported. */
 export function compileValue(context: ParseContext, value: unknown, at: string): Template | null {
-  const compiled = compileTemplate(value as ArgValue);
-  if (!isExpressionProblem(compiled)) return compiled;
-  reportProblem(context, compiled, at);
-  return null;
+  return withoutProblem(context, compileTemplate(value as ArgValue), at, 'value');
 }
 
 /** Compiles the expressions in a name; null when one cannot be read, which is reported. */
@@ -130,34 +105,27 @@ export function compileName(
   at: string,
   target: Target = 'value',
 ): TextTemplate | null {
-  const compiled = compileText(text);
+  return withoutProblem(context, compileText(text), at, target);
+}
+
+function withoutProblem<T>(
+  context: ParseContext,
+  compiled: T | TemplateProblem,
+  at: string,
+  target: Target,
+): T | null {
   if (!isExpressionProblem(compiled)) return compiled;
-  reportProblem(context, compiled, at, target);
+  pushDiagnostic(context, () => diagnosticOfProblem(compiled, context.document, at, target));
   return null;
 }
 
-function reportProblem(
-  context: ParseContext,
-  problem: TemplateProblem,
-  at: string,
-  target: Target = 'value',
-): void {
-  tell(context, () => diagnosticOfProblem(problem, context.document, at, target));
-}
-
-/** The diagnostic of an expression's problem, underlined where it stands in its string. */
+/** The diagnostic of an expression's problem, underlined at its place in its string. */
 export function diagnosticOfProblem(
-  problem: TemplateProblem,
+  { code, problem, help, steps, within }: TemplateProblem,
   document: string,
   at: string,
   target: Target = 'value',
 ): Diagnostic {
-  const path = [...fromPointer(at), ...problem.steps];
-  return {
-    code: problem.code,
-    severity: 'error',
-    message: problem.problem,
-    ...(problem.help === undefined ? {} : { help: problem.help }),
-    location: { document, path, within: problem.within, ...(target === 'key' ? { target } : {}) },
-  };
+  const location = { document, path: [...fromPointer(at), ...steps], within };
+  return errorAt(location, code, problem, { help, target: target === 'key' ? target : undefined });
 }

@@ -1,13 +1,13 @@
 import { childPointer, fromPointer } from '../diagnostics/json-pointer';
 import type { Shape } from '../ops/shape';
 import { isInputShape, parseInputShape } from './input-shape';
-import { entriesInOrder } from './key-order';
+import { entriesInOrder, isJsonObject, type JsonObject } from './json-object';
 import { classNameProblem, pathNameProblem } from './name';
-import { type ParseContext, report, reportName } from './parse-context';
+import { acceptsName, type ParseContext, report } from './parse-context';
 import { parseNamedValues } from './parse-value';
 import type { InputSpec, VarSpec } from './spec';
 
-/** What stands beside the layers of a document. */
+/** What a document says of itself: all but its variables, modules and layers. */
 export interface Head {
   readonly name: string | null;
   readonly description: string | null;
@@ -15,28 +15,22 @@ export interface Head {
 }
 
 /** Parses the name, the description and the inputs of a document. */
-export function parseHead(context: ParseContext, record: Readonly<Record<string, unknown>>): Head {
+export function parseHead(context: ParseContext, record: JsonObject): Head {
   const name = typeof record.name === 'string' && record.name !== '' ? record.name : null;
-  const problem = name === null ? null : classNameProblem(name);
-  if (name !== null && problem !== null) {
-    reportName(context, 'the spec', name, problem, '/name', 'value');
-  }
+  if (name !== null)
+    acceptsName(context, { owner: 'the spec', name, at: '/name', target: 'value' }, classNameProblem);
   const description = typeof record.description === 'string' ? record.description : null;
   return { name, description, inputs: parseInputs(context, record.input) };
 }
 
 function parseInputs(context: ParseContext, value: unknown): readonly InputSpec[] {
   if (value === undefined) return [];
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return [{ name: 'input', shape: toShape(value) }];
-  const inputs: InputSpec[] = [];
-  for (const [name, given] of entriesInOrder(value)) {
-    const problem = pathNameProblem(name);
-    if (problem !== null) {
-      reportName(context, 'an input', name, problem, childPointer('/input', name), 'key');
-    }
-    inputs.push({ name, shape: toShape(given) });
-  }
+  if (!isJsonObject(value)) return [{ name: 'input', shape: toShape(value) }];
+  const inputs = entriesInOrder(value).map(([name, given]): InputSpec => {
+    const at = childPointer('/input', name);
+    acceptsName(context, { owner: 'an input', name, at, target: 'key' }, pathNameProblem);
+    return { name, shape: toShape(given) };
+  });
   if (inputs.length > 0) return inputs;
   report(context, 'spec/invalid-value', '/input', '"input" must name at least one input');
   return [{ name: 'input', shape: null }];

@@ -2,13 +2,14 @@ import { childPointer } from '../diagnostics/json-pointer';
 import { didYouMean } from '../diagnostics/nearest';
 import type { Op } from '../ops/op';
 import { quoted, shortened } from '../text/shortened';
+import type { JsonObject } from './json-object';
 import { type KnownLayer, textBesideNames } from './known-layers';
 import { compileValue, type ParseContext, report, validate } from './parse-context';
 import { invalidStep, parseNames, parseStepKeys, type StepNames } from './parse-step-keys';
 import { parseValue } from './parse-value';
 import { layerSchemaOf, parsedSchemas } from './parsed-schemas';
 import { stepKeys } from './schema';
-import type { LayerSpec, Step, StepRecord, Template } from './spec';
+import type { LayerSpec, Step, Template } from './spec';
 import { namesSchema } from './step-fields';
 import { holdsExpression } from './template';
 
@@ -16,7 +17,7 @@ import { holdsExpression } from './template';
 export function parseLayer(
   context: ParseContext,
   op: Op,
-  record: StepRecord,
+  record: JsonObject,
   at: string,
   role: 'step' | 'merge',
 ): Step {
@@ -27,15 +28,14 @@ export function parseLayer(
     const names = parseNames(context, record, at);
     return names === null ? invalidStep(at, record) : layerSpec(op, at, names, known);
   }
-  const computed = Object.keys(record).filter((key) => !isStepKey(key) && holdsExpression(record[key]));
-  const { schema, keys } = layerSchemaOf(context.z, op, computed);
-  const data = validate(context, schema, record, { owner: op.type, keys, at });
+  const computed = Object.keys(record).filter((key) => !stepKeys.has(key) && holdsExpression(record[key]));
+  const data = validate(context, layerSchemaOf(context.z, op, computed), record, { owner: op.type, at });
   const isFunction = role === 'merge' || op.form === 'function';
   const step = parseStepKeys(context, { ...data, functional: record.functional ?? isFunction }, at);
   if (data === null || step === null) return invalidStep(at, record);
   const args: Record<string, Template> = {};
-  for (const key of keys) {
-    if (isStepKey(key) || data[key] === undefined) continue;
+  for (const key of Object.keys(op.fields)) {
+    if (data[key] === undefined) continue;
     if (!computed.includes(key)) {
       args[key] = data[key] as Template;
       continue;
@@ -56,35 +56,22 @@ function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLa
 }
 
 /** Whether the names of a step are of the right kind; a name that is not is judged with all of its layer. */
-function areNames({ z }: ParseContext, { name, from }: StepRecord): boolean {
+function areNames({ z }: ParseContext, { name, from }: JsonObject): boolean {
   return (name === undefined && from === undefined) || namesSchema(z).safeParse({ name, from }).success;
 }
 
-function isStepKey(key: string): boolean {
-  return (stepKeys as readonly string[]).includes(key);
-}
-
 /** Parses a use of a module, its arguments checked against those that the module declares. */
-export function parseModuleUse(context: ParseContext, type: string, record: StepRecord, at: string): Step {
+export function parseModuleUse(context: ParseContext, type: string, record: JsonObject, at: string): Step {
   const signature = context.modules.get(type) ?? { args: [], required: [] };
-  const data = validate(context, parsedSchemas.moduleUse(context.z), record, {
-    owner: type,
-    keys: stepKeys,
-    at,
-  });
-  const given = Object.keys(record).filter((key) => !isStepKey(key));
+  const data = validate(context, parsedSchemas.moduleUse(context.z), record, { owner: type, at });
+  const given = Object.keys(record).filter((key) => !stepKeys.has(key));
   const unknown = given.filter((key) => !signature.args.includes(key));
   for (const key of unknown) {
-    report(
-      context,
-      'spec/unknown-key',
-      childPointer(at, key),
-      `${shortened(type)} has no argument ${quoted(key)}`,
-      {
-        help: () => didYouMean(key, signature.args) ?? takes(signature.args),
-        target: 'key',
-      },
-    );
+    const message = `${shortened(type)} has no argument ${quoted(key)}`;
+    report(context, 'spec/unknown-key', childPointer(at, key), message, {
+      help: () => didYouMean(key, signature.args) ?? takes(signature.args),
+      target: 'key',
+    });
   }
   const missing = signature.required.filter((name) => !given.includes(name));
   if (unknown.length === 0) {
@@ -95,19 +82,15 @@ export function parseModuleUse(context: ParseContext, type: string, record: Step
     }
   }
   const args: (readonly [string, Template])[] = [];
-  for (const name of signature.args.filter((candidate) => given.includes(candidate))) {
-    const checked = parseValue(
-      context,
-      record[name],
-      childPointer(at, name),
-      `${quoted(name)} of ${shortened(type)}`,
-    );
+  const usable = signature.args.filter((name) => given.includes(name));
+  for (const name of usable) {
+    const owner = `${quoted(name)} of ${shortened(type)}`;
+    const checked = parseValue(context, record[name], childPointer(at, name), owner);
     if (checked !== null) args.push([name, checked.template]);
   }
   const step = parseStepKeys(context, data ?? {}, at);
   const isRefused = data === null || step === null || unknown.length > 0 || missing.length > 0;
-  const usable = given.filter((name) => signature.args.includes(name)).length;
-  if (isRefused || args.length < usable) return invalidStep(at, record);
+  if (isRefused || args.length < usable.length) return invalidStep(at, record);
   return { ...step, kind: 'module', type, args };
 }
 

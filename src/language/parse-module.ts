@@ -2,10 +2,10 @@ import { childPointer } from '../diagnostics/json-pointer';
 import { nearest } from '../diagnostics/nearest';
 import { findOp } from '../ops/index';
 import { shortened } from '../text/shortened';
-import { entriesInOrder } from './key-order';
+import { entriesInOrder, isJsonObject, type JsonObject } from './json-object';
 import { classNameProblem } from './name';
 import { parseBranches, parseMerge } from './parse-branches';
-import { type ModuleSignature, type ParseContext, report, reportName, validate } from './parse-context';
+import { acceptsName, type ModuleSignature, type ParseContext, report, validate } from './parse-context';
 import { parseOutputs } from './parse-outputs';
 import { parseStep, parseSteps } from './parse-step';
 import { parseNamedValues } from './parse-value';
@@ -16,71 +16,61 @@ import { describeValue } from './zod-diagnostics';
 
 /** The names of the arguments of each module, which uses are checked against. */
 export function moduleSignatures(value: unknown): ReadonlyMap<string, ModuleSignature> {
-  const modules = (value as { readonly modules?: unknown } | null)?.modules;
-  const signatures = new Map<string, ModuleSignature>();
-  if (typeof modules !== 'object' || modules === null) return signatures;
-  for (const [name, module] of Object.entries(modules)) {
-    const declared = (module as { readonly args?: unknown } | null)?.args;
-    const args = typeof declared === 'object' && declared !== null ? Object.entries(declared) : [];
-    signatures.set(name, {
-      args: args.map(([arg]) => arg),
-      required: args.filter(([, byDefault]) => byDefault === null).map(([arg]) => arg),
-    });
-  }
-  return signatures;
+  if (!isJsonObject(value) || !isJsonObject(value.modules)) return new Map();
+  return new Map(Object.entries(value.modules).map(([name, module]) => [name, signatureOf(module)]));
+}
+
+function signatureOf(module: unknown): ModuleSignature {
+  const args = isJsonObject(module) && isJsonObject(module.args) ? Object.entries(module.args) : [];
+  return {
+    args: args.map(([arg]) => arg),
+    required: args.filter(([, byDefault]) => byDefault === null).map(([arg]) => arg),
+  };
 }
 
 /** Parses the modules of a document. */
 export function parseModules(context: ParseContext, value: unknown): readonly ModuleSpec[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  if (!isJsonObject(value)) return [];
   return entriesInOrder(value).flatMap(([name, module]) => {
     const parsed = parseModule(context, name, module);
     return parsed === null ? [] : [parsed];
   });
 }
 
-/** What a step reads as something else than an argument. */
-const WORDS_OF_STEPS: ReadonlySet<string> = new Set([...stepKeys, 'reuse']);
-
-function parseModule(context: ParseContext, name: string, value: unknown): ModuleSpec | null {
+function parseModule(context: ParseContext, name: string, record: unknown): ModuleSpec | null {
   const at = childPointer('/modules', name);
-  const isTaken = findOp(name) !== undefined || (containerTypes as readonly string[]).includes(name);
-  const problem = isTaken ? 'is a layer type already' : classNameProblem(name);
-  if (problem !== null) reportName(context, 'a module', name, problem, at, 'key');
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report(
-      context,
-      'spec/invalid-value',
-      at,
-      `a module must be an object with "layers" or "branches", not ${describeValue(value)}`,
-    );
+  const owner = `the module ${shortened(name)}`;
+  acceptsName(context, { owner: 'a module', name, at, target: 'key' }, moduleNameProblem);
+  if (!isJsonObject(record)) {
+    const expected = 'an object with "layers" or "branches"';
+    report(context, 'spec/invalid-value', at, `a module must be ${expected}, not ${describeValue(record)}`);
     return null;
   }
-  const schema = parsedSchemas.module(context.z);
-  const data = validate(context, schema, value, {
-    owner: `the module ${shortened(name)}`,
-    keys: Object.keys(schema.shape),
-    at,
-  });
-  const record = value as Readonly<Record<string, unknown>>;
+  const data = validate(context, parsedSchemas.module(context.z), record, { owner, at });
   const args = parseNamedValues(context, record.args, `${at}/args`, 'an argument').map(
     ({ name: arg, template }) => [arg, template] as readonly [string, Template],
   );
-  for (const [arg] of args.filter(([candidate]) => WORDS_OF_STEPS.has(candidate))) {
-    reportName(context, 'an argument', arg, 'is a word that every layer knows', `${at}/args/${arg}`, 'key');
+  for (const [arg] of args) {
+    const argAt = `${at}/args/${arg}`;
+    acceptsName(context, { owner: 'an argument', name: arg, at: argAt, target: 'key' }, argumentNameProblem);
   }
-  const body = parseBody(context, record, at, `the module ${shortened(name)}`) ?? {
-    kind: 'series',
-    steps: [],
-    outputs: [],
-  };
+  const body = parseBody(context, record, at, owner) ?? { kind: 'series', steps: [], outputs: [] };
   return { name, base: data?.base ?? 'Module', args, body, at };
+}
+
+function moduleNameProblem(name: string): string | null {
+  const isTaken = findOp(name) !== undefined || (containerTypes as readonly string[]).includes(name);
+  return isTaken ? 'is a layer type already' : classNameProblem(name);
+}
+
+function argumentNameProblem(name: string): string | null {
+  return stepKeys.has(name) || name === 'reuse' ? 'is a word that every layer knows' : null;
 }
 
 /** A body has either a series of layers, or branches with a merge; null, with the errors reported, when neither. */
 export function parseBody(
   context: ParseContext,
-  record: Readonly<Record<string, unknown>>,
+  record: JsonObject,
   at: string,
   owner: string,
 ): BodySpec | null {
@@ -117,7 +107,7 @@ export function parseBody(
       target: 'key',
     });
   }
-  if (typeof branches !== 'object' || branches === null || Array.isArray(branches)) return null;
+  if (!isJsonObject(branches)) return null;
   const parsed = parseBranches(context, branches, `${at}/branches`, { depth: 1, parseStep });
   if (merge === undefined) {
     if (Object.keys(record).some((key) => nearest(key, ['merge']).length > 0)) return null;

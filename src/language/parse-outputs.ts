@@ -1,8 +1,8 @@
 import { childPointer } from '../diagnostics/json-pointer';
 import { quoted } from '../text/shortened';
-import { entriesInOrder } from './key-order';
+import { entriesInOrder, isJsonObject } from './json-object';
 import { pathNameProblem } from './name';
-import { compileName, compileValue, type ParseContext, report, reportName, validate } from './parse-context';
+import { acceptsName, compileName, compileValue, type ParseContext, report, validate } from './parse-context';
 import { parsedSchemas } from './parsed-schemas';
 import type { OutputSpec, Template } from './spec';
 import { describeValue } from './zod-diagnostics';
@@ -12,7 +12,7 @@ import { describeValue } from './zod-diagnostics';
  * name, so that references to it are not errors too.
  */
 export function parseOutputs(context: ParseContext, value: unknown, at: string): readonly OutputSpec[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  if (!isJsonObject(value)) return [];
   const entries = entriesInOrder(value);
   if (entries.length === 0) {
     report(context, 'spec/invalid-value', at, '"outputs" must name at least one output', {
@@ -23,8 +23,7 @@ export function parseOutputs(context: ParseContext, value: unknown, at: string):
 }
 
 function parseOutput(context: ParseContext, name: string, given: unknown, at: string): OutputSpec {
-  const problem = outputNameProblem(name);
-  if (problem !== null) reportName(context, 'an output', name, problem, at, 'key');
+  acceptsName(context, { owner: 'an output', name, at, target: 'key' }, outputNameProblem);
   const source = parseSource(context, name, given, at);
   if (source === null) return { name, from: null, when: true, at, fromAt: at };
   const { fromAt } = source;
@@ -45,17 +44,12 @@ function parseSource(
   at: string,
 ): { readonly from: string; readonly fromAt: string; readonly when: Template } | null {
   if (typeof given === 'string' && given !== '') return { from: given, fromAt: at, when: true };
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    report(
-      context,
-      'spec/invalid-value',
-      at,
-      `the output ${quoted(name)} must be the name of a layer, or an object with "from" and "when", not ${describeValue(given)}`,
-    );
+  const owner = `the output ${quoted(name)}`;
+  if (!isJsonObject(given)) {
+    const expected = 'the name of a layer, or an object with "from" and "when"';
+    report(context, 'spec/invalid-value', at, `${owner} must be ${expected}, not ${describeValue(given)}`);
     return null;
   }
-  const schema = parsedSchemas.output(context.z);
-  const keys = Object.keys(schema.shape);
-  const data = validate(context, schema, given, { owner: `the output ${quoted(name)}`, keys, at });
+  const data = validate(context, parsedSchemas.output(context.z), given, { owner, at });
   return data === null ? null : { from: data.from, fromAt: `${at}/from`, when: data.when };
 }

@@ -18,7 +18,7 @@ export interface ParseSpecOptions {
  */
 export function parseSpec(text: string, options: ParseSpecOptions = {}): SpecResult {
   const { document = 'spec', resolveBase = () => NOT_FOUND } = options;
-  const json = readJson(text.startsWith('\ufeff') ? text.slice(1) : text, document);
+  const json = readJson(text, document);
   if (json.diagnostics.length > 0) return { spec: null, diagnostics: json.diagnostics };
   const defaultName = options.defaultName ?? nameOfDocument(document);
   return parseSpecValue(json.value, { document, defaultName, resolveBase });

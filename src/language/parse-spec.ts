@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../diagnostics/diagnostic';
-import { hasErrors } from '../diagnostics/diagnostic';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { childPointer } from '../diagnostics/json-pointer';
 import { didYouMean } from '../diagnostics/nearest';
 import { quoted, shortened } from '../text/shortened';
+import { isJsonObject, type JsonObject } from './json-object';
 import { loadZod } from './load-zod';
 import { moduleCycleDiagnostics } from './module-cycle';
-import { allTold, type ParseContext, report, tell, validate } from './parse-context';
+import { allDiagnostics, type ParseContext, pushDiagnostic, report, validate } from './parse-context';
 import { parseHead, parseVars } from './parse-head';
 import { moduleSignatures, parseBody, parseModules } from './parse-module';
 import { parsedSchemas } from './parsed-schemas';
@@ -34,43 +34,37 @@ export interface ParseOptions {
  * Gives all errors at once; never throws.
  */
 export function parseSpecValue(value: unknown, options: ParseOptions): SpecResult {
-  const z = loadZod();
-  const modules = moduleSignatures(value);
   const context: ParseContext = {
-    z,
+    z: loadZod(),
     document: options.document,
-    modules,
+    modules: moduleSignatures(value),
     knownLayers: new Map(),
     diagnostics: [],
-    untold: 0,
+    unreported: 0,
   };
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isJsonObject(value)) {
     report(context, 'spec/invalid-value', '', `a spec must be an object, not ${describeValue(value)}`, {
       help: 'start with {"input": [3, 224, 224], "layers": []}',
     });
-    return { spec: null, diagnostics: allTold(context) };
+    return { spec: null, diagnostics: allDiagnostics(context) };
   }
   const spec = Object.hasOwn(value, 'extends')
     ? parseExtension(context, value, options)
     : parseDocument(context, value, options);
-  return { spec, diagnostics: allTold(context) };
+  return { spec, diagnostics: allDiagnostics(context) };
 }
 
-function parseDocument(context: ParseContext, value: object, options: ParseOptions): Spec | null {
+function parseDocument(context: ParseContext, record: JsonObject, options: ParseOptions): Spec | null {
   const schema = parsedSchemas.document(context.z);
-  const data = validate(context, schema, value, {
-    owner: 'the spec',
-    keys: [...Object.keys(schema.shape), 'extends'],
-    at: '',
-  });
-  const record = value as Readonly<Record<string, unknown>>;
+  const keys = [...Object.keys(schema.shape), 'extends'];
+  const data = validate(context, schema, record, { owner: 'the spec', at: '', keys });
   const vars = parseVars(context, record.vars);
   const modules = parseModules(context, record.modules);
   const body = parseBody(context, record, '', 'the spec');
   const head = parseHead(context, record);
   if (body === null) return null;
   const cycles = moduleCycleDiagnostics(modules, context.document);
-  for (const cycle of cycles) tell(context, () => cycle);
+  for (const cycle of cycles) pushDiagnostic(context, () => cycle);
   if (cycles.length > 0) return null;
   return {
     name: head.name ?? options.defaultName,
@@ -85,35 +79,25 @@ function parseDocument(context: ParseContext, value: object, options: ParseOptio
   };
 }
 
-function parseExtension(context: ParseContext, value: object, options: ParseOptions): Spec | null {
+function parseExtension(context: ParseContext, record: JsonObject, options: ParseOptions): Spec | null {
   const schema = parsedSchemas.extension(context.z);
-  const data = validate(context, schema, value, {
-    owner: 'a spec that extends',
-    keys: Object.keys(schema.shape),
-    at: '',
-  });
-  const record = value as Readonly<Record<string, unknown>>;
-  if (typeof record.extends !== 'string' || record.extends === '') return null;
-  const base = options.resolveBase(record.extends);
+  const data = validate(context, schema, record, { owner: 'a spec that extends', at: '' });
+  const { extends: extended } = record;
+  if (typeof extended !== 'string' || extended === '') return null;
+  const base = options.resolveBase(extended);
   if (base.spec === null || hasErrors(base.diagnostics)) {
     context.diagnostics.push(...base.diagnostics);
     if (base.diagnostics.length === 0) {
-      report(context, 'spec/extends', '/extends', `${quoted(record.extends)} was not found`);
+      report(context, 'spec/extends', '/extends', `${quoted(extended)} was not found`);
     }
     return null;
   }
-  const extended = record.extends;
   const own = parseVars(context, record.vars);
   const head = parseHead(context, record);
-  const vars = overrideVars(base.spec.vars, own, (variable, help) =>
-    report(
-      context,
-      'spec/unknown-key',
-      childPointer('/vars', variable.name),
-      `${shortened(extended)} has no variable ${quoted(variable.name)}`,
-      { help, target: 'key' },
-    ),
-  );
+  const vars = overrideVars(base.spec.vars, own, ({ name }, help) => {
+    const message = `${shortened(extended)} has no variable ${quoted(name)}`;
+    report(context, 'spec/unknown-key', childPointer('/vars', name), message, { help, target: 'key' });
+  });
   if (data === null) return null;
   return {
     ...base.spec,

@@ -1,21 +1,11 @@
-import type { Target } from '../diagnostics/diagnostic';
 import { findOp } from '../ops/index';
+import type { JsonObject } from './json-object';
 import { pathNameProblem } from './name';
-import { compileName, compileValue, type ParseContext, reportName } from './parse-context';
-import type { InvalidSpec, StepRecord, StepSpec, TextTemplate } from './spec';
+import { acceptsName, compileName, compileValue, type GivenName, type ParseContext } from './parse-context';
+import type { InvalidSpec, StepSpec, TextTemplate } from './spec';
 
-/** The keys that every step knows, as they were validated. */
-export interface StepKeys {
-  readonly name?: unknown;
-  readonly from?: unknown;
-  readonly when?: unknown;
-  readonly functional?: unknown;
-  readonly frozen?: unknown;
-  readonly called?: unknown;
-}
-
-/** The keys that every step knows, compiled; null, with the diagnostics reported, when one is refused. */
-export function parseStepKeys(context: ParseContext, data: StepKeys, at: string): StepSpec | null {
+/** The keys that every step has, compiled; null, with the diagnostics reported, when one is refused. */
+export function parseStepKeys(context: ParseContext, data: JsonObject, at: string): StepSpec | null {
   const names = parseNames(context, data, at);
   const when = compileValue(context, data.when ?? true, `${at}/when`);
   const functional = compileValue(context, data.functional ?? false, `${at}/functional`);
@@ -30,16 +20,14 @@ export function parseStepKeys(context: ParseContext, data: StepKeys, at: string)
 export type StepNames = Pick<StepSpec, 'name' | 'from'>;
 
 /** The names of a step, compiled; null, with the diagnostics reported, when one is refused. */
-export function parseNames(
-  context: ParseContext,
-  data: Pick<StepKeys, 'name' | 'from'>,
-  at: string,
-): StepNames | null {
-  const isNamed = typeof data.name === 'string';
-  const name = isNamed
-    ? compilePathName(context, data.name as string, `${at}/name`, 'a layer', 'value')
-    : null;
-  if (data.from === undefined) return isNamed && name === null ? null : { name, from: null };
+export function parseNames(context: ParseContext, data: JsonObject, at: string): StepNames | null {
+  const given = typeof data.name === 'string' ? data.name : null;
+  const name =
+    given === null
+      ? null
+      : compilePathName(context, { owner: 'a layer', name: given, at: `${at}/name`, target: 'value' });
+  const isRefused = given !== null && name === null;
+  if (data.from === undefined) return isRefused ? null : { name, from: null };
   const from: TextTemplate[] = [];
   const sources: readonly unknown[] = [data.from].flat();
   for (const [index, source] of sources.entries()) {
@@ -47,26 +35,18 @@ export function parseNames(
     const compiled = compileName(context, source as string, sourceAt);
     if (compiled !== null) from.push(compiled);
   }
-  return (isNamed && name === null) || from.length < sources.length ? null : { name, from };
+  return isRefused || from.length < sources.length ? null : { name, from };
 }
 
 /** Compiles a name that becomes a part of paths; null, with the error reported, when it is refused. */
-export function compilePathName(
-  context: ParseContext,
-  name: string,
-  at: string,
-  what: string,
-  target: Target,
-): TextTemplate | null {
-  const compiled = compileName(context, name, at, target);
-  const problem = typeof compiled === 'string' ? pathNameProblem(compiled) : null;
-  if (problem === null) return compiled;
-  reportName(context, what, name, problem, at, target);
-  return null;
+export function compilePathName(context: ParseContext, given: GivenName): TextTemplate | null {
+  const compiled = compileName(context, given.name, given.at, given.target);
+  if (typeof compiled !== 'string') return compiled;
+  return acceptsName(context, given, pathNameProblem) ? compiled : null;
 }
 
 /** A step without an output that can be judged; its name is kept so that references to it are not errors too. */
-export function invalidStep(at: string, record: StepRecord): InvalidSpec {
+export function invalidStep(at: string, record: JsonObject): InvalidSpec {
   const { name } = record;
   return {
     kind: 'invalid',
@@ -81,7 +61,7 @@ export function invalidStep(at: string, record: StepRecord): InvalidSpec {
 }
 
 /** Whether a refused step would have been a module of its list: those after it keep their indexes. */
-function takesIndex({ type, name, functional, when, reuse }: StepRecord): boolean {
+function takesIndex({ type, name, functional, when, reuse }: JsonObject): boolean {
   if (reuse !== undefined || when === false || type === 'Repeat') return false;
   if (type === 'Branches') return name !== undefined;
   if (functional !== undefined) return functional !== true;

@@ -1,14 +1,15 @@
 import { didYouMean } from '../diagnostics/nearest';
 import { allOps, findOp } from '../ops/index';
 import { quoted } from '../text/shortened';
+import { isJsonObject, type JsonObject } from './json-object';
 import { variableNameProblem } from './name';
 import { parseBranches, parseMerge } from './parse-branches';
-import { compileName, compileValue, type ParseContext, report, reportName, validate } from './parse-context';
+import { acceptsName, compileName, compileValue, type ParseContext, report, validate } from './parse-context';
 import { parseLayer, parseModuleUse } from './parse-layer';
 import { invalidStep, parseStepKeys } from './parse-step-keys';
 import { parsedSchemas } from './parsed-schemas';
 import { containerTypes } from './schema';
-import type { Step, StepRecord } from './spec';
+import type { Step } from './spec';
 import { describeValue } from './zod-diagnostics';
 
 /** Containers nested deeper than this are refused, so that no walk over a spec runs out of stack. */
@@ -25,24 +26,20 @@ export function parseSteps(
 }
 
 /** Parses one step: a layer, a container, a module use or a reuse. */
-export function parseStep(context: ParseContext, value: unknown, at: string, depth: number): Step {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report(
-      context,
-      'spec/invalid-value',
-      at,
-      `a layer must be an object with a "type", not ${describeValue(value)}`,
-    );
+export function parseStep(context: ParseContext, record: unknown, at: string, depth: number): Step {
+  if (!isJsonObject(record)) {
+    const message = `a layer must be an object with a "type", not ${describeValue(record)}`;
+    report(context, 'spec/invalid-value', at, message);
     return invalidStep(at, {});
   }
   if (depth > DEEPEST_NESTING) {
     report(context, 'limit/depth', at, `containers are nested deeper than ${DEEPEST_NESTING}`);
     return invalidStep(at, {});
   }
-  const record = value as StepRecord;
   if (Object.hasOwn(record, 'reuse')) return parseReuse(context, record, at);
-  if (typeof record.type !== 'string') return parseTypeless(context, record, at);
-  switch (record.type) {
+  const { type } = record;
+  if (typeof type !== 'string') return refuseWithoutType(context, record, at);
+  switch (type) {
     case 'Sequential':
       return parseSequential(context, record, at, depth);
     case 'Branches':
@@ -50,10 +47,9 @@ export function parseStep(context: ParseContext, value: unknown, at: string, dep
     case 'Repeat':
       return parseRepeat(context, record, at, depth);
   }
-  const op = findOp(record.type);
+  const op = findOp(type);
   if (op !== undefined) return parseLayer(context, op, record, at, 'step');
-  if (context.modules.has(record.type)) return parseModuleUse(context, record.type, record, at);
-  const { type } = record;
+  if (context.modules.has(type)) return parseModuleUse(context, type, record, at);
   report(context, 'spec/unknown-type', `${at}/type`, `there is no layer type ${quoted(type)}`, {
     help: () => didYouMeanLayer(context, type),
   });
@@ -65,72 +61,56 @@ function didYouMeanLayer({ modules }: ParseContext, type: string): string {
   return didYouMean(type, known) ?? 'see "inception ops" for the layer types, or define it under "modules"';
 }
 
-function parseTypeless(context: ParseContext, record: StepRecord, at: string): Step {
+function refuseWithoutType(context: ParseContext, record: JsonObject, at: string): Step {
   if (record.type === undefined) {
     report(context, 'spec/missing-key', at, 'a layer needs "type"', {
       help: didYouMeanType(record) ?? 'add "type": "Conv2d" or another layer type',
     });
   } else {
-    report(
-      context,
-      'spec/invalid-value',
-      `${at}/type`,
-      `"type" must be the name of a layer type, not ${describeValue(record.type)}`,
-    );
+    const message = `"type" must be the name of a layer type, not ${describeValue(record.type)}`;
+    report(context, 'spec/invalid-value', `${at}/type`, message);
   }
   return invalidStep(at, record);
 }
 
-function didYouMeanType(record: StepRecord): string | null {
+function didYouMeanType(record: JsonObject): string | null {
   const misspelt = Object.keys(record).find((key) => didYouMean(key, ['type']) !== null);
   return misspelt === undefined ? null : `it has ${quoted(misspelt)}: did you mean "type"?`;
 }
 
-function parseSequential(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
-  const data = validateContainer(context, parsedSchemas.sequential(context.z), 'Sequential', record, at);
+function parseSequential(context: ParseContext, record: JsonObject, at: string, depth: number): Step {
+  const data = validate(context, parsedSchemas.sequential(context.z), record, { owner: 'Sequential', at });
   const layers = data === null ? [] : parseSteps(context, data.layers, `${at}/layers`, depth + 1);
   const step = parseStepKeys(context, data ?? {}, at);
   return data === null || step === null ? invalidStep(at, record) : { ...step, kind: 'sequential', layers };
 }
 
-function parseBranchesStep(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
-  const data = validateContainer(context, parsedSchemas.branches(context.z), 'Branches', record, at);
-  if (data === null) return invalidStep(at, record);
-  const branches = parseBranches(context, record.branches as object, `${at}/branches`, { depth, parseStep });
+function parseBranchesStep(context: ParseContext, record: JsonObject, at: string, depth: number): Step {
+  const data = validate(context, parsedSchemas.branches(context.z), record, { owner: 'Branches', at });
+  if (data === null || !isJsonObject(record.branches)) return invalidStep(at, record);
+  const branches = parseBranches(context, record.branches, `${at}/branches`, { depth, parseStep });
   const merge = parseMerge(context, data.merge, `${at}/merge`);
   const step = parseStepKeys(context, data, at);
   if (step === null || merge === null) return invalidStep(at, record);
   return { ...step, kind: 'branches', branches, merge };
 }
 
-function parseRepeat(context: ParseContext, record: StepRecord, at: string, depth: number): Step {
-  const data = validateContainer(context, parsedSchemas.repeat(context.z), 'Repeat', record, at);
+function parseRepeat(context: ParseContext, record: JsonObject, at: string, depth: number): Step {
+  const data = validate(context, parsedSchemas.repeat(context.z), record, { owner: 'Repeat', at });
   const layers = data === null ? [] : parseSteps(context, data.layers, `${at}/layers`, depth + 1);
   const step = parseStepKeys(context, data ?? {}, at);
-  const problem = data === null ? null : variableNameProblem(data.index);
-  if (data !== null && problem !== null)
-    reportName(context, 'a counter', data.index, problem, `${at}/index`, 'value');
-  if (data === null || step === null || problem !== null) return invalidStep(at, record);
+  if (data === null) return invalidStep(at, record);
+  const index = { owner: 'a counter', name: data.index, at: `${at}/index`, target: 'value' } as const;
+  if (!acceptsName(context, index, variableNameProblem) || step === null) return invalidStep(at, record);
   const times = compileValue(context, data.times, `${at}/times`);
   if (times === null) return invalidStep(at, record);
   return { ...step, kind: 'repeat', times, index: data.index, layers };
 }
 
-function parseReuse(context: ParseContext, record: StepRecord, at: string): Step {
-  const schema = parsedSchemas.reuse(context.z);
-  const data = validate(context, schema, record, { owner: 'a reuse', keys: Object.keys(schema.shape), at });
+function parseReuse(context: ParseContext, record: JsonObject, at: string): Step {
+  const data = validate(context, parsedSchemas.reuse(context.z), record, { owner: 'a reuse', at });
   const step = parseStepKeys(context, data ?? {}, at);
   if (data === null || step === null) return invalidStep(at, record);
   const target = compileName(context, data.reuse, `${at}/reuse`);
   return target === null ? invalidStep(at, record) : { ...step, kind: 'reuse', target };
-}
-
-function validateContainer<T>(
-  context: ParseContext,
-  schema: Parameters<typeof validate<T>>[1] & { readonly shape: object },
-  owner: string,
-  record: object,
-  at: string,
-): T | null {
-  return validate(context, schema, record, { owner, keys: Object.keys(schema.shape), at });
 }

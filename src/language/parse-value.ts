@@ -1,8 +1,8 @@
 import { childPointer } from '../diagnostics/json-pointer';
 import { quoted } from '../text/shortened';
-import { entriesInOrder } from './key-order';
+import { entriesInOrder, isJsonObject } from './json-object';
 import { variableNameProblem } from './name';
-import { compileValue, type ParseContext, report, reportName } from './parse-context';
+import { acceptsName, compileValue, type ParseContext, report } from './parse-context';
 import type { Template } from './spec';
 import { describeValue } from './zod-diagnostics';
 
@@ -11,15 +11,11 @@ export function parseValue(
   context: ParseContext,
   value: unknown,
   at: string,
-  what: string,
+  owner: string,
 ): { readonly template: Template } | null {
   if (!isArgValue(value, 0)) {
-    report(
-      context,
-      'spec/invalid-value',
-      at,
-      `${what} must be a number, a text, true, false or a list of them, not ${describeValue(value)}`,
-    );
+    const expected = 'a number, a text, true, false or a list of them';
+    report(context, 'spec/invalid-value', at, `${owner} must be ${expected}, not ${describeValue(value)}`);
     return null;
   }
   const template = compileValue(context, value, at);
@@ -33,13 +29,12 @@ function isArgValue(value: unknown, depth: number): boolean {
 }
 
 /** Parses an object of named values, variables or arguments; those that are refused are left out. */
-export function parseNamedValues(context: ParseContext, value: unknown, at: string, what: string) {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+export function parseNamedValues(context: ParseContext, value: unknown, at: string, owner: string) {
+  if (!isJsonObject(value)) return [];
   return entriesInOrder(value).flatMap(([name, given]) => {
     const valueAt = childPointer(at, name);
-    const problem = variableNameProblem(name);
-    if (problem !== null) reportName(context, what, name, problem, valueAt, 'key');
-    const parsed = parseValue(context, given, valueAt, `${what} ${quoted(name)}`);
-    return parsed === null || problem !== null ? [] : [{ name, template: parsed.template, at: valueAt }];
+    const isAccepted = acceptsName(context, { owner, name, at: valueAt, target: 'key' }, variableNameProblem);
+    const parsed = parseValue(context, given, valueAt, `${owner} ${quoted(name)}`);
+    return parsed === null || !isAccepted ? [] : [{ name, template: parsed.template, at: valueAt }];
   });
 }

@@ -1,7 +1,6 @@
-import type * as Zod from 'zod/mini';
+import { madeOnce, once } from '../graph/made-once';
 import type { Op } from '../ops/op';
 import type { ZodModule } from './load-zod';
-import { oncePerZod } from './once-per-zod';
 import {
   branchesSchema,
   documentSchema,
@@ -15,17 +14,17 @@ import {
   sequentialSchema,
 } from './schema';
 
-/** The schemas of what is no op, their inner steps not judged: those are parsed one by one. */
+/** The schemas of what is no op; they accept any inner step, since those are parsed one by one. */
 export const parsedSchemas = {
-  document: oncePerZod((z) => documentSchema(z, unparsedParts(z))),
-  extension: oncePerZod((z) => extensionSchema(z, z.unknown())),
-  sequential: oncePerZod((z) => sequentialSchema(z, z.unknown())),
-  branches: oncePerZod((z) => branchesSchema(z, z.unknown())),
-  repeat: oncePerZod((z) => repeatSchema(z, z.unknown())),
-  reuse: oncePerZod(reuseSchema),
-  moduleUse: oncePerZod(moduleUseSchema),
-  module: oncePerZod((z) => moduleSchema(z, unparsedParts(z))),
-  output: oncePerZod(outputSchema),
+  document: once((z: ZodModule) => documentSchema(z, unparsedParts(z))),
+  extension: once((z: ZodModule) => extensionSchema(z, z.unknown())),
+  sequential: once((z: ZodModule) => sequentialSchema(z, z.unknown())),
+  branches: once((z: ZodModule) => branchesSchema(z, z.unknown())),
+  repeat: once((z: ZodModule) => repeatSchema(z, z.unknown())),
+  reuse: once(reuseSchema),
+  moduleUse: once(moduleUseSchema),
+  module: once((z: ZodModule) => moduleSchema(z, unparsedParts(z))),
+  output: once(outputSchema),
 };
 
 /** Steps, values, outputs and modules are parsed one by one, so that each error is found and located. */
@@ -33,22 +32,10 @@ function unparsedParts(z: ZodModule) {
   return { step: z.unknown(), value: z.unknown(), output: z.unknown(), module: z.unknown() };
 }
 
-/** An object schema with the keys that it knows. */
-export interface LayerSchema {
-  readonly schema: Zod.ZodMiniType<Record<string, unknown>>;
-  readonly keys: readonly string[];
-}
-
-const layerSchemas = oncePerZod(() => new Map<string, LayerSchema>());
+const layerSchemas = once((_z: ZodModule) => new Map<string, ReturnType<typeof layerSchema>>());
 
 /** The schema of an op's layer in which the named arguments are expressions; made once for each such set. */
-export function layerSchemaOf(z: ZodModule, op: Op, computed: readonly string[]): LayerSchema {
+export function layerSchemaOf(z: ZodModule, op: Op, computed: readonly string[]) {
   const key = [op.type, ...computed].join(' ');
-  const schemas = layerSchemas(z);
-  const known = schemas.get(key);
-  if (known !== undefined) return known;
-  const schema = layerSchema(z, op, new Set(computed));
-  const made = { schema, keys: Object.keys(schema.shape) };
-  schemas.set(key, made);
-  return made;
+  return madeOnce(layerSchemas(z), key, () => layerSchema(z, op, new Set(computed)));
 }

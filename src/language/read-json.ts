@@ -1,7 +1,8 @@
 import type { Diagnostic, DiagnosticCode, TextRange } from '../diagnostics/diagnostic';
+import { errorAt } from '../diagnostics/error-at';
 import { loadJsoncParser } from '../diagnostics/load-jsonc-parser';
 import { quoted } from '../text/shortened';
-import { rememberKeyOrder } from './key-order';
+import { keepKeyOrder } from './json-object';
 
 /** Arrays and objects nested deeper than this are refused. */
 export const DEEPEST_JSON = 1000;
@@ -12,7 +13,7 @@ export const MOST_VALUES = 1_500_000;
 /** So are lists and objects of more values of their own. */
 export const MOST_ITEMS = 250_000;
 
-/** The parser holds a run of blanks letter by letter, and a text escape by escape: longer ones are refused. */
+/** The parser stores a run of blanks letter by letter, and a text escape by escape: longer ones are refused. */
 const MOST_ESCAPES = 1_000_000;
 const LONGEST_BLANK = /(?<![ \t])[ \t]{1000000}/;
 
@@ -26,11 +27,12 @@ export interface JsonResult {
 export type JsonIntegers = 'nearest' | 'exact';
 
 /**
- * Reads JSON, in which comments and trailing commas are allowed.
+ * Reads JSON, in which comments and trailing commas are allowed, with or without a byte order mark.
  *
- * A key that stands twice, and a key that JavaScript keeps for itself, are errors. Never throws.
+ * A key that an object has twice, and a key that JavaScript keeps for itself, are errors. Never throws.
  */
-export function readJson(text: string, document: string, integers: JsonIntegers = 'nearest'): JsonResult {
+export function readJson(given: string, document: string, integers: JsonIntegers = 'nearest'): JsonResult {
+  const text = given.startsWith('\ufeff') ? given.slice(1) : given;
   const reader = createReader(document, integers === 'exact' ? text : null);
   try {
     if (text.length > SHORT_TEXT) refuseEndless(text, reader.refuse);
@@ -38,22 +40,14 @@ export function readJson(text: string, document: string, integers: JsonIntegers 
   } catch (error) {
     if (error !== REFUSED) throw error;
   }
-  const { diagnostics } = reader;
-  if (diagnostics.length === 0 && !reader.hasValue()) {
-    diagnostics.push(
-      problem(
-        document,
-        'json/empty',
-        'the document is empty',
-        { start: 0, end: 0 },
-        'start with {"input": [3, 224, 224], "layers": []}',
-      ),
-    );
-  }
-  return { value: reader.value(), diagnostics: diagnostics.map((found) => withQuotesHelp(found, text)) };
+  const { value, diagnostics } = reader.finish();
+  return { value, diagnostics: diagnostics.map((found) => withQuotesHelp(found, text)) };
 }
 
-function refuseEndless(text: string, refuse: (message: string, offset: number, help: string) => never): void {
+/** Reports what makes a document too large at an offset, and ends the reading. */
+type Refuse = (message: string, offset: number, help: string, code?: DiagnosticCode) => never;
+
+function refuseEndless(text: string, refuse: Refuse): void {
   const blank = LONGEST_BLANK.exec(text);
   if (blank !== null) refuse('there are too many blanks in a row', blank.index, 'take them out');
   let escapes = 0;
@@ -93,18 +87,20 @@ const INTEGER_KEY = /^(0|[1-9]\d*)$/;
 /** `source` is the text that whole numbers are read from again where a number cannot hold them. */
 function createReader(document: string, source: string | null) {
   const diagnostics: Diagnostic[] = [];
-  const tell = (diagnostic: Diagnostic): void => {
-    if (diagnostics.length < MOST_ERRORS) diagnostics.push(diagnostic);
-    else if (diagnostics.length === MOST_ERRORS) diagnostics.push(moreThanTold(document));
-  };
   const stack: Container[] = [];
   let key = '';
   let root: { readonly value: unknown } | undefined;
   let values = 0;
 
-  const refuse = (message: string, offset: number, help: string): never => {
-    const range = { start: offset, end: offset + 1 };
-    diagnostics.push(problem(document, 'file/too-large', message, range, help));
+  const errorIn = (code: DiagnosticCode, range: TextRange, message: string, help?: string) =>
+    errorAt({ document, path: [], range }, code, message, { help });
+  const report = (code: DiagnosticCode, range: TextRange, message: string, help?: string): void => {
+    if (diagnostics.length < MOST_ERRORS) diagnostics.push(errorIn(code, range, message, help));
+    else if (diagnostics.length === MOST_ERRORS)
+      diagnostics.push(errorAt({ document, path: [] }, 'limit/errors', MORE_ERRORS));
+  };
+  const refuse: Refuse = (message, offset, help, code = 'file/too-large') => {
+    diagnostics.push(errorIn(code, { start: offset, end: offset + 1 }, message, help));
     throw REFUSED;
   };
   const add = (value: unknown, offset: number): void => {
@@ -122,29 +118,26 @@ function createReader(document: string, source: string | null) {
     add(value, offset);
     stack.push(container);
     if (stack.length <= DEEPEST_JSON) return;
-    diagnostics.push(
-      problem(
-        document,
-        'json/too-deep',
-        `the document is nested deeper than ${DEEPEST_JSON}`,
-        { start: offset, end: offset + 1 },
-        'use modules or Repeat instead of nesting',
-      ),
-    );
-    throw REFUSED;
+    const help = 'use modules or Repeat instead of nesting';
+    refuse(`the document is nested deeper than ${DEEPEST_JSON}`, offset, help, 'json/too-deep');
   };
   const close = (): void => {
     const container = stack.pop();
     if (container !== undefined && 'keys' in container && container.keys !== null) {
-      rememberKeyOrder(container.object, container.keys);
+      keepKeyOrder(container.object, container.keys);
     }
   };
 
   return {
-    diagnostics,
     refuse,
-    value: (): unknown => root?.value ?? null,
-    hasValue: (): boolean => root !== undefined,
+    /** The value, null where there is none, and all that was wrong. */
+    finish: (): JsonResult => {
+      if (diagnostics.length === 0 && root === undefined) {
+        const help = 'start with {"input": [3, 224, 224], "layers": []}';
+        report('json/empty', { start: 0, end: 0 }, 'the document is empty', help);
+      }
+      return { value: root?.value ?? null, diagnostics };
+    },
     visitor: {
       onObjectBegin: (offset: number) => {
         const object: Record<string, unknown> = {};
@@ -164,27 +157,13 @@ function createReader(document: string, source: string | null) {
         key = property;
         const parent = stack.at(-1);
         if (parent === undefined || 'list' in parent) return;
+        const range = { start: offset, end: offset + length };
         if (property === '__proto__') {
-          tell(
-            problem(
-              document,
-              'json/reserved-key',
-              '"__proto__" cannot be a key',
-              { start: offset, end: offset + length },
-              'choose another name',
-            ),
-          );
+          report('json/reserved-key', range, '"__proto__" cannot be a key', 'choose another name');
           key = 'reserved';
         } else if (Object.hasOwn(parent.object, property)) {
-          tell(
-            problem(
-              document,
-              'json/duplicate-key',
-              `the key ${quoted(property)} stands twice in its object`,
-              { start: offset, end: offset + length },
-              'remove one, or rename it',
-            ),
-          );
+          const message = `the key ${quoted(property)} stands twice in its object`;
+          report('json/duplicate-key', range, message, 'remove one, or rename it');
         } else if (parent.keys !== null) {
           parent.keys.push(property);
         } else if (INTEGER_KEY.test(property)) {
@@ -193,24 +172,16 @@ function createReader(document: string, source: string | null) {
       },
       onError: (error: number, offset: number, length: number) => {
         if (diagnostics.some(({ code }) => code === 'json/syntax')) return;
-        const message = SYNTAX_ERRORS[error] ?? 'this is not JSON';
-        tell(problem(document, 'json/syntax', message, { start: offset, end: offset + Math.max(1, length) }));
+        const range = { start: offset, end: offset + Math.max(1, length) };
+        report('json/syntax', range, SYNTAX_ERRORS[error] ?? 'this is not JSON');
       },
     },
   };
 }
 
-/** More errors than this help nobody. */
+/** Errors after so many are not reported, only that there are more. */
 const MOST_ERRORS = 100;
-
-function moreThanTold(document: string): Diagnostic {
-  return {
-    code: 'limit/errors',
-    severity: 'error',
-    message: `there are more errors than the first ${MOST_ERRORS}`,
-    location: { document, path: [] },
-  };
-}
+const MORE_ERRORS = `there are more errors than the first ${MOST_ERRORS}`;
 
 function exactly(value: number, digits: string): number | bigint {
   return /^-?\d+$/.test(digits) ? BigInt(digits) : value;
@@ -234,19 +205,3 @@ const SYNTAX_ERRORS: Readonly<Record<number, string>> = {
   15: 'this escape does not exist',
   16: 'this character cannot stand in a string',
 };
-
-function problem(
-  document: string,
-  code: DiagnosticCode,
-  message: string,
-  range: TextRange,
-  help?: string,
-): Diagnostic {
-  return {
-    code,
-    severity: 'error',
-    message,
-    ...(help === undefined ? {} : { help }),
-    location: { document, path: [], range },
-  };
-}

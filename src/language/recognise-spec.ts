@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from './json-object';
 import { readJson } from './read-json';
 
 const EXTENSION_KEYS = ['$schema', 'extends', 'name', 'description', 'input', 'vars'];
@@ -9,10 +10,9 @@ const EXTENSION_KEYS = ['$schema', 'extends', 'name', 'description', 'input', 'v
  */
 export function isMeantAsSpec(text: string): boolean {
   if (!/"(layers|branches|extends)"/.test(text)) return false;
-  const { value, diagnostics } = readJson(text.startsWith('\ufeff') ? text.slice(1) : text, '');
+  const { value: record, diagnostics } = readJson(text, '');
   if (diagnostics.length > 0) return /"(layers|branches)"\s*:/.test(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const record = value as Readonly<Record<string, unknown>>;
+  if (!isJsonObject(record)) return false;
   if (typeof record.schema === 'string' && record.schema.startsWith('inception.')) return false;
   if (Array.isArray(record.layers)) return true;
   if (typeof record.branches === 'object' && !Array.isArray(record.branches)) return true;
@@ -20,7 +20,7 @@ export function isMeantAsSpec(text: string): boolean {
 }
 
 /** Other tools' files extend each other too, but have keys of their own. */
-function isExtension(record: Readonly<Record<string, unknown>>): boolean {
+function isExtension(record: JsonObject): boolean {
   return (
     'vars' in record || 'input' in record || Object.keys(record).every((key) => EXTENSION_KEYS.includes(key))
   );

@@ -9,11 +9,19 @@ import { inputs } from './input-schema';
 import type { ZodModule } from './load-zod';
 import { expression, nameText, orExpression, orExpressionList, stepFields } from './step-fields';
 
-/** The containers of the spec language, which stand beside the ops as layer types. */
+/** The containers of the spec language: layer types that are no ops. */
 export const containerTypes = ['Sequential', 'Branches', 'Repeat'] as const;
 
-/** The words that every layer knows beside its arguments. */
-export const stepKeys = ['type', 'name', 'from', 'when', 'functional', 'frozen', 'called'] as const;
+/** The keys of every layer that are no arguments of it. */
+export const stepKeys: ReadonlySet<string> = new Set([
+  'type',
+  'name',
+  'from',
+  'when',
+  'functional',
+  'frozen',
+  'called',
+]);
 
 /** One layer of an op: its arguments, each as itself; `computed` fields as expressions. */
 export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>) {

@@ -21,9 +21,6 @@ export type TextTemplate =
   | string
   | { readonly kind: 'text'; readonly parts: readonly (string | ComputedValue)[] };
 
-/** A step as it stands in its document. */
-export type StepRecord = Readonly<Record<string, unknown>>;
-
 /** What a layer, a container, a module use and a reuse have in common. */
 export interface StepSpec {
   /** JSON pointer of the step in its document. */

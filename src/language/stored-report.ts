@@ -1,10 +1,12 @@
 import type * as Zod from 'zod/mini';
 import type { Count } from '../counts/count';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { errorAt } from '../diagnostics/error-at';
 import type { ArgValue } from '../ops/op';
+import { isJsonObject } from './json-object';
 import { loadZod, type ZodModule } from './load-zod';
 import { readJson } from './read-json';
-import { diagnosticsOf } from './zod-diagnostics';
+import { validated } from './zod-diagnostics';
 
 /** The schema of a stored report, as its `schema` key names it. */
 const REPORT_SCHEMA = 'inception.report/1';
@@ -20,51 +22,35 @@ export type StoredReportResult =
 /** Whether a document's text is to be read as a stored report rather than as a spec; cheap for any other text. */
 export function isStoredReport(text: string): boolean {
   if (!text.includes('inception.report/')) return false;
-  const { value } = readJson(withoutMark(text), '');
+  const { value } = readJson(text, '');
   return schemaOf(value)?.startsWith('inception.report/') === true;
 }
 
 /** Reads a stored report back, every count exactly. Gives all errors at once; never throws. */
 export function readStoredReport(text: string, document: string): StoredReportResult {
-  const json = readJson(withoutMark(text), document, 'exact');
+  const json = readJson(text, document, 'exact');
   if (json.diagnostics.length > 0) return { report: null, diagnostics: json.diagnostics };
   const version = schemaOf(json.value);
   if (version !== REPORT_SCHEMA) return { report: null, diagnostics: [otherVersion(version, document)] };
-  const schema = storedReportSchema(loadZod());
-  const result = schema.safeParse(json.value);
-  if (result.success) return { report: result.data, diagnostics: [] };
-  const keys = Object.keys(schema.shape);
-  const found = diagnosticsOf(result.error, {
-    owner: 'the stored report',
-    value: json.value,
-    keys,
-    document,
-    path: [],
-  });
+  const subject = { owner: 'the stored report', document, path: [] };
+  const { data, problems } = validated(storedReportSchema(loadZod()), json.value, subject);
+  if (data !== null) return { report: data, diagnostics: [] };
   const help = 'store it again: inception summary SPEC --json';
   return {
     report: null,
-    diagnostics: found.map((diagnostic): Diagnostic => ({ ...diagnostic, code: 'report/invalid', help })),
+    diagnostics: problems.map((makeDiagnostic) => ({ ...makeDiagnostic(), code: 'report/invalid', help })),
   };
 }
 
 function schemaOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || !('schema' in value)) return null;
-  return typeof value.schema === 'string' ? value.schema : null;
+  return isJsonObject(value) && typeof value.schema === 'string' ? value.schema : null;
 }
 
 function otherVersion(version: string | null, document: string): Diagnostic {
-  return {
-    code: 'report/invalid',
-    severity: 'error',
-    message: `the stored report is of the schema ${JSON.stringify(version)}, not ${JSON.stringify(REPORT_SCHEMA)}`,
-    help: 'store it again with this version of the program: inception summary SPEC --json',
-    location: { document, path: version === null ? [] : ['schema'] },
-  };
-}
-
-function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
+  const path = version === null ? [] : ['schema'];
+  const message = `the stored report is of the schema ${JSON.stringify(version)}, not ${JSON.stringify(REPORT_SCHEMA)}`;
+  const help = 'store it again with this version of the program: inception summary SPEC --json';
+  return errorAt({ document, path }, 'report/invalid', message, { help });
 }
 
 /** Keys that a later version adds are passed over; what is compared must be there. */

@@ -1,83 +1,89 @@
 import type * as Zod from 'zod/mini';
 import type { Diagnostic, JsonPath } from '../diagnostics/diagnostic';
+import { errorAt } from '../diagnostics/error-at';
 import { didYouMean, nearest } from '../diagnostics/nearest';
 import { quoted, shortened } from '../text/shortened';
 
-/** What was validated, for the words of the diagnostics. */
+/** The schema of an object, which lists its keys. */
+export type ObjectSchema<T> = Zod.ZodMiniType<T> & { readonly shape: object };
+
+/** What is validated, as its diagnostics name and locate it. */
 export interface Subject {
   /** What the keys belong to: `Conv2d`, `the spec`. */
   readonly owner: string;
-  readonly value: unknown;
-  readonly keys: readonly string[];
   readonly document: string;
   readonly path: JsonPath;
+  /** The keys that a misspelt one may mean; those of the schema when not given. */
+  readonly keys?: readonly string[] | undefined;
 }
 
-/** Misspelt keys beyond this are not asked what they meant. */
+/** A value as its schema completes it, or its problems: each is put into words when it is called. */
+export type Validated<T> =
+  | { readonly data: T; readonly problems: readonly [] }
+  | { readonly data: null; readonly problems: readonly (() => Diagnostic)[] };
+
+/** No more misspelt keys than these are compared with the known ones. */
 const MOST_MISSPELT = 100;
 
 /**
- * Turns zod's issues into diagnostics: misspelt keys first, then missing and wrong ones.
+ * Validates a value and turns zod's issues into problems: misspelt keys first, then missing and wrong ones.
  *
  * A key that is missing because it was misspelt is reported once, as misspelt.
  */
-export function diagnosticsOf(error: Zod.core.$ZodError, subject: Subject): readonly Diagnostic[] {
-  return problemsOf(error, subject).map((makeDiagnostic) => makeDiagnostic());
-}
-
-/** The same, each put into words when it is asked for. */
-export function problemsOf(error: Zod.core.$ZodError, subject: Subject): readonly (() => Diagnostic)[] {
+export function validated<T>(schema: ObjectSchema<T>, value: unknown, subject: Subject): Validated<T> {
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return { data, problems: [] };
+  const keys = subject.keys ?? Object.keys(schema.shape);
   const unknownKeys = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ key, parents: issue.path as JsonPath }))
       : [],
   );
-  const misspelt = unknownKeys.slice(0, MOST_MISSPELT).flatMap(({ key }) => nearest(key, subject.keys));
+  const misspelt = unknownKeys.slice(0, MOST_MISSPELT).flatMap(({ key }) => nearest(key, keys));
   const unknown = unknownKeys.map(
     ({ key, parents }) =>
       () =>
-        unknownKey(subject, parents, key),
+        unknownKey(subject, keys, parents, key),
   );
   const others = error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') return [];
     const path = issue.path as JsonPath;
-    const value = valueAt(subject.value, path);
-    if (value !== undefined) return [() => invalidValue(subject, path, value, expectation(issue))];
+    const given = valueAt(value, path);
+    if (given !== undefined) return [() => invalidValue(subject, path, given, expectation(issue))];
     const isMisspelt = misspelt.includes(String(path.at(-1) ?? ''));
     return isMisspelt ? [] : [() => missingKey(subject, path, expectation(issue))];
   });
-  return [...unknown, ...others];
+  return { data: null, problems: [...unknown, ...others] };
 }
 
-function unknownKey(subject: Subject, parents: JsonPath, key: string): Diagnostic {
-  return {
-    code: 'spec/unknown-key',
-    severity: 'error',
-    message: `${subject.owner} has no "${shortened(key)}"`,
-    help: didYouMean(key, subject.keys) ?? `it takes ${subject.keys.join(', ')}`,
-    location: { document: subject.document, path: [...subject.path, ...parents, key], target: 'key' },
-  };
+function unknownKey(
+  { owner, document, path }: Subject,
+  keys: readonly string[],
+  parents: JsonPath,
+  key: string,
+): Diagnostic {
+  const location = { document, path: [...path, ...parents, key] };
+  return errorAt(location, 'spec/unknown-key', `${owner} has no "${shortened(key)}"`, {
+    help: didYouMean(key, keys) ?? `it takes ${keys.join(', ')}`,
+    target: 'key',
+  });
 }
 
-function missingKey(subject: Subject, path: JsonPath, expected: string): Diagnostic {
-  const key = String(path.at(-1) ?? '');
-  return {
-    code: 'spec/missing-key',
-    severity: 'error',
-    message: `${subject.owner} needs "${key}"`,
-    help: `add "${key}": ${expected}`,
-    location: { document: subject.document, path: subject.path },
-  };
+function missingKey({ owner, document, path }: Subject, missing: JsonPath, expected: string): Diagnostic {
+  const key = String(missing.at(-1) ?? '');
+  const help = `add "${key}": ${expected}`;
+  return errorAt({ document, path }, 'spec/missing-key', `${owner} needs "${key}"`, { help });
 }
 
-function invalidValue(subject: Subject, path: JsonPath, value: unknown, expected: string): Diagnostic {
-  const key = path.length === 0 ? subject.owner : `${quoted(path.join('.'))} of ${subject.owner}`;
-  return {
-    code: 'spec/invalid-value',
-    severity: 'error',
-    message: `${key} must be ${expected}, not ${describeValue(value)}`,
-    location: { document: subject.document, path: [...subject.path, ...path] },
-  };
+function invalidValue(
+  { owner, document, path }: Subject,
+  steps: JsonPath,
+  value: unknown,
+  expected: string,
+): Diagnostic {
+  const key = steps.length === 0 ? owner : `${quoted(steps.join('.'))} of ${owner}`;
+  const message = `${key} must be ${expected}, not ${describeValue(value)}`;
+  return errorAt({ document, path: [...path, ...steps] }, 'spec/invalid-value', message);
 }
 
 /** A value as JSON, short enough for one line. */

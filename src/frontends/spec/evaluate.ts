@@ -78,8 +78,8 @@ export function evaluateName(
   if (isExpressionProblem(text)) return reportText(expansion, text, place, target);
   const problem = pathNameProblem(text);
   if (problem === null) return text;
-  const path = fromPointer(place);
-  pushDiagnostic(expansion, invalidName('a layer', text, problem, expansion.document, path, target));
+  const location = { document: expansion.document, path: fromPointer(place), target } as const;
+  pushDiagnostic(expansion, invalidName('a layer', text, problem, location));
   return undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic';
+import type { ErrorDetails } from '../../diagnostics/error-at';
 import { fromPointer } from '../../diagnostics/json-pointer';
 import type { GraphBuilder } from '../../graph/builder';
 import type { NamedValue, Value } from '../../graph/graph';
-import type { ErrorDetails } from '../../language/parse-context';
 import type { LayerSpec, ModuleSpec } from '../../language/spec';
 import type { Args } from '../../ops/op';
 import type { Shape } from '../../ops/shape';

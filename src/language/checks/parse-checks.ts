@@ -1,13 +1,15 @@
 import type { Diagnostic, JsonPath } from '../../diagnostics/diagnostic';
+import { errorAt } from '../../diagnostics/error-at';
 import { didYouMean } from '../../diagnostics/nearest';
 import { type Check, metricNames, type RefusedCheck } from '../../report/check-definition';
+import { isJsonObject } from '../json-object';
 import { loadZod, type ZodModule } from '../load-zod';
 import { readJson } from '../read-json';
-import { describeValue, diagnosticsOf } from '../zod-diagnostics';
+import { describeValue, validated } from '../zod-diagnostics';
 import { checkSchema, checksDocumentSchema } from './checks-schema';
 import { isLimitProblem, parseLimit } from './parse-limit';
 
-/** The place of a check in its document: a check, or one that was refused with the reasons. */
+/** One check of a document, or why it was refused. */
 export type CheckEntry =
   | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'refused'; readonly check: RefusedCheck; readonly diagnostics: readonly Diagnostic[] };
@@ -24,7 +26,7 @@ export interface ChecksResult {
  * Gives all errors at once, those of a check with the check; never throws.
  */
 export function parseChecks(text: string, document: string): ChecksResult {
-  const json = readJson(text.startsWith('\ufeff') ? text.slice(1) : text, document);
+  const json = readJson(text, document);
   if (json.diagnostics.length > 0) return { entries: [], diagnostics: json.diagnostics };
   return parseChecksValue(json.value, document);
 }
@@ -32,25 +34,16 @@ export function parseChecks(text: string, document: string): ChecksResult {
 /** Validates a JSON value as a document of checks; never throws. */
 export function parseChecksValue(value: unknown, document: string): ChecksResult {
   const z = loadZod();
-  const schema = checksDocumentSchema(z, z.unknown());
-  const result = schema.safeParse(value);
-  const diagnostics = result.success
-    ? []
-    : diagnosticsOf(result.error, {
-        owner: 'the document of checks',
-        value,
-        keys: Object.keys(schema.shape),
-        document,
-        path: [],
-      });
-  const list = (value as { readonly checks?: unknown } | null)?.checks;
-  const entries = Array.isArray(list) ? list.map((item, index) => parseCheck(z, item, index, document)) : [];
-  return { entries, diagnostics };
+  const subject = { owner: 'the document of checks', document, path: [] };
+  const { problems } = validated(checksDocumentSchema(z, z.unknown()), value, subject);
+  const list = isJsonObject(value) && Array.isArray(value.checks) ? value.checks : [];
+  const entries = list.map((item, index) => parseCheck(z, item, index, document));
+  return { entries, diagnostics: problems.map((makeDiagnostic) => makeDiagnostic()) };
 }
 
 /** Whether a JSON value means to be a document of checks rather than a spec. */
 export function isChecksDocument(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (!isJsonObject(value)) return false;
   const isSpec = ['layers', 'branches', 'extends'].some((key) => Object.hasOwn(value, key));
   return !isSpec && (Object.hasOwn(value, 'schema') || Object.hasOwn(value, 'checks'));
 }
@@ -60,38 +53,35 @@ function parseCheck(z: ZodModule, value: unknown, index: number, document: strin
   const location = { document, path };
   const name = nameOf(value, index);
   const owner = `the check ${JSON.stringify(name)}`;
-  const schema = checkSchema(z);
-  const result = schema.safeParse(value);
-  const refuse = (diagnostics: readonly Diagnostic[]): CheckEntry => ({
+  const refused = (diagnostics: readonly Diagnostic[]): CheckEntry => ({
     kind: 'refused',
     check: { name, location },
     diagnostics,
   });
-  if (!result.success) {
-    const subject = { owner, value, keys: Object.keys(schema.shape), document, path };
-    const metric = (value as { readonly metric?: unknown } | null)?.metric;
-    return refuse(
-      diagnosticsOf(result.error, subject).map((diagnostic) =>
-        isAbout(diagnostic, [...path, 'metric']) ? unknownMetric(diagnostic, owner, metric) : diagnostic,
-      ),
+  const { data, problems } = validated(checkSchema(z), value, { owner, document, path });
+  if (data === null) {
+    const metric = isJsonObject(value) ? value.metric : undefined;
+    return refused(
+      problems.map((makeDiagnostic) => {
+        const diagnostic = makeDiagnostic();
+        return isAbout(diagnostic, [...path, 'metric'])
+          ? unknownMetric(diagnostic, owner, metric)
+          : diagnostic;
+      }),
     );
   }
-  const { data } = result;
   const limit = parseLimit(data, data.metric);
-  const problems = [
+  const limitProblems = [
     ...(isLimitProblem(limit) ? [limit] : []),
     ...(data.convention !== undefined && data.metric !== 'count' ? [NEEDLESS_CONVENTION] : []),
     ...(data.base !== undefined && data.no_more_than_base === undefined ? [NEEDLESS_BASE] : []),
   ];
-  if (isLimitProblem(limit) || problems.length > 0) {
-    return refuse(
-      problems.map(({ key, problem, help }) => ({
-        code: 'check/limit',
-        severity: 'error',
-        message: `${owner} ${problem}`,
-        help,
-        location: key === null ? location : { document, path: [...path, key] },
-      })),
+  if (isLimitProblem(limit) || limitProblems.length > 0) {
+    return refused(
+      limitProblems.map(({ key, problem, help }) => {
+        const place = key === null ? location : { document, path: [...path, key] };
+        return errorAt(place, 'check/limit', `${owner} ${problem}`, { help });
+      }),
     );
   }
   const check: Check = {
@@ -126,7 +116,7 @@ const NEEDLESS_BASE = {
 };
 
 function nameOf(value: unknown, index: number): string {
-  const name = (value as { readonly name?: unknown } | null)?.name;
+  const name = isJsonObject(value) ? value.name : undefined;
   return typeof name === 'string' && name !== '' ? name : `checks[${index}]`;
 }
 
