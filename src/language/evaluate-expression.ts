@@ -1,9 +1,9 @@
 import { didYouMean } from '../diagnostics/nearest';
 import type { ArgValue } from '../ops/op';
-import type { BinaryOperator, Expression, FunctionName, UnaryOperator } from './expression';
+import type { BinaryOperator, Expression, FunctionName, Operation, UnaryOperator } from './expression';
 import { type ExpressionProblem, isExpressionProblem } from './parse-expression';
 
-/** What an expression can ask about the place where it stands. */
+/** What an expression can refer to at its place. */
 export interface Scope {
   /** The value of a name, a problem with it, or undefined when it is not defined. */
   readonly lookUp: (name: string) => ArgValue | ExpressionProblem | undefined;
@@ -14,30 +14,27 @@ export interface Scope {
 }
 
 /**
- * The value of an expression: a number, a string, true or false, or a list that a name stands for.
+ * The value of an expression: a number, a string, true or false, or a list that is the value of a name.
  *
  * Numbers are doubles, as Python's floats are, and whole numbers must stay exact; `round` rounds a half to
  * the even neighbour and `//` and `%` round down, as Python's do. Gives a problem, never throws.
  */
 export function evaluateExpression(expression: Expression, scope: Scope): ArgValue | ExpressionProblem {
   if (expression.kind === 'literal') return expression.value;
-  const value = evaluateNode(expression, scope);
+  const value = evaluateOperation(expression, scope);
   return isExpressionProblem(value) && value.at === undefined ? { ...value, at: expression.at } : value;
 }
 
-function evaluateNode(
-  expression: Exclude<Expression, { kind: 'literal' }>,
-  scope: Scope,
-): ArgValue | ExpressionProblem {
-  switch (expression.kind) {
+function evaluateOperation(operation: Operation, scope: Scope): ArgValue | ExpressionProblem {
+  switch (operation.kind) {
     case 'name':
-      return evaluateName(expression.name, scope);
+      return evaluateName(operation.name, scope);
     case 'unary':
-      return evaluateUnary(expression.operator, expression.operand, scope);
+      return evaluateUnary(operation.operator, operation.operand, scope);
     case 'binary':
-      return evaluateBinary(expression.operator, expression.left, expression.right, scope);
+      return evaluateBinary(operation, scope);
     case 'call':
-      return evaluateCall(expression.name, expression.args, scope);
+      return evaluateCall(operation.name, operation.args, scope);
   }
 }
 
@@ -67,9 +64,7 @@ function evaluateName(name: string, scope: Scope): ArgValue | ExpressionProblem 
 }
 
 function evaluateBinary(
-  operator: BinaryOperator,
-  leftTree: Expression,
-  rightTree: Expression,
+  { operator, left: leftTree, right: rightTree }: Extract<Operation, { kind: 'binary' }>,
   scope: Scope,
 ): ArgValue | ExpressionProblem {
   const left = evaluateExpression(leftTree, scope);
@@ -89,43 +84,38 @@ function evaluateBinary(
   return evaluateNumbers(operator, left, right);
 }
 
+type NumberOperator = Exclude<BinaryOperator, 'and' | 'or' | '==' | '!='>;
+
 function evaluateNumbers(
-  operator: BinaryOperator,
+  operator: NumberOperator,
   left: number,
   right: number,
 ): ArgValue | ExpressionProblem {
-  switch (operator) {
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-    case '+':
-      return exact(left + right, operator);
-    case '-':
-      return exact(left - right, operator);
-    case '*':
-      return exact(left * right, operator);
-    default:
-      if (right === 0)
-        return {
-          code: 'expression/arithmetic',
-          problem: `${left} ${operator} 0 has no value`,
-          word: operator,
-        };
-      return exact(divide(operator, left, right), operator);
+  if (right === 0 && (operator === '/' || operator === '//' || operator === '%')) {
+    const problem = `${left} ${operator} 0 has no value`;
+    return { code: 'expression/arithmetic', problem, word: operator };
   }
+  const value = OPERATIONS[operator](left, right);
+  return typeof value === 'boolean' ? value : exact(value, operator);
 }
 
-/** `//` and `%` as Python's floats: the remainder is exact and has the divisor's sign. */
-function divide(operator: BinaryOperator, left: number, right: number): number {
-  if (operator === '/') return left / right;
+const OPERATIONS: Readonly<Record<NumberOperator, (left: number, right: number) => number | boolean>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '//': (left, right) => Math.round((left - remainder(left, right)) / right),
+  '%': remainder,
+};
+
+/** As Python's floats: the remainder is exact and has the divisor's sign. */
+function remainder(left: number, right: number): number {
   const truncated = left % right;
-  const remainder = truncated !== 0 && truncated < 0 !== right < 0 ? truncated + right : truncated;
-  return operator === '%' ? remainder : Math.round((left - remainder) / right);
+  return truncated !== 0 && truncated < 0 !== right < 0 ? truncated + right : truncated;
 }
 
 function isEqual(left: ArgValue, right: ArgValue): boolean {
@@ -142,13 +132,9 @@ function evaluateCall(
   trees: readonly Expression[],
   scope: Scope,
 ): ArgValue | ExpressionProblem {
-  const wanted = ARGUMENT_COUNTS[name];
-  if (trees.length < wanted.least || trees.length > wanted.most) {
-    return {
-      code: 'expression/type',
-      problem: `${name} takes ${wanted.text}, not ${trees.length}`,
-      word: name,
-    };
+  const { least, most, takes, call } = FUNCTIONS[name];
+  if (trees.length < least || trees.length > most) {
+    return { code: 'expression/type', problem: `${name} takes ${takes}, not ${trees.length}`, word: name };
   }
   const values: number[] = [];
   for (const tree of trees) {
@@ -157,41 +143,46 @@ function evaluateCall(
     if (typeof value !== 'number') return wrongKind(name, 'numbers', value);
     values.push(value);
   }
-  const [first = 0, second = 0] = values;
-  switch (name) {
-    case 'min':
-      return Math.min(...values);
-    case 'max':
-      return Math.max(...values);
-    case 'floor':
-      return Math.floor(first);
-    case 'ceil':
-      return Math.ceil(first);
-    case 'round':
-      return roundHalfToEven(first);
-    case 'abs':
-      return Math.abs(first);
-    case 'divisible':
-      return divisible(first, second);
-    case 'size':
-      return Number.isInteger(first)
-        ? scope.size(first)
-        : { code: 'expression/type', problem: `size takes a whole number, not ${first}`, word: name };
-  }
+  return call(values, scope);
 }
 
-const ARGUMENT_COUNTS: Readonly<
-  Record<FunctionName, { readonly least: number; readonly most: number; readonly text: string }>
-> = {
-  min: { least: 1, most: Number.POSITIVE_INFINITY, text: 'at least 1 value' },
-  max: { least: 1, most: Number.POSITIVE_INFINITY, text: 'at least 1 value' },
-  floor: { least: 1, most: 1, text: '1 value' },
-  ceil: { least: 1, most: 1, text: '1 value' },
-  round: { least: 1, most: 1, text: '1 value' },
-  abs: { least: 1, most: 1, text: '1 value' },
-  divisible: { least: 2, most: 2, text: '2 values' },
-  size: { least: 1, most: 1, text: '1 value' },
+/** A function of expressions and how many values it takes. */
+interface ExpressionFunction {
+  readonly least: number;
+  readonly most: number;
+  readonly takes: string;
+  readonly call: (values: readonly number[], scope: Scope) => number | ExpressionProblem;
+}
+
+const FUNCTIONS: Readonly<Record<FunctionName, ExpressionFunction>> = {
+  min: ofSeveral(Math.min),
+  max: ofSeveral(Math.max),
+  floor: ofOne(Math.floor),
+  ceil: ofOne(Math.ceil),
+  round: ofOne(roundHalfToEven),
+  abs: ofOne(Math.abs),
+  divisible: {
+    least: 2,
+    most: 2,
+    takes: '2 values',
+    call: ([value = 0, divisor = 0]) => divisible(value, divisor),
+  },
+  size: ofOne(sizeOf),
 };
+
+function ofOne(call: (value: number, scope: Scope) => number | ExpressionProblem): ExpressionFunction {
+  return { least: 1, most: 1, takes: '1 value', call: ([value = 0], scope) => call(value, scope) };
+}
+
+function ofSeveral(call: (...values: readonly number[]) => number): ExpressionFunction {
+  const most = Number.POSITIVE_INFINITY;
+  return { least: 1, most, takes: 'at least 1 value', call: (values) => call(...values) };
+}
+
+function sizeOf(index: number, scope: Scope): number | ExpressionProblem {
+  if (Number.isInteger(index)) return scope.size(index);
+  return { code: 'expression/type', problem: `size takes a whole number, not ${index}`, word: 'size' };
+}
 
 function roundHalfToEven(value: number): number {
   const below = Math.floor(value);
@@ -205,12 +196,10 @@ function roundHalfToEven(value: number): number {
  * the field's `_make_divisible`.
  */
 function divisible(value: number, divisor: number): number | ExpressionProblem {
-  if (!(divisor > 0))
-    return {
-      code: 'expression/arithmetic',
-      problem: `divisible needs a divisor above 0, not ${divisor}`,
-      word: 'divisible',
-    };
+  if (!(divisor > 0)) {
+    const problem = `divisible needs a divisor above 0, not ${divisor}`;
+    return { code: 'expression/arithmetic', problem, word: 'divisible' };
+  }
   const rounded = Math.max(divisor, Math.floor(Math.trunc(value + divisor / 2) / divisor) * divisor);
   return exact(rounded < 0.9 * value ? rounded + divisor : rounded, 'divisible');
 }

@@ -1,41 +1,24 @@
 import type Jsep from 'jsep';
-import { type BinaryOperator, binaryOperators } from './expression';
+import { binaryPrecedence } from './expression';
 import { loadJsep } from './load-jsep';
 
-/** A node of jsep's tree with where its token stands; an operation has the place of its operator. */
+/** The place of a node of jsep's tree in the source. */
 export interface PlacedNode {
   /** Offset of its first character in the source. */
   readonly start?: number;
   /** Offset just past it and the spaces after it. */
   readonly end?: number;
-  /** Whether it stands in parentheses. */
+  /** Whether it is in parentheses. */
   readonly isGroup?: boolean;
 }
 
-/** Python's precedence; `not` stands between `and` and the comparisons. */
-const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
-  or: 1,
-  and: 2,
-  '==': 6,
-  '!=': 6,
-  '<': 6,
-  '<=': 6,
-  '>': 6,
-  '>=': 6,
-  '+': 9,
-  '-': 9,
-  '*': 10,
-  '/': 10,
-  '//': 10,
-  '%': 10,
-};
-
+/** `not` binds closer than these and less than comparisons. */
 const LOGICAL = ['and', 'or'] as const;
 
 let configured: typeof Jsep | undefined;
 let logical: 'known' | 'unknown' = 'known';
 
-/** jsep with the operators and the precedence of the spec language, and places in its tree; throws on a syntax error. */
+/** Parses with jsep, with the operators of the spec language and places in its tree; throws on a syntax error. */
 export function parseWithJsep(source: string): Jsep.Expression {
   configured ??= configure(loadJsep());
   setLogical(configured, 'known');
@@ -46,7 +29,8 @@ function configure(jsep: typeof Jsep): typeof Jsep {
   jsep.removeAllBinaryOps();
   jsep.removeAllUnaryOps();
   jsep.removeAllLiterals();
-  for (const operator of binaryOperators) jsep.addBinaryOp(operator, PRECEDENCE[operator]);
+  for (const [operator, precedence] of Object.entries(binaryPrecedence))
+    jsep.addBinaryOp(operator, precedence);
   jsep.hooks.add('gobble-token', function placeToken(env) {
     const node = readToken(jsep, this);
     if (node !== undefined) env.node = node;
@@ -89,7 +73,7 @@ function readToken(jsep: typeof Jsep, parser: Jsep.HookScope): Jsep.Expression |
   return undefined;
 }
 
-/** What stands in parentheses keeps its own place. */
+/** A group keeps the place of what is in the parentheses. */
 function readGroup(jsep: typeof Jsep, parser: Jsep.HookScope): Jsep.Expression {
   const inside: Jsep.Expression | false = withLogical(jsep, () => parser.gobbleGroup());
   if (!inside) throw new Error('the parentheses are empty');
@@ -106,16 +90,16 @@ function truth(name: 'true' | 'false'): Jsep.Literal {
   return { type: 'Literal', value: name === 'true', raw: name };
 }
 
-/** What `not` applies to ends at an `and` or `or`, which jsep must not know for so long. */
+/** Makes jsep read `and` and `or` as operators or not: the operand of `not`, which binds closer, ends before them. */
 function setLogical(jsep: typeof Jsep, state: 'known' | 'unknown'): void {
   logical = state;
   for (const operator of LOGICAL) {
-    if (state === 'known') jsep.addBinaryOp(operator, PRECEDENCE[operator]);
+    if (state === 'known') jsep.addBinaryOp(operator, binaryPrecedence[operator]);
     else jsep.removeBinaryOp(operator);
   }
 }
 
-/** Inside parentheses, of a group or of a call, `and` and `or` are operators whatever stands around them. */
+/** Reads what is in parentheses, of a group or of a call: there `and` and `or` are operators, also within `not`. */
 function withLogical<T>(jsep: typeof Jsep, read: () => T): T {
   const before = logical;
   setLogical(jsep, 'known');

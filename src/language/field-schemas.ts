@@ -1,10 +1,10 @@
 import type * as Zod from 'zod/mini';
+import { madeOnce, once } from '../graph/made-once';
 import type { Field, Fields, Kind, ListKind, NumberKind, PerAxisKind, WholeKind } from '../ops/field';
 import { DIMENSION, NON_NEGATIVE, POSITIVE } from '../ops/fields';
 import type { ArgValue } from '../ops/op';
 import { expectedAbove, expectedBelow, expectedOf } from './field-words';
 import type { ZodModule } from './load-zod';
-import { oncePerZod } from './once-per-zod';
 
 /** The schema of one argument or of one kind of value. */
 export type ValueSchema = Zod.ZodMiniType<ArgValue>;
@@ -23,7 +23,7 @@ export function fieldSchemas(z: ZodModule, fields: Fields): Readonly<Record<stri
 
 /** A whole number from 1 on. */
 export function positive(z: ZodModule): WholeSchema {
-  return sharedWholes(z).positive;
+  return sharedWhole(z, 'positive');
 }
 
 type WholeSchema = Zod.ZodMiniType<number>;
@@ -57,31 +57,32 @@ function givenSchema(z: ZodModule, kind: Kind, ofAll: string | undefined): Value
   }
 }
 
-// The JSON Schema writes the kinds of value that many ops have once each, by their ids: one schema for each of them.
+// The JSON Schema writes each kind of value that many ops have once, by its id: there is one schema of each.
 
 const sharedKinds = { positive: POSITIVE, non_negative: NON_NEGATIVE, dimension: DIMENSION };
 
-const sharedWholes = oncePerZod((z) => {
-  const shared = (id: keyof typeof sharedKinds) =>
-    wholeSchema(z, sharedKinds[id]).register(z.globalRegistry, { id });
-  return {
-    positive: shared('positive'),
-    non_negative: shared('non_negative'),
-    dimension: shared('dimension'),
-  };
-});
+type SharedId = keyof typeof sharedKinds;
 
-const sharedPerAxis = oncePerZod(() => new Map<string, ValueSchema>());
+const sharedWholes = once((_z: ZodModule) => new Map<SharedId, WholeSchema>());
+
+const sharedPerAxis = once((_z: ZodModule) => new Map<string, ValueSchema>());
+
+function sharedWhole(z: ZodModule, id: SharedId): WholeSchema {
+  return madeOnce(sharedWholes(z), id, () =>
+    wholeSchema(z, sharedKinds[id]).register(z.globalRegistry, { id }),
+  );
+}
 
 /** A kind that many ops have, or the part of it up to a lower bound. */
-function sharedWholeSchema(z: ZodModule, kind: WholeKind, id: NonNullable<WholeKind['shared']>): WholeSchema {
-  const schema = sharedWholes(z)[id];
+function sharedWholeSchema(z: ZodModule, kind: WholeKind, id: SharedId): WholeSchema {
+  const schema = sharedWhole(z, id);
   return kind.most === sharedKinds[id].most
     ? schema
     : schema.check(z.lte(kind.most, { error: expectedBelow(kind) }));
 }
 
-function wholeSchema(z: ZodModule, kind: WholeKind): WholeSchema {
+/** A whole number of a kind, without an id of its own in the JSON Schema. */
+export function wholeSchema(z: ZodModule, kind: WholeKind): WholeSchema {
   const expected = expectedOf(kind);
   const number = z
     .int({ error: expected })
@@ -107,11 +108,7 @@ function perAxisSchema(z: ZodModule, kind: PerAxisKind): ValueSchema {
   const { of, axes } = kind;
   if (of.shared === undefined || of.nullable === true) return unsharedPerAxis(z, kind);
   const id = `${of.shared}_per_axis_${axes}d`;
-  const known = sharedPerAxis(z).get(id);
-  if (known !== undefined) return known;
-  const schema = unsharedPerAxis(z, kind).register(z.globalRegistry, { id });
-  sharedPerAxis(z).set(id, schema);
-  return schema;
+  return madeOnce(sharedPerAxis(z), id, () => unsharedPerAxis(z, kind).register(z.globalRegistry, { id }));
 }
 
 function unsharedPerAxis(z: ZodModule, kind: PerAxisKind): ValueSchema {

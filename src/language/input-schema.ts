@@ -1,20 +1,14 @@
-import { LARGEST_SIZE } from '../ops/fields';
+import { LARGEST_SIZE, POSITIVE } from '../ops/fields';
+import { wholeSchema } from './field-schemas';
 import { INPUT_SHAPE_TEXT, MOST_INPUT_DIMENSIONS, parseInputShape } from './input-shape';
 import type { ZodModule } from './load-zod';
 
 const SHAPE_LIST = 'a list of sizes without the batch, such as [192, 28, 28]';
 const SHAPE_TEXT = 'sizes without the batch, such as "192x28x28"';
-const SIZE = 'a whole number of at least 1';
 
 function inputShape(z: ZodModule) {
-  const size = z
-    .int({ error: SIZE })
-    .check(
-      z.gte(1, { error: SIZE }),
-      z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
-    );
   const list = z
-    .array(size)
+    .array(wholeSchema(z, POSITIVE))
     .check(
       z.minLength(1, { error: SHAPE_LIST }),
       z.maxLength(MOST_INPUT_DIMENSIONS, { error: `a list of at most ${MOST_INPUT_DIMENSIONS} sizes` }),

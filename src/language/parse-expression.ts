@@ -20,7 +20,7 @@ export interface ExpressionProblem {
   readonly help?: string;
   /** The part's text; the whole expression when not given. */
   readonly word?: string;
-  /** Where the part stands in the source. */
+  /** The offset of the part in the source. */
   readonly at?: number;
 }
 
@@ -48,9 +48,9 @@ export function parseExpression(source: string): Expression | ExpressionProblem 
   return toExpression(tree);
 }
 
-/** Whether the answer of a reading or an evaluation is a problem. */
-export function isExpressionProblem(answer: unknown): answer is ExpressionProblem {
-  return typeof answer === 'object' && answer !== null && 'problem' in answer;
+/** Whether the result of parsing or evaluating is a problem. */
+export function isExpressionProblem(result: unknown): result is ExpressionProblem {
+  return typeof result === 'object' && result !== null && 'problem' in result;
 }
 
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
@@ -72,12 +72,13 @@ function toExpression(tree: Jsep.Expression): Expression | ExpressionProblem {
     case 'CallExpression':
       return toCall(node);
     case 'MemberExpression':
-      return syntaxProblem(
-        'an expression has no properties to reach into',
-        'use a name of its own for the value',
-      );
+      return syntaxProblem('an expression has no properties to reach into', {
+        help: 'use a name of its own for the value',
+      });
     case 'Compound':
-      return syntaxProblem('there is more than one expression', 'put an operator between the parts');
+      return syntaxProblem('there is more than one expression', {
+        help: 'put an operator between the parts',
+      });
     default:
       return syntaxProblem('it holds something that expressions do not have');
   }
@@ -92,13 +93,8 @@ function toBinary(node: Jsep.BinaryExpression): Expression | ExpressionProblem {
   const right = toExpression(node.right);
   if (isExpressionProblem(right)) return right;
   if (COMPARISONS.has(operator) && [node.left, node.right].some(isBareComparison)) {
-    return {
-      code: 'expression/syntax',
-      problem: 'comparisons cannot be chained',
-      help: 'write both and join them with "and", or put one in parentheses',
-      word: operator,
-      at,
-    };
+    const help = 'write both and join them with "and", or put one in parentheses';
+    return syntaxProblem('comparisons cannot be chained', { help, word: operator, at });
   }
   return { kind: 'binary', operator, left, right, at };
 }
@@ -121,14 +117,9 @@ function toLiteral(node: Jsep.Literal): Expression | ExpressionProblem {
   const { value, raw } = node;
   if (typeof value === 'number') {
     const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-    return isExact
-      ? { kind: 'literal', value }
-      : {
-          code: 'expression/arithmetic',
-          problem: `${raw} is too large to be exact`,
-          word: raw,
-          at: startOf(node),
-        };
+    if (isExact) return { kind: 'literal', value };
+    const problem = `${raw} is too large to be exact`;
+    return { code: 'expression/arithmetic', problem, word: raw, at: startOf(node) };
   }
   if (typeof value === 'string' || typeof value === 'boolean') return { kind: 'literal', value };
   return syntaxProblem(`${raw} is not a value`);
@@ -164,10 +155,7 @@ function isFunctionName(name: string): name is FunctionName {
 function parserProblem(error: unknown): ExpressionProblem {
   const [, text = 'it cannot be read', index] =
     /^(.*?)(?: at character (\d+))?$/s.exec(error instanceof Error ? error.message : '') ?? [];
-  const problem = inOwnWords(text);
-  return index === undefined
-    ? syntaxProblem(problem)
-    : { ...syntaxProblem(problem), word: ' ', at: Number(index) };
+  return syntaxProblem(inOwnWords(text), index === undefined ? {} : { word: ' ', at: Number(index) });
 }
 
 function inOwnWords(text: string): string {
@@ -181,6 +169,9 @@ function inOwnWords(text: string): string {
   return text === '' ? 'it cannot be read' : text;
 }
 
-function syntaxProblem(problem: string, help?: string): ExpressionProblem {
-  return { code: 'expression/syntax', problem, ...(help === undefined ? {} : { help }) };
+function syntaxProblem(
+  problem: string,
+  details: Omit<ExpressionProblem, 'code' | 'problem'> = {},
+): ExpressionProblem {
+  return { code: 'expression/syntax', problem, ...details };
 }

@@ -1,5 +1,5 @@
 import type * as Zod from 'zod/mini';
-import type { Field, Fields, Kind } from '../ops/field';
+import type { Field, Kind } from '../ops/field';
 import { LARGEST_SIZE } from '../ops/fields';
 import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
@@ -7,7 +7,7 @@ import { IDENTIFIER } from './expression';
 import { fieldSchema } from './field-schemas';
 import { inputs } from './input-schema';
 import type { ZodModule } from './load-zod';
-import { expression, nameText, orExpression, orExpressionList, stepFields } from './step-fields';
+import { orExpression, stepParts } from './step-fields';
 
 /** The containers of the spec language: layer types that are no ops. */
 export const containerTypes = ['Sequential', 'Branches', 'Repeat'] as const;
@@ -25,29 +25,26 @@ export const stepKeys: ReadonlySet<string> = new Set([
 
 /** One layer of an op: its arguments, each as itself; `computed` fields as expressions. */
 export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>) {
-  const fields: Record<string, Zod.ZodMiniType> = { type: z.literal(op.type), ...stepFields(z) };
+  const fields: Record<string, Zod.ZodMiniType> = { type: z.literal(op.type), ...stepParts(z).fields };
   for (const [name, field] of Object.entries(op.fields)) {
-    fields[name] = computed.has(name) ? expression(z) : fieldSchema(z, field);
+    fields[name] = computed.has(name) ? stepParts(z).expression : fieldSchema(z, field);
   }
   return z.strictObject(fields);
 }
 
 /** The same layer as the JSON Schema shows it: each argument as itself or as an expression. */
 function documentedLayerSchema(z: ZodModule, op: Op) {
+  const args = Object.entries(op.fields).map(([name, field]) => [name, withExpression(z, field)]);
   return z
-    .strictObject({ type: z.literal(op.type), ...stepFields(z), ...withExpressions(z, op.fields) })
+    .strictObject({ type: z.literal(op.type), ...stepParts(z).fields, ...Object.fromEntries(args) })
     .register(z.globalRegistry, { id: op.type, description: op.summary });
-}
-
-function withExpressions(z: ZodModule, fields: Fields): Record<string, Zod.ZodMiniType> {
-  const described: Record<string, Zod.ZodMiniType> = {};
-  for (const [name, field] of Object.entries(fields)) described[name] = withExpression(z, field);
-  return described;
 }
 
 function withExpression(z: ZodModule, field: Field): Zod.ZodMiniType {
   const own = fieldSchema(z, field);
-  const either = takesList(field) ? orExpressionList(z, own) : orExpression(z, own, 'an expression');
+  const either = takesList(field)
+    ? z.union([own, stepParts(z).expression])
+    : orExpression(z, own, 'an expression');
   const described = either.check(z.describe(field.description));
   return field.default === undefined ? described : described.apply(z.optional);
 }
@@ -58,28 +55,35 @@ function takesList(kind: Kind): boolean {
 
 /** A use of a module: its arguments are checked against the module's own. */
 export function moduleUseSchema(z: ZodModule) {
-  return z.looseObject({ type: nameText(z), ...stepFields(z) });
+  return z.looseObject({ type: stepParts(z).name, ...stepParts(z).fields });
 }
 
-export function sequentialSchema<S extends Zod.ZodMiniType>(z: ZodModule, step: S) {
-  return z.strictObject({
-    type: z.literal('Sequential'),
-    ...stepFields(z),
-    layers: z.array(step, { error: 'a list of layers' }).check(z.describe('The steps, in order')),
-  });
+export function sequentialSchema(z: ZodModule, step: Zod.ZodMiniType) {
+  const type = z.literal('Sequential');
+  const layers = stepList(z, step).check(z.describe(STEPS));
+  return z.strictObject({ type, ...stepParts(z).fields, layers });
 }
 
-export function branchesSchema<S extends Zod.ZodMiniType>(z: ZodModule, step: S) {
-  return z.strictObject({ type: z.literal('Branches'), ...stepFields(z), ...branchFields(z, step) });
+const STEPS = 'The steps, in order';
+
+function stepList(z: ZodModule, step: Zod.ZodMiniType) {
+  return z.array(step, { error: 'a list of layers' });
+}
+
+export function branchesSchema(z: ZodModule, step: Zod.ZodMiniType) {
+  return z.strictObject({ type: z.literal('Branches'), ...stepParts(z).fields, ...branchFields(z, step) });
 }
 
 const TIMES = 'a whole number of at least 0 or an expression "${...}"';
 
-export function repeatSchema<S extends Zod.ZodMiniType>(z: ZodModule, step: S) {
-  const { name: _unnamed, functional: _notOne, ...fields } = stepFields(z);
+export function repeatSchema(z: ZodModule, step: Zod.ZodMiniType) {
+  const { from, when, frozen, called } = stepParts(z).fields;
   return z.strictObject({
     type: z.literal('Repeat'),
-    ...fields,
+    from,
+    when,
+    frozen,
+    called,
     times: orExpression(
       z,
       z
@@ -95,21 +99,20 @@ export function repeatSchema<S extends Zod.ZodMiniType>(z: ZodModule, step: S) {
       .check(z.regex(IDENTIFIER, { error: 'a name of letters, digits and _' }))
       .apply(z._default, 'i')
       .check(z.describe('Name of the counter, from 0')),
-    layers: z.array(step, { error: 'a list of layers' }).check(z.describe('The steps, in order')),
+    layers: stepList(z, step).check(z.describe(STEPS)),
   });
 }
 
 export function reuseSchema(z: ZodModule) {
-  const { functional: _same, frozen: _too, called: _always, ...fields } = stepFields(z);
-  return z.strictObject({
-    reuse: nameText(z).check(z.describe('Name of an earlier step that is called again')),
-    ...fields,
-  });
+  const { fields, name: target } = stepParts(z);
+  const { name, from, when } = fields;
+  const reuse = target.check(z.describe('Name of an earlier step that is called again'));
+  return z.strictObject({ reuse, name, from, when });
 }
 
 const MERGE = '"concat", "add", "mul" or a merging layer';
 
-function branchFields<S extends Zod.ZodMiniType>(z: ZodModule, step: S) {
+function branchFields(z: ZodModule, step: Zod.ZodMiniType) {
   return {
     branches: z
       .record(z.string(), z.union([z.array(step), step]), { error: 'an object of branches' })
@@ -126,24 +129,21 @@ function branchFields<S extends Zod.ZodMiniType>(z: ZodModule, step: S) {
 /** An output that is left out when an expression is false. */
 export function outputSchema(z: ZodModule) {
   return z.strictObject({
-    from: nameText(z).check(
+    from: stepParts(z).name.check(
       z.describe('The step that gives it, or "backbone.aux" for an output of a module'),
     ),
-    when: stepFields(z).when,
+    when: stepParts(z).fields.when,
   });
 }
 
-function bodyFields<S extends Zod.ZodMiniType, O extends Zod.ZodMiniType>(z: ZodModule, step: S, output: O) {
+function bodyFields(z: ZodModule, step: Zod.ZodMiniType, output: Zod.ZodMiniType) {
   const { branches, merge } = branchFields(z, step);
   return {
     outputs: z
       .record(z.string(), output, { error: 'an object of outputs' })
       .apply(z.optional)
       .check(z.describe('What it gives, by names, the main one first; the last step when not given')),
-    layers: z
-      .array(step, { error: 'a list of layers' })
-      .apply(z.optional)
-      .check(z.describe('The steps, in order')),
+    layers: stepList(z, step).apply(z.optional).check(z.describe(STEPS)),
     branches: branches.apply(z.optional),
     merge: merge.apply(z.optional),
   };
@@ -187,17 +187,15 @@ function argValue(z: ZodModule): Zod.ZodMiniType {
   });
 }
 
-/** The keys of a document that stand beside its layers. */
+/** The keys of every document, with layers of its own or of another one. */
 function headFields(z: ZodModule, value: Zod.ZodMiniType) {
   return {
     $schema: z
       .string({ error: 'a text' })
       .apply(z.optional)
       .check(z.describe('Where an editor finds the JSON Schema')),
-    name: z
-      .string({ error: 'a name' })
-      .check(z.minLength(1, { error: 'a name that is not empty' }))
-      .apply(z.optional)
+    name: stepParts(z)
+      .name.apply(z.optional)
       .check(z.describe("The root's class name; the file's name when not given")),
     description: z.string({ error: 'a text' }).apply(z.optional).check(z.describe('One line for people')),
     input: inputs(z).apply(z.optional),
@@ -238,14 +236,14 @@ export function extensionSchema(z: ZodModule, value: Zod.ZodMiniType) {
 
 /** The schema of a whole spec with its layers, as `inception schema` prints it. */
 export function specSchema(z: ZodModule): Zod.ZodMiniType {
-  // zod asks for what is lazy again and again.
+  // zod calls the function of a lazy schema again and again.
   let steps: Zod.ZodMiniType | undefined;
   const step: Zod.ZodMiniType = z.lazy(() => {
     steps ??= z.union([...documentedSteps(z, step)]).register(z.globalRegistry, { id: 'step' });
     return steps;
   });
   const value = argValue(z);
-  const output = z.union([nameText(z), outputSchema(z)]).register(z.globalRegistry, { id: 'output' });
+  const output = z.union([stepParts(z).name, outputSchema(z)]).register(z.globalRegistry, { id: 'output' });
   const parts = { step, value, output };
   return z.union([
     documentSchema(z, { ...parts, module: moduleSchema(z, parts) }),

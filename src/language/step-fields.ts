@@ -1,97 +1,71 @@
 import type * as Zod from 'zod/mini';
+import { once } from '../graph/made-once';
 import type { ZodModule } from './load-zod';
-import { oncePerZod } from './once-per-zod';
 
-const EXPRESSION_TEXT = /\$\{/;
-
-/** A string that is exactly one expression, or a list in which some items are. */
-export function expression(z: ZodModule) {
-  return stepParts(z).expression;
-}
+const EXPRESSION = 'an expression "${...}"';
 
 /** A value that may also be given as an expression, whose result is then checked by the same schema. */
 export function orExpression<S extends Zod.ZodMiniType>(z: ZodModule, schema: S, expected: string) {
   return z.union([schema, stepParts(z).expressionText], { error: expected });
 }
 
-/** A value that may also be given as an expression, or as a list in which some items are expressions. */
-export function orExpressionList<S extends Zod.ZodMiniType>(z: ZodModule, schema: S) {
-  return z.union([schema, stepParts(z).expression]);
-}
-
-/** The name of a step. */
-export function nameText(z: ZodModule) {
-  return stepParts(z).name;
-}
-
-/** What every step of a body has in common; the same schemas for all, so that the JSON Schema writes each once. */
-export function stepFields(z: ZodModule) {
-  return stepParts(z).fields;
-}
-
 /** The names of a step alone: what it is called, and what it takes. */
-export const namesSchema = oncePerZod((z) => {
-  const { name, from } = stepFields(z);
+export const namesSchema = once((z: ZodModule) => {
+  const { name, from } = stepParts(z).fields;
   return z.strictObject({ name, from });
 });
 
-const stepParts = oncePerZod((z) => {
+/** What the steps of a body have in common; the same schemas for all, so that the JSON Schema writes each once. */
+export const stepParts = once((z: ZodModule) => {
   const expressionText = z
-    .string({ error: 'an expression "${...}"' })
-    // Ends the checks, else a union tells this problem alone and not what else it takes.
-    .check(z.regex(EXPRESSION_TEXT, { error: 'an expression "${...}"', abort: true }))
+    .string({ error: EXPRESSION })
+    // Ends the checks, else a union reports this problem alone and not what else it takes.
+    .check(z.regex(/\$\{/, { error: EXPRESSION, abort: true }))
     .register(z.globalRegistry, { id: 'expression' });
-  const expected = 'a number, a text, true, false, null or an expression "${...}"';
+  const expected = `a number, a text, true, false, null or ${EXPRESSION}`;
   const scalar = z.union([z.number(), z.string(), z.boolean(), z.null()], { error: expected });
   const expressionList = z
     .array(z.union([scalar, z.array(scalar)], { error: expected }))
     .register(z.globalRegistry, { id: 'expression_list' });
+  /** A string that is exactly one expression, or a list in which some items are. */
   const expression = z
     .union([expressionText, expressionList], {
-      error: 'an expression "${...}", or a list of numbers, texts and expressions',
+      error: `${EXPRESSION}, or a list of numbers, texts and expressions`,
     })
     .register(z.globalRegistry, { id: 'computed' });
   const name = z.string({ error: 'a name' }).check(z.minLength(1, { error: 'a name that is not empty' }));
-  const truth = z.union([z.boolean(), expressionText], {
-    error: 'true, false or an expression "${...}"',
-  });
+  const names = z
+    .array(name, { error: 'a list of names' })
+    .check(z.minLength(1, { error: 'at least one name' }));
+  const source = z.union([name, names], { error: 'a name or a list of names' });
+  const truth = z.union([z.boolean(), expressionText], { error: `true, false or ${EXPRESSION}` });
+  const described = <S extends Zod.ZodMiniType>(id: string, schema: S, description: string): S => {
+    z.globalRegistry.add(schema, { id, description });
+    return schema;
+  };
   const fields = {
-    name: name.apply(z.optional).register(z.globalRegistry, {
-      id: 'name',
-      description: 'Name in module paths; its index in the list when not given',
-    }),
-    from: z
-      .union(
-        [
-          name,
-          z.array(name, { error: 'a list of names' }).check(z.minLength(1, { error: 'at least one name' })),
-        ],
-        {
-          error: 'a name or a list of names',
-        },
-      )
-      .apply(z.optional)
-      .register(z.globalRegistry, {
-        id: 'from',
-        description:
-          'Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given',
-      }),
-    when: truth
-      .apply(z._default, true)
-      .register(z.globalRegistry, { id: 'when', description: 'Left out when this is false' }),
-    functional: truth.apply(z.optional).register(z.globalRegistry, {
-      id: 'functional',
-      description:
-        'Computed by a function, not by a module: no row in torchsummary; true when not given for what PyTorch has only as a function',
-    }),
-    frozen: truth
-      .apply(z._default, false)
-      .register(z.globalRegistry, { id: 'frozen', description: 'Its parameters are not trained' }),
-    called: truth.apply(z._default, true).register(z.globalRegistry, {
-      id: 'called',
-      description:
-        'Built but not called when this is false: its parameters count, it has no cost and no output',
-    }),
+    name: described(
+      'name',
+      name.apply(z.optional),
+      'Name in module paths; its index in the list when not given',
+    ),
+    from: described(
+      'from',
+      source.apply(z.optional),
+      'Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given',
+    ),
+    when: described('when', truth.apply(z._default, true), 'Left out when this is false'),
+    functional: described(
+      'functional',
+      truth.apply(z.optional),
+      'Computed by a function, not by a module: no row in torchsummary; true when not given for what PyTorch has only as a function',
+    ),
+    frozen: described('frozen', truth.apply(z._default, false), 'Its parameters are not trained'),
+    called: described(
+      'called',
+      truth.apply(z._default, true),
+      'Built but not called when this is false: its parameters count, it has no cost and no output',
+    ),
   };
   return { expressionText, expression, name, fields };
 });

@@ -4,7 +4,7 @@ import { evaluateExpression, type Scope } from './evaluate-expression';
 import { type ExpressionProblem, isExpressionProblem, parseExpression } from './parse-expression';
 import { type ComputedValue, isComputed, type Template, type TextTemplate } from './spec';
 
-/** A problem with an expression and where it stands: in which item of a list, and where in the string. */
+/** A problem with an expression and its place: the indexes of its list item, and the part of the string. */
 export interface TemplateProblem extends ExpressionProblem {
   readonly steps: readonly number[];
   readonly within: TextRange;
@@ -45,14 +45,7 @@ export function compileText(text: string): TextTemplate | TemplateProblem {
   let position = 0;
   for (let open = text.indexOf('${'); open !== -1; open = text.indexOf('${', position)) {
     const close = closingBrace(text, open);
-    if (close === -1) {
-      return locate(
-        { code: 'expression/syntax', problem: '"${" is not closed', help: 'add "}"' },
-        [],
-        '',
-        open,
-      );
-    }
+    if (close === -1) return locate(NOT_CLOSED, [], '', open);
     const source = text.slice(open + 2, close);
     const tree = parseExpression(source);
     if (isExpressionProblem(tree)) return locate(tree, [], source, open + 2);
@@ -65,12 +58,12 @@ export function compileText(text: string): TextTemplate | TemplateProblem {
   return { kind: 'text', parts };
 }
 
-/** The value of a template at a place. */
-export function evaluateTemplate(template: Template, scope: Scope): ArgValue | TemplateProblem {
-  return evaluateAt(template, scope, []);
-}
-
-function evaluateAt(template: Template, scope: Scope, steps: readonly number[]): ArgValue | TemplateProblem {
+/** The value of a template at a place; `steps` are the indexes of the lists that it is nested in. */
+export function evaluateTemplate(
+  template: Template,
+  scope: Scope,
+  steps: readonly number[] = [],
+): ArgValue | TemplateProblem {
   if (!isComputed(template)) return template;
   if (template.kind === 'expression') {
     const value = evaluateExpression(template.tree, scope);
@@ -78,7 +71,7 @@ function evaluateAt(template: Template, scope: Scope, steps: readonly number[]):
   }
   const values: ArgValue[] = [];
   for (const [index, item] of template.items.entries()) {
-    const value = evaluateAt(item, scope, [...steps, index]);
+    const value = evaluateTemplate(item, scope, [...steps, index]);
     if (isExpressionProblem(value)) return value;
     values.push(value);
   }
@@ -115,6 +108,12 @@ function closingBrace(text: string, open: number): number {
   }
   return -1;
 }
+
+const NOT_CLOSED: ExpressionProblem = {
+  code: 'expression/syntax',
+  problem: '"${" is not closed',
+  help: 'add "}"',
+};
 
 const NOT_WHOLE: ExpressionProblem = {
   code: 'expression/syntax',

@@ -1,9 +1,9 @@
 import type * as Zod from 'zod/mini';
 import { AMOUNT_TEXT } from '../../counts/amount';
 import { COUNT_TEXT } from '../../counts/parse-count';
-import { LARGEST_SIZE } from '../../ops/fields';
+import { POSITIVE } from '../../ops/fields';
 import { metricNames, WHOLE_PART } from '../../report/check-definition';
-import { positive } from '../field-schemas';
+import { positive, wholeSchema } from '../field-schemas';
 import { inputs } from '../input-schema';
 import { loadSchemaWriter } from '../load-schema-writer';
 import type { ZodModule } from '../load-zod';
@@ -107,14 +107,8 @@ const SIZES_TEXT = /^\d+(x\d+)+$/;
 const SIZES = 'a list of sizes, [1, 64, 28, 28], or "1x64x28x28"';
 
 function sizes(z: ZodModule) {
-  const size = z
-    .int({ error: 'a whole number of at least 1' })
-    .check(
-      z.gte(1, { error: 'a whole number of at least 1' }),
-      z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
-    );
   const list = z
-    .array(size)
+    .array(wholeSchema(z, POSITIVE))
     .check(z.minLength(1, { error: SIZES }), z.maxLength(16, { error: 'a list of at most 16 sizes' }));
   return z.union([list, z.string().check(z.regex(SIZES_TEXT, { error: SIZES }))], { error: SIZES });
 }
