@@ -1,6 +1,7 @@
+import { once } from '../graph/made-once';
 import type { Field } from '../ops/field';
 import type { Args, ArgValue, Op } from '../ops/op';
-import { fieldSchema, type ValueSchema } from './field-schemas';
+import { fieldSchema } from './field-schemas';
 import { expectedOf } from './field-words';
 import { loadZod } from './load-zod';
 
@@ -13,7 +14,7 @@ export type ArgumentProblem =
   | { readonly kind: 'unknown'; readonly argument: string }
   /** It is not given and has no default. */
   | { readonly kind: 'missing'; readonly argument: string; readonly expected: string }
-  /** Its value is not what is expected; `index` is the value's place in a list, null where it is the whole argument. */
+  /** Its value is not what is expected; `index` is that of the wrong item, null where the whole argument is wrong. */
   | {
       readonly kind: 'invalid';
       readonly argument: string;
@@ -21,7 +22,7 @@ export type ArgumentProblem =
       readonly expected: string;
       readonly value: unknown;
     }
-  /** It is given by its position and by its name. */
+  /** It is given both by position and by name. */
   | { readonly kind: 'twice'; readonly argument: string }
   /** More positional arguments are given than the op has. */
   | { readonly kind: 'too many'; readonly given: number; readonly most: number };
@@ -50,7 +51,7 @@ export function checkArguments(op: Op, named: NamedArguments): CheckedArguments 
   return problems.length === 0 ? { args, problems: [] } : { args: null, problems };
 }
 
-/** Binds positional arguments, in PyTorch's order, and named ones, and checks and completes what comes of it. */
+/** Binds positional arguments, in PyTorch's order, and named ones to the fields, then checks and completes them. */
 export function bindArguments(
   op: Op,
   positional: readonly unknown[],
@@ -76,14 +77,8 @@ export function expectedInstead(field: Field, value: unknown): string | null {
   return result.success ? null : (result.error.issues[0]?.message ?? expectedOf(field));
 }
 
-const schemas = new WeakMap<Field, ValueSchema>();
-
 /** The schema of a field, made when its first value is checked. */
-function knownSchema(field: Field): ValueSchema {
-  const known = schemas.get(field) ?? fieldSchema(loadZod(), field);
-  schemas.set(field, known);
-  return known;
-}
+const knownSchema = once((field: Field) => fieldSchema(loadZod(), field));
 
 function checkArgument(
   argument: string,

@@ -1,10 +1,9 @@
 import { findConvention } from '../conventions/index';
-import type { Count } from '../counts/count';
 import type { Comparable } from '../report/comparable';
 import type { Figures } from '../report/report-rows';
 import type { StoredReport } from './stored-report';
 
-/** A stored report in the words of a computed one; `source` is where it was read from. */
+/** A stored report in the form in which reports are compared; `source` is where it was read from. */
 export function comparableOfStored(stored: StoredReport, source: string): Comparable {
   const { model, totals } = stored;
   return {
@@ -45,14 +44,10 @@ export function comparableOfStored(stored: StoredReport, source: string): Compar
   };
 }
 
-interface StoredFigures {
-  readonly params: Count;
-  readonly trainable_params: Count;
-  readonly buffers: Count;
-  readonly macs: Count | null;
-  readonly flops: Count | null;
-  readonly count: Count | null;
-}
+type StoredFigures = Pick<
+  StoredReport['layers'][number],
+  'params' | 'trainable_params' | 'buffers' | 'macs' | 'flops' | 'count'
+>;
 
 function figuresOf({ params, trainable_params, buffers, macs, flops, count }: StoredFigures): Figures {
   return {

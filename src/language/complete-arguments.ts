@@ -4,8 +4,8 @@ import type { Args, Op } from '../ops/op';
 import { type ArgumentProblem, checkArguments, type NamedArguments } from './arguments';
 
 /**
- * Completes and checks arguments for a graph builder, for front ends whose arguments are not checked where they are read;
- * equal arguments of an op come to one object.
+ * A function that checks and completes arguments for a graph builder, for front ends that do not check them on reading;
+ * equal arguments of an op give the same object.
  */
 export function argumentCompleter(): (op: Op, given: NamedArguments) => CompletedArgs {
   const known = new Map<string, { readonly args: Args }>();
@@ -21,25 +21,16 @@ export function argumentCompleter(): (op: Op, given: NamedArguments) => Complete
   };
 }
 
-function refusalOf({ type }: Op, problem: ArgumentProblem | undefined): Refusal {
-  switch (problem?.kind) {
+function refusalOf({ type }: Op, found: ArgumentProblem | undefined): Refusal {
+  const refusal = (argument: string, problem: string): Refusal => ({ code: 'argument', argument, problem });
+  switch (found?.kind) {
     case 'unknown':
-      return { code: 'argument', argument: problem.argument, problem: `${type} has no ${problem.argument}` };
+      return refusal(found.argument, `${type} has no ${found.argument}`);
     case 'missing':
-      return {
-        code: 'argument',
-        argument: problem.argument,
-        problem: `${type} needs ${problem.argument}: ${problem.expected}`,
-      };
+      return refusal(found.argument, `${type} needs ${found.argument}: ${found.expected}`);
     case 'invalid':
-      return {
-        code: 'argument',
-        argument: problem.argument,
-        problem: `${problem.argument} of ${type} must be ${problem.expected}`,
-      };
-    case 'twice':
-      return { code: 'argument', argument: problem.argument, problem: `${problem.argument} is given twice` };
+      return refusal(found.argument, `${found.argument} of ${type} must be ${found.expected}`);
     default:
-      return { code: 'argument', argument: '', problem: `${type} cannot take these arguments` };
+      return refusal('', `${type} cannot take these arguments`);
   }
 }

@@ -4,7 +4,7 @@ import { errorAt } from '../diagnostics/error-at';
 /** Larger documents are refused before they are read into values. */
 export const LARGEST_DOCUMENT = 64 * 1024 * 1024;
 
-/** The text of a document, or why it is none. */
+/** The text of a document, or why it cannot be read as text. */
 export type DecodeResult =
   | { readonly text: string; readonly diagnostic?: undefined }
   | { readonly text: null; readonly diagnostic: Diagnostic };

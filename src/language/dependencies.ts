@@ -1,29 +1,29 @@
-/** Names in an order in which each comes after those that it uses, and the circles that allow no such order. */
+/** Names in an order in which each comes after those that it uses, and the cycles, for which there is none. */
 export interface DependencyOrder {
-  /** Names that stand in no circle and above none. */
+  /** The names that are in no cycle and use none, directly or through others. */
   readonly order: readonly string[];
-  /** Each circle as its names in the order of use, its first name the first that was given. */
-  readonly circles: readonly (readonly string[])[];
+  /** The names of each cycle, each before the one that it uses; the first is the one that was given first. */
+  readonly cycles: readonly (readonly string[])[];
 }
 
-/** Orders names by what they use; names that are used but not given are left aside. */
+/** Orders names by what they use; names that are used but not given are ignored. */
 export function orderByDependency(uses: ReadonlyMap<string, ReadonlySet<string>>): DependencyOrder {
   const order = finishedInOrder(uses);
   const finished = new Set(order);
   const left = [...uses.keys()].filter((name) => !finished.has(name));
   const isLeft = new Set(left);
   const reported = new Set<string>();
-  const circles: (readonly string[])[] = [];
+  const cycles: (readonly string[])[] = [];
   for (const name of left) {
-    const circle = reported.has(name) ? [] : circleFrom(name, uses, isLeft);
-    if (circle.length === 0 || circle.some((member) => reported.has(member))) continue;
-    for (const member of circle) reported.add(member);
-    circles.push(circle);
+    const cycle = reported.has(name) ? [] : cycleFrom(name, uses, isLeft);
+    if (cycle.length === 0 || cycle.some((member) => reported.has(member))) continue;
+    for (const member of cycle) reported.add(member);
+    cycles.push(cycle);
   }
-  return { order, circles };
+  return { order, cycles };
 }
 
-/** Takes away names that use none that is left, until no more can be taken. */
+/** The names that are in no cycle and use none: those first that use no other, then those that use only earlier ones. */
 function finishedInOrder(uses: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
   const users = new Map<string, string[]>([...uses.keys()].map((name) => [name, []]));
   const waiting = new Map<string, number>();
@@ -43,8 +43,8 @@ function finishedInOrder(uses: ReadonlyMap<string, ReadonlySet<string>>): readon
   return order;
 }
 
-/** Follows what is used until a name comes again. */
-function circleFrom(
+/** Goes from each name to one that it uses, until a name repeats: from there on the names are a cycle. */
+function cycleFrom(
   start: string,
   uses: ReadonlyMap<string, ReadonlySet<string>>,
   left: ReadonlySet<string>,

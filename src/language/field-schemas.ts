@@ -28,7 +28,7 @@ export function positive(z: ZodModule): WholeSchema {
 
 type WholeSchema = Zod.ZodMiniType<number>;
 
-/** The schema of a kind of value; a list that is one of several kinds may expect what all of them do. */
+/** The schema of a kind of value; `ofAll` is what is expected of a value of several kinds, of which this is one. */
 function kindSchema(z: ZodModule, kind: Kind, ofAll?: string): ValueSchema {
   const schema = givenSchema(z, kind, ofAll);
   return kind.nullable === true ? z.nullable(schema) : schema;
@@ -73,7 +73,7 @@ function sharedWhole(z: ZodModule, id: SharedId): WholeSchema {
   );
 }
 
-/** A kind that many ops have, or the part of it up to a lower bound. */
+/** The schema of a shared kind, with a check of its own where its upper bound is lower. */
 function sharedWholeSchema(z: ZodModule, kind: WholeKind, id: SharedId): WholeSchema {
   const schema = sharedWhole(z, id);
   return kind.most === sharedKinds[id].most

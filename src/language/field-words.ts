@@ -1,6 +1,6 @@
 import type { Kind, NumberKind, WholeKind, WordsKind } from '../ops/field';
 
-/** What a kind of value takes, in words: `a whole number of at least 1, or a list of 2 of them`. */
+/** What is expected of a value of a kind, in words: `a whole number of at least 1, or a list of 2 of them`. */
 export function expectedOf(kind: Kind): string {
   if (kind.expected !== undefined) return kind.expected;
   switch (kind.kind) {
@@ -34,7 +34,7 @@ export function expectedBelow(kind: WholeKind | NumberKind): string {
   return `${kind.kind === 'whole' ? nounOf(kind) : 'a number'} of at most ${kind.most}`;
 }
 
-/** A bound below zero is where numbers end, not what is asked for. */
+/** A lower bound below zero is only the limit of the range, so it is not mentioned. */
 function wholeText(kind: WholeKind): string {
   if (kind.orMinusOne === true) return `${nounOf(kind)} of at least ${kind.least}, or -1`;
   if (kind.least >= 0) return `${nounOf(kind)} of at least ${kind.least}`;
@@ -50,7 +50,7 @@ function numberText({ least, above, most }: NumberKind): string {
   return least === undefined ? 'a number' : `a number from ${least} to ${most}`;
 }
 
-/** One of the kinds of a choice: a list is one of what stands before it. */
+/** One of several kinds in words; a list is described as one of the kind before it. */
 function alternativeText(kind: Kind): string {
   if (kind.kind === 'list') return 'or a list of them';
   if (kind.expected !== undefined) return kind.expected;

@@ -16,7 +16,7 @@ export function specJsonSchema(): Readonly<Record<string, unknown>> {
   return { title: 'inception spec', ...schema };
 }
 
-/** An argument is its own kinds or an expression: what it is and its default stand beside these, not among them. */
+/** Moves the description and the default of an argument's own schema up, next to its alternatives. */
 function flattenArgument(argument: Zod.core.JSONSchema.BaseSchema): void {
   const [own, ...others] = argument.anyOf ?? [];
   if (own === undefined || argument.description === undefined) return;

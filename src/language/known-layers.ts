@@ -1,17 +1,17 @@
 import type { JsonObject } from './json-object';
 import type { LayerSpec } from './spec';
 
-/** What a layer says beside its names and its place: the same for every layer with the same text. */
+/** A layer without its names and its place: the same object for all layers that are otherwise equal. */
 export type KnownLayer = Pick<LayerSpec, 'when' | 'functional' | 'frozen' | 'called' | 'args' | 'computed'>;
 
-/** The keys whose values differ among layers that are the same otherwise. */
+/** The keys whose values differ among layers that are otherwise equal. */
 const NAMES: readonly string[] = ['name', 'from'];
 
 /**
- * A text that two layers share if and only if they say the same beside their names; null for values that JSON
- * does not have. Lengths go before texts, so that no key or value can pass for others.
+ * A text that is the same for two layers if and only if they differ in their names alone; null for values that
+ * no argument has. Each key and text follows its length, so that no two layers are mixed up.
  */
-export function textBesideNames(record: JsonObject): string | null {
+export function textWithoutNames(record: JsonObject): string | null {
   let text = '';
   for (const key of Object.keys(record)) {
     if (NAMES.includes(key)) continue;

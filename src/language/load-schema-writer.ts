@@ -1,6 +1,6 @@
 import type { ZodModule } from './load-zod';
 
-/** The validation library with what writes schemas as JSON Schema, a third of it, loaded when one is to be written. */
+/** The validation library with its writer of JSON Schemas, a third of it, loaded when one is written. */
 export function loadSchemaWriter(): ZodModule {
   return require('zod/mini') as ZodModule;
 }

@@ -1,6 +1,6 @@
 import type * as Zod from 'zod/mini';
 
-/** The validation library, handed to what makes schemas so that nothing else loads it. */
+/** The validation library, passed to the functions that make schemas so that they do not load it. */
 export type ZodModule = typeof Zod;
 
 /** The validation library, loaded when a document or a computed value is first checked. */

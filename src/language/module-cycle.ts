@@ -11,10 +11,10 @@ export function moduleCycleDiagnostics(
 ): readonly Diagnostic[] {
   const uses = new Map(modules.map((module) => [module.name, usedBy(module.body)]));
   const byName = new Map(modules.map((module) => [module.name, module]));
-  return orderByDependency(uses).circles.map((circle) => {
-    const [first = ''] = circle;
+  return orderByDependency(uses).cycles.map((cycle) => {
+    const [first = ''] = cycle;
     const path = fromPointer(byName.get(first)?.at ?? '');
-    const message = `the module ${first} uses itself: ${[...circle, first].join(' > ')}`;
+    const message = `the module ${first} uses itself: ${[...cycle, first].join(' > ')}`;
     const help =
       'a network of bounded size needs modules that use only others; for repetition use {"type": "Repeat"}';
     return errorAt({ document, path }, 'spec/module-cycle', message, { help, target: 'key' });

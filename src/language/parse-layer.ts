@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostics/nearest';
 import type { Op } from '../ops/op';
 import { quoted, shortened } from '../text/shortened';
 import type { JsonObject } from './json-object';
-import { type KnownLayer, textBesideNames } from './known-layers';
+import { type KnownLayer, textWithoutNames } from './known-layers';
 import { compileValue, type ParseContext, report, validate } from './parse-context';
 import { invalidStep, parseNames, parseStepKeys, type StepNames } from './parse-step-keys';
 import { parseValue } from './parse-value';
@@ -13,7 +13,7 @@ import type { LayerSpec, Step, Template } from './spec';
 import { namesSchema } from './step-fields';
 import { holdsExpression } from './template';
 
-/** Parses a use of an op; a merge, and what PyTorch has only as a function, is functional unless it says otherwise. */
+/** Parses a use of an op; a merge, and what PyTorch has only as a function, is functional by default. */
 export function parseLayer(
   context: ParseContext,
   op: Op,
@@ -21,9 +21,9 @@ export function parseLayer(
   at: string,
   role: 'step' | 'merge',
 ): Step {
-  const text = textBesideNames(record);
-  const likeness = text === null ? null : `${role} ${text}`;
-  const known = likeness === null ? undefined : context.knownLayers.get(likeness);
+  const text = textWithoutNames(record);
+  const knownKey = text === null ? null : `${role} ${text}`;
+  const known = knownKey === null ? undefined : context.knownLayers.get(knownKey);
   if (known !== undefined && areNames(context, record)) {
     const names = parseNames(context, record, at);
     return names === null ? invalidStep(at, record) : layerSpec(op, at, names, known);
@@ -46,7 +46,7 @@ export function parseLayer(
   }
   const { when, functional, frozen, called } = step;
   const layer = { when, functional, frozen, called, args, computed };
-  if (likeness !== null) context.knownLayers.set(likeness, layer);
+  if (knownKey !== null) context.knownLayers.set(knownKey, layer);
   return layerSpec(op, at, step, layer);
 }
 
@@ -55,12 +55,12 @@ function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLa
   return { kind: 'layer', type: op.type, at, name, from, when, functional, frozen, called, args, computed };
 }
 
-/** Whether the names of a step are of the right kind; a name that is not is judged with all of its layer. */
+/** Whether the names of a step are of the right kind; where not, the whole layer is validated, which reports it. */
 function areNames({ z }: ParseContext, { name, from }: JsonObject): boolean {
   return (name === undefined && from === undefined) || namesSchema(z).safeParse({ name, from }).success;
 }
 
-/** Parses a use of a module, its arguments checked against those that the module declares. */
+/** Parses a use of a module and checks its arguments against those that the module declares. */
 export function parseModuleUse(context: ParseContext, type: string, record: JsonObject, at: string): Step {
   const signature = context.modules.get(type) ?? { args: [], required: [] };
   const data = validate(context, parsedSchemas.moduleUse(context.z), record, { owner: type, at });

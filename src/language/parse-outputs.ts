@@ -36,7 +36,7 @@ function outputNameProblem(name: string): string | null {
   return name.includes('${') ? 'holds an expression: an output has one name' : pathNameProblem(name);
 }
 
-/** What an output is taken of: a text is the reference alone. */
+/** The reference of an output and its condition; a text is the reference alone. */
 function parseSource(
   context: ParseContext,
   name: string,

@@ -14,7 +14,7 @@ export interface ParseSpecOptions {
 /**
  * Reads a spec from the text of a JSON document; comments and trailing commas are allowed.
  *
- * Gives all errors at once; never throws. Relative names in `extends` are for `resolveBase` to find.
+ * Gives all errors at once; never throws. `resolveBase` resolves relative names in `extends`.
  */
 export function parseSpec(text: string, options: ParseSpecOptions = {}): SpecResult {
   const { document = 'spec', resolveBase = () => NOT_FOUND } = options;
@@ -26,7 +26,7 @@ export function parseSpec(text: string, options: ParseSpecOptions = {}): SpecRes
 
 const NOT_FOUND: SpecResult = { spec: null, diagnostics: [] };
 
-/** `nets/mini.json` is named `mini`; characters that a terminal may obey are written as escapes. */
+/** The name of `nets/mini.json` is `mini`; control characters are written as escapes. */
 export function nameOfDocument(document: string): string {
   const file = document.split(/[\\/]/).at(-1) ?? document;
   const name = file.replace(/(\.spec)?\.jsonc?$/, '');

@@ -16,7 +16,7 @@ export function parseStepKeys(context: ParseContext, data: JsonObject, at: strin
   return { at, name: names.name, from: names.from, when, functional, frozen, called };
 }
 
-/** What a step is called and what it takes. */
+/** The name of a step and those of its inputs. */
 export type StepNames = Pick<StepSpec, 'name' | 'from'>;
 
 /** The names of a step, compiled; null, with the diagnostics reported, when one is refused. */
@@ -45,7 +45,7 @@ export function compilePathName(context: ParseContext, given: GivenName): TextTe
   return acceptsName(context, given, pathNameProblem) ? compiled : null;
 }
 
-/** A step without an output that can be judged; its name is kept so that references to it are not errors too. */
+/** A step that was refused; it keeps its name, so that references to it are not errors too. */
 export function invalidStep(at: string, record: JsonObject): InvalidSpec {
   const { name } = record;
   return {

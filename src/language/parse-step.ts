@@ -15,7 +15,7 @@ import { describeValue } from './zod-diagnostics';
 /** Containers nested deeper than this are refused, so that no walk over a spec runs out of stack. */
 const DEEPEST_NESTING = 500;
 
-/** Parses a list of steps; a step that is refused becomes an invalid one, so that the rest is judged too. */
+/** Parses a list of steps; a step that is refused becomes an invalid one, so that the rest is checked too. */
 export function parseSteps(
   context: ParseContext,
   values: readonly unknown[],

@@ -10,7 +10,7 @@ export const DEEPEST_JSON = 1000;
 /** Documents of more values are refused, so that a short text cannot take all memory. */
 export const MOST_VALUES = 1_500_000;
 
-/** So are lists and objects of more values of their own. */
+/** Lists and objects that hold more values directly are refused too. */
 export const MOST_ITEMS = 250_000;
 
 /** The parser stores a run of blanks letter by letter, and a text escape by escape: longer ones are refused. */
@@ -76,15 +76,15 @@ type Container =
 
 const SHORTER = 'Repeat and modules write repetition short';
 
-/** What ends the reading of a document that would take too much. */
+/** Thrown to end the reading of a document that is too large or too deep. */
 const REFUSED = Symbol('refused');
 
-/** A text that cannot hold too many blanks is not searched for them. */
+/** A text that is no longer than this cannot hold too many blanks or escapes. */
 const SHORT_TEXT = 1_000_000;
 
 const INTEGER_KEY = /^(0|[1-9]\d*)$/;
 
-/** `source` is the text that whole numbers are read from again where a number cannot hold them. */
+/** `source` is the text from which whole numbers beyond 2^53 are read exactly; null where they are not. */
 function createReader(document: string, source: string | null) {
   const diagnostics: Diagnostic[] = [];
   const stack: Container[] = [];
@@ -187,7 +187,7 @@ function exactly(value: number, digits: string): number | bigint {
   return /^-?\d+$/.test(digits) ? BigInt(digits) : value;
 }
 
-/** By the numbers of jsonc-parser's ParseErrorCode. */
+/** Messages by jsonc-parser's ParseErrorCode. */
 const SYNTAX_ERRORS: Readonly<Record<number, string>> = {
   1: 'this is not a JSON value',
   2: 'this is not a number',

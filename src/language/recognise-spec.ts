@@ -4,9 +4,9 @@ import { readJson } from './read-json';
 const EXTENSION_KEYS = ['$schema', 'extends', 'name', 'description', 'input', 'vars'];
 
 /**
- * Whether a JSON file that nobody named is meant as a spec: so that a folder can hold other JSON files too.
+ * Whether a JSON file of a folder is meant as a spec, since a folder can hold other JSON files too.
  *
- * A text that is not JSON counts where it speaks of layers or branches: a broken spec must not go unseen.
+ * A text that is not JSON counts where it has a key "layers" or "branches": a broken spec must be reported.
  */
 export function isMeantAsSpec(text: string): boolean {
   if (!/"(layers|branches|extends)"/.test(text)) return false;

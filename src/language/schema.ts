@@ -7,6 +7,7 @@ import { IDENTIFIER } from './expression';
 import { fieldSchema } from './field-schemas';
 import { inputs } from './input-schema';
 import type { ZodModule } from './load-zod';
+import { optionalKey } from './optional-key';
 import { orExpression, stepParts } from './step-fields';
 
 /** The containers of the spec language: layer types that are no ops. */
@@ -23,7 +24,7 @@ export const stepKeys: ReadonlySet<string> = new Set([
   'called',
 ]);
 
-/** One layer of an op: its arguments, each as itself; `computed` fields as expressions. */
+/** A layer of an op; the arguments that `computed` names are expressions. */
 export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>) {
   const fields: Record<string, Zod.ZodMiniType> = { type: z.literal(op.type), ...stepParts(z).fields };
   for (const [name, field] of Object.entries(op.fields)) {
@@ -78,22 +79,17 @@ const TIMES = 'a whole number of at least 0 or an expression "${...}"';
 
 export function repeatSchema(z: ZodModule, step: Zod.ZodMiniType) {
   const { from, when, frozen, called } = stepParts(z).fields;
+  const tooLarge = `a whole number of at most ${LARGEST_SIZE}`;
+  const times = z
+    .int({ error: TIMES })
+    .check(z.gte(0, { error: TIMES }), z.lte(LARGEST_SIZE, { error: tooLarge }));
   return z.strictObject({
     type: z.literal('Repeat'),
     from,
     when,
     frozen,
     called,
-    times: orExpression(
-      z,
-      z
-        .int({ error: TIMES })
-        .check(
-          z.gte(0, { error: TIMES }),
-          z.lte(LARGEST_SIZE, { error: `a whole number of at most ${LARGEST_SIZE}` }),
-        ),
-      TIMES,
-    ).check(z.describe('How often the steps are written out')),
+    times: orExpression(z, times, TIMES).check(z.describe('How often the steps are written out')),
     index: z
       .string({ error: 'a name' })
       .check(z.regex(IDENTIFIER, { error: 'a name of letters, digits and _' }))
@@ -139,11 +135,12 @@ export function outputSchema(z: ZodModule) {
 function bodyFields(z: ZodModule, step: Zod.ZodMiniType, output: Zod.ZodMiniType) {
   const { branches, merge } = branchFields(z, step);
   return {
-    outputs: z
-      .record(z.string(), output, { error: 'an object of outputs' })
-      .apply(z.optional)
-      .check(z.describe('What it gives, by names, the main one first; the last step when not given')),
-    layers: stepList(z, step).apply(z.optional).check(z.describe(STEPS)),
+    outputs: optionalKey(
+      z,
+      z.record(z.string(), output, { error: 'an object of outputs' }),
+      'What it gives, by names, the main one first; the last step when not given',
+    ),
+    layers: optionalKey(z, stepList(z, step), STEPS),
     branches: branches.apply(z.optional),
     merge: merge.apply(z.optional),
   };
@@ -160,7 +157,7 @@ function base(z: ZodModule) {
     );
 }
 
-/** The schemas of the parts that a document nests; `z.unknown()` for those that are parsed one by one. */
+/** The schemas of the nested parts of a document; `z.unknown()` for those that are parsed one by one. */
 export interface Parts {
   readonly step: Zod.ZodMiniType;
   readonly value: Zod.ZodMiniType;
@@ -181,7 +178,7 @@ export function moduleSchema(z: ZodModule, { step, value, output }: Parts) {
 
 /** The value of a variable or of a module's argument. */
 function argValue(z: ZodModule): Zod.ZodMiniType {
-  const scalar = z.union([z.number(), z.string(), z.boolean(), z.null()]);
+  const { scalar } = stepParts(z);
   return z.union([scalar, z.array(scalar), z.array(z.array(scalar))], {
     error: 'a number, a text, true, false, null or a list of them',
   });
@@ -190,14 +187,9 @@ function argValue(z: ZodModule): Zod.ZodMiniType {
 /** The keys of every document, with layers of its own or of another one. */
 function headFields(z: ZodModule, value: Zod.ZodMiniType) {
   return {
-    $schema: z
-      .string({ error: 'a text' })
-      .apply(z.optional)
-      .check(z.describe('Where an editor finds the JSON Schema')),
-    name: stepParts(z)
-      .name.apply(z.optional)
-      .check(z.describe("The root's class name; the file's name when not given")),
-    description: z.string({ error: 'a text' }).apply(z.optional).check(z.describe('One line for people')),
+    $schema: optionalKey(z, z.string({ error: 'a text' }), 'Where an editor finds the JSON Schema'),
+    name: optionalKey(z, stepParts(z).name, "The root's class name; the file's name when not given"),
+    description: optionalKey(z, z.string({ error: 'a text' }), 'One line for people'),
     input: inputs(z).apply(z.optional),
     vars: z
       .record(z.string(), value, { error: 'an object of variables' })
@@ -264,7 +256,7 @@ function documentedSteps(z: ZodModule, step: Zod.ZodMiniType): readonly Zod.ZodM
   ];
 }
 
-/** Matches every text but these words, so that a misspelt key of a known layer is not taken for a module's. */
+/** Matches every text but these words: a misspelt key of a known layer is then not taken for an argument of a module. */
 function otherThan(words: readonly string[]): RegExp {
   return new RegExp(`^(?!(?:${words.join('|')})$)`);
 }

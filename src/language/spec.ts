@@ -3,10 +3,10 @@ import type { Args, ArgValue } from '../ops/op';
 import type { Shape } from '../ops/shape';
 import type { Expression } from './expression';
 
-/** A value that is worked out where the network is built: an expression, or a list that holds some. */
+/** A value that is worked out when the network is built: an expression, or a list with expressions. */
 export type Computed = ComputedValue | { readonly kind: 'list'; readonly items: readonly Template[] };
 
-/** One expression with its source, in which its problems are located. */
+/** One expression with its source text, in which its problems are located. */
 export interface ComputedValue {
   readonly kind: 'expression';
   readonly source: string;
@@ -30,7 +30,7 @@ export interface StepSpec {
   readonly when: Template;
   readonly functional: Template;
   readonly frozen: Template;
-  /** False for what is built and not called. */
+  /** False for a step that is built but not called. */
   readonly called: Template;
 }
 
@@ -40,7 +40,7 @@ export interface LayerSpec extends StepSpec {
   readonly type: string;
   readonly args: Readonly<Record<string, Template>>;
   readonly computed: readonly string[];
-  /** Of a compiled preset: values that its computed arguments had when it was compiled, so that they need no check. */
+  /** Of a compiled preset: values of its computed arguments that were checked when it was compiled. */
   readonly accepted?: Readonly<Record<string, readonly ArgValue[]>>;
 }
 
@@ -84,7 +84,7 @@ export interface ReuseSpec extends StepSpec {
 }
 
 /**
- * A step that was refused: its output is unknown, so what follows is not judged. It is functional where it
+ * A step that was refused: its output is unknown, so what follows is not checked. It is functional if it
  * would have taken no index of its list.
  */
 export interface InvalidSpec extends StepSpec {
@@ -100,7 +100,7 @@ export type Step =
   | ReuseSpec
   | InvalidSpec;
 
-/** What a body gives under a name. */
+/** A named output of a body. */
 export interface OutputSpec {
   readonly name: string;
   /** Null where it was refused: the output is unknown. */
@@ -116,7 +116,7 @@ export type BodySpec =
   | {
       readonly kind: 'series';
       readonly steps: readonly Step[];
-      /** Empty where none is named: then the body gives what its last step gives. */
+      /** Empty where none is named: then the output is that of the last step. */
       readonly outputs: readonly OutputSpec[];
     }
   | {
@@ -146,7 +146,7 @@ export interface VarSpec {
 
 export interface InputSpec {
   readonly name: string;
-  /** Without the batch; null where it was refused: what depends on it is not judged. */
+  /** Without the batch; null where it was refused: what depends on it is not checked. */
   readonly shape: Shape | null;
 }
 
@@ -156,9 +156,9 @@ export interface Spec {
   readonly name: string;
   readonly description: string | null;
   readonly base: Base;
-  /** The document that was asked for. */
+  /** The document that was read. */
   readonly source: string;
-  /** The document that the layers stand in: another one where the document extends it. */
+  /** The document that holds the layers: another one where `source` extends it. */
   readonly document: string;
   /** Empty when the document gives none. */
   readonly inputs: readonly InputSpec[];

@@ -9,7 +9,7 @@ export function orExpression<S extends Zod.ZodMiniType>(z: ZodModule, schema: S,
   return z.union([schema, stepParts(z).expressionText], { error: expected });
 }
 
-/** The names of a step alone: what it is called, and what it takes. */
+/** The schema of a step's names alone: its own and those of its inputs. */
 export const namesSchema = once((z: ZodModule) => {
   const { name, from } = stepParts(z).fields;
   return z.strictObject({ name, from });
@@ -67,5 +67,5 @@ export const stepParts = once((z: ZodModule) => {
       'Built but not called when this is false: its parameters count, it has no cost and no output',
     ),
   };
-  return { expressionText, expression, name, fields };
+  return { scalar, expressionText, expression, name, fields };
 });

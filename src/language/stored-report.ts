@@ -53,7 +53,7 @@ function otherVersion(version: string | null, document: string): Diagnostic {
   return errorAt({ document, path }, 'report/invalid', message, { help });
 }
 
-/** Keys that a later version adds are passed over; what is compared must be there. */
+/** Keys that a later version adds are ignored; what is compared must be there. */
 function storedReportSchema(z: ZodModule) {
   const namedShape = z.looseObject({ name: text(z), shape: shape(z) });
   return z.looseObject({
@@ -67,10 +67,7 @@ function storedReportSchema(z: ZodModule) {
     }),
     convention: text(z),
     totals: z.looseObject({
-      ...tensorFigures(z),
-      macs: count(z),
-      flops: count(z),
-      count: count(z),
+      ...figures(z, count(z)),
       complete: truth(z),
       param_bytes: count(z),
       input_bytes: count(z),
@@ -94,10 +91,7 @@ function storedReportSchema(z: ZodModule) {
         args: z.record(z.string(), argValue(z)),
         inputs: z.array(shape(z)),
         output: shape(z),
-        ...tensorFigures(z),
-        macs: count(z).apply(z.nullable),
-        flops: count(z).apply(z.nullable),
-        count: count(z).apply(z.nullable),
+        ...figures(z, count(z).apply(z.nullable)),
         receptive_field: z
           .looseObject({ size: z.array(z.number()), stride: z.array(z.number()) })
           .apply(z.nullable),
@@ -106,8 +100,16 @@ function storedReportSchema(z: ZodModule) {
   });
 }
 
-function tensorFigures(z: ZodModule) {
-  return { params: count(z), trainable_params: count(z), buffers: count(z) };
+/** The figures of a layer or of the whole; `work` is the schema of those that can be null for a layer. */
+function figures<T>(z: ZodModule, work: Zod.ZodMiniType<T>) {
+  return {
+    params: count(z),
+    trainable_params: count(z),
+    buffers: count(z),
+    macs: work,
+    flops: work,
+    count: work,
+  };
 }
 
 function text(z: ZodModule) {
@@ -130,7 +132,7 @@ function count(z: ZodModule): Zod.ZodMiniType<Count> {
   );
 }
 
-/** A whole number beyond 2^53 is a coefficient here, which is no count. */
+/** An argument is no count: a whole number beyond 2^53 becomes the nearest number. */
 function argValue(z: ZodModule): Zod.ZodMiniType<ArgValue> {
   const value: Zod.ZodMiniType<ArgValue> = z.lazy(() =>
     z.union([

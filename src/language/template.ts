@@ -10,7 +10,7 @@ export interface TemplateProblem extends ExpressionProblem {
   readonly within: TextRange;
 }
 
-/** Whether a value is a text that means to be an expression. */
+/** Whether a value is a text that is meant as an expression. */
 function isExpressionText(value: unknown): value is string {
   return typeof value === 'string' && value.includes('${');
 }

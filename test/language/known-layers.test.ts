@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textBesideNames } from '../../src/language/known-layers';
+import { textWithoutNames } from '../../src/language/known-layers';
 import { errorsOf, series } from '../support/built';
 import { allNodes } from '../support/graph-view';
 
@@ -62,7 +62,7 @@ describe('a layer that says what an earlier one said', () => {
       { '2:ab': 1 },
       { ab: 1 },
     ];
-    expect(new Set(records.map(textBesideNames)).size).toBe(records.length);
-    expect(textBesideNames({ a: {} })).toBeNull();
+    expect(new Set(records.map(textWithoutNames)).size).toBe(records.length);
+    expect(textWithoutNames({ a: {} })).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ import { type Environment, UNKNOWN_VALUE } from './environment';
 import { type Expansion, pushDiagnostic } from './expansion';
 
 /**
- * The values of a document's variables, which may use each other in any order, but not in a circle, and not the shape.
+ * The values of a document's variables, which may use each other in any order, but not in a cycle, and not the shape.
  *
  * A variable that has no value is reported once and then unknown: what uses it is no error of its own.
  */
@@ -17,8 +17,8 @@ export function evaluateVariables(spec: Spec, expansion: Expansion): Environment
   const values = new Map<string, ArgValue | ExpressionProblem>();
   const specs = new Map(spec.vars.map((variable) => [variable.name, variable]));
   const uses = new Map(spec.vars.map(({ name, value }) => [name, namesIn(value)]));
-  const { order, circles } = orderByDependency(uses);
-  for (const circle of circles) reportCircle(expansion, specs, circle);
+  const { order, cycles } = orderByDependency(uses);
+  for (const cycle of cycles) reportCycle(expansion, specs, cycle);
   const scope = {
     lookUp: (name: string) => values.get(name) ?? (specs.has(name) ? UNKNOWN_VALUE : undefined),
     names: () => specs.keys(),
@@ -44,17 +44,17 @@ const NO_SHAPE: ExpressionProblem = {
   word: 'size',
 };
 
-function reportCircle(
+function reportCycle(
   expansion: Expansion,
   specs: ReadonlyMap<string, VarSpec>,
-  circle: readonly string[],
+  cycle: readonly string[],
 ): void {
-  const [first = ''] = circle;
+  const [first = ''] = cycle;
   const location = specs.get(first)?.location;
   pushDiagnostic(expansion, {
     code: 'expression/unknown-name',
     severity: 'error',
-    message: `the variable "${first}" uses itself: ${[...circle, first].join(' > ')}`,
+    message: `the variable "${first}" uses itself: ${[...cycle, first].join(' > ')}`,
     help: 'give one of them a value of its own',
     ...(location === undefined ? {} : { location: { ...location, target: 'key' } }),
   });

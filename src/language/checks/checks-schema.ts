@@ -7,32 +7,37 @@ import { positive, wholeSchema } from '../field-schemas';
 import { inputs } from '../input-schema';
 import { loadSchemaWriter } from '../load-schema-writer';
 import type { ZodModule } from '../load-zod';
+import { optionalKey } from '../optional-key';
 
 /** The schema that a document of checks names. */
 export const CHECKS_SCHEMA = 'inception.checks/1';
 
 const GROWTH_TEXT = new RegExp(`^\\+${AMOUNT_TEXT.source.slice(1)}`);
+const GROWTH = '"+0", "+1k" or "+2%": how much larger than at the base it may be';
 
 /** One check of a document. */
 export function checkSchema(z: ZodModule) {
+  const set = z.record(z.string(), settingValue(z), { error: 'an object of variables' });
+  const equals = z.union([count(z), sizes(z)], {
+    error: 'a whole number, a text such as "44.8M", or a list of sizes',
+  });
+  const amount = numberOrText(z, AMOUNT_TEXT, 'a whole number, or a text such as "1k" or "0.5%"');
+  const growth = numberOrText(z, GROWTH_TEXT, GROWTH);
   return z.strictObject({
     name: text(z, 'a name').check(z.describe('What is checked, in words')),
     spec: text(z, 'a preset or a path').check(z.describe('A preset, or a path relative to this file')),
     in: inputs(z).apply(z.optional),
-    set: z
-      .record(z.string(), settingValue(z), { error: 'an object of variables' })
-      .apply(z.optional)
-      .check(z.describe("Values in the place of the spec's variables")),
-    batch: positive(z).apply(z.optional).check(z.describe('Samples at once; 1 when not given')),
-    dtype: text(z, 'an element type')
-      .apply(z.optional)
-      .check(z.describe('Element type, for bytes; float32 when not given')),
+    set: optionalKey(z, set, "Values in the place of the spec's variables"),
+    batch: optionalKey(z, positive(z), 'Samples at once; 1 when not given'),
+    dtype: optionalKey(z, text(z, 'an element type'), 'Element type, for bytes; float32 when not given'),
     metric: z
       .enum(metricNames, { error: `one of ${metricNames.join(', ')}` })
       .check(z.describe('The figure that is checked')),
-    convention: text(z, 'the name of a convention')
-      .apply(z.optional)
-      .check(z.describe('The convention of the metric "count"; macs when not given')),
+    convention: optionalKey(
+      z,
+      text(z, 'the name of a convention'),
+      'The convention of the metric "count"; macs when not given',
+    ),
     at: text(z, '"total", a path or a pattern of paths')
       .apply(z._default, WHOLE_PART)
       .check(
@@ -40,41 +45,40 @@ export function checkSchema(z: ZodModule) {
           '"total", a branch, the path of a module or layer, or a pattern: * within a name, ** for any number of names',
         ),
       ),
-    equals: z
-      .union([count(z), sizes(z)], {
-        error: 'a whole number, a text such as "44.8M", or a list of sizes',
-      })
-      .apply(z.optional)
-      .check(
-        z.describe(
-          'The exact figure; for output the shape with or without the batch, for receptive_field the size along each axis',
-        ),
-      ),
-    tolerance: amount(z)
-      .apply(z.optional)
-      .check(
-        z.describe('How far the figure may be from "equals": a number or a share of it; 0 when not given'),
-      ),
-    max: count(z).apply(z.optional).check(z.describe('The largest figure that passes')),
-    min: count(z).apply(z.optional).check(z.describe('The smallest figure that passes')),
-    no_more_than_base: growth(z)
-      .apply(z.optional)
-      .check(z.describe('How much larger than at the base revision the figure may be: "+0", "+1k", "+2%"')),
-    base: text(z, 'a revision of git')
-      .apply(z.optional)
-      .check(z.describe('The revision for "no_more_than_base"; --base of the command line comes first')),
+    equals: optionalKey(
+      z,
+      equals,
+      'The exact figure; for output the shape with or without the batch, for receptive_field the size along each axis',
+    ),
+    tolerance: optionalKey(
+      z,
+      amount,
+      'How far the figure may be from "equals": a number or a share of it; 0 when not given',
+    ),
+    max: optionalKey(z, count(z), 'The largest figure that passes'),
+    min: optionalKey(z, count(z), 'The smallest figure that passes'),
+    no_more_than_base: optionalKey(
+      z,
+      growth,
+      'How much larger than at the base revision the figure may be: "+0", "+1k", "+2%"',
+    ),
+    base: optionalKey(
+      z,
+      text(z, 'a revision of git'),
+      'The revision for "no_more_than_base"; --base of the command line comes first',
+    ),
     severity: z
       .enum(['error', 'warn'], { error: '"error" or "warn"' })
       .apply(z._default, 'error')
       .check(z.describe('"warn" for a check that is shown when it is broken, but fails nothing')),
-    note: text(z, 'a text').apply(z.optional).check(z.describe('Where the limit is from, for people')),
+    note: optionalKey(z, text(z, 'a text'), 'Where the limit is from, for people'),
   });
 }
 
 /** A document of checks; `z.unknown()` for checks that are parsed one by one. */
 export function checksDocumentSchema(z: ZodModule, check: Zod.ZodMiniType) {
   return z.strictObject({
-    $schema: z.string().apply(z.optional).check(z.describe('Where an editor finds the JSON Schema')),
+    $schema: optionalKey(z, z.string(), 'Where an editor finds the JSON Schema'),
     schema: z.literal(CHECKS_SCHEMA, { error: `"${CHECKS_SCHEMA}"` }),
     checks: z
       .array(check, { error: 'a list of checks' })
@@ -115,14 +119,6 @@ function sizes(z: ZodModule) {
 
 function count(z: ZodModule) {
   return numberOrText(z, COUNT_TEXT, 'a whole number, or a text such as "200k", "44.8M" or "1.5Gi"');
-}
-
-function amount(z: ZodModule) {
-  return numberOrText(z, AMOUNT_TEXT, 'a whole number, or a text such as "1k" or "0.5%"');
-}
-
-function growth(z: ZodModule) {
-  return numberOrText(z, GROWTH_TEXT, '"+0", "+1k" or "+2%": how much larger than at the base it may be');
 }
 
 function numberOrText(z: ZodModule, pattern: RegExp, expected: string) {

@@ -14,7 +14,7 @@ export type CheckEntry =
   | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'refused'; readonly check: RefusedCheck; readonly diagnostics: readonly Diagnostic[] };
 
-/** The checks of a document in their order, and what was wrong with the document around them. */
+/** The checks of a document in their order, and what was wrong with the rest of the document. */
 export interface ChecksResult {
   readonly entries: readonly CheckEntry[];
   readonly diagnostics: readonly Diagnostic[];
@@ -23,7 +23,7 @@ export interface ChecksResult {
 /**
  * Reads the checks of a JSON document; comments and trailing commas are allowed.
  *
- * Gives all errors at once, those of a check with the check; never throws.
+ * Gives all errors at once, those of a check in its entry; never throws.
  */
 export function parseChecks(text: string, document: string): ChecksResult {
   const json = readJson(text, document);
@@ -41,7 +41,7 @@ export function parseChecksValue(value: unknown, document: string): ChecksResult
   return { entries, diagnostics: problems.map((makeDiagnostic) => makeDiagnostic()) };
 }
 
-/** Whether a JSON value means to be a document of checks rather than a spec. */
+/** Whether a JSON value is meant as a document of checks rather than as a spec. */
 export function isChecksDocument(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
   const isSpec = ['layers', 'branches', 'extends'].some((key) => Object.hasOwn(value, key));

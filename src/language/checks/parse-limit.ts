@@ -11,7 +11,7 @@ import {
 } from '../../report/check-definition';
 import { parseInputShape } from '../input-shape';
 
-/** The keys of a check that say its limit, each of the kind that the schema asks for. */
+/** The keys of a check that give its limit, as the schema accepted them. */
 export interface GivenLimit {
   readonly equals?: number | string | readonly number[] | undefined;
   readonly tolerance?: number | string | undefined;
@@ -53,9 +53,9 @@ export function parseLimit(given: GivenLimit, metric: MetricName): Limit | Limit
   return sizesMetrics.has(metric) ? sizesLimit(given, key, metric) : countLimit(given, key, metric);
 }
 
-/** Whether the answer of `parseLimit` is a refusal. */
-export function isLimitProblem(answer: Limit | LimitProblem): answer is LimitProblem {
-  return 'problem' in answer;
+/** Whether the result of `parseLimit` is a problem. */
+export function isLimitProblem(result: Limit | LimitProblem): result is LimitProblem {
+  return 'problem' in result;
 }
 
 function sizesLimit({ equals }: GivenLimit, key: LimitKey, metric: MetricName): Limit | LimitProblem {
