@@ -5,7 +5,7 @@ import { decodeDocument } from '../language/decode';
 import { readJson } from '../language/read-json';
 import { parseGitReference } from './git-document';
 import type { Io } from './io';
-import { isPreset, readPresetIndex, unknownPreset } from './presets';
+import { isPreset, unknownPreset } from './presets';
 
 /** Checks and where they come from. */
 export interface ChecksSource {
@@ -36,8 +36,7 @@ export function specReference(io: Io, source: ChecksSource, spec: string): strin
   if (isPreset(io, spec)) return spec;
   const path = source.origin === 'package' ? spec : io.resolvePath(source.document, spec);
   if (/[\\/]|\.jsonc?$/.test(spec) || io.fileExists(path)) return path;
-  const names = readPresetIndex(io).map(({ name }) => name);
-  return unknownPreset(spec, names);
+  return unknownPreset(io, spec);
 }
 
 const PACKAGED_NAME = /^\w[\w-]*(\/\w[\w-]*)*$/;

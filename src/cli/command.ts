@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Io } from './io';
+import { loadConventions } from './load-conventions';
 
 /** What a command's action gets from outside, and where it leaves its exit code. */
 export interface CommandContext {
@@ -20,18 +21,26 @@ export function addCommonOptions(command: Command): Command {
 
 /** Adds the options that say how specs are read. */
 export function addSpecOptions(command: Command): Command {
+  const help = command.createHelp();
   return command
+    .configureHelp({ optionDescription: (option) => withConventions(help.optionDescription(option)) })
     .option('--in <sizes>', 'input without the batch: 192x28x28, or name=192x28x28 (repeatable)', collect)
     .option('--batch <count>', 'samples at once; tables show -1 when not given')
     .option('--dtype <type>', 'element type, for bytes', 'float32')
     .option('--set <name=value>', 'change a variable of the spec (repeatable)', collect)
-    .option(
-      '--convention <name>',
-      'what is counted: macs, flops, torchinfo, fvcore, thop, ptflops, ptflops-aten, calflops or calflops-macs',
-      'macs',
-    )
+    .option('--convention <name>', `what is counted: ${EVERY_CONVENTION}`, 'macs')
     .option('--max-layers <count>', 'the most layers that a spec may expand to')
     .option('--allow-outside', 'let "extends" leave the folder of the spec');
+}
+
+const EVERY_CONVENTION = 'EVERY CONVENTION';
+
+/** The conventions are loaded where their names are printed, and not with each command. */
+function withConventions(description: string): string {
+  return description.replace(EVERY_CONVENTION, () => {
+    const names = loadConventions().map(({ name }) => name);
+    return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+  });
 }
 
 /** Gathers the values of an option that may be given more than once. */

@@ -7,7 +7,7 @@ import type { Spec } from '../language/spec';
 import { shortened } from '../text/shortened';
 import { parseGitReference, readGitDocument, resolveGitPath } from './git-document';
 import type { Io } from './io';
-import { readPreset, readPresetIndex, readPresetText, unknownPreset } from './presets';
+import { presetNames, readPreset, readPresetText, unknownPreset } from './presets';
 
 /** What a reference names: a preset, a document with its bytes, or nothing that can be read. */
 export type Source =
@@ -25,13 +25,7 @@ export function openReference(reference: string, io: Io): Source {
   const spec = readPreset(io, reference);
   if (spec !== undefined) return { kind: 'preset', spec };
   if (!namesDocument(reference, io)) {
-    return {
-      kind: 'nothing',
-      diagnostic: unknownPreset(
-        reference,
-        readPresetIndex(io).map(({ name }) => name),
-      ),
-    };
+    return { kind: 'nothing', diagnostic: unknownPreset(io, reference) };
   }
   const bytes = readDocument(reference, io);
   return bytes instanceof Uint8Array
@@ -77,7 +71,7 @@ function presetTexts({ document }: Spec, io: Io): ReadonlyMap<string, string> {
 
 function frontEndIo(io: Io): FrontEndIo {
   return {
-    presetNames: () => readPresetIndex(io).map(({ name }) => name),
+    presetNames: () => presetNames(io),
     readPreset: (name) => readPreset(io, name),
     readDocument: (path) => readDocument(path, io),
     resolvePath: (from, path) => {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { didYouMean, nearest } from '../diagnostics/nearest';
+import { didYouMean } from '../diagnostics/nearest';
 import { madeOnce } from '../graph/made-once';
 import type { Spec } from '../language/spec';
 import { quoted } from '../text/shortened';
@@ -17,7 +17,8 @@ export interface PresetEntry {
 
 /** Every preset, in the order of the list. */
 export function readPresetIndex(io: Io): readonly PresetEntry[] {
-  return JSON.parse(io.readPackageFile('dist/presets.json') ?? '[]') as readonly PresetEntry[];
+  const entries: readonly PresetEntry[] = JSON.parse(io.readPackageFile('dist/presets.json') ?? '[]');
+  return entries;
 }
 
 /** A preset's spec as the build compiled it, the same object each time; undefined when there is none of this name. */
@@ -26,7 +27,8 @@ export function readPreset(io: Io, name: string): Spec | undefined {
   const known = madeOnce(knownPresets, io, () => new Map<string, Spec | undefined>());
   return madeOnce(known, name, () => {
     const text = io.readPackageFile(`dist/presets/${name}.json`);
-    return text === undefined ? undefined : (JSON.parse(text) as Spec);
+    const spec: Spec | undefined = text === undefined ? undefined : JSON.parse(text);
+    return spec;
   });
 }
 
@@ -43,16 +45,15 @@ export function isPreset(io: Io, name: string): boolean {
   return readPreset(io, name) !== undefined;
 }
 
+/** The names of the presets, in the order of the list. */
+export function presetNames(io: Io): readonly string[] {
+  return readPresetIndex(io).map(({ name }) => name);
+}
+
 /** The diagnostic of a name that neither a preset nor a file has. */
-export function unknownPreset(name: string, names: readonly string[]): Diagnostic {
-  const near = nearest(name, names);
-  return {
-    code: 'usage/unknown-preset',
-    severity: 'error',
-    message: `no preset and no file is named ${quoted(name)}`,
-    help:
-      near.length > 0
-        ? (didYouMean(name, names) ?? '')
-        : `the presets are ${names.slice(0, 12).join(', ')}; "inception list" shows all`,
-  };
+export function unknownPreset(io: Io, name: string): Diagnostic {
+  const names = presetNames(io);
+  const message = `no preset and no file is named ${quoted(name)}`;
+  const some = `the presets are ${names.slice(0, 12).join(', ')}; "inception list" shows all`;
+  return { code: 'usage/unknown-preset', severity: 'error', message, help: didYouMean(name, names) ?? some };
 }

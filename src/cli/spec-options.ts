@@ -2,9 +2,10 @@ import type { Convention } from '../conventions/convention';
 import { macs } from '../conventions/macs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
-import { type Dtype, elementBytes } from '../graph/dtype';
+import { type Dtype, dtypes } from '../graph/dtype';
 import { LARGEST_SIZE } from '../ops/fields';
 import { readChoices } from './choice-option';
+import { loadConventions } from './load-conventions';
 
 /** The options that say how a spec is read, as the command line gives them. */
 export interface SpecOptions {
@@ -44,21 +45,15 @@ export function readSettings(options: SpecOptions): {
     diagnostics.push(...read.diagnostics);
     return read.choices[0];
   };
-  const conventions = knownConventions(options.convention);
+  const { convention: asked = macs.name } = options;
+  const conventions: readonly Convention[] = asked === macs.name ? [macs] : loadConventions();
   const names = conventions.map(({ name }) => name);
-  const convention = choice('--convention', options.convention ?? macs.name, names);
+  const convention = choice('--convention', asked, names);
   const settings = {
     batch: count('--batch', options.batch),
-    dtype: choice('--dtype', options.dtype ?? 'float32', Object.keys(elementBytes) as Dtype[]) ?? 'float32',
+    dtype: choice('--dtype', options.dtype ?? 'float32', dtypes) ?? 'float32',
     convention: conventions.find(({ name }) => name === convention) ?? macs,
     maxLayers: count('--max-layers', options.maxLayers),
   };
   return { settings, diagnostics };
-}
-
-/** The tools' conventions are loaded when one other than the default is asked for. */
-function knownConventions(name: string | undefined): readonly Convention[] {
-  if (name === undefined || name === macs.name) return [macs];
-  const loaded: typeof import('../conventions/index') = require('../conventions/index');
-  return loaded.conventions;
 }

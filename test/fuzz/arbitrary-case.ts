@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { conventions } from '../../src/conventions/index';
 import { drawnSpec } from './arbitrary-spec';
 import { byteEdit, withByteEdit } from './edit-bytes';
 import { edit, edited } from './edit-document';
@@ -24,14 +25,7 @@ const commands: readonly (readonly string[])[] = [
   ['validate', FILE, '--json'],
   ['explain', FILE],
   ['compare', FILE, 'direct5x5'],
-  ['summary', FILE, '--json', '--convention', 'flops'],
-  ['summary', FILE, '--json', '--convention', 'thop'],
-  ['summary', FILE, '--json', '--convention', 'fvcore'],
-  ['summary', FILE, '--json', '--convention', 'torchinfo'],
-  ['summary', FILE, '--json', '--convention', 'ptflops'],
-  ['summary', FILE, '--json', '--convention', 'ptflops-aten'],
-  ['summary', FILE, '--json', '--convention', 'calflops'],
-  ['summary', FILE, '--json', '--convention', 'calflops-macs'],
+  ...conventions.map(({ name }) => ['summary', FILE, '--json', '--convention', name]),
 ];
 
 const oddOptions: readonly (readonly string[])[] = [

@@ -1,5 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { conventions } from '../../src/conventions/index';
+
+const everyConvention = conventions.map(({ name }) => name).join(', ');
 
 /** A folder with a case: how the program is called in it, and the texts that it must print. */
 export interface CaseFolder {
@@ -8,7 +11,7 @@ export interface CaseFolder {
   readonly args: readonly string[] | null;
   readonly stdin: string;
   readonly exit: number | null;
-  /** The text of a file of the folder; null where it has none. */
+  /** The text of a file of the folder; null where it has none. `<every convention>` names them all. */
   readonly read: (file: string) => string | null;
 }
 
@@ -22,7 +25,9 @@ export function caseFolders(root: string): readonly CaseFolder[] {
 function readCase(name: string, folder: string): CaseFolder {
   const read = (file: string): string | null => {
     const path = join(folder, file);
-    return existsSync(path) ? readFileSync(path, 'utf8') : null;
+    return existsSync(path)
+      ? readFileSync(path, 'utf8').replace('<every convention>', everyConvention)
+      : null;
   };
   const command = JSON.parse(read('cmd.json') ?? '{}') as {
     readonly args?: readonly string[];

@@ -9,6 +9,7 @@ import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { loadConventions } from '../load-conventions';
 import { printDiagnostics } from '../print-diagnostics';
 import { printDocument } from '../print-document';
 import type { SpecOptions } from '../spec-options';
@@ -57,7 +58,7 @@ function readComparisonOptions({ metric = [], conventions }: CompareOptions): {
 
 /** The conventions of `all`, or of names between commas, each once; loaded when they are asked for. */
 function readConventions(lists: readonly string[]) {
-  const { conventions }: typeof import('../../conventions/index') = require('../../conventions/index');
+  const conventions = loadConventions();
   const known = conventions.map(({ name }) => name);
   const given = wordsOfLists(lists);
   const { choices, diagnostics } = readChoices('--conventions', given, ['all', ...known]);
