@@ -2,14 +2,13 @@ import type { Command } from 'commander';
 import type { Io } from './io';
 import { loadConventions } from './load-conventions';
 
-/** What a command's action gets from outside, and where it leaves its exit code. */
-export interface CommandContext {
-  readonly io: Io;
-  readonly setExitCode: (exitCode: number) => void;
-}
+/** Makes what a command does its action: it gets the world outside, its arguments and its options, and gives the exit code. */
+export type MakeAction = <Args extends readonly unknown[]>(
+  run: (io: Io, ...args: Args) => number,
+) => (...args: Args) => void;
 
 /** Gives a command its arguments, its options, its examples and what it does. */
-export type RegisterCommand = (command: Command, context: CommandContext) => void;
+export type RegisterCommand = (command: Command, action: MakeAction) => void;
 
 /** Adds the options that every command has; none inherits the program's. */
 export function addCommonOptions(command: Command): Command {

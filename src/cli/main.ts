@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import type { MakeAction } from './command';
 import { EXIT_FAULT, EXIT_OK, EXIT_TROUBLE } from './exit-codes';
 import { createProcessIo, type Io } from './io';
 import { CLOSED_PIPE } from './output';
@@ -18,11 +19,13 @@ export function main(argv: readonly string[], io: Io): number {
 /** commander ends help, the version and what it cannot read by an error. */
 function runProgram(argv: readonly string[], io: Io): number {
   let exitCode = EXIT_OK;
-  const setExitCode = (code: number): void => {
-    exitCode = code;
-  };
+  const action: MakeAction =
+    (run) =>
+    (...args) => {
+      exitCode = run(io, ...args);
+    };
   try {
-    createProgram({ io, setExitCode }, argv).parse(argv, { from: 'user' });
+    createProgram(argv, action, io).parse(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

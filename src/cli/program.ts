@@ -1,12 +1,16 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { printable } from '../text/printable';
-import { addCommonOptions, type CommandContext } from './command';
+import { addCommonOptions, type MakeAction } from './command';
 import { commands } from './commands/index';
+import type { Io } from './io';
 
 /** The command line of the program, as far as these arguments need it. */
-export function createProgram(context: CommandContext, argv: readonly string[]): Command {
-  const { out, err } = context.io;
+export function createProgram(
+  argv: readonly string[],
+  action: MakeAction,
+  { out, err }: Pick<Io, 'out' | 'err'>,
+): Command {
   const program = new Command('inception')
     .description(
       'What a neural network costs before anyone writes it: shapes, parameters, multiply-adds, memory.',
@@ -18,17 +22,17 @@ export function createProgram(context: CommandContext, argv: readonly string[]):
     .configureOutput({ writeOut: out, writeErr: (text) => err(text.split('\n').map(printable).join('\n')) })
     .exitOverride()
     .showHelpAfterError('(add --help for the options)');
-  addCommands(program, context, argv);
+  addCommands(program, argv, action);
   return program;
 }
 
 /** Adds the command that is called; where none is, all of them with no more than the help shows. */
-function addCommands(program: Command, context: CommandContext, argv: readonly string[]): void {
+function addCommands(program: Command, argv: readonly string[], action: MakeAction): void {
   const [name = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
   const called = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (called !== undefined) {
     const command = addCommonOptions(program.command(name)).description(called.description);
-    called.load().register(command, context);
+    called.load().register(command, action);
     return;
   }
   for (const [other, { description }] of Object.entries(commands)) {

@@ -25,7 +25,7 @@ interface CheckOptions extends CheckDefaults, LimitOptions, FormatOptions {
  *
  * Exit 0 when all pass, 1 when one is broken, 2 when one could not be judged.
  */
-function runCheck(references: readonly string[], options: CheckOptions, io: Io): number {
+function runCheck(io: Io, references: readonly string[], options: CheckOptions): number {
   const { format, diagnostics: unknown } = readFormat<readonly CheckResult[], ChecksContext>(
     options,
     checksFormats,
@@ -79,7 +79,7 @@ function exitCodeOf(results: readonly CheckResult[], diagnostics: readonly Diagn
   return has('broken') ? EXIT_NO : EXIT_OK;
 }
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
+export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
     .argument('<file...>', 'files of checks, "article", or specs with the limits below')
     .option('--max <metric=limit>', 'the most that a figure may be: params=200k (repeatable)', collect)
@@ -89,11 +89,7 @@ export const register: RegisterCommand = (command, { io, setExitCode }) => {
     .option('--at <part>', 'the part that the limits are about: a branch, a path, "conv5x5.**"')
     .option('--base <revision>', 'the revision of git that checks of growth compare with')
     .option('--update', 'write the figures of broken checks into their file');
-  addFormatOptions(command, checksFormats)
-    .addHelpText('before', EXAMPLES)
-    .action((references: readonly string[], options: CheckOptions) =>
-      setExitCode(runCheck(references, options, io)),
-    );
+  addFormatOptions(command, checksFormats).addHelpText('before', EXAMPLES).action(action(runCheck));
 };
 
 const EXAMPLES = `Examples:

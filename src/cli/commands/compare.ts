@@ -22,7 +22,7 @@ interface CompareOptions extends SpecOptions, FormatOptions {
 }
 
 /** `inception compare A B [C ...]`: what networks cost, each against the first. */
-function runCompare(references: readonly string[], options: CompareOptions, io: Io): number {
+function runCompare(io: Io, references: readonly string[], options: CompareOptions): number {
   const { format, diagnostics } = readFormat(options, comparisonFormats);
   const { comparisonOptions, diagnostics: usage } = readComparisonOptions(options);
   const analyses = references.map((reference) => analyseReference(reference, options, io));
@@ -109,7 +109,7 @@ function networksOf(
   });
 }
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
+export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
     .argument('<spec>', 'what the others are compared with: a preset, a path, or - for standard input')
     .argument('[others...]', 'further specs; v2@192x28x28 gives one an input of its own')
@@ -121,12 +121,14 @@ export const register: RegisterCommand = (command, { io, setExitCode }) => {
     );
   addFormatOptions(command, comparisonFormats)
     .addHelpText('before', EXAMPLES)
-    .action((first: string, others: readonly string[], options: CompareOptions) => {
-      if (others.length === 0 && options.conventions === undefined) {
-        command.error("error: missing required argument 'others'", { exitCode: EXIT_TROUBLE });
-      }
-      setExitCode(runCompare([first, ...others], options, io));
-    });
+    .action(
+      action((io, first: string, others: readonly string[], options: CompareOptions) => {
+        if (others.length === 0 && options.conventions === undefined) {
+          command.error("error: missing required argument 'others'", { exitCode: EXIT_TROUBLE });
+        }
+        return runCompare(io, [first, ...others], options);
+      }),
+    );
 };
 
 const EXAMPLES = `Examples:

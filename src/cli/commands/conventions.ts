@@ -10,7 +10,7 @@ import { refuse } from '../print-diagnostics';
 import { printDocument } from '../print-document';
 
 /** `inception conventions [NAME]`: what each convention counts, layer type by layer type. */
-function runConventions(name: string | undefined, options: FormatOptions, io: Io): number {
+function runConventions(io: Io, name: string | undefined, options: FormatOptions): number {
   const { format, diagnostics } = readFormat(options, conventionsFormats);
   if (format === null) return refuse(diagnostics, options, io);
   const all = documentedConventions();
@@ -24,9 +24,7 @@ function runConventions(name: string | undefined, options: FormatOptions, io: Io
   return EXIT_OK;
 }
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
+export const register: RegisterCommand = (command, action) => {
   command.argument('[name]', 'one convention');
-  addFormatOptions(command, conventionsFormats).action((name: string | undefined, options: FormatOptions) =>
-    setExitCode(runConventions(name, options, io)),
-  );
+  addFormatOptions(command, conventionsFormats).action(action(runConventions));
 };

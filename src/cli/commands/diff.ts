@@ -38,7 +38,7 @@ interface Compared {
 }
 
 /** `inception diff OLD NEW`, or `inception diff --base REV PATH...`: exit 0 same, 1 different, 2 trouble. */
-function runDiff(references: readonly string[], options: DiffCommandOptions, io: Io): number {
+function runDiff(io: Io, references: readonly string[], options: DiffCommandOptions): number {
   const { format, diagnostics: unknown } = readFormat<DiffSet, DiffContext>(options, diffFormats);
   const { metrics, diagnostics: wrong } = readDiffOptions(references, options);
   const usage = [...unknown, ...wrong];
@@ -154,7 +154,7 @@ function compareTexts({ specText: old }: ComparedSide, { specText: next }: Compa
   return old === next ? 'same' : 'different';
 }
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
+export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
     .argument(
       '<specs...>',
@@ -166,11 +166,7 @@ export const register: RegisterCommand = (command, { io, setExitCode }) => {
     )
     .option('--metric <names>', `what counts as different (repeatable): ${diffMetrics.join(', ')}`, collect)
     .option('--exit-zero', 'exit 0 where they differ too');
-  addFormatOptions(command, diffFormats)
-    .addHelpText('before', EXAMPLES)
-    .action((references: readonly string[], options: DiffCommandOptions) =>
-      setExitCode(runDiff(references, options, io)),
-    );
+  addFormatOptions(command, diffFormats).addHelpText('before', EXAMPLES).action(action(runDiff));
 };
 
 const EXAMPLES = `Examples:

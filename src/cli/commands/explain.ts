@@ -16,7 +16,7 @@ import { textStyleFor } from '../text-style';
 interface ExplainOptions extends SpecOptions, FormatOptions {}
 
 /** `inception explain SPEC [PATH]`: the arithmetic of a layer, a module, a branch, or of the whole. */
-function runExplain(reference: string, path: string | undefined, options: ExplainOptions, io: Io): number {
+function runExplain(io: Io, reference: string, path: string | undefined, options: ExplainOptions): number {
   const { format, diagnostics: usage } = readFormat(options, explanationFormats);
   const analysis = analyseReference(reference, options, io);
   const { graph, report } = analysis;
@@ -45,15 +45,11 @@ function unknownPath(report: Report, path: string) {
 
 const MOST_PATHS = 12;
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
+export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
     .argument('<spec>', 'a preset, the path of a JSON spec, or - for standard input')
     .argument('[path]', 'a layer, a module or a branch, such as conv5x5.1.conv; the whole when not given');
-  addFormatOptions(command, explanationFormats)
-    .addHelpText('before', EXAMPLES)
-    .action((spec: string, path: string | undefined, options: ExplainOptions) =>
-      setExitCode(runExplain(spec, path, options, io)),
-    );
+  addFormatOptions(command, explanationFormats).addHelpText('before', EXAMPLES).action(action(runExplain));
 };
 
 const EXAMPLES = `Examples:

@@ -15,7 +15,7 @@ interface ListOptions extends FormatOptions {
 }
 
 /** `inception list`: the presets, a line each. */
-function runList(options: ListOptions, io: Io): number {
+function runList(io: Io, options: ListOptions): number {
   const all = readPresetIndex(io);
   const { family: asked } = options;
   const entries = asked === undefined ? all : all.filter(({ family }) => family === asked);
@@ -45,9 +45,9 @@ function runList(options: ListOptions, io: Io): number {
   return EXIT_OK;
 }
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
+export const register: RegisterCommand = (command, action) => {
   command
     .option('--family <family>', 'only those of one family')
     .option('--json', 'as JSON')
-    .action((options: ListOptions) => setExitCode(runList(options, io)));
+    .action(action(runList));
 };

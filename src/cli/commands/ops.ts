@@ -10,7 +10,7 @@ import { refuse } from '../print-diagnostics';
 import { printDocument } from '../print-document';
 
 /** `inception ops [TYPE]`: the layer types with their arguments, or one of them in full. */
-function runOps(type: string | undefined, options: FormatOptions, io: Io): number {
+function runOps(io: Io, type: string | undefined, options: FormatOptions): number {
   const { format, diagnostics } = readFormat(options, opsFormats);
   if (format === null) return refuse(diagnostics, options, io);
   const all = documentedOps();
@@ -24,9 +24,7 @@ function runOps(type: string | undefined, options: FormatOptions, io: Io): numbe
   return EXIT_OK;
 }
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
+export const register: RegisterCommand = (command, action) => {
   command.argument('[type]', 'one layer type, to see its arguments in full');
-  addFormatOptions(command, opsFormats).action((type: string | undefined, options: FormatOptions) =>
-    setExitCode(runOps(type, options, io)),
-  );
+  addFormatOptions(command, opsFormats).action(action(runOps));
 };

@@ -11,7 +11,7 @@ import { refuse } from '../print-diagnostics';
 const schemas = { spec: specJsonSchema, checks: checksJsonSchema } as const;
 
 /** `inception schema [WHAT]`: the JSON Schema of a spec or of a file of checks, for editors. */
-function runSchema(what: string, options: FormatOptions, io: Io): number {
+function runSchema(io: Io, what: string, options: FormatOptions): number {
   if (what !== 'spec' && what !== 'checks') {
     const help = 'for example inception schema checks';
     return refuse([unknownChoice('WHAT', what, 'spec or checks', Object.keys(schemas), help)], options, io);
@@ -20,8 +20,6 @@ function runSchema(what: string, options: FormatOptions, io: Io): number {
   return EXIT_OK;
 }
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
-  command
-    .argument('[what]', 'spec or checks', 'spec')
-    .action((what: string, options: FormatOptions) => setExitCode(runSchema(what, options, io)));
+export const register: RegisterCommand = (command, action) => {
+  command.argument('[what]', 'spec or checks', 'spec').action(action(runSchema));
 };

@@ -6,15 +6,13 @@ import { readPresetText, unknownPreset } from '../presets';
 import { refuse } from '../print-diagnostics';
 
 /** `inception show PRESET`: the JSON of a preset as configs has it, to start from. */
-function runShow(name: string, options: FormatOptions, io: Io): number {
+function runShow(io: Io, name: string, options: FormatOptions): number {
   const text = readPresetText(io, name);
   if (text === undefined) return refuse([unknownPreset(io, name)], options, io);
   io.out(text);
   return EXIT_OK;
 }
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
-  command
-    .argument('<preset>', 'the name of a preset')
-    .action((preset: string, options: FormatOptions) => setExitCode(runShow(preset, options, io)));
+export const register: RegisterCommand = (command, action) => {
+  command.argument('<preset>', 'the name of a preset').action(action(runShow));
 };

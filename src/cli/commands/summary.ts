@@ -23,7 +23,7 @@ interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions {
  * `inception summary SPEC...`: the table of a network, or its figures for scripts. Of several specs one after
  * the other, as JSON a document a line; one that is wrong does not stop the rest.
  */
-function runSummary(references: readonly string[], options: SummaryOptions, io: Io): number {
+function runSummary(io: Io, references: readonly string[], options: SummaryOptions): number {
   const { format, diagnostics } = readFormat<Report, ReportContext>(options, reportFormats);
   if (format === null) return refuse(diagnostics, options, io);
   const tables = readTables(options, format.name);
@@ -93,7 +93,7 @@ function tableUpToThere(report: Report, { batch }: Settings): string {
   return [...lines.slice(0, 3), ...shown].join('\n');
 }
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
+export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command).argument('<spec...>', 'presets, paths of JSON specs, or - for standard input');
   addFormatOptions(command, reportFormats)
     .option(
@@ -104,9 +104,7 @@ export const register: RegisterCommand = (command, { io, setExitCode }) => {
     .option('--depth <levels>', 'the levels of a tree to unfold, 0 for its root alone; all when not given')
     .option('--root-row', "with a row for the root, as torchsummary's main branch prints it")
     .addHelpText('before', EXAMPLES)
-    .action((references: readonly string[], options: SummaryOptions) =>
-      setExitCode(runSummary(references, options, io)),
-    );
+    .action(action(runSummary));
 };
 
 const EXAMPLES = `Examples:

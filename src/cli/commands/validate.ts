@@ -16,7 +16,7 @@ interface ValidateOptions extends SpecOptions, FormatOptions {
 }
 
 /** `inception validate FILE...`: reads and builds each spec and says which are right; exit 2 when one is not. */
-function runValidate(references: readonly string[], options: ValidateOptions, io: Io): number {
+function runValidate(io: Io, references: readonly string[], options: ValidateOptions): number {
   const palette = paletteFor(options.color, io, 'out');
   const isJson = options.json === true;
   const found: Diagnostic[] = [];
@@ -46,12 +46,10 @@ function countOf(count: Count, what: string): string {
   return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
-export const register: RegisterCommand = (command, { io, setExitCode }) => {
+export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
     .argument('<file...>', 'paths of JSON specs, presets, or - for standard input')
     .option('--json', 'errors as JSON, on standard error')
     .option('--quiet', 'say nothing of those that are right')
-    .action((references: readonly string[], options: ValidateOptions) =>
-      setExitCode(runValidate(references, options, io)),
-    );
+    .action(action(runValidate));
 };
