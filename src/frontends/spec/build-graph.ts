@@ -6,7 +6,7 @@ import type { InputSpec, Spec } from '../../language/spec';
 import type { Args } from '../../ops/op';
 import { expandBody } from './expand';
 import type { Expansion, Flow } from './expansion';
-import type { BodyInput } from './frame';
+import { type BodyInput, beginFrame } from './frame';
 import { outputsOfFlow } from './outputs';
 import { evaluateVariables } from './variables';
 
@@ -57,15 +57,14 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
   const inputs = given.map(
     (input): BodyInput => ({ name: input.name, flow: addInput(expansion, input, batch) }),
   );
-  const frame = {
+  const frame = beginFrame({
+    expansion,
     scope: createPathScope('', 'list'),
     inputs: given.length === 0 ? [{ name: 'input', flow: null }] : inputs,
-    named: new Map(),
     parent: null,
     frozen: false,
-    startedAt: 0,
-  };
-  const output: Flow = expandBody(expansion, spec.body, frame, environment);
+  });
+  const output = expandBody(spec.body, frame, environment);
   for (const { name, value } of outputsOfFlow(output)) builder.output(name, value);
   const graph = builder.finish({
     name: spec.name,

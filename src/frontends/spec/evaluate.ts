@@ -13,7 +13,7 @@ import { type Environment, scopeAt, UNKNOWN_VALUE } from './environment';
 import { type Expansion, pushDiagnostic, reportAt } from './expansion';
 import { originsOf } from './origin';
 
-/** Where a template stands, and what its expressions see there. */
+/** Where a template is written, and what its expressions see there. */
 export interface Site {
   readonly expansion: Expansion;
   /** JSON pointer of the step or the output that the template belongs to. */
@@ -37,10 +37,7 @@ export function evaluateIn(
   scope: Scope,
 ): ArgValue | undefined {
   const value = evaluateTemplate(template, scope);
-  if (!isExpressionProblem(value)) return value;
-  if (value.problem !== UNKNOWN_VALUE.problem)
-    pushDiagnostic(expansion, diagnosticOfProblem(value, expansion.document, childPointer(at, key)));
-  return undefined;
+  return isExpressionProblem(value) ? reportProblem(expansion, value, childPointer(at, key)) : value;
 }
 
 /** The value of a template that must be true or false; null, with the problem reported, when it is neither. */
@@ -75,7 +72,7 @@ export function evaluateName(
   const place = key === null ? at : childPointer(at, key);
   const target = key === null ? 'key' : 'value';
   const text = evaluateText(name, scopeAt(environment, shape));
-  if (isExpressionProblem(text)) return reportText(expansion, text, place, target);
+  if (isExpressionProblem(text)) return reportProblem(expansion, text, place, target);
   const problem = pathNameProblem(text);
   if (problem === null) return text;
   const location = { document: expansion.document, path: fromPointer(place), target } as const;
@@ -90,17 +87,18 @@ export function evaluateReference(
 ): string | undefined {
   if (typeof name === 'string') return name;
   const text = evaluateText(name, scopeAt(environment, shape));
-  return isExpressionProblem(text) ? reportText(expansion, text, at, 'value') : text;
+  return isExpressionProblem(text) ? reportProblem(expansion, text, at) : text;
 }
 
-function reportText(
+/** Reports why an expression has no value, unless an earlier error left it unknown. */
+function reportProblem(
   expansion: Expansion,
   problem: TemplateProblem,
-  place: string,
-  target: Target,
+  at: string,
+  target?: Target,
 ): undefined {
   if (problem.problem !== UNKNOWN_VALUE.problem)
-    pushDiagnostic(expansion, diagnosticOfProblem(problem, expansion.document, place, target));
+    pushDiagnostic(expansion, diagnosticOfProblem(problem, expansion.document, at, target));
   return undefined;
 }
 

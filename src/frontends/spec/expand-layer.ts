@@ -2,20 +2,21 @@ import { pathBelow } from '../../graph/naming';
 import type { LayerSpec } from '../../language/spec';
 import { findOp } from '../../ops/index';
 import { addCall } from './add-call';
-import type { Expansion, Flow } from './expansion';
+import type { Flow } from './expansion';
 import { layerArguments } from './layer-arguments';
-import { type Started, siteOf } from './place';
+import { firstOf, type Started, siteOf } from './place';
 import { takeChildName } from './step-path';
 
 /** Adds the call of an op, its arguments worked out. */
-export function expandLayer(expansion: Expansion, step: LayerSpec, started: Started): Flow {
-  const { flows, functional, frozen } = started;
+export function expandLayer(step: LayerSpec, started: Started): Flow {
+  const { flows, functional, frame } = started;
+  const { expansion, frozen, scope } = frame;
   const { type, at } = step;
   const op = findOp(type);
   if (op === undefined) throw new RangeError(`the parser let the layer type ${type} pass`);
-  const name = takeChildName(expansion, at, started, functional ? 'function' : 'module');
-  const args = layerArguments(siteOf(expansion, at, started), op, step);
+  const name = takeChildName(at, started, functional ? 'function' : 'module');
+  const args = layerArguments(siteOf(at, started, firstOf(flows)), op, step);
   if (args === null) return null;
-  const path = pathBelow(started.frame.scope.path, name);
+  const path = pathBelow(scope.path, name);
   return addCall(expansion, { path, op, args, functional, frozen, layer: null, at }, flows);
 }

@@ -1,12 +1,12 @@
 import { createPathScope } from '../../graph/naming';
 import type { Step } from '../../language/spec';
-import { type Expansion, type Flow, goDeeper } from './expansion';
-import type { Frame } from './frame';
+import { type Current, type Flow, goDeeper } from './expansion';
+import { beginInside } from './frame';
 import { onlyFlow, type Place } from './place';
 import { beginRegion, endRegion } from './regions';
 
 /** Expands steps one after the other and gives the output of the last. */
-export type ExpandSteps = (expansion: Expansion, steps: readonly Step[], place: Place) => Flow | 'several';
+export type ExpandSteps = (steps: readonly Step[], place: Place) => Current;
 
 /** A list of steps that PyTorch holds in an `nn.Sequential`. */
 interface StepList {
@@ -16,24 +16,13 @@ interface StepList {
 }
 
 /** Expands a list of steps as an `nn.Sequential` inside a place. */
-export function expandList(
-  expansion: Expansion,
-  { steps, path, at }: StepList,
-  place: Place,
-  expandSteps: ExpandSteps,
-): Flow {
+export function expandList({ steps, path, at }: StepList, place: Place, expandSteps: ExpandSteps): Flow {
+  const { frame: parent, environment, current } = place;
+  const { expansion } = parent;
   if (!goDeeper(expansion, at)) return null;
-  const { frame: parent, current } = place;
-  const frame: Frame = {
-    scope: createPathScope(path, 'list'),
-    inputs: current === 'several' ? parent.inputs : [{ name: 'input', flow: current }],
-    named: new Map(),
-    parent,
-    frozen: parent.frozen,
-    startedAt: expansion.steps,
-  };
+  const frame = beginInside(parent, current, createPathScope(path, 'list'));
   beginRegion(expansion, { kind: 'sequential', path, type: 'Sequential' }, at);
-  const output = onlyFlow(expansion, expandSteps(expansion, steps, { ...place, frame }), at);
+  const output = onlyFlow(expansion, expandSteps(steps, { frame, environment, current }), at);
   expansion.depth -= 1;
   endRegion(expansion, output, at);
   return output;

@@ -4,46 +4,32 @@ import type { ArgValue } from '../../ops/op';
 import { type Environment, scopeAt } from './environment';
 import { evaluateIn } from './evaluate';
 import { type Expansion, type Flow, goDeeper } from './expansion';
-import type { Frame } from './frame';
+import { beginFrame, type Frame } from './frame';
 import { oneInput, type Started } from './place';
 import { beginRegion, endRegion } from './regions';
 import { takePath } from './step-path';
 
 /** Expands the inside of the root or of a module and gives its output. */
-export type ExpandBody = (
-  expansion: Expansion,
-  body: BodySpec,
-  frame: Frame,
-  environment: Environment,
-) => Flow;
+export type ExpandBody = (body: BodySpec, frame: Frame, environment: Environment) => Flow;
 
 /** Expands a use of a module: its body, with its arguments as names. */
-export function expandModule(
-  expansion: Expansion,
-  step: ModuleUseSpec,
-  started: Started,
-  expandBody: ExpandBody,
-): Flow {
-  const { functional, frozen } = started;
+export function expandModule(step: ModuleUseSpec, started: Started, expandBody: ExpandBody): Flow {
+  const { functional } = started;
+  const { expansion, frozen } = started.frame;
   const { type, at } = step;
   const module = expansion.modulesByName.get(type);
-  const path = takePath(expansion, at, started, functional ? 'function' : 'module');
+  const path = takePath(at, started, functional ? 'function' : 'module');
   if (module === undefined) return null;
-  const flow = oneInput(expansion, step, started);
+  const flow = oneInput(step, started);
   const values = moduleArguments(expansion, step, module, started.environment, flow);
   if (values === null || !goDeeper(expansion, at)) return null;
-  const frame: Frame = {
-    scope: createPathScope(path, 'list'),
-    inputs: [{ name: 'input', flow }],
-    named: new Map(),
-    parent: null,
-    frozen,
-    startedAt: expansion.steps,
-  };
+  const scope = createPathScope(path, 'list');
+  const inputs = [{ name: 'input', flow }];
+  const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen });
   const kind = module.base === 'Sequential' ? 'sequential' : 'module';
   if (!functional) beginRegion(expansion, { kind, path, type }, at);
   const environment = { values, parent: rootOf(started.environment), use: step };
-  const output = expandBody(expansion, module.body, frame, environment);
+  const output = expandBody(module.body, frame, environment);
   expansion.depth -= 1;
   if (!functional) endRegion(expansion, output, at);
   return output;

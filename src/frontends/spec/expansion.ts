@@ -38,6 +38,9 @@ export interface Outputs {
  */
 export type Flow = (ShapedValue & { readonly outputs?: Outputs; readonly reference?: Reference }) | null;
 
+/** What a step takes that does not say: a flow, or `several` at the start of a body with more than one input. */
+export type Current = Flow | 'several';
+
 /** What the expansion of one spec carries along. */
 export interface Expansion {
   readonly document: string;

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic';
 import type { PathScope } from '../../graph/naming';
-import type { Flow } from './expansion';
+import type { Current, Expansion, Flow } from './expansion';
 
 /** The records that a step left in the graph, so that it can be called again. */
 export interface Recording {
@@ -50,6 +50,7 @@ export interface BodyInput {
  * the bodies around it, up to the module.
  */
 export interface Frame {
+  readonly expansion: Expansion;
   readonly scope: PathScope;
   readonly inputs: readonly BodyInput[];
   readonly named: Map<string, NamedStep>;
@@ -57,4 +58,21 @@ export interface Frame {
   readonly frozen: boolean;
   /** The step of the building at which the body began. */
   readonly startedAt: number;
+}
+
+/** A body that begins now. */
+export function beginFrame({
+  expansion,
+  scope,
+  inputs,
+  parent,
+  frozen,
+}: Omit<Frame, 'named' | 'startedAt'>): Frame {
+  return { expansion, scope, inputs, named: new Map(), parent, frozen, startedAt: expansion.steps };
+}
+
+/** A Sequential or a branch that begins inside of a body and takes what is on its way there. */
+export function beginInside(parent: Frame, current: Current, scope: PathScope): Frame {
+  const inputs = current === 'several' ? parent.inputs : [{ name: 'input', flow: current }];
+  return beginFrame({ expansion: parent.expansion, scope, inputs, parent, frozen: parent.frozen });
 }

@@ -1,8 +1,8 @@
 import type { NamedValue } from '../../graph/graph';
 import type { OutputSpec } from '../../language/spec';
 import { evaluateFlag, evaluateReference } from './evaluate';
-import { type Expansion, type Flow, type Outputs, reportAt, type ShapedValue, takeSteps } from './expansion';
-import { type Place, shapeOfFlow } from './place';
+import { type Flow, type Outputs, reportAt, type ShapedValue, takeSteps } from './expansion';
+import { type Place, siteOf } from './place';
 import { reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
 
 /**
@@ -11,23 +11,18 @@ import { reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
  * Gives null, with the problems reported, where one is unknown or none is left. Expressions see the shape of the
  * last step's output in a reference, and that of the output itself in `when`.
  */
-export function namedOutputs(
-  expansion: Expansion,
-  outputs: readonly OutputSpec[],
-  { frame, environment, current }: Place,
-): Flow {
+export function namedOutputs(outputs: readonly OutputSpec[], place: Place): Flow {
+  const { expansion } = place.frame;
   const firstAt = outputs[0]?.at ?? '';
   if (!takeSteps(expansion, firstAt, outputs.length)) return null;
-  const shape = shapeOfFlow(current);
   const byName = new Map<string, ShapedValue | null>();
   let first: ShapedValue | null = null;
   let isKnown = true;
   for (const { name, from, when, at, fromAt } of outputs) {
     const reference =
-      from === null ? undefined : evaluateReference({ expansion, at: fromAt, environment, shape }, from);
-    const source = reference === undefined ? UNKNOWN_SOURCE : sourceOf(expansion, frame, reference, fromAt);
-    const seen = source.output?.shape ?? null;
-    const isOn = evaluateFlag({ expansion, at, environment, shape: seen }, when, 'when');
+      from === null ? undefined : evaluateReference(siteOf(fromAt, place, place.current), from);
+    const source = reference === undefined ? UNKNOWN_SOURCE : sourceOf(place.frame, reference, fromAt);
+    const isOn = evaluateFlag(siteOf(at, place, source.output), when, 'when');
     if (isOn === false) {
       byName.set(name, null);
       continue;

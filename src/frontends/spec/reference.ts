@@ -4,24 +4,22 @@ import { type Expansion, type Outputs, reportAt } from './expansion';
 import type { Absence, Frame, NamedStep, Source } from './frame';
 import { readByName } from './read-by-name';
 
-/** An error left it unknown what a reference stands for. */
+/** An error left it unknown what a reference names. */
 export const UNKNOWN_SOURCE: Source = { output: null, absence: null };
 
 /**
- * What a `from` stands for: the output of an earlier step, an input, or for a dotted name an output of a step that
+ * What a `from` names: the output of an earlier step, an input, or for a dotted name an output of a step that
  * gives several. Where there is none the error is reported.
  */
-export function sourceOf(expansion: Expansion, frame: Frame, name: string, at: string): Source {
-  const known = lookUp(expansion, frame, name);
+export function sourceOf(frame: Frame, name: string, at: string): Source {
+  const known = lookUp(frame, name);
   if (known !== undefined) return known;
-  const dot = name.indexOf('.');
-  if (dot === -1) return reportUnknown(expansion, frame, name, at);
-  const step = name.slice(0, dot);
-  const source = lookUp(expansion, frame, step);
-  if (source === undefined) return reportUnknown(expansion, frame, name, at);
+  const [, step, output = ''] = /^(.*?)\.(.*)$/s.exec(name) ?? [];
+  const source = step === undefined ? undefined : lookUp(frame, step);
+  if (step === undefined || source === undefined) return reportUnknown(frame, name, at);
   if (source.output === null) return source;
   const { outputs, reference } = source.output;
-  const found = outputOf(expansion, outputs, step, name, at);
+  const found = outputOf(frame.expansion, outputs, { step, output, at });
   if (found.output === null || reference === undefined) return found;
   return { ...found, output: { ...found.output, reference } };
 }
@@ -32,12 +30,8 @@ export function reportAbsence(expansion: Expansion, { absence }: Source, at: str
 }
 
 /** The earlier call that is to be made again; null, with the error reported, when there is none. */
-export function recordingOf(
-  expansion: Expansion,
-  frame: Frame,
-  name: string,
-  at: string,
-): NamedStep['recording'] {
+export function recordingOf(frame: Frame, name: string, at: string): NamedStep['recording'] {
+  const { expansion } = frame;
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
     const step = inner.named.get(name);
     if (step === undefined) continue;
@@ -68,7 +62,8 @@ export function leftOutAbsence(name: string): Absence {
   };
 }
 
-function lookUp(expansion: Expansion, frame: Frame, name: string): Source | undefined {
+function lookUp(frame: Frame, name: string): Source | undefined {
+  const { expansion } = frame;
   const isStep = isStepName(name);
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
     const step = isStep ? inner.named.get(name) : undefined;
@@ -86,11 +81,8 @@ function lookUp(expansion: Expansion, frame: Frame, name: string): Source | unde
 function outputOf(
   expansion: Expansion,
   outputs: Outputs | undefined,
-  step: string,
-  name: string,
-  at: string,
+  { step, output: own, at }: { readonly step: string; readonly output: string; readonly at: string },
 ): Source {
-  const own = name.slice(step.length + 1);
   if (outputs === undefined) {
     const message = `${quoted(step)} has one output, none of the name ${quoted(own)}`;
     const itself = `take ${quoted(step)} itself`;
@@ -123,11 +115,11 @@ function reportUncalled(expansion: Expansion, { code }: Absence, name: string, a
   });
 }
 
-function reportUnknown(expansion: Expansion, frame: Frame, name: string, at: string): Source {
+function reportUnknown(frame: Frame, name: string, at: string): Source {
   const isStep = isStepName(name);
   const [step = name] = name.split('.');
   const message = isStep ? `no earlier step is named ${quoted(name)}` : `there is no input ${quoted(name)}`;
-  reportAt(expansion, 'spec/unknown-reference', at, message, {
+  reportAt(frame.expansion, 'spec/unknown-reference', at, message, {
     help: () => {
       const names = reachableNames(frame);
       return namesHelp(step, isStep ? names : names.filter((candidate) => !isStepName(candidate)));

@@ -13,11 +13,12 @@ import {
 } from './expansion';
 import type { Recording } from './frame';
 import { outputsByName } from './outputs';
-import type { Started } from './place';
+import { type Started, siteOf } from './place';
 import { comesPast } from './read-by-name';
 import { recordingOf } from './reference';
 import { scheduleRegions } from './region-schedule';
-import { endWith } from './regions';
+import { beginRegion, endWith } from './regions';
+import { pointerOf } from './written-at';
 
 /**
  * Calls an earlier step again on other inputs: the same layers, with the same arguments and parameters. What is
@@ -25,16 +26,13 @@ import { endWith } from './regions';
  *
  * Gives null, with the problem reported, where the step is not there or does not take the inputs.
  */
-export function replay(
-  expansion: Expansion,
-  step: ReuseSpec,
-  { frame, environment, flows }: Pick<Started, 'frame' | 'environment' | 'flows'>,
-): Flow {
+export function replay(step: ReuseSpec, { frame, environment, flows }: Started): Flow {
   const at = `${step.at}/reuse`;
   const [first = null] = flows;
-  const target = evaluateReference({ expansion, at, environment, shape: first?.shape ?? null }, step.target);
+  const { expansion } = frame;
+  const target = evaluateReference(siteOf(at, { frame, environment }, first), step.target);
   if (target === undefined) return null;
-  const recording = recordingOf(expansion, frame, target, at);
+  const recording = recordingOf(frame, target, at);
   if (recording === 'left out') return first;
   if (recording === null || recording.output === null) return null;
   const { inputs } = recording;
@@ -47,7 +45,7 @@ export function replay(
   return replayNodes({ expansion, recording, replaced, at: step.at, target });
 }
 
-/** The nodes of the first call with what stands for them in this one; a name is that of one which is not given. */
+/** The nodes of the first call with what takes their place in this one; a name is that of one which is not given. */
 type Replaced = Map<number, Flow | string>;
 
 /** One more call of an earlier step. */
@@ -68,7 +66,7 @@ function replayNodes(call: Replay): Flow {
   const passBorder = (node: number): void => {
     for (const { kind, region } of schedule.get(node) ?? []) {
       open += kind === 'begin' ? 1 : -1;
-      if (kind === 'begin') beginAgain(call, region);
+      if (kind === 'begin') beginRegion(expansion, region, pointerOf(region.origin));
       else endAgain(call, region);
     }
   };
@@ -177,15 +175,11 @@ function regionsOf({ expansion, recording }: Replay): readonly Region[] {
     );
 }
 
-function beginAgain({ expansion }: Replay, { kind, path, type, origin }: Region): void {
-  expansion.builder.enter({ kind, path, type, called: expansion.uncalledDepth === 0, origin });
-}
-
 /** Ends a module with what it gives in this call. */
 function endAgain(call: Replay, { outputs, origin }: Region): void {
   const again = outputs.map(({ name, value }): NamedValue => {
     const tensor = tensorAgain(call, value);
     return { name, value: tensor?.value ?? value };
   });
-  endWith(call.expansion, again, typeof origin.at === 'string' ? origin.at : call.at);
+  endWith(call.expansion, again, pointerOf(origin));
 }

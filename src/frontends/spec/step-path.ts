@@ -14,12 +14,10 @@ import type { Started } from './place';
 
 /** Takes the name of a call: a module has its own or the next index of the list, a function only its own. */
 export function takeChildName(
-  expansion: Expansion,
   at: string,
-  { frame, name }: Started,
+  { frame: { expansion, scope }, name }: Started,
   kind: 'module' | 'function',
 ): ChildName {
-  const { scope } = frame;
   if (name === null) {
     if (kind === 'function') return null;
     if (scope.form === 'list' && isNextIndexTaken(scope))
@@ -31,14 +29,9 @@ export function takeChildName(
   return name;
 }
 
-/** Takes the name of a call that others stand in, and gives its path; a Sequential is a module whatever it says. */
-export function takePath(
-  expansion: Expansion,
-  at: string,
-  started: Started,
-  kind: 'module' | 'function' = 'module',
-): string {
-  return pathBelow(started.frame.scope.path, takeChildName(expansion, at, started, kind));
+/** Takes the name of a call that holds others, and gives its path; a Sequential is a module whatever it says. */
+export function takePath(at: string, started: Started, kind: 'module' | 'function' = 'module'): string {
+  return pathBelow(started.frame.scope.path, takeChildName(at, started, kind));
 }
 
 /** A refused step takes the name or the index that it would have had, so that those after it keep theirs. */

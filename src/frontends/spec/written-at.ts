@@ -18,7 +18,8 @@ export function stepsOfNodes({ nodes, regions }: Graph): readonly string[] {
   return steps;
 }
 
-function pointerOf({ at }: Origin): string {
+/** The JSON pointer of what was written in a spec. */
+export function pointerOf({ at }: Origin): string {
   return typeof at === 'string' ? at : '';
 }
 
