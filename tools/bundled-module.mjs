@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { shared } from './libraries.mjs';
 
 /** What a TypeScript file below `root` exports, bundled with all that it imports and loaded. */
 export async function bundledModule(root, file) {
@@ -11,15 +12,11 @@ export async function bundledModule(root, file) {
   try {
     const outfile = join(folder, `${basename(file, '.ts')}.cjs`);
     await build({
+      ...shared,
       absWorkingDir: root,
       entryPoints: [file],
       outfile,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
       mainFields: ['module', 'main'],
-      logLevel: 'warning',
     });
     return createRequire(import.meta.url)(outfile);
   } finally {

@@ -7,7 +7,7 @@ import { documentedOps, opArgumentsTable } from '../src/views/ops-table';
 /** A page of docs/ that ends with what a registry holds. */
 interface ReferencePage {
   readonly name: string;
-  /** What stands below the page's marker. */
+  /** What follows the page's marker. */
   readonly content: () => string;
 }
 
@@ -20,7 +20,7 @@ export const referencePages: readonly ReferencePage[] = [
 
 const MARKER = '<!-- What follows is written by "npm run docs". -->\n\n';
 
-/** A page's text with new content below its marker; what stands above is prose, and kept. Throws without a marker. */
+/** A page's text with new content below its marker; what is above it is prose, and kept. Throws without a marker. */
 export function withContent(text: string, content: string): string {
   const at = text.indexOf(MARKER);
   if (at === -1) throw new Error(`the page has no line ${MARKER.trim()}`);

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { ReadOptions } from '../frontends/front-end';
 import type { Graph } from '../graph/graph';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { createReport } from '../report/report';
@@ -26,14 +25,13 @@ export function analyse(reference: string, options: SpecOptions, io: Io): Analys
 /** The same of what a reference named. */
 export function analyseSource(source: Source, options: SpecOptions, io: Io): Analysis {
   const { settings, diagnostics: early } = readSettings(options);
-  const { graph, diagnostics, texts } = loadSource(source, readOptionsOf(options, settings), io);
+  const { batch, maxLayers } = settings;
+  const { in: inputs = [], set: vars = [], allowOutside = false } = options;
+  const { graph, diagnostics, texts } = loadSource(
+    source,
+    { batch, maxLayers, inputs, vars, allowOutside },
+    io,
+  );
   const report = graph === null ? null : createReport(graph, settings);
   return { graph, report, settings, diagnostics: [...early, ...diagnostics], texts };
-}
-
-function readOptionsOf(
-  { in: inputs = [], set = [], allowOutside = false }: SpecOptions,
-  { batch, maxLayers }: Settings,
-): ReadOptions {
-  return { batch, maxLayers, inputs, vars: set, allowOutside };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { looksLikePath } from '../frontends/document-name';
 import { CHECKS_SCHEMA } from '../language/checks/checks-schema';
 import { type CheckEntry, isChecksDocument, parseChecksValue } from '../language/checks/parse-checks';
 import { decodeDocument } from '../language/decode';
@@ -26,17 +27,15 @@ export function readChecksSource(io: Io, reference: string): ChecksSource {
   const file = `configs/${reference}.checks.json`;
   const text = PACKAGED_NAME.test(reference) ? io.readPackageFile(file) : undefined;
   if (text !== undefined) return parse(text, 'package', file);
-  if (/[\\/]|\.jsonc?$/.test(reference)) return readFile(io, reference);
+  if (looksLikePath(reference)) return readFile(io, reference);
   return failed(reference, [notChecks(io, reference)]);
 }
 
 /** What a check's spec is called for the reader of specs: a preset's name, or a path from this folder. */
 export function specReference(io: Io, source: ChecksSource, spec: string): string | Diagnostic {
-  if (source.origin === 'options' || parseGitReference(spec) !== null) return spec;
-  if (isPreset(io, spec)) return spec;
+  if (source.origin === 'options' || parseGitReference(spec) !== null || isPreset(io, spec)) return spec;
   const path = source.origin === 'package' ? spec : io.resolvePath(source.document, spec);
-  if (/[\\/]|\.jsonc?$/.test(spec) || io.fileExists(path)) return path;
-  return unknownPreset(io, spec);
+  return looksLikePath(spec) || io.fileExists(path) ? path : unknownPreset(io, spec);
 }
 
 const PACKAGED_NAME = /^\w[\w-]*(\/\w[\w-]*)*$/;

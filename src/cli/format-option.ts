@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { Formats, Render } from '../renderers/index';
+import type { Formats } from '../renderers/index';
 import { readChoices } from './choice-option';
 import type { ColourOption } from './colour';
+import type { Io } from './io';
 
 /** The options of how a command prints, as the command line gives them. */
 export interface FormatOptions {
@@ -14,7 +15,8 @@ export interface FormatOptions {
 /** A format that a command prints in. */
 export interface ChosenFormat<Document, Context> {
   readonly name: string;
-  readonly load: () => Render<Document, Context>;
+  /** Prints a document on standard output, piece by piece where the format makes pieces of it. */
+  readonly print: (document: Document, context: Context, io: Pick<Io, 'out'>) => void;
 }
 
 /** Adds `--format` for formats by their names, and `--json`. */
@@ -45,5 +47,10 @@ export function readFormat<Document, Context>(
   );
   const [name = ''] = choices;
   const load = formats[name];
-  return { format: load === undefined ? null : { name, load }, diagnostics };
+  if (load === undefined) return { format: null, diagnostics };
+  const print: ChosenFormat<Document, Context>['print'] = (document, context, { out }) => {
+    const text = load()(document, context);
+    for (const piece of typeof text === 'string' ? [text] : text) out(piece);
+  };
+  return { format: { name, print }, diagnostics };
 }

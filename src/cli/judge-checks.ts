@@ -71,19 +71,13 @@ function optionsOf(check: Check, { base: _own, ...defaults }: CheckDefaults): Sp
   };
 }
 
-interface BaseResult {
-  /** Null where the check needs none or does not say which. */
-  readonly base: BaseReport | null;
-  readonly problems: readonly Diagnostic[];
-}
-
-/** The report of the same spec at the base revision. */
+/** The report of the same spec at the base revision; null where the check needs none or does not say which. */
 function readBase(
   { limit, base, spec }: Check,
   reference: string,
   options: SpecOptions,
   { defaults, analyseOnce, io }: Judging,
-): BaseResult {
+): { readonly base: BaseReport | null; readonly problems: readonly Diagnostic[] } {
   const revision = defaults.base ?? base;
   if (limit.kind !== 'no_more_than_base' || revision === null) return { base: null, problems: [] };
   if (!io.fileExists(reference)) {

@@ -2,7 +2,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { CHECKS_SCHEMA } from '../language/checks/checks-schema';
 import { type CheckEntry, parseChecksValue } from '../language/checks/parse-checks';
-import type { LimitKey } from '../report/check-definition';
 import type { ChecksSource } from './checks-source';
 
 /** Limits as the command line gives them, each `metric=limit`. */
@@ -15,31 +14,27 @@ export interface LimitOptions {
   readonly at?: string;
 }
 
-const limitOptions: readonly (readonly [
-  option: string,
-  key: LimitKey,
-  name: Exclude<keyof LimitOptions, 'at'>,
-])[] = [
-  ['--max', 'max', 'max'],
-  ['--min', 'min', 'min'],
-  ['--equals', 'equals', 'equals'],
-  ['--max-growth', 'no_more_than_base', 'maxGrowth'],
-];
+const limitOptions = [
+  { option: '--max', key: 'max', name: 'max', example: 'params=200k' },
+  { option: '--min', key: 'min', name: 'min', example: 'params=100k' },
+  { option: '--equals', key: 'equals', name: 'equals', example: 'output=256x28x28' },
+  { option: '--max-growth', key: 'no_more_than_base', name: 'maxGrowth', example: 'macs=+2%' },
+] as const;
 
 /** Whether the command line gives any limit, so that it names specs and no files of checks. */
 export function hasLimits(options: LimitOptions): boolean {
-  return limitOptions.some(([, , name]) => (options[name] ?? []).length > 0);
+  return limitOptions.some(({ name }) => (options[name] ?? []).length > 0);
 }
 
 /** The limits of the command line as checks of one spec. */
 export function checksOfOptions(spec: string, options: LimitOptions): ChecksSource {
   const checks: Readonly<Record<string, unknown>>[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const [option, key, name] of limitOptions) {
+  for (const { option, key, name, example } of limitOptions) {
     for (const text of options[name] ?? []) {
       const [, metric, limit] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
       if (metric === undefined || limit === undefined) {
-        diagnostics.push(invalidOption(option, text, 'metric=limit', `for example ${EXAMPLES[key]}`));
+        diagnostics.push(invalidOption(option, text, 'metric=limit', `for example ${option} ${example}`));
         continue;
       }
       const at = options.at === undefined ? {} : { at: options.at };
@@ -51,14 +46,7 @@ export function checksOfOptions(spec: string, options: LimitOptions): ChecksSour
   return { origin: 'options', document: spec, text: null, entries: entries.map(withoutPlace), diagnostics };
 }
 
-const EXAMPLES: Readonly<Record<LimitKey, string>> = {
-  max: '--max params=200k',
-  min: '--min params=100k',
-  equals: '--equals output=256x28x28',
-  no_more_than_base: '--max-growth macs=+2%',
-};
-
-/** A check of the command line stands in no document. */
+/** A check of the command line is in no document. */
 function withoutPlace(entry: CheckEntry): CheckEntry {
   if (entry.kind === 'check') return { kind: 'check', check: { ...entry.check, location: null } };
   return {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { looksLikePath } from '../frontends/document-name';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../frontends/front-end';
 import { findFrontEnd } from '../frontends/index';
 import { buildCompiled } from '../frontends/spec/index';
@@ -15,16 +16,12 @@ export type Source =
   | ({ readonly kind: 'document' } & NetworkDocument)
   | { readonly kind: 'nothing'; readonly diagnostic: Diagnostic };
 
-/** Loads the network of a preset's name, a path, `-` for standard input, or `git:REV:path`; never throws. */
-export function loadGraph(reference: string, options: ReadOptions, io: Io): ReadResult {
-  return loadSource(openReference(reference, io), options, io);
-}
-
-/** Finds what a reference names. A preset goes before a file of its name; `./v2` is always the file. */
+/** Finds what a preset's name, a path, `-` for standard input, or `git:REV:path` names; never throws. A preset goes before a file of its name; `./v2` is always the file. */
 export function openReference(reference: string, io: Io): Source {
   const spec = readPreset(io, reference);
   if (spec !== undefined) return { kind: 'preset', spec };
-  if (!namesDocument(reference, io)) {
+  const isNamed = reference === '-' || looksLikePath(reference) || parseGitReference(reference) !== null;
+  if (!isNamed && !io.fileExists(reference)) {
     return { kind: 'nothing', diagnostic: unknownPreset(io, reference) };
   }
   const bytes = readDocument(reference, io);
@@ -33,7 +30,7 @@ export function openReference(reference: string, io: Io): Source {
     : { kind: 'nothing', diagnostic: bytes };
 }
 
-/** Builds the network of what a reference named. */
+/** Builds the network of what a reference named; never throws. */
 export function loadSource(source: Source, options: ReadOptions, io: Io): ReadResult {
   switch (source.kind) {
     case 'nothing':
@@ -55,12 +52,6 @@ export function loadSource(source: Source, options: ReadOptions, io: Io): ReadRe
 export function readDocument(reference: string, io: Io): Uint8Array | Diagnostic {
   const git = parseGitReference(reference);
   return git === null ? io.readDocument(reference) : readGitDocument(io, git);
-}
-
-/** What looks like a path is one, so that a misspelt one is not taken for a preset's name. */
-function namesDocument(reference: string, io: Io): boolean {
-  const isPath = reference === '-' || /[\\/]|\.jsonc?$/.test(reference);
-  return isPath || parseGitReference(reference) !== null || io.fileExists(reference);
 }
 
 /** A preset's errors point into its JSON in configs. */

@@ -34,7 +34,7 @@ export function readPreset(io: Io, name: string): Spec | undefined {
 
 const knownPresets = new WeakMap<Io, Map<string, Spec | undefined>>();
 
-/** The JSON of a preset as it stands in configs; undefined when there is none of this name. */
+/** The JSON of a preset as configs has it; undefined when there is none of this name. */
 export function readPresetText(io: Io, name: string): string | undefined {
   const entry = readPresetIndex(io).find((candidate) => candidate.name === name);
   return entry === undefined ? undefined : io.readPackageFile(entry.file);

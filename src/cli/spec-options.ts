@@ -18,7 +18,7 @@ export interface SpecOptions {
   readonly allowOutside?: boolean;
 }
 
-/** The options that stand for themselves, checked. */
+/** The options that need no spec to be understood, checked. */
 export interface Settings {
   /** Null when not given: tables then show -1, as torchsummary does. */
   readonly batch: number | null;

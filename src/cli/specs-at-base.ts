@@ -67,7 +67,7 @@ function isJson(path: string): boolean {
   return /\.jsonc?$/.test(path);
 }
 
-/** What was a spec and is none any more is still compared: it is likely broken. */
+/** What was a spec at the base and is none now is still compared: it is likely broken. */
 function isSpec({ path, isInBase, isInWorkTree }: SpecAtBase, revision: string, io: Io): boolean {
   const isMeant = (bytes: Uint8Array | Diagnostic): boolean => {
     const text = bytes instanceof Uint8Array ? decodeDocument(bytes, path).text : null;

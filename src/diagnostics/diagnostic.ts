@@ -74,14 +74,14 @@ export const diagnosticCodes = {
   'check/unknown-metric': 'A check asks for a figure that the program does not know.',
   'check/limit': 'A check has no limit, two of them, or one that its metric cannot have.',
   'check/no-match': 'A check is about a part that the network does not have.',
-  'check/no-figure': 'The figure that a check asks for cannot be told of its part of the network.',
+  'check/no-figure': 'The figure that a check asks for is not defined for its part of the network.',
   'check/partial': 'The figure that a check asks for leaves layers out, since they cannot be counted.',
   'check/base': 'A check against an earlier version does not say which, or that version cannot be had.',
   'report/invalid': 'A stored report is not as its schema says.',
   'diff/partial': 'A total leaves layers out, since they cannot be counted: it cannot be compared.',
   'diff/convention': 'Two reports are counted under different conventions.',
   'limit/layers': 'The spec expands to more layers than the limit.',
-  'limit/errors': 'There are more errors than are told.',
+  'limit/errors': 'There are more errors than are reported.',
   'limit/depth': 'Modules and containers are nested deeper than the limit.',
 } as const;
 

@@ -63,14 +63,11 @@ function openingOf(text: string, node: Node): TextRange {
   return { start: node.offset, end: lineEnd === -1 ? end : Math.min(end, lineEnd) };
 }
 
-function rangeOf(node: Node): TextRange {
-  return { start: node.offset, end: node.offset + node.length };
-}
-
 /** A part of a string maps to the text unit by unit, unless an escape makes the two differ. */
 function rangeWithin(text: string, node: Node, within: TextRange): TextRange {
-  const contents = text.slice(node.offset + 1, node.offset + node.length - 1);
-  if (contents.includes('\\')) return rangeOf(node);
-  const start = node.offset + 1 + within.start;
-  return { start, end: Math.max(start + 1, node.offset + 1 + within.end) };
+  const first = node.offset + 1;
+  const end = node.offset + node.length;
+  if (text.slice(first, end - 1).includes('\\')) return { start: node.offset, end };
+  const start = first + within.start;
+  return { start, end: Math.max(start + 1, first + within.end) };
 }

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { addFormatOptions, readFormat } from '../../src/cli/format-option';
-import { printDocument } from '../../src/cli/print-document';
 import { explanationFormats, type Formats } from '../../src/renderers/index';
 
 /** Two formats of a word, one of which gives it letter by letter. */
@@ -21,7 +20,7 @@ function helpFor(known: Formats<never, never>): string {
 function printed(options: Parameters<typeof readFormat>[0], known: typeof formats): readonly string[] {
   const { format } = readFormat(options, known);
   const pieces: string[] = [];
-  if (format !== null) printDocument('yes', { mark: '!' }, format, { out: (piece) => pieces.push(piece) });
+  format?.print('yes', { mark: '!' }, { out: (piece) => pieces.push(piece) });
   return pieces;
 }
 

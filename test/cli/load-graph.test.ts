@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyse } from '../../src/cli/analyse';
 import { createProcessIo } from '../../src/cli/io';
-import { loadGraph } from '../../src/cli/load-graph';
+import { loadSource, openReference } from '../../src/cli/load-graph';
 import type { ReadOptions } from '../../src/frontends/front-end';
 import { createRepository } from '../support/git-repository';
 import { inputShapesOf, outputOf } from '../support/graph-view';
@@ -28,7 +28,11 @@ function load(
   options: Partial<ReadOptions> = {},
 ) {
   const { io } = createMemoryIo(new Map(Object.entries(files)), packageFolder, files['-']);
-  const { graph, diagnostics, texts } = loadGraph(reference, { ...UNCHANGED, ...options }, io);
+  const { graph, diagnostics, texts } = loadSource(
+    openReference(reference, io),
+    { ...UNCHANGED, ...options },
+    io,
+  );
   return {
     name: graph?.name ?? null,
     inputs: graph === null ? [] : inputShapesOf(graph).map(({ shape }) => shape),
@@ -89,8 +93,8 @@ describe('a reference to a revision', () => {
   });
 
   const loadReal = (reference: string, allowOutside = false) => {
-    const { graph, diagnostics } = loadGraph(
-      reference,
+    const { graph, diagnostics } = loadSource(
+      openReference(reference, createProcessIo(packageFolder)),
       { ...UNCHANGED, allowOutside },
       createProcessIo(packageFolder),
     );

@@ -6,8 +6,7 @@ import vm from 'node:vm';
 import { build } from 'esbuild';
 
 /**
- * A function that evaluates everything anew and gives `files` by path, with `collect`, `runTest` and `finish`, and
- * `preload`.
+ * A function that evaluates everything anew and gives `files` by path, with `collect`, `finish` and `preload`.
  */
 export async function bundleTests(root, tests) {
   const files = tests.flatMap((place) => testsIn(root, place)).sort();

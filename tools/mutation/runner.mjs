@@ -59,7 +59,7 @@ function createRunner(options) {
     for (const file of [...order]) {
       if (wantedFiles !== null && !wantedFiles.has(file)) continue;
       // Each file in a world of its own, as in vitest.
-      const { files, collect, runTest, finish, preload } = evaluate();
+      const { files, collect, finish, preload } = evaluate();
       if (isDryRun) preload();
       const start = performance.now();
       const fail = (id, error) => {
@@ -75,13 +75,13 @@ function createRunner(options) {
       } catch (error) {
         return fail(`${file}#load`, error);
       }
-      for (const [index, test] of tests.entries()) {
+      for (const [index, runTest] of tests.entries()) {
         const id = `${file}#${index}`;
         if (wanted !== null && !wanted.has(id)) continue;
         onTest(id);
         const begun = performance.now();
         try {
-          await runTest(test);
+          await runTest();
           results.push(resultOf(id, performance.now() - begun, TestStatus.Success));
         } catch (error) {
           return fail(id, error);
@@ -89,7 +89,7 @@ function createRunner(options) {
           onTest(undefined);
         }
       }
-      await finish(tests);
+      await finish();
     }
     return results;
   }

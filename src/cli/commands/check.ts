@@ -12,7 +12,6 @@ import type { Io } from '../io';
 import { type CheckDefaults, type JudgedSource, judgeChecks } from '../judge-checks';
 import { checksOfOptions, hasLimits, type LimitOptions } from '../limit-options';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
-import { printDocument } from '../print-document';
 import { addStepSummary } from '../step-summary';
 import { updateLimits } from '../update-limits';
 
@@ -39,7 +38,7 @@ function runCheck(io: Io, references: readonly string[], options: CheckOptions):
   const results = judged.flatMap((each) => each.results);
   const texts: DocumentTexts = new Map(judged.flatMap((each) => [...each.texts]));
   const context = { palette: paletteFor(options.color, io, 'out'), texts };
-  if (results.length > 0) printDocument(results, context, format, io);
+  if (results.length > 0) format.print(results, context, io);
   const updates = options.update === true ? judged.map((each) => updateLimits(each, io)) : [];
   for (const { text } of updates) (format.name === 'text' ? io.out : io.err)(text === '' ? '' : `\n${text}`);
   const diagnostics = [

@@ -11,7 +11,6 @@ import { addFormatOptions, type FormatOptions, readFormat } from '../format-opti
 import type { Io } from '../io';
 import { loadConventions } from '../load-conventions';
 import { printDiagnostics } from '../print-diagnostics';
-import { printDocument } from '../print-document';
 import type { SpecOptions } from '../spec-options';
 import { analyseReference } from '../spec-reference';
 import { textStyleFor } from '../text-style';
@@ -33,7 +32,7 @@ function runCompare(io: Io, references: readonly string[], options: CompareOptio
   }
   if (format === null || hasErrors(problems)) return EXIT_TROUBLE;
   const comparison = createComparison(networksOf(analyses, references), comparisonOptions);
-  printDocument(comparison, textStyleFor(options.color, io), format, io);
+  format.print(comparison, textStyleFor(options.color, io), io);
   return EXIT_OK;
 }
 

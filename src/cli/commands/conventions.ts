@@ -7,7 +7,6 @@ import { EXIT_OK } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { refuse } from '../print-diagnostics';
-import { printDocument } from '../print-document';
 
 /** `inception conventions [NAME]`: what each convention counts, layer type by layer type. */
 function runConventions(io: Io, name: string | undefined, options: FormatOptions): number {
@@ -20,7 +19,7 @@ function runConventions(io: Io, name: string | undefined, options: FormatOptions
     const help = `there are ${names.join(', ')}`;
     return refuse([unknownChoice('NAME', name, 'a convention', names, help)], options, io);
   }
-  printDocument(chosen, { palette: paletteFor(options.color, io, 'out') }, format, io);
+  format.print(chosen, { palette: paletteFor(options.color, io, 'out') }, io);
   return EXIT_OK;
 }
 

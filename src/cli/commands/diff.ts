@@ -15,7 +15,6 @@ import { addFormatOptions, type FormatOptions, readFormat } from '../format-opti
 import { incomparable } from '../incomparable';
 import type { Io } from '../io';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
-import { printDocument } from '../print-document';
 import type { SpecOptions } from '../spec-options';
 import { filesInRepository, specPlaces } from '../spec-places';
 import { findSpecs, type SpecAtBase } from '../specs-at-base';
@@ -28,7 +27,7 @@ interface DiffCommandOptions extends SpecOptions, FormatOptions {
   readonly exitZero?: boolean;
 }
 
-/** A spec with what is known of it beside its diff. */
+/** A spec with what is known of it besides its diff. */
 interface Compared {
   readonly change: SpecChange;
   /** The new side; null for a spec that was removed. */
@@ -43,10 +42,7 @@ function runDiff(io: Io, references: readonly string[], options: DiffCommandOpti
   const { metrics, diagnostics: wrong } = readDiffOptions(references, options);
   const usage = [...unknown, ...wrong];
   if (format === null || usage.length > 0) return refuse(usage, options, io);
-  const { compared, diagnostics: early } =
-    options.base === undefined
-      ? { compared: [compareNamed(references, metrics, options, io)], diagnostics: [] }
-      : compareWithBase(options.base, references, metrics, options, io);
+  const { compared, diagnostics: early } = compareAll(references, metrics, options, io);
   const set = createDiffSet(
     compared.map(({ change }) => change),
     options.base ?? null,
@@ -59,7 +55,7 @@ function runDiff(io: Io, references: readonly string[], options: DiffCommandOpti
     const placesOf = (change: SpecChange): SpecPlaces =>
       specPlaces(change.path, sides.get(change) ?? null, fileOf);
     const level = options.exitZero === true ? ('warning' as const) : ('error' as const);
-    printDocument(set, { ...textStyleFor(options.color, io), placesOf, level }, format, io);
+    format.print(set, { ...textStyleFor(options.color, io), placesOf, level }, io);
   }
   const isOnGithub = format.name === 'github';
   const problems = withoutRepeats([
@@ -95,23 +91,19 @@ function readDiffOptions(references: readonly string[], { base, metric = [] }: D
   return { metrics: names.length === 0 ? diffMetrics : given.choices, diagnostics };
 }
 
-function compareNamed(
-  [old = '', next = '']: readonly string[],
+function compareAll(
+  references: readonly string[],
   metrics: readonly DiffMetric[],
-  options: SpecOptions,
-  io: Io,
-): Compared {
-  return compareSides(next, readSide(old, options, io), readSide(next, options, io), metrics);
-}
-
-function compareWithBase(
-  revision: string,
-  paths: readonly string[],
-  metrics: readonly DiffMetric[],
-  options: SpecOptions,
+  options: DiffCommandOptions,
   io: Io,
 ) {
-  const { specs, diagnostics } = findSpecs(paths, revision, io);
+  const { base: revision } = options;
+  if (revision === undefined) {
+    const [old = '', next = ''] = references;
+    const compared = compareSides(next, readSide(old, options, io), readSide(next, options, io), metrics);
+    return { compared: [compared], diagnostics: [] };
+  }
+  const { specs, diagnostics } = findSpecs(references, revision, io);
   const compareSpec = ({ path, isInBase, isInWorkTree }: SpecAtBase): Compared => {
     const old = isInBase ? readSide(`git:${revision}:${path}`, options, io) : null;
     const next = isInWorkTree ? readSide(path, options, io) : null;

@@ -1,4 +1,5 @@
 import { hasErrors } from '../../diagnostics/diagnostic';
+import { listed } from '../../diagnostics/nearest';
 import { explanationFormats } from '../../renderers/index';
 import { createExplanation, explainablePaths } from '../../report/explain';
 import type { Report } from '../../report/report-rows';
@@ -8,7 +9,6 @@ import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { printDiagnostics } from '../print-diagnostics';
-import { printDocument } from '../print-document';
 import type { SpecOptions } from '../spec-options';
 import { analyseReference } from '../spec-reference';
 import { textStyleFor } from '../text-style';
@@ -29,21 +29,16 @@ function runExplain(io: Io, reference: string, path: string | undefined, options
     diagnostics.push(unknownPath(report, path ?? ''));
   if (diagnostics.length > 0) printDiagnostics(diagnostics, analysis.texts, io, options);
   if (format === null || explanation === null) return EXIT_TROUBLE;
-  printDocument(explanation, textStyleFor(options.color, io), format, io);
+  format.print(explanation, textStyleFor(options.color, io), io);
   return EXIT_OK;
 }
 
 function unknownPath(report: Report, path: string) {
   const paths = explainablePaths(report);
-  const shown = paths.slice(0, MOST_PATHS).join(', ');
   const help =
-    paths.length === 0
-      ? 'the network has no named part; leave PATH out'
-      : `the paths are ${shown}${paths.length > MOST_PATHS ? ', ...' : ''}`;
+    paths.length === 0 ? 'the network has no named part; leave PATH out' : `the paths are ${listed(paths)}`;
   return unknownChoice('PATH', path, 'the path of a layer, a module or a branch', paths, help);
 }
-
-const MOST_PATHS = 12;
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)

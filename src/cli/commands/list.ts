@@ -34,11 +34,7 @@ function runList(io: Io, options: ListOptions): number {
       { title: 'Family', key: 'family', align: 'left' as const },
       { title: 'What it is', key: 'description', align: 'left' as const },
     ],
-    rows: entries.map(({ name, family, description }) => [
-      textCell(name),
-      textCell(family),
-      textCell(description),
-    ]),
+    rows: entries.map(({ name, family, description }) => [name, family, description].map(textCell)),
     footer: null,
   };
   io.out(renderPlainTable(table, paletteFor(options.color, io, 'out')));

@@ -7,7 +7,6 @@ import { EXIT_OK } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { refuse } from '../print-diagnostics';
-import { printDocument } from '../print-document';
 
 /** `inception ops [TYPE]`: the layer types with their arguments, or one of them in full. */
 function runOps(io: Io, type: string | undefined, options: FormatOptions): number {
@@ -20,7 +19,7 @@ function runOps(io: Io, type: string | undefined, options: FormatOptions): numbe
     const help = 'see "inception ops" for all of them';
     return refuse([unknownChoice('TYPE', type, 'a layer type', types, help)], options, io);
   }
-  printDocument(chosen, { palette: paletteFor(options.color, io, 'out') }, format, io);
+  format.print(chosen, { palette: paletteFor(options.color, io, 'out') }, io);
   return EXIT_OK;
 }
 

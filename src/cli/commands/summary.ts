@@ -11,7 +11,6 @@ import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type ChosenFormat, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { printDiagnostics, refuse } from '../print-diagnostics';
-import { printDocument } from '../print-document';
 import type { Settings, SpecOptions } from '../spec-options';
 import type { TableOptions } from '../table-options';
 
@@ -57,7 +56,7 @@ function printSummary(reference: string, { format, context, options }: Printing,
     reportFailure(analysis, format.name, options, io);
     return EXIT_TROUBLE;
   }
-  printDocument(report, { ...context, batch: settings.batch }, format, io);
+  format.print(report, { ...context, batch: settings.batch }, io);
   return EXIT_OK;
 }
 

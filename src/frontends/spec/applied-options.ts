@@ -6,7 +6,7 @@ import type { InputSpec, Spec, VarSpec } from '../../language/spec';
 import type { ArgValue } from '../../ops/op';
 import { quoted } from '../../text/shortened';
 import type { ReadOptions } from '../front-end';
-import { parseInput } from '../given-input';
+import { type GivenInput, parseInput } from '../given-input';
 
 /** A spec with the variables and inputs of the command line in the place of its own. */
 export interface AppliedSpec {
@@ -56,45 +56,36 @@ function parseSetting(text: string): ArgValue {
 }
 
 function applyIn(spec: Spec, texts: readonly string[], diagnostics: Diagnostic[]): readonly InputSpec[] {
-  let inputs = [...spec.inputs];
+  let { inputs } = spec;
   for (const text of texts) {
-    const { name, shape } = parseInput(text);
-    if (shape === null) {
-      diagnostics.push(
-        invalidOption(
-          '--in',
-          text,
-          'sizes without the batch, such as 192x28x28',
-          'for several inputs --in image=3x224x224 --in ids=20',
-        ),
-      );
-    } else if (name === null && inputs.length > 1) {
-      const names = inputs.map((input) => input.name).join(', ');
-      diagnostics.push(
-        invalidOption(
-          '--in',
-          text,
-          'name=sizes, since the spec has several inputs',
-          `its inputs are ${names}`,
-        ),
-      );
-    } else if (name === null) {
-      inputs = [{ name: inputs[0]?.name ?? 'input', shape }];
-    } else if (spec.inputs.length > 0 && !inputs.some((input) => input.name === name)) {
-      const names = inputs.map((input) => input.name);
-      diagnostics.push(
-        invalidOption(
-          '--in',
-          text,
-          'an input of the spec',
-          didYouMean(name, names) ?? `its inputs are ${names.join(', ')}`,
-        ),
-      );
-    } else {
-      inputs = inputs.some((input) => input.name === name)
-        ? inputs.map((input) => (input.name === name ? { name, shape } : input))
-        : [...inputs, { name, shape }];
-    }
+    const given = parseInput(text);
+    const { name, shape } = given;
+    const problem = problemOfInput(text, given, spec, inputs);
+    if (problem !== null) diagnostics.push(problem);
+    else if (name === null) inputs = [{ name: inputs[0]?.name ?? 'input', shape }];
+    else if (inputs.some((input) => input.name === name))
+      inputs = inputs.map((input) => (input.name === name ? { name, shape } : input));
+    else inputs = [...inputs, { name, shape }];
   }
   return inputs;
+}
+
+/** Why a value of `--in` cannot be taken; null where it can. A spec without inputs takes any name. */
+function problemOfInput(
+  text: string,
+  { name, shape }: GivenInput,
+  spec: Spec,
+  inputs: readonly InputSpec[],
+): Diagnostic | null {
+  const wrong = (expected: string, help: string) => invalidOption('--in', text, expected, help);
+  const names = inputs.map((input) => input.name);
+  const namesHelp = `its inputs are ${names.join(', ')}`;
+  if (shape === null) {
+    const help = 'for several inputs --in image=3x224x224 --in ids=20';
+    return wrong('sizes without the batch, such as 192x28x28', help);
+  }
+  if (name === null && inputs.length > 1)
+    return wrong('name=sizes, since the spec has several inputs', namesHelp);
+  if (name === null || spec.inputs.length === 0 || names.includes(name)) return null;
+  return wrong('an input of the spec', didYouMean(name, names) ?? namesHelp);
 }

@@ -60,7 +60,7 @@ export function evaluateCount(site: Site, template: Template, key: string): numb
 
 /**
  * The text of a step's or a branch's name, null where it has none; undefined, with the problem reported, when it is
- * unknown. The name stands under a key, or as the site's own key where `key` is null.
+ * unknown. The name is the value of a key, or the site's own key where `key` is null.
  */
 export function evaluateName(
   site: Site,
@@ -80,7 +80,7 @@ export function evaluateName(
   return undefined;
 }
 
-/** The text of a reference to a step or an input that stands at a site; undefined, with the problem reported, when it is unknown. */
+/** The text of a reference to a step or an input; undefined, with the problem reported, when it is unknown. */
 export function evaluateReference(
   { expansion, at, environment, shape }: Site,
   name: TextTemplate,

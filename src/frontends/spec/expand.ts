@@ -51,7 +51,7 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
   const name = evaluateName(site, step.name, 'name');
   const isNamed = typeof name === 'string';
   if (when === false) {
-    if (isNamed) nameStep(frame, name, standIn(name, sources, flows));
+    if (isNamed) nameStep(frame, name, leftOut(name, sources, flows));
     return 'left out';
   }
   if (sources !== null) reportAbsences(expansion, at, sources);
@@ -107,7 +107,7 @@ function nameStep({ named, expansion }: Frame, name: string, step: Unnamed): voi
 const REFUSED: Unnamed = { ...UNKNOWN_SOURCE, recording: null };
 
 /** The name of a step that is left out gives what the step would have taken; to call it again is to do nothing. */
-function standIn(name: string, sources: readonly Source[] | null, flows: readonly Flow[]): Unnamed {
+function leftOut(name: string, sources: readonly Source[] | null, flows: readonly Flow[]): Unnamed {
   const absence = flows.length === 0 ? leftOutAbsence(name) : (sources?.[0]?.absence ?? null);
   return { output: flows[0] ?? null, absence, recording: 'left out' };
 }

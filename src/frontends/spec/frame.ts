@@ -23,7 +23,7 @@ export interface Absence {
   readonly help: string;
 }
 
-/** What a reference stands for; no absence and no output where an error left it unknown. */
+/** What a reference names; no absence and no output where an error left it unknown. */
 export interface Source {
   readonly output: Flow;
   readonly absence: Absence | null;

@@ -4,6 +4,7 @@ import { decodeDocument } from '../../language/decode';
 import type { SpecResult } from '../../language/parse-spec';
 import { nameOfDocument, parseSpec } from '../../language/parse-spec-text';
 import { quoted, shortened } from '../../text/shortened';
+import { looksLikePath } from '../document-name';
 import type { FrontEndIo, NetworkDocument, ReadOptions } from '../front-end';
 
 /** A spec with the texts of the documents it came from, for code frames. */
@@ -53,17 +54,10 @@ function loadBase(reference: string, from: string, open: readonly string[], load
   const preset = io.readPreset(reference);
   if (preset !== undefined) return { spec: preset, diagnostics: [] };
   const path = io.resolvePath(from, reference);
+  const location = { document: from, path: ['extends'] };
   const refuse = (message: string, help: string): SpecResult => ({
     spec: null,
-    diagnostics: [
-      {
-        code: 'spec/extends',
-        severity: 'error',
-        message,
-        help,
-        location: { document: from, path: ['extends'] },
-      },
-    ],
+    diagnostics: [{ code: 'spec/extends', severity: 'error', message, help, location }],
   });
   if (open.includes(path))
     return refuse(
@@ -86,10 +80,5 @@ function loadBase(reference: string, from: string, open: readonly string[], load
     );
   }
   const base = loadDocument(path, io.readDocument(path), open, loading);
-  const here = { document: from, path: ['extends'] };
-  return { ...base, diagnostics: base.diagnostics.map((found) => ({ location: here, ...found })) };
-}
-
-function looksLikePath(reference: string): boolean {
-  return /[\\/]|\.jsonc?$/.test(reference);
+  return { ...base, diagnostics: base.diagnostics.map((found) => ({ location, ...found })) };
 }

@@ -53,7 +53,7 @@ export function outputsByName(byName: Outputs['byName']): Outputs {
   return { byName, given };
 }
 
-/** The outputs that a flow stands for: those that have names, or the only one, which is called `output`. */
+/** The outputs of a flow: those that have names, or the only one, which is called `output`. */
 export function outputsOfFlow(flow: Flow): readonly NamedValue[] {
   if (flow === null) return [];
   return flow.outputs?.given ?? [{ name: 'output', value: flow.value }];

@@ -1,8 +1,7 @@
-import { didYouMean } from '../../diagnostics/nearest';
+import { didYouMean, listed } from '../../diagnostics/nearest';
 import { quoted } from '../../text/shortened';
-import { type Expansion, type Outputs, reportAt } from './expansion';
+import { type Expansion, type Flow, type Outputs, type Reference, reportAt } from './expansion';
 import type { Absence, Frame, NamedStep, Source } from './frame';
-import { readByName } from './read-by-name';
 
 /** An error left it unknown what a reference names. */
 export const UNKNOWN_SOURCE: Source = { output: null, absence: null };
@@ -53,7 +52,7 @@ export function uncalledAbsence(name: string): Absence {
   };
 }
 
-/** Why nothing can be taken of a step that is left out and has no input that could stand for it. */
+/** Why nothing can be taken of a step that is left out and has no input that could take its place. */
 export function leftOutAbsence(name: string): Absence {
   return {
     code: 'spec/unknown-reference',
@@ -75,6 +74,19 @@ function lookUp(frame: Frame, name: string): Source | undefined {
     }
   }
   return undefined;
+}
+
+/** A tensor as it is read by a name, now. */
+function readByName(expansion: Expansion, flow: Flow, namedAt: number): Flow {
+  if (flow === null || namedAt >= expansion.enteredAt) return flow;
+  return { ...flow, reference: { namedAt, readAt: expansion.steps, before: flow.reference ?? null } };
+}
+
+/** Whether a tensor came past the inputs of a container that began at a step. */
+export function comesPast(reference: Reference | null | undefined, startedAt: number): boolean {
+  for (let read = reference ?? null; read !== null; read = read.before)
+    if (read.namedAt < startedAt && startedAt < read.readAt) return true;
+  return false;
 }
 
 /** One of the outputs of a step that gives several. */
@@ -145,9 +157,3 @@ function namesHelp(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'give an earlier step a "name"';
   return didYouMean(name, known) ?? `the names here are ${listed(known)}`;
 }
-
-function listed(names: readonly string[]): string {
-  return `${names.slice(0, MOST_NAMES).join(', ')}${names.length > MOST_NAMES ? ', ...' : ''}`;
-}
-
-const MOST_NAMES = 12;

@@ -14,8 +14,7 @@ import {
 import type { Recording } from './frame';
 import { outputsByName } from './outputs';
 import { type Started, siteOf } from './place';
-import { comesPast } from './read-by-name';
-import { recordingOf } from './reference';
+import { comesPast, recordingOf } from './reference';
 import { scheduleRegions } from './region-schedule';
 import { beginRegion, endWith } from './regions';
 import { pointerOf } from './written-at';

@@ -1,0 +1,4 @@
+/** Whether a reference is meant as the path of a document, so that a misspelt one is not taken for a preset's name. */
+export function looksLikePath(reference: string): boolean {
+  return /[\\/]|\.jsonc?$/.test(reference);
+}
