@@ -18,7 +18,7 @@ export interface ComparedSide {
   readonly graph: Graph | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: DocumentTexts;
-  /** The text of the spec and of all that it extends; null for a stored report. */
+  /** The text of the spec and of all that it extends, whatever their line ends; null for a stored report. */
   readonly specText: string | null;
 }
 
@@ -35,14 +35,8 @@ export function readSide(reference: string, options: SpecOptions, io: Io): Compa
     graph,
     diagnostics,
     texts,
-    specText: joined(specTexts),
+    specText: specTexts.includes(undefined) ? null : specTexts.join('\n').replace(/\r\n/g, '\n'),
   };
-}
-
-/** Texts as one, whatever their line ends; null where one is not there. */
-function joined(texts: readonly (string | undefined)[]): string | null {
-  const known = texts.filter((text) => text !== undefined);
-  return known.length < texts.length ? null : known.join('\n').replace(/\r\n/g, '\n');
 }
 
 function storedSide(reference: string, text: string): ComparedSide {

@@ -27,22 +27,22 @@ export function readGitDocument(io: Io, { revision, path }: GitReference): Uint8
   };
 }
 
+/** What git prints for a list of arguments; null where it fails or is not there. */
+export function gitOutput(io: Pick<Io, 'git'>, args: readonly string[]): string | null {
+  const run = io.git(args);
+  return run?.status === 0 ? new TextDecoder().decode(run.output) : null;
+}
+
 /** The commit that a revision names, or why there is none. */
 export function commitOf(io: Io, revision: string): string | Diagnostic {
+  const shown = JSON.stringify(revision);
   if (revision.startsWith('-'))
-    return refused(
-      `the revision ${JSON.stringify(revision)} begins with "-"`,
-      'give a branch, a tag or a commit',
-    );
+    return refused(`the revision ${shown} begins with "-"`, 'give a branch, a tag or a commit');
   const known = io.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   if (known === null) return refused('git is not installed', 'install git, or give the path of a file');
   if (known.status === 0) return new TextDecoder().decode(known.output).trim();
-  const isRepository = io.git(['rev-parse', '--git-dir'])?.status === 0;
-  return isRepository
-    ? refused(
-        `git knows no revision ${JSON.stringify(revision)}`,
-        'fetch it first, or see "git branch --all"',
-      )
+  return gitOutput(io, ['rev-parse', '--git-dir']) !== null
+    ? refused(`git knows no revision ${shown}`, 'fetch it first, or see "git branch --all"')
     : refused('this folder is in no git repository', 'run it inside one, or give the path of a file');
 }
 

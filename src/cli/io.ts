@@ -9,7 +9,6 @@ import {
   readFileSync,
   readSync,
   realpathSync,
-  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -18,8 +17,7 @@ import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { LARGEST_DOCUMENT } from '../language/decode';
 import { shortened } from '../text/shortened';
-import { createOutput, deviceAt, writeAll } from './output';
-import { errorCode, pause } from './system-calls';
+import { createOutput, deviceAt, errorCode, pause, writeAll } from './output';
 
 /** Everything that the commands may do to the world outside. */
 export interface Io {
@@ -116,13 +114,10 @@ function realPath(path: string): string {
 /** Only a character device can be a terminal, /dev/null is none, and to load node:tty costs half of a start. */
 function isTerminal(descriptor: number): boolean {
   const device = deviceAt(descriptor);
-  if (device === null || isNullDevice(device)) return false;
+  if (device === null) return false;
+  if (device.rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev) return false;
   const loaded: typeof Tty = require('node:tty');
   return loaded.isatty(descriptor);
-}
-
-function isNullDevice({ rdev }: Stats): boolean {
-  return statSync('/dev/null', { throwIfNoEntry: false })?.rdev === rdev;
 }
 
 function terminalWidth(): number | null {

@@ -1,5 +1,4 @@
 import { fstatSync, type Stats, writeSync } from 'node:fs';
-import { errorCode, pause } from './system-calls';
 
 /** The reader of standard output is gone: nothing more needs to be said. */
 export const CLOSED_PIPE = Symbol('closed pipe');
@@ -67,4 +66,16 @@ function writePiece(descriptor: number, bytes: Uint8Array): void {
       pause();
     }
   }
+}
+
+/** What a system call that failed says, such as ENOENT. */
+export function errorCode(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error
+    ? String(error.code)
+    : 'an unknown error';
+}
+
+/** Waits a little, where a call says EAGAIN. */
+export function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }

@@ -5,21 +5,21 @@ import { EXIT_TROUBLE } from './exit-codes';
 import { type FormatOptions, formatName } from './format-option';
 import type { Io } from './io';
 
-/** Prints diagnostics on standard error, for people or, where the output is JSON, for scripts. */
+/** Prints diagnostics on standard error, for people or, where the output is JSON, for scripts; what renders them is loaded here. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   texts: DocumentTexts,
   io: Io,
   options: FormatOptions,
 ): void {
-  const { renderDiagnosticsJson, renderDiagnosticsText } = loadRenderers();
+  const renderers: typeof import('./diagnostics-renderers') = require('./diagnostics-renderers');
   if (formatName(options) === 'json') {
-    io.err(renderDiagnosticsJson(diagnostics, texts));
+    io.err(renderers.renderDiagnosticsJson(diagnostics, texts));
     return;
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const isAll = diagnostics.every(({ code }) => code !== 'limit/errors');
-  io.err(renderDiagnosticsText(diagnostics, texts, paletteFor(options.color, io, 'err')));
+  io.err(renderers.renderDiagnosticsText(diagnostics, texts, paletteFor(options.color, io, 'err')));
   if (errors > 1 && isAll) io.err(`\n${errors} errors\n`);
 }
 
@@ -32,9 +32,4 @@ export function refuse(problems: readonly Diagnostic[], options: FormatOptions, 
 /** What is wrong for several documents alike is reported once. */
 export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
-}
-
-/** Loaded when something is wrong; a run that goes well does not pay for it. */
-function loadRenderers(): typeof import('./diagnostics-renderers') {
-  return require('./diagnostics-renderers');
 }

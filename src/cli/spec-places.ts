@@ -4,7 +4,7 @@ import { createLocator, positionAt } from '../diagnostics/position';
 import { stepsOfNodes } from '../frontends/spec/written-at';
 import type { Place, SpecPlaces } from '../renderers/diff-github';
 import type { ComparedSide } from './compared-side';
-import { parseGitReference } from './git-document';
+import { gitOutput, parseGitReference } from './git-document';
 import type { Io } from './io';
 
 /** The file of a document, from the top of the repository; null where it is no file of the work tree. */
@@ -16,14 +16,9 @@ export function filesInRepository(io: Pick<Io, 'git'>): FileOf {
   return (document) => {
     if (document === '-' || document.startsWith('--') || parseGitReference(document) !== null) return null;
     if (isAbsolute(document)) return document;
-    prefix ??= repositoryPrefix(io);
+    prefix ??= gitOutput(io, ['rev-parse', '--show-prefix'])?.trim() ?? '';
     return posix.join(prefix, document);
   };
-}
-
-function repositoryPrefix(io: Pick<Io, 'git'>): string {
-  const run = io.git(['rev-parse', '--show-prefix']);
-  return run?.status === 0 ? new TextDecoder().decode(run.output).trim() : '';
 }
 
 /** The files and lines of a spec and its layers; a preset and standard input are in no file of the repository. */

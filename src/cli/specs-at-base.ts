@@ -2,7 +2,7 @@ import { isAbsolute, posix, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { decodeDocument } from '../language/decode';
 import { isMeantAsSpec } from '../language/recognise-spec';
-import { commitOf } from './git-document';
+import { commitOf, gitOutput } from './git-document';
 import type { Io } from './io';
 import { readDocument } from './load-graph';
 
@@ -55,12 +55,8 @@ function specsUnder(path: string, commit: string, revision: string, io: Io): rea
 }
 
 function listed(io: Io, args: readonly string[]): readonly string[] {
-  const run = io.git(['--literal-pathspecs', ...args]);
-  if (run?.status !== 0) return [];
-  return new TextDecoder()
-    .decode(run.output)
-    .split('\0')
-    .filter((name) => name !== '');
+  const names = gitOutput(io, ['--literal-pathspecs', ...args]) ?? '';
+  return names.split('\0').filter((name) => name !== '');
 }
 
 function isJson(path: string): boolean {
@@ -80,18 +76,8 @@ function isSpec({ path, isInBase, isInWorkTree }: SpecAtBase, revision: string, 
 }
 
 function nothingUnder(path: string, revision: string, io: Io): Diagnostic {
-  if (io.fileExists(path)) {
-    return {
-      code: 'file/not-found',
-      severity: 'error',
-      message: `no spec is under ${path}`,
-      help: 'specs are JSON files with "layers", "branches" or "extends"',
-    };
-  }
-  return {
-    code: 'file/not-found',
-    severity: 'error',
-    message: `${path} exists neither here nor at ${revision}`,
-    help: 'check the path; it is relative to this folder',
-  };
+  const [message, help] = io.fileExists(path)
+    ? [`no spec is under ${path}`, 'specs are JSON files with "layers", "branches" or "extends"']
+    : [`${path} exists neither here nor at ${revision}`, 'check the path; it is relative to this folder'];
+  return { code: 'file/not-found', severity: 'error', message, help };
 }

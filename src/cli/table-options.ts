@@ -10,17 +10,8 @@ export interface TableOptions {
   readonly depth?: string;
 }
 
-/** The same as a format takes them. */
-interface ReadTableOptions {
-  readonly columns?: readonly ColumnName[];
-  readonly depth?: number;
-}
-
-/** Reads `--columns` and `--depth`, with what is wrong with them in themselves and for the format. */
-export function readTableOptions(
-  { columns, depth }: TableOptions,
-  format: string,
-): { readonly read: ReadTableOptions; readonly diagnostics: readonly Diagnostic[] } {
+/** Reads `--columns` and `--depth` as a format takes them, with what is wrong with them in themselves and for the format. */
+export function readTableOptions({ columns, depth }: TableOptions, format: string) {
   const names = columns && wordsOfLists(columns);
   return {
     read: {

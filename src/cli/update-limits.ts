@@ -29,13 +29,8 @@ export function updateLimits({ source, results }: JudgedSource, io: Io): UpdateO
     const help = 'give the path of a file of checks';
     return { ...NOTHING, diagnostics: [invalidOption('--update', document, 'given with a file', help)] };
   }
-  const problem = io.writeFile(
-    document,
-    updateChecks(
-      text,
-      changes.map(({ change }) => change),
-    ),
-  );
+  const limits = changes.map(({ change }) => change);
+  const problem = io.writeFile(document, updateChecks(text, limits));
   if (problem !== null) return { ...NOTHING, diagnostics: [problem] };
   const lines = changes.map(({ result, change }) => `  ${printable(changeText(result, change))}\n`);
   return {

@@ -21,7 +21,7 @@ import type { TreeTextOptions } from './tree';
 import type { JsonLayout } from './write-json';
 
 /** A document as a text, or in pieces where it may be long; the context is all that any format of its kind needs. */
-export type Render<Document, Context> = (document: Document, context: Context) => string | Iterable<string>;
+type Render<Document, Context> = (document: Document, context: Context) => string | Iterable<string>;
 
 /**
  * The formats of a kind of document by the names that `--format` takes, the default first. What most runs print is

@@ -26,18 +26,12 @@ function createRunner(options) {
       const world = inside();
       world[names.ACTIVE_MUTANT] = undefined;
       world[names.MUTATION_COVERAGE_OBJECT] = { static: {}, perTest: {} };
-      const tests = await runFiles(
-        null,
-        (id) => {
-          world[names.CURRENT_TEST_ID] = id;
-        },
-        true,
-      );
-      return {
-        status: DryRunStatus.Complete,
-        tests,
-        mutantCoverage: world[names.MUTATION_COVERAGE_OBJECT],
+      const noteTest = (id) => {
+        world[names.CURRENT_TEST_ID] = id;
       };
+      const tests = await runFiles(null, noteTest, true);
+      const mutantCoverage = world[names.MUTATION_COVERAGE_OBJECT];
+      return { status: DryRunStatus.Complete, tests, mutantCoverage };
     },
     async mutantRun({ activeMutant, testFilter, hitLimit }) {
       const world = inside();

@@ -50,10 +50,8 @@ function runCheck(io: Io, references: readonly string[], options: CheckOptions):
   ];
   if (diagnostics.length > 0) printDiagnostics(withoutRepeats(diagnostics), texts, io, options);
   const updated = new Set(updates.flatMap((update) => update.updated));
-  return exitCodeOf(
-    results.filter((result) => !updated.has(result)),
-    diagnostics,
-  );
+  const remaining = results.filter((result) => !updated.has(result));
+  return exitCodeOf(remaining, diagnostics);
 }
 
 function needlessOptions(options: CheckOptions): readonly Diagnostic[] {

@@ -43,10 +43,8 @@ function runDiff(io: Io, references: readonly string[], options: DiffCommandOpti
   const usage = [...unknown, ...wrong];
   if (format === null || usage.length > 0) return refuse(usage, options, io);
   const { compared, diagnostics: early } = compareAll(references, metrics, options, io);
-  const set = createDiffSet(
-    compared.map(({ change }) => change),
-    options.base ?? null,
-  );
+  const changes = compared.map(({ change }) => change);
+  const set = createDiffSet(changes, options.base ?? null);
   const isPrintable =
     options.base === undefined ? compared[0]?.change.status !== 'failed' : compared.length > 0;
   const fileOf = filesInRepository(io);

@@ -57,7 +57,7 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
 }
 
 /** The shape of the main output of a node that this front end added. */
-export function shapeOfNode({ builder }: Expansion, node: number): Shape {
+function shapeOfNode({ builder }: Expansion, node: number): Shape {
   const computation = builder.nodes[node]?.computation;
   if (computation === undefined || computation.op === null)
     throw new RangeError(`node ${node} has no known shape`);

@@ -5,7 +5,7 @@ import { createPathScope } from '../../graph/naming';
 import type { InputSpec, Spec } from '../../language/spec';
 import type { Args } from '../../ops/op';
 import { expandBody } from './expand';
-import type { Expansion, Flow } from './expansion';
+import type { Expansion } from './expansion';
 import { type BodyInput, beginFrame } from './frame';
 import { outputsOfFlow } from './outputs';
 import { evaluateVariables } from './variables';
@@ -54,9 +54,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
   };
   if (given.length === 0) expansion.diagnostics.push(noInput(spec.document));
   const environment = { values: evaluateVariables(spec, expansion), parent: null, vars: spec.vars };
-  const inputs = given.map(
-    (input): BodyInput => ({ name: input.name, flow: addInput(expansion, input, batch) }),
-  );
+  const inputs = given.map((input) => addInput(expansion, input, batch));
   const frame = beginFrame({
     expansion,
     scope: createPathScope('', 'list'),
@@ -76,10 +74,10 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
 }
 
 /** An input whose shape was refused is there, and what flows from it is unknown. */
-function addInput({ builder }: Expansion, { name, shape }: InputSpec, batch: number): Flow {
+function addInput({ builder }: Expansion, { name, shape }: InputSpec, batch: number): BodyInput {
   const whole = shape === null ? [] : [batch, ...shape];
   const value = builder.input(name, { shape: whole });
-  return shape === null ? null : { value, shape: whole };
+  return { name, flow: shape === null ? null : { value, shape: whole } };
 }
 
 function noInput(document: string): Diagnostic {

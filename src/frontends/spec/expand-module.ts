@@ -3,7 +3,7 @@ import type { BodySpec, ModuleSpec, ModuleUseSpec } from '../../language/spec';
 import type { ArgValue } from '../../ops/op';
 import { type Environment, scopeAt } from './environment';
 import { evaluateIn } from './evaluate';
-import { type Expansion, type Flow, goDeeper } from './expansion';
+import { type Flow, goDeeper } from './expansion';
 import { beginFrame, type Frame } from './frame';
 import { oneInput, type Started } from './place';
 import { beginRegion, endRegion } from './regions';
@@ -21,7 +21,7 @@ export function expandModule(step: ModuleUseSpec, started: Started, expandBody: 
   const path = takePath(at, started, functional ? 'function' : 'module');
   if (module === undefined) return null;
   const flow = oneInput(step, started);
-  const values = moduleArguments(expansion, step, module, started.environment, flow);
+  const values = moduleArguments(step, module, started, flow);
   if (values === null || !goDeeper(expansion, at)) return null;
   const scope = createPathScope(path, 'list');
   const inputs = [{ name: 'input', flow }];
@@ -44,10 +44,9 @@ function rootOf(environment: Environment): Environment {
 
 /** Given arguments are worked out where the module is used, defaults inside it. */
 function moduleArguments(
-  expansion: Expansion,
   step: ModuleUseSpec,
   module: ModuleSpec,
-  environment: Environment,
+  { frame: { expansion }, environment }: Started,
   flow: Flow,
 ): ReadonlyMap<string, ArgValue> | null {
   const given = new Map(step.args);

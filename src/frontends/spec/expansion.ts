@@ -98,7 +98,10 @@ export function reportAt(
 export function pushDiagnostic(expansion: Expansion, diagnostic: Diagnostic): void {
   if (!isNews(expansion, diagnostic)) return;
   const { diagnostics, document } = expansion;
-  diagnostics.push(diagnostics.length < MOST_DIAGNOSTICS ? diagnostic : moreThanReported(document));
+  const message = `there are more errors than the first ${MOST_DIAGNOSTICS}`;
+  const location = { document, path: [] };
+  const isLast = diagnostics.length === MOST_DIAGNOSTICS;
+  diagnostics.push(isLast ? { code: 'limit/errors', severity: 'error', message, location } : diagnostic);
 }
 
 function isNews({ diagnostics }: Expansion, { message, location }: Pick<Diagnostic, 'message' | 'location'>) {
@@ -107,15 +110,6 @@ function isNews({ diagnostics }: Expansion, { message, location }: Pick<Diagnost
   return !diagnostics.some(
     (reported) => reported.message === message && JSON.stringify(reported.location) === place,
   );
-}
-
-function moreThanReported(document: string): Diagnostic {
-  return {
-    code: 'limit/errors',
-    severity: 'error',
-    message: `there are more errors than the first ${MOST_DIAGNOSTICS}`,
-    location: { document, path: [] },
-  };
 }
 
 /** Counts so many more steps, one when not given; false, with the limit reported once, when there may be no more. */

@@ -28,7 +28,8 @@ export function namedOutputs(outputs: readonly OutputSpec[], place: Place): Flow
       continue;
     }
     reportAbsence(expansion, source, fromAt);
-    const tensor = isOn === null || source.output === null ? null : mainOf(source.output);
+    const { output } = source;
+    const tensor = isOn === null || output === null ? null : { value: output.value, shape: output.shape };
     byName.set(name, tensor);
     first ??= tensor;
     isKnown &&= tensor !== null;
@@ -38,11 +39,6 @@ export function namedOutputs(outputs: readonly OutputSpec[], place: Place): Flow
   const help = 'make the "when" of one of them true';
   reportAt(expansion, 'spec/invalid-value', firstAt, 'every output is left out', { help });
   return null;
-}
-
-/** A step's main output alone. */
-function mainOf({ value, shape }: ShapedValue): ShapedValue {
-  return { value, shape };
 }
 
 /** Named outputs, those that are left out as null. */

@@ -34,8 +34,13 @@ export function recordingOf(frame: Frame, name: string, at: string): NamedStep['
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
     const step = inner.named.get(name);
     if (step === undefined) continue;
-    if (step.recording === null && step.absence !== null) reportUncalled(expansion, step.absence, name, at);
-    return step.recording;
+    const { recording, absence } = step;
+    if (recording === null && absence !== null) {
+      const message = `${quoted(name)} is built but not called: there is no call to repeat`;
+      const help = 'remove "called": false from it, or write a layer of its own instead of "reuse"';
+      reportAt(expansion, absence.code, at, message, { help });
+    }
+    return recording;
   }
   reportAt(expansion, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
     help: () => namesHelp(name, reachableNames(frame).filter(isStepName)),
@@ -119,12 +124,6 @@ function outputAbsence(step: string, output: string): Absence {
     message: `${quoted(step)} does not give its output ${quoted(output)} here: its "when" is false`,
     help: 'leave this one out by the same "when"',
   };
-}
-
-function reportUncalled(expansion: Expansion, { code }: Absence, name: string, at: string): void {
-  reportAt(expansion, code, at, `${quoted(name)} is built but not called: there is no call to repeat`, {
-    help: 'remove "called": false from it, or write a layer of its own instead of "reuse"',
-  });
 }
 
 function reportUnknown(frame: Frame, name: string, at: string): Source {

@@ -1,4 +1,5 @@
 import type { Region } from '../../graph/graph';
+import { madeOnce } from '../../graph/made-once';
 
 /** A region that begins or ends before a node. */
 export interface RegionStep {
@@ -26,7 +27,5 @@ export function scheduleRegions(regions: readonly Region[]): ReadonlyMap<number,
 }
 
 function addStep(steps: Map<number, RegionStep[]>, node: number, step: RegionStep): void {
-  const before = steps.get(node);
-  if (before === undefined) steps.set(node, [step]);
-  else before.push(step);
+  madeOnce(steps, node, (): RegionStep[] => []).push(step);
 }

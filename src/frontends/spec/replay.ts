@@ -1,7 +1,7 @@
 import type { NamedValue, Region, Value } from '../../graph/graph';
 import type { ReuseSpec } from '../../language/spec';
 import { quoted } from '../../text/shortened';
-import { addCall, shapeOfNode } from './add-call';
+import { addCall } from './add-call';
 import { evaluateReference } from './evaluate';
 import {
   type Expansion,
@@ -91,11 +91,8 @@ function callAgain(call: Replay, number: number): boolean {
   const flows = node.inputs.map((input, index) => inputAgain(call, input, references?.[index]));
   const { path, layer } = node;
   const flow = addCall(expansion, { path, op, args, functional, frozen: false, layer, at }, flows);
-  if (flow !== null) replaced.set(number, flow);
-  else {
-    const nodes = node.inputs.map((input) => input.node);
-    reportMissing(call, nodes);
-  }
+  if (flow === null) reportMissing(call, node.inputs);
+  else replaced.set(number, flow);
   return flow !== null;
 }
 
@@ -122,8 +119,8 @@ function replacedInputs({ inputs }: Recording, flows: readonly Flow[]): Replaced
 }
 
 /** Whether the first call had one of these tensors and this one is not given it, which is reported. */
-function reportMissing({ expansion, replaced, target, at }: Replay, nodes: readonly number[]): boolean {
-  const name = nodes.map((node) => replaced.get(node)).find((flow) => typeof flow === 'string');
+function reportMissing({ expansion, replaced, target, at }: Replay, tensors: readonly Value[]): boolean {
+  const name = tensors.map(({ node }) => replaced.get(node)).find((flow) => typeof flow === 'string');
   if (name === undefined) return false;
   const message = `${quoted(target)} takes the output ${quoted(name)} of its input, which this one does not give`;
   const help = 'give it a step with an output of this name, or write a layer of its own instead of "reuse"';
@@ -139,11 +136,7 @@ function tensorAgain({ expansion, replaced }: Replay, value: Value): Flow {
 }
 
 function tensorOf(expansion: Expansion, value: Value): ShapedValue {
-  const shape =
-    value.node < 0
-      ? expansion.builder.typeOf(value).shape.filter((dim) => dim !== null)
-      : shapeOfNode(expansion, value.node);
-  return { value, shape };
+  return { value, shape: expansion.builder.typeOf(value).shape.filter((dim) => dim !== null) };
 }
 
 /** The output of the first call as it is in this one, with the others that have names. */
@@ -152,15 +145,13 @@ function outputAgain(call: Replay, output: NonNullable<Flow>): Flow {
   const { outputs } = output;
   const given = outputs?.given ?? [];
   if (!takeSteps(expansion, at, given.length)) return null;
-  const nodes = [output.value.node, ...given.map(({ value }) => value.node)];
-  if (reportMissing(call, nodes)) return null;
+  if (reportMissing(call, [output.value, ...given.map(({ value }) => value)])) return null;
   const main = tensorAgain(call, output.value);
   if (main === null || outputs === undefined) return main;
-  const byName = new Map<string, ShapedValue | null>();
-  for (const [name, tensor] of outputs.byName) {
-    byName.set(name, tensor === null ? null : tensorAgain(call, tensor.value));
-  }
-  return { value: main.value, shape: main.shape, outputs: outputsByName(byName) };
+  const again = [...outputs.byName].map(
+    ([name, tensor]) => [name, tensor && tensorAgain(call, tensor.value)] as const,
+  );
+  return { value: main.value, shape: main.shape, outputs: outputsByName(new Map(again)) };
 }
 
 /** The modules that were called in the first call, in the order in which they ended. */

@@ -17,9 +17,8 @@ export function sourcesOf(at: string, from: readonly TextTemplate[], place: Plac
 
 /** Reports the references of a step that nothing can be taken of. */
 export function reportAbsences(expansion: Expansion, at: string, sources: readonly Source[]): void {
-  for (const [index, source] of sources.entries()) {
-    if (source.absence !== null) reportAbsence(expansion, source, pointerOf(at, sources, index));
-  }
+  for (const [index, source] of sources.entries())
+    reportAbsence(expansion, source, pointerOf(at, sources, index));
 }
 
 function pointerOf(at: string, { length }: readonly unknown[], index: number): string {
