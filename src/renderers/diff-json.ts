@@ -6,6 +6,7 @@ import type { LayerChange } from '../report/diff-layers';
 import { layerCount, layerCounts } from '../report/diff-metrics';
 import type { DiffSet, SpecChange } from '../report/diff-set';
 import { isKnown } from '../report/uncounted';
+import { isKnownOfBoth } from '../views/known-figures';
 import { type JsonValue, writeJson } from './write-json';
 
 /** A diff for scripts, schema `inception.diff/1`; what is the same on both sides is counted, not listed. */
@@ -63,9 +64,8 @@ function settingDocument(change: SettingChange): JsonValue {
   return { metric, changed, old, new: next };
 }
 
-/** A difference of incomplete sums would be meaningless. */
 function totalDocument({ metric, old, new: next, isChanged }: CountChange, diff: Diff): JsonValue {
-  const isAll = isKnown(diff.old.totals, metric) && isKnown(diff.new.totals, metric);
+  const isAll = isKnownOfBoth(diff.old.totals, diff.new.totals, metric);
   return { metric, changed: isChanged, old, new: next, difference: isAll ? subtractCounts(next, old) : null };
 }
 

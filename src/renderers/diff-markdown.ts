@@ -2,13 +2,13 @@ import { formatCount } from '../counts/count';
 import type { Diff } from '../report/diff';
 import type { DiffSet, SpecChange } from '../report/diff-set';
 import { printable } from '../text/printable';
-import { diffBranchesTable, shownBranches } from '../views/diff-branches-table';
+import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
 import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
 import { sumCell } from '../views/known-figures';
-import { noCell, type Table, textCell } from '../views/table';
-import { renderMarkdown } from './markdown';
+import { type Cell, figureColumn, noCell, type Table, tableOf, textColumn } from '../views/table';
+import { escapeMarkdown, renderMarkdown } from './markdown';
 
 /** GitHub accepts comments of up to 65,536 characters. */
 const MOST_ROWS = 100;
@@ -25,36 +25,26 @@ export function renderDiffMarkdown(set: DiffSet): string {
 function overview({ specs }: DiffSet): string {
   const shown = specs.filter(({ status }) => status !== 'unchanged');
   if (shown.length === 0) return '';
-  const table: Table = {
-    columns: [
-      { title: 'Spec', key: 'path', align: 'left' },
-      { title: 'Status', key: 'status', align: 'left' },
-      { title: 'Old params', key: 'old_params', align: 'right' },
-      { title: 'New params', key: 'new_params', align: 'right' },
-      { title: 'Old mult-adds', key: 'old_macs', align: 'right' },
-      { title: 'New mult-adds', key: 'new_macs', align: 'right' },
-    ],
-    rows: shown.map((spec) => {
-      const { old, new: next } = sidesOf(spec);
-      return [
-        textCell(printable(spec.path)),
-        textCell(spec.status),
-        ...(['params', 'macs'] as const).flatMap((name) =>
-          [old, next].map((side) => (side === null ? noCell : sumCell(side.totals[name], side.totals, name))),
-        ),
-      ];
-    }),
-    footer: null,
-  };
+  const table = tableOf(shown, [
+    textColumn('Spec', 'path', ({ path }) => printable(path)),
+    textColumn('Status', 'status', ({ status }) => status),
+    figureColumn('Old params', 'old_params', (spec) => totalCell(spec, 'old', 'params')),
+    figureColumn('New params', 'new_params', (spec) => totalCell(spec, 'new', 'params')),
+    figureColumn('Old mult-adds', 'old_macs', (spec) => totalCell(spec, 'old', 'macs')),
+    figureColumn('New mult-adds', 'new_macs', (spec) => totalCell(spec, 'new', 'macs')),
+  ]);
   return renderMarkdown(table);
 }
 
-function sidesOf(spec: SpecChange): { readonly old: Diff['old'] | null; readonly new: Diff['new'] | null } {
-  if ('diff' in spec) return spec.diff;
-  if ('report' in spec) {
-    return spec.status === 'added' ? { old: null, new: spec.report } : { old: spec.report, new: null };
-  }
-  return { old: null, new: null };
+function totalCell(spec: SpecChange, side: 'old' | 'new', name: 'params' | 'macs'): Cell {
+  const report = reportOf(spec, side);
+  return report === null ? noCell : sumCell(report.totals[name], report.totals, name);
+}
+
+function reportOf(spec: SpecChange, side: 'old' | 'new'): Diff['old'] | null {
+  if ('diff' in spec) return spec.diff[side];
+  if (!('report' in spec)) return null;
+  return (spec.status === 'added') === (side === 'new') ? spec.report : null;
 }
 
 function specMarkdown(spec: SpecChange): string {
@@ -63,15 +53,16 @@ function specMarkdown(spec: SpecChange): string {
   const notes = diffNotes(diff).map((note) => `- ${escaped(note)}\n`);
   const headline = `${spec.status === 'changed' ? '#### ' : ''}${escaped(diffHeadline(diff))}\n`;
   if (diff.verdict === 'same') return [headline, ...notes].join(notes.length > 0 ? '\n' : '');
-  const totals = diffTotalsTable(diff);
-  return [
+  const [totals, branches] = [diffTotalsTable(diff), diffBranchesTable(diff)];
+  const sections = [
     headline,
-    ...(totals.rows.length === 0 ? [] : [renderMarkdown(totals)]),
-    ...(shownBranches(diff).length === 0 ? [] : [folded('Branches', diffBranchesTable(diff))]),
-    ...(shownLayers(diff).length === 0 ? [] : [layersMarkdown(diff)]),
-    ...(notes.length === 0 ? [] : [notes.join('')]),
+    totals.rows.length === 0 ? '' : renderMarkdown(totals),
+    branches.rows.length === 0 ? '' : folded('Branches', branches),
+    shownLayers(diff).length === 0 ? '' : layersMarkdown(diff),
+    notes.join(''),
     `<sub>${escaped(hiddenLine(diff))}</sub>\n`,
-  ].join('\n');
+  ];
+  return sections.filter((section) => section !== '').join('\n');
 }
 
 function layersMarkdown(diff: Diff): string {
@@ -90,5 +81,5 @@ function folded(summary: string, table: Table, more = ''): string {
 }
 
 function escaped(text: string): string {
-  return printable(text).replace(/[\\|`*_<]/g, '\\$&');
+  return escapeMarkdown(printable(text));
 }

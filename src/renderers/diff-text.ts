@@ -2,7 +2,7 @@ import { formatCount } from '../counts/count';
 import type { Diff } from '../report/diff';
 import type { DiffSet, SpecChange } from '../report/diff-set';
 import { printable } from '../text/printable';
-import { diffBranchesTable, shownBranches } from '../views/diff-branches-table';
+import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
 import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
@@ -45,17 +45,12 @@ function diffText(diff: Diff, { palette, drawTable }: Style): string {
   const headline = `${palette.strong(printable(diffHeadline(diff)))}\n`;
   const notes = diffNotes(diff).map((note) => `note: ${printable(note)}\n`);
   if (diff.verdict === 'same') return [headline, ...notes].join('');
-  const totals = diffTotalsTable(diff);
+  const tables = [diffTotalsTable(diff), diffBranchesTable(diff), diffLayersTable(diff, MOST_ROWS)];
   const rest = shownLayers(diff).length - MOST_ROWS;
-  const blocks = [
-    totals.rows.length === 0 ? '' : drawTable(totals),
-    shownBranches(diff).length === 0 ? '' : drawTable(diffBranchesTable(diff)),
-    shownLayers(diff).length === 0 ? '' : drawTable(diffLayersTable(diff, MOST_ROWS)),
-    [
-      ...(rest > 0 ? [`... and ${many(rest, 'smaller change')}; --json has all\n`] : []),
-      ...notes,
-      palette.faint(`${hiddenLine(diff)}\n`),
-    ].join(''),
-  ];
-  return [headline, ...blocks.filter((block) => block !== '')].join('\n');
+  const more = rest > 0 ? `... and ${many(rest, 'smaller change')}; --json has all\n` : '';
+  return [
+    headline,
+    ...tables.filter(({ rows }) => rows.length > 0).map((table) => drawTable(table)),
+    [more, ...notes, palette.faint(`${hiddenLine(diff)}\n`)].join(''),
+  ].join('\n');
 }

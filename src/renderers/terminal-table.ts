@@ -1,7 +1,7 @@
 import { displayWidth } from '../text/display-width';
 import { printable } from '../text/printable';
 import { type Cell, type Column, noCell, type Table } from '../views/table';
-import { cellText } from './cell-text';
+import { printableCellText } from './cell-text';
 import { loadCliTable } from './load-cli-table';
 import { type Palette, plainPalette } from './palette';
 
@@ -34,7 +34,7 @@ export function renderTerminalTable(table: Table, options: TerminalTableOptions 
 }
 
 function rowsOf({ rows, footer }: Table): readonly (readonly Cell[])[] {
-  return footer === null ? rows : [...rows, footer];
+  return footer === undefined ? rows : [...rows, footer];
 }
 
 interface MeasuredColumn {
@@ -53,7 +53,7 @@ function measured(
   rows: readonly (readonly Cell[])[],
 ): MeasuredColumn {
   const cells = rows.map((row) => row[index] ?? noCell);
-  const texts = cells.map((cell) => printable(cellText(cell)));
+  const texts = cells.map(printableCellText);
   const leastOf = (text: string): number => Math.min(longestWord(text), NARROWEST);
   const least = cells.map((cell, row) => {
     const text = texts[row] ?? '';

@@ -48,7 +48,6 @@ export function comparisonList(comparison: Comparison): Table {
         ),
       ),
     ],
-    footer: null,
   };
 }
 
@@ -63,7 +62,6 @@ export function comparedConventionsList({ specs, conventions }: Comparison): Tab
         ...valueCells(compared, at, wholeWithout),
       ]),
     ),
-    footer: null,
   };
 }
 

@@ -45,7 +45,6 @@ export function comparisonTable(comparison: Comparison): Table {
       ]),
       ...shapes.map(({ title, compared }) => [textCell(title), ...shapeCells(compared)]),
     ],
-    footer: null,
   };
 }
 
@@ -66,7 +65,6 @@ export function branchTables({ specs, branches }: Comparison): readonly TitledTa
         const cells = rowOf(figure, sharesOf(figure), (network) => branchWithout(branch, network));
         return [[textCell(branchTitle(branch, names)), ...cells]];
       }),
-      footer: null,
     },
   }));
 }
@@ -88,7 +86,6 @@ export function comparedConventionsTable({ specs, conventions }: Comparison): Ta
       textCell(convention.title),
       ...rowOf({ values, changes }, [], wholeWithout),
     ]),
-    footer: null,
   };
 }
 

@@ -33,6 +33,11 @@ export function sumCell(sum: Count, of: Known, metric: string): Cell {
   return isKnown(of, metric) ? countCell(sum) : textCell(sumText(sum, of, metric));
 }
 
+/** Whether a figure is known of both sides that there are: a difference of incomplete sums would be meaningless. */
+export function isKnownOfBoth(old: Known | null, next: Known | null, metric: string): boolean {
+  return [old, next].every((side) => side === null || isKnown(side, metric));
+}
+
 /** What is known of several layers together. */
 export function knownOfAll(layers: readonly Known[]): Known {
   return {

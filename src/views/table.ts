@@ -26,7 +26,38 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** Sums, where a format has a place for them. */
-  readonly footer: readonly Cell[] | null;
+  readonly footer?: readonly Cell[];
+}
+
+/** A column with the cell that it has for each row's subject. */
+export interface CellColumn<Subject> extends Column {
+  readonly cellOf: (subject: Subject) => Cell;
+}
+
+/** A column of texts, aligned to the left. */
+export function textColumn<Subject>(
+  title: string,
+  key: string,
+  textOf: (subject: Subject) => string,
+): CellColumn<Subject> {
+  return { title, key, align: 'left', cellOf: (subject) => textCell(textOf(subject)) };
+}
+
+/** A column of figures, aligned to the right. */
+export function figureColumn<Subject>(
+  title: string,
+  key: string,
+  cellOf: (subject: Subject) => Cell,
+): CellColumn<Subject> {
+  return { title, key, align: 'right', cellOf };
+}
+
+/** A table with a row for each subject. */
+export function tableOf<Subject>(
+  subjects: readonly Subject[],
+  columns: readonly CellColumn<Subject>[],
+): Table {
+  return { columns, rows: subjects.map((subject) => columns.map(({ cellOf }) => cellOf(subject))) };
 }
 
 export const noCell: Cell = { kind: 'none' };
