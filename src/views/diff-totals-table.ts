@@ -52,8 +52,7 @@ export function shownTotals(diff: Diff): readonly CountChange[] {
 /** Whether `count` is a figure other than the multiply-adds and FLOPs, and the same one on both sides. */
 export function hasOwnCount({ old, new: next, metrics }: Diff): boolean {
   const { name } = next.convention;
-  const isRepeated =
-    (name === 'macs' && metrics.includes('macs')) || (name === 'flops' && metrics.includes('flops'));
+  const isRepeated = metrics.some((metric) => metric === name);
   return metrics.includes('count') && !isRepeated && old.convention.name === name;
 }
 

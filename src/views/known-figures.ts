@@ -1,10 +1,15 @@
 import { type Count, formatCount } from '../counts/count';
-import type { Figures } from '../report/report-rows';
+import type { Figures, Report } from '../report/report-rows';
 import { isKnown } from '../report/uncounted';
 import { type Cell, countCell, textCell } from './table';
 
 /** What is known of the figures of a layer or of a part. */
 export type Known = Pick<Figures, 'isWorkKnown' | 'isCounted'>;
+
+/** Whether the count of a convention is another figure than the multiply-adds and FLOPs that are always shown. */
+export function isOwnFigure({ name }: Report['convention']): boolean {
+  return name !== 'macs' && name !== 'flops';
+}
 
 /** Written in place of the figure of a layer that is not known. */
 export const NOT_COUNTED = 'not counted';

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report-rows';
 import type { ColumnName } from './column-names';
 import { callSubject, columnsOf, totalSubject } from './columns';
+import { isOwnFigure } from './known-figures';
 import { type Table, textCell } from './table';
 
 const usualColumns: readonly ColumnName[] = ['output', 'params', 'trainable', 'buffers', 'macs', 'flops'];
@@ -34,6 +35,5 @@ export function layersTable(report: Report, picked?: readonly ColumnName[]): Tab
 }
 
 function usualColumnsOf({ convention }: Report): readonly ColumnName[] {
-  const isBuiltIn = convention.name === 'macs' || convention.name === 'flops';
-  return isBuiltIn ? usualColumns : [...usualColumns, 'count'];
+  return isOwnFigure(convention) ? [...usualColumns, 'count'] : usualColumns;
 }
