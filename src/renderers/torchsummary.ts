@@ -1,6 +1,6 @@
 import { type Count, formatCount, productOf, subtractCounts, sumOf } from '../counts/count';
-import { madeOnce } from '../graph/made-once';
-import { formatShape, type PartialShape } from '../ops/shape';
+import { madeOnce, once } from '../graph/made-once';
+import { formatShape } from '../ops/shape';
 import type { Report, Totals } from '../report/report-rows';
 import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 
@@ -106,19 +106,15 @@ interface RowEnd {
 
 /** The ends of rows: those of equal tensors and parameters are one object. */
 function rowEndOnce(batch: number | null): (row: SummaryRow) => RowEnd {
-  const known = new Map<PartialShape, Map<Count, RowEnd>>();
-  return (row) => {
-    if (row.furtherOutputs.length > 0) return rowEnd(row, batch);
-    const byParams = madeOnce(known, row.output, () => new Map<Count, RowEnd>());
-    return madeOnce(byParams, row.params, () => rowEnd(row, batch));
-  };
+  const byOutputs = once((_outputs: SummaryRow['outputs']) => new Map<Count, RowEnd>());
+  return (row) => madeOnce(byOutputs(row.outputs), row.params, () => rowEnd(row, batch));
 }
 
 /** The first dimension is overwritten by the batch size that was asked for, in a tuple by none. */
-function rowEnd({ output, furtherOutputs, params }: SummaryRow, batch: number | null): RowEnd {
-  const isTuple = furtherOutputs.length > 0;
+function rowEnd({ outputs, params }: SummaryRow, batch: number | null): RowEnd {
+  const isTuple = outputs.length > 1;
   const first = isTuple || batch === null ? NO_BATCH : batch;
-  const shapes = [output, ...furtherOutputs].map((shape) => [first, ...shape.slice(1)]);
+  const shapes = outputs.map((shape) => [first, ...shape.slice(1)]);
   const texts = shapes.map(formatShape).join(', ');
   return {
     text: columns(isTuple ? `[${texts}]` : texts, formatCount(params)),

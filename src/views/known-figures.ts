@@ -18,11 +18,6 @@ export const NOT_COUNTED = 'not counted';
 export const PARTIAL = 'partial';
 
 /** The figure of a layer; `not counted` where it is not known. */
-export function layerText(count: Count, of: Known, metric: string): string {
-  return isKnown(of, metric) ? formatCount(count) : NOT_COUNTED;
-}
-
-/** The figure of a layer as a cell. */
 export function layerCell(count: Count, of: Known, metric: string): Cell {
   return isKnown(of, metric) ? countCell(count) : textCell(NOT_COUNTED);
 }

@@ -47,20 +47,12 @@ export function treeOf(report: Report): TreePart {
 function nestedCalls(report: Report): readonly TreePart[] {
   const done: TreePart[] = [];
   for (const entry of callsInOrder(report)) {
-    const layer = entry.kind === 'layer' ? report.layers[entry.number] : undefined;
-    if (layer !== undefined) {
-      done.push(layerPart(layer, entry.number));
+    if (entry.kind === 'layer') {
+      done.push(layerPart(entry.row, entry.number));
       continue;
     }
-    const module = entry.kind === 'module' ? report.modules[entry.number] : undefined;
-    if (module === undefined) continue;
-    const { path, type, first, end, called, output: shape, outputLayer, furtherOutputs } = module;
-    let start = done.length;
-    for (let before = done[start - 1]; before !== undefined && isInside(before, path, first); ) {
-      start -= 1;
-      before = done[start - 1];
-    }
-    const children = done.splice(start);
+    const { path, type, first, end, called, output: shape, outputLayer, furtherOutputs } = entry.row;
+    const children = done.splice(done.findLastIndex((part) => !isInside(part, path, first)) + 1);
     const call = called ? (children.length > 0 && isAll(children, 'again') ? 'again' : 'first') : 'never';
     const outputs = called ? [{ shape, layer: outputLayer }, ...furtherOutputs] : [];
     done.push({ kind: 'module', path, type, name: path, call, outputs, first, end, children });
