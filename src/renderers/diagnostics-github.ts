@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { type DocumentTexts, type LocatedDiagnostic, locateAll } from './diagnostics-text';
+import { type DocumentTexts, locateAll } from './diagnostics-text';
 import { type Annotation, renderAnnotations } from './github';
 
 /** Diagnostics as annotations on the lines that they are about; `fileOf` gives a document's file, if it is in one. */
@@ -8,20 +8,11 @@ export function renderDiagnosticsGithub(
   texts: DocumentTexts,
   fileOf: (document: string) => string | null,
 ): string {
-  return renderAnnotations(locateAll(diagnostics, texts).map((located) => annotationOf(located, fileOf)));
-}
-
-function annotationOf(
-  { diagnostic, line }: LocatedDiagnostic,
-  fileOf: (document: string) => string | null,
-): Annotation {
-  const { severity, code, message, why, help, location } = diagnostic;
-  const file = location === undefined ? null : fileOf(location.document);
-  return {
-    level: severity,
-    title: code,
-    message: [message, why, help].filter((part) => part !== undefined).join('\n'),
-    ...(file === null ? {} : { file }),
-    ...(line === null ? {} : { line }),
-  };
+  const annotations = locateAll(diagnostics, texts).map(({ diagnostic, line }): Annotation => {
+    const { severity, code, why, help, location } = diagnostic;
+    const message = [diagnostic.message, why, help].filter((part) => part !== undefined).join('\n');
+    const file = location === undefined ? null : fileOf(location.document);
+    return { level: severity, title: code, message, file: file ?? undefined, line: line ?? undefined };
+  });
+  return renderAnnotations(annotations);
 }

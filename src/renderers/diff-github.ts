@@ -7,13 +7,7 @@ import { changeText, pathText, shownLayers } from '../views/diff-layers-table';
 import { shownTotals, totalLine } from '../views/diff-totals-table';
 import { diffHeadline, diffNotes } from '../views/diff-words';
 import { isKnownOfBoth, NOT_COUNTED, sumText } from '../views/known-figures';
-import { type Annotation, type AnnotationLevel, renderAnnotations } from './github';
-
-/** A file of the repository and a line of it, as far as they are known. */
-export interface Place {
-  readonly file?: string;
-  readonly line?: number;
-}
+import { type Annotation, type AnnotationLevel, type Place, renderAnnotations } from './github';
 
 /** The places of a new spec and its layers. */
 export interface SpecPlaces {
