@@ -5,7 +5,7 @@ import { printable } from '../text/printable';
 import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
-import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
+import { diffHeadline, diffNotes, diffSetLine, hasOwnSection, hiddenLine, many } from '../views/diff-words';
 import { sumCell } from '../views/known-figures';
 import { type Cell, figureColumn, noCell, type Table, tableOf, textColumn } from '../views/table';
 import { escapeMarkdown, renderMarkdown } from './markdown';
@@ -16,7 +16,7 @@ const MOST_ROWS = 100;
 /** A diff as a comment on a pull request: totals visible, layers folded. */
 export function renderDiffMarkdown(set: DiffSet): string {
   if (set.base === null) return set.specs.map(specMarkdown).join('\n');
-  const sections = set.specs.filter((spec) => 'diff' in spec && isWorthTelling(spec)).map(specMarkdown);
+  const sections = set.specs.filter((spec) => 'diff' in spec && hasOwnSection(spec)).map(specMarkdown);
   return [`### Network costs\n\n${escaped(diffSetLine(set))}\n`, overview(set), ...sections]
     .filter((part) => part !== '')
     .join('\n');

@@ -5,9 +5,9 @@ import { printable } from '../text/printable';
 import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
-import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
+import { diffHeadline, diffNotes, diffSetLine, hasOwnSection, hiddenLine, many } from '../views/diff-words';
 import { sumText } from '../views/known-figures';
-import { type TextStyle, wholeStyle } from './text-style';
+import { completeStyle, type TextStyle } from './text-style';
 
 const MOST_ROWS = 50;
 
@@ -15,9 +15,9 @@ type Style = Required<TextStyle>;
 
 /** A diff for people: what differs, the largest first; one line where nothing does. */
 export function renderDiffText(set: DiffSet, options: TextStyle = {}): string {
-  const style = wholeStyle(options);
+  const style = completeStyle(options);
   if (set.base === null) return set.specs.map((spec) => specText(spec, style)).join('');
-  const blocks = set.specs.filter(isWorthTelling).map((spec) => `${specText(spec, style)}\n`);
+  const blocks = set.specs.filter(hasOwnSection).map((spec) => `${specText(spec, style)}\n`);
   return `${blocks.join('')}${style.palette.strong(printable(diffSetLine(set)))}\n`;
 }
 

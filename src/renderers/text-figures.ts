@@ -24,7 +24,7 @@ export function textFigures(
 ): TextFigures {
   const columns = columnsOf(report, names);
   const textsOf = (subject: RowSubject): readonly string[] =>
-    columns.map(({ cellOf }) => cellText(cellOf(subject, report)));
+    columns.map(({ cellOf }) => cellText(cellOf(subject)));
   return {
     titles: columns.map(({ title }) => title),
     rows: rows.map((row) => textsOf(subjectOf(row))),

@@ -1,4 +1,4 @@
-import { type Count, formatCount, sumOf } from '../counts/count';
+import { formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report-rows';
 import type { ColumnName } from '../views/column-names';
@@ -35,8 +35,8 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     palette.strong(titles + padded(figures.titles, widths)),
     widened(headRule),
     ...rows.map((row, index) => rowLine(row, figures.rows[index] ?? [], widths, palette)),
-    ...sumLines('(functional)', paramsOf(withoutRows.functional), figures.functional, widths),
-    ...sumLines('(not called)', paramsOf(withoutRows.uncalled), figures.uncalled, widths),
+    ...sumLines('(functional)', withoutRows.functional, figures.functional, widths),
+    ...sumLines('(not called)', withoutRows.uncalled, figures.uncalled, widths),
     ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
     ...countLines(report, palette),
     widened(topRule),
@@ -60,24 +60,18 @@ export function countLines({ totals, convention, model }: Report, palette: Palet
 
 function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly number[] {
   const widths = titles.map((title) => Math.max(COLUMN, title.length + GAP));
-  const widen = (row: readonly string[]): void => {
-    row.forEach((text, index) => {
-      if (text.length + GAP > (widths[index] ?? 0)) widths[index] = text.length + GAP;
-    });
-  };
-  widen(functional);
-  widen(uncalled);
-  rows.forEach(widen);
+  for (const row of [...rows, functional, uncalled]) {
+    for (const [index, text] of row.entries()) {
+      widths[index] = Math.max(widths[index] ?? 0, text.length + GAP);
+    }
+  }
   return widths;
 }
 
 const GAP = 1;
 
 function padded(texts: readonly string[], widths: readonly number[]): string {
-  let line = '';
-  for (let index = 0; index < texts.length; index += 1)
-    line += (texts[index] ?? '').padStart(widths[index] ?? 0);
-  return line;
+  return texts.map((text, index) => text.padStart(widths[index] ?? 0)).join('');
 }
 
 function rowLine(row: string, texts: readonly string[], widths: readonly number[], palette: Palette): string {
@@ -90,17 +84,14 @@ function isNothing(text: string): boolean {
   return text === '' || text === '0' || text === '0.0 %';
 }
 
-function paramsOf(layers: readonly LayerRow[]): Count {
-  return sumOf(layers.map(({ params }) => params));
-}
-
 /** A line for layers without rows of their own that have parameters or costs, so that the columns add up. */
 function sumLines(
   title: string,
-  params: Count,
+  layers: readonly LayerRow[],
   texts: readonly string[],
   widths: readonly number[],
 ): readonly string[] {
+  const params = sumOf(layers.map((layer) => layer.params));
   if (params === 0 && texts.every(isNothing)) return [];
   return [tableLine(title, '', formatCount(params)) + padded(texts, widths)];
 }

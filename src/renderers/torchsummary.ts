@@ -87,7 +87,7 @@ export function tableLine(label: string, output: string, params: string): string
   return inLabelColumn(label) + columns(output, params);
 }
 
-/** Python pads by code points and never cuts. */
+/** As Python pads a text: by code points, and a longer one is not cut. */
 function inLabelColumn(label: string): string {
   return label.padStart(/[\ud800-\udfff]/.test(label) ? 20 + label.length - [...label].length : 20);
 }
@@ -127,7 +127,7 @@ const NO_BATCH = -1;
 
 /**
  * torchsummary's sizes: 4 bytes an element, every row's output twice, all inputs' dimensions in one product,
- * all dimensions of a tuple in one product, and a batch of -1 taken out again by the absolute value.
+ * all dimensions of a tuple in one product, and the sign of a batch of -1 removed by the absolute value.
  */
 function sizesInBytes(
   report: Report,

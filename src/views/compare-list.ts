@@ -1,7 +1,7 @@
-import { formatShape, type NamedShape } from '../ops/shape';
+import { formatShape } from '../ops/shape';
 import type { ComparedBranch, ComparedFigure, Comparison } from '../report/compare';
 import { changeCells, valueCell } from './compare-table';
-import { type Cell, type Column, noCell, shapeCell, type Table, textCell } from './table';
+import { type Cell, type Column, noCell, shapesCell, type Table, textCell } from './table';
 
 /**
  * A comparison with a line for each figure of each network, first of the whole and then of every branch, so
@@ -18,7 +18,7 @@ export function comparisonList(comparison: Comparison): Table {
       ...figureCells(figure, branch, network),
     ]);
   const outputLines = names.map((name, network) => {
-    const cell = outputsCell(outputs.shapes[network] ?? []);
+    const cell = shapesCell(outputs.shapes[network] ?? [], ({ shape }) => formatShape(shape), ' ');
     return [textCell(''), textCell('output'), textCell(name), cell, noCell, noCell, noCell];
   });
   return {
@@ -29,13 +29,6 @@ export function comparisonList(comparison: Comparison): Table {
       ...branches.flatMap((branch) => branch.figures.flatMap((figure) => linesOf(branch, figure))),
     ],
   };
-}
-
-function outputsCell(outputs: readonly NamedShape[]): Cell {
-  const [only, ...more] = outputs;
-  return only !== undefined && more.length === 0
-    ? shapeCell(only.shape)
-    : textCell(outputs.map(({ shape }) => formatShape(shape)).join(' '));
 }
 
 /** The totals under every convention that was asked for, with a line for each of them and each network. */

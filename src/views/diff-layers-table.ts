@@ -80,7 +80,7 @@ function arrow(old: string | undefined, next: string | undefined): string {
   return printable(`${old} -> ${next}`);
 }
 
-/** What became of a layer, in words. */
+/** How a layer changed, in words. */
 export function changeText(layer: LayerChange): string {
   const { old, new: next, figures } = layer;
   if (old === null || next === null) {

@@ -39,7 +39,7 @@ export function diffTotalsTable(diff: Diff): Table {
   };
 }
 
-/** The totals that differ, each once: trainable parameters are mostly all of them, and `count` the multiply-adds. */
+/** The totals that differ, each once: trainable parameters are usually all parameters, and `count` the multiply-adds. */
 export function shownTotals(diff: Diff): readonly CountChange[] {
   const params = diff.totals.find(({ metric }) => metric === 'params');
   return diff.totals.filter(({ metric, old, new: next, isChanged }) => {

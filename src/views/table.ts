@@ -2,7 +2,7 @@ import type { Count } from '../counts/count';
 import type { PartialShape } from '../ops/shape';
 import type { Quotient } from '../report/ratio';
 
-/** A cell that still knows what it is, so that each format writes it its own way. */
+/** A cell by the kind of its value, so that each format writes it in its own way. */
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'count'; readonly count: Count }
@@ -21,7 +21,7 @@ export interface Column {
   readonly align: 'left' | 'right';
 }
 
-/** A table between its meaning and its text. */
+/** A table as values, which each format writes as text. */
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
@@ -88,4 +88,15 @@ export function ratioCell(quotient: Quotient): Cell {
 
 export function shapeCell(shape: PartialShape): Cell {
   return { kind: 'shape', shape };
+}
+
+/** The only shape, or several in one text; empty where there is none. */
+export function shapesCell<Shaped extends { readonly shape: PartialShape }>(
+  shapes: readonly Shaped[],
+  textOf: (shaped: Shaped) => string,
+  separator = ', ',
+): Cell {
+  const [first, ...others] = shapes;
+  if (first === undefined) return noCell;
+  return others.length === 0 ? shapeCell(first.shape) : textCell(shapes.map(textOf).join(separator));
 }

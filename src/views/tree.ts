@@ -86,32 +86,22 @@ function isInside({ path, first, end }: TreePart, outerPath: string, outerFirst:
 
 /** Names parts by what follows the path around them, and puts those with a longer common path under it. */
 function namedBelow(outerPath: string, parts: readonly TreePart[]): readonly TreePart[] {
-  const named: TreePart[] = [];
-  for (const run of runsOf(outerPath, parts)) {
-    if (run.path === null) {
-      for (const part of run.parts) {
-        const name = nameBelow(outerPath, part.path);
-        named.push({ ...part, name, children: namedBelow(part.path, part.children) });
-      }
-      continue;
+  return runsOf(outerPath, parts).flatMap(({ path, parts: own }): readonly TreePart[] => {
+    if (path === null) {
+      return own.map((part) => ({
+        ...part,
+        name: nameBelow(outerPath, part.path),
+        children: namedBelow(part.path, part.children),
+      }));
     }
-    const { path } = run;
-    named.push({
-      kind: 'path',
-      path,
-      type: '',
-      name: nameBelow(outerPath, path),
-      call: (['again', 'never'] as const).find((call) => isAll(run.parts, call)) ?? 'first',
-      outputs: [],
-      first: run.parts[0]?.first ?? 0,
-      end: run.parts.at(-1)?.end ?? 0,
-      children: namedBelow(path, run.parts),
-    });
-  }
-  return named;
+    const call = (['again', 'never'] as const).find((kind) => isAll(own, kind)) ?? 'first';
+    const [first, end] = [own[0]?.first ?? 0, own.at(-1)?.end ?? 0];
+    const [name, children] = [nameBelow(outerPath, path), namedBelow(path, own)];
+    return [{ kind: 'path', path, type: '', name, call, outputs: [], first, end, children }];
+  });
 }
 
-/** Parts next to each other; with the path that they are all below where it is no module's. */
+/** Parts next to each other with the path that they are shown under; null for none. */
 interface Run {
   readonly path: string | null;
   readonly parts: readonly TreePart[];
