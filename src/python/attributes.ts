@@ -215,10 +215,21 @@ export function attributesOf(object: Value): Attributes | null {
 }
 
 function attributesToSet(object: Value): Attributes | null {
-  if (typeof object !== 'object' || object === null || !('attributes' in object)) return null;
-  if (object.attributes !== null) return object.attributes;
-  if (object.type.isOpen) object.attributes = new Map();
-  return object.attributes;
+  if (typeof object !== 'object' || object === null) return null;
+  switch (object.kind) {
+    case 'list':
+    case 'tuple':
+    case 'dict':
+    case 'set':
+      if (object.type.isOpen) object.attributes ??= new Map();
+      return object.attributes;
+    case 'function':
+    case 'instance':
+    case 'module':
+      return object.attributes;
+    default:
+      return null;
+  }
 }
 
 /** Whether an attribute is there, as `hasattr` asks. */

@@ -69,6 +69,7 @@ export type ExceptionName =
   | 'NotImplementedError'
   | 'OSError'
   | 'OverflowError'
+  | 'RecursionError'
   | 'RuntimeError'
   | 'StopIteration'
   | 'SyntaxError'

@@ -25,6 +25,8 @@ export interface Refused {
   readonly stack: StackEntry[];
 }
 
+export type Failure = Raised | Refused;
+
 /** Why the interpreter stops, in the words of a diagnostic. */
 export interface RefusalReason {
   readonly code: DiagnosticCode;
@@ -51,11 +53,11 @@ export function refuse(reason: RefusalReason): never {
 }
 
 /** What was thrown by `raise` or `refuse`; null for anything else, which is a fault of the program. */
-export function failureOf(thrown: unknown): Raised | Refused | null {
+export function failureOf(thrown: unknown): Failure | null {
   if (typeof thrown !== 'object' || thrown === null || !('kind' in thrown)) return null;
   return isFailure(thrown) ? thrown : null;
 }
 
-function isFailure(thrown: { kind: unknown }): thrown is Raised | Refused {
+function isFailure(thrown: { kind: unknown }): thrown is Failure {
   return thrown.kind === 'raised' || thrown.kind === 'refused';
 }

@@ -1,5 +1,16 @@
 import { refuse, type StackEntry } from './failure';
-import type { Frame, HostModule, Keywords, Limits, Machine, Place, PythonIo, Source, Span } from './value';
+import type {
+  Frame,
+  HostModule,
+  Keywords,
+  Limits,
+  Machine,
+  Place,
+  PythonIo,
+  Source,
+  Span,
+  Value,
+} from './value';
 
 /** No keyword arguments. */
 export const noKeywords: Keywords = new Map();
@@ -8,13 +19,15 @@ export const noKeywords: Keywords = new Map();
 const LIMITS: Limits = { steps: 20_000_000, depth: 400, size: 10_000_000 };
 
 /** A run of the interpreter, in which modules are loaded once. */
-export function createMachine(
-  io: PythonIo,
-  hosts: readonly HostModule[],
-  limits: Partial<Limits> = {},
-): Machine {
-  const all = { ...LIMITS, ...limits };
-  return { io, hosts, limits: all, modules: new Map(), frame: null, depth: 0, steps: all.steps };
+export function createMachine(options: {
+  readonly io: PythonIo;
+  readonly hosts: readonly HostModule[];
+  readonly builtins: ReadonlyMap<string, Value>;
+  readonly importModule: Machine['importModule'];
+  readonly limits?: Partial<Limits> | undefined;
+}): Machine {
+  const limits = { ...LIMITS, ...options.limits };
+  return { ...options, limits, modules: new Map(), frame: null, depth: 0, steps: limits.steps };
 }
 
 /** Takes steps of the budget: one for each element that is made or visited at once. */
@@ -42,7 +55,7 @@ export function takeSize(machine: Machine, size: number): void {
   takeSteps(machine, size);
 }
 
-/** Runs one function, class body or module, and notes its place in what is thrown through it. */
+/** Counts a call that is entered; endless recursion ends here. */
 export function enterFrame(machine: Machine): void {
   machine.depth += 1;
   if (machine.depth > machine.limits.depth) {

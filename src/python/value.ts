@@ -182,7 +182,7 @@ export interface PyClass {
   /** A base that could not be imported, of which nothing is known. */
   readonly unknownBase: UnknownValue | null;
   /** Where it is written; null for one that is not written in Python. */
-  readonly place: Place | null;
+  place: Place | null;
 }
 
 /** An instance of a class that is written in Python or that a host defines. */
@@ -221,10 +221,17 @@ export interface PyIterator {
   readonly kind: 'iterator';
   readonly type: PyClass;
   readonly next: () => Value | undefined;
-  /** The generator behind it, where it is one. */
-  readonly generator: Generator<Value, Value, Value> | null;
+  /** What drives it, where it is a generator. */
+  readonly generator: Resumable | null;
   /** What the generator returned. */
   returned: Value;
+}
+
+/** A function that runs in steps. */
+export interface Resumable {
+  readonly next: (value: Value) => IteratorResult<Value, Value>;
+  readonly throw: (thrown: unknown) => IteratorResult<Value, Value>;
+  readonly return: (value: Value) => IteratorResult<Value, Value>;
 }
 
 export interface Property {
@@ -295,9 +302,11 @@ export interface Frame {
   /** As tracebacks name it: `forward`, `<module>`. */
   readonly name: string;
   /** What called it. */
-  readonly caller: Frame | null;
+  caller: Frame | null;
   /** What runs just now. */
   span: Span;
+  /** Its names with their values, as `locals()` gives them. */
+  readonly locals: (() => Iterable<readonly [string, Value]>) | null;
 }
 
 /** One run of the interpreter. */
@@ -305,6 +314,9 @@ export interface Machine {
   readonly io: PythonIo;
   readonly hosts: readonly HostModule[];
   readonly limits: Limits;
+  readonly builtins: ReadonlyMap<string, Value>;
+  /** Loads a module by its whole name, the packages above it first; null where there is none. */
+  readonly importModule: (machine: Machine, name: string) => PyModule | null;
   /** The modules that are loaded, by name. */
   readonly modules: Map<string, PyModule>;
   /** What runs just now; null outside of Python code. */

@@ -1,0 +1,67 @@
+import { typeOf } from './classes';
+import { raise } from './failure';
+import { isKind } from './kinds';
+import { intOf, realOf } from './numbers';
+import { bindArguments, parametersOf } from './signature';
+import type { Invoke, Keywords, Machine, Value } from './value';
+
+/** The arguments of a host function by parameter. */
+export type Given = (name: string) => Value;
+
+/**
+ * A host function with parameters as Python writes them, `'x'`, `'dim=None'`, `'*'`, `'keepdim'`, `'**kwargs'`, bound with
+ * Python's errors. Defaults are given by name in `defaults`.
+ */
+export function withParameters(
+  name: string,
+  written: readonly string[],
+  defaults: Readonly<Record<string, Value>>,
+  invoke: (machine: Machine, given: Given) => Value,
+): Invoke {
+  const parameters = parametersOf(...written);
+  const byName = new Map(Object.entries(defaults));
+  const order = [...parameters.names, ...parameters.keywordOnly];
+  if (parameters.rest !== null) order.push(parameters.rest);
+  if (parameters.keywordRest !== null) order.push(parameters.keywordRest);
+  return (machine: Machine, args: readonly Value[], keywords: Keywords) => {
+    const bound = bindArguments(name, parameters, byName, args, keywords);
+    return invoke(machine, (wanted) => bound[order.indexOf(wanted)] ?? null);
+  };
+}
+
+/** The argument at a place; an error like CPython's where there is none. */
+export function argument(name: string, args: readonly Value[], index: number): Value {
+  const value = args[index];
+  if (value === undefined)
+    return raise(
+      'TypeError',
+      `${name} expected at least ${index + 1} argument${index === 0 ? '' : 's'}, got ${args.length}`,
+    );
+  return value;
+}
+
+/** Whether there are no more arguments than a function takes. */
+export function atMost(name: string, args: readonly Value[], most: number): void {
+  if (args.length > most)
+    raise('TypeError', `${name} expected at most ${most} arguments, got ${args.length}`);
+}
+
+/** A text that an argument must be. */
+export function textArgument(what: string, value: Value): string {
+  if (typeof value === 'string') return value;
+  if (isKind(value, 'instance') && typeof value.primitive === 'string') return value.primitive;
+  return raise('TypeError', `${what} must be str, not ${typeOf(value).name}`);
+}
+
+/** An int that an argument must be. */
+export function intArgument(value: Value): number {
+  const int = intOf(value);
+  if (int !== undefined) return Number(int);
+  return raise('TypeError', `'${typeOf(value).name}' object cannot be interpreted as an integer`);
+}
+
+/** A real number that an argument must be. */
+export function realArgument(value: Value): number {
+  const real = realOf(value);
+  return real === undefined ? raise('TypeError', `must be real number, not ${typeOf(value).name}`) : real;
+}
