@@ -22,7 +22,8 @@ export function textOf(machine: Machine, value: Value): string {
 }
 
 function isCustom(value: PyObject): boolean {
-  return value.kind === 'instance' || value.kind === 'class' || value.type.isOpen;
+  const { type } = value;
+  return value.kind === 'instance' || value.kind === 'class' || type.isOpen || type.module !== 'builtins';
 }
 
 function textResult(result: Value, method: string): string {

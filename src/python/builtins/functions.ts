@@ -80,7 +80,7 @@ function extreme(name: 'min' | 'max'): Invoke {
 
 function sum(machine: Machine, args: readonly Value[], keywords: Keywords): Value {
   const next = iterate(machine, argument('sum', args, 0));
-  let total = args[1] ?? keywords.get('start') ?? 0;
+  let total: Value = args[1] ?? keywords.get('start') ?? 0;
   if (typeof total === 'string') raise('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
   for (let item = next(); item !== undefined; item = next()) {
     takeSteps(machine, 1);

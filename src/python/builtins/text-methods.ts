@@ -2,7 +2,6 @@ import { argument, intArgument, textArgument } from '../arguments';
 import { bytesClass, strClass } from '../classes';
 import { createDict, createList, createTuple } from '../containers';
 import { raise } from '../failure';
-import { formatValue } from '../format-spec';
 import { addMethods, type HostMethods } from '../host';
 import { itemsOf } from '../iteration';
 import { findEntry, setEntry } from '../keys';
@@ -243,7 +242,6 @@ export function addTextMethods(): void {
     format: (machine, args, keywords) => formatText(machine, self(args), args.slice(1), keywords),
     format_map: (machine, args) => formatText(machine, self(args), [], mappingOf(args[1])),
     __len__: (_machine, args) => [...self(args)].length,
-    __format__: (machine, args) => formatValue(machine, self(args), String(args[1] ?? '')),
   });
   strClass.attributes.set('maketrans', {
     kind: 'static-method',
