@@ -1,4 +1,4 @@
-import { isInstance, lookUp, methodClass, typeOf } from './classes';
+import { isInstance, lookUp, methodClass, typeClass, typeOf } from './classes';
 import { raise, refuse } from './failure';
 import { noKeywords } from './machine';
 import type { BoundMethod, Frame, Keywords, Machine, PyClass, UnknownValue, Value } from './value';
@@ -64,7 +64,8 @@ export function callSpecial(
 /** Makes an instance: the metaclass's `__call__`, then `__new__` and `__init__`. */
 function instantiate(machine: Machine, type: PyClass, args: readonly Value[], keywords: Keywords): Value {
   const custom = lookUp(type.type, '__call__');
-  if (custom !== undefined) return callMethod(machine, custom, type, args, keywords);
+  if (custom !== undefined && custom !== typeClass.attributes.get('__call__'))
+    return callMethod(machine, custom, type, args, keywords);
   return createByClass(machine, type, args, keywords);
 }
 

@@ -63,7 +63,7 @@ function metaclassOf(bases: readonly Value[]): PyClass {
 
 function isPlainMetaclass(metaclass: PyClass): boolean {
   return (
-    lookUp(metaclass, '__call__') === undefined &&
+    lookUp(metaclass, '__call__') === lookUp(typeClass, '__call__') &&
     lookUp(metaclass, '__new__') === lookUp(typeClass, '__new__') &&
     lookUp(metaclass, '__init__') === lookUp(typeClass, '__init__')
   );

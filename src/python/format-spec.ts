@@ -2,7 +2,7 @@ import { callMethod } from './call';
 import { lookUp, objectClass, typeOf } from './classes';
 import { raise } from './failure';
 import { takeSize } from './machine';
-import { exponentPart, floatText } from './number-text';
+import { exponentPart, fixed, floatText } from './number-text';
 import { type Numeric, numericOf } from './numbers';
 import { textOf } from './representation';
 import type { Machine, Value } from './value';
@@ -125,13 +125,6 @@ function floatDigits(value: number, { type, precision, isAlternate }: FormatSpec
   }
 }
 
-/** Digits behind the point, rounded half to even of the exact value, as C does. */
-export function fixed(value: number, digits: number): string {
-  if (value < 1e21) return value.toFixed(Math.min(100, digits));
-  const whole = BigInt(value).toString();
-  return digits > 0 ? `${whole}.${'0'.repeat(digits)}` : whole;
-}
-
 function scientific(value: number, digits: number): string {
   const [mantissa = '', exponent = '0'] = value.toExponential(Math.min(100, digits)).split('e');
   return `${mantissa}e${exponentPart(Number(exponent))}`;
@@ -140,9 +133,10 @@ function scientific(value: number, digits: number): string {
 function general(value: number, precision: number, style: 'repr' | 'short' | 'zeros'): string {
   const digits = Math.max(1, precision);
   const exponent = value === 0 ? 0 : Number(value.toExponential(digits - 1).split('e')[1] ?? 0);
-  const isPlain = exponent >= -4 && exponent < digits;
+  // What is written without a type keeps a digit behind the point.
+  const isPlain = exponent >= -4 && exponent < (style === 'repr' ? digits - 1 : digits);
   const text = isPlain ? fixed(value, digits - 1 - exponent) : scientific(value, digits - 1);
-  if (style === 'zeros') return text;
+  if (style === 'zeros') return text.includes('.') ? text : text.replace(/^\d+/, '$&.');
   const [mantissa = '', power] = text.split('e');
   const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
   if (power !== undefined) return `${short}e${power}`;

@@ -1,4 +1,4 @@
-import { callMethod, refuseUnknown } from './call';
+import { call, callMethod, refuseUnknown } from './call';
 import { lookUp, sliceClass, typeOf } from './classes';
 import { createList, createTuple } from './containers';
 import { createException, exceptionClass } from './exceptions';
@@ -31,7 +31,7 @@ function getItemOfClass(machine: Machine, owner: Extract<Value, { kind: 'class' 
   const ofMetaclass = lookUp(owner.type, '__getitem__');
   if (ofMetaclass !== undefined) return callMethod(machine, ofMetaclass, owner, [index]);
   const ofClass = lookUp(owner, '__class_getitem__');
-  if (isKind(ofClass, 'class-method')) return callMethod(machine, ofClass.callee, owner, [index]);
+  if (isKind(ofClass, 'class-method')) return call(machine, ofClass.callee, [owner, index]);
   return ofClass === undefined ? owner : callMethod(machine, ofClass, owner, [index]);
 }
 

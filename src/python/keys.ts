@@ -2,6 +2,7 @@ import { callMethod, refuseUnknown } from './call';
 import { lookUp, objectClass } from './classes';
 import { isEqual } from './equality';
 import { raise } from './failure';
+import { isKind } from './kinds';
 import type { DictEntry, Key, Machine, PyDict, PyObject, PySet, Value } from './value';
 
 /** Numbers of objects, by which they are told apart inside the keys of tuples. */
@@ -38,7 +39,9 @@ function keyOfObject(machine: Machine, value: PyObject, stored: (key: Key) => Va
   if (value.kind === 'instance' || value.type.isOpen) {
     const hash = lookUp(value.type, '__hash__');
     if (hash === null) return unhashable(value);
-    if (hash !== undefined && hash !== objectClass.attributes.get('__hash__'))
+    const isOfPrimitive =
+      value.kind === 'instance' && value.primitive !== undefined && isKind(hash, 'host-function');
+    if (hash !== undefined && !isOfPrimitive && hash !== objectClass.attributes.get('__hash__'))
       return keyOfHash(machine, value, callMethod(machine, hash, value, []), stored);
   }
   switch (value.kind) {

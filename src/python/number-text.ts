@@ -26,3 +26,19 @@ export function complexText({ real, imag }: PyComplex): string {
   const sign = imag >= 0 || Number.isNaN(imag) ? '+' : '';
   return `(${part(real)}${sign}${part(imag)}j)`;
 }
+
+/** A float of 0 or more with so many digits behind the point: its exact value rounded, halves to the even digit. */
+export function fixed(value: number, digits: number): string {
+  let scale = 1n;
+  let whole = value;
+  while (!Number.isInteger(whole)) {
+    whole *= 2;
+    scale *= 2n;
+  }
+  const shifted = BigInt(whole) * 10n ** BigInt(digits);
+  const rest = (shifted % scale) * 2n;
+  const low = shifted / scale;
+  const rounded = rest > scale || (rest === scale && low % 2n === 1n) ? low + 1n : low;
+  const text = rounded.toString().padStart(digits + 1, '0');
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}

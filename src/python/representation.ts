@@ -17,6 +17,7 @@ export function textOf(machine: Machine, value: Value): string {
     const method = lookUp(value.type, '__str__');
     if (method !== undefined && method !== objectClass.attributes.get('__str__'))
       return textResult(callMethod(machine, method, value, []), '__str__');
+    if (value.kind === 'instance' && typeof value.primitive === 'string') return value.primitive;
   }
   return representation(machine, value);
 }

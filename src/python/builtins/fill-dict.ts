@@ -34,6 +34,8 @@ function fillFrom(machine: Machine, dict: PyDict, source: Value): void {
   const next = iterate(machine, source);
   let index = 0;
   for (let pair = next(); pair !== undefined; pair = next()) {
+    if (pair === null || typeof pair === 'number' || typeof pair === 'boolean')
+      raise('TypeError', `cannot convert dictionary update sequence element #${index} to a sequence`);
     const items = itemsOf(machine, pair);
     const [key, value] = items;
     if (key === undefined || value === undefined || items.length !== 2)

@@ -97,18 +97,21 @@ function zip(machine: Machine, args: readonly Value[], keywords: Keywords): Valu
     for (const [index, next] of nexts.entries()) {
       const item = next();
       if (item === undefined) {
-        const isLonger = isStrict && (index > 0 || nexts.slice(1).some((one) => one() !== undefined));
-        if (isLonger)
-          raise(
-            'ValueError',
-            `zip() argument ${index + 1} is ${index > 0 ? 'shorter' : 'longer'} than argument${index > 1 ? 's 1-' : ' '}${Math.max(1, index)}`,
-          );
+        if (isStrict) checkLengths(nexts, index);
         return undefined;
       }
       items.push(item);
     }
     return nexts.length === 0 ? undefined : createTuple(items);
   });
+}
+
+/** With `strict` all arguments of `zip` must end at once; the one at `ended` was the first to. */
+function checkLengths(nexts: readonly (() => Value | undefined)[], ended: number): void {
+  const before = (count: number) => (count === 1 ? 'argument 1' : `arguments 1-${count}`);
+  if (ended > 0) raise('ValueError', `zip() argument ${ended + 1} is shorter than ${before(ended)}`);
+  const longer = nexts.findIndex((next, index) => index > 0 && next() !== undefined);
+  if (longer > 0) raise('ValueError', `zip() argument ${longer + 1} is longer than ${before(longer)}`);
 }
 
 function reversedItems(machine: Machine, value: Value): Value {

@@ -73,11 +73,11 @@ export function addNumberMethods(): void {
   addProperty(intClass, 'numerator', (self) => intOf(self) ?? 0);
   addProperty(intClass, 'denominator', () => 1);
   addConstructor(boolClass, (machine, _type, [value]) => value !== undefined && truth(machine, value));
-  addConstructor(intClass, (machine, type, [value, base]) =>
-    wrapped(type, intClass, toInt(machine, value ?? 0, base)),
+  addConstructor(intClass, (machine, type, [value, base], keywords) =>
+    wrapped(type, intClass, toInt(machine, value === undefined ? 0 : value, base ?? keywords.get('base'))),
   );
   addConstructor(floatClass, (machine, type, [value]) =>
-    wrapped(type, floatClass, toFloat(machine, value ?? createFloat(0))),
+    wrapped(type, floatClass, toFloat(machine, value === undefined ? createFloat(0) : value)),
   );
   addConstructor(complexClass, (_machine, _type, [real = 0, imag = 0]) =>
     createComplex(realArgument(real), realArgument(imag)),

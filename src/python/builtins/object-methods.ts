@@ -9,7 +9,6 @@ import { formatValue } from '../format-spec';
 import { addMethods, hostFunction } from '../host';
 import { identityOf } from '../keys';
 import { isKind } from '../kinds';
-import { noKeywords } from '../machine';
 import { ownRepresentation, representation, textOf } from '../representation';
 import type { Attributes, PyClass, Value } from '../value';
 
@@ -88,6 +87,8 @@ export function addObjectMethods(): void {
   );
   addMethods(typeClass, {
     __init__: () => null,
+    __call__: (machine, [type = null, ...args], keywords) =>
+      isKind(type, 'class') ? createByClass(machine, type, args, keywords) : null,
     mro: (_machine, [self = null]) => createList(isKind(self, 'class') ? [...self.order] : []),
     __subclasses__: (_machine, [self = null]) =>
       createList(isKind(self, 'class') ? [...self.subclasses] : []),
@@ -97,12 +98,7 @@ export function addObjectMethods(): void {
   });
 }
 
-/** `super().__call__` in a metaclass makes instances as `type` does. */
-export const typeCall = hostFunction('__call__', (machine, [type = null, ...args], keywords = noKeywords) =>
-  isKind(type, 'class') ? createByClass(machine, type, args, keywords) : null,
-);
-
-export function classArgument(name: string, args: readonly Value[]): PyClass {
+function classArgument(name: string, args: readonly Value[]): PyClass {
   const type = argument(name, args, 0);
   return isKind(type, 'class')
     ? type

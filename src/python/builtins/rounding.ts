@@ -4,6 +4,7 @@ import { typeOf } from '../classes';
 import { createFloat, normalInt } from '../containers';
 import { raise } from '../failure';
 import { isKind } from '../kinds';
+import { fixed } from '../number-text';
 import { numericOf } from '../numbers';
 import type { Machine, Value } from '../value';
 
@@ -40,7 +41,7 @@ function halfToEven(value: number): number {
 function roundedTo(value: number, places: number): number {
   if (!Number.isFinite(value) || places > 22) return value;
   if (places >= 0) {
-    const text = Math.abs(value).toFixed(Math.min(100, places));
+    const text = fixed(Math.abs(value), places);
     return Math.sign(value) * Number(text) || value * 0;
   }
   const scale = 10 ** -places;

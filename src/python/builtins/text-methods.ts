@@ -1,5 +1,5 @@
 import { argument, intArgument, textArgument } from '../arguments';
-import { bytesClass, strClass } from '../classes';
+import { bytesClass, strClass, typeOf } from '../classes';
 import { createDict, createList, createTuple } from '../containers';
 import { raise } from '../failure';
 import { addMethods, type HostMethods } from '../host';
@@ -59,9 +59,7 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
     ),
   join: (text, args, machine) => {
     const items = itemsOf(machine, argument('join', args, 0));
-    const texts = items.map((item, index) =>
-      textArgument(`sequence item ${index}: expected str instance`, item),
-    );
+    const texts = items.map(joined);
     return texts.join(text);
   },
   partition: (text, args) => {
@@ -127,6 +125,12 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
       .join('');
   },
 };
+
+function joined(item: Value, index: number): string {
+  if (typeof item === 'string') return item;
+  if (isKind(item, 'instance') && typeof item.primitive === 'string') return item.primitive;
+  return raise('TypeError', `sequence item ${index}: expected str instance, ${typeOf(item).name} found`);
+}
 
 function unescape8(text: string): string {
   return [...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)).join('');

@@ -1,11 +1,11 @@
 import { findAttribute, getAttribute, setOwnAttribute } from '../attributes';
 import { call } from '../call';
-import { createInstance, lookUp, setClassAttribute, typeOf } from '../classes';
+import { builtinClass, createInstance, lookUp, setClassAttribute, typeOf } from '../classes';
 import { compareOrder } from '../comparison';
 import { createDict, createList, createTuple } from '../containers';
 import { isEqual } from '../equality';
-import { exceptionClass } from '../exceptions';
-import { raise } from '../failure';
+import { createException, exceptionClass } from '../exceptions';
+import { raise, raised } from '../failure';
 import { hostClass, hostFunction, hostMethod, hostModule } from '../host';
 import { hashOf, setEntry } from '../keys';
 import { isKind } from '../kinds';
@@ -13,6 +13,12 @@ import { representation, textOf } from '../representation';
 import { bindArguments } from '../signature';
 import { truth } from '../truth';
 import type { HostModule, Instance, Invoke, Keywords, Machine, Parameters, PyClass, Value } from '../value';
+
+const frozenInstanceError = builtinClass(
+  'FrozenInstanceError',
+  exceptionClass('AttributeError'),
+  'dataclasses',
+);
 
 interface Field {
   readonly name: string;
@@ -152,7 +158,7 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
 }
 
 function frozen(name: string): never {
-  return raise('AttributeError', `cannot assign to field '${name}'`);
+  throw raised(createException(frozenInstanceError, [`cannot assign to field '${name}'`]));
 }
 
 function initialiser(type: PyClass, fields: readonly Field[]): Invoke {
@@ -293,6 +299,6 @@ export const dataclassesModule: HostModule = {
       KW_ONLY: keywordOnlyMark,
       InitVar: initVar,
       MISSING: missing,
-      FrozenInstanceError: exceptionClass('AttributeError'),
+      FrozenInstanceError: frozenInstanceError,
     }),
 };
