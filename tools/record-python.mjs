@@ -8,6 +8,9 @@ const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'test', 'g
 const python = process.argv[2] ?? 'python3';
 
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.py'))) {
-  const output = execFileSync(python, ['-W', 'ignore', '-S', join(folder, name)], { encoding: 'utf8', env: { ...process.env, PYTHONIOENCODING: 'utf-8' } });
+  const output = execFileSync(python, ['-W', 'ignore', '-S', join(folder, name)], {
+    encoding: 'utf8',
+    env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
+  });
   writeFileSync(join(folder, name.replace(/\.py$/, '.txt')), output);
 }

@@ -16,7 +16,7 @@ import type {
 export const noKeywords: Keywords = new Map();
 
 /** Far more than a network takes that people train, and some seconds at most. */
-const LIMITS: Limits = { steps: 20_000_000, depth: 400, size: 10_000_000 };
+const LIMITS: Limits = { steps: 4_000_000, depth: 400, size: 2_000_000 };
 
 /** A run of the interpreter, in which modules are loaded once. */
 export function createMachine(options: {
@@ -70,15 +70,16 @@ export function enterFrame(machine: Machine): void {
 
 /** The place of a span of a source. */
 export function placeOf(source: Source, span: Span): Place {
-  const { text, document } = source;
-  const start = offsetOf(text, span.lineno, span.col_offset);
-  const end = offsetOf(text, span.end_lineno ?? span.lineno, span.end_col_offset ?? span.col_offset);
-  const lineStart = lineOffset(text, span.lineno);
+  const { document } = source;
+  const start = offsetOf(source, span.lineno, span.col_offset);
+  const end = offsetOf(source, span.end_lineno ?? span.lineno, span.end_col_offset ?? span.col_offset);
+  const lineStart = lineOffset(source, span.lineno);
   return { document, line: span.lineno, column: start - lineStart + 1, start, end: Math.max(start, end) };
 }
 
-function offsetOf(text: string, line: number, byteColumn: number): number {
-  let offset = lineOffset(text, line);
+function offsetOf(source: Source, line: number, byteColumn: number): number {
+  const { text } = source;
+  let offset = lineOffset(source, line);
   let bytes = 0;
   while (bytes < byteColumn && offset < text.length) {
     const point = text.codePointAt(offset) ?? 0;
@@ -88,13 +89,23 @@ function offsetOf(text: string, line: number, byteColumn: number): number {
   return offset;
 }
 
-/** Where a line starts, from 1; lines end with `\n`, `\r\n` or `\r`. */
-function lineOffset(text: string, line: number): number {
-  const ends = /\r\n|\n|\r/g;
-  for (let current = 1; current < line; current += 1) {
-    if (ends.exec(text) === null) return text.length;
+const lineStarts = new WeakMap<Source, readonly number[]>();
+
+/** Where a line starts, from 1. */
+function lineOffset(source: Source, line: number): number {
+  let starts = lineStarts.get(source);
+  if (starts === undefined) {
+    starts = startsOfLines(source.text);
+    lineStarts.set(source, starts);
   }
-  return ends.lastIndex;
+  return starts[line - 1] ?? source.text.length;
+}
+
+/** Lines end with `\n`, `\r\n` or `\r`. */
+function startsOfLines(text: string): readonly number[] {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  return starts;
 }
 
 /** Where a frame runs just now; null in a module that has no source. */

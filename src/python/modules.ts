@@ -1,5 +1,6 @@
 import { findAttribute } from './attributes';
 import { createModule, runModule } from './compile/index';
+import { refuse } from './failure';
 import { isKind } from './kinds';
 import { parseSource } from './parse';
 import type { Machine, PyModule } from './value';
@@ -75,6 +76,10 @@ export function runFile(
     runModule(machine, module, parseSource(source), source);
   } catch (thrown) {
     machine.modules.delete(name);
+    if (thrown instanceof RangeError) {
+      const place = { document: source.document, line: 1, column: 1, start: 0, end: 0 };
+      refuse({ code: 'python/syntax', message: 'the code is nested too deeply to be read', place });
+    }
     throw thrown;
   }
   return module;

@@ -6,7 +6,7 @@ import { addMethods, type HostMethods } from '../host';
 import { itemsOf } from '../iteration';
 import { findEntry, setEntry } from '../keys';
 import { isKind } from '../kinds';
-import { takeSize } from '../machine';
+import { takeSize, takeSteps } from '../machine';
 import type { Machine, Value } from '../value';
 import { formatText } from './text-format';
 
@@ -235,12 +235,19 @@ function splitFromEnd(text: string, separator: Value, count: Value | undefined):
   return [parts.slice(0, kept).join(by), ...parts.slice(kept)];
 }
 
+/** Long texts are steps too. */
+function charged(machine: Machine, result: Value): Value {
+  if (typeof result === 'string') takeSteps(machine, result.length >> 4);
+  else if (isKind(result, 'list')) takeSteps(machine, result.items.length);
+  return result;
+}
+
 /** Adds the methods of `str`. */
 export function addTextMethods(): void {
   const methods: Record<string, HostMethods[string]> = {};
   for (const [name, method] of Object.entries(METHODS))
     methods[name] = (machine, args, keywords) =>
-      method(self(args), withKeywords(args.slice(1), keywords), machine);
+      charged(machine, method(self(args), withKeywords(args.slice(1), keywords), machine));
   addMethods(strClass, {
     ...methods,
     format: (machine, args, keywords) => formatText(machine, self(args), args.slice(1), keywords),

@@ -24,8 +24,8 @@ function overflow(frame: Frame): unknown {
   try {
     return refuse({
       code: 'python/endless',
-      message: `calls are nested deeper than the limit, ${frame.machine.depth} deep`,
-      why: 'a function or class calls itself without an end',
+      message: 'calls or values are nested too deeply',
+      why: `the code is ${frame.machine.depth} calls deep here, or works on a value that holds itself many times over`,
     });
   } catch (refused) {
     return refused;

@@ -1,6 +1,6 @@
-import { failureOf, type Raised } from '../failure';
+import { failureOf, type Raised, refuse } from '../failure';
 import { iterate } from '../iteration';
-import { takeSteps } from '../machine';
+import { placeOf, takeSteps } from '../machine';
 import type { Statement, StatementOf } from '../syntax';
 import { compileAnnotated, compileAssign, compileAugmented } from './assignments';
 import { compileClass } from './classes';
@@ -43,6 +43,7 @@ function compileStatement(node: Statement, context: Context): Execute | null {
     case 'AugAssign':
       return compileAugmented(node, context);
     case 'Return': {
+      if (context.scope.kind !== 'function') refuseReturn(node, context);
       const value = node.value == null ? () => null : compiler.expression(node.value, context);
       return (frame) => {
         frame.result = value(frame);
@@ -97,6 +98,14 @@ function compileStatement(node: Statement, context: Context): Execute | null {
     default:
       return unsupported(node, `the statement ${node.nodeType}`);
   }
+}
+
+function refuseReturn(node: StatementOf<'Return'>, { source }: Context): never {
+  return refuse({
+    code: 'python/syntax',
+    message: "'return' outside function",
+    place: placeOf(source, node),
+  });
 }
 
 function compileExpressionStatement(node: StatementOf<'Expr'>, context: Context): Execute | null {
