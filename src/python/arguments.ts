@@ -6,7 +6,7 @@ import { bindArguments, parametersOf } from './signature';
 import type { Invoke, Keywords, Machine, Value } from './value';
 
 /** The arguments of a host function by parameter. */
-export type Given = (name: string) => Value;
+type Given = (name: string) => Value;
 
 /**
  * A host function with parameters as Python writes them, `'x'`, `'dim=None'`, `'*'`, `'keepdim'`, `'**kwargs'`, bound with
@@ -38,12 +38,6 @@ export function argument(name: string, args: readonly Value[], index: number): V
       `${name} expected at least ${index + 1} argument${index === 0 ? '' : 's'}, got ${args.length}`,
     );
   return value;
-}
-
-/** Whether there are no more arguments than a function takes. */
-export function atMost(name: string, args: readonly Value[], most: number): void {
-  if (args.length > most)
-    raise('TypeError', `${name} expected at most ${most} arguments, got ${args.length}`);
 }
 
 /** A text that an argument must be. */

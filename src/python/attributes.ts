@@ -231,9 +231,3 @@ function attributesToSet(object: Value): Attributes | null {
       return null;
   }
 }
-
-/** Whether an attribute is there, as `hasattr` asks. */
-export function hasMethod(value: Value, name: string): boolean {
-  const found = lookUp(typeOf(value), name);
-  return found !== undefined && found !== null;
-}

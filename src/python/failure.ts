@@ -18,7 +18,7 @@ export interface Raised {
 }
 
 /** What the interpreter does not do. No `except` catches it. */
-export interface Refused {
+interface Refused {
   readonly kind: 'refused';
   readonly reason: RefusalReason;
   /** The innermost call first. */

@@ -124,7 +124,7 @@ export function indexOf(machine: Machine, index: Value, what: string): number {
 }
 
 /** The int of a value that has `__index__`; undefined for others. */
-export function indexValue(machine: Machine, index: Value): number | undefined {
+function indexValue(machine: Machine, index: Value): number | undefined {
   if (typeof index === 'number') return index;
   const int = intOf(index);
   if (int !== undefined) return Number(int);

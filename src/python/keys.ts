@@ -21,7 +21,7 @@ export function identityOf(value: object): number {
 }
 
 /** What a dict or set finds a value by; an error for values that Python cannot hash. */
-export function keyOf(machine: Machine, value: Value, stored: (key: Key) => Value | undefined): Key {
+function keyOf(machine: Machine, value: Value, stored: (key: Key) => Value | undefined): Key {
   switch (typeof value) {
     case 'string':
       return value.charCodeAt(0) === 0 ? `\0s${value}` : value;

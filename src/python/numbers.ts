@@ -47,7 +47,7 @@ function isComplex(value: Numeric): value is PyComplex {
   return typeof value === 'object' && value.kind === 'complex';
 }
 
-export function toComplex(value: Numeric): PyComplex {
+function toComplex(value: Numeric): PyComplex {
   return isComplex(value) ? value : createComplex(realOf(value) ?? Number.NaN, 0);
 }
 

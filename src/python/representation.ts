@@ -117,7 +117,7 @@ export function ownRepresentation(
 }
 
 /** A class's name with that of its module, as `repr` writes it. */
-export function className({
+function className({
   module,
   qualifiedName,
 }: {

@@ -47,7 +47,7 @@ export interface PyComplex {
   readonly imag: number;
 }
 
-export interface PyBytes {
+interface PyBytes {
   readonly kind: 'bytes';
   readonly type: PyClass;
   /** One character a byte. */
@@ -228,7 +228,7 @@ export interface PyIterator {
 }
 
 /** A function that runs in steps. */
-export interface Resumable {
+interface Resumable {
   readonly next: (value: Value) => IteratorResult<Value, Value>;
   readonly throw: (thrown: unknown) => IteratorResult<Value, Value>;
   readonly return: (value: Value) => IteratorResult<Value, Value>;
@@ -242,13 +242,13 @@ export interface Property {
   readonly deleter: Value;
 }
 
-export interface StaticMethod {
+interface StaticMethod {
   readonly kind: 'static-method';
   readonly type: PyClass;
   readonly callee: Value;
 }
 
-export interface ClassMethod {
+interface ClassMethod {
   readonly kind: 'class-method';
   readonly type: PyClass;
   readonly callee: Value;

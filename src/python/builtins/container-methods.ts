@@ -30,7 +30,7 @@ function listOf(value: Value | undefined): PyList {
 }
 
 /** What all containers have, so that a class that derives from one may call it by `super()`. */
-export const sequenceMethods: HostMethods = {
+const sequenceMethods: HostMethods = {
   __len__: (_machine, [self = null]) =>
     isKind(self, 'dict') || isKind(self, 'set')
       ? self.entries.size

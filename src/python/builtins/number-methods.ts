@@ -182,7 +182,7 @@ function intOfText(text: string, base: number): Value {
 }
 
 /** What `float()` gives. */
-export function toFloat(machine: Machine, value: Value): Value {
+function toFloat(machine: Machine, value: Value): Value {
   const text = isKind(value, 'instance') ? value.primitive : value;
   if (typeof text === 'string') {
     const clean = text.trim().replace(/(?<=\d)_(?=\d)/g, '');

@@ -59,7 +59,7 @@ function compileUnpacking(node: Expression, targets: readonly Expression[], cont
 }
 
 /** The items of a value for so many targets; `star` is the one that takes the rest, -1 where there is none. */
-export function unpack(machine: Machine, value: Value, count: number, star: number): readonly Value[] {
+function unpack(machine: Machine, value: Value, count: number, star: number): readonly Value[] {
   if (star >= 0) return unpackStarred(itemsOf(machine, value), count, star);
   if (isKind(value, 'tuple') || isKind(value, 'list')) {
     if (value.items.length === count && !value.type.isOpen) return value.items.slice();

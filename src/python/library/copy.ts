@@ -11,7 +11,7 @@ import type { DictEntry, HostModule, Key, Machine, PyObject, Value } from '../va
 type Copies = Map<PyObject, Value>;
 
 /** What `copy.deepcopy` gives. Modules of hosts are copied by their `__deepcopy__`. */
-export function deepCopy(machine: Machine, value: Value, copies: Copies = new Map()): Value {
+function deepCopy(machine: Machine, value: Value, copies: Copies = new Map()): Value {
   if (typeof value !== 'object' || value === null) return value;
   const known = copies.get(value);
   if (known !== undefined) return known;

@@ -22,7 +22,7 @@ import { truth } from '../truth';
 import type { HostModule, Instance, Invoke, Keywords, Machine, PyClass, Value } from '../value';
 
 /** What `functools.partial` makes. */
-export const partialClass: PyClass = hostClass({
+const partialClass: PyClass = hostClass({
   name: 'partial',
   module: 'functools',
   methods: {

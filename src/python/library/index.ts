@@ -6,9 +6,12 @@ import { dataclassesModule } from './dataclasses';
 import { enumModule } from './enum';
 import { functoolsModule } from './functools';
 import { itertoolsModule } from './itertools';
+import { jsonModule } from './json';
 import { mathModule } from './math';
 import { operatorModule } from './operator';
 import { osModules } from './os';
+import { randomModule } from './random';
+import { reModule } from './re';
 import { smallModules } from './small-modules';
 import { typingModules } from './typing';
 
@@ -25,5 +28,8 @@ export const libraryModules: readonly HostModule[] = [
   operatorModule,
   contextlibModule,
   ...osModules,
+  reModule,
+  jsonModule,
+  randomModule,
   ...smallModules,
 ];
