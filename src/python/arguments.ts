@@ -3,6 +3,7 @@ import { raise } from './failure';
 import { isKind } from './kinds';
 import { intOf, realOf } from './numbers';
 import { bindArguments, parametersOf } from './signature';
+import { refuseUnknown } from './unknown';
 import type { Invoke, Keywords, Machine, Value } from './value';
 
 /** The arguments of a host function by parameter. */
@@ -40,10 +41,15 @@ export function argument(name: string, args: readonly Value[], index: number): V
   return value;
 }
 
+function refuseIfUnknown(value: Value): void {
+  if (isKind(value, 'unknown')) refuseUnknown(value, `the result depends on ${value.path}`);
+}
+
 /** A text that an argument must be. */
 export function textArgument(what: string, value: Value): string {
   if (typeof value === 'string') return value;
   if (isKind(value, 'instance') && typeof value.primitive === 'string') return value.primitive;
+  refuseIfUnknown(value);
   return raise('TypeError', `${what} must be str, not ${typeOf(value).name}`);
 }
 
@@ -51,11 +57,13 @@ export function textArgument(what: string, value: Value): string {
 export function intArgument(value: Value): number {
   const int = intOf(value);
   if (int !== undefined) return Number(int);
+  refuseIfUnknown(value);
   return raise('TypeError', `'${typeOf(value).name}' object cannot be interpreted as an integer`);
 }
 
 /** A real number that an argument must be. */
 export function realArgument(value: Value): number {
   const real = realOf(value);
+  refuseIfUnknown(value);
   return real === undefined ? raise('TypeError', `must be real number, not ${typeOf(value).name}`) : real;
 }

@@ -1,8 +1,9 @@
-import { bindMethod, call, callMethod, refuseUnknown } from './call';
+import { bindMethod, call, callMethod } from './call';
 import { lookUp, lookUpBehind, objectClass, setClassAttribute, typeOf } from './classes';
 import { raise } from './failure';
 import { isKind } from './kinds';
 import { classSpecial, functionSpecial, objectSpecial } from './special-attributes';
+import { refuseUnknown, STAR } from './unknown';
 import type { Attributes, Machine, PyClass, PyModule, SuperObject, Value } from './value';
 
 /** The value of `object.name`; undefined where there is none. */
@@ -57,7 +58,10 @@ function findInModule(machine: Machine, module: PyModule, name: string): Value |
   }
   const custom = module.attributes.get('__getattr__');
   if (custom !== undefined) return call(machine, custom, [name]);
-  return objectSpecial(module, name, module.attributes);
+  const special = objectSpecial(module, name, module.attributes);
+  if (special !== undefined) return special;
+  const star = module.attributes.get(STAR);
+  return isKind(star, 'unknown') ? { ...star, path: `${module.name}.${name}` } : undefined;
 }
 
 function findInClass(machine: Machine, owner: PyClass, name: string): Value | undefined {

@@ -1,6 +1,7 @@
 import { isInstance, lookUp, methodClass, typeClass, typeOf } from './classes';
-import { raise, refuse } from './failure';
+import { raise } from './failure';
 import { noKeywords } from './machine';
+import { refuseUnknown } from './unknown';
 import type { BoundMethod, Frame, Keywords, Machine, PyClass, UnknownValue, Value } from './value';
 
 /** Calls a value as `callee(*args, **keywords)` does. */
@@ -104,15 +105,4 @@ function isLoading(frame: Frame | null): boolean {
   for (let one: Frame | null = frame; one !== null; one = one.caller)
     if (one.name !== '<module>') return false;
   return true;
-}
-
-/** Refuses what depends on something that could not be imported. */
-export function refuseUnknown(value: UnknownValue, what: string): never {
-  const { document, line } = value.place;
-  return refuse({
-    code: 'python/unknown-import',
-    message: `${what}, and its module is not at hand`,
-    why: `it was imported at ${document}:${line}; nothing but the files below the root is read`,
-    help: 'give the folder that holds it as --root, or write this part with what is known',
-  });
 }

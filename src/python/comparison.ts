@@ -1,4 +1,4 @@
-import { callMethod, refuseUnknown } from './call';
+import { callMethod } from './call';
 import { isSubclass, lookUp, typeOf } from './classes';
 import { notImplemented } from './containers';
 import { compareEqual, isEqual } from './equality';
@@ -11,6 +11,7 @@ import { compareNumbers, intOf, numericOf } from './numbers';
 import { rangeLength } from './range';
 import type { ComparisonOperator } from './syntax';
 import { truth } from './truth';
+import { refuseUnknown } from './unknown';
 import type { Machine, PySet, Value } from './value';
 
 /** An operator that compares by order, its sign, and its methods on the left and on the right. */

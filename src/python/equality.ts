@@ -1,10 +1,11 @@
-import { callMethod, refuseUnknown } from './call';
+import { callMethod } from './call';
 import { isSubclass, lookUp, objectClass, typeOf } from './classes';
 import { notImplemented } from './containers';
 import { isKind } from './kinds';
 import { numbersEqual, numericOf } from './numbers';
 import { rangeLength } from './range';
 import { truth } from './truth';
+import { refuseUnknown } from './unknown';
 import type { Machine, PyDict, PyObject, PySet, Value } from './value';
 
 /** Whether `left == right`, as containers ask: an object is equal to itself. */

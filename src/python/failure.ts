@@ -18,7 +18,7 @@ export interface Raised {
 }
 
 /** What the interpreter does not do. No `except` catches it. */
-interface Refused {
+export interface Refused {
   readonly kind: 'refused';
   readonly reason: RefusalReason;
   /** The innermost call first. */

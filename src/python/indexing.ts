@@ -1,4 +1,4 @@
-import { call, callMethod, refuseUnknown } from './call';
+import { call, callMethod } from './call';
 import { lookUp, sliceClass, typeOf } from './classes';
 import { createList, createTuple } from './containers';
 import { createException, exceptionClass } from './exceptions';
@@ -9,6 +9,7 @@ import { isKind } from './kinds';
 import { takeSteps } from './machine';
 import { intOf } from './numbers';
 import { createRange, rangeLength } from './range';
+import { refuseUnknown } from './unknown';
 import type { Machine, PyDict, PyList, PySlice, Value } from './value';
 
 /** The value of `object[index]`. */

@@ -1,4 +1,4 @@
-import { callMethod, refuseUnknown } from './call';
+import { callMethod } from './call';
 import {
   boolClass,
   bytesClass,
@@ -17,6 +17,7 @@ import {
 import { raise } from './failure';
 import { isKind } from './kinds';
 import { truth } from './truth';
+import { refuseUnknown } from './unknown';
 import type { Machine, PyClass, Value } from './value';
 
 /** What `isinstance()` gives for a class, a tuple of them, or what stands for one in annotations. */

@@ -4,8 +4,8 @@ import { exceptionText } from './compile/exceptions';
 import { type Failure, failureOf, type StackEntry } from './failure';
 import { libraryModules } from './library/index';
 import { createMachine } from './machine';
-import { createImporter, runFile } from './modules';
-import type { HostModule, Limits, Machine, PyModule, PythonIo } from './value';
+import { createImporter } from './modules';
+import type { HostModule, Limits, Machine, PythonIo } from './value';
 
 /** What Python code is run with. */
 export interface InterpreterOptions {
@@ -42,12 +42,6 @@ export function attempt<Result>(run: () => Result): Outcome<Result> {
     if (failure === null) throw thrown;
     return { kind: 'failed', failure };
   }
-}
-
-/** Runs a file below the root as a module of this name; null where there is no such file. */
-export function runPythonFile(machine: Machine, path: string, name: string): PyModule | null {
-  const folder = path.endsWith('/__init__.py') ? path.slice(0, -'/__init__.py'.length) : null;
-  return runFile(machine, path, name, folder);
 }
 
 /** A failure as a diagnostic at the innermost place, with the calls that led there. */

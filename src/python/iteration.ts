@@ -1,4 +1,4 @@
-import { call, callMethod, refuseUnknown } from './call';
+import { call, callMethod } from './call';
 import { isSubclass, lookUp, typeOf } from './classes';
 import { createIterator } from './containers';
 import { exceptionClass } from './exceptions';
@@ -6,6 +6,7 @@ import { failureOf, raise } from './failure';
 import { isKind } from './kinds';
 import { takeSize, takeSteps } from './machine';
 import { rangeLength } from './range';
+import { refuseUnknown } from './unknown';
 import type { Machine, PyIterator, PyObject, Value } from './value';
 
 /** Gives the items of an iteration one by one, undefined at its end. */

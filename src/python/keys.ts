@@ -1,8 +1,9 @@
-import { callMethod, refuseUnknown } from './call';
+import { callMethod } from './call';
 import { lookUp, objectClass } from './classes';
 import { isEqual } from './equality';
 import { raise } from './failure';
 import { isKind } from './kinds';
+import { refuseUnknown } from './unknown';
 import type { DictEntry, Key, Machine, PyDict, PyObject, PySet, Value } from './value';
 
 /** Numbers of objects, by which they are told apart inside the keys of tuples. */

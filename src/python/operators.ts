@@ -1,4 +1,4 @@
-import { callMethod, refuseUnknown } from './call';
+import { callMethod } from './call';
 import { dictClass, isSubclass, lookUp, typeOf } from './classes';
 import {
   createDict,
@@ -17,6 +17,7 @@ import { takeSize } from './machine';
 import { arithmetic, intOf, numericOf } from './numbers';
 import { percentFormat } from './percent-format';
 import type { BinaryOperator } from './syntax';
+import { refuseUnknown } from './unknown';
 import type { Machine, PySet, Value } from './value';
 
 /** Each operator with its sign and the name of its method, without the underscores. */

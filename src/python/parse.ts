@@ -9,13 +9,20 @@ export function parseSource(source: Source): ParsedModule {
   const tabs = inconsistentTab(source.text);
   if (tabs !== null) return syntaxError(source, tabs, 'inconsistent use of tabs and spaces in indentation');
   try {
-    return loadParser().parseModule(source.text);
+    // A form feed begins a page, and is not part of the line.
+    return loadParser().parseModule(source.text.replace(/^\f+/gm, ''));
   } catch (thrown) {
     if (thrown instanceof RangeError)
       return syntaxError(source, 1, 'the code is nested too deeply to be read');
     const { message } = thrown instanceof Error ? thrown : { message: String(thrown) };
     const [, what = message, line = '1', column = '0'] =
       /^(.*?),? at line (\d+), column (\d+)/s.exec(message) ?? /^(.*?) at line (\d+)()/s.exec(message) ?? [];
+    const open = unclosedBracket(source.text);
+    if (open !== null)
+      return syntaxError(source, open.line, `'${open.bracket}' was never closed`, open.column);
+    const before = lineOfMissingComma(source.text, what, Number(line), Number(column));
+    if (before !== null)
+      return syntaxError(source, before, 'invalid syntax: perhaps a comma is missing at the end of the line');
     return syntaxError(source, Number(line), what, Number(column));
   }
 }
@@ -29,14 +36,13 @@ function syntaxError(source: Source, line: number, what: string, column = 0): ne
 function inconsistentTab(text: string): number | null {
   if (!/^[ ]*\t/m.test(text)) return null;
   const levels: (readonly [wide: number, narrow: number])[] = [[0, 0]];
-  let open = 0;
-  let quotes: string | null = null;
+  let opened: Opened = { brackets: [], quotes: null };
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-    const isContinued = open > 0 || quotes !== null;
+    const isContinued = opened.brackets.length > 0 || opened.quotes !== null;
     const [indent = ''] = /^[ \t]*/.exec(line) ?? [];
     if (!isContinued && !/^[ \t]*(#|$)/.test(line) && !fits(levels, widthOf(indent, 8), widthOf(indent, 1)))
       return index + 1;
-    ({ open, quotes } = openAfter(line, open, quotes));
+    opened = openAfter(line, index + 1, opened);
   }
   return null;
 }
@@ -62,28 +68,56 @@ function fits(levels: (readonly [number, number])[], wide: number, narrow: numbe
   return wide !== topWide || narrow === topNarrow;
 }
 
-/** The brackets and triple quotes that are open behind a line. */
-function openAfter(
-  line: string,
-  open: number,
-  quotes: string | null,
-): { open: number; quotes: string | null } {
-  let depth = open;
-  let inside = quotes;
+/**
+ * The line at whose end a comma is missing: something else than the end of a bracket comes first on the next one.
+ * Null where it is another mistake.
+ */
+function lineOfMissingComma(text: string, what: string, line: number, column: number): number | null {
+  const lines = text.split(/\r\n|\n|\r/);
+  const isFirst = /^\s*$/.test((lines[line - 1] ?? '').slice(0, Math.max(0, column - 1)));
+  if (!isFirst || !/^expected '[)\]}]'/i.test(what)) return null;
+  for (let above = line - 1; above > 0; above -= 1)
+    if (!/^\s*(#|$)/.test(lines[above - 1] ?? '')) return above;
+  return null;
+}
+
+interface OpenBracket {
+  readonly bracket: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The brackets and triple quotes that are open. */
+interface Opened {
+  readonly brackets: readonly OpenBracket[];
+  readonly quotes: string | null;
+}
+
+/** The last bracket that is open at the end of a text; null where there is none. */
+function unclosedBracket(text: string): OpenBracket | null {
+  let opened: Opened = { brackets: [], quotes: null };
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) opened = openAfter(line, index + 1, opened);
+  return opened.quotes === null ? (opened.brackets.at(-1) ?? null) : null;
+}
+
+/** What is open behind a line. */
+function openAfter(line: string, number: number, before: Opened): Opened {
+  const brackets = [...before.brackets];
+  let { quotes } = before;
   const tokens = /\\.|"""|'''|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|#.*|[()[\]{}]/g;
   const closing = /\\.|"""|'''/g;
-  let at = 0;
-  while (at < line.length) {
-    const pattern = inside === null ? tokens : closing;
+  for (let at = 0; at < line.length; ) {
+    const pattern = quotes === null ? tokens : closing;
     pattern.lastIndex = at;
     const match = pattern.exec(line);
     if (match === null) break;
     const [token] = match;
     at = pattern.lastIndex;
     if (token === '"""' || token === "'''")
-      inside = inside === null ? token : inside === token ? null : inside;
-    else if (inside === null && '([{'.includes(token)) depth += 1;
-    else if (inside === null && ')]}'.includes(token)) depth -= 1;
+      quotes = quotes === null ? token : quotes === token ? null : quotes;
+    else if (quotes === null && '([{'.includes(token))
+      brackets.push({ bracket: token, line: number, column: match.index });
+    else if (quotes === null && ')]}'.includes(token)) brackets.pop();
   }
-  return { open: Math.max(0, depth), quotes: inside };
+  return { brackets, quotes };
 }

@@ -1,7 +1,8 @@
-import { callMethod, refuseUnknown } from './call';
+import { callMethod } from './call';
 import { lookUp } from './classes';
 import { raise } from './failure';
 import { rangeLength } from './range';
+import { refuseUnknown } from './unknown';
 import type { Machine, PyObject, Value } from './value';
 
 /** The truth of a value, as `if` and `bool()` ask for it. */

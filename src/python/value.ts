@@ -270,6 +270,9 @@ export interface UnknownValue {
   readonly path: string;
   /** Where it was imported. */
   readonly place: Place;
+  /** Why it cannot be had, and what to do about it, in the words of a diagnostic. */
+  readonly why: string;
+  readonly help: string | null;
 }
 
 export interface Singleton {
@@ -315,8 +318,8 @@ export interface Machine {
   readonly hosts: readonly HostModule[];
   readonly limits: Limits;
   readonly builtins: ReadonlyMap<string, Value>;
-  /** Loads a module by its whole name, the packages above it first; null where there is none. */
-  readonly importModule: (machine: Machine, name: string) => PyModule | null;
+  /** Finds a module by its whole name; null where there is none. A file runs at once, or when a name of it is asked for. */
+  readonly importModule: (machine: Machine, name: string, runs: 'at once' | 'when used') => PyModule | null;
   /** The modules that are loaded, by name. */
   readonly modules: Map<string, PyModule>;
   /** What runs just now; null outside of Python code. */
@@ -348,6 +351,8 @@ export interface PythonIo {
 export interface HostModule {
   /** `torch.nn.functional`; packages above it must have a module too. */
   readonly name: string;
+  /** Whether it is taken although a file of this name lies below the root. */
+  readonly comesBefore?: 'files';
   /** Makes it when it is first imported. */
   readonly create: (machine: Machine) => PyModule;
 }

@@ -60,7 +60,7 @@ const refused: readonly (readonly [name: string, code: string, line: number, tex
     "import timm\ndef f():\n  return timm.create_model('x')\nf()",
   ],
   ['a decision by what is not at hand', 'python/unknown-import', 2, 'import timm\nif timm.flag: pass'],
-  ['a bracket that does not end', 'python/syntax', 2, 'x = f(1, 2\ny = 3'],
+  ['a bracket that does not end', 'python/syntax', 1, 'x = f(1, 2\ny = 3'],
   ['tabs among spaces', 'python/syntax', 3, 'if 1:\n        x = 1\n\ty = 2\n'],
 ];
 

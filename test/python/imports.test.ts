@@ -7,13 +7,43 @@ describe('an import', () => {
       'main.py':
         'import pkg.a as a, pkg\nfrom pkg.sub import b\nfrom pkg import *\nfrom sibling import value as v\nprint(a.x, b.y, pkg.a is a, shown, v)',
       'sibling.py': "print('sibling')\nvalue = 5",
-      'pkg/__init__.py': "__all__ = ['shown']\nshown = 7\nhidden = 8\nprint('pkg', __name__, __package__)",
+      'pkg/__init__.py': "__all__ = ['shown']\nshown = 7\nhidden = 8",
       'pkg/a.py': 'from .sub.b import y\nfrom . import shown\nx = y + shown',
       'pkg/sub/__init__.py': '',
       'pkg/sub/b.py': 'import sibling\nfrom .. import shown\ny = shown * 10',
     });
     expect(diagnostic).toBeNull();
-    expect(output).toBe('pkg pkg pkg\nsibling\n77 70 True 7 5\n');
+    expect(output).toBe('sibling\n77 70 True 7 5\n');
+  });
+
+  it('runs the __init__.py of a package when a name of the package itself is asked for', () => {
+    const files = {
+      'pkg/__init__.py': "print('pkg')\nlate = 1",
+      'pkg/a.py': "import pkg\nprint('a')\ndef get():\n  return pkg.late",
+    };
+    const run = (text: string) => runPython({ ...files, 'main.py': text }).output;
+    expect(run('from pkg.a import get')).toBe('a\n');
+    expect(run('from pkg.a import get\nprint(get())')).toBe('a\npkg\n1\n');
+    expect(run('from pkg import late')).toBe('pkg\n');
+    expect(run('import pkg')).toBe('pkg\n');
+  });
+
+  it('of a module that does what is not done here gives what it has so far', () => {
+    const files = { 'other.py': "def early():\n  return 1\nconfig = open('x').read()\nlate = 2" };
+    const run = (text: string) => runPython({ ...files, 'main.py': text });
+    expect(run('from other import early, late\nprint(early())')).toMatchObject({
+      output: '1\n',
+      diagnostic: null,
+    });
+    const { diagnostic, line } = run('import other\nx = other.late\nif x: pass');
+    expect(line).toBe(3);
+    expect(diagnostic).toMatchObject({
+      code: 'python/unknown-import',
+      message: 'the truth of other.late decides what runs',
+    });
+    expect(diagnostic?.why).toBe(
+      'its module stops at other.py:3: open() opens a file, which is not done here',
+    );
   });
 
   it('that cannot be had is carried about until something depends on it', () => {

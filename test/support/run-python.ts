@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
-import { attempt, createInterpreter, failureDiagnostic, runPythonFile } from '../../src/python/interpreter';
+import { attempt, createInterpreter, failureDiagnostic } from '../../src/python/interpreter';
+import { runFile } from '../../src/python/modules';
 import type { HostModule, Limits } from '../../src/python/value';
 
 export interface PythonRun {
@@ -31,7 +32,7 @@ export function runPython(
     folders: [''],
     limits: options.limits ?? {},
   });
-  const outcome = attempt(() => runPythonFile(machine, 'main.py', '__main__'));
+  const outcome = attempt(() => runFile(machine, 'main.py', '__main__'));
   const steps = machine.limits.steps - machine.steps;
   if (outcome.kind === 'done') return { output, diagnostic: null, line: null, steps };
   const diagnostic = failureDiagnostic(machine, outcome.failure);

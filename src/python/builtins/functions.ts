@@ -1,6 +1,6 @@
 import { argument, intArgument } from '../arguments';
 import { attributesOf, findAttribute, getAttribute, setAttribute } from '../attributes';
-import { call, callSpecial, refuseUnknown } from '../call';
+import { call, callSpecial } from '../call';
 import { lookUp, typeOf } from '../classes';
 import { compareOrder } from '../comparison';
 import { createFloat, createIterator, createList, createTuple, dictOfNames } from '../containers';
@@ -19,6 +19,7 @@ import { binary, ownBinary } from '../operators';
 import { rangeLength } from '../range';
 import { representation, textOf } from '../representation';
 import { truth } from '../truth';
+import { refuseUnknown } from '../unknown';
 import type { Invoke, Keywords, Machine, Value } from '../value';
 import { sortItems } from './container-methods';
 import { namesOf } from './object-methods';

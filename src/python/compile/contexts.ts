@@ -1,8 +1,9 @@
-import { callMethod, refuseUnknown } from '../call';
+import { callMethod } from '../call';
 import { lookUp, typeOf } from '../classes';
 import { type Raised, raise } from '../failure';
 import { isKind } from '../kinds';
 import { truth } from '../truth';
+import { refuseUnknown } from '../unknown';
 import type { Span, Value } from '../value';
 import type { Activation } from './code';
 

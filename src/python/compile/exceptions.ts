@@ -1,10 +1,11 @@
-import { call, refuseUnknown } from '../call';
+import { call } from '../call';
 import { isInstance, isSubclass, typeOf } from '../classes';
 import { exceptionClass } from '../exceptions';
 import { failureOf, type Raised, raise, raised } from '../failure';
 import { isKind } from '../kinds';
 import { representation, textOf } from '../representation';
 import type { StatementOf } from '../syntax';
+import { refuseUnknown } from '../unknown';
 import type { Machine, Value } from '../value';
 import { type Activation, type Context, END, type Evaluate, type Execute } from './code';
 import { compileTest } from './expressions';

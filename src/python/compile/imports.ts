@@ -1,12 +1,11 @@
 import { findAttribute } from '../attributes';
-import { unknownClass } from '../classes';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { itemsOf } from '../iteration';
 import { isKind } from '../kinds';
-import { currentPlace } from '../machine';
 import type { StatementOf } from '../syntax';
-import type { Machine, PyModule, UnknownValue, Value } from '../value';
+import { STAR, unknownImport } from '../unknown';
+import type { Machine, PyModule, Value } from '../value';
 import { type Activation, type Context, END, type Execute } from './code';
 import { compileNameTarget } from './names';
 
@@ -20,11 +19,15 @@ export function compileImport(node: StatementOf<'Import'>, context: Context): Ex
     for (const { name, top, isWhole, assign } of parts) {
       frame.span = node;
       const { machine } = frame;
-      const found = machine.importModule(machine, name) ?? missingModule(frame, name, context);
+      // A module imports a package that it is in to get at other parts of it.
+      const isAbove = frame.module.name.startsWith(`${name}.`);
+      const found =
+        machine.importModule(machine, name, isAbove ? 'when used' : 'at once') ??
+        missingModule(frame, name, context);
       // `import a.b` names a, even where only a is at hand.
       const named = isWhole
         ? found
-        : (machine.importModule(machine, top) ?? missingModule(frame, top, context));
+        : (machine.importModule(machine, top, 'when used') ?? missingModule(frame, top, context));
       assign(frame, named);
     }
     return END.normal;
@@ -33,12 +36,7 @@ export function compileImport(node: StatementOf<'Import'>, context: Context): Ex
 
 function missingModule(frame: Activation, name: string, context: Context): Value {
   if (context.missingImports === 'error') raise('ModuleNotFoundError', `No module named '${name}'`);
-  return unknownAt(frame, name);
-}
-
-function unknownAt({ machine }: Activation, path: string): UnknownValue {
-  const place = currentPlace(machine) ?? { document: '', line: 1, column: 1, start: 0, end: 0 };
-  return { kind: 'unknown', type: unknownClass, path, place };
+  return unknownImport(frame.machine, name);
 }
 
 /** Compiles `from a.b import c as d`. */
@@ -52,12 +50,14 @@ export function compileImportFrom(node: StatementOf<'ImportFrom'>, context: Cont
     frame.span = node;
     const { machine } = frame;
     const name = absoluteName(frame.module, node.level ?? 0, node.module ?? '');
-    const module = machine.importModule(machine, name);
+    const isAll = parts.some(({ assign }) => assign === null);
+    const isAbove = !isAll && frame.module.name.startsWith(`${name}.`);
+    const module = machine.importModule(machine, name, isAbove ? 'when used' : 'at once');
     for (const part of parts) {
       frame.span = node;
       if (part.assign !== null) part.assign(frame, importName(frame, module, name, part.name, context));
       else if (module !== null) importAll(frame, module);
-      else missingModule(frame, name, context);
+      else frame.names.set(STAR, missingModule(frame, name, context));
     }
     return END.normal;
   };
@@ -75,12 +75,16 @@ function importName(
     return isKind(missing, 'unknown') ? { ...missing, path: `${moduleName}.${name}` } : missing;
   }
   const { machine } = frame;
-  const found =
-    findAttribute(machine, module, name) ?? machine.importModule(machine, `${moduleName}.${name}`);
+  // A part of the package that the importing module is in: the package itself need not run for it.
+  const isAbove = frame.module.name.startsWith(`${moduleName}.`) && !module.attributes.has(name);
+  const part = () => machine.importModule(machine, `${moduleName}.${name}`, 'at once');
+  const found = (isAbove ? part() : null) ?? findAttribute(machine, module, name) ?? part();
   if (found !== null && found !== undefined) return found;
+  const star = module.attributes.get(STAR);
+  if (isKind(star, 'unknown')) return { ...star, path: `${moduleName}.${name}` };
   // A library that is not read from its source may have more than what is known of it.
   if (module.source === null && context.missingImports === 'unknown')
-    return unknownAt(frame, `${moduleName}.${name}`);
+    return unknownImport(machine, `${moduleName}.${name}`);
   const message = `cannot import name '${name}' from '${moduleName}'`;
   const where = module.source === null ? '' : ` (${module.source.document})`;
   throw raised(createException(exceptionClass('ImportError'), [message + where]));
@@ -94,7 +98,8 @@ function importAll(frame: Activation, module: PyModule): void {
   const names = listed === undefined ? own.filter((name) => !name.startsWith('_')) : textsOf(machine, listed);
   for (const name of names) {
     const value =
-      findAttribute(machine, module, name) ?? machine.importModule(machine, `${module.name}.${name}`);
+      findAttribute(machine, module, name) ??
+      machine.importModule(machine, `${module.name}.${name}`, 'at once');
     if (value === undefined || value === null)
       raise('AttributeError', `module '${module.name}' has no attribute '${name}'`);
     frame.names.set(name, value);

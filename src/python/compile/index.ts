@@ -20,14 +20,19 @@ const compiler: Compiler = {
 };
 
 /** A module that has not run yet. */
-export function createModule(name: string, packageName: string, source: Source): PyModule {
+export function createModule(
+  name: string,
+  packageName: string,
+  source: Source,
+  find: PyModule['find'],
+): PyModule {
   const attributes: Attributes = new Map([
     ['__name__', name],
     ['__package__', packageName],
     ['__file__', source.document],
     ['__doc__', null],
   ]);
-  return { kind: 'module', type: moduleClass, name, attributes, source, find: null, names: null };
+  return { kind: 'module', type: moduleClass, name, attributes, source, find, names: null };
 }
 
 /** Runs the statements of a module, which set its attributes. */

@@ -1,4 +1,6 @@
 import { raise } from '../failure';
+import { isKind } from '../kinds';
+import { STAR } from '../unknown';
 import type { Span, Value } from '../value';
 import { type Activation, type Assign, type Context, type Evaluate, locate } from './code';
 
@@ -41,6 +43,8 @@ function global(frame: Activation, span: Span, name: string): Value {
   if (value !== undefined) return value;
   const builtin = frame.machine.builtins.get(name);
   if (builtin !== undefined) return builtin;
+  const star = frame.module.attributes.get(STAR);
+  if (isKind(star, 'unknown')) return { ...star, path: `${star.path}.${name}` };
   frame.span = span;
   return raise('NameError', `name '${name}' is not defined`);
 }

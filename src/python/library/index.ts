@@ -5,6 +5,7 @@ import { copyModule } from './copy';
 import { dataclassesModule } from './dataclasses';
 import { enumModule } from './enum';
 import { functoolsModule } from './functools';
+import { inspectModule } from './inspect';
 import { itertoolsModule } from './itertools';
 import { jsonModule } from './json';
 import { mathModule } from './math';
@@ -28,6 +29,7 @@ export const libraryModules: readonly HostModule[] = [
   operatorModule,
   contextlibModule,
   ...osModules,
+  inspectModule,
   reModule,
   jsonModule,
   randomModule,

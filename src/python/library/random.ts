@@ -1,6 +1,5 @@
-import { unknownClass } from '../classes';
 import { hostFunction, hostModule } from '../host';
-import { currentPlace } from '../machine';
+import { unknownResult } from '../unknown';
 import type { HostModule, Machine, Value } from '../value';
 
 const NAMES = [
@@ -19,8 +18,7 @@ const NAMES = [
 
 /** A value by chance: it may be carried about, and is refused where it decides a shape or a path. */
 function byChance(machine: Machine, name: string): Value {
-  const place = currentPlace(machine) ?? { document: '', line: 1, column: 1, start: 0, end: 0 };
-  return { kind: 'unknown', type: unknownClass, path: `random.${name}()`, place };
+  return unknownResult(machine, `random.${name}()`, 'it is chosen by chance each time that the code runs');
 }
 
 export const randomModule: HostModule = {
