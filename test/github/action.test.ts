@@ -1,104 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { createRepository, type Repository } from '../support/git-repository';
+import { action, actionText, type Event, runAction } from '../support/run-action';
 import { buildIfMissing } from '../support/run-inception';
 
-interface Step {
-  readonly name: string;
-  readonly shell: string;
-  readonly run: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly 'working-directory'?: string;
-}
-
-interface Action {
-  readonly inputs: Readonly<Record<string, { readonly required?: boolean; readonly default?: string }>>;
-  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
-}
-
 const root = join(__dirname, '..', '..');
-const text = readFileSync(join(root, '.github', 'actions', 'diff', 'action.yml'), 'utf8');
-const action = parse(text) as Action;
-
-type Event = Readonly<Record<string, unknown>>;
-
-interface ActionRun {
-  readonly inputs: Readonly<Record<string, string>>;
-  /** What GitHub says of the event; empty for a run by hand. */
-  readonly event?: Event;
-  /** The checkout that the action is in; this one when not given. */
-  readonly actionRoot?: string;
-  readonly path?: string;
-}
-
-/** The value of `${{ inputs.command }}` or `${{ github.event.a.b || github.event.c }}`. */
-function evaluate(template: string, inputs: Readonly<Record<string, string>>, event: Event): string {
-  return template.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) => {
-    for (const part of expression.split('||').map((operand) => operand.trim())) {
-      const value = operandOf(part, inputs, event);
-      if (value !== undefined && value !== '') return value;
-    }
-    return '';
-  });
-}
-
-function operandOf(part: string, inputs: Readonly<Record<string, string>>, event: Event): string | undefined {
-  const [, input] = /^inputs\.([\w-]+)$/.exec(part) ?? [];
-  if (input !== undefined) return inputs[input] ?? action.inputs[input]?.default;
-  const [, keys] = /^github\.event\.([\w.]+)$/.exec(part) ?? [];
-  if (keys === undefined) throw new Error(`an expression that the test does not know: ${part}`);
-  let value: unknown = event;
-  for (const key of keys.split('.')) {
-    const inner = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
-    value = inner.get(key);
-  }
-  return typeof value === 'string' ? value : undefined;
-}
 
 let repository: Repository;
 
-/** Runs the steps as a runner does, each by bash, until one fails. */
-function runSteps({ inputs, event = {}, actionRoot = root, path = process.env.PATH ?? '' }: ActionRun) {
-  const summary = join(repository.folder, '..', `${repository.folder.split('/').at(-1)}.summary.md`);
-  let log = '';
-  for (const { run, env, 'working-directory': folder = '.' } of action.runs.steps) {
-    const values = Object.entries(env).map(([name, template]) => [name, evaluate(template, inputs, event)]);
-    const result = spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', run], {
-      cwd: join(repository.folder, evaluate(folder, inputs, event)),
-      env: {
-        ...process.env,
-        ...Object.fromEntries(values),
-        PATH: path,
-        GITHUB_ACTION_PATH: join(actionRoot, '.github', 'actions', 'diff'),
-        GITHUB_STEP_SUMMARY: summary,
-      },
-      encoding: 'utf8',
-    });
-    log += result.stdout + result.stderr;
-    if (result.status !== 0) return { status: result.status, log, summary: readIfThere(summary) };
-  }
-  return { status: 0, log, summary: readIfThere(summary) };
-}
-
-function runAction(inputs: Readonly<Record<string, string>>, event: Event = {}) {
-  return runSteps({ inputs, event });
-}
-
-function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+function run(inputs: Readonly<Record<string, string>>, event: Event = {}) {
+  return runAction({ folder: repository.folder, inputs, event });
 }
 
 const net = (kernel: number) => ({
@@ -131,11 +45,11 @@ describe('the action', () => {
       expect(step.shell).toBe('bash');
       expect(step.run).not.toContain('${{');
     }
-    expect(text).not.toMatch(/token:|github\.token|secrets\./);
+    expect(actionText).not.toMatch(/token:|github\.token|secrets\./);
   });
 
   test('the same', () => {
-    const { status, log, summary } = runAction({
+    const { status, log, summary } = run({
       paths: 'nets',
       base: 'HEAD',
       checks: 'budgets/checks.json',
@@ -147,7 +61,7 @@ describe('the action', () => {
 
   test('different, and over a budget', () => {
     repository.write('nets/a.json', net(5));
-    const { status, log, summary } = runAction({
+    const { status, log, summary } = run({
       paths: 'nets',
       base: 'HEAD',
       checks: 'budgets/checks.json',
@@ -163,16 +77,16 @@ describe('the action', () => {
   test('against the commit before when no base is given', () => {
     repository.write('nets/a.json', net(5));
     repository.commit();
-    expect(runAction({ paths: 'nets' }).status).toBe(1);
-    expect(runAction({ paths: 'nets', options: '--exit-zero' }).status).toBe(0);
-    expect(runAction({ paths: 'nets', metric: 'output' }).status).toBe(0);
+    expect(run({ paths: 'nets' }).status).toBe(1);
+    expect(run({ paths: 'nets', options: '--exit-zero' }).status).toBe(0);
+    expect(run({ paths: 'nets', metric: 'output' }).status).toBe(0);
   });
 
   test('paths a line each, and a budget that alone is broken', () => {
     repository.write('budgets/checks.json', checks(10));
     const paths = '\n  nets/a.json\n  nets/b c.json\n';
     const inputs = { paths, base: 'HEAD', checks: 'budgets/checks.json', format: 'text' };
-    const { status, log, summary } = runAction(inputs);
+    const { status, log, summary } = run(inputs);
     expect(status).toBe(1);
     expect(log).toContain('specs: 2 unchanged against HEAD');
     expect(summary).toContain('specs: 2 unchanged against HEAD');
@@ -181,24 +95,24 @@ describe('the action', () => {
 
   test('trouble', () => {
     repository.write('nets/a.json', '{ "layers": [');
-    const broken = runAction({ paths: 'nets', base: 'HEAD' });
+    const broken = run({ paths: 'nets', base: 'HEAD' });
     expect(broken.status).toBe(2);
     expect(broken.log).toContain('::error title=json/syntax,file=nets/a.json,line=1::');
-    expect(runAction({ paths: 'nets', base: 'none' }).status).toBe(2);
-    expect(runAction({ paths: 'none', base: 'HEAD' }).status).toBe(2);
-    expect(runAction({ paths: ' ', base: 'HEAD' }).status).toBe(2);
+    expect(run({ paths: 'nets', base: 'none' }).status).toBe(2);
+    expect(run({ paths: 'none', base: 'HEAD' }).status).toBe(2);
+    expect(run({ paths: ' ', base: 'HEAD' }).status).toBe(2);
   });
 
   test('takes every line of its options, blanks within quotes too', () => {
     repository.write('nets/a.json', { ...net(3), vars: { note: 'a' } });
     repository.commit();
     repository.write('nets/a.json', { ...net(5), vars: { note: 'a' } });
-    const run = (options: string) => runAction({ paths: 'nets/a.json', base: 'HEAD', options });
-    expect(run('--exit-zero\n--metric params').log).toMatch(/^::warning /m);
-    expect(run('--metric output\n--in 8x9x9\n').status).toBe(0);
-    expect(run('\n  --metric\n  params,macs  \n').status).toBe(1);
-    expect(run(`--metric output\n--set 'note=two words'`)).toMatchObject({ status: 0 });
-    expect(run("--set 'note=open")).toMatchObject({
+    const withOptions = (options: string) => run({ paths: 'nets/a.json', base: 'HEAD', options });
+    expect(withOptions('--exit-zero\n--metric params').log).toMatch(/^::warning /m);
+    expect(withOptions('--metric output\n--in 8x9x9\n').status).toBe(0);
+    expect(withOptions('\n  --metric\n  params,macs  \n').status).toBe(1);
+    expect(withOptions(`--metric output\n--set 'note=two words'`)).toMatchObject({ status: 0 });
+    expect(withOptions("--set 'note=open")).toMatchObject({
       status: 2,
       log: expect.stringContaining('::error title=inception diff::a quote'),
     });
@@ -206,7 +120,7 @@ describe('the action', () => {
 
   test('a program that is not there is trouble, not a difference', () => {
     for (const command of ['inception-not-installed', 'false']) {
-      expect(runAction({ paths: 'nets', base: 'HEAD', command })).toMatchObject({
+      expect(run({ paths: 'nets', base: 'HEAD', command })).toMatchObject({
         status: 2,
         log: expect.stringContaining(
           `::error title=inception diff::the program cannot be run as "${command}"`,
@@ -214,7 +128,7 @@ describe('the action', () => {
       });
     }
     const command = `${process.execPath} ${join(root, 'bin', 'inception.cjs')}`;
-    expect(runAction({ paths: 'nets', base: 'HEAD', command }).status).toBe(0);
+    expect(run({ paths: 'nets', base: 'HEAD', command }).status).toBe(0);
   });
 });
 
@@ -243,18 +157,18 @@ describe('the base of the action', () => {
     ['a merge queue', (base: string) => ({ merge_group: { base_sha: base } })],
     ['a push', (base: string) => ({ before: base })],
   ])('is that of %s', (_event, eventOf) => {
-    expect(runAction({ paths: 'nets' }, eventOf(first)).status).toBe(1);
-    expect(runAction({ paths: 'nets' }, eventOf(head())).status).toBe(0);
+    expect(run({ paths: 'nets' }, eventOf(first)).status).toBe(1);
+    expect(run({ paths: 'nets' }, eventOf(head())).status).toBe(0);
   });
 
   test('is the commit before for a new branch and for a run by hand', () => {
-    const created = runAction({ paths: 'nets' }, { before: '0'.repeat(40) });
+    const created = run({ paths: 'nets' }, { before: '0'.repeat(40) });
     expect(created).toMatchObject({ status: 0, summary: expect.stringContaining('against HEAD^') });
-    expect(runAction({ paths: 'nets' }).status).toBe(0);
+    expect(run({ paths: 'nets' }).status).toBe(0);
   });
 
   test('is the given one, whatever the event says', () => {
-    expect(runAction({ paths: 'nets', base: first }, { before: head() }).status).toBe(1);
+    expect(run({ paths: 'nets', base: first }, { before: head() }).status).toBe(1);
   });
 
   test('is fetched where only the server has it, as after a forced push', () => {
@@ -278,12 +192,12 @@ describe('the base of the action', () => {
       { encoding: 'utf8' },
     ).stdout.trim();
     spawnSync('git', ['-C', server, 'config', 'uploadpack.allowAnySHA1InWant', 'true']);
-    expect(runAction({ paths: 'nets' }, { before: lost })).toMatchObject({
+    expect(run({ paths: 'nets' }, { before: lost })).toMatchObject({
       status: 1,
       summary: expect.stringContaining(`1 changed, 1 unchanged against ${lost}`),
     });
     rmSync(server, { recursive: true });
-    const gone = runAction({ paths: 'nets' }, { before: '1'.repeat(40) });
+    const gone = run({ paths: 'nets' }, { before: '1'.repeat(40) });
     expect(gone).toMatchObject({ status: 2, log: expect.stringContaining('git knows no revision') });
   });
 });
@@ -320,18 +234,20 @@ describe('the program of the action', () => {
     const own = clone(`echo "npm $*" >> npm.log; ln -s "${join(root, 'node_modules')}" node_modules`);
     repository.write('nets/a.json', net(5));
     const inputs = { paths: 'nets', base: 'HEAD' };
-    expect(runSteps({ inputs, ...own })).toMatchObject({
+    expect(runAction({ folder: repository.folder, inputs, ...own })).toMatchObject({
       status: 1,
       log: expect.stringContaining('file=nets/a.json,line=8::stem (Conv2d): kernel_size 3 -> 5'),
     });
-    expect(runSteps({ inputs, ...own }).status).toBe(1);
+    expect(runAction({ folder: repository.folder, inputs, ...own }).status).toBe(1);
     expect(readFileSync(join(folder, 'npm.log'), 'utf8')).toBe(
       'npm ci --ignore-scripts --no-audit --no-fund\n',
     );
   });
 
   test('that cannot be installed is trouble', () => {
-    expect(runSteps({ inputs: { paths: 'nets', base: 'HEAD' }, ...clone('exit 1') })).toMatchObject({
+    expect(
+      runAction({ folder: repository.folder, inputs: { paths: 'nets', base: 'HEAD' }, ...clone('exit 1') }),
+    ).toMatchObject({
       status: 2,
       log: expect.stringContaining(
         '::error title=inception diff::the packages of the program cannot be installed',
