@@ -45,6 +45,7 @@ export {
 export { updateChecks } from './language/checks/update-checks';
 export { comparableOfStored } from './language/comparable-of-stored';
 export { specJsonSchema } from './language/json-schema';
+export { measureStored } from './language/measure-stored';
 export { parseSpecValue, type SpecResult } from './language/parse-spec';
 export { type ParseSpecOptions, parseSpec } from './language/parse-spec-text';
 export type { InputSpec, Spec } from './language/spec';
@@ -79,6 +80,7 @@ export {
   type CheckResult,
   evaluateCheck,
   type JudgedCheck,
+  judgeCheck,
   type TroubledCheck,
   type Verdict,
 } from './report/check';
@@ -91,6 +93,7 @@ export {
   type Comparison,
   type ComparisonOptions,
   createComparison,
+  type StoredNetwork,
 } from './report/compare';
 export type { Change } from './report/compare-change';
 export type { ComparedConvention } from './report/compare-conventions';

@@ -64,7 +64,7 @@ function isShape(value: unknown): boolean {
 }
 
 /** With a layer of a known type, or with nothing around layers that look as if their types were misspelt. */
-function isSeries(value: Json, layers: readonly unknown[]): boolean {
+function isSeries(value: JsonObject, layers: readonly unknown[]): boolean {
   if (layers.some(isKnownStep(value))) return true;
   return hasOnly(SPEC_KEYS, value) && (layers.length === 0 || layers.some(looksMisspelt));
 }
