@@ -43,7 +43,8 @@ export type { StoredReport, StoredReportResult } from './language/stored-report'
 export type { Formula, SizeTerm } from './ops/formula';
 export type { Op, Tensor, Work, WorkTerm } from './ops/op';
 export type { NamedShape, PartialShape, Shape } from './ops/shape';
-export type { Place, SpecPlaces } from './renderers/diff-github';
+export type { SpecPlaces } from './renderers/diff-github';
+export type { Place } from './renderers/github';
 export type { BaseReport, CheckResult, JudgedCheck, TroubledCheck, Verdict } from './report/check';
 export type { Check, Limit, MetricName } from './report/check-definition';
 export { metricNames } from './report/check-definition';

@@ -1,8 +1,8 @@
 import { fromPointer } from '../diagnostics/json-pointer';
 import { createLocator, positionAt } from '../diagnostics/position';
 import { stepsOfNodes } from '../frontends/spec/written-at';
-import type { Place, SpecPlaces } from '../renderers/diff-github';
-import type { FileOf } from '../renderers/github';
+import type { SpecPlaces } from '../renderers/diff-github';
+import type { FileOf, Place } from '../renderers/github';
 import type { ComparedSide } from './compared-side';
 
 /** The files and lines of a spec and its layers; a preset and standard input are in no file of the repository. */

@@ -3,9 +3,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type CheckResult, type Contributor, isBroken, type JudgedCheck } from '../report/check';
 import { formatDecimal, percentOf } from '../report/ratio';
 import { checkSentence, tallyText } from '../views/check-words';
-import { type CheckPlace, type ChecksPlacesOptions, placesOfChecks } from './check-places';
+import { type ChecksPlacesOptions, placedResults } from './check-places';
 import { diagnosticAnnotations } from './diagnostics-github';
-import { type Annotation, type FileOf, renderAnnotations } from './github';
+import { type Annotation, type FileOf, type Place, renderAnnotations } from './github';
 
 export interface ChecksGithubOptions extends ChecksPlacesOptions {
   /** The files of documents; their own names when not given. */
@@ -20,12 +20,11 @@ export function renderChecksGithub(
   results: readonly CheckResult[],
   { texts, fileOf = (document) => document }: ChecksGithubOptions,
 ): string {
-  const places = placesOfChecks(results, texts);
-  const annotations = results.flatMap((result, index) => {
+  const annotations = placedResults(results, { texts }).flatMap(([result, place]) => {
     const elsewhere = result.diagnostics.filter((diagnostic) => !isOfCheck(diagnostic, result));
     const own = isBroken(result) ? [messageOf(result)] : messagesOfTrouble(result);
     return [
-      ...own.map((message) => annotationOf(result, message, places[index], fileOf)),
+      ...own.map((message) => annotationOf(result, message, place, fileOf)),
       ...diagnosticAnnotations(elsewhere, texts, fileOf),
     ];
   });
@@ -46,18 +45,12 @@ function isOfCheck({ location }: Diagnostic, { check }: CheckResult): boolean {
 function annotationOf(
   { check, verdict }: CheckResult,
   message: string,
-  place: CheckPlace | undefined,
+  place: Place,
   fileOf: FileOf,
 ): Annotation {
-  const { file: document = null, line = null } = place ?? {};
-  const file = document === null ? null : fileOf(document);
-  return {
-    level: verdict === 'broken' || verdict === 'trouble' ? 'error' : 'warning',
-    message,
-    title: check.name,
-    ...(file === null ? {} : { file }),
-    ...(line === null ? {} : { line }),
-  };
+  const file = place.file === undefined ? null : fileOf(place.file);
+  const level = verdict === 'broken' || verdict === 'trouble' ? 'error' : 'warning';
+  return { level, message, title: check.name, ...place, file: file ?? undefined };
 }
 
 function messageOf(result: JudgedCheck): string {

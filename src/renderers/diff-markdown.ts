@@ -2,12 +2,12 @@ import { formatCount } from '../counts/count';
 import type { Diff } from '../report/diff';
 import type { DiffSet, SpecChange } from '../report/diff-set';
 import { printable } from '../text/printable';
-import { diffBranchesTable, shownBranches } from '../views/diff-branches-table';
+import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
-import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
+import { diffHeadline, diffNotes, diffSetLine, hasOwnSection, hiddenLine, many } from '../views/diff-words';
 import { sumCell } from '../views/known-figures';
-import { noCell, type Table, textCell } from '../views/table';
+import { type Cell, figureColumn, noCell, type Table, tableOf, textColumn } from '../views/table';
 import {
   fitMarkdown,
   type MarkdownLimit,
@@ -40,7 +40,7 @@ const ranks = { always: 0, overview: 1, overviewRow: 2, spec: 3, notes: 4, branc
 
 function partsOfSet(set: DiffSet): readonly MarkdownPart[] {
   const head = `### Network costs\n\n${inertParagraph(diffSetLine(set))}\n`;
-  const sections = set.specs.filter((spec) => 'diff' in spec && isWorthTelling(spec)).map(specParts);
+  const sections = set.specs.filter((spec) => 'diff' in spec && hasOwnSection(spec)).map(specParts);
   return [
     { text: head, rank: ranks.always, noun: 'headline' },
     ...overview(set),
@@ -56,27 +56,14 @@ function afterGap([first, ...others]: readonly MarkdownPart[]): readonly Markdow
 function overview({ specs }: DiffSet): readonly MarkdownPart[] {
   const shown = specs.filter(({ status }) => status !== 'unchanged');
   if (shown.length === 0) return [];
-  const table: Table = {
-    columns: [
-      { title: 'Spec', key: 'path', align: 'left' },
-      { title: 'Status', key: 'status', align: 'left' },
-      { title: 'Old params', key: 'old_params', align: 'right' },
-      { title: 'New params', key: 'new_params', align: 'right' },
-      { title: 'Old mult-adds', key: 'old_macs', align: 'right' },
-      { title: 'New mult-adds', key: 'new_macs', align: 'right' },
-    ],
-    rows: shown.map((spec) => {
-      const { old, new: next } = sidesOf(spec);
-      return [
-        textCell(printable(spec.path)),
-        textCell(spec.status),
-        ...(['params', 'macs'] as const).flatMap((name) =>
-          [old, next].map((side) => (side === null ? noCell : sumCell(side.totals[name], side.totals, name))),
-        ),
-      ];
-    }),
-    footer: null,
-  };
+  const table = tableOf(shown, [
+    textColumn('Spec', 'path', ({ path }) => printable(path)),
+    textColumn('Status', 'status', ({ status }) => status),
+    figureColumn('Old params', 'old_params', (spec) => totalCell(spec, 'old', 'params')),
+    figureColumn('New params', 'new_params', (spec) => totalCell(spec, 'new', 'params')),
+    figureColumn('Old mult-adds', 'old_macs', (spec) => totalCell(spec, 'old', 'macs')),
+    figureColumn('New mult-adds', 'new_macs', (spec) => totalCell(spec, 'new', 'macs')),
+  ]);
   const gap: MarkdownPart = { text: '\n', rank: ranks.overview, noun: 'table' };
   return [
     gap,
@@ -84,12 +71,15 @@ function overview({ specs }: DiffSet): readonly MarkdownPart[] {
   ];
 }
 
-function sidesOf(spec: SpecChange): { readonly old: Diff['old'] | null; readonly new: Diff['new'] | null } {
-  if ('diff' in spec) return spec.diff;
-  if ('report' in spec) {
-    return spec.status === 'added' ? { old: null, new: spec.report } : { old: spec.report, new: null };
-  }
-  return { old: null, new: null };
+function totalCell(spec: SpecChange, side: 'old' | 'new', name: 'params' | 'macs'): Cell {
+  const report = reportOf(spec, side);
+  return report === null ? noCell : sumCell(report.totals[name], report.totals, name);
+}
+
+function reportOf(spec: SpecChange, side: 'old' | 'new'): Diff['old'] | null {
+  if ('diff' in spec) return spec.diff[side];
+  if (!('report' in spec)) return null;
+  return (spec.status === 'added') === (side === 'new') ? spec.report : null;
 }
 
 function specParts(spec: SpecChange): readonly MarkdownPart[] {
@@ -104,8 +94,8 @@ function specParts(spec: SpecChange): readonly MarkdownPart[] {
       { text: [headline, ...(notes === '' ? [] : [notes])].join('\n'), rank: ranks.spec, noun: 'spec' },
     ];
   }
-  const totals = diffTotalsTable(diff);
-  const branches = shownBranches(diff).length === 0 ? '' : `\n${folded('Branches', diffBranchesTable(diff))}`;
+  const [totals, branchTable] = [diffTotalsTable(diff), diffBranchesTable(diff)];
+  const branches = branchTable.rows.length === 0 ? '' : `\n${folded('Branches', branchTable)}`;
   const layers = shownLayers(diff).length === 0 ? '' : `\n${layersMarkdown(diff)}`;
   const hidden = `<sub>${inertHtml(hiddenLine(diff))}</sub>\n`;
   const parts: readonly MarkdownPart[] = [

@@ -2,12 +2,12 @@ import { formatCount } from '../counts/count';
 import type { Diff } from '../report/diff';
 import type { DiffSet, SpecChange } from '../report/diff-set';
 import { printable } from '../text/printable';
-import { diffBranchesTable, shownBranches } from '../views/diff-branches-table';
+import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
-import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
+import { diffHeadline, diffNotes, diffSetLine, hasOwnSection, hiddenLine, many } from '../views/diff-words';
 import { sumText } from '../views/known-figures';
-import { type TextStyle, wholeStyle } from './text-style';
+import { completeStyle, type TextStyle } from './text-style';
 
 const MOST_ROWS = 50;
 
@@ -15,9 +15,9 @@ type Style = Required<TextStyle>;
 
 /** A diff for people: what differs, the largest first; one line where nothing does. */
 export function renderDiffText(set: DiffSet, options: TextStyle = {}): string {
-  const style = wholeStyle(options);
+  const style = completeStyle(options);
   if (set.base === null) return set.specs.map((spec) => specText(spec, style)).join('');
-  const blocks = set.specs.filter(isWorthTelling).map((spec) => `${specText(spec, style)}\n`);
+  const blocks = set.specs.filter(hasOwnSection).map((spec) => `${specText(spec, style)}\n`);
   return `${blocks.join('')}${style.palette.strong(printable(diffSetLine(set)))}\n`;
 }
 
@@ -45,17 +45,12 @@ function diffText(diff: Diff, { palette, drawTable }: Style): string {
   const headline = `${palette.strong(printable(diffHeadline(diff)))}\n`;
   const notes = diffNotes(diff).map((note) => `note: ${printable(note)}\n`);
   if (diff.verdict === 'same') return [headline, ...notes].join('');
-  const totals = diffTotalsTable(diff);
+  const tables = [diffTotalsTable(diff), diffBranchesTable(diff), diffLayersTable(diff, MOST_ROWS)];
   const rest = shownLayers(diff).length - MOST_ROWS;
-  const blocks = [
-    totals.rows.length === 0 ? '' : drawTable(totals),
-    shownBranches(diff).length === 0 ? '' : drawTable(diffBranchesTable(diff)),
-    shownLayers(diff).length === 0 ? '' : drawTable(diffLayersTable(diff, MOST_ROWS)),
-    [
-      ...(rest > 0 ? [`... and ${many(rest, 'smaller change')}; --json has all\n`] : []),
-      ...notes,
-      palette.faint(`${hiddenLine(diff)}\n`),
-    ].join(''),
-  ];
-  return [headline, ...blocks.filter((block) => block !== '')].join('\n');
+  const more = rest > 0 ? `... and ${many(rest, 'smaller change')}; --json has all\n` : '';
+  return [
+    headline,
+    ...tables.filter(({ rows }) => rows.length > 0).map((table) => drawTable(table)),
+    [more, ...notes, palette.faint(`${hiddenLine(diff)}\n`)].join(''),
+  ].join('\n');
 }

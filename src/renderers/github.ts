@@ -9,16 +9,20 @@ export type FileOf = (document: string) => string | null;
 /** How GitHub marks an annotation. */
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
+/** A file and a line of it, as far as they are known. */
+export interface Place {
+  /** Relative to the repository. */
+  readonly file?: string | undefined;
+  /** From 1 on; only with a file. */
+  readonly line?: number | undefined;
+}
+
 /** A message that GitHub shows on a run, and at a line where it has one. */
-export interface Annotation {
+export interface Annotation extends Place {
   readonly level: AnnotationLevel;
   /** Its lines are kept. */
   readonly message: string;
   readonly title?: string;
-  /** Relative to the repository. */
-  readonly file?: string;
-  /** From 1 on; only with a file. */
-  readonly line?: number;
 }
 
 /**

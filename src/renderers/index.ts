@@ -25,8 +25,8 @@ import type { JsonLayout } from './write-json';
 type Render<Document, Context> = (document: Document, context: Context) => string | Iterable<string>;
 
 /**
- * The formats of a kind of document by the names that `--format` takes, the default first. What most runs print is
- * at hand; the rest is loaded when it is asked for.
+ * The formats of a kind of document by the names that `--format` takes, the default first. Those that most runs
+ * print are loaded with the program, the others when they are asked for.
  */
 export type Formats<Document, Context> = Readonly<Record<string, () => Render<Document, Context>>>;
 

@@ -57,7 +57,6 @@ test('a table shows titles and cells as they are', () => {
   const table = renderMarkdown({
     columns: [{ title: '@team | ![a](b)', key: 'a', align: 'left' }],
     rows: [[{ kind: 'text', text: '@octocat\u0007\n| ![x](y) |' }]],
-    footer: null,
   });
   expect(table.split('\n')[0]).toContain(`@${BREAK}team \\| ![a\\](b)`);
   expect(table.split('\n')[2]).toContain(`@${BREAK}octocat\\\\u{7}\\\\u{a}\\| ![x\\](y) \\|`);
