@@ -28,7 +28,7 @@ const libraries = [
   {
     bundle: 'zod-schema-writer',
     library: 'zod/mini',
-    exports: `{ ${usedOfZod}, toJSONSchema }`,
+    exports: `{ ${usedOfZod}, intersection, object, toJSONSchema }`,
     loader: join(root, 'src', 'language', 'load-schema-writer.ts'),
   },
   // The program decides whether there is colour; for Node chalk loads node:tty to ask.

@@ -43,6 +43,7 @@ export interface Diagnostic {
 /** Every code a diagnostic can carry, with the sentence that the documentation prints for it. */
 export const diagnosticCodes = {
   'usage/invalid-option': 'An option of the command line has a value that it cannot take.',
+  'usage/invalid-argument': 'A function of the library is given a value that its types do not allow.',
   'usage/unknown-preset': 'No file and no preset has this name.',
   'file/not-found': 'The file does not exist.',
   'file/unreadable': 'The file exists but cannot be read.',

@@ -1,6 +1,7 @@
 import type { Count } from '../counts/count';
 import { once } from '../graph/made-once';
 import type { NamedShape } from '../ops/shape';
+import type { Comparable } from '../report/comparable';
 import type {
   BranchRow,
   Figures,
@@ -45,7 +46,7 @@ export function reportDocument(report: Report): JsonValue {
 }
 
 /** What documents say of a network next to its name. */
-export function modelDocument({ source, inputs, outputs, batch, dtype }: Report['model']) {
+export function modelDocument({ source, inputs, outputs, batch, dtype }: Comparable['model']) {
   return { source, inputs: inputs.map(namedShape), outputs: outputs.map(namedShape), batch, dtype };
 }
 
