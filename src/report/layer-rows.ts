@@ -46,6 +46,7 @@ export function layerRows(
       isCounted,
       activationBytes: madeBytes[number] ?? 0,
       liveBytes: liveBytes[number] ?? 0,
+      savedBytes: 0,
       receptiveField: fieldOf(fields[number] ?? null),
     };
   });
