@@ -102,16 +102,22 @@ export function checksJsonSchema(): Readonly<Record<string, unknown>> {
 const LIMIT_RULES = {
   oneOf: limitKeys.map((key) => ({ required: [key] })),
   dependentRequired: { tolerance: ['equals'], base: ['no_more_than_base'] },
-  if: { properties: { metric: { enum: [...sizesMetrics] } }, required: ['metric'] },
-  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
-  then: {
-    properties: {
-      equals: { type: ['array', 'string'], pattern: INPUT_SHAPE_TEXT.source },
-      tolerance: false,
+  anyOf: [
+    {
+      properties: {
+        metric: { enum: [...sizesMetrics] },
+        equals: { type: ['array', 'string'], pattern: INPUT_SHAPE_TEXT.source },
+        tolerance: false,
+      },
+      required: ['equals'],
     },
-    required: ['equals'],
-  },
-  else: { properties: { equals: { type: ['number', 'string'], pattern: COUNT_TEXT.source } } },
+    {
+      properties: {
+        metric: { not: { enum: [...sizesMetrics] } },
+        equals: { type: ['number', 'string'], pattern: COUNT_TEXT.source },
+      },
+    },
+  ],
   dependentSchemas: { convention: { properties: { metric: { const: 'count' } } } },
 };
 
