@@ -98,22 +98,26 @@ export function checksJsonSchema(): Readonly<Record<string, unknown>> {
   return { title: 'inception checks', ...schema };
 }
 
-/** A word of JSON Schema; as a plain key it would look like a promise's. */
-const THEN = 'then';
-
 /** What `parseLimit` says of the keys of a check, in the words of JSON Schema: one limit, and one that its metric can have. */
 const LIMIT_RULES = {
   oneOf: limitKeys.map((key) => ({ required: [key] })),
   dependentRequired: { tolerance: ['equals'], base: ['no_more_than_base'] },
-  if: { properties: { metric: { enum: [...sizesMetrics] } }, required: ['metric'] },
-  [THEN]: {
-    properties: {
-      equals: { type: ['array', 'string'], pattern: INPUT_SHAPE_TEXT.source },
-      tolerance: false,
+  anyOf: [
+    {
+      properties: {
+        metric: { enum: [...sizesMetrics] },
+        equals: { type: ['array', 'string'], pattern: INPUT_SHAPE_TEXT.source },
+        tolerance: false,
+      },
+      required: ['equals'],
     },
-    required: ['equals'],
-  },
-  else: { properties: { equals: { type: ['number', 'string'], pattern: COUNT_TEXT.source } } },
+    {
+      properties: {
+        metric: { not: { enum: [...sizesMetrics] } },
+        equals: { type: ['number', 'string'], pattern: COUNT_TEXT.source },
+      },
+    },
+  ],
   dependentSchemas: { convention: { properties: { metric: { const: 'count' } } } },
 };
 
