@@ -17,16 +17,18 @@ import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { LARGEST_DOCUMENT } from '../language/decode';
 import { shortened } from '../text/shortened';
-import { createOutput, deviceAt, errorCode, pause, writeAll } from './output';
+import { CLOSED_PIPE, createOutput, deviceAt, errorCode, pause, writeIfRead } from './output';
 
 /** Everything that the commands may do to the world outside. */
 export interface Io {
   /** What it is given may be kept for a while, so that many short texts are written at once. */
   readonly out: (text: string) => void;
-  /** Writes what `out` has kept and then this text. */
+  /** Writes what `out` has kept and then this text, which is dropped where nobody reads it any more. */
   readonly err: (text: string) => void;
   /** Writes what `out` has kept. */
   readonly flush: () => void;
+  /** From the call on, `out` is dropped where nobody reads it any more, instead of ending the program. */
+  readonly ignoreClosedPipe: () => void;
   /** The bytes of a file, or of standard input for `-`; a diagnostic when they cannot be had. */
   readonly readDocument: (path: string) => Uint8Array | Diagnostic;
   readonly fileExists: (path: string) => boolean;
@@ -63,10 +65,11 @@ export function createProcessIo(packageFolder: string): Io {
       try {
         output.flush();
       } finally {
-        writeAll(2, text);
+        writeIfRead(2, text);
       }
     },
     flush: output.flush,
+    ignoreClosedPipe: output.ignoreClosedPipe,
     readDocument: (path) => readDocument(path, output.flush),
     fileExists: existsSync,
     writeFile: (path, text) => {
@@ -153,6 +156,7 @@ function readDocument(path: string, beforeWaiting: () => void): Uint8Array | Dia
       return unreadable(path, 'it is no file', 'give the path of a JSON file, or - for standard input');
     return stats.size > LARGEST_DOCUMENT ? tooLarge(path, `${stats.size}`) : readFileSync(path);
   } catch (error) {
+    if (error === CLOSED_PIPE) throw error;
     if (error === NOBODY_WRITES)
       return unreadable(path, 'nothing is written to it', 'check the program that should write to it');
     const code = errorCode(error);

@@ -21,6 +21,7 @@ export function createMemoryIo(
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     flush: () => undefined,
+    ignoreClosedPipe: () => undefined,
     readDocument: (path) => {
       if (path === '-') return stdin;
       return (

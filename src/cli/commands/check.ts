@@ -86,7 +86,9 @@ export const register: RegisterCommand = (command, action) => {
     .option('--at <part>', 'the part that the limits are about: a branch, a path, "conv5x5.**"')
     .option('--base <revision>', 'the revision of git that checks of growth compare with')
     .option('--update', 'write the figures of broken checks into their file');
-  addFormatOptions(command, checksFormats).addHelpText('before', EXAMPLES).action(action(runCheck));
+  addFormatOptions(command, checksFormats)
+    .addHelpText('before', EXAMPLES)
+    .action(action(runCheck, 'verdict'));
 };
 
 const EXAMPLES = `Examples:

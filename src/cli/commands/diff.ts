@@ -156,7 +156,7 @@ export const register: RegisterCommand = (command, action) => {
     )
     .option('--metric <names>', `what counts as different (repeatable): ${diffMetrics.join(', ')}`, collect)
     .option('--exit-zero', 'exit 0 where they differ too');
-  addFormatOptions(command, diffFormats).addHelpText('before', EXAMPLES).action(action(runDiff));
+  addFormatOptions(command, diffFormats).addHelpText('before', EXAMPLES).action(action(runDiff, 'verdict'));
 };
 
 const EXAMPLES = `Examples:

@@ -103,7 +103,7 @@ export const register: RegisterCommand = (command, action) => {
     .option('--depth <levels>', 'the levels of a tree to unfold, 0 for its root alone; all when not given')
     .option('--root-row', "with a row for the root, as torchsummary's main branch prints it")
     .addHelpText('before', EXAMPLES)
-    .action(action(runSummary));
+    .action(action(runSummary, 'output'));
 };
 
 const EXAMPLES = `Examples:

@@ -51,5 +51,5 @@ export const register: RegisterCommand = (command, action) => {
     .argument('<file...>', 'paths of JSON specs, presets, or - for standard input')
     .option('--json', 'errors as JSON, on standard error')
     .option('--quiet', 'say nothing of those that are right')
-    .action(action(runValidate));
+    .action(action(runValidate, 'verdict'));
 };
