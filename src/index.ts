@@ -97,12 +97,14 @@ export type { ComparedConvention } from './report/compare-conventions';
 export { type ComparedMetric, comparedMetricNames } from './report/compare-metrics';
 export { createDiff, type Diff, type DiffOptions, type SpecText } from './report/diff';
 export type { BranchChange } from './report/diff-branches';
+export type { DiffGate, FailReason, GrowthLimit, Overgrowth, SpecFailure } from './report/diff-gate';
 export type { LayerChange, LayerStatus } from './report/diff-layers';
 export { type DiffMetric, diffMetrics } from './report/diff-metrics';
-export { createDiffSet, type DiffSet, type SpecChange, specChangeOf } from './report/diff-set';
+export { createDiffSet, type DiffSet, type DiffSides, specChangeOf } from './report/diff-set';
+export type { SetTotal, SetTotals } from './report/diff-set-totals';
 export { createExplanation, explainablePaths } from './report/explain';
 export type { Explanation, GroupExplanation, LayerExplanation } from './report/explanation';
-export { type LimitChange, limitChange } from './report/limit-update';
+export { type LimitChange, limitChange, tighterLimit } from './report/limit-update';
 export { type Figure, type FigureProblem, isFigureProblem, measure } from './report/metric';
 export { decimalOf, type Quotient } from './report/ratio';
 export { createReport, type ReportOptions } from './report/report';
@@ -117,6 +119,7 @@ export type {
   Report,
   Totals,
 } from './report/report-rows';
+export type { SpecChange } from './report/spec-change';
 export { type ColumnName, columnNames } from './views/column-names';
 export { comparedConventionsList, comparisonList } from './views/compare-list';
 export { comparisonSentences } from './views/compare-sentence';

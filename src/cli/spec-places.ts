@@ -4,8 +4,9 @@ import { createLocator, positionAt } from '../diagnostics/position';
 import { stepsOfNodes } from '../frontends/spec/written-at';
 import type { Place, SpecPlaces } from '../renderers/diff-github';
 import type { ComparedSide } from './compared-side';
-import { gitOutput, parseGitReference } from './git-document';
+import { parseGitReference } from './git-document';
 import type { Io } from './io';
+import type { GitRun } from './run-git';
 
 /** The file of a document, from the top of the repository; null where it is no file of the work tree. */
 export type FileOf = (document: string) => string | null;
@@ -16,9 +17,13 @@ export function filesInRepository(io: Pick<Io, 'git'>): FileOf {
   return (document) => {
     if (document === '-' || document.startsWith('--') || parseGitReference(document) !== null) return null;
     if (isAbsolute(document)) return document;
-    prefix ??= gitOutput(io, ['rev-parse', '--show-prefix'])?.trim() ?? '';
+    prefix ??= prefixOf(io.git(['rev-parse', '--show-prefix']));
     return posix.join(prefix, document);
   };
+}
+
+function prefixOf(run: GitRun | null): string {
+  return run?.status === 0 ? new TextDecoder().decode(run.output).trim() : '';
 }
 
 /** The files and lines of a spec and its layers; a preset and standard input are in no file of the repository. */

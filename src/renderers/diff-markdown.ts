@@ -1,11 +1,22 @@
 import { formatCount } from '../counts/count';
 import type { Diff } from '../report/diff';
-import type { DiffSet, SpecChange } from '../report/diff-set';
+import type { DiffSet } from '../report/diff-set';
+import { type SpecChange, sidesOfSpec } from '../report/spec-change';
 import { printable } from '../text/printable';
 import { diffBranchesTable, shownBranches } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
+import { setTotalsRow } from '../views/diff-set-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
-import { diffHeadline, diffNotes, diffSetLine, hiddenLine, isWorthTelling, many } from '../views/diff-words';
+import {
+  diffHeadline,
+  diffNotes,
+  diffSetLine,
+  hiddenLine,
+  isWorthTelling,
+  many,
+  overgrowthText,
+  specPathText,
+} from '../views/diff-words';
 import { sumCell } from '../views/known-figures';
 import { noCell, type Table, textCell } from '../views/table';
 import { renderMarkdown } from './markdown';
@@ -15,15 +26,20 @@ const MOST_ROWS = 100;
 
 /** A diff as a comment on a pull request: totals visible, layers folded. */
 export function renderDiffMarkdown(set: DiffSet): string {
-  if (set.base === null) return set.specs.map(specMarkdown).join('\n');
+  if (set.sides === null) return set.specs.map(specMarkdown).join('\n');
   const sections = set.specs.filter((spec) => 'diff' in spec && isWorthTelling(spec)).map(specMarkdown);
-  return [`### Network costs\n\n${escaped(diffSetLine(set))}\n`, overview(set), ...sections]
+  return [
+    `### Network costs\n\n${escaped(diffSetLine(set))}\n`,
+    overview(set),
+    ...failureLines(set),
+    ...sections,
+  ]
     .filter((part) => part !== '')
     .join('\n');
 }
 
-function overview({ specs }: DiffSet): string {
-  const shown = specs.filter(({ status }) => status !== 'unchanged');
+function overview(set: DiffSet): string {
+  const shown = set.specs.filter(({ status }) => status !== 'unchanged');
   if (shown.length === 0) return '';
   const table: Table = {
     columns: [
@@ -35,26 +51,26 @@ function overview({ specs }: DiffSet): string {
       { title: 'New mult-adds', key: 'new_macs', align: 'right' },
     ],
     rows: shown.map((spec) => {
-      const { old, new: next } = sidesOf(spec);
+      const { old, new: next } = sidesOfSpec(spec);
       return [
-        textCell(printable(spec.path)),
+        textCell(printable(specPathText(spec))),
         textCell(spec.status),
         ...(['params', 'macs'] as const).flatMap((name) =>
           [old, next].map((side) => (side === null ? noCell : sumCell(side.totals[name], side.totals, name))),
         ),
       ];
     }),
-    footer: null,
+    footer: setTotalsRow(set),
   };
   return renderMarkdown(table);
 }
 
-function sidesOf(spec: SpecChange): { readonly old: Diff['old'] | null; readonly new: Diff['new'] | null } {
-  if ('diff' in spec) return spec.diff;
-  if ('report' in spec) {
-    return spec.status === 'added' ? { old: null, new: spec.report } : { old: spec.report, new: null };
-  }
-  return { old: null, new: null };
+/** What grew by more than it may, a line each. */
+function failureLines({ failures }: DiffSet): readonly string[] {
+  const lines = failures.flatMap(({ path, growths }) =>
+    growths.map((growth) => `- ${escaped(`${path}: ${overgrowthText(growth)}`)}\n`),
+  );
+  return lines.length === 0 ? [] : [lines.join('')];
 }
 
 function specMarkdown(spec: SpecChange): string {

@@ -90,7 +90,8 @@ export function createDiff(old: Comparable, next: Comparable, options: DiffOptio
   };
 }
 
-function isComparable(old: Comparable, next: Comparable, metric: DiffMetric): boolean {
+/** Whether a figure is known on both sides, and counted alike. */
+export function isComparable(old: Comparable, next: Comparable, metric: DiffMetric): boolean {
   if (metric === 'count' && old.convention.name !== next.convention.name) return false;
   return isKnown(old.totals, metric) && isKnown(next.totals, metric);
 }

@@ -54,7 +54,7 @@ describe('places', () => {
 
   /** As git answers in a folder of its repository. */
   function filesIn(folder: string) {
-    return filesInRepository({ git: () => ({ status: 0, output: Buffer.from(`${folder}\n`) }) });
+    return filesInRepository({ git: () => ({ status: 0, errors: '', output: Buffer.from(`${folder}\n`) }) });
   }
 
   test('a layer of a module is where the network uses the module', () => {

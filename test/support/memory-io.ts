@@ -34,6 +34,8 @@ export function createMemoryIo(
       );
     },
     fileExists: (path) => files.has(path),
+    isLink: () => false,
+    realPath: (path) => path,
     writeFile: () => null,
     appendFile: () => null,
     resolvePath: (_from, reference) => reference,
