@@ -1,5 +1,6 @@
 import { join, posix, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { NetworkDocument } from '../frontends/front-end';
 import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
 import { type ComparedRevisions, oldRevision } from './compared-revisions';
 import { readBlobs } from './git/blobs';
@@ -8,7 +9,7 @@ import { type ListedFile, type Listing, listTree, listWorkTree } from './git/lis
 import { findRepository, type Located, locate, type Repository } from './git/repository';
 import { treeOf } from './git-document';
 import type { Io } from './io';
-import { fileReference } from './load-graph';
+import { fileReference, frontEndIo } from './load-graph';
 import { type FileContents, findRenames } from './renamed-files';
 
 /** A file of networks on the sides that have it, each by the reference that it is read by. */
@@ -192,10 +193,11 @@ function closedSubmodules(old: Listing, next: Listing): readonly Diagnostic[] {
 /** What was a network at the base and is none now is still compared: it is likely broken. */
 function isMeantAsNetwork({ path, old, next }: SidedFile, io: Io): boolean {
   if (!hasNetworkEnding(path)) return false;
+  const isNetwork = (document: NetworkDocument): boolean =>
+    findFrontEnd(path, document.bytes)?.isMeantAsNetwork(document, frontEndIo(io)) ?? false;
   const isMeant = (side: Side | null): boolean => {
     const bytes = side === null ? null : contentsOf(path, side, io);
-    if (bytes instanceof Uint8Array)
-      return findFrontEnd(path, bytes)?.isMeantAsNetwork({ path, bytes }) ?? false;
+    if (bytes instanceof Uint8Array) return isNetwork({ path: side?.reference ?? path, bytes });
     // What git cannot read may be one.
     return bytes !== null && side?.blob !== null;
   };

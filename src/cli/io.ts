@@ -36,6 +36,8 @@ export interface Io {
   readonly fileExists: (path: string) => boolean;
   /** Whether a path is a symbolic link, wherever it leads to. */
   readonly isLink: (path: string) => boolean;
+  /** In bytes; 0 where there is no such file. */
+  readonly fileSize: (path: string) => number;
   /** The absolute path, links followed as far as it exists. */
   readonly realPath: (path: string) => string;
   /** Puts a text into a file in the place of what it held; why it cannot be done, null when it is. */
@@ -73,6 +75,7 @@ export function createProcessIo(packageFolder: string): Io {
     readDocument: (path) => readDocument(path, output.flush),
     fileExists: (path) => existsSync(encodePath(path)),
     isLink: (path) => lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true,
+    fileSize: (path) => statSync(encodePath(path), { throwIfNoEntry: false })?.size ?? 0,
     realPath,
     writeFile: (path, text) => {
       output.flush();

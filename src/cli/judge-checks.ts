@@ -1,12 +1,12 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
-import { type BaseReport, type CheckResult, evaluateCheck, troubledCheck } from '../report/check';
+import { type CheckResult, judgeCheck, troubledCheck } from '../report/check';
 import { type Check, isAgainstBase } from '../report/check-definition';
-import { type Analysis, analyse } from './analyse';
 import { type ChecksSource, specReference } from './checks-source';
 import { oldRevision } from './compared-revisions';
 import { locate } from './git/repository';
 import { parseGitReference } from './git-document';
 import type { Io } from './io';
+import { type MeasuredFigures, type MeasuredNetwork, readMeasuredNetwork } from './measured-network';
 import { isPreset } from './presets';
 import type { SpecOptions } from './spec-options';
 
@@ -28,40 +28,47 @@ export interface JudgedSource {
 /** Judges every check of a source, whatever becomes of the others. */
 export function judgeChecks(source: ChecksSource, defaults: CheckDefaults, io: Io): JudgedSource {
   const texts = new Map(source.text === null ? [] : [[source.document, source.text]]);
-  const known = new Map<string, Analysis>();
-  const analyseOnce = (reference: string, options: SpecOptions): Analysis => {
+  const known = new Map<string, MeasuredNetwork>();
+  const readOnce = (reference: string, options: SpecOptions): MeasuredNetwork => {
     const key = JSON.stringify([reference, options]);
-    const analysis = known.get(key) ?? analyse(reference, options, io);
-    known.set(key, analysis);
-    for (const [document, text] of analysis.texts) texts.set(document, text);
-    return analysis;
+    const network = known.get(key) ?? readMeasuredNetwork(reference, options, io);
+    known.set(key, network);
+    for (const [document, text] of network.texts) texts.set(document, text);
+    return network;
   };
   const results = source.entries.map((entry) =>
     entry.kind === 'refused'
       ? troubledCheck(entry.check, entry.diagnostics)
-      : judgeCheck(entry.check, source, { defaults, analyseOnce, io }),
+      : judgeEntry(entry.check, source, { defaults, readOnce, io }),
   );
   return { source, results, texts };
 }
 
 interface Judging {
   readonly defaults: CheckDefaults;
-  readonly analyseOnce: (reference: string, options: SpecOptions) => Analysis;
+  readonly readOnce: (reference: string, options: SpecOptions) => MeasuredNetwork;
   readonly io: Io;
 }
 
-function judgeCheck(given: Check, source: ChecksSource, judging: Judging): CheckResult {
-  const { defaults, analyseOnce, io } = judging;
+function judgeEntry(given: Check, source: ChecksSource, judging: Judging): CheckResult {
+  const { defaults, readOnce, io } = judging;
   const check = { ...given, convention: given.convention ?? defaults.convention ?? null };
   const reference = specReference(io, source, check.spec);
   if (typeof reference !== 'string') return troubledCheck(check, [reference], 'spec');
   const options = optionsOf(check, defaults);
-  const { report, diagnostics } = analyseOnce(reference, options);
-  if (report === null) return troubledCheck(check, diagnostics, 'spec');
+  const network = readOnce(reference, options);
+  const { diagnostics } = network;
+  if (network.figures === null) return troubledCheck(check, diagnostics, 'spec');
   if (hasErrors(diagnostics)) return troubledCheck(check, diagnostics);
   const { base, problems } = readBase(check, reference, options, judging);
   if (problems.length > 0) return troubledCheck(check, problems);
-  const result = evaluateCheck(check, report, base);
+  const { batch, measure } = network.figures;
+  const { metric, part } = check;
+  const result = judgeCheck(
+    check,
+    { batch, figure: measure(metric, part) },
+    base === null ? null : { revision: base.revision, figure: base.measure(metric, part) },
+  );
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
 }
 
@@ -77,13 +84,19 @@ function optionsOf(check: Check, { base: _own, exact: _exact, ...defaults }: Che
   };
 }
 
-/** The report of the same spec at the base revision; null where the check needs none or does not say which. */
+interface BaseResult {
+  /** Null where the check needs none or does not say which. */
+  readonly base: { readonly revision: string; readonly measure: MeasuredFigures['measure'] } | null;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** The figures of the same spec at the base revision. */
 function readBase(
   { limit, base, spec }: Check,
   reference: string,
   options: SpecOptions,
-  { defaults, analyseOnce, io }: Judging,
-): { readonly base: BaseReport | null; readonly problems: readonly Diagnostic[] } {
+  { defaults, readOnce, io }: Judging,
+): BaseResult {
   const revision = defaults.base ?? base;
   if (!isAgainstBase(limit) || revision === null) return { base: null, problems: [] };
   const old = oldReference(reference, { revision, isExact: defaults.exact === true }, io);
@@ -97,10 +110,10 @@ function readBase(
     return { base: null, problems: [problem] };
   }
   if ('code' in old) return { base: null, problems: [old] };
-  const { report, diagnostics } = analyseOnce(old.reference, options);
-  return report === null || hasErrors(diagnostics)
+  const { figures, diagnostics } = readOnce(old.reference, options);
+  return figures === null || hasErrors(diagnostics)
     ? { base: null, problems: diagnostics }
-    : { base: { revision: old.revision, report }, problems: [] };
+    : { base: { revision: old.revision, measure: figures.measure }, problems: [] };
 }
 
 /** The same file at the base; null for what is no file. */

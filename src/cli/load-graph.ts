@@ -75,7 +75,8 @@ function presetTexts({ document }: Spec, io: Io): ReadonlyMap<string, string> {
   return new Map(text === undefined ? [] : [[document, text]]);
 }
 
-function frontEndIo(io: Io): FrontEndIo {
+/** What front ends may do to the world outside. */
+export function frontEndIo(io: Io): FrontEndIo {
   return {
     presetNames: () => presetNames(io),
     readPreset: (name) => readPreset(io, name),

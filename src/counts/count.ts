@@ -23,10 +23,6 @@ export function multiplyCounts(left: Count, right: Count): Count {
 
 /** Subtracts `right` from `left` exactly. */
 export function subtractCounts(left: Count, right: Count): Count {
-  if (typeof left === 'number' && typeof right === 'number') {
-    const difference = left - right;
-    if (Number.isSafeInteger(difference)) return difference;
-  }
   return addCounts(left, multiplyCounts(-1, right));
 }
 

@@ -54,7 +54,7 @@ export interface FrontEnd {
   /** Whether a document is of this kind, by its name and its bytes alone. */
   readonly recognises: (path: string, bytes: Uint8Array) => boolean;
   /** Whether a file with such an ending that nobody named is meant as a network: folders hold other files too. */
-  readonly isMeantAsNetwork: (document: NetworkDocument) => boolean;
+  readonly isMeantAsNetwork: (document: NetworkDocument, io: FrontEndIo) => boolean;
   /** Reads a document and builds its graph; gives all errors at once, never throws. */
   readonly read: (source: NetworkDocument, options: ReadOptions, io: FrontEndIo) => ReadResult;
 }

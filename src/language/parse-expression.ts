@@ -162,7 +162,7 @@ function inOwnWords(text: string): string {
   const [, operator] = /^Expected expression after (.+)$/.exec(text) ?? [];
   if (operator !== undefined) return `a value must follow "${operator}"`;
   const [, character] = /^Unexpected "?(.*?)"?$/.exec(text) ?? [];
-  if (character !== undefined) return `"${character}" cannot stand here`;
+  if (character !== undefined) return `"${character}" is not allowed here`;
   if (text.startsWith('Unclosed quote')) return 'a quote is not closed';
   const [, bracket] = /^Unclosed (.)$/.exec(text) ?? [];
   if (bracket !== undefined) return `"${bracket}" is not closed`;

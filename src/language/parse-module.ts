@@ -102,7 +102,7 @@ export function parseBody(
       : null;
   }
   if (record.outputs !== undefined) {
-    report(context, 'spec/unknown-key', `${at}/outputs`, `${owner} has "outputs" beside "branches"`, {
+    report(context, 'spec/unknown-key', `${at}/outputs`, `${owner} has both "outputs" and "branches"`, {
       help: 'a merge gives one output; for several put {"type": "Branches", ...} into "layers"',
       target: 'key',
     });

@@ -162,7 +162,7 @@ function createReader(document: string, source: string | null) {
           report('json/reserved-key', range, '"__proto__" cannot be a key', 'choose another name');
           key = 'reserved';
         } else if (Object.hasOwn(parent.object, property)) {
-          const message = `the key ${quoted(property)} stands twice in its object`;
+          const message = `the key ${quoted(property)} occurs twice in its object`;
           report('json/duplicate-key', range, message, 'remove one, or rename it');
         } else if (parent.keys !== null) {
           parent.keys.push(property);
@@ -191,17 +191,17 @@ function exactly(value: number, digits: string): number | bigint {
 const SYNTAX_ERRORS: Readonly<Record<number, string>> = {
   1: 'this is not a JSON value',
   2: 'this is not a number',
-  3: 'a key in double quotes must stand here',
-  4: 'a value must stand here',
-  5: 'a colon must stand here',
-  6: 'a comma must stand here',
-  7: 'a closing brace must stand here',
-  8: 'a closing bracket must stand here',
+  3: 'a key in double quotes is missing here',
+  4: 'a value is missing here',
+  5: 'a colon is missing here',
+  6: 'a comma is missing here',
+  7: 'a closing brace is missing here',
+  8: 'a closing bracket is missing here',
   9: 'the document must end here',
   11: 'this comment is not closed',
   12: 'this string is not closed',
   13: 'this number is not complete',
   14: 'this \\u escape is not four hexadecimal digits',
   15: 'this escape does not exist',
-  16: 'this character cannot stand in a string',
+  16: 'this character is not allowed in a string',
 };

@@ -10,7 +10,7 @@ export function parameterOps(): readonly Op[] {
       form: 'function',
       family: 'parameter',
       summary:
-        'A learned tensor that stands by itself, such as a class token, a position table or a layer scale.',
+        'A learned tensor that belongs to no other layer, such as a class token, a position table or a layer scale.',
       source: 'torch.nn.parameter.Parameter',
       fields: {
         shape: sizes('Sizes of the tensor; an empty list for a single number'),

@@ -100,7 +100,7 @@ export function reorderingOps(): readonly Op[] {
       family: 'shape',
       summary: 'Adds a dimension of size 1.',
       source: 'torch.unsqueeze',
-      fields: { dim: dimension('Where the new dimension stands in the output') },
+      fields: { dim: dimension('The position of the new dimension in the output') },
       output: ({ dim }, [shape]) => {
         const rank = shape.length + 1;
         const axis = dim < 0 ? rank + dim : dim;

@@ -1,6 +1,7 @@
 import { formatCount } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import { formatDecimal } from '../report/ratio';
+import { printable } from '../text/printable';
 import type { Cell } from '../views/table';
 
 /** A cell as people read it: digits in groups of three, shapes in brackets. */
@@ -23,6 +24,11 @@ export function cellText(cell: Cell): string {
     case 'none':
       return '';
   }
+}
+
+/** A cell as people read it, with each character that a terminal may obey written as its escape. */
+export function printableCellText(cell: Cell): string {
+  return printable(cellText(cell));
 }
 
 function unitAfter(decimal: string | null, unit: string, isIncrease: boolean): string {

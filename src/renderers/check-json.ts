@@ -1,12 +1,13 @@
 import { type Amount, formatAmount } from '../counts/amount';
-import { type CheckResult, isCheck, type Verdict } from '../report/check';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { type CheckResult, type Contributor, isCheck, type Verdict } from '../report/check';
 import type { Check, Limit } from '../report/check-definition';
-import { type CheckPlace, type ChecksPlacesOptions, placesOfChecks } from './check-places';
+import { type ChecksPlacesOptions, placedResults } from './check-places';
+import type { Place } from './github';
 import { type JsonValue, writeJson } from './write-json';
 
 /** The results of checks for scripts, schema `inception.check-results/1`. */
-export function renderChecksJson(results: readonly CheckResult[], { texts }: ChecksPlacesOptions): string {
-  const places = placesOfChecks(results, texts);
+export function renderChecksJson(results: readonly CheckResult[], options: ChecksPlacesOptions): string {
   const tally = (verdict: Verdict): number => results.filter((result) => result.verdict === verdict).length;
   return `${writeJson({
     schema: 'inception.check-results/1',
@@ -17,19 +18,17 @@ export function renderChecksJson(results: readonly CheckResult[], { texts }: Che
       warnings: tally('warning'),
       troubled: tally('trouble'),
     },
-    checks: results.map((result, index) => resultDocument(result, places[index] ?? NOWHERE)),
+    checks: placedResults(results, options).map(([result, place]) => resultDocument(result, place)),
   })}\n`;
 }
 
-const NOWHERE: CheckPlace = { file: null, line: null };
-
-function resultDocument(result: CheckResult, { file, line }: CheckPlace): JsonValue {
-  const check = isCheck(result.check) ? result.check : null;
+function resultDocument(result: CheckResult, place: Place): JsonValue {
+  const { file = null, line = null } = place;
   return {
     name: result.check.name,
     file,
     line,
-    ...(check === null ? NO_CHECK : checkDocument(check)),
+    ...(isCheck(result.check) ? checkDocument(result.check) : NO_CHECK),
     verdict: result.verdict,
     ...(result.verdict === 'trouble'
       ? NO_FIGURE
@@ -39,20 +38,19 @@ function resultDocument(result: CheckResult, { file, line }: CheckPlace): JsonVa
           most: result.bounds?.most ?? null,
           base: result.base === null ? null : { ...result.base },
           headroom: result.headroom,
-          contributors: result.contributors.map(({ path, type, count, whole }) => ({
-            path,
-            type,
-            count,
-            whole,
-          })),
+          contributors: result.contributors.map(contributorDocument),
         }),
-    diagnostics: result.diagnostics.map(({ code, severity, message, help }) => ({
-      code,
-      severity,
-      message,
-      help: help ?? null,
-    })),
+    diagnostics: result.diagnostics.map(diagnosticDocument),
   };
+}
+
+function contributorDocument({ path, type, count, whole }: Contributor): JsonValue {
+  return { path, type, count, whole };
+}
+
+function diagnosticDocument(diagnostic: Diagnostic): JsonValue {
+  const { code, severity, message, help = null } = diagnostic;
+  return { code, severity, message, help };
 }
 
 const NO_CHECK = {

@@ -1,4 +1,5 @@
-import { displayWidth } from '../text/display-width';
+import { displayWidth, padEndToWidth, padStartToWidth } from '../text/display-width';
+import type { Column } from '../views/table';
 
 /** The width of each column of texts: that of its widest one. */
 export function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
@@ -9,4 +10,16 @@ export function columnWidths(rows: readonly (readonly string[])[]): readonly num
     }
   }
   return widths;
+}
+
+/** The texts of a row, each padded to the width of its column on the side that the column's alignment leaves. */
+export function alignedTexts(
+  row: readonly string[],
+  columns: readonly Column[],
+  widths: readonly number[],
+): readonly string[] {
+  return columns.map(({ align }, index) => {
+    const pad = align === 'right' ? padStartToWidth : padEndToWidth;
+    return pad(row[index] ?? '', widths[index] ?? 0);
+  });
 }

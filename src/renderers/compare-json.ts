@@ -1,4 +1,3 @@
-import type { NamedShape } from '../ops/shape';
 import type {
   ComparedBranch,
   ComparedBranchFigure,
@@ -10,6 +9,7 @@ import type {
 import type { Change } from '../report/compare-change';
 import { numberOf } from '../report/ratio';
 import { comparisonSentences } from '../views/compare-sentence';
+import { modelDocument } from './report-json';
 import { type JsonValue, writeJson } from './write-json';
 
 /**
@@ -44,29 +44,21 @@ function specDocument({ name, model, complete }: ComparedSpec): JsonValue {
   return {
     name,
     model: model.name,
-    source: model.source,
-    inputs: model.inputs.map(namedShape),
-    outputs: model.outputs.map(namedShape),
-    batch: model.batch,
-    dtype: model.dtype,
+    ...modelDocument(model),
     complete,
   };
-}
-
-function namedShape({ name, shape }: NamedShape): JsonValue {
-  return { name, shape };
 }
 
 function conventionsDocument(conventions: NonNullable<Comparison['conventions']>): JsonValue {
   return Object.fromEntries(
     conventions.map(({ convention: { name, title }, ...figure }) => [
       name,
-      { title, values: figure.values, changes: figure.changes.map(changeDocument) },
+      { title, ...figureDocument(figure) },
     ]),
   );
 }
 
-function figureDocument({ values, changes }: ComparedFigure): JsonValue {
+function figureDocument({ values, changes }: Pick<ComparedFigure, 'values' | 'changes'>) {
   return { values, changes: changes.map(changeDocument) };
 }
 

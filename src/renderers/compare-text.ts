@@ -5,14 +5,14 @@ import { comparisonSentences } from '../views/compare-sentence';
 import { branchTables, comparedConventionsTable, comparisonTable } from '../views/compare-table';
 import { type Cell, type Table, textCell } from '../views/table';
 import { cellText } from './cell-text';
-import { type TextStyle, wholeStyle } from './text-style';
+import { completeStyle, type TextStyle } from './text-style';
 
 /**
  * A comparison for people: the whole, the branches with bars for their shares, and the outcome in words. Where
  * conventions were asked for, only the totals under them, with what each counts.
  */
 export function renderComparisonText(comparison: Comparison, style: TextStyle = {}): string {
-  const { palette, drawTable } = wholeStyle(style);
+  const { palette, drawTable } = completeStyle(style);
   if (comparison.conventions !== null) {
     const table = comparedConventionsTable(comparison);
     return `${drawTable(table)}\n${conventionLines(comparison.conventions)}${ratioLine(comparison, table)}`;

@@ -19,10 +19,9 @@ function rawText(cell: Cell): string {
   switch (cell.kind) {
     case 'text':
       return cell.text;
-    case 'count':
-      return cell.count.toString();
     case 'shape':
       return cell.shape.join('x');
+    case 'count':
     case 'difference':
       return cell.count.toString();
     case 'change':

@@ -39,7 +39,12 @@ export function locateAll(
     const { location } = diagnostic;
     const text = location === undefined ? undefined : texts.get(location.document);
     const locate = location === undefined ? undefined : locators.get(location.document);
-    if (location === undefined || text === undefined || locate === undefined || isAboutTheRest(diagnostic))
+    if (
+      location === undefined ||
+      text === undefined ||
+      locate === undefined ||
+      isNoteOfMoreErrors(diagnostic)
+    )
       return { diagnostic, line: null, column: null, frame: null };
     const range = locate(location);
     return { diagnostic, ...positionAt(text, range.start), frame: codeFrame(text, range) };
@@ -47,14 +52,14 @@ export function locateAll(
   return located.sort(
     (left, right) =>
       compareTexts(left.diagnostic.location?.document ?? '', right.diagnostic.location?.document ?? '') ||
-      Number(isAboutTheRest(left.diagnostic)) - Number(isAboutTheRest(right.diagnostic)) ||
+      Number(isNoteOfMoreErrors(left.diagnostic)) - Number(isNoteOfMoreErrors(right.diagnostic)) ||
       (left.line ?? 0) - (right.line ?? 0) ||
       (left.column ?? 0) - (right.column ?? 0),
   );
 }
 
 /** The note that there are more errors comes after those of the document that are reported. */
-function isAboutTheRest({ code }: Diagnostic): boolean {
+function isNoteOfMoreErrors({ code }: Diagnostic): boolean {
   return code === 'limit/errors';
 }
 
@@ -62,10 +67,10 @@ function compareTexts(left: string, right: string): number {
   return left === right ? 0 : left < right ? -1 : 1;
 }
 
-function paragraph({ diagnostic, line, column, frame }: LocatedDiagnostic, palette: Palette): string {
-  const { code, severity, message, why, help, location } = diagnostic;
-  const place =
-    location === undefined ? '' : `${printable(placeText(location.document, line, column, location.path))}: `;
+function paragraph(located: LocatedDiagnostic, palette: Palette): string {
+  const { diagnostic, frame } = located;
+  const { code, severity, message, why, help } = diagnostic;
+  const place = printable(placeText(located));
   const mark = severity === 'error' ? palette.bad : palette.warning;
   const lines = [
     `${palette.strong(place)}${mark(`${severity}[${code}]`)}: ${palette.strong(shown(message))}`,
@@ -83,12 +88,9 @@ function shown(text: string): string {
   return printable(shortened(text, LONGEST_TEXT));
 }
 
-function placeText(
-  document: string,
-  line: number | null,
-  column: number | null,
-  path: readonly (string | number)[],
-): string {
-  if (line !== null) return `${document}:${line}:${column}`;
-  return path.length === 0 ? document : `${document} at ${path.join('.')}`;
+function placeText({ diagnostic: { location }, line, column }: LocatedDiagnostic): string {
+  if (location === undefined) return '';
+  const { document, path } = location;
+  if (line !== null) return `${document}:${line}:${column}: `;
+  return path.length === 0 ? `${document}: ` : `${document} at ${path.join('.')}: `;
 }

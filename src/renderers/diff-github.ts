@@ -3,19 +3,12 @@ import type { Diff } from '../report/diff';
 import type { LayerChange } from '../report/diff-layers';
 import type { DiffSet } from '../report/diff-set';
 import type { SpecChange } from '../report/spec-change';
-import { isKnown } from '../report/uncounted';
 import { differenceText } from '../views/diff-cells';
 import { changeText, pathText, shownLayers } from '../views/diff-layers-table';
 import { shownTotals, totalLine } from '../views/diff-totals-table';
 import { diffHeadline, diffNotes, overgrowthText } from '../views/diff-words';
-import { NOT_COUNTED, sumText } from '../views/known-figures';
-import { type Annotation, type AnnotationLevel, renderAnnotations } from './github';
-
-/** A file of the repository and a line of it, as far as they are known. */
-export interface Place {
-  readonly file?: string;
-  readonly line?: number;
-}
+import { isKnownOfBoth, NOT_COUNTED, sumText } from '../views/known-figures';
+import { type Annotation, type AnnotationLevel, type Place, renderAnnotations } from './github';
 
 /** The places of a new spec and its layers. */
 export interface SpecPlaces {
@@ -80,7 +73,7 @@ function layerMessage(layer: LayerChange): string {
   const { old, new: next } = layer;
   const costs = (['params', 'macs'] as const).flatMap((name) => {
     const [before, after] = [old?.[name] ?? 0, next?.[name] ?? 0];
-    if ([old, next].some((side) => side !== null && !isKnown(side, name))) return [`${name} ${NOT_COUNTED}`];
+    if (!isKnownOfBoth(old, next, name)) return [`${name} ${NOT_COUNTED}`];
     return before === after ? [] : [`${name} ${differenceText(before, after)}`];
   });
   const what = [changeText(layer), ...costs].join(', ');

@@ -10,6 +10,8 @@ import type { DiffSet } from '../report/diff-set';
 import type { SetTotals } from '../report/diff-set-totals';
 import { type SpecChange, sidesOfSpec } from '../report/spec-change';
 import { isKnown } from '../report/uncounted';
+import { isKnownOfBoth } from '../views/known-figures';
+import { fieldDocument, namedShape } from './report-json';
 import { type JsonValue, writeJson } from './write-json';
 
 /** A diff for scripts, schema `inception.diff/1`; what is the same on both sides is counted, not listed. */
@@ -102,15 +104,11 @@ function settingDocument(change: SettingChange): JsonValue {
   if (change.metric === 'batch' || change.metric === 'dtype') {
     return { metric, changed, old: change.old, new: change.new };
   }
-  const [old, next] = [change.old, change.new].map((shapes) =>
-    shapes.map(({ name, shape }) => ({ name, shape })),
-  );
-  return { metric, changed, old, new: next };
+  return { metric, changed, old: change.old.map(namedShape), new: change.new.map(namedShape) };
 }
 
-/** A difference of incomplete sums would be meaningless. */
 function totalDocument({ metric, old, new: next, isChanged }: CountChange, diff: Diff): JsonValue {
-  const isAll = isKnown(diff.old.totals, metric) && isKnown(diff.new.totals, metric);
+  const isAll = isKnownOfBoth(diff.old.totals, diff.new.totals, metric);
   return { metric, changed: isChanged, old, new: next, difference: isAll ? subtractCounts(next, old) : null };
 }
 
@@ -139,7 +137,7 @@ function layerDocument({ status, figures, args, old, new: next }: LayerChange): 
 
 function layerSide(layer: ComparableLayer | null): JsonValue {
   if (layer === null) return null;
-  const { path, type, inputs, output, receptiveField } = layer;
+  const { path, type, inputs, output } = layer;
   const counts = layerCounts.map((name) => [name, isKnown(layer, name) ? layerCount(layer, name) : null]);
   return {
     path,
@@ -147,7 +145,6 @@ function layerSide(layer: ComparableLayer | null): JsonValue {
     inputs,
     output,
     ...Object.fromEntries(counts),
-    receptive_field:
-      receptiveField === null ? null : { size: receptiveField.size, stride: receptiveField.stride },
+    receptive_field: layer.receptiveField && fieldDocument(layer.receptiveField),
   };
 }

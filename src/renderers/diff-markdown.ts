@@ -3,91 +3,134 @@ import type { Diff } from '../report/diff';
 import type { DiffSet } from '../report/diff-set';
 import { type SpecChange, sidesOfSpec } from '../report/spec-change';
 import { printable } from '../text/printable';
-import { diffBranchesTable, shownBranches } from '../views/diff-branches-table';
+import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
-import { setTotalsRow } from '../views/diff-set-table';
+import { hasSetTotals, setTotalsTable } from '../views/diff-set-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
 import {
   diffHeadline,
   diffNotes,
   diffSetLine,
+  hasOwnSection,
   hiddenLine,
-  isWorthTelling,
   many,
   overgrowthText,
   specPathText,
 } from '../views/diff-words';
 import { sumCell } from '../views/known-figures';
-import { noCell, type Table, textCell } from '../views/table';
+import { type Cell, figureColumn, noCell, type Table, tableOf, textColumn } from '../views/table';
+import {
+  fitMarkdown,
+  type MarkdownLimit,
+  type MarkdownPart,
+  MOST_COMMENT_BYTES,
+  tableParts,
+} from './fit-markdown';
+import { inertHtml, inertMarkdown, inertParagraph } from './inert-markdown';
 import { renderMarkdown } from './markdown';
 
-/** GitHub accepts comments of up to 65,536 characters. */
+/** Changes of layers beyond this are only counted. */
 const MOST_ROWS = 100;
 
-/** A diff as a comment on a pull request: totals visible, layers folded. */
-export function renderDiffMarkdown(set: DiffSet): string {
-  if (set.sides === null) return set.specs.map(specMarkdown).join('\n');
-  const sections = set.specs.filter((spec) => 'diff' in spec && isWorthTelling(spec)).map(specMarkdown);
-  return [
-    `### Network costs\n\n${escaped(diffSetLine(set))}\n`,
-    overview(set),
-    ...failureLines(set),
-    ...sections,
-  ]
-    .filter((part) => part !== '')
-    .join('\n');
+/**
+ * A diff as a comment on a pull request: totals visible, layers folded.
+ *
+ * Where it is too long, tables of layers are left out first, then those of branches, then whole specs, then rows of the
+ * overview.
+ */
+export function renderDiffMarkdown(
+  set: DiffSet,
+  { mostBytes = MOST_COMMENT_BYTES }: MarkdownLimit = {},
+): string {
+  const parts = set.sides === null ? set.specs.flatMap(specParts) : partsOfSet(set);
+  return fitMarkdown(parts, mostBytes);
 }
 
-function overview(set: DiffSet): string {
-  const shown = set.specs.filter(({ status }) => status !== 'unchanged');
-  if (shown.length === 0) return '';
-  const table: Table = {
-    columns: [
-      { title: 'Spec', key: 'path', align: 'left' },
-      { title: 'Status', key: 'status', align: 'left' },
-      { title: 'Old params', key: 'old_params', align: 'right' },
-      { title: 'New params', key: 'new_params', align: 'right' },
-      { title: 'Old mult-adds', key: 'old_macs', align: 'right' },
-      { title: 'New mult-adds', key: 'new_macs', align: 'right' },
-    ],
-    rows: shown.map((spec) => {
-      const { old, new: next } = sidesOfSpec(spec);
-      return [
-        textCell(printable(specPathText(spec))),
-        textCell(spec.status),
-        ...(['params', 'macs'] as const).flatMap((name) =>
-          [old, next].map((side) => (side === null ? noCell : sumCell(side.totals[name], side.totals, name))),
-        ),
-      ];
-    }),
-    footer: setTotalsRow(set),
-  };
-  return renderMarkdown(table);
+/** The ranks of the parts: the lower, the later they are left out. */
+const ranks = { always: 0, overview: 1, overviewRow: 2, spec: 3, notes: 4, branches: 5, layers: 6 } as const;
+
+function partsOfSet(set: DiffSet): readonly MarkdownPart[] {
+  const head = `### Network costs\n\n${inertParagraph(diffSetLine(set))}\n`;
+  const sections = set.specs.filter((spec) => 'diff' in spec && hasOwnSection(spec)).map(specParts);
+  return [
+    { text: head, rank: ranks.always, noun: 'headline' },
+    ...overview(set),
+    ...(hasSetTotals(set)
+      ? [{ text: `\n${renderMarkdown(setTotalsTable(set))}`, rank: ranks.overview, noun: 'table of sums' }]
+      : []),
+    ...failureParts(set),
+    ...sections.flatMap(afterGap),
+  ];
+}
+
+/** A blank line goes before what a spec has to say. */
+function afterGap([first, ...others]: readonly MarkdownPart[]): readonly MarkdownPart[] {
+  return first === undefined ? [] : [{ ...first, text: `\n${first.text}` }, ...others];
 }
 
 /** What grew by more than it may, a line each. */
-function failureLines({ failures }: DiffSet): readonly string[] {
+function failureParts({ failures }: DiffSet): readonly MarkdownPart[] {
   const lines = failures.flatMap(({ path, growths }) =>
-    growths.map((growth) => `- ${escaped(`${path}: ${overgrowthText(growth)}`)}\n`),
+    growths.map((growth) => `- ${inertMarkdown(`${path}: ${overgrowthText(growth)}`)}\n`),
   );
-  return lines.length === 0 ? [] : [lines.join('')];
+  return lines.map((text, index) => ({
+    text: index === 0 ? `\n${text}` : text,
+    rank: ranks.overviewRow,
+    noun: 'limit that is broken',
+  }));
 }
 
-function specMarkdown(spec: SpecChange): string {
-  if (!('diff' in spec)) return '';
-  const { diff } = spec;
-  const notes = diffNotes(diff).map((note) => `- ${escaped(note)}\n`);
-  const headline = `${spec.status === 'changed' ? '#### ' : ''}${escaped(diffHeadline(diff))}\n`;
-  if (diff.verdict === 'same') return [headline, ...notes].join(notes.length > 0 ? '\n' : '');
-  const totals = diffTotalsTable(diff);
+function overview(set: DiffSet): readonly MarkdownPart[] {
+  const shown = set.specs.filter(({ status }) => status !== 'unchanged');
+  if (shown.length === 0) return [];
+  const table = tableOf(shown, [
+    textColumn('Spec', 'path', (spec) => printable(specPathText(spec))),
+    textColumn('Status', 'status', ({ status }) => status),
+    figureColumn('Old params', 'old_params', (spec) => totalCell(spec, 'old', 'params')),
+    figureColumn('New params', 'new_params', (spec) => totalCell(spec, 'new', 'params')),
+    figureColumn('Old mult-adds', 'old_macs', (spec) => totalCell(spec, 'old', 'macs')),
+    figureColumn('New mult-adds', 'new_macs', (spec) => totalCell(spec, 'new', 'macs')),
+  ]);
+  const gap: MarkdownPart = { text: '\n', rank: ranks.overview, noun: 'table' };
   return [
-    headline,
-    ...(totals.rows.length === 0 ? [] : [renderMarkdown(totals)]),
-    ...(shownBranches(diff).length === 0 ? [] : [folded('Branches', diffBranchesTable(diff))]),
-    ...(shownLayers(diff).length === 0 ? [] : [layersMarkdown(diff)]),
-    ...(notes.length === 0 ? [] : [notes.join('')]),
-    `<sub>${escaped(hiddenLine(diff))}</sub>\n`,
-  ].join('\n');
+    gap,
+    ...tableParts(renderMarkdown(table), 'spec of the overview', ranks.overview, () => ranks.overviewRow),
+  ];
+}
+
+function totalCell(spec: SpecChange, side: 'old' | 'new', name: 'params' | 'macs'): Cell {
+  const report = sidesOfSpec(spec)[side];
+  return report === null ? noCell : sumCell(report.totals[name], report.totals, name);
+}
+
+function specParts(spec: SpecChange): readonly MarkdownPart[] {
+  if (!('diff' in spec)) return [];
+  const { diff } = spec;
+  const headline = `${spec.status === 'changed' ? '#### ' : ''}${inertParagraph(diffHeadline(diff))}\n`;
+  const notes = diffNotes(diff)
+    .map((note) => `- ${inertMarkdown(note)}\n`)
+    .join('');
+  if (diff.verdict === 'same') {
+    return [
+      { text: [headline, ...(notes === '' ? [] : [notes])].join('\n'), rank: ranks.spec, noun: 'spec' },
+    ];
+  }
+  const [totals, branchTable] = [diffTotalsTable(diff), diffBranchesTable(diff)];
+  const branches = branchTable.rows.length === 0 ? '' : `\n${folded('Branches', branchTable)}`;
+  const layers = shownLayers(diff).length === 0 ? '' : `\n${layersMarkdown(diff)}`;
+  const hidden = `<sub>${inertHtml(hiddenLine(diff))}</sub>\n`;
+  const parts: readonly MarkdownPart[] = [
+    {
+      text: [headline, ...(totals.rows.length === 0 ? [] : [renderMarkdown(totals)])].join('\n'),
+      rank: ranks.spec,
+      noun: 'spec',
+    },
+    { text: branches, rank: ranks.branches, noun: 'table of branches' },
+    { text: layers, rank: ranks.layers, noun: 'table of layers' },
+    { text: notes === '' ? '' : `\n${notes}`, rank: ranks.notes, noun: 'notes on a spec' },
+    { text: `\n${hidden}`, rank: ranks.notes, noun: 'line on what is hidden' },
+  ];
+  return parts.filter(({ text }) => text !== '');
 }
 
 function layersMarkdown(diff: Diff): string {
@@ -103,8 +146,4 @@ function layersMarkdown(diff: Diff): string {
 
 function folded(summary: string, table: Table, more = ''): string {
   return `<details>\n<summary>${summary}</summary>\n\n${renderMarkdown(table)}${more}\n</details>\n`;
-}
-
-function escaped(text: string): string {
-  return printable(text).replace(/[\\|`*_<]/g, '\\$&');
 }

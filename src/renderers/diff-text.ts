@@ -3,7 +3,7 @@ import type { Diff } from '../report/diff';
 import type { DiffSet } from '../report/diff-set';
 import type { SpecChange } from '../report/spec-change';
 import { printable } from '../text/printable';
-import { diffBranchesTable, shownBranches } from '../views/diff-branches-table';
+import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
 import { hasSetTotals, setTotalsTable } from '../views/diff-set-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
@@ -11,13 +11,13 @@ import {
   diffHeadline,
   diffNotes,
   diffSetLine,
+  hasOwnSection,
   hiddenLine,
-  isWorthTelling,
   many,
   overgrowthText,
 } from '../views/diff-words';
 import { sumText } from '../views/known-figures';
-import { type TextStyle, wholeStyle } from './text-style';
+import { completeStyle, type TextStyle } from './text-style';
 
 const MOST_ROWS = 50;
 
@@ -25,10 +25,10 @@ type Style = Required<TextStyle>;
 
 /** A diff for people: what differs, the largest first; one line where nothing does. */
 export function renderDiffText(set: DiffSet, options: TextStyle = {}): string {
-  const style = wholeStyle(options);
+  const style = completeStyle(options);
   if (set.sides === null)
     return [...set.specs.map((spec) => specText(spec, style)), failureText(set, style)].join('');
-  const blocks = set.specs.filter(isWorthTelling).map((spec) => `${specText(spec, style)}\n`);
+  const blocks = set.specs.filter(hasOwnSection).map((spec) => `${specText(spec, style)}\n`);
   const totals = hasSetTotals(set) ? `${style.drawTable(setTotalsTable(set))}\n` : '';
   const line = style.palette.strong(printable(diffSetLine(set)));
   return `${blocks.join('')}${totals}${failureText(set, style)}${line}\n`;
@@ -75,17 +75,12 @@ function diffText(diff: Diff, { palette, drawTable }: Style): string {
   const headline = `${palette.strong(printable(diffHeadline(diff)))}\n`;
   const notes = diffNotes(diff).map((note) => `note: ${printable(note)}\n`);
   if (diff.verdict === 'same') return [headline, ...notes].join('');
-  const totals = diffTotalsTable(diff);
+  const tables = [diffTotalsTable(diff), diffBranchesTable(diff), diffLayersTable(diff, MOST_ROWS)];
   const rest = shownLayers(diff).length - MOST_ROWS;
-  const blocks = [
-    totals.rows.length === 0 ? '' : drawTable(totals),
-    shownBranches(diff).length === 0 ? '' : drawTable(diffBranchesTable(diff)),
-    shownLayers(diff).length === 0 ? '' : drawTable(diffLayersTable(diff, MOST_ROWS)),
-    [
-      ...(rest > 0 ? [`... and ${many(rest, 'smaller change')}; --json has all\n`] : []),
-      ...notes,
-      palette.faint(`${hiddenLine(diff)}\n`),
-    ].join(''),
-  ];
-  return [headline, ...blocks.filter((block) => block !== '')].join('\n');
+  const more = rest > 0 ? `... and ${many(rest, 'smaller change')}; --json has all\n` : '';
+  return [
+    headline,
+    ...tables.filter(({ rows }) => rows.length > 0).map((table) => drawTable(table)),
+    [more, ...notes, palette.faint(`${hiddenLine(diff)}\n`)].join(''),
+  ].join('\n');
 }

@@ -7,6 +7,7 @@ import type {
   LayerExplanation,
 } from '../report/explanation';
 import type { Reduction } from '../report/reduction';
+import { fieldDocument } from './report-json';
 import { type JsonValue, writeJson } from './write-json';
 
 /** An explanation as JSON, schema `inception.explanation/1`; `kind` is `layer` or `group`, the whole has an empty path. */
@@ -56,13 +57,7 @@ function partDocument({ path, type, output, params, macs, isWorkKnown }: Explain
 
 function reductionDocument(found: Reduction): JsonValue {
   const { scope, reduction, layer, withReduction, withoutReduction } = found;
-  return {
-    scope,
-    reduction,
-    layer,
-    with: { params: withReduction.params, macs: withReduction.macs },
-    without: { params: withoutReduction.params, macs: withoutReduction.macs },
-  };
+  return { scope, reduction, layer, with: { ...withReduction }, without: { ...withoutReduction } };
 }
 
 function costDocument(cost: ExplainedCost): { readonly [key: string]: JsonValue } {
@@ -75,6 +70,6 @@ function costDocument(cost: ExplainedCost): { readonly [key: string]: JsonValue 
     count: cost.count,
     param_bytes: cost.paramBytes,
     activation_bytes: cost.activationBytes,
-    receptive_field: cost.receptiveField === null ? null : { ...cost.receptiveField },
+    receptive_field: cost.receptiveField && fieldDocument(cost.receptiveField),
   };
 }

@@ -4,11 +4,11 @@ import { printable } from '../text/printable';
 import { type ExplainedLine, explanationLines } from '../views/explain-lines';
 import { partsTable, reductionsTable } from '../views/explain-table';
 import type { Palette } from './palette';
-import { type TextStyle, wholeStyle } from './text-style';
+import { completeStyle, type TextStyle } from './text-style';
 
 /** The arithmetic of a part of a network for people. */
 export function renderExplanationText(explanation: Explanation, style: TextStyle = {}): string {
-  const { palette, drawTable } = wholeStyle(style);
+  const { palette, drawTable } = completeStyle(style);
   const { path, type, convention } = explanation;
   const title = path === '' ? type : `${path} (${type})`;
   const sections = [

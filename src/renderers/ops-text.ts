@@ -8,7 +8,7 @@ export function renderOpsText(ops: readonly DocumentedOp[], { palette }: TextSty
   return describedOps(ops, (table) => renderPlainTable(table, palette));
 }
 
-/** One layer type in full, several a line each, their table drawn so. */
+/** One layer type in full, several with a line each; `drawTable` writes the table. */
 export function describedOps(ops: readonly DocumentedOp[], drawTable: (table: Table) => string): string {
   const [first, ...others] = ops;
   return first === undefined || others.length > 0

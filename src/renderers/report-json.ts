@@ -1,6 +1,7 @@
 import type { Count } from '../counts/count';
 import { once } from '../graph/made-once';
 import type { NamedShape } from '../ops/shape';
+import type { Comparable } from '../report/comparable';
 import type {
   BranchRow,
   Figures,
@@ -30,28 +31,27 @@ export function* reportJsonPieces(
 /** The document that `renderReportJson` writes. */
 export function reportDocument(report: Report): JsonValue {
   const { model, convention, totals } = report;
-  const fieldDocument = once(({ size, stride }: ReceptiveField): JsonValue => ({ size, stride }));
+  const fieldDocumentOnce = once(fieldDocument);
   return {
     schema: 'inception.report/1',
-    model: {
-      name: model.name,
-      source: model.source,
-      inputs: model.inputs.map(namedShape),
-      outputs: model.outputs.map(namedShape),
-      batch: model.batch,
-      dtype: model.dtype,
-    },
+    model: { name: model.name, ...modelDocument(model) },
     convention: convention.name,
     totals: totalsDocument(totals),
     branches: report.branches.map(branchDocument),
     layers: report.layers.map((layer) =>
-      layerDocument(layer, layer.receptiveField && fieldDocument(layer.receptiveField)),
+      layerDocument(layer, layer.receptiveField && fieldDocumentOnce(layer.receptiveField)),
     ),
     modules: report.modules.map(moduleDocument),
   };
 }
 
-function namedShape({ name, shape }: NamedShape): JsonValue {
+/** What documents say of a network next to its name. */
+export function modelDocument({ source, inputs, outputs, batch, dtype }: Comparable['model']) {
+  return { source, inputs: inputs.map(namedShape), outputs: outputs.map(namedShape), batch, dtype };
+}
+
+/** An input or output in documents. */
+export function namedShape({ name, shape }: NamedShape): JsonValue {
   return { name, shape };
 }
 
@@ -97,6 +97,11 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue): JsonValue {
     count: known(layer, 'count'),
     receptive_field: receptiveField,
   };
+}
+
+/** A receptive field in documents. */
+export function fieldDocument({ size, stride }: ReceptiveField): JsonValue {
+  return { size, stride };
 }
 
 function moduleDocument(module: ModuleRow): JsonValue {

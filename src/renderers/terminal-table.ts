@@ -1,8 +1,8 @@
+import type CliTable from 'cli-table3';
 import { displayWidth } from '../text/display-width';
 import { printable } from '../text/printable';
 import { type Cell, type Column, noCell, type Table } from '../views/table';
-import { cellText } from './cell-text';
-import { loadCliTable } from './load-cli-table';
+import { printableCellText } from './cell-text';
 import { type Palette, plainPalette } from './palette';
 
 interface TerminalTableOptions {
@@ -14,7 +14,7 @@ interface TerminalTableOptions {
 /** What a cell has around its text: a space on both sides and a line on one. */
 const AROUND = 3;
 
-/** Words may be broken to this width. */
+/** No column is made narrower than this by breaking words. */
 const NARROWEST = 8;
 
 /**
@@ -34,7 +34,7 @@ export function renderTerminalTable(table: Table, options: TerminalTableOptions 
 }
 
 function rowsOf({ rows, footer }: Table): readonly (readonly Cell[])[] {
-  return footer === null ? rows : [...rows, footer];
+  return footer === undefined ? rows : [...rows, footer];
 }
 
 interface MeasuredColumn {
@@ -53,7 +53,7 @@ function measured(
   rows: readonly (readonly Cell[])[],
 ): MeasuredColumn {
   const cells = rows.map((row) => row[index] ?? noCell);
-  const texts = cells.map((cell) => printable(cellText(cell)));
+  const texts = cells.map(printableCellText);
   const leastOf = (text: string): number => Math.min(longestWord(text), NARROWEST);
   const least = cells.map((cell, row) => {
     const text = texts[row] ?? '';
@@ -100,31 +100,27 @@ function blocksOf(columns: readonly MeasuredColumn[], limit: number): readonly (
 function fitted(columns: readonly MeasuredColumn[], limit: number): readonly number[] {
   const widths = columns.map(({ natural }) => natural);
   for (let excess = totalWidth(widths) - limit; excess > 0; excess -= 1) {
-    let widest = -1;
-    for (const [index, width] of widths.entries()) {
-      const isBreakable = width > (columns[index]?.least ?? 0);
-      if (isBreakable && (widest === -1 || width > (widths[widest] ?? 0))) widest = index;
-    }
-    if (widest === -1) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
+    const breakable = widths.map((width, index) => (width > (columns[index]?.least ?? 0) ? width : 0));
+    const widest = Math.max(...breakable);
+    if (widest === 0) break;
+    widths[breakable.indexOf(widest)] = widest - 1;
   }
   return widths;
 }
 
 function drawBlock(columns: readonly MeasuredColumn[], widths: readonly number[], palette: Palette): string {
-  const CliTable = loadCliTable();
+  const Box = loadCliTable();
   const marked = (text: string, index: number, mark: (line: string) => string): string =>
     brokenInto(text, widths[index] ?? 0)
       .map((line) => mark(line))
       .join('\n');
-  const drawn = new CliTable({
+  const drawn = new Box({
     head: columns.map(({ title }, index) => marked(title, index, palette.strong)),
     colAligns: columns.map(({ align }) => align),
     colWidths: widths.map((width) => width + AROUND - 1),
     style: { head: [], border: [] },
   });
-  const rows = columns[0]?.cells.length ?? 0;
-  for (let row = 0; row < rows; row += 1) {
+  for (const row of columns[0]?.cells.keys() ?? []) {
     drawn.push(
       columns.map(({ cells, texts }, index) =>
         marked(texts[row] ?? '', index, markOf(cells[row] ?? noCell, palette)),
@@ -132,6 +128,12 @@ function drawBlock(columns: readonly MeasuredColumn[], widths: readonly number[]
     );
   }
   return `${withoutInnerRules(drawn.toString())}\n`;
+}
+
+/** The library that draws boxes, loaded when the first one is drawn. */
+function loadCliTable(): typeof CliTable {
+  const library: typeof CliTable | { readonly default: typeof CliTable } = require('cli-table3');
+  return 'default' in library ? library.default : library;
 }
 
 /** The lines of a text that is broken at its spaces, and within words that are too long. */
@@ -160,15 +162,9 @@ function brokenInto(text: string, width: number): readonly string[] {
 
 /** Of the lines between rows only the one below the titles is kept. */
 function withoutInnerRules(text: string): string {
-  let rules = 0;
-  return text
-    .split('\n')
-    .filter((line) => {
-      if (!line.startsWith('├')) return true;
-      rules += 1;
-      return rules === 1;
-    })
-    .join('\n');
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.startsWith('├'));
+  return lines.filter((line, index) => index === first || !line.startsWith('├')).join('\n');
 }
 
 /** Less is good, more is bad. */

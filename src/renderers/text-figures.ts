@@ -1,7 +1,7 @@
 import type { Report } from '../report/report-rows';
 import type { ColumnName } from '../views/column-names';
 import { callSubject, columnsOf, containerSubject, type RowSubject, sumSubject } from '../views/columns';
-import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
+import type { LayersWithoutRows, SummaryRow } from '../views/torchsummary-rows';
 import { cellText } from './cell-text';
 
 /** Columns of figures next to torchsummary's rows. */
@@ -19,23 +19,22 @@ export interface TextFigures {
 export function textFigures(
   report: Report,
   names: readonly ColumnName[],
-  rootRow: RootRow = 'without-root',
+  rows: readonly SummaryRow[],
+  { functional, uncalled }: LayersWithoutRows,
 ): TextFigures {
   const columns = columnsOf(report, names);
   const textsOf = (subject: RowSubject): readonly string[] =>
-    columns.map(({ cellOf }) => cellText(cellOf(subject, report)));
-  const { functional, uncalled } = layersWithoutRows(report);
+    columns.map(({ cellOf }) => cellText(cellOf(subject)));
   return {
     titles: columns.map(({ title }) => title),
-    rows: summaryRows(report, rootRow).map((row) => textsOf(subjectOf(row, report))),
+    rows: rows.map((row) => textsOf(subjectOf(row))),
     functional: textsOf(sumSubject(functional, [])),
     uncalled: textsOf(sumSubject(uncalled, [])),
   };
 }
 
-function subjectOf({ layer: number, output, furtherOutputs }: SummaryRow, report: Report): RowSubject {
-  const layer = number === null ? undefined : report.layers[number];
-  return layer === undefined
-    ? containerSubject([output, ...furtherOutputs].map((shape) => ({ shape, layer: null })))
+function subjectOf({ layer, outputs }: SummaryRow): RowSubject {
+  return layer === null
+    ? containerSubject(outputs.map((shape) => ({ shape, layer: null })))
     : callSubject(layer);
 }

@@ -8,8 +8,8 @@ export interface TextStyle {
   readonly drawTable?: (table: Table) => string;
 }
 
-/** A style that says everything. */
-export function wholeStyle({
+/** A style with the default of each part that it leaves out. */
+export function completeStyle({
   palette = plainPalette,
   drawTable = (table) => renderPlainTable(table, palette),
 }: TextStyle): Required<TextStyle> {

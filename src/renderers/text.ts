@@ -1,16 +1,11 @@
-import { type Count, formatCount, sumOf } from '../counts/count';
+import { formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report-rows';
 import type { ColumnName } from '../views/column-names';
-import { knownOfAll, layerText, sumText } from '../views/known-figures';
-import {
-  type LayersWithoutRows,
-  layersWithoutRows,
-  type SummaryRow,
-  summaryRows,
-} from '../views/torchsummary-rows';
+import { isOwnFigure, sumText } from '../views/known-figures';
+import { layersWithoutRows, summaryRows } from '../views/torchsummary-rows';
 import { type Palette, plainPalette } from './palette';
-import type { TextFigures } from './text-figures';
+import { type TextFigures, textFigures } from './text-figures';
 import { type TorchsummaryOptions, tableLine, torchsummaryLines } from './torchsummary';
 
 export interface TextOptions extends TorchsummaryOptions {
@@ -26,13 +21,10 @@ const COLUMN = 16;
  * figure of another convention), and below them the totals that torchsummary does not have.
  */
 export function renderText(report: Report, options: TextOptions = {}): string {
-  const { palette = plainPalette, rootRow = 'without-root', columns } = options;
+  const { palette = plainPalette, rootRow = 'without-root', columns = ['count'] } = options;
   const calls = summaryRows(report, rootRow);
   const withoutRows = layersWithoutRows(report);
-  const figures =
-    columns === undefined
-      ? conventionFigures(report, calls, withoutRows)
-      : loadTextFigures().textFigures(report, columns, rootRow);
+  const figures = textFigures(report, columns, calls, withoutRows);
   const { head, rows, foot } = torchsummaryLines(report, options, report.totals, calls);
   const [topRule = '', titles = '', headRule = ''] = head;
   const widths = widthsOf(figures);
@@ -43,8 +35,8 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     palette.strong(titles + padded(figures.titles, widths)),
     widened(headRule),
     ...rows.map((row, index) => rowLine(row, figures.rows[index] ?? [], widths, palette)),
-    ...sumLines('(functional)', paramsOf(withoutRows.functional), figures.functional, widths),
-    ...sumLines('(not called)', paramsOf(withoutRows.uncalled), figures.uncalled, widths),
+    ...sumLines('(functional)', withoutRows.functional, figures.functional, widths),
+    ...sumLines('(not called)', withoutRows.uncalled, figures.uncalled, widths),
     ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
     ...countLines(report, palette),
     widened(topRule),
@@ -52,19 +44,12 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Few runs pick columns, and the code of all columns is slow to load. */
-function loadTextFigures(): typeof import('./text-figures') {
-  return require('./text-figures');
-}
-
 /** The totals that torchsummary does not have. */
 export function countLines({ totals, convention, model }: Report, palette: Palette): readonly string[] {
   return [
     `Total mult-adds: ${palette.accent(sumText(totals.macs, totals, 'macs'))}`,
     `FLOPs: ${sumText(totals.flops, totals, 'flops')}`,
-    ...(convention.name === 'macs' || convention.name === 'flops'
-      ? []
-      : [`${convention.title}: ${sumText(totals.count, totals, 'count')}`]),
+    ...(isOwnFigure(convention) ? [`${convention.title}: ${sumText(totals.count, totals, 'count')}`] : []),
     `Convention: ${convention.name}${totals.complete ? '' : ' (partial: some layers are not counted)'}`,
     ...model.outputs.map(
       ({ name, shape }) =>
@@ -73,46 +58,20 @@ export function countLines({ totals, convention, model }: Report, palette: Palet
   ];
 }
 
-function conventionFigures(
-  report: Report,
-  calls: readonly SummaryRow[],
-  { functional, uncalled }: LayersWithoutRows,
-): TextFigures {
-  const sumOfLayers = (layers: readonly LayerRow[]): string =>
-    sumText(sumOf(layers.map(({ count }) => count)), knownOfAll(layers), 'count');
-  return {
-    titles: [report.convention.title],
-    rows: calls.map(({ layer: number }) => {
-      const layer = number === null ? undefined : report.layers[number];
-      return layer === undefined ? NO_FIGURE : [layerText(layer.count, layer, 'count')];
-    }),
-    functional: [sumOfLayers(functional)],
-    uncalled: [sumOfLayers(uncalled)],
-  };
-}
-
-const NO_FIGURE: readonly string[] = [''];
-
 function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly number[] {
   const widths = titles.map((title) => Math.max(COLUMN, title.length + GAP));
-  const widen = (row: readonly string[]): void => {
-    row.forEach((text, index) => {
-      if (text.length + GAP > (widths[index] ?? 0)) widths[index] = text.length + GAP;
-    });
-  };
-  widen(functional);
-  widen(uncalled);
-  rows.forEach(widen);
+  for (const row of [...rows, functional, uncalled]) {
+    for (const [index, text] of row.entries()) {
+      widths[index] = Math.max(widths[index] ?? 0, text.length + GAP);
+    }
+  }
   return widths;
 }
 
 const GAP = 1;
 
 function padded(texts: readonly string[], widths: readonly number[]): string {
-  let line = '';
-  for (let index = 0; index < texts.length; index += 1)
-    line += (texts[index] ?? '').padStart(widths[index] ?? 0);
-  return line;
+  return texts.map((text, index) => text.padStart(widths[index] ?? 0)).join('');
 }
 
 function rowLine(row: string, texts: readonly string[], widths: readonly number[], palette: Palette): string {
@@ -125,17 +84,14 @@ function isNothing(text: string): boolean {
   return text === '' || text === '0' || text === '0.0 %';
 }
 
-function paramsOf(layers: readonly LayerRow[]): Count {
-  return sumOf(layers.map(({ params }) => params));
-}
-
 /** A line for layers without rows of their own that have parameters or costs, so that the columns add up. */
 function sumLines(
   title: string,
-  params: Count,
+  layers: readonly LayerRow[],
   texts: readonly string[],
   widths: readonly number[],
 ): readonly string[] {
+  const params = sumOf(layers.map((layer) => layer.params));
   if (params === 0 && texts.every(isNothing)) return [];
   return [tableLine(title, '', formatCount(params)) + padded(texts, widths)];
 }

@@ -1,6 +1,6 @@
 import { type Count, formatCount, productOf, subtractCounts, sumOf } from '../counts/count';
-import { madeOnce } from '../graph/made-once';
-import { formatShape, type PartialShape } from '../ops/shape';
+import { madeOnce, once } from '../graph/made-once';
+import { formatShape } from '../ops/shape';
 import type { Report, Totals } from '../report/report-rows';
 import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 
@@ -87,7 +87,7 @@ export function tableLine(label: string, output: string, params: string): string
   return inLabelColumn(label) + columns(output, params);
 }
 
-/** Python pads by code points and never cuts. */
+/** As Python pads a text: by code points, and a longer one is not cut. */
 function inLabelColumn(label: string): string {
   return label.padStart(/[\ud800-\udfff]/.test(label) ? 20 + label.length - [...label].length : 20);
 }
@@ -106,19 +106,15 @@ interface RowEnd {
 
 /** The ends of rows: those of equal tensors and parameters are one object. */
 function rowEndOnce(batch: number | null): (row: SummaryRow) => RowEnd {
-  const known = new Map<PartialShape, Map<Count, RowEnd>>();
-  return (row) => {
-    if (row.furtherOutputs.length > 0) return rowEnd(row, batch);
-    const byParams = madeOnce(known, row.output, () => new Map<Count, RowEnd>());
-    return madeOnce(byParams, row.params, () => rowEnd(row, batch));
-  };
+  const byOutputs = once((_outputs: SummaryRow['outputs']) => new Map<Count, RowEnd>());
+  return (row) => madeOnce(byOutputs(row.outputs), row.params, () => rowEnd(row, batch));
 }
 
 /** The first dimension is overwritten by the batch size that was asked for, in a tuple by none. */
-function rowEnd({ output, furtherOutputs, params }: SummaryRow, batch: number | null): RowEnd {
-  const isTuple = furtherOutputs.length > 0;
+function rowEnd({ outputs, params }: SummaryRow, batch: number | null): RowEnd {
+  const isTuple = outputs.length > 1;
   const first = isTuple || batch === null ? NO_BATCH : batch;
-  const shapes = [output, ...furtherOutputs].map((shape) => [first, ...shape.slice(1)]);
+  const shapes = outputs.map((shape) => [first, ...shape.slice(1)]);
   const texts = shapes.map(formatShape).join(', ');
   return {
     text: columns(isTuple ? `[${texts}]` : texts, formatCount(params)),
@@ -131,7 +127,7 @@ const NO_BATCH = -1;
 
 /**
  * torchsummary's sizes: 4 bytes an element, every row's output twice, all inputs' dimensions in one product,
- * all dimensions of a tuple in one product, and a batch of -1 taken out again by the absolute value.
+ * all dimensions of a tuple in one product, and the sign of a batch of -1 removed by the absolute value.
  */
 function sizesInBytes(
   report: Report,

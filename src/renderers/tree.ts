@@ -1,10 +1,7 @@
 import type { Report } from '../report/report-rows';
-import { padEndToWidth, padStartToWidth } from '../text/display-width';
-import { printable } from '../text/printable';
-import type { Cell, Column } from '../views/table';
 import { type TreeOptions, treeTable } from '../views/tree-table';
-import { cellText } from './cell-text';
-import { columnWidths } from './column-widths';
+import { printableCellText } from './cell-text';
+import { alignedTexts, columnWidths } from './column-widths';
 import { type Palette, plainPalette } from './palette';
 import { countLines } from './text';
 import { paramLines } from './torchsummary';
@@ -18,10 +15,10 @@ export function renderTree(report: Report, options: TreeTextOptions = {}): strin
   const { palette = plainPalette } = options;
   const { columns, rows, footer } = treeTable(report, options);
   const titles = columns.map(({ title }) => title);
-  const body = rows.map((row) => row.map(textOf));
-  const total = (footer ?? []).map(textOf);
+  const body = rows.map((row) => row.map(printableCellText));
+  const total = (footer ?? []).map(printableCellText);
   const widths = columnWidths([titles, ...body, total]);
-  const line = (row: readonly string[]): string => lineOf(row, columns, widths);
+  const line = (row: readonly string[]): string => alignedTexts(row, columns, widths).join(GAP).trimEnd();
   const length = widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length);
   const [rule, doubleRule] = ['-'.repeat(length), '='.repeat(length)];
   const lines = [
@@ -40,20 +37,6 @@ export function renderTree(report: Report, options: TreeTextOptions = {}): strin
 }
 
 const GAP = '  ';
-
-function textOf(cell: Cell): string {
-  return printable(cellText(cell));
-}
-
-function lineOf(row: readonly string[], columns: readonly Column[], widths: readonly number[]): string {
-  return row
-    .map((text, index) => {
-      const width = widths[index] ?? 0;
-      return columns[index]?.align === 'right' ? padStartToWidth(text, width) : padEndToWidth(text, width);
-    })
-    .join(GAP)
-    .trimEnd();
-}
 
 /** Rows without any figure but zeros are shown faintly. */
 function holdsFigure(row: readonly string[]): boolean {

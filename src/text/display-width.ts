@@ -1,4 +1,4 @@
-/** Letters of the West, dashes, arrows, lines of tables and bars: one column each. */
+/** Latin letters, dashes, arrows, lines of tables and bars: one column each. */
 const NARROW = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u259f]*$/;
 const ZERO_WIDTH = /\p{Mn}|\p{Me}|\u200d|\ufe0f/u;
 const DOUBLE_WIDTH =

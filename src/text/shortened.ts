@@ -1,4 +1,4 @@
-/** Names that people choose are shorter than this; a message shows no more of one. */
+/** The longest text that a message shows whole: names that people choose are shorter. */
 const LONGEST_SHOWN = 80;
 
 /** A text as a message shows it: its beginning where it is long. */

@@ -78,18 +78,12 @@ export function changeText(result: CheckResult, { value }: LimitChange): string 
 
 /** How many checks have each verdict: `13 checks: 12 ok, 1 broken`. */
 export function tallyText(results: readonly CheckResult[]): string {
-  const counts = (['pass', 'broken', 'warning', 'trouble'] as const).map((verdict) => {
+  const parts = (['pass', 'broken', 'warning', 'trouble'] as const).flatMap((verdict) => {
     const count = results.filter((result) => result.verdict === verdict).length;
     return count === 0 ? [] : [`${count} ${tallyWords[verdict]}`];
   });
-  const parts = counts.flat();
   const checks = `${results.length} ${results.length === 1 ? 'check' : 'checks'}`;
   return parts.length === 0 ? checks : `${checks}: ${parts.join(', ')}`;
 }
 
-const tallyWords: Readonly<Record<Verdict, string>> = {
-  pass: 'ok',
-  broken: 'broken',
-  warning: 'warned',
-  trouble: 'in trouble',
-};
+const tallyWords = { ...verdictWords, warning: 'warned', trouble: 'in trouble' };

@@ -3,10 +3,19 @@ import type { ArgValue } from '../ops/op';
 import { formatShape, type PartialShape, spatialDims } from '../ops/shape';
 import { outputsOfModel } from '../report/model-outputs';
 import { percentOf } from '../report/ratio';
-import type { LayerRow, OutputTensor, Report } from '../report/report-rows';
+import type { LayerRow, OutputTensor, Report, Totals } from '../report/report-rows';
 import type { ColumnName } from './column-names';
 import { knownOfAll, layerCell, NOT_COUNTED, sumCell } from './known-figures';
-import { type Cell, type Column, countCell, noCell, shapeCell, shareCell, textCell } from './table';
+import {
+  type Cell,
+  type CellColumn,
+  countCell,
+  figureColumn,
+  noCell,
+  shapesCell,
+  shareCell,
+  textCell,
+} from './table';
 
 /** A tensor that a row gives, and the row's layer that gives it; null where none of them does. */
 export interface RowOutput {
@@ -25,11 +34,9 @@ export interface RowSubject {
 }
 
 /** A column of figures: its cell for any row. */
-export interface FigureColumn extends Column {
-  readonly name: ColumnName;
+export interface SubjectColumn extends CellColumn<RowSubject> {
   /** Whether its cells add up to the total, so that a container must have none. */
   readonly isSum: boolean;
-  readonly cellOf: (subject: RowSubject, report: Report) => Cell;
 }
 
 /** The row of one call. */
@@ -58,104 +65,60 @@ export function outputsIn(
   report: Report,
   outputs: readonly Pick<OutputTensor, 'shape' | 'layer'>[],
 ): readonly RowOutput[] {
-  return outputs.map(({ shape, layer }) => ({
-    shape,
-    layer: layer === null ? null : (report.layers[layer] ?? null),
-  }));
+  return outputs.map(({ shape, layer }) => ({ shape, layer: report.layers[layer ?? -1] ?? null }));
 }
 
 /** The columns of these names in a table of the report. */
-export function columnsOf(report: Report, names: readonly ColumnName[]): readonly FigureColumn[] {
-  return names.map((name) =>
-    name === 'count' ? { ...columns.count, title: report.convention.title } : columns[name],
-  );
+export function columnsOf(report: Report, names: readonly ColumnName[]): readonly SubjectColumn[] {
+  const columns = allColumns(report);
+  return names.map((name) => columns[name]);
 }
 
-const columns: Readonly<Record<ColumnName, FigureColumn>> = {
-  kernel: {
-    name: 'kernel',
-    title: 'Kernel',
-    key: 'kernel_size',
-    align: 'right',
-    isSum: false,
-    cellOf: ({ kind, layers: [call] }) =>
-      kind === 'call' && call !== undefined ? sizesCell(kernelOf(call)) : noCell,
-  },
-  output: {
-    name: 'output',
-    title: 'Output',
-    key: 'output',
-    align: 'left',
-    isSum: false,
-    cellOf: ({ outputs }) => shapesCell(outputs),
-  },
-  params: summed('params', 'Params', 'params', ({ params }) => params),
-  trainable: summed('trainable', 'Trainable', 'trainable_params', ({ trainableParams }) => trainableParams),
-  buffers: summed('buffers', 'Buffers', 'buffers', ({ buffers }) => buffers),
-  macs: summed('macs', 'MACs', 'macs', ({ macs }) => macs),
-  flops: summed('flops', 'FLOPs', 'flops', ({ flops }) => flops),
-  count: summed('count', 'Count', 'count', ({ count }) => count),
-  activations: summed(
-    'activations',
-    'Activation bytes',
-    'activation_bytes',
-    ({ activationBytes }) => activationBytes,
-  ),
-  peak: {
-    name: 'peak',
-    title: 'Peak bytes',
-    key: 'live_bytes',
-    align: 'right',
-    isSum: false,
-    cellOf: ({ layers }) => (layers.length === 0 ? noCell : countCell(largestOf(layers))),
-  },
-  receptive_field: {
-    name: 'receptive_field',
-    title: 'Receptive field',
-    key: 'receptive_field',
-    align: 'right',
-    isSum: false,
-    cellOf: ({ outputs }) => fieldsCell(outputs),
-  },
-  share: {
-    name: 'share',
-    title: 'Share',
-    key: 'share_percent',
-    align: 'right',
-    isSum: true,
-    cellOf: ({ kind, layers }, { totals }) => {
-      if (kind === 'container') return noCell;
-      if (kind === 'call' && !knownOfAll(layers).isCounted) return textCell(NOT_COUNTED);
-      if (!totals.isCounted) return noCell;
-      return shareCell(percentOf(sumOf(layers.map(({ count }) => count)), totals.count));
-    },
-  },
-};
-
-function summed(
-  name: ColumnName,
-  title: string,
-  key: string,
-  figureOf: (layer: LayerRow) => Count,
-): FigureColumn {
+function allColumns({ convention, totals }: Report): Readonly<Record<ColumnName, SubjectColumn>> {
   return {
-    name,
-    title,
-    key,
-    align: 'right',
-    isSum: true,
-    cellOf: ({ kind, layers }) => {
-      if (kind === 'container') return noCell;
-      const cellOf = kind === 'call' ? layerCell : sumCell;
-      return cellOf(sumOf(layers.map(figureOf)), knownOfAll(layers), name);
-    },
+    kernel: { ...figureColumn('Kernel', 'kernel_size', kernelCell), isSum: false },
+    output: { title: 'Output', key: 'output', align: 'left', cellOf: outputsCell, isSum: false },
+    params: summedColumn('Params', 'params', ({ params }) => params),
+    trainable: summedColumn('Trainable', 'trainable_params', ({ trainableParams }) => trainableParams),
+    buffers: summedColumn('Buffers', 'buffers', ({ buffers }) => buffers),
+    macs: summedColumn('MACs', 'macs', ({ macs }) => macs),
+    flops: summedColumn('FLOPs', 'flops', ({ flops }) => flops),
+    count: summedColumn(convention.title, 'count', ({ count }) => count),
+    activations: summedColumn('Activation bytes', 'activation_bytes', (layer) => layer.activationBytes),
+    peak: { ...figureColumn('Peak bytes', 'live_bytes', peakCell), isSum: false },
+    receptive_field: { ...figureColumn('Receptive field', 'receptive_field', fieldsCell), isSum: false },
+    share: { ...figureColumn('Share', 'share_percent', (subject) => shareOf(subject, totals)), isSum: true },
   };
 }
 
-function largestOf(layers: readonly LayerRow[]): Count {
-  let largest: Count = 0;
-  for (const { liveBytes } of layers) if (isLarger(liveBytes, largest)) largest = liveBytes;
-  return largest;
+function summedColumn(title: string, key: string, figureOf: (layer: LayerRow) => Count): SubjectColumn {
+  const sumOfSubject = ({ kind, layers }: RowSubject): Cell => {
+    if (kind === 'container') return noCell;
+    const [call] = layers;
+    if (kind === 'call' && call !== undefined) return layerCell(figureOf(call), call, key);
+    return sumCell(sumOf(layers.map(figureOf)), knownOfAll(layers), key);
+  };
+  return { ...figureColumn(title, key, sumOfSubject), isSum: true };
+}
+
+function shareOf({ kind, layers }: RowSubject, totals: Totals): Cell {
+  if (kind === 'container') return noCell;
+  if (kind === 'call' && !knownOfAll(layers).isCounted) return textCell(NOT_COUNTED);
+  if (!totals.isCounted) return noCell;
+  return shareCell(percentOf(sumOf(layers.map(({ count }) => count)), totals.count));
+}
+
+/** The largest of the calls' sums of live tensors. */
+function peakCell({ layers }: RowSubject): Cell {
+  const [first, ...others] = layers.map(({ liveBytes }) => liveBytes);
+  if (first === undefined) return noCell;
+  return countCell(others.reduce((largest, bytes) => (isLarger(bytes, largest) ? bytes : largest), first));
+}
+
+/** `3x3`; nothing for a row of several calls, or a call without a kernel or spatial axes. */
+function kernelCell({ kind, layers: [call] }: RowSubject): Cell {
+  const sizes = kind === 'call' && call !== undefined ? kernelOf(call) : [];
+  return sizes.length === 0 ? noCell : textCell(sizes.join('x'));
 }
 
 /** One number where every spatial axis has the same. */
@@ -166,23 +129,13 @@ function kernelOf({ args, inputs }: LayerRow): readonly number[] {
   return size.filter((axis: ArgValue): axis is number => typeof axis === 'number');
 }
 
-/** The shape of the only output, or those of several as one text. */
-function shapesCell(outputs: readonly RowOutput[]): Cell {
-  const [only] = outputs;
-  if (only === undefined) return noCell;
-  return outputs.length === 1
-    ? shapeCell(only.shape)
-    : textCell(outputs.map(({ shape }) => formatShape(shape)).join(', '));
+function outputsCell({ outputs }: RowSubject): Cell {
+  return shapesCell(outputs, ({ shape }) => formatShape(shape));
 }
 
 /** The receptive fields of the outputs, in their order; nothing where none is known. */
-function fieldsCell(outputs: readonly RowOutput[]): Cell {
+function fieldsCell({ outputs }: RowSubject): Cell {
   const sizes = outputs.map(({ layer }) => layer?.receptiveField?.size ?? []);
   if (sizes.every(({ length }) => length === 0)) return noCell;
   return textCell(sizes.map((size) => (size.length === 0 ? '?' : size.join('x'))).join(', '));
-}
-
-/** `3x3`; nothing for a network without spatial axes. */
-function sizesCell(sizes: readonly number[]): Cell {
-  return sizes.length === 0 ? noCell : textCell(sizes.join('x'));
 }

@@ -1,18 +1,7 @@
 import { formatShape } from '../ops/shape';
-import type { ComparedFigure, Comparison } from '../report/compare';
-import { branchWithout, wholeWithout } from './compare-table';
-import {
-  type Cell,
-  type Column,
-  changeCell,
-  countCell,
-  differenceCell,
-  noCell,
-  ratioCell,
-  shapeCell,
-  type Table,
-  textCell,
-} from './table';
+import type { ComparedBranch, ComparedFigure, Comparison } from '../report/compare';
+import { changeCells, valueCell } from './compare-table';
+import { type Cell, type Column, noCell, shapesCell, type Table, textCell } from './table';
 
 /**
  * A comparison with a line for each figure of each network, first of the whole and then of every branch, so
@@ -21,34 +10,24 @@ import {
 export function comparisonList(comparison: Comparison): Table {
   const { specs, figures, branches, outputs, showsOutputs } = comparison;
   const names = specs.map(({ name }) => name);
-  const linesOf = (branch: string, figure: ComparedFigure, without: (network: number) => Cell) =>
-    names.map((name, at) => [
-      textCell(branch),
+  const linesOf = (branch: ComparedBranch | null, figure: ComparedFigure) =>
+    names.map((name, network) => [
+      textCell(branch?.name ?? ''),
       textCell(figure.metric),
       textCell(name),
-      ...valueCells(figure, at, without),
+      ...figureCells(figure, branch, network),
     ]);
-  const outputLines = names.map((name, at) => {
-    const shapes = outputs.shapes[at] ?? [];
-    const [only] = shapes;
-    const cell =
-      only !== undefined && shapes.length === 1
-        ? shapeCell(only.shape)
-        : textCell(shapes.map(({ shape }) => formatShape(shape)).join(' '));
+  const outputLines = names.map((name, network) => {
+    const cell = shapesCell(outputs.shapes[network] ?? [], ({ shape }) => formatShape(shape), ' ');
     return [textCell(''), textCell('output'), textCell(name), cell, noCell, noCell, noCell];
   });
   return {
     columns: listColumns('branch', 'metric'),
     rows: [
-      ...figures.flatMap((figure) => linesOf('', figure, wholeWithout)),
+      ...figures.flatMap((figure) => linesOf(null, figure)),
       ...(showsOutputs ? outputLines : []),
-      ...branches.flatMap((branch) =>
-        branch.figures.flatMap((figure) =>
-          linesOf(branch.name, figure, (network) => branchWithout(branch, network)),
-        ),
-      ),
+      ...branches.flatMap((branch) => branch.figures.flatMap((figure) => linesOf(branch, figure))),
     ],
-    footer: null,
   };
 }
 
@@ -57,13 +36,12 @@ export function comparedConventionsList({ specs, conventions }: Comparison): Tab
   return {
     columns: listColumns('convention'),
     rows: (conventions ?? []).flatMap((compared) =>
-      specs.map(({ name }, at) => [
+      specs.map(({ name }, network) => [
         textCell(compared.convention.name),
         textCell(name),
-        ...valueCells(compared, at, wholeWithout),
+        ...figureCells(compared, null, network),
       ]),
     ),
-    footer: null,
   };
 }
 
@@ -75,17 +53,11 @@ function listColumns(...first: readonly string[]): readonly Column[] {
   }));
 }
 
-function valueCells(
+function figureCells(
   { values, changes }: Pick<ComparedFigure, 'values' | 'changes'>,
-  at: number,
-  without: (network: number) => Cell,
+  branch: ComparedBranch | null,
+  network: number,
 ): readonly Cell[] {
-  const value = values[at] ?? null;
-  const change = at === 0 ? null : (changes[at - 1] ?? null);
-  return [
-    value === null ? without(at) : countCell(value),
-    ...(change === null
-      ? [noCell, noCell, noCell]
-      : [differenceCell(change.difference), changeCell(change.percent), ratioCell(change.ratio)]),
-  ];
+  const change = changes[network - 1] ?? null;
+  return [valueCell(values[network] ?? null, branch, network), ...changeCells(change)];
 }

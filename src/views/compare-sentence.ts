@@ -43,7 +43,7 @@ function changeText(change: Change | null, what: string): string {
   return `${percentText(percent, isMore ? 'more' : 'fewer')} ${what} (${ratio}x)`;
 }
 
-/** A change is never rounded to none, nor a remainder away. */
+/** A change is never shown as 0.0 %, nor a decrease that leaves something as 100.0 %. */
 function percentText(percent: ReturnType<typeof percentOf>, direction: 'more' | 'fewer'): string {
   const shown = decimalOf(percent, 1);
   if (shown === '0.0') return `less than 0.1 % ${direction}`;

@@ -1,13 +1,8 @@
-import { formatShape, type NamedShape } from '../ops/shape';
-import type {
-  ComparedBranch,
-  ComparedBranchFigure,
-  ComparedFigure,
-  ComparedShapes,
-  ComparedSpec,
-  Comparison,
-} from '../report/compare';
+import type { Count } from '../counts/count';
+import type { ComparedBranch, ComparedFigure, ComparedShapes, Comparison } from '../report/compare';
 import type { Change } from '../report/compare-change';
+import type { Quotient } from '../report/ratio';
+import { namedShapesCell } from './diff-cells';
 import { PARTIAL } from './known-figures';
 import {
   type Cell,
@@ -17,7 +12,6 @@ import {
   differenceCell,
   noCell,
   ratioCell,
-  shapeCell,
   shareCell,
   type Table,
   textCell,
@@ -41,11 +35,10 @@ export function comparisonTable(comparison: Comparison): Table {
     rows: [
       ...figures.map((figure) => [
         textCell(isPart(figure) ? `  ${figure.title}` : figure.title),
-        ...rowOf(figure, [], wholeWithout),
+        ...rowOf(figure, null, null),
       ]),
       ...shapes.map(({ title, compared }) => [textCell(title), ...shapeCells(compared)]),
     ],
-    footer: null,
   };
 }
 
@@ -63,10 +56,8 @@ export function branchTables({ specs, branches }: Comparison): readonly TitledTa
       rows: branches.flatMap((branch) => {
         const figure = branch.figures[at];
         if (figure === undefined) return [];
-        const cells = rowOf(figure, sharesOf(figure), (network) => branchWithout(branch, network));
-        return [[textCell(branchTitle(branch, names)), ...cells]];
+        return [[textCell(branchTitle(branch, names)), ...rowOf(figure, branch, figure.shares)]];
       }),
-      footer: null,
     },
   }));
 }
@@ -83,12 +74,11 @@ export function comparedConventionsTable({ specs, conventions }: Comparison): Ta
       { title: 'Figure', key: 'figure', align: 'left' },
       ...columnsOf(specs, []),
     ],
-    rows: (conventions ?? []).map(({ convention, values, changes }) => [
-      textCell(convention.name),
-      textCell(convention.title),
-      ...rowOf({ values, changes }, [], wholeWithout),
+    rows: (conventions ?? []).map((compared) => [
+      textCell(compared.convention.name),
+      textCell(compared.convention.title),
+      ...rowOf(compared, null, null),
     ]),
-    footer: null,
   };
 }
 
@@ -96,7 +86,7 @@ export function comparedConventionsTable({ specs, conventions }: Comparison): Ta
  * Two networks have their columns of changes at the end, with the difference; more of them each after its own
  * figure, by percent and ratio.
  */
-function columnsOf(specs: readonly ComparedSpec[], shares: readonly Column[]): readonly Column[] {
+function columnsOf(specs: Comparison['specs'], shares: readonly Column[]): readonly Column[] {
   const names = specs.map(({ name }) => name);
   return names.flatMap((name, index): readonly Column[] => [
     { title: name, key: `value_${index + 1}`, align: 'right' },
@@ -107,12 +97,11 @@ function columnsOf(specs: readonly ComparedSpec[], shares: readonly Column[]): r
 
 function changeColumns(names: readonly string[], index: number): readonly Column[] {
   const columns: readonly Column[] = [
+    { title: 'Difference', key: `difference_${index + 1}`, align: 'right' },
     { title: 'Percent', key: `percent_${index + 1}`, align: 'right' },
     { title: ratioTitle(names), key: `ratio_${index + 1}`, align: 'right' },
   ];
-  return names.length === 2
-    ? [{ title: 'Difference', key: `difference_${index + 1}`, align: 'right' }, ...columns]
-    : columns;
+  return columns.slice(names.length === 2 ? 0 : 1);
 }
 
 /** The two names where there are two short ones. */
@@ -123,55 +112,41 @@ function ratioTitle(names: readonly string[]): string {
 
 const LONGEST_RATIO_TITLE = 30;
 
+/** The cells of a figure of the whole networks, or of their branches with the shares that these are. */
 function rowOf(
   { values, changes }: Pick<ComparedFigure, 'values' | 'changes'>,
-  shares: readonly (readonly Cell[])[],
-  without: (network: number) => Cell,
+  branch: ComparedBranch | null,
+  shares: readonly (Quotient | null)[] | null,
 ): readonly Cell[] {
-  return values.flatMap((value, index) => [
-    value === null ? without(index) : countCell(value),
-    ...(shares[index] ?? []),
-    ...(index === 0 ? [] : changeCells(changes[index - 1] ?? null, changes.length)),
+  return values.flatMap((value, network) => [
+    valueCell(value, branch, network),
+    ...(shares === null ? [] : [shareOrNone(shares[network] ?? null)]),
+    ...(network === 0 ? [] : changeCells(changes[network - 1] ?? null).slice(changes.length === 1 ? 0 : 1)),
   ]);
 }
 
-/** A whole network has no figure where one of its layers has none. */
-export function wholeWithout(): Cell {
-  return textCell(PARTIAL);
+/** A network's figure; `partial` where one of its layers has none, empty where there is no such branch. */
+export function valueCell(value: Count | null, branch: ComparedBranch | null, network: number): Cell {
+  if (value !== null) return countCell(value);
+  return branch?.outputs[network] === null ? noCell : textCell(PARTIAL);
 }
 
-/** Nor has a branch, and there may be no such branch. */
-export function branchWithout({ outputs }: ComparedBranch, network: number): Cell {
-  return outputs[network] === null ? noCell : textCell(PARTIAL);
+/** The difference, the change in percent and the ratio; empty where they are not known. */
+export function changeCells(change: Change | null): readonly Cell[] {
+  if (change === null) return [noCell, noCell, noCell];
+  return [differenceCell(change.difference), changeCell(change.percent), ratioCell(change.ratio)];
 }
 
-function changeCells(change: Change | null, count: number): readonly Cell[] {
-  if (change === null) return new Array<Cell>(count === 1 ? 3 : 2).fill(noCell);
-  const quotients = [changeCell(change.percent), ratioCell(change.ratio)];
-  return count === 1 ? [differenceCell(change.difference), ...quotients] : quotients;
+function shareOrNone(share: Quotient | null): Cell {
+  return share === null ? noCell : shareCell(share);
 }
 
 function shapeCells({ shapes, same }: ComparedShapes): readonly Cell[] {
-  return shapes.flatMap((list, index) => [
-    shapesCell(list),
-    ...(index === 0
-      ? []
-      : [
-          textCell(same[index - 1] === true ? 'same' : 'different'),
-          ...new Array<Cell>(same.length === 1 ? 2 : 1).fill(noCell),
-        ]),
-  ]);
-}
-
-function shapesCell(list: readonly NamedShape[]): Cell {
-  const [only, ...more] = list;
-  return more.length === 0
-    ? shapeCell(only?.shape ?? [])
-    : textCell(list.map(({ name, shape }) => `${name} ${formatShape(shape)}`).join(', '));
-}
-
-function sharesOf({ shares }: ComparedBranchFigure): readonly (readonly Cell[])[] {
-  return shares.map((share) => [share === null ? noCell : shareCell(share)]);
+  return shapes.flatMap((list, network) => {
+    const isSame = textCell(same[network - 1] === true ? 'same' : 'different');
+    const changes = network === 0 ? [] : [isSame, noCell, noCell].slice(0, same.length === 1 ? 3 : 2);
+    return [namedShapesCell(list), ...changes];
+  });
 }
 
 /** The name, and where not every network has such a branch, which ones do. */

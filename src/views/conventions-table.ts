@@ -1,9 +1,7 @@
-import type { RuledConvention } from '../conventions/convention';
 import { conventions } from '../conventions/index';
 import { allOps } from '../ops/index';
-import type { Op } from '../ops/op';
 import { NOT_COUNTED } from './known-figures';
-import { type Table, textCell } from './table';
+import { type Table, tableOf, textColumn } from './table';
 
 /** What a convention counts for a call of one layer type, in words. */
 interface DocumentedRule {
@@ -29,17 +27,15 @@ export function documentedConventions(): readonly DocumentedConvention[] {
     name: convention.name,
     title: convention.title,
     summary: convention.summary,
-    rules: allOps().map((op) => documentedRule(convention, op)),
+    rules: allOps().map((op) => {
+      const rule = convention.ruleOf(op);
+      return {
+        type: op.type,
+        module: rule?.module.formula ?? NOT_COUNTED,
+        functional: rule?.functional.formula ?? NOT_COUNTED,
+      };
+    }),
   }));
-}
-
-function documentedRule({ ruleOf }: RuledConvention, op: Op): DocumentedRule {
-  const rule = ruleOf(op);
-  return {
-    type: op.type,
-    module: rule?.module.formula ?? NOT_COUNTED,
-    functional: rule?.functional.formula ?? NOT_COUNTED,
-  };
 }
 
 /** What a convention counts: a line for the layer types that have the same rule, the most common rule last. */
@@ -51,24 +47,20 @@ export function conventionTable({ rules }: DocumentedConvention): Table {
   }
   const byCount = [...groups.values()].sort((left, right) => right.length - left.length);
   const [commonest = [], ...others] = byCount;
-  const inOrder = [...groups.values()].filter((group) => others.includes(group));
-  return {
-    columns: [
-      { title: 'Layers', key: 'layers', align: 'left' },
-      { title: 'As a module', key: 'module', align: 'left' },
-      { title: 'As a function', key: 'functional', align: 'left' },
+  const lines = [...groups.values()]
+    .filter((group) => others.includes(group))
+    .map((group) => ({ layers: typeList(group.map(({ type }) => type)), rule: group[0] }));
+  const rest = { layers: others.length === 0 ? 'every layer' : 'every other layer', rule: commonest[0] };
+  return tableOf(
+    [...lines, rest],
+    [
+      textColumn('Layers', 'layers', ({ layers }) => layers),
+      textColumn('As a module', 'module', ({ rule }) => rule?.module ?? ''),
+      textColumn('As a function', 'functional', ({ rule }) =>
+        rule?.functional === rule?.module ? 'the same' : (rule?.functional ?? ''),
+      ),
     ],
-    rows: [
-      ...inOrder.map((group) => ruleRow(typeList(group.map(({ type }) => type)), group)),
-      ruleRow(others.length === 0 ? 'every layer' : 'every other layer', commonest),
-    ],
-    footer: null,
-  };
-}
-
-function ruleRow(layers: string, [rule]: readonly DocumentedRule[]) {
-  const { module = '', functional = '' } = rule ?? {};
-  return [layers, module, functional === module ? 'the same' : functional].map(textCell);
+  );
 }
 
 /** Layer types in words, those of several dimensions as one: `Conv1d/2d/3d, Linear`. */

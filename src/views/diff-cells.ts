@@ -3,7 +3,7 @@ import type { ArgValue } from '../ops/op';
 import { formatShape, type NamedShape, type PartialShape } from '../ops/shape';
 import { formatDecimal, percentChange } from '../report/ratio';
 import { printable } from '../text/printable';
-import { type Cell, changeCell, differenceCell, noCell, shapeCell, textCell } from './table';
+import { type Cell, changeCell, differenceCell, noCell, shapesCell } from './table';
 
 /** A difference; empty where there is none. */
 export function differenceOf(old: Count, next: Count): Cell {
@@ -26,9 +26,7 @@ export function differenceText(old: Count, next: Count): string {
 
 /** Inputs or outputs: a shape, or several with their names. */
 export function namedShapesCell(shapes: readonly NamedShape[]): Cell {
-  const [first] = shapes;
-  if (first !== undefined && shapes.length === 1) return shapeCell(first.shape);
-  return textCell(shapes.map(({ name, shape }) => `${name} ${formatShape(shape)}`).join(', '));
+  return shapesCell(shapes, ({ name, shape }) => `${name} ${formatShape(shape)}`);
 }
 
 /** Shapes of a call's inputs as one text. */

@@ -2,12 +2,11 @@ import { formatShape } from '../ops/shape';
 import type { Diff } from '../report/diff';
 import { isDifference, type LayerChange } from '../report/diff-layers';
 import { type LayerCount, layerCount, layerCounts } from '../report/diff-metrics';
-import { isKnown } from '../report/uncounted';
 import { printable } from '../text/printable';
 import { argText, differenceOf, shapesText } from './diff-cells';
 import { hasOwnCount } from './diff-totals-table';
-import { NOT_COUNTED } from './known-figures';
-import { type Cell, type Column, type Table, textCell } from './table';
+import { isKnownOfBoth, NOT_COUNTED } from './known-figures';
+import { type Cell, figureColumn, type Table, tableOf, textCell, textColumn } from './table';
 
 /** The sign that a row of a diff begins with. */
 export const marks = { added: '+', removed: '-', changed: '~', renamed: '=', rewritten: '=', unchanged: '=' };
@@ -24,26 +23,19 @@ export function isFieldOnly({ status, figures }: LayerChange): boolean {
 
 /** The layers that differ, the largest changes first, `most` of them at most. */
 export function diffLayersTable(diff: Diff, most: number): Table {
-  const counts = countColumns(diff);
-  return {
-    columns: [
-      { title: '', key: 'status', align: 'left' },
-      { title: 'Layer', key: 'path', align: 'left' },
-      { title: 'Type', key: 'type', align: 'left' },
-      ...counts.map(
-        (name): Column => ({
-          title: name === 'count' ? diff.new.convention.title : countTitles[name],
-          key: name,
-          align: 'right',
-        }),
+  return tableOf(shownLayers(diff).slice(0, most), [
+    textColumn('', 'status', ({ status }) => marks[status]),
+    textColumn('Layer', 'path', pathText),
+    textColumn('Type', 'type', ({ old, new: next }) => arrow(old?.type, next?.type)),
+    ...shownCounts(diff).map((name) =>
+      figureColumn(
+        name === 'count' ? diff.new.convention.title : countTitles[name],
+        name,
+        (layer: LayerChange) => differenceCellOf(layer, name),
       ),
-      { title: 'Change', key: 'change', align: 'left' },
-    ],
-    rows: shownLayers(diff)
-      .slice(0, most)
-      .map((layer) => rowOf(layer, counts)),
-    footer: null,
-  };
+    ),
+    textColumn('Change', 'change', changeText),
+  ]);
 }
 
 const countTitles: Readonly<Record<Exclude<LayerCount, 'count'>, string>> = {
@@ -55,7 +47,7 @@ const countTitles: Readonly<Record<Exclude<LayerCount, 'count'>, string>> = {
 };
 
 /** Parameters and work, and of the other figures those that differ on their own in some layer. */
-function countColumns(diff: Diff): readonly LayerCount[] {
+function shownCounts(diff: Diff): readonly LayerCount[] {
   const { metrics } = diff;
   const isWhole = metrics.includes('params') && metrics.includes('macs');
   const shown = shownLayers(diff);
@@ -70,20 +62,8 @@ function countColumns(diff: Diff): readonly LayerCount[] {
   });
 }
 
-function rowOf(layer: LayerChange, counts: readonly LayerCount[]): readonly Cell[] {
-  const { old, new: next, status } = layer;
-  return [
-    textCell(marks[status]),
-    textCell(pathText(layer)),
-    textCell(arrow(old?.type, next?.type)),
-    ...counts.map((name) => differenceCellOf(layer, name)),
-    textCell(changeText(layer)),
-  ];
-}
-
 function differenceCellOf({ old, new: next }: LayerChange, name: LayerCount): Cell {
-  const isAll = [old, next].every((side) => side === null || isKnown(side, name));
-  if (!isAll) return textCell(NOT_COUNTED);
+  if (!isKnownOfBoth(old, next, name)) return textCell(NOT_COUNTED);
   return differenceOf(old === null ? 0 : layerCount(old, name), next === null ? 0 : layerCount(next, name));
 }
 
@@ -100,7 +80,7 @@ function arrow(old: string | undefined, next: string | undefined): string {
   return printable(`${old} -> ${next}`);
 }
 
-/** What became of a layer, in words. */
+/** How a layer changed, in words. */
 export function changeText(layer: LayerChange): string {
   const { old, new: next, figures } = layer;
   if (old === null || next === null) {

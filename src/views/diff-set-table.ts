@@ -25,24 +25,10 @@ export function setTotalsTable({ specs, totals: { counts, leftOut } }: DiffSet):
       { title: '%', key: 'percent', align: 'right' },
     ],
     rows: SHOWN.flatMap((metric) => counts.filter((total) => total.metric === metric)).map(rowOf),
-    footer: null,
   };
 }
 
 function rowOf({ metric, old, new: next, isComplete }: SetTotal): readonly Cell[] {
   const changes = isComplete ? [differenceOf(old, next), changeOf(old, next)] : [noCell, textCell('partial')];
   return [textCell(figureTitles[metric]), countCell(old), countCell(next), ...changes];
-}
-
-/** The sums as the last row of a table with a row a spec; null where there is one spec only. */
-export function setTotalsRow(set: DiffSet): readonly Cell[] | null {
-  if (!hasSetTotals(set)) return null;
-  const { counts, leftOut } = set.totals;
-  const sums = SHOWN.flatMap((metric) => counts.filter((total) => total.metric === metric));
-  const title = leftOut === 0 ? 'All specs' : `All but ${leftOut}`;
-  return [
-    textCell(title),
-    noCell,
-    ...sums.flatMap(({ old, new: next }) => [countCell(old), countCell(next)]),
-  ];
 }

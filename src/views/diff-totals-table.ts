@@ -1,8 +1,7 @@
 import type { CountChange, Diff, SettingChange } from '../report/diff';
 import type { TotalCount } from '../report/diff-metrics';
-import { isKnown } from '../report/uncounted';
 import { changeOf, differenceOf, differenceText, namedShapesCell } from './diff-cells';
-import { sumCell, sumText } from './known-figures';
+import { isKnownOfBoth, sumCell, sumText } from './known-figures';
 import { type Cell, countCell, noCell, type Table, textCell } from './table';
 
 /** The names of the figures for people; `count` has that of its convention. */
@@ -37,11 +36,10 @@ export function diffTotalsTable(diff: Diff): Table {
       ...shownTotals(diff).map((change) => totalRow(change, diff)),
       ...diff.settings.filter(({ isChanged }) => isChanged).map(settingRow),
     ],
-    footer: null,
   };
 }
 
-/** The totals that differ, each once: trainable parameters are mostly all of them, and `count` the multiply-adds. */
+/** The totals that differ, each once: trainable parameters are usually all parameters, and `count` the multiply-adds. */
 export function shownTotals(diff: Diff): readonly CountChange[] {
   const params = diff.totals.find(({ metric }) => metric === 'params');
   return diff.totals.filter(({ metric, old, new: next, isChanged }) => {
@@ -54,8 +52,7 @@ export function shownTotals(diff: Diff): readonly CountChange[] {
 /** Whether `count` is a figure other than the multiply-adds and FLOPs, and the same one on both sides. */
 export function hasOwnCount({ old, new: next, metrics }: Diff): boolean {
   const { name } = next.convention;
-  const isRepeated =
-    (name === 'macs' && metrics.includes('macs')) || (name === 'flops' && metrics.includes('flops'));
+  const isRepeated = metrics.some((metric) => metric === name);
   return metrics.includes('count') && !isRepeated && old.convention.name === name;
 }
 
@@ -73,13 +70,15 @@ function titleOf(metric: CountChange['metric'], { new: next }: Diff): string {
 export function totalLine(change: CountChange, diff: Diff): string {
   const { metric, old, new: next } = change;
   const [before, after] = [sumText(old, diff.old.totals, metric), sumText(next, diff.new.totals, metric)];
-  const difference = isKnownOfBoth(metric, diff) ? `, ${differenceText(old, next)}` : '';
+  const difference = isKnownOfBoth(diff.old.totals, diff.new.totals, metric)
+    ? `, ${differenceText(old, next)}`
+    : '';
   return `${titleOf(metric, diff)} ${before} -> ${after}${difference}`;
 }
 
 function totalRow(change: CountChange, diff: Diff): readonly Cell[] {
   const { metric, old, new: next } = change;
-  const changes = isKnownOfBoth(metric, diff)
+  const changes = isKnownOfBoth(diff.old.totals, diff.new.totals, metric)
     ? [differenceOf(old, next), changeOf(old, next)]
     : [noCell, noCell];
   return [
@@ -88,11 +87,6 @@ function totalRow(change: CountChange, diff: Diff): readonly Cell[] {
     sumCell(next, diff.new.totals, metric),
     ...changes,
   ];
-}
-
-/** A difference of incomplete sums would be meaningless. */
-function isKnownOfBoth(metric: TotalCount, { old, new: next }: Diff): boolean {
-  return isKnown(old.totals, metric) && isKnown(next.totals, metric);
 }
 
 function settingRow(change: SettingChange): readonly Cell[] {

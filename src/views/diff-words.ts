@@ -22,7 +22,7 @@ export function diffHeadline(diff: Diff): string {
   return `${names[0]} and ${names[1]} cost the same: ${layers}, ${parameters}`;
 }
 
-/** Changes that are no difference but have a line each: of texts, names, arguments and order. */
+/** A line for each kind of change that costs nothing: of texts, names, arguments and order. */
 export function diffNotes(diff: Diff): readonly string[] {
   const { verdict, specText, layers, moved } = diff;
   const renamed = layers.filter(isRenamed);
@@ -43,7 +43,7 @@ export function diffNotes(diff: Diff): readonly string[] {
   return notes;
 }
 
-/** How much of a diff has no row. */
+/** What a diff has no rows for, by number. */
 export function hiddenLine(diff: Diff): string {
   const fields = diff.layers.filter(isFieldOnly).length;
   const unchanged = diff.layers.filter((layer) => !isDifference(layer)).length;
@@ -86,8 +86,8 @@ export function specPathText(spec: SpecChange): string {
   return 'oldPath' in spec && spec.oldPath !== null ? `${spec.oldPath} -> ${spec.path}` : spec.path;
 }
 
-/** Of many specs those that are the same are only counted, unless there is something to say of them. */
-export function isWorthTelling(spec: SpecChange): boolean {
+/** Of many specs, those that are unchanged and have no notes are only counted. */
+export function hasOwnSection(spec: SpecChange): boolean {
   return spec.status !== 'unchanged' || diffNotes(spec.diff).length > 0;
 }
 

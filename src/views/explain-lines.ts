@@ -1,5 +1,6 @@
 import { type Count, formatCount, multiplyCounts, sumOf } from '../counts/count';
 import { formatFormula } from '../ops/formula';
+import type { WorkUnit } from '../ops/op';
 import { formatShape } from '../ops/shape';
 import { workUnitNames, workUnits } from '../ops/work';
 import type {
@@ -10,7 +11,7 @@ import type {
   GroupExplanation,
   LayerExplanation,
 } from '../report/explanation';
-import { NOT_COUNTED, PARTIAL } from './known-figures';
+import { isOwnFigure, NOT_COUNTED, PARTIAL } from './known-figures';
 
 /** A line of an explanation: what it is about, and the arithmetic; the label is empty where a line goes on. */
 export interface ExplainedLine {
@@ -21,19 +22,16 @@ export interface ExplainedLine {
 /** The arithmetic of a layer, or the sums of a group, line by line. */
 export function explanationLines(explanation: Explanation): readonly ExplainedLine[] {
   const { convention } = explanation;
+  const further = explanation.kind === 'group' ? explanation.furtherOutputs : [];
   return [
     ...(explanation.kind === 'layer' ? layerLines(explanation) : groupLines(explanation)),
-    ...(convention.name === 'macs' || convention.name === 'flops'
-      ? []
-      : [
-          {
-            label: convention.title,
-            text: `${countText(explanation)} (convention ${convention.name})`,
-          },
-        ]),
-    ...receptiveFieldLines(explanation),
-    ...(explanation.kind === 'group' ? explanation.furtherOutputs : []).flatMap((output) =>
-      receptiveFieldLines(output).map(({ text }) => ({ label: '', text: `${text} (${output.name})` })),
+    ...labelled(
+      convention.title,
+      isOwnFigure(convention) ? [`${countText(explanation)} (convention ${convention.name})`] : [],
+    ),
+    ...labelled('Receptive field', receptiveFieldTexts(explanation)),
+    ...further.flatMap((output) =>
+      receptiveFieldTexts(output).map((text) => ({ label: '', text: `${text} (${output.name})` })),
     ),
   ];
 }
@@ -44,56 +42,44 @@ function countText({ kind, count }: Explanation): string {
 }
 
 function layerLines(layer: LayerExplanation): readonly ExplainedLine[] {
-  const { flops, macs, bytesPerElement, outputElements, output, activationBytes } = layer;
+  const { macs, bytesPerElement, outputElements, output, activationBytes, called } = layer;
   const outputBytes = product(
     [...output.filter((dim) => dim !== null), bytesPerElement],
     multiplyCounts(outputElements, bytesPerElement),
   );
+  const where = activationBytes === 0 ? ', in memory that is there already' : '';
   return [
-    ...layer.inputs.map((shape, at) => ({ label: at === 0 ? 'Input' : '', text: formatShape(shape) })),
-    outputLine(layer),
+    ...labelled('Input', layer.inputs.map(formatShape)),
+    ...labelled('Output', [outputText(layer)]),
     ...layer.sizes.map((size) => ({ label: axisLabel(layer, size), text: sizeText(size) })),
     ...labelled('Parameters', parameterTexts(layer)),
     ...labelled('Mult-adds', macTexts(layer)),
-    ...(macs === 0 ? [] : [{ label: 'FLOPs', text: `2 x ${formatCount(macs)} = ${formatCount(flops)}` }]),
+    ...labelled('FLOPs', macs === 0 ? [] : [flopsText(layer)]),
     ...labelled('Other work', otherWorkTexts(layer)),
-    ...parameterBytesLines(layer),
-    ...(layer.called
-      ? [
-          {
-            label: 'Output bytes',
-            text: `${outputBytes} bytes${activationBytes === 0 ? ', in memory that is there already' : ''}`,
-          },
-        ]
-      : []),
+    ...labelled('Parameter bytes', parameterBytesTexts(layer)),
+    ...labelled('Output bytes', called ? [`${outputBytes} bytes${where}`] : []),
   ];
 }
 
 function groupLines(group: GroupExplanation): readonly ExplainedLine[] {
-  const { inputs, parts, params, weights, biases, macs, flops, activationBytes } = group;
+  const { parts, params, weights, biases, macs, activationBytes } = group;
+  const terms = parts.map((part) => part.params);
   const split = params === 0 ? '' : ` (${formatCount(weights)} weights + ${formatCount(biases)} biases)`;
+  const furtherTexts = group.furtherOutputs.map(({ name, shape }) => `${formatShape(shape)} (${name})`);
   return [
-    ...inputs.map((shape, at) => ({ label: at === 0 ? 'Input' : '', text: formatShape(shape) })),
-    outputLine(group),
-    ...group.furtherOutputs.map(({ name, shape }) => ({
-      label: '',
-      text: `${formatShape(shape)} (${name})`,
-    })),
-    {
-      label: 'Parameters',
-      text:
-        sumText(
-          parts.map((part) => part.params),
-          params,
-        ) + split,
-    },
+    ...labelled('Input', group.inputs.map(formatShape)),
+    ...labelled('Output', [outputText(group), ...furtherTexts]),
+    { label: 'Parameters', text: sumText(terms, params) + split },
     { label: 'Mult-adds', text: groupMacsText(group) },
-    ...(group.isWorkKnown
-      ? [{ label: 'FLOPs', text: macs === 0 ? '0' : `2 x ${formatCount(macs)} = ${formatCount(flops)}` }]
-      : []),
-    ...parameterBytesLines(group),
+    ...labelled('FLOPs', group.isWorkKnown ? [macs === 0 ? '0' : flopsText(group)] : []),
+    ...labelled('Parameter bytes', parameterBytesTexts(group)),
     { label: 'Activation bytes', text: `${formatCount(activationBytes)} bytes` },
   ];
+}
+
+/** A line for each text, the first with the label. */
+function labelled(label: string, texts: readonly string[]): readonly ExplainedLine[] {
+  return texts.map((text, at) => ({ label: at === 0 ? label : '', text }));
 }
 
 const NO_WORK = 'none: it is built, not called';
@@ -107,8 +93,18 @@ function groupMacsText({ called, parts, macs, isWorkKnown }: GroupExplanation): 
   return `${sumText(terms, macs)} MACs${isWorkKnown ? '' : ` (${PARTIAL})`}`;
 }
 
-function outputLine({ output, called }: GroupExplanation | LayerExplanation): ExplainedLine {
-  return { label: 'Output', text: `${formatShape(output)}${called ? '' : ', if it were called'}` };
+function flopsText({ macs, flops }: ExplainedCost): string {
+  return `2 x ${formatCount(macs)} = ${formatCount(flops)}`;
+}
+
+function outputText({ output, called }: GroupExplanation | LayerExplanation): string {
+  return `${formatShape(output)}${called ? '' : ', if it were called'}`;
+}
+
+/** `12,800 + 64 = 12,864`; a single term is the result itself. */
+function equation(terms: readonly Count[], sign: '+' | 'x', result: Count): string {
+  if (terms.length < 2) return formatCount(result);
+  return `${terms.map(formatCount).join(` ${sign} `)} = ${formatCount(result)}`;
 }
 
 /** More terms than this are left to the table. */
@@ -116,13 +112,16 @@ const MOST_TERMS = 12;
 
 function sumText(terms: readonly Count[], sum: Count): string {
   const shown = terms.filter((term) => term !== 0);
-  return shown.length < 2 || shown.length > MOST_TERMS
-    ? formatCount(sum)
-    : `${shown.map(formatCount).join(' + ')} = ${formatCount(sum)}`;
+  return equation(shown.length > MOST_TERMS ? [] : shown, '+', sum);
 }
 
-function labelled(label: string, texts: readonly string[]): readonly ExplainedLine[] {
-  return texts.map((text, at) => ({ label: at === 0 ? label : '', text }));
+/** `12,800 x 28 x 28 = 10,035,200`; factors of 1 are left out. */
+function product(factors: readonly Count[], result: Count): string {
+  return equation(
+    factors.filter((factor) => factor !== 1),
+    'x',
+    result,
+  );
 }
 
 const AXIS_NAMES: Readonly<Record<number, readonly string[]>> = {
@@ -142,18 +141,8 @@ function sizeText({ formula, size, note }: ExplainedSize): string {
   return `${formatFormula(formula)} = ${formatCount(size)}${note === undefined ? '' : ` (${note})`}`;
 }
 
-/** `12,800 x 28 x 28 = 10,035,200`; factors of 1 are left out, a single factor is the result itself. */
-function product(factors: readonly Count[], result: Count): string {
-  const shown = factors.filter((factor) => factor !== 1);
-  return shown.length < 2
-    ? formatCount(result)
-    : `${shown.map(formatCount).join(' x ')} = ${formatCount(result)}`;
-}
-
 function tensorText({ shape, elements }: ExplainedTensor): string {
-  return shape.length < 2
-    ? formatCount(elements)
-    : `${shape.map(formatCount).join(' x ')} = ${formatCount(elements)}`;
+  return equation(shape, 'x', elements);
 }
 
 /** One line for a weight and a bias; further tensors have a line each before it. */
@@ -165,8 +154,8 @@ function parameterTexts(layer: LayerExplanation): readonly string[] {
   const isShort = weight.length <= 1 && bias.length <= 1;
   const weightText = isShort && weight[0] !== undefined ? tensorText(weight[0]) : formatCount(weights);
   const sum = [
-    ...(weight.length > 0 ? [`${weightText} ${named(weights, 'weight')}`] : []),
-    ...(bias.length > 0 ? [`${formatCount(biases)} ${named(biases, 'bias')}`] : []),
+    ...(weight.length > 0 ? [`${weightText} ${weights === 1 ? 'weight' : 'weights'}`] : []),
+    ...(bias.length > 0 ? [`${formatCount(biases)} ${biases === 1 ? 'bias' : 'biases'}`] : []),
   ].join(' + ');
   const notes = [...(frozen ? ['frozen'] : []), ...(calls > 1 ? [`once for all ${calls} calls`] : [])];
   const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
@@ -177,62 +166,45 @@ function parameterTexts(layer: LayerExplanation): readonly string[] {
   ];
 }
 
-function named(count: Count, word: 'weight' | 'bias'): string {
-  if (count === 1) return word;
-  return word === 'bias' ? 'biases' : 'weights';
-}
-
-function macTexts({ work, macs, calls, called, isWorkKnown }: LayerExplanation): readonly string[] {
+function macTexts(layer: LayerExplanation): readonly string[] {
+  const { macs, calls, called, isWorkKnown } = layer;
   if (!called) return [NO_WORK];
   if (!isWorkKnown) return [UNKNOWN_WORK];
-  const terms = work.filter(({ unit, count }) => unit === 'mac' && count !== 0);
+  const terms = termsOf(layer, 'mac');
   const note = calls > 1 ? ` in each of ${calls} calls` : '';
-  if (terms.length === 0) return ['none'];
-  const [only] = terms;
-  if (terms.length === 1 && only !== undefined) return [`${product(only.factors, macs)} MACs${note}`];
+  const [first, ...others] = terms;
+  if (first === undefined) return ['none'];
+  if (others.length === 0) return [`${product(first.factors, macs)} MACs${note}`];
+  const counts = terms.map(({ count }) => count);
   return [
     ...terms.map(({ factors, count }) => product(factors, count)),
-    `${terms.map(({ count }) => formatCount(count)).join(' + ')} = ${formatCount(macs)} MACs${note}`,
+    `${equation(counts, '+', macs)} MACs${note}`,
   ];
 }
 
-function otherWorkTexts({ work }: LayerExplanation): readonly string[] {
+function termsOf({ work }: LayerExplanation, unit: WorkUnit): LayerExplanation['work'] {
+  return work.filter((term) => term.unit === unit && term.count !== 0);
+}
+
+function otherWorkTexts(layer: LayerExplanation): readonly string[] {
   return workUnits.flatMap((unit) => {
-    const terms = work.filter((term) => term.unit === unit && unit !== 'mac' && term.count !== 0);
-    const [only] = terms;
-    if (only === undefined) return [];
-    const sum = sumOf(terms.map(({ count }) => count));
-    return [`${terms.length === 1 ? product(only.factors, sum) : formatCount(sum)} ${workUnitNames[unit]}`];
+    const [first, ...others] = termsOf(layer, unit);
+    if (first === undefined || unit === 'mac') return [];
+    const sum = sumOf([first, ...others].map(({ count }) => count));
+    return [`${others.length === 0 ? product(first.factors, sum) : formatCount(sum)} ${workUnitNames[unit]}`];
   });
 }
 
-function parameterBytesLines({
-  params,
-  bytesPerElement,
-  paramBytes,
-}: ExplainedCost): readonly ExplainedLine[] {
+function parameterBytesTexts({ params, bytesPerElement, paramBytes }: ExplainedCost): readonly string[] {
   if (params === 0) return [];
-  return [
-    {
-      label: 'Parameter bytes',
-      text: `${formatCount(params)} x ${bytesPerElement} = ${formatCount(paramBytes)} bytes`,
-    },
-  ];
+  return [`${formatCount(params)} x ${bytesPerElement} = ${formatCount(paramBytes)} bytes`];
 }
 
-function receptiveFieldLines({
-  receptiveField,
-}: Pick<ExplainedCost, 'receptiveField'>): readonly ExplainedLine[] {
+function receptiveFieldTexts({ receptiveField }: Pick<ExplainedCost, 'receptiveField'>): readonly string[] {
   if (receptiveField === null || receptiveField.size.length === 0) return [];
   const { size, stride } = receptiveField;
-  return [
-    {
-      label: 'Receptive field',
-      text: `${size.map(formatCount).join(' x ')} of the input, ${
-        stride.every((step) => step === 0)
-          ? 'the same for every position'
-          : `in steps of ${stride.map(String).join(' x ')}`
-      }`,
-    },
-  ];
+  const steps = stride.every((step) => step === 0)
+    ? 'the same for every position'
+    : `in steps of ${stride.join(' x ')}`;
+  return [`${size.map(formatCount).join(' x ')} of the input, ${steps}`];
 }

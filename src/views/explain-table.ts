@@ -1,28 +1,40 @@
-import { formatCount } from '../counts/count';
+import { type Count, formatCount } from '../counts/count';
 import type { ExplainedPart, GroupExplanation } from '../report/explanation';
 import { percentOf, ratioOf } from '../report/ratio';
+import type { Reduction } from '../report/reduction';
 import { NOT_COUNTED, PARTIAL } from './known-figures';
-import { type Cell, countCell, noCell, ratioCell, shapeCell, shareCell, type Table, textCell } from './table';
+import {
+  type Cell,
+  type CellColumn,
+  countCell,
+  figureColumn,
+  noCell,
+  ratioCell,
+  shapeCell,
+  shareCell,
+  type Table,
+  tableOf,
+  textCell,
+  textColumn,
+} from './table';
 
 /** The parts of a group with what each costs and its share of the multiply-adds. */
 export function partsTable(group: GroupExplanation): Table {
   const { parts, output, params, macs, path, type, isWorkKnown } = group;
+  const partShare = (share: Count): Cell => (isWorkKnown ? shareCell(percentOf(share, macs)) : noCell);
   return {
-    columns: [
-      { title: 'Part', key: 'path', align: 'left' },
-      { title: 'Type', key: 'type', align: 'left' },
-      { title: 'Output', key: 'output', align: 'left' },
-      { title: 'Parameters', key: 'params', align: 'right' },
-      { title: 'Mult-adds', key: 'macs', align: 'right' },
-      { title: 'Share', key: 'share', align: 'right' },
-    ],
-    rows: parts.map((part) => [
-      textCell(part.path),
-      textCell(part.called ? part.type : `${part.type} (not called)`),
-      part.called ? shapeCell(part.output) : noCell,
-      countCell(part.params),
-      partMacsCell(part),
-      isWorkKnown ? shareCell(percentOf(part.macs, macs)) : noCell,
+    ...tableOf(parts, [
+      textColumn('Part', 'path', (part) => part.path),
+      textColumn('Type', 'type', (part) => (part.called ? part.type : `${part.type} (not called)`)),
+      {
+        title: 'Output',
+        key: 'output',
+        align: 'left',
+        cellOf: (part) => (part.called ? shapeCell(part.output) : noCell),
+      },
+      figureColumn('Parameters', 'params', (part) => countCell(part.params)),
+      figureColumn('Mult-adds', 'macs', partMacsCell),
+      figureColumn('Share', 'share', (part) => partShare(part.macs)),
     ]),
     footer: [
       textCell('Total'),
@@ -30,7 +42,7 @@ export function partsTable(group: GroupExplanation): Table {
       shapeCell(output),
       countCell(params),
       isWorkKnown ? countCell(macs) : textCell(`${formatCount(macs)} (${PARTIAL})`),
-      isWorkKnown ? shareCell(percentOf(macs, macs)) : noCell,
+      partShare(macs),
     ],
   };
 }
@@ -42,30 +54,25 @@ function partMacsCell({ macs, isWorkKnown }: ExplainedPart): Cell {
 
 /** What each reduction saves: the part around it as it is, and with the larger convolution on its input. */
 export function reductionsTable({ reductions, type }: GroupExplanation): Table {
-  return {
-    columns: [
-      { title: 'Part', key: 'scope', align: 'left' },
-      { title: 'Reduction', key: 'reduction', align: 'left' },
-      { title: 'Feeds', key: 'layer', align: 'left' },
-      { title: 'Mult-adds', key: 'macs_with', align: 'right' },
-      { title: 'Without it', key: 'macs_without', align: 'right' },
-      { title: 'Ratio', key: 'macs_ratio', align: 'right' },
-      { title: 'Parameters', key: 'params_with', align: 'right' },
-      { title: 'Without it', key: 'params_without', align: 'right' },
-      { title: 'Ratio', key: 'params_ratio', align: 'right' },
-    ],
-    rows: reductions.map(({ scope, reduction, layer, withReduction, withoutReduction }) => [
-      textCell(scope === '' ? type : scope),
-      textCell(pathWithin(reduction, scope)),
-      textCell(pathWithin(layer, scope)),
-      ...(['macs', 'params'] as const).flatMap((figure) => [
-        countCell(withReduction[figure]),
-        countCell(withoutReduction[figure]),
-        ratioCell(ratioOf(withoutReduction[figure], withReduction[figure])),
-      ]),
-    ]),
-    footer: null,
-  };
+  return tableOf(reductions, [
+    textColumn('Part', 'scope', ({ scope }) => (scope === '' ? type : scope)),
+    textColumn('Reduction', 'reduction', ({ reduction, scope }) => pathWithin(reduction, scope)),
+    textColumn('Feeds', 'layer', ({ layer, scope }) => pathWithin(layer, scope)),
+    ...reductionColumns('Mult-adds', 'macs'),
+    ...reductionColumns('Parameters', 'params'),
+  ]);
+}
+
+function reductionColumns(title: string, figure: 'macs' | 'params'): readonly CellColumn<Reduction>[] {
+  return [
+    figureColumn(title, `${figure}_with`, ({ withReduction }) => countCell(withReduction[figure])),
+    figureColumn('Without it', `${figure}_without`, ({ withoutReduction }) =>
+      countCell(withoutReduction[figure]),
+    ),
+    figureColumn('Ratio', `${figure}_ratio`, ({ withReduction, withoutReduction }) =>
+      ratioCell(ratioOf(withoutReduction[figure], withReduction[figure])),
+    ),
+  ];
 }
 
 /** The rest of a path below another one. */

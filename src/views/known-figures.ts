@@ -1,10 +1,15 @@
 import { type Count, formatCount } from '../counts/count';
-import type { Figures } from '../report/report-rows';
+import type { Figures, Report } from '../report/report-rows';
 import { isKnown } from '../report/uncounted';
 import { type Cell, countCell, textCell } from './table';
 
 /** What is known of the figures of a layer or of a part. */
 export type Known = Pick<Figures, 'isWorkKnown' | 'isCounted'>;
+
+/** Whether the count of a convention is another figure than the multiply-adds and FLOPs that are always shown. */
+export function isOwnFigure({ name }: Report['convention']): boolean {
+  return name !== 'macs' && name !== 'flops';
+}
 
 /** Written in place of the figure of a layer that is not known. */
 export const NOT_COUNTED = 'not counted';
@@ -13,11 +18,6 @@ export const NOT_COUNTED = 'not counted';
 export const PARTIAL = 'partial';
 
 /** The figure of a layer; `not counted` where it is not known. */
-export function layerText(count: Count, of: Known, metric: string): string {
-  return isKnown(of, metric) ? formatCount(count) : NOT_COUNTED;
-}
-
-/** The figure of a layer as a cell. */
 export function layerCell(count: Count, of: Known, metric: string): Cell {
   return isKnown(of, metric) ? countCell(count) : textCell(NOT_COUNTED);
 }
@@ -31,6 +31,11 @@ export function sumText(sum: Count, of: Known, metric: string): string {
 /** A sum over layers as a cell. */
 export function sumCell(sum: Count, of: Known, metric: string): Cell {
   return isKnown(of, metric) ? countCell(sum) : textCell(sumText(sum, of, metric));
+}
+
+/** Whether a figure is known of both sides that there are: a difference of incomplete sums would be meaningless. */
+export function isKnownOfBoth(old: Known | null, next: Known | null, metric: string): boolean {
+  return [old, next].every((side) => side === null || isKnown(side, metric));
 }
 
 /** What is known of several layers together. */

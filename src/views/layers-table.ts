@@ -1,7 +1,8 @@
 import type { Report } from '../report/report-rows';
 import type { ColumnName } from './column-names';
-import { callSubject, columnsOf, totalSubject } from './columns';
-import { type Table, textCell } from './table';
+import { callSubject, columnsOf, type RowSubject, totalSubject } from './columns';
+import { isOwnFigure } from './known-figures';
+import { type Cell, type Table, textCell } from './table';
 
 const usualColumns: readonly ColumnName[] = ['output', 'params', 'trainable', 'buffers', 'macs', 'flops'];
 
@@ -11,29 +12,22 @@ const usualColumns: readonly ColumnName[] = ['output', 'params', 'trainable', 'b
  */
 export function layersTable(report: Report, picked?: readonly ColumnName[]): Table {
   const columns = columnsOf(report, picked ?? usualColumnsOf(report));
+  const cellsOf = (subject: RowSubject): readonly Cell[] => columns.map(({ cellOf }) => cellOf(subject));
   return {
     columns: [
       { title: 'Layer', key: 'path', align: 'left' },
       { title: 'Type', key: 'type', align: 'left' },
-      ...columns.map(({ title, key, align }) => ({ title, key, align })),
+      ...columns,
     ],
-    rows: report.layers.map((layer) => {
-      const subject = callSubject(layer);
-      return [
-        textCell(layer.path),
-        textCell(layer.type),
-        ...columns.map(({ cellOf }) => cellOf(subject, report)),
-      ];
-    }),
-    footer: [
-      textCell('Total'),
-      textCell(report.model.name),
-      ...columns.map(({ cellOf }) => cellOf(totalSubject(report), report)),
-    ],
+    rows: report.layers.map((layer) => [
+      textCell(layer.path),
+      textCell(layer.type),
+      ...cellsOf(callSubject(layer)),
+    ]),
+    footer: [textCell('Total'), textCell(report.model.name), ...cellsOf(totalSubject(report))],
   };
 }
 
 function usualColumnsOf({ convention }: Report): readonly ColumnName[] {
-  const isBuiltIn = convention.name === 'macs' || convention.name === 'flops';
-  return isBuiltIn ? usualColumns : [...usualColumns, 'count'];
+  return isOwnFigure(convention) ? [...usualColumns, 'count'] : usualColumns;
 }

@@ -1,6 +1,5 @@
 import { allOps } from '../ops/index';
-import type { Op } from '../ops/op';
-import { type Table, textCell } from './table';
+import { type Table, tableOf, textColumn } from './table';
 
 /** One argument of a layer type as the documentation shows it. */
 interface DocumentedArg {
@@ -26,58 +25,35 @@ export function documentedOps(): readonly DocumentedOp[] {
     family: op.family,
     summary: op.summary,
     source: op.source,
-    args: documentedArgs(op),
-  }));
-}
-
-function documentedArgs({ fields }: Op): readonly DocumentedArg[] {
-  return Object.entries(fields).map(([name, field]) => ({
-    name,
-    byDefault: field.default === undefined ? null : JSON.stringify(field.default),
-    description: field.description,
+    args: Object.entries(op.fields).map(([name, field]) => ({
+      name,
+      byDefault: field.default === undefined ? null : JSON.stringify(field.default),
+      description: field.description,
+    })),
   }));
 }
 
 /** A row for each layer type: its arguments with their defaults as they would be called in PyTorch. */
 export function opsTable(documented: readonly DocumentedOp[]): Table {
-  return {
-    columns: [
-      { title: 'Type', key: 'type', align: 'left' },
-      { title: 'Family', key: 'family', align: 'left' },
-      { title: 'Arguments', key: 'arguments', align: 'left' },
-    ],
-    rows: documented.map(({ type, family, args }) => [
-      textCell(type),
-      textCell(family),
-      textCell(args.map(argumentText).join(', ')),
-    ]),
-    footer: null,
-  };
+  return tableOf(documented, [
+    textColumn('Type', 'type', ({ type }) => type),
+    textColumn('Family', 'family', ({ family }) => family),
+    textColumn('Arguments', 'arguments', ({ args }) => args.map(argumentText).join(', ')),
+  ]);
 }
 
 function argumentText({ name, byDefault }: DocumentedArg): string {
-  return byDefault === null || byDefault === 'null'
-    ? byDefault === null
-      ? name
-      : `[${name}]`
-    : `${name}=${byDefault}`;
+  if (byDefault === null) return name;
+  return byDefault === 'null' ? `[${name}]` : `${name}=${byDefault}`;
 }
 
 /** The arguments of one layer type, a line each. */
 export function opArgumentsTable({ args }: DocumentedOp): Table {
-  return {
-    columns: [
-      { title: 'Argument', key: 'name', align: 'left' },
-      { title: 'Default', key: 'default', align: 'left' },
-      { title: 'What it is', key: 'description', align: 'left' },
-    ],
-    rows: args.map(({ name, byDefault, description }) => [
-      textCell(name),
-      textCell(byDefault ?? 'must be given'),
-      textCell(description),
-    ]),
-    footer: null,
-  };
+  return tableOf(args, [
+    textColumn('Argument', 'name', ({ name }) => name),
+    textColumn('Default', 'default', ({ byDefault }) => byDefault ?? 'must be given'),
+    textColumn('What it is', 'description', ({ description }) => description),
+  ]);
 }
 
 /** What a layer type is, before the table of its arguments. */

@@ -2,7 +2,7 @@ import type { Count } from '../counts/count';
 import type { PartialShape } from '../ops/shape';
 import type { Quotient } from '../report/ratio';
 
-/** A cell that still knows what it is, so that each format writes it its own way. */
+/** A cell by the kind of its value, so that each format writes it in its own way. */
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'count'; readonly count: Count }
@@ -21,12 +21,43 @@ export interface Column {
   readonly align: 'left' | 'right';
 }
 
-/** A table between its meaning and its text. */
+/** A table as values, which each format writes as text. */
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** Sums, where a format has a place for them. */
-  readonly footer: readonly Cell[] | null;
+  readonly footer?: readonly Cell[];
+}
+
+/** A column with the cell that it has for each row's subject. */
+export interface CellColumn<Subject> extends Column {
+  readonly cellOf: (subject: Subject) => Cell;
+}
+
+/** A column of texts, aligned to the left. */
+export function textColumn<Subject>(
+  title: string,
+  key: string,
+  textOf: (subject: Subject) => string,
+): CellColumn<Subject> {
+  return { title, key, align: 'left', cellOf: (subject) => textCell(textOf(subject)) };
+}
+
+/** A column of figures, aligned to the right. */
+export function figureColumn<Subject>(
+  title: string,
+  key: string,
+  cellOf: (subject: Subject) => Cell,
+): CellColumn<Subject> {
+  return { title, key, align: 'right', cellOf };
+}
+
+/** A table with a row for each subject. */
+export function tableOf<Subject>(
+  subjects: readonly Subject[],
+  columns: readonly CellColumn<Subject>[],
+): Table {
+  return { columns, rows: subjects.map((subject) => columns.map(({ cellOf }) => cellOf(subject))) };
 }
 
 export const noCell: Cell = { kind: 'none' };
@@ -57,4 +88,15 @@ export function ratioCell(quotient: Quotient): Cell {
 
 export function shapeCell(shape: PartialShape): Cell {
   return { kind: 'shape', shape };
+}
+
+/** The only shape, or several in one text; empty where there is none. */
+export function shapesCell<Shaped extends { readonly shape: PartialShape }>(
+  shapes: readonly Shaped[],
+  textOf: (shaped: Shaped) => string,
+  separator = ', ',
+): Cell {
+  const [first, ...others] = shapes;
+  if (first === undefined) return noCell;
+  return others.length === 0 ? shapeCell(first.shape) : textCell(shapes.map(textOf).join(separator));
 }

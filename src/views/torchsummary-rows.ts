@@ -1,5 +1,6 @@
 import type { Count } from '../counts/count';
-import type { NamedShape, PartialShape } from '../ops/shape';
+import { once } from '../graph/made-once';
+import type { PartialShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report-rows';
 import { callsInOrder } from './calls';
 
@@ -10,12 +11,11 @@ export type RootRow = 'with-root' | 'without-root';
 export interface SummaryRow {
   /** The class and the row's number: `Conv2d-1`. */
   readonly label: string;
-  readonly output: PartialShape;
-  /** The rest of the tuple, for a call that returns one. */
-  readonly furtherOutputs: readonly PartialShape[];
+  /** Several for a call that returns a tuple. */
+  readonly outputs: readonly PartialShape[];
   readonly params: Count;
-  /** The number of the layer; null for a container, whose layers have rows of their own. */
-  readonly layer: number | null;
+  /** Null for a container, whose layers have rows of their own. */
+  readonly layer: LayerRow | null;
 }
 
 /**
@@ -24,32 +24,29 @@ export interface SummaryRow {
  */
 export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryRow[] {
   const rows: SummaryRow[] = [];
-  const labelOf = (type: string): string => `${type}-${rows.length + 1}`;
-  for (const { kind, number } of callsInOrder(report)) {
-    const layer = kind === 'layer' ? report.layers[number] : undefined;
-    if (layer !== undefined && isModuleCall(layer)) {
-      const { type, output, furtherOutputs, params } = layer;
-      rows.push({ label: labelOf(type), output, furtherOutputs, params, layer: number });
-    }
-    const module = kind === 'module' ? report.modules[number] : undefined;
-    if (module?.kind === 'module' && module.called) {
-      rows.push(containerRow(labelOf(module.type), module.output, module.furtherOutputs));
+  const add = (type: string, outputs: readonly PartialShape[], layer: LayerRow | null): void => {
+    rows.push({ label: `${type}-${rows.length + 1}`, outputs, params: layer?.params ?? 0, layer });
+  };
+  const alone = once((output: PartialShape) => [output]);
+  for (const { kind, row } of callsInOrder(report)) {
+    if (kind === 'layer') {
+      const { output, furtherOutputs } = row;
+      const outputs = furtherOutputs.length === 0 ? alone(output) : [output, ...furtherOutputs];
+      if (isModuleCall(row)) add(row.type, outputs, row);
+    } else if (row.kind === 'module' && row.called) {
+      add(row.type, [row.output, ...row.furtherOutputs.map(({ shape }) => shape)], null);
     }
   }
   const { name, kind, outputs } = report.model;
-  const [output, ...further] = outputs;
-  if (rootRow === 'with-root' && kind === 'module' && name !== 'Sequential' && output !== undefined) {
-    rows.push(containerRow(labelOf(name), output.shape, further));
+  if (rootRow === 'with-root' && kind === 'module' && name !== 'Sequential' && outputs.length > 0) {
+    add(
+      name,
+      outputs.map(({ shape }) => shape),
+      null,
+    );
   }
   return rows;
 }
-
-function containerRow(label: string, output: PartialShape, further: readonly NamedShape[]): SummaryRow {
-  const furtherOutputs = further.length === 0 ? NO_SHAPES : further.map(({ shape }) => shape);
-  return { label, output, furtherOutputs, params: 0, layer: null };
-}
-
-const NO_SHAPES: readonly PartialShape[] = [];
 
 /** The layers that torchsummary has no rows for. */
 export interface LayersWithoutRows {

@@ -4,9 +4,9 @@ import {
   callSubject,
   columnsOf,
   containerSubject,
-  type FigureColumn,
   outputsIn,
   type RowSubject,
+  type SubjectColumn,
   sumSubject,
   totalSubject,
 } from './columns';
@@ -38,10 +38,7 @@ export function treeTable(report: Report, options: TreeOptions = {}): Table {
   const add = (part: TreePart, level: number, branch: string, indent: string): void => {
     const isUnfolded = part.children.length > 0 && level < depth;
     const subject = subjectOf(part, isUnfolded, report);
-    rows.push([
-      textCell(branch + labelOf(part)),
-      ...columns.map((column) => figureCell(column, subject, report)),
-    ]);
+    rows.push([textCell(branch + labelOf(part)), ...columns.map((column) => figureCell(column, subject))]);
     if (!isUnfolded) return;
     for (const [index, child] of part.children.entries()) {
       const isLast = index === part.children.length - 1;
@@ -51,12 +48,9 @@ export function treeTable(report: Report, options: TreeOptions = {}): Table {
   };
   add(treeOf(report), 0, '', '');
   return {
-    columns: [
-      { title: 'Layer (type: name)', key: 'layer', align: 'left' },
-      ...columns.map(({ title, key, align }) => ({ title, key, align })),
-    ],
+    columns: [{ title: 'Layer (type: name)', key: 'layer', align: 'left' }, ...columns],
     rows,
-    footer: [textCell('Total'), ...columns.map((column) => figureCell(column, totalSubject(report), report))],
+    footer: [textCell('Total'), ...columns.map(({ cellOf }) => cellOf(totalSubject(report)))],
   };
 }
 
@@ -75,6 +69,6 @@ function labelOf({ kind, type, name, call }: TreePart): string {
   return `${kind === 'function' ? `(${label})` : label}${MARKS[call]}`;
 }
 
-function figureCell(column: FigureColumn, subject: RowSubject, report: Report): Cell {
-  return column.isSum && subject.kind === 'container' ? textCell(NO_SUM) : column.cellOf(subject, report);
+function figureCell({ isSum, cellOf }: SubjectColumn, subject: RowSubject): Cell {
+  return isSum && subject.kind === 'container' ? textCell(NO_SUM) : cellOf(subject);
 }

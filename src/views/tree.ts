@@ -47,20 +47,12 @@ export function treeOf(report: Report): TreePart {
 function nestedCalls(report: Report): readonly TreePart[] {
   const done: TreePart[] = [];
   for (const entry of callsInOrder(report)) {
-    const layer = entry.kind === 'layer' ? report.layers[entry.number] : undefined;
-    if (layer !== undefined) {
-      done.push(layerPart(layer, entry.number));
+    if (entry.kind === 'layer') {
+      done.push(layerPart(entry.row, entry.number));
       continue;
     }
-    const module = entry.kind === 'module' ? report.modules[entry.number] : undefined;
-    if (module === undefined) continue;
-    const { path, type, first, end, called, output: shape, outputLayer, furtherOutputs } = module;
-    let start = done.length;
-    for (let before = done[start - 1]; before !== undefined && isInside(before, path, first); ) {
-      start -= 1;
-      before = done[start - 1];
-    }
-    const children = done.splice(start);
+    const { path, type, first, end, called, output: shape, outputLayer, furtherOutputs } = entry.row;
+    const children = done.splice(done.findLastIndex((part) => !isInside(part, path, first)) + 1);
     const call = called ? (children.length > 0 && isAll(children, 'again') ? 'again' : 'first') : 'never';
     const outputs = called ? [{ shape, layer: outputLayer }, ...furtherOutputs] : [];
     done.push({ kind: 'module', path, type, name: path, call, outputs, first, end, children });
@@ -94,32 +86,22 @@ function isInside({ path, first, end }: TreePart, outerPath: string, outerFirst:
 
 /** Names parts by what follows the path around them, and puts those with a longer common path under it. */
 function namedBelow(outerPath: string, parts: readonly TreePart[]): readonly TreePart[] {
-  const named: TreePart[] = [];
-  for (const run of runsOf(outerPath, parts)) {
-    if (run.path === null) {
-      for (const part of run.parts) {
-        const name = nameBelow(outerPath, part.path);
-        named.push({ ...part, name, children: namedBelow(part.path, part.children) });
-      }
-      continue;
+  return runsOf(outerPath, parts).flatMap(({ path, parts: own }): readonly TreePart[] => {
+    if (path === null) {
+      return own.map((part) => ({
+        ...part,
+        name: nameBelow(outerPath, part.path),
+        children: namedBelow(part.path, part.children),
+      }));
     }
-    const { path } = run;
-    named.push({
-      kind: 'path',
-      path,
-      type: '',
-      name: nameBelow(outerPath, path),
-      call: (['again', 'never'] as const).find((call) => isAll(run.parts, call)) ?? 'first',
-      outputs: [],
-      first: run.parts[0]?.first ?? 0,
-      end: run.parts.at(-1)?.end ?? 0,
-      children: namedBelow(path, run.parts),
-    });
-  }
-  return named;
+    const call = (['again', 'never'] as const).find((kind) => isAll(own, kind)) ?? 'first';
+    const [first, end] = [own[0]?.first ?? 0, own.at(-1)?.end ?? 0];
+    const [name, children] = [nameBelow(outerPath, path), namedBelow(path, own)];
+    return [{ kind: 'path', path, type: '', name, call, outputs: [], first, end, children }];
+  });
 }
 
-/** Parts next to each other; with the path that they are all below where it is no module's. */
+/** Parts next to each other with the path that they are shown under; null for none. */
 interface Run {
   readonly path: string | null;
   readonly parts: readonly TreePart[];

@@ -239,7 +239,7 @@ describe('the sums over all specs', () => {
     expect(totals.left_out).toBe(0);
     expect(totals.counts[0]).toEqual({ metric: 'params', old: 65, new: 45, difference: -20, complete: true });
     expect(run('diff', '--base', 'HEAD', 'nets', '--format', 'markdown').stdout).toMatch(
-      /\*\*All specs\*\* .*\*\*65\*\* .*\*\*45\*\*/,
+      /\| All 3 specs .*\n.*\n\| Parameters +\| +65 \| +45 \| +-20 \|/,
     );
     repository.write('nets/a.json', '{ "layers": [');
     expect(run('diff', '--base', 'HEAD', 'nets').stdout).toMatch(

@@ -89,9 +89,7 @@ describe('reuse', () => {
     ]);
     expect(allReads(graph)).toEqual([[-1], [0], [1, 0], [2], [3], [4], [5, 4]]);
     const report = createReport(graph);
-    const rows = callsInOrder(report).map((call) =>
-      call.kind === 'layer' ? report.layers[call.number]?.type : report.modules[call.number]?.type,
-    );
+    const rows = callsInOrder(report).map(({ row }) => row.type);
     expect(rows).toEqual([
       'Conv2d',
       'ReLU',

@@ -35,18 +35,21 @@ function callsOf(name: string): readonly Call[] {
   const report = reportOf(name);
   const bare = bareParams(report);
   const calls = callsInOrder(report).flatMap((call): Call[] => {
-    const layer = call.kind === 'layer' ? report.layers[call.number] : undefined;
-    if (layer !== undefined) {
-      const { path, type, inputs, output, functional } = layer;
+    if (call.kind === 'layer') {
+      const { path, type, inputs, output, functional } = call.row;
       if (functional || type === 'Parameter') return [];
       return [
-        { path, type, input: shapeText(inputs[0]), output: shapeText(output), ownParams: ownParams(layer) },
+        {
+          path,
+          type,
+          input: shapeText(inputs[0]),
+          output: shapeText(output),
+          ownParams: ownParams(call.row),
+        },
       ];
     }
-    const module = report.modules[call.number];
-    if (call.kind === 'layer' || module === undefined) return [];
-    const { path, type, output } = module;
-    const inside = layersIn(report, module);
+    const { path, type, output } = call.row;
+    const inside = layersIn(report, call.row);
     const input = shapeText(inside.find(({ inputs }) => inputs.length > 0)?.inputs[0]);
     return [{ path, type, input, output: shapeText(output), ownParams: bare.get(path) ?? 0 }];
   });

@@ -16,7 +16,9 @@ import { createDiff } from '../../src/report/diff';
 import { createExplanation } from '../../src/report/explain';
 import { measure } from '../../src/report/metric';
 import { createReport } from '../../src/report/report';
+import type { ColumnName } from '../../src/views/column-names';
 import { layersTable } from '../../src/views/layers-table';
+import { layersWithoutRows } from '../../src/views/torchsummary-rows';
 import { built, conv, type Document, relu, reportOf } from '../support/built';
 
 /** A network with a head of 3 x 4 + 3 parameters and a norm that only training calls. */
@@ -43,6 +45,8 @@ function network(called: boolean): Document {
 
 const graph = built(network(false));
 const report = createReport(graph);
+const figuresOf = (...names: readonly ColumnName[]) =>
+  textFigures(report, names, [], layersWithoutRows(report));
 const without = reportOf({
   name: 'Net',
   input: [8, 6, 4],
@@ -69,12 +73,12 @@ describe('layers that are not called', () => {
     expect(lines).toContain('Total params: 37');
     expect(lines).toContain('Params size (MB): 0.00');
     expect(renderText(without)).not.toContain('not called');
-    const figures = textFigures(report, ['params', 'buffers', 'macs', 'output', 'receptive_field']);
+    const figures = figuresOf('params', 'buffers', 'macs', 'output', 'receptive_field');
     expect(figures.uncalled).toEqual(['19', '5', '0', '', '']);
   });
 
   it('are apart from functional calls, which only what is called has', () => {
-    const { functional, uncalled } = textFigures(report, ['count', 'activations']);
+    const { functional, uncalled } = figuresOf('count', 'activations');
     expect([functional, uncalled]).toEqual([
       ['0', '0'],
       ['0', '0'],

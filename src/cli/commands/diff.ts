@@ -1,20 +1,21 @@
 import { hasErrors } from '../../diagnostics/diagnostic';
-import { renderDiagnosticsGithub } from '../../renderers/diagnostics-github';
 import type { SpecPlaces } from '../../renderers/diff-github';
 import { type DiffContext, diffFormats } from '../../renderers/index';
 import { failReasons } from '../../report/diff-gate';
 import { diffMetrics } from '../../report/diff-metrics';
 import { createDiffSet, type DiffSet } from '../../report/diff-set';
 import type { SpecChange } from '../../report/spec-change';
+import { annotateDiagnostics } from '../annotate-diagnostics';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { compareSpecs, isPrintable } from '../compared-specs';
 import { type DiffOptions, readDiffOptions } from '../diff-options';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { filesInRepository } from '../files-in-repository';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
-import { filesInRepository, specPlaces } from '../spec-places';
+import { specPlaces } from '../spec-places';
 import { addStepSummary } from '../step-summary';
 import { textStyleFor } from '../text-style';
 
@@ -25,34 +26,34 @@ function runDiff(io: Io, references: readonly string[], options: DiffCommandOpti
   const { format, diagnostics: unknown } = readFormat<DiffSet, DiffContext>(options, diffFormats);
   const { settings, diagnostics: wrong } = readDiffOptions(references, options);
   const usage = [...unknown, ...wrong];
-  if (format === null || usage.length > 0) return refuse(usage, options, io);
+  if (format === null || usage.length > 0) {
+    annotateDiagnostics(usage, new Map(), io, options);
+    return refuse(usage, options, io);
+  }
   const specs = compareSpecs(references, settings, options, io);
   const { compared, sides, diagnostics: early } = specs;
-  const set = createDiffSet(
-    compared.map(({ change }) => change),
-    sides,
-    settings.gate,
-  );
+  const changes = compared.map(({ change }) => change);
+  const set = createDiffSet(changes, sides, settings.gate);
   const isPrinted = isPrintable(specs);
-  const fileOf = filesInRepository(io);
+  const found = withoutRepeats([...early, ...compared.flatMap(({ diagnostics }) => diagnostics)]);
+  const texts = new Map(compared.flatMap((each) => [...each.texts]));
+  // GitHub shows only the first annotations of a step.
+  annotateDiagnostics(found, texts, io, options);
   if (isPrinted) {
+    const fileOf = filesInRepository(io);
     const sideOf = new Map(compared.map(({ change, side }) => [change, side]));
     const placesOf = (change: SpecChange): SpecPlaces =>
       specPlaces(change.path, sideOf.get(change) ?? null, fileOf);
     const level = options.exitZero === true ? ('warning' as const) : ('error' as const);
     format.print(set, { ...textStyleFor(options.color, io), placesOf, level }, io);
   }
-  const isOnGithub = format.name === 'github';
-  const problems = withoutRepeats([
-    ...early,
-    ...compared.flatMap(({ diagnostics }) => diagnostics),
-    ...(isOnGithub && isPrinted ? addStepSummary(() => `${diffFormats.markdown()(set)}\n`, io) : []),
-  ]);
-  if (problems.length > 0) {
-    const texts = new Map(compared.flatMap((each) => [...each.texts]));
-    if (isOnGithub) io.out(renderDiagnosticsGithub(problems, texts, fileOf));
-    printDiagnostics(problems, texts, io, options);
-  }
+  const unwritten =
+    format.name === 'github' && isPrinted
+      ? addStepSummary((mostBytes) => diffFormats.markdown()(set, { mostBytes }), io)
+      : [];
+  annotateDiagnostics(unwritten, texts, io, options);
+  const problems = [...found, ...unwritten];
+  if (problems.length > 0) printDiagnostics(problems, texts, io, options);
   if (hasErrors(problems) || set.verdict === 'trouble') return EXIT_TROUBLE;
   return set.failures.length > 0 && options.exitZero !== true ? EXIT_NO : EXIT_OK;
 }

@@ -1,6 +1,6 @@
 import { renderPlainTable } from '../../renderers/plain-table';
 import { writeJson } from '../../renderers/write-json';
-import { textCell } from '../../views/table';
+import { tableOf, textColumn } from '../../views/table';
 import { unknownChoice } from '../choice-option';
 import { paletteFor } from '../colour';
 import type { RegisterCommand } from '../command';
@@ -28,15 +28,11 @@ function runList(io: Io, options: ListOptions): number {
     io.out(`${writeJson(entries.map(({ name, family, description }) => ({ name, family, description })))}\n`);
     return EXIT_OK;
   }
-  const table = {
-    columns: [
-      { title: 'Preset', key: 'name', align: 'left' as const },
-      { title: 'Family', key: 'family', align: 'left' as const },
-      { title: 'What it is', key: 'description', align: 'left' as const },
-    ],
-    rows: entries.map(({ name, family, description }) => [name, family, description].map(textCell)),
-    footer: null,
-  };
+  const table = tableOf(entries, [
+    textColumn('Preset', 'name', ({ name }) => name),
+    textColumn('Family', 'family', ({ family }) => family),
+    textColumn('What it is', 'description', ({ description }) => description),
+  ]);
   io.out(renderPlainTable(table, paletteFor(options.color, io, 'out')));
   return EXIT_OK;
 }

@@ -8,9 +8,9 @@ export const specFrontEnd: FrontEnd = {
   name: 'spec',
   endings: ['json', 'jsonc'],
   recognises: isSpecDocument,
-  isMeantAsNetwork: (document) => {
+  isMeantAsNetwork: (document, io) => {
     const { isMeantAsSpecDocument }: typeof import('./meant-as-spec') = require('./meant-as-spec');
-    return isMeantAsSpecDocument(document);
+    return isMeantAsSpecDocument(document, io);
   },
   read: (document, options, io) => {
     const { readSpec }: typeof import('./read-spec') = require('./read-spec');
