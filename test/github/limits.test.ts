@@ -10,8 +10,9 @@ import { evaluateCheck } from '../../src/report/check';
 import { comparableOf } from '../../src/report/comparable';
 import { createDiff } from '../../src/report/diff';
 import { diffMetrics } from '../../src/report/diff-metrics';
-import { createDiffSet, type SpecChange, specChangeOf } from '../../src/report/diff-set';
+import { createDiffSet, specChangeOf } from '../../src/report/diff-set';
 import { createReport } from '../../src/report/report';
+import type { SpecChange } from '../../src/report/spec-change';
 import { runInProcess } from '../support/run-in-process';
 
 // What GitHub takes: https://docs.github.com/actions/reference/workflow-commands-for-github-actions (1 MiB a step);
@@ -47,7 +48,7 @@ function changed(path: string): SpecChange {
 
 const manySpecs = createDiffSet(
   Array.from({ length: 900 }, (_, index) => changed(`nets/net-${index}.json`)),
-  'main',
+  { base: 'main', mergeBase: null, head: null },
 );
 
 describe('a comment on many specs', () => {
@@ -64,7 +65,7 @@ describe('a comment on many specs', () => {
   });
 
   test('keeps all where there is room: of few specs every table of layers', () => {
-    const few = createDiffSet(manySpecs.specs.slice(0, 3), 'main');
+    const few = createDiffSet(manySpecs.specs.slice(0, 3), manySpecs.sides);
     const whole = renderDiffMarkdown(few);
     expect(whole.match(/<summary>Layers/g)).toHaveLength(3);
     expect(whole).not.toContain('Left out');

@@ -129,7 +129,7 @@ export const register: RegisterCommand = (command, action) => {
     )
     .option('--root-row', "with a row for the root, as torchsummary's main branch prints it")
     .addHelpText('before', EXAMPLES)
-    .action(action(runSummary));
+    .action(action(runSummary, 'output'));
 };
 
 const EXAMPLES = `Examples:

@@ -14,6 +14,8 @@ import { optionalKey } from '../optional-key';
 export const CHECKS_SCHEMA = 'inception.checks/1';
 
 const GROWTH_TEXT = new RegExp(`^\\+${AMOUNT_TEXT.source.slice(1)}`);
+const SHRINKAGE_TEXT = new RegExp(`^-${AMOUNT_TEXT.source.slice(1)}`);
+const SHRINKAGE = '"-0", "-1k" or "-2%": how much smaller than at the base it may be';
 const GROWTH = '"+0", "+1k" or "+2%": how much larger than at the base it may be';
 
 /** One check of a document. */
@@ -24,6 +26,7 @@ export function checkSchema(z: ZodModule) {
   });
   const amount = numberOrText(z, AMOUNT_TEXT, 'a whole number, or a text such as "1k" or "0.5%"');
   const growth = numberOrText(z, GROWTH_TEXT, GROWTH);
+  const shrinkage = numberOrText(z, SHRINKAGE_TEXT, SHRINKAGE);
   return z.strictObject({
     name: text(z, 'a name').check(z.describe('What is checked, in words')),
     spec: text(z, 'a preset or a path').check(z.describe('A preset, or a path relative to this file')),
@@ -63,10 +66,15 @@ export function checkSchema(z: ZodModule) {
       growth,
       'How much larger than at the base revision the figure may be: "+0", "+1k", "+2%"',
     ),
+    no_less_than_base: optionalKey(
+      z,
+      shrinkage,
+      'How much smaller than at the base revision the figure may be: "-0", "-1k", "-2%"',
+    ),
     base: optionalKey(
       z,
       text(z, 'a revision of git'),
-      'The revision for "no_more_than_base"; --base of the command line comes first',
+      'The revision for "no_more_than_base" and "no_less_than_base"; --base of the command line comes first',
     ),
     severity: z
       .enum(['error', 'warn'], { error: '"error" or "warn"' })

@@ -2,7 +2,7 @@ import type { Diagnostic, JsonPath } from '../../diagnostics/diagnostic';
 import { errorAt } from '../../diagnostics/error-at';
 import { didYouMean } from '../../diagnostics/nearest';
 import { once } from '../../graph/made-once';
-import { type Check, metricNames, type RefusedCheck } from '../../report/check-definition';
+import { type Check, keysAgainstBase, metricNames, type RefusedCheck } from '../../report/check-definition';
 import { isJsonObject } from '../json-object';
 import { loadZod, type ZodModule } from '../load-zod';
 import { readJson } from '../read-json';
@@ -77,7 +77,9 @@ function parseCheck(z: ZodModule, value: unknown, index: number, document: strin
   const limitProblems = [
     ...(isLimitProblem(limit) ? [limit] : []),
     ...(data.convention !== undefined && data.metric !== 'count' ? [NEEDLESS_CONVENTION] : []),
-    ...(data.base !== undefined && data.no_more_than_base === undefined ? [NEEDLESS_BASE] : []),
+    ...(data.base !== undefined && !keysAgainstBase.some((key) => data[key] !== undefined)
+      ? [NEEDLESS_BASE]
+      : []),
   ];
   if (isLimitProblem(limit) || limitProblems.length > 0) {
     return refused(
@@ -114,7 +116,7 @@ const NEEDLESS_CONVENTION = {
 
 const NEEDLESS_BASE = {
   key: 'base',
-  problem: 'has a "base" without "no_more_than_base"',
+  problem: 'has a "base" without "no_more_than_base" or "no_less_than_base"',
   help: 'remove it, or add "no_more_than_base": "+0"',
 };
 
