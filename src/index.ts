@@ -41,6 +41,8 @@ export type { ParseSpecOptions } from './language/parse-spec-text';
 export type { InputSpec, Spec } from './language/spec';
 export type { StoredReport, StoredReportResult } from './language/stored-report';
 export type { Formula, SizeTerm } from './ops/formula';
+export type { AttentionPath } from './ops/inside';
+export { attentionPaths } from './ops/inside';
 export type { Op, Tensor, Work, WorkTerm } from './ops/op';
 export type { NamedShape, PartialShape, Shape } from './ops/shape';
 export type { SpecPlaces } from './renderers/diff-github';
@@ -86,6 +88,8 @@ export type {
   Totals,
 } from './report/report-rows';
 export type { SpecChange } from './report/spec-change';
+export type { Optimizer, Training, TrainingPlan } from './report/training';
+export { optimizers } from './report/training';
 export type { ColumnName } from './views/column-names';
 export { columnNames } from './views/column-names';
 export type { Cell, Column, Table } from './views/table';

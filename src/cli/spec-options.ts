@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { type Dtype, dtypes } from '../graph/dtype';
 import { LARGEST_SIZE } from '../ops/fields';
+import { type AttentionPath, attentionPaths } from '../ops/inside';
 import { readChoices } from './choice-option';
 import { loadConventions } from './load-conventions';
 
@@ -12,6 +13,7 @@ export interface SpecOptions {
   readonly in?: readonly string[];
   readonly batch?: string;
   readonly dtype?: string;
+  readonly attention?: string;
   readonly set?: readonly string[];
   readonly convention?: string;
   readonly maxLayers?: string;
@@ -23,6 +25,7 @@ export interface Settings {
   /** Null when not given: tables then show -1, as torchsummary does. */
   readonly batch: number | null;
   readonly dtype: Dtype;
+  readonly attention: AttentionPath;
   readonly convention: Convention;
   readonly maxLayers: number | null;
 }
@@ -52,6 +55,7 @@ export function readSettings(options: SpecOptions): {
   const settings = {
     batch: count('--batch', options.batch),
     dtype: choice('--dtype', options.dtype ?? 'float32', dtypes) ?? 'float32',
+    attention: choice('--attention', options.attention ?? 'math', attentionPaths) ?? 'math',
     convention: conventions.find(({ name }) => name === convention) ?? macs,
     maxLayers: count('--max-layers', options.maxLayers),
   };

@@ -36,6 +36,7 @@ export function embeddingOps(): readonly Op[] {
         { name: 'weight', shape: [num_embeddings, embedding_dim] },
       ],
       reach: () => 'everything',
+      saved: 'input',
       work: 'none',
       examples: [
         example('1x5 -> 1x5x16', { num_embeddings: 20, embedding_dim: 16 }, { params: 320 }),

@@ -24,6 +24,7 @@ export function parameterOps(): readonly Op[] {
       params: ({ shape }) => [{ name: 'parameter', shape }],
       storage: ({ output }) => (output === null ? 'view' : 'new'),
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('-> 1x1x768', { shape: [1, 1, 768] }, { params: 768 }),
         example('-> 1x3x49x49', { shape: [169, 3], output: [1, 3, 49, 49] }, { params: 507 }),
@@ -45,6 +46,7 @@ export function parameterOps(): readonly Op[] {
       buffers: ({ shape }) => [{ name: 'buffer', shape }],
       storage: () => 'view',
       work: 'none',
+      saved: 'nothing',
       examples: [example('-> 2401', { shape: [2401] })],
     }),
   ];

@@ -28,6 +28,7 @@ export function reorderingOps(): readonly Op[] {
       storage: () => 'view',
       reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input, dim))),
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x96x56x28 -> 1x56x28x96', { dims: [0, 2, 3, 1] }),
         example('2x3x5 -> 5x2x3', { dims: [2, 0, -2] }),
@@ -60,6 +61,7 @@ export function reorderingOps(): readonly Op[] {
         return first === second ? 'position' : reachIfSpatial([first, second]);
       },
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x768x196 -> 1x196x768', { dim0: 1, dim1: 2 }),
         example('1x4x5x16 -> 1x4x16x5', { dim0: -2, dim1: -1 }),
@@ -88,6 +90,7 @@ export function reorderingOps(): readonly Op[] {
       storage: () => 'view',
       reach: (_args, [input], output) => (output.length === input.length ? 'position' : 'everything'),
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x8x1x4 -> 1x8x4', { dim: 2 }),
         example('1x8x1x4 -> 1x8x1x4', { dim: 1 }),
@@ -115,6 +118,7 @@ export function reorderingOps(): readonly Op[] {
       storage: () => 'view',
       reach: () => 'unknown',
       work: 'none',
+      saved: 'nothing',
       examples: [example('2x28x28 -> 2x1x28x28', { dim: 1 }), example('2x16 -> 2x16x1', { dim: -1 })],
     }),
     defineOp({
@@ -155,6 +159,7 @@ export function reorderingOps(): readonly Op[] {
         );
       },
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x14x14x96 -> 1x14x14x96', { shifts: [-3, -3], dims: [1, 2] }),
         example('1x16 -> 1x16', { shifts: 1, dims: -1 }),

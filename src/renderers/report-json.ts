@@ -11,6 +11,7 @@ import type {
   Report,
   Totals,
 } from '../report/report-rows';
+import type { Training } from '../report/training';
 import { isKnown } from '../report/uncounted';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
@@ -30,16 +31,17 @@ export function* reportJsonPieces(
 
 /** The document that `renderReportJson` writes. */
 export function reportDocument(report: Report): JsonValue {
-  const { model, convention, totals } = report;
+  const { model, convention, totals, training } = report;
   const fieldDocumentOnce = once(fieldDocument);
   return {
     schema: 'inception.report/1',
     model: { name: model.name, ...modelDocument(model) },
     convention: convention.name,
     totals: totalsDocument(totals),
+    training: training === null ? undefined : trainingDocument(training),
     branches: report.branches.map(branchDocument),
     layers: report.layers.map((layer) =>
-      layerDocument(layer, layer.receptiveField && fieldDocumentOnce(layer.receptiveField)),
+      layerDocument(layer, layer.receptiveField && fieldDocumentOnce(layer.receptiveField), training),
     ),
     modules: report.modules.map(moduleDocument),
   };
@@ -71,6 +73,24 @@ function totalsDocument(totals: Totals): JsonValue {
   };
 }
 
+function trainingDocument(training: Training): JsonValue {
+  return {
+    optimizer: training.optimizer,
+    checkpointed: training.checkpointed ?? undefined,
+    param_bytes: training.paramBytes,
+    gradient_bytes: training.gradientBytes,
+    optimizer_bytes: training.optimizerBytes,
+    saved_bytes: training.savedBytes,
+    recomputed_bytes: training.recomputedBytes,
+    total_bytes: training.totalBytes,
+    saved_input_bytes: training.savedInputBytes,
+    forward_flops: training.forwardFlops,
+    backward_flops: training.backwardFlops,
+    flops: training.flops,
+    complete: training.complete,
+  };
+}
+
 function branchDocument(branch: BranchRow): JsonValue {
   const { name, params, output } = branch;
   return { name, params, macs: known(branch, 'macs'), count: known(branch, 'count'), output };
@@ -81,7 +101,7 @@ function known(figures: Figures, name: 'macs' | 'flops' | 'count'): Count | null
   return isKnown(figures, name) ? figures[name] : null;
 }
 
-function layerDocument(layer: LayerRow, receptiveField: JsonValue): JsonValue {
+function layerDocument(layer: LayerRow, receptiveField: JsonValue, training: Report['training']): JsonValue {
   return {
     path: layer.path,
     type: layer.type,
@@ -95,6 +115,7 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue): JsonValue {
     macs: known(layer, 'macs'),
     flops: known(layer, 'flops'),
     count: known(layer, 'count'),
+    saved_bytes: training === null ? undefined : layer.savedBytes,
     receptive_field: receptiveField,
   };
 }

@@ -39,6 +39,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...sumLines('(not called)', withoutRows.uncalled, figures.uncalled, widths),
     ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
     ...countLines(report, palette),
+    ...trainingLines(report, widened(topRule)),
     widened(topRule),
   ];
   return `${lines.join('\n')}\n`;
@@ -56,6 +57,22 @@ export function countLines({ totals, convention, model }: Report, palette: Palet
         `Output shape${model.outputs.length > 1 ? ` (${name})` : ''}: ${formatShape(shape)}`,
     ),
   ];
+}
+
+/** What training takes, below a rule; nothing where it was not asked for. */
+export function trainingLines({ training }: Report, rule: string): readonly string[] {
+  if (training === null) return [];
+  return [
+    rule,
+    ...loadTrainingFigures()
+      .trainingFigures(training)
+      .map(({ label, text }) => `${label}: ${text}`),
+  ];
+}
+
+/** Few runs ask for training. */
+function loadTrainingFigures(): typeof import('../views/training-figures') {
+  return require('../views/training-figures');
 }
 
 function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly number[] {

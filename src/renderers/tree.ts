@@ -3,7 +3,7 @@ import { type TreeOptions, treeTable } from '../views/tree-table';
 import { printableCellText } from './cell-text';
 import { alignedTexts, columnWidths } from './column-widths';
 import { type Palette, plainPalette } from './palette';
-import { countLines } from './text';
+import { countLines, trainingLines } from './text';
 import { paramLines } from './torchsummary';
 
 export interface TreeTextOptions extends TreeOptions {
@@ -31,6 +31,7 @@ export function renderTree(report: Report, options: TreeTextOptions = {}): strin
     rule,
     ...paramLines(report.totals),
     ...countLines(report, palette),
+    ...trainingLines(report, rule),
     rule,
   ];
   return `${lines.join('\n')}\n`;

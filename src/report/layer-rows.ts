@@ -15,7 +15,7 @@ import type { CallKind, LayerRow, ReceptiveField } from './report-rows';
 export function layerRows(
   graph: Graph,
   convention: Convention,
-  { outputBytes, liveBytes }: MemoryFacts,
+  { madeBytes, liveBytes }: MemoryFacts,
 ): readonly LayerRow[] {
   const tensors = countTensors(graph);
   const fields = receptiveFields(graph);
@@ -44,8 +44,9 @@ export function layerRows(
       count,
       isWorkKnown,
       isCounted,
-      activationBytes: outputBytes[number] ?? 0,
+      activationBytes: madeBytes[number] ?? 0,
       liveBytes: liveBytes[number] ?? 0,
+      savedBytes: 0,
       receptiveField: fieldOf(fields[number] ?? null),
     };
   });

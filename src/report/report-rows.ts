@@ -3,6 +3,7 @@ import type { Count } from '../counts/count';
 import type { Dtype } from '../graph/dtype';
 import type { Args } from '../ops/op';
 import type { NamedShape, PartialShape } from '../ops/shape';
+import type { Training } from './training';
 
 /** A tensor that a network or a part of it gives. */
 export interface OutputTensor extends NamedShape {
@@ -56,6 +57,8 @@ export interface LayerRow extends Figures {
   readonly activationBytes: Count;
   /** The sum of live tensors while it is computed; the largest one is the peak. 0 where it is not called. */
   readonly liveBytes: Count;
+  /** What is kept from its call to the backward pass and by no call before; 0 where training was not asked for. */
+  readonly savedBytes: Count;
   readonly receptiveField: ReceptiveField | null;
 }
 
@@ -117,6 +120,8 @@ export interface Report {
   readonly layers: readonly LayerRow[];
   /** The calls of modules, in the order in which they end. */
   readonly modules: readonly ModuleRow[];
+  /** What training takes; null where it was not asked for. */
+  readonly training: Training | null;
   /** For each of the model's outputs the number of the layer that gives it; null where an input passes through. */
   readonly outputLayers: readonly (number | null)[];
 }

@@ -3,27 +3,40 @@ import { macs as macsConvention } from '../conventions/macs';
 import { multiplyCounts } from '../counts/count';
 import { type Dtype, elementBytes } from '../graph/dtype';
 import { type Graph, inputsOf, typeOfValue } from '../graph/graph';
+import type { AttentionPath } from '../ops/inside';
 import { measureMemory } from '../passes/memory';
 import { layerRows } from './layer-rows';
 import { sumsFor } from './range-sums';
 import { branchRows, layerOf, moduleRows } from './region-rows';
 import type { Report } from './report-rows';
+import type { TrainingPlan } from './training';
 
 export interface ReportOptions {
   /** Element type of parameters and activations; float32 when not given. */
   readonly dtype?: Dtype;
   /** The convention of `count`; multiply-adds when not given. */
   readonly convention?: Convention;
+  /** How attention is computed, for what it holds and keeps; `math` when not given. */
+  readonly attention?: AttentionPath;
+  /** How the network is trained, for what that takes; without it the report has nothing about training. */
+  readonly training?: TrainingPlan | null;
 }
 
 /** Computes every figure of a graph. Pure; never throws. */
 export function createReport(graph: Graph, options: ReportOptions = {}): Report {
-  const { dtype = 'float32', convention = macsConvention } = options;
-  const memory = measureMemory(graph, dtype);
-  const layers = layerRows(graph, convention, memory);
-  const all = { first: 0, end: layers.length };
-  const sums = sumsFor(layers, [all, ...graph.regions]);
+  const { dtype = 'float32', convention = macsConvention, attention = 'math', training = null } = options;
+  const memory = measureMemory(graph, dtype, attention);
+  const rows = layerRows(graph, convention, memory);
+  const all = { first: 0, end: rows.length };
+  const sums = sumsFor(rows, [all, ...graph.regions]);
   const whole = sums.between(all);
+  const paramBytes = multiplyCounts(whole.params, elementBytes[dtype]);
+  const trained =
+    training && loadTraining().createTraining(graph, rows, { ...training, dtype, attention, paramBytes });
+  const layers =
+    trained === null
+      ? rows
+      : rows.map((row, number) => ({ ...row, savedBytes: trained.savedBytes[number] ?? 0 }));
   const outputs = graph.outputs.map(({ name, value }) => ({ name, shape: typeOfValue(graph, value).shape }));
   return {
     model: {
@@ -39,7 +52,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     totals: {
       ...whole,
       complete: whole.isCounted && whole.isWorkKnown,
-      paramBytes: multiplyCounts(whole.params, elementBytes[dtype]),
+      paramBytes,
       inputBytes: memory.inputBytes,
       activationBytes: memory.activationBytes,
       peakActivationBytes: memory.peakBytes,
@@ -47,6 +60,12 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     branches: branchRows(graph, sums),
     layers,
     modules: moduleRows(graph, sums),
+    training: trained?.training ?? null,
     outputLayers: graph.outputs.map(({ value }) => layerOf(value, all)),
   };
+}
+
+/** Few reports are about training. */
+function loadTraining(): typeof import('./training') {
+  return require('./training');
 }

@@ -116,18 +116,26 @@ export function checksJsonSchema(): Readonly<Record<string, unknown>> {
 const LIMIT_RULES = {
   oneOf: limitKeys.map((key) => ({ required: [key] })),
   dependentRequired: { tolerance: ['equals'] },
-  dependentSchemas: { base: { anyOf: keysAgainstBase.map((key) => ({ required: [key] })) } },
-  if: { properties: { metric: { enum: [...sizesMetrics] } }, required: ['metric'] },
-  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
-  then: {
-    properties: {
-      equals: { type: ['array', 'string'], pattern: INPUT_SHAPE_TEXT.source },
-      tolerance: false,
+  anyOf: [
+    {
+      properties: {
+        metric: { enum: [...sizesMetrics] },
+        equals: { type: ['array', 'string'], pattern: INPUT_SHAPE_TEXT.source },
+        tolerance: false,
+      },
+      required: ['equals'],
     },
-    required: ['equals'],
+    {
+      properties: {
+        metric: { not: { enum: [...sizesMetrics] } },
+        equals: { type: ['number', 'string'], pattern: COUNT_TEXT.source },
+      },
+    },
+  ],
+  dependentSchemas: {
+    base: { anyOf: keysAgainstBase.map((key) => ({ required: [key] })) },
+    convention: { properties: { metric: { const: 'count' } } },
   },
-  else: { properties: { equals: { type: ['number', 'string'], pattern: COUNT_TEXT.source } } },
-  dependentSchemas: { convention: { properties: { metric: { const: 'count' } } } },
 };
 
 function text(z: ZodModule, expected: string) {

@@ -1,6 +1,7 @@
 import type { Diagnostic, JsonPath } from '../../diagnostics/diagnostic';
 import { errorAt } from '../../diagnostics/error-at';
 import { didYouMean } from '../../diagnostics/nearest';
+import { once } from '../../graph/made-once';
 import { type Check, keysAgainstBase, metricNames, type RefusedCheck } from '../../report/check-definition';
 import { isJsonObject } from '../json-object';
 import { loadZod, type ZodModule } from '../load-zod';
@@ -48,6 +49,8 @@ export function isChecksDocument(value: unknown): boolean {
   return !isSpec && (Object.hasOwn(value, 'schema') || Object.hasOwn(value, 'checks'));
 }
 
+const schemaOfChecks = once(checkSchema);
+
 function parseCheck(z: ZodModule, value: unknown, index: number, document: string): CheckEntry {
   const path = ['checks', index];
   const location = { document, path };
@@ -58,7 +61,7 @@ function parseCheck(z: ZodModule, value: unknown, index: number, document: strin
     check: { name, location },
     diagnostics,
   });
-  const { data, problems } = validated(checkSchema(z), value, { owner, document, path });
+  const { data, problems } = validated(schemaOfChecks(z), value, { owner, document, path });
   if (data === null) {
     const metric = isJsonObject(value) ? value.metric : undefined;
     return refused(
