@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption, loneOption } from '../diagnostics/invalid-option';
+import { shortCommit } from '../report/diff-set';
 import type { Repository } from './git/repository';
 import { commitOf, mergeBaseOf } from './git/revision';
 import type { Io } from './io';
@@ -59,9 +60,4 @@ export function oldRevision(
   const common = mergeBaseOf(io, repository, [base, head || 'HEAD']);
   if (typeof common !== 'string') return common;
   return common === commit ? { revision: base, commit } : { revision: shortCommit(common), commit: common };
-}
-
-/** As much of a commit's name as is unique in any repository that there is. */
-export function shortCommit(commit: string): string {
-  return commit.slice(0, 12);
 }

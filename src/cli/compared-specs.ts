@@ -14,7 +14,7 @@ import type { Io } from './io';
 import type { SpecOptions } from './spec-options';
 
 /** A spec with what is known of it besides its diff. */
-export interface ComparedSpec {
+interface ComparedSpec {
   readonly change: SpecChange;
   /** The new side; null for a spec that was removed. */
   readonly side: ComparedSide | null;

@@ -48,7 +48,7 @@ export function deviceAt(descriptor: number): Stats | null {
 }
 
 /** Writes a whole text; throws CLOSED_PIPE when nobody reads it. A pipe that is full says EAGAIN: it goes on where it stopped. */
-export function writeAll(descriptor: number, text: string): void {
+function writeAll(descriptor: number, text: string): void {
   for (let start = 0; start < text.length; ) {
     const wanted = Math.min(start + LONGEST_PIECE, text.length);
     const isInPair = wanted < text.length && /[\ud800-\udbff]/.test(text.charAt(wanted - 1));

@@ -51,3 +51,8 @@ function verdictOf(specs: readonly SpecChange[]): DiffSet['verdict'] {
   if (isTrouble) return 'trouble';
   return specs.every(({ status }) => status === 'unchanged' || status === 'renamed') ? 'same' : 'different';
 }
+
+/** As much of a commit's name as is unique in any repository that there is. */
+export function shortCommit(commit: string): string {
+  return commit.slice(0, 12);
+}

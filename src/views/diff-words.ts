@@ -4,7 +4,7 @@ import type { Diff } from '../report/diff';
 import type { Overgrowth } from '../report/diff-gate';
 import { isDifference, type LayerChange } from '../report/diff-layers';
 import { diffMetrics } from '../report/diff-metrics';
-import type { DiffSet, DiffSides } from '../report/diff-set';
+import { type DiffSet, type DiffSides, shortCommit } from '../report/diff-set';
 import type { SpecChange } from '../report/spec-change';
 import { differenceText } from './diff-cells';
 import { argTexts, isFieldOnly, pathText } from './diff-layers-table';
@@ -68,12 +68,10 @@ export function diffSetLine({ specs, sides }: DiffSet): string {
 
 /** `against main`, `from main to feature`, with the commit where the old side is an earlier one. */
 function sidesText({ base, head, mergeBase }: DiffSides): string {
-  const old = mergeBase === null ? base : `${base} (merge base ${mergeBase.slice(0, SHORT_COMMIT)})`;
+  const old = mergeBase === null ? base : `${base} (merge base ${shortCommit(mergeBase)})`;
   if (head === null) return `against ${old}`;
   return `from ${old} to ${head === '' ? 'what is staged' : head}`;
 }
-
-const SHORT_COMMIT = 12;
 
 /** A total that grew by more than it may: `macs 20 -> 57, +37 (+185.0 %), more than +2 % (20)`. */
 export function overgrowthText({ limit, old, new: next, most }: Overgrowth): string {

@@ -2,7 +2,13 @@ import type * as Zod from 'zod/mini';
 import { AMOUNT_TEXT } from '../../counts/amount';
 import { COUNT_TEXT } from '../../counts/parse-count';
 import { POSITIVE } from '../../ops/fields';
-import { limitKeys, metricNames, sizesMetrics, WHOLE_PART } from '../../report/check-definition';
+import {
+  keysAgainstBase,
+  limitKeys,
+  metricNames,
+  sizesMetrics,
+  WHOLE_PART,
+} from '../../report/check-definition';
 import { positive, wholeSchema } from '../field-schemas';
 import { inputs } from '../input-schema';
 import { INPUT_SHAPE_TEXT } from '../input-shape';
@@ -109,7 +115,7 @@ export function checksJsonSchema(): Readonly<Record<string, unknown>> {
 /** What `parseLimit` says of the keys of a check, in the words of JSON Schema: one limit, and one that its metric can have. */
 const LIMIT_RULES = {
   oneOf: limitKeys.map((key) => ({ required: [key] })),
-  dependentRequired: { tolerance: ['equals'], base: ['no_more_than_base'] },
+  dependentRequired: { tolerance: ['equals'] },
   anyOf: [
     {
       properties: {
@@ -126,7 +132,10 @@ const LIMIT_RULES = {
       },
     },
   ],
-  dependentSchemas: { convention: { properties: { metric: { const: 'count' } } } },
+  dependentSchemas: {
+    base: { anyOf: keysAgainstBase.map((key) => ({ required: [key] })) },
+    convention: { properties: { metric: { const: 'count' } } },
+  },
 };
 
 function text(z: ZodModule, expected: string) {
