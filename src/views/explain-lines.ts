@@ -177,7 +177,9 @@ function macTexts(layer: LayerExplanation): readonly string[] {
   if (others.length === 0) return [`${product(first.factors, macs)} MACs${note}`];
   const counts = terms.map(({ count }) => count);
   return [
-    ...terms.map(({ factors, count }) => product(factors, count)),
+    ...terms.map(({ label, factors, count }) => {
+      return `${label === undefined ? '' : `${label}: `}${product(factors, count)}`;
+    }),
     `${equation(counts, '+', macs)} MACs${note}`,
   ];
 }

@@ -73,11 +73,37 @@ describe('a layer', () => {
         'weight_hh_l0: 64 x 16 = 1,024',
         'bias_ih_l0: 64',
         '1,536 weights + 128 biases = 1,664',
-        'Mult-adds  512 x 5 = 2,560',
-        '1,024 x 5 = 5,120',
+        'Mult-adds  input to hidden: 512 x 5 = 2,560',
+        'hidden to hidden: 1,024 x 5 = 5,120',
         '2,560 + 5,120 = 7,680 MACs',
       ]),
     );
+  });
+
+  it('has a label for each product of attention', () => {
+    const heads = { embed_dim: 16, num_heads: 4, batch_first: true };
+    // 16 x 16 weights for 5 steps; 4 heads of 4 features for 5 x 5 pairs of steps
+    const lines = textOf(only({ type: 'MultiheadAttention', ...heads }, [5, 16]), 'it');
+    const at = lines.findIndex((line) => line.startsWith('Mult-'));
+    expect(lines.slice(at, at + 7).map((line) => line.replace(/^Mult-[Aa]dds {2}/, ''))).toEqual([
+      'query: 256 x 5 = 1,280',
+      'key: 256 x 5 = 1,280',
+      'value: 256 x 5 = 1,280',
+      'scores: 4 x 4 x 5 x 5 = 400',
+      'weighted values: 4 x 4 x 5 x 5 = 400',
+      'output: 256 x 5 = 1,280',
+      '1,280 + 1,280 + 1,280 + 400 + 400 + 1,280 = 5,920 MACs',
+    ]);
+  });
+
+  it('gives the labels in JSON too', () => {
+    const { graph, report } = only({ type: 'ScaledDotProductAttention' }, [2, 3, 4]);
+    const explanation = createExplanation(graph, report, 'it');
+    const { work } = JSON.parse(renderExplanationJson(explanation as Explanation));
+    const products = (work as { readonly unit: string; readonly label?: string }[]).filter(
+      ({ unit }) => unit === 'mac',
+    );
+    expect(products.map(({ label }) => label)).toEqual(['scores', 'weighted values']);
   });
 
   it('says where there is nothing, what is frozen, and what is called again', () => {
