@@ -110,7 +110,7 @@ const EXAMPLES = `Examples:
   inception summary v2 --in 192x28x28
   inception summary v2 --set out_3x3=256 --in 480x14x14
   inception summary my-net.json --format torchsummary --batch 16
-  inception summary googlenet --format tree --depth 2 --columns output,params,macs,share
+  inception summary googlenet --format tree --depth 2 --columns output,params,macs
   cat my-net.json | inception summary - --json
   inception summary nets/*.json --json     (several: one JSON document a line)
 `;
