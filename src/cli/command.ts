@@ -22,7 +22,10 @@ export function addCommonOptions(command: Command): Command {
 export function addSpecOptions(command: Command): Command {
   const help = command.createHelp();
   return command
-    .configureHelp({ optionDescription: (option) => withConventions(help.optionDescription(option)) })
+    .configureHelp({
+      ...command.configureHelp(),
+      optionDescription: (option) => withConventions(help.optionDescription(option)),
+    })
     .option('--in <sizes>', 'input without the batch: 192x28x28, or name=192x28x28 (repeatable)', collect)
     .option('--batch <count>', 'samples at once; tables show -1 when not given')
     .option('--dtype <type>', 'element type, for bytes', 'float32')

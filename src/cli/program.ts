@@ -3,14 +3,15 @@ import { version } from '../../package.json';
 import { printable } from '../text/printable';
 import { addCommonOptions, type MakeAction } from './command';
 import { commands } from './commands/index';
+import { fittedHelp } from './fitted-help';
 import type { Io } from './io';
+import { networkHint } from './network-hint';
+import { readingWidth } from './terminal-width';
 
 /** The command line of the program, as far as these arguments need it. */
-export function createProgram(
-  argv: readonly string[],
-  action: MakeAction,
-  { out, err }: Pick<Io, 'out' | 'err'>,
-): Command {
+export function createProgram(argv: readonly string[], action: MakeAction, io: Io): Command {
+  const { out, err } = io;
+  const width = (): number => readingWidth(io);
   const program = new Command('inception')
     .description(
       'What a neural network costs before anyone writes it: shapes, parameters, multiply-adds, memory.',
@@ -19,11 +20,18 @@ export function createProgram(
     .helpOption('-h, --help', 'print this help')
     .addHelpText('before', EXAMPLES)
     .addHelpText('after', EXIT_CODES)
-    .configureOutput({ writeOut: out, writeErr: (text) => err(text.split('\n').map(printable).join('\n')) })
+    .configureOutput({
+      writeOut: (text) => out(fittedHelp(text, width())),
+      writeErr: (text) => err(fittedHelp(text, width()).split('\n').map(printable).join('\n')),
+      getOutHelpWidth: width,
+      getErrHelpWidth: width,
+    })
+    .configureHelp({ minWidthToWrap: NARROWEST_DESCRIPTION })
     .exitOverride()
     .showHelpAfterError('(add --help for the options)');
   addCommands(program, argv, action);
-  return program;
+  const hint = program.commands.length === 1 ? null : networkHint(argv[0] ?? '', io);
+  return hint === null ? program : program.showHelpAfterError(hint);
 }
 
 /** Adds the command that is called; where none is, all of them with no more than the help shows. */
@@ -39,6 +47,9 @@ function addCommands(program: Command, argv: readonly string[], action: MakeActi
     program.command(other).description(description);
   }
 }
+
+/** Descriptions are broken where they have at least so many columns. */
+const NARROWEST_DESCRIPTION = 20;
 
 const EXAMPLES = `Examples:
   inception summary v2 --in 192x28x28               the table of a preset, with multiply-adds

@@ -4,7 +4,6 @@ import type { DocumentTexts } from '../../renderers/diagnostics-text';
 import { type ChecksContext, checksFormats } from '../../renderers/index';
 import type { CheckResult } from '../../report/check';
 import { readChecksSource } from '../checks-source';
-import { paletteFor } from '../colour';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
@@ -13,6 +12,7 @@ import { type CheckDefaults, type JudgedSource, judgeChecks } from '../judge-che
 import { checksOfOptions, hasLimits, type LimitOptions } from '../limit-options';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
 import { addStepSummary } from '../step-summary';
+import { textStyleFor } from '../text-style';
 import { updateLimits } from '../update-limits';
 
 interface CheckOptions extends CheckDefaults, LimitOptions, FormatOptions {
@@ -37,7 +37,7 @@ function runCheck(io: Io, references: readonly string[], options: CheckOptions):
   });
   const results = judged.flatMap((each) => each.results);
   const texts: DocumentTexts = new Map(judged.flatMap((each) => [...each.texts]));
-  const context = { palette: paletteFor(options.color, io, 'out'), texts };
+  const context = { ...textStyleFor(options.color, io), texts };
   if (results.length > 0) format.print(results, context, io);
   const updates = options.update === true ? judged.map((each) => updateLimits(each, io)) : [];
   for (const { text } of updates) (format.name === 'text' ? io.out : io.err)(text === '' ? '' : `\n${text}`);

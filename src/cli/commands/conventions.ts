@@ -1,12 +1,12 @@
 import { conventionsFormats } from '../../renderers/index';
 import { documentedConventions } from '../../views/conventions-table';
 import { unknownChoice } from '../choice-option';
-import { paletteFor } from '../colour';
 import type { RegisterCommand } from '../command';
 import { EXIT_OK } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { refuse } from '../print-diagnostics';
+import { listStyleFor } from '../text-style';
 
 /** `inception conventions [NAME]`: what each convention counts, layer type by layer type. */
 function runConventions(io: Io, name: string | undefined, options: FormatOptions): number {
@@ -19,7 +19,7 @@ function runConventions(io: Io, name: string | undefined, options: FormatOptions
     const help = `there are ${names.join(', ')}`;
     return refuse([unknownChoice('NAME', name, 'a convention', names, help)], options, io);
   }
-  format.print(chosen, { palette: paletteFor(options.color, io, 'out') }, io);
+  format.print(chosen, listStyleFor(options.color, io), io);
   return EXIT_OK;
 }
 

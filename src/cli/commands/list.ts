@@ -1,14 +1,13 @@
-import { renderPlainTable } from '../../renderers/plain-table';
 import { writeJson } from '../../renderers/write-json';
 import { tableOf, textColumn } from '../../views/table';
 import { unknownChoice } from '../choice-option';
-import { paletteFor } from '../colour';
 import type { RegisterCommand } from '../command';
 import { EXIT_OK } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
 import { readPresetIndex } from '../presets';
 import { refuse } from '../print-diagnostics';
+import { listStyleFor } from '../text-style';
 
 interface ListOptions extends FormatOptions {
   readonly family?: string;
@@ -33,7 +32,7 @@ function runList(io: Io, options: ListOptions): number {
     textColumn('Family', 'family', ({ family }) => family),
     textColumn('What it is', 'description', ({ description }) => description),
   ]);
-  io.out(renderPlainTable(table, paletteFor(options.color, io, 'out')));
+  io.out(listStyleFor(options.color, io).drawTable(table));
   return EXIT_OK;
 }
 

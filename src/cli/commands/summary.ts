@@ -13,6 +13,7 @@ import type { Io } from '../io';
 import { printDiagnostics, refuse } from '../print-diagnostics';
 import type { Settings, SpecOptions } from '../spec-options';
 import type { TableOptions } from '../table-options';
+import { figuresWidth } from '../terminal-width';
 
 interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions {
   readonly rootRow?: boolean;
@@ -32,6 +33,7 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
     ...tables.read,
     palette: paletteFor(options.color, io, 'out'),
     rootRow: options.rootRow === true ? ('with-root' as const) : ('without-root' as const),
+    ...(format.name === 'tree' ? { width: figuresWidth(io) } : {}),
     layout: isOne ? ('pretty' as const) : ('line' as const),
   };
   let exitCode = EXIT_OK;
@@ -110,7 +112,7 @@ const EXAMPLES = `Examples:
   inception summary v2 --in 192x28x28
   inception summary v2 --set out_3x3=256 --in 480x14x14
   inception summary my-net.json --format torchsummary --batch 16
-  inception summary googlenet --format tree --depth 2 --columns output,params,macs
+  inception summary googlenet --format tree --depth 2 --columns params,macs
   cat my-net.json | inception summary - --json
   inception summary nets/*.json --json     (several: one JSON document a line)
 `;
