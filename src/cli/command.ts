@@ -1,14 +1,25 @@
 import type { Command } from 'commander';
+import { dtypes } from '../graph/dtype';
 import type { Io } from './io';
 import { loadConventions } from './load-conventions';
+import { type Offers, oneOf } from './offer';
 
 /** Makes what a command does its action: it gets the world outside, its arguments and its options, and gives the exit code. */
 export type MakeAction = <Args extends readonly unknown[]>(
   run: (io: Io, ...args: Args) => number,
 ) => (...args: Args) => void;
 
-/** Gives a command its arguments, its options, its examples and what it does. */
-export type RegisterCommand = (command: Command, action: MakeAction) => void;
+/** A command in the help, and the part of the program that it lives in, loaded when it is called. */
+export interface CommandEntry {
+  readonly description: string;
+  readonly load: () => { readonly register: RegisterCommand; readonly offers?: Offers };
+}
+
+/** Every command by its name. */
+export type Commands = Readonly<Record<string, CommandEntry>>;
+
+/** Gives a command its arguments, its options, its examples and what it does; some are about all the commands. */
+export type RegisterCommand = (command: Command, action: MakeAction, commands: Commands) => void;
 
 /** Adds the options that every command has; none inherits the program's. */
 export function addCommonOptions(command: Command): Command {
@@ -34,6 +45,12 @@ export function addSpecOptions(command: Command): Command {
     .option('--max-layers <count>', 'the most layers that a spec may expand to')
     .option('--allow-outside', 'let "extends" leave the folder of the spec');
 }
+
+/** What completes the values of these options. */
+export const specOffers: Offers = {
+  '--dtype': oneOf(() => dtypes),
+  '--convention': oneOf(() => loadConventions().map(({ name }) => name)),
+};
 
 const EVERY_CONVENTION = 'EVERY CONVENTION';
 

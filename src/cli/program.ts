@@ -40,7 +40,7 @@ function addCommands(program: Command, argv: readonly string[], action: MakeActi
   const called = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (called !== undefined) {
     const command = addCommonOptions(program.command(name)).description(called.description);
-    called.load().register(command, action);
+    called.load().register(command, action, commands);
     return;
   }
   for (const [other, { description }] of Object.entries(commands)) {

@@ -4,12 +4,14 @@ import type { DocumentTexts } from '../../renderers/diagnostics-text';
 import { type ChecksContext, checksFormats } from '../../renderers/index';
 import type { CheckResult } from '../../report/check';
 import { readChecksSource } from '../checks-source';
-import { addSpecOptions, collect, type RegisterCommand } from '../command';
+import { addSpecOptions, collect, type RegisterCommand, specOffers } from '../command';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { type CheckDefaults, type JudgedSource, judgeChecks } from '../judge-checks';
 import { checksOfOptions, hasLimits, type LimitOptions } from '../limit-options';
+import { fileOr, type Offers, oneOf } from '../offer';
+import { presetNames } from '../presets';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
 import { addStepSummary } from '../step-summary';
 import { textStyleFor } from '../text-style';
@@ -75,6 +77,12 @@ function exitCodeOf(results: readonly CheckResult[], diagnostics: readonly Diagn
   if (has('trouble') || hasErrors(diagnostics)) return EXIT_TROUBLE;
   return has('broken') ? EXIT_NO : EXIT_OK;
 }
+
+export const offers: Offers = {
+  ...specOffers,
+  file: fileOr((io) => ['article', ...presetNames(io)]),
+  '--format': oneOf(() => Object.keys(checksFormats)),
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)

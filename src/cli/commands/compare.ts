@@ -5,11 +5,12 @@ import { comparedMetricNames } from '../../report/compare-metrics';
 import { printable } from '../../text/printable';
 import type { Analysis } from '../analyse';
 import { readChoices, wordsOfLists } from '../choice-option';
-import { addSpecOptions, collect, type RegisterCommand } from '../command';
+import { addSpecOptions, collect, type RegisterCommand, specOffers } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { loadConventions } from '../load-conventions';
+import { listOf, type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
 import { analyseReference } from '../spec-reference';
@@ -107,6 +108,15 @@ function networksOf(
     return [{ name: printable(reference === '-' ? report.model.name : reference), graph, report }];
   });
 }
+
+export const offers: Offers = {
+  ...specOffers,
+  spec: presetOrFile,
+  others: presetOrFile,
+  '--format': oneOf(() => Object.keys(comparisonFormats)),
+  '--metric': oneOf(() => comparedMetricNames),
+  '--conventions': listOf(() => ['all', ...loadConventions().map(({ name }) => name)]),
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)

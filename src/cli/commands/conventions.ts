@@ -5,6 +5,8 @@ import type { RegisterCommand } from '../command';
 import { EXIT_OK } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { loadConventions } from '../load-conventions';
+import { type Offers, oneOf } from '../offer';
 import { refuse } from '../print-diagnostics';
 import { listStyleFor } from '../text-style';
 
@@ -22,6 +24,11 @@ function runConventions(io: Io, name: string | undefined, options: FormatOptions
   format.print(chosen, listStyleFor(options.color, io), io);
   return EXIT_OK;
 }
+
+export const offers: Offers = {
+  name: oneOf(() => loadConventions().map(({ name }) => name)),
+  '--format': oneOf(() => Object.keys(conventionsFormats)),
+};
 
 export const register: RegisterCommand = (command, action) => {
   command.argument('[name]', 'one convention');

@@ -8,12 +8,13 @@ import { createDiff } from '../../report/diff';
 import { type DiffMetric, diffMetrics } from '../../report/diff-metrics';
 import { createDiffSet, type DiffSet, type SpecChange, specChangeOf } from '../../report/diff-set';
 import { readChoices, wordsOfLists } from '../choice-option';
-import { addSpecOptions, collect, type RegisterCommand } from '../command';
+import { addSpecOptions, collect, type RegisterCommand, specOffers } from '../command';
 import { type ComparedSide, readSide } from '../compared-side';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import { incomparable } from '../incomparable';
 import type { Io } from '../io';
+import { listOf, type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
 import { filesInRepository, specPlaces } from '../spec-places';
@@ -143,6 +144,13 @@ function compareTexts({ specText: old }: ComparedSide, { specText: next }: Compa
   if (old === null || next === null) return 'unknown';
   return old === next ? 'same' : 'different';
 }
+
+export const offers: Offers = {
+  ...specOffers,
+  specs: presetOrFile,
+  '--format': oneOf(() => Object.keys(diffFormats)),
+  '--metric': listOf(() => diffMetrics),
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)

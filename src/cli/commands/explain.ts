@@ -4,10 +4,11 @@ import { explanationFormats } from '../../renderers/index';
 import { createExplanation, explainablePaths } from '../../report/explain';
 import type { Report } from '../../report/report-rows';
 import { unknownChoice } from '../choice-option';
-import { addSpecOptions, type RegisterCommand } from '../command';
+import { addSpecOptions, type RegisterCommand, specOffers } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
 import { analyseReference } from '../spec-reference';
@@ -39,6 +40,13 @@ function unknownPath(report: Report, path: string) {
     paths.length === 0 ? 'the network has no named part; leave PATH out' : `the paths are ${listed(paths)}`;
   return unknownChoice('PATH', path, 'the path of a layer, a module or a branch', paths, help);
 }
+
+export const offers: Offers = {
+  ...specOffers,
+  spec: presetOrFile,
+  path: oneOf(() => []),
+  '--format': oneOf(() => Object.keys(explanationFormats)),
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)

@@ -5,6 +5,7 @@ import type { RegisterCommand } from '../command';
 import { EXIT_OK } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
+import type { Offers } from '../offer';
 import { readPresetIndex } from '../presets';
 import { refuse } from '../print-diagnostics';
 import { listStyleFor } from '../text-style';
@@ -35,6 +36,14 @@ function runList(io: Io, options: ListOptions): number {
   io.out(listStyleFor(options.color, io).drawTable(table));
   return EXIT_OK;
 }
+
+export const offers: Offers = {
+  '--family': {
+    words: (io) => [...new Set(readPresetIndex(io).flatMap(({ family }) => (family === '' ? [] : family)))],
+    files: 'without-files',
+    form: 'word',
+  },
+};
 
 export const register: RegisterCommand = (command, action) => {
   command

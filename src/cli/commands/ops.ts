@@ -5,6 +5,7 @@ import type { RegisterCommand } from '../command';
 import { EXIT_OK } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { type Offers, oneOf } from '../offer';
 import { refuse } from '../print-diagnostics';
 import { listStyleFor } from '../text-style';
 
@@ -23,6 +24,15 @@ function runOps(io: Io, type: string | undefined, options: FormatOptions): numbe
   format.print(chosen, listStyleFor(options.color, io), io);
   return EXIT_OK;
 }
+
+export const offers: Offers = {
+  type: oneOf(() =>
+    documentedOps().flatMap(({ type, family }, index, all) =>
+      index > 0 && all[index - 1]?.family === family ? [type] : [type, family],
+    ),
+  ),
+  '--format': oneOf(() => Object.keys(opsFormats)),
+};
 
 export const register: RegisterCommand = (command, action) => {
   command.argument('[type]', 'a layer type, to see its arguments in full, or a family of them');

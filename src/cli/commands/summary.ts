@@ -6,10 +6,11 @@ import { printable } from '../../text/printable';
 import { columnNames } from '../../views/column-names';
 import { type Analysis, analyse } from '../analyse';
 import { paletteFor } from '../colour';
-import { addSpecOptions, collect, type RegisterCommand } from '../command';
+import { addSpecOptions, collect, type RegisterCommand, specOffers } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type ChosenFormat, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { listOf, type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics, refuse } from '../print-diagnostics';
 import type { Settings, SpecOptions } from '../spec-options';
 import type { TableOptions } from '../table-options';
@@ -93,6 +94,13 @@ function tableUpToThere(report: Report, { batch }: Settings): string {
   const shown = hidden > 0 ? [`... ${hidden} rows above ...`, ...rows.slice(-MOST_ROWS)] : rows;
   return [...lines.slice(0, 3), ...shown].join('\n');
 }
+
+export const offers: Offers = {
+  ...specOffers,
+  spec: presetOrFile,
+  '--format': oneOf(() => Object.keys(reportFormats)),
+  '--columns': listOf(() => columnNames),
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command).argument('<spec...>', 'presets, paths of JSON specs, or - for standard input');

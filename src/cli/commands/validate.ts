@@ -4,10 +4,11 @@ import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import { analyse } from '../analyse';
 import { paletteFor } from '../colour';
-import { addSpecOptions, type RegisterCommand } from '../command';
+import { addSpecOptions, type RegisterCommand, specOffers } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
+import { type Offers, presetOrFile } from '../offer';
 import { printDiagnostics } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
 
@@ -45,6 +46,11 @@ function figuresOf({ layers, totals }: Report): string {
 function countOf(count: Count, what: string): string {
   return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }
+
+export const offers: Offers = {
+  ...specOffers,
+  file: presetOrFile,
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
