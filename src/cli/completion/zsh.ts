@@ -60,12 +60,15 @@ function argumentSpecs(command: DescribedCommand, io: CompletionSource['io']): r
   });
 }
 
-/** What _arguments does for a value: words, several of them, words or files, or nothing but a message. */
+/**
+ * What _arguments does for a value: words, several of them, words or files, or nothing but a message. The space keeps it
+ * from giving _alternative options that this has not.
+ */
 function actionOf({ words, files, form }: Completed): string {
   const list = words.join(' ');
   if (form === 'list') return `_sequence -s , compadd - ${list}`;
   if (files === 'with-files')
-    return words.length === 0 ? '_files' : `_alternative "words\\:name\\:(${list})" "files\\:file\\:_files"`;
+    return words.length === 0 ? '_files' : ` _alternative "words\\:name\\:(${list})" "files\\:file\\:_files"`;
   return words.length === 0 ? ' ' : `(${list})`;
 }
 
