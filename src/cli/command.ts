@@ -10,7 +10,7 @@ export type MakeAction = <Args extends readonly unknown[]>(
 ) => (...args: Args) => void;
 
 /** A command in the help, and the part of the program that it lives in, loaded when it is called. */
-export interface CommandEntry {
+interface CommandEntry {
   readonly description: string;
   readonly load: () => { readonly register: RegisterCommand; readonly offers?: Offers };
 }

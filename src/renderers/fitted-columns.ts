@@ -4,7 +4,7 @@ import { type Cell, type Column, noCell, type Table } from '../views/table';
 import { printableCellText } from './cell-text';
 
 /** A column of a table with its texts, and how far it can be narrowed. */
-export interface MeasuredColumn {
+interface MeasuredColumn {
   readonly title: string;
   readonly align: Column['align'];
   readonly cells: readonly Cell[];
