@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { dtypes } from '../graph/dtype';
 import type { Io } from './io';
 import { loadConventions } from './load-conventions';
-import { type Offers, oneOf } from './offer';
+import type { Offers } from './offer';
 
 /** Makes what a command does its action: it gets the world outside, its arguments and its options, and gives the exit code. */
 export type MakeAction = <Args extends readonly unknown[]>(
@@ -45,12 +44,6 @@ export function addSpecOptions(command: Command): Command {
     .option('--max-layers <count>', 'the most layers that a spec may expand to')
     .option('--allow-outside', 'let "extends" leave the folder of the spec');
 }
-
-/** What completes the values of these options. */
-export const specOffers: Offers = {
-  '--dtype': oneOf(() => dtypes),
-  '--convention': oneOf(() => loadConventions().map(({ name }) => name)),
-};
 
 const EVERY_CONVENTION = 'EVERY CONVENTION';
 

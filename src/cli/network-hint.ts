@@ -5,7 +5,7 @@ import { isPreset } from './presets';
 
 /** Where a preset or a file is in the place of a command, the command that takes it; null for any other word. */
 export function networkHint(word: string, io: Io): string | null {
-  const kind = word === '' || word.startsWith('-') ? null : kindOfNetwork(word, io);
+  const kind = kindOfNetwork(word, io);
   return kind === null ? null : printable(`help: ${word} is ${kind}: inception summary ${word}`);
 }
 

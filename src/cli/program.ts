@@ -5,7 +5,6 @@ import { addCommonOptions, type MakeAction } from './command';
 import { commands } from './commands/index';
 import { fittedHelp } from './fitted-help';
 import type { Io } from './io';
-import { networkHint } from './network-hint';
 import { readingWidth } from './terminal-width';
 
 /** The command line of the program, as far as these arguments need it. */
@@ -30,8 +29,15 @@ export function createProgram(argv: readonly string[], action: MakeAction, io: I
     .exitOverride()
     .showHelpAfterError('(add --help for the options)');
   addCommands(program, argv, action);
-  const hint = program.commands.length === 1 ? null : networkHint(argv[0] ?? '', io);
+  const hint = program.commands.length === 1 ? null : hintFor(argv, io);
   return hint === null ? program : program.showHelpAfterError(hint);
+}
+
+/** What helps with a word that is no command, loaded where there is one. */
+function hintFor([word = '']: readonly string[], io: Io): string | null {
+  if (word === '' || word === 'help' || word.startsWith('-')) return null;
+  const { networkHint }: typeof import('./network-hint') = require('./network-hint');
+  return networkHint(word, io);
 }
 
 /** Adds the command that is called; where none is, all of them with no more than the help shows. */

@@ -4,7 +4,7 @@ import type { DocumentTexts } from '../../renderers/diagnostics-text';
 import { type ChecksContext, checksFormats } from '../../renderers/index';
 import type { CheckResult } from '../../report/check';
 import { readChecksSource } from '../checks-source';
-import { addSpecOptions, collect, type RegisterCommand, specOffers } from '../command';
+import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
@@ -13,6 +13,7 @@ import { checksOfOptions, hasLimits, type LimitOptions } from '../limit-options'
 import { fileOr, type Offers, oneOf } from '../offer';
 import { presetNames } from '../presets';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
+import { specOffers } from '../spec-offers';
 import { addStepSummary } from '../step-summary';
 import { textStyleFor } from '../text-style';
 import { updateLimits } from '../update-limits';

@@ -4,12 +4,13 @@ import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import { analyse } from '../analyse';
 import { paletteFor } from '../colour';
-import { addSpecOptions, type RegisterCommand, specOffers } from '../command';
+import { addSpecOptions, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
 import { type Offers, presetOrFile } from '../offer';
 import { printDiagnostics } from '../print-diagnostics';
+import { specOffers } from '../spec-offers';
 import type { SpecOptions } from '../spec-options';
 
 interface ValidateOptions extends SpecOptions, FormatOptions {
