@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { bundledModule } from './bundled-module.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { referencePages, withContent } = await bundledModule(root, 'tools/reference-pages.ts');
+const { referencePages, wholePages, withContent } = await bundledModule(root, 'tools/reference-pages.ts');
 for (const { name, content } of referencePages) {
   const path = join(root, 'docs', name);
   writeFileSync(path, withContent(readFileSync(path, 'utf8'), content()));
 }
+for (const { name, content } of wholePages) writeFileSync(join(root, 'docs', name), content());

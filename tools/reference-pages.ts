@@ -3,11 +3,12 @@ import { renderConventionsMarkdown } from '../src/renderers/conventions-markdown
 import { renderMarkdown } from '../src/renderers/markdown';
 import { documentedConventions } from '../src/views/conventions-table';
 import { documentedOps, opArgumentsTable } from '../src/views/ops-table';
+import { manualPage } from './manual-page';
 
-/** A page of docs/ that ends with what a registry holds. */
+/** A page of docs/ that ends with what a registry holds, or that is made of it. */
 interface ReferencePage {
   readonly name: string;
-  /** What follows the page's marker. */
+  /** What follows the page's marker, or the whole page. */
   readonly content: () => string;
 }
 
@@ -17,6 +18,9 @@ export const referencePages: readonly ReferencePage[] = [
   { name: 'conventions.md', content: conventionsContent },
   { name: 'errors.md', content: errorsContent },
 ];
+
+/** Every page that is written whole by `npm run docs`. */
+export const wholePages: readonly ReferencePage[] = [{ name: 'inception.1', content: manualPage }];
 
 const MARKER = '<!-- What follows is written by "npm run docs". -->\n\n';
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from './io';
 import { loadConventions } from './load-conventions';
+import type { Offers } from './offer';
 
 /**
  * What a command is called for: a verdict, its exit code, to which it goes on where nobody reads its output any more;
@@ -14,8 +15,17 @@ export type MakeAction = <Args extends readonly unknown[]>(
   purpose: Purpose,
 ) => (...args: Args) => void;
 
-/** Gives a command its arguments, its options, its examples and what it does. */
-export type RegisterCommand = (command: Command, action: MakeAction) => void;
+/** A command in the help, and the part of the program that it lives in, loaded when it is called. */
+interface CommandEntry {
+  readonly description: string;
+  readonly load: () => { readonly register: RegisterCommand; readonly offers?: Offers };
+}
+
+/** Every command by its name. */
+export type Commands = Readonly<Record<string, CommandEntry>>;
+
+/** Gives a command its arguments, its options, its examples and what it does; some are about all the commands. */
+export type RegisterCommand = (command: Command, action: MakeAction, commands: Commands) => void;
 
 /** Adds the options that every command has; none inherits the program's. */
 export function addCommonOptions(command: Command): Command {
@@ -29,7 +39,10 @@ export function addCommonOptions(command: Command): Command {
 export function addSpecOptions(command: Command): Command {
   const help = command.createHelp();
   return command
-    .configureHelp({ optionDescription: (option) => withConventions(help.optionDescription(option)) })
+    .configureHelp({
+      ...command.configureHelp(),
+      optionDescription: (option) => withConventions(help.optionDescription(option)),
+    })
     .option('--in <sizes>', 'input without the batch: 192x28x28, or name=192x28x28 (repeatable)', collect)
     .option('--batch <count>', 'samples at once; tables show -1 when not given')
     .option('--dtype <type>', 'element type, for bytes', 'float32')

@@ -16,7 +16,7 @@ export interface PresetEntry {
 }
 
 /** Every preset, in the order of the list. */
-export function readPresetIndex(io: Io): readonly PresetEntry[] {
+export function readPresetIndex(io: Pick<Io, 'readPackageFile'>): readonly PresetEntry[] {
   const entries: readonly PresetEntry[] = JSON.parse(io.readPackageFile('dist/presets.json') ?? '[]');
   return entries;
 }
@@ -46,7 +46,7 @@ export function isPreset(io: Io, name: string): boolean {
 }
 
 /** The names of the presets, in the order of the list. */
-export function presetNames(io: Io): readonly string[] {
+export function presetNames(io: Pick<Io, 'readPackageFile'>): readonly string[] {
   return readPresetIndex(io).map(({ name }) => name);
 }
 

@@ -3,14 +3,14 @@ import { version } from '../../package.json';
 import { printable } from '../text/printable';
 import { addCommonOptions, type MakeAction } from './command';
 import { commands } from './commands/index';
+import { fittedHelp } from './fitted-help';
 import type { Io } from './io';
+import { readingWidth } from './terminal-width';
 
 /** The command line of the program, as far as these arguments need it. */
-export function createProgram(
-  argv: readonly string[],
-  action: MakeAction,
-  { out, err }: Pick<Io, 'out' | 'err'>,
-): Command {
+export function createProgram(argv: readonly string[], action: MakeAction, io: Io): Command {
+  const { out, err } = io;
+  const width = (): number => readingWidth(io);
   const program = new Command('inception')
     .description(
       'What a neural network costs before anyone writes it: shapes, parameters, multiply-adds, memory.',
@@ -19,11 +19,25 @@ export function createProgram(
     .helpOption('-h, --help', 'print this help')
     .addHelpText('before', EXAMPLES)
     .addHelpText('after', EXIT_CODES)
-    .configureOutput({ writeOut: out, writeErr: (text) => err(text.split('\n').map(printable).join('\n')) })
+    .configureOutput({
+      writeOut: (text) => out(fittedHelp(text, width())),
+      writeErr: (text) => err(fittedHelp(text, width()).split('\n').map(printable).join('\n')),
+      getOutHelpWidth: width,
+      getErrHelpWidth: width,
+    })
+    .configureHelp({ minWidthToWrap: NARROWEST_DESCRIPTION })
     .exitOverride()
     .showHelpAfterError('(add --help for the options)');
   addCommands(program, argv, action);
-  return program;
+  const hint = program.commands.length === 1 ? null : hintFor(argv, io);
+  return hint === null ? program : program.showHelpAfterError(hint);
+}
+
+/** What helps with a word that is no command, loaded where there is one. */
+function hintFor([word = '']: readonly string[], io: Io): string | null {
+  if (word === '' || word === 'help' || word.startsWith('-')) return null;
+  const { networkHint }: typeof import('./network-hint') = require('./network-hint');
+  return networkHint(word, io);
 }
 
 /** Adds the command that is called; where none is, all of them with no more than the help shows. */
@@ -32,13 +46,16 @@ function addCommands(program: Command, argv: readonly string[], action: MakeActi
   const called = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (called !== undefined) {
     const command = addCommonOptions(program.command(name)).description(called.description);
-    called.load().register(command, action);
+    called.load().register(command, action, commands);
     return;
   }
   for (const [other, { description }] of Object.entries(commands)) {
     program.command(other).description(description);
   }
 }
+
+/** Descriptions are broken where they have at least so many columns. */
+const NARROWEST_DESCRIPTION = 20;
 
 const EXAMPLES = `Examples:
   inception summary v2 --in 192x28x28               the table of a preset, with multiply-adds

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { formatsWithDepth, formatsWithOwnColumns, type reportFormats } from '../renderers/index';
-import { type ColumnName, columnNames } from '../views/column-names';
+import { type ColumnName, columnAliases, columnNames } from '../views/column-names';
 import { unknownChoice, wordsOfLists } from './choice-option';
 
 /** The options of `summary` about its tables, as the command line gives them. */
@@ -27,17 +27,22 @@ export function readTableOptions({ columns, depth }: TableOptions, format: strin
 
 /** Each name once, in the order of the command line. */
 function knownColumns(names: readonly string[]): readonly ColumnName[] {
-  return [...new Set(names)].flatMap((text) => columnNames.find((name) => name === text) ?? []);
+  return [...new Set(names.flatMap((text) => columnOf(text) ?? []))];
+}
+
+function columnOf(text: string): ColumnName | undefined {
+  return Object.hasOwn(columnAliases, text) ? columnAliases[text] : columnNames.find((name) => name === text);
 }
 
 function columnProblems(names: readonly string[], format: string): readonly Diagnostic[] {
   const why = formatsWithOwnColumns[format];
-  const unknown = names.filter((text) => !columnNames.some((name) => name === text));
+  const unknown = names.filter((text) => columnOf(text) === undefined);
+  const known = [...columnNames, ...Object.keys(columnAliases)];
   const expected = `one or more of ${columnNames.join(', ')}`;
-  const help = 'for example --columns kernel,macs,share';
+  const help = 'for example --columns kernel_size,macs,share_percent';
   return [
     ...(why === undefined ? [] : [unfit('--columns', `the ${format} format: ${why}`, 'text')]),
-    ...unknown.map((text) => unknownChoice('--columns', text, expected, columnNames, help)),
+    ...unknown.map((text) => unknownChoice('--columns', text, expected, known, help)),
   ];
 }
 

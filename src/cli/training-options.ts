@@ -17,12 +17,14 @@ export function readTrainingOptions({ training, activationCheckpointing, columns
   readonly diagnostics: readonly Diagnostic[];
 } {
   if (training === undefined) {
-    const isSavedAsked = columns.some((list) => list.split(',').some((name) => name.trim() === 'saved'));
+    const isSavedAsked = columns.some((list) =>
+      list.split(',').some((name) => name.trim() === 'saved_bytes'),
+    );
     return {
       plan: null,
       diagnostics: [
         ...(activationCheckpointing === undefined ? [] : [needsTraining('--activation-checkpointing')]),
-        ...(isSavedAsked ? [needsTraining('--columns saved')] : []),
+        ...(isSavedAsked ? [needsTraining('--columns saved_bytes')] : []),
       ],
     };
   }

@@ -1,4 +1,5 @@
 import type { Count } from '../counts/count';
+import { figureTitles } from '../counts/figure-titles';
 import type { Work } from '../ops/op';
 import { defineOwnConvention } from './convention';
 import { operations } from './rule';
@@ -14,7 +15,7 @@ export function macsOf(work: Work | null): Count | null {
 export const macs = defineOwnConvention(
   {
     name: 'macs',
-    title: 'Mult-Adds',
+    title: figureTitles.macs,
     summary:
       'Multiply-adds of convolutions, linear layers, matrix products and recurrent gates; no bias, nothing element-wise.',
   },

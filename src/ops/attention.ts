@@ -119,6 +119,12 @@ export function attentionTensors(
   ];
 }
 
+/** The label of the products of queries and keys. */
+export const SCORES = 'scores';
+
+/** The label of the products of the softmax of the scores and the values. */
+export const WEIGHTED_VALUES = 'weighted values';
+
 /**
  * Each projection's weights are used once for each step; each head multiplies queries by keys, and the
  * softmax of that by values.
@@ -129,12 +135,12 @@ export function attentionWork(sizes: AttentionSizes): Work {
   const width = embed / heads;
   const weights = [heads, queryLength, attended, batch];
   return [
-    { unit: 'mac', factors: [multiplyCounts(embed, embed), queryLength, batch] },
-    { unit: 'mac', factors: [multiplyCounts(embed, sizes.keys), keyLength, batch] },
-    { unit: 'mac', factors: [multiplyCounts(embed, sizes.values), keyLength, batch] },
-    { unit: 'mac', factors: [width, ...weights] },
-    { unit: 'mac', factors: [width, ...weights] },
-    { unit: 'mac', factors: [multiplyCounts(embed, embed), queryLength, batch] },
+    { unit: 'mac', label: 'query', factors: [multiplyCounts(embed, embed), queryLength, batch] },
+    { unit: 'mac', label: 'key', factors: [multiplyCounts(embed, sizes.keys), keyLength, batch] },
+    { unit: 'mac', label: 'value', factors: [multiplyCounts(embed, sizes.values), keyLength, batch] },
+    { unit: 'mac', label: SCORES, factors: [width, ...weights] },
+    { unit: 'mac', label: WEIGHTED_VALUES, factors: [width, ...weights] },
+    { unit: 'mac', label: 'output', factors: [multiplyCounts(embed, embed), queryLength, batch] },
     ...(sizes.bias
       ? [
           { unit: 'bias_add' as const, factors: [2, embed, queryLength, batch] },

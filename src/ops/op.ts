@@ -46,6 +46,8 @@ export type PerWorkUnit = Partial<Readonly<Record<WorkUnit, number>>>;
  */
 export interface WorkTerm {
   readonly unit: WorkUnit;
+  /** What it computes, for an op with several terms of the unit `mac`: `query`, `scores`. */
+  readonly label?: string;
   readonly factors: readonly Count[];
 }
 

@@ -84,21 +84,34 @@ export function recurrentTensors(args: RecurrentArgs, gates: number): readonly T
   return tensors;
 }
 
+const MATRIX_LABELS: Readonly<Record<string, string>> = {
+  weight_ih: 'input to hidden',
+  weight_hh: 'hidden to hidden',
+  weight_hr: 'projection',
+};
+
+function matrixLabel(tensor: string, layers: string): string {
+  return `${MATRIX_LABELS[tensor] ?? tensor}${layers}`;
+}
+
 /** Each weight is used once at each step, for each sample; the layers after the first are alike. */
 export function recurrentWork(args: RecurrentArgs, { gates, steps }: Cell, input: Shape): Work {
   const directions = directionsOf(args);
   const rows = input.slice(0, -1);
-  const uses = (weights: Count, times: number): WorkTerm => ({
+  const uses = (label: string, weights: Count, times: number): WorkTerm => ({
     unit: 'mac',
+    label,
     factors: [multiplyCounts(weights, times), ...rows],
   });
   const matrices = (features: number) =>
     layerWeights(args, gates, features).filter(({ shape }) => shape.length === 2);
   const units = [args.hidden_size, directions * args.num_layers, ...rows];
   return [
-    ...matrices(args.input_size).map(({ shape }) => uses(productOf(shape), directions)),
-    ...(args.num_layers === 1 ? [] : matrices(stateSize(args) * directions)).map(({ shape }) =>
-      uses(productOf(shape), directions * (args.num_layers - 1)),
+    ...matrices(args.input_size).map(({ name, shape }) =>
+      uses(matrixLabel(name, args.num_layers === 1 ? '' : ', layer 0'), productOf(shape), directions),
+    ),
+    ...(args.num_layers === 1 ? [] : matrices(stateSize(args) * directions)).map(({ name, shape }) =>
+      uses(matrixLabel(name, ', further layers'), productOf(shape), directions * (args.num_layers - 1)),
     ),
     ...(args.bias ? [{ unit: 'bias_add' as const, factors: [2 * gates, ...units] }] : []),
     ...perElement(steps, units),

@@ -1,5 +1,5 @@
 import { type Count, productOf } from '../counts/count';
-import { notTwoInputs } from './attention';
+import { notTwoInputs, SCORES, WEIGHTED_VALUES } from './attention';
 import { example } from './example';
 import { field, flag, optional, probability } from './fields';
 import { broadcast } from './merging';
@@ -38,8 +38,8 @@ export function dotProductOps(): readonly Op[] {
         if ('problem' in products) return [];
         const weights = [products.queryLength, products.keyLength, ...products.leading];
         return [
-          { unit: 'mac', factors: [products.features, ...weights] },
-          { unit: 'mac', factors: [products.values, ...weights] },
+          { unit: 'mac', label: SCORES, factors: [products.features, ...weights] },
+          { unit: 'mac', label: WEIGHTED_VALUES, factors: [products.values, ...weights] },
           { unit: 'mul', factors: weights },
           ...softmaxWork(weights),
         ];

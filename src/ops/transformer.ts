@@ -126,10 +126,10 @@ function encoderWork(
   const outputs = [d_model, length, batch];
   return [
     ...attentionWork(attention),
-    { unit: 'mac', factors: [multiplyCounts(d_model, dim_feedforward), length, batch] },
+    { unit: 'mac', label: 'linear1', factors: [multiplyCounts(d_model, dim_feedforward), length, batch] },
     { unit: 'bias_add', factors: hidden },
     ...activationWork(activation, hidden),
-    { unit: 'mac', factors: [multiplyCounts(d_model, dim_feedforward), length, batch] },
+    { unit: 'mac', label: 'linear2', factors: [multiplyCounts(d_model, dim_feedforward), length, batch] },
     { unit: 'bias_add', factors: outputs },
     { unit: 'add', factors: [2, ...outputs] },
     { unit: 'mul', factors: [2, 5, ...outputs] },

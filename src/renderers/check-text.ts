@@ -2,21 +2,22 @@ import { type CheckResult, isBroken, type JudgedCheck, type Verdict } from '../r
 import { printable } from '../text/printable';
 import { checkTable, contributorsTable } from '../views/check-table';
 import { checkSentence, tallyText, verdictWords } from '../views/check-words';
-import { type Palette, plainPalette } from './palette';
+import type { Palette } from './palette';
 import { renderPlainTable } from './plain-table';
-import type { TextStyle } from './text-style';
+import { completeStyle, type TextStyle } from './text-style';
+
+type Style = Required<TextStyle>;
 
 /** The results of checks for people: a line each, then what each broken one exceeds its limit by and why. */
-export function renderChecksText(
-  results: readonly CheckResult[],
-  { palette = plainPalette }: TextStyle = {},
-): string {
+export function renderChecksText(results: readonly CheckResult[], options: TextStyle = {}): string {
+  const style = completeStyle(options);
+  const { palette } = style;
   return [
     ...documentsOf(results).map(([document, own], _, all) => {
       const heading = all.length > 1 ? `${palette.accent(printable(document))}\n` : '';
-      return heading + tableText(own, palette);
+      return heading + tableText(own, style);
     }),
-    ...results.flatMap((result) => (isBroken(result) ? [brokenText(result, palette)] : [])),
+    ...results.flatMap((result) => (isBroken(result) ? [brokenText(result, style)] : [])),
     `${tallyText(results)}\n`,
   ].join('\n');
 }
@@ -33,40 +34,45 @@ function documentsOf(
   return [...byDocument];
 }
 
-/** The verdict ends its line, so the mark goes around the last word. */
-function tableText(results: readonly CheckResult[], palette: Palette): string {
-  const lines = renderPlainTable(checkTable(results), palette).split('\n');
-  const marked = lines.map((line, index) => {
-    const result = results[index - HEADER_LINES];
-    if (result === undefined) return line;
-    const word = verdictWords[result.verdict];
-    return line.slice(0, line.length - word.length) + markOf(result.verdict, palette)(word);
-  });
-  return marked.join('\n');
+/** The verdict is the last column, so the mark goes around the last word of a row's first line. */
+function tableText(results: readonly CheckResult[], { palette, width }: Style): string {
+  const markRow = (line: string, row: number): string => {
+    const verdict = results[row]?.verdict;
+    const word = verdict === undefined ? '' : verdictWords[verdict];
+    if (verdict === undefined || !line.endsWith(word)) return line;
+    return line.slice(0, line.length - word.length) + markOf(verdict, palette)(word);
+  };
+  return renderPlainTable(checkTable(results), { palette, width, markRow });
 }
-
-const HEADER_LINES = 2;
 
 function markOf(verdict: Verdict, palette: Palette): (text: string) => string {
   if (verdict === 'pass') return palette.good;
   return verdict === 'warning' ? palette.warning : palette.bad;
 }
 
-function brokenText(result: JudgedCheck, palette: Palette): string {
+function brokenText(result: JudgedCheck, { palette, width }: Style): string {
   const { check, contributors, verdict } = result;
   const mark = markOf(verdict, palette);
   const lines = [
     `${mark(verdictWords[verdict])} ${palette.strong(printable(check.name))}: ${printable(checkSentence(result))}`,
     ...(check.note === null ? [] : [`  note: ${printable(check.note)}`]),
-    ...(contributors.length === 0 ? [] : [indented(renderPlainTable(contributorsTable(contributors)))]),
+    ...(contributors.length === 0
+      ? []
+      : [
+          indented(
+            renderPlainTable(contributorsTable(contributors), { width: width && width - INDENT.length }),
+          ),
+        ]),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const INDENT = '  ';
 
 function indented(text: string): string {
   return text
     .trimEnd()
     .split('\n')
-    .map((line) => `  ${line}`)
+    .map((line) => INDENT + line)
     .join('\n');
 }

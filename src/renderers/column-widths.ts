@@ -15,7 +15,7 @@ export function columnWidths(rows: readonly (readonly string[])[]): readonly num
 /** The texts of a row, each padded to the width of its column on the side that the column's alignment leaves. */
 export function alignedTexts(
   row: readonly string[],
-  columns: readonly Column[],
+  columns: readonly Pick<Column, 'align'>[],
   widths: readonly number[],
 ): readonly string[] {
   return columns.map(({ align }, index) => {

@@ -38,7 +38,7 @@ function layerDocument(layer: LayerExplanation): { readonly [key: string]: JsonV
       note,
     })),
     tensors: layer.tensors.map(({ name, role, shape, elements }) => ({ name, role, shape, elements })),
-    work: layer.work.map(({ unit, factors, count }) => ({ unit, factors, count })),
+    work: layer.work.map(({ unit, label, factors, count }) => ({ unit, label, factors, count })),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Report } from '../report/report-rows';
+import { displayWidth } from '../text/display-width';
+import type { Column } from '../views/table';
 import { type TreeOptions, treeTable } from '../views/tree-table';
 import { printableCellText } from './cell-text';
 import { alignedTexts, columnWidths } from './column-widths';
@@ -8,26 +10,26 @@ import { paramLines } from './torchsummary';
 
 export interface TreeTextOptions extends TreeOptions {
   readonly palette?: Palette;
+  /** The columns that its lines may take; null where they may be as long as they are. */
+  readonly width?: number | null;
 }
 
-/** A report as torchinfo prints one: modules with their layers indented below them, and the totals. */
+/**
+ * A report as torchinfo prints one: modules with their layers indented below them, and the totals. Where it is wider
+ * than the width, names are cut, and then columns of figures are continued below.
+ */
 export function renderTree(report: Report, options: TreeTextOptions = {}): string {
-  const { palette = plainPalette } = options;
+  const { palette = plainPalette, width = null } = options;
   const { columns, rows, footer } = treeTable(report, options);
-  const titles = columns.map(({ title }) => title);
-  const body = rows.map((row) => row.map(printableCellText));
-  const total = (footer ?? []).map(printableCellText);
-  const widths = columnWidths([titles, ...body, total]);
-  const line = (row: readonly string[]): string => alignedTexts(row, columns, widths).join(GAP).trimEnd();
-  const length = widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length);
-  const [rule, doubleRule] = ['-'.repeat(length), '='.repeat(length)];
+  const texts = [
+    columns.map(({ title }) => title),
+    ...rows.map((row) => row.map(printableCellText)),
+    (footer ?? []).map(printableCellText),
+  ];
+  const blocks = blocksWithin(columnWidths(texts), width ?? Number.POSITIVE_INFINITY);
+  const rule = '-'.repeat(Math.max(...blocks.map(({ widths }) => lengthOf(widths))));
   const lines = [
-    rule,
-    palette.strong(line(titles)),
-    doubleRule,
-    ...body.map((row) => (holdsFigure(row) ? line(row) : palette.faint(line(row)))),
-    doubleRule,
-    line(total),
+    ...blocks.flatMap((block) => [rule, ...blockLines(block, columns, texts, palette)]),
     rule,
     ...paramLines(report.totals),
     ...countLines(report, palette),
@@ -38,6 +40,69 @@ export function renderTree(report: Report, options: TreeTextOptions = {}): strin
 }
 
 const GAP = '  ';
+
+/** Columns next to each other, by their numbers, with the width of each. */
+interface Block {
+  readonly indexes: readonly number[];
+  readonly widths: readonly number[];
+}
+
+/** The first column is not cut to less than this. */
+const NARROWEST_NAMES = 24;
+
+/** As few blocks as fit into so many columns of a terminal; the first column is in each of them. */
+function blocksWithin([names = 0, ...figures]: readonly number[], limit: number): readonly Block[] {
+  const room = limit - lengthOf(figures) - GAP.length;
+  const cut = Math.min(names, Math.max(NARROWEST_NAMES, room));
+  let block = { indexes: [0], widths: [cut] };
+  const blocks = [block];
+  for (const [index, width] of figures.entries()) {
+    if (block.widths.length > 1 && lengthOf([...block.widths, width]) > limit) {
+      block = { indexes: [0], widths: [cut] };
+      blocks.push(block);
+    }
+    block.indexes.push(index + 1);
+    block.widths.push(width);
+  }
+  return blocks;
+}
+
+function lengthOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length);
+}
+
+/** The titles, the rows and the total of a block, with rules between them. */
+function blockLines(
+  { indexes, widths }: Block,
+  columns: readonly Pick<Column, 'align'>[],
+  texts: readonly (readonly string[])[],
+  palette: Palette,
+): readonly string[] {
+  const aligned = indexes.flatMap((index) => columns[index] ?? []);
+  const own = texts.map((row) => indexes.map((index, at) => cutTo(row[index] ?? '', widths[at] ?? 0)));
+  const line = (row: readonly string[]): string => alignedTexts(row, aligned, widths).join(GAP).trimEnd();
+  const [titles = [], ...rows] = own;
+  const total = rows.pop() ?? [];
+  const doubleRule = '='.repeat(lengthOf(widths));
+  return [
+    palette.strong(line(titles)),
+    doubleRule,
+    ...rows.map((row) => (holdsFigure(row) ? line(row) : palette.faint(line(row)))),
+    doubleRule,
+    line(total),
+  ];
+}
+
+/** A text that is too wide ends in an ellipsis. */
+function cutTo(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let shown = '';
+  for (const character of text) {
+    if (displayWidth(shown + character) > width - 1) break;
+    shown += character;
+  }
+  return `${shown}…`;
+}
 
 /** Rows without any figure but zeros are shown faintly. */
 function holdsFigure(row: readonly string[]): boolean {

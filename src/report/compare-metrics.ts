@@ -1,3 +1,5 @@
+import { figureTitles } from '../counts/figure-titles';
+
 /** The figures that are counts, by the names that scripts use. */
 export type CountMetric =
   | 'params'
@@ -22,20 +24,22 @@ export interface MetricDefinition {
 }
 
 /** The counts of a network in the order of the table. */
-export const comparedMetrics: readonly MetricDefinition[] = [
-  { metric: 'params', title: 'Parameters' },
-  { metric: 'weights', title: 'Weights' },
-  { metric: 'biases', title: 'Biases' },
-  { metric: 'trainable_params', title: 'Trainable parameters' },
-  { metric: 'buffers', title: 'Buffers' },
-  { metric: 'macs', title: 'Mult-adds' },
-  { metric: 'flops', title: 'FLOPs' },
-  { metric: 'count', title: 'Count' },
-  { metric: 'activations', title: 'Activations' },
-  { metric: 'param_bytes', title: 'Parameter bytes' },
-  { metric: 'activation_bytes', title: 'Activation bytes' },
-  { metric: 'peak_activation_bytes', title: 'Peak activation bytes' },
-];
+export const comparedMetrics: readonly MetricDefinition[] = (
+  [
+    'params',
+    'weights',
+    'biases',
+    'trainable_params',
+    'buffers',
+    'macs',
+    'flops',
+    'count',
+    'activations',
+    'param_bytes',
+    'activation_bytes',
+    'peak_activation_bytes',
+  ] as const
+).map((metric) => ({ metric, title: metric === 'count' ? 'Count' : figureTitles[metric] }));
 
 /** The counts that a branch has too. */
 export const branchMetrics: readonly CountMetric[] = comparedMetrics

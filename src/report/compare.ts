@@ -1,5 +1,6 @@
 import type { Convention } from '../conventions/convention';
 import type { Count } from '../counts/count';
+import { figureTitles } from '../counts/figure-titles';
 import type { Graph } from '../graph/graph';
 import type { NamedShape, PartialShape } from '../ops/shape';
 import type { Comparable } from './comparable';
@@ -97,7 +98,7 @@ export function createComparison(
   options: ComparisonOptions = {},
 ): Comparison {
   const wholes = networks.map(figuresOfWhole);
-  const convention = networks[0]?.report.convention ?? { name: 'macs', title: 'Mult-Adds' };
+  const convention = networks[0]?.report.convention ?? { name: 'macs', title: figureTitles.macs };
   const compareWhole = ({ metric, title }: Pick<MetricDefinition, 'metric' | 'title'>): ComparedFigure =>
     comparedFigure(
       metric,
@@ -129,8 +130,8 @@ export function createComparison(
     branches: comparedBranches(networks, all, metricsOfBranches),
     conventions: options.conventions === undefined ? null : compareConventions(networks, options.conventions),
     essentials: {
-      params: compareWhole({ metric: 'params', title: 'Parameters' }),
-      macs: compareWhole({ metric: 'macs', title: 'Mult-adds' }),
+      params: compareWhole({ metric: 'params', title: figureTitles.params }),
+      macs: compareWhole({ metric: 'macs', title: figureTitles.macs }),
     },
   };
 }

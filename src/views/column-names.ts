@@ -1,18 +1,27 @@
-/** The columns that a table of layers can have, by the names that `--columns` takes. */
+/** The columns that a table of layers can have, by their keys in CSV, which `--columns` takes. */
 export const columnNames = [
-  'kernel',
+  'kernel_size',
   'output',
   'params',
-  'trainable',
+  'trainable_params',
   'buffers',
   'macs',
   'flops',
   'count',
-  'activations',
-  'peak',
-  'saved',
+  'activation_bytes',
+  'peak_activation_bytes',
+  'saved_bytes',
   'receptive_field',
-  'share',
+  'share_percent',
 ] as const;
 
 export type ColumnName = (typeof columnNames)[number];
+
+/** Shorter names that `--columns` takes too. */
+export const columnAliases: Readonly<Record<string, ColumnName>> = {
+  kernel: 'kernel_size',
+  trainable: 'trainable_params',
+  activations: 'activation_bytes',
+  peak: 'peak_activation_bytes',
+  share: 'share_percent',
+};

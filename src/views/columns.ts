@@ -1,4 +1,5 @@
 import { type Count, isLarger, sumOf } from '../counts/count';
+import { figureTitles } from '../counts/figure-titles';
 import type { ArgValue } from '../ops/op';
 import { formatShape, type PartialShape, spatialDims } from '../ops/shape';
 import { outputsOfModel } from '../report/model-outputs';
@@ -34,10 +35,7 @@ export interface RowSubject {
 }
 
 /** A column of figures: its cell for any row. */
-export interface SubjectColumn extends CellColumn<RowSubject> {
-  /** Whether its cells add up to the total, so that a container must have none. */
-  readonly isSum: boolean;
-}
+export type SubjectColumn = CellColumn<RowSubject>;
 
 /** The row of one call. */
 export function callSubject(layer: LayerRow): RowSubject {
@@ -76,30 +74,37 @@ export function columnsOf(report: Report, names: readonly ColumnName[]): readonl
 
 function allColumns({ convention, totals }: Report): Readonly<Record<ColumnName, SubjectColumn>> {
   return {
-    kernel: { ...figureColumn('Kernel', 'kernel_size', kernelCell), isSum: false },
-    output: { title: 'Output', key: 'output', align: 'left', cellOf: outputsCell, isSum: false },
-    params: summedColumn('Params', 'params', ({ params }) => params),
-    trainable: summedColumn('Trainable', 'trainable_params', ({ trainableParams }) => trainableParams),
-    buffers: summedColumn('Buffers', 'buffers', ({ buffers }) => buffers),
-    macs: summedColumn('MACs', 'macs', ({ macs }) => macs),
-    flops: summedColumn('FLOPs', 'flops', ({ flops }) => flops),
-    count: summedColumn(convention.title, 'count', ({ count }) => count),
-    activations: summedColumn('Activation bytes', 'activation_bytes', (layer) => layer.activationBytes),
-    peak: { ...figureColumn('Peak bytes', 'live_bytes', peakCell), isSum: false },
-    saved: summedColumn('Saved bytes', 'saved_bytes', ({ savedBytes }) => savedBytes),
-    receptive_field: { ...figureColumn('Receptive field', 'receptive_field', fieldsCell), isSum: false },
-    share: { ...figureColumn('Share', 'share_percent', (subject) => shareOf(subject, totals)), isSum: true },
+    kernel_size: figureColumn(figureTitles.kernel_size, 'kernel_size', kernelCell),
+    output: { title: figureTitles.output, key: 'output', align: 'left', cellOf: outputsCell },
+    params: summedColumn('params', ({ params }) => params),
+    trainable_params: summedColumn('trainable_params', ({ trainableParams }) => trainableParams),
+    buffers: summedColumn('buffers', ({ buffers }) => buffers),
+    macs: summedColumn('macs', ({ macs }) => macs),
+    flops: summedColumn('flops', ({ flops }) => flops),
+    count: { ...summedColumn('count', ({ count }) => count), title: convention.title },
+    activation_bytes: summedColumn('activation_bytes', (layer) => layer.activationBytes),
+    peak_activation_bytes: figureColumn(
+      figureTitles.peak_activation_bytes,
+      'peak_activation_bytes',
+      peakCell,
+    ),
+    saved_bytes: summedColumn('saved_bytes', ({ savedBytes }) => savedBytes),
+    receptive_field: figureColumn(figureTitles.receptive_field, 'receptive_field', fieldsCell),
+    share_percent: figureColumn('Share', 'share_percent', (subject) => shareOf(subject, totals)),
   };
 }
 
-function summedColumn(title: string, key: string, figureOf: (layer: LayerRow) => Count): SubjectColumn {
+function summedColumn(
+  key: 'count' | keyof typeof figureTitles,
+  figureOf: (layer: LayerRow) => Count,
+): SubjectColumn {
   const sumOfSubject = ({ kind, layers }: RowSubject): Cell => {
     if (kind === 'container') return noCell;
     const [call] = layers;
     if (kind === 'call' && call !== undefined) return layerCell(figureOf(call), call, key);
     return sumCell(sumOf(layers.map(figureOf)), knownOfAll(layers), key);
   };
-  return { ...figureColumn(title, key, sumOfSubject), isSum: true };
+  return figureColumn(key === 'count' ? 'Count' : figureTitles[key], key, sumOfSubject);
 }
 
 function shareOf({ kind, layers }: RowSubject, totals: Totals): Cell {

@@ -1,3 +1,4 @@
+import { figureTitles } from '../counts/figure-titles';
 import type { Diff } from '../report/diff';
 import type { BranchChange } from '../report/diff-branches';
 import { isDifference } from '../report/diff-layers';
@@ -27,7 +28,7 @@ function nameText({ old, new: next }: BranchChange): string {
 }
 
 function countColumns(name: BranchCount, diff: Diff): readonly CellColumn<BranchChange>[] {
-  const title = { params: 'Params', macs: 'Mult-Adds', count: diff.new.convention.title }[name];
+  const title = name === 'count' ? diff.new.convention.title : figureTitles[name];
   const countsOf = ({ old, new: next }: BranchChange) => [old?.[name] ?? 0, next?.[name] ?? 0] as const;
   return [
     figureColumn(`Old ${title}`, `old_${name}`, ({ old }) =>

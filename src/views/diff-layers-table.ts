@@ -1,3 +1,4 @@
+import { figureTitles } from '../counts/figure-titles';
 import { formatShape } from '../ops/shape';
 import type { Diff } from '../report/diff';
 import { isDifference, type LayerChange } from '../report/diff-layers';
@@ -29,7 +30,7 @@ export function diffLayersTable(diff: Diff, most: number): Table {
     textColumn('Type', 'type', ({ old, new: next }) => arrow(old?.type, next?.type)),
     ...shownCounts(diff).map((name) =>
       figureColumn(
-        name === 'count' ? diff.new.convention.title : countTitles[name],
+        name === 'count' ? diff.new.convention.title : figureTitles[name],
         name,
         (layer: LayerChange) => differenceCellOf(layer, name),
       ),
@@ -37,14 +38,6 @@ export function diffLayersTable(diff: Diff, most: number): Table {
     textColumn('Change', 'change', changeText),
   ]);
 }
-
-const countTitles: Readonly<Record<Exclude<LayerCount, 'count'>, string>> = {
-  params: 'Params',
-  trainable_params: 'Trainable',
-  buffers: 'Buffers',
-  macs: 'Mult-Adds',
-  flops: 'FLOPs',
-};
 
 /** Parameters and work, and of the other figures those that differ on their own in some layer. */
 function shownCounts(diff: Diff): readonly LayerCount[] {

@@ -1,7 +1,7 @@
+import { figureTitles } from '../counts/figure-titles';
 import type { DiffSet } from '../report/diff-set';
 import type { SetTotal } from '../report/diff-set-totals';
 import { changeOf, differenceOf } from './diff-cells';
-import { figureTitles } from './diff-totals-table';
 import { type Cell, countCell, noCell, type Table, textCell } from './table';
 
 /** The figures that the sums of a run are shown by. */

@@ -1,26 +1,8 @@
+import { figureTitles } from '../counts/figure-titles';
 import type { CountChange, Diff, SettingChange } from '../report/diff';
-import type { TotalCount } from '../report/diff-metrics';
 import { changeOf, differenceOf, differenceText, namedShapesCell } from './diff-cells';
 import { isKnownOfBoth, sumCell, sumText } from './known-figures';
 import { type Cell, countCell, noCell, type Table, textCell } from './table';
-
-/** The names of the figures for people; `count` has that of its convention. */
-export const figureTitles: Readonly<Record<TotalCount | SettingChange['metric'], string>> = {
-  params: 'Parameters',
-  trainable_params: 'Trainable parameters',
-  buffers: 'Buffers',
-  macs: 'Mult-Adds',
-  flops: 'FLOPs',
-  count: 'Count',
-  param_bytes: 'Parameter bytes',
-  input_bytes: 'Input bytes',
-  activation_bytes: 'Activation bytes',
-  peak_activation_bytes: 'Peak activation bytes',
-  input: 'Input',
-  output: 'Output',
-  batch: 'Batch',
-  dtype: 'Element type',
-};
 
 /** The figures of the whole that differ, old and new. */
 export function diffTotalsTable(diff: Diff): Table {

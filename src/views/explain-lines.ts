@@ -1,4 +1,5 @@
 import { type Count, formatCount, multiplyCounts, sumOf } from '../counts/count';
+import { figureTitles } from '../counts/figure-titles';
 import { formatFormula } from '../ops/formula';
 import type { WorkUnit } from '../ops/op';
 import { formatShape } from '../ops/shape';
@@ -29,7 +30,7 @@ export function explanationLines(explanation: Explanation): readonly ExplainedLi
       convention.title,
       isOwnFigure(convention) ? [`${countText(explanation)} (convention ${convention.name})`] : [],
     ),
-    ...labelled('Receptive field', receptiveFieldTexts(explanation)),
+    ...labelled(figureTitles.receptive_field, receptiveFieldTexts(explanation)),
     ...further.flatMap((output) =>
       receptiveFieldTexts(output).map((text) => ({ label: '', text: `${text} (${output.name})` })),
     ),
@@ -52,11 +53,11 @@ function layerLines(layer: LayerExplanation): readonly ExplainedLine[] {
     ...labelled('Input', layer.inputs.map(formatShape)),
     ...labelled('Output', [outputText(layer)]),
     ...layer.sizes.map((size) => ({ label: axisLabel(layer, size), text: sizeText(size) })),
-    ...labelled('Parameters', parameterTexts(layer)),
-    ...labelled('Mult-adds', macTexts(layer)),
-    ...labelled('FLOPs', macs === 0 ? [] : [flopsText(layer)]),
+    ...labelled(figureTitles.params, parameterTexts(layer)),
+    ...labelled(figureTitles.macs, macTexts(layer)),
+    ...labelled(figureTitles.flops, macs === 0 ? [] : [flopsText(layer)]),
     ...labelled('Other work', otherWorkTexts(layer)),
-    ...labelled('Parameter bytes', parameterBytesTexts(layer)),
+    ...labelled(figureTitles.param_bytes, parameterBytesTexts(layer)),
     ...labelled('Output bytes', called ? [`${outputBytes} bytes${where}`] : []),
   ];
 }
@@ -69,11 +70,11 @@ function groupLines(group: GroupExplanation): readonly ExplainedLine[] {
   return [
     ...labelled('Input', group.inputs.map(formatShape)),
     ...labelled('Output', [outputText(group), ...furtherTexts]),
-    { label: 'Parameters', text: sumText(terms, params) + split },
-    { label: 'Mult-adds', text: groupMacsText(group) },
-    ...labelled('FLOPs', group.isWorkKnown ? [macs === 0 ? '0' : flopsText(group)] : []),
-    ...labelled('Parameter bytes', parameterBytesTexts(group)),
-    { label: 'Activation bytes', text: `${formatCount(activationBytes)} bytes` },
+    { label: figureTitles.params, text: sumText(terms, params) + split },
+    { label: figureTitles.macs, text: groupMacsText(group) },
+    ...labelled(figureTitles.flops, group.isWorkKnown ? [macs === 0 ? '0' : flopsText(group)] : []),
+    ...labelled(figureTitles.param_bytes, parameterBytesTexts(group)),
+    { label: figureTitles.activation_bytes, text: `${formatCount(activationBytes)} bytes` },
   ];
 }
 
@@ -177,7 +178,9 @@ function macTexts(layer: LayerExplanation): readonly string[] {
   if (others.length === 0) return [`${product(first.factors, macs)} MACs${note}`];
   const counts = terms.map(({ count }) => count);
   return [
-    ...terms.map(({ factors, count }) => product(factors, count)),
+    ...terms.map(({ label, factors, count }) => {
+      return `${label === undefined ? '' : `${label}: `}${product(factors, count)}`;
+    }),
     `${equation(counts, '+', macs)} MACs${note}`,
   ];
 }

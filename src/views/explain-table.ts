@@ -1,4 +1,5 @@
 import { type Count, formatCount } from '../counts/count';
+import { figureTitles } from '../counts/figure-titles';
 import type { ExplainedPart, GroupExplanation } from '../report/explanation';
 import { percentOf, ratioOf } from '../report/ratio';
 import type { Reduction } from '../report/reduction';
@@ -27,13 +28,13 @@ export function partsTable(group: GroupExplanation): Table {
       textColumn('Part', 'path', (part) => part.path),
       textColumn('Type', 'type', (part) => (part.called ? part.type : `${part.type} (not called)`)),
       {
-        title: 'Output',
+        title: figureTitles.output,
         key: 'output',
         align: 'left',
         cellOf: (part) => (part.called ? shapeCell(part.output) : noCell),
       },
-      figureColumn('Parameters', 'params', (part) => countCell(part.params)),
-      figureColumn('Mult-adds', 'macs', partMacsCell),
+      figureColumn(figureTitles.params, 'params', (part) => countCell(part.params)),
+      figureColumn(figureTitles.macs, 'macs', partMacsCell),
       figureColumn('Share', 'share', (part) => partShare(part.macs)),
     ]),
     footer: [
@@ -58,8 +59,8 @@ export function reductionsTable({ reductions, type }: GroupExplanation): Table {
     textColumn('Part', 'scope', ({ scope }) => (scope === '' ? type : scope)),
     textColumn('Reduction', 'reduction', ({ reduction, scope }) => pathWithin(reduction, scope)),
     textColumn('Feeds', 'layer', ({ layer, scope }) => pathWithin(layer, scope)),
-    ...reductionColumns('Mult-adds', 'macs'),
-    ...reductionColumns('Parameters', 'params'),
+    ...reductionColumns(figureTitles.macs, 'macs'),
+    ...reductionColumns(figureTitles.params, 'params'),
   ]);
 }
 

@@ -4,7 +4,14 @@ import { callSubject, columnsOf, type RowSubject, totalSubject } from './columns
 import { isOwnFigure } from './known-figures';
 import { type Cell, type Table, textCell } from './table';
 
-const usualColumns: readonly ColumnName[] = ['output', 'params', 'trainable', 'buffers', 'macs', 'flops'];
+const usualColumns: readonly ColumnName[] = [
+  'output',
+  'params',
+  'trainable_params',
+  'buffers',
+  'macs',
+  'flops',
+];
 
 /**
  * Every layer of a report with its figures, functional ones too, so that each column adds up to its total. The
@@ -30,5 +37,5 @@ export function layersTable(report: Report, picked?: readonly ColumnName[]): Tab
 
 function usualColumnsOf({ convention, training }: Report): readonly ColumnName[] {
   const counted: readonly ColumnName[] = isOwnFigure(convention) ? [...usualColumns, 'count'] : usualColumns;
-  return training === null ? counted : [...counted, 'saved'];
+  return training === null ? counted : [...counted, 'saved_bytes'];
 }

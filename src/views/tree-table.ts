@@ -1,15 +1,6 @@
 import { type CallKind, layersIn, type Report } from '../report/report-rows';
 import type { ColumnName } from './column-names';
-import {
-  callSubject,
-  columnsOf,
-  containerSubject,
-  outputsIn,
-  type RowSubject,
-  type SubjectColumn,
-  sumSubject,
-  totalSubject,
-} from './columns';
+import { callSubject, columnsOf, outputsIn, type RowSubject, sumSubject, totalSubject } from './columns';
 import { type Cell, type Table, textCell } from './table';
 import { type TreePart, treeOf } from './tree';
 
@@ -22,14 +13,10 @@ export interface TreeOptions {
 
 const usualColumns: readonly ColumnName[] = ['output', 'params', 'count'];
 
-/** Written in a container in place of a sum: its layers' rows follow. */
-const NO_SUM = '--';
-
 /**
  * A report as a tree: the network, below it its modules, layers and functional calls in the order of calls.
  *
- * A row that is not unfolded sums what it hides and one that is unfolded has no sums, so that at any depth the
- * rows add up to the footer.
+ * The row of a module has the sums of what is inside it, unfolded or not; that of the network has the totals.
  */
 export function treeTable(report: Report, options: TreeOptions = {}): Table {
   const { depth = Number.POSITIVE_INFINITY } = options;
@@ -37,8 +24,8 @@ export function treeTable(report: Report, options: TreeOptions = {}): Table {
   const rows: (readonly Cell[])[] = [];
   const add = (part: TreePart, level: number, branch: string, indent: string): void => {
     const isUnfolded = part.children.length > 0 && level < depth;
-    const subject = subjectOf(part, isUnfolded, report);
-    rows.push([textCell(branch + labelOf(part)), ...columns.map((column) => figureCell(column, subject))]);
+    const subject = subjectOf(part, report);
+    rows.push([textCell(branch + labelOf(part)), ...columns.map(({ cellOf }) => cellOf(subject))]);
     if (!isUnfolded) return;
     for (const [index, child] of part.children.entries()) {
       const isLast = index === part.children.length - 1;
@@ -54,8 +41,7 @@ export function treeTable(report: Report, options: TreeOptions = {}): Table {
   };
 }
 
-function subjectOf({ outputs, first, end, kind }: TreePart, isUnfolded: boolean, report: Report): RowSubject {
-  if (isUnfolded) return containerSubject(outputsIn(report, outputs));
+function subjectOf({ outputs, first, end, kind }: TreePart, report: Report): RowSubject {
   const layer = report.layers[first];
   if (layer !== undefined && (kind === 'layer' || kind === 'function')) return callSubject(layer);
   return sumSubject(layersIn(report, { first, end }), outputsIn(report, outputs));
@@ -67,8 +53,4 @@ const MARKS: Readonly<Record<CallKind, string>> = { first: '', again: ' (again)'
 function labelOf({ kind, type, name, call }: TreePart): string {
   const label = [type, name].filter((text) => text !== '').join(': ');
   return `${kind === 'function' ? `(${label})` : label}${MARKS[call]}`;
-}
-
-function figureCell({ isSum, cellOf }: SubjectColumn, subject: RowSubject): Cell {
-  return isSum && subject.kind === 'container' ? textCell(NO_SUM) : cellOf(subject);
 }

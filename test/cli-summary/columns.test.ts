@@ -22,7 +22,7 @@ describe.concurrent('inception summary --columns', () => {
     expect(picked.map((line) => line.slice(0, 64).trimEnd())).toEqual(
       usual.map((line) => line.slice(0, 64).trimEnd()),
     );
-    expect(picked[1]?.slice(63)).toBe('          Kernel           Share');
+    expect(picked[1]?.slice(63)).toBe('     Kernel size           Share');
     expect(picked[9]?.slice(63)).toBe('             3x3          67.7 %');
     expect(picked[0]).toBe('-'.repeat(64 + 32));
   });
@@ -36,7 +36,7 @@ describe.concurrent('inception summary --columns', () => {
   it('in csv and markdown stand beside the path and the type', async () => {
     const csv = (await printed('v2', '--format', 'csv', '--columns', 'kernel,macs,peak')).split('\n');
     expect(csv.slice(0, 3)).toEqual([
-      'path,type,kernel_size,macs,live_bytes',
+      'path,type,kernel_size,macs,peak_activation_bytes',
       'conv1x1.conv,Conv2d,1x1,9633792,802816',
       'conv1x1.relu,ReLU,,0,802816',
     ]);
@@ -49,7 +49,15 @@ describe.concurrent('inception summary --columns', () => {
       '--columns',
       'kernel,share',
     );
-    expect(markdown).toContain('| Layer          | Type                  |       Share | Kernel |\n');
+    expect(markdown).toContain('| Layer          | Type                  |       Share | Kernel size |\n');
+  });
+
+  it('takes the names that JSON, CSV and checks have, and the shorter ones', async () => {
+    const csv = ['v2', '--format', 'csv', '--columns'];
+    const long = 'kernel_size,trainable_params,activation_bytes,peak_activation_bytes,share_percent';
+    const table = await printed(...csv, long);
+    expect(table.split('\n')[0]).toBe(`path,type,${long}`);
+    expect(await printed(...csv, 'kernel,trainable,activations,peak,share')).toBe(table);
   });
 
   it('does not change JSON', async () => {
@@ -59,7 +67,7 @@ describe.concurrent('inception summary --columns', () => {
 
   it('says what is wrong with them', async () => {
     const stderr = await refused('v2', '--columns', 'shar,peak,,colour');
-    expect(stderr).toContain('did you mean "share"?');
+    expect(stderr).toContain('did you mean "share" or "share_percent"?');
     expect(stderr).toContain('not "colour"');
     expect(stderr).toContain('not ""');
     expect(stderr).toContain('3 errors');
@@ -75,7 +83,7 @@ describe.concurrent('inception summary --format tree', () => {
   it('is nested as deep as is asked for', async () => {
     const text = await printed('resnet18', '--format', 'tree', '--depth', '1', '--columns', 'output,params');
     expect(text.split('\n').slice(3, 15)).toEqual([
-      'ResNet                        [1, 1000]                  --',
+      'ResNet                        [1, 1000]          11,689,512',
       '├─Conv2d: conv1               [1, 64, 112, 112]       9,408',
       '├─BatchNorm2d: bn1            [1, 64, 112, 112]         128',
       '├─ReLU: relu                  [1, 64, 112, 112]           0',

@@ -131,11 +131,11 @@ describe.each(conventions.map(({ name }) => ({ name })))('under $name', ({ name 
   });
 
   test('an explanation does not pass it for nothing', () => {
-    expect(lineOf(run(`explain net.json a.shrink ${at}`), 'Mult-adds')).toBe(
-      'Mult-adds  not counted: nobody knows what it computes',
+    expect(lineOf(run(`explain net.json a.shrink ${at}`), 'Mult-Adds')).toBe(
+      'Mult-Adds  not counted: nobody knows what it computes',
     );
-    expect(lineOf(run(`explain net.json ${at}`), 'Mult-adds')).toBe(
-      'Mult-adds  512 + 1,024 = 1,536 MACs (partial)',
+    expect(lineOf(run(`explain net.json ${at}`), 'Mult-Adds')).toBe(
+      'Mult-Adds  512 + 1,024 = 1,536 MACs (partial)',
     );
     expect(JSON.parse(run(`explain net.json a --json ${at}`).stdout)).toMatchObject({
       macs: null,
@@ -204,7 +204,7 @@ describe('multiply-adds', () => {
 
   test('of a comparison are partial, never nothing', () => {
     const text = run('compare net.json v1');
-    expect(lineOf(text, 'Mult-adds ')).toBe('Mult-adds  partial  308,281,344');
+    expect(lineOf(text, 'Mult-Adds ')).toBe('Mult-Adds  partial  308,281,344');
     expect(text.stdout).toContain('(not every layer of net.json is counted)');
     const { metrics, specs } = JSON.parse(run('compare net.json v1 --json').stdout);
     expect(metrics.macs).toEqual({ values: [null, 308281344], changes: [null] });

@@ -22,6 +22,15 @@ describe.each(allOps().map((op) => [op.type, op] as const))('%s', (_type, op) =>
     for (const [name, { description }] of Object.entries(op.fields)) expect(description, name).toMatch(/\S/);
   });
 
+  test('labels its products where it has several, each differently', () => {
+    for (const { args: given, inputs } of op.examples) {
+      const { args, output } = acceptedCall(op, given, inputs);
+      const products = knownWork(op, args, inputs, output).filter(({ unit }) => unit === 'mac');
+      const labels = products.flatMap(({ label }) => label ?? []);
+      if (products.length > 1) expect(new Set(labels).size).toBe(products.length);
+    }
+  });
+
   test('takes the inferred arguments as fields that may be left out', () => {
     const inferred = Object.entries(op.fields).filter(([, field]) => field.inferred === true);
     expect(inferred.map(([name]) => name)).toEqual(Object.keys(op.inferred ?? {}));

@@ -27,6 +27,7 @@ import { createReport } from '../../src/report/report';
 import type { Report } from '../../src/report/report-rows';
 import { documentedConventions } from '../../src/views/conventions-table';
 import { documentedOps } from '../../src/views/ops-table';
+import type { Table } from '../../src/views/table';
 import { built } from '../support/built';
 
 /** 3 inputs to 4 or 5 outputs: 16 or 20 parameters, 12 or 15 multiply-adds. */
@@ -37,7 +38,7 @@ const report = createReport(graph);
 const explanation = createExplanation(graph, report, null);
 if (explanation === null) throw new Error('the whole can be explained');
 
-const style = { palette: plainPalette, drawTable: renderPlainTable };
+const style = { palette: plainPalette, drawTable: (table: Table) => renderPlainTable(table) };
 
 const BUDGETS = `{
   "schema": "inception.checks/1",

@@ -14,16 +14,16 @@ describe('the format tree', () => {
   it('is aligned by what a terminal shows, with the totals below', () => {
     expect(renderTree(report)).toBe(
       [
-        '----------------------------------------------------',
-        'Layer (type: name)   Output        Params  Mult-Adds',
-        '====================================================',
-        'Net                  [1, 3, 2, 2]      --         --',
-        '└─Sequential: 畳     [1, 3, 2, 2]      --         --',
-        '     ├─Conv2d: conv  [1, 3, 2, 2]       9         24',
-        '     └─ReLU: 1       [1, 3, 2, 2]       0          0',
-        '====================================================',
-        'Total                [1, 3, 2, 2]       9         24',
-        '----------------------------------------------------',
+        '--------------------------------------------------------',
+        'Layer (type: name)   Output        Parameters  Mult-Adds',
+        '========================================================',
+        'Net                  [1, 3, 2, 2]           9         24',
+        '└─Sequential: 畳     [1, 3, 2, 2]           9         24',
+        '     ├─Conv2d: conv  [1, 3, 2, 2]           9         24',
+        '     └─ReLU: 1       [1, 3, 2, 2]           0          0',
+        '========================================================',
+        'Total                [1, 3, 2, 2]           9         24',
+        '--------------------------------------------------------',
         'Total params: 9',
         'Trainable params: 9',
         'Non-trainable params: 0',
@@ -31,7 +31,7 @@ describe('the format tree', () => {
         'FLOPs: 48',
         'Convention: macs',
         'Output shape: [1, 3, 2, 2]',
-        '----------------------------------------------------',
+        '--------------------------------------------------------',
         '',
       ].join('\n'),
     );
@@ -40,16 +40,16 @@ describe('the format tree', () => {
   });
 
   it('has the columns that are asked for', () => {
-    const lines = renderTree(report, { columns: ['kernel', 'share'], depth: 1 })
+    const lines = renderTree(report, { columns: ['kernel_size', 'share_percent'], depth: 1 })
       .split('\n')
       .slice(1, 7);
     expect(lines).toEqual([
-      'Layer (type: name)  Kernel    Share',
-      '===================================',
-      'Net                              --',
-      '└─Sequential: 畳            100.0 %',
-      '===================================',
-      'Total                       100.0 %',
+      'Layer (type: name)  Kernel size    Share',
+      '========================================',
+      'Net                              100.0 %',
+      '└─Sequential: 畳                 100.0 %',
+      '========================================',
+      'Total                            100.0 %',
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('the format tree', () => {
       },
     };
     renderTree(report, { palette });
-    expect(faint).toEqual(['Net', '└─Sequential:', '└─ReLU:']);
+    expect(faint).toEqual(['└─ReLU:']);
   });
 
   it('prints no character that a terminal may obey', () => {

@@ -34,7 +34,7 @@ describe('a layer', () => {
       'Height  floor((28 + 2 + 2 - 1 x (5 - 1) - 1) / 1) + 1 = 28',
       'Width  floor((28 + 2 + 2 - 1 x (5 - 1) - 1) / 1) + 1 = 28',
       'Parameters  32 x 16 x 5 x 5 = 12,800 weights + 32 biases = 12,832',
-      'Mult-adds  12,800 x 28 x 28 = 10,035,200 MACs',
+      'Mult-Adds  12,800 x 28 x 28 = 10,035,200 MACs',
       'FLOPs  2 x 10,035,200 = 20,070,400',
       'Other work  32 x 28 x 28 = 25,088 bias additions',
       'Parameter bytes  12,832 x 4 = 51,328 bytes',
@@ -73,17 +73,43 @@ describe('a layer', () => {
         'weight_hh_l0: 64 x 16 = 1,024',
         'bias_ih_l0: 64',
         '1,536 weights + 128 biases = 1,664',
-        'Mult-adds  512 x 5 = 2,560',
-        '1,024 x 5 = 5,120',
+        'Mult-Adds  input to hidden: 512 x 5 = 2,560',
+        'hidden to hidden: 1,024 x 5 = 5,120',
         '2,560 + 5,120 = 7,680 MACs',
       ]),
     );
   });
 
+  it('has a label for each product of attention', () => {
+    const heads = { embed_dim: 16, num_heads: 4, batch_first: true };
+    // 16 x 16 weights for 5 steps; 4 heads of 4 features for 5 x 5 pairs of steps
+    const lines = textOf(only({ type: 'MultiheadAttention', ...heads }, [5, 16]), 'it');
+    const at = lines.findIndex((line) => line.startsWith('Mult-Adds'));
+    expect(lines.slice(at, at + 7)).toEqual([
+      'Mult-Adds  query: 256 x 5 = 1,280',
+      'key: 256 x 5 = 1,280',
+      'value: 256 x 5 = 1,280',
+      'scores: 4 x 4 x 5 x 5 = 400',
+      'weighted values: 4 x 4 x 5 x 5 = 400',
+      'output: 256 x 5 = 1,280',
+      '1,280 + 1,280 + 1,280 + 400 + 400 + 1,280 = 5,920 MACs',
+    ]);
+  });
+
+  it('gives the labels in JSON too', () => {
+    const { graph, report } = only({ type: 'ScaledDotProductAttention' }, [2, 3, 4]);
+    const explanation = createExplanation(graph, report, 'it');
+    const { work } = JSON.parse(renderExplanationJson(explanation as Explanation));
+    const products = (work as { readonly unit: string; readonly label?: string }[]).filter(
+      ({ unit }) => unit === 'mac',
+    );
+    expect(products.map(({ label }) => label)).toEqual(['scores', 'weighted values']);
+  });
+
   it('says where there is nothing, what is frozen, and what is called again', () => {
     const relu = textOf(v2, 'conv1x1.relu');
     expect(relu).toContain('Parameters  none');
-    expect(relu).toContain('Mult-adds  none');
+    expect(relu).toContain('Mult-Adds  none');
     expect(relu).toContain('Output bytes  64 x 28 x 28 x 4 = 200,704 bytes, in memory that is there already');
     const reused = networkOf('net', {
       input: [10],
@@ -92,7 +118,7 @@ describe('a layer', () => {
     expect(textOf(reused, 'fc')).toEqual(
       expect.arrayContaining([
         'Parameters  10 x 10 = 100 weights + 10 biases = 110 (frozen, once for all 2 calls)',
-        'Mult-adds  100 MACs in each of 2 calls',
+        'Mult-Adds  100 MACs in each of 2 calls',
       ]),
     );
   });
@@ -110,11 +136,11 @@ describe('the whole, a branch and a module', () => {
     expect(whole).toContain(
       'Parameters  12,352 + 129,248 + 15,920 + 6,176 = 163,696 (163,328 weights + 368 biases)',
     );
-    expect(whole).toContain('Mult-adds  9,633,792 + 101,154,816 + 12,443,648 + 4,816,896 = 128,049,152 MACs');
+    expect(whole).toContain('Mult-Adds  9,633,792 + 101,154,816 + 12,443,648 + 4,816,896 = 128,049,152 MACs');
     const branch = textOf(v2, 'conv5x5');
     expect(branch[0]).toBe('conv5x5 (Sequential)');
     expect(branch).toContain('Input  [1, 192, 28, 28]');
-    expect(branch).toContain('Mult-adds  2,408,448 + 10,035,200 = 12,443,648 MACs');
+    expect(branch).toContain('Mult-Adds  2,408,448 + 10,035,200 = 12,443,648 MACs');
     expect(textOf(v2, 'conv5x5.1')[0]).toBe('conv5x5.1 (BaseConv2D)');
   });
 

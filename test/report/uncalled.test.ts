@@ -78,7 +78,7 @@ describe('layers that are not called', () => {
   });
 
   it('are apart from functional calls, which only what is called has', () => {
-    const { functional, uncalled } = figuresOf('count', 'activations');
+    const { functional, uncalled } = figuresOf('count', 'activation_bytes');
     expect([functional, uncalled]).toEqual([
       ['0', '0'],
       ['0', '0'],
@@ -104,9 +104,9 @@ describe('layers that are not called', () => {
   it('say so in a tree', () => {
     const lines = renderTree(report, { columns: ['output', 'params', 'macs'] }).split('\n');
     expect(lines.slice(3, 10).map((line) => line.trimEnd().replace(/ +/g, ' '))).toEqual([
-      'Net [1, 2, 6, 4] -- --',
+      'Net [1, 2, 6, 4] 37 384',
       '├─Conv2d: conv [1, 2, 6, 4] 18 384',
-      '├─Head: aux (not called) -- --',
+      '├─Head: aux (not called) 19 0',
       '│ ├─BatchNorm2d: norm (not called) 4 0',
       '│ ├─(ReLU) (not called) 0 0',
       '│ └─Linear: fc (not called) 15 0',
@@ -143,14 +143,14 @@ describe('layers that are not called', () => {
         '  Input            [1, 2, 6, 4]',
         '  Output           [1, 2, 6, 3], if it were called',
         '  Parameters       3 x 4 = 12 weights + 3 biases = 15',
-        '  Mult-adds        none: it is built, not called',
+        '  Mult-Adds        none: it is built, not called',
         '  Parameter bytes  15 x 4 = 60 bytes',
         '',
         'Convention: macs',
         '',
       ].join('\n'),
     );
-    expect(textAt('aux')).toContain('  Mult-adds         none: it is built, not called\n');
+    expect(textAt('aux')).toContain('  Mult-Adds         none: it is built, not called\n');
     expect(textAt('aux')).toContain('Linear (not called)');
     expect(textAt(null)).toMatch(/aux +Head \(not called\) +19 +0 /);
     expect(createExplanation(graph, report, 'aux.fc')).toMatchObject({ calls: 0, work: [], params: 15 });

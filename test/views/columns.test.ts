@@ -26,48 +26,50 @@ function column(name: ColumnName): readonly string[] {
 
 describe('the column', () => {
   it.each([
-    ['kernel', ['3x1', '', '', '2x2', '', '', '']],
+    ['kernel_size', ['3x1', '', '', '2x2', '', '', '']],
     ['output', [...new Array(3).fill('[1, 4, 4, 4]'), '[1, 4, 2, 2]', '[1, 16]', '[1, 6]', '[1, 6]']],
     ['params', ['28', '8', '0', '0', '0', '96', '132']],
-    ['trainable', ['0', '8', '0', '0', '0', '96', '104']],
+    ['trainable_params', ['0', '8', '0', '0', '0', '96', '104']],
     ['buffers', ['0', '9', '0', '0', '0', '0', '9']],
     // 64 outputs x 2 channels x 3 positions; 16 x 6
     ['macs', ['384', '0', '0', '0', '0', '96', '480']],
     ['flops', ['768', '0', '0', '0', '0', '192', '960']],
     ['count', ['384', '0', '0', '0', '0', '96', '480']],
     // 64 elements of 4 bytes, 64, in place, 16, a view, 6
-    ['activations', ['256', '256', '0', '64', '0', '24', '600']],
+    ['activation_bytes', ['256', '256', '0', '64', '0', '24', '600']],
     // 128 + 256 | 256 + 256 | 256 | 256 + 64 | 64 | 64 + 24
-    ['peak', ['384', '512', '256', '320', '64', '88', '512']],
+    ['peak_activation_bytes', ['384', '512', '256', '320', '64', '88', '512']],
     ['receptive_field', ['3x1', '3x1', '3x1', '4x2', '', '', '']],
-    ['share', ['80.0 %', '0.0 %', '0.0 %', '0.0 %', '0.0 %', '20.0 %', '100.0 %']],
+    ['share_percent', ['80.0 %', '0.0 %', '0.0 %', '0.0 %', '0.0 %', '20.0 %', '100.0 %']],
   ] as const)('%s', (name, texts) => {
     const shown = column(name);
     if (name === 'receptive_field') expect(shown.slice(0, 4)).toEqual(texts.slice(0, 4));
     else expect(shown).toEqual(texts);
   });
 
-  it('has a key in CSV with its unit, the same as in JSON where that has it', () => {
+  it('has its name for a key in CSV', () => {
+    for (const { key } of layersTable(report, columnNames).columns.slice(2))
+      expect(columnNames).toContain(key);
     const [head] = renderCsv(layersTable(report, columnNames)).split('\n');
     expect(head).toBe(
-      'path,type,kernel_size,output,params,trainable_params,buffers,macs,flops,count,activation_bytes,live_bytes,saved_bytes,receptive_field,share_percent',
+      'path,type,kernel_size,output,params,trainable_params,buffers,macs,flops,count,activation_bytes,peak_activation_bytes,saved_bytes,receptive_field,share_percent',
     );
   });
 
   it('comes in the order that it is asked for', () => {
-    const { columns } = layersTable(report, ['share', 'kernel']);
-    expect(columns.map(({ title }) => title)).toEqual(['Layer', 'Type', 'Share', 'Kernel']);
+    const { columns } = layersTable(report, ['share_percent', 'kernel_size']);
+    expect(columns.map(({ title }) => title)).toEqual(['Layer', 'Type', 'Share', 'Kernel size']);
   });
 
   it('kernel has a size for each axis where one number stands for all', () => {
     const one = reportOf({ input: [2, 9], layers: [{ type: 'Conv1d', out_channels: 2, kernel_size: 5 }] });
-    const { rows } = layersTable(one, ['kernel']);
+    const { rows } = layersTable(one, ['kernel_size']);
     expect(rows[0]?.slice(2).map(cellText)).toEqual(['5']);
   });
 
   it('share is nothing where nothing is counted', () => {
     const nothing = reportOf({ input: [2, 2, 2], layers: [{ type: 'ReLU' }] });
-    const { rows, footer } = layersTable(nothing, ['share']);
+    const { rows, footer } = layersTable(nothing, ['share_percent']);
     expect([...rows, footer ?? []].map((row) => row.slice(2).map(cellText))).toEqual([[''], ['']]);
   });
 });

@@ -35,6 +35,24 @@ function sums(rows: readonly (readonly Cell[])[]): readonly Count[] {
   return total.filter(() => true);
 }
 
+/** How deep a row is, by the five characters that each level above it takes. */
+function levelOf([label]: readonly Cell[]): number {
+  return Math.ceil((/^[ │├└─]*/.exec(cellText(label as Cell))?.[0].length ?? 0) / 5);
+}
+
+/** Each row with rows below it, and those of them that have none below themselves. */
+function containers(rows: readonly (readonly Cell[])[]) {
+  const levels = rows.map(levelOf);
+  return rows.flatMap((row, start) => {
+    const length = levels.slice(start + 1).findIndex((level) => level <= (levels[start] ?? 0));
+    const end = length === -1 ? rows.length : start + 1 + length;
+    const leaves = rows
+      .slice(start + 1, end)
+      .filter((_leaf, at) => (levels[start + at + 2] ?? 0) <= (levels[start + at + 1] ?? 0));
+    return leaves.length === 0 ? [] : [{ row, leaves }];
+  });
+}
+
 describe('a tree', () => {
   it('has each layer in its module, in the order of calls', () => {
     expect(labels(presetReport('v2'))).toEqual([
@@ -80,10 +98,13 @@ describe('a tree', () => {
     expect(labels(report, 99)).toEqual(labels(report));
   });
 
-  it('sums in a row what it hides', () => {
-    const { rows } = treeTable(presetReport('v2'), { depth: 1, columns: ['params', 'macs', 'share'] });
+  it('sums in a row what is inside it, shown below it or not', () => {
+    const { rows } = treeTable(presetReport('v2'), {
+      depth: 1,
+      columns: ['params', 'macs', 'share_percent'],
+    });
     expect(rows.map((row) => row.slice(1).map(cellText))).toEqual([
-      ['--', '--', '--'],
+      ['163,696', '128,049,152', '100.0 %'],
       ['12,352', '9,633,792', '7.5 %'],
       ['129,248', '101,154,816', '79.0 %'],
       ['15,920', '12,443,648', '9.7 %'],
@@ -96,14 +117,15 @@ describe('a tree', () => {
     'of %s adds up to its totals at any depth',
     (name) => {
       const report = presetReport(name, null, { training: { optimizer: 'sgd' } });
-      const columns = columnNames.filter((column) => column !== 'peak');
       const saved = report.training?.savedBytes;
+      const columns = columnNames.filter((column) => column !== 'peak_activation_bytes');
       for (let depth = 0; depth <= deepest(report); depth += 1) {
         const { rows, footer } = treeTable(report, { depth, columns });
         const { params, trainableParams, buffers, macs, flops, count, activationBytes } = report.totals;
-        const totals = [params, trainableParams, buffers, macs, flops, count, activationBytes, saved];
-        expect(sums(rows)).toEqual(totals);
-        expect(sums(rows)).toEqual(sums([footer ?? []]));
+        const total = [params, trainableParams, buffers, macs, flops, count, activationBytes, saved];
+        expect(sums(rows.slice(0, 1))).toEqual(total);
+        expect(sums([footer ?? []])).toEqual(total);
+        for (const { row, leaves } of containers(rows)) expect(sums([row])).toEqual(sums(leaves));
       }
     },
   );
@@ -112,10 +134,14 @@ describe('a tree', () => {
     fc.assert(
       fc.property(network, fc.nat(4), (document, depth) => {
         const report = reportOf({ ...document });
-        const { rows, footer } = treeTable(report, { depth, columns: ['params', 'macs', 'activations'] });
+        const { rows, footer } = treeTable(report, {
+          depth,
+          columns: ['params', 'macs', 'activation_bytes'],
+        });
         const { params, macs, activationBytes } = report.totals;
-        expect(sums(rows)).toEqual([params, macs, activationBytes]);
-        expect(sums(rows)).toEqual(sums([footer ?? []]));
+        expect(sums(rows.slice(0, 1))).toEqual([params, macs, activationBytes]);
+        expect(sums([footer ?? []])).toEqual([params, macs, activationBytes]);
+        for (const { row, leaves } of containers(rows)) expect(sums([row])).toEqual(sums(leaves));
       }),
     );
   });
@@ -141,7 +167,7 @@ describe('a tree', () => {
     // 2 x 2 + 2 for each of three convolutions, on 4 positions
     const { rows } = treeTable(report, { depth: 1 });
     expect(rows.map((row) => row.slice(1).map(cellText))).toEqual([
-      ['[1, 4, 2, 2]', '--', '--'],
+      ['[1, 4, 2, 2]', '18', '48'],
       ['[1, 2, 2, 2]', '6', '16'],
       ['', '12', '32'],
       ['[1, 4, 2, 2]', '0', '0'],
@@ -157,11 +183,11 @@ describe('a tree', () => {
     });
     const { rows } = treeTable(report, { columns: ['params', 'macs'] });
     expect(rows.map((row) => row.map(cellText).join(' '))).toEqual([
-      'Net -- --',
-      '├─Block: block -- --',
+      'Net 12 64',
+      '├─Block: block 6 16',
       '│    ├─Conv2d: conv 6 16',
       '│    └─(ReLU) 0 0',
-      '├─Block: block (again) -- --',
+      '├─Block: block (again) 0 16',
       '│    ├─Conv2d: conv (again) 0 16',
       '│    └─(ReLU) (again) 0 0',
       '├─Conv2d: a 6 16',
@@ -182,7 +208,7 @@ describe('a tree', () => {
     expect(labels(report)).toEqual(['Net', '├─(Linear: keys)', '└─(Transpose)']);
     const { rows } = treeTable(report);
     expect(rows.map((row) => row.slice(2).map(cellText))).toEqual([
-      ['--', '--'],
+      ['20', '32'],
       ['20', '32'],
       ['0', '0'],
     ]);
@@ -218,8 +244,8 @@ describe('a tree', () => {
     const report = createReport(graph, { convention });
     const counts = (depth: number) =>
       treeTable(report, { depth, columns: ['count'] }).rows.map(([, cell]) => cellText(cell as Cell));
-    expect(counts(2)).toEqual(['--', '--', '1', 'not counted', '1']);
-    expect(counts(1)).toEqual(['--', '1 (partial)', '1']);
+    expect(counts(2)).toEqual(['2 (partial)', '1 (partial)', '1', 'not counted', '1']);
+    expect(counts(1)).toEqual(['2 (partial)', '1 (partial)', '1']);
     expect(counts(0)).toEqual(['2 (partial)']);
   });
 

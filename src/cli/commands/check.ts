@@ -5,7 +5,6 @@ import { type ChecksContext, checksFormats } from '../../renderers/index';
 import type { CheckResult } from '../../report/check';
 import { annotateDiagnostics } from '../annotate-diagnostics';
 import { readChecksSource } from '../checks-source';
-import { paletteFor } from '../colour';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { filesInRepository } from '../files-in-repository';
@@ -13,8 +12,12 @@ import { addFormatOptions, type FormatOptions, readFormat } from '../format-opti
 import type { Io } from '../io';
 import { type CheckDefaults, judgeChecks } from '../judge-checks';
 import { checksOfOptions, hasLimits, type LimitOptions } from '../limit-options';
+import { fileOr, type Offers, oneOf } from '../offer';
+import { presetNames } from '../presets';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
+import { specOffers } from '../spec-offers';
 import { addStepSummary } from '../step-summary';
+import { textStyleFor } from '../text-style';
 import { isUpdate, type UpdateOptions, updateLimits } from '../update-limits';
 
 interface CheckOptions extends CheckDefaults, LimitOptions, FormatOptions, UpdateOptions {}
@@ -40,7 +43,7 @@ function runCheck(io: Io, references: readonly string[], options: CheckOptions):
   });
   const results = judged.flatMap((each) => each.results);
   const texts: DocumentTexts = new Map(judged.flatMap((each) => [...each.texts]));
-  const context = { palette: paletteFor(options.color, io, 'out'), texts, fileOf: filesInRepository(io) };
+  const context = { ...textStyleFor(options.color, io), texts, fileOf: filesInRepository(io) };
   if (results.length > 0) format.print(results, context, io);
   const updates = isUpdate(options) ? judged.map((each) => updateLimits(each, options, io)) : [];
   for (const { text } of updates) (format.name === 'text' ? io.out : io.err)(text === '' ? '' : `\n${text}`);
@@ -78,6 +81,12 @@ function exitCodeOf(results: readonly CheckResult[], diagnostics: readonly Diagn
   if (has('trouble') || hasErrors(diagnostics)) return EXIT_TROUBLE;
   return has('broken') ? EXIT_NO : EXIT_OK;
 }
+
+export const offers: Offers = {
+  ...specOffers,
+  file: fileOr((io) => ['article', ...presetNames(io)]),
+  '--format': oneOf(() => Object.keys(checksFormats)),
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)

@@ -9,7 +9,9 @@ import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { loadConventions } from '../load-conventions';
+import { listOf, type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics } from '../print-diagnostics';
+import { specOffers } from '../spec-offers';
 import type { SpecOptions } from '../spec-options';
 import { textStyleFor } from '../text-style';
 
@@ -109,6 +111,15 @@ function otherConventions([first, ...others]: ComparisonNetworks): readonly Diag
 }
 
 type ComparisonNetworks = Parameters<typeof createComparison>[0];
+
+export const offers: Offers = {
+  ...specOffers,
+  spec: presetOrFile,
+  others: presetOrFile,
+  '--format': oneOf(() => Object.keys(comparisonFormats)),
+  '--metric': oneOf(() => comparedMetricNames),
+  '--conventions': listOf(() => ['all', ...loadConventions().map(({ name }) => name)]),
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)

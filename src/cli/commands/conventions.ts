@@ -1,12 +1,14 @@
 import { conventionsFormats } from '../../renderers/index';
 import { documentedConventions } from '../../views/conventions-table';
 import { unknownChoice } from '../choice-option';
-import { paletteFor } from '../colour';
 import type { RegisterCommand } from '../command';
 import { EXIT_OK } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { loadConventions } from '../load-conventions';
+import { type Offers, oneOf } from '../offer';
 import { refuse } from '../print-diagnostics';
+import { listStyleFor } from '../text-style';
 
 /** `inception conventions [NAME]`: what each convention counts, layer type by layer type. */
 function runConventions(io: Io, name: string | undefined, options: FormatOptions): number {
@@ -19,9 +21,14 @@ function runConventions(io: Io, name: string | undefined, options: FormatOptions
     const help = `there are ${names.join(', ')}`;
     return refuse([unknownChoice('NAME', name, 'a convention', names, help)], options, io);
   }
-  format.print(chosen, { palette: paletteFor(options.color, io, 'out') }, io);
+  format.print(chosen, listStyleFor(options.color, io), io);
   return EXIT_OK;
 }
+
+export const offers: Offers = {
+  name: oneOf(() => loadConventions().map(({ name }) => name)),
+  '--format': oneOf(() => Object.keys(conventionsFormats)),
+};
 
 export const register: RegisterCommand = (command, action) => {
   command.argument('[name]', 'one convention');

@@ -13,7 +13,9 @@ import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { filesInRepository } from '../files-in-repository';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { listOf, type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
+import { specOffers } from '../spec-offers';
 import type { SpecOptions } from '../spec-options';
 import { specPlaces } from '../spec-places';
 import { addStepSummary } from '../step-summary';
@@ -57,6 +59,13 @@ function runDiff(io: Io, references: readonly string[], options: DiffCommandOpti
   if (hasErrors(problems) || set.verdict === 'trouble') return EXIT_TROUBLE;
   return set.failures.length > 0 && options.exitZero !== true ? EXIT_NO : EXIT_OK;
 }
+
+export const offers: Offers = {
+  ...specOffers,
+  specs: presetOrFile,
+  '--format': oneOf(() => Object.keys(diffFormats)),
+  '--metric': listOf(() => diffMetrics),
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)

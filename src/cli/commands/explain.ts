@@ -8,7 +8,9 @@ import { addSpecOptions, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics } from '../print-diagnostics';
+import { specOffers } from '../spec-offers';
 import type { SpecOptions } from '../spec-options';
 import { analyseReference } from '../spec-reference';
 import { textStyleFor } from '../text-style';
@@ -39,6 +41,13 @@ function unknownPath(report: Report, path: string) {
     paths.length === 0 ? 'the network has no named part; leave PATH out' : `the paths are ${listed(paths)}`;
   return unknownChoice('PATH', path, 'the path of a layer, a module or a branch', paths, help);
 }
+
+export const offers: Offers = {
+  ...specOffers,
+  spec: presetOrFile,
+  path: oneOf(() => []),
+  '--format': oneOf(() => Object.keys(explanationFormats)),
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)

@@ -1,13 +1,7 @@
-import type { RegisterCommand } from '../command';
-
-/** A command in the help, and the part of the program that it lives in, loaded when it is called. */
-interface CommandEntry {
-  readonly description: string;
-  readonly load: () => { readonly register: RegisterCommand };
-}
+import type { Commands } from '../command';
 
 /** Every command by its name, in the order of the help. */
-export const commands: Readonly<Record<string, CommandEntry>> = {
+export const commands: Commands = {
   summary: {
     description: "print a network's layers, shapes, parameters and multiply-adds",
     load: (): typeof import('./summary') => require('./summary'),
@@ -51,5 +45,9 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   conventions: {
     description: 'print what each convention counts, layer type by layer type',
     load: (): typeof import('./conventions') => require('./conventions'),
+  },
+  completion: {
+    description: 'print a script that completes the command line in bash, zsh or fish',
+    load: (): typeof import('./completion') => require('./completion'),
   },
 };

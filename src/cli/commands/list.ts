@@ -1,14 +1,14 @@
-import { renderPlainTable } from '../../renderers/plain-table';
 import { writeJson } from '../../renderers/write-json';
 import { tableOf, textColumn } from '../../views/table';
 import { unknownChoice } from '../choice-option';
-import { paletteFor } from '../colour';
 import type { RegisterCommand } from '../command';
 import { EXIT_OK } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
+import type { Offers } from '../offer';
 import { readPresetIndex } from '../presets';
 import { refuse } from '../print-diagnostics';
+import { listStyleFor } from '../text-style';
 
 interface ListOptions extends FormatOptions {
   readonly family?: string;
@@ -33,9 +33,17 @@ function runList(io: Io, options: ListOptions): number {
     textColumn('Family', 'family', ({ family }) => family),
     textColumn('What it is', 'description', ({ description }) => description),
   ]);
-  io.out(renderPlainTable(table, paletteFor(options.color, io, 'out')));
+  io.out(listStyleFor(options.color, io).drawTable(table));
   return EXIT_OK;
 }
+
+export const offers: Offers = {
+  '--family': {
+    words: (io) => [...new Set(readPresetIndex(io).flatMap(({ family }) => (family === '' ? [] : family)))],
+    files: 'without-files',
+    form: 'word',
+  },
+};
 
 export const register: RegisterCommand = (command, action) => {
   command

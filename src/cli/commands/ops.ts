@@ -1,29 +1,40 @@
 import { opsFormats } from '../../renderers/index';
 import { documentedOps } from '../../views/ops-table';
 import { unknownChoice } from '../choice-option';
-import { paletteFor } from '../colour';
 import type { RegisterCommand } from '../command';
 import { EXIT_OK } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { type Offers, oneOf } from '../offer';
 import { refuse } from '../print-diagnostics';
+import { listStyleFor } from '../text-style';
 
-/** `inception ops [TYPE]`: the layer types with their arguments, or one of them in full. */
+/** `inception ops [TYPE]`: the layer types with their arguments, those of a family, or one of them in full. */
 function runOps(io: Io, type: string | undefined, options: FormatOptions): number {
   const { format, diagnostics } = readFormat(options, opsFormats);
   if (format === null) return refuse(diagnostics, options, io);
   const all = documentedOps();
-  const chosen = type === undefined ? all : all.filter((op) => op.type === type);
+  const chosen = type === undefined ? all : all.filter((op) => op.type === type || op.family === type);
   if (type !== undefined && chosen.length === 0) {
-    const types = all.map((op) => op.type);
-    const help = 'see "inception ops" for all of them';
-    return refuse([unknownChoice('TYPE', type, 'a layer type', types, help)], options, io);
+    const families = [...new Set(all.map((op) => op.family))];
+    const words = [...all.map((op) => op.type), ...families];
+    const help = `see "inception ops" for all of them; the families are ${families.join(', ')}`;
+    return refuse([unknownChoice('TYPE', type, 'a layer type', words, help)], options, io);
   }
-  format.print(chosen, { palette: paletteFor(options.color, io, 'out') }, io);
+  format.print(chosen, listStyleFor(options.color, io), io);
   return EXIT_OK;
 }
 
+export const offers: Offers = {
+  type: oneOf(() =>
+    documentedOps().flatMap(({ type, family }, index, all) =>
+      index > 0 && all[index - 1]?.family === family ? [type] : [type, family],
+    ),
+  ),
+  '--format': oneOf(() => Object.keys(opsFormats)),
+};
+
 export const register: RegisterCommand = (command, action) => {
-  command.argument('[type]', 'one layer type, to see its arguments in full');
+  command.argument('[type]', 'a layer type, to see its arguments in full, or a family of them');
   addFormatOptions(command, opsFormats).action(action(runOps, 'output'));
 };

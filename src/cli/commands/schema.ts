@@ -6,6 +6,7 @@ import type { RegisterCommand } from '../command';
 import { EXIT_OK } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
+import { type Offers, oneOf } from '../offer';
 import { refuse } from '../print-diagnostics';
 
 const schemas = { spec: specJsonSchema, checks: checksJsonSchema } as const;
@@ -19,6 +20,10 @@ function runSchema(io: Io, what: string, options: FormatOptions): number {
   io.out(`${writeCompactJson(schemas[what]())}\n`);
   return EXIT_OK;
 }
+
+export const offers: Offers = {
+  what: oneOf(() => Object.keys(schemas)),
+};
 
 export const register: RegisterCommand = (command, action) => {
   command.argument('[what]', 'spec or checks', 'spec').action(action(runSchema, 'output'));

@@ -2,7 +2,8 @@ import type { RegisterCommand } from '../command';
 import { EXIT_OK } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
-import { readPresetText, unknownPreset } from '../presets';
+import type { Offers } from '../offer';
+import { presetNames, readPresetText, unknownPreset } from '../presets';
 import { refuse } from '../print-diagnostics';
 
 /** `inception show PRESET`: the JSON of a preset as configs has it, to start from. */
@@ -12,6 +13,10 @@ function runShow(io: Io, name: string, options: FormatOptions): number {
   io.out(text);
   return EXIT_OK;
 }
+
+export const offers: Offers = {
+  preset: { words: presetNames, files: 'without-files', form: 'word' },
+};
 
 export const register: RegisterCommand = (command, action) => {
   command.argument('<preset>', 'the name of a preset').action(action(runShow, 'output'));

@@ -11,9 +11,12 @@ import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type ChosenFormat, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { listOf, type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics, refuse } from '../print-diagnostics';
+import { specOffers } from '../spec-offers';
 import type { Settings, SpecOptions } from '../spec-options';
 import type { TableOptions } from '../table-options';
+import { figuresWidth } from '../terminal-width';
 import type { TrainingOptions } from '../training-options';
 
 interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions, TrainingOptions {
@@ -36,6 +39,7 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
     ...tables.read,
     palette: paletteFor(options.color, io, 'out'),
     rootRow: options.rootRow === true ? ('with-root' as const) : ('without-root' as const),
+    ...(format.name === 'tree' ? { width: figuresWidth(io) } : {}),
     layout: isOne ? ('pretty' as const) : ('line' as const),
   };
   let exitCode = EXIT_OK;
@@ -113,6 +117,13 @@ function tableUpToThere(report: Report, { batch }: Settings): string {
   return [...lines.slice(0, 3), ...shown].join('\n');
 }
 
+export const offers: Offers = {
+  ...specOffers,
+  spec: presetOrFile,
+  '--format': oneOf(() => Object.keys(reportFormats)),
+  '--columns': listOf(() => columnNames),
+};
+
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command).argument('<spec...>', 'presets, paths of JSON specs, or - for standard input');
   addFormatOptions(command, reportFormats)
@@ -136,7 +147,7 @@ const EXAMPLES = `Examples:
   inception summary v2 --in 192x28x28
   inception summary v2 --set out_3x3=256 --in 480x14x14
   inception summary my-net.json --format torchsummary --batch 16
-  inception summary googlenet --format tree --depth 2 --columns output,params,macs,share
+  inception summary googlenet --format tree --depth 2 --columns params,macs
   inception summary vit_b_16 --batch 32 --training adamw --activation-checkpointing 'encoder.layers.*'
   cat my-net.json | inception summary - --json
   inception summary nets/*.json --json     (several: one JSON document a line)

@@ -10,7 +10,9 @@ import { addSpecOptions, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { type FormatOptions, formatName } from '../format-option';
 import type { Io } from '../io';
+import { type Offers, presetOrFile } from '../offer';
 import { printDiagnostics, refuse } from '../print-diagnostics';
+import { specOffers } from '../spec-offers';
 import type { SpecOptions } from '../spec-options';
 
 interface ValidateOptions extends SpecOptions, FormatOptions {
@@ -52,6 +54,11 @@ function figuresOf({ layers, totals }: Report): string {
 function countOf(count: Count, what: string): string {
   return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }
+
+export const offers: Offers = {
+  ...specOffers,
+  file: presetOrFile,
+};
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)

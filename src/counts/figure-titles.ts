@@ -1,0 +1,22 @@
+/** The figures of a network by their keys in JSON and CSV, with the names that people read. */
+export const figureTitles = {
+  params: 'Parameters',
+  weights: 'Weights',
+  biases: 'Biases',
+  trainable_params: 'Trainable parameters',
+  buffers: 'Buffers',
+  macs: 'Mult-Adds',
+  flops: 'FLOPs',
+  activations: 'Activations',
+  param_bytes: 'Parameter bytes',
+  input_bytes: 'Input bytes',
+  activation_bytes: 'Activation bytes',
+  peak_activation_bytes: 'Peak activation bytes',
+  saved_bytes: 'Saved bytes',
+  kernel_size: 'Kernel size',
+  input: 'Input',
+  output: 'Output',
+  batch: 'Batch',
+  dtype: 'Element type',
+  receptive_field: 'Receptive field',
+} as const;
