@@ -86,8 +86,8 @@ describe.each(conventions.map((convention) => [convention.name, convention] as c
           const body = columnsOf(rows.slice(0, -1));
           for (const title of [...body.keys()].slice(3))
             expect(sum(footer.get(title)), title).toBe(sum(body.get(title)));
-          expect(sum(footer.get('Params'))).toBe(BigInt(totals.params));
-          expect(sum(footer.get('MACs'))).toBe(BigInt(totals.macs));
+          expect(sum(footer.get('Parameters'))).toBe(BigInt(totals.params));
+          expect(sum(footer.get('Mult-Adds'))).toBe(BigInt(totals.macs));
 
           const text = renderText(report);
           expect(textColumns(text)).toEqual({ params: BigInt(totals.params), counts: BigInt(totals.count) });
