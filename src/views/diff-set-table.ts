@@ -30,5 +30,6 @@ export function setTotalsTable({ specs, totals: { counts, leftOut } }: DiffSet):
 
 function rowOf({ metric, old, new: next, isComplete }: SetTotal): readonly Cell[] {
   const changes = isComplete ? [differenceOf(old, next), changeOf(old, next)] : [noCell, textCell('partial')];
-  return [textCell(figureTitles[metric]), countCell(old), countCell(next), ...changes];
+  const title = metric === 'count' ? 'Count' : figureTitles[metric];
+  return [textCell(title), countCell(old), countCell(next), ...changes];
 }
