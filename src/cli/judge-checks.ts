@@ -66,6 +66,7 @@ function optionsOf(check: Check, { base: _own, ...defaults }: CheckDefaults): Sp
     ...(check.inputs.length === 0 ? {} : { in: check.inputs }),
     ...(check.batch === null ? {} : { batch: String(check.batch) }),
     ...(check.dtype === null ? {} : { dtype: check.dtype }),
+    ...(check.paramDtype === null ? {} : { paramDtype: check.paramDtype }),
     ...(check.convention === null ? {} : { convention: check.convention }),
     set: [...(defaults.set ?? []), ...check.set],
   };

@@ -12,6 +12,7 @@ export interface SpecOptions {
   readonly in?: readonly string[];
   readonly batch?: string;
   readonly dtype?: string;
+  readonly paramDtype?: string;
   readonly set?: readonly string[];
   readonly convention?: string;
   readonly maxLayers?: string;
@@ -24,6 +25,8 @@ export interface Settings {
   readonly batch: number | null;
   /** Null when not given: each tensor then has its own. */
   readonly dtype: Dtype | null;
+  /** That of parameters and buffers; null when not given: they then have that of `dtype`. */
+  readonly paramDtype: Dtype | null;
   readonly convention: Convention;
   readonly maxLayers: number | null;
 }
@@ -46,13 +49,16 @@ export function readSettings(options: SpecOptions): {
     diagnostics.push(...read.diagnostics);
     return read.choices[0];
   };
+  const dtype = (option: string, text: string | undefined): Dtype | null =>
+    text === undefined ? null : (choice(option, text, dtypes) ?? null);
   const { convention: asked = macs.name } = options;
   const conventions: readonly Convention[] = asked === macs.name ? [macs] : loadConventions();
   const names = conventions.map(({ name }) => name);
   const convention = choice('--convention', asked, names);
   const settings = {
     batch: count('--batch', options.batch),
-    dtype: options.dtype === undefined ? null : (choice('--dtype', options.dtype, dtypes) ?? null),
+    dtype: dtype('--dtype', options.dtype),
+    paramDtype: dtype('--param-dtype', options.paramDtype),
     convention: conventions.find(({ name }) => name === convention) ?? macs,
     maxLayers: count('--max-layers', options.maxLayers),
   };

@@ -3,7 +3,7 @@ import { findOp } from '../ops/index';
 import type { Args, Op } from '../ops/op';
 import { formatShape, isKnownShape } from '../ops/shape';
 import { compute } from './compute';
-import type { Dtype } from './dtype';
+import { type Dtype, WHOLE_DTYPE } from './dtype';
 import {
   type Computation,
   type Graph,
@@ -21,6 +21,7 @@ import {
   type UnknownComputation,
   type Value,
 } from './graph';
+import { withIndexDtypes } from './index-dtypes';
 import { callsOn, createKnownComputations, keepCall, knownCall } from './known-computations';
 import { madeOnce } from './made-once';
 import { isRefusal, type Refusal } from './refusal';
@@ -50,7 +51,7 @@ export interface CallOptions {
 }
 
 /** The properties of a call that the program cannot compute. */
-export interface UnknownCallOptions extends Omit<CallOptions, 'outputs'> {
+interface UnknownCallOptions extends Omit<CallOptions, 'outputs'> {
   /** `none` where it is known that it multiplies nothing; `unknown` when not given. */
   readonly work?: UnknownComputation['work'];
   readonly reason?: string;
@@ -79,7 +80,7 @@ export interface GraphBuilder<A = Args> {
     name: string,
     shape: Parameter['shape'],
     kind: Parameter['kind'],
-    dtype?: Dtype,
+    dtype?: Dtype | undefined,
   ) => ParameterId;
   /** A parameter as an input of calls. */
   readonly parameterValue: (id: ParameterId) => Value;
@@ -157,6 +158,9 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     );
   };
 
+  const addParameter: GraphBuilder<A>['parameter'] = (name, shape, kind, dtype) =>
+    parameters.push(dtype === undefined ? { name, shape, kind } : { name, shape, kind, dtype }) - 1;
+
   const addParameters = (computation: Computation, options: CallOptions): readonly ParameterId[] => {
     const { path, frozen = false, layer = null, weights } = options;
     if (options.parameters !== undefined) return options.parameters;
@@ -165,11 +169,11 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     const own = computation.tensors;
     if (own.length === 0) return NO_PARAMETERS;
     const prefix = path === '' ? '' : `${path}.`;
-    return own.map(({ name, shape, isBuffer }) => {
+    return own.map(({ name, shape, elements, isBuffer }) => {
       const given = weights?.[name];
       if (given !== undefined) return given;
       const kind = isBuffer ? 'buffer' : frozen ? 'frozen' : 'trainable';
-      return parameters.push({ name: prefix + name, shape, kind }) - 1;
+      return addParameter(prefix + name, shape, kind, elements === 'whole' ? WHOLE_DTYPE : undefined);
     });
   };
 
@@ -179,8 +183,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     regions,
     input: (name, type) => addSource('input', name, type),
     constant: (name, type) => addSource('constant', name, type),
-    parameter: (name, shape, kind, dtype) =>
-      parameters.push(dtype === undefined ? { name, shape, kind } : { name, shape, kind, dtype }) - 1,
+    parameter: addParameter,
     parameterValue: (id) =>
       madeOnce(parameterValues, id, () => {
         const parameter = parameters[id];
@@ -234,8 +237,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     },
     finish: (root) => ({
       ...root,
-      sources: [...sources],
-      nodes: [...nodes],
+      ...withIndexDtypes({ sources: [...sources], nodes: [...nodes] }),
       parameters: [...parameters],
       regions: [...regions],
       outputs: [...outputs],

@@ -8,6 +8,7 @@ export const dtypes = [
   'bfloat16',
   'float8',
   'float4',
+  'nf4',
   'int64',
   'int32',
   'int16',
@@ -33,6 +34,7 @@ export const elementBytes: Readonly<Record<Dtype, number>> = {
   bfloat16: 2,
   float8: 1,
   float4: 0.5,
+  nf4: 0.5,
   int64: 8,
   int32: 4,
   int16: 2,
@@ -48,6 +50,9 @@ export const elementBytes: Readonly<Record<Dtype, number>> = {
   complex128: 16,
 };
 
+/** The element type of whole numbers that PyTorch makes or reads as indexes. */
+export const WHOLE_DTYPE = 'int64' satisfies Dtype;
+
 /** How the element types of tensors are chosen: what is asked for, and what they are where nothing says it. */
 export interface DtypeChoice {
   readonly asked: Dtype | null;
@@ -62,8 +67,8 @@ export function bytesOfElements(elements: Count, dtype: Dtype): Count {
 }
 
 /** Whether elements are floating-point numbers. */
-export function isFloat(dtype: Dtype): boolean {
-  return dtype.startsWith('float') || dtype === 'bfloat16';
+function isFloat(dtype: Dtype): boolean {
+  return dtype.startsWith('float') || dtype === 'bfloat16' || dtype === 'nf4';
 }
 
 /**

@@ -44,6 +44,7 @@ function sameAsInput(names: {
     family: 'dropout',
     output: (_args, [input]) => input,
     storage: () => 'view',
+    elements: () => 'kept',
     work: 'none',
     examples: [example('1x8x10x10 -> 1x8x10x10')],
   });

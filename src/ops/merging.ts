@@ -20,6 +20,7 @@ export function mergingOps(): readonly Op[] {
       inputs: { least: 1, most: Number.POSITIVE_INFINITY },
       output: ({ dim }, inputs) => concatenated(dim, inputs),
       sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x64x28x28, 1x128x28x28 -> 1x192x28x28'),
@@ -72,6 +73,7 @@ function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spel
     positional: [],
     inputs: MANY_INPUTS,
     output: (_args, inputs) => broadcast(inputs),
+    elements: () => 'kept',
     work: (_args, inputs, output) => [{ unit, factors: [inputs.length - 1, ...output] }],
     examples: [
       example('1x8x10x10, 1x8x10x10 -> 1x8x10x10'),

@@ -31,7 +31,15 @@ export type InputShapes<N extends Arity> = N['least'] extends 0
 export interface Tensor {
   readonly name: string;
   readonly shape: Shape;
+  /** Whole numbers, such as a counter; floating-point numbers when not given. */
+  readonly elements?: 'whole';
 }
+
+/**
+ * What the elements of an output are: floating-point numbers, whole numbers such as indexes, which PyTorch keeps as
+ * int64, or those of the inputs (`kept`), whatever these are.
+ */
+type Elements = 'float' | 'whole' | 'kept';
 
 /** The kinds of elementary work that conventions weigh. */
 export type WorkUnit = 'mac' | 'bias_add' | 'add' | 'mul' | 'div' | 'compare' | 'exp';
@@ -144,6 +152,10 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly work: WorkRule<A, S>;
   readonly reach?: (args: A, inputs: S, output: Shape) => Reach;
   readonly storage?: (args: A) => Storage;
+  /** What the elements of its main output are; floating-point numbers when not given. */
+  readonly elements?: (args: A) => Elements;
+  /** Whether it reads the input at a position, from 0, as indexes: whole numbers. */
+  readonly readsIndexes?: (input: number) => boolean;
   /** Further tensors that the call gives back after its output, such as a recurrent layer's last state. */
   readonly furtherOutputs?: (args: A, inputs: S) => readonly Shape[];
   readonly examples: readonly Example[];

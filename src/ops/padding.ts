@@ -36,6 +36,7 @@ export function paddingOps(): readonly Op[] {
       output: (args, [input]) => checkLength(args, input) ?? padded(args, input),
       reach: ({ padding }, [input]) =>
         movedPositions(input, (axis) => padding[2 * (input.length - 1 - axis)] ?? 0),
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x8x10 -> 1x8x13', { padding: [1, 2] }),

@@ -27,6 +27,7 @@ export function reorderingOps(): readonly Op[] {
       },
       storage: () => 'strided-view',
       reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input, dim))),
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x96x56x28 -> 1x56x28x96', { dims: [0, 2, 3, 1] }),
@@ -59,6 +60,7 @@ export function reorderingOps(): readonly Op[] {
         const second = axisOf(input, dim1);
         return first === second ? 'position' : reachIfSpatial([first, second]);
       },
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x768x196 -> 1x196x768', { dim0: 1, dim1: 2 }),
@@ -87,6 +89,7 @@ export function reorderingOps(): readonly Op[] {
       },
       storage: () => 'view',
       reach: (_args, [input], output) => (output.length === input.length ? 'position' : 'everything'),
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x8x1x4 -> 1x8x4', { dim: 2 }),
@@ -114,6 +117,7 @@ export function reorderingOps(): readonly Op[] {
       },
       storage: () => 'view',
       reach: () => 'unknown',
+      elements: () => 'kept',
       work: 'none',
       examples: [example('2x28x28 -> 2x1x28x28', { dim: 1 }), example('2x16 -> 2x16x1', { dim: -1 })],
     }),
@@ -154,6 +158,7 @@ export function reorderingOps(): readonly Op[] {
           asList(shifts).reduce((sum, shift, index) => (along[index] === axis ? sum + shift : sum), 0),
         );
       },
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x14x14x96 -> 1x14x14x96', { shifts: [-3, -3], dims: [1, 2] }),

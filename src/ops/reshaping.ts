@@ -24,6 +24,7 @@ export function reshapingOps(): readonly Op[] {
       },
       storage: () => 'view',
       reach: () => 'unknown',
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('3x10x4 -> 3x2x5x4', { dim: 1, unflattened_size: [2, 5] }),
@@ -42,6 +43,7 @@ export function reshapingOps(): readonly Op[] {
       output: ({ shape }, [input]) => filledIn(shape, input, 'shape'),
       storage: () => 'view',
       reach: () => 'unknown',
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x8x10x10 -> 1x8x100', { shape: [-1, 8, 100] }),
@@ -65,6 +67,7 @@ export function reshapingOps(): readonly Op[] {
           input.length === output.length && before.every((dim, axis) => dim === output[axis + 2]);
         return isKept ? 'position' : 'everything';
       },
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x8x1x1 -> 1x8x7x7', { sizes: [-1, -1, 7, 7] }),

@@ -26,6 +26,7 @@ export function shufflingOps(): readonly Op[] {
       },
       reach: ({ upscale_factor }, [input]) =>
         onImage(input, { step: 1, parts: upscale_factor, first: 0, last: 0 }),
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x9x4x4 -> 1x1x12x12', { upscale_factor: 3 }),
@@ -52,6 +53,7 @@ export function shufflingOps(): readonly Op[] {
       },
       reach: ({ downscale_factor }, [input]) =>
         onImage(input, { size: downscale_factor, stride: downscale_factor, padding: 0, dilation: 1 }),
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x18x40x16 -> 1x72x20x8', { downscale_factor: 2 }),
@@ -77,6 +79,7 @@ export function shufflingOps(): readonly Op[] {
           help: `choose groups that divide ${channels}`,
         };
       },
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x116x28x28 -> 1x116x28x28', { groups: 2 }),

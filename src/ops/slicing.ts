@@ -38,6 +38,7 @@ export function slicingOps(): readonly Op[] {
           axis === along ? 0 - firstElement(start, sizeAt(input, axis)) : 0,
         );
       },
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x197x768 -> 1x1x768', { dim: 1, start: 0, length: 1 }),
@@ -77,6 +78,7 @@ export function slicingOps(): readonly Op[] {
           axis === along ? 0 - index * Math.ceil(sizeAt(input, axis) / chunks) : 0,
         );
       },
+      elements: () => 'kept',
       work: 'none',
       examples: [
         example('1x116x28x28 -> 1x58x28x28', { chunks: 2, dim: 1, index: 1 }),

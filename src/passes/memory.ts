@@ -1,15 +1,7 @@
-import {
-  addCounts,
-  type Count,
-  isLarger,
-  productOf,
-  subtractCounts,
-  sumOf,
-} from '../counts/count';
-import { bytesOfElements, type DtypeChoice, dtypeAs } from '../graph/dtype';
+import { addCounts, type Count, isLarger, subtractCounts, sumOf } from '../counts/count';
+import type { DtypeChoice } from '../graph/dtype';
 import type { Graph, Node, TensorType, Value } from '../graph/graph';
-import { once } from '../graph/made-once';
-import { isKnownShape } from '../ops/shape';
+import { bytesOnce } from './tensor-bytes';
 
 export interface MemoryFacts {
   /**
@@ -133,11 +125,4 @@ function isNew(computation: Node['computation'], { layout = 'strided' }: Graph):
   if (computation.op === null) return true;
   const storage = computation.op.storage?.(computation.args) ?? 'new';
   return storage === 'new' || (storage === 'strided-view' && layout === 'contiguous');
-}
-
-/** The bytes of a tensor, by its own element type or else the network's, computed once for each type. */
-function bytesOnce({ asked, byDefault }: DtypeChoice): (type: TensorType) => Count {
-  return once(({ shape, dtype }) =>
-    isKnownShape(shape) ? bytesOfElements(productOf(shape), dtypeAs(dtype, asked, byDefault)) : 0,
-  );
 }

@@ -13,7 +13,7 @@ export function isBias({ name }: Pick<Tensor, 'name'>): boolean {
   return /(?:^|[._])bias(?:_|$)/.test(name);
 }
 
-/** Tensors in elements. */
+/** Tensors in elements and in bytes. */
 export interface TensorCounts {
   readonly params: Count;
   /** The parameters that are not frozen. */
@@ -21,11 +21,18 @@ export interface TensorCounts {
   readonly buffers: Count;
   /** The parameters that are biases. */
   readonly biases: Count;
-  /** The bytes of the parameters. */
   readonly paramBytes: Count;
+  readonly bufferBytes: Count;
 }
 
-const NO_TENSORS: TensorCounts = { params: 0, trainableParams: 0, buffers: 0, biases: 0, paramBytes: 0 };
+export const NO_TENSORS: TensorCounts = {
+  params: 0,
+  trainableParams: 0,
+  buffers: 0,
+  biases: 0,
+  paramBytes: 0,
+  bufferBytes: 0,
+};
 
 /** A parameter of a node, and whether the op uses it as a bias. */
 interface UsedTensor extends Pick<Parameter, 'shape' | 'kind' | 'dtype'> {
@@ -43,10 +50,7 @@ interface Counted {
  *
  * Nodes whose own tensors are equal share one object.
  */
-export function countTensors(
-  { nodes, parameters }: Graph,
-  dtypes: DtypeChoice,
-): readonly TensorCounts[] {
+export function countTensors({ nodes, parameters }: Graph, dtypes: DtypeChoice): readonly TensorCounts[] {
   /** For each parameter the number of the node that uses it first, from 1; 0 where none does yet. */
   const firstUsers = new Int32Array(parameters.length);
   const counted = new Map<Node['computation'], Counted>();
@@ -94,17 +98,24 @@ function usedTensors(
   });
 }
 
-function countsOf(tensors: readonly UsedTensor[], { asked, byDefault }: DtypeChoice): TensorCounts {
+function countsOf(tensors: readonly UsedTensor[], dtypes: DtypeChoice): TensorCounts {
   const params = tensors.filter(({ kind }) => kind !== 'buffer');
+  const buffers = tensors.filter(({ kind }) => kind === 'buffer');
   return {
     params: elementsOf(params),
     trainableParams: elementsOf(params.filter(({ kind }) => kind === 'trainable')),
-    buffers: elementsOf(tensors.filter(({ kind }) => kind === 'buffer')),
+    buffers: elementsOf(buffers),
     biases: elementsOf(params.filter((tensor) => tensor.isBias)),
-    paramBytes: sumOf(
-      params.map(({ shape, dtype }) => bytesOfElements(productOf(shape), dtypeAs(dtype, asked, byDefault))),
-    ),
+    paramBytes: bytesOf(params, dtypes),
+    bufferBytes: bytesOf(buffers, dtypes),
   };
+}
+
+/** The last byte of each tensor is whole. */
+function bytesOf(tensors: readonly UsedTensor[], { asked, byDefault }: DtypeChoice): Count {
+  return sumOf(
+    tensors.map(({ shape, dtype }) => bytesOfElements(productOf(shape), dtypeAs(dtype, asked, byDefault))),
+  );
 }
 
 function elementsOf(tensors: readonly Pick<Tensor, 'shape'>[]): Count {

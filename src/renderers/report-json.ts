@@ -7,9 +7,9 @@ import type {
   Figures,
   LayerRow,
   ModuleRow,
+  NamedTensor,
   ReceptiveField,
   Report,
-  Totals,
 } from '../report/report-rows';
 import { isKnown } from '../report/uncounted';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
@@ -30,13 +30,18 @@ export function* reportJsonPieces(
 
 /** The document that `renderReportJson` writes. */
 export function reportDocument(report: Report): JsonValue {
-  const { model, convention, totals } = report;
+  const { model, convention } = report;
   const fieldDocumentOnce = once(fieldDocument);
   return {
     schema: 'inception.report/1',
-    model: { name: model.name, ...modelDocument(model), ...(model.file === undefined ? {} : fileDocument(model.file)) },
+    model: {
+      name: model.name,
+      ...modelDocument(model),
+      param_dtype: model.paramDtype === model.dtype ? undefined : model.paramDtype,
+      ...(model.file === undefined ? {} : fileDocument(model.file)),
+    },
     convention: convention.name,
-    totals: totalsDocument(totals),
+    totals: totalsDocument(report),
     branches: report.branches.map(branchDocument),
     layers: report.layers.map((layer) =>
       layerDocument(layer, layer.receptiveField && fieldDocumentOnce(layer.receptiveField)),
@@ -57,11 +62,11 @@ export function modelDocument({ source, inputs, outputs, batch, dtype }: Report[
 }
 
 /** An input or output in documents. */
-export function namedShape({ name, shape }: NamedShape): JsonValue {
-  return { name, shape };
+export function namedShape({ name, shape, dtype }: NamedShape & Pick<NamedTensor, 'dtype'>): JsonValue {
+  return { name, shape, dtype };
 }
 
-function totalsDocument(totals: Totals): JsonValue {
+function totalsDocument({ totals, model, bufferBytes }: Report): JsonValue {
   return {
     params: totals.params,
     trainable_params: totals.trainableParams,
@@ -71,6 +76,7 @@ function totalsDocument(totals: Totals): JsonValue {
     count: totals.count,
     complete: totals.complete,
     param_bytes: totals.paramBytes,
+    buffer_bytes: model.paramDtype === model.dtype ? undefined : bufferBytes,
     input_bytes: totals.inputBytes,
     activation_bytes: totals.activationBytes,
     peak_activation_bytes: totals.peakActivationBytes,

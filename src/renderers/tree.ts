@@ -1,10 +1,12 @@
 import type { Report } from '../report/report-rows';
+import { summarySizes } from '../views/summary-sizes';
+import { summaryRows } from '../views/torchsummary-rows';
 import { type TreeOptions, treeTable } from '../views/tree-table';
 import { printableCellText } from './cell-text';
 import { alignedTexts, columnWidths } from './column-widths';
 import { type Palette, plainPalette } from './palette';
+import { paramLines, sizeLines } from './summary-lines';
 import { countLines } from './text';
-import { paramLines } from './torchsummary';
 
 export interface TreeTextOptions extends TreeOptions {
   readonly palette?: Palette;
@@ -30,6 +32,9 @@ export function renderTree(report: Report, options: TreeTextOptions = {}): strin
     line(total),
     rule,
     ...paramLines(report.totals),
+    rule,
+    ...sizeLines(summarySizes(report, summaryRows(report, 'without-root'))),
+    rule,
     ...countLines(report, palette),
     rule,
   ];

@@ -77,6 +77,7 @@ function costOf(report: Report, call: GroupCall): ExplainedCost {
     count: call.isCounted ? call.count : null,
     isWorkKnown: call.isWorkKnown,
     bytesPerElement,
+    bytesPerParam: elementBytes[report.model.paramDtype],
     paramBytes: sumOf(own.map((layer) => layer.paramBytes)),
     activationBytes: sumOf(own.map(({ activationBytes }) => activationBytes)),
     receptiveField: fieldOf(report, call.outputLayer),

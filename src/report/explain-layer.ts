@@ -34,6 +34,7 @@ export function explainLayer(graph: Graph, report: Report, row: LayerRow, node: 
     count: row.isCounted ? row.count : null,
     isWorkKnown: row.isWorkKnown,
     bytesPerElement,
+    bytesPerParam: elementBytes[report.model.paramDtype],
     paramBytes: row.paramBytes,
     activationBytes: row.activationBytes,
     receptiveField: row.receptiveField,

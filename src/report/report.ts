@@ -4,37 +4,48 @@ import { sumOf } from '../counts/count';
 import type { Dtype } from '../graph/dtype';
 import { type Graph, inputsOf, typeOfValue } from '../graph/graph';
 import { measureMemory } from '../passes/memory';
+import { bytesOnce } from '../passes/tensor-bytes';
 import { layerRows } from './layer-rows';
 import { sumsFor } from './range-sums';
 import { branchRows, layerOf, moduleRows } from './region-rows';
 import type { Report } from './report-rows';
+import { tensorFactsOf } from './tensor-facts';
 
 export interface ReportOptions {
   /** In the place of all floating-point types of parameters and activations; each tensor's own when not given. */
   readonly dtype?: Dtype | null;
+  /** The same for parameters and buffers alone; that of `dtype` when not given. */
+  readonly paramDtype?: Dtype | null;
   /** The convention of `count`; multiply-adds when not given. */
   readonly convention?: Convention;
 }
 
 /** Computes every figure of a graph. Pure; never throws. */
 export function createReport(graph: Graph, options: ReportOptions = {}): Report {
-  const { dtype: asked = null, convention = macsConvention } = options;
+  const { dtype: asked = null, paramDtype = null, convention = macsConvention } = options;
   const dtypes = { asked, byDefault: graph.dtype ?? 'float32' };
+  const paramDtypes = { ...dtypes, asked: paramDtype ?? asked };
   const memory = measureMemory(graph, dtypes);
-  const layers = layerRows(graph, { convention, dtypes }, memory);
+  const factsOf = tensorFactsOf(graph, dtypes);
+  const bytesOf = bytesOnce(dtypes);
+  const layers = layerRows(graph, { convention, dtypes, paramDtypes }, memory);
   const all = { first: 0, end: layers.length };
   const sums = sumsFor(layers, [all, ...graph.regions]);
   const whole = sums.between(all);
-  const outputs = graph.outputs.map(({ name, value }) => ({ name, shape: typeOfValue(graph, value).shape }));
+  const outputs = graph.outputs.map(({ name, value }) => ({ name, ...factsOf(value) }));
   return {
     model: {
       name: graph.name,
       kind: graph.kind,
       source: graph.source,
-      inputs: inputsOf(graph).map(({ name, type }) => ({ name, shape: type.shape })),
+      inputs: inputsOf(graph).map((source) => ({
+        name: source.name,
+        ...factsOf({ node: -1 - graph.sources.indexOf(source), slot: 0 }),
+      })),
       outputs,
       batch: graph.batch,
       dtype: asked ?? dtypes.byDefault,
+      paramDtype: paramDtypes.asked ?? paramDtypes.byDefault,
       ...(graph.file === undefined ? {} : { file: graph.file }),
     },
     notes: graph.notes ?? [],
@@ -49,7 +60,9 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     },
     branches: branchRows(graph, sums),
     layers,
-    modules: moduleRows(graph, sums),
+    modules: moduleRows(graph, sums, { factsOf, bytesOf }),
+    bufferBytes: sumOf(layers.map(({ bufferBytes }) => bufferBytes)),
+    outputBytes: sumOf(graph.outputs.map(({ value }) => bytesOf(typeOfValue(graph, value)))),
     outputLayers: graph.outputs.map(({ value }) => layerOf(value, all)),
   };
 }

@@ -200,11 +200,13 @@ function otherWorkTexts(layer: LayerExplanation): readonly string[] {
   });
 }
 
-function parameterBytesTexts({ params, bytesPerElement, paramBytes }: ExplainedCost): readonly string[] {
+function parameterBytesTexts({ params, bytesPerParam, paramBytes }: ExplainedCost): readonly string[] {
   if (params === 0) return [];
   // Tensors of a file may have types of their own.
-  const isProduct = Number(params) * bytesPerElement === Number(paramBytes);
-  return [`${isProduct ? `${formatCount(params)} x ${bytesPerElement} = ` : ''}${formatCount(paramBytes)} bytes`];
+  const isProduct = Number(params) * bytesPerParam === Number(paramBytes);
+  return [
+    `${isProduct ? `${formatCount(params)} x ${bytesPerParam} = ` : ''}${formatCount(paramBytes)} bytes`,
+  ];
 }
 
 function receptiveFieldTexts({ receptiveField }: Pick<ExplainedCost, 'receptiveField'>): readonly string[] {

@@ -1,6 +1,7 @@
 import { hasErrors } from '../../diagnostics/diagnostic';
 import { type ReportContext, reportFormats } from '../../renderers/index';
 import { renderTorchsummary } from '../../renderers/torchsummary';
+import { torchsummaryNote } from '../../renderers/torchsummary-note';
 import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import { columnNames } from '../../views/column-names';
@@ -57,6 +58,10 @@ function printSummary(reference: string, { format, context, options }: Printing,
     return EXIT_TROUBLE;
   }
   format.print(report, { ...context, batch: settings.batch }, io);
+  if (format.name === 'torchsummary') {
+    const note = torchsummaryNote(report, { ...context, batch: settings.batch });
+    if (note !== null) io.err(`${note}\n`);
+  }
   return EXIT_OK;
 }
 
