@@ -1,112 +1,77 @@
 /**
  * What a neural network costs before anyone writes it: a JSON spec in, exact figures out.
  *
- * Everything here is pure: no function prints, reads a file or throws on bad input; problems come back as
- * diagnostics.
+ * Everything here is pure: no function prints, reads a file or throws. Problems of specs and checks come back as
+ * diagnostics. Given a value that its types do not allow, a function that gives diagnostics gives one with the code
+ * `usage/invalid-argument`, a method of a builder a refusal, one that gives a text an empty text, one that gives a list
+ * an empty list, and any other null; `hasErrors` then says true.
  */
+import { checkedBuildGraph, checkedMeasure, requireSizes } from './checked-functions';
+import { diagnosticOf, neverThrowing, refusalOf } from './diagnostics/never-throwing';
+import * as functions from './functions';
+
 export type { Convention } from './conventions/convention';
-export { conventions, findConvention } from './conventions/index';
-export { type Amount, parseAmount } from './counts/amount';
-export { type Count, formatCount } from './counts/count';
-export { parseCount } from './counts/parse-count';
-export {
-  type Diagnostic,
-  type DiagnosticCode,
-  diagnosticCodes,
-  hasErrors,
-  type Location,
-} from './diagnostics/diagnostic';
-export { type BuildOptions, buildGraph, type GraphResult } from './frontends/spec/build-graph';
-export { type CallOptions, createBuilder, type GraphBuilder, type RegionStart } from './graph/builder';
-export { type Dtype, elementBytes } from './graph/dtype';
-export {
-  type Computation,
-  type Graph,
-  type NamedValue,
-  type Node,
-  type Origin,
-  type Parameter,
-  type ParameterId,
-  type Region,
-  type Source,
-  type TensorType,
-  typeOfValue,
-  type UnknownComputation,
-  type Value,
+export { conventions } from './conventions/index';
+export type { Amount } from './counts/amount';
+export type { Count } from './counts/count';
+export type { Diagnostic, DiagnosticCode, Location } from './diagnostics/diagnostic';
+export { diagnosticCodes } from './diagnostics/diagnostic';
+export type { BuildOptions, GraphResult } from './frontends/spec/build-graph';
+export type { CallOptions, GraphBuilder, RegionStart } from './graph/builder';
+export type { Dtype } from './graph/dtype';
+export { elementBytes } from './graph/dtype';
+export type {
+  Computation,
+  Graph,
+  NamedValue,
+  Node,
+  Origin,
+  Parameter,
+  ParameterId,
+  Region,
+  Source,
+  TensorType,
+  UnknownComputation,
+  Value,
 } from './graph/graph';
-export { isRefusal, type Refusal } from './graph/refusal';
-export { checksJsonSchema } from './language/checks/checks-schema';
-export {
-  type CheckEntry,
-  type ChecksResult,
-  parseChecks,
-  parseChecksValue,
-} from './language/checks/parse-checks';
-export { updateChecks } from './language/checks/update-checks';
-export { comparableOfStored } from './language/comparable-of-stored';
-export { specJsonSchema } from './language/json-schema';
-export { parseSpecValue, type SpecResult } from './language/parse-spec';
-export { type ParseSpecOptions, parseSpec } from './language/parse-spec-text';
+export type { Refusal } from './graph/refusal';
+export type { CheckEntry, ChecksResult } from './language/checks/parse-checks';
+export type { SpecResult } from './language/parse-spec';
+export type { ParseSpecOptions } from './language/parse-spec-text';
 export type { InputSpec, Spec } from './language/spec';
-export { readStoredReport, type StoredReport, type StoredReportResult } from './language/stored-report';
-export { evaluateFormula, type Formula, formatFormula, type SizeTerm } from './ops/formula';
-export { allOps, findOp } from './ops/index';
+export type { StoredReport, StoredReportResult } from './language/stored-report';
+export type { Formula, SizeTerm } from './ops/formula';
 export type { Op, Tensor, Work, WorkTerm } from './ops/op';
-export { formatShape, type NamedShape, type PartialShape, type Shape } from './ops/shape';
-export { renderChecksGithub } from './renderers/check-github';
-export { renderChecksJson } from './renderers/check-json';
-export { renderChecksMarkdown } from './renderers/check-markdown';
-export { renderChecksText } from './renderers/check-text';
-export { renderComparisonJson } from './renderers/compare-json';
-export { renderComparisonMarkdown } from './renderers/compare-markdown';
-export { renderComparisonText } from './renderers/compare-text';
-export { renderCsv } from './renderers/csv';
-export { renderDiagnosticsJson } from './renderers/diagnostics-json';
-export { renderDiagnosticsText } from './renderers/diagnostics-text';
-export { renderDiffGithub, type SpecPlaces } from './renderers/diff-github';
-export { renderDiffJson } from './renderers/diff-json';
-export { renderDiffMarkdown } from './renderers/diff-markdown';
-export { renderDiffText } from './renderers/diff-text';
-export { renderExplanationJson } from './renderers/explain-json';
-export { renderExplanationText } from './renderers/explain-text';
+export type { NamedShape, PartialShape, Shape } from './ops/shape';
+export type { SpecPlaces } from './renderers/diff-github';
 export type { Place } from './renderers/github';
-export { renderMarkdown } from './renderers/markdown';
-export { renderReportJson } from './renderers/report-json';
-export { renderText } from './renderers/text';
-export { renderTorchsummary } from './renderers/torchsummary';
-export { renderTree } from './renderers/tree';
-export {
-  type BaseReport,
-  type CheckResult,
-  evaluateCheck,
-  type JudgedCheck,
-  type TroubledCheck,
-  type Verdict,
-} from './report/check';
-export { type Check, type Limit, type MetricName, metricNames } from './report/check-definition';
-export { type Comparable, comparableOf } from './report/comparable';
-export {
-  type ComparedBranch,
-  type ComparedFigure,
-  type ComparedNetwork,
-  type Comparison,
-  type ComparisonOptions,
-  createComparison,
+export type { BaseReport, CheckResult, JudgedCheck, TroubledCheck, Verdict } from './report/check';
+export type { Check, Limit, MetricName } from './report/check-definition';
+export { metricNames } from './report/check-definition';
+export type { Comparable } from './report/comparable';
+export type {
+  ComparedBranch,
+  ComparedFigure,
+  ComparedNetwork,
+  Comparison,
+  ComparisonOptions,
+  StoredNetwork,
 } from './report/compare';
 export type { Change } from './report/compare-change';
 export type { ComparedConvention } from './report/compare-conventions';
-export { type ComparedMetric, comparedMetricNames } from './report/compare-metrics';
-export { createDiff, type Diff, type DiffOptions, type SpecText } from './report/diff';
+export type { ComparedMetric } from './report/compare-metrics';
+export { comparedMetricNames } from './report/compare-metrics';
+export type { Diff, DiffOptions, SpecText } from './report/diff';
 export type { BranchChange } from './report/diff-branches';
 export type { LayerChange, LayerStatus } from './report/diff-layers';
-export { type DiffMetric, diffMetrics } from './report/diff-metrics';
-export { createDiffSet, type DiffSet, type SpecChange, specChangeOf } from './report/diff-set';
-export { createExplanation, explainablePaths } from './report/explain';
+export type { DiffMetric } from './report/diff-metrics';
+export { diffMetrics } from './report/diff-metrics';
+export type { DiffSet, SpecChange } from './report/diff-set';
 export type { Explanation, GroupExplanation, LayerExplanation } from './report/explanation';
-export { type LimitChange, limitChange } from './report/limit-update';
-export { type Figure, type FigureProblem, isFigureProblem, measure } from './report/metric';
-export { decimalOf, type Quotient } from './report/ratio';
-export { createReport, type ReportOptions } from './report/report';
+export type { LimitChange } from './report/limit-update';
+export type { Figure, FigureProblem } from './report/metric';
+export type { Quotient } from './report/ratio';
+export type { ReportOptions } from './report/report';
 export type {
   BranchRow,
   CallKind,
@@ -118,12 +83,182 @@ export type {
   Report,
   Totals,
 } from './report/report-rows';
-export { type ColumnName, columnNames } from './views/column-names';
-export { comparedConventionsList, comparisonList } from './views/compare-list';
-export { comparisonSentences } from './views/compare-sentence';
-export { branchTables, comparedConventionsTable, comparisonTable } from './views/compare-table';
-export { diffLayersTable } from './views/diff-layers-table';
-export { diffTotalsTable } from './views/diff-totals-table';
-export { layersTable } from './views/layers-table';
+export type { ColumnName } from './views/column-names';
+export { columnNames } from './views/column-names';
 export type { Cell, Column, Table } from './views/table';
-export { treeTable } from './views/tree-table';
+
+export const {
+  formatCount,
+  formatFormula,
+  formatShape,
+  renderChecksGithub,
+  renderChecksJson,
+  renderChecksMarkdown,
+  renderChecksText,
+  renderComparisonJson,
+  renderComparisonMarkdown,
+  renderComparisonText,
+  renderCsv,
+  renderDiagnosticsJson,
+  renderDiagnosticsText,
+  renderDiffGithub,
+  renderDiffJson,
+  renderDiffMarkdown,
+  renderDiffText,
+  renderExplanationJson,
+  renderExplanationText,
+  renderMarkdown,
+  renderReportJson,
+  renderText,
+  renderTorchsummary,
+  renderTree,
+} = neverThrowing(
+  {
+    formatCount: functions.formatCount,
+    formatFormula: functions.formatFormula,
+    formatShape: functions.formatShape,
+    renderChecksGithub: functions.renderChecksGithub,
+    renderChecksJson: functions.renderChecksJson,
+    renderChecksMarkdown: functions.renderChecksMarkdown,
+    renderChecksText: functions.renderChecksText,
+    renderComparisonJson: functions.renderComparisonJson,
+    renderComparisonMarkdown: functions.renderComparisonMarkdown,
+    renderComparisonText: functions.renderComparisonText,
+    renderCsv: functions.renderCsv,
+    renderDiagnosticsJson: functions.renderDiagnosticsJson,
+    renderDiagnosticsText: functions.renderDiagnosticsText,
+    renderDiffGithub: functions.renderDiffGithub,
+    renderDiffJson: functions.renderDiffJson,
+    renderDiffMarkdown: functions.renderDiffMarkdown,
+    renderDiffText: functions.renderDiffText,
+    renderExplanationJson: functions.renderExplanationJson,
+    renderExplanationText: functions.renderExplanationText,
+    renderMarkdown: functions.renderMarkdown,
+    renderReportJson: functions.renderReportJson,
+    renderText: functions.renderText,
+    renderTorchsummary: functions.renderTorchsummary,
+    renderTree: functions.renderTree,
+  },
+  () => '',
+);
+
+export const { explainablePaths, comparisonSentences, branchTables } = neverThrowing(
+  {
+    explainablePaths: functions.explainablePaths,
+    comparisonSentences: functions.comparisonSentences,
+    branchTables: functions.branchTables,
+  },
+  () => [],
+);
+
+export const {
+  findConvention,
+  parseAmount,
+  parseCount,
+  typeOfValue,
+  comparableOfStored,
+  evaluateFormula,
+  findOp,
+  evaluateCheck,
+  judgeCheck,
+  comparableOf,
+  createComparison,
+  createDiff,
+  createDiffSet,
+  specChangeOf,
+  createExplanation,
+  limitChange,
+  decimalOf,
+  comparedConventionsList,
+  comparisonList,
+  comparedConventionsTable,
+  comparisonTable,
+  diffLayersTable,
+  diffTotalsTable,
+  layersTable,
+  treeTable,
+} = neverThrowing(
+  {
+    findConvention: functions.findConvention,
+    parseAmount: functions.parseAmount,
+    parseCount: functions.parseCount,
+    typeOfValue: functions.typeOfValue,
+    comparableOfStored: functions.comparableOfStored,
+    evaluateFormula: functions.evaluateFormula,
+    findOp: functions.findOp,
+    evaluateCheck: functions.evaluateCheck,
+    judgeCheck: functions.judgeCheck,
+    comparableOf: functions.comparableOf,
+    createComparison: functions.createComparison,
+    createDiff: functions.createDiff,
+    createDiffSet: functions.createDiffSet,
+    specChangeOf: functions.specChangeOf,
+    createExplanation: functions.createExplanation,
+    limitChange: functions.limitChange,
+    decimalOf: functions.decimalOf,
+    comparedConventionsList: functions.comparedConventionsList,
+    comparisonList: functions.comparisonList,
+    comparedConventionsTable: functions.comparedConventionsTable,
+    comparisonTable: functions.comparisonTable,
+    diffLayersTable: functions.diffLayersTable,
+    diffTotalsTable: functions.diffTotalsTable,
+    layersTable: functions.layersTable,
+    treeTable: functions.treeTable,
+  },
+  () => null,
+);
+
+/** These take no values. */
+export const { allOps, checksJsonSchema, specJsonSchema } = functions;
+
+export const { parseSpec, parseSpecValue } = neverThrowing(
+  { parseSpec: functions.parseSpec, parseSpecValue: functions.parseSpecValue },
+  (problem) => ({ spec: null, diagnostics: [diagnosticOf(problem)] }),
+);
+
+export const { buildGraph } = neverThrowing({ buildGraph: checkedBuildGraph }, (problem) => ({
+  graph: null,
+  diagnostics: [diagnosticOf(problem)],
+}));
+
+export const { parseChecks, parseChecksValue } = neverThrowing(
+  { parseChecks: functions.parseChecks, parseChecksValue: functions.parseChecksValue },
+  (problem) => ({ entries: [], diagnostics: [diagnosticOf(problem)] }),
+);
+
+export const { readStoredReport } = neverThrowing(
+  { readStoredReport: functions.readStoredReport },
+  (problem) => ({ report: null, diagnostics: [diagnosticOf(problem)] }),
+);
+
+export const { measure, measureStored } = neverThrowing(
+  { measure: checkedMeasure, measureStored: functions.measureStored },
+  ({ message, help }) => ({ code: 'check/no-figure', problem: message, help }),
+);
+
+export const { hasErrors } = neverThrowing({ hasErrors: functions.hasErrors }, () => true);
+
+export const { isFigureProblem, isRefusal } = neverThrowing(
+  { isFigureProblem: functions.isFigureProblem, isRefusal: functions.isRefusal },
+  () => false,
+);
+
+/** The text as it was, where the changes are none of it. */
+export const { updateChecks } = neverThrowing({ updateChecks: functions.updateChecks }, (_problem, [text]) =>
+  typeof text === 'string' ? text : '',
+);
+
+export const { createReport } = neverThrowing({ createReport: functions.createReport }, () => null);
+
+/** Begins a graph whose methods give a refusal for values that their types do not allow. */
+export const createBuilder: typeof functions.createBuilder = (complete) => {
+  const { nodes, parameters, regions, ...methods } = functions.createBuilder(complete);
+  const { input, constant, parameter } = methods;
+  const checked: typeof methods = {
+    ...methods,
+    input: (name, type) => input(name, requireSizes(type)),
+    constant: (name, type) => constant(name, requireSizes(type)),
+    parameter: (name, shape, kind) => parameter(name, requireSizes({ shape }).shape, kind),
+  };
+  return { nodes, parameters, regions, ...neverThrowing(checked, refusalOf) };
+};

@@ -28,7 +28,7 @@ const libraries = [
   {
     bundle: 'zod-schema-writer',
     library: 'zod/mini',
-    exports: `{ ${usedOfZod}, toJSONSchema }`,
+    exports: `{ ${usedOfZod}, intersection, object, toJSONSchema }`,
     loader: join(root, 'src', 'language', 'load-schema-writer.ts'),
   },
   // The program decides whether there is colour; for Node chalk loads node:tty to ask.
@@ -40,6 +40,7 @@ const libraries = [
     exports: '{ default }',
     options: { alias: { 'string-width': join(root, 'tools', 'string-width.cjs') } },
   },
+  { bundle: 'py-ast', library: 'py-ast', exports: '{ parseModule }' },
   { bundle: 'jsep', library: 'jsep', exports: '{ default }' },
   { bundle: 'jsonc-parser', library: 'jsonc-parser', exports: '{ parseTree, visit }' },
   {

@@ -1,8 +1,6 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import type { Graph } from '../graph/graph';
 import { comparableOfStored } from '../language/comparable-of-stored';
-import { decodeDocument } from '../language/decode';
-import { isStoredReport, readStoredReport } from '../language/stored-report';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { type Comparable, comparableOf } from '../report/comparable';
 import { analyseSource } from './analyse';
@@ -10,6 +8,7 @@ import type { Io } from './io';
 import { openReference } from './load-graph';
 import { readPresetText } from './presets';
 import type { SpecOptions } from './spec-options';
+import { readStoredSource, type StoredSource } from './stored-source';
 
 /** One side of a diff: what is compared, or why there is nothing to compare. */
 export interface ComparedSide {
@@ -25,8 +24,8 @@ export interface ComparedSide {
 /** Reads a side by a preset's name, a path, `-` or `git:REV:path`: a network, or a stored report. */
 export function readSide(reference: string, options: SpecOptions, io: Io): ComparedSide {
   const source = openReference(reference, io);
-  const text = source.kind === 'document' ? decodeDocument(source.bytes, reference).text : null;
-  if (text !== null && isStoredReport(text)) return storedSide(reference, text);
+  const stored = readStoredSource(source);
+  if (stored !== null) return storedSide(reference, stored);
   const { report, graph, diagnostics, texts } = analyseSource(source, options, io);
   const isRight = report !== null && !hasErrors(diagnostics);
   const specTexts = source.kind === 'preset' ? [readPresetText(io, reference)] : [...texts.values()];
@@ -39,8 +38,8 @@ export function readSide(reference: string, options: SpecOptions, io: Io): Compa
   };
 }
 
-function storedSide(reference: string, text: string): ComparedSide {
-  const { report, diagnostics } = readStoredReport(text, reference);
+function storedSide(reference: string, { result, text }: StoredSource): ComparedSide {
+  const { report, diagnostics } = result;
   return {
     report: report === null ? null : comparableOfStored(report, reference),
     graph: null,

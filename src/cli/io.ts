@@ -30,6 +30,10 @@ export interface Io {
   /** The bytes of a file, or of standard input for `-`; a diagnostic when they cannot be had. */
   readonly readDocument: (path: string) => Uint8Array | Diagnostic;
   readonly fileExists: (path: string) => boolean;
+  /** In bytes; 0 where there is no such file. */
+  readonly fileSize: (path: string) => number;
+  /** The absolute path, links followed as far as it exists. */
+  readonly realPath: (path: string) => string;
   /** Puts a text into a file in the place of what it held; why it cannot be done, null when it is. */
   readonly writeFile: (path: string, text: string) => Diagnostic | null;
   /** Adds a text to the end of a file; why it cannot be done, null when it is. */
@@ -69,6 +73,8 @@ export function createProcessIo(packageFolder: string): Io {
     flush: output.flush,
     readDocument: (path) => readDocument(path, output.flush),
     fileExists: existsSync,
+    fileSize: (path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0,
+    realPath,
     writeFile: (path, text) => {
       output.flush();
       return tryToWrite(path, () => writeFileSync(path, text));

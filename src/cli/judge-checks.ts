@@ -1,9 +1,9 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
-import { type BaseReport, type CheckResult, evaluateCheck, troubledCheck } from '../report/check';
+import { type CheckResult, judgeCheck, troubledCheck } from '../report/check';
 import type { Check } from '../report/check-definition';
-import { type Analysis, analyse } from './analyse';
 import { type ChecksSource, specReference } from './checks-source';
 import type { Io } from './io';
+import { type MeasuredFigures, type MeasuredNetwork, readMeasuredNetwork } from './measured-network';
 import type { SpecOptions } from './spec-options';
 
 /** What a check leaves open. */
@@ -22,40 +22,47 @@ export interface JudgedSource {
 /** Judges every check of a source, whatever becomes of the others. */
 export function judgeChecks(source: ChecksSource, defaults: CheckDefaults, io: Io): JudgedSource {
   const texts = new Map(source.text === null ? [] : [[source.document, source.text]]);
-  const known = new Map<string, Analysis>();
-  const analyseOnce = (reference: string, options: SpecOptions): Analysis => {
+  const known = new Map<string, MeasuredNetwork>();
+  const readOnce = (reference: string, options: SpecOptions): MeasuredNetwork => {
     const key = JSON.stringify([reference, options]);
-    const analysis = known.get(key) ?? analyse(reference, options, io);
-    known.set(key, analysis);
-    for (const [document, text] of analysis.texts) texts.set(document, text);
-    return analysis;
+    const network = known.get(key) ?? readMeasuredNetwork(reference, options, io);
+    known.set(key, network);
+    for (const [document, text] of network.texts) texts.set(document, text);
+    return network;
   };
   const results = source.entries.map((entry) =>
     entry.kind === 'refused'
       ? troubledCheck(entry.check, entry.diagnostics)
-      : judgeCheck(entry.check, source, { defaults, analyseOnce, io }),
+      : judgeEntry(entry.check, source, { defaults, readOnce, io }),
   );
   return { source, results, texts };
 }
 
 interface Judging {
   readonly defaults: CheckDefaults;
-  readonly analyseOnce: (reference: string, options: SpecOptions) => Analysis;
+  readonly readOnce: (reference: string, options: SpecOptions) => MeasuredNetwork;
   readonly io: Io;
 }
 
-function judgeCheck(given: Check, source: ChecksSource, judging: Judging): CheckResult {
-  const { defaults, analyseOnce, io } = judging;
+function judgeEntry(given: Check, source: ChecksSource, judging: Judging): CheckResult {
+  const { defaults, readOnce, io } = judging;
   const check = { ...given, convention: given.convention ?? defaults.convention ?? null };
   const reference = specReference(io, source, check.spec);
   if (typeof reference !== 'string') return troubledCheck(check, [reference], 'spec');
   const options = optionsOf(check, defaults);
-  const { report, diagnostics } = analyseOnce(reference, options);
-  if (report === null) return troubledCheck(check, diagnostics, 'spec');
+  const network = readOnce(reference, options);
+  const { diagnostics } = network;
+  if (network.figures === null) return troubledCheck(check, diagnostics, 'spec');
   if (hasErrors(diagnostics)) return troubledCheck(check, diagnostics);
   const { base, problems } = readBase(check, reference, options, judging);
   if (problems.length > 0) return troubledCheck(check, problems);
-  const result = evaluateCheck(check, report, base);
+  const { batch, measure } = network.figures;
+  const { metric, part } = check;
+  const result = judgeCheck(
+    check,
+    { batch, figure: measure(metric, part) },
+    base === null ? null : { revision: base.revision, figure: base.measure(metric, part) },
+  );
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
 }
 
@@ -72,13 +79,19 @@ function optionsOf(check: Check, { base: _own, ...defaults }: CheckDefaults): Sp
   };
 }
 
-/** The report of the same spec at the base revision; null where the check needs none or does not say which. */
+interface BaseResult {
+  /** Null where the check needs none or does not say which. */
+  readonly base: { readonly revision: string; readonly measure: MeasuredFigures['measure'] } | null;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** The figures of the same spec at the base revision. */
 function readBase(
   { limit, base, spec }: Check,
   reference: string,
   options: SpecOptions,
-  { defaults, analyseOnce, io }: Judging,
-): { readonly base: BaseReport | null; readonly problems: readonly Diagnostic[] } {
+  { defaults, readOnce, io }: Judging,
+): BaseResult {
   const revision = defaults.base ?? base;
   if (limit.kind !== 'no_more_than_base' || revision === null) return { base: null, problems: [] };
   if (!io.fileExists(reference)) {
@@ -90,8 +103,8 @@ function readBase(
     };
     return { base: null, problems: [problem] };
   }
-  const { report, diagnostics } = analyseOnce(`git:${revision}:${reference}`, options);
-  return report === null || hasErrors(diagnostics)
+  const { figures, diagnostics } = readOnce(`git:${revision}:${reference}`, options);
+  return figures === null || hasErrors(diagnostics)
     ? { base: null, problems: diagnostics }
-    : { base: { revision, report }, problems: [] };
+    : { base: { revision, measure: figures.measure }, problems: [] };
 }

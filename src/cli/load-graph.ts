@@ -54,6 +54,12 @@ export function readDocument(reference: string, io: Io): Uint8Array | Diagnostic
   return git === null ? io.readDocument(reference) : readGitDocument(io, git);
 }
 
+/** What a document calls another file: relative to itself, and at the same revision. */
+export function resolveReference(from: string, path: string, io: Pick<Io, 'resolvePath'>): string {
+  const git = parseGitReference(from);
+  return git === null ? io.resolvePath(from, path) : resolveGitPath(git, path);
+}
+
 /** A preset's errors point into its JSON in configs. */
 function presetTexts({ document }: Spec, io: Io): ReadonlyMap<string, string> {
   const text = readPresetText(io, document);
@@ -65,10 +71,7 @@ function frontEndIo(io: Io): FrontEndIo {
     presetNames: () => presetNames(io),
     readPreset: (name) => readPreset(io, name),
     readDocument: (path) => readDocument(path, io),
-    resolvePath: (from, path) => {
-      const git = parseGitReference(from);
-      return git === null ? io.resolvePath(from, path) : resolveGitPath(git, path);
-    },
+    resolvePath: (from, path) => resolveReference(from, path, io),
     isBeside: (root, path) => isBeside(io, root, path),
     fileExists: (path) => parseGitReference(path) !== null || io.fileExists(path),
   };

@@ -1,26 +1,9 @@
-import { isAbsolute, posix } from 'node:path';
 import { fromPointer } from '../diagnostics/json-pointer';
 import { createLocator, positionAt } from '../diagnostics/position';
 import { stepsOfNodes } from '../frontends/spec/written-at';
 import type { SpecPlaces } from '../renderers/diff-github';
-import type { Place } from '../renderers/github';
+import type { FileOf, Place } from '../renderers/github';
 import type { ComparedSide } from './compared-side';
-import { gitOutput, parseGitReference } from './git-document';
-import type { Io } from './io';
-
-/** The file of a document, from the top of the repository; null where it is no file of the work tree. */
-export type FileOf = (document: string) => string | null;
-
-/** Finds the files of documents as GitHub counts them; git is asked for the working folder with the first. */
-export function filesInRepository(io: Pick<Io, 'git'>): FileOf {
-  let prefix: string | null = null;
-  return (document) => {
-    if (document === '-' || document.startsWith('--') || parseGitReference(document) !== null) return null;
-    if (isAbsolute(document)) return document;
-    prefix ??= gitOutput(io, ['rev-parse', '--show-prefix'])?.trim() ?? '';
-    return posix.join(prefix, document);
-  };
-}
 
 /** The files and lines of a spec and its layers; a preset and standard input are in no file of the repository. */
 export function specPlaces(path: string, side: ComparedSide | null, fileOf: FileOf): SpecPlaces {
@@ -28,7 +11,7 @@ export function specPlaces(path: string, side: ComparedSide | null, fileOf: File
     const file = side === null || side.texts.has(document) ? fileOf(document) : null;
     return file === null ? {} : { file };
   };
-  const spec = placeOf(path);
+  const spec = { ...placeOf(path), ...firstErrorLine(path, side) };
   const graph = side?.graph ?? null;
   const document = graph?.nodes[0]?.origin.document ?? '';
   const text = side?.texts.get(document);
@@ -42,4 +25,17 @@ export function specPlaces(path: string, side: ComparedSide | null, fileOf: File
       return { ...placeOf(document), line: positionAt(text, range.start).line };
     },
   };
+}
+
+/** The line of the first error of a spec that is broken. */
+function firstErrorLine(path: string, side: ComparedSide | null): Pick<Place, 'line'> {
+  const text = side?.texts.get(path);
+  if (side === null || text === undefined) return {};
+  const locate = createLocator(text);
+  const lines = side.diagnostics.flatMap(({ location, severity }) =>
+    severity === 'error' && location?.document === path
+      ? [positionAt(text, locate(location).start).line]
+      : [],
+  );
+  return lines.length === 0 ? {} : { line: Math.min(...lines) };
 }

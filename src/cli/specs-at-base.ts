@@ -4,7 +4,8 @@ import { decodeDocument } from '../language/decode';
 import { isMeantAsSpec } from '../language/recognise-spec';
 import { commitOf, gitOutput } from './git-document';
 import type { Io } from './io';
-import { readDocument } from './load-graph';
+import { readDocument, resolveReference } from './load-graph';
+import { isPreset } from './presets';
 
 /** A spec and where it is: at the revision, in the work tree, or in both. */
 export interface SpecAtBase {
@@ -65,15 +66,26 @@ function isJson(path: string): boolean {
 
 /** What was a spec at the base and is none now is still compared: it is likely broken. */
 function isSpec({ path, isInBase, isInWorkTree }: SpecAtBase, revision: string, io: Io): boolean {
-  const isMeant = (bytes: Uint8Array | Diagnostic): boolean => {
-    const text = bytes instanceof Uint8Array ? decodeDocument(bytes, path).text : null;
-    return text !== null && isMeantAsSpec(text);
-  };
   return (
-    (isInWorkTree && isMeant(readDocument(path, io))) ||
-    (isInBase && isMeant(readDocument(`git:${revision}:${path}`, io)))
+    (isInWorkTree && isSpecDocument(path, [], io)) ||
+    (isInBase && isSpecDocument(`git:${revision}:${path}`, [], io))
   );
 }
+
+/** Follows what a document extends: a file that extends no spec is another tool's. */
+function isSpecDocument(document: string, open: readonly string[], io: Io): boolean {
+  const bytes = readDocument(document, io);
+  const text = bytes instanceof Uint8Array ? decodeDocument(bytes, document).text : null;
+  if (text === null) return false;
+  return isMeantAsSpec(text, (reference) => {
+    if (isPreset(io, reference)) return true;
+    const extended = resolveReference(document, reference, io);
+    const isNew = extended !== document && !open.includes(extended) && open.length < LONGEST_EXTENSION;
+    return isNew && isSpecDocument(extended, [...open, document], io);
+  });
+}
+
+const LONGEST_EXTENSION = 16;
 
 function nothingUnder(path: string, revision: string, io: Io): Diagnostic {
   const [message, help] = io.fileExists(path)

@@ -43,6 +43,7 @@ export interface Diagnostic {
 /** Every code a diagnostic can carry, with the sentence that the documentation prints for it. */
 export const diagnosticCodes = {
   'usage/invalid-option': 'An option of the command line has a value that it cannot take.',
+  'usage/invalid-argument': 'A function of the library is given a value that its types do not allow.',
   'usage/unknown-preset': 'No file and no preset has this name.',
   'file/not-found': 'The file does not exist.',
   'file/unreadable': 'The file exists but cannot be read.',
@@ -70,6 +71,13 @@ export const diagnosticCodes = {
   'expression/unknown-name': 'An expression uses a name that is not defined there.',
   'expression/type': 'An operator or function is given a value of a kind that it does not take.',
   'expression/arithmetic': 'An expression has no finite result.',
+  'python/syntax': 'A file is not Python that can be read.',
+  'python/raised': 'The Python code raises an exception, as it would where it is run.',
+  'python/unknown-import': 'The result depends on a module that is not at hand.',
+  'python/outside': 'The Python code reads or writes files, the network, the environment or other programs.',
+  'python/unsupported': 'The Python code uses a part of Python that is not read here.',
+  'python/endless': 'The Python code does not end within the steps or the depth of calls that it may take.',
+  'python/too-large': 'The Python code makes a value that is larger than the limit.',
   'shape/mismatch': 'A layer cannot take the shape that it is given.',
   'check/unknown-metric': 'A check asks for a figure that the program does not know.',
   'check/limit': 'A check has no limit, two of them, or one that its metric cannot have.',

@@ -9,9 +9,12 @@ import type { ZodModule } from './load-zod';
 /** The schema of one argument or of one kind of value. */
 export type ValueSchema = Zod.ZodMiniType<ArgValue>;
 
+/** What an item of a list may be instead of itself. */
+export type WidenItem = (item: ValueSchema) => ValueSchema;
+
 /** The schema of one argument, with its default and its description. */
-export function fieldSchema(z: ZodModule, field: Field): ValueSchema {
-  const schema = kindSchema(z, field);
+export function fieldSchema(z: ZodModule, field: Field, widenItem?: WidenItem): ValueSchema {
+  const schema = kindSchema(z, field, undefined, widenItem);
   const complete = field.default === undefined ? schema : schema.apply(z._default, field.default);
   return complete.check(z.describe(field.description));
 }
@@ -29,12 +32,17 @@ export function positive(z: ZodModule): WholeSchema {
 type WholeSchema = Zod.ZodMiniType<number>;
 
 /** The schema of a kind of value; `ofAll` is what is expected of a value of several kinds, of which this is one. */
-function kindSchema(z: ZodModule, kind: Kind, ofAll?: string): ValueSchema {
-  const schema = givenSchema(z, kind, ofAll);
+function kindSchema(z: ZodModule, kind: Kind, ofAll?: string, widenItem?: WidenItem): ValueSchema {
+  const schema = givenSchema(z, kind, ofAll, widenItem);
   return kind.nullable === true ? z.nullable(schema) : schema;
 }
 
-function givenSchema(z: ZodModule, kind: Kind, ofAll: string | undefined): ValueSchema {
+function givenSchema(
+  z: ZodModule,
+  kind: Kind,
+  ofAll: string | undefined,
+  widenItem: WidenItem | undefined,
+): ValueSchema {
   const expected = expectedOf(kind);
   switch (kind.kind) {
     case 'whole':
@@ -46,12 +54,12 @@ function givenSchema(z: ZodModule, kind: Kind, ofAll: string | undefined): Value
     case 'words':
       return z.enum(kind.words, { error: expected });
     case 'per axis':
-      return perAxisSchema(z, kind);
+      return widenItem === undefined ? perAxisSchema(z, kind) : unsharedPerAxis(z, kind, widenItem);
     case 'list':
-      return listSchema(z, kind, kind.expected ?? ofAll ?? expected);
+      return listSchema(z, kind, kind.expected ?? ofAll ?? expected, widenItem ?? itself);
     case 'either':
       return z.union(
-        kind.of.map((one) => kindSchema(z, one, expected)),
+        kind.of.map((one) => kindSchema(z, one, expected, widenItem)),
         { error: expected },
       );
   }
@@ -106,21 +114,34 @@ function numberSchema(z: ZodModule, kind: NumberKind): ValueSchema {
 
 function perAxisSchema(z: ZodModule, kind: PerAxisKind): ValueSchema {
   const { of, axes } = kind;
-  if (of.shared === undefined || of.nullable === true) return unsharedPerAxis(z, kind);
+  if (of.shared === undefined || of.nullable === true) return unsharedPerAxis(z, kind, itself);
   const id = `${of.shared}_per_axis_${axes}d`;
-  return madeOnce(sharedPerAxis(z), id, () => unsharedPerAxis(z, kind).register(z.globalRegistry, { id }));
+  return madeOnce(sharedPerAxis(z), id, () =>
+    unsharedPerAxis(z, kind, itself).register(z.globalRegistry, { id }),
+  );
 }
 
-function unsharedPerAxis(z: ZodModule, kind: PerAxisKind): ValueSchema {
+function itself(item: ValueSchema): ValueSchema {
+  return item;
+}
+
+function unsharedPerAxis(z: ZodModule, kind: PerAxisKind, widenItem: WidenItem): ValueSchema {
   const error = expectedOf(kind);
   const one = kindSchema(z, kind.of);
-  return z.union([one, z.array(one).check(z.length(kind.axes, { error }))], { error });
+  return z.union([one, z.array(widenItem(one)).check(z.length(kind.axes, { error }))], { error });
 }
 
-function listSchema(z: ZodModule, { of, least, most, noun }: ListKind, expected: string): ValueSchema {
+function listSchema(
+  z: ZodModule,
+  { of, least, most, noun }: ListKind,
+  expected: string,
+  widenItem: WidenItem,
+): ValueSchema {
   const tooLong = noun === undefined ? expected : `a list of at most ${most} ${noun}`;
   return z
-    .array(kindSchema(z, of), { error: expected })
+    .array(widenItem(kindSchema(z, of, undefined, widenItem === itself ? undefined : widenItem)), {
+      error: expected,
+    })
     .check(
       ...(least === undefined ? [] : [z.minLength(least, { error: expected })]),
       ...(most === undefined ? [] : [z.maxLength(most, { error: tooLong })]),

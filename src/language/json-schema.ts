@@ -1,19 +1,27 @@
 import type * as Zod from 'zod/mini';
 import { loadSchemaWriter } from './load-schema-writer';
-import { specSchema } from './schema';
+import { shareDefinitions } from './share-definitions';
+import { writtenSpecSchema } from './written-schema';
 
 /** The JSON Schema (draft 2020-12) of a spec as a user writes it: defaults are optional. */
 export function specJsonSchema(): Readonly<Record<string, unknown>> {
   const z = loadSchemaWriter();
-  const schema = z.toJSONSchema(specSchema(z), {
+  const schema = z.toJSONSchema(writtenSpecSchema(z), {
     io: 'input',
     reused: 'inline',
     override: ({ jsonSchema }) => {
       if (jsonSchema.const !== undefined) delete jsonSchema.type;
+      // That a step is an object is said once, where the keys of every step are.
+      if (isStep(jsonSchema)) delete jsonSchema.type;
       flattenArgument(jsonSchema);
     },
   });
-  return { title: 'inception spec', ...schema };
+  return shareDefinitions({ title: 'inception spec', ...schema });
+}
+
+function isStep({ properties }: Zod.core.JSONSchema.BaseSchema): boolean {
+  const type = properties?.type;
+  return typeof type === 'object' && type.const !== undefined;
 }
 
 /** Moves the description and the default of an argument's own schema up, next to its alternatives. */

@@ -48,10 +48,21 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
     });
     return { spec: null, diagnostics: allDiagnostics(context) };
   }
+  if (isOwnDocument(value)) {
+    report(context, 'spec/invalid-value', '/schema', 'this is a document of the program itself, not a spec', {
+      help: 'diff, compare and check take stored reports, check takes files of checks',
+    });
+    return { spec: null, diagnostics: allDiagnostics(context) };
+  }
   const spec = Object.hasOwn(value, 'extends')
     ? parseExtension(context, value, options)
     : parseDocument(context, value, options);
   return { spec, diagnostics: allDiagnostics(context) };
+}
+
+/** A stored report or a file of checks. */
+function isOwnDocument({ schema }: JsonObject): boolean {
+  return typeof schema === 'string' && schema.startsWith('inception.');
 }
 
 function parseDocument(context: ParseContext, record: JsonObject, options: ParseOptions): Spec | null {

@@ -1,27 +1,89 @@
+import { nearest } from '../diagnostics/nearest';
+import { allOps } from '../ops/index';
+import { INPUT_SHAPE_TEXT } from './input-shape';
 import { isJsonObject, type JsonObject } from './json-object';
 import { readJson } from './read-json';
+import { containerTypes } from './schema';
 
+/** The keys of a document that extends another one. */
 const EXTENSION_KEYS = ['$schema', 'extends', 'name', 'description', 'input', 'vars'];
+
+const SPEC_KEYS = [...EXTENSION_KEYS, 'base', 'modules', 'layers', 'branches', 'merge', 'outputs'];
+
+/** Whether what a document extends is meant as a spec, by the reference that it gives. */
+export type IsSpecNamed = (reference: string) => boolean;
 
 /**
  * Whether a JSON file of a folder is meant as a spec, since a folder can hold other JSON files too.
  *
- * A text that is not JSON counts where it has a key "layers" or "branches": a broken spec must be reported.
+ * A spec has layers of known types, a merge, an input or variables, or it extends one; other tools have "layers",
+ * "branches" and "extends" with other things in them and around them. A text that is not JSON counts where it has a key
+ * "layers" or "branches": a broken spec must be reported.
  */
-export function isMeantAsSpec(text: string): boolean {
+export function isMeantAsSpec(text: string, isSpecNamed: IsSpecNamed = () => false): boolean {
   if (!/"(layers|branches|extends)"/.test(text)) return false;
-  const { value: record, diagnostics } = readJson(text, '');
+  const { value, diagnostics } = readJson(text, '');
   if (diagnostics.length > 0) return /"(layers|branches)"\s*:/.test(text);
-  if (!isJsonObject(record)) return false;
-  if (typeof record.schema === 'string' && record.schema.startsWith('inception.')) return false;
-  if (Array.isArray(record.layers)) return true;
-  if (typeof record.branches === 'object' && !Array.isArray(record.branches)) return true;
-  return typeof record.extends === 'string' && isExtension(record);
+  if (!isJsonObject(value) || isOfOtherSchema(value)) return false;
+  if (Array.isArray(value.layers)) return hasHead(value) || isSeries(value, value.layers);
+  if (isJsonObject(value.branches)) {
+    return 'merge' in value || hasHead(value) || stepsOfBranches(value.branches).some(isKnownStep(value));
+  }
+  if (typeof value.extends !== 'string') return false;
+  return hasHead(value) || (hasOnly(EXTENSION_KEYS, value) && isSpecNamed(value.extends));
 }
 
-/** Other tools' files extend each other too, but have keys of their own. */
-function isExtension(record: JsonObject): boolean {
-  return (
-    'vars' in record || 'input' in record || Object.keys(record).every((key) => EXTENSION_KEYS.includes(key))
+/** A report or a document of checks. */
+function isOfOtherSchema({ schema }: JsonObject): boolean {
+  return typeof schema === 'string' && schema.startsWith('inception.');
+}
+
+function hasOnly(keys: readonly string[], value: JsonObject): boolean {
+  return Object.keys(value).every((key) => keys.includes(key));
+}
+
+/** Variables, modules, or an input that is a shape: no other tool has these at the top. */
+function hasHead({ vars, modules, input }: JsonObject): boolean {
+  return isJsonObject(vars) || hasModules(modules) || isInput(input);
+}
+
+function hasModules(modules: unknown): boolean {
+  if (!isJsonObject(modules)) return false;
+  return Object.values(modules).some(
+    (body) => isJsonObject(body) && ('layers' in body || 'branches' in body),
   );
+}
+
+function isInput(input: unknown): boolean {
+  return isJsonObject(input) ? Object.values(input).some(isShape) : isShape(input);
+}
+
+function isShape(value: unknown): boolean {
+  if (typeof value === 'string') return INPUT_SHAPE_TEXT.test(value);
+  return Array.isArray(value) && value.length > 0 && value.every((size) => typeof size === 'number');
+}
+
+/** With a layer of a known type, or with nothing around layers that look as if their types were misspelt. */
+function isSeries(value: JsonObject, layers: readonly unknown[]): boolean {
+  if (layers.some(isKnownStep(value))) return true;
+  return hasOnly(SPEC_KEYS, value) && (layers.length === 0 || layers.some(looksMisspelt));
+}
+
+function stepsOfBranches(branches: JsonObject): readonly unknown[] {
+  return Object.values(branches).flatMap((branch) => (Array.isArray(branch) ? branch : [branch]));
+}
+
+function isKnownStep({ modules }: JsonObject): (step: unknown) => boolean {
+  const known = new Set([...knownTypes(), ...(isJsonObject(modules) ? Object.keys(modules) : [])]);
+  return (step) =>
+    isJsonObject(step) &&
+    (typeof step.reuse === 'string' || Object.values(step).some((word) => known.has(String(word))));
+}
+
+function looksMisspelt(step: unknown): boolean {
+  return isJsonObject(step) && typeof step.type === 'string' && nearest(step.type, knownTypes()).length > 0;
+}
+
+function knownTypes(): readonly string[] {
+  return [...containerTypes, ...allOps().map(({ type }) => type)];
 }

@@ -1,7 +1,5 @@
 import type * as Zod from 'zod/mini';
-import type { Field, Kind } from '../ops/field';
 import { LARGEST_SIZE } from '../ops/fields';
-import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
 import { IDENTIFIER } from './expression';
 import { fieldSchema } from './field-schemas';
@@ -31,27 +29,6 @@ export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>)
     fields[name] = computed.has(name) ? stepParts(z).expression : fieldSchema(z, field);
   }
   return z.strictObject(fields);
-}
-
-/** The same layer as the JSON Schema shows it: each argument as itself or as an expression. */
-function documentedLayerSchema(z: ZodModule, op: Op) {
-  const args = Object.entries(op.fields).map(([name, field]) => [name, withExpression(z, field)]);
-  return z
-    .strictObject({ type: z.literal(op.type), ...stepParts(z).fields, ...Object.fromEntries(args) })
-    .register(z.globalRegistry, { id: op.type, description: op.summary });
-}
-
-function withExpression(z: ZodModule, field: Field): Zod.ZodMiniType {
-  const own = fieldSchema(z, field);
-  const either = takesList(field)
-    ? z.union([own, stepParts(z).expression])
-    : orExpression(z, own, 'an expression');
-  const described = either.check(z.describe(field.description));
-  return field.default === undefined ? described : described.apply(z.optional);
-}
-
-function takesList(kind: Kind): boolean {
-  return kind.kind === 'either' ? kind.of.some(takesList) : kind.kind === 'list' || kind.kind === 'per axis';
 }
 
 /** A use of a module: its arguments are checked against the module's own. */
@@ -108,14 +85,15 @@ export function reuseSchema(z: ZodModule) {
 
 const MERGE = '"concat", "add", "mul" or a merging layer';
 
-function branchFields(z: ZodModule, step: Zod.ZodMiniType) {
+/** Branches and what makes one output of theirs. */
+export function branchFields(z: ZodModule, step: Zod.ZodMiniType, merging = step) {
   return {
     branches: z
       .record(z.string(), z.union([z.array(step), step]), { error: 'an object of branches' })
       .check(
         z.describe('Each branch by its name: a list of steps, or one step; an empty list is the identity'),
       ),
-    merge: z.union([z.enum(['concat', 'add', 'mul']), step], { error: MERGE }).check(
+    merge: z.union([z.enum(['concat', 'add', 'mul']), merging], { error: MERGE }).check(
       z.refine((merge) => merge !== undefined, { error: MERGE }),
       z.describe('How the outputs of the branches become one'),
     ),
@@ -132,15 +110,24 @@ export function outputSchema(z: ZodModule) {
   });
 }
 
-function bodyFields(z: ZodModule, step: Zod.ZodMiniType, output: Zod.ZodMiniType) {
-  const { branches, merge } = branchFields(z, step);
+/** A series of layers and what it gives. */
+export function seriesFields(z: ZodModule, step: Zod.ZodMiniType, output: Zod.ZodMiniType) {
   return {
     outputs: optionalKey(
       z,
       z.record(z.string(), output, { error: 'an object of outputs' }),
       'What it gives, by names, the main one first; the last step when not given',
     ),
-    layers: optionalKey(z, stepList(z, step), STEPS),
+    layers: stepList(z, step).check(z.describe(STEPS)),
+  };
+}
+
+function bodyFields(z: ZodModule, step: Zod.ZodMiniType, output: Zod.ZodMiniType) {
+  const { outputs, layers } = seriesFields(z, step, output);
+  const { branches, merge } = branchFields(z, step);
+  return {
+    outputs,
+    layers: layers.apply(z.optional),
     branches: branches.apply(z.optional),
     merge: merge.apply(z.optional),
   };
@@ -165,19 +152,23 @@ export interface Parts {
 }
 
 export function moduleSchema(z: ZodModule, { step, value, output }: Parts) {
-  return z.strictObject({
+  return z.strictObject({ ...moduleFields(z, value), ...bodyFields(z, step, output) });
+}
+
+/** The keys of a module besides its body. */
+export function moduleFields(z: ZodModule, value: Zod.ZodMiniType) {
+  return {
     description: z.string({ error: 'a text' }).apply(z.optional),
     base: base(z),
     args: z
       .record(z.string(), value, { error: 'an object of arguments' })
       .apply(z._default, {})
       .check(z.describe('Arguments with their defaults; null must be given where the module is used')),
-    ...bodyFields(z, step, output),
-  });
+  };
 }
 
 /** The value of a variable or of a module's argument. */
-function argValue(z: ZodModule): Zod.ZodMiniType {
+export function argValue(z: ZodModule): Zod.ZodMiniType {
   const { scalar } = stepParts(z);
   return z.union([scalar, z.array(scalar), z.array(z.array(scalar))], {
     error: 'a number, a text, true, false, null or a list of them',
@@ -202,15 +193,19 @@ export function documentSchema(
   z: ZodModule,
   { step, value, output, module }: Parts & { readonly module: Zod.ZodMiniType },
 ) {
-  return z.strictObject({
+  return z.strictObject({ ...documentFields(z, value, module), ...bodyFields(z, step, output) });
+}
+
+/** The keys of a document besides its body. */
+export function documentFields(z: ZodModule, value: Zod.ZodMiniType, module: Zod.ZodMiniType) {
+  return {
     ...headFields(z, value),
     base: base(z),
     modules: z
       .record(z.string(), module, { error: 'an object of modules' })
       .apply(z._default, {})
       .check(z.describe('Blocks with arguments, used by their names as layer types')),
-    ...bodyFields(z, step, output),
-  });
+  };
 }
 
 /** A document that takes another one and changes its variables, input, name or description. */
@@ -224,39 +219,4 @@ export function extensionSchema(z: ZodModule, value: Zod.ZodMiniType) {
         z.describe('A preset, or a path relative to this file'),
       ),
   });
-}
-
-/** The schema of a whole spec with its layers, as `inception schema` prints it. */
-export function specSchema(z: ZodModule): Zod.ZodMiniType {
-  // zod calls the function of a lazy schema again and again.
-  let steps: Zod.ZodMiniType | undefined;
-  const step: Zod.ZodMiniType = z.lazy(() => {
-    steps ??= z.union([...documentedSteps(z, step)]).register(z.globalRegistry, { id: 'step' });
-    return steps;
-  });
-  const value = argValue(z);
-  const output = z.union([stepParts(z).name, outputSchema(z)]).register(z.globalRegistry, { id: 'output' });
-  const parts = { step, value, output };
-  return z.union([
-    documentSchema(z, { ...parts, module: moduleSchema(z, parts) }),
-    extensionSchema(z, value),
-  ]);
-}
-
-function documentedSteps(z: ZodModule, step: Zod.ZodMiniType): readonly Zod.ZodMiniType[] {
-  return [
-    ...allOps().map((op) => documentedLayerSchema(z, op)),
-    sequentialSchema(z, step),
-    branchesSchema(z, step),
-    repeatSchema(z, step),
-    reuseSchema(z),
-    z.extend(moduleUseSchema(z), {
-      type: z.string().check(z.regex(otherThan([...allOps().map(({ type }) => type), ...containerTypes]))),
-    }),
-  ];
-}
-
-/** Matches every text but these words: a misspelt key of a known layer is then not taken for an argument of a module. */
-function otherThan(words: readonly string[]): RegExp {
-  return new RegExp(`^(?!(?:${words.join('|')})$)`);
 }

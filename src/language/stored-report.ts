@@ -6,6 +6,7 @@ import type { ArgValue } from '../ops/op';
 import { isJsonObject } from './json-object';
 import { loadZod, type ZodModule } from './load-zod';
 import { readJson } from './read-json';
+import { totalsProblems } from './stored-totals';
 import { validated } from './zod-diagnostics';
 
 /** The schema of a stored report, as its `schema` key names it. */
@@ -32,10 +33,15 @@ export function readStoredReport(text: string, document: string): StoredReportRe
   if (json.diagnostics.length > 0) return { report: null, diagnostics: json.diagnostics };
   const version = schemaOf(json.value);
   if (version !== REPORT_SCHEMA) return { report: null, diagnostics: [otherVersion(version, document)] };
+  const help = 'store it again: inception summary SPEC --json';
   const subject = { owner: 'the stored report', document, path: [] };
   const { data, problems } = validated(storedReportSchema(loadZod()), json.value, subject);
-  if (data !== null) return { report: data, diagnostics: [] };
-  const help = 'store it again: inception summary SPEC --json';
+  if (data !== null) {
+    const wrong = totalsProblems(data, document);
+    return wrong.length === 0
+      ? { report: data, diagnostics: [] }
+      : { report: null, diagnostics: wrong.map((problem) => ({ ...problem, help })) };
+  }
   return {
     report: null,
     diagnostics: problems.map((makeDiagnostic) => ({ ...makeDiagnostic(), code: 'report/invalid', help })),
@@ -97,6 +103,7 @@ function storedReportSchema(z: ZodModule) {
           .apply(z.nullable),
       }),
     ),
+    modules: z._default(z.array(z.looseObject({ path: text(z), type: text(z), output: shape(z) })), []),
   });
 }
 
@@ -121,7 +128,7 @@ function truth(z: ZodModule) {
 }
 
 function shape(z: ZodModule) {
-  return z.array(z.int().check(z.gte(0)), { error: 'a list of sizes' });
+  return z.array(z.int().check(z.gte(0)).apply(z.nullable), { error: 'a list of sizes' });
 }
 
 function count(z: ZodModule): Zod.ZodMiniType<Count> {

@@ -1,27 +1,65 @@
 import { formatCount } from '../counts/count';
-import type { CheckResult, Contributor } from '../report/check';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { type CheckResult, type Contributor, isBroken, type JudgedCheck } from '../report/check';
 import { formatDecimal, percentOf } from '../report/ratio';
 import { checkSentence, tallyText } from '../views/check-words';
 import { type ChecksPlacesOptions, placedResults } from './check-places';
-import { type Annotation, renderAnnotations } from './github';
+import { diagnosticAnnotations } from './diagnostics-github';
+import { type Annotation, type FileOf, type Place, renderAnnotations } from './github';
 
-/** The results of checks as a log of GitHub Actions: an annotation for each that did not pass, and a summary line. */
-export function renderChecksGithub(results: readonly CheckResult[], options: ChecksPlacesOptions): string {
-  const annotations = placedResults(results, options).flatMap(([result, place]): readonly Annotation[] => {
-    const { verdict, check } = result;
-    if (verdict === 'pass') return [];
-    const level = verdict === 'warning' ? 'warning' : 'error';
-    return [{ level, message: messageOf(result), title: check.name, ...place }];
-  });
-  return `${renderAnnotations(annotations)}${tallyText(results)}\n`;
+export interface ChecksGithubOptions extends ChecksPlacesOptions {
+  /** The files of documents; their own names when not given. */
+  readonly fileOf?: FileOf;
 }
 
-function messageOf(result: CheckResult): string {
-  const sentence = checkSentence(result);
-  if (result.verdict === 'trouble') return sentence;
+/**
+ * The results of checks as a log of GitHub Actions: an annotation for each that did not pass, and a summary line. What
+ * is wrong with a spec is at its own line, once for all checks that need the spec.
+ */
+export function renderChecksGithub(
+  results: readonly CheckResult[],
+  { texts, fileOf = (document) => document }: ChecksGithubOptions,
+): string {
+  const annotations = placedResults(results, { texts }).flatMap(([result, place]) => {
+    const elsewhere = result.diagnostics.filter((diagnostic) => !isOfCheck(diagnostic, result));
+    const own = isBroken(result) ? [messageOf(result)] : messagesOfTrouble(result);
+    return [
+      ...own.map((message) => annotationOf(result, message, place, fileOf)),
+      ...diagnosticAnnotations(elsewhere, texts, fileOf),
+    ];
+  });
+  const once = new Map(annotations.map((annotation) => [JSON.stringify(annotation), annotation]));
+  return `${renderAnnotations([...once.values()])}${tallyText(results)}\n`;
+}
+
+/** What is wrong with the check itself, or has no place of its own. */
+function messagesOfTrouble(result: CheckResult): readonly string[] {
+  const own = result.diagnostics.filter((diagnostic) => isOfCheck(diagnostic, result));
+  return own.length === 0 ? [] : [own.map(({ message }) => message).join('; ')];
+}
+
+function isOfCheck({ location }: Diagnostic, { check }: CheckResult): boolean {
+  return location === undefined || location.document === check.location?.document;
+}
+
+function annotationOf(
+  { check, verdict }: CheckResult,
+  message: string,
+  place: Place,
+  fileOf: FileOf,
+): Annotation {
+  const file = place.file === undefined ? null : fileOf(place.file);
+  const level = verdict === 'broken' || verdict === 'trouble' ? 'error' : 'warning';
+  return { level, message, title: check.name, ...place, file: file ?? undefined };
+}
+
+function messageOf(result: JudgedCheck): string {
   const { check, contributors } = result;
-  const notes = check.note === null ? [] : [check.note];
-  return [sentence, ...notes, ...contributors.map(contributorLine)].join('\n');
+  return [
+    checkSentence(result),
+    ...(check.note === null ? [] : [check.note]),
+    ...contributors.map(contributorLine),
+  ].join('\n');
 }
 
 function contributorLine({ path, type, count, whole }: Contributor): string {

@@ -1,23 +1,19 @@
 import type { Comparison } from '../report/compare';
 import { comparisonSentences } from '../views/compare-sentence';
 import { branchTables, comparedConventionsTable, comparisonTable } from '../views/compare-table';
-import type { Table } from '../views/table';
-import { escapeMarkdown, renderMarkdown } from './markdown';
+import { inertMarkdown, inertParagraph } from './inert-markdown';
+import { renderMarkdown } from './markdown';
 
 /** A comparison as GitHub's Markdown: where conventions were asked for, only the totals under them. */
 export function renderComparisonMarkdown(comparison: Comparison): string {
-  if (comparison.conventions !== null) return tableMarkdown(comparedConventionsTable(comparison));
+  if (comparison.conventions !== null) return renderMarkdown(comparedConventionsTable(comparison));
   const whole = comparisonTable(comparison);
   return [
-    ...comparisonSentences(comparison).map((sentence) => `${escapeMarkdown(sentence)}.\n`),
-    ...(whole.rows.length === 0 ? [] : [tableMarkdown(whole)]),
-    ...branchTables(comparison).map(({ title, table }) => `**${title}**\n\n${tableMarkdown(table)}`),
-    `Convention: ${comparison.convention.name}\n`,
+    ...comparisonSentences(comparison).map((sentence) => `${inertParagraph(sentence)}.\n`),
+    ...(whole.rows.length === 0 ? [] : [renderMarkdown(whole)]),
+    ...branchTables(comparison).map(
+      ({ title, table }) => `**${inertMarkdown(title)}**\n\n${renderMarkdown(table)}`,
+    ),
+    `Convention: ${inertMarkdown(comparison.convention.name)}\n`,
   ].join('\n');
-}
-
-/** The titles contain the names of specs, which may be paths. */
-function tableMarkdown(table: Table): string {
-  const columns = table.columns.map((column) => ({ ...column, title: escapeMarkdown(column.title) }));
-  return renderMarkdown({ ...table, columns });
 }

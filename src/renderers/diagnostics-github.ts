@@ -1,18 +1,33 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type DocumentTexts, locateAll } from './diagnostics-text';
-import { type Annotation, renderAnnotations } from './github';
+import { type Annotation, type FileOf, renderAnnotations } from './github';
 
 /** Diagnostics as annotations on the lines that they are about; `fileOf` gives a document's file, if it is in one. */
 export function renderDiagnosticsGithub(
   diagnostics: readonly Diagnostic[],
   texts: DocumentTexts,
-  fileOf: (document: string) => string | null,
+  fileOf: FileOf,
 ): string {
-  const annotations = locateAll(diagnostics, texts).map(({ diagnostic, line }): Annotation => {
+  return renderAnnotations(diagnosticAnnotations(diagnostics, texts, fileOf));
+}
+
+/** The annotations of diagnostics, those of one document in the order of its text. */
+export function diagnosticAnnotations(
+  diagnostics: readonly Diagnostic[],
+  texts: DocumentTexts,
+  fileOf: FileOf,
+): readonly Annotation[] {
+  return locateAll(diagnostics, texts).map(({ diagnostic, line }): Annotation => {
     const { severity, code, why, help, location } = diagnostic;
-    const message = [diagnostic.message, why, help].filter((part) => part !== undefined).join('\n');
     const file = location === undefined ? null : fileOf(location.document);
+    const place = location === undefined || file !== null ? '' : placeText(location.document, line);
+    const lines = [`${place}${diagnostic.message}`, why, help].filter((part) => part !== undefined);
+    const message = lines.join('\n');
     return { level: severity, title: code, message, file: file ?? undefined, line: line ?? undefined };
   });
-  return renderAnnotations(annotations);
+}
+
+/** Where it is, in words, for what is in no file of the repository. */
+function placeText(document: string, line: number | null | undefined): string {
+  return typeof line === 'number' ? `${document}:${line}: ` : `${document}: `;
 }

@@ -8,23 +8,54 @@ import { diffTotalsTable } from '../views/diff-totals-table';
 import { diffHeadline, diffNotes, diffSetLine, hasOwnSection, hiddenLine, many } from '../views/diff-words';
 import { sumCell } from '../views/known-figures';
 import { type Cell, figureColumn, noCell, type Table, tableOf, textColumn } from '../views/table';
-import { escapeMarkdown, renderMarkdown } from './markdown';
+import {
+  fitMarkdown,
+  type MarkdownLimit,
+  type MarkdownPart,
+  MOST_COMMENT_BYTES,
+  tableParts,
+} from './fit-markdown';
+import { inertHtml, inertMarkdown, inertParagraph } from './inert-markdown';
+import { renderMarkdown } from './markdown';
 
-/** GitHub accepts comments of up to 65,536 characters. */
+/** Changes of layers beyond this are only counted. */
 const MOST_ROWS = 100;
 
-/** A diff as a comment on a pull request: totals visible, layers folded. */
-export function renderDiffMarkdown(set: DiffSet): string {
-  if (set.base === null) return set.specs.map(specMarkdown).join('\n');
-  const sections = set.specs.filter((spec) => 'diff' in spec && hasOwnSection(spec)).map(specMarkdown);
-  return [`### Network costs\n\n${escaped(diffSetLine(set))}\n`, overview(set), ...sections]
-    .filter((part) => part !== '')
-    .join('\n');
+/**
+ * A diff as a comment on a pull request: totals visible, layers folded.
+ *
+ * Where it is too long, tables of layers are left out first, then those of branches, then whole specs, then rows of the
+ * overview.
+ */
+export function renderDiffMarkdown(
+  set: DiffSet,
+  { mostBytes = MOST_COMMENT_BYTES }: MarkdownLimit = {},
+): string {
+  const parts = set.base === null ? set.specs.flatMap(specParts) : partsOfSet(set);
+  return fitMarkdown(parts, mostBytes);
 }
 
-function overview({ specs }: DiffSet): string {
+/** The ranks of the parts: the lower, the later they are left out. */
+const ranks = { always: 0, overview: 1, overviewRow: 2, spec: 3, notes: 4, branches: 5, layers: 6 } as const;
+
+function partsOfSet(set: DiffSet): readonly MarkdownPart[] {
+  const head = `### Network costs\n\n${inertParagraph(diffSetLine(set))}\n`;
+  const sections = set.specs.filter((spec) => 'diff' in spec && hasOwnSection(spec)).map(specParts);
+  return [
+    { text: head, rank: ranks.always, noun: 'headline' },
+    ...overview(set),
+    ...sections.flatMap(afterGap),
+  ];
+}
+
+/** A blank line goes before what a spec has to say. */
+function afterGap([first, ...others]: readonly MarkdownPart[]): readonly MarkdownPart[] {
+  return first === undefined ? [] : [{ ...first, text: `\n${first.text}` }, ...others];
+}
+
+function overview({ specs }: DiffSet): readonly MarkdownPart[] {
   const shown = specs.filter(({ status }) => status !== 'unchanged');
-  if (shown.length === 0) return '';
+  if (shown.length === 0) return [];
   const table = tableOf(shown, [
     textColumn('Spec', 'path', ({ path }) => printable(path)),
     textColumn('Status', 'status', ({ status }) => status),
@@ -33,7 +64,11 @@ function overview({ specs }: DiffSet): string {
     figureColumn('Old mult-adds', 'old_macs', (spec) => totalCell(spec, 'old', 'macs')),
     figureColumn('New mult-adds', 'new_macs', (spec) => totalCell(spec, 'new', 'macs')),
   ]);
-  return renderMarkdown(table);
+  const gap: MarkdownPart = { text: '\n', rank: ranks.overview, noun: 'table' };
+  return [
+    gap,
+    ...tableParts(renderMarkdown(table), 'spec of the overview', ranks.overview, () => ranks.overviewRow),
+  ];
 }
 
 function totalCell(spec: SpecChange, side: 'old' | 'new', name: 'params' | 'macs'): Cell {
@@ -47,22 +82,34 @@ function reportOf(spec: SpecChange, side: 'old' | 'new'): Diff['old'] | null {
   return (spec.status === 'added') === (side === 'new') ? spec.report : null;
 }
 
-function specMarkdown(spec: SpecChange): string {
-  if (!('diff' in spec)) return '';
+function specParts(spec: SpecChange): readonly MarkdownPart[] {
+  if (!('diff' in spec)) return [];
   const { diff } = spec;
-  const notes = diffNotes(diff).map((note) => `- ${escaped(note)}\n`);
-  const headline = `${spec.status === 'changed' ? '#### ' : ''}${escaped(diffHeadline(diff))}\n`;
-  if (diff.verdict === 'same') return [headline, ...notes].join(notes.length > 0 ? '\n' : '');
-  const [totals, branches] = [diffTotalsTable(diff), diffBranchesTable(diff)];
-  const sections = [
-    headline,
-    totals.rows.length === 0 ? '' : renderMarkdown(totals),
-    branches.rows.length === 0 ? '' : folded('Branches', branches),
-    shownLayers(diff).length === 0 ? '' : layersMarkdown(diff),
-    notes.join(''),
-    `<sub>${escaped(hiddenLine(diff))}</sub>\n`,
+  const headline = `${spec.status === 'changed' ? '#### ' : ''}${inertParagraph(diffHeadline(diff))}\n`;
+  const notes = diffNotes(diff)
+    .map((note) => `- ${inertMarkdown(note)}\n`)
+    .join('');
+  if (diff.verdict === 'same') {
+    return [
+      { text: [headline, ...(notes === '' ? [] : [notes])].join('\n'), rank: ranks.spec, noun: 'spec' },
+    ];
+  }
+  const [totals, branchTable] = [diffTotalsTable(diff), diffBranchesTable(diff)];
+  const branches = branchTable.rows.length === 0 ? '' : `\n${folded('Branches', branchTable)}`;
+  const layers = shownLayers(diff).length === 0 ? '' : `\n${layersMarkdown(diff)}`;
+  const hidden = `<sub>${inertHtml(hiddenLine(diff))}</sub>\n`;
+  const parts: readonly MarkdownPart[] = [
+    {
+      text: [headline, ...(totals.rows.length === 0 ? [] : [renderMarkdown(totals)])].join('\n'),
+      rank: ranks.spec,
+      noun: 'spec',
+    },
+    { text: branches, rank: ranks.branches, noun: 'table of branches' },
+    { text: layers, rank: ranks.layers, noun: 'table of layers' },
+    { text: notes === '' ? '' : `\n${notes}`, rank: ranks.notes, noun: 'notes on a spec' },
+    { text: `\n${hidden}`, rank: ranks.notes, noun: 'line on what is hidden' },
   ];
-  return sections.filter((section) => section !== '').join('\n');
+  return parts.filter(({ text }) => text !== '');
 }
 
 function layersMarkdown(diff: Diff): string {
@@ -78,8 +125,4 @@ function layersMarkdown(diff: Diff): string {
 
 function folded(summary: string, table: Table, more = ''): string {
   return `<details>\n<summary>${summary}</summary>\n\n${renderMarkdown(table)}${more}\n</details>\n`;
-}
-
-function escaped(text: string): string {
-  return escapeMarkdown(printable(text));
 }

@@ -5,13 +5,14 @@ import type { Explanation } from '../report/explanation';
 import type { Report } from '../report/report-rows';
 import type { DocumentedConvention } from '../views/conventions-table';
 import type { DocumentedOp } from '../views/ops-table';
-import type { ChecksPlacesOptions } from './check-places';
+import type { ChecksGithubOptions } from './check-github';
 import { renderChecksText } from './check-text';
 import { renderComparisonText } from './compare-text';
 import { renderConventionsText } from './conventions-text';
 import type { DiffGithubOptions } from './diff-github';
 import { renderDiffText } from './diff-text';
 import { renderExplanationText } from './explain-text';
+import type { MarkdownLimit } from './fit-markdown';
 import { renderOpsText } from './ops-text';
 import { reportJsonPieces } from './report-json';
 import { renderText, type TextOptions } from './text';
@@ -60,7 +61,7 @@ export const comparisonFormats = {
   csv: (): typeof import('./compare-csv').renderComparisonCsv => require('./compare-csv').renderComparisonCsv,
 } satisfies Formats<Comparison, TextStyle>;
 
-export interface DiffContext extends TextStyle, DiffGithubOptions {}
+export interface DiffContext extends TextStyle, DiffGithubOptions, MarkdownLimit {}
 
 export const diffFormats = {
   text: () => renderDiffText,
@@ -70,7 +71,7 @@ export const diffFormats = {
   github: (): typeof import('./diff-github').renderDiffGithub => require('./diff-github').renderDiffGithub,
 } satisfies Formats<DiffSet, DiffContext>;
 
-export interface ChecksContext extends TextStyle, ChecksPlacesOptions {}
+export interface ChecksContext extends TextStyle, ChecksGithubOptions, MarkdownLimit {}
 
 export const checksFormats = {
   text: () => renderChecksText,

@@ -2,6 +2,7 @@ import type { Count } from '../counts/count';
 import type { ModelFile } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { NamedShape } from '../ops/shape';
+import type { Comparable } from '../report/comparable';
 import type {
   BranchRow,
   Figures,
@@ -57,7 +58,7 @@ function fileDocument({ format, irVersion, opset, producer }: ModelFile) {
 }
 
 /** What documents say of a network next to its name. */
-export function modelDocument({ source, inputs, outputs, batch, dtype }: Report['model']) {
+export function modelDocument({ source, inputs, outputs, batch, dtype }: Comparable['model']) {
   return { source, inputs: inputs.map(namedShape), outputs: outputs.map(namedShape), batch, dtype };
 }
 

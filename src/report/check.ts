@@ -58,17 +58,30 @@ const MOST_CONTRIBUTORS = 5;
 
 /** Judges a check by the report of its spec, and for `no_more_than_base` by that of the base. Pure; never throws. */
 export function evaluateCheck(check: Check, report: Report, base: BaseReport | null): CheckResult {
-  const figure = measure(report, check.metric, check.part);
+  const { metric, part } = check;
+  return judgeCheck(
+    check,
+    { batch: report.model.batch, figure: measure(report, metric, part) },
+    base === null ? null : { revision: base.revision, figure: measure(base.report, metric, part) },
+  );
+}
+
+/** Judges a check by the figure that it is about, and for `no_more_than_base` by that of the base. Pure; never throws. */
+export function judgeCheck(
+  check: Check,
+  { batch, figure }: { readonly batch: number; readonly figure: Figure | FigureProblem },
+  base: { readonly revision: string; readonly figure: Figure | FigureProblem } | null,
+): CheckResult {
   if (isFigureProblem(figure)) return figureTrouble(check, figure);
-  if (figure.kind === 'sizes') return judgeSizes(check, figure.sizes, report.model.batch);
+  if (figure.kind === 'sizes') return judgeSizes(check, figure.sizes, batch);
   if (check.limit.kind !== 'no_more_than_base') return judgeCount(check, figure, null);
   if (base === null) return troubledCheck(check, [missingBase(check)]);
-  const before = measure(base.report, check.metric, check.part);
+  const { revision, figure: before } = base;
   if (isFigureProblem(before)) {
-    return figureTrouble(check, { ...before, problem: `at ${base.revision} ${before.problem}` });
+    return figureTrouble(check, { ...before, problem: `at ${revision} ${before.problem}` });
   }
   return before.kind === 'count'
-    ? judgeCount(check, figure, { revision: base.revision, figure: before })
+    ? judgeCount(check, figure, { revision, figure: before })
     : troubledCheck(check, [missingBase(check)]);
 }
 

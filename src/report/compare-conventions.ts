@@ -2,6 +2,7 @@ import type { Convention } from '../conventions/convention';
 import { addCounts, type Count } from '../counts/count';
 import type { Computation, Graph } from '../graph/graph';
 import { workOf } from '../passes/work';
+import type { Comparable } from './comparable';
 import { type Change, changesSinceFirst } from './compare-change';
 
 /** The total of every network under one convention. */
@@ -13,16 +14,32 @@ export interface ComparedConvention {
   readonly changes: readonly (Change | null)[];
 }
 
+interface StoredNetwork {
+  readonly graph: null;
+  readonly report: Pick<Comparable, 'convention' | 'totals'>;
+}
+
 /** The totals of networks under conventions, each network against the first. */
 export function compareConventions(
-  networks: readonly { readonly graph: Graph }[],
+  networks: readonly ({ readonly graph: Graph } | StoredNetwork)[],
   conventions: readonly Convention[],
 ): readonly ComparedConvention[] {
   return conventions.map((convention) => {
     const { name, title, summary } = convention;
-    const values = networks.map(({ graph }) => totalUnder(convention, graph));
+    const values = networks.map((network) =>
+      network.graph === null
+        ? storedTotal(convention, network.report)
+        : totalUnder(convention, network.graph),
+    );
     return { convention: { name, title, summary }, values, changes: changesSinceFirst(values) };
   });
+}
+
+/** A stored report has the total of its own convention, and multiply-adds. */
+function storedTotal({ name }: Convention, { convention, totals }: StoredNetwork['report']): Count | null {
+  if (name === convention.name) return totals.isCounted ? totals.count : null;
+  if (!totals.isWorkKnown) return null;
+  return name === 'macs' ? totals.macs : name === 'flops' ? totals.flops : null;
 }
 
 /** What is built and not called counts nothing. */

@@ -1,6 +1,8 @@
-import { type Count, subtractCounts, sumOf } from '../counts/count';
+import { type Count, multiplyCounts, subtractCounts, sumOf } from '../counts/count';
 import { type Dtype, elementBytes } from '../graph/dtype';
+import type { Graph } from '../graph/graph';
 import type { PartialShape } from '../ops/shape';
+import type { Comparable, ComparableBranch } from './comparable';
 import type { CountMetric } from './compare-metrics';
 import { type Figures, type LayerRange, type LayerRow, layersIn, type Report } from './report-rows';
 
@@ -13,12 +15,17 @@ export interface BranchFigures {
   readonly figures: ComparableFigures;
 }
 
-interface Network {
+/** A network as it was computed, or the report of one that was stored. */
+type Network = Computed | { readonly graph: null; readonly report: Comparable };
+
+interface Computed {
+  readonly graph: Graph;
   readonly report: Report;
 }
 
 /** The counts of a whole network. */
 export function figuresOfWhole(network: Network): ComparableFigures {
+  if (network.graph === null) return figuresOfStoredWhole(network.report);
   const { totals, layers } = network.report;
   return {
     ...figuresOfRange(network, totals, { first: 0, end: layers.length }),
@@ -29,14 +36,63 @@ export function figuresOfWhole(network: Network): ComparableFigures {
 /** The counts of the branches at a network's root, by name; a name that comes again is numbered. */
 export function figuresOfBranches(network: Network): ReadonlyMap<string, BranchFigures> {
   const branches = new Map<string, BranchFigures>();
-  for (const branch of network.report.branches) {
-    if (branch.name.includes('.')) continue;
-    branches.set(freeName(branch.name, branches), {
-      output: branch.output,
-      figures: figuresOfRange(network, branch, branch),
-    });
+  const add = (branch: ComparableBranch, figures: ComparableFigures): void => {
+    branches.set(freeName(branch.name, branches), { output: branch.output, figures });
+  };
+  if (network.graph === null) {
+    for (const branch of atRoot(network.report.branches)) add(branch, figuresOfStoredBranch(branch));
+  } else {
+    for (const branch of atRoot(network.report.branches))
+      add(branch, figuresOfRange(network, branch, branch));
   }
   return branches;
+}
+
+function atRoot<Branch extends ComparableBranch>(branches: readonly Branch[]): readonly Branch[] {
+  return branches.filter(({ name }) => !name.includes('.'));
+}
+
+/** What a stored report does not hold. */
+const NOT_STORED = {
+  weights: null,
+  biases: null,
+  trainable_params: null,
+  buffers: null,
+  activations: null,
+  param_bytes: null,
+  activation_bytes: null,
+  peak_activation_bytes: null,
+} as const;
+
+function figuresOfStoredWhole({ totals }: Comparable): ComparableFigures {
+  return {
+    ...NOT_STORED,
+    params: totals.params,
+    trainable_params: totals.trainableParams,
+    buffers: totals.buffers,
+    macs: totals.isWorkKnown ? totals.macs : null,
+    flops: totals.isWorkKnown ? totals.flops : null,
+    count: totals.isCounted ? totals.count : null,
+    param_bytes: totals.paramBytes,
+    activation_bytes: totals.activationBytes,
+    peak_activation_bytes: totals.peakActivationBytes,
+  };
+}
+
+function figuresOfStoredBranch({
+  params,
+  macs,
+  count,
+  isWorkKnown,
+  isCounted,
+}: ComparableBranch): ComparableFigures {
+  return {
+    ...NOT_STORED,
+    params,
+    macs: isWorkKnown ? macs : null,
+    flops: isWorkKnown ? multiplyCounts(2, macs) : null,
+    count: isCounted ? count : null,
+  };
 }
 
 function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
@@ -46,7 +102,7 @@ function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
   return `${name} (${number})`;
 }
 
-function figuresOfRange({ report }: Network, sums: Figures, range: LayerRange): ComparableFigures {
+function figuresOfRange({ report }: Computed, sums: Figures, range: LayerRange): ComparableFigures {
   const layers = layersIn(report, range);
   const biases = sumOf(layers.map((layer) => layer.biases));
   return {

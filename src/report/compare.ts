@@ -2,6 +2,7 @@ import type { Convention } from '../conventions/convention';
 import type { Count } from '../counts/count';
 import type { Graph } from '../graph/graph';
 import type { NamedShape, PartialShape } from '../ops/shape';
+import type { Comparable } from './comparable';
 import { type Change, changesSinceFirst } from './compare-change';
 import { type ComparedConvention, compareConventions } from './compare-conventions';
 import { type BranchFigures, figuresOfBranches, figuresOfWhole } from './compare-figures';
@@ -22,10 +23,17 @@ export interface ComparedNetwork {
   readonly report: Report;
 }
 
+/** A network of which only a stored report is there: figures that it does not hold are not compared. */
+export interface StoredNetwork {
+  readonly name: string;
+  readonly graph: null;
+  readonly report: Comparable;
+}
+
 /** What a comparison says of a network itself. */
 export interface ComparedSpec {
   readonly name: string;
-  readonly model: Report['model'];
+  readonly model: Comparable['model'];
   /** False where a layer could not be counted: its `count` is then unknown. */
   readonly complete: boolean;
 }
@@ -85,7 +93,7 @@ export interface ComparisonOptions {
 
 /** Compares networks with the first of them, as wholes and branch by branch. Pure; never throws. */
 export function createComparison(
-  networks: readonly ComparedNetwork[],
+  networks: readonly (ComparedNetwork | StoredNetwork)[],
   options: ComparisonOptions = {},
 ): Comparison {
   const wholes = networks.map(figuresOfWhole);
@@ -98,8 +106,11 @@ export function createComparison(
     );
   const wanted = (metric: ComparedMetric): boolean => options.metrics?.includes(metric) ?? true;
   const all = comparedMetrics.map(compareWhole);
+  const isStored = networks.some(({ graph }) => graph === null);
   const figures = all.filter(({ metric, values }) =>
-    options.metrics === undefined ? isOfInterest(metric, values, wholes, convention) : wanted(metric),
+    options.metrics === undefined
+      ? isOfInterest(metric, values, wholes, convention) && !(isStored && isNeverStored(metric))
+      : wanted(metric),
   );
   const metricsOfBranches = branchMetrics.filter((metric) =>
     options.metrics === undefined ? metric === 'params' || metric === 'macs' : wanted(metric),
@@ -137,6 +148,11 @@ function isOfInterest(
   return true;
 }
 
+/** What no stored report holds, of any network. */
+function isNeverStored(metric: CountMetric): boolean {
+  return metric === 'weights' || metric === 'biases' || metric === 'activations';
+}
+
 function comparedFigure(
   metric: CountMetric,
   title: string,
@@ -153,7 +169,7 @@ function comparedShapes(shapes: readonly (readonly NamedShape[])[]): ComparedSha
 
 /** Every name of a branch at the root, in the order of the first network, then of those after it. */
 function comparedBranches(
-  networks: readonly ComparedNetwork[],
+  networks: readonly (ComparedNetwork | StoredNetwork)[],
   wholes: readonly ComparedFigure[],
   metrics: readonly CountMetric[],
 ): readonly ComparedBranch[] {

@@ -2,7 +2,8 @@ import { type Count, sumOf } from '../counts/count';
 import type { DiagnosticCode } from '../diagnostics/diagnostic';
 import type { PartialShape } from '../ops/shape';
 import type { MetricName } from './check-definition';
-import { findPart, helpForPart, type Part, type PartOutput } from './part';
+import type { ComparableLayer } from './comparable';
+import { findPart, helpForPart } from './part';
 import type { LayerRow, Report } from './report-rows';
 import { unknownLayersText } from './uncounted';
 
@@ -34,18 +35,8 @@ export function isFigureProblem(answer: Figure | FigureProblem): answer is Figur
 /** The figure of a part: `total`, a path, or a pattern of paths; refused where it is not known exactly. */
 export function measure(report: Report, metric: MetricName, at: string): Figure | FigureProblem {
   const part = findPart(report, at);
-  if (part === null) {
-    return {
-      code: 'check/no-match',
-      problem: `${report.model.name} has nothing at ${JSON.stringify(at)}`,
-      help: helpForPart(report, at),
-    };
-  }
+  if (part === null) return noPart(report.model.name, at, helpForPart(report, at));
   switch (metric) {
-    case 'output':
-      return withOneOutput(part, metric, at, ({ shape }) => shape);
-    case 'receptive_field':
-      return withOneOutput(part, metric, at, fieldOf);
     case 'peak_activation_bytes':
       return part.isWhole
         ? { kind: 'count', count: report.totals.peakActivationBytes, shares: [] }
@@ -54,29 +45,67 @@ export function measure(report: Report, metric: MetricName, at: string): Figure 
             problem: `${metric} is a figure of the whole network, not of a part`,
             help: 'remove "at", or ask for activation_bytes',
           };
-    case 'count':
-    case 'macs':
-    case 'flops':
-      return partialProblem(report, part, metric) ?? sumOver(part, (layer) => layer[metric]);
-    case 'params':
-      return sumOver(part, ({ params }) => params);
-    case 'trainable_params':
-      return sumOver(part, ({ trainableParams }) => trainableParams);
     case 'activation_bytes':
-      return sumOver(part, ({ activationBytes }) => activationBytes);
+      return sumOver(part.layers, ({ activationBytes }) => activationBytes);
     case 'param_bytes':
-      return sumOver(part, ({ paramBytes }) => paramBytes);
+      return sumOver(part.layers, ({ paramBytes }) => paramBytes);
+    default:
+      return measurePart(part, metric, at, report.convention.name);
   }
 }
 
-function sumOver({ layers }: Part, countOf: (layer: LayerRow) => Count): Figure {
+/** The metrics that are no bytes. */
+export type PlainMetric = Exclude<MetricName, 'peak_activation_bytes' | 'activation_bytes' | 'param_bytes'>;
+
+/** What is measured of a part, whether its report was computed or stored. */
+export interface MeasuredPart {
+  readonly layers: readonly ComparableLayer[];
+  readonly outputs: readonly {
+    readonly path: string;
+    readonly shape: PartialShape;
+    readonly layer: Pick<ComparableLayer, 'receptiveField'> | null;
+  }[];
+}
+
+/** The figure of a part under a metric that is no bytes, `convention` being that of `count`. */
+export function measurePart(
+  part: MeasuredPart,
+  metric: PlainMetric,
+  at: string,
+  convention: string,
+): Figure | FigureProblem {
+  switch (metric) {
+    case 'output':
+      return withOneOutput(part, metric, at, ({ shape }) => shape);
+    case 'receptive_field':
+      return withOneOutput(part, metric, at, fieldOf);
+    case 'count':
+    case 'macs':
+    case 'flops':
+      return partialProblem(convention, part, metric) ?? sumOver(part.layers, (layer) => layer[metric]);
+    case 'params':
+      return sumOver(part.layers, ({ params }) => params);
+    case 'trainable_params':
+      return sumOver(part.layers, ({ trainableParams }) => trainableParams);
+  }
+}
+
+/** What is wrong with a path or a pattern that names nothing. */
+export function noPart(network: string, at: string, help: string): FigureProblem {
+  return { code: 'check/no-match', problem: `${network} has nothing at ${JSON.stringify(at)}`, help };
+}
+
+function sumOver<Layer extends Pick<LayerRow, 'path' | 'type'>>(
+  layers: readonly Layer[],
+  countOf: (layer: Layer) => Count,
+): Figure {
   const shares = layers.map((layer) => ({ path: layer.path, type: layer.type, count: countOf(layer) }));
   return { kind: 'count', count: sumOf(shares.map(({ count }) => count)), shares };
 }
 
 function partialProblem(
-  { convention }: Report,
-  { layers }: Part,
+  convention: string,
+  { layers }: MeasuredPart,
   metric: 'count' | 'macs' | 'flops',
 ): FigureProblem | null {
   const unknown = unknownLayersText(layers, metric);
@@ -84,7 +113,7 @@ function partialProblem(
   return metric === 'count'
     ? {
         code: 'check/partial',
-        problem: `${convention.name} cannot count ${unknown}`,
+        problem: `${convention} cannot count ${unknown}`,
         help: 'check a part that it counts, or use another convention',
       }
     : {
@@ -97,10 +126,10 @@ function partialProblem(
 const MOST_NAMES = 3;
 
 function withOneOutput(
-  { outputs }: Part,
+  { outputs }: MeasuredPart,
   metric: MetricName,
   at: string,
-  sizesOf: (output: PartOutput) => PartialShape | null,
+  sizesOf: (output: MeasuredPart['outputs'][number]) => PartialShape | null,
 ): Figure | FigureProblem {
   const [first, ...others] = outputs;
   if (first === undefined) {
@@ -131,6 +160,6 @@ function withOneOutput(
 }
 
 /** That of the layer that gives the output. */
-function fieldOf({ layer }: PartOutput): PartialShape | null {
+function fieldOf({ layer }: MeasuredPart['outputs'][number]): PartialShape | null {
   return layer?.receptiveField?.size ?? null;
 }

@@ -17,7 +17,7 @@ export interface Part {
   readonly outputs: readonly PartOutput[];
 }
 
-export interface PartOutput {
+interface PartOutput {
   readonly path: string;
   readonly shape: PartialShape;
   /** Null where an input is passed through. */
@@ -58,7 +58,15 @@ function outputsOfWhole(report: Report): readonly PartOutput[] {
 
 /** What to do about a path or pattern that matches nothing. */
 export function helpForPart(report: Report, at: string): string {
-  const paths = [...new Set(rangesOf(report).map(({ path }) => path))];
+  return helpForPaths(
+    rangesOf(report).map(({ path }) => path),
+    at,
+  );
+}
+
+/** The same of the paths that there are. */
+export function helpForPaths(known: readonly string[], at: string): string {
+  const paths = [...new Set(known)];
   const parts = [...new Set(paths.map((path) => path.split('.')[0] ?? path))].slice(0, MOST_NAMES);
   return didYouMean(at, paths) ?? `its parts are ${[WHOLE_PART, ...parts].join(', ')}`;
 }

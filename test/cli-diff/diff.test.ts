@@ -189,6 +189,19 @@ describe('against git', () => {
     expect(below).toEqual({ status: 0, stdout: 'specs: 1 unchanged against HEAD\n', stderr: '' });
   });
 
+  test('--base: what extends a spec is one, what extends another file is none', async () => {
+    repository.write('nets/tsconfig.json', { extends: './tsconfig.base.json' });
+    repository.write('nets/tsconfig.base.json', { compilerOptions: {} });
+    repository.write('nets/circle.json', { extends: './circle.json' });
+    repository.write('nets/mine.json', { extends: './a.json' });
+    repository.write('nets/of-preset.json', { extends: 'v2' });
+    const run = await diff('--base', 'HEAD', 'nets');
+    expect(run).toMatchObject({ status: 1, stderr: '' });
+    expect(run.stdout).toContain('+ nets/mine.json: added');
+    expect(run.stdout).toContain('+ nets/of-preset.json: added');
+    expect(run.stdout).toMatch(/\nspecs: 2 added, 3 unchanged against HEAD\n$/);
+  });
+
   test('--base: a broken spec or a path of nothing is trouble, the others are compared', async () => {
     repository.write('nets/a.json', '{ "layers": [');
     repository.write('nets/deep/b.json', net(3));

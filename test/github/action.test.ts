@@ -1,63 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { createRepository, type Repository } from '../support/git-repository';
+import { action, actionText, type Event, runAction } from '../support/run-action';
 import { buildIfMissing } from '../support/run-inception';
 
-interface Step {
-  readonly name: string;
-  readonly shell: string;
-  readonly run: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly 'working-directory': string;
-}
-
-interface Action {
-  readonly inputs: Readonly<Record<string, { readonly required?: boolean; readonly default?: string }>>;
-  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
-}
-
 const root = join(__dirname, '..', '..');
-const text = readFileSync(join(root, '.github', 'actions', 'diff', 'action.yml'), 'utf8');
-const action = parse(text) as Action;
-
-/** The value of `${{ inputs.base || github.event... || 'HEAD^' }}` in a run without an event. */
-function evaluate(template: string, inputs: Readonly<Record<string, string>>): string {
-  return template.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) => {
-    for (const part of expression.split('||').map((operand) => operand.trim())) {
-      const [, input] = /^inputs\.([\w-]+)$/.exec(part) ?? [];
-      const [, literal] = /^'(.*)'$/.exec(part) ?? [];
-      const value = input === undefined ? literal : (inputs[input] ?? action.inputs[input]?.default);
-      if (value !== undefined && value !== '') return value;
-    }
-    return '';
-  });
-}
 
 let repository: Repository;
 
-/** Runs the steps as a runner does, each by bash, until one fails. */
-function runAction(inputs: Readonly<Record<string, string>>) {
-  const summary = join(repository.folder, '..', `${repository.folder.split('/').at(-1)}.summary.md`);
-  const given = { command: `${process.execPath} ${join(root, 'bin', 'inception.cjs')}`, ...inputs };
-  let log = '';
-  for (const { run, env, 'working-directory': folder } of action.runs.steps) {
-    const values = Object.entries(env).map(([name, template]) => [name, evaluate(template, given)]);
-    const result = spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', run], {
-      cwd: join(repository.folder, evaluate(folder, given)),
-      env: { ...process.env, ...Object.fromEntries(values), GITHUB_STEP_SUMMARY: summary },
-      encoding: 'utf8',
-    });
-    log += result.stdout + result.stderr;
-    if (result.status !== 0) return { status: result.status, log, summary: readIfThere(summary) };
-  }
-  return { status: 0, log, summary: readIfThere(summary) };
-}
-
-function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+function run(inputs: Readonly<Record<string, string>>, event: Event = {}) {
+  return runAction({ folder: repository.folder, inputs, event });
 }
 
 const net = (kernel: number) => ({
@@ -90,12 +45,11 @@ describe('the action', () => {
       expect(step.shell).toBe('bash');
       expect(step.run).not.toContain('${{');
     }
-    expect(text).not.toMatch(/token:|github\.token|secrets\./);
-    expect(action.inputs.command?.default).toBe('npx --no-install inception');
+    expect(actionText).not.toMatch(/token:|github\.token|secrets\./);
   });
 
   test('the same', () => {
-    const { status, log, summary } = runAction({
+    const { status, log, summary } = run({
       paths: 'nets',
       base: 'HEAD',
       checks: 'budgets/checks.json',
@@ -107,7 +61,7 @@ describe('the action', () => {
 
   test('different, and over a budget', () => {
     repository.write('nets/a.json', net(5));
-    const { status, log, summary } = runAction({
+    const { status, log, summary } = run({
       paths: 'nets',
       base: 'HEAD',
       checks: 'budgets/checks.json',
@@ -123,16 +77,16 @@ describe('the action', () => {
   test('against the commit before when no base is given', () => {
     repository.write('nets/a.json', net(5));
     repository.commit();
-    expect(runAction({ paths: 'nets' }).status).toBe(1);
-    expect(runAction({ paths: 'nets', options: '--exit-zero' }).status).toBe(0);
-    expect(runAction({ paths: 'nets', metric: 'output' }).status).toBe(0);
+    expect(run({ paths: 'nets' }).status).toBe(1);
+    expect(run({ paths: 'nets', options: '--exit-zero' }).status).toBe(0);
+    expect(run({ paths: 'nets', metric: 'output' }).status).toBe(0);
   });
 
   test('paths a line each, and a budget that alone is broken', () => {
     repository.write('budgets/checks.json', checks(10));
     const paths = '\n  nets/a.json\n  nets/b c.json\n';
     const inputs = { paths, base: 'HEAD', checks: 'budgets/checks.json', format: 'text' };
-    const { status, log, summary } = runAction(inputs);
+    const { status, log, summary } = run(inputs);
     expect(status).toBe(1);
     expect(log).toContain('specs: 2 unchanged against HEAD');
     expect(summary).toContain('specs: 2 unchanged against HEAD');
@@ -141,11 +95,163 @@ describe('the action', () => {
 
   test('trouble', () => {
     repository.write('nets/a.json', '{ "layers": [');
-    const broken = runAction({ paths: 'nets', base: 'HEAD' });
+    const broken = run({ paths: 'nets', base: 'HEAD' });
     expect(broken.status).toBe(2);
     expect(broken.log).toContain('::error title=json/syntax,file=nets/a.json,line=1::');
-    expect(runAction({ paths: 'nets', base: 'none' }).status).toBe(2);
-    expect(runAction({ paths: 'none', base: 'HEAD' }).status).toBe(2);
-    expect(runAction({ paths: ' ', base: 'HEAD' }).status).toBe(2);
+    expect(run({ paths: 'nets', base: 'none' }).status).toBe(2);
+    expect(run({ paths: 'none', base: 'HEAD' }).status).toBe(2);
+    expect(run({ paths: ' ', base: 'HEAD' }).status).toBe(2);
+  });
+
+  test('takes every line of its options, blanks within quotes too', () => {
+    repository.write('nets/a.json', { ...net(3), vars: { note: 'a' } });
+    repository.commit();
+    repository.write('nets/a.json', { ...net(5), vars: { note: 'a' } });
+    const withOptions = (options: string) => run({ paths: 'nets/a.json', base: 'HEAD', options });
+    expect(withOptions('--exit-zero\n--metric params').log).toMatch(/^::warning /m);
+    expect(withOptions('--metric output\n--in 8x9x9\n').status).toBe(0);
+    expect(withOptions('\n  --metric\n  params,macs  \n').status).toBe(1);
+    expect(withOptions(`--metric output\n--set 'note=two words'`)).toMatchObject({ status: 0 });
+    expect(withOptions("--set 'note=open")).toMatchObject({
+      status: 2,
+      log: expect.stringContaining('::error title=inception diff::a quote'),
+    });
+  });
+
+  test('a program that is not there is trouble, not a difference', () => {
+    for (const command of ['inception-not-installed', 'false']) {
+      expect(run({ paths: 'nets', base: 'HEAD', command })).toMatchObject({
+        status: 2,
+        log: expect.stringContaining(
+          `::error title=inception diff::the program cannot be run as "${command}"`,
+        ),
+      });
+    }
+    const command = `${process.execPath} ${join(root, 'bin', 'inception.cjs')}`;
+    expect(run({ paths: 'nets', base: 'HEAD', command }).status).toBe(0);
+  });
+});
+
+describe('the base of the action', () => {
+  /** The commit of the repository as it is. */
+  function head(): string {
+    return spawnSync('git', ['rev-parse', 'HEAD'], {
+      cwd: repository.folder,
+      encoding: 'utf8',
+    }).stdout.trim();
+  }
+
+  let first: string;
+
+  /** `first` has a kernel of 3, the commit after it one of 5, and the last one only another file. */
+  beforeEach(() => {
+    first = head();
+    repository.write('nets/a.json', net(5));
+    repository.commit();
+    repository.write('notes.txt', 'x');
+    repository.commit();
+  });
+
+  test.each([
+    ['a pull request', (base: string) => ({ pull_request: { base: { sha: base } } })],
+    ['a merge queue', (base: string) => ({ merge_group: { base_sha: base } })],
+    ['a push', (base: string) => ({ before: base })],
+  ])('is that of %s', (_event, eventOf) => {
+    expect(run({ paths: 'nets' }, eventOf(first)).status).toBe(1);
+    expect(run({ paths: 'nets' }, eventOf(head())).status).toBe(0);
+  });
+
+  test('is the commit before for a new branch and for a run by hand', () => {
+    const created = run({ paths: 'nets' }, { before: '0'.repeat(40) });
+    expect(created).toMatchObject({ status: 0, summary: expect.stringContaining('against HEAD^') });
+    expect(run({ paths: 'nets' }).status).toBe(0);
+  });
+
+  test('is the given one, whatever the event says', () => {
+    expect(run({ paths: 'nets', base: first }, { before: head() }).status).toBe(1);
+  });
+
+  test('is fetched where only the server has it, as after a forced push', () => {
+    const server = mkdtempSync(join(tmpdir(), 'inception-server-'));
+    repository.git('clone', '--bare', '.', server);
+    repository.git('config', 'remote.origin.url', server);
+    const lost = spawnSync(
+      'git',
+      [
+        '-C',
+        server,
+        '-c',
+        'user.name=a',
+        '-c',
+        'user.email=a@example.org',
+        'commit-tree',
+        '-m',
+        'lost',
+        `${first}^{tree}`,
+      ],
+      { encoding: 'utf8' },
+    ).stdout.trim();
+    spawnSync('git', ['-C', server, 'config', 'uploadpack.allowAnySHA1InWant', 'true']);
+    expect(run({ paths: 'nets' }, { before: lost })).toMatchObject({
+      status: 1,
+      summary: expect.stringContaining(`1 changed, 1 unchanged against ${lost}`),
+    });
+    rmSync(server, { recursive: true });
+    const gone = run({ paths: 'nets' }, { before: '1'.repeat(40) });
+    expect(gone).toMatchObject({ status: 2, log: expect.stringContaining('git knows no revision') });
+  });
+});
+
+describe('the program of the action', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'inception-action-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** A fresh clone of this repository, and an npm that installs what this checkout has without asking a registry. */
+  function clone(npm: string) {
+    for (const path of [
+      'bin',
+      'configs',
+      'src',
+      'tools',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+    ])
+      cpSync(join(root, path), join(folder, path), { recursive: true });
+    mkdirSync(join(folder, '.github', 'actions', 'diff'), { recursive: true });
+    mkdirSync(join(folder, 'commands'));
+    writeFileSync(join(folder, 'commands', 'npm'), `#!/bin/sh\n${npm}\n`);
+    chmodSync(join(folder, 'commands', 'npm'), 0o755);
+    return { actionRoot: folder, path: `${join(folder, 'commands')}${delimiter}${process.env.PATH}` };
+  }
+
+  test('is built from its own repository, once', { timeout: 60_000 }, () => {
+    const own = clone(`echo "npm $*" >> npm.log; ln -s "${join(root, 'node_modules')}" node_modules`);
+    repository.write('nets/a.json', net(5));
+    const inputs = { paths: 'nets', base: 'HEAD' };
+    expect(runAction({ folder: repository.folder, inputs, ...own })).toMatchObject({
+      status: 1,
+      log: expect.stringContaining('file=nets/a.json,line=8::stem (Conv2d): kernel_size 3 -> 5'),
+    });
+    expect(runAction({ folder: repository.folder, inputs, ...own }).status).toBe(1);
+    expect(readFileSync(join(folder, 'npm.log'), 'utf8')).toBe(
+      'npm ci --ignore-scripts --no-audit --no-fund\n',
+    );
+  });
+
+  test('that cannot be installed is trouble', () => {
+    expect(
+      runAction({ folder: repository.folder, inputs: { paths: 'nets', base: 'HEAD' }, ...clone('exit 1') }),
+    ).toMatchObject({
+      status: 2,
+      log: expect.stringContaining(
+        '::error title=inception diff::the packages of the program cannot be installed',
+      ),
+    });
   });
 });

@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesInRepository, specPlaces } from '../../src/cli/spec-places';
+import { filesInRepository } from '../../src/cli/files-in-repository';
+import { specPlaces } from '../../src/cli/spec-places';
 import { buildGraph } from '../../src/frontends/spec/build-graph';
 import { parseSpec } from '../../src/language/parse-spec-text';
 import { renderAnnotations } from '../../src/renderers/github';
@@ -54,7 +56,12 @@ describe('places', () => {
 
   /** As git answers in a folder of its repository. */
   function filesIn(folder: string) {
-    return filesInRepository({ git: () => ({ status: 0, output: Buffer.from(`${folder}\n`) }) });
+    return filesInRepository({
+      git: () => ({ status: 0, output: Buffer.from('/repository\n') }),
+      env: {},
+      fileExists: () => true,
+      realPath: (path) => posix.resolve('/repository', folder, path),
+    });
   }
 
   test('a layer of a module is where the network uses the module', () => {

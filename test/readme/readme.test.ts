@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { runAction } from '../support/run-action';
 import { buildIfMissing } from '../support/run-inception';
 
 const root = join(__dirname, '..', '..');
@@ -110,28 +111,47 @@ describe('the pre-commit hook', () => {
     expect(stopped.status).toBe(1);
     expect(stopped.output).toContain('tiny stays tiny');
   });
+
+  test('checks what is staged, whatever the work tree has', () => {
+    const repository = createRepository('staged');
+    const [{ text } = { text: '' }] = blocks('sh').filter(({ name }) => name === 'pre-commit');
+    const hook = join(repository, '.git', 'hooks', 'pre-commit');
+    writeFileSync(hook, text);
+    chmodSync(hook, 0o755);
+    const commit = 'git -c user.name=a -c user.email=a@example.com commit --allow-empty -m next';
+    const file = join(repository, 'nets', 'tiny-net.json');
+    const right = readFileSync(file, 'utf8');
+    writeFileSync(file, right.replace('Conv2d', 'Conv2dd'));
+    expect(shell(commit, repository).status).toBe(0);
+    shell('git add -A', repository);
+    writeFileSync(file, right);
+    expect(shell(commit, repository)).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('"Conv2dd"'),
+    });
+  });
 });
 
 interface Workflow {
-  readonly jobs: { readonly cost: { readonly steps: readonly { readonly run?: string }[] } };
+  readonly jobs: {
+    readonly cost: {
+      readonly steps: readonly { readonly uses: string; readonly with?: Readonly<Record<string, string>> }[];
+    };
+  };
 }
 
 describe('the job for pull requests', () => {
-  /** Runs the job's own commands, but for the installation of what is under test. */
+  /** Runs the job's step of this repository, on a pull request for the commit that main is at. */
   function runJob(repository: string) {
-    const [{ text } = { text: '' }] = blocks('yaml');
-    const commands = (parse(text) as Workflow).jobs.cost.steps.flatMap(({ run }) => run ?? []);
-    expect(commands[0]).toBe('npm install --global inception-cli');
-    const summary = join(repository, '..', 'summary.md');
-    writeFileSync(summary, '');
-    let output = '';
-    for (const command of commands.slice(1)) {
-      const filled = command.replace(/\$\{\{ github\.base_ref \}\}/g, 'main');
-      const run = shell(filled, repository, { GITHUB_STEP_SUMMARY: summary });
-      output += run.output;
-      if (run.status !== 0) return { status: run.status, output, summary: readFileSync(summary, 'utf8') };
-    }
-    return { status: 0, output, summary: readFileSync(summary, 'utf8') };
+    const [{ text } = { text: '' }] = blocks('yaml').filter(({ name }) => name === 'cost.yml');
+    const [checkout, own, ...others] = (parse(text) as Workflow).jobs.cost.steps;
+    expect(checkout?.uses).toMatch(/^actions\/checkout@v\d$/);
+    const [, folder = ''] = /^OWNER\/inception\/(.*)@main$/.exec(own?.uses ?? '') ?? [];
+    expect(existsSync(join(root, folder, 'action.yml'))).toBe(true);
+    expect(others).toEqual([]);
+    const base = shell('git rev-parse origin/main', repository).output.trim();
+    const event = { pull_request: { base: { sha: base } } };
+    return runAction({ folder: repository, inputs: own?.with ?? {}, event });
   }
 
   test('passes where nothing changed', () => {
@@ -141,9 +161,50 @@ describe('the job for pull requests', () => {
   test('shows the change and fails for a broken budget', () => {
     const repository = createRepository('changed');
     widen(repository);
-    const { status, output, summary } = runJob(repository);
+    const { status, log, summary } = runJob(repository);
     expect(status).toBe(1);
-    expect(output).toContain('::error');
+    expect(log).toContain('::error');
     expect(summary).toContain('tiny-net.json');
   });
+});
+
+describe('the hooks of pre-commit', () => {
+  interface Hook {
+    readonly id: string;
+    readonly entry: string;
+    readonly files?: string;
+    readonly args?: readonly string[];
+    readonly pass_filenames?: boolean;
+  }
+  const offered = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')) as readonly Hook[];
+  const [{ text } = { text: '' }] = blocks('yaml').filter(({ name }) => name === 'pre-commit-config');
+  const config = parse(text) as { readonly repos: readonly { readonly hooks: readonly Partial<Hook>[] }[] };
+
+  /** Runs each hook of the README as pre-commit does: its entry, its arguments and the files that it is for. */
+  function runHooks(repository: string): readonly (number | null)[] {
+    return config.repos.flatMap(({ hooks }) =>
+      hooks.map((chosen) => {
+        const hook = offered.find(({ id }) => id === chosen.id);
+        if (hook === undefined) throw new Error(`there is no hook ${chosen.id}`);
+        const staged = shell('git ls-files "*.json"', repository).output.trim().split('\n');
+        const files = staged.filter((file) => new RegExp(chosen.files ?? '').test(file));
+        const names = hook.pass_filenames === false ? [] : files;
+        return shell([hook.entry, ...(chosen.args ?? []), ...names].join(' '), repository).status;
+      }),
+    );
+  }
+
+  test('are those that the README uses, and stop broken specs and broken budgets', () => {
+    expect(offered.map(({ id }) => id)).toEqual(['inception-validate', 'inception-check']);
+    const repository = createRepository('pre-commit');
+    expect(runHooks(repository)).toEqual([0, 0]);
+    widen(repository);
+    expect(runHooks(repository)).toEqual([0, 1]);
+    writeFileSync(join(repository, 'nets', 'tiny-net.json'), '{ "layers": [{ "type": "Relu" }] }');
+    expect(runHooks(repository)).toEqual([2, 2]);
+  });
+});
+
+test('no line needs a package that is not published', () => {
+  expect(readme).not.toMatch(/npm (install|i)\b.*inception-cli|npx.*inception-cli/);
 });

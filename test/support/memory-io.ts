@@ -33,6 +33,8 @@ export function createMemoryIo(
       );
     },
     fileExists: (path) => files.has(path),
+    fileSize: (path) => files.get(path)?.length ?? 0,
+    realPath: (path) => `/${path}`,
     writeFile: () => null,
     appendFile: () => null,
     resolvePath: (_from, reference) => reference,

@@ -3,13 +3,15 @@ import { invalidOption } from '../../diagnostics/invalid-option';
 import type { DocumentTexts } from '../../renderers/diagnostics-text';
 import { type ChecksContext, checksFormats } from '../../renderers/index';
 import type { CheckResult } from '../../report/check';
+import { annotateDiagnostics } from '../annotate-diagnostics';
 import { readChecksSource } from '../checks-source';
 import { paletteFor } from '../colour';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { filesInRepository } from '../files-in-repository';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
-import { type CheckDefaults, type JudgedSource, judgeChecks } from '../judge-checks';
+import { type CheckDefaults, judgeChecks } from '../judge-checks';
 import { checksOfOptions, hasLimits, type LimitOptions } from '../limit-options';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
 import { addStepSummary } from '../step-summary';
@@ -30,24 +32,29 @@ function runCheck(io: Io, references: readonly string[], options: CheckOptions):
     checksFormats,
   );
   const usage = [...unknown, ...needlessOptions(options)];
-  if (format === null || usage.length > 0) return refuse(usage, options, io);
+  if (format === null || usage.length > 0) {
+    annotateDiagnostics(usage, new Map(), io, options);
+    return refuse(usage, options, io);
+  }
   const judged = references.map((reference) => {
     const source = hasLimits(options) ? checksOfOptions(reference, options) : readChecksSource(io, reference);
     return judgeChecks(source, options, io);
   });
   const results = judged.flatMap((each) => each.results);
   const texts: DocumentTexts = new Map(judged.flatMap((each) => [...each.texts]));
-  const context = { palette: paletteFor(options.color, io, 'out'), texts };
+  const context = { palette: paletteFor(options.color, io, 'out'), texts, fileOf: filesInRepository(io) };
   if (results.length > 0) format.print(results, context, io);
   const updates = options.update === true ? judged.map((each) => updateLimits(each, io)) : [];
   for (const { text } of updates) (format.name === 'text' ? io.out : io.err)(text === '' ? '' : `\n${text}`);
-  const diagnostics = [
-    ...judged.flatMap(diagnosticsOf),
+  const early = judged.flatMap(({ source }) => source.diagnostics);
+  const late = [
     ...updates.flatMap((update) => update.diagnostics),
     ...(format.name === 'github' && results.length > 0
-      ? addStepSummary(() => checksFormats.markdown()(results), io)
+      ? addStepSummary((mostBytes) => checksFormats.markdown()(results, { mostBytes }), io)
       : []),
   ];
+  annotateDiagnostics(withoutRepeats([...early, ...late]), texts, io, options);
+  const diagnostics = [...early, ...results.flatMap((result) => result.diagnostics), ...late];
   if (diagnostics.length > 0) printDiagnostics(withoutRepeats(diagnostics), texts, io, options);
   const updated = new Set(updates.flatMap((update) => update.updated));
   const remaining = results.filter((result) => !updated.has(result));
@@ -63,10 +70,6 @@ function needlessOptions(options: CheckOptions): readonly Diagnostic[] {
   return options.update === true
     ? [invalidOption('--update', 'limits', 'given with a file of checks', 'remove it')]
     : [];
-}
-
-function diagnosticsOf({ source, results }: JudgedSource): readonly Diagnostic[] {
-  return [...source.diagnostics, ...results.flatMap(({ diagnostics }) => diagnostics)];
 }
 
 function exitCodeOf(results: readonly CheckResult[], diagnostics: readonly Diagnostic[]): number {

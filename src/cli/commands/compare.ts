@@ -1,18 +1,16 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
 import { comparisonFormats } from '../../renderers/index';
-import { type ComparedNetwork, type ComparisonOptions, createComparison } from '../../report/compare';
+import { type ComparisonOptions, createComparison } from '../../report/compare';
 import { comparedMetricNames } from '../../report/compare-metrics';
-import { printable } from '../../text/printable';
-import type { Analysis } from '../analyse';
 import { readChoices, wordsOfLists } from '../choice-option';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
+import { type ComparedSource, readComparedNetwork } from '../compared-network';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { loadConventions } from '../load-conventions';
 import { printDiagnostics } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
-import { analyseReference } from '../spec-reference';
 import { textStyleFor } from '../text-style';
 
 interface CompareOptions extends SpecOptions, FormatOptions {
@@ -24,15 +22,16 @@ interface CompareOptions extends SpecOptions, FormatOptions {
 function runCompare(io: Io, references: readonly string[], options: CompareOptions): number {
   const { format, diagnostics } = readFormat(options, comparisonFormats);
   const { comparisonOptions, diagnostics: usage } = readComparisonOptions(options);
-  const analyses = references.map((reference) => analyseReference(reference, options, io));
-  const problems = [...diagnostics, ...usage, ...diagnosticsOfAll(analyses, references)];
+  const sources = references.map((reference) => readComparedNetwork(reference, options, io));
+  const networks = sources.flatMap(({ network }) => network ?? []);
+  const found = [...diagnosticsOfAll(sources), ...otherConventions(networks)];
+  const problems = [...diagnostics, ...usage, ...found];
   if (problems.length > 0) {
-    const texts = new Map(analyses.flatMap((analysis) => [...analysis.texts]));
+    const texts = new Map(sources.flatMap((source) => [...source.texts]));
     printDiagnostics(problems, texts, io, options);
   }
   if (format === null || hasErrors(problems)) return EXIT_TROUBLE;
-  const comparison = createComparison(networksOf(analyses, references), comparisonOptions);
-  format.print(comparison, textStyleFor(options.color, io), io);
+  format.print(createComparison(networks, comparisonOptions), textStyleFor(options.color, io), io);
   return EXIT_OK;
 }
 
@@ -76,11 +75,8 @@ const metricOfConventions: Diagnostic = {
 };
 
 /** Each problem once; a problem of an option that not every spec has says whose it is. */
-function diagnosticsOfAll(
-  analyses: readonly Analysis[],
-  references: readonly string[],
-): readonly Diagnostic[] {
-  const lists = analyses.map(({ diagnostics }) => diagnostics);
+function diagnosticsOfAll(sources: readonly ComparedSource[]): readonly Diagnostic[] {
+  const lists = sources.map(({ diagnostics }) => diagnostics);
   const keys = lists.map((list) => new Set(list.map((diagnostic) => JSON.stringify(diagnostic))));
   const found = new Map<string, Diagnostic>();
   for (const [at, list] of lists.entries()) {
@@ -88,7 +84,7 @@ function diagnosticsOfAll(
       const key = JSON.stringify(diagnostic);
       const isOfOne = diagnostic.code === 'usage/invalid-option' && !keys.every((others) => others.has(key));
       if (isOfOne) {
-        const message = `${references[at]}: ${diagnostic.message}`;
+        const message = `${sources[at]?.reference}: ${diagnostic.message}`;
         found.set(`${at} ${key}`, { ...diagnostic, message });
       } else found.set(key, diagnostic);
     }
@@ -96,21 +92,30 @@ function diagnosticsOfAll(
   return [...found.values()];
 }
 
-/** Each under the name that it was given by; standard input under its own. */
-function networksOf(
-  analyses: readonly Analysis[],
-  references: readonly string[],
-): readonly ComparedNetwork[] {
-  return analyses.flatMap(({ graph, report }, at) => {
-    if (graph === null || report === null) return [];
-    const reference = references[at] ?? '';
-    return [{ name: printable(reference === '-' ? report.model.name : reference), graph, report }];
+/** A stored report keeps the convention that it was made under. */
+function otherConventions([first, ...others]: ComparisonNetworks): readonly Diagnostic[] {
+  return others.flatMap(({ name, report: { convention } }): readonly Diagnostic[] => {
+    if (first === undefined || convention.name === first.report.convention.name) return [];
+    const both = `${first.name} by ${first.report.convention.name}, ${name} by ${convention.name}`;
+    return [
+      {
+        code: 'diff/convention',
+        severity: 'error',
+        message: `the two are counted differently: ${both}`,
+        help: 'give the --convention of the stored report',
+      },
+    ];
   });
 }
 
+type ComparisonNetworks = Parameters<typeof createComparison>[0];
+
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
-    .argument('<spec>', 'what the others are compared with: a preset, a path, or - for standard input')
+    .argument(
+      '<spec>',
+      'what the others are compared with: a preset, a path, a stored report, or - for standard input',
+    )
     .argument('[others...]', 'further specs; v2@192x28x28 gives one an input of its own')
     .option('--metric <name>', `only this figure (repeatable): ${comparedMetricNames.join(', ')}`, collect)
     .option(

@@ -1,22 +1,23 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
 import { invalidOption } from '../../diagnostics/invalid-option';
-import { renderDiagnosticsGithub } from '../../renderers/diagnostics-github';
 import type { DocumentTexts } from '../../renderers/diagnostics-text';
 import type { SpecPlaces } from '../../renderers/diff-github';
 import { type DiffContext, diffFormats } from '../../renderers/index';
 import { createDiff } from '../../report/diff';
 import { type DiffMetric, diffMetrics } from '../../report/diff-metrics';
 import { createDiffSet, type DiffSet, type SpecChange, specChangeOf } from '../../report/diff-set';
+import { annotateDiagnostics } from '../annotate-diagnostics';
 import { readChoices, wordsOfLists } from '../choice-option';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { type ComparedSide, readSide } from '../compared-side';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { filesInRepository } from '../files-in-repository';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import { incomparable } from '../incomparable';
 import type { Io } from '../io';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
-import { filesInRepository, specPlaces } from '../spec-places';
+import { specPlaces } from '../spec-places';
 import { findSpecs, type SpecAtBase } from '../specs-at-base';
 import { addStepSummary } from '../step-summary';
 import { textStyleFor } from '../text-style';
@@ -41,31 +42,34 @@ function runDiff(io: Io, references: readonly string[], options: DiffCommandOpti
   const { format, diagnostics: unknown } = readFormat<DiffSet, DiffContext>(options, diffFormats);
   const { metrics, diagnostics: wrong } = readDiffOptions(references, options);
   const usage = [...unknown, ...wrong];
-  if (format === null || usage.length > 0) return refuse(usage, options, io);
+  if (format === null || usage.length > 0) {
+    annotateDiagnostics(usage, new Map(), io, options);
+    return refuse(usage, options, io);
+  }
   const { compared, diagnostics: early } = compareAll(references, metrics, options, io);
   const changes = compared.map(({ change }) => change);
   const set = createDiffSet(changes, options.base ?? null);
   const isPrintable =
     options.base === undefined ? compared[0]?.change.status !== 'failed' : compared.length > 0;
-  const fileOf = filesInRepository(io);
+  const found = withoutRepeats([...early, ...compared.flatMap(({ diagnostics }) => diagnostics)]);
+  const texts = new Map(compared.flatMap((each) => [...each.texts]));
+  // GitHub shows only the first annotations of a step.
+  annotateDiagnostics(found, texts, io, options);
   if (isPrintable) {
+    const fileOf = filesInRepository(io);
     const sides = new Map(compared.map(({ change, side }) => [change, side]));
     const placesOf = (change: SpecChange): SpecPlaces =>
       specPlaces(change.path, sides.get(change) ?? null, fileOf);
     const level = options.exitZero === true ? ('warning' as const) : ('error' as const);
     format.print(set, { ...textStyleFor(options.color, io), placesOf, level }, io);
   }
-  const isOnGithub = format.name === 'github';
-  const problems = withoutRepeats([
-    ...early,
-    ...compared.flatMap(({ diagnostics }) => diagnostics),
-    ...(isOnGithub && isPrintable ? addStepSummary(() => `${diffFormats.markdown()(set)}\n`, io) : []),
-  ]);
-  if (problems.length > 0) {
-    const texts = new Map(compared.flatMap((each) => [...each.texts]));
-    if (isOnGithub) io.out(renderDiagnosticsGithub(problems, texts, fileOf));
-    printDiagnostics(problems, texts, io, options);
-  }
+  const unwritten =
+    format.name === 'github' && isPrintable
+      ? addStepSummary((mostBytes) => diffFormats.markdown()(set, { mostBytes }), io)
+      : [];
+  annotateDiagnostics(unwritten, texts, io, options);
+  const problems = [...found, ...unwritten];
+  if (problems.length > 0) printDiagnostics(problems, texts, io, options);
   if (hasErrors(problems) || set.verdict === 'trouble') return EXIT_TROUBLE;
   return set.verdict === 'different' && options.exitZero !== true ? EXIT_NO : EXIT_OK;
 }

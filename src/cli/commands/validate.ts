@@ -3,12 +3,14 @@ import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
 import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import { analyse } from '../analyse';
+import { annotateDiagnostics } from '../annotate-diagnostics';
+import { readChoices } from '../choice-option';
 import { paletteFor } from '../colour';
 import { addSpecOptions, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
-import type { FormatOptions } from '../format-option';
+import { type FormatOptions, formatName } from '../format-option';
 import type { Io } from '../io';
-import { printDiagnostics } from '../print-diagnostics';
+import { printDiagnostics, refuse } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
 
 interface ValidateOptions extends SpecOptions, FormatOptions {
@@ -17,8 +19,10 @@ interface ValidateOptions extends SpecOptions, FormatOptions {
 
 /** `inception validate FILE...`: reads and builds each spec and says which are right; exit 2 when one is not. */
 function runValidate(io: Io, references: readonly string[], options: ValidateOptions): number {
+  const { diagnostics: usage } = readChoices('--format', [formatName(options)], FORMATS);
+  if (usage.length > 0) return refuse(usage, options, io);
   const palette = paletteFor(options.color, io, 'out');
-  const isJson = options.json === true;
+  const isJson = formatName(options) === 'json';
   const found: Diagnostic[] = [];
   const foundTexts = new Map<string, string>();
   let exitCode = EXIT_OK;
@@ -27,6 +31,7 @@ function runValidate(io: Io, references: readonly string[], options: ValidateOpt
     if (diagnostics.length > 0 && !isJson) {
       if (found.length > 0) io.err('\n');
       printDiagnostics(diagnostics, texts, io, options);
+      annotateDiagnostics(diagnostics, texts, io, options);
     }
     found.push(...diagnostics);
     if (diagnostics.length > 0 && isJson) for (const [name, text] of texts) foundTexts.set(name, text);
@@ -37,6 +42,8 @@ function runValidate(io: Io, references: readonly string[], options: ValidateOpt
   if (isJson && found.length > 0) printDiagnostics(found, foundTexts, io, options);
   return exitCode;
 }
+
+const FORMATS = ['text', 'json', 'github'] as const;
 
 function figuresOf({ layers, totals }: Report): string {
   return `${countOf(layers.length, 'layer')}, ${countOf(totals.params, 'parameter')}`;
@@ -49,7 +56,12 @@ function countOf(count: Count, what: string): string {
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
     .argument('<file...>', 'paths of JSON specs, presets, or - for standard input')
-    .option('--json', 'errors as JSON, on standard error')
+    .option(
+      '--format <format>',
+      'of errors: text, json (both on standard error), github (annotations too)',
+      'text',
+    )
+    .option('--json', 'the same as --format json')
     .option('--quiet', 'say nothing of those that are right')
     .action(action(runValidate));
 };

@@ -2,9 +2,10 @@ import type * as Zod from 'zod/mini';
 import { AMOUNT_TEXT } from '../../counts/amount';
 import { COUNT_TEXT } from '../../counts/parse-count';
 import { POSITIVE } from '../../ops/fields';
-import { metricNames, WHOLE_PART } from '../../report/check-definition';
+import { limitKeys, metricNames, sizesMetrics, WHOLE_PART } from '../../report/check-definition';
 import { positive, wholeSchema } from '../field-schemas';
 import { inputs } from '../input-schema';
+import { INPUT_SHAPE_TEXT } from '../input-shape';
 import { loadSchemaWriter } from '../load-schema-writer';
 import type { ZodModule } from '../load-zod';
 import { optionalKey } from '../optional-key';
@@ -97,9 +98,27 @@ export function checksDocumentSchema(z: ZodModule, check: Zod.ZodMiniType) {
 /** The JSON Schema (draft 2020-12) of a document of checks as a user writes it. */
 export function checksJsonSchema(): Readonly<Record<string, unknown>> {
   const z = loadSchemaWriter();
-  const schema = z.toJSONSchema(checksDocumentSchema(z, checkSchema(z)), { io: 'input', reused: 'ref' });
+  const check = checkSchema(z).register(z.globalRegistry, { ...LIMIT_RULES });
+  const schema = z.toJSONSchema(checksDocumentSchema(z, check), { io: 'input', reused: 'ref' });
   return { title: 'inception checks', ...schema };
 }
+
+/** What `parseLimit` says of the keys of a check, in the words of JSON Schema: one limit, and one that its metric can have. */
+const LIMIT_RULES = {
+  oneOf: limitKeys.map((key) => ({ required: [key] })),
+  dependentRequired: { tolerance: ['equals'], base: ['no_more_than_base'] },
+  if: { properties: { metric: { enum: [...sizesMetrics] } }, required: ['metric'] },
+  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+  then: {
+    properties: {
+      equals: { type: ['array', 'string'], pattern: INPUT_SHAPE_TEXT.source },
+      tolerance: false,
+    },
+    required: ['equals'],
+  },
+  else: { properties: { equals: { type: ['number', 'string'], pattern: COUNT_TEXT.source } } },
+  dependentSchemas: { convention: { properties: { metric: { const: 'count' } } } },
+};
 
 function text(z: ZodModule, expected: string) {
   return z.string({ error: expected }).check(z.minLength(1, { error: `${expected} that is not empty` }));

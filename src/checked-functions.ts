@@ -1,0 +1,29 @@
+import { buildGraph, measure } from './functions';
+import { LARGEST_SIZE } from './ops/fields';
+import { metricNames } from './report/check-definition';
+
+/** Functions that would give wrong figures for numbers and words that TypeScript lets through: they throw instead. */
+
+/** Builds a graph of whole sizes. */
+export const checkedBuildGraph: typeof buildGraph = (spec, options = {}) => {
+  for (const name of ['batch', 'maxLayers'] as const) requireSize(options[name] ?? 1, name);
+  for (const { shape } of options.inputs ?? spec.inputs) if (shape !== null) requireSizes({ shape });
+  return buildGraph(spec, options);
+};
+
+/** Measures by a metric that there is. */
+export const checkedMeasure: typeof measure = (report, metric, at) => {
+  if (!metricNames.includes(metric)) throw new RangeError(`the metrics are ${metricNames.join(', ')}`);
+  return measure(report, metric, at);
+};
+
+/** The same type of a tensor, whose sizes are whole, or null where they are not known. */
+export function requireSizes<Type extends { readonly shape: readonly (number | null)[] }>(type: Type): Type {
+  for (const size of type.shape) if (size !== null) requireSize(size, 'a size');
+  return type;
+}
+
+function requireSize(size: number, what: string): void {
+  if (Number.isSafeInteger(size) && size >= 1 && size <= LARGEST_SIZE) return;
+  throw new RangeError(`${what} is a whole number from 1 to ${LARGEST_SIZE}, not ${size}`);
+}

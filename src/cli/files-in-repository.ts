@@ -1,0 +1,26 @@
+import { relative, sep } from 'node:path';
+import type { FileOf } from '../renderers/github';
+import { gitOutput, parseGitReference } from './git-document';
+import type { Io } from './io';
+
+/**
+ * Finds the files of documents as GitHub counts them, from the top of the repository; of a submodule, from the top of
+ * what contains it. Git is asked with the first document.
+ */
+export function filesInRepository(io: Pick<Io, 'git' | 'env' | 'fileExists' | 'realPath'>): FileOf {
+  let top: string | null = null;
+  return (document) => {
+    const isFile = document !== '-' && !document.startsWith('--') && parseGitReference(document) === null;
+    if (!isFile || !io.fileExists(document)) return null;
+    top ??= topOfRepository(io);
+    const way = relative(top, io.realPath(document)).split(sep).join('/');
+    return way.startsWith('../') ? null : way;
+  };
+}
+
+/** Where git is not there or refuses to answer, what the runner says, else this folder. */
+function topOfRepository(io: Pick<Io, 'git' | 'env' | 'realPath'>): string {
+  const tops = gitOutput(io, ['rev-parse', '--show-superproject-working-tree', '--show-toplevel']);
+  const [first = ''] = tops?.split('\n') ?? [];
+  return io.realPath(first || io.env.GITHUB_WORKSPACE || '.');
+}

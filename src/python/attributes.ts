@@ -1,0 +1,237 @@
+import { bindMethod, call, callMethod } from './call';
+import { lookUp, lookUpBehind, objectClass, setClassAttribute, typeOf } from './classes';
+import { raise } from './failure';
+import { isKind } from './kinds';
+import { classSpecial, functionSpecial, objectSpecial } from './special-attributes';
+import { refuseUnknown, STAR } from './unknown';
+import type { Attributes, Machine, PyClass, PyModule, SuperObject, Value } from './value';
+
+/** The value of `object.name`; undefined where there is none. */
+export function findAttribute(machine: Machine, object: Value, name: string): Value | undefined {
+  if (typeof object === 'object' && object !== null) {
+    switch (object.kind) {
+      case 'module':
+        return findInModule(machine, object, name);
+      case 'class':
+        return findInClass(machine, object, name);
+      case 'super':
+        return findInSuper(machine, object, name);
+      case 'unknown':
+        return { ...object, path: `${object.path}.${name}` };
+      case 'function':
+        return (
+          object.attributes.get(name) ?? functionSpecial(object, name) ?? findInObject(machine, object, name)
+        );
+      case 'method':
+        if (name === '__self__') return object.self;
+        if (name === '__func__') return object.callee;
+        return findInObject(machine, object, name) ?? findAttribute(machine, object.callee, name);
+      default:
+        return findInObject(machine, object, name);
+    }
+  }
+  return findInObject(machine, object, name);
+}
+
+/** The value of `object.name`. */
+export function getAttribute(machine: Machine, object: Value, name: string): Value {
+  const value = findAttribute(machine, object, name);
+  return value === undefined ? raise('AttributeError', missingAttribute(object, name)) : value;
+}
+
+function missingAttribute(object: Value, name: string): string {
+  if (typeof object === 'object' && object !== null) {
+    if (object.kind === 'module') return `module '${object.name}' has no attribute '${name}'`;
+    if (object.kind === 'class') return `type object '${object.name}' has no attribute '${name}'`;
+    if (object.kind === 'super') return `'super' object has no attribute '${name}'`;
+  }
+  return `'${typeOf(object).name}' object has no attribute '${name}'`;
+}
+
+function findInModule(machine: Machine, module: PyModule, name: string): Value | undefined {
+  const known = module.attributes.get(name);
+  if (known !== undefined) return known;
+  const found = module.find?.(name);
+  if (found !== undefined) {
+    module.attributes.set(name, found);
+    return found;
+  }
+  const custom = module.attributes.get('__getattr__');
+  if (custom !== undefined) return call(machine, custom, [name]);
+  const special = objectSpecial(module, name, module.attributes);
+  if (special !== undefined) return special;
+  const star = module.attributes.get(STAR);
+  return isKind(star, 'unknown') ? { ...star, path: `${module.name}.${name}` } : undefined;
+}
+
+function findInClass(machine: Machine, owner: PyClass, name: string): Value | undefined {
+  const ofMetaclass = lookUp(owner.type, name);
+  if (isKind(ofMetaclass, 'property')) return call(machine, ofMetaclass.getter, [owner]);
+  const value = lookUp(owner, name);
+  if (value !== undefined) {
+    if (typeof value !== 'object' || value === null) return value;
+    if (value.kind === 'class-method') return bindTo(owner, value.callee);
+    if (value.kind === 'static-method') return value.callee;
+    if (value.kind === 'instance') return readDescriptor(machine, value, null, owner) ?? value;
+    return value;
+  }
+  const special = classSpecial(owner, name);
+  if (special !== undefined) return special;
+  if (ofMetaclass !== undefined) return bindFound(machine, ofMetaclass, owner);
+  const fallback = lookUp(owner.type, '__getattr__');
+  if (fallback !== undefined) return callMethod(machine, fallback, owner, [name]);
+  if (owner.unknownBase !== null)
+    return refuseUnknown(
+      owner.unknownBase,
+      `${owner.name}.${name} is looked for in ${owner.unknownBase.path}`,
+    );
+  return undefined;
+}
+
+function findInSuper(machine: Machine, { owner, self }: SuperObject, name: string): Value | undefined {
+  const isOfClass = isKind(self, 'class') && self.order.includes(owner);
+  const start = isOfClass ? self : typeOf(self);
+  const value = lookUpBehind(start, owner, name);
+  if (value === undefined) {
+    if (name === '__class__') return typeOf(self);
+    if (start.unknownBase !== null && !name.startsWith('__'))
+      return refuseUnknown(start.unknownBase, `super().${name} is looked for in ${start.unknownBase.path}`);
+    return undefined;
+  }
+  if (isKind(value, 'class-method')) return bindTo(start, value.callee);
+  if (isOfClass && !isKind(value, 'property')) return isKind(value, 'static-method') ? value.callee : value;
+  return bindFound(machine, value, self);
+}
+
+function findInObject(machine: Machine, object: Value, name: string): Value | undefined {
+  const type = typeOf(object);
+  const ofClass = lookUp(type, name);
+  const own = attributesOf(object);
+  if (ofClass !== undefined && typeof ofClass === 'object' && ofClass !== null) {
+    if (ofClass.kind === 'property') return call(machine, ofClass.getter, [object]);
+    if (ofClass.kind === 'instance' && lookUp(ofClass.type, '__set__') !== undefined) {
+      const described = readDescriptor(machine, ofClass, object, type);
+      if (described !== undefined) return described;
+    }
+  }
+  const value = own?.get(name);
+  if (value !== undefined) return value;
+  if (ofClass !== undefined) return bindFound(machine, ofClass, object);
+  const special = objectSpecial(object, name, own);
+  if (special !== undefined) return special;
+  const fallback = lookUp(type, '__getattr__');
+  if (fallback !== undefined) return callMethod(machine, fallback, object, [name]);
+  if (type.unknownBase !== null)
+    return refuseUnknown(type.unknownBase, `${type.name}.${name} is looked for in ${type.unknownBase.path}`);
+  return undefined;
+}
+
+/** What reading an attribute that was found in a class gives for an instance. */
+function bindFound(machine: Machine, value: Value, self: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  switch (value.kind) {
+    case 'function':
+      return bindMethod(self, value);
+    case 'host-function':
+      return value.binding === 'method' ? bindMethod(self, value) : value;
+    case 'property':
+      return call(machine, value.getter, [self]);
+    case 'class-method':
+      return bindTo(typeOf(self), value.callee);
+    case 'static-method':
+      return value.callee;
+    case 'instance':
+      return readDescriptor(machine, value, self, typeOf(self)) ?? value;
+    default:
+      return value;
+  }
+}
+
+function bindTo(owner: PyClass, callee: Value): Value {
+  return isKind(callee, 'function') || isKind(callee, 'host-function') || isKind(callee, 'instance')
+    ? bindMethod(owner, callee)
+    : callee;
+}
+
+function readDescriptor(machine: Machine, descriptor: Value, self: Value, owner: PyClass): Value | undefined {
+  const read = lookUp(typeOf(descriptor), '__get__');
+  return read === undefined ? undefined : callMethod(machine, read, descriptor, [self, owner]);
+}
+
+/** Sets `object.name`; undefined deletes it. */
+export function setAttribute(machine: Machine, object: Value, name: string, value: Value | undefined): void {
+  if (isKind(object, 'unknown')) return;
+  const special = value === undefined ? '__delattr__' : '__setattr__';
+  const custom = lookUp(typeOf(object), special);
+  if (custom !== undefined && custom !== objectClass.attributes.get(special)) {
+    callMethod(machine, custom, object, value === undefined ? [name] : [name, value]);
+  } else setOwnAttribute(machine, object, name, value);
+}
+
+/** What `object.__setattr__` does; undefined deletes. */
+export function setOwnAttribute(
+  machine: Machine,
+  object: Value,
+  name: string,
+  value: Value | undefined,
+): void {
+  if (isKind(object, 'class')) {
+    if (!object.isOpen)
+      raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+    if (value === undefined && !object.attributes.has(name))
+      raise('AttributeError', missingAttribute(object, name));
+    setClassAttribute(object, name, value);
+    return;
+  }
+  const ofClass = lookUp(typeOf(object), name);
+  if (isKind(ofClass, 'property')) {
+    const change = value === undefined ? ofClass.deleter : ofClass.setter;
+    if (change === null) {
+      const action = value === undefined ? 'deleter' : 'setter';
+      raise(
+        'AttributeError',
+        `property '${name}' of '${typeOf(object).qualifiedName}' object has no ${action}`,
+      );
+    }
+    call(machine, change, value === undefined ? [object] : [object, value]);
+    return;
+  }
+  if (isKind(ofClass, 'instance') && value !== undefined) {
+    const set = lookUp(ofClass.type, '__set__');
+    if (set !== undefined) {
+      callMethod(machine, set, ofClass, [object, value]);
+      return;
+    }
+  }
+  if (name === '__class__' && isKind(object, 'instance') && isKind(value, 'class')) {
+    object.type = value;
+    return;
+  }
+  const own = attributesToSet(object);
+  if (own === null) raise('AttributeError', missingAttribute(object, name));
+  if (value !== undefined) own.set(name, value);
+  else if (!own.delete(name)) raise('AttributeError', missingAttribute(object, name));
+}
+
+/** The attributes that an object holds itself. */
+export function attributesOf(object: Value): Attributes | null {
+  return typeof object === 'object' && object !== null && 'attributes' in object ? object.attributes : null;
+}
+
+function attributesToSet(object: Value): Attributes | null {
+  if (typeof object !== 'object' || object === null) return null;
+  switch (object.kind) {
+    case 'list':
+    case 'tuple':
+    case 'dict':
+    case 'set':
+      if (object.type.isOpen) object.attributes ??= new Map();
+      return object.attributes;
+    case 'function':
+    case 'instance':
+    case 'module':
+      return object.attributes;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,325 @@
+import { argument, intArgument } from '../arguments';
+import { call } from '../call';
+import { dictClass, frozensetClass, listClass, setClass, tupleClass } from '../classes';
+import { compareOrder, ownContains } from '../comparison';
+import {
+  createDict,
+  createIterator,
+  createList,
+  createSet,
+  createTuple,
+  notImplemented,
+} from '../containers';
+import { isEqual, ownEqual } from '../equality';
+import { createException, exceptionClass } from '../exceptions';
+import { raise, raised } from '../failure';
+import { addMethods, type HostMethods, hostFunction } from '../host';
+import { getOwnItem, setOwnItem } from '../indexing';
+import { itemsOf, iterate, ownIteration } from '../iteration';
+import { addToSet, dictKey, findEntry, hashOf, setEntry, setKey } from '../keys';
+import { isKind } from '../kinds';
+import { takeSteps } from '../machine';
+import { binaryInPlace, ownBinary } from '../operators';
+import { ownRepresentation } from '../representation';
+import { truth } from '../truth';
+import type { Invoke, Keywords, Machine, PyClass, PyDict, PyList, PySet, PyTuple, Value } from '../value';
+import { fillDict } from './fill-dict';
+
+function listOf(value: Value | undefined): PyList {
+  return isKind(value, 'list') ? value : raise('TypeError', 'descriptor requires a list');
+}
+
+/** What all containers have, so that a class that derives from one may call it by `super()`. */
+const sequenceMethods: HostMethods = {
+  __len__: (_machine, [self = null]) =>
+    isKind(self, 'dict') || isKind(self, 'set')
+      ? self.entries.size
+      : isKind(self, 'list') || isKind(self, 'tuple')
+        ? self.items.length
+        : 0,
+  __iter__: (machine, [self = null]) => createIterator(ownIteration(self) ?? iterate(machine, self)),
+  __getitem__: (machine, [self = null, index = null]) => getOwnItem(machine, self, index),
+  __setitem__: (machine, [self = null, index = null, value = null]) => {
+    setOwnItem(machine, self, index, value);
+    return null;
+  },
+  __delitem__: (machine, [self = null, index = null]) => {
+    setOwnItem(machine, self, index, undefined);
+    return null;
+  },
+  __contains__: (machine, [self = null, item = null]) => ownContains(machine, self, item),
+  __eq__: (machine, [self = null, other = null]) => ownEqual(machine, self, other),
+  __repr__: (machine, [self = null]) =>
+    typeof self === 'object' && self !== null ? ownRepresentation(machine, self) : '',
+  __add__: (machine, [self = null, other = null]) => ownBinary(machine, 'Add', self, other) ?? notImplemented,
+  __mul__: (machine, [self = null, other = null]) =>
+    ownBinary(machine, 'Mult', self, other) ?? notImplemented,
+  __rmul__: (machine, [self = null, other = null]) =>
+    ownBinary(machine, 'Mult', self, other) ?? notImplemented,
+};
+
+/** Sorts by `key` and `reverse`, as `sort()` and `sorted()` do: equal items keep their order. */
+export function sortItems(machine: Machine, items: readonly Value[], keywords: Keywords): Value[] {
+  const key = keywords.get('key') ?? null;
+  const isReversed = truth(machine, keywords.get('reverse') ?? false);
+  takeSteps(machine, items.length * Math.ceil(Math.log2(items.length + 1)));
+  const keyed = items.map((item) => ({ item, by: key === null ? item : call(machine, key, [item]) }));
+  if (isReversed) keyed.reverse();
+  keyed.sort((left, right) => {
+    if (truth(machine, compareOrder(machine, 'Lt', left.by, right.by))) return -1;
+    return truth(machine, compareOrder(machine, 'Lt', right.by, left.by)) ? 1 : 0;
+  });
+  if (isReversed) keyed.reverse();
+  return keyed.map(({ item }) => item);
+}
+
+function position(machine: Machine, items: readonly Value[], wanted: Value): number {
+  return items.findIndex((item) => isEqual(machine, item, wanted));
+}
+
+const listMethods: HostMethods = {
+  ...sequenceMethods,
+  __init__: (machine, [self = null, source]) => {
+    if (source !== undefined) listOf(self).items = itemsOf(machine, source);
+    return null;
+  },
+  append: (_machine, [self, item]) => {
+    listOf(self).items.push(argument('list.append()', [item ?? null], 0));
+    return null;
+  },
+  extend: (machine, [self = null, items = null]) => {
+    const list = listOf(self);
+    for (const item of itemsOf(machine, items)) list.items.push(item);
+    return null;
+  },
+  insert: (_machine, [self, at = null, item = null]) => {
+    listOf(self).items.splice(intArgument(at), 0, item);
+    return null;
+  },
+  pop: (_machine, [self, at]) => {
+    const { items } = listOf(self);
+    if (items.length === 0) raise('IndexError', 'pop from empty list');
+    const index = at === undefined ? items.length - 1 : intArgument(at);
+    const place = index < 0 ? index + items.length : index;
+    if (place < 0 || place >= items.length) raise('IndexError', 'pop index out of range');
+    return items.splice(place, 1)[0] ?? null;
+  },
+  remove: (machine, [self, item = null]) => {
+    const { items } = listOf(self);
+    const at = position(machine, items, item);
+    if (at < 0) raise('ValueError', 'list.remove(x): x not in list');
+    items.splice(at, 1);
+    return null;
+  },
+  clear: (_machine, [self]) => {
+    listOf(self).items = [];
+    return null;
+  },
+  copy: (_machine, [self]) => createList(listOf(self).items.slice()),
+  reverse: (_machine, [self]) => {
+    listOf(self).items.reverse();
+    return null;
+  },
+  sort: (machine, [self], keywords) => {
+    const list = listOf(self);
+    list.items = sortItems(machine, list.items, keywords);
+    return null;
+  },
+  index: (machine, [self, item = null, start = 0]) => {
+    const { items } = listOf(self);
+    const from = intArgument(start);
+    const at = position(machine, items.slice(from), item);
+    return at < 0 ? raise('ValueError', `${String(item)} is not in list`) : at + from;
+  },
+  count: (machine, [self, item = null]) =>
+    listOf(self).items.filter((one) => isEqual(machine, one, item)).length,
+  __iadd__: (machine, [self = null, items = null]) => {
+    for (const item of itemsOf(machine, items)) listOf(self).items.push(item);
+    return self;
+  },
+};
+
+function tupleOf(value: Value | undefined): PyTuple {
+  return isKind(value, 'tuple') ? value : raise('TypeError', 'descriptor requires a tuple');
+}
+
+const tupleMethods: HostMethods = {
+  ...sequenceMethods,
+  __hash__: (machine, [self]) => hashOf(machine, createTuple(tupleOf(self).items)),
+  index: (machine, [self, item = null]) => {
+    const at = position(machine, tupleOf(self).items, item);
+    return at < 0 ? raise('ValueError', 'tuple.index(x): x not in tuple') : at;
+  },
+  count: (machine, [self, item = null]) =>
+    tupleOf(self).items.filter((one) => isEqual(machine, one, item)).length,
+};
+
+function dictOf(value: Value | undefined): PyDict {
+  return isKind(value, 'dict') ? value : raise('TypeError', 'descriptor requires a dict');
+}
+
+const dictMethods: HostMethods = {
+  ...sequenceMethods,
+  __init__: (machine, [self, ...sources], keywords) => {
+    fillDict(machine, dictOf(self), sources, keywords);
+    return null;
+  },
+  get: (machine, [self, key = null, fallback = null]) =>
+    findEntry(machine, dictOf(self), key)?.value ?? fallback,
+  setdefault: (machine, [self, key = null, fallback = null]) => {
+    const known = findEntry(machine, dictOf(self), key);
+    if (known !== undefined) return known.value;
+    setEntry(machine, dictOf(self), key, fallback);
+    return fallback;
+  },
+  pop: (machine, [self, key = null, fallback]) => {
+    const dict = dictOf(self);
+    const found = dictKey(machine, dict, key);
+    const entry = dict.entries.get(found);
+    if (entry === undefined) {
+      if (fallback !== undefined) return fallback;
+      throw raised(createException(exceptionClass('KeyError'), [key]));
+    }
+    dict.entries.delete(found);
+    return entry.value;
+  },
+  popitem: (_machine, [self], keywords) => {
+    const { entries } = dictOf(self);
+    const keys = [...entries.keys()];
+    const key = keywords.get('last') === false ? keys[0] : keys.at(-1);
+    const entry = key === undefined ? undefined : entries.get(key);
+    if (key === undefined || entry === undefined)
+      throw raised(createException(exceptionClass('KeyError'), ['popitem(): dictionary is empty']));
+    entries.delete(key);
+    return createTuple([entry.key, entry.value]);
+  },
+  update: (machine, [self, ...sources], keywords) => {
+    fillDict(machine, dictOf(self), sources, keywords);
+    return null;
+  },
+  clear: (_machine, [self]) => {
+    dictOf(self).entries.clear();
+    return null;
+  },
+  copy: (_machine, [self]) => {
+    const dict = dictOf(self);
+    const copied = createDict(dict.type.isOpen ? dictClass : dict.type);
+    for (const [key, entry] of dict.entries) copied.entries.set(key, { key: entry.key, value: entry.value });
+    return copied;
+  },
+  __ior__: (machine, [self = null, other = null]) => {
+    fillDict(machine, dictOf(self), [other], new Map());
+    return self;
+  },
+};
+
+function setOf(value: Value | undefined): PySet {
+  return isKind(value, 'set') ? value : raise('TypeError', 'descriptor requires a set');
+}
+
+function asSet(machine: Machine, items: Value): PySet {
+  if (isKind(items, 'set')) return items;
+  const set = createSet();
+  for (const item of itemsOf(machine, items)) addToSet(machine, set, item);
+  return set;
+}
+
+function setOperator(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): Invoke {
+  return (machine, [self, ...others]) => {
+    let result: Value = { ...setOf(self), entries: new Map(setOf(self).entries) };
+    for (const other of others) result = ownBinary(machine, op, result, asSet(machine, other)) ?? result;
+    return result;
+  };
+}
+
+function setUpdate(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): Invoke {
+  return (machine, [self = null, ...others]) => {
+    for (const other of others) binaryInPlace(machine, op, self, asSet(machine, other));
+    return null;
+  };
+}
+
+const frozensetMethods: HostMethods = {
+  ...sequenceMethods,
+  union: setOperator('BitOr'),
+  intersection: setOperator('BitAnd'),
+  difference: setOperator('Sub'),
+  symmetric_difference: setOperator('BitXor'),
+  issubset: (machine, [self = null, other = null]) =>
+    compareOrder(machine, 'LtE', self, asSet(machine, other)),
+  issuperset: (machine, [self = null, other = null]) =>
+    compareOrder(machine, 'GtE', self, asSet(machine, other)),
+  isdisjoint: (machine, [self, other = null]) =>
+    [...asSet(machine, other).entries.keys()].every((key) => !setOf(self).entries.has(key)),
+  copy: (_machine, [self]) => ({ ...setOf(self), entries: new Map(setOf(self).entries) }),
+};
+
+const setMethods: HostMethods = {
+  ...frozensetMethods,
+  __init__: (machine, [self, items]) => {
+    if (items !== undefined) for (const item of itemsOf(machine, items)) addToSet(machine, setOf(self), item);
+    return null;
+  },
+  add: (machine, [self, item = null]) => {
+    addToSet(machine, setOf(self), item);
+    return null;
+  },
+  discard: (machine, [self, item = null]) => {
+    setOf(self).entries.delete(setKey(machine, setOf(self), item));
+    return null;
+  },
+  remove: (machine, [self, item = null]) => {
+    if (setOf(self).entries.delete(setKey(machine, setOf(self), item))) return null;
+    throw raised(createException(exceptionClass('KeyError'), [item]));
+  },
+  pop: (_machine, [self]) => {
+    const { entries } = setOf(self);
+    for (const [key, item] of entries) {
+      entries.delete(key);
+      return item;
+    }
+    throw raised(createException(exceptionClass('KeyError'), ['pop from an empty set']));
+  },
+  clear: (_machine, [self]) => {
+    setOf(self).entries.clear();
+    return null;
+  },
+  update: setUpdate('BitOr'),
+  intersection_update: setUpdate('BitAnd'),
+  difference_update: setUpdate('Sub'),
+  symmetric_difference_update: setUpdate('BitXor'),
+};
+
+/** Adds the methods of lists, tuples, dicts and sets. */
+export function addContainerMethods(): void {
+  addMethods(listClass, listMethods);
+  addMethods(tupleClass, tupleMethods);
+  addMethods(dictClass, dictMethods);
+  addMethods(setClass, setMethods);
+  addMethods(frozensetClass, frozensetMethods);
+  for (const one of [listClass, dictClass, setClass]) one.attributes.set('__hash__', null);
+  addConstructor(listClass, (_machine, type) => createList([], type));
+  addConstructor(dictClass, (_machine, type) => createDict(type));
+  addConstructor(setClass, (_machine, type) => createSet(type));
+  addConstructor(tupleClass, (machine, type, [items]) =>
+    createTuple(items === undefined ? [] : itemsOf(machine, items), type),
+  );
+  addConstructor(frozensetClass, (machine, type, [items]) => {
+    const set = createSet(type);
+    if (items !== undefined) for (const item of itemsOf(machine, items)) addToSet(machine, set, item);
+    return set;
+  });
+}
+
+/** Gives a class its `__new__`. */
+export function addConstructor(
+  owner: PyClass,
+  create: (machine: Machine, type: PyClass, args: readonly Value[], keywords: Keywords) => Value,
+): void {
+  owner.attributes.set(
+    '__new__',
+    hostFunction('__new__', (machine, [type = null, ...args], keywords) =>
+      create(machine, isKind(type, 'class') ? type : owner, args, keywords),
+    ),
+  );
+}

@@ -1,0 +1,169 @@
+import { argument } from '../arguments';
+import { call } from '../call';
+import {
+  classMethodClass,
+  functionClass,
+  generatorClass,
+  hostFunctionClass,
+  iteratorClass,
+  methodClass,
+  propertyClass,
+  rangeClass,
+  sliceClass,
+  staticMethodClass,
+  superClass,
+} from '../classes';
+import { createTuple } from '../containers';
+import { createException, exceptionClass } from '../exceptions';
+import { raise, raised } from '../failure';
+import { addMethods } from '../host';
+import { createSlice, indexOf, sliceBounds } from '../indexing';
+import { advance } from '../iteration';
+import { isKind } from '../kinds';
+import { createRange, rangeLength } from '../range';
+import type { Property, PyClass, PyIterator, Value } from '../value';
+import { addConstructor } from './container-methods';
+
+/** Adds what makes properties, static and class methods, ranges and slices, and the methods of generators. */
+export function addDescriptors(): void {
+  addProperties();
+  addConstructor(staticMethodClass, (_machine, type, args) => ({
+    kind: 'static-method',
+    type,
+    callee: argument('staticmethod', args, 0),
+  }));
+  addConstructor(classMethodClass, (_machine, type, args) => ({
+    kind: 'class-method',
+    type,
+    callee: argument('classmethod', args, 0),
+  }));
+  addConstructor(superClass, (_machine, type, [owner = null, self = null]) =>
+    isKind(owner, 'class')
+      ? { kind: 'super', type, owner, self }
+      : raise('RuntimeError', 'super(): no arguments'),
+  );
+  addConstructor(rangeClass, (machine, _type, args) => {
+    const [first = 0, second = 0, step = 1] = args.map((one) => indexOf(machine, one, 'integer'));
+    if (args.length === 0) raise('TypeError', 'range expected at least 1 argument, got 0');
+    if (step === 0) raise('ValueError', 'range() arg 3 must not be zero');
+    return args.length === 1 ? createRange(0, first, 1) : createRange(first, second, step);
+  });
+  for (const part of ['start', 'stop', 'step'] as const) {
+    addReader(rangeClass, part, (self) => (isKind(self, 'range') ? self[part] : null));
+    addReader(sliceClass, part, (self) => (isKind(self, 'slice') ? self[part] : null));
+  }
+  addMethods(rangeClass, {
+    __len__: (_machine, [self = null]) => (isKind(self, 'range') ? rangeLength(self) : 0),
+    index: (_machine, [self = null, item = null]) => {
+      if (!isKind(self, 'range') || typeof item !== 'number')
+        return raise('ValueError', `${String(item)} is not in range`);
+      return (item - self.start) / self.step;
+    },
+  });
+  addConstructor(sliceClass, (_machine, _type, args) =>
+    args.length === 1
+      ? createSlice(null, args[0] ?? null, null)
+      : createSlice(args[0] ?? null, args[1] ?? null, args[2] ?? null),
+  );
+  addMethods(sliceClass, {
+    indices: (machine, [self = null, length = null]) => {
+      if (!isKind(self, 'slice')) return null;
+      const { start, stop, step } = sliceBounds(machine, self, Number(length));
+      return createTuple([start, stop, step]);
+    },
+  });
+  addGeneratorMethods();
+  for (const type of [functionClass, hostFunctionClass, methodClass])
+    addMethods(type, {
+      __call__: (machine, [self = null, ...args], keywords) => call(machine, self, args, keywords),
+      __get__: (_machine, [self = null, object = null]) =>
+        object === null || !(isKind(self, 'function') || isKind(self, 'host-function'))
+          ? self
+          : { kind: 'method', type: methodClass, self: object, callee: self },
+    });
+}
+
+/** Gives a class an attribute that is read only. */
+export function addReader(owner: PyClass, name: string, read: (self: Value) => Value): void {
+  owner.attributes.set(name, {
+    kind: 'property',
+    type: propertyClass,
+    getter: {
+      kind: 'host-function',
+      type: hostFunctionClass,
+      name,
+      binding: 'none',
+      invoke: (_machine, [self = null]) => read(self),
+    },
+    setter: null,
+    deleter: null,
+  });
+}
+
+function addProperties(): void {
+  addConstructor(
+    propertyClass,
+    (_machine, type, [getter = null, setter = null, deleter = null], keywords) => ({
+      kind: 'property',
+      type,
+      getter: keywords.get('fget') ?? getter,
+      setter: keywords.get('fset') ?? setter,
+      deleter: keywords.get('fdel') ?? deleter,
+    }),
+  );
+  const changed = (self: Value, change: Partial<Property>): Value =>
+    isKind(self, 'property') ? { ...self, ...change } : self;
+  addMethods(propertyClass, {
+    getter: (_machine, [self = null, getter = null]) => changed(self, { getter }),
+    setter: (_machine, [self = null, setter = null]) => changed(self, { setter }),
+    deleter: (_machine, [self = null, deleter = null]) => changed(self, { deleter }),
+  });
+  for (const [name, part] of [
+    ['fget', 'getter'],
+    ['fset', 'setter'],
+    ['fdel', 'deleter'],
+  ] as const) {
+    addReader(propertyClass, name, (self) => (isKind(self, 'property') ? self[part] : null));
+  }
+}
+
+function generatorOf(self: Value | undefined): PyIterator {
+  return isKind(self, 'iterator') ? self : raise('TypeError', 'descriptor requires a generator');
+}
+
+function ended(iterator: PyIterator): never {
+  throw raised(
+    createException(exceptionClass('StopIteration'), iterator.returned === null ? [] : [iterator.returned]),
+  );
+}
+
+function addGeneratorMethods(): void {
+  const resume = (self: PyIterator, result: IteratorResult<Value, Value> | undefined): Value => {
+    if (result === undefined) return null;
+    if (!result.done) return result.value;
+    self.returned = result.value ?? null;
+    return ended(self);
+  };
+  for (const type of [iteratorClass, generatorClass]) {
+    addMethods(type, {
+      __iter__: (_machine, [self = null]) => self,
+      __next__: (machine, [self = null]) => advance(machine, self) ?? ended(generatorOf(self)),
+    });
+  }
+  addMethods(generatorClass, {
+    send: (_machine, [self, value = null]) =>
+      resume(generatorOf(self), generatorOf(self).generator?.next(value)),
+    throw: (machine, [self, type = null, value]) => {
+      const exception = isKind(type, 'class')
+        ? call(machine, type, value === undefined ? [] : [value])
+        : type;
+      if (!isKind(exception, 'instance'))
+        return raise('TypeError', 'exceptions must be classes or instances deriving from BaseException');
+      return resume(generatorOf(self), generatorOf(self).generator?.throw(raised(exception)));
+    },
+    close: (_machine, [self]) => {
+      generatorOf(self).generator?.return(null);
+      return null;
+    },
+  });
+}

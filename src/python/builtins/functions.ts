@@ -1,0 +1,334 @@
+import { argument, intArgument } from '../arguments';
+import { attributesOf, findAttribute, getAttribute, setAttribute } from '../attributes';
+import { call, callSpecial } from '../call';
+import { lookUp, typeOf } from '../classes';
+import { compareOrder } from '../comparison';
+import { createFloat, createIterator, createList, createTuple, dictOfNames } from '../containers';
+import { createException, exceptionClass } from '../exceptions';
+import { failureOf, raise, raised, refuse } from '../failure';
+import { formatValue } from '../format-spec';
+import { indexOf } from '../indexing';
+import { isInstanceOf, isSubclassOf } from '../instance-check';
+import { advance, itemsOf, iterate, iteratorOf, mapped } from '../iteration';
+import { hashOf, identityOf } from '../keys';
+import { isKind } from '../kinds';
+import { dictOfAttributes } from '../live-entries';
+import { takeSteps } from '../machine';
+import { intOf, numericOf } from '../numbers';
+import { binary, ownBinary } from '../operators';
+import { rangeLength } from '../range';
+import { representation, textOf } from '../representation';
+import { truth } from '../truth';
+import { refuseUnknown } from '../unknown';
+import type { Invoke, Keywords, Machine, Value } from '../value';
+import { sortItems } from './container-methods';
+import { namesOf } from './object-methods';
+import { roundValue } from './rounding';
+
+function length(machine: Machine, value: Value): Value {
+  if (typeof value === 'string') return [...value].length;
+  if (typeof value === 'object' && value !== null) {
+    if (value.kind === 'instance' || value.type.isOpen) {
+      const result = callSpecial(machine, value, '__len__');
+      if (result !== undefined) return result;
+    }
+    switch (value.kind) {
+      case 'list':
+      case 'tuple':
+        return value.items.length;
+      case 'dict':
+      case 'set':
+        return value.entries.size;
+      case 'range':
+        return rangeLength(value);
+      case 'bytes':
+        return value.text.length;
+      case 'class': {
+        const method = lookUp(value.type, '__len__');
+        if (method !== undefined) return call(machine, method, [value]);
+        break;
+      }
+      case 'unknown':
+        return refuseUnknown(value, `the length of ${value.path} is asked for`);
+      default:
+    }
+  }
+  return raise('TypeError', `object of type '${typeOf(value).name}' has no len()`);
+}
+
+function extreme(name: 'min' | 'max'): Invoke {
+  const op = name === 'min' ? 'Lt' : 'Gt';
+  return (machine, args, keywords) => {
+    const items = args.length === 1 ? itemsOf(machine, args[0] ?? null) : args;
+    const key = keywords.get('key') ?? null;
+    const by = (item: Value) => (key === null ? item : call(machine, key, [item]));
+    const [first] = items;
+    if (first === undefined) {
+      const fallback = keywords.get('default');
+      return fallback === undefined ? raise('ValueError', `${name}() arg is an empty sequence`) : fallback;
+    }
+    let best: Value = first;
+    let bestBy: Value = by(first);
+    for (const item of items.slice(1)) {
+      const itemBy = by(item);
+      if (!truth(machine, compareOrder(machine, op, itemBy, bestBy))) continue;
+      best = item;
+      bestBy = itemBy;
+    }
+    return best;
+  };
+}
+
+function sum(machine: Machine, args: readonly Value[], keywords: Keywords): Value {
+  const next = iterate(machine, argument('sum', args, 0));
+  let total: Value = args[1] ?? keywords.get('start') ?? 0;
+  if (typeof total === 'string') raise('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
+  for (let item = next(); item !== undefined; item = next()) {
+    takeSteps(machine, 1);
+    total = binary(machine, 'Add', total, item);
+  }
+  return total;
+}
+
+function zip(machine: Machine, args: readonly Value[], keywords: Keywords): Value {
+  const nexts = args.map((one) => iterate(machine, one));
+  const isStrict = truth(machine, keywords.get('strict') ?? false);
+  return createIterator(() => {
+    const items: Value[] = [];
+    for (const [index, next] of nexts.entries()) {
+      const item = next();
+      if (item === undefined) {
+        if (isStrict) checkLengths(nexts, index);
+        return undefined;
+      }
+      items.push(item);
+    }
+    return nexts.length === 0 ? undefined : createTuple(items);
+  });
+}
+
+/** With `strict` all arguments of `zip` must end at once; the one at `ended` was the first to. */
+function checkLengths(nexts: readonly (() => Value | undefined)[], ended: number): void {
+  const before = (count: number) => (count === 1 ? 'argument 1' : `arguments 1-${count}`);
+  if (ended > 0) raise('ValueError', `zip() argument ${ended + 1} is shorter than ${before(ended)}`);
+  const longer = nexts.findIndex((next, index) => index > 0 && next() !== undefined);
+  if (longer > 0) raise('ValueError', `zip() argument ${longer + 1} is longer than ${before(longer)}`);
+}
+
+function reversedItems(machine: Machine, value: Value): Value {
+  if (isKind(value, 'instance')) {
+    const own = callSpecial(machine, value, '__reversed__');
+    if (own !== undefined) return own;
+    const size = intOf(length(machine, value)) ?? 0;
+    let at = Number(size);
+    return createIterator(() => {
+      at -= 1;
+      return at < 0 ? undefined : call(machine, getAttribute(machine, value, '__getitem__'), [at]);
+    });
+  }
+  if (isKind(value, 'set') || isKind(value, 'iterator'))
+    return raise('TypeError', `'${typeOf(value).name}' object is not reversible`);
+  const items = itemsOf(machine, value);
+  return createIterator(() => items.pop());
+}
+
+function all(machine: Machine, args: readonly Value[], until: boolean): boolean {
+  const next = iterate(machine, argument('all', args, 0));
+  for (let item = next(); item !== undefined; item = next()) {
+    takeSteps(machine, 1);
+    if (truth(machine, item) === until) return until;
+  }
+  return !until;
+}
+
+function attributeName(value: Value): string {
+  return typeof value === 'string'
+    ? value
+    : raise('TypeError', `attribute name must be string, not '${typeOf(value).name}'`);
+}
+
+function attributeOrMissing(machine: Machine, object: Value, name: string): Value | undefined {
+  try {
+    return findAttribute(machine, object, name);
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    if (
+      failure?.kind === 'raised' &&
+      isInstanceOf(machine, failure.exception, exceptionClass('AttributeError'))
+    )
+      return undefined;
+    throw thrown;
+  }
+}
+
+function absolute(machine: Machine, value: Value): Value {
+  const own = isKind(value, 'instance') ? callSpecial(machine, value, '__abs__') : undefined;
+  if (own !== undefined) return own;
+  const number = numericOf(value);
+  if (number === undefined) return raise('TypeError', `bad operand type for abs(): '${typeOf(value).name}'`);
+  if (typeof number === 'number') return Math.abs(number);
+  if (typeof number === 'bigint') return number < 0n ? -number : number;
+  return createFloat(number.kind === 'float' ? Math.abs(number.value) : Math.hypot(number.real, number.imag));
+}
+
+function nextItem(machine: Machine, args: readonly Value[]): Value {
+  const iterator = argument('next', args, 0);
+  const item = advance(machine, iterator);
+  if (item !== undefined) return item;
+  if (args[1] !== undefined) return args[1];
+  const returned = isKind(iterator, 'iterator') ? iterator.returned : null;
+  throw raised(createException(exceptionClass('StopIteration'), returned === null ? [] : [returned]));
+}
+
+function inBase(base: number, prefix: string): Invoke {
+  return (machine, args) => {
+    const value = BigInt(intOf(argument('bin', args, 0)) ?? indexOf(machine, args[0] ?? null, 'integer'));
+    return value < 0n ? `-${prefix}${(-value).toString(base)}` : prefix + value.toString(base);
+  };
+}
+
+/** What reaches out of the interpreter or into it, with the word for what it would do. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  open: 'opens a file',
+  exec: 'runs a text as a program',
+  eval: 'runs a text as a program',
+  compile: 'compiles a text as a program',
+  __import__: 'imports by a name that is worked out',
+  input: 'asks the user',
+  breakpoint: 'starts a debugger',
+};
+
+function refused(name: string, does: string): Invoke {
+  return () =>
+    refuse({
+      code: 'python/outside',
+      message: `${name}() ${does}, which is not done here`,
+      why: 'the code is read to learn its shapes; nothing outside of it is touched',
+    });
+}
+
+/** The functions that are there without an import, by name. */
+export function builtinFunctions(): Readonly<Record<string, Invoke>> {
+  return {
+    ...Object.fromEntries(Object.entries(OUTSIDE).map(([name, does]) => [name, refused(name, does)])),
+    print: (machine, args, keywords) => {
+      const separator = keywords.get('sep');
+      const end = keywords.get('end');
+      const text = args
+        .map((one) => textOf(machine, one))
+        .join(typeof separator === 'string' ? separator : ' ');
+      machine.io.print(text + (typeof end === 'string' ? end : '\n'));
+      return null;
+    },
+    len: (machine, args) => length(machine, argument('len', args, 0)),
+    abs: (machine, args) => absolute(machine, argument('abs', args, 0)),
+    min: extreme('min'),
+    max: extreme('max'),
+    sum,
+    zip,
+    all: (machine, args) => all(machine, args, false),
+    any: (machine, args) => all(machine, args, true),
+    round: (machine, args, keywords) =>
+      roundValue(machine, argument('round', args, 0), args[1] ?? keywords.get('ndigits') ?? null),
+    pow: (machine, [base = null, exponent = null, modulus]) => {
+      if (modulus === undefined) return binary(machine, 'Pow', base, exponent);
+      return ownBinary(machine, 'Mod', binary(machine, 'Pow', base, exponent), modulus) ?? null;
+    },
+    divmod: (machine, [left = null, right = null]) =>
+      createTuple([binary(machine, 'FloorDiv', left, right), binary(machine, 'Mod', left, right)]),
+    sorted: (machine, args, keywords) =>
+      createList(sortItems(machine, itemsOf(machine, argument('sorted', args, 0)), keywords)),
+    reversed: (machine, args) => reversedItems(machine, argument('reversed', args, 0)),
+    enumerate: (machine, args, keywords) => {
+      const next = iterate(machine, argument('enumerate', args, 0));
+      let index = intArgument(args[1] ?? keywords.get('start') ?? 0) - 1;
+      return createIterator(() => {
+        const item = next();
+        index += 1;
+        return item === undefined ? undefined : createTuple([index, item]);
+      });
+    },
+    map: (machine, [callee = null, ...sources]) =>
+      mapped(
+        machine,
+        callee,
+        sources.map((one) => iterate(machine, one)),
+      ),
+    filter: (machine, [test = null, source = null]) => {
+      const next = iterate(machine, source);
+      return createIterator(() => {
+        for (let item = next(); item !== undefined; item = next()) {
+          takeSteps(machine, 1);
+          if (truth(machine, test === null ? item : call(machine, test, [item]))) return item;
+        }
+        return undefined;
+      });
+    },
+    iter: (machine, args) => {
+      const source = argument('iter', args, 0);
+      const sentinel = args[1];
+      if (sentinel === undefined) return iteratorOf(machine, source);
+      return createIterator(() => {
+        const item = call(machine, source, []);
+        return item === sentinel ? undefined : item;
+      });
+    },
+    next: nextItem,
+    isinstance: (machine, [value = null, type = null]) => isInstanceOf(machine, value, type),
+    issubclass: (machine, [value = null, type = null]) => isSubclassOf(machine, value, type),
+    getattr: (machine, [object = null, name = null, fallback]) =>
+      fallback === undefined
+        ? getAttribute(machine, object, attributeName(name))
+        : (attributeOrMissing(machine, object, attributeName(name)) ?? fallback),
+    hasattr: (machine, [object = null, name = null]) =>
+      attributeOrMissing(machine, object, attributeName(name)) !== undefined,
+    setattr: (machine, [object = null, name = null, value = null]) => {
+      setAttribute(machine, object, attributeName(name), value);
+      return null;
+    },
+    delattr: (machine, [object = null, name = null]) => {
+      setAttribute(machine, object, attributeName(name), undefined);
+      return null;
+    },
+    callable: (_machine, [value = null]) => {
+      if (typeof value !== 'object' || value === null) return false;
+      return (
+        ['function', 'host-function', 'method', 'class'].includes(value.kind) ||
+        lookUp(value.type, '__call__') !== undefined
+      );
+    },
+    id: (_machine, [value = null]) => identityOf(Object(value)),
+    hash: (machine, [value = null]) => hashOf(machine, value),
+    repr: (machine, args) => representation(machine, argument('repr', args, 0)),
+    ascii: (machine, args) => representation(machine, argument('ascii', args, 0)),
+    format: (machine, [value = null, spec = '']) => formatValue(machine, value, String(spec)),
+    chr: (_machine, args) => String.fromCodePoint(intArgument(argument('chr', args, 0))),
+    ord: (_machine, args) => {
+      const text = argument('ord', args, 0);
+      return typeof text === 'string'
+        ? (text.codePointAt(0) ?? 0)
+        : raise('TypeError', 'ord() expected string of length 1');
+    },
+    bin: inBase(2, '0b'),
+    oct: inBase(8, '0o'),
+    hex: inBase(16, '0x'),
+    dir: (machine, [value]) =>
+      createList(
+        [...(value === undefined ? (machine.frame?.module.attributes.keys() ?? []) : namesOf(value))].sort(),
+      ),
+    vars: (_machine, [value = null]) => {
+      const attributes = attributesOf(value);
+      return attributes === null
+        ? raise('TypeError', 'vars() argument must have __dict__ attribute')
+        : dictOfAttributes(attributes);
+    },
+    globals: (machine) => dictOfAttributes(machine.frame?.module.attributes ?? new Map()),
+    locals: (machine) => localsOf(machine),
+  };
+}
+
+function localsOf(machine: Machine): Value {
+  const { frame } = machine;
+  if (frame === null) return dictOfNames([]);
+  return dictOfNames(frame.locals?.() ?? frame.module.attributes);
+}

@@ -1,0 +1,217 @@
+import { intArgument, realArgument } from '../arguments';
+import { call } from '../call';
+import {
+  boolClass,
+  bytesClass,
+  complexClass,
+  createInstance,
+  floatClass,
+  intClass,
+  lookUp,
+  strClass,
+  typeOf,
+} from '../classes';
+import { createComplex, createFloat, createTuple, normalInt, notImplemented } from '../containers';
+import { ownEqual } from '../equality';
+import { raise } from '../failure';
+import { addMethods, type HostMethods } from '../host';
+import { itemsOf } from '../iteration';
+import { hashOf } from '../keys';
+import { isKind } from '../kinds';
+import { bitLength, intOf, numericOf, realOf } from '../numbers';
+import { OPERATORS, ownBinary } from '../operators';
+import { quotedText, textOf } from '../representation';
+import type { BinaryOperator } from '../syntax';
+import { truth } from '../truth';
+import type { Machine, PyClass, Value } from '../value';
+import { addConstructor } from './container-methods';
+
+/** The operators of numbers and texts as methods, for `super().__add__(other)` and subclasses. */
+function operatorMethods(): HostMethods {
+  const methods: Record<string, HostMethods[string]> = {};
+  for (const [op, { method }] of Object.entries(OPERATORS)) {
+    if (!isOperator(op)) continue;
+    methods[`__${method}__`] = (machine, [self = null, other = null]) =>
+      ownBinary(machine, op, self, other) ?? notImplemented;
+    methods[`__r${method}__`] = (machine, [self = null, other = null]) =>
+      ownBinary(machine, op, other, self) ?? notImplemented;
+  }
+  return methods;
+}
+
+function isOperator(op: string): op is BinaryOperator {
+  return op in OPERATORS;
+}
+
+/** Adds the methods of numbers, and what makes numbers and texts of other values. */
+export function addNumberMethods(): void {
+  for (const type of [intClass, floatClass, complexClass, strClass]) {
+    addMethods(type, {
+      ...operatorMethods(),
+      __eq__: (machine, [self = null, other = null]) => ownEqual(machine, self, other),
+      __hash__: (machine, [self = null]) =>
+        hashOf(machine, isKind(self, 'instance') ? (self.primitive ?? null) : self),
+    });
+  }
+  addMethods(intClass, {
+    bit_length: (_machine, [self = null]) => bitLength(BigInt(intOf(self) ?? 0)),
+    __index__: (_machine, [self = null]) => intOf(self) ?? 0,
+    is_integer: () => true,
+    conjugate: (_machine, [self = null]) => intOf(self) ?? 0,
+  });
+  addMethods(floatClass, {
+    is_integer: (_machine, [self = null]) => Number.isInteger(realOf(self)),
+    as_integer_ratio: (_machine, [self = null]) => ratioOf(realOf(self) ?? 0),
+    conjugate: (_machine, [self = null]) => self,
+  });
+  for (const [name, part] of [
+    ['real', realPart],
+    ['imag', imaginaryPart],
+  ] as const) {
+    for (const type of [intClass, floatClass, complexClass]) addProperty(type, name, part);
+  }
+  addProperty(intClass, 'numerator', (self) => intOf(self) ?? 0);
+  addProperty(intClass, 'denominator', () => 1);
+  addConstructor(boolClass, (machine, _type, [value]) => value !== undefined && truth(machine, value));
+  addConstructor(intClass, (machine, type, [value, base], keywords) =>
+    wrapped(type, intClass, toInt(machine, value === undefined ? 0 : value, base ?? keywords.get('base'))),
+  );
+  addConstructor(floatClass, (machine, type, [value]) =>
+    wrapped(type, floatClass, toFloat(machine, value === undefined ? createFloat(0) : value)),
+  );
+  addConstructor(complexClass, (_machine, _type, [real = 0, imag = 0]) =>
+    createComplex(realArgument(real), realArgument(imag)),
+  );
+  addConstructor(strClass, (machine, type, [value]) =>
+    wrapped(type, strClass, value === undefined ? '' : textOf(machine, value)),
+  );
+  addConstructor(bytesClass, (machine, type, [value]) => {
+    if (typeof value === 'number')
+      return { kind: 'bytes', type, text: '\0'.repeat(Math.min(value, machine.limits.size)) };
+    if (typeof value === 'string')
+      return { kind: 'bytes', type, text: String.fromCharCode(...new TextEncoder().encode(value)) };
+    const codes = value === undefined ? [] : itemsOf(machine, value).map((item) => intArgument(item));
+    return { kind: 'bytes', type, text: String.fromCharCode(...codes) };
+  });
+  addMethods(bytesClass, {
+    decode: (_machine, [self = null]) =>
+      isKind(self, 'bytes')
+        ? new TextDecoder().decode(Uint8Array.from(self.text, (char) => char.charCodeAt(0)))
+        : '',
+    hex: (_machine, [self = null]) =>
+      isKind(self, 'bytes')
+        ? [...self.text].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+        : '',
+  });
+}
+
+function realPart(self: Value): Value {
+  const number = numericOf(self) ?? 0;
+  return isKind(number, 'complex') ? createFloat(number.real) : number;
+}
+
+function imaginaryPart(self: Value): Value {
+  const number = numericOf(self) ?? 0;
+  if (isKind(number, 'complex')) return createFloat(number.imag);
+  return typeof number === 'object' ? createFloat(0) : 0;
+}
+
+function addProperty(owner: PyClass, name: string, read: (self: Value) => Value): void {
+  owner.attributes.set(name, {
+    kind: 'property',
+    type: owner.type,
+    getter: {
+      kind: 'host-function',
+      type: owner.type,
+      name,
+      binding: 'none',
+      invoke: (_machine, [self = null]) => read(self),
+    },
+    setter: null,
+    deleter: null,
+  });
+}
+
+/** An instance of a class that derives from a number or text. */
+function wrapped(type: PyClass, own: PyClass, value: Value): Value {
+  return type === own ? value : createInstance(type, value);
+}
+
+/** What `int()` gives. */
+export function toInt(machine: Machine, value: Value, base?: Value): Value {
+  if (typeof value === 'string') return intOfText(value, base === undefined ? 10 : intArgument(base));
+  const int = intOf(value);
+  if (int !== undefined) return int;
+  const number = numericOf(value);
+  if (isKind(number, 'float')) {
+    if (Number.isNaN(number.value)) return raise('ValueError', 'cannot convert float NaN to integer');
+    if (!Number.isFinite(number.value))
+      return raise('OverflowError', 'cannot convert float infinity to integer');
+    const whole = Math.trunc(number.value);
+    return Number.isSafeInteger(whole) ? whole + 0 : normalInt(BigInt(whole));
+  }
+  const text = isKind(value, 'instance') && typeof value.primitive === 'string' ? value.primitive : undefined;
+  if (text !== undefined) return intOfText(text, 10);
+  for (const name of ['__int__', '__index__', '__trunc__']) {
+    const method = lookUp(typeOf(value), name);
+    if (method !== undefined) return call(machine, method, [value]);
+  }
+  return raise(
+    'TypeError',
+    `int() argument must be a string, a bytes-like object or a real number, not '${typeOf(value).name}'`,
+  );
+}
+
+function intOfText(text: string, base: number): Value {
+  const clean = text
+    .trim()
+    .replace(/(?<=[0-9a-z])_(?=[0-9a-z])/gi, '')
+    .toLowerCase();
+  const [, sign = '', prefix = '', digits = ''] = /^([+-]?)(0[xob])?([0-9a-z]+)$/.exec(clean) ?? [];
+  const prefixBase = { '0x': 16, '0o': 8, '0b': 2 }[prefix];
+  const used = base === 0 ? (prefixBase ?? 10) : base;
+  const wrong = () => raise('ValueError', `invalid literal for int() with base ${base}: ${quotedText(text)}`);
+  if (digits === '' || (prefixBase !== undefined && prefixBase !== used)) return wrong();
+  let result = 0n;
+  for (const char of digits) {
+    const digit = Number.parseInt(char, 36);
+    if (digit >= used) return wrong();
+    result = result * BigInt(used) + BigInt(digit);
+  }
+  return normalInt(sign === '-' ? -result : result);
+}
+
+/** What `float()` gives. */
+function toFloat(machine: Machine, value: Value): Value {
+  const text = isKind(value, 'instance') ? value.primitive : value;
+  if (typeof text === 'string') {
+    const clean = text.trim().replace(/(?<=\d)_(?=\d)/g, '');
+    const special = /^([+-]?)(inf|infinity|nan)$/i.exec(clean);
+    if (special !== null) {
+      const size = special[2]?.toLowerCase() === 'nan' ? Number.NaN : Number.POSITIVE_INFINITY;
+      return createFloat(special[1] === '-' ? -size : size);
+    }
+    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(clean)) return createFloat(Number(clean));
+    return raise('ValueError', `could not convert string to float: ${quotedText(text)}`);
+  }
+  const real = realOf(value);
+  if (real !== undefined) return createFloat(real);
+  for (const name of ['__float__', '__index__']) {
+    const method = lookUp(typeOf(value), name);
+    if (method !== undefined) return call(machine, method, [value]);
+  }
+  return raise(
+    'TypeError',
+    `float() argument must be a string or a real number, not '${typeOf(value).name}'`,
+  );
+}
+
+function ratioOf(value: number): Value {
+  let denominator = 1n;
+  let numerator = value;
+  while (!Number.isInteger(numerator) && denominator < 2n ** 1074n) {
+    numerator *= 2;
+    denominator *= 2n;
+  }
+  return createTuple([normalInt(BigInt(numerator)), normalInt(denominator)]);
+}

@@ -1,0 +1,115 @@
+import { argument } from '../arguments';
+import { attributesOf, getAttribute, setOwnAttribute } from '../attributes';
+import { createByClass } from '../call';
+import { createFromBases } from '../class-creation';
+import { createInstance, lookUp, objectClass, typeClass, typeOf } from '../classes';
+import { createList, notImplemented } from '../containers';
+import { raise } from '../failure';
+import { formatValue } from '../format-spec';
+import { addMethods, hostFunction } from '../host';
+import { identityOf } from '../keys';
+import { isKind } from '../kinds';
+import { ownRepresentation, representation, textOf } from '../representation';
+import type { Attributes, PyClass, Value } from '../value';
+
+/** Adds what every object has, and what every class has. */
+export function addObjectMethods(): void {
+  objectClass.attributes.set(
+    '__new__',
+    hostFunction('__new__', (_machine, args) => createInstance(classArgument('object.__new__', args))),
+  );
+  objectClass.attributes.set('__init_subclass__', {
+    kind: 'class-method',
+    type: typeClass,
+    callee: hostFunction('__init_subclass__', (_machine, [owner = null], keywords) => {
+      if (keywords.size > 0 && isKind(owner, 'class') && owner.unknownBase === null)
+        raise('TypeError', `${owner.name}.__init_subclass__() takes no keyword arguments`);
+      return null;
+    }),
+  });
+  addMethods(objectClass, {
+    __init__: (_machine, [self = null, ...rest], keywords) => {
+      const type = typeOf(self);
+      const isExtra = rest.length > 0 || keywords.size > 0;
+      if (
+        isExtra &&
+        lookUp(type, '__init__') === objectClass.attributes.get('__init__') &&
+        type.unknownBase === null
+      ) {
+        if (lookUp(type, '__new__') === objectClass.attributes.get('__new__'))
+          raise('TypeError', `${type.name}() takes no arguments`);
+      } else if (
+        isExtra &&
+        type.unknownBase === null &&
+        lookUp(type, '__new__') === objectClass.attributes.get('__new__')
+      )
+        raise('TypeError', 'object.__init__() takes exactly one argument (the instance to initialize)');
+      return null;
+    },
+    __setattr__: (machine, [self = null, name = null, value = null]) => {
+      setOwnAttribute(machine, self, String(name), value);
+      return null;
+    },
+    __delattr__: (machine, [self = null, name = null]) => {
+      setOwnAttribute(machine, self, String(name), undefined);
+      return null;
+    },
+    __getattribute__: (machine, [self = null, name = null]) => getAttribute(machine, self, String(name)),
+    __eq__: (_machine, [self = null, other = null]) => (self === other ? true : notImplemented),
+    __hash__: (_machine, [self = null]) => identityOf(Object(self)),
+    __repr__: (machine, [self = null]) =>
+      typeof self === 'object' && self !== null
+        ? ownRepresentation(machine, self)
+        : representation(machine, self),
+    __str__: (machine, [self = null]) => representation(machine, self),
+    __format__: (machine, [self = null, spec = '']) =>
+      formatValue(machine, textOf(machine, self), String(spec)),
+    __dir__: (_machine, [self = null]) => createList([...namesOf(self)].sort()),
+  });
+  typeClass.attributes.set(
+    '__new__',
+    hostFunction('__new__', (machine, args, keywords) => {
+      const [metaclass = null, name = null, bases = null, namespace = null] = args;
+      if (args.length === 2) return typeOf(argument('type', args, 1));
+      if (
+        !isKind(metaclass, 'class') ||
+        typeof name !== 'string' ||
+        !isKind(bases, 'tuple') ||
+        !isKind(namespace, 'dict')
+      )
+        return raise('TypeError', 'type.__new__() takes a name, a tuple of bases and a dict');
+      const attributes: Attributes = new Map();
+      for (const { key, value } of namespace.entries.values()) attributes.set(String(key), value);
+      if (!attributes.has('__module__'))
+        attributes.set('__module__', machine.frame?.module.name ?? 'builtins');
+      return createFromBases(machine, metaclass, name, bases.items, attributes, keywords);
+    }),
+  );
+  addMethods(typeClass, {
+    __init__: () => null,
+    __call__: (machine, [type = null, ...args], keywords) =>
+      isKind(type, 'class') ? createByClass(machine, type, args, keywords) : null,
+    mro: (_machine, [self = null]) => createList(isKind(self, 'class') ? [...self.order] : []),
+    __subclasses__: (_machine, [self = null]) =>
+      createList(isKind(self, 'class') ? [...self.subclasses] : []),
+    __repr__: (machine, [self = null]) =>
+      isKind(self, 'class') ? ownRepresentation(machine, self) : representation(machine, self),
+    __hash__: (_machine, [self = null]) => identityOf(Object(self)),
+  });
+}
+
+function classArgument(name: string, args: readonly Value[]): PyClass {
+  const type = argument(name, args, 0);
+  return isKind(type, 'class')
+    ? type
+    : raise('TypeError', `${name}(X): X is not a type object (${typeOf(type).name})`);
+}
+
+/** The names that `dir()` gives. */
+export function namesOf(value: Value): ReadonlySet<string> {
+  const names = new Set<string>(attributesOf(value)?.keys() ?? []);
+  const type = isKind(value, 'class') ? value : typeOf(value);
+  for (const one of type.order) for (const name of one.attributes.keys()) names.add(name);
+  if (isKind(value, 'module')) for (const name of value.names?.() ?? []) names.add(name);
+  return names;
+}

@@ -1,0 +1,293 @@
+import { argument, intArgument, textArgument } from '../arguments';
+import { bytesClass, strClass, typeOf } from '../classes';
+import { createDict, createList, createTuple } from '../containers';
+import { raise } from '../failure';
+import { addMethods, type HostMethods } from '../host';
+import { itemsOf } from '../iteration';
+import { findEntry, setEntry } from '../keys';
+import { isKind } from '../kinds';
+import { takeSize, takeSteps } from '../machine';
+import type { Machine, Value } from '../value';
+import { formatText } from './text-format';
+
+const SPACES = '\\s\\x1c-\\x1f\\x85';
+
+type TextMethod = (text: string, args: readonly Value[], machine: Machine) => Value;
+
+function self(args: readonly Value[]): string {
+  return textArgument('descriptor', args[0] ?? null);
+}
+
+/** Methods of texts, by what they do with the text and the other arguments. */
+const METHODS: Readonly<Record<string, TextMethod>> = {
+  upper: (text) => text.toUpperCase(),
+  lower: (text) => text.toLowerCase(),
+  casefold: (text) => text.toLowerCase(),
+  title: (text) => text.toLowerCase().replace(/\p{L}+/gu, capitalised),
+  capitalize: (text) => capitalised(text.toLowerCase()),
+  swapcase: (text) =>
+    [...text].map((char) => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())).join(''),
+  strip: (text, [chars]) => stripped(text, chars, 'both'),
+  lstrip: (text, [chars]) => stripped(text, chars, 'start'),
+  rstrip: (text, [chars]) => stripped(text, chars, 'end'),
+  startswith: (text, args) =>
+    anyOf(argument('startswith', args, 0), (part) => within(text, args).startsWith(part)),
+  endswith: (text, args) => anyOf(argument('endswith', args, 0), (part) => within(text, args).endsWith(part)),
+  find: (text, args) => found(text, args, 'first'),
+  rfind: (text, args) => found(text, args, 'last'),
+  index: (text, args) => foundOrRaise(text, args, 'first'),
+  rindex: (text, args) => foundOrRaise(text, args, 'last'),
+  count: (text, args) => {
+    const part = textArgument('must be str, not', argument('count', args, 0));
+    return part === '' ? text.length + 1 : within(text, args).split(part).length - 1;
+  },
+  replace: (text, args, machine) => {
+    const [old, fresh] = [0, 1].map((at) =>
+      textArgument(`replace() argument ${at + 1}`, argument('replace', args, at)),
+    );
+    const count = args[2] === undefined ? -1 : intArgument(args[2]);
+    return replaced(machine, text, old ?? '', fresh ?? '', count);
+  },
+  split: (text, [separator, count]) => createList(splitText(text, separator ?? null, count)),
+  rsplit: (text, [separator, count]) => createList(splitFromEnd(text, separator ?? null, count)),
+  splitlines: (text) =>
+    createList(
+      text
+        .replace(/(\r\n|[\n\r\v\f])$/, '')
+        .split(/\r\n|[\n\r\v\f]/)
+        .filter((_line, _at, all) => text !== '' || all.length > 1),
+    ),
+  join: (text, args, machine) => {
+    const items = itemsOf(machine, argument('join', args, 0));
+    const texts = items.map(joined);
+    return texts.join(text);
+  },
+  partition: (text, args) => {
+    const separator = textArgument('must be str', argument('partition', args, 0));
+    const at = text.indexOf(separator);
+    return createTuple(
+      at < 0 ? [text, '', ''] : [text.slice(0, at), separator, text.slice(at + separator.length)],
+    );
+  },
+  rpartition: (text, args) => {
+    const separator = textArgument('must be str', argument('rpartition', args, 0));
+    const at = text.lastIndexOf(separator);
+    return createTuple(
+      at < 0 ? ['', '', text] : [text.slice(0, at), separator, text.slice(at + separator.length)],
+    );
+  },
+  removeprefix: (text, args) => {
+    const part = textArgument('removeprefix() argument', argument('removeprefix', args, 0));
+    return text.startsWith(part) ? text.slice(part.length) : text;
+  },
+  removesuffix: (text, args) => {
+    const part = textArgument('removesuffix() argument', argument('removesuffix', args, 0));
+    return part !== '' && text.endsWith(part) ? text.slice(0, -part.length) : text;
+  },
+  zfill: (text, args, machine) => {
+    const width = sized(machine, args);
+    const [, sign = '', digits = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];
+    return sign + digits.padStart(width - sign.length, '0');
+  },
+  ljust: (text, args, machine) => text.padEnd(sized(machine, args), fillOf(args)),
+  rjust: (text, args, machine) => text.padStart(sized(machine, args), fillOf(args)),
+  center: (text, args, machine) => {
+    const missing = Math.max(0, sized(machine, args) - text.length);
+    const left = Math.floor(missing / 2) + (missing & sized(machine, args) & 1);
+    return fillOf(args).repeat(left) + text + fillOf(args).repeat(missing - left);
+  },
+  expandtabs: (text) => text.replaceAll('\t', '        '),
+  isdigit: (text) => /^\p{Nd}+$/u.test(text),
+  isdecimal: (text) => /^\p{Nd}+$/u.test(text),
+  isnumeric: (text) => /^\p{N}+$/u.test(text),
+  isalpha: (text) => /^\p{L}+$/u.test(text),
+  isalnum: (text) => /^[\p{L}\p{N}]+$/u.test(text),
+  isspace: (text) => new RegExp(`^[${SPACES}]+$`).test(text),
+  isupper: (text) => text !== text.toLowerCase() && text === text.toUpperCase(),
+  islower: (text) => text !== text.toUpperCase() && text === text.toLowerCase(),
+  istitle: (text) => /\p{L}/u.test(text) && text === text.toLowerCase().replace(/\p{L}+/gu, capitalised),
+  isidentifier: (text) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(text),
+  isascii: (text) => [...text].every((char) => char.charCodeAt(0) < 128),
+  encode: (text) => ({ kind: 'bytes', type: bytesClass, text: unescape8(text) }),
+  translate: (text, args, machine) => {
+    const table = argument('translate', args, 0);
+    if (!isKind(table, 'dict')) return text;
+    return [...text]
+      .map((char) => {
+        const entry = findEntry(machine, table, char.codePointAt(0) ?? 0);
+        if (entry === undefined) return char;
+        return entry.value === null
+          ? ''
+          : typeof entry.value === 'number'
+            ? String.fromCodePoint(entry.value)
+            : String(entry.value);
+      })
+      .join('');
+  },
+};
+
+function joined(item: Value, index: number): string {
+  if (typeof item === 'string') return item;
+  if (isKind(item, 'instance') && typeof item.primitive === 'string') return item.primitive;
+  return raise('TypeError', `sequence item ${index}: expected str instance, ${typeOf(item).name} found`);
+}
+
+function unescape8(text: string): string {
+  return [...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)).join('');
+}
+
+function capitalised(word: string): string {
+  const [first = ''] = word;
+  return first.toUpperCase() + word.slice(first.length);
+}
+
+function sized(machine: Machine, args: readonly Value[]): number {
+  const width = intArgument(argument('width', args, 0));
+  takeSize(machine, Math.max(0, width));
+  return width;
+}
+
+function fillOf(args: readonly Value[]): string {
+  return typeof args[1] === 'string' ? args[1] : ' ';
+}
+
+function stripped(text: string, chars: Value | undefined, side: 'both' | 'start' | 'end'): string {
+  const isGone =
+    typeof chars === 'string'
+      ? (char: string) => chars.includes(char)
+      : (char: string) => new RegExp(`[${SPACES}]`).test(char);
+  let start = 0;
+  let end = text.length;
+  if (side !== 'end') while (start < end && isGone(text.charAt(start))) start += 1;
+  if (side !== 'start') while (end > start && isGone(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+function anyOf(parts: Value, holds: (part: string) => boolean): boolean {
+  if (isKind(parts, 'tuple')) return parts.items.some((part) => typeof part === 'string' && holds(part));
+  return holds(textArgument('startswith first arg', parts));
+}
+
+function bounds(text: string, [, start = null, end = null]: readonly Value[]): readonly [number, number] {
+  const bound = (value: Value, fallback: number) => {
+    if (typeof value !== 'number') return fallback;
+    return Math.min(text.length, Math.max(0, value < 0 ? value + text.length : value));
+  };
+  return [bound(start, 0), bound(end, text.length)];
+}
+
+function within(text: string, args: readonly Value[]): string {
+  return text.slice(...bounds(text, args));
+}
+
+function found(text: string, args: readonly Value[], which: 'first' | 'last'): number {
+  const part = textArgument('must be str, not', argument('find', args, 0));
+  const [start] = bounds(text, args);
+  const inside = within(text, args);
+  const at = which === 'first' ? inside.indexOf(part) : inside.lastIndexOf(part);
+  return at < 0 ? -1 : at + start;
+}
+
+function foundOrRaise(text: string, args: readonly Value[], which: 'first' | 'last'): number {
+  const at = found(text, args, which);
+  return at < 0 ? raise('ValueError', 'substring not found') : at;
+}
+
+function replaced(machine: Machine, text: string, old: string, fresh: string, count: number): string {
+  if (count === 0) return text;
+  const pieces = old === '' ? ['', ...text, ''] : text.split(old);
+  const most = count < 0 ? pieces.length - 1 : Math.min(count, pieces.length - 1);
+  takeSize(machine, text.length + most * fresh.length);
+  return (
+    pieces.slice(0, most + 1).join(fresh) +
+    pieces
+      .slice(most + 1)
+      .map((piece) => old + piece)
+      .join('')
+  );
+}
+
+function splitText(text: string, separator: Value, count: Value | undefined): Value[] {
+  const most = typeof count === 'number' && count >= 0 ? count : Number.POSITIVE_INFINITY;
+  if (separator === null) {
+    const parts: Value[] = [];
+    let rest = stripped(text, undefined, 'start');
+    while (rest !== '' && parts.length < most) {
+      const [word = ''] = new RegExp(`^[^${SPACES}]+`).exec(rest) ?? [];
+      parts.push(word);
+      rest = stripped(rest.slice(word.length), undefined, 'start');
+    }
+    if (rest !== '') parts.push(rest);
+    return parts;
+  }
+  const by = textArgument('must be str or None', separator);
+  if (by === '') raise('ValueError', 'empty separator');
+  const parts = text.split(by);
+  return parts.length - 1 <= most ? parts : [...parts.slice(0, most), parts.slice(most).join(by)];
+}
+
+function splitFromEnd(text: string, separator: Value, count: Value | undefined): Value[] {
+  if (typeof count !== 'number' || count < 0) return splitText(text, separator, undefined);
+  const by = separator === null ? ' ' : textArgument('must be str or None', separator);
+  const parts = separator === null ? text.trim().split(/\s+/) : text.split(by);
+  if (parts.length - 1 <= count) return parts;
+  const kept = parts.length - count;
+  return [parts.slice(0, kept).join(by), ...parts.slice(kept)];
+}
+
+/** Long texts are steps too. */
+function charged(machine: Machine, result: Value): Value {
+  if (typeof result === 'string') takeSteps(machine, result.length >> 4);
+  else if (isKind(result, 'list')) takeSteps(machine, result.items.length);
+  return result;
+}
+
+/** Adds the methods of `str`. */
+export function addTextMethods(): void {
+  const methods: Record<string, HostMethods[string]> = {};
+  for (const [name, method] of Object.entries(METHODS))
+    methods[name] = (machine, args, keywords) =>
+      charged(machine, method(self(args), withKeywords(args.slice(1), keywords), machine));
+  addMethods(strClass, {
+    ...methods,
+    format: (machine, args, keywords) => formatText(machine, self(args), args.slice(1), keywords),
+    format_map: (machine, args) => formatText(machine, self(args), [], mappingOf(args[1])),
+    __len__: (_machine, args) => [...self(args)].length,
+  });
+  strClass.attributes.set('maketrans', {
+    kind: 'static-method',
+    type: strClass.type,
+    callee: {
+      kind: 'host-function',
+      type: strClass.type,
+      name: 'maketrans',
+      binding: 'none',
+      invoke: (machine, [from = '', to = '']) => {
+        const table = createDict();
+        for (const [at, char] of [...String(from)].entries())
+          setEntry(machine, table, char.codePointAt(0) ?? 0, [...String(to)][at]?.codePointAt(0) ?? null);
+        return table;
+      },
+    },
+  });
+}
+
+/** `split(sep=..., maxsplit=...)` and their like. */
+function withKeywords(args: readonly Value[], keywords: ReadonlyMap<string, Value>): readonly Value[] {
+  if (keywords.size === 0) return args;
+  const given = [...args];
+  const places: Readonly<Record<string, number>> = {
+    sep: 0,
+    maxsplit: 1,
+    count: 2,
+    encoding: 0,
+    keepends: 0,
+  };
+  for (const [name, value] of keywords) given[places[name] ?? given.length] = value;
+  return Array.from(given, (value) => value ?? null);
+}
+
+function mappingOf(value: Value | undefined): ReadonlyMap<string, Value> {
+  if (!isKind(value, 'dict')) return new Map();
+  return new Map([...value.entries.values()].map((entry) => [String(entry.key), entry.value]));
+}

@@ -1,0 +1,108 @@
+import { isInstance, lookUp, methodClass, typeClass, typeOf } from './classes';
+import { raise } from './failure';
+import { noKeywords } from './machine';
+import { refuseUnknown } from './unknown';
+import type { BoundMethod, Frame, Keywords, Machine, PyClass, UnknownValue, Value } from './value';
+
+/** Calls a value as `callee(*args, **keywords)` does. */
+export function call(
+  machine: Machine,
+  callee: Value,
+  args: readonly Value[],
+  keywords: Keywords = noKeywords,
+): Value {
+  if (typeof callee === 'object' && callee !== null) {
+    switch (callee.kind) {
+      case 'function':
+      case 'host-function':
+        return callee.invoke(machine, args, keywords);
+      case 'method':
+        return call(machine, callee.callee, [callee.self, ...args], keywords);
+      case 'class':
+        return instantiate(machine, callee, args, keywords);
+      case 'static-method':
+        return call(machine, callee.callee, args, keywords);
+      case 'unknown':
+        return callUnknown(machine, callee);
+      default: {
+        const method = lookUp(callee.type, '__call__');
+        if (method !== undefined) return callMethod(machine, method, callee, args, keywords);
+      }
+    }
+  }
+  return raise('TypeError', `'${typeOf(callee).name}' object is not callable`);
+}
+
+/** Calls what was found in a class on an instance of it. */
+export function callMethod(
+  machine: Machine,
+  method: Value,
+  self: Value,
+  args: readonly Value[],
+  keywords: Keywords = noKeywords,
+): Value {
+  if (typeof method === 'object' && method !== null) {
+    if (method.kind === 'function') return method.invoke(machine, [self, ...args], keywords);
+    if (method.kind === 'host-function')
+      return method.invoke(machine, method.binding === 'method' ? [self, ...args] : args, keywords);
+    if (method.kind === 'class-method')
+      return call(machine, method.callee, [typeOf(self), ...args], keywords);
+  }
+  return call(machine, method, args, keywords);
+}
+
+/** Calls a method of Python's own names (`__len__`) on a value; undefined where its class has none. */
+export function callSpecial(
+  machine: Machine,
+  self: Value,
+  name: string,
+  args: readonly Value[] = [],
+): Value | undefined {
+  const method = lookUp(typeOf(self), name);
+  return method === undefined || method === null ? undefined : callMethod(machine, method, self, args);
+}
+
+/** Makes an instance: the metaclass's `__call__`, then `__new__` and `__init__`. */
+function instantiate(machine: Machine, type: PyClass, args: readonly Value[], keywords: Keywords): Value {
+  const custom = lookUp(type.type, '__call__');
+  if (custom !== undefined && custom !== typeClass.attributes.get('__call__'))
+    return callMethod(machine, custom, type, args, keywords);
+  return createByClass(machine, type, args, keywords);
+}
+
+/** What `type.__call__` does: `__new__`, and `__init__` where it gave an instance of the class. */
+export function createByClass(
+  machine: Machine,
+  type: PyClass,
+  args: readonly Value[],
+  keywords: Keywords,
+): Value {
+  const create = lookUp(type, '__new__');
+  if (create === undefined) raise('TypeError', `cannot create '${type.name}' instances`);
+  const made = call(machine, create, [type, ...args], keywords);
+  if (!isInstance(made, type)) return made;
+  const initialise = lookUp(type, '__init__');
+  if (initialise !== undefined) callMethod(machine, initialise, made, args, keywords);
+  return made;
+}
+
+/** A method that is bound to what it was read from. */
+export function bindMethod(self: Value, callee: BoundMethod['callee']): BoundMethod {
+  return { kind: 'method', type: methodClass, self, callee };
+}
+
+/**
+ * A call of something that could not be imported: while modules are loaded its result is unknown too, since most of it
+ * (data, plots, registries) is not what the network is made of.
+ */
+function callUnknown(machine: Machine, callee: UnknownValue): Value {
+  if (isLoading(machine.frame)) return { ...callee, path: `${callee.path}()` };
+  return refuseUnknown(callee, `${callee.path} is called`);
+}
+
+function isLoading(frame: Frame | null): boolean {
+  if (frame === null) return false;
+  for (let one: Frame | null = frame; one !== null; one = one.caller)
+    if (one.name !== '<module>') return false;
+  return true;
+}

@@ -1,0 +1,139 @@
+import { call, callMethod } from './call';
+import {
+  classMethodClass,
+  createClass,
+  isSubclass,
+  linearise,
+  lookUp,
+  lookUpBehind,
+  objectClass,
+  staticMethodClass,
+  typeClass,
+  typeOf,
+} from './classes';
+import { createTuple, dictOfNames } from './containers';
+import { raise } from './failure';
+import { isKind } from './kinds';
+import { noKeywords } from './machine';
+import type { Attributes, Keywords, Machine, Place, PyClass, UnknownValue, Value } from './value';
+
+export interface ClassStatement {
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly module: string;
+  readonly bases: readonly Value[];
+  readonly keywords: Keywords;
+  readonly attributes: Attributes;
+  readonly place: Place | null;
+}
+
+/** Makes the class of a `class` statement, by its metaclass where it has one. */
+export function createPythonClass(machine: Machine, statement: ClassStatement): Value {
+  const { name, bases, attributes, place } = statement;
+  const entries = bases.flatMap((base) => baseEntries(machine, base, bases));
+  const keywords = new Map(statement.keywords);
+  const given = keywords.get('metaclass');
+  keywords.delete('metaclass');
+  const metaclass = isKind(given, 'class') ? given : metaclassOf(entries);
+  attributes.set('__module__', statement.module);
+  attributes.set('__qualname__', statement.qualifiedName);
+  const made = isPlainMetaclass(metaclass)
+    ? createFromBases(machine, metaclass, name, entries, attributes, keywords)
+    : call(machine, metaclass, [name, createTuple(entries), dictOfNames(attributes)], keywords);
+  if (isKind(made, 'class')) made.place ??= place;
+  return made;
+}
+
+/** A base that is no class may name those that it is for, as `NamedTuple` of typing does. */
+function baseEntries(machine: Machine, base: Value, bases: readonly Value[]): readonly Value[] {
+  if (isKind(base, 'class') || isKind(base, 'unknown')) return [base];
+  const method = lookUp(typeOf(base), '__mro_entries__');
+  if (method === undefined) return raise('TypeError', `bases must be types, not ${typeOf(base).name}`);
+  const entries = callMethod(machine, method, base, [createTuple(bases)]);
+  return isKind(entries, 'tuple') ? entries.items : [];
+}
+
+function metaclassOf(bases: readonly Value[]): PyClass {
+  let best = typeClass;
+  for (const base of bases) {
+    if (isKind(base, 'class') && base.type !== best && isSubclass(base.type, best)) best = base.type;
+  }
+  return best;
+}
+
+function isPlainMetaclass(metaclass: PyClass): boolean {
+  return (
+    lookUp(metaclass, '__call__') === lookUp(typeClass, '__call__') &&
+    lookUp(metaclass, '__new__') === lookUp(typeClass, '__new__') &&
+    lookUp(metaclass, '__init__') === lookUp(typeClass, '__init__')
+  );
+}
+
+/** What `type.__new__` does. */
+export function createFromBases(
+  machine: Machine,
+  metaclass: PyClass,
+  name: string,
+  given: readonly Value[],
+  attributes: Attributes,
+  keywords: Keywords,
+): PyClass {
+  const known = given.filter((base) => isKind(base, 'class'));
+  const unknownBase: UnknownValue | null = given.find((base) => isKind(base, 'unknown')) ?? null;
+  // `Generic[T]` is the class Generic itself, so that it may be there twice.
+  const bases = [...new Set(known)].filter((base) => base !== objectClass || known.length === 1);
+  const order = linearise(bases.length === 0 ? [objectClass] : bases);
+  if (order === null) {
+    const names = bases.map((base) => base.name).join(', ');
+    raise('TypeError', `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`);
+  }
+  const made = createClass({
+    name,
+    qualifiedName: textAttribute(attributes, '__qualname__') ?? name,
+    module: textAttribute(attributes, '__module__') ?? 'builtins',
+    bases: bases.length === 0 ? [objectClass] : bases,
+    order,
+    metaclass,
+    isOpen: true,
+    attributes: ownAttributes(attributes, name),
+    unknownBase,
+  });
+  for (const [key, value] of [...made.attributes]) {
+    const method = isKind(value, 'instance') ? lookUp(value.type, '__set_name__') : undefined;
+    if (method !== undefined) callMethod(machine, method, value, [made, key]);
+  }
+  initialiseSubclass(machine, made, keywords);
+  return made;
+}
+
+function textAttribute(attributes: Attributes, name: string): string | undefined {
+  const value = attributes.get(name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The attributes of a class: private names carry its own, and some methods are of the class without saying so. */
+function ownAttributes(attributes: Attributes, name: string): Attributes {
+  const own: Attributes = new Map();
+  for (const [key, value] of attributes) {
+    if (key === '__qualname__' || key === '__classcell__') continue;
+    const isPrivate = key.startsWith('__') && !key.endsWith('__');
+    own.set(isPrivate ? `_${name.replace(/^_+/, '')}${key}` : key, withImplied(key, value));
+  }
+  if (own.has('__eq__') && !own.has('__hash__')) own.set('__hash__', null);
+  return own;
+}
+
+function withImplied(name: string, value: Value): Value {
+  if (!isKind(value, 'function')) return value;
+  if (name === '__new__') return { kind: 'static-method', type: staticMethodClass, callee: value };
+  if (name === '__init_subclass__' || name === '__class_getitem__')
+    return { kind: 'class-method', type: classMethodClass, callee: value };
+  return value;
+}
+
+function initialiseSubclass(machine: Machine, made: PyClass, keywords: Keywords): void {
+  const method = lookUpBehind(made, made, '__init_subclass__');
+  if (isKind(method, 'class-method')) call(machine, method.callee, [made], keywords);
+  else if (keywords.size > 0 && made.unknownBase === null && keywords !== noKeywords)
+    raise('TypeError', `${made.name}.__init_subclass__() takes no keyword arguments`);
+}

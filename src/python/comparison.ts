@@ -1,0 +1,174 @@
+import { callMethod } from './call';
+import { isSubclass, lookUp, typeOf } from './classes';
+import { notImplemented } from './containers';
+import { compareEqual, isEqual } from './equality';
+import { raise } from './failure';
+import { iterate } from './iteration';
+import { findEntry, setKey } from './keys';
+import { isKind } from './kinds';
+import { takeSteps } from './machine';
+import { compareNumbers, intOf, numericOf } from './numbers';
+import { rangeLength } from './range';
+import type { ComparisonOperator } from './syntax';
+import { truth } from './truth';
+import { refuseUnknown } from './unknown';
+import type { Machine, PySet, Value } from './value';
+
+/** An operator that compares by order, its sign, and its methods on the left and on the right. */
+const ORDERS = {
+  Lt: { sign: '<', method: '__lt__', reflected: '__gt__', holds: (order: number) => order < 0 },
+  LtE: { sign: '<=', method: '__le__', reflected: '__ge__', holds: (order: number) => order <= 0 },
+  Gt: { sign: '>', method: '__gt__', reflected: '__lt__', holds: (order: number) => order > 0 },
+  GtE: { sign: '>=', method: '__ge__', reflected: '__le__', holds: (order: number) => order >= 0 },
+} as const;
+
+export type OrderOperator = keyof typeof ORDERS;
+
+/** The value of a comparison. */
+export function compare(machine: Machine, op: ComparisonOperator, left: Value, right: Value): Value {
+  switch (op) {
+    case 'Eq':
+      return compareEqual(machine, left, right);
+    case 'NotEq':
+      return compareNotEqual(machine, left, right);
+    case 'Is':
+      return left === right;
+    case 'IsNot':
+      return left !== right;
+    case 'In':
+      return contains(machine, right, left);
+    case 'NotIn':
+      return !contains(machine, right, left);
+    default:
+      return compareOrder(machine, op, left, right);
+  }
+}
+
+function compareNotEqual(machine: Machine, left: Value, right: Value): Value {
+  for (const [self, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const method = isKind(self, 'instance') ? lookUp(self.type, '__ne__') : undefined;
+    if (method === undefined) continue;
+    const result = callMethod(machine, method, self, [other]);
+    if (result !== notImplemented) return result;
+  }
+  const equal = compareEqual(machine, left, right);
+  return !truth(machine, equal);
+}
+
+/** The value of `left < right` and its like. */
+export function compareOrder(machine: Machine, op: OrderOperator, left: Value, right: Value): Value {
+  const { sign, method, reflected, holds } = ORDERS[op];
+  if (typeof left === 'number' && typeof right === 'number') return holds(left - right);
+  const own = ownOrder(machine, op, left, right);
+  if (own !== undefined) return own;
+  const attempts: (readonly [Value, string, Value])[] = [
+    [left, method, right],
+    [right, reflected, left],
+  ];
+  if (typeOf(left) !== typeOf(right) && isSubclass(typeOf(right), typeOf(left))) attempts.reverse();
+  for (const [self, name, other] of attempts) {
+    if (isKind(self, 'unknown')) return refuseUnknown(self, `the result depends on ${self.path}`);
+    const found = lookUp(typeOf(self), name);
+    if (found === undefined) continue;
+    const result = callMethod(machine, found, self, [other]);
+    if (result !== notImplemented) return result;
+  }
+  const types = `'${typeOf(left).name}' and '${typeOf(right).name}'`;
+  return raise('TypeError', `'${sign}' not supported between instances of ${types}`);
+}
+
+/** The order of the interpreter's own types; undefined for others. */
+function ownOrder(machine: Machine, op: OrderOperator, left: Value, right: Value): boolean | undefined {
+  const { holds } = ORDERS[op];
+  if (isCustom(left) || isCustom(right)) return undefined;
+  const [one, other] = [numericOf(left), numericOf(right)];
+  if (one !== undefined && other !== undefined) {
+    const isComplex = isKind(left, 'complex') || isKind(right, 'complex');
+    return isComplex ? undefined : holds(compareNumbers(one, other));
+  }
+  if (typeof left === 'string' && typeof right === 'string') return holds(compareText(left, right));
+  if (isKind(left, 'bytes') && isKind(right, 'bytes')) return holds(compareText(left.text, right.text));
+  if (isKind(left, 'list') && isKind(right, 'list'))
+    return orderOfItems(machine, op, left.items, right.items);
+  if (isKind(left, 'tuple') && isKind(right, 'tuple'))
+    return orderOfItems(machine, op, left.items, right.items);
+  if (isKind(left, 'set') && isKind(right, 'set')) return orderOfSets(op, left, right);
+  return undefined;
+}
+
+function isCustom(value: Value): boolean {
+  return (
+    isKind(value, 'instance') && (value.primitive === undefined || lookUp(value.type, '__lt__') !== undefined)
+  );
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function orderOfItems(
+  machine: Machine,
+  op: OrderOperator,
+  left: readonly Value[],
+  right: readonly Value[],
+): boolean {
+  const length = Math.min(left.length, right.length);
+  takeSteps(machine, length);
+  for (let index = 0; index < length; index += 1) {
+    const [one, other] = [left[index] ?? null, right[index] ?? null];
+    if (!isEqual(machine, one, other)) return truth(machine, compareOrder(machine, op, one, other));
+  }
+  return ORDERS[op].holds(left.length - right.length);
+}
+
+function orderOfSets(op: OrderOperator, left: PySet, right: PySet): boolean {
+  const isWithin = (one: PySet, other: PySet) =>
+    [...one.entries.keys()].every((key) => other.entries.has(key));
+  const [small, large] = op === 'Lt' || op === 'LtE' ? [left, right] : [right, left];
+  return isWithin(small, large) && (op === 'LtE' || op === 'GtE' || small.entries.size < large.entries.size);
+}
+
+/** The truth of `item in container`. */
+export function contains(machine: Machine, container: Value, item: Value): boolean {
+  if (typeof container === 'object' && container !== null) {
+    if (container.kind === 'instance' || container.kind === 'class' || container.type.isOpen) {
+      const method = lookUp(container.type, '__contains__');
+      if (method !== undefined) return truth(machine, callMethod(machine, method, container, [item]));
+    }
+    if (container.kind === 'unknown')
+      return refuseUnknown(container, `the result depends on ${container.path}`);
+  }
+  return ownContains(machine, container, item);
+}
+
+/** Containment in the interpreter's own types. */
+export function ownContains(machine: Machine, container: Value, item: Value): boolean {
+  if (typeof container === 'string') {
+    const text = isKind(item, 'instance') ? item.primitive : item;
+    if (typeof text === 'string') return container.includes(text);
+    return raise('TypeError', `'in <string>' requires string as left operand, not ${typeOf(item).name}`);
+  }
+  if (isKind(container, 'dict')) return findEntry(machine, container, item) !== undefined;
+  if (isKind(container, 'set')) return container.entries.has(setKey(machine, container, item));
+  if (isKind(container, 'range')) {
+    const int = intOf(item);
+    if (int === undefined) return false;
+    const at = (Number(int) - container.start) / container.step;
+    return Number.isInteger(at) && at >= 0 && at < rangeLength(container);
+  }
+  if (isKind(container, 'bytes')) {
+    if (isKind(item, 'bytes')) return container.text.includes(item.text);
+    return container.text.includes(String.fromCharCode(Number(item)));
+  }
+  if (typeof container !== 'object' || container === null)
+    return raise('TypeError', `argument of type '${typeOf(container).name}' is not iterable`);
+  const next = iterate(machine, container);
+  for (let one = next(); one !== undefined; one = next()) {
+    takeSteps(machine, 1);
+    if (isEqual(machine, one, item)) return true;
+  }
+  return false;
+}

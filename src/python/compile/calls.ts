@@ -1,0 +1,193 @@
+import { getAttribute } from '../attributes';
+import { call, callMethod } from '../call';
+import { dictClass, functionClass, lookUp, superClass, typeOf } from '../classes';
+import { raise } from '../failure';
+import { getItem } from '../indexing';
+import { itemsOf, iterate } from '../iteration';
+import { isKind } from '../kinds';
+import { noKeywords } from '../machine';
+import { representation } from '../representation';
+import type { ExpressionOf } from '../syntax';
+import type { Keywords, Machine, Value } from '../value';
+import { type Activation, type Context, type Evaluate, locate, mangled } from './code';
+
+/** Compiles a call. */
+export function compileCall(node: ExpressionOf<'Call'>, context: Context): Evaluate {
+  if (isPlainSuper(node, context)) return compileSuper(node, context);
+  const args = compileArguments(node, context);
+  const keywords = compileKeywords(node, context);
+  if (node.func.nodeType === 'Attribute') {
+    const object = context.compiler.expression(node.func.value, context);
+    const name = mangled(node.func.attr, context);
+    const { func } = node;
+    return (frame) => callAttribute(frame, object, name, func, args, keywords, node);
+  }
+  const callee = context.compiler.expression(node.func, context);
+  return (frame) => {
+    const called = callee(frame);
+    const given = args(frame);
+    const named = keywords === null ? noKeywords : keywords(frame);
+    frame.span = node;
+    return call(frame.machine, called, given, named);
+  };
+}
+
+/** A method call does not make a bound method where the method is found in the class of the object. */
+function callAttribute(
+  frame: Activation,
+  object: Evaluate,
+  name: string,
+  span: ExpressionOf<'Attribute'>,
+  args: (frame: Activation) => Value[],
+  keywords: ((frame: Activation) => Keywords) | null,
+  node: ExpressionOf<'Call'>,
+): Value {
+  const { machine } = frame;
+  const self = object(frame);
+  const method = plainMethod(self, name);
+  frame.span = span;
+  const callee = method ?? getAttribute(machine, self, name);
+  const given = args(frame);
+  const named = keywords === null ? noKeywords : keywords(frame);
+  frame.span = node;
+  return method === undefined
+    ? call(machine, callee, given, named)
+    : callMethod(machine, method, self, given, named);
+}
+
+function plainMethod(self: Value, name: string): Value | undefined {
+  if (typeof self === 'object' && self !== null) {
+    if (self.kind === 'class' || self.kind === 'module' || self.kind === 'super' || self.kind === 'unknown')
+      return undefined;
+    if ('attributes' in self && self.attributes?.has(name)) return undefined;
+  }
+  const found = lookUp(typeOf(self), name);
+  if (isKind(found, 'function') && found.type === functionClass) return found;
+  return isKind(found, 'host-function') && found.binding === 'method' ? found : undefined;
+}
+
+function compileArguments(node: ExpressionOf<'Call'>, context: Context): (frame: Activation) => Value[] {
+  return compileItems(node.args, context);
+}
+
+/** The values of a list of expressions, of which some may be starred. */
+export function compileItems(
+  nodes: ExpressionOf<'Call'>['args'],
+  context: Context,
+): (frame: Activation) => Value[] {
+  const { expression } = context.compiler;
+  if (nodes.some(({ nodeType }) => nodeType === 'Starred')) {
+    const parts = nodes.map((one) =>
+      one.nodeType === 'Starred'
+        ? { isStarred: true, span: one, evaluate: expression(one.value, context) }
+        : { isStarred: false, span: one, evaluate: expression(one, context) },
+    );
+    return (frame) => {
+      const items: Value[] = [];
+      for (const { isStarred, span, evaluate } of parts) {
+        const value = evaluate(frame);
+        if (!isStarred) items.push(value);
+        else {
+          frame.span = span;
+          for (const item of itemsOf(frame.machine, value)) items.push(item);
+        }
+      }
+      return items;
+    };
+  }
+  const parts = nodes.map((one) => expression(one, context));
+  const [first, second] = parts;
+  if (first === undefined) return () => [];
+  if (second === undefined) return (frame) => [first(frame)];
+  if (parts.length === 2) return (frame) => [first(frame), second(frame)];
+  return (frame) => {
+    const items: Value[] = [];
+    for (const part of parts) items.push(part(frame));
+    return items;
+  };
+}
+
+/** The keyword arguments of a call; null where there are none. */
+export function compileKeywords(
+  node: { readonly keywords: ExpressionOf<'Call'>['keywords'] },
+  context: Context,
+): ((frame: Activation) => Keywords) | null {
+  if (node.keywords.length === 0) return null;
+  const parts = node.keywords.map((keyword) => ({
+    name: keyword.arg ?? null,
+    span: keyword,
+    evaluate: context.compiler.expression(keyword.value, context),
+  }));
+  return (frame) => {
+    const keywords = new Map<string, Value>();
+    for (const { name, span, evaluate } of parts) {
+      const value = evaluate(frame);
+      if (name !== null) {
+        if (keywords.has(name)) {
+          frame.span = span;
+          raise('TypeError', `got multiple values for keyword argument '${name}'`);
+        }
+        keywords.set(name, value);
+      } else {
+        frame.span = span;
+        addMapping(frame.machine, keywords, value);
+      }
+    }
+    return keywords;
+  };
+}
+
+function addMapping(machine: Machine, keywords: Map<string, Value>, mapping: Value): void {
+  for (const [key, value] of mappingItems(machine, mapping)) {
+    if (typeof key !== 'string') raise('TypeError', 'keywords must be strings');
+    if (keywords.has(key))
+      raise('TypeError', `got multiple values for keyword argument ${representation(machine, key)}`);
+    keywords.set(key, value);
+  }
+}
+
+/** The items of a mapping, as `**` takes them. */
+export function mappingItems(machine: Machine, mapping: Value): readonly (readonly [Value, Value])[] {
+  if (
+    isKind(mapping, 'dict') &&
+    (mapping.type === dictClass || lookUp(mapping.type, 'keys') === lookUp(dictClass, 'keys'))
+  )
+    return [...mapping.entries.values()].map(({ key, value }) => [key, value] as const);
+  if (lookUp(typeOf(mapping), 'keys') === undefined)
+    return raise('TypeError', `argument after ** must be a mapping, not ${typeOf(mapping).name}`);
+  const next = iterate(machine, call(machine, getAttribute(machine, mapping, 'keys'), []));
+  const items: (readonly [Value, Value])[] = [];
+  for (let key = next(); key !== undefined; key = next()) items.push([key, getItem(machine, mapping, key)]);
+  return items;
+}
+
+function isPlainSuper(node: ExpressionOf<'Call'>, { scope }: Context): boolean {
+  return (
+    node.func.nodeType === 'Name' &&
+    node.func.id === 'super' &&
+    node.args.length === 0 &&
+    locate(scope, 'super').kind === 'global' &&
+    locate(scope, '__class__').kind === 'cell'
+  );
+}
+
+/** `super()` takes the class around it and the first argument of the function around it. */
+function compileSuper(node: ExpressionOf<'Call'>, { scope }: Context): Evaluate {
+  const owner = locate(scope, '__class__');
+  const [first = ''] = scope.bound;
+  const self = locate(scope, first);
+  return (frame) => {
+    const cls = owner.kind === 'cell' ? frame.cells[owner.index]?.value : undefined;
+    const given =
+      self.kind === 'slot'
+        ? frame.slots[self.index]
+        : self.kind === 'cell'
+          ? frame.cells[self.index]?.value
+          : undefined;
+    if (!isKind(cls, 'class') || given === undefined) {
+      frame.span = node;
+      return raise('RuntimeError', 'super(): no arguments');
+    }
+    return { kind: 'super', type: superClass, owner: cls, self: given };
+  };
+}

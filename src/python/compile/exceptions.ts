@@ -1,0 +1,117 @@
+import { call } from '../call';
+import { isInstance, isSubclass, typeOf } from '../classes';
+import { exceptionClass } from '../exceptions';
+import { failureOf, type Raised, raise, raised } from '../failure';
+import { isKind } from '../kinds';
+import { representation, textOf } from '../representation';
+import type { StatementOf } from '../syntax';
+import { refuseUnknown } from '../unknown';
+import type { Machine, Value } from '../value';
+import { type Activation, type Context, END, type Evaluate, type Execute } from './code';
+import { compileTest } from './expressions';
+import { compileNameDeletion, compileNameTarget } from './names';
+
+/** Compiles `raise`. */
+export function compileRaise(node: StatementOf<'Raise'>, context: Context): Execute {
+  const { expression } = context.compiler;
+  const value = node.exc == null ? null : expression(node.exc, context);
+  const cause = node.cause == null ? null : expression(node.cause, context);
+  return (frame) => {
+    if (value === null) {
+      frame.span = node;
+      if (frame.handled === undefined) raise('RuntimeError', 'No active exception to reraise');
+      throw frame.handled;
+    }
+    const given = value(frame);
+    const from = cause === null ? undefined : cause(frame);
+    frame.span = node;
+    const failure = toRaised(frame.machine, given);
+    if (from !== undefined) failure.exception.attributes.set('__cause__', from);
+    throw failure;
+  };
+}
+
+/** What `raise value` throws. */
+function toRaised(machine: Machine, value: Value): Raised {
+  if (isKind(value, 'unknown')) return refuseUnknown(value, `${value.path} is raised`);
+  const made = isKind(value, 'class') ? call(machine, value, []) : value;
+  if (!isKind(made, 'instance') || !isInstance(made, exceptionClass('BaseException')))
+    return raise('TypeError', 'exceptions must derive from BaseException');
+  return raised(made);
+}
+
+/** Compiles `assert`. */
+export function compileAssert(node: StatementOf<'Assert'>, context: Context): Execute {
+  const test = compileTest(node.test, context);
+  const message = node.msg == null ? null : context.compiler.expression(node.msg, context);
+  return (frame) => {
+    if (test(frame)) return END.normal;
+    const given = message?.(frame);
+    frame.span = node;
+    const { machine } = frame;
+    throw toRaised(
+      machine,
+      call(machine, exceptionClass('AssertionError'), given === undefined ? [] : [given]),
+    );
+  };
+}
+
+/** One `except`: whether it takes an exception, and its name for it. */
+export interface Handler {
+  readonly takes: (frame: Activation, failure: Raised) => boolean;
+  readonly bind: (frame: Activation, failure: Raised) => void;
+  readonly unbind: (frame: Activation) => void;
+}
+
+type HandlerNode = StatementOf<'Try'>['handlers'][number];
+
+export function compileHandler(node: HandlerNode, context: Context): Handler {
+  const type = node.type == null ? null : context.compiler.expression(node.type, context);
+  const assign = node.name == null ? null : compileNameTarget(node.name, context);
+  const forget = node.name == null ? null : compileNameDeletion(node.name, node, context, 'may be missing');
+  return {
+    takes: (frame, failure) => type === null || isTaken(frame, type, node, failure),
+    bind: (frame, failure) => assign?.(frame, failure.exception),
+    unbind: (frame) => forget?.(frame),
+  };
+}
+
+function isTaken(frame: Activation, type: Evaluate, node: HandlerNode, failure: Raised): boolean {
+  const wanted = type(frame);
+  frame.span = node;
+  const types = isKind(wanted, 'tuple') ? wanted.items : [wanted];
+  return types.some((one) => {
+    if (isKind(one, 'unknown')) return false;
+    if (!isKind(one, 'class'))
+      return raise('TypeError', 'catching classes that do not inherit from BaseException is not allowed');
+    return isSubclass(failure.exception.type, one);
+  });
+}
+
+/** Whether an `except` of a `try` takes what a missing import raises. */
+export function takesImportErrors({ handlers }: StatementOf<'Try'>): boolean {
+  const taken = ['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'];
+  return handlers.some(({ type }) => {
+    if (type == null) return true;
+    const types = type.nodeType === 'Tuple' ? type.elts : [type];
+    return types.some((one: typeof type) => one.nodeType === 'Name' && taken.includes(one.id));
+  });
+}
+
+/** The exception of Python behind what was thrown; anything else is thrown on. */
+export function raisedOrThrow(thrown: unknown): Raised {
+  const failure = failureOf(thrown);
+  if (failure?.kind === 'raised') return failure;
+  throw thrown;
+}
+
+/** The last line of a traceback: `ValueError: text`. */
+export function exceptionText(machine: Machine, { exception }: Raised): string {
+  const { name, module } = typeOf(exception);
+  const args = exception.attributes.get('args');
+  const items = isKind(args, 'tuple') ? args.items : [];
+  const isKey = name === 'KeyError' && items.length === 1;
+  const text = isKey ? representation(machine, items[0] ?? null) : textOf(machine, exception);
+  const shown = module === 'builtins' || module === '__main__' ? name : `${module}.${name}`;
+  return text === '' ? shown : `${shown}: ${text}`;
+}

@@ -1,0 +1,271 @@
+import { call } from '../call';
+import { functionClass, generatorClass } from '../classes';
+import { refuse } from '../failure';
+import { isKind } from '../kinds';
+import { enterFrame, placeOf, takeSteps } from '../machine';
+import { type Bound, bindArguments } from '../signature';
+import type { Expression, ExpressionOf, FunctionArguments, Statement, StatementOf } from '../syntax';
+import type { Invoke, Keywords, Parameters, PyFunction, Span, Value } from '../value';
+import {
+  type Activation,
+  type Cell,
+  type Context,
+  capturedIndexes,
+  END,
+  type Evaluate,
+  type Execute,
+  locate,
+  openCells,
+} from './code';
+import { noteFrame, resumable } from './generators';
+import { compileNameTarget } from './names';
+import type { Scope } from './scope';
+
+interface Written {
+  /** The `def` or `lambda`. */
+  readonly node: Statement | Expression;
+  readonly name: string;
+  readonly args: FunctionArguments;
+  readonly document: string | null;
+  readonly body: (context: Context) => Body;
+  readonly isAsync: boolean;
+}
+
+interface Body {
+  readonly run: (frame: Activation) => Value;
+  readonly generate: ((frame: Activation) => Generator<Value, Value, Value>) | null;
+}
+
+type FunctionStatement = StatementOf<'FunctionDef' | 'AsyncFunctionDef'>;
+
+/** Compiles `def`: makes the function, decorates it and sets its name. */
+export function compileFunctionStatement(node: FunctionStatement, context: Context): Execute {
+  const make = compileFunction(
+    {
+      node,
+      name: node.name,
+      args: node.args,
+      document: documentation(node.body),
+      body: (inner) => compileBody(node.body, inner),
+      isAsync: node.nodeType === 'AsyncFunctionDef',
+    },
+    context,
+  );
+  const decorate = compileDecorators(node.decorator_list, context);
+  const assign = compileNameTarget(node.name, context);
+  return (frame) => {
+    assign(frame, decorate(frame, make));
+    return END.normal;
+  };
+}
+
+export function compileLambda(
+  node: ExpressionOf<'Lambda'>,
+  context: Context,
+): (frame: Activation) => PyFunction {
+  const body = (inner: Context): Body => ({
+    run: context.compiler.expression(node.body, inner),
+    generate: null,
+  });
+  return compileFunction(
+    { node, name: '<lambda>', args: node.args, document: null, body, isAsync: false },
+    context,
+  );
+}
+
+/** A text that stands first in a body. */
+export function documentation([first]: readonly Statement[]): string | null {
+  if (first?.nodeType !== 'Expr' || first.value.nodeType !== 'Constant') return null;
+  return typeof first.value.value === 'string' && first.value.quote_style !== undefined
+    ? first.value.value
+    : null;
+}
+
+function compileBody(nodes: readonly Statement[], context: Context): Body {
+  if (context.scope.isGenerator) {
+    const block = context.compiler.yieldingBlock(nodes, context);
+    return {
+      run: () => null,
+      generate: function* (frame) {
+        yield* block(frame);
+        return frame.result;
+      },
+    };
+  }
+  const block = context.compiler.block(nodes, context);
+  return {
+    run: (frame) => {
+      block(frame);
+      return frame.result;
+    },
+    generate: null,
+  };
+}
+
+/** Decorators are evaluated first and applied from the last; one that is not at hand leaves what it is given. */
+export function compileDecorators(
+  nodes: readonly Expression[],
+  context: Context,
+): (frame: Activation, make: Evaluate) => Value {
+  const parts = nodes.map((node) => ({ node, evaluate: context.compiler.expression(node, context) }));
+  return (frame, make) => {
+    const decorators = parts.map(({ node, evaluate }) => ({ node, value: evaluate(frame) }));
+    let made = make(frame);
+    for (const { node, value } of decorators.reverse()) {
+      frame.span = node;
+      if (!isKind(value, 'unknown')) made = call(frame.machine, value, [made]);
+    }
+    return made;
+  };
+}
+
+function parametersOf(args: FunctionArguments): Parameters {
+  return {
+    names: [...args.posonlyargs, ...args.args].map(({ arg }) => arg),
+    positionalOnly: args.posonlyargs.length,
+    rest: args.vararg?.arg ?? null,
+    keywordOnly: args.kwonlyargs.map(({ arg }) => arg),
+    keywordRest: args.kwarg?.arg ?? null,
+  };
+}
+
+/** The values of default arguments, worked out when the function is defined. */
+function compileDefaults(
+  args: FunctionArguments,
+  { names, keywordOnly }: Parameters,
+  context: Context,
+): (frame: Activation) => Map<string, Value> {
+  const parts: (readonly [string, Evaluate])[] = [];
+  const first = names.length - args.defaults.length;
+  for (const [index, node] of args.defaults.entries())
+    parts.push([names[first + index] ?? '', context.compiler.expression(node, context)]);
+  for (const [index, node] of args.kw_defaults.entries())
+    if (node != null) parts.push([keywordOnly[index] ?? '', context.compiler.expression(node, context)]);
+  return (frame) => new Map(parts.map(([name, evaluate]) => [name, evaluate(frame)]));
+}
+
+function compileFunction(written: Written, outer: Context): (frame: Activation) => PyFunction {
+  const { node, name } = written;
+  const scope = outer.scopes.get(node) ?? outer.scope;
+  const qualifiedName = outer.path === '' ? name : `${outer.path}.${name}`;
+  const context: Context = { ...outer, scope, path: `${qualifiedName}.<locals>`, missingImports: 'unknown' };
+  const parameters = parametersOf(written.args);
+  const defaultsOf = compileDefaults(written.args, parameters, outer);
+  const captured = capturedIndexes(scope, outer.scope);
+  const inCells = cellsOfParameters(parameters, scope);
+  // A body is compiled when it first runs: most functions of most files never do.
+  let compiled: Body | null = null;
+  const bodyOf = () => {
+    compiled ??= written.body(context);
+    return compiled;
+  };
+  return (frame) => {
+    const { module, cells } = frame;
+    const defaults = defaultsOf(frame);
+    const bind = (args: readonly Value[], keywords: Keywords): Bound =>
+      keywords.size === 0 && args.length === parameters.names.length && isPlain(parameters)
+        ? args.slice()
+        : bindArguments(qualifiedName, parameters, defaults, args, keywords);
+    const invoke: Invoke = (machine, args, keywords) => {
+      const inner: Activation = {
+        machine,
+        module,
+        name,
+        caller: machine.frame,
+        span: spanOf(node),
+        slots: bind(args, keywords),
+        cells: openCells(scope, cells, captured),
+        names: NO_NAMES,
+        result: null,
+        handled: undefined,
+        locals: () => namedSlots(scope, inner),
+      };
+      for (const [slot, cell] of inCells) moveToCell(inner, slot, cell);
+      return run(inner, bodyOf(), written.isAsync);
+    };
+    return {
+      kind: 'function',
+      type: functionClass,
+      name,
+      qualifiedName,
+      module,
+      parameters,
+      defaults,
+      definition: 'body' in node && Array.isArray(node.body) ? statementOf(node) : null,
+      place: placeOf(outer.source, node),
+      invoke,
+      attributes: new Map([['__doc__', written.document]]),
+    };
+  };
+}
+
+function* namedSlots(scope: Scope, frame: Activation): Generator<readonly [string, Value]> {
+  for (const name of scope.bound) {
+    const location = locate(scope, name);
+    const value =
+      location.kind === 'slot'
+        ? frame.slots[location.index]
+        : location.kind === 'cell'
+          ? frame.cells[location.index]?.value
+          : undefined;
+    if (value !== undefined) yield [name, value];
+  }
+}
+
+const NO_NAMES: Map<string, Value> = new Map();
+
+function statementOf(node: Statement | Expression): Statement | null {
+  return node.nodeType === 'FunctionDef' || node.nodeType === 'AsyncFunctionDef' ? node : null;
+}
+
+function isPlain({ rest, keywordOnly, keywordRest }: Parameters): boolean {
+  return rest === null && keywordRest === null && keywordOnly.length === 0;
+}
+
+function spanOf(node: Span): Span {
+  return node;
+}
+
+/** The parameters that inner functions use: their slots and cells. */
+function cellsOfParameters(
+  parameters: Parameters,
+  scope: Scope,
+): readonly (readonly [slot: number, cell: number])[] {
+  const { names, keywordOnly, rest, keywordRest } = parameters;
+  const all = [
+    ...names,
+    ...keywordOnly,
+    ...(rest === null ? [] : [rest]),
+    ...(keywordRest === null ? [] : [keywordRest]),
+  ];
+  return all.flatMap((name, slot) => {
+    const location = locate(scope, name);
+    return location.kind === 'cell' ? [[slot, location.index] as const] : [];
+  });
+}
+
+function moveToCell(
+  { slots, cells }: { slots: Bound; cells: readonly Cell[] },
+  slot: number,
+  index: number,
+): void {
+  const cell = cells[index];
+  if (cell !== undefined) cell.value = slots[slot];
+}
+
+function run(frame: Activation, body: Body, isAsync: boolean): Value {
+  const { machine } = frame;
+  if (isAsync) refuse({ code: 'python/unsupported', message: `"async def ${frame.name}" is not run here` });
+  if (body.generate !== null) return resumable(frame, body.generate, generatorClass);
+  takeSteps(machine, 1);
+  enterFrame(machine);
+  machine.frame = frame;
+  try {
+    return body.run(frame);
+  } catch (thrown) {
+    throw noteFrame(thrown, frame);
+  } finally {
+    machine.depth -= 1;
+    machine.frame = frame.caller;
+  }
+}

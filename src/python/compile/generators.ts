@@ -1,0 +1,78 @@
+import { isSubclass } from '../classes';
+import { createIterator } from '../containers';
+import { createException, exceptionClass } from '../exceptions';
+import { type Failure, failureOf, raised, refuse } from '../failure';
+import { enterFrame, placeIn } from '../machine';
+import type { Frame, PyClass, PyIterator, Value } from '../value';
+import type { Activation } from './code';
+
+/** Notes where a failure went through a frame, and turns an overflow of JavaScript's stack into a refusal. */
+export function noteFrame(thrown: unknown, frame: Frame): unknown {
+  let failure: unknown = thrown;
+  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) failure = overflow(frame);
+  const known = failureOf(failure);
+  if (known !== null && known.stack.length < 1000) noteIn(known, frame);
+  return failure;
+}
+
+function noteIn({ stack }: Failure, frame: Frame): void {
+  const place = placeIn(frame);
+  if (place !== null) stack.push({ place, name: frame.name });
+}
+
+function overflow(frame: Frame): unknown {
+  try {
+    return refuse({
+      code: 'python/endless',
+      message: 'calls or values are nested too deeply',
+      why: `the code is ${frame.machine.depth} calls deep here, or works on a value that holds itself many times over`,
+    });
+  } catch (refused) {
+    return refused;
+  }
+}
+
+/** An iterator that runs a function in steps, each time in its own frame. */
+export function resumable(
+  frame: Activation,
+  start: (frame: Activation) => Generator<Value, Value, Value>,
+  type: PyClass,
+): PyIterator {
+  const generator = start(frame);
+  const step = (how: () => IteratorResult<Value, Value>): IteratorResult<Value, Value> => {
+    const { machine } = frame;
+    enterFrame(machine);
+    frame.caller = machine.frame;
+    machine.frame = frame;
+    try {
+      return how();
+    } catch (thrown) {
+      throw noteFrame(withoutStopIteration(thrown), frame);
+    } finally {
+      machine.depth -= 1;
+      machine.frame = frame.caller;
+    }
+  };
+  const stepped = {
+    next: (value: Value) => step(() => generator.next(value)),
+    throw: (thrown: unknown) => step(() => generator.throw(thrown)),
+    return: (value: Value) => step(() => generator.return(value)),
+  };
+  const iterator: PyIterator = {
+    ...createIterator(() => {
+      const result = stepped.next(null);
+      if (!result.done) return result.value;
+      iterator.returned = result.value ?? null;
+      return undefined;
+    }, type),
+    generator: stepped,
+  };
+  return iterator;
+}
+
+function withoutStopIteration(thrown: unknown): unknown {
+  const failure = failureOf(thrown);
+  if (failure?.kind !== 'raised' || !isSubclass(failure.exception.type, exceptionClass('StopIteration')))
+    return thrown;
+  return raised(createException(exceptionClass('RuntimeError'), ['generator raised StopIteration']));
+}

@@ -1,0 +1,123 @@
+import { findAttribute } from '../attributes';
+import { createException, exceptionClass } from '../exceptions';
+import { raise, raised } from '../failure';
+import { itemsOf } from '../iteration';
+import { isKind } from '../kinds';
+import type { StatementOf } from '../syntax';
+import { STAR, unknownImport } from '../unknown';
+import type { Machine, PyModule, Value } from '../value';
+import { type Activation, type Context, END, type Execute } from './code';
+import { compileNameTarget } from './names';
+
+/** Compiles `import a.b as c`. */
+export function compileImport(node: StatementOf<'Import'>, context: Context): Execute {
+  const parts = node.names.map(({ name, asname }) => {
+    const [top = name] = name.split('.');
+    return { name, top, isWhole: asname != null, assign: compileNameTarget(asname ?? top, context) };
+  });
+  return (frame) => {
+    for (const { name, top, isWhole, assign } of parts) {
+      frame.span = node;
+      const { machine } = frame;
+      // A module imports a package that it is in to get at other parts of it.
+      const isAbove = frame.module.name.startsWith(`${name}.`);
+      const found =
+        machine.importModule(machine, name, isAbove ? 'when used' : 'at once') ??
+        missingModule(frame, name, context);
+      // `import a.b` names a, even where only a is at hand.
+      const named = isWhole
+        ? found
+        : (machine.importModule(machine, top, 'when used') ?? missingModule(frame, top, context));
+      assign(frame, named);
+    }
+    return END.normal;
+  };
+}
+
+function missingModule(frame: Activation, name: string, context: Context): Value {
+  if (context.missingImports === 'error') raise('ModuleNotFoundError', `No module named '${name}'`);
+  return unknownImport(frame.machine, name);
+}
+
+/** Compiles `from a.b import c as d`. */
+export function compileImportFrom(node: StatementOf<'ImportFrom'>, context: Context): Execute {
+  const parts = node.names.map(({ name, asname }) => ({
+    name,
+    assign: name === '*' ? null : compileNameTarget(asname ?? name, context),
+  }));
+  if (node.module === '__future__') return () => END.normal;
+  return (frame) => {
+    frame.span = node;
+    const { machine } = frame;
+    const name = absoluteName(frame.module, node.level ?? 0, node.module ?? '');
+    const isAll = parts.some(({ assign }) => assign === null);
+    const isAbove = !isAll && frame.module.name.startsWith(`${name}.`);
+    const module = machine.importModule(machine, name, isAbove ? 'when used' : 'at once');
+    for (const part of parts) {
+      frame.span = node;
+      if (part.assign !== null) part.assign(frame, importName(frame, module, name, part.name, context));
+      else if (module !== null) importAll(frame, module);
+      else frame.names.set(STAR, missingModule(frame, name, context));
+    }
+    return END.normal;
+  };
+}
+
+function importName(
+  frame: Activation,
+  module: PyModule | null,
+  moduleName: string,
+  name: string,
+  context: Context,
+): Value {
+  if (module === null) {
+    const missing = missingModule(frame, moduleName, context);
+    return isKind(missing, 'unknown') ? { ...missing, path: `${moduleName}.${name}` } : missing;
+  }
+  const { machine } = frame;
+  // A part of the package that the importing module is in: the package itself need not run for it.
+  const isAbove = frame.module.name.startsWith(`${moduleName}.`) && !module.attributes.has(name);
+  const part = () => machine.importModule(machine, `${moduleName}.${name}`, 'at once');
+  const found = (isAbove ? part() : null) ?? findAttribute(machine, module, name) ?? part();
+  if (found !== null && found !== undefined) return found;
+  const star = module.attributes.get(STAR);
+  if (isKind(star, 'unknown')) return { ...star, path: `${moduleName}.${name}` };
+  // A library that is not read from its source may have more than what is known of it.
+  if (module.source === null && context.missingImports === 'unknown')
+    return unknownImport(machine, `${moduleName}.${name}`);
+  const message = `cannot import name '${name}' from '${moduleName}'`;
+  const where = module.source === null ? '' : ` (${module.source.document})`;
+  throw raised(createException(exceptionClass('ImportError'), [message + where]));
+}
+
+/** `import *`: the names in `__all__`, or all that do not start with an underscore. */
+function importAll(frame: Activation, module: PyModule): void {
+  const { machine } = frame;
+  const listed = module.attributes.get('__all__');
+  const own = [...module.attributes.keys(), ...(module.names?.() ?? [])];
+  const names = listed === undefined ? own.filter((name) => !name.startsWith('_')) : textsOf(machine, listed);
+  for (const name of names) {
+    const value =
+      findAttribute(machine, module, name) ??
+      machine.importModule(machine, `${module.name}.${name}`, 'at once');
+    if (value === undefined || value === null)
+      raise('AttributeError', `module '${module.name}' has no attribute '${name}'`);
+    frame.names.set(name, value);
+  }
+}
+
+function textsOf(machine: Machine, listed: Value): readonly string[] {
+  return itemsOf(machine, listed).filter((name) => typeof name === 'string');
+}
+
+/** The whole name of a module that a relative import names, `level` dots up. */
+function absoluteName(module: PyModule, level: number, name: string): string {
+  if (level === 0) return name;
+  const packageName = module.attributes.get('__package__');
+  const parts = typeof packageName === 'string' && packageName !== '' ? packageName.split('.') : [];
+  if (parts.length === 0)
+    return raise('ImportError', 'attempted relative import with no known parent package');
+  if (level > parts.length) return raise('ImportError', 'attempted relative import beyond top-level package');
+  const base = parts.slice(0, parts.length - level + 1);
+  return [...base, ...(name === '' ? [] : [name])].join('.');
+}

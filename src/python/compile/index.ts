@@ -1,0 +1,87 @@
+import { moduleClass } from '../classes';
+import { enterFrame } from '../machine';
+import type { ParsedModule } from '../syntax';
+import type { Attributes, Machine, PyModule, Source } from '../value';
+import type { Activation, Compiler, Context } from './code';
+import { compileExpression } from './expressions';
+import { compileLambda } from './functions';
+import { noteFrame } from './generators';
+import { analyseScopes } from './scope';
+import { compileBlock } from './statements';
+import { compileTarget } from './targets';
+import { compileYieldingBlock } from './yielding';
+
+const compiler: Compiler = {
+  expression: compileExpression,
+  block: compileBlock,
+  yieldingBlock: compileYieldingBlock,
+  target: compileTarget,
+  lambda: compileLambda,
+};
+
+/** A module that has not run yet. */
+export function createModule(
+  name: string,
+  packageName: string,
+  source: Source,
+  find: PyModule['find'],
+): PyModule {
+  const attributes: Attributes = new Map([
+    ['__name__', name],
+    ['__package__', packageName],
+    ['__file__', source.document],
+    ['__doc__', null],
+  ]);
+  return { kind: 'module', type: moduleClass, name, attributes, source, find, names: null };
+}
+
+/** Runs the statements of a module, which set its attributes. */
+export function runModule(machine: Machine, module: PyModule, parsed: ParsedModule, source: Source): void {
+  const scopes = analyseScopes(parsed);
+  const scope = scopes.get(parsed);
+  if (scope === undefined) return;
+  const context: Context = {
+    scope,
+    scopes,
+    source,
+    lines: source.text.split(/\r\n|\n|\r/),
+    path: '',
+    privateOf: null,
+    annotations: hasTextAnnotations(parsed) ? 'texts' : 'values',
+    missingImports: 'unknown',
+    compiler,
+  };
+  const execute = compileBlock(parsed.body, context);
+  const frame: Activation = {
+    machine,
+    module,
+    name: '<module>',
+    caller: machine.frame,
+    span: { lineno: 1, col_offset: 0 },
+    slots: [],
+    cells: [],
+    names: module.attributes,
+    result: null,
+    handled: undefined,
+    locals: null,
+  };
+  enterFrame(machine);
+  machine.frame = frame;
+  try {
+    execute(frame);
+  } catch (thrown) {
+    throw noteFrame(thrown, frame);
+  } finally {
+    machine.depth -= 1;
+    machine.frame = frame.caller;
+  }
+}
+
+function hasTextAnnotations({ body }: ParsedModule): boolean {
+  return body.some(
+    (node) =>
+      node.nodeType === 'ImportFrom' &&
+      node.module === '__future__' &&
+      node.names.some(({ name }) => name === 'annotations'),
+  );
+}

@@ -1,0 +1,121 @@
+import { raise } from '../failure';
+import { isKind } from '../kinds';
+import { STAR } from '../unknown';
+import type { Span, Value } from '../value';
+import { type Activation, type Assign, type Context, type Evaluate, locate } from './code';
+
+/** Reads a name. */
+export function compileName(name: string, span: Span, { scope }: Context): Evaluate {
+  const location = locate(scope, name);
+  switch (location.kind) {
+    case 'slot': {
+      const { index } = location;
+      return (frame) => {
+        const value = frame.slots[index];
+        return value === undefined ? unbound(frame, span, name) : value;
+      };
+    }
+    case 'cell': {
+      const { index } = location;
+      const isFree = !scope.cells.has(name);
+      return (frame) => {
+        const value = frame.cells[index]?.value;
+        if (value !== undefined) return value;
+        return isFree ? unboundFree(frame, span, name) : unbound(frame, span, name);
+      };
+    }
+    case 'name': {
+      const { cell } = location;
+      return (frame) => {
+        const own = frame.names.get(name);
+        if (own !== undefined) return own;
+        const outer = cell === null ? undefined : frame.cells[cell]?.value;
+        return outer === undefined ? global(frame, span, name) : outer;
+      };
+    }
+    default:
+      return (frame) => global(frame, span, name);
+  }
+}
+
+function global(frame: Activation, span: Span, name: string): Value {
+  const value = frame.module.attributes.get(name);
+  if (value !== undefined) return value;
+  const builtin = frame.machine.builtins.get(name);
+  if (builtin !== undefined) return builtin;
+  const star = frame.module.attributes.get(STAR);
+  if (isKind(star, 'unknown')) return { ...star, path: `${star.path}.${name}` };
+  frame.span = span;
+  return raise('NameError', `name '${name}' is not defined`);
+}
+
+function unbound(frame: Activation, span: Span, name: string): never {
+  frame.span = span;
+  return raise(
+    'UnboundLocalError',
+    `cannot access local variable '${name}' where it is not associated with a value`,
+  );
+}
+
+function unboundFree(frame: Activation, span: Span, name: string): never {
+  frame.span = span;
+  const scope = 'in enclosing scope';
+  return raise(
+    'NameError',
+    `cannot access free variable '${name}' where it is not associated with a value ${scope}`,
+  );
+}
+
+/** Sets a name. */
+export function compileNameTarget(name: string, { scope }: Context): Assign {
+  const location = locate(scope, name);
+  switch (location.kind) {
+    case 'slot': {
+      const { index } = location;
+      return (frame, value) => {
+        frame.slots[index] = value;
+      };
+    }
+    case 'cell': {
+      const { index } = location;
+      return (frame, value) => {
+        const cell = frame.cells[index];
+        if (cell !== undefined) cell.value = value;
+      };
+    }
+    case 'name':
+      return (frame, value) => {
+        frame.names.set(name, value);
+      };
+    default:
+      return (frame, value) => {
+        frame.module.attributes.set(name, value);
+      };
+  }
+}
+
+/** Forgets a name, as `del` does; `demand` makes it an error that there is none. */
+export function compileNameDeletion(
+  name: string,
+  span: Span,
+  { scope }: Context,
+  demand: 'must exist' | 'may be missing',
+): (frame: Activation) => void {
+  const location = locate(scope, name);
+  return (frame) => {
+    const holder = location.kind === 'global' ? frame.module.attributes : frame.names;
+    let existed = true;
+    if (location.kind === 'slot') {
+      existed = frame.slots[location.index] !== undefined;
+      frame.slots[location.index] = undefined;
+    } else if (location.kind === 'cell') {
+      const cell = frame.cells[location.index];
+      existed = cell?.value !== undefined;
+      if (cell !== undefined) cell.value = undefined;
+    } else existed = holder.delete(name);
+    if (existed || demand === 'may be missing') return;
+    if (location.kind === 'slot' || location.kind === 'cell') unbound(frame, span, name);
+    frame.span = span;
+    raise('NameError', `name '${name}' is not defined`);
+  };
+}

@@ -1,0 +1,63 @@
+import type { DiagnosticCode } from '../diagnostics/diagnostic';
+import { createException, type ExceptionName, exceptionClass } from './exceptions';
+import type { Instance, Place } from './value';
+
+/** A place in the calls that led to a failure. */
+export interface StackEntry {
+  readonly place: Place;
+  /** What runs there, as tracebacks name it: `forward`, `<module>`. */
+  readonly name: string;
+}
+
+/** An exception of Python on its way to what catches it. */
+export interface Raised {
+  readonly kind: 'raised';
+  readonly exception: Instance;
+  /** The innermost call first; it grows while the exception leaves functions. */
+  readonly stack: StackEntry[];
+}
+
+/** What the interpreter does not do. No `except` catches it. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly reason: RefusalReason;
+  /** The innermost call first. */
+  readonly stack: StackEntry[];
+}
+
+export type Failure = Raised | Refused;
+
+/** Why the interpreter stops, in the words of a diagnostic. */
+export interface RefusalReason {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly why?: string;
+  readonly help?: string;
+  /** Where it is, if not where Python code runs just now. */
+  readonly place?: Place;
+}
+
+/** Raises an exception of Python. */
+export function raise(name: ExceptionName, message: string): never {
+  throw raised(createException(exceptionClass(name), [message]));
+}
+
+export function raised(exception: Instance): Raised {
+  return { kind: 'raised', exception, stack: [] };
+}
+
+/** Stops the run: what is asked for is not done here. */
+export function refuse(reason: RefusalReason): never {
+  const refused: Refused = { kind: 'refused', reason, stack: [] };
+  throw refused;
+}
+
+/** What was thrown by `raise` or `refuse`; null for anything else, which is a fault of the program. */
+export function failureOf(thrown: unknown): Failure | null {
+  if (typeof thrown !== 'object' || thrown === null || !('kind' in thrown)) return null;
+  return isFailure(thrown) ? thrown : null;
+}
+
+function isFailure(thrown: { kind: unknown }): thrown is Failure {
+  return thrown.kind === 'raised' || thrown.kind === 'refused';
+}

@@ -1,0 +1,173 @@
+import { callMethod } from './call';
+import { lookUp, objectClass, typeOf } from './classes';
+import { raise } from './failure';
+import { takeSize } from './machine';
+import { exponentPart, fixed, floatText } from './number-text';
+import { type Numeric, numericOf } from './numbers';
+import { textOf } from './representation';
+import type { Machine, Value } from './value';
+
+/** A format as `format()` and f-strings have it: `>8.3f`. */
+export interface FormatSpec {
+  readonly fill: string;
+  /** Empty where none is written. */
+  readonly align: string;
+  readonly sign: string;
+  readonly isAlternate: boolean;
+  readonly width: number;
+  readonly grouping: string;
+  readonly precision: number | null;
+  readonly type: string;
+}
+
+const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?z?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([bcdeEfFgGnosxX%])?$/su;
+
+/** What `format(value, spec)` gives. */
+export function formatValue(machine: Machine, value: Value, spec: string): string {
+  if (typeof value === 'object' && value !== null && (value.kind === 'instance' || value.type.isOpen)) {
+    const method = lookUp(value.type, '__format__');
+    if (method !== undefined && method !== objectClass.attributes.get('__format__')) {
+      const result = callMethod(machine, method, value, [spec]);
+      return typeof result === 'string' ? result : raise('TypeError', '__format__ must return a str');
+    }
+  }
+  if (spec === '') return textOf(machine, value);
+  const number = typeof value === 'boolean' && !/[dn]$/.test(spec) ? undefined : numericOf(value);
+  const isText = typeof value === 'string' || isTextInstance(value) || typeof value === 'boolean';
+  if (number === undefined && !isText)
+    raise('TypeError', `unsupported format string passed to ${typeOf(value).name}.__format__`);
+  const parsed = parseSpec(spec);
+  takeSize(machine, parsed.width + (parsed.precision ?? 0));
+  if (number !== undefined) return formatNumber(number, parsed, typeOf(value).name);
+  return formatText(textOf(machine, value), parsed);
+}
+
+function isTextInstance(value: Value): boolean {
+  return typeof value === 'object' && value?.kind === 'instance' && typeof value.primitive === 'string';
+}
+
+function parseSpec(spec: string): FormatSpec {
+  const match = SPEC.exec(spec);
+  if (match === null) return raise('ValueError', `Invalid format specifier`);
+  const [, fill, align, sign = '-', alternate, zero, width, grouping = '', precision, type = ''] = match;
+  return {
+    fill: fill ?? (zero === undefined ? ' ' : '0'),
+    align: align ?? (zero === undefined ? '' : '='),
+    sign,
+    isAlternate: alternate !== undefined,
+    width: Number(width ?? 0),
+    grouping,
+    precision: precision === undefined ? null : Number(precision),
+    type,
+  };
+}
+
+function formatText(text: string, spec: FormatSpec): string {
+  if (spec.type !== '' && spec.type !== 's') unknownCode(spec.type, 'str');
+  const shown = spec.precision === null ? text : [...text].slice(0, spec.precision).join('');
+  return padded('', shown, spec, '<');
+}
+
+function unknownCode(code: string, type: string): never {
+  return raise('ValueError', `Unknown format code '${code}' for object of type '${type}'`);
+}
+
+/** A number by a format. */
+export function formatNumber(number: Numeric, spec: FormatSpec, typeName = 'int'): string {
+  const isFloat = typeof number === 'object';
+  if (isFloat && number.kind === 'complex') return raise('ValueError', 'complex numbers have no format here');
+  const value = isFloat ? number.value : number;
+  const isNegative = value < 0 || Object.is(value, -0);
+  const sign = isNegative ? '-' : spec.sign === '-' ? '' : spec.sign;
+  if (isFloat || 'eEfFgG%'.includes(spec.type || ' ')) {
+    if (spec.type !== '' && !'eEfFgGn%'.includes(spec.type)) unknownCode(spec.type, typeName);
+    const digits = floatDigits(Math.abs(Number(value)), spec);
+    return padded(sign, grouped(digits, spec), spec, '>');
+  }
+  if (spec.type === 's') unknownCode('s', typeName);
+  if (spec.precision !== null) raise('ValueError', 'Precision not allowed in integer format specifier');
+  if (spec.type === 'c') return padded('', String.fromCodePoint(Number(value)), spec, '<');
+  const size = isNegative ? -BigInt(value) : BigInt(value);
+  const [base, prefix] = BASES[spec.type.toLowerCase()] ?? [10, ''];
+  const digits = size.toString(base);
+  const shown = grouped(spec.type === 'X' ? digits.toUpperCase() : digits, spec);
+  return padded(sign + (spec.isAlternate ? prefix : ''), shown, spec, '>');
+}
+
+const BASES: Readonly<Record<string, readonly [base: number, prefix: string]>> = {
+  b: [2, '0b'],
+  o: [8, '0o'],
+  x: [16, '0x'],
+};
+
+function floatDigits(value: number, { type, precision, isAlternate }: FormatSpec): string {
+  if (!Number.isFinite(value)) {
+    const text = Number.isNaN(value) ? 'nan' : 'inf';
+    return type === 'F' || type === 'E' || type === 'G' ? text.toUpperCase() : text;
+  }
+  switch (type) {
+    case 'f':
+    case 'F':
+      return fixed(value, precision ?? 6);
+    case '%':
+      return `${fixed(value * 100, precision ?? 6)}%`;
+    case 'e':
+    case 'E': {
+      const text = scientific(value, precision ?? 6);
+      return type === 'E' ? text.toUpperCase() : text;
+    }
+    case '':
+      return precision === null ? floatText(value) : general(value, precision, 'repr');
+    default: {
+      const text = general(value, precision ?? 6, isAlternate ? 'zeros' : 'short');
+      return type === 'G' ? text.toUpperCase() : text;
+    }
+  }
+}
+
+function scientific(value: number, digits: number): string {
+  const [mantissa = '', exponent = '0'] = value.toExponential(Math.min(100, digits)).split('e');
+  return `${mantissa}e${exponentPart(Number(exponent))}`;
+}
+
+function general(value: number, precision: number, style: 'repr' | 'short' | 'zeros'): string {
+  const digits = Math.max(1, precision);
+  const exponent = value === 0 ? 0 : Number(value.toExponential(digits - 1).split('e')[1] ?? 0);
+  // What is written without a type keeps a digit behind the point.
+  const isPlain = exponent >= -4 && exponent < (style === 'repr' ? digits - 1 : digits);
+  const text = isPlain ? fixed(value, digits - 1 - exponent) : scientific(value, digits - 1);
+  if (style === 'zeros') return text.includes('.') ? text : text.replace(/^\d+/, '$&.');
+  const [mantissa = '', power] = text.split('e');
+  const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
+  if (power !== undefined) return `${short}e${power}`;
+  return style === 'repr' && !short.includes('.') ? `${short}.0` : short;
+}
+
+/** Digits in groups: of three, or of four in other bases. */
+function grouped(text: string, { grouping, type }: FormatSpec): string {
+  if (grouping === '') return text;
+  const size = 'boxX'.includes(type || ' ') ? 4 : 3;
+  const [, digits = '', rest = ''] = /^([0-9a-fA-F]*)(.*)$/s.exec(text) ?? [];
+  if (size === 3 && !/^\d+$/.test(digits)) return text;
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= size)
+    groups.unshift(digits.slice(Math.max(0, end - size), end));
+  return groups.join(grouping) + rest;
+}
+
+function padded(sign: string, text: string, spec: FormatSpec, side: string): string {
+  const length = [...text].length + sign.length;
+  const missing = spec.width - length;
+  if (missing <= 0) return sign + text;
+  const fill = (count: number) => spec.fill.repeat(count);
+  switch (spec.align || side) {
+    case '<':
+      return sign + text + fill(missing);
+    case '^':
+      return fill(Math.floor(missing / 2)) + sign + text + fill(missing - Math.floor(missing / 2));
+    case '=':
+      return sign + fill(missing) + text;
+    default:
+      return fill(missing) + sign + text;
+  }
+}

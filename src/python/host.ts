@@ -1,0 +1,54 @@
+import { createClass, hostFunctionClass, linearise, moduleClass, objectClass } from './classes';
+import type { HostFunction, Invoke, PyClass, PyModule, Value } from './value';
+
+/** A function written in TypeScript. */
+export function hostFunction(name: string, invoke: Invoke): HostFunction {
+  return { kind: 'host-function', type: hostFunctionClass, name, invoke, binding: 'none' };
+}
+
+/** A method written in TypeScript: the first of its `args` is the instance that it is called on. */
+export function hostMethod(name: string, invoke: Invoke): HostFunction {
+  return { kind: 'host-function', type: hostFunctionClass, name, invoke, binding: 'method' };
+}
+
+/** Methods by name, `__getitem__` and the like among them. */
+export type HostMethods = Readonly<Record<string, Invoke>>;
+
+/** Adds methods to a class of the interpreter or of a host. */
+export function addMethods(owner: PyClass, methods: HostMethods): void {
+  for (const [name, invoke] of Object.entries(methods)) owner.attributes.set(name, hostMethod(name, invoke));
+  owner.found.clear();
+}
+
+/**
+ * A class that a host defines: Python code may make instances of it and derive classes from it.
+ *
+ * Operators, indexing, iteration, calls, truth and attributes of its instances are its methods of Python's names:
+ * `__add__`, `__getitem__`, `__iter__`, `__call__`, `__bool__`, `__getattr__`, `__setattr__`. Without `__new__` an
+ * instance is made without attributes and given to `__init__`.
+ */
+export function hostClass(options: {
+  readonly name: string;
+  readonly module: string;
+  readonly bases?: readonly PyClass[];
+  readonly methods: HostMethods;
+  readonly attributes?: Readonly<Record<string, Value>>;
+}): PyClass {
+  const { name, module, bases = [objectClass], methods, attributes = {} } = options;
+  const metaclass = bases[0]?.type ?? objectClass.type;
+  const made = createClass({ name, module, bases, order: linearise(bases) ?? [], metaclass, isOpen: false });
+  for (const [key, value] of Object.entries(attributes)) made.attributes.set(key, value);
+  addMethods(made, methods);
+  return made;
+}
+
+/** A module of a host: values that are ready, and `find` for those that are made when they are first asked for. */
+export function hostModule(
+  name: string,
+  values: Readonly<Record<string, Value>>,
+  find: PyModule['find'] = null,
+  names: PyModule['names'] = null,
+): PyModule {
+  const attributes = new Map<string, Value>([['__name__', name], ...Object.entries(values)]);
+  return { kind: 'module', type: moduleClass, name, attributes, source: null, find, names };
+}

@@ -1,0 +1,241 @@
+import { call, callMethod } from './call';
+import { lookUp, sliceClass, typeOf } from './classes';
+import { createList, createTuple } from './containers';
+import { createException, exceptionClass } from './exceptions';
+import { raise, raised } from './failure';
+import { itemsOf } from './iteration';
+import { dictKey, findEntry, setEntry } from './keys';
+import { isKind } from './kinds';
+import { takeSteps } from './machine';
+import { intOf } from './numbers';
+import { createRange, rangeLength } from './range';
+import { refuseUnknown } from './unknown';
+import type { Machine, PyDict, PyList, PySlice, Value } from './value';
+
+/** The value of `object[index]`. */
+export function getItem(machine: Machine, object: Value, index: Value): Value {
+  if (typeof object === 'object' && object !== null) {
+    if (object.kind === 'list' && !object.type.isOpen && typeof index === 'number')
+      return itemAt(object.items, index, 'list');
+    if (object.kind === 'class') return getItemOfClass(machine, object, index);
+    if (object.kind === 'instance' || object.type.isOpen) {
+      const method = lookUp(object.type, '__getitem__');
+      if (method !== undefined) return callMethod(machine, method, object, [index]);
+    }
+    if (object.kind === 'unknown') return { ...object, path: `${object.path}[...]` };
+  }
+  return getOwnItem(machine, object, index);
+}
+
+/** A class with brackets is itself, as an annotation (`list[int]`), unless its classes say otherwise. */
+function getItemOfClass(machine: Machine, owner: Extract<Value, { kind: 'class' }>, index: Value): Value {
+  const ofMetaclass = lookUp(owner.type, '__getitem__');
+  if (ofMetaclass !== undefined) return callMethod(machine, ofMetaclass, owner, [index]);
+  const ofClass = lookUp(owner, '__class_getitem__');
+  if (isKind(ofClass, 'class-method')) return call(machine, ofClass.callee, [owner, index]);
+  return ofClass === undefined ? owner : callMethod(machine, ofClass, owner, [index]);
+}
+
+/** Indexing of the interpreter's own types. */
+export function getOwnItem(machine: Machine, object: Value, index: Value): Value {
+  if (typeof object === 'string') return textItem(machine, object, index);
+  if (typeof object === 'object' && object !== null) {
+    switch (object.kind) {
+      case 'list':
+        if (isKind(index, 'slice')) return createList(sliced(machine, object.items, index));
+        return itemAt(object.items, indexOf(machine, index, 'list'), 'list');
+      case 'tuple':
+        if (isKind(index, 'slice'))
+          return createTuple(sliced(machine, object.items, index), tupleOfSlice(object));
+        return itemAt(object.items, indexOf(machine, index, 'tuple'), 'tuple');
+      case 'dict':
+        return dictItem(machine, object, index);
+      case 'range': {
+        const length = rangeLength(object);
+        if (isKind(index, 'slice')) {
+          const { start, stop, step } = sliceBounds(machine, index, length);
+          const at = (position: number) => object.start + position * object.step;
+          return createRange(at(start), at(stop), step * object.step);
+        }
+        const at = indexOf(machine, index, 'range');
+        const position = at < 0 ? at + length : at;
+        if (position < 0 || position >= length) raise('IndexError', 'range object index out of range');
+        return object.start + position * object.step;
+      }
+      case 'bytes': {
+        if (isKind(index, 'slice'))
+          return { ...object, text: sliced(machine, [...object.text], index).join('') };
+        return Number(
+          itemAt(
+            [...object.text].map((char) => char.charCodeAt(0)),
+            indexOf(machine, index, 'byte'),
+            'index',
+          ),
+        );
+      }
+      case 'instance':
+        if (typeof object.primitive === 'string') return textItem(machine, object.primitive, index);
+        break;
+      default:
+    }
+  }
+  return raise('TypeError', `'${typeOf(object).name}' object is not subscriptable`);
+}
+
+/** A slice of a tuple is a plain one, but of a host's own kind of tuple (a shape) it is that kind. */
+function tupleOfSlice({ type }: { readonly type: Extract<Value, { kind: 'class' }> }) {
+  return type.isOpen ? undefined : type;
+}
+
+function itemAt(items: readonly Value[], index: number, what: string): Value {
+  const value = items[index < 0 ? index + items.length : index];
+  return value === undefined ? raise('IndexError', `${what} index out of range`) : value;
+}
+
+function textItem(machine: Machine, text: string, index: Value): Value {
+  // Surrogate pairs are one character of Python.
+  const isWide = /[\ud800-\udfff]/.test(text);
+  if (isKind(index, 'slice')) {
+    const { start, stop, step } = sliceBounds(machine, index, isWide ? [...text].length : text.length);
+    if (step === 1 && !isWide) return text.slice(start, Math.max(start, stop));
+    return sliced(machine, [...text], index).join('');
+  }
+  return itemAt(isWide ? [...text] : text.split(''), indexOf(machine, index, 'string'), 'string');
+}
+
+function dictItem(machine: Machine, dict: PyDict, key: Value): Value {
+  const entry = findEntry(machine, dict, key);
+  if (entry !== undefined) return entry.value;
+  const missing =
+    dict.type.isOpen || dict.type.name !== 'dict' ? lookUp(dict.type, '__missing__') : undefined;
+  if (missing !== undefined) return callMethod(machine, missing, dict, [key]);
+  throw raised(createException(exceptionClass('KeyError'), [key]));
+}
+
+/** An int that an index is, by `__index__` too. */
+export function indexOf(machine: Machine, index: Value, what: string): number {
+  const found = indexValue(machine, index);
+  if (found === undefined) {
+    const kinds =
+      what === 'string' ? 'string indices must be integers' : `${what} indices must be integers or slices`;
+    const but = what === 'string' ? `, not '${typeOf(index).name}'` : `, not ${typeOf(index).name}`;
+    return raise('TypeError', kinds + but);
+  }
+  return found;
+}
+
+/** The int of a value that has `__index__`; undefined for others. */
+function indexValue(machine: Machine, index: Value): number | undefined {
+  if (typeof index === 'number') return index;
+  const int = intOf(index);
+  if (int !== undefined) return Number(int);
+  const method = isKind(index, 'instance') ? lookUp(index.type, '__index__') : undefined;
+  return method === undefined ? undefined : Number(intOf(callMethod(machine, method, index, [])) ?? 0);
+}
+
+export function createSlice(start: Value, stop: Value, step: Value): PySlice {
+  return { kind: 'slice', type: sliceClass, start, stop, step };
+}
+
+/** Where a slice of so many items starts, stops and how it steps, as `slice.indices` gives. */
+export function sliceBounds(
+  machine: Machine,
+  slice: PySlice,
+  length: number,
+): { readonly start: number; readonly stop: number; readonly step: number } {
+  const bound = (value: Value, fallback: number, low: number, high: number): number => {
+    if (value === null) return fallback;
+    if (isKind(value, 'unknown')) return refuseUnknown(value, `${value.path} is an index`);
+    const given = indexValue(machine, value);
+    if (given === undefined)
+      return raise('TypeError', 'slice indices must be integers or None or have an __index__ method');
+    return Math.min(high, Math.max(low, given < 0 ? given + length : given));
+  };
+  const step = slice.step === null ? 1 : (indexValue(machine, slice.step) ?? 0);
+  if (step === 0) raise('ValueError', 'slice step cannot be zero');
+  if (step > 0)
+    return { start: bound(slice.start, 0, 0, length), stop: bound(slice.stop, length, 0, length), step };
+  return {
+    start: bound(slice.start, length - 1, -1, length - 1),
+    stop: bound(slice.stop, -1, -1, length - 1),
+    step,
+  };
+}
+
+function slicePositions(machine: Machine, slice: PySlice, length: number): readonly number[] {
+  const { start, stop, step } = sliceBounds(machine, slice, length);
+  const positions: number[] = [];
+  for (let at = start; step > 0 ? at < stop : at > stop; at += step) positions.push(at);
+  takeSteps(machine, positions.length);
+  return positions;
+}
+
+function sliced<Item>(machine: Machine, items: readonly Item[], slice: PySlice): Item[] {
+  if (slice.step === null) {
+    const { start, stop } = sliceBounds(machine, slice, items.length);
+    takeSteps(machine, Math.max(0, stop - start));
+    return items.slice(start, Math.max(start, stop));
+  }
+  return slicePositions(machine, slice, items.length).flatMap((at) => items.slice(at, at + 1));
+}
+
+/** Does `object[index] = value`; undefined deletes the item. */
+export function setItem(machine: Machine, object: Value, index: Value, value: Value | undefined): void {
+  if (typeof object === 'object' && object !== null) {
+    if (object.kind === 'unknown') return;
+    if (object.kind === 'instance' || object.type.isOpen) {
+      const method = lookUp(object.type, value === undefined ? '__delitem__' : '__setitem__');
+      if (method !== undefined) {
+        callMethod(machine, method, object, value === undefined ? [index] : [index, value]);
+        return;
+      }
+    }
+  }
+  setOwnItem(machine, object, index, value);
+}
+
+/** Assignment to an item of the interpreter's own types; undefined deletes it. */
+export function setOwnItem(machine: Machine, object: Value, index: Value, value: Value | undefined): void {
+  if (isKind(object, 'dict')) {
+    if (value !== undefined) setEntry(machine, object, index, value);
+    else if (!object.entries.delete(dictKey(machine, object, index)))
+      throw raised(createException(exceptionClass('KeyError'), [index]));
+  } else if (isKind(object, 'list')) setListItem(machine, object, index, value);
+  else {
+    const does = value === undefined ? "doesn't support item deletion" : 'does not support item assignment';
+    raise('TypeError', `'${typeOf(object).name}' object ${does}`);
+  }
+}
+
+function setListItem(machine: Machine, list: PyList, index: Value, value: Value | undefined): void {
+  if (isKind(index, 'slice')) {
+    setSlice(machine, list, index, value);
+    return;
+  }
+  const given = indexOf(machine, index, 'list');
+  const at = given < 0 ? given + list.items.length : given;
+  const doing = value === undefined ? 'deletion' : 'assignment';
+  if (at < 0 || at >= list.items.length) raise('IndexError', `list ${doing} index out of range`);
+  if (value === undefined) list.items.splice(at, 1);
+  else list.items[at] = value;
+}
+
+function setSlice(machine: Machine, list: PyList, slice: PySlice, value: Value | undefined): void {
+  const items = value === undefined ? [] : itemsOf(machine, value);
+  const { start, stop, step } = sliceBounds(machine, slice, list.items.length);
+  if (step === 1) {
+    list.items = [...list.items.slice(0, start), ...items, ...list.items.slice(Math.max(start, stop))];
+    return;
+  }
+  const positions = slicePositions(machine, slice, list.items.length);
+  if (value === undefined) {
+    const gone = new Set(positions);
+    list.items = list.items.filter((_item, at) => !gone.has(at));
+    return;
+  }
+  if (items.length !== positions.length) {
+    const sizes = `sequence of size ${items.length} to extended slice of size ${positions.length}`;
+    raise('ValueError', `attempt to assign ${sizes}`);
+  }
+  for (const [at, position] of positions.entries()) list.items[position] = items[at] ?? null;
+}

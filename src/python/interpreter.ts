@@ -1,0 +1,92 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { builtinNames } from './builtins/index';
+import { exceptionText } from './compile/exceptions';
+import { type Failure, failureOf, type StackEntry } from './failure';
+import { libraryModules } from './library/index';
+import { createMachine } from './machine';
+import { createImporter } from './modules';
+import type { HostModule, Limits, Machine, PythonIo } from './value';
+
+/** What Python code is run with. */
+export interface InterpreterOptions {
+  readonly io: PythonIo;
+  /** Modules that are written in TypeScript, beside those of Python's own library. */
+  readonly hosts: readonly HostModule[];
+  /** Folders below the root in which modules are looked for, in this order; `''` is the root. */
+  readonly folders: readonly string[];
+  readonly limits?: Partial<Limits>;
+}
+
+/** An interpreter that has run nothing yet. */
+export function createInterpreter({ io, hosts, folders, limits }: InterpreterOptions): Machine {
+  return createMachine({
+    io,
+    hosts: [...hosts, ...libraryModules],
+    builtins: builtinNames(),
+    importModule: createImporter(folders),
+    limits,
+  });
+}
+
+/** What came of running something: its value, or why it stopped. */
+export type Outcome<Result> =
+  | { readonly kind: 'done'; readonly value: Result }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** Runs something of the interpreter; exceptions of Python and refusals become data. */
+export function attempt<Result>(run: () => Result): Outcome<Result> {
+  try {
+    return { kind: 'done', value: run() };
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    if (failure === null) throw thrown;
+    return { kind: 'failed', failure };
+  }
+}
+
+/** A failure as a diagnostic at the innermost place, with the calls that led there. */
+export function failureDiagnostic(machine: Machine, failure: Failure): Diagnostic {
+  const place = (failure.kind === 'refused' ? failure.reason.place : undefined) ?? failure.stack[0]?.place;
+  const location =
+    place === undefined
+      ? {}
+      : { location: { document: place.document, path: [], range: { start: place.start, end: place.end } } };
+  if (failure.kind === 'raised') {
+    return {
+      code: 'python/raised',
+      severity: 'error',
+      message: firstLine(exceptionText(machine, failure)),
+      ...stackText(failure.stack),
+      ...location,
+    };
+  }
+  const { code, message, why, help } = failure.reason;
+  const stack = stackText(failure.stack).why;
+  const reasons = [why, stack].filter((one) => one !== undefined).join('\n');
+  return {
+    code,
+    severity: 'error',
+    message: firstLine(message),
+    ...(reasons === '' ? {} : { why: reasons }),
+    ...(help === undefined ? {} : { help }),
+    ...location,
+  };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
+
+const LONGEST_STACK = 8;
+
+/** The calls from the outermost to the innermost, as Python prints them; a long recursion is cut in its middle. */
+function stackText(stack: readonly StackEntry[]): { readonly why?: string } {
+  if (stack.length < 2) return {};
+  const lines = stack.map(({ place, name }) => `${place.document}:${place.line}, in ${name}`).reverse();
+  const half = LONGEST_STACK / 2;
+  const shown =
+    lines.length <= LONGEST_STACK
+      ? lines
+      : [...lines.slice(0, half), `... ${lines.length - LONGEST_STACK} more calls`, ...lines.slice(-half)];
+  return { why: `called from ${shown.join('\n  ')}` };
+}

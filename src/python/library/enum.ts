@@ -1,0 +1,282 @@
+import { addConstructor } from '../builtins/container-methods';
+import { addReader } from '../builtins/descriptors';
+import { call } from '../call';
+import { createFromBases } from '../class-creation';
+import {
+  createClass,
+  createInstance,
+  intClass,
+  isSubclass,
+  lookUp,
+  objectClass,
+  setClassAttribute,
+  strClass,
+  typeClass,
+  typeOf,
+} from '../classes';
+import { createDict, createIterator, createList, createTuple } from '../containers';
+import { isEqual } from '../equality';
+import { createException, exceptionClass } from '../exceptions';
+import { raise, raised } from '../failure';
+import { addMethods, hostFunction, hostModule } from '../host';
+import { setEntry } from '../keys';
+import { isKind } from '../kinds';
+import { numericOf } from '../numbers';
+import { binary } from '../operators';
+import { representation, textOf } from '../representation';
+import type { Attributes, HostModule, Instance, Keywords, Machine, PyClass, Value } from '../value';
+
+const enumMeta = createClass({
+  name: 'EnumType',
+  bases: [typeClass],
+  order: typeClass.order,
+  module: 'enum',
+  metaclass: typeClass,
+  isOpen: false,
+});
+const auto = createInstance(
+  createClass({
+    name: 'auto',
+    bases: [objectClass],
+    order: objectClass.order,
+    module: 'enum',
+    metaclass: typeClass,
+    isOpen: false,
+  }),
+);
+
+function enumBase(name: string, bases: readonly PyClass[]): PyClass {
+  const order = [...new Set(bases.flatMap((base) => base.order))].filter((one) => one !== objectClass);
+  return createClass({
+    name,
+    bases,
+    order: [...order, objectClass],
+    module: 'enum',
+    metaclass: enumMeta,
+    isOpen: false,
+  });
+}
+
+const enumClass = enumBase('Enum', [objectClass]);
+const intEnumClass = enumBase('IntEnum', [intClass, enumClass]);
+const strEnumClass = enumBase('StrEnum', [strClass, enumClass]);
+const flagClass = enumBase('Flag', [enumClass]);
+const intFlagClass = enumBase('IntFlag', [intClass, flagClass]);
+
+function membersOf(type: Value): readonly Instance[] {
+  const members = isKind(type, 'class') ? type.attributes.get('_members_') : undefined;
+  return isKind(members, 'list') ? members.items.filter((one) => isKind(one, 'instance')) : [];
+}
+
+/** Makes the class of an enum: each plain value in its body becomes a member. */
+function createEnum(machine: Machine, args: readonly Value[], keywords: Keywords): Value {
+  const [meta = null, name = null, bases = null, namespace = null] = args;
+  if (!isKind(bases, 'tuple') || !isKind(namespace, 'dict'))
+    return raise('TypeError', 'an enum is made by a class statement');
+  const values: [string, Value][] = [];
+  const attributes: Attributes = new Map();
+  for (const { key, value } of namespace.entries.values()) {
+    if (isMember(String(key), value)) values.push([String(key), value]);
+    else attributes.set(String(key), value);
+  }
+  const type = createFromBases(
+    machine,
+    isKind(meta, 'class') ? meta : enumMeta,
+    String(name),
+    bases.items,
+    attributes,
+    keywords,
+  );
+  type.attributes.set('_members_', createList([]));
+  for (const [key, value] of values) addMember(machine, type, key, value);
+  return type;
+}
+
+function isMember(name: string, value: Value): boolean {
+  if (name.startsWith('_')) return false;
+  return (
+    !(
+      typeof value === 'object' &&
+      value !== null &&
+      ['function', 'property', 'static-method', 'class-method', 'host-function'].includes(value.kind)
+    ) && !isKind(value, 'class')
+  );
+}
+
+function addMember(machine: Machine, type: PyClass, name: string, given: Value): void {
+  const members = type.attributes.get('_members_');
+  if (!isKind(members, 'list')) return;
+  const value = given === auto ? nextValue(machine, type, name) : given;
+  const known = membersOf(type).find((one) => isEqual(machine, one.attributes.get('_value_') ?? null, value));
+  if (known !== undefined) {
+    setClassAttribute(type, name, known);
+    return;
+  }
+  const custom = type.attributes.get('__new__');
+  const parts = isKind(value, 'tuple') ? value.items : [value];
+  const made = isKind(custom, 'static-method')
+    ? call(machine, custom.callee, [type, ...parts])
+    : plainMember(machine, type, value);
+  if (!isKind(made, 'instance')) return;
+  if (!made.attributes.has('_value_')) made.attributes.set('_value_', value);
+  made.attributes.set('_name_', name);
+  const initialise = lookUp(type, '__init__');
+  if (isKind(initialise, 'function')) call(machine, initialise, [made, ...parts]);
+  members.items.push(made);
+  setClassAttribute(type, name, made);
+}
+
+function plainMember(machine: Machine, type: PyClass, value: Value): Instance {
+  if (isSubclass(type, strClass)) return createInstance(type, textOf(machine, value));
+  return createInstance(type, isSubclass(type, intClass) ? (numericOf(value) ?? 0) : undefined);
+}
+
+function nextValue(machine: Machine, type: PyClass, name: string): Value {
+  const members = membersOf(type);
+  const custom = lookUp(type, '_generate_next_value_');
+  const last = members.at(-1)?.attributes.get('_value_') ?? 0;
+  if (custom !== undefined) {
+    const values = createList(members.map((one) => one.attributes.get('_value_') ?? null));
+    return call(machine, isKind(custom, 'static-method') ? custom.callee : custom, [
+      name,
+      1,
+      members.length,
+      values,
+    ]);
+  }
+  if (isSubclass(type, strEnumClass)) return name.toLowerCase();
+  if (isSubclass(type, flagClass)) return members.length === 0 ? 1 : binary(machine, 'Mult', last, 2);
+  return binary(machine, 'Add', typeof last === 'number' ? last : members.length, 1);
+}
+
+function byValue(machine: Machine, type: Value, value: Value): Value {
+  if (isKind(value, 'instance') && value.type === type) return value;
+  const found = membersOf(type).find((one) => isEqual(machine, one.attributes.get('_value_') ?? null, value));
+  if (found !== undefined) return found;
+  const missing = isKind(type, 'class') ? lookUp(type, '_missing_') : undefined;
+  if (isKind(missing, 'class-method')) {
+    const other = call(machine, missing.callee, [type, value]);
+    if (other !== null) return other;
+  }
+  if (isKind(type, 'class') && isSubclass(type, flagClass) && typeof value === 'number') {
+    const made = createInstance(type, isSubclass(type, intClass) ? value : undefined);
+    made.attributes.set('_value_', value);
+    made.attributes.set(
+      '_name_',
+      membersOf(type)
+        .filter((one) => (Number(one.attributes.get('_value_')) & value) !== 0)
+        .map((one) => one.attributes.get('_name_'))
+        .join('|'),
+    );
+    return made;
+  }
+  const name = isKind(type, 'class') ? type.qualifiedName : '';
+  return raise('ValueError', `${representation(machine, value)} is not a valid ${name}`);
+}
+
+function addEnumMethods(): void {
+  enumMeta.attributes.set('__new__', hostFunction('__new__', createEnum));
+  addMethods(enumMeta, {
+    __init__: () => null,
+    __call__: (machine, [type = null, ...args]) => {
+      const [value = null, second] = args;
+      if (second === undefined) return byValue(machine, type, value);
+      return functional(machine, type, String(value), second);
+    },
+    __iter__: (_machine, [type = null]) => {
+      let at = 0;
+      return createIterator(() => membersOf(type)[at++]);
+    },
+    __len__: (_machine, [type = null]) => membersOf(type).length,
+    __getitem__: (_machine, [type = null, name = null]) => {
+      const found = isKind(type, 'class') ? type.attributes.get(String(name)) : undefined;
+      if (isKind(found, 'instance')) return found;
+      throw raised(createException(exceptionClass('KeyError'), [name]));
+    },
+    __contains__: (machine, [type = null, value = null]) =>
+      membersOf(type).some(
+        (one) => one === value || isEqual(machine, one.attributes.get('_value_') ?? null, value),
+      ),
+    __reversed__: (_machine, [type = null]) => {
+      let at = membersOf(type).length;
+      return createIterator(() => membersOf(type)[--at]);
+    },
+  });
+  addReader(enumMeta, '__members__', (type) => {
+    const dict = createDict();
+    for (const one of membersOf(type)) {
+      const key = String(one.attributes.get('_name_'));
+      dict.entries.set(key, { key, value: one });
+    }
+    return dict;
+  });
+  const part = (self: Value, name: string): Value =>
+    isKind(self, 'instance') ? (self.attributes.get(name) ?? null) : null;
+  addReader(enumClass, 'value', (self) => part(self, '_value_'));
+  addReader(enumClass, 'name', (self) => part(self, '_name_'));
+  addConstructor(enumClass, (machine, type, [value = null]) => byValue(machine, type, value));
+  const show = (self: Value) => `${typeOf(self).name}.${String(part(self, '_name_'))}`;
+  addMethods(enumClass, {
+    __str__: (_machine, [self = null]) => show(self),
+    __repr__: (machine, [self = null]) =>
+      `<${show(self)}: ${representation(machine, part(self, '_value_'))}>`,
+    __hash__: (_machine, [self = null]) => `enum ${show(self)}`,
+    __eq__: (machine, [self = null, other = null]) => {
+      if (self === other) return true;
+      const primitive = isKind(self, 'instance') ? self.primitive : undefined;
+      return (
+        primitive !== undefined &&
+        isEqual(machine, primitive, isKind(other, 'instance') ? (other.primitive ?? null) : other)
+      );
+    },
+  });
+  for (const type of [intEnumClass, strEnumClass, intFlagClass])
+    addMethods(type, {
+      __str__: (machine, [self = null]) => textOf(machine, part(self, '_value_')),
+      __format__: (machine, [self = null]) => textOf(machine, part(self, '_value_')),
+    });
+  const bits =
+    (op: 'BitOr' | 'BitAnd' | 'BitXor') =>
+    (machine: Machine, [self = null, other = null]: readonly Value[]) =>
+      byValue(machine, typeOf(self), binary(machine, op, part(self, '_value_'), part(other, '_value_')));
+  addMethods(flagClass, {
+    __or__: bits('BitOr'),
+    __and__: bits('BitAnd'),
+    __xor__: bits('BitXor'),
+    __bool__: (_machine, [self = null]) => part(self, '_value_') !== 0,
+    __contains__: (_machine, [self = null, other = null]) =>
+      (Number(part(self, '_value_')) & Number(part(other, '_value_'))) === Number(part(other, '_value_')),
+  });
+}
+
+/** `Enum('Colour', 'RED GREEN')`. */
+function functional(machine: Machine, type: Value, name: string, listed: Value): Value {
+  const names =
+    typeof listed === 'string'
+      ? listed.replaceAll(',', ' ').split(/\s+/)
+      : isKind(listed, 'list') || isKind(listed, 'tuple')
+        ? listed.items
+        : [];
+  const namespace = createDict();
+  for (const [index, one] of names.entries()) setEntry(machine, namespace, String(one), index + 1);
+  return createEnum(machine, [enumMeta, name, createTuple([type]), namespace], new Map());
+}
+
+export const enumModule: HostModule = {
+  name: 'enum',
+  create: () => {
+    addEnumMethods();
+    const identity = hostFunction('unique', (_machine, [type = null]) => type);
+    return hostModule('enum', {
+      Enum: enumClass,
+      IntEnum: intEnumClass,
+      StrEnum: strEnumClass,
+      Flag: flagClass,
+      IntFlag: intFlagClass,
+      EnumMeta: enumMeta,
+      EnumType: enumMeta,
+      auto: hostFunction('auto', () => auto),
+      unique: identity,
+    });
+  },
+};

@@ -1,0 +1,260 @@
+import { argument } from '../arguments';
+import { getAttribute, setAttribute } from '../attributes';
+import { bindMethod, call } from '../call';
+import {
+  createClass,
+  createInstance,
+  lookUp,
+  objectClass,
+  setClassAttribute,
+  typeClass,
+  typeOf,
+} from '../classes';
+import { createDict, createTuple, dictOfNames } from '../containers';
+import { raise } from '../failure';
+import { addMethods, hostClass, hostFunction, hostMethod, hostModule } from '../host';
+import { isInstanceOf } from '../instance-check';
+import { iterate } from '../iteration';
+import { dictKey } from '../keys';
+import { isKind } from '../kinds';
+import { representation } from '../representation';
+import { truth } from '../truth';
+import type { HostModule, Instance, Invoke, Keywords, Machine, PyClass, Value } from '../value';
+
+/** What `functools.partial` makes. */
+const partialClass: PyClass = hostClass({
+  name: 'partial',
+  module: 'functools',
+  methods: {
+    __init__: (_machine, [self = null, callee = null, ...args], keywords) => {
+      if (!isKind(self, 'instance')) return null;
+      self.attributes.set('func', callee);
+      self.attributes.set('args', createTuple(args));
+      self.attributes.set('keywords', dictOfNames(keywords));
+      return null;
+    },
+    __call__: (machine, [self = null, ...args], keywords) => {
+      const [callee, before, named] = partialParts(self);
+      return call(machine, callee, [...before, ...args], new Map([...named, ...keywords]));
+    },
+    __repr__: (machine, [self = null]) => {
+      const [callee, before, named] = partialParts(self);
+      const parts = [callee, ...before].map((one) => representation(machine, one));
+      for (const [name, value] of named) parts.push(`${name}=${representation(machine, value)}`);
+      return `functools.partial(${parts.join(', ')})`;
+    },
+  },
+});
+
+function partialParts(self: Value): readonly [callee: Value, args: readonly Value[], keywords: Keywords] {
+  if (!isKind(self, 'instance')) return [null, [], new Map()];
+  const args = self.attributes.get('args');
+  const named = self.attributes.get('keywords');
+  const keywords = new Map<string, Value>();
+  if (isKind(named, 'dict'))
+    for (const { key, value } of named.entries.values()) keywords.set(String(key), value);
+  return [self.attributes.get('func') ?? null, isKind(args, 'tuple') ? args.items : [], keywords];
+}
+
+const COPIED = ['__module__', '__name__', '__qualname__', '__doc__'];
+
+/** Gives a wrapper the name and documentation of what it wraps. */
+function updateWrapper(machine: Machine, wrapper: Value, wrapped: Value): Value {
+  if (!isKind(wrapper, 'function')) return wrapper;
+  for (const name of COPIED) {
+    if (isKind(wrapped, 'function') || isKind(wrapped, 'class'))
+      setAttribute(machine, wrapper, name, getAttribute(machine, wrapped, name));
+  }
+  wrapper.attributes.set('__wrapped__', wrapped);
+  return wrapper;
+}
+
+/** A function that keeps its results by its arguments. */
+function cached(callee: Value): Value {
+  const results = createDict();
+  const type = cacheClass;
+  const made = createInstance(type);
+  made.attributes.set('__wrapped__', callee);
+  made.host = results;
+  return made;
+}
+
+const cacheClass: PyClass = hostClass({
+  name: '_lru_cache_wrapper',
+  module: 'functools',
+  methods: {
+    __call__: (machine, [self = null, ...args], keywords) => {
+      const callee = isKind(self, 'instance') ? (self.attributes.get('__wrapped__') ?? null) : null;
+      const memory = memoryOf(self);
+      const named = [...keywords].flat();
+      const key = createTuple([createTuple(args), createTuple(named)]);
+      const found = dictKey(machine, memory, key);
+      const known = memory.entries.get(found);
+      if (known !== undefined) return known.value;
+      const value = call(machine, callee, args, keywords);
+      memory.entries.set(found, { key, value });
+      return value;
+    },
+    __get__: (_machine, [self = null, object = null]) =>
+      object === null || !isKind(self, 'instance') ? self : bindMethod(object, self),
+    cache_clear: (_machine, [self = null]) => {
+      memoryOf(self).entries.clear();
+      return null;
+    },
+  },
+});
+
+function memoryOf(self: Value) {
+  const held: unknown = isKind(self, 'instance') ? self.host : null;
+  return isDict(held) ? held : createDict();
+}
+
+function isDict(held: unknown): held is ReturnType<typeof createDict> {
+  return typeof held === 'object' && held !== null && 'kind' in held && held.kind === 'dict';
+}
+
+const cachedPropertyClass: PyClass = hostClass({
+  name: 'cached_property',
+  module: 'functools',
+  methods: {
+    __init__: (_machine, [self = null, getter = null]) => {
+      if (isKind(self, 'instance')) self.attributes.set('func', getter);
+      return null;
+    },
+    __set_name__: (_machine, [self = null, _owner = null, name = null]) => {
+      if (isKind(self, 'instance')) self.attributes.set('attrname', name);
+      return null;
+    },
+    __get__: (machine, [self = null, object = null]) => {
+      if (object === null || !isKind(self, 'instance')) return self;
+      const value = call(machine, self.attributes.get('func') ?? null, [object]);
+      if ('attributes' in Object(object))
+        setAttribute(machine, object, String(self.attributes.get('attrname')), value);
+      return value;
+    },
+  },
+});
+
+function reduce(machine: Machine, args: readonly Value[]): Value {
+  const callee = argument('reduce', args, 0);
+  const next = iterate(machine, argument('reduce', args, 1));
+  let result = args[2] ?? next();
+  if (args.length > 2) result = args[2];
+  if (result === undefined) return raise('TypeError', 'reduce() of empty iterable with no initial value');
+  let total: Value = result;
+  for (let item = next(); item !== undefined; item = next()) total = call(machine, callee, [total, item]);
+  return total;
+}
+
+/** The other comparisons from `__eq__` and one of order. */
+function totalOrdering(_machine: Machine, [type = null]: readonly Value[]): Value {
+  if (!isKind(type, 'class')) return type;
+  const has = (name: string) => lookUp(type, name);
+  const less = has('__lt__');
+  const lessEqual = has('__le__');
+  const greater = has('__gt__');
+  const define = (name: string, invoke: Invoke) => {
+    if (has(name) === undefined) setClassAttribute(type, name, hostMethod(name, invoke));
+  };
+  const isLess: Invoke = (machine, [left = null, right = null]) => {
+    if (less !== undefined) return truth(machine, call(machine, less, [left, right]));
+    if (greater !== undefined) return truth(machine, call(machine, greater, [right, left]));
+    return lessEqual !== undefined && !truth(machine, call(machine, lessEqual, [right, left]));
+  };
+  define('__lt__', isLess);
+  define('__gt__', (machine, [left = null, right = null], keywords) =>
+    isLess(machine, [right, left], keywords),
+  );
+  define(
+    '__le__',
+    (machine, [left = null, right = null], keywords) => isLess(machine, [right, left], keywords) !== true,
+  );
+  define('__ge__', (machine, args, keywords) => isLess(machine, args, keywords) !== true);
+  return type;
+}
+
+/** A function that is chosen by the class of its first argument. */
+function singleDispatch(callee: Value): Value {
+  const made = createInstance(dispatchClass);
+  made.attributes.set('__wrapped__', callee);
+  made.attributes.set('registry', createTuple([]));
+  return made;
+}
+
+function registered(self: Instance): readonly Value[] {
+  const list = self.attributes.get('registry');
+  return isKind(list, 'tuple') ? list.items : [];
+}
+
+const dispatchClass: PyClass = hostClass({
+  name: 'singledispatch',
+  module: 'functools',
+  methods: {
+    __call__: (machine, [self = null, ...args], keywords) => {
+      if (!isKind(self, 'instance')) return null;
+      const order = typeOf(args[0] ?? null).order;
+      const pairs = registered(self).map((pair) => (isKind(pair, 'tuple') ? pair.items : []));
+      const exact = order
+        .map((one) => pairs.find(([type]) => type === one))
+        .find((pair) => pair !== undefined);
+      const found = exact ?? pairs.find(([type = null]) => isInstanceOf(machine, args[0] ?? null, type));
+      return call(machine, found?.[1] ?? self.attributes.get('__wrapped__') ?? null, args, keywords);
+    },
+    register: (_machine, [self = null, type = null, callee]) => {
+      if (!isKind(self, 'instance')) return null;
+      const add = (one: Value): Value => {
+        self.attributes.set('registry', createTuple([...registered(self), createTuple([type, one])]));
+        return one;
+      };
+      return callee === undefined
+        ? hostFunction('register', (_inner, [one = null]) => add(one))
+        : add(callee);
+    },
+  },
+});
+
+export const functoolsModule: HostModule = {
+  name: 'functools',
+  create: () =>
+    hostModule('functools', {
+      partial: partialClass,
+      partialmethod: partialClass,
+      cached_property: cachedPropertyClass,
+      reduce: hostFunction('reduce', reduce),
+      wraps: hostFunction('wraps', (_machine, [wrapped = null]) =>
+        hostFunction('wraps', (machine, [wrapper = null]) => updateWrapper(machine, wrapper, wrapped)),
+      ),
+      update_wrapper: hostFunction('update_wrapper', (machine, [wrapper = null, wrapped = null]) =>
+        updateWrapper(machine, wrapper, wrapped),
+      ),
+      cache: hostFunction('cache', (_machine, [callee = null]) => cached(callee)),
+      lru_cache: hostFunction('lru_cache', (_machine, [callee]) =>
+        isKind(callee, 'function')
+          ? cached(callee)
+          : hostFunction('lru_cache', (_inner, [one = null]) => cached(one)),
+      ),
+      total_ordering: hostFunction('total_ordering', totalOrdering),
+      singledispatch: hostFunction('singledispatch', (_machine, [callee = null]) => singleDispatch(callee)),
+      cmp_to_key: hostFunction('cmp_to_key', (_machine, [compare = null]) => {
+        const type = createClass({
+          name: 'K',
+          bases: [objectClass],
+          order: objectClass.order,
+          module: 'functools',
+          metaclass: typeClass,
+          isOpen: false,
+        });
+        addMethods(type, {
+          __init__: (_inner, [self = null, value = null]) => {
+            if (isKind(self, 'instance')) self.attributes.set('obj', value);
+            return null;
+          },
+          __lt__: (machine, [left = null, right = null]) => {
+            const of = (one: Value) => (isKind(one, 'instance') ? (one.attributes.get('obj') ?? null) : null);
+            return Number(call(machine, compare, [of(left), of(right)])) < 0;
+          },
+        });
+        return type;
+      }),
+    }),
+};

@@ -1,0 +1,37 @@
+import type { HostModule } from '../value';
+import { collectionsModules } from './collections';
+import { contextlibModule } from './contextlib';
+import { copyModule } from './copy';
+import { dataclassesModule } from './dataclasses';
+import { enumModule } from './enum';
+import { functoolsModule } from './functools';
+import { inspectModule } from './inspect';
+import { itertoolsModule } from './itertools';
+import { jsonModule } from './json';
+import { mathModule } from './math';
+import { operatorModule } from './operator';
+import { osModules } from './os';
+import { randomModule } from './random';
+import { reModule } from './re';
+import { smallModules } from './small-modules';
+import { typingModules } from './typing';
+
+/** The modules of Python's own library. */
+export const libraryModules: readonly HostModule[] = [
+  mathModule,
+  functoolsModule,
+  itertoolsModule,
+  ...collectionsModules,
+  ...typingModules,
+  enumModule,
+  dataclassesModule,
+  copyModule,
+  operatorModule,
+  contextlibModule,
+  ...osModules,
+  inspectModule,
+  reModule,
+  jsonModule,
+  randomModule,
+  ...smallModules,
+];

@@ -1,0 +1,152 @@
+import { argument } from '../arguments';
+import { getAttribute } from '../attributes';
+import { namesOf } from '../builtins/object-methods';
+import { createInstance, functionClass, lookUp, typeOf } from '../classes';
+import { createDict, createList, createTuple } from '../containers';
+import { raise } from '../failure';
+import { hostClass, hostFunction, hostModule } from '../host';
+import { setEntry } from '../keys';
+import { isKind } from '../kinds';
+import type { HostModule, Instance, Machine, Parameters, PyClass, PyDict, PyFunction, Value } from '../value';
+import { refusedFunction } from './small-modules';
+
+const emptyClass: PyClass = hostClass({ name: '_empty', module: 'inspect', methods: {} });
+
+const KINDS = [
+  'POSITIONAL_ONLY',
+  'POSITIONAL_OR_KEYWORD',
+  'VAR_POSITIONAL',
+  'KEYWORD_ONLY',
+  'VAR_KEYWORD',
+] as const;
+
+const kindClass: PyClass = hostClass({
+  name: '_ParameterKind',
+  module: 'inspect',
+  methods: {
+    __repr__: (_machine, [self = null]) =>
+      isKind(self, 'instance') ? String(self.attributes.get('name')) : '',
+  },
+});
+
+const kinds: ReadonlyMap<string, Instance> = new Map(
+  KINDS.map((name) => {
+    const made = createInstance(kindClass);
+    made.attributes.set('name', name);
+    return [name, made];
+  }),
+);
+
+const parameterClass: PyClass = hostClass({
+  name: 'Parameter',
+  module: 'inspect',
+  methods: {},
+  attributes: { ...Object.fromEntries(kinds), empty: emptyClass },
+});
+
+const signatureClass: PyClass = hostClass({
+  name: 'Signature',
+  module: 'inspect',
+  methods: {},
+  attributes: { empty: emptyClass },
+});
+
+/** The function that a call of a value runs, and how many of its parameters are bound already. */
+function functionOf(value: Value): readonly [PyFunction, bound: number] {
+  if (isKind(value, 'function')) {
+    const wrapped = value.attributes.get('__wrapped__');
+    return wrapped === undefined ? [value, 0] : functionOf(wrapped);
+  }
+  if (isKind(value, 'method')) return [functionOf(value.callee)[0], 1];
+  if (isKind(value, 'class')) {
+    const initialise = lookUp(value, '__init__');
+    if (isKind(initialise, 'function')) return [initialise, 1];
+  }
+  return raise('ValueError', `no signature found for ${typeOf(value).name}`);
+}
+
+function parametersWithKinds({ names, positionalOnly, rest, keywordOnly, keywordRest }: Parameters) {
+  const all = names.map((name, index) => [name, index < positionalOnly ? KINDS[0] : KINDS[1]] as const);
+  const others = [
+    ...(rest === null ? [] : [[rest, KINDS[2]] as const]),
+    ...keywordOnly.map((name) => [name, KINDS[3]] as const),
+    ...(keywordRest === null ? [] : [[keywordRest, KINDS[4]] as const]),
+  ];
+  return [...all, ...others];
+}
+
+function signature(machine: Machine, callee: Value): Value {
+  const [of, bound] = functionOf(callee);
+  const parameters: PyDict = createDict();
+  for (const [name, kind] of parametersWithKinds(of.parameters).slice(bound)) {
+    const made = createInstance(parameterClass);
+    made.attributes.set('name', name);
+    made.attributes.set('kind', kinds.get(kind) ?? null);
+    made.attributes.set('default', of.defaults.get(name) ?? emptyClass);
+    made.attributes.set('annotation', emptyClass);
+    setEntry(machine, parameters, name, made);
+  }
+  const made = createInstance(signatureClass);
+  made.attributes.set('parameters', parameters);
+  return made;
+}
+
+function fullSpecification(callee: Value): Value {
+  const [{ parameters, defaults }] = functionOf(callee);
+  const { names, rest, keywordOnly, keywordRest } = parameters;
+  const made = createInstance(hostClass({ name: 'FullArgSpec', module: 'inspect', methods: {} }));
+  const given = names.flatMap((name) => defaults.get(name) ?? []);
+  made.attributes.set('args', createList([...names]));
+  made.attributes.set('varargs', rest);
+  made.attributes.set('varkw', keywordRest);
+  made.attributes.set('defaults', given.length === 0 ? null : createTuple(given));
+  made.attributes.set('kwonlyargs', createList([...keywordOnly]));
+  return made;
+}
+
+function members(machine: Machine, value: Value, isWanted: (item: Value) => boolean): Value {
+  const names = [...namesOf(value)].filter((name) => !name.startsWith('__')).sort();
+  return createList(
+    names
+      .map((name) => [name, getAttribute(machine, value, name)] as const)
+      .filter(([, item]) => isWanted(item))
+      .map(([name, item]) => createTuple([name, item])),
+  );
+}
+
+const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
+  isclass: (value) => isKind(value, 'class'),
+  isfunction: (value) => isKind(value, 'function') && value.type === functionClass,
+  ismethod: (value) => isKind(value, 'method'),
+  ismodule: (value) => isKind(value, 'module'),
+  isbuiltin: (value) => isKind(value, 'host-function'),
+  isgenerator: (value) => isKind(value, 'iterator') && value.generator !== null,
+};
+
+export const inspectModule: HostModule = {
+  name: 'inspect',
+  create: () =>
+    hostModule(
+      'inspect',
+      {
+        ...Object.fromEntries(
+          Object.entries(TESTS).map(([name, test]) => [
+            name,
+            hostFunction(name, (_machine, args) => test(argument(name, args, 0))),
+          ]),
+        ),
+        signature: hostFunction('signature', (machine, [callee = null]) => signature(machine, callee)),
+        getfullargspec: hostFunction('getfullargspec', (_machine, [callee = null]) =>
+          fullSpecification(callee),
+        ),
+        getmembers: hostFunction('getmembers', (machine, [value = null, test = null]) => {
+          const name = isKind(test, 'host-function') ? test.name : '';
+          return members(machine, value, TESTS[name] ?? (() => true));
+        }),
+        Parameter: parameterClass,
+        Signature: signatureClass,
+      },
+      (name) =>
+        name.startsWith('__') ? undefined : refusedFunction(`inspect.${name}`, 'looks into the interpreter'),
+    ),
+};

@@ -1,0 +1,118 @@
+import { argument, textArgument } from '../arguments';
+import { getAttribute } from '../attributes';
+import { call } from '../call';
+import { typeOf } from '../classes';
+import { createDict, createFloat, createList, normalInt } from '../containers';
+import { raise } from '../failure';
+import { hostFunction, hostModule } from '../host';
+import { setEntry } from '../keys';
+import { isKind } from '../kinds';
+import { takeSteps } from '../machine';
+import { floatText } from '../number-text';
+import { intOf } from '../numbers';
+import { textOf } from '../representation';
+import type { HostModule, Machine, Value } from '../value';
+import { refusedFunction } from './small-modules';
+
+/** What a text of JSON says; a number with a point or exponent is a float. */
+function loads(machine: Machine, text: string): Value {
+  takeSteps(machine, text.length >> 3);
+  const tokens =
+    /\s*(?:([{}[\]:,])|("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null|NaN|-?Infinity))/y;
+  const wrong = (): never => raise('ValueError', `Expecting value: char ${tokens.lastIndex}`);
+  const next = (): RegExpExecArray => tokens.exec(text) ?? wrong();
+  const value = (token: RegExpExecArray): Value => {
+    const [, sign, quoted, number, word] = token;
+    if (quoted !== undefined) return String(JSON.parse(quoted));
+    if (number !== undefined)
+      return /[.eE]/.test(number) ? createFloat(Number(number)) : normalInt(BigInt(number));
+    if (word !== undefined) return WORDS.get(word) ?? null;
+    return sign === '[' ? list() : sign === '{' ? dict() : wrong();
+  };
+  const list = (): Value => {
+    const items: Value[] = [];
+    let token = next();
+    if (token[1] === ']') return createList(items);
+    for (;;) {
+      items.push(value(token));
+      token = next();
+      if (token[1] === ']') return createList(items);
+      if (token[1] !== ',') wrong();
+      token = next();
+    }
+  };
+  const dict = (): Value => {
+    const made = createDict();
+    let token = next();
+    if (token[1] === '}') return made;
+    for (;;) {
+      if (token[2] === undefined || next()[1] !== ':') wrong();
+      setEntry(machine, made, value(token), value(next()));
+      token = next();
+      if (token[1] === '}') return made;
+      if (token[1] !== ',') wrong();
+      token = next();
+    }
+  };
+  const result = value(next());
+  return text.slice(tokens.lastIndex).trim() === ''
+    ? result
+    : raise('ValueError', `Extra data: char ${tokens.lastIndex}`);
+}
+
+const WORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+  ['NaN', createFloat(Number.NaN)],
+  ['Infinity', createFloat(Number.POSITIVE_INFINITY)],
+  ['-Infinity', createFloat(Number.NEGATIVE_INFINITY)],
+]);
+
+function dumps(machine: Machine, value: Value, indent: number, fallback: Value, depth = 0): string {
+  takeSteps(machine, 1);
+  const inner = (item: Value) => dumps(machine, item, indent, fallback, depth + 1);
+  const wrap = (open: string, parts: readonly string[], close: string) => {
+    if (parts.length === 0 || indent === 0) return open + parts.join(', ') + close;
+    const line = `\n${' '.repeat(indent * (depth + 1))}`;
+    return `${open}${line}${parts.join(`,${line}`)}\n${' '.repeat(indent * depth)}${close}`;
+  };
+  if (value === null) return 'null';
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (isKind(value, 'float')) return floatText(value.value);
+  const int = intOf(value);
+  if (int !== undefined) return int.toString();
+  if (isKind(value, 'list') || isKind(value, 'tuple')) return wrap('[', value.items.map(inner), ']');
+  if (isKind(value, 'dict')) {
+    const parts = [...value.entries.values()].map(
+      ({ key, value: item }) => `${JSON.stringify(textOf(machine, key))}: ${inner(item)}`,
+    );
+    return wrap('{', parts, '}');
+  }
+  if (fallback !== null) return inner(call(machine, fallback, [value]));
+  return raise('TypeError', `Object of type ${typeOf(value).name} is not JSON serializable`);
+}
+
+export const jsonModule: HostModule = {
+  name: 'json',
+  create: () =>
+    hostModule('json', {
+      loads: hostFunction('loads', (machine, args) =>
+        loads(machine, textArgument('the JSON object', argument('loads', args, 0))),
+      ),
+      dumps: hostFunction('dumps', (machine, args, keywords) => {
+        const indent = keywords.get('indent');
+        return dumps(
+          machine,
+          argument('dumps', args, 0),
+          typeof indent === 'number' ? indent : 0,
+          keywords.get('default') ?? null,
+        );
+      }),
+      load: hostFunction('load', (machine, [file = null]) =>
+        loads(machine, String(call(machine, getAttribute(machine, file, 'read'), []))),
+      ),
+      dump: refusedFunction('json.dump', 'writes a file'),
+    }),
+};

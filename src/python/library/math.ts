@@ -1,0 +1,202 @@
+import { argument, intArgument, realArgument } from '../arguments';
+import { toInt } from '../builtins/number-methods';
+import { callSpecial } from '../call';
+import { createFloat, createTuple, normalInt } from '../containers';
+import { raise } from '../failure';
+import { hostFunction, hostModule } from '../host';
+import { itemsOf } from '../iteration';
+import { takeSize } from '../machine';
+import { intOf, realOf } from '../numbers';
+import { binary } from '../operators';
+import type { HostModule, Invoke, Value } from '../value';
+
+/** Functions of one real number that may have no result. */
+const REAL: Readonly<Record<string, (value: number) => number>> = {
+  sqrt: Math.sqrt,
+  exp: Math.exp,
+  expm1: Math.expm1,
+  log1p: Math.log1p,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  asinh: Math.asinh,
+  acosh: Math.acosh,
+  atanh: Math.atanh,
+  fabs: Math.abs,
+  cbrt: Math.cbrt,
+  degrees: (value) => (value * 180) / Math.PI,
+  radians: (value) => (value * Math.PI) / 180,
+  erf: errorFunction,
+  erfc: (value) => (value > 2 ? complement(value) : 1 - errorFunction(value)),
+};
+
+function ofReal(compute: (value: number) => number): Invoke {
+  return (_machine, args) => {
+    const value = realArgument(argument('math function', args, 0));
+    const result = compute(value);
+    if (Number.isNaN(result) && !Number.isNaN(value)) raise('ValueError', 'math domain error');
+    if (!Number.isFinite(result) && Number.isFinite(value)) raise('OverflowError', 'math range error');
+    return createFloat(result);
+  };
+}
+
+function rounded(method: string, round: (value: number) => number): Invoke {
+  return (machine, args) => {
+    const value = argument(method, args, 0);
+    const int = intOf(value);
+    if (int !== undefined) return int;
+    if (realOf(value) === undefined) {
+      const own = callSpecial(machine, value, method);
+      if (own !== undefined) return own;
+    }
+    return toInt(machine, createFloat(round(realArgument(value))));
+  };
+}
+
+function logarithm(value: Value, base: Value | undefined): Value {
+  const real = realArgument(value);
+  if (real <= 0) raise('ValueError', 'math domain error');
+  if (base === undefined) return createFloat(Math.log(real));
+  const other = realArgument(base);
+  if (other <= 0) raise('ValueError', 'math domain error');
+  if (other === 1) raise('ZeroDivisionError', 'float division by zero');
+  return createFloat(Math.log(real) / Math.log(other));
+}
+
+function gcd(values: readonly Value[]): bigint {
+  return values.reduce((total: bigint, value) => {
+    let [left, right] = [total, BigInt(intArgument(value))];
+    while (right !== 0n) [left, right] = [right, left % right];
+    return left < 0n ? -left : left;
+  }, 0n);
+}
+
+/** By its series near 0 and by a continued fraction of its complement farther out. */
+function errorFunction(value: number): number {
+  const size = Math.abs(value);
+  if (size > 6) return Math.sign(value);
+  if (size > 2) return Math.sign(value) * (1 - complement(size));
+  let term = value;
+  let sum = value;
+  for (let n = 1; n < 100; n += 1) {
+    term *= -(value * value) / n;
+    sum += term / (2 * n + 1);
+  }
+  return (2 / Math.sqrt(Math.PI)) * sum;
+}
+
+function complement(value: number): number {
+  let fraction = value;
+  for (let n = 120; n > 0; n -= 1) fraction = value + n / 2 / fraction;
+  return Math.exp(-value * value) / (fraction * Math.sqrt(Math.PI));
+}
+
+function factorial(count: number): bigint {
+  let result = 1n;
+  for (let factor = 2n; factor <= BigInt(count); factor += 1n) result *= factor;
+  return result;
+}
+
+const FUNCTIONS: Readonly<Record<string, Invoke>> = {
+  ...Object.fromEntries(Object.entries(REAL).map(([name, compute]) => [name, ofReal(compute)])),
+  ceil: rounded('__ceil__', Math.ceil),
+  floor: rounded('__floor__', Math.floor),
+  trunc: rounded('__trunc__', Math.trunc),
+  log: (_machine, [value = null, base]) => logarithm(value, base),
+  log2: (_machine, [value = null]) => {
+    const real = realArgument(value);
+    return real <= 0 ? raise('ValueError', 'math domain error') : createFloat(Math.log2(real));
+  },
+  log10: (_machine, [value = null]) => {
+    const real = realArgument(value);
+    return real <= 0 ? raise('ValueError', 'math domain error') : createFloat(Math.log10(real));
+  },
+  pow: (_machine, [base = null, exponent = null]) =>
+    createFloat(realArgument(base) ** realArgument(exponent)),
+  atan2: (_machine, [y = null, x = null]) => createFloat(Math.atan2(realArgument(y), realArgument(x))),
+  hypot: (_machine, args) => createFloat(Math.hypot(...args.map(realArgument))),
+  fmod: (_machine, [left = null, right = null]) => createFloat(realArgument(left) % realArgument(right)),
+  copysign: (_machine, [size = null, sign = null]) => {
+    const negative = realArgument(sign) < 0 || Object.is(realArgument(sign), -0);
+    return createFloat(Math.abs(realArgument(size)) * (negative ? -1 : 1));
+  },
+  modf: (_machine, [value = null]) => {
+    const whole = Math.trunc(realArgument(value));
+    return createTuple([createFloat(realArgument(value) - whole), createFloat(whole)]);
+  },
+  isnan: (_machine, [value = null]) => Number.isNaN(realArgument(value)),
+  isinf: (_machine, [value = null]) => Math.abs(realArgument(value)) === Number.POSITIVE_INFINITY,
+  isfinite: (_machine, [value = null]) => Number.isFinite(realArgument(value)),
+  isclose: (_machine, [left = null, right = null], keywords) => {
+    const [one, other] = [realArgument(left), realArgument(right)];
+    const relative = realArgument(keywords.get('rel_tol') ?? createFloat(1e-9));
+    const least = realArgument(keywords.get('abs_tol') ?? 0);
+    return Math.abs(one - other) <= Math.max(relative * Math.max(Math.abs(one), Math.abs(other)), least);
+  },
+  gcd: (_machine, args) => normalInt(gcd(args)),
+  lcm: (_machine, args) =>
+    normalInt(
+      args.reduce((total: bigint, value) => {
+        const next = BigInt(intArgument(value));
+        const shared = gcd([normalInt(total), value]);
+        return shared === 0n ? 0n : (total / shared) * (next < 0n ? -next : next);
+      }, 1n),
+    ),
+  isqrt: (_machine, args) => {
+    const value = intArgument(argument('isqrt', args, 0));
+    let root = Math.floor(Math.sqrt(value));
+    while (root * root > value) root -= 1;
+    while ((root + 1) * (root + 1) <= value) root += 1;
+    return root;
+  },
+  factorial: (machine, args) => {
+    const count = intArgument(argument('factorial', args, 0));
+    if (count < 0) raise('ValueError', 'factorial() not defined for negative values');
+    takeSize(machine, count * 100);
+    return normalInt(factorial(count));
+  },
+  comb: (machine, [n = null, k = null]) => {
+    const [all, some] = [intArgument(n), intArgument(k)];
+    takeSize(machine, all * 100);
+    return some > all ? 0 : normalInt(factorial(all) / (factorial(some) * factorial(all - some)));
+  },
+  prod: (machine, args, keywords) => {
+    let product: Value = keywords.get('start') ?? 1;
+    for (const item of itemsOf(machine, argument('prod', args, 0)))
+      product = binary(machine, 'Mult', product, item);
+    return product;
+  },
+  fsum: (machine, args) =>
+    createFloat(
+      itemsOf(machine, argument('fsum', args, 0)).reduce((sum: number, item) => sum + realArgument(item), 0),
+    ),
+  dist: (machine, [left = null, right = null]) => {
+    const other = itemsOf(machine, right);
+    return createFloat(
+      Math.hypot(
+        ...itemsOf(machine, left).map((item, at) => realArgument(item) - realArgument(other[at] ?? 0)),
+      ),
+    );
+  },
+};
+
+export const mathModule: HostModule = {
+  name: 'math',
+  create: () =>
+    hostModule('math', {
+      ...Object.fromEntries(
+        Object.entries(FUNCTIONS).map(([name, invoke]) => [name, hostFunction(name, invoke)]),
+      ),
+      pi: createFloat(Math.PI),
+      e: createFloat(Math.E),
+      tau: createFloat(2 * Math.PI),
+      inf: createFloat(Number.POSITIVE_INFINITY),
+      nan: createFloat(Number.NaN),
+    }),
+};

@@ -1,0 +1,64 @@
+import { addConstructor } from '../builtins/container-methods';
+import { addReader } from '../builtins/descriptors';
+import { createFromBases } from '../class-creation';
+import { tupleClass, typeClass, typeOf } from '../classes';
+import { createDict, createTuple } from '../containers';
+import { hostFunction, hostMethod } from '../host';
+import { itemsOf } from '../iteration';
+import { setEntry } from '../keys';
+import { isKind } from '../kinds';
+import { noKeywords } from '../machine';
+import { representation } from '../representation';
+import { bindArguments, parametersOf } from '../signature';
+import type { Attributes, Machine, PyClass, Value } from '../value';
+
+/** The class that `namedtuple` and `NamedTuple` make. */
+export function namedTupleClass(
+  machine: Machine,
+  name: string,
+  fields: readonly string[],
+  defaults: ReadonlyMap<string, Value>,
+  attributes: Attributes,
+): PyClass {
+  const parameters = parametersOf(...fields);
+  const all: Attributes = new Map(attributes);
+  all.set('_fields', createTuple(fields));
+  all.set('__match_args__', createTuple(fields));
+  const made = createFromBases(machine, typeClass, name, [tupleClass], all, noKeywords);
+  addConstructor(made, (_machine, type, args, keywords) =>
+    createTuple(
+      bindArguments(`${name}.__new__`, parameters, defaults, args, keywords).map((value) => value ?? null),
+      type,
+    ),
+  );
+  const itemsIn = (self: Value) => (isKind(self, 'tuple') ? self.items : []);
+  for (const [index, field] of fields.entries())
+    addReader(made, field, (self) => itemsIn(self)[index] ?? null);
+  const dictOfFields = (self: Value) => {
+    const dict = createDict();
+    for (const [index, field] of fields.entries())
+      setEntry(machine, dict, field, itemsIn(self)[index] ?? null);
+    return dict;
+  };
+  const methods = {
+    _asdict: (_machine: Machine, [self = null]: readonly Value[]) => dictOfFields(self),
+    _replace: (_machine: Machine, [self = null]: readonly Value[], keywords: ReadonlyMap<string, Value>) =>
+      createTuple(
+        fields.map((field, index) => keywords.get(field) ?? itemsIn(self)[index] ?? null),
+        typeOf(self),
+      ),
+    __repr__: (inner: Machine, [self = null]: readonly Value[]) =>
+      `${typeOf(self).name}(${fields.map((field, index) => `${field}=${representation(inner, itemsIn(self)[index] ?? null)}`).join(', ')})`,
+  };
+  for (const [key, invoke] of Object.entries(methods))
+    if (!attributes.has(key)) made.attributes.set(key, hostMethod(key, invoke));
+  made.attributes.set('_make', {
+    kind: 'class-method',
+    type: typeClass,
+    callee: hostFunction('_make', (inner, [type = null, items = null]) =>
+      createTuple(itemsOf(inner, items), isKind(type, 'class') ? type : made),
+    ),
+  });
+  made.found.clear();
+  return made;
+}

@@ -1,0 +1,95 @@
+import { textArgument } from '../arguments';
+import { createDict, createTuple } from '../containers';
+import { hostFunction, hostModule } from '../host';
+import { findEntry } from '../keys';
+import type { HostModule, PyModule, Value } from '../value';
+import { refusedFunction } from './small-modules';
+
+function join(parts: readonly string[]): string {
+  return parts.reduce(
+    (path, part) =>
+      part.startsWith('/') || path === '' ? part : path.endsWith('/') ? path + part : `${path}/${part}`,
+    '',
+  );
+}
+
+function normal(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '..' || !path.startsWith('/')) parts.push(part);
+  }
+  return (path.startsWith('/') ? '/' : '') + parts.join('/') || '.';
+}
+
+function base(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function folder(path: string): string {
+  const at = path.lastIndexOf('/');
+  return at <= 0 ? path.slice(0, at + 1) : path.slice(0, at);
+}
+
+function splitExtension(path: string): readonly [string, string] {
+  const [, stem = path, extension = ''] = /^(.*[^/.][^/]*?)(\.[^./]*)$/s.exec(path) ?? [];
+  return [stem, extension];
+}
+
+function ofPath(name: string, compute: (path: string) => Value): Value {
+  return hostFunction(name, (_machine, [path = null]) =>
+    compute(textArgument('expected str, bytes or os.PathLike object', path)),
+  );
+}
+
+const FILES = ['exists', 'isfile', 'isdir', 'getsize', 'realpath', 'expanduser', 'islink', 'getmtime'];
+
+function pathModule(): PyModule {
+  return hostModule(
+    'os.path',
+    {
+      join: hostFunction('join', (_machine, parts) =>
+        join(parts.map((part) => textArgument('expected str', part))),
+      ),
+      basename: ofPath('basename', base),
+      dirname: ofPath('dirname', folder),
+      split: ofPath('split', (path) => createTuple([folder(path), base(path)])),
+      splitext: ofPath('splitext', (path) => createTuple(splitExtension(path))),
+      normpath: ofPath('normpath', normal),
+      abspath: ofPath('abspath', normal),
+      isabs: ofPath('isabs', (path) => path.startsWith('/')),
+      sep: '/',
+    },
+    (name) => (FILES.includes(name) ? refusedFunction(`os.path.${name}`, 'looks at files') : undefined),
+  );
+}
+
+export const osModules: readonly HostModule[] = [
+  { name: 'os.path', create: pathModule },
+  {
+    name: 'os',
+    create: () => {
+      // What is set here is seen here: nothing of the real environment is.
+      const environment = createDict();
+      return hostModule(
+        'os',
+        {
+          path: pathModule(),
+          environ: environment,
+          getenv: hostFunction(
+            'getenv',
+            (inner, [name = null, fallback = null]) => findEntry(inner, environment, name)?.value ?? fallback,
+          ),
+          sep: '/',
+          linesep: '\n',
+          name: 'posix',
+          curdir: '.',
+          cpu_count: hostFunction('cpu_count', () => 1),
+        },
+        (name) =>
+          name.startsWith('__') ? undefined : refusedFunction(`os.${name}`, 'reaches out to the system'),
+      );
+    },
+  },
+];

@@ -1,0 +1,34 @@
+import { hostFunction, hostModule } from '../host';
+import { unknownResult } from '../unknown';
+import type { HostModule, Machine, Value } from '../value';
+
+const NAMES = [
+  'random',
+  'randint',
+  'uniform',
+  'choice',
+  'choices',
+  'sample',
+  'randrange',
+  'gauss',
+  'normalvariate',
+  'getrandbits',
+  'betavariate',
+];
+
+/** A value by chance: it may be carried about, and is refused where it decides a shape or a path. */
+function byChance(machine: Machine, name: string): Value {
+  return unknownResult(machine, `random.${name}()`, 'it is chosen by chance each time that the code runs');
+}
+
+export const randomModule: HostModule = {
+  name: 'random',
+  create: () =>
+    hostModule('random', {
+      ...Object.fromEntries(
+        NAMES.map((name) => [name, hostFunction(name, (machine) => byChance(machine, name))]),
+      ),
+      seed: hostFunction('seed', () => null),
+      shuffle: hostFunction('shuffle', () => null),
+    }),
+};

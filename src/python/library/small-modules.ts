@@ -1,0 +1,320 @@
+import { argument, textArgument } from '../arguments';
+import {
+  complexClass,
+  createClass,
+  createInstance,
+  floatClass,
+  functionClass,
+  generatorClass,
+  hostFunctionClass,
+  intClass,
+  isInstance,
+  methodClass,
+  moduleClass,
+  noneClass,
+  objectClass,
+  propertyClass,
+  typeClass,
+} from '../classes';
+import { createDict, createList, createTuple } from '../containers';
+import { refuse } from '../failure';
+import { addMethods, hostClass, hostFunction, hostModule } from '../host';
+import { isKind } from '../kinds';
+import { representation } from '../representation';
+import type { HostModule, Invoke, PyClass, PyModule, Value } from '../value';
+
+/** A function that does nothing here: it warns, logs or tidies up. */
+function silent(name: string): Value {
+  return hostFunction(name, () => null);
+}
+
+function identity(name: string): Value {
+  return hostFunction(name, (_machine, [value = null]) => value);
+}
+
+/** A function that is refused when it is called. */
+export function refusedFunction(name: string, does: string): Value {
+  const invoke: Invoke = () =>
+    refuse({
+      code: 'python/outside',
+      message: `${name}() ${does}, which is not done here`,
+      why: 'the code is read to learn its shapes; nothing outside of it is touched',
+    });
+  return hostFunction(name, invoke);
+}
+
+/** A module of which every function is refused when it is called. */
+function refusedModule(name: string, does: string): HostModule {
+  return {
+    name,
+    create: () => hostModule(name, {}, (part) => refusedFunction(`${name}.${part}`, does)),
+  };
+}
+
+/** An object whose methods all do nothing, such as a logger. */
+function silentObject(name: string): Value {
+  const type = hostClass({
+    name,
+    module: 'logging',
+    methods: { __getattr__: (_machine, [_self, method = null]) => silent(String(method)) },
+  });
+  return createInstance(type);
+}
+
+function abstractMethods(): PyModule {
+  const meta = createClass({
+    name: 'ABCMeta',
+    bases: [typeClass],
+    order: typeClass.order,
+    module: 'abc',
+    metaclass: typeClass,
+    isOpen: false,
+  });
+  const base = createClass({
+    name: 'ABC',
+    bases: [objectClass],
+    order: objectClass.order,
+    module: 'abc',
+    metaclass: meta,
+    isOpen: false,
+  });
+  addMethods(meta, { register: (_machine, [_self, type = null]) => type });
+  const mark = hostFunction('abstractmethod', (_machine, [callee = null]) => callee);
+
+  return hostModule('abc', {
+    ABC: base,
+    ABCMeta: meta,
+    abstractmethod: mark,
+    abstractproperty: propertyClass,
+    abstractclassmethod: identity('abstractclassmethod'),
+  });
+}
+
+/** The kinds of numbers, to which ints and floats belong. */
+function numbersModule(): PyModule {
+  const meta = createClass({
+    name: 'ABCMeta',
+    bases: [typeClass],
+    order: typeClass.order,
+    module: 'abc',
+    metaclass: typeClass,
+    isOpen: false,
+  });
+  const members: Readonly<Record<string, readonly PyClass[]>> = {
+    Number: [intClass, floatClass, complexClass],
+    Complex: [intClass, floatClass, complexClass],
+    Real: [intClass, floatClass],
+    Rational: [intClass],
+    Integral: [intClass],
+  };
+  addMethods(meta, {
+    __instancecheck__: (_machine, [self = null, value = null]) =>
+      isKind(self, 'class') && (members[self.name] ?? []).some((type) => isInstance(value, type)),
+  });
+  const made = Object.keys(members).map((name) => [
+    name,
+    createClass({
+      name,
+      bases: [objectClass],
+      order: objectClass.order,
+      module: 'numbers',
+      metaclass: meta,
+      isOpen: false,
+    }),
+  ]);
+  return hostModule('numbers', Object.fromEntries(made));
+}
+
+const namespaceClass: PyClass = hostClass({
+  name: 'SimpleNamespace',
+  module: 'types',
+  methods: {
+    __init__: (_machine, [self = null], keywords) => {
+      if (isKind(self, 'instance')) for (const [name, value] of keywords) self.attributes.set(name, value);
+      return null;
+    },
+    __repr__: (machine, [self = null]) => {
+      const attributes = isKind(self, 'instance') ? [...self.attributes] : [];
+      return `namespace(${attributes.map(([name, value]) => `${name}=${representation(machine, value)}`).join(', ')})`;
+    },
+  },
+});
+
+function sysModule(): PyModule {
+  const version = createTuple([3, 11, 2, 'final', 0]);
+  return hostModule('sys', {
+    version_info: version,
+    version: '3.11.2',
+    platform: 'linux',
+    argv: createList(['']),
+    path: createList([]),
+    modules: createDict(),
+    maxsize: 9223372036854775807n,
+    byteorder: 'little',
+    executable: '',
+    exit: refusedFunction('sys.exit', 'ends the program'),
+    stdout: silentObject('stdout'),
+    stderr: silentObject('stderr'),
+    stdin: silentObject('stdin'),
+    getrecursionlimit: hostFunction('getrecursionlimit', () => 1000),
+    setrecursionlimit: silent('setrecursionlimit'),
+  });
+}
+
+function warningsModule(): PyModule {
+  const context = hostClass({
+    name: 'catch_warnings',
+    module: 'warnings',
+    methods: { __init__: () => null, __enter__: () => createList([]), __exit__: () => false },
+  });
+  const names = ['warn', 'filterwarnings', 'simplefilter', 'warn_explicit', 'resetwarnings'];
+  return hostModule('warnings', {
+    ...Object.fromEntries(names.map((name) => [name, silent(name)])),
+    catch_warnings: context,
+  });
+}
+
+function loggingModule(): PyModule {
+  const logger = silentObject('Logger');
+  const names = [
+    'debug',
+    'info',
+    'warning',
+    'error',
+    'critical',
+    'exception',
+    'log',
+    'basicConfig',
+    'disable',
+    'addLevelName',
+    'captureWarnings',
+  ];
+  return hostModule('logging', {
+    ...Object.fromEntries(names.map((name) => [name, silent(name)])),
+    getLogger: hostFunction('getLogger', () => logger),
+    Logger: hostClass({ name: 'Logger', module: 'logging', methods: {} }),
+    StreamHandler: hostFunction('StreamHandler', () => logger),
+    FileHandler: hostFunction('FileHandler', () => logger),
+    NullHandler: hostFunction('NullHandler', () => logger),
+    Formatter: hostFunction('Formatter', () => logger),
+    DEBUG: 10,
+    INFO: 20,
+    WARNING: 30,
+    ERROR: 40,
+    CRITICAL: 50,
+  });
+}
+
+function stringModule(): PyModule {
+  const lower = 'abcdefghijklmnopqrstuvwxyz';
+  const digits = '0123456789';
+  const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+  const letters = lower + lower.toUpperCase();
+  return hostModule('string', {
+    ascii_lowercase: lower,
+    ascii_uppercase: lower.toUpperCase(),
+    ascii_letters: letters,
+    digits,
+    hexdigits: `${digits}abcdefABCDEF`,
+    octdigits: '01234567',
+    punctuation,
+    whitespace: ' \t\n\r\v\f',
+    printable: `${digits}${letters}${punctuation} \t\n\r\v\f`,
+  });
+}
+
+function typesModule(): PyModule {
+  return hostModule('types', {
+    SimpleNamespace: namespaceClass,
+    FunctionType: functionClass,
+    LambdaType: functionClass,
+    MethodType: methodClass,
+    BuiltinFunctionType: hostFunctionClass,
+    ModuleType: moduleClass,
+    GeneratorType: generatorClass,
+    NoneType: noneClass,
+    MappingProxyType: identity('MappingProxyType'),
+    DynamicClassAttribute: propertyClass,
+  });
+}
+
+function timeModule(): PyModule {
+  const names = [
+    'time',
+    'perf_counter',
+    'monotonic',
+    'process_time',
+    'strftime',
+    'localtime',
+    'time_ns',
+    'ctime',
+  ];
+  return hostModule('time', {
+    ...Object.fromEntries(names.map((name) => [name, refusedFunction(`time.${name}`, 'reads the clock')])),
+    sleep: silent('sleep'),
+  });
+}
+
+/** The arguments that a script would take, with their defaults. */
+function argparseModule(): PyModule {
+  const parser = hostClass({
+    name: 'ArgumentParser',
+    module: 'argparse',
+    methods: {
+      __init__: (_machine, [self = null]) => {
+        if (isKind(self, 'instance')) self.host = new Map<string, Value>();
+        return null;
+      },
+      add_argument: (_machine, [self = null, ...names], keywords) => {
+        const long =
+          names.map(String).find((name) => name.startsWith('--')) ??
+          textArgument('a name', argument('add_argument', names, 0));
+        const name = keywords.get('dest') ?? long.replace(/^-+/, '').replaceAll('-', '_');
+        const isFlag = keywords.get('action') === 'store_true';
+        const held: unknown = isKind(self, 'instance') ? self.host : null;
+        if (held instanceof Map) held.set(String(name), keywords.get('default') ?? (isFlag ? false : null));
+        return null;
+      },
+      add_argument_group: (_machine, [self = null]) => self,
+      set_defaults: () => null,
+      parse_args: (_machine, [self = null]) => {
+        const made = createInstance(namespaceClass);
+        const held: unknown = isKind(self, 'instance') ? self.host : null;
+        if (held instanceof Map) for (const [name, value] of held) made.attributes.set(String(name), value);
+        return made;
+      },
+    },
+  });
+  return hostModule('argparse', { ArgumentParser: parser, Namespace: namespaceClass });
+}
+
+export const smallModules: readonly HostModule[] = [
+  { name: 'abc', create: abstractMethods },
+  { name: 'numbers', create: numbersModule },
+  { name: 'types', create: typesModule },
+  { name: 'sys', create: sysModule },
+  { name: 'warnings', create: warningsModule },
+  { name: 'logging', create: loggingModule },
+  { name: 'string', create: stringModule },
+  { name: 'time', create: timeModule },
+  { name: 'argparse', create: argparseModule },
+  {
+    name: 'gc',
+    create: () =>
+      hostModule('gc', { collect: silent('collect'), disable: silent('disable'), enable: silent('enable') }),
+  },
+  { name: '__future__', create: () => hostModule('__future__', {}, () => null) },
+  refusedModule('subprocess', 'starts a process'),
+  refusedModule('socket', 'uses the network'),
+  refusedModule('shutil', 'changes files'),
+  refusedModule('tempfile', 'changes files'),
+  refusedModule('pickle', 'reads or writes objects'),
+  refusedModule('multiprocessing', 'starts a process'),
+  refusedModule('threading', 'starts a thread'),
+  refusedModule('ctypes', 'calls foreign code'),
+  refusedModule('importlib', 'imports by a name that is worked out'),
+  refusedModule('pdb', 'starts a debugger'),
+  refusedModule('urllib', 'uses the network'),
+  refusedModule('urllib.request', 'uses the network'),
+  refusedModule('requests', 'uses the network'),
+];

@@ -1,0 +1,129 @@
+import { refuse, type StackEntry } from './failure';
+import type {
+  Frame,
+  HostModule,
+  Keywords,
+  Limits,
+  Machine,
+  Place,
+  PythonIo,
+  Source,
+  Span,
+  Value,
+} from './value';
+
+/** No keyword arguments. */
+export const noKeywords: Keywords = new Map();
+
+/** Far more than a network takes that people train, and some seconds at most. */
+const LIMITS: Limits = { steps: 4_000_000, depth: 400, size: 2_000_000 };
+
+/** A run of the interpreter, in which modules are loaded once. */
+export function createMachine(options: {
+  readonly io: PythonIo;
+  readonly hosts: readonly HostModule[];
+  readonly builtins: ReadonlyMap<string, Value>;
+  readonly importModule: Machine['importModule'];
+  readonly limits?: Partial<Limits> | undefined;
+}): Machine {
+  const limits = { ...LIMITS, ...options.limits };
+  return { ...options, limits, modules: new Map(), frame: null, depth: 0, steps: limits.steps };
+}
+
+/** Takes steps of the budget: one for each element that is made or visited at once. */
+export function takeSteps(machine: Machine, count: number): void {
+  machine.steps -= count;
+  if (machine.steps < 0) outOfSteps(machine);
+}
+
+function outOfSteps(machine: Machine): never {
+  return refuse({
+    code: 'python/endless',
+    message: `the program does not end within ${machine.limits.steps} steps`,
+    why: 'a loop or a recursion here has no end, or a very far one',
+  });
+}
+
+/** Checks the size of what is made at once (a list, a text, a range turned to a list) and takes its steps. */
+export function takeSize(machine: Machine, size: number): void {
+  if (size > machine.limits.size) {
+    refuse({
+      code: 'python/too-large',
+      message: `a value of ${size} elements is larger than the limit of ${machine.limits.size}`,
+    });
+  }
+  takeSteps(machine, size);
+}
+
+/** Counts a call that is entered; endless recursion ends here. */
+export function enterFrame(machine: Machine): void {
+  machine.depth += 1;
+  if (machine.depth > machine.limits.depth) {
+    machine.depth -= 1;
+    refuse({
+      code: 'python/endless',
+      message: `calls are nested deeper than ${machine.limits.depth}`,
+      why: 'a function or class calls itself without an end',
+    });
+  }
+}
+
+/** The place of a span of a source. */
+export function placeOf(source: Source, span: Span): Place {
+  const { document } = source;
+  const start = offsetOf(source, span.lineno, span.col_offset);
+  const end = offsetOf(source, span.end_lineno ?? span.lineno, span.end_col_offset ?? span.col_offset);
+  const lineStart = lineOffset(source, span.lineno);
+  return { document, line: span.lineno, column: start - lineStart + 1, start, end: Math.max(start, end) };
+}
+
+function offsetOf(source: Source, line: number, byteColumn: number): number {
+  const { text } = source;
+  let offset = lineOffset(source, line);
+  let bytes = 0;
+  while (bytes < byteColumn && offset < text.length) {
+    const point = text.codePointAt(offset) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    offset += point < 0x10000 ? 1 : 2;
+  }
+  return offset;
+}
+
+const lineStarts = new WeakMap<Source, readonly number[]>();
+
+/** Where a line starts, from 1. */
+function lineOffset(source: Source, line: number): number {
+  let starts = lineStarts.get(source);
+  if (starts === undefined) {
+    starts = startsOfLines(source.text);
+    lineStarts.set(source, starts);
+  }
+  return starts[line - 1] ?? source.text.length;
+}
+
+/** Lines end with `\n`, `\r\n` or `\r`. */
+function startsOfLines(text: string): readonly number[] {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  return starts;
+}
+
+/** Where a frame runs just now; null in a module that has no source. */
+export function placeIn(frame: Frame): Place | null {
+  return frame.module.source === null ? null : placeOf(frame.module.source, frame.span);
+}
+
+/** The calls that run just now, the innermost first. */
+export function callStack(machine: Machine): readonly StackEntry[] {
+  const entries: StackEntry[] = [];
+  for (let frame = machine.frame; frame !== null; frame = frame.caller) {
+    const place = placeIn(frame);
+    if (place !== null) entries.push({ place, name: frame.name });
+  }
+  return entries;
+}
+
+/** Where Python code runs just now: the call, operator, subscript or attribute that is being worked out. */
+export function currentPlace(machine: Machine): Place | null {
+  return machine.frame === null ? null : placeIn(machine.frame);
+}

@@ -1,0 +1,148 @@
+import { findAttribute } from './attributes';
+import { unknownClass } from './classes';
+import { createModule, runModule } from './compile/index';
+import { failureOf, type Refused, refuse } from './failure';
+import { isKind } from './kinds';
+import { parseSource } from './parse';
+import { STAR } from './unknown';
+import type { Machine, PyModule, Source } from './value';
+
+/** Packages that were gone through on the way to a module of theirs, with what runs their `__init__.py`. */
+const notRun = new WeakMap<PyModule, () => void>();
+
+/**
+ * What `import` loads: a module by its whole name with the packages above it; null where there is none.
+ *
+ * Files below the root come first, so that a library that lies there is read from its source. The `__init__.py` of a
+ * package above runs when something is asked of the package itself: many import a whole library for one module's sake.
+ */
+export function createImporter(folders: readonly string[]): Machine['importModule'] {
+  const find = (machine: Machine, name: string): PyModule | null => {
+    const known = machine.modules.get(name);
+    if (known !== undefined) return known;
+    const host = machine.hosts.find((one) => one.name === name);
+    if (host?.comesBefore === 'files') return loadHost(machine, name);
+    const split = name.lastIndexOf('.');
+    if (split < 0) return loadFile(machine, name, folders) ?? loadHost(machine, name);
+    const parent = find(machine, name.slice(0, split));
+    if (parent === null) return null;
+    const last = name.slice(split + 1);
+    const isHost = parent.source === null;
+    const found = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);
+    if (found !== null) parent.attributes.set(last, found);
+    const already = found ?? findAttribute(machine, parent, last);
+    return isKind(already, 'module') ? already : null;
+  };
+  return (machine, name, runs) => {
+    const module = find(machine, name);
+    if (module !== null && runs === 'at once') runLate(module);
+    return module;
+  };
+}
+
+function runLate(module: PyModule): void {
+  const run = notRun.get(module);
+  notRun.delete(module);
+  run?.();
+}
+
+/** The folder of a package's modules, which it keeps as its `__path__`. */
+function folderOf(module: PyModule): string {
+  const path = module.attributes.get('__path__');
+  return typeof path === 'string' ? path : '\0';
+}
+
+function loadHost(machine: Machine, name: string): PyModule | null {
+  const host = machine.hosts.find((one) => one.name === name);
+  if (host === undefined) return null;
+  const module = host.create(machine);
+  machine.modules.set(name, module);
+  return module;
+}
+
+/** A module of a file, which has not run yet. */
+function loadFile(machine: Machine, name: string, folders: readonly string[]): PyModule | null {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  for (const folder of folders) {
+    const base = folder === '' ? last : `${folder}/${last}`;
+    const found =
+      openFile(machine, `${base}/__init__.py`, name, base) ?? openFile(machine, `${base}.py`, name, null);
+    if (found === null) continue;
+    notRun.set(found.module, () => runImported(machine, found.module, found.source));
+    return found.module;
+  }
+  return null;
+}
+
+interface Opened {
+  readonly module: PyModule;
+  readonly source: Source;
+}
+
+/** The module of a file below the root; null where there is no such file. `folder` is that of a package. */
+function openFile(machine: Machine, path: string, name: string, folder: string | null): Opened | null {
+  const text = machine.io.read(path);
+  if (text === null) return null;
+  const source = { document: machine.io.documentName(path), text: text.replace(/^\ufeff/, '') };
+  const packageName = folder === null ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name;
+  const find = (wanted: string) => {
+    if (!notRun.has(module)) return undefined;
+    runLate(module);
+    return module.attributes.get(wanted);
+  };
+  const module = createModule(name, packageName, source, find);
+  if (folder !== null) module.attributes.set('__path__', folder);
+  machine.modules.set(name, module);
+  return { module, source };
+}
+
+/** Runs a file below the root as a module, and gives it; null where there is no such file. */
+export function runFile(machine: Machine, path: string, name: string): PyModule | null {
+  const folder = path.endsWith('/__init__.py') ? path.slice(0, -'/__init__.py'.length) : null;
+  const opened = openFile(machine, path, name, folder);
+  if (opened === null) return null;
+  run(machine, opened.module, opened.source);
+  return opened.module;
+}
+
+function run(machine: Machine, module: PyModule, source: Source): void {
+  try {
+    runModule(machine, module, parseSource(source), source);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    const place = { document: source.document, line: 1, column: 1, start: 0, end: 0 };
+    refuse({ code: 'python/syntax', message: 'the code is nested too deeply to be read', place });
+  }
+}
+
+/** Why a module that is imported may stop before its end without harm to those that do not need the rest of it. */
+const HARMLESS: readonly string[] = ['python/unknown-import', 'python/outside', 'python/unsupported'];
+
+/**
+ * Runs a module that another one imports. Where it does what is not done here (it reads a file, or needs a library that
+ * is not at hand) it keeps what it has so far, and the rest of its names are not known.
+ */
+function runImported(machine: Machine, module: PyModule, source: Source): void {
+  try {
+    run(machine, module, source);
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    if (failure?.kind !== 'refused' || !HARMLESS.includes(failure.reason.code)) {
+      machine.modules.delete(module.name);
+      throw thrown;
+    }
+    module.attributes.set(STAR, unknownRest(module, failure));
+  }
+}
+
+function unknownRest(module: PyModule, { reason, stack }: Refused) {
+  const place = stack[0]?.place ?? { document: module.name, line: 1, column: 1, start: 0, end: 0 };
+  return {
+    kind: 'unknown',
+    type: unknownClass,
+    path: module.name,
+    place,
+    why: `its module stops at ${place.document}:${place.line}: ${reason.message}`,
+    help: null,
+  } as const;
+}

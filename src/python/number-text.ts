@@ -1,0 +1,44 @@
+import type { PyComplex } from './value';
+
+/** A float as `repr` writes it: the shortest digits that give it back. */
+export function floatText(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  if (Object.is(value, -0)) return '-0.0';
+  const [digits = '', exponentText = '0'] = value.toExponential().split('e');
+  const exponent = Number(exponentText);
+  if (value !== 0 && (exponent < -4 || exponent >= 16)) return `${digits}e${exponentPart(exponent)}`;
+  const plain = value.toString();
+  if (!plain.includes('e')) return plain.includes('.') ? plain : `${plain}.0`;
+  const decimals = Math.max(0, digits.replace(/^-?\d\.?/, '').length - exponent);
+  return value.toFixed(Math.min(100, decimals));
+}
+
+/** An exponent with its sign and two digits at least. */
+export function exponentPart(exponent: number): string {
+  const size = Math.abs(exponent).toString().padStart(2, '0');
+  return `${exponent < 0 ? '-' : '+'}${size}`;
+}
+
+export function complexText({ real, imag }: PyComplex): string {
+  const part = (value: number) => floatText(value).replace(/\.0$/, '');
+  if (real === 0 && !Object.is(real, -0)) return `${part(imag)}j`;
+  const sign = imag >= 0 || Number.isNaN(imag) ? '+' : '';
+  return `(${part(real)}${sign}${part(imag)}j)`;
+}
+
+/** A float of 0 or more with so many digits behind the point: its exact value rounded, halves to the even digit. */
+export function fixed(value: number, digits: number): string {
+  let scale = 1n;
+  let whole = value;
+  while (!Number.isInteger(whole)) {
+    whole *= 2;
+    scale *= 2n;
+  }
+  const shifted = BigInt(whole) * 10n ** BigInt(digits);
+  const rest = (shifted % scale) * 2n;
+  const low = shifted / scale;
+  const rounded = rest > scale || (rest === scale && low % 2n === 1n) ? low + 1n : low;
+  const text = rounded.toString().padStart(digits + 1, '0');
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}

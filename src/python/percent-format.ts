@@ -1,0 +1,75 @@
+import { typeOf } from './classes';
+import { raise } from './failure';
+import { type FormatSpec, formatNumber } from './format-spec';
+import { getItem } from './indexing';
+import { isKind } from './kinds';
+import { takeSize } from './machine';
+import { numericOf } from './numbers';
+import { representation, textOf } from './representation';
+import type { Machine, Value } from './value';
+
+const CONVERSION = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?([diouxXeEfFgGcrsa%])/g;
+
+/** What `text % values` gives. */
+export function percentFormat(machine: Machine, text: string, values: Value): string {
+  const items = isKind(values, 'tuple') ? values.items : [values];
+  let taken = 0;
+  let isByName = false;
+  const take = (): Value => {
+    const item = items[taken];
+    taken += 1;
+    return item === undefined ? raise('TypeError', 'not enough arguments for format string') : item;
+  };
+  const result = text.replace(CONVERSION, (_whole, name, flags: string, width, precision, type: string) => {
+    if (type === '%') return '%';
+    if (name !== undefined) isByName = true;
+    const givenWidth = width === '*' ? Number(take()) : Number(width ?? 0);
+    const givenPrecision =
+      precision === undefined ? null : precision === '*' ? Number(take()) : Number(precision);
+    const value = name === undefined ? take() : getItem(machine, values, name);
+    takeSize(machine, Math.abs(givenWidth) + (givenPrecision ?? 0));
+    return convert(machine, value, type, {
+      fill: flags.includes('0') && !flags.includes('-') ? '0' : ' ',
+      align: flags.includes('-') || givenWidth < 0 ? '<' : flags.includes('0') ? '=' : '>',
+      sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '-',
+      isAlternate: flags.includes('#'),
+      width: Math.abs(givenWidth),
+      grouping: '',
+      precision: givenPrecision,
+      type,
+    });
+  });
+  if (
+    !isByName &&
+    taken < items.length &&
+    !isKind(values, 'dict') &&
+    !(isKind(values, 'instance') && taken > 0)
+  )
+    raise('TypeError', 'not all arguments converted during string formatting');
+  return result;
+}
+
+function convert(machine: Machine, value: Value, type: string, spec: FormatSpec): string {
+  if ('rsa'.includes(type)) {
+    const text = type === 's' ? textOf(machine, value) : representation(machine, value);
+    return pad(spec.precision === null ? text : [...text].slice(0, spec.precision).join(''), spec);
+  }
+  if (type === 'c') return pad(typeof value === 'string' ? value : String.fromCodePoint(Number(value)), spec);
+  const number = numericOf(value);
+  if (number === undefined) {
+    const needed = 'diouxX'.includes(type)
+      ? `%${type} format: a real number is required`
+      : 'must be real number';
+    return raise('TypeError', `${needed}, not ${typeOf(value).name}`);
+  }
+  if (!'diouxX'.includes(type)) return formatNumber(number, spec);
+  if (typeof number === 'object' && 'oxX'.includes(type))
+    return raise('TypeError', `%${type} format: an integer is required, not ${typeOf(value).name}`);
+  const int = typeof number === 'object' ? BigInt(Math.trunc('value' in number ? number.value : 0)) : number;
+  return formatNumber(int, { ...spec, precision: null, type: 'oxX'.includes(type) ? type : 'd' });
+}
+
+function pad(text: string, { width, align }: FormatSpec): string {
+  const missing = ' '.repeat(Math.max(0, width - [...text].length));
+  return align === '<' ? text + missing : missing + text;
+}

@@ -1,0 +1,72 @@
+import { typeOf } from './classes';
+import { createTuple, dictOfNames } from './containers';
+import { isKind } from './kinds';
+import { dictOfAttributes } from './live-entries';
+import type { Attributes, PyClass, PyFunction, Value } from './value';
+
+/** An attribute that every object has; undefined where the name is none of them. */
+export function objectSpecial(object: Value, name: string, own: Attributes | null): Value | undefined {
+  if (name === '__class__') return typeOf(object);
+  if (name === '__dict__' && own !== null) return dictOfAttributes(own);
+  if (name === '__doc__') return null;
+  if (name === '__module__' && typeOf(object).isOpen) return typeOf(object).module;
+  if (isKind(object, 'host-function') && (name === '__name__' || name === '__qualname__')) return object.name;
+  return undefined;
+}
+
+/** An attribute that every class has. */
+export function classSpecial(owner: PyClass, name: string): Value | undefined {
+  switch (name) {
+    case '__name__':
+      return owner.name;
+    case '__qualname__':
+      return owner.qualifiedName;
+    case '__module__':
+      return owner.module;
+    case '__mro__':
+      return createTuple(owner.order);
+    case '__bases__':
+      return createTuple(owner.bases);
+    case '__base__':
+      return owner.bases[0] ?? null;
+    case '__dict__':
+      return dictOfNames(owner.attributes);
+    case '__class__':
+      return owner.type;
+    case '__doc__':
+      return null;
+    case '__annotations__':
+      return dictOfNames([]);
+    default:
+      return undefined;
+  }
+}
+
+/** An attribute that every function that is written in Python has. */
+export function functionSpecial(of: PyFunction, name: string): Value | undefined {
+  switch (name) {
+    case '__name__':
+      return of.name;
+    case '__qualname__':
+      return of.qualifiedName;
+    case '__module__':
+      return of.module.name;
+    case '__defaults__': {
+      const given = of.parameters.names.map((one) => of.defaults.get(one)).filter((one) => one !== undefined);
+      return given.length === 0 ? null : createTuple(given);
+    }
+    case '__kwdefaults__': {
+      const given = of.parameters.keywordOnly.flatMap((one) => {
+        const value = of.defaults.get(one);
+        return value === undefined ? [] : [[one, value] as const];
+      });
+      return given.length === 0 ? null : dictOfNames(given);
+    }
+    case '__globals__':
+      return dictOfAttributes(of.module.attributes);
+    case '__annotations__':
+      return dictOfNames([]);
+    default:
+      return undefined;
+  }
+}

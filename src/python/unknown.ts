@@ -1,0 +1,34 @@
+import { unknownClass } from './classes';
+import { refuse } from './failure';
+import { currentPlace } from './machine';
+import type { Machine, Place, UnknownValue } from './value';
+
+/** Under this name a module keeps why names may be missing: it imported all of those of a module that is not at hand. */
+export const STAR = '*';
+
+const NOWHERE: Place = { document: '', line: 1, column: 1, start: 0, end: 0 };
+
+/** What was imported just now and cannot be had. */
+export function unknownImport(machine: Machine, path: string): UnknownValue {
+  const place = currentPlace(machine) ?? NOWHERE;
+  const where = `${place.document}:${place.line}`;
+  return {
+    kind: 'unknown',
+    type: unknownClass,
+    path,
+    place,
+    why: `it was imported at ${where}, and its module is not at hand: only files below the root are read`,
+    help: 'give the folder that holds it as --root, or write this part with what is known',
+  };
+}
+
+/** A value that is known only when the code runs. */
+export function unknownResult(machine: Machine, path: string, why: string): UnknownValue {
+  const place = currentPlace(machine) ?? NOWHERE;
+  return { kind: 'unknown', type: unknownClass, path, place, why, help: null };
+}
+
+/** Refuses what depends on something that is not known. */
+export function refuseUnknown({ why, help }: UnknownValue, what: string): never {
+  return refuse({ code: 'python/unknown-import', message: what, why, ...(help === null ? {} : { help }) });
+}

@@ -1,0 +1,358 @@
+import type { Statement } from './syntax';
+
+/**
+ * A Python value. None is null, bool is boolean, str is string, and int is a whole number, a bigint beyond 2^53 - 1;
+ * everything else is an object with its Python class as `type`.
+ */
+export type Value = null | boolean | number | bigint | string | PyObject;
+
+/** A Python value that is neither None nor a bool, an int or a str. */
+export type PyObject =
+  | PyFloat
+  | PyComplex
+  | PyBytes
+  | PyList
+  | PyTuple
+  | PyDict
+  | PySet
+  | PyRange
+  | PySlice
+  | PyFunction
+  | HostFunction
+  | BoundMethod
+  | PyClass
+  | Instance
+  | PyModule
+  | PyIterator
+  | Property
+  | StaticMethod
+  | ClassMethod
+  | SuperObject
+  | UnknownValue
+  | Singleton;
+
+/** What a dict or set finds an item by: equal for values that Python holds for equal. */
+export type Key = string | number | bigint | boolean | null | object;
+
+export interface PyFloat {
+  readonly kind: 'float';
+  readonly type: PyClass;
+  readonly value: number;
+}
+
+export interface PyComplex {
+  readonly kind: 'complex';
+  readonly type: PyClass;
+  readonly real: number;
+  readonly imag: number;
+}
+
+interface PyBytes {
+  readonly kind: 'bytes';
+  readonly type: PyClass;
+  /** One character a byte. */
+  readonly text: string;
+}
+
+export interface PyList {
+  readonly kind: 'list';
+  readonly type: PyClass;
+  items: Value[];
+  /** Attributes of an instance of a subclass; null until one is set. */
+  attributes: Attributes | null;
+}
+
+export interface PyTuple {
+  readonly kind: 'tuple';
+  readonly type: PyClass;
+  readonly items: readonly Value[];
+  attributes: Attributes | null;
+}
+
+export interface PyDict {
+  readonly kind: 'dict';
+  readonly type: PyClass;
+  /** In the order of insertion. */
+  entries: Map<Key, DictEntry>;
+  attributes: Attributes | null;
+}
+
+export interface DictEntry {
+  readonly key: Value;
+  value: Value;
+}
+
+/** A set or a frozenset. */
+export interface PySet {
+  readonly kind: 'set';
+  readonly type: PyClass;
+  entries: Map<Key, Value>;
+  attributes: Attributes | null;
+}
+
+export interface PyRange {
+  readonly kind: 'range';
+  readonly type: PyClass;
+  readonly start: number;
+  readonly stop: number;
+  readonly step: number;
+}
+
+export interface PySlice {
+  readonly kind: 'slice';
+  readonly type: PyClass;
+  readonly start: Value;
+  readonly stop: Value;
+  readonly step: Value;
+}
+
+/** The attributes of an object or a module, in the order in which they were set. */
+export type Attributes = Map<string, Value>;
+
+/** The keyword arguments of a call, in the order in which they are written. */
+export type Keywords = ReadonlyMap<string, Value>;
+
+/** What a call runs. */
+export type Invoke = (machine: Machine, args: readonly Value[], keywords: Keywords) => Value;
+
+/** The parameters of a function, as Python orders them. */
+export interface Parameters {
+  /** All that may be given by position; the first `positionalOnly` of them not by keyword. */
+  readonly names: readonly string[];
+  readonly positionalOnly: number;
+  /** The name of `*args`; null where there is none. */
+  readonly rest: string | null;
+  readonly keywordOnly: readonly string[];
+  /** The name of `**kwargs`; null where there is none. */
+  readonly keywordRest: string | null;
+}
+
+/** A function written in Python. */
+export interface PyFunction {
+  readonly kind: 'function';
+  readonly type: PyClass;
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly module: PyModule;
+  readonly parameters: Parameters;
+  /** By parameter; a parameter that is not in it must be given. */
+  readonly defaults: Map<string, Value>;
+  /** The statement `def`; null for a lambda. */
+  readonly definition: Statement | null;
+  readonly place: Place;
+  readonly invoke: Invoke;
+  readonly attributes: Attributes;
+}
+
+/** A function of the interpreter or of a library that is written in TypeScript. */
+export interface HostFunction {
+  readonly kind: 'host-function';
+  readonly type: PyClass;
+  readonly name: string;
+  readonly invoke: Invoke;
+  /** Whether it becomes a bound method when it is read from an instance of the class that holds it. */
+  readonly binding: 'method' | 'none';
+}
+
+export interface BoundMethod {
+  readonly kind: 'method';
+  readonly type: PyClass;
+  readonly self: Value;
+  readonly callee: PyFunction | HostFunction | Instance;
+}
+
+/** A class: built in, of a host library, or written in Python. */
+export interface PyClass {
+  readonly kind: 'class';
+  /** Its metaclass. */
+  readonly type: PyClass;
+  name: string;
+  qualifiedName: string;
+  /** The name of its module. */
+  module: string;
+  readonly bases: readonly PyClass[];
+  /** The classes in which attributes are looked up, itself first. */
+  readonly order: readonly PyClass[];
+  readonly attributes: Attributes;
+  /** What was looked up before; emptied when an attribute of a class in `order` changes. */
+  readonly found: Map<string, Value | undefined>;
+  readonly subclasses: PyClass[];
+  /** Whether Python code may set its attributes: false for those of the interpreter and of hosts. */
+  readonly isOpen: boolean;
+  /** A base that could not be imported, of which nothing is known. */
+  readonly unknownBase: UnknownValue | null;
+  /** Where it is written; null for one that is not written in Python. */
+  place: Place | null;
+}
+
+/** An instance of a class that is written in Python or that a host defines. */
+export interface Instance {
+  readonly kind: 'instance';
+  type: PyClass;
+  readonly attributes: Attributes;
+  /** What it is besides, where its class derives from int, float, str, bytes or complex. */
+  readonly primitive: Value | undefined;
+  /** What the host that defined its class keeps with it: a tensor's type, a module's registrations. */
+  host: unknown;
+}
+
+export interface PyModule {
+  readonly kind: 'module';
+  readonly type: PyClass;
+  readonly name: string;
+  readonly attributes: Attributes;
+  /** The source that it was read from; null for a module of the interpreter or of a host. */
+  readonly source: Source | null;
+  /** Finds what is not in `attributes` yet; what it gives is kept there. */
+  readonly find: ((name: string) => Value | undefined) | null;
+  /** The names that `import *` takes and that errors suggest, beside those in `attributes`. */
+  readonly names: (() => Iterable<string>) | null;
+}
+
+/** A text of Python. */
+export interface Source {
+  /** Its name in diagnostics. */
+  readonly document: string;
+  readonly text: string;
+}
+
+/** An iterator or generator; `next` gives undefined at its end. */
+export interface PyIterator {
+  readonly kind: 'iterator';
+  readonly type: PyClass;
+  readonly next: () => Value | undefined;
+  /** What drives it, where it is a generator. */
+  readonly generator: Resumable | null;
+  /** What the generator returned. */
+  returned: Value;
+}
+
+/** A function that runs in steps. */
+interface Resumable {
+  readonly next: (value: Value) => IteratorResult<Value, Value>;
+  readonly throw: (thrown: unknown) => IteratorResult<Value, Value>;
+  readonly return: (value: Value) => IteratorResult<Value, Value>;
+}
+
+export interface Property {
+  readonly kind: 'property';
+  readonly type: PyClass;
+  readonly getter: Value;
+  readonly setter: Value;
+  readonly deleter: Value;
+}
+
+interface StaticMethod {
+  readonly kind: 'static-method';
+  readonly type: PyClass;
+  readonly callee: Value;
+}
+
+interface ClassMethod {
+  readonly kind: 'class-method';
+  readonly type: PyClass;
+  readonly callee: Value;
+}
+
+/** `super()`: attributes are looked up behind `owner` in the order of the class of `self`. */
+export interface SuperObject {
+  readonly kind: 'super';
+  readonly type: PyClass;
+  readonly owner: PyClass;
+  readonly self: Value;
+}
+
+/** What was imported and could not be had: it may be carried about, and is an error where it is used. */
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  readonly type: PyClass;
+  /** What was asked for: `timm.create_model`. */
+  readonly path: string;
+  /** Where it was imported. */
+  readonly place: Place;
+  /** Why it cannot be had, and what to do about it, in the words of a diagnostic. */
+  readonly why: string;
+  readonly help: string | null;
+}
+
+export interface Singleton {
+  readonly kind: 'singleton';
+  readonly type: PyClass;
+  readonly name: 'Ellipsis' | 'NotImplemented';
+}
+
+/** A place in a source: lines from 1, columns from 1 in UTF-16 units, `start` and `end` UTF-16 offsets. */
+export interface Place {
+  readonly document: string;
+  readonly line: number;
+  readonly column: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines from 1 and columns from 0 in bytes of UTF-8, as Python's own parser counts. */
+export interface Span {
+  readonly lineno: number;
+  readonly col_offset: number;
+  readonly end_lineno?: number;
+  readonly end_col_offset?: number;
+}
+
+/** A function, class body or module that runs. */
+export interface Frame {
+  readonly machine: Machine;
+  readonly module: PyModule;
+  /** As tracebacks name it: `forward`, `<module>`. */
+  readonly name: string;
+  /** What called it. */
+  caller: Frame | null;
+  /** What runs just now. */
+  span: Span;
+  /** Its names with their values, as `locals()` gives them. */
+  readonly locals: (() => Iterable<readonly [string, Value]>) | null;
+}
+
+/** One run of the interpreter. */
+export interface Machine {
+  readonly io: PythonIo;
+  readonly hosts: readonly HostModule[];
+  readonly limits: Limits;
+  readonly builtins: ReadonlyMap<string, Value>;
+  /** Finds a module by its whole name; null where there is none. A file runs at once, or when a name of it is asked for. */
+  readonly importModule: (machine: Machine, name: string, runs: 'at once' | 'when used') => PyModule | null;
+  /** The modules that are loaded, by name. */
+  readonly modules: Map<string, PyModule>;
+  /** What runs just now; null outside of Python code. */
+  frame: Frame | null;
+  depth: number;
+  /** Steps that are left: statements, calls, iterations, and elements of what is made at once. */
+  steps: number;
+}
+
+export interface Limits {
+  readonly steps: number;
+  /** Calls within calls. */
+  readonly depth: number;
+  /** Elements of one sequence, characters of one text, digits of one number. */
+  readonly size: number;
+}
+
+/** What the interpreter needs from outside; it opens no file by itself. */
+export interface PythonIo {
+  /** The text of a file below the root, by its path from there with `/`; null where there is none. */
+  readonly read: (path: string) => string | null;
+  /** The name of such a file in diagnostics. */
+  readonly documentName: (path: string) => string;
+  /** Takes what `print` writes. */
+  readonly print: (text: string) => void;
+}
+
+/** A module that is written in TypeScript. */
+export interface HostModule {
+  /** `torch.nn.functional`; packages above it must have a module too. */
+  readonly name: string;
+  /** Whether it is taken although a file of this name lies below the root. */
+  readonly comesBefore?: 'files';
+  /** Makes it when it is first imported. */
+  readonly create: (machine: Machine) => PyModule;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { runPython } from '../support/run-python';
+
+describe('an import', () => {
+  it('reads modules and packages below the root, each once', () => {
+    const { output, diagnostic } = runPython({
+      'main.py':
+        'import pkg.a as a, pkg\nfrom pkg.sub import b\nfrom pkg import *\nfrom sibling import value as v\nprint(a.x, b.y, pkg.a is a, shown, v)',
+      'sibling.py': "print('sibling')\nvalue = 5",
+      'pkg/__init__.py': "__all__ = ['shown']\nshown = 7\nhidden = 8",
+      'pkg/a.py': 'from .sub.b import y\nfrom . import shown\nx = y + shown',
+      'pkg/sub/__init__.py': '',
+      'pkg/sub/b.py': 'import sibling\nfrom .. import shown\ny = shown * 10',
+    });
+    expect(diagnostic).toBeNull();
+    expect(output).toBe('sibling\n77 70 True 7 5\n');
+  });
+
+  it('runs the __init__.py of a package when a name of the package itself is asked for', () => {
+    const files = {
+      'pkg/__init__.py': "print('pkg')\nlate = 1",
+      'pkg/a.py': "import pkg\nprint('a')\ndef get():\n  return pkg.late",
+    };
+    const run = (text: string) => runPython({ ...files, 'main.py': text }).output;
+    expect(run('from pkg.a import get')).toBe('a\n');
+    expect(run('from pkg.a import get\nprint(get())')).toBe('a\npkg\n1\n');
+    expect(run('from pkg import late')).toBe('pkg\n');
+    expect(run('import pkg')).toBe('pkg\n');
+  });
+
+  it('of a module that does what is not done here gives what it has so far', () => {
+    const files = { 'other.py': "def early():\n  return 1\nconfig = open('x').read()\nlate = 2" };
+    const run = (text: string) => runPython({ ...files, 'main.py': text });
+    expect(run('from other import early, late\nprint(early())')).toMatchObject({
+      output: '1\n',
+      diagnostic: null,
+    });
+    const { diagnostic, line } = run('import other\nx = other.late\nif x: pass');
+    expect(line).toBe(3);
+    expect(diagnostic).toMatchObject({
+      code: 'python/unknown-import',
+      message: 'the truth of other.late decides what runs',
+    });
+    expect(diagnostic?.why).toBe(
+      'its module stops at other.py:3: open() opens a file, which is not done here',
+    );
+  });
+
+  it('that cannot be had is carried about until something depends on it', () => {
+    const text = `
+import matplotlib.pyplot as plt
+from tqdm import tqdm
+from sklearn.preprocessing import LabelEncoder as Encoder
+table = {'bar': tqdm, 'plot': plt.plot}
+compose = Encoder(plt.x, tqdm)
+plt.style = 'dark'
+@tqdm.register
+class A: pass
+print(A.__name__, len(table))
+`;
+    expect(runPython({ 'main.py': text })).toMatchObject({ output: 'A 2\n', diagnostic: null });
+  });
+
+  it.each(['ImportError', 'ModuleNotFoundError', 'Exception', '(ImportError, OSError)'])(
+    'that cannot be had raises where %s is caught',
+    (caught) => {
+      const text = `try:\n  from flash_attn import f\n  found = True\nexcept ${caught} as e:\n  found = e\nprint(found)`;
+      expect(runPython({ 'main.py': text }).output).toBe("No module named 'flash_attn'\n");
+    },
+  );
+
+  it('of a name that a module does not have names the module', () => {
+    const { diagnostic, line } = runPython({ 'main.py': '\nfrom other import nope', 'other.py': 'x = 1' });
+    expect(diagnostic?.message).toBe("ImportError: cannot import name 'nope' from 'other' (other.py)");
+    expect(line).toBe(2);
+  });
+
+  it('never leaves the root', () => {
+    const asked: string[] = [];
+    const files = new Proxy({ 'main.py': 'from .. import secret' } as Record<string, string>, {
+      get: (target, path) => {
+        asked.push(String(path));
+        return target[String(path)];
+      },
+    });
+    const { diagnostic } = runPython(files);
+    expect(diagnostic?.message).toBe('ImportError: attempted relative import with no known parent package');
+    expect(asked.filter((path) => path.includes('..') || path.startsWith('/'))).toEqual([]);
+  });
+
+  it('names the file and line of a failure in another module', () => {
+    const { diagnostic } = runPython({ 'main.py': 'import other', 'other.py': 'x = 1\ny = 1 / 0\n' });
+    expect(diagnostic?.location).toMatchObject({ document: 'other.py', range: { start: 10, end: 15 } });
+    expect(diagnostic?.message).toBe('ZeroDivisionError: division by zero');
+  });
+});

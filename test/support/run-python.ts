@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../../src/diagnostics/diagnostic';
+import { attempt, createInterpreter, failureDiagnostic } from '../../src/python/interpreter';
+import { runFile } from '../../src/python/modules';
+import type { HostModule, Limits } from '../../src/python/value';
+
+export interface PythonRun {
+  /** What `print` wrote. */
+  readonly output: string;
+  /** Why it stopped; null where it came to its end. */
+  readonly diagnostic: Diagnostic | null;
+  /** The line of the place that the diagnostic names. */
+  readonly line: number | null;
+  /** Steps that it took. */
+  readonly steps: number;
+}
+
+/** Runs `main.py` of some files by name in the interpreter. */
+export function runPython(
+  files: Readonly<Record<string, string>>,
+  options: { readonly hosts?: readonly HostModule[]; readonly limits?: Partial<Limits> } = {},
+): PythonRun {
+  let output = '';
+  const machine = createInterpreter({
+    io: {
+      read: (path) => files[path] ?? null,
+      documentName: (path) => path,
+      print: (text) => {
+        output += text;
+      },
+    },
+    hosts: options.hosts ?? [],
+    folders: [''],
+    limits: options.limits ?? {},
+  });
+  const outcome = attempt(() => runFile(machine, 'main.py', '__main__'));
+  const steps = machine.limits.steps - machine.steps;
+  if (outcome.kind === 'done') return { output, diagnostic: null, line: null, steps };
+  const diagnostic = failureDiagnostic(machine, outcome.failure);
+  const { range, document = '' } = { range: undefined, ...diagnostic.location };
+  const text = files[document] ?? '';
+  const line = range === undefined ? null : text.slice(0, range.start).split('\n').length;
+  return { output, diagnostic, line, steps };
+}
