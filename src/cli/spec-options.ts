@@ -2,7 +2,7 @@ import type { Convention } from '../conventions/convention';
 import { macs } from '../conventions/macs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
-import { type Dtype, dtypes } from '../graph/dtype';
+import { computedDtypes, type Dtype, storedDtypes } from '../graph/dtype';
 import { LARGEST_SIZE } from '../ops/fields';
 import { readChoices } from './choice-option';
 import { loadConventions } from './load-conventions';
@@ -49,16 +49,16 @@ export function readSettings(options: SpecOptions): {
     diagnostics.push(...read.diagnostics);
     return read.choices[0];
   };
-  const dtype = (option: string, text: string | undefined): Dtype | null =>
-    text === undefined ? null : (choice(option, text, dtypes) ?? null);
+  const dtype = (option: string, text: string | undefined, words: readonly Dtype[]): Dtype | null =>
+    text === undefined ? null : (choice(option, text, words) ?? null);
   const { convention: asked = macs.name } = options;
   const conventions: readonly Convention[] = asked === macs.name ? [macs] : loadConventions();
   const names = conventions.map(({ name }) => name);
   const convention = choice('--convention', asked, names);
   const settings = {
     batch: count('--batch', options.batch),
-    dtype: dtype('--dtype', options.dtype),
-    paramDtype: dtype('--param-dtype', options.paramDtype),
+    dtype: dtype('--dtype', options.dtype, computedDtypes),
+    paramDtype: dtype('--param-dtype', options.paramDtype, storedDtypes),
     convention: conventions.find(({ name }) => name === convention) ?? macs,
     maxLayers: count('--max-layers', options.maxLayers),
   };

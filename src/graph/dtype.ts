@@ -1,33 +1,7 @@
 import { type Count, multiplyCounts } from '../counts/count';
 
-/** The element types of tensors. */
-export const dtypes = [
-  'float64',
-  'float32',
-  'float16',
-  'bfloat16',
-  'float8',
-  'float4',
-  'nf4',
-  'int64',
-  'int32',
-  'int16',
-  'int8',
-  'int4',
-  'uint64',
-  'uint32',
-  'uint16',
-  'uint8',
-  'uint4',
-  'bool',
-  'complex64',
-  'complex128',
-] as const;
-
-export type Dtype = (typeof dtypes)[number];
-
-/** The bytes of one element. */
-export const elementBytes: Readonly<Record<Dtype, number>> = {
+/** The element types of tensors, with the bytes of one element. */
+export const elementBytes = {
   float64: 8,
   float32: 4,
   float16: 2,
@@ -48,7 +22,32 @@ export const elementBytes: Readonly<Record<Dtype, number>> = {
   bool: 1,
   complex64: 8,
   complex128: 16,
-};
+} as const;
+
+export type Dtype = keyof typeof elementBytes;
+
+/** The element types that a network is computed in. */
+export const computedDtypes = [
+  'float64',
+  'float32',
+  'float16',
+  'bfloat16',
+  'float8',
+  'int64',
+  'int32',
+  'int16',
+  'int8',
+  'uint8',
+] as const satisfies readonly Dtype[];
+
+/** The element types that parameters are kept in. */
+export const storedDtypes = [
+  ...computedDtypes,
+  'float4',
+  'nf4',
+  'int4',
+  'uint4',
+] as const satisfies readonly Dtype[];
 
 /** The element type of whole numbers that PyTorch makes or reads as indexes. */
 export const WHOLE_DTYPE = 'int64' satisfies Dtype;
@@ -62,7 +61,7 @@ export interface DtypeChoice {
 /** The bytes of so many elements, the last byte of two halves whole. */
 export function bytesOfElements(elements: Count, dtype: Dtype): Count {
   const bytes = elementBytes[dtype];
-  if (bytes >= 1) return multiplyCounts(elements, bytes);
+  if (bytes !== 0.5) return multiplyCounts(elements, bytes);
   return typeof elements === 'number' ? Math.ceil(elements / 2) : (elements + 1n) / 2n;
 }
 
