@@ -47,7 +47,7 @@ export { createComparison } from './report/compare';
 export { createDiff } from './report/diff';
 export { createDiffSet, specChangeOf } from './report/diff-set';
 export { createExplanation, explainablePaths } from './report/explain';
-export { limitChange } from './report/limit-update';
+export { limitChange, tighterLimit } from './report/limit-update';
 export { isFigureProblem, measure } from './report/metric';
 export { decimalOf } from './report/ratio';
 export { createReport } from './report/report';

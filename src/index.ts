@@ -41,6 +41,8 @@ export type { ParseSpecOptions } from './language/parse-spec-text';
 export type { InputSpec, Spec } from './language/spec';
 export type { StoredReport, StoredReportResult } from './language/stored-report';
 export type { Formula, SizeTerm } from './ops/formula';
+export type { AttentionPath } from './ops/inside';
+export { attentionPaths } from './ops/inside';
 export type { Op, Tensor, Work, WorkTerm } from './ops/op';
 export type { NamedShape, PartialShape, Shape } from './ops/shape';
 export type { SpecPlaces } from './renderers/diff-github';
@@ -63,10 +65,12 @@ export type { ComparedMetric } from './report/compare-metrics';
 export { comparedMetricNames } from './report/compare-metrics';
 export type { Diff, DiffOptions, SpecText } from './report/diff';
 export type { BranchChange } from './report/diff-branches';
+export type { DiffGate, FailReason, GrowthLimit, Overgrowth, SpecFailure } from './report/diff-gate';
 export type { LayerChange, LayerStatus } from './report/diff-layers';
 export type { DiffMetric } from './report/diff-metrics';
 export { diffMetrics } from './report/diff-metrics';
-export type { DiffSet, SpecChange } from './report/diff-set';
+export type { DiffSet, DiffSides } from './report/diff-set';
+export type { SetTotal, SetTotals } from './report/diff-set-totals';
 export type { Explanation, GroupExplanation, LayerExplanation } from './report/explanation';
 export type { LimitChange } from './report/limit-update';
 export type { Figure, FigureProblem } from './report/metric';
@@ -83,6 +87,9 @@ export type {
   Report,
   Totals,
 } from './report/report-rows';
+export type { SpecChange } from './report/spec-change';
+export type { Optimizer, Training, TrainingPlan } from './report/training';
+export { optimizers } from './report/training';
 export type { ColumnName } from './views/column-names';
 export { columnNames } from './views/column-names';
 export type { Cell, Column, Table } from './views/table';
@@ -168,6 +175,7 @@ export const {
   specChangeOf,
   createExplanation,
   limitChange,
+  tighterLimit,
   decimalOf,
   comparedConventionsList,
   comparisonList,
@@ -195,6 +203,7 @@ export const {
     specChangeOf: functions.specChangeOf,
     createExplanation: functions.createExplanation,
     limitChange: functions.limitChange,
+    tighterLimit: functions.tighterLimit,
     decimalOf: functions.decimalOf,
     comparedConventionsList: functions.comparedConventionsList,
     comparisonList: functions.comparisonList,

@@ -3,6 +3,7 @@ import type { Graph } from '../graph/graph';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { createReport } from '../report/report';
 import type { Report } from '../report/report-rows';
+import type { TrainingPlan } from '../report/training';
 import type { Io } from './io';
 import { loadSource, openReference, type Source } from './load-graph';
 import { readSettings, type Settings, type SpecOptions } from './spec-options';
@@ -18,12 +19,22 @@ export interface Analysis {
 }
 
 /** Loads the network that a reference names, with the options put into it, and works out its figures. */
-export function analyse(reference: string, options: SpecOptions, io: Io): Analysis {
-  return analyseSource(openReference(reference, io), options, io);
+export function analyse(
+  reference: string,
+  options: SpecOptions,
+  io: Io,
+  training: TrainingPlan | null = null,
+): Analysis {
+  return analyseSource(openReference(reference, io), options, io, training);
 }
 
 /** The same of what a reference named. */
-export function analyseSource(source: Source, options: SpecOptions, io: Io): Analysis {
+export function analyseSource(
+  source: Source,
+  options: SpecOptions,
+  io: Io,
+  training: TrainingPlan | null = null,
+): Analysis {
   const { settings, diagnostics: early } = readSettings(options);
   const { batch, maxLayers } = settings;
   const { in: inputs = [], set: vars = [], allowOutside = false } = options;
@@ -32,6 +43,6 @@ export function analyseSource(source: Source, options: SpecOptions, io: Io): Ana
     { batch, maxLayers, inputs, vars, allowOutside },
     io,
   );
-  const report = graph === null ? null : createReport(graph, settings);
+  const report = graph === null ? null : createReport(graph, { ...settings, training });
   return { graph, report, settings, diagnostics: [...early, ...diagnostics], texts };
 }

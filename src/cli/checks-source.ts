@@ -2,20 +2,23 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { looksLikePath } from '../frontends/document-name';
 import { CHECKS_SCHEMA } from '../language/checks/checks-schema';
 import { type CheckEntry, isChecksDocument, parseChecksValue } from '../language/checks/parse-checks';
-import { decodeDocument } from '../language/decode';
+import { decodeDocument, hasByteOrderMark } from '../language/decode';
 import { readJson } from '../language/read-json';
 import { parseGitReference } from './git-document';
 import type { Io } from './io';
+import { fileReference, readDocument, resolveReference } from './load-graph';
 import { isPreset, unknownPreset } from './presets';
 
 /** Checks and where they come from. */
 export interface ChecksSource {
-  /** `file` can be rewritten; `package` is one of this package's; `options` are limits of the command line. */
-  readonly origin: 'file' | 'package' | 'options';
+  /** `file` can be rewritten; `revision` is one of git; `package` is one of this package's; `options` are limits of the command line. */
+  readonly origin: 'file' | 'revision' | 'package' | 'options';
   /** The document's name; of `options` the spec's. */
   readonly document: string;
   /** The document's text; null where there is none. */
   readonly text: string | null;
+  /** What the document begins with that is no part of its text: a byte order mark, or nothing. */
+  readonly byteOrderMark: '\ufeff' | '';
   readonly entries: readonly CheckEntry[];
   /** What is wrong with the document around its checks. */
   readonly diagnostics: readonly Diagnostic[];
@@ -23,6 +26,7 @@ export interface ChecksSource {
 
 /** Reads a file of checks, by its path, `-`, or the name of one that the package brings. */
 export function readChecksSource(io: Io, reference: string): ChecksSource {
+  if (parseGitReference(reference) !== null) return readFile(io, reference, 'revision');
   if (reference === '-' || io.fileExists(reference)) return readFile(io, reference);
   const file = `configs/${reference}.checks.json`;
   const text = PACKAGED_NAME.test(reference) ? io.readPackageFile(file) : undefined;
@@ -34,24 +38,31 @@ export function readChecksSource(io: Io, reference: string): ChecksSource {
 /** What a check's spec is called for the reader of specs: a preset's name, or a path from this folder. */
 export function specReference(io: Io, source: ChecksSource, spec: string): string | Diagnostic {
   if (source.origin === 'options' || parseGitReference(spec) !== null || isPreset(io, spec)) return spec;
-  const path = source.origin === 'package' ? spec : io.resolvePath(source.document, spec);
-  return looksLikePath(spec) || io.fileExists(path) ? path : unknownPreset(io, spec);
+  const path = source.origin === 'package' ? spec : resolveReference(source.document, spec, io);
+  if (parseGitReference(path) !== null) return path;
+  return looksLikePath(spec) || io.fileExists(path) ? fileReference(path, io) : unknownPreset(io, spec);
 }
 
 const PACKAGED_NAME = /^\w[\w-]*(\/\w[\w-]*)*$/;
 
-function readFile(io: Io, path: string): ChecksSource {
-  const bytes = io.readDocument(path);
+function readFile(io: Io, path: string, origin: 'file' | 'revision' = 'file'): ChecksSource {
+  const bytes = readDocument(path, io);
   if (!(bytes instanceof Uint8Array)) return failed(path, [bytes]);
   const decoded = decodeDocument(bytes, path);
-  return decoded.text === null ? failed(path, [decoded.diagnostic]) : parse(decoded.text, 'file', path);
+  if (decoded.text === null) return failed(path, [decoded.diagnostic]);
+  const byteOrderMark = hasByteOrderMark(bytes) ? ('\ufeff' as const) : ('' as const);
+  return { ...parse(decoded.text, origin, path), byteOrderMark };
 }
 
-function parse(text: string, origin: 'file' | 'package', document: string): ChecksSource {
+function parse(
+  text: string,
+  origin: Exclude<ChecksSource['origin'], 'options'>,
+  document: string,
+): ChecksSource {
   const json = readJson(text, document);
   if (json.diagnostics.length > 0) return { ...failed(document, json.diagnostics), text };
   if (isChecksDocument(json.value)) {
-    return { origin, document, text, ...parseChecksValue(json.value, document) };
+    return { origin, document, text, byteOrderMark: '', ...parseChecksValue(json.value, document) };
   }
   const diagnostic: Diagnostic = {
     code: 'usage/invalid-option',
@@ -81,5 +92,5 @@ function notChecks(io: Io, reference: string): Diagnostic {
 }
 
 function failed(document: string, diagnostics: readonly Diagnostic[]): ChecksSource {
-  return { origin: 'file', document, text: null, entries: [], diagnostics };
+  return { origin: 'file', document, text: null, byteOrderMark: '', entries: [], diagnostics };
 }

@@ -2,9 +2,16 @@ import type { Command } from 'commander';
 import type { Io } from './io';
 import { loadConventions } from './load-conventions';
 
+/**
+ * What a command is called for: a verdict, its exit code, to which it goes on where nobody reads its output any more;
+ * or the output alone, without which there is nothing left to do.
+ */
+type Purpose = 'verdict' | 'output';
+
 /** Makes what a command does its action: it gets the world outside, its arguments and its options, and gives the exit code. */
 export type MakeAction = <Args extends readonly unknown[]>(
   run: (io: Io, ...args: Args) => number,
+  purpose: Purpose,
 ) => (...args: Args) => void;
 
 /** Gives a command its arguments, its options, its examples and what it does. */
@@ -30,6 +37,7 @@ export function addSpecOptions(command: Command): Command {
       '--param-dtype <type>',
       'element type of parameters and buffers: int8, int4, nf4; that of --dtype when not given',
     )
+    .option('--attention <path>', 'how attention is computed, for its memory: math or fused', 'math')
     .option('--set <name=value>', 'change a variable of the spec (repeatable)', collect)
     .option('--convention <name>', `what is counted: ${EVERY_CONVENTION}`, 'macs')
     .option('--max-layers <count>', 'the most layers that a spec may expand to')

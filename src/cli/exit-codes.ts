@@ -7,5 +7,8 @@ export const EXIT_NO = 1;
 /** The command line or the input is wrong. */
 export const EXIT_TROUBLE = 2;
 
+/** Nobody reads the output any more: 128 and the number of SIGPIPE, as a shell says of a program that died of it. */
+export const EXIT_CLOSED_PIPE = 141;
+
 /** A fault of the program itself. */
 export const EXIT_FAULT = 70;

@@ -1,56 +1,71 @@
-import { posix } from 'node:path';
+import { isAbsolute, posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { readBlobs } from './git/blobs';
+import { trouble } from './git/git-trouble';
+import { type Located, locate, type Repository } from './git/repository';
+import { commitOf } from './git/revision';
+import { type Found, findEntry, type Tree } from './git/tree';
 import type { Io } from './io';
 
-/** A file at a revision, as `git:REV:path` names it. */
+/** A file at a revision, as `git:REV:path` names it, or one that is staged, as `git::path` does. */
 export interface GitReference {
+  /** Empty for the index. */
   readonly revision: string;
-  /** Relative to the working folder, or to the repository where it begins with no dot. */
+  /** Relative to the working folder, or absolute. */
   readonly path: string;
 }
 
 /** The parts of `git:REV:path`; null for any other reference. */
 export function parseGitReference(reference: string): GitReference | null {
-  const [, revision, path] = /^git:([^:]+):(.+)$/s.exec(reference) ?? [];
+  const [, revision, path] = /^git:([^:]*):(.+)$/s.exec(reference) ?? [];
   return revision === undefined || path === undefined ? null : { revision, path };
 }
 
-/** The bytes of a file at a revision, or why they cannot be had. Paths are relative to the working folder. */
-export function readGitDocument(io: Io, { revision, path }: GitReference): Uint8Array | Diagnostic {
-  const commit = commitOf(io, revision);
-  if (typeof commit !== 'string') return commit;
-  const shown = io.git(['show', `${commit}:./${path.replace(/^\.\//, '')}`]);
-  if (shown?.status === 0) return shown.output;
-  return {
-    ...refused(`${path} does not exist at ${revision}`, 'check the path; it is relative to this folder'),
-    code: 'file/not-found',
-  };
+/** The bytes of a file at a revision or in the index, or why they cannot be had. */
+export function readGitDocument(io: Io, reference: GitReference): Uint8Array | Diagnostic {
+  const { path, revision } = reference;
+  const located = locate(io, path);
+  if (!('path' in located)) return located;
+  const { repository } = located;
+  const tree = treeOf(io, repository, revision);
+  if ('code' in tree) return tree;
+  const found = findFile(io, tree, located);
+  const where = revision === '' ? 'in the index' : `at ${revision}`;
+  if (found === null)
+    return notFound(`${path} does not exist ${where}`, 'check the path; it is relative to this folder');
+  if ('code' in found) return found;
+  const { entry } = found;
+  if (entry.kind === 'submodule')
+    return trouble(`${path} is a submodule ${where}`, 'give the path of a file inside of it');
+  if (entry.kind === 'folder')
+    return notFound(
+      `${path} is a folder ${where}`,
+      'give the path of a file, or compare folders with --base',
+    );
+  const { id } = entry;
+  return (
+    readBlobs(io, found.tree.repository, [id]).get(id) ?? trouble(`git cannot read ${path}`, 'see "git fsck"')
+  );
 }
 
-/** What git prints for a list of arguments; null where it fails or is not there. */
-export function gitOutput(io: Pick<Io, 'git'>, args: readonly string[]): string | null {
-  const run = io.git(args);
-  return run?.status === 0 ? new TextDecoder().decode(run.output) : null;
+/** The files of a revision, or of the index for an empty one. */
+export function treeOf(io: Io, repository: Repository, revision: string): Tree | Diagnostic {
+  if (revision === '') return { repository, commit: null };
+  const commit = commitOf(io, repository, revision);
+  return typeof commit === 'string' ? { repository, commit } : commit;
 }
 
-/** The commit that a revision names, or why there is none. */
-export function commitOf(io: Io, revision: string): string | Diagnostic {
-  const shown = JSON.stringify(revision);
-  if (revision.startsWith('-'))
-    return refused(`the revision ${shown} begins with "-"`, 'give a branch, a tag or a commit');
-  const known = io.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  if (known === null) return refused('git is not installed', 'install git, or give the path of a file');
-  if (known.status === 0) return new TextDecoder().decode(known.output).trim();
-  return gitOutput(io, ['rev-parse', '--git-dir']) !== null
-    ? refused(`git knows no revision ${shown}`, 'fetch it first, or see "git branch --all"')
-    : refused('this folder is in no git repository', 'run it inside one, or give the path of a file');
+/** What is at a path as it is written; where nothing is, at the place that it leads to by links of the work tree. */
+function findFile(io: Io, tree: Tree, { path, realPath }: Located): Found | null | Diagnostic {
+  return findEntry(io, tree, path) ?? (realPath === null ? null : findEntry(io, tree, realPath));
 }
 
 /** A path that a file at a revision names, at the same revision. */
 export function resolveGitPath({ revision, path }: GitReference, reference: string): string {
-  return `git:${revision}:${posix.join(posix.dirname(path), reference)}`;
+  const resolved = isAbsolute(reference) ? reference : posix.join(posix.dirname(path), reference);
+  return `git:${revision}:${resolved}`;
 }
 
-function refused(message: string, help: string): Diagnostic {
-  return { code: 'file/unreadable', severity: 'error', message, help };
+function notFound(message: string, help: string): Diagnostic {
+  return { code: 'file/not-found', severity: 'error', message, help };
 }

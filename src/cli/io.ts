@@ -1,10 +1,10 @@
-import type * as ChildProcess from 'node:child_process';
 import {
   appendFileSync,
   closeSync,
   constants,
   existsSync,
   fstatSync,
+  lstatSync,
   openSync,
   readFileSync,
   readSync,
@@ -12,24 +12,30 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { LARGEST_DOCUMENT } from '../language/decode';
 import { shortened } from '../text/shortened';
-import { createOutput, deviceAt, errorCode, pause, writeAll } from './output';
+import { CLOSED_PIPE, createOutput, deviceAt, errorCode, pause, writeIfRead } from './output';
+import { decodePath, encodePath } from './path-bytes';
+import { type GitOptions, type GitRun, runGit } from './run-git';
 
 /** Everything that the commands may do to the world outside. */
 export interface Io {
   /** What it is given may be kept for a while, so that many short texts are written at once. */
   readonly out: (text: string) => void;
-  /** Writes what `out` has kept and then this text. */
+  /** Writes what `out` has kept and then this text, which is dropped where nobody reads it any more. */
   readonly err: (text: string) => void;
   /** Writes what `out` has kept. */
   readonly flush: () => void;
+  /** From the call on, `out` is dropped where nobody reads it any more, instead of ending the program. */
+  readonly ignoreClosedPipe: () => void;
   /** The bytes of a file, or of standard input for `-`; a diagnostic when they cannot be had. */
   readonly readDocument: (path: string) => Uint8Array | Diagnostic;
   readonly fileExists: (path: string) => boolean;
+  /** Whether a path is a symbolic link, wherever it leads to. */
+  readonly isLink: (path: string) => boolean;
   /** In bytes; 0 where there is no such file. */
   readonly fileSize: (path: string) => number;
   /** The absolute path, links followed as far as it exists. */
@@ -48,14 +54,8 @@ export interface Io {
   /** Columns of the terminal that standard output is; COLUMNS goes first, null where neither says. */
   readonly terminalWidth: () => number | null;
   /** Runs git with a list of arguments, no shell between; null where there is no git. */
-  readonly git: (args: readonly string[]) => GitRun | null;
+  readonly git: (args: readonly string[], options?: GitOptions) => GitRun | null;
   readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-/** What git gave back. */
-interface GitRun {
-  readonly status: number;
-  readonly output: Uint8Array;
 }
 
 /** The world of the running process; `packageFolder` is where package.json lies. */
@@ -67,13 +67,15 @@ export function createProcessIo(packageFolder: string): Io {
       try {
         output.flush();
       } finally {
-        writeAll(2, text);
+        writeIfRead(2, text);
       }
     },
     flush: output.flush,
+    ignoreClosedPipe: output.ignoreClosedPipe,
     readDocument: (path) => readDocument(path, output.flush),
-    fileExists: existsSync,
-    fileSize: (path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0,
+    fileExists: (path) => existsSync(encodePath(path)),
+    isLink: (path) => lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true,
+    fileSize: (path) => statSync(encodePath(path), { throwIfNoEntry: false })?.size ?? 0,
     realPath,
     writeFile: (path, text) => {
       output.flush();
@@ -111,9 +113,11 @@ function isInFolder(folder: string, path: string): boolean {
 
 function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    return decodePath(realpathSync(encodePath(path), { encoding: 'buffer' }));
   } catch {
-    return resolve(path);
+    const whole = resolve(path);
+    const folder = dirname(whole);
+    return folder === whole ? whole : join(realPath(folder), basename(whole));
   }
 }
 
@@ -132,16 +136,6 @@ function terminalWidth(): number | null {
   return isTerminal(1) ? process.stdout.columns : null;
 }
 
-function runGit(args: readonly string[]): GitRun | null {
-  const { spawnSync }: typeof ChildProcess = require('node:child_process');
-  const { status, stdout, error } = spawnSync('git', args, {
-    maxBuffer: LARGEST_DOCUMENT,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  if (error !== undefined && errorCode(error) === 'ENOENT') return null;
-  return { status: status ?? 1, output: stdout };
-}
-
 /** `beforeWaiting` is called before bytes are asked for that another process may write only when it has read ours. */
 function readDocument(path: string, beforeWaiting: () => void): Uint8Array | Diagnostic {
   try {
@@ -149,7 +143,7 @@ function readDocument(path: string, beforeWaiting: () => void): Uint8Array | Dia
       beforeWaiting();
       return readInput();
     }
-    const stats = statSync(path);
+    const stats = statSync(encodePath(path));
     if (stats.isDirectory()) return unreadable(path, 'it is a folder', 'give the path of a JSON file');
     if (stats.isFIFO() || stats.isCharacterDevice()) {
       beforeWaiting();
@@ -157,8 +151,9 @@ function readDocument(path: string, beforeWaiting: () => void): Uint8Array | Dia
     }
     if (!stats.isFile())
       return unreadable(path, 'it is no file', 'give the path of a JSON file, or - for standard input');
-    return stats.size > LARGEST_DOCUMENT ? tooLarge(path, `${stats.size}`) : readFileSync(path);
+    return stats.size > LARGEST_DOCUMENT ? tooLarge(path, `${stats.size}`) : readFileSync(encodePath(path));
   } catch (error) {
+    if (error === CLOSED_PIPE) throw error;
     if (error === NOBODY_WRITES)
       return unreadable(path, 'nothing is written to it', 'check the program that should write to it');
     const code = errorCode(error);
@@ -230,7 +225,7 @@ const WAIT_FOR_BYTES = 60_000;
 
 /** Reads a named pipe or a device, opened so that it never waits: one that nobody writes to would wait for ever. */
 function readOpened(path: string, kind: 'pipe' | 'device'): Uint8Array | Diagnostic {
-  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const descriptor = openSync(encodePath(path), constants.O_RDONLY | constants.O_NONBLOCK);
   let hasWriter = kind === 'device';
   try {
     return readAll(path, (chunk) => {

@@ -1,15 +1,21 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { type CheckResult, judgeCheck, troubledCheck } from '../report/check';
-import type { Check } from '../report/check-definition';
+import { type Check, isAgainstBase } from '../report/check-definition';
 import { type ChecksSource, specReference } from './checks-source';
+import { oldRevision } from './compared-revisions';
+import { locate } from './git/repository';
+import { parseGitReference } from './git-document';
 import type { Io } from './io';
 import { type MeasuredFigures, type MeasuredNetwork, readMeasuredNetwork } from './measured-network';
+import { isPreset } from './presets';
 import type { SpecOptions } from './spec-options';
 
 /** What a check leaves open. */
 export interface CheckDefaults extends SpecOptions {
-  /** The revision that `no_more_than_base` compares with, before the check's own. */
+  /** The revision that limits against a base compare with, before the check's own. */
   readonly base?: string;
+  /** Whether it is that revision itself, not the commit at which it and what is checked went apart. */
+  readonly exact?: boolean;
 }
 
 /** What the checks of a source came to, with the texts that their diagnostics point into. */
@@ -67,7 +73,7 @@ function judgeEntry(given: Check, source: ChecksSource, judging: Judging): Check
 }
 
 /** What the check says for itself, and what it leaves open as the command line says it. */
-function optionsOf(check: Check, { base: _own, ...defaults }: CheckDefaults): SpecOptions {
+function optionsOf(check: Check, { base: _own, exact: _exact, ...defaults }: CheckDefaults): SpecOptions {
   return {
     ...defaults,
     ...(check.inputs.length === 0 ? {} : { in: check.inputs }),
@@ -93,8 +99,9 @@ function readBase(
   { defaults, readOnce, io }: Judging,
 ): BaseResult {
   const revision = defaults.base ?? base;
-  if (limit.kind !== 'no_more_than_base' || revision === null) return { base: null, problems: [] };
-  if (!io.fileExists(reference)) {
+  if (!isAgainstBase(limit) || revision === null) return { base: null, problems: [] };
+  const old = oldReference(reference, { revision, isExact: defaults.exact === true }, io);
+  if (old === null) {
     const problem: Diagnostic = {
       code: 'check/base',
       severity: 'error',
@@ -103,8 +110,26 @@ function readBase(
     };
     return { base: null, problems: [problem] };
   }
-  const { figures, diagnostics } = readOnce(`git:${revision}:${reference}`, options);
+  if ('code' in old) return { base: null, problems: [old] };
+  const { figures, diagnostics } = readOnce(old.reference, options);
   return figures === null || hasErrors(diagnostics)
     ? { base: null, problems: diagnostics }
-    : { base: { revision, measure: figures.measure }, problems: [] };
+    : { base: { revision: old.revision, measure: figures.measure }, problems: [] };
+}
+
+/** The same file at the base; null for what is no file. */
+function oldReference(
+  reference: string,
+  { revision, isExact }: { readonly revision: string; readonly isExact: boolean },
+  io: Io,
+): { readonly reference: string; readonly revision: string } | Diagnostic | null {
+  const git = parseGitReference(reference);
+  const isFile = git !== null || (!isPreset(io, reference) && io.fileExists(reference));
+  if (!isFile) return null;
+  const path = git?.path ?? reference;
+  const located = locate(io, path);
+  if (!('path' in located)) return located;
+  const from = isExact ? ('revision' as const) : ('merge base' as const);
+  const old = oldRevision(io, located.repository, { base: revision, from, head: git?.revision ?? null });
+  return 'code' in old ? old : { reference: `git:${old.revision}:${path}`, revision: old.revision };
 }

@@ -10,6 +10,7 @@ export interface LimitOptions {
   readonly min?: readonly string[];
   readonly equals?: readonly string[];
   readonly maxGrowth?: readonly string[];
+  readonly maxShrink?: readonly string[];
   /** The part of the network that they are about. */
   readonly at?: string;
 }
@@ -19,6 +20,7 @@ const limitOptions = [
   { option: '--min', key: 'min', name: 'min', example: 'params=100k' },
   { option: '--equals', key: 'equals', name: 'equals', example: 'output=256x28x28' },
   { option: '--max-growth', key: 'no_more_than_base', name: 'maxGrowth', example: 'macs=+2%' },
+  { option: '--max-shrink', key: 'no_less_than_base', name: 'maxShrink', example: 'params=-2%' },
 ] as const;
 
 /** Whether the command line gives any limit, so that it names specs and no files of checks. */
@@ -43,7 +45,14 @@ export function checksOfOptions(spec: string, options: LimitOptions): ChecksSour
     }
   }
   const { entries } = parseChecksValue({ schema: CHECKS_SCHEMA, checks }, spec);
-  return { origin: 'options', document: spec, text: null, entries: entries.map(withoutPlace), diagnostics };
+  return {
+    origin: 'options',
+    document: spec,
+    text: null,
+    byteOrderMark: '',
+    entries: entries.map(withoutPlace),
+    diagnostics,
+  };
 }
 
 /** A check of the command line is in no document. */

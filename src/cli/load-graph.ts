@@ -1,14 +1,13 @@
 import { posix } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
-import { looksLikePath } from '../frontends/document-name';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../frontends/front-end';
-import { findFrontEnd } from '../frontends/index';
+import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
 import { buildCompiled } from '../frontends/spec/index';
 import type { Spec } from '../language/spec';
 import { shortened } from '../text/shortened';
 import { parseGitReference, readGitDocument, resolveGitPath } from './git-document';
 import type { Io } from './io';
-import { presetNames, readPreset, readPresetText, unknownPreset } from './presets';
+import { isPreset, presetNames, readPreset, readPresetText, unknownPreset } from './presets';
 
 /** What a reference names: a preset, a document with its bytes, or nothing that can be read. */
 export type Source =
@@ -20,7 +19,11 @@ export type Source =
 export function openReference(reference: string, io: Io): Source {
   const spec = readPreset(io, reference);
   if (spec !== undefined) return { kind: 'preset', spec };
-  const isNamed = reference === '-' || looksLikePath(reference) || parseGitReference(reference) !== null;
+  const isNamed =
+    reference === '-' ||
+    /[\\/]/.test(reference) ||
+    hasNetworkEnding(reference) ||
+    parseGitReference(reference) !== null;
   if (!isNamed && !io.fileExists(reference)) {
     return { kind: 'nothing', diagnostic: unknownPreset(io, reference) };
   }
@@ -28,6 +31,12 @@ export function openReference(reference: string, io: Io): Source {
   return bytes instanceof Uint8Array
     ? { kind: 'document', path: reference, bytes }
     : { kind: 'nothing', diagnostic: bytes };
+}
+
+/** The reference that names the file at a path, though a preset, standard input or a revision is called so: `./v1`. */
+export function fileReference(path: string, io: Io): string {
+  const isOther = path === '-' || parseGitReference(path) !== null || isPreset(io, path);
+  return isOther ? `./${path}` : path;
 }
 
 /** Builds the network of what a reference named; never throws. */
@@ -66,7 +75,8 @@ function presetTexts({ document }: Spec, io: Io): ReadonlyMap<string, string> {
   return new Map(text === undefined ? [] : [[document, text]]);
 }
 
-function frontEndIo(io: Io): FrontEndIo {
+/** What front ends may do to the world outside. */
+export function frontEndIo(io: Io): FrontEndIo {
   return {
     presetNames: () => presetNames(io),
     readPreset: (name) => readPreset(io, name),

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import type { MakeAction } from './command';
-import { EXIT_FAULT, EXIT_OK, EXIT_TROUBLE } from './exit-codes';
+import { EXIT_CLOSED_PIPE, EXIT_FAULT, EXIT_OK, EXIT_TROUBLE } from './exit-codes';
 import { createProcessIo, type Io } from './io';
 import { CLOSED_PIPE } from './output';
 import { createProgram } from './program';
@@ -20,8 +20,9 @@ export function main(argv: readonly string[], io: Io): number {
 function runProgram(argv: readonly string[], io: Io): number {
   let exitCode = EXIT_OK;
   const action: MakeAction =
-    (run) =>
+    (run, purpose) =>
     (...args) => {
+      if (purpose === 'verdict') io.ignoreClosedPipe();
       exitCode = run(io, ...args);
     };
   try {
@@ -34,7 +35,7 @@ function runProgram(argv: readonly string[], io: Io): number {
 }
 
 function exitCodeOf(error: unknown, io: Io): number {
-  if (error === CLOSED_PIPE) return EXIT_OK;
+  if (error === CLOSED_PIPE) return EXIT_CLOSED_PIPE;
   const isWriteFailure = error instanceof Error && 'syscall' in error && error.syscall === 'write';
   try {
     if (isWriteFailure) {

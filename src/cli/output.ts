@@ -7,19 +7,26 @@ export const CLOSED_PIPE = Symbol('closed pipe');
 export interface Output {
   readonly write: (text: string) => void;
   readonly flush: () => void;
+  /** From the call on, what nobody reads any more is dropped; without it, a reader that is gone is CLOSED_PIPE. */
+  readonly ignoreClosedPipe: () => void;
 }
 
 /** As the C library does: at once where a person may look on, else in blocks, since each write wakes the reader up. */
 export function createOutput(descriptor: number): Output {
   const longestKept = deviceAt(descriptor) === null ? LONGEST_KEPT : 0;
   let kept = '';
+  let onClosed: 'throw' | 'drop' = 'throw';
   const flush = (): void => {
     const text = kept;
     kept = '';
-    writeAll(descriptor, text);
+    if (onClosed === 'drop') writeIfRead(descriptor, text);
+    else writeAll(descriptor, text);
   };
   return {
     flush,
+    ignoreClosedPipe: () => {
+      onClosed = 'drop';
+    },
     write: (text) => {
       kept += text;
       if (kept.length > longestKept) flush();
@@ -41,13 +48,22 @@ export function deviceAt(descriptor: number): Stats | null {
 }
 
 /** Writes a whole text; throws CLOSED_PIPE when nobody reads it. A pipe that is full says EAGAIN: it goes on where it stopped. */
-export function writeAll(descriptor: number, text: string): void {
+function writeAll(descriptor: number, text: string): void {
   for (let start = 0; start < text.length; ) {
     const wanted = Math.min(start + LONGEST_PIECE, text.length);
     const isInPair = wanted < text.length && /[\ud800-\udbff]/.test(text.charAt(wanted - 1));
     const end = isInPair ? wanted - 1 : wanted;
     writePiece(descriptor, Buffer.from(text.slice(start, end), 'utf8'));
     start = end;
+  }
+}
+
+/** Writes a whole text, or none of the rest of it when nobody reads it any more. */
+export function writeIfRead(descriptor: number, text: string): void {
+  try {
+    writeAll(descriptor, text);
+  } catch (error) {
+    if (error !== CLOSED_PIPE) throw error;
   }
 }
 

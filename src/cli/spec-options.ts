@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { computedDtypes, type Dtype, storedDtypes } from '../graph/dtype';
 import { LARGEST_SIZE } from '../ops/fields';
+import { type AttentionPath, attentionPaths } from '../ops/inside';
 import { readChoices } from './choice-option';
 import { loadConventions } from './load-conventions';
 
@@ -13,6 +14,7 @@ export interface SpecOptions {
   readonly batch?: string;
   readonly dtype?: string;
   readonly paramDtype?: string;
+  readonly attention?: string;
   readonly set?: readonly string[];
   readonly convention?: string;
   readonly maxLayers?: string;
@@ -27,6 +29,7 @@ export interface Settings {
   readonly dtype: Dtype | null;
   /** That of parameters and buffers; null when not given: they then have that of `dtype`. */
   readonly paramDtype: Dtype | null;
+  readonly attention: AttentionPath;
   readonly convention: Convention;
   readonly maxLayers: number | null;
 }
@@ -59,6 +62,7 @@ export function readSettings(options: SpecOptions): {
     batch: count('--batch', options.batch),
     dtype: dtype('--dtype', options.dtype, computedDtypes),
     paramDtype: dtype('--param-dtype', options.paramDtype, storedDtypes),
+    attention: choice('--attention', options.attention ?? 'math', attentionPaths) ?? 'math',
     convention: conventions.find(({ name }) => name === convention) ?? macs,
     maxLayers: count('--max-layers', options.maxLayers),
   };

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { updateChecks } from '../language/checks/update-checks';
 import type { CheckResult } from '../report/check';
-import { limitChange } from '../report/limit-update';
+import { limitChange, tighterLimit } from '../report/limit-update';
 import { printable } from '../text/printable';
 import { changeText } from '../views/check-words';
 import type { Io } from './io';
@@ -17,22 +17,41 @@ export interface UpdateOutcome {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Writes the figures of broken checks into their file, in the place of the limits. */
-export function updateLimits({ source, results }: JudgedSource, io: Io): UpdateOutcome {
+/** Which limits are written, as the command line says. */
+export interface UpdateOptions {
+  readonly update?: boolean;
+  readonly tighten?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Whether any limit is to be written. */
+export function isUpdate({ update = false, tighten = false }: UpdateOptions): boolean {
+  return update || tighten;
+}
+
+/** Writes figures into their file in the place of limits: of broken checks, or of those that have room. */
+export function updateLimits(
+  { source, results }: JudgedSource,
+  options: UpdateOptions,
+  io: Io,
+): UpdateOutcome {
+  const { update = false, tighten = false, dryRun = false } = options;
   const changes = results.flatMap((result) => {
-    const change = limitChange(result);
+    const change = (update ? limitChange(result) : null) ?? (tighten ? tighterLimit(result) : null);
     return change === null ? [] : [{ result, change }];
   });
-  const { document, text } = source;
+  const { document, text, byteOrderMark } = source;
   if (source.diagnostics.length > 0 || (changes.length === 0 && source.origin === 'file')) return NOTHING;
   if (source.origin !== 'file' || document === '-' || text === null) {
     const help = 'give the path of a file of checks';
-    return { ...NOTHING, diagnostics: [invalidOption('--update', document, 'given with a file', help)] };
+    const option = update ? '--update' : '--tighten';
+    return { ...NOTHING, diagnostics: [invalidOption(option, document, 'given with a file', help)] };
   }
-  const limits = changes.map(({ change }) => change);
-  const problem = io.writeFile(document, updateChecks(text, limits));
-  if (problem !== null) return { ...NOTHING, diagnostics: [problem] };
   const lines = changes.map(({ result, change }) => `  ${printable(changeText(result, change))}\n`);
+  if (dryRun) return { ...NOTHING, text: `would update ${printable(document)}:\n${lines.join('')}` };
+  const limits = changes.map(({ change }) => change);
+  const problem = io.writeFile(document, byteOrderMark + updateChecks(text, limits));
+  if (problem !== null) return { ...NOTHING, diagnostics: [problem] };
   return {
     updated: changes.map(({ result }) => result),
     text: `updated ${printable(document)}:\n${lines.join('')}`,

@@ -1,6 +1,6 @@
 import { type Count, multiplyCounts, productOf, subtractCounts } from '../counts/count';
 import type { Computation } from '../graph/graph';
-import { readSequence } from '../ops/attention';
+import { readSequence } from '../ops/attention-sizes';
 import type { Work } from '../ops/op';
 import { dimAt } from '../ops/shape';
 import { macsOf } from './macs';

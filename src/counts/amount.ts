@@ -1,4 +1,4 @@
-import { addCounts, type Count, formatCount } from './count';
+import { addCounts, type Count, formatCount, subtractCounts } from './count';
 import { parseCount } from './parse-count';
 
 /** A count, or a percentage of another one. */
@@ -9,7 +9,7 @@ export type Amount =
 
 /** What an amount may look like as a text. */
 export const AMOUNT_TEXT =
-  /^(?:\d{1,15}(?:\.\d{1,15})? ?%|(?:\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.\d{1,15})?(?:k|M|G|Ki|Mi|Gi)?)$/;
+  /^(?:\d{1,15}(?:\.\d{1,15})? ?%|(?:\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.\d{1,15})?(?:k|M|G|T|Ki|Mi|Gi|Ti)?)$/;
 
 /** Reads `1k` or `0.5%`; null for any other text. */
 export function parseAmount(text: string): Amount | null {
@@ -30,4 +30,29 @@ export function amountOf(amount: Amount, whole: Count): Count {
 /** Writes an amount for people: `1,000` or `0.5 %`. */
 export function formatAmount(amount: Amount): string {
   return amount.kind === 'count' ? formatCount(amount.count) : `${amount.percent} %`;
+}
+
+/** Writes an amount as it is read: `1000` or `0.5%`. */
+export function amountText(amount: Amount): string {
+  return amount.kind === 'count' ? `${amount.count}` : `${amount.percent}%`;
+}
+
+/** Reads by how much a figure may be larger than at a base: `+0`, `+1k`, `+2%`; null for any other text. */
+export function parseGrowth(text: string): Amount | null {
+  return text.startsWith('+') ? parseAmount(text.slice(1)) : null;
+}
+
+/** Reads by how much a figure may be smaller than at a base: `-0`, `-1k`, `-2%`; null for any other text. */
+export function parseShrinkage(text: string): Amount | null {
+  return text.startsWith('-') ? parseAmount(text.slice(1)) : null;
+}
+
+/** The most that a figure may be which may grow by an amount. */
+export function mostAfterGrowth(base: Count, growth: Amount): Count {
+  return addCounts(base, amountOf(growth, base));
+}
+
+/** The least that a figure may be which may shrink by an amount. */
+export function leastAfterShrinkage(base: Count, shrinkage: Amount): Count {
+  return subtractCounts(base, amountOf(shrinkage, base));
 }

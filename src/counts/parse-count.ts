@@ -5,13 +5,15 @@ const countUnits: Readonly<Record<string, number>> = {
   k: 1e3,
   M: 1e6,
   G: 1e9,
+  T: 1e12,
   Ki: 2 ** 10,
   Mi: 2 ** 20,
   Gi: 2 ** 30,
+  Ti: 2 ** 40,
 };
 
 /** What a count may look like as a text. */
-export const COUNT_TEXT = /^(\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.(\d{1,15}))?(k|M|G|Ki|Mi|Gi)?$/;
+export const COUNT_TEXT = /^(\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.(\d{1,15}))?(k|M|G|T|Ki|Mi|Gi|Ti)?$/;
 
 /**
  * Reads a count as people write it: `393472`, `393,472`, `200k`, `44.8M`, `1.5Gi`.

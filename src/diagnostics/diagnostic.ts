@@ -46,7 +46,7 @@ export const diagnosticCodes = {
   'usage/invalid-argument': 'A function of the library is given a value that its types do not allow.',
   'usage/unknown-preset': 'No file and no preset has this name.',
   'file/not-found': 'The file does not exist.',
-  'file/unreadable': 'The file exists but cannot be read.',
+  'file/unreadable': 'The file exists but cannot be read, or git cannot say whether it exists.',
   'file/unwritable': 'The file cannot be written.',
   'file/unknown-kind': 'The file is of a kind that networks are not read from.',
   'file/encoding': 'The file is not UTF-8 text.',

@@ -10,3 +10,13 @@ export function invalidOption(option: string, text: string, expected: string, he
     help,
   };
 }
+
+/** The diagnostic of an option that means nothing without another one. */
+export function loneOption(option: string, needed: string): Diagnostic {
+  return {
+    code: 'usage/invalid-option',
+    severity: 'error',
+    message: `${option} goes only with ${needed}`,
+    help: `add ${needed}, or leave it out`,
+  };
+}

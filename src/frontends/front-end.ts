@@ -49,8 +49,12 @@ export interface ReadResult {
 /** A kind of document that networks are read from. It loads its code when it first reads one. */
 export interface FrontEnd {
   readonly name: string;
+  /** How the names of its documents end, after a dot, in lower case. */
+  readonly endings: readonly string[];
   /** Whether a document is of this kind, by its name and its bytes alone. */
   readonly recognises: (path: string, bytes: Uint8Array) => boolean;
+  /** Whether a file with such an ending that nobody named is meant as a network: folders hold other files too. */
+  readonly isMeantAsNetwork: (document: NetworkDocument, io: FrontEndIo) => boolean;
   /** Reads a document and builds its graph; gives all errors at once, never throws. */
   readonly read: (source: NetworkDocument, options: ReadOptions, io: FrontEndIo) => ReadResult;
 }

@@ -58,6 +58,11 @@ export interface DtypeChoice {
   readonly byDefault: Dtype;
 }
 
+/** The element type of tensors that have none of their own. */
+export function networkDtype({ asked, byDefault }: DtypeChoice): Dtype {
+  return asked ?? byDefault;
+}
+
 /** The bytes of so many elements, the last byte of two halves whole. */
 export function bytesOfElements(elements: Count, dtype: Dtype): Count {
   const bytes = elementBytes[dtype];
@@ -66,7 +71,7 @@ export function bytesOfElements(elements: Count, dtype: Dtype): Count {
 }
 
 /** Whether elements are floating-point numbers. */
-function isFloat(dtype: Dtype): boolean {
+export function isFloat(dtype: Dtype): boolean {
   return dtype.startsWith('float') || dtype === 'bfloat16' || dtype === 'nf4';
 }
 

@@ -32,3 +32,10 @@ export function decodeDocument(bytes: Uint8Array, document: string): DecodeResul
     return refused('file/encoding', 'the document is not UTF-8', 'save it as UTF-8');
   }
 }
+
+/** Whether a document begins with the byte order mark of UTF-8, which is no part of its text. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte);
+}
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];

@@ -2,6 +2,8 @@ import { example } from './example';
 import type { Fields } from './field';
 import { coefficient, dimension, flag, optional, whole, withDefault, words } from './fields';
 import { type Args, defineOp, type Op, type PerWorkUnit } from './op';
+import type { Shape } from './shape';
+import type { SavedRule } from './training';
 import { perElement, softmaxWork } from './work';
 
 /** Element-wise functions, PReLU and the softmaxes. */
@@ -9,36 +11,41 @@ export function activationOps(): readonly Op[] {
   const inplace = { inplace: flag(false, 'Writes the output over the input') };
   const alpha = { alpha: coefficient(1, 'Factor of the negative side') };
   return [
-    elementwise('ReLU', 'max(x, 0).', { compare: 1 }, inplace),
-    elementwise('ReLU6', 'min(max(x, 0), 6).', { compare: 2 }, inplace),
+    elementwise('ReLU', 'max(x, 0).', { compare: 1 }, 'output', inplace),
+    elementwise('ReLU6', 'min(max(x, 0), 6).', { compare: 2 }, inputBefore, inplace),
     elementwise(
       'LeakyReLU',
       'x where it is positive, a small multiple of it elsewhere.',
       { compare: 1, mul: 1 },
+      'input',
       { negative_slope: coefficient(0.01, 'Slope of the negative side'), ...inplace },
     ),
     elementwise(
       'ELU',
       'x where it is positive, alpha x (exp(x) - 1) elsewhere.',
       { compare: 1, exp: 1, add: 1, mul: 1 },
+      'input',
       { ...alpha, ...inplace },
     ),
     elementwise(
       'CELU',
       'ELU with a continuous slope for every alpha.',
       { compare: 1, exp: 1, add: 1, mul: 1, div: 1 },
+      'input',
       { ...alpha, ...inplace },
     ),
     elementwise(
       'SELU',
       'ELU scaled so that activations keep mean 0 and variance 1.',
       { compare: 1, exp: 1, add: 1, mul: 2 },
+      'input',
       inplace,
     ),
     elementwise(
       'GELU',
       'x times the share of a normal distribution below x.',
       { exp: 1, add: 1, mul: 3 },
+      'input',
       {
         approximate: {
           ...words(['none', 'tanh'], 'none', '"tanh" for the approximation'),
@@ -46,35 +53,41 @@ export function activationOps(): readonly Op[] {
         },
       },
     ),
-    elementwise('SiLU', 'x times its sigmoid.', { exp: 1, add: 1, div: 1 }, inplace),
-    elementwise('Mish', 'x times tanh(softplus(x)).', { exp: 3, add: 3, div: 1, mul: 1 }, inplace),
-    elementwise('Sigmoid', '1 / (1 + exp(-x)).', { exp: 1, add: 1, div: 1 }),
-    elementwise('LogSigmoid', 'log(1 / (1 + exp(-x))).', { exp: 2, add: 1 }),
-    elementwise('Tanh', 'The hyperbolic tangent.', { exp: 1, add: 2, div: 1 }),
-    elementwise('Softsign', 'x / (1 + |x|).', { add: 1, div: 1 }),
+    elementwise('SiLU', 'x times its sigmoid.', { exp: 1, add: 1, div: 1 }, inputBefore, inplace),
     elementwise(
-      'Softplus',
-      'log(1 + exp(beta x)) / beta.',
-      { exp: 2, add: 1, mul: 1, div: 1 },
-      { beta: coefficient(1, 'Sharpness'), threshold: coefficient(20, 'Linear above this') },
+      'Mish',
+      'x times tanh(softplus(x)).',
+      { exp: 3, add: 3, div: 1, mul: 1 },
+      inputBefore,
+      inplace,
     ),
+    elementwise('Sigmoid', '1 / (1 + exp(-x)).', { exp: 1, add: 1, div: 1 }, 'output'),
+    elementwise('LogSigmoid', 'log(1 / (1 + exp(-x))).', { exp: 2, add: 1 }, inputAndInner),
+    elementwise('Tanh', 'The hyperbolic tangent.', { exp: 1, add: 2, div: 1 }, 'output'),
+    elementwise('Softsign', 'x / (1 + |x|).', { add: 1, div: 1 }, inputAndInner),
+    elementwise('Softplus', 'log(1 + exp(beta x)) / beta.', { exp: 2, add: 1, mul: 1, div: 1 }, 'input', {
+      beta: coefficient(1, 'Sharpness'),
+      threshold: coefficient(20, 'Linear above this'),
+    }),
     elementwise(
       'Hardswish',
       'x times min(max(x + 3, 0), 6) / 6.',
       { add: 1, compare: 2, mul: 1, div: 1 },
+      inputBefore,
       inplace,
     ),
-    elementwise('Hardsigmoid', 'min(max(x + 3, 0), 6) / 6.', { add: 1, compare: 2, div: 1 }, inplace),
     elementwise(
-      'Hardtanh',
-      'x limited to a range.',
-      { compare: 2 },
-      {
-        min_val: coefficient(-1, 'Lowest value'),
-        max_val: coefficient(1, 'Highest value'),
-        ...inplace,
-      },
+      'Hardsigmoid',
+      'min(max(x + 3, 0), 6) / 6.',
+      { add: 1, compare: 2, div: 1 },
+      inputBefore,
+      inplace,
     ),
+    elementwise('Hardtanh', 'x limited to a range.', { compare: 2 }, inputBefore, {
+      min_val: coefficient(-1, 'Lowest value'),
+      max_val: coefficient(1, 'Highest value'),
+      ...inplace,
+    }),
     defineOp({
       type: 'PReLU',
       family: 'activation',
@@ -96,6 +109,7 @@ export function activationOps(): readonly Op[] {
         { unit: 'compare', factors: output },
         { unit: 'mul', factors: output },
       ],
+      saved: 'input',
       examples: [
         example('1x8x10x10 -> 1x8x10x10', {}, { params: 1 }),
         example('1x8x10x10 -> 1x8x10x10', { num_parameters: 8 }, { params: 8 }),
@@ -106,8 +120,26 @@ export function activationOps(): readonly Op[] {
   ];
 }
 
-/** A function of each element, with the elementary operations that one takes. */
-function elementwise(type: string, summary: string, steps: PerWorkUnit, fields: Fields = {}): Op {
+type ElementwiseRule = SavedRule<Args, readonly [Shape, ...Shape[]]>;
+
+/** The input; in place, where the output is written over it, a copy that is made before. */
+const inputBefore: ElementwiseRule = ({ inplace }, [input]) =>
+  inplace === true ? { inner: [{ shape: input, elements: 'values' }] } : { inputs: [0] };
+
+/** The input, and what is computed on the way: |x| + 1 of Softsign, exp(-|x|) of LogSigmoid. */
+const inputAndInner: ElementwiseRule = (_args, [input]) => ({
+  inputs: [0],
+  inner: [{ shape: input, elements: 'values' }],
+});
+
+/** A function of each element, with the elementary operations that one takes, and what autograd keeps. */
+function elementwise(
+  type: string,
+  summary: string,
+  steps: PerWorkUnit,
+  saved: ElementwiseRule,
+  fields: Fields = {},
+): Op {
   return defineOp({
     type,
     family: 'activation',
@@ -116,6 +148,7 @@ function elementwise(type: string, summary: string, steps: PerWorkUnit, fields: 
     output: (_args, [input]) => input,
     work: (_args, _inputs, output) => perElement(steps, output),
     storage: (args: Args) => (args.inplace === true ? 'in-place' : 'new'),
+    saved,
     examples: [example('1x8x10x10 -> 1x8x10x10'), example('1x16 -> 1x16')],
   });
 }
@@ -135,6 +168,7 @@ function softmax(type: 'Softmax' | 'LogSoftmax', summary: string): Op {
       };
     },
     work: (_args, _inputs, output) => softmaxWork(output),
+    saved: 'output',
     reach: ({ dim }, [input]) => (dim === 1 || dim === 1 - input.length ? 'position' : 'everything'),
     examples: [example('1x5x16 -> 1x5x16', { dim: -1 })],
   });

@@ -4,6 +4,7 @@ import { cube, example } from './example';
 import { AXES, type Axes } from './field';
 import { field, POSITIVE } from './fields';
 import { defineOp, type Op, type Reach } from './op';
+import { maximaSaved } from './pooling';
 import { type Shape, sizeAt, spatialDims } from './shape';
 
 /** AdaptiveAvgPool and AdaptiveMaxPool in one, two and three dimensions. */
@@ -45,6 +46,7 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
           ];
     },
     reach: (_args, [input], output) => adaptiveReach(input, output),
+    saved: kind === 'Max' ? (_args, _inputs, output) => maximaSaved(output) : 'input',
     examples: [
       example(`${cube(axes, 7)} -> ${cube(axes, 1)}`, { output_size: 1 }),
       example(`${cube(axes, 7)} -> ${cube(axes, 7)}`, { output_size: null }),

@@ -1,8 +1,10 @@
 import { multiplyCounts } from '../counts/count';
+import { writeAttention } from './attention-calls';
+import { type AttentionSizes, readSequence } from './attention-sizes';
 import { example } from './example';
 import { flag, optional, probability, whole } from './fields';
 import { defineOp, type Op, type ShapeProblem, type Tensor, type Work } from './op';
-import { formatShape, type Shape, sizeAt } from './shape';
+import { formatShape, type Shape } from './shape';
 import { softmaxWork } from './work';
 
 /** MultiheadAttention. */
@@ -45,6 +47,7 @@ export function attentionOps(): readonly Op[] {
         ),
       work: (args, inputs) => attentionWork(attentionSizes(args, inputs)),
       reach: () => 'everything',
+      writtenOut: (args, inputs, writer) => writeAttention(attentionSizes(args, inputs), args, writer),
       furtherOutputs: (args, inputs) => {
         const { batch, queryLength, keyLength, addedLength } = attentionSizes(args, inputs);
         return [[...(inputs[0]?.length === 2 ? [] : [batch]), queryLength, keyLength + addedLength]];
@@ -69,33 +72,6 @@ export function attentionOps(): readonly Op[] {
       ],
     }),
   ];
-}
-
-/** The sizes of one call of attention with learned projections. */
-export interface AttentionSizes {
-  readonly embed: number;
-  readonly heads: number;
-  /** Features of the keys and of the values. */
-  readonly keys: number;
-  readonly values: number;
-  readonly bias: boolean;
-  readonly batch: number;
-  /** Steps of the queries. */
-  readonly queryLength: number;
-  /** Steps of the keys and values that are projected. */
-  readonly keyLength: number;
-  /** Keys and values that are added to them without a projection. */
-  readonly addedLength: number;
-}
-
-/** How a sequence is laid out; one with two dimensions has no batch. */
-export function readSequence(
-  shape: Shape,
-  batchFirst: boolean,
-): { readonly batch: number; readonly length: number } {
-  if (shape.length === 2) return { batch: 1, length: sizeAt(shape, 0) };
-  const [batch, length] = batchFirst ? [0, 1] : [1, 0];
-  return { batch: sizeAt(shape, batch), length: sizeAt(shape, length) };
 }
 
 /** Heads must share the features evenly. */

@@ -1,4 +1,4 @@
-import { productOf } from '../counts/count';
+import { addCounts, type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
 import { type Example, example } from './example';
 import { AXES, type Axes, type PerAxis } from './field';
 import {
@@ -16,6 +16,7 @@ import {
 import { evaluateSizes, minus, plus, rounded, type SizeTerm, times } from './formula';
 import { defineOp, type Op, type ShapeProblem, type Tensor, type Window, type Work } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
+import type { Gradients } from './training';
 
 /** The arguments that decide which input elements a kernel covers at each position. */
 interface KernelArgs {
@@ -75,6 +76,16 @@ function convolution(axes: Axes): Op {
     params: (args) => convolutionTensors(args, weightOf(args)),
     work: (args, _inputs, output) => convolutionWork(weightOf(args), output, args.bias ? output : null),
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
+    writtenOut: (args, [input], { inputs: [values], call }) => {
+      const { apart, left } = splitPadding(args, input);
+      if (values === undefined || apart.every((size) => size === 0)) return null;
+      const mode = args.padding_mode === 'zeros' ? 'constant' : args.padding_mode;
+      const padded = call('Pad', { padding: apart, mode, value: 0 }, values);
+      return call(`Conv${axes}d`, { ...args, padding: left, padding_mode: 'zeros' }, padded);
+    },
+    saved: 'input',
+    backward: (args, _inputs, output, gradients) =>
+      convolutionBackward(convolutionWork(weightOf(args), output, null), args, gradients),
     examples: convolutionExamples[axes],
   });
 }
@@ -91,6 +102,19 @@ export function convolutionWork(weight: Shape, positions: Shape, biased: Shape |
   const uses = [productOf(weight), ...spatialDims(positions), sizeAt(positions, 0)];
   const work: Work = [{ unit: 'mac', factors: uses }];
   return biased === null ? work : [...work, { unit: 'bias_add', factors: biased }];
+}
+
+/**
+ * The gradient of the input costs what the convolution costs. That of the weight does too without groups; with them,
+ * torch.utils.flop_counter counts every input channel for every output channel.
+ */
+export function convolutionBackward(
+  work: Work,
+  { groups }: Pick<WeightArgs, 'groups'>,
+  { inputs: [ofInput], params }: Gradients,
+): Count {
+  const macs = sumOf(work.map(({ factors }) => productOf(factors)));
+  return addCounts(ofInput ? macs : 0, params ? multiplyCounts(macs, groups) : 0);
 }
 
 /** Channels must divide into the groups on both sides. */
@@ -143,6 +167,23 @@ function paddingOn(
   }
   const added = padding === 'valid' ? 0 : onAxis(padding, axis);
   return { before: added, after: added };
+}
+
+/**
+ * What PyTorch pads in a step of its own, in the order of Pad, and the padding that is left to the convolution, which adds
+ * zeros and as many before as after.
+ */
+function splitPadding(
+  args: KernelArgs & { readonly padding_mode: string },
+  input: Shape,
+): { readonly apart: readonly number[]; readonly left: readonly number[] } {
+  const axes = spatialDims(input).map((_dim, axis) => paddingOn(args, axis));
+  const left = axes.map(({ before }) => (args.padding_mode === 'zeros' ? before : 0));
+  const apart = axes.map(({ before, after }, axis) => [
+    before - sizeAt(left, axis),
+    after - sizeAt(left, axis),
+  ]);
+  return { apart: apart.reverse().flat(), left };
 }
 
 function slide(args: KernelArgs & { readonly out_channels: number }, input: Shape): Shape | ShapeProblem {

@@ -1,7 +1,9 @@
 import { example } from './example';
 import type { Fields } from './field';
 import { flag, probability, words } from './fields';
-import { defineOp, type Op } from './op';
+import { type Args, defineOp, type Op, type Storage } from './op';
+import type { Shape } from './shape';
+import type { KeptTensor, SavedRule } from './training';
 
 /** Dropout and its variants, StochasticDepth and Identity: at inference all of them return their input. */
 export function dropoutOps(): readonly Op[] {
@@ -15,6 +17,9 @@ export function dropoutOps(): readonly Op[] {
           p: probability(0.5, 'Share of values that is dropped'),
           inplace: flag(false, 'Writes the output over the input'),
         },
+        trainingStorage: ({ p, inplace }) => (p === 0 ? 'view' : inplace === true ? 'in-place' : 'new'),
+        saved: ({ p, inplace }, [input]) =>
+          p === 0 ? {} : { inner: [noise(type, input, inplace === true ? 'in-place' : 'new')] },
       }),
     ),
     sameAsInput({
@@ -28,19 +33,29 @@ export function dropoutOps(): readonly Op[] {
           expected: '"row" or "batch"',
         },
       },
+      trainingStorage: ({ p }) => (p === 0 ? 'view' : 'new'),
+      saved: ({ p, mode }, [input]) => {
+        const shape = input.map((size, axis) => (mode === 'row' && axis === 0 ? size : 1));
+        return p === 0 ? {} : { inner: [{ shape, elements: 'values' }] };
+      },
     }),
-    sameAsInput({ type: 'Identity', summary: 'Gives its input back.', fields: {} }),
+    sameAsInput({ type: 'Identity', summary: 'Gives its input back.', fields: {}, saved: 'nothing' }),
   ];
 }
 
-function sameAsInput(names: {
+/** An op that at inference returns its input. */
+interface SameAtInference {
   readonly type: string;
   readonly summary: string;
   readonly source?: string;
   readonly fields: Fields;
-}): Op {
+  readonly trainingStorage?: (args: Args) => Storage;
+  readonly saved: SavedRule<Args, readonly [Shape, ...Shape[]]>;
+}
+
+function sameAsInput(definition: SameAtInference): Op {
   return defineOp({
-    ...names,
+    ...definition,
     family: 'dropout',
     output: (_args, [input]) => input,
     storage: () => 'view',
@@ -48,4 +63,13 @@ function sameAsInput(names: {
     work: 'none',
     examples: [example('1x8x10x10 -> 1x8x10x10')],
   });
+}
+
+/**
+ * What the input is multiplied by: a mask of what is left by Dropout, as on a GPU; elsewhere numbers, one for each element
+ * or, where whole channels are dropped, for each channel.
+ */
+function noise(type: string, input: Shape, storage: Storage): KeptTensor {
+  if (type === 'Dropout') return { shape: input, elements: storage === 'in-place' ? 'values' : 'mask' };
+  return { shape: type === 'AlphaDropout' ? input : input.slice(0, 2), elements: 'values' };
 }

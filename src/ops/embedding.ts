@@ -37,6 +37,7 @@ export function embeddingOps(): readonly Op[] {
       ],
       readsIndexes: (input) => input === 0,
       reach: () => 'everything',
+      saved: 'input',
       work: 'none',
       examples: [
         example('1x5 -> 1x5x16', { num_embeddings: 20, embedding_dim: 16 }, { params: 320 }),

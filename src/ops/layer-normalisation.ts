@@ -1,8 +1,9 @@
 import { example } from './example';
 import { coefficient, flag, inferred, nullable, oneOrMore, optional, POSITIVE } from './fields';
-import { normalisationWork, scaleAndShift } from './normalisation';
+import { inputAndStatistics, normalisationWork, scaleAndShift } from './normalisation';
 import { defineOp, type Op, type ShapeProblem } from './op';
-import { isSameShape, type Shape } from './shape';
+import { isSameShape, type Shape, sizeAt, spatialDims } from './shape';
+import type { Gradients, KeptTensor, Saved } from './training';
 
 const trailingShape = optional(
   oneOrMore(
@@ -33,6 +34,7 @@ export function layerNormalisationOps(): readonly Op[] {
       work: ({ elementwise_affine }, _inputs, output) =>
         normalisationWork(output, elementwise_affine ? 5 : 4),
       reach: () => 'everything',
+      saved: ({ normalized_shape }, [input]) => inputAndStatistics(leadingDims(normalized_shape, input)),
       examples: [
         example('1x5x16 -> 1x5x16', { normalized_shape: 16 }, { params: 32 }),
         example('1x5x16 -> 1x5x16', { normalized_shape: [5, 16] }, { params: 160 }),
@@ -55,6 +57,8 @@ export function layerNormalisationOps(): readonly Op[] {
       work: ({ elementwise_affine }, _inputs, output) =>
         normalisationWork(output, elementwise_affine ? 4 : 3),
       reach: () => 'everything',
+      saved: ({ normalized_shape }, [input], _output, gradients) =>
+        rmsNormSaved(input, leadingDims(normalized_shape, input), gradients),
       examples: [
         example('1x5x16 -> 1x5x16', { normalized_shape: 16 }, { params: 16 }),
         example('1x5x16 -> 1x5x16', { elementwise_affine: false }),
@@ -83,6 +87,7 @@ export function layerNorm2dOps(): readonly Op[] {
         elementwise_affine ? scaleAndShift([normalized_shape]) : [],
       work: ({ elementwise_affine }, _inputs, output) =>
         normalisationWork(output, elementwise_affine ? 5 : 4),
+      saved: (_args, [input]) => inputAndStatistics([sizeAt(input, 0), ...spatialDims(input)]),
       examples: [
         example('1x8x10x10 -> 1x8x10x10', {}, { params: 16 }),
         example('1x8x10x10 -> 1x8x10x10', { elementwise_affine: false }),
@@ -96,6 +101,20 @@ type TrailingShape = number | readonly number[] | null;
 function trailingDims(normalizedShape: TrailingShape, input: Shape): Shape {
   if (normalizedShape === null) return input.slice(-1);
   return typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape;
+}
+
+function leadingDims(normalizedShape: TrailingShape, input: Shape): Shape {
+  return input.slice(0, input.length - trailingDims(normalizedShape, input).length);
+}
+
+/** PyTorch has it in steps: the squares and their inverse root for the input's gradient, its product for the scale's. */
+function rmsNormSaved(input: Shape, parts: Shape, { inputs: [ofInput], params }: Gradients): Saved {
+  const values: KeptTensor = { shape: input, elements: 'values' };
+  const forInput: readonly KeptTensor[] = [values, { shape: parts, elements: 'statistics' }];
+  return {
+    inputs: ofInput ? [0] : [],
+    inner: [...(ofInput ? forInput : []), ...(params ? [values] : [])],
+  };
 }
 
 function checkTrailing(normalizedShape: TrailingShape, input: Shape): Shape | ShapeProblem {

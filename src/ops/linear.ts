@@ -1,4 +1,4 @@
-import { multiplyCounts } from '../counts/count';
+import { multiplyCounts, productOf } from '../counts/count';
 import { example } from './example';
 import { flag, inferred, whole } from './fields';
 import { defineOp, type Op } from './op';
@@ -32,6 +32,9 @@ export function linearOps(): readonly Op[] {
         ];
       },
       reach: () => 'everything',
+      saved: (_args, _inputs, _output, { params }) => (params ? { inputs: [0] } : {}),
+      backward: ({ in_features }, _inputs, output, { inputs: [ofInput], params }) =>
+        productOf([(ofInput ? 1 : 0) + (params ? 1 : 0), in_features, ...output]),
       examples: [
         example('1x16 -> 1x6', { out_features: 6 }, { params: 102, macs: 96 }),
         example('1x16 -> 1x6', { out_features: 6, bias: false }, { params: 96, macs: 96 }),

@@ -1,8 +1,10 @@
+import { productOf } from '../counts/count';
 import { example } from './example';
 import { words } from './fields';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
-import { formatShape, type Shape, sizeAt } from './shape';
+import { formatShape, isSameShape, type Shape, sizeAt } from './shape';
+import type { Gradients, KeptTensor, Saved } from './training';
 
 /** MatMul. */
 export function matrixProductOps(): readonly Op[] {
@@ -34,6 +36,13 @@ export function matrixProductOps(): readonly Op[] {
           : [{ unit: 'mac', factors: [product.rows, product.inner, product.columns, ...product.leading] }];
       },
       reach: () => 'everything',
+      saved: (_args, inputs, _output, gradients) => operandsSaved(inputs, gradients),
+      backward: (_args, inputs, _output, { inputs: asked }) => {
+        const product = multiplied(inputs);
+        if ('problem' in product) return 0;
+        const { rows, inner, columns, leading } = product;
+        return productOf([asked.filter((isAsked) => isAsked).length, rows, inner, columns, ...leading]);
+      },
       examples: [
         example('1x5x16, 1x16x5 -> 1x5x5', {}, { macs: 400 }),
         example('2x4x5x16, 16x3 -> 2x4x5x3', {}, { macs: 1920 }),
@@ -76,4 +85,23 @@ function multiplied([left = [], right = []]: readonly Shape[]): MatrixProduct | 
   }
   const output = [...leading, ...(left.length === 1 ? [] : [rows]), ...(right.length === 1 ? [] : [columns])];
   return { leading, rows, inner, columns, output };
+}
+
+/**
+ * Each operand for the gradient of the other. PyTorch copies one that it repeats along leading dimensions; against a matrix
+ * or a vector the leading dimensions become rows instead.
+ */
+function operandsSaved(shapes: readonly Shape[], { inputs: asked }: Gradients): Saved {
+  const product = multiplied(shapes);
+  if ('problem' in product) return {};
+  const { leading } = product;
+  const inputs: number[] = [];
+  const inner: KeptTensor[] = [];
+  for (const [index, shape] of shapes.entries()) {
+    if (asked[1 - index] !== true) continue;
+    const isRepeated = shapes.every(({ length }) => length > 2) && !isSameShape(shape.slice(0, -2), leading);
+    if (isRepeated) inner.push({ shape: [...leading, ...shape.slice(-2)], elements: 'values' });
+    else inputs.push(index);
+  }
+  return { inputs, inner };
 }

@@ -2,8 +2,9 @@ import { axisOf, noSuchDim } from './axis';
 import { example } from './example';
 import { dimension, withDefault, words } from './fields';
 import { evaluateFormula, plus, type SizeTerm } from './formula';
-import { defineOp, MANY_INPUTS, type Op, type ShapeProblem, type WorkUnit } from './op';
+import { defineOp, isShapeProblem, MANY_INPUTS, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
+import type { Gradients, KeptTensor, Saved, SavedRule } from './training';
 
 /** Concat, Add and Mul. */
 export function mergingOps(): readonly Op[] {
@@ -22,13 +23,14 @@ export function mergingOps(): readonly Op[] {
       sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x64x28x28, 1x128x28x28 -> 1x192x28x28'),
         example('1x5x16, 1x5x8 -> 1x5x24', { dim: -1 }),
       ],
     }),
-    broadcasting('Add', 'Adds its inputs element by element', 'add', 'a + b or torch.add(a, b)'),
-    broadcasting('Mul', 'Multiplies its inputs element by element', 'mul', 'a * b or torch.mul(a, b)'),
+    broadcasting('Add', 'Adds its inputs element by element', 'nothing', 'a + b or torch.add(a, b)'),
+    broadcasting('Mul', 'Multiplies its inputs element by element', factorsSaved, 'a * b or torch.mul(a, b)'),
   ];
 }
 
@@ -56,7 +58,12 @@ function joinedSize(dim: number, inputs: readonly Shape[]): SizeTerm {
   return { axis, formula: plus(first, ...others) };
 }
 
-function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spellings: string): Op {
+function broadcasting(
+  type: 'Add' | 'Mul',
+  summary: string,
+  saved: SavedRule<unknown, readonly Shape[]>,
+  spellings: string,
+): Op {
   return defineOp({
     type,
     form: 'function',
@@ -74,13 +81,35 @@ function broadcasting(type: 'Add' | 'Mul', summary: string, unit: WorkUnit, spel
     inputs: MANY_INPUTS,
     output: (_args, inputs) => broadcast(inputs),
     elements: () => 'kept',
-    work: (_args, inputs, output) => [{ unit, factors: [inputs.length - 1, ...output] }],
+    work: (_args, inputs, output) => [
+      { unit: type === 'Add' ? 'add' : 'mul', factors: [inputs.length - 1, ...output] },
+    ],
+    saved,
     examples: [
       example('1x8x10x10, 1x8x10x10 -> 1x8x10x10'),
       example('1x8x10x10, 1x8x1x1 -> 1x8x10x10'),
       example('1x5x16, 16 -> 1x5x16'),
     ],
   });
+}
+
+/**
+ * Each factor for the gradient of the other: inputs are multiplied from the left, so that from the third on the other one is
+ * the product of those before.
+ */
+function factorsSaved(_args: unknown, shapes: readonly Shape[], _output: Shape, gradients: Gradients): Saved {
+  const inputs: number[] = [];
+  const inner: KeptTensor[] = [];
+  let flowsBefore = gradients.inputs[0] === true;
+  for (let index = 1; index < shapes.length; index += 1) {
+    if (flowsBefore) inputs.push(index);
+    if (gradients.inputs[index] !== true) continue;
+    flowsBefore = true;
+    const product = broadcast(shapes.slice(0, index));
+    if (index === 1) inputs.push(0);
+    else if (!isShapeProblem(product)) inner.push({ shape: product, elements: 'values' });
+  }
+  return { inputs, inner };
 }
 
 /** Dimensions are matched from the last; each pair must be equal, or one of them 1 or absent. */

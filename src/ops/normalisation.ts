@@ -4,6 +4,7 @@ import { AXES, type Axes } from './field';
 import { coefficient, flag, inferred, nullable, whole } from './fields';
 import { defineOp, type Op, type ShapeProblem, type Tensor, type Work } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
+import type { KeptTensor, Saved } from './training';
 
 /** BatchNorm, InstanceNorm, GroupNorm and LocalResponseNorm: they normalise by channels. */
 export function normalisationOps(): readonly Op[] {
@@ -35,6 +36,7 @@ export function normalisationOps(): readonly Op[] {
       params: ({ affine, num_channels }) => (affine ? scaleAndShift([num_channels]) : []),
       work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 5 : 4),
       reach: () => 'everything',
+      saved: ({ num_groups }, [input]) => inputAndStatistics([sizeAt(input, 0), num_groups]),
       examples: [
         example('1x8x10x10 -> 1x8x10x10', { num_groups: 2 }, { params: 16 }),
         example('1x8x10 -> 1x8x10', { num_groups: 4, affine: false }),
@@ -60,6 +62,7 @@ export function normalisationOps(): readonly Op[] {
         { unit: 'exp', factors: output },
         { unit: 'div', factors: output },
       ],
+      saved: ({ size }, [input]) => localResponseSaved(size, input),
       examples: [example('1x8x10x10 -> 1x8x10x10', { size: 5 })],
     }),
   ];
@@ -106,12 +109,39 @@ function channelNorm(kind: 'Batch' | 'Instance', axes: Axes): Op {
       track_running_stats ? runningStatistics(num_features) : [],
     work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? steps + 1 : steps),
     reach: ({ track_running_stats }) => (track_running_stats ? 'position' : 'everything'),
+    saved: (args, [input]) =>
+      isBatch ? inputAndStatistics([args.num_features]) : instanceNormSaved(args, input),
     examples: [
       example(`${shape} -> ${shape}`, {}, { params: isBatch ? 16 : 0 }),
       example(`${shape} -> ${shape}`, { affine: true }, { params: 16 }),
       example(`${shape} -> ${shape}`, { affine: false }),
     ],
   });
+}
+
+/** The input, and the mean and the inverse standard deviation of each of its parts. */
+export function inputAndStatistics(parts: Shape): Saved {
+  const statistic: KeptTensor = { shape: parts, elements: 'statistics' };
+  return { inputs: [0], inner: [statistic, statistic] };
+}
+
+/** PyTorch normalises each channel of each sample as a channel of one sample: it repeats scale and running statistics. */
+function instanceNormSaved(
+  { affine, track_running_stats }: { readonly affine: boolean; readonly track_running_stats: boolean },
+  input: Shape,
+): Saved {
+  const parts = input.slice(0, 2);
+  const { inputs = [], inner = [] } = inputAndStatistics(parts);
+  const repeated = (affine ? 1 : 0) + (track_running_stats ? 2 : 0);
+  const values: KeptTensor = { shape: parts, elements: 'values' };
+  return { inputs, inner: [...inner, ...new Array<KeptTensor>(repeated).fill(values)] };
+}
+
+/** The squares with size - 1 zeros among the channels, their scaled mean, and its power, which divides the input. */
+function localResponseSaved(size: number, input: Shape): Saved {
+  const padded = [sizeAt(input, 0), sizeAt(input, 1) + size - 1, ...spatialDims(input)];
+  const inner = [padded, input, input].map((shape): KeptTensor => ({ shape, elements: 'values' }));
+  return { inputs: [0], inner };
 }
 
 /** A learned scale and a learned shift of this shape. */

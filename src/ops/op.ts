@@ -1,14 +1,13 @@
 import type { Count } from '../counts/count';
+import type { Args, ArgValue } from './args';
 import type { Example } from './example';
 import type { Field, Fields, ResolvedValue } from './field';
 import type { SizeTerm } from './formula';
+import type { InnerValue, Inside, Writer } from './inside';
 import type { Shape } from './shape';
+import type { BackwardRule, SavedRule } from './training';
 
-/** An argument's value after validation. */
-export type ArgValue = number | string | boolean | null | readonly ArgValue[];
-
-/** The arguments of an op after validation, defaults applied, in the order of its fields. */
-export type Args = Readonly<Record<string, ArgValue>>;
+export type { Args, ArgValue } from './args';
 
 /** The arguments that an op's rules get: validated, with those that follow from the input filled in. */
 export type ResolvedArgs<F extends Fields> = {
@@ -156,6 +155,19 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly elements?: (args: A) => Elements;
   /** Whether it reads the input at a position, from 0, as indexes: whole numbers. */
   readonly readsIndexes?: (input: number) => boolean;
+  /** Where an output lives while training, for an op that then does something else. */
+  readonly trainingStorage?: (args: A) => Storage;
+  /** What it holds while it runs, apart from its inputs and outputs; nothing when not given. */
+  readonly inside?: (args: A, inputs: S) => Inside;
+  /**
+   * The same call in other ops, where it is made of them; null for arguments with which it is not. What it holds, what
+   * autograd keeps of it and its backward pass are then those of these calls.
+   */
+  readonly writtenOut?: (args: A, inputs: S, writer: Writer) => InnerValue | null;
+  /** What autograd keeps of it; not known when not given. */
+  readonly saved?: SavedRule<A, S>;
+  /** The multiply-adds of its backward pass; none when not given, not known where it has some itself. */
+  readonly backward?: BackwardRule<A, S>;
   /** Further tensors that the call gives back after its output, such as a recurrent layer's last state. */
   readonly furtherOutputs?: (args: A, inputs: S) => readonly Shape[];
   readonly examples: readonly Example[];

@@ -38,6 +38,7 @@ export function paddingOps(): readonly Op[] {
         movedPositions(input, (axis) => padding[2 * (input.length - 1 - axis)] ?? 0),
       elements: () => 'kept',
       work: 'none',
+      saved: ({ mode }) => (mode === 'reflect' || mode === 'replicate' ? { inputs: [0] } : {}),
       examples: [
         example('1x8x10 -> 1x8x13', { padding: [1, 2] }),
         example('1x8x10x10 -> 1x8x15x11', { padding: [0, 1, 2, 3] }),

@@ -24,6 +24,7 @@ export function parameterOps(): readonly Op[] {
       params: ({ shape }) => [{ name: 'parameter', shape }],
       storage: ({ output }) => (output === null ? 'view' : 'new'),
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('-> 1x1x768', { shape: [1, 1, 768] }, { params: 768 }),
         example('-> 1x3x49x49', { shape: [169, 3], output: [1, 3, 49, 49] }, { params: 507 }),
@@ -49,6 +50,7 @@ export function parameterOps(): readonly Op[] {
       elements: ({ dtype }) => (dtype === 'int64' ? 'whole' : 'float'),
       storage: () => 'view',
       work: 'none',
+      saved: 'nothing',
       examples: [example('-> 2401', { shape: [2401], dtype: 'int64' })],
     }),
   ];

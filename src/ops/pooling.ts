@@ -5,6 +5,7 @@ import { eachAxis, flag, onAxis, optional, perAxis, whole, withDefault } from '.
 import { evaluateFormula, evaluateSizes, minus, plus, rounded, type SizeTerm, times } from './formula';
 import { defineOp, type Op, type ShapeProblem, type Window } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
+import type { Saved } from './training';
 
 /** MaxPool and AvgPool in one, two and three dimensions. */
 export function poolingOps(): readonly Op[] {
@@ -31,6 +32,7 @@ function maxPool(axes: Axes): Op {
       { unit: 'compare', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
     ],
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
+    saved: (_args, _inputs, output) => maximaSaved(output),
     examples: [
       example(`${cube(axes, 4)} -> ${cube(axes, 4)}`, { kernel_size: 3, stride: 1, padding: 1 }),
       example(`${cube(axes, 6)} -> ${cube(axes, 3)}`, { kernel_size: 3, stride: 2, ceil_mode: true }),
@@ -61,6 +63,7 @@ function averagePool(axes: Axes): Op {
       { unit: 'div', factors: output },
     ],
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
+    saved: 'input',
     examples: [
       example(`${cube(axes, 6)} -> ${cube(axes, 3)}`, { kernel_size: 2 }),
       example(`${cube(axes, 6)} -> ${cube(axes, 4)}`, {
@@ -71,6 +74,11 @@ function averagePool(axes: Axes): Op {
       }),
     ],
   });
+}
+
+/** The input of a maximum, and the place of each output in it. */
+export function maximaSaved(output: Shape): Saved {
+  return { inputs: [0], inner: [{ shape: output, elements: 'indices' }] };
 }
 
 interface PoolArgs {

@@ -38,7 +38,8 @@ export function stateSize({ hidden_size, proj_size = 0 }: RecurrentArgs): number
   return proj_size === 0 ? hidden_size : proj_size;
 }
 
-function directionsOf({ bidirectional }: Pick<RecurrentArgs, 'bidirectional'>): number {
+/** How often a layer reads its sequence: from its start, and where it is bidirectional from its end. */
+export function directionsOf({ bidirectional }: Pick<RecurrentArgs, 'bidirectional'>): number {
   return bidirectional ? 2 : 1;
 }
 

@@ -22,6 +22,14 @@ import {
   sequenceOutput,
   stateSize,
 } from './recurrent-cells';
+import {
+  gruMemory,
+  lstmMemory,
+  plainMemory,
+  recurrentBackward,
+  recurrentInside,
+  recurrentSaved,
+} from './recurrent-memory';
 import type { Shape } from './shape';
 
 /** More layers than this are refused: each has tensors of its own. */
@@ -62,6 +70,9 @@ export function recurrentOps(): readonly Op[] {
       params: (args) => recurrentTensors(args, 1),
       work: (args, [input]) => recurrentWork(args, plainCells[args.nonlinearity], input),
       reach: () => 'everything',
+      inside: (args, [input]) => recurrentInside(args, plainMemory, input),
+      saved: (args, [input], _output, gradients) => recurrentSaved(args, plainMemory, input, gradients),
+      backward: (args, [input], _output, gradients) => recurrentBackward(args, plainMemory, input, gradients),
       furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
       examples: [
         example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 416, macs: 1920 }),
@@ -89,6 +100,9 @@ export function recurrentOps(): readonly Op[] {
       params: (args) => recurrentTensors(args, 4),
       work: (args, [input]) => recurrentWork(args, lstmCell, input),
       reach: () => 'everything',
+      inside: (args, [input]) => recurrentInside(args, lstmMemory, input),
+      saved: (args, [input], _output, gradients) => recurrentSaved(args, lstmMemory, input, gradients),
+      backward: (args, [input], _output, gradients) => recurrentBackward(args, lstmMemory, input, gradients),
       furtherOutputs: (args, [input]) => [
         lastState(args, stateSize(args), input),
         lastState(args, args.hidden_size, input),
@@ -124,6 +138,9 @@ export function recurrentOps(): readonly Op[] {
       params: (args) => recurrentTensors(args, 3),
       work: (args, [input]) => recurrentWork(args, gruCell, input),
       reach: () => 'everything',
+      inside: (args, [input]) => recurrentInside(args, gruMemory, input),
+      saved: (args, [input], _output, gradients) => recurrentSaved(args, gruMemory, input, gradients),
+      backward: (args, [input], _output, gradients) => recurrentBackward(args, gruMemory, input, gradients),
       furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
       examples: [
         example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 1248, macs: 5760 }),

@@ -34,6 +34,7 @@ export function reducingOps(): readonly Op[] {
           { unit: 'div', factors: output },
         ];
       },
+      saved: 'input',
       reach: ({ dim, keepdim }, [input]) => {
         const axes = reducedAxes(dim, input);
         return keepdim && !isShapeProblem(axes) && axes.every((axis) => axis < 2) ? 'position' : 'everything';

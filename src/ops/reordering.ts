@@ -29,6 +29,7 @@ export function reorderingOps(): readonly Op[] {
       reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input, dim))),
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x96x56x28 -> 1x56x28x96', { dims: [0, 2, 3, 1] }),
         example('2x3x5 -> 5x2x3', { dims: [2, 0, -2] }),
@@ -62,6 +63,7 @@ export function reorderingOps(): readonly Op[] {
       },
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x768x196 -> 1x196x768', { dim0: 1, dim1: 2 }),
         example('1x4x5x16 -> 1x4x16x5', { dim0: -2, dim1: -1 }),
@@ -91,6 +93,7 @@ export function reorderingOps(): readonly Op[] {
       reach: (_args, [input], output) => (output.length === input.length ? 'position' : 'everything'),
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x8x1x4 -> 1x8x4', { dim: 2 }),
         example('1x8x1x4 -> 1x8x1x4', { dim: 1 }),
@@ -119,6 +122,7 @@ export function reorderingOps(): readonly Op[] {
       reach: () => 'unknown',
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [example('2x28x28 -> 2x1x28x28', { dim: 1 }), example('2x16 -> 2x16x1', { dim: -1 })],
     }),
     defineOp({
@@ -160,6 +164,7 @@ export function reorderingOps(): readonly Op[] {
       },
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x14x14x96 -> 1x14x14x96', { shifts: [-3, -3], dims: [1, 2] }),
         example('1x16 -> 1x16', { shifts: 1, dims: -1 }),

@@ -26,6 +26,7 @@ export function reshapingOps(): readonly Op[] {
       reach: () => 'unknown',
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('3x10x4 -> 3x2x5x4', { dim: 1, unflattened_size: [2, 5] }),
         example('1x3x49 -> 1x3x7x7', { dim: -1, unflattened_size: [-1, 7] }),
@@ -45,6 +46,7 @@ export function reshapingOps(): readonly Op[] {
       reach: () => 'unknown',
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x8x10x10 -> 1x8x100', { shape: [-1, 8, 100] }),
         example('2x14x14x3 -> 8x7x7x3', { shape: [8, 7, 7, 3] }),
@@ -69,6 +71,7 @@ export function reshapingOps(): readonly Op[] {
       },
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x8x1x1 -> 1x8x7x7', { sizes: [-1, -1, 7, 7] }),
         example('1x16 -> 4x1x16', { sizes: [4, -1, 16] }),

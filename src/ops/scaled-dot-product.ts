@@ -1,9 +1,11 @@
+import { type Count, productOf } from '../counts/count';
 import { notTwoInputs } from './attention';
 import { example } from './example';
 import { field, flag, optional, probability } from './fields';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
+import type { Gradients } from './training';
 import { softmaxWork } from './work';
 
 /** ScaledDotProductAttention. */
@@ -43,12 +45,41 @@ export function dotProductOps(): readonly Op[] {
         ];
       },
       reach: () => 'everything',
+      writtenOut: ({ dropout_p }, _inputs, { attention, inputs, call }) => {
+        const [query, key = query, value = query] = inputs;
+        if (attention === 'fused' || query === undefined || key === undefined || value === undefined)
+          return null;
+        const turned = call('Transpose', { dim0: -2, dim1: -1 }, key);
+        const scores = call('MatMul', PRODUCT, query, turned);
+        const weights = call('Softmax', { dim: -1 }, scores);
+        const used = call('Dropout', { p: dropout_p, inplace: false }, weights);
+        return call('MatMul', PRODUCT, used, value);
+      },
+      saved: (_args, inputs, output) => ({
+        inputs: inputs.map((_shape, index) => index),
+        output: 'kept',
+        inner: [{ shape: output.slice(0, -1), elements: 'statistics' }],
+      }),
+      backward: (_args, inputs, _output, gradients) => fusedBackward(inputs, gradients),
       examples: [
         example('1x4x5x4 -> 1x4x5x4', {}, { macs: 800 }),
         example('2x3x5x8, 2x3x7x8, 2x3x7x6 -> 2x3x5x6', {}, { macs: 2940 }),
       ],
     }),
   ];
+}
+
+const PRODUCT = { call: 'function' } as const;
+
+/**
+ * The scores again, the gradients of the weights and of the scores' two operands, and that of the values: all of them,
+ * whichever are asked for.
+ */
+function fusedBackward(inputs: readonly Shape[], gradients: Gradients): Count {
+  const products = dotProducts(inputs);
+  if ('problem' in products || !gradients.inputs.some((isAsked) => isAsked)) return 0;
+  const { queryLength, keyLength, leading, features, values } = products;
+  return productOf([3 * features + 2 * values, queryLength, keyLength, ...leading]);
 }
 
 interface DotProducts {

@@ -28,6 +28,7 @@ export function shufflingOps(): readonly Op[] {
         onImage(input, { step: 1, parts: upscale_factor, first: 0, last: 0 }),
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x9x4x4 -> 1x1x12x12', { upscale_factor: 3 }),
         example('2x8x3x5 -> 2x2x6x10', { upscale_factor: 2 }),
@@ -55,6 +56,7 @@ export function shufflingOps(): readonly Op[] {
         onImage(input, { size: downscale_factor, stride: downscale_factor, padding: 0, dilation: 1 }),
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x18x40x16 -> 1x72x20x8', { downscale_factor: 2 }),
         example('1x1x12x12 -> 1x9x4x4', { downscale_factor: 3 }),
@@ -81,6 +83,7 @@ export function shufflingOps(): readonly Op[] {
       },
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x116x28x28 -> 1x116x28x28', { groups: 2 }),
         example('1x6x10 -> 1x6x10', { groups: 3 }),

@@ -40,6 +40,7 @@ export function slicingOps(): readonly Op[] {
       },
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x197x768 -> 1x1x768', { dim: 1, start: 0, length: 1 }),
         example('1x8x10 -> 1x8x3', { dim: -1, start: -4, length: 3 }),
@@ -80,6 +81,7 @@ export function slicingOps(): readonly Op[] {
       },
       elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x116x28x28 -> 1x58x28x28', { chunks: 2, dim: 1, index: 1 }),
         example('1x10 -> 1x2', { chunks: 3, dim: -1, index: 2 }),

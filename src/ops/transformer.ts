@@ -1,14 +1,9 @@
 import { multiplyCounts } from '../counts/count';
-import {
-  type AttentionSizes,
-  attentionTensors,
-  attentionWork,
-  checkFeatures,
-  checkHeads,
-  readSequence,
-} from './attention';
+import { attentionTensors, attentionWork, checkFeatures, checkHeads } from './attention';
+import { type AttentionSizes, readSequence } from './attention-sizes';
 import { example } from './example';
 import { coefficient, flag, probability, whole, withDefault, words } from './fields';
+import type { InnerValue, Writer } from './inside';
 import { defineOp, type Op, type Tensor, type Work } from './op';
 import type { Shape } from './shape';
 
@@ -18,6 +13,8 @@ interface EncoderArgs {
   readonly dim_feedforward: number;
   readonly activation: 'relu' | 'gelu';
   readonly batch_first: boolean;
+  readonly dropout: number;
+  readonly norm_first: boolean;
 }
 
 /** TransformerEncoderLayer, as one layer with all its tensors. */
@@ -46,6 +43,8 @@ export function transformerOps(): readonly Op[] {
       params: (args) => encoderTensors(args),
       work: (args, [input]) => encoderWork(args, input),
       reach: () => 'everything',
+      writtenOut: (args, _inputs, { inputs: [input], call }) =>
+        input === undefined ? null : writeEncoder(args, input, call),
       examples: [
         example(
           '1x5x16 -> 1x5x16',
@@ -60,6 +59,36 @@ export function transformerOps(): readonly Op[] {
       ],
     }),
   ];
+}
+
+/** Attention, then two linear layers, each with a shortcut, and a norm behind the sum or before the layers. */
+function writeEncoder(args: EncoderArgs, input: InnerValue, call: Writer['call']): InnerValue {
+  const { d_model, nhead, dim_feedforward, dropout: p, norm_first, batch_first } = args;
+  const norm = (value: InnerValue): InnerValue =>
+    call('LayerNorm', { normalized_shape: null, elementwise_affine: true, bias: true }, value);
+  const dropped = (value: InnerValue): InnerValue => call('Dropout', { p, inplace: false }, value);
+  const attend = (value: InnerValue): InnerValue =>
+    call(
+      'MultiheadAttention',
+      {
+        ...{ embed_dim: d_model, num_heads: nhead, dropout: p, bias: true, batch_first },
+        ...{ add_bias_kv: false, add_zero_attn: false, kdim: null, vdim: null },
+      },
+      value,
+    );
+  const activation = (value: InnerValue): InnerValue =>
+    args.activation === 'relu'
+      ? call('ReLU', { inplace: false }, value)
+      : call('GELU', { approximate: 'none' }, value);
+  const feedForward = (value: InnerValue): InnerValue => {
+    const hidden = call('Linear', { out_features: dim_feedforward, bias: true }, value);
+    return call('Linear', { out_features: d_model, bias: true }, dropped(activation(hidden)));
+  };
+  const behind = (value: InnerValue, layers: (value: InnerValue) => InnerValue): InnerValue => {
+    const sum = (added: InnerValue): InnerValue => call('Add', { call: 'operator' }, value, dropped(added));
+    return norm_first ? sum(layers(norm(value))) : norm(sum(layers(value)));
+  };
+  return behind(behind(input, attend), feedForward);
 }
 
 function encoderTensors({ d_model, dim_feedforward }: EncoderArgs): readonly Tensor[] {

@@ -1,4 +1,10 @@
-import { checkGroups, convolutionTensors, convolutionWork, type WeightArgs } from './convolution';
+import {
+  checkGroups,
+  convolutionBackward,
+  convolutionTensors,
+  convolutionWork,
+  type WeightArgs,
+} from './convolution';
 import { type Example, example } from './example';
 import { AXES, type Axes, type PerAxis } from './field';
 import { eachAxis, flag, inferred, onAxis, perAxis, whole, withDefault, words } from './fields';
@@ -35,6 +41,9 @@ function transposed(axes: Axes): Op {
     params: (args) => convolutionTensors(args, weightOf(args)),
     work: (args, [input], output) => convolutionWork(weightOf(args), input, args.bias ? output : null),
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => spreadWindow(args, axis)),
+    saved: 'input',
+    backward: (args, [input], _output, gradients) =>
+      convolutionBackward(convolutionWork(weightOf(args), input, null), args, gradients),
     examples: transposedExamples[axes],
   });
 }

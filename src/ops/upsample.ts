@@ -76,6 +76,7 @@ export function upsampleOps(): readonly Op[] {
           interpolationWindow(dim, sizeAt(resizedDims, axis), mode, align_corners ?? false),
         );
       },
+      saved: 'nothing',
       examples: [
         example('1x8x10x10 -> 1x8x20x20', { scale_factor: 2 }),
         example('1x8x10x10 -> 1x8x20x20', { scale_factor: 2, mode: 'bilinear' }),

@@ -1,20 +1,24 @@
 import { addCounts, type Count, isLarger, subtractCounts, sumOf } from '../counts/count';
-import type { DtypeChoice } from '../graph/dtype';
-import type { Graph, Node, TensorType, Value } from '../graph/graph';
-import { bytesOnce } from './tensor-bytes';
+import { type DtypeChoice, networkDtype } from '../graph/dtype';
+import type { Graph, Node } from '../graph/graph';
+import { once } from '../graph/made-once';
+import type { AttentionPath } from '../ops/inside';
+import { bytesInside, freedInputs, type InsideBytes, largestOf, liveBySteps } from './inside-bytes';
+import { NONE, type Storages, storagesOf } from './storages';
+import { writeOut } from './write-out';
 
 export interface MemoryFacts {
   /**
-   * For each node the bytes that its outputs add: 0 where they live in its input's memory or it is not called. An output
-   * after the main one is there only where something reads it.
+   * For each node the bytes that it makes: its outputs, unless they live in its input's memory, and what it holds while it
+   * runs. 0 where it is not called. An output after the main one is there only where something reads it.
    */
-  readonly outputBytes: readonly Count[];
+  readonly madeBytes: readonly Count[];
   readonly inputBytes: Count;
   /** The sum over all calls; what is not called adds nothing. */
   readonly activationBytes: Count;
   /**
-   * For each node, the sum of live tensors while it is computed: its inputs and its output included; 0 where
-   * it is not called.
+   * For each node, the largest sum of live tensors while it is computed: what it needs of its inputs, its output and what it
+   * holds included; 0 where it is not called.
    */
   readonly liveBytes: readonly Count[];
   /** The largest sum of live tensors over the order of execution, including the network's inputs. */
@@ -27,102 +31,129 @@ export interface MemoryFacts {
  * A tensor lives from the call that makes it to the last call that reads it, or to the end where it is an output
  * of the network; an in-place output and a view keep their input's memory alive instead. What is not called makes
  * nothing and reads nothing. A tensor whose shape is not known adds nothing: the count of its node is not known either.
+ * A call that is made of others holds what they hold, so that it takes what the same network takes written out.
  */
-export function measureMemory(graph: Graph, dtypes: DtypeChoice): MemoryFacts {
-  const { nodes } = graph;
-  const { outputBytes, freedBytes, inputBytes } = bytesByNode(graph, dtypes);
-  const liveBytes = new Array<Count>(nodes.length).fill(0);
-  let live = inputBytes;
-  let peak = live;
-  for (let number = 0; number < nodes.length; number += 1) {
-    if (nodes[number]?.called !== true) continue;
-    live = addCounts(live, outputBytes[number] ?? 0);
-    liveBytes[number] = live;
-    if (isLarger(live, peak)) peak = live;
-    live = subtractCounts(live, freedBytes[number] ?? 0);
+export function measureMemory(
+  graph: Graph,
+  dtypes: DtypeChoice,
+  attention: AttentionPath = 'math',
+): MemoryFacts {
+  const { inputBytes, madeBytes, liveBytes } = followMemory(graph, dtypes, insideOnce(dtypes, attention));
+  const peakBytes = liveBytes.reduce<Count>((peak, live) => (isLarger(live, peak) ? live : peak), inputBytes);
+  return { madeBytes, inputBytes, activationBytes: sumOf(madeBytes), liveBytes, peakBytes };
+}
+
+type InsideOf = (computation: Node['computation']) => InsideBytes | null;
+
+/** What calls hold while they run, worked out once for each computation; null for nothing. */
+function insideOnce(dtypes: DtypeChoice, attention: AttentionPath): InsideOf {
+  const known = once((computation: Node['computation']): InsideBytes | null => {
+    if (computation.op === null) return null;
+    const { op, args, inputShapes, output } = computation;
+    if (op.inside !== undefined) {
+      return bytesInside(op.inside(args, inputShapes), { inputs: inputShapes, output }, networkDtype(dtypes));
+    }
+    const graph = writeOut(computation, { attention, parameters: 'frozen' });
+    return graph && bytesWrittenOut(graph, dtypes, known);
+  });
+  return (computation) => {
+    const { op } = computation;
+    return op?.writtenOut === undefined && op?.inside === undefined ? null : known(computation);
+  };
+}
+
+/** The same of a call that is written out: its inputs are not its own, and its output lives on. */
+function bytesWrittenOut(graph: Graph, dtypes: DtypeChoice, insideOf: InsideOf): InsideBytes {
+  const { storages, lastUses, madeBytes, liveBytes, liveSteps } = followMemory(graph, dtypes, insideOf);
+  const live = liveBytes.map((bytes, number) => liveSteps.get(number) ?? [bytes]);
+  const firstSteps: number[] = [];
+  let before = 0;
+  for (const steps of live) {
+    firstSteps.push(before);
+    before += steps.length;
   }
-  return { outputBytes, inputBytes, activationBytes: sumOf(outputBytes), liveBytes, peakBytes: peak };
+  const inputsTo = graph.sources.flatMap(({ kind }, index) => {
+    if (kind !== 'input') return [];
+    const value = { node: -1 - index, slot: 0 };
+    const user = lastUses[storages.storageOf(value)] ?? NONE;
+    const node = graph.nodes[user];
+    const inside = node === undefined ? null : insideOf(node.computation);
+    const within = node?.inputs.map((input, position) =>
+      storages.storageOf(input) === storages.storageOf(value) ? (inside?.inputsTo[position] ?? 0) : 0,
+    );
+    return [(firstSteps[user] ?? 0) + Math.max(0, ...(within ?? []))];
+  });
+  const steps = live.flat().map((bytes, step) => {
+    const ofInputs = inputsTo.map((to, input) => (to >= step ? (storages.bytes[input] ?? 0) : 0));
+    return subtractCounts(bytes, sumOf(ofInputs));
+  });
+  const [output] = graph.outputs;
+  const ofOutput = output === undefined ? 0 : (storages.bytes[storages.storageOf(output.value)] ?? 0);
+  return { steps, inputsTo, made: subtractCounts(sumOf(madeBytes), ofOutput) };
 }
 
-interface NodeBytes {
-  /** What each node makes. */
-  readonly outputBytes: readonly Count[];
-  /** What nothing reads after each node. */
-  readonly freedBytes: readonly Count[];
-  readonly inputBytes: Count;
+interface MemoryCourse extends Pick<MemoryFacts, 'inputBytes' | 'madeBytes' | 'liveBytes'> {
+  readonly storages: Storages;
+  /** For each storage the node that reads it last; its maker where nothing does, `NONE` where it lives to the end. */
+  readonly lastUses: readonly number[];
+  /** What is alive at the steps of the nodes that hold something while they run. */
+  readonly liveSteps: ReadonlyMap<number, readonly Count[]>;
 }
 
-/** In place of a tensor without memory of its own, and of the last use of one that lives to the end. */
-const NONE = -1;
-
-/** What each node makes and frees. Tensors that take memory are numbered, and known by their numbers. */
-function bytesByNode(graph: Graph, dtypes: DtypeChoice): NodeBytes {
-  const { nodes, sources, outputs } = graph;
-  const readSlots = furtherSlotsRead(graph);
-  const bytesOf = bytesOnce(dtypes);
-  const tensorBytes: Count[] = [];
-  const lastUses: number[] = [];
+/** Follows what is alive from call to call. */
+function followMemory(graph: Graph, dtypes: DtypeChoice, insideOf: InsideOf): MemoryCourse {
+  const { nodes } = graph;
+  const storages = storagesOf(graph, dtypes, 'inference');
+  const { bytes, makers, storageOf } = storages;
+  const lastUses = lastUsesOf(graph, storages);
   const outputBytes = new Array<Count>(nodes.length).fill(0);
-  const add = (type: TensorType, maker: number): number => {
-    const bytes = bytesOf(type);
-    tensorBytes.push(bytes);
-    if (maker !== NONE) outputBytes[maker] = addCounts(outputBytes[maker] ?? 0, bytes);
-    return lastUses.push(maker) - 1;
-  };
-  const ofSources = sources.map(({ kind, type }) => (kind === 'input' ? add(type, NONE) : NONE));
-  const inputBytes = sumOf(tensorBytes);
-  const ofNodes = new Int32Array(nodes.length).fill(NONE);
-  const ofSlots = new Map<string, number>();
-  const tensorOf = (value: Value): number => {
-    if (value.node < 0) return ofSources[-1 - value.node] ?? NONE;
-    return (value.slot === 0 ? ofNodes[value.node] : ofSlots.get(slotKey(value))) ?? NONE;
-  };
-  const use = (value: Value, user: number): void => {
-    const tensor = tensorOf(value);
-    if (tensor !== NONE) lastUses[tensor] = user;
-  };
+  const freedBytes = new Array<Count>(nodes.length).fill(0);
+  let inputBytes: Count = 0;
+  for (let storage = 0; storage < bytes.length; storage += 1) {
+    const [size = 0, maker = NONE, user = NONE] = [bytes[storage], makers[storage], lastUses[storage]];
+    if (maker === NONE) inputBytes = addCounts(inputBytes, size);
+    else outputBytes[maker] = addCounts(outputBytes[maker] ?? 0, size);
+    if (user !== NONE) freedBytes[user] = addCounts(freedBytes[user] ?? 0, size);
+  }
+  const madeBytes = [...outputBytes];
+  const liveBytes = new Array<Count>(nodes.length).fill(0);
+  const liveSteps = new Map<number, readonly Count[]>();
+  let live = inputBytes;
   for (let number = 0; number < nodes.length; number += 1) {
     const node = nodes[number];
     if (node?.called !== true) continue;
-    const { inputs, computation } = node;
-    for (const input of inputs) use(input, number);
-    const main = computation.outputs[0];
-    const first = inputs[0];
-    if (!isNew(computation, graph)) ofNodes[number] = first === undefined ? NONE : tensorOf(first);
-    else if (main !== undefined) ofNodes[number] = add(main, number);
-    if (computation.outputs.length === 1) continue;
-    for (const [slot, type] of computation.outputs.entries()) {
-      const key = slotKey({ node: number, slot });
-      if (readSlots.has(key)) ofSlots.set(key, add(type, number));
+    const inside = insideOf(node.computation);
+    const withOutputs = addCounts(live, outputBytes[number] ?? 0);
+    const after = subtractCounts(withOutputs, freedBytes[number] ?? 0);
+    if (inside === null) liveBytes[number] = withOutputs;
+    else {
+      const freed = freedInputs(node, inside, (value) => {
+        const storage = storageOf(value);
+        return lastUses[storage] === number ? { storage, bytes: bytes[storage] ?? 0 } : null;
+      });
+      const steps = liveBySteps(live, inside, freed);
+      liveSteps.set(number, steps);
+      liveBytes[number] = largestOf([...steps, after]);
+      madeBytes[number] = addCounts(outputBytes[number] ?? 0, inside.made);
+    }
+    live = after;
+  }
+  return { storages, lastUses, inputBytes, madeBytes, liveBytes, liveSteps };
+}
+
+function lastUsesOf({ nodes, outputs }: Graph, { makers, storageOf }: Storages): readonly number[] {
+  const lastUses = [...makers];
+  for (let number = 0; number < nodes.length; number += 1) {
+    const node = nodes[number];
+    if (node?.called !== true) continue;
+    for (const input of node.inputs) {
+      const storage = storageOf(input);
+      if (storage !== NONE) lastUses[storage] = number;
     }
   }
-  for (const { value } of outputs) use(value, NONE);
-  const freedBytes = new Array<Count>(nodes.length).fill(0);
-  for (let tensor = 0; tensor < lastUses.length; tensor += 1) {
-    const user = lastUses[tensor] ?? NONE;
-    if (user !== NONE) freedBytes[user] = addCounts(freedBytes[user] ?? 0, tensorBytes[tensor] ?? 0);
+  for (const { value } of outputs) {
+    const storage = storageOf(value);
+    if (storage !== NONE) lastUses[storage] = NONE;
   }
-  return { outputBytes, freedBytes, inputBytes };
-}
-
-/** The outputs after the main ones that something reads. */
-function furtherSlotsRead({ nodes, outputs }: Graph): ReadonlySet<string> {
-  const read = new Set<string>();
-  const note = (value: Value): void => {
-    if (value.slot > 0) read.add(slotKey(value));
-  };
-  for (const { inputs } of nodes) for (const input of inputs) note(input);
-  for (const { value } of outputs) note(value);
-  return read;
-}
-
-function slotKey({ node, slot }: Value): string {
-  return `${node}.${slot}`;
-}
-
-/** Whether an output has memory of its own. */
-function isNew(computation: Node['computation'], { layout = 'strided' }: Graph): boolean {
-  if (computation.op === null) return true;
-  const storage = computation.op.storage?.(computation.args) ?? 'new';
-  return storage === 'new' || (storage === 'strided-view' && layout === 'contiguous');
+  return lastUses;
 }

@@ -92,6 +92,8 @@ function limitDocument(limit: Limit): JsonValue {
       return { min: limit.target };
     case 'no_more_than_base':
       return { no_more_than_base: amountDocument(limit.growth) };
+    case 'no_less_than_base':
+      return { no_less_than_base: amountDocument(limit.shrinkage) };
   }
 }
 

@@ -1,11 +1,12 @@
 import { formatCount } from '../counts/count';
 import type { Diff } from '../report/diff';
 import type { LayerChange } from '../report/diff-layers';
-import type { DiffSet, SpecChange } from '../report/diff-set';
+import type { DiffSet } from '../report/diff-set';
+import type { SpecChange } from '../report/spec-change';
 import { differenceText } from '../views/diff-cells';
 import { changeText, pathText, shownLayers } from '../views/diff-layers-table';
 import { shownTotals, totalLine } from '../views/diff-totals-table';
-import { diffHeadline, diffNotes } from '../views/diff-words';
+import { diffHeadline, diffNotes, overgrowthText } from '../views/diff-words';
 import { isKnownOfBoth, NOT_COUNTED, sumText } from '../views/known-figures';
 import { type Annotation, type AnnotationLevel, type Place, renderAnnotations } from './github';
 
@@ -17,7 +18,7 @@ export interface SpecPlaces {
 
 export interface DiffGithubOptions {
   readonly placesOf: (spec: SpecChange) => SpecPlaces;
-  /** How a difference is marked. */
+  /** How a difference is marked that makes the run fail; another one is a notice. */
   readonly level: AnnotationLevel;
 }
 
@@ -27,14 +28,21 @@ const MOST_ANNOTATIONS = 10;
 const TITLE = 'inception diff';
 
 /** A diff as annotations: one for each spec that differs, then its layers, the largest changes first. */
-export function renderDiffGithub({ specs }: DiffSet, { placesOf, level }: DiffGithubOptions): string {
+export function renderDiffGithub(
+  { specs, failures }: DiffSet,
+  { placesOf, level: levelOfFailure }: DiffGithubOptions,
+): string {
   const heads: Annotation[] = [];
   const layers: Annotation[] = [];
   const notes: Annotation[] = [];
   for (const spec of specs) {
     const places = placesOf(spec);
     const head = { title: TITLE, ...places.spec };
-    if (spec.status !== 'unchanged') heads.push({ level, ...head, message: specMessage(spec) });
+    const failure = failures.find(({ path }) => path === spec.path);
+    const level = failure === undefined && spec.status !== 'failed' ? 'notice' : levelOfFailure;
+    const growths = (failure?.growths ?? []).map((growth) => `\n${overgrowthText(growth)}`);
+    if (spec.status !== 'unchanged')
+      heads.push({ level, ...head, message: `${specMessage(spec)}${growths.join('')}` });
     if (!('diff' in spec)) continue;
     for (const layer of shownLayers(spec.diff).slice(0, MOST_ANNOTATIONS)) {
       const place = layer.number === null ? places.spec : places.layer(layer.number);
@@ -50,6 +58,7 @@ function specMessage(spec: SpecChange): string {
   if ('diff' in spec) return diffMessage(spec.diff);
   const { path } = spec;
   if (!('report' in spec)) return `${path}: cannot be compared`;
+  if (spec.report === null) return `${path}: ${spec.status}`;
   const { totals } = spec.report;
   const macs = sumText(totals.macs, totals, 'macs');
   return `${path}: ${spec.status}, ${formatCount(totals.params)} parameters, ${macs} mult-adds`;

@@ -1,26 +1,71 @@
+import { amountText } from '../counts/amount';
 import { subtractCounts } from '../counts/count';
 import type { Comparable, ComparableBranch, ComparableLayer } from '../report/comparable';
 import type { CountChange, Diff, SettingChange } from '../report/diff';
 import type { BranchChange } from '../report/diff-branches';
+import type { SpecFailure } from '../report/diff-gate';
 import type { LayerChange } from '../report/diff-layers';
 import { layerCount, layerCounts } from '../report/diff-metrics';
-import type { DiffSet, SpecChange } from '../report/diff-set';
+import type { DiffSet } from '../report/diff-set';
+import type { SetTotals } from '../report/diff-set-totals';
+import { type SpecChange, sidesOfSpec } from '../report/spec-change';
 import { isKnown } from '../report/uncounted';
 import { isKnownOfBoth } from '../views/known-figures';
 import { fieldDocument, namedShape } from './report-json';
 import { type JsonValue, writeJson } from './write-json';
 
 /** A diff for scripts, schema `inception.diff/1`; what is the same on both sides is counted, not listed. */
-export function renderDiffJson({ base, verdict, specs }: DiffSet): string {
-  return `${writeJson({ schema: 'inception.diff/1', base, verdict, specs: specs.map(specDocument) })}\n`;
+export function renderDiffJson({ sides, verdict, specs, totals, failures }: DiffSet): string {
+  return `${writeJson({
+    schema: 'inception.diff/1',
+    base: sides?.base ?? null,
+    merge_base: sides?.mergeBase ?? null,
+    head: sides?.head ?? null,
+    verdict,
+    failures: failures.map(failureDocument),
+    totals: totalsDocument(totals),
+    specs: specs.map(specDocument),
+  })}\n`;
+}
+
+function failureDocument({ path, reasons, growths }: SpecFailure): JsonValue {
+  return {
+    path,
+    reasons,
+    growths: growths.map(({ limit, old, new: next, most }) => ({
+      metric: limit.metric,
+      old,
+      new: next,
+      most,
+      max_growth: `+${amountText(limit.growth)}`,
+    })),
+  };
+}
+
+function totalsDocument({ counts, leftOut }: SetTotals): JsonValue {
+  return {
+    left_out: leftOut,
+    counts: counts.map(({ metric, old, new: next, isComplete }) => ({
+      metric,
+      old,
+      new: next,
+      difference: isComplete ? subtractCounts(next, old) : null,
+      complete: isComplete,
+    })),
+  };
 }
 
 function specDocument(spec: SpecChange): JsonValue {
   const { path, status } = spec;
-  if ('diff' in spec) return { path, status, ...diffDocument(spec.diff) };
+  if ('diff' in spec) return { path, old_path: spec.oldPath, status, ...diffDocument(spec.diff) };
   if (!('report' in spec)) return { path, status };
-  const side = sideDocument(spec.report);
-  return { path, status, old: status === 'added' ? null : side, new: status === 'added' ? side : null };
+  const { old, new: next } = sidesOfSpec(spec);
+  return {
+    path,
+    status,
+    old: old === null ? null : sideDocument(old),
+    new: next === null ? null : sideDocument(next),
+  };
 }
 
 function diffDocument(diff: Diff) {

@@ -1,11 +1,22 @@
 import { formatCount } from '../counts/count';
 import type { Diff } from '../report/diff';
-import type { DiffSet, SpecChange } from '../report/diff-set';
+import type { DiffSet } from '../report/diff-set';
+import { type SpecChange, sidesOfSpec } from '../report/spec-change';
 import { printable } from '../text/printable';
 import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
+import { hasSetTotals, setTotalsTable } from '../views/diff-set-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
-import { diffHeadline, diffNotes, diffSetLine, hasOwnSection, hiddenLine, many } from '../views/diff-words';
+import {
+  diffHeadline,
+  diffNotes,
+  diffSetLine,
+  hasOwnSection,
+  hiddenLine,
+  many,
+  overgrowthText,
+  specPathText,
+} from '../views/diff-words';
 import { sumCell } from '../views/known-figures';
 import { type Cell, figureColumn, noCell, type Table, tableOf, textColumn } from '../views/table';
 import {
@@ -31,7 +42,7 @@ export function renderDiffMarkdown(
   set: DiffSet,
   { mostBytes = MOST_COMMENT_BYTES }: MarkdownLimit = {},
 ): string {
-  const parts = set.base === null ? set.specs.flatMap(specParts) : partsOfSet(set);
+  const parts = set.sides === null ? set.specs.flatMap(specParts) : partsOfSet(set);
   return fitMarkdown(parts, mostBytes);
 }
 
@@ -44,6 +55,10 @@ function partsOfSet(set: DiffSet): readonly MarkdownPart[] {
   return [
     { text: head, rank: ranks.always, noun: 'headline' },
     ...overview(set),
+    ...(hasSetTotals(set)
+      ? [{ text: `\n${renderMarkdown(setTotalsTable(set))}`, rank: ranks.overview, noun: 'table of sums' }]
+      : []),
+    ...failureParts(set),
     ...sections.flatMap(afterGap),
   ];
 }
@@ -53,11 +68,23 @@ function afterGap([first, ...others]: readonly MarkdownPart[]): readonly Markdow
   return first === undefined ? [] : [{ ...first, text: `\n${first.text}` }, ...others];
 }
 
-function overview({ specs }: DiffSet): readonly MarkdownPart[] {
-  const shown = specs.filter(({ status }) => status !== 'unchanged');
+/** What grew by more than it may, a line each. */
+function failureParts({ failures }: DiffSet): readonly MarkdownPart[] {
+  const lines = failures.flatMap(({ path, growths }) =>
+    growths.map((growth) => `- ${inertMarkdown(`${path}: ${overgrowthText(growth)}`)}\n`),
+  );
+  return lines.map((text, index) => ({
+    text: index === 0 ? `\n${text}` : text,
+    rank: ranks.overviewRow,
+    noun: 'limit that is broken',
+  }));
+}
+
+function overview(set: DiffSet): readonly MarkdownPart[] {
+  const shown = set.specs.filter(({ status }) => status !== 'unchanged');
   if (shown.length === 0) return [];
   const table = tableOf(shown, [
-    textColumn('Spec', 'path', ({ path }) => printable(path)),
+    textColumn('Spec', 'path', (spec) => printable(specPathText(spec))),
     textColumn('Status', 'status', ({ status }) => status),
     figureColumn('Old params', 'old_params', (spec) => totalCell(spec, 'old', 'params')),
     figureColumn('New params', 'new_params', (spec) => totalCell(spec, 'new', 'params')),
@@ -72,14 +99,8 @@ function overview({ specs }: DiffSet): readonly MarkdownPart[] {
 }
 
 function totalCell(spec: SpecChange, side: 'old' | 'new', name: 'params' | 'macs'): Cell {
-  const report = reportOf(spec, side);
+  const report = sidesOfSpec(spec)[side];
   return report === null ? noCell : sumCell(report.totals[name], report.totals, name);
-}
-
-function reportOf(spec: SpecChange, side: 'old' | 'new'): Diff['old'] | null {
-  if ('diff' in spec) return spec.diff[side];
-  if (!('report' in spec)) return null;
-  return (spec.status === 'added') === (side === 'new') ? spec.report : null;
 }
 
 function specParts(spec: SpecChange): readonly MarkdownPart[] {

@@ -1,11 +1,21 @@
 import { formatCount } from '../counts/count';
 import type { Diff } from '../report/diff';
-import type { DiffSet, SpecChange } from '../report/diff-set';
+import type { DiffSet } from '../report/diff-set';
+import type { SpecChange } from '../report/spec-change';
 import { printable } from '../text/printable';
 import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
+import { hasSetTotals, setTotalsTable } from '../views/diff-set-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
-import { diffHeadline, diffNotes, diffSetLine, hasOwnSection, hiddenLine, many } from '../views/diff-words';
+import {
+  diffHeadline,
+  diffNotes,
+  diffSetLine,
+  hasOwnSection,
+  hiddenLine,
+  many,
+  overgrowthText,
+} from '../views/diff-words';
 import { sumText } from '../views/known-figures';
 import { completeStyle, type TextStyle } from './text-style';
 
@@ -16,9 +26,20 @@ type Style = Required<TextStyle>;
 /** A diff for people: what differs, the largest first; one line where nothing does. */
 export function renderDiffText(set: DiffSet, options: TextStyle = {}): string {
   const style = completeStyle(options);
-  if (set.base === null) return set.specs.map((spec) => specText(spec, style)).join('');
+  if (set.sides === null)
+    return [...set.specs.map((spec) => specText(spec, style)), failureText(set, style)].join('');
   const blocks = set.specs.filter(hasOwnSection).map((spec) => `${specText(spec, style)}\n`);
-  return `${blocks.join('')}${style.palette.strong(printable(diffSetLine(set)))}\n`;
+  const totals = hasSetTotals(set) ? `${style.drawTable(setTotalsTable(set))}\n` : '';
+  const line = style.palette.strong(printable(diffSetLine(set)));
+  return `${blocks.join('')}${totals}${failureText(set, style)}${line}\n`;
+}
+
+/** What grew by more than it may, a line each. */
+function failureText({ failures }: DiffSet, { palette }: Style): string {
+  return failures
+    .flatMap(({ path, growths }) => growths.map((growth) => `${path}: ${overgrowthText(growth)}`))
+    .map((line) => `${palette.bad(printable(line))}\n`)
+    .join('');
 }
 
 function specText(spec: SpecChange, style: Style): string {
@@ -27,14 +48,23 @@ function specText(spec: SpecChange, style: Style): string {
   switch (spec.status) {
     case 'added':
       return `${palette.good(`+ ${path}: added`)}, ${sizeOf(spec.report)}\n`;
-    case 'removed':
-      return `${palette.bad(`- ${path}: removed`)}, ${sizeOf(spec.report)}\n`;
+    case 'repaired':
+      return `${palette.good(`* ${path}: repaired, its old version cannot be built`)}, ${sizeOf(spec.report)}\n`;
+    case 'removed': {
+      const size = spec.report === null ? 'it could not be built' : sizeOf(spec.report);
+      return `${palette.bad(`- ${path}: removed`)}, ${size}\n`;
+    }
     case 'failed':
       return `${palette.bad(`! ${path}: cannot be compared`)}\n`;
+    case 'renamed':
     case 'changed':
     case 'unchanged':
-      return diffText(spec.diff, style);
+      return `${renameText(spec, style)}${diffText(spec.diff, style)}`;
   }
+}
+
+function renameText({ path, oldPath }: Extract<SpecChange, { diff: Diff }>, { palette }: Style): string {
+  return oldPath === null ? '' : `${palette.good(`= ${printable(`${oldPath} -> ${path}`)}: renamed`)}\n`;
 }
 
 function sizeOf({ totals, layers }: Diff['new']): string {

@@ -12,6 +12,7 @@ import type {
   ReceptiveField,
   Report,
 } from '../report/report-rows';
+import type { Training } from '../report/training';
 import { isKnown } from '../report/uncounted';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
 
@@ -31,7 +32,7 @@ export function* reportJsonPieces(
 
 /** The document that `renderReportJson` writes. */
 export function reportDocument(report: Report): JsonValue {
-  const { model, convention } = report;
+  const { model, convention, training } = report;
   const fieldDocumentOnce = once(fieldDocument);
   return {
     schema: 'inception.report/1',
@@ -43,9 +44,10 @@ export function reportDocument(report: Report): JsonValue {
     },
     convention: convention.name,
     totals: totalsDocument(report),
+    training: training === null ? undefined : trainingDocument(training),
     branches: report.branches.map(branchDocument),
     layers: report.layers.map((layer) =>
-      layerDocument(layer, layer.receptiveField && fieldDocumentOnce(layer.receptiveField)),
+      layerDocument(layer, layer.receptiveField && fieldDocumentOnce(layer.receptiveField), training),
     ),
     modules: report.modules.map(moduleDocument),
     notes: report.notes.length === 0 ? undefined : report.notes,
@@ -84,6 +86,24 @@ function totalsDocument({ totals, model, bufferBytes }: Report): JsonValue {
   };
 }
 
+function trainingDocument(training: Training): JsonValue {
+  return {
+    optimizer: training.optimizer,
+    checkpointed: training.checkpointed ?? undefined,
+    param_bytes: training.paramBytes,
+    gradient_bytes: training.gradientBytes,
+    optimizer_bytes: training.optimizerBytes,
+    saved_bytes: training.savedBytes,
+    recomputed_bytes: training.recomputedBytes,
+    total_bytes: training.totalBytes,
+    saved_input_bytes: training.savedInputBytes,
+    forward_flops: training.forwardFlops,
+    backward_flops: training.backwardFlops,
+    flops: training.flops,
+    complete: training.complete,
+  };
+}
+
 function branchDocument(branch: BranchRow): JsonValue {
   const { name, params, output } = branch;
   return { name, params, macs: known(branch, 'macs'), count: known(branch, 'count'), output };
@@ -94,7 +114,7 @@ function known(figures: Figures, name: 'macs' | 'flops' | 'count'): Count | null
   return isKnown(figures, name) ? figures[name] : null;
 }
 
-function layerDocument(layer: LayerRow, receptiveField: JsonValue): JsonValue {
+function layerDocument(layer: LayerRow, receptiveField: JsonValue, training: Report['training']): JsonValue {
   return {
     path: layer.path,
     type: layer.type,
@@ -113,6 +133,7 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue): JsonValue {
     flops: known(layer, 'flops'),
     count: known(layer, 'count'),
     reason: layer.reason,
+    saved_bytes: training === null ? undefined : layer.savedBytes,
     receptive_field: receptiveField,
   };
 }

@@ -65,6 +65,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...sizeLines(summarySizes(report, calls)),
     rule,
     ...countLines(report, palette),
+    ...trainingLines(report, rule),
     rule,
   ];
   return `${lines.join('\n')}\n`;
@@ -99,6 +100,22 @@ export function countLines(
         `Output shape${model.outputs.length > 1 ? ` (${name})` : ''}: ${formatShape(shape)}`,
     ),
   ];
+}
+
+/** What training takes, below a rule; nothing where it was not asked for. */
+export function trainingLines({ training }: Report, rule: string): readonly string[] {
+  if (training === null) return [];
+  return [
+    rule,
+    ...loadTrainingFigures()
+      .trainingFigures(training)
+      .map(({ label, text }) => `${label}: ${text}`),
+  ];
+}
+
+/** Few runs ask for training. */
+function loadTrainingFigures(): typeof import('../views/training-figures') {
+  return require('../views/training-figures');
 }
 
 function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly number[] {

@@ -6,7 +6,7 @@ import { printableCellText } from './cell-text';
 import { alignedTexts, columnWidths } from './column-widths';
 import { type Palette, plainPalette } from './palette';
 import { paramLines, sizeLines } from './summary-lines';
-import { countLines } from './text';
+import { countLines, trainingLines } from './text';
 
 export interface TreeTextOptions extends TreeOptions {
   readonly palette?: Palette;
@@ -36,6 +36,7 @@ export function renderTree(report: Report, options: TreeTextOptions = {}): strin
     ...sizeLines(summarySizes(report, summaryRows(report, 'without-root'))),
     rule,
     ...countLines(report, palette),
+    ...trainingLines(report, rule),
     rule,
   ];
   return `${lines.join('\n')}\n`;

@@ -25,7 +25,7 @@ export const sizesMetrics: ReadonlySet<MetricName> = new Set(['output', 'recepti
 export const WHOLE_PART = 'total';
 
 /** The keys of a check that say its limit; it has exactly one of them. */
-export const limitKeys = ['equals', 'max', 'min', 'no_more_than_base'] as const;
+export const limitKeys = ['equals', 'max', 'min', 'no_more_than_base', 'no_less_than_base'] as const;
 export type LimitKey = (typeof limitKeys)[number];
 
 /** What a figure may be. */
@@ -34,7 +34,16 @@ export type Limit =
   | { readonly kind: 'equals_sizes'; readonly sizes: Shape }
   | { readonly kind: 'max'; readonly target: Count }
   | { readonly kind: 'min'; readonly target: Count }
-  | { readonly kind: 'no_more_than_base'; readonly growth: Amount };
+  | { readonly kind: 'no_more_than_base'; readonly growth: Amount }
+  | { readonly kind: 'no_less_than_base'; readonly shrinkage: Amount };
+
+/** The keys of limits against the figure at an earlier revision. */
+export const keysAgainstBase = ['no_more_than_base', 'no_less_than_base'] as const;
+
+/** Whether a limit is against the figure at an earlier revision. */
+export function isAgainstBase({ kind }: Limit): boolean {
+  return keysAgainstBase.some((key) => key === kind);
+}
 
 /** Whether a broken check is a failure or only a warning. */
 type CheckSeverity = 'error' | 'warn';
@@ -56,7 +65,7 @@ export interface Check {
   /** `total`, a branch, the path of a module or layer, or a pattern of paths. */
   readonly part: string;
   readonly limit: Limit;
-  /** The revision that `no_more_than_base` compares with; null where the command line gives it. */
+  /** The revision that a limit against a base compares with; null where the command line gives it. */
   readonly base: string | null;
   readonly severity: CheckSeverity;
   readonly note: string | null;

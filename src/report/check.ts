@@ -1,8 +1,8 @@
-import { amountOf } from '../counts/amount';
+import { amountOf, leastAfterShrinkage, mostAfterGrowth } from '../counts/amount';
 import { addCounts, type Count, isLarger, subtractCounts } from '../counts/count';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { isSameShape, type PartialShape } from '../ops/shape';
-import type { Check, Limit, RefusedCheck } from './check-definition';
+import { type Check, isAgainstBase, type Limit, type RefusedCheck } from './check-definition';
 import { type Figure, type FigureProblem, isFigureProblem, measure, type Share } from './metric';
 import type { Report } from './report-rows';
 
@@ -21,7 +21,7 @@ export interface Contributor extends Share {
   readonly whole: Count;
 }
 
-/** The network that `no_more_than_base` compares with. */
+/** The network that a limit against a base compares with. */
 export interface BaseReport {
   readonly revision: string;
   readonly report: Report;
@@ -56,7 +56,7 @@ export interface TroubledCheck {
 
 const MOST_CONTRIBUTORS = 5;
 
-/** Judges a check by the report of its spec, and for `no_more_than_base` by that of the base. Pure; never throws. */
+/** Judges a check by the report of its spec, and for a limit against a base by that of the base. Pure; never throws. */
 export function evaluateCheck(check: Check, report: Report, base: BaseReport | null): CheckResult {
   const { metric, part } = check;
   return judgeCheck(
@@ -66,7 +66,7 @@ export function evaluateCheck(check: Check, report: Report, base: BaseReport | n
   );
 }
 
-/** Judges a check by the figure that it is about, and for `no_more_than_base` by that of the base. Pure; never throws. */
+/** Judges a check by the figure that it is about, and for a limit against a base by that of the base. Pure; never throws. */
 export function judgeCheck(
   check: Check,
   { batch, figure }: { readonly batch: number; readonly figure: Figure | FigureProblem },
@@ -74,7 +74,7 @@ export function judgeCheck(
 ): CheckResult {
   if (isFigureProblem(figure)) return figureTrouble(check, figure);
   if (figure.kind === 'sizes') return judgeSizes(check, figure.sizes, batch);
-  if (check.limit.kind !== 'no_more_than_base') return judgeCount(check, figure, null);
+  if (!isAgainstBase(check.limit)) return judgeCount(check, figure, null);
   if (base === null) return troubledCheck(check, [missingBase(check)]);
   const { revision, figure: before } = base;
   if (isFigureProblem(before)) {
@@ -172,7 +172,9 @@ function boundsOf(limit: Limit, base: Count): Bounds {
     case 'min':
       return { least: limit.target, most: null };
     case 'no_more_than_base':
-      return { least: null, most: addCounts(base, amountOf(limit.growth, base)) };
+      return { least: null, most: mostAfterGrowth(base, limit.growth) };
+    case 'no_less_than_base':
+      return { least: leastAfterShrinkage(base, limit.shrinkage), most: null };
     case 'equals_sizes':
       return { least: null, most: null };
   }

@@ -50,8 +50,15 @@ export function isDifference({ status }: { readonly status: LayerStatus }): bool
   return status === 'added' || status === 'removed' || status === 'changed';
 }
 
+/** What two lists of layers are compared by. */
+export interface LayersOptions {
+  readonly metrics: ReadonlySet<DiffMetric>;
+  /** Whether another order is a difference, or only noted. */
+  readonly order: 'compared' | 'noted';
+}
+
 /** Matches the layers of two reports and says what became of each. */
-export function diffLayers(old: Comparable, next: Comparable, metrics: ReadonlySet<DiffMetric>): LayersDiff {
+export function diffLayers(old: Comparable, next: Comparable, { metrics, order }: LayersOptions): LayersDiff {
   const pairs = matchLayers(old.layers, next.layers);
   const partners = new Map(pairs.map(([from, to]) => [to, from]));
   const paired = new Set(pairs.map(([from]) => from));
@@ -63,14 +70,33 @@ export function diffLayers(old: Comparable, next: Comparable, metrics: ReadonlyS
       to === null ? null : (next.layers[to] ?? null),
       { number: to, metrics, counts, sizeOf },
     );
-  const layers = next.layers.map((_, to) => change(partners.get(to) ?? null, to));
+  const moved = pairs.length - longestInOrder(pairs).length;
+  const isOrderNoted = order === 'noted' && moved > 0 && seesTheSame(old, next);
+  const layers = next.layers.map((_, to) => {
+    const layer = change(partners.get(to) ?? null, to);
+    return isOrderNoted ? withoutFieldAlone(layer) : layer;
+  });
   const removed = old.layers.flatMap((_, from) => (paired.has(from) ? [] : [change(from, null)]));
   return {
     layers: [...layers, ...removed].sort(
       (left, right) => Number(isDifference(right)) - Number(isDifference(left)) || right.size - left.size,
     ),
-    moved: pairs.length - longestInOrder(pairs).length,
+    moved,
   };
+}
+
+/** Whether the last layers see the same of the input: then layers in another order did what they did before. */
+function seesTheSame({ layers: old }: Comparable, { layers: next }: Comparable): boolean {
+  const [before, after] = [old.at(-1), next.at(-1)];
+  return before !== undefined && after !== undefined && fieldText(before) === fieldText(after);
+}
+
+/** In another order each layer sees another part of the input, which is nothing that it costs. */
+function withoutFieldAlone(layer: LayerChange): LayerChange {
+  const { old, new: next, figures, args } = layer;
+  const isFieldAlone = figures.length > 0 && figures.every((figure) => figure === 'receptive_field');
+  if (old === null || next === null || !isFieldAlone || args.length > 0) return layer;
+  return { ...layer, figures: [], status: old.path === next.path ? 'unchanged' : 'renamed' };
 }
 
 interface LayerContext {

@@ -1,33 +1,58 @@
-import type { Comparable } from './comparable';
 import type { Diff } from './diff';
+import { type DiffGate, everyChange, failuresOf, type SpecFailure } from './diff-gate';
+import { type SetTotals, setTotals } from './diff-set-totals';
+import type { SpecChange } from './spec-change';
 
-/** What became of a spec; `failed` where a side could not be read or built. */
-export type SpecChange =
-  | { readonly path: string; readonly status: 'added' | 'removed'; readonly report: Comparable }
-  | { readonly path: string; readonly status: 'changed' | 'unchanged'; readonly diff: Diff }
-  | { readonly path: string; readonly status: 'failed' };
+/** The versions that every spec of a run has. */
+export interface DiffSides {
+  /** The revision of the old side, as the user wrote it. */
+  readonly base: string;
+  /** The commit of the old side where it is not that of the revision: the one at which both sides went apart. */
+  readonly mergeBase: string | null;
+  /** The revision of the new side; empty for what is staged, null for the work tree. */
+  readonly head: string | null;
+}
 
 /** The diffs of one run: of two networks, or of every spec against its version at a revision. */
 export interface DiffSet {
-  /** The revision; null where two networks were named. */
-  readonly base: string | null;
+  /** Null where two networks were named. */
+  readonly sides: DiffSides | null;
   /** `trouble` where a spec failed or a count cannot be compared. */
   readonly verdict: 'same' | 'different' | 'trouble';
   readonly specs: readonly SpecChange[];
+  readonly totals: SetTotals;
+  /** The specs that the gate does not let pass. */
+  readonly failures: readonly SpecFailure[];
 }
 
-/** Puts the diffs of one run together. */
-export function createDiffSet(specs: readonly SpecChange[], base: string | null = null): DiffSet {
-  return { base, verdict: verdictOf(specs), specs };
+/** Puts the diffs of one run together and judges them by a gate. */
+export function createDiffSet(
+  specs: readonly SpecChange[],
+  sides: DiffSides | null = null,
+  gate: DiffGate = everyChange,
+): DiffSet {
+  return {
+    sides,
+    verdict: verdictOf(specs),
+    specs,
+    totals: setTotals(specs),
+    failures: failuresOf(specs, gate),
+  };
 }
 
-/** A diff as a spec's change: `changed` or `unchanged`. */
-export function specChangeOf(path: string, diff: Diff): SpecChange {
-  return { path, status: diff.verdict === 'same' ? 'unchanged' : 'changed', diff };
+/** A diff as a spec's change; equal under another path, the spec is renamed. */
+export function specChangeOf(path: string, diff: Diff, oldPath: string | null = null): SpecChange {
+  const same = oldPath === null ? ('unchanged' as const) : ('renamed' as const);
+  return { path, oldPath, status: diff.verdict === 'same' ? same : 'changed', diff };
 }
 
 function verdictOf(specs: readonly SpecChange[]): DiffSet['verdict'] {
   const isTrouble = specs.some((spec) => spec.status === 'failed' || ('diff' in spec && !spec.diff.complete));
   if (isTrouble) return 'trouble';
-  return specs.every(({ status }) => status === 'unchanged') ? 'same' : 'different';
+  return specs.every(({ status }) => status === 'unchanged' || status === 'renamed') ? 'same' : 'different';
+}
+
+/** As much of a commit's name as is unique in any repository that there is. */
+export function shortCommit(commit: string): string {
+  return commit.slice(0, 12);
 }

@@ -51,7 +51,10 @@ export interface Diff {
 }
 
 export interface DiffOptions {
-  /** What counts as a difference; everything when not given. */
+  /**
+   * What counts as a difference; everything when not given, but for the order of layers that cost the same: that is one
+   * where `layers` is asked for by name.
+   */
   readonly metrics?: readonly DiffMetric[];
   readonly specText?: SpecText;
 }
@@ -59,6 +62,7 @@ export interface DiffOptions {
 /** Compares what is computed of two networks. Pure; never throws. */
 export function createDiff(old: Comparable, next: Comparable, options: DiffOptions = {}): Diff {
   const { metrics = diffMetrics, specText = 'unknown' } = options;
+  const order = options.metrics?.includes('layers') === true ? ('compared' as const) : ('noted' as const);
   const compared = new Set(metrics);
   const complete = metrics.every((metric) => isComparable(old, next, metric));
   if (old.convention.name !== next.convention.name) compared.delete('count');
@@ -69,11 +73,12 @@ export function createDiff(old: Comparable, next: Comparable, options: DiffOptio
       const [before, after] = [totalCount(old.totals, metric), totalCount(next.totals, metric)];
       return { metric, old: before, new: after, isChanged: before !== after };
     });
-  const { layers, moved } = diffLayers(old, next, compared);
+  const { layers, moved } = diffLayers(old, next, { metrics: compared, order });
   const branches = diffBranches(old, next, layers, compared);
   const isDifferent =
     settings.some(({ isChanged }) => isChanged) ||
     totals.some(({ isChanged }) => isChanged) ||
+    (order === 'compared' && moved > 0) ||
     [...layers, ...branches].some(isDifference);
   return {
     old,
@@ -90,7 +95,8 @@ export function createDiff(old: Comparable, next: Comparable, options: DiffOptio
   };
 }
 
-function isComparable(old: Comparable, next: Comparable, metric: DiffMetric): boolean {
+/** Whether a figure is known on both sides, and counted alike. */
+export function isComparable(old: Comparable, next: Comparable, metric: DiffMetric): boolean {
   if (metric === 'count' && old.convention.name !== next.convention.name) return false;
   return isKnown(old.totals, metric) && isKnown(next.totals, metric);
 }

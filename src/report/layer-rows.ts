@@ -25,7 +25,7 @@ interface LayerRowOptions {
 export function layerRows(
   graph: Graph,
   { convention, dtypes, paramDtypes }: LayerRowOptions,
-  { outputBytes: activationBytes, liveBytes }: MemoryFacts,
+  { madeBytes, liveBytes }: MemoryFacts,
 ): readonly LayerRow[] {
   const tensors = countTensors(graph, paramDtypes);
   const fields = receptiveFields(graph);
@@ -59,8 +59,9 @@ export function layerRows(
       count,
       isWorkKnown,
       isCounted,
-      activationBytes: activationBytes[number] ?? 0,
+      activationBytes: madeBytes[number] ?? 0,
       liveBytes: liveBytes[number] ?? 0,
+      savedBytes: 0,
       receptiveField: fieldOf(fields[number] ?? null),
       ...ownDtype(node, graph, dtypes),
       ...(graph.file === undefined ? {} : fileFacts(node)),

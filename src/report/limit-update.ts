@@ -1,7 +1,8 @@
-import type { Count } from '../counts/count';
+import { type Count, isLarger } from '../counts/count';
 import type { JsonPath } from '../diagnostics/diagnostic';
 import type { PartialShape } from '../ops/shape';
-import { type CheckResult, isBroken } from './check';
+import { type CheckResult, isBroken, type JudgedCheck } from './check';
+import { isAgainstBase } from './check-definition';
 
 /** A value to write into a document of checks in place of another one. */
 export interface LimitChange {
@@ -11,10 +12,19 @@ export interface LimitChange {
 
 /** What would make a broken check pass: its figure in place of its limit; null where nothing is to change. */
 export function limitChange(result: CheckResult): LimitChange | null {
-  if (!isBroken(result)) return null;
-  const { check, value } = result;
+  return isBroken(result) ? figureAsLimit(result) : null;
+}
+
+/** What would leave a check that passes no room: its figure in place of "max" or "min"; null where there is none. */
+export function tighterLimit(result: CheckResult): LimitChange | null {
+  if (result.verdict !== 'pass' || result.headroom === null || !isLarger(result.headroom, 0)) return null;
+  const { kind } = result.check.limit;
+  return kind === 'max' || kind === 'min' ? figureAsLimit(result) : null;
+}
+
+function figureAsLimit({ check, value }: JudgedCheck): LimitChange | null {
   const { limit, location } = check;
-  if (location === null || limit.kind === 'no_more_than_base') return null;
+  if (location === null || isAgainstBase(limit)) return null;
   if (limit.kind !== 'equals_sizes') {
     return typeof value === 'object' ? null : { path: [...location.path, limit.kind], value };
   }

@@ -24,7 +24,7 @@ interface Matching {
  *
  * A path without indexes identifies a layer by itself. Between those, layers that differ only in an index of
  * their path are paired in order, so that an inserted layer is one addition though it shifts the indexes after
- * it. Then come layers that only moved, and last the most similar ones between the pairs so far: changed layers
+ * it. Then come layers that only moved, by name or by content, and last the most similar ones between the pairs so far: changed layers
  * by path, renamed ones by their content.
  */
 export function matchLayers(
@@ -47,6 +47,7 @@ export function matchLayers(
   };
   alignBetween(({ pathForm, content }) => `${pathForm}\n${content}`);
   pairByKey(matching, ({ path, content, functional }) => (functional ? null : `${path}\n${content}`));
+  pairByKey(matching, ({ pathForm, content }) => `${pathForm}\n${content}`);
   alignBetween(({ pathForm, kind }) => `${pathForm}\n${kind}`);
   pairByKey(matching, namedKind, 'unique');
   pairByKey(matching, (layer) => (isNamed(layer) ? layer.path : null), 'unique');

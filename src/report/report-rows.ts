@@ -4,6 +4,7 @@ import type { Dtype } from '../graph/dtype';
 import type { ModelFile, OnnxNode } from '../graph/graph';
 import type { Args } from '../ops/op';
 import type { NamedShape, PartialShape } from '../ops/shape';
+import type { Training } from './training';
 
 /** A tensor with what is unusual in it. */
 export interface TensorFacts {
@@ -77,6 +78,8 @@ export interface LayerRow extends Figures {
   readonly activationBytes: Count;
   /** The sum of live tensors while it is computed; the largest one is the peak. 0 where it is not called. */
   readonly liveBytes: Count;
+  /** What is kept from its call to the backward pass and by no call before; 0 where training was not asked for. */
+  readonly savedBytes: Count;
   readonly receptiveField: ReceptiveField | null;
   /** The element type of its output, where that is its own and not the network's. */
   readonly dtype?: Dtype;
@@ -157,6 +160,8 @@ export interface Report {
   readonly bufferBytes: Count;
   /** The bytes of all the model's outputs. */
   readonly outputBytes: Count;
+  /** What training takes; null where it was not asked for. */
+  readonly training: Training | null;
   /** For each of the model's outputs the number of the layer that gives it; null where an input passes through. */
   readonly outputLayers: readonly (number | null)[];
 }

@@ -3,6 +3,7 @@ import { macs as macsConvention } from '../conventions/macs';
 import { sumOf } from '../counts/count';
 import type { Dtype } from '../graph/dtype';
 import { type Graph, inputsOf, typeOfValue } from '../graph/graph';
+import type { AttentionPath } from '../ops/inside';
 import { measureMemory } from '../passes/memory';
 import { bytesOnce } from '../passes/tensor-bytes';
 import { layerRows } from './layer-rows';
@@ -10,6 +11,7 @@ import { sumsFor } from './range-sums';
 import { branchRows, layerOf, moduleRows } from './region-rows';
 import type { Report } from './report-rows';
 import { tensorFactsOf } from './tensor-facts';
+import type { TrainingPlan } from './training';
 
 export interface ReportOptions {
   /** In the place of all floating-point types of parameters and activations; each tensor's own when not given. */
@@ -18,20 +20,39 @@ export interface ReportOptions {
   readonly paramDtype?: Dtype | null;
   /** The convention of `count`; multiply-adds when not given. */
   readonly convention?: Convention;
+  /** How attention is computed, for what it holds and keeps; `math` when not given. */
+  readonly attention?: AttentionPath;
+  /** How the network is trained, for what that takes; without it the report has nothing about training. */
+  readonly training?: TrainingPlan | null;
 }
 
 /** Computes every figure of a graph. Pure; never throws. */
 export function createReport(graph: Graph, options: ReportOptions = {}): Report {
   const { dtype: asked = null, paramDtype = null, convention = macsConvention } = options;
+  const { attention = 'math', training = null } = options;
   const dtypes = { asked, byDefault: graph.dtype ?? 'float32' };
   const paramDtypes = { ...dtypes, asked: paramDtype ?? asked };
-  const memory = measureMemory(graph, dtypes);
+  const memory = measureMemory(graph, dtypes, attention);
   const factsOf = tensorFactsOf(graph, dtypes);
   const bytesOf = bytesOnce(dtypes);
-  const layers = layerRows(graph, { convention, dtypes, paramDtypes }, memory);
-  const all = { first: 0, end: layers.length };
-  const sums = sumsFor(layers, [all, ...graph.regions]);
+  const rows = layerRows(graph, { convention, dtypes, paramDtypes }, memory);
+  const all = { first: 0, end: rows.length };
+  const sums = sumsFor(rows, [all, ...graph.regions]);
   const whole = sums.between(all);
+  const paramBytes = sumOf(rows.map((row) => row.paramBytes));
+  const trained =
+    training &&
+    loadTraining().createTraining(graph, rows, {
+      ...training,
+      dtypes,
+      paramDtypes,
+      attention,
+      paramBytes,
+    });
+  const layers =
+    trained === null
+      ? rows
+      : rows.map((row, number) => ({ ...row, savedBytes: trained.savedBytes[number] ?? 0 }));
   const outputs = graph.outputs.map(({ name, value }) => ({ name, ...factsOf(value) }));
   return {
     model: {
@@ -53,7 +74,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     totals: {
       ...whole,
       complete: whole.isCounted && whole.isWorkKnown,
-      paramBytes: sumOf(layers.map(({ paramBytes }) => paramBytes)),
+      paramBytes,
       inputBytes: memory.inputBytes,
       activationBytes: memory.activationBytes,
       peakActivationBytes: memory.peakBytes,
@@ -63,6 +84,12 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     modules: moduleRows(graph, sums, { factsOf, bytesOf }),
     bufferBytes: sumOf(layers.map(({ bufferBytes }) => bufferBytes)),
     outputBytes: sumOf(graph.outputs.map(({ value }) => bytesOf(typeOfValue(graph, value)))),
+    training: trained?.training ?? null,
     outputLayers: graph.outputs.map(({ value }) => layerOf(value, all)),
   };
+}
+
+/** Few reports are about training. */
+function loadTraining(): typeof import('./training') {
+  return require('./training');
 }

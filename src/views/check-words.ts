@@ -33,6 +33,11 @@ export function limitText(result: CheckResult): string {
       if (result.verdict === 'trouble' || result.base === null) return `<= ${growth}`;
       return `<= ${formatCount(result.bounds?.most ?? 0)} (${growth})`;
     }
+    case 'no_less_than_base': {
+      const shrinkage = `base - ${formatAmount(limit.shrinkage)}`;
+      if (result.verdict === 'trouble' || result.base === null) return `>= ${shrinkage}`;
+      return `>= ${formatCount(result.bounds?.least ?? 0)} (${shrinkage})`;
+    }
   }
 }
 

@@ -10,6 +10,7 @@ export const columnNames = [
   'count',
   'activations',
   'peak',
+  'saved',
   'receptive_field',
   'share',
 ] as const;

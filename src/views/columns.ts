@@ -86,6 +86,7 @@ function allColumns({ convention, totals }: Report): Readonly<Record<ColumnName,
     count: summedColumn(convention.title, 'count', ({ count }) => count),
     activations: summedColumn('Activation bytes', 'activation_bytes', (layer) => layer.activationBytes),
     peak: { ...figureColumn('Peak bytes', 'live_bytes', peakCell), isSum: false },
+    saved: summedColumn('Saved bytes', 'saved_bytes', ({ savedBytes }) => savedBytes),
     receptive_field: { ...figureColumn('Receptive field', 'receptive_field', fieldsCell), isSum: false },
     share: { ...figureColumn('Share', 'share_percent', (subject) => shareOf(subject, totals)), isSum: true },
   };

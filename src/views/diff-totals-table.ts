@@ -5,7 +5,7 @@ import { isKnownOfBoth, sumCell, sumText } from './known-figures';
 import { type Cell, countCell, noCell, type Table, textCell } from './table';
 
 /** The names of the figures for people; `count` has that of its convention. */
-const figureTitles: Readonly<Record<TotalCount | SettingChange['metric'], string>> = {
+export const figureTitles: Readonly<Record<TotalCount | SettingChange['metric'], string>> = {
   params: 'Parameters',
   trainable_params: 'Trainable parameters',
   buffers: 'Buffers',

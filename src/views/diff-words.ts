@@ -1,8 +1,12 @@
+import { formatAmount } from '../counts/amount';
 import { formatCount } from '../counts/count';
 import type { Diff } from '../report/diff';
+import type { Overgrowth } from '../report/diff-gate';
 import { isDifference, type LayerChange } from '../report/diff-layers';
 import { diffMetrics } from '../report/diff-metrics';
-import type { DiffSet, SpecChange } from '../report/diff-set';
+import { type DiffSet, type DiffSides, shortCommit } from '../report/diff-set';
+import type { SpecChange } from '../report/spec-change';
+import { differenceText } from './diff-cells';
 import { argTexts, isFieldOnly, pathText } from './diff-layers-table';
 import { unchangedTotals } from './diff-totals-table';
 
@@ -51,14 +55,33 @@ export function hiddenLine(diff: Diff): string {
   return `hidden: ${parts.join(', ')}`;
 }
 
-/** The verdict on all specs in one line: `1 added, 2 changed, 3 unchanged against main`. */
-export function diffSetLine({ specs, base }: DiffSet): string {
-  const order = ['added', 'removed', 'changed', 'unchanged', 'failed'] as const;
+/** The verdict on all specs in one line: `specs: 1 added, 2 changed, 3 unchanged against main`. */
+export function diffSetLine({ specs, sides }: DiffSet): string {
+  const order = ['added', 'removed', 'renamed', 'repaired', 'changed', 'unchanged', 'failed'] as const;
   const counts = order.flatMap((status) => {
     const count = specs.filter((spec) => spec.status === status).length;
     return count === 0 ? [] : [`${formatCount(count)} ${status}`];
   });
-  return `${counts.length === 0 ? 'no specs' : `specs: ${counts.join(', ')}`} against ${base ?? ''}`;
+  const what = counts.length === 0 ? 'no specs' : `specs: ${counts.join(', ')}`;
+  return sides === null ? what : `${what} ${sidesText(sides)}`;
+}
+
+/** `against main`, `from main to feature`, with the commit where the old side is an earlier one. */
+function sidesText({ base, head, mergeBase }: DiffSides): string {
+  const old = mergeBase === null ? base : `${base} (merge base ${shortCommit(mergeBase)})`;
+  if (head === null) return `against ${old}`;
+  return `from ${old} to ${head === '' ? 'what is staged' : head}`;
+}
+
+/** A total that grew by more than it may: `macs 20 -> 57, +37 (+185.0 %), more than +2 % (20)`. */
+export function overgrowthText({ limit, old, new: next, most }: Overgrowth): string {
+  const figures = `${limit.metric} ${formatCount(old)} -> ${formatCount(next)}, ${differenceText(old, next)}`;
+  return `${figures}: over the limit of +${formatAmount(limit.growth)}, ${formatCount(most)}`;
+}
+
+/** A spec's path, `old -> new` where it has another one. */
+export function specPathText(spec: SpecChange): string {
+  return 'oldPath' in spec && spec.oldPath !== null ? `${spec.oldPath} -> ${spec.path}` : spec.path;
 }
 
 /** Of many specs, those that are unchanged and have no notes are only counted. */

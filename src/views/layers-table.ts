@@ -28,6 +28,7 @@ export function layersTable(report: Report, picked?: readonly ColumnName[]): Tab
   };
 }
 
-function usualColumnsOf({ convention }: Report): readonly ColumnName[] {
-  return isOwnFigure(convention) ? [...usualColumns, 'count'] : usualColumns;
+function usualColumnsOf({ convention, training }: Report): readonly ColumnName[] {
+  const counted: readonly ColumnName[] = isOwnFigure(convention) ? [...usualColumns, 'count'] : usualColumns;
+  return training === null ? counted : [...counted, 'saved'];
 }

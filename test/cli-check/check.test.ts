@@ -119,6 +119,63 @@ describe('check FILE', () => {
     expect(inception(['check', name]).status).toBe(0);
   });
 
+  const limits = (...list: readonly object[]) =>
+    `\ufeff${JSON.stringify({
+      schema: 'inception.checks/1',
+      checks: list.map((limit, index) => ({
+        name: `c${index}`,
+        spec: 'net.json',
+        metric: 'params',
+        ...limit,
+      })),
+    })}`;
+  const saved = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+  it('keeps a byte order mark', () => {
+    file('net.json', net);
+    const name = file('mark.json', limits({ max: 20 }));
+    expect(inception(['check', name, '--update']).status).toBe(0);
+    expect(saved(name)).toBe(limits({ max: 30 }));
+  });
+
+  it('tightens limits that leave room, of broken ones only with --update', () => {
+    file('net.json', net);
+    const given = [{ max: '1T' }, { min: 10 }, { max: 30 }, { equals: 29, tolerance: 5 }, { max: 20 }];
+    const name = file('tighten.json', limits(...given));
+    const tight = [{ max: 30 }, { min: 30 }, { max: 30 }, { equals: 29, tolerance: 5 }];
+    const { status, stdout } = inception(['check', name, '--tighten']);
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      'updated tighten.json:\n  c0: <= 1,000,000,000,000 is now 30\n  c1: >= 10 is now 30\n',
+    );
+    expect(saved(name)).toBe(limits(...tight, { max: 20 }));
+    expect(inception(['check', name, '--tighten', '--update']).status).toBe(0);
+    expect(saved(name)).toBe(limits(...tight, { max: 30 }));
+  });
+
+  it('only says what it would write with --dry-run', () => {
+    file('net.json', net);
+    const text = limits({ max: 20 }, { max: 40 });
+    const name = file('dry.json', text);
+    const { status, stdout } = inception(['check', name, '--update', '--tighten', '--dry-run']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('would update dry.json:\n  c0: <= 20 is now 30\n  c1: <= 40 is now 30\n');
+    expect(saved(name)).toBe(text);
+    expect(inception(['check', name, '--dry-run'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--dry-run goes only with --update or --tighten'),
+    });
+  });
+
+  it('takes ./v1 for the file of that name', () => {
+    file('v1', net);
+    const name = file(
+      'v1.checks.json',
+      limits({ spec: './v1', equals: 30 }, { spec: 'v1', equals: 393_472 }),
+    );
+    expect(inception(['check', name])).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it('warns without failing, and writes the summary of a run', () => {
     file('net.json', net);
     const check = { name: 'w', spec: 'net.json', metric: 'params', max: 1, severity: 'warn' };
@@ -147,6 +204,16 @@ describe('check FILE', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('params is 35, 1 above the limit (<= 34 (base + 4)); at HEAD it is 30');
     expect(inception(['check', 'net.json', '--max-growth', 'params=+5', '--base', 'HEAD']).status).toBe(0);
+    file('net.json', net.replace('6', '5'));
+    const loss = { name: 'l', spec: 'net.json', metric: 'params', no_less_than_base: '-10%' };
+    const shrunk = file('loss.json', JSON.stringify({ schema: 'inception.checks/1', checks: [loss] }));
+    expect(inception(['check', shrunk, '--base', 'HEAD'])).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining(
+        'params is 25, 2 below the limit (>= 27 (base - 10 %)); at HEAD it is 30',
+      ),
+    });
+    expect(inception(['check', 'net.json', '--max-shrink', 'params=-17%', '--base', 'HEAD']).status).toBe(0);
     expect(inception(['check', name, '--base', 'nosuch']).status).toBe(2);
   });
 });

@@ -193,7 +193,7 @@ describe('a world that fails', () => {
     const thrower = (what: unknown) => () => {
       throw what;
     };
-    expect(run({ out: thrower(CLOSED_PIPE) })).toBe(0);
+    expect(run({ out: thrower(CLOSED_PIPE) })).toBe(141);
     expect(run({ out: thrower(full) })).toBe(2);
     expect(run({ out: thrower(full), err: thrower(full) })).toBe(2);
     expect(run({ out: thrower('a text') })).toBe(70);

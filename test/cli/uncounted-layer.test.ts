@@ -152,6 +152,13 @@ describe.each(conventions.map(({ name }) => ({ name })))('under $name', ({ name 
   });
 });
 
+test('a limit of growth on a figure that is not known is trouble', () => {
+  const found = run('diff net.json net.json --metric params --max-growth macs=+2%');
+  expect(found.status).toBe(2);
+  expect(found.stderr).toContain('the macs leave out a.shrink');
+  expect(run('diff net.json net.json --metric params --max-growth params=+2%').status).toBe(0);
+});
+
 describe('a layer type whose work is known, but not to a tool', () => {
   const stretched = {
     'stretched.json': JSON.stringify({ input: [4, 8, 8], layers: [{ type: 'Stretch', name: 'stretch' }] }),

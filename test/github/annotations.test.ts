@@ -57,7 +57,7 @@ describe('places', () => {
   /** As git answers in a folder of its repository. */
   function filesIn(folder: string) {
     return filesInRepository({
-      git: () => ({ status: 0, output: Buffer.from('/repository\n') }),
+      git: () => ({ status: 0, errors: '', output: Buffer.from('/repository\n') }),
       env: {},
       fileExists: () => true,
       realPath: (path) => posix.resolve('/repository', folder, path),

@@ -63,15 +63,41 @@ describe('a hostile spec', () => {
     expect(errorsOf({ input, layers })).toEqual([]);
   });
 
-  it('that names many outputs counts each of them as a step', () => {
-    const names = Array.from({ length: 50 }, (_, index) => [`out${index}`, 'last']);
-    const Many = { layers: [{ ...relu, name: 'last' }], outputs: Object.fromEntries(names) };
-    const layers = [{ type: 'Repeat', times: 4, layers: [{ type: 'Many' }] }];
+  it.each([
+    ['layers of a repetition', { layers: [{ type: 'Repeat', times: 3, layers: [relu] }] }, 3],
+    [
+      'layers in containers',
+      { layers: [{ type: 'Sequential', layers: [{ type: 'Sequential', layers: [relu] }] }] },
+      1,
+    ],
+    ['calls that are made again', { layers: [{ ...relu, name: 'a' }, { reuse: 'a' }] }, 2],
+    [
+      'layers of modules',
+      { modules: { M: { layers: [relu, relu] } }, layers: [{ type: 'M' }, { type: 'M' }] },
+      4,
+    ],
+    ['nothing', { layers: [{ type: 'Repeat', times: 9, layers: [] }] }, 0],
+  ])('is limited by its layers alone: %s', (_what, spec, layers) => {
     const codes = (maxLayers: number) =>
-      attempt({ input, modules: { Many }, layers }, { maxLayers }).diagnostics.map(({ code }) => code);
-    // Each round is 2 steps, the 50 outputs that the body names and the 49 that its call gives beside the first.
-    expect(codes(100)).toEqual(['limit/layers']);
-    expect(codes(1000)).toEqual([]);
+      attempt({ input, ...spec }, { maxLayers }).diagnostics.map(({ code }) => code);
+    expect(codes(layers)).toEqual([]);
+    if (layers > 0) expect(codes(layers - 1)).toEqual(['limit/layers']);
+  });
+
+  it('that has no layers ends too', () => {
+    const modules = { ...(tower(40, 2).modules as object), M0: { layers: [] } };
+    expect(errorsOf({ input, modules, layers: [{ type: 'M39' }] })).toEqual([
+      expect.stringMatching(/^limit\/layers /),
+    ]);
+    const Many = {
+      layers: [{ ...relu, name: 'last' }],
+      outputs: Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`out${index}`, 'last'])),
+    };
+    // Each round names 1000 outputs twice.
+    const layers = [{ type: 'Repeat', times: 200, layers: [{ type: 'Many' }] }];
+    expect(errorsOf({ input, modules: { Many }, layers })).toEqual([
+      expect.stringMatching(/^limit\/layers /),
+    ]);
   });
 
   it('names no thing that JavaScript keeps for itself', () => {

@@ -91,7 +91,7 @@ const kinds = {
   }),
   diff: kind<DiffSet, DiffContext>({
     formats: diffFormats,
-    document: createDiffSet([specChangeOf('net.json', changed)], null),
+    document: createDiffSet([specChangeOf('net.json', changed)]),
     context: { ...style, placesOf: () => ({ spec: place, layer: () => place }), level: 'error' },
     names: ['text', 'json', 'markdown', 'github'],
     shown: [/\b16\b/, /\b20\b/],

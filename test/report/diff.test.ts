@@ -266,6 +266,39 @@ describe('series', () => {
   });
 });
 
+describe('two layers that changed places', () => {
+  const both = (first: object, second: object) => ({
+    input,
+    layers: [conv(8, 1), first, second, conv(8, 1)],
+  });
+  const norm = { type: 'BatchNorm2d' };
+  const named = (layer: object, name: string) => ({ ...layer, name });
+
+  test.each([
+    ['unnamed', relu, norm],
+    ['named', named(relu, 'act'), named(norm, 'norm')],
+    ['unnamed, with kernels of their own', conv(8, 3), conv(8, 5)],
+    ['named, with kernels of their own', conv(8, 3, 'a'), conv(8, 5, 'b')],
+  ])('%s: the costs are the same, and the order is noted', (_which, first, second) => {
+    const diff = diffOf(both(first, second), both(second, first));
+    expect(diff.verdict).toBe('same');
+    expect(diff.moved).toBe(1);
+    expect(diffNotes(diff)).toContain('another order of execution: 1 layer is called earlier or later');
+    const asked = { metrics: ['layers' as const] };
+    expect(diffOf(both(first, second), both(second, first), asked).verdict).toBe('different');
+    expect(diffOf(both(first, second), both(first, second), asked).verdict).toBe('same');
+    const params = { metrics: ['params' as const] };
+    expect(diffOf(both(first, second), both(second, first), params).verdict).toBe('same');
+  });
+
+  test('is a difference where what is behind them sees another part of the input', () => {
+    const pool = { type: 'MaxPool2d', kernel_size: 1, stride: 1 };
+    const wide = conv(8, 3);
+    const diff = diffOf({ input, layers: [wide, pool] }, { input, layers: [pool, { ...wide, dilation: 2 }] });
+    expect(diff.verdict).toBe('different');
+  });
+});
+
 describe('settings', () => {
   const net = { input, layers: [conv(8, 3), relu] };
 
@@ -303,8 +336,11 @@ describe('metrics', () => {
   });
 
   test('parameters that went from one layer to another are a difference', () => {
-    const next = { input, layers: [conv(8, 1), conv(8, 3)] };
-    const diff = diffOf(old, next, { metrics: ['params'] });
+    const [before, after] = [
+      [conv(8, 3, 'a'), conv(8, 1, 'b')],
+      [conv(8, 1, 'a'), conv(8, 3, 'b')],
+    ];
+    const diff = diffOf({ input, layers: before }, { input, layers: after }, { metrics: ['params'] });
     expect(changedTotals(diff)).toEqual([]);
     expect(diff.verdict).toBe('different');
   });

@@ -21,6 +21,7 @@ export function createMemoryIo(
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     flush: () => undefined,
+    ignoreClosedPipe: () => undefined,
     readDocument: (path) => {
       if (path === '-') return stdin;
       return (
@@ -33,6 +34,7 @@ export function createMemoryIo(
       );
     },
     fileExists: (path) => files.has(path),
+    isLink: () => false,
     fileSize: (path) => files.get(path)?.length ?? 0,
     realPath: (path) => `/${path}`,
     writeFile: () => null,

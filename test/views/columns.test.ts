@@ -50,7 +50,7 @@ describe('the column', () => {
   it('has a key in CSV with its unit, the same as in JSON where that has it', () => {
     const [head] = renderCsv(layersTable(report, columnNames)).split('\n');
     expect(head).toBe(
-      'path,type,kernel_size,output,params,trainable_params,buffers,macs,flops,count,activation_bytes,live_bytes,receptive_field,share_percent',
+      'path,type,kernel_size,output,params,trainable_params,buffers,macs,flops,count,activation_bytes,live_bytes,saved_bytes,receptive_field,share_percent',
     );
   });
 

@@ -95,12 +95,14 @@ describe('a tree', () => {
   it.each(['v2', 'resnet18', 'googlenet', 'swin_t', 'deeplabv3_resnet50'])(
     'of %s adds up to its totals at any depth',
     (name) => {
-      const report = presetReport(name);
+      const report = presetReport(name, null, { training: { optimizer: 'sgd' } });
       const columns = columnNames.filter((column) => column !== 'peak');
+      const saved = report.training?.savedBytes;
       for (let depth = 0; depth <= deepest(report); depth += 1) {
         const { rows, footer } = treeTable(report, { depth, columns });
         const { params, trainableParams, buffers, macs, flops, count, activationBytes } = report.totals;
-        expect(sums(rows)).toEqual([params, trainableParams, buffers, macs, flops, count, activationBytes]);
+        const totals = [params, trainableParams, buffers, macs, flops, count, activationBytes, saved];
+        expect(sums(rows)).toEqual(totals);
         expect(sums(rows)).toEqual(sums([footer ?? []]));
       }
     },

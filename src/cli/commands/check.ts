@@ -1,5 +1,5 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
-import { invalidOption } from '../../diagnostics/invalid-option';
+import { invalidOption, loneOption } from '../../diagnostics/invalid-option';
 import type { DocumentTexts } from '../../renderers/diagnostics-text';
 import { type ChecksContext, checksFormats } from '../../renderers/index';
 import type { CheckResult } from '../../report/check';
@@ -15,11 +15,9 @@ import { type CheckDefaults, judgeChecks } from '../judge-checks';
 import { checksOfOptions, hasLimits, type LimitOptions } from '../limit-options';
 import { printDiagnostics, refuse, withoutRepeats } from '../print-diagnostics';
 import { addStepSummary } from '../step-summary';
-import { updateLimits } from '../update-limits';
+import { isUpdate, type UpdateOptions, updateLimits } from '../update-limits';
 
-interface CheckOptions extends CheckDefaults, LimitOptions, FormatOptions {
-  readonly update?: boolean;
-}
+interface CheckOptions extends CheckDefaults, LimitOptions, FormatOptions, UpdateOptions {}
 
 /**
  * `inception check FILE...`: judges every check of the files, or the limits of the command line on specs.
@@ -44,7 +42,7 @@ function runCheck(io: Io, references: readonly string[], options: CheckOptions):
   const texts: DocumentTexts = new Map(judged.flatMap((each) => [...each.texts]));
   const context = { palette: paletteFor(options.color, io, 'out'), texts, fileOf: filesInRepository(io) };
   if (results.length > 0) format.print(results, context, io);
-  const updates = options.update === true ? judged.map((each) => updateLimits(each, io)) : [];
+  const updates = isUpdate(options) ? judged.map((each) => updateLimits(each, options, io)) : [];
   for (const { text } of updates) (format.name === 'text' ? io.out : io.err)(text === '' ? '' : `\n${text}`);
   const early = judged.flatMap(({ source }) => source.diagnostics);
   const late = [
@@ -62,12 +60,14 @@ function runCheck(io: Io, references: readonly string[], options: CheckOptions):
 }
 
 function needlessOptions(options: CheckOptions): readonly Diagnostic[] {
+  if (options.dryRun === true && !isUpdate(options))
+    return [loneOption('--dry-run', '--update or --tighten')];
   if (!hasLimits(options)) {
     return options.at === undefined
       ? []
       : [invalidOption('--at', options.at, 'given with a limit', 'for example --max params=200k')];
   }
-  return options.update === true
+  return isUpdate(options)
     ? [invalidOption('--update', 'limits', 'given with a file of checks', 'remove it')]
     : [];
 }
@@ -81,21 +81,34 @@ function exitCodeOf(results: readonly CheckResult[], diagnostics: readonly Diagn
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
-    .argument('<file...>', 'files of checks, "article", or specs with the limits below')
+    .argument(
+      '<file...>',
+      'files of checks (git::path for what is staged), "article", or specs with the limits below',
+    )
     .option('--max <metric=limit>', 'the most that a figure may be: params=200k (repeatable)', collect)
     .option('--min <metric=limit>', 'the least that it may be (repeatable)', collect)
     .option('--equals <metric=figure>', 'what it must be: output=256x28x28 (repeatable)', collect)
     .option('--max-growth <metric=growth>', 'how much more than at --base: macs=+2% (repeatable)', collect)
+    .option('--max-shrink <metric=loss>', 'how much less than at --base: params=-2% (repeatable)', collect)
     .option('--at <part>', 'the part that the limits are about: a branch, a path, "conv5x5.**"')
-    .option('--base <revision>', 'the revision of git that checks of growth compare with')
-    .option('--update', 'write the figures of broken checks into their file');
-  addFormatOptions(command, checksFormats).addHelpText('before', EXAMPLES).action(action(runCheck));
+    .option(
+      '--base <revision>',
+      'checks of growth compare with where this revision of git and HEAD went apart',
+    )
+    .option('--exact', 'compare with the revision of --base itself')
+    .option('--update', 'write the figures of broken checks into their file')
+    .option('--tighten', 'write the figures of checks that pass into their file, so that no room is left')
+    .option('--dry-run', 'say what --update and --tighten would write, and write nothing');
+  addFormatOptions(command, checksFormats)
+    .addHelpText('before', EXAMPLES)
+    .action(action(runCheck, 'verdict'));
 };
 
 const EXAMPLES = `Examples:
   inception check budgets.json
   inception check my-net.json --max params=200k --max macs=130M
   inception check budgets.json --base origin/main --format github
-  inception check budgets.json --update
+  inception check budgets.json --update --dry-run
+  inception check git::budgets.json                 (as it is staged, with the specs that are)
   inception check article
 `;

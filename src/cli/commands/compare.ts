@@ -131,7 +131,7 @@ export const register: RegisterCommand = (command, action) => {
           command.error("error: missing required argument 'others'", { exitCode: EXIT_TROUBLE });
         }
         return runCompare(io, [first, ...others], options);
-      }),
+      }, 'output'),
     );
 };
 

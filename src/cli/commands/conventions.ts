@@ -25,5 +25,5 @@ function runConventions(io: Io, name: string | undefined, options: FormatOptions
 
 export const register: RegisterCommand = (command, action) => {
   command.argument('[name]', 'one convention');
-  addFormatOptions(command, conventionsFormats).action(action(runConventions));
+  addFormatOptions(command, conventionsFormats).action(action(runConventions, 'output'));
 };

@@ -41,5 +41,5 @@ export const register: RegisterCommand = (command, action) => {
   command
     .option('--family <family>', 'only those of one family')
     .option('--json', 'as JSON')
-    .action(action(runList));
+    .action(action(runList, 'output'));
 };

@@ -25,5 +25,5 @@ function runOps(io: Io, type: string | undefined, options: FormatOptions): numbe
 
 export const register: RegisterCommand = (command, action) => {
   command.argument('[type]', 'one layer type, to see its arguments in full');
-  addFormatOptions(command, opsFormats).action(action(runOps));
+  addFormatOptions(command, opsFormats).action(action(runOps, 'output'));
 };

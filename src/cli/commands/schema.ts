@@ -21,5 +21,5 @@ function runSchema(io: Io, what: string, options: FormatOptions): number {
 }
 
 export const register: RegisterCommand = (command, action) => {
-  command.argument('[what]', 'spec or checks', 'spec').action(action(runSchema));
+  command.argument('[what]', 'spec or checks', 'spec').action(action(runSchema, 'output'));
 };

@@ -14,5 +14,5 @@ function runShow(io: Io, name: string, options: FormatOptions): number {
 }
 
 export const register: RegisterCommand = (command, action) => {
-  command.argument('<preset>', 'the name of a preset').action(action(runShow));
+  command.argument('<preset>', 'the name of a preset').action(action(runShow, 'output'));
 };

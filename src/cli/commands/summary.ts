@@ -3,6 +3,7 @@ import { type ReportContext, reportFormats } from '../../renderers/index';
 import { renderTorchsummary } from '../../renderers/torchsummary';
 import { torchsummaryNote } from '../../renderers/torchsummary-note';
 import type { Report } from '../../report/report-rows';
+import type { TrainingPlan } from '../../report/training';
 import { printable } from '../../text/printable';
 import { columnNames } from '../../views/column-names';
 import { type Analysis, analyse } from '../analyse';
@@ -14,8 +15,9 @@ import type { Io } from '../io';
 import { printDiagnostics, refuse } from '../print-diagnostics';
 import type { Settings, SpecOptions } from '../spec-options';
 import type { TableOptions } from '../table-options';
+import type { TrainingOptions } from '../training-options';
 
-interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions {
+interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions, TrainingOptions {
   readonly rootRow?: boolean;
 }
 
@@ -28,6 +30,8 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
   if (format === null) return refuse(diagnostics, options, io);
   const tables = readTables(options, format.name);
   if (tables.diagnostics.length > 0) return refuse(tables.diagnostics, options, io);
+  const training = readTraining(options);
+  if (training.diagnostics.length > 0) return refuse(training.diagnostics, options, io);
   const isOne = references.length === 1;
   const context = {
     ...tables.read,
@@ -39,7 +43,8 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
   for (const [index, reference] of references.entries()) {
     if (!isOne && format.name !== 'json')
       io.out(`${index === 0 ? '' : '\n'}==> ${printable(reference)} <==\n`);
-    exitCode = Math.max(exitCode, printSummary(reference, { format, context, options }, io));
+    const printing = { format, context, options, plan: training.plan };
+    exitCode = Math.max(exitCode, printSummary(reference, printing, io));
   }
   return exitCode;
 }
@@ -48,15 +53,18 @@ interface Printing {
   readonly format: ChosenFormat<Report, ReportContext>;
   readonly context: ReportContext;
   readonly options: SummaryOptions;
+  readonly plan: TrainingPlan | null;
 }
 
-function printSummary(reference: string, { format, context, options }: Printing, io: Io): number {
-  const analysis = analyse(reference, options, io);
+function printSummary(reference: string, { format, context, options, plan }: Printing, io: Io): number {
+  const analysis = analyse(reference, options, io, plan);
   const { report, settings } = analysis;
   if (report === null || hasErrors(analysis.diagnostics)) {
     reportFailure(analysis, format.name, options, io);
     return EXIT_TROUBLE;
   }
+  const problems = plan === null ? [] : loadTrainingReader().checkpointingProblems(report, options);
+  if (problems.length > 0) return refuse(problems, options, io);
   format.print(report, { ...context, batch: settings.batch }, io);
   if (format.name === 'torchsummary') {
     const note = torchsummaryNote(report, { ...context, batch: settings.batch });
@@ -70,6 +78,19 @@ function readTables(options: SummaryOptions, format: string) {
   if (options.columns === undefined && options.depth === undefined) return { read: {}, diagnostics: [] };
   const { readTableOptions }: typeof import('../table-options') = require('../table-options');
   return readTableOptions(options, format);
+}
+
+/** Most runs ask nothing about training. */
+function readTraining(options: SummaryOptions): ReturnType<TrainingReader['readTrainingOptions']> {
+  const { training, activationCheckpointing, columns } = options;
+  const isAsked = [training, activationCheckpointing, columns].some((option) => option !== undefined);
+  return isAsked ? loadTrainingReader().readTrainingOptions(options) : { plan: null, diagnostics: [] };
+}
+
+type TrainingReader = typeof import('../training-options');
+
+function loadTrainingReader(): TrainingReader {
+  return require('../training-options');
 }
 
 /** A shape error is easier to see below the table up to there. */
@@ -106,9 +127,14 @@ export const register: RegisterCommand = (command, action) => {
       collect,
     )
     .option('--depth <levels>', 'the levels of a tree to unfold, 0 for its root alone; all when not given')
+    .option('--training <optimizer>', 'what training takes, by sgd, sgd-momentum, adam or adamw')
+    .option(
+      '--activation-checkpointing <modules>',
+      'compute the activations of these modules again in the backward pass: a path or a pattern, such as "layer*.*"',
+    )
     .option('--root-row', "with a row for the root, as torchsummary's main branch prints it")
     .addHelpText('before', EXAMPLES)
-    .action(action(runSummary));
+    .action(action(runSummary, 'output'));
 };
 
 const EXAMPLES = `Examples:
@@ -116,6 +142,7 @@ const EXAMPLES = `Examples:
   inception summary v2 --set out_3x3=256 --in 480x14x14
   inception summary my-net.json --format torchsummary --batch 16
   inception summary googlenet --format tree --depth 2 --columns output,params,macs,share
+  inception summary vit_b_16 --batch 32 --training adamw --activation-checkpointing 'encoder.layers.*'
   cat my-net.json | inception summary - --json
   inception summary nets/*.json --json     (several: one JSON document a line)
 `;

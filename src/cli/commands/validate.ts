@@ -63,5 +63,5 @@ export const register: RegisterCommand = (command, action) => {
     )
     .option('--json', 'the same as --format json')
     .option('--quiet', 'say nothing of those that are right')
-    .action(action(runValidate));
+    .action(action(runValidate, 'verdict'));
 };

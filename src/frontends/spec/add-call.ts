@@ -4,7 +4,7 @@ import { typeName } from '../../graph/graph';
 import { arityRefusal, arityText, isRefusal, type Refusal } from '../../graph/refusal';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import { formatShape, type Shape } from '../../ops/shape';
-import { type Expansion, type Flow, reportAt, type ShapedValue } from './expansion';
+import { type Expansion, type Flow, hasRoomForLayer, reportAt, type ShapedValue } from './expansion';
 
 /** A call that is to be added: everything of it that does not follow from its inputs. */
 export interface LayerCall {
@@ -31,6 +31,7 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     if (refusal !== null) reportRefusal(expansion, call, refusal, []);
     return null;
   }
+  if (!hasRoomForLayer(expansion, at)) return null;
   const { path, functional, frozen } = call;
   const values = flows.map(({ value }) => value);
   const answer = builder.call(op.type, args, values, {

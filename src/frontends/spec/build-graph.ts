@@ -15,7 +15,7 @@ export interface BuildOptions {
   readonly batch?: number;
   /** Takes the place of the spec's own inputs. */
   readonly inputs?: readonly InputSpec[];
-  /** Steps that the spec may expand to; 250,000 when not given. */
+  /** Layers that the spec may expand to; 250,000 when not given. */
   readonly maxLayers?: number;
 }
 
@@ -27,6 +27,10 @@ export interface GraphResult {
 
 const DEFAULT_MAX_LAYERS = 250_000;
 
+/** A spec may take this many steps, or so many for each layer that it was said to have. */
+const LEAST_MAX_STEPS = DEFAULT_MAX_LAYERS;
+const STEPS_PER_LAYER = 4;
+
 /**
  * Expands a spec into the calls that it makes, in the order of execution, and infers every shape.
  *
@@ -34,6 +38,7 @@ const DEFAULT_MAX_LAYERS = 250_000;
  */
 export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult {
   const batch = options.batch ?? 1;
+  const maxLayers = options.maxLayers ?? DEFAULT_MAX_LAYERS;
   const given = options.inputs ?? spec.inputs;
   const builder = createBuilder<Args>((_op, args) => ({ args }));
   const expansion: Expansion = {
@@ -45,7 +50,8 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     references: new Map(),
     argsByResults: new Map(),
     diagnostics: [],
-    maxSteps: options.maxLayers ?? DEFAULT_MAX_LAYERS,
+    maxLayers,
+    maxSteps: Math.max(LEAST_MAX_STEPS, STEPS_PER_LAYER * (options.maxLayers ?? 0) || 0),
     steps: 0,
     enteredAt: 0,
     depth: 0,

@@ -156,7 +156,8 @@ function expandRepeat(step: RepeatSpec, started: Started): Current {
   const times = evaluateCount(siteOf(at, started, current), step.times, 'times');
   if (times === null || !goDeeper(expansion, at)) return null;
   const frame = { ...started.frame, scope: branchScope(scope) };
-  for (let count = 0; count < times && takeSteps(expansion, at); count += 1) {
+  const stepsOfRound = layers.length === 0 ? 1 : 0;
+  for (let count = 0; count < times && takeSteps(expansion, at, stepsOfRound); count += 1) {
     const environment = { values: new Map([[index, count]]), parent: started.environment };
     current = expandSteps(layers, { frame, environment, current });
   }

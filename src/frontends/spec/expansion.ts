@@ -55,6 +55,9 @@ export interface Expansion {
   /** What the expressions among the arguments of a layer, and of those that share them, came to; by their results. */
   readonly argsByResults: Map<LayerSpec['args'], Map<string, Args>>;
   readonly diagnostics: Diagnostic[];
+  /** The most layers that the graph may have. */
+  readonly maxLayers: number;
+  /** The most steps that the building may take: each layer, container and named output is one. */
   readonly maxSteps: number;
   /** Steps taken so far, against `maxSteps`. */
   steps: number;
@@ -117,10 +120,21 @@ export function takeSteps(expansion: Expansion, at: string, count = 1): boolean 
   if (expansion.isStopped) return false;
   expansion.steps += count;
   if (expansion.steps <= expansion.maxSteps) return true;
+  return stopAt(expansion, at, `the spec takes more than ${expansion.maxSteps} steps to expand`);
+}
+
+/** Whether the graph may have one more layer; false, with the limit reported once, where it may not. */
+export function hasRoomForLayer(expansion: Expansion, at: string): boolean {
+  if (expansion.isStopped) return false;
+  const { builder, maxLayers } = expansion;
+  if (builder.nodes.length + 1 <= maxLayers) return true;
+  return stopAt(expansion, at, `the spec expands to more than ${maxLayers} layers`);
+}
+
+function stopAt(expansion: Expansion, at: string, message: string): false {
   expansion.isStopped = true;
-  reportAt(expansion, 'limit/layers', at, `the spec expands to more than ${expansion.maxSteps} layers`, {
-    help: 'repeat less, or raise the limit with --max-layers',
-  });
+  const help = 'repeat less, or raise the limit with --max-layers';
+  reportAt(expansion, 'limit/layers', at, message, { help });
   return false;
 }
 

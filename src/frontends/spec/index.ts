@@ -6,7 +6,12 @@ import { isSpecDocument } from './recognise';
 /** JSON specs. What reads and builds them is loaded with the first one. */
 export const specFrontEnd: FrontEnd = {
   name: 'spec',
+  endings: ['json', 'jsonc'],
   recognises: isSpecDocument,
+  isMeantAsNetwork: (document, io) => {
+    const { isMeantAsSpecDocument }: typeof import('./meant-as-spec') = require('./meant-as-spec');
+    return isMeantAsSpecDocument(document, io);
+  },
   read: (document, options, io) => {
     const { readSpec }: typeof import('./read-spec') = require('./read-spec');
     return readSpec(document, options, io);

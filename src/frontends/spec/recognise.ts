@@ -1,3 +1,5 @@
+import { hasByteOrderMark } from '../../language/decode';
+
 /**
  * Whether a document is read as a spec: it is named as JSON, its name has no ending, or its text begins as JSON does,
  * with a value that is no word, or a comment. What is wrong with it is for the reader of specs to say.
@@ -7,10 +9,10 @@ export function isSpecDocument(path: string, bytes: Uint8Array): boolean {
   return ending === undefined || ending === 'json' || ending === 'jsonc' || beginsAsJson(bytes);
 }
 
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const LENGTH_OF_MARK = 3;
 
 function beginsAsJson(bytes: Uint8Array): boolean {
-  let at = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? BYTE_ORDER_MARK.length : 0;
+  let at = hasByteOrderMark(bytes) ? LENGTH_OF_MARK : 0;
   while (at < bytes.length && ' \t\r\n'.includes(String.fromCharCode(bytes[at] ?? 0))) at += 1;
   return at === bytes.length || '{[/'.includes(String.fromCharCode(bytes[at] ?? 0));
 }

@@ -2,7 +2,13 @@ import type * as Zod from 'zod/mini';
 import { AMOUNT_TEXT } from '../../counts/amount';
 import { COUNT_TEXT } from '../../counts/parse-count';
 import { POSITIVE } from '../../ops/fields';
-import { limitKeys, metricNames, sizesMetrics, WHOLE_PART } from '../../report/check-definition';
+import {
+  keysAgainstBase,
+  limitKeys,
+  metricNames,
+  sizesMetrics,
+  WHOLE_PART,
+} from '../../report/check-definition';
 import { positive, wholeSchema } from '../field-schemas';
 import { inputs } from '../input-schema';
 import { INPUT_SHAPE_TEXT } from '../input-shape';
@@ -14,6 +20,8 @@ import { optionalKey } from '../optional-key';
 export const CHECKS_SCHEMA = 'inception.checks/1';
 
 const GROWTH_TEXT = new RegExp(`^\\+${AMOUNT_TEXT.source.slice(1)}`);
+const SHRINKAGE_TEXT = new RegExp(`^-${AMOUNT_TEXT.source.slice(1)}`);
+const SHRINKAGE = '"-0", "-1k" or "-2%": how much smaller than at the base it may be';
 const GROWTH = '"+0", "+1k" or "+2%": how much larger than at the base it may be';
 
 /** One check of a document. */
@@ -24,6 +32,7 @@ export function checkSchema(z: ZodModule) {
   });
   const amount = numberOrText(z, AMOUNT_TEXT, 'a whole number, or a text such as "1k" or "0.5%"');
   const growth = numberOrText(z, GROWTH_TEXT, GROWTH);
+  const shrinkage = numberOrText(z, SHRINKAGE_TEXT, SHRINKAGE);
   return z.strictObject({
     name: text(z, 'a name').check(z.describe('What is checked, in words')),
     spec: text(z, 'a preset or a path').check(z.describe('A preset, or a path relative to this file')),
@@ -68,10 +77,15 @@ export function checkSchema(z: ZodModule) {
       growth,
       'How much larger than at the base revision the figure may be: "+0", "+1k", "+2%"',
     ),
+    no_less_than_base: optionalKey(
+      z,
+      shrinkage,
+      'How much smaller than at the base revision the figure may be: "-0", "-1k", "-2%"',
+    ),
     base: optionalKey(
       z,
       text(z, 'a revision of git'),
-      'The revision for "no_more_than_base"; --base of the command line comes first',
+      'The revision for "no_more_than_base" and "no_less_than_base"; --base of the command line comes first',
     ),
     severity: z
       .enum(['error', 'warn'], { error: '"error" or "warn"' })
@@ -106,18 +120,27 @@ export function checksJsonSchema(): Readonly<Record<string, unknown>> {
 /** What `parseLimit` says of the keys of a check, in the words of JSON Schema: one limit, and one that its metric can have. */
 const LIMIT_RULES = {
   oneOf: limitKeys.map((key) => ({ required: [key] })),
-  dependentRequired: { tolerance: ['equals'], base: ['no_more_than_base'] },
-  if: { properties: { metric: { enum: [...sizesMetrics] } }, required: ['metric'] },
-  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
-  then: {
-    properties: {
-      equals: { type: ['array', 'string'], pattern: INPUT_SHAPE_TEXT.source },
-      tolerance: false,
+  dependentRequired: { tolerance: ['equals'] },
+  anyOf: [
+    {
+      properties: {
+        metric: { enum: [...sizesMetrics] },
+        equals: { type: ['array', 'string'], pattern: INPUT_SHAPE_TEXT.source },
+        tolerance: false,
+      },
+      required: ['equals'],
     },
-    required: ['equals'],
+    {
+      properties: {
+        metric: { not: { enum: [...sizesMetrics] } },
+        equals: { type: ['number', 'string'], pattern: COUNT_TEXT.source },
+      },
+    },
+  ],
+  dependentSchemas: {
+    base: { anyOf: keysAgainstBase.map((key) => ({ required: [key] })) },
+    convention: { properties: { metric: { const: 'count' } } },
   },
-  else: { properties: { equals: { type: ['number', 'string'], pattern: COUNT_TEXT.source } } },
-  dependentSchemas: { convention: { properties: { metric: { const: 'count' } } } },
 };
 
 function text(z: ZodModule, expected: string) {

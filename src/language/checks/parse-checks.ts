@@ -1,7 +1,8 @@
 import type { Diagnostic, JsonPath } from '../../diagnostics/diagnostic';
 import { errorAt } from '../../diagnostics/error-at';
 import { didYouMean } from '../../diagnostics/nearest';
-import { type Check, metricNames, type RefusedCheck } from '../../report/check-definition';
+import { once } from '../../graph/made-once';
+import { type Check, keysAgainstBase, metricNames, type RefusedCheck } from '../../report/check-definition';
 import { isJsonObject } from '../json-object';
 import { loadZod, type ZodModule } from '../load-zod';
 import { readJson } from '../read-json';
@@ -48,6 +49,8 @@ export function isChecksDocument(value: unknown): boolean {
   return !isSpec && (Object.hasOwn(value, 'schema') || Object.hasOwn(value, 'checks'));
 }
 
+const schemaOfChecks = once(checkSchema);
+
 function parseCheck(z: ZodModule, value: unknown, index: number, document: string): CheckEntry {
   const path = ['checks', index];
   const location = { document, path };
@@ -58,7 +61,7 @@ function parseCheck(z: ZodModule, value: unknown, index: number, document: strin
     check: { name, location },
     diagnostics,
   });
-  const { data, problems } = validated(checkSchema(z), value, { owner, document, path });
+  const { data, problems } = validated(schemaOfChecks(z), value, { owner, document, path });
   if (data === null) {
     const metric = isJsonObject(value) ? value.metric : undefined;
     return refused(
@@ -74,7 +77,9 @@ function parseCheck(z: ZodModule, value: unknown, index: number, document: strin
   const limitProblems = [
     ...(isLimitProblem(limit) ? [limit] : []),
     ...(data.convention !== undefined && data.metric !== 'count' ? [NEEDLESS_CONVENTION] : []),
-    ...(data.base !== undefined && data.no_more_than_base === undefined ? [NEEDLESS_BASE] : []),
+    ...(data.base !== undefined && !keysAgainstBase.some((key) => data[key] !== undefined)
+      ? [NEEDLESS_BASE]
+      : []),
   ];
   if (isLimitProblem(limit) || limitProblems.length > 0) {
     return refused(
@@ -112,7 +117,7 @@ const NEEDLESS_CONVENTION = {
 
 const NEEDLESS_BASE = {
   key: 'base',
-  problem: 'has a "base" without "no_more_than_base"',
+  problem: 'has a "base" without "no_more_than_base" or "no_less_than_base"',
   help: 'remove it, or add "no_more_than_base": "+0"',
 };
 

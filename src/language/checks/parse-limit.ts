@@ -1,4 +1,4 @@
-import { type Amount, parseAmount } from '../../counts/amount';
+import { type Amount, parseAmount, parseGrowth, parseShrinkage } from '../../counts/amount';
 import type { Count } from '../../counts/count';
 import { parseCount } from '../../counts/parse-count';
 import type { Shape } from '../../ops/shape';
@@ -18,6 +18,7 @@ export interface GivenLimit {
   readonly max?: number | string | undefined;
   readonly min?: number | string | undefined;
   readonly no_more_than_base?: number | string | undefined;
+  readonly no_less_than_base?: number | string | undefined;
 }
 
 /** Why the keys of a check are no limit of its metric. */
@@ -78,8 +79,12 @@ function toSizes(value: GivenLimit['equals']): Shape | null {
 function countLimit(given: GivenLimit, key: LimitKey, metric: MetricName): Limit | LimitProblem {
   const value = given[key];
   if (key === 'no_more_than_base') {
-    const growth = toAmount(typeof value === 'string' ? value.slice(1) : value);
+    const growth = typeof value === 'string' ? parseGrowth(value) : toAmount(value);
     return growth === null ? notWhole(key, value) : { kind: key, growth };
+  }
+  if (key === 'no_less_than_base') {
+    const shrinkage = typeof value === 'string' ? parseShrinkage(value) : toAmount(value);
+    return shrinkage === null ? notWhole(key, value) : { kind: key, shrinkage };
   }
   if (typeof value === 'object')
     return {
@@ -110,6 +115,6 @@ function notWhole(key: LimitKey | 'tolerance', value: unknown): LimitProblem {
   return {
     key,
     problem: `has a "${key}" that is no whole number: ${JSON.stringify(value)}`,
-    help: 'write all of its digits, or a text such as "44.8M"; k M G are powers of 1000, Ki Mi Gi of 1024',
+    help: 'write all of its digits, or a text such as "44.8M"; k M G T are powers of 1000, Ki Mi Gi Ti of 1024',
   };
 }

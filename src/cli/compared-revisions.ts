@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invalidOption, loneOption } from '../diagnostics/invalid-option';
+import { shortCommit } from '../report/diff-set';
+import type { Repository } from './git/repository';
+import { commitOf, mergeBaseOf } from './git/revision';
+import type { Io } from './io';
+
+/** The options that say which versions are compared, as the command line gives them. */
+export interface RevisionOptions {
+  readonly base?: string;
+  readonly exact?: boolean;
+  readonly head?: string;
+  readonly staged?: boolean;
+}
+
+/** The two sides of a comparison in a repository. */
+export interface ComparedRevisions {
+  /** As the user wrote it. */
+  readonly base: string;
+  /** The old side: the revision itself, or the commit at which it and the new side went apart. */
+  readonly from: 'revision' | 'merge base';
+  /** The new side: a revision, the index where it is empty, or the work tree where it is null. */
+  readonly head: string | null;
+}
+
+/** What the options compare: `A..B` and `A...B` name both sides as they do for git; null for two named networks. */
+export function readRevisions({ base, exact = false, head, staged = false }: RevisionOptions): {
+  readonly revisions: ComparedRevisions | null;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const refuse = (...diagnostics: readonly Diagnostic[]) => ({ revisions: null, diagnostics });
+  if (head !== undefined && staged)
+    return refuse(invalidOption('--head', head, 'left out with --staged', 'leave one of the two out'));
+  if (base === undefined && head !== undefined) return refuse(loneOption('--head', '--base'));
+  if (base === undefined && exact) return refuse(loneOption('--exact', '--base'));
+  if (base === undefined && !staged) return { revisions: null, diagnostics: [] };
+  const side = staged ? '' : (head ?? null);
+  const [, left, dots, right] = /^(.*?)(\.{2,3})(.*)$/s.exec(base ?? '') ?? [];
+  if (left === undefined || right === undefined) {
+    const from = exact ? ('revision' as const) : ('merge base' as const);
+    return { revisions: { base: base ?? 'HEAD', from, head: side }, diagnostics: [] };
+  }
+  if (side !== null)
+    return refuse(
+      invalidOption('--base', base ?? '', 'one revision with --head or --staged', 'for example --base main'),
+    );
+  const from = dots === '..' || exact ? ('revision' as const) : ('merge base' as const);
+  return { revisions: { base: left || 'HEAD', from, head: right || 'HEAD' }, diagnostics: [] };
+}
+
+/** The revision that the old side is read at: as it was written, or the commit where that is another one. */
+export function oldRevision(
+  io: Io,
+  repository: Repository,
+  { base, from, head }: ComparedRevisions,
+): { readonly revision: string; readonly commit: string } | Diagnostic {
+  const commit = commitOf(io, repository, base);
+  if (typeof commit !== 'string') return commit;
+  if (from === 'revision') return { revision: base, commit };
+  const common = mergeBaseOf(io, repository, [base, head || 'HEAD']);
+  if (typeof common !== 'string') return common;
+  return common === commit ? { revision: base, commit } : { revision: shortCommit(common), commit: common };
+}

@@ -1,0 +1,20 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { GitRun } from '../run-git';
+
+/** The diagnostic of a question that git did not answer, with its own words and its own advice. */
+export function gitTrouble(run: GitRun | null, question: string): Diagnostic {
+  if (run === null) return trouble('git is not installed', 'install git, or give the path of a file');
+  const lines = run.errors.split('\n').map((line) => line.trim());
+  const [first = `it ended with ${run.status}`, ...rest] = lines
+    .filter((line) => line !== '')
+    .map((line) => line.replace(/^(fatal|error|hint|warning): /, ''));
+  if (first.startsWith('not a git repository'))
+    return trouble('this folder is in no git repository', 'run it inside one, or give the path of a file');
+  const help = rest.length === 0 ? 'see what "git status" and "git fsck" say' : rest.slice(0, 4).join(' ');
+  return trouble(`git cannot ${question}: ${first}`, help);
+}
+
+/** A diagnostic of what git would have to know and does not. */
+export function trouble(message: string, help: string): Diagnostic {
+  return { code: 'file/unreadable', severity: 'error', message, help };
+}

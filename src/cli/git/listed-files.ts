@@ -1,0 +1,149 @@
+import { join, posix } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { Io } from '../io';
+import { trouble } from './git-trouble';
+import { askGit, type Repository, submoduleAt } from './repository';
+import {
+  type Entry,
+  entriesBelow,
+  findEntry,
+  kindOfMode,
+  recordsOf,
+  type Tree,
+  treeOfSubmodule,
+} from './tree';
+
+/** A file that a side of a comparison has. */
+export interface ListedFile {
+  /** From the top of the repository that was asked, submodules as folders of it. */
+  readonly path: string;
+  /** Where its contents are: the object in its repository, or null for a file of the work tree. */
+  readonly blob: { readonly repository: Repository; readonly id: string } | null;
+}
+
+/** The files below a path. */
+export interface Listing {
+  readonly files: readonly ListedFile[];
+  /** The submodules that nobody can look into, by their path: the commit that is recorded, and why. */
+  readonly closed: ReadonlyMap<string, { readonly commit: string; readonly diagnostic: Diagnostic }>;
+}
+
+const NOTHING: Listing = { files: [], closed: new Map() };
+
+/** The files at or below a path of a tree: links to files and the files of submodules too. */
+export function listTree(io: Io, tree: Tree, path: string): Listing | Diagnostic {
+  const found = findEntry(io, tree, path);
+  if (found === null) return NOTHING;
+  if ('code' in found) return found;
+  const { entry, tree: inner } = found;
+  if (entry.kind === 'folder') return listFolder(io, inner, entry.path, path);
+  if (entry.kind === 'submodule') return listSubmodule(io, inner, entry, path);
+  return oneFile(path, { repository: inner.repository, id: entry.id });
+}
+
+function oneFile(path: string, blob: ListedFile['blob']): Listing {
+  return { files: [{ path, blob }], closed: new Map() };
+}
+
+/** Names what is below a folder as if the folder were at `shown`. */
+function listFolder(io: Io, tree: Tree, folder: string, shown: string): Listing | Diagnostic {
+  const entries = entriesBelow(io, tree, folder);
+  if ('code' in entries) return entries;
+  const listings = entries.map((entry): Listing | Diagnostic => {
+    const path = movedPath(entry.path, folder, shown);
+    if (entry.kind === 'submodule') return listSubmodule(io, tree, entry, path);
+    if (entry.kind === 'unmerged')
+      return trouble(`${entry.path} is not merged yet`, 'resolve the conflict and "git add" it');
+    if (entry.kind !== 'link') return oneFile(path, { repository: tree.repository, id: entry.id });
+    return linkedFile(io, tree, entry.path, path);
+  });
+  return together(listings);
+}
+
+/** A link to a folder, or to nowhere, is no file. */
+function linkedFile(io: Io, tree: Tree, path: string, shown: string): Listing | Diagnostic {
+  if (!isNetworkName(path)) return NOTHING;
+  const found = findEntry(io, tree, path);
+  if (found === null) return NOTHING;
+  if ('code' in found) return found;
+  const { entry, tree: inner } = found;
+  if (entry.kind !== 'file') return NOTHING;
+  return oneFile(shown, { repository: inner.repository, id: entry.id });
+}
+
+/** Names with an ending; a link without one is not looked into. */
+function isNetworkName(path: string): boolean {
+  return posix.extname(path) !== '';
+}
+
+function listSubmodule(io: Io, tree: Tree, entry: Entry, shown: string): Listing | Diagnostic {
+  const inner = treeOfSubmodule(io, tree, entry);
+  if ('code' in inner) return closed(shown, entry.id, inner);
+  const listing = listFolder(io, inner, '', shown);
+  return 'code' in listing ? closed(shown, entry.id, listing) : listing;
+}
+
+function closed(path: string, commit: string, diagnostic: Diagnostic): Listing {
+  return { files: [], closed: new Map([[path, { commit, diagnostic }]]) };
+}
+
+/**
+ * The files of the work tree at or below a path: tracked ones, and those that git does not ignore. What a sparse
+ * checkout leaves out is as the index has it.
+ */
+export function listWorkTree(
+  io: Io,
+  repository: Repository,
+  { path, folder }: { readonly path: string; readonly folder: string },
+): Listing | Diagnostic {
+  const where = folder === '' ? [] : ['--', folder];
+  const args = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard', ...where];
+  const answer = askGit(io, repository, 'read the index', { args });
+  if (!(answer instanceof Uint8Array)) return answer;
+  const seen = new Set<string>();
+  const listings = recordsOf(answer).map((record): Listing | Diagnostic => {
+    const { tag, mode, id, name } = workTreeRecord(record);
+    const shown = movedPath(name, folder, path);
+    if (seen.has(name)) return NOTHING;
+    seen.add(name);
+    if (kindOfMode(mode) === 'submodule') return listSubmoduleFolder(io, repository, { name, id, shown });
+    const place = join(repository.folder, name);
+    if (io.fileExists(place) || io.isLink(place)) return oneFile(shown, null);
+    return tag === SKIPPED ? oneFile(shown, { repository, id }) : NOTHING;
+  });
+  return together(listings);
+}
+
+function workTreeRecord(record: string) {
+  const [, untracked, tag, mode = '', id = '', tracked = ''] =
+    /^(?:\? (.*)|(\S) (\d+) (\w+) \d\t(.*))$/s.exec(record) ?? [];
+  return { tag, mode, id, name: untracked ?? tracked };
+}
+
+/** How `ls-files -t` marks what a sparse checkout leaves out. */
+const SKIPPED = 'S';
+
+function listSubmoduleFolder(
+  io: Io,
+  outer: Repository,
+  { name, id, shown }: { readonly name: string; readonly id: string; readonly shown: string },
+): Listing | Diagnostic {
+  const inner = submoduleAt(io, outer, name);
+  if ('code' in inner) return closed(shown, id, inner);
+  return listWorkTree(io, inner, { path: shown, folder: '' });
+}
+
+function movedPath(path: string, from: string, to: string): string {
+  return posix.join(to, from === '' ? path : path.slice(from.length + 1));
+}
+
+function together(listings: readonly (Listing | Diagnostic)[]): Listing | Diagnostic {
+  const files: ListedFile[] = [];
+  const allClosed = new Map<string, { readonly commit: string; readonly diagnostic: Diagnostic }>();
+  for (const listing of listings) {
+    if ('code' in listing) return listing;
+    files.push(...listing.files);
+    for (const [path, submodule] of listing.closed) allClosed.set(path, submodule);
+  }
+  return { files, closed: allClosed };
+}

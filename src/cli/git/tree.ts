@@ -1,0 +1,187 @@
+import { posix } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { madeOnce } from '../../graph/made-once';
+import type { Io } from '../io';
+import { decodePath } from '../path-bytes';
+import { readBlobs } from './blobs';
+import { trouble } from './git-trouble';
+import { askGit, type Repository, submoduleAt } from './repository';
+
+/** The files of a commit, or those of the index: what is staged. */
+export interface Tree {
+  readonly repository: Repository;
+  /** Null for the index. */
+  readonly commit: string | null;
+}
+
+/** What is at a path of a tree. */
+export interface Entry {
+  /** `unmerged`: the index has several versions of it, of a merge that is not done. */
+  readonly kind: 'file' | 'link' | 'folder' | 'submodule' | 'unmerged';
+  /** From the top of the repository. */
+  readonly path: string;
+  /** Object name; empty for a folder of the index. */
+  readonly id: string;
+}
+
+/** An entry and the tree that it is in: that of a submodule where the path leads into one. */
+export interface Found {
+  readonly tree: Tree;
+  readonly entry: Entry;
+}
+
+/** More links than this one after the other are a circle. */
+const MOST_LINKS = 40;
+
+/**
+ * Finds what is at a path, links and submodules followed; null where the tree has nothing there.
+ *
+ * What git cannot answer is a diagnostic, never an absence.
+ */
+export function findEntry(io: Io, tree: Tree, path: string, links = 0): Found | null | Diagnostic {
+  if (links > MOST_LINKS) return trouble(`the links of ${path} go in a circle`, 'let them lead to a file');
+  const steps = path.split('/');
+  const known = knownEntries(io, tree);
+  for (let count = 1; count < steps.length; count += 1) {
+    const above = known.get(steps.slice(0, count).join('/'));
+    if (above !== null && above !== undefined && 'kind' in above && isFollowed(above))
+      return followed(io, tree, above, { rest: steps.slice(count).join('/'), links });
+  }
+  const direct = entryAt(io, tree, path);
+  if (direct !== null) return 'code' in direct ? direct : followed(io, tree, direct, { rest: '', links });
+  for (let count = 1; count < steps.length; count += 1) {
+    const above = entryAt(io, tree, steps.slice(0, count).join('/'));
+    if (above === null || 'code' in above) return above;
+    if (above.kind !== 'folder')
+      return followed(io, tree, above, { rest: steps.slice(count).join('/'), links });
+  }
+  return null;
+}
+
+function isFollowed({ kind }: Entry): boolean {
+  return kind === 'link' || kind === 'submodule';
+}
+
+/** What an entry leads to, with the rest of a path below it. */
+function followed(
+  io: Io,
+  tree: Tree,
+  entry: Entry,
+  { rest, links }: { readonly rest: string; readonly links: number },
+): Found | null | Diagnostic {
+  switch (entry.kind) {
+    case 'link': {
+      const target = linkTarget(io, tree, entry);
+      if (typeof target !== 'string') return target;
+      return findEntry(io, tree, posix.join(target, rest), links + 1);
+    }
+    case 'submodule': {
+      if (rest === '') return { tree, entry };
+      const inner = treeOfSubmodule(io, tree, entry);
+      return 'code' in inner ? inner : findEntry(io, inner, rest, links);
+    }
+    case 'unmerged':
+      return trouble(`${entry.path} is not merged yet`, 'resolve the conflict and "git add" it');
+    default:
+      return rest === '' ? { tree, entry } : null;
+  }
+}
+
+/** The tree of a submodule at the commit that is recorded for it. */
+export function treeOfSubmodule(io: Io, { repository }: Tree, { path, id }: Entry): Tree | Diagnostic {
+  const inner = submoduleAt(io, repository, path);
+  return 'code' in inner ? inner : { repository: inner, commit: id };
+}
+
+function linkTarget(io: Io, { repository }: Tree, { path, id }: Entry): string | Diagnostic {
+  const bytes = readBlobs(io, repository, [id]).get(id);
+  if (!(bytes instanceof Uint8Array)) return bytes ?? trouble(`git cannot read ${path}`, 'see "git fsck"');
+  const written = decodePath(bytes);
+  const target = posix.join(posix.dirname(path), written);
+  return posix.isAbsolute(written) || target === '..' || target.startsWith('../')
+    ? trouble(
+        `${path} is a link out of the repository, to ${written}`,
+        'nobody can tell what was there; give the path of a file inside of it',
+      )
+    : target;
+}
+
+type EntriesByPath = Map<string, Entry | null | Diagnostic>;
+
+const knownTrees = new WeakMap<Io, Map<string, EntriesByPath>>();
+
+function knownEntries(io: Io, { repository, commit }: Tree): EntriesByPath {
+  const known = madeOnce(knownTrees, io, () => new Map<string, EntriesByPath>());
+  return madeOnce(known, `${repository.folder}\n${commit}`, (): EntriesByPath => new Map());
+}
+
+/** What is at a path itself, nothing followed; null where nothing is. */
+function entryAt(io: Io, tree: Tree, path: string): Entry | null | Diagnostic {
+  if (path === '' || path === '.') return { kind: 'folder', path: '', id: '' };
+  return madeOnce(knownEntries(io, tree), path, () => {
+    const entries = tree.commit === null ? indexEntries(io, tree, path) : treeEntries(io, tree, path, ['-t']);
+    if ('code' in entries) return entries;
+    const isBelow = entries.some((entry) => entry.path.startsWith(`${path}/`));
+    const folder: Entry = { kind: 'folder', path, id: '' };
+    return entries.find((entry) => entry.path === path) ?? (isBelow ? folder : null);
+  });
+}
+
+/** Every file, link and submodule below a folder of a tree; what is known of them is not asked for again. */
+export function entriesBelow(io: Io, tree: Tree, folder: string): readonly Entry[] | Diagnostic {
+  const entries =
+    tree.commit === null ? indexEntries(io, tree, folder) : treeEntries(io, tree, folder, ['-r']);
+  if ('code' in entries) return entries;
+  const known = knownEntries(io, tree);
+  for (const entry of entries) known.set(entry.path, entry);
+  return entries;
+}
+
+const KINDS: Readonly<Record<string, Entry['kind']>> = {
+  '040000': 'folder',
+  '120000': 'link',
+  '160000': 'submodule',
+};
+
+/** The kind of an entry by its mode. */
+export function kindOfMode(mode: string): Entry['kind'] {
+  return KINDS[mode] ?? 'file';
+}
+
+function treeEntries(
+  io: Io,
+  { repository, commit }: Tree,
+  path: string,
+  how: readonly string[],
+): readonly Entry[] | Diagnostic {
+  const where = path === '' ? [] : ['--', path];
+  const args = ['ls-tree', ...how, '-z', '--full-tree', commit ?? '', ...where];
+  const answer = askGit(io, repository, `list ${path || 'the files'} at ${commit?.slice(0, 12)}`, { args });
+  if (!(answer instanceof Uint8Array)) return answer;
+  return recordsOf(answer).map((record): Entry => {
+    const [, mode = '', id = '', name = ''] = /^(\d+) \w+ (\w+)\t(.*)$/s.exec(record) ?? [];
+    return { kind: kindOfMode(mode), path: name, id };
+  });
+}
+
+function indexEntries(io: Io, { repository }: Tree, path: string): readonly Entry[] | Diagnostic {
+  const args = ['ls-files', '-z', '--stage', ...(path === '' ? [] : ['--', path])];
+  const answer = askGit(io, repository, 'read the index', { args });
+  if (!(answer instanceof Uint8Array)) return answer;
+  return recordsOf(answer).map((record): Entry => {
+    const [, mode = '', id = '', stage, name = ''] = /^(\d+) (\w+) (\d)\t(.*)$/s.exec(record) ?? [];
+    return { kind: stage === '0' ? kindOfMode(mode) : 'unmerged', path: name, id };
+  });
+}
+
+/** What git printed by `-z`, record by record. */
+export function recordsOf(output: Uint8Array): readonly string[] {
+  const records: string[] = [];
+  for (let start = 0; start < output.length; ) {
+    const found = output.indexOf(0, start);
+    const end = found === -1 ? output.length : found;
+    records.push(decodePath(output.subarray(start, end)));
+    start = end + 1;
+  }
+  return records;
+}

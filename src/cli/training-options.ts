@@ -1,0 +1,54 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invalidOption } from '../diagnostics/invalid-option';
+import type { Report } from '../report/report-rows';
+import { optimizers, type TrainingPlan } from '../report/training';
+import { readChoices } from './choice-option';
+
+/** The options of `summary` about training, as the command line gives them. */
+export interface TrainingOptions {
+  readonly training?: string;
+  readonly activationCheckpointing?: string;
+  readonly columns?: readonly string[];
+}
+
+/** Reads `--training` and `--activation-checkpointing`, with what is wrong with them. */
+export function readTrainingOptions({ training, activationCheckpointing, columns = [] }: TrainingOptions): {
+  readonly plan: TrainingPlan | null;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  if (training === undefined) {
+    const isSavedAsked = columns.some((list) => list.split(',').some((name) => name.trim() === 'saved'));
+    return {
+      plan: null,
+      diagnostics: [
+        ...(activationCheckpointing === undefined ? [] : [needsTraining('--activation-checkpointing')]),
+        ...(isSavedAsked ? [needsTraining('--columns saved')] : []),
+      ],
+    };
+  }
+  const { choices, diagnostics } = readChoices('--training', [training], optimizers, 'adamw');
+  const [optimizer] = choices;
+  if (optimizer === undefined) return { plan: null, diagnostics };
+  const plan = activationCheckpointing === undefined ? {} : { checkpointing: activationCheckpointing };
+  return { plan: { optimizer, ...plan }, diagnostics };
+}
+
+function needsTraining(option: string): Diagnostic {
+  return {
+    code: 'usage/invalid-option',
+    severity: 'error',
+    message: `${option} says something about training, which was not asked for`,
+    help: 'add --training adamw, or another optimizer',
+  };
+}
+
+/** What is wrong with a pattern of checkpointed modules that names none of a network's. */
+export function checkpointingProblems(
+  { training, model }: Report,
+  { activationCheckpointing = '' }: TrainingOptions,
+): readonly Diagnostic[] {
+  if (training?.checkpointed?.length !== 0) return [];
+  const expected = `a path or a pattern of modules that ${model.name} calls`;
+  const help = 'for example --activation-checkpointing "layer*.*"; --format tree shows the modules';
+  return [invalidOption('--activation-checkpointing', activationCheckpointing, expected, help)];
+}

@@ -1,0 +1,28 @@
+import { decodeDocument } from '../../language/decode';
+import { isMeantAsSpec } from '../../language/recognise-spec';
+import type { FrontEndIo, NetworkDocument } from '../front-end';
+
+/**
+ * Whether a JSON file that nobody named is meant as a spec. Follows what it extends: a file that extends no spec is
+ * another tool's.
+ */
+export function isMeantAsSpecDocument(
+  { path, bytes }: NetworkDocument,
+  io: FrontEndIo,
+  open: readonly string[] = [],
+): boolean {
+  const { text } = decodeDocument(bytes, path);
+  if (text === null) return false;
+  return isMeantAsSpec(text, (reference) => {
+    if (io.readPreset(reference) !== undefined) return true;
+    const extended = io.resolvePath(path, reference);
+    if (extended === path || open.includes(extended) || open.length >= LONGEST_EXTENSION) return false;
+    const base = io.readDocument(extended);
+    return (
+      base instanceof Uint8Array &&
+      isMeantAsSpecDocument({ path: extended, bytes: base }, io, [...open, path])
+    );
+  });
+}
+
+const LONGEST_EXTENSION = 16;

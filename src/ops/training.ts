@@ -1,0 +1,46 @@
+import type { Count } from '../counts/count';
+import type { Shape } from './shape';
+
+/** Which gradients the backward pass of a call computes. */
+export interface Gradients {
+  /** For each input, whether a gradient flows back through it. */
+  readonly inputs: readonly boolean[];
+  /** Whether the layer's own parameters are trained. */
+  readonly params: boolean;
+}
+
+/**
+ * What the elements of a tensor are, which decides their size: `values` have the network's type, `statistics` at least
+ * float32, `indices` are int64, and a `mask` has a byte for each.
+ */
+export type Elements = 'values' | 'statistics' | 'indices' | 'mask';
+
+/** A tensor that a call makes for its backward pass. */
+export interface KeptTensor {
+  readonly shape: Shape;
+  readonly elements: Elements;
+}
+
+/** What autograd keeps of a call until its backward pass, parameters and buffers left out. */
+export interface Saved {
+  /** The positions of the inputs that are kept; none when not given. */
+  readonly inputs?: readonly number[];
+  readonly output?: 'kept';
+  /** What the call makes for its backward pass; nothing when not given. */
+  readonly inner?: readonly KeptTensor[];
+}
+
+/** What is kept of a call through which a gradient flows: nothing, the first input or the output; or a rule. */
+export type SavedRule<A, S extends readonly Shape[]> =
+  | 'nothing'
+  | 'input'
+  | 'output'
+  | ((args: A, inputs: S, output: Shape, gradients: Gradients) => Saved);
+
+/** The multiply-adds of the backward pass of a call, as torch.utils.flop_counter counts them. */
+export type BackwardRule<A, S extends readonly Shape[]> = (
+  args: A,
+  inputs: S,
+  output: Shape,
+  gradients: Gradients,
+) => Count;

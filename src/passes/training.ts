@@ -1,0 +1,191 @@
+import { addCounts, type Count, isLarger, sumOf } from '../counts/count';
+import type { Graph, Node, ParameterId, Value } from '../graph/graph';
+import type { Gradients } from '../ops/training';
+import { type GradientFlow, gradientFlow, trainsParameters } from './gradient-flow';
+import { NONE, type Storages, storagesOf } from './storages';
+import {
+  type TrainingCall,
+  type TrainingCallOf,
+  type TrainingCallOptions,
+  trainingCallOnce,
+} from './training-call';
+import { writeOut } from './write-out';
+
+/** The nodes from `first` to before `end`, which keep nothing and are computed again in the backward pass. */
+export interface CheckpointedRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+export interface TrainingOptions extends TrainingCallOptions {
+  /** Ranges that do not overlap, in the order of execution. */
+  readonly checkpointed: readonly CheckpointedRange[];
+}
+
+export interface TrainingFacts {
+  /** For each node what is kept from its call on that no call before keeps; the network's inputs are left out. */
+  readonly savedBytes: readonly Count[];
+  /** What is kept of the network's inputs. */
+  readonly savedInputBytes: Count;
+  /** The most that one checkpointed range keeps when it is computed again. */
+  readonly recomputedBytes: Count;
+  /** The multiply-adds of the backward pass; what is computed again is left out. */
+  readonly backwardMacs: Count;
+  /** The parameters that get a gradient. */
+  readonly trained: ReadonlySet<ParameterId>;
+  /** The nodes of which it is not known what they keep or compute. */
+  readonly unknown: readonly number[];
+}
+
+/** What autograd keeps of a forward pass for the backward pass, each memory once, and what that pass computes. */
+export function measureTraining(graph: Graph, options: TrainingOptions): TrainingFacts {
+  const { checkpointed } = options;
+  const run = followTraining(graph, trainingCalls(options), options, { inputs: [], checkpointed });
+  const savedBytes = new Array<Count>(graph.nodes.length).fill(0);
+  const add = (node: number, bytes: Count): void => {
+    savedBytes[node] = addCounts(savedBytes[node] ?? 0, bytes);
+  };
+  for (const [node, bytes] of run.innerBytes) add(node, bytes);
+  let savedInputBytes: Count = 0;
+  for (const [storage, keeper] of run.keepers) {
+    const bytes = run.storages.bytes[storage] ?? 0;
+    if (run.storages.makers[storage] === NONE) savedInputBytes = addCounts(savedInputBytes, bytes);
+    else add(keeper, bytes);
+  }
+  return { ...run, savedBytes, savedInputBytes };
+}
+
+/** The costs of calls, those of calls that are made of others by following these. */
+export function trainingCalls(options: TrainingCallOptions): TrainingCallOf {
+  const callOf: TrainingCallOf = trainingCallOnce(options, (computation, gradients) => {
+    const parameters = gradients.params ? 'trainable' : 'frozen';
+    const graph = writeOut(computation, { attention: options.attention, parameters });
+    return graph && ofWrittenOut(graph, gradients, callOf, options);
+  });
+  return callOf;
+}
+
+function ofWrittenOut(
+  graph: Graph,
+  { inputs }: Gradients,
+  callOf: TrainingCallOf,
+  options: TrainingCallOptions,
+): TrainingCall {
+  const { storages, keepers, innerBytes, backwardMacs, unknown } = followTraining(graph, callOf, options, {
+    inputs,
+    checkpointed: [],
+  });
+  const ofOutputs = new Set(graph.outputs.map(({ value }) => storages.storageOf(value)));
+  const kept = [...keepers.keys()];
+  const isInput = (storage: number): boolean => storages.makers[storage] === NONE;
+  const inner = kept.filter((storage) => !isInput(storage) && !ofOutputs.has(storage));
+  return {
+    keptInputs: kept.filter(isInput),
+    keepsOutput: kept.some((storage) => !isInput(storage) && ofOutputs.has(storage)),
+    innerBytes: sumOf([...innerBytes.values(), ...inner.map((storage) => storages.bytes[storage] ?? 0)]),
+    backwardMacs,
+    isKnown: unknown.length === 0,
+  };
+}
+
+interface TrainingRun
+  extends Pick<TrainingFacts, 'recomputedBytes' | 'backwardMacs' | 'trained' | 'unknown'> {
+  readonly storages: Storages;
+  /** For each memory that is kept the first node that keeps it. */
+  readonly keepers: ReadonlyMap<number, number>;
+  /** What nodes make and keep. */
+  readonly innerBytes: ReadonlyMap<number, Count>;
+}
+
+/** What nodes keep: memory by its number, and what they make for it. */
+interface Kept {
+  readonly keepers: Map<number, number>;
+  readonly innerBytes: Map<number, Count>;
+}
+
+function nothingKept(): Kept {
+  return { keepers: new Map(), innerBytes: new Map() };
+}
+
+/** Follows the calls through which a gradient flows, in their order. */
+function followTraining(
+  graph: Graph,
+  callOf: TrainingCallOf,
+  { dtypes }: TrainingCallOptions,
+  { inputs, checkpointed }: { readonly inputs: readonly boolean[] } & Pick<TrainingOptions, 'checkpointed'>,
+): TrainingRun {
+  const { nodes } = graph;
+  const storages = storagesOf(graph, dtypes, 'training');
+  const flow = gradientFlow(graph, inputs);
+  const outside = nothingKept();
+  const unknown: number[] = [];
+  let backwardMacs: Count = 0;
+  let recomputedBytes: Count = 0;
+  const visit = (number: number, kept: Kept): void => {
+    const node = nodes[number];
+    if (node === undefined || !flow.passes(number)) return;
+    const call = callOf(node.computation, gradientsOf(node, graph, flow));
+    if (!call.isKnown) unknown.push(number);
+    backwardMacs = addCounts(backwardMacs, call.backwardMacs);
+    keepCall(call, number, node, storages, kept);
+  };
+  let next = 0;
+  for (const range of checkpointed) {
+    for (; next < range.first; next += 1) visit(next, outside);
+    const inside = nothingKept();
+    for (; next < range.end; next += 1) visit(next, inside);
+    keepInputs(range, graph, flow, storages, outside);
+    const bytes = bytesMadeIn(range, inside, storages);
+    if (isLarger(bytes, recomputedBytes)) recomputedBytes = bytes;
+  }
+  for (; next < nodes.length; next += 1) visit(next, outside);
+  return { ...outside, storages, recomputedBytes, backwardMacs, trained: flow.trained, unknown };
+}
+
+function gradientsOf(node: Node, graph: Graph, flow: GradientFlow): Gradients {
+  return { inputs: node.inputs.map(flow.reaches), params: trainsParameters(node, graph) };
+}
+
+function keepCall(
+  { keptInputs, keepsOutput, innerBytes }: TrainingCall,
+  number: number,
+  node: Node,
+  storages: Storages,
+  { keepers, innerBytes: innerByNode }: Kept,
+): void {
+  for (const position of keptInputs) {
+    const value = node.inputs[position];
+    if (value !== undefined) keep(keepers, storages.storageOf(value), number);
+  }
+  if (keepsOutput) keep(keepers, storages.storageOf({ node: number, slot: 0 }), number);
+  if (innerBytes !== 0) innerByNode.set(number, innerBytes);
+}
+
+function keep(keepers: Map<number, number>, storage: number, keeper: number): void {
+  if (storage !== NONE && !keepers.has(storage)) keepers.set(storage, keeper);
+}
+
+/** What a checkpointed range reads from outside is kept for computing it again. */
+function keepInputs(
+  { first, end }: CheckpointedRange,
+  { nodes }: Graph,
+  flow: GradientFlow,
+  storages: Storages,
+  { keepers }: Kept,
+): void {
+  const isFromOutside = ({ node }: Value): boolean => node < first || node >= end;
+  for (let number = first; number < end; number += 1) {
+    const node = nodes[number];
+    if (node === undefined || !flow.passes(number)) continue;
+    for (const input of node.inputs.filter(isFromOutside)) keep(keepers, storages.storageOf(input), first);
+  }
+}
+
+/** What a range keeps of its own: what it reads from outside is kept anyway. */
+function bytesMadeIn({ first, end }: CheckpointedRange, kept: Kept, storages: Storages): Count {
+  const made = [...kept.keepers.keys()].filter((storage) => {
+    const maker = storages.makers[storage] ?? NONE;
+    return maker >= first && maker < end;
+  });
+  return sumOf([...kept.innerBytes.values(), ...made.map((storage) => storages.bytes[storage] ?? 0)]);
+}

@@ -1,0 +1,34 @@
+import type { DiffSet } from '../report/diff-set';
+import type { SetTotal } from '../report/diff-set-totals';
+import { changeOf, differenceOf } from './diff-cells';
+import { figureTitles } from './diff-totals-table';
+import { type Cell, countCell, noCell, type Table, textCell } from './table';
+
+/** The figures that the sums of a run are shown by. */
+const SHOWN = ['params', 'macs'] as const;
+
+/** Whether there is more than one spec to add up, and something differs. */
+export function hasSetTotals({ specs, verdict }: DiffSet): boolean {
+  return specs.length > 1 && verdict !== 'same';
+}
+
+/** What all specs of a run cost together, old and new. */
+export function setTotalsTable({ specs, totals: { counts, leftOut } }: DiffSet): Table {
+  const title =
+    leftOut === 0 ? `All ${specs.length} specs` : `${specs.length - leftOut} of ${specs.length} specs`;
+  return {
+    columns: [
+      { title, key: 'figure', align: 'left' },
+      { title: 'Old', key: 'old', align: 'right' },
+      { title: 'New', key: 'new', align: 'right' },
+      { title: 'Difference', key: 'difference', align: 'right' },
+      { title: '%', key: 'percent', align: 'right' },
+    ],
+    rows: SHOWN.flatMap((metric) => counts.filter((total) => total.metric === metric)).map(rowOf),
+  };
+}
+
+function rowOf({ metric, old, new: next, isComplete }: SetTotal): readonly Cell[] {
+  const changes = isComplete ? [differenceOf(old, next), changeOf(old, next)] : [noCell, textCell('partial')];
+  return [textCell(figureTitles[metric]), countCell(old), countCell(next), ...changes];
+}
