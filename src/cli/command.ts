@@ -45,7 +45,11 @@ export function addSpecOptions(command: Command): Command {
     })
     .option('--in <sizes>', 'input without the batch: 192x28x28, or name=192x28x28 (repeatable)', collect)
     .option('--batch <count>', 'samples at once; tables show -1 when not given')
-    .option('--dtype <type>', 'element type, for bytes', 'float32')
+    .option('--dtype <type>', 'element type, for bytes; float32, or what the file says, when not given')
+    .option(
+      '--param-dtype <type>',
+      'element type of parameters and buffers: int8, int4, nf4; that of --dtype when not given',
+    )
     .option('--attention <path>', 'how attention is computed, for its memory: math or fused', 'math')
     .option('--set <name=value>', 'change a variable of the spec (repeatable)', collect)
     .option('--convention <name>', `what is counted: ${EVERY_CONVENTION}`, 'macs')

@@ -79,6 +79,7 @@ function optionsOf(check: Check, { base: _own, exact: _exact, ...defaults }: Che
     ...(check.inputs.length === 0 ? {} : { in: check.inputs }),
     ...(check.batch === null ? {} : { batch: String(check.batch) }),
     ...(check.dtype === null ? {} : { dtype: check.dtype }),
+    ...(check.paramDtype === null ? {} : { paramDtype: check.paramDtype }),
     ...(check.convention === null ? {} : { convention: check.convention }),
     set: [...(defaults.set ?? []), ...check.set],
   };

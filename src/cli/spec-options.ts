@@ -2,7 +2,7 @@ import type { Convention } from '../conventions/convention';
 import { macs } from '../conventions/macs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
-import { type Dtype, dtypes } from '../graph/dtype';
+import { computedDtypes, type Dtype, storedDtypes } from '../graph/dtype';
 import { LARGEST_SIZE } from '../ops/fields';
 import { type AttentionPath, attentionPaths } from '../ops/inside';
 import { readChoices } from './choice-option';
@@ -13,6 +13,7 @@ export interface SpecOptions {
   readonly in?: readonly string[];
   readonly batch?: string;
   readonly dtype?: string;
+  readonly paramDtype?: string;
   readonly attention?: string;
   readonly set?: readonly string[];
   readonly convention?: string;
@@ -24,7 +25,10 @@ export interface SpecOptions {
 export interface Settings {
   /** Null when not given: tables then show -1, as torchsummary does. */
   readonly batch: number | null;
-  readonly dtype: Dtype;
+  /** Null when not given: each tensor then has its own. */
+  readonly dtype: Dtype | null;
+  /** That of parameters and buffers; null when not given: they then have that of `dtype`. */
+  readonly paramDtype: Dtype | null;
   readonly attention: AttentionPath;
   readonly convention: Convention;
   readonly maxLayers: number | null;
@@ -48,13 +52,16 @@ export function readSettings(options: SpecOptions): {
     diagnostics.push(...read.diagnostics);
     return read.choices[0];
   };
+  const dtype = (option: string, text: string | undefined, words: readonly Dtype[]): Dtype | null =>
+    text === undefined ? null : (choice(option, text, words) ?? null);
   const { convention: asked = macs.name } = options;
   const conventions: readonly Convention[] = asked === macs.name ? [macs] : loadConventions();
   const names = conventions.map(({ name }) => name);
   const convention = choice('--convention', asked, names);
   const settings = {
     batch: count('--batch', options.batch),
-    dtype: choice('--dtype', options.dtype ?? 'float32', dtypes) ?? 'float32',
+    dtype: dtype('--dtype', options.dtype, computedDtypes),
+    paramDtype: dtype('--param-dtype', options.paramDtype, storedDtypes),
     attention: choice('--attention', options.attention ?? 'math', attentionPaths) ?? 'math',
     convention: conventions.find(({ name }) => name === convention) ?? macs,
     maxLayers: count('--max-layers', options.maxLayers),

@@ -1,7 +1,8 @@
 import type { Args, ArgValue, Op } from '../ops/op';
 import { isShapeProblem } from '../ops/op';
 import { formatShape, type Shape } from '../ops/shape';
-import type { Computation, KnownType, OwnTensor } from './graph';
+import { type Dtype, WHOLE_DTYPE } from './dtype';
+import type { Computation, KnownType, OwnTensor, TensorType } from './graph';
 import { arityRefusal, isRefusal, type Refusal, rankRefusal } from './refusal';
 
 /** The part of a call that decides what is computed. */
@@ -26,9 +27,24 @@ export function compute({ op, args, inputs, functional }: CallOn): Computation |
     const problem = `the output would be ${formatShape(output)}`;
     return { code: 'shape', problem, help: 'every dimension must be an exact number of at least 1' };
   }
-  const outputs = [output, ...(op.furtherOutputs?.(resolved, inputShapes) ?? [])].map((shape) => ({ shape }));
+  const further = (op.furtherOutputs?.(resolved, inputShapes) ?? []).map((shape) => ({ shape }));
+  const outputs = [withDtype({ shape: output }, mainDtype(op, resolved, inputs)), ...further];
   const tensors = ownTensors(op, resolved, inputShapes);
   return { op, args: resolved, inputs, outputs, inputShapes, tensors, output, functional };
+}
+
+/** The element type of the main output of a call; undefined for the network's floating-point type. */
+export function mainDtype(op: Op, args: Args, inputs: readonly TensorType[]): Dtype | undefined {
+  const elements = op.elements?.(args) ?? 'float';
+  if (elements === 'whole') return WHOLE_DTYPE;
+  const [first] = inputs;
+  const isKept = elements === 'kept' && inputs.every(({ dtype }) => dtype === first?.dtype);
+  return isKept ? first?.dtype : undefined;
+}
+
+/** A tensor type with another element type. */
+export function withDtype<T extends TensorType>(type: T, dtype: Dtype | undefined): T {
+  return dtype === undefined || dtype === type.dtype ? type : { ...type, dtype };
 }
 
 function ownTensors(

@@ -1,5 +1,33 @@
-/** The element types of tensors. */
-export const dtypes = [
+import { type Count, multiplyCounts } from '../counts/count';
+
+/** The element types of tensors, with the bytes of one element. */
+export const elementBytes = {
+  float64: 8,
+  float32: 4,
+  float16: 2,
+  bfloat16: 2,
+  float8: 1,
+  float4: 0.5,
+  nf4: 0.5,
+  int64: 8,
+  int32: 4,
+  int16: 2,
+  int8: 1,
+  int4: 0.5,
+  uint64: 8,
+  uint32: 4,
+  uint16: 2,
+  uint8: 1,
+  uint4: 0.5,
+  bool: 1,
+  complex64: 8,
+  complex128: 16,
+} as const;
+
+export type Dtype = keyof typeof elementBytes;
+
+/** The element types that a network is computed in. */
+export const computedDtypes = [
   'float64',
   'float32',
   'float16',
@@ -10,20 +38,48 @@ export const dtypes = [
   'int16',
   'int8',
   'uint8',
-] as const;
+] as const satisfies readonly Dtype[];
 
-export type Dtype = (typeof dtypes)[number];
+/** The element types that parameters are kept in. */
+export const storedDtypes = [
+  ...computedDtypes,
+  'float4',
+  'nf4',
+  'int4',
+  'uint4',
+] as const satisfies readonly Dtype[];
 
-/** The bytes of one element. */
-export const elementBytes: Readonly<Record<Dtype, number>> = {
-  float64: 8,
-  float32: 4,
-  float16: 2,
-  bfloat16: 2,
-  float8: 1,
-  int64: 8,
-  int32: 4,
-  int16: 2,
-  int8: 1,
-  uint8: 1,
-};
+/** The element type of whole numbers that PyTorch makes or reads as indexes. */
+export const WHOLE_DTYPE = 'int64' satisfies Dtype;
+
+/** How the element types of tensors are chosen: what is asked for, and what they are where nothing says it. */
+export interface DtypeChoice {
+  readonly asked: Dtype | null;
+  readonly byDefault: Dtype;
+}
+
+/** The element type of tensors that have none of their own. */
+export function networkDtype({ asked, byDefault }: DtypeChoice): Dtype {
+  return asked ?? byDefault;
+}
+
+/** The bytes of so many elements, the last byte of two halves whole. */
+export function bytesOfElements(elements: Count, dtype: Dtype): Count {
+  const bytes = elementBytes[dtype];
+  if (bytes !== 0.5) return multiplyCounts(elements, bytes);
+  return typeof elements === 'number' ? Math.ceil(elements / 2) : (elements + 1n) / 2n;
+}
+
+/** Whether elements are floating-point numbers. */
+export function isFloat(dtype: Dtype): boolean {
+  return dtype.startsWith('float') || dtype === 'bfloat16' || dtype === 'nf4';
+}
+
+/**
+ * The element type that a tensor has when another one is asked for: that takes the place of floating-point types only,
+ * and of a type that is not given.
+ */
+export function dtypeAs(own: Dtype | undefined, asked: Dtype | null, byDefault: Dtype): Dtype {
+  if (own !== undefined && (asked === null || !isFloat(own))) return own;
+  return asked ?? byDefault;
+}

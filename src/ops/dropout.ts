@@ -59,6 +59,7 @@ function sameAsInput(definition: SameAtInference): Op {
     family: 'dropout',
     output: (_args, [input]) => input,
     storage: () => 'view',
+    elements: () => 'kept',
     work: 'none',
     examples: [example('1x8x10x10 -> 1x8x10x10')],
   });

@@ -35,6 +35,7 @@ export function embeddingOps(): readonly Op[] {
       params: ({ num_embeddings, embedding_dim }) => [
         { name: 'weight', shape: [num_embeddings, embedding_dim] },
       ],
+      readsIndexes: (input) => input === 0,
       reach: () => 'everything',
       saved: 'input',
       work: 'none',

@@ -28,6 +28,7 @@ export function flatteningOps(): readonly Op[] {
       },
       storage: () => 'view',
       reach: () => 'everything',
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [example('1x8x10x10 -> 1x800'), example('1x8x10x10 -> 1x8x100', { start_dim: 2 })],

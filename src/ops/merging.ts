@@ -21,6 +21,7 @@ export function mergingOps(): readonly Op[] {
       inputs: { least: 1, most: Number.POSITIVE_INFINITY },
       output: ({ dim }, inputs) => concatenated(dim, inputs),
       sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [
@@ -79,6 +80,7 @@ function broadcasting(
     positional: [],
     inputs: MANY_INPUTS,
     output: (_args, inputs) => broadcast(inputs),
+    elements: () => 'kept',
     work: (_args, inputs, output) => [
       { unit: type === 'Add' ? 'add' : 'mul', factors: [inputs.length - 1, ...output] },
     ],

@@ -156,7 +156,7 @@ function runningStatistics(channels: number): readonly Tensor[] {
   return [
     { name: 'running_mean', shape: [channels] },
     { name: 'running_var', shape: [channels] },
-    { name: 'num_batches_tracked', shape: [] },
+    { name: 'num_batches_tracked', shape: [], elements: 'whole' },
   ];
 }
 

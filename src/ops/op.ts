@@ -30,7 +30,15 @@ export type InputShapes<N extends Arity> = N['least'] extends 0
 export interface Tensor {
   readonly name: string;
   readonly shape: Shape;
+  /** Whole numbers, such as a counter; floating-point numbers when not given. */
+  readonly elements?: 'whole';
 }
+
+/**
+ * What the elements of an output are: floating-point numbers, whole numbers such as indexes, which PyTorch keeps as
+ * int64, or those of the inputs (`kept`), whatever these are.
+ */
+type Elements = 'float' | 'whole' | 'kept';
 
 /** The kinds of elementary work that conventions weigh. */
 export type WorkUnit = 'mac' | 'bias_add' | 'add' | 'mul' | 'div' | 'compare' | 'exp';
@@ -88,8 +96,11 @@ export interface UnevenWindow {
  */
 export type Reach = 'position' | 'everything' | 'unknown' | readonly (Window | UnevenWindow)[];
 
-/** Where an output lives: in memory of its own, in its input's memory, or as another view of it. */
-export type Storage = 'new' | 'in-place' | 'view';
+/**
+ * Where an output lives: in memory of its own, in its input's memory, as another view of it, or as a view that needs
+ * strides of its own, where the elements are not in the input's order or not all of them.
+ */
+export type Storage = 'new' | 'in-place' | 'view' | 'strided-view';
 
 /** Why a layer cannot take its input. */
 export interface ShapeProblem {
@@ -142,6 +153,10 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly work: WorkRule<A, S>;
   readonly reach?: (args: A, inputs: S, output: Shape) => Reach;
   readonly storage?: (args: A) => Storage;
+  /** What the elements of its main output are; floating-point numbers when not given. */
+  readonly elements?: (args: A) => Elements;
+  /** Whether it reads the input at a position, from 0, as indexes: whole numbers. */
+  readonly readsIndexes?: (input: number) => boolean;
   /** Where an output lives while training, for an op that then does something else. */
   readonly trainingStorage?: (args: A) => Storage;
   /** What it holds while it runs, apart from its inputs and outputs; nothing when not given. */

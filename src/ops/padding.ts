@@ -36,6 +36,7 @@ export function paddingOps(): readonly Op[] {
       output: (args, [input]) => checkLength(args, input) ?? padded(args, input),
       reach: ({ padding }, [input]) =>
         movedPositions(input, (axis) => padding[2 * (input.length - 1 - axis)] ?? 0),
+      elements: () => 'kept',
       work: 'none',
       saved: ({ mode }) => (mode === 'reflect' || mode === 'replicate' ? { inputs: [0] } : {}),
       examples: [

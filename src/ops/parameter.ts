@@ -1,5 +1,5 @@
 import { example } from './example';
-import { optional, sizes } from './fields';
+import { optional, sizes, words } from './fields';
 import { defineOp, type Op } from './op';
 
 /** Parameter and Buffer: tensors that belong to no layer. */
@@ -39,15 +39,19 @@ export function parameterOps(): readonly Op[] {
       source: 'torch.nn.parameter.Buffer',
       fields: {
         shape: sizes('Sizes of the tensor; an empty list for a single number'),
+        dtype: words(['float32', 'int64'], 'float32', 'Element type: int64 for indexes'),
       },
       positional: [],
       inputs: { least: 0, most: 0 },
       output: ({ shape }) => shape,
-      buffers: ({ shape }) => [{ name: 'buffer', shape }],
+      buffers: ({ shape, dtype }) => [
+        { name: 'buffer', shape, ...(dtype === 'int64' ? { elements: 'whole' as const } : {}) },
+      ],
+      elements: ({ dtype }) => (dtype === 'int64' ? 'whole' : 'float'),
       storage: () => 'view',
       work: 'none',
       saved: 'nothing',
-      examples: [example('-> 2401', { shape: [2401] })],
+      examples: [example('-> 2401', { shape: [2401], dtype: 'int64' })],
     }),
   ];
 }

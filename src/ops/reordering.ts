@@ -25,8 +25,9 @@ export function reorderingOps(): readonly Op[] {
         const axes = axesOf(shape, dims, 'dims');
         return isShapeProblem(axes) ? axes : axes.map((axis) => sizeAt(shape, axis));
       },
-      storage: () => 'view',
+      storage: () => 'strided-view',
       reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input, dim))),
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [
@@ -54,12 +55,13 @@ export function reorderingOps(): readonly Op[] {
         exchanged[second] = sizeAt(shape, first);
         return exchanged;
       },
-      storage: () => 'view',
+      storage: () => 'strided-view',
       reach: ({ dim0, dim1 }, [input]) => {
         const first = axisOf(input, dim0);
         const second = axisOf(input, dim1);
         return first === second ? 'position' : reachIfSpatial([first, second]);
       },
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [
@@ -89,6 +91,7 @@ export function reorderingOps(): readonly Op[] {
       },
       storage: () => 'view',
       reach: (_args, [input], output) => (output.length === input.length ? 'position' : 'everything'),
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [
@@ -117,6 +120,7 @@ export function reorderingOps(): readonly Op[] {
       },
       storage: () => 'view',
       reach: () => 'unknown',
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [example('2x28x28 -> 2x1x28x28', { dim: 1 }), example('2x16 -> 2x16x1', { dim: -1 })],
@@ -158,6 +162,7 @@ export function reorderingOps(): readonly Op[] {
           asList(shifts).reduce((sum, shift, index) => (along[index] === axis ? sum + shift : sum), 0),
         );
       },
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [

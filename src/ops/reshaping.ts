@@ -24,6 +24,7 @@ export function reshapingOps(): readonly Op[] {
       },
       storage: () => 'view',
       reach: () => 'unknown',
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [
@@ -43,6 +44,7 @@ export function reshapingOps(): readonly Op[] {
       output: ({ shape }, [input]) => filledIn(shape, input, 'shape'),
       storage: () => 'view',
       reach: () => 'unknown',
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [
@@ -60,13 +62,14 @@ export function reshapingOps(): readonly Op[] {
         sizes: sizesOrMinusOne('The new sizes, the batch first; -1 keeps a size'),
       },
       output: ({ sizes }, [input]) => expanded(sizes, input),
-      storage: () => 'view',
+      storage: () => 'strided-view',
       reach: (_args, [input], output) => {
         const before = spatialDims(input);
         const isKept =
           input.length === output.length && before.every((dim, axis) => dim === output[axis + 2]);
         return isKept ? 'position' : 'everything';
       },
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [

@@ -26,6 +26,7 @@ export function shufflingOps(): readonly Op[] {
       },
       reach: ({ upscale_factor }, [input]) =>
         onImage(input, { step: 1, parts: upscale_factor, first: 0, last: 0 }),
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [
@@ -53,6 +54,7 @@ export function shufflingOps(): readonly Op[] {
       },
       reach: ({ downscale_factor }, [input]) =>
         onImage(input, { size: downscale_factor, stride: downscale_factor, padding: 0, dilation: 1 }),
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [
@@ -79,6 +81,7 @@ export function shufflingOps(): readonly Op[] {
           help: `choose groups that divide ${channels}`,
         };
       },
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [

@@ -31,13 +31,14 @@ export function slicingOps(): readonly Op[] {
         }
         return shape.map((kept, at) => (at === axis ? length : kept));
       },
-      storage: () => 'view',
+      storage: () => 'strided-view',
       reach: ({ dim, start }, [input]) => {
         const along = axisOf(input, dim);
         return movedPositions(input, (axis) =>
           axis === along ? 0 - firstElement(start, sizeAt(input, axis)) : 0,
         );
       },
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [
@@ -71,13 +72,14 @@ export function slicingOps(): readonly Op[] {
         }
         return shape.map((kept, at) => (at === axis ? Math.min(part, size - index * part) : kept));
       },
-      storage: () => 'view',
+      storage: () => 'strided-view',
       reach: ({ chunks, dim, index }, [input]) => {
         const along = axisOf(input, dim);
         return movedPositions(input, (axis) =>
           axis === along ? 0 - index * Math.ceil(sizeAt(input, axis) / chunks) : 0,
         );
       },
+      elements: () => 'kept',
       work: 'none',
       saved: 'nothing',
       examples: [

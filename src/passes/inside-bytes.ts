@@ -7,7 +7,7 @@ import {
   subtractCounts,
   sumOf,
 } from '../counts/count';
-import { type Dtype, elementBytes } from '../graph/dtype';
+import { bytesOfElements, type Dtype } from '../graph/dtype';
 import type { Node } from '../graph/graph';
 import type { Inside } from '../ops/inside';
 
@@ -27,18 +27,17 @@ export function bytesInside(
   { inputs, output }: { readonly inputs: readonly unknown[]; readonly output: readonly number[] },
   dtype: Dtype,
 ): InsideBytes {
-  const elementSize = elementBytes[dtype];
   const steps = new Array<Count>(outputFrom + 1).fill(0);
   let made: Count = 0;
   const hold = (bytes: Count, from: number, to: number): void => {
     for (let step = from; step <= to; step += 1) steps[step] = addCounts(steps[step] ?? 0, bytes);
   };
   for (const { shape, times = 1, from, to } of tensors) {
-    const bytes = multiplyCounts(productOf(shape), elementSize);
+    const bytes = bytesOfElements(productOf(shape), dtype);
     hold(bytes, from, to);
     made = addCounts(made, multiplyCounts(bytes, times));
   }
-  hold(multiplyCounts(productOf(output), elementSize), outputFrom, outputFrom);
+  hold(bytesOfElements(productOf(output), dtype), outputFrom, outputFrom);
   return { steps, inputsTo: inputs.map(() => inputsTo), made };
 }
 

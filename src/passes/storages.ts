@@ -1,9 +1,8 @@
-import { type Count, multiplyCounts, productOf } from '../counts/count';
-import { type Dtype, elementBytes } from '../graph/dtype';
+import type { Count } from '../counts/count';
+import type { DtypeChoice } from '../graph/dtype';
 import type { Graph, Node, TensorType, Value } from '../graph/graph';
-import { once } from '../graph/made-once';
 import type { Storage } from '../ops/op';
-import { isKnownShape } from '../ops/shape';
+import { bytesOnce } from './tensor-bytes';
 
 /** In place of a tensor without memory of its own, of the maker of a network's input, and of a last use at the end. */
 export const NONE = -1;
@@ -24,10 +23,10 @@ export type Run = 'inference' | 'training';
  * Finds out what lives in memory of its own: the inputs, and what calls make, unless they write over their input or view it.
  * An output after the main one is there only where something reads it. A tensor whose shape is not known has no bytes.
  */
-export function storagesOf(graph: Graph, dtype: Dtype, run: Run): Storages {
+export function storagesOf(graph: Graph, dtypes: DtypeChoice, run: Run): Storages {
   const { nodes, sources } = graph;
   const readSlots = furtherSlotsRead(graph);
-  const bytesOf = bytesOnce(dtype);
+  const bytesOf = bytesOnce(dtypes);
   const bytes: Count[] = [];
   const makers: number[] = [];
   const add = (type: TensorType, maker: number): number => {
@@ -47,8 +46,7 @@ export function storagesOf(graph: Graph, dtype: Dtype, run: Run): Storages {
     const { inputs, computation } = node;
     const main = computation.outputs[0];
     const first = inputs[0];
-    if (storageKind(computation, run) !== 'new')
-      ofNodes[number] = first === undefined ? NONE : storageOf(first);
+    if (!isNew(computation, run, graph)) ofNodes[number] = first === undefined ? NONE : storageOf(first);
     else if (main !== undefined) ofNodes[number] = add(main, number);
     if (computation.outputs.length === 1) continue;
     for (const [slot, type] of computation.outputs.entries()) {
@@ -74,16 +72,15 @@ function slotKey({ node, slot }: Value): string {
   return `${node}.${slot}`;
 }
 
+/** Whether an output has memory of its own. */
+function isNew(computation: Node['computation'], run: Run, { layout = 'strided' }: Graph): boolean {
+  const storage = storageKind(computation, run);
+  return storage === 'new' || (storage === 'strided-view' && layout === 'contiguous');
+}
+
 function storageKind(computation: Node['computation'], run: Run): Storage {
   if (computation.op === null) return 'new';
   const { op, args } = computation;
   const inTraining = run === 'training' ? op.trainingStorage?.(args) : undefined;
   return inTraining ?? op.storage?.(args) ?? 'new';
-}
-
-/** The bytes of a tensor, by its own element type or else the network's, computed once for each type. */
-function bytesOnce(byDefault: Dtype): (type: TensorType) => Count {
-  return once(({ shape, dtype = byDefault }) =>
-    isKnownShape(shape) ? multiplyCounts(productOf(shape), elementBytes[dtype]) : 0,
-  );
 }

@@ -1,5 +1,5 @@
 import { addCounts, type Count, multiplyCounts, productOf } from '../counts/count';
-import { type Dtype, elementBytes } from '../graph/dtype';
+import { type Dtype, type DtypeChoice, elementBytes, networkDtype } from '../graph/dtype';
 import type { Computation, Node } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { AttentionPath } from '../ops/inside';
@@ -20,7 +20,7 @@ export interface TrainingCall {
 }
 
 export interface TrainingCallOptions {
-  readonly dtype: Dtype;
+  readonly dtypes: DtypeChoice;
   readonly attention: AttentionPath;
 }
 
@@ -29,7 +29,7 @@ export type TrainingCallOf = (computation: Node['computation'], gradients: Gradi
 
 /** `ofWrittenOut` answers for a call that is made of others; null where it is not. */
 export function trainingCallOnce(
-  { dtype }: TrainingCallOptions,
+  { dtypes }: TrainingCallOptions,
   ofWrittenOut: (computation: Computation, gradients: Gradients) => TrainingCall | null,
 ): TrainingCallOf {
   const knownOf = once((_computation: Node['computation']) => new Map<string, TrainingCall>());
@@ -39,7 +39,8 @@ export function trainingCallOnce(
     const key = `${gradients.params ? 1 : 0}${gradients.inputs.map((isAsked) => (isAsked ? 1 : 0)).join('')}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const call = ofWrittenOut(computation, gradients) ?? ofElementary(computation, gradients, dtype);
+    const call =
+      ofWrittenOut(computation, gradients) ?? ofElementary(computation, gradients, networkDtype(dtypes));
     known.set(key, call);
     return call;
   };

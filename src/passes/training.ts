@@ -111,11 +111,11 @@ function nothingKept(): Kept {
 function followTraining(
   graph: Graph,
   callOf: TrainingCallOf,
-  { dtype }: TrainingCallOptions,
+  { dtypes }: TrainingCallOptions,
   { inputs, checkpointed }: { readonly inputs: readonly boolean[] } & Pick<TrainingOptions, 'checkpointed'>,
 ): TrainingRun {
   const { nodes } = graph;
-  const storages = storagesOf(graph, dtype, 'training');
+  const storages = storagesOf(graph, dtypes, 'training');
   const flow = gradientFlow(graph, inputs);
   const outside = nothingKept();
   const unknown: number[] = [];

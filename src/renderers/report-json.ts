@@ -1,4 +1,5 @@
 import type { Count } from '../counts/count';
+import type { ModelFile } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { NamedShape } from '../ops/shape';
 import type { Comparable } from '../report/comparable';
@@ -7,9 +8,9 @@ import type {
   Figures,
   LayerRow,
   ModuleRow,
+  NamedTensor,
   ReceptiveField,
   Report,
-  Totals,
 } from '../report/report-rows';
 import type { Training } from '../report/training';
 import { isKnown } from '../report/uncounted';
@@ -31,20 +32,31 @@ export function* reportJsonPieces(
 
 /** The document that `renderReportJson` writes. */
 export function reportDocument(report: Report): JsonValue {
-  const { model, convention, totals, training } = report;
+  const { model, convention, training } = report;
   const fieldDocumentOnce = once(fieldDocument);
   return {
     schema: 'inception.report/1',
-    model: { name: model.name, ...modelDocument(model) },
+    model: {
+      name: model.name,
+      ...modelDocument(model),
+      param_dtype: model.paramDtype === model.dtype ? undefined : model.paramDtype,
+      ...(model.file === undefined ? {} : fileDocument(model.file)),
+    },
     convention: convention.name,
-    totals: totalsDocument(totals),
+    totals: totalsDocument(report),
     training: training === null ? undefined : trainingDocument(training),
     branches: report.branches.map(branchDocument),
     layers: report.layers.map((layer) =>
       layerDocument(layer, layer.receptiveField && fieldDocumentOnce(layer.receptiveField), training),
     ),
     modules: report.modules.map(moduleDocument),
+    notes: report.notes.length === 0 ? undefined : report.notes,
   };
+}
+
+/** What a model file says of itself. */
+function fileDocument({ format, irVersion, opset, producer }: ModelFile) {
+  return { format, ir_version: irVersion, opset, producer };
 }
 
 /** What documents say of a network next to its name. */
@@ -53,11 +65,11 @@ export function modelDocument({ source, inputs, outputs, batch, dtype }: Compara
 }
 
 /** An input or output in documents. */
-export function namedShape({ name, shape }: NamedShape): JsonValue {
-  return { name, shape };
+export function namedShape({ name, shape, dtype }: NamedShape & Pick<NamedTensor, 'dtype'>): JsonValue {
+  return { name, shape, dtype };
 }
 
-function totalsDocument(totals: Totals): JsonValue {
+function totalsDocument({ totals, model, bufferBytes }: Report): JsonValue {
   return {
     params: totals.params,
     trainable_params: totals.trainableParams,
@@ -67,6 +79,7 @@ function totalsDocument(totals: Totals): JsonValue {
     count: totals.count,
     complete: totals.complete,
     param_bytes: totals.paramBytes,
+    buffer_bytes: model.paramDtype === model.dtype ? undefined : bufferBytes,
     input_bytes: totals.inputBytes,
     activation_bytes: totals.activationBytes,
     peak_activation_bytes: totals.peakActivationBytes,
@@ -105,6 +118,10 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue, training: Rep
   return {
     path: layer.path,
     type: layer.type,
+    node: layer.node?.node,
+    op: layer.node?.operator,
+    tensor: layer.node?.tensor,
+    dtype: layer.dtype,
     functional: layer.functional ? true : undefined,
     args: layer.args,
     inputs: layer.inputs,
@@ -115,6 +132,7 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue, training: Rep
     macs: known(layer, 'macs'),
     flops: known(layer, 'flops'),
     count: known(layer, 'count'),
+    reason: layer.reason,
     saved_bytes: training === null ? undefined : layer.savedBytes,
     receptive_field: receptiveField,
   };

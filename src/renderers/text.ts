@@ -3,10 +3,22 @@ import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report-rows';
 import type { ColumnName } from '../views/column-names';
 import { isOwnFigure, sumText } from '../views/known-figures';
-import { layersWithoutRows, summaryRows } from '../views/torchsummary-rows';
+import { NO_BATCH, summarySizes } from '../views/summary-sizes';
+import { layersWithoutRows, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
 import { type Palette, plainPalette } from './palette';
+import {
+  mebibytes,
+  paramLines,
+  ruleLength,
+  type SummaryLine,
+  sizeLines,
+  summaryLine,
+  summaryTitles,
+  torchsummaryWidths,
+  widthsToFit,
+} from './summary-lines';
 import { type TextFigures, textFigures } from './text-figures';
-import { type TorchsummaryOptions, tableLine, torchsummaryLines } from './torchsummary';
+import { rowEndOnce, type TorchsummaryOptions, tupleText, withFirst } from './torchsummary';
 
 export interface TextOptions extends TorchsummaryOptions {
   readonly palette?: Palette;
@@ -25,29 +37,60 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const calls = summaryRows(report, rootRow);
   const withoutRows = layersWithoutRows(report);
   const figures = textFigures(report, columns, calls, withoutRows);
-  const { head, rows, foot } = torchsummaryLines(report, options, report.totals, calls);
-  const [topRule = '', titles = '', headRule = ''] = head;
+  const rows = summaryLines(calls, options.batch ?? null);
+  const own = calls.some(({ outputs }) => outputs.length > 1) ? widthsToFit(rows) : torchsummaryWidths;
   const widths = widthsOf(figures);
-  const width = widths.reduce((sum, one) => sum + one, 0);
-  const widened = (rule: string): string => rule + (rule[0] ?? '').repeat(width);
+  const width = ruleLength(own) + widths.reduce((sum, one) => sum + one, 0);
+  const [rule, doubleRule] = ['-'.repeat(width), '='.repeat(width)];
+  // A line for layers without rows of their own that have parameters or costs, so that the columns add up.
+  const sumLine = (
+    label: string,
+    layers: readonly LayerRow[],
+    texts: readonly string[],
+  ): readonly string[] => {
+    const params = sumOf(layers.map((layer) => layer.params));
+    if (params === 0 && texts.every(isNothing)) return [];
+    return [summaryLine({ label, output: '', params: formatCount(params) }, own) + padded(texts, widths)];
+  };
   const lines = [
-    widened(topRule),
-    palette.strong(titles + padded(figures.titles, widths)),
-    widened(headRule),
-    ...rows.map((row, index) => rowLine(row, figures.rows[index] ?? [], widths, palette)),
-    ...sumLines('(functional)', withoutRows.functional, figures.functional, widths),
-    ...sumLines('(not called)', withoutRows.uncalled, figures.uncalled, widths),
-    ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
+    rule,
+    palette.strong(summaryLine(summaryTitles, own) + padded(figures.titles, widths)),
+    doubleRule,
+    ...rows.map((row, index) => rowLine(summaryLine(row, own), figures.rows[index] ?? [], widths, palette)),
+    ...sumLine('(functional)', withoutRows.functional, figures.functional),
+    ...sumLine('(not called)', withoutRows.uncalled, figures.uncalled),
+    doubleRule,
+    ...paramLines(report.totals),
+    rule,
+    ...sizeLines(summarySizes(report, calls)),
+    rule,
     ...countLines(report, palette),
-    ...trainingLines(report, widened(topRule)),
-    widened(topRule),
+    ...trainingLines(report, rule),
+    rule,
   ];
   return `${lines.join('\n')}\n`;
 }
 
+/** torchsummary's lines, in which the tensors of a tuple keep the first dimensions that are not the batch. */
+function summaryLines(rows: readonly SummaryRow[], batch: number | null): readonly SummaryLine[] {
+  const endOf = rowEndOnce(batch);
+  return rows.map((row) => {
+    const { label, outputs, firstDims, params } = row;
+    if (outputs.length === 1) return { label, ...endOf(row) };
+    const shapes = outputs.map((shape, index) =>
+      firstDims[index] === 'other' ? shape : withFirst(batch ?? NO_BATCH, shape),
+    );
+    return { label, output: tupleText(shapes), params: formatCount(params) };
+  });
+}
+
 /** The totals that torchsummary does not have. */
-export function countLines({ totals, convention, model }: Report, palette: Palette): readonly string[] {
+export function countLines(
+  { totals, convention, model, bufferBytes }: Report,
+  palette: Palette,
+): readonly string[] {
   return [
+    ...(model.paramDtype === model.dtype ? [] : [`Buffers size (MB): ${mebibytes(bufferBytes)}`]),
     `Total mult-adds: ${palette.accent(sumText(totals.macs, totals, 'macs'))}`,
     `FLOPs: ${sumText(totals.flops, totals, 'flops')}`,
     ...(isOwnFigure(convention) ? [`${convention.title}: ${sumText(totals.count, totals, 'count')}`] : []),
@@ -99,16 +142,4 @@ function rowLine(row: string, texts: readonly string[], widths: readonly number[
 
 function isNothing(text: string): boolean {
   return text === '' || text === '0' || text === '0.0 %';
-}
-
-/** A line for layers without rows of their own that have parameters or costs, so that the columns add up. */
-function sumLines(
-  title: string,
-  layers: readonly LayerRow[],
-  texts: readonly string[],
-  widths: readonly number[],
-): readonly string[] {
-  const params = sumOf(layers.map((layer) => layer.params));
-  if (params === 0 && texts.every(isNothing)) return [];
-  return [tableLine(title, '', formatCount(params)) + padded(texts, widths)];
 }

@@ -1,8 +1,19 @@
-import { type Count, formatCount, productOf, subtractCounts, sumOf } from '../counts/count';
+import { type Count, formatCount, subtractCounts, sumOf } from '../counts/count';
 import { madeOnce, once } from '../graph/made-once';
-import { formatShape } from '../ops/shape';
-import type { Report, Totals } from '../report/report-rows';
+import { formatShape, type PartialShape } from '../ops/shape';
+import type { Report } from '../report/report-rows';
+import { NO_BATCH, torchsummarySizes } from '../views/summary-sizes';
 import { layersWithoutRows, type RootRow, type SummaryRow, summaryRows } from '../views/torchsummary-rows';
+import {
+  type ParamTotals,
+  paramLines,
+  ruleLength,
+  type SummaryLine,
+  sizeLines,
+  summaryLine,
+  summaryTitles,
+  torchsummaryWidths,
+} from './summary-lines';
 
 export interface TorchsummaryOptions {
   /** `with-root` for torchsummary's main branch. */
@@ -11,8 +22,8 @@ export interface TorchsummaryOptions {
   readonly batch?: number | null;
 }
 
-const RULE = '-'.repeat(64);
-const DOUBLE_RULE = '='.repeat(64);
+const RULE = '-'.repeat(ruleLength(torchsummaryWidths));
+const DOUBLE_RULE = '='.repeat(ruleLength(torchsummaryWidths));
 
 /**
  * torchsummary's text: release 1.5.1 byte for byte, or its main branch with the root's row.
@@ -21,20 +32,21 @@ const DOUBLE_RULE = '='.repeat(64);
  * not called are left out: the tool sees only calls.
  */
 export function renderTorchsummary(report: Report, options: TorchsummaryOptions = {}): string {
-  const { rootRow = 'without-root' } = options;
-  const lines = torchsummaryLines(report, options, paramsOfCalls(report));
-  return `${[...lines.head, ...lines.rows, ...lines.foot].join('\n')}\n${rootRow === 'with-root' ? '\n' : ''}`;
+  const { rootRow = 'without-root', batch = null } = options;
+  const rows = summaryRows(report, rootRow);
+  const lines = [
+    RULE,
+    summaryLine(summaryTitles, torchsummaryWidths),
+    DOUBLE_RULE,
+    ...rowTexts(rows, batch),
+    DOUBLE_RULE,
+    ...paramLines(paramsOfCalls(report)),
+    RULE,
+    ...sizeLines(torchsummarySizes(report, rows, batch)),
+    RULE,
+  ];
+  return `${lines.join('\n')}\n${rootRow === 'with-root' ? '\n' : ''}`;
 }
-
-/** The lines of torchsummary's table, for a format that continues them. */
-interface TorchsummaryLines {
-  readonly head: readonly string[];
-  readonly rows: readonly string[];
-  readonly foot: readonly string[];
-}
-
-/** The parameters of a report. */
-type ParamTotals = Pick<Totals, 'params' | 'trainableParams'>;
 
 /** The parameters of the layers that are called. */
 function paramsOfCalls(report: Report): ParamTotals {
@@ -46,118 +58,39 @@ function paramsOfCalls(report: Report): ParamTotals {
   };
 }
 
-/** torchsummary's lines: a line for each of its rows, between the head and the foot. */
-export function torchsummaryLines(
-  report: Report,
-  options: TorchsummaryOptions = {},
-  totals: ParamTotals = report.totals,
-  rows: readonly SummaryRow[] = summaryRows(report, options.rootRow ?? 'without-root'),
-): TorchsummaryLines {
-  const { batch = null } = options;
+function rowTexts(rows: readonly SummaryRow[], batch: number | null): readonly string[] {
   const endOf = rowEndOnce(batch);
-  const ends = rows.map(endOf);
-  const sizes = sizesInBytes(report, totals, ends, batch);
-  return {
-    head: [RULE, tableLine('Layer (type)', 'Output Shape', 'Param #'), DOUBLE_RULE],
-    rows: rows.map(({ label }, index) => inLabelColumn(label) + (ends[index]?.text ?? '')),
-    foot: [
-      DOUBLE_RULE,
-      ...paramLines(totals),
-      RULE,
-      `Input size (MB): ${mebibytes(sizes.input)}`,
-      `Forward/backward pass size (MB): ${mebibytes(sizes.passes)}`,
-      `Params size (MB): ${mebibytes(sizes.params)}`,
-      `Estimated Total Size (MB): ${mebibytes(sizes.input + sizes.passes + sizes.params)}`,
-      RULE,
-    ],
-  };
-}
-
-/** torchsummary's lines about the parameters. */
-export function paramLines({ params, trainableParams }: ParamTotals): readonly string[] {
-  return [
-    `Total params: ${formatCount(params)}`,
-    `Trainable params: ${formatCount(trainableParams)}`,
-    `Non-trainable params: ${formatCount(BigInt(params) - BigInt(trainableParams))}`,
-  ];
-}
-
-/** A line of torchsummary's three columns. */
-export function tableLine(label: string, output: string, params: string): string {
-  return inLabelColumn(label) + columns(output, params);
-}
-
-/** As Python pads a text: by code points, and a longer one is not cut. */
-function inLabelColumn(label: string): string {
-  return label.padStart(/[\ud800-\udfff]/.test(label) ? 20 + label.length - [...label].length : 20);
-}
-
-/** The text to the right of a label. */
-function columns(output: string, params: string): string {
-  return `  ${output.padStart(25)} ${params.padStart(15)}`;
+  return rows.map((row) => {
+    const { label } = row;
+    return summaryLine({ label, ...endOf(row) }, torchsummaryWidths);
+  });
 }
 
 /** The texts of a row next to its label. */
-interface RowEnd {
-  readonly text: string;
-  /** All dimensions of all tensors of its output in one product. */
-  readonly elements: Count;
-}
+export type RowEnd = Omit<SummaryLine, 'label'>;
 
-/** The ends of rows: those of equal tensors and parameters are one object. */
-function rowEndOnce(batch: number | null): (row: SummaryRow) => RowEnd {
+/** The ends of torchsummary's rows: those of equal tensors and parameters are one object. */
+export function rowEndOnce(batch: number | null): (row: SummaryRow) => RowEnd {
   const byOutputs = once((_outputs: SummaryRow['outputs']) => new Map<Count, RowEnd>());
   return (row) => madeOnce(byOutputs(row.outputs), row.params, () => rowEnd(row, batch));
 }
 
 /** The first dimension is overwritten by the batch size that was asked for, in a tuple by none. */
 function rowEnd({ outputs, params }: SummaryRow, batch: number | null): RowEnd {
-  const isTuple = outputs.length > 1;
-  const first = isTuple || batch === null ? NO_BATCH : batch;
-  const shapes = outputs.map((shape) => [first, ...shape.slice(1)]);
-  const texts = shapes.map(formatShape).join(', ');
-  return {
-    text: columns(isTuple ? `[${texts}]` : texts, formatCount(params)),
-    elements: productOf(shapes.map((shape) => productOf(shape.filter((dim) => dim !== null)))),
-  };
+  const [only, ...further] = outputs;
+  const output =
+    only !== undefined && further.length === 0
+      ? formatShape(withFirst(batch ?? NO_BATCH, only))
+      : tupleText(outputs.map((shape) => withFirst(NO_BATCH, shape)));
+  return { output, params: formatCount(params) };
 }
 
-/** The batch size where none is given. */
-const NO_BATCH = -1;
-
-/**
- * torchsummary's sizes: 4 bytes an element, every row's output twice, all inputs' dimensions in one product,
- * all dimensions of a tuple in one product, and the sign of a batch of -1 removed by the absolute value.
- */
-function sizesInBytes(
-  report: Report,
-  { params }: ParamTotals,
-  outputs: readonly RowEnd[],
-  batch: number | null,
-) {
-  const { inputs } = report.model;
-  const sizes = inputs.flatMap(({ shape }) => shape.slice(1)).filter((dim) => dim !== null);
-  const inputElements = productOf([batch ?? NO_BATCH, ...sizes]);
-  const outputElements = sumOf(outputs.map(({ elements }) => elements));
-  return {
-    input: 4n * absolute(inputElements),
-    passes: 8n * absolute(outputElements),
-    params: 4n * absolute(params),
-  };
+/** `[[-1, 197, 768], [-1, 197, 197]]`. */
+export function tupleText(shapes: readonly PartialShape[]): string {
+  return `[${shapes.map(formatShape).join(', ')}]`;
 }
 
-function absolute(count: Count): bigint {
-  const value = BigInt(count);
-  return value < 0n ? -value : value;
-}
-
-/** Bytes in units of 2^20 with two decimals, a tie rounded to the even digit as Python does. */
-function mebibytes(bytes: bigint): string {
-  const unit = 1n << 20n;
-  const scaled = bytes * 100n;
-  const below = scaled / unit;
-  const doubledRest = (scaled % unit) * 2n;
-  const isUp = doubledRest > unit || (doubledRest === unit && below % 2n === 1n);
-  const hundredths = isUp ? below + 1n : below;
-  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+/** A shape with its first dimension overwritten. */
+export function withFirst(first: number, shape: PartialShape): PartialShape {
+  return [first, ...shape.slice(1)];
 }

@@ -1,12 +1,14 @@
 import type { Report } from '../report/report-rows';
 import { displayWidth } from '../text/display-width';
+import { summarySizes } from '../views/summary-sizes';
 import type { Column } from '../views/table';
+import { summaryRows } from '../views/torchsummary-rows';
 import { type TreeOptions, treeTable } from '../views/tree-table';
 import { printableCellText } from './cell-text';
 import { alignedTexts, columnWidths } from './column-widths';
 import { type Palette, plainPalette } from './palette';
+import { paramLines, sizeLines } from './summary-lines';
 import { countLines, trainingLines } from './text';
-import { paramLines } from './torchsummary';
 
 export interface TreeTextOptions extends TreeOptions {
   readonly palette?: Palette;
@@ -32,6 +34,9 @@ export function renderTree(report: Report, options: TreeTextOptions = {}): strin
     ...blocks.flatMap((block) => [rule, ...blockLines(block, columns, texts, palette)]),
     rule,
     ...paramLines(report.totals),
+    rule,
+    ...sizeLines(summarySizes(report, summaryRows(report, 'without-root'))),
+    rule,
     ...countLines(report, palette),
     ...trainingLines(report, rule),
     rule,

@@ -59,6 +59,7 @@ export interface Check {
   readonly set: readonly string[];
   readonly batch: number | null;
   readonly dtype: string | null;
+  readonly paramDtype: string | null;
   readonly convention: string | null;
   readonly metric: MetricName;
   /** `total`, a branch, the path of a module or layer, or a pattern of paths. */

@@ -1,10 +1,10 @@
 import { type Count, multiplyCounts, subtractCounts, sumOf } from '../counts/count';
-import { elementBytes } from '../graph/dtype';
+import { type Dtype, elementBytes } from '../graph/dtype';
 import type { Graph } from '../graph/graph';
 import type { PartialShape } from '../ops/shape';
 import type { Comparable, ComparableBranch } from './comparable';
 import type { CountMetric } from './compare-metrics';
-import { type Figures, type LayerRange, layersIn, type Report } from './report-rows';
+import { type Figures, type LayerRange, type LayerRow, layersIn, type Report } from './report-rows';
 
 /** The counts of a network or of a branch; null where there is none. */
 export type ComparableFigures = Readonly<Record<CountMetric, Count | null>>;
@@ -104,8 +104,6 @@ function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
 
 function figuresOfRange({ report }: Computed, sums: Figures, range: LayerRange): ComparableFigures {
   const layers = layersIn(report, range);
-  const bytes = elementBytes[report.model.dtype];
-  const activationBytes = sumOf(layers.map(({ activationBytes: bytesOfLayer }) => bytesOfLayer));
   const biases = sumOf(layers.map((layer) => layer.biases));
   return {
     params: sums.params,
@@ -116,14 +114,28 @@ function figuresOfRange({ report }: Computed, sums: Figures, range: LayerRange):
     macs: sums.isWorkKnown ? sums.macs : null,
     flops: sums.isWorkKnown ? sums.flops : null,
     count: sums.isCounted ? sums.count : null,
-    activations: dividedExactly(activationBytes, bytes),
-    param_bytes: multiplyCounts(sums.params, bytes),
-    activation_bytes: activationBytes,
+    activations: elementsOf(layers, report.model.dtype),
+    param_bytes: sumOf(layers.map(({ paramBytes }) => paramBytes)),
+    activation_bytes: sumOf(layers.map(({ activationBytes }) => activationBytes)),
     peak_activation_bytes: null,
   };
 }
 
-/** Bytes are elements times a whole number of bytes each. */
-function dividedExactly(bytes: Count, bytesPerElement: number): Count {
-  return typeof bytes === 'number' ? bytes / bytesPerElement : bytes / BigInt(bytesPerElement);
+/** The elements of the activations, each layer's by its own element type; null where its tensors have several. */
+function elementsOf(layers: readonly LayerRow[], networks: Dtype): Count | null {
+  const elements: Count[] = [];
+  for (const { activationBytes, dtype = networks } of layers) {
+    const ofLayer = dividedExactly(activationBytes, elementBytes[dtype]);
+    if (ofLayer === null) return null;
+    elements.push(ofLayer);
+  }
+  return sumOf(elements);
+}
+
+/** Bytes are elements times the bytes of each, where all have the same type; null where that cannot be. */
+function dividedExactly(bytes: Count, bytesPerElement: number): Count | null {
+  const perPair = 2 * bytesPerElement;
+  if (typeof bytes === 'bigint') return (2n * bytes) / BigInt(perPair);
+  const elements = (2 * bytes) / perPair;
+  return Number.isInteger(elements) ? elements : null;
 }

@@ -6,7 +6,7 @@ import type { Reduction } from './reduction';
 import type { ReceptiveField, Report } from './report-rows';
 
 /** A parameter tensor with its elements. */
-export interface ExplainedTensor extends Tensor {
+export interface ExplainedTensor extends Pick<Tensor, 'name' | 'shape'> {
   readonly role: 'weight' | 'bias';
   readonly elements: Count;
 }
@@ -32,7 +32,10 @@ export interface ExplainedCost {
   readonly isWorkKnown: boolean;
   /** The figure under the report's convention; null where the convention cannot count it. */
   readonly count: Count | null;
+  /** Of the output, or of the activations of a group. */
   readonly bytesPerElement: number;
+  /** Of a parameter without an element type of its own. */
+  readonly bytesPerParam: number;
   readonly paramBytes: Count;
   readonly activationBytes: Count;
   /** Of an output position, on the network's input; null where it is not known. */

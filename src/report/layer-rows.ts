@@ -1,31 +1,42 @@
 import type { Convention } from '../conventions/convention';
 import { macsOf } from '../conventions/macs';
-import { multiplyCounts } from '../counts/count';
+import { multiplyCounts, sumOf } from '../counts/count';
+import { type DtypeChoice, dtypeAs } from '../graph/dtype';
 import { type Graph, type Node, typeName } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { Args } from '../ops/op';
 import { fieldSize, fieldStride } from '../passes/field-axis';
 import type { MemoryFacts } from '../passes/memory';
-import { countTensors } from '../passes/params';
+import { countTensors, NO_TENSORS } from '../passes/params';
 import { receptiveFields, type SpatialField } from '../passes/receptive-field';
+import { bytesOnce } from '../passes/tensor-bytes';
 import { workOf } from '../passes/work';
 import type { CallKind, LayerRow, ReceptiveField } from './report-rows';
+import { firstDimOf } from './tensor-facts';
+
+/** What the figures of rows depend on apart from the graph. */
+interface LayerRowOptions {
+  readonly convention: Convention;
+  readonly dtypes: DtypeChoice;
+  readonly paramDtypes: DtypeChoice;
+}
 
 /** A row for each call of a graph. */
 export function layerRows(
   graph: Graph,
-  convention: Convention,
+  { convention, dtypes, paramDtypes }: LayerRowOptions,
   { madeBytes, liveBytes }: MemoryFacts,
 ): readonly LayerRow[] {
-  const tensors = countTensors(graph);
+  const tensors = countTensors(graph, paramDtypes);
   const fields = receptiveFields(graph);
   const costOf = costOnce(convention);
-  const shapesOf = shapesOnce();
+  const shapesOf = shapesOnce(dtypes);
   const fieldOf = fieldOnce();
   return graph.nodes.map((node, number): LayerRow => {
-    const { params = 0, trainableParams = 0, buffers = 0, biases = 0 } = tensors[number] ?? {};
+    const { params, trainableParams, buffers, biases, paramBytes, bufferBytes } =
+      tensors[number] ?? NO_TENSORS;
     const { macs, flops, count, isWorkKnown, isCounted } = node.called ? costOf(node.computation) : NO_COST;
-    const { inputs, output, furtherOutputs } = shapesOf(node.computation);
+    const { inputs, output, furtherOutputs, furtherFirstDims, outputBytes } = shapesOf(node.computation);
     return {
       path: node.path,
       call: callOf(node, number),
@@ -34,11 +45,15 @@ export function layerRows(
       inputs,
       output,
       furtherOutputs,
+      furtherFirstDims,
+      outputBytes,
       functional: node.computation.functional,
       params,
       trainableParams,
       buffers,
       biases,
+      paramBytes,
+      bufferBytes,
       macs,
       flops,
       count,
@@ -48,8 +63,33 @@ export function layerRows(
       liveBytes: liveBytes[number] ?? 0,
       savedBytes: 0,
       receptiveField: fieldOf(fields[number] ?? null),
+      ...ownDtype(node, graph, dtypes),
+      ...(graph.file === undefined ? {} : fileFacts(node)),
     };
   });
+}
+
+/** The element type of a node's output: a model file says it of every node, a spec where it is not the network's. */
+function ownDtype(
+  { computation }: Node,
+  { file }: Graph,
+  { asked, byDefault }: DtypeChoice,
+): Pick<LayerRow, 'dtype'> {
+  const own = computation.outputs[0]?.dtype;
+  if (file === undefined && own === undefined) return NO_DTYPE;
+  const dtype = dtypeAs(own, asked, byDefault);
+  return file === undefined && dtype === (asked ?? byDefault) ? NO_DTYPE : { dtype };
+}
+
+const NO_DTYPE = {};
+
+/** What a model file has of a node beyond a spec's step. */
+function fileFacts({ computation, origin: { at } }: Node): Pick<LayerRow, 'node' | 'reason'> {
+  const reason = computation.op === null ? computation.reason : undefined;
+  return {
+    ...(typeof at === 'object' && 'tensor' in at ? { node: at } : {}),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 const NO_ARGS: Args = {};
@@ -70,7 +110,7 @@ const UNKNOWN_COST: Cost = { ...NO_COST, isWorkKnown: false, isCounted: false };
 /** The costs of computations, computed once for each. */
 function costOnce(convention: Convention): (computation: Node['computation']) => Cost {
   return once((computation) => {
-    if (computation.op === null) return UNKNOWN_COST;
+    if (computation.op === null) return computation.work === 'none' ? NO_COST : UNKNOWN_COST;
     const work = workOf(computation);
     const macs = macsOf(work) ?? 0;
     const count = convention.count(work, computation);
@@ -84,13 +124,21 @@ function costOnce(convention: Convention): (computation: Node['computation']) =>
   });
 }
 
-type Shapes = Pick<LayerRow, 'inputs' | 'output' | 'furtherOutputs'>;
+type Shapes = Pick<LayerRow, 'inputs' | 'output' | 'furtherOutputs' | 'furtherFirstDims' | 'outputBytes'>;
 
-/** The shapes of computations, one object for each. */
-function shapesOnce(): (computation: Node['computation']) => Shapes {
-  return once(({ inputs, outputs }) => {
-    const [output = [], ...furtherOutputs] = outputs.map(({ shape }) => shape);
-    return { inputs: inputs.map(({ shape }) => shape), output, furtherOutputs };
+/** The shapes of computations and the bytes of their outputs, one object for each. */
+function shapesOnce(dtypes: DtypeChoice): (computation: Node['computation']) => Shapes {
+  const bytesOf = bytesOnce(dtypes);
+  return once((computation) => {
+    const { inputs, outputs } = computation;
+    const [output, ...further] = outputs;
+    return {
+      inputs: inputs.map(({ shape }) => shape),
+      output: output?.shape ?? [],
+      furtherOutputs: further.map(({ shape }) => shape),
+      furtherFirstDims: further.map((_, index) => firstDimOf(computation, index + 1)),
+      outputBytes: sumOf(outputs.map(bytesOf)),
+    };
   });
 }
 

@@ -1,13 +1,26 @@
-import { type Graph, type NamedValue, typeOfValue, type Value } from '../graph/graph';
+import { type Count, sumOf } from '../counts/count';
+import { type Graph, type TensorType, typeOfValue, type Value } from '../graph/graph';
 import type { RangeSums } from './range-sums';
-import type { BranchRow, LayerRange, ModuleRow, OutputTensor } from './report-rows';
+import type { BranchRow, LayerRange, ModuleRow, OutputTensor, TensorFacts } from './report-rows';
+
+/** What rows say of tensors. */
+interface TensorsOf {
+  readonly factsOf: (value: Value) => TensorFacts;
+  readonly bytesOf: (type: TensorType) => Count;
+}
 
 /** A row for each call of a module, in the order in which they end. */
-export function moduleRows(graph: Graph, sums: RangeSums): readonly ModuleRow[] {
+export function moduleRows(
+  graph: Graph,
+  sums: RangeSums,
+  { factsOf, bytesOf }: TensorsOf,
+): readonly ModuleRow[] {
   return graph.regions.flatMap((region) => {
     const { kind, path, type, first, end, outputs, called } = region;
     if (kind === 'branch') return [];
-    const [main, ...furtherOutputs] = outputs.map((output) => outputTensor(graph, output, region));
+    const [main, ...furtherOutputs] = outputs.map(({ name, value }): OutputTensor => {
+      return { name, ...factsOf(value), layer: layerOf(value, region) };
+    });
     return {
       path,
       type,
@@ -17,6 +30,7 @@ export function moduleRows(graph: Graph, sums: RangeSums): readonly ModuleRow[] 
       output: main?.shape ?? [],
       outputLayer: main?.layer ?? null,
       furtherOutputs,
+      outputBytes: sumOf(outputs.map(({ value }) => bytesOf(typeOfValue(graph, value)))),
       called,
       ...sums.between(region),
     };
@@ -31,14 +45,11 @@ export function branchRows(graph: Graph, sums: RangeSums): readonly BranchRow[] 
   return graph.regions.flatMap((region) => {
     const { kind, path, first, end, outputs } = region;
     if (kind !== 'branch' || !sums.holdsModule(region)) return [];
-    const [main] = outputs.map((output) => outputTensor(graph, output, region));
-    const [output, outputLayer] = [main?.shape ?? [], main?.layer ?? null];
+    const [main] = outputs.map(({ value }) => value);
+    const output = main === undefined ? [] : typeOfValue(graph, main).shape;
+    const outputLayer = main === undefined ? null : layerOf(main, region);
     return { name: path, first, end, output, outputLayer, ...sums.between(region) };
   });
-}
-
-function outputTensor(graph: Graph, { name, value }: NamedValue, range: LayerRange): OutputTensor {
-  return { name, shape: typeOfValue(graph, value).shape, layer: layerOf(value, range) };
 }
 
 /** The number of the layer of a range that gives a tensor; null for any other one. */

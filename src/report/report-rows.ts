@@ -1,12 +1,25 @@
 import type { Convention } from '../conventions/convention';
 import type { Count } from '../counts/count';
 import type { Dtype } from '../graph/dtype';
+import type { ModelFile, OnnxNode } from '../graph/graph';
 import type { Args } from '../ops/op';
 import type { NamedShape, PartialShape } from '../ops/shape';
 import type { Training } from './training';
 
+/** A tensor with what is unusual in it. */
+export interface TensorFacts {
+  readonly shape: PartialShape;
+  /** Where its first dimension is not the batch. */
+  readonly firstDim?: 'other';
+  /** Its element type, where that is not the network's. */
+  readonly dtype?: Dtype;
+}
+
+/** A tensor that a network takes or gives. */
+export interface NamedTensor extends NamedShape, TensorFacts {}
+
 /** A tensor that a network or a part of it gives. */
-export interface OutputTensor extends NamedShape {
+export interface OutputTensor extends NamedTensor {
   /** The number of the layer that gives it; null where an input is passed through. */
   readonly layer: number | null;
 }
@@ -50,9 +63,17 @@ export interface LayerRow extends Figures {
   readonly output: PartialShape;
   /** Further tensors that the call returns, which torchsummary prints. */
   readonly furtherOutputs: readonly PartialShape[];
+  /** For each of them, whether its first dimension is the batch. */
+  readonly furtherFirstDims: readonly ('batch' | 'other')[];
+  /** The bytes of all its outputs, wherever they live. */
+  readonly outputBytes: Count;
   readonly functional: boolean;
   /** Of the parameters, those that are biases. */
   readonly biases: Count;
+  /** What its parameters take, each by its own element type. */
+  readonly paramBytes: Count;
+  /** What its buffers take. */
+  readonly bufferBytes: Count;
   /** What its outputs add to the memory of the activations; 0 where they live in its input's or it is not called. */
   readonly activationBytes: Count;
   /** The sum of live tensors while it is computed; the largest one is the peak. 0 where it is not called. */
@@ -60,6 +81,12 @@ export interface LayerRow extends Figures {
   /** What is kept from its call to the backward pass and by no call before; 0 where training was not asked for. */
   readonly savedBytes: Count;
   readonly receptiveField: ReceptiveField | null;
+  /** The element type of its output, where that is its own and not the network's. */
+  readonly dtype?: Dtype;
+  /** Where a model file has it. */
+  readonly node?: OnnxNode;
+  /** Why it is not counted, where that is known. */
+  readonly reason?: string;
 }
 
 /** The layers from `first` to before `end`. */
@@ -79,6 +106,8 @@ export interface ModuleRow extends Figures, LayerRange {
   readonly outputLayer: number | null;
   /** Its outputs after the main one, where it names several. */
   readonly furtherOutputs: readonly OutputTensor[];
+  /** The bytes of all its outputs. */
+  readonly outputBytes: Count;
   /** False for what is built and not called. */
   readonly called: boolean;
 }
@@ -106,12 +135,19 @@ export interface Report {
     readonly name: string;
     readonly kind: 'module' | 'sequential';
     readonly source: string;
-    readonly inputs: readonly NamedShape[];
+    readonly inputs: readonly NamedTensor[];
     /** The main one first. */
-    readonly outputs: readonly NamedShape[];
+    readonly outputs: readonly NamedTensor[];
     readonly batch: number;
+    /** That of tensors without one of their own. */
     readonly dtype: Dtype;
+    /** The same of parameters and buffers. */
+    readonly paramDtype: Dtype;
+    /** What the model file says of itself, where it was read from one. */
+    readonly file?: ModelFile;
   };
+  /** What the reader of the document has to say of it, a sentence each. */
+  readonly notes: readonly string[];
   readonly convention: Pick<Convention, 'name' | 'title'>;
   readonly totals: Totals;
   /** The runs through branches that contain a module. */
@@ -120,6 +156,10 @@ export interface Report {
   readonly layers: readonly LayerRow[];
   /** The calls of modules, in the order in which they end. */
   readonly modules: readonly ModuleRow[];
+  /** What the buffers take, each by its own element type. */
+  readonly bufferBytes: Count;
+  /** The bytes of all the model's outputs. */
+  readonly outputBytes: Count;
   /** What training takes; null where it was not asked for. */
   readonly training: Training | null;
   /** For each of the model's outputs the number of the layer that gives it; null where an input passes through. */

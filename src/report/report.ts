@@ -1,19 +1,23 @@
 import type { Convention } from '../conventions/convention';
 import { macs as macsConvention } from '../conventions/macs';
-import { multiplyCounts } from '../counts/count';
-import { type Dtype, elementBytes } from '../graph/dtype';
+import { sumOf } from '../counts/count';
+import type { Dtype } from '../graph/dtype';
 import { type Graph, inputsOf, typeOfValue } from '../graph/graph';
 import type { AttentionPath } from '../ops/inside';
 import { measureMemory } from '../passes/memory';
+import { bytesOnce } from '../passes/tensor-bytes';
 import { layerRows } from './layer-rows';
 import { sumsFor } from './range-sums';
 import { branchRows, layerOf, moduleRows } from './region-rows';
 import type { Report } from './report-rows';
+import { tensorFactsOf } from './tensor-facts';
 import type { TrainingPlan } from './training';
 
 export interface ReportOptions {
-  /** Element type of parameters and activations; float32 when not given. */
-  readonly dtype?: Dtype;
+  /** In the place of all floating-point types of parameters and activations; each tensor's own when not given. */
+  readonly dtype?: Dtype | null;
+  /** The same for parameters and buffers alone; that of `dtype` when not given. */
+  readonly paramDtype?: Dtype | null;
   /** The convention of `count`; multiply-adds when not given. */
   readonly convention?: Convention;
   /** How attention is computed, for what it holds and keeps; `math` when not given. */
@@ -24,30 +28,48 @@ export interface ReportOptions {
 
 /** Computes every figure of a graph. Pure; never throws. */
 export function createReport(graph: Graph, options: ReportOptions = {}): Report {
-  const { dtype = 'float32', convention = macsConvention, attention = 'math', training = null } = options;
-  const memory = measureMemory(graph, dtype, attention);
-  const rows = layerRows(graph, convention, memory);
+  const { dtype: asked = null, paramDtype = null, convention = macsConvention } = options;
+  const { attention = 'math', training = null } = options;
+  const dtypes = { asked, byDefault: graph.dtype ?? 'float32' };
+  const paramDtypes = { ...dtypes, asked: paramDtype ?? asked };
+  const memory = measureMemory(graph, dtypes, attention);
+  const factsOf = tensorFactsOf(graph, dtypes);
+  const bytesOf = bytesOnce(dtypes);
+  const rows = layerRows(graph, { convention, dtypes, paramDtypes }, memory);
   const all = { first: 0, end: rows.length };
   const sums = sumsFor(rows, [all, ...graph.regions]);
   const whole = sums.between(all);
-  const paramBytes = multiplyCounts(whole.params, elementBytes[dtype]);
+  const paramBytes = sumOf(rows.map((row) => row.paramBytes));
   const trained =
-    training && loadTraining().createTraining(graph, rows, { ...training, dtype, attention, paramBytes });
+    training &&
+    loadTraining().createTraining(graph, rows, {
+      ...training,
+      dtypes,
+      paramDtypes,
+      attention,
+      paramBytes,
+    });
   const layers =
     trained === null
       ? rows
       : rows.map((row, number) => ({ ...row, savedBytes: trained.savedBytes[number] ?? 0 }));
-  const outputs = graph.outputs.map(({ name, value }) => ({ name, shape: typeOfValue(graph, value).shape }));
+  const outputs = graph.outputs.map(({ name, value }) => ({ name, ...factsOf(value) }));
   return {
     model: {
       name: graph.name,
       kind: graph.kind,
       source: graph.source,
-      inputs: inputsOf(graph).map(({ name, type }) => ({ name, shape: type.shape })),
+      inputs: inputsOf(graph).map((source) => ({
+        name: source.name,
+        ...factsOf({ node: -1 - graph.sources.indexOf(source), slot: 0 }),
+      })),
       outputs,
       batch: graph.batch,
-      dtype,
+      dtype: asked ?? dtypes.byDefault,
+      paramDtype: paramDtypes.asked ?? paramDtypes.byDefault,
+      ...(graph.file === undefined ? {} : { file: graph.file }),
     },
+    notes: graph.notes ?? [],
     convention: { name: convention.name, title: convention.title },
     totals: {
       ...whole,
@@ -59,7 +81,9 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     },
     branches: branchRows(graph, sums),
     layers,
-    modules: moduleRows(graph, sums),
+    modules: moduleRows(graph, sums, { factsOf, bytesOf }),
+    bufferBytes: sumOf(layers.map(({ bufferBytes }) => bufferBytes)),
+    outputBytes: sumOf(graph.outputs.map(({ value }) => bytesOf(typeOfValue(graph, value)))),
     training: trained?.training ?? null,
     outputLayers: graph.outputs.map(({ value }) => layerOf(value, all)),
   };

@@ -1,6 +1,6 @@
 import { addCounts, type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
-import { type Dtype, elementBytes } from '../graph/dtype';
-import type { Graph } from '../graph/graph';
+import { bytesOfElements, type DtypeChoice, dtypeAs, isFloat, networkDtype } from '../graph/dtype';
+import type { Graph, Parameter } from '../graph/graph';
 import type { AttentionPath } from '../ops/inside';
 import { measureTraining } from '../passes/training';
 import { checkpointedRanges } from './checkpointed-ranges';
@@ -48,7 +48,9 @@ export interface Training {
 }
 
 interface TrainingOptions extends TrainingPlan {
-  readonly dtype: Dtype;
+  readonly dtypes: DtypeChoice;
+  /** Those of the parameters. */
+  readonly paramDtypes: DtypeChoice;
   readonly attention: AttentionPath;
   /** The bytes of all parameters. */
   readonly paramBytes: Count;
@@ -58,15 +60,15 @@ interface TrainingOptions extends TrainingPlan {
 export function createTraining(
   graph: Graph,
   layers: readonly CountedLayer[],
-  { optimizer, checkpointing, dtype, attention, paramBytes }: TrainingOptions,
+  { optimizer, checkpointing, dtypes, paramDtypes, attention, paramBytes }: TrainingOptions,
 ): { readonly training: Training; readonly savedBytes: readonly Count[] } {
   const ranges = checkpointing === undefined ? null : checkpointedRanges(graph, checkpointing);
-  const facts = measureTraining(graph, { dtype, attention, checkpointed: ranges ?? [] });
-  const sizes = [...facts.trained].map((id) => productOf(graph.parameters[id]?.shape ?? []));
-  const gradientBytes = multiplyCounts(sumOf(sizes), elementBytes[dtype]);
+  const facts = measureTraining(graph, { dtypes, attention, checkpointed: ranges ?? [] });
+  const gradients = [...facts.trained].flatMap((id) => gradientOf(graph.parameters[id], dtypes, paramDtypes));
+  const gradientBytes = sumOf(gradients);
   const optimizerBytes = addCounts(
     multiplyCounts(STATES[optimizer], gradientBytes),
-    multiplyCounts(STEP_BYTES[optimizer], sizes.length),
+    multiplyCounts(STEP_BYTES[optimizer], gradients.length),
   );
   const savedBytes = sumOf(facts.savedBytes);
   const { savedInputBytes, recomputedBytes } = facts;
@@ -89,6 +91,19 @@ export function createTraining(
     complete: facts.unknown.length === 0 && layers.every(({ isWorkKnown }) => isWorkKnown),
   };
   return { training, savedBytes: facts.savedBytes };
+}
+
+/** The bytes of a gradient: it has the parameter's element type, or the network's where that is not for arithmetic. */
+function gradientOf(
+  parameter: Parameter | undefined,
+  dtypes: DtypeChoice,
+  paramDtypes: DtypeChoice,
+): readonly Count[] {
+  if (parameter === undefined) return [];
+  const { shape, dtype } = parameter;
+  const own = dtypeAs(dtype, paramDtypes.asked, paramDtypes.byDefault);
+  const isTrained = own !== 'nf4' && own !== 'float4' && isFloat(own);
+  return [bytesOfElements(productOf(shape), isTrained ? own : networkDtype(dtypes))];
 }
 
 /** How many tensors of the size of each parameter torch.optim keeps: momentum, or the mean and the mean square. */

@@ -1,7 +1,7 @@
 import type { Count } from '../counts/count';
 import { once } from '../graph/made-once';
 import type { PartialShape } from '../ops/shape';
-import type { LayerRow, Report } from '../report/report-rows';
+import type { LayerRow, ModuleRow, Report, TensorFacts } from '../report/report-rows';
 import { callsInOrder } from './calls';
 
 /** Whether the root has a row of its own: torchsummary's release leaves it out, its main branch prints it. */
@@ -13,6 +13,10 @@ export interface SummaryRow {
   readonly label: string;
   /** Several for a call that returns a tuple. */
   readonly outputs: readonly PartialShape[];
+  /** For each of several outputs, whether its first dimension is the batch. */
+  readonly firstDims: readonly ('batch' | 'other')[];
+  /** The bytes of all its outputs. */
+  readonly outputBytes: Count;
   readonly params: Count;
   /** Null for a container, whose layers have rows of their own. */
   readonly layer: LayerRow | null;
@@ -24,28 +28,49 @@ export interface SummaryRow {
  */
 export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryRow[] {
   const rows: SummaryRow[] = [];
-  const add = (type: string, outputs: readonly PartialShape[], layer: LayerRow | null): void => {
-    rows.push({ label: `${type}-${rows.length + 1}`, outputs, params: layer?.params ?? 0, layer });
+  const add = (type: string, tensors: RowTensors, layer: LayerRow | null): void => {
+    rows.push({ label: `${type}-${rows.length + 1}`, ...tensors, params: layer?.params ?? 0, layer });
   };
   const alone = once((output: PartialShape) => [output]);
   for (const { kind, row } of callsInOrder(report)) {
     if (kind === 'layer') {
-      const { output, furtherOutputs } = row;
-      const outputs = furtherOutputs.length === 0 ? alone(output) : [output, ...furtherOutputs];
-      if (isModuleCall(row)) add(row.type, outputs, row);
+      if (isModuleCall(row)) add(row.type, tensorsOfLayer(row, alone), row);
     } else if (row.kind === 'module' && row.called) {
-      add(row.type, [row.output, ...row.furtherOutputs.map(({ shape }) => shape)], null);
+      add(row.type, tensorsOfModule(row), null);
     }
   }
   const { name, kind, outputs } = report.model;
   if (rootRow === 'with-root' && kind === 'module' && name !== 'Sequential' && outputs.length > 0) {
-    add(
-      name,
-      outputs.map(({ shape }) => shape),
-      null,
-    );
+    add(name, tensorsOfOutputs(outputs, report.outputBytes), null);
   }
   return rows;
+}
+
+type RowTensors = Pick<SummaryRow, 'outputs' | 'firstDims' | 'outputBytes'>;
+
+function tensorsOfLayer(
+  { output, furtherOutputs, furtherFirstDims, outputBytes }: LayerRow,
+  alone: (output: PartialShape) => readonly PartialShape[],
+): RowTensors {
+  if (furtherOutputs.length === 0) return { outputs: alone(output), firstDims: NO_FIRST_DIMS, outputBytes };
+  return { outputs: [output, ...furtherOutputs], firstDims: ['batch', ...furtherFirstDims], outputBytes };
+}
+
+const NO_FIRST_DIMS: RowTensors['firstDims'] = [];
+
+function tensorsOfModule({ output, furtherOutputs, outputBytes }: ModuleRow): RowTensors {
+  return tensorsOfOutputs([{ shape: output }, ...furtherOutputs], outputBytes);
+}
+
+function tensorsOfOutputs(
+  tensors: readonly Pick<TensorFacts, 'shape' | 'firstDim'>[],
+  outputBytes: Count,
+): RowTensors {
+  return {
+    outputs: tensors.map(({ shape }) => shape),
+    firstDims: tensors.map(({ firstDim }) => firstDim ?? 'batch'),
+    outputBytes,
+  };
 }
 
 /** The layers that torchsummary has no rows for. */

@@ -11,6 +11,8 @@ import type { Shape } from '../../src/ops/shape';
 import { trainingCalls } from '../../src/passes/training';
 import { acceptedCall } from '../support/call-op';
 
+const float32 = { asked: null, byDefault: 'float32' } as const;
+
 /** What torch kept of one call, and computed: `input 0`, `output`, or the bytes of what the call made for it. */
 interface TorchRun {
   readonly saved: readonly (string | number)[];
@@ -29,7 +31,7 @@ const cases: readonly TorchCase[] = JSON.parse(
   readFileSync(join(import.meta.dirname, '../golden/training/ops.json'), 'utf8'),
 );
 
-const callOf = trainingCalls({ dtype: 'float32', attention: 'math' });
+const callOf = trainingCalls({ dtypes: float32, attention: 'math' });
 
 function computationOf({ type, args: given, inputs }: TorchCase): Computation {
   const op = findOp(type) as Op;

@@ -6,11 +6,13 @@ import type { Args } from '../../src/ops/args';
 import { type CheckpointedRange, measureTraining } from '../../src/passes/training';
 import { built, conv, relu, series } from '../support/built';
 
+const float32 = { asked: null, byDefault: 'float32' } as const;
+
 /** An input of 2 x 2 x 2 float32, 32 bytes; a convolution to c channels gives 16 c bytes. */
 const input = [2, 2, 2];
 
 function training(graph: Graph, checkpointed: readonly CheckpointedRange[] = []) {
-  return measureTraining(graph, { dtype: 'float32', attention: 'math', checkpointed });
+  return measureTraining(graph, { dtypes: float32, attention: 'math', checkpointed });
 }
 
 function saved(layers: readonly unknown[]) {
@@ -75,7 +77,7 @@ describe('autograd keeps', () => {
   it('elements of its type; statistics of at least float32, indices of int64', () => {
     const layers = [conv(4), { type: 'BatchNorm2d' }, { type: 'MaxPool2d', kernel_size: 2 }];
     const { savedBytes } = measureTraining(series(layers, { input }), {
-      ...{ dtype: 'float16', attention: 'math', checkpointed: [] },
+      ...{ dtypes: { asked: 'float16', byDefault: 'float32' }, attention: 'math', checkpointed: [] },
     });
     // 16 elements and a mean and a deviation for each channel; 16 elements and 4 places.
     expect(savedBytes).toEqual([0, 16 * 2 + 2 * 4 * 4, 16 * 2 + 4 * 8]);
@@ -87,7 +89,7 @@ describe('autograd keeps', () => {
       { type: 'ScaledDotProductAttention', from: ['q', 'q', 'q'] },
     ];
     const graph = built({ input: [3, 5, 4], layers });
-    const { savedBytes } = measureTraining(graph, { dtype: 'float32', attention: 'fused', checkpointed: [] });
+    const { savedBytes } = measureTraining(graph, { dtypes: float32, attention: 'fused', checkpointed: [] });
     expect(savedBytes).toEqual([0, 2 * 3 * 5 * 4 * 4 + 3 * 5 * 4]);
   });
 });
@@ -106,7 +108,7 @@ describe('the backward pass', () => {
     ];
     const graph = built({ input: [3, 5, 4], layers });
     const macsOf = (attention: 'math' | 'fused') =>
-      measureTraining(graph, { dtype: 'float32', attention, checkpointed: [] }).backwardMacs;
+      measureTraining(graph, { dtypes: float32, attention, checkpointed: [] }).backwardMacs;
     // A product of scores has 3 x 5 x 5 x 4 = 300: four gradients, and fused the scores once more. The weights: 15 x 16.
     expect(macsOf('math')).toBe(4 * 300 + 240);
     expect(macsOf('fused')).toBe(5 * 300 + 240);

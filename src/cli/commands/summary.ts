@@ -1,6 +1,7 @@
 import { hasErrors } from '../../diagnostics/diagnostic';
 import { type ReportContext, reportFormats } from '../../renderers/index';
 import { renderTorchsummary } from '../../renderers/torchsummary';
+import { torchsummaryNote } from '../../renderers/torchsummary-note';
 import type { Report } from '../../report/report-rows';
 import type { TrainingPlan } from '../../report/training';
 import { printable } from '../../text/printable';
@@ -69,6 +70,10 @@ function printSummary(reference: string, { format, context, options, plan }: Pri
   const problems = plan === null ? [] : loadTrainingReader().checkpointingProblems(report, options);
   if (problems.length > 0) return refuse(problems, options, io);
   format.print(report, { ...context, batch: settings.batch }, io);
+  if (format.name === 'torchsummary') {
+    const note = torchsummaryNote(report, { ...context, batch: settings.batch });
+    if (note !== null) io.err(`${note}\n`);
+  }
   return EXIT_OK;
 }
 

@@ -40,6 +40,11 @@ export function checkSchema(z: ZodModule) {
     set: optionalKey(z, set, "Values in the place of the spec's variables"),
     batch: optionalKey(z, positive(z), 'Samples at once; 1 when not given'),
     dtype: optionalKey(z, text(z, 'an element type'), 'Element type, for bytes; float32 when not given'),
+    param_dtype: optionalKey(
+      z,
+      text(z, 'an element type'),
+      'Element type of parameters and buffers; that of "dtype" when not given',
+    ),
     metric: z
       .enum(metricNames, { error: `one of ${metricNames.join(', ')}` })
       .check(z.describe('The figure that is checked')),

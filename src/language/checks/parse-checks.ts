@@ -96,6 +96,7 @@ function parseCheck(z: ZodModule, value: unknown, index: number, document: strin
     set: Object.entries(data.set ?? {}).map(([key, given]) => `${key}=${JSON.stringify(given)}`),
     batch: data.batch ?? null,
     dtype: data.dtype ?? null,
+    paramDtype: data.param_dtype ?? null,
     convention: data.convention ?? null,
     metric: data.metric,
     part: data.at,

@@ -29,6 +29,7 @@ describe('parseChecks', () => {
         set: [],
         batch: null,
         dtype: null,
+        paramDtype: null,
         convention: null,
         metric: 'macs',
         part: 'total',

@@ -1,0 +1,91 @@
+import { mainDtype, withDtype } from './compute';
+import { WHOLE_DTYPE } from './dtype';
+import {
+  type Computation,
+  type Graph,
+  type Node,
+  type Source,
+  type TensorType,
+  typeOfValue,
+  type Value,
+} from './graph';
+import { madeOnce, once } from './made-once';
+
+type Calls = Pick<Graph, 'sources' | 'nodes'>;
+
+/**
+ * The same calls with the element types that follow from what is read as indexes: the inputs and constants that it comes
+ * from, through ops that keep the elements of their inputs, are whole numbers, and so is all that keeps their elements. A
+ * type that is given stays.
+ */
+export function withIndexDtypes(calls: Calls): Calls {
+  const indexSources = sourcesOfIndexes(calls);
+  if (indexSources.size === 0) return calls;
+  const sources = calls.sources.map(
+    (source, position): Source =>
+      indexSources.has(position) ? { ...source, type: withDtype(source.type, WHOLE_DTYPE) } : source,
+  );
+  return { sources, nodes: withInputTypes(calls.nodes, sources) };
+}
+
+/** The positions of the inputs and constants without a type whose elements are read as indexes. */
+function sourcesOfIndexes({ sources, nodes }: Calls): ReadonlySet<number> {
+  const positions = new Set<number>();
+  const seen = new Set<number>();
+  const open = nodes.flatMap(({ computation, inputs }) =>
+    inputs.filter((_, position) => computation.op?.readsIndexes?.(position)),
+  );
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    const { node, slot } = value;
+    if (seen.has(node) || typeOfValue({ sources, nodes }, value).dtype !== undefined) continue;
+    if (node < 0) {
+      if (sources[-1 - node]?.kind !== 'parameter') positions.add(-1 - node);
+    } else if (slot === 0 && keepsElements(nodes[node])) open.push(...(nodes[node]?.inputs ?? []));
+    if (slot === 0) seen.add(node);
+  }
+  return positions;
+}
+
+function keepsElements(node: Node | undefined): boolean {
+  const computation = node?.computation;
+  return computation?.op != null && computation.op.elements?.(computation.args) === 'kept';
+}
+
+/** The nodes on inputs of these types; those of one computation on equal inputs share one again. */
+function withInputTypes(nodes: readonly Node[], sources: readonly Source[]): readonly Node[] {
+  const retyped: Node[] = [];
+  const typesOf = once((_: Node['computation']) => new Map<string, Node['computation']>());
+  const typeOf = (value: Value): TensorType => typeOfValue({ sources, nodes: retyped }, value);
+  for (const node of nodes) {
+    const { computation } = node;
+    const dtypes = node.inputs.map((input) => typeOf(input).dtype);
+    const isSame = dtypes.every((dtype, index) => dtype === computation.inputs[index]?.dtype);
+    const now = isSame
+      ? computation
+      : madeOnce(typesOf(computation), dtypes.join(), () => withDtypes(computation, dtypes));
+    retyped.push(now === computation ? node : { ...node, computation: now });
+  }
+  return retyped;
+}
+
+function withDtypes(
+  computation: Node['computation'],
+  dtypes: readonly TensorType['dtype'][],
+): Node['computation'] {
+  if (computation.op === null) {
+    return {
+      ...computation,
+      inputs: computation.inputs.map((type, index) => withDtype(type, dtypes[index])),
+    };
+  }
+  const { op, args, outputs } = computation;
+  const inputs = computation.inputs.map((type, index) => withDtype(type, dtypes[index]));
+  const retyped: Computation = {
+    ...computation,
+    inputs,
+    outputs: outputs.map((type, slot) =>
+      slot === 0 && type.dtype === undefined ? withDtype(type, mainDtype(op, args, inputs)) : type,
+    ),
+  };
+  return retyped;
+}
