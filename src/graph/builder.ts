@@ -20,6 +20,7 @@ import {
   type Value,
 } from './graph';
 import { callsOn, createKnownComputations, keepCall, knownCall } from './known-computations';
+import { madeOnce } from './made-once';
 import { isRefusal, type Refusal } from './refusal';
 
 /** The properties of a call apart from what it computes. */
@@ -101,6 +102,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
   const outputs: NamedValue[] = [];
   const open: (RegionStart & { readonly first: number })[] = [];
   const types = new Map<string, TensorType>();
+  const parameterValues = new Map<ParameterId, Value>();
   const known = createKnownComputations();
 
   const typeOf = (value: Value): TensorType => typeOfValue({ nodes, sources }, value);
@@ -145,11 +147,13 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     input: (name, type) => addSource('input', name, type),
     constant: (name, type) => addSource('constant', name, type),
     parameter: (name, shape, kind) => parameters.push({ name, shape, kind }) - 1,
-    parameterValue: (id) => {
-      const parameter = parameters[id];
-      if (parameter === undefined) throw new RangeError(`there is no parameter ${id}`);
-      return addSource('parameter', parameter.name, { shape: parameter.shape });
-    },
+    parameterValue: (id) =>
+      madeOnce(parameterValues, id, () => {
+        const parameter = parameters[id];
+        if (parameter === undefined) throw new RangeError(`there is no parameter ${id}`);
+        const { name, shape, dtype } = parameter;
+        return addSource('parameter', name, dtype === undefined ? { shape } : { shape, dtype });
+      }),
     enter: (region) => {
       open.push({ ...region, first: nodes.length });
     },
@@ -197,11 +201,11 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       kind,
       source,
       batch,
-      sources,
-      nodes,
-      parameters,
-      regions,
-      outputs,
+      sources: [...sources],
+      nodes: [...nodes],
+      parameters: [...parameters],
+      regions: [...regions],
+      outputs: [...outputs],
     }),
   };
 }
