@@ -1,5 +1,5 @@
 import { addCounts, type Count, isLarger, subtractCounts, sumOf } from '../counts/count';
-import type { Dtype } from '../graph/dtype';
+import type { DtypeChoice } from '../graph/dtype';
 import type { Graph, Node } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { AttentionPath } from '../ops/inside';
@@ -33,8 +33,12 @@ export interface MemoryFacts {
  * nothing and reads nothing. A tensor whose shape is not known adds nothing: the count of its node is not known either.
  * A call that is made of others holds what they hold, so that it takes what the same network takes written out.
  */
-export function measureMemory(graph: Graph, dtype: Dtype, attention: AttentionPath = 'math'): MemoryFacts {
-  const { inputBytes, madeBytes, liveBytes } = followMemory(graph, dtype, insideOnce(dtype, attention));
+export function measureMemory(
+  graph: Graph,
+  dtypes: DtypeChoice,
+  attention: AttentionPath = 'math',
+): MemoryFacts {
+  const { inputBytes, madeBytes, liveBytes } = followMemory(graph, dtypes, insideOnce(dtypes, attention));
   const peakBytes = liveBytes.reduce<Count>((peak, live) => (isLarger(live, peak) ? live : peak), inputBytes);
   return { madeBytes, inputBytes, activationBytes: sumOf(madeBytes), liveBytes, peakBytes };
 }
@@ -42,15 +46,15 @@ export function measureMemory(graph: Graph, dtype: Dtype, attention: AttentionPa
 type InsideOf = (computation: Node['computation']) => InsideBytes | null;
 
 /** What calls hold while they run, worked out once for each computation; null for nothing. */
-function insideOnce(dtype: Dtype, attention: AttentionPath): InsideOf {
+function insideOnce(dtypes: DtypeChoice, attention: AttentionPath): InsideOf {
   const known = once((computation: Node['computation']): InsideBytes | null => {
     if (computation.op === null) return null;
     const { op, args, inputShapes, output } = computation;
     if (op.inside !== undefined) {
-      return bytesInside(op.inside(args, inputShapes), { inputs: inputShapes, output }, dtype);
+      return bytesInside(op.inside(args, inputShapes), { inputs: inputShapes, output }, dtypes.asked ?? dtypes.byDefault);
     }
     const graph = writeOut(computation, { attention, parameters: 'frozen' });
-    return graph && bytesWrittenOut(graph, dtype, known);
+    return graph && bytesWrittenOut(graph, dtypes, known);
   });
   return (computation) => {
     const { op } = computation;
@@ -59,8 +63,8 @@ function insideOnce(dtype: Dtype, attention: AttentionPath): InsideOf {
 }
 
 /** The same of a call that is written out: its inputs are not its own, and its output lives on. */
-function bytesWrittenOut(graph: Graph, dtype: Dtype, insideOf: InsideOf): InsideBytes {
-  const { storages, lastUses, madeBytes, liveBytes, liveSteps } = followMemory(graph, dtype, insideOf);
+function bytesWrittenOut(graph: Graph, dtypes: DtypeChoice, insideOf: InsideOf): InsideBytes {
+  const { storages, lastUses, madeBytes, liveBytes, liveSteps } = followMemory(graph, dtypes, insideOf);
   const live = liveBytes.map((bytes, number) => liveSteps.get(number) ?? [bytes]);
   const firstSteps: number[] = [];
   let before = 0;
@@ -97,9 +101,9 @@ interface MemoryCourse extends Pick<MemoryFacts, 'inputBytes' | 'madeBytes' | 'l
 }
 
 /** Follows what is alive from call to call. */
-function followMemory(graph: Graph, dtype: Dtype, insideOf: InsideOf): MemoryCourse {
+function followMemory(graph: Graph, dtypes: DtypeChoice, insideOf: InsideOf): MemoryCourse {
   const { nodes } = graph;
-  const storages = storagesOf(graph, dtype, 'inference');
+  const storages = storagesOf(graph, dtypes, 'inference');
   const { bytes, makers, storageOf } = storages;
   const lastUses = lastUsesOf(graph, storages);
   const outputBytes = new Array<Count>(nodes.length).fill(0);

@@ -1,5 +1,5 @@
-import { type Count, multiplyCounts, productOf } from '../counts/count';
-import { type Dtype, elementBytes } from '../graph/dtype';
+import { type Count, productOf } from '../counts/count';
+import { bytesOfElements, type DtypeChoice, dtypeAs } from '../graph/dtype';
 import type { Graph, Node, TensorType, Value } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { Storage } from '../ops/op';
@@ -24,10 +24,10 @@ export type Run = 'inference' | 'training';
  * Finds out what lives in memory of its own: the inputs, and what calls make, unless they write over their input or view it.
  * An output after the main one is there only where something reads it. A tensor whose shape is not known has no bytes.
  */
-export function storagesOf(graph: Graph, dtype: Dtype, run: Run): Storages {
-  const { nodes, sources } = graph;
+export function storagesOf(graph: Graph, dtypes: DtypeChoice, run: Run): Storages {
+  const { nodes, sources, layout = 'strided' } = graph;
   const readSlots = furtherSlotsRead(graph);
-  const bytesOf = bytesOnce(dtype);
+  const bytesOf = bytesOnce(dtypes);
   const bytes: Count[] = [];
   const makers: number[] = [];
   const add = (type: TensorType, maker: number): number => {
@@ -47,7 +47,9 @@ export function storagesOf(graph: Graph, dtype: Dtype, run: Run): Storages {
     const { inputs, computation } = node;
     const main = computation.outputs[0];
     const first = inputs[0];
-    if (storageKind(computation, run) !== 'new')
+    const kind = storageKind(computation, run);
+    const isNew = kind === 'new' || (kind === 'strided-view' && layout === 'contiguous');
+    if (!isNew)
       ofNodes[number] = first === undefined ? NONE : storageOf(first);
     else if (main !== undefined) ofNodes[number] = add(main, number);
     if (computation.outputs.length === 1) continue;
@@ -82,8 +84,8 @@ function storageKind(computation: Node['computation'], run: Run): Storage {
 }
 
 /** The bytes of a tensor, by its own element type or else the network's, computed once for each type. */
-function bytesOnce(byDefault: Dtype): (type: TensorType) => Count {
-  return once(({ shape, dtype = byDefault }) =>
-    isKnownShape(shape) ? multiplyCounts(productOf(shape), elementBytes[dtype]) : 0,
+function bytesOnce({ asked, byDefault }: DtypeChoice): (type: TensorType) => Count {
+  return once(({ shape, dtype }) =>
+    isKnownShape(shape) ? bytesOfElements(productOf(shape), dtypeAs(dtype, asked, byDefault)) : 0,
   );
 }

@@ -115,7 +115,7 @@ function followTraining(
   { inputs, checkpointed }: { readonly inputs: readonly boolean[] } & Pick<TrainingOptions, 'checkpointed'>,
 ): TrainingRun {
   const { nodes } = graph;
-  const storages = storagesOf(graph, dtype, 'training');
+  const storages = storagesOf(graph, { asked: null, byDefault: dtype }, 'training');
   const flow = gradientFlow(graph, inputs);
   const outside = nothingKept();
   const unknown: number[] = [];

@@ -1,4 +1,5 @@
 import type { Count } from '../counts/count';
+import type { ModelFile } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { NamedShape } from '../ops/shape';
 import type { Comparable } from '../report/comparable';
@@ -35,7 +36,7 @@ export function reportDocument(report: Report): JsonValue {
   const fieldDocumentOnce = once(fieldDocument);
   return {
     schema: 'inception.report/1',
-    model: { name: model.name, ...modelDocument(model) },
+    model: { name: model.name, ...modelDocument(model), ...(model.file === undefined ? {} : fileDocument(model.file)) },
     convention: convention.name,
     totals: totalsDocument(totals),
     training: training === null ? undefined : trainingDocument(training),
@@ -44,7 +45,13 @@ export function reportDocument(report: Report): JsonValue {
       layerDocument(layer, layer.receptiveField && fieldDocumentOnce(layer.receptiveField), training),
     ),
     modules: report.modules.map(moduleDocument),
+    notes: report.notes.length === 0 ? undefined : report.notes,
   };
+}
+
+/** What a model file says of itself. */
+function fileDocument({ format, irVersion, opset, producer }: ModelFile) {
+  return { format, ir_version: irVersion, opset, producer };
 }
 
 /** What documents say of a network next to its name. */
@@ -105,6 +112,10 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue, training: Rep
   return {
     path: layer.path,
     type: layer.type,
+    node: layer.node?.node,
+    op: layer.node?.operator,
+    tensor: layer.node?.tensor,
+    dtype: layer.dtype,
     functional: layer.functional ? true : undefined,
     args: layer.args,
     inputs: layer.inputs,
@@ -115,6 +126,7 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue, training: Rep
     macs: known(layer, 'macs'),
     flops: known(layer, 'flops'),
     count: known(layer, 'count'),
+    reason: layer.reason,
     saved_bytes: training === null ? undefined : layer.savedBytes,
     receptive_field: receptiveField,
   };

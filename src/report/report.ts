@@ -1,7 +1,7 @@
 import type { Convention } from '../conventions/convention';
 import { macs as macsConvention } from '../conventions/macs';
-import { multiplyCounts } from '../counts/count';
-import { type Dtype, elementBytes } from '../graph/dtype';
+import { sumOf } from '../counts/count';
+import type { Dtype } from '../graph/dtype';
 import { type Graph, inputsOf, typeOfValue } from '../graph/graph';
 import type { AttentionPath } from '../ops/inside';
 import { measureMemory } from '../passes/memory';
@@ -12,8 +12,8 @@ import type { Report } from './report-rows';
 import type { TrainingPlan } from './training';
 
 export interface ReportOptions {
-  /** Element type of parameters and activations; float32 when not given. */
-  readonly dtype?: Dtype;
+  /** In the place of all floating-point types of parameters and activations; each tensor's own when not given. */
+  readonly dtype?: Dtype | null;
   /** The convention of `count`; multiply-adds when not given. */
   readonly convention?: Convention;
   /** How attention is computed, for what it holds and keeps; `math` when not given. */
@@ -24,13 +24,15 @@ export interface ReportOptions {
 
 /** Computes every figure of a graph. Pure; never throws. */
 export function createReport(graph: Graph, options: ReportOptions = {}): Report {
-  const { dtype = 'float32', convention = macsConvention, attention = 'math', training = null } = options;
-  const memory = measureMemory(graph, dtype, attention);
-  const rows = layerRows(graph, convention, memory);
+  const { dtype: asked = null, convention = macsConvention, attention = 'math', training = null } = options;
+  const dtypes = { asked, byDefault: graph.dtype ?? 'float32' };
+  const dtype = asked ?? dtypes.byDefault;
+  const memory = measureMemory(graph, dtypes, attention);
+  const rows = layerRows(graph, { convention, dtypes }, memory);
   const all = { first: 0, end: rows.length };
   const sums = sumsFor(rows, [all, ...graph.regions]);
   const whole = sums.between(all);
-  const paramBytes = multiplyCounts(whole.params, elementBytes[dtype]);
+  const paramBytes = sumOf(rows.map((row) => row.paramBytes));
   const trained =
     training && loadTraining().createTraining(graph, rows, { ...training, dtype, attention, paramBytes });
   const layers =
@@ -47,7 +49,9 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
       outputs,
       batch: graph.batch,
       dtype,
+      ...(graph.file === undefined ? {} : { file: graph.file }),
     },
+    notes: graph.notes ?? [],
     convention: { name: convention.name, title: convention.title },
     totals: {
       ...whole,

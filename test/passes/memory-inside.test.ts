@@ -20,7 +20,7 @@ function memory(
   { attention = 'math', batch = 1 }: { readonly attention?: AttentionPath; readonly batch?: number } = {},
 ): Figures {
   const graph = built({ input, layers }, { batch });
-  const { liveBytes, peakBytes, activationBytes } = measureMemory(graph, 'float32', attention);
+  const { liveBytes, peakBytes, activationBytes } = measureMemory(graph, { asked: null, byDefault: 'float32' }, attention);
   return { live: liveBytes, peak: peakBytes, activations: activationBytes };
 }
 
@@ -73,7 +73,7 @@ it('the weights of attention too, where something reads them', () => {
   for (const [index, value] of outputs.entries()) builder.output(String(index), value);
   const graph = builder.finish({ name: 'Net', kind: 'module', source: '', batch: 1 });
   // Fused: 3 x 32 bytes and the product with the values, 32; at the end the output, 32, and 8 x 8 x 4 bytes of weights.
-  expect(measureMemory(graph, 'float32', 'fused').liveBytes).toEqual([32 + 256]);
+  expect(measureMemory(graph, { asked: null, byDefault: 'float32' }, 'fused').liveBytes).toEqual([32 + 256]);
 });
 
 /** Attention of an input [batch, 6, 8] in 2 heads in elementary layers. */
@@ -130,7 +130,7 @@ describe('a layer takes what it takes written out', () => {
         { type: 'MatMul', from: ['weights', '@v'] },
       ],
     });
-    const [left, right] = [measureMemory(one, 'float32'), measureMemory(many, 'float32')];
+    const [left, right] = [measureMemory(one, { asked: null, byDefault: 'float32' }), measureMemory(many, { asked: null, byDefault: 'float32' })];
     expect([left.peakBytes, left.activationBytes]).toEqual([right.peakBytes, right.activationBytes]);
     // q, k, v: 160 + 224 + 168; scores 2 x 5 x 7 x 4 = 280; q and k go; softmax 280; scores go; output 120.
     expect(left.peakBytes).toBe(552 + 280);
