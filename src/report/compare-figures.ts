@@ -1,4 +1,4 @@
-import { type Count, subtractCounts, sumOf } from '../counts/count';
+import { type Count, multiplyCounts, subtractCounts, sumOf } from '../counts/count';
 import { elementBytes } from '../graph/dtype';
 import type { Graph } from '../graph/graph';
 import type { PartialShape } from '../ops/shape';
