@@ -19,6 +19,7 @@ const FOLDERS = [
   'report',
   'views',
   'renderers',
+  'writers',
   'language',
   'python',
   'frontends',
