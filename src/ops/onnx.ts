@@ -173,6 +173,11 @@ const base = {
   inputs: { least: 0, most: Number.POSITIVE_INFINITY },
 } as const;
 
+const NO_INPUT = { least: 0, most: 0 };
+
+/** What is made of numbers alone. */
+const withoutInput = new Set(['ConstantOfShape', 'Range', 'RandomNormal', 'RandomUniform']);
+
 function example(args: Example['args'], macs: number): readonly Example[] {
   return [{ args: { outputs: [[1, 5]], ...args }, inputs: [[1, 16]], output: [1, 5], params: 0, macs }];
 }
@@ -188,6 +193,7 @@ function sourceOf(type: string): string {
 function statedOp(type: string, summary: string): Op {
   return defineOp({
     ...base,
+    inputs: withoutInput.has(type) ? NO_INPUT : base.inputs,
     type,
     summary,
     source: sourceOf(type),
@@ -196,7 +202,7 @@ function statedOp(type: string, summary: string): Op {
     furtherOutputs: ({ outputs }) => outputs.slice(1),
     reach: () => 'unknown',
     work: 'none',
-    examples: example({}, 0),
+    examples: example({}, 0).map((each) => (withoutInput.has(type) ? { ...each, inputs: [] } : each)),
   });
 }
 

@@ -105,7 +105,7 @@ function sourceSteps(
   if (kind === 'parameter') return [{ type: 'Parameter', name, shape: type.shape }];
   const behind = parameterBehind(-1 - index, graph);
   return behind === null
-    ? [{ type: 'ConstantOfShape', name, from: [], outputs: [type.shape] }]
+    ? [{ type: 'ConstantOfShape', name, outputs: [type.shape] }]
     : [{ type: 'Parameter', name, shape: behind.shape, output: type.shape }];
 }
 
