@@ -1,6 +1,7 @@
 import { formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report-rows';
+import { printable } from '../text/printable';
 import type { ColumnName } from '../views/column-names';
 import { isOwnFigure, sumText } from '../views/known-figures';
 import { layersWithoutRows, summaryRows } from '../views/torchsummary-rows';
@@ -39,6 +40,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...sumLines('(not called)', withoutRows.uncalled, figures.uncalled, widths),
     ...foot.map((line) => (line.startsWith('-') || line.startsWith('=') ? widened(line) : line)),
     ...countLines(report, palette),
+    ...report.notes.map((note) => `Note: ${printable(note)}`),
     ...trainingLines(report, widened(topRule)),
     widened(topRule),
   ];

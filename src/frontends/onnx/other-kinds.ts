@@ -59,11 +59,11 @@ const kinds: readonly (OtherKind & { readonly begins: string; readonly at?: numb
 export function otherKindOf(path: string, head: Uint8Array): OtherKind | null {
   if (head.length === 0) return { problem: 'is empty', help: 'download or copy it again' };
   const found = kinds.find(({ begins, at = 0 }) => beginsWith(head, begins, at));
-  if (found !== undefined) return found;
-  if (isText(head))
-    return { problem: 'is text and no ONNX file', help: 'give the binary file that the exporter writes' };
+  if (found !== undefined) return found === kinds[0] ? pointerTo(found, head) : found;
   if (/\.pb$/i.test(path) && head[0] === 0x0a)
     return { problem: 'is a TensorFlow graph and no ONNX file', help: `${EXPORT} with tf2onnx` };
+  if (isText(head))
+    return { problem: 'is text and no ONNX file', help: 'give the binary file that the exporter writes' };
   if (isSafetensors(head)) {
     return {
       problem: 'is a safetensors file: weights without a graph',
@@ -71,6 +71,31 @@ export function otherKindOf(path: string, head: Uint8Array): OtherKind | null {
     };
   }
   return null;
+}
+
+/** A Git LFS pointer says how large the model is. */
+function pointerTo({ problem, help }: OtherKind, head: Uint8Array): OtherKind {
+  const [, size] = /^size (\d+)$/m.exec(new TextDecoder().decode(head)) ?? [];
+  return { problem: size === undefined ? problem : `${problem} of ${size} bytes`, help };
+}
+
+/** Endings of other tools' models, which are never specs. */
+const OTHER_ENDINGS = new Set([
+  'pb',
+  'pt',
+  'pth',
+  'ckpt',
+  'h5',
+  'keras',
+  'tflite',
+  'ort',
+  'safetensors',
+  'pkl',
+]);
+
+/** Whether a file is another tool's model by its name. */
+export function hasOtherEnding(ending: string | undefined): boolean {
+  return ending !== undefined && OTHER_ENDINGS.has(ending);
 }
 
 /** Whether a file of any name is one that this front end has something to say about. */

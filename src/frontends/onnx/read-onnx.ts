@@ -35,7 +35,6 @@ function diagnosticOf({ code, problem, why, help }: Fault, document: string): Di
     message: problem.startsWith(':') ? `${name}${problem}` : `${name} ${problem}`,
     ...(why === undefined ? {} : { why }),
     ...(help === undefined ? {} : { help }),
-    location: { document, path: [] },
   };
 }
 

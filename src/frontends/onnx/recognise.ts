@@ -1,4 +1,4 @@
-import { isKnownBinary } from './other-kinds';
+import { hasOtherEnding, isKnownBinary } from './other-kinds';
 
 /**
  * Whether a document is read as an ONNX model: it is named as one, or begins as one does. What is wrong with it, or what it
@@ -8,7 +8,7 @@ export function isOnnxDocument(path: string, head: Uint8Array): boolean {
   const ending = /[^\\/]\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
   if (ending === 'onnx') return true;
   if (ending === 'json' || ending === 'jsonc') return false;
-  return beginsAsModel(head) || isKnownBinary(head);
+  return hasOtherEnding(ending) || beginsAsModel(head) || isKnownBinary(head);
 }
 
 /** The fields of a model that may come first, with the kind of their values: 0 a number, 2 a length. */
