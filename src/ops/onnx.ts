@@ -197,6 +197,7 @@ function statedOp(type: string, summary: string): Op {
     type,
     summary,
     source: sourceOf(type),
+    positional: [],
     fields: statedFields(),
     output: ({ outputs }) => firstOf(outputs),
     furtherOutputs: ({ outputs }) => outputs.slice(1),
@@ -212,6 +213,7 @@ function multiplyingOp([type, summary]: readonly [type: string, summary: string]
     type,
     summary,
     source: sourceOf(type),
+    positional: [],
     fields: {
       ...statedFields(),
       products: optional(field(PRODUCTS, 'Its multiply-adds: the sum of the products of these numbers')),

@@ -20,13 +20,16 @@ export function orderOf({ nodes, initializers = [] }: Body): {
   const isSorted = nodes.every((node, index) =>
     node.inputs.every((name) => (producers.get(name) ?? -1) < index),
   );
-  const hasInner = nodes.some(({ attributes }) =>
-    [...attributes.values()].some(({ kind }) => kind === 'graph'),
-  );
+  const hasInner = nodes.some(holdsGraph);
   if (isSorted && !hasInner) return { nodes, isSorted };
   const reads = nodes.map((node) => [...readNames(node)].flatMap((name) => producers.get(name) ?? []));
   if (reads.every((list, index) => list.every((other) => other < index))) return { nodes, isSorted: true };
   return { nodes: sorted(nodes, reads), isSorted: false };
+}
+
+function holdsGraph({ attributes }: NodeModel): boolean {
+  for (const { kind } of attributes.values()) if (kind === 'graph') return true;
+  return false;
 }
 
 /** The names that a node reads, those that its inner graphs read from outside among them. */

@@ -43,8 +43,8 @@ function inputNamed(scope: Scope, node: NodeModel, name: string): Tensor | null 
 
 /** References to attributes of the function around the node take their values; one that is not given is left out. */
 function resolvedAttributes({ attributes }: NodeModel, scope: Scope): Attributes {
-  if (scope.attributes.size === 0 || ![...attributes.values()].some(({ kind }) => kind === 'reference'))
-    return attributes;
+  // Only the nodes of functions have references.
+  if (scope.attributes.size === 0) return attributes;
   const resolved = new Map<string, AttributeValue>();
   for (const [name, value] of attributes) {
     const given = value.kind === 'reference' ? scope.attributes.get(value.value) : value;

@@ -11,7 +11,7 @@ export interface Wire {
   readonly size: number;
   /** The position that is read next. */
   at: number;
-  window: Uint8Array;
+  window: Buffer;
   /** The position of the window's first byte. */
   start: number;
   /** The position after its last one. */
@@ -30,7 +30,7 @@ const LONGEST_TEXT = 2 ** 20;
 const MOST_STRUCTURE = 2 ** 26;
 
 export function openWire(bytes: DocumentBytes): Wire {
-  const window = new Uint8Array(LARGEST_WINDOW);
+  const window = Buffer.alloc(LARGEST_WINDOW);
   const size = bytes.knownSize ?? Number.POSITIVE_INFINITY;
   return { bytes, size, at: 0, window, start: 0, end: 0, reach: SMALLEST_WINDOW, kept: 0 };
 }
@@ -135,25 +135,9 @@ export function readText(wire: Wire, messageEnd: number): string {
   const length = end - wire.at;
   if (length > LONGEST_TEXT) throw malformed(wire.at, `a name of ${length} bytes`);
   keep(wire, length);
-  const isInWindow = wire.at >= wire.start && end <= wire.end;
-  if (isInWindow && length < 64) {
-    const text = shortText(wire.window, wire.at - wire.start, end - wire.start);
-    if (text !== null) {
-      wire.at = end;
-      return text;
-    }
-  }
-  return new TextDecoder().decode(readBytes(wire, length));
-}
-
-/** Text of ASCII alone; null where there is anything else. */
-function shortText(bytes: Uint8Array, from: number, to: number): string | null {
-  let text = '';
-  for (let index = from; index < to; index += 1) {
-    const byte = bytes[index] ?? 0;
-    if (byte >= 0x80) return null;
-    text += String.fromCharCode(byte);
-  }
+  if (wire.at < wire.start || end > wire.end) return new TextDecoder().decode(readBytes(wire, length));
+  const text = wire.window.toString('utf8', wire.at - wire.start, end - wire.start);
+  wire.at = end;
   return text;
 }
 
