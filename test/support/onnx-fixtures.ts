@@ -24,8 +24,8 @@ export interface OnnxCase {
  * The exported networks (their weights cut out), small files of one purpose each, and what is true of them, seen in a run
  * of onnxruntime 1.30: one file of a line of JSON with names and lengths, then all bytes.
  */
-export function onnxFixtures(): ReadonlyMap<string, Uint8Array> {
-  const bytes = brotliDecompressSync(readFileSync(join(__dirname, '../golden/onnx/fixtures.br')));
+export function onnxFixtures(packageFolder = join(__dirname, '../..')): ReadonlyMap<string, Uint8Array> {
+  const bytes = brotliDecompressSync(readFileSync(join(packageFolder, 'test/golden/onnx/fixtures.br')));
   const end = bytes.indexOf('\n');
   const entries: readonly (readonly [name: string, length: number])[] = JSON.parse(
     bytes.subarray(0, end).toString(),
