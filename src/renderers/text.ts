@@ -66,6 +66,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...sizeLines(summarySizes(report, calls)),
     rule,
     ...countLines(report, palette),
+    ...report.notes.map((note) => `Note: ${printable(note)}`),
     ...trainingLines(report, rule),
     rule,
   ];

@@ -41,7 +41,7 @@ export const register: RegisterCommand = (command, action) => {
     .argument('<network>', 'an ONNX model, a spec, a preset, or - for standard input')
     .option('-o, --output <file>', 'the file that is written; standard output when not given')
     .addHelpText('before', EXAMPLES)
-    .action(action(runConvert));
+    .action(action(runConvert, 'output'));
 };
 
 const EXAMPLES = `Examples:
