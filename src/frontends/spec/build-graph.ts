@@ -27,8 +27,8 @@ export interface GraphResult {
 
 const DEFAULT_MAX_LAYERS = 250_000;
 
-/** A spec may take this many steps, or so many for each layer that it was said to have. */
-const LEAST_MAX_STEPS = DEFAULT_MAX_LAYERS;
+/** A spec may take this many steps, enough for the most layers in few containers, or so many for each layer asked for. */
+const LEAST_MAX_STEPS = DEFAULT_MAX_LAYERS + 10_000;
 const STEPS_PER_LAYER = 4;
 
 /**
