@@ -69,6 +69,7 @@ function printSummary(reference: string, { format, context, options, plan }: Pri
   const problems = plan === null ? [] : loadTrainingReader().checkpointingProblems(report, options);
   if (problems.length > 0) return refuse(problems, options, io);
   format.print(report, { ...context, batch: settings.batch }, io);
+  if (analysis.diagnostics.length > 0) printDiagnostics(analysis.diagnostics, analysis.texts, io, options);
   return EXIT_OK;
 }
 
