@@ -84,6 +84,15 @@ export const diagnosticCodes = {
   'onnx/graph': 'The graph of an ONNX file cannot be followed: a cycle, or a value that nothing gives.',
   'onnx/open-dimension': 'An input of an ONNX file has a dimension whose size is not given.',
   'convert/unwritable': 'A network has something that a spec cannot say.',
+  'network/unread-output': 'Nothing reads what a layer gives, and it is no output of the network.',
+  'network/unread-input': 'Nothing reads an input of the network.',
+  'network/one-batch-size':
+    'The network cannot be built with another batch size, or is another network then.',
+  'network/batch-first':
+    'A recurrent or attention layer takes the batch for the steps of a sequence: `batch_first` is false.',
+  'network/channels-last': 'An input looks like a picture with the channels last; they come first.',
+  'network/not-flattened':
+    'A linear layer works on the last dimension of a map that was probably to be flattened.',
   'check/unknown-metric': 'A check asks for a figure that the program does not know.',
   'check/limit': 'A check has no limit, two of them, or one that its metric cannot have.',
   'check/no-match': 'A check is about a part that the network does not have.',

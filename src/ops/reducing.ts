@@ -10,7 +10,7 @@ export function reducingOps(): readonly Op[] {
 }
 
 /** A reduction of so many elements to each of the output. */
-interface Reduction {
+interface Reduction extends Pick<Op, 'aliases' | 'saved'> {
   readonly type: string;
   /** What it gives, in words: `the mean`. */
   readonly name: string;
@@ -28,6 +28,8 @@ const reductions: readonly Reduction[] = [
     type: 'Mean',
     name: 'the mean',
     torch: 'mean',
+    aliases: ['ReduceMean'],
+    saved: 'input',
     work: (reduced, output) => [
       { unit: 'add', factors: [subtractCounts(reduced, 1), ...output] },
       { unit: 'div', factors: output },
@@ -49,9 +51,10 @@ const reductions: readonly Reduction[] = [
   },
 ];
 
-function reduction({ type, name, torch, work }: Reduction): Op {
+function reduction({ type, name, torch, work, ...facts }: Reduction): Op {
   return defineOp({
     type,
+    ...facts,
     form: 'function',
     family: type === 'Mean' ? 'shape' : 'reduction',
     summary: `${name.charAt(0).toUpperCase()}${name.slice(1)} over dimensions.`,

@@ -83,7 +83,7 @@ function torchRun({ saved, backward_flops: backward }: TorchRun) {
   return { saved: saved.filter((each) => typeof each === 'string').sort(), bytes, backward };
 }
 
-test('every layer type says what autograd keeps of it', () => {
+test('every layer type of a spec says what autograd keeps of it', () => {
   const silent = allOps().filter((op) => op.saved === undefined && op.writtenOut === undefined);
   expect(silent.map(({ type }) => type)).toEqual([]);
 });
