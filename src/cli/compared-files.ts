@@ -1,6 +1,6 @@
-import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document-bytes';
 import { join, posix, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document-bytes';
 import type { NetworkDocument } from '../frontends/front-end';
 import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
 import { type ComparedRevisions, oldRevision } from './compared-revisions';

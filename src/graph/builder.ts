@@ -50,7 +50,7 @@ export interface CallOptions {
 }
 
 /** The properties of a call that the program cannot compute. */
-export interface UnknownCallOptions extends Omit<CallOptions, 'outputs'> {
+interface UnknownCallOptions extends Omit<CallOptions, 'outputs'> {
   /** `none` where it is known that it multiplies nothing; `unknown` when not given. */
   readonly work?: UnknownComputation['work'];
   readonly reason?: string;

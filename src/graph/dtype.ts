@@ -62,7 +62,7 @@ export function bytesOfElements(elements: Count, dtype: Dtype): Count {
 }
 
 /** Whether elements are floating-point numbers. */
-export function isFloat(dtype: Dtype): boolean {
+function isFloat(dtype: Dtype): boolean {
   return dtype.startsWith('float') || dtype === 'bfloat16';
 }
 

@@ -51,7 +51,11 @@ function insideOnce(dtypes: DtypeChoice, attention: AttentionPath): InsideOf {
     if (computation.op === null) return null;
     const { op, args, inputShapes, output } = computation;
     if (op.inside !== undefined) {
-      return bytesInside(op.inside(args, inputShapes), { inputs: inputShapes, output }, dtypes.asked ?? dtypes.byDefault);
+      return bytesInside(
+        op.inside(args, inputShapes),
+        { inputs: inputShapes, output },
+        dtypes.asked ?? dtypes.byDefault,
+      );
     }
     const graph = writeOut(computation, { attention, parameters: 'frozen' });
     return graph && bytesWrittenOut(graph, dtypes, known);

@@ -49,8 +49,7 @@ export function storagesOf(graph: Graph, dtypes: DtypeChoice, run: Run): Storage
     const first = inputs[0];
     const kind = storageKind(computation, run);
     const isNew = kind === 'new' || (kind === 'strided-view' && layout === 'contiguous');
-    if (!isNew)
-      ofNodes[number] = first === undefined ? NONE : storageOf(first);
+    if (!isNew) ofNodes[number] = first === undefined ? NONE : storageOf(first);
     else if (main !== undefined) ofNodes[number] = add(main, number);
     if (computation.outputs.length === 1) continue;
     for (const [slot, type] of computation.outputs.entries()) {

@@ -20,7 +20,11 @@ function memory(
   { attention = 'math', batch = 1 }: { readonly attention?: AttentionPath; readonly batch?: number } = {},
 ): Figures {
   const graph = built({ input, layers }, { batch });
-  const { liveBytes, peakBytes, activationBytes } = measureMemory(graph, { asked: null, byDefault: 'float32' }, attention);
+  const { liveBytes, peakBytes, activationBytes } = measureMemory(
+    graph,
+    { asked: null, byDefault: 'float32' },
+    attention,
+  );
   return { live: liveBytes, peak: peakBytes, activations: activationBytes };
 }
 
@@ -130,7 +134,10 @@ describe('a layer takes what it takes written out', () => {
         { type: 'MatMul', from: ['weights', '@v'] },
       ],
     });
-    const [left, right] = [measureMemory(one, { asked: null, byDefault: 'float32' }), measureMemory(many, { asked: null, byDefault: 'float32' })];
+    const [left, right] = [
+      measureMemory(one, { asked: null, byDefault: 'float32' }),
+      measureMemory(many, { asked: null, byDefault: 'float32' }),
+    ];
     expect([left.peakBytes, left.activationBytes]).toEqual([right.peakBytes, right.activationBytes]);
     // q, k, v: 160 + 224 + 168; scores 2 x 5 x 7 x 4 = 280; q and k go; softmax 280; scores go; output 120.
     expect(left.peakBytes).toBe(552 + 280);

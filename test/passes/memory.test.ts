@@ -7,7 +7,10 @@ const input = [2, 2, 2];
 
 function memory(layers: readonly unknown[]) {
   const graph = series(layers, { input });
-  const { madeBytes, activationBytes, peakBytes } = measureMemory(graph, { asked: null, byDefault: 'float32' });
+  const { madeBytes, activationBytes, peakBytes } = measureMemory(graph, {
+    asked: null,
+    byDefault: 'float32',
+  });
   return [madeBytes, activationBytes, peakBytes];
 }
 
@@ -18,7 +21,10 @@ describe('memory', () => {
   });
 
   it('at each call is what is alive while it is computed', () => {
-    const { liveBytes, peakBytes } = measureMemory(series([conv(4), conv(2), conv(8)], { input }), { asked: null, byDefault: 'float32' });
+    const { liveBytes, peakBytes } = measureMemory(series([conv(4), conv(2), conv(8)], { input }), {
+      asked: null,
+      byDefault: 'float32',
+    });
     expect([liveBytes, peakBytes]).toEqual([[96, 96, 160], 160]);
   });
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { runAction } from '../support/run-action';
 import { onnxFixtures } from '../support/onnx-fixtures';
+import { runAction } from '../support/run-action';
 import { buildIfMissing } from '../support/run-inception';
 
 const root = join(__dirname, '..', '..');
