@@ -1,11 +1,4 @@
-import {
-  addCounts,
-  type Count,
-  isLarger,
-  productOf,
-  subtractCounts,
-  sumOf,
-} from '../counts/count';
+import { addCounts, type Count, isLarger, productOf, subtractCounts, sumOf } from '../counts/count';
 import { bytesOfElements, type DtypeChoice, dtypeAs } from '../graph/dtype';
 import type { Graph, Node, TensorType, Value } from '../graph/graph';
 import { once } from '../graph/made-once';

@@ -43,10 +43,7 @@ interface Counted {
  *
  * Nodes whose own tensors are equal share one object.
  */
-export function countTensors(
-  { nodes, parameters }: Graph,
-  dtypes: DtypeChoice,
-): readonly TensorCounts[] {
+export function countTensors({ nodes, parameters }: Graph, dtypes: DtypeChoice): readonly TensorCounts[] {
   /** For each parameter the number of the node that uses it first, from 1; 0 where none does yet. */
   const firstUsers = new Int32Array(parameters.length);
   const counted = new Map<Node['computation'], Counted>();

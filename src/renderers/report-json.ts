@@ -34,7 +34,11 @@ export function reportDocument(report: Report): JsonValue {
   const fieldDocumentOnce = once(fieldDocument);
   return {
     schema: 'inception.report/1',
-    model: { name: model.name, ...modelDocument(model), ...(model.file === undefined ? {} : fileDocument(model.file)) },
+    model: {
+      name: model.name,
+      ...modelDocument(model),
+      ...(model.file === undefined ? {} : fileDocument(model.file)),
+    },
     convention: convention.name,
     totals: totalsDocument(totals),
     branches: report.branches.map(branchDocument),

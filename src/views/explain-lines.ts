@@ -204,7 +204,9 @@ function parameterBytesTexts({ params, bytesPerElement, paramBytes }: ExplainedC
   if (params === 0) return [];
   // Tensors of a file may have types of their own.
   const isProduct = Number(params) * bytesPerElement === Number(paramBytes);
-  return [`${isProduct ? `${formatCount(params)} x ${bytesPerElement} = ` : ''}${formatCount(paramBytes)} bytes`];
+  return [
+    `${isProduct ? `${formatCount(params)} x ${bytesPerElement} = ` : ''}${formatCount(paramBytes)} bytes`,
+  ];
 }
 
 function receptiveFieldTexts({ receptiveField }: Pick<ExplainedCost, 'receptiveField'>): readonly string[] {
