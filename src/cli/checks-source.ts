@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { looksLikePath } from '../frontends/document-name';
+import { namesDocument } from '../frontends/index';
 import { CHECKS_SCHEMA } from '../language/checks/checks-schema';
 import { type CheckEntry, isChecksDocument, parseChecksValue } from '../language/checks/parse-checks';
 import { decodeDocument } from '../language/decode';
@@ -35,7 +36,7 @@ export function readChecksSource(io: Io, reference: string): ChecksSource {
 export function specReference(io: Io, source: ChecksSource, spec: string): string | Diagnostic {
   if (source.origin === 'options' || parseGitReference(spec) !== null || isPreset(io, spec)) return spec;
   const path = source.origin === 'package' ? spec : io.resolvePath(source.document, spec);
-  return looksLikePath(spec) || io.fileExists(path) ? path : unknownPreset(io, spec);
+  return namesDocument(spec) || io.fileExists(path) ? path : unknownPreset(io, spec);
 }
 
 const PACKAGED_NAME = /^\w[\w-]*(\/\w[\w-]*)*$/;

@@ -25,7 +25,7 @@ export function addSpecOptions(command: Command): Command {
     .configureHelp({ optionDescription: (option) => withConventions(help.optionDescription(option)) })
     .option('--in <sizes>', 'input without the batch: 192x28x28, or name=192x28x28 (repeatable)', collect)
     .option('--batch <count>', 'samples at once; tables show -1 when not given')
-    .option('--dtype <type>', 'element type, for bytes', 'float32')
+    .option('--dtype <type>', 'element type, for bytes; float32, or what the file says, when not given')
     .option('--set <name=value>', 'change a variable of the spec (repeatable)', collect)
     .option('--convention <name>', `what is counted: ${EVERY_CONVENTION}`, 'macs')
     .option('--max-layers <count>', 'the most layers that a spec may expand to')

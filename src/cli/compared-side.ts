@@ -1,4 +1,8 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { headOf } from '../frontends/document-bytes';
+import type { NetworkDocument } from '../frontends/front-end';
+import { findFrontEnd } from '../frontends/index';
+import { specFrontEnd } from '../frontends/spec/index';
 import type { Graph } from '../graph/graph';
 import { comparableOfStored } from '../language/comparable-of-stored';
 import { decodeDocument } from '../language/decode';
@@ -25,7 +29,7 @@ export interface ComparedSide {
 /** Reads a side by a preset's name, a path, `-` or `git:REV:path`: a network, or a stored report. */
 export function readSide(reference: string, options: SpecOptions, io: Io): ComparedSide {
   const source = openReference(reference, io);
-  const text = source.kind === 'document' ? decodeDocument(source.bytes, reference).text : null;
+  const text = source.kind === 'document' ? textOfDocument(source) : null;
   if (text !== null && isStoredReport(text)) return storedSide(reference, text);
   const { report, graph, diagnostics, texts } = analyseSource(source, options, io);
   const isRight = report !== null && !hasErrors(diagnostics);
@@ -37,6 +41,13 @@ export function readSide(reference: string, options: SpecOptions, io: Io): Compa
     texts,
     specText: specTexts.includes(undefined) ? null : specTexts.join('\n').replace(/\r\n/g, '\n'),
   };
+}
+
+/** The text of a document that may be a stored report; null of any other kind. */
+function textOfDocument({ path, bytes }: NetworkDocument): string | null {
+  if (findFrontEnd(path, headOf(bytes)) !== specFrontEnd) return null;
+  const all = bytes.all();
+  return all instanceof Uint8Array ? decodeDocument(all, path).text : null;
 }
 
 function storedSide(reference: string, text: string): ComparedSide {

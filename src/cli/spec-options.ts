@@ -22,7 +22,8 @@ export interface SpecOptions {
 export interface Settings {
   /** Null when not given: tables then show -1, as torchsummary does. */
   readonly batch: number | null;
-  readonly dtype: Dtype;
+  /** Null when not given: each tensor then has its own. */
+  readonly dtype: Dtype | null;
   readonly convention: Convention;
   readonly maxLayers: number | null;
 }
@@ -51,7 +52,7 @@ export function readSettings(options: SpecOptions): {
   const convention = choice('--convention', asked, names);
   const settings = {
     batch: count('--batch', options.batch),
-    dtype: choice('--dtype', options.dtype ?? 'float32', dtypes) ?? 'float32',
+    dtype: options.dtype === undefined ? null : (choice('--dtype', options.dtype, dtypes) ?? null),
     convention: conventions.find(({ name }) => name === convention) ?? macs,
     maxLayers: count('--max-layers', options.maxLayers),
   };

@@ -1,10 +1,10 @@
 import { isAbsolute, posix, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { decodeDocument } from '../language/decode';
-import { isMeantAsSpec } from '../language/recognise-spec';
+import { headOf } from '../frontends/document-bytes';
+import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
 import { commitOf, gitOutput } from './git-document';
 import type { Io } from './io';
-import { readDocument } from './load-graph';
+import { openDocument } from './load-graph';
 
 /** A spec and where it is: at the revision, in the work tree, or in both. */
 export interface SpecAtBase {
@@ -45,11 +45,14 @@ function specsUnder(path: string, commit: string, revision: string, io: Io): rea
   const known = listed(io, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', path]);
   const inWorkTree = new Set(known.filter((file) => io.fileExists(file)));
   const isFile = inBase.has(path) || inWorkTree.has(path);
-  if (isFile || (inBase.size === 0 && inWorkTree.size === 0 && isJson(path) && io.fileExists(path))) {
+  if (
+    isFile ||
+    (inBase.size === 0 && inWorkTree.size === 0 && hasNetworkEnding(path) && io.fileExists(path))
+  ) {
     return [{ path, isInBase: inBase.has(path), isInWorkTree: io.fileExists(path) }];
   }
   return [...new Set([...inWorkTree, ...inBase])]
-    .filter(isJson)
+    .filter(hasNetworkEnding)
     .map((file) => ({ path: file, isInBase: inBase.has(file), isInWorkTree: inWorkTree.has(file) }))
     .filter((spec) => isSpec(spec, revision, io));
 }
@@ -59,20 +62,16 @@ function listed(io: Io, args: readonly string[]): readonly string[] {
   return names.split('\0').filter((name) => name !== '');
 }
 
-function isJson(path: string): boolean {
-  return /\.jsonc?$/.test(path);
-}
-
 /** What was a spec at the base and is none now is still compared: it is likely broken. */
 function isSpec({ path, isInBase, isInWorkTree }: SpecAtBase, revision: string, io: Io): boolean {
-  const isMeant = (bytes: Uint8Array | Diagnostic): boolean => {
-    const text = bytes instanceof Uint8Array ? decodeDocument(bytes, path).text : null;
-    return text !== null && isMeantAsSpec(text);
+  const isMeant = (reference: string): boolean => {
+    const bytes = openDocument(reference, io);
+    if ('code' in bytes) return false;
+    const answer = findFrontEnd(path, headOf(bytes))?.isMeantAsNetwork({ path, bytes }) ?? false;
+    bytes.close();
+    return answer;
   };
-  return (
-    (isInWorkTree && isMeant(readDocument(path, io))) ||
-    (isInBase && isMeant(readDocument(`git:${revision}:${path}`, io)))
-  );
+  return (isInWorkTree && isMeant(path)) || (isInBase && isMeant(`git:${revision}:${path}`));
 }
 
 function nothingUnder(path: string, revision: string, io: Io): Diagnostic {

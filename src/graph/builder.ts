@@ -1,7 +1,9 @@
+import { productOf } from '../counts/count';
 import { findOp } from '../ops/index';
 import type { Args, Op } from '../ops/op';
 import { formatShape, isKnownShape } from '../ops/shape';
 import { compute } from './compute';
+import type { Dtype } from './dtype';
 import {
   type Computation,
   type Graph,
@@ -20,6 +22,7 @@ import {
   type Value,
 } from './graph';
 import { callsOn, createKnownComputations, keepCall, knownCall } from './known-computations';
+import { madeOnce } from './made-once';
 import { isRefusal, type Refusal } from './refusal';
 
 /** The properties of a call apart from what it computes. */
@@ -37,6 +40,20 @@ export interface CallOptions {
   readonly layer?: number | null;
   /** Parameters that it uses in place of its own, by the op's names for them: `{ weight: id }`. */
   readonly weights?: Readonly<Record<string, ParameterId>>;
+  /** All parameters that it uses, in place of the op's own, where a document lays them out in its own way. */
+  readonly parameters?: readonly ParameterId[];
+  /**
+   * Its outputs, where a document gives them other element types than float, the same elements in another order of
+   * dimensions, or not all of them. Refused where the op gives no output with as many elements as the main one.
+   */
+  readonly outputs?: readonly TensorType[];
+}
+
+/** The properties of a call that the program cannot compute. */
+export interface UnknownCallOptions extends Omit<CallOptions, 'outputs'> {
+  /** `none` where it is known that it multiplies nothing; `unknown` when not given. */
+  readonly work?: UnknownComputation['work'];
+  readonly reason?: string;
 }
 
 /** A region that begins. */
@@ -58,7 +75,12 @@ export interface GraphBuilder<A = Args> {
   /** Adds a tensor that is known and not a parameter. */
   readonly constant: (name: string, type: TensorType) => Value;
   /** Adds a parameter, which calls take as a weight. */
-  readonly parameter: (name: string, shape: Parameter['shape'], kind: Parameter['kind']) => ParameterId;
+  readonly parameter: (
+    name: string,
+    shape: Parameter['shape'],
+    kind: Parameter['kind'],
+    dtype?: Dtype,
+  ) => ParameterId;
   /** A parameter as an input of calls. */
   readonly parameterValue: (id: ParameterId) => Value;
   /** Begins a region: what is called until `leave` is inside it. */
@@ -77,13 +99,13 @@ export interface GraphBuilder<A = Args> {
     type: string,
     inputs: readonly Value[],
     outputs: readonly TensorType[],
-    options: CallOptions,
+    options: UnknownCallOptions,
   ) => readonly Value[];
   readonly typeOf: (value: Value) => TensorType;
   /** Names an output of the network, the main one first. */
   readonly output: (name: string, value: Value) => void;
   /** The graph. */
-  readonly finish: (root: Pick<Graph, 'name' | 'kind' | 'source' | 'batch'>) => Graph;
+  readonly finish: (root: Omit<Graph, 'sources' | 'nodes' | 'parameters' | 'regions' | 'outputs'>) => Graph;
 }
 
 /** The arguments of a call with their defaults, or why they are not taken. */
@@ -101,7 +123,9 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
   const outputs: NamedValue[] = [];
   const open: (RegionStart & { readonly first: number })[] = [];
   const types = new Map<string, TensorType>();
+  const parameterValues = new Map<ParameterId, Value>();
   const known = createKnownComputations();
+  const layouts = new Map<Computation, Map<string, Computation | Refusal>>();
 
   const typeOf = (value: Value): TensorType => typeOfValue({ nodes, sources }, value);
 
@@ -123,8 +147,19 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     return length === 1 ? [main] : [main, ...slotsAfterMain(node, length)];
   };
 
+  const laidOut = (made: Computation, outputs: readonly TensorType[]): Computation | Refusal => {
+    const known = madeOnce(layouts, made, () => new Map<string, Computation | Refusal>());
+    return madeOnce(known, outputs.map(typeText).join(), () =>
+      withOutputs(
+        made,
+        outputs.map((type) => oneType(types, type)),
+      ),
+    );
+  };
+
   const addParameters = (computation: Computation, options: CallOptions): readonly ParameterId[] => {
     const { path, frozen = false, layer = null, weights } = options;
+    if (options.parameters !== undefined) return options.parameters;
     const first = layer === null ? undefined : nodes[layer];
     if (first !== undefined) return first.parameters;
     const own = computation.tensors;
@@ -144,12 +179,15 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     regions,
     input: (name, type) => addSource('input', name, type),
     constant: (name, type) => addSource('constant', name, type),
-    parameter: (name, shape, kind) => parameters.push({ name, shape, kind }) - 1,
-    parameterValue: (id) => {
-      const parameter = parameters[id];
-      if (parameter === undefined) throw new RangeError(`there is no parameter ${id}`);
-      return addSource('parameter', parameter.name, { shape: parameter.shape });
-    },
+    parameter: (name, shape, kind, dtype) =>
+      parameters.push(dtype === undefined ? { name, shape, kind } : { name, shape, kind, dtype }) - 1,
+    parameterValue: (id) =>
+      madeOnce(parameterValues, id, () => {
+        const parameter = parameters[id];
+        if (parameter === undefined) throw new RangeError(`there is no parameter ${id}`);
+        const { name, shape, dtype } = parameter;
+        return addSource('parameter', name, dtype === undefined ? { shape } : { shape, dtype });
+      }),
     enter: (region) => {
       open.push({ ...region, first: nodes.length });
     },
@@ -168,9 +206,11 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       const { functional = false, weights } = options;
       const calls = callsOn(known, functional, inputTypes);
       const before = knownCall(calls, op, args);
-      const computation = before ?? computeOn(types, { op, args, functional }, inputTypes);
+      const made = before ?? computeOn(types, { op, args, functional }, inputTypes);
+      if (isRefusal(made)) return made;
+      if (before === undefined) keepCall(calls, args, made);
+      const computation = options.outputs === undefined ? made : laidOut(made, options.outputs);
       if (isRefusal(computation)) return computation;
-      if (before === undefined) keepCall(calls, args, computation);
       const refusal = weights && wrongWeight(computation.tensors, weights, parameters);
       if (refusal) return refusal;
       return addNode(computation, inputs, options, addParameters(computation, options));
@@ -179,29 +219,26 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       const computation: UnknownComputation = {
         op: null,
         type,
+        work: options.work ?? 'unknown',
+        ...(options.reason === undefined ? {} : { reason: options.reason }),
         inputs: inputs.map(typeOf),
         outputs: given.map((each) => oneType(types, each)),
         functional: options.functional ?? false,
       };
-      return addNode(computation, inputs, options, Object.values(options.weights ?? {})).slice(
-        0,
-        given.length,
-      );
+      const used = options.parameters ?? Object.values(options.weights ?? {});
+      return addNode(computation, inputs, options, used).slice(0, given.length);
     },
     typeOf,
     output: (name, value) => {
       outputs.push({ name, value });
     },
-    finish: ({ name, kind, source, batch }) => ({
-      name,
-      kind,
-      source,
-      batch,
-      sources,
-      nodes,
-      parameters,
-      regions,
-      outputs,
+    finish: (root) => ({
+      ...root,
+      sources: [...sources],
+      nodes: [...nodes],
+      parameters: [...parameters],
+      regions: [...regions],
+      outputs: [...outputs],
     }),
   };
 }
@@ -212,10 +249,25 @@ function slotsAfterMain(node: number, outputs: number): readonly Value[] {
   return Array.from({ length: outputs - 1 }, (_, index) => ({ node, slot: index + 1 }));
 }
 
+function typeText({ shape, dtype }: TensorType): string {
+  return `${shape.map((dim) => dim ?? '?').join('x')} ${dtype ?? ''}`;
+}
+
+/** The computation with outputs that are laid out in another way. */
+function withOutputs(made: Computation, given: readonly TensorType[]): Computation | Refusal {
+  const outputs = given.filter(isKnownType);
+  const [main] = outputs;
+  const elements = made.outputs.map(({ shape }) => productOf(shape));
+  const isSame = main !== undefined && elements.includes(productOf(main.shape));
+  if (isSame && outputs.length === given.length) return { ...made, outputs, output: main.shape };
+  const wanted = given[0]?.shape ?? [];
+  return { code: 'shape', problem: `the output is ${formatShape(made.output)}, not ${formatShape(wanted)}` };
+}
+
 /** The same type as one object for all that are equal to it. */
 function oneType<T extends TensorType>(types: Map<string, TensorType>, type: T): T | TensorType {
   if (type.value !== undefined) return type;
-  const text = `${type.shape.join('x')} ${type.dtype ?? ''}`;
+  const text = typeText(type);
   const before = types.get(text);
   if (before !== undefined) return before;
   types.set(text, type);

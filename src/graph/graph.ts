@@ -70,10 +70,17 @@ export interface Computation {
   readonly functional: boolean;
 }
 
-/** An op that the program does not know: its outputs are known from elsewhere, its cost is not known. */
+/**
+ * A call that the program cannot compute: of an op that it does not know, or on inputs of which it does not know all
+ * sizes. Its outputs are known from elsewhere.
+ */
 export interface UnknownComputation {
   readonly op: null;
   readonly type: string;
+  /** Whether it is known that it multiplies nothing, so that only its memory is not known. */
+  readonly work: 'none' | 'unknown';
+  /** Why its multiply-adds are not known, in words. */
+  readonly reason?: string;
   readonly inputs: readonly TensorType[];
   readonly outputs: readonly TensorType[];
   readonly functional: boolean;
@@ -94,9 +101,14 @@ interface SourceLine {
   readonly column: number;
 }
 
-/** The index of a node in an ONNX graph. */
-interface OnnxNode {
-  readonly node: number;
+/** A node of an ONNX graph. */
+export interface OnnxNode {
+  /** Its name; empty where it has none. */
+  readonly node: string;
+  /** The operator, with its domain where that is not ONNX's own. */
+  readonly operator: string;
+  /** The name of its first output. */
+  readonly tensor: string;
 }
 
 /** One call of a layer; its number is its position in the order of execution. */
@@ -132,6 +144,14 @@ export interface Region {
   readonly origin: Origin;
 }
 
+/** What a model file says of itself. */
+export interface ModelFile {
+  readonly format: string;
+  readonly irVersion: number;
+  readonly opset: number;
+  readonly producer: string;
+}
+
 /** A network in which every call is written out. */
 export interface Graph {
   /** The root's class name. */
@@ -142,6 +162,14 @@ export interface Graph {
   readonly source: string;
   /** Samples at once: the first dimension of the inputs. */
   readonly batch: number;
+  /** The element type of tensors that have none of their own; float32 when not given. */
+  readonly dtype?: Dtype;
+  /** Whether a tensor can be another one's memory in another order, as PyTorch's strides make it; yes when not given. */
+  readonly layout?: 'strided' | 'contiguous';
+  /** The file that it was read from, where that says more than a spec does. */
+  readonly file?: ModelFile;
+  /** What the reader of the document has to say of it, a sentence each. */
+  readonly notes?: readonly string[];
   /** The inputs, constants and bare parameters. */
   readonly sources: readonly Source[];
   readonly nodes: readonly Node[];

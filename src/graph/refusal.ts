@@ -12,9 +12,17 @@ export type Refusal =
       readonly disagreement?: { readonly given: ArgValue; readonly wanted: number };
     });
 
-/** Whether the result of a builder is a refusal. */
+const REFUSAL_CODES: ReadonlySet<unknown> = new Set<Refusal['code']>([
+  'unknown-op',
+  'rank',
+  'shape',
+  'arity',
+  'argument',
+]);
+
+/** Whether the result of a builder is a refusal; arguments may have these names too, but no such code. */
 export function isRefusal<T extends object>(answer: T | Refusal): answer is Refusal {
-  return !Array.isArray(answer) && 'problem' in answer;
+  return 'problem' in answer && 'code' in answer && REFUSAL_CODES.has(answer.code);
 }
 
 /** The refusal of a number of inputs that an op does not take; null where it takes that many. */

@@ -87,8 +87,11 @@ export interface UnevenWindow {
  */
 export type Reach = 'position' | 'everything' | 'unknown' | readonly (Window | UnevenWindow)[];
 
-/** Where an output lives: in memory of its own, in its input's memory, or as another view of it. */
-export type Storage = 'new' | 'in-place' | 'view';
+/**
+ * Where an output lives: in memory of its own, in its input's memory, as another view of it, or as a view that needs
+ * strides of its own, where the elements are not in the input's order or not all of them.
+ */
+export type Storage = 'new' | 'in-place' | 'view' | 'strided-view';
 
 /** Why a layer cannot take its input. */
 export interface ShapeProblem {

@@ -25,7 +25,7 @@ export function reorderingOps(): readonly Op[] {
         const axes = axesOf(shape, dims, 'dims');
         return isShapeProblem(axes) ? axes : axes.map((axis) => sizeAt(shape, axis));
       },
-      storage: () => 'view',
+      storage: () => 'strided-view',
       reach: ({ dims }, [input]) => reachIfMoved(dims.map((dim) => axisOf(input, dim))),
       work: 'none',
       examples: [
@@ -53,7 +53,7 @@ export function reorderingOps(): readonly Op[] {
         exchanged[second] = sizeAt(shape, first);
         return exchanged;
       },
-      storage: () => 'view',
+      storage: () => 'strided-view',
       reach: ({ dim0, dim1 }, [input]) => {
         const first = axisOf(input, dim0);
         const second = axisOf(input, dim1);

@@ -58,7 +58,7 @@ export function reshapingOps(): readonly Op[] {
         sizes: sizesOrMinusOne('The new sizes, the batch first; -1 keeps a size'),
       },
       output: ({ sizes }, [input]) => expanded(sizes, input),
-      storage: () => 'view',
+      storage: () => 'strided-view',
       reach: (_args, [input], output) => {
         const before = spatialDims(input);
         const isKept =

@@ -31,7 +31,7 @@ export function slicingOps(): readonly Op[] {
         }
         return shape.map((kept, at) => (at === axis ? length : kept));
       },
-      storage: () => 'view',
+      storage: () => 'strided-view',
       reach: ({ dim, start }, [input]) => {
         const along = axisOf(input, dim);
         return movedPositions(input, (axis) =>
@@ -70,7 +70,7 @@ export function slicingOps(): readonly Op[] {
         }
         return shape.map((kept, at) => (at === axis ? Math.min(part, size - index * part) : kept));
       },
-      storage: () => 'view',
+      storage: () => 'strided-view',
       reach: ({ chunks, dim, index }, [input]) => {
         const along = axisOf(input, dim);
         return movedPositions(input, (axis) =>

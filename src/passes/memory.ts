@@ -1,13 +1,5 @@
-import {
-  addCounts,
-  type Count,
-  isLarger,
-  multiplyCounts,
-  productOf,
-  subtractCounts,
-  sumOf,
-} from '../counts/count';
-import { type Dtype, elementBytes } from '../graph/dtype';
+import { addCounts, type Count, isLarger, productOf, subtractCounts, sumOf } from '../counts/count';
+import { bytesOfElements, type DtypeChoice, dtypeAs } from '../graph/dtype';
 import type { Graph, Node, TensorType, Value } from '../graph/graph';
 import { once } from '../graph/made-once';
 import { isKnownShape } from '../ops/shape';
@@ -37,9 +29,9 @@ export interface MemoryFacts {
  * of the network; an in-place output and a view keep their input's memory alive instead. What is not called makes
  * nothing and reads nothing. A tensor whose shape is not known adds nothing: the count of its node is not known either.
  */
-export function measureMemory(graph: Graph, dtype: Dtype): MemoryFacts {
+export function measureMemory(graph: Graph, dtypes: DtypeChoice): MemoryFacts {
   const { nodes } = graph;
-  const { outputBytes, freedBytes, inputBytes } = bytesByNode(graph, dtype);
+  const { outputBytes, freedBytes, inputBytes } = bytesByNode(graph, dtypes);
   const liveBytes = new Array<Count>(nodes.length).fill(0);
   let live = inputBytes;
   let peak = live;
@@ -65,10 +57,10 @@ interface NodeBytes {
 const NONE = -1;
 
 /** What each node makes and frees. Tensors that take memory are numbered, and known by their numbers. */
-function bytesByNode(graph: Graph, dtype: Dtype): NodeBytes {
+function bytesByNode(graph: Graph, dtypes: DtypeChoice): NodeBytes {
   const { nodes, sources, outputs } = graph;
   const readSlots = furtherSlotsRead(graph);
-  const bytesOf = bytesOnce(dtype);
+  const bytesOf = bytesOnce(dtypes);
   const tensorBytes: Count[] = [];
   const lastUses: number[] = [];
   const outputBytes = new Array<Count>(nodes.length).fill(0);
@@ -97,7 +89,7 @@ function bytesByNode(graph: Graph, dtype: Dtype): NodeBytes {
     for (const input of inputs) use(input, number);
     const main = computation.outputs[0];
     const first = inputs[0];
-    if (!isNew(computation)) ofNodes[number] = first === undefined ? NONE : tensorOf(first);
+    if (!isNew(computation, graph)) ofNodes[number] = first === undefined ? NONE : tensorOf(first);
     else if (main !== undefined) ofNodes[number] = add(main, number);
     if (computation.outputs.length === 1) continue;
     for (const [slot, type] of computation.outputs.entries()) {
@@ -130,13 +122,15 @@ function slotKey({ node, slot }: Value): string {
 }
 
 /** Whether an output has memory of its own. */
-function isNew(computation: Node['computation']): boolean {
-  return computation.op === null || (computation.op.storage?.(computation.args) ?? 'new') === 'new';
+function isNew(computation: Node['computation'], { layout = 'strided' }: Graph): boolean {
+  if (computation.op === null) return true;
+  const storage = computation.op.storage?.(computation.args) ?? 'new';
+  return storage === 'new' || (storage === 'strided-view' && layout === 'contiguous');
 }
 
 /** The bytes of a tensor, by its own element type or else the network's, computed once for each type. */
-function bytesOnce(byDefault: Dtype): (type: TensorType) => Count {
-  return once(({ shape, dtype = byDefault }) =>
-    isKnownShape(shape) ? multiplyCounts(productOf(shape), elementBytes[dtype]) : 0,
+function bytesOnce({ asked, byDefault }: DtypeChoice): (type: TensorType) => Count {
+  return once(({ shape, dtype }) =>
+    isKnownShape(shape) ? bytesOfElements(productOf(shape), dtypeAs(dtype, asked, byDefault)) : 0,
   );
 }

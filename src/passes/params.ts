@@ -1,4 +1,5 @@
 import { type Count, productOf, sumOf } from '../counts/count';
+import { bytesOfElements, type DtypeChoice, dtypeAs } from '../graph/dtype';
 import type { Computation, Graph, Node, Parameter, ParameterId } from '../graph/graph';
 import type { Tensor } from '../ops/op';
 
@@ -20,18 +21,20 @@ export interface TensorCounts {
   readonly buffers: Count;
   /** The parameters that are biases. */
   readonly biases: Count;
+  /** The bytes of the parameters. */
+  readonly paramBytes: Count;
 }
 
-const NO_TENSORS: TensorCounts = { params: 0, trainableParams: 0, buffers: 0, biases: 0 };
+const NO_TENSORS: TensorCounts = { params: 0, trainableParams: 0, buffers: 0, biases: 0, paramBytes: 0 };
 
 /** A parameter of a node, and whether the op uses it as a bias. */
-interface UsedTensor extends Pick<Parameter, 'shape' | 'kind'> {
+interface UsedTensor extends Pick<Parameter, 'shape' | 'kind' | 'dtype'> {
   readonly isBias: boolean;
 }
 
-/** What a node counts whose tensors are all new; nodes of the same computation have the same tensors but for the kinds. */
+/** What a node counts whose tensors are all new; nodes of the same computation have the same tensors but for the kinds and element types. */
 interface Counted {
-  readonly kinds: readonly Parameter['kind'][];
+  readonly tensors: readonly UsedTensor[];
   readonly counts: TensorCounts;
 }
 
@@ -40,7 +43,7 @@ interface Counted {
  *
  * Nodes whose own tensors are equal share one object.
  */
-export function countTensors({ nodes, parameters }: Graph): readonly TensorCounts[] {
+export function countTensors({ nodes, parameters }: Graph, dtypes: DtypeChoice): readonly TensorCounts[] {
   /** For each parameter the number of the node that uses it first, from 1; 0 where none does yet. */
   const firstUsers = new Int32Array(parameters.length);
   const counted = new Map<Node['computation'], Counted>();
@@ -57,14 +60,18 @@ export function countTensors({ nodes, parameters }: Graph): readonly TensorCount
     if (newTensors < ids.length) {
       const isOwn = (id: ParameterId, index: number): boolean =>
         firstUsers[id] === number + 1 && ids.indexOf(id) === index;
-      return countsOf(usedTensors(node, parameters).filter((_, index) => isOwn(ids[index] ?? -1, index)));
+      const own = usedTensors(node, parameters).filter((_, index) => isOwn(ids[index] ?? -1, index));
+      return countsOf(own, dtypes);
     }
     const before = counted.get(node.computation);
-    if (before?.kinds.every((kind, index) => parameters[ids[index] ?? -1]?.kind === kind))
-      return before.counts;
+    const isAlike = ({ kind, dtype }: UsedTensor, index: number): boolean => {
+      const parameter = parameters[ids[index] ?? -1];
+      return parameter?.kind === kind && parameter.dtype === dtype;
+    };
+    if (before?.tensors.length === ids.length && before.tensors.every(isAlike)) return before.counts;
     const tensors = usedTensors(node, parameters);
-    const counts = countsOf(tensors);
-    counted.set(node.computation, { kinds: tensors.map(({ kind }) => kind), counts });
+    const counts = countsOf(tensors, dtypes);
+    counted.set(node.computation, { tensors, counts });
     return counts;
   });
 }
@@ -78,18 +85,22 @@ function usedTensors(
   return ids.flatMap((id, index) => {
     const parameter = parameters[id];
     if (parameter === undefined) return [];
-    const { shape, kind } = parameter;
-    return [{ shape, kind, isBias: isBias(names[index] ?? parameter) }];
+    const { shape, kind, dtype } = parameter;
+    const tensor = { shape, kind, isBias: isBias(names[index] ?? parameter) };
+    return [dtype === undefined ? tensor : { ...tensor, dtype }];
   });
 }
 
-function countsOf(tensors: readonly UsedTensor[]): TensorCounts {
+function countsOf(tensors: readonly UsedTensor[], { asked, byDefault }: DtypeChoice): TensorCounts {
   const params = tensors.filter(({ kind }) => kind !== 'buffer');
   return {
     params: elementsOf(params),
     trainableParams: elementsOf(params.filter(({ kind }) => kind === 'trainable')),
     buffers: elementsOf(tensors.filter(({ kind }) => kind === 'buffer')),
     biases: elementsOf(params.filter((tensor) => tensor.isBias)),
+    paramBytes: sumOf(
+      params.map(({ shape, dtype }) => bytesOfElements(productOf(shape), dtypeAs(dtype, asked, byDefault))),
+    ),
   };
 }
 

@@ -43,7 +43,10 @@ export function receptiveFields({ nodes, sources }: Graph): readonly (SpatialFie
     for (let index = 0; index < inputs.length; index += 1) {
       const input = inputs[index];
       const field = input === undefined ? null : fieldOf(input);
-      if (field === null) return null;
+      if (field === null) {
+        if (isFixed(input, sources)) continue;
+        return null;
+      }
       if (joined === null) joined = field;
       else if (joined !== field) joined = union(joined, shapes[0] ?? [], field, shapes[index] ?? []);
       if (joined === null) return null;
@@ -58,6 +61,11 @@ export function receptiveFields({ nodes, sources }: Graph): readonly (SpatialFie
     fields[number] = joined && fieldBehind(joined, reachOf(computation), computation.inputShapes);
   }
   return fields;
+}
+
+/** Whether a tensor is the same for every input. */
+function isFixed(value: Value | undefined, sources: Graph['sources']): boolean {
+  return value !== undefined && value.node < 0 && sources[-1 - value.node]?.kind !== 'input';
 }
 
 /** An input without spatial axes, or with a dimension that is not known, has none. */

@@ -1,4 +1,5 @@
 import type { Count } from '../counts/count';
+import type { ModelFile } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { NamedShape } from '../ops/shape';
 import type {
@@ -33,7 +34,11 @@ export function reportDocument(report: Report): JsonValue {
   const fieldDocumentOnce = once(fieldDocument);
   return {
     schema: 'inception.report/1',
-    model: { name: model.name, ...modelDocument(model) },
+    model: {
+      name: model.name,
+      ...modelDocument(model),
+      ...(model.file === undefined ? {} : fileDocument(model.file)),
+    },
     convention: convention.name,
     totals: totalsDocument(totals),
     branches: report.branches.map(branchDocument),
@@ -41,7 +46,13 @@ export function reportDocument(report: Report): JsonValue {
       layerDocument(layer, layer.receptiveField && fieldDocumentOnce(layer.receptiveField)),
     ),
     modules: report.modules.map(moduleDocument),
+    notes: report.notes.length === 0 ? undefined : report.notes,
   };
+}
+
+/** What a model file says of itself. */
+function fileDocument({ format, irVersion, opset, producer }: ModelFile) {
+  return { format, ir_version: irVersion, opset, producer };
 }
 
 /** What documents say of a network next to its name. */
@@ -84,6 +95,10 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue): JsonValue {
   return {
     path: layer.path,
     type: layer.type,
+    node: layer.node?.node,
+    op: layer.node?.operator,
+    tensor: layer.node?.tensor,
+    dtype: layer.dtype,
     functional: layer.functional ? true : undefined,
     args: layer.args,
     inputs: layer.inputs,
@@ -94,6 +109,7 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue): JsonValue {
     macs: known(layer, 'macs'),
     flops: known(layer, 'flops'),
     count: known(layer, 'count'),
+    reason: layer.reason,
     receptive_field: receptiveField,
   };
 }

@@ -1,4 +1,4 @@
-import { type Count, multiplyCounts, subtractCounts, sumOf } from '../counts/count';
+import { type Count, subtractCounts, sumOf } from '../counts/count';
 import { elementBytes } from '../graph/dtype';
 import type { PartialShape } from '../ops/shape';
 import type { CountMetric } from './compare-metrics';
@@ -61,13 +61,16 @@ function figuresOfRange({ report }: Network, sums: Figures, range: LayerRange): 
     flops: sums.isWorkKnown ? sums.flops : null,
     count: sums.isCounted ? sums.count : null,
     activations: dividedExactly(activationBytes, bytes),
-    param_bytes: multiplyCounts(sums.params, bytes),
+    param_bytes: sumOf(layers.map(({ paramBytes }) => paramBytes)),
     activation_bytes: activationBytes,
     peak_activation_bytes: null,
   };
 }
 
-/** Bytes are elements times a whole number of bytes each. */
-function dividedExactly(bytes: Count, bytesPerElement: number): Count {
-  return typeof bytes === 'number' ? bytes / bytesPerElement : bytes / BigInt(bytesPerElement);
+/** Bytes are elements times the bytes of each, where all have the same type; null where that cannot be. */
+function dividedExactly(bytes: Count, bytesPerElement: number): Count | null {
+  const perPair = 2 * bytesPerElement;
+  if (typeof bytes === 'bigint') return (2n * bytes) / BigInt(perPair);
+  const elements = (2 * bytes) / perPair;
+  return Number.isInteger(elements) ? elements : null;
 }

@@ -1,4 +1,4 @@
-import { multiplyCounts, subtractCounts, sumOf } from '../counts/count';
+import { subtractCounts, sumOf } from '../counts/count';
 import { elementBytes } from '../graph/dtype';
 import { type Graph, typeOfValue } from '../graph/graph';
 import type { PartialShape } from '../ops/shape';
@@ -77,7 +77,7 @@ function costOf(report: Report, call: GroupCall): ExplainedCost {
     count: call.isCounted ? call.count : null,
     isWorkKnown: call.isWorkKnown,
     bytesPerElement,
-    paramBytes: multiplyCounts(call.params, bytesPerElement),
+    paramBytes: sumOf(own.map((layer) => layer.paramBytes)),
     activationBytes: sumOf(own.map(({ activationBytes }) => activationBytes)),
     receptiveField: fieldOf(report, call.outputLayer),
   };

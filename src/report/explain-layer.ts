@@ -1,4 +1,4 @@
-import { multiplyCounts, productOf, subtractCounts } from '../counts/count';
+import { productOf, subtractCounts } from '../counts/count';
 import { elementBytes } from '../graph/dtype';
 import type { Computation, Graph, Node } from '../graph/graph';
 import { evaluateFormula } from '../ops/formula';
@@ -11,7 +11,7 @@ import type { LayerRow, Report } from './report-rows';
 /** The arithmetic of one call of a layer, by its number; for an unknown op, as much as is known. */
 export function explainLayer(graph: Graph, report: Report, row: LayerRow, node: Node): LayerExplanation {
   const { computation, called, layer } = node;
-  const bytesPerElement = elementBytes[report.model.dtype];
+  const bytesPerElement = elementBytes[row.dtype ?? report.model.dtype];
   const { path, type, args, inputs, output, params, biases, macs, flops } = row;
   return {
     kind: 'layer',
@@ -34,7 +34,7 @@ export function explainLayer(graph: Graph, report: Report, row: LayerRow, node: 
     count: row.isCounted ? row.count : null,
     isWorkKnown: row.isWorkKnown,
     bytesPerElement,
-    paramBytes: multiplyCounts(params, bytesPerElement),
+    paramBytes: row.paramBytes,
     activationBytes: row.activationBytes,
     receptiveField: row.receptiveField,
   };

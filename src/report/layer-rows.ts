@@ -1,6 +1,7 @@
 import type { Convention } from '../conventions/convention';
 import { macsOf } from '../conventions/macs';
 import { multiplyCounts } from '../counts/count';
+import { type DtypeChoice, dtypeAs } from '../graph/dtype';
 import { type Graph, type Node, typeName } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { Args } from '../ops/op';
@@ -14,16 +15,22 @@ import type { CallKind, LayerRow, ReceptiveField } from './report-rows';
 /** A row for each call of a graph. */
 export function layerRows(
   graph: Graph,
-  convention: Convention,
+  { convention, dtypes }: { readonly convention: Convention; readonly dtypes: DtypeChoice },
   { outputBytes, liveBytes }: MemoryFacts,
 ): readonly LayerRow[] {
-  const tensors = countTensors(graph);
+  const tensors = countTensors(graph, dtypes);
   const fields = receptiveFields(graph);
   const costOf = costOnce(convention);
   const shapesOf = shapesOnce();
   const fieldOf = fieldOnce();
   return graph.nodes.map((node, number): LayerRow => {
-    const { params = 0, trainableParams = 0, buffers = 0, biases = 0 } = tensors[number] ?? {};
+    const {
+      params = 0,
+      trainableParams = 0,
+      buffers = 0,
+      biases = 0,
+      paramBytes = 0,
+    } = tensors[number] ?? {};
     const { macs, flops, count, isWorkKnown, isCounted } = node.called ? costOf(node.computation) : NO_COST;
     const { inputs, output, furtherOutputs } = shapesOf(node.computation);
     return {
@@ -39,6 +46,7 @@ export function layerRows(
       trainableParams,
       buffers,
       biases,
+      paramBytes,
       macs,
       flops,
       count,
@@ -47,8 +55,22 @@ export function layerRows(
       activationBytes: outputBytes[number] ?? 0,
       liveBytes: liveBytes[number] ?? 0,
       receptiveField: fieldOf(fields[number] ?? null),
+      ...(graph.file === undefined ? {} : fileFacts(node, dtypes)),
     };
   });
+}
+
+/** What a model file has of a node beyond a spec's step. */
+function fileFacts(
+  { computation, origin: { at } }: Node,
+  { asked, byDefault }: DtypeChoice,
+): Pick<LayerRow, 'dtype' | 'node' | 'reason'> {
+  const reason = computation.op === null ? computation.reason : undefined;
+  return {
+    dtype: dtypeAs(computation.outputs[0]?.dtype, asked, byDefault),
+    ...(typeof at === 'object' && 'tensor' in at ? { node: at } : {}),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 const NO_ARGS: Args = {};
@@ -69,7 +91,7 @@ const UNKNOWN_COST: Cost = { ...NO_COST, isWorkKnown: false, isCounted: false };
 /** The costs of computations, computed once for each. */
 function costOnce(convention: Convention): (computation: Node['computation']) => Cost {
   return once((computation) => {
-    if (computation.op === null) return UNKNOWN_COST;
+    if (computation.op === null) return computation.work === 'none' ? NO_COST : UNKNOWN_COST;
     const work = workOf(computation);
     const macs = macsOf(work) ?? 0;
     const count = convention.count(work, computation);

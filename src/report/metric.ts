@@ -1,6 +1,5 @@
-import { type Count, multiplyCounts, sumOf } from '../counts/count';
+import { type Count, sumOf } from '../counts/count';
 import type { DiagnosticCode } from '../diagnostics/diagnostic';
-import { elementBytes } from '../graph/dtype';
 import type { PartialShape } from '../ops/shape';
 import type { MetricName } from './check-definition';
 import { findPart, helpForPart, type Part, type PartOutput } from './part';
@@ -66,7 +65,7 @@ export function measure(report: Report, metric: MetricName, at: string): Figure 
     case 'activation_bytes':
       return sumOver(part, ({ activationBytes }) => activationBytes);
     case 'param_bytes':
-      return sumOver(part, ({ params }) => multiplyCounts(params, elementBytes[report.model.dtype]));
+      return sumOver(part, ({ paramBytes }) => paramBytes);
   }
 }
 

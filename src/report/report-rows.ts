@@ -1,6 +1,7 @@
 import type { Convention } from '../conventions/convention';
 import type { Count } from '../counts/count';
 import type { Dtype } from '../graph/dtype';
+import type { ModelFile, OnnxNode } from '../graph/graph';
 import type { Args } from '../ops/op';
 import type { NamedShape, PartialShape } from '../ops/shape';
 
@@ -52,11 +53,19 @@ export interface LayerRow extends Figures {
   readonly functional: boolean;
   /** Of the parameters, those that are biases. */
   readonly biases: Count;
+  /** What its parameters take, each by its own element type. */
+  readonly paramBytes: Count;
   /** What its outputs add to the memory of the activations; 0 where they live in its input's or it is not called. */
   readonly activationBytes: Count;
   /** The sum of live tensors while it is computed; the largest one is the peak. 0 where it is not called. */
   readonly liveBytes: Count;
   readonly receptiveField: ReceptiveField | null;
+  /** The element type of its output, where that is its own and not the network's. */
+  readonly dtype?: Dtype;
+  /** Where a model file has it. */
+  readonly node?: OnnxNode;
+  /** Why it is not counted, where that is known. */
+  readonly reason?: string;
 }
 
 /** The layers from `first` to before `end`. */
@@ -108,7 +117,11 @@ export interface Report {
     readonly outputs: readonly NamedShape[];
     readonly batch: number;
     readonly dtype: Dtype;
+    /** What the model file says of itself, where it was read from one. */
+    readonly file?: ModelFile;
   };
+  /** What the reader of the document has to say of it, a sentence each. */
+  readonly notes: readonly string[];
   readonly convention: Pick<Convention, 'name' | 'title'>;
   readonly totals: Totals;
   /** The runs through branches that contain a module. */

@@ -41,11 +41,16 @@ function countText({ kind, count }: Explanation): string {
   return kind === 'layer' ? NOT_COUNTED : PARTIAL;
 }
 
+/** Two elements of four bits share a byte. */
+function halved(count: Count): Count {
+  return typeof count === 'number' ? Math.ceil(count / 2) : (count + 1n) / 2n;
+}
+
 function layerLines(layer: LayerExplanation): readonly ExplainedLine[] {
   const { macs, bytesPerElement, outputElements, output, activationBytes, called } = layer;
   const outputBytes = product(
     [...output.filter((dim) => dim !== null), bytesPerElement],
-    multiplyCounts(outputElements, bytesPerElement),
+    halved(multiplyCounts(outputElements, 2 * bytesPerElement)),
   );
   const where = activationBytes === 0 ? ', in memory that is there already' : '';
   return [
@@ -197,7 +202,11 @@ function otherWorkTexts(layer: LayerExplanation): readonly string[] {
 
 function parameterBytesTexts({ params, bytesPerElement, paramBytes }: ExplainedCost): readonly string[] {
   if (params === 0) return [];
-  return [`${formatCount(params)} x ${bytesPerElement} = ${formatCount(paramBytes)} bytes`];
+  // Tensors of a file may have types of their own.
+  const isProduct = Number(params) * bytesPerElement === Number(paramBytes);
+  return [
+    `${isProduct ? `${formatCount(params)} x ${bytesPerElement} = ` : ''}${formatCount(paramBytes)} bytes`,
+  ];
 }
 
 function receptiveFieldTexts({ receptiveField }: Pick<ExplainedCost, 'receptiveField'>): readonly string[] {

@@ -58,7 +58,7 @@ describe('examples', () => {
     for (const factor of knownWork(op, args, example.inputs, output).flatMap(({ factors }) => factors)) {
       expect(isWhole(factor, 0)).toBe(true);
     }
-    expect(['new', 'in-place', 'view']).toContain(op.storage?.(args) ?? 'new');
+    expect(['new', 'in-place', 'view', 'strided-view']).toContain(op.storage?.(args) ?? 'new');
     const reach = op.reach?.(args, example.inputs, output) ?? 'position';
     if (typeof reach === 'string') return;
     expect(reach).toHaveLength(Math.max(0, output.length - 2));

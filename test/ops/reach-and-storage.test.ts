@@ -204,18 +204,24 @@ describe('an output lives', () => {
     ['Flatten', {}, image],
     ['Unflatten', { dim: 1, unflattened_size: [2, 4] }, image],
     ['Reshape', { shape: [2, -1] }, image],
-    ['Expand', { sizes: [3, 2, 8] }, flat],
-    ['Permute', { dims: [1, 0] }, flat],
-    ['Transpose', { dim0: 0, dim1: 1 }, flat],
     ['Squeeze', {}, image],
     ['Unsqueeze', { dim: 0 }, image],
-    ['Narrow', { dim: 1, start: 0, length: 2 }, image],
-    ['Chunk', { chunks: 2, dim: 1, index: 0 }, image],
     ['Parameter', { shape: [3] }],
     ['Buffer', { shape: [3] }],
   ];
   test.each(each(views))('in the memory of its input: %j', (call) => {
     expect(factsOf(...call).storage).toBe('view');
+  });
+
+  const stridedViews: readonly Call[] = [
+    ['Expand', { sizes: [3, 2, 8] }, flat],
+    ['Permute', { dims: [1, 0] }, flat],
+    ['Transpose', { dim0: 0, dim1: 1 }, flat],
+    ['Narrow', { dim: 1, start: 0, length: 2 }, image],
+    ['Chunk', { chunks: 2, dim: 1, index: 0 }, image],
+  ];
+  test.each(each(stridedViews))('in the memory of its input, by strides: %j', (call) => {
+    expect(factsOf(...call).storage).toBe('strided-view');
   });
 
   const inPlace = [
@@ -228,7 +234,7 @@ describe('an output lives', () => {
   });
 
   test('in memory of its own elsewhere', () => {
-    const shared = new Set([...views.map(([type]) => type), ...inPlace]);
+    const shared = new Set([...[...views, ...stridedViews].map(([type]) => type), ...inPlace]);
     const others = allOps().filter(({ type }) => !shared.has(type));
     for (const { type, storage } of others) expect([type, storage?.({}) ?? 'new']).toEqual([type, 'new']);
     expect(factsOf('Parameter', { shape: [3], output: [2, 2] }).storage).toBe('new');

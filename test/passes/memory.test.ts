@@ -7,7 +7,10 @@ const input = [2, 2, 2];
 
 function memory(layers: readonly unknown[]) {
   const graph = series(layers, { input });
-  const { outputBytes, activationBytes, peakBytes } = measureMemory(graph, 'float32');
+  const { outputBytes, activationBytes, peakBytes } = measureMemory(graph, {
+    asked: null,
+    byDefault: 'float32',
+  });
   return [outputBytes, activationBytes, peakBytes];
 }
 
@@ -18,7 +21,10 @@ describe('memory', () => {
   });
 
   it('at each call is what is alive while it is computed', () => {
-    const { liveBytes, peakBytes } = measureMemory(series([conv(4), conv(2), conv(8)], { input }), 'float32');
+    const { liveBytes, peakBytes } = measureMemory(series([conv(4), conv(2), conv(8)], { input }), {
+      asked: null,
+      byDefault: 'float32',
+    });
     expect([liveBytes, peakBytes]).toEqual([[96, 96, 160], 160]);
   });
 
@@ -101,13 +107,13 @@ describe('memory', () => {
       ],
     });
     // 96 | 96 + 32, a goes | 96 + 32
-    expect(measureMemory(graph, 'float32').peakBytes).toBe(128);
+    expect(measureMemory(graph, { asked: null, byDefault: 'float32' }).peakBytes).toBe(128);
   });
 
   it('follows the element type and the batch', () => {
     const layers = [conv(4), relu];
     const at = (batch: number, dtype: 'float64' | 'float16' | 'int8') =>
-      measureMemory(built({ input, layers }, { batch }), dtype);
+      measureMemory(built({ input, layers }, { batch }), { asked: dtype, byDefault: 'float32' });
     expect(at(1, 'float64')).toMatchObject({ activationBytes: 256, peakBytes: 256 });
     expect(at(1, 'float16')).toMatchObject({ activationBytes: 64, peakBytes: 64 });
     expect(at(3, 'int8')).toMatchObject({ activationBytes: 96, peakBytes: 96 });

@@ -6,7 +6,12 @@ import { isSpecDocument } from './recognise';
 /** JSON specs. What reads and builds them is loaded with the first one. */
 export const specFrontEnd: FrontEnd = {
   name: 'spec',
+  endings: ['json', 'jsonc'],
   recognises: isSpecDocument,
+  isMeantAsNetwork: ({ path, bytes }) => {
+    const { isMeantAsSpecDocument }: typeof import('./read-spec') = require('./read-spec');
+    return isMeantAsSpecDocument(path, bytes);
+  },
   read: (document, options, io) => {
     const { readSpec }: typeof import('./read-spec') = require('./read-spec');
     return readSpec(document, options, io);
