@@ -45,6 +45,8 @@ function givenSchema(z: ZodModule, kind: Kind, ofAll: string | undefined): Value
       return z.boolean({ error: expected });
     case 'words':
       return z.enum(kind.words, { error: expected });
+    case 'text':
+      return z.string({ error: expected });
     case 'per axis':
       return perAxisSchema(z, kind);
     case 'list':

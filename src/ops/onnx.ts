@@ -10,21 +10,21 @@ export function onnxOps(): readonly Op[] {
 
 /** Operators that multiply nothing by weights. */
 const free: readonly (readonly [type: string, summary: string])[] = [
-  ['IndexSelect', 'Takes the elements of a dimension that indexes name, in the shape of the indexes.'],
+  ['OnnxIndexSelect', 'Takes the elements of a dimension that indexes name, in the shape of the indexes.'],
   ['GatherND', 'Takes the elements or slices that lists of indexes name.'],
   [
     'GatherElements',
     'Takes along a dimension the elements that indexes name, one for each element of the output.',
   ],
-  ['Scatter', 'Puts updates at the places that indexes name.'],
+  ['OnnxScatter', 'Puts updates at the places that indexes name.'],
   ['ScatterElements', 'Puts updates along a dimension at the places that indexes name.'],
   ['ScatterND', 'Puts updates at the places that lists of indexes name.'],
   ['TensorScatter', 'Puts new keys or values into a cache.'],
-  ['OneHot', 'A new dimension that is on at the index and off elsewhere.'],
+  ['OnnxOneHot', 'A new dimension that is on at the index and off elsewhere.'],
   ['NonZero', 'The places of all elements that are not 0.'],
   ['Compress', 'The slices whose condition is true.'],
   ['Unique', 'The elements that differ, and where they are.'],
-  ['Slice', 'Takes stretches of several dimensions, with a step.'],
+  ['OnnxSlice', 'Takes stretches of several dimensions, with a step.'],
   ['ConstantOfShape', 'A tensor of one number.'],
   ['Range', 'Numbers from a start to a limit.'],
   ['EyeLike', '1 on the diagonal, 0 elsewhere.'],
@@ -42,7 +42,7 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['CenterCropPad', 'Cuts or pads dimensions around their middle.'],
   ['ReverseSequence', 'Turns the first elements of each sequence around.'],
   ['Trilu', 'The upper or the lower triangle of matrices.'],
-  ['CumProd', 'The product of each element and all before it along a dimension.'],
+  ['OnnxCumProd', 'The product of each element and all before it along a dimension.'],
   ['Hardmax', '1 for the first largest element along a dimension, 0 elsewhere.'],
   ['HardSigmoid', 'min(max(alpha x + beta, 0), 1).'],
   ['QuickGELU', 'x times the sigmoid of 1.702 x.'],
@@ -87,7 +87,7 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['LRN', 'Divides each value by a power of the mean square of its neighbours in other channels.'],
   ['LpNormalization', 'Divides by the p-norm along a dimension.'],
   ['MeanVarianceNormalization', 'Mean 0 and variance 1 over dimensions.'],
-  ['Det', 'The determinants of square matrices.'],
+  ['OnnxDet', 'The determinants of square matrices.'],
   ['RotaryEmbedding', 'Turns pairs of features by an angle for each position.'],
   ['QuantizeLinear', 'Numbers on few bits, by a scale and a zero point.'],
   ['DequantizeLinear', 'Floating-point numbers of those on few bits.'],
@@ -100,8 +100,8 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['QLinearConcat', 'Joins inputs on few bits, each with a scale of its own.'],
   ['Resize', 'Resizes any dimensions.'],
   ['RoiAlign', 'Samples of regions of interest, by linear interpolation.'],
-  ['GridSample', 'Samples of the input at the places of a grid.'],
-  ['AffineGrid', 'The places of a grid under an affine map.'],
+  ['OnnxGridSample', 'Samples of the input at the places of a grid.'],
+  ['OnnxAffineGrid', 'The places of a grid under an affine map.'],
   ['Col2Im', 'Puts columns back into an image, overlaps added.'],
   ['NonMaxSuppression', 'The best of boxes that overlap.'],
   ['ImageDecoder', 'The pixels of a compressed image.'],
@@ -135,7 +135,7 @@ const multiplying: readonly (readonly [type: string, summary: string])[] = [
   ['MatMulIntegerToFloat', 'A matrix product on few bits, given as floating-point numbers.'],
   ['DynamicQuantizeMatMul', 'A matrix product by weights of few bits.'],
   ['QGemm', 'A matrix product on few bits, with a matrix added.'],
-  ['Einsum', 'A sum of products over labelled dimensions.'],
+  ['OnnxEinsum', 'A sum of products over labelled dimensions.'],
   ['Attention', 'Scaled dot product attention, with or without its projections.'],
   ['QAttention', 'Attention with projections on few bits.'],
   ['MultiHeadAttention', 'Scaled dot product attention of several heads.'],
@@ -180,6 +180,18 @@ function example(args: Example['args'], macs: number): readonly Example[] {
 function firstOf(outputs: readonly Shape[]): Shape {
   return outputs[0] ?? [];
 }
+
+/**
+ * The layer type that states the outputs of an operator: ONNX's name, or with `Onnx` before it where PyTorch has a function
+ * of that name with rules of its own.
+ */
+export function statedType(operator: string): string {
+  return SHARED_WITH_PYTORCH.has(operator) ? `Onnx${operator}` : operator;
+}
+
+const SHARED_WITH_PYTORCH = new Set([
+  ...['Einsum', 'Slice', 'IndexSelect', 'OneHot', 'Scatter', 'GridSample', 'AffineGrid', 'CumProd', 'Det'],
+]);
 
 function sourceOf(type: string): string {
   return ofMicrosoft.test(type) ? MICROSOFT_SOURCE : SOURCE;

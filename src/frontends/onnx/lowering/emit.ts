@@ -3,6 +3,7 @@ import type { Dtype } from '../../../graph/dtype';
 import type { TensorType as GraphType, ParameterId, Value } from '../../../graph/graph';
 import { isRefusal } from '../../../graph/refusal';
 import { findOp } from '../../../ops/index';
+import { statedType } from '../../../ops/onnx';
 import type { ArgValue } from '../../../ops/op';
 import { dtypeOf } from '../operators/element-types';
 import { allKnown, type Call, type Lowered, type Products, type Tensor } from '../operators/operator';
@@ -152,7 +153,7 @@ function statedCall(call: Call): Lowered | null {
   if (known.includes(null) || known.flat().some((factor) => !Number.isSafeInteger(factor))) return null;
   const args = { outputs: outputs.filter((shape) => shape !== null) };
   const factors = known.filter((list) => list !== null);
-  const type = call.operator.statedAs ?? call.node.opType;
+  const type = statedType(call.operator.statedAs ?? call.node.opType);
   return { type, args: factors.length === 0 ? args : { ...args, products: factors } };
 }
 

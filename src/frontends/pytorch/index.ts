@@ -1,0 +1,12 @@
+import type { FrontEnd } from '../front-end';
+import { isPythonDocument } from './reference';
+
+/** PyTorch source. What reads and runs it is loaded with the first file. */
+export const pytorchFrontEnd: FrontEnd = {
+  name: 'pytorch',
+  recognises: isPythonDocument,
+  read: (document, options, io) => {
+    const { readPython }: typeof import('./read-python') = require('./read-python');
+    return readPython(document, options, io);
+  },
+};
