@@ -26,10 +26,10 @@ export function analyse(reference: string, options: SpecOptions, io: Io): Analys
 export function analyseSource(source: Source, options: SpecOptions, io: Io): Analysis {
   const { settings, diagnostics: early } = readSettings(options);
   const { batch, maxLayers } = settings;
-  const { in: inputs = [], set: vars = [], allowOutside = false } = options;
+  const { in: inputs = [], set: vars = [], allowOutside = false, root = null, train = false } = options;
   const { graph, diagnostics, texts } = loadSource(
     source,
-    { batch, maxLayers, inputs, vars, allowOutside },
+    { batch, maxLayers, inputs, vars, allowOutside, root, mode: train ? 'train' : 'eval' },
     io,
   );
   const report = graph === null ? null : createReport(graph, settings);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document-bytes';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../frontends/front-end';
-import { findFrontEnd, namesDocument } from '../frontends/index';
+import { documentOf, findFrontEnd, namesDocument } from '../frontends/index';
 import { buildCompiled } from '../frontends/spec/index';
 import type { Spec } from '../language/spec';
 import { shortened } from '../text/shortened';
@@ -24,10 +24,11 @@ export function openReference(reference: string, io: Io): Source {
   if (!isNamed && !io.fileExists(reference)) {
     return { kind: 'nothing', diagnostic: unknownPreset(io, reference) };
   }
-  const bytes = openDocument(reference, io);
+  const { path, part } = io.fileExists(reference) ? { path: reference, part: null } : documentOf(reference);
+  const bytes = openDocument(path, io);
   return 'code' in bytes
     ? { kind: 'nothing', diagnostic: bytes }
-    : { kind: 'document', path: reference, bytes };
+    : { kind: 'document', path, bytes, part };
 }
 
 /** Builds the network of what a reference named; never throws. */

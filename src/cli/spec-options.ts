@@ -16,6 +16,8 @@ export interface SpecOptions {
   readonly convention?: string;
   readonly maxLayers?: string;
   readonly allowOutside?: boolean;
+  readonly root?: string;
+  readonly train?: boolean;
 }
 
 /** The options that need no spec to be understood, checked. */

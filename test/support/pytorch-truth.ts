@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bytesInMemory } from '../../src/frontends/document-bytes';
 import type { FrontEndIo, ReadResult } from '../../src/frontends/front-end';
 import { readPython } from '../../src/frontends/pytorch/read-python';
 import type { Graph, Node, Region } from '../../src/graph/graph';
@@ -96,7 +97,7 @@ export function readTruth(folder: string, truth: Truth): ReadResult {
   const path = join(folder, truth.file);
   const args = Object.entries(truth.args).map(([name, value]) => `${name}=${pythonLiteral(value)}`);
   return readPython(
-    { path, bytes: new Uint8Array(readFileSync(path)), part: `${truth.class}(${args.join(', ')})` },
+    { path, bytes: bytesInMemory(new Uint8Array(readFileSync(path))), part: `${truth.class}(${args.join(', ')})` },
     { batch: null, maxLayers: null, inputs: truth.inputs.map(inputText), vars: [], allowOutside: false },
     files,
   );

@@ -60,7 +60,11 @@ export function intsArgument(session: Session, name: string, value: Value): numb
 }
 
 /** One whole number or several, or null. */
-export function optionalInts(session: Session, name: string, value: Value): number | readonly number[] | null {
+export function optionalInts(
+  session: Session,
+  name: string,
+  value: Value,
+): number | readonly number[] | null {
   return value === null ? null : intsArgument(session, name, value);
 }
 
@@ -92,15 +96,32 @@ export function operandArgument(name: string, value: Value, argument = 'other'):
   if (isTensor(value)) return value;
   const number = numericOf(value);
   if (number === undefined)
-    return raise('TypeError', `${name}(): argument '${argument}' must be Tensor or Number, not ${typeOf(value).name}`);
+    return raise(
+      'TypeError',
+      `${name}(): argument '${argument}' must be Tensor or Number, not ${typeOf(value).name}`,
+    );
   const real = realOf(value);
   const dtype: Dtype =
-    typeof value === 'boolean' ? 'bool' : typeof number !== 'object' ? 'int64' : real === undefined ? 'complex64' : 'float32';
-  return createTensor([], { dtype, values: real === undefined ? null : [real], isNumber: true, maker: 'a number' });
+    typeof value === 'boolean'
+      ? 'bool'
+      : typeof number !== 'object'
+        ? 'int64'
+        : real === undefined
+          ? 'complex64'
+          : 'float32';
+  return createTensor([], {
+    dtype,
+    values: real === undefined ? null : [real],
+    isNumber: true,
+    maker: 'a number',
+  });
 }
 
 export function operandOf({ host }: Tensor): Operand {
-  return { dtype: host.dtype, weight: host.isNumber ? 'number' : host.shape.length === 0 ? 'scalar' : 'tensor' };
+  return {
+    dtype: host.dtype,
+    weight: host.isNumber ? 'number' : host.shape.length === 0 ? 'scalar' : 'tensor',
+  };
 }
 
 /** The element type that `dtype=` names; null where it is None. */

@@ -1,6 +1,6 @@
 import type { CallOptions } from '../../graph/builder';
 import type { Dtype } from '../../graph/dtype';
-import type { Origin, TensorType, Value as GraphValue } from '../../graph/graph';
+import type { Value as GraphValue, Origin, TensorType } from '../../graph/graph';
 import { isRefusal, type Refusal } from '../../graph/refusal';
 import type { NamedArguments } from '../../language/arguments';
 import { formatShape, type Shape } from '../../ops/shape';
@@ -48,7 +48,8 @@ export function callOp(session: Session, call: OpCall): readonly [Tensor, ...Ten
   const { type, args = {} } = call;
   const answer = builder.call(type, args, inputs, { ...options, ...statedOutputs(call) });
   if (isRefusal(answer)) return refuseCall(session, call, answer, place);
-  if (isLayer && !recording.firstCalls.has(layer.module)) recording.firstCalls.set(layer.module, answer[0].node);
+  if (isLayer && !recording.firstCalls.has(layer.module))
+    recording.firstCalls.set(layer.module, answer[0].node);
   const maker = isLayer && layer.path !== '' ? `${layer.path} (${layer.module.type.name})` : type;
   const [main, ...further] = answer;
   const made = (value: GraphValue, dtype: Dtype, values: readonly number[] | null): Tensor =>
@@ -99,7 +100,8 @@ function outputDtype({ dtype, inputs }: OpCall): Dtype {
 }
 
 /** Outputs of other element types than float32 say so in the graph. */
-function statedOutputs(call: OpCall): Pick<CallOptions, 'outputDtypes'> {
+function statedOutputs(call: OpCall): Pick<CallOptions, 'outputDtypes' | 'outputCount'> {
+  if (call.outputs !== undefined) return { outputCount: call.outputs };
   const dtype = outputDtype(call);
   const further = call.furtherDtype ?? dtype;
   return dtype === 'float32' && further === 'float32' ? {} : { outputDtypes: [dtype, further] };
@@ -159,8 +161,7 @@ function usedParameters({ recording }: Session, weights: OpCall['weights']): rea
 function refuseCall(session: Session, call: OpCall, refusal: Refusal, place: Place | null): never {
   const running = session.recording.running.at(-1);
   const path = currentPath(session);
-  const name =
-    running?.kind === 'layer' && path !== '' ? `${path} (${running.module.type.name})` : call.type;
+  const name = running?.kind === 'layer' && path !== '' ? `${path} (${running.module.type.name})` : call.type;
   const producers = call.inputs.filter(({ host }) => !host.isNumber).map(({ host }) => describe(host));
   const isShape = refusal.code !== 'argument' || refusal.disagreement !== undefined;
   return refuse({

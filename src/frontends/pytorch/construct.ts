@@ -18,9 +18,12 @@ export interface NetworkCall {
 
 /** Makes the network: the call is run as Python, with the names of the file. */
 export function construct(machine: Machine, module: PyModule, { name, args, settings }: NetworkCall): Value {
-  const all = [args.trim().replace(/,$/, ''), ...settings.map((setting) => asKeyword(module, setting))].filter((text) => text !== '');
+  const all = [
+    args.trim().replace(/,$/, ''),
+    ...settings.map((setting) => asKeyword(module, setting)),
+  ].filter((text) => text !== '');
   const source = { document: '<network>', text: `__network__ = ${name}(${all.join(', ')})\n` };
-  const runner = createModule('__main__', '', source);
+  const runner = createModule('__main__', '', source, null);
   for (const [key, value] of module.attributes) if (!key.startsWith('__')) runner.attributes.set(key, value);
   runModule(machine, runner, parseSource(source), source);
   return runner.attributes.get('__network__') ?? null;
@@ -35,7 +38,11 @@ function asKeyword(module: PyModule, setting: string): string {
 }
 
 /** The parameters that must be given and are not, with the signature and where each value comes from; null for none. */
-export function missingArguments(_machine: Machine, _module: PyModule, { callee, name, args, settings }: NetworkCall): Diagnostic | null {
+export function missingArguments(
+  _machine: Machine,
+  _module: PyModule,
+  { callee, name, args, settings }: NetworkCall,
+): Diagnostic | null {
   const made = isKind(callee, 'class') ? lookUp(callee, '__init__') : callee;
   if (made === undefined || !isKind(made, 'function')) return null;
   const isMethod = isKind(callee, 'class');
@@ -57,14 +64,26 @@ export function missingArguments(_machine: Machine, _module: PyModule, { callee,
     message: `${name} needs ${missing.join(', ')}`,
     why: signatureText(name, made, { isMethod, positional: names.slice(0, positional), keywords }),
     help: `give ${missing.map((one) => `--set ${one}=VALUE`).join(' ')}, or '${name}(...)' with its arguments`,
-    location: { document: made.place.document, path: [], range: { start: made.place.start, end: made.place.end } },
+    location: {
+      document: made.place.document,
+      path: [],
+      range: { start: made.place.start, end: made.place.end },
+    },
   };
 }
 
 function signatureText(
   name: string,
   { parameters, defaults }: PyFunction,
-  { isMethod, positional, keywords }: { readonly isMethod: boolean; readonly positional: readonly string[]; readonly keywords: readonly string[] },
+  {
+    isMethod,
+    positional,
+    keywords,
+  }: {
+    readonly isMethod: boolean;
+    readonly positional: readonly string[];
+    readonly keywords: readonly string[];
+  },
 ): string {
   const all = [...parameters.names.slice(isMethod ? 1 : 0), ...parameters.keywordOnly];
   const parts = all.map((one) => {

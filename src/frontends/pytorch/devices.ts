@@ -12,10 +12,13 @@ export const deviceClass = hostClass({
       if (isKind(self, 'instance')) describeDevice(self, type, index);
       return null;
     },
-    __repr__: (_machine, [self]) => (isKind(self, 'instance') ? `device(type='${String(self.attributes.get('type'))}')` : ''),
+    __repr__: (_machine, [self]) =>
+      isKind(self, 'instance') ? `device(type='${String(self.attributes.get('type'))}')` : '',
     __str__: (_machine, [self]) => (isKind(self, 'instance') ? String(self.attributes.get('type')) : ''),
     __eq__: (_machine, [self, other]) =>
-      isKind(self, 'instance') && isKind(other, 'instance') && self.attributes.get('type') === other.attributes.get('type'),
+      isKind(self, 'instance') &&
+      isKind(other, 'instance') &&
+      self.attributes.get('type') === other.attributes.get('type'),
     __enter__: (_machine, [self = null]) => self,
     __exit__: () => null,
   },

@@ -63,7 +63,8 @@ export function readDtype(word: string): Dtype | undefined {
 /** The element type of a `torch.dtype`, or of Python's own number classes; undefined for other values. */
 export function dtypeOf(value: Value | undefined): Dtype | undefined {
   if (value === undefined || value === null) return undefined;
-  if (isInstance(value, dtypeClass) && isKind(value, 'instance')) return isDtype(value.host) ? value.host : undefined;
+  if (isInstance(value, dtypeClass) && isKind(value, 'instance'))
+    return isDtype(value.host) ? value.host : undefined;
   if (!isKind(value, 'class')) return undefined;
   const ofClass: Readonly<Record<string, Dtype>> = { int: 'int64', float: 'float32', bool: 'bool' };
   return ofClass[value.name];
@@ -110,7 +111,8 @@ export function promoted(operands: readonly Operand[]): Dtype {
     if (ofWeight.length === 0) continue;
     const joined = ofWeight.reduce(larger);
     const isFirst = weight === 'tensor' || operands.every((operand) => operand.weight !== 'tensor');
-    if (weight === 'tensor' || rankOf(joined) > rankOf(result) || (isFirst && result === 'bool')) result = joined;
+    if (weight === 'tensor' || rankOf(joined) > rankOf(result) || (isFirst && result === 'bool'))
+      result = joined;
   }
   return result;
 }

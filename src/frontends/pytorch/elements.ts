@@ -32,7 +32,8 @@ export function broadcastElements({ host }: Tensor, shape: Shape): Elements {
   const offset = shape.length - own.length;
   return positionsOf(shape).map((position) => {
     let at = 0;
-    for (const [axis, size] of own.entries()) if (size !== 1) at += (position[axis + offset] ?? 0) * (strides[axis] ?? 0);
+    for (const [axis, size] of own.entries())
+      if (size !== 1) at += (position[axis + offset] ?? 0) * (strides[axis] ?? 0);
     return values[at] ?? Number.NaN;
   });
 }

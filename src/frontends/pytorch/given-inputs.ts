@@ -24,7 +24,11 @@ export function readInputs(
         ? diagnostic
         : {
             ...diagnostic,
-            location: { document: forward.place.document, path: [], range: { start: forward.place.start, end: forward.place.end } },
+            location: {
+              document: forward.place.document,
+              path: [],
+              range: { start: forward.place.start, end: forward.place.end },
+            },
           },
   });
   const found: PassedInput[] = [];
@@ -38,7 +42,8 @@ export function readInputs(
           code: 'usage/invalid-option',
         },
       };
-    const isKnown = read.name === null || parameters === null || [...names, ...parameters.keywordOnly].includes(read.name);
+    const isKnown =
+      read.name === null || parameters === null || [...names, ...parameters.keywordOnly].includes(read.name);
     if (!isKnown && read.name !== null)
       return located(
         inputProblem(
@@ -50,9 +55,13 @@ export function readInputs(
     if (read.name === null) position += 1;
     found.push({ ...read, name, passed: read.name === null ? 'position' : 'name' });
   }
-  const missing = (parameters?.required ?? ['input']).filter((one) => !found.some(({ name }) => name === one));
+  const missing = (parameters?.required ?? ['input']).filter(
+    (one) => !found.some(({ name }) => name === one),
+  );
   if (missing.length > 0 && (parameters !== null || found.length === 0)) {
-    const shown = missing.map((one) => (names.length === 1 ? '--in 3x224x224' : `--in ${one}=3x224x224`)).join(' ');
+    const shown = missing
+      .map((one) => (names.length === 1 ? '--in 3x224x224' : `--in ${one}=3x224x224`))
+      .join(' ');
     return located(
       inputProblem(
         found.length === 0
@@ -65,7 +74,10 @@ export function readInputs(
   }
   if (parameters !== null && parameters.rest === null && position > names.length)
     return located(
-      inputProblem(`forward of ${network.type.name} takes ${names.length} inputs, ${position} are given`, `its parameters are ${names.join(', ')}`),
+      inputProblem(
+        `forward of ${network.type.name} takes ${names.length} inputs, ${position} are given`,
+        `its parameters are ${names.join(', ')}`,
+      ),
     );
   return { inputs: found };
 }

@@ -4,7 +4,9 @@ import { isPythonDocument } from './reference';
 /** PyTorch source. What reads and runs it is loaded with the first file. */
 export const pytorchFrontEnd: FrontEnd = {
   name: 'pytorch',
+  endings: ['py'],
   recognises: isPythonDocument,
+  isMeantAsNetwork: () => false,
   read: (document, options, io) => {
     const { readPython }: typeof import('./read-python') = require('./read-python');
     return readPython(document, options, io);

@@ -15,8 +15,6 @@ export type GivenInput =
   | { readonly kind: 'list'; readonly items: readonly GivenInput[] }
   | { readonly kind: 'dict'; readonly entries: readonly (readonly [name: string, input: GivenInput])[] };
 
-
-
 /** One `--in`, with the name of the parameter that it is for. */
 export interface NamedInput {
   readonly name: string | null;
@@ -56,12 +54,17 @@ function fromJson(value: unknown, dtype: Dtype): GivenInput | string {
   const record: Readonly<Record<string, unknown>> = { ...value };
   if (Array.isArray(record.shape) && record.shape.every(isSize)) {
     const own = typeof record.dtype === 'string' ? readDtype(record.dtype) : dtype;
-    return own === undefined ? `${String(record.dtype)} is no element type` : { kind: 'tensor', shape: record.shape, dtype: own };
+    return own === undefined
+      ? `${String(record.dtype)} is no element type`
+      : { kind: 'tensor', shape: record.shape, dtype: own };
   }
   const entries = Object.entries(record).map(([name, item]) => [name, fromJson(item, dtype)] as const);
   const wrong = entries.find(([, item]) => typeof item === 'string')?.[1];
   if (typeof wrong === 'string') return wrong;
-  return { kind: 'dict', entries: entries.flatMap(([name, item]) => (typeof item === 'string' ? [] : [[name, item] as const])) };
+  return {
+    kind: 'dict',
+    entries: entries.flatMap(([name, item]) => (typeof item === 'string' ? [] : [[name, item] as const])),
+  };
 }
 
 function isSize(value: unknown): value is number {
@@ -83,7 +86,11 @@ export function inputValue(session: Session, name: string, given: GivenInput): V
   }
 }
 
-function inputTensor({ recording: { builder } }: Session, name: string, { shape, dtype }: Extract<GivenInput, { kind: 'tensor' }>): Tensor {
+function inputTensor(
+  { recording: { builder } }: Session,
+  name: string,
+  { shape, dtype }: Extract<GivenInput, { kind: 'tensor' }>,
+): Tensor {
   const value = builder.input(name, dtype === 'float32' ? { shape } : { shape, dtype });
   return createTensor(shape, { dtype, graph: { nodes: builder.nodes, value }, maker: `the input ${name}` });
 }

@@ -19,7 +19,9 @@ function classOf(name: string, fields: readonly string[]): PyClass {
     made.attributes.set(field, {
       kind: 'property',
       type: tupleClass,
-      getter: hostMethod(field, (_machine, [self]) => (isKind(self, 'tuple') ? (self.items[index] ?? null) : null)),
+      getter: hostMethod(field, (_machine, [self]) =>
+        isKind(self, 'tuple') ? (self.items[index] ?? null) : null,
+      ),
       setter: null,
       deleter: null,
     });

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Graph } from '../../graph/graph';
-import { takeSteps } from '../../python/machine';
-import { attempt, createInterpreter, failureDiagnostic, runPythonFile } from '../../python/interpreter';
+import { attempt, createInterpreter, failureDiagnostic } from '../../python/interpreter';
 import { isKind } from '../../python/kinds';
+import { takeSteps } from '../../python/machine';
+import { runFile } from '../../python/modules';
 import type { Instance, PyModule, Value } from '../../python/value';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { construct, missingArguments } from './construct';
@@ -42,13 +43,23 @@ function refused(diagnostic: Diagnostic): Network {
   return { graph: null, diagnostics: [diagnostic] };
 }
 
-function readNetwork(session: Session, files: SourceFiles, document: NetworkDocument, options: ReadOptions): Network {
+function readNetwork(
+  session: Session,
+  files: SourceFiles,
+  document: NetworkDocument,
+  options: ReadOptions,
+): Network {
   const { machine } = session;
-  const module = runPythonFile(machine, files.path, files.moduleName);
+  const module = runFile(machine, files.path, files.moduleName);
   const source = module?.source;
   if (module === null || source === null || source === undefined)
-    return refused({ code: 'file/unreadable', severity: 'error', message: `${document.path} cannot be read` });
-  const [, name = null, args = ''] = /^([\w.]+)\s*(?:\((.*)\))?$/s.exec((document.part ?? '').trim()) ?? [];
+    return refused({
+      code: 'file/unreadable',
+      severity: 'error',
+      message: `${document.path} cannot be read`,
+    });
+  const [, name = null, args = ''] =
+    /^([\p{L}\p{N}_.]+)\s*(?:\((.*)\))?$/su.exec((document.part ?? '').trim()) ?? [];
   const chosen = chooseClass(module, source, name);
   if ('diagnostic' in chosen) return refused(chosen.diagnostic);
   const call = { callee: chosen.callee, name: chosen.name, args, settings: options.vars };
@@ -75,12 +86,23 @@ function networkOf(value: Value): Instance | null {
 
 function recordNetwork(
   session: Session,
-  { network, document, options }: { readonly network: Instance; readonly module: PyModule; readonly document: NetworkDocument; readonly options: ReadOptions },
+  {
+    network,
+    document,
+    options,
+  }: {
+    readonly network: Instance;
+    readonly module: PyModule;
+    readonly document: NetworkDocument;
+    readonly options: ReadOptions;
+  },
 ): Network {
   takeSteps(session.machine, 1);
   const inputs = readInputs(session.machine, network, options);
   if ('diagnostic' in inputs) return refused(inputs.diagnostic);
-  const source = document.part === null || document.part === undefined ? document.path : `${document.path}:${document.part}`;
+  const source =
+    document.part === null || document.part === undefined
+      ? document.path
+      : `${document.path}:${document.part}`;
   return recordForward(session, network, { inputs: inputs.inputs, source, batch: options.batch ?? 1 });
 }
-

@@ -34,11 +34,17 @@ export function recordForward(
   }
   const outcome = attempt(() => callModule(session, network, positional, keywords));
   if (outcome.kind === 'done') {
-    for (const [name, tensor] of namedOutputs(outcome.value)) builder.output(name, graphValue(session, tensor));
+    for (const [name, tensor] of namedOutputs(outcome.value))
+      builder.output(name, graphValue(session, tensor));
   }
   addUncalled(session, network);
   const isSequential = network.type.order.some(({ name, isOpen }) => !isOpen && name === 'Sequential');
-  const graph = builder.finish({ name: network.type.name, kind: isSequential ? 'sequential' : 'module', source, batch });
+  const graph = builder.finish({
+    name: network.type.name,
+    kind: isSequential ? 'sequential' : 'module',
+    source,
+    batch,
+  });
   return {
     graph,
     diagnostics: outcome.kind === 'done' ? [] : [failureDiagnostic(session.machine, outcome.failure)],
@@ -50,10 +56,12 @@ function addUncalled({ recording }: Session, network: Instance): void {
   const { builder, parameters } = recording;
   const used = new Set(builder.nodes.flatMap((node) => node.parameters));
   for (const [path, module] of namedModules(network)) {
-    const own = [...ownTensors(module, '_parameters'), ...ownTensors(module, '_buffers')].flatMap(([, { host }]) => {
-      const known = parameters.get(host);
-      return known === undefined || used.has(known.id) ? [] : [known.id];
-    });
+    const own = [...ownTensors(module, '_parameters'), ...ownTensors(module, '_buffers')].flatMap(
+      ([, { host }]) => {
+        const known = parameters.get(host);
+        return known === undefined || used.has(known.id) ? [] : [known.id];
+      },
+    );
     if (own.length === 0) continue;
     for (const id of own) used.add(id);
     builder.unknown(module.type.name, [], [], {

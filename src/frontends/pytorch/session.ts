@@ -1,5 +1,5 @@
 import type { GraphBuilder } from '../../graph/builder';
-import type { ParameterId, Value as GraphValue } from '../../graph/graph';
+import type { Value as GraphValue, ParameterId } from '../../graph/graph';
 import type { NamedArguments } from '../../language/arguments';
 import type { Instance, Machine } from '../../python/value';
 import type { TensorData } from './tensor';

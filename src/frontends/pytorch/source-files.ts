@@ -29,19 +29,23 @@ export function openSourceFiles(
   const path = [...folders, file.replace(/^git:[^:]+:/, '')].join('/');
   const up = folders.length === 0 ? './' : '../'.repeat(folders.length);
   const texts = new Map<string, string>();
-  const documentName = (below: string): string => (below === path ? document : files.resolvePath(document, `${up}${below}`));
+  const documentName = (below: string): string =>
+    below === path ? document : files.resolvePath(document, `${up}${below}`);
   const read = (below: string): string | null => {
     const name = documentName(below);
     const known = texts.get(name);
     if (known !== undefined) return known;
     if (below !== path && !isInside(below)) return null;
-    const found = below === path ? bytes : readIfThere(files, name);
-    if (found === null) return null;
+    const found = below === path ? bytes.all() : readIfThere(files, name);
+    if (!(found instanceof Uint8Array)) return null;
     const { text } = decodeDocument(found, name);
     if (text !== null) texts.set(name, text);
     return text;
   };
-  const moduleName = path.replace(/\.py$/, '').replace(/\/__init__$/, '').replaceAll('/', '.');
+  const moduleName = path
+    .replace(/\.py$/, '')
+    .replace(/\/__init__$/, '')
+    .replaceAll('/', '.');
   const own = folders.join('/');
   return {
     io: { read, documentName, print: () => undefined },

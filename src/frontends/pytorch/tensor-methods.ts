@@ -1,10 +1,10 @@
 import { isSubclass } from '../../python/classes';
 import { createFloat, createTuple, iteratorOver, notImplemented } from '../../python/containers';
 import { raise } from '../../python/failure';
+import type { HostMethods } from '../../python/host';
 import { addMethods, hostFunction } from '../../python/host';
 import { isKind } from '../../python/kinds';
 import { numericOf } from '../../python/numbers';
-import type { HostMethods } from '../../python/host';
 import type { Invoke, Machine, Value } from '../../python/value';
 import { dtypeArgument, isNumber, operandArgument, refuseUnknownValue } from './arguments';
 import { graphValue } from './call-op';
@@ -12,12 +12,31 @@ import { cpuDevice } from './devices';
 import { dtypeOf, dtypeValue, isFloating } from './dtypes';
 import { assignAt, indexed, nestedList } from './functions/indexing';
 import { unbound } from './functions/joins';
-import { addition, applyToOne, applyToTwo, asType, converted, division, inverted, subtraction } from './functions/pointwise';
+import {
+  addition,
+  applyToOne,
+  applyToTwo,
+  asType,
+  converted,
+  division,
+  inverted,
+  subtraction,
+} from './functions/pointwise';
 import { product } from './functions/products';
-import { transposed, permuted } from './functions/shapes';
+import { permuted, transposed } from './functions/shapes';
 import { FUNCTIONAL_METHODS, functional, methodsOnly, sharedFunctions } from './functions/tables';
 import { type Session, sessionOf } from './session';
-import { countOf, createParameter, createTensor, isTensor, parameterClass, sizeClass, sizeOf, type Tensor, tensorClass } from './tensor';
+import {
+  countOf,
+  createParameter,
+  createTensor,
+  isTensor,
+  parameterClass,
+  sizeClass,
+  sizeOf,
+  type Tensor,
+  tensorClass,
+} from './tensor';
 import { functionValue, invokeOf, type TorchFunction } from './torch-function';
 
 /** A method of tensors by name; undefined where there is none. */
@@ -25,14 +44,19 @@ function findMethod(name: string): Invoke | undefined {
   const own = ownMethods[name];
   if (own !== undefined) return own;
   const shared =
-    sharedFunctions.get(name) ?? methodsOnly.get(name) ?? (FUNCTIONAL_METHODS.has(name) ? functional.get(name) : undefined);
+    sharedFunctions.get(name) ??
+    methodsOnly.get(name) ??
+    (FUNCTIONAL_METHODS.has(name) ? functional.get(name) : undefined);
   if (shared !== undefined) return invokeOf(shared);
   return name.endsWith('_') && !name.endsWith('__') ? inPlace(name.slice(0, -1)) : undefined;
 }
 
 /** `x.relu_()`: the tensor becomes the result of the method without the underscore. */
 function inPlace(name: string): Invoke | undefined {
-  const plain = sharedFunctions.get(name) ?? functional.get(name) ?? (Object.hasOwn(ownMethods, name) ? ownMethods[name] : undefined);
+  const plain =
+    sharedFunctions.get(name) ??
+    functional.get(name) ??
+    (Object.hasOwn(ownMethods, name) ? ownMethods[name] : undefined);
   if (plain === undefined) return fillers.has(name) ? fill : undefined;
   const invoke: Invoke = typeof plain === 'function' ? plain : invokeOf(plain as TorchFunction);
   return (machine, args, keywords) => {
@@ -43,9 +67,24 @@ function inPlace(name: string): Invoke | undefined {
 }
 
 /** Random fillings and others that change elements alone. */
-const fillers = new Set(
-  ['normal', 'uniform', 'zero', 'fill', 'random', 'exponential', 'bernoulli', 'copy', 'trunc_normal', 'geometric', 'cauchy', 'log_normal', 'fill_diagonal', 'set', 'resize', 'resize_as'],
-);
+const fillers = new Set([
+  'normal',
+  'uniform',
+  'zero',
+  'fill',
+  'random',
+  'exponential',
+  'bernoulli',
+  'copy',
+  'trunc_normal',
+  'geometric',
+  'cauchy',
+  'log_normal',
+  'fill_diagonal',
+  'set',
+  'resize',
+  'resize_as',
+]);
 
 const fill: Invoke = (_machine, [self = null, value = null]) => {
   if (isTensor(self)) {
@@ -83,18 +122,26 @@ const operators: Readonly<Record<string, Operation>> = {
     isTensor(left) && isTensor(right) ? product(session, left, right, 'operator') : notImplemented,
 };
 
-function ofTwo(type: string, result: 'same' | 'bool', of: (left: number, right: number) => number): Operation {
+function ofTwo(
+  type: string,
+  result: 'same' | 'bool',
+  of: (left: number, right: number) => number,
+): Operation {
   return (session, left, right) =>
-    applyToTwo(session, operandArgument(type, left, 'input'), operandArgument(type, right), { type, result, of });
+    applyToTwo(session, operandArgument(type, left, 'input'), operandArgument(type, right), {
+      type,
+      result,
+      of,
+    });
 }
 
 const comparisons: Readonly<Record<string, Operation>> = {
-  eq: ofTwo('Eq', 'bool', (a, b) => Number(a === b)),
-  ne: ofTwo('Ne', 'bool', (a, b) => Number(a !== b)),
-  lt: ofTwo('Lt', 'bool', (a, b) => Number(a < b)),
-  le: ofTwo('Le', 'bool', (a, b) => Number(a <= b)),
-  gt: ofTwo('Gt', 'bool', (a, b) => Number(a > b)),
-  ge: ofTwo('Ge', 'bool', (a, b) => Number(a >= b)),
+  eq: ofTwo('Equal', 'bool', (a, b) => Number(a === b)),
+  ne: ofTwo('NotEqual', 'bool', (a, b) => Number(a !== b)),
+  lt: ofTwo('Less', 'bool', (a, b) => Number(a < b)),
+  le: ofTwo('LessEqual', 'bool', (a, b) => Number(a <= b)),
+  gt: ofTwo('Greater', 'bool', (a, b) => Number(a > b)),
+  ge: ofTwo('GreaterEqual', 'bool', (a, b) => Number(a >= b)),
 };
 
 function operatorMethods(): HostMethods {
@@ -138,10 +185,17 @@ function pythonNumber(element: number, { host }: Tensor): Value {
 addMethods(tensorClass, {
   ...operatorMethods(),
   __getattr__: (machine, [self = null, name = null]) => attributeOf(machine, self, String(name)),
-  __setattr__: (_machine, [self = null, name = null, value = null]) => setAttribute(self, String(name), value),
-  __neg__: (machine, [self = null]) => isTensor(self) ? applyToOne(sessionOf(machine), self, { type: 'Neg', result: 'same', of: (x) => -x }) : null,
+  __setattr__: (_machine, [self = null, name = null, value = null]) =>
+    setAttribute(self, String(name), value),
+  __neg__: (machine, [self = null]) =>
+    isTensor(self)
+      ? applyToOne(sessionOf(machine), self, { type: 'Neg', result: 'same', of: (x) => -x })
+      : null,
   __pos__: (_machine, [self = null]) => self,
-  __abs__: (machine, [self = null]) => isTensor(self) ? applyToOne(sessionOf(machine), self, { type: 'Abs', result: 'same', of: Math.abs }) : null,
+  __abs__: (machine, [self = null]) =>
+    isTensor(self)
+      ? applyToOne(sessionOf(machine), self, { type: 'Abs', result: 'same', of: Math.abs })
+      : null,
   __invert__: (machine, [self = null]) => inverted(sessionOf(machine), self),
   __len__: (_machine, [self]) => {
     const { shape } = isTensor(self) ? self.host : { shape: [] };
@@ -152,22 +206,28 @@ addMethods(tensorClass, {
     if (self.host.shape.length === 0) return raise('TypeError', 'iteration over a 0-d tensor');
     return iteratorOver(unbound(sessionOf(machine), self, 0));
   },
-  __getitem__: (machine, [self = null, index = null]) => (isTensor(self) ? indexed(sessionOf(machine), self, index) : null),
+  __getitem__: (machine, [self = null, index = null]) =>
+    isTensor(self) ? indexed(sessionOf(machine), self, index) : null,
   __setitem__: (machine, [self = null, index = null, value = null]) => {
     if (isTensor(self)) assignAt(sessionOf(machine), self, index, value);
     return null;
   },
   __bool__: (_machine, [self = null]) => {
     const item = itemOf(self, 'what runs next');
-    return item === true || (typeof item === 'number' && item !== 0) || (isKind(item, 'float') && item.value !== 0);
+    return (
+      item === true || (typeof item === 'number' && item !== 0) || (isKind(item, 'float') && item.value !== 0)
+    );
   },
   __int__: (_machine, [self = null]) => Math.trunc(Number(elementOf(self, 'int()'))),
   __index__: (_machine, [self = null]) => Math.trunc(Number(elementOf(self, 'an index'))),
   __float__: (_machine, [self = null]) => createFloat(elementOf(self, 'float()')),
-  __contains__: (_machine, [self = null]) => (isTensor(self) ? refuseUnknownValue(self, 'whether it contains a value') : false),
-  __repr__: (_machine, [self = null]) => (isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : ''),
+  __contains__: (_machine, [self = null]) =>
+    isTensor(self) ? refuseUnknownValue(self, 'whether it contains a value') : false,
+  __repr__: (_machine, [self = null]) =>
+    isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : '',
   __deepcopy__: (_machine, [self = null]) => copyOf(self),
-  __format__: (_machine, [self = null]) => (isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : ''),
+  __format__: (_machine, [self = null]) =>
+    isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : '',
 });
 // A tensor is found in a dict by what it is, not by its elements.
 tensorClass.attributes.delete('__hash__');
@@ -215,7 +275,8 @@ function attributeOf(machine: Machine, self: Value, name: string): Value {
     default: {
       if (VIEWS.has(name)) return viewAttribute(sessionOf(machine), self, name);
       const method = findMethod(name);
-      if (method === undefined) return raise('AttributeError', `'${self.type.name}' object has no attribute '${name}'`);
+      if (method === undefined)
+        return raise('AttributeError', `'${self.type.name}' object has no attribute '${name}'`);
       return hostFunction(name, (running, args, keywords) => method(running, [self, ...args], keywords));
     }
   }
@@ -228,7 +289,11 @@ function viewAttribute(session: Session, self: Tensor, name: string): Tensor {
   const { length } = self.host.shape;
   if (name === 'real' || name === 'imag') return converted(session, self, 'float32');
   if (name.startsWith('m')) return transposed(session, self, -2, -1);
-  return permuted(session, self, Array.from({ length }, (_, axis) => length - 1 - axis));
+  return permuted(
+    session,
+    self,
+    Array.from({ length }, (_, axis) => length - 1 - axis),
+  );
 }
 
 function setAttribute(self: Value, name: string, value: Value): Value {
@@ -261,7 +326,26 @@ const conversions = {
 /** Methods that are no functions of torch. */
 const ownMethods: Readonly<Record<string, Invoke>> = {
   ...Object.fromEntries(
-    ['contiguous', 'detach', 'cpu', 'cuda', 'requires_grad_', 'detach_', 'resolve_conj', 'numpy', 'share_memory_', 'pin_memory', 'retain_grad', 'rename', 'refine_names', 'xpu', 'to_dense', 'coalesce', 'positive', 'conj'].map((name) => [name, same]),
+    [
+      'contiguous',
+      'detach',
+      'cpu',
+      'cuda',
+      'requires_grad_',
+      'detach_',
+      'resolve_conj',
+      'numpy',
+      'share_memory_',
+      'pin_memory',
+      'retain_grad',
+      'rename',
+      'refine_names',
+      'xpu',
+      'to_dense',
+      'coalesce',
+      'positive',
+      'conj',
+    ].map((name) => [name, same]),
   ),
   ...Object.fromEntries(
     Object.entries(conversions).map(([name, dtype]): [string, Invoke] => [
@@ -275,7 +359,9 @@ const ownMethods: Readonly<Record<string, Invoke>> = {
   },
   clone: (_machine, [self = null]) => {
     const made = copyOf(self);
-    return isTensor(made) ? { ...made, type: isSubclass(made.type, parameterClass) ? tensorClass : made.type } : made;
+    return isTensor(made)
+      ? { ...made, type: isSubclass(made.type, parameterClass) ? tensorClass : made.type }
+      : made;
   },
   dim: (_machine, [self]) => (isTensor(self) ? self.host.shape.length : 0),
   ndimension: (_machine, [self]) => (isTensor(self) ? self.host.shape.length : 0),
@@ -286,11 +372,16 @@ const ownMethods: Readonly<Record<string, Invoke>> = {
     if (!isTensor(self)) return null;
     const { values, shape } = self.host;
     if (values === null) return refuseUnknownValue(self, 'tolist()');
-    return nestedList(shape, values.map((element) => pythonNumber(element, self)));
+    return nestedList(
+      shape,
+      values.map((element) => pythonNumber(element, self)),
+    );
   },
   to: (machine, [self = null, ...given], keywords) => {
     if (!isTensor(self)) return null;
-    const asked = [...given, keywords.get('dtype') ?? null].map((value) => (isTensor(value) ? value.host.dtype : dtypeOf(value)));
+    const asked = [...given, keywords.get('dtype') ?? null].map((value) =>
+      isTensor(value) ? value.host.dtype : dtypeOf(value),
+    );
     const dtype = asked.find((one) => one !== undefined);
     return dtype === undefined ? self : converted(sessionOf(machine), self, dtype);
   },
@@ -306,7 +397,9 @@ const ownMethods: Readonly<Record<string, Invoke>> = {
   is_complex: (_machine, [self]) => isTensor(self) && self.host.dtype.startsWith('complex'),
   element_size: () => 4,
   stride: (_machine, [self = null, dim = null]) => {
-    const strides = isTensor(self) ? self.host.shape.map((_size, axis, shape) => countOf(shape.slice(axis + 1))) : [];
+    const strides = isTensor(self)
+      ? self.host.shape.map((_size, axis, shape) => countOf(shape.slice(axis + 1)))
+      : [];
     return typeof dim === 'number' ? (strides.at(dim) ?? 1) : createTuple(strides);
   },
   get_device: () => -1,
@@ -318,12 +411,16 @@ const ownMethods: Readonly<Record<string, Invoke>> = {
     if (!isTensor(self) || !isTensor(source)) return self;
     const session = sessionOf(machine);
     if (session.recording.kind === 'network') graphValue(session, source);
-    self.host.values = source.host.values?.length === countOf(self.host.shape) ? asType(self.host.dtype, source.host.values) : null;
+    self.host.values =
+      source.host.values?.length === countOf(self.host.shape)
+        ? asType(self.host.dtype, source.host.values)
+        : null;
     if (session.recording.kind === 'network') self.host.graph = source.host.graph;
     return self;
   },
   map_: same,
-  equal: (_machine, [self = null]) => (isTensor(self) ? refuseUnknownValue(self, 'whether tensors are equal') : false),
+  equal: (_machine, [self = null]) =>
+    isTensor(self) ? refuseUnknownValue(self, 'whether tensors are equal') : false,
 };
 
 function namedType(value: Value): 'int64' | 'float32' | 'bool' | undefined {

@@ -20,7 +20,8 @@ export function chooseClass(module: PyModule, source: Source, name: string | nul
       diagnostic: problem(
         source.document,
         `there is no ${name} in ${source.document}`,
-        didYouMean(name, names) ?? (listed === '' ? 'name a class or a function of the file' : `its networks are ${listed}`),
+        didYouMean(name, names) ??
+          (listed === '' ? 'name a class or a function of the file' : `its networks are ${listed}`),
       ),
     };
   }
@@ -29,7 +30,11 @@ export function chooseClass(module: PyModule, source: Source, name: string | nul
   if (only !== undefined && unused.length === 1) return { callee: only, name: only.name };
   if (own.length === 0)
     return {
-      diagnostic: problem(source.document, `${source.document} has no class that derives from nn.Module`, 'name a function that makes the network: FILE.py:function'),
+      diagnostic: problem(
+        source.document,
+        `${source.document} has no class that derives from nn.Module`,
+        'name a function that makes the network: FILE.py:function',
+      ),
     };
   const candidates = (unused.length > 0 ? unused : own).map((one) => one.name);
   return {
@@ -55,14 +60,15 @@ function attributeAt(module: PyModule, name: string): Value | undefined {
 function networkClasses(module: PyModule, document: string): readonly PyClass[] {
   const found = new Set<PyClass>();
   for (const value of module.attributes.values()) {
-    if (isKind(value, 'class') && value.place?.document === document && isSubclass(value, moduleClass)) found.add(value);
+    if (isKind(value, 'class') && value.place?.document === document && isSubclass(value, moduleClass))
+      found.add(value);
   }
   return [...found];
 }
 
 /** Whether another class of the file derives from a class, or names it in its body. */
 function isUsed(one: PyClass, all: readonly PyClass[], text: string): boolean {
-  const named = new RegExp(`\\b${one.name}\\b`);
+  const named = new RegExp(`(?<![\\p{L}\\p{N}_])${one.name}(?![\\p{L}\\p{N}_])`, 'u');
   return all.some((other) => {
     if (other === one || other.place === null) return false;
     return isSubclass(other, one) || named.test(text.slice(other.place.start, other.place.end));

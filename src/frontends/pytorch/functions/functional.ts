@@ -48,7 +48,11 @@ const layerFunctions: readonly (readonly [names: string, type: string, parameter
   ['alpha_dropout', 'AlphaDropout', 'p=0.5, training=True, inplace=False'],
   ['feature_alpha_dropout', 'FeatureAlphaDropout', 'p=0.5, training=True, inplace=False'],
   ...[1, 2, 3].flatMap((axes) => [
-    [`max_pool${axes}d`, `MaxPool${axes}d`, 'kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False'] as const,
+    [
+      `max_pool${axes}d`,
+      `MaxPool${axes}d`,
+      'kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False',
+    ] as const,
     [
       `avg_pool${axes}d`,
       `AvgPool${axes}d`,
@@ -96,7 +100,17 @@ export const functionalFunctions: readonly TorchFunction[] = [
       `max_pool${axes}d_with_indices`,
       'input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False',
       (session, input = null, ...given) =>
-        createTuple([...runLayer(session, 'max_pool', `MaxPool${axes}d`, ['kernel_size', 'stride', 'padding', 'dilation', 'ceil_mode'], [input], [...given], { return_indices: true })]),
+        createTuple([
+          ...runLayer(
+            session,
+            'max_pool',
+            `MaxPool${axes}d`,
+            ['kernel_size', 'stride', 'padding', 'dilation', 'ceil_mode'],
+            [input],
+            [...given],
+            { return_indices: true },
+          ),
+        ]),
     ),
     torchFunction(
       `max_unpool${axes}d`,
@@ -119,8 +133,11 @@ export const functionalFunctions: readonly TorchFunction[] = [
         interpolated(session, tensorArgument(name, input), { size, factor, mode, corners }),
     ),
   ),
-  torchFunction('pad', "input, pad, mode='constant', value=None", (session, input = null, pad = null, mode = null, value = null) =>
-    padded(session, tensorArgument('pad', input), sizesArgument(session, 'pad', [pad]), mode, value),
+  torchFunction(
+    'pad',
+    "input, pad, mode='constant', value=None",
+    (session, input = null, pad = null, mode = null, value = null) =>
+      padded(session, tensorArgument('pad', input), sizesArgument(session, 'pad', [pad]), mode, value),
   ),
   torchFunction('one_hot', 'input, num_classes=-1', (session, input = null, classes = null) => {
     const tensor = tensorArgument('one_hot', input);
@@ -134,11 +151,31 @@ export const functionalFunctions: readonly TorchFunction[] = [
       dtype: 'int64',
     });
   }),
-  torchFunction('unfold', 'input, kernel_size, dilation=1, padding=0, stride=1', (session, input = null, ...given) =>
-    runLayer(session, 'unfold', 'Unfold', ['kernel_size', 'dilation', 'padding', 'stride'], [input], given)[0],
+  torchFunction(
+    'unfold',
+    'input, kernel_size, dilation=1, padding=0, stride=1',
+    (session, input = null, ...given) =>
+      runLayer(
+        session,
+        'unfold',
+        'Unfold',
+        ['kernel_size', 'dilation', 'padding', 'stride'],
+        [input],
+        given,
+      )[0],
   ),
-  torchFunction('fold', 'input, output_size, kernel_size, dilation=1, padding=0, stride=1', (session, input = null, ...given) =>
-    runLayer(session, 'fold', 'Fold', ['output_size', 'kernel_size', 'dilation', 'padding', 'stride'], [input], given)[0],
+  torchFunction(
+    'fold',
+    'input, output_size, kernel_size, dilation=1, padding=0, stride=1',
+    (session, input = null, ...given) =>
+      runLayer(
+        session,
+        'fold',
+        'Fold',
+        ['output_size', 'kernel_size', 'dilation', 'padding', 'stride'],
+        [input],
+        given,
+      )[0],
   ),
   torchFunction(
     'grid_sample',
@@ -157,14 +194,28 @@ export const functionalFunctions: readonly TorchFunction[] = [
       inputs: [tensorArgument('affine_grid', theta, 'theta')],
     }),
   ),
-  torchFunction('gumbel_softmax', 'logits, tau=1, hard=False, eps=1e-10, dim=-1', (session, logits = null, _tau = null, _hard = null, _eps = null, dim = null) =>
-    callForOne(session, { type: 'Softmax', args: { dim: intArgument('gumbel_softmax', dim) }, inputs: [tensorArgument('gumbel_softmax', logits)] }),
+  torchFunction(
+    'gumbel_softmax',
+    'logits, tau=1, hard=False, eps=1e-10, dim=-1',
+    (session, logits = null, _tau = null, _hard = null, _eps = null, dim = null) =>
+      callForOne(session, {
+        type: 'Softmax',
+        args: { dim: intArgument('gumbel_softmax', dim) },
+        inputs: [tensorArgument('gumbel_softmax', logits)],
+      }),
   ),
   torchFunction(
     'fractional_max_pool2d',
     'input, kernel_size, output_size=None, output_ratio=None, return_indices=False',
     (session, input = null, ...given) =>
-      runLayer(session, 'fractional_max_pool2d', 'FractionalMaxPool2d', ['kernel_size', 'output_size', 'output_ratio'], [input], given)[0],
+      runLayer(
+        session,
+        'fractional_max_pool2d',
+        'FractionalMaxPool2d',
+        ['kernel_size', 'output_size', 'output_ratio'],
+        [input],
+        given,
+      )[0],
   ),
 ];
 
@@ -174,7 +225,14 @@ function layerFunction(name: string, type: string, parameters: string, inputs: 1
   return torchFunction(name, written, (session, ...given) => {
     const { names, keywordOnly } = readSignature(written).parameters;
     const order = [...names, ...keywordOnly];
-    const made = runLayer(session, name, type, order.slice(inputs), given.slice(0, inputs), given.slice(inputs));
+    const made = runLayer(
+      session,
+      name,
+      type,
+      order.slice(inputs),
+      given.slice(0, inputs),
+      given.slice(inputs),
+    );
     const wantsPlaces = given[order.indexOf('return_indices')] === true;
     return wantsPlaces ? createTuple([...made]) : made[0];
   });
@@ -211,7 +269,11 @@ function runLayer(
 }
 
 /** Pools take one sample without its batch too. */
-export function withBatch(session: Session, type: string, tensors: readonly Tensor[]): readonly Tensor[] | null {
+export function withBatch(
+  session: Session,
+  type: string,
+  tensors: readonly Tensor[],
+): readonly Tensor[] | null {
   const axes = Number(/(\d)d$/.exec(type)?.[1] ?? 0);
   const [first] = tensors;
   if (!/Pool/.test(type) || first?.host.shape.length !== axes + 1) return null;
@@ -232,7 +294,11 @@ interface Resize {
 function interpolated(session: Session, input: Tensor, { size, factor, mode, corners }: Resize): Tensor {
   if (mode === 'area' && size !== null) {
     const axes = input.host.shape.length - 2;
-    return callForOne(session, { type: `AdaptiveAvgPool${axes}d`, args: { output_size: oneFor(argValue(session, size)) }, inputs: [input] });
+    return callForOne(session, {
+      type: `AdaptiveAvgPool${axes}d`,
+      args: { output_size: oneFor(argValue(session, size)) },
+      inputs: [input],
+    });
   }
   return callForOne(session, {
     type: 'Upsample',
@@ -254,14 +320,24 @@ function sizeValue(session: Session, size: Value): Value {
 }
 
 /** `F.pad`; padding by nothing gives the tensor back. */
-export function padded(session: Session, input: Tensor, pad: readonly number[], mode: Value, value: Value): Tensor {
-  if (pad.length % 2 !== 0) raise('RuntimeError', `Padding length must be divisible by 2, it is ${pad.length}`);
+export function padded(
+  session: Session,
+  input: Tensor,
+  pad: readonly number[],
+  mode: Value,
+  value: Value,
+): Tensor {
+  if (pad.length % 2 !== 0)
+    raise('RuntimeError', `Padding length must be divisible by 2, it is ${pad.length}`);
   if (pad.length === 0) return input;
   const filler = realOf(value) ?? 0;
   return callForOne(session, {
     type: 'Pad',
-    args: { padding: pad, mode, ...(mode === 'constant' && Number.isFinite(filler) ? { value: filler } : {}) },
+    args: {
+      padding: pad,
+      mode,
+      ...(mode === 'constant' && Number.isFinite(filler) ? { value: filler } : {}),
+    },
     inputs: [input],
   });
 }
-

@@ -15,28 +15,42 @@ import { keepingOrder } from './shapes';
 /** Functions that take elements by their places, and put them there. */
 export const indexingFunctions: readonly TorchFunction[] = [
   torchFunction('select', 'input, dim, index', (session, input = null, dim = null, index = null) =>
-    selected(session, tensorArgument('select', input), intArgument('select', dim), intArgument('select', index, 'index')),
+    selected(
+      session,
+      tensorArgument('select', input),
+      intArgument('select', dim),
+      intArgument('select', index, 'index'),
+    ),
   ),
-  torchFunction('narrow', 'input, dim, start, length', (session, input = null, dim = null, start = null, length = null) =>
-    narrowed(session, tensorArgument('narrow', input), {
-      dim: intArgument('narrow', dim),
-      start: intArgument('narrow', start, 'start'),
-      length: intArgument('narrow', length, 'length'),
-    }),
+  torchFunction(
+    'narrow',
+    'input, dim, start, length',
+    (session, input = null, dim = null, start = null, length = null) =>
+      narrowed(session, tensorArgument('narrow', input), {
+        dim: intArgument('narrow', dim),
+        start: intArgument('narrow', start, 'start'),
+        length: intArgument('narrow', length, 'length'),
+      }),
   ),
-  torchFunction('gather', 'input, dim, index, *, sparse_grad=False', (session, input = null, dim = null, index = null) =>
-    callForOne(session, {
-      type: 'Gather',
-      args: { dim: intArgument('gather', dim) },
-      inputs: [tensorArgument('gather', input), tensorArgument('gather', index, 'index')],
-    }),
+  torchFunction(
+    'gather',
+    'input, dim, index, *, sparse_grad=False',
+    (session, input = null, dim = null, index = null) =>
+      callForOne(session, {
+        type: 'Gather',
+        args: { dim: intArgument('gather', dim) },
+        inputs: [tensorArgument('gather', input), tensorArgument('gather', index, 'index')],
+      }),
   ),
-  torchFunction('take_along_dim', 'input, indices, dim=None', (session, input = null, index = null, dim = null) =>
-    callForOne(session, {
-      type: 'Gather',
-      args: { dim: intArgument('take_along_dim', dim ?? 0) },
-      inputs: [tensorArgument('take_along_dim', input), tensorArgument('take_along_dim', index, 'indices')],
-    }),
+  torchFunction(
+    'take_along_dim',
+    'input, indices, dim=None',
+    (session, input = null, index = null, dim = null) =>
+      callForOne(session, {
+        type: 'Gather',
+        args: { dim: intArgument('take_along_dim', dim ?? 0) },
+        inputs: [tensorArgument('take_along_dim', input), tensorArgument('take_along_dim', index, 'indices')],
+      }),
   ),
   torchFunction('index_select', 'input, dim, index', (session, input = null, dim = null, index = null) =>
     callForOne(session, {
@@ -59,9 +73,18 @@ export const indexingFunctions: readonly TorchFunction[] = [
     indexed(session, tensorArgument('masked_select', input), mask),
   ),
   torchFunction('nonzero', 'input, *, as_tuple=False, out=None', (_session, input = null, asTuple = null) =>
-    nonzero(tensorArgument("nonzero", input), asTuple === true),
+    nonzero(tensorArgument('nonzero', input), asTuple === true),
   ),
-  ...['scatter', 'scatter_add', 'index_add', 'index_copy', 'index_fill', 'index_put', 'masked_scatter', 'scatter_reduce'].map((name) =>
+  ...[
+    'scatter',
+    'scatter_add',
+    'index_add',
+    'index_copy',
+    'index_fill',
+    'index_put',
+    'masked_scatter',
+    'scatter_reduce',
+  ].map((name) =>
     torchFunction(name, 'input, *others, **options', (session, input = null, others = null) => {
       const tensors = itemsOf(session.machine, others).filter(isTensor);
       const target = tensorArgument(name, input);
@@ -127,7 +150,12 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
         const picked = picksOf(place);
         for (const [at, one] of picked.entries()) tensors.push({ dim: dim + at, index: one });
         dim += picked.length;
-      } else if (place.host.shape.length === 0 && place.host.values !== null && tensors.length === 0 && !items.some(isList)) {
+      } else if (
+        place.host.shape.length === 0 &&
+        place.host.values !== null &&
+        tensors.length === 0 &&
+        !items.some(isList)
+      ) {
         result = selected(session, result, dim, place.host.values[0] ?? 0);
       } else {
         tensors.push({ dim, index: place });
@@ -142,7 +170,11 @@ function isList(value: Value): boolean {
   return isKind(value, 'list') || (isTensor(value) && value.host.shape.length > 0);
 }
 
-function atPlaces(session: Session, input: Tensor, places: readonly { readonly dim: number; readonly index: Tensor }[]): Tensor {
+function atPlaces(
+  session: Session,
+  input: Tensor,
+  places: readonly { readonly dim: number; readonly index: Tensor }[],
+): Tensor {
   const made = callForOne(session, {
     type: 'Index',
     args: { dims: places.map(({ dim }) => dim) },
@@ -151,10 +183,18 @@ function atPlaces(session: Session, input: Tensor, places: readonly { readonly d
   });
   const [only] = places;
   const { values } = input.host;
-  if (only !== undefined && places.length === 1 && values !== null && only.index.host.values !== null && only.dim === 0) {
+  if (
+    only !== undefined &&
+    places.length === 1 &&
+    values !== null &&
+    only.index.host.values !== null &&
+    only.dim === 0
+  ) {
     const row = values.length / (input.host.shape[0] ?? 1);
     const length = input.host.shape[0] ?? 1;
-    made.host.values = only.index.host.values.flatMap((at) => values.slice((at < 0 ? at + length : at) * row, ((at < 0 ? at + length : at) + 1) * row));
+    made.host.values = only.index.host.values.flatMap((at) =>
+      values.slice((at < 0 ? at + length : at) * row, ((at < 0 ? at + length : at) + 1) * row),
+    );
   }
   return made;
 }
@@ -163,7 +203,8 @@ function atPlaces(session: Session, input: Tensor, places: readonly { readonly d
 function placesOf(session: Session, item: Value): Tensor {
   if (isTensor(item)) return item;
   const value = argValue(session, item);
-  if (typeof value === 'number') return createTensor([], { dtype: 'int64', values: [value], maker: 'an index' });
+  if (typeof value === 'number')
+    return createTensor([], { dtype: 'int64', values: [value], maker: 'an index' });
   if (isKind(item, 'list') || isKind(item, 'tuple') || isKind(item, 'range')) {
     const items = itemsOf(session.machine, item).map((one) => placesOf(session, one));
     const isMask = items.some(({ host }) => host.dtype === 'bool');
@@ -174,7 +215,8 @@ function placesOf(session: Session, item: Value): Tensor {
       maker: 'an index',
     });
   }
-  if (typeof item === 'boolean') return createTensor([], { dtype: 'bool', values: [Number(item)], maker: 'an index' });
+  if (typeof item === 'boolean')
+    return createTensor([], { dtype: 'bool', values: [Number(item)], maker: 'an index' });
   return raise(
     'IndexError',
     'only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices',
@@ -194,7 +236,9 @@ function nonzero(input: Tensor, asTuple: boolean): Value {
   const strides = shape.map((_size, axis) => countOf(shape.slice(axis + 1)));
   const along = shape.map((size, axis) => found.map((at) => Math.floor(at / (strides[axis] ?? 1)) % size));
   if (asTuple)
-    return createTuple(along.map((at) => createTensor([found.length], { dtype: 'int64', values: at, maker: 'nonzero' })));
+    return createTuple(
+      along.map((at) => createTensor([found.length], { dtype: 'int64', values: at, maker: 'nonzero' })),
+    );
   return createTensor([found.length, shape.length], {
     dtype: 'int64',
     values: found.flatMap((_at, index) => along.map((one) => one[index] ?? 0)),
@@ -202,14 +246,24 @@ function nonzero(input: Tensor, asTuple: boolean): Value {
   });
 }
 
-function sliced(session: Session, input: Tensor, dim: number, slice: Extract<Value, { kind: 'slice' }>): Tensor {
+function sliced(
+  session: Session,
+  input: Tensor,
+  dim: number,
+  slice: Extract<Value, { kind: 'slice' }>,
+): Tensor {
   const size = input.host.shape[dim];
-  if (size === undefined) return raise('IndexError', `too many indices for tensor of dimension ${input.host.shape.length}`);
+  if (size === undefined)
+    return raise('IndexError', `too many indices for tensor of dimension ${input.host.shape.length}`);
   const { start, stop, step } = sliceBounds(session.machine, { ...slice, ...wholeBounds(slice) }, size);
   if (step < 0) raise('ValueError', 'step must be greater than zero');
   if (start === 0 && stop >= size && step === 1) return input;
   const length = Math.max(0, Math.ceil((stop - start) / step));
-  if (length === 0) return createTensor(input.host.shape.map((kept, axis) => (axis === dim ? 0 : kept)), { dtype: input.host.dtype, values: [] });
+  if (length === 0)
+    return createTensor(
+      input.host.shape.map((kept, axis) => (axis === dim ? 0 : kept)),
+      { dtype: input.host.dtype, values: [] },
+    );
   if (step === 1) return narrowed(session, input, { dim, start, length });
   const made = callForOne(session, { type: 'Slice', args: { dim, start, end: stop, step }, inputs: [input] });
   made.host.values = shiftedElements(input, made, dim, start, step);
@@ -217,7 +271,11 @@ function sliced(session: Session, input: Tensor, dim: number, slice: Extract<Val
 }
 
 /** Bounds that are known tensors become numbers. */
-function wholeBounds(slice: Extract<Value, { kind: 'slice' }>): { readonly start: Value; readonly stop: Value; readonly step: Value } {
+function wholeBounds(slice: Extract<Value, { kind: 'slice' }>): {
+  readonly start: Value;
+  readonly stop: Value;
+  readonly step: Value;
+} {
   const whole = (value: Value): Value => (isTensor(value) ? intArgument('slice', value, 'bound') : value);
   return { start: whole(slice.start), stop: whole(slice.stop), step: whole(slice.step) };
 }
@@ -260,5 +318,7 @@ export function nestedList(shape: readonly number[], items: readonly Value[]): V
   const [first, ...rest] = shape;
   if (first === undefined) return items[0] ?? null;
   const size = countOf(rest);
-  return createList(Array.from({ length: first }, (_, at) => nestedList(rest, items.slice(at * size, (at + 1) * size))));
+  return createList(
+    Array.from({ length: first }, (_, at) => nestedList(rest, items.slice(at * size, (at + 1) * size))),
+  );
 }

@@ -13,8 +13,11 @@ import { expanded, keepingOrder, listOf, transposed } from './shapes';
 /** Functions that join tensors, or take them apart. */
 export const joinFunctions: readonly TorchFunction[] = [
   ...['cat', 'concat', 'concatenate'].map((name) =>
-    torchFunction(name, 'tensors, dim=0, *, axis=None, out=None', (session, tensors = null, dim = null, axis = null) =>
-      joined(session, tensorsArgument(session, name, tensors), intArgument(name, axis ?? dim)),
+    torchFunction(
+      name,
+      'tensors, dim=0, *, axis=None, out=None',
+      (session, tensors = null, dim = null, axis = null) =>
+        joined(session, tensorsArgument(session, name, tensors), intArgument(name, axis ?? dim)),
     ),
   ),
   torchFunction('stack', 'tensors, dim=0, *, out=None', (session, tensors = null, dim = null) =>
@@ -33,14 +36,30 @@ export const joinFunctions: readonly TorchFunction[] = [
     stacked(session, tensorsArgument(session, 'column_stack', tensors), 1),
   ),
   torchFunction('chunk', 'input, chunks, dim=0', (session, input = null, chunks = null, dim = null) =>
-    chunked(session, tensorArgument('chunk', input), intArgument('chunk', chunks, 'chunks'), intArgument('chunk', dim)),
+    chunked(
+      session,
+      tensorArgument('chunk', input),
+      intArgument('chunk', chunks, 'chunks'),
+      intArgument('chunk', dim),
+    ),
   ),
-  torchFunction('tensor_split', 'input, indices_or_sections, dim=0', (session, input = null, sections = null, dim = null) =>
-    splitEvenly(session, tensorArgument('tensor_split', input), sections, intArgument('tensor_split', dim)),
+  torchFunction(
+    'tensor_split',
+    'input, indices_or_sections, dim=0',
+    (session, input = null, sections = null, dim = null) =>
+      splitEvenly(session, tensorArgument('tensor_split', input), sections, intArgument('tensor_split', dim)),
   ),
   ...['split', 'split_with_sizes'].map((name) =>
-    torchFunction(name, 'input, split_size_or_sections=None, dim=0, *, split_size=None', (session, input = null, size = null, dim = null, named = null) =>
-      splitBy(session, tensorArgument(name, input), intsArgument(session, name, size ?? named), intArgument(name, dim)),
+    torchFunction(
+      name,
+      'input, split_size_or_sections=None, dim=0, *, split_size=None',
+      (session, input = null, size = null, dim = null, named = null) =>
+        splitBy(
+          session,
+          tensorArgument(name, input),
+          intsArgument(session, name, size ?? named),
+          intArgument(name, dim),
+        ),
     ),
   ),
   ...(['hsplit', 'vsplit'] as const).map((name) =>
@@ -58,7 +77,10 @@ export const joinFunctions: readonly TorchFunction[] = [
     const all = listOf(session, tensors).map((one) => tensorArgument('broadcast_tensors', one));
     const [first] = all;
     if (first === undefined) return createTuple([]);
-    const shape = all.reduce((sum, { host }) => (host.shape.length > sum.length ? host.shape : sum), first.host.shape);
+    const shape = all.reduce(
+      (sum, { host }) => (host.shape.length > sum.length ? host.shape : sum),
+      first.host.shape,
+    );
     const sizes = shape.map((_size, axis) =>
       Math.max(...all.map(({ host }) => host.shape.at(axis - shape.length) ?? 1)),
     );
@@ -98,7 +120,9 @@ export function stacked(session: Session, tensors: readonly Tensor[], dim: numbe
     const rows = tensors.map(({ host }) => host.values ?? []);
     if (dim === 0) made.host.values = rows.flat();
     else if (dim === -1 || dim === made.host.shape.length - 1)
-      made.host.values = (rows[0] ?? []).flatMap((_element, index) => rows.map((row) => row[index] ?? Number.NaN));
+      made.host.values = (rows[0] ?? []).flatMap((_element, index) =>
+        rows.map((row) => row[index] ?? Number.NaN),
+      );
   }
   return made;
 }
@@ -133,11 +157,19 @@ function splitEvenly(session: Session, input: Tensor, sections: Value, dim: numb
   const whole = input.host.shape.at(dim) ?? 1;
   const given = intsArgument(session, 'tensor_split', sections);
   if (typeof given === 'number') {
-    const sizes = Array.from({ length: given }, (_, index) => Math.floor(whole / given) + (index < whole % given ? 1 : 0));
+    const sizes = Array.from(
+      { length: given },
+      (_, index) => Math.floor(whole / given) + (index < whole % given ? 1 : 0),
+    );
     return splitBy(session, input, sizes, dim);
   }
   const ends = [...given, whole];
-  return splitBy(session, input, ends.map((end, index) => end - (ends[index - 1] ?? 0)), dim);
+  return splitBy(
+    session,
+    input,
+    ends.map((end, index) => end - (ends[index - 1] ?? 0)),
+    dim,
+  );
 }
 
 /** The parts along a dimension, one position each. */
@@ -148,12 +180,15 @@ export function unbound(session: Session, input: Tensor, dim: number): readonly 
 
 function meshgrid(session: Session, given: readonly Value[], indexing: Value): Value {
   const [first] = given;
-  const all = given.length === 1 && first !== undefined && !isTensor(first) ? itemsOf(session.machine, first) : given;
+  const all =
+    given.length === 1 && first !== undefined && !isTensor(first) ? itemsOf(session.machine, first) : given;
   const tensors = all.map((one) => tensorArgument('meshgrid', one));
   const sizes = tensors.map(({ host }) => countOf(host.shape));
   const grids = tensors.map((tensor, axis) => {
     const shape = sizes.map((size, at) => (at === axis ? size : 1));
     return expanded(session, keepingOrder(session, tensor, 'Reshape', { shape }), sizes);
   });
-  return createTuple(indexing === 'xy' && grids.length > 1 ? grids.map((grid) => transposed(session, grid, 0, 1)) : grids);
+  return createTuple(
+    indexing === 'xy' && grids.length > 1 ? grids.map((grid) => transposed(session, grid, 0, 1)) : grids,
+  );
 }

@@ -24,46 +24,47 @@ type OfTwo = (left: number, right: number) => number;
 type Result = 'real' | 'same' | 'bool';
 
 /** Functions of one tensor, element by element: torch's names, the op, the result, and the function itself. */
-const functionsOfOne: readonly (readonly [names: string, type: string, result: Result, of: OfOne | null])[] = [
-  ['neg negative', 'Neg', 'same', (x) => -x],
-  ['abs absolute', 'Abs', 'same', Math.abs],
-  ['sign sgn', 'Sign', 'same', Math.sign],
-  ['square', 'Square', 'same', (x) => x * x],
-  ['reciprocal', 'Reciprocal', 'real', (x) => 1 / x],
-  ['sqrt', 'Sqrt', 'real', Math.sqrt],
-  ['rsqrt', 'Rsqrt', 'real', (x) => 1 / Math.sqrt(x)],
-  ['exp', 'Exp', 'real', Math.exp],
-  ['exp2', 'Exp2', 'real', (x) => 2 ** x],
-  ['expm1', 'Expm1', 'real', Math.expm1],
-  ['log', 'Log', 'real', Math.log],
-  ['log2', 'Log2', 'real', Math.log2],
-  ['log10', 'Log10', 'real', Math.log10],
-  ['log1p', 'Log1p', 'real', Math.log1p],
-  ['sin', 'Sin', 'real', Math.sin],
-  ['cos', 'Cos', 'real', Math.cos],
-  ['tan', 'Tan', 'real', Math.tan],
-  ['asin arcsin', 'Asin', 'real', Math.asin],
-  ['acos arccos', 'Acos', 'real', Math.acos],
-  ['atan arctan', 'Atan', 'real', Math.atan],
-  ['sinh', 'Sinh', 'real', Math.sinh],
-  ['cosh', 'Cosh', 'real', Math.cosh],
-  ['asinh arcsinh', 'Asinh', 'real', Math.asinh],
-  ['acosh arccosh', 'Acosh', 'real', Math.acosh],
-  ['atanh arctanh', 'Atanh', 'real', Math.atanh],
-  ['erf', 'Erf', 'real', null],
-  ['erfc', 'Erfc', 'real', null],
-  ['erfinv', 'Erfinv', 'real', null],
-  ['lgamma', 'Lgamma', 'real', null],
-  ['floor', 'Floor', 'same', Math.floor],
-  ['ceil', 'Ceil', 'same', Math.ceil],
-  ['trunc fix', 'Trunc', 'same', Math.trunc],
-  ['frac', 'Frac', 'same', (x) => x - Math.trunc(x)],
-  ['logical_not', 'LogicalNot', 'bool', (x) => (x === 0 ? 1 : 0)],
-  ['isnan', 'IsNan', 'bool', (x) => (Number.isNaN(x) ? 1 : 0)],
-  ['isinf', 'IsInf', 'bool', (x) => (Math.abs(x) === Number.POSITIVE_INFINITY ? 1 : 0)],
-  ['isfinite', 'IsFinite', 'bool', (x) => (Number.isFinite(x) ? 1 : 0)],
-  ['nan_to_num', 'NanToNum', 'same', null],
-];
+const functionsOfOne: readonly (readonly [names: string, type: string, result: Result, of: OfOne | null])[] =
+  [
+    ['neg negative', 'Neg', 'same', (x) => -x],
+    ['abs absolute', 'Abs', 'same', Math.abs],
+    ['sign sgn', 'Sign', 'same', Math.sign],
+    ['square', 'Square', 'same', (x) => x * x],
+    ['reciprocal', 'Reciprocal', 'real', (x) => 1 / x],
+    ['sqrt', 'Sqrt', 'real', Math.sqrt],
+    ['rsqrt', 'Rsqrt', 'real', (x) => 1 / Math.sqrt(x)],
+    ['exp', 'Exp', 'real', Math.exp],
+    ['exp2', 'Exp2', 'real', (x) => 2 ** x],
+    ['expm1', 'Expm1', 'real', Math.expm1],
+    ['log', 'Log', 'real', Math.log],
+    ['log2', 'Log2', 'real', Math.log2],
+    ['log10', 'Log10', 'real', Math.log10],
+    ['log1p', 'Log1p', 'real', Math.log1p],
+    ['sin', 'Sin', 'real', Math.sin],
+    ['cos', 'Cos', 'real', Math.cos],
+    ['tan', 'Tan', 'real', Math.tan],
+    ['asin arcsin', 'Asin', 'real', Math.asin],
+    ['acos arccos', 'Acos', 'real', Math.acos],
+    ['atan arctan', 'Atan', 'real', Math.atan],
+    ['sinh', 'Sinh', 'real', Math.sinh],
+    ['cosh', 'Cosh', 'real', Math.cosh],
+    ['asinh arcsinh', 'Asinh', 'real', Math.asinh],
+    ['acosh arccosh', 'Acosh', 'real', Math.acosh],
+    ['atanh arctanh', 'Atanh', 'real', Math.atanh],
+    ['erf', 'Erf', 'real', null],
+    ['erfc', 'Erfc', 'real', null],
+    ['erfinv', 'Erfinv', 'real', null],
+    ['lgamma', 'Lgamma', 'real', null],
+    ['floor', 'Floor', 'same', Math.floor],
+    ['ceil', 'Ceil', 'same', Math.ceil],
+    ['trunc fix', 'Trunc', 'same', Math.trunc],
+    ['frac', 'Frac', 'same', (x) => x - Math.trunc(x)],
+    ['logical_not', 'LogicalNot', 'bool', (x) => (x === 0 ? 1 : 0)],
+    ['isnan', 'IsNaN', 'bool', (x) => (Number.isNaN(x) ? 1 : 0)],
+    ['isinf', 'IsInf', 'bool', (x) => (Math.abs(x) === Number.POSITIVE_INFINITY ? 1 : 0)],
+    ['isfinite', 'IsFinite', 'bool', (x) => (Number.isFinite(x) ? 1 : 0)],
+    ['nan_to_num', 'NanToNum', 'same', null],
+  ];
 
 /** Functions of two operands: torch's names, the op, the result, and the function itself. */
 const functionsOfTwo: readonly (readonly [names: string, type: string, result: Result, of: OfTwo])[] = [
@@ -76,12 +77,12 @@ const functionsOfTwo: readonly (readonly [names: string, type: string, result: R
   ['atan2 arctan2', 'Atan2', 'real', Math.atan2],
   ['maximum fmax', 'Maximum', 'same', Math.max],
   ['minimum fmin', 'Minimum', 'same', Math.min],
-  ['eq', 'Eq', 'bool', (a, b) => Number(a === b)],
-  ['ne not_equal', 'Ne', 'bool', (a, b) => Number(a !== b)],
-  ['lt less', 'Lt', 'bool', (a, b) => Number(a < b)],
-  ['le less_equal', 'Le', 'bool', (a, b) => Number(a <= b)],
-  ['gt greater', 'Gt', 'bool', (a, b) => Number(a > b)],
-  ['ge greater_equal', 'Ge', 'bool', (a, b) => Number(a >= b)],
+  ['eq', 'Equal', 'bool', (a, b) => Number(a === b)],
+  ['ne not_equal', 'NotEqual', 'bool', (a, b) => Number(a !== b)],
+  ['lt less', 'Less', 'bool', (a, b) => Number(a < b)],
+  ['le less_equal', 'LessEqual', 'bool', (a, b) => Number(a <= b)],
+  ['gt greater', 'Greater', 'bool', (a, b) => Number(a > b)],
+  ['ge greater_equal', 'GreaterEqual', 'bool', (a, b) => Number(a >= b)],
   ['logical_and', 'LogicalAnd', 'bool', (a, b) => Number(a !== 0 && b !== 0)],
   ['logical_or', 'LogicalOr', 'bool', (a, b) => Number(a !== 0 || b !== 0)],
   ['logical_xor', 'LogicalXor', 'bool', (a, b) => Number((a !== 0) !== (b !== 0))],
@@ -103,8 +104,10 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
     names
       .split(' ')
       .map((name) =>
-        torchFunction(name, 'input, nan=0.0, posinf=None, neginf=None, *, out=None', (session, input = null) =>
-          applyToOne(session, tensorArgument(name, input), { type, result, of }),
+        torchFunction(
+          name,
+          'input, nan=0.0, posinf=None, neginf=None, *, out=None',
+          (session, input = null) => applyToOne(session, tensorArgument(name, input), { type, result, of }),
         ),
       ),
   ),
@@ -120,8 +123,11 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
       ),
     ),
   ),
-  torchFunction('add', 'input, other, *, alpha=1, out=None', (session, input = null, other = null, alpha = null) =>
-    addition(session, input, other, { alpha, spelling: 'function' }),
+  torchFunction(
+    'add',
+    'input, other, *, alpha=1, out=None',
+    (session, input = null, other = null, alpha = null) =>
+      addition(session, input, other, { alpha, spelling: 'function' }),
   ),
   ...['sub', 'subtract'].map((name) =>
     torchFunction(name, 'input, other, *, alpha=1, out=None', (session, input = null, other = null) =>
@@ -129,20 +135,29 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
     ),
   ),
   ...['div', 'divide'].map((name) =>
-    torchFunction(name, 'input, other, *, rounding_mode=None, out=None', (session, input = null, other = null, mode = null) =>
-      division(session, input, other, mode),
+    torchFunction(
+      name,
+      'input, other, *, rounding_mode=None, out=None',
+      (session, input = null, other = null, mode = null) => division(session, input, other, mode),
     ),
   ),
   torchFunction('round', 'input, *, decimals=0, out=None', (session, input = null) =>
-    applyToOne(session, tensorArgument('round', input), { type: 'Round', result: 'same', of: roundHalfToEven }),
+    applyToOne(session, tensorArgument('round', input), {
+      type: 'Round',
+      result: 'same',
+      of: roundHalfToEven,
+    }),
   ),
   torchFunction('bitwise_not', 'input, *, out=None', (session, input = null) => inverted(session, input)),
   torchFunction('logit', 'input, eps=None', (session, input = null) =>
     applyToOne(session, tensorArgument('logit', input), { type: 'Logit', result: 'real', of: null }),
   ),
   ...['clamp', 'clip'].map((name) =>
-    torchFunction(name, 'input, min=None, max=None, *, out=None', (session, input = null, min = null, max = null) =>
-      clamped(session, tensorArgument(name, input), min, max),
+    torchFunction(
+      name,
+      'input, min=None, max=None, *, out=None',
+      (session, input = null, min = null, max = null) =>
+        clamped(session, tensorArgument(name, input), min, max),
     ),
   ),
   torchFunction('clamp_min', 'input, min', (session, input = null, min = null) =>
@@ -151,13 +166,17 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
   torchFunction('clamp_max', 'input, max', (session, input = null, max = null) =>
     clamped(session, tensorArgument('clamp_max', input), null, max),
   ),
-  torchFunction('where', 'condition, input=None, other=None', (session, condition = null, input = null, other = null) =>
-    chosen(session, condition, input, other),
+  torchFunction(
+    'where',
+    'condition, input=None, other=None',
+    (session, condition = null, input = null, other = null) => chosen(session, condition, input, other),
   ),
   torchFunction('masked_fill', 'input, mask, value', (session, input = null, mask = null, value = null) =>
     maskFilled(session, tensorArgument('masked_fill', input), mask, value),
   ),
-  torchFunction('lerp', 'input, end, weight', (session, ...operands) => ofThree(session, 'lerp', 'Lerp', operands)),
+  torchFunction('lerp', 'input, end, weight', (session, ...operands) =>
+    ofThree(session, 'lerp', 'Lerp', operands),
+  ),
   torchFunction('addcmul', 'input, tensor1, tensor2, *, value=1', (session, ...operands) =>
     ofThree(session, 'addcmul', 'AddCMul', operands),
   ),
@@ -174,7 +193,11 @@ export interface OneToOne {
   readonly args?: Readonly<Record<string, unknown>>;
 }
 
-export function applyToOne(session: Session, input: Tensor, { type, result, of, args = {} }: OneToOne): Tensor {
+export function applyToOne(
+  session: Session,
+  input: Tensor,
+  { type, result, of, args = {} }: OneToOne,
+): Tensor {
   const dtype: Dtype =
     result === 'bool' ? 'bool' : result === 'real' ? floatingOf(input.host.dtype) : input.host.dtype;
   return callForOne(session, { type, args, inputs: [input], dtype, values: of && mapElements(input, of) });
@@ -259,7 +282,9 @@ function clamped(session: Session, input: Tensor, min: Value, max: Value): Tenso
       result = applyToTwo(session, result, max, { type: 'Minimum', result: 'same', of: Math.min });
     return result;
   }
-  const [low, high] = [min, max].map((bound) => (bound === null ? null : realArgument('clamp', bound, 'bound')));
+  const [low, high] = [min, max].map((bound) =>
+    bound === null ? null : realArgument('clamp', bound, 'bound'),
+  );
   return applyToOne(session, input, {
     type: 'Clamp',
     result: 'same',
@@ -276,7 +301,8 @@ function finite(bound: number | null | undefined): number | null {
 function chosen(session: Session, condition: Value, input: Value, other: Value): Tensor {
   const operands = [condition, input, other].map((value) => operandArgument('where', value));
   const [mask, left, right] = operands;
-  if (mask === undefined || left === undefined || right === undefined) return raise('TypeError', 'where() needs three tensors');
+  if (mask === undefined || left === undefined || right === undefined)
+    return raise('TypeError', 'where() needs three tensors');
   const made = callForOne(session, {
     type: 'Where',
     inputs: operands,
@@ -314,7 +340,8 @@ export function roundHalfToEven(x: number): number {
 export function converted(session: Session, input: Tensor, dtype: Dtype): Tensor {
   if (input.host.dtype === dtype) return input;
   return callForOne(session, {
-    type: 'Cast',
+    type: 'To',
+    args: { dtype },
     inputs: [input],
     dtype,
     values: asType(dtype, input.host.values),

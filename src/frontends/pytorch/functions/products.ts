@@ -22,11 +22,19 @@ export const productFunctions: readonly TorchFunction[] = [
     ),
   ),
   ...['addmm', 'baddbmm', 'addbmm', 'addmv'].map((name) =>
-    torchFunction(name, 'input, mat1, mat2, *, beta=1, alpha=1, out=None', (session, input = null, one = null, other = null) =>
-      addition(session, input, product(session, tensorArgument(name, one), tensorArgument(name, other), 'function'), {
-        alpha: 1,
-        spelling: 'function',
-      }),
+    torchFunction(
+      name,
+      'input, mat1, mat2, *, beta=1, alpha=1, out=None',
+      (session, input = null, one = null, other = null) =>
+        addition(
+          session,
+          input,
+          product(session, tensorArgument(name, one), tensorArgument(name, other), 'function'),
+          {
+            alpha: 1,
+            spelling: 'function',
+          },
+        ),
     ),
   ),
   torchFunction('einsum', 'equation, *operands', (session, equation = null, operands = null) =>
@@ -75,20 +83,43 @@ export const productFunctions: readonly TorchFunction[] = [
       ),
   ),
   torchFunction('slogdet', 'input', (session, input = null) =>
-    namedTuple('slogdet', ['sign', 'logabsdet'], callOp(session, { type: 'SlogDet', inputs: [tensorArgument('slogdet', input)] })),
+    namedTuple(
+      'slogdet',
+      ['sign', 'logabsdet'],
+      callOp(session, { type: 'SlogDet', inputs: [tensorArgument('slogdet', input)] }),
+    ),
   ),
   torchFunction('eigh', 'input, UPLO=L', (session, input = null) =>
-    namedTuple('eigh', ['eigenvalues', 'eigenvectors'], callOp(session, { type: 'Eigh', inputs: [tensorArgument('eigh', input)] })),
+    namedTuple(
+      'eigh',
+      ['eigenvalues', 'eigenvectors'],
+      callOp(session, { type: 'Eigh', inputs: [tensorArgument('eigh', input)] }),
+    ),
   ),
-  torchFunction('qr', 'input, mode=reduced', (session, input = null) => factorised(session, 'qr', tensorArgument('qr', input))),
-  torchFunction('svd', 'input, full_matrices=True', (session, input = null) => factorised(session, 'svd', tensorArgument('svd', input))),
+  torchFunction('qr', 'input, mode=reduced', (session, input = null) =>
+    factorised(session, 'qr', tensorArgument('qr', input)),
+  ),
+  torchFunction('svd', 'input, full_matrices=True', (session, input = null) =>
+    factorised(session, 'svd', tensorArgument('svd', input)),
+  ),
   torchFunction('trace', 'input', (session, input = null) => {
     const diagonal = callForOne(session, { type: 'Diagonal', inputs: [tensorArgument('trace', input)] });
-    return reduced(session, diagonal, { type: 'Sum', result: 'sum', of: null, name: 'trace', dim: null, keepdim: false, dtype: null });
+    return reduced(session, diagonal, {
+      type: 'Sum',
+      result: 'sum',
+      of: null,
+      name: 'trace',
+      dim: null,
+      keepdim: false,
+      dtype: null,
+    });
   }),
   ...['vector_norm', 'matrix_norm'].map((name) =>
-    torchFunction(name, 'input, ord=2, dim=None, keepdim=False, *, dtype=None', (session, input = null, p = null, dim = null, keepdim = null) =>
-      norm(session, tensorArgument(name, input), { p, dim, keepdim }),
+    torchFunction(
+      name,
+      'input, ord=2, dim=None, keepdim=False, *, dtype=None',
+      (session, input = null, p = null, dim = null, keepdim = null) =>
+        norm(session, tensorArgument(name, input), { p, dim, keepdim }),
     ),
   ),
 ];
@@ -105,9 +136,11 @@ export function product(session: Session, left: Tensor, right: Tensor, call: Spe
 
 /** `einsum("ij,jk->ik", a, b)` and `einsum("ij,jk->ik", [a, b])`. */
 function einsum(session: Session, equation: Value, given: readonly Value[]): Tensor {
-  if (typeof equation !== 'string') return raise('TypeError', 'einsum(): the first argument must be an equation');
+  if (typeof equation !== 'string')
+    return raise('TypeError', 'einsum(): the first argument must be an equation');
   const [first] = given;
-  const all = given.length === 1 && first !== undefined && !isTensor(first) ? itemsOf(session.machine, first) : given;
+  const all =
+    given.length === 1 && first !== undefined && !isTensor(first) ? itemsOf(session.machine, first) : given;
   const inputs = all.map((one) => tensorArgument('einsum', one, 'operands'));
   return callForOne(session, {
     type: 'Einsum',
@@ -131,7 +164,10 @@ function tensordot(session: Session, left: Tensor, right: Tensor, dims: Value): 
   const rows = matrix(left, [...keptLeft, ...summedLeft], [-1, inner]);
   const columns = matrix(right, [...summedRight, ...keptRight], [inner, -1]);
   return keepingOrder(session, product(session, rows, columns, 'function'), 'Reshape', {
-    shape: [...keptLeft.map((axis) => left.host.shape[axis] ?? 1), ...keptRight.map((axis) => right.host.shape[axis] ?? 1)],
+    shape: [
+      ...keptLeft.map((axis) => left.host.shape[axis] ?? 1),
+      ...keptRight.map((axis) => right.host.shape[axis] ?? 1),
+    ],
   });
 }
 
@@ -155,9 +191,22 @@ function factorised(session: Session, name: 'qr' | 'svd', input: Tensor): Value 
   const part = (sizes: readonly number[]) => {
     const flat = keepingOrder(session, input, 'Reshape', { shape: [-1] });
     const count = [...leading, ...sizes].reduce((all, size) => all * size, 1);
-    const taken = callForOne(session, { type: 'Tile', args: { repeats: [Math.ceil(count / (rows * columns))] }, inputs: [flat] });
-    const cut = callForOne(session, { type: 'Narrow', args: { dim: 0, start: 0, length: count }, inputs: [taken] });
-    return callForOne(session, { type: 'Reshape', args: { shape: [...leading, ...sizes] }, inputs: [cut], dtype: floatingOf(dtype) });
+    const taken = callForOne(session, {
+      type: 'Tile',
+      args: { dims: [Math.ceil(count / (rows * columns))] },
+      inputs: [flat],
+    });
+    const cut = callForOne(session, {
+      type: 'Narrow',
+      args: { dim: 0, start: 0, length: count },
+      inputs: [taken],
+    });
+    return callForOne(session, {
+      type: 'Reshape',
+      args: { shape: [...leading, ...sizes] },
+      inputs: [cut],
+      dtype: floatingOf(dtype),
+    });
   };
   return name === 'qr'
     ? createTuple([part([rows, inner]), part([inner, columns])])

@@ -22,8 +22,8 @@ const reductions: readonly (readonly [
 ])[] = [
   ['sum nansum', 'Sum', 'sum', (all) => all.reduce((sum, one) => sum + one, 0)],
   ['mean nanmean', 'Mean', 'real', (all) => all.reduce((sum, one) => sum + one, 0) / all.length],
-  ['amax', 'AMax', 'same', (all) => Math.max(...all)],
-  ['amin', 'AMin', 'same', (all) => Math.min(...all)],
+  ['amax', 'Amax', 'same', (all) => Math.max(...all)],
+  ['amin', 'Amin', 'same', (all) => Math.min(...all)],
   ['argmax', 'ArgMax', 'place', (all) => all.indexOf(Math.max(...all))],
   ['argmin', 'ArgMin', 'place', (all) => all.indexOf(Math.min(...all))],
   ['all', 'All', 'bool', (all) => Number(all.every((one) => one !== 0))],
@@ -34,14 +34,16 @@ const reductions: readonly (readonly [
 /** Reductions and orders. */
 export const reductionFunctions: readonly TorchFunction[] = [
   ...reductions.flatMap(([names, type, result, of]) =>
-    names.split(' ').map((name) =>
-      torchFunction(
-        name,
-        'input, dim=None, keepdim=False, *, dtype=None, out=None',
-        (session, input = null, dim = null, keepdim = null, dtype = null) =>
-          reduced(session, tensorArgument(name, input), { type, result, of, name, dim, keepdim, dtype }),
+    names
+      .split(' ')
+      .map((name) =>
+        torchFunction(
+          name,
+          'input, dim=None, keepdim=False, *, dtype=None, out=None',
+          (session, input = null, dim = null, keepdim = null, dtype = null) =>
+            reduced(session, tensorArgument(name, input), { type, result, of, name, dim, keepdim, dtype }),
+        ),
       ),
-    ),
   ),
   torchFunction(
     'prod',
@@ -78,7 +80,15 @@ export const reductionFunctions: readonly TorchFunction[] = [
       const tensor = tensorArgument('var_mean', input);
       return createTuple([
         spread(session, 'var', tensor, dim, keepdim),
-        reduced(session, tensor, { type: 'Mean', result: 'real', of: null, name: 'mean', dim, keepdim, dtype: null }),
+        reduced(session, tensor, {
+          type: 'Mean',
+          result: 'real',
+          of: null,
+          name: 'mean',
+          dim,
+          keepdim,
+          dtype: null,
+        }),
       ]);
     },
   ),
@@ -103,30 +113,44 @@ export const reductionFunctions: readonly TorchFunction[] = [
       return namedTuple(name, ['values', 'indices'], made);
     }),
   ),
-  torchFunction('sort', 'input, dim=-1, descending=False, stable=False', (session, input = null, dim = null) => {
-    const made = callOp(session, {
-      ...{ type: 'Sort', args: { dim: intArgument('sort', dim) }, furtherDtype: 'int64' },
-      inputs: [tensorArgument('sort', input)],
-    });
-    return namedTuple('sort', ['values', 'indices'], made);
-  }),
-  torchFunction('argsort', 'input, dim=-1, descending=False, stable=False', (session, input = null, dim = null) =>
-    callForOne(session, {
-      ...{ type: 'ArgSort', args: { dim: intArgument('argsort', dim) }, dtype: 'int64' },
-      inputs: [tensorArgument('argsort', input)],
-    }),
+  torchFunction(
+    'sort',
+    'input, dim=-1, descending=False, stable=False',
+    (session, input = null, dim = null) => {
+      const made = callOp(session, {
+        ...{ type: 'Sort', args: { dim: intArgument('sort', dim) }, furtherDtype: 'int64' },
+        inputs: [tensorArgument('sort', input)],
+      });
+      return namedTuple('sort', ['values', 'indices'], made);
+    },
   ),
-  torchFunction('topk', 'input, k, dim=-1, largest=True, sorted=True', (session, input = null, k = null, dim = null) => {
-    const made = callOp(session, {
-      type: 'TopK',
-      args: { k: intArgument('topk', k, 'k'), dim: intArgument('topk', dim) },
-      inputs: [tensorArgument('topk', input)],
-      furtherDtype: 'int64',
-    });
-    return namedTuple('topk', ['values', 'indices'], made);
-  }),
-  torchFunction('kthvalue', 'input, k, dim=-1, keepdim=False', (session, input = null, _k = null, dim = null, keepdim = null) =>
-    withPlace(session, 'Median', 'kthvalue', tensorArgument('kthvalue', input), dim, keepdim),
+  torchFunction(
+    'argsort',
+    'input, dim=-1, descending=False, stable=False',
+    (session, input = null, dim = null) =>
+      callForOne(session, {
+        ...{ type: 'ArgSort', args: { dim: intArgument('argsort', dim) }, dtype: 'int64' },
+        inputs: [tensorArgument('argsort', input)],
+      }),
+  ),
+  torchFunction(
+    'topk',
+    'input, k, dim=-1, largest=True, sorted=True',
+    (session, input = null, k = null, dim = null) => {
+      const made = callOp(session, {
+        type: 'TopK',
+        args: { k: intArgument('topk', k, 'k'), dim: intArgument('topk', dim) },
+        inputs: [tensorArgument('topk', input)],
+        furtherDtype: 'int64',
+      });
+      return namedTuple('topk', ['values', 'indices'], made);
+    },
+  ),
+  torchFunction(
+    'kthvalue',
+    'input, k, dim=-1, keepdim=False',
+    (session, input = null, _k = null, dim = null, keepdim = null) =>
+      withPlace(session, 'Median', 'kthvalue', tensorArgument('kthvalue', input), dim, keepdim),
   ),
   torchFunction('mode', 'input, dim=-1, keepdim=False', (session, input = null, dim = null, keepdim = null) =>
     withPlace(session, 'Median', 'mode', tensorArgument('mode', input), dim, keepdim),
@@ -192,13 +216,32 @@ function extreme(session: Session, name: 'max' | 'min' | 'median', given: readon
     });
   const type = { max: 'Max', min: 'Min', median: 'Median' }[name];
   if (second === null) {
-    const of = { max: (all: readonly number[]) => Math.max(...all), min: (all: readonly number[]) => Math.min(...all), median: null }[name];
-    return reduced(session, input, { type, result: 'same', of, name, dim: null, keepdim: false, dtype: null });
+    const of = {
+      max: (all: readonly number[]) => Math.max(...all),
+      min: (all: readonly number[]) => Math.min(...all),
+      median: null,
+    }[name];
+    return reduced(session, input, {
+      type,
+      result: 'same',
+      of,
+      name,
+      dim: null,
+      keepdim: false,
+      dtype: null,
+    });
   }
   return withPlace(session, type, name, input, second, keepdim);
 }
 
-function withPlace(session: Session, type: string, name: string, input: Tensor, dim: Value, keepdim: Value): Value {
+function withPlace(
+  session: Session,
+  type: string,
+  name: string,
+  input: Tensor,
+  dim: Value,
+  keepdim: Value,
+): Value {
   const made = callOp(session, {
     type,
     args: { dim: intArgument(name, dim), keepdim: keepdim === true },
@@ -229,7 +272,13 @@ export function norm(
   });
 }
 
-function scanned(session: Session, name: 'cumsum' | 'cumprod', input: Tensor, dim: Value, dtype: Value): Tensor {
+function scanned(
+  session: Session,
+  name: 'cumsum' | 'cumprod',
+  input: Tensor,
+  dim: Value,
+  dtype: Value,
+): Tensor {
   const { host } = input;
   const [only] = host.shape.length === 1 ? [host.values] : [null];
   let running = name === 'cumsum' ? 0 : 1;
@@ -245,4 +294,3 @@ function scanned(session: Session, name: 'cumsum' | 'cumprod', input: Tensor, di
     values: values ?? null,
   });
 }
-

@@ -14,8 +14,16 @@ export const shapeFunctions: readonly TorchFunction[] = [
   torchFunction('reshape', 'input, *shape', (session, input = null, shape = null) =>
     reshaped(session, 'reshape', tensorArgument('reshape', input), shape),
   ),
-  torchFunction('flatten', 'input, start_dim=0, end_dim=-1', (session, input = null, start = null, end = null) =>
-    flattened(session, tensorArgument('flatten', input), intArgument('flatten', start), intArgument('flatten', end)),
+  torchFunction(
+    'flatten',
+    'input, start_dim=0, end_dim=-1',
+    (session, input = null, start = null, end = null) =>
+      flattened(
+        session,
+        tensorArgument('flatten', input),
+        intArgument('flatten', start),
+        intArgument('flatten', end),
+      ),
   ),
   torchFunction('ravel', 'input', (session, input = null) =>
     flattened(session, tensorArgument('ravel', input), 0, -1),
@@ -28,10 +36,13 @@ export const shapeFunctions: readonly TorchFunction[] = [
     });
   }),
   ...(['squeeze', 'unsqueeze'] as const).map((name) =>
-    torchFunction(name, name === 'squeeze' ? 'input, dim=None' : 'input, dim', (session, input = null, dim = null) =>
-      name === 'squeeze'
-        ? squeezed(session, tensorArgument(name, input), dim)
-        : keepingOrder(session, tensorArgument(name, input), 'Unsqueeze', { dim: intArgument(name, dim) }),
+    torchFunction(
+      name,
+      name === 'squeeze' ? 'input, dim=None' : 'input, dim',
+      (session, input = null, dim = null) =>
+        name === 'squeeze'
+          ? squeezed(session, tensorArgument(name, input), dim)
+          : keepingOrder(session, tensorArgument(name, input), 'Unsqueeze', { dim: intArgument(name, dim) }),
     ),
   ),
   torchFunction('permute', 'input, *dims', (session, input = null, dims = null) =>
@@ -47,30 +58,57 @@ export const shapeFunctions: readonly TorchFunction[] = [
     return tensor.host.shape.length < 2 ? tensor : transposed(session, tensor, 0, 1);
   }),
   ...['movedim', 'moveaxis'].map((name) =>
-    torchFunction(name, 'input, source, destination', (session, input = null, source = null, destination = null) =>
-      moved(session, tensorArgument(name, input), asList(intsArgument(session, name, source)), asList(intsArgument(session, name, destination))),
+    torchFunction(
+      name,
+      'input, source, destination',
+      (session, input = null, source = null, destination = null) =>
+        moved(
+          session,
+          tensorArgument(name, input),
+          asList(intsArgument(session, name, source)),
+          asList(intsArgument(session, name, destination)),
+        ),
     ),
   ),
-  torchFunction('expand', 'input, *sizes, implicit=False', (session, input = null, _implicit = null, sizes = null) =>
-    expanded(session, tensorArgument('expand', input), sizesArgument(session, 'expand', listOf(session, sizes))),
+  torchFunction(
+    'expand',
+    'input, *sizes, implicit=False',
+    (session, input = null, _implicit = null, sizes = null) =>
+      expanded(
+        session,
+        tensorArgument('expand', input),
+        sizesArgument(session, 'expand', listOf(session, sizes)),
+      ),
   ),
   torchFunction('broadcast_to', 'input, size', (session, input = null, size = null) =>
     expanded(session, tensorArgument('broadcast_to', input), sizesArgument(session, 'broadcast_to', [size])),
   ),
   ...['repeat', 'tile'].map((name) =>
     torchFunction(name, 'input, *repeats', (session, input = null, repeats = null) =>
-      tiled(session, name, tensorArgument(name, input), sizesArgument(session, name, listOf(session, repeats))),
+      tiled(
+        session,
+        name,
+        tensorArgument(name, input),
+        sizesArgument(session, name, listOf(session, repeats)),
+      ),
     ),
   ),
-  torchFunction('repeat_interleave', 'input, repeats, dim=None, *, output_size=None', (session, input = null, repeats = null, dim = null) => {
-    const tensor = tensorArgument('repeat_interleave', input);
-    const from = dim === null ? flattened(session, tensor, 0, -1) : tensor;
-    return callForOne(session, {
-      type: 'RepeatInterleave',
-      args: { repeats: intArgument('repeat_interleave', repeats, 'repeats'), dim: dim === null ? 0 : intArgument('repeat_interleave', dim) },
-      inputs: [from],
-    });
-  }),
+  torchFunction(
+    'repeat_interleave',
+    'input, repeats, dim=None, *, output_size=None',
+    (session, input = null, repeats = null, dim = null) => {
+      const tensor = tensorArgument('repeat_interleave', input);
+      const from = dim === null ? flattened(session, tensor, 0, -1) : tensor;
+      return callForOne(session, {
+        type: 'RepeatInterleave',
+        args: {
+          repeats: intArgument('repeat_interleave', repeats, 'repeats'),
+          dim: dim === null ? 0 : intArgument('repeat_interleave', dim),
+        },
+        inputs: [from],
+      });
+    },
+  ),
   torchFunction('roll', 'input, shifts, dims=None', (session, input = null, shifts = null, dims = null) =>
     callForOne(session, {
       type: 'Roll',
@@ -87,7 +125,9 @@ export const shapeFunctions: readonly TorchFunction[] = [
   ...['fliplr', 'flipud', 'rot90'].map((name) =>
     torchFunction(name, 'input, k=1, dims=None', (session, input = null) => {
       const tensor = tensorArgument(name, input);
-      return name === 'rot90' ? transposed(session, tensor, 0, 1) : callForOne(session, { type: 'Flip', inputs: [tensor] });
+      return name === 'rot90'
+        ? transposed(session, tensor, 0, 1)
+        : callForOne(session, { type: 'Flip', inputs: [tensor] });
     }),
   ),
   ...(['tril', 'triu'] as const).map((name) =>
@@ -107,8 +147,11 @@ export const shapeFunctions: readonly TorchFunction[] = [
     }),
   ),
   ...['diagonal', 'diag', 'diag_embed'].map((name) =>
-    torchFunction(name, 'input, offset=0, dim1=0, dim2=1', (session, input = null, offset = null, dim1 = null, dim2 = null) =>
-      diagonal(session, name, tensorArgument(name, input), [offset, dim1, dim2]),
+    torchFunction(
+      name,
+      'input, offset=0, dim1=0, dim2=1',
+      (session, input = null, offset = null, dim1 = null, dim2 = null) =>
+        diagonal(session, name, tensorArgument(name, input), [offset, dim1, dim2]),
     ),
   ),
   torchFunction('squeeze_copy', 'input, dim=None', (session, input = null, dim = null) =>
@@ -121,8 +164,15 @@ export const shapeFunctions: readonly TorchFunction[] = [
         pixel_shuffle: ['PixelShuffle', 'upscale_factor'],
         pixel_unshuffle: ['PixelUnshuffle', 'downscale_factor'],
       } as const;
-      const [type, argument] = name in calls ? calls[name === 'pixel_shuffle' ? name : 'pixel_unshuffle'] : ['ChannelShuffle', 'groups'];
-      return callForOne(session, { type, args: { [argument]: value }, inputs: [tensorArgument(name, input)] });
+      const [type, argument] =
+        name in calls
+          ? calls[name === 'pixel_shuffle' ? name : 'pixel_unshuffle']
+          : ['ChannelShuffle', 'groups'];
+      return callForOne(session, {
+        type,
+        args: { [argument]: value },
+        inputs: [tensorArgument(name, input)],
+      });
     }),
   ),
 ];
@@ -134,18 +184,31 @@ export const shapeMethods: readonly TorchFunction[] = [
   ),
   ...['view_as', 'reshape_as'].map((name) =>
     torchFunction(name, 'input, other', (session, input = null, other = null) =>
-      keepingOrder(session, tensorArgument(name, input), 'Reshape', { shape: tensorArgument(name, other, 'other').host.shape }),
+      keepingOrder(session, tensorArgument(name, input), 'Reshape', {
+        shape: tensorArgument(name, other, 'other').host.shape,
+      }),
     ),
   ),
   torchFunction('expand_as', 'input, other', (session, input = null, other = null) =>
-    expanded(session, tensorArgument('expand_as', input), tensorArgument('expand_as', other, 'other').host.shape),
+    expanded(
+      session,
+      tensorArgument('expand_as', input),
+      tensorArgument('expand_as', other, 'other').host.shape,
+    ),
   ),
-  torchFunction('unfold', 'input, dimension, size, step', (session, input = null, dim = null, size = null, step = null) =>
-    callForOne(session, {
-      type: 'SlidingWindows',
-      args: { dim: intArgument('unfold', dim), size: intArgument('unfold', size, 'size'), step: intArgument('unfold', step, 'step') },
-      inputs: [tensorArgument('unfold', input)],
-    }),
+  torchFunction(
+    'unfold',
+    'input, dimension, size, step',
+    (session, input = null, dim = null, size = null, step = null) =>
+      callForOne(session, {
+        type: 'SlidingWindows',
+        args: {
+          dim: intArgument('unfold', dim),
+          size: intArgument('unfold', size, 'size'),
+          step: intArgument('unfold', step, 'step'),
+        },
+        inputs: [tensorArgument('unfold', input)],
+      }),
   ),
   torchFunction('size', 'input, dim=None', (_session, input = null, dim = null) => {
     const { shape } = tensorArgument('size', input).host;
@@ -161,7 +224,12 @@ function checkedDim(rank: number, dim: number): number {
 }
 
 /** Calls an op that keeps the order of elements, so that known ones stay known. */
-export function keepingOrder(session: Session, input: Tensor, type: string, args: Readonly<Record<string, unknown>>): Tensor {
+export function keepingOrder(
+  session: Session,
+  input: Tensor,
+  type: string,
+  args: Readonly<Record<string, unknown>>,
+): Tensor {
   return callForOne(session, { type, args, inputs: [input], values: input.host.values });
 }
 
@@ -169,7 +237,8 @@ function reshaped(session: Session, name: string, input: Tensor, shape: Value): 
   const given = listOf(session, shape);
   const [first] = given;
   // x.view(torch.float16) changes the element type alone
-  if (given.length === 1 && first !== undefined && isKind(first, 'instance') && !isTensor(first)) return input;
+  if (given.length === 1 && first !== undefined && isKind(first, 'instance') && !isTensor(first))
+    return input;
   const sizes = sizesArgument(session, name, given);
   return sizes.length === 0 && countOf(input.host.shape) === 1
     ? squeezed(session, input, null)
@@ -184,7 +253,9 @@ export function flattened(session: Session, input: Tensor, start: number, end: n
 function squeezed(session: Session, input: Tensor, dim: Value): Tensor {
   const dims = dim === null ? [null] : asList(intsArgument(session, 'squeeze', dim));
   const { length } = input.host.shape;
-  const order = dims.map((one) => (one !== null && one < 0 ? one + length : one)).sort((a, b) => (b ?? 0) - (a ?? 0));
+  const order = dims
+    .map((one) => (one !== null && one < 0 ? one + length : one))
+    .sort((a, b) => (b ?? 0) - (a ?? 0));
   return order.reduce<Tensor>((tensor, one) => keepingOrder(session, tensor, 'Squeeze', { dim: one }), input);
 }
 
@@ -204,19 +275,30 @@ export function transposed(session: Session, input: Tensor, dim0: number, dim1: 
   const { length } = input.host.shape;
   const [first, second] = [dim0 < 0 ? dim0 + length : dim0, dim1 < 0 ? dim1 + length : dim1];
   made.host.values = viewElements(input, made.host.shape, (position) =>
-    position.map((at, axis) => (axis === first ? position[second] : axis === second ? position[first] : at) ?? 0),
+    position.map(
+      (at, axis) => (axis === first ? position[second] : axis === second ? position[first] : at) ?? 0,
+    ),
   );
   return made;
 }
 
-function moved(session: Session, input: Tensor, source: readonly number[], destination: readonly number[]): Tensor {
+function moved(
+  session: Session,
+  input: Tensor,
+  source: readonly number[],
+  destination: readonly number[],
+): Tensor {
   const { length } = input.host.shape;
   const positive = (dim: number) => (dim < 0 ? dim + length : dim);
   const order = new Array<number>(length).fill(-1);
   const taken = source.map(positive);
   for (const [at, dim] of destination.entries()) order[positive(dim)] = taken[at] ?? 0;
   const rest = input.host.shape.map((_size, axis) => axis).filter((axis) => !taken.includes(axis));
-  return permuted(session, input, order.map((axis) => (axis >= 0 ? axis : (rest.shift() ?? 0))));
+  return permuted(
+    session,
+    input,
+    order.map((axis) => (axis >= 0 ? axis : (rest.shift() ?? 0))),
+  );
 }
 
 export function expanded(session: Session, input: Tensor, sizes: readonly number[]): Tensor {
@@ -231,8 +313,11 @@ export function expanded(session: Session, input: Tensor, sizes: readonly number
 
 function tiled(session: Session, name: string, input: Tensor, given: readonly number[]): Tensor {
   const { shape } = input.host;
-  const repeats = name === 'tile' ? [...new Array<number>(Math.max(0, shape.length - given.length)).fill(1), ...given] : given;
-  const made = callForOne(session, { type: 'Tile', args: { repeats }, inputs: [input] });
+  const repeats =
+    name === 'tile'
+      ? [...new Array<number>(Math.max(0, shape.length - given.length)).fill(1), ...given]
+      : given;
+  const made = callForOne(session, { type: 'Tile', args: { dims: repeats }, inputs: [input] });
   const added = made.host.shape.length - shape.length;
   made.host.values = viewElements(input, made.host.shape, (position) =>
     shape.map((size, axis) => (position[axis + added] ?? 0) % size),

@@ -16,7 +16,7 @@ function optionalTensor(value: Value | undefined): Tensor | null {
 export function convolution(
   session: Session,
   input: Tensor,
-  weights: { readonly weight: Tensor; readonly bias: Tensor | null },
+  weights: { readonly weight: Tensor; readonly bias: Tensor | null; readonly all?: readonly Tensor[] },
   given: { readonly type: string; readonly args: NamedArguments },
 ): Tensor {
   const { weight, bias } = weights;
@@ -34,11 +34,13 @@ export function convolution(
         bias: bias !== null,
       },
       inputs: [from],
-      weights: [weight, bias],
+      weights: weights.all ?? [weight, bias],
     });
   // an input without a batch is one sample
   if (input.host.shape.length !== kernel.length + 1) return call(input);
-  return keepingOrder(session, call(keepingOrder(session, input, 'Unsqueeze', { dim: 0 })), 'Squeeze', { dim: 0 });
+  return keepingOrder(session, call(keepingOrder(session, input, 'Unsqueeze', { dim: 0 })), 'Squeeze', {
+    dim: 0,
+  });
 }
 
 /** One number where all axes have the same. */
@@ -46,15 +48,24 @@ export function perAxis(sizes: readonly unknown[]): unknown {
   return sizes.length > 0 && sizes.every((size) => size === sizes[0]) ? sizes[0] : sizes;
 }
 
-export function linear(session: Session, input: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
-  const [outputs = 1, inputs = 1] = weight.host.shape.length === 1 ? [1, weight.host.shape[0]] : weight.host.shape;
+export function linear(
+  session: Session,
+  input: Tensor,
+  {
+    weight,
+    bias,
+    all,
+  }: { readonly weight: Tensor; readonly bias: Tensor | null; readonly all?: readonly Tensor[] },
+): Tensor {
+  const [outputs = 1, inputs = 1] =
+    weight.host.shape.length === 1 ? [1, weight.host.shape[0]] : weight.host.shape;
   const isFlat = input.host.shape.length === 1;
   const from = isFlat ? keepingOrder(session, input, 'Unsqueeze', { dim: 0 }) : input;
   const made = callForOne(session, {
     type: 'Linear',
     args: { in_features: inputs, out_features: outputs, bias: bias !== null },
     inputs: [from],
-    weights: [weight, bias],
+    weights: all ?? [weight, bias],
   });
   return isFlat ? keepingOrder(session, made, 'Squeeze', { dim: 0 }) : made;
 }
@@ -77,10 +88,21 @@ export interface NormWeights {
   readonly running: readonly (Tensor | null)[];
 }
 
-export function layerNorm(session: Session, input: Tensor, shape: readonly number[], { weight, bias }: NormWeights, eps: unknown): Tensor {
+export function layerNorm(
+  session: Session,
+  input: Tensor,
+  shape: readonly number[],
+  { weight, bias }: NormWeights,
+  eps: unknown,
+): Tensor {
   return callForOne(session, {
     type: 'LayerNorm',
-    args: { normalized_shape: perAxisOne(shape), eps, elementwise_affine: weight !== null, bias: bias !== null },
+    args: {
+      normalized_shape: perAxisOne(shape),
+      eps,
+      elementwise_affine: weight !== null,
+      bias: bias !== null,
+    },
     inputs: [input],
     weights: [weight, bias],
   });
@@ -102,7 +124,11 @@ export function channelNorm(
   const axes = Math.min(3, Math.max(1, shape.length - 2));
   return callForOne(session, {
     type: `${kind}${axes}d`,
-    args: { num_features: shape[1], affine: weight !== null, track_running_stats: running.some((one) => one !== null) },
+    args: {
+      num_features: shape[1],
+      affine: weight !== null,
+      track_running_stats: running.some((one) => one !== null),
+    },
     inputs: [input],
     weights,
   });
@@ -133,7 +159,9 @@ export const weightedFunctions: readonly TorchFunction[] = [
       `conv_transpose${axes}d`,
       'input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1',
       (session, input = null, weight = null, bias, ...given) => {
-        const [stride, padding, output_padding, groups, dilation] = given.map((value) => argValue(session, value));
+        const [stride, padding, output_padding, groups, dilation] = given.map((value) =>
+          argValue(session, value),
+        );
         return convolution(
           session,
           tensorArgument(`conv_transpose${axes}d`, input),
@@ -153,50 +181,84 @@ export const weightedFunctions: readonly TorchFunction[] = [
     ),
   ),
   torchFunction('linear', 'input, weight, bias=None', (session, input = null, weight = null, bias) =>
-    linear(session, tensorArgument('linear', input), tensorArgument('linear', weight, 'weight'), optionalTensor(bias)),
+    linear(session, tensorArgument('linear', input), {
+      weight: tensorArgument('linear', weight, 'weight'),
+      bias: optionalTensor(bias),
+    }),
   ),
-  torchFunction('bilinear', 'input1, input2, weight, bias=None', (session, one = null, other = null, weight = null, bias) => {
-    const table = tensorArgument('bilinear', weight, 'weight');
-    const [outputs, first, second] = table.host.shape;
-    return callForOne(session, {
-      type: 'Bilinear',
-      args: { in1_features: first, in2_features: second, out_features: outputs, bias: isTensor(bias) },
-      inputs: [tensorArgument('bilinear', one, 'input1'), tensorArgument('bilinear', other, 'input2')],
-      weights: [table, optionalTensor(bias)],
-    });
-  }),
+  torchFunction(
+    'bilinear',
+    'input1, input2, weight, bias=None',
+    (session, one = null, other = null, weight = null, bias) => {
+      const table = tensorArgument('bilinear', weight, 'weight');
+      const [outputs, first, second] = table.host.shape;
+      return callForOne(session, {
+        type: 'Bilinear',
+        args: { in1_features: first, in2_features: second, out_features: outputs, bias: isTensor(bias) },
+        inputs: [tensorArgument('bilinear', one, 'input1'), tensorArgument('bilinear', other, 'input2')],
+        weights: [table, optionalTensor(bias)],
+      });
+    },
+  ),
   torchFunction(
     'embedding',
     'input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False',
     (session, input = null, weight = null, padding) =>
-      embedding(session, tensorArgument('embedding', input), tensorArgument('embedding', weight, 'weight'), padding === undefined ? null : argValue(session, padding)),
+      embedding(
+        session,
+        tensorArgument('embedding', input),
+        tensorArgument('embedding', weight, 'weight'),
+        padding === undefined ? null : argValue(session, padding),
+      ),
   ),
   torchFunction(
     'layer_norm',
     'input, normalized_shape, weight=None, bias=None, eps=1e-05',
     (session, input = null, shape = null, weight, bias) => {
       const given = argValue(session, shape);
-      const sizes = typeof given === 'number' ? [given] : Array.isArray(given) ? given.filter((size) => typeof size === 'number') : [];
-      return layerNorm(session, tensorArgument('layer_norm', input), sizes, { weight: optionalTensor(weight), bias: optionalTensor(bias), running: [] }, 1e-5);
+      const sizes =
+        typeof given === 'number'
+          ? [given]
+          : Array.isArray(given)
+            ? given.filter((size) => typeof size === 'number')
+            : [];
+      return layerNorm(
+        session,
+        tensorArgument('layer_norm', input),
+        sizes,
+        { weight: optionalTensor(weight), bias: optionalTensor(bias), running: [] },
+        1e-5,
+      );
     },
   ),
-  torchFunction('rms_norm', 'input, normalized_shape, weight=None, eps=None', (session, input = null, shape = null, weight) =>
-    callForOne(session, {
-      type: 'RMSNorm',
-      args: { normalized_shape: oneFor(argValue(session, shape)), elementwise_affine: isTensor(weight) },
-      inputs: [tensorArgument('rms_norm', input)],
-      weights: [optionalTensor(weight)],
-    }),
+  torchFunction(
+    'rms_norm',
+    'input, normalized_shape, weight=None, eps=None',
+    (session, input = null, shape = null, weight) =>
+      callForOne(session, {
+        type: 'RMSNorm',
+        args: { normalized_shape: oneFor(argValue(session, shape)), elementwise_affine: isTensor(weight) },
+        inputs: [tensorArgument('rms_norm', input)],
+        weights: [optionalTensor(weight)],
+      }),
   ),
-  torchFunction('group_norm', 'input, num_groups, weight=None, bias=None, eps=1e-05', (session, input = null, groups = null, weight, bias) => {
-    const tensor = tensorArgument('group_norm', input);
-    return callForOne(session, {
-      type: 'GroupNorm',
-      args: { num_groups: argValue(session, groups), num_channels: tensor.host.shape[1], affine: isTensor(weight) },
-      inputs: [tensor],
-      weights: [optionalTensor(weight), optionalTensor(bias)],
-    });
-  }),
+  torchFunction(
+    'group_norm',
+    'input, num_groups, weight=None, bias=None, eps=1e-05',
+    (session, input = null, groups = null, weight, bias) => {
+      const tensor = tensorArgument('group_norm', input);
+      return callForOne(session, {
+        type: 'GroupNorm',
+        args: {
+          num_groups: argValue(session, groups),
+          num_channels: tensor.host.shape[1],
+          affine: isTensor(weight),
+        },
+        inputs: [tensor],
+        weights: [optionalTensor(weight), optionalTensor(bias)],
+      });
+    },
+  ),
   torchFunction(
     'batch_norm',
     'input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05',
@@ -205,7 +267,11 @@ export const weightedFunctions: readonly TorchFunction[] = [
         session,
         'BatchNorm',
         tensorArgument('batch_norm', input),
-        { weight: optionalTensor(weight), bias: optionalTensor(bias), running: [optionalTensor(mean), optionalTensor(variance)] },
+        {
+          weight: optionalTensor(weight),
+          bias: optionalTensor(bias),
+          running: [optionalTensor(mean), optionalTensor(variance)],
+        },
         [weight, bias, mean, variance].map(optionalTensor),
       ),
   ),

@@ -30,15 +30,23 @@ export const multiheadAttentionClass: PyClass = hostClass({
   methods: {
     __init__: (machine, [self = null, ...args], keywords) => {
       const op = findOp('MultiheadAttention');
-      if (op === undefined || !isKind(self, 'instance')) return raise('TypeError', 'MultiheadAttention needs an instance');
+      if (op === undefined || !isKind(self, 'instance'))
+        return raise('TypeError', 'MultiheadAttention needs an instance');
       const session = sessionOf(machine);
       initialiseModule(self);
-      const projection: Instance = { kind: 'instance', type: projectionClass, attributes: new Map(), primitive: undefined, host: null };
+      const projection: Instance = {
+        kind: 'instance',
+        type: projectionClass,
+        attributes: new Map(),
+        primitive: undefined,
+        host: null,
+      };
       const features = args[0] ?? keywords.get('embed_dim') ?? 1;
       const linear = findOp('Linear');
       const bias = args[3] ?? keywords.get('bias') ?? true;
       const isWhole = intOf(features) !== undefined;
-      if (linear !== undefined && isWhole) constructLayer(session, projection, linear, [features, features, bias], new Map());
+      if (linear !== undefined && isWhole)
+        constructLayer(session, projection, linear, [features, features, bias], new Map());
       const modules = registryOf(self, '_modules');
       if (modules !== undefined && isWhole) setIn(modules, 'out_proj', projection);
       constructLayer(session, self, op, args, keywords);
@@ -61,7 +69,14 @@ function completeAttributes(session: Session, self: Instance): void {
   if (embed % heads !== 0) raise('AssertionError', 'embed_dim must be divisible by num_heads');
   self.attributes.set('head_dim', embed / heads);
   const parameters = registryOf(self, '_parameters');
-  for (const name of ['in_proj_weight', 'q_proj_weight', 'k_proj_weight', 'v_proj_weight', 'bias_k', 'bias_v'])
+  for (const name of [
+    'in_proj_weight',
+    'q_proj_weight',
+    'k_proj_weight',
+    'v_proj_weight',
+    'bias_k',
+    'bias_v',
+  ])
     if (parameters !== undefined && getIn(parameters, name) === undefined) setIn(parameters, name, null);
 }
 
@@ -75,7 +90,9 @@ function run(session: Session, self: Instance, given: readonly Value[]): Value {
     ...weightsOf(self),
     ...(isKind(projection, 'instance') ? [tensorIn(projection, 'weight'), tensorIn(projection, 'bias')] : []),
   ];
+  const wantsWeights = needWeights !== false;
   const [output, attention] = callOp(session, {
+    ...(wantsWeights ? {} : { outputs: 1 }),
     type: 'MultiheadAttention',
     args: currentArguments(session, self, op),
     inputs,

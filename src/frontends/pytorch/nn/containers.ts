@@ -1,4 +1,4 @@
-import { callMethod } from '../../../python/call';
+import { call, callMethod } from '../../../python/call';
 import { lookUp } from '../../../python/classes';
 import { createTuple, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
@@ -6,11 +6,18 @@ import { hostClass } from '../../../python/host';
 import { sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
-import { call } from '../../../python/call';
 import type { Instance, Invoke, Machine, PyClass, PySlice, Value } from '../../../python/value';
 import { isTensor } from '../tensor';
 import { isModule, method, moduleClass } from './module';
-import { entriesIn, getIn, initialiseModule, type Registry, registryIn, registryOf, setIn } from './module-state';
+import {
+  entriesIn,
+  getIn,
+  initialiseModule,
+  type Registry,
+  registryIn,
+  registryOf,
+  setIn,
+} from './module-state';
 
 /** Puts the items of a registry in a new order, numbered from 0. */
 function renumber(self: Instance, registry: Registry, items: readonly Value[]): void {
@@ -27,7 +34,8 @@ function itemsIn(self: Instance, registry: Registry): readonly Value[] {
 function positionIn(self: Instance, registry: Registry, index: Value): number {
   const { length } = itemsIn(self, registry);
   const at = typeof index === 'number' ? index : Number.NaN;
-  if (Number.isNaN(at)) return raise('TypeError', `'${typeof index}' object cannot be interpreted as an integer`);
+  if (Number.isNaN(at))
+    return raise('TypeError', `'${typeof index}' object cannot be interpreted as an integer`);
   if (at < -length || at >= length) return raise('IndexError', `index ${at} is out of range`);
   return at < 0 ? at + length : at;
 }
@@ -55,7 +63,10 @@ function listMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
   const check = (value: Value): Value => {
     if (registry === '_modules' ? isModule(value) || value === null : isTensor(value)) return value;
     const shown = typeof value === 'object' && value !== null ? value.type.name : typeof value;
-    return raise('TypeError', `${shown} is not a ${registry === '_modules' ? 'Module subclass' : 'Parameter'}`);
+    return raise(
+      'TypeError',
+      `${shown} is not a ${registry === '_modules' ? 'Module subclass' : 'Parameter'}`,
+    );
   };
   const append = (self: Instance, value: Value) =>
     setIn(registryIn(self, registry), String(registryIn(self, registry).entries.size), check(value));
@@ -75,9 +86,19 @@ function listMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
     __delitem__: method('__delitem__', 'index', (machine, self, [index = null]) => {
       const items = itemsIn(self, registry);
       const gone = isKind(index, 'slice')
-        ? new Set(slicedItems(machine, items.map((_item, at) => at), index))
+        ? new Set(
+            slicedItems(
+              machine,
+              items.map((_item, at) => at),
+              index,
+            ),
+          )
         : new Set([positionIn(self, registry, index)]);
-      renumber(self, registry, items.filter((_item, at) => !gone.has(at)));
+      renumber(
+        self,
+        registry,
+        items.filter((_item, at) => !gone.has(at)),
+      );
       return null;
     }),
     __len__: method('__len__', '', (_machine, self) => registryIn(self, registry).entries.size),
@@ -127,14 +148,17 @@ function* liveItems(self: Instance, registry: Registry): Generator<Value> {
 function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<string, Invoke>> {
   const set = (self: Instance, key: Value, value: Value) => {
     if (typeof key !== 'string') raise('TypeError', `module name should be a string. Got ${typeof key}`);
-    if (registry === '_modules' && key.includes('.')) raise('KeyError', `module name can't contain ".", got: ${key}`);
-    if (registry === '_modules' && value !== null && !isModule(value)) raise('TypeError', `${typeof value} is not a Module subclass`);
+    if (registry === '_modules' && key.includes('.'))
+      raise('KeyError', `module name can't contain ".", got: ${key}`);
+    if (registry === '_modules' && value !== null && !isModule(value))
+      raise('TypeError', `${typeof value} is not a Module subclass`);
     setIn(registryIn(self, registry), key, value);
   };
   const update = (machine: Machine, self: Instance, given: Value) => {
     if (given === null) return;
     if (isKind(given, 'dict')) for (const { key, value } of given.entries.values()) set(self, key, value);
-    else if (isModule(given)) for (const [name, value] of entriesIn(registryOf(given, registry))) set(self, name, value);
+    else if (isModule(given))
+      for (const [name, value] of entriesIn(registryOf(given, registry))) set(self, name, value);
     else
       for (const pair of itemsOf(machine, given)) {
         const [key = null, value = null] = itemsOf(machine, pair);
@@ -143,14 +167,19 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
   };
   const get = (self: Instance, key: Value): Value | undefined =>
     typeof key === 'string' ? getIn(registryOf(self, registry), key) : undefined;
-  const keys = (self: Instance): Value[] => [...registryIn(self, registry).entries.values()].map(({ key }) => key);
+  const keys = (self: Instance): Value[] =>
+    [...registryIn(self, registry).entries.values()].map(({ key }) => key);
   return {
     __init__: method('__init__', 'values=None', (machine, self, [given = null]) => {
       initialiseModule(self);
       update(machine, self, given);
       return null;
     }),
-    __getitem__: method('__getitem__', 'key', (_machine, self, [key = null]) => get(self, key) ?? raise('KeyError', String(key))),
+    __getitem__: method(
+      '__getitem__',
+      'key',
+      (_machine, self, [key = null]) => get(self, key) ?? raise('KeyError', String(key)),
+    ),
     __setitem__: method('__setitem__', 'key, value', (_machine, self, [key = null, value = null]) => {
       set(self, key, value);
       return null;
@@ -161,13 +190,21 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
     }),
     __len__: method('__len__', '', (_machine, self) => registryIn(self, registry).entries.size),
     __iter__: method('__iter__', '', (_machine, self) => iteratorOver(keys(self))),
-    __contains__: method('__contains__', 'key', (_machine, self, [key = null]) => get(self, key) !== undefined),
+    __contains__: method(
+      '__contains__',
+      'key',
+      (_machine, self, [key = null]) => get(self, key) !== undefined,
+    ),
     keys: method('keys', '', (_machine, self) => createTuple(keys(self))),
     values: method('values', '', (_machine, self) => createTuple(itemsIn(self, registry))),
     items: method('items', '', (_machine, self) =>
       createTuple(entriesIn(registryOf(self, registry)).map(([name, value]) => createTuple([name, value]))),
     ),
-    get: method('get', 'key, default=None', (_machine, self, [key = null, other = null]) => get(self, key) ?? other),
+    get: method(
+      'get',
+      'key, default=None',
+      (_machine, self, [key = null, other = null]) => get(self, key) ?? other,
+    ),
     pop: method('pop', 'key, default=None', (_machine, self, [key = null, other = null]) => {
       const found = get(self, key) ?? other;
       registryIn(self, registry).entries.delete(String(key));
@@ -239,7 +276,8 @@ export const sequentialClass: PyClass = hostClass({
       const items = isKind(args, 'tuple') ? args.items : [];
       const [only] = items;
       if (items.length === 1 && isKind(only, 'dict'))
-        for (const { key, value } of only.entries.values()) setIn(registryIn(self, '_modules'), String(key), value);
+        for (const { key, value } of only.entries.values())
+          setIn(registryIn(self, '_modules'), String(key), value);
       else
         for (const [index, item] of items.entries()) {
           if (!isModule(item)) {
@@ -251,7 +289,8 @@ export const sequentialClass: PyClass = hostClass({
       return null;
     }),
     __getitem__: method('__getitem__', 'index', (machine, self, [index = null]) => {
-      if (!isKind(index, 'slice')) return itemsIn(self, '_modules')[positionIn(self, '_modules', index)] ?? null;
+      if (!isKind(index, 'slice'))
+        return itemsIn(self, '_modules')[positionIn(self, '_modules', index)] ?? null;
       const made = likeThis(self);
       for (const [name, value] of slicedItems(machine, entriesIn(registryOf(self, '_modules')), index))
         setIn(registryIn(made, '_modules'), name, value);

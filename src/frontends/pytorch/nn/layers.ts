@@ -1,9 +1,9 @@
+import { didYouMean } from '../../../diagnostics/nearest';
+import { checkArguments } from '../../../language/arguments';
 import type { Field } from '../../../ops/field';
 import { findOp } from '../../../ops/index';
 import type { Args, ArgValue, Op } from '../../../ops/op';
-import { checkArguments } from '../../../language/arguments';
 import { isShapeProblem } from '../../../ops/op';
-import { didYouMean } from '../../../diagnostics/nearest';
 import { createFloat, createTuple } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
@@ -11,9 +11,9 @@ import { isKind } from '../../../python/kinds';
 import type { Instance, Invoke, Keywords, Machine, PyClass, Value } from '../../../python/value';
 import { argValue, tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
-import { convolution, embedding, linear, oneFor } from '../functions/weighted';
 import { withBatch } from '../functions/functional';
 import { keepingOrder } from '../functions/shapes';
+import { convolution, embedding, linear, oneFor } from '../functions/weighted';
 import { type Session, sessionOf } from '../session';
 import { createParameter, createTensor, isTensor, type Tensor, uninitializedClass } from '../tensor';
 import { setLayerType } from './layer-classes';
@@ -21,7 +21,19 @@ import { moduleClass } from './module';
 import { getIn, initialiseModule, ownTensors, registryOf, setIn, tensorIn } from './module-state';
 
 /** Arguments that PyTorch's classes take and that change no figure. */
-const IGNORED = new Set(['device', 'dtype', 'size_average', 'reduce', 'weight', 'pos_weight', 'full', 'log_target', 'generator', '_weight', '_freeze']);
+const IGNORED = new Set([
+  'device',
+  'dtype',
+  'size_average',
+  'reduce',
+  'weight',
+  'pos_weight',
+  'full',
+  'log_target',
+  'generator',
+  '_weight',
+  '_freeze',
+]);
 
 const classes = new Map<string, PyClass>();
 
@@ -49,7 +61,8 @@ export function layerClass(type: string): PyClass | undefined {
   });
   setLayerType(made, type);
   const pretrained = made.attributes.get('from_pretrained');
-  if (pretrained !== undefined) made.attributes.set('from_pretrained', { kind: 'class-method', type: moduleClass, callee: pretrained });
+  if (pretrained !== undefined)
+    made.attributes.set('from_pretrained', { kind: 'class-method', type: moduleClass, callee: pretrained });
   classes.set(type, made);
   return made;
 }
@@ -72,7 +85,13 @@ function keepArguments(self: Instance, layerArguments: Args): void {
 }
 
 /** `nn.Conv2d(...)`: checks the arguments, and registers the tensors of the layer. */
-export function constructLayer(session: Session, self: Instance, op: Op, args: readonly Value[], keywords: Keywords): void {
+export function constructLayer(
+  session: Session,
+  self: Instance,
+  op: Op,
+  args: readonly Value[],
+  keywords: Keywords,
+): void {
   if (registryOf(self, '_modules') === undefined) initialiseModule(self);
   const given = bindLayerArguments(op, args, keywords);
   const named: Record<string, unknown> = {};
@@ -98,23 +117,33 @@ function bindLayerArguments(op: Op, args: readonly Value[], keywords: Keywords):
     const name = names[index];
     if (name !== undefined) bound.set(name, value);
     else if (!isLoss && index >= names.length + 2)
-      raise('TypeError', `${type}.__init__() takes ${names.length + 1} positional arguments but ${args.length + 1} were given`);
+      raise(
+        'TypeError',
+        `${type}.__init__() takes ${names.length + 1} positional arguments but ${args.length + 1} were given`,
+      );
   }
   for (const [name, value] of keywords) {
     if (bound.has(name)) raise('TypeError', `${type}.__init__() got multiple values for argument '${name}'`);
     if (!Object.hasOwn(op.fields, name) && !names.includes(name) && !IGNORED.has(name) && !isLoss) {
       const hint = didYouMean(name, Object.keys(op.fields));
-      raise('TypeError', `${type}.__init__() got an unexpected keyword argument '${name}'${hint === undefined ? '' : `, ${hint}`}`);
+      raise(
+        'TypeError',
+        `${type}.__init__() got an unexpected keyword argument '${name}'${hint === undefined ? '' : `, ${hint}`}`,
+      );
     }
     bound.set(name, value);
   }
   const missing = Object.entries(op.fields).filter(
-    ([name, field]) => !bound.has(name) && (field.default === undefined || field.inferred === true || isRequired(op, name)),
+    ([name, field]) =>
+      !bound.has(name) && (field.default === undefined || field.inferred === true || isRequired(op, name)),
   );
   if (missing.length > 0) {
     const list = missing.map(([name]) => `'${name}'`).join(' and ');
     const plural = missing.length === 1 ? '' : 's';
-    raise('TypeError', `${type}.__init__() missing ${missing.length} required positional argument${plural}: ${list}`);
+    raise(
+      'TypeError',
+      `${type}.__init__() missing ${missing.length} required positional argument${plural}: ${list}`,
+    );
   }
   return bound;
 }
@@ -129,7 +158,8 @@ function checkedValue(session: Session, op: Op, name: string, value: Value): unk
   const field = op.fields[name];
   if (field !== undefined && takesWholeNumbers(field) && hasFloat(value))
     raise('TypeError', `${op.type}: ${name} must be int, not float`);
-  const converted = argValue(session, value);
+  const isNumber = field?.kind === 'number' || field?.kind === 'whole' || field?.kind === 'per axis';
+  const converted = typeof value === 'boolean' && isNumber ? Number(value) : argValue(session, value);
   if (converted === undefined) {
     const shown = typeof value === 'object' && value !== null ? value.type.name : typeof value;
     return refuse({
@@ -190,21 +220,24 @@ function attributeOf(op: Op, name: string, field: Field, args: Args, given: Valu
     return createTuple(new Array<Value>(op.ranks?.[0] === undefined ? 1 : op.ranks[0] - 2).fill(value));
   if (name === 'normalized_shape' && typeof value === 'number') return createTuple([value]);
   if (name === 'stride' && value === null) return pythonValue(args.kernel_size ?? null);
-  return given !== undefined && op.family !== 'convolution' ? given : pythonValue(value);
+  return given !== undefined && typeof given !== 'boolean' && op.family !== 'convolution'
+    ? given
+    : pythonValue(value);
 }
 
 function pythonValue(value: ArgValue): Value {
   if (typeof value !== 'object' || value === null) {
-    return typeof value === 'number' && !Number.isInteger(value)
-      ? createFloat(value)
-      : value;
+    return typeof value === 'number' && !Number.isInteger(value) ? createFloat(value) : value;
   }
   return createTuple(value.map(pythonValue));
 }
 
 /** Registers what a layer learns and keeps; what an argument turns off is there as None. */
 function registerTensors(self: Instance, op: Op, args: Args): void {
-  const all = { ...args, ...Object.fromEntries(SWITCHES.filter((name) => name in args).map((name) => [name, true])) };
+  const all = {
+    ...args,
+    ...Object.fromEntries(SWITCHES.filter((name) => name in args).map((name) => [name, true])),
+  };
   const own = new Map([...(op.params?.(args, []) ?? [])].map((tensor) => [tensor.name, tensor]));
   for (const { name } of op.params?.(all, []) ?? []) {
     const tensor = own.get(name);
@@ -212,7 +245,11 @@ function registerTensors(self: Instance, op: Op, args: Args): void {
     const dict = registryOf(parent, '_parameters');
     if (dict === undefined) continue;
     parent.attributes.delete(key);
-    setIn(dict, key, tensor === undefined ? null : createParameter(tensor.shape, { maker: `the ${name} of ${op.type}` }));
+    setIn(
+      dict,
+      key,
+      tensor === undefined ? null : createParameter(tensor.shape, { maker: `the ${name} of ${op.type}` }),
+    );
   }
   const buffers = new Map([...(op.buffers?.(args, []) ?? [])].map((tensor) => [tensor.name, tensor]));
   const registry = registryOf(self, '_buffers');
@@ -220,7 +257,13 @@ function registerTensors(self: Instance, op: Op, args: Args): void {
     const tensor = buffers.get(name);
     const dtype = name === 'num_batches_tracked' ? 'int64' : 'float32';
     if (registry !== undefined)
-      setIn(registry, name, tensor === undefined ? null : createTensor(tensor.shape, { dtype, maker: `the ${name} of ${op.type}` }));
+      setIn(
+        registry,
+        name,
+        tensor === undefined
+          ? null
+          : createTensor(tensor.shape, { dtype, maker: `the ${name} of ${op.type}` }),
+      );
   }
 }
 
@@ -235,7 +278,13 @@ function placeOfTensor(self: Instance, name: string): readonly [Instance, string
 }
 
 /** What `forward` of a layer does. */
-function runLayer(session: Session, self: Instance, op: Op, args: readonly Value[], keywords: Keywords): Value {
+function runLayer(
+  session: Session,
+  self: Instance,
+  op: Op,
+  args: readonly Value[],
+  keywords: Keywords,
+): Value {
   const given = [...args, ...keywords.values()];
   const inputs = given.filter(isTensor);
   const [first = null] = given;
@@ -244,12 +293,15 @@ function runLayer(session: Session, self: Instance, op: Op, args: readonly Value
   if (op.family === 'convolution') return convolutionLayer(session, self, op, current, inputs);
   if (op.type === 'Linear') {
     const weight = tensorIn(self, 'weight');
-    if (weight !== null) return linear(session, input, weight, tensorIn(self, 'bias'));
+    if (weight !== null)
+      return linear(session, input, { weight, bias: tensorIn(self, 'bias'), all: weightsOf(self) });
   }
   if (op.type === 'Embedding') {
     const weight = tensorIn(self, 'weight');
     if (weight !== null) return embedding(session, input, weight, current.padding_idx);
   }
+  if (op.type.startsWith('MaxUnpool'))
+    return unpool(session, op, current, inputs, args[2] ?? keywords.get('output_size') ?? null);
   const used = op.inputs.most === 1 ? [input] : inputs.slice(0, op.inputs.most);
   const batched = withBatch(session, op.type, used);
   const made = callOp(session, {
@@ -260,8 +312,23 @@ function runLayer(session: Session, self: Instance, op: Op, args: readonly Value
     furtherDtype: 'int64',
     ...(op.family === 'loss' || op.type === 'EmbeddingBag' ? { dtype: 'float32' as const } : {}),
   });
-  const results = batched === null ? made : made.map((one) => keepingOrder(session, one, 'Squeeze', { dim: 0 }));
+  const results =
+    batched === null ? made : made.map((one) => keepingOrder(session, one, 'Squeeze', { dim: 0 }));
   return results.length === 1 ? (results[0] ?? null) : createTuple([...results]);
+}
+
+/** The size of what was pooled may be given when the layer is called. */
+function unpool(
+  session: Session,
+  op: Op,
+  args: Readonly<Record<string, unknown>>,
+  inputs: readonly Tensor[],
+  size: Value,
+): Value {
+  const axes = (op.ranks?.[0] ?? 4) - 2;
+  const given = size === null ? null : argValue(session, size);
+  const output_size = Array.isArray(given) ? oneFor(given.slice(-axes)) : null;
+  return callOp(session, { type: op.type, args: { ...args, output_size }, inputs: inputs.slice(0, 2) })[0];
 }
 
 /** The tensors that a module registers itself, parameters before buffers. */
@@ -269,22 +336,39 @@ export function weightsOf(self: Instance): readonly Tensor[] {
   return [...ownTensors(self, '_parameters'), ...ownTensors(self, '_buffers')].map(([, tensor]) => tensor);
 }
 
-function convolutionLayer(session: Session, self: Instance, op: Op, args: Readonly<Record<string, unknown>>, inputs: readonly Tensor[]): Value {
+function convolutionLayer(
+  session: Session,
+  self: Instance,
+  op: Op,
+  args: Readonly<Record<string, unknown>>,
+  inputs: readonly Tensor[],
+): Value {
   const [input] = inputs;
   const weight = tensorIn(self, 'weight');
-  if (input === undefined || weight === null) return raise('TypeError', `${op.type} needs a tensor and a weight`);
-  return convolution(session, input, { weight, bias: tensorIn(self, 'bias') }, { type: op.type, args });
+  if (input === undefined || weight === null)
+    return raise('TypeError', `${op.type} needs a tensor and a weight`);
+  return convolution(
+    session,
+    input,
+    { weight, bias: tensorIn(self, 'bias'), all: weightsOf(self) },
+    { type: op.type, args },
+  );
 }
 
 /** The arguments of a layer as its attributes say now: code may change `stride` or `eps` after construction. */
-export function currentArguments(session: Session, self: Instance, op: Op): Readonly<Record<string, unknown>> {
+export function currentArguments(
+  session: Session,
+  self: Instance,
+  op: Op,
+): Readonly<Record<string, unknown>> {
   const given = givenArguments(self);
   const current: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(op.fields)) {
     const attribute = self.attributes.get(name);
     const value = attribute === undefined ? undefined : argValue(session, attribute);
     if (value === undefined) current[name] = given[name];
-    else if (name === 'stride' && given.stride === null && isSame(oneFor(value), given.kernel_size)) current[name] = null;
+    else if (name === 'stride' && given.stride === null && isSame(oneFor(value), given.kernel_size))
+      current[name] = null;
     else current[name] = field.kind === 'per axis' || field.kind === 'either' ? oneFor(value) : value;
   }
   for (const name of SWITCHES) if (name in given) current[name] = given[name];
@@ -366,7 +450,14 @@ export function lazyClass(name: string): PyClass | undefined {
   return made;
 }
 
-function constructLazy(session: Session, self: Instance, op: Op, inferred: readonly string[], args: readonly Value[], keywords: Keywords): void {
+function constructLazy(
+  session: Session,
+  self: Instance,
+  op: Op,
+  inferred: readonly string[],
+  args: readonly Value[],
+  keywords: Keywords,
+): void {
   initialiseModule(self);
   const names = (op.positional ?? Object.keys(op.fields)).filter((name) => !inferred.includes(name));
   const named: Record<string, unknown> = {};
@@ -374,17 +465,23 @@ function constructLazy(session: Session, self: Instance, op: Op, inferred: reado
     const name = names[index];
     if (name !== undefined) named[name] = checkedValue(session, op, name, value);
   }
-  for (const [name, value] of keywords) if (Object.hasOwn(op.fields, name)) named[name] = checkedValue(session, op, name, value);
+  for (const [name, value] of keywords)
+    if (Object.hasOwn(op.fields, name)) named[name] = checkedValue(session, op, name, value);
   const { args: complete, problems } = checkArguments(op, named);
   if (complete === null) return refuseArguments(op, problems);
   keepArguments(self, complete);
-  for (const [name, field] of Object.entries(op.fields)) self.attributes.set(name, attributeOf(op, name, field, complete, undefined));
+  for (const [name, field] of Object.entries(op.fields))
+    self.attributes.set(name, attributeOf(op, name, field, complete, undefined));
   const dict = registryOf(self, '_parameters');
   const tensors = ['weight', ...(complete.bias === false ? [] : ['bias'])];
   if (dict !== undefined && op.params !== undefined) {
     for (const name of tensors) {
       self.attributes.delete(name);
-      setIn(dict, name, createParameter([], { type: uninitializedClass, maker: `the ${name} of ${op.type}` }));
+      setIn(
+        dict,
+        name,
+        createParameter([], { type: uninitializedClass, maker: `the ${name} of ${op.type}` }),
+      );
     }
   }
 }

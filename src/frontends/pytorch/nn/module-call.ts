@@ -17,7 +17,8 @@ export function callModule(session: Session, self: Value, args: readonly Value[]
   if (!isKind(self, 'instance')) return raise('TypeError', 'a module is called that is none');
   const { machine, recording } = session;
   const forward = findAttribute(machine, self, 'forward');
-  if (forward === undefined) return raise('AttributeError', `'${self.type.name}' object has no attribute 'forward'`);
+  if (forward === undefined)
+    return raise('AttributeError', `'${self.type.name}' object has no attribute 'forward'`);
   let given = args;
   for (const { value: hook } of registryOf(self, '_forward_pre_hooks')?.entries.values() ?? []) {
     const changed = call(machine, hook, [self, createTuple(given)]);
@@ -80,7 +81,8 @@ function itemsIn(value: Value): readonly (readonly [string, Value])[] {
     const fields = isKind(value, 'tuple') ? fieldNames(value) : null;
     return value.items.map((item, index) => [fields?.[index] ?? String(index), item]);
   }
-  if (isKind(value, 'dict')) return [...value.entries.values()].map(({ key, value: item }) => [String(key), item]);
+  if (isKind(value, 'dict'))
+    return [...value.entries.values()].map(({ key, value: item }) => [String(key), item]);
   if (isKind(value, 'instance') && value.type.isOpen) return [...value.attributes.entries()];
   return [];
 }

@@ -15,7 +15,10 @@ export function initialiseModule(module: Instance): void {
 }
 
 /** The dict of what a module registers; undefined before `nn.Module.__init__`. */
-export function registryOf(module: Instance, registry: Registry | '_forward_hooks' | '_forward_pre_hooks'): PyDict | undefined {
+export function registryOf(
+  module: Instance,
+  registry: Registry | '_forward_hooks' | '_forward_pre_hooks',
+): PyDict | undefined {
   const dict = module.attributes.get(registry);
   return isKind(dict, 'dict') ? dict : undefined;
 }
@@ -54,7 +57,10 @@ export function childrenOf(module: Instance): readonly (readonly [name: string, 
 }
 
 /** A module and all below it, each once under its first name. */
-export function namedModules(root: Instance, prefix = ''): readonly (readonly [path: string, module: Instance])[] {
+export function namedModules(
+  root: Instance,
+  prefix = '',
+): readonly (readonly [path: string, module: Instance])[] {
   const seen = new Set<Instance>();
   const found: (readonly [string, Instance])[] = [];
   const visit = (module: Instance, path: string): void => {
@@ -72,7 +78,10 @@ export function joined(path: string, name: string): string {
 }
 
 /** The tensors that a module registers itself. */
-export function ownTensors(module: Instance, registry: '_parameters' | '_buffers'): readonly (readonly [name: string, tensor: Tensor])[] {
+export function ownTensors(
+  module: Instance,
+  registry: '_parameters' | '_buffers',
+): readonly (readonly [name: string, tensor: Tensor])[] {
   return entriesIn(registryOf(module, registry)).flatMap(([name, value]) =>
     isTensor(value) ? [[name, value] as const] : [],
   );
@@ -96,6 +105,9 @@ export function namedTensors(
 
 /** A registered tensor of a module by name; null where it is None or not there. */
 export function tensorIn(module: Instance, name: string): Tensor | null {
-  const value = getIn(registryOf(module, '_parameters'), name) ?? getIn(registryOf(module, '_buffers'), name) ?? module.attributes.get(name);
+  const value =
+    getIn(registryOf(module, '_parameters'), name) ??
+    getIn(registryOf(module, '_buffers'), name) ??
+    module.attributes.get(name);
   return isTensor(value) ? value : null;
 }

@@ -6,11 +6,11 @@ import { raise } from '../../../python/failure';
 import { addMethods, hostClass } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
-import type { Instance, Invoke, Machine, Value } from '../../../python/value';
-import { isParameter, isTensor } from '../tensor';
-import { sessionOf } from '../session';
-import { readSignature } from '../torch-function';
 import { bindArguments } from '../../../python/signature';
+import type { Instance, Invoke, Machine, Value } from '../../../python/value';
+import { sessionOf } from '../session';
+import { isParameter, isTensor } from '../tensor';
+import { readSignature } from '../torch-function';
 import { callModule } from './module-call';
 import {
   childrenOf,
@@ -34,7 +34,11 @@ export function isModule(value: Value | undefined): value is Instance {
 }
 
 /** A method with parameters as Python writes them, the instance among them. */
-export function method(name: string, parameters: string, run: (machine: Machine, self: Instance, given: readonly Value[]) => Value): Invoke {
+export function method(
+  name: string,
+  parameters: string,
+  run: (machine: Machine, self: Instance, given: readonly Value[]) => Value,
+): Invoke {
   return (machine, args, keywords) => {
     const signature = readSignature(`self, ${parameters}`);
     const bound = bindArguments(name, signature.parameters, signature.defaults, args, keywords);
@@ -51,7 +55,8 @@ function setAttribute(machine: Machine, module: Instance, name: string, value: V
   const registries = ['_parameters', '_buffers', '_modules'] as const;
   const forget = (kept: (typeof registries)[number]) => {
     module.attributes.delete(name);
-    for (const registry of registries) if (registry !== kept) registryOf(module, registry)?.entries.delete(name);
+    for (const registry of registries)
+      if (registry !== kept) registryOf(module, registry)?.entries.delete(name);
   };
   if (isParameter(value)) {
     const parameters = registryIn(module, '_parameters');
@@ -62,7 +67,10 @@ function setAttribute(machine: Machine, module: Instance, name: string, value: V
   const parameters = registryOf(module, '_parameters');
   if (parameters?.entries.has(name) === true) {
     if (value !== null)
-      raise('TypeError', `cannot assign '${typeName(value)}' as parameter '${name}' (torch.nn.Parameter or None expected)`);
+      raise(
+        'TypeError',
+        `cannot assign '${typeName(value)}' as parameter '${name}' (torch.nn.Parameter or None expected)`,
+      );
     setIn(parameters, name, null);
     return;
   }
@@ -75,7 +83,10 @@ function setAttribute(machine: Machine, module: Instance, name: string, value: V
   const modules = registryOf(module, '_modules');
   if (modules?.entries.has(name) === true) {
     if (value !== null)
-      raise('TypeError', `cannot assign '${typeName(value)}' as child module '${name}' (torch.nn.Module or None expected)`);
+      raise(
+        'TypeError',
+        `cannot assign '${typeName(value)}' as child module '${name}' (torch.nn.Module or None expected)`,
+      );
     setIn(modules, name, null);
     return;
   }
@@ -113,7 +124,12 @@ function values(found: readonly (readonly [string, Value])[]): Value {
   return iteratorOver(found.map(([, value]) => value));
 }
 
-function tensorsBelow(self: Instance, registry: '_parameters' | '_buffers', recurse: Value, prefix: Value = '') {
+function tensorsBelow(
+  self: Instance,
+  registry: '_parameters' | '_buffers',
+  recurse: Value,
+  prefix: Value = '',
+) {
   const path = typeof prefix === 'string' ? prefix : '';
   return recurse === false
     ? ownTensors(self, registry).map(([name, tensor]) => [joined(path, name), tensor] as const)
@@ -149,13 +165,23 @@ const handleClass = hostClass({
 let hookNumber = 0;
 
 function addHook(registry: '_forward_hooks' | '_forward_pre_hooks'): Invoke {
-  return method('register_forward_hook', 'hook, *, prepend=False, with_kwargs=False, always_call=False', (_machine, self, [hook = null]) => {
-    const hooks = registryOf(self, registry);
-    const key = hookNumber;
-    hookNumber += 1;
-    hooks?.entries.set(key, { key, value: hook });
-    return { kind: 'instance', type: handleClass, attributes: new Map(), primitive: undefined, host: () => hooks?.entries.delete(key) };
-  });
+  return method(
+    'register_forward_hook',
+    'hook, *, prepend=False, with_kwargs=False, always_call=False',
+    (_machine, self, [hook = null]) => {
+      const hooks = registryOf(self, registry);
+      const key = hookNumber;
+      hookNumber += 1;
+      hooks?.entries.set(key, { key, value: hook });
+      return {
+        kind: 'instance',
+        type: handleClass,
+        attributes: new Map(),
+        primitive: undefined,
+        host: () => hooks?.entries.delete(key),
+      };
+    },
+  );
 }
 
 addMethods(moduleClass, {
@@ -163,7 +189,8 @@ addMethods(moduleClass, {
     initialiseModule(self);
     return null;
   }),
-  __call__: (machine, [self = null, ...args], keywords) => callModule(sessionOf(machine), self, args, keywords),
+  __call__: (machine, [self = null, ...args], keywords) =>
+    callModule(sessionOf(machine), self, args, keywords),
   __setattr__: method('__setattr__', 'name, value', (machine, self, [name, value = null]) => {
     setAttribute(machine, self, String(name), value);
     return null;
@@ -188,41 +215,66 @@ addMethods(moduleClass, {
   _get_name: method('_get_name', '', (_machine, self) => self.type.name),
   forward: (_machine, [self = null]) =>
     raise('NotImplementedError', `Module [${typeOf(self).name}] is missing the required "forward" function`),
-  register_buffer: method('register_buffer', 'name, tensor, persistent=True', (_machine, self, [name, tensor = null]) => {
-    self.attributes.delete(String(name));
-    setIn(registryIn(self, '_buffers'), String(name), tensor);
-    return null;
-  }),
-  register_parameter: method('register_parameter', 'name, param', (_machine, self, [name, parameter = null]) => {
-    self.attributes.delete(String(name));
-    setIn(registryIn(self, '_parameters'), String(name), parameter);
-    return null;
-  }),
+  register_buffer: method(
+    'register_buffer',
+    'name, tensor, persistent=True',
+    (_machine, self, [name, tensor = null]) => {
+      self.attributes.delete(String(name));
+      setIn(registryIn(self, '_buffers'), String(name), tensor);
+      return null;
+    },
+  ),
+  register_parameter: method(
+    'register_parameter',
+    'name, param',
+    (_machine, self, [name, parameter = null]) => {
+      self.attributes.delete(String(name));
+      setIn(registryIn(self, '_parameters'), String(name), parameter);
+      return null;
+    },
+  ),
   add_module: addModule('add_module'),
   register_module: addModule('register_module'),
-  get_submodule: method('get_submodule', 'target', (machine, self, [path]) => submodule(machine, self, String(path))),
-  get_parameter: method('get_parameter', 'target', (machine, self, [path]) => submodule(machine, self, String(path))),
-  get_buffer: method('get_buffer', 'target', (machine, self, [path]) => submodule(machine, self, String(path))),
+  get_submodule: method('get_submodule', 'target', (machine, self, [path]) =>
+    submodule(machine, self, String(path)),
+  ),
+  get_parameter: method('get_parameter', 'target', (machine, self, [path]) =>
+    submodule(machine, self, String(path)),
+  ),
+  get_buffer: method('get_buffer', 'target', (machine, self, [path]) =>
+    submodule(machine, self, String(path)),
+  ),
   children: method('children', '', (_machine, self) => values(once(childrenOf(self)))),
   named_children: method('named_children', '', (_machine, self) => pairs(once(childrenOf(self)))),
   modules: method('modules', 'remove_duplicate=True', (_machine, self) => values(namedModules(self))),
-  named_modules: method('named_modules', "memo=None, prefix='', remove_duplicate=True", (_machine, self, [, prefix]) =>
-    pairs(namedModules(self, typeof prefix === 'string' ? prefix : '')),
+  named_modules: method(
+    'named_modules',
+    "memo=None, prefix='', remove_duplicate=True",
+    (_machine, self, [, prefix]) => pairs(namedModules(self, typeof prefix === 'string' ? prefix : '')),
   ),
   parameters: method('parameters', 'recurse=True', (_machine, self, [recurse = null]) =>
     values(tensorsBelow(self, '_parameters', recurse)),
   ),
-  named_parameters: method('named_parameters', "prefix='', recurse=True, remove_duplicate=True", (_machine, self, [prefix = '', recurse = null]) =>
-    pairs(tensorsBelow(self, '_parameters', recurse, prefix)),
+  named_parameters: method(
+    'named_parameters',
+    "prefix='', recurse=True, remove_duplicate=True",
+    (_machine, self, [prefix = '', recurse = null]) =>
+      pairs(tensorsBelow(self, '_parameters', recurse, prefix)),
   ),
-  buffers: method('buffers', 'recurse=True', (_machine, self, [recurse = null]) => values(tensorsBelow(self, '_buffers', recurse))),
-  named_buffers: method('named_buffers', "prefix='', recurse=True, remove_duplicate=True", (_machine, self, [prefix = '', recurse = null]) =>
-    pairs(tensorsBelow(self, '_buffers', recurse, prefix)),
+  buffers: method('buffers', 'recurse=True', (_machine, self, [recurse = null]) =>
+    values(tensorsBelow(self, '_buffers', recurse)),
+  ),
+  named_buffers: method(
+    'named_buffers',
+    "prefix='', recurse=True, remove_duplicate=True",
+    (_machine, self, [prefix = '', recurse = null]) => pairs(tensorsBelow(self, '_buffers', recurse, prefix)),
   ),
   state_dict: method('state_dict', "*args, destination=None, prefix='', keep_vars=False", (_machine, self) =>
     dictOfNames([...namedTensors(self, '_parameters'), ...namedTensors(self, '_buffers')]),
   ),
-  load_state_dict: method('load_state_dict', 'state_dict, strict=True, assign=False', () => createTuple([createTuple([]), createTuple([])])),
+  load_state_dict: method('load_state_dict', 'state_dict, strict=True, assign=False', () =>
+    createTuple([createTuple([]), createTuple([])]),
+  ),
   apply: method('apply', 'fn', (machine, self, [callee = null]) => {
     applyBelow(machine, self, callee);
     return self;
@@ -243,14 +295,28 @@ addMethods(moduleClass, {
   _load_from_state_dict: () => null,
   zero_grad: () => null,
   ...Object.fromEntries(
-    ['to', 'cuda', 'cpu', 'half', 'float', 'double', 'type', 'bfloat16', 'share_memory', 'to_empty', 'compile'].map((name) => [name, unchanged]),
+    [
+      'to',
+      'cuda',
+      'cpu',
+      'half',
+      'float',
+      'double',
+      'type',
+      'bfloat16',
+      'share_memory',
+      'to_empty',
+      'compile',
+    ].map((name) => [name, unchanged]),
   ),
 });
 
 function addModule(name: string): Invoke {
   return method(name, 'name, module', (_machine, self, [key, module = null]) => {
-    if (typeof key !== 'string') raise('TypeError', `module name should be a string. Got ${typeOf(key ?? null).name}`);
-    if (module !== null && !isModule(module)) raise('TypeError', `${typeName(module)} is not a Module subclass`);
+    if (typeof key !== 'string')
+      raise('TypeError', `module name should be a string. Got ${typeOf(key ?? null).name}`);
+    if (module !== null && !isModule(module))
+      raise('TypeError', `${typeName(module)} is not a Module subclass`);
     if (key.includes('.')) raise('KeyError', `module name can't contain ".", got: ${key}`);
     self.attributes.delete(key);
     setIn(registryIn(self, '_modules'), key, module);
@@ -271,7 +337,9 @@ function applyBelow(machine: Machine, module: Instance, callee: Value): void {
 }
 
 function representation(machine: Machine, module: Instance): string {
-  const children = childrenOf(module).map(([name, child]) => `  (${name}): ${representation(machine, child).replaceAll('\n', '\n  ')}`);
+  const children = childrenOf(module).map(
+    ([name, child]) => `  (${name}): ${representation(machine, child).replaceAll('\n', '\n  ')}`,
+  );
   return children.length === 0 ? `${module.type.name}()` : `${module.type.name}(\n${children.join('\n')}\n)`;
 }
 

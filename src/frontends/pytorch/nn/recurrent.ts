@@ -60,11 +60,17 @@ function run(session: Session, self: Instance, type: Type, given: Value): Value 
   if (op === undefined) return null;
   const packed = packedData(given);
   const input = packed ?? tensorArgument(type.toLowerCase(), given);
-  const made = callOp(session, { type, args: currentArguments(session, self, op), inputs: [input], weights: weightsOf(self) });
+  const made = callOp(session, {
+    type,
+    args: currentArguments(session, self, op),
+    inputs: [input],
+    weights: weightsOf(self),
+  });
   const [output, hidden, cell] = made;
   if (type === 'RNNCell' || type === 'GRUCell') return output;
   if (type === 'LSTMCell') return createTuple([output, hidden ?? output]);
-  const states: Value = type === 'LSTM' ? createTuple([hidden ?? output, cell ?? output]) : (hidden ?? output);
+  const states: Value =
+    type === 'LSTM' ? createTuple([hidden ?? output, cell ?? output]) : (hidden ?? output);
   return createTuple([packed === null ? output : repacked(given, output), states]);
 }
 
@@ -78,7 +84,13 @@ function packedData(value: Value): Tensor | null {
 }
 
 function repacked(like: Value, data: Tensor): Value {
-  const made: Instance = { kind: 'instance', type: packedClass, attributes: new Map(), primitive: undefined, host: null };
+  const made: Instance = {
+    kind: 'instance',
+    type: packedClass,
+    attributes: new Map(),
+    primitive: undefined,
+    host: null,
+  };
   made.attributes.set('data', data);
   if (isKind(like, 'instance')) made.attributes.set('lengths', like.attributes.get('lengths') ?? null);
   return made;
@@ -86,7 +98,13 @@ function repacked(like: Value, data: Tensor): Value {
 
 /** `pack_padded_sequence`: all sequences count with their padding. */
 export function pack(data: Tensor, lengths: Value): Value {
-  const made: Instance = { kind: 'instance', type: packedClass, attributes: new Map(), primitive: undefined, host: null };
+  const made: Instance = {
+    kind: 'instance',
+    type: packedClass,
+    attributes: new Map(),
+    primitive: undefined,
+    host: null,
+  };
   made.attributes.set('data', data);
   made.attributes.set('lengths', lengths);
   return made;
@@ -95,6 +113,7 @@ export function pack(data: Tensor, lengths: Value): Value {
 /** `pad_packed_sequence`. */
 export function unpack(value: Value): Value {
   const data = packedData(value);
-  if (data === null || !isKind(value, 'instance')) return raise('TypeError', 'pad_packed_sequence() needs a PackedSequence');
+  if (data === null || !isKind(value, 'instance'))
+    return raise('TypeError', 'pad_packed_sequence() needs a PackedSequence');
   return createTuple([data, value.attributes.get('lengths') ?? null]);
 }

@@ -27,5 +27,11 @@ export function inertDecorator(name: string): HostFunction {
 }
 
 function isCallable(value: Value): boolean {
-  return isKind(value, 'function') || isKind(value, 'host-function') || isKind(value, 'class') || isKind(value, 'method') || (isKind(value, 'instance') && value.type !== contextClass);
+  return (
+    isKind(value, 'function') ||
+    isKind(value, 'host-function') ||
+    isKind(value, 'class') ||
+    isKind(value, 'method') ||
+    (isKind(value, 'instance') && value.type !== contextClass)
+  );
 }

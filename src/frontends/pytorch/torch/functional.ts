@@ -11,18 +11,30 @@ import { isRealName } from './real-names';
 
 /** `torch.nn.functional`. */
 export function functionalModule(): PyModule {
-  return hostModule('torch.nn.functional', { multi_head_attention_forward: attention }, findFunctional, () => functional.keys());
+  return hostModule('torch.nn.functional', { multi_head_attention_forward: attention }, findFunctional, () =>
+    functional.keys(),
+  );
 }
 
 function findFunctional(name: string): Value | undefined {
   const plain = functional.get(name) ?? functional.get(name.replace(/_$/, '')) ?? shared(name);
-  if (plain !== undefined) return name.endsWith('_') && functional.has(name.replace(/_$/, '')) ? inPlace(name) : valueOfFunction(plain);
+  if (plain !== undefined)
+    return name.endsWith('_') && functional.has(name.replace(/_$/, ''))
+      ? inPlace(name)
+      : valueOfFunction(plain);
   return isRealName('torch.nn.functional', name) ? unsupported(`torch.nn.functional.${name}`) : undefined;
 }
 
 /** Functions of torch that torch.nn.functional has too. */
 function shared(name: string) {
-  return ['pixel_shuffle', 'pixel_unshuffle', 'channel_shuffle', 'native_channel_shuffle', 'cosine_similarity', 'unfold'].includes(name)
+  return [
+    'pixel_shuffle',
+    'pixel_unshuffle',
+    'channel_shuffle',
+    'native_channel_shuffle',
+    'cosine_similarity',
+    'unfold',
+  ].includes(name)
     ? sharedFunctions.get(name)
     : undefined;
 }

@@ -17,7 +17,14 @@ export function initModule(): PyModule {
     const fill = hostFunction(`${name}_`, (_machine, [tensor = null, value = null], keywords) => {
       const target = keywords.get('tensor') ?? tensor;
       if (!isTensor(target)) return raise('TypeError', `${name}_() needs a tensor`);
-      const element = name === 'zeros' ? 0 : name === 'ones' ? 1 : name === 'constant' ? realOf(keywords.get('val') ?? value) : undefined;
+      const element =
+        name === 'zeros'
+          ? 0
+          : name === 'ones'
+            ? 1
+            : name === 'constant'
+              ? realOf(keywords.get('val') ?? value)
+              : undefined;
       const { values: before } = target.host;
       target.host.values = before !== null && element !== undefined ? before.map(() => element) : null;
       return target;
@@ -29,10 +36,13 @@ export function initModule(): PyModule {
     if (name === 'leaky_relu') return createFloat(Math.sqrt(2 / (1 + (realOf(param) ?? 0.01) ** 2)));
     return createFloat(GAINS[String(name)] ?? 1);
   });
-  values._calculate_fan_in_and_fan_out = hostFunction('_calculate_fan_in_and_fan_out', (_machine, [tensor]) => {
-    const [outputs = 1, inputs = 1, ...kernel] = isTensor(tensor) ? tensor.host.shape : [];
-    const field = kernel.reduce((product, size) => product * size, 1);
-    return createTuple([inputs * field, outputs * field]);
-  });
+  values._calculate_fan_in_and_fan_out = hostFunction(
+    '_calculate_fan_in_and_fan_out',
+    (_machine, [tensor]) => {
+      const [outputs = 1, inputs = 1, ...kernel] = isTensor(tensor) ? tensor.host.shape : [];
+      const field = kernel.reduce((product, size) => product * size, 1);
+      return createTuple([inputs * field, outputs * field]);
+    },
+  );
   return hostModule('torch.nn.init', values);
 }

@@ -1,9 +1,16 @@
 import { didYouMean } from '../../../diagnostics/nearest';
+import { allOps } from '../../../ops/index';
 import { raise } from '../../../python/failure';
 import { hostModule } from '../../../python/host';
 import type { Machine, PyModule, Value } from '../../../python/value';
 import { multiheadAttentionClass } from '../nn/attention';
-import { moduleDictClass, moduleListClass, parameterDictClass, parameterListClass, sequentialClass } from '../nn/containers';
+import {
+  moduleDictClass,
+  moduleListClass,
+  parameterDictClass,
+  parameterListClass,
+  sequentialClass,
+} from '../nn/containers';
 import { layerClass, lazyClass } from '../nn/layers';
 import { moduleClass } from '../nn/module';
 import { recurrentClasses } from '../nn/recurrent';
@@ -11,6 +18,7 @@ import { transformerSource } from '../sources/transformer';
 import { wrapperSource } from '../sources/wrappers';
 import { parameterClass, tensorClass, uninitializedClass } from '../tensor';
 import { unsupported } from './functional';
+import { hostPart } from './host-part';
 import { isRealName } from './real-names';
 import { fromSource } from './source-module';
 
@@ -18,7 +26,9 @@ import { fromSource } from './source-module';
 const NOT_IN_NN = new Set(['Permute', 'StochasticDepth', 'LayerNorm2d', 'TransformerEncoderLayer']);
 
 const TRANSFORMERS = new Set(
-  'TransformerEncoderLayer TransformerDecoderLayer TransformerEncoder TransformerDecoder Transformer'.split(' '),
+  'TransformerEncoderLayer TransformerDecoderLayer TransformerEncoder TransformerDecoder Transformer'.split(
+    ' ',
+  ),
 );
 
 const WRAPPERS = new Set(
@@ -41,23 +51,58 @@ const CLASSES: Readonly<Record<string, Value>> = {
 
 /** `torch.nn`. */
 export function nnModule(machine: Machine): PyModule {
-  return hostModule('torch.nn', {}, (name) => findClass(machine, name), () => Object.keys(CLASSES));
+  return hostModule('torch.nn', {}, (name) => findClass(machine, name), allClassNames);
 }
 
 /** A class of torch.nn; undefined where it has none of this name. */
 export function findClass(machine: Machine, name: string): Value | undefined {
   if (Object.hasOwn(CLASSES, name)) return CLASSES[name];
-  if (TRANSFORMERS.has(name)) return fromSource(machine, 'torch.nn.modules.transformer', transformerSource, name);
+  if (TRANSFORMERS.has(name))
+    return fromSource(machine, 'torch.nn.modules.transformer', transformerSource, name);
   if (WRAPPERS.has(name)) return fromSource(machine, 'torch.nn.modules.wrappers', wrapperSource, name);
   if (name.startsWith('Lazy')) return lazyClass(name);
   const layer = NOT_IN_NN.has(name) ? undefined : layerClass(name);
   if (layer !== undefined) return layer;
-  if (/^[a-z_]/.test(name)) return machine.importModule(machine, `torch.nn.${name}`) ?? undefined;
+  if (/^[a-z_]/.test(name)) return hostPart(machine, `torch.nn.${name}`);
   if (isRealName('torch.nn', name)) return unsupported(`torch.nn.${name}`);
   const hint = didYouMean(name, classNames());
-  return raise('AttributeError', `module 'torch.nn' has no attribute '${name}'${hint === undefined ? '' : `, ${hint}`}`);
+  return raise(
+    'AttributeError',
+    `module 'torch.nn' has no attribute '${name}'${hint === undefined ? '' : `, ${hint}`}`,
+  );
+}
+
+/** What `from torch.nn import *` takes. */
+function allClassNames(): readonly string[] {
+  const layers = allOps().filter(({ form, type }) => form !== 'function' && !NOT_IN_NN.has(type));
+  return [
+    ...Object.keys(CLASSES),
+    ...TRANSFORMERS,
+    ...WRAPPERS,
+    ...layers.map(({ type }) => type),
+    'functional',
+    'init',
+    'utils',
+  ];
 }
 
 function classNames(): readonly string[] {
-  return ['ReLU', 'ReLU6', 'Conv2d', 'Conv1d', 'Linear', 'BatchNorm2d', 'BatchNorm1d', 'LayerNorm', 'Dropout', 'MaxPool2d', 'GELU', 'Sigmoid', 'Softmax', 'Flatten', 'Embedding', ...Object.keys(CLASSES)];
+  return [
+    'ReLU',
+    'ReLU6',
+    'Conv2d',
+    'Conv1d',
+    'Linear',
+    'BatchNorm2d',
+    'BatchNorm1d',
+    'LayerNorm',
+    'Dropout',
+    'MaxPool2d',
+    'GELU',
+    'Sigmoid',
+    'Softmax',
+    'Flatten',
+    'Embedding',
+    ...Object.keys(CLASSES),
+  ];
 }

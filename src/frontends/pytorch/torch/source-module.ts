@@ -11,7 +11,7 @@ export function sourceModule(machine: Machine, name: string, text: string): PyMo
   const before = known.get(name);
   if (before !== undefined) return before;
   const source = { document: `<${name}>`, text };
-  const module = createModule(name, name, source);
+  const module = createModule(name, name, source, null);
   known.set(name, module);
   runModule(machine, module, parseSource(source), source);
   return module;

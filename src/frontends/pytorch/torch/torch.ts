@@ -2,8 +2,9 @@ import { call, callMethod } from '../../../python/call';
 import { createInstance, lookUp } from '../../../python/classes';
 import { createFloat, createTuple } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
-import { hostClass, hostFunction, hostModule } from '../../../python/host';
+import { addMethods, hostClass, hostFunction, hostModule } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
+import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Instance, Invoke, Machine, PyModule, Value } from '../../../python/value';
 import { sizesArgument, tensorArgument } from '../arguments';
 import { deviceClass } from '../devices';
@@ -15,10 +16,10 @@ import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
 import { contextFunction, inertContext, inertDecorator } from './contexts';
 import { functionalModule, unsupported } from './functional';
+import { hostPart } from './host-part';
 import { initModule } from './init';
 import { nnModule } from './nn';
 import { isRealName } from './real-names';
-import { unknownValue } from './unknown';
 import { utilityModules } from './utils';
 
 const nothing = (name: string) => hostFunction(name, () => null);
@@ -37,7 +38,9 @@ function limits(name: 'finfo' | 'iinfo'): Invoke {
     const info = createInstance(infoClass);
     const type = dtypeOf(dtype) ?? 'float32';
     const bits = Number(/\d+/.exec(type)?.[0] ?? 32);
-    const [max, eps, tiny] = { 16: [65504, 2 ** -10, 6.1e-5], 64: [Number.MAX_VALUE, 2 ** -52, 2.2e-308] }[bits] ?? [3.4028234663852886e38, 2 ** -23, 1.1754943508222875e-38];
+    const [max, eps, tiny] = { 16: [65504, 2 ** -10, 6.1e-5], 64: [Number.MAX_VALUE, 2 ** -52, 2.2e-308] }[
+      bits
+    ] ?? [3.4028234663852886e38, 2 ** -23, 1.1754943508222875e-38];
     if (name === 'iinfo') {
       info.attributes.set('max', 2 ** (bits - 1) - 1);
       info.attributes.set('min', -(2 ** (bits - 1)));
@@ -61,7 +64,9 @@ const VALUES: Readonly<Record<string, Value>> = {
   dtype: dtypeClass,
   Generator: generatorClass,
   ...Object.fromEntries(
-    ['FloatTensor', 'DoubleTensor', 'HalfTensor', 'LongTensor', 'IntTensor', 'ByteTensor', 'BoolTensor'].map((name) => [name, typedTensor(name)]),
+    ['FloatTensor', 'DoubleTensor', 'HalfTensor', 'LongTensor', 'IntTensor', 'ByteTensor', 'BoolTensor'].map(
+      (name) => [name, typedTensor(name)],
+    ),
   ),
   pi: createFloat(Math.PI),
   e: createFloat(Math.E),
@@ -87,9 +92,17 @@ const VALUES: Readonly<Record<string, Value>> = {
   is_autocast_enabled: no('is_autocast_enabled'),
   get_default_dtype: hostFunction('get_default_dtype', () => dtypeValue('float32')),
   is_tensor: hostFunction('is_tensor', (_machine, [value]) => isTensor(value)),
-  is_floating_point: hostFunction('is_floating_point', (_machine, [value]) => isTensor(value) && isFloating(value.host.dtype)),
-  is_complex: hostFunction('is_complex', (_machine, [value]) => isTensor(value) && value.host.dtype.startsWith('complex')),
-  numel: hostFunction('numel', (_machine, [value = null]) => countOf(tensorArgument('numel', value).host.shape)),
+  is_floating_point: hostFunction(
+    'is_floating_point',
+    (_machine, [value]) => isTensor(value) && isFloating(value.host.dtype),
+  ),
+  is_complex: hostFunction(
+    'is_complex',
+    (_machine, [value]) => isTensor(value) && value.host.dtype.startsWith('complex'),
+  ),
+  numel: hostFunction('numel', (_machine, [value = null]) =>
+    countOf(tensorArgument('numel', value).host.shape),
+  ),
   clone: hostFunction('clone', (_machine, [value = null]) => value),
   detach: first('detach'),
   compile: inertDecorator('compile'),
@@ -98,10 +111,14 @@ const VALUES: Readonly<Record<string, Value>> = {
   broadcast_shapes: hostFunction('broadcast_shapes', (machine, shapes) => {
     const all = shapes.map((shape) => sizesArgument(sessionOf(machine), 'broadcast_shapes', [shape]));
     const rank = Math.max(0, ...all.map((shape) => shape.length));
-    return sizeOf(Array.from({ length: rank }, (_, axis) => Math.max(...all.map((shape) => shape.at(axis - rank) ?? 1))));
+    return sizeOf(
+      Array.from({ length: rank }, (_, axis) => Math.max(...all.map((shape) => shape.at(axis - rank) ?? 1))),
+    );
   }),
   result_type: hostFunction('result_type', (_machine, given) =>
-    dtypeValue(promoted(given.filter(isTensor).map(({ host }) => ({ dtype: host.dtype, weight: 'tensor' as const })))),
+    dtypeValue(
+      promoted(given.filter(isTensor).map(({ host }) => ({ dtype: host.dtype, weight: 'tensor' as const }))),
+    ),
   ),
   save: nothing('save'),
   load: hostFunction('load', () =>
@@ -113,9 +130,23 @@ const VALUES: Readonly<Record<string, Value>> = {
   ),
 };
 
+addMethods(tensorClass, {
+  __new__: (machine, [, ...args]) => makeTyped(machine, args, 'float32'),
+  __init__: () => null,
+});
+
 /** `torch.FloatTensor(2, 3)` and `torch.LongTensor([1, 2])`. */
 function typedTensor(name: string): Value {
-  const dtype = { FloatTensor: 'float32', DoubleTensor: 'float64', HalfTensor: 'float16', LongTensor: 'int64', IntTensor: 'int32', ByteTensor: 'uint8', BoolTensor: 'bool' }[name] ?? 'float32';
+  const dtype =
+    {
+      FloatTensor: 'float32',
+      DoubleTensor: 'float64',
+      HalfTensor: 'float16',
+      LongTensor: 'int64',
+      IntTensor: 'int32',
+      ByteTensor: 'uint8',
+      BoolTensor: 'bool',
+    }[name] ?? 'float32';
   return hostClass({
     name,
     module: 'torch',
@@ -132,25 +163,38 @@ function makeTyped(machine: Machine, args: readonly Value[], dtype: string): Val
   const isData = args.length === 1 && only !== undefined && (isKind(only, 'list') || isTensor(only));
   const definition = torchOnly.get(isData ? 'tensor' : 'empty');
   const type = dtypeNamed(dtype) ?? null;
-  return definition === undefined ? null : call(machine, valueOfFunction(definition), isData ? [only] : args, new Map([['dtype', type]]));
+  return definition === undefined
+    ? null
+    : call(machine, valueOfFunction(definition), isData ? [only] : args, new Map([['dtype', type]]));
 }
 
 /** `torch`. */
 function torchModule(machine: Machine): PyModule {
-  return hostModule('torch', VALUES, (name) => findInTorch(machine, name), () => [...sharedFunctions.keys(), ...torchOnly.keys()]);
+  return hostModule(
+    'torch',
+    VALUES,
+    (name) => findInTorch(machine, name),
+    () => [...sharedFunctions.keys(), ...torchOnly.keys()],
+  );
 }
 
 function findInTorch(machine: Machine, name: string): Value | undefined {
   const definition =
-    sharedFunctions.get(name) ?? torchOnly.get(name) ?? (FUNCTIONAL_IN_TORCH.has(name) ? functional.get(name) : undefined);
+    sharedFunctions.get(name) ??
+    torchOnly.get(name) ??
+    (FUNCTIONAL_IN_TORCH.has(name) ? functional.get(name) : undefined);
   if (definition !== undefined) return valueOfFunction(definition);
   const dtype = dtypeNamed(name);
   if (dtype !== undefined) return dtype;
-  const module = machine.importModule(machine, `torch.${name}`);
-  if (module !== null) return module;
-  if (name.endsWith('_') && (FUNCTIONAL_IN_TORCH.has(name.slice(0, -1)) || sharedFunctions.has(name.slice(0, -1)))) return inPlace(name);
+  const part = hostPart(machine, `torch.${name}`);
+  if (part !== undefined) return part;
+  if (
+    name.endsWith('_') &&
+    (FUNCTIONAL_IN_TORCH.has(name.slice(0, -1)) || sharedFunctions.has(name.slice(0, -1)))
+  )
+    return inPlace(name);
   if (isRealName('torch', name)) return unsupported(`torch.${name}`);
-  return UNKNOWN_PARTS.has(name) ? unknownValue(machine, `torch.${name}`) : undefined;
+  return UNKNOWN_PARTS.has(name) ? unknownImport(machine, `torch.${name}`) : undefined;
 }
 
 /** Parts of torch that networks are not made of. */
@@ -173,26 +217,40 @@ function inPlace(name: string): Value {
 
 /** `torch.jit`: everything is run as Python. */
 function jitModule(): PyModule {
-  return hostModule('torch.jit', {
-    ...Object.fromEntries(
-      'script script_method ignore unused export interface trace freeze optimize_for_inference script_if_tracing _overload _overload_method'.split(' ').map((name) => [name, inertDecorator(name)]),
-    ),
-    is_scripting: no('is_scripting'),
-    is_tracing: no('is_tracing'),
-    annotate: hostFunction('annotate', (_machine, [, value = null]) => value),
-    ScriptModule: moduleClass,
-    Final: moduleClass,
-  }, (name) => (name === 'Attribute' ? first('Attribute') : undefined));
+  return hostModule(
+    'torch.jit',
+    {
+      ...Object.fromEntries(
+        'script script_method ignore unused export interface trace freeze optimize_for_inference script_if_tracing _overload _overload_method'
+          .split(' ')
+          .map((name) => [name, inertDecorator(name)]),
+      ),
+      is_scripting: no('is_scripting'),
+      is_tracing: no('is_tracing'),
+      annotate: hostFunction('annotate', (_machine, [, value = null]) => value),
+      ScriptModule: moduleClass,
+      Final: moduleClass,
+    },
+    (name) => (name === 'Attribute' ? first('Attribute') : undefined),
+  );
 }
 
 /** `torch.autograd.Function`: its forward is run. */
-const functionClass = hostClass({ name: 'Function', module: 'torch.autograd', methods: { mark_dirty: () => null } });
+const functionClass = hostClass({
+  name: 'Function',
+  module: 'torch.autograd',
+  methods: { mark_dirty: () => null },
+});
 functionClass.attributes.set('apply', {
   kind: 'class-method',
   type: functionClass,
   callee: hostFunction('apply', (machine, [type = null, ...args]) => {
     const forward = isKind(type, 'class') ? lookUp(type, 'forward') : undefined;
-    if (forward === undefined || !isKind(type, 'class')) return raise('NotImplementedError', 'You must implement the forward function for custom autograd.Function.');
+    if (forward === undefined || !isKind(type, 'class'))
+      return raise(
+        'NotImplementedError',
+        'You must implement the forward function for custom autograd.Function.',
+      );
     const callee = isKind(forward, 'static-method') ? forward.callee : forward;
     const hasSetup = lookUp(type, 'setup_context') !== undefined;
     return call(machine, callee, hasSetup ? args : [createContext(), ...args]);
@@ -221,7 +279,13 @@ function createContext(): Instance {
 
 /** A module of torch whose every name is a function that does nothing. */
 function inertModule(name: string, values: Readonly<Record<string, Value>> = {}): HostModule {
-  return { name, create: (machine) => hostModule(name, values, (wanted) => (wanted.startsWith('__') ? undefined : unknownValue(machine, `${name}.${wanted}`))) };
+  return {
+    name,
+    create: (machine) =>
+      hostModule(name, values, (wanted) =>
+        wanted.startsWith('__') ? undefined : unknownImport(machine, `${name}.${wanted}`),
+      ),
+  };
 }
 
 /** A module that gives functions of torch by other names. */
@@ -246,9 +310,24 @@ export const torchModules: readonly HostModule[] = [
   {
     name: 'torch.autograd',
     create: () =>
-      hostModule('torch.autograd', { Function: functionClass, Variable: first('Variable'), no_grad: contextFunction('no_grad'), function: hostModule('torch.autograd.function', { Function: functionClass, once_differentiable: inertDecorator('once_differentiable') }) }),
+      hostModule('torch.autograd', {
+        Function: functionClass,
+        Variable: first('Variable'),
+        no_grad: contextFunction('no_grad'),
+        function: hostModule('torch.autograd.function', {
+          Function: functionClass,
+          once_differentiable: inertDecorator('once_differentiable'),
+        }),
+      }),
   },
-  { name: 'torch.autograd.function', create: () => hostModule('torch.autograd.function', { Function: functionClass, once_differentiable: inertDecorator('once_differentiable') }) },
+  {
+    name: 'torch.autograd.function',
+    create: () =>
+      hostModule('torch.autograd.function', {
+        Function: functionClass,
+        once_differentiable: inertDecorator('once_differentiable'),
+      }),
+  },
   functionModule('torch.linalg'),
   functionModule('torch.special'),
   inertModule('torch.cuda', {
@@ -257,13 +336,32 @@ export const torchModules: readonly HostModule[] = [
     manual_seed: nothing('manual_seed'),
     manual_seed_all: nothing('manual_seed_all'),
     empty_cache: nothing('empty_cache'),
-    amp: hostModule('torch.cuda.amp', { autocast: contextFunction('autocast'), custom_fwd: inertDecorator('custom_fwd'), custom_bwd: inertDecorator('custom_bwd') }),
+    amp: hostModule('torch.cuda.amp', {
+      autocast: contextFunction('autocast'),
+      custom_fwd: inertDecorator('custom_fwd'),
+      custom_bwd: inertDecorator('custom_bwd'),
+    }),
   }),
-  { name: 'torch.cuda.amp', create: () => hostModule('torch.cuda.amp', { autocast: contextFunction('autocast'), custom_fwd: inertDecorator('custom_fwd'), custom_bwd: inertDecorator('custom_bwd') }) },
+  {
+    name: 'torch.cuda.amp',
+    create: () =>
+      hostModule('torch.cuda.amp', {
+        autocast: contextFunction('autocast'),
+        custom_fwd: inertDecorator('custom_fwd'),
+        custom_bwd: inertDecorator('custom_bwd'),
+      }),
+  },
   { name: 'torch.amp', create: () => hostModule('torch.amp', { autocast: contextFunction('autocast') }) },
   inertModule('torch.backends'),
-  { name: 'torch.fx', create: (machine) => hostModule('torch.fx', { wrap: first('wrap') }, (name) => unknownValue(machine, `torch.fx.${name}`)) },
-  { name: 'torch.types', create: (machine) => hostModule('torch.types', {}, (name) => unknownValue(machine, `torch.types.${name}`)) },
+  {
+    name: 'torch.fx',
+    create: (machine) =>
+      hostModule('torch.fx', { wrap: first('wrap') }, (name) => unknownImport(machine, `torch.fx.${name}`)),
+  },
+  {
+    name: 'torch.types',
+    create: (machine) =>
+      hostModule('torch.types', {}, (name) => unknownImport(machine, `torch.types.${name}`)),
+  },
   ...utilityModules,
 ];
-

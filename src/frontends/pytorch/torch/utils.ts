@@ -1,18 +1,19 @@
 import { call } from '../../../python/call';
-import { itemsOf } from '../../../python/iteration';
 import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostFunction, hostModule } from '../../../python/host';
+import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { intOf } from '../../../python/numbers';
 import type { HostModule, Instance, Invoke, Value } from '../../../python/value';
 import { tensorArgument, tensorsArgument } from '../arguments';
-import { joined, stacked } from '../functions/joins';
 import { padded } from '../functions/functional';
-import { pack, packedClass, unpack } from '../nn/recurrent';
+import { joined, stacked } from '../functions/joins';
 import { getIn, registryOf, setIn, tensorIn } from '../nn/module-state';
+import { pack, packedClass, unpack } from '../nn/recurrent';
 import { sessionOf } from '../session';
 import { createParameter, createTensor, isTensor, type Tensor } from '../tensor';
+import { hostPart } from './host-part';
 
 /** Calls a function with the rest of the arguments, as checkpointing does. */
 const callRest: Invoke = (machine, [callee = null, ...args], keywords) => {
@@ -26,11 +27,14 @@ const checkpointModule: HostModule = {
   create: () =>
     hostModule('torch.utils.checkpoint', {
       checkpoint: hostFunction('checkpoint', callRest),
-      checkpoint_sequential: hostFunction('checkpoint_sequential', (machine, [functions = null, , input = null]) => {
-        let result = input;
-        for (const one of itemsOf(machine, functions)) result = call(machine, one, [result]);
-        return result;
-      }),
+      checkpoint_sequential: hostFunction(
+        'checkpoint_sequential',
+        (machine, [functions = null, , input = null]) => {
+          let result = input;
+          for (const one of itemsOf(machine, functions)) result = call(machine, one, [result]);
+          return result;
+        },
+      ),
     }),
 };
 
@@ -40,12 +44,18 @@ const rnnModule: HostModule = {
   create: () =>
     hostModule('torch.nn.utils.rnn', {
       PackedSequence: packedClass,
-      pack_padded_sequence: hostFunction('pack_padded_sequence', (_machine, [input = null, lengths = null], keywords) =>
-        pack(tensorArgument('pack_padded_sequence', input), keywords.get('lengths') ?? lengths),
+      pack_padded_sequence: hostFunction(
+        'pack_padded_sequence',
+        (_machine, [input = null, lengths = null], keywords) =>
+          pack(tensorArgument('pack_padded_sequence', input), keywords.get('lengths') ?? lengths),
       ),
-      pad_packed_sequence: hostFunction('pad_packed_sequence', (_machine, [sequence = null]) => unpack(sequence)),
-      pad_sequence: hostFunction('pad_sequence', (machine, [sequences = null, batchFirst = false], keywords) =>
-        padSequences(machine, sequences, (keywords.get('batch_first') ?? batchFirst) === true),
+      pad_packed_sequence: hostFunction('pad_packed_sequence', (_machine, [sequence = null]) =>
+        unpack(sequence),
+      ),
+      pad_sequence: hostFunction(
+        'pad_sequence',
+        (machine, [sequences = null, batchFirst = false], keywords) =>
+          padSequences(machine, sequences, (keywords.get('batch_first') ?? batchFirst) === true),
       ),
     }),
 };
@@ -90,7 +100,9 @@ const spectralNorm: Invoke = (_machine, [module = null, name = 'weight'], keywor
   const [first = 1, second = 1, ...rest] = weight.host.shape;
   const rows = isTransposed ? second : first;
   const columns = (isTransposed ? first : second) * rest.reduce((product, size) => product * size, 1);
-  replaceParameter(module, key, weight, [[`${key}_orig`, createParameter(weight.host.shape, { maker: `${key}_orig` })]]);
+  replaceParameter(module, key, weight, [
+    [`${key}_orig`, createParameter(weight.host.shape, { maker: `${key}_orig` })],
+  ]);
   const buffers = registryOf(module, '_buffers');
   if (buffers !== undefined) {
     setIn(buffers, `${key}_u`, createTensor([rows], { maker: `${key}_u` }));
@@ -100,12 +112,23 @@ const spectralNorm: Invoke = (_machine, [module = null, name = 'weight'], keywor
 };
 
 /** The named parameter becomes an attribute that is computed from others. */
-function replaceParameter(module: Instance, name: string, weight: Tensor, others: readonly (readonly [string, Tensor])[]): void {
+function replaceParameter(
+  module: Instance,
+  name: string,
+  weight: Tensor,
+  others: readonly (readonly [string, Tensor])[],
+): void {
   const parameters = registryOf(module, '_parameters');
   if (parameters === undefined || getIn(parameters, name) === undefined) return;
   parameters.entries.delete(name);
   for (const [key, tensor] of others) setIn(parameters, key, tensor);
-  module.attributes.set(name, createTensor(weight.host.shape, { dtype: weight.host.dtype, maker: `the ${name} of ${module.type.name}` }));
+  module.attributes.set(
+    name,
+    createTensor(weight.host.shape, {
+      dtype: weight.host.dtype,
+      maker: `the ${name} of ${module.type.name}`,
+    }),
+  );
 }
 
 const identity: Invoke = (_machine, [first = null]) => first;
@@ -126,11 +149,15 @@ const nnUtilsModule: HostModule = {
         parameters_to_vector: hostFunction('parameters_to_vector', (running, [parameters = null]) => {
           const session = sessionOf(running);
           const all = itemsOf(running, parameters).filter(isTensor);
-          return joined(session, all.map(({ host }) => createTensor([host.shape.reduce((product, size) => product * size, 1)])), 0);
+          return joined(
+            session,
+            all.map(({ host }) => createTensor([host.shape.reduce((product, size) => product * size, 1)])),
+            0,
+          );
         }),
         fuse_conv_bn_eval: hostFunction('fuse_conv_bn_eval', identity),
       },
-      (name) => machine.importModule(machine, `torch.nn.utils.${name}`) ?? undefined,
+      (name) => hostPart(machine, `torch.nn.utils.${name}`),
     ),
 };
 
@@ -153,9 +180,14 @@ function nnAlias(name: string): HostModule {
 }
 
 function findInNn(machine: Parameters<Invoke>[0], wanted: string): Value | undefined {
-  const nn = machine.importModule(machine, 'torch.nn');
+  const nn = machine.importModule(machine, 'torch.nn', 'at once');
   if (nn === null) return undefined;
-  const known: Readonly<Record<string, (n: number) => Invoke>> = { _single: tupleOf, _pair: tupleOf, _triple: tupleOf, _quadruple: tupleOf };
+  const known: Readonly<Record<string, (n: number) => Invoke>> = {
+    _single: tupleOf,
+    _pair: tupleOf,
+    _triple: tupleOf,
+    _quadruple: tupleOf,
+  };
   const counts: Readonly<Record<string, number>> = { _single: 1, _pair: 2, _triple: 3, _quadruple: 4 };
   const make = known[wanted];
   if (make !== undefined) return hostFunction(wanted, make(counts[wanted] ?? 1));
@@ -165,12 +197,17 @@ function findInNn(machine: Parameters<Invoke>[0], wanted: string): Value | undef
 /** `_pair(3)` is `(3, 3)`. */
 function tupleOf(count: number): Invoke {
   return (machine, [value = null]) =>
-    isKind(value, 'tuple') || isKind(value, 'list') ? createTuple(itemsOf(machine, value)) : createTuple(new Array<Value>(count).fill(value));
+    isKind(value, 'tuple') || isKind(value, 'list')
+      ? createTuple(itemsOf(machine, value))
+      : createTuple(new Array<Value>(count).fill(value));
 }
 
 /** Modules below torch.nn and torch.utils. */
 export const utilityModules: readonly HostModule[] = [
-  { name: 'torch.utils', create: (machine) => hostModule('torch.utils', {}, (name) => machine.importModule(machine, `torch.utils.${name}`) ?? undefined) },
+  {
+    name: 'torch.utils',
+    create: (machine) => hostModule('torch.utils', {}, (name) => hostPart(machine, `torch.utils.${name}`)),
+  },
   checkpointModule,
   nnUtilsModule,
   rnnModule,
