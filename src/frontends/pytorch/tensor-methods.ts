@@ -9,7 +9,7 @@ import type { Invoke, Machine, Value } from '../../python/value';
 import { dtypeArgument, isNumber, operandArgument, refuseUnknownValue } from './arguments';
 import { graphValue } from './call-op';
 import { cpuDevice } from './devices';
-import { dtypeOf, dtypeValue, isFloating } from './dtypes';
+import { dtypeOf, dtypeValue, isFloating, readDtype } from './dtypes';
 import { assignAt, indexed, nestedList } from './functions/indexing';
 import { unbound } from './functions/joins';
 import {
@@ -419,6 +419,11 @@ const ownMethods: Readonly<Record<string, Invoke>> = {
     return self;
   },
   map_: same,
+  astype: (machine, [self = null, dtype = null]) => {
+    const asked = typeof dtype === 'string' ? readDtype(dtype) : dtypeOf(dtype);
+    return isTensor(self) && asked !== undefined ? converted(sessionOf(machine), self, asked) : self;
+  },
+  copy: (_machine, [self = null]) => copyOf(self),
   equal: (_machine, [self = null]) =>
     isTensor(self) ? refuseUnknownValue(self, 'whether tensors are equal') : false,
 };

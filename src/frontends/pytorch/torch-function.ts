@@ -1,7 +1,7 @@
 import { createFloat, createTuple } from '../../python/containers';
 import { hostFunction } from '../../python/host';
 import { bindArguments, parametersOf } from '../../python/signature';
-import type { HostFunction, Invoke, Parameters, Value } from '../../python/value';
+import type { HostFunction, Invoke, Keywords, Parameters, Value } from '../../python/value';
 import { type Session, sessionOf } from './session';
 
 /** What a function of torch does with its arguments, in the order of its parameters. */
@@ -25,7 +25,8 @@ export function invokeOf({ name, parameters, run }: TorchFunction): Invoke {
   let signature: Signature | null = null;
   return (machine, args, keywords) => {
     signature ??= readSignature(parameters);
-    const bound = bindArguments(name, signature.parameters, signature.defaults, args, keywords);
+    const named = torchKeywords(signature.parameters, keywords);
+    const bound = bindArguments(name, signature.parameters, signature.defaults, args, named);
     return run(sessionOf(machine), ...bound.map((value) => value ?? null));
   };
 }
@@ -33,6 +34,20 @@ export function invokeOf({ name, parameters, run }: TorchFunction): Invoke {
 /** A function of torch as a value of Python. */
 export function functionValue(definition: TorchFunction): HostFunction {
   return hostFunction(definition.name, invokeOf(definition));
+}
+
+/** Names that torch takes for its own ones, as numpy has them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { axis: 'dim', keepdims: 'keepdim', x: 'input', self: 'input' };
+
+function torchKeywords({ names, keywordOnly }: Parameters, keywords: Keywords): Keywords {
+  if (keywords.size === 0) return keywords;
+  const isOwn = (key: string) => names.includes(key) || keywordOnly.includes(key);
+  return new Map(
+    [...keywords].map(([key, value]) => {
+      const other = isOwn(key) ? undefined : OTHER_NAMES[key];
+      return [other !== undefined && isOwn(other) ? other : key, value] as const;
+    }),
+  );
 }
 
 interface Signature {

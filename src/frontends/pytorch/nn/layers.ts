@@ -8,6 +8,7 @@ import { createFloat, createTuple } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
+import { takeSteps } from '../../../python/machine';
 import type { Instance, Invoke, Keywords, Machine, PyClass, Value } from '../../../python/value';
 import { argValue, tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
@@ -92,6 +93,7 @@ export function constructLayer(
   args: readonly Value[],
   keywords: Keywords,
 ): void {
+  takeSteps(session.machine, STEPS_OF_LAYER);
   if (registryOf(self, '_modules') === undefined) initialiseModule(self);
   const given = bindLayerArguments(op, args, keywords);
   const named: Record<string, unknown> = {};
@@ -106,6 +108,9 @@ export function constructLayer(
   registerTensors(self, op, complete);
   checkWithoutInput(op, complete);
 }
+
+/** What a layer takes of the interpreter's budget, so that an endless loop of them ends soon. */
+const STEPS_OF_LAYER = 200;
 
 /** Arguments by name, in PyTorch's order and with Python's errors. */
 function bindLayerArguments(op: Op, args: readonly Value[], keywords: Keywords): Map<string, Value> {
