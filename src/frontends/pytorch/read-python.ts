@@ -13,15 +13,14 @@ import { recordForward } from './record-forward';
 import { scratchRecording } from './recordings';
 import { openSession, type Session } from './session';
 import { openSourceFiles, type SourceFiles } from './source-files';
-import { numpyModules } from './torch/numpy';
-import { torchModules } from './torch/torch';
+import { libraryHosts } from './torch/libraries';
 import { chooseClass } from './which-class';
 import './tensor-methods';
 
 /** Reads a Python file, makes the network that it defines, and calls it on inputs of the shapes that are given. */
 export function readPython(document: NetworkDocument, options: ReadOptions, io: FrontEndIo): ReadResult {
   const files = openSourceFiles(document, options.root ?? null, io);
-  const machine = createInterpreter({ io: files.io, hosts: [...torchModules, ...numpyModules], folders: files.folders });
+  const machine = createInterpreter({ io: files.io, hosts: libraryHosts, folders: files.folders });
   const session = openSession({
     machine,
     recording: scratchRecording(),

@@ -31,11 +31,14 @@ export function openSourceFiles(
   const texts = new Map<string, string>();
   const documentName = (below: string): string =>
     below === path ? document : files.resolvePath(document, `${up}${below}`);
+  // Beside an installed package are all other libraries: they are not part of it.
+  const isInstalled = /\/(site|dist)-packages$/.test(document.split('/').slice(0, -1 - folders.length).join('/'));
+  const isOwn = (below: string): boolean => !isInstalled || below.split('/')[0] === folders[0];
   const read = (below: string): string | null => {
     const name = documentName(below);
     const known = texts.get(name);
     if (known !== undefined) return known;
-    if (below !== path && !isInside(below)) return null;
+    if (below !== path && (!isInside(below) || !isOwn(below))) return null;
     const found = below === path ? bytes.all() : readIfThere(files, name);
     if (!(found instanceof Uint8Array)) return null;
     const { text } = decodeDocument(found, name);

@@ -37,7 +37,12 @@ export function functionValue(definition: TorchFunction): HostFunction {
 }
 
 /** Names that torch takes for its own ones, as numpy has them. */
-const OTHER_NAMES: Readonly<Record<string, string>> = { axis: 'dim', keepdims: 'keepdim', x: 'input', self: 'input' };
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  axis: 'dim',
+  keepdims: 'keepdim',
+  x: 'input',
+  self: 'input',
+};
 
 function torchKeywords({ names, keywordOnly }: Parameters, keywords: Keywords): Keywords {
   if (keywords.size === 0) return keywords;

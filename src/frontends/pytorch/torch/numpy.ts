@@ -41,26 +41,45 @@ const ufuncClass = hostClass({
   module: 'numpy',
   methods: {
     __call__: (machine, [self = null, ...args], keywords) =>
-      isKind(self, 'instance') ? apply(machine, String(self.attributes.get('__name__')), args, keywords) : null,
+      isKind(self, 'instance')
+        ? apply(machine, String(self.attributes.get('__name__')), args, keywords)
+        : null,
     outer: (machine, [self = null, left = null, right = null]) => {
       if (!isKind(self, 'instance')) return null;
       const session = sessionOf(machine);
       const column = keepingOrder(session, fromData(session, left, null), 'Unsqueeze', { dim: -1 });
-      return apply(machine, String(self.attributes.get('__name__')), [column, fromData(session, right, null)], new Map());
+      return apply(
+        machine,
+        String(self.attributes.get('__name__')),
+        [column, fromData(session, right, null)],
+        new Map(),
+      );
     },
   },
 });
 
 /** A function of torch on arrays, lists and numbers; a single known number is one of Python. */
-function apply(machine: Machine, name: string, given: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
+function apply(
+  machine: Machine,
+  name: string,
+  given: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Value {
   const session = sessionOf(machine);
   const torchName = RENAMED[name] ?? name;
   const definition = sharedFunctions.get(torchName);
   if (definition === undefined) return unknownImport(machine, `numpy.${name}`);
   const [first = null, ...rest] = given;
-  const asArray = (value: Value): Value => (isKind(value, 'list') || isKind(value, 'tuple') || isKind(value, 'range') ? fromData(session, value, null) : value);
+  const asArray = (value: Value): Value =>
+    isKind(value, 'list') || isKind(value, 'tuple') || isKind(value, 'range')
+      ? fromData(session, value, null)
+      : value;
   const isJoin = FIRST_AXIS_FUNCTIONS.has(torchName);
-  const main = isJoin ? first : numericOf(first) === undefined ? asArray(first) : fromData(session, first, null);
+  const main = isJoin
+    ? first
+    : numericOf(first) === undefined
+      ? asArray(first)
+      : fromData(session, first, null);
   const renamed = new Map(
     [...keywords].flatMap(([key, value]): readonly (readonly [string, Value])[] => {
       if (key === 'dtype' || key === 'out' || key === 'order') return [];
@@ -86,7 +105,9 @@ function filled(name: string): Invoke {
     const options = new Map<string, Value>();
     const type = keywords.get('dtype') ?? dtype;
     if (type !== null) options.set('dtype', dtypeOf(type));
-    return definition === undefined ? null : call(machine, valueOfFunction(definition), [keywords.get('shape') ?? shape], options);
+    return definition === undefined
+      ? null
+      : call(machine, valueOfFunction(definition), [keywords.get('shape') ?? shape], options);
   };
 }
 
@@ -111,16 +132,26 @@ const VALUES: Readonly<Record<string, Value>> = {
   array: hostFunction('array', (machine, [data = null]) => arrayOf(machine, data)),
   asarray: hostFunction('asarray', (machine, [data = null]) => arrayOf(machine, data)),
   ascontiguousarray: hostFunction('ascontiguousarray', (machine, [data = null]) => arrayOf(machine, data)),
-  ...Object.fromEntries(['zeros', 'ones', 'empty', 'eye', 'identity'].map((name) => [name, hostFunction(name, filled(name === 'identity' ? 'eye' : name))])),
+  ...Object.fromEntries(
+    ['zeros', 'ones', 'empty', 'eye', 'identity'].map((name) => [
+      name,
+      hostFunction(name, filled(name === 'identity' ? 'eye' : name)),
+    ]),
+  ),
 };
 
 function findInNumpy(machine: Machine, name: string): Value | undefined {
   if (name.startsWith('__')) return undefined;
   if (name === 'random') return randomModule;
-  if (name === 'linalg') return hostModule('numpy.linalg', {}, (wanted) => ufunc(wanted === 'inv' ? 'inverse' : wanted));
+  if (name === 'linalg')
+    return hostModule('numpy.linalg', {}, (wanted) => ufunc(wanted === 'inv' ? 'inverse' : wanted));
   const dtype = dtypeNamed(name.replace(/_$/, ''));
   if (dtype !== undefined && name !== 'float' && name !== 'int') return dtype;
-  if (['arange', 'linspace', 'full', 'zeros_like', 'ones_like', 'empty_like', 'full_like', 'logspace'].includes(name)) {
+  if (
+    ['arange', 'linspace', 'full', 'zeros_like', 'ones_like', 'empty_like', 'full_like', 'logspace'].includes(
+      name,
+    )
+  ) {
     const definition = torchOnly.get(name);
     return definition === undefined ? undefined : valueOfFunction(definition);
   }
@@ -138,9 +169,17 @@ function randomArray(name: string, sizeAt: number): Value {
   return hostFunction(name, (machine, given, keywords) => {
     const size = keywords.get('size') ?? (sizeAt < 0 ? createTuple(given) : (given[sizeAt] ?? null));
     const isEmpty = size === null || (isKind(size, 'tuple') && size.items.length === 0);
-    if (isEmpty) return unknownResult(machine, `numpy.random.${name}()`, 'a random number is known only when the code runs');
+    if (isEmpty)
+      return unknownResult(
+        machine,
+        `numpy.random.${name}()`,
+        'a random number is known only when the code runs',
+      );
     const sizes = isKind(size, 'tuple') || isKind(size, 'list') ? size.items.map(Number) : [Number(size)];
-    const made: Tensor = createTensor(sizes, { maker: `numpy.random.${name}`, dtype: name === 'randint' ? 'int64' : 'float32' });
+    const made: Tensor = createTensor(sizes, {
+      maker: `numpy.random.${name}`,
+      dtype: name === 'randint' ? 'int64' : 'float32',
+    });
     return made;
   });
 }
@@ -158,11 +197,14 @@ const randomModule = hostModule(
     choice: randomArray('choice', 1),
     standard_normal: randomArray('standard_normal', 0),
     permutation: hostFunction('permutation', (_machine, [first = null]) =>
-      isTensor(first) ? first : createTensor([Number(first)], { dtype: 'int64', maker: 'numpy.random.permutation' }),
+      isTensor(first)
+        ? first
+        : createTensor([Number(first)], { dtype: 'int64', maker: 'numpy.random.permutation' }),
     ),
     shuffle: hostFunction('shuffle', () => null),
   },
-  (name) => (name === 'default_rng' || name === 'RandomState' ? hostFunction(name, () => randomModule) : undefined),
+  (name) =>
+    name === 'default_rng' || name === 'RandomState' ? hostFunction(name, () => randomModule) : undefined,
 );
 
 /** `numpy`, as far as files of networks use it. */

@@ -353,6 +353,7 @@ export const torchModules: readonly HostModule[] = [
   },
   { name: 'torch.amp', create: () => hostModule('torch.amp', { autocast: contextFunction('autocast') }) },
   inertModule('torch.backends'),
+  inertModule('torch._C', { _log_api_usage_once: nothing('_log_api_usage_once') }),
   {
     name: 'torch.fx',
     create: (machine) =>
