@@ -32,7 +32,12 @@ export function openSourceFiles(
   const documentName = (below: string): string =>
     below === path ? document : files.resolvePath(document, `${up}${below}`);
   // Beside an installed package are all other libraries: they are not part of it.
-  const isInstalled = /\/(site|dist)-packages$/.test(document.split('/').slice(0, -1 - folders.length).join('/'));
+  const isInstalled = /\/(site|dist)-packages$/.test(
+    document
+      .split('/')
+      .slice(0, -1 - folders.length)
+      .join('/'),
+  );
   const isOwn = (below: string): boolean => !isInstalled || below.split('/')[0] === folders[0];
   const read = (below: string): string | null => {
     const name = documentName(below);

@@ -61,7 +61,9 @@ function pathModule(): PyModule {
       isabs: ofPath('isabs', (path) => path.startsWith('/')),
       sep: '/',
       // No file but the sources is seen: where code asks whether one is there, it is not.
-      ...Object.fromEntries(['exists', 'isfile', 'isdir', 'islink'].map((name) => [name, ofPath(name, () => false)])),
+      ...Object.fromEntries(
+        ['exists', 'isfile', 'isdir', 'islink'].map((name) => [name, ofPath(name, () => false)]),
+      ),
     },
     (name) => (FILES.includes(name) ? refusedFunction(`os.path.${name}`, 'looks at files') : undefined),
   );

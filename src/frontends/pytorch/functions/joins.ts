@@ -8,6 +8,7 @@ import type { Session } from '../session';
 import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { narrowed, selected } from './indexing';
+import { applyToTwo } from './pointwise';
 import { expanded, keepingOrder, listOf, transposed } from './shapes';
 
 /** Functions that join tensors, or take them apart. */
@@ -86,6 +87,17 @@ export const joinFunctions: readonly TorchFunction[] = [
     );
     return createTuple(all.map((one) => expanded(session, one, sizes)));
   }),
+  torchFunction(
+    'diff',
+    'input, n=1, dim=-1, prepend=None, append=None',
+    (session, input = null, _n = null, dim = null) => {
+      const tensor = tensorArgument('diff', input);
+      const axis = intArgument('diff', dim);
+      const length = (tensor.host.shape.at(axis) ?? 1) - 1;
+      const from = (start: number) => narrowed(session, tensor, { dim: axis, start, length });
+      return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
+    },
+  ),
   torchFunction('atleast_1d', 'input', (session, input = null) => {
     const tensor = tensorArgument('atleast_1d', input);
     return tensor.host.shape.length > 0 ? tensor : keepingOrder(session, tensor, 'Reshape', { shape: [1] });

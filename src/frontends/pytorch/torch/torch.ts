@@ -221,7 +221,7 @@ function jitModule(): PyModule {
     'torch.jit',
     {
       ...Object.fromEntries(
-        'script script_method ignore unused export interface trace freeze optimize_for_inference script_if_tracing _overload _overload_method'
+        'script script_method ignore unused export interface trace freeze optimize_for_inference script_if_tracing _script_if_tracing _overload _overload_method'
           .split(' ')
           .map((name) => [name, inertDecorator(name)]),
       ),

@@ -3,6 +3,7 @@ import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { layerClass } from '../nn/layers';
 import { torchvisionOpsSource } from '../sources/torchvision-ops';
+import { resnetSource } from '../sources/torchvision-resnet';
 import { hostPart } from './host-part';
 import { fromSource } from './source-module';
 
@@ -15,6 +16,14 @@ function findInOps(machine: Machine, name: string): Value | undefined {
   return (
     fromSource(machine, 'torchvision.ops', torchvisionOpsSource, name) ??
     unknownImport(machine, `torchvision.ops.${name}`)
+  );
+}
+
+function findInModels(machine: Machine, name: string): Value | undefined {
+  if (name.startsWith('__')) return undefined;
+  return (
+    fromSource(machine, 'torchvision.models.resnet', resnetSource, name) ??
+    unknownImport(machine, `torchvision.models.${name}`)
   );
 }
 
