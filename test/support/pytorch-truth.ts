@@ -97,7 +97,11 @@ export function readTruth(folder: string, truth: Truth): ReadResult {
   const path = join(folder, truth.file);
   const args = Object.entries(truth.args).map(([name, value]) => `${name}=${pythonLiteral(value)}`);
   return readPython(
-    { path, bytes: bytesInMemory(new Uint8Array(readFileSync(path))), part: `${truth.class}(${args.join(', ')})` },
+    {
+      path,
+      bytes: bytesInMemory(new Uint8Array(readFileSync(path))),
+      part: `${truth.class}(${args.join(', ')})`,
+    },
     { batch: null, maxLayers: null, inputs: truth.inputs.map(inputText), vars: [], allowOutside: false },
     files,
   );
@@ -149,24 +153,42 @@ export function truthRows(truth: Truth): readonly Row[] {
 export function graphRows(graph: Graph): readonly Row[] {
   const own = (path: string): number =>
     graph.parameters
-      .filter(({ name, kind }) => kind !== 'buffer' && name.slice(0, Math.max(0, name.lastIndexOf('.'))) === path)
+      .filter(
+        ({ name, kind }) => kind !== 'buffer' && name.slice(0, Math.max(0, name.lastIndexOf('.'))) === path,
+      )
       .reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0);
   const shapesOfRegion = (region: Region) =>
-    region.outputs.map(({ value }) => [...(value.node < 0 ? graph.sources[-1 - value.node]?.type : graph.nodes[value.node]?.computation.outputs[value.slot])?.shape.map(Number) ?? []]);
+    region.outputs.map(({ value }) => [
+      ...((value.node < 0
+        ? graph.sources[-1 - value.node]?.type
+        : graph.nodes[value.node]?.computation.outputs[value.slot]
+      )?.shape.map(Number) ?? []),
+    ]);
   const elements = (node: Node): number =>
     node.parameters.reduce((sum, id) => {
       const parameter = graph.parameters[id];
-      return parameter === undefined || parameter.kind === 'buffer' || parameter.name.split('.').length - 1 > (node.path === '' ? 0 : node.path.split('.').length)
+      return parameter === undefined ||
+        parameter.kind === 'buffer' ||
+        parameter.name.split('.').length - 1 > (node.path === '' ? 0 : node.path.split('.').length)
         ? sum
         : sum + parameter.shape.reduce((product, size) => product * size, 1);
     }, 0);
   const rows: Row[] = [];
   let next = 0;
   const endsAt = (end: number) => {
-    for (let region = graph.regions[next]; region !== undefined && region.end <= end; region = graph.regions[next]) {
+    for (
+      let region = graph.regions[next];
+      region !== undefined && region.end <= end;
+      region = graph.regions[next]
+    ) {
       next += 1;
       if (region.called && region.kind !== 'branch')
-        rows.push({ path: region.path, class: region.type, shapes: shapesOfRegion(region), params: own(region.path) });
+        rows.push({
+          path: region.path,
+          class: region.type,
+          shapes: shapesOfRegion(region),
+          params: own(region.path),
+        });
     }
   };
   for (const [number, node] of graph.nodes.entries()) {
@@ -184,7 +206,12 @@ export function graphRows(graph: Graph): readonly Row[] {
     rows.push({
       path: '',
       class: graph.name,
-      shapes: graph.outputs.map(({ value }) => [...(value.node < 0 ? graph.sources[-1 - value.node]?.type : graph.nodes[value.node]?.computation.outputs[value.slot])?.shape.map(Number) ?? []]),
+      shapes: graph.outputs.map(({ value }) => [
+        ...((value.node < 0
+          ? graph.sources[-1 - value.node]?.type
+          : graph.nodes[value.node]?.computation.outputs[value.slot]
+        )?.shape.map(Number) ?? []),
+      ]),
       params: own(''),
     });
   return rows;

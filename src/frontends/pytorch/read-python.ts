@@ -15,7 +15,6 @@ import { openSession, type Session } from './session';
 import { openSourceFiles, type SourceFiles } from './source-files';
 import { libraryHosts } from './torch/libraries';
 import { chooseClass } from './which-class';
-import './tensor-methods';
 
 /** Reads a Python file, makes the network that it defines, and calls it on inputs of the shapes that are given. */
 export function readPython(document: NetworkDocument, options: ReadOptions, io: FrontEndIo): ReadResult {

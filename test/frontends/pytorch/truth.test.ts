@@ -47,12 +47,15 @@ describe.each(good.map((truth) => [truth.file, truth] as const))('%s', (_file, t
   });
 });
 
-test.each(bad.map((truth) => [truth.file, truth] as const))('%s is refused at the line at fault', (file, truth) => {
-  const { diagnostics } = readTruth(files, truth);
-  const [first] = diagnostics;
-  expect(first?.severity).toBe('error');
-  const range = first?.location?.range;
-  const text = readFileSync(join(files, file), 'utf8');
-  const line = range === undefined ? null : text.slice(0, range.start).split(/\r\n|\n|\r/).length;
-  expect([truth.line, ...(truth.also ?? [])]).toContain(line);
-});
+test.each(bad.map((truth) => [truth.file, truth] as const))(
+  '%s is refused at the line at fault',
+  (file, truth) => {
+    const { diagnostics } = readTruth(files, truth);
+    const [first] = diagnostics;
+    expect(first?.severity).toBe('error');
+    const range = first?.location?.range;
+    const text = readFileSync(join(files, file), 'utf8');
+    const line = range === undefined ? null : text.slice(0, range.start).split(/\r\n|\n|\r/).length;
+    expect([truth.line, ...(truth.also ?? [])]).toContain(line);
+  },
+);

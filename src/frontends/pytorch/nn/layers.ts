@@ -101,7 +101,7 @@ export function constructLayer(
     if (Object.hasOwn(op.fields, name)) named[name] = checkedValue(session, op, name, value);
   }
   const { args: complete, problems } = checkArguments(op, named);
-  if (complete === null) return refuseArguments(op, problems);
+  if (complete === null) refuseArguments(op, problems);
   keepArguments(self, complete);
   for (const [name, field] of Object.entries(op.fields))
     self.attributes.set(name, attributeOf(op, name, field, complete, given.get(name)));
@@ -473,7 +473,7 @@ function constructLazy(
   for (const [name, value] of keywords)
     if (Object.hasOwn(op.fields, name)) named[name] = checkedValue(session, op, name, value);
   const { args: complete, problems } = checkArguments(op, named);
-  if (complete === null) return refuseArguments(op, problems);
+  if (complete === null) refuseArguments(op, problems);
   keepArguments(self, complete);
   for (const [name, field] of Object.entries(op.fields))
     self.attributes.set(name, attributeOf(op, name, field, complete, undefined));

@@ -38,6 +38,12 @@ export const torchvisionModules: readonly HostModule[] = [
           : (hostPart(machine, `torchvision.${name}`) ?? unknownImport(machine, `torchvision.${name}`)),
       ),
   },
+  ...['torchvision.models', 'torchvision.models.resnet'].map(
+    (name): HostModule => ({
+      name,
+      create: (machine) => hostModule(name, {}, (wanted) => findInModels(machine, wanted)),
+    }),
+  ),
   ...[
     'torchvision.ops',
     'torchvision.ops.misc',
