@@ -46,9 +46,14 @@ export const joinFunctions: readonly TorchFunction[] = [
   ),
   torchFunction(
     'tensor_split',
-    'input, indices_or_sections, dim=0',
-    (session, input = null, sections = null, dim = null) =>
-      splitEvenly(session, tensorArgument('tensor_split', input), sections, intArgument('tensor_split', dim)),
+    'input, indices_or_sections=None, dim=0, *, indices=None, sections=None',
+    (session, input = null, either = null, dim = null, indices = null, sections = null) =>
+      splitEvenly(
+        session,
+        tensorArgument('tensor_split', input),
+        either ?? indices ?? sections,
+        intArgument('tensor_split', dim),
+      ),
   ),
   ...['split', 'split_with_sizes'].map((name) =>
     torchFunction(

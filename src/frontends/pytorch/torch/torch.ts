@@ -20,7 +20,7 @@ import { hostPart } from './host-part';
 import { initModule } from './init';
 import { nnModule } from './nn';
 import { isRealName } from './real-names';
-import { utilityModules } from './utils';
+import { utilityModules } from './smaller-modules';
 
 const nothing = (name: string) => hostFunction(name, () => null);
 const no = (name: string) => hostFunction(name, () => false);
