@@ -26,9 +26,7 @@ export function openReference(reference: string, io: Io): Source {
   }
   const { path, part } = io.fileExists(reference) ? { path: reference, part: null } : documentOf(reference);
   const bytes = openDocument(path, io);
-  return 'code' in bytes
-    ? { kind: 'nothing', diagnostic: bytes }
-    : { kind: 'document', path, bytes, part };
+  return 'code' in bytes ? { kind: 'nothing', diagnostic: bytes } : { kind: 'document', path, bytes, part };
 }
 
 /** Builds the network of what a reference named; never throws. */

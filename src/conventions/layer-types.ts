@@ -61,7 +61,7 @@ export const WITHOUT_ARITHMETIC = layerTypes(`
 `);
 
 /** Functions that work element by element, which no tool counts. */
-export const ELEMENTWISE_FUNCTIONS = layerTypes(`
+const ELEMENTWISE_FUNCTIONS = layerTypes(`
   Neg Abs Sign Square Reciprocal Sqrt Rsqrt Exp Exp2 Expm1 Log Log2 Log10 Log1p Logit Sin Cos Tan Asin Acos Atan
   Sinh Cosh Asinh Acosh Atanh Erf Erfc Erfinv Lgamma Floor Ceil Round Trunc Frac Clamp NanToNum LogicalNot BitwiseNot
   IsNaN IsInf IsFinite Tanhshrink Hardshrink Softshrink Threshold RReLU To Sub Div Remainder Pow Atan2 Maximum Minimum
@@ -70,14 +70,14 @@ export const ELEMENTWISE_FUNCTIONS = layerTypes(`
 `);
 
 /** Reductions, orders, gates and losses, which no tool counts. */
-export const REDUCTIONS = layerTypes(`
+const REDUCTIONS = layerTypes(`
   Sum Prod Max Min Median Amax Amin ArgMax ArgMin All Any CountNonzero LogSumExp Var Std Norm CumSum CumProd CumMax
   CumMin Sort ArgSort TopK Normalize GLU Softmin Softmax2d CosineSimilarity PairwiseDistance CDist MSELoss L1Loss
   SmoothL1Loss HuberLoss BCELoss BCEWithLogitsLoss KLDivLoss CrossEntropyLoss NLLLoss
 `);
 
 /** Functions that take, put, repeat or resample elements, and those of square matrices, which no tool counts. */
-export const MOVING_FUNCTIONS = [
+const MOVING_FUNCTIONS = [
   ...layerTypes(`
     Stack Select Split Tile Slice Gather IndexSelect Index OneHot IndexPut Scatter Tril Triu Flip RepeatInterleave
     SlidingWindows Diagonal Unfold Fold GridSample AffineGrid Inverse Det SlogDet LogDet Cholesky MatrixExp Eigh LPPool1d

@@ -15,7 +15,7 @@ export type Nested =
   | { readonly namedtuple: string; readonly fields: Readonly<Record<string, Nested>> }
   | { readonly dataclass: string; readonly fields: Readonly<Record<string, Nested>> };
 
-export interface TruthRow {
+interface TruthRow {
   readonly path: string;
   readonly class: string;
   readonly output: Nested;
@@ -47,7 +47,7 @@ export function readTruths(folder: string): readonly Truth[] {
 }
 
 /** A value of JSON as Python writes it. */
-export function pythonLiteral(value: unknown): string {
+function pythonLiteral(value: unknown): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(', ')}]`;

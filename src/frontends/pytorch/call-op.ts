@@ -145,7 +145,7 @@ function addBareParameter(
   return isRefusal(answer) ? builder.constant(path, typeOfTensor(host)) : answer[0];
 }
 
-export function typeOfTensor({ shape, dtype }: TensorData): TensorType {
+function typeOfTensor({ shape, dtype }: TensorData): TensorType {
   return dtype === 'float32' ? { shape } : { shape, dtype };
 }
 
@@ -177,6 +177,6 @@ function refuseCall(session: Session, call: OpCall, refusal: Refusal, place: Pla
 }
 
 /** A tensor in words: its shape, what made it and where. */
-export function describe({ shape, maker, place }: TensorData): string {
+function describe({ shape, maker, place }: TensorData): string {
   return `${formatShape(shape)} from ${maker}${place === null ? '' : ` at line ${place.line}`}`;
 }

@@ -82,10 +82,6 @@ function rankOf(dtype: Dtype): Rank {
   return isFloat(dtype) ? 2 : 1;
 }
 
-export function isComplex(dtype: Dtype): boolean {
-  return rankOf(dtype) === 3;
-}
-
 export function isFloating(dtype: Dtype): boolean {
   return rankOf(dtype) === 2;
 }

@@ -39,7 +39,7 @@ export function broadcastElements({ host }: Tensor, shape: Shape): Elements {
 }
 
 /** How far apart neighbours along each axis are. */
-export function stridesOf(shape: Shape): readonly number[] {
+function stridesOf(shape: Shape): readonly number[] {
   const strides = new Array<number>(shape.length).fill(1);
   for (let axis = shape.length - 2; axis >= 0; axis -= 1)
     strides[axis] = (strides[axis + 1] ?? 1) * (shape[axis + 1] ?? 1);
@@ -47,7 +47,7 @@ export function stridesOf(shape: Shape): readonly number[] {
 }
 
 /** All positions of a shape, in the order of its elements. */
-export function positionsOf(shape: Shape): readonly (readonly number[])[] {
+function positionsOf(shape: Shape): readonly (readonly number[])[] {
   const count = countOf(shape);
   const strides = stridesOf(shape);
   return Array.from({ length: count }, (_, index) =>

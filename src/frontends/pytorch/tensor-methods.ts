@@ -238,7 +238,7 @@ function elementOf(self: Value, what: string): number {
 }
 
 /** A tensor of its own with the same elements. */
-export function copyOf(self: Value): Value {
+function copyOf(self: Value): Value {
   return isTensor(self) ? { ...self, attributes: new Map(self.attributes), host: { ...self.host } } : self;
 }
 

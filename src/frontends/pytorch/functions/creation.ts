@@ -251,7 +251,7 @@ function sizesFrom(session: Session, name: string, given: readonly Value[]): Sha
 }
 
 /** A tensor with the same element everywhere; null for elements that are not known. */
-export function filled(
+function filled(
   session: Session,
   maker: string,
   shape: Shape,

@@ -315,7 +315,7 @@ function chosen(session: Session, condition: Value, input: Value, other: Value):
   return made;
 }
 
-export function maskFilled(session: Session, input: Tensor, mask: Value, value: Value): Tensor {
+function maskFilled(session: Session, input: Tensor, mask: Value, value: Value): Tensor {
   const filler = operandArgument('masked_fill', value, 'value');
   return callForOne(session, {
     type: 'MaskedFill',
@@ -329,7 +329,7 @@ function ofThree(session: Session, name: string, type: string, operands: readonl
   return callForOne(session, { type, inputs, dtype: promoted(inputs.map(operandOf)) });
 }
 
-export function roundHalfToEven(x: number): number {
+function roundHalfToEven(x: number): number {
   const low = Math.floor(x);
   const half = x - low;
   if (half !== 0.5) return Math.round(x);

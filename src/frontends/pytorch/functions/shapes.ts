@@ -245,7 +245,7 @@ function reshaped(session: Session, name: string, input: Tensor, shape: Value): 
     : keepingOrder(session, input, 'Reshape', { shape: sizes });
 }
 
-export function flattened(session: Session, input: Tensor, start: number, end: number): Tensor {
+function flattened(session: Session, input: Tensor, start: number, end: number): Tensor {
   if (input.host.shape.length === 0) return keepingOrder(session, input, 'Reshape', { shape: [1] });
   return keepingOrder(session, input, 'Flatten', { start_dim: start, end_dim: end });
 }

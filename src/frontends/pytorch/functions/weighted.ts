@@ -44,7 +44,7 @@ export function convolution(
 }
 
 /** One number where all axes have the same. */
-export function perAxis(sizes: readonly unknown[]): unknown {
+function perAxis(sizes: readonly unknown[]): unknown {
   return sizes.length > 0 && sizes.every((size) => size === sizes[0]) ? sizes[0] : sizes;
 }
 
@@ -82,13 +82,13 @@ export function embedding(session: Session, input: Tensor, weight: Tensor, paddi
 }
 
 /** The weights of a normalisation: scale, shift and running statistics. */
-export interface NormWeights {
+interface NormWeights {
   readonly weight: Tensor | null;
   readonly bias: Tensor | null;
   readonly running: readonly (Tensor | null)[];
 }
 
-export function layerNorm(
+function layerNorm(
   session: Session,
   input: Tensor,
   shape: readonly number[],
@@ -113,7 +113,7 @@ function perAxisOne(shape: readonly number[]): unknown {
 }
 
 /** BatchNorm and InstanceNorm by the number of dimensions. */
-export function channelNorm(
+function channelNorm(
   session: Session,
   kind: 'BatchNorm' | 'InstanceNorm',
   input: Tensor,

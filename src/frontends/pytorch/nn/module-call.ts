@@ -95,6 +95,6 @@ function fieldNames(value: Extract<Value, { kind: 'tuple' }>): readonly string[]
 }
 
 /** The outputs of a region. */
-export function outputsOf(session: Session, result: Value): readonly NamedValue[] {
+function outputsOf(session: Session, result: Value): readonly NamedValue[] {
   return namedOutputs(result).map(([name, tensor]) => ({ name, value: graphValue(session, tensor) }));
 }

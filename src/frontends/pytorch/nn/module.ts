@@ -342,17 +342,3 @@ function representation(machine: Machine, module: Instance): string {
   );
   return children.length === 0 ? `${module.type.name}()` : `${module.type.name}(\n${children.join('\n')}\n)`;
 }
-
-/** All values of an iterable that are modules. */
-export function modulesOf(machine: Machine, iterable: Value): readonly Instance[] {
-  return itemsOf(machine, iterable).map((one) =>
-    isModule(one) ? one : raise('TypeError', `${typeName(one)} is not a Module subclass`),
-  );
-}
-
-/** The names of what a module registers, for messages. */
-export function registeredNames(module: Instance): readonly string[] {
-  return (['_parameters', '_buffers', '_modules'] as const).flatMap((registry) =>
-    entriesIn(registryOf(module, registry)).map(([name]) => name),
-  );
-}

@@ -55,7 +55,7 @@ export function nnModule(machine: Machine): PyModule {
 }
 
 /** A class of torch.nn; undefined where it has none of this name. */
-export function findClass(machine: Machine, name: string): Value | undefined {
+function findClass(machine: Machine, name: string): Value | undefined {
   if (Object.hasOwn(CLASSES, name)) return CLASSES[name];
   if (TRANSFORMERS.has(name))
     return fromSource(machine, 'torch.nn.modules.transformer', transformerSource, name);

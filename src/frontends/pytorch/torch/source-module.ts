@@ -5,7 +5,7 @@ import type { Machine, PyModule, Value } from '../../../python/value';
 const loaded = new WeakMap<Machine, Map<string, PyModule>>();
 
 /** A module of a library that is kept here as Python; it is run when something of it is first used. */
-export function sourceModule(machine: Machine, name: string, text: string): PyModule {
+function sourceModule(machine: Machine, name: string, text: string): PyModule {
   const known = loaded.get(machine) ?? new Map<string, PyModule>();
   loaded.set(machine, known);
   const before = known.get(name);
