@@ -4,7 +4,6 @@ import { isInstance, typeOf } from '../../../python/classes';
 import { createTuple, dictOfNames, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { addMethods, hostClass } from '../../../python/host';
-import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { bindArguments } from '../../../python/signature';
 import type { Instance, Invoke, Machine, Value } from '../../../python/value';
@@ -14,7 +13,6 @@ import { readSignature } from '../torch-function';
 import { callModule } from './module-call';
 import {
   childrenOf,
-  entriesIn,
   getIn,
   initialiseModule,
   joined,
