@@ -47,7 +47,7 @@ const SLOWEST = 5000;
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
 
 function problemOfOutput(out: string, err: string, isJson: boolean): string | null {
-  if (err !== '') return `exit 0 with errors: ${err}`;
+  if (err.replace(/^note: .*\n/, '') !== '') return `exit 0 with errors: ${err}`;
   if (!isJson) return null;
   const report = JSON.parse(out) as Readonly<Record<string, unknown>>;
   if (report.schema !== 'inception.report/1') return 'no report';
