@@ -34,7 +34,8 @@ export function withContent(text: string, content: string): string {
 function opsContent(): string {
   const sections = documentedOps().map((op) => {
     const args = op.args.length === 0 ? 'It has no arguments.\n' : renderMarkdown(opArgumentsTable(op));
-    return `## ${op.type}\n\n${op.summary} ([source](${op.source}))\n\n${args}`;
+    const called = op.aliases.length === 0 ? '' : ` Called elsewhere: ${op.aliases.join(', ')}.`;
+    return `## ${op.type}\n\n${op.summary}${called} ([source](${op.source}))\n\n${args}`;
   });
   return sections.join('\n');
 }

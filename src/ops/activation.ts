@@ -132,6 +132,16 @@ const inputAndInner: ElementwiseRule = (_args, [input]) => ({
   inner: [{ shape: input, elements: 'values' }],
 });
 
+/** What these are called elsewhere. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  GELU: ['GeluNew', 'FastGELU', 'NewGELU'],
+  SiLU: ['Swish'],
+  Sigmoid: ['Logistic'],
+  Hardswish: ['HSwish'],
+  Hardsigmoid: ['HSigmoid'],
+  Hardtanh: ['Clip', 'Clamp', 'ClipByValue'],
+};
+
 /** A function of each element, with the elementary operations that one takes, and what autograd keeps. */
 function elementwise(
   type: string,
@@ -144,6 +154,7 @@ function elementwise(
     type,
     family: 'activation',
     summary,
+    aliases: ALIASES[type] ?? [],
     fields,
     output: (_args, [input]) => input,
     work: (_args, _inputs, output) => perElement(steps, output),

@@ -12,6 +12,7 @@ export function attentionOps(): readonly Op[] {
   return [
     defineOp({
       type: 'MultiheadAttention',
+      aliases: ['MHA', 'SelfAttention', 'MultiHeadSelfAttention', 'Attention'],
       family: 'attention',
       summary:
         'Attention of several heads with learned projections: one input attends to itself, three are query, key and value.',

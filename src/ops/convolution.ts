@@ -45,6 +45,7 @@ function convolution(axes: Axes): Op {
     type: `Conv${axes}d`,
     family: 'convolution',
     summary: `A ${axes}-D convolution (a cross-correlation) of several input channels.`,
+    aliases: ['Conv', 'Convolution', `Convolution${axes}D`, `LazyConv${axes}d`],
     fields: {
       in_channels: inferred('Channels of the input'),
       out_channels: whole(1, 'Channels of the output'),

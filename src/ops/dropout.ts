@@ -11,6 +11,7 @@ export function dropoutOps(): readonly Op[] {
     ...['Dropout', 'Dropout1d', 'Dropout2d', 'Dropout3d', 'AlphaDropout', 'FeatureAlphaDropout'].map((type) =>
       sameAsInput({
         type,
+        aliases: DROPOUT_ALIASES[type] ?? [],
         summary:
           'Sets random values or channels to zero while training; at inference it gives its input back.',
         fields: {
@@ -24,6 +25,7 @@ export function dropoutOps(): readonly Op[] {
     ),
     sameAsInput({
       type: 'StochasticDepth',
+      aliases: ['DropPath', 'DropConnect'],
       summary: 'Drops whole residual branches while training; at inference it gives its input back.',
       source: 'https://pytorch.org/vision/stable/generated/torchvision.ops.StochasticDepth.html',
       fields: {
@@ -39,13 +41,28 @@ export function dropoutOps(): readonly Op[] {
         return p === 0 ? {} : { inner: [{ shape, elements: 'values' }] };
       },
     }),
-    sameAsInput({ type: 'Identity', summary: 'Gives its input back.', fields: {}, saved: 'nothing' }),
+    sameAsInput({
+      type: 'Identity',
+      aliases: ['NoOp', 'PassThrough'],
+      summary: 'Gives its input back.',
+      fields: {},
+      saved: 'nothing',
+    }),
   ];
 }
+
+/** What the dropouts are called elsewhere. */
+const DROPOUT_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  Dropout: ['GaussianDropout'],
+  Dropout1d: ['SpatialDropout1D'],
+  Dropout2d: ['SpatialDropout2D', 'FeatureDropout'],
+  Dropout3d: ['SpatialDropout3D'],
+};
 
 /** An op that at inference returns its input. */
 interface SameAtInference {
   readonly type: string;
+  readonly aliases?: readonly string[];
   readonly summary: string;
   readonly source?: string;
   readonly fields: Fields;

@@ -7,6 +7,7 @@ export function embeddingOps(): readonly Op[] {
   return [
     defineOp({
       type: 'Embedding',
+      aliases: ['Embed', 'EmbeddingLookup'],
       family: 'linear',
       summary: 'Looks each index of the input up in a learned table: gives a row of it for every index.',
       fields: {

@@ -17,6 +17,7 @@ export function layerNormalisationOps(): readonly Op[] {
   return [
     defineOp({
       type: 'LayerNorm',
+      aliases: ['LayerNormalization'],
       family: 'normalisation',
       summary: 'Shifts and scales each sample by its mean and variance over the last dimensions.',
       fields: {
@@ -44,6 +45,7 @@ export function layerNormalisationOps(): readonly Op[] {
     }),
     defineOp({
       type: 'RMSNorm',
+      aliases: ['RMSNormalization', 'RootMeanSquareNorm', 'SimplifiedLayerNormalization'],
       family: 'normalisation',
       summary: 'Scales each sample by its root mean square over the last dimensions.',
       fields: {

@@ -10,6 +10,7 @@ export function linearOps(): readonly Op[] {
       type: 'Linear',
       family: 'linear',
       summary: 'A matrix product with the last dimension: every output is a weighted sum of the features.',
+      aliases: ['Dense', 'FullyConnected', 'FC', 'InnerProduct', 'Gemm', 'LazyLinear'],
       fields: {
         in_features: inferred('Size of the last dimension of the input'),
         out_features: whole(1, 'Size of the last dimension of the output'),

@@ -11,6 +11,7 @@ export function matrixProductOps(): readonly Op[] {
   return [
     defineOp({
       type: 'MatMul',
+      aliases: ['BatchMatMul', 'BatchMatMulV2', 'bmm', 'mm', 'Dot'],
       form: 'function',
       family: 'merging',
       summary:

@@ -15,6 +15,7 @@ export function mergingOps(): readonly Op[] {
       family: 'merging',
       summary: 'Joins its inputs along a dimension, as torch.cat does.',
       source: 'torch.cat',
+      aliases: ['Cat', 'Concatenate', 'ConcatV2', 'DepthConcat'],
       fields: {
         dim: withDefault(dimension('The dimension along which the inputs are joined'), 1),
       },
@@ -29,8 +30,14 @@ export function mergingOps(): readonly Op[] {
         example('1x5x16, 1x5x8 -> 1x5x24', { dim: -1 }),
       ],
     }),
-    broadcasting('Add', 'Adds its inputs element by element', 'nothing', 'a + b or torch.add(a, b)'),
-    broadcasting('Mul', 'Multiplies its inputs element by element', factorsSaved, 'a * b or torch.mul(a, b)'),
+    broadcasting('Add', 'Adds its inputs element by element', 'nothing', {
+      spellings: 'a + b or torch.add(a, b)',
+      aliases: ['AddV2', 'AddN', 'Plus', 'Eltwise', 'EltwiseAdd', 'ElementwiseAdd'],
+    }),
+    broadcasting('Mul', 'Multiplies its inputs element by element', factorsSaved, {
+      spellings: 'a * b or torch.mul(a, b)',
+      aliases: ['Multiply', 'Times', 'EltwiseMul', 'ElementwiseMul'],
+    }),
   ];
 }
 
@@ -62,7 +69,7 @@ function broadcasting(
   type: 'Add' | 'Mul',
   summary: string,
   saved: SavedRule<unknown, readonly Shape[]>,
-  spellings: string,
+  { spellings, aliases }: { readonly spellings: string; readonly aliases: readonly string[] },
 ): Op {
   return defineOp({
     type,
@@ -70,6 +77,7 @@ function broadcasting(
     family: 'merging',
     summary: `${summary}, broadcasting as PyTorch does.`,
     source: 'https://pytorch.org/docs/stable/notes/broadcasting.html',
+    aliases,
     fields: {
       call: words(
         ['operator', 'function'],

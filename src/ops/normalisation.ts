@@ -15,6 +15,7 @@ export function normalisationOps(): readonly Op[] {
       type: 'GroupNorm',
       family: 'normalisation',
       summary: 'Shifts and scales each group of channels of each sample by its own mean and variance.',
+      aliases: ['GroupNormalization'],
       fields: {
         num_groups: whole(1, 'Groups that the channels are divided into'),
         num_channels: inferred('Channels of the input'),
@@ -46,6 +47,7 @@ export function normalisationOps(): readonly Op[] {
       type: 'LocalResponseNorm',
       family: 'normalisation',
       summary: 'Divides each value by a power of the mean square of its neighbours in other channels.',
+      aliases: ['LRN', 'LocalResponseNormalization', 'CrossMapLRN2d'],
       fields: {
         size: whole(1, 'Channels that are looked at'),
         alpha: coefficient(1e-4, 'Factor of the mean square'),
@@ -91,6 +93,12 @@ function channelNorm(kind: 'Batch' | 'Instance', axes: Axes): Op {
     type: `${kind}Norm${axes}d`,
     family: 'normalisation',
     summary,
+    aliases: [
+      `${kind}Norm`,
+      `${kind}Normalization`,
+      `Lazy${kind}Norm${axes}d`,
+      ...(isBatch ? ['SyncBatchNorm', 'SyncBatchNormalization'] : []),
+    ],
     fields: {
       num_features: inferred('Channels of the input'),
       eps: coefficient(1e-5, 'Added to the variance'),

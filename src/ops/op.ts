@@ -128,6 +128,11 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly summary: string;
   /** Where the formulas are from. */
   readonly source: string;
+  /**
+   * What it is called elsewhere: by Keras, TensorFlow, Caffe and ONNX, by PyTorch's functions and by its old names. A
+   * name that differs in case, "_" or what is before a dot alone is not listed.
+   */
+  readonly aliases?: readonly string[];
   /** `function` for what PyTorch has no class for, such as torch.cat: its layers are functional unless they say otherwise. */
   readonly form?: 'module' | 'function';
   /** Its arguments, in PyTorch's order. */

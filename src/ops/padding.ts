@@ -14,6 +14,7 @@ export function paddingOps(): readonly Op[] {
   return [
     defineOp({
       type: 'Pad',
+      aliases: ['Padding', 'PadV2'],
       form: 'function',
       family: 'shape',
       summary: 'Adds elements before and after dimensions, or cuts them off.',

@@ -7,6 +7,7 @@ export function parameterOps(): readonly Op[] {
   return [
     defineOp({
       type: 'Parameter',
+      aliases: ['Variable', 'Weight'],
       form: 'function',
       family: 'parameter',
       summary:
@@ -33,6 +34,7 @@ export function parameterOps(): readonly Op[] {
     }),
     defineOp({
       type: 'Buffer',
+      aliases: ['Constant', 'ConstantOfShape'],
       form: 'function',
       family: 'parameter',
       summary: 'A tensor that is kept but not learned, such as a table of indexes.',

@@ -17,6 +17,7 @@ function maxPool(axes: Axes): Op {
     type: `MaxPool${axes}d`,
     family: 'pooling',
     summary: `The largest value in each ${axes}-D window.`,
+    aliases: ['MaxPool', 'MaxPooling', `MaxPooling${axes}D`],
     fields: {
       kernel_size: perAxis(axes, 1, 'Size of the window'),
       stride: windowStride(axes),
@@ -46,6 +47,7 @@ function averagePool(axes: Axes): Op {
     type: `AvgPool${axes}d`,
     family: 'pooling',
     summary: `The mean of each ${axes}-D window.`,
+    aliases: ['AvgPool', 'AveragePool', 'AveragePooling', `AveragePooling${axes}D`],
     fields: {
       kernel_size: perAxis(axes, 1, 'Size of the window'),
       stride: windowStride(axes),

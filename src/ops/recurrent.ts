@@ -56,6 +56,7 @@ export function recurrentOps(): readonly Op[] {
   return [
     defineOp({
       type: 'RNN',
+      aliases: ['SimpleRNN', 'Elman'],
       family: 'recurrent',
       summary:
         'A recurrent layer with one gate: each step adds a weighted input and the weighted last state.',
@@ -81,6 +82,7 @@ export function recurrentOps(): readonly Op[] {
     }),
     defineOp({
       type: 'LSTM',
+      aliases: ['CuDNNLSTM'],
       family: 'recurrent',
       summary: 'A recurrent layer with input, forget and output gates and a cell state.',
       fields: {
@@ -129,6 +131,7 @@ export function recurrentOps(): readonly Op[] {
     }),
     defineOp({
       type: 'GRU',
+      aliases: ['CuDNNGRU'],
       family: 'recurrent',
       summary: 'A recurrent layer with reset and update gates.',
       fields: { ...sizeFields, ...callFields },

@@ -10,6 +10,7 @@ export function reducingOps(): readonly Op[] {
   return [
     defineOp({
       type: 'Mean',
+      aliases: ['ReduceMean'],
       form: 'function',
       family: 'shape',
       summary: 'The mean over dimensions.',

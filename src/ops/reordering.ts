@@ -9,6 +9,7 @@ export function reorderingOps(): readonly Op[] {
   return [
     defineOp({
       type: 'Permute',
+      aliases: ['MoveAxis', 'MoveDim'],
       family: 'shape',
       summary: 'Puts the dimensions into another order, the batch included.',
       source: 'torch.permute',
@@ -37,6 +38,7 @@ export function reorderingOps(): readonly Op[] {
     }),
     defineOp({
       type: 'Transpose',
+      aliases: ['SwapAxes', 'SwapDims'],
       form: 'function',
       family: 'shape',
       summary: 'Exchanges two dimensions.',
@@ -102,6 +104,7 @@ export function reorderingOps(): readonly Op[] {
     }),
     defineOp({
       type: 'Unsqueeze',
+      aliases: ['ExpandDims', 'NewAxis'],
       form: 'function',
       family: 'shape',
       summary: 'Adds a dimension of size 1.',

@@ -54,6 +54,7 @@ export function reshapingOps(): readonly Op[] {
     }),
     defineOp({
       type: 'Expand',
+      aliases: ['BroadcastTo', 'ExpandAs'],
       form: 'function',
       family: 'shape',
       summary: 'Repeats dimensions of size 1, and adds dimensions in front, without copying.',

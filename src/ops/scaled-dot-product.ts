@@ -13,6 +13,7 @@ export function dotProductOps(): readonly Op[] {
   return [
     defineOp({
       type: 'ScaledDotProductAttention',
+      aliases: ['SDPA', 'DotProductAttention', 'Attention'],
       form: 'function',
       family: 'attention',
       summary:

@@ -8,6 +8,7 @@ export function shufflingOps(): readonly Op[] {
   return [
     defineOp({
       type: 'PixelShuffle',
+      aliases: ['DepthToSpace', 'SubPixelConv'],
       family: 'shape',
       summary: 'Lays channels out as pixels: the image grows by a factor, its channels shrink by its square.',
       fields: {
@@ -36,6 +37,7 @@ export function shufflingOps(): readonly Op[] {
     }),
     defineOp({
       type: 'PixelUnshuffle',
+      aliases: ['SpaceToDepth'],
       family: 'shape',
       summary: 'Lays pixels out as channels: the image shrinks by a factor, its channels grow by its square.',
       fields: {
@@ -64,6 +66,7 @@ export function shufflingOps(): readonly Op[] {
     }),
     defineOp({
       type: 'ChannelShuffle',
+      aliases: ['ShuffleChannel', 'ShuffleChannels'],
       family: 'shape',
       summary: 'Mixes the channels of several groups, by taking one of each group in turn.',
       fields: { groups: whole(1, 'Groups that the channels are divided into') },

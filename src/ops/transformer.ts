@@ -22,6 +22,7 @@ export function transformerOps(): readonly Op[] {
   return [
     defineOp({
       type: 'TransformerEncoderLayer',
+      aliases: ['TransformerBlock', 'TransformerLayer', 'EncoderLayer'],
       family: 'attention',
       summary: 'Self-attention and a network of two linear layers, each with a shortcut and a layer norm.',
       fields: {

@@ -21,6 +21,15 @@ function transposed(axes: Axes): Op {
   return defineOp({
     type: `ConvTranspose${axes}d`,
     family: 'convolution',
+    aliases: [
+      'ConvTranspose',
+      'Deconvolution',
+      'Deconv',
+      `Conv${axes}DTranspose`,
+      `Deconv${axes}d`,
+      `Convolution${axes}DTranspose`,
+      `LazyConvTranspose${axes}d`,
+    ],
     summary: `A ${axes}-D transposed convolution: spreads each input position over a window of the output.`,
     fields: {
       in_channels: inferred('Channels of the input'),

@@ -30,6 +30,17 @@ export function upsampleOps(): readonly Op[] {
   return [
     defineOp({
       type: 'Upsample',
+      aliases: [
+        'Interpolate',
+        'Resize',
+        'UpSampling1D',
+        'UpSampling2D',
+        'UpSampling3D',
+        'UpsamplingNearest2d',
+        'UpsamplingBilinear2d',
+        'ResizeBilinear',
+        'ResizeNearestNeighbor',
+      ],
       family: 'shape',
       summary: 'Resizes the spatial dimensions, to a size or by a factor.',
       fields: {

@@ -3,11 +3,12 @@ import { writeJson } from './write-json';
 
 /** Layer types with their arguments, for scripts. A default is a JSON value; `required` arguments have none. */
 export function renderOpsJson(documented: readonly DocumentedOp[]): string {
-  const rows = documented.map(({ type, family, summary, source, args }) => ({
+  const rows = documented.map(({ type, family, summary, source, aliases, args }) => ({
     type,
     family,
     summary,
     source,
+    aliases,
     args: args.map(({ name, byDefault, description }) => ({
       name,
       required: byDefault === null,

@@ -15,6 +15,8 @@ export interface DocumentedOp {
   readonly family: string;
   readonly summary: string;
   readonly source: string;
+  /** What it is called elsewhere. */
+  readonly aliases: readonly string[];
   readonly args: readonly DocumentedArg[];
 }
 
@@ -25,6 +27,7 @@ export function documentedOps(): readonly DocumentedOp[] {
     family: op.family,
     summary: op.summary,
     source: op.source,
+    aliases: op.aliases ?? [],
     args: Object.entries(op.fields).map(([name, field]) => ({
       name,
       byDefault: field.default === undefined ? null : JSON.stringify(field.default),
@@ -57,6 +60,7 @@ export function opArgumentsTable({ args }: DocumentedOp): Table {
 }
 
 /** What a layer type is, before the table of its arguments. */
-export function describeOp({ type, family, summary, source }: DocumentedOp): string {
-  return `${type} (${family}): ${summary}\n${source}\n`;
+export function describeOp({ type, family, summary, source, aliases }: DocumentedOp): string {
+  const called = aliases.length === 0 ? '' : `Called elsewhere: ${aliases.join(', ')}\n`;
+  return `${type} (${family}): ${summary}\n${source}\n${called}`;
 }
