@@ -37,12 +37,15 @@ export function nearest(word: string, candidates: Iterable<string>): readonly st
 
 /** A question that offers the nearest candidates, `did you mean "Conv2d"?`, or null when none is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | null {
-  const [first, ...rest] = nearest(word, candidates).map((candidate) => JSON.stringify(candidate));
-  if (first === undefined) return null;
-  const last = rest.pop();
-  return last === undefined
-    ? `did you mean ${first}?`
-    : `did you mean ${[first, ...rest].join(', ')} or ${last}?`;
+  const near = nearest(word, candidates);
+  return near.length === 0 ? null : didYouMeanOneOf(near);
+}
+
+/** A question that offers these names, of which there is at least one. */
+export function didYouMeanOneOf(names: readonly string[]): string {
+  const shown = names.map((name) => JSON.stringify(name));
+  const last = shown.pop();
+  return `did you mean ${shown.length === 0 ? last : `${shown.join(', ')} or ${last}`}?`;
 }
 
 /** Names as a help lists them: the first of many. */

@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/nearest';
 import type { ArgValue } from '../ops/op';
 import type { BinaryOperator, Expression, FunctionName, Operation, UnaryOperator } from './expression';
+import { foreignName } from './foreign-expression';
 import { type ExpressionProblem, isExpressionProblem } from './parse-expression';
 
 /** What an expression can refer to at its place. */
@@ -58,7 +59,10 @@ function evaluateName(name: string, scope: Scope): ArgValue | ExpressionProblem 
   return {
     code: 'expression/unknown-name',
     problem: `"${name}" is not defined here`,
-    help: didYouMean(name, scope.names()) ?? `the names are ${[...scope.names()].join(', ')}`,
+    help:
+      foreignName(name) ??
+      didYouMean(name, scope.names()) ??
+      `the names are ${[...scope.names()].join(', ')}`,
     word: name,
   };
 }

@@ -14,6 +14,17 @@ export function parseInputShape(text: string): Shape | null {
   return isInputShape(dims) ? dims : null;
 }
 
+/** What to write for a text that is meant as a shape and is none, in an option or in JSON; null where it is not meant as one. */
+export function helpWithInputShape(text: string, form: 'option' | 'json'): string | null {
+  const bare = text.trim().replace(/^[[(]|,?[\])]$/g, '');
+  const dims = bare.trim().split(/\s*[,;*×xX]\s*|\s+/);
+  const hasBatch = /^(-1|\?|[bBnN]|None|batch)$/.test(dims[0] ?? '');
+  const sizes = hasBatch ? dims.slice(1) : dims;
+  if (sizes.length === 0 || !sizes.every((dim) => /^[1-9][0-9]*$/.test(dim))) return null;
+  const written = form === 'json' ? `[${sizes.join(', ')}]` : sizes.join('x');
+  return `write ${written}${hasBatch ? ', without the batch' : ''}`;
+}
+
 /** Whether a value is a list of sizes that an input can have. */
 export function isInputShape(value: unknown): value is Shape {
   if (!Array.isArray(value) || value.length < 1 || value.length > MOST_INPUT_DIMENSIONS) return false;

@@ -1,7 +1,8 @@
 import { childPointer } from '../diagnostics/json-pointer';
-import { didYouMean } from '../diagnostics/nearest';
+import { didYouMean, didYouMeanOneOf } from '../diagnostics/nearest';
 import { findOp } from '../ops/index';
 import { entriesInOrder, isJsonObject, type JsonObject } from './json-object';
+import { typesMeant } from './other-types';
 import { type ParseContext, report } from './parse-context';
 import { parseLayer } from './parse-layer';
 import { compilePathName } from './parse-step-keys';
@@ -40,6 +41,26 @@ export function parseBranches(
 
 const MERGES: Readonly<Record<string, string>> = { concat: 'Concat', add: 'Add', mul: 'Mul' };
 
+/** What to write for a merge by the name that it has here and by the type that it is; null where nothing is near. */
+function helpWithMerge(given: string, merges: readonly (readonly [name: string, type: string])[]) {
+  const types = OTHER_MERGES.get(given.toLowerCase()) ?? typesMeant(given);
+  const meant = merges.filter(([, type]) => types.includes(type)).map(([name]) => name);
+  if (meant.length > 0) return didYouMeanOneOf(meant);
+  return didYouMean(
+    given,
+    merges.map(([name]) => name),
+  );
+}
+
+/** Names of merges that are no names of layer types. */
+const OTHER_MERGES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sum', ['Add']],
+  ['+', ['Add']],
+  ['residual', ['Add']],
+  ['product', ['Mul']],
+  ['*', ['Mul']],
+]);
+
 /** Parses what merges branches; null, with its diagnostics reported, when it is refused. */
 export function parseMerge(context: ParseContext, value: unknown, at: string): LayerSpec | null {
   const record = typeof value === 'string' ? { type: MERGES[value] } : value;
@@ -48,8 +69,11 @@ export function parseMerge(context: ParseContext, value: unknown, at: string): L
   if (!isJsonObject(record) || op === undefined || op.inputs.most < 2) {
     const suggestion =
       typeof value === 'string'
-        ? didYouMean(value, Object.keys(MERGES))
-        : didYouMean(String(type), Object.values(MERGES));
+        ? helpWithMerge(value, Object.entries(MERGES))
+        : helpWithMerge(
+            String(type),
+            Object.values(MERGES).map((merging) => [merging, merging]),
+          );
     const help = suggestion ?? 'for a dimension other than 1 use {"type": "Concat", "dim": 2}';
     const message = `"merge" must be "concat", "add", "mul" or a merging layer, not ${describeValue(value)}`;
     report(context, 'spec/unknown-reference', at, message, { help });

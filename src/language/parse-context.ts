@@ -8,7 +8,7 @@ import { invalidName } from './name';
 import { isExpressionProblem } from './parse-expression';
 import type { Template, TextTemplate } from './spec';
 import { compileTemplate, compileText, type TemplateProblem } from './template';
-import { type ObjectSchema, validated } from './zod-diagnostics';
+import { type ObjectSchema, type Subject, validated } from './zod-diagnostics';
 
 /** What the parsing of one document carries along: the library, what is known so far and what was reported. */
 export interface ParseContext {
@@ -85,9 +85,9 @@ export function validate<T>(
   context: ParseContext,
   schema: ObjectSchema<T>,
   value: unknown,
-  { owner, at, keys }: { readonly owner: string; readonly at: string; readonly keys?: readonly string[] },
+  { at, ...subjectAt }: Pick<Subject, 'owner' | 'keys' | 'helpWithValue'> & { readonly at: string },
 ): T | null {
-  const subject = { owner, document: context.document, path: fromPointer(at), keys };
+  const subject = { ...subjectAt, document: context.document, path: fromPointer(at) };
   const { data, problems } = validated(schema, value, subject);
   for (const makeDiagnostic of problems) pushDiagnostic(context, makeDiagnostic);
   return data;

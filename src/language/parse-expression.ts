@@ -8,6 +8,7 @@ import {
   type UnaryOperator,
 } from './expression';
 import { type PlacedNode, parseWithJsep } from './expression-parser';
+import { foreignFunction, foreignSyntax } from './foreign-expression';
 
 /** Why an expression cannot be read or has no value, and which part of its source is at fault. */
 export interface ExpressionProblem {
@@ -39,6 +40,13 @@ export function parseExpression(source: string): Expression | ExpressionProblem 
     );
   }
   if (source.trim() === '') return syntaxProblem('the expression is empty');
+  const expression = read(source);
+  if (!isExpressionProblem(expression) || expression.code !== 'expression/syntax') return expression;
+  const foreign = foreignSyntax(source);
+  return foreign === null ? expression : { code: 'expression/syntax', ...foreign };
+}
+
+function read(source: string): Expression | ExpressionProblem {
   let tree: Jsep.Expression;
   try {
     tree = parseWithJsep(source);
@@ -129,7 +137,7 @@ function toCall(node: Jsep.CallExpression): Expression | ExpressionProblem {
   const callee = node.callee as Jsep.CoreExpression;
   if (callee.type !== 'Identifier') return syntaxProblem('only a named function can be called');
   if (!isFunctionName(callee.name)) {
-    const suggestion = didYouMean(callee.name, functionNames);
+    const suggestion = foreignFunction(callee.name) ?? didYouMean(callee.name, functionNames);
     return {
       code: 'expression/unknown-name',
       problem: `there is no function "${callee.name}"`,

@@ -1,9 +1,9 @@
 import { childPointer } from '../diagnostics/json-pointer';
-import { didYouMean } from '../diagnostics/nearest';
 import type { Op } from '../ops/op';
 import { quoted, shortened } from '../text/shortened';
 import type { JsonObject } from './json-object';
 import { type KnownLayer, textWithoutNames } from './known-layers';
+import { helpWithKey } from './other-keys';
 import { compileValue, type ParseContext, report, validate } from './parse-context';
 import { invalidStep, parseNames, parseStepKeys, type StepNames } from './parse-step-keys';
 import { parseValue } from './parse-value';
@@ -12,6 +12,7 @@ import { stepKeys } from './schema';
 import type { LayerSpec, Step, Template } from './spec';
 import { namesSchema } from './step-fields';
 import { holdsExpression } from './template';
+import { helpWithValue } from './value-help';
 
 /** Parses a use of an op; a merge, and what PyTorch has only as a function, is functional by default. */
 export function parseLayer(
@@ -29,7 +30,14 @@ export function parseLayer(
     return names === null ? invalidStep(at, record) : layerSpec(op, at, names, known);
   }
   const computed = Object.keys(record).filter((key) => !stepKeys.has(key) && holdsExpression(record[key]));
-  const data = validate(context, layerSchemaOf(context.z, op, computed), record, { owner: op.type, at });
+  const data = validate(context, layerSchemaOf(context.z, op, computed), record, {
+    owner: op.type,
+    at,
+    helpWithValue: (key, value) => {
+      const field = Object.hasOwn(op.fields, key) ? op.fields[key] : undefined;
+      return field === undefined ? null : helpWithValue(key, field, value);
+    },
+  });
   const isFunction = role === 'merge' || op.form === 'function';
   const step = parseStepKeys(context, { ...data, functional: record.functional ?? isFunction }, at);
   if (data === null || step === null) return invalidStep(at, record);
@@ -69,7 +77,7 @@ export function parseModuleUse(context: ParseContext, type: string, record: Json
   for (const key of unknown) {
     const message = `${shortened(type)} has no argument ${quoted(key)}`;
     report(context, 'spec/unknown-key', childPointer(at, key), message, {
-      help: () => didYouMean(key, signature.args) ?? takes(signature.args),
+      help: () => helpWithKey(key, signature.args) ?? takes(signature.args),
       target: 'key',
     });
   }

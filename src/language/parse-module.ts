@@ -1,9 +1,9 @@
 import { childPointer } from '../diagnostics/json-pointer';
-import { nearest } from '../diagnostics/nearest';
 import { findOp } from '../ops/index';
 import { shortened } from '../text/shortened';
 import { entriesInOrder, isJsonObject, type JsonObject } from './json-object';
 import { classNameProblem } from './name';
+import { keysMeant } from './other-keys';
 import { parseBranches, parseMerge } from './parse-branches';
 import { acceptsName, type ModuleSignature, type ParseContext, report, validate } from './parse-context';
 import { parseOutputs } from './parse-outputs';
@@ -84,7 +84,7 @@ export function parseBody(
   }
   if (layers === undefined && branches === undefined) {
     // A misspelt key was reported as such.
-    if (Object.keys(record).some((key) => nearest(key, ['layers', 'branches']).length > 0)) return null;
+    if (Object.keys(record).some((key) => keysMeant(key, ['layers', 'branches']).length > 0)) return null;
     report(context, 'spec/missing-key', at, `${owner} needs "layers" or "branches"`, {
       help: 'add "layers": [...]',
     });
@@ -110,7 +110,7 @@ export function parseBody(
   if (!isJsonObject(branches)) return null;
   const parsed = parseBranches(context, branches, `${at}/branches`, { depth: 1, parseStep });
   if (merge === undefined) {
-    if (Object.keys(record).some((key) => nearest(key, ['merge']).length > 0)) return null;
+    if (Object.keys(record).some((key) => keysMeant(key, ['merge']).length > 0)) return null;
     report(context, 'spec/missing-key', at, `${owner} needs "merge"`, {
       help: 'add "merge": "concat", "add" or "mul"',
     });

@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { childPointer } from '../diagnostics/json-pointer';
 import { didYouMean } from '../diagnostics/nearest';
 import { quoted, shortened } from '../text/shortened';
+import { helpWithInputShape } from './input-shape';
 import { isJsonObject, type JsonObject } from './json-object';
 import { loadZod } from './load-zod';
 import { moduleCycleDiagnostics } from './module-cycle';
@@ -68,7 +69,7 @@ function isOwnDocument({ schema }: JsonObject): boolean {
 function parseDocument(context: ParseContext, record: JsonObject, options: ParseOptions): Spec | null {
   const schema = parsedSchemas.document(context.z);
   const keys = [...Object.keys(schema.shape), 'extends'];
-  const data = validate(context, schema, record, { owner: 'the spec', at: '', keys });
+  const data = validate(context, schema, record, { owner: 'the spec', at: '', keys, helpWithValue });
   const vars = parseVars(context, record.vars);
   const modules = parseModules(context, record.modules);
   const body = parseBody(context, record, '', 'the spec');
@@ -90,9 +91,15 @@ function parseDocument(context: ParseContext, record: JsonObject, options: Parse
   };
 }
 
+function helpWithValue(key: string, value: unknown): string | null {
+  if (key !== 'input') return null;
+  if (Array.isArray(value)) return helpWithInputShape(value.map((dim) => dim ?? '?').join('x'), 'json');
+  return typeof value === 'string' ? helpWithInputShape(value, 'json') : null;
+}
+
 function parseExtension(context: ParseContext, record: JsonObject, options: ParseOptions): Spec | null {
   const schema = parsedSchemas.extension(context.z);
-  const data = validate(context, schema, record, { owner: 'a spec that extends', at: '' });
+  const data = validate(context, schema, record, { owner: 'a spec that extends', at: '', helpWithValue });
   const { extends: extended } = record;
   if (typeof extended !== 'string' || extended === '') return null;
   const base = options.resolveBase(extended);

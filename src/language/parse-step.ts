@@ -1,14 +1,14 @@
-import { didYouMean } from '../diagnostics/nearest';
-import { allOps, findOp } from '../ops/index';
+import { findOp } from '../ops/index';
 import { quoted } from '../text/shortened';
 import { isJsonObject, type JsonObject } from './json-object';
 import { variableNameProblem } from './name';
+import { keysMeant } from './other-keys';
+import { helpWithType, typesMeant } from './other-types';
 import { parseBranches, parseMerge } from './parse-branches';
 import { acceptsName, compileName, compileValue, type ParseContext, report, validate } from './parse-context';
 import { parseLayer, parseModuleUse } from './parse-layer';
 import { invalidStep, parseStepKeys } from './parse-step-keys';
 import { parsedSchemas } from './parsed-schemas';
-import { containerTypes } from './schema';
 import type { Step } from './spec';
 import { describeValue } from './zod-diagnostics';
 
@@ -51,14 +51,20 @@ export function parseStep(context: ParseContext, record: unknown, at: string, de
   if (op !== undefined) return parseLayer(context, op, record, at, 'step');
   if (context.modules.has(type)) return parseModuleUse(context, type, record, at);
   report(context, 'spec/unknown-type', `${at}/type`, `there is no layer type ${quoted(type)}`, {
-    help: () => didYouMeanLayer(context, type),
+    help: () =>
+      helpWithType(type, context.modules) ??
+      'see "inception ops" for the layer types, or define it under "modules"',
   });
+  if (context.unreported === 0) reportOfMeantType(context, type, record, at);
   return invalidStep(at, record);
 }
 
-function didYouMeanLayer({ modules }: ParseContext, type: string): string {
-  const known = [...containerTypes, ...allOps().map((op) => op.type), ...modules.keys()];
-  return didYouMean(type, known) ?? 'see "inception ops" for the layer types, or define it under "modules"';
+/** Where the type that is meant is clear, what else is wrong with the layer is reported too. */
+function reportOfMeantType(context: ParseContext, type: string, record: JsonObject, at: string): void {
+  const [meant = '', ...others] = typesMeant(type, context.modules);
+  const op = findOp(meant);
+  if (op !== undefined && others.length === 0)
+    parseLayer(context, op, { ...record, type: meant }, at, 'step');
 }
 
 function refuseWithoutType(context: ParseContext, record: JsonObject, at: string): Step {
@@ -74,7 +80,7 @@ function refuseWithoutType(context: ParseContext, record: JsonObject, at: string
 }
 
 function didYouMeanType(record: JsonObject): string | null {
-  const misspelt = Object.keys(record).find((key) => didYouMean(key, ['type']) !== null);
+  const misspelt = Object.keys(record).find((key) => keysMeant(key, ['type']).length > 0);
   return misspelt === undefined ? null : `it has ${quoted(misspelt)}: did you mean "type"?`;
 }
 

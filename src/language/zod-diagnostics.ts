@@ -1,8 +1,8 @@
 import type * as Zod from 'zod/mini';
 import type { Diagnostic, JsonPath } from '../diagnostics/diagnostic';
 import { errorAt } from '../diagnostics/error-at';
-import { didYouMean, nearest } from '../diagnostics/nearest';
 import { quoted, shortened } from '../text/shortened';
+import { helpWithKey, keysMeant } from './other-keys';
 
 /** The schema of an object, which lists its keys. */
 export type ObjectSchema<T> = Zod.ZodMiniType<T> & { readonly shape: object };
@@ -15,6 +15,8 @@ export interface Subject {
   readonly path: JsonPath;
   /** The keys that a misspelt one may mean; those of the schema when not given. */
   readonly keys?: readonly string[] | undefined;
+  /** What to do about a wrong value of a key; null where there is nothing to say. */
+  readonly helpWithValue?: ((key: string, value: unknown) => string | null) | undefined;
 }
 
 /** A value as its schema completes it, or its problems: each is put into words when it is called. */
@@ -39,7 +41,7 @@ export function validated<T>(schema: ObjectSchema<T>, value: unknown, subject: S
       ? issue.keys.map((key) => ({ key, parents: issue.path as JsonPath }))
       : [],
   );
-  const misspelt = unknownKeys.slice(0, MOST_MISSPELT).flatMap(({ key }) => nearest(key, keys));
+  const misspelt = unknownKeys.slice(0, MOST_MISSPELT).flatMap(({ key }) => keysMeant(key, keys));
   const unknown = unknownKeys.map(
     ({ key, parents }) =>
       () =>
@@ -49,7 +51,10 @@ export function validated<T>(schema: ObjectSchema<T>, value: unknown, subject: S
     if (issue.code === 'unrecognized_keys') return [];
     const path = issue.path as JsonPath;
     const given = valueAt(value, path);
-    if (given !== undefined) return [() => invalidValue(subject, path, given, expectation(issue))];
+    if (given !== undefined) {
+      const whole = valueAt(value, path.slice(0, 1));
+      return [() => invalidValue(subject, { path, given, whole, expected: expectation(issue) })];
+    }
     const isMisspelt = misspelt.includes(String(path.at(-1) ?? ''));
     return isMisspelt ? [] : [() => missingKey(subject, path, expectation(issue))];
   });
@@ -64,7 +69,7 @@ function unknownKey(
 ): Diagnostic {
   const location = { document, path: [...path, ...parents, key] };
   return errorAt(location, 'spec/unknown-key', `${owner} has no "${shortened(key)}"`, {
-    help: didYouMean(key, keys) ?? `it takes ${keys.join(', ')}`,
+    help: helpWithKey(key, keys) ?? `it takes ${keys.join(', ')}`,
     target: 'key',
   });
 }
@@ -75,15 +80,22 @@ function missingKey({ owner, document, path }: Subject, missing: JsonPath, expec
   return errorAt({ document, path }, 'spec/missing-key', `${owner} needs "${key}"`, { help });
 }
 
+/** A value that is not as expected: at a path, a part of the whole value of the path's first key. */
+interface WrongValue {
+  readonly path: JsonPath;
+  readonly given: unknown;
+  readonly whole: unknown;
+  readonly expected: string;
+}
+
 function invalidValue(
-  { owner, document, path }: Subject,
-  steps: JsonPath,
-  value: unknown,
-  expected: string,
+  { owner, document, path, helpWithValue }: Subject,
+  { path: steps, given, whole, expected }: WrongValue,
 ): Diagnostic {
   const key = steps.length === 0 ? owner : `${quoted(steps.join('.'))} of ${owner}`;
-  const message = `${key} must be ${expected}, not ${describeValue(value)}`;
-  return errorAt({ document, path: [...path, ...steps] }, 'spec/invalid-value', message);
+  const message = `${key} must be ${expected}, not ${describeValue(given)}`;
+  const help = helpWithValue?.(String(steps[0]), whole) ?? undefined;
+  return errorAt({ document, path: [...path, ...steps] }, 'spec/invalid-value', message, { help });
 }
 
 /** A value as JSON, short enough for one line. */

@@ -1,3 +1,5 @@
+import { invalidOption } from '../../diagnostics/invalid-option';
+import { knownMeaning } from '../../language/other-types';
 import { opsFormats } from '../../renderers/index';
 import { documentedOps } from '../../views/ops-table';
 import { unknownChoice } from '../choice-option';
@@ -19,7 +21,12 @@ function runOps(io: Io, type: string | undefined, options: FormatOptions): numbe
     const families = [...new Set(all.map((op) => op.family))];
     const words = [...all.map((op) => op.type), ...families];
     const help = `see "inception ops" for all of them; the families are ${families.join(', ')}`;
-    return refuse([unknownChoice('TYPE', type, 'a layer type', words, help)], options, io);
+    const meaning = knownMeaning(type);
+    const problem =
+      meaning === null
+        ? unknownChoice('TYPE', type, 'a layer type', words, help)
+        : invalidOption('TYPE', type, 'a layer type', meaning);
+    return refuse([problem], options, io);
   }
   format.print(chosen, listStyleFor(options.color, io), io);
   return EXIT_OK;

@@ -1,10 +1,11 @@
 import { productOf } from '../../counts/count';
 import { childPointer } from '../../diagnostics/json-pointer';
-import { typeName } from '../../graph/graph';
 import { arityRefusal, arityText, isRefusal, type Refusal } from '../../graph/refusal';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import { formatShape, type Shape } from '../../ops/shape';
-import { type Expansion, type Flow, hasRoomForLayer, reportAt, type ShapedValue } from './expansion';
+import { layerName, nodeName } from '../layer-name';
+import { type Expansion, type Flow, hasRoomForLayer, reportAt } from './expansion';
+import { helpWithInput } from './input-help';
 
 /** A call that is to be added: everything of it that does not follow from its inputs. */
 export interface LayerCall {
@@ -73,9 +74,9 @@ function reportRefusal(
   expansion: Expansion,
   call: LayerCall,
   refusal: Refusal,
-  flows: readonly ShapedValue[],
+  flows: readonly NonNullable<Flow>[],
 ): void {
-  const name = nameOf(call.path, call.op.type);
+  const name = layerName(call.path, call.op.type);
   if (refusal.code === 'arity') {
     const message = `${name} takes ${arityText(refusal.wanted)}, it is given ${refusal.given}`;
     const help =
@@ -89,7 +90,11 @@ function reportRefusal(
   const message =
     producers.length === 0 ? `${name} has no output` : `${name} cannot take ${producers.join(' and ')}`;
   const { at, why, help } = wordsOf(call, refusal, flows[0]?.shape ?? []);
-  reportAt(expansion, 'shape/mismatch', at, message, { why, ...(help === undefined ? {} : { help }) });
+  const [first] = flows;
+  const better =
+    helpWithLeftOut(flows) ??
+    (first === undefined ? null : helpWithInput(expansion, call.op, refusal, first));
+  reportAt(expansion, 'shape/mismatch', at, message, { why, help: better ?? help });
 }
 
 /** What to say of a refusal, and where: an argument that the input does not agree with has a place of its own. */
@@ -117,14 +122,16 @@ function helpToFit(given: ArgValue, input: Shape): string | null {
   return null;
 }
 
-function describeProducer({ builder }: Expansion, { value, shape }: ShapedValue): string {
-  const node = builder.nodes[value.node];
-  return node === undefined
-    ? `the input ${formatShape(shape)}`
-    : `${formatShape(shape)} from ${nameOf(node.path, typeName(node))}`;
+/** A branch that `when` leaves out of a merge is the identity, which may be of another shape than the others. */
+function helpWithLeftOut(flows: readonly NonNullable<Flow>[]): string | null {
+  const leftOut = flows.length < 2 ? undefined : flows.find((flow) => flow.inPlaceOf !== undefined);
+  if (leftOut === undefined) return null;
+  return `"when" leaves out ${leftOut.inPlaceOf}, so what it would take is used in its place: check the "when", or leave this layer out by the same one`;
 }
 
-/** A layer in words: its path with its type, or its type alone where it has no path. */
-function nameOf(path: string, type: string): string {
-  return path === '' ? type : `${path} (${type})`;
+function describeProducer({ builder }: Expansion, { value, shape, inPlaceOf }: NonNullable<Flow>): string {
+  const node = builder.nodes[value.node];
+  const producer =
+    node === undefined ? `the input ${formatShape(shape)}` : `${formatShape(shape)} from ${nodeName(node)}`;
+  return inPlaceOf === undefined ? producer : `${producer} in place of ${inPlaceOf}`;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { invalidOption } from '../../diagnostics/invalid-option';
 import { didYouMean } from '../../diagnostics/nearest';
+import { helpWithInputShape } from '../../language/input-shape';
 import { overrideVars } from '../../language/parse-spec';
 import type { InputSpec, Spec, VarSpec } from '../../language/spec';
 import type { ArgValue } from '../../ops/op';
@@ -81,7 +82,8 @@ function problemOfInput(
   const names = inputs.map((input) => input.name);
   const namesHelp = `its inputs are ${names.join(', ')}`;
   if (shape === null) {
-    const help = 'for several inputs --in image=3x224x224 --in ids=20';
+    const sizes = name === null ? text : text.slice(name.length + 1);
+    const help = helpWithInputShape(sizes, 'option') ?? 'for several inputs --in image=3x224x224 --in ids=20';
     return wrong('sizes without the batch, such as 192x28x28', help);
   }
   if (name === null && inputs.length > 1)

@@ -6,7 +6,7 @@ import type { InputSpec, Spec } from '../../language/spec';
 import type { Args } from '../../ops/op';
 import { expandBody } from './expand';
 import type { Expansion } from './expansion';
-import { type BodyInput, beginFrame } from './frame';
+import { type BodyInput, beginFrame, stepsOfBody } from './frame';
 import { outputsOfFlow } from './outputs';
 import { evaluateVariables } from './variables';
 
@@ -44,6 +44,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
   const expansion: Expansion = {
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
+    inputShapes: given.flatMap(({ shape }) => (shape === null ? [] : [[batch, ...shape]])),
     builder,
     uncalledNodes: new Map(),
     uncalledRegions: new Map(),
@@ -56,6 +57,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     enteredAt: 0,
     depth: 0,
     uncalledDepth: 0,
+    repeatedDepth: 0,
     isStopped: false,
   };
   if (given.length === 0) expansion.diagnostics.push(noInput(spec.document));
@@ -67,6 +69,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     inputs: given.length === 0 ? [{ name: 'input', flow: null }] : inputs,
     parent: null,
     frozen: false,
+    steps: stepsOfBody(spec.body),
   });
   const output = expandBody(spec.body, frame, environment);
   for (const { name, value } of outputsOfFlow(output)) builder.output(name, value);

@@ -2,6 +2,7 @@ import type { Target } from '../../diagnostics/diagnostic';
 import { childPointer, fromPointer } from '../../diagnostics/json-pointer';
 import type { Scope } from '../../language/evaluate-expression';
 import { invalidName, pathNameProblem } from '../../language/name';
+import { operationsIn } from '../../language/operations';
 import { diagnosticOfProblem } from '../../language/parse-context';
 import { isExpressionProblem } from '../../language/parse-expression';
 import { isComputed, type Template, type TextTemplate } from '../../language/spec';
@@ -53,8 +54,9 @@ export function evaluateFlag(site: Site, template: Template, key: string): boole
 export function evaluateCount(site: Site, template: Template, key: string): number | null {
   const value = evaluateValue(site, template, key);
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  const expected = 'a whole number of at least 0';
-  if (value !== undefined) reportWrongResult(site, { template, key, value, expected });
+  if (value === undefined) return null;
+  const help = typeof value === 'number' && value >= 0 ? helpWithFraction(template) : undefined;
+  reportWrongResult(site, { template, key, value, expected: 'a whole number of at least 0', help });
   return null;
 }
 
@@ -110,15 +112,23 @@ interface WrongResult {
   readonly expected: string;
   /** What must give something else; the expression when not given. */
   readonly what?: string;
+  readonly help?: string | undefined;
+}
+
+/** What to write in the place of an expression that gives a fraction where a whole number is wanted. */
+export function helpWithFraction(template: Template): string {
+  const isDivision = operationsIn(template).some(
+    (operation) => operation.kind === 'binary' && operation.operator === '/',
+  );
+  return isDivision ? '"/" gives fractions: write "//", which rounds down' : 'write floor(...) or round(...)';
 }
 
 /** Reports an expression's result that its place cannot take, and where its names come from. */
 export function reportWrongResult(
   { expansion, at, environment }: Site,
-  { template, key, value, expected, what = 'the expression' }: WrongResult,
+  { template, key, value, expected, what = 'the expression', help }: WrongResult,
 ): void {
   const message = `${what} must give ${expected}, it gives ${describeValue(value)}`;
   const why = originsOf(template, environment);
-  const details = why === undefined ? {} : { why };
-  reportAt(expansion, 'spec/invalid-value', childPointer(at, key), message, details);
+  reportAt(expansion, 'spec/invalid-value', childPointer(at, key), message, { why, help });
 }

@@ -1,9 +1,10 @@
 import { branchScope, createPathScope, type PathScope, pathBelow, takeName } from '../../graph/naming';
 import type { BranchesSpec, BranchSpec, LayerSpec } from '../../language/spec';
+import { quoted } from '../../text/shortened';
 import { evaluateFlag, evaluateName } from './evaluate';
 import { expandLayer } from './expand-layer';
 import { type ExpandSteps, expandList } from './expand-list';
-import { type Flow, goDeeper } from './expansion';
+import { type Flow, goDeeper, inPlaceOf } from './expansion';
 import { beginInside } from './frame';
 import { oneInput, onlyFlow, type Place, type Started, siteOf } from './place';
 import { beginRegion, endBranch } from './regions';
@@ -36,7 +37,9 @@ export function expandBranch(
   const path = pathBelow(scope.path, name);
   if (!takeName(scope, name, 'without-index')) reportDuplicate(expansion, path, at, 'key');
   beginRegion(expansion, { kind: 'branch', path, type: '' }, at);
-  const output = expandInside(branch, path, place, expandSteps);
+  const inside = expandInside(branch, path, place, expandSteps);
+  const isLeftOut = branch.steps.some(({ when }) => when !== true) && inside === place.current;
+  const output = isLeftOut ? inPlaceOf(`the branch ${quoted(name)}`, inside) : inside;
   endBranch(expansion, output);
   return output;
 }
@@ -50,7 +53,7 @@ function expandInside(
   const { frame: parent, environment, current } = place;
   if (steps.length === 0) return onlyFlow(parent.expansion, current, at);
   if (form === 'list') return expandList({ steps, at, path }, place, expandSteps);
-  const frame = beginInside(parent, current, createPathScope(path, 'only'));
+  const frame = beginInside(parent, current, createPathScope(path, 'only'), steps);
   return onlyFlow(parent.expansion, expandSteps(steps, { frame, environment, current }), at);
 }
 

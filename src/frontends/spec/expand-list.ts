@@ -20,7 +20,7 @@ export function expandList({ steps, path, at }: StepList, place: Place, expandSt
   const { frame: parent, environment, current } = place;
   const { expansion } = parent;
   if (!goDeeper(expansion, at)) return null;
-  const frame = beginInside(parent, current, createPathScope(path, 'list'));
+  const frame = beginInside(parent, current, createPathScope(path, 'list'), steps);
   beginRegion(expansion, { kind: 'sequential', path, type: 'Sequential' }, at);
   const output = onlyFlow(expansion, expandSteps(steps, { frame, environment, current }), at);
   expansion.depth -= 1;

@@ -4,7 +4,7 @@ import type { ArgValue } from '../../ops/op';
 import { type Environment, scopeAt } from './environment';
 import { evaluateIn } from './evaluate';
 import { type Flow, goDeeper } from './expansion';
-import { beginFrame, type Frame } from './frame';
+import { beginFrame, type Frame, stepsOfBody } from './frame';
 import { oneInput, type Started } from './place';
 import { beginRegion, endRegion } from './regions';
 import { takePath } from './step-path';
@@ -25,7 +25,8 @@ export function expandModule(step: ModuleUseSpec, started: Started, expandBody: 
   if (values === null || !goDeeper(expansion, at)) return null;
   const scope = createPathScope(path, 'list');
   const inputs = [{ name: 'input', flow }];
-  const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen });
+  const steps = stepsOfBody(module.body);
+  const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps });
   const kind = module.base === 'Sequential' ? 'sequential' : 'module';
   if (!functional) beginRegion(expansion, { kind, path, type }, at);
   const environment = { values, parent: rootOf(started.environment), use: step };

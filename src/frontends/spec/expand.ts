@@ -1,11 +1,12 @@
 import { branchScope } from '../../graph/naming';
 import type { RepeatSpec, Step } from '../../language/spec';
+import { quoted } from '../../text/shortened';
 import { evaluateCount, evaluateFlag, evaluateName } from './evaluate';
 import { expandBranch, expandBranches, expandMerge } from './expand-branches';
 import { expandLayer } from './expand-layer';
 import { type ExpandSteps, expandList } from './expand-list';
 import { type ExpandBody, expandModule } from './expand-module';
-import { type Current, type Flow, goDeeper, takeSteps } from './expansion';
+import { type Current, type Flow, goDeeper, inPlaceOf, takeSteps } from './expansion';
 import type { Frame, NamedStep, Source } from './frame';
 import { namedOutputs } from './outputs';
 import { firstOf, oneInput, onlyFlow, type Place, type Started, siteOf, startOf } from './place';
@@ -109,7 +110,7 @@ const REFUSED: Unnamed = { ...UNKNOWN_SOURCE, recording: null };
 /** The name of a step that is left out gives what the step would have taken; to call it again is to do nothing. */
 function leftOut(name: string, sources: readonly Source[] | null, flows: readonly Flow[]): Unnamed {
   const absence = flows.length === 0 ? leftOutAbsence(name) : (sources?.[0]?.absence ?? null);
-  return { output: flows[0] ?? null, absence, recording: 'left out' };
+  return { output: inPlaceOf(quoted(name), flows[0] ?? null), absence, recording: 'left out' };
 }
 
 /** Expands a step that is built and not called: what is in it is there, and nothing can be taken of it. */
@@ -156,11 +157,14 @@ function expandRepeat(step: RepeatSpec, started: Started): Current {
   const times = evaluateCount(siteOf(at, started, current), step.times, 'times');
   if (times === null || !goDeeper(expansion, at)) return null;
   const frame = { ...started.frame, scope: branchScope(scope) };
+  const { repeatedDepth: repeatedBefore } = expansion;
   const stepsOfRound = layers.length === 0 ? 1 : 0;
   for (let count = 0; count < times && takeSteps(expansion, at, stepsOfRound); count += 1) {
     const environment = { values: new Map([[index, count]]), parent: started.environment };
+    expansion.repeatedDepth = count === 0 ? repeatedBefore : repeatedBefore + 1;
     current = expandSteps(layers, { frame, environment, current });
   }
+  expansion.repeatedDepth = repeatedBefore;
   expansion.depth -= 1;
   return expansion.isStopped ? null : current;
 }

@@ -36,7 +36,19 @@ export interface Outputs {
  * What is on its way from one step to the next: a tensor, or where a body names its outputs the first of them with
  * all of them. Null where an error left it unknown.
  */
-export type Flow = (ShapedValue & { readonly outputs?: Outputs; readonly reference?: Reference }) | null;
+export type Flow =
+  | (ShapedValue & {
+      readonly outputs?: Outputs;
+      readonly reference?: Reference;
+      /** What `when` leaves out, a step or a branch, in whose place this is taken. */
+      readonly inPlaceOf?: string;
+    })
+  | null;
+
+/** A flow that is taken in the place of a step or a branch that `when` leaves out. */
+export function inPlaceOf(leftOut: string, flow: Flow): Flow {
+  return flow === null ? null : { ...flow, inPlaceOf: leftOut };
+}
 
 /** What a step takes that does not say: a flow, or `several` at the start of a body with more than one input. */
 export type Current = Flow | 'several';
@@ -45,6 +57,8 @@ export type Current = Flow | 'several';
 export interface Expansion {
   readonly document: string;
   readonly modulesByName: ReadonlyMap<string, ModuleSpec>;
+  /** The shapes of the network's inputs that are known, the batch first. */
+  readonly inputShapes: readonly Shape[];
   readonly builder: GraphBuilder;
   /** The nodes that are built and not called, and how many uncalled steps each is within. */
   readonly uncalledNodes: Map<number, number>;
@@ -66,6 +80,8 @@ export interface Expansion {
   depth: number;
   /** How many uncalled steps the walk is within. */
   uncalledDepth: number;
+  /** How many Repeats the walk is within that have been through all their steps before. */
+  repeatedDepth: number;
   /** Set when a limit is passed: nothing more is expanded. */
   isStopped: boolean;
 }
@@ -86,7 +102,7 @@ export function reportAt(
 ): void {
   const path = fromPointer(at);
   const location = { document: expansion.document, path, ...(target === undefined ? {} : { target }) };
-  if (!isNews(expansion, { message, location })) return;
+  if (!isNews(expansion, { code, message, location })) return;
   pushDiagnostic(expansion, {
     code,
     severity: 'error',
@@ -107,11 +123,17 @@ export function pushDiagnostic(expansion: Expansion, diagnostic: Diagnostic): vo
   diagnostics.push(isLast ? { code: 'limit/errors', severity: 'error', message, location } : diagnostic);
 }
 
-function isNews({ diagnostics }: Expansion, { message, location }: Pick<Diagnostic, 'message' | 'location'>) {
+/** What a Repeat meets again is no news, though the layer has another path: one error is written there. */
+function isNews(
+  { diagnostics, repeatedDepth }: Expansion,
+  { code, message, location }: Pick<Diagnostic, 'code' | 'message' | 'location'>,
+): boolean {
   if (diagnostics.length > MOST_DIAGNOSTICS) return false;
   const place = JSON.stringify(location);
   return !diagnostics.some(
-    (reported) => reported.message === message && JSON.stringify(reported.location) === place,
+    (reported) =>
+      (repeatedDepth > 0 ? reported.code === code : reported.message === message) &&
+      JSON.stringify(reported.location) === place,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic';
 import type { PathScope } from '../../graph/naming';
+import type { BodySpec, Step } from '../../language/spec';
 import type { Current, Expansion, Flow } from './expansion';
 
 /** The records that a step left in the graph, so that it can be called again. */
@@ -56,8 +57,15 @@ export interface Frame {
   readonly named: Map<string, NamedStep>;
   readonly parent: Frame | null;
   readonly frozen: boolean;
+  /** The steps that are written in it, those that come later among them; none for a body of branches. */
+  readonly steps: readonly Step[];
   /** The step of the building at which the body began. */
   readonly startedAt: number;
+}
+
+/** The steps of the root or of a module; none where it is of branches. */
+export function stepsOfBody(body: BodySpec): readonly Step[] {
+  return body.kind === 'series' ? body.steps : [];
 }
 
 /** A body that begins now. */
@@ -67,12 +75,18 @@ export function beginFrame({
   inputs,
   parent,
   frozen,
+  steps,
 }: Omit<Frame, 'named' | 'startedAt'>): Frame {
-  return { expansion, scope, inputs, named: new Map(), parent, frozen, startedAt: expansion.steps };
+  return { expansion, scope, inputs, named: new Map(), parent, frozen, steps, startedAt: expansion.steps };
 }
 
 /** A Sequential or a branch that begins inside of a body and takes what is on its way there. */
-export function beginInside(parent: Frame, current: Current, scope: PathScope): Frame {
+export function beginInside(
+  parent: Frame,
+  current: Current,
+  scope: PathScope,
+  steps: readonly Step[],
+): Frame {
   const inputs = current === 'several' ? parent.inputs : [{ name: 'input', flow: current }];
-  return beginFrame({ expansion: parent.expansion, scope, inputs, parent, frozen: parent.frozen });
+  return beginFrame({ expansion: parent.expansion, scope, inputs, parent, frozen: parent.frozen, steps });
 }

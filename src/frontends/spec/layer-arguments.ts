@@ -1,9 +1,10 @@
 import { madeOnce } from '../../graph/made-once';
 import { expectedInstead } from '../../language/arguments';
 import { isComputed, isLiteralArgs, type LayerSpec, type Template } from '../../language/spec';
+import { helpWithValue } from '../../language/value-help';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import { scopeAt } from './environment';
-import { evaluateIn, reportWrongResult, type Site } from './evaluate';
+import { evaluateIn, helpWithFraction, reportWrongResult, type Site } from './evaluate';
 
 /**
  * The arguments of a layer with its expressions worked out and their results checked by the op's own fields;
@@ -54,7 +55,12 @@ function isFieldValue(
   if (accepted?.[name]?.includes(value) === true) return true;
   const field = op.fields[name];
   const expected = field === undefined ? null : expectedInstead(field, value);
-  if (expected === null) return true;
-  reportWrongResult(site, { template, key: name, value, expected, what: `"${name}" of ${op.type}` });
+  if (field === undefined || expected === null) return true;
+  const isFraction =
+    typeof value === 'number' &&
+    !Number.isInteger(value) &&
+    [Math.floor(value), Math.ceil(value)].some((whole) => expectedInstead(field, whole) === null);
+  const help = isFraction ? helpWithFraction(template) : (helpWithValue(name, field, value) ?? undefined);
+  reportWrongResult(site, { template, key: name, value, expected, what: `"${name}" of ${op.type}`, help });
   return false;
 }

@@ -1,4 +1,5 @@
 import { didYouMean, listed } from '../../diagnostics/nearest';
+import type { Step } from '../../language/spec';
 import { quoted } from '../../text/shortened';
 import { type Expansion, type Flow, type Outputs, type Reference, reportAt } from './expansion';
 import type { Absence, Frame, NamedStep, Source } from './frame';
@@ -43,7 +44,7 @@ export function recordingOf(frame: Frame, name: string, at: string): NamedStep['
     return recording;
   }
   reportAt(expansion, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
-    help: () => namesHelp(name, reachableNames(frame).filter(isStepName)),
+    help: () => helpWithLater(frame, name, at) ?? namesHelp(name, reachableNames(frame).filter(isStepName)),
   });
   return null;
 }
@@ -133,10 +134,34 @@ function reportUnknown(frame: Frame, name: string, at: string): Source {
   reportAt(frame.expansion, 'spec/unknown-reference', at, message, {
     help: () => {
       const names = reachableNames(frame);
+      const later = isStep ? helpWithLater(frame, step, at) : null;
+      if (later !== null) return later;
       return namesHelp(step, isStep ? names : names.filter((candidate) => !isStepName(candidate)));
     },
   });
   return UNKNOWN_SOURCE;
+}
+
+/** What to say of a name that a later step has, or the step itself; null where none has it. */
+function helpWithLater(frame: Frame, name: string, at: string): string | null {
+  for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
+    const step = namedStep(inner.steps, name);
+    if (step === undefined) continue;
+    return at === step.at || at.startsWith(`${step.at}/`)
+      ? `${quoted(name)} is this step itself: a step cannot take its own output`
+      : `${quoted(name)} comes later: put it before this one`;
+  }
+  return null;
+}
+
+/** The step of a body that has a name; those of a Repeat are of the same body. */
+function namedStep(steps: readonly Step[], name: string): Step | undefined {
+  for (const step of steps) {
+    if (step.name === name) return step;
+    const inside = step.kind === 'repeat' ? namedStep(step.layers, name) : undefined;
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
 }
 
 function reachableNames(frame: Frame): readonly string[] {

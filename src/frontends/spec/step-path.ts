@@ -49,7 +49,10 @@ export function reportDuplicate(
   target: Target = 'value',
 ): void {
   reportAt(expansion, 'spec/duplicate-path', at, `two layers have the path ${quoted(path)}`, {
-    help: 'give this one another "name" (or branch key)',
+    help:
+      expansion.repeatedDepth > 0
+        ? 'write the counter of the Repeat into the name: "block${i}"'
+        : 'give this one another "name" (or branch key)',
     ...(target === 'key' ? { target } : {}),
   });
 }

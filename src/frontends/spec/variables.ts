@@ -1,8 +1,8 @@
 import { orderByDependency } from '../../language/dependencies';
-import type { Expression } from '../../language/expression';
+import { operationsIn } from '../../language/operations';
 import { diagnosticOfProblem } from '../../language/parse-context';
 import { type ExpressionProblem, isExpressionProblem } from '../../language/parse-expression';
-import { isComputed, type Spec, type Template, type VarSpec } from '../../language/spec';
+import type { Spec, Template, VarSpec } from '../../language/spec';
 import { evaluateTemplate } from '../../language/template';
 import type { ArgValue } from '../../ops/op';
 import { type Environment, UNKNOWN_VALUE } from './environment';
@@ -62,18 +62,7 @@ function reportCycle(
 
 /** The names that a template's expressions use. */
 export function namesIn(template: Template): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (expression: Expression): void => {
-    if (expression.kind === 'name') names.add(expression.name);
-    else if (expression.kind === 'unary') visit(expression.operand);
-    else if (expression.kind === 'binary') [expression.left, expression.right].forEach(visit);
-    else if (expression.kind === 'call') expression.args.forEach(visit);
-  };
-  const visitTemplate = (part: Template): void => {
-    if (!isComputed(part)) return;
-    if (part.kind === 'expression') visit(part.tree);
-    else part.items.forEach(visitTemplate);
-  };
-  visitTemplate(template);
-  return names;
+  return new Set(
+    operationsIn(template).flatMap((operation) => (operation.kind === 'name' ? [operation.name] : [])),
+  );
 }

@@ -1,0 +1,91 @@
+/** What other languages write and expressions do not have: what it is, and what to write in its place. */
+interface ForeignPart {
+  readonly pattern: RegExp;
+  readonly problem: string;
+  readonly help: string;
+}
+
+/** A part of a source that is of another language, and where in the source it is. */
+export interface FoundForeignPart extends Pick<ForeignPart, 'problem' | 'help'> {
+  readonly word: string;
+  readonly at: number;
+}
+
+const CONDITIONAL =
+  'write two layers, one with "when": "${condition}" and the other with "when": "${not (condition)}", or use min and max';
+
+/** In the order in which they are looked for: an operator before those that are a part of it. */
+const FOREIGN_PARTS: readonly ForeignPart[] = [
+  { pattern: /\*\*/, problem: 'there is no operator "**"', help: 'multiply: a * a for a ** 2' },
+  { pattern: /[?]/, problem: 'there is no operator "? :"', help: CONDITIONAL },
+  { pattern: /\bif\b/, problem: 'there is no "if ... else"', help: CONDITIONAL },
+  { pattern: /&&|&/, problem: 'there is no operator "&&"', help: 'write "and"' },
+  { pattern: /\|\||\|/, problem: 'there is no operator "||"', help: 'write "or"' },
+  { pattern: /!==/, problem: 'there is no operator "!=="', help: 'write "!="' },
+  { pattern: /===/, problem: 'there is no operator "==="', help: 'write "=="' },
+  { pattern: /!(?!=)/, problem: 'there is no operator "!"', help: 'write "not"' },
+  {
+    pattern: /<<|>>/,
+    problem: 'there is no operator that shifts bits',
+    help: 'multiply or divide: a * 2, a // 2',
+  },
+  { pattern: /\^/, problem: 'there is no operator "^"', help: 'multiply: a * a for a to the power of 2' },
+  {
+    pattern: /(?<![=!<>])=(?![=>])/,
+    problem: 'an expression assigns nothing',
+    help: 'write "==" to compare',
+  },
+  {
+    pattern: /\bshape\s*\[/,
+    problem: 'an expression has no lists to reach into',
+    help: 'write size(1) for dimension 1 of the shape: the batch is 0, negative from the end',
+  },
+  { pattern: /\.size\s*\(/, problem: 'an expression has no tensors', help: 'write size(1) alone' },
+  {
+    pattern: /\b(?:math|Math|np|numpy|torch)\./,
+    problem: 'an expression has no modules of functions',
+    help: 'write the function alone: min, max, floor, ceil, round, abs',
+  },
+];
+
+/** The names of values that other languages have, and what to write in their place. */
+const FOREIGN_NAMES: Readonly<Record<string, string>> = {
+  True: 'write true',
+  False: 'write false',
+  None: 'leave the argument out, or write null in its place without "${...}"',
+  null: 'leave the argument out, or write null in its place without "${...}"',
+  channels: 'write in_channels, the channels of the input',
+  batch: 'write size(0), the batch',
+  batch_size: 'write size(0), the batch',
+};
+
+/** The functions that other languages have, and what to write in their place. */
+const FOREIGN_FUNCTIONS: Readonly<Record<string, string>> = {
+  int: 'write floor(...), or "//" to divide',
+  trunc: 'write floor(...)',
+  float: 'leave it out: "/" gives fractions',
+  pow: 'multiply: a * a for pow(a, 2)',
+  make_divisible: 'write divisible(value, divisor)',
+  _make_divisible: 'write divisible(value, divisor)',
+  len: 'write size(1) for dimension 1 of the shape',
+};
+
+/** What a source that cannot be read holds of another language; null where it holds nothing of the kind. */
+export function foreignSyntax(source: string): FoundForeignPart | null {
+  const text = source.replace(/"[^"]*"|'[^']*'/g, (quoted) => ' '.repeat(quoted.length));
+  for (const { pattern, problem, help } of FOREIGN_PARTS) {
+    const found = pattern.exec(text);
+    if (found !== null) return { problem, help, word: found[0], at: found.index };
+  }
+  return null;
+}
+
+/** What to write for a name that another language has; null where it is none. */
+export function foreignName(name: string): string | null {
+  return Object.hasOwn(FOREIGN_NAMES, name) ? (FOREIGN_NAMES[name] ?? null) : null;
+}
+
+/** What to write for a function that another language has; null where it is none. */
+export function foreignFunction(name: string): string | null {
+  return Object.hasOwn(FOREIGN_FUNCTIONS, name) ? (FOREIGN_FUNCTIONS[name] ?? null) : null;
+}
