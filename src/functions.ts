@@ -5,6 +5,7 @@ export { formatCount } from './counts/count';
 export { parseCount } from './counts/parse-count';
 export { hasErrors } from './diagnostics/diagnostic';
 export { buildGraph } from './frontends/spec/build-graph';
+export { networkWarnings } from './frontends/warnings';
 export { createBuilder } from './graph/builder';
 export { typeOfValue } from './graph/graph';
 export { isRefusal } from './graph/refusal';

@@ -17,6 +17,7 @@ export type { Count } from './counts/count';
 export type { Diagnostic, DiagnosticCode, Location } from './diagnostics/diagnostic';
 export { diagnosticCodes } from './diagnostics/diagnostic';
 export type { BuildOptions, GraphResult } from './frontends/spec/build-graph';
+export type { Rebuild } from './frontends/warnings';
 export type { CallOptions, GraphBuilder, RegionStart } from './graph/builder';
 export type { Dtype } from './graph/dtype';
 export { elementBytes } from './graph/dtype';
@@ -229,6 +230,11 @@ export const { buildGraph } = neverThrowing({ buildGraph: checkedBuildGraph }, (
   graph: null,
   diagnostics: [diagnosticOf(problem)],
 }));
+
+export const { networkWarnings } = neverThrowing(
+  { networkWarnings: functions.networkWarnings },
+  (problem) => [diagnosticOf(problem)],
+);
 
 export const { parseChecks, parseChecksValue } = neverThrowing(
   { parseChecks: functions.parseChecks, parseChecksValue: functions.parseChecksValue },

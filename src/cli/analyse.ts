@@ -37,12 +37,17 @@ export function analyseSource(
 ): Analysis {
   const { settings, diagnostics: early } = readSettings(options);
   const { batch, maxLayers } = settings;
-  const { in: inputs = [], set: vars = [], allowOutside = false } = options;
+  const { in: inputs = [], set: vars = [], allowOutside = false, strict = false } = options;
   const { graph, diagnostics, texts } = loadSource(
     source,
     { batch, maxLayers, inputs, vars, allowOutside },
     io,
   );
   const report = graph === null ? null : createReport(graph, { ...settings, training });
-  return { graph, report, settings, diagnostics: [...early, ...diagnostics], texts };
+  const found = strict ? diagnostics.map(asError) : diagnostics;
+  return { graph, report, settings, diagnostics: [...early, ...found], texts };
+}
+
+function asError(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, severity: 'error' };
 }

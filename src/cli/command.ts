@@ -54,7 +54,8 @@ export function addSpecOptions(command: Command): Command {
     .option('--set <name=value>', 'change a variable of the spec (repeatable)', collect)
     .option('--convention <name>', `what is counted: ${EVERY_CONVENTION}`, 'macs')
     .option('--max-layers <count>', 'the most layers that a spec may expand to')
-    .option('--allow-outside', 'let "extends" leave the folder of the spec');
+    .option('--allow-outside', 'let "extends" leave the folder of the spec')
+    .option('--strict', 'take warnings for errors');
 }
 
 const EVERY_CONVENTION = 'EVERY CONVENTION';

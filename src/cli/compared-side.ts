@@ -21,6 +21,14 @@ export interface ComparedSide {
   readonly specText: string | null;
 }
 
+/**
+ * Reads the side that is compared with: what looks unintended in it was there before, and it can only be right or wrong.
+ */
+export function readOldSide(reference: string, options: SpecOptions, io: Io): ComparedSide {
+  const side = readSide(reference, { ...options, strict: false }, io);
+  return { ...side, diagnostics: side.diagnostics.filter(({ severity }) => severity === 'error') };
+}
+
 /** Reads a side by a preset's name, a path, `-` or `git:REV:path`: a network, or a stored report. */
 export function readSide(reference: string, options: SpecOptions, io: Io): ComparedSide {
   const source = openReference(reference, io);

@@ -5,7 +5,7 @@ import { type DiffSides, specChangeOf } from '../report/diff-set';
 import type { SpecChange } from '../report/spec-change';
 import { type ComparedFile, findComparedFiles } from './compared-files';
 import type { ComparedRevisions } from './compared-revisions';
-import { type ComparedSide, readSide } from './compared-side';
+import { type ComparedSide, readOldSide, readSide } from './compared-side';
 import type { DiffSettings } from './diff-options';
 import { findRepository } from './git/repository';
 import { commitOf } from './git/revision';
@@ -40,7 +40,7 @@ export function compareSpecs(
   const { revisions } = settings;
   if (revisions === null) {
     const [old = '', next = ''] = references;
-    const [before, after] = [readSide(old, options, io), readSide(next, options, io)];
+    const [before, after] = [readOldSide(old, options, io), readSide(next, options, io)];
     const file = { path: next, oldPath: null };
     return { compared: [compareSides(file, before, after, settings)], sides: null, diagnostics: [] };
   }
@@ -60,7 +60,7 @@ function mergeBase({ base, from }: ComparedRevisions, commit: string | null, io:
 }
 
 function compareFile(file: ComparedFile, settings: DiffSettings, options: SpecOptions, io: Io): ComparedSpec {
-  const old = file.old === null ? null : readSide(file.old, options, io);
+  const old = file.old === null ? null : readOldSide(file.old, options, io);
   const next = file.next === null ? null : readSide(file.next, options, io);
   if (old !== null && next !== null) {
     return isRepair(old, next)

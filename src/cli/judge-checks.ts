@@ -111,7 +111,7 @@ function readBase(
     return { base: null, problems: [problem] };
   }
   if ('code' in old) return { base: null, problems: [old] };
-  const { figures, diagnostics } = readOnce(old.reference, options);
+  const { figures, diagnostics } = readOnce(old.reference, { ...options, strict: false });
   return figures === null || hasErrors(diagnostics)
     ? { base: null, problems: diagnostics }
     : { base: { revision: old.revision, measure: figures.measure }, problems: [] };

@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { type Diagnostic, hasErrors, type Location } from '../diagnostics/diagnostic';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../frontends/front-end';
 import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
 import { buildCompiled } from '../frontends/spec/index';
+import { type Graph, inputsOf } from '../graph/graph';
 import type { Spec } from '../language/spec';
+import { looksChannelsLast } from '../passes/channel-order';
 import { shortened } from '../text/shortened';
 import { parseGitReference, readGitDocument, resolveGitPath } from './git-document';
 import type { Io } from './io';
@@ -46,15 +48,44 @@ export function loadSource(source: Source, options: ReadOptions, io: Io): ReadRe
       return { graph: null, diagnostics: [source.diagnostic], texts: new Map() };
     case 'preset': {
       const { graph, diagnostics } = buildCompiled(source.spec, options);
-      return { graph, diagnostics, texts: hasErrors(diagnostics) ? presetTexts(source.spec, io) : new Map() };
+      const warnings = hasErrors(diagnostics) ? [] : inputWarningsOf(graph, options);
+      const found = [...diagnostics, ...warnings];
+      return {
+        graph,
+        diagnostics: found,
+        texts: found.length > 0 ? presetTexts(source.spec, io) : new Map(),
+      };
     }
     case 'document': {
       const frontEnd = findFrontEnd(source.path, source.bytes);
       return frontEnd === undefined
         ? { graph: null, diagnostics: [unknownKind(source.path)], texts: new Map() }
-        : frontEnd.read(source, options, frontEndIo(io));
+        : withWarnings(frontEnd.read(source, options, frontEndIo(io)), options);
     }
   }
+}
+
+/** What looks unintended in a network is of interest once nothing is wrong with it. */
+function withWarnings(result: ReadResult, options: ReadOptions): ReadResult {
+  const { graph, diagnostics, rebuild = null } = result;
+  if (graph === null || hasErrors(diagnostics)) return result;
+  const { networkWarnings }: typeof import('../frontends/warnings') = require('../frontends/warnings');
+  return {
+    ...result,
+    diagnostics: [...diagnostics, ...networkWarnings(graph, rebuild, placeOfInputs(options))],
+  };
+}
+
+/** A preset is known to be right but for the input that it is given: nothing is loaded for one that looks right. */
+function inputWarningsOf(graph: Graph, options: ReadOptions): readonly Diagnostic[] {
+  if (!inputsOf(graph).some(({ type: { shape } }) => looksChannelsLast(shape.slice(1)))) return [];
+  const { inputWarnings }: typeof import('../frontends/warnings') = require('../frontends/warnings');
+  return inputWarnings(graph, placeOfInputs(options));
+}
+
+/** Null where the document gives its inputs itself. */
+function placeOfInputs({ inputs }: ReadOptions): Location | null {
+  return inputs.length === 0 ? null : { document: '--in', path: [] };
 }
 
 /** The bytes of a path, `-` or `git:REV:path`, or why they cannot be had. */

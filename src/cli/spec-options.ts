@@ -19,6 +19,8 @@ export interface SpecOptions {
   readonly convention?: string;
   readonly maxLayers?: string;
   readonly allowOutside?: boolean;
+  /** Warnings are errors. */
+  readonly strict?: boolean;
 }
 
 /** The options that need no spec to be understood, checked. */

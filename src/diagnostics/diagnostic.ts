@@ -79,6 +79,15 @@ export const diagnosticCodes = {
   'python/endless': 'The Python code does not end within the steps or the depth of calls that it may take.',
   'python/too-large': 'The Python code makes a value that is larger than the limit.',
   'shape/mismatch': 'A layer cannot take the shape that it is given.',
+  'network/unread-output': 'Nothing reads what a layer gives, and it is no output of the network.',
+  'network/unread-input': 'Nothing reads an input of the network.',
+  'network/one-batch-size':
+    'The network cannot be built with another batch size, or is another network then.',
+  'network/batch-first':
+    'A recurrent or attention layer takes the batch for the steps of a sequence: `batch_first` is false.',
+  'network/channels-last': 'An input looks like a picture with the channels last; they come first.',
+  'network/not-flattened':
+    'A linear layer works on the last dimension of a map that was probably to be flattened.',
   'check/unknown-metric': 'A check asks for a figure that the program does not know.',
   'check/limit': 'A check has no limit, two of them, or one that its metric cannot have.',
   'check/no-match': 'A check is about a part that the network does not have.',

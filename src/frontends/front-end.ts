@@ -44,6 +44,8 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts of the documents that diagnostics point into, by name. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Builds the same network at another batch size; not there where its sizes are fixed. */
+  readonly rebuild?: (batch: number) => Pick<ReadResult, 'graph' | 'diagnostics'>;
 }
 
 /** A kind of document that networks are read from. It loads its code when it first reads one. */

@@ -74,6 +74,7 @@ function printSummary(reference: string, { format, context, options, plan }: Pri
     const note = torchsummaryNote(report, { ...context, batch: settings.batch });
     if (note !== null) io.err(`${note}\n`);
   }
+  if (analysis.diagnostics.length > 0) printDiagnostics(analysis.diagnostics, analysis.texts, io, options);
   return EXIT_OK;
 }
 

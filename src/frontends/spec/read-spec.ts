@@ -7,5 +7,10 @@ export function readSpec(document: NetworkDocument, options: ReadOptions, io: Fr
   const { spec, diagnostics, texts } = loadSpec(document, options, io);
   if (spec === null) return { graph: null, diagnostics, texts };
   const built = buildChanged(spec, options);
-  return { graph: built.graph, diagnostics: [...diagnostics, ...built.diagnostics], texts };
+  return {
+    graph: built.graph,
+    diagnostics: [...diagnostics, ...built.diagnostics],
+    texts,
+    rebuild: (batch) => buildChanged(spec, { ...options, batch }),
+  };
 }

@@ -1,0 +1,50 @@
+import { type Graph, type Parameter, typeOfValue } from '../graph/graph';
+import { isSameShape, type PartialShape } from '../ops/shape';
+
+/** The first thing by which a network that was built at two batch sizes is not the same network. */
+export type BatchDependence =
+  /** A parameter has another shape, or is there at one batch size only: then `other` is null. */
+  | { readonly kind: 'parameter'; readonly parameter: Parameter; readonly other: Parameter | null }
+  /** An output grows by a dimension that is not the batch, or does not grow in proportion. */
+  | {
+      readonly kind: 'output';
+      readonly name: string;
+      readonly shape: PartialShape;
+      readonly other: PartialShape;
+    };
+
+/**
+ * What shows that a network works at one batch size only: the same network is given as it is built at another one.
+ *
+ * Parameters must have the same shapes. An output must stay as it is, or grow in proportion by its first dimension or
+ * by one that is the batch.
+ */
+export function batchDependence(graph: Graph, other: Graph): BatchDependence | null {
+  for (const [index, parameter] of graph.parameters.entries()) {
+    const counterpart = other.parameters[index] ?? null;
+    if (counterpart === null || !isSameShape(parameter.shape, counterpart.shape))
+      return { kind: 'parameter', parameter, other: counterpart };
+  }
+  for (const [index, { name, value }] of graph.outputs.entries()) {
+    const counterpart = other.outputs[index];
+    if (counterpart === undefined) continue;
+    const { shape } = typeOfValue(graph, value);
+    const { shape: otherShape } = typeOfValue(other, counterpart.value);
+    if (!growsWithBatch(shape, otherShape, { batch: graph.batch, otherBatch: other.batch }))
+      return { kind: 'output', name, shape, other: otherShape };
+  }
+  return null;
+}
+
+function growsWithBatch(
+  shape: PartialShape,
+  other: PartialShape,
+  { batch, otherBatch }: { readonly batch: number; readonly otherBatch: number },
+): boolean {
+  if (shape.length !== other.length) return false;
+  return shape.every((dim, axis) => {
+    const otherDim = other[axis] ?? null;
+    if (dim === null || otherDim === null || dim === otherDim) return true;
+    return (axis === 0 || dim === batch) && dim * otherBatch === otherDim * batch;
+  });
+}

@@ -1,0 +1,37 @@
+import type { Graph, Node } from '../graph/graph';
+import type { PartialShape } from '../ops/shape';
+
+/**
+ * The calls of attention and recurrent layers that take the batch for the steps of a sequence, by their numbers:
+ * `batch_first` is false, and the first dimension of the input is the batch.
+ *
+ * The same network built at another batch size, where there is one, shows which dimension is the batch: it grows. Else
+ * it is a first dimension that is the batch, where the second is not.
+ */
+export function batchesReadAsSequences(graph: Graph, other: Graph | null): readonly number[] {
+  return graph.nodes.flatMap((node, number) => {
+    const shape = sequenceOf(node);
+    if (shape === null) return [];
+    const otherShape = other === null ? null : sequenceOf(other.nodes[number]);
+    const isBatchFirst =
+      otherShape === null ? looksBatchFirst(shape, graph.batch) : growsFirst(shape, otherShape);
+    return isBatchFirst ? [number] : [];
+  });
+}
+
+/** The shape of the sequence that a layer reads with the steps first; null for any other layer. */
+function sequenceOf(node: Node | undefined): PartialShape | null {
+  const computation = node?.computation;
+  if (computation === undefined || computation.op === null || node?.called !== true) return null;
+  if (computation.args.batch_first !== false) return null;
+  const shape = computation.inputs[0]?.shape ?? [];
+  return shape.length === 3 ? shape : null;
+}
+
+function looksBatchFirst([first, second]: PartialShape, batch: number): boolean {
+  return first === batch && second !== batch;
+}
+
+function growsFirst([first, second]: PartialShape, [otherFirst, otherSecond]: PartialShape): boolean {
+  return first !== otherFirst && second === otherSecond;
+}

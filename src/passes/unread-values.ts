@@ -1,0 +1,36 @@
+import { type Graph, type Source, typeName, type Value } from '../graph/graph';
+
+/** The tensors of a network that nothing reads. */
+export interface UnreadValues {
+  /** The calls of which no output is read, by their numbers. */
+  readonly nodes: readonly number[];
+  readonly inputs: readonly Source[];
+}
+
+/**
+ * Finds the calls and the inputs that have no part in what the network gives. What is not called reads as if it were;
+ * a parameter and a further output that a module names may be there for others to read.
+ */
+export function unreadValues(graph: Graph): UnreadValues {
+  const { nodes, sources, regions, outputs } = graph;
+  const read = new Set<number>();
+  const mark = ({ node }: Value): void => {
+    read.add(node);
+  };
+  for (const { inputs } of nodes) inputs.forEach(mark);
+  for (const { value } of outputs) mark(value);
+  for (const region of regions) {
+    if (region.outputs.length > 1) for (const { value } of region.outputs) mark(value);
+  }
+  const unread = nodes.flatMap((node, number) => (node.called && !read.has(number) ? [number] : []));
+  return {
+    nodes: unread.filter((number) => !isTensor(graph, number)),
+    inputs: sources.filter(({ kind }, index) => kind === 'input' && !read.has(-1 - index)),
+  };
+}
+
+/** Whether a node is a bare parameter or a buffer, which computes nothing. */
+function isTensor({ nodes }: Graph, number: number): boolean {
+  const node = nodes[number];
+  return node !== undefined && node.inputs.length === 0 && ['Parameter', 'Buffer'].includes(typeName(node));
+}
