@@ -2,7 +2,7 @@ import { type Diagnostic, type DiagnosticCode, hasErrors, type Location } from '
 import { fromPointer } from '../diagnostics/json-pointer';
 import type { Graph, Node, Source } from '../graph/graph';
 import { formatShape, spatialDims } from '../ops/shape';
-import { type BatchDependence, batchDependence } from '../passes/batch-dependence';
+import { type BatchDependence, batchDependence, canDependOnBatch } from '../passes/batch-dependence';
 import { channelsFirst, type PictureRead, picturesReadChannelsLast } from '../passes/channel-order';
 import { batchesReadAsSequences } from '../passes/sequence-axis';
 import { linearsOnMaps } from '../passes/unflattened-maps';
@@ -16,7 +16,7 @@ export type Rebuild = NonNullable<ReadResult['rebuild']>;
 /**
  * What is right and looks unintended in a network without errors: each thing once, however often its layer is called.
  *
- * Where the network can be built again at another batch size, that is done once. `inputs` is where the sizes of its
+ * A network that may depend on the batch is built again at another batch size, once, where that can be done. `inputs` is where the sizes of its
  * inputs are given, where that is not its own document.
  */
 export function networkWarnings(
@@ -24,7 +24,8 @@ export function networkWarnings(
   rebuild: Rebuild | null,
   inputs: Location | null = null,
 ): readonly Diagnostic[] {
-  const again = rebuild?.(graph.batch === OTHER_BATCH ? OTHER_BATCH + 1 : OTHER_BATCH) ?? null;
+  const otherBatch = graph.batch === OTHER_BATCH ? OTHER_BATCH + 1 : OTHER_BATCH;
+  const again = rebuild !== null && canDependOnBatch(graph) ? rebuild(otherBatch) : null;
   const isWhole = again !== null && again.graph !== null && !hasErrors(again.diagnostics);
   const other = isWhole ? again.graph : null;
   const unread = unreadValues(graph);

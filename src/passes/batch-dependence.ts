@@ -1,4 +1,4 @@
-import { type Graph, type Parameter, typeOfValue } from '../graph/graph';
+import { type Graph, type Node, type Parameter, typeOfValue } from '../graph/graph';
 import { isSameShape, type PartialShape } from '../ops/shape';
 
 /** The first thing by which a network that was built at two batch sizes is not the same network. */
@@ -12,6 +12,35 @@ export type BatchDependence =
       readonly shape: PartialShape;
       readonly other: PartialShape;
     };
+
+/** Families whose layers take any batch and give it back as the first dimension, whatever their arguments are. */
+const KEEP_BATCH: readonly string[] = ['convolution', 'pooling', 'activation', 'dropout', 'linear'];
+
+/** Of normalisation, those that can be given the batch among the sizes that they normalise. */
+const NORMALISE_SIZES: readonly string[] = ['LayerNorm', 'RMSNorm'];
+
+/** Whether a network holds a layer that can move, join or fix the batch: any other works at every batch size. */
+export function canDependOnBatch({ nodes }: Graph): boolean {
+  return nodes.some((node) => !keepsBatch(node));
+}
+
+function keepsBatch({ computation }: Node): boolean {
+  if (computation.op === null) return false;
+  const { op, args } = computation;
+  switch (op.type) {
+    case 'Add':
+    case 'Mul':
+      return true;
+    case 'Concat':
+      return args.dim === 1;
+    case 'Flatten':
+      return typeof args.start_dim === 'number' && args.start_dim > 0;
+    default:
+      return op.family === 'normalisation'
+        ? !NORMALISE_SIZES.includes(op.type)
+        : KEEP_BATCH.includes(op.family);
+  }
+}
 
 /**
  * What shows that a network works at one batch size only: the same network is given as it is built at another one.

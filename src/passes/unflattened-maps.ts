@@ -17,13 +17,15 @@ const FOLLOW_LINEAR: readonly string[] = ['linear', 'activation', 'dropout'];
  */
 export function linearsOnMaps(graph: Graph): readonly number[] {
   const { nodes } = graph;
-  const readers = readersOf(graph);
+  let readers: readonly (readonly number[])[] | null = null;
   return nodes.flatMap((node, number) => {
     if (!node.called || typeName(node) !== 'Linear' || !comesFromMap(graph, node.inputs[0])) return [];
     const positions = spatialDims(node.computation.inputs[0]?.shape ?? []);
     const isSinglePosition = positions.length > 0 && positions.every((dim) => dim === 1);
-    const isForgotten = positions.length > 1 && endsAsClassifier(graph, readers, number);
-    return isSinglePosition || isForgotten ? [number] : [];
+    if (isSinglePosition) return [number];
+    if (positions.length < 2) return [];
+    readers ??= readersOf(graph);
+    return endsAsClassifier(graph, readers, number) ? [number] : [];
   });
 }
 

@@ -68,6 +68,22 @@ const unintended: readonly Case[] = [
     [{ type: 'Reshape', shape: [1, 3, -1] }],
     ['network/one-batch-size layers.0'],
   ],
+  [
+    'a parameter of a written batch',
+    [6],
+    [
+      { type: 'Parameter', name: 'table', shape: [3, 6] },
+      { type: 'Concat', dim: 0, from: ['@input', 'table'] },
+      { type: 'Reshape', shape: [4, 6] },
+    ],
+    ['network/one-batch-size layers.2'],
+  ],
+  [
+    'a normalisation of the batch',
+    [20, 6],
+    [{ type: 'LayerNorm', normalized_shape: [1, 20, 6] }],
+    ['network/one-batch-size layers.0'],
+  ],
   ...['LSTM', 'GRU', 'RNN'].map(
     (type): Case => [
       `${type} that takes the batch for steps`,
