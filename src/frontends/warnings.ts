@@ -71,9 +71,9 @@ function placeOf({ origin: { document, at } }: Node): Location {
   return { document, path: typeof at === 'string' ? fromPointer(at) : [] };
 }
 
-/** An input is written at the top of the document that has the layers. */
-function placeOfInput({ nodes, source }: Graph, { name }: Source): Location {
-  return { document: nodes[0]?.origin.document ?? source, path: ['input', name] };
+/** An input is written at the top of the document that was asked for, or of one that it extends. */
+function placeOfInput({ source }: Graph, { name }: Source): Location {
+  return { document: source, path: ['input', name] };
 }
 
 function unreadInput(location: Location, { name }: Source): Diagnostic {

@@ -33,7 +33,8 @@ export function judge(tried: FuzzCase, packageFolder: string): Verdict {
   const wantsJson = tried.args.includes('--json');
   const problem =
     exit === 0
-      ? problemOfOutput(out, err, wantsJson && tried.args[0] !== 'validate')
+      ? (problemOfWarnings(err.replace(/^note: .*\n/, ''), wantsJson, tried) ??
+        problemOfOutput(out, wantsJson && tried.args[0] !== 'validate'))
       : problemOfErrors(out, err, wantsJson, tried);
   if (problem !== null) throw fault(problem, tried);
   return exit === 0 ? { outcome: 'accepted' } : { outcome: 'rejected', codes: codesIn(err) };
@@ -46,8 +47,24 @@ const SLOWEST = 5000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
 
-function problemOfOutput(out: string, err: string, isJson: boolean): string | null {
-  if (err.replace(/^note: .*\n/, '') !== '') return `exit 0 with errors: ${err}`;
+/** What is accepted may have warnings, each of which has a known code and a place. */
+function problemOfWarnings(err: string, isJson: boolean, { files }: FuzzCase): string | null {
+  if (err === '') return null;
+  const codes = codesIn(err);
+  const unknown = codes.find((code) => !code.startsWith('network/') || !Object.hasOwn(diagnosticCodes, code));
+  if (codes.length === 0 || unknown !== undefined) return `exit 0 with errors: ${err}`;
+  if (!isJson) return /error\[/.test(err) ? `exit 0 with errors: ${err}` : null;
+  const { diagnostics } = JSON.parse(err) as { readonly diagnostics: readonly ToldDiagnostic[] };
+  for (const told of diagnostics) {
+    if (told.severity !== 'warning') return `exit 0 with an error: ${told.message}`;
+    const isElsewhere = told.document === '--in' || !files.has(told.document ?? '');
+    const problem = isElsewhere ? null : problemOfPlace(told, files);
+    if (problem !== null) return `${told.code}: ${problem}`;
+  }
+  return null;
+}
+
+function problemOfOutput(out: string, isJson: boolean): string | null {
   if (!isJson) return null;
   const report = JSON.parse(out) as Readonly<Record<string, unknown>>;
   if (report.schema !== 'inception.report/1') return 'no report';
