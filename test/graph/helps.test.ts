@@ -97,7 +97,7 @@ describe('a merge of what "when" leaves out', () => {
 describe('an input that was given otherwise', () => {
   it.each([
     ['a batch of 1', [1, 3, 8, 8], 'inputs are given without the batch: 3x8x8'],
-    ['a batch of 5', [5, 3, 8, 8], 'inputs are given without the batch: 3x8x8, with --batch 5;'],
+    ['a batch of 5', [5, 3, 8, 8], 'inputs are given without the batch: 3x8x8, with --batch 5'],
     ['the channels last', [32, 32, 3], 'looks like a picture with the channels last: give 3x32x32'],
   ])('%s', (_what, input, help) => {
     const layers = [{ ...conv, in_channels: 3 }];
@@ -107,6 +107,14 @@ describe('an input that was given otherwise', () => {
   it('the channels last, where a kernel does not fit', () => {
     const layers = [{ ...conv, kernel_size: 16, stride: 16 }];
     expect(helpsOf({ input: [224, 224, 3], layers })[0]).toContain('give 3x224x224');
+  });
+
+  it('is a picture for a layer of another dimension, where its first size is not 1', () => {
+    const layers = [{ ...conv, type: 'Conv1d' }];
+    expect(helpsOf({ input: [4, 8, 8], layers })).toEqual([
+      'flatten it, or use the layer of another dimension',
+    ]);
+    expect(helpsOf({ input: [1, 8, 8], layers })).toEqual(['inputs are given without the batch: 8x8']);
   });
 
   it('is not blamed for a map that a layer gave', () => {

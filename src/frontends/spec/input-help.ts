@@ -27,8 +27,12 @@ export function helpWithInput(
     : null;
 }
 
-/** The batch that was given stands after the one that every input has. */
-function helpWithBatch([, batch = 1, ...sizes]: Shape): string {
-  const option = batch === 1 ? '' : `, with --batch ${batch}; else use the layer of another dimension`;
+/**
+ * The batch that was given comes after the one that every input has. Three sizes, the first of which is not 1, are rather
+ * a picture for a layer of another dimension.
+ */
+function helpWithBatch([, batch = 1, ...sizes]: Shape): string | null {
+  if (batch !== 1 && sizes.length < 3) return null;
+  const option = batch === 1 ? '' : `, with --batch ${batch}`;
   return `inputs are given without the batch: ${sizes.join('x')}${option}`;
 }
