@@ -1,0 +1,35 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { DocumentBytes } from '../frontends/document-bytes';
+import { encodePath } from './path-bytes';
+
+/** The bytes of a file, which is open from the first read on. */
+export function fileBytes(
+  path: string,
+  size: number,
+  { most, tooLarge }: { readonly most: number; readonly tooLarge: () => Diagnostic },
+): DocumentBytes {
+  let descriptor: number | null = null;
+  const opened = (): number => {
+    descriptor ??= openSync(encodePath(path), 'r');
+    return descriptor;
+  };
+  return {
+    read: (target, position) => {
+      let filled = 0;
+      while (filled < target.length) {
+        const length = readSync(opened(), target, filled, target.length - filled, position + filled);
+        if (length === 0) break;
+        filled += length;
+      }
+      return filled;
+    },
+    size: () => size,
+    knownSize: size,
+    all: () => (size > most ? tooLarge() : readFileSync(opened())),
+    close: () => {
+      if (descriptor !== null) closeSync(descriptor);
+      descriptor = null;
+    },
+  };
+}
