@@ -22,7 +22,8 @@ export function writeWithWeights(name, path) {
   const model = fields(fixture(name));
   const graph = fields(model.find(({ number }) => number === 7).payload);
   const tensors = graph.map((field) => (field.number === 5 ? filled(field) : field));
-  const size = (list) => list.reduce((sum, { head, payload, zeros = 0 }) => sum + head.length + payload.length + zeros, 0);
+  const size = (list) =>
+    list.reduce((sum, { head, payload, zeros = 0 }) => sum + head.length + payload.length + zeros, 0);
   const descriptor = openSync(path, 'w');
   let position = 0;
   const write = (bytes) => {
@@ -68,7 +69,11 @@ function fields(bytes) {
     const [tag, afterTag] = varint(bytes, at);
     const [value, afterValue] = (tag & 7) === 5 ? [0, afterTag + 4] : varint(bytes, afterTag);
     const end = (tag & 7) === 2 ? afterValue + value : afterValue;
-    found.push({ number: tag >> 3, head: bytes.subarray(start, afterValue), payload: bytes.subarray(afterValue, end) });
+    found.push({
+      number: tag >> 3,
+      head: bytes.subarray(start, afterValue),
+      payload: bytes.subarray(afterValue, end),
+    });
     at = end;
   }
   return found;

@@ -29,7 +29,8 @@ try {
   );
   for (let round = 0; round < rounds; round += 1) {
     empty.push(timeProcess(['-e', '0']));
-    for (const [name, { file }] of files) runs.get(name).push(timeProcess([binary, 'summary', file, '--json']));
+    for (const [name, { file }] of files)
+      runs.get(name).push(timeProcess([binary, 'summary', file, '--json']));
   }
   const baseline = median(empty.map(({ cpu }) => cpu));
   for (const { name, ratio, megabytes } of networks) {

@@ -55,7 +55,7 @@ export function loadSource(source: Source, options: ReadOptions, io: Io): ReadRe
 }
 
 /** The bytes of a path, `-` or `git:REV:path`, to be read where they are wanted, or why they cannot be had. */
-export function openDocument(reference: string, io: Io): DocumentBytes | Diagnostic {
+function openDocument(reference: string, io: Io): DocumentBytes | Diagnostic {
   const git = parseGitReference(reference);
   if (git === null) return io.openDocument(reference);
   const bytes = readGitDocument(io, git);

@@ -40,6 +40,7 @@ export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
     .argument('<network>', 'an ONNX model, a spec, a preset, or - for standard input')
     .option('-o, --output <file>', 'the file that is written; standard output when not given')
+    .option('--json', 'errors as JSON, on standard error')
     .addHelpText('before', EXAMPLES)
     .action(action(runConvert, 'output'));
 };

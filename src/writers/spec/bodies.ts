@@ -66,7 +66,7 @@ function relative(path: string, around: string): string {
 }
 
 /** A name that the language takes and no other item of the body has. */
-export function unused({ names }: Pick<Body, 'names'>, wanted: string): string {
+function unused({ names }: Pick<Body, 'names'>, wanted: string): string {
   const base = wanted.replace(/[^\w-]+/g, '_').slice(0, LONGEST_NAME) || 'layer';
   let name = base;
   for (let number = 1; names.has(name); number += 1) name = `${base}_${number}`;

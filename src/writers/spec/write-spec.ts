@@ -5,9 +5,9 @@ import { type Body, type BodyItem, layOut } from './bodies';
 import { outputName, referenceTo } from './references';
 
 /** A value of a JSON document. */
-export type SpecValue = null | boolean | number | string | readonly SpecValue[] | SpecObject;
+type SpecValue = null | boolean | number | string | readonly SpecValue[] | SpecObject;
 
-export interface SpecObject {
+interface SpecObject {
   readonly [key: string]: SpecValue;
 }
 

@@ -38,12 +38,6 @@ export interface StoredTensor {
   readonly externalFile: string | null;
 }
 
-/** A file that holds elements of tensors, with how many bytes of it are named. */
-export interface ExternalFile {
-  readonly name: string;
-  readonly tensors: number;
-}
-
 /** The value of an attribute; a reference is to an attribute of the function around it. */
 export type AttributeValue =
   | { readonly kind: 'number'; readonly value: number }

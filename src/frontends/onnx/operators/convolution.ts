@@ -66,7 +66,7 @@ function wrongChannels(call: Call, { weight }: Convolution): { readonly problem:
 }
 
 /** A convolution whose operands are at these places. */
-export function convolution(operands: Operands): Operator {
+function convolution(operands: Operands): Operator {
   const elementTypeOf = operands.elementTypeOf ?? ((call: Call) => typeAt(call, 0));
   return {
     roles: operands.roles,

@@ -71,7 +71,7 @@ function addDims(left: number | null | undefined, right: number | null | undefin
 }
 
 /** The sizes of the parts of a Split; null where they are not known, in number too. */
-export function splitSizes(call: Call, size: number | null): readonly (number | null)[] {
+function splitSizes(call: Call, size: number | null): readonly (number | null)[] {
   const parts = call.node.outputs.length;
   const given = call.version < 13 ? numbersAttribute(call, 'split') : elementsAt(call, 1);
   if (given !== null && given.length === parts) return given;

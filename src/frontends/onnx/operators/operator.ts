@@ -15,7 +15,7 @@ export interface TensorType {
 }
 
 /** Where a tensor comes from. */
-export type TensorOrigin =
+type TensorOrigin =
   | { readonly kind: 'input' }
   | {
       readonly kind: 'stored';
@@ -103,7 +103,6 @@ export const FLOAT = 1;
 export const UINT8 = 2;
 export const INT32 = 6;
 export const INT64 = 7;
-export const STRING = 8;
 export const BOOL = 9;
 
 /** What decides the element type of an output. */

@@ -19,7 +19,7 @@ import {
 } from './operator';
 
 /** The sizes that a matrix product gives; null where the rank of a side is not known. */
-export function productDims(left: Dims | null, right: Dims | null): Dims | null | ShapeProblem {
+function productDims(left: Dims | null, right: Dims | null): Dims | null | ShapeProblem {
   if (left === null || right === null) return null;
   if (left.length === 0 || right.length === 0)
     return { problem: 'a side of a matrix product is a single number' };
