@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBytes } from '../frontends/document-bytes';
 import { encodePath } from './path-bytes';
@@ -14,19 +14,25 @@ export function fileBytes(
     descriptor ??= openSync(encodePath(path), 'r');
     return descriptor;
   };
+  const read = (target: Uint8Array, position: number): number => {
+    let filled = 0;
+    while (filled < target.length) {
+      const length = readSync(opened(), target, filled, target.length - filled, position + filled);
+      if (length === 0) break;
+      filled += length;
+    }
+    return filled;
+  };
+  /** From the first byte on, however often: what is read without a position begins where the last read ended. */
+  const readAll = (): Uint8Array => {
+    const whole = new Uint8Array(size);
+    return whole.subarray(0, read(whole, 0));
+  };
   return {
-    read: (target, position) => {
-      let filled = 0;
-      while (filled < target.length) {
-        const length = readSync(opened(), target, filled, target.length - filled, position + filled);
-        if (length === 0) break;
-        filled += length;
-      }
-      return filled;
-    },
+    read,
     size: () => size,
     knownSize: size,
-    all: () => (size > most ? tooLarge() : readFileSync(opened())),
+    all: () => (size > most ? tooLarge() : readAll()),
     close: () => {
       if (descriptor !== null) closeSync(descriptor);
       descriptor = null;
