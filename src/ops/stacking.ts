@@ -12,11 +12,12 @@ export function stackingOps(): readonly Op[] {
 function stack(): Op {
   return defineOp({
     type: 'Stack',
+    saved: 'nothing',
     form: 'function',
     family: 'merging',
     summary: 'Joins inputs of the same shape along a new dimension.',
     source: 'torch.stack',
-    fields: { dim: withDefault(dimension('Where the new dimension stands in the output'), 0) },
+    fields: { dim: withDefault(dimension('The position of the new dimension in the output'), 0) },
     inputs: { least: 1, most: Number.POSITIVE_INFINITY },
     output: ({ dim }, inputs) => {
       const [first = []] = inputs;
@@ -51,6 +52,7 @@ function stack(): Op {
 function select(): Op {
   return defineOp({
     type: 'Select',
+    saved: 'nothing',
     form: 'function',
     family: 'shape',
     summary: 'Takes one position of a dimension, and leaves the dimension out.',
@@ -80,6 +82,7 @@ function select(): Op {
 function split(): Op {
   return defineOp({
     type: 'Split',
+    saved: 'nothing',
     form: 'function',
     family: 'shape',
     summary: 'Cuts a dimension into parts of given sizes, and gives all of them.',
@@ -155,6 +158,7 @@ function topK(): Op {
 function tile(): Op {
   return defineOp({
     type: 'Tile',
+    saved: 'nothing',
     form: 'function',
     family: 'shape',
     summary: 'Repeats the input along its dimensions.',

@@ -218,6 +218,8 @@ describe('an output lives', () => {
     ['Permute', { dims: [1, 0] }, flat],
     ['Transpose', { dim0: 0, dim1: 1 }, flat],
     ['Narrow', { dim: 1, start: 0, length: 2 }, image],
+    ['Select', { dim: 1, index: 0 }, image],
+    ['Split', { split_size_or_sections: [2, 6], dim: 1 }, image],
     ['Chunk', { chunks: 2, dim: 1, index: 0 }, image],
   ];
   test.each(each(stridedViews))('in the memory of its input, by strides: %j', (call) => {
