@@ -93,7 +93,9 @@ const SPECIAL: Readonly<Record<string, Special>> = {
  */
 function sameTensor(input: Tensor, name: string): Tensor {
   const { origin, dims } = input;
-  if (origin.kind !== 'stored' || dims?.length !== 1) return input;
+  // A vector may have sizes of 1 around it, as a layer scale of [C, 1, 1] has; a tied matrix is no vector.
+  const isVector = dims !== null && dims.length > 0 && dims.filter((dim) => dim !== 1).length <= 1;
+  if (origin.kind !== 'stored' || !isVector) return input;
   return storedTensor({ ...origin.tensor, name }, name, origin.place);
 }
 
