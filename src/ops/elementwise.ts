@@ -37,6 +37,8 @@ const unary: readonly Row[] = [
   ['BitwiseNot', 'x with every bit turned over.', 'bitwise_not', 'compare'],
   ['IsNaN', 'Whether x is no number.', 'isnan', 'compare'],
   ['IsInf', 'Whether x is infinite.', 'isinf', 'compare'],
+  ['Hardshrink', 'x where |x| is above a limit, 0 elsewhere.', 'nn.Hardshrink', 'compare'],
+  ['Softshrink', 'x moved towards 0 by a limit, 0 near it.', 'nn.Softshrink', 'compare'],
   ['Clamp', 'x limited on one side or both.', 'clamp', 'compare'],
   [
     'Threshold',

@@ -46,7 +46,6 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['Hardmax', '1 for the first largest element along a dimension, 0 elsewhere.'],
   ['HardSigmoid', 'min(max(alpha x + beta, 0), 1).'],
   ['QuickGELU', 'x times the sigmoid of 1.702 x.'],
-  ['Shrink', 'Moves x towards 0, and gives 0 near it.'],
   ['BitShift', 'Moves the bits of the first input.'],
   ['MeanOfInputs', 'The mean of the inputs, element by element.'],
   ['PRelu', 'x where it is positive, a learned multiple of it elsewhere; slopes broadcast.'],

@@ -252,7 +252,13 @@ export const elementwiseOperators: Operators = {
   Swish: unary('SiLU'),
   Mish: unary('Mish'),
   ThresholdedRelu: unary('Threshold'),
-  Shrink: unary('Shrink'),
+  Shrink: {
+    ...unary('Softshrink'),
+    lower: (call) => {
+      const type = numberAttribute(call, 'bias', 0) === 0 ? 'Hardshrink' : 'Softshrink';
+      return { type, args: {}, inputs: [0] };
+    },
+  },
   Softmax: softmax('Softmax'),
   LogSoftmax: softmax('LogSoftmax'),
   Hardmax: unary('Hardmax'),
