@@ -1,6 +1,6 @@
 import type { GraphModel, OnnxModel } from '../model/model';
 import type { Tensor } from '../operators/operator';
-import type { Wire } from '../wire/wire';
+import { openWire, type Wire } from '../wire/wire';
 import { elementReader } from './elements';
 import { storedTensor } from './make-tensor';
 import { orderOf } from './order';
@@ -31,7 +31,8 @@ export function traceModel(
     untaken: [],
     maxCalls,
     notes: new Set(),
-    ...elementReader(wire),
+    // Elements are asked for in the order of the file: a window of their own follows them.
+    ...elementReader(openWire(wire.bytes)),
     traceBody: (scope, body) => {
       scope.declared = body.declared ?? scope.declared;
       for (const tensor of body.initializers ?? [])
