@@ -3,14 +3,17 @@ import { field, NON_NEGATIVE, optional } from './fields';
 import { defineOp, type Op, type Work } from './op';
 import type { Shape } from './shape';
 
-/** Operators of ONNX that PyTorch has not, or not with all that they can do: they state their outputs. */
+/**
+ * Operators of ONNX that PyTorch has not, or not with all that they can do: they state their outputs. Their types begin with
+ * `onnx.`, since PyTorch and other libraries mean something else by many of their names.
+ */
 export function onnxOps(): readonly Op[] {
   return [...free.map(([type, summary]) => statedOp(type, summary)), ...multiplying.map(multiplyingOp)];
 }
 
 /** Operators that multiply nothing by weights. */
 const free: readonly (readonly [type: string, summary: string])[] = [
-  ['IndexSelect', 'Takes the elements of a dimension that indexes name, in the shape of the indexes.'],
+  ['Gather', 'Takes the elements of a dimension that indexes name, in the shape of the indexes.'],
   ['GatherND', 'Takes the elements or slices that lists of indexes name.'],
   [
     'GatherElements',
@@ -77,10 +80,10 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['InstanceNormalization', 'Shifts and scales each channel of each sample by its statistics.'],
   ['GroupNormalization', 'Shifts and scales groups of channels, with a scale for each group.'],
   ['LayerNormalization', 'Shifts and scales each sample by its statistics over the last dimensions.'],
-  ['SimplifiedLayerNormalization', 'Scales each sample by its root mean square.'],
+  ['SimplifiedLayerNorm', 'Scales each sample by its root mean square.'],
   ['RMSNormalization', 'Scales each sample by its root mean square.'],
   ['SkipLayerNormalization', 'LayerNorm of the sum of the input and a skip connection.'],
-  ['SkipSimplifiedLayerNormalization', 'RMSNorm of the sum of the input and a skip connection.'],
+  ['SkipRMSNormalization', 'RMSNorm of the sum of the input and a skip connection.'],
   ['EmbedLayerNormalization', 'LayerNorm of the sum of word, position and segment embeddings.'],
   ['SkipGroupNorm', 'GroupNorm of the sum of the input and a skip connection.'],
   ['LRN', 'Divides each value by a power of the mean square of its neighbours in other channels.'],
@@ -193,7 +196,7 @@ function statedOp(type: string, summary: string): Op {
   return defineOp({
     ...base,
     inputs: withoutInput.has(type) ? NO_INPUT : base.inputs,
-    type,
+    type: `onnx.${type}`,
     summary,
     source: sourceOf(type),
     positional: [],
@@ -209,7 +212,7 @@ function statedOp(type: string, summary: string): Op {
 function multiplyingOp([type, summary]: readonly [type: string, summary: string]): Op {
   return defineOp({
     ...base,
-    type,
+    type: `onnx.${type}`,
     summary,
     source: sourceOf(type),
     positional: [],

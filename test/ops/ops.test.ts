@@ -102,10 +102,10 @@ test('each op takes as many inputs as it should', () => {
     Buffer: [0, 0],
     Stack: [1, Number.POSITIVE_INFINITY],
     Where: [3, 3],
-    ConstantOfShape: [0, 0],
-    Range: [0, 0],
-    RandomNormal: [0, 0],
-    RandomUniform: [0, 0],
+    'onnx.ConstantOfShape': [0, 0],
+    'onnx.Range': [0, 0],
+    'onnx.RandomNormal': [0, 0],
+    'onnx.RandomUniform': [0, 0],
   };
   // What broadcasts takes one input or more, and what states its outputs any number.
   const broadcasting = [

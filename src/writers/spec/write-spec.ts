@@ -105,7 +105,7 @@ function sourceSteps(
   if (kind === 'parameter') return [{ type: 'Parameter', name, shape: type.shape }];
   const behind = parameterBehind(-1 - index, graph);
   return behind === null
-    ? [{ type: 'ConstantOfShape', name, outputs: [type.shape] }]
+    ? [{ type: 'onnx.ConstantOfShape', name, outputs: [type.shape] }]
     : [{ type: 'Parameter', name, shape: behind.shape, output: type.shape }];
 }
 
@@ -172,7 +172,7 @@ function furtherSteps(
       return [{ type: 'Narrow', name, from, dim, start: end - length, length }];
     }
     const isRead = slot > 0 && isReadAt(graph, { node: item.number, slot });
-    return isRead ? [{ type: 'Slice', name, from: [item.name], outputs: [shape] }] : [];
+    return isRead ? [{ type: 'onnx.Slice', name, from: [item.name], outputs: [shape] }] : [];
   });
 }
 

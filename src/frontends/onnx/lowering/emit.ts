@@ -152,7 +152,7 @@ function statedCall(call: Call): Lowered | null {
   if (known.includes(null) || known.flat().some((factor) => !Number.isSafeInteger(factor))) return null;
   const args = { outputs: outputs.filter((shape) => shape !== null) };
   const factors = known.filter((list) => list !== null);
-  const type = call.operator.statedAs ?? call.node.opType;
+  const type = `onnx.${call.operator.statedAs ?? call.node.opType}`;
   return { type, args: factors.length === 0 ? args : { ...args, products: factors } };
 }
 

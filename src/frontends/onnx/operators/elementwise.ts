@@ -261,7 +261,7 @@ export const elementwiseOperators: Operators = {
   },
   Softmax: softmax('Softmax'),
   LogSoftmax: softmax('LogSoftmax'),
-  Hardmax: unary('Hardmax'),
+  Hardmax: unary('onnx.Hardmax'),
   PRelu: prelu,
   Clip: clip,
   Dropout: dropout,
@@ -317,7 +317,10 @@ export const elementwiseOperators: Operators = {
   Mod: binary('Remainder', remainder, { role: 'plain' }),
   Max: binary('Maximum', (values) => Math.max(...values), { role: 'plain' }),
   Min: binary('Minimum', (values) => Math.min(...values), { role: 'plain' }),
-  Mean: binary('MeanOfInputs', (values) => values.reduce((sum, value) => sum + value, 0) / values.length),
+  Mean: binary(
+    'onnx.MeanOfInputs',
+    (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+  ),
   And: binary(
     'LogicalAnd',
     truth((left, right) => left !== 0 && right !== 0),
@@ -345,7 +348,7 @@ export const elementwiseOperators: Operators = {
     'BitwiseXor',
     pair((left, right) => left ^ right),
   ),
-  BitShift: binary('BitShift'),
+  BitShift: binary('onnx.BitShift'),
   Equal: binary(
     'Equal',
     truth((left, right) => left === right),
@@ -393,9 +396,9 @@ export const microsoftElementwise: Operators = {
   Gelu: unary('GELU'),
   FastGelu: { ...binary('GELU'), lower: (call) => geluOf(call, 'tanh') },
   BiasGelu: { ...binary('GELU'), lower: (call) => geluOf(call, 'none') },
-  QuickGelu: unary('QuickGELU'),
+  QuickGelu: unary('onnx.QuickGELU'),
   BiasAdd: binary('Add'),
-  BiasSoftmax: binary('BiasSoftmax'),
+  BiasSoftmax: binary('onnx.BiasSoftmax'),
 };
 
 /** A GELU whose bias is added first. */

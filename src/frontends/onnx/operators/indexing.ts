@@ -17,7 +17,6 @@ import {
 } from './operator';
 
 const gather: Operator = {
-  statedAs: 'IndexSelect',
   roles: ['data', 'plain'],
   outputs: (call) => {
     const dims = dimsAt(call, 0);

@@ -139,7 +139,7 @@ export const normalisationOperators: Operators = {
   InstanceNormalization: instanceNormalization,
   GroupNormalization: groupNormalization,
   LayerNormalization: layerNorm('LayerNorm'),
-  SimplifiedLayerNormalization: layerNorm('RMSNorm'),
+  SimplifiedLayerNormalization: { ...layerNorm('RMSNorm'), statedAs: 'SimplifiedLayerNorm' },
   RMSNormalization: layerNorm('RMSNorm'),
   LRN: localResponse,
   LpNormalization: { outputs: sameAs() },
@@ -149,9 +149,9 @@ export const normalisationOperators: Operators = {
 /** Operators that normalise, of com.microsoft. */
 export const microsoftNorms: Operators = {
   LayerNormalization: layerNorm('LayerNorm'),
-  SimplifiedLayerNormalization: layerNorm('RMSNorm'),
+  SimplifiedLayerNormalization: { ...layerNorm('RMSNorm'), statedAs: 'SimplifiedLayerNorm' },
   SkipLayerNormalization: skipNorm,
-  SkipSimplifiedLayerNormalization: skipNorm,
+  SkipSimplifiedLayerNormalization: { ...skipNorm, statedAs: 'SkipRMSNormalization' },
   EmbedLayerNormalization: embedNorm,
   GroupNorm: { roles: ['data', 'scale', 'scale'], outputs: sameAs() },
   SkipGroupNorm: { ...skipNorm, roles: ['data', 'scale', 'scale', 'data', 'scale'] },
