@@ -33,15 +33,10 @@ export const computedDtypes = [
   'float16',
   'bfloat16',
   'float8',
-  'float4',
   'int64',
   'int32',
   'int16',
   'int8',
-  'int4',
-  'uint64',
-  'uint32',
-  'uint16',
   'uint8',
 ] as const satisfies readonly Dtype[];
 
