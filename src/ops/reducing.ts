@@ -16,6 +16,8 @@ interface Reduction {
   readonly name: string;
   readonly torch: string;
   readonly work: (reduced: Count, output: Shape) => readonly WorkTerm[];
+  /** What autograd keeps of it, where that has been looked up. */
+  readonly saved?: 'input';
 }
 
 /** One operation less than there are elements. */
@@ -28,6 +30,7 @@ const reductions: readonly Reduction[] = [
     type: 'Mean',
     name: 'the mean',
     torch: 'mean',
+    saved: 'input',
     work: (reduced, output) => [
       { unit: 'add', factors: [subtractCounts(reduced, 1), ...output] },
       { unit: 'div', factors: output },
@@ -49,9 +52,10 @@ const reductions: readonly Reduction[] = [
   },
 ];
 
-function reduction({ type, name, torch, work }: Reduction): Op {
+function reduction({ type, name, torch, work, ...facts }: Reduction): Op {
   return defineOp({
     type,
+    ...facts,
     form: 'function',
     family: type === 'Mean' ? 'shape' : 'reduction',
     summary: `${name.charAt(0).toUpperCase()}${name.slice(1)} over dimensions.`,
