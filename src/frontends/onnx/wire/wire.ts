@@ -144,6 +144,9 @@ export function readText(wire: Wire, messageEnd: number): string {
 /** The next bytes. */
 export function readBytes(wire: Wire, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
+  const isOutside = wire.at < wire.start || wire.at >= wire.end;
+  // What is near is likely to be asked for next.
+  if (isOutside && length > 0 && length < SMALLEST_WINDOW && wire.at < wire.size) fill(wire);
   const inWindow = wire.at >= wire.start && wire.at < wire.end ? Math.min(wire.end - wire.at, length) : 0;
   if (inWindow > 0) {
     const from = wire.at - wire.start;
