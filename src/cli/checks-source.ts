@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { looksLikePath } from '../frontends/document-name';
+import { namesDocument } from '../frontends/index';
 import { CHECKS_SCHEMA } from '../language/checks/checks-schema';
 import { type CheckEntry, isChecksDocument, parseChecksValue } from '../language/checks/parse-checks';
 import { decodeDocument, hasByteOrderMark } from '../language/decode';
@@ -40,7 +41,7 @@ export function specReference(io: Io, source: ChecksSource, spec: string): strin
   if (source.origin === 'options' || parseGitReference(spec) !== null || isPreset(io, spec)) return spec;
   const path = source.origin === 'package' ? spec : resolveReference(source.document, spec, io);
   if (parseGitReference(path) !== null) return path;
-  return looksLikePath(spec) || io.fileExists(path) ? fileReference(path, io) : unknownPreset(io, spec);
+  return namesDocument(spec) || io.fileExists(path) ? fileReference(path, io) : unknownPreset(io, spec);
 }
 
 const PACKAGED_NAME = /^\w[\w-]*(\/\w[\w-]*)*$/;

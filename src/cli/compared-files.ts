@@ -1,5 +1,6 @@
 import { join, posix, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document-bytes';
 import type { NetworkDocument } from '../frontends/front-end';
 import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
 import { type ComparedRevisions, oldRevision } from './compared-revisions';
@@ -194,14 +195,24 @@ function closedSubmodules(old: Listing, next: Listing): readonly Diagnostic[] {
 function isMeantAsNetwork({ path, old, next }: SidedFile, io: Io): boolean {
   if (!hasNetworkEnding(path)) return false;
   const isNetwork = (document: NetworkDocument): boolean =>
-    findFrontEnd(path, document.bytes)?.isMeantAsNetwork(document, frontEndIo(io)) ?? false;
+    findFrontEnd(path, headOf(document.bytes))?.isMeantAsNetwork(document, frontEndIo(io)) ?? false;
   const isMeant = (side: Side | null): boolean => {
-    const bytes = side === null ? null : contentsOf(path, side, io);
-    if (bytes instanceof Uint8Array) return isNetwork({ path: side?.reference ?? path, bytes });
+    if (side === null) return false;
+    const bytes = openContents(path, side, io);
     // What git cannot read may be one.
-    return bytes !== null && side?.blob !== null;
+    if ('code' in bytes) return side.blob !== null;
+    const answer = isNetwork({ path: side.reference, bytes });
+    bytes.close();
+    return answer;
   };
   return isMeant(next) || isMeant(old);
+}
+
+/** The same, to be read where they are wanted. */
+function openContents(path: string, side: Side, io: Io): DocumentBytes | Diagnostic {
+  if (side.blob === null) return io.openDocument(path);
+  const bytes = contentsOf(path, side, io);
+  return bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes;
 }
 
 function contentsOf(path: string, { blob }: Side, io: Io): Uint8Array | Diagnostic {

@@ -1,4 +1,5 @@
 import {
+  accessSync,
   appendFileSync,
   closeSync,
   constants,
@@ -15,11 +16,14 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { bytesInMemory, type DocumentBytes } from '../frontends/document-bytes';
 import { LARGEST_DOCUMENT } from '../language/decode';
 import { shortened } from '../text/shortened';
+import { fileBytes } from './file-bytes';
 import { CLOSED_PIPE, createOutput, deviceAt, errorCode, pause, writeIfRead } from './output';
 import { decodePath, encodePath } from './path-bytes';
 import { type GitOptions, type GitRun, runGit } from './run-git';
+import { streamBytes } from './stream-bytes';
 
 /** Everything that the commands may do to the world outside. */
 export interface Io {
@@ -33,6 +37,8 @@ export interface Io {
   readonly ignoreClosedPipe: () => void;
   /** The bytes of a file, or of standard input for `-`; a diagnostic when they cannot be had. */
   readonly readDocument: (path: string) => Uint8Array | Diagnostic;
+  /** The same, to be read where they are wanted: of a file no more than is asked for is in memory. */
+  readonly openDocument: (path: string) => DocumentBytes | Diagnostic;
   readonly fileExists: (path: string) => boolean;
   /** Whether a path is a symbolic link, wherever it leads to. */
   readonly isLink: (path: string) => boolean;
@@ -73,6 +79,7 @@ export function createProcessIo(packageFolder: string): Io {
     flush: output.flush,
     ignoreClosedPipe: output.ignoreClosedPipe,
     readDocument: (path) => readDocument(path, output.flush),
+    openDocument: (path) => openDocument(path, output.flush),
     fileExists: (path) => existsSync(encodePath(path)),
     isLink: (path) => lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true,
     fileSize: (path) => statSync(encodePath(path), { throwIfNoEntry: false })?.size ?? 0,
@@ -169,6 +176,38 @@ function readDocument(path: string, beforeWaiting: () => void): Uint8Array | Dia
   }
 }
 
+/** Where the bytes are not asked for at once, a file is read by places and standard input as far as it is wanted. */
+function openDocument(path: string, beforeWaiting: () => void): DocumentBytes | Diagnostic {
+  const bytes = bytesOfInput(path, beforeWaiting) ?? bytesOfFile(path) ?? readDocument(path, beforeWaiting);
+  return bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes;
+}
+
+/** Null of any other document, and where it cannot be read. */
+function bytesOfInput(path: string, beforeWaiting: () => void): DocumentBytes | null {
+  if (path !== '-' && path !== '/dev/stdin') return null;
+  try {
+    if (fstatSync(0).isDirectory()) return null;
+    beforeWaiting();
+    const tooLong = () => tooLarge('-', `more than ${LARGEST_DOCUMENT}`);
+    return streamBytes(readInputChunk, { most: LARGEST_DOCUMENT, tooLarge: tooLong });
+  } catch {
+    return null;
+  }
+}
+
+/** Null of what is no file, and where it cannot be read. */
+function bytesOfFile(path: string): DocumentBytes | null {
+  try {
+    const stats = statSync(encodePath(path));
+    if (!stats.isFile()) return null;
+    accessSync(encodePath(path), constants.R_OK);
+    const tooLong = () => tooLarge(path, `${stats.size}`);
+    return fileBytes(path, stats.size, { most: LARGEST_DOCUMENT, tooLarge: tooLong });
+  } catch {
+    return null;
+  }
+}
+
 function tryToWrite(path: string, write: () => void): Diagnostic | null {
   try {
     write();
@@ -208,13 +247,15 @@ function tooLarge(path: string, bytes: string): Diagnostic {
 
 function readInput(): Uint8Array | Diagnostic {
   if (fstatSync(0).isDirectory()) return unreadable('-', 'it is a folder', 'pipe a JSON file into it');
-  return readAll('-', (chunk) => {
-    for (;;) {
-      const length = tryToRead(0, chunk);
-      if (length !== null) return length;
-      pause();
-    }
-  });
+  return readAll('-', readInputChunk);
+}
+
+function readInputChunk(chunk: Uint8Array): number {
+  for (;;) {
+    const length = tryToRead(0, chunk);
+    if (length !== null) return length;
+    pause();
+  }
 }
 
 const NOBODY_WRITES = Symbol('nobody writes');
@@ -244,7 +285,7 @@ function readOpened(path: string, kind: 'pipe' | 'device'): Uint8Array | Diagnos
 }
 
 /** Reads to the end, but not further than a document may be long. */
-function readAll(path: string, readChunk: (chunk: Buffer) => number): Uint8Array | Diagnostic {
+function readAll(path: string, readChunk: (chunk: Uint8Array) => number): Uint8Array | Diagnostic {
   const chunks: Buffer[] = [];
   for (let total = 0; total <= LARGEST_DOCUMENT; ) {
     const chunk = Buffer.allocUnsafe(65_536);
@@ -257,7 +298,7 @@ function readAll(path: string, readChunk: (chunk: Buffer) => number): Uint8Array
 }
 
 /** How many bytes were read, 0 at the end; null where there are none yet. */
-function tryToRead(descriptor: number, chunk: Buffer): number | null {
+function tryToRead(descriptor: number, chunk: Uint8Array): number | null {
   try {
     return readSync(descriptor, chunk);
   } catch (error) {

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { type Diagnostic, hasErrors, type Location } from '../diagnostics/diagnostic';
+import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document-bytes';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../frontends/front-end';
-import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
+import { findFrontEnd, namesDocument } from '../frontends/index';
 import { buildCompiled } from '../frontends/spec/index';
 import { type Graph, inputsOf } from '../graph/graph';
 import type { Spec } from '../language/spec';
@@ -21,18 +22,14 @@ export type Source =
 export function openReference(reference: string, io: Io): Source {
   const spec = readPreset(io, reference);
   if (spec !== undefined) return { kind: 'preset', spec };
-  const isNamed =
-    reference === '-' ||
-    /[\\/]/.test(reference) ||
-    hasNetworkEnding(reference) ||
-    parseGitReference(reference) !== null;
+  const isNamed = reference === '-' || namesDocument(reference) || parseGitReference(reference) !== null;
   if (!isNamed && !io.fileExists(reference)) {
     return { kind: 'nothing', diagnostic: unknownPreset(io, reference) };
   }
-  const bytes = readDocument(reference, io);
-  return bytes instanceof Uint8Array
-    ? { kind: 'document', path: reference, bytes }
-    : { kind: 'nothing', diagnostic: bytes };
+  const bytes = openDocument(reference, io);
+  return 'code' in bytes
+    ? { kind: 'nothing', diagnostic: bytes }
+    : { kind: 'document', path: reference, bytes };
 }
 
 /** The reference that names the file at a path, though a preset, standard input or a revision is called so: `./v1`. */
@@ -57,10 +54,12 @@ export function loadSource(source: Source, options: ReadOptions, io: Io): ReadRe
       };
     }
     case 'document': {
-      const frontEnd = findFrontEnd(source.path, source.bytes);
-      return frontEnd === undefined
+      const frontEnd = findFrontEnd(source.path, headOf(source.bytes));
+      const read = frontEnd?.read(source, options, frontEndIo(io));
+      source.bytes.close();
+      return read === undefined
         ? { graph: null, diagnostics: [unknownKind(source.path)], texts: new Map() }
-        : withWarnings(frontEnd.read(source, options, frontEndIo(io)), options);
+        : withWarnings(read, options);
     }
   }
 }
@@ -88,7 +87,15 @@ function placeOfInputs({ inputs }: ReadOptions): Location | null {
   return inputs.length === 0 ? null : { document: '--in', path: [] };
 }
 
-/** The bytes of a path, `-` or `git:REV:path`, or why they cannot be had. */
+/** The bytes of a path, `-` or `git:REV:path`, to be read where they are wanted, or why they cannot be had. */
+function openDocument(reference: string, io: Io): DocumentBytes | Diagnostic {
+  const git = parseGitReference(reference);
+  if (git === null) return io.openDocument(reference);
+  const bytes = readGitDocument(io, git);
+  return bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes;
+}
+
+/** All bytes of a path, `-` or `git:REV:path`, or why they cannot be had. */
 export function readDocument(reference: string, io: Io): Uint8Array | Diagnostic {
   const git = parseGitReference(reference);
   return git === null ? io.readDocument(reference) : readGitDocument(io, git);

@@ -1,3 +1,6 @@
+import { headOf } from '../frontends/document-bytes';
+import { findFrontEnd } from '../frontends/index';
+import { specFrontEnd } from '../frontends/spec/index';
 import { decodeDocument } from '../language/decode';
 import { isStoredReport, readStoredReport, type StoredReportResult } from '../language/stored-report';
 import type { Source } from './load-graph';
@@ -11,7 +14,10 @@ export interface StoredSource {
 /** Reads a document that is a stored report; null where it is meant as something else. */
 export function readStoredSource(source: Source): StoredSource | null {
   if (source.kind !== 'document') return null;
-  const { text } = decodeDocument(source.bytes, source.path);
+  // Reports are JSON, which only the front end of specs takes.
+  if (findFrontEnd(source.path, headOf(source.bytes)) !== specFrontEnd) return null;
+  const bytes = source.bytes.all();
+  const text = bytes instanceof Uint8Array ? decodeDocument(bytes, source.path).text : null;
   if (text === null || !isStoredReport(text)) return null;
   return { result: readStoredReport(text, source.path), text };
 }

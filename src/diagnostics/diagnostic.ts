@@ -88,6 +88,11 @@ export const diagnosticCodes = {
   'network/channels-last': 'An input looks like a picture with the channels last; they come first.',
   'network/not-flattened':
     'A linear layer works on the last dimension of a map that was probably to be flattened.',
+  'onnx/not-a-model': 'The file is named as an ONNX model, or looks like one, and is none.',
+  'onnx/damaged': 'The bytes of an ONNX file are cut off, or are not what its format says.',
+  'onnx/graph': 'The graph of an ONNX file cannot be followed: a cycle, or a value that nothing gives.',
+  'onnx/open-dimension': 'An input of an ONNX file has a dimension whose size is not given.',
+  'convert/unwritable': 'A network has something that a spec cannot say.',
   'check/unknown-metric': 'A check asks for a figure that the program does not know.',
   'check/limit': 'A check has no limit, two of them, or one that its metric cannot have.',
   'check/no-match': 'A check is about a part that the network does not have.',
@@ -98,6 +103,7 @@ export const diagnosticCodes = {
   'diff/partial': 'A total leaves layers out, since they cannot be counted: it cannot be compared.',
   'diff/convention': 'Two reports are counted under different conventions.',
   'limit/layers': 'The spec expands to more layers than the limit.',
+  'limit/size': 'A file holds more structure than the limit.',
   'limit/errors': 'There are more errors than are reported.',
   'limit/depth': 'Modules and containers are nested deeper than the limit.',
 } as const;

@@ -1,12 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Graph } from '../graph/graph';
 import type { Spec } from '../language/spec';
+import type { DocumentBytes } from './document-bytes';
 
 /** A document that a network is read from. */
 export interface NetworkDocument {
   /** The document's name in diagnostics: a path, `-` for standard input, or `git:REV:path`. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: DocumentBytes;
 }
 
 /** What is changed of a network before it is built, as the user wrote it. */
@@ -53,8 +54,8 @@ export interface FrontEnd {
   readonly name: string;
   /** How the names of its documents end, after a dot, in lower case. */
   readonly endings: readonly string[];
-  /** Whether a document is of this kind, by its name and its bytes alone. */
-  readonly recognises: (path: string, bytes: Uint8Array) => boolean;
+  /** Whether a document is of this kind, by its name and its first bytes alone. */
+  readonly recognises: (path: string, head: Uint8Array) => boolean;
   /** Whether a file with such an ending that nobody named is meant as a network: folders hold other files too. */
   readonly isMeantAsNetwork: (document: NetworkDocument, io: FrontEndIo) => boolean;
   /** Reads a document and builds its graph; gives all errors at once, never throws. */

@@ -11,6 +11,6 @@ export interface GivenInput {
 
 /** Reads `192x28x28` or `name=192x28x28`. */
 export function parseInput(text: string): GivenInput {
-  const [, name = null, sizes = text] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  const [, name = null, sizes = text] = /^(.*)=([^=]*)$/s.exec(text) ?? [];
   return { name, shape: parseInputShape(sizes) };
 }

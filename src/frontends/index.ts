@@ -1,12 +1,18 @@
 import type { FrontEnd } from './front-end';
+import { onnxFrontEnd } from './onnx/index';
 import { specFrontEnd } from './spec/index';
 
 /** Every front end; the first that recognises a document reads it. */
-export const frontEnds: readonly FrontEnd[] = [specFrontEnd];
+export const frontEnds: readonly FrontEnd[] = [onnxFrontEnd, specFrontEnd];
 
 /** The front end that reads a document; undefined where its kind is not known. */
-export function findFrontEnd(path: string, bytes: Uint8Array): FrontEnd | undefined {
-  return frontEnds.find(({ recognises }) => recognises(path, bytes));
+export function findFrontEnd(path: string, head: Uint8Array): FrontEnd | undefined {
+  return frontEnds.find(({ recognises }) => recognises(path, head));
+}
+
+/** Whether a reference is meant as the path of a document, so that a misspelt one is not taken for a preset's name. */
+export function namesDocument(reference: string): boolean {
+  return /[\\/]/.test(reference) || hasNetworkEnding(reference);
 }
 
 /** Whether a name ends as those of documents that networks are read from. */

@@ -44,8 +44,8 @@ export interface CallOptions {
   /** All parameters that it uses, in place of the op's own, where a document lays them out in its own way. */
   readonly parameters?: readonly ParameterId[];
   /**
-   * Its outputs, where a document gives them other element types than float, or the same elements in another order of
-   * dimensions. Refused where the op gives another number of elements.
+   * Its outputs, where a document gives them other element types than float, the same elements in another order of
+   * dimensions, or not all of them. Refused where the op gives no output with as many elements as the main one.
    */
   readonly outputs?: readonly TensorType[];
 }
@@ -252,14 +252,15 @@ function slotsAfterMain(node: number, outputs: number): readonly Value[] {
 }
 
 function typeText({ shape, dtype }: TensorType): string {
-  return `${shape.join('x')} ${dtype ?? ''}`;
+  return `${shape.map((dim) => dim ?? '?').join('x')} ${dtype ?? ''}`;
 }
 
 /** The computation with outputs that are laid out in another way. */
 function withOutputs(made: Computation, given: readonly TensorType[]): Computation | Refusal {
   const outputs = given.filter(isKnownType);
   const [main] = outputs;
-  const isSame = main !== undefined && productOf(main.shape) === productOf(made.output);
+  const elements = made.outputs.map(({ shape }) => productOf(shape));
+  const isSame = main !== undefined && elements.includes(productOf(main.shape));
   if (isSame && outputs.length === given.length) return { ...made, outputs, output: main.shape };
   const wanted = given[0]?.shape ?? [];
   return { code: 'shape', problem: `the output is ${formatShape(made.output)}, not ${formatShape(wanted)}` };

@@ -46,8 +46,9 @@ const modulesByName = new WeakMap<Modules, TypesByName>();
 let byName: TypesByName | undefined;
 let byAlias: TypesByName | undefined;
 
+/** Without the operators of a format, whose names have a prefix: a layer type that says the same is meant first. */
 function typesByName(): TypesByName {
-  byName ??= grouped(namedAsThemselves(knownTypes()));
+  byName ??= grouped(namedAsThemselves(knownTypes().filter((type) => !type.includes('.'))));
   return byName;
 }
 

@@ -59,18 +59,14 @@ const WAYS: readonly Way[] = [
   },
   { names: ['Einsum'], help: 'write it with Permute, Reshape and MatMul' },
   {
-    names: ['Split', 'SplitV', 'TensorSplit', 'Unbind'],
-    help: 'use {"type": "Chunk", "chunks": 2, "dim": 1, "index": 0}, one for each part, or Narrow for parts of unequal size',
+    names: ['Unbind'],
+    help: 'use {"type": "Select", "dim": 1, "index": 0}, one for each part',
   },
   {
-    names: ['Slice', 'StridedSlice', 'Index', 'IndexSelect', 'GetItem', 'Gather', 'Select'],
-    help: 'use {"type": "Narrow", "dim": 1, "start": 0, "length": 1}, and Squeeze to take the dimension away',
+    names: ['Slice', 'StridedSlice', 'Index', 'IndexSelect', 'GetItem', 'Gather'],
+    help: 'use {"type": "Narrow", "dim": 1, "start": 0, "length": 1}, or {"type": "Select", "dim": 1, "index": 0}, which takes the dimension away',
   },
-  {
-    names: ['Stack', 'Pack'],
-    help: 'use {"type": "Unsqueeze", "dim": 1} on each and {"type": "Concat", "dim": 1}',
-  },
-  { names: ['Tile', 'RepeatVector', 'RepeatInterleave'], help: 'use Unsqueeze, Expand and Reshape' },
+  { names: ['RepeatVector', 'RepeatInterleave'], help: 'use Unsqueeze, Expand and Reshape' },
   {
     names: ['DepthwiseConv1d', 'DepthwiseConv2d', 'DepthwiseConv3d', 'DepthwiseConv'],
     help: 'use {"type": "Conv2d", "out_channels": "${in_channels}", "groups": "${in_channels}", ...}, or Conv1d or Conv3d',
@@ -96,16 +92,10 @@ const WAYS: readonly Way[] = [
     help: 'the function is the type: {"type": "ReLU"}, {"type": "Sigmoid"}, {"type": "Softmax", "dim": 1}',
   },
   { names: ['Softmax2d'], help: 'use {"type": "Softmax", "dim": 1}' },
-  SAME_COST(['RReLU', 'ThresholdedReLU', 'Threshold', 'Hardshrink', 'Softshrink'], 'ReLU'),
+  SAME_COST(['RReLU'], 'ReLU'),
   SAME_COST(['Tanhshrink'], 'Tanh'),
   SAME_COST(['GaussianNoise', 'ActivityRegularization', 'StopGradient', 'Detach', 'Contiguous'], 'Identity'),
-  SAME_COST(['Subtract', 'Sub', 'Maximum', 'Minimum', 'Average'], 'Add'),
-  SAME_COST(['Divide', 'Div', 'TrueDiv'], 'Mul'),
-  {
-    names: ['Sum', 'ReduceSum'],
-    help: 'use {"type": "Add", "from": [...]} to add inputs; over a dimension "Mean" has the same shape',
-  },
-  SAME_COST(['ReduceMax', 'ReduceMin', 'AMax', 'AMin'], 'Mean'),
+  SAME_COST(['Average'], 'Add'),
   {
     names: ['FrozenBatchNorm2d', 'FrozenBatchNorm'],
     help: 'use {"type": "BatchNorm2d", "frozen": true}',

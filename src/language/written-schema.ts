@@ -46,7 +46,7 @@ export function writtenSpecSchema(z: ZodModule): Zod.ZodMiniType {
 /** What all steps have in common is written once, next to the kinds of steps; a layer says only what it adds. */
 function stepSchema(z: ZodModule, step: Zod.ZodMiniType): Zod.ZodMiniType {
   const kinds = z.union([
-    ...allOps().map((op) => layerSchema(z, op)),
+    ...layerGroups(allOps()).map(([op, ...others]) => layerSchema(z, op, others)),
     sequentialSchema(z, step),
     branchesSchema(z, step),
     repeatSchema(z, step),
@@ -63,14 +63,42 @@ function stepSchema(z: ZodModule, step: Zod.ZodMiniType): Zod.ZodMiniType {
 /** What neither the keys of every step nor those of the layer allow. */
 const WITHOUT_OTHER_KEYS = { unevaluatedProperties: false };
 
-const layerSchemas = new WeakMap<Op, Zod.ZodMiniType>();
+/** Families of many small layer types: those with the same arguments have one schema, which names all of them. */
+const SHARING_FAMILIES: readonly string[] = ['element-wise', 'onnx'];
 
-function layerSchema(z: ZodModule, op: Op): Zod.ZodMiniType {
-  return madeOnce(layerSchemas, op, () => {
+/** The layer types in groups that share a schema. */
+function layerGroups(ops: readonly Op[]): readonly (readonly [Op, ...Op[]])[] {
+  const groups = new Map<string, [Op, ...Op[]]>();
+  for (const op of ops) {
+    const { type, family, fields } = op;
+    const key = SHARING_FAMILIES.includes(family) ? `${family} ${JSON.stringify(fields)}` : type;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [op]);
+    else group.push(op);
+  }
+  return [...groups.values()];
+}
+
+const knownSchemas = new Map<string, Zod.ZodMiniType>();
+
+function layerSchema(z: ZodModule, op: Op, others: readonly Op[]): Zod.ZodMiniType {
+  const types = [op, ...others].map(({ type }) => type);
+  return madeOnce(knownSchemas, types.join(), () => {
     const args = Object.entries(op.fields).map(([name, field]) => [name, argumentSchema(z, field)]);
     return z
-      .object({ type: z.literal(op.type), ...Object.fromEntries(args) })
-      .register(z.globalRegistry, { id: op.type, description: op.summary });
+      .object({
+        type: others.length === 0 ? z.literal(op.type) : z.enum(types),
+        ...Object.fromEntries(args),
+      })
+      .register(
+        z.globalRegistry,
+        others.length === 0
+          ? { id: op.type, description: op.summary }
+          : {
+              id: `${op.type}_and_${others.length}_others`,
+              description: `A layer type of the family ${op.family}.`,
+            },
+      );
   });
 }
 
@@ -85,9 +113,11 @@ function argumentSchema(z: ZodModule, field: Field): Zod.ZodMiniType {
 /** A layer that takes several inputs: those of the branches, and none that it names. It is called. */
 function mergingSchema(z: ZodModule): Zod.ZodMiniType {
   const { from: _branches, called: _always, ...fields } = stepParts(z).fields;
-  const merging = allOps().filter(({ inputs }) => inputs.most >= 2);
+  const merging = layerGroups(allOps())
+    .filter(([{ inputs }]) => inputs.most >= 2)
+    .map(([op, ...others]) => layerSchema(z, op, others));
   return z
-    .intersection(z.object(fields), z.union(merging.map((op) => layerSchema(z, op))))
+    .intersection(z.object(fields), z.union(merging))
     .register(z.globalRegistry, { id: 'merging', ...WITHOUT_OTHER_KEYS });
 }
 

@@ -139,7 +139,6 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   Sigmoid: ['Logistic'],
   Hardswish: ['HSwish'],
   Hardsigmoid: ['HSigmoid'],
-  Hardtanh: ['Clip', 'Clamp', 'ClipByValue'],
 };
 
 /** A function of each element, with the elementary operations that one takes, and what autograd keeps. */

@@ -3,6 +3,7 @@ import { adaptivePoolingOps } from './adaptive-pooling';
 import { attentionOps } from './attention';
 import { convolutionOps } from './convolution';
 import { dropoutOps } from './dropout';
+import { elementwiseOps } from './elementwise';
 import { embeddingOps } from './embedding';
 import { flatteningOps } from './flattening';
 import { layerNorm2dOps, layerNormalisationOps } from './layer-normalisation';
@@ -10,6 +11,7 @@ import { linearOps } from './linear';
 import { matrixProductOps } from './matrix-product';
 import { mergingOps } from './merging';
 import { normalisationOps } from './normalisation';
+import { onnxOps } from './onnx';
 import type { Op } from './op';
 import { paddingOps } from './padding';
 import { parameterOps } from './parameter';
@@ -21,6 +23,7 @@ import { reshapingOps } from './reshaping';
 import { dotProductOps } from './scaled-dot-product';
 import { shufflingOps } from './shuffling';
 import { slicingOps } from './slicing';
+import { stackingOps } from './stacking';
 import { transformerOps } from './transformer';
 import { transposedConvolutionOps } from './transposed-convolution';
 import { upsampleOps } from './upsample';
@@ -53,6 +56,9 @@ const families: readonly (() => readonly Op[])[] = [
   dotProductOps,
   transformerOps,
   parameterOps,
+  elementwiseOps,
+  stackingOps,
+  onnxOps,
 ];
 
 const opsByType = new Map<string, Op>();

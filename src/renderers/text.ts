@@ -1,6 +1,7 @@
 import { formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report-rows';
+import { printable } from '../text/printable';
 import type { ColumnName } from '../views/column-names';
 import { isOwnFigure, sumText } from '../views/known-figures';
 import { NO_BATCH, summarySizes } from '../views/summary-sizes';
@@ -65,6 +66,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...sizeLines(summarySizes(report, calls)),
     rule,
     ...countLines(report, palette),
+    ...report.notes.map((note) => `Note: ${printable(note)}`),
     ...trainingLines(report, rule),
     rule,
   ];

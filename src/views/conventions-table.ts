@@ -47,9 +47,13 @@ export function conventionTable({ rules }: DocumentedConvention): Table {
   }
   const byCount = [...groups.values()].sort((left, right) => right.length - left.length);
   const [commonest = [], ...others] = byCount;
-  const lines = [...groups.values()]
-    .filter((group) => others.includes(group))
-    .map((group) => ({ layers: typeList(group.map(({ type }) => type)), rule: group[0] }));
+  // Where most layer types are not counted, those that count nothing come last but one.
+  const [last] = commonest[0]?.module === NOT_COUNTED ? others : [];
+  const inOrder = [...groups.values()].filter((group) => others.includes(group) && group !== last);
+  const lines = [...inOrder, ...(last === undefined ? [] : [last])].map((group) => ({
+    layers: typeList(group.map(({ type }) => type)),
+    rule: group[0],
+  }));
   const rest = { layers: others.length === 0 ? 'every layer' : 'every other layer', rule: commonest[0] };
   return tableOf(
     [...lines, rest],

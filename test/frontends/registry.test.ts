@@ -28,10 +28,19 @@ describe('a document is a spec', () => {
   ])('%s with %j', (path, text) => expect(findFrontEnd(path, bytes(text))?.name).toBe('spec'));
 });
 
+describe('a document is an ONNX model, or one that its reader says what it is instead', () => {
+  it.each([
+    ['net.onnx', 'no model at all'],
+    ['git:HEAD:NET.ONNX', ''],
+    ['-', '\u0008\u0007\u0012\u0007pytorch'],
+    ['model', '\u0008\u0008\u003a\u0002\u0012\u0000'],
+    ['net.pt', 'PK\u0003\u0004'],
+  ])('%s with %j', (path, text) => expect(findFrontEnd(path, bytes(text))?.name).toBe('onnx'));
+});
+
 describe('a document is of no known kind', () => {
   it.each([
     ['notes.txt', 'a net'],
-    ['net.pt', 'PK\u0003\u0004'],
     ['nets/net.v2', '\u0000{}'],
   ])('%s with %j', (path, text) => expect(findFrontEnd(path, bytes(text))).toBeUndefined());
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { anyPlan } from '../oracle/arbitrary-plan';
 import { differenceOf } from '../oracle/compare';
 import { fuzzCase, unspoiltCase } from './arbitrary-case';
+import { damagedOnnx, judgeOnnx } from './arbitrary-onnx';
 import { judge, type Verdict } from './judge';
 
 /** What a long run came to. */
@@ -52,6 +53,7 @@ export function runFuzz({ seconds, seed, packageFolder }: FuzzOptions): FuzzResu
         rejectedByCode.set(code, (rejectedByCode.get(code) ?? 0) + 1);
   };
   const cases = fc.oneof({ weight: 1, arbitrary: unspoiltCase }, { weight: 5, arbitrary: fuzzCase });
+  const files = damagedOnnx(packageFolder);
   for (let batch = seed; Date.now() < end; batch += 1) {
     const note = <T>(details: fc.RunDetails<T>): void => {
       if (!details.failed || details.counterexample === null) return;
@@ -67,6 +69,12 @@ export function runFuzz({ seconds, seed, packageFolder }: FuzzOptions): FuzzResu
     note(
       fc.check(
         fc.property(cases, (drawn) => tally(withinTime(() => judge(drawn, packageFolder)))),
+        within(BATCH),
+      ),
+    );
+    note(
+      fc.check(
+        fc.property(files, (bytes) => tally(withinTime(() => judgeOnnx(bytes)))),
         within(BATCH),
       ),
     );

@@ -70,12 +70,12 @@ describe('a module', () => {
 
   it('may be branches with a merge, and may be empty', () => {
     const modules = {
-      Split: { branches: { a: conv(2), b: [] }, merge: 'concat' },
+      Fork: { branches: { a: conv(2), b: [] }, merge: 'concat' },
       Nothing: { layers: [] },
     };
-    const graph = series([{ type: 'Split' }, { type: 'Nothing' }, relu], { modules });
+    const graph = series([{ type: 'Fork' }, { type: 'Nothing' }, relu], { modules });
     expect(lines(graph)).toEqual(['0.a Conv2d 1x2x6x4', '0 Concat 1x10x6x4', '2 ReLU 1x10x6x4']);
-    expect(modulePaths(graph)).toEqual(['0 Split', '1 Nothing']);
+    expect(modulePaths(graph)).toEqual(['0 Fork', '1 Nothing']);
   });
 
   it('is told what is wrong with its use', () => {

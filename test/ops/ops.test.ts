@@ -100,9 +100,24 @@ test('each op takes as many inputs as it should', () => {
     ScaledDotProductAttention: [1, 3],
     Parameter: [0, 0],
     Buffer: [0, 0],
+    Stack: [1, Number.POSITIVE_INFINITY],
+    Where: [3, 3],
+    'onnx.ConstantOfShape': [0, 0],
+    'onnx.Range': [0, 0],
+    'onnx.RandomNormal': [0, 0],
+    'onnx.RandomUniform': [0, 0],
   };
-  for (const { type, inputs } of allOps())
-    expect([type, inputs.least, inputs.most]).toEqual([type, ...(others[type] ?? [1, 1])]);
+  // What broadcasts takes one input or more, and what states its outputs any number.
+  const broadcasting = [
+    ...['Sub', 'Div', 'Pow', 'Remainder', 'Maximum', 'Minimum', 'LogicalAnd', 'LogicalOr', 'LogicalXor'],
+    ...['BitwiseAnd', 'BitwiseOr', 'BitwiseXor', 'Equal', 'Less', 'LessEqual', 'Greater', 'GreaterEqual'],
+  ];
+  const usual = ({ type, family }: Op): readonly [number, number] => {
+    if (family === 'onnx') return [0, Number.POSITIVE_INFINITY];
+    return broadcasting.includes(type) ? [1, Number.POSITIVE_INFINITY] : [1, 1];
+  };
+  for (const op of allOps())
+    expect([op.type, op.inputs.least, op.inputs.most]).toEqual([op.type, ...(others[op.type] ?? usual(op))]);
 });
 
 test('a layer type that there is not is not found, before and after all are made', () => {

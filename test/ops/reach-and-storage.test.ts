@@ -218,6 +218,8 @@ describe('an output lives', () => {
     ['Permute', { dims: [1, 0] }, flat],
     ['Transpose', { dim0: 0, dim1: 1 }, flat],
     ['Narrow', { dim: 1, start: 0, length: 2 }, image],
+    ['Select', { dim: 1, index: 0 }, image],
+    ['Split', { split_size_or_sections: [2, 6], dim: 1 }, image],
     ['Chunk', { chunks: 2, dim: 1, index: 0 }, image],
   ];
   test.each(each(stridedViews))('in the memory of its input, by strides: %j', (call) => {
@@ -246,8 +248,12 @@ test('what PyTorch has no class for is a function, everything else a module', ()
   const functions = [
     ...['Concat', 'Add', 'Mul', 'MatMul', 'ScaledDotProductAttention', 'Mean', 'Pad', 'Narrow', 'Chunk'],
     ...['Reshape', 'Expand', 'Transpose', 'Squeeze', 'Unsqueeze', 'Roll', 'Parameter', 'Buffer'],
+    ...['Sum', 'Prod', 'Amax', 'Amin', 'LogSumExp', 'ArgMax', 'ArgMin', 'Stack', 'Select', 'Split', 'TopK'],
+    ...['Tile', 'CumSum'],
   ];
-  const found = allOps().filter(({ form }) => form === 'function');
+  const isListed = (family: string): boolean => family !== 'element-wise' && family !== 'onnx';
+  const found = allOps().filter(({ form, family }) => form === 'function' && isListed(family));
+  for (const { family, form } of allOps()) if (!isListed(family)) expect(form).toBe('function');
   expect(found.map(({ type }) => type).sort()).toEqual(functions.sort());
 });
 
@@ -263,14 +269,17 @@ test('each op is in its family', () => {
     convolution: 6,
     pooling: 12,
     activation: 20,
-    merging: 4,
+    merging: 5,
     normalisation: 11,
     linear: 2,
-    shape: 17,
+    shape: 20,
     dropout: 8,
     recurrent: 3,
     attention: 3,
     parameter: 2,
+    reduction: 9,
+    'element-wise': 49,
+    onnx: 123,
   });
   expect(families.linear).toEqual(['Linear', 'Embedding']);
   expect(families.attention?.slice().sort()).toEqual([

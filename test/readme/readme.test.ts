@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { onnxFixtures } from '../support/onnx-fixtures';
 import { runAction } from '../support/run-action';
 import { buildIfMissing } from '../support/run-inception';
 
@@ -30,6 +31,8 @@ beforeAll(() => {
   const bin = join(folder, 'bin', 'inception');
   writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin', 'inception.cjs')}" "$@"\n`);
   chmodSync(bin, 0o755);
+  const model = onnxFixtures().get('inline/tiny_unet.onnx');
+  if (model !== undefined) writeFileSync(join(folder, 'tiny-unet.onnx'), model);
   for (const { name, text } of blocks('json')) if (name !== '') writeFileSync(join(folder, name), text);
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Io } from '../../src/cli/io';
+import { bytesInMemory } from '../../src/frontends/document-bytes';
 
 /** What a run in this process printed. */
 export interface Printed {
@@ -32,6 +33,10 @@ export function createMemoryIo(
           help: 'check the path, or see "inception list" for the presets',
         }
       );
+    },
+    openDocument: (path) => {
+      const bytes = io.readDocument(path);
+      return bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes;
     },
     fileExists: (path) => files.has(path),
     isLink: () => false,

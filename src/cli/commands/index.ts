@@ -30,6 +30,10 @@ export const commands: Commands = {
     description: 'print the JSON of a preset, to start from',
     load: (): typeof import('./show') => require('./show'),
   },
+  convert: {
+    description: 'write a network of any kind, such as an ONNX model, as a JSON spec',
+    load: (): typeof import('./convert') => require('./convert'),
+  },
   validate: {
     description: 'check specs and say what is wrong, all errors at once',
     load: (): typeof import('./validate') => require('./validate'),

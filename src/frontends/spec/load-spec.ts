@@ -14,7 +14,7 @@ export interface LoadedSpec extends SpecResult {
 
 /** Loads a spec with all that it extends; never throws. */
 export function loadSpec(
-  { path, bytes }: NetworkDocument,
+  { path, bytes }: Pick<NetworkDocument, 'path'> & { readonly bytes: Uint8Array },
   { allowOutside }: Pick<ReadOptions, 'allowOutside'>,
   io: FrontEndIo,
 ): LoadedSpec {

@@ -1,5 +1,6 @@
 import { decodeDocument } from '../../language/decode';
 import { isMeantAsSpec } from '../../language/recognise-spec';
+import { bytesInMemory } from '../document-bytes';
 import type { FrontEndIo, NetworkDocument } from '../front-end';
 
 /**
@@ -11,7 +12,8 @@ export function isMeantAsSpecDocument(
   io: FrontEndIo,
   open: readonly string[] = [],
 ): boolean {
-  const { text } = decodeDocument(bytes, path);
+  const all = bytes.all();
+  const text = all instanceof Uint8Array ? decodeDocument(all, path).text : null;
   if (text === null) return false;
   return isMeantAsSpec(text, (reference) => {
     if (io.readPreset(reference) !== undefined) return true;
@@ -20,7 +22,7 @@ export function isMeantAsSpecDocument(
     const base = io.readDocument(extended);
     return (
       base instanceof Uint8Array &&
-      isMeantAsSpecDocument({ path: extended, bytes: base }, io, [...open, path])
+      isMeantAsSpecDocument({ path: extended, bytes: bytesInMemory(base) }, io, [...open, path])
     );
   });
 }

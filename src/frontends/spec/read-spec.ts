@@ -4,7 +4,9 @@ import { loadSpec } from './load-spec';
 
 /** Reads a JSON spec, with all that it extends, and builds its graph with the options put into it. */
 export function readSpec(document: NetworkDocument, options: ReadOptions, io: FrontEndIo): ReadResult {
-  const { spec, diagnostics, texts } = loadSpec(document, options, io);
+  const bytes = document.bytes.all();
+  if (!(bytes instanceof Uint8Array)) return { graph: null, diagnostics: [bytes], texts: new Map() };
+  const { spec, diagnostics, texts } = loadSpec({ path: document.path, bytes }, options, io);
   if (spec === null) return { graph: null, diagnostics, texts };
   const built = buildChanged(spec, options);
   return {

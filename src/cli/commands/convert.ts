@@ -1,0 +1,51 @@
+import { hasErrors } from '../../diagnostics/diagnostic';
+import { jsonPieces } from '../../renderers/write-json';
+import { shortened } from '../../text/shortened';
+import { writeSpec } from '../../writers/spec/write-spec';
+import { analyse } from '../analyse';
+import { addSpecOptions, type RegisterCommand } from '../command';
+import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import type { FormatOptions } from '../format-option';
+import type { Io } from '../io';
+import { printDiagnostics, refuse } from '../print-diagnostics';
+import type { SpecOptions } from '../spec-options';
+
+interface ConvertOptions extends SpecOptions, FormatOptions {
+  readonly output?: string;
+}
+
+/** `inception convert NETWORK -o net.json`: a network of any kind as a JSON spec. */
+function runConvert(io: Io, reference: string, options: ConvertOptions): number {
+  const { graph, diagnostics, texts } = analyse(reference, options, io);
+  if (graph === null || hasErrors(diagnostics)) {
+    printDiagnostics(diagnostics, texts, io, options);
+    return EXIT_TROUBLE;
+  }
+  const written = writeSpec(graph);
+  if ('problem' in written) {
+    const message = `${shortened(reference)} cannot be written as a spec: it ${written.problem}`;
+    const help = 'the language has layers of known types on known sizes, the batch first';
+    return refuse([{ code: 'convert/unwritable', severity: 'error', message, help }], options, io);
+  }
+  const text = [...jsonPieces(written.spec, 'pretty'), '\n'].join('');
+  if (options.output === undefined) {
+    io.out(text);
+    return EXIT_OK;
+  }
+  const failure = io.writeFile(options.output, text);
+  return failure === null ? EXIT_OK : refuse([failure], options, io);
+}
+
+export const register: RegisterCommand = (command, action) => {
+  addSpecOptions(command)
+    .argument('<network>', 'an ONNX model, a spec, a preset, or - for standard input')
+    .option('-o, --output <file>', 'the file that is written; standard output when not given')
+    .option('--json', 'errors as JSON, on standard error')
+    .addHelpText('before', EXAMPLES)
+    .action(action(runConvert, 'output'));
+};
+
+const EXAMPLES = `Examples:
+  inception convert model.onnx -o net.json
+  inception convert model.onnx --in image=3x320x320 > net.json
+`;

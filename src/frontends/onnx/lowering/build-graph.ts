@@ -1,0 +1,88 @@
+import { createBuilder } from '../../../graph/builder';
+import type { Graph, Value } from '../../../graph/graph';
+import { pathBelow } from '../../../graph/naming';
+import type { Tensor } from '../operators/operator';
+import type { TracedModel } from '../trace/trace-model';
+import { argumentFiller } from './completed-arguments';
+import { type Emission, emitCall, graphValue, typeOf } from './emit';
+import { liveCalls } from './live-calls';
+import { nameCalls } from './named-calls';
+import { parameterRules } from './parameters';
+
+/** The parts of the graph that do not follow from the calls. */
+type Root = Pick<Graph, 'name' | 'source' | 'batch'> & Pick<Graph, 'file'>;
+
+/** Makes the graph of a traced model: its calls on the way of the data, in modules by their paths. */
+export function buildGraph(traced: TracedModel, inputs: readonly Tensor[], root: Root): Graph {
+  const calls = liveCalls(traced);
+  const { named, classes } = nameCalls(calls, parameterRules(calls));
+  const builder = createBuilder(argumentFiller());
+  const emission: Emission = {
+    builder,
+    document: root.source,
+    values: new Map(),
+    parameters: new Map(),
+    layers: new Map(),
+  };
+  for (const input of inputs) emission.values.set(input, builder.input(input.name, typeOf(input)));
+  const modules = moduleStack(emission, classes);
+  for (const each of named) {
+    modules.enter(each.modules);
+    emitCall(emission, each);
+  }
+  modules.enter([]);
+  for (const { name, tensor } of traced.outputs) builder.output(name, graphValue(emission, tensor));
+  return builder.finish({
+    ...root,
+    kind: 'module',
+    dtype: 'float32',
+    layout: 'contiguous',
+    notes: notesOf(traced, calls.length),
+  });
+}
+
+/** Opens and closes modules so that the calls of each are between. */
+function moduleStack(
+  { builder, document }: Emission,
+  classes: ReadonlyMap<string, string>,
+): { readonly enter: (modules: readonly string[]) => void } {
+  const open: string[] = [];
+  const leave = (): void => {
+    open.pop();
+    const last = builder.nodes.length - 1;
+    const value: Value = { node: last, slot: 0 };
+    builder.leave(last < 0 ? [] : [{ name: 'output', value }]);
+  };
+  return {
+    enter: (modules) => {
+      while (open.some((path, depth) => modules[depth] !== path)) leave();
+      for (const path of modules.slice(open.length)) {
+        const called = true;
+        const type = classes.get(path) ?? 'Module';
+        builder.enter({
+          kind: 'module',
+          path: pathBelow('', path),
+          type,
+          called,
+          origin: { document, at: '' },
+        });
+        open.push(path);
+      }
+    },
+  };
+}
+
+function notesOf({ trace }: TracedModel, rows: number): readonly string[] {
+  const folded = trace.nodes - rows;
+  const { initializers = [] } = trace.model.graph ?? {};
+  const files = new Map<string, number>();
+  for (const { externalFile } of initializers)
+    if (externalFile !== null) files.set(externalFile, (files.get(externalFile) ?? 0) + 1);
+  return [
+    ...(folded > 0 ? [`${folded} nodes fold into shapes and constants, or lead to no output`] : []),
+    ...[...files].map(
+      ([name, count]) => `${count} tensors are stored in ${name || 'another file'}, which is not opened`,
+    ),
+    ...trace.notes,
+  ];
+}

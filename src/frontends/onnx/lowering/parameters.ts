@@ -1,0 +1,102 @@
+import type { Parameter } from '../../../graph/graph';
+import { isFloatType } from '../operators/element-types';
+import type { Call, Role, Tensor } from '../operators/operator';
+
+/** A stored tensor that is a parameter or a buffer of the network. */
+export interface StoredParameter {
+  /** The tensor as it was read, which is the same wherever it is read. */
+  readonly tensor: Tensor;
+  readonly kind: Extract<Parameter['kind'], 'trainable' | 'buffer'>;
+}
+
+/** Which stored tensors are parameters, by the operand that reads them. */
+export interface ParameterRules {
+  /** Whether the file keeps its weights in Constant nodes, as Paddle and spox do. */
+  readonly constantsHoldWeights: boolean;
+}
+
+/** Operators that pass a weight on: its elements are the same, or the same number of them. */
+const PASSING = new Set([
+  'DequantizeLinear',
+  'QuantizeLinear',
+  'Transpose',
+  'Reshape',
+  'Cast',
+  'CastLike',
+  'Identity',
+  'Squeeze',
+  'Unsqueeze',
+  'Flatten',
+]);
+
+/** The stored tensors that an operand follows from, each with what it is to the operator that reads it. */
+function storedBehind(tensor: Tensor, role: Role, visit: (stored: Tensor, role: Role) => void): void {
+  const seen = new Set<Tensor>();
+  const open: (readonly [Tensor, Role])[] = [[tensor, role]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [current, asRole] = next;
+    if (!current.isFixed || asRole === 'plain' || asRole === 'shape' || seen.has(current)) continue;
+    seen.add(current);
+    const { origin } = current;
+    if (origin.kind === 'stored') visit(current, asRole);
+    if (origin.kind !== 'call') continue;
+    const { inputs, operator, node } = origin.call;
+    const isPassing = PASSING.has(node.opType);
+    for (const [index, input] of inputs.entries()) {
+      const own = operator.roles?.[index] ?? 'data';
+      if (input !== null) open.push([input, isPassing && index === 0 ? asRole : own]);
+    }
+  }
+}
+
+/** Looks at the weights and the scales of norms of all calls: where no initializer is among them, constants are. */
+export function parameterRules(calls: readonly Call[]): ParameterRules {
+  let hasInitializer = false;
+  let hasConstant = false;
+  for (const { inputs, operator } of calls) {
+    for (const [index, input] of inputs.entries()) {
+      const role = operator.roles?.[index] ?? 'data';
+      if (input === null || !input.isFixed || (role !== 'weight' && role !== 'scale')) continue;
+      storedBehind(input, role, ({ origin }, asRole) => {
+        if (origin.kind !== 'stored' || (asRole !== 'weight' && asRole !== 'scale')) return;
+        if (origin.place === 'initializer') hasInitializer = true;
+        else hasConstant = true;
+      });
+    }
+  }
+  return { constantsHoldWeights: hasConstant && !hasInitializer };
+}
+
+/** The parameters and buffers that a call reads, in the order of its operands, each once. */
+export function parametersOf(
+  { inputs, operator }: Pick<Call, 'inputs' | 'operator'>,
+  rules: ParameterRules,
+): readonly StoredParameter[] {
+  const found = new Map<Tensor, StoredParameter>();
+  for (const [index, input] of inputs.entries()) {
+    if (input?.isFixed !== true) continue;
+    storedBehind(input, operator.roles?.[index] ?? 'data', (tensor, role) => {
+      if (!found.has(tensor) && isParameter(tensor, role, rules))
+        found.set(tensor, { tensor, kind: role === 'statistics' ? 'buffer' : 'trainable' });
+    });
+  }
+  return [...found.values()];
+}
+
+/**
+ * A weight is a parameter wherever it is stored. The scale of a norm in a Constant node, and any other constant in one, is
+ * one only where the file keeps its weights there; other data is where it is floating-point and no single number.
+ */
+function isParameter(
+  { origin, elementType, dims }: Tensor,
+  role: Role,
+  { constantsHoldWeights }: ParameterRules,
+): boolean {
+  if (origin.kind !== 'stored') return false;
+  if (role === 'weight') return true;
+  const isConstant = origin.place === 'constant node';
+  if (isConstant && !constantsHoldWeights) return false;
+  if (role === 'scale' || role === 'statistics') return true;
+  const count = origin.tensor.dims.reduce((product, dim) => product * dim, 1);
+  return isFloatType(elementType) && (dims?.length ?? 0) > 0 && (count >= 2 || !isConstant);
+}

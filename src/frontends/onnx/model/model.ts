@@ -1,0 +1,97 @@
+/** The number of an element type in the ONNX format: 1 is float32, 7 is int64. */
+export type ElementType = number;
+
+/** One dimension as a file declares it: a size, a name for any size, or nothing. */
+export type DeclaredDim = number | string | null;
+
+/** What a file says of a value. */
+export interface DeclaredType {
+  readonly kind: 'tensor' | 'sequence' | 'optional' | 'map' | 'sparse tensor' | 'unknown';
+  readonly elementType: ElementType;
+  /** Null where the number of dimensions is not declared either. */
+  readonly dims: readonly DeclaredDim[] | null;
+}
+
+/** A value with its declared type. */
+export interface DeclaredValue {
+  readonly name: string;
+  readonly type: DeclaredType;
+}
+
+/** How the elements of a stretch of bytes are written. */
+export type Encoding = 'raw' | 'float' | 'double' | 'varint';
+
+/** Where elements of a tensor lie in the file. */
+export interface Stretch {
+  readonly encoding: Encoding;
+  readonly position: number;
+  readonly length: number;
+}
+
+/** A tensor that a file stores: everything of it but its elements. */
+export interface StoredTensor {
+  readonly name: string;
+  readonly dims: readonly number[];
+  readonly elementType: ElementType;
+  readonly stretches: readonly Stretch[];
+  /** The name of the file that holds its elements; null where they are in this one. */
+  readonly externalFile: string | null;
+}
+
+/** The value of an attribute; a reference is to an attribute of the function around it. */
+export type AttributeValue =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'numbers'; readonly value: readonly number[] }
+  | { readonly kind: 'texts'; readonly value: readonly string[] }
+  | { readonly kind: 'tensor'; readonly value: StoredTensor }
+  | { readonly kind: 'graph'; readonly value: GraphModel }
+  | { readonly kind: 'reference'; readonly value: string }
+  | { readonly kind: 'other' };
+
+export type Attributes = ReadonlyMap<string, AttributeValue>;
+
+/** One call of an operator as the file has it. */
+export interface NodeModel {
+  readonly name: string;
+  readonly opType: string;
+  /** Empty for ONNX's own. */
+  readonly domain: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly attributes: Attributes;
+  /** The modules around it, outermost first, and their classes, as torch.onnx's dynamo exporter writes them. */
+  readonly scopes: { readonly names: readonly string[]; readonly classes: readonly string[] } | null;
+}
+
+export interface GraphModel {
+  readonly name: string;
+  readonly nodes: readonly NodeModel[];
+  readonly initializers: readonly StoredTensor[];
+  readonly inputs: readonly DeclaredValue[];
+  readonly outputs: readonly DeclaredValue[];
+  /** Declared types of inner values. */
+  readonly declared: ReadonlyMap<string, DeclaredType>;
+}
+
+/** An operator that the file itself defines by other operators. */
+export interface FunctionModel {
+  readonly name: string;
+  readonly domain: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** Attributes with defaults. */
+  readonly defaults: Attributes;
+  readonly nodes: readonly NodeModel[];
+  readonly opsets: ReadonlyMap<string, number>;
+}
+
+export interface OnnxModel {
+  readonly irVersion: number;
+  readonly producer: string;
+  /** The version of each domain's operators. */
+  readonly opsets: ReadonlyMap<string, number>;
+  readonly graph: GraphModel | null;
+  /** By `domain:name`. */
+  readonly functions: ReadonlyMap<string, FunctionModel>;
+}

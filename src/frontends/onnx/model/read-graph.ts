@@ -1,0 +1,208 @@
+import { faultError } from '../wire/fault';
+import {
+  checkEnd,
+  keep,
+  readEnd,
+  readFloat,
+  readTag,
+  readText,
+  readVarint,
+  skipValue,
+  type Wire,
+} from '../wire/wire';
+import type { Attributes, AttributeValue, DeclaredValue, GraphModel, NodeModel, StoredTensor } from './model';
+import { readSparseTensor, readTensor } from './read-tensor';
+import { readDeclaredValue } from './read-type';
+
+/** What the reading of one file carries along. */
+export interface Reading {
+  readonly wire: Wire;
+  readonly maxNodes: number;
+  /** Nodes so far, those of inner graphs and functions among them. */
+  nodes: number;
+  /** How many graphs are around what is read. */
+  depth: number;
+}
+
+/** Graphs are in nodes of graphs; deeper than this they are refused. */
+const DEEPEST_GRAPH = 64;
+
+/** Reads a graph up to a position. */
+export function readGraph(reading: Reading, end: number): GraphModel {
+  const { wire } = reading;
+  reading.depth += 1;
+  if (reading.depth > DEEPEST_GRAPH) {
+    throw faultError({
+      code: 'limit/depth',
+      problem: `has graphs nested deeper than ${DEEPEST_GRAPH}`,
+      help: 'this is no file that a framework exports',
+    });
+  }
+  let name = '';
+  const nodes: NodeModel[] = [];
+  const initializers: StoredTensor[] = [];
+  const inputs: DeclaredValue[] = [];
+  const outputs: DeclaredValue[] = [];
+  const declared = new Map<string, DeclaredValue['type']>();
+  while (wire.at < end) {
+    const tag = readTag(wire);
+    if (tag === 10) nodes.push(readNode(reading, readEnd(wire, end)));
+    else if (tag === 18) name = readText(wire, end);
+    else if (tag === 42) initializers.push(readInitializer(wire, readEnd(wire, end)));
+    else if (tag === 122) initializers.push(readSparseTensor(wire, readEnd(wire, end)));
+    else if (tag === 90) inputs.push(readDeclaredValue(wire, readEnd(wire, end)));
+    else if (tag === 98) outputs.push(readDeclaredValue(wire, readEnd(wire, end)));
+    else if (tag === 106) {
+      const value = readDeclaredValue(wire, readEnd(wire, end));
+      declared.set(value.name, value.type);
+    } else skipValue(wire, tag, end);
+  }
+  checkEnd(wire, end);
+  reading.depth -= 1;
+  return { name, nodes, initializers, inputs, outputs, declared };
+}
+
+/** Bytes that are reckoned for an object, so that many empty ones are limited too. */
+const OBJECT_BYTES = 64;
+
+function readInitializer(wire: Wire, end: number): StoredTensor {
+  keep(wire, OBJECT_BYTES);
+  return readTensor(wire, end);
+}
+
+/** Reads a node up to a position. */
+export function readNode(reading: Reading, end: number): NodeModel {
+  const { wire } = reading;
+  reading.nodes += 1;
+  if (reading.nodes > reading.maxNodes) {
+    throw faultError({
+      code: 'limit/layers',
+      problem: `has more than ${reading.maxNodes} nodes`,
+      help: 'raise the limit with --max-layers',
+    });
+  }
+  let name = '';
+  let opType = '';
+  let domain = '';
+  const inputs: string[] = [];
+  const outputs: string[] = [];
+  const attributes = new Map<string, AttributeValue>();
+  const metadata = new Map<string, string>();
+  while (wire.at < end) {
+    const tag = readTag(wire);
+    if (tag === 10) inputs.push(readText(wire, end));
+    else if (tag === 18) outputs.push(readText(wire, end));
+    else if (tag === 26) name = readText(wire, end);
+    else if (tag === 34) opType = readText(wire, end);
+    else if (tag === 42) readAttribute(reading, readEnd(wire, end), attributes);
+    else if (tag === 58) domain = readText(wire, end);
+    else if (tag === 74) readMetadata(wire, readEnd(wire, end), metadata);
+    else skipValue(wire, tag, end);
+  }
+  checkEnd(wire, end);
+  return {
+    name,
+    opType,
+    domain: domain === 'ai.onnx' ? '' : domain,
+    inputs,
+    outputs,
+    attributes: attributes.size === 0 ? NO_ATTRIBUTES : attributes,
+    scopes: scopesOf(metadata),
+  };
+}
+
+const NO_ATTRIBUTES: Attributes = new Map();
+
+const SCOPE_NAMES = 'pkg.torch.onnx.name_scopes';
+const SCOPE_CLASSES = 'pkg.torch.onnx.class_hierarchy';
+
+/** Keeps an entry of a node's metadata where it is wanted; a stack trace, of some KB a node, is passed over. */
+function readMetadata(wire: Wire, end: number, metadata: Map<string, string>): void {
+  let key = '';
+  let valueAt = -1;
+  while (wire.at < end) {
+    const tag = readTag(wire);
+    if (tag === 10) key = readText(wire, end);
+    else {
+      if (tag === 18) valueAt = wire.at;
+      skipValue(wire, tag, end);
+    }
+  }
+  checkEnd(wire, end);
+  if (valueAt < 0 || (key !== SCOPE_NAMES && key !== SCOPE_CLASSES)) return;
+  wire.at = valueAt;
+  metadata.set(key, readText(wire, end));
+  wire.at = end;
+}
+
+function scopesOf(metadata: ReadonlyMap<string, string>): NodeModel['scopes'] {
+  const names = listOfTexts(metadata.get(SCOPE_NAMES));
+  return names === null ? null : { names, classes: listOfTexts(metadata.get(SCOPE_CLASSES)) ?? [] };
+}
+
+/** Reads `['', 'layer1', 'layer1.0']`, as Python prints a list of texts; null where it is none. */
+function listOfTexts(text: string | undefined): readonly string[] | null {
+  if (text === undefined || !/^\[.*\]$/s.test(text)) return null;
+  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(
+    ([, single, double]) => single ?? double ?? '',
+  );
+}
+
+export function readAttribute(reading: Reading, end: number, attributes: Map<string, AttributeValue>): void {
+  const { wire } = reading;
+  let name = '';
+  let value: AttributeValue | null = null;
+  const numbers: number[] = [];
+  const texts: string[] = [];
+  let kind = 0;
+  while (wire.at < end) {
+    const tag = readTag(wire);
+    if (tag === 10) name = readText(wire, end);
+    else if (tag === 160) kind = readVarint(wire);
+    else if (tag === 170) value = { kind: 'reference', value: readText(wire, end) };
+    else if (tag === 21) value = { kind: 'number', value: readFloat(wire) };
+    else if (tag === 24) value = { kind: 'number', value: readVarint(wire) };
+    else if (tag === 34) value = { kind: 'text', value: readAttributeText(wire, end) };
+    else if (tag === 42) value = { kind: 'tensor', value: readTensor(wire, readEnd(wire, end)) };
+    else if (tag === 178) value = { kind: 'tensor', value: readSparseTensor(wire, readEnd(wire, end)) };
+    else if (tag === 50) value = { kind: 'graph', value: readGraph(reading, readEnd(wire, end)) };
+    else if (tag === 61) numbers.push(readFloat(wire));
+    else if (tag === 64) numbers.push(readVarint(wire));
+    else if (tag === 58 || tag === 66)
+      readNumbers(wire, readEnd(wire, end), tag === 58 ? readFloat : readVarint, numbers);
+    else if (tag === 74) texts.push(readAttributeText(wire, end));
+    else skipValue(wire, tag, end);
+  }
+  checkEnd(wire, end);
+  keep(wire, OBJECT_BYTES);
+  attributes.set(name, value ?? listValue(kind, numbers, texts));
+}
+
+/** The kinds of lists, as `AttributeProto.AttributeType` numbers them. */
+function listValue(kind: number, numbers: readonly number[], texts: readonly string[]): AttributeValue {
+  if (kind === 6 || kind === 7 || numbers.length > 0) return { kind: 'numbers', value: numbers };
+  if (kind === 8 || texts.length > 0) return { kind: 'texts', value: texts };
+  if (kind === 1 || kind === 2) return { kind: 'number', value: 0 };
+  if (kind === 3) return { kind: 'text', value: '' };
+  return { kind: 'other' };
+}
+
+function readNumbers(wire: Wire, end: number, read: (wire: Wire) => number, numbers: number[]): void {
+  keep(wire, end - wire.at);
+  while (wire.at < end) numbers.push(read(wire));
+  checkEnd(wire, end);
+}
+
+/** Longer texts of attributes, such as a whole compiled model, are passed over. */
+const LONGEST_ATTRIBUTE_TEXT = 65_536;
+
+function readAttributeText(wire: Wire, messageEnd: number): string {
+  const start = wire.at;
+  const end = readEnd(wire, messageEnd);
+  if (end - wire.at <= LONGEST_ATTRIBUTE_TEXT) {
+    wire.at = start;
+    return readText(wire, messageEnd);
+  }
+  wire.at = end;
+  return '';
+}

@@ -1,0 +1,103 @@
+import { malformed } from '../wire/fault';
+import { checkEnd, readEnd, readTag, readText, readVarint, skipValue, type Wire } from '../wire/wire';
+import type { Encoding, StoredTensor, Stretch } from './model';
+
+/** A tensor has no more dimensions than this. */
+const MOST_DIMS = 64;
+
+/** Elements that are written one by one are noted up to so many: more are never needed for a shape. */
+const MOST_SINGLE_ELEMENTS = 4096;
+
+/** The fields that hold elements, by the tag of many in one value and by that of a single one. */
+const elementFields: ReadonlyMap<number, { readonly encoding: Encoding; readonly form: 'many' | 'single' }> =
+  new Map([
+    [34, { encoding: 'float', form: 'many' }],
+    [37, { encoding: 'float', form: 'single' }],
+    [42, { encoding: 'varint', form: 'many' }],
+    [40, { encoding: 'varint', form: 'single' }],
+    [58, { encoding: 'varint', form: 'many' }],
+    [56, { encoding: 'varint', form: 'single' }],
+    [74, { encoding: 'raw', form: 'many' }],
+    [82, { encoding: 'double', form: 'many' }],
+    [81, { encoding: 'double', form: 'single' }],
+    [90, { encoding: 'varint', form: 'many' }],
+    [88, { encoding: 'varint', form: 'single' }],
+  ]);
+
+/** Reads a tensor up to a position, and passes over its elements. */
+export function readTensor(wire: Wire, end: number): StoredTensor {
+  let name = '';
+  let elementType = 0;
+  let externalFile: string | null = null;
+  let isExternal = false;
+  const dims: number[] = [];
+  const stretches: Stretch[] = [];
+  while (wire.at < end) {
+    const tag = readTag(wire);
+    const elements = elementFields.get(tag);
+    if (elements !== undefined) readStretch(wire, tag, end, elements, stretches);
+    else if (tag === 8) addDim(wire, dims);
+    else if (tag === 10) {
+      const listEnd = readEnd(wire, end);
+      while (wire.at < listEnd) addDim(wire, dims);
+      checkEnd(wire, listEnd);
+    } else if (tag === 16) elementType = readVarint(wire);
+    else if (tag === 66) name = readText(wire, end);
+    else if (tag === 106) externalFile = readLocation(wire, readEnd(wire, end)) ?? externalFile;
+    else if (tag === 112) isExternal = readVarint(wire) === 1;
+    else skipValue(wire, tag, end);
+  }
+  checkEnd(wire, end);
+  return { name, dims, elementType, stretches, externalFile: isExternal ? (externalFile ?? '') : null };
+}
+
+function readStretch(
+  wire: Wire,
+  tag: number,
+  end: number,
+  { encoding, form }: { readonly encoding: Encoding; readonly form: 'many' | 'single' },
+  stretches: Stretch[],
+): void {
+  if (form === 'many') {
+    const stretchEnd = readEnd(wire, end);
+    stretches.push({ encoding, position: wire.at, length: stretchEnd - wire.at });
+    wire.at = stretchEnd;
+    return;
+  }
+  const position = wire.at;
+  skipValue(wire, tag, end);
+  if (stretches.length < MOST_SINGLE_ELEMENTS)
+    stretches.push({ encoding, position, length: wire.at - position });
+}
+
+function addDim(wire: Wire, dims: number[]): void {
+  const dim = readVarint(wire);
+  if (dim < 0 || !Number.isSafeInteger(dim)) throw malformed(wire.at, `a tensor has a dimension of ${dim}`);
+  if (dims.push(dim) > MOST_DIMS) throw malformed(wire.at, `a tensor has more than ${MOST_DIMS} dimensions`);
+}
+
+/** The `location` of a list entry of a tensor's external data; null of any other entry. */
+function readLocation(wire: Wire, end: number): string | null {
+  let key = '';
+  let value = '';
+  while (wire.at < end) {
+    const tag = readTag(wire);
+    if (tag === 10) key = readText(wire, end);
+    else if (tag === 18) value = readText(wire, end);
+    else skipValue(wire, tag, end);
+  }
+  checkEnd(wire, end);
+  return key === 'location' ? value : null;
+}
+
+/** The stored values of a sparse tensor, with the dimensions of the whole. */
+export function readSparseTensor(wire: Wire, end: number): StoredTensor {
+  let values: StoredTensor = { name: '', dims: [], elementType: 0, stretches: [], externalFile: null };
+  while (wire.at < end) {
+    const tag = readTag(wire);
+    if (tag === 10) values = readTensor(wire, readEnd(wire, end));
+    else skipValue(wire, tag, end);
+  }
+  checkEnd(wire, end);
+  return values;
+}

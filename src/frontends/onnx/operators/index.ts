@@ -1,0 +1,52 @@
+import { attentionOperators, microsoftAttention } from './attention';
+import { convolutionOperators, microsoftConvolutions } from './convolution';
+import { elementwiseOperators, microsoftElementwise } from './elementwise';
+import { indexingOperators } from './indexing';
+import { joiningOperators } from './joining';
+import { microsoftNorms, normalisationOperators } from './normalisation';
+import type { Operator, Operators } from './operator';
+import { microsoftPools, poolingOperators } from './pooling';
+import { microsoftProducts, productOperators } from './products';
+import { microsoftQuantisation, quantisationOperators } from './quantisation';
+import { microsoftRecurrent, recurrentOperators } from './recurrent';
+import { reducingOperators } from './reducing';
+import { reshapingOperators } from './reshaping';
+import { signalOperators } from './signal';
+import { visionOperators } from './vision';
+
+/** Operators of ONNX itself. */
+const ownOperators: Operators = {
+  ...elementwiseOperators,
+  ...reshapingOperators,
+  ...joiningOperators,
+  ...indexingOperators,
+  ...reducingOperators,
+  ...convolutionOperators,
+  ...poolingOperators,
+  ...normalisationOperators,
+  ...productOperators,
+  ...recurrentOperators,
+  ...attentionOperators,
+  ...quantisationOperators,
+  ...visionOperators,
+  ...signalOperators,
+};
+
+/** Operators of com.microsoft, that ONNX Runtime puts in the place of several others. */
+const microsoftOperators: Operators = {
+  ...microsoftElementwise,
+  ...microsoftConvolutions,
+  ...microsoftPools,
+  ...microsoftNorms,
+  ...microsoftProducts,
+  ...microsoftRecurrent,
+  ...microsoftAttention,
+  ...microsoftQuantisation,
+};
+
+/** The operator of a domain and a name; undefined where it is not known. */
+export function findOperator(domain: string, name: string): Operator | undefined {
+  if (domain === '') return Object.hasOwn(ownOperators, name) ? ownOperators[name] : undefined;
+  if (domain !== 'com.microsoft') return undefined;
+  return Object.hasOwn(microsoftOperators, name) ? microsoftOperators[name] : undefined;
+}

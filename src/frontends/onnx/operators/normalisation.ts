@@ -1,0 +1,158 @@
+import {
+  allKnown,
+  axisFrom,
+  type Call,
+  dimsAt,
+  FLOAT,
+  hasInput,
+  type Lowered,
+  numberAttribute,
+  type Operator,
+  type Operators,
+  sameAs,
+  type TensorType,
+  typeAt,
+} from './operator';
+
+function epsilon(call: Call): number {
+  return Number(numberAttribute(call, 'epsilon', 1e-5).toPrecision(7));
+}
+
+/** The layer type for the number of spatial axes: `BatchNorm2d`. */
+function ofAxes(call: Call, name: string): string | null {
+  const axes = Math.max(1, (dimsAt(call, 0)?.length ?? 0) - 2);
+  return axes > 3 || dimsAt(call, 0) === null ? null : `${name}${axes}d`;
+}
+
+const batchNormalization: Operator = {
+  roles: ['data', 'scale', 'scale', 'statistics', 'statistics'],
+  outputs: (call) => {
+    const type = typeAt(call, 0);
+    const main = { dims: dimsAt(call, 0), elementType: type };
+    const statistics: TensorType = { dims: [dimsAt(call, 0)?.[1] ?? null], elementType: type };
+    return call.node.outputs.map((_name, slot) => (slot === 0 ? main : statistics));
+  },
+  lower: (call) => {
+    const type = ofAxes(call, 'BatchNorm');
+    const momentum = Number((1 - numberAttribute(call, 'momentum', 0.9)).toPrecision(6));
+    return type === null ? null : { type, args: { eps: epsilon(call), momentum }, inputs: [0] };
+  },
+};
+
+const instanceNormalization: Operator = {
+  roles: ['data', 'scale', 'scale'],
+  outputs: sameAs(),
+  lower: (call) => {
+    const type = ofAxes(call, 'InstanceNorm');
+    return type === null ? null : { type, args: { eps: epsilon(call), affine: true }, inputs: [0] };
+  },
+};
+
+const groupNormalization: Operator = {
+  roles: ['data', 'scale', 'scale'],
+  outputs: sameAs(),
+  // Before version 21 there is a scale for each group, which PyTorch does not have.
+  lower: (call) =>
+    call.version < 21
+      ? null
+      : {
+          type: 'GroupNorm',
+          args: { num_groups: numberAttribute(call, 'num_groups', 1), eps: epsilon(call) },
+          inputs: [0],
+        },
+};
+
+/** The last sizes from an axis on; null where they are not known. */
+function trailing(call: Call): readonly number[] | null {
+  const dims = dimsAt(call, 0);
+  const axis = dims === null ? null : axisFrom(numberAttribute(call, 'axis', -1), dims.length);
+  return dims === null || axis === null ? null : allKnown(dims.slice(axis));
+}
+
+function lowerLayerNorm(type: 'LayerNorm' | 'RMSNorm'): (call: Call) => Lowered | null {
+  return (call) => {
+    const shape = trailing(call);
+    if (shape === null || shape.length === 0) return null;
+    const args = { normalized_shape: shape.length === 1 ? (shape[0] ?? 1) : shape, eps: epsilon(call) };
+    return { type, args: type === 'LayerNorm' ? { ...args, bias: hasInput(call, 2) } : args, inputs: [0] };
+  };
+}
+
+function layerNorm(type: 'LayerNorm' | 'RMSNorm'): Operator {
+  return {
+    roles: ['data', 'scale', 'scale'],
+    outputs: (call) => {
+      const dims = dimsAt(call, 0);
+      const axis = dims === null ? null : axisFrom(numberAttribute(call, 'axis', -1), dims.length);
+      const statistics = dims?.map((dim, at) => (axis !== null && at >= axis ? 1 : dim)) ?? null;
+      return call.node.outputs.map((_name, slot) => ({
+        dims: slot === 0 ? dims : statistics,
+        elementType: slot === 0 ? typeAt(call, 0) : FLOAT,
+      }));
+    },
+    lower: lowerLayerNorm(type),
+  };
+}
+
+const localResponse: Operator = {
+  outputs: sameAs(),
+  lower: (call) => ({
+    type: 'LocalResponseNorm',
+    args: {
+      size: numberAttribute(call, 'size', 1),
+      alpha: Number(numberAttribute(call, 'alpha', 1e-4).toPrecision(7)),
+      beta: Number(numberAttribute(call, 'beta', 0.75).toPrecision(7)),
+      k: Number(numberAttribute(call, 'bias', 1).toPrecision(7)),
+    },
+    inputs: [0],
+  }),
+};
+
+/** The sum of the input and a skip is normalised, and is the last output. */
+const skipNorm: Operator = {
+  roles: ['data', 'data', 'scale', 'scale', 'scale'],
+  outputs: (call) => {
+    const same = { dims: dimsAt(call, 0), elementType: typeAt(call, 0) };
+    const statistics = {
+      dims: dimsAt(call, 0)?.map((dim, at, all) => (at === all.length - 1 ? 1 : dim)) ?? null,
+      elementType: FLOAT,
+    };
+    return call.node.outputs.map((_name, slot) => (slot === 0 || slot === 3 ? same : statistics));
+  },
+};
+
+const embedNorm: Operator = {
+  roles: ['plain', 'plain', 'data', 'data', 'data', 'scale', 'scale', 'plain', 'plain'],
+  outputs: (call) => {
+    const [batch = null, steps = null] = dimsAt(call, 0) ?? [];
+    const width = dimsAt(call, 2)?.[1] ?? null;
+    const elementType = typeAt(call, 2);
+    const output: TensorType = { dims: [batch, steps, width], elementType };
+    const mask: TensorType = { dims: [batch], elementType: 6 };
+    return [output, mask, output].slice(0, Math.max(1, call.node.outputs.length));
+  },
+};
+
+/** Operators that normalise, of ONNX itself. */
+export const normalisationOperators: Operators = {
+  BatchNormalization: batchNormalization,
+  InstanceNormalization: instanceNormalization,
+  GroupNormalization: groupNormalization,
+  LayerNormalization: layerNorm('LayerNorm'),
+  SimplifiedLayerNormalization: { ...layerNorm('RMSNorm'), statedAs: 'SimplifiedLayerNorm' },
+  RMSNormalization: layerNorm('RMSNorm'),
+  LRN: localResponse,
+  LpNormalization: { outputs: sameAs() },
+  MeanVarianceNormalization: { outputs: sameAs() },
+};
+
+/** Operators that normalise, of com.microsoft. */
+export const microsoftNorms: Operators = {
+  LayerNormalization: layerNorm('LayerNorm'),
+  SimplifiedLayerNormalization: { ...layerNorm('RMSNorm'), statedAs: 'SimplifiedLayerNorm' },
+  SkipLayerNormalization: skipNorm,
+  SkipSimplifiedLayerNormalization: { ...skipNorm, statedAs: 'SkipRMSNormalization' },
+  EmbedLayerNormalization: embedNorm,
+  GroupNorm: { roles: ['data', 'scale', 'scale'], outputs: sameAs() },
+  SkipGroupNorm: { ...skipNorm, roles: ['data', 'scale', 'scale', 'data', 'scale'] },
+};

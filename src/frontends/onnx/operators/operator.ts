@@ -1,0 +1,194 @@
+import type { Dtype } from '../../../graph/dtype';
+import type { ArgValue, ShapeProblem } from '../../../ops/op';
+import type { Attributes, ElementType, NodeModel, StoredTensor } from '../model/model';
+
+/** The sizes of a tensor; null for one that is not known. */
+export type Dims = readonly (number | null)[];
+
+/** The elements of a small tensor in row-major order; null for one that is not known. */
+export type Elements = readonly (number | null)[];
+
+/** What a tensor is, as far as it is known; `dims` is null where not even the number of dimensions is known. */
+export interface TensorType {
+  readonly dims: Dims | null;
+  readonly elementType: ElementType;
+}
+
+/** Where a tensor comes from. */
+type TensorOrigin =
+  | { readonly kind: 'input' }
+  | {
+      readonly kind: 'stored';
+      readonly tensor: StoredTensor;
+      readonly place: 'initializer' | 'constant node';
+    }
+  | { readonly kind: 'known' }
+  | { readonly kind: 'call'; readonly call: Call; readonly slot: number };
+
+/** A value of the graph while it is traced. */
+export interface Tensor extends TensorType {
+  readonly name: string;
+  readonly origin: TensorOrigin;
+  /** Whether it is the same for every input of the network: it follows from constants and shapes alone. */
+  readonly isFixed: boolean;
+  /** Its elements; undefined until they are asked for, null where they cannot be had. */
+  elements: Elements | null | undefined;
+  /** What a sequence holds, null where that is not known; undefined for what is no sequence. */
+  readonly items?: readonly Tensor[] | null;
+}
+
+/**
+ * What an operand is to its operator: data; a weight of a product; the scale or shift of a norm; its statistics; data
+ * that is never learned, such as a limit or a quantisation scale; or numbers that only decide a shape.
+ */
+export type Role = 'data' | 'weight' | 'scale' | 'statistics' | 'plain' | 'shape';
+
+/** A call of an operator while it is traced. */
+export interface Call {
+  readonly node: NodeModel;
+  /** The position of the node in the order of the file, those of inner graphs among them. */
+  readonly number: number;
+  readonly operator: Operator;
+  /** The version of the operator's domain. */
+  readonly version: number;
+  readonly attributes: Attributes;
+  readonly inputs: readonly (Tensor | null)[];
+  readonly outputs: Tensor[];
+  /** The paths of the control flow and the functions around it, outermost first. */
+  readonly within: readonly string[];
+  /** False in the branch of an If that is not taken, which is known once both are traced. */
+  called: boolean;
+  /** Why its multiply-adds are not known, where the trace knows a reason. */
+  readonly reason: string | null;
+  /** The elements of a tensor. */
+  readonly elementsOf: (tensor: Tensor) => Elements | null;
+  /** The elements of a tensor of the file, such as one among the attributes. */
+  readonly storedElements: (tensor: StoredTensor) => Elements | null;
+}
+
+/** A call in the terms of the registry of ops. */
+export interface Lowered {
+  readonly type: string;
+  readonly args: Readonly<Record<string, ArgValue>>;
+  /** The operands that are inputs of the layer; all but shapes when not given. */
+  readonly inputs?: readonly number[];
+}
+
+/** The multiply-adds of a call as a sum of products of sizes; null where they are not known. */
+export type Products = readonly (readonly (number | null)[])[] | null;
+
+/** An operator: its shape rule, what its operands are to it, and which op of the registry says the same. */
+export interface Operator {
+  /** The roles of the operands by position; `data` for those after the last. */
+  readonly roles?: readonly Role[];
+  readonly outputs: (call: Call) => readonly TensorType[] | ShapeProblem;
+  /** The elements of an output. */
+  readonly fold?: (call: Call, slot: number) => Elements | null;
+  /** Null where the registry has no op that says the same; a stated call of the operator's own name is made then. */
+  readonly lower?: (call: Call) => Lowered | null;
+  /** The type of a stated call, where its own name means something else in PyTorch. */
+  readonly statedAs?: string;
+  /** None when not given. */
+  readonly products?: (call: Call) => Products;
+  /** The sizes and the element type of the second operand, where it is packed into whole bytes. */
+  readonly packed?: (call: Call) => { readonly shape: readonly number[]; readonly dtype: Dtype };
+  /** False of an operator whose output differs from run to run. */
+  readonly isDeterministic?: boolean;
+}
+
+export type Operators = Readonly<Record<string, Operator>>;
+
+/** The numbers of the element types that rules name. */
+export const FLOAT = 1;
+export const UINT8 = 2;
+export const INT32 = 6;
+export const INT64 = 7;
+export const BOOL = 9;
+
+/** What decides the element type of an output. */
+export type ElementTypeOf = (call: Call) => ElementType;
+
+/** The element type of an operand; float32 where there is none. */
+export function typeAt({ inputs }: Call, index: number): ElementType {
+  return inputs[index]?.elementType ?? FLOAT;
+}
+
+/** The sizes of an operand; null where there is none or its rank is not known. */
+export function dimsAt({ inputs }: Call, index: number): Dims | null {
+  return inputs[index]?.dims ?? null;
+}
+
+/** The elements of an operand; null where there is none or they are not known. */
+export function elementsAt({ inputs, elementsOf }: Call, index: number): Elements | null {
+  const tensor = inputs[index] ?? null;
+  return tensor === null ? null : elementsOf(tensor);
+}
+
+/** Whether an operand is given. */
+export function hasInput({ inputs }: Call, index: number): boolean {
+  return (inputs[index] ?? null) !== null;
+}
+
+/** A number among the attributes. */
+export function numberAttribute<D>({ attributes }: Call, name: string, byDefault: D): number | D {
+  const attribute = attributes.get(name);
+  return attribute?.kind === 'number' ? attribute.value : byDefault;
+}
+
+/** A text among the attributes. */
+export function textAttribute({ attributes }: Call, name: string, byDefault: string): string {
+  const attribute = attributes.get(name);
+  return attribute?.kind === 'text' ? attribute.value : byDefault;
+}
+
+/** A list of numbers among the attributes; null where it is not given. */
+export function numbersAttribute({ attributes }: Call, name: string): readonly number[] | null {
+  const attribute = attributes.get(name);
+  return attribute?.kind === 'numbers' ? attribute.value : null;
+}
+
+/** The same type as an operand. */
+export function sameAs(index = 0): Operator['outputs'] {
+  return (call) => [{ dims: dimsAt(call, index), elementType: typeAt(call, index) }];
+}
+
+/** As many outputs as the node names, of which nothing is known but their element types. */
+export function unknownOutputs(call: Call, ...elementTypes: readonly ElementType[]): readonly TensorType[] {
+  return call.node.outputs.map((_name, slot) => ({
+    dims: null,
+    elementType: elementTypes[slot] ?? elementTypes[0] ?? typeAt(call, 0),
+  }));
+}
+
+/** A list with all elements known; null for any other. */
+export function allKnown(elements: Elements | null): readonly number[] | null {
+  return elements?.every((element) => element !== null) === true ? (elements as readonly number[]) : null;
+}
+
+/** An axis from the front; null where the tensor has none. */
+export function axisFrom(axis: number, rank: number): number | null {
+  const index = axis < 0 ? axis + rank : axis;
+  return index >= 0 && index < rank ? index : null;
+}
+
+/** The product of sizes; null where one is not known and none is 0. */
+export function elementCount(dims: Dims): number | null {
+  if (dims.includes(0)) return 0;
+  let product = 1;
+  for (const dim of dims) {
+    if (dim === null) return null;
+    product *= dim;
+  }
+  return product;
+}
+
+/** Sizes as an error shows them. */
+export function dimsText(dims: Dims | null): string {
+  return dims === null ? 'a tensor of unknown rank' : `[${dims.map((dim) => dim ?? '?').join(', ')}]`;
+}
+
+/** One number where all are equal, else the list. */
+export function oneOrAll(values: readonly number[]): number | readonly number[] {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : values;
+}

@@ -1,0 +1,275 @@
+import type { ShapeProblem } from '../../../ops/op';
+import { broadcastDims, isProblem } from './broadcasting';
+import {
+  type Call,
+  type Dims,
+  dimsAt,
+  dimsText,
+  type ElementTypeOf,
+  FLOAT,
+  hasInput,
+  INT32,
+  numberAttribute,
+  type Operator,
+  type Operators,
+  type Products,
+  type Role,
+  typeAt,
+  unknownOutputs,
+} from './operator';
+
+/** The sizes that a matrix product gives; null where the rank of a side is not known. */
+function productDims(left: Dims | null, right: Dims | null): Dims | null | ShapeProblem {
+  if (left === null || right === null) return null;
+  if (left.length === 0 || right.length === 0)
+    return { problem: 'a side of a matrix product is a single number' };
+  const inner = left.at(-1) ?? null;
+  const height = (right.length === 1 ? right[0] : right.at(-2)) ?? null;
+  if (inner !== null && height !== null && inner !== height) {
+    return {
+      problem: `${dimsText(left)} and ${dimsText(right)} cannot be multiplied: ${inner} columns against ${height} rows`,
+    };
+  }
+  const leading = broadcastDims([left.slice(0, -2), right.slice(0, -2)]);
+  if (leading === null || isProblem(leading)) return leading;
+  return [
+    ...leading,
+    ...(left.length === 1 ? [] : [left.at(-2) ?? null]),
+    ...(right.length === 1 ? [] : [right.at(-1) ?? null]),
+  ];
+}
+
+/** Where the sides of a matrix product are. */
+interface Sides {
+  readonly left: number;
+  readonly right: number;
+  readonly roles: readonly Role[];
+  readonly elementTypeOf?: ElementTypeOf;
+  /** Whether it is the plain product that the registry has. */
+  readonly isPlain?: boolean;
+}
+
+function transposedIf(dims: Dims | null, condition: boolean): Dims | null {
+  if (!condition || dims === null || dims.length < 2) return dims;
+  return [...dims.slice(0, -2), dims.at(-1) ?? null, dims.at(-2) ?? null];
+}
+
+/** The sizes of both sides, as the product reads them. */
+function sidesOf(call: Call, { left, right }: Sides): readonly [Dims | null, Dims | null] {
+  return [
+    transposedIf(dimsAt(call, left), numberAttribute(call, 'transA', 0) === 1),
+    transposedIf(dimsAt(call, right), numberAttribute(call, 'transB', 0) === 1),
+  ];
+}
+
+function matrixProduct(sides: Sides): Operator {
+  const { left, right, elementTypeOf = (call) => typeAt(call, left) } = sides;
+  return {
+    roles: sides.roles,
+    outputs: (call) => {
+      const dims = productDims(...sidesOf(call, sides));
+      return isProblem(dims) ? dims : [{ dims, elementType: elementTypeOf(call) }];
+    },
+    products: (call) => {
+      const output = call.outputs[0]?.dims ?? null;
+      const [from] = sidesOf(call, sides);
+      return output === null || from === null ? null : [[...output, from.at(-1) ?? null]];
+    },
+    lower: (call) => {
+      const isTransposed =
+        numberAttribute(call, 'transA', 0) === 1 || numberAttribute(call, 'transB', 0) === 1;
+      if (sides.isPlain === false || isTransposed || numberAttribute(call, 'alpha', 1) !== 1) return null;
+      const weight = call.inputs[right] ?? null;
+      const isLinear =
+        weight?.isFixed === true && weight.dims?.length === 2 && (dimsAt(call, left)?.length ?? 0) > 1;
+      if (isLinear) {
+        const args = { out_features: weight.dims?.[1] ?? null, bias: false };
+        return { type: 'Linear', args, inputs: [left] };
+      }
+      return { type: 'MatMul', args: {}, inputs: [left, right] };
+    },
+  };
+}
+
+const gemm: Operator = {
+  roles: ['data', 'weight', 'weight'],
+  outputs: (call) => {
+    const [left, right] = gemmSides(call);
+    if (left === null || right === null) return [{ dims: [null, null], elementType: typeAt(call, 0) }];
+    if (left.length !== 2 || right.length !== 2)
+      return { problem: `${dimsText(left)} and ${dimsText(right)} are not both matrices` };
+    const dims = productDims(left, right);
+    return isProblem(dims) ? dims : [{ dims, elementType: typeAt(call, 0) }];
+  },
+  products: (call) => {
+    const [left, right] = gemmSides(call);
+    return left === null || right === null ? null : [[left[0] ?? null, right[1] ?? null, left[1] ?? null]];
+  },
+  lower: (call) => {
+    const [, right] = gemmSides(call);
+    const isScaled = numberAttribute(call, 'alpha', 1) !== 1 || numberAttribute(call, 'beta', 1) !== 1;
+    const isTransposed = numberAttribute(call, 'transA', 0) === 1;
+    const columns = right?.[1] ?? null;
+    const bias = call.inputs[2] ?? null;
+    const biasSize = bias?.dims?.reduce<number | null>(
+      (product, dim) => (product === null || dim === null ? null : product * dim),
+      1,
+    );
+    const isBias = bias === null || (bias.isFixed && biasSize === columns);
+    if (isScaled || isTransposed || call.inputs[1]?.isFixed !== true || !isBias) return null;
+    return { type: 'Linear', args: { out_features: columns, bias: bias !== null }, inputs: [0] };
+  },
+};
+
+function gemmSides(call: Call): readonly [Dims | null, Dims | null] {
+  return [
+    transposedIf(dimsAt(call, 0), numberAttribute(call, 'transA', 0) === 1),
+    transposedIf(dimsAt(call, 1), numberAttribute(call, 'transB', 0) === 1),
+  ];
+}
+
+/** Weights of so many bits, packed: K inputs and N outputs are attributes. */
+const matMulNBits: Operator = {
+  roles: ['data', 'weight', 'plain', 'plain', 'shape', 'data'],
+  outputs: (call) => {
+    const dims = dimsAt(call, 0);
+    if (dims === null) return unknownOutputs(call);
+    const inner = numberAttribute(call, 'K', null);
+    const last = dims.at(-1) ?? null;
+    if (inner !== null && last !== null && inner !== last)
+      return { problem: `its weight has ${inner} rows, the input ${dimsText(dims)} has ${last} columns` };
+    return [{ dims: [...dims.slice(0, -1), numberAttribute(call, 'N', null)], elementType: typeAt(call, 0) }];
+  },
+  products: (call) => {
+    const output = call.outputs[0]?.dims ?? null;
+    return output === null ? null : [[...output, numberAttribute(call, 'K', null)]];
+  },
+  packed: (call) => ({
+    shape: [numberAttribute(call, 'N', 0), numberAttribute(call, 'K', 0)],
+    dtype: numberAttribute(call, 'bits', 4) > 4 ? 'uint8' : 'uint4',
+  }),
+  lower: (call) => ({
+    type: 'Linear',
+    args: { out_features: numberAttribute(call, 'N', null), bias: hasInput(call, 5) },
+    inputs: [0],
+  }),
+};
+
+/** An equation's labels for each operand and the output; null where it cannot be read. */
+function labelsOf(call: Call): { readonly inputs: readonly string[]; readonly output: string } | null {
+  const attribute = call.attributes.get('equation');
+  if (attribute?.kind !== 'text') return null;
+  const [sources = '', given] = attribute.value.replace(/\s/g, '').split('->');
+  const inputs = sources.split(',');
+  if (inputs.length !== call.inputs.length) return null;
+  const letters = [...sources.replace(/\.\.\.|,/g, '')];
+  const once = [...new Set(letters)].filter(
+    (letter) => letters.filter((other) => other === letter).length === 1,
+  );
+  const implicit = (sources.includes('...') ? '...' : '') + once.sort().join('');
+  return { inputs, output: given ?? implicit };
+}
+
+/** The size of each label, and the broadcast sizes of the ellipsis; null where an operand does not fit its labels. */
+function labelSizes(
+  call: Call,
+): { readonly sizes: ReadonlyMap<string, number | null>; readonly ellipsis: Dims } | null {
+  const labels = labelsOf(call);
+  if (labels === null) return null;
+  const sizes = new Map<string, number | null>();
+  let ellipsis: Dims = [];
+  for (const [index, text] of labels.inputs.entries()) {
+    const dims = dimsAt(call, index);
+    if (dims === null) return null;
+    const [before = '', after] = text.split('...');
+    const covered = dims.length - before.length - (after?.length ?? 0);
+    if (covered < 0 || (after === undefined && covered !== 0)) return null;
+    const merged = broadcastDims([ellipsis, dims.slice(before.length, before.length + covered)]);
+    if (merged === null || isProblem(merged)) return null;
+    ellipsis = merged;
+    const own = [...dims.slice(0, before.length), ...dims.slice(before.length + covered)];
+    for (const [at, label] of [...before, ...(after ?? '')].entries()) {
+      const known = sizes.get(label) ?? null;
+      const size = own[at] ?? null;
+      sizes.set(label, known === null || known === 1 ? size : known);
+    }
+  }
+  return { sizes, ellipsis };
+}
+
+const einsum: Operator = {
+  outputs: (call) => {
+    const labels = labelsOf(call);
+    const found = labelSizes(call);
+    const elementType = typeAt(call, 0);
+    if (labels === null || found === null) return [{ dims: null, elementType }];
+    const [before = '', after] = labels.output.split('...');
+    const sizesOf = (text: string): Dims => [...text].map((label) => found.sizes.get(label) ?? null);
+    const dims = [
+      ...sizesOf(before),
+      ...(after === undefined ? [] : found.ellipsis),
+      ...sizesOf(after ?? ''),
+    ];
+    return [{ dims, elementType }];
+  },
+  // The cost of three operands and more depends on their order.
+  products: (call): Products => {
+    if (call.inputs.length === 1) return [];
+    const found = labelSizes(call);
+    if (call.inputs.length > 2 || found === null) return null;
+    return [[...found.ellipsis, ...found.sizes.values()]];
+  },
+};
+
+const QUANTISED_SIDES: Sides = {
+  left: 0,
+  right: 3,
+  roles: ['data', 'plain', 'plain', 'weight', 'plain', 'plain', 'plain', 'plain'],
+  elementTypeOf: (call) => typeAt(call, 7),
+};
+
+/** Matrix products of ONNX itself. */
+export const productOperators: Operators = {
+  MatMul: matrixProduct({ left: 0, right: 1, roles: ['weight', 'weight'] }),
+  MatMulInteger: matrixProduct({
+    left: 0,
+    right: 1,
+    roles: ['weight', 'weight', 'plain', 'plain'],
+    elementTypeOf: () => INT32,
+  }),
+  QLinearMatMul: matrixProduct(QUANTISED_SIDES),
+  Gemm: gemm,
+  Einsum: einsum,
+  Det: { outputs: (call) => [{ dims: dimsAt(call, 0)?.slice(0, -2) ?? null, elementType: typeAt(call, 0) }] },
+};
+
+const INTEGER_SIDES: readonly Role[] = ['weight', 'weight', 'plain', 'plain', 'plain', 'plain', 'weight'];
+
+/** Matrix products of com.microsoft. */
+export const microsoftProducts: Operators = {
+  FusedMatMul: matrixProduct({ left: 0, right: 1, roles: ['weight', 'weight'] }),
+  TransposeMatMul: matrixProduct({ left: 0, right: 1, roles: ['weight', 'weight'] }),
+  FusedGemm: gemm,
+  MatMulNBits: matMulNBits,
+  MatMulIntegerToFloat: matrixProduct({
+    left: 0,
+    right: 1,
+    roles: INTEGER_SIDES,
+    elementTypeOf: () => FLOAT,
+    isPlain: false,
+  }),
+  DynamicQuantizeMatMul: matrixProduct({
+    left: 0,
+    right: 1,
+    roles: ['data', 'weight', 'plain', 'plain', 'weight'],
+    elementTypeOf: () => FLOAT,
+    isPlain: false,
+  }),
+  QGemm: {
+    ...matrixProduct({
+      ...QUANTISED_SIDES,
+      roles: ['data', 'plain', 'plain', 'weight', 'plain', 'plain', 'weight', 'plain', 'plain'],
+    }),
+    lower: () => null,
+  },
+};

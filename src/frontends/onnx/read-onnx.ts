@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { Graph } from '../../graph/graph';
+import { shortened } from '../../text/shortened';
+import { headOf } from '../document-bytes';
+import type { NetworkDocument, ReadOptions, ReadResult } from '../front-end';
+import { bindInputs } from './inputs';
+import { buildGraph } from './lowering/build-graph';
+import type { GraphModel, OnnxModel } from './model/model';
+import { readModel } from './model/read-model';
+import { otherKindOf } from './other-kinds';
+import { traceModel } from './trace/trace-model';
+import { type Fault, faultError, faultOf } from './wire/fault';
+import { openWire, type Wire } from './wire/wire';
+
+/** Nodes and calls of one model. */
+const DEFAULT_MAX_LAYERS = 250_000;
+
+/** Reads an ONNX file and builds its graph; what its external files hold is never opened. */
+export function readOnnx(source: NetworkDocument, options: ReadOptions): ReadResult {
+  try {
+    const { graph, diagnostics } = build(source, options);
+    return { graph, diagnostics, texts: new Map() };
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    return { graph: null, diagnostics: [diagnosticOf(fault, source.path)], texts: new Map() };
+  }
+}
+
+function diagnosticOf({ code, problem, why, help }: Fault, document: string): Diagnostic {
+  const name = document === '-' ? 'standard input' : shortened(document);
+  return {
+    code,
+    severity: 'error',
+    message: problem.startsWith(':') ? `${name}${problem}` : `${name} ${problem}`,
+    ...(why === undefined ? {} : { why }),
+    ...(help === undefined ? {} : { help }),
+  };
+}
+
+function build(
+  { path, bytes }: NetworkDocument,
+  options: ReadOptions,
+): { readonly graph: Graph | null; readonly diagnostics: readonly Diagnostic[] } {
+  const other = otherKindOf(path, headOf(bytes));
+  if (other !== null) throw faultError({ code: 'onnx/not-a-model', ...other });
+  const wire = openWire(bytes);
+  const maxCalls = options.maxLayers ?? DEFAULT_MAX_LAYERS;
+  const model = readWhole(wire, maxCalls);
+  const inputs = bindInputs(model.graph, options, path);
+  if (inputs.diagnostics.length > 0) return { graph: null, diagnostics: inputs.diagnostics };
+  const traced = traceModel(model, inputs.tensors, { wire, maxCalls });
+  const graph = buildGraph(traced, inputs.tensors, {
+    name: nameOf(model.graph, path),
+    source: path,
+    batch: inputs.batch,
+    file: {
+      format: 'onnx',
+      irVersion: model.irVersion,
+      opset: model.opsets.get('') ?? 1,
+      producer: model.producer,
+    },
+  });
+  return { graph, diagnostics: [] };
+}
+
+function readWhole(wire: Wire, maxNodes: number): OnnxModel & { readonly graph: GraphModel } {
+  const model = readModel(wire, maxNodes);
+  const { graph } = model;
+  if (graph === null) {
+    throw faultError({
+      code: 'onnx/not-a-model',
+      problem: 'has no graph, so it is no ONNX model',
+      help: 'give the file that the exporter wrote',
+    });
+  }
+  // Before version 3 of the format there is no list of operator sets, and it is the first one.
+  if (model.opsets.size === 0 && model.irVersion >= 3) {
+    throw faultError({
+      code: 'onnx/damaged',
+      problem: 'does not say which version of the operators it uses',
+      help: 'export the model again',
+    });
+  }
+  return { ...model, graph };
+}
+
+/** The graph's name where it is one of somebody's choice, else the file's. */
+function nameOf({ name }: GraphModel, path: string): string {
+  const isGiven = name !== '' && !GENERATED_NAMES.has(name);
+  const file = path === '-' ? 'Model' : (/([^\\/]+?)(?:\.\w+)?$/.exec(path)?.[1] ?? 'Model');
+  return isGiven ? name : file;
+}
+
+/** What exporters call every graph. */
+const GENERATED_NAMES = new Set(['torch_jit', 'torch-jit-export', 'main_graph', 'main', 'graph', 'tf2onnx']);

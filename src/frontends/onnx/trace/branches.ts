@@ -1,0 +1,67 @@
+import { addCounts, type Count, formatCount, productOf } from '../../../counts/count';
+import type { Call, Tensor } from '../operators/operator';
+import { addCall } from './add-call';
+import { type ControlNode, commonDims, graphAttribute, traceInner, undecidedOperator } from './inner-graph';
+import { inputTensor } from './make-tensor';
+import { labelOf, type Scope, type Trace } from './trace';
+
+/**
+ * An If whose condition is known is the branch that is taken; the other one is built and not called. Where it is not
+ * known the dearer branch is called, and a call of the If itself says that the count is not certain.
+ */
+export function traceIf(
+  trace: Trace,
+  scope: Scope,
+  { node, attributes, inputs }: ControlNode,
+): readonly Tensor[] | null {
+  const thenBody = graphAttribute(attributes, 'then_branch');
+  const elseBody = graphAttribute(attributes, 'else_branch');
+  const [condition = null] = inputs;
+  if (thenBody === null || elseBody === null || condition === null) return null;
+  const label = labelOf(node, trace.nodes);
+  const decided = trace.elementsOf(condition)?.[0] ?? null;
+  const branch = (body: typeof thenBody, name: string, called: boolean): readonly Tensor[] =>
+    traceInner(trace, scope, body, { path: `${label}.${name}`, called: called && scope.called });
+  if (decided !== null) {
+    const isThen = decided !== 0;
+    const thenOutputs = branch(thenBody, 'then', isThen);
+    const elseOutputs = branch(elseBody, 'else', !isThen);
+    trace.untaken.push(...(isThen ? elseOutputs : thenOutputs));
+    return isThen ? thenOutputs : elseOutputs;
+  }
+  const start = trace.calls.length;
+  const thenOutputs = branch(thenBody, 'then', true);
+  const middle = trace.calls.length;
+  const elseOutputs = branch(elseBody, 'else', true);
+  const [thenCalls, elseCalls] = [trace.calls.slice(start, middle), trace.calls.slice(middle)];
+  const [thenMacs, elseMacs] = [multiplyAdds(thenCalls), multiplyAdds(elseCalls)];
+  for (const call of elseMacs > thenMacs ? thenCalls : elseCalls) call.called = false;
+  const types = node.outputs.map((_name, slot) => ({
+    dims: commonDims(thenOutputs[slot]?.dims, elseOutputs[slot]?.dims),
+    elementType: thenOutputs[slot]?.elementType ?? 0,
+  }));
+  const reason = `which branch is taken is not known before the run: ${formatCount(thenMacs)} or ${formatCount(elseMacs)} multiply-adds`;
+  trace.notes.add(`${label}: ${reason}; the larger one is counted`);
+  const operator = undecidedOperator(types);
+  const taken = elseMacs > thenMacs ? elseOutputs : thenOutputs;
+  const other = elseMacs > thenMacs ? thenOutputs : elseOutputs;
+  return addCall(trace, scope, { node, attributes, operator, version: 1, reason }, [
+    condition,
+    ...[...taken, ...other].map((tensor) =>
+      tensor.items === undefined ? tensor : inputTensor(tensor.name, tensor),
+    ),
+  ]);
+}
+
+/** The multiply-adds of calls, as far as they are known. */
+function multiplyAdds(calls: readonly Call[]): Count {
+  let sum: Count = 0;
+  for (const call of calls) {
+    for (const factors of call.operator.products?.(call) ?? []) {
+      const known = factors.filter((factor) => factor !== null && Number.isInteger(factor));
+      if (call.called && known.length === factors.length && !call.outputs.every(({ isFixed }) => isFixed))
+        sum = addCounts(sum, productOf(known.map(Number)));
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,22 @@
+import type { Attributes, NodeModel } from '../model/model';
+import type { Tensor } from '../operators/operator';
+import { traceIf } from './branches';
+import { traceLoop, traceScan } from './loops';
+import type { Scope, Trace } from './trace';
+
+type ControlRule = (
+  trace: Trace,
+  scope: Scope,
+  resolved: {
+    readonly node: NodeModel;
+    readonly attributes: Attributes;
+    readonly inputs: readonly (Tensor | null)[];
+  },
+) => readonly Tensor[] | null;
+
+/** Operators that hold graphs of their own. */
+export const controlFlow: Readonly<Record<string, ControlRule>> = {
+  If: traceIf,
+  Loop: traceLoop,
+  Scan: traceScan,
+};

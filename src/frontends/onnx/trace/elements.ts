@@ -1,0 +1,47 @@
+import type { StoredTensor } from '../model/model';
+import { readElements } from '../model/read-elements';
+import { type Elements, FLOAT, type Tensor } from '../operators/operator';
+import type { Wire } from '../wire/wire';
+
+/** Tensors of more elements are never read or folded: real files need no more than some ten. */
+const MOST_ELEMENTS = 4096;
+
+/** A chain of values that follow from each other is followed no further than this. */
+const LONGEST_CHAIN = 1000;
+
+/** Makes the functions that give the elements of tensors, which are read and folded when they are asked for. */
+export function elementReader(wire: Wire): {
+  readonly elementsOf: (tensor: Tensor) => Elements | null;
+  readonly storedElements: (tensor: StoredTensor) => Elements | null;
+} {
+  let chain = 0;
+  const storedElements = (tensor: StoredTensor): Elements | null => {
+    const count = tensor.dims.reduce((product, dim) => product * dim, 1);
+    if (count > MOST_ELEMENTS || tensor.externalFile !== null) return null;
+    const elements = readElements(wire, tensor, count);
+    return elements.length === count ? elements : null;
+  };
+  const elementsOf = (tensor: Tensor): Elements | null => {
+    if (tensor.elements !== undefined) return tensor.elements;
+    tensor.elements = null;
+    if (chain >= LONGEST_CHAIN) return null;
+    chain += 1;
+    tensor.elements = worked(tensor);
+    chain -= 1;
+    return tensor.elements;
+  };
+  const worked = ({ origin, dims, elementType }: Tensor): Elements | null => {
+    if (origin.kind === 'stored') return storedElements(origin.tensor);
+    if (origin.kind !== 'call' || (dims !== null && isLarge(dims))) return null;
+    const elements = origin.call.operator.fold?.(origin.call, origin.slot) ?? null;
+    if (elements === null || elements.length > MOST_ELEMENTS) return null;
+    return elementType === FLOAT
+      ? elements.map((element) => (element === null ? null : Math.fround(element)))
+      : elements;
+  };
+  return { elementsOf, storedElements };
+}
+
+function isLarge(dims: readonly (number | null)[]): boolean {
+  return dims.reduce<number>((product, dim) => product * (dim ?? 1), 1) > MOST_ELEMENTS;
+}

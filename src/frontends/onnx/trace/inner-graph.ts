@@ -1,0 +1,56 @@
+import type { Attributes, GraphModel, NodeModel } from '../model/model';
+import type { Call, Dims, Operator, Tensor } from '../operators/operator';
+import { inputTensor } from './make-tensor';
+import { innerScope, lookUp, type Scope, type Trace } from './trace';
+
+/** A node that holds graphs, with its operands. */
+export interface ControlNode {
+  readonly node: NodeModel;
+  readonly attributes: Attributes;
+  readonly inputs: readonly (Tensor | null)[];
+}
+
+/** The graph of an attribute; null where it is none. */
+export function graphAttribute(attributes: Attributes, name: string): GraphModel | null {
+  const attribute = attributes.get(name);
+  return attribute?.kind === 'graph' ? attribute.value : null;
+}
+
+/** Traces an inner graph on operands, below a path, and gives its outputs. */
+export function traceInner(
+  trace: Trace,
+  scope: Scope,
+  body: GraphModel,
+  {
+    path,
+    given = [],
+    called = scope.called,
+  }: { readonly path: string; readonly given?: readonly (Tensor | null)[]; readonly called?: boolean },
+): readonly Tensor[] {
+  const inner = innerScope(scope, path, called);
+  for (const [index, { name }] of body.inputs.entries()) {
+    const tensor = given[index] ?? null;
+    if (tensor !== null) inner.values.set(name, tensor);
+  }
+  trace.traceBody(inner, body);
+  return body.outputs.map(
+    ({ name }) =>
+      inner.values.get(name) ?? lookUp(scope, name) ?? inputTensor(name, { dims: null, elementType: 0 }),
+  );
+}
+
+/** The sizes that two tensors have in common, null where they differ. */
+export function commonDims(left: Dims | null | undefined, right: Dims | null | undefined): Dims | null {
+  if (left == null || right == null || left.length !== right.length) return null;
+  return left.map((dim, axis) => (dim === right[axis] ? dim : null));
+}
+
+/** A call that stands for what is not decided before the run: it makes the count partial and says why. */
+export function undecidedOperator(types: readonly Pick<Tensor, 'dims' | 'elementType'>[]): Operator {
+  return { outputs: () => types, isDeterministic: false, products: () => null };
+}
+
+/** Takes calls back that were made from a position on. */
+export function takeBack(calls: Call[], from: number): void {
+  calls.length = from;
+}

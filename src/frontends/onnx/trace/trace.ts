@@ -1,0 +1,68 @@
+import type { Attributes, GraphModel, NodeModel, OnnxModel, StoredTensor } from '../model/model';
+import type { Call, Elements, Tensor } from '../operators/operator';
+
+/** What the tracing of one model carries along. */
+export interface Trace {
+  readonly model: OnnxModel;
+  /** Every call so far, in the order of execution. */
+  readonly calls: Call[];
+  /** The outputs of branches that are not taken: what leads to them is shown, though nothing reads it. */
+  readonly untaken: Tensor[];
+  readonly maxCalls: number;
+  /** Sentences about the file, each once. */
+  readonly notes: Set<string>;
+  readonly elementsOf: (tensor: Tensor) => Elements | null;
+  readonly storedElements: (tensor: StoredTensor) => Elements | null;
+  /** Traces the nodes of an inner graph whose values are in a scope. */
+  readonly traceBody: (scope: Scope, body: Body) => void;
+  /** Numbers the nodes that are traced. */
+  nodes: number;
+  /** How many functions and inner graphs are around what is traced. */
+  depth: number;
+}
+
+/** What is traced in one scope: a graph, or the body of a function. */
+export type Body = Pick<GraphModel, 'nodes'> &
+  Partial<Pick<GraphModel, 'initializers' | 'declared' | 'outputs'>>;
+
+/** The values that nodes of one graph see. */
+export interface Scope {
+  readonly values: Map<string, Tensor>;
+  /** The graph around it, whose values it sees too; null for the main graph and the body of a function. */
+  readonly parent: Scope | null;
+  /** The paths of the control flow and the functions around it. */
+  readonly within: readonly string[];
+  readonly opsets: ReadonlyMap<string, number>;
+  /** The attributes of the function's call, which references among those of its nodes stand for. */
+  readonly attributes: Attributes;
+  /** False in a branch that is not taken. */
+  readonly called: boolean;
+  /** The types that the file declares for values of this graph. */
+  declared: GraphModel['declared'];
+}
+
+/** A value by its name, in this graph or one around it. */
+export function lookUp(scope: Scope, name: string): Tensor | undefined {
+  for (let current: Scope | null = scope; current !== null; current = current.parent) {
+    const found = current.values.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A scope within another one. */
+export function innerScope(parent: Scope, path: string, called = parent.called): Scope {
+  return {
+    ...parent,
+    values: new Map(),
+    parent,
+    within: [...parent.within, path],
+    called,
+    declared: new Map(),
+  };
+}
+
+/** A node's name for paths: its own, or its operator and its number in the file. */
+export function labelOf({ name, opType }: NodeModel, number: number): string {
+  return name === '' ? `${opType}_${number}` : name;
+}

@@ -1,0 +1,41 @@
+import type { DiagnosticCode } from '../../../diagnostics/diagnostic';
+
+/** What is wrong with the bytes of a file, as a part of the error that ends the reading. */
+export interface Fault {
+  readonly code: DiagnosticCode;
+  /** What follows the document's name: `is cut off`. */
+  readonly problem: string;
+  readonly why?: string;
+  readonly help?: string;
+}
+
+/** The error that carries a fault from the bytes to the front end, which catches it. */
+export function faultError(fault: Fault): Error {
+  return new Error(fault.problem, { cause: fault });
+}
+
+/** The fault that an error carries; null for any other error. */
+export function faultOf(error: unknown): Fault | null {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && 'problem' in cause
+    ? (cause as Fault)
+    : null;
+}
+
+/** The error of a length that runs beyond the end of the file. */
+export function cutOff(wanted: number, size: number): Error {
+  return faultError({
+    code: 'onnx/damaged',
+    problem: `is cut off: it goes on to byte ${wanted}, the file has ${size}`,
+    help: 'download or copy it again',
+  });
+}
+
+/** The error of bytes that are no message of the ONNX format. */
+export function malformed(position: number, what: string): Error {
+  return faultError({
+    code: 'onnx/damaged',
+    problem: `is damaged at byte ${position}: ${what}`,
+    help: 'download or copy it again, or check it with onnx.checker',
+  });
+}

@@ -1,0 +1,229 @@
+import type { Example } from './example';
+import { field, NON_NEGATIVE, optional } from './fields';
+import { defineOp, type Op, type Work } from './op';
+import type { Shape } from './shape';
+
+/**
+ * Operators of ONNX that PyTorch has not, or not with all that they can do: they state their outputs. Their types begin with
+ * `onnx.`, since PyTorch and other libraries mean something else by many of their names.
+ */
+export function onnxOps(): readonly Op[] {
+  return [...free.map(([type, summary]) => statedOp(type, summary)), ...multiplying.map(multiplyingOp)];
+}
+
+/** Operators that multiply nothing by weights. */
+const free: readonly (readonly [type: string, summary: string])[] = [
+  ['Gather', 'Takes the elements of a dimension that indexes name, in the shape of the indexes.'],
+  ['GatherND', 'Takes the elements or slices that lists of indexes name.'],
+  [
+    'GatherElements',
+    'Takes along a dimension the elements that indexes name, one for each element of the output.',
+  ],
+  ['Scatter', 'Puts updates at the places that indexes name.'],
+  ['ScatterElements', 'Puts updates along a dimension at the places that indexes name.'],
+  ['ScatterND', 'Puts updates at the places that lists of indexes name.'],
+  ['TensorScatter', 'Puts new keys or values into a cache.'],
+  ['OneHot', 'A new dimension that is on at the index and off elsewhere.'],
+  ['NonZero', 'The places of all elements that are not 0.'],
+  ['Compress', 'The slices whose condition is true.'],
+  ['Unique', 'The elements that differ, and where they are.'],
+  ['Slice', 'Takes stretches of several dimensions, with a step.'],
+  ['ConstantOfShape', 'A tensor of one number.'],
+  ['Range', 'Numbers from a start to a limit.'],
+  ['EyeLike', '1 on the diagonal, 0 elsewhere.'],
+  ['Bernoulli', '0 or 1 by chance.'],
+  ['RandomNormal', 'Random numbers of a normal distribution.'],
+  ['RandomNormalLike', 'Random numbers of a normal distribution, in the shape of the input.'],
+  ['RandomUniform', 'Random numbers, all as likely.'],
+  ['RandomUniformLike', 'Random numbers, all as likely, in the shape of the input.'],
+  ['Multinomial', 'Classes drawn by their likeliness.'],
+  ['Shape', 'The sizes of the input.'],
+  ['Size', 'The number of elements of the input.'],
+  ['Cast', 'The same values in another element type.'],
+  ['DepthToSpace', 'Lays blocks of channels out as pixels.'],
+  ['SpaceToDepth', 'Lays blocks of pixels out as channels.'],
+  ['CenterCropPad', 'Cuts or pads dimensions around their middle.'],
+  ['ReverseSequence', 'Turns the first elements of each sequence around.'],
+  ['Trilu', 'The upper or the lower triangle of matrices.'],
+  ['CumProd', 'The product of each element and all before it along a dimension.'],
+  ['Hardmax', '1 for the first largest element along a dimension, 0 elsewhere.'],
+  ['HardSigmoid', 'min(max(alpha x + beta, 0), 1).'],
+  ['QuickGELU', 'x times the sigmoid of 1.702 x.'],
+  ['BitShift', 'Moves the bits of the first input.'],
+  ['MeanOfInputs', 'The mean of the inputs, element by element.'],
+  ['PRelu', 'x where it is positive, a learned multiple of it elsewhere; slopes broadcast.'],
+  ['BiasGelu', 'GELU of the input and a bias.'],
+  ['FastGelu', 'GELU by its tanh approximation, of the input and a bias.'],
+  ['BiasSoftmax', 'Softmax of the input and a bias.'],
+  ['ReduceSum', 'The sum over dimensions.'],
+  ['ReduceMean', 'The mean over dimensions.'],
+  ['ReduceProd', 'The product over dimensions.'],
+  ['ReduceMax', 'The largest element over dimensions.'],
+  ['ReduceMin', 'The smallest element over dimensions.'],
+  ['ReduceL1', 'The sum of |x| over dimensions.'],
+  ['ReduceL2', 'The square root of the sum of squares over dimensions.'],
+  ['ReduceLogSum', 'The logarithm of the sum over dimensions.'],
+  ['ReduceLogSumExp', 'The logarithm of the sum of exp(x) over dimensions.'],
+  ['ReduceSumSquare', 'The sum of squares over dimensions.'],
+  ['MaxPool', 'The largest value in each window, and where it is.'],
+  ['AveragePool', 'The mean of each window.'],
+  ['LpPool', 'The p-norm of each window.'],
+  ['GlobalAveragePool', 'The mean over all positions.'],
+  ['GlobalMaxPool', 'The largest value over all positions.'],
+  ['GlobalLpPool', 'The p-norm over all positions.'],
+  ['MaxUnpool', 'Puts values back where a max pool found them.'],
+  ['MaxRoiPool', 'The largest values within regions of interest.'],
+  ['NhwcMaxPool', 'The largest value in each window, channels last.'],
+  ['QLinearAveragePool', 'The mean of each window, on few bits.'],
+  ['QLinearGlobalAveragePool', 'The mean over all positions, on few bits.'],
+  ['BatchNormalization', 'Shifts and scales each channel by its statistics.'],
+  ['InstanceNormalization', 'Shifts and scales each channel of each sample by its statistics.'],
+  ['GroupNormalization', 'Shifts and scales groups of channels, with a scale for each group.'],
+  ['LayerNormalization', 'Shifts and scales each sample by its statistics over the last dimensions.'],
+  ['SimplifiedLayerNorm', 'Scales each sample by its root mean square.'],
+  ['RMSNormalization', 'Scales each sample by its root mean square.'],
+  ['SkipLayerNormalization', 'LayerNorm of the sum of the input and a skip connection.'],
+  ['SkipRMSNormalization', 'RMSNorm of the sum of the input and a skip connection.'],
+  ['EmbedLayerNormalization', 'LayerNorm of the sum of word, position and segment embeddings.'],
+  ['SkipGroupNorm', 'GroupNorm of the sum of the input and a skip connection.'],
+  ['LRN', 'Divides each value by a power of the mean square of its neighbours in other channels.'],
+  ['LpNormalization', 'Divides by the p-norm along a dimension.'],
+  ['MeanVarianceNormalization', 'Mean 0 and variance 1 over dimensions.'],
+  ['Det', 'The determinants of square matrices.'],
+  ['RotaryEmbedding', 'Turns pairs of features by an angle for each position.'],
+  ['QuantizeLinear', 'Numbers on few bits, by a scale and a zero point.'],
+  ['DequantizeLinear', 'Floating-point numbers of those on few bits.'],
+  ['DynamicQuantizeLinear', 'Numbers on few bits, by the scale of the input itself.'],
+  ['QLinearAdd', 'A sum on few bits.'],
+  ['QLinearMul', 'A product element by element on few bits.'],
+  ['QLinearSigmoid', 'Sigmoid on few bits.'],
+  ['QLinearLeakyRelu', 'LeakyReLU on few bits.'],
+  ['QLinearSoftmax', 'Softmax on few bits.'],
+  ['QLinearConcat', 'Joins inputs on few bits, each with a scale of its own.'],
+  ['Resize', 'Resizes any dimensions.'],
+  ['RoiAlign', 'Samples of regions of interest, by linear interpolation.'],
+  ['GridSample', 'Samples of the input at the places of a grid.'],
+  ['AffineGrid', 'The places of a grid under an affine map.'],
+  ['Col2Im', 'Puts columns back into an image, overlaps added.'],
+  ['NonMaxSuppression', 'The best of boxes that overlap.'],
+  ['ImageDecoder', 'The pixels of a compressed image.'],
+  ['DFT', 'The discrete Fourier transform along a dimension.'],
+  ['STFT', 'The Fourier transforms of windows of a signal.'],
+  ['MelWeightMatrix', 'The weights of the bins of a mel scale.'],
+  ['HannWindow', 'The weights of a Hann window.'],
+  ['HammingWindow', 'The weights of a Hamming window.'],
+  ['BlackmanWindow', 'The weights of a Blackman window.'],
+  ['NegativeLogLikelihoodLoss', 'The negative logarithm of the likeliness of the right classes.'],
+  ['SoftmaxCrossEntropyLoss', 'The cross entropy of softmax and the right classes.'],
+];
+
+/** Operators that multiply, and state by how many factors. */
+const multiplying: readonly (readonly [type: string, summary: string])[] = [
+  ['Conv', 'A convolution that PyTorch has no layer for.'],
+  ['ConvTranspose', 'A transposed convolution that PyTorch has no layer for.'],
+  ['ConvInteger', 'A convolution on few bits.'],
+  ['QLinearConv', 'A convolution on few bits.'],
+  ['DeformConv', 'A convolution whose positions are moved by offsets.'],
+  ['FusedConv', 'A convolution with its activation.'],
+  ['NhwcConv', 'A convolution, channels last.'],
+  ['NhwcFusedConv', 'A convolution with its activation, channels last.'],
+  ['Gemm', 'A matrix product of any scale and order, with a matrix added.'],
+  ['FusedGemm', 'A matrix product with its activation.'],
+  ['FusedMatMul', 'A matrix product of any scale and order.'],
+  ['TransposeMatMul', 'A matrix product of any order.'],
+  ['MatMulInteger', 'A matrix product on few bits.'],
+  ['QLinearMatMul', 'A matrix product on few bits.'],
+  ['MatMulNBits', 'A matrix product by weights of few bits.'],
+  ['MatMulIntegerToFloat', 'A matrix product on few bits, given as floating-point numbers.'],
+  ['DynamicQuantizeMatMul', 'A matrix product by weights of few bits.'],
+  ['QGemm', 'A matrix product on few bits, with a matrix added.'],
+  ['Einsum', 'A sum of products over labelled dimensions.'],
+  ['Attention', 'Scaled dot product attention, with or without its projections.'],
+  ['QAttention', 'Attention with projections on few bits.'],
+  ['MultiHeadAttention', 'Scaled dot product attention of several heads.'],
+  ['GroupQueryAttention', 'Attention whose heads of queries share heads of keys and values.'],
+  ['DynamicQuantizeLSTM', 'An LSTM with weights of few bits.'],
+];
+
+const SHAPES = {
+  kind: 'list',
+  of: { kind: 'list', of: NON_NEGATIVE, most: 64, expected: 'a list of sizes' },
+  least: 1,
+  expected: 'a list of shapes',
+} as const;
+
+const PRODUCTS = {
+  kind: 'list',
+  of: { kind: 'list', of: NON_NEGATIVE, expected: 'a list of whole numbers' },
+  expected: 'a list of lists of whole numbers',
+} as const;
+
+const SOURCE = 'https://onnx.ai/onnx/operators/';
+const MICROSOFT_SOURCE = 'https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md';
+
+/** The operators that ONNX Runtime has beyond ONNX. */
+const ofMicrosoft =
+  /^(Nhwc|Fused|QLinear(?!Conv$|MatMul$)|Bias|Fast|Quick|Skip|Embed|Simplified|TransposeMatMul|MatMulNBits|MatMulIntegerToFloat|DynamicQuantize(?!Linear)|QGemm|QAttention|MultiHead|GroupQuery)/;
+
+function statedFields() {
+  return { outputs: field(SHAPES, 'The sizes of each output, the main one first') };
+}
+
+const base = {
+  form: 'function',
+  family: 'onnx',
+  inputs: { least: 0, most: Number.POSITIVE_INFINITY },
+} as const;
+
+const NO_INPUT = { least: 0, most: 0 };
+
+/** What is made of numbers alone. */
+const withoutInput = new Set(['ConstantOfShape', 'Range', 'RandomNormal', 'RandomUniform']);
+
+function example(args: Example['args'], macs: number): readonly Example[] {
+  return [{ args: { outputs: [[1, 5]], ...args }, inputs: [[1, 16]], output: [1, 5], params: 0, macs }];
+}
+
+function firstOf(outputs: readonly Shape[]): Shape {
+  return outputs[0] ?? [];
+}
+
+function sourceOf(type: string): string {
+  return ofMicrosoft.test(type) ? MICROSOFT_SOURCE : SOURCE;
+}
+
+function statedOp(type: string, summary: string): Op {
+  return defineOp({
+    ...base,
+    inputs: withoutInput.has(type) ? NO_INPUT : base.inputs,
+    type: `onnx.${type}`,
+    summary,
+    source: sourceOf(type),
+    positional: [],
+    fields: statedFields(),
+    output: ({ outputs }) => firstOf(outputs),
+    furtherOutputs: ({ outputs }) => outputs.slice(1),
+    reach: () => 'unknown',
+    work: 'none',
+    examples: example({}, 0).map((each) => (withoutInput.has(type) ? { ...each, inputs: [] } : each)),
+  });
+}
+
+function multiplyingOp([type, summary]: readonly [type: string, summary: string]): Op {
+  return defineOp({
+    ...base,
+    type: `onnx.${type}`,
+    summary,
+    source: sourceOf(type),
+    positional: [],
+    fields: {
+      ...statedFields(),
+      products: optional(field(PRODUCTS, 'Its multiply-adds: the sum of the products of these numbers')),
+    },
+    output: ({ outputs }) => firstOf(outputs),
+    furtherOutputs: ({ outputs }) => outputs.slice(1),
+    reach: () => 'unknown',
+    work: ({ products }): Work => (products ?? []).map((factors) => ({ unit: 'mac', factors })),
+    examples: example({ products: [[1, 5, 16]] }, 80),
+  });
+}

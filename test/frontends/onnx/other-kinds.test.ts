@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { bytesInMemory } from '../../../src/frontends/document-bytes';
+import { readOnnx } from '../../../src/frontends/onnx/read-onnx';
+import { onnxFixtures } from '../../support/onnx-fixtures';
+
+const options = { batch: null, maxLayers: null, allowOutside: false, inputs: [], vars: [] };
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const read = (path: string, bytes: Uint8Array) => readOnnx({ path, bytes: bytesInMemory(bytes) }, options);
+
+describe('a file that is no ONNX model', () => {
+  it.each([
+    ['m.onnx', '', 'is empty'],
+    [
+      'm.onnx',
+      'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 102\n',
+      'is a Git LFS pointer, not the model of 102 bytes',
+    ],
+    ['m.onnx', 'PK\u0003\u0004....', 'is a zip archive, such as a PyTorch checkpoint, and no ONNX file'],
+    ['m.onnx', '<!DOCTYPE html>', 'is HTML or XML and no ONNX file'],
+    ['m.ort', '\u0018\u0000\u0000\u0000ORTM', 'is an ORT flatbuffer and no ONNX file'],
+    ['m.h5', '\u0089HDF\r\n', 'is an HDF5 file, as Keras writes it, and no ONNX file'],
+    ['m.pb', '\n\u0010\n\u0005input', 'is a TensorFlow graph and no ONNX file'],
+    ['m.onnx', 'graph main (input)', 'is a printed graph and no ONNX file'],
+    ['m.onnx', '\b\u0007\u0012\u0004abcd', 'has no graph, so it is no ONNX model'],
+    // a length of 100 that runs beyond the end
+    ['m.onnx', '\b\u0007:d', 'is cut off: it goes on to byte 104, the file has 4'],
+    // a field of kind 3, a group, which the format does not have
+    ['m.onnx', '\b\u0007;', 'is damaged at byte 3: a field is of kind 3, which the format does not have'],
+  ])('%s with %j is said to be so', (path, text, problem) => {
+    const { graph, diagnostics } = read(path, bytesOf(text));
+    expect(graph).toBeNull();
+    expect(diagnostics.map(({ message }) => message)).toEqual([`${path} ${problem}`]);
+  });
+
+  it('nested beyond the limit is refused', () => {
+    // A graph in an attribute of a node of a graph, 100 deep: field 6 of field 5 of field 1.
+    let graph: number[] = [];
+    const field = (number: number, payload: readonly number[]): number[] => {
+      const { length } = payload;
+      const size = length < 128 ? [length] : length < 16_384 ? [(length & 127) | 128, length >> 7] : [];
+      return [number * 8 + 2, ...size, ...payload];
+    };
+    for (let depth = 0; depth < 100; depth += 1) graph = field(1, field(5, field(6, graph)));
+    const { diagnostics } = read('m.onnx', Uint8Array.from([8, 8, ...field(7, graph)]));
+    expect(diagnostics).toMatchObject([{ code: 'limit/depth' }]);
+  });
+});
+
+describe('a damaged model', () => {
+  const whole = onnxFixtures().get('inline/tiny_qdq.onnx') ?? new Uint8Array();
+
+  it('cut anywhere ends in an error or in a network, never in a throw', () => {
+    for (let length = 0; length < whole.length; length += 13) {
+      const { graph, diagnostics } = read('m.onnx', whole.subarray(0, length));
+      expect([length, graph === null]).toEqual([length, diagnostics.length > 0]);
+    }
+  });
+
+  it('with any byte turned over ends in an error or in a network, never in a throw', () => {
+    for (let at = 0; at < whole.length; at += 5) {
+      const bytes = whole.slice();
+      bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+      const { graph, diagnostics } = read('m.onnx', bytes);
+      expect([at, graph === null]).toEqual([at, diagnostics.length > 0]);
+    }
+  });
+});
