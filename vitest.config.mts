@@ -18,8 +18,17 @@ const lazyParts = {
   },
 };
 
+/** Python of the source is text, as in the build. */
+const pythonText = {
+  name: 'python-text',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    return id.endsWith('.py') ? { code: `export default ${JSON.stringify(code)};`, map: null } : null;
+  },
+};
+
 export default defineConfig({
-  plugins: [lazyParts],
+  plugins: [lazyParts, pythonText],
   test: {
     include: ['test/**/*.test.ts'],
     // No test leaves a module changed, so the files of one worker share them: half of the time was loading them anew.

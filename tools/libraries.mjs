@@ -14,6 +14,7 @@ export const shared = {
   format: 'cjs',
   logLevel: 'warning',
   legalComments: 'linked',
+  loader: { '.py': 'text' },
 };
 
 const usedOfZod =

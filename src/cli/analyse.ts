@@ -37,10 +37,17 @@ export function analyseSource(
 ): Analysis {
   const { settings, diagnostics: early } = readSettings(options);
   const { batch, maxLayers } = settings;
-  const { in: inputs = [], set: vars = [], allowOutside = false, strict = false } = options;
+  const {
+    in: inputs = [],
+    set: vars = [],
+    allowOutside = false,
+    strict = false,
+    root = null,
+    train = false,
+  } = options;
   const { graph, diagnostics, texts } = loadSource(
     source,
-    { batch, maxLayers, inputs, vars, allowOutside },
+    { batch, maxLayers, inputs, vars, allowOutside, root, mode: train ? 'train' : 'eval' },
     io,
   );
   const report = graph === null ? null : createReport(graph, { ...settings, training });

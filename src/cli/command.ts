@@ -55,7 +55,9 @@ export function addSpecOptions(command: Command): Command {
     .option('--convention <name>', `what is counted: ${EVERY_CONVENTION}`, 'macs')
     .option('--max-layers <count>', 'the most layers that a spec may expand to')
     .option('--allow-outside', 'let "extends" leave the folder of the spec')
-    .option('--strict', 'take warnings for errors');
+    .option('--strict', 'take warnings for errors')
+    .option('--root <folder>', 'the folder below which a Python file may import others')
+    .option('--train', 'call the network as in training (Python only)');
 }
 
 const EVERY_CONVENTION = 'EVERY CONVENTION';

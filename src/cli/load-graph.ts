@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { type Diagnostic, hasErrors, type Location } from '../diagnostics/diagnostic';
 import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document-bytes';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../frontends/front-end';
-import { findFrontEnd, namesDocument } from '../frontends/index';
+import { documentOf, findFrontEnd, namesDocument } from '../frontends/index';
 import { buildCompiled } from '../frontends/spec/index';
 import { type Graph, inputsOf } from '../graph/graph';
 import type { Spec } from '../language/spec';
@@ -26,10 +26,9 @@ export function openReference(reference: string, io: Io): Source {
   if (!isNamed && !io.fileExists(reference)) {
     return { kind: 'nothing', diagnostic: unknownPreset(io, reference) };
   }
-  const bytes = openDocument(reference, io);
-  return 'code' in bytes
-    ? { kind: 'nothing', diagnostic: bytes }
-    : { kind: 'document', path: reference, bytes };
+  const { path, part } = io.fileExists(reference) ? { path: reference, part: null } : documentOf(reference);
+  const bytes = openDocument(path, io);
+  return 'code' in bytes ? { kind: 'nothing', diagnostic: bytes } : { kind: 'document', path, bytes, part };
 }
 
 /** The reference that names the file at a path, though a preset, standard input or a revision is called so: `./v1`. */

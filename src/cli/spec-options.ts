@@ -21,6 +21,8 @@ export interface SpecOptions {
   readonly allowOutside?: boolean;
   /** Warnings are errors. */
   readonly strict?: boolean;
+  readonly root?: string;
+  readonly train?: boolean;
 }
 
 /** The options that need no spec to be understood, checked. */

@@ -7,8 +7,10 @@ import {
   CONVOLUTIONS,
   NORMALISATIONS,
   POOLS,
+  RARE_LAYERS,
   RECURRENT,
   TRANSPOSED_CONVOLUTIONS,
+  UNCOUNTED_FUNCTIONS,
   WITHOUT_ARITHMETIC,
 } from './layer-types';
 import { leftByColumns } from './products';
@@ -51,5 +53,8 @@ export const calflopsMacs = defineConvention({
     ...RECURRENT,
     ...['Embedding', 'Upsample', 'Add', 'Mul', 'Mean', 'ScaledDotProductAttention'],
     ...WITHOUT_ARITHMETIC,
+    ...UNCOUNTED_FUNCTIONS,
+    ...RARE_LAYERS,
+    'Einsum',
   ],
 });

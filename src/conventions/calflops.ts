@@ -14,9 +14,11 @@ import {
   CONVOLUTIONS,
   INSTANCE_NORMS,
   POOLS,
+  RARE_LAYERS,
   RECURRENT,
   TRANSPOSED_CONVOLUTIONS,
   UNCOUNTED_ACTIVATIONS,
+  UNCOUNTED_FUNCTIONS,
   WITHOUT_ARITHMETIC,
 } from './layer-types';
 import { responseNormalised } from './local-response-norm';
@@ -114,6 +116,7 @@ export const calflops = defineConvention({
     [['Upsample'], upsampled],
     [['Add', 'Mul'], replacedElementwise],
     [['MatMul'], ifFunction(twiceByColumns)],
+    [['Einsum'], weigh({ mac: 2 })],
     [RECURRENT, asModule(recurrent)],
     [['MultiheadAttention'], attention],
     [['TransformerEncoderLayer'], encoderLayer],
@@ -122,5 +125,7 @@ export const calflops = defineConvention({
     ...UNCOUNTED_ACTIVATIONS,
     ...['RMSNorm', 'Embedding', 'Mean', 'ScaledDotProductAttention'],
     ...WITHOUT_ARITHMETIC,
+    ...UNCOUNTED_FUNCTIONS,
+    ...RARE_LAYERS,
   ],
 });

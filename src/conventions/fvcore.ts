@@ -6,8 +6,10 @@ import {
   CONVOLUTIONS,
   INSTANCE_NORMS,
   POOLS,
+  RARE_LAYERS,
   RECURRENT,
   TRANSPOSED_CONVOLUTIONS,
+  UNCOUNTED_FUNCTIONS,
   WITHOUT_ARITHMETIC,
   without,
 } from './layer-types';
@@ -45,6 +47,7 @@ export const fvcore = defineConvention({
     [['AdaptiveAvgPool2d'], inputElements(1)],
     [['Upsample'], upsampled],
     [['MatMul'], leftByColumns],
+    [['Einsum'], weigh({ mac: 1 })],
     [['TransformerEncoderLayer'], encoderLayer],
   ],
   uncounted: [
@@ -53,5 +56,7 @@ export const fvcore = defineConvention({
     ...['RMSNorm', 'LocalResponseNorm', 'Embedding', 'Add', 'Mul', 'Mean'],
     ...RECURRENT,
     ...WITHOUT_ARITHMETIC,
+    ...UNCOUNTED_FUNCTIONS,
+    ...RARE_LAYERS,
   ],
 });

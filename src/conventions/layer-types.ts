@@ -59,3 +59,42 @@ export const WITHOUT_ARITHMETIC = layerTypes(`
   Concat Flatten Unflatten Reshape Expand Permute Transpose Squeeze Unsqueeze Roll Narrow Chunk Pad
   PixelShuffle PixelUnshuffle ChannelShuffle Parameter Buffer
 `);
+
+/** Functions that work element by element, which no tool counts. */
+const ELEMENTWISE_FUNCTIONS = layerTypes(`
+  Neg Abs Sign Square Reciprocal Sqrt Rsqrt Exp Exp2 Expm1 Log Log2 Log10 Log1p Logit Sin Cos Tan Asin Acos Atan
+  Sinh Cosh Asinh Acosh Atanh Erf Erfc Erfinv Lgamma Floor Ceil Round Trunc Frac Clamp NanToNum LogicalNot BitwiseNot
+  IsNaN IsInf IsFinite Tanhshrink Hardshrink Softshrink Threshold RReLU To Sub Div Remainder Pow Atan2 Maximum Minimum
+  Equal NotEqual Less LessEqual Greater GreaterEqual LogicalAnd LogicalOr LogicalXor BitwiseAnd BitwiseOr BitwiseXor
+  BitwiseShift LogAddExp Where MaskedFill Lerp AddCMul AddCDiv
+`);
+
+/** Reductions, orders, gates and losses, which no tool counts. */
+const REDUCTIONS = layerTypes(`
+  Sum Prod Max Min Median Amax Amin ArgMax ArgMin All Any CountNonzero LogSumExp Var Std Norm CumSum CumProd CumMax
+  CumMin Sort ArgSort TopK Normalize GLU Softmin Softmax2d CosineSimilarity PairwiseDistance CDist MSELoss L1Loss
+  SmoothL1Loss HuberLoss BCELoss BCEWithLogitsLoss KLDivLoss CrossEntropyLoss NLLLoss
+`);
+
+/** Functions that take, put, repeat or resample elements, and those of square matrices, which no tool counts. */
+const MOVING_FUNCTIONS = [
+  ...layerTypes(`
+    Stack Select Split Tile Slice Gather IndexSelect Index OneHot IndexPut Scatter Tril Triu Flip RepeatInterleave
+    SlidingWindows Diagonal Unfold Fold GridSample AffineGrid Inverse Det SlogDet LogDet Cholesky MatrixExp Eigh LPPool1d
+    LPPool2d FractionalMaxPool2d FractionalMaxPool3d
+  `),
+  ...inEachDimension('MaxUnpool'),
+  ...['Zero', 'Constant', 'Reflection', 'Replication', 'Circular'].flatMap((name) =>
+    inEachDimension(`${name}Pad`),
+  ),
+];
+
+/** Functions and layers beyond those above, which no tool counts. */
+export const UNCOUNTED_FUNCTIONS: readonly string[] = [
+  ...ELEMENTWISE_FUNCTIONS,
+  ...REDUCTIONS,
+  ...MOVING_FUNCTIONS,
+];
+
+/** Layers with parameters that few tools know. */
+export const RARE_LAYERS = layerTypes('Bilinear EmbeddingBag RNNCell LSTMCell GRUCell');

@@ -4,8 +4,10 @@ import {
   CONVOLUTIONS,
   NORMALISATIONS,
   POOLS,
+  RARE_LAYERS,
   RECURRENT,
   TRANSPOSED_CONVOLUTIONS,
+  UNCOUNTED_FUNCTIONS,
   WITHOUT_ARITHMETIC,
 } from './layer-types';
 import { firstInput, type Rule, weigh } from './rule';
@@ -37,7 +39,7 @@ export const ptflopsAten = defineConvention({
         ...CONVOLUTIONS,
         ...TRANSPOSED_CONVOLUTIONS,
         ...RECURRENT,
-        ...['MatMul', 'MultiheadAttention', 'ScaledDotProductAttention', 'TransformerEncoderLayer'],
+        ...['MatMul', 'Einsum', 'MultiheadAttention', 'ScaledDotProductAttention', 'TransformerEncoderLayer'],
       ],
       withBias,
     ],
@@ -48,5 +50,7 @@ export const ptflopsAten = defineConvention({
     ...NORMALISATIONS,
     ...['Embedding', 'Upsample', 'Add', 'Mul', 'Mean'],
     ...WITHOUT_ARITHMETIC,
+    ...UNCOUNTED_FUNCTIONS,
+    ...RARE_LAYERS,
   ],
 });

@@ -7,9 +7,11 @@ import {
   CONVOLUTIONS,
   INSTANCE_NORMS,
   POOLS,
+  RARE_LAYERS,
   RECURRENT,
   TRANSPOSED_CONVOLUTIONS,
   UNCOUNTED_ACTIVATIONS,
+  UNCOUNTED_FUNCTIONS,
   WITHOUT_ARITHMETIC,
 } from './layer-types';
 import { responseNormalised } from './local-response-norm';
@@ -56,5 +58,8 @@ export const ptflops = defineConvention({
     ...UNCOUNTED_ACTIVATIONS,
     ...['LayerNorm2d', 'RMSNorm', 'Embedding', 'Mean', 'ScaledDotProductAttention'],
     ...WITHOUT_ARITHMETIC,
+    ...UNCOUNTED_FUNCTIONS,
+    ...RARE_LAYERS,
+    'Einsum',
   ],
 });

@@ -12,7 +12,9 @@ import {
   CONVOLUTIONS,
   INSTANCE_NORMS,
   MAX_POOLS,
+  RARE_LAYERS,
   TRANSPOSED_CONVOLUTIONS,
+  UNCOUNTED_FUNCTIONS,
   WITHOUT_ARITHMETIC,
   without,
 } from './layer-types';
@@ -101,6 +103,9 @@ export const thop = defineConvention({
     ...['LayerNorm2d', 'GroupNorm', 'RMSNorm', 'LocalResponseNorm', 'Embedding'],
     ...['Add', 'Mul', 'Mean', 'MatMul', 'MultiheadAttention', 'ScaledDotProductAttention'],
     ...WITHOUT_ARITHMETIC,
+    ...UNCOUNTED_FUNCTIONS,
+    ...RARE_LAYERS,
+    'Einsum',
   ],
 });
 

@@ -10,8 +10,10 @@ import {
   CONVOLUTIONS,
   INSTANCE_NORMS,
   POOLS,
+  RARE_LAYERS,
   RECURRENT,
   TRANSPOSED_CONVOLUTIONS,
+  UNCOUNTED_FUNCTIONS,
   WITHOUT_ARITHMETIC,
   without,
 } from './layer-types';
@@ -46,6 +48,7 @@ export const torchinfo = defineConvention({
       asModule(paramsTimes('first output dimension', (output) => output.slice(0, 1))),
     ],
     [RECURRENT, asModule(paramsTimes('first two output dimensions', (output) => output.slice(0, 2)))],
+    [RARE_LAYERS, asModule(paramsTimes('first output dimension', (output) => output.slice(0, 1)))],
     [['TransformerEncoderLayer'], asModule(encoderLayer)],
   ],
   uncounted: [
@@ -54,6 +57,8 @@ export const torchinfo = defineConvention({
     ...['LocalResponseNorm', 'Upsample', 'Add', 'Mul', 'Mean', 'MatMul'],
     ...['MultiheadAttention', 'ScaledDotProductAttention'],
     ...WITHOUT_ARITHMETIC,
+    ...UNCOUNTED_FUNCTIONS,
+    'Einsum',
   ],
 });
 

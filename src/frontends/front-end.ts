@@ -8,6 +8,8 @@ export interface NetworkDocument {
   /** The document's name in diagnostics: a path, `-` for standard input, or `git:REV:path`. */
   readonly path: string;
   readonly bytes: DocumentBytes;
+  /** Which network of it is meant, as the user wrote it: `Net(10)` of `model.py:Net(10)`; null for the only one. */
+  readonly part?: string | null;
 }
 
 /** What is changed of a network before it is built, as the user wrote it. */
@@ -22,6 +24,10 @@ export interface ReadOptions {
   readonly vars: readonly string[];
   /** Whether a document may name files outside of its own folder. */
   readonly allowOutside: boolean;
+  /** The folder below which Python files may be imported; that of the document or its package where null. */
+  readonly root?: string | null;
+  /** Whether the network is called as in training or as in inference, which is meant when it is not given. */
+  readonly mode?: 'eval' | 'train';
 }
 
 /** What a front end needs from outside; it opens no file by itself. */

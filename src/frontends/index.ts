@@ -1,9 +1,11 @@
 import type { FrontEnd } from './front-end';
 import { onnxFrontEnd } from './onnx/index';
+import { pytorchFrontEnd } from './pytorch/index';
+import { parsePythonReference } from './pytorch/reference';
 import { specFrontEnd } from './spec/index';
 
 /** Every front end; the first that recognises a document reads it. */
-export const frontEnds: readonly FrontEnd[] = [onnxFrontEnd, specFrontEnd];
+export const frontEnds: readonly FrontEnd[] = [onnxFrontEnd, pytorchFrontEnd, specFrontEnd];
 
 /** The front end that reads a document; undefined where its kind is not known. */
 export function findFrontEnd(path: string, head: Uint8Array): FrontEnd | undefined {
@@ -12,7 +14,12 @@ export function findFrontEnd(path: string, head: Uint8Array): FrontEnd | undefin
 
 /** Whether a reference is meant as the path of a document, so that a misspelt one is not taken for a preset's name. */
 export function namesDocument(reference: string): boolean {
-  return /[\\/]/.test(reference) || hasNetworkEnding(reference);
+  return /[\\/]/.test(reference) || hasNetworkEnding(documentOf(reference).path);
+}
+
+/** The path of the document that a reference names, and which network of it; a path alone where none is said. */
+export function documentOf(reference: string): { readonly path: string; readonly part: string | null } {
+  return parsePythonReference(reference) ?? { path: reference, part: null };
 }
 
 /** Whether a name ends as those of documents that networks are read from. */

@@ -48,10 +48,14 @@ export interface CallOptions {
    * dimensions, or not all of them. Refused where the op gives no output with as many elements as the main one.
    */
   readonly outputs?: readonly TensorType[];
+  /** The element types of its outputs, the main one first and the last one for all that follow; float when not given. */
+  readonly outputDtypes?: readonly Dtype[];
+  /** How many of its outputs are given, the main one first; all when not given. */
+  readonly outputCount?: number;
 }
 
 /** The properties of a call that the program cannot compute. */
-interface UnknownCallOptions extends Omit<CallOptions, 'outputs'> {
+interface UnknownCallOptions extends Omit<CallOptions, 'outputs' | 'outputDtypes' | 'outputCount'> {
   /** `none` where it is known that it multiplies nothing; `unknown` when not given. */
   readonly work?: UnknownComputation['work'];
   readonly reason?: string;
@@ -212,7 +216,8 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       const made = before ?? computeOn(types, { op, args, functional }, inputTypes);
       if (isRefusal(made)) return made;
       if (before === undefined) keepCall(calls, args, made);
-      const computation = options.outputs === undefined ? made : laidOut(made, options.outputs);
+      const outputs = options.outputs ?? statedOutputs(made, options);
+      const computation = outputs === undefined ? made : laidOut(made, outputs);
       if (isRefusal(computation)) return computation;
       const refusal = weights && wrongWeight(computation.tensors, weights, parameters);
       if (refusal) return refusal;
@@ -253,6 +258,18 @@ function slotsAfterMain(node: number, outputs: number): readonly Value[] {
 
 function typeText({ shape, dtype }: TensorType): string {
   return `${shape.map((dim) => dim ?? '?').join('x')} ${dtype ?? ''}`;
+}
+
+function statedOutputs(
+  { outputs }: Computation,
+  { outputDtypes: dtypes, outputCount: count }: Pick<CallOptions, 'outputDtypes' | 'outputCount'>,
+): readonly TensorType[] | undefined {
+  if (dtypes === undefined && (count === undefined || count === outputs.length)) return undefined;
+  return outputs.slice(0, count).map((type, index) => withDtype(type, dtypes?.[index] ?? dtypes?.at(-1)));
+}
+
+function withDtype(type: TensorType, dtype: Dtype | undefined): TensorType {
+  return dtype === undefined ? type : { ...type, dtype };
 }
 
 /** The computation with outputs that are laid out in another way. */

@@ -53,6 +53,8 @@ function givenSchema(
       return z.boolean({ error: expected });
     case 'words':
       return z.enum(kind.words, { error: expected });
+    case 'text':
+      return z.string({ error: expected });
     case 'per axis':
       return widenItem === undefined ? perAxisSchema(z, kind) : unsharedPerAxis(z, kind, widenItem);
     case 'list':

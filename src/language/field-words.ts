@@ -12,6 +12,8 @@ export function expectedOf(kind: Kind): string {
       return 'true or false';
     case 'words':
       return `one of ${quotedWords(kind)}`;
+    case 'text':
+      return 'a text';
     case 'per axis':
       return `${expectedOf(kind.of)}, or a list of ${kind.axes} of them`;
     case 'list':

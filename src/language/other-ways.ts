@@ -23,8 +23,8 @@ const GLOBAL_POOL = (kind: 'Avg' | 'Max', axes: 1 | 2 | 3): Way => ({
   help: `use {"type": "Adaptive${kind}Pool${axes}d", "output_size": 1}, and {"type": "Flatten"} after it for a list of features`,
 });
 
-const PADDED = (name: string, mode: string, others: readonly string[] = []): Way => ({
-  names: [...[1, 2, 3].map((axes) => `${name}${axes}d`), ...others],
+const PADDED = (names: readonly string[], mode: string): Way => ({
+  names,
   help: `use {"type": "Pad", "padding": [left, right, top, bottom]${mode}}`,
 });
 
@@ -40,11 +40,8 @@ const SAME_COST = (names: readonly string[], type: string): Way => ({
 
 const WAYS: readonly Way[] = [
   ...([1, 2, 3] as const).flatMap((axes) => [GLOBAL_POOL('Avg', axes), GLOBAL_POOL('Max', axes)]),
-  PADDED('ZeroPad', '', ['ZeroPadding1D', 'ZeroPadding2D', 'ZeroPadding3D', 'ZeroPadding']),
-  PADDED('ConstantPad', ', "value": 0'),
-  PADDED('ReflectionPad', ', "mode": "reflect"', ['MirrorPad']),
-  PADDED('ReplicationPad', ', "mode": "replicate"'),
-  PADDED('CircularPad', ', "mode": "circular"'),
+  PADDED(['ZeroPadding'], ''),
+  PADDED(['MirrorPad'], ', "mode": "reflect"'),
   {
     names: ['Crop', 'Cropping1D', 'Cropping2D', 'Cropping3D', 'CenterCrop'],
     help: 'use {"type": "Pad", "padding": [-left, -right, -top, -bottom]}: negative numbers cut off',
@@ -57,16 +54,15 @@ const WAYS: readonly Way[] = [
     names: ['Rearrange', 'Einops', 'EinopsRearrange'],
     help: 'use {"type": "Reshape", "shape": [...]} and {"type": "Permute", "dims": [...]}, both with the batch',
   },
-  { names: ['Einsum'], help: 'write it with Permute, Reshape and MatMul' },
   {
     names: ['Unbind'],
     help: 'use {"type": "Select", "dim": 1, "index": 0}, one for each part',
   },
   {
-    names: ['Slice', 'StridedSlice', 'Index', 'IndexSelect', 'GetItem', 'Gather'],
-    help: 'use {"type": "Narrow", "dim": 1, "start": 0, "length": 1}, or {"type": "Select", "dim": 1, "index": 0}, which takes the dimension away',
+    names: ['GetItem'],
+    help: 'use {"type": "Slice", "dim": 1, "start": 0, "end": 1}, or {"type": "Select", "dim": 1, "index": 0}, which takes the dimension away',
   },
-  { names: ['RepeatVector', 'RepeatInterleave'], help: 'use Unsqueeze, Expand and Reshape' },
+  { names: ['RepeatVector'], help: 'use Unsqueeze, Expand and Reshape' },
   {
     names: ['DepthwiseConv1d', 'DepthwiseConv2d', 'DepthwiseConv3d', 'DepthwiseConv'],
     help: 'use {"type": "Conv2d", "out_channels": "${in_channels}", "groups": "${in_channels}", ...}, or Conv1d or Conv3d',
@@ -83,7 +79,6 @@ const WAYS: readonly Way[] = [
     names: ['PointwiseConv', 'PointwiseConv2d'],
     help: 'use {"type": "Conv2d", "kernel_size": 1, ...}',
   },
-  GATED('GLU', '{"type": "Sigmoid"}'),
   GATED('GEGLU', '{"type": "GELU"}'),
   GATED('SwiGLU', '{"type": "SiLU"}'),
   { names: ['QuickGELU'], help: 'write it out: {"type": "Sigmoid"} and {"type": "Mul", "from": [...]}' },
@@ -91,9 +86,6 @@ const WAYS: readonly Way[] = [
     names: ['Activation'],
     help: 'the function is the type: {"type": "ReLU"}, {"type": "Sigmoid"}, {"type": "Softmax", "dim": 1}',
   },
-  { names: ['Softmax2d'], help: 'use {"type": "Softmax", "dim": 1}' },
-  SAME_COST(['RReLU'], 'ReLU'),
-  SAME_COST(['Tanhshrink'], 'Tanh'),
   SAME_COST(['GaussianNoise', 'ActivityRegularization', 'StopGradient', 'Detach', 'Contiguous'], 'Identity'),
   SAME_COST(['Average'], 'Add'),
   {
@@ -103,10 +95,6 @@ const WAYS: readonly Way[] = [
   {
     names: ['Bidirectional', 'BiLSTM', 'BiGRU', 'BiRNN'],
     help: 'use {"type": "LSTM", "bidirectional": true, ...}',
-  },
-  {
-    names: ['LSTMCell', 'GRUCell', 'RNNCell', 'SimpleRNNCell'],
-    help: 'use LSTM, GRU or RNN on a sequence of one step',
   },
   {
     names: ['TimeDistributed'],
@@ -124,7 +112,6 @@ const WAYS: readonly Way[] = [
     names: ['PositionalEncoding', 'PositionEmbedding', 'PositionalEmbedding', 'ClassToken'],
     help: 'use {"type": "Parameter", "shape": [1, length, features]} for a learned one, "Buffer" for a fixed one, and Add',
   },
-  { names: ['EmbeddingBag'], help: 'use Embedding, then {"type": "Mean", "dim": 1}' },
   { names: ['Input', 'InputLayer', 'Placeholder'], help: 'give the shape as "input" of the spec' },
   { names: ['Output'], help: 'the last layer is the output; several are named in "outputs" of the spec' },
   {

@@ -71,7 +71,7 @@ export function parseMerge(context: ParseContext, value: unknown, at: string): L
       typeof value === 'string'
         ? helpWithMerge(value, Object.entries(MERGES))
         : helpWithMerge(
-            String(type),
+            typeof type === 'string' ? type : '',
             Object.values(MERGES).map((merging) => [merging, merging]),
           );
     const help = suggestion ?? 'for a dimension other than 1 use {"type": "Concat", "dim": 2}';

@@ -93,8 +93,12 @@ function parseDocument(context: ParseContext, record: JsonObject, options: Parse
 
 function helpWithValue(key: string, value: unknown): string | null {
   if (key !== 'input') return null;
-  if (Array.isArray(value)) return helpWithInputShape(value.map((dim) => dim ?? '?').join('x'), 'json');
+  if (Array.isArray(value)) return helpWithInputShape(value.map(sizeText).join('x'), 'json');
   return typeof value === 'string' ? helpWithInputShape(value, 'json') : null;
+}
+
+function sizeText(dim: unknown): string {
+  return typeof dim === 'number' || typeof dim === 'string' ? `${dim}` : '?';
 }
 
 function parseExtension(context: ParseContext, record: JsonObject, options: ParseOptions): Spec | null {

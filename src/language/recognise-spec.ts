@@ -77,7 +77,8 @@ function isKnownStep({ modules }: JsonObject): (step: unknown) => boolean {
   const known = new Set([...knownTypes(), ...(isJsonObject(modules) ? Object.keys(modules) : [])]);
   return (step) =>
     isJsonObject(step) &&
-    (typeof step.reuse === 'string' || Object.values(step).some((word) => known.has(String(word))));
+    (typeof step.reuse === 'string' ||
+      Object.values(step).some((word) => typeof word === 'string' && known.has(word)));
 }
 
 function looksMisspelt(step: unknown): boolean {

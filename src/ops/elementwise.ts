@@ -1,76 +1,158 @@
-import { words } from './fields';
+import { example } from './example';
+import type { Fields } from './field';
+import { coefficient, field, optional, words } from './fields';
 import { broadcast } from './merging';
-import { defineOp, MANY_INPUTS, type Op, type WorkUnit } from './op';
+import { defineOp, MANY_INPUTS, type Op, type PerWorkUnit } from './op';
+import { perElement } from './work';
 
-/** Functions of one element, and of elements that broadcast, that PyTorch has as functions only. */
-export function elementwiseOps(): readonly Op[] {
-  return [...unary.map(unaryOp), ...broadcasting.map(broadcastingOp), conversion()];
-}
+const bound = (description: string) => optional(field({ kind: 'number' }, description));
 
-/** A type, what it gives, PyTorch's name for it, and the work for each element. */
-type Row = readonly [type: string, summary: string, torch: string, unit: WorkUnit];
+const FUNCTION_OF_ONE = 'https://pytorch.org/docs/stable/torch.html#pointwise-ops';
 
-const unary: readonly Row[] = [
-  ['Abs', '|x|.', 'abs', 'compare'],
-  ['Neg', '-x.', 'neg', 'mul'],
-  ['Exp', 'e to the power of x.', 'exp', 'exp'],
-  ['Log', 'The natural logarithm of x.', 'log', 'exp'],
-  ['Sqrt', 'The square root of x.', 'sqrt', 'exp'],
-  ['Reciprocal', '1 / x.', 'reciprocal', 'div'],
-  ['Erf', 'The error function of x.', 'erf', 'exp'],
-  ['Floor', 'x rounded down.', 'floor', 'compare'],
-  ['Ceil', 'x rounded up.', 'ceil', 'compare'],
-  ['Round', 'x rounded to the nearest whole number.', 'round', 'compare'],
-  ['Sign', '-1, 0 or 1 by the sign of x.', 'sign', 'compare'],
-  ['Sin', 'The sine of x.', 'sin', 'exp'],
-  ['Cos', 'The cosine of x.', 'cos', 'exp'],
-  ['Tan', 'The tangent of x.', 'tan', 'exp'],
-  ['Asin', 'The angle whose sine is x.', 'asin', 'exp'],
-  ['Acos', 'The angle whose cosine is x.', 'acos', 'exp'],
-  ['Atan', 'The angle whose tangent is x.', 'atan', 'exp'],
-  ['Sinh', 'The hyperbolic sine of x.', 'sinh', 'exp'],
-  ['Cosh', 'The hyperbolic cosine of x.', 'cosh', 'exp'],
-  ['Asinh', 'The inverse of the hyperbolic sine.', 'asinh', 'exp'],
-  ['Acosh', 'The inverse of the hyperbolic cosine.', 'acosh', 'exp'],
-  ['Atanh', 'The inverse of the hyperbolic tangent.', 'atanh', 'exp'],
-  ['LogicalNot', 'Whether x is false.', 'logical_not', 'compare'],
-  ['BitwiseNot', 'x with every bit turned over.', 'bitwise_not', 'compare'],
-  ['IsNaN', 'Whether x is no number.', 'isnan', 'compare'],
-  ['IsInf', 'Whether x is infinite.', 'isinf', 'compare'],
-  ['Hardshrink', 'x where |x| is above a limit, 0 elsewhere.', 'nn.Hardshrink', 'compare'],
-  ['Softshrink', 'x moved towards 0 by a limit, 0 near it.', 'nn.Softshrink', 'compare'],
-  ['Clamp', 'x limited on one side or both.', 'clamp', 'compare'],
+/** A root, a logarithm or an angle function is counted as an exponential. */
+const EXP: PerWorkUnit = { exp: 1 };
+
+/** Functions of one element each: type, what it gives, elementary operations, fields. */
+const functionsOfOne: readonly (readonly [
+  type: string,
+  summary: string,
+  steps: PerWorkUnit,
+  fields?: Fields,
+])[] = [
+  ['Neg', '-x.', { mul: 1 }],
+  ['Abs', '|x|.', { compare: 1 }],
+  ['Sign', '-1, 0 or 1 by the sign of x.', { compare: 1 }],
+  ['Square', 'x x x.', { mul: 1 }],
+  ['Reciprocal', '1 / x.', { div: 1 }],
+  ['Sqrt', 'The square root.', EXP],
+  ['Rsqrt', '1 / sqrt(x).', { exp: 1, div: 1 }],
+  ['Exp', 'e to the power of x.', EXP],
+  ['Exp2', '2 to the power of x.', EXP],
+  ['Expm1', 'exp(x) - 1.', { exp: 1, add: 1 }],
+  ['Log', 'The natural logarithm.', EXP],
+  ['Log2', 'The logarithm to base 2.', EXP],
+  ['Log10', 'The logarithm to base 10.', EXP],
+  ['Log1p', 'log(1 + x).', { exp: 1, add: 1 }],
+  ['Logit', 'log(x / (1 - x)).', { exp: 1, add: 1, div: 1 }],
+  ['Sin', 'The sine.', EXP],
+  ['Cos', 'The cosine.', EXP],
+  ['Tan', 'The tangent.', EXP],
+  ['Asin', 'The arcsine.', EXP],
+  ['Acos', 'The arccosine.', EXP],
+  ['Atan', 'The arctangent.', EXP],
+  ['Sinh', 'The hyperbolic sine.', EXP],
+  ['Cosh', 'The hyperbolic cosine.', EXP],
+  ['Asinh', 'The inverse hyperbolic sine.', EXP],
+  ['Acosh', 'The inverse hyperbolic cosine.', EXP],
+  ['Atanh', 'The inverse hyperbolic tangent.', EXP],
+  ['Erf', 'The error function.', EXP],
+  ['Erfc', '1 - erf(x).', { exp: 1, add: 1 }],
+  ['Erfinv', 'The inverse of the error function.', EXP],
+  ['Lgamma', 'The logarithm of the gamma function.', EXP],
+  ['Floor', 'x rounded down.', { compare: 1 }],
+  ['Ceil', 'x rounded up.', { compare: 1 }],
+  ['Round', 'x rounded to the nearest whole number.', { compare: 1 }],
+  ['Trunc', 'x without its fraction.', { compare: 1 }],
+  ['Frac', 'The fraction of x.', { add: 1 }],
+  [
+    'Clamp',
+    'x limited to a range.',
+    { compare: 2 },
+    { min: bound('Lowest value'), max: bound('Highest value') },
+  ],
+  ['NanToNum', 'x with NaN and infinities replaced by numbers.', { compare: 1 }],
+  ['LogicalNot', 'True where x is 0.', { compare: 1 }],
+  ['BitwiseNot', 'The inverse of each bit.', { compare: 1 }],
+  ['IsNaN', 'True where x is NaN.', { compare: 1 }],
+  ['IsInf', 'True where x is infinite.', { compare: 1 }],
+  ['IsFinite', 'True where x is finite.', { compare: 1 }],
+  ['Tanhshrink', 'x - tanh(x).', { exp: 1, add: 3, div: 1 }],
+  [
+    'Hardshrink',
+    'x where it is beyond lambda, 0 elsewhere.',
+    { compare: 2 },
+    { lambd: coefficient(0.5, 'Bound') },
+  ],
+  [
+    'Softshrink',
+    'x moved by lambda towards 0.',
+    { compare: 2, add: 1 },
+    { lambd: coefficient(0.5, 'Bound') },
+  ],
   [
     'Threshold',
-    'x where it is above a threshold, another value elsewhere.',
-    'nn.functional.threshold',
-    'compare',
+    'x where it is above a threshold, a value elsewhere.',
+    { compare: 1 },
+    { threshold: coefficient(0, 'Threshold'), value: coefficient(0, 'Value below it') },
+  ],
+  [
+    'RReLU',
+    'LeakyReLU with a random slope while training, the mean slope at inference.',
+    { compare: 1, mul: 1 },
+    { lower: coefficient(1 / 8, 'Smallest slope'), upper: coefficient(1 / 3, 'Largest slope') },
   ],
 ];
 
-const broadcasting: readonly Row[] = [
-  ['Sub', 'The second input taken from the first.', 'sub', 'add'],
-  ['Div', 'The first input divided by the second.', 'div', 'div'],
-  ['Pow', 'The first input to the power of the second.', 'pow', 'exp'],
-  ['Remainder', 'What is left of the first input divided by the second.', 'remainder', 'div'],
-  ['Maximum', 'The larger of its inputs.', 'maximum', 'compare'],
-  ['Minimum', 'The smaller of its inputs.', 'minimum', 'compare'],
-  ['LogicalAnd', 'Whether all inputs are true.', 'logical_and', 'compare'],
-  ['LogicalOr', 'Whether an input is true.', 'logical_or', 'compare'],
-  ['LogicalXor', 'Whether the inputs differ in truth.', 'logical_xor', 'compare'],
-  ['BitwiseAnd', 'The bits that both inputs have.', 'bitwise_and', 'compare'],
-  ['BitwiseOr', 'The bits that an input has.', 'bitwise_or', 'compare'],
-  ['BitwiseXor', 'The bits that one input has.', 'bitwise_xor', 'compare'],
-  ['Equal', 'Whether the inputs are equal.', 'eq', 'compare'],
-  ['Less', 'Whether the first input is smaller.', 'lt', 'compare'],
-  ['LessEqual', 'Whether the first input is not larger.', 'le', 'compare'],
-  ['Greater', 'Whether the first input is larger.', 'gt', 'compare'],
-  ['GreaterEqual', 'Whether the first input is not smaller.', 'ge', 'compare'],
-  ['Where', 'The second input where the first is true, the third elsewhere.', 'where', 'compare'],
+/** Layer types that PyTorch has a class for. */
+const CLASSES: ReadonlySet<string> = new Set([
+  'Tanhshrink',
+  'Hardshrink',
+  'Softshrink',
+  'Threshold',
+  'RReLU',
+]);
+
+/** Functions of several tensors, element by element: type, how many, what it gives, elementary operations, fields. */
+const functionsOfSeveral: readonly (readonly [
+  type: string,
+  inputs: 2 | 3,
+  summary: string,
+  steps: PerWorkUnit,
+  fields?: Fields,
+])[] = [
+  ['Sub', 2, 'a - b', { add: 1 }],
+  [
+    'Div',
+    2,
+    'a / b',
+    { div: 1 },
+    {
+      rounding_mode: optional(
+        field(
+          { kind: 'words', words: ['trunc', 'floor'] },
+          'How quotients are rounded; not at all when not given',
+        ),
+      ),
+    },
+  ],
+  ['Remainder', 2, 'What is left of a / b', { div: 1 }],
+  ['Pow', 2, 'a to the power of b', EXP],
+  ['Atan2', 2, 'The angle of the point (b, a)', EXP],
+  ['Maximum', 2, 'The larger of a and b', { compare: 1 }],
+  ['Minimum', 2, 'The smaller of a and b', { compare: 1 }],
+  ['Equal', 2, 'Whether a = b', { compare: 1 }],
+  ['NotEqual', 2, 'Whether a is not b', { compare: 1 }],
+  ['Less', 2, 'Whether a < b', { compare: 1 }],
+  ['LessEqual', 2, 'Whether a <= b', { compare: 1 }],
+  ['Greater', 2, 'Whether a > b', { compare: 1 }],
+  ['GreaterEqual', 2, 'Whether a >= b', { compare: 1 }],
+  ['LogicalAnd', 2, 'Whether a and b are true', { compare: 1 }],
+  ['LogicalOr', 2, 'Whether a or b is true', { compare: 1 }],
+  ['LogicalXor', 2, 'Whether one of a and b is true', { compare: 1 }],
+  ['BitwiseAnd', 2, 'The bits that a and b have', { compare: 1 }],
+  ['BitwiseOr', 2, 'The bits that a or b has', { compare: 1 }],
+  ['BitwiseXor', 2, 'The bits that one of a and b has', { compare: 1 }],
+  ['BitwiseShift', 2, 'The bits of a moved by b', { compare: 1 }],
+  ['LogAddExp', 2, 'log(exp(a) + exp(b))', { exp: 3, add: 1 }],
+  ['Where', 3, 'The second input where the first is true, the third elsewhere', { compare: 1 }],
+  ['MaskedFill', 3, 'The first input, and the third where the second is true', { compare: 1 }],
+  ['Lerp', 3, 'a + c x (b - a)', { add: 2, mul: 1 }],
+  ['AddCMul', 3, 'a + b x c', { add: 1, mul: 1 }],
+  ['AddCDiv', 3, 'a + b / c', { add: 1, div: 1 }],
 ];
 
 /** What other libraries call these types. */
-const aliases: Readonly<Record<string, readonly string[]>> = {
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
   Clamp: ['Clip', 'ClipByValue'],
   Threshold: ['ThresholdedReLU'],
   Sub: ['Subtract'],
@@ -80,53 +162,54 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   To: ['Cast'],
 };
 
-function sourceOf(torch: string): string {
-  return `torch.${torch}`;
-}
-
-function unaryOp([type, summary, torch, unit]: Row): Op {
-  return defineOp({
-    type,
-    aliases: aliases[type] ?? [],
-    form: 'function',
-    family: 'element-wise',
-    summary,
-    source: sourceOf(torch),
-    fields: {},
-    output: (_args, [input]) => input,
-    work: (_args, _inputs, output) => [{ unit, factors: output }],
-    examples: [{ args: {}, inputs: [[1, 8, 10, 10]], output: [1, 8, 10, 10], params: 0, macs: 0 }],
-  });
-}
-
-function broadcastingOp([type, summary, torch, unit]: Row): Op {
-  return defineOp({
-    type,
-    aliases: aliases[type] ?? [],
-    form: 'function',
-    family: 'element-wise',
-    summary: `${summary.slice(0, -1)}, element by element; sizes broadcast.`,
-    source: sourceOf(torch),
-    fields: {},
-    inputs: type === 'Where' ? { least: 3, most: 3 } : { ...MANY_INPUTS, least: 1 },
-    output: (_args, inputs) => broadcast(inputs),
-    work: (_args, inputs, output) => [{ unit, factors: [Math.max(1, inputs.length - 1), ...output] }],
-    examples: [
-      {
-        args: {},
-        inputs: [[1, 8, 10, 10], [1, 8, 1, 1], ...(type === 'Where' ? [[10]] : [])],
-        output: [1, 8, 10, 10],
-        params: 0,
-        macs: 0,
-      },
-    ],
-  });
+/** Functions of torch that work element by element and are no activation, named as torch names them. */
+export function elementwiseOps(): readonly Op[] {
+  return [
+    ...functionsOfOne.map(([type, summary, steps, fields = {}]) =>
+      defineOp({
+        type,
+        aliases: ALIASES[type] ?? [],
+        ...(CLASSES.has(type) ? {} : { form: 'function' as const, source: FUNCTION_OF_ONE }),
+        family: 'element-wise',
+        summary,
+        fields,
+        output: (_args, [input]) => input,
+        work: (_args, _inputs, output) => perElement(steps, output),
+        examples: [
+          type === 'Threshold'
+            ? example('1x8x10x10 -> 1x8x10x10', { threshold: 0.1, value: 20 })
+            : example('1x8x10x10 -> 1x8x10x10'),
+        ],
+      }),
+    ),
+    ...functionsOfSeveral.map(([type, inputs, summary, steps, fields = {}]) =>
+      defineOp({
+        type,
+        aliases: ALIASES[type] ?? [],
+        form: 'function',
+        family: 'element-wise',
+        summary: `${summary}, element by element; the inputs broadcast.`,
+        source: 'https://pytorch.org/docs/stable/torch.html#pointwise-ops',
+        fields,
+        positional: [],
+        inputs: inputs === 3 ? { least: 3, most: 3 } : { ...MANY_INPUTS, least: 1 },
+        output: (_args, shapes) => broadcast(shapes),
+        work: (_args, _inputs, output) => perElement(steps, output),
+        examples: [
+          inputs === 2
+            ? example('1x8x10x10, 8x1x1 -> 1x8x10x10')
+            : example('1x8x10x10, 1x8x10x10, 8x1x1 -> 1x8x10x10'),
+        ],
+      }),
+    ),
+    conversion(),
+  ];
 }
 
 function conversion(): Op {
   return defineOp({
     type: 'To',
-    aliases: aliases['To'] ?? [],
+    aliases: ALIASES.To ?? [],
     form: 'function',
     family: 'element-wise',
     summary: 'The same numbers in another element type.',

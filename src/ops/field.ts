@@ -44,6 +44,9 @@ export interface WordsKind extends KindOf<'words'> {
   readonly words: readonly [string, ...string[]];
 }
 
+/** A text. */
+type TextKind = KindOf<'text'>;
+
 /** One value for all axes, or a list with one for each. */
 export interface PerAxisKind extends KindOf<'per axis'> {
   readonly axes: Axes;
@@ -66,7 +69,15 @@ interface EitherKind extends KindOf<'either'> {
 }
 
 /** Which values are taken; plain data. */
-export type Kind = WholeKind | NumberKind | FlagKind | WordsKind | PerAxisKind | ListKind | EitherKind;
+export type Kind =
+  | WholeKind
+  | NumberKind
+  | FlagKind
+  | WordsKind
+  | TextKind
+  | PerAxisKind
+  | ListKind
+  | EitherKind;
 
 /** What a field says of one argument, apart from the values that it takes. */
 interface FieldNotes {
@@ -93,15 +104,17 @@ type GivenValue<K> = K extends { readonly kind: 'whole' | 'number' }
   ? number
   : K extends { readonly kind: 'flag' }
     ? boolean
-    : K extends { readonly kind: 'words'; readonly words: readonly (infer W)[] }
-      ? W
-      : K extends { readonly kind: 'per axis'; readonly of: infer E }
-        ? ValueOf<E> | readonly ValueOf<E>[]
-        : K extends { readonly kind: 'list'; readonly of: infer E }
-          ? readonly ValueOf<E>[]
-          : K extends { readonly kind: 'either'; readonly of: readonly (infer E)[] }
-            ? ValueOf<E>
-            : never;
+    : K extends { readonly kind: 'text' }
+      ? string
+      : K extends { readonly kind: 'words'; readonly words: readonly (infer W)[] }
+        ? W
+        : K extends { readonly kind: 'per axis'; readonly of: infer E }
+          ? ValueOf<E> | readonly ValueOf<E>[]
+          : K extends { readonly kind: 'list'; readonly of: infer E }
+            ? readonly ValueOf<E>[]
+            : K extends { readonly kind: 'either'; readonly of: readonly (infer E)[] }
+              ? ValueOf<E>
+              : never;
 
 /** The values of an argument once those that follow from the input are filled in. */
 export type ResolvedValue<F> = F extends { readonly inferred: true } ? Exclude<ValueOf<F>, null> : ValueOf<F>;

@@ -3,29 +3,38 @@ import { adaptivePoolingOps } from './adaptive-pooling';
 import { attentionOps } from './attention';
 import { convolutionOps } from './convolution';
 import { dropoutOps } from './dropout';
+import { einsumOps } from './einsum';
 import { elementwiseOps } from './elementwise';
 import { embeddingOps } from './embedding';
 import { flatteningOps } from './flattening';
+import { indexingOps } from './indexing';
 import { layerNorm2dOps, layerNormalisationOps } from './layer-normalisation';
 import { linearOps } from './linear';
+import { linearAlgebraOps } from './linear-algebra';
+import { lossOps } from './losses';
 import { matrixProductOps } from './matrix-product';
 import { mergingOps } from './merging';
 import { normalisationOps } from './normalisation';
 import { onnxOps } from './onnx';
 import type { Op } from './op';
 import { paddingOps } from './padding';
+import { paddingLayerOps } from './padding-layers';
 import { parameterOps } from './parameter';
 import { poolingOps } from './pooling';
 import { recurrentOps } from './recurrent';
-import { reducingOps } from './reducing';
+import { gatingOps, reducingOps } from './reducing';
 import { reorderingOps } from './reordering';
+import { resamplingOps } from './resampling';
 import { reshapingOps } from './reshaping';
 import { dotProductOps } from './scaled-dot-product';
 import { shufflingOps } from './shuffling';
+import { similarityOps } from './similarity';
+import { singleStepCellOps } from './single-step-cells';
 import { slicingOps } from './slicing';
 import { stackingOps } from './stacking';
 import { transformerOps } from './transformer';
 import { transposedConvolutionOps } from './transposed-convolution';
+import { unpoolingOps } from './unpooling';
 import { upsampleOps } from './upsample';
 
 /** The families of ops, in the order in which layer types are listed. */
@@ -58,6 +67,16 @@ const families: readonly (() => readonly Op[])[] = [
   parameterOps,
   elementwiseOps,
   stackingOps,
+  indexingOps,
+  einsumOps,
+  gatingOps,
+  resamplingOps,
+  paddingLayerOps,
+  unpoolingOps,
+  singleStepCellOps,
+  similarityOps,
+  linearAlgebraOps,
+  lossOps,
   onnxOps,
 ];
 

@@ -4,7 +4,7 @@ import { ANY_WHOLE, coefficient, field, words } from './fields';
 import { defineOp, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
 
-interface PadArgs {
+export interface PadArgs {
   readonly padding: readonly number[];
   readonly mode: 'constant' | 'reflect' | 'replicate' | 'circular';
 }
@@ -71,7 +71,7 @@ function checkLength({ padding, mode }: PadArgs, input: Shape): ShapeProblem | n
 }
 
 /** Each padded axis gives before + input + after elements. */
-function padded({ padding, mode }: PadArgs, input: Shape): Shape | ShapeProblem {
+export function padded({ padding, mode }: PadArgs, input: Shape): Shape | ShapeProblem {
   const output = [...input];
   for (let index = 0; index < padding.length; index += 2) {
     const axis = input.length - 1 - index / 2;

@@ -3,7 +3,7 @@ import { cube, example } from './example';
 import { AXES, type Axes, type PerAxis } from './field';
 import { eachAxis, flag, onAxis, optional, perAxis, whole, withDefault } from './fields';
 import { evaluateFormula, evaluateSizes, minus, plus, rounded, type SizeTerm, times } from './formula';
-import { defineOp, type Op, type ShapeProblem, type Window } from './op';
+import { defineOp, isShapeProblem, type Op, type ShapeProblem, type Window } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
 import type { Saved } from './training';
 
@@ -23,7 +23,7 @@ function maxPool(axes: Axes): Op {
       stride: windowStride(axes),
       padding: withDefault(perAxis(axes, 0, 'Added on both sides, at most half of the window'), 0),
       dilation: withDefault(perAxis(axes, 1, 'Distance between the elements of the window'), 1),
-      return_indices: flag(false, 'Also gives the places of the maxima; costs nothing here'),
+      return_indices: flag(false, 'Also gives the places of the maxima, as a second output'),
       ceil_mode: flag(false, 'Rounds the output size up instead of down'),
     },
     ranks: [axes + 2],
@@ -34,6 +34,10 @@ function maxPool(axes: Axes): Op {
     ],
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
     saved: (_args, _inputs, output) => maximaSaved(output),
+    furtherOutputs: (args, [input]) => {
+      const output = args.return_indices ? pooledShape(args, input) : [];
+      return isShapeProblem(output) || output.length === 0 ? [] : [output];
+    },
     examples: [
       example(`${cube(axes, 4)} -> ${cube(axes, 4)}`, { kernel_size: 3, stride: 1, padding: 1 }),
       example(`${cube(axes, 6)} -> ${cube(axes, 3)}`, { kernel_size: 3, stride: 2, ceil_mode: true }),

@@ -178,9 +178,11 @@ export function setOwnAttribute(
   if (isKind(object, 'class')) {
     if (!object.isOpen)
       raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+    if (name === '__name__' && typeof value === 'string') object.name = value;
+    if (name === '__qualname__' && typeof value === 'string') object.qualifiedName = value;
     if (value === undefined && !object.attributes.has(name))
       raise('AttributeError', missingAttribute(object, name));
-    setClassAttribute(object, name, value);
+    if (name !== '__name__' && name !== '__qualname__') setClassAttribute(object, name, value);
     return;
   }
   const ofClass = lookUp(typeOf(object), name);

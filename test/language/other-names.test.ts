@@ -75,25 +75,24 @@ describe('a layer type by the name that another library gives it', () => {
 describe('what has another way of saying it', () => {
   it.each([
     ['View', /Flatten.*Reshape/],
-    ['ZeroPad2d', /"Pad", "padding": \[left, right, top, bottom\]}/],
-    ['ReflectionPad2d', /"mode": "reflect"/],
+    ['ZeroPadding', /"Pad", "padding": \[left, right, top, bottom\]}/],
+    ['MirrorPad', /"mode": "reflect"/],
     ['GlobalAvgPool2d', /"AdaptiveAvgPool2d", "output_size": 1/],
     ['GlobalAveragePooling2D', /"AdaptiveAvgPool2d", "output_size": 1.*Flatten/],
     ['GlobalMaxPool1d', /"AdaptiveMaxPool1d"/],
     ['DepthwiseConv2D', /"groups": "\$\{in_channels\}"/],
     ['SeparableConv2D', /"kernel_size": 1/],
-    ['GLU', /Chunk.*Sigmoid.*Mul/],
+    ['SwiGLU', /Chunk.*SiLU.*Mul/],
     ['Activation', /"ReLU"/],
-    ['Softmax2d', /"Softmax", "dim": 1/],
     ['Bidirectional', /"bidirectional": true/],
     ['TransformerEncoder', /Repeat.*TransformerEncoderLayer/],
     ['InputLayer', /"input"/],
     ['ResidualBlock', /"merge": "add"/],
     ['ModuleList', /"modules"/],
-    ['CrossEntropyLoss', /leave the loss out/],
+    ['TripletMarginLoss', /leave the loss out/],
     ['Unbind', /Select/],
-    ['Gather', /Narrow/],
-    ['RRelu', /"ReLU" has the same shape/],
+    ['GetItem', /Slice.*Select/],
+    ['StopGradient', /"Identity" has the same shape/],
   ])('%s', (name, help) => {
     expect(helpWithType(name)).toMatch(help);
     expect(helpWithType(name)).not.toMatch(/did you mean/);

@@ -102,6 +102,26 @@ test('each op takes as many inputs as it should', () => {
     Buffer: [0, 0],
     Stack: [1, Number.POSITIVE_INFINITY],
     Where: [3, 3],
+    MaskedFill: [3, 3],
+    Lerp: [3, 3],
+    AddCMul: [3, 3],
+    AddCDiv: [3, 3],
+    Gather: [2, 2],
+    IndexSelect: [2, 2],
+    Index: [2, Number.POSITIVE_INFINITY],
+    IndexPut: [1, 64],
+    Scatter: [1, 3],
+    Einsum: [1, Number.POSITIVE_INFINITY],
+    GridSample: [2, 2],
+    Bilinear: [2, 2],
+    CosineSimilarity: [2, 2],
+    PairwiseDistance: [2, 2],
+    CDist: [2, 2],
+    EmbeddingBag: [1, 3],
+    // the places of the maxima, which PyTorch needs, cost nothing
+    ...Object.fromEntries([1, 2, 3].map((axes) => [`MaxUnpool${axes}d`, [1, 2]])),
+    // the hidden state, and the cell's
+    ...Object.fromEntries(['RNNCell', 'LSTMCell', 'GRUCell'].map((type) => [type, [1, 3]])),
     'onnx.ConstantOfShape': [0, 0],
     'onnx.Range': [0, 0],
     'onnx.RandomNormal': [0, 0],
@@ -110,10 +130,12 @@ test('each op takes as many inputs as it should', () => {
   // What broadcasts takes one input or more, and what states its outputs any number.
   const broadcasting = [
     ...['Sub', 'Div', 'Pow', 'Remainder', 'Maximum', 'Minimum', 'LogicalAnd', 'LogicalOr', 'LogicalXor'],
-    ...['BitwiseAnd', 'BitwiseOr', 'BitwiseXor', 'Equal', 'Less', 'LessEqual', 'Greater', 'GreaterEqual'],
+    ...['BitwiseAnd', 'BitwiseOr', 'BitwiseXor', 'Equal', 'NotEqual', 'Less', 'LessEqual', 'Greater'],
+    ...['GreaterEqual', 'BitwiseShift', 'LogAddExp', 'Atan2'],
   ];
   const usual = ({ type, family }: Op): readonly [number, number] => {
     if (family === 'onnx') return [0, Number.POSITIVE_INFINITY];
+    if (family === 'loss') return [2, 2];
     return broadcasting.includes(type) ? [1, Number.POSITIVE_INFINITY] : [1, 1];
   };
   for (const op of allOps())

@@ -44,10 +44,50 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   Tile: ['dims'],
   CumSum: ['dim'],
   To: ['dtype'],
+  ...Object.fromEntries(['Max', 'Min', 'Median', 'All', 'Any'].map((type) => [type, ['dim', 'keepdim']])),
+  CountNonzero: ['dim'],
+  Var: ['dim'],
+  Std: ['dim'],
+  Norm: ['p', 'dim', 'keepdim'],
+  CumProd: ['dim'],
+  CumMax: ['dim'],
+  CumMin: ['dim'],
+  Sort: ['dim', 'descending'],
+  ArgSort: ['dim', 'descending'],
+  Normalize: ['p', 'dim', 'eps'],
+  Gather: ['dim', 'index'],
+  IndexSelect: ['dim', 'index'],
+  OneHot: ['num_classes'],
+  Tril: ['diagonal'],
+  Triu: ['diagonal'],
+  Flip: ['dims'],
+  RepeatInterleave: ['repeats', 'dim'],
+  // Tensor.unfold calls the first dimension
+  SlidingWindows: ['dim', 'size', 'step'],
+  Diagonal: ['offset', 'dim1', 'dim2'],
+  Einsum: ['equation'],
+  GridSample: ['mode', 'padding_mode', 'align_corners'],
+  AffineGrid: ['size', 'align_corners'],
+  CDist: ['p'],
+  Cholesky: ['upper'],
+  Eigh: ['UPLO'],
+  Clamp: ['min', 'max'],
+  // torch.nn of torch 2 has these too
+  ...Object.fromEntries(
+    ['ZeroPad1d', 'ZeroPad3d', 'CircularPad1d', 'CircularPad2d', 'CircularPad3d'].map((type) => [
+      type,
+      ['padding'],
+    ]),
+  ),
+  // written with brackets in Python, or put together from several functions
+  Slice: [],
+  Index: [],
+  IndexPut: [],
+  Scatter: [],
 };
 
 /** Functions of tensors alone, and what only ONNX has, take no other argument by its place. */
-const ofTensors = ['element-wise', 'onnx'];
+const ofTensors = ['element-wise', 'linear algebra', 'onnx'];
 
 describe('positional arguments', () => {
   test.each(allOps().map((op) => [op.type, op] as const))('of %s are in PyTorch’s order', (type, op) => {

@@ -90,6 +90,15 @@ describe('any document', () => {
     );
   });
 
+  it.each([
+    '{"input": [1, 5, {"toString": false}], "layers": []}',
+    '{"layers": [{"type": "ReLU", "name": {"toString": false}}]}',
+    '{"layers": [{"type": {"toString": false}}]}',
+    '{"branches": {"a": []}, "merge": {"type": {"toString": false}}}',
+  ])('with an object that has no text is told where it is wrong: %s', (text) => {
+    expect(judge(text)).not.toBe('accepted');
+  });
+
   it('in which one value is another is analysed or told where it is wrong', () => {
     fc.assert(
       fc.property(network, fc.nat(), oddValue, (document, seed, value) => {

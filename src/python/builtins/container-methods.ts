@@ -164,8 +164,10 @@ const dictMethods: HostMethods = {
     fillDict(machine, dictOf(self), sources, keywords);
     return null;
   },
-  get: (machine, [self, key = null, fallback = null]) =>
-    findEntry(machine, dictOf(self), key)?.value ?? fallback,
+  get: (machine, [self, key = null, fallback = null]) => {
+    const known = findEntry(machine, dictOf(self), key);
+    return known === undefined ? fallback : known.value;
+  },
   setdefault: (machine, [self, key = null, fallback = null]) => {
     const known = findEntry(machine, dictOf(self), key);
     if (known !== undefined) return known.value;

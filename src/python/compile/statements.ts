@@ -2,6 +2,7 @@ import { failureOf, type Raised, refuse } from '../failure';
 import { iterate } from '../iteration';
 import { placeOf, takeSteps } from '../machine';
 import type { Statement, StatementOf } from '../syntax';
+import type { Place } from '../value';
 import { compileAnnotated, compileAssign, compileAugmented } from './assignments';
 import { compileClass } from './classes';
 import { type Activation, type Context, END, type End, type Execute } from './code';
@@ -143,7 +144,7 @@ function compileWhile(node: StatementOf<'While'>, context: Context): Execute {
   const test = compileTest(node.test, context);
   const body = context.compiler.block(node.body, context);
   const orelse = context.compiler.block(node.orelse, context);
-  return (frame) => {
+  const loop: Execute = (frame) => {
     while (test(frame)) {
       frame.span = node;
       takeSteps(frame.machine, 1);
@@ -153,6 +154,20 @@ function compileWhile(node: StatementOf<'While'>, context: Context): Execute {
     }
     return orelse(frame);
   };
+  return (frame) => {
+    try {
+      return loop(frame);
+    } catch (thrown) {
+      throw endlessAt(thrown, placeOf(context.source, node.test));
+    }
+  };
+}
+
+/** The refusal of a program that does not end names the innermost loop that does not. */
+function endlessAt(thrown: unknown, place: Place): unknown {
+  const failure = failureOf(thrown);
+  if (failure?.kind !== 'refused' || failure.reason.code !== 'python/endless') return thrown;
+  return { ...failure, reason: { place, ...failure.reason } };
 }
 
 /** Runs the handler that takes an exception; what none takes is thrown on. */

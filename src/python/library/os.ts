@@ -43,7 +43,7 @@ function ofPath(name: string, compute: (path: string) => Value): Value {
   );
 }
 
-const FILES = ['exists', 'isfile', 'isdir', 'getsize', 'realpath', 'expanduser', 'islink', 'getmtime'];
+const FILES = ['getsize', 'realpath', 'expanduser', 'getmtime'];
 
 function pathModule(): PyModule {
   return hostModule(
@@ -60,6 +60,10 @@ function pathModule(): PyModule {
       abspath: ofPath('abspath', normal),
       isabs: ofPath('isabs', (path) => path.startsWith('/')),
       sep: '/',
+      // No file but the sources is seen: where code asks whether one is there, it is not.
+      ...Object.fromEntries(
+        ['exists', 'isfile', 'isdir', 'islink'].map((name) => [name, ofPath(name, () => false)]),
+      ),
     },
     (name) => (FILES.includes(name) ? refusedFunction(`os.path.${name}`, 'looks at files') : undefined),
   );

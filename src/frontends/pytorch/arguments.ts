@@ -1,0 +1,146 @@
+import type { Dtype } from '../../graph/dtype';
+import type { ArgValue } from '../../ops/op';
+import { typeOf } from '../../python/classes';
+import { raise, refuse } from '../../python/failure';
+import { itemsOf } from '../../python/iteration';
+import { isKind } from '../../python/kinds';
+import { intOf, numericOf, realOf } from '../../python/numbers';
+import type { Value } from '../../python/value';
+import { dtypeOf, isFloating, type Operand } from './dtypes';
+import type { Session } from './session';
+import { createTensor, isTensor, type Tensor } from './tensor';
+
+/** A tensor that an argument must be. */
+export function tensorArgument(name: string, value: Value, argument = 'input'): Tensor {
+  if (isTensor(value)) return value;
+  return raise('TypeError', `${name}(): argument '${argument}' must be Tensor, not ${typeOf(value).name}`);
+}
+
+/** A whole number that an argument must be; a known tensor without dimensions is one too. */
+export function intArgument(name: string, value: Value, argument = 'dim'): number {
+  const int = intIn(value);
+  if (int !== undefined) return int;
+  if (isTensor(value)) return refuseUnknownValue(value, `${argument} of ${name}`);
+  return raise('TypeError', `${name}(): argument '${argument}' must be int, not ${typeOf(value).name}`);
+}
+
+function intIn(value: Value): number | undefined {
+  const int = intOf(value);
+  if (int !== undefined) return Number(int);
+  if (isTensor(value) && value.host.values?.length === 1) return value.host.values[0];
+  return undefined;
+}
+
+/** A number that an argument must be. */
+export function realArgument(name: string, value: Value, argument: string): number {
+  const real = realOf(value) ?? (isTensor(value) ? value.host.values?.[0] : undefined);
+  if (real !== undefined) return real;
+  if (isTensor(value)) return refuseUnknownValue(value, `${argument} of ${name}`);
+  return raise('TypeError', `${name}(): argument '${argument}' must be Number, not ${typeOf(value).name}`);
+}
+
+/** Whether a number of Python, which arithmetic with tensors takes too. */
+export function isNumber(value: Value): boolean {
+  return numericOf(value) !== undefined;
+}
+
+/** Sizes that are given as one sequence or one by one: `view(2, 3)`, `view((2, 3))`, `view(x.shape)`. */
+export function sizesArgument(session: Session, name: string, values: readonly Value[]): readonly number[] {
+  const [first] = values;
+  const isSequence = first !== undefined && (isKind(first, 'list') || isKind(first, 'tuple'));
+  const items = values.length === 1 && isSequence ? itemsOf(session.machine, first) : values;
+  return items.map((item) => intArgument(name, item, 'size'));
+}
+
+/** One whole number, or several. */
+export function intsArgument(session: Session, name: string, value: Value): number | readonly number[] {
+  if (isKind(value, 'list') || isKind(value, 'tuple'))
+    return itemsOf(session.machine, value).map((item) => intArgument(name, item));
+  return intArgument(name, value);
+}
+
+/** One whole number or several, or null. */
+export function optionalInts(
+  session: Session,
+  name: string,
+  value: Value,
+): number | readonly number[] | null {
+  return value === null ? null : intsArgument(session, name, value);
+}
+
+/** A value of Python as an argument of an op; undefined for what no op takes. */
+export function argValue(session: Session, value: Value): ArgValue | undefined {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  const real = realOf(value);
+  if (real !== undefined) return real;
+  if (isTensor(value)) return value.host.values?.length === 1 ? value.host.values[0] : undefined;
+  if (isKind(value, 'list') || isKind(value, 'tuple') || isKind(value, 'range')) {
+    const items: ArgValue[] = [];
+    for (const item of itemsOf(session.machine, value)) {
+      const one = argValue(session, item);
+      if (one === undefined) return undefined;
+      items.push(one);
+    }
+    return items;
+  }
+  return undefined;
+}
+
+/** The tensors of a list or tuple. */
+export function tensorsArgument(session: Session, name: string, value: Value): readonly Tensor[] {
+  return itemsOf(session.machine, value).map((item) => tensorArgument(name, item, 'tensors'));
+}
+
+/** A tensor or a number as an operand of arithmetic. */
+export function operandArgument(name: string, value: Value, argument = 'other'): Tensor {
+  if (isTensor(value)) return value;
+  const number = numericOf(value);
+  if (number === undefined)
+    return raise(
+      'TypeError',
+      `${name}(): argument '${argument}' must be Tensor or Number, not ${typeOf(value).name}`,
+    );
+  const real = realOf(value);
+  const dtype: Dtype =
+    typeof value === 'boolean'
+      ? 'bool'
+      : typeof number !== 'object'
+        ? 'int64'
+        : real === undefined
+          ? 'complex64'
+          : 'float32';
+  return createTensor([], {
+    dtype,
+    values: real === undefined ? null : [real],
+    isNumber: true,
+    maker: 'a number',
+  });
+}
+
+export function operandOf({ host }: Tensor): Operand {
+  return {
+    dtype: host.dtype,
+    weight: host.isNumber ? 'number' : host.shape.length === 0 ? 'scalar' : 'tensor',
+  };
+}
+
+/** The element type that `dtype=` names; null where it is None. */
+export function dtypeArgument(value: Value): Dtype | null {
+  return dtypeOf(value) ?? null;
+}
+
+/** The element type of a function that gives real numbers of any. */
+export function floatingOf(dtype: Dtype): Dtype {
+  return isFloating(dtype) || dtype.startsWith('complex') ? dtype : 'float32';
+}
+
+/** Refuses what depends on elements that are not known. */
+export function refuseUnknownValue(tensor: Tensor, what: string): never {
+  const { maker, place } = tensor.host;
+  return refuse({
+    code: 'pytorch/values',
+    message: `${what} depends on the elements of a tensor`,
+    why: `they come from ${maker}${place === null ? '' : ` at line ${place.line}`}, and nothing is computed but shapes`,
+    help: 'give this as an argument of the constructor, or decide it by shapes',
+  });
+}

@@ -1,0 +1,182 @@
+import type { CallOptions } from '../../graph/builder';
+import type { Dtype } from '../../graph/dtype';
+import type { Value as GraphValue, Origin, TensorType } from '../../graph/graph';
+import { isRefusal, type Refusal } from '../../graph/refusal';
+import type { NamedArguments } from '../../language/arguments';
+import { formatShape, type Shape } from '../../ops/shape';
+import { refuse } from '../../python/failure';
+import { placeIn, takeSteps } from '../../python/machine';
+import type { Frame, Machine, Place } from '../../python/value';
+import { currentPath, type Session } from './session';
+import { createTensor, type Tensor, type TensorData } from './tensor';
+
+/** A call of an op by Python code. */
+export interface OpCall {
+  readonly type: string;
+  readonly args?: NamedArguments;
+  readonly inputs: readonly Tensor[];
+  /** The tensors that it uses as weights, in the op's order; those that the network registers become its parameters. */
+  readonly weights?: readonly (Tensor | null)[];
+  /** The element type of its outputs; that of the first input when not given. */
+  readonly dtype?: Dtype;
+  /** The element types of the outputs after the main one, where they differ. */
+  readonly furtherDtype?: Dtype;
+  /** How many of its outputs are wanted; all when not given. */
+  readonly outputs?: number;
+  /** The elements of the main output, where they are known. */
+  readonly values?: readonly number[] | null;
+}
+
+/** Calls an op on tensors; a shape that does not fit is refused at the Python line. */
+export function callOp(session: Session, call: OpCall): readonly [Tensor, ...Tensor[]] {
+  const { machine, recording } = session;
+  const { builder, running } = recording;
+  const layer = running.at(-1);
+  const isLayer = layer?.kind === 'layer';
+  const place = userPlace(machine);
+  if (builder.nodes.length >= session.mostNodes) refuseMore(session.mostNodes);
+  takeSteps(machine, STEPS_OF_CALL);
+  const origin = originOf(place);
+  const inputs = call.inputs.map((tensor) => graphValue(session, tensor, origin));
+  const options: CallOptions = {
+    path: layer?.path ?? '',
+    origin,
+    functional: !isLayer,
+    parameters: usedParameters(session, call.weights ?? []),
+    ...(isLayer ? { layer: recording.firstCalls.get(layer.module) ?? null } : {}),
+  };
+  const { type, args = {} } = call;
+  const answer = builder.call(type, args, inputs, { ...options, ...statedOutputs(call) });
+  if (isRefusal(answer)) return refuseCall(session, call, answer, place);
+  if (isLayer && !recording.firstCalls.has(layer.module))
+    recording.firstCalls.set(layer.module, answer[0].node);
+  const maker = isLayer && layer.path !== '' ? `${layer.path} (${layer.module.type.name})` : type;
+  const [main, ...further] = answer;
+  const made = (value: GraphValue, dtype: Dtype, values: readonly number[] | null): Tensor =>
+    createTensor(knownShape(builder.typeOf(value)), {
+      dtype,
+      values,
+      graph: { nodes: builder.nodes, value },
+      place,
+      maker,
+    });
+  const dtype = outputDtype(call);
+  return [
+    made(main, dtype, call.values ?? null),
+    ...further.map((value) => made(value, call.furtherDtype ?? dtype, null)),
+  ];
+}
+
+/** What a call takes of the interpreter's budget. */
+const STEPS_OF_CALL = 20;
+
+function refuseMore(most: number): never {
+  return refuse({
+    code: 'limit/layers',
+    message: `the network makes more than ${most} calls`,
+    help: 'give --max-layers where it is that large',
+  });
+}
+
+/** The main output of a call. */
+export function callForOne(session: Session, call: OpCall): Tensor {
+  return callOp(session, call)[0];
+}
+
+/** Where the user's own code runs just now: the innermost frame that is no source of ours. */
+export function userPlace(machine: Machine): Place | null {
+  for (let frame: Frame | null = machine.frame; frame !== null; frame = frame.caller) {
+    if (frame.module.source?.document.startsWith('<') === false) return placeIn(frame);
+  }
+  return null;
+}
+
+export function originOf(place: Place | null): Origin {
+  return { document: place?.document ?? '', at: { line: place?.line ?? 1, column: place?.column ?? 1 } };
+}
+
+function outputDtype({ dtype, inputs }: OpCall): Dtype {
+  return dtype ?? inputs[0]?.host.dtype ?? 'float32';
+}
+
+/** Outputs of other element types than float32 say so in the graph. */
+function statedOutputs(call: OpCall): Pick<CallOptions, 'outputDtypes' | 'outputCount'> {
+  if (call.outputs !== undefined) return { outputCount: call.outputs };
+  const dtype = outputDtype(call);
+  const further = call.furtherDtype ?? dtype;
+  return dtype === 'float32' && further === 'float32' ? {} : { outputDtypes: [dtype, further] };
+}
+
+function knownShape({ shape }: TensorType): Shape {
+  return shape.filter((size) => size !== null);
+}
+
+/** A tensor as the graph knows it: a bare parameter and a constant come into it where they are first used. */
+export function graphValue(session: Session, { host }: Tensor, origin?: Origin): GraphValue {
+  const { builder, parameters, bareParameters } = session.recording;
+  if (host.graph !== null && host.graph.nodes === builder.nodes) return host.graph.value;
+  const parameter = parameters.get(host);
+  if (parameter === undefined) {
+    const value = builder.constant(host.maker, typeOfTensor(host));
+    host.graph = { nodes: builder.nodes, value };
+    return value;
+  }
+  const known = bareParameters.get(host);
+  if (known !== undefined) return known;
+  const value = addBareParameter(session, host, parameter, origin ?? originOf(null));
+  bareParameters.set(host, value);
+  return value;
+}
+
+function addBareParameter(
+  { recording: { builder } }: Session,
+  host: TensorData,
+  { id, path, kind }: { readonly id: number; readonly path: string; readonly kind: string },
+  origin: Origin,
+): GraphValue {
+  const type = kind === 'buffer' ? 'Buffer' : 'Parameter';
+  const answer = builder.call(type, { shape: host.shape }, [], {
+    path,
+    origin,
+    functional: true,
+    parameters: [id],
+    ...(host.dtype === 'float32' ? {} : { outputDtypes: [host.dtype] }),
+  });
+  return isRefusal(answer) ? builder.constant(path, typeOfTensor(host)) : answer[0];
+}
+
+function typeOfTensor({ shape, dtype }: TensorData): TensorType {
+  return dtype === 'float32' ? { shape } : { shape, dtype };
+}
+
+function usedParameters({ recording }: Session, weights: OpCall['weights']): readonly number[] {
+  const ids: number[] = [];
+  for (const weight of weights ?? []) {
+    const known = weight === null ? undefined : recording.parameters.get(weight.host);
+    if (known !== undefined) ids.push(known.id);
+  }
+  return ids;
+}
+
+function refuseCall(session: Session, call: OpCall, refusal: Refusal, place: Place | null): never {
+  const running = session.recording.running.at(-1);
+  const path = currentPath(session);
+  const name = running?.kind === 'layer' && path !== '' ? `${path} (${running.module.type.name})` : call.type;
+  const producers = call.inputs.filter(({ host }) => !host.isNumber).map(({ host }) => describe(host));
+  const isShape = refusal.code !== 'argument' || refusal.disagreement !== undefined;
+  return refuse({
+    code: isShape ? 'shape/mismatch' : 'pytorch/argument',
+    message:
+      producers.length === 0
+        ? `${name} cannot be made: ${refusal.problem}`
+        : `${name} cannot take ${producers.join(' and ')}`,
+    ...(producers.length === 0 ? {} : { why: refusal.problem }),
+    ...(refusal.help === undefined ? {} : { help: refusal.help }),
+    ...(place === null ? {} : { place }),
+  });
+}
+
+/** A tensor in words: its shape, what made it and where. */
+function describe({ shape, maker, place }: TensorData): string {
+  return `${formatShape(shape)} from ${maker}${place === null ? '' : ` at line ${place.line}`}`;
+}

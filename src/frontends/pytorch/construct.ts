@@ -1,0 +1,114 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { lookUp } from '../../python/classes';
+import { createModule, runModule } from '../../python/compile/index';
+import { isKind } from '../../python/kinds';
+import { parseSource } from '../../python/parse';
+import type { Machine, PyFunction, PyModule, Value } from '../../python/value';
+
+/** A call that makes the network. */
+export interface NetworkCall {
+  readonly callee: Value;
+  /** As it is named in the file: `Net`. */
+  readonly name: string;
+  /** The arguments as they are written behind the name. */
+  readonly args: string;
+  /** Each `name=value`, as `--set` gives it. */
+  readonly settings: readonly string[];
+}
+
+/** Makes the network: the call is run as Python, with the names of the file. */
+export function construct(machine: Machine, module: PyModule, { name, args, settings }: NetworkCall): Value {
+  const all = [
+    args.trim().replace(/,$/, ''),
+    ...settings.map((setting) => asKeyword(module, setting)),
+  ].filter((text) => text !== '');
+  const source = { document: '<network>', text: `__network__ = ${name}(${all.join(', ')})\n` };
+  const runner = createModule('__main__', '', source, null);
+  for (const [key, value] of module.attributes) if (!key.startsWith('__')) runner.attributes.set(key, value);
+  runModule(machine, runner, parseSource(source), source);
+  return runner.attributes.get('__network__') ?? null;
+}
+
+/** `act=relu` may leave the quotes out where no such name is in the file. */
+function asKeyword(module: PyModule, setting: string): string {
+  const [, name = setting, value = ''] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
+  const isWord = /^[A-Za-z_][\w./-]*$/.test(value) && !['None', 'True', 'False'].includes(value);
+  const isKnown = module.attributes.has(value.split('.')[0] ?? value);
+  return `${name.trim()}=${isWord && !isKnown ? JSON.stringify(value) : value}`;
+}
+
+/** The parameters that must be given and are not, with the signature and where each value comes from; null for none. */
+export function missingArguments(
+  _machine: Machine,
+  _module: PyModule,
+  { callee, name, args, settings }: NetworkCall,
+): Diagnostic | null {
+  const made = isKind(callee, 'class') ? lookUp(callee, '__init__') : callee;
+  if (made === undefined || !isKind(made, 'function')) return null;
+  const isMethod = isKind(callee, 'class');
+  if (args.includes('*')) return null;
+  const positional = splitArguments(args).filter((text) => !/^\w+\s*=[^=]/.test(text)).length;
+  const keywords = [
+    ...splitArguments(args).flatMap((text) => /^(\w+)\s*=[^=]/.exec(text)?.slice(1, 2) ?? []),
+    ...settings.flatMap((text) => /^\s*(\w+)\s*=/.exec(text)?.slice(1, 2) ?? []),
+  ];
+  const names = made.parameters.names.slice(isMethod ? 1 : 0);
+  const required = [...names, ...made.parameters.keywordOnly].filter((one) => !made.defaults.has(one));
+  const given = new Set([...names.slice(0, positional), ...keywords]);
+  const missing = required.filter((one) => !given.has(one));
+  const [first] = missing;
+  if (first === undefined) return null;
+  return {
+    code: 'pytorch/argument',
+    severity: 'error',
+    message: `${name} needs ${missing.join(', ')}`,
+    why: signatureText(name, made, { isMethod, positional: names.slice(0, positional), keywords }),
+    help: `give ${missing.map((one) => `--set ${one}=VALUE`).join(' ')}, or '${name}(...)' with its arguments`,
+    location: {
+      document: made.place.document,
+      path: [],
+      range: { start: made.place.start, end: made.place.end },
+    },
+  };
+}
+
+function signatureText(
+  name: string,
+  { parameters, defaults }: PyFunction,
+  {
+    isMethod,
+    positional,
+    keywords,
+  }: {
+    readonly isMethod: boolean;
+    readonly positional: readonly string[];
+    readonly keywords: readonly string[];
+  },
+): string {
+  const all = [...parameters.names.slice(isMethod ? 1 : 0), ...parameters.keywordOnly];
+  const parts = all.map((one) => {
+    if (positional.includes(one) || keywords.includes(one)) return `${one} (given)`;
+    return defaults.has(one) ? `${one} (by default)` : `${one} (missing)`;
+  });
+  return `${name}(${parts.join(', ')})`;
+}
+
+/** The arguments of a call as they are written, split at the commas outside of brackets and texts. */
+function splitArguments(text: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quote: string | null = null;
+  let current = '';
+  for (const char of text) {
+    if (quote !== null) quote = char === quote ? null : quote;
+    else if (char === '"' || char === "'") quote = char;
+    else if ('([{'.includes(char)) depth += 1;
+    else if (')]}'.includes(char)) depth -= 1;
+    if (char === ',' && depth === 0 && quote === null) {
+      parts.push(current.trim());
+      current = '';
+    } else current += char;
+  }
+  parts.push(current.trim());
+  return parts.filter((part) => part !== '');
+}

@@ -1,0 +1,118 @@
+import type { Dtype } from '../../graph/dtype';
+import { isFloat } from '../../graph/dtype';
+import { createInstance, isInstance } from '../../python/classes';
+import { hostClass } from '../../python/host';
+import { isKind } from '../../python/kinds';
+import type { Instance, Value } from '../../python/value';
+
+/** `torch.dtype`: its instances hold the element type. */
+export const dtypeClass = hostClass({
+  name: 'dtype',
+  module: 'torch',
+  methods: { __repr__: (_machine, [self]) => `torch.${dtypeOf(self) ?? ''}` },
+});
+
+/** The attributes of torch that are element types, with the element type that each is. */
+const NAMES: Readonly<Record<string, Dtype>> = {
+  float64: 'float64',
+  double: 'float64',
+  float32: 'float32',
+  float: 'float32',
+  float16: 'float16',
+  half: 'float16',
+  bfloat16: 'bfloat16',
+  float8_e4m3fn: 'float8',
+  float8_e5m2: 'float8',
+  int64: 'int64',
+  long: 'int64',
+  int32: 'int32',
+  int: 'int32',
+  int16: 'int16',
+  short: 'int16',
+  int8: 'int8',
+  uint8: 'uint8',
+  bool: 'bool',
+  complex64: 'complex64',
+  cfloat: 'complex64',
+  complex128: 'complex128',
+};
+
+const instances = new Map<Dtype, Instance>();
+
+/** The one object that stands for an element type. */
+export function dtypeValue(dtype: Dtype): Instance {
+  const known = instances.get(dtype);
+  if (known !== undefined) return known;
+  const made = createInstance(dtypeClass);
+  made.host = dtype;
+  instances.set(dtype, made);
+  return made;
+}
+
+/** `torch.float32` by its name; undefined where torch has no element type of this name. */
+export function dtypeNamed(name: string): Instance | undefined {
+  const dtype = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+  return dtype === undefined ? undefined : dtypeValue(dtype);
+}
+
+/** The element type that a word names, as `--in ids=20:int64` gives it; undefined for any other word. */
+export function readDtype(word: string): Dtype | undefined {
+  return Object.hasOwn(NAMES, word) ? NAMES[word] : undefined;
+}
+
+/** The element type of a `torch.dtype`, or of Python's own number classes; undefined for other values. */
+export function dtypeOf(value: Value | undefined): Dtype | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (isInstance(value, dtypeClass) && isKind(value, 'instance'))
+    return isDtype(value.host) ? value.host : undefined;
+  if (!isKind(value, 'class')) return undefined;
+  const ofClass: Readonly<Record<string, Dtype>> = { int: 'int64', float: 'float32', bool: 'bool' };
+  return ofClass[value.name];
+}
+
+function isDtype(value: unknown): value is Dtype {
+  return typeof value === 'string' && Object.values(NAMES).some((dtype) => dtype === value);
+}
+
+type Rank = 0 | 1 | 2 | 3;
+
+function rankOf(dtype: Dtype): Rank {
+  if (dtype === 'bool') return 0;
+  if (dtype.startsWith('complex')) return 3;
+  return isFloat(dtype) ? 2 : 1;
+}
+
+export function isFloating(dtype: Dtype): boolean {
+  return rankOf(dtype) === 2;
+}
+
+/** Order within a kind: the later one wins. */
+const ORDER: readonly Dtype[] = [
+  ...(['bool', 'uint8', 'int8', 'int16', 'int32', 'int64'] as const),
+  ...(['float8', 'float16', 'bfloat16', 'float32', 'float64', 'complex64', 'complex128'] as const),
+];
+
+/** One operand, as promotion sees it. */
+export interface Operand {
+  readonly dtype: Dtype;
+  /** Numbers of Python give way to tensors without dimensions, and these to others, within a kind. */
+  readonly weight: 'number' | 'scalar' | 'tensor';
+}
+
+/** The element type of the result of operands of several. */
+export function promoted(operands: readonly Operand[]): Dtype {
+  let result: Dtype = 'bool';
+  for (const weight of ['tensor', 'scalar', 'number'] as const) {
+    const ofWeight = operands.filter((operand) => operand.weight === weight).map(({ dtype }) => dtype);
+    if (ofWeight.length === 0) continue;
+    const joined = ofWeight.reduce(larger);
+    const isFirst = weight === 'tensor' || operands.every((operand) => operand.weight !== 'tensor');
+    if (weight === 'tensor' || rankOf(joined) > rankOf(result) || (isFirst && result === 'bool'))
+      result = joined;
+  }
+  return result;
+}
+
+function larger(one: Dtype, other: Dtype): Dtype {
+  return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
+}

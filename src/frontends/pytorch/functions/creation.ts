@@ -1,0 +1,381 @@
+import type { Dtype } from '../../../graph/dtype';
+import type { Shape } from '../../../ops/shape';
+import { raise } from '../../../python/failure';
+import { itemsOf } from '../../../python/iteration';
+import { isKind } from '../../../python/kinds';
+import { takeSteps } from '../../../python/machine';
+import { numericOf, realOf } from '../../../python/numbers';
+import type { Value } from '../../../python/value';
+import { dtypeArgument, intArgument, realArgument, sizesArgument, tensorArgument } from '../arguments';
+import { userPlace } from '../call-op';
+import type { Session } from '../session';
+import { countOf, createTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+import { stacked } from './joins';
+import { asType, converted } from './pointwise';
+import { listOf } from './shapes';
+
+const OPTIONS =
+  'out=None, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False, memory_format=None, generator=None, names=None, size=None';
+
+/** Fillings by torch's names; null for random or unset elements. */
+const fillings: readonly (readonly [name: string, element: number | null])[] = [
+  ['zeros', 0],
+  ['ones', 1],
+  ['empty', null],
+  ['rand', null],
+  ['randn', null],
+];
+
+/** Functions that make tensors. */
+export const creationFunctions: readonly TorchFunction[] = [
+  ...fillings.flatMap(([name, element]) => [
+    torchFunction(name, `*size, ${OPTIONS}`, (session, ...given) =>
+      filled(session, `torch.${name}`, sizesFrom(session, name, given), element, given[1] ?? null),
+    ),
+    torchFunction(
+      `${name}_like`,
+      `input, *, ${OPTIONS}`,
+      (session, input = null, _out = null, dtype = null) =>
+        likeOther(session, `torch.${name}_like`, tensorArgument(`${name}_like`, input), element, dtype),
+    ),
+  ]),
+  torchFunction(
+    'full',
+    `size, fill_value, *, ${OPTIONS.replace(', size=None', '')}`,
+    (session, size = null, value = null, _out = null, dtype = null) =>
+      fullOf(session, sizesArgument(session, 'full', [size]), value, dtype),
+  ),
+  torchFunction(
+    'full_like',
+    `input, fill_value, *, ${OPTIONS}`,
+    (session, input = null, value = null, _out = null, dtype = null) => {
+      const { host } = tensorArgument('full_like', input);
+      return filled(session, 'torch.full_like', host.shape, realOf(value) ?? null, dtype, host.dtype);
+    },
+  ),
+  torchFunction(
+    'arange',
+    `start, end=None, step=1, *, ${OPTIONS}`,
+    (session, start = null, end = null, step = null, _out = null, dtype = null) =>
+      arange(session, end === null ? [0, start, step] : [start, end, step], dtype),
+  ),
+  torchFunction(
+    'range',
+    `start, end, step=1, *, ${OPTIONS}`,
+    (session, start = null, end = null, step = null, _out = null, dtype = null) =>
+      arange(
+        session,
+        [start, realArgument('range', end, 'end') + realArgument('range', step, 'step'), step],
+        dtype,
+      ),
+  ),
+  torchFunction(
+    'linspace',
+    `start, end, steps=100, *, ${OPTIONS}`,
+    (session, start = null, end = null, steps = null, _out = null, dtype = null) => {
+      const [first, last] = [realArgument('linspace', start, 'start'), realArgument('linspace', end, 'end')];
+      const count = intArgument('linspace', steps, 'steps');
+      const step = count > 1 ? (last - first) / (count - 1) : 0;
+      return sequence(session, 'torch.linspace', count, (index) => first + step * index, dtype, 'float32');
+    },
+  ),
+  torchFunction(
+    'logspace',
+    `start, end, steps=100, base=10.0, *, ${OPTIONS}`,
+    (session, start = null, end = null, steps = null, base = null, _out = null, dtype = null) => {
+      const [first, last] = [realArgument('logspace', start, 'start'), realArgument('logspace', end, 'end')];
+      const count = intArgument('logspace', steps, 'steps');
+      const step = count > 1 ? (last - first) / (count - 1) : 0;
+      const power = realArgument('logspace', base, 'base');
+      return sequence(
+        session,
+        'torch.logspace',
+        count,
+        (index) => power ** (first + step * index),
+        dtype,
+        'float32',
+      );
+    },
+  ),
+  torchFunction(
+    'eye',
+    `n, m=None, *, ${OPTIONS}`,
+    (session, n = null, m = null, _out = null, dtype = null) => {
+      const rows = intArgument('eye', n, 'n');
+      const columns = m === null ? rows : intArgument('eye', m, 'm');
+      const made = filled(session, 'torch.eye', [rows, columns], null, dtype);
+      if (rows * columns <= MOST_VALUES)
+        made.host.values = Array.from({ length: rows * columns }, (_, at) =>
+          Number(Math.floor(at / columns) === at % columns),
+        );
+      return made;
+    },
+  ),
+  ...(['tensor', 'as_tensor', 'asarray'] as const).map((name) =>
+    torchFunction(
+      name,
+      `data, dtype=None, device=None, requires_grad=False, pin_memory=False`,
+      (session, data = null, dtype = null) => fromData(session, data, dtypeArgument(dtype)),
+    ),
+  ),
+  torchFunction('from_numpy', 'data', (session, data = null) => fromData(session, data, null)),
+  torchFunction('scalar_tensor', `s, *, ${OPTIONS}`, (session, value = null) =>
+    fromData(session, value, null),
+  ),
+  torchFunction('randint', `*arguments, low=None, high=None, ${OPTIONS}`, (session, ...given) => {
+    const [, , , dtype = null] = given;
+    const size = given.at(-2) ?? null;
+    const positional = listOf(session, given.at(-1) ?? null);
+    const sizes = size ?? positional.at(-1) ?? null;
+    return filled(session, 'torch.randint', sizesArgument(session, 'randint', [sizes]), null, dtype, 'int64');
+  }),
+  torchFunction('randperm', `n, *, ${OPTIONS}`, (session, n = null, _out = null, dtype = null) =>
+    filled(session, 'torch.randperm', [intArgument('randperm', n, 'n')], null, dtype, 'int64'),
+  ),
+  torchFunction('randint_like', `input, *bounds, ${OPTIONS}`, (session, input = null) =>
+    likeOther(session, 'torch.randint_like', tensorArgument('randint_like', input), null, null),
+  ),
+  ...['bernoulli', 'poisson'].map((name) =>
+    torchFunction(name, 'input, *others, generator=None', (session, input = null) =>
+      likeOther(session, `torch.${name}`, tensorArgument(name, input), null, null),
+    ),
+  ),
+  torchFunction(
+    'normal',
+    'mean, std=1.0, size=None, *, generator=None, out=None, dtype=None, device=None',
+    (session, mean = null, std = null, size = null) => {
+      const shape =
+        size === null ? [mean, std].find(isTensor)?.host.shape : sizesArgument(session, 'normal', [size]);
+      return filled(session, 'torch.normal', shape ?? [], null, null);
+    },
+  ),
+  torchFunction(
+    'multinomial',
+    'input, num_samples, replacement=False, *, generator=None',
+    (session, input = null, count = null) => {
+      const { shape } = tensorArgument('multinomial', input).host;
+      return filled(
+        session,
+        'torch.multinomial',
+        [...shape.slice(0, -1), intArgument('multinomial', count, 'num_samples')],
+        null,
+        null,
+        'int64',
+      );
+    },
+  ),
+  ...['hann_window', 'hamming_window', 'blackman_window', 'bartlett_window', 'kaiser_window'].map((name) =>
+    torchFunction(name, `window_length, *others, periodic=True, ${OPTIONS}`, (session, length = null) =>
+      filled(session, `torch.${name}`, [intArgument(name, length, 'window_length')], null, null),
+    ),
+  ),
+  ...(['tril_indices', 'triu_indices'] as const).map((name) =>
+    torchFunction(
+      name,
+      `row, col=None, offset=0, *, ${OPTIONS}`,
+      (session, row = null, col = null, offset = null) => {
+        const rows = intArgument(name, row, 'row');
+        const columns = col === null ? rows : intArgument(name, col, 'col');
+        const off = intArgument(name, offset, 'offset');
+        const pairs = Array.from(
+          { length: rows * columns },
+          (_, at) => [Math.floor(at / columns), at % columns] as const,
+        ).filter(([i, j]) => (name === 'tril_indices' ? j - i <= off : j - i >= off));
+        const made = filled(session, `torch.${name}`, [2, pairs.length], null, null, 'int64');
+        made.host.values = [...pairs.map(([i]) => i), ...pairs.map(([, j]) => j)];
+        return made;
+      },
+    ),
+  ),
+  torchFunction('complex', 'real, imag', (session, real = null) =>
+    likeOther(session, 'torch.complex', tensorArgument('complex', real), null, null, 'complex64'),
+  ),
+  torchFunction('polar', 'abs, angle', (session, abs = null) =>
+    likeOther(session, 'torch.polar', tensorArgument('polar', abs), null, null, 'complex64'),
+  ),
+];
+
+/** Methods that make a tensor like the one that they belong to. */
+export const creationMethods: readonly TorchFunction[] = [
+  ...fillings.map(([name, element]) =>
+    torchFunction(`new_${name}`, `input, *size, ${OPTIONS}`, (session, input = null, ...given) => {
+      const { host } = tensorArgument(`new_${name}`, input);
+      return filled(
+        session,
+        `new_${name}`,
+        sizesFrom(session, name, given),
+        element,
+        given[1] ?? null,
+        host.dtype,
+      );
+    }),
+  ),
+  torchFunction(
+    'new_full',
+    `input, size, fill_value, ${OPTIONS}`,
+    (session, input = null, size = null, value = null, _out = null, dtype = null) => {
+      const { host } = tensorArgument('new_full', input);
+      return filled(
+        session,
+        'new_full',
+        sizesArgument(session, 'new_full', [size]),
+        realOf(value) ?? null,
+        dtype,
+        host.dtype,
+      );
+    },
+  ),
+  torchFunction(
+    'new_tensor',
+    'input, data, dtype=None, device=None, requires_grad=False',
+    (session, input = null, data = null) =>
+      fromData(session, data, tensorArgument('new_tensor', input).host.dtype),
+  ),
+  torchFunction('new', 'input, *size', (session, input = null, size = null) =>
+    filled(
+      session,
+      'new',
+      sizesArgument(session, 'new', listOf(session, size)),
+      null,
+      null,
+      tensorArgument('new', input).host.dtype,
+    ),
+  ),
+];
+
+/** `size=` is the last of the options, and `*size` comes behind them among the bound arguments. */
+function sizesFrom(session: Session, name: string, given: readonly Value[]): Shape {
+  const [named = null, rest = null] = given.slice(-2);
+  return sizesArgument(session, name, named === null ? listOf(session, rest) : [named]);
+}
+
+/** A tensor with the same element everywhere; null for elements that are not known. */
+function filled(
+  session: Session,
+  maker: string,
+  shape: Shape,
+  element: number | null,
+  dtype: Value,
+  fallback: Dtype = 'float32',
+): Tensor {
+  const negative = shape.find((size) => size < 0);
+  if (negative !== undefined)
+    raise(
+      'RuntimeError',
+      `Trying to create tensor with negative dimension ${negative}: [${shape.join(', ')}]`,
+    );
+  const count = countOf(shape);
+  const values = element !== null && count <= MOST_VALUES ? new Array<number>(count).fill(element) : null;
+  takeSteps(session.machine, values?.length ?? 0);
+  return createTensor(shape, {
+    dtype: dtypeArgument(dtype) ?? fallback,
+    values,
+    maker,
+    place: userPlace(session.machine),
+  });
+}
+
+function fullOf(session: Session, shape: Shape, value: Value, dtype: Value): Tensor {
+  const fallback: Dtype =
+    typeof value === 'boolean' ? 'bool' : typeof numericOf(value) === 'object' ? 'float32' : 'int64';
+  const element = realOf(value) ?? (isTensor(value) ? value.host.values?.[0] : undefined) ?? null;
+  return filled(session, 'torch.full', shape, element, dtype, isTensor(value) ? value.host.dtype : fallback);
+}
+
+function likeOther(
+  session: Session,
+  maker: string,
+  { host }: Tensor,
+  element: number | null,
+  dtype: Value,
+  asked: Dtype = host.dtype,
+): Tensor {
+  return filled(session, maker, host.shape, element, dtype, asked);
+}
+
+function sequence(
+  session: Session,
+  maker: string,
+  count: number,
+  of: (index: number) => number,
+  dtype: Value,
+  fallback: Dtype,
+): Tensor {
+  const made = filled(session, maker, [count], count <= MOST_VALUES ? 0 : null, dtype, fallback);
+  if (count <= MOST_VALUES)
+    made.host.values = asType(
+      made.host.dtype,
+      Array.from({ length: count }, (_, index) => of(index)),
+    );
+  return made;
+}
+
+function arange(session: Session, bounds: readonly Value[], dtype: Value): Tensor {
+  const [start = 0, end = 0, step = 1] = bounds.map((bound) => realArgument('arange', bound, 'end'));
+  if (step === 0) raise('RuntimeError', 'step must be nonzero');
+  const isFloat = bounds.some((bound) => isKind(bound, 'float'));
+  const count = Math.max(0, Math.ceil((end - start) / step));
+  return sequence(
+    session,
+    'torch.arange',
+    count,
+    (index) => start + step * index,
+    dtype,
+    isFloat ? 'float32' : 'int64',
+  );
+}
+
+/** `torch.tensor(data)`: numbers, lists in lists, tensors among them. */
+export function fromData(session: Session, data: Value, asked: Dtype | null): Tensor {
+  if (isTensor(data)) return asked === null ? data : converted(session, data, asked);
+  const place = userPlace(session.machine);
+  const real = realOf(data);
+  if (real !== undefined) {
+    const dtype: Dtype =
+      typeof data === 'boolean' ? 'bool' : typeof numericOf(data) === 'object' ? 'float32' : 'int64';
+    return createTensor([], {
+      dtype: asked ?? dtype,
+      values: asType(asked ?? dtype, [real]),
+      maker: 'torch.tensor',
+      place,
+    });
+  }
+  if (isKind(data, 'list') || isKind(data, 'tuple') || isKind(data, 'range')) {
+    const items = itemsOf(session.machine, data).map((item) => fromData(session, item, asked));
+    if (items.length === 0)
+      return createTensor([0], { dtype: asked ?? 'float32', values: [], maker: 'torch.tensor', place });
+    const made = stackedData(session, items);
+    made.host.place = place;
+    return made;
+  }
+  const array = isKind(data, 'instance') ? data.attributes.get('__torch__') : undefined;
+  if (array !== undefined) return fromData(session, array, asked);
+  return raise(
+    'TypeError',
+    `cannot make a tensor of '${isKind(data, 'instance') ? data.type.name : typeof data}'`,
+  );
+}
+
+/** Rows as one tensor, without a call in the graph where all are known. */
+function stackedData(session: Session, items: readonly Tensor[]): Tensor {
+  const [first] = items;
+  if (first === undefined || items.some(({ host }) => host.values === null))
+    return stacked(session, items, 0);
+  const order: readonly Dtype[] = ['bool', 'int64', 'float32', 'float64', 'complex64'];
+  const dtype = items.reduce<Dtype>(
+    (best, { host }) => (order.indexOf(host.dtype) > order.indexOf(best) ? host.dtype : best),
+    first.host.dtype,
+  );
+  const odd = items.find(({ host }) => host.shape.join() !== first.host.shape.join());
+  if (odd !== undefined)
+    raise(
+      'ValueError',
+      `expected sequence of length ${first.host.shape[0] ?? 0} at dim 1 (got ${odd.host.shape[0] ?? 0})`,
+    );
+  return createTensor([items.length, ...first.host.shape], {
+    dtype,
+    values: items.flatMap(({ host }) => host.values ?? []),
+    maker: 'torch.tensor',
+  });
+}

@@ -1,0 +1,343 @@
+import { findOp } from '../../../ops/index';
+import { createTuple } from '../../../python/containers';
+import { raise } from '../../../python/failure';
+import { itemsOf } from '../../../python/iteration';
+import { isKind } from '../../../python/kinds';
+import { realOf } from '../../../python/numbers';
+import type { Value } from '../../../python/value';
+import { argValue, intArgument, refuseUnknownValue, sizesArgument, tensorArgument } from '../arguments';
+import { callForOne, callOp } from '../call-op';
+import type { Session } from '../session';
+import { isTensor, type Tensor } from '../tensor';
+import { readSignature, type TorchFunction, torchFunction } from '../torch-function';
+import { keepingOrder } from './shapes';
+import { oneFor } from './weighted';
+
+/** Functions of one tensor that are calls of a layer type: torch's names, the type, the parameters behind the tensor. */
+const layerFunctions: readonly (readonly [names: string, type: string, parameters: string])[] = [
+  ['relu', 'ReLU', 'inplace=False'],
+  ['relu6', 'ReLU6', 'inplace=False'],
+  ['leaky_relu', 'LeakyReLU', 'negative_slope=0.01, inplace=False'],
+  ['elu', 'ELU', 'alpha=1.0, inplace=False'],
+  ['celu', 'CELU', 'alpha=1.0, inplace=False'],
+  ['selu', 'SELU', 'inplace=False'],
+  ['gelu', 'GELU', "*, approximate='none'"],
+  ['silu', 'SiLU', 'inplace=False'],
+  ['mish', 'Mish', 'inplace=False'],
+  ['sigmoid', 'Sigmoid', ''],
+  ['logsigmoid', 'LogSigmoid', ''],
+  ['tanh', 'Tanh', ''],
+  ['softsign', 'Softsign', ''],
+  ['softplus', 'Softplus', 'beta=1, threshold=20'],
+  ['hardswish', 'Hardswish', 'inplace=False'],
+  ['hardsigmoid', 'Hardsigmoid', 'inplace=False'],
+  ['hardtanh', 'Hardtanh', 'min_val=-1.0, max_val=1.0, inplace=False'],
+  ['tanhshrink', 'Tanhshrink', ''],
+  ['hardshrink', 'Hardshrink', 'lambd=0.5'],
+  ['softshrink', 'Softshrink', 'lambd=0.5'],
+  ['threshold', 'Threshold', 'threshold, value, inplace=False'],
+  ['rrelu', 'RReLU', 'lower=0.125, upper=0.3333333333333333, training=False, inplace=False'],
+  ['glu', 'GLU', 'dim=-1'],
+  ['softmax', 'Softmax', 'dim=None, _stacklevel=3, dtype=None'],
+  ['log_softmax', 'LogSoftmax', 'dim=None, _stacklevel=3, dtype=None'],
+  ['softmin', 'Softmin', 'dim=None, _stacklevel=3, dtype=None'],
+  ['dropout', 'Dropout', 'p=0.5, training=True, inplace=False, train=None'],
+  ['dropout1d', 'Dropout1d', 'p=0.5, training=True, inplace=False'],
+  ['dropout2d feature_dropout', 'Dropout2d', 'p=0.5, training=True, inplace=False'],
+  ['dropout3d', 'Dropout3d', 'p=0.5, training=True, inplace=False'],
+  ['alpha_dropout', 'AlphaDropout', 'p=0.5, training=True, inplace=False'],
+  ['feature_alpha_dropout', 'FeatureAlphaDropout', 'p=0.5, training=True, inplace=False'],
+  ...[1, 2, 3].flatMap((axes) => [
+    [
+      `max_pool${axes}d`,
+      `MaxPool${axes}d`,
+      'kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False',
+    ] as const,
+    [
+      `avg_pool${axes}d`,
+      `AvgPool${axes}d`,
+      `kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True${axes === 1 ? '' : ', divisor_override=None'}`,
+    ] as const,
+    [`adaptive_avg_pool${axes}d`, `AdaptiveAvgPool${axes}d`, 'output_size'] as const,
+    [`adaptive_max_pool${axes}d`, `AdaptiveMaxPool${axes}d`, 'output_size, return_indices=False'] as const,
+    [`lp_pool${axes}d`, `LPPool${axes}d`, 'norm_type, kernel_size, stride=None, ceil_mode=False'] as const,
+  ]),
+  ['local_response_norm', 'LocalResponseNorm', 'size, alpha=0.0001, beta=0.75, k=1.0'],
+  ['normalize', 'Normalize', 'p=2.0, dim=1, eps=1e-12, out=None'],
+];
+
+/** Functions of two tensors that are calls of a layer type. */
+const pairFunctions: readonly (readonly [name: string, type: string, parameters: string])[] = [
+  ['cosine_similarity', 'CosineSimilarity', 'dim=1, eps=1e-08'],
+  ['pairwise_distance', 'PairwiseDistance', 'p=2.0, eps=1e-06, keepdim=False'],
+  ['mse_loss', 'MSELoss', "size_average=None, reduce=None, reduction='mean'"],
+  ['l1_loss', 'L1Loss', "size_average=None, reduce=None, reduction='mean'"],
+  ['smooth_l1_loss', 'SmoothL1Loss', "size_average=None, reduce=None, reduction='mean', beta=1.0"],
+  ['huber_loss', 'HuberLoss', "reduction='mean', delta=1.0"],
+  ['binary_cross_entropy', 'BCELoss', "weight=None, size_average=None, reduce=None, reduction='mean'"],
+  [
+    'binary_cross_entropy_with_logits',
+    'BCEWithLogitsLoss',
+    "weight=None, size_average=None, reduce=None, reduction='mean', pos_weight=None",
+  ],
+  ['kl_div', 'KLDivLoss', "size_average=None, reduce=None, reduction='mean', log_target=False"],
+  [
+    'cross_entropy',
+    'CrossEntropyLoss',
+    "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",
+  ],
+  ['nll_loss', 'NLLLoss', "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'"],
+];
+
+/** Functions of torch.nn.functional without weights. */
+export const functionalFunctions: readonly TorchFunction[] = [
+  ...layerFunctions.flatMap(([names, type, parameters]) =>
+    names.split(' ').map((name) => layerFunction(name, type, parameters, 1)),
+  ),
+  ...pairFunctions.map(([name, type, parameters]) => layerFunction(name, type, parameters, 2)),
+  ...[1, 2, 3].flatMap((axes) => [
+    torchFunction(
+      `max_pool${axes}d_with_indices`,
+      'input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False',
+      (session, input = null, ...given) =>
+        createTuple([
+          ...runLayer(
+            session,
+            'max_pool',
+            `MaxPool${axes}d`,
+            ['kernel_size', 'stride', 'padding', 'dilation', 'ceil_mode'],
+            [input],
+            [...given],
+            { return_indices: true },
+          ),
+        ]),
+    ),
+    torchFunction(
+      `max_unpool${axes}d`,
+      'input, indices, kernel_size, stride=None, padding=0, output_size=None',
+      (session, input = null, indices = null, ...given) => {
+        const [kernel_size, stride, padding, size] = given.map((value) => oneFor(argValue(session, value)));
+        return callForOne(session, {
+          type: `MaxUnpool${axes}d`,
+          args: { kernel_size, stride, padding: padding ?? 0, output_size: spatialSize(size, axes) },
+          inputs: [tensorArgument('max_unpool', input), tensorArgument('max_unpool', indices, 'indices')],
+        });
+      },
+    ),
+  ]),
+  ...['interpolate', 'upsample'].map((name) =>
+    torchFunction(
+      name,
+      "input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None, antialias=False",
+      (session, input = null, size = null, factor = null, mode = null, corners = null) =>
+        interpolated(session, tensorArgument(name, input), { size, factor, mode, corners }),
+    ),
+  ),
+  torchFunction(
+    'pad',
+    "input, pad, mode='constant', value=None",
+    (session, input = null, pad = null, mode = null, value = null) =>
+      padded(session, tensorArgument('pad', input), sizesArgument(session, 'pad', [pad]), mode, value),
+  ),
+  torchFunction('one_hot', 'input, num_classes=-1', (session, input = null, classes = null) => {
+    const tensor = tensorArgument('one_hot', input);
+    const given = intArgument('one_hot', classes, 'num_classes');
+    const { values } = tensor.host;
+    if (given < 0 && values === null) return refuseUnknownValue(tensor, 'the number of classes');
+    return callForOne(session, {
+      type: 'OneHot',
+      args: { num_classes: given < 0 ? Math.max(...(values ?? [0])) + 1 : given },
+      inputs: [tensor],
+      dtype: 'int64',
+    });
+  }),
+  torchFunction(
+    'unfold',
+    'input, kernel_size, dilation=1, padding=0, stride=1',
+    (session, input = null, ...given) =>
+      runLayer(
+        session,
+        'unfold',
+        'Unfold',
+        ['kernel_size', 'dilation', 'padding', 'stride'],
+        [input],
+        given,
+      )[0],
+  ),
+  torchFunction(
+    'fold',
+    'input, output_size, kernel_size, dilation=1, padding=0, stride=1',
+    (session, input = null, ...given) =>
+      runLayer(
+        session,
+        'fold',
+        'Fold',
+        ['output_size', 'kernel_size', 'dilation', 'padding', 'stride'],
+        [input],
+        given,
+      )[0],
+  ),
+  torchFunction(
+    'grid_sample',
+    "input, grid, mode='bilinear', padding_mode='zeros', align_corners=None",
+    (session, input = null, grid = null, mode = null, padding = null, corners = null) =>
+      callForOne(session, {
+        type: 'GridSample',
+        args: { mode, padding_mode: padding, align_corners: corners === true },
+        inputs: [tensorArgument('grid_sample', input), tensorArgument('grid_sample', grid, 'grid')],
+      }),
+  ),
+  torchFunction('affine_grid', 'theta, size, align_corners=None', (session, theta = null, size = null) =>
+    callForOne(session, {
+      type: 'AffineGrid',
+      args: { size: sizesArgument(session, 'affine_grid', [size]) },
+      inputs: [tensorArgument('affine_grid', theta, 'theta')],
+    }),
+  ),
+  torchFunction(
+    'gumbel_softmax',
+    'logits, tau=1, hard=False, eps=1e-10, dim=-1',
+    (session, logits = null, _tau = null, _hard = null, _eps = null, dim = null) =>
+      callForOne(session, {
+        type: 'Softmax',
+        args: { dim: intArgument('gumbel_softmax', dim) },
+        inputs: [tensorArgument('gumbel_softmax', logits)],
+      }),
+  ),
+  torchFunction(
+    'fractional_max_pool2d',
+    'input, kernel_size, output_size=None, output_ratio=None, return_indices=False',
+    (session, input = null, ...given) =>
+      runLayer(
+        session,
+        'fractional_max_pool2d',
+        'FractionalMaxPool2d',
+        ['kernel_size', 'output_size', 'output_ratio'],
+        [input],
+        given,
+      )[0],
+  ),
+];
+
+/** A function that is a call of a layer type: parameters that are fields of it become its arguments. */
+function layerFunction(name: string, type: string, parameters: string, inputs: 1 | 2): TorchFunction {
+  const written = `${inputs === 1 ? 'input' : 'input, other'}${parameters === '' ? '' : `, ${parameters}`}`;
+  return torchFunction(name, written, (session, ...given) => {
+    const { names, keywordOnly } = readSignature(written).parameters;
+    const order = [...names, ...keywordOnly];
+    const made = runLayer(
+      session,
+      name,
+      type,
+      order.slice(inputs),
+      given.slice(0, inputs),
+      given.slice(inputs),
+    );
+    const wantsPlaces = given[order.indexOf('return_indices')] === true;
+    return wantsPlaces ? createTuple([...made]) : made[0];
+  });
+}
+
+/** Calls a layer type with arguments by name; those that it does not have are left out. */
+function runLayer(
+  session: Session,
+  name: string,
+  type: string,
+  names: readonly string[],
+  inputs: readonly Value[],
+  given: readonly Value[],
+  further: Readonly<Record<string, unknown>> = {},
+): readonly [Tensor, ...Tensor[]] {
+  const fields = findOp(type)?.fields ?? {};
+  const args: Record<string, unknown> = { ...further };
+  for (const [index, field] of names.entries()) {
+    if (Object.hasOwn(fields, field)) args[field] = oneFor(argValue(session, given[index] ?? null));
+  }
+  if (args.stride !== undefined && Array.isArray(args.stride) && args.stride.length === 0) args.stride = null;
+  const tensors = inputs.map((one) => tensorArgument(name, one));
+  const batched = withBatch(session, type, tensors);
+  const made = callOp(session, {
+    type,
+    args,
+    inputs: batched ?? tensors,
+    furtherDtype: 'int64',
+    ...(type.endsWith('Loss') ? { dtype: 'float32' as const } : {}),
+  });
+  if (batched === null) return made;
+  const [main, ...rest] = made.map((one) => keepingOrder(session, one, 'Squeeze', { dim: 0 }));
+  return main === undefined ? made : [main, ...rest];
+}
+
+/** Pools take one sample without its batch too. */
+export function withBatch(
+  session: Session,
+  type: string,
+  tensors: readonly Tensor[],
+): readonly Tensor[] | null {
+  const axes = Number(/(\d)d$/.exec(type)?.[1] ?? 0);
+  const [first] = tensors;
+  if (!/Pool/.test(type) || first?.host.shape.length !== axes + 1) return null;
+  return tensors.map((one) => keepingOrder(session, one, 'Unsqueeze', { dim: 0 }));
+}
+
+function spatialSize(size: unknown, axes: number): unknown {
+  return Array.isArray(size) ? oneFor(size.slice(-axes)) : (size ?? null);
+}
+
+interface Resize {
+  readonly size: Value;
+  readonly factor: Value;
+  readonly mode: Value;
+  readonly corners: Value;
+}
+
+function interpolated(session: Session, input: Tensor, { size, factor, mode, corners }: Resize): Tensor {
+  if (mode === 'area' && size !== null) {
+    const axes = input.host.shape.length - 2;
+    return callForOne(session, {
+      type: `AdaptiveAvgPool${axes}d`,
+      args: { output_size: oneFor(argValue(session, size)) },
+      inputs: [input],
+    });
+  }
+  return callForOne(session, {
+    type: 'Upsample',
+    args: {
+      size: size === null ? null : oneFor(argValue(session, sizeValue(session, size))),
+      scale_factor: oneFor(argValue(session, factor)),
+      mode: mode === 'area' ? 'nearest' : mode,
+      align_corners: mode === 'nearest' || mode === 'area' ? null : corners,
+    },
+    inputs: [input],
+  });
+}
+
+/** Sizes may be known tensors. */
+function sizeValue(session: Session, size: Value): Value {
+  if (isKind(size, 'list') || isKind(size, 'tuple'))
+    return createTuple(itemsOf(session.machine, size).map((one) => intArgument('interpolate', one, 'size')));
+  return isTensor(size) ? intArgument('interpolate', size, 'size') : Math.trunc(realOf(size) ?? 0);
+}
+
+/** `F.pad`; padding by nothing gives the tensor back. */
+export function padded(
+  session: Session,
+  input: Tensor,
+  pad: readonly number[],
+  mode: Value,
+  value: Value,
+): Tensor {
+  if (pad.length % 2 !== 0)
+    raise('RuntimeError', `Padding length must be divisible by 2, it is ${pad.length}`);
+  if (pad.length === 0) return input;
+  const filler = realOf(value) ?? 0;
+  return callForOne(session, {
+    type: 'Pad',
+    args: {
+      padding: pad,
+      mode,
+      ...(mode === 'constant' && Number.isFinite(filler) ? { value: filler } : {}),
+    },
+    inputs: [input],
+  });
+}

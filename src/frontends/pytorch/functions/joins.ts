@@ -1,0 +1,211 @@
+import { createTuple } from '../../../python/containers';
+import { itemsOf } from '../../../python/iteration';
+import type { Value } from '../../../python/value';
+import { intArgument, intsArgument, operandOf, tensorArgument, tensorsArgument } from '../arguments';
+import { callForOne } from '../call-op';
+import { promoted } from '../dtypes';
+import type { Session } from '../session';
+import { countOf, isTensor, type Tensor } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+import { narrowed, selected } from './indexing';
+import { applyToTwo } from './pointwise';
+import { expanded, keepingOrder, listOf, transposed } from './shapes';
+
+/** Functions that join tensors, or take them apart. */
+export const joinFunctions: readonly TorchFunction[] = [
+  ...['cat', 'concat', 'concatenate'].map((name) =>
+    torchFunction(
+      name,
+      'tensors, dim=0, *, axis=None, out=None',
+      (session, tensors = null, dim = null, axis = null) =>
+        joined(session, tensorsArgument(session, name, tensors), intArgument(name, axis ?? dim)),
+    ),
+  ),
+  torchFunction('stack', 'tensors, dim=0, *, out=None', (session, tensors = null, dim = null) =>
+    stacked(session, tensorsArgument(session, 'stack', tensors), intArgument('stack', dim)),
+  ),
+  ...(['hstack', 'vstack', 'dstack'] as const).map((name) =>
+    torchFunction(name, 'tensors', (session, tensors = null) => {
+      const all = tensorsArgument(session, name, tensors);
+      const isFlat = all.every(({ host }) => host.shape.length < 2);
+      if (name === 'hstack') return joined(session, all, isFlat ? 0 : 1);
+      if (name === 'vstack') return isFlat ? stacked(session, all, 0) : joined(session, all, 0);
+      return joined(session, all, 2);
+    }),
+  ),
+  torchFunction('column_stack', 'tensors', (session, tensors = null) =>
+    stacked(session, tensorsArgument(session, 'column_stack', tensors), 1),
+  ),
+  torchFunction('chunk', 'input, chunks, dim=0', (session, input = null, chunks = null, dim = null) =>
+    chunked(
+      session,
+      tensorArgument('chunk', input),
+      intArgument('chunk', chunks, 'chunks'),
+      intArgument('chunk', dim),
+    ),
+  ),
+  torchFunction(
+    'tensor_split',
+    'input, indices_or_sections=None, dim=0, *, indices=None, sections=None',
+    (session, input = null, either = null, dim = null, indices = null, sections = null) =>
+      splitEvenly(
+        session,
+        tensorArgument('tensor_split', input),
+        either ?? indices ?? sections,
+        intArgument('tensor_split', dim),
+      ),
+  ),
+  ...['split', 'split_with_sizes'].map((name) =>
+    torchFunction(
+      name,
+      'input, split_size_or_sections=None, dim=0, *, split_size=None',
+      (session, input = null, size = null, dim = null, named = null) =>
+        splitBy(
+          session,
+          tensorArgument(name, input),
+          intsArgument(session, name, size ?? named),
+          intArgument(name, dim),
+        ),
+    ),
+  ),
+  ...(['hsplit', 'vsplit'] as const).map((name) =>
+    torchFunction(name, 'input, indices_or_sections', (session, input = null, sections = null) =>
+      splitEvenly(session, tensorArgument(name, input), sections, name === 'hsplit' ? 1 : 0),
+    ),
+  ),
+  torchFunction('unbind', 'input, dim=0', (session, input = null, dim = null) =>
+    createTuple([...unbound(session, tensorArgument('unbind', input), intArgument('unbind', dim))]),
+  ),
+  torchFunction('meshgrid', '*tensors, indexing=ij', (session, indexing = null, tensors = null) =>
+    meshgrid(session, listOf(session, tensors), indexing),
+  ),
+  torchFunction('broadcast_tensors', '*tensors', (session, tensors = null) => {
+    const all = listOf(session, tensors).map((one) => tensorArgument('broadcast_tensors', one));
+    const [first] = all;
+    if (first === undefined) return createTuple([]);
+    const shape = all.reduce(
+      (sum, { host }) => (host.shape.length > sum.length ? host.shape : sum),
+      first.host.shape,
+    );
+    const sizes = shape.map((_size, axis) =>
+      Math.max(...all.map(({ host }) => host.shape.at(axis - shape.length) ?? 1)),
+    );
+    return createTuple(all.map((one) => expanded(session, one, sizes)));
+  }),
+  torchFunction(
+    'diff',
+    'input, n=1, dim=-1, prepend=None, append=None',
+    (session, input = null, _n = null, dim = null) => {
+      const tensor = tensorArgument('diff', input);
+      const axis = intArgument('diff', dim);
+      const length = (tensor.host.shape.at(axis) ?? 1) - 1;
+      const from = (start: number) => narrowed(session, tensor, { dim: axis, start, length });
+      return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
+    },
+  ),
+  torchFunction('atleast_1d', 'input', (session, input = null) => {
+    const tensor = tensorArgument('atleast_1d', input);
+    return tensor.host.shape.length > 0 ? tensor : keepingOrder(session, tensor, 'Reshape', { shape: [1] });
+  }),
+];
+
+/** `torch.cat`. Empty tensors of one dimension are left out, as PyTorch does. */
+export function joined(session: Session, given: readonly Tensor[], dim: number): Tensor {
+  const tensors = given.filter(({ host }) => countOf(host.shape) > 0);
+  const [first] = tensors;
+  if (first === undefined && given[0] !== undefined) return given[0];
+  const made = callForOne(session, {
+    type: 'Concat',
+    args: { dim },
+    inputs: tensors,
+    dtype: promoted(tensors.map(operandOf)),
+  });
+  const { length } = made.host.shape;
+  if (length > 0 && (dim < 0 ? dim + length : dim) === 0 && tensors.every(({ host }) => host.values !== null))
+    made.host.values = tensors.flatMap(({ host }) => host.values ?? []);
+  return made;
+}
+
+export function stacked(session: Session, tensors: readonly Tensor[], dim: number): Tensor {
+  const made = callForOne(session, {
+    type: 'Stack',
+    args: { dim },
+    inputs: tensors,
+    dtype: promoted(tensors.map(operandOf)),
+  });
+  if (tensors.every(({ host }) => host.values !== null)) {
+    const rows = tensors.map(({ host }) => host.values ?? []);
+    if (dim === 0) made.host.values = rows.flat();
+    else if (dim === -1 || dim === made.host.shape.length - 1)
+      made.host.values = (rows[0] ?? []).flatMap((_element, index) =>
+        rows.map((row) => row[index] ?? Number.NaN),
+      );
+  }
+  return made;
+}
+
+function chunked(session: Session, input: Tensor, chunks: number, dim: number): Value {
+  const size = input.host.shape.at(dim) ?? 1;
+  const part = Math.ceil(size / Math.max(1, chunks));
+  const count = Math.max(1, Math.ceil(size / Math.max(1, part)));
+  return createTuple(
+    Array.from({ length: count }, (_, index) =>
+      callForOne(session, { type: 'Chunk', args: { chunks, dim, index }, inputs: [input] }),
+    ),
+  );
+}
+
+function splitBy(session: Session, input: Tensor, sizes: number | readonly number[], dim: number): Value {
+  const whole = input.host.shape.at(dim) ?? 1;
+  const parts: number[] = [];
+  if (typeof sizes !== 'number') parts.push(...sizes);
+  else for (let left = whole; left > 0; left -= sizes) parts.push(Math.min(sizes, left));
+  let start = 0;
+  return createTuple(
+    parts.map((length) => {
+      start += length;
+      return narrowed(session, input, { dim, start: start - length, length });
+    }),
+  );
+}
+
+/** Into so many parts, the first ones larger where they are not equal, or at indexes. */
+function splitEvenly(session: Session, input: Tensor, sections: Value, dim: number): Value {
+  const whole = input.host.shape.at(dim) ?? 1;
+  const given = intsArgument(session, 'tensor_split', sections);
+  if (typeof given === 'number') {
+    const sizes = Array.from(
+      { length: given },
+      (_, index) => Math.floor(whole / given) + (index < whole % given ? 1 : 0),
+    );
+    return splitBy(session, input, sizes, dim);
+  }
+  const ends = [...given, whole];
+  return splitBy(
+    session,
+    input,
+    ends.map((end, index) => end - (ends[index - 1] ?? 0)),
+    dim,
+  );
+}
+
+/** The parts along a dimension, one position each. */
+export function unbound(session: Session, input: Tensor, dim: number): readonly Tensor[] {
+  const size = input.host.shape.at(dim) ?? 0;
+  return Array.from({ length: size }, (_, index) => selected(session, input, dim, index));
+}
+
+function meshgrid(session: Session, given: readonly Value[], indexing: Value): Value {
+  const [first] = given;
+  const all =
+    given.length === 1 && first !== undefined && !isTensor(first) ? itemsOf(session.machine, first) : given;
+  const tensors = all.map((one) => tensorArgument('meshgrid', one));
+  const sizes = tensors.map(({ host }) => countOf(host.shape));
+  const grids = tensors.map((tensor, axis) => {
+    const shape = sizes.map((size, at) => (at === axis ? size : 1));
+    return expanded(session, keepingOrder(session, tensor, 'Reshape', { shape }), sizes);
+  });
+  return createTuple(
+    indexing === 'xy' && grids.length > 1 ? grids.map((grid) => transposed(session, grid, 0, 1)) : grids,
+  );
+}

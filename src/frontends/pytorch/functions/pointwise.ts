@@ -1,0 +1,354 @@
+import type { Dtype } from '../../../graph/dtype';
+import { raise } from '../../../python/failure';
+import { realOf } from '../../../python/numbers';
+import type { Value } from '../../../python/value';
+import {
+  dtypeArgument,
+  floatingOf,
+  operandArgument,
+  operandOf,
+  realArgument,
+  tensorArgument,
+} from '../arguments';
+import { callForOne } from '../call-op';
+import { isFloating, promoted } from '../dtypes';
+import { broadcastElements, combineElements, type Elements, mapElements } from '../elements';
+import type { Session } from '../session';
+import { isTensor, type Tensor } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+
+type OfOne = (element: number) => number;
+type OfTwo = (left: number, right: number) => number;
+
+/** Whether the result is real whatever the input is, of the input's type, or true or false. */
+type Result = 'real' | 'same' | 'bool';
+
+/** Functions of one tensor, element by element: torch's names, the op, the result, and the function itself. */
+const functionsOfOne: readonly (readonly [names: string, type: string, result: Result, of: OfOne | null])[] =
+  [
+    ['neg negative', 'Neg', 'same', (x) => -x],
+    ['abs absolute', 'Abs', 'same', Math.abs],
+    ['sign sgn', 'Sign', 'same', Math.sign],
+    ['square', 'Square', 'same', (x) => x * x],
+    ['reciprocal', 'Reciprocal', 'real', (x) => 1 / x],
+    ['sqrt', 'Sqrt', 'real', Math.sqrt],
+    ['rsqrt', 'Rsqrt', 'real', (x) => 1 / Math.sqrt(x)],
+    ['exp', 'Exp', 'real', Math.exp],
+    ['exp2', 'Exp2', 'real', (x) => 2 ** x],
+    ['expm1', 'Expm1', 'real', Math.expm1],
+    ['log', 'Log', 'real', Math.log],
+    ['log2', 'Log2', 'real', Math.log2],
+    ['log10', 'Log10', 'real', Math.log10],
+    ['log1p', 'Log1p', 'real', Math.log1p],
+    ['sin', 'Sin', 'real', Math.sin],
+    ['cos', 'Cos', 'real', Math.cos],
+    ['tan', 'Tan', 'real', Math.tan],
+    ['asin arcsin', 'Asin', 'real', Math.asin],
+    ['acos arccos', 'Acos', 'real', Math.acos],
+    ['atan arctan', 'Atan', 'real', Math.atan],
+    ['sinh', 'Sinh', 'real', Math.sinh],
+    ['cosh', 'Cosh', 'real', Math.cosh],
+    ['asinh arcsinh', 'Asinh', 'real', Math.asinh],
+    ['acosh arccosh', 'Acosh', 'real', Math.acosh],
+    ['atanh arctanh', 'Atanh', 'real', Math.atanh],
+    ['erf', 'Erf', 'real', null],
+    ['erfc', 'Erfc', 'real', null],
+    ['erfinv', 'Erfinv', 'real', null],
+    ['lgamma', 'Lgamma', 'real', null],
+    ['floor', 'Floor', 'same', Math.floor],
+    ['ceil', 'Ceil', 'same', Math.ceil],
+    ['trunc fix', 'Trunc', 'same', Math.trunc],
+    ['frac', 'Frac', 'same', (x) => x - Math.trunc(x)],
+    ['logical_not', 'LogicalNot', 'bool', (x) => (x === 0 ? 1 : 0)],
+    ['isnan', 'IsNaN', 'bool', (x) => (Number.isNaN(x) ? 1 : 0)],
+    ['isinf', 'IsInf', 'bool', (x) => (Math.abs(x) === Number.POSITIVE_INFINITY ? 1 : 0)],
+    ['isfinite', 'IsFinite', 'bool', (x) => (Number.isFinite(x) ? 1 : 0)],
+    ['nan_to_num', 'NanToNum', 'same', null],
+  ];
+
+/** Functions of two operands: torch's names, the op, the result, and the function itself. */
+const functionsOfTwo: readonly (readonly [names: string, type: string, result: Result, of: OfTwo])[] = [
+  ['mul multiply', 'Mul', 'same', (a, b) => a * b],
+  ['true_divide', 'Div', 'real', (a, b) => a / b],
+  ['floor_divide', 'Div', 'same', (a, b) => Math.floor(a / b)],
+  ['remainder', 'Remainder', 'same', (a, b) => a - Math.floor(a / b) * b],
+  ['fmod', 'Remainder', 'same', (a, b) => a % b],
+  ['pow float_power', 'Pow', 'same', (a, b) => a ** b],
+  ['atan2 arctan2', 'Atan2', 'real', Math.atan2],
+  ['maximum fmax', 'Maximum', 'same', Math.max],
+  ['minimum fmin', 'Minimum', 'same', Math.min],
+  ['eq', 'Equal', 'bool', (a, b) => Number(a === b)],
+  ['ne not_equal', 'NotEqual', 'bool', (a, b) => Number(a !== b)],
+  ['lt less', 'Less', 'bool', (a, b) => Number(a < b)],
+  ['le less_equal', 'LessEqual', 'bool', (a, b) => Number(a <= b)],
+  ['gt greater', 'Greater', 'bool', (a, b) => Number(a > b)],
+  ['ge greater_equal', 'GreaterEqual', 'bool', (a, b) => Number(a >= b)],
+  ['logical_and', 'LogicalAnd', 'bool', (a, b) => Number(a !== 0 && b !== 0)],
+  ['logical_or', 'LogicalOr', 'bool', (a, b) => Number(a !== 0 || b !== 0)],
+  ['logical_xor', 'LogicalXor', 'bool', (a, b) => Number((a !== 0) !== (b !== 0))],
+  // of whole numbers and of true and false, which are 1 and 0
+  ['bitwise_and', 'BitwiseAnd', 'same', (a, b) => a & b],
+  ['bitwise_or', 'BitwiseOr', 'same', (a, b) => a | b],
+  ['bitwise_xor', 'BitwiseXor', 'same', (a, b) => a ^ b],
+  ['bitwise_left_shift', 'BitwiseShift', 'same', (a, b) => a * 2 ** b],
+  ['bitwise_right_shift', 'BitwiseShift', 'same', (a, b) => Math.floor(a / 2 ** b)],
+  ['logaddexp', 'LogAddExp', 'real', (a, b) => Math.log(Math.exp(a) + Math.exp(b))],
+];
+
+/** How an operation is written, where that makes a difference to a convention. */
+export type Spelling = 'operator' | 'function';
+
+/** Functions of torch that work element by element. */
+export const pointwiseFunctions: readonly TorchFunction[] = [
+  ...functionsOfOne.flatMap(([names, type, result, of]) =>
+    names
+      .split(' ')
+      .map((name) =>
+        torchFunction(
+          name,
+          'input, nan=0.0, posinf=None, neginf=None, *, out=None',
+          (session, input = null) => applyToOne(session, tensorArgument(name, input), { type, result, of }),
+        ),
+      ),
+  ),
+  ...functionsOfTwo.flatMap(([names, type, result, of]) =>
+    names.split(' ').map((name) =>
+      torchFunction(name, 'input, other, *, out=None', (session, input = null, other = null) =>
+        applyToTwo(session, operandArgument(name, input, 'input'), operandArgument(name, other), {
+          type,
+          result,
+          of,
+          ...(type === 'Mul' ? { args: { call: 'function' } } : {}),
+        }),
+      ),
+    ),
+  ),
+  torchFunction(
+    'add',
+    'input, other, *, alpha=1, out=None',
+    (session, input = null, other = null, alpha = null) =>
+      addition(session, input, other, { alpha, spelling: 'function' }),
+  ),
+  ...['sub', 'subtract'].map((name) =>
+    torchFunction(name, 'input, other, *, alpha=1, out=None', (session, input = null, other = null) =>
+      subtraction(session, input, other),
+    ),
+  ),
+  ...['div', 'divide'].map((name) =>
+    torchFunction(
+      name,
+      'input, other, *, rounding_mode=None, out=None',
+      (session, input = null, other = null, mode = null) => division(session, input, other, mode),
+    ),
+  ),
+  torchFunction('round', 'input, *, decimals=0, out=None', (session, input = null) =>
+    applyToOne(session, tensorArgument('round', input), {
+      type: 'Round',
+      result: 'same',
+      of: roundHalfToEven,
+    }),
+  ),
+  torchFunction('bitwise_not', 'input, *, out=None', (session, input = null) => inverted(session, input)),
+  torchFunction('logit', 'input, eps=None', (session, input = null) =>
+    applyToOne(session, tensorArgument('logit', input), { type: 'Logit', result: 'real', of: null }),
+  ),
+  ...['clamp', 'clip'].map((name) =>
+    torchFunction(
+      name,
+      'input, min=None, max=None, *, out=None',
+      (session, input = null, min = null, max = null) =>
+        clamped(session, tensorArgument(name, input), min, max),
+    ),
+  ),
+  torchFunction('clamp_min', 'input, min', (session, input = null, min = null) =>
+    clamped(session, tensorArgument('clamp_min', input), min, null),
+  ),
+  torchFunction('clamp_max', 'input, max', (session, input = null, max = null) =>
+    clamped(session, tensorArgument('clamp_max', input), null, max),
+  ),
+  torchFunction(
+    'where',
+    'condition, input=None, other=None',
+    (session, condition = null, input = null, other = null) => chosen(session, condition, input, other),
+  ),
+  torchFunction('masked_fill', 'input, mask, value', (session, input = null, mask = null, value = null) =>
+    maskFilled(session, tensorArgument('masked_fill', input), mask, value),
+  ),
+  torchFunction('lerp', 'input, end, weight', (session, ...operands) =>
+    ofThree(session, 'lerp', 'Lerp', operands),
+  ),
+  torchFunction('addcmul', 'input, tensor1, tensor2, *, value=1', (session, ...operands) =>
+    ofThree(session, 'addcmul', 'AddCMul', operands),
+  ),
+  torchFunction('addcdiv', 'input, tensor1, tensor2, *, value=1', (session, ...operands) =>
+    ofThree(session, 'addcdiv', 'AddCDiv', operands),
+  ),
+];
+
+/** An op of one tensor with what is known of it. */
+export interface OneToOne {
+  readonly type: string;
+  readonly result: Result;
+  readonly of: OfOne | null;
+  readonly args?: Readonly<Record<string, unknown>>;
+}
+
+export function applyToOne(
+  session: Session,
+  input: Tensor,
+  { type, result, of, args = {} }: OneToOne,
+): Tensor {
+  const dtype: Dtype =
+    result === 'bool' ? 'bool' : result === 'real' ? floatingOf(input.host.dtype) : input.host.dtype;
+  return callForOne(session, { type, args, inputs: [input], dtype, values: of && mapElements(input, of) });
+}
+
+/** An op of two operands with what is known of it. */
+export interface TwoToOne {
+  readonly type: string;
+  readonly result: Result;
+  readonly of: OfTwo;
+  readonly args?: Readonly<Record<string, unknown>>;
+}
+
+export function applyToTwo(session: Session, left: Tensor, right: Tensor, op: TwoToOne): Tensor {
+  const joined = promoted([operandOf(left), operandOf(right)]);
+  const dtype: Dtype = op.result === 'bool' ? 'bool' : op.result === 'real' ? floatingOf(joined) : joined;
+  const made = callForOne(session, { type: op.type, args: op.args ?? {}, inputs: [left, right], dtype });
+  if (left.host.values !== null && right.host.values !== null)
+    made.host.values = asType(dtype, combineElements(left, right, made.host.shape, op.of));
+  return made;
+}
+
+/** Elements as a type holds them: whole numbers for ints. */
+export function asType(dtype: Dtype, elements: Elements): Elements {
+  if (elements === null || isFloating(dtype) || dtype.startsWith('complex')) return elements;
+  return elements.map(dtype === 'bool' ? (element) => Number(element !== 0) : Math.trunc);
+}
+
+/** `left + alpha * right`. */
+export function addition(
+  session: Session,
+  left: Value,
+  right: Value,
+  { alpha, spelling }: { readonly alpha: Value; readonly spelling: Spelling },
+): Tensor {
+  const factor = alpha === null ? 1 : (realOf(alpha) ?? Number.NaN);
+  return applyToTwo(session, operandArgument('add', left, 'input'), operandArgument('add', right), {
+    type: 'Add',
+    result: 'same',
+    of: (a, b) => a + factor * b,
+    args: { call: spelling },
+  });
+}
+
+export function subtraction(session: Session, left: Value, right: Value): Tensor {
+  return applyToTwo(session, operandArgument('sub', left, 'input'), operandArgument('sub', right), {
+    type: 'Sub',
+    result: 'same',
+    of: (a, b) => a - b,
+  });
+}
+
+export function division(session: Session, left: Value, right: Value, mode: Value): Tensor {
+  if (mode !== null && mode !== 'floor' && mode !== 'trunc')
+    raise('RuntimeError', `div expected rounding_mode to be one of None, 'trunc', or 'floor'`);
+  const round = mode === 'floor' ? Math.floor : mode === 'trunc' ? Math.trunc : null;
+  return applyToTwo(session, operandArgument('div', left, 'input'), operandArgument('div', right), {
+    type: 'Div',
+    result: round === null ? 'real' : 'same',
+    of: (a, b) => (round === null ? a / b : round(a / b)),
+    args: { rounding_mode: mode },
+  });
+}
+
+/** `~x`. */
+export function inverted(session: Session, value: Value): Tensor {
+  const input = tensorArgument('bitwise_not', value);
+  const isBool = input.host.dtype === 'bool';
+  return applyToOne(session, input, {
+    type: isBool ? 'LogicalNot' : 'BitwiseNot',
+    result: 'same',
+    of: isBool ? (x) => (x === 0 ? 1 : 0) : (x) => -x - 1,
+  });
+}
+
+function clamped(session: Session, input: Tensor, min: Value, max: Value): Tensor {
+  if (isTensor(min) || isTensor(max)) {
+    let result = input;
+    if (isTensor(min))
+      result = applyToTwo(session, result, min, { type: 'Maximum', result: 'same', of: Math.max });
+    if (isTensor(max))
+      result = applyToTwo(session, result, max, { type: 'Minimum', result: 'same', of: Math.min });
+    return result;
+  }
+  const [low, high] = [min, max].map((bound) =>
+    bound === null ? null : realArgument('clamp', bound, 'bound'),
+  );
+  return applyToOne(session, input, {
+    type: 'Clamp',
+    result: 'same',
+    of: (x) => Math.min(Math.max(x, low ?? Number.NEGATIVE_INFINITY), high ?? Number.POSITIVE_INFINITY),
+    args: { min: finite(low), max: finite(high) },
+  });
+}
+
+/** A bound of an op is a finite number. */
+function finite(bound: number | null | undefined): number | null {
+  return bound !== null && bound !== undefined && Number.isFinite(bound) ? bound : null;
+}
+
+function chosen(session: Session, condition: Value, input: Value, other: Value): Tensor {
+  const operands = [condition, input, other].map((value) => operandArgument('where', value));
+  const [mask, left, right] = operands;
+  if (mask === undefined || left === undefined || right === undefined)
+    return raise('TypeError', 'where() needs three tensors');
+  const made = callForOne(session, {
+    type: 'Where',
+    inputs: operands,
+    dtype: promoted([operandOf(left), operandOf(right)]),
+  });
+  const masked = broadcastElements(mask, made.host.shape);
+  const [yes, no] = [broadcastElements(left, made.host.shape), broadcastElements(right, made.host.shape)];
+  if (masked !== null && yes !== null && no !== null)
+    made.host.values = masked.map((is, index) => (is === 0 ? no[index] : yes[index]) ?? Number.NaN);
+  return made;
+}
+
+function maskFilled(session: Session, input: Tensor, mask: Value, value: Value): Tensor {
+  const filler = operandArgument('masked_fill', value, 'value');
+  return callForOne(session, {
+    type: 'MaskedFill',
+    inputs: [input, tensorArgument('masked_fill', mask, 'mask'), filler],
+    dtype: input.host.dtype,
+  });
+}
+
+function ofThree(session: Session, name: string, type: string, operands: readonly Value[]): Tensor {
+  const inputs = operands.slice(0, 3).map((value) => operandArgument(name, value));
+  return callForOne(session, { type, inputs, dtype: promoted(inputs.map(operandOf)) });
+}
+
+function roundHalfToEven(x: number): number {
+  const low = Math.floor(x);
+  const half = x - low;
+  if (half !== 0.5) return Math.round(x);
+  return low % 2 === 0 ? low : low + 1;
+}
+
+/** A tensor as another element type; the same one where it is of that type. */
+export function converted(session: Session, input: Tensor, dtype: Dtype): Tensor {
+  if (input.host.dtype === dtype) return input;
+  return callForOne(session, {
+    type: 'To',
+    args: { dtype },
+    inputs: [input],
+    dtype,
+    values: asType(dtype, input.host.values),
+  });
+}
+
+/** The element type of `dtype=`, or that of a tensor. */
+export function dtypeOr(value: Value, fallback: Dtype): Dtype {
+  return dtypeArgument(value) ?? fallback;
+}

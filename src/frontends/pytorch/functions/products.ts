@@ -1,0 +1,214 @@
+import { createTuple } from '../../../python/containers';
+import { raise } from '../../../python/failure';
+import { itemsOf } from '../../../python/iteration';
+import { isKind } from '../../../python/kinds';
+import type { Value } from '../../../python/value';
+import { floatingOf, intsArgument, operandOf, realArgument, tensorArgument } from '../arguments';
+import { callForOne, callOp } from '../call-op';
+import { promoted } from '../dtypes';
+import { namedTuple } from '../named-results';
+import type { Session } from '../session';
+import { isTensor, type Tensor } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+import { addition, applyToTwo, type Spelling } from './pointwise';
+import { norm, reduced } from './reductions';
+import { asList, keepingOrder, listOf, permuted } from './shapes';
+
+/** Products of matrices, and functions of them. */
+export const productFunctions: readonly TorchFunction[] = [
+  ...['matmul', 'mm', 'bmm', 'mv', 'dot', 'inner'].map((name) =>
+    torchFunction(name, 'input, other, *, out=None', (session, input = null, other = null) =>
+      product(session, tensorArgument(name, input), tensorArgument(name, other, 'other'), 'function'),
+    ),
+  ),
+  ...['addmm', 'baddbmm', 'addbmm', 'addmv'].map((name) =>
+    torchFunction(
+      name,
+      'input, mat1, mat2, *, beta=1, alpha=1, out=None',
+      (session, input = null, one = null, other = null) =>
+        addition(
+          session,
+          input,
+          product(session, tensorArgument(name, one), tensorArgument(name, other), 'function'),
+          {
+            alpha: 1,
+            spelling: 'function',
+          },
+        ),
+    ),
+  ),
+  torchFunction('einsum', 'equation, *operands', (session, equation = null, operands = null) =>
+    einsum(session, equation, listOf(session, operands)),
+  ),
+  ...['outer', 'ger'].map((name) =>
+    torchFunction(name, 'input, vec2', (session, input = null, other = null) => {
+      const column = keepingOrder(session, tensorArgument(name, input), 'Unsqueeze', { dim: 1 });
+      const row = keepingOrder(session, tensorArgument(name, other, 'vec2'), 'Unsqueeze', { dim: 0 });
+      return applyToTwo(session, column, row, { type: 'Mul', result: 'same', of: (a, b) => a * b });
+    }),
+  ),
+  torchFunction('tensordot', 'a, b, dims=2', (session, a = null, b = null, dims = null) =>
+    tensordot(session, tensorArgument('tensordot', a), tensorArgument('tensordot', b, 'b'), dims),
+  ),
+  ...['cross', 'kron'].map((name) =>
+    torchFunction(name, 'input, other, dim=-1', (session, input = null, other = null) =>
+      applyToTwo(session, tensorArgument(name, input), tensorArgument(name, other, 'other'), {
+        ...{ type: 'Mul', result: 'same' },
+        of: () => Number.NaN,
+      }),
+    ),
+  ),
+  torchFunction('cdist', 'x1, x2, p=2.0, compute_mode=None', (session, one = null, other = null, p = null) =>
+    callForOne(session, {
+      type: 'CDist',
+      args: { p: realArgument('cdist', p, 'p') },
+      inputs: [tensorArgument('cdist', one, 'x1'), tensorArgument('cdist', other, 'x2')],
+    }),
+  ),
+  ...(
+    [
+      ['inverse inv pinverse pinv', 'Inverse'],
+      ['det', 'Det'],
+      ['logdet', 'LogDet'],
+      ['cholesky', 'Cholesky'],
+      ['matrix_exp', 'MatrixExp'],
+    ] as const
+  ).flatMap(([names, type]) =>
+    names
+      .split(' ')
+      .map((name) =>
+        torchFunction(name, 'input, **options', (session, input = null) =>
+          callForOne(session, { type, inputs: [tensorArgument(name, input)] }),
+        ),
+      ),
+  ),
+  torchFunction('slogdet', 'input', (session, input = null) =>
+    namedTuple(
+      'slogdet',
+      ['sign', 'logabsdet'],
+      callOp(session, { type: 'SlogDet', inputs: [tensorArgument('slogdet', input)] }),
+    ),
+  ),
+  torchFunction('eigh', 'input, UPLO=L', (session, input = null) =>
+    namedTuple(
+      'eigh',
+      ['eigenvalues', 'eigenvectors'],
+      callOp(session, { type: 'Eigh', inputs: [tensorArgument('eigh', input)] }),
+    ),
+  ),
+  torchFunction('qr', 'input, mode=reduced', (session, input = null) =>
+    factorised(session, 'qr', tensorArgument('qr', input)),
+  ),
+  torchFunction('svd', 'input, full_matrices=True', (session, input = null) =>
+    factorised(session, 'svd', tensorArgument('svd', input)),
+  ),
+  torchFunction('trace', 'input', (session, input = null) => {
+    const diagonal = callForOne(session, { type: 'Diagonal', inputs: [tensorArgument('trace', input)] });
+    return reduced(session, diagonal, {
+      type: 'Sum',
+      result: 'sum',
+      of: null,
+      name: 'trace',
+      dim: null,
+      keepdim: false,
+      dtype: null,
+    });
+  }),
+  ...['vector_norm', 'matrix_norm'].map((name) =>
+    torchFunction(
+      name,
+      'input, ord=2, dim=None, keepdim=False, *, dtype=None',
+      (session, input = null, p = null, dim = null, keepdim = null) =>
+        norm(session, tensorArgument(name, input), { p, dim, keepdim }),
+    ),
+  ),
+];
+
+/** `left @ right`. */
+export function product(session: Session, left: Tensor, right: Tensor, call: Spelling): Tensor {
+  return callForOne(session, {
+    type: 'MatMul',
+    args: { call },
+    inputs: [left, right],
+    dtype: promoted([operandOf(left), operandOf(right)]),
+  });
+}
+
+/** `einsum("ij,jk->ik", a, b)` and `einsum("ij,jk->ik", [a, b])`. */
+function einsum(session: Session, equation: Value, given: readonly Value[]): Tensor {
+  if (typeof equation !== 'string')
+    return raise('TypeError', 'einsum(): the first argument must be an equation');
+  const [first] = given;
+  const all =
+    given.length === 1 && first !== undefined && !isTensor(first) ? itemsOf(session.machine, first) : given;
+  const inputs = all.map((one) => tensorArgument('einsum', one, 'operands'));
+  return callForOne(session, {
+    type: 'Einsum',
+    args: { equation: equation.replaceAll(' ', '') },
+    inputs,
+    dtype: promoted(inputs.map(operandOf)),
+  });
+}
+
+/** As a product of two matrices: the dimensions that are summed over last on the left and first on the right. */
+function tensordot(session: Session, left: Tensor, right: Tensor, dims: Value): Tensor {
+  const [ofLeft = [], ofRight = []] = tensordotDims(session, left, dims);
+  const positive = (dim: number, rank: number) => (dim < 0 ? dim + rank : dim);
+  const summedLeft = ofLeft.map((dim) => positive(dim, left.host.shape.length));
+  const summedRight = ofRight.map((dim) => positive(dim, right.host.shape.length));
+  const keptLeft = left.host.shape.map((_size, axis) => axis).filter((axis) => !summedLeft.includes(axis));
+  const keptRight = right.host.shape.map((_size, axis) => axis).filter((axis) => !summedRight.includes(axis));
+  const inner = summedLeft.reduce((size, axis) => size * (left.host.shape[axis] ?? 1), 1);
+  const matrix = (tensor: Tensor, order: readonly number[], shape: readonly number[]) =>
+    keepingOrder(session, permuted(session, tensor, order), 'Reshape', { shape });
+  const rows = matrix(left, [...keptLeft, ...summedLeft], [-1, inner]);
+  const columns = matrix(right, [...summedRight, ...keptRight], [inner, -1]);
+  return keepingOrder(session, product(session, rows, columns, 'function'), 'Reshape', {
+    shape: [
+      ...keptLeft.map((axis) => left.host.shape[axis] ?? 1),
+      ...keptRight.map((axis) => right.host.shape[axis] ?? 1),
+    ],
+  });
+}
+
+function tensordotDims(session: Session, left: Tensor, dims: Value): readonly (readonly number[])[] {
+  if (isKind(dims, 'list') || isKind(dims, 'tuple'))
+    return itemsOf(session.machine, dims).map((one) => asList(intsArgument(session, 'tensordot', one)));
+  const count = Number(intsArgument(session, 'tensordot', dims));
+  const { length } = left.host.shape;
+  return [
+    Array.from({ length: count }, (_, index) => length - count + index),
+    Array.from({ length: count }, (_, index) => index),
+  ];
+}
+
+/** The factors of a matrix of m rows and n columns, by their shapes. */
+function factorised(session: Session, name: 'qr' | 'svd', input: Tensor): Value {
+  const { shape, dtype } = input.host;
+  const [rows = 1, columns = 1] = shape.slice(-2);
+  const leading = shape.slice(0, -2);
+  const inner = Math.min(rows, columns);
+  const part = (sizes: readonly number[]) => {
+    const flat = keepingOrder(session, input, 'Reshape', { shape: [-1] });
+    const count = [...leading, ...sizes].reduce((all, size) => all * size, 1);
+    const taken = callForOne(session, {
+      type: 'Tile',
+      args: { dims: [Math.ceil(count / (rows * columns))] },
+      inputs: [flat],
+    });
+    const cut = callForOne(session, {
+      type: 'Narrow',
+      args: { dim: 0, start: 0, length: count },
+      inputs: [taken],
+    });
+    return callForOne(session, {
+      type: 'Reshape',
+      args: { shape: [...leading, ...sizes] },
+      inputs: [cut],
+      dtype: floatingOf(dtype),
+    });
+  };
+  return name === 'qr'
+    ? createTuple([part([rows, inner]), part([inner, columns])])
+    : createTuple([part([rows, rows]), part([inner]), part([columns, columns])]);
+}

@@ -1,0 +1,296 @@
+import type { Dtype } from '../../../graph/dtype';
+import { createTuple } from '../../../python/containers';
+import { realOf } from '../../../python/numbers';
+import type { Value } from '../../../python/value';
+import { floatingOf, intArgument, optionalInts, tensorArgument } from '../arguments';
+import { callForOne, callOp } from '../call-op';
+import type { Elements } from '../elements';
+import { namedTuple } from '../named-results';
+import type { Session } from '../session';
+import { isTensor, type Tensor } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+import { applyToTwo, converted, dtypeOr } from './pointwise';
+
+/** What a reduction gives: the input's type, whole numbers for ints and bools, real numbers, places, or true and false. */
+type Result = 'same' | 'sum' | 'real' | 'place' | 'bool';
+
+const reductions: readonly (readonly [
+  names: string,
+  type: string,
+  result: Result,
+  of: ((elements: readonly number[]) => number) | null,
+])[] = [
+  ['sum nansum', 'Sum', 'sum', (all) => all.reduce((sum, one) => sum + one, 0)],
+  ['mean nanmean', 'Mean', 'real', (all) => all.reduce((sum, one) => sum + one, 0) / all.length],
+  ['amax', 'Amax', 'same', (all) => Math.max(...all)],
+  ['amin', 'Amin', 'same', (all) => Math.min(...all)],
+  ['argmax', 'ArgMax', 'place', (all) => all.indexOf(Math.max(...all))],
+  ['argmin', 'ArgMin', 'place', (all) => all.indexOf(Math.min(...all))],
+  ['all', 'All', 'bool', (all) => Number(all.every((one) => one !== 0))],
+  ['any', 'Any', 'bool', (all) => Number(all.some((one) => one !== 0))],
+  ['logsumexp', 'LogSumExp', 'real', null],
+];
+
+/** Reductions and orders. */
+export const reductionFunctions: readonly TorchFunction[] = [
+  ...reductions.flatMap(([names, type, result, of]) =>
+    names
+      .split(' ')
+      .map((name) =>
+        torchFunction(
+          name,
+          'input, dim=None, keepdim=False, *, dtype=None, out=None',
+          (session, input = null, dim = null, keepdim = null, dtype = null) =>
+            reduced(session, tensorArgument(name, input), { type, result, of, name, dim, keepdim, dtype }),
+        ),
+      ),
+  ),
+  torchFunction(
+    'prod',
+    'input, dim=None, keepdim=False, *, dtype=None',
+    (session, input = null, dim = null, keepdim = null, dtype = null) =>
+      reduced(session, tensorArgument('prod', input), {
+        ...{ type: 'Prod', result: 'sum', name: 'prod', dim, keepdim, dtype },
+        of: (all) => all.reduce((product, one) => product * one, 1),
+      }),
+  ),
+  torchFunction('count_nonzero', 'input, dim=None', (session, input = null, dim = null) =>
+    reduced(session, tensorArgument('count_nonzero', input), {
+      ...{ type: 'CountNonzero', result: 'place', name: 'count_nonzero', dim, keepdim: false, dtype: null },
+      of: (all) => all.filter((one) => one !== 0).length,
+    }),
+  ),
+  ...(['max', 'min', 'median'] as const).map((name) =>
+    torchFunction(name, 'input, dim=None, keepdim=False, *, other=None, out=None', (session, ...given) =>
+      extreme(session, name, given),
+    ),
+  ),
+  ...(['var', 'std'] as const).map((name) =>
+    torchFunction(
+      name,
+      'input, dim=None, unbiased=True, keepdim=False, *, correction=None, out=None',
+      (session, input = null, dim = null, _unbiased = null, keepdim = null) =>
+        spread(session, name, tensorArgument(name, input), dim, keepdim),
+    ),
+  ),
+  torchFunction(
+    'var_mean',
+    'input, dim=None, unbiased=True, keepdim=False, *, correction=None',
+    (session, input = null, dim = null, _unbiased = null, keepdim = null) => {
+      const tensor = tensorArgument('var_mean', input);
+      return createTuple([
+        spread(session, 'var', tensor, dim, keepdim),
+        reduced(session, tensor, {
+          type: 'Mean',
+          result: 'real',
+          of: null,
+          name: 'mean',
+          dim,
+          keepdim,
+          dtype: null,
+        }),
+      ]);
+    },
+  ),
+  torchFunction(
+    'norm',
+    'input, p=2, dim=None, keepdim=False, out=None, dtype=None',
+    (session, input = null, p = null, dim = null, keepdim = null) =>
+      norm(session, tensorArgument('norm', input), { p, dim, keepdim }),
+  ),
+  ...(['cumsum', 'cumprod'] as const).map((name) =>
+    torchFunction(name, 'input, dim, *, dtype=None', (session, input = null, dim = null, dtype = null) =>
+      scanned(session, name, tensorArgument(name, input), dim, dtype),
+    ),
+  ),
+  ...(['cummax', 'cummin'] as const).map((name) =>
+    torchFunction(name, 'input, dim', (session, input = null, dim = null) => {
+      const type = name === 'cummax' ? 'CumMax' : 'CumMin';
+      const made = callOp(session, {
+        ...{ type, args: { dim: intArgument(name, dim) }, furtherDtype: 'int64' },
+        inputs: [tensorArgument(name, input)],
+      });
+      return namedTuple(name, ['values', 'indices'], made);
+    }),
+  ),
+  torchFunction(
+    'sort',
+    'input, dim=-1, descending=False, stable=False',
+    (session, input = null, dim = null) => {
+      const made = callOp(session, {
+        ...{ type: 'Sort', args: { dim: intArgument('sort', dim) }, furtherDtype: 'int64' },
+        inputs: [tensorArgument('sort', input)],
+      });
+      return namedTuple('sort', ['values', 'indices'], made);
+    },
+  ),
+  torchFunction(
+    'argsort',
+    'input, dim=-1, descending=False, stable=False',
+    (session, input = null, dim = null) =>
+      callForOne(session, {
+        ...{ type: 'ArgSort', args: { dim: intArgument('argsort', dim) }, dtype: 'int64' },
+        inputs: [tensorArgument('argsort', input)],
+      }),
+  ),
+  torchFunction(
+    'topk',
+    'input, k, dim=-1, largest=True, sorted=True',
+    (session, input = null, k = null, dim = null) => {
+      const made = callOp(session, {
+        type: 'TopK',
+        args: { k: intArgument('topk', k, 'k'), dim: intArgument('topk', dim) },
+        inputs: [tensorArgument('topk', input)],
+        furtherDtype: 'int64',
+      });
+      return namedTuple('topk', ['values', 'indices'], made);
+    },
+  ),
+  torchFunction(
+    'kthvalue',
+    'input, k, dim=-1, keepdim=False',
+    (session, input = null, _k = null, dim = null, keepdim = null) =>
+      withPlace(session, 'Median', 'kthvalue', tensorArgument('kthvalue', input), dim, keepdim),
+  ),
+  torchFunction('mode', 'input, dim=-1, keepdim=False', (session, input = null, dim = null, keepdim = null) =>
+    withPlace(session, 'Median', 'mode', tensorArgument('mode', input), dim, keepdim),
+  ),
+];
+
+interface ReductionCall {
+  readonly type: string;
+  readonly result: Result;
+  readonly of: ((elements: readonly number[]) => number) | null;
+  readonly name: string;
+  readonly dim: Value;
+  readonly keepdim: Value;
+  readonly dtype: Value;
+  readonly args?: Readonly<Record<string, unknown>>;
+}
+
+/** The sum, mean or the like over dimensions or of all elements. */
+export function reduced(session: Session, given: Tensor, call: ReductionCall): Tensor {
+  const asked = dtypeOr(call.dtype, given.host.dtype);
+  const input = asked === given.host.dtype ? given : converted(session, given, asked);
+  // torch takes an empty list of dimensions for all of them
+  const dims = optionalInts(session, call.name, call.dim);
+  const dim = Array.isArray(dims) && dims.length === 0 ? null : dims;
+  return callForOne(session, {
+    type: call.type,
+    args: { dim, keepdim: call.keepdim === true, ...call.args },
+    inputs: [input],
+    dtype: resultDtype(call.result, input.host.dtype),
+    values: dim === null && call.keepdim !== true ? wholeValue(input, call.of) : null,
+  });
+}
+
+function resultDtype(result: Result, dtype: Dtype): Dtype {
+  switch (result) {
+    case 'same':
+      return dtype;
+    case 'sum':
+      return floatingOf(dtype) === dtype ? dtype : 'int64';
+    case 'real':
+      return floatingOf(dtype);
+    case 'place':
+      return 'int64';
+    case 'bool':
+      return 'bool';
+  }
+}
+
+function wholeValue({ host }: Tensor, of: ReductionCall['of']): Elements {
+  return host.values === null || of === null ? null : [of(host.values)];
+}
+
+/** `max(x)`, `max(x, dim)` with places, `max(a, b)`. */
+function extreme(session: Session, name: 'max' | 'min' | 'median', given: readonly Value[]): Value {
+  const [first = null, second = null, keepdim = null, named = null] = given;
+  const input = tensorArgument(name, first);
+  const other = isTensor(second) ? second : isTensor(named) ? named : null;
+  if (other !== null)
+    return applyToTwo(session, input, other, {
+      type: name === 'max' ? 'Maximum' : 'Minimum',
+      result: 'same',
+      of: name === 'max' ? Math.max : Math.min,
+    });
+  const type = { max: 'Max', min: 'Min', median: 'Median' }[name];
+  if (second === null) {
+    const of = {
+      max: (all: readonly number[]) => Math.max(...all),
+      min: (all: readonly number[]) => Math.min(...all),
+      median: null,
+    }[name];
+    return reduced(session, input, {
+      type,
+      result: 'same',
+      of,
+      name,
+      dim: null,
+      keepdim: false,
+      dtype: null,
+    });
+  }
+  return withPlace(session, type, name, input, second, keepdim);
+}
+
+function withPlace(
+  session: Session,
+  type: string,
+  name: string,
+  input: Tensor,
+  dim: Value,
+  keepdim: Value,
+): Value {
+  const made = callOp(session, {
+    type,
+    args: { dim: intArgument(name, dim), keepdim: keepdim === true },
+    inputs: [input],
+    furtherDtype: 'int64',
+  });
+  return namedTuple(name, ['values', 'indices'], made);
+}
+
+/** `var(x, unbiased)` and `var(x, dim, unbiased, keepdim)`. */
+function spread(session: Session, name: 'var' | 'std', input: Tensor, dim: Value, keepdim: Value): Tensor {
+  return reduced(session, input, {
+    ...{ type: name === 'var' ? 'Var' : 'Std', result: 'real', of: null, name, dtype: null, keepdim },
+    dim: typeof dim === 'boolean' ? null : dim,
+  });
+}
+
+/** `norm(x)`, `norm(x, p, dim, keepdim)`; p may be "fro" or "nuc". */
+export function norm(
+  session: Session,
+  input: Tensor,
+  { p, dim, keepdim }: { readonly p: Value; readonly dim: Value; readonly keepdim: Value },
+): Tensor {
+  const order = realOf(p);
+  return reduced(session, input, {
+    ...{ type: 'Norm', result: 'real', of: null, name: 'norm', dim, keepdim, dtype: null },
+    args: { p: order !== undefined && Number.isFinite(order) ? order : 2 },
+  });
+}
+
+function scanned(
+  session: Session,
+  name: 'cumsum' | 'cumprod',
+  input: Tensor,
+  dim: Value,
+  dtype: Value,
+): Tensor {
+  const { host } = input;
+  const [only] = host.shape.length === 1 ? [host.values] : [null];
+  let running = name === 'cumsum' ? 0 : 1;
+  const values = only?.map((element) => {
+    running = name === 'cumsum' ? running + element : running * element;
+    return running;
+  });
+  return callForOne(session, {
+    type: name === 'cumsum' ? 'CumSum' : 'CumProd',
+    args: { dim: intArgument(name, dim) },
+    inputs: [input],
+    dtype: dtypeOr(dtype, resultDtype('sum', host.dtype)),
+    values: values ?? null,
+  });
+}

@@ -1,0 +1,353 @@
+import { raise } from '../../../python/failure';
+import { itemsOf } from '../../../python/iteration';
+import { isKind } from '../../../python/kinds';
+import type { Value } from '../../../python/value';
+import { intArgument, intsArgument, sizesArgument, tensorArgument } from '../arguments';
+import { callForOne } from '../call-op';
+import { viewElements } from '../elements';
+import type { Session } from '../session';
+import { countOf, isTensor, sizeOf, type Tensor } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+
+/** Functions that give the elements another shape or order. */
+export const shapeFunctions: readonly TorchFunction[] = [
+  torchFunction('reshape', 'input, *shape', (session, input = null, shape = null) =>
+    reshaped(session, 'reshape', tensorArgument('reshape', input), shape),
+  ),
+  torchFunction(
+    'flatten',
+    'input, start_dim=0, end_dim=-1',
+    (session, input = null, start = null, end = null) =>
+      flattened(
+        session,
+        tensorArgument('flatten', input),
+        intArgument('flatten', start),
+        intArgument('flatten', end),
+      ),
+  ),
+  torchFunction('ravel', 'input', (session, input = null) =>
+    flattened(session, tensorArgument('ravel', input), 0, -1),
+  ),
+  torchFunction('unflatten', 'input, dim, sizes', (session, input = null, dim = null, sizes = null) => {
+    const tensor = tensorArgument('unflatten', input);
+    return keepingOrder(session, tensor, 'Unflatten', {
+      dim: intArgument('unflatten', dim),
+      unflattened_size: sizesArgument(session, 'unflatten', [sizes]),
+    });
+  }),
+  ...(['squeeze', 'unsqueeze'] as const).map((name) =>
+    torchFunction(
+      name,
+      name === 'squeeze' ? 'input, dim=None' : 'input, dim',
+      (session, input = null, dim = null) =>
+        name === 'squeeze'
+          ? squeezed(session, tensorArgument(name, input), dim)
+          : keepingOrder(session, tensorArgument(name, input), 'Unsqueeze', { dim: intArgument(name, dim) }),
+    ),
+  ),
+  torchFunction('permute', 'input, *dims', (session, input = null, dims = null) =>
+    permuted(session, tensorArgument('permute', input), dimsOf(session, 'permute', dims)),
+  ),
+  ...['transpose', 'swapaxes', 'swapdims'].map((name) =>
+    torchFunction(name, 'input, dim0, dim1', (session, input = null, dim0 = null, dim1 = null) =>
+      transposed(session, tensorArgument(name, input), intArgument(name, dim0), intArgument(name, dim1)),
+    ),
+  ),
+  torchFunction('t', 'input', (session, input = null) => {
+    const tensor = tensorArgument('t', input);
+    return tensor.host.shape.length < 2 ? tensor : transposed(session, tensor, 0, 1);
+  }),
+  ...['movedim', 'moveaxis'].map((name) =>
+    torchFunction(
+      name,
+      'input, source, destination',
+      (session, input = null, source = null, destination = null) =>
+        moved(
+          session,
+          tensorArgument(name, input),
+          asList(intsArgument(session, name, source)),
+          asList(intsArgument(session, name, destination)),
+        ),
+    ),
+  ),
+  torchFunction(
+    'expand',
+    'input, *sizes, implicit=False',
+    (session, input = null, _implicit = null, sizes = null) =>
+      expanded(
+        session,
+        tensorArgument('expand', input),
+        sizesArgument(session, 'expand', listOf(session, sizes)),
+      ),
+  ),
+  torchFunction('broadcast_to', 'input, size', (session, input = null, size = null) =>
+    expanded(session, tensorArgument('broadcast_to', input), sizesArgument(session, 'broadcast_to', [size])),
+  ),
+  ...['repeat', 'tile'].map((name) =>
+    torchFunction(name, 'input, *repeats', (session, input = null, repeats = null) =>
+      tiled(
+        session,
+        name,
+        tensorArgument(name, input),
+        sizesArgument(session, name, listOf(session, repeats)),
+      ),
+    ),
+  ),
+  torchFunction(
+    'repeat_interleave',
+    'input, repeats, dim=None, *, output_size=None',
+    (session, input = null, repeats = null, dim = null) => {
+      const tensor = tensorArgument('repeat_interleave', input);
+      const from = dim === null ? flattened(session, tensor, 0, -1) : tensor;
+      return callForOne(session, {
+        type: 'RepeatInterleave',
+        args: {
+          repeats: intArgument('repeat_interleave', repeats, 'repeats'),
+          dim: dim === null ? 0 : intArgument('repeat_interleave', dim),
+        },
+        inputs: [from],
+      });
+    },
+  ),
+  torchFunction('roll', 'input, shifts, dims=None', (session, input = null, shifts = null, dims = null) =>
+    callForOne(session, {
+      type: 'Roll',
+      args: {
+        shifts: intsArgument(session, 'roll', shifts),
+        dims: dims === null ? null : nullIfEmpty(intsArgument(session, 'roll', dims)),
+      },
+      inputs: [tensorArgument('roll', input)],
+    }),
+  ),
+  torchFunction('flip', 'input, *dims', (session, input = null) =>
+    callForOne(session, { type: 'Flip', inputs: [tensorArgument('flip', input)] }),
+  ),
+  ...['fliplr', 'flipud', 'rot90'].map((name) =>
+    torchFunction(name, 'input, k=1, dims=None', (session, input = null) => {
+      const tensor = tensorArgument(name, input);
+      return name === 'rot90'
+        ? transposed(session, tensor, 0, 1)
+        : callForOne(session, { type: 'Flip', inputs: [tensor] });
+    }),
+  ),
+  ...(['tril', 'triu'] as const).map((name) =>
+    torchFunction(name, 'input, diagonal=0', (session, input = null, diagonal = null) => {
+      const tensor = tensorArgument(name, input);
+      const offset = intArgument(name, diagonal, 'diagonal');
+      const made = callForOne(session, { type: name === 'tril' ? 'Tril' : 'Triu', inputs: [tensor] });
+      const { shape, values } = tensor.host;
+      const columns = shape.at(-1) ?? 1;
+      const rows = shape.at(-2) ?? 1;
+      made.host.values =
+        values?.map((element, index) => {
+          const across = (index % columns) - (Math.floor(index / columns) % rows);
+          return (name === 'tril' ? across <= offset : across >= offset) ? element : 0;
+        }) ?? null;
+      return made;
+    }),
+  ),
+  ...['diagonal', 'diag', 'diag_embed'].map((name) =>
+    torchFunction(
+      name,
+      'input, offset=0, dim1=0, dim2=1',
+      (session, input = null, offset = null, dim1 = null, dim2 = null) =>
+        diagonal(session, name, tensorArgument(name, input), [offset, dim1, dim2]),
+    ),
+  ),
+  torchFunction('squeeze_copy', 'input, dim=None', (session, input = null, dim = null) =>
+    squeezed(session, tensorArgument('squeeze', input), dim),
+  ),
+  ...['pixel_shuffle', 'pixel_unshuffle', 'channel_shuffle', 'native_channel_shuffle'].map((name) =>
+    torchFunction(name, 'input, factor', (session, input = null, factor = null) => {
+      const value = intArgument(name, factor, 'factor');
+      const calls = {
+        pixel_shuffle: ['PixelShuffle', 'upscale_factor'],
+        pixel_unshuffle: ['PixelUnshuffle', 'downscale_factor'],
+      } as const;
+      const [type, argument] =
+        name in calls
+          ? calls[name === 'pixel_shuffle' ? name : 'pixel_unshuffle']
+          : ['ChannelShuffle', 'groups'];
+      return callForOne(session, {
+        type,
+        args: { [argument]: value },
+        inputs: [tensorArgument(name, input)],
+      });
+    }),
+  ),
+];
+
+/** Methods of tensors alone. */
+export const shapeMethods: readonly TorchFunction[] = [
+  torchFunction('view', 'input, *shape, dtype=None', (session, input = null, _dtype = null, shape = null) =>
+    reshaped(session, 'view', tensorArgument('view', input), shape),
+  ),
+  ...['view_as', 'reshape_as'].map((name) =>
+    torchFunction(name, 'input, other', (session, input = null, other = null) =>
+      keepingOrder(session, tensorArgument(name, input), 'Reshape', {
+        shape: tensorArgument(name, other, 'other').host.shape,
+      }),
+    ),
+  ),
+  torchFunction('expand_as', 'input, other', (session, input = null, other = null) =>
+    expanded(
+      session,
+      tensorArgument('expand_as', input),
+      tensorArgument('expand_as', other, 'other').host.shape,
+    ),
+  ),
+  torchFunction(
+    'unfold',
+    'input, dimension, size, step',
+    (session, input = null, dim = null, size = null, step = null) =>
+      callForOne(session, {
+        type: 'SlidingWindows',
+        args: {
+          dim: intArgument('unfold', dim),
+          size: intArgument('unfold', size, 'size'),
+          step: intArgument('unfold', step, 'step'),
+        },
+        inputs: [tensorArgument('unfold', input)],
+      }),
+  ),
+  torchFunction('size', 'input, dim=None', (_session, input = null, dim = null) => {
+    const { shape } = tensorArgument('size', input).host;
+    if (dim === null) return sizeOf(shape);
+    return shape.at(checkedDim(shape.length, intArgument('size', dim))) ?? null;
+  }),
+];
+
+function checkedDim(rank: number, dim: number): number {
+  if (dim >= -rank && dim < rank) return dim;
+  const range = `[${-rank}, ${rank - 1}]`;
+  return raise('IndexError', `Dimension out of range (expected to be in range of ${range}, but got ${dim})`);
+}
+
+/** Calls an op that keeps the order of elements, so that known ones stay known. */
+export function keepingOrder(
+  session: Session,
+  input: Tensor,
+  type: string,
+  args: Readonly<Record<string, unknown>>,
+): Tensor {
+  return callForOne(session, { type, args, inputs: [input], values: input.host.values });
+}
+
+function reshaped(session: Session, name: string, input: Tensor, shape: Value): Tensor {
+  const given = listOf(session, shape);
+  const [first] = given;
+  // x.view(torch.float16) changes the element type alone
+  if (given.length === 1 && first !== undefined && isKind(first, 'instance') && !isTensor(first))
+    return input;
+  const sizes = sizesArgument(session, name, given);
+  return sizes.length === 0 && countOf(input.host.shape) === 1
+    ? squeezed(session, input, null)
+    : keepingOrder(session, input, 'Reshape', { shape: sizes });
+}
+
+function flattened(session: Session, input: Tensor, start: number, end: number): Tensor {
+  if (input.host.shape.length === 0) return keepingOrder(session, input, 'Reshape', { shape: [1] });
+  return keepingOrder(session, input, 'Flatten', { start_dim: start, end_dim: end });
+}
+
+function squeezed(session: Session, input: Tensor, dim: Value): Tensor {
+  const dims = dim === null ? [null] : asList(intsArgument(session, 'squeeze', dim));
+  const { length } = input.host.shape;
+  const order = dims
+    .map((one) => (one !== null && one < 0 ? one + length : one))
+    .sort((a, b) => (b ?? 0) - (a ?? 0));
+  return order.reduce<Tensor>((tensor, one) => keepingOrder(session, tensor, 'Squeeze', { dim: one }), input);
+}
+
+export function permuted(session: Session, input: Tensor, dims: readonly number[]): Tensor {
+  const made = callForOne(session, { type: 'Permute', args: { dims }, inputs: [input] });
+  const { length } = input.host.shape;
+  made.host.values = viewElements(input, made.host.shape, (position) => {
+    const source = new Array<number>(length).fill(0);
+    for (const [at, dim] of dims.entries()) source[dim < 0 ? dim + length : dim] = position[at] ?? 0;
+    return source;
+  });
+  return made;
+}
+
+export function transposed(session: Session, input: Tensor, dim0: number, dim1: number): Tensor {
+  const made = callForOne(session, { type: 'Transpose', args: { dim0, dim1 }, inputs: [input] });
+  const { length } = input.host.shape;
+  const [first, second] = [dim0 < 0 ? dim0 + length : dim0, dim1 < 0 ? dim1 + length : dim1];
+  made.host.values = viewElements(input, made.host.shape, (position) =>
+    position.map(
+      (at, axis) => (axis === first ? position[second] : axis === second ? position[first] : at) ?? 0,
+    ),
+  );
+  return made;
+}
+
+function moved(
+  session: Session,
+  input: Tensor,
+  source: readonly number[],
+  destination: readonly number[],
+): Tensor {
+  const { length } = input.host.shape;
+  const positive = (dim: number) => (dim < 0 ? dim + length : dim);
+  const order = new Array<number>(length).fill(-1);
+  const taken = source.map(positive);
+  for (const [at, dim] of destination.entries()) order[positive(dim)] = taken[at] ?? 0;
+  const rest = input.host.shape.map((_size, axis) => axis).filter((axis) => !taken.includes(axis));
+  return permuted(
+    session,
+    input,
+    order.map((axis) => (axis >= 0 ? axis : (rest.shift() ?? 0))),
+  );
+}
+
+export function expanded(session: Session, input: Tensor, sizes: readonly number[]): Tensor {
+  const made = callForOne(session, { type: 'Expand', args: { sizes }, inputs: [input] });
+  const { shape } = input.host;
+  const added = made.host.shape.length - shape.length;
+  made.host.values = viewElements(input, made.host.shape, (position) =>
+    shape.map((size, axis) => (size === 1 ? 0 : (position[axis + added] ?? 0))),
+  );
+  return made;
+}
+
+function tiled(session: Session, name: string, input: Tensor, given: readonly number[]): Tensor {
+  const { shape } = input.host;
+  const repeats =
+    name === 'tile'
+      ? [...new Array<number>(Math.max(0, shape.length - given.length)).fill(1), ...given]
+      : given;
+  const made = callForOne(session, { type: 'Tile', args: { dims: repeats }, inputs: [input] });
+  const added = made.host.shape.length - shape.length;
+  made.host.values = viewElements(input, made.host.shape, (position) =>
+    shape.map((size, axis) => (position[axis + added] ?? 0) % size),
+  );
+  return made;
+}
+
+function diagonal(session: Session, name: string, input: Tensor, given: readonly Value[]): Tensor {
+  const [offset = 0, dim1 = 0, dim2 = 1] = given.map((value) => intArgument(name, value));
+  if (name === 'diag_embed' || (name === 'diag' && input.host.shape.length === 1)) {
+    const size = input.host.shape.at(-1) ?? 1;
+    const column = keepingOrder(session, input, 'Unsqueeze', { dim: -1 });
+    return expanded(session, column, [...input.host.shape.slice(0, -1), size, size]);
+  }
+  return callForOne(session, { type: 'Diagonal', args: { offset, dim1, dim2 }, inputs: [input] });
+}
+
+function dimsOf(session: Session, name: string, dims: Value): readonly number[] {
+  return sizesArgument(session, name, listOf(session, dims));
+}
+
+/** The values of `*rest`. */
+export function listOf(session: Session, rest: Value): readonly Value[] {
+  return rest === null ? [] : itemsOf(session.machine, rest);
+}
+
+export function asList(value: number | readonly number[]): readonly number[] {
+  return typeof value === 'number' ? [value] : value;
+}
+
+function nullIfEmpty(value: number | readonly number[]): number | readonly number[] | null {
+  return typeof value !== 'number' && value.length === 0 ? null : value;
+}

@@ -1,0 +1,48 @@
+import type { TorchFunction } from '../torch-function';
+import { creationFunctions, creationMethods } from './creation';
+import { functionalFunctions } from './functional';
+import { indexingFunctions } from './indexing';
+import { joinFunctions } from './joins';
+import { pointwiseFunctions } from './pointwise';
+import { productFunctions } from './products';
+import { reductionFunctions } from './reductions';
+import { shapeFunctions, shapeMethods } from './shapes';
+import { weightedFunctions } from './weighted';
+
+function byName(...tables: readonly (readonly TorchFunction[])[]): ReadonlyMap<string, TorchFunction> {
+  return new Map(tables.flat().map((one) => [one.name, one]));
+}
+
+/** Functions that torch has and that tensors have as methods. */
+export const sharedFunctions = byName(
+  pointwiseFunctions,
+  reductionFunctions,
+  shapeFunctions,
+  joinFunctions,
+  indexingFunctions,
+  productFunctions,
+);
+
+/** Functions that only torch has. */
+export const torchOnly = byName(creationFunctions);
+
+/** Functions of torch.nn.functional. */
+export const functional = byName(functionalFunctions, weightedFunctions);
+
+/** Methods that only tensors have. */
+export const methodsOnly = byName(shapeMethods, creationMethods);
+
+/** Functions of torch.nn.functional that are functions of torch too. */
+export const FUNCTIONAL_IN_TORCH: ReadonlySet<string> = new Set(
+  `relu sigmoid tanh softmax log_softmax selu celu prelu rrelu dropout alpha_dropout feature_dropout threshold
+  conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d max_pool1d max_pool2d max_pool3d
+  avg_pool1d adaptive_avg_pool1d adaptive_max_pool1d layer_norm batch_norm group_norm instance_norm embedding bilinear
+  cosine_similarity pairwise_distance hardshrink rms_norm`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Functions of torch.nn.functional that are methods of tensors too. */
+export const FUNCTIONAL_METHODS: ReadonlySet<string> = new Set(
+  'relu sigmoid tanh softmax log_softmax selu hardshrink'.split(' '),
+);

@@ -1,0 +1,109 @@
+import { findOp } from '../../../ops/index';
+import { createTuple } from '../../../python/containers';
+import { raise } from '../../../python/failure';
+import { hostClass } from '../../../python/host';
+import { isKind } from '../../../python/kinds';
+import { intOf } from '../../../python/numbers';
+import type { Instance, PyClass, Value } from '../../../python/value';
+import { argValue, tensorArgument } from '../arguments';
+import { callOp } from '../call-op';
+import { type Session, sessionOf } from '../session';
+import type { Tensor } from '../tensor';
+import { setLayerType } from './layer-classes';
+import { constructLayer, currentArguments, layerClass, weightsOf } from './layers';
+import { method, moduleClass } from './module';
+import { getIn, initialiseModule, registryOf, setIn, tensorIn } from './module-state';
+
+/** The class of the projection inside `nn.MultiheadAttention`. */
+const projectionClass = hostClass({
+  name: 'NonDynamicallyQuantizableLinear',
+  module: 'torch.nn.modules.linear',
+  bases: [layerClass('Linear') ?? moduleClass],
+  methods: {},
+});
+
+/** `nn.MultiheadAttention`. */
+export const multiheadAttentionClass: PyClass = hostClass({
+  name: 'MultiheadAttention',
+  module: 'torch.nn.modules.activation',
+  bases: [moduleClass],
+  methods: {
+    __init__: (machine, [self = null, ...args], keywords) => {
+      const op = findOp('MultiheadAttention');
+      if (op === undefined || !isKind(self, 'instance'))
+        return raise('TypeError', 'MultiheadAttention needs an instance');
+      const session = sessionOf(machine);
+      initialiseModule(self);
+      const projection: Instance = {
+        kind: 'instance',
+        type: projectionClass,
+        attributes: new Map(),
+        primitive: undefined,
+        host: null,
+      };
+      const features = args[0] ?? keywords.get('embed_dim') ?? 1;
+      const linear = findOp('Linear');
+      const bias = args[3] ?? keywords.get('bias') ?? true;
+      const isWhole = intOf(features) !== undefined;
+      if (linear !== undefined && isWhole)
+        constructLayer(session, projection, linear, [features, features, bias], new Map());
+      const modules = registryOf(self, '_modules');
+      if (modules !== undefined && isWhole) setIn(modules, 'out_proj', projection);
+      constructLayer(session, self, op, args, keywords);
+      completeAttributes(session, self);
+      return null;
+    },
+    forward: method(
+      'forward',
+      'query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None, average_attn_weights=True, is_causal=False',
+      (machine, self, given) => run(sessionOf(machine), self, given),
+    ),
+  },
+});
+setLayerType(multiheadAttentionClass, 'MultiheadAttention');
+
+/** `head_dim`, `kdim` and the projections that the layer does not have. */
+function completeAttributes(session: Session, self: Instance): void {
+  const embed = Number(argValue(session, self.attributes.get('embed_dim') ?? 1));
+  const heads = Number(argValue(session, self.attributes.get('num_heads') ?? 1));
+  if (embed % heads !== 0) raise('AssertionError', 'embed_dim must be divisible by num_heads');
+  self.attributes.set('head_dim', embed / heads);
+  const parameters = registryOf(self, '_parameters');
+  for (const name of [
+    'in_proj_weight',
+    'q_proj_weight',
+    'k_proj_weight',
+    'v_proj_weight',
+    'bias_k',
+    'bias_v',
+  ])
+    if (parameters !== undefined && getIn(parameters, name) === undefined) setIn(parameters, name, null);
+}
+
+function run(session: Session, self: Instance, given: readonly Value[]): Value {
+  const [query = null, key = null, value = null, , needWeights, , average] = given;
+  const op = findOp('MultiheadAttention');
+  if (op === undefined) return null;
+  const inputs = [query, key, value].map((one) => tensorArgument('multi_head_attention_forward', one));
+  const projection = getIn(registryOf(self, '_modules'), 'out_proj');
+  const weights: readonly (Tensor | null)[] = [
+    ...weightsOf(self),
+    ...(isKind(projection, 'instance') ? [tensorIn(projection, 'weight'), tensorIn(projection, 'bias')] : []),
+  ];
+  const wantsWeights = needWeights !== false;
+  const [output, attention] = callOp(session, {
+    ...(wantsWeights ? {} : { outputs: 1 }),
+    type: 'MultiheadAttention',
+    args: currentArguments(session, self, op),
+    inputs,
+    weights,
+  });
+  if (needWeights === false || attention === undefined) return createTuple([output, null]);
+  if (average === false) {
+    const heads = Number(argValue(session, self.attributes.get('num_heads') ?? 1));
+    const { shape } = attention.host;
+    attention.host.shape = [...shape.slice(0, -2), heads, ...shape.slice(-2)];
+    attention.host.graph = null;
+  }
+  return createTuple([output, attention]);
+}

@@ -1,0 +1,319 @@
+import { call, callMethod } from '../../../python/call';
+import { lookUp } from '../../../python/classes';
+import { createTuple, iteratorOver } from '../../../python/containers';
+import { raise } from '../../../python/failure';
+import { hostClass } from '../../../python/host';
+import { sliceBounds } from '../../../python/indexing';
+import { itemsOf } from '../../../python/iteration';
+import { isKind } from '../../../python/kinds';
+import type { Instance, Invoke, Machine, PyClass, PySlice, Value } from '../../../python/value';
+import { isTensor } from '../tensor';
+import { isModule, method, moduleClass } from './module';
+import {
+  entriesIn,
+  getIn,
+  initialiseModule,
+  type Registry,
+  registryIn,
+  registryOf,
+  setIn,
+} from './module-state';
+
+/** Puts the items of a registry in a new order, numbered from 0. */
+function renumber(self: Instance, registry: Registry, items: readonly Value[]): void {
+  const dict = registryIn(self, registry);
+  dict.entries.clear();
+  for (const [index, item] of items.entries()) setIn(dict, String(index), item);
+}
+
+function itemsIn(self: Instance, registry: Registry): readonly Value[] {
+  return entriesIn(registryOf(self, registry)).map(([, value]) => value);
+}
+
+/** A position in a list, negative from the end. */
+function positionIn(self: Instance, registry: Registry, index: Value): number {
+  const { length } = itemsIn(self, registry);
+  const at = typeof index === 'number' ? index : Number.NaN;
+  if (Number.isNaN(at))
+    return raise('TypeError', `'${typeof index}' object cannot be interpreted as an integer`);
+  if (at < -length || at >= length) return raise('IndexError', `index ${at} is out of range`);
+  return at < 0 ? at + length : at;
+}
+
+function slicedItems<Item>(machine: Machine, items: readonly Item[], slice: PySlice): readonly Item[] {
+  const { start, stop, step } = sliceBounds(machine, slice, items.length);
+  const found: Item[] = [];
+  for (let at = start; step > 0 ? at < stop : at > stop; at += step) {
+    const item = items[at];
+    if (item !== undefined) found.push(item);
+  }
+  return found;
+}
+
+/** Another container of the same class, which its own `__init__` need not make. */
+function likeThis(self: Instance): Instance {
+  const type = self.type.order.find(({ isOpen }) => !isOpen) ?? self.type;
+  const made: Instance = { kind: 'instance', type, attributes: new Map(), primitive: undefined, host: null };
+  initialiseModule(made);
+  return made;
+}
+
+/** What lists of modules and of parameters have in common. */
+function listMethods(registry: '_modules' | '_parameters'): Readonly<Record<string, Invoke>> {
+  const check = (value: Value): Value => {
+    if (registry === '_modules' ? isModule(value) || value === null : isTensor(value)) return value;
+    const shown = typeof value === 'object' && value !== null ? value.type.name : typeof value;
+    return raise(
+      'TypeError',
+      `${shown} is not a ${registry === '_modules' ? 'Module subclass' : 'Parameter'}`,
+    );
+  };
+  const append = (self: Instance, value: Value) =>
+    setIn(registryIn(self, registry), String(registryIn(self, registry).entries.size), check(value));
+  return {
+    __getitem__: method('__getitem__', 'index', (machine, self, [index = null]) => {
+      if (isKind(index, 'slice')) {
+        const made = likeThis(self);
+        renumber(made, registry, slicedItems(machine, itemsIn(self, registry), index));
+        return made;
+      }
+      return itemsIn(self, registry)[positionIn(self, registry, index)] ?? null;
+    }),
+    __setitem__: method('__setitem__', 'index, value', (_machine, self, [index = null, value = null]) => {
+      setIn(registryIn(self, registry), String(positionIn(self, registry, index)), check(value));
+      return null;
+    }),
+    __delitem__: method('__delitem__', 'index', (machine, self, [index = null]) => {
+      const items = itemsIn(self, registry);
+      const gone = isKind(index, 'slice')
+        ? new Set(
+            slicedItems(
+              machine,
+              items.map((_item, at) => at),
+              index,
+            ),
+          )
+        : new Set([positionIn(self, registry, index)]);
+      renumber(
+        self,
+        registry,
+        items.filter((_item, at) => !gone.has(at)),
+      );
+      return null;
+    }),
+    __len__: method('__len__', '', (_machine, self) => registryIn(self, registry).entries.size),
+    __iter__: method('__iter__', '', (_machine, self) => iteratorOver(liveItems(self, registry))),
+    __iadd__: method('__iadd__', 'values', (machine, self, [values = null]) => {
+      for (const value of itemsOf(machine, values)) append(self, value);
+      return self;
+    }),
+    __add__: method('__add__', 'other', (machine, self, [other = null]) => {
+      const made = likeThis(self);
+      renumber(made, registry, [...itemsIn(self, registry), ...itemsOf(machine, other)]);
+      return made;
+    }),
+    append: method('append', 'value', (_machine, self, [value = null]) => {
+      append(self, value);
+      return self;
+    }),
+    extend: method('extend', 'values', (machine, self, [values = null]) => {
+      for (const value of itemsOf(machine, values)) append(self, value);
+      return self;
+    }),
+    insert: method('insert', 'index, value', (_machine, self, [index, value = null]) => {
+      const items = [...itemsIn(self, registry)];
+      items.splice(typeof index === 'number' ? index : 0, 0, check(value));
+      renumber(self, registry, items);
+      return null;
+    }),
+    pop: method('pop', 'index=-1', (_machine, self, [index = -1]) => {
+      const items = [...itemsIn(self, registry)];
+      const [gone = null] = items.splice(positionIn(self, registry, index), 1);
+      renumber(self, registry, items);
+      return gone;
+    }),
+  };
+}
+
+/** The items one by one, so that a list may grow meanwhile. */
+function* liveItems(self: Instance, registry: Registry): Generator<Value> {
+  for (let at = 0; ; at += 1) {
+    const value = itemsIn(self, registry)[at];
+    if (value === undefined) return;
+    yield value;
+  }
+}
+
+/** What dicts of modules and of parameters have in common. */
+function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<string, Invoke>> {
+  const set = (self: Instance, key: Value, value: Value) => {
+    if (typeof key !== 'string') raise('TypeError', `module name should be a string. Got ${typeof key}`);
+    if (registry === '_modules' && key.includes('.'))
+      raise('KeyError', `module name can't contain ".", got: ${key}`);
+    if (registry === '_modules' && value !== null && !isModule(value))
+      raise('TypeError', `${typeof value} is not a Module subclass`);
+    setIn(registryIn(self, registry), key, value);
+  };
+  const update = (machine: Machine, self: Instance, given: Value) => {
+    if (given === null) return;
+    if (isKind(given, 'dict')) for (const { key, value } of given.entries.values()) set(self, key, value);
+    else if (isModule(given))
+      for (const [name, value] of entriesIn(registryOf(given, registry))) set(self, name, value);
+    else
+      for (const pair of itemsOf(machine, given)) {
+        const [key = null, value = null] = itemsOf(machine, pair);
+        set(self, key, value);
+      }
+  };
+  const get = (self: Instance, key: Value): Value | undefined =>
+    typeof key === 'string' ? getIn(registryOf(self, registry), key) : undefined;
+  const keys = (self: Instance): Value[] =>
+    [...registryIn(self, registry).entries.values()].map(({ key }) => key);
+  return {
+    __init__: method('__init__', 'values=None', (machine, self, [given = null]) => {
+      initialiseModule(self);
+      update(machine, self, given);
+      return null;
+    }),
+    __getitem__: method(
+      '__getitem__',
+      'key',
+      (_machine, self, [key = null]) => get(self, key) ?? raise('KeyError', String(key)),
+    ),
+    __setitem__: method('__setitem__', 'key, value', (_machine, self, [key = null, value = null]) => {
+      set(self, key, value);
+      return null;
+    }),
+    __delitem__: method('__delitem__', 'key', (_machine, self, [key]) => {
+      registryIn(self, registry).entries.delete(String(key));
+      return null;
+    }),
+    __len__: method('__len__', '', (_machine, self) => registryIn(self, registry).entries.size),
+    __iter__: method('__iter__', '', (_machine, self) => iteratorOver(keys(self))),
+    __contains__: method(
+      '__contains__',
+      'key',
+      (_machine, self, [key = null]) => get(self, key) !== undefined,
+    ),
+    keys: method('keys', '', (_machine, self) => createTuple(keys(self))),
+    values: method('values', '', (_machine, self) => createTuple(itemsIn(self, registry))),
+    items: method('items', '', (_machine, self) =>
+      createTuple(entriesIn(registryOf(self, registry)).map(([name, value]) => createTuple([name, value]))),
+    ),
+    get: method(
+      'get',
+      'key, default=None',
+      (_machine, self, [key = null, other = null]) => get(self, key) ?? other,
+    ),
+    pop: method('pop', 'key, default=None', (_machine, self, [key = null, other = null]) => {
+      const found = get(self, key) ?? other;
+      registryIn(self, registry).entries.delete(String(key));
+      return found;
+    }),
+    update: method('update', 'values', (machine, self, [given = null]) => {
+      update(machine, self, given);
+      return null;
+    }),
+    clear: method('clear', '', (_machine, self) => {
+      registryIn(self, registry).entries.clear();
+      return null;
+    }),
+  };
+}
+
+/** `nn.ModuleList`. */
+export const moduleListClass = hostClass({
+  name: 'ModuleList',
+  module: 'torch.nn.modules.container',
+  bases: [moduleClass],
+  methods: { ...listMethods('_modules'), __init__: listConstructor('_modules') },
+});
+
+/** `nn.ParameterList`. */
+export const parameterListClass = hostClass({
+  name: 'ParameterList',
+  module: 'torch.nn.modules.container',
+  bases: [moduleClass],
+  methods: { ...listMethods('_parameters'), __init__: listConstructor('_parameters') },
+});
+
+export const moduleDictClass = hostClass({
+  name: 'ModuleDict',
+  module: 'torch.nn.modules.container',
+  bases: [moduleClass],
+  methods: dictMethods('_modules'),
+});
+
+export const parameterDictClass = hostClass({
+  name: 'ParameterDict',
+  module: 'torch.nn.modules.container',
+  bases: [moduleClass],
+  methods: dictMethods('_parameters'),
+});
+
+function listConstructor(registry: '_modules' | '_parameters'): Invoke {
+  return method('__init__', 'values=None', (machine, self, [values = null]) => {
+    initialiseModule(self);
+    const append = lookUp(self.type, 'append');
+    if (values !== null && append !== undefined)
+      for (const value of itemsOf(machine, values)) {
+        if (registry === '_modules') callMethod(machine, append, self, [value]);
+        else setIn(registryIn(self, registry), String(registryIn(self, registry).entries.size), value);
+      }
+    return null;
+  });
+}
+
+/** `nn.Sequential`. */
+export const sequentialClass: PyClass = hostClass({
+  name: 'Sequential',
+  module: 'torch.nn.modules.container',
+  bases: [moduleClass],
+  methods: {
+    ...listMethods('_modules'),
+    __init__: method('__init__', '*args', (_machine, self, [args = null]) => {
+      initialiseModule(self);
+      const items = isKind(args, 'tuple') ? args.items : [];
+      const [only] = items;
+      if (items.length === 1 && isKind(only, 'dict'))
+        for (const { key, value } of only.entries.values())
+          setIn(registryIn(self, '_modules'), String(key), value);
+      else
+        for (const [index, item] of items.entries()) {
+          if (!isModule(item)) {
+            const shown = typeof item === 'object' && item !== null ? item.type.name : typeof item;
+            raise('TypeError', `${shown} is not a Module subclass`);
+          }
+          setIn(registryIn(self, '_modules'), String(index), item);
+        }
+      return null;
+    }),
+    __getitem__: method('__getitem__', 'index', (machine, self, [index = null]) => {
+      if (!isKind(index, 'slice'))
+        return itemsIn(self, '_modules')[positionIn(self, '_modules', index)] ?? null;
+      const made = likeThis(self);
+      for (const [name, value] of slicedItems(machine, entriesIn(registryOf(self, '_modules')), index))
+        setIn(registryIn(made, '_modules'), name, value);
+      return made;
+    }),
+    __setitem__: method('__setitem__', 'index, value', (_machine, self, [index = null, value = null]) => {
+      const name = entriesIn(registryOf(self, '_modules'))[positionIn(self, '_modules', index)]?.[0] ?? '0';
+      setIn(registryIn(self, '_modules'), name, value);
+      return null;
+    }),
+    __delitem__: method('__delitem__', 'index', (machine, self, [index = null]) => {
+      const entries = entriesIn(registryOf(self, '_modules'));
+      const gone = isKind(index, 'slice')
+        ? slicedItems(machine, entries, index)
+        : entries.slice(positionIn(self, '_modules', index)).slice(0, 1);
+      for (const [name] of gone) registryIn(self, '_modules').entries.delete(name);
+      renumber(self, '_modules', itemsIn(self, '_modules'));
+      return null;
+    }),
+    forward: method('forward', 'input', (machine, self, [input = null]) => {
+      let result = input;
+      for (const module of liveItems(self, '_modules')) result = call(machine, module, [result]);
+      return result;
+    }),
+  },
+});

@@ -1,0 +1,14 @@
+import type { PyClass } from '../../../python/value';
+
+/** The classes whose forward makes one node, with the layer type of it. */
+const layerTypes = new WeakMap<PyClass, string>();
+
+/** Says that the forward of a class makes one node of a layer type. */
+export function setLayerType(of: PyClass, type: string): void {
+  layerTypes.set(of, type);
+}
+
+/** The layer type of a class's calls; undefined for one whose calls are regions, such as a subclass of a layer's. */
+export function layerTypeOf(of: PyClass): string | undefined {
+  return layerTypes.get(of);
+}

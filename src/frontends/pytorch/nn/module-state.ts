@@ -1,0 +1,113 @@
+import { createDict } from '../../../python/containers';
+import { raise } from '../../../python/failure';
+import { isKind } from '../../../python/kinds';
+import type { Instance, PyDict, Value } from '../../../python/value';
+import { isTensor, type Tensor } from '../tensor';
+
+/** What a module registers, by name and in order; None is kept too. */
+export type Registry = '_parameters' | '_buffers' | '_modules';
+
+/** Sets up a module, as `nn.Module.__init__` does. */
+export function initialiseModule(module: Instance): void {
+  for (const name of ['_parameters', '_buffers', '_modules', '_forward_hooks', '_forward_pre_hooks'])
+    module.attributes.set(name, createDict());
+  if (!module.attributes.has('training')) module.attributes.set('training', true);
+}
+
+/** The dict of what a module registers; undefined before `nn.Module.__init__`. */
+export function registryOf(
+  module: Instance,
+  registry: Registry | '_forward_hooks' | '_forward_pre_hooks',
+): PyDict | undefined {
+  const dict = module.attributes.get(registry);
+  return isKind(dict, 'dict') ? dict : undefined;
+}
+
+/** The same of a module that must be set up. */
+export function registryIn(module: Instance, registry: Registry): PyDict {
+  const dict = registryOf(module, registry);
+  if (dict !== undefined) return dict;
+  const what = { _parameters: 'parameters', _buffers: 'buffers', _modules: 'module' }[registry];
+  return raise('AttributeError', `cannot assign ${what} before Module.__init__() call`);
+}
+
+export function setIn(dict: PyDict, name: string, value: Value): void {
+  const entry = dict.entries.get(name);
+  if (entry === undefined) dict.entries.set(name, { key: name, value });
+  else entry.value = value;
+}
+
+export function getIn(dict: PyDict | undefined, name: string): Value | undefined {
+  return dict?.entries.get(name)?.value;
+}
+
+/** The names and values of a registry, None left out. */
+export function entriesIn(dict: PyDict | undefined): readonly (readonly [name: string, value: Value])[] {
+  if (dict === undefined) return [];
+  const found: (readonly [string, Value])[] = [];
+  for (const { key, value } of dict.entries.values()) if (value !== null) found.push([String(key), value]);
+  return found;
+}
+
+/** The modules that a module holds itself. */
+export function childrenOf(module: Instance): readonly (readonly [name: string, module: Instance])[] {
+  return entriesIn(registryOf(module, '_modules')).flatMap(([name, value]) =>
+    isKind(value, 'instance') ? [[name, value] as const] : [],
+  );
+}
+
+/** A module and all below it, each once under its first name. */
+export function namedModules(
+  root: Instance,
+  prefix = '',
+): readonly (readonly [path: string, module: Instance])[] {
+  const seen = new Set<Instance>();
+  const found: (readonly [string, Instance])[] = [];
+  const visit = (module: Instance, path: string): void => {
+    if (seen.has(module)) return;
+    seen.add(module);
+    found.push([path, module]);
+    for (const [name, child] of childrenOf(module)) visit(child, joined(path, name));
+  };
+  visit(root, prefix);
+  return found;
+}
+
+export function joined(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
+/** The tensors that a module registers itself. */
+export function ownTensors(
+  module: Instance,
+  registry: '_parameters' | '_buffers',
+): readonly (readonly [name: string, tensor: Tensor])[] {
+  return entriesIn(registryOf(module, registry)).flatMap(([name, value]) =>
+    isTensor(value) ? [[name, value] as const] : [],
+  );
+}
+
+/** The tensors of a module and of all below it, each once under its first name. */
+export function namedTensors(
+  root: Instance,
+  registry: '_parameters' | '_buffers',
+  prefix = '',
+): readonly (readonly [path: string, tensor: Tensor])[] {
+  const seen = new Set<unknown>();
+  return namedModules(root, prefix).flatMap(([path, module]) =>
+    ownTensors(module, registry).flatMap(([name, tensor]) => {
+      if (seen.has(tensor.host)) return [];
+      seen.add(tensor.host);
+      return [[joined(path, name), tensor] as const];
+    }),
+  );
+}
+
+/** A registered tensor of a module by name; null where it is None or not there. */
+export function tensorIn(module: Instance, name: string): Tensor | null {
+  const value =
+    getIn(registryOf(module, '_parameters'), name) ??
+    getIn(registryOf(module, '_buffers'), name) ??
+    module.attributes.get(name);
+  return isTensor(value) ? value : null;
+}

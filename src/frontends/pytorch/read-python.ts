@@ -1,0 +1,107 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { Graph } from '../../graph/graph';
+import { attempt, createInterpreter, failureDiagnostic } from '../../python/interpreter';
+import { isKind } from '../../python/kinds';
+import { takeSteps } from '../../python/machine';
+import { runFile } from '../../python/modules';
+import type { Instance, PyModule, Value } from '../../python/value';
+import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
+import { construct, missingArguments } from './construct';
+import { readInputs } from './given-inputs';
+import { isModule } from './nn/module';
+import { recordForward } from './record-forward';
+import { scratchRecording } from './recordings';
+import { openSession, type Session } from './session';
+import { openSourceFiles, type SourceFiles } from './source-files';
+import { libraryHosts } from './torch/libraries';
+import { chooseClass } from './which-class';
+
+/** Reads a Python file, makes the network that it defines, and calls it on inputs of the shapes that are given. */
+export function readPython(document: NetworkDocument, options: ReadOptions, io: FrontEndIo): ReadResult {
+  const files = openSourceFiles(document, options.root ?? null, io);
+  const machine = createInterpreter({ io: files.io, hosts: libraryHosts, folders: files.folders });
+  const session = openSession({
+    machine,
+    recording: scratchRecording(),
+    mode: options.mode ?? 'eval',
+    mostNodes: options.maxLayers ?? MOST_NODES,
+  });
+  const outcome = attempt(() => readNetwork(session, files, document, options));
+  if (outcome.kind === 'done') return { ...outcome.value, texts: files.texts };
+  return { graph: null, diagnostics: [failureDiagnostic(machine, outcome.failure)], texts: files.texts };
+}
+
+const MOST_NODES = 250_000;
+
+interface Network {
+  readonly graph: Graph | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function refused(diagnostic: Diagnostic): Network {
+  return { graph: null, diagnostics: [diagnostic] };
+}
+
+function readNetwork(
+  session: Session,
+  files: SourceFiles,
+  document: NetworkDocument,
+  options: ReadOptions,
+): Network {
+  const { machine } = session;
+  const module = runFile(machine, files.path, files.moduleName);
+  const source = module?.source;
+  if (module === null || source === null || source === undefined)
+    return refused({
+      code: 'file/unreadable',
+      severity: 'error',
+      message: `${document.path} cannot be read`,
+    });
+  const [, name = null, args = ''] =
+    /^([\p{L}\p{N}_.]+)\s*(?:\((.*)\))?$/su.exec((document.part ?? '').trim()) ?? [];
+  const chosen = chooseClass(module, source, name);
+  if ('diagnostic' in chosen) return refused(chosen.diagnostic);
+  const call = { callee: chosen.callee, name: chosen.name, args, settings: options.vars };
+  const missing = missingArguments(machine, module, call);
+  if (missing !== null) return refused(missing);
+  const network = networkOf(construct(machine, module, call));
+  if (network === null)
+    return refused({
+      code: 'pytorch/class',
+      severity: 'error',
+      message: `${chosen.name} gives no nn.Module`,
+      help: 'name a class that derives from nn.Module, or a function that gives an instance of one',
+    });
+  return recordNetwork(session, { network, module, document, options });
+}
+
+/** A module, or the first one of a tuple or list that a factory gives. */
+function networkOf(value: Value): Instance | null {
+  if (isModule(value)) return value;
+  if (isKind(value, 'tuple') || isKind(value, 'list'))
+    for (const item of value.items) if (isModule(item)) return item;
+  return null;
+}
+
+function recordNetwork(
+  session: Session,
+  {
+    network,
+    document,
+    options,
+  }: {
+    readonly network: Instance;
+    readonly module: PyModule;
+    readonly document: NetworkDocument;
+    readonly options: ReadOptions;
+  },
+): Network {
+  takeSteps(session.machine, 1);
+  const inputs = readInputs(session.machine, network, options);
+  if ('diagnostic' in inputs) return refused(inputs.diagnostic);
+  const source =
+    document.part === null || document.part === undefined
+      ? document.path
+      : `${document.path}:${document.part}`;
+  return recordForward(session, network, { inputs: inputs.inputs, source, batch: options.batch ?? 1 });
+}

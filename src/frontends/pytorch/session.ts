@@ -1,0 +1,66 @@
+import type { GraphBuilder } from '../../graph/builder';
+import type { Value as GraphValue, ParameterId } from '../../graph/graph';
+import type { NamedArguments } from '../../language/arguments';
+import type { Instance, Machine } from '../../python/value';
+import type { TensorData } from './tensor';
+
+/** The graph that calls go into: that of the network, or one that is thrown away, while modules are constructed. */
+export interface Recording {
+  readonly kind: 'network' | 'scratch';
+  readonly builder: GraphBuilder<NamedArguments>;
+  /** The parameters and buffers of the network. */
+  readonly parameters: ReadonlyMap<TensorData, RecordedParameter>;
+  /** The node that brings a bare parameter in, once it is used. */
+  readonly bareParameters: Map<TensorData, GraphValue>;
+  /** The paths of modules, the first of each. */
+  readonly paths: ReadonlyMap<Instance, string>;
+  /** The number of the node of the first call of each layer. */
+  readonly firstCalls: Map<Instance, number>;
+  readonly called: Set<Instance>;
+  /** The modules whose forward runs, the innermost last. */
+  readonly running: RunningModule[];
+}
+
+export interface RecordedParameter {
+  readonly id: ParameterId;
+  /** Its path: `blocks.0.gamma`. */
+  readonly path: string;
+  readonly kind: 'trainable' | 'frozen' | 'buffer';
+}
+
+/** A module whose forward runs. */
+export interface RunningModule {
+  readonly module: Instance;
+  readonly path: string;
+  /** `layer` where its forward makes one node, which is its row. */
+  readonly kind: 'layer' | 'region' | 'unnamed';
+}
+
+/** What one reading of a network keeps. */
+export interface Session {
+  readonly machine: Machine;
+  recording: Recording;
+  readonly mode: 'eval' | 'train';
+  /** More calls than this are refused. */
+  readonly mostNodes: number;
+}
+
+const sessions = new WeakMap<Machine, Session>();
+
+/** Begins a session for a run of the interpreter. */
+export function openSession(session: Session): Session {
+  sessions.set(session.machine, session);
+  return session;
+}
+
+/** The session of a run of the interpreter. */
+export function sessionOf(machine: Machine): Session {
+  const session = sessions.get(machine);
+  if (session === undefined) throw new TypeError('no session is open for this run');
+  return session;
+}
+
+/** The path of the module whose forward runs; empty outside. */
+export function currentPath({ recording }: Session): string {
+  return recording.running.at(-1)?.path ?? '';
+}

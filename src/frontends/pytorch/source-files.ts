@@ -1,0 +1,96 @@
+import { decodeDocument } from '../../language/decode';
+import type { PythonIo } from '../../python/value';
+import type { FrontEndIo, NetworkDocument } from '../front-end';
+
+/** The files that a network is read from: all lie below one folder, the root. */
+export interface SourceFiles {
+  readonly io: PythonIo;
+  /** The document's path below the root: `pkg/models/net.py`. */
+  readonly path: string;
+  /** The name of its module: `pkg.models.net`. */
+  readonly moduleName: string;
+  /** Folders below the root in which modules are looked for. */
+  readonly folders: readonly string[];
+  /** The texts that were read, by the names of their documents. */
+  readonly texts: Map<string, string>;
+}
+
+/** More folders above a file are not looked at. */
+const DEEPEST_PACKAGE = 32;
+
+/** Finds the root of a document: the folder above its outermost package, or its own. */
+export function openSourceFiles(
+  { path: document, bytes }: NetworkDocument,
+  root: string | null,
+  files: FrontEndIo,
+): SourceFiles {
+  const folders = root === null ? packageFolders(document, files) : foldersBelow(document, root);
+  const file = document.replaceAll('\\', '/').split('/').pop() ?? document;
+  const path = [...folders, file.replace(/^git:[^:]+:/, '')].join('/');
+  const up = folders.length === 0 ? './' : '../'.repeat(folders.length);
+  const texts = new Map<string, string>();
+  const documentName = (below: string): string =>
+    below === path ? document : files.resolvePath(document, `${up}${below}`);
+  // Beside an installed package are all other libraries: they are not part of it.
+  const isInstalled = /\/(site|dist)-packages$/.test(
+    document
+      .split('/')
+      .slice(0, -1 - folders.length)
+      .join('/'),
+  );
+  const isOwn = (below: string): boolean => !isInstalled || below.split('/')[0] === folders[0];
+  const read = (below: string): string | null => {
+    const name = documentName(below);
+    const known = texts.get(name);
+    if (known !== undefined) return known;
+    if (below !== path && (!isInside(below) || !isOwn(below))) return null;
+    const found = below === path ? bytes.all() : readIfThere(files, name);
+    if (!(found instanceof Uint8Array)) return null;
+    const { text } = decodeDocument(found, name);
+    if (text !== null) texts.set(name, text);
+    return text;
+  };
+  const moduleName = path
+    .replace(/\.py$/, '')
+    .replace(/\/__init__$/, '')
+    .replaceAll('/', '.');
+  const own = folders.join('/');
+  return {
+    io: { read, documentName, print: () => undefined },
+    path,
+    moduleName,
+    folders: own === '' ? [''] : ['', own],
+    texts,
+  };
+}
+
+function isInside(path: string): boolean {
+  return !path.split('/').includes('..') && !path.startsWith('/');
+}
+
+function readIfThere(files: FrontEndIo, name: string): Uint8Array | null {
+  if (!files.fileExists(name)) return null;
+  const found = files.readDocument(name);
+  return found instanceof Uint8Array ? found : null;
+}
+
+/** The names of the packages that a document lies in, the outermost first. */
+function packageFolders(document: string, files: FrontEndIo): readonly string[] {
+  const names: string[] = [];
+  const parts = document.replaceAll('\\', '/').split('/').slice(0, -1);
+  for (let up = 0; up < DEEPEST_PACKAGE; up += 1) {
+    const name = parts[parts.length - 1 - up];
+    const init = files.resolvePath(document, `${up === 0 ? './' : '../'.repeat(up)}__init__.py`);
+    if (name === undefined || name === '' || name.startsWith('.') || readIfThere(files, init) === null) break;
+    names.unshift(name.replace(/^git:[^:]+:/, ''));
+  }
+  return names;
+}
+
+/** The folders between a root that was given and a document. */
+function foldersBelow(document: string, root: string): readonly string[] {
+  const clean = root.replaceAll('\\', '/').replace(/^\.\/|\/+$/g, '');
+  const parts = document.replaceAll('\\', '/').replace(/^\.\//, '').split('/').slice(0, -1);
+  const above = clean === '.' || clean === '' ? [] : clean.split('/');
+  return above.every((name, at) => parts[at] === name) ? parts.slice(above.length) : [];
+}

@@ -1,0 +1,106 @@
+import type { Dtype } from '../../graph/dtype';
+import type { Value as GraphValue, Node } from '../../graph/graph';
+import type { Shape } from '../../ops/shape';
+import { builtinClass, createInstance, isInstance, tupleClass } from '../../python/classes';
+import { createTuple } from '../../python/containers';
+import { hostClass } from '../../python/host';
+import { isKind } from '../../python/kinds';
+import type { Instance, Place, PyClass, PyTuple, Value } from '../../python/value';
+
+/** What is known of a tensor. */
+export interface TensorData {
+  shape: Shape;
+  dtype: Dtype;
+  /** Its elements in order, true and false as 1 and 0, where they are known and not too many. */
+  values: readonly number[] | null;
+  /** What it is in the graph that is being built; null where it is in none, or in an earlier one. */
+  graph: { readonly nodes: readonly Node[]; readonly value: GraphValue } | null;
+  /** Where it was made. */
+  place: Place | null;
+  /** What made it, in words: `conv1 (Conv2d)`, `torch.zeros`. */
+  maker: string;
+  requiresGrad: boolean;
+  /** A number of Python that takes part in arithmetic. */
+  isNumber: boolean;
+}
+
+/** A tensor as Python code holds it. */
+export interface Tensor extends Instance {
+  host: TensorData;
+}
+
+/** More elements than this are not worked out. */
+export const MOST_VALUES = 65_536;
+
+/** `torch.Tensor`; its methods are added where they are defined. */
+export const tensorClass = hostClass({ name: 'Tensor', module: 'torch', methods: {} });
+
+/** `torch.nn.Parameter`. */
+export const parameterClass = hostClass({
+  name: 'Parameter',
+  module: 'torch.nn.parameter',
+  bases: [tensorClass],
+  methods: {},
+});
+
+/** `torch.nn.UninitializedParameter`, of lazy layers. */
+export const uninitializedClass = hostClass({
+  name: 'UninitializedParameter',
+  module: 'torch.nn.parameter',
+  bases: [parameterClass],
+  methods: {},
+});
+
+/** `torch.Size`. */
+export const sizeClass = builtinClass('Size', tupleClass, 'torch');
+
+export interface TensorOptions {
+  readonly dtype?: Dtype;
+  readonly values?: readonly number[] | null;
+  readonly graph?: TensorData['graph'];
+  readonly place?: Place | null;
+  readonly maker?: string;
+  readonly type?: PyClass;
+  readonly isNumber?: boolean;
+}
+
+/** A new tensor. */
+export function createTensor(shape: Shape, options: TensorOptions = {}): Tensor {
+  const { dtype = 'float32', values = null, graph = null, place = null, maker = 'tensor' } = options;
+  const host: TensorData = {
+    shape,
+    dtype,
+    values: values !== null && values.length <= MOST_VALUES ? values : null,
+    graph,
+    place,
+    maker,
+    requiresGrad: false,
+    isNumber: options.isNumber ?? false,
+  };
+  return { ...createInstance(options.type ?? tensorClass), host };
+}
+
+/** A learned tensor. */
+export function createParameter(shape: Shape, options: TensorOptions = {}): Tensor {
+  const made = createTensor(shape, { ...options, type: options.type ?? parameterClass });
+  made.host.requiresGrad = true;
+  return made;
+}
+
+export function isTensor(value: Value | undefined): value is Tensor {
+  return value !== undefined && isKind(value, 'instance') && isInstance(value, tensorClass);
+}
+
+export function isParameter(value: Value | undefined): value is Tensor {
+  return isTensor(value) && isInstance(value, parameterClass);
+}
+
+/** A shape as Python code sees it. */
+export function sizeOf(shape: Shape): PyTuple {
+  return createTuple([...shape], sizeClass);
+}
+
+/** How many elements a shape has. */
+export function countOf(shape: Shape): number {
+  return shape.reduce((product, size) => product * size, 1);
+}

@@ -1,0 +1,91 @@
+import { createFloat, createTuple } from '../../python/containers';
+import { hostFunction } from '../../python/host';
+import { bindArguments, parametersOf } from '../../python/signature';
+import type { HostFunction, Invoke, Keywords, Parameters, Value } from '../../python/value';
+import { type Session, sessionOf } from './session';
+
+/** What a function of torch does with its arguments, in the order of its parameters. */
+export type Run = (session: Session, ...given: Value[]) => Value;
+
+/** A function of torch. */
+export interface TorchFunction {
+  readonly name: string;
+  /** Its parameters as Python writes them: `input, dim=None, *, keepdim=False`. */
+  readonly parameters: string;
+  readonly run: Run;
+}
+
+/** A function of torch with its parameters. */
+export function torchFunction(name: string, parameters: string, run: Run): TorchFunction {
+  return { name, parameters, run };
+}
+
+/** What a call of a function of torch runs. Its parameters are read when it is first called. */
+export function invokeOf({ name, parameters, run }: TorchFunction): Invoke {
+  let signature: Signature | null = null;
+  return (machine, args, keywords) => {
+    signature ??= readSignature(parameters);
+    const named = torchKeywords(signature.parameters, keywords);
+    const bound = bindArguments(name, signature.parameters, signature.defaults, args, named);
+    return run(sessionOf(machine), ...bound.map((value) => value ?? null));
+  };
+}
+
+/** A function of torch as a value of Python. */
+export function functionValue(definition: TorchFunction): HostFunction {
+  return hostFunction(definition.name, invokeOf(definition));
+}
+
+/** Names that torch takes for its own ones, as numpy has them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  axis: 'dim',
+  keepdims: 'keepdim',
+  x: 'input',
+  self: 'input',
+};
+
+function torchKeywords({ names, keywordOnly }: Parameters, keywords: Keywords): Keywords {
+  if (keywords.size === 0) return keywords;
+  const isOwn = (key: string) => names.includes(key) || keywordOnly.includes(key);
+  return new Map(
+    [...keywords].map(([key, value]) => {
+      const other = isOwn(key) ? undefined : OTHER_NAMES[key];
+      return [other !== undefined && isOwn(other) ? other : key, value] as const;
+    }),
+  );
+}
+
+interface Signature {
+  readonly parameters: Parameters;
+  readonly defaults: ReadonlyMap<string, Value>;
+}
+
+const signatures = new Map<string, Signature>();
+
+/** Reads `input, dim=None, *, keepdim=False`. */
+export function readSignature(text: string): Signature {
+  const known = signatures.get(text);
+  if (known !== undefined) return known;
+  const defaults = new Map<string, Value>();
+  const names = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [name = '', value] = part.split('=');
+      if (value !== undefined) defaults.set(name, literal(value));
+      return name;
+    });
+  const signature = { parameters: parametersOf(...names), defaults };
+  signatures.set(text, signature);
+  return signature;
+}
+
+function literal(text: string): Value {
+  if (text === 'None') return null;
+  if (text === 'True' || text === 'False') return text === 'True';
+  if (text === '()') return createTuple([]);
+  if (/^-?\d+$/.test(text)) return Number(text);
+  if (/^-?[\d.]+(e-?\d+)?$/.test(text)) return createFloat(Number(text));
+  return text.replace(/^'(.*)'$/, '$1');
+}

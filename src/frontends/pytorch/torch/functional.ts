@@ -1,0 +1,70 @@
+import { findAttribute } from '../../../python/attributes';
+import { call } from '../../../python/call';
+import { createTuple } from '../../../python/containers';
+import { raise, refuse } from '../../../python/failure';
+import { hostFunction, hostModule } from '../../../python/host';
+import type { HostFunction, Machine, PyModule, Value } from '../../../python/value';
+import { functional, sharedFunctions } from '../functions/tables';
+import { isTensor } from '../tensor';
+import { valueOfFunction } from '../tensor-methods';
+import { isRealName } from './real-names';
+
+/** `torch.nn.functional`. */
+export function functionalModule(): PyModule {
+  return hostModule('torch.nn.functional', { multi_head_attention_forward: attention }, findFunctional, () =>
+    functional.keys(),
+  );
+}
+
+function findFunctional(name: string): Value | undefined {
+  const plain = functional.get(name) ?? functional.get(name.replace(/_$/, '')) ?? shared(name);
+  if (plain !== undefined)
+    return name.endsWith('_') && functional.has(name.replace(/_$/, ''))
+      ? inPlace(name)
+      : valueOfFunction(plain);
+  return isRealName('torch.nn.functional', name) ? unsupported(`torch.nn.functional.${name}`) : undefined;
+}
+
+/** Functions of torch that torch.nn.functional has too. */
+function shared(name: string) {
+  return [
+    'pixel_shuffle',
+    'pixel_unshuffle',
+    'channel_shuffle',
+    'native_channel_shuffle',
+    'cosine_similarity',
+    'unfold',
+  ].includes(name)
+    ? sharedFunctions.get(name)
+    : undefined;
+}
+
+/** `F.relu_(x)`: the tensor becomes the result. */
+function inPlace(name: string): HostFunction {
+  return hostFunction(name, (machine, [input = null, ...args], keywords) => {
+    const method = isTensor(input) ? findAttribute(machine, input, name) : undefined;
+    if (method !== undefined) return call(machine, method, args, keywords);
+    return raise('AttributeError', `Tensor has no attribute '${name}'`);
+  });
+}
+
+/** A function of PyTorch that is not known here. */
+export function unsupported(path: string): HostFunction {
+  return hostFunction(path, () =>
+    refuse({
+      code: 'pytorch/unsupported',
+      message: `${path} is not known to this program`,
+      why: 'its output shape and its cost have not been written down',
+      help: 'write it with functions that are known (docs/pytorch.md lists them), or report that it is missing',
+    }),
+  );
+}
+
+const attention = hostFunction('multi_head_attention_forward', (_machine: Machine, [query = null]) => {
+  if (!isTensor(query)) return createTuple([]);
+  return refuse({
+    code: 'pytorch/unsupported',
+    message: 'torch.nn.functional.multi_head_attention_forward is not known to this program',
+    help: 'use nn.MultiheadAttention, or write the projections and F.scaled_dot_product_attention',
+  });
+});

@@ -1,0 +1,28 @@
+import { hostModule } from '../../../python/host';
+import { unknownImport } from '../../../python/unknown';
+import type { HostModule } from '../../../python/value';
+import { numpyModules } from './numpy';
+import { torchModules } from './torch';
+import { torchvisionModules } from './torchvision';
+
+/** Parts of torchvision that no network is made of: they are not read even where their source is below the root. */
+const leftOut: readonly HostModule[] = [
+  'torchvision.transforms',
+  'torchvision.datasets',
+  'torchvision.io',
+].map((name) => ({
+  name,
+  create: (machine) =>
+    hostModule(name, {}, (wanted) =>
+      wanted.startsWith('__') ? undefined : unknownImport(machine, `${name}.${wanted}`),
+    ),
+}));
+
+/** The libraries that are written here. torch and numpy are never read from their source, torchvision's is where it is. */
+export const libraryHosts: readonly HostModule[] = [
+  ...[...torchModules, ...numpyModules, ...leftOut].map((host) => ({
+    ...host,
+    comesBefore: 'files' as const,
+  })),
+  ...torchvisionModules,
+];

@@ -1,0 +1,108 @@
+import { didYouMean } from '../../../diagnostics/nearest';
+import { allOps } from '../../../ops/index';
+import { raise } from '../../../python/failure';
+import { hostModule } from '../../../python/host';
+import type { Machine, PyModule, Value } from '../../../python/value';
+import { multiheadAttentionClass } from '../nn/attention';
+import {
+  moduleDictClass,
+  moduleListClass,
+  parameterDictClass,
+  parameterListClass,
+  sequentialClass,
+} from '../nn/containers';
+import { layerClass, lazyClass } from '../nn/layers';
+import { moduleClass } from '../nn/module';
+import { recurrentClasses } from '../nn/recurrent';
+import transformerSource from '../sources/transformer.py';
+import wrapperSource from '../sources/wrappers.py';
+import { parameterClass, tensorClass, uninitializedClass } from '../tensor';
+import { unsupported } from './functional';
+import { hostPart } from './host-part';
+import { isRealName } from './real-names';
+import { fromSource } from './source-module';
+
+/** Layer types that are no classes of torch.nn. */
+const NOT_IN_NN = new Set(['Permute', 'StochasticDepth', 'LayerNorm2d', 'TransformerEncoderLayer']);
+
+const TRANSFORMERS = new Set(
+  'TransformerEncoderLayer TransformerDecoderLayer TransformerEncoder TransformerDecoder Transformer'.split(
+    ' ',
+  ),
+);
+
+const WRAPPERS = new Set(
+  'UpsamplingNearest2d UpsamplingBilinear2d SyncBatchNorm DataParallel AdaptiveLogSoftmaxWithLoss'.split(' '),
+);
+
+const CLASSES: Readonly<Record<string, Value>> = {
+  Module: moduleClass,
+  Sequential: sequentialClass,
+  ModuleList: moduleListClass,
+  ModuleDict: moduleDictClass,
+  ParameterList: parameterListClass,
+  ParameterDict: parameterDictClass,
+  Parameter: parameterClass,
+  Buffer: tensorClass,
+  UninitializedParameter: uninitializedClass,
+  MultiheadAttention: multiheadAttentionClass,
+  ...recurrentClasses,
+};
+
+/** `torch.nn`. */
+export function nnModule(machine: Machine): PyModule {
+  return hostModule('torch.nn', {}, (name) => findClass(machine, name), allClassNames);
+}
+
+/** A class of torch.nn; undefined where it has none of this name. */
+function findClass(machine: Machine, name: string): Value | undefined {
+  if (Object.hasOwn(CLASSES, name)) return CLASSES[name];
+  if (TRANSFORMERS.has(name))
+    return fromSource(machine, 'torch.nn.modules.transformer', transformerSource, name);
+  if (WRAPPERS.has(name)) return fromSource(machine, 'torch.nn.modules.wrappers', wrapperSource, name);
+  if (name.startsWith('Lazy')) return lazyClass(name);
+  const layer = NOT_IN_NN.has(name) ? undefined : layerClass(name);
+  if (layer !== undefined) return layer;
+  if (/^[a-z_]/.test(name)) return hostPart(machine, `torch.nn.${name}`);
+  if (isRealName('torch.nn', name)) return unsupported(`torch.nn.${name}`);
+  const hint = didYouMean(name, classNames());
+  return raise(
+    'AttributeError',
+    `module 'torch.nn' has no attribute '${name}'${hint === undefined ? '' : `, ${hint}`}`,
+  );
+}
+
+/** What `from torch.nn import *` takes. */
+function allClassNames(): readonly string[] {
+  const layers = allOps().filter(({ form, type }) => form !== 'function' && !NOT_IN_NN.has(type));
+  return [
+    ...Object.keys(CLASSES),
+    ...TRANSFORMERS,
+    ...WRAPPERS,
+    ...layers.map(({ type }) => type),
+    'functional',
+    'init',
+    'utils',
+  ];
+}
+
+function classNames(): readonly string[] {
+  return [
+    'ReLU',
+    'ReLU6',
+    'Conv2d',
+    'Conv1d',
+    'Linear',
+    'BatchNorm2d',
+    'BatchNorm1d',
+    'LayerNorm',
+    'Dropout',
+    'MaxPool2d',
+    'GELU',
+    'Sigmoid',
+    'Softmax',
+    'Flatten',
+    'Embedding',
+    ...Object.keys(CLASSES),
+  ];
+}

@@ -1,0 +1,23 @@
+import { createModule, runModule } from '../../../python/compile/index';
+import { parseSource } from '../../../python/parse';
+import type { Machine, PyModule, Value } from '../../../python/value';
+
+const loaded = new WeakMap<Machine, Map<string, PyModule>>();
+
+/** A module of a library that is kept here as Python; it is run when something of it is first used. */
+function sourceModule(machine: Machine, name: string, text: string): PyModule {
+  const known = loaded.get(machine) ?? new Map<string, PyModule>();
+  loaded.set(machine, known);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const source = { document: `<${name}>`, text };
+  const module = createModule(name, name, source, null);
+  known.set(name, module);
+  runModule(machine, module, parseSource(source), source);
+  return module;
+}
+
+/** Something that a module kept as Python defines; undefined where it does not. */
+export function fromSource(machine: Machine, name: string, text: string, wanted: string): Value | undefined {
+  return sourceModule(machine, name, text).attributes.get(wanted);
+}

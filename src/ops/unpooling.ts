@@ -1,0 +1,125 @@
+import { productOf } from '../counts/count';
+import { cube, example } from './example';
+import { AXES, type Axes, type PerAxis } from './field';
+import { eachAxis, field, flag, onAxis, oneOrMore, optional, POSITIVE, perAxis, withDefault } from './fields';
+import { defineOp, type Op, type ShapeProblem } from './op';
+import { type Shape, sizeAt, spatialDims } from './shape';
+import { perElement } from './work';
+
+/** MaxUnpool, LPPool and FractionalMaxPool. */
+export function unpoolingOps(): readonly Op[] {
+  return [...AXES.map(maxUnpool), lpPool(1), lpPool(2), fractionalMaxPool(2), fractionalMaxPool(3)];
+}
+
+function maxUnpool(axes: Axes): Op {
+  return defineOp({
+    type: `MaxUnpool${axes}d`,
+    family: 'pooling',
+    summary: `Puts the maxima of MaxPool${axes}d back to their places, whose indexes are the second input.`,
+    fields: {
+      kernel_size: perAxis(axes, 1, 'Size of the window'),
+      stride: optional(perAxis(axes, 1, 'Step of the window; kernel_size when not given')),
+      padding: withDefault(perAxis(axes, 0, 'Padding of the pool'), 0),
+      output_size: optional(oneOrMore(POSITIVE, 'The sizes that the pool had as its input')),
+    },
+    positional: ['kernel_size', 'stride', 'padding'],
+    ranks: [axes + 2],
+    inputs: { least: 1, most: 2 },
+    output: ({ kernel_size, stride, padding, output_size }, [input]) => {
+      const kept = input.slice(0, 2);
+      if (output_size !== null) return [...kept, ...eachAxis(output_size, axes).slice(-axes)];
+      return [
+        ...kept,
+        ...spatialDims(input).map(
+          (dim, axis) =>
+            (dim - 1) * onAxis(stride ?? kernel_size, axis) -
+            2 * onAxis(padding, axis) +
+            onAxis(kernel_size, axis),
+        ),
+      ];
+    },
+    work: 'none',
+    reach: () => 'unknown',
+    examples: [example(`${cube(axes, 3)} -> ${cube(axes, 6)}`, { kernel_size: 2 })],
+  });
+}
+
+function lpPool(axes: 1 | 2): Op {
+  return defineOp({
+    type: `LPPool${axes}d`,
+    family: 'pooling',
+    summary: `The p-norm of each ${axes}-D window.`,
+    fields: {
+      norm_type: field({ kind: 'number' }, 'Which norm'),
+      kernel_size: perAxis(axes, 1, 'Size of the window'),
+      stride: optional(perAxis(axes, 1, 'Step of the window; kernel_size when not given')),
+      ceil_mode: flag(false, 'Rounds the output size up instead of down'),
+    },
+    ranks: [axes + 2],
+    output: ({ kernel_size, stride, ceil_mode }, [input]) => {
+      const round = ceil_mode ? Math.ceil : Math.floor;
+      return [
+        ...input.slice(0, 2),
+        ...spatialDims(input).map(
+          (dim, axis) => round((dim - onAxis(kernel_size, axis)) / onAxis(stride ?? kernel_size, axis)) + 1,
+        ),
+      ];
+    },
+    work: ({ kernel_size }, _inputs, output) =>
+      perElement({ mul: 1, add: 1 }, [productOf(eachAxis(kernel_size, axes)), ...output]),
+    reach: ({ kernel_size, stride }, [input]) =>
+      spatialDims(input).map((_dim, axis) => ({
+        size: onAxis(kernel_size, axis),
+        stride: onAxis(stride ?? kernel_size, axis),
+        padding: 0,
+        dilation: 1,
+      })),
+    examples: [example(`${cube(axes, 7)} -> ${cube(axes, 3)}`, { norm_type: 2, kernel_size: 3, stride: 2 })],
+  });
+}
+
+function fractionalMaxPool(axes: 2 | 3): Op {
+  const ratio = { kind: 'number', above: 0, most: 1 } as const;
+  return defineOp({
+    type: `FractionalMaxPool${axes}d`,
+    family: 'pooling',
+    summary: `The largest value in each ${axes}-D window, with random steps that give a size between.`,
+    fields: {
+      kernel_size: perAxis(axes, 1, 'Size of the window'),
+      output_size: optional(perAxis(axes, 1, 'Size of the output; either this or output_ratio')),
+      output_ratio: optional(oneOrMore(ratio, 'Output size divided by input size')),
+      return_indices: flag(false, 'Also gives the places of the maxima, as a second output'),
+    },
+    ranks: [axes + 2],
+    output: ({ kernel_size, output_size, output_ratio }, [input]) =>
+      fractionalShape(input, kernel_size, output_size, output_ratio),
+    furtherOutputs: ({ kernel_size, output_size, output_ratio, return_indices }, [input]) => {
+      const output = fractionalShape(input, kernel_size, output_size, output_ratio);
+      return return_indices && !('problem' in output) ? [output] : [];
+    },
+    work: ({ kernel_size }, _inputs, output) =>
+      perElement({ compare: 1 }, [productOf(eachAxis(kernel_size, axes)), ...output]),
+    reach: () => 'unknown',
+    examples: [
+      example(`${cube(axes, 8)} -> ${cube(axes, 5)}`, { kernel_size: 2, output_size: 5 }),
+      example(`${cube(axes, 8)} -> ${cube(axes, 4)}`, { kernel_size: 2, output_ratio: 0.5 }),
+    ],
+  });
+}
+
+function fractionalShape(
+  input: Shape,
+  kernel: PerAxis,
+  size: PerAxis | null,
+  ratio: number | readonly number[] | null,
+): Shape | ShapeProblem {
+  const dims = spatialDims(input);
+  if ((size === null) === (ratio === null))
+    return { problem: 'exactly one of output_size and output_ratio must be given', help: 'give one of them' };
+  const wanted = dims.map((dim, axis) =>
+    size === null ? Math.floor(dim * onAxis(ratio ?? 1, axis)) : onAxis(size, axis),
+  );
+  const axis = wanted.findIndex((out, at) => out + onAxis(kernel, at) - 1 > sizeAt(dims, at));
+  if (axis >= 0) return { problem: `${wanted.join('x')} windows do not fit in ${dims.join('x')}` };
+  return [...input.slice(0, 2), ...wanted];
+}

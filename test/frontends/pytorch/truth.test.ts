@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createReport } from '../../../src/report/report';
+import { flatOutputs, graphRows, readTruth, readTruths, truthRows } from '../../support/pytorch-truth';
+
+const folder = join(import.meta.dirname, '../../golden/pytorch');
+const files = join(folder, 'files');
+const truths = readTruths(join(folder, 'truth'));
+const good = truths.filter(({ refused }) => refused === undefined);
+const bad = truths.filter(({ refused }) => refused !== undefined);
+
+test('there are files of both kinds', () => {
+  expect([good.length, bad.length]).toEqual([74, 21]);
+});
+
+/** torch's own figures: test/golden/pytorch/README.md says how they were obtained. */
+describe.each(good.map((truth) => [truth.file, truth] as const))('%s', (_file, truth) => {
+  const { graph, diagnostics } = readTruth(files, truth);
+
+  test('is read without an error', () => {
+    expect(diagnostics).toEqual([]);
+    expect(graph).not.toBeNull();
+  });
+
+  test('has the parameters, buffers, outputs and multiply-adds that torch has', () => {
+    if (graph === null) return expect.fail('there is no graph');
+    const { totals, model } = createReport(graph);
+    expect({
+      params: totals.params,
+      trainable: totals.trainableParams,
+      buffers: totals.buffers,
+      macs: totals.macs,
+      outputs: model.outputs.map(({ name, shape }) => [name, shape]),
+    }).toEqual({
+      params: truth.params,
+      trainable: truth.trainable_params,
+      buffers: truth.buffers,
+      macs: truth.macs_all + truth.macs_rnn,
+      outputs: flatOutputs(truth.output),
+    });
+  });
+
+  test('calls the same layers in the same order', () => {
+    if (graph === null) return expect.fail('there is no graph');
+    expect(graphRows(graph)).toEqual(truthRows(truth));
+  });
+});
+
+test.each(bad.map((truth) => [truth.file, truth] as const))(
+  '%s is refused at the line at fault',
+  (file, truth) => {
+    const { diagnostics } = readTruth(files, truth);
+    const [first] = diagnostics;
+    expect(first?.severity).toBe('error');
+    const range = first?.location?.range;
+    const text = readFileSync(join(files, file), 'utf8');
+    const line = range === undefined ? null : text.slice(0, range.start).split(/\r\n|\n|\r/).length;
+    expect([truth.line, ...(truth.also ?? [])]).toContain(line);
+  },
+);
