@@ -177,7 +177,8 @@ function readContents(io: Io, files: readonly SidedFile[]): void {
   for (const [repository, ids] of byRepository) readBlobs(io, repository, ids);
 }
 
-function shownPath(path: string, { folder }: Repository): string {
+/** A path from the repository's root as it is from the working folder. */
+export function shownPath(path: string, { folder }: Repository): string {
   return relative('', join(folder, path)).split(sep).join('/');
 }
 

@@ -1,8 +1,9 @@
-import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { createDiff, isComparable } from '../report/diff';
 import { type DiffSides, specChangeOf } from '../report/diff-set';
 import type { SpecChange } from '../report/spec-change';
+import { isBrokenDocument } from './broken-document';
 import { type ComparedFile, findComparedFiles } from './compared-files';
 import type { ComparedRevisions } from './compared-revisions';
 import { type ComparedSide, readOldSide, readSide } from './compared-side';
@@ -70,17 +71,9 @@ function compareFile(file: ComparedFile, settings: DiffSettings, options: SpecOp
   return next === null ? removedSpec(file.path, old) : ofOneSide(file.path, 'added', next);
 }
 
-/** What is wrong with the document alone: neither with the options, nor with the reading of it, which git may refuse. */
 function isBroken({ report, diagnostics }: ComparedSide): boolean {
-  return report === null && !diagnostics.some(({ code }) => ELSEWHERE.has(code));
+  return report === null && isBrokenDocument(diagnostics);
 }
-
-const ELSEWHERE: ReadonlySet<DiagnosticCode> = new Set([
-  'usage/invalid-option',
-  'usage/unknown-preset',
-  'file/unreadable',
-  'file/too-large',
-]);
 
 function isRepair(old: ComparedSide, next: ComparedSide): boolean {
   return isBroken(old) && next.report !== null;

@@ -1,10 +1,12 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
-import { type CheckResult, judgeCheck, troubledCheck } from '../report/check';
+import { type CheckResult, judgeCheck, type MissingBase, troubledCheck } from '../report/check';
 import { type Check, isAgainstBase } from '../report/check-definition';
+import { isBrokenDocument } from './broken-document';
 import { type ChecksSource, specReference } from './checks-source';
-import { oldRevision } from './compared-revisions';
-import { locate } from './git/repository';
-import { parseGitReference } from './git-document';
+import { findComparedFiles, shownPath } from './compared-files';
+import { type ComparedRevisions, oldRevision } from './compared-revisions';
+import { type Located, locate } from './git/repository';
+import { parseGitReference, readGitDocument } from './git-document';
 import type { Io } from './io';
 import { type MeasuredFigures, type MeasuredNetwork, readMeasuredNetwork } from './measured-network';
 import { isPreset } from './presets';
@@ -67,7 +69,9 @@ function judgeEntry(given: Check, source: ChecksSource, judging: Judging): Check
   const result = judgeCheck(
     check,
     { batch, figure: measure(metric, part) },
-    base === null ? null : { revision: base.revision, figure: base.measure(metric, part) },
+    base === null || 'status' in base
+      ? base
+      : { revision: base.revision, figure: base.measure(metric, part) },
   );
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
 }
@@ -87,7 +91,10 @@ function optionsOf(check: Check, { base: _own, exact: _exact, ...defaults }: Che
 
 interface BaseResult {
   /** Null where the check needs none or does not say which. */
-  readonly base: { readonly revision: string; readonly measure: MeasuredFigures['measure'] } | null;
+  readonly base:
+    | { readonly revision: string; readonly measure: MeasuredFigures['measure'] }
+    | MissingBase
+    | null;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -111,18 +118,22 @@ function readBase(
     return { base: null, problems: [problem] };
   }
   if ('code' in old) return { base: null, problems: [old] };
+  if (old.reference === null)
+    return { base: { revision: old.revision, value: null, status: 'added' }, problems: [] };
   const { figures, diagnostics } = readOnce(old.reference, { ...options, strict: false });
-  return figures === null || hasErrors(diagnostics)
-    ? { base: null, problems: diagnostics }
-    : { base: { revision: old.revision, measure: figures.measure }, problems: [] };
+  if (figures !== null && !hasErrors(diagnostics))
+    return { base: { revision: old.revision, measure: figures.measure }, problems: [] };
+  return isBrokenDocument(diagnostics)
+    ? { base: { revision: old.revision, value: null, status: 'repaired' }, problems: [] }
+    : { base: null, problems: diagnostics };
 }
 
-/** The same file at the base; null for what is no file. */
+/** The same file at the base, under the name that it had there; null for what is no file, without a reference where it is new. */
 function oldReference(
   reference: string,
   { revision, isExact }: { readonly revision: string; readonly isExact: boolean },
   io: Io,
-): { readonly reference: string; readonly revision: string } | Diagnostic | null {
+): { readonly reference: string | null; readonly revision: string } | Diagnostic | null {
   const git = parseGitReference(reference);
   const isFile = git !== null || (!isPreset(io, reference) && io.fileExists(reference));
   if (!isFile) return null;
@@ -131,5 +142,28 @@ function oldReference(
   if (!('path' in located)) return located;
   const from = isExact ? ('revision' as const) : ('merge base' as const);
   const old = oldRevision(io, located.repository, { base: revision, from, head: git?.revision ?? null });
-  return 'code' in old ? old : { reference: `git:${old.revision}:${path}`, revision: old.revision };
+  if ('code' in old) return old;
+  const there = referenceAtBase(
+    path,
+    located,
+    { base: old.revision, from: 'revision', head: git?.revision ?? null },
+    io,
+  );
+  return typeof there === 'object' && there !== null ? there : { reference: there, revision: old.revision };
+}
+
+function referenceAtBase(
+  path: string,
+  located: Located,
+  revisions: ComparedRevisions,
+  io: Io,
+): string | null | Diagnostic {
+  const reference = `git:${revisions.base}:${path}`;
+  const bytes = readGitDocument(io, { revision: revisions.base, path });
+  if (!('code' in bytes) || bytes.code !== 'file/not-found') return reference;
+  const { files, diagnostics } = findComparedFiles([shownPath('', located.repository) || '.'], revisions, io);
+  const [problem] = diagnostics.filter(({ code }) => code !== 'file/not-found');
+  if (problem !== undefined) return problem;
+  const shown = shownPath(located.path, located.repository);
+  return files.find((file) => file.path === shown)?.old ?? null;
 }

@@ -27,6 +27,13 @@ export interface BaseReport {
   readonly report: Report;
 }
 
+/** A base that has no network to compare with: the spec was added since, or was broken there. */
+export interface MissingBase {
+  readonly revision: string;
+  readonly value: null;
+  readonly status: 'added' | 'repaired';
+}
+
 /** The result of a check. */
 export type CheckResult = JudgedCheck | TroubledCheck;
 
@@ -37,8 +44,8 @@ export interface JudgedCheck {
   readonly value: Count | PartialShape;
   /** Null for a figure that is a list of sizes. */
   readonly bounds: Bounds | null;
-  /** The figure at the base revision. */
-  readonly base: { readonly revision: string; readonly value: Count } | null;
+  /** The figure at the base revision; without one where the base has no such network, so that nothing limits the figure. */
+  readonly base: { readonly revision: string; readonly value: Count } | MissingBase | null;
   /** How far the figure is inside its bounds; below 0 where it is outside, null for a list of sizes. */
   readonly headroom: Count | null;
   /** Of a broken check, the layers that contribute most: to the figure, or to its growth since the base. */
@@ -70,12 +77,13 @@ export function evaluateCheck(check: Check, report: Report, base: BaseReport | n
 export function judgeCheck(
   check: Check,
   { batch, figure }: { readonly batch: number; readonly figure: Figure | FigureProblem },
-  base: { readonly revision: string; readonly figure: Figure | FigureProblem } | null,
+  base: { readonly revision: string; readonly figure: Figure | FigureProblem } | MissingBase | null,
 ): CheckResult {
   if (isFigureProblem(figure)) return figureTrouble(check, figure);
   if (figure.kind === 'sizes') return judgeSizes(check, figure.sizes, batch);
   if (!isAgainstBase(check.limit)) return judgeCount(check, figure, null);
   if (base === null) return troubledCheck(check, [missingBase(check)]);
+  if ('status' in base) return withoutBase(check, figure, base);
   const { revision, figure: before } = base;
   if (isFigureProblem(before)) {
     return figureTrouble(check, { ...before, problem: `at ${revision} ${before.problem}` });
@@ -135,6 +143,17 @@ function judgeCount(
     contributors: isBroken ? contributorsOf(figure, base?.figure ?? null) : [],
     diagnostics: [],
   };
+}
+
+/** A network that the base does not have has not grown. */
+function withoutBase(check: Check, { count: value }: CountFigure, base: MissingBase): JudgedCheck {
+  const unbounded = {
+    bounds: { least: null, most: null },
+    headroom: null,
+    contributors: [],
+    diagnostics: [],
+  };
+  return { verdict: 'pass', check, value, base, ...unbounded };
 }
 
 function judgeSizes(check: Check, sizes: PartialShape, batch: number): JudgedCheck {

@@ -1,7 +1,7 @@
 import { formatAmount } from '../counts/amount';
 import { type Count, formatCount, isLarger, multiplyCounts, subtractCounts } from '../counts/count';
 import { formatShape, type PartialShape } from '../ops/shape';
-import { type CheckResult, isCheck, type JudgedCheck, type Verdict } from '../report/check';
+import { type CheckResult, isCheck, type JudgedCheck, type MissingBase, type Verdict } from '../report/check';
 import { type Check, WHOLE_PART } from '../report/check-definition';
 import type { LimitChange } from '../report/limit-update';
 
@@ -31,14 +31,21 @@ export function limitText(result: CheckResult): string {
     case 'no_more_than_base': {
       const growth = `base + ${formatAmount(limit.growth)}`;
       if (result.verdict === 'trouble' || result.base === null) return `<= ${growth}`;
+      if (result.base.value === null) return `<= ${growth} (${statusText(result.base)})`;
       return `<= ${formatCount(result.bounds?.most ?? 0)} (${growth})`;
     }
     case 'no_less_than_base': {
       const shrinkage = `base - ${formatAmount(limit.shrinkage)}`;
       if (result.verdict === 'trouble' || result.base === null) return `>= ${shrinkage}`;
+      if (result.base.value === null) return `>= ${shrinkage} (${statusText(result.base)})`;
       return `>= ${formatCount(result.bounds?.least ?? 0)} (${shrinkage})`;
     }
   }
+}
+
+/** Why there is nothing to compare with. */
+function statusText({ revision, status }: MissingBase): string {
+  return status === 'added' ? `not at ${revision}` : `broken at ${revision}`;
 }
 
 /** A figure as people read it. */
@@ -52,11 +59,15 @@ export function checkSentence(result: CheckResult): string {
     return result.diagnostics.map(({ message }) => message).join('; ');
   }
   const subject = `${subjectOf(result.check)} is ${figureText(result.value)}`;
+  if (result.verdict === 'pass' && result.base?.value === null)
+    return `${subject}; ${statusText(result.base)}: there is nothing to compare with`;
   if (result.verdict === 'pass') return `${subject}, as ${limitText(result)} asks`;
   if (result.headroom === null) return `${subject}, it must be ${limitText(result).slice('= '.length)}`;
   const distance = formatCount(multiplyCounts(-1, result.headroom));
   const base =
-    result.base === null ? '' : `; at ${result.base.revision} it is ${formatCount(result.base.value)}`;
+    result.base === null || result.base.value === null
+      ? ''
+      : `; at ${result.base.revision} it is ${formatCount(result.base.value)}`;
   const side = isAbove(result) ? 'above' : 'below';
   return `${subject}, ${distance} ${side} the limit (${limitText(result)})${base}`;
 }

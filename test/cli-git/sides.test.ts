@@ -180,6 +180,45 @@ describe('a spec', () => {
   });
 });
 
+describe('a limit against a base', () => {
+  const growth = ['--max-growth', 'params=+0', '--base', 'HEAD'];
+
+  it('does not bind a spec that the base does not have', () => {
+    repository.write('nets/new.json', net(9));
+    const found = run('check', 'nets/new.json', ...growth);
+    expect(found.status).toBe(0);
+    expect(found.stdout).toContain('<= base + 0 (not at HEAD)');
+    const [check] = JSON.parse(run('check', 'nets/new.json', ...growth, '--json').stdout).checks;
+    expect(check).toMatchObject({
+      verdict: 'pass',
+      value: 9 * PARAMS,
+      most: null,
+      base: { revision: 'HEAD', value: null, status: 'added' },
+    });
+  });
+
+  it('does not bind a spec that was broken there', () => {
+    repository.write('nets/a.json', '{"layers": ');
+    repository.commit();
+    repository.write('nets/a.json', net(9));
+    const found = run('check', 'nets/a.json', ...growth);
+    expect(found).toMatchObject({ status: 0, stderr: '' });
+    expect(found.stdout).toContain('(broken at HEAD)');
+  });
+
+  it('binds a spec that was renamed', () => {
+    repository.git('mv', 'nets/a.json', 'nets/c.json');
+    const found = run('check', 'nets/c.json', ...growth);
+    expect(found.status).toBe(0);
+    expect(found.stdout).toContain(`<= ${6 * PARAMS} (base + 0)`);
+  });
+
+  it('is trouble where the revision is not known', () => {
+    const found = run('check', 'nets/a.json', '--max-growth', 'params=+0', '--base', 'nowhere');
+    expect(found.status).toBe(2);
+  });
+});
+
 describe('what exits 1', () => {
   const fails = (...args: readonly string[]) => statusOf('--base', 'HEAD', 'nets', ...args);
 
