@@ -164,7 +164,8 @@ describe('an index', () => {
   it('of the ops holds the ops of every family, each type once', () => {
     const families = declared('ops', /^export (?:const|function) (\w+Ops)\b/gm);
     expect(families.length).toBeGreaterThan(10);
-    for (const family of families) expect(indexText('ops')).toContain(`\n  ${family},`);
+    const further = files.find(({ path }) => path === 'ops/further-families.ts')?.text ?? '';
+    for (const family of families) expect(indexText('ops') + further).toContain(`\n  ${family},`);
     const types = allOps().map(({ type }) => type);
     expect(new Set(types).size).toBe(types.length);
   });

@@ -3,6 +3,7 @@ import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundledModule } from './bundled-module.mjs';
 import { compilePresets } from './compile-presets.mjs';
 import { buildLibraries, separateLibraries, shared } from './libraries.mjs';
 
@@ -11,27 +12,42 @@ const dist = join(root, 'dist');
 /** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
 const fresh = join(root, `dist.${process.pid}`);
 
+/** Large modules that most parts need: each is a part that all of them share. */
+const sharedModules = new Map([[join(root, 'src', 'ops', 'index'), 'ops']]);
+
 /**
  * Makes a part of its own of each module that the program loads by `require`, so that a start reads only the parts
- * that it needs. Modules that several parts use are in each of them.
+ * that it needs. Modules that several parts use are in each of them, but for the shared ones.
  */
 function separateParts(parts) {
   return {
     name: 'separate-parts',
     setup({ onResolve }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, kind, importer, resolveDir }) => {
-        if (kind !== 'require-call' || !importer.startsWith(join(root, 'src'))) return undefined;
-        const name = relative(join(root, 'src'), join(resolveDir, path)).split(sep).join('-');
-        parts.set(name, join(resolveDir, `${path}.ts`));
+        if (kind === 'entry-point' || !importer.startsWith(join(root, 'src'))) return undefined;
+        const module = join(resolveDir, path);
+        const name =
+          kind === 'require-call'
+            ? relative(join(root, 'src'), module).split(sep).join('-')
+            : sharedModules.get(module);
+        if (name === undefined) return undefined;
+        parts.set(name, `${module}.ts`);
         return { path: `./${name}.cjs`, external: true };
       });
     },
   };
 }
 
+/** The position of the family of each layer type, as src/ops/index.ts takes it. */
+async function familyOfType() {
+  const { opFamilies } = await bundledModule(root, 'src/ops/index.ts');
+  return Object.fromEntries(opFamilies().flatMap((ops, position) => ops.map(({ type }) => [type, position])));
+}
+
 function buildProgram(name, file, plugins) {
   return build({
     ...shared,
+    define,
     entryPoints: { [name]: file },
     outdir: fresh,
     outExtension: { '.js': '.cjs' },
@@ -50,6 +66,7 @@ function replaceDist() {
 }
 
 rmSync(fresh, { recursive: true, force: true });
+const define = { FAMILY_OF_TYPE: JSON.stringify(await familyOfType()) };
 await buildLibraries(join(fresh, 'libraries'));
 await buildProgram('index', 'src/index.ts', []);
 /** Grows while its parts are built, by those that they name. */

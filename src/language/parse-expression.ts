@@ -40,11 +40,20 @@ export function parseExpression(source: string): Expression | ExpressionProblem 
     );
   }
   if (source.trim() === '') return syntaxProblem('the expression is empty');
-  const expression = read(source);
+  const expression = bareName(source) ?? read(source);
   if (!isExpressionProblem(expression) || expression.code !== 'expression/syntax') return expression;
   const foreign = foreignSyntax(source);
   return foreign === null ? expression : { code: 'expression/syntax', ...foreign };
 }
+
+/** Most expressions are one name, for which no parser is loaded; null for any other. */
+function bareName(source: string): Expression | null {
+  const [, name = ''] = /^\s*([A-Za-z_]\w*)\s*$/.exec(source) ?? [];
+  return name === '' || WORDS.has(name) ? null : { kind: 'name', name, at: source.indexOf(name) };
+}
+
+/** What is a word of the language, or no name for the parser. */
+const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'not', 'and', 'or', 'if', 'else', 'this']);
 
 function read(source: string): Expression | ExpressionProblem {
   let tree: Jsep.Expression;

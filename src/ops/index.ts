@@ -3,42 +3,30 @@ import { adaptivePoolingOps } from './adaptive-pooling';
 import { attentionOps } from './attention';
 import { convolutionOps } from './convolution';
 import { dropoutOps } from './dropout';
-import { einsumOps } from './einsum';
-import { elementwiseOps } from './elementwise';
 import { embeddingOps } from './embedding';
 import { flatteningOps } from './flattening';
-import { indexingOps } from './indexing';
 import { layerNorm2dOps, layerNormalisationOps } from './layer-normalisation';
 import { linearOps } from './linear';
-import { linearAlgebraOps } from './linear-algebra';
-import { lossOps } from './losses';
 import { matrixProductOps } from './matrix-product';
 import { mergingOps } from './merging';
 import { normalisationOps } from './normalisation';
-import { onnxOps } from './onnx';
 import type { Op } from './op';
 import { paddingOps } from './padding';
-import { paddingLayerOps } from './padding-layers';
 import { parameterOps } from './parameter';
 import { poolingOps } from './pooling';
 import { recurrentOps } from './recurrent';
-import { gatingOps, reducingOps } from './reducing';
+import { reducingOps } from './reducing';
 import { reorderingOps } from './reordering';
-import { resamplingOps } from './resampling';
 import { reshapingOps } from './reshaping';
 import { dotProductOps } from './scaled-dot-product';
 import { shufflingOps } from './shuffling';
-import { similarityOps } from './similarity';
-import { singleStepCellOps } from './single-step-cells';
 import { slicingOps } from './slicing';
-import { stackingOps } from './stacking';
 import { transformerOps } from './transformer';
 import { transposedConvolutionOps } from './transposed-convolution';
-import { unpoolingOps } from './unpooling';
 import { upsampleOps } from './upsample';
 
-/** The families of ops, in the order in which layer types are listed. */
-const families: readonly (() => readonly Op[])[] = [
+/** The families of ops that most networks are made of, in the order in which layer types are listed. */
+const usualFamilies: readonly (() => readonly Op[])[] = [
   convolutionOps,
   poolingOps,
   activationOps,
@@ -65,40 +53,60 @@ const families: readonly (() => readonly Op[])[] = [
   dotProductOps,
   transformerOps,
   parameterOps,
-  elementwiseOps,
-  stackingOps,
-  indexingOps,
-  einsumOps,
-  gatingOps,
-  resamplingOps,
-  paddingLayerOps,
-  unpoolingOps,
-  singleStepCellOps,
-  similarityOps,
-  linearAlgebraOps,
-  lossOps,
-  onnxOps,
 ];
 
-const opsByType = new Map<string, Op>();
-const familiesLeft = [...families];
+/**
+ * The position of the family of each layer type, which the build works out: a family is then made for its own types alone,
+ * and none for a name that is no layer type. Where there was no build, families are made one after the other.
+ */
+declare const FAMILY_OF_TYPE: Readonly<Record<string, number>> | undefined;
 
-/** The op of a layer type, or undefined when there is none. Families are made one after the other, until one has it. */
+const familyOfType =
+  typeof FAMILY_OF_TYPE === 'undefined' ? null : new Map<string, number>(Object.entries(FAMILY_OF_TYPE));
+
+const opsByType = new Map<string, Op>();
+const madeFamilies: (readonly Op[] | undefined)[] = [];
+
+/** The op of a layer type, or undefined when there is none. */
 export function findOp(type: string): Op | undefined {
-  let found = opsByType.get(type);
-  while (found === undefined && makeNextFamily()) found = opsByType.get(type);
-  return found;
+  const known = opsByType.get(type);
+  if (known !== undefined) return known;
+  if (familyOfType !== null) {
+    const position = familyOfType.get(type);
+    return position === undefined ? undefined : familyAt(position)?.find((op) => op.type === type);
+  }
+  for (let position = 0; familyAt(position) !== undefined; position += 1) {
+    const found = opsByType.get(type);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Every op that a spec can use. */
 export function allOps(): readonly Op[] {
-  while (makeNextFamily());
-  return [...opsByType.values()];
+  return opFamilies().flat();
 }
 
-/** Whether there was one left to make. */
-function makeNextFamily(): boolean {
-  const family = familiesLeft.shift();
-  for (const op of family?.() ?? []) opsByType.set(op.type, op);
-  return family !== undefined;
+/** The ops of every family. */
+export function opFamilies(): readonly (readonly Op[])[] {
+  const families: (readonly Op[])[] = [];
+  for (let ops = familyAt(0); ops !== undefined; ops = familyAt(families.length)) families.push(ops);
+  return families;
+}
+
+/** The ops of a family, made when they are first asked for; undefined behind the last one. */
+function familyAt(position: number): readonly Op[] | undefined {
+  const before = madeFamilies[position];
+  if (before !== undefined) return before;
+  const make = usualFamilies[position] ?? furtherFamily(position - usualFamilies.length);
+  const ops = make?.();
+  madeFamilies[position] = ops;
+  for (const op of ops ?? []) opsByType.set(op.type, op);
+  return ops;
+}
+
+/** Most starts need none of these, so they are read when the first is asked for. */
+function furtherFamily(position: number): (() => readonly Op[]) | undefined {
+  const { furtherFamilies }: typeof import('./further-families') = require('./further-families');
+  return furtherFamilies[position];
 }
