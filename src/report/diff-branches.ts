@@ -12,13 +12,17 @@ export interface BranchChange {
   readonly new: ComparableBranch | null;
 }
 
-/** Matches branches by name, then by the layers that moved from one to the other, and compares their sums. */
+/**
+ * Matches branches by name, then by the layers that moved from one to the other, and compares their sums. Where a side has
+ * none, there is nothing to match: PyTorch source and ONNX know no branches, and their layers are compared.
+ */
 export function diffBranches(
   old: Comparable,
   next: Comparable,
   layers: readonly LayerChange[],
   metrics: ReadonlySet<DiffMetric>,
 ): readonly BranchChange[] {
+  if (old.branches.length === 0 || next.branches.length === 0) return [];
   const open = [...old.branches];
   const take = (isPartner: (branch: ComparableBranch) => boolean): ComparableBranch | null => {
     const index = open.findIndex(isPartner);

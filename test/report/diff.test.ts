@@ -143,6 +143,21 @@ describe('branches', () => {
     ]);
   });
 
+  test('are not compared with a network that is not written in branches', () => {
+    const written = {
+      input,
+      layers: [
+        { ...conv(4, 1), name: 'a', from: '@input' },
+        { ...conv(4, 3), name: 'b', from: '@input' },
+        { type: 'Concat', from: ['a', 'b'] },
+      ],
+    };
+    const branched = { input, branches: { a: conv(4, 1), b: conv(4, 3) }, merge: 'concat' };
+    const diff = diffOf(branched, written);
+    expect(diff.branches).toEqual([]);
+    expect(diff.verdict).toBe('same');
+  });
+
   test('branches in another order of which one is changed', () => {
     const diff = diffOf(
       { input, branches: { a: [conv(4, 1), relu], b: [conv(4, 3), relu] }, merge: 'concat' },
