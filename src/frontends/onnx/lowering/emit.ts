@@ -63,6 +63,7 @@ export function emitCall(emission: Emission, named: NamedCall): void {
 
 /** The outputs that the node names, the main one first; an output without a name is not given. */
 function givenOutputs({ node, outputs }: Call): readonly Tensor[] {
+  if (outputs.length === 1) return outputs;
   const given = outputs.filter((_tensor, slot) => (node.outputs[slot] ?? '') !== '');
   return given.length === 0 ? outputs.slice(0, 1) : given;
 }
@@ -140,6 +141,7 @@ function operandsOf(call: Call, { inputs }: Pick<Lowered, 'inputs'>): readonly T
 }
 
 function dataOperands({ inputs, operator }: Call): readonly (Tensor | null)[] {
+  if (operator.roles === undefined) return inputs;
   return inputs.filter((_input, index) => operator.roles?.[index] !== 'shape');
 }
 

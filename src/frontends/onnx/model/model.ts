@@ -26,6 +26,8 @@ export interface Stretch {
   readonly encoding: Encoding;
   readonly position: number;
   readonly length: number;
+  /** The bytes themselves where they are few; null where they are read when they are asked for. */
+  readonly bytes: Buffer | null;
 }
 
 /** A tensor that a file stores: everything of it but its elements. */
@@ -60,6 +62,8 @@ export interface NodeModel {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: Attributes;
+  /** Whether a graph is among its attributes. */
+  readonly holdsGraph: boolean;
   /** The modules around it, outermost first, and their classes, as torch.onnx's dynamo exporter writes them. */
   readonly scopes: { readonly names: readonly string[]; readonly classes: readonly string[] } | null;
 }

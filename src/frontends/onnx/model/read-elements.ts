@@ -1,14 +1,15 @@
-import { readBytes, readDouble, readFloat, readVarint, type Wire } from '../wire/wire';
+import { readDouble, readFloat, readVarint, readWhole, type Wire, wireOn } from '../wire/wire';
 import type { ElementType, Encoding, StoredTensor } from './model';
 
 /** The elements of a tensor as numbers, no more than so many. */
 export function readElements(wire: Wire, tensor: StoredTensor, most: number): number[] {
   const elements: number[] = [];
-  for (const { encoding, position, length } of tensor.stretches) {
-    wire.at = position;
+  for (const { encoding, position, length, bytes } of tensor.stretches) {
+    const source = bytes === null ? wire : wireOn(wire, bytes, position);
+    source.at = position;
     const end = position + length;
-    while (wire.at < end && elements.length < most)
-      elements.push(readElement(wire, encoding, tensor.elementType));
+    while (source.at < end && elements.length < most)
+      elements.push(readElement(source, encoding, tensor.elementType));
   }
   return elements;
 }
@@ -40,16 +41,6 @@ function readRaw(wire: Wire, elementType: ElementType): number {
   if (elementType === 11) return readDouble(wire);
   const [bytes, form] = rawForms[elementType] ?? [1, 'unsigned'];
   return ofBits(readWhole(wire, bytes, form), elementType);
-}
-
-/** A whole number, the lowest byte first. */
-function readWhole(wire: Wire, bytes: number, form: 'signed' | 'unsigned'): number {
-  const all = readBytes(wire, bytes);
-  const last = all[bytes - 1] ?? 0;
-  // From the sign down, so that a small negative number of 64 bits stays exact.
-  let value = form === 'signed' && last >= 0x80 ? last - 0x100 : last;
-  for (let index = bytes - 2; index >= 0; index -= 1) value = value * 256 + (all[index] ?? 0);
-  return value;
 }
 
 const scratch = new DataView(new ArrayBuffer(4));

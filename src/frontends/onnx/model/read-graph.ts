@@ -20,6 +20,8 @@ export interface Reading {
   readonly maxNodes: number;
   /** Nodes so far, those of inner graphs and functions among them. */
   nodes: number;
+  /** Graphs so far. */
+  graphs: number;
   /** How many graphs are around what is read. */
   depth: number;
 }
@@ -30,6 +32,7 @@ const DEEPEST_GRAPH = 64;
 /** Reads a graph up to a position. */
 export function readGraph(reading: Reading, end: number): GraphModel {
   const { wire } = reading;
+  reading.graphs += 1;
   reading.depth += 1;
   if (reading.depth > DEEPEST_GRAPH) {
     throw faultError({
@@ -87,7 +90,9 @@ export function readNode(reading: Reading, end: number): NodeModel {
   const inputs: string[] = [];
   const outputs: string[] = [];
   const attributes = new Map<string, AttributeValue>();
-  const metadata = new Map<string, string>();
+  let names: readonly string[] | null = null;
+  let classes: readonly string[] | null = null;
+  const graphsBefore = reading.graphs;
   while (wire.at < end) {
     const tag = readTag(wire);
     if (tag === 10) inputs.push(readText(wire, end));
@@ -96,8 +101,11 @@ export function readNode(reading: Reading, end: number): NodeModel {
     else if (tag === 34) opType = readText(wire, end);
     else if (tag === 42) readAttribute(reading, readEnd(wire, end), attributes);
     else if (tag === 58) domain = readText(wire, end);
-    else if (tag === 74) readMetadata(wire, readEnd(wire, end), metadata);
-    else skipValue(wire, tag, end);
+    else if (tag === 74) {
+      const { key, value } = readMetadata(wire, readEnd(wire, end));
+      if (key === SCOPE_NAMES) names = listOfTexts(value);
+      else if (key === SCOPE_CLASSES) classes = listOfTexts(value);
+    } else skipValue(wire, tag, end);
   }
   checkEnd(wire, end);
   return {
@@ -107,7 +115,8 @@ export function readNode(reading: Reading, end: number): NodeModel {
     inputs,
     outputs,
     attributes: attributes.size === 0 ? NO_ATTRIBUTES : attributes,
-    scopes: scopesOf(metadata),
+    holdsGraph: reading.graphs > graphsBefore,
+    scopes: names === null ? null : { names, classes: classes ?? [] },
   };
 }
 
@@ -116,8 +125,8 @@ const NO_ATTRIBUTES: Attributes = new Map();
 const SCOPE_NAMES = 'pkg.torch.onnx.name_scopes';
 const SCOPE_CLASSES = 'pkg.torch.onnx.class_hierarchy';
 
-/** Keeps an entry of a node's metadata where it is wanted; a stack trace, of some KB a node, is passed over. */
-function readMetadata(wire: Wire, end: number, metadata: Map<string, string>): void {
+/** An entry of a node's metadata; one that is not wanted has no value: a stack trace, of some KB a node, is passed over. */
+function readMetadata(wire: Wire, end: number): { readonly key: string; readonly value: string } {
   let key = '';
   let valueAt = -1;
   while (wire.at < end) {
@@ -129,20 +138,16 @@ function readMetadata(wire: Wire, end: number, metadata: Map<string, string>): v
     }
   }
   checkEnd(wire, end);
-  if (valueAt < 0 || (key !== SCOPE_NAMES && key !== SCOPE_CLASSES)) return;
+  if (valueAt < 0 || (key !== SCOPE_NAMES && key !== SCOPE_CLASSES)) return { key, value: '' };
   wire.at = valueAt;
-  metadata.set(key, readText(wire, end));
+  const value = readText(wire, end);
   wire.at = end;
-}
-
-function scopesOf(metadata: ReadonlyMap<string, string>): NodeModel['scopes'] {
-  const names = listOfTexts(metadata.get(SCOPE_NAMES));
-  return names === null ? null : { names, classes: listOfTexts(metadata.get(SCOPE_CLASSES)) ?? [] };
+  return { key, value };
 }
 
 /** Reads `['', 'layer1', 'layer1.0']`, as Python prints a list of texts; null where it is none. */
-function listOfTexts(text: string | undefined): readonly string[] | null {
-  if (text === undefined || !/^\[.*\]$/s.test(text)) return null;
+function listOfTexts(text: string): readonly string[] | null {
+  if (!/^\[.*\]$/s.test(text)) return null;
   return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(
     ([, single, double]) => single ?? double ?? '',
   );

@@ -1,5 +1,14 @@
 import { malformed } from '../wire/fault';
-import { checkEnd, readEnd, readTag, readText, readVarint, skipValue, type Wire } from '../wire/wire';
+import {
+  checkEnd,
+  readBytes,
+  readEnd,
+  readTag,
+  readText,
+  readVarint,
+  skipValue,
+  type Wire,
+} from '../wire/wire';
 import type { Encoding, StoredTensor, Stretch } from './model';
 
 /** A tensor has no more dimensions than this. */
@@ -7,6 +16,9 @@ const MOST_DIMS = 64;
 
 /** Elements that are written one by one are noted up to so many: more are never needed for a shape. */
 const MOST_SINGLE_ELEMENTS = 4096;
+
+/** So many bytes are copied where they lie, which takes less than to come back for them: most shapes and axes are shorter. */
+const FEW_BYTES = 64;
 
 /** The fields that hold elements, by the tag of many in one value and by that of a single one. */
 const elementFields: ReadonlyMap<number, { readonly encoding: Encoding; readonly form: 'many' | 'single' }> =
@@ -60,14 +72,17 @@ function readStretch(
 ): void {
   if (form === 'many') {
     const stretchEnd = readEnd(wire, end);
-    stretches.push({ encoding, position: wire.at, length: stretchEnd - wire.at });
+    const position = wire.at;
+    const length = stretchEnd - position;
+    const bytes = length <= FEW_BYTES ? readBytes(wire, length) : null;
+    stretches.push({ encoding, position, length, bytes });
     wire.at = stretchEnd;
     return;
   }
   const position = wire.at;
   skipValue(wire, tag, end);
   if (stretches.length < MOST_SINGLE_ELEMENTS)
-    stretches.push({ encoding, position, length: wire.at - position });
+    stretches.push({ encoding, position, length: wire.at - position, bytes: null });
 }
 
 function addDim(wire: Wire, dims: number[]): void {

@@ -8,28 +8,26 @@ export function orderOf({ nodes, initializers = [] }: Body): {
   readonly isSorted: boolean;
 } {
   const producers = new Map<string, number>();
-  for (const [index, { outputs }] of nodes.entries()) {
-    for (const name of outputs) {
+  let hasInner = false;
+  let index = 0;
+  for (const node of nodes) {
+    hasInner ||= node.holdsGraph;
+    for (const name of node.outputs) {
       if (name === '') continue;
       const before = producers.get(name);
-      if (before !== undefined) throw twice(name, nodes[before], nodes[index]);
+      if (before !== undefined) throw twice(name, nodes[before], node);
       producers.set(name, index);
     }
+    index += 1;
   }
   for (const { name } of initializers) producers.delete(name);
-  const isSorted = nodes.every((node, index) =>
-    node.inputs.every((name) => (producers.get(name) ?? -1) < index),
+  const isSorted = nodes.every((node, place) =>
+    node.inputs.every((name) => (producers.get(name) ?? -1) < place),
   );
-  const hasInner = nodes.some(holdsGraph);
   if (isSorted && !hasInner) return { nodes, isSorted };
   const reads = nodes.map((node) => [...readNames(node)].flatMap((name) => producers.get(name) ?? []));
   if (reads.every((list, index) => list.every((other) => other < index))) return { nodes, isSorted: true };
   return { nodes: sorted(nodes, reads), isSorted: false };
-}
-
-function holdsGraph({ attributes }: NodeModel): boolean {
-  for (const { kind } of attributes.values()) if (kind === 'graph') return true;
-  return false;
 }
 
 /** The names that a node reads, those that its inner graphs read from outside among them. */

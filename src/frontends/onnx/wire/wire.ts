@@ -30,19 +30,35 @@ const LONGEST_TEXT = 2 ** 20;
 const MOST_STRUCTURE = 2 ** 26;
 
 export function openWire(bytes: DocumentBytes): Wire {
-  const window = Buffer.alloc(LARGEST_WINDOW);
+  const window = Buffer.allocUnsafe(LARGEST_WINDOW);
   const size = bytes.knownSize ?? Number.POSITIVE_INFINITY;
   return { bytes, size, at: 0, window, start: 0, end: 0, reach: SMALLEST_WINDOW, kept: 0 };
+}
+
+/** The wire on bytes that have been copied out of the file, from their position there on. */
+export function wireOn({ bytes, size, kept }: Wire, window: Buffer, position: number): Wire {
+  const end = position + window.length;
+  return { bytes, size: Math.min(size, end), at: position, window, start: position, end, reach: end, kept };
 }
 
 /** Moves the window on to the position that is read next; false at the end of the file. */
 function fill(wire: Wire): boolean {
   const { bytes, window, at } = wire;
-  wire.reach = at === wire.end ? Math.min(2 * wire.reach, LARGEST_WINDOW) : SMALLEST_WINDOW;
+  const isReadOn = at > wire.start && at <= wire.end;
+  wire.reach = isReadOn ? Math.min(2 * wire.reach, LARGEST_WINDOW) : SMALLEST_WINDOW;
   const filled = bytes.read(window.subarray(0, wire.reach), at);
   wire.start = at;
   wire.end = at + filled;
   return filled > 0;
+}
+
+/** Whether the window holds the next bytes, moved on where that helps. */
+function isWithinWindow(wire: Wire, length: number): boolean {
+  const { at } = wire;
+  if (at >= wire.start && at + length <= wire.end) return true;
+  if (length > SMALLEST_WINDOW || at >= wire.size) return false;
+  fill(wire);
+  return at + length <= wire.end;
 }
 
 /** Whether there is another byte. */
@@ -134,31 +150,35 @@ export function readText(wire: Wire, messageEnd: number): string {
   const end = readEnd(wire, messageEnd);
   const length = end - wire.at;
   if (length > LONGEST_TEXT) throw malformed(wire.at, `a name of ${length} bytes`);
+  if (length === 0) return '';
   keep(wire, length);
-  if (wire.at < wire.start || end > wire.end) return new TextDecoder().decode(readBytes(wire, length));
+  if (!isWithinWindow(wire, length)) return new TextDecoder().decode(readBytes(wire, length));
   const text = wire.window.toString('utf8', wire.at - wire.start, end - wire.start);
   wire.at = end;
   return text;
 }
 
-/** The next bytes. */
-export function readBytes(wire: Wire, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  const isOutside = wire.at < wire.start || wire.at >= wire.end;
-  // What is near is likely to be asked for next.
-  if (isOutside && length > 0 && length < SMALLEST_WINDOW && wire.at < wire.size) fill(wire);
-  const inWindow = wire.at >= wire.start && wire.at < wire.end ? Math.min(wire.end - wire.at, length) : 0;
-  if (inWindow > 0) {
-    const from = wire.at - wire.start;
-    bytes.set(wire.window.subarray(from, from + inWindow));
-  }
-  const rest = bytes.subarray(inWindow);
-  if (rest.length > 0) {
-    const filled = wire.bytes.read(rest, wire.at + inWindow);
-    if (filled < rest.length) throw cutOff(wire.at + length, wire.bytes.size());
-  }
+/** The next bytes, copied. */
+export function readBytes(wire: Wire, length: number): Buffer {
+  const { at } = wire;
+  const bytes = Buffer.allocUnsafe(length);
+  if (isWithinWindow(wire, length)) wire.window.copy(bytes, 0, at - wire.start, at - wire.start + length);
+  else if (wire.bytes.read(bytes, at) < length) throw cutOff(at + length, wire.bytes.size());
   wire.at += length;
   return bytes;
+}
+
+/** A whole number of 1 to 8 bytes, the lowest first. */
+export function readWhole(wire: Wire, bytes: number, form: 'signed' | 'unsigned'): number {
+  // In halves, so that a small negative number of 64 bits stays exact.
+  const low = readHalf(wire, Math.min(bytes, 4), bytes <= 4 ? form : 'unsigned');
+  return bytes <= 4 ? low : readHalf(wire, bytes - 4, form) * 2 ** 32 + low;
+}
+
+function readHalf(wire: Wire, bytes: number, form: 'signed' | 'unsigned'): number {
+  let value = 0;
+  for (let index = 0, factor = 1; index < bytes; index += 1, factor *= 256) value += readByte(wire) * factor;
+  return form === 'signed' && value >= 2 ** (8 * bytes - 1) ? value - 2 ** (8 * bytes) : value;
 }
 
 const scratch = new DataView(new ArrayBuffer(8));
