@@ -27,7 +27,7 @@ export interface Stretch {
   readonly position: number;
   readonly length: number;
   /** The bytes themselves where they are few; null where they are read when they are asked for. */
-  readonly bytes: Buffer | null;
+  readonly bytes: Uint8Array | null;
 }
 
 /** A tensor that a file stores: everything of it but its elements. */

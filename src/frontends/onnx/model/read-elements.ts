@@ -1,47 +1,69 @@
-import { readDouble, readFloat, readVarint, readWhole, type Wire, wireOn } from '../wire/wire';
-import type { ElementType, Encoding, StoredTensor } from './model';
+import { readBytes, readDouble, readFloat, readVarint, type Wire } from '../wire/wire';
+import type { ElementType, StoredTensor, Stretch } from './model';
 
 /** The elements of a tensor as numbers, no more than so many. */
 export function readElements(wire: Wire, tensor: StoredTensor, most: number): number[] {
   const elements: number[] = [];
-  for (const { encoding, position, length, bytes } of tensor.stretches) {
-    const source = bytes === null ? wire : wireOn(wire, bytes, position);
-    source.at = position;
-    const end = position + length;
-    while (source.at < end && elements.length < most)
-      elements.push(readElement(source, encoding, tensor.elementType));
+  for (const stretch of tensor.stretches) {
+    if (stretch.encoding === 'raw') addRaw(wire, stretch, tensor.elementType, most, elements);
+    else addWritten(wire, stretch, tensor.elementType, most, elements);
   }
   return elements;
 }
 
-function readElement(wire: Wire, encoding: Encoding, elementType: ElementType): number {
-  if (encoding === 'varint') return ofBits(readVarint(wire), elementType);
-  if (encoding === 'float') return readFloat(wire);
-  if (encoding === 'double') return readDouble(wire);
-  return readRaw(wire, elementType);
+/** Adds elements that are written one by one in the wire format. */
+function addWritten(
+  wire: Wire,
+  { encoding, position, length }: Stretch,
+  elementType: ElementType,
+  most: number,
+  elements: number[],
+): void {
+  wire.at = position;
+  const end = position + length;
+  while (wire.at < end && elements.length < most) {
+    if (encoding === 'float') elements.push(readFloat(wire));
+    else if (encoding === 'double') elements.push(readDouble(wire));
+    else elements.push(ofBits(readVarint(wire), elementType));
+  }
 }
 
-/** The bytes of an element and whether it has a sign, of the whole numbers and those that are kept as their bits. */
-const rawForms: Readonly<Record<ElementType, readonly [bytes: number, form: 'signed' | 'unsigned']>> = {
-  2: [1, 'unsigned'],
-  3: [1, 'signed'],
-  4: [2, 'unsigned'],
-  5: [2, 'signed'],
-  6: [4, 'signed'],
-  7: [8, 'signed'],
-  9: [1, 'unsigned'],
-  10: [2, 'unsigned'],
-  12: [4, 'unsigned'],
-  13: [8, 'unsigned'],
-  16: [2, 'unsigned'],
+/** Adds elements that are written as they are in memory, the lowest byte first. */
+function addRaw(
+  wire: Wire,
+  { position, length, bytes }: Stretch,
+  elementType: ElementType,
+  most: number,
+  elements: number[],
+): void {
+  const [size, elementAt] = rawForms[elementType] ?? ONE_BYTE;
+  const count = Math.min(Math.floor(length / size), most - elements.length);
+  if (bytes === null) wire.at = position;
+  const { buffer } = bytes ?? readBytes(wire, count * size);
+  const view = new DataView(buffer);
+  for (let index = 0; index < count; index += 1) elements.push(elementAt(view, index * size));
+}
+
+type RawForm = readonly [bytes: number, elementAt: (view: DataView, position: number) => number];
+
+const ONE_BYTE: RawForm = [1, (view, at) => view.getUint8(at)];
+
+/** How many bytes an element takes, and how it is read. */
+const rawForms: Readonly<Record<ElementType, RawForm>> = {
+  1: [4, (view, at) => view.getFloat32(at, true)],
+  2: ONE_BYTE,
+  3: [1, (view, at) => view.getInt8(at)],
+  4: [2, (view, at) => view.getUint16(at, true)],
+  5: [2, (view, at) => view.getInt16(at, true)],
+  6: [4, (view, at) => view.getInt32(at, true)],
+  7: [8, (view, at) => Number(view.getBigInt64(at, true))],
+  9: ONE_BYTE,
+  10: [2, (view, at) => ofBits(view.getUint16(at, true), 10)],
+  11: [8, (view, at) => view.getFloat64(at, true)],
+  12: [4, (view, at) => view.getUint32(at, true)],
+  13: [8, (view, at) => Number(view.getBigUint64(at, true))],
+  16: [2, (view, at) => ofBits(view.getUint16(at, true), 16)],
 };
-
-function readRaw(wire: Wire, elementType: ElementType): number {
-  if (elementType === 1) return readFloat(wire);
-  if (elementType === 11) return readDouble(wire);
-  const [bytes, form] = rawForms[elementType] ?? [1, 'unsigned'];
-  return ofBits(readWhole(wire, bytes, form), elementType);
-}
 
 const scratch = new DataView(new ArrayBuffer(4));
 

@@ -11,7 +11,9 @@ export interface Wire {
   readonly size: number;
   /** The position that is read next. */
   at: number;
-  window: Buffer;
+  readonly window: Uint8Array;
+  /** The same bytes, to decode texts from. */
+  readonly texts: Buffer;
   /** The position of the window's first byte. */
   start: number;
   /** The position after its last one. */
@@ -30,15 +32,10 @@ const LONGEST_TEXT = 2 ** 20;
 const MOST_STRUCTURE = 2 ** 26;
 
 export function openWire(bytes: DocumentBytes): Wire {
-  const window = Buffer.allocUnsafe(LARGEST_WINDOW);
+  const window = new Uint8Array(LARGEST_WINDOW);
+  const texts = Buffer.from(window.buffer);
   const size = bytes.knownSize ?? Number.POSITIVE_INFINITY;
-  return { bytes, size, at: 0, window, start: 0, end: 0, reach: SMALLEST_WINDOW, kept: 0 };
-}
-
-/** The wire on bytes that have been copied out of the file, from their position there on. */
-export function wireOn({ bytes, size, kept }: Wire, window: Buffer, position: number): Wire {
-  const end = position + window.length;
-  return { bytes, size: Math.min(size, end), at: position, window, start: position, end, reach: end, kept };
+  return { bytes, size, at: 0, window, texts, start: 0, end: 0, reach: SMALLEST_WINDOW, kept: 0 };
 }
 
 /** Moves the window on to the position that is read next; false at the end of the file. */
@@ -153,32 +150,19 @@ export function readText(wire: Wire, messageEnd: number): string {
   if (length === 0) return '';
   keep(wire, length);
   if (!isWithinWindow(wire, length)) return new TextDecoder().decode(readBytes(wire, length));
-  const text = wire.window.toString('utf8', wire.at - wire.start, end - wire.start);
+  const text = wire.texts.toString('utf8', wire.at - wire.start, end - wire.start);
   wire.at = end;
   return text;
 }
 
 /** The next bytes, copied. */
-export function readBytes(wire: Wire, length: number): Buffer {
-  const { at } = wire;
-  const bytes = Buffer.allocUnsafe(length);
-  if (isWithinWindow(wire, length)) wire.window.copy(bytes, 0, at - wire.start, at - wire.start + length);
-  else if (wire.bytes.read(bytes, at) < length) throw cutOff(at + length, wire.bytes.size());
+export function readBytes(wire: Wire, length: number): Uint8Array {
+  const isWithin = isWithinWindow(wire, length);
+  const { at, start, window } = wire;
+  const bytes = isWithin ? window.slice(at - start, at - start + length) : new Uint8Array(length);
+  if (!isWithin && wire.bytes.read(bytes, at) < length) throw cutOff(at + length, wire.bytes.size());
   wire.at += length;
   return bytes;
-}
-
-/** A whole number of 1 to 8 bytes, the lowest first. */
-export function readWhole(wire: Wire, bytes: number, form: 'signed' | 'unsigned'): number {
-  // In halves, so that a small negative number of 64 bits stays exact.
-  const low = readHalf(wire, Math.min(bytes, 4), bytes <= 4 ? form : 'unsigned');
-  return bytes <= 4 ? low : readHalf(wire, bytes - 4, form) * 2 ** 32 + low;
-}
-
-function readHalf(wire: Wire, bytes: number, form: 'signed' | 'unsigned'): number {
-  let value = 0;
-  for (let index = 0, factor = 1; index < bytes; index += 1, factor *= 256) value += readByte(wire) * factor;
-  return form === 'signed' && value >= 2 ** (8 * bytes - 1) ? value - 2 ** (8 * bytes) : value;
 }
 
 const scratch = new DataView(new ArrayBuffer(8));
