@@ -1,5 +1,6 @@
 import {
   axisFrom,
+  type Call,
   dimsAt,
   elementsAt,
   FLOAT,
@@ -18,17 +19,29 @@ const fourier: Operator = {
   outputs: (call) => {
     const dims = dimsAt(call, 0);
     if (dims === null) return unknownOutputs(call);
-    const given = call.version >= 20 ? (elementsAt(call, 2)?.[0] ?? -2) : numberAttribute(call, 'axis', 1);
-    const axis = axisFrom(given, dims.length);
-    const length = hasInput(call, 1) ? (elementsAt(call, 1)?.[0] ?? null) : (dims[axis ?? 0] ?? null);
+    const axis = fourierAxis(call, dims.length);
     const isOneSided = numberAttribute(call, 'onesided', 0) === 1;
     const isInverse = numberAttribute(call, 'inverse', 0) === 1;
+    const own = axis === null ? null : (dims[axis] ?? null);
+    // The inverse of a one-sided transform of n numbers gives 2 (n - 1) of them.
+    const byDefault = own !== null && isOneSided && isInverse ? 2 * (own - 1) : own;
+    const length = hasInput(call, 1) ? (elementsAt(call, 1)?.[0] ?? null) : byDefault;
     const count = length === null || !isOneSided || isInverse ? length : Math.floor(length / 2) + 1;
     const parts = isInverse && isOneSided ? 1 : 2;
-    const output = dims.map((dim, at) => (at === axis ? count : at === dims.length - 1 ? parts : dim));
+    const output = dims.map((dim, at) => {
+      if (at === dims.length - 1) return parts;
+      return axis === null ? null : at === axis ? count : dim;
+    });
     return [{ dims: output, elementType: typeAt(call, 0) }];
   },
 };
+
+/** The axis that is transformed, from the front; null where it is not known. */
+function fourierAxis(call: Call, rank: number): number | null {
+  if (call.version < 20) return axisFrom(numberAttribute(call, 'axis', 1), rank);
+  const given = hasInput(call, 2) ? (elementsAt(call, 2)?.[0] ?? null) : -2;
+  return given === null ? null : axisFrom(given, rank);
+}
 
 const shortTimeFourier: Operator = {
   roles: ['data', 'shape', 'plain', 'shape'],

@@ -1,7 +1,8 @@
 import type { Attributes, NodeModel } from '../model/model';
 import type { Tensor } from '../operators/operator';
 import { traceIf } from './branches';
-import { traceLoop, traceScan } from './loops';
+import { traceLoop } from './loops';
+import { traceScan } from './scan';
 import type { Scope, Trace } from './trace';
 
 type ControlRule = (

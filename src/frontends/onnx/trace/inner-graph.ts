@@ -1,7 +1,7 @@
 import type { Attributes, GraphModel, NodeModel } from '../model/model';
 import type { Call, Dims, Operator, Tensor } from '../operators/operator';
 import { inputTensor } from './make-tensor';
-import { innerScope, lookUp, type Scope, type Trace } from './trace';
+import { countStep, innerScope, lookUp, type Scope, type Trace } from './trace';
 
 /** A node that holds graphs, with its operands. */
 export interface ControlNode {
@@ -27,6 +27,7 @@ export function traceInner(
     called = scope.called,
   }: { readonly path: string; readonly given?: readonly (Tensor | null)[]; readonly called?: boolean },
 ): readonly Tensor[] {
+  countStep(trace);
   const inner = innerScope(scope, path, called);
   for (const [index, { name }] of body.inputs.entries()) {
     const tensor = given[index] ?? null;

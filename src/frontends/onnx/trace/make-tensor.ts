@@ -35,6 +35,11 @@ export function inputTensor(name: string, { dims, elementType }: TensorType): Te
   return { name, dims, elementType, origin: { kind: 'input' }, isFixed: false, elements: undefined };
 }
 
+/** An operand that is left out. */
+export function absentTensor(name: string): Tensor {
+  return inputTensor(name, { dims: null, elementType: 0 });
+}
+
 /** An output of a call. */
 export function outputTensor(
   call: Call,

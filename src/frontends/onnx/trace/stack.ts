@@ -1,4 +1,33 @@
-import { type Call, type Dims, dimsAt, type Operator, typeAt } from '../operators/operator';
+import { type Call, type Dims, dimsAt, type Operator, type Tensor, typeAt } from '../operators/operator';
+import { addCall, type CallSite } from './add-call';
+import { inputTensor } from './make-tensor';
+import type { Scope, Trace } from './trace';
+
+/** What the trips of a loop or the samples of a batch gave, along a new axis; of unknown sizes where there is none. */
+export function joined(
+  trace: Trace,
+  scope: Scope,
+  {
+    node,
+    attributes,
+    name,
+    parts,
+    elementType,
+    axis,
+  }: Pick<CallSite, 'node' | 'attributes'> & {
+    readonly name: string;
+    readonly parts: readonly Tensor[];
+    readonly elementType: number;
+    readonly axis: number;
+  },
+): Tensor {
+  const [first] = parts;
+  if (first === undefined) return inputTensor(name, { dims: null, elementType });
+  const operator = stackOperator(axis);
+  const site = { node: { ...node, outputs: [name] }, attributes, operator, version: 1 };
+  const [output = first] = addCall(trace, scope, site, parts);
+  return output;
+}
 
 /** Joins tensors along a new axis. */
 export function stackOperator(axis: number): Operator {

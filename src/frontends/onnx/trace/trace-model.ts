@@ -43,6 +43,7 @@ export function traceModel(
       for (const node of nodes) traceNode(trace, scope, node);
     },
     nodes: 0,
+    steps: 0,
     depth: 0,
   };
   const declared = new Map([

@@ -6,7 +6,7 @@ import { addCall, UNKNOWN_OPERATOR } from './add-call';
 import { controlFlow } from './control-flow';
 import { inputTensor, knownTensor, storedTensor } from './make-tensor';
 import { sequenceOperators } from './sequences';
-import { innerScope, labelOf, lookUp, type Scope, type Trace } from './trace';
+import { countStep, innerScope, labelOf, lookUp, type Scope, type Trace } from './trace';
 
 /** Functions call functions no deeper than this. */
 const DEEPEST_CALL = 64;
@@ -14,6 +14,7 @@ const DEEPEST_CALL = 64;
 /** Traces one node: adds its call, or what it stands for, and names its outputs in the scope. */
 export function traceNode(trace: Trace, scope: Scope, node: NodeModel): void {
   trace.nodes += 1;
+  countStep(trace);
   const attributes = resolvedAttributes(node, scope);
   const inputs = node.inputs.map((name) => inputNamed(scope, node, name));
   const outputs = outputsOf(trace, scope, { node, attributes, inputs });
@@ -56,8 +57,8 @@ function resolvedAttributes({ attributes }: NodeModel, scope: Scope): Attributes
 function outputsOf(trace: Trace, scope: Scope, resolved: ResolvedNode): readonly Tensor[] {
   const { node, attributes, inputs } = resolved;
   if (node.domain === '') {
-    const special = SPECIAL[node.opType] ?? controlFlow[node.opType] ?? sequenceOperators[node.opType];
-    const outputs = special?.(trace, scope, { node, attributes, inputs }) ?? null;
+    const rule = Object.hasOwn(special, node.opType) ? special[node.opType] : undefined;
+    const outputs = rule?.(trace, scope, { node, attributes, inputs }) ?? null;
     if (outputs !== null) return outputs;
   }
   const operator = findOperator(node.domain, node.opType);
@@ -81,7 +82,10 @@ function typeOfDeclared(type: DeclaredType | undefined): TensorType | null {
 
 type Special = (trace: Trace, scope: Scope, resolved: ResolvedNode) => readonly Tensor[] | null;
 
-const SPECIAL: Readonly<Record<string, Special>> = {
+/** What is no plain call of an operator. */
+const special: Readonly<Record<string, Special>> = {
+  ...controlFlow,
+  ...sequenceOperators,
   Constant: (_trace, _scope, { node, attributes }) => [constantOf(node, attributes)],
   Identity: (_trace, _scope, { node, inputs: [input = null] }) =>
     input === null ? null : [sameTensor(input, node.outputs[0] ?? '')],

@@ -1,5 +1,6 @@
 import type { Attributes, GraphModel, NodeModel, OnnxModel, StoredTensor } from '../model/model';
 import type { Call, Elements, Tensor } from '../operators/operator';
+import { faultError } from '../wire/fault';
 
 /** What the tracing of one model carries along. */
 export interface Trace {
@@ -17,6 +18,8 @@ export interface Trace {
   readonly traceBody: (scope: Scope, body: Body) => void;
   /** Numbers the nodes that are traced. */
   nodes: number;
+  /** Counts the nodes and the trips, those among them that compute nothing. */
+  steps: number;
   /** How many functions and inner graphs are around what is traced. */
   depth: number;
 }
@@ -40,6 +43,20 @@ export interface Scope {
   /** The types that the file declares for values of this graph. */
   declared: GraphModel['declared'];
 }
+
+/** Counts a node or a trip of a loop: those that compute nothing make no call, but take time too. */
+export function countStep(trace: Trace): void {
+  trace.steps += 1;
+  if (trace.steps <= STEPS_PER_CALL * trace.maxCalls) return;
+  throw faultError({
+    code: 'limit/layers',
+    problem: `expands to more than ${STEPS_PER_CALL * trace.maxCalls} nodes`,
+    help: 'raise the limit with --max-layers',
+  });
+}
+
+/** Constants and shapes are several for a layer. */
+const STEPS_PER_CALL = 8;
 
 /** A value by its name, in this graph or one around it. */
 export function lookUp(scope: Scope, name: string): Tensor | undefined {
