@@ -69,9 +69,25 @@ export function likeness(left: LayerSignature, right: LayerSignature): number {
   return left.content === right.content ? 2 : 0;
 }
 
-/** Whether two paths have the outermost part and the last name in common, as `a.conv` and `a.1.conv` have. */
-export function isKin({ steps: left }: LayerSignature, { steps: right }: LayerSignature): boolean {
-  return left.length > 1 && right.length > 1 && left[0] === right[0] && left.at(-1) === right.at(-1);
+/**
+ * Whether two paths have the outermost part and the last name in common, as `a.conv` and `a.1.conv` have, or one is a layer
+ * that the other is a part of, or what a function computes in a body, and the other is in that body or in one of its modules.
+ */
+export function isKin(left: LayerSignature, right: LayerSignature): boolean {
+  const [old, next] = [left.steps, right.steps];
+  const isAlike = old.length > 1 && next.length > 1 && old[0] === next[0] && old.at(-1) === next.at(-1);
+  return isAlike || isComputedAround(left, right) || isComputedAround(right, left);
+}
+
+function isComputedAround({ functional, path }: LayerSignature, other: LayerSignature): boolean {
+  const parent = parentOf(other);
+  if (path === parent) return path !== '' || functional;
+  return functional && (path === '' || parent.startsWith(`${path}.`));
+}
+
+/** The path of the module around a layer that has a path of its own. */
+export function parentOf({ steps }: LayerSignature): string {
+  return steps.slice(0, -1).join('.');
 }
 
 function shareOfEqualArgs(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): number {

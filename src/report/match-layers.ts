@@ -1,6 +1,6 @@
 import type { ComparableLayer } from './comparable';
 import { itemAt } from './item-at';
-import { isKin, isNamed, type LayerSignature, likeness, signatureOf } from './layer-signature';
+import { isKin, isNamed, type LayerSignature, likeness, parentOf, signatureOf } from './layer-signature';
 import {
   alignByScore,
   alignTokens,
@@ -188,8 +188,4 @@ function dropUnlikelyRenames(matching: Matching): void {
 /** The paths that contain a layer without a partner. */
 function parentsOf(layers: readonly LayerSignature[], partners: Int32Array): ReadonlySet<string> {
   return new Set(layers.filter((_, index) => partners[index] === -1).map(parentOf));
-}
-
-function parentOf({ steps }: LayerSignature): string {
-  return steps.slice(0, -1).join('.');
 }
