@@ -105,7 +105,7 @@ function storedType(
 } {
   const packed = call.inputs[1] === tensor ? call.operator.packed?.(call) : undefined;
   const { origin } = tensor;
-  const shape = origin.kind === 'stored' ? origin.tensor.dims : [];
+  const shape = origin.kind === 'stored' ? origin.tensor.dims : (allKnown(tensor.dims) ?? []);
   return { shape, dtype: dtypeOf(tensor.elementType), ...packed };
 }
 

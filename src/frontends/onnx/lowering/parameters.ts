@@ -2,7 +2,7 @@ import type { Parameter } from '../../../graph/graph';
 import { isFloatType } from '../operators/element-types';
 import type { Call, Role, Tensor } from '../operators/operator';
 
-/** A stored tensor that is a parameter or a buffer of the network. */
+/** A stored tensor, or one that is filled in the place of one, that is a parameter or a buffer of the network. */
 export interface StoredParameter {
   /** The tensor as it was read, which is the same wherever it is read. */
   readonly tensor: Tensor;
@@ -41,6 +41,8 @@ function storedBehind(tensor: Tensor, role: Role, visit: (stored: Tensor, role: 
     if (origin.kind === 'stored') visit(current, asRole);
     if (origin.kind !== 'call') continue;
     const { inputs, operator, node } = origin.call;
+    // Files without their weights fill them with one number.
+    if (node.opType === 'ConstantOfShape' && asRole !== 'data') visit(current, asRole);
     const isPassing = PASSING.has(node.opType);
     for (const [index, input] of inputs.entries()) {
       const own = operator.roles?.[index] ?? 'data';
@@ -92,7 +94,7 @@ function isParameter(
   role: Role,
   { constantsHoldWeights }: ParameterRules,
 ): boolean {
-  if (origin.kind !== 'stored') return false;
+  if (origin.kind !== 'stored') return dims?.every((dim) => dim !== null) === true;
   if (role === 'weight') return true;
   const isConstant = origin.place === 'constant node';
   if (isConstant && !constantsHoldWeights) return false;
