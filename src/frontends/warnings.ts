@@ -28,7 +28,8 @@ export function networkWarnings(
   const again = rebuild !== null && canDependOnBatch(graph) ? rebuild(otherBatch) : null;
   const isWhole = again !== null && again.graph !== null && !hasErrors(again.diagnostics);
   const other = isWhole ? again.graph : null;
-  const unread = unreadValues(graph);
+  // In a model file what leads to no output has been left out, and folded nodes are no readers.
+  const unread = graph.file === undefined ? unreadValues(graph) : NOTHING_UNREAD;
   const found = [
     ...unread.inputs.map((input) => unreadInput(inputs ?? placeOfInput(graph, input), input)),
     ...nodesAt(graph, unread.nodes).map(unreadOutput),
@@ -52,6 +53,8 @@ export function inputWarnings(graph: Graph, inputs: Location | null = null): rea
 }
 
 const OTHER_BATCH = 2;
+
+const NOTHING_UNREAD: ReturnType<typeof unreadValues> = { inputs: [], nodes: [] };
 
 function nodesAt({ nodes }: Graph, numbers: readonly number[]): readonly Node[] {
   return numbers.flatMap((number) => nodes[number] ?? []);

@@ -221,19 +221,17 @@ function reportOpen({ document, inputs, diagnostics }: Binder, tensors: readonly
   });
   if (open.length === 0) return;
   const what = open.map(({ name, names }) => `${name} (${names.join(', ')})`).join(', ');
-  const [first] = open;
-  const sizes =
-    first?.dims
-      ?.slice(1)
-      .map((dim) => dim ?? '?')
-      .join('x') ?? 'sizes';
+  const ways = open.map(({ name, dims }) => {
+    const sizes = dims?.slice(1).map((dim) => (dim === null || dim === -1 ? '?' : dim));
+    return `--in ${name}=${sizes?.join('x') ?? 'sizes'}`;
+  });
   const settable = open.flatMap(({ names, dims }) => names.filter((name) => dims?.includes(name) === true));
   const sets = [...new Set(settable)].map((name) => `--set ${name}=224`).join(' ');
   diagnostics.push({
     code: 'onnx/open-dimension',
     severity: 'error',
     message: `the sizes of the input are not given: ${what}`,
-    help: `give --in ${first?.name}=${sizes} with numbers${sets === '' ? '' : `, or ${sets}`}`,
+    help: `give ${ways.join(' ')} with numbers${sets === '' ? '' : `, or ${sets}`}`,
     location: { document, path: [] },
   });
 }

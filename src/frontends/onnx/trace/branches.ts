@@ -41,7 +41,7 @@ export function traceIf(
     elementType: thenOutputs[slot]?.elementType ?? 0,
   }));
   const reason = `which branch is taken is not known before the run: ${formatCount(thenMacs)} or ${formatCount(elseMacs)} multiply-adds`;
-  trace.notes.add(`${label}: ${reason}; the larger one is counted`);
+  if (scope.called) trace.notes.add(`${label}: ${reason}; the larger one is counted`);
   const operator = undecidedOperator(types);
   const taken = elseMacs > thenMacs ? elseOutputs : thenOutputs;
   const other = elseMacs > thenMacs ? thenOutputs : elseOutputs;
