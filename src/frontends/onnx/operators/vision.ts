@@ -1,5 +1,6 @@
 import {
   allKnown,
+  axisFrom,
   type Call,
   type Dims,
   dimsAt,
@@ -33,20 +34,20 @@ const resize: Operator = {
     const dims = dimsAt(call, 0);
     if (dims === null) return unknownOutputs(call);
     const at = resizeOperands(call);
-    const axes = (numbersAttribute(call, 'axes') ?? dims.map((_dim, axis) => axis)).map((axis) =>
-      axis < 0 ? axis + dims.length : axis,
-    );
+    const given = numbersAttribute(call, 'axes') ?? dims.map((_dim, axis) => axis);
+    const axes = allKnown(given.map((axis) => axisFrom(axis, dims.length)));
+    if (axes === null) return { problem: `${dimsText(dims)} does not have all axes of ${dimsText(given)}` };
     const isSized = at.sizes !== null && hasInput(call, at.sizes) && dimsAt(call, at.sizes)?.[0] !== 0;
-    const given = isSized ? elementsAt(call, at.sizes ?? 0) : elementsAt(call, at.scales);
+    const wanted = isSized ? elementsAt(call, at.sizes ?? 0) : elementsAt(call, at.scales);
     const output = [...dims];
-    if (given !== null && given.length !== axes.length)
-      return { problem: `${given.length} ${isSized ? 'sizes' : 'scales'} do not fit ${dimsText(dims)}` };
+    if (wanted !== null && wanted.length !== axes.length)
+      return { problem: `${wanted.length} ${isSized ? 'sizes' : 'scales'} do not fit ${dimsText(dims)}` };
     const policy = textAttribute(call, 'keep_aspect_ratio_policy', 'stretch');
-    const ratio = isSized && policy !== 'stretch' ? ratioOf(dims, axes, given, policy) : null;
+    const ratio = isSized && policy !== 'stretch' ? ratioOf(dims, axes, wanted, policy) : null;
     for (const [index, axis] of axes.entries()) {
       const dim = dims[axis] ?? null;
-      if (!isSized) output[axis] = scaled(dim, given?.[index]);
-      else if (policy === 'stretch') output[axis] = given?.[index] ?? null;
+      if (!isSized) output[axis] = scaled(dim, wanted?.[index]);
+      else if (policy === 'stretch') output[axis] = wanted?.[index] ?? null;
       else output[axis] = ratio === null || dim === null ? null : Math.round(ratio * dim);
     }
     return [{ dims: output, elementType: typeAt(call, 0) }];

@@ -1,3 +1,4 @@
+import type { ShapeProblem } from '../../../ops/op';
 import { isProblem } from '../operators/broadcasting';
 import {
   type Call,
@@ -57,7 +58,8 @@ export function addCall(
 
 function outputTypes(call: Call): readonly TensorType[] {
   const { node, operator, called } = call;
-  const types = operator.outputs(call);
+  const given = operator.outputs(call);
+  const types = isProblem(given) ? given : (impossibleSizes(given) ?? given);
   if (!isProblem(types))
     return types.length >= node.outputs.length
       ? types
@@ -75,6 +77,14 @@ function outputTypes(call: Call): readonly TensorType[] {
     why: types.problem,
     help: types.help ?? 'check the sizes that are given with --in and --set',
   });
+}
+
+/** Sizes that a rule works out of numbers in the file, which may be any, are whole and not negative. */
+function impossibleSizes(types: readonly TensorType[]): ShapeProblem | null {
+  const wrong = types.find(({ dims }) =>
+    dims?.some((dim) => dim !== null && !(Number.isSafeInteger(dim) && dim >= 0)),
+  );
+  return wrong === undefined ? null : { problem: `its output would be ${dimsText(wrong.dims)}` };
 }
 
 /** Whether a call gives the same for every input of the network. */
