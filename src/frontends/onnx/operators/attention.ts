@@ -1,4 +1,5 @@
 import {
+  addDims,
   type Call,
   type Dims,
   dimsAt,
@@ -31,10 +32,6 @@ function divided(size: number | null | undefined, parts: number | null): number 
   return size == null || parts === null || parts === 0 ? null : size / parts;
 }
 
-function sum(left: number | null, right: number | null): number | null {
-  return left === null || right === null ? null : left + right;
-}
-
 /** One input is projected to queries, keys and values, all within the operator. */
 function projecting(roles: readonly Role[], elementTypeOf: ElementTypeOf): Operator {
   const valueWidth = (call: Call): number | null => {
@@ -46,7 +43,13 @@ function projecting(roles: readonly Role[], elementTypeOf: ElementTypeOf): Opera
     outputs: (call) => {
       const [batch = null, steps = null] = dimsAt(call, 0) ?? [];
       const heads = numberAttribute(call, 'num_heads', null);
-      const present: Dims = [2, batch, heads, sum(pastLength(call), steps), divided(valueWidth(call), heads)];
+      const present: Dims = [
+        2,
+        batch,
+        heads,
+        addDims(pastLength(call), steps),
+        divided(valueWidth(call), heads),
+      ];
       const elementType = elementTypeOf(call);
       return [
         { dims: [batch, steps, valueWidth(call)], elementType },
@@ -65,7 +68,7 @@ function projecting(roles: readonly Role[], elementTypeOf: ElementTypeOf): Opera
           batch,
           heads,
           queries: steps,
-          keys: sum(pastLength(call), steps),
+          keys: addDims(pastLength(call), steps),
           keySize: divided(queryWidth, heads),
           valueSize: divided(values, heads),
         }) ?? []),
@@ -112,7 +115,7 @@ function multiHeadSizes(call: Call): Heads {
   const steps = !hasInput(call, 1) ? queries : ((key?.length === 4 ? key[2] : key?.[1]) ?? null);
   const valueSize =
     value?.length === 4 ? (value[3] ?? null) : hasInput(call, 2) ? divided(value?.[2], heads) : keySize;
-  return { batch, heads, queries, keys: sum(steps, past), keySize, valueSize };
+  return { batch, heads, queries, keys: addDims(steps, past), keySize, valueSize };
 }
 
 /** Several heads of queries share a head of keys and values; the past has no room of its own in the output. */
@@ -141,7 +144,7 @@ function groupSizes(call: Call): Heads {
   const allHeads = heads === null || keyHeads === null ? null : heads + 2 * keyHeads;
   const keySize = hasInput(call, 1) ? divided(width, heads) : divided(width, allHeads);
   const past = hasInput(call, 3) ? (dimsAt(call, 3)?.[2] ?? null) : 0;
-  return { batch, heads, queries, keys: sum(queries, past), keySize, valueSize: keySize };
+  return { batch, heads, queries, keys: addDims(queries, past), keySize, valueSize: keySize };
 }
 
 /** ONNX's own: [batch, heads, steps, size], or [batch, steps, width] with the heads as attributes. */
@@ -177,7 +180,7 @@ function attentionSizes(call: Call): Heads {
       batch,
       heads: query[1] ?? null,
       queries: query[2] ?? null,
-      keys: sum(key[2] ?? null, past),
+      keys: addDims(key[2] ?? null, past),
       keySize: query[3] ?? null,
       valueSize: value[3] ?? null,
     };
@@ -188,7 +191,7 @@ function attentionSizes(call: Call): Heads {
     batch,
     heads,
     queries: query[1] ?? null,
-    keys: sum(key[1] ?? null, past),
+    keys: addDims(key[1] ?? null, past),
     keySize: divided(query[2], heads),
     valueSize: divided(value[2], keyHeads),
   };

@@ -1,10 +1,12 @@
+import { activationOperators, microsoftActivations } from './activation';
 import { attentionOperators, microsoftAttention } from './attention';
 import { convolutionOperators, microsoftConvolutions } from './convolution';
-import { elementwiseOperators, microsoftElementwise } from './elementwise';
+import { elementwiseOperators } from './elementwise';
 import { indexingOperators } from './indexing';
 import { joiningOperators } from './joining';
 import { microsoftNorms, normalisationOperators } from './normalisation';
 import type { Operator, Operators } from './operator';
+import { paddingOperators } from './padding';
 import { microsoftPools, poolingOperators } from './pooling';
 import { microsoftProducts, productOperators } from './products';
 import { microsoftQuantisation, quantisationOperators } from './quantisation';
@@ -12,13 +14,17 @@ import { microsoftRecurrent, recurrentOperators } from './recurrent';
 import { reducingOperators } from './reducing';
 import { reshapingOperators } from './reshaping';
 import { signalOperators } from './signal';
+import { slicingOperators } from './slicing';
 import { visionOperators } from './vision';
 
 /** Operators of ONNX itself. */
 const ownOperators: Operators = {
+  ...activationOperators,
   ...elementwiseOperators,
   ...reshapingOperators,
   ...joiningOperators,
+  ...slicingOperators,
+  ...paddingOperators,
   ...indexingOperators,
   ...reducingOperators,
   ...convolutionOperators,
@@ -34,7 +40,7 @@ const ownOperators: Operators = {
 
 /** Operators of com.microsoft, that ONNX Runtime puts in the place of several others. */
 const microsoftOperators: Operators = {
-  ...microsoftElementwise,
+  ...microsoftActivations,
   ...microsoftConvolutions,
   ...microsoftPools,
   ...microsoftNorms,

@@ -171,6 +171,11 @@ export function axisFrom(axis: number, rank: number): number | null {
   return index >= 0 && index < rank ? index : null;
 }
 
+/** The sum of two sizes; null where one is not known. */
+export function addDims(left: number | null | undefined, right: number | null | undefined): number | null {
+  return left == null || right == null ? null : left + right;
+}
+
 /** The product of sizes; null where one is not known and none is 0. */
 export function elementCount(dims: Dims): number | null {
   if (dims.includes(0)) return 0;
