@@ -24,6 +24,9 @@ type Found = Map<string, Uint8Array | Diagnostic>;
 
 const QUESTION = 'read an object';
 
+/** A model file holds its weights, and git gives it whole. */
+const LARGEST_BLOB = 4 * LARGEST_DOCUMENT;
+
 /** How many bytes are read at once, unless a document alone has more. */
 const LARGEST_GROUP = 2 * LARGEST_DOCUMENT;
 
@@ -47,7 +50,7 @@ function groupsBySize(
     if (id === '') continue;
     const bytes = Number(size);
     if (type !== 'blob') found.set(id, missing(id));
-    else if (bytes > LARGEST_DOCUMENT) found.set(id, tooLarge(id, size));
+    else if (bytes > LARGEST_BLOB) found.set(id, tooLarge(id, size));
     else {
       if (bytes > room) {
         groups.push([]);
@@ -76,7 +79,7 @@ function readGroup(io: Io, repository: Repository, ids: readonly string[], found
       continue;
     }
     const bytes = Number(size);
-    found.set(id, bytes > LARGEST_DOCUMENT ? tooLarge(id, size) : answer.slice(at, at + bytes));
+    found.set(id, bytes > LARGEST_BLOB ? tooLarge(id, size) : answer.subarray(at, at + bytes));
     at += bytes + 1;
   }
 }
@@ -102,7 +105,7 @@ function tooLarge(id: string, size: string): Diagnostic {
   return {
     code: 'file/too-large',
     severity: 'error',
-    message: `the object ${id} of git has ${size} bytes, the limit is ${LARGEST_DOCUMENT}`,
-    help: 'Repeat and modules write repetition short',
+    message: `the object ${id} of git has ${size} bytes, the limit is ${LARGEST_BLOB}`,
+    help: 'check it out, and give the file: of a model file only the structure is read',
   };
 }
