@@ -369,3 +369,21 @@ describe('metrics', () => {
     expect(createDiff(report, other).complete).toBe(false);
   });
 });
+
+describe('an exporter that names what functions compute', () => {
+  const part = (name: string, layers: readonly object[]) => ({ type: 'Sequential', name, layers });
+
+  // An exporter folds the norm into the convolution, and gives the function's result a name in its module.
+  test('has renamed layers, and only the norm is gone', () => {
+    const bn = { type: 'BatchNorm2d', name: 'bn' };
+    const modules = (layers: readonly object[]) => ({ Block: { layers } });
+    const block = { type: 'Block', name: 'block' };
+    const source = {
+      input,
+      modules: modules([conv(8, 3, 'conv'), bn, { type: 'ReLU', inplace: true, functional: true }]),
+      layers: [block],
+    };
+    const exported = { input, layers: [part('block', [conv(8, 3, 'conv'), { type: 'ReLU', name: 'Relu' }])] };
+    expect(changes(diffOf(source, exported))).toEqual(['removed block.bn', 'renamed block block.Relu']);
+  });
+});

@@ -56,7 +56,7 @@ export function countStep(trace: Trace): void {
 }
 
 /** Constants and shapes are several for a layer. */
-const STEPS_PER_CALL = 8;
+const STEPS_PER_CALL = 4;
 
 /** A value by its name, in this graph or one around it. */
 export function lookUp(scope: Scope, name: string): Tensor | undefined {
