@@ -12,12 +12,14 @@ const root = join(__dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 /** The contents of the README's blocks whose fence begins with these words. */
-function blocks(fence: string): readonly { readonly name: string; readonly text: string }[] {
-  const found = readme.matchAll(new RegExp(`^\`\`\`${fence} ?(\\S*)\\n([\\s\\S]*?)^\`\`\`$`, 'gm'));
+function blocks(fence: string, page = readme): readonly { readonly name: string; readonly text: string }[] {
+  const found = page.matchAll(new RegExp(`^\`\`\`${fence} ?(\\S*)\\n([\\s\\S]*?)^\`\`\`$`, 'gm'));
   return [...found].map(([, name = '', text = '']) => ({ name, text }));
 }
 
-const consoles = blocks('console').map(({ text }) => {
+const onnxPage = readFileSync(join(root, 'docs', 'onnx.md'), 'utf8');
+
+const consoles = [...blocks('console'), ...blocks('console', onnxPage)].map(({ text }) => {
   const [, command = '', output = ''] = /^\$ (.*)\n([\s\S]*)$/.exec(text) ?? [];
   return { command, output };
 });
@@ -51,7 +53,7 @@ function shell(command: string, cwd = folder, more: Readonly<Record<string, stri
 
 const hasJq = spawnSync('jq', ['--version']).status === 0;
 
-test.each(consoles)('$command prints what the README shows', ({ command, output }) => {
+test.each(consoles)('$command prints what is shown', ({ command, output }) => {
   // A machine without jq can only take the command before it.
   if (!hasJq && command.includes('| jq')) {
     expect(shell(command.replace(/\|.*/, '')).output).toContain(output.trim());
