@@ -34,7 +34,7 @@ export interface Tensor extends TensorType {
   /** Its elements; undefined until they are asked for, null where they cannot be had. */
   elements: Elements | null | undefined;
   /** What a sequence holds, null where that is not known; undefined for what is no sequence. */
-  readonly items?: readonly Tensor[] | null;
+  readonly items: readonly Tensor[] | null | undefined;
 }
 
 /**

@@ -49,10 +49,10 @@ export function addCall(
     });
   }
   const isFixed = followsFromConstants(call);
-  for (const [slot, type] of outputTypes(call).entries()) {
+  outputTypes(call).forEach((type, slot) => {
     const known = type.dims === null ? (declared?.[slot] ?? type) : type;
     call.outputs.push(outputTensor(call, slot, node.outputs[slot] ?? '', known, isFixed));
-  }
+  });
   return call.outputs;
 }
 

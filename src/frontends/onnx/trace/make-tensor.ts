@@ -8,31 +8,37 @@ import {
   type TensorType,
 } from '../operators/operator';
 
+/** The one way to make a tensor: objects of one form take V8 much less to work on than several alike. */
+function makeTensor(
+  name: string,
+  { dims, elementType }: TensorType,
+  { origin, isFixed, elements, items }: Pick<Tensor, 'origin' | 'isFixed' | 'elements' | 'items'>,
+): Tensor {
+  return { name, dims, elementType, origin, isFixed, elements, items };
+}
+
 /** A tensor that the file stores. */
 export function storedTensor(
   tensor: StoredTensor,
   name: string,
   place: 'initializer' | 'constant node',
 ): Tensor {
-  const { dims, elementType } = tensor;
-  return {
-    name,
-    dims,
-    elementType,
-    origin: { kind: 'stored', tensor, place },
-    isFixed: true,
-    elements: undefined,
-  };
+  const origin = { kind: 'stored', tensor, place } as const;
+  return makeTensor(name, tensor, { origin, isFixed: true, elements: undefined, items: undefined });
 }
 
 /** A tensor whose elements are known and that is stored nowhere. */
 export function knownTensor(name: string, dims: Dims, elements: Elements, elementType = INT64): Tensor {
-  return { name, dims, elementType, origin: { kind: 'known' }, isFixed: true, elements };
+  return makeTensor(
+    name,
+    { dims, elementType },
+    { origin: KNOWN, isFixed: true, elements, items: undefined },
+  );
 }
 
 /** An input of the network or of an inner graph, of which no more than the type is known. */
-export function inputTensor(name: string, { dims, elementType }: TensorType): Tensor {
-  return { name, dims, elementType, origin: { kind: 'input' }, isFixed: false, elements: undefined };
+export function inputTensor(name: string, type: TensorType): Tensor {
+  return makeTensor(name, type, { origin: INPUT, isFixed: false, elements: undefined, items: undefined });
 }
 
 /** An operand that is left out. */
@@ -48,18 +54,15 @@ export function outputTensor(
   type: TensorType,
   isFixed: boolean,
 ): Tensor {
-  return { name, ...type, origin: { kind: 'call', call, slot }, isFixed, elements: undefined };
+  const origin = { kind: 'call', call, slot } as const;
+  return makeTensor(name, type, { origin, isFixed, elements: undefined, items: undefined });
 }
 
 /** A sequence; what it holds is null where that is not known. */
 export function sequenceOf(name: string, items: readonly Tensor[] | null): Tensor {
-  return {
-    name,
-    dims: null,
-    elementType: 0,
-    origin: { kind: 'known' },
-    isFixed: false,
-    elements: null,
-    items,
-  };
+  const type = { dims: null, elementType: 0 };
+  return makeTensor(name, type, { origin: KNOWN, isFixed: false, elements: null, items });
 }
+
+const KNOWN = { kind: 'known' } as const;
+const INPUT = { kind: 'input' } as const;

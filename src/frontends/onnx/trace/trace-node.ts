@@ -18,10 +18,10 @@ export function traceNode(trace: Trace, scope: Scope, node: NodeModel): void {
   const attributes = resolvedAttributes(node, scope);
   const inputs = node.inputs.map((name) => inputNamed(scope, node, name));
   const outputs = outputsOf(trace, scope, { node, attributes, inputs });
-  for (const [slot, name] of node.outputs.entries()) {
+  node.outputs.forEach((name, slot) => {
     const tensor = outputs[slot];
     if (name !== '' && tensor !== undefined) scope.values.set(name, tensor);
-  }
+  });
 }
 
 /** A node with its attributes and operands. */
