@@ -135,6 +135,38 @@ describe('loops of loops that compute nothing', () => {
   });
 });
 
+describe('an If whose condition is not known', () => {
+  const product = (weight: string): ModelText => ({
+    outputs: ['z'],
+    nodes: [{ op: 'MatMul', reads: ['x', weight], gives: ['z'] }],
+  });
+
+  const decision = (thenWeight: string, elseWeight: string): ModelText => ({
+    inputs: { x: [1, 4], condition: [] },
+    outputs: ['y'],
+    stored: { narrow: { float: [4, 2] }, alike: { float: [4, 2] }, wide: { float: [4, 6] } },
+    nodes: [
+      {
+        op: 'If',
+        reads: ['condition'],
+        gives: ['y'],
+        attributes: { then_branch: product(thenWeight), else_branch: product(elseWeight) },
+      },
+    ],
+  });
+
+  // The dearer one has 4 x 6 multiply-adds; the others have 4 x 2.
+  it.each([
+    ['narrow', 'wide', 24, false],
+    ['narrow', 'alike', 8, true],
+  ])(
+    'is counted by the dearer branch, %s or %s, and whole where both multiply as much',
+    (left, right, macs, complete) => {
+      expect(reportOf(decision(left, right)).totals).toMatchObject({ macs, complete });
+    },
+  );
+});
+
 describe('an input that only decides a shape', () => {
   it('is not said to be unread', () => {
     const { graph } = read({

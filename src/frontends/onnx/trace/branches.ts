@@ -1,7 +1,14 @@
 import { addCounts, type Count, formatCount, productOf } from '../../../counts/count';
 import type { Call, Tensor } from '../operators/operator';
 import { addCall } from './add-call';
-import { type ControlNode, commonDims, graphAttribute, traceInner, undecidedOperator } from './inner-graph';
+import {
+  type ControlNode,
+  commonDims,
+  eitherOperator,
+  graphAttribute,
+  traceInner,
+  undecidedOperator,
+} from './inner-graph';
 import { inputTensor } from './make-tensor';
 import { labelOf, type Scope, type Trace } from './trace';
 
@@ -40,17 +47,31 @@ export function traceIf(
     dims: commonDims(thenOutputs[slot]?.dims, elseOutputs[slot]?.dims),
     elementType: thenOutputs[slot]?.elementType ?? 0,
   }));
-  const reason = `which branch is taken is not known before the run: ${formatCount(thenMacs)} or ${formatCount(elseMacs)} multiply-adds`;
-  if (scope.called) trace.notes.add(`${label}: ${reason}; the larger one is counted`);
-  const operator = undecidedOperator(types);
+  // Where both branches multiply as much, the count does not depend on which is taken.
+  const isSame = thenMacs === elseMacs && [...thenCalls, ...elseCalls].every(isCounted);
+  const counts = isSame
+    ? `both have ${formatCount(thenMacs)} multiply-adds`
+    : `${formatCount(thenMacs)} or ${formatCount(elseMacs)} multiply-adds`;
+  const reason = `which branch is taken is not known before the run: ${counts}`;
+  if (scope.called)
+    trace.notes.add(isSame ? `${label}: ${reason}` : `${label}: ${reason}; the larger one is counted`);
+  const operator = isSame ? eitherOperator(types) : undecidedOperator(types);
   const taken = elseMacs > thenMacs ? elseOutputs : thenOutputs;
   const other = elseMacs > thenMacs ? thenOutputs : elseOutputs;
-  return addCall(trace, scope, { node, attributes, operator, version: 1, reason }, [
+  const site = { node, attributes, operator, version: 1 };
+  return addCall(trace, scope, isSame ? site : { ...site, reason }, [
     condition,
     ...[...taken, ...other].map((tensor) =>
       tensor.items === undefined ? tensor : inputTensor(tensor.name, tensor),
     ),
   ]);
+}
+
+/** Whether the multiply-adds of a call are known. */
+function isCounted(call: Call): boolean {
+  const { operator, reason } = call;
+  if (reason !== null || operator.products === undefined) return reason === null;
+  return operator.products(call)?.every((factors) => !factors.includes(null)) === true;
 }
 
 /** The multiply-adds of calls, as far as they are known. */

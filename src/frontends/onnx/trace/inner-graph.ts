@@ -51,6 +51,11 @@ export function undecidedOperator(types: readonly Pick<Tensor, 'dims' | 'element
   return { outputs: () => types, isDeterministic: false, products: () => null };
 }
 
+/** A call that stands for either of two branches that multiply as much. */
+export function eitherOperator(types: readonly Pick<Tensor, 'dims' | 'elementType'>[]): Operator {
+  return { outputs: () => types, isDeterministic: false };
+}
+
 /** Takes calls back that were made from a position on. */
 export function takeBack(calls: Call[], from: number): void {
   calls.length = from;
