@@ -168,7 +168,7 @@ export function allKnown(elements: Elements | null): readonly number[] | null {
 /** An axis from the front; null where the tensor has none. */
 export function axisFrom(axis: number, rank: number): number | null {
   const index = axis < 0 ? axis + rank : axis;
-  return index >= 0 && index < rank ? index : null;
+  return Number.isInteger(index) && index >= 0 && index < rank ? index : null;
 }
 
 /** The sum of two sizes; null where one is not known. */
