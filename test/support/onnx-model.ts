@@ -12,7 +12,7 @@ type StoredText =
   | { readonly float: readonly number[] }
   | { readonly whole: readonly number[]; readonly dims?: readonly number[] };
 
-export interface NodeText {
+interface NodeText {
   readonly op: string;
   readonly reads?: readonly string[];
   readonly gives: readonly string[];
