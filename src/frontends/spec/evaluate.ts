@@ -10,7 +10,7 @@ import { evaluateTemplate, evaluateText, type TemplateProblem } from '../../lang
 import { describeValue } from '../../language/zod-diagnostics';
 import type { ArgValue } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
-import { type Environment, scopeAt, UNKNOWN_VALUE } from './environment';
+import { type Environment, type ShapeOfLayer, scopeAt, UNKNOWN_VALUE } from './environment';
 import { type Expansion, pushDiagnostic, reportAt } from './expansion';
 import { originsOf } from './origin';
 
@@ -22,12 +22,19 @@ export interface Site {
   readonly environment: Environment;
   /** The shape that expressions can ask for: none where there is none to ask for, null where it is unknown. */
   readonly shape: Shape | null;
+  /** The shapes of the layers before it. */
+  readonly shapeOfLayer: ShapeOfLayer;
+}
+
+/** What the expressions at a site can refer to. */
+export function scopeOfSite({ environment, shape, shapeOfLayer }: Omit<Site, 'at'>): Scope {
+  return scopeAt(environment, shape, shapeOfLayer);
 }
 
 /** The value of a template under a key; undefined, with the problem reported, when it has none. */
 function evaluateValue(site: Site, template: Template, key: string): ArgValue | undefined {
   if (!isComputed(template)) return template;
-  return evaluateIn(site, template, key, scopeAt(site.environment, site.shape));
+  return evaluateIn(site, template, key, scopeOfSite(site));
 }
 
 /** The value of a template in a scope of its own; undefined, with the problem reported, when it has none. */
@@ -70,10 +77,10 @@ export function evaluateName(
   key: string | null,
 ): string | null | undefined {
   if (name === null || typeof name === 'string') return name;
-  const { expansion, at, environment, shape } = site;
+  const { expansion, at } = site;
   const place = key === null ? at : childPointer(at, key);
   const target = key === null ? 'key' : 'value';
-  const text = evaluateText(name, scopeAt(environment, shape));
+  const text = evaluateText(name, scopeOfSite(site));
   if (isExpressionProblem(text)) return reportProblem(expansion, text, place, target);
   const problem = pathNameProblem(text);
   if (problem === null) return text;
@@ -83,13 +90,10 @@ export function evaluateName(
 }
 
 /** The text of a reference to a step or an input; undefined, with the problem reported, when it is unknown. */
-export function evaluateReference(
-  { expansion, at, environment, shape }: Site,
-  name: TextTemplate,
-): string | undefined {
+export function evaluateReference(site: Site, name: TextTemplate): string | undefined {
   if (typeof name === 'string') return name;
-  const text = evaluateText(name, scopeAt(environment, shape));
-  return isExpressionProblem(text) ? reportProblem(expansion, text, at) : text;
+  const text = evaluateText(name, scopeOfSite(site));
+  return isExpressionProblem(text) ? reportProblem(site.expansion, text, site.at) : text;
 }
 
 /** Reports why an expression has no value, unless an earlier error left it unknown. */

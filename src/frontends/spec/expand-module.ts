@@ -6,6 +6,7 @@ import { evaluateIn } from './evaluate';
 import { type Flow, goDeeper } from './expansion';
 import { beginFrame, type Frame, stepsOfBody } from './frame';
 import { oneInput, type Started } from './place';
+import { shapeOfReference } from './reference';
 import { beginRegion, endRegion } from './regions';
 import { takePath } from './step-path';
 
@@ -47,14 +48,15 @@ function rootOf(environment: Environment): Environment {
 function moduleArguments(
   step: ModuleUseSpec,
   module: ModuleSpec,
-  { frame: { expansion }, environment }: Started,
+  { frame, environment }: Started,
   flow: Flow,
 ): ReadonlyMap<string, ArgValue> | null {
+  const { expansion } = frame;
   const given = new Map(step.args);
   const values = new Map<string, ArgValue>();
   const shape = flow?.shape ?? null;
-  const inside = scopeAt({ values, parent: rootOf(environment) }, shape);
-  const outside = scopeAt(environment, shape);
+  const inside = scopeAt({ values, parent: rootOf(environment) }, shape, null);
+  const outside = scopeAt(environment, shape, (layer) => shapeOfReference(frame, layer));
   for (const [name, byDefault] of module.args) {
     const template = given.get(name);
     const value =

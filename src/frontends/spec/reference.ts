@@ -1,5 +1,7 @@
 import { didYouMean, listed } from '../../diagnostics/nearest';
+import type { ExpressionProblem } from '../../language/parse-expression';
 import type { Step } from '../../language/spec';
+import type { Shape } from '../../ops/shape';
 import { quoted } from '../../text/shortened';
 import { type Expansion, type Flow, type Outputs, type Reference, reportAt } from './expansion';
 import type { Absence, Frame, NamedStep, Source } from './frame';
@@ -22,6 +24,26 @@ export function sourceOf(frame: Frame, name: string, at: string): Source {
   const found = outputOf(frame.expansion, outputs, { step, output, at });
   if (found.output === null || reference === undefined) return found;
   return { ...found, output: { ...found.output, reference } };
+}
+
+/** The shape of what a reference names, null where an error left it unknown, or why there is none. */
+export function shapeOfReference(frame: Frame, name: string): Shape | null | ExpressionProblem {
+  const [, step = name, own] = /^(.*?)\.(.*)$/s.exec(name) ?? [];
+  const source = lookUp(frame, name) ?? (own === undefined ? undefined : lookUp(frame, step));
+  if (source === undefined) {
+    const problem = `no earlier step is named ${quoted(name)}`;
+    return { code: 'expression/unknown-name', problem, help: namesHelp(name, reachableNames(frame)) };
+  }
+  const { output, absence } = source;
+  if (absence !== null)
+    return { code: 'expression/unknown-name', problem: absence.message, help: absence.help };
+  if (output === null || own === undefined || lookUp(frame, name) !== undefined)
+    return output === null ? null : output.shape;
+  const inner = output.outputs?.byName.get(own);
+  if (inner !== undefined) return inner === null ? null : inner.shape;
+  const outputs = output.outputs === undefined ? [] : [...output.outputs.byName.keys()];
+  const problem = `${quoted(step)} has no output ${quoted(own)}`;
+  return { code: 'expression/unknown-name', problem, help: namesHelp(own, outputs) };
 }
 
 /** Reports why nothing can be taken of a source, if so. */
