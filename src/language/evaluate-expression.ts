@@ -1,26 +1,10 @@
 import { didYouMean } from '../diagnostics/nearest';
 import type { ArgValue } from '../ops/op';
-import type {
-  BinaryOperator,
-  Expression,
-  FunctionName,
-  Operation,
-  ShapeName,
-  UnaryOperator,
-} from './expression';
+import type { BinaryOperator, Expression, FunctionName, Operation, UnaryOperator } from './expression';
 import { callFunction, exact, wrongKind } from './expression-functions';
+import type { Scope } from './expression-scope';
 import { foreignName } from './foreign-expression';
 import { type ExpressionProblem, isExpressionProblem } from './parse-expression';
-
-/** What an expression can refer to at its place. */
-export interface Scope {
-  /** The value of a name, a problem with it, or undefined when it is not defined. */
-  readonly lookUp: (name: string) => ArgValue | ExpressionProblem | undefined;
-  /** Every defined name, for suggestions. */
-  readonly names: () => Iterable<string>;
-  /** A dimension of the shape at this place, or of that of an earlier layer; by its index, negative from the end, or name. */
-  readonly size: (which: number | ShapeName, layer: string | null) => number | ExpressionProblem;
-}
 
 /**
  * The value of an expression: a number, a string, true or false, or a list that is the value of a name.

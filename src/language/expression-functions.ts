@@ -1,6 +1,6 @@
 import type { ArgValue } from '../ops/op';
-import type { Scope } from './evaluate-expression';
 import type { FunctionName, ShapeName } from './expression';
+import type { Scope } from './expression-scope';
 import type { ExpressionProblem } from './parse-expression';
 
 type Answer = ArgValue | ExpressionProblem;

@@ -22,8 +22,9 @@ export interface ParseContext {
   unreported: number;
 }
 
-/** The names of a module's arguments, and of those that must be given. */
+/** The names of a module's inputs and arguments, and of the arguments that must be given. */
 export interface ModuleSignature {
+  readonly inputs: readonly string[];
   readonly args: readonly string[];
   readonly required: readonly string[];
 }

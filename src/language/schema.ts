@@ -160,6 +160,13 @@ export function moduleFields(z: ZodModule, value: Zod.ZodMiniType) {
   return {
     description: z.string({ error: 'a text' }).apply(z.optional),
     base: base(z),
+    inputs: optionalKey(
+      z,
+      z
+        .array(stepParts(z).name, { error: 'a list of names' })
+        .check(z.minLength(1, { error: 'at least one name' })),
+      'The names of its inputs, which `from` gives in this order or by these names; one, `@input`, when not given',
+    ),
     args: z
       .record(z.string(), value, { error: 'an object of arguments' })
       .apply(z._default, {})

@@ -21,12 +21,17 @@ export type TextTemplate =
   | string
   | { readonly kind: 'text'; readonly parts: readonly (string | ComputedValue)[] };
 
+/** The reference to what the step before gives. */
+export const PREVIOUS = '@previous';
+
 /** What a layer, a container, a module use and a reuse have in common. */
 export interface StepSpec {
   /** JSON pointer of the step in its document. */
   readonly at: string;
   readonly name: TextTemplate | null;
   readonly from: readonly TextTemplate[] | null;
+  /** Where `from` gives the inputs of a module by their names: the name of each, null for one that it leaves out. */
+  readonly fromKeys?: readonly (string | null)[];
   readonly when: Template;
   readonly functional: Template;
   readonly frozen: Template;
@@ -132,6 +137,8 @@ type Base = 'Module' | 'Sequential';
 export interface ModuleSpec {
   readonly name: string;
   readonly base: Base;
+  /** The names of its inputs, in their order; `input` where it names none. */
+  readonly inputs: readonly string[];
   /** A null value must be given where the module is used. */
   readonly args: readonly (readonly [name: string, value: Template])[];
   readonly body: BodySpec;

@@ -37,7 +37,8 @@ export const stepParts = once((z: ZodModule) => {
   const names = z
     .array(name, { error: 'a list of names' })
     .check(z.minLength(1, { error: 'at least one name' }));
-  const source = z.union([name, names], { error: 'a name or a list of names' });
+  const byName = z.record(z.string(), name, { error: 'a name for each input' });
+  const source = z.union([name, names, byName], { error: 'a name or a list of names' });
   const truth = z.union([z.boolean(), expressionText], { error: `true, false or ${EXPRESSION}` });
   const described = <S extends Zod.ZodMiniType>(id: string, schema: S, description: string): S => {
     z.globalRegistry.add(schema, { id, description });
@@ -52,7 +53,7 @@ export const stepParts = once((z: ZodModule) => {
     from: described(
       'from',
       source.apply(z.optional),
-      'Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given',
+      'Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given. A module with several inputs takes them by their names too',
     ),
     when: described('when', truth.apply(z._default, true), 'Left out when this is false'),
     functional: described(

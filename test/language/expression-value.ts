@@ -1,4 +1,5 @@
-import { evaluateExpression, type Scope } from '../../src/language/evaluate-expression';
+import { evaluateExpression } from '../../src/language/evaluate-expression';
+import type { Scope } from '../../src/language/expression-scope';
 import {
   type ExpressionProblem,
   isExpressionProblem,

@@ -1,5 +1,5 @@
-import type { Scope } from '../../language/evaluate-expression';
 import { type ShapeName, shapeNames } from '../../language/expression';
+import type { Scope } from '../../language/expression-scope';
 import { type ExpressionProblem, isExpressionProblem } from '../../language/parse-expression';
 import type { ModuleUseSpec, VarSpec } from '../../language/spec';
 import type { ArgValue } from '../../ops/op';

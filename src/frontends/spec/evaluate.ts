@@ -1,6 +1,6 @@
 import type { Target } from '../../diagnostics/diagnostic';
 import { childPointer, fromPointer } from '../../diagnostics/json-pointer';
-import type { Scope } from '../../language/evaluate-expression';
+import type { Scope } from '../../language/expression-scope';
 import { invalidName, pathNameProblem } from '../../language/name';
 import { operationsIn } from '../../language/operations';
 import { diagnosticOfProblem } from '../../language/parse-context';

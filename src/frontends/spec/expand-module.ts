@@ -1,10 +1,12 @@
+import { childPointer } from '../../diagnostics/json-pointer';
 import { createPathScope } from '../../graph/naming';
 import type { BodySpec, ModuleSpec, ModuleUseSpec } from '../../language/spec';
 import type { ArgValue } from '../../ops/op';
+import { shortened } from '../../text/shortened';
 import { type Environment, scopeAt } from './environment';
 import { evaluateIn } from './evaluate';
-import { type Flow, goDeeper } from './expansion';
-import { beginFrame, type Frame, stepsOfBody } from './frame';
+import { type Flow, goDeeper, reportAt } from './expansion';
+import { type BodyInput, beginFrame, type Frame, stepsOfBody } from './frame';
 import { oneInput, type Started } from './place';
 import { shapeOfReference } from './reference';
 import { beginRegion, endRegion } from './regions';
@@ -21,11 +23,11 @@ export function expandModule(step: ModuleUseSpec, started: Started, expandBody: 
   const module = expansion.modulesByName.get(type);
   const path = takePath(at, started, functional ? 'function' : 'module');
   if (module === undefined) return null;
-  const flow = oneInput(step, started);
+  const inputs = moduleInputs(step, module, started);
+  const flow = inputs[0]?.flow ?? null;
   const values = moduleArguments(step, module, started, flow);
   if (values === null || !goDeeper(expansion, at)) return null;
   const scope = createPathScope(path, 'list');
-  const inputs = [{ name: 'input', flow }];
   const steps = stepsOfBody(module.body);
   const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps });
   const kind = module.base === 'Sequential' ? 'sequential' : 'module';
@@ -35,6 +37,22 @@ export function expandModule(step: ModuleUseSpec, started: Started, expandBody: 
   expansion.depth -= 1;
   if (!functional) endRegion(expansion, output, at);
   return output;
+}
+
+/** What a module is given under the names of its inputs; unknown, with the error reported, where it takes more or fewer. */
+function moduleInputs(step: ModuleUseSpec, { inputs }: ModuleSpec, started: Started): readonly BodyInput[] {
+  const [only = 'input', ...others] = inputs;
+  if (others.length === 0) return [{ name: only, flow: oneInput(step, started) }];
+  const { flows, frame } = started;
+  const isRight = flows.length === inputs.length;
+  if (!isRight) {
+    const message = `${shortened(step.type)} takes ${inputs.length} inputs (${inputs.join(', ')}), it is given ${flows.length}`;
+    const [first, second] = inputs;
+    const help = `name them: "from": ["a", "b"], or {"${first}": "a", "${second}": "b"}`;
+    const at = step.from === null ? step.at : childPointer(step.at, 'from');
+    reportAt(frame.expansion, 'spec/arity', at, message, { help });
+  }
+  return inputs.map((name, index) => ({ name, flow: isRight ? (flows[index] ?? null) : null }));
 }
 
 /** A module sees its own arguments and the document's variables, not the names around its use. */

@@ -45,7 +45,7 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
   const { at } = step;
   const { frame, environment, current } = place;
   const { expansion } = frame;
-  const sources = step.from === null ? null : sourcesOf(at, step.from, place);
+  const sources = step.from === null ? null : sourcesOf(step, place);
   const flows = sources === null ? inputsOf(step, place) : sources.map(({ output }) => output);
   const site = siteOf(at, place, firstOf(flows));
   const when = evaluateFlag(site, step.when, 'when');
@@ -55,7 +55,7 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
     if (isNamed) nameStep(frame, name, leftOut(name, sources, flows));
     return 'left out';
   }
-  if (sources !== null) reportAbsences(expansion, at, sources);
+  if (sources !== null) reportAbsences(expansion, step, sources);
   const functional = evaluateFlag(site, step.functional, 'functional');
   const frozen = evaluateFlag(site, step.frozen, 'frozen');
   const called = evaluateFlag(site, step.called, 'called');

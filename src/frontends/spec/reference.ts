@@ -89,7 +89,8 @@ export function leftOutAbsence(name: string): Absence {
   };
 }
 
-function lookUp(frame: Frame, name: string): Source | undefined {
+/** What a name is of in a body or in those around it; undefined where nothing has it. */
+export function lookUp(frame: Frame, name: string): Source | undefined {
   const { expansion } = frame;
   const isStep = isStepName(name);
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {

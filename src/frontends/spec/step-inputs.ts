@@ -1,28 +1,38 @@
-import type { Step, TextTemplate } from '../../language/spec';
+import { childPointer } from '../../diagnostics/json-pointer';
+import { PREVIOUS, type Step } from '../../language/spec';
 import { findOp } from '../../ops/index';
 import { evaluateReference } from './evaluate';
 import type { Expansion, Flow } from './expansion';
 import type { Source } from './frame';
 import { onlyFlow, type Place, siteOf } from './place';
-import { reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
+import { lookUp, reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
 
 /** What the references of the step at a pointer name. Expressions in them see the output of the step before it. */
-export function sourcesOf(at: string, from: readonly TextTemplate[], place: Place): readonly Source[] {
-  return from.map((reference, index) => {
-    const referenceAt = pointerOf(at, from, index);
-    const name = evaluateReference(siteOf(referenceAt, place, place.current), reference);
-    return name === undefined ? UNKNOWN_SOURCE : sourceOf(place.frame, name, referenceAt);
+export function sourcesOf(step: Step, place: Place): readonly Source[] {
+  return (step.from ?? []).map((reference, index) => {
+    const at = pointerOf(step, index);
+    const name = evaluateReference(siteOf(at, place, place.current), reference);
+    return name === undefined ? UNKNOWN_SOURCE : sourceAt(place, name, at);
   });
 }
 
-/** Reports the references of a step that nothing can be taken of. */
-export function reportAbsences(expansion: Expansion, at: string, sources: readonly Source[]): void {
-  for (const [index, source] of sources.entries())
-    reportAbsence(expansion, source, pointerOf(at, sources, index));
+/** What a reference names at a place, where it may name what is on its way. */
+export function sourceAt({ frame, current }: Place, name: string, at: string): Source {
+  // An input of the document may have this name.
+  if (name !== PREVIOUS || lookUp(frame, name) !== undefined) return sourceOf(frame, name, at);
+  return { output: onlyFlow(frame.expansion, current, at), absence: null };
 }
 
-function pointerOf(at: string, { length }: readonly unknown[], index: number): string {
-  return length > 1 ? `${at}/from/${index}` : `${at}/from`;
+/** Reports the references of a step that nothing can be taken of. */
+export function reportAbsences(expansion: Expansion, step: Step, sources: readonly Source[]): void {
+  for (const [index, source] of sources.entries()) reportAbsence(expansion, source, pointerOf(step, index));
+}
+
+function pointerOf({ at, from, fromKeys }: Step, index: number): string {
+  const fromAt = `${at}/from`;
+  if (fromKeys === undefined) return (from?.length ?? 0) > 1 ? `${fromAt}/${index}` : fromAt;
+  const key = fromKeys[index] ?? null;
+  return key === null ? fromAt : childPointer(fromAt, key);
 }
 
 /** What a step takes that does not say: the output of the step before it. */
