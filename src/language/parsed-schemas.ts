@@ -3,12 +3,14 @@ import type { Op } from '../ops/op';
 import type { ZodModule } from './load-zod';
 import {
   branchesSchema,
+  branchSchema,
   documentSchema,
   extensionSchema,
   layerSchema,
   moduleSchema,
   moduleUseSchema,
   outputSchema,
+  repeatedBranchesSchema,
   repeatSchema,
   reuseSchema,
   sequentialSchema,
@@ -20,6 +22,8 @@ export const parsedSchemas = {
   extension: once((z: ZodModule) => extensionSchema(z, z.unknown())),
   sequential: once((z: ZodModule) => sequentialSchema(z, z.unknown())),
   branches: once((z: ZodModule) => branchesSchema(z, z.unknown())),
+  branch: once((z: ZodModule) => branchSchema(z, z.unknown())),
+  repeatedBranches: once((z: ZodModule) => repeatedBranchesSchema(z, z.unknown())),
   repeat: once((z: ZodModule) => repeatSchema(z, z.unknown())),
   reuse: once(reuseSchema),
   moduleUse: once(moduleUseSchema),

@@ -62,23 +62,42 @@ interface SequentialSpec extends StepSpec {
 }
 
 export interface BranchSpec {
+  readonly kind: 'branch';
   readonly name: TextTemplate;
   readonly at: string;
+  /** The branch is absent from the merge when this is false. */
+  readonly when: Template;
   /** A list is a Sequential of its own, a single step takes the branch's name, an empty list is the identity. */
   readonly form: 'list' | 'step';
   readonly steps: readonly Step[];
 }
 
+/** How often something is written out: a number of times, or once for each item of a list, which `as` names. */
+export type Rounds =
+  | { readonly kind: 'times'; readonly times: Template; readonly index: string }
+  | { readonly kind: 'over'; readonly over: Template; readonly as: string; readonly index: string };
+
+/** Branches that are written out in place, so many times. */
+export interface RepeatedBranches {
+  readonly kind: 'repeat';
+  readonly at: string;
+  readonly when: Template;
+  readonly rounds: Rounds;
+  readonly branches: readonly BranchItem[];
+}
+
+/** What the branches of a merge are written as. */
+export type BranchItem = BranchSpec | RepeatedBranches;
+
 export interface BranchesSpec extends StepSpec {
   readonly kind: 'branches';
-  readonly branches: readonly BranchSpec[];
+  readonly branches: readonly BranchItem[];
   readonly merge: LayerSpec;
 }
 
 export interface RepeatSpec extends StepSpec {
   readonly kind: 'repeat';
-  readonly times: Template;
-  readonly index: string;
+  readonly rounds: Rounds;
   readonly layers: readonly Step[];
 }
 
@@ -126,7 +145,7 @@ export type BodySpec =
     }
   | {
       readonly kind: 'branches';
-      readonly branches: readonly BranchSpec[];
+      readonly branches: readonly BranchItem[];
       readonly merge: LayerSpec;
       readonly at: string;
     };

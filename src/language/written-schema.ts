@@ -9,13 +9,14 @@ import {
   argValue,
   branchesSchema,
   branchFields,
+  branchForms,
   containerTypes,
   documentFields,
   extensionSchema,
   moduleFields,
   moduleUseSchema,
   outputSchema,
-  repeatSchema,
+  repeatForms,
   reuseSchema,
   sequentialSchema,
   seriesFields,
@@ -30,12 +31,13 @@ export function writtenSpecSchema(z: ZodModule): Zod.ZodMiniType {
   // zod calls the function of a lazy schema again and again.
   let steps: Zod.ZodMiniType | undefined;
   const step: Zod.ZodMiniType = z.lazy(() => {
-    steps ??= stepSchema(z, step);
+    steps ??= stepSchema(z, step, branch);
     return steps;
   });
+  const branch = branchForms(z, step);
   const value = argValue(z).register(z.globalRegistry, { id: 'value' });
   const output = z.union([stepParts(z).name, outputSchema(z)]).register(z.globalRegistry, { id: 'output' });
-  const bodies = [seriesFields(z, step, output), branchFields(z, step, mergingSchema(z))];
+  const bodies = [seriesFields(z, step, output), branchFields(z, step, mergingSchema(z), branch)];
   const module = z.union(bodies.map((body) => z.strictObject({ ...moduleFields(z, value), ...body })));
   return z.union([
     ...bodies.map((body) => z.strictObject({ ...documentFields(z, value, module), ...body })),
@@ -44,12 +46,12 @@ export function writtenSpecSchema(z: ZodModule): Zod.ZodMiniType {
 }
 
 /** What all steps have in common is written once, next to the kinds of steps; a layer says only what it adds. */
-function stepSchema(z: ZodModule, step: Zod.ZodMiniType): Zod.ZodMiniType {
+function stepSchema(z: ZodModule, step: Zod.ZodMiniType, branch: Zod.ZodMiniType): Zod.ZodMiniType {
   const kinds = z.union([
     ...layerGroups(allOps()).map(([op, ...others]) => layerSchema(z, op, others)),
     sequentialSchema(z, step),
-    branchesSchema(z, step),
-    repeatSchema(z, step),
+    branchesSchema(z, step, branch),
+    ...repeatForms(z, step),
     reuseSchema(z),
     z.extend(moduleUseSchema(z), {
       type: z.string().check(z.regex(otherThan([...allOps().map(({ type }) => type), ...containerTypes]))),

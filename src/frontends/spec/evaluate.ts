@@ -67,6 +67,14 @@ export function evaluateCount(site: Site, template: Template, key: string): numb
   return null;
 }
 
+/** The value of a template that must be a list; null, with the problem reported, when it is none. */
+export function evaluateList(site: Site, template: Template, key: string): readonly ArgValue[] | null {
+  const value = evaluateValue(site, template, key);
+  if (Array.isArray(value)) return value;
+  if (value !== undefined) reportWrongResult(site, { template, key, value, expected: 'a list' });
+  return null;
+}
+
 /**
  * The text of a step's or a branch's name, null where it has none; undefined, with the problem reported, when it is
  * unknown. The name is the value of a key, or the site's own key where `key` is null.

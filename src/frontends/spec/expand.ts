@@ -1,8 +1,9 @@
 import { branchScope } from '../../graph/naming';
 import type { RepeatSpec, Step } from '../../language/spec';
 import { quoted } from '../../text/shortened';
-import { evaluateCount, evaluateFlag, evaluateName } from './evaluate';
-import { expandBranch, expandBranches, expandMerge } from './expand-branches';
+import type { Environment } from './environment';
+import { evaluateFlag, evaluateName } from './evaluate';
+import { expandBranches, expandBranchItems, expandMerge } from './expand-branches';
 import { expandLayer } from './expand-layer';
 import { type ExpandSteps, expandList } from './expand-list';
 import { type ExpandBody, expandModule } from './expand-module';
@@ -12,6 +13,7 @@ import { namedOutputs } from './outputs';
 import { firstOf, oneInput, onlyFlow, type Place, type Started, siteOf, startOf } from './place';
 import { leftOutAbsence, UNKNOWN_SOURCE, uncalledAbsence } from './reference';
 import { replay } from './replay';
+import { evaluateRounds, runRounds } from './rounds';
 import { inputsOf, reportAbsences, sourcesOf } from './step-inputs';
 import { holdPlace, takePath } from './step-path';
 
@@ -24,8 +26,8 @@ export const expandBody: ExpandBody = (body, frame, environment) => {
       ? namedOutputs(body.outputs, { ...place, current: last })
       : onlyFlow(frame.expansion, last, body.steps[0]?.at ?? '');
   }
-  const flows = body.branches.map((branch) => expandBranch(branch, frame.scope, place, expandSteps));
-  return expandMerge(body.merge, flows, place);
+  const flows = expandBranchItems(body.branches, frame.scope, place, expandSteps);
+  return expandMerge(body.merge, flows, place, body.at);
 };
 
 /** Expands steps one after the other and gives the output of the last. */
@@ -55,7 +57,7 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
     if (isNamed) nameStep(frame, name, leftOut(name, sources, flows));
     return 'left out';
   }
-  if (sources !== null) reportAbsences(expansion, step, sources);
+  if (sources !== null) reportAbsences(expansion, sources);
   const functional = evaluateFlag(site, step.functional, 'functional');
   const frozen = evaluateFlag(site, step.frozen, 'frozen');
   const called = evaluateFlag(site, step.called, 'called');
@@ -151,20 +153,17 @@ function expandKind(step: ValidStep, started: Started): Current {
 }
 
 function expandRepeat(step: RepeatSpec, started: Started): Current {
-  const { at, layers, index } = step;
+  const { at, layers } = step;
   const { expansion, scope } = started.frame;
   let current = started.flows.length === 0 ? started.current : oneInput(step, started);
-  const times = evaluateCount(siteOf(at, started, current), step.times, 'times');
-  if (times === null || !goDeeper(expansion, at)) return null;
+  const site = siteOf(at, started, current);
+  const rounds = evaluateRounds(site, step.rounds);
+  if (rounds === null || !goDeeper(expansion, at)) return null;
   const frame = { ...started.frame, scope: branchScope(scope) };
-  const { repeatedDepth: repeatedBefore } = expansion;
-  const stepsOfRound = layers.length === 0 ? 1 : 0;
-  for (let count = 0; count < times && takeSteps(expansion, at, stepsOfRound); count += 1) {
-    const environment = { values: new Map([[index, count]]), parent: started.environment };
-    expansion.repeatedDepth = count === 0 ? repeatedBefore : repeatedBefore + 1;
+  const run = (environment: Environment) => {
     current = expandSteps(layers, { frame, environment, current });
-  }
-  expansion.repeatedDepth = repeatedBefore;
+  };
+  runRounds(site, rounds, started.environment, run, layers.length === 0 ? 1 : 0);
   expansion.depth -= 1;
   return expansion.isStopped ? null : current;
 }

@@ -4,15 +4,25 @@ import { findOp } from '../../ops/index';
 import { evaluateReference } from './evaluate';
 import type { Expansion, Flow } from './expansion';
 import type { Source } from './frame';
+import { isNamePattern, sourcesLike } from './name-pattern';
 import { onlyFlow, type Place, siteOf } from './place';
 import { lookUp, reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
 
-/** What the references of the step at a pointer name. Expressions in them see the output of the step before it. */
-export function sourcesOf(step: Step, place: Place): readonly Source[] {
-  return (step.from ?? []).map((reference, index) => {
+/** What one of a step's references names, and the pointer of the reference. */
+export interface PlacedSource extends Source {
+  readonly at: string;
+}
+
+/** What the references of a step name. Expressions in them see the output of the step before it. */
+export function sourcesOf(step: Step, place: Place): readonly PlacedSource[] {
+  const from = step.from ?? [];
+  return from.flatMap((reference, index): readonly PlacedSource[] => {
     const at = pointerOf(step, index);
     const name = evaluateReference(siteOf(at, place, place.current), reference);
-    return name === undefined ? UNKNOWN_SOURCE : sourceAt(place, name, at);
+    if (name === undefined) return [{ ...UNKNOWN_SOURCE, at }];
+    if (!isNamePattern(place.frame, name)) return [{ ...sourceAt(place, name, at), at }];
+    const found = sourcesLike(place.frame, name, at, from.length === 1 ? 'some' : 'any');
+    return found.map((source) => ({ ...source, at }));
   });
 }
 
@@ -24,8 +34,8 @@ export function sourceAt({ frame, current }: Place, name: string, at: string): S
 }
 
 /** Reports the references of a step that nothing can be taken of. */
-export function reportAbsences(expansion: Expansion, step: Step, sources: readonly Source[]): void {
-  for (const [index, source] of sources.entries()) reportAbsence(expansion, source, pointerOf(step, index));
+export function reportAbsences(expansion: Expansion, sources: readonly PlacedSource[]): void {
+  for (const source of sources) reportAbsence(expansion, source, source.at);
 }
 
 function pointerOf({ at, from, fromKeys }: Step, index: number): string {
