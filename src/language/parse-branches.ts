@@ -148,5 +148,11 @@ export function parseMerge(context: ParseContext, value: unknown, at: string): L
     });
     return null;
   }
+  if (step.share !== undefined) {
+    report(context, 'spec/unknown-key', `${at}/share`, 'a merge has no parameters to share', {
+      target: 'key',
+    });
+    return null;
+  }
   return step;
 }

@@ -52,15 +52,16 @@ export function parseLayer(
     if (compiled === null) return invalidStep(at, record);
     args[key] = compiled;
   }
-  const { when, functional, frozen, called } = step;
-  const layer = { when, functional, frozen, called, args, computed };
+  const { when, functional, frozen, called, share } = step;
+  const layer = { when, functional, frozen, called, args, computed, ...(share && { share }) };
   if (knownKey !== null) context.knownLayers.set(knownKey, layer);
   return layerSpec(op, at, step, layer);
 }
 
 function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLayer): LayerSpec {
-  const { when, functional, frozen, called, args, computed } = layer;
-  return { kind: 'layer', type: op.type, at, name, from, when, functional, frozen, called, args, computed };
+  const { when, functional, frozen, called, args, computed, share } = layer;
+  const step = { type: op.type, at, name, from, when, functional, frozen, called, args, computed };
+  return share === undefined ? { kind: 'layer', ...step } : { kind: 'layer', ...step, share };
 }
 
 /** Whether the names of a step are of the right kind; where not, the whole layer is validated, which reports it. */

@@ -2,7 +2,7 @@ import { childPointer } from '../diagnostics/json-pointer';
 import { didYouMean, listed } from '../diagnostics/nearest';
 import { findOp } from '../ops/index';
 import { quoted, shortened } from '../text/shortened';
-import { isJsonObject, type JsonObject } from './json-object';
+import { entriesInOrder, isJsonObject, type JsonObject } from './json-object';
 import { pathNameProblem } from './name';
 import {
   acceptsName,
@@ -12,7 +12,7 @@ import {
   type ParseContext,
   report,
 } from './parse-context';
-import { type InvalidSpec, PREVIOUS, type StepSpec, type TextTemplate } from './spec';
+import { type InvalidSpec, PREVIOUS, type ShareSpec, type StepSpec, type TextTemplate } from './spec';
 
 /** The keys that every step has, compiled; null, with the diagnostics reported, when one is refused. */
 export function parseStepKeys(
@@ -26,9 +26,25 @@ export function parseStepKeys(
   const functional = compileValue(context, data.functional ?? false, `${at}/functional`);
   const frozen = compileValue(context, data.frozen ?? false, `${at}/frozen`);
   const called = compileValue(context, data.called ?? true, `${at}/called`);
+  const share = data.share === undefined ? undefined : parseShare(context, data.share, `${at}/share`);
   if (names === null || when === null || functional === null || frozen === null || called === null)
     return null;
-  return { at, ...names, when, functional, frozen, called };
+  if (share === null) return null;
+  return { at, ...names, ...(share === undefined ? {} : { share }), when, functional, frozen, called };
+}
+
+function parseShare(context: ParseContext, given: unknown, at: string): ShareSpec | null {
+  if (!isJsonObject(given)) {
+    const of = compileName(context, String(given), at);
+    return of === null ? null : { kind: 'all', of };
+  }
+  const names: (readonly [string, TextTemplate])[] = [];
+  const entries = entriesInOrder(given);
+  for (const [own, other] of entries) {
+    const compiled = compileName(context, String(other), childPointer(at, own));
+    if (compiled !== null) names.push([own, compiled]);
+  }
+  return names.length < entries.length ? null : { kind: 'some', names };
 }
 
 /** The name of a step and those of its inputs. */

@@ -20,6 +20,7 @@ export const stepKeys: ReadonlySet<string> = new Set([
   'functional',
   'frozen',
   'called',
+  'share',
 ]);
 
 /** A layer of an op; the arguments that `computed` names are expressions. */

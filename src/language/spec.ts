@@ -32,12 +32,22 @@ export interface StepSpec {
   readonly from: readonly TextTemplate[] | null;
   /** Where `from` gives the inputs of a module by their names: the name of each, null for one that it leaves out. */
   readonly fromKeys?: readonly (string | null)[];
+  /** The parameters that it uses in the place of its own. */
+  readonly share?: ShareSpec;
   readonly when: Template;
   readonly functional: Template;
   readonly frozen: Template;
   /** False for a step that is built but not called. */
   readonly called: Template;
 }
+
+/**
+ * The parameters of earlier layers that a step uses in the place of its own: all of those below a path, or some by their
+ * own names, each with the name of the other.
+ */
+export type ShareSpec =
+  | { readonly kind: 'all'; readonly of: TextTemplate }
+  | { readonly kind: 'some'; readonly names: readonly (readonly [own: string, other: TextTemplate])[] };
 
 /** A use of an op. `computed` names the arguments that are templates. */
 export interface LayerSpec extends StepSpec {

@@ -68,5 +68,12 @@ export const stepParts = once((z: ZodModule) => {
       'Built but not called when this is false: its parameters count, it has no cost and no output',
     ),
   };
-  return { scalar, expressionText, expression, name, fields };
+  const parameters = z.record(z.string(), name, { error: 'a name for each parameter' });
+  const shared = z.union([name, parameters], { error: 'a path, or a parameter for each of its own' });
+  const share = described(
+    'share',
+    shared.apply(z.optional),
+    'Parameters of earlier layers that it uses in the place of its own: {"weight": "wte.weight"}, or the path of a layer for all of them',
+  );
+  return { scalar, expressionText, expression, name, fields: { ...fields, share } };
 });

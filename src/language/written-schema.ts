@@ -114,7 +114,7 @@ function argumentSchema(z: ZodModule, field: Field): Zod.ZodMiniType {
 
 /** A layer that takes several inputs: those of the branches, and none that it names. It is called. */
 function mergingSchema(z: ZodModule): Zod.ZodMiniType {
-  const { from: _branches, called: _always, ...fields } = stepParts(z).fields;
+  const { from: _branches, called: _always, share: _none, ...fields } = stepParts(z).fields;
   const merging = layerGroups(allOps())
     .filter(([{ inputs }]) => inputs.most >= 2)
     .map(([op, ...others]) => layerSchema(z, op, others));

@@ -58,6 +58,9 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     depth: 0,
     uncalledDepth: 0,
     repeatedDepth: 0,
+    sharing: null,
+    parameterNames: null,
+    namedParameters: 0,
     isStopped: false,
   };
   if (given.length === 0) expansion.diagnostics.push(noInput(spec.document));
@@ -70,6 +73,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     parent: null,
     frozen: false,
     steps: stepsOfBody(spec.body),
+    bodies: [],
   });
   const output = expandBody(spec.body, frame, environment);
   for (const { name, value } of outputsOfFlow(output)) builder.output(name, value);

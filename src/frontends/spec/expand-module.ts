@@ -18,7 +18,7 @@ export type ExpandBody = (body: BodySpec, frame: Frame, environment: Environment
 /** Expands a use of a module: its body, with its arguments as names. */
 export function expandModule(step: ModuleUseSpec, started: Started, expandBody: ExpandBody): Flow {
   const { functional } = started;
-  const { expansion, frozen } = started.frame;
+  const { expansion, frozen, bodies } = started.frame;
   const { type, at } = step;
   const module = expansion.modulesByName.get(type);
   const path = takePath(at, started, functional ? 'function' : 'module');
@@ -29,7 +29,7 @@ export function expandModule(step: ModuleUseSpec, started: Started, expandBody: 
   if (values === null || !goDeeper(expansion, at)) return null;
   const scope = createPathScope(path, 'list');
   const steps = stepsOfBody(module.body);
-  const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps });
+  const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps, bodies });
   const kind = module.base === 'Sequential' ? 'sequential' : 'module';
   if (!functional) beginRegion(expansion, { kind, path, type }, at);
   const environment = { values, parent: rootOf(started.environment), use: step };

@@ -14,6 +14,7 @@ import { firstOf, oneInput, onlyFlow, type Place, type Started, siteOf, startOf 
 import { leftOutAbsence, UNKNOWN_SOURCE, uncalledAbsence } from './reference';
 import { replay } from './replay';
 import { evaluateRounds, runRounds } from './rounds';
+import { beginSharing, endSharing } from './share';
 import { inputsOf, reportAbsences, sourcesOf } from './step-inputs';
 import { holdPlace, takePath } from './step-path';
 
@@ -75,14 +76,22 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
   }
   const inner = frozen && !frame.frozen ? { ...frame, frozen } : frame;
   const started = { frame: inner, environment, current, flows, name, functional };
+  const { share } = step;
+  if (share !== undefined && !beginSharing(share, step, place, { name, functional })) {
+    if (isNamed) nameStep(frame, name, REFUSED);
+    if (!functional) holdPlace(frame.scope, step.kind, name);
+    return null;
+  }
   if (!called) {
     expandUncalled(step, started);
+    if (share !== undefined) endSharing(expansion, 'report');
     return 'left out';
   }
   const { builder, steps: startedAt, uncalledDepth } = expansion;
   const firstNode = builder.nodes.length;
   const firstRegion = builder.regions.length;
   const result = expandKind(step, started);
+  if (share !== undefined) endSharing(expansion, result === null ? 'quiet' : 'report');
   if (isNamed) {
     const output = result === 'several' ? null : result;
     const recording = {

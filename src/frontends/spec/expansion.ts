@@ -6,6 +6,7 @@ import type { NamedValue, Value } from '../../graph/graph';
 import type { LayerSpec, ModuleSpec } from '../../language/spec';
 import type { Args } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
+import type { ParameterNames, Sharing } from './sharing';
 
 /** A tensor of the graph with its shape. */
 export interface ShapedValue {
@@ -82,6 +83,11 @@ export interface Expansion {
   uncalledDepth: number;
   /** How many Repeats the walk is within that have been through all their steps before. */
   repeatedDepth: number;
+  /** What the steps that the walk is within share; null where none does. */
+  sharing: Sharing | null;
+  parameterNames: ParameterNames | null;
+  /** How many parameters are among the names. */
+  namedParameters: number;
   /** Set when a limit is passed: nothing more is expanded. */
   isStopped: boolean;
 }

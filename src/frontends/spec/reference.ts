@@ -1,9 +1,10 @@
 import { didYouMean, listed } from '../../diagnostics/nearest';
+import { pathBelow } from '../../graph/naming';
 import type { ExpressionProblem } from '../../language/parse-expression';
 import type { Step } from '../../language/spec';
 import type { Shape } from '../../ops/shape';
 import { quoted } from '../../text/shortened';
-import { type Expansion, type Flow, type Outputs, type Reference, reportAt } from './expansion';
+import { type Expansion, type Flow, type Outputs, type Reference, reportAt, takeSteps } from './expansion';
 import type { Absence, Frame, NamedStep, Source } from './frame';
 
 /** An error left it unknown what a reference names. */
@@ -65,10 +66,38 @@ export function recordingOf(frame: Frame, name: string, at: string): NamedStep['
     }
     return recording;
   }
+  const elsewhere = stepAtPath(frame, name, at);
+  if (elsewhere !== null) return elsewhere.recording;
   reportAt(expansion, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
     help: () => helpWithLater(frame, name, at) ?? namesHelp(name, reachableNames(frame).filter(isStepName)),
   });
   return null;
+}
+
+/** A named step of another body, by its path below this body or one around it: "encoder.layer1"; null where there is none. */
+function stepAtPath(frame: Frame, name: string, at: string): NamedStep | null {
+  const { expansion, bodies, scope } = frame;
+  if (!takeSteps(expansion, at, Math.floor(bodies.length / BODIES_PER_STEP))) return null;
+  for (const path of pathsMeant(scope.path, name)) {
+    const end = path.lastIndexOf('.');
+    const [body, step] = end < 0 ? ['', path] : [path.slice(0, end), path.slice(end + 1)];
+    const found = bodies.findLast((other) => other.scope.path === body && other.named.has(step));
+    const named = found?.named.get(step);
+    if (named !== undefined && named.recording !== null) return named;
+  }
+  return null;
+}
+
+/** Bodies looked through for one step of the building, so that many references to many bodies have a limit. */
+const BODIES_PER_STEP = 16;
+
+/** The paths that a reference may mean: below a body, then below each of those around it. */
+export function pathsMeant(body: string, name: string): readonly string[] {
+  const paths: string[] = [];
+  for (let path = body; ; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
+    paths.push(pathBelow(path, name));
+    if (path === '') return paths;
+  }
 }
 
 /** Why nothing can be taken of a step that is built and not called. */
