@@ -6,6 +6,7 @@ import { helpWithType, typesMeant } from './other-types';
 import { parseBranches, parseMerge } from './parse-branches';
 import { compileName, type ParseContext, report, validate } from './parse-context';
 import { parseLayer, parseModuleUse } from './parse-layer';
+import { parseNetworkUse } from './parse-network-use';
 import { parseRounds } from './parse-rounds';
 import { invalidStep, parseStepKeys } from './parse-step-keys';
 import { parsedSchemas } from './parsed-schemas';
@@ -50,6 +51,8 @@ export function parseStep(context: ParseContext, record: unknown, at: string, de
   const op = findOp(type);
   if (op !== undefined) return parseLayer(context, op, record, at, 'step');
   if (context.modules.has(type)) return parseModuleUse(context, type, record, at);
+  const network = context.networks(type, at);
+  if (network !== null) return parseNetworkUse(context, type, network, record, at);
   report(context, 'spec/unknown-type', `${at}/type`, `there is no layer type ${quoted(type)}`, {
     help: () =>
       helpWithType(type, context.modules) ??

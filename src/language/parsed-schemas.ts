@@ -9,6 +9,7 @@ import {
   layerSchema,
   moduleSchema,
   moduleUseSchema,
+  networkUseSchema,
   outputSchema,
   repeatedBranchesSchema,
   repeatSchema,
@@ -27,6 +28,7 @@ export const parsedSchemas = {
   repeat: once((z: ZodModule) => repeatSchema(z, z.unknown())),
   reuse: once(reuseSchema),
   moduleUse: once(moduleUseSchema),
+  networkUse: once((z: ZodModule) => networkUseSchema(z, z.unknown())),
   module: once((z: ZodModule) => moduleSchema(z, unparsedParts(z))),
   output: once(outputSchema),
 };

@@ -37,6 +37,25 @@ export function moduleUseSchema(z: ZodModule) {
   return z.looseObject({ type: stepParts(z).name, ...stepParts(z).fields });
 }
 
+/** A use of a preset or another document as a module. */
+export function networkUseSchema(z: ZodModule, value: Zod.ZodMiniType) {
+  const { name: path, fields } = stepParts(z);
+  return z.strictObject({
+    type: path,
+    ...fields,
+    vars: optionalKey(
+      z,
+      z.record(z.string(), value, { error: 'an object of variables' }),
+      'Values of its variables',
+    ),
+    outputs: optionalKey(
+      z,
+      z.record(z.string(), path, { error: 'an object of outputs' }),
+      'Inner layers that it gives, by names: {"c3": "layer2"}; what they do not need is not built',
+    ),
+  });
+}
+
 export function sequentialSchema(z: ZodModule, step: Zod.ZodMiniType) {
   const type = z.literal('Sequential');
   const layers = stepList(z, step).check(z.describe(STEPS));

@@ -66,6 +66,18 @@ export interface ModuleUseSpec extends StepSpec {
   readonly args: readonly (readonly [name: string, value: Template])[];
 }
 
+/** A use of another document or a preset, whose root is the module. */
+export interface NetworkUseSpec extends StepSpec {
+  readonly kind: 'network';
+  /** The preset's name or the path as it is written. */
+  readonly type: string;
+  readonly spec: Spec;
+  /** Values of its variables, worked out where it is used. */
+  readonly vars: readonly (readonly [name: string, value: Template])[];
+  /** The inner layers that it gives, by their paths below it; empty where it gives its own outputs. */
+  readonly outputs: readonly (readonly [name: string, path: string])[];
+}
+
 interface SequentialSpec extends StepSpec {
   readonly kind: 'sequential';
   readonly layers: readonly Step[];
@@ -128,6 +140,7 @@ export interface InvalidSpec extends StepSpec {
 export type Step =
   | LayerSpec
   | ModuleUseSpec
+  | NetworkUseSpec
   | SequentialSpec
   | BranchesSpec
   | RepeatSpec
@@ -201,6 +214,11 @@ export interface Spec {
   readonly vars: readonly VarSpec[];
   readonly modules: readonly ModuleSpec[];
   readonly body: BodySpec;
+}
+
+/** The inputs of a network by their names; `input` where it gives none. */
+export function inputNamesOf({ inputs }: Pick<Spec, 'inputs'>): readonly string[] {
+  return inputs.length === 0 ? ['input'] : inputs.map(({ name }) => name);
 }
 
 /** Whether a template has to be worked out. */

@@ -61,7 +61,11 @@ export const stepParts = once((z: ZodModule) => {
       truth.apply(z.optional),
       'Computed by a function, not by a module: no row in torchsummary; true when not given for what PyTorch has only as a function',
     ),
-    frozen: described('frozen', truth.apply(z._default, false), 'Its parameters are not trained'),
+    frozen: described(
+      'frozen',
+      z.union([truth, names], { error: `true, false or ${EXPRESSION}` }).apply(z._default, false),
+      'Its parameters are not trained; of what holds layers a list of their paths below it, "layer1", "layer*.0"',
+    ),
     called: described(
       'called',
       truth.apply(z._default, true),

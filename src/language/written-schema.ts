@@ -3,6 +3,7 @@ import { madeOnce } from '../graph/made-once';
 import type { Field } from '../ops/field';
 import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
+import { PATH_OF_DOCUMENT } from './document-name';
 import { fieldSchema, type ValueSchema } from './field-schemas';
 import type { ZodModule } from './load-zod';
 import {
@@ -15,6 +16,7 @@ import {
   extensionSchema,
   moduleFields,
   moduleUseSchema,
+  networkUseSchema,
   outputSchema,
   repeatForms,
   reuseSchema,
@@ -54,8 +56,14 @@ function stepSchema(z: ZodModule, step: Zod.ZodMiniType, branch: Zod.ZodMiniType
     ...repeatForms(z, step),
     reuseSchema(z),
     z.extend(moduleUseSchema(z), {
-      type: z.string().check(z.regex(otherThan([...allOps().map(({ type }) => type), ...containerTypes]))),
+      type: z
+        .string()
+        .check(
+          z.regex(otherThan([...allOps().map(({ type }) => type), ...containerTypes])),
+          z.regex(NO_PATH),
+        ),
     }),
+    z.extend(networkUseSchema(z, argValue(z)), { type: z.string().check(z.regex(PATH_OF_DOCUMENT)) }),
   ]);
   return z
     .intersection(z.object(stepParts(z).fields), kinds)
@@ -122,6 +130,9 @@ function mergingSchema(z: ZodModule): Zod.ZodMiniType {
     .intersection(z.object(fields), z.union(merging))
     .register(z.globalRegistry, { id: 'merging', ...WITHOUT_OTHER_KEYS });
 }
+
+/** Matches what is no path: a module, or a preset, whose name the schema does not know. */
+const NO_PATH = /^(?![^]*(?:[\\/]|\.jsonc?$))/;
 
 /** Matches every text but these words: a misspelt key of a known layer is then not taken for an argument of a module. */
 function otherThan(words: readonly string[]): RegExp {

@@ -65,6 +65,9 @@ describe('the JSON Schema of a spec and the program agree', () => {
       'a module without an input',
       { modules: { M: { inputs: [], layers: [relu] } }, layers: [{ type: 'M' }] },
     ],
+    ['a path that shares nothing', { layers: [{ ...relu, share: { weight: 3 } }] }],
+    ['a number for what is frozen', { layers: [{ ...relu, frozen: [3] }] }],
+    ['a document with a key that it has not', { layers: [{ type: './a.json', width: 3 }] }],
     ['an empty list of inputs', { layers: [relu, { type: 'Concat', from: [] }] }],
     ['an extension with layers', { extends: 'v2', layers: [relu] }],
   ])('both refuse %s', (_what, spec) => {
@@ -122,6 +125,19 @@ describe('the JSON Schema of a spec and the program agree', () => {
     [
       'branches that may be absent',
       { branches: { a: { when: '${1 > 2}', layers: [relu] }, b: { layers: relu } }, merge: 'add' },
+    ],
+    [
+      'paths of what is frozen',
+      { layers: [{ type: 'Sequential', frozen: ['a', 'b*'], layers: [{ ...relu, name: 'a' }] }] },
+    ],
+    [
+      'shared parameters',
+      {
+        layers: [
+          { ...relu, share: { weight: 'a.weight' } },
+          { ...relu, share: 'a' },
+        ],
+      },
     ],
     ['no layers at all', { input: [3, 8, 8], layers: [] }],
   ])('both take %s', (_what, spec) => {

@@ -6,6 +6,7 @@ import { formatShape, type Shape } from '../../ops/shape';
 import { quoted } from '../../text/shortened';
 import { layerName, nodeName } from '../layer-name';
 import { type Expansion, type Flow, hasRoomForLayer, reportAt } from './expansion';
+import { isFrozenByPath } from './freeze';
 import { helpWithInput } from './input-help';
 import { placeOfShare, sharedParameter } from './share';
 
@@ -35,7 +36,8 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     return null;
   }
   if (!hasRoomForLayer(expansion, at)) return null;
-  const { path, functional, frozen } = call;
+  const { path, functional } = call;
+  const frozen = call.frozen || isFrozenByPath(expansion, path);
   const values = flows.map(({ value }) => value);
   const answer = builder.call(op.type, args, values, {
     path,

@@ -5,7 +5,7 @@ import { invalidName, pathNameProblem } from '../../language/name';
 import { operationsIn } from '../../language/operations';
 import { diagnosticOfProblem } from '../../language/parse-context';
 import { isExpressionProblem } from '../../language/parse-expression';
-import { isComputed, type Template, type TextTemplate } from '../../language/spec';
+import { isComputed, type Step, type Template, type TextTemplate } from '../../language/spec';
 import { evaluateTemplate, evaluateText, type TemplateProblem } from '../../language/template';
 import { describeValue } from '../../language/zod-diagnostics';
 import type { ArgValue } from '../../ops/op';
@@ -55,6 +55,19 @@ export function evaluateFlag(site: Site, template: Template, key: string): boole
   if (typeof value === 'boolean') return value;
   if (value !== undefined) reportWrongResult(site, { template, key, value, expected: 'true or false' });
   return null;
+}
+
+/** Whether a step is frozen, or the paths of the layers in it that are; null, with the problem reported, when unknown. */
+export function evaluateFrozen(site: Site, { frozen, kind }: Step): boolean | readonly string[] | null {
+  const isList = Array.isArray(frozen) || (isComputed(frozen) && frozen.kind === 'list');
+  if (!isList) return evaluateFlag(site, frozen, 'frozen');
+  if (kind === 'layer') {
+    const help = 'write true: a list of paths is for what holds layers';
+    const at = childPointer(site.at, 'frozen');
+    reportAt(site.expansion, 'spec/invalid-value', at, 'a layer has no paths below it', { help });
+    return null;
+  }
+  return evaluateList(site, frozen, 'frozen')?.map(String) ?? null;
 }
 
 /** The value of a template that must be a count; null, with the problem reported, when it is none. */

@@ -5,7 +5,7 @@ import type { Environment } from './environment';
 import { evaluateFlag, evaluateName } from './evaluate';
 import { expandLayer } from './expand-layer';
 import { type ExpandSteps, expandList } from './expand-list';
-import { type Flow, goDeeper, inPlaceOf, reportAt } from './expansion';
+import { type Flow, goDeeper, inPlaceOf, isCut, reportAt, tap } from './expansion';
 import { beginInside } from './frame';
 import { oneInput, onlyFlow, type Place, type Started, siteOf } from './place';
 import { beginRegion, endBranch } from './regions';
@@ -36,7 +36,7 @@ export function expandBranchItems(
   return items.flatMap((item) => {
     const site = siteOf(item.at, place, place.current);
     const isThere = evaluateFlag(site, item.when, 'when');
-    if (isThere === false) return [];
+    if (isThere === false || isCut(expansion)) return [];
     if (isThere === null) return [null];
     if (item.kind === 'branch') return [expandBranch(item, scope, place, expandSteps)];
     const rounds = evaluateRounds(site, item.rounds);
@@ -64,6 +64,7 @@ function expandBranch(branch: BranchSpec, scope: PathScope, place: Place, expand
   const isLeftOut = branch.steps.some(({ when }) => when !== true) && inside === place.current;
   const output = isLeftOut ? inPlaceOf(`the branch ${quoted(name)}`, inside) : inside;
   endBranch(expansion, output);
+  tap(expansion, path, output);
   return output;
 }
 
@@ -84,7 +85,7 @@ function expandInside(
 export function expandMerge(merge: LayerSpec, flows: readonly Flow[], place: Place, at: string): Flow {
   const { frame, environment, current } = place;
   const [first = null] = flows;
-  if (flows.length === 1) return first;
+  if (flows.length === 1 || isCut(frame.expansion)) return first;
   if (flows.length === 0 && !frame.expansion.isStopped) {
     const help = 'make the "when" of one of them true, or leave out the whole by a "when" of its own';
     reportAt(frame.expansion, 'spec/invalid-value', at, 'every branch is absent', { help });

@@ -1,11 +1,11 @@
 import { childPointer } from '../../diagnostics/json-pointer';
 import { createPathScope } from '../../graph/naming';
-import type { BodySpec, ModuleSpec, ModuleUseSpec } from '../../language/spec';
+import type { BodySpec, ModuleSpec, ModuleUseSpec, NetworkUseSpec } from '../../language/spec';
 import type { ArgValue } from '../../ops/op';
 import { shortened } from '../../text/shortened';
 import { type Environment, scopeAt } from './environment';
 import { evaluateIn } from './evaluate';
-import { type Flow, goDeeper, reportAt } from './expansion';
+import { type Flow, goDeeper, reportAt, tap } from './expansion';
 import { type BodyInput, beginFrame, type Frame, stepsOfBody } from './frame';
 import { oneInput, type Started } from './place';
 import { shapeOfReference } from './reference';
@@ -23,7 +23,7 @@ export function expandModule(step: ModuleUseSpec, started: Started, expandBody: 
   const module = expansion.modulesByName.get(type);
   const path = takePath(at, started, functional ? 'function' : 'module');
   if (module === undefined) return null;
-  const inputs = moduleInputs(step, module, started);
+  const inputs = moduleInputs(step, module.inputs, started);
   const flow = inputs[0]?.flow ?? null;
   const values = moduleArguments(step, module, started, flow);
   if (values === null || !goDeeper(expansion, at)) return null;
@@ -36,11 +36,16 @@ export function expandModule(step: ModuleUseSpec, started: Started, expandBody: 
   const output = expandBody(module.body, frame, environment);
   expansion.depth -= 1;
   if (!functional) endRegion(expansion, output, at);
+  tap(expansion, path, output);
   return output;
 }
 
 /** What a module is given under the names of its inputs; unknown, with the error reported, where it takes more or fewer. */
-function moduleInputs(step: ModuleUseSpec, { inputs }: ModuleSpec, started: Started): readonly BodyInput[] {
+export function moduleInputs(
+  step: ModuleUseSpec | NetworkUseSpec,
+  inputs: readonly string[],
+  started: Started,
+): readonly BodyInput[] {
   const [only = 'input', ...others] = inputs;
   if (others.length === 0) return [{ name: only, flow: oneInput(step, started) }];
   const { flows, frame } = started;

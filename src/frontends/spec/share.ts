@@ -1,7 +1,7 @@
 import { childPointer } from '../../diagnostics/json-pointer';
 import { didYouMean } from '../../diagnostics/nearest';
 import type { ParameterId } from '../../graph/graph';
-import { type PathScope, pathBelow } from '../../graph/naming';
+import { pathBelow } from '../../graph/naming';
 import type { ShareSpec, Step, TextTemplate } from '../../language/spec';
 import { quoted } from '../../text/shortened';
 import { evaluateReference } from './evaluate';
@@ -9,6 +9,7 @@ import { type Expansion, reportAt } from './expansion';
 import { type Place, siteOf } from './place';
 import { pathsMeant } from './reference';
 import type { ParameterNames } from './sharing';
+import { pathOfStep } from './step-path';
 
 /** Begins the sharing of a step; false, with the problems reported, where what it names is not there. */
 export function beginSharing(
@@ -116,12 +117,6 @@ export function placeOfShare(
 function nameBelow(path: string, layer: string, tensor: string): string {
   const below = path === '' ? layer : layer.slice(path.length + 1);
   return below === '' ? tensor : `${below}.${tensor}`;
-}
-
-/** The path that a step is about to take. */
-function pathOfStep(scope: PathScope, name: string | null, functional: boolean): string {
-  if (name !== null) return pathBelow(scope.path, name);
-  return pathBelow(scope.path, functional || scope.form === 'only' ? null : scope.nextIndex);
 }
 
 /** The path that a reference means: below the body that it is written in, or below one around it. */
