@@ -43,15 +43,21 @@ export function compilePresets(root, dist) {
 function compiledText(spec, nodes) {
   const argsAt = new Map();
   for (const { origin, computation } of nodes)
-    argsAt.set(origin.at, [...(argsAt.get(origin.at) ?? []), computation.args]);
+    if (origin.document === spec.document)
+      argsAt.set(origin.at, [...(argsAt.get(origin.at) ?? []), computation.args]);
   const acceptedBy = ({ at, computed }) => {
     const valuesOf = (name) => new Set((argsAt.get(at) ?? []).map((args) => args[name]));
     const acceptedOf = (name) => [...valuesOf(name)].filter((value) => !Array.isArray(value));
     return Object.fromEntries(computed.map((name) => [name, acceptedOf(name)]));
   };
-  return JSON.stringify(spec, (_key, value) =>
-    value?.kind === 'layer' && value.computed.length > 0 ? { ...value, accepted: acceptedBy(value) } : value,
-  );
+  const withAccepted = (value) => {
+    // The pointers of another document's layers are not those of this one.
+    if (value === null || typeof value !== 'object' || value.kind === 'network') return value;
+    if (Array.isArray(value)) return value.map(withAccepted);
+    if (value.kind === 'layer' && value.computed.length > 0) return { ...value, accepted: acceptedBy(value) };
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withAccepted(inner)]));
+  };
+  return JSON.stringify(withAccepted(spec));
 }
 
 /** Every spec below configs; a file of checks is none. */

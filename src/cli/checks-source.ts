@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { looksLikePath } from '../frontends/document-name';
 import { namesDocument } from '../frontends/index';
 import { CHECKS_SCHEMA } from '../language/checks/checks-schema';
 import { type CheckEntry, isChecksDocument, parseChecksValue } from '../language/checks/parse-checks';
 import { decodeDocument, hasByteOrderMark } from '../language/decode';
+import { looksLikePath } from '../language/document-name';
 import { readJson } from '../language/read-json';
 import { parseGitReference } from './git-document';
 import type { Io } from './io';

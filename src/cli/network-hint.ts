@@ -1,4 +1,4 @@
-import { looksLikePath } from '../frontends/document-name';
+import { looksLikePath } from '../language/document-name';
 import { printable } from '../text/printable';
 import type { Io } from './io';
 import { isPreset } from './presets';

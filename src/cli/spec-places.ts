@@ -1,6 +1,6 @@
 import { fromPointer } from '../diagnostics/json-pointer';
 import { createLocator, positionAt } from '../diagnostics/position';
-import { stepsOfNodes } from '../frontends/spec/written-at';
+import { documentOf, stepsOfNodes } from '../frontends/spec/written-at';
 import type { SpecPlaces } from '../renderers/diff-github';
 import type { FileOf, Place } from '../renderers/github';
 import type { ComparedSide } from './compared-side';
@@ -13,7 +13,7 @@ export function specPlaces(path: string, side: ComparedSide | null, fileOf: File
   };
   const spec = { ...placeOf(path), ...firstErrorLine(path, side) };
   const graph = side?.graph ?? null;
-  const document = graph?.nodes[0]?.origin.document ?? '';
+  const document = graph === null ? '' : documentOf(graph);
   const text = side?.texts.get(document);
   if (graph === null || text === undefined) return { spec, layer: () => spec };
   const locate = createLocator(text);

@@ -41,6 +41,8 @@ export interface CallOptions {
   readonly layer?: number | null;
   /** Parameters that it uses in place of its own, by the op's names for them: `{ weight: id }`. */
   readonly weights?: Readonly<Record<string, ParameterId>>;
+  /** The parameter that it uses in place of its own of a name; undefined for one of its own. */
+  readonly weightOf?: (name: string) => ParameterId | undefined;
   /** All parameters that it uses, in place of the op's own, where a document lays them out in its own way. */
   readonly parameters?: readonly ParameterId[];
   /**
@@ -165,8 +167,12 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
   const addParameter: GraphBuilder<A>['parameter'] = (name, shape, kind, dtype) =>
     parameters.push(dtype === undefined ? { name, shape, kind } : { name, shape, kind, dtype }) - 1;
 
-  const addParameters = (computation: Computation, options: CallOptions): readonly ParameterId[] => {
-    const { path, frozen = false, layer = null, weights } = options;
+  const addParameters = (
+    computation: Computation,
+    options: CallOptions,
+    weights: CallOptions['weights'],
+  ): readonly ParameterId[] => {
+    const { path, frozen = false, layer = null } = options;
     if (options.parameters !== undefined) return options.parameters;
     const first = layer === null ? undefined : nodes[layer];
     if (first !== undefined) return first.parameters;
@@ -210,7 +216,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       if ('refusal' in completed) return completed.refusal;
       const { args } = completed;
       const inputTypes = inputs.map(typeOf);
-      const { functional = false, weights } = options;
+      const { functional = false } = options;
       const calls = callsOn(known, functional, inputTypes);
       const before = knownCall(calls, op, args);
       const made = before ?? computeOn(types, { op, args, functional }, inputTypes);
@@ -219,9 +225,10 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       const outputs = options.outputs ?? statedOutputs(made, options);
       const computation = outputs === undefined ? made : laidOut(made, outputs);
       if (isRefusal(computation)) return computation;
+      const weights = givenWeights(computation, options);
       const refusal = weights && wrongWeight(computation.tensors, weights, parameters);
       if (refusal) return refusal;
-      return addNode(computation, inputs, options, addParameters(computation, options));
+      return addNode(computation, inputs, options, addParameters(computation, options, weights));
     },
     unknown: (type, inputs, given, options) => {
       const computation: UnknownComputation = {
@@ -313,6 +320,19 @@ function computeOn(
 
 function isKnownType(type: TensorType): type is KnownType {
   return isKnownShape(type.shape);
+}
+
+/** The parameters that are given to a call; undefined where all are its own, or an earlier call's. */
+function givenWeights(
+  { tensors }: Computation,
+  { weights, weightOf, layer = null }: CallOptions,
+): CallOptions['weights'] {
+  if (weightOf === undefined || layer !== null) return weights;
+  const given = tensors.flatMap(({ name }) => {
+    const id = weightOf(name);
+    return id === undefined ? [] : [[name, id] as const];
+  });
+  return given.length === 0 ? weights : { ...weights, ...Object.fromEntries(given) };
 }
 
 /** The refusal of a given weight that the op does not have, or not with this shape; null where all are right. */

@@ -1,18 +1,10 @@
 import { didYouMean } from '../diagnostics/nearest';
 import type { ArgValue } from '../ops/op';
 import type { BinaryOperator, Expression, FunctionName, Operation, UnaryOperator } from './expression';
+import { callFunction, exact, wrongKind } from './expression-functions';
+import type { Scope } from './expression-scope';
 import { foreignName } from './foreign-expression';
 import { type ExpressionProblem, isExpressionProblem } from './parse-expression';
-
-/** What an expression can refer to at its place. */
-export interface Scope {
-  /** The value of a name, a problem with it, or undefined when it is not defined. */
-  readonly lookUp: (name: string) => ArgValue | ExpressionProblem | undefined;
-  /** Every defined name, for suggestions. */
-  readonly names: () => Iterable<string>;
-  /** A dimension of the shape at this place, negative from the end. */
-  readonly size: (index: number) => number | ExpressionProblem;
-}
 
 /**
  * The value of an expression: a number, a string, true or false, or a list that is the value of a name.
@@ -36,6 +28,10 @@ function evaluateOperation(operation: Operation, scope: Scope): ArgValue | Expre
       return evaluateBinary(operation, scope);
     case 'call':
       return evaluateCall(operation.name, operation.args, scope);
+    case 'item':
+      return evaluateItem(operation, scope);
+    case 'choice':
+      return evaluateChoice(operation, scope);
   }
 }
 
@@ -114,6 +110,7 @@ const OPERATIONS: Readonly<Record<NumberOperator, (left: number, right: number) 
   '/': (left, right) => left / right,
   '//': (left, right) => Math.round((left - remainder(left, right)) / right),
   '%': remainder,
+  '**': (left, right) => left ** right,
 };
 
 /** As Python's floats: the remainder is exact and has the divisor's sign. */
@@ -136,87 +133,37 @@ function evaluateCall(
   trees: readonly Expression[],
   scope: Scope,
 ): ArgValue | ExpressionProblem {
-  const { least, most, takes, call } = FUNCTIONS[name];
-  if (trees.length < least || trees.length > most) {
-    return { code: 'expression/type', problem: `${name} takes ${takes}, not ${trees.length}`, word: name };
-  }
-  const values: number[] = [];
+  const values: ArgValue[] = [];
   for (const tree of trees) {
     const value = evaluateExpression(tree, scope);
     if (isExpressionProblem(value)) return value;
-    if (typeof value !== 'number') return wrongKind(name, 'numbers', value);
     values.push(value);
   }
-  return call(values, scope);
+  return callFunction(name, values, scope);
 }
 
-/** A function of expressions and how many values it takes. */
-interface ExpressionFunction {
-  readonly least: number;
-  readonly most: number;
-  readonly takes: string;
-  readonly call: (values: readonly number[], scope: Scope) => number | ExpressionProblem;
+function evaluateItem(
+  { list: listTree, index: indexTree }: Extract<Operation, { kind: 'item' }>,
+  scope: Scope,
+): ArgValue | ExpressionProblem {
+  const list = evaluateExpression(listTree, scope);
+  if (isExpressionProblem(list)) return list;
+  const index = evaluateExpression(indexTree, scope);
+  if (isExpressionProblem(index)) return index;
+  if (!Array.isArray(list)) return wrongKind('[ ]', 'an item of a list', list);
+  if (typeof index !== 'number' || !Number.isInteger(index)) return wrongKind('[ ]', 'a whole number', index);
+  const item = list.at(index);
+  if (item !== undefined) return item;
+  const problem = `the list has ${list.length} items, none at ${index}`;
+  return { code: 'expression/arithmetic', problem, help: 'the first item is at 0, the last at -1' };
 }
 
-const FUNCTIONS: Readonly<Record<FunctionName, ExpressionFunction>> = {
-  min: ofSeveral(Math.min),
-  max: ofSeveral(Math.max),
-  floor: ofOne(Math.floor),
-  ceil: ofOne(Math.ceil),
-  round: ofOne(roundHalfToEven),
-  abs: ofOne(Math.abs),
-  divisible: {
-    least: 2,
-    most: 2,
-    takes: '2 values',
-    call: ([value = 0, divisor = 0]) => divisible(value, divisor),
-  },
-  size: ofOne(sizeOf),
-};
-
-function ofOne(call: (value: number, scope: Scope) => number | ExpressionProblem): ExpressionFunction {
-  return { least: 1, most: 1, takes: '1 value', call: ([value = 0], scope) => call(value, scope) };
-}
-
-function ofSeveral(call: (...values: readonly number[]) => number): ExpressionFunction {
-  const most = Number.POSITIVE_INFINITY;
-  return { least: 1, most, takes: 'at least 1 value', call: (values) => call(...values) };
-}
-
-function sizeOf(index: number, scope: Scope): number | ExpressionProblem {
-  if (Number.isInteger(index)) return scope.size(index);
-  return { code: 'expression/type', problem: `size takes a whole number, not ${index}`, word: 'size' };
-}
-
-function roundHalfToEven(value: number): number {
-  const below = Math.floor(value);
-  const part = value - below;
-  if (part !== 0.5) return Math.round(value);
-  return below % 2 === 0 ? below : below + 1;
-}
-
-/**
- * The multiple of `divisor` nearest to `value`, at least `divisor`, and never more than 10 % below `value`:
- * the field's `_make_divisible`.
- */
-function divisible(value: number, divisor: number): number | ExpressionProblem {
-  if (!(divisor > 0)) {
-    const problem = `divisible needs a divisor above 0, not ${divisor}`;
-    return { code: 'expression/arithmetic', problem, word: 'divisible' };
-  }
-  const rounded = Math.max(divisor, Math.floor(Math.trunc(value + divisor / 2) / divisor) * divisor);
-  return exact(rounded < 0.9 * value ? rounded + divisor : rounded, 'divisible');
-}
-
-function exact(value: number, word: string): number | ExpressionProblem {
-  if (!Number.isFinite(value))
-    return { code: 'expression/arithmetic', problem: `the result of ${word} is not a finite number`, word };
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    return { code: 'expression/arithmetic', problem: `the result of ${word} is too large to be exact`, word };
-  }
-  return value === 0 ? 0 : value;
-}
-
-function wrongKind(word: string, wanted: string, value: ArgValue): ExpressionProblem {
-  return { code: 'expression/type', problem: `${word} takes ${wanted}, not ${JSON.stringify(value)}`, word };
+function evaluateChoice(
+  { test, first, second }: Extract<Operation, { kind: 'choice' }>,
+  scope: Scope,
+): ArgValue | ExpressionProblem {
+  const isFirst = evaluateExpression(test, scope);
+  if (isExpressionProblem(isFirst)) return isFirst;
+  if (typeof isFirst !== 'boolean') return wrongKind('if', 'true or false', isFirst);
+  return evaluateExpression(isFirst ? first : second, scope);
 }

@@ -12,6 +12,22 @@ export interface PlacedNode {
   readonly isGroup?: boolean;
 }
 
+const CHOICE = 'ChoiceExpression';
+
+/** `first if test else second` in jsep's tree. */
+export interface ChoiceNode extends Jsep.Expression {
+  readonly type: typeof CHOICE;
+  readonly first: Jsep.Expression;
+  readonly test: Jsep.Expression;
+  readonly second: Jsep.Expression;
+  readonly start: number;
+}
+
+/** Whether a node of jsep's tree is a choice. */
+export function isChoiceNode(node: Jsep.Expression): node is ChoiceNode {
+  return node.type === CHOICE;
+}
+
 /** `not` binds closer than these and less than comparisons. */
 const LOGICAL = ['and', 'or'] as const;
 
@@ -30,12 +46,35 @@ function configure(jsep: typeof Jsep): typeof Jsep {
   jsep.removeAllUnaryOps();
   jsep.removeAllLiterals();
   for (const [operator, precedence] of Object.entries(binaryPrecedence))
-    jsep.addBinaryOp(operator, precedence);
+    jsep.addBinaryOp(operator, precedence, operator === '**');
   jsep.hooks.add('gobble-token', function placeToken(env) {
     const node = readToken(jsep, this);
     if (node !== undefined) env.node = node;
   });
+  jsep.hooks.add('after-expression', function readChoice(env) {
+    if (env.node && takeWord(this, 'if')) env.node = choice(this, env.node);
+  });
   return jsep;
+}
+
+/** Reads `test else second` after `first if`; what follows `else` may be a choice itself. */
+function choice(parser: Jsep.HookScope, first: Jsep.Expression): ChoiceNode {
+  const test: Jsep.PossibleExpression | false = parser.gobbleBinaryExpression();
+  if (!test) throw new Error('a condition must follow "if"');
+  if (!takeWord(parser, 'else')) throw new Error(`"else" is missing at character ${parser.index}`);
+  const second: Jsep.PossibleExpression | false = parser.gobbleExpression();
+  if (!second) throw new Error('a value must follow "else"');
+  const { start = 0 } = first as PlacedNode;
+  return { type: CHOICE, first, test, second, start };
+}
+
+/** Whether a word is next, which is then behind the parser. */
+function takeWord(parser: Jsep.HookScope, word: string): boolean {
+  parser.gobbleSpaces();
+  const { expr, index } = parser;
+  if (!expr.startsWith(word, index) || /\w/.test(expr[index + word.length] ?? '')) return false;
+  parser.index += word.length;
+  return true;
 }
 
 /** Reads the token at the parser's place; undefined for what the language does not have, which jsep then refuses. */
@@ -46,7 +85,7 @@ function readToken(jsep: typeof Jsep, parser: Jsep.HookScope): Jsep.Expression |
   const { char } = parser;
   if (char === '-' || char === '+') {
     parser.index += 1;
-    return placed(unary(char, parser.gobbleToken()));
+    return placed(unary(char, readPower(parser)));
   }
   if (/^not(?!\w)/.test(parser.expr.slice(start))) {
     parser.index += 3;
@@ -71,6 +110,17 @@ function readToken(jsep: typeof Jsep, parser: Jsep.HookScope): Jsep.Expression |
     return placed(withLogical(jsep, () => parser.gobbleTokenProperty(node)));
   }
   return undefined;
+}
+
+/** What a sign stands before: `-2 ** 2` is -(2 ** 2). */
+function readPower(parser: Jsep.HookScope): Jsep.Expression | undefined {
+  const left: Jsep.Expression | undefined = parser.gobbleToken();
+  parser.gobbleSpaces();
+  if (!left || !parser.expr.startsWith('**', parser.index)) return left;
+  parser.index += 2;
+  const right = readPower(parser);
+  if (!right) throw new Error('Expected expression after **');
+  return { type: 'BinaryExpression', operator: '**', left, right };
 }
 
 /** A group keeps the place of what is in the parentheses. */

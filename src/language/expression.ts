@@ -1,4 +1,7 @@
-/** The operators of two operands with their precedence, Python's; `//` and `%` round down as Python's do. */
+/**
+ * The operators of two operands with their precedence, Python's; `//` and `%` round down as Python's do. `**` groups from
+ * the right and binds closer than a sign before it.
+ */
 export const binaryPrecedence = {
   or: 1,
   and: 2,
@@ -14,16 +17,34 @@ export const binaryPrecedence = {
   '/': 10,
   '//': 10,
   '%': 10,
+  '**': 11,
 } as const;
 export type BinaryOperator = keyof typeof binaryPrecedence;
 
 export type UnaryOperator = '-' | '+' | 'not';
 
 /** The functions that an expression can call. */
-export const functionNames = ['min', 'max', 'floor', 'ceil', 'round', 'abs', 'divisible', 'size'] as const;
+export const functionNames = [
+  'min',
+  'max',
+  'floor',
+  'ceil',
+  'round',
+  'abs',
+  'divisible',
+  'size',
+  'sqrt',
+  'log2',
+  'int',
+  'len',
+  'in_channels',
+  'in_features',
+  'height',
+  'width',
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** The names of sizes of the shape at the place of the expression. */
+/** The names of sizes of the shape at the place of the expression; as functions, of that of a named layer. */
 export const shapeNames = ['in_channels', 'in_features', 'height', 'width'] as const;
 export type ShapeName = (typeof shapeNames)[number];
 
@@ -42,7 +63,16 @@ export type Operation =
       readonly left: Expression;
       readonly right: Expression;
     }
-  | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Expression[] };
+  | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Expression[] }
+  /** An item of a list, from 0, negative from the end. */
+  | { readonly kind: 'item'; readonly list: Expression; readonly index: Expression }
+  /** `first if test else second`: only one of them is worked out. */
+  | {
+      readonly kind: 'choice';
+      readonly test: Expression;
+      readonly first: Expression;
+      readonly second: Expression;
+    };
 
 /** What a name may look like in an expression. */
 export const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -52,8 +82,18 @@ export const reservedWords: ReadonlySet<string> = new Set([
   'and',
   'or',
   'not',
+  'if',
+  'else',
   'true',
   'false',
   'this',
-  ...functionNames,
+  // A name may be that of a younger function, which only a call means.
+  'min',
+  'max',
+  'floor',
+  'ceil',
+  'round',
+  'abs',
+  'divisible',
+  'size',
 ]);

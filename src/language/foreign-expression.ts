@@ -11,14 +11,9 @@ export interface FoundForeignPart extends Pick<ForeignPart, 'problem' | 'help'> 
   readonly at: number;
 }
 
-const CONDITIONAL =
-  'write two layers, one with "when": "${condition}" and the other with "when": "${not (condition)}", or use min and max';
-
 /** In the order in which they are looked for: an operator before those that are a part of it. */
 const FOREIGN_PARTS: readonly ForeignPart[] = [
-  { pattern: /\*\*/, problem: 'there is no operator "**"', help: 'multiply: a * a for a ** 2' },
-  { pattern: /[?]/, problem: 'there is no operator "? :"', help: CONDITIONAL },
-  { pattern: /\bif\b/, problem: 'there is no "if ... else"', help: CONDITIONAL },
+  { pattern: /[?]/, problem: 'there is no operator "? :"', help: 'write "a if condition else b"' },
   { pattern: /&&|&/, problem: 'there is no operator "&&"', help: 'write "and"' },
   { pattern: /\|\||\|/, problem: 'there is no operator "||"', help: 'write "or"' },
   { pattern: /!==/, problem: 'there is no operator "!=="', help: 'write "!="' },
@@ -29,7 +24,7 @@ const FOREIGN_PARTS: readonly ForeignPart[] = [
     problem: 'there is no operator that shifts bits',
     help: 'multiply or divide: a * 2, a // 2',
   },
-  { pattern: /\^/, problem: 'there is no operator "^"', help: 'multiply: a * a for a to the power of 2' },
+  { pattern: /\^/, problem: 'there is no operator "^"', help: 'write "a ** 2" for a to the power of 2' },
   {
     pattern: /(?<![=!<>])=(?![=>])/,
     problem: 'an expression assigns nothing',
@@ -37,14 +32,14 @@ const FOREIGN_PARTS: readonly ForeignPart[] = [
   },
   {
     pattern: /\bshape\s*\[/,
-    problem: 'an expression has no lists to reach into',
+    problem: 'an expression has no "shape"',
     help: 'write size(1) for dimension 1 of the shape: the batch is 0, negative from the end',
   },
   { pattern: /\.size\s*\(/, problem: 'an expression has no tensors', help: 'write size(1) alone' },
   {
     pattern: /\b(?:math|Math|np|numpy|torch)\./,
     problem: 'an expression has no modules of functions',
-    help: 'write the function alone: min, max, floor, ceil, round, abs',
+    help: 'write the function alone: min, max, floor, ceil, round, abs, sqrt, log2',
   },
 ];
 
@@ -61,13 +56,12 @@ const FOREIGN_NAMES: Readonly<Record<string, string>> = {
 
 /** The functions that other languages have, and what to write in their place. */
 const FOREIGN_FUNCTIONS: Readonly<Record<string, string>> = {
-  int: 'write floor(...), or "//" to divide',
   trunc: 'write floor(...)',
   float: 'leave it out: "/" gives fractions',
-  pow: 'multiply: a * a for pow(a, 2)',
+  pow: 'write "a ** b" for pow(a, b)',
+  log: 'write log2(...)',
   make_divisible: 'write divisible(value, divisor)',
   _make_divisible: 'write divisible(value, divisor)',
-  len: 'write size(1) for dimension 1 of the shape',
 };
 
 /** What a source that cannot be read holds of another language; null where it holds nothing of the kind. */

@@ -2,7 +2,10 @@ import type { JsonObject } from './json-object';
 import type { LayerSpec } from './spec';
 
 /** A layer without its names and its place: the same object for all layers that are otherwise equal. */
-export type KnownLayer = Pick<LayerSpec, 'when' | 'functional' | 'frozen' | 'called' | 'args' | 'computed'>;
+export type KnownLayer = Pick<
+  LayerSpec,
+  'when' | 'functional' | 'frozen' | 'called' | 'share' | 'args' | 'computed'
+>;
 
 /** The keys whose values differ among layers that are otherwise equal. */
 const NAMES: readonly string[] = ['name', 'from'];

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { errorAt } from '../diagnostics/error-at';
 import { fromPointer } from '../diagnostics/json-pointer';
 import { orderByDependency } from './dependencies';
-import type { BodySpec, ModuleSpec, Step } from './spec';
+import type { BodySpec, BranchItem, ModuleSpec, Step } from './spec';
 
 /** An error for each module that uses itself, directly or through others. */
 export function moduleCycleDiagnostics(
@@ -27,10 +27,16 @@ function usedBy(body: BodySpec): ReadonlySet<string> {
     for (const step of steps) {
       if (step.kind === 'module') names.add(step.type);
       else if (step.kind === 'sequential' || step.kind === 'repeat') visit(step.layers);
-      else if (step.kind === 'branches') for (const branch of step.branches) visit(branch.steps);
+      else if (step.kind === 'branches') visitBranches(step.branches);
+    }
+  };
+  const visitBranches = (branches: readonly BranchItem[]): void => {
+    for (const branch of branches) {
+      if (branch.kind === 'branch') visit(branch.steps);
+      else visitBranches(branch.branches);
     }
   };
   if (body.kind === 'series') visit(body.steps);
-  else for (const branch of body.branches) visit(branch.steps);
+  else visitBranches(body.branches);
   return names;
 }

@@ -10,6 +10,9 @@ export function operationsIn(template: Template): readonly Operation[] {
     if (expression.kind === 'unary') visit(expression.operand);
     else if (expression.kind === 'binary') [expression.left, expression.right].forEach(visit);
     else if (expression.kind === 'call') expression.args.forEach(visit);
+    else if (expression.kind === 'item') [expression.list, expression.index].forEach(visit);
+    else if (expression.kind === 'choice')
+      [expression.first, expression.test, expression.second].forEach(visit);
   };
   const visitTemplate = (part: Template): void => {
     if (!isComputed(part)) return;

@@ -1,12 +1,15 @@
 import { childPointer } from '../diagnostics/json-pointer';
 import { didYouMean, didYouMeanOneOf } from '../diagnostics/nearest';
 import { findOp } from '../ops/index';
+import { quoted } from '../text/shortened';
 import { entriesInOrder, isJsonObject, type JsonObject } from './json-object';
 import { typesMeant } from './other-types';
-import { type ParseContext, report } from './parse-context';
+import { compileValue, type ParseContext, report, validate } from './parse-context';
 import { parseLayer } from './parse-layer';
-import { compilePathName } from './parse-step-keys';
-import type { BranchSpec, LayerSpec, Step } from './spec';
+import { parseRounds } from './parse-rounds';
+import { compilePathName, invalidStep } from './parse-step-keys';
+import { parsedSchemas } from './parsed-schemas';
+import type { BranchItem, BranchSpec, LayerSpec, Step, TextTemplate } from './spec';
 import { describeValue } from './zod-diagnostics';
 
 /** How deep branches are nested, and what parses a step inside them. */
@@ -20,24 +23,75 @@ export function parseBranches(
   context: ParseContext,
   branches: JsonObject,
   at: string,
-  { depth, parseStep }: Nesting,
-): readonly BranchSpec[] {
+  nesting: Nesting,
+): readonly BranchItem[] {
   const entries = entriesInOrder(branches);
   if (entries.length === 0) {
     report(context, 'spec/invalid-value', at, '"branches" must hold at least one branch');
   }
-  return entries.map(([key, value]) => {
+  return entries.map(([key, value]): BranchItem => {
     const branchAt = childPointer(at, key);
+    if (isJsonObject(value) && value.type === 'Repeat' && isJsonObject(value.branches))
+      return parseRepeatedBranches(context, value, value.branches, branchAt, nesting);
     const given = { owner: 'a branch', name: key, at: branchAt, target: 'key' } as const;
     const name = compilePathName(context, given) ?? key;
-    if (!Array.isArray(value)) {
-      const step = parseStep(context, value, branchAt, depth + 1);
-      return { name, at: branchAt, form: 'step', steps: [step] };
-    }
-    const steps = value.map((item, index) => parseStep(context, item, `${branchAt}/${index}`, depth + 1));
-    return { name, at: branchAt, form: 'list', steps };
+    if (!isJsonObject(value) || 'type' in value || 'reuse' in value || !('layers' in value))
+      return {
+        kind: 'branch',
+        name,
+        at: branchAt,
+        when: true,
+        ...parseInside(context, value, branchAt, nesting),
+      };
+    const owner = `the branch ${quoted(key)}`;
+    const data = validate(context, parsedSchemas.branch(context.z), value, { owner, at: branchAt });
+    const when = data === null ? null : compileValue(context, data.when, `${branchAt}/when`);
+    const inside = parseInside(context, value.layers, `${branchAt}/layers`, nesting);
+    if (when === null) return refusedBranch(name, branchAt);
+    return { kind: 'branch', name, at: branchAt, when, ...inside };
   });
 }
+
+/** A branch whose output is unknown. */
+function refusedBranch(name: TextTemplate, at: string): BranchSpec {
+  return { kind: 'branch', name, at, when: true, form: 'step', steps: [invalidStep(at, {})] };
+}
+
+/** The steps of a branch: a list, or a single one. */
+function parseInside(
+  context: ParseContext,
+  value: unknown,
+  at: string,
+  { depth, parseStep }: Nesting,
+): Pick<BranchSpec, 'form' | 'steps'> {
+  if (!Array.isArray(value)) return { form: 'step', steps: [parseStep(context, value, at, depth + 1)] };
+  const steps = value.map((item, index) => parseStep(context, item, `${at}/${index}`, depth + 1));
+  return { form: 'list', steps };
+}
+
+/** Branches that are written out in place. */
+function parseRepeatedBranches(
+  context: ParseContext,
+  record: JsonObject,
+  branches: JsonObject,
+  at: string,
+  nesting: Nesting,
+): BranchItem {
+  const schema = parsedSchemas.repeatedBranches(context.z);
+  const data = validate(context, schema, record, { owner: 'Repeat', at });
+  const inside =
+    nesting.depth < DEEPEST_BRANCHES
+      ? parseBranches(context, branches, `${at}/branches`, { ...nesting, depth: nesting.depth + 1 })
+      : [];
+  if (nesting.depth >= DEEPEST_BRANCHES)
+    report(context, 'limit/depth', at, `branches are nested deeper than ${DEEPEST_BRANCHES}`);
+  const rounds = data === null ? null : parseRounds(context, data, record, at);
+  const when = data === null ? null : compileValue(context, data.when, `${at}/when`);
+  if (rounds === null || when === null) return refusedBranch(at, at);
+  return { kind: 'repeat', at, when, rounds, branches: inside };
+}
+
+const DEEPEST_BRANCHES = 500;
 
 const MERGES: Readonly<Record<string, string>> = { concat: 'Concat', add: 'Add', mul: 'Mul' };
 
@@ -90,6 +144,12 @@ export function parseMerge(context: ParseContext, value: unknown, at: string): L
   if (step.called !== true) {
     report(context, 'spec/unknown-key', `${at}/called`, 'a merge is called, it takes no "called"', {
       help: 'leave "called" out, or give it to the Branches',
+      target: 'key',
+    });
+    return null;
+  }
+  if (step.share !== undefined) {
+    report(context, 'spec/unknown-key', `${at}/share`, 'a merge has no parameters to share', {
       target: 'key',
     });
     return null;

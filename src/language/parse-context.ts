@@ -6,7 +6,7 @@ import type { KnownLayer } from './known-layers';
 import type { ZodModule } from './load-zod';
 import { invalidName } from './name';
 import { isExpressionProblem } from './parse-expression';
-import type { Template, TextTemplate } from './spec';
+import type { Spec, Template, TextTemplate } from './spec';
 import { compileTemplate, compileText, type TemplateProblem } from './template';
 import { type ObjectSchema, type Subject, validated } from './zod-diagnostics';
 
@@ -15,15 +15,24 @@ export interface ParseContext {
   readonly z: ZodModule;
   readonly document: string;
   readonly modules: ReadonlyMap<string, ModuleSignature>;
+  /** Reads the spec of a preset or a path that a step uses; null where there is none of this name. */
+  readonly networks: (reference: string, at: string) => UsedNetwork | null;
   /** The layers that were accepted so far, by all their keys but `name` and `from`. */
   readonly knownLayers: Map<string, KnownLayer>;
+  readonly knownNetworks: Map<string, UsedNetwork | null>;
   readonly diagnostics: Diagnostic[];
   /** How many errors were left out of `diagnostics`, since it holds too many. */
   unreported: number;
 }
 
-/** The names of a module's arguments, and of those that must be given. */
+/** A spec that a step uses; null where it has errors, which are reported once. */
+export interface UsedNetwork {
+  readonly spec: Spec | null;
+}
+
+/** The names of a module's inputs and arguments, and of the arguments that must be given. */
 export interface ModuleSignature {
+  readonly inputs: readonly string[];
   readonly args: readonly string[];
   readonly required: readonly string[];
 }

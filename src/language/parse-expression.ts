@@ -7,7 +7,7 @@ import {
   functionNames,
   type UnaryOperator,
 } from './expression';
-import { type PlacedNode, parseWithJsep } from './expression-parser';
+import { type ChoiceNode, isChoiceNode, type PlacedNode, parseWithJsep } from './expression-parser';
 import { foreignFunction, foreignSyntax } from './foreign-expression';
 
 /** Why an expression cannot be read or has no value, and which part of its source is at fault. */
@@ -73,6 +73,7 @@ export function isExpressionProblem(result: unknown): result is ExpressionProble
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
 function toExpression(tree: Jsep.Expression): Expression | ExpressionProblem {
+  if (isChoiceNode(tree)) return toChoice(tree);
   const node = tree as Jsep.CoreExpression;
   switch (node.type) {
     case 'Literal':
@@ -89,9 +90,7 @@ function toExpression(tree: Jsep.Expression): Expression | ExpressionProblem {
     case 'CallExpression':
       return toCall(node);
     case 'MemberExpression':
-      return syntaxProblem('an expression has no properties to reach into', {
-        help: 'use a name of its own for the value',
-      });
+      return toItem(node);
     case 'Compound':
       return syntaxProblem('there is more than one expression', {
         help: 'put an operator between the parts',
@@ -114,6 +113,27 @@ function toBinary(node: Jsep.BinaryExpression): Expression | ExpressionProblem {
     return syntaxProblem('comparisons cannot be chained', { help, word: operator, at });
   }
   return { kind: 'binary', operator, left, right, at };
+}
+
+function toItem({ object, property, computed }: Jsep.MemberExpression): Expression | ExpressionProblem {
+  if (!computed || (property.type === 'Literal' && typeof property.value === 'string')) {
+    const help = 'use a name of its own for the value';
+    return syntaxProblem('an expression has no properties to reach into', { help });
+  }
+  const list = toExpression(object);
+  if (isExpressionProblem(list)) return list;
+  const index = toExpression(property);
+  return isExpressionProblem(index) ? index : { kind: 'item', list, index, at: startOf(object) };
+}
+
+function toChoice({ first: firstNode, test: testNode, second: secondNode, start }: ChoiceNode) {
+  const first = toExpression(firstNode);
+  if (isExpressionProblem(first)) return first;
+  const test = toExpression(testNode);
+  if (isExpressionProblem(test)) return test;
+  const second = toExpression(secondNode);
+  if (isExpressionProblem(second)) return second;
+  return { kind: 'choice', first, test, second, at: start } as const;
 }
 
 function isBareComparison(node: Jsep.Expression & PlacedNode): boolean {

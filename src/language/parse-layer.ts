@@ -4,7 +4,7 @@ import { quoted, shortened } from '../text/shortened';
 import type { JsonObject } from './json-object';
 import { type KnownLayer, textWithoutNames } from './known-layers';
 import { helpWithKey } from './other-keys';
-import { compileValue, type ParseContext, report, validate } from './parse-context';
+import { compileValue, type ModuleSignature, type ParseContext, report, validate } from './parse-context';
 import { invalidStep, parseNames, parseStepKeys, type StepNames } from './parse-step-keys';
 import { parseValue } from './parse-value';
 import { layerSchemaOf, parsedSchemas } from './parsed-schemas';
@@ -52,15 +52,16 @@ export function parseLayer(
     if (compiled === null) return invalidStep(at, record);
     args[key] = compiled;
   }
-  const { when, functional, frozen, called } = step;
-  const layer = { when, functional, frozen, called, args, computed };
+  const { when, functional, frozen, called, share } = step;
+  const layer = { when, functional, frozen, called, args, computed, ...(share && { share }) };
   if (knownKey !== null) context.knownLayers.set(knownKey, layer);
   return layerSpec(op, at, step, layer);
 }
 
 function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLayer): LayerSpec {
-  const { when, functional, frozen, called, args, computed } = layer;
-  return { kind: 'layer', type: op.type, at, name, from, when, functional, frozen, called, args, computed };
+  const { when, functional, frozen, called, args, computed, share } = layer;
+  const step = { type: op.type, at, name, from, when, functional, frozen, called, args, computed };
+  return share === undefined ? { kind: 'layer', ...step } : { kind: 'layer', ...step, share };
 }
 
 /** Whether the names of a step are of the right kind; where not, the whole layer is validated, which reports it. */
@@ -68,9 +69,11 @@ function areNames({ z }: ParseContext, { name, from }: JsonObject): boolean {
   return (name === undefined && from === undefined) || namesSchema(z).safeParse({ name, from }).success;
 }
 
+const NO_SIGNATURE: ModuleSignature = { inputs: [], args: [], required: [] };
+
 /** Parses a use of a module and checks its arguments against those that the module declares. */
 export function parseModuleUse(context: ParseContext, type: string, record: JsonObject, at: string): Step {
-  const signature = context.modules.get(type) ?? { args: [], required: [] };
+  const signature = context.modules.get(type) ?? NO_SIGNATURE;
   const data = validate(context, parsedSchemas.moduleUse(context.z), record, { owner: type, at });
   const given = Object.keys(record).filter((key) => !stepKeys.has(key));
   const unknown = given.filter((key) => !signature.args.includes(key));
@@ -96,7 +99,7 @@ export function parseModuleUse(context: ParseContext, type: string, record: Json
     const checked = parseValue(context, record[name], childPointer(at, name), owner);
     if (checked !== null) args.push([name, checked.template]);
   }
-  const step = parseStepKeys(context, data ?? {}, at);
+  const step = parseStepKeys(context, data ?? {}, at, { type, inputs: signature.inputs });
   const isRefused = data === null || step === null || unknown.length > 0 || missing.length > 0;
   if (isRefused || args.length < usable.length) return invalidStep(at, record);
   return { ...step, kind: 'module', type, args };

@@ -2,7 +2,7 @@ import { childPointer } from '../diagnostics/json-pointer';
 import { findOp } from '../ops/index';
 import { shortened } from '../text/shortened';
 import { entriesInOrder, isJsonObject, type JsonObject } from './json-object';
-import { classNameProblem } from './name';
+import { classNameProblem, pathNameProblem } from './name';
 import { keysMeant } from './other-keys';
 import { parseBranches, parseMerge } from './parse-branches';
 import { acceptsName, type ModuleSignature, type ParseContext, report, validate } from './parse-context';
@@ -11,7 +11,7 @@ import { parseStep, parseSteps } from './parse-step';
 import { parseNamedValues } from './parse-value';
 import { parsedSchemas } from './parsed-schemas';
 import { containerTypes, stepKeys } from './schema';
-import type { BodySpec, ModuleSpec, Template } from './spec';
+import { type BodySpec, type ModuleSpec, PREVIOUS, type Template } from './spec';
 import { describeValue } from './zod-diagnostics';
 
 /** The names of the arguments of each module, which uses are checked against. */
@@ -23,9 +23,18 @@ export function moduleSignatures(value: unknown): ReadonlyMap<string, ModuleSign
 function signatureOf(module: unknown): ModuleSignature {
   const args = isJsonObject(module) && isJsonObject(module.args) ? Object.entries(module.args) : [];
   return {
+    inputs: isJsonObject(module) ? inputNames(module.inputs) : ONE_INPUT,
     args: args.map(([arg]) => arg),
     required: args.filter(([, byDefault]) => byDefault === null).map(([arg]) => arg),
   };
+}
+
+/** The name of the input of a module that names none. */
+const ONE_INPUT: readonly string[] = ['input'];
+
+function inputNames(inputs: unknown): readonly string[] {
+  if (!Array.isArray(inputs) || inputs.length === 0) return ONE_INPUT;
+  return inputs.filter((name) => typeof name === 'string');
 }
 
 /** Parses the modules of a document. */
@@ -54,8 +63,23 @@ function parseModule(context: ParseContext, name: string, record: unknown): Modu
     const argAt = `${at}/args/${arg}`;
     acceptsName(context, { owner: 'an argument', name: arg, at: argAt, target: 'key' }, argumentNameProblem);
   }
+  acceptInputs(context, inputNames(record.inputs), `${at}/inputs`);
   const body = parseBody(context, record, at, owner) ?? { kind: 'series', steps: [], outputs: [] };
-  return { name, base: data?.base ?? 'Module', args, body, at };
+  return { name, base: data?.base ?? 'Module', inputs: inputNames(record.inputs), args, body, at };
+}
+
+function acceptInputs(context: ParseContext, inputs: readonly string[], at: string): void {
+  for (const [index, name] of inputs.entries()) {
+    const given = { owner: 'an input', name, at: `${at}/${index}`, target: 'value' } as const;
+    acceptsName(context, given, (input) =>
+      inputs.indexOf(input) < index ? 'is there twice' : inputNameProblem(input),
+    );
+  }
+}
+
+function inputNameProblem(name: string): string | null {
+  if (`@${name}` === PREVIOUS) return `means the step before: ${PREVIOUS}`;
+  return name.includes('${') ? 'holds an expression: an input has one name' : pathNameProblem(name);
 }
 
 function moduleNameProblem(name: string): string | null {

@@ -1,5 +1,5 @@
 import { printable } from '../text/printable';
-import { parseSpecValue, type SpecResult } from './parse-spec';
+import { parseSpecValue, type ResolveBase, type SpecResult } from './parse-spec';
 import { readJson } from './read-json';
 
 export interface ParseSpecOptions {
@@ -7,8 +7,8 @@ export interface ParseSpecOptions {
   readonly document?: string;
   /** The root's class name when the document gives none; the document's name without its folder and ending when not given. */
   readonly defaultName?: string;
-  /** Reads the spec that `extends` names; without it `extends` is an error. */
-  readonly resolveBase?: (reference: string) => SpecResult;
+  /** Reads the spec that `extends` or a layer names; without it there is none. */
+  readonly resolveBase?: ResolveBase;
 }
 
 /**

@@ -1,12 +1,20 @@
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
-import { childPointer } from '../diagnostics/json-pointer';
+import { type Diagnostic, hasErrors, type JsonPath } from '../diagnostics/diagnostic';
+import { childPointer, fromPointer } from '../diagnostics/json-pointer';
 import { didYouMean } from '../diagnostics/nearest';
+import { madeOnce } from '../graph/made-once';
 import { quoted, shortened } from '../text/shortened';
 import { helpWithInputShape } from './input-shape';
 import { isJsonObject, type JsonObject } from './json-object';
 import { loadZod } from './load-zod';
 import { moduleCycleDiagnostics } from './module-cycle';
-import { allDiagnostics, type ParseContext, pushDiagnostic, report, validate } from './parse-context';
+import {
+  allDiagnostics,
+  type ParseContext,
+  pushDiagnostic,
+  report,
+  type UsedNetwork,
+  validate,
+} from './parse-context';
 import { parseHead, parseVars } from './parse-head';
 import { moduleSignatures, parseBody, parseModules } from './parse-module';
 import { parsedSchemas } from './parsed-schemas';
@@ -25,9 +33,17 @@ export interface ParseOptions {
   readonly document: string;
   /** The root's class name when the document gives none. */
   readonly defaultName: string;
-  /** Reads the spec that `extends` names. */
-  readonly resolveBase: (reference: string) => SpecResult;
+  readonly resolveBase: ResolveBase;
 }
+
+/**
+ * Reads the spec that `extends` or a layer names at a place; without a spec and without diagnostics where there is none of
+ * this name.
+ */
+export type ResolveBase = (
+  reference: string,
+  use?: { readonly kind: 'extends' | 'layer'; readonly path: JsonPath },
+) => SpecResult;
 
 /**
  * Validates a JSON value as a spec, applies every default and parses every expression.
@@ -39,7 +55,9 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
     z: loadZod(),
     document: options.document,
     modules: moduleSignatures(value),
+    networks: (reference, at) => usedNetwork(context, reference, at, options),
     knownLayers: new Map(),
+    knownNetworks: new Map(),
     diagnostics: [],
     unreported: 0,
   };
@@ -59,6 +77,22 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
     ? parseExtension(context, value, options)
     : parseDocument(context, value, options);
   return { spec, diagnostics: allDiagnostics(context) };
+}
+
+/** The spec of a network that a step uses; what is wrong with it is reported where it is used first. */
+function usedNetwork(
+  context: ParseContext,
+  reference: string,
+  at: string,
+  { resolveBase }: ParseOptions,
+): UsedNetwork | null {
+  return madeOnce(context.knownNetworks, reference, () => {
+    const path = [...fromPointer(at), 'type'];
+    const { spec, diagnostics } = resolveBase(reference, { kind: 'layer', path });
+    if (spec === null && diagnostics.length === 0) return null;
+    for (const diagnostic of diagnostics) pushDiagnostic(context, () => diagnostic);
+    return { spec: hasErrors(diagnostics) ? null : spec };
+  });
 }
 
 /** A stored report or a file of checks. */

@@ -1,12 +1,13 @@
 import { findOp } from '../ops/index';
 import { quoted } from '../text/shortened';
 import { isJsonObject, type JsonObject } from './json-object';
-import { variableNameProblem } from './name';
 import { keysMeant } from './other-keys';
 import { helpWithType, typesMeant } from './other-types';
 import { parseBranches, parseMerge } from './parse-branches';
-import { acceptsName, compileName, compileValue, type ParseContext, report, validate } from './parse-context';
+import { compileName, type ParseContext, report, validate } from './parse-context';
 import { parseLayer, parseModuleUse } from './parse-layer';
+import { parseNetworkUse } from './parse-network-use';
+import { parseRounds } from './parse-rounds';
 import { invalidStep, parseStepKeys } from './parse-step-keys';
 import { parsedSchemas } from './parsed-schemas';
 import type { Step } from './spec';
@@ -50,6 +51,8 @@ export function parseStep(context: ParseContext, record: unknown, at: string, de
   const op = findOp(type);
   if (op !== undefined) return parseLayer(context, op, record, at, 'step');
   if (context.modules.has(type)) return parseModuleUse(context, type, record, at);
+  const network = context.networks(type, at);
+  if (network !== null) return parseNetworkUse(context, type, network, record, at);
   report(context, 'spec/unknown-type', `${at}/type`, `there is no layer type ${quoted(type)}`, {
     help: () =>
       helpWithType(type, context.modules) ??
@@ -106,11 +109,9 @@ function parseRepeat(context: ParseContext, record: JsonObject, at: string, dept
   const layers = data === null ? [] : parseSteps(context, data.layers, `${at}/layers`, depth + 1);
   const step = parseStepKeys(context, data ?? {}, at);
   if (data === null) return invalidStep(at, record);
-  const index = { owner: 'a counter', name: data.index, at: `${at}/index`, target: 'value' } as const;
-  if (!acceptsName(context, index, variableNameProblem) || step === null) return invalidStep(at, record);
-  const times = compileValue(context, data.times, `${at}/times`);
-  if (times === null) return invalidStep(at, record);
-  return { ...step, kind: 'repeat', times, index: data.index, layers };
+  const rounds = parseRounds(context, data, record, at);
+  if (rounds === null || step === null) return invalidStep(at, record);
+  return { ...step, kind: 'repeat', rounds, layers };
 }
 
 function parseReuse(context: ParseContext, record: JsonObject, at: string): Step {

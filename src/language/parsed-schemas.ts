@@ -3,12 +3,15 @@ import type { Op } from '../ops/op';
 import type { ZodModule } from './load-zod';
 import {
   branchesSchema,
+  branchSchema,
   documentSchema,
   extensionSchema,
   layerSchema,
   moduleSchema,
   moduleUseSchema,
+  networkUseSchema,
   outputSchema,
+  repeatedBranchesSchema,
   repeatSchema,
   reuseSchema,
   sequentialSchema,
@@ -20,9 +23,12 @@ export const parsedSchemas = {
   extension: once((z: ZodModule) => extensionSchema(z, z.unknown())),
   sequential: once((z: ZodModule) => sequentialSchema(z, z.unknown())),
   branches: once((z: ZodModule) => branchesSchema(z, z.unknown())),
+  branch: once((z: ZodModule) => branchSchema(z, z.unknown())),
+  repeatedBranches: once((z: ZodModule) => repeatedBranchesSchema(z, z.unknown())),
   repeat: once((z: ZodModule) => repeatSchema(z, z.unknown())),
   reuse: once(reuseSchema),
   moduleUse: once(moduleUseSchema),
+  networkUse: once((z: ZodModule) => networkUseSchema(z, z.unknown())),
   module: once((z: ZodModule) => moduleSchema(z, unparsedParts(z))),
   output: once(outputSchema),
 };

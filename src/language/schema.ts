@@ -20,6 +20,7 @@ export const stepKeys: ReadonlySet<string> = new Set([
   'functional',
   'frozen',
   'called',
+  'share',
 ]);
 
 /** A layer of an op; the arguments that `computed` names are expressions. */
@@ -36,6 +37,25 @@ export function moduleUseSchema(z: ZodModule) {
   return z.looseObject({ type: stepParts(z).name, ...stepParts(z).fields });
 }
 
+/** A use of a preset or another document as a module. */
+export function networkUseSchema(z: ZodModule, value: Zod.ZodMiniType) {
+  const { name: path, fields } = stepParts(z);
+  return z.strictObject({
+    type: path,
+    ...fields,
+    vars: optionalKey(
+      z,
+      z.record(z.string(), value, { error: 'an object of variables' }),
+      'Values of its variables',
+    ),
+    outputs: optionalKey(
+      z,
+      z.record(z.string(), path, { error: 'an object of outputs' }),
+      'Inner layers that it gives, by names: {"c3": "layer2"}; what they do not need is not built',
+    ),
+  });
+}
+
 export function sequentialSchema(z: ZodModule, step: Zod.ZodMiniType) {
   const type = z.literal('Sequential');
   const layers = stepList(z, step).check(z.describe(STEPS));
@@ -48,32 +68,106 @@ function stepList(z: ZodModule, step: Zod.ZodMiniType) {
   return z.array(step, { error: 'a list of layers' });
 }
 
-export function branchesSchema(z: ZodModule, step: Zod.ZodMiniType) {
-  return z.strictObject({ type: z.literal('Branches'), ...stepParts(z).fields, ...branchFields(z, step) });
+export function branchesSchema(z: ZodModule, step: Zod.ZodMiniType, branch = step) {
+  const type = z.literal('Branches');
+  return z.strictObject({ type, ...stepParts(z).fields, ...branchFields(z, step, step, branch) });
 }
+
+const OVER = 'a list or an expression "${...}"';
 
 const TIMES = 'a whole number of at least 0 or an expression "${...}"';
 
+/** A Repeat in a list, whose steps are written out by `times` or by `over`. */
 export function repeatSchema(z: ZodModule, step: Zod.ZodMiniType) {
+  return z.strictObject({ ...repeatFields(z, step), ...roundFields(z) });
+}
+
+/** The same as two schemas, one for each way to say how often, which the JSON Schema tells apart. */
+export function repeatForms(z: ZodModule, step: Zod.ZodMiniType) {
+  return roundForms(z).map((rounds) => z.strictObject({ ...repeatFields(z, step), ...rounds }));
+}
+
+function repeatFields(z: ZodModule, step: Zod.ZodMiniType) {
   const { from, when, frozen, called } = stepParts(z).fields;
+  const type = z.literal('Repeat');
+  return { type, from, when, frozen, called, layers: stepList(z, step).check(z.describe(STEPS)) };
+}
+
+/** All of the keys; the parser says which of them are missing. */
+function roundFields(z: ZodModule) {
+  const [{ times, index }, { over, as }] = roundForms(z);
+  return { times: times.apply(z.optional), over: over.apply(z.optional), as: as.apply(z.optional), index };
+}
+
+/** How often a Repeat is written out: by `times` or by `over`. */
+function roundForms(z: ZodModule) {
   const tooLarge = `a whole number of at most ${LARGEST_SIZE}`;
-  const times = z
+  const number = z
     .int({ error: TIMES })
     .check(z.gte(0, { error: TIMES }), z.lte(LARGEST_SIZE, { error: tooLarge }));
-  return z.strictObject({
-    type: z.literal('Repeat'),
-    from,
-    when,
-    frozen,
-    called,
-    times: orExpression(z, times, TIMES).check(z.describe('How often the steps are written out')),
-    index: z
+  const list = z.array(z.unknown(), { error: OVER });
+  const identifier = (byDefault: string) =>
+    z
       .string({ error: 'a name' })
       .check(z.regex(IDENTIFIER, { error: 'a name of letters, digits and _' }))
-      .apply(z._default, 'i')
-      .check(z.describe('Name of the counter, from 0')),
-    layers: stepList(z, step).check(z.describe(STEPS)),
+      .apply(z._default, byDefault);
+  const times = orExpression(z, number, TIMES).check(z.describe('How often the steps are written out'));
+  const over = orExpression(z, list, OVER).check(
+    z.describe('A list: the steps are written out for each of its items'),
+  );
+  const as = identifier('item').check(z.describe('Name of the item of the list'));
+  const index = identifier('i').check(z.describe('Name of the counter, from 0'));
+  return [
+    { times, index },
+    { over, as, index },
+  ] as const;
+}
+
+/** A branch that is there only when an expression is true. */
+export function branchSchema(z: ZodModule, step: Zod.ZodMiniType) {
+  const layers = z.union([z.array(step), step], { error: 'a list of layers, or one layer' });
+  return z.strictObject({
+    when: stepParts(z).fields.when.check(
+      z.describe('The branch is absent from the merge when this is false'),
+    ),
+    layers: layers.check(z.describe('A list of steps, or one step')),
   });
+}
+
+/** Branches that are written out in place, so many times. */
+export function repeatedBranchesSchema(z: ZodModule, branch: Zod.ZodMiniType) {
+  return z.strictObject({
+    ...repeatedBranchesFields(z, branch),
+    ...roundFields(z),
+  });
+}
+
+/** What may be written in the place of a branch, where the JSON Schema tells all of it apart. */
+export function branchForms(z: ZodModule, step: Zod.ZodMiniType): Zod.ZodMiniType {
+  // zod calls the function of a lazy schema again and again.
+  let forms: Zod.ZodMiniType | undefined;
+  const branch: Zod.ZodMiniType = z.lazy(() => {
+    forms ??= z
+      .union([
+        z.array(step),
+        step,
+        branchSchema(z, step),
+        ...roundForms(z).map((rounds) => z.strictObject({ ...repeatedBranchesFields(z, branch), ...rounds })),
+      ])
+      .register(z.globalRegistry, { id: 'branch' });
+    return forms;
+  });
+  return branch;
+}
+
+function repeatedBranchesFields(z: ZodModule, branch: Zod.ZodMiniType) {
+  return {
+    type: z.literal('Repeat'),
+    when: stepParts(z).fields.when,
+    branches: z
+      .record(z.string(), branch, { error: 'an object of branches' })
+      .check(z.describe('The branches of one round; their names hold its counter or item')),
+  };
 }
 
 export function reuseSchema(z: ZodModule) {
@@ -86,12 +180,14 @@ export function reuseSchema(z: ZodModule) {
 const MERGE = '"concat", "add", "mul" or a merging layer';
 
 /** Branches and what makes one output of theirs. */
-export function branchFields(z: ZodModule, step: Zod.ZodMiniType, merging = step) {
+export function branchFields(z: ZodModule, step: Zod.ZodMiniType, merging = step, branch = step) {
   return {
     branches: z
-      .record(z.string(), z.union([z.array(step), step]), { error: 'an object of branches' })
+      .record(z.string(), branch, { error: 'an object of branches' })
       .check(
-        z.describe('Each branch by its name: a list of steps, or one step; an empty list is the identity'),
+        z.describe(
+          'Each branch by its name: a list of steps, or one step; an empty list is the identity. A Repeat writes out branches',
+        ),
       ),
     merge: z.union([z.enum(['concat', 'add', 'mul']), merging], { error: MERGE }).check(
       z.refine((merge) => merge !== undefined, { error: MERGE }),
@@ -160,6 +256,13 @@ export function moduleFields(z: ZodModule, value: Zod.ZodMiniType) {
   return {
     description: z.string({ error: 'a text' }).apply(z.optional),
     base: base(z),
+    inputs: optionalKey(
+      z,
+      z
+        .array(stepParts(z).name, { error: 'a list of names' })
+        .check(z.minLength(1, { error: 'at least one name' })),
+      'The names of its inputs, which `from` gives in this order or by these names; one, `@input`, when not given',
+    ),
     args: z
       .record(z.string(), value, { error: 'an object of arguments' })
       .apply(z._default, {})

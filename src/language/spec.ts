@@ -21,18 +21,33 @@ export type TextTemplate =
   | string
   | { readonly kind: 'text'; readonly parts: readonly (string | ComputedValue)[] };
 
+/** The reference to what the step before gives. */
+export const PREVIOUS = '@previous';
+
 /** What a layer, a container, a module use and a reuse have in common. */
 export interface StepSpec {
   /** JSON pointer of the step in its document. */
   readonly at: string;
   readonly name: TextTemplate | null;
   readonly from: readonly TextTemplate[] | null;
+  /** Where `from` gives the inputs of a module by their names: the name of each, null for one that it leaves out. */
+  readonly fromKeys?: readonly (string | null)[];
+  /** The parameters that it uses in the place of its own. */
+  readonly share?: ShareSpec;
   readonly when: Template;
   readonly functional: Template;
   readonly frozen: Template;
   /** False for a step that is built but not called. */
   readonly called: Template;
 }
+
+/**
+ * The parameters of earlier layers that a step uses in the place of its own: all of those below a path, or some by their
+ * own names, each with the name of the other.
+ */
+export type ShareSpec =
+  | { readonly kind: 'all'; readonly of: TextTemplate }
+  | { readonly kind: 'some'; readonly names: readonly (readonly [own: string, other: TextTemplate])[] };
 
 /** A use of an op. `computed` names the arguments that are templates. */
 export interface LayerSpec extends StepSpec {
@@ -51,29 +66,60 @@ export interface ModuleUseSpec extends StepSpec {
   readonly args: readonly (readonly [name: string, value: Template])[];
 }
 
+/** A use of another document or a preset, whose root is the module. */
+export interface NetworkUseSpec extends StepSpec {
+  readonly kind: 'network';
+  /** The preset's name or the path as it is written. */
+  readonly type: string;
+  readonly spec: Spec;
+  /** Values of its variables, worked out where it is used. */
+  readonly vars: readonly (readonly [name: string, value: Template])[];
+  /** The inner layers that it gives, by their paths below it; empty where it gives its own outputs. */
+  readonly outputs: readonly (readonly [name: string, path: string])[];
+}
+
 interface SequentialSpec extends StepSpec {
   readonly kind: 'sequential';
   readonly layers: readonly Step[];
 }
 
 export interface BranchSpec {
+  readonly kind: 'branch';
   readonly name: TextTemplate;
   readonly at: string;
+  /** The branch is absent from the merge when this is false. */
+  readonly when: Template;
   /** A list is a Sequential of its own, a single step takes the branch's name, an empty list is the identity. */
   readonly form: 'list' | 'step';
   readonly steps: readonly Step[];
 }
 
+/** How often something is written out: a number of times, or once for each item of a list, which `as` names. */
+export type Rounds =
+  | { readonly kind: 'times'; readonly times: Template; readonly index: string }
+  | { readonly kind: 'over'; readonly over: Template; readonly as: string; readonly index: string };
+
+/** Branches that are written out in place, so many times. */
+export interface RepeatedBranches {
+  readonly kind: 'repeat';
+  readonly at: string;
+  readonly when: Template;
+  readonly rounds: Rounds;
+  readonly branches: readonly BranchItem[];
+}
+
+/** What the branches of a merge are written as. */
+export type BranchItem = BranchSpec | RepeatedBranches;
+
 export interface BranchesSpec extends StepSpec {
   readonly kind: 'branches';
-  readonly branches: readonly BranchSpec[];
+  readonly branches: readonly BranchItem[];
   readonly merge: LayerSpec;
 }
 
 export interface RepeatSpec extends StepSpec {
   readonly kind: 'repeat';
-  readonly times: Template;
-  readonly index: string;
+  readonly rounds: Rounds;
   readonly layers: readonly Step[];
 }
 
@@ -94,6 +140,7 @@ export interface InvalidSpec extends StepSpec {
 export type Step =
   | LayerSpec
   | ModuleUseSpec
+  | NetworkUseSpec
   | SequentialSpec
   | BranchesSpec
   | RepeatSpec
@@ -121,7 +168,7 @@ export type BodySpec =
     }
   | {
       readonly kind: 'branches';
-      readonly branches: readonly BranchSpec[];
+      readonly branches: readonly BranchItem[];
       readonly merge: LayerSpec;
       readonly at: string;
     };
@@ -132,6 +179,8 @@ type Base = 'Module' | 'Sequential';
 export interface ModuleSpec {
   readonly name: string;
   readonly base: Base;
+  /** The names of its inputs, in their order; `input` where it names none. */
+  readonly inputs: readonly string[];
   /** A null value must be given where the module is used. */
   readonly args: readonly (readonly [name: string, value: Template])[];
   readonly body: BodySpec;
@@ -165,6 +214,11 @@ export interface Spec {
   readonly vars: readonly VarSpec[];
   readonly modules: readonly ModuleSpec[];
   readonly body: BodySpec;
+}
+
+/** The inputs of a network by their names; `input` where it gives none. */
+export function inputNamesOf({ inputs }: Pick<Spec, 'inputs'>): readonly string[] {
+  return inputs.length === 0 ? ['input'] : inputs.map(({ name }) => name);
 }
 
 /** Whether a template has to be worked out. */

@@ -37,7 +37,8 @@ export const stepParts = once((z: ZodModule) => {
   const names = z
     .array(name, { error: 'a list of names' })
     .check(z.minLength(1, { error: 'at least one name' }));
-  const source = z.union([name, names], { error: 'a name or a list of names' });
+  const byName = z.record(z.string(), name, { error: 'a name for each input' });
+  const source = z.union([name, names, byName], { error: 'a name or a list of names' });
   const truth = z.union([z.boolean(), expressionText], { error: `true, false or ${EXPRESSION}` });
   const described = <S extends Zod.ZodMiniType>(id: string, schema: S, description: string): S => {
     z.globalRegistry.add(schema, { id, description });
@@ -52,7 +53,7 @@ export const stepParts = once((z: ZodModule) => {
     from: described(
       'from',
       source.apply(z.optional),
-      'Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given',
+      'Earlier steps whose outputs are its inputs, or "@input"; the step before it when not given. A module with several inputs takes them by their names too',
     ),
     when: described('when', truth.apply(z._default, true), 'Left out when this is false'),
     functional: described(
@@ -60,12 +61,23 @@ export const stepParts = once((z: ZodModule) => {
       truth.apply(z.optional),
       'Computed by a function, not by a module: no row in torchsummary; true when not given for what PyTorch has only as a function',
     ),
-    frozen: described('frozen', truth.apply(z._default, false), 'Its parameters are not trained'),
+    frozen: described(
+      'frozen',
+      z.union([truth, names], { error: `true, false or ${EXPRESSION}` }).apply(z._default, false),
+      'Its parameters are not trained; of what holds layers a list of their paths below it, "layer1", "layer*.0"',
+    ),
     called: described(
       'called',
       truth.apply(z._default, true),
       'Built but not called when this is false: its parameters count, it has no cost and no output',
     ),
   };
-  return { scalar, expressionText, expression, name, fields };
+  const parameters = z.record(z.string(), name, { error: 'a name for each parameter' });
+  const shared = z.union([name, parameters], { error: 'a path, or a parameter for each of its own' });
+  const share = described(
+    'share',
+    shared.apply(z.optional),
+    'Parameters of earlier layers that it uses in the place of its own: {"weight": "wte.weight"}, or the path of a layer for all of them',
+  );
+  return { scalar, expressionText, expression, name, fields: { ...fields, share } };
 });

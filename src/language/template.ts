@@ -1,6 +1,7 @@
 import type { TextRange } from '../diagnostics/diagnostic';
 import type { ArgValue } from '../ops/op';
-import { evaluateExpression, type Scope } from './evaluate-expression';
+import { evaluateExpression } from './evaluate-expression';
+import type { Scope } from './expression-scope';
 import { type ExpressionProblem, isExpressionProblem, parseExpression } from './parse-expression';
 import { type ComputedValue, isComputed, type Template, type TextTemplate } from './spec';
 

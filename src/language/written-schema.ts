@@ -3,19 +3,22 @@ import { madeOnce } from '../graph/made-once';
 import type { Field } from '../ops/field';
 import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
+import { PATH_OF_DOCUMENT } from './document-name';
 import { fieldSchema, type ValueSchema } from './field-schemas';
 import type { ZodModule } from './load-zod';
 import {
   argValue,
   branchesSchema,
   branchFields,
+  branchForms,
   containerTypes,
   documentFields,
   extensionSchema,
   moduleFields,
   moduleUseSchema,
+  networkUseSchema,
   outputSchema,
-  repeatSchema,
+  repeatForms,
   reuseSchema,
   sequentialSchema,
   seriesFields,
@@ -30,12 +33,13 @@ export function writtenSpecSchema(z: ZodModule): Zod.ZodMiniType {
   // zod calls the function of a lazy schema again and again.
   let steps: Zod.ZodMiniType | undefined;
   const step: Zod.ZodMiniType = z.lazy(() => {
-    steps ??= stepSchema(z, step);
+    steps ??= stepSchema(z, step, branch);
     return steps;
   });
+  const branch = branchForms(z, step);
   const value = argValue(z).register(z.globalRegistry, { id: 'value' });
   const output = z.union([stepParts(z).name, outputSchema(z)]).register(z.globalRegistry, { id: 'output' });
-  const bodies = [seriesFields(z, step, output), branchFields(z, step, mergingSchema(z))];
+  const bodies = [seriesFields(z, step, output), branchFields(z, step, mergingSchema(z), branch)];
   const module = z.union(bodies.map((body) => z.strictObject({ ...moduleFields(z, value), ...body })));
   return z.union([
     ...bodies.map((body) => z.strictObject({ ...documentFields(z, value, module), ...body })),
@@ -44,16 +48,22 @@ export function writtenSpecSchema(z: ZodModule): Zod.ZodMiniType {
 }
 
 /** What all steps have in common is written once, next to the kinds of steps; a layer says only what it adds. */
-function stepSchema(z: ZodModule, step: Zod.ZodMiniType): Zod.ZodMiniType {
+function stepSchema(z: ZodModule, step: Zod.ZodMiniType, branch: Zod.ZodMiniType): Zod.ZodMiniType {
   const kinds = z.union([
     ...layerGroups(allOps()).map(([op, ...others]) => layerSchema(z, op, others)),
     sequentialSchema(z, step),
-    branchesSchema(z, step),
-    repeatSchema(z, step),
+    branchesSchema(z, step, branch),
+    ...repeatForms(z, step),
     reuseSchema(z),
     z.extend(moduleUseSchema(z), {
-      type: z.string().check(z.regex(otherThan([...allOps().map(({ type }) => type), ...containerTypes]))),
+      type: z
+        .string()
+        .check(
+          z.regex(otherThan([...allOps().map(({ type }) => type), ...containerTypes])),
+          z.regex(NO_PATH),
+        ),
     }),
+    z.extend(networkUseSchema(z, argValue(z)), { type: z.string().check(z.regex(PATH_OF_DOCUMENT)) }),
   ]);
   return z
     .intersection(z.object(stepParts(z).fields), kinds)
@@ -112,7 +122,7 @@ function argumentSchema(z: ZodModule, field: Field): Zod.ZodMiniType {
 
 /** A layer that takes several inputs: those of the branches, and none that it names. It is called. */
 function mergingSchema(z: ZodModule): Zod.ZodMiniType {
-  const { from: _branches, called: _always, ...fields } = stepParts(z).fields;
+  const { from: _branches, called: _always, share: _none, ...fields } = stepParts(z).fields;
   const merging = layerGroups(allOps())
     .filter(([{ inputs }]) => inputs.most >= 2)
     .map(([op, ...others]) => layerSchema(z, op, others));
@@ -120,6 +130,9 @@ function mergingSchema(z: ZodModule): Zod.ZodMiniType {
     .intersection(z.object(fields), z.union(merging))
     .register(z.globalRegistry, { id: 'merging', ...WITHOUT_OTHER_KEYS });
 }
+
+/** Matches what is no path: a module, or a preset, whose name the schema does not know. */
+const NO_PATH = /^(?![^]*(?:[\\/]|\.jsonc?$))/;
 
 /** Matches every text but these words: a misspelt key of a known layer is then not taken for an argument of a module. */
 function otherThan(words: readonly string[]): RegExp {

@@ -5,6 +5,7 @@ import { linearAlgebraOps } from './linear-algebra';
 import { lossOps } from './losses';
 import { onnxOps } from './onnx';
 import type { Op } from './op';
+import { opaqueOps } from './opaque';
 import { paddingLayerOps } from './padding-layers';
 import { gatingOps } from './reducing';
 import { resamplingOps } from './resampling';
@@ -27,5 +28,6 @@ export const furtherFamilies: readonly (() => readonly Op[])[] = [
   similarityOps,
   linearAlgebraOps,
   lossOps,
+  opaqueOps,
   onnxOps,
 ];

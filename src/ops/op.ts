@@ -133,6 +133,8 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
    * name that differs in case, "_" or what is before a dot alone is not listed.
    */
   readonly aliases?: readonly string[];
+  /** Where its figures are those that the writer of the network states; computed when not given. */
+  readonly figures?: 'stated';
   /** `function` for what PyTorch has no class for, such as torch.cat: its layers are functional unless they say otherwise. */
   readonly form?: 'module' | 'function';
   /** Its arguments, in PyTorch's order. */

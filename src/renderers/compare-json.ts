@@ -40,12 +40,13 @@ function comparisonDocument(comparison: Comparison): JsonValue {
   };
 }
 
-function specDocument({ name, model, complete }: ComparedSpec): JsonValue {
+function specDocument({ name, model, complete, stated }: ComparedSpec): JsonValue {
   return {
     name,
     model: model.name,
     ...modelDocument(model),
     complete,
+    stated: stated === null ? undefined : { ...stated },
   };
 }
 

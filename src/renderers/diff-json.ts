@@ -9,6 +9,7 @@ import { layerCount, layerCounts } from '../report/diff-metrics';
 import type { DiffSet } from '../report/diff-set';
 import type { SetTotals } from '../report/diff-set-totals';
 import { type SpecChange, sidesOfSpec } from '../report/spec-change';
+import { statedFigures } from '../report/stated';
 import { isKnown } from '../report/uncounted';
 import { isKnownOfBoth } from '../views/known-figures';
 import { fieldDocument, namedShape } from './report-json';
@@ -88,7 +89,8 @@ function diffDocument(diff: Diff) {
   } satisfies JsonValue;
 }
 
-function sideDocument({ model, convention, totals }: Comparable): JsonValue {
+function sideDocument({ model, convention, totals, layers }: Comparable): JsonValue {
+  const stated = statedFigures(layers);
   return {
     name: model.name,
     source: model.source,
@@ -96,6 +98,7 @@ function sideDocument({ model, convention, totals }: Comparable): JsonValue {
     params: totals.params,
     macs: totals.macs,
     complete: totals.complete,
+    stated: stated === null ? undefined : { ...stated },
   };
 }
 

@@ -12,6 +12,7 @@ import type {
   ReceptiveField,
   Report,
 } from '../report/report-rows';
+import { isStated, statedFigures } from '../report/stated';
 import type { Training } from '../report/training';
 import { isKnown } from '../report/uncounted';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
@@ -69,7 +70,8 @@ export function namedShape({ name, shape, dtype }: NamedShape & Pick<NamedTensor
   return { name, shape, dtype };
 }
 
-function totalsDocument({ totals, model, bufferBytes }: Report): JsonValue {
+function totalsDocument({ totals, model, bufferBytes, layers }: Report): JsonValue {
+  const stated = statedFigures(layers);
   return {
     params: totals.params,
     trainable_params: totals.trainableParams,
@@ -78,6 +80,7 @@ function totalsDocument({ totals, model, bufferBytes }: Report): JsonValue {
     flops: totals.flops,
     count: totals.count,
     complete: totals.complete,
+    stated: stated === null ? undefined : { ...stated },
     param_bytes: totals.paramBytes,
     buffer_bytes: model.paramDtype === model.dtype ? undefined : bufferBytes,
     input_bytes: totals.inputBytes,
@@ -123,6 +126,7 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue, training: Rep
     tensor: layer.node?.tensor,
     dtype: layer.dtype,
     functional: layer.functional ? true : undefined,
+    stated: isStated(layer.type) ? true : undefined,
     args: layer.args,
     inputs: layer.inputs,
     output: layer.output,

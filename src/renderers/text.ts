@@ -1,6 +1,7 @@
 import { formatCount, sumOf } from '../counts/count';
 import { formatShape } from '../ops/shape';
 import type { LayerRow, Report } from '../report/report-rows';
+import { statedFigures, statedText } from '../report/stated';
 import { printable } from '../text/printable';
 import type { ColumnName } from '../views/column-names';
 import { isOwnFigure, sumText } from '../views/known-figures';
@@ -88,15 +89,17 @@ function summaryLines(rows: readonly SummaryRow[], batch: number | null): readon
 
 /** The totals that torchsummary does not have. */
 export function countLines(
-  { totals, convention, model, bufferBytes }: Report,
+  { totals, convention, model, bufferBytes, layers }: Report,
   palette: Palette,
 ): readonly string[] {
+  const stated = statedFigures(layers);
   return [
     ...(model.paramDtype === model.dtype ? [] : [`Buffers size (MB): ${mebibytes(bufferBytes)}`]),
     `Total mult-adds: ${palette.accent(sumText(totals.macs, totals, 'macs'))}`,
     `FLOPs: ${sumText(totals.flops, totals, 'flops')}`,
     ...(isOwnFigure(convention) ? [`${convention.title}: ${sumText(totals.count, totals, 'count')}`] : []),
     `Convention: ${convention.name}${totals.complete ? '' : ' (partial: some layers are not counted)'}`,
+    ...(stated === null ? [] : [`Stated: ${statedText(stated)}`]),
     ...model.outputs.map(
       ({ name, shape }) =>
         `Output shape${model.outputs.length > 1 ? ` (${name})` : ''}: ${formatShape(shape)}`,

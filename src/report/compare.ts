@@ -16,6 +16,7 @@ import {
 } from './compare-metrics';
 import { percentOf, type Quotient } from './ratio';
 import type { Report } from './report-rows';
+import { type StatedFigures, statedFigures } from './stated';
 
 /** A network that is compared, under the name that the comparison gives it. */
 export interface ComparedNetwork {
@@ -37,6 +38,8 @@ export interface ComparedSpec {
   readonly model: Comparable['model'];
   /** False where a layer could not be counted: its `count` is then unknown. */
   readonly complete: boolean;
+  /** What of its figures is stated by its writer; null where all are computed. */
+  readonly stated: StatedFigures | null;
 }
 
 /** One figure of every network. */
@@ -122,6 +125,7 @@ export function createComparison(
       name,
       model: report.model,
       complete: report.totals.complete,
+      stated: statedFigures(report.layers),
     })),
     figures,
     inputs: comparedShapes(networks.map(({ report }) => report.model.inputs)),

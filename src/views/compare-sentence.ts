@@ -3,10 +3,14 @@ import { formatShape, type NamedShape } from '../ops/shape';
 import type { Comparison } from '../report/compare';
 import type { Change } from '../report/compare-change';
 import { decimalOf, formatDecimal, percentOf, ratioOf } from '../report/ratio';
+import { statedText } from '../report/stated';
 
-/** For each network after the first, what it costs against the first, in words. */
+/** For each network after the first, what it costs against the first, in words; then what of each one is stated. */
 export function comparisonSentences({ specs, inputs, outputs, essentials }: Comparison): readonly string[] {
-  return specs.slice(1).map(({ name }, at) => {
+  const stated = specs.flatMap((spec) =>
+    spec.stated === null ? [] : [`${spec.name}: ${statedText(spec.stated)}`],
+  );
+  const costs = specs.slice(1).map(({ name }, at) => {
     const [first = [], output = []] = [outputs.shapes[0], outputs.shapes[at + 1]];
     const isSameOutput = outputs.same[at] === true;
     const result = isSameOutput
@@ -16,12 +20,13 @@ export function comparisonSentences({ specs, inputs, outputs, essentials }: Comp
       inputs.same[at] === true
         ? ''
         : `${isSameOutput ? ',' : ''} from ${shapesText(inputs.shapes[at + 1] ?? [])} instead of ${shapesText(inputs.shapes[0] ?? [])},`;
-    const costs = [
+    const changes = [
       changeText(essentials.params.changes[at] ?? null, 'parameters'),
       changeText(essentials.macs.changes[at] ?? null, 'multiply-adds'),
     ];
-    return `${name} computes ${result}${origin} with ${costs.join(' and ')}`;
+    return `${name} computes ${result}${origin} with ${changes.join(' and ')}`;
   });
+  return [...costs, ...stated];
 }
 
 /** Shapes without the batch, as specs give them. */

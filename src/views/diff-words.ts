@@ -6,6 +6,7 @@ import { isDifference, type LayerChange } from '../report/diff-layers';
 import { diffMetrics } from '../report/diff-metrics';
 import { type DiffSet, type DiffSides, shortCommit } from '../report/diff-set';
 import type { SpecChange } from '../report/spec-change';
+import { statedFigures, statedText } from '../report/stated';
 import { differenceText } from './diff-cells';
 import { argTexts, isFieldOnly, pathText } from './diff-layers-table';
 import { unchangedTotals } from './diff-totals-table';
@@ -28,6 +29,8 @@ export function diffNotes(diff: Diff): readonly string[] {
   const renamed = layers.filter(isRenamed);
   const rewritten = layers.filter(({ status }) => status === 'rewritten');
   const notes: string[] = [];
+  const stated = statedFigures(diff.new.layers);
+  if (stated !== null) notes.push(`${diff.new.model.source}: ${statedText(stated)}`);
   if (verdict === 'same' && specText === 'different') notes.push(`spec text differs, ${atWhatCost(diff)}`);
   if (renamed.length > 0)
     notes.push(`${many(renamed.length, 'layer')} renamed: ${listed(renamed, pathText)}`);

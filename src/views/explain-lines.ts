@@ -12,6 +12,7 @@ import type {
   GroupExplanation,
   LayerExplanation,
 } from '../report/explanation';
+import { isStated } from '../report/stated';
 import { isOwnFigure, NOT_COUNTED, PARTIAL } from './known-figures';
 
 /** A line of an explanation: what it is about, and the arithmetic; the label is empty where a line goes on. */
@@ -57,6 +58,10 @@ function layerLines(layer: LayerExplanation): readonly ExplainedLine[] {
   return [
     ...labelled('Input', layer.inputs.map(formatShape)),
     ...labelled('Output', [outputText(layer)]),
+    ...labelled(
+      'Stated',
+      isStated(layer.type) ? ['its output and its figures are stated, not computed'] : [],
+    ),
     ...layer.sizes.map((size) => ({ label: axisLabel(layer, size), text: sizeText(size) })),
     ...labelled(figureTitles.params, parameterTexts(layer)),
     ...labelled(figureTitles.macs, macTexts(layer)),

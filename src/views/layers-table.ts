@@ -1,4 +1,5 @@
 import type { Report } from '../report/report-rows';
+import { typeText } from '../report/stated';
 import type { ColumnName } from './column-names';
 import { callSubject, columnsOf, type RowSubject, totalSubject } from './columns';
 import { isOwnFigure } from './known-figures';
@@ -28,7 +29,7 @@ export function layersTable(report: Report, picked?: readonly ColumnName[]): Tab
     ],
     rows: report.layers.map((layer) => [
       textCell(layer.path),
-      textCell(layer.type),
+      textCell(typeText(layer.type)),
       ...cellsOf(callSubject(layer)),
     ]),
     footer: [textCell('Total'), textCell(report.model.name), ...cellsOf(totalSubject(report))],

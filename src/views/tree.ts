@@ -1,5 +1,6 @@
 import { outputsOfModel } from '../report/model-outputs';
 import type { CallKind, LayerRow, OutputTensor, Report } from '../report/report-rows';
+import { typeText } from '../report/stated';
 import { callsInOrder } from './calls';
 
 /**
@@ -64,7 +65,7 @@ function layerPart({ path, type, call, functional, output: shape }: LayerRow, nu
   return {
     kind: functional ? 'function' : 'layer',
     path,
-    type,
+    type: typeText(type),
     name: path,
     call,
     outputs: call === 'never' ? [] : [{ shape, layer: number }],

@@ -21,8 +21,19 @@ describe('an expression that has no value', () => {
     'floor(1, 2)',
     'round()',
     'divisible(3)',
+    '2 ** true',
+    '1 if 1 else 2',
+    'a[0]',
+    'list[1.5]',
+    'list["0" == "1"]',
+    'len(3)',
+    'int("3")',
+    'sqrt(true)',
+    'height(3)',
+    "size('a', 'b')",
+    'size(1, 2)',
   ])('%s: kinds are strict', (source) => {
-    expect(problemOf(source).code).toBe('expression/type');
+    expect(problemOf(source, { a: 1, list: [1, 2] }).code).toBe('expression/type');
   });
 
   it('leaves the right side alone when the left one decides', () => {
@@ -43,8 +54,16 @@ describe('an expression that has no value', () => {
     '9007199254740993',
     'divisible(8, 0)',
     'divisible(8, -8)',
+    '10 ** 400',
+    '2 ** 53',
+    '0 ** -1',
+    '(-8) ** 0.5',
+    'sqrt(-1)',
+    'log2(0)',
+    'list[2]',
+    'list[-3]',
   ])('%s: no finite, exact result', (source) => {
-    expect(problemOf(source, { big: 9007199254740991 }).code).toBe('expression/arithmetic');
+    expect(problemOf(source, { big: 9007199254740991, list: [1, 2] }).code).toBe('expression/arithmetic');
   });
 
   it.each([
@@ -73,7 +92,14 @@ describe('an expression that has no value', () => {
     'a || b',
     '!a',
     '~1',
-    '1 ** 2',
+    '2 **',
+    '** 2',
+    '1 if true',
+    '1 if else 2',
+    'if true else 2',
+    '1 if true else',
+    'a[',
+    'a[]',
     '1 & 2',
     '1 === 1',
     '0x10',

@@ -1,4 +1,5 @@
-import { evaluateExpression, type Scope } from '../../src/language/evaluate-expression';
+import { evaluateExpression } from '../../src/language/evaluate-expression';
+import type { Scope } from '../../src/language/expression-scope';
 import {
   type ExpressionProblem,
   isExpressionProblem,
@@ -12,8 +13,10 @@ export function scopeOf(names: Readonly<Record<string, ArgValue>>, shape: Shape 
   return {
     lookUp: (name) => (Object.hasOwn(names, name) ? names[name] : undefined),
     names: () => Object.keys(names),
-    size: (index) =>
-      shape.at(index) ?? { code: 'expression/unknown-name', problem: `no dimension ${index}`, word: 'size' },
+    size: (which) => {
+      const dim = typeof which === 'number' ? shape.at(which) : undefined;
+      return dim ?? { code: 'expression/unknown-name', problem: `no dimension ${which}`, word: 'size' };
+    },
   };
 }
 

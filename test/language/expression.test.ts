@@ -51,6 +51,14 @@ const values: readonly (readonly [source: string, value: number | string | boole
   ['true or false', true],
   ['not true', false],
   ['not not true', true],
+  ['2 ** 10', 1024],
+  ['2 ** -1', 0.5],
+  ['9 ** 0.5', 3],
+  ['0 ** 0', 1],
+  ['1 if true else 2', 1],
+  ['1 if false else 2', 2],
+  ["'a' if 1 < 2 else 'b'", 'a'],
+  ['1 if false else 2 if false else 3', 3],
 ];
 
 /** How Python reads them without parentheses. */
@@ -77,6 +85,17 @@ const precedences: readonly (readonly [source: string, value: number | boolean])
   ['not false and false', false],
   ['not false or true', true],
   ['true and not false', true],
+  ['2 ** 3 ** 2', 512],
+  ['(2 ** 3) ** 2', 64],
+  ['-2 ** 2', -4],
+  ['(-2) ** 2', 4],
+  ['2 * 3 ** 2', 18],
+  ['2 ** 3 * 2', 16],
+  ['2 ** -2 ** 0', 0.5],
+  ['1 + 1 if 1 > 2 or false else 2 * 3', 6],
+  ['(1 if true else 2) + 10', 11],
+  ['1 if not true and false else 2', 2],
+  ['max(1 if true else 5, 2 if false else 3)', 3],
 ];
 
 describe('an expression', () => {
@@ -125,8 +144,22 @@ describe('an expression', () => {
     ['abs(-3)', 3],
     ['abs(3)', 3],
     ['max(min(5, 3), 4) + 1', 5],
+    ['sqrt(49)', 7],
+    ['log2(8)', 3],
+    ['log2(536870912)', 29],
+    ['int(true)', 1],
+    ['int(false)', 0],
+    ['int(2.9)', 2],
+    ['int(-2.9)', -2],
+    ['len(widths)', 3],
+    ['widths[0]', 64],
+    ['widths[-1] + 1', 257],
+    ['widths[1 + 1]', 256],
+    ['pairs[1][0]', 3],
+    ['len(pairs[0])', 2],
+    ['width[0] if false else 4', 4],
   ])('%s is %j', (source, value) => {
-    expect(answerOf(source)).toBe(value);
+    expect(answerOf(source, { widths: [64, 128, 256], pairs: [[1, 2], [3]] })).toBe(value);
   });
 
   it.each([

@@ -9,9 +9,8 @@ function errorOf(expression: string) {
 
 describe('an expression in another language says what to write', () => {
   it.each([
-    ['a ** 2', 'there is no operator "**"', /multiply/],
-    ['flag ? 1 : 2', 'there is no operator "? :"', /"when"/],
-    ['1 if flag else 2', 'there is no "if ... else"', /"when"/],
+    ['flag ? 1 : 2', 'there is no operator "? :"', /^write "a if condition else b"$/],
+    ['a ^ 2', 'there is no operator "^"', /"a \*\* 2"/],
     ['True', '"True" is not defined here', /^write true$/],
     ['None', '"None" is not defined here', /leave the argument out/],
     ['flag && flag', 'there is no operator "&&"', /^write "and"$/],
@@ -19,10 +18,9 @@ describe('an expression in another language says what to write', () => {
     ['!flag', 'there is no operator "!"', /^write "not"$/],
     ['a === 3', 'there is no operator "==="', /^write "=="$/],
     ['a = 3', 'an expression assigns nothing', /"=="/],
-    ['int(a / 2)', 'there is no function "int"', /"\/\/"/],
-    ['pow(a, 2)', 'there is no function "pow"', /multiply/],
+    ['pow(a, 2)', 'there is no function "pow"', /"a \*\* b"/],
     ['math.floor(a)', 'an expression has no modules of functions', /floor/],
-    ['x.shape[1]', 'an expression has no lists to reach into', /size\(1\)/],
+    ['x.shape[1]', 'an expression has no "shape"', /size\(1\)/],
     ['channels', '"channels" is not defined here', /in_channels/],
     ['a / 2', '"out_channels" of Conv2d must give a whole number of at least 1, it gives 1.5', /"\/\/"/],
     ['a * 0.5', '"out_channels" of Conv2d must give a whole number of at least 1, it gives 1.5', /floor/],
@@ -40,6 +38,6 @@ describe('an expression in another language says what to write', () => {
   });
 
   it('underlines the foreign part', () => {
-    expect(errorOf('a ** 2')?.location?.within).toEqual({ start: 4, end: 6 });
+    expect(errorOf('a && 2')?.location?.within).toEqual({ start: 4, end: 6 });
   });
 });

@@ -50,6 +50,24 @@ describe('the JSON Schema of a spec and the program agree', () => {
     ['a merge that names its inputs', { branches, merge: { type: 'Concat', from: ['a'] } }],
     ['a merge that is not called', { branches, merge: { type: 'Concat', called: false } }],
     ['a name for Repeat', { layers: [{ type: 'Repeat', name: 'a', times: 2, layers: [relu] }] }],
+    ['a Repeat without times or a list', { layers: [{ type: 'Repeat', layers: [relu] }] }],
+    ['a Repeat with times and a list', { layers: [{ type: 'Repeat', times: 2, over: [1], layers: [relu] }] }],
+    ['an item without a list', { layers: [{ type: 'Repeat', times: 2, as: 'n', layers: [relu] }] }],
+    [
+      'a branch with a when and a name',
+      { branches: { a: { when: true, layers: [], name: 'x' } }, merge: 'add' },
+    ],
+    [
+      'a Repeat among branches with a name',
+      { branches: { r: { type: 'Repeat', times: 2, branches: { a: [] }, name: 'x' } }, merge: 'add' },
+    ],
+    [
+      'a module without an input',
+      { modules: { M: { inputs: [], layers: [relu] } }, layers: [{ type: 'M' }] },
+    ],
+    ['a path that shares nothing', { layers: [{ ...relu, share: { weight: 3 } }] }],
+    ['a number for what is frozen', { layers: [{ ...relu, frozen: [3] }] }],
+    ['a document with a key that it has not', { layers: [{ type: './a.json', width: 3 }] }],
     ['an empty list of inputs', { layers: [relu, { type: 'Concat', from: [] }] }],
     ['an extension with layers', { extends: 'v2', layers: [relu] }],
   ])('both refuse %s', (_what, spec) => {
@@ -76,6 +94,51 @@ describe('the JSON Schema of a spec and the program agree', () => {
       { modules: { M: { args: { n: null }, layers: [relu] } }, layers: [{ type: 'M', n: 3 }] },
     ],
     ['a module of branches', { modules: { M: { branches, merge: 'mul' } }, layers: [{ type: 'M' }] }],
+    [
+      'a module with inputs by names',
+      {
+        input: [3, 8, 8],
+        modules: { M: { inputs: ['x', 'y'], layers: [{ type: 'Add', from: ['@x', '@y'] }] } },
+        layers: [
+          { type: 'M', from: { x: '@input', y: '@input' } },
+          { type: 'M', from: ['@previous', '@input'] },
+        ],
+      },
+    ],
+    [
+      'a Repeat over a list',
+      { layers: [{ type: 'Repeat', over: [1, '${2}', [3]], as: 'n', layers: [relu] }] },
+    ],
+    [
+      'a Repeat over a variable',
+      { vars: { w: [1] }, layers: [{ type: 'Repeat', over: '${w}', layers: [relu] }] },
+    ],
+    [
+      'a Repeat among branches',
+      {
+        branches: {
+          r: { type: 'Repeat', over: [1, 2], as: 'n', branches: { 'a${n}': [relu], 'b${n}': relu } },
+        },
+        merge: 'add',
+      },
+    ],
+    [
+      'branches that may be absent',
+      { branches: { a: { when: '${1 > 2}', layers: [relu] }, b: { layers: relu } }, merge: 'add' },
+    ],
+    [
+      'paths of what is frozen',
+      { layers: [{ type: 'Sequential', frozen: ['a', 'b*'], layers: [{ ...relu, name: 'a' }] }] },
+    ],
+    [
+      'shared parameters',
+      {
+        layers: [
+          { ...relu, share: { weight: 'a.weight' } },
+          { ...relu, share: 'a' },
+        ],
+      },
+    ],
     ['no layers at all', { input: [3, 8, 8], layers: [] }],
   ])('both take %s', (_what, spec) => {
     expect({ schema: accepts(schema, spec), program: isParsed(spec) }).toEqual({

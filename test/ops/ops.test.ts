@@ -101,6 +101,7 @@ test('each op takes as many inputs as it should', () => {
     Parameter: [0, 0],
     Buffer: [0, 0],
     Stack: [1, Number.POSITIVE_INFINITY],
+    Opaque: [1, Number.POSITIVE_INFINITY],
     Where: [3, 3],
     MaskedFill: [3, 3],
     Lerp: [3, 3],

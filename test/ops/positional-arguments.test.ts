@@ -23,6 +23,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   // Tensor.expand(*sizes)
   Expand: ['sizes'],
   // their only arguments are the tensor itself and requires_grad or persistent
+  Opaque: [],
   Parameter: [],
   Buffer: [],
   // F.pad calls it pad

@@ -302,6 +302,7 @@ test('each op is in its family', () => {
     recurrent: 6,
     attention: 3,
     parameter: 2,
+    opaque: 1,
     reduction: 28,
     'element-wise': 74,
     indexing: 13,

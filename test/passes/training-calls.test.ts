@@ -95,6 +95,8 @@ const SILENT_FAMILIES: readonly string[] = [
 
 /** And layer types of other families that do not say it. */
 const SILENT_TYPES: readonly string[] = [
+  // its figures are stated, and this is none of them
+  'Opaque',
   'SlidingWindows',
   'Diagonal',
   'Einsum',

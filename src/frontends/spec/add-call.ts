@@ -3,9 +3,12 @@ import { childPointer } from '../../diagnostics/json-pointer';
 import { arityRefusal, arityText, isRefusal, type Refusal } from '../../graph/refusal';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import { formatShape, type Shape } from '../../ops/shape';
+import { quoted } from '../../text/shortened';
 import { layerName, nodeName } from '../layer-name';
 import { type Expansion, type Flow, hasRoomForLayer, reportAt } from './expansion';
+import { isFrozenByPath } from './freeze';
 import { helpWithInput } from './input-help';
+import { placeOfShare, sharedParameter } from './share';
 
 /** A call that is to be added: everything of it that does not follow from its inputs. */
 export interface LayerCall {
@@ -33,7 +36,8 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     return null;
   }
   if (!hasRoomForLayer(expansion, at)) return null;
-  const { path, functional, frozen } = call;
+  const { path, functional } = call;
+  const frozen = call.frozen || isFrozenByPath(expansion, path);
   const values = flows.map(({ value }) => value);
   const answer = builder.call(op.type, args, values, {
     path,
@@ -42,6 +46,7 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     layer,
     called: uncalledDepth === 0,
     origin: { document, at },
+    ...(expansion.sharing === null ? {} : { weightOf: (name) => sharedParameter(expansion, path, name) }),
   });
   if (isRefusal(answer)) {
     reportRefusal(expansion, call, answer, flows);
@@ -89,6 +94,14 @@ function reportRefusal(
   const producers = flows.map((flow) => describeProducer(expansion, flow));
   const message =
     producers.length === 0 ? `${name} has no output` : `${name} cannot take ${producers.join(' and ')}`;
+  const isOfWeight = refusal.code === 'argument' && refusal.disagreement === undefined;
+  const shared = isOfWeight ? placeOfShare(expansion, call.path, refusal.argument) : null;
+  if (shared !== null) {
+    const what = `${name} cannot share ${quoted(shared.own)}`;
+    const help = 'share it with a layer of the same sizes';
+    reportAt(expansion, 'shape/mismatch', shared.at, what, { why: refusal.problem, help });
+    return;
+  }
   const { at, why, help } = wordsOf(call, refusal, flows[0]?.shape ?? []);
   const [first] = flows;
   const better =

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { createBuilder } from '../../graph/builder';
 import type { Graph } from '../../graph/graph';
 import { createPathScope } from '../../graph/naming';
+import { withoutNodes } from '../../graph/without-nodes';
 import type { InputSpec, Spec } from '../../language/spec';
 import type { Args } from '../../ops/op';
 import { expandBody } from './expand';
@@ -58,6 +59,12 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     depth: 0,
     uncalledDepth: 0,
     repeatedDepth: 0,
+    taps: null,
+    unneeded: new Set(),
+    freezing: null,
+    sharing: null,
+    parameterNames: null,
+    namedParameters: 0,
     isStopped: false,
   };
   if (given.length === 0) expansion.diagnostics.push(noInput(spec.document));
@@ -70,6 +77,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     parent: null,
     frozen: false,
     steps: stepsOfBody(spec.body),
+    bodies: [],
   });
   const output = expandBody(spec.body, frame, environment);
   for (const { name, value } of outputsOfFlow(output)) builder.output(name, value);
@@ -79,7 +87,8 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     source: spec.source,
     batch,
   });
-  return { graph, diagnostics: expansion.diagnostics };
+  const { unneeded, diagnostics } = expansion;
+  return { graph: unneeded.size === 0 ? graph : withoutNodes(graph, unneeded), diagnostics };
 }
 
 /** An input whose shape was refused is there, and what flows from it is unknown. */

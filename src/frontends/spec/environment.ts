@@ -1,6 +1,6 @@
-import type { Scope } from '../../language/evaluate-expression';
 import { type ShapeName, shapeNames } from '../../language/expression';
-import type { ExpressionProblem } from '../../language/parse-expression';
+import type { Scope } from '../../language/expression-scope';
+import { type ExpressionProblem, isExpressionProblem } from '../../language/parse-expression';
 import type { ModuleUseSpec, VarSpec } from '../../language/spec';
 import type { ArgValue } from '../../ops/op';
 import { dimAt, type Shape } from '../../ops/shape';
@@ -22,20 +22,27 @@ export const UNKNOWN_VALUE: ExpressionProblem = {
   problem: 'the value is not known',
 };
 
+/** The shape of what an earlier layer gives, null where an error left it unknown, or why there is none. */
+export type ShapeOfLayer = (layer: string) => Shape | null | ExpressionProblem;
+
 /** The scope of an expression: names of the environment, then those of the shape. */
-export function scopeAt(environment: Environment, shape: Shape | null): Scope {
-  const size = (index: number): number | ExpressionProblem => {
-    if (shape === null) return UNKNOWN_VALUE;
-    return dimAt(shape, index) ?? noSuchDim(`size(${index})`, shape, 'size');
-  };
+export function scopeAt(
+  environment: Environment,
+  shape: Shape | null,
+  shapeOfLayer: ShapeOfLayer | null,
+): Scope {
   return {
-    size,
+    size: (which, layer) => {
+      if (layer === null) return dimOf(which, shape);
+      const of = shapeOfLayer === null ? NO_LAYERS : shapeOfLayer(layer);
+      return isExpressionProblem(of) ? of : dimOf(which, of);
+    },
     lookUp: (name) => {
       for (let inner: Environment | null = environment; inner !== null; inner = inner.parent) {
         const value = inner.values.get(name);
         if (value !== undefined) return value;
       }
-      return isShapeName(name) ? shapeValue(name, shape) : undefined;
+      return isShapeName(name) ? dimOf(name, shape) : undefined;
     },
     names: () => definedNames(environment),
   };
@@ -45,13 +52,20 @@ function isShapeName(name: string): name is ShapeName {
   return shapeNames.some((shapeName) => shapeName === name);
 }
 
-function shapeValue(name: ShapeName, shape: Shape | null): number | ExpressionProblem {
+/** A dimension by its index or its name. */
+function dimOf(which: number | ShapeName, shape: Shape | null): number | ExpressionProblem {
   if (shape === null) return UNKNOWN_VALUE;
-  const index = { in_channels: 1, in_features: -1, height: -2, width: -1 }[name];
-  const isSpatial = name === 'height' || name === 'width';
+  if (typeof which === 'number') return dimAt(shape, which) ?? noSuchDim(`size(${which})`, shape, 'size');
+  const index = { in_channels: 1, in_features: -1, height: -2, width: -1 }[which];
+  const isSpatial = which === 'height' || which === 'width';
   const dim = isSpatial && shape.length + index < 2 ? undefined : dimAt(shape, index);
-  return dim ?? noSuchDim(name, shape, name);
+  return dim ?? noSuchDim(which, shape, which);
 }
+
+const NO_LAYERS: ExpressionProblem = {
+  code: 'expression/unknown-name',
+  problem: 'there is no layer before it',
+};
 
 function noSuchDim(what: string, shape: Shape, word: string): ExpressionProblem {
   return {

@@ -1,16 +1,16 @@
 import type { Target } from '../../diagnostics/diagnostic';
 import { childPointer, fromPointer } from '../../diagnostics/json-pointer';
-import type { Scope } from '../../language/evaluate-expression';
+import type { Scope } from '../../language/expression-scope';
 import { invalidName, pathNameProblem } from '../../language/name';
 import { operationsIn } from '../../language/operations';
 import { diagnosticOfProblem } from '../../language/parse-context';
 import { isExpressionProblem } from '../../language/parse-expression';
-import { isComputed, type Template, type TextTemplate } from '../../language/spec';
+import { isComputed, type Step, type Template, type TextTemplate } from '../../language/spec';
 import { evaluateTemplate, evaluateText, type TemplateProblem } from '../../language/template';
 import { describeValue } from '../../language/zod-diagnostics';
 import type { ArgValue } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
-import { type Environment, scopeAt, UNKNOWN_VALUE } from './environment';
+import { type Environment, type ShapeOfLayer, scopeAt, UNKNOWN_VALUE } from './environment';
 import { type Expansion, pushDiagnostic, reportAt } from './expansion';
 import { originsOf } from './origin';
 
@@ -22,12 +22,19 @@ export interface Site {
   readonly environment: Environment;
   /** The shape that expressions can ask for: none where there is none to ask for, null where it is unknown. */
   readonly shape: Shape | null;
+  /** The shapes of the layers before it. */
+  readonly shapeOfLayer: ShapeOfLayer;
+}
+
+/** What the expressions at a site can refer to. */
+export function scopeOfSite({ environment, shape, shapeOfLayer }: Omit<Site, 'at'>): Scope {
+  return scopeAt(environment, shape, shapeOfLayer);
 }
 
 /** The value of a template under a key; undefined, with the problem reported, when it has none. */
 function evaluateValue(site: Site, template: Template, key: string): ArgValue | undefined {
   if (!isComputed(template)) return template;
-  return evaluateIn(site, template, key, scopeAt(site.environment, site.shape));
+  return evaluateIn(site, template, key, scopeOfSite(site));
 }
 
 /** The value of a template in a scope of its own; undefined, with the problem reported, when it has none. */
@@ -50,6 +57,19 @@ export function evaluateFlag(site: Site, template: Template, key: string): boole
   return null;
 }
 
+/** Whether a step is frozen, or the paths of the layers in it that are; null, with the problem reported, when unknown. */
+export function evaluateFrozen(site: Site, { frozen, kind }: Step): boolean | readonly string[] | null {
+  const isList = Array.isArray(frozen) || (isComputed(frozen) && frozen.kind === 'list');
+  if (!isList) return evaluateFlag(site, frozen, 'frozen');
+  if (kind === 'layer') {
+    const help = 'write true: a list of paths is for what holds layers';
+    const at = childPointer(site.at, 'frozen');
+    reportAt(site.expansion, 'spec/invalid-value', at, 'a layer has no paths below it', { help });
+    return null;
+  }
+  return evaluateList(site, frozen, 'frozen')?.map(String) ?? null;
+}
+
 /** The value of a template that must be a count; null, with the problem reported, when it is none. */
 export function evaluateCount(site: Site, template: Template, key: string): number | null {
   const value = evaluateValue(site, template, key);
@@ -57,6 +77,14 @@ export function evaluateCount(site: Site, template: Template, key: string): numb
   if (value === undefined) return null;
   const help = typeof value === 'number' && value >= 0 ? helpWithFraction(template) : undefined;
   reportWrongResult(site, { template, key, value, expected: 'a whole number of at least 0', help });
+  return null;
+}
+
+/** The value of a template that must be a list; null, with the problem reported, when it is none. */
+export function evaluateList(site: Site, template: Template, key: string): readonly ArgValue[] | null {
+  const value = evaluateValue(site, template, key);
+  if (Array.isArray(value)) return value;
+  if (value !== undefined) reportWrongResult(site, { template, key, value, expected: 'a list' });
   return null;
 }
 
@@ -70,10 +98,10 @@ export function evaluateName(
   key: string | null,
 ): string | null | undefined {
   if (name === null || typeof name === 'string') return name;
-  const { expansion, at, environment, shape } = site;
+  const { expansion, at } = site;
   const place = key === null ? at : childPointer(at, key);
   const target = key === null ? 'key' : 'value';
-  const text = evaluateText(name, scopeAt(environment, shape));
+  const text = evaluateText(name, scopeOfSite(site));
   if (isExpressionProblem(text)) return reportProblem(expansion, text, place, target);
   const problem = pathNameProblem(text);
   if (problem === null) return text;
@@ -83,13 +111,10 @@ export function evaluateName(
 }
 
 /** The text of a reference to a step or an input; undefined, with the problem reported, when it is unknown. */
-export function evaluateReference(
-  { expansion, at, environment, shape }: Site,
-  name: TextTemplate,
-): string | undefined {
+export function evaluateReference(site: Site, name: TextTemplate): string | undefined {
   if (typeof name === 'string') return name;
-  const text = evaluateText(name, scopeAt(environment, shape));
-  return isExpressionProblem(text) ? reportProblem(expansion, text, at) : text;
+  const text = evaluateText(name, scopeOfSite(site));
+  return isExpressionProblem(text) ? reportProblem(site.expansion, text, site.at) : text;
 }
 
 /** Reports why an expression has no value, unless an earlier error left it unknown. */

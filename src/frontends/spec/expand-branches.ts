@@ -1,13 +1,15 @@
 import { branchScope, createPathScope, type PathScope, pathBelow, takeName } from '../../graph/naming';
-import type { BranchesSpec, BranchSpec, LayerSpec } from '../../language/spec';
+import type { BranchesSpec, BranchItem, BranchSpec, LayerSpec } from '../../language/spec';
 import { quoted } from '../../text/shortened';
+import type { Environment } from './environment';
 import { evaluateFlag, evaluateName } from './evaluate';
 import { expandLayer } from './expand-layer';
 import { type ExpandSteps, expandList } from './expand-list';
-import { type Flow, goDeeper, inPlaceOf } from './expansion';
+import { type Flow, goDeeper, inPlaceOf, isCut, reportAt, tap } from './expansion';
 import { beginInside } from './frame';
 import { oneInput, onlyFlow, type Place, type Started, siteOf } from './place';
 import { beginRegion, endBranch } from './regions';
+import { evaluateRounds, runRounds } from './rounds';
 import { reportDuplicate, takePath } from './step-path';
 
 /** Expands branches side by side and merges their outputs. */
@@ -18,18 +20,39 @@ export function expandBranches(step: BranchesSpec, started: Started, expandSteps
   const current = started.flows.length === 0 ? started.current : oneInput(step, started);
   if (!goDeeper(frame.expansion, step.at)) return null;
   const place = { frame, environment, current };
-  const flows = step.branches.map((branch) => expandBranch(branch, scope, place, expandSteps));
+  const flows = expandBranchItems(step.branches, scope, place, expandSteps);
   frame.expansion.depth -= 1;
-  return expandMerge(step.merge, flows, { frame: { ...frame, scope }, environment, current });
+  return expandMerge(step.merge, flows, { frame: { ...frame, scope }, environment, current }, step.at);
 }
 
-/** Expands one branch, whose name is taken from a scope. */
-export function expandBranch(
-  branch: BranchSpec,
+/** The outputs of the branches that are there, those that a Repeat writes out among them; names are taken from a scope. */
+export function expandBranchItems(
+  items: readonly BranchItem[],
   scope: PathScope,
   place: Place,
   expandSteps: ExpandSteps,
-): Flow {
+): readonly Flow[] {
+  const { expansion } = place.frame;
+  return items.flatMap((item) => {
+    const site = siteOf(item.at, place, place.current);
+    const isThere = evaluateFlag(site, item.when, 'when');
+    if (isThere === false || isCut(expansion)) return [];
+    if (isThere === null) return [null];
+    if (item.kind === 'branch') return [expandBranch(item, scope, place, expandSteps)];
+    const rounds = evaluateRounds(site, item.rounds);
+    if (rounds === null || !goDeeper(expansion, item.at)) return [null];
+    const flows: Flow[] = [];
+    const run = (environment: Environment) => {
+      flows.push(...expandBranchItems(item.branches, scope, { ...place, environment }, expandSteps));
+    };
+    runRounds(site, rounds, place.environment, run, 1);
+    expansion.depth -= 1;
+    return flows;
+  });
+}
+
+/** Expands one branch, whose name is taken from a scope. */
+function expandBranch(branch: BranchSpec, scope: PathScope, place: Place, expandSteps: ExpandSteps): Flow {
   const { expansion } = place.frame;
   const { at } = branch;
   const name = evaluateName(siteOf(at, place, place.current), branch.name, null);
@@ -41,6 +64,7 @@ export function expandBranch(
   const isLeftOut = branch.steps.some(({ when }) => when !== true) && inside === place.current;
   const output = isLeftOut ? inPlaceOf(`the branch ${quoted(name)}`, inside) : inside;
   endBranch(expansion, output);
+  tap(expansion, path, output);
   return output;
 }
 
@@ -58,10 +82,15 @@ function expandInside(
 }
 
 /** A single branch needs no merging: its output is the result. */
-export function expandMerge(merge: LayerSpec, flows: readonly Flow[], place: Place): Flow {
+export function expandMerge(merge: LayerSpec, flows: readonly Flow[], place: Place, at: string): Flow {
   const { frame, environment, current } = place;
   const [first = null] = flows;
-  if (flows.length === 1) return first;
+  if (flows.length === 1 || isCut(frame.expansion)) return first;
+  if (flows.length === 0 && !frame.expansion.isStopped) {
+    const help = 'make the "when" of one of them true, or leave out the whole by a "when" of its own';
+    reportAt(frame.expansion, 'spec/invalid-value', at, 'every branch is absent', { help });
+    return null;
+  }
   const site = siteOf(merge.at, place, first);
   const name = evaluateName(site, merge.name, 'name') ?? null;
   const functional = evaluateFlag(site, merge.functional, 'functional') ?? true;

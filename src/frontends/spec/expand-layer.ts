@@ -2,7 +2,7 @@ import { pathBelow } from '../../graph/naming';
 import type { LayerSpec } from '../../language/spec';
 import { findOp } from '../../ops/index';
 import { addCall } from './add-call';
-import type { Flow } from './expansion';
+import { type Flow, tap } from './expansion';
 import { layerArguments } from './layer-arguments';
 import { firstOf, type Started, siteOf } from './place';
 import { takeChildName } from './step-path';
@@ -18,5 +18,7 @@ export function expandLayer(step: LayerSpec, started: Started): Flow {
   const args = layerArguments(siteOf(at, started, firstOf(flows)), op, step);
   if (args === null) return null;
   const path = pathBelow(scope.path, name);
-  return addCall(expansion, { path, op, args, functional, frozen, layer: null, at }, flows);
+  const output = addCall(expansion, { path, op, args, functional, frozen, layer: null, at }, flows);
+  if (name !== null) tap(expansion, path, output);
+  return output;
 }

@@ -1,6 +1,6 @@
 import { createPathScope } from '../../graph/naming';
 import type { Step } from '../../language/spec';
-import { type Current, type Flow, goDeeper } from './expansion';
+import { type Current, type Flow, goDeeper, tap } from './expansion';
 import { beginInside } from './frame';
 import { onlyFlow, type Place } from './place';
 import { beginRegion, endRegion } from './regions';
@@ -25,5 +25,6 @@ export function expandList({ steps, path, at }: StepList, place: Place, expandSt
   const output = onlyFlow(expansion, expandSteps(steps, { frame, environment, current }), at);
   expansion.depth -= 1;
   endRegion(expansion, output, at);
+  tap(expansion, path, output);
   return output;
 }

@@ -1,11 +1,14 @@
+import { childPointer } from '../../diagnostics/json-pointer';
 import { createPathScope } from '../../graph/naming';
-import type { BodySpec, ModuleSpec, ModuleUseSpec } from '../../language/spec';
+import type { BodySpec, ModuleSpec, ModuleUseSpec, NetworkUseSpec } from '../../language/spec';
 import type { ArgValue } from '../../ops/op';
+import { shortened } from '../../text/shortened';
 import { type Environment, scopeAt } from './environment';
 import { evaluateIn } from './evaluate';
-import { type Flow, goDeeper } from './expansion';
-import { beginFrame, type Frame, stepsOfBody } from './frame';
+import { type Flow, goDeeper, reportAt, tap } from './expansion';
+import { type BodyInput, beginFrame, type Frame, stepsOfBody } from './frame';
 import { oneInput, type Started } from './place';
+import { shapeOfReference } from './reference';
 import { beginRegion, endRegion } from './regions';
 import { takePath } from './step-path';
 
@@ -15,25 +18,46 @@ export type ExpandBody = (body: BodySpec, frame: Frame, environment: Environment
 /** Expands a use of a module: its body, with its arguments as names. */
 export function expandModule(step: ModuleUseSpec, started: Started, expandBody: ExpandBody): Flow {
   const { functional } = started;
-  const { expansion, frozen } = started.frame;
+  const { expansion, frozen, bodies } = started.frame;
   const { type, at } = step;
   const module = expansion.modulesByName.get(type);
   const path = takePath(at, started, functional ? 'function' : 'module');
   if (module === undefined) return null;
-  const flow = oneInput(step, started);
+  const inputs = moduleInputs(step, module.inputs, started);
+  const flow = inputs[0]?.flow ?? null;
   const values = moduleArguments(step, module, started, flow);
   if (values === null || !goDeeper(expansion, at)) return null;
   const scope = createPathScope(path, 'list');
-  const inputs = [{ name: 'input', flow }];
   const steps = stepsOfBody(module.body);
-  const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps });
+  const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps, bodies });
   const kind = module.base === 'Sequential' ? 'sequential' : 'module';
   if (!functional) beginRegion(expansion, { kind, path, type }, at);
   const environment = { values, parent: rootOf(started.environment), use: step };
   const output = expandBody(module.body, frame, environment);
   expansion.depth -= 1;
   if (!functional) endRegion(expansion, output, at);
+  tap(expansion, path, output);
   return output;
+}
+
+/** What a module is given under the names of its inputs; unknown, with the error reported, where it takes more or fewer. */
+export function moduleInputs(
+  step: ModuleUseSpec | NetworkUseSpec,
+  inputs: readonly string[],
+  started: Started,
+): readonly BodyInput[] {
+  const [only = 'input', ...others] = inputs;
+  if (others.length === 0) return [{ name: only, flow: oneInput(step, started) }];
+  const { flows, frame } = started;
+  const isRight = flows.length === inputs.length;
+  if (!isRight) {
+    const message = `${shortened(step.type)} takes ${inputs.length} inputs (${inputs.join(', ')}), it is given ${flows.length}`;
+    const [first, second] = inputs;
+    const help = `name them: "from": ["a", "b"], or {"${first}": "a", "${second}": "b"}`;
+    const at = step.from === null ? step.at : childPointer(step.at, 'from');
+    reportAt(frame.expansion, 'spec/arity', at, message, { help });
+  }
+  return inputs.map((name, index) => ({ name, flow: isRight ? (flows[index] ?? null) : null }));
 }
 
 /** A module sees its own arguments and the document's variables, not the names around its use. */
@@ -47,14 +71,15 @@ function rootOf(environment: Environment): Environment {
 function moduleArguments(
   step: ModuleUseSpec,
   module: ModuleSpec,
-  { frame: { expansion }, environment }: Started,
+  { frame, environment }: Started,
   flow: Flow,
 ): ReadonlyMap<string, ArgValue> | null {
+  const { expansion } = frame;
   const given = new Map(step.args);
   const values = new Map<string, ArgValue>();
   const shape = flow?.shape ?? null;
-  const inside = scopeAt({ values, parent: rootOf(environment) }, shape);
-  const outside = scopeAt(environment, shape);
+  const inside = scopeAt({ values, parent: rootOf(environment) }, shape, null);
+  const outside = scopeAt(environment, shape, (layer) => shapeOfReference(frame, layer));
   for (const [name, byDefault] of module.args) {
     const template = given.get(name);
     const value =

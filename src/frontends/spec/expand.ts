@@ -1,31 +1,36 @@
 import { branchScope } from '../../graph/naming';
 import type { RepeatSpec, Step } from '../../language/spec';
 import { quoted } from '../../text/shortened';
-import { evaluateCount, evaluateFlag, evaluateName } from './evaluate';
-import { expandBranch, expandBranches, expandMerge } from './expand-branches';
+import type { Environment } from './environment';
+import { evaluateFlag, evaluateFrozen, evaluateName } from './evaluate';
+import { expandBranches, expandBranchItems, expandMerge } from './expand-branches';
 import { expandLayer } from './expand-layer';
 import { type ExpandSteps, expandList } from './expand-list';
 import { type ExpandBody, expandModule } from './expand-module';
-import { type Current, type Flow, goDeeper, inPlaceOf, takeSteps } from './expansion';
+import { expandNetwork } from './expand-network';
+import { type Current, type Flow, goDeeper, inPlaceOf, isCut, takeSteps } from './expansion';
 import type { Frame, NamedStep, Source } from './frame';
+import { endFreezing } from './freeze';
 import { namedOutputs } from './outputs';
 import { firstOf, oneInput, onlyFlow, type Place, type Started, siteOf, startOf } from './place';
 import { leftOutAbsence, UNKNOWN_SOURCE, uncalledAbsence } from './reference';
 import { replay } from './replay';
+import { evaluateRounds, runRounds } from './rounds';
+import { beginSharing, endSharing } from './share';
 import { inputsOf, reportAbsences, sourcesOf } from './step-inputs';
-import { holdPlace, takePath } from './step-path';
+import { holdPlace, pathOfStep, takePath } from './step-path';
 
 /** Expands the inside of the root or of a module and gives its output. */
 export const expandBody: ExpandBody = (body, frame, environment) => {
   const place = { frame, environment, current: startOf(frame.inputs) };
   if (body.kind === 'series') {
     const last = expandSteps(body.steps, place);
-    return body.outputs.length > 0
+    return body.outputs.length > 0 && !isCut(frame.expansion)
       ? namedOutputs(body.outputs, { ...place, current: last })
       : onlyFlow(frame.expansion, last, body.steps[0]?.at ?? '');
   }
-  const flows = body.branches.map((branch) => expandBranch(branch, frame.scope, place, expandSteps));
-  return expandMerge(body.merge, flows, place);
+  const flows = expandBranchItems(body.branches, frame.scope, place, expandSteps);
+  return expandMerge(body.merge, flows, place, body.at);
 };
 
 /** Expands steps one after the other and gives the output of the last. */
@@ -33,6 +38,7 @@ const expandSteps: ExpandSteps = (steps, place) => {
   const { frame, environment } = place;
   let { current } = place;
   for (const step of steps) {
+    if (isCut(frame.expansion)) return current;
     if (!takeSteps(frame.expansion, step.at)) return null;
     const next = expandStep(step, { frame, environment, current });
     if (next !== 'left out') current = next;
@@ -45,7 +51,7 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
   const { at } = step;
   const { frame, environment, current } = place;
   const { expansion } = frame;
-  const sources = step.from === null ? null : sourcesOf(at, step.from, place);
+  const sources = step.from === null ? null : sourcesOf(step, place);
   const flows = sources === null ? inputsOf(step, place) : sources.map(({ output }) => output);
   const site = siteOf(at, place, firstOf(flows));
   const when = evaluateFlag(site, step.when, 'when');
@@ -55,9 +61,9 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
     if (isNamed) nameStep(frame, name, leftOut(name, sources, flows));
     return 'left out';
   }
-  if (sources !== null) reportAbsences(expansion, at, sources);
+  if (sources !== null) reportAbsences(expansion, sources);
   const functional = evaluateFlag(site, step.functional, 'functional');
-  const frozen = evaluateFlag(site, step.frozen, 'frozen');
+  const frozen = evaluateFrozen(site, step);
   const called = evaluateFlag(site, step.called, 'called');
   if (
     step.kind === 'invalid' ||
@@ -71,16 +77,38 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
     if (functional !== true) holdPlace(frame.scope, step.kind, isNamed ? name : null);
     return null;
   }
-  const inner = frozen && !frame.frozen ? { ...frame, frozen } : frame;
+  const inner = frozen === true && !frame.frozen ? { ...frame, frozen } : frame;
   const started = { frame: inner, environment, current, flows, name, functional };
+  const { share } = step;
+  if (share !== undefined && !beginSharing(share, step, place, { name, functional })) {
+    if (isNamed) nameStep(frame, name, REFUSED);
+    if (!functional) holdPlace(frame.scope, step.kind, name);
+    return null;
+  }
+  if (frozen !== true && frozen !== false) {
+    const path = pathOfStep(frame.scope, name, functional);
+    expansion.freezing = {
+      path,
+      at: `${at}/frozen`,
+      patterns: frozen,
+      met: new Set(),
+      around: expansion.freezing,
+    };
+  }
+  const end = (report: 'report' | 'quiet'): void => {
+    if (share !== undefined) endSharing(expansion, report);
+    if (frozen !== true && frozen !== false) endFreezing(expansion, report);
+  };
   if (!called) {
     expandUncalled(step, started);
+    end('report');
     return 'left out';
   }
   const { builder, steps: startedAt, uncalledDepth } = expansion;
   const firstNode = builder.nodes.length;
   const firstRegion = builder.regions.length;
   const result = expandKind(step, started);
+  end(result === null || isCut(expansion) ? 'quiet' : 'report');
   if (isNamed) {
     const output = result === 'several' ? null : result;
     const recording = {
@@ -134,6 +162,8 @@ function expandKind(step: ValidStep, started: Started): Current {
       return expandLayer(step, started);
     case 'module':
       return expandModule(step, started, expandBody);
+    case 'network':
+      return expandNetwork(step, started, expandBody);
     case 'sequential': {
       const { at, layers: steps } = step;
       const path = takePath(at, started);
@@ -151,20 +181,17 @@ function expandKind(step: ValidStep, started: Started): Current {
 }
 
 function expandRepeat(step: RepeatSpec, started: Started): Current {
-  const { at, layers, index } = step;
+  const { at, layers } = step;
   const { expansion, scope } = started.frame;
   let current = started.flows.length === 0 ? started.current : oneInput(step, started);
-  const times = evaluateCount(siteOf(at, started, current), step.times, 'times');
-  if (times === null || !goDeeper(expansion, at)) return null;
+  const site = siteOf(at, started, current);
+  const rounds = evaluateRounds(site, step.rounds);
+  if (rounds === null || !goDeeper(expansion, at)) return null;
   const frame = { ...started.frame, scope: branchScope(scope) };
-  const { repeatedDepth: repeatedBefore } = expansion;
-  const stepsOfRound = layers.length === 0 ? 1 : 0;
-  for (let count = 0; count < times && takeSteps(expansion, at, stepsOfRound); count += 1) {
-    const environment = { values: new Map([[index, count]]), parent: started.environment };
-    expansion.repeatedDepth = count === 0 ? repeatedBefore : repeatedBefore + 1;
+  const run = (environment: Environment) => {
     current = expandSteps(layers, { frame, environment, current });
-  }
-  expansion.repeatedDepth = repeatedBefore;
+  };
+  runRounds(site, rounds, started.environment, run, layers.length === 0 ? 1 : 0);
   expansion.depth -= 1;
   return expansion.isStopped ? null : current;
 }

@@ -6,6 +6,8 @@ import type { NamedValue, Value } from '../../graph/graph';
 import type { LayerSpec, ModuleSpec } from '../../language/spec';
 import type { Args } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
+import type { Freezing } from './freezing';
+import type { ParameterNames, Sharing } from './sharing';
 
 /** A tensor of the graph with its shape. */
 export interface ShapedValue {
@@ -55,8 +57,9 @@ export type Current = Flow | 'several';
 
 /** What the expansion of one spec carries along. */
 export interface Expansion {
-  readonly document: string;
-  readonly modulesByName: ReadonlyMap<string, ModuleSpec>;
+  /** The document whose steps are expanded, and its modules. */
+  document: string;
+  modulesByName: ReadonlyMap<string, ModuleSpec>;
   /** The shapes of the network's inputs that are known, the batch first. */
   readonly inputShapes: readonly Shape[];
   readonly builder: GraphBuilder;
@@ -82,8 +85,42 @@ export interface Expansion {
   uncalledDepth: number;
   /** How many Repeats the walk is within that have been through all their steps before. */
   repeatedDepth: number;
+  /** The inner layers that a network which the walk is within gives; null where none does. */
+  taps: Taps | null;
+  /** The nodes that were made and are not needed: those of a network that its outputs do not depend on. */
+  readonly unneeded: Set<number>;
+  /** The layers within the walk that are frozen by their paths; null where none are. */
+  freezing: Freezing | null;
+  /** What the steps that the walk is within share; null where none does. */
+  sharing: Sharing | null;
+  parameterNames: ParameterNames | null;
+  /** How many parameters are among the names. */
+  namedParameters: number;
   /** Set when a limit is passed: nothing more is expanded. */
   isStopped: boolean;
+}
+
+/** The inner layers that a network gives, by their full paths. */
+export interface Taps {
+  readonly wanted: ReadonlySet<string>;
+  readonly found: Map<string, ShapedValue>;
+  readonly around: Taps | null;
+}
+
+/** Notes what a layer, a module or a branch gives, where a network is to give it as an output: its first call. */
+export function tap({ taps }: Expansion, path: string, flow: Flow): void {
+  if (flow === null) return;
+  for (let each = taps; each !== null; each = each.around) {
+    if (!each.wanted.has(path) || each.found.has(path)) continue;
+    each.found.set(path, { value: flow.value, shape: flow.shape });
+  }
+}
+
+/** Whether all inner layers that a network gives are there: what comes after them is not built. */
+export function isCut({ taps }: Expansion): boolean {
+  for (let each = taps; each !== null; each = each.around)
+    if (each.found.size === each.wanted.size) return true;
+  return false;
 }
 
 /** Modules and containers expanded deeper than this are refused, so that no walk runs out of stack. */

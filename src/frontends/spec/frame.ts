@@ -61,6 +61,8 @@ export interface Frame {
   readonly steps: readonly Step[];
   /** The step of the building at which the body began. */
   readonly startedAt: number;
+  /** All bodies of the network that have begun so far. */
+  readonly bodies: Frame[];
 }
 
 /** The steps of the root or of a module; none where it is of branches. */
@@ -76,8 +78,12 @@ export function beginFrame({
   parent,
   frozen,
   steps,
+  bodies,
 }: Omit<Frame, 'named' | 'startedAt'>): Frame {
-  return { expansion, scope, inputs, named: new Map(), parent, frozen, steps, startedAt: expansion.steps };
+  const { steps: startedAt } = expansion;
+  const frame = { expansion, scope, inputs, named: new Map(), parent, frozen, steps, startedAt, bodies };
+  bodies.push(frame);
+  return frame;
 }
 
 /** A Sequential or a branch that begins inside of a body and takes what is on its way there. */
@@ -88,5 +94,6 @@ export function beginInside(
   steps: readonly Step[],
 ): Frame {
   const inputs = current === 'several' ? parent.inputs : [{ name: 'input', flow: current }];
-  return beginFrame({ expansion: parent.expansion, scope, inputs, parent, frozen: parent.frozen, steps });
+  const { expansion, frozen, bodies } = parent;
+  return beginFrame({ expansion, scope, inputs, parent, frozen, steps, bodies });
 }

@@ -3,8 +3,7 @@ import { expectedInstead } from '../../language/arguments';
 import { isComputed, isLiteralArgs, type LayerSpec, type Template } from '../../language/spec';
 import { helpWithValue } from '../../language/value-help';
 import type { Args, ArgValue, Op } from '../../ops/op';
-import { scopeAt } from './environment';
-import { evaluateIn, helpWithFraction, reportWrongResult, type Site } from './evaluate';
+import { evaluateIn, helpWithFraction, reportWrongResult, type Site, scopeOfSite } from './evaluate';
 
 /**
  * The arguments of a layer with its expressions worked out and their results checked by the op's own fields;
@@ -14,7 +13,7 @@ import { evaluateIn, helpWithFraction, reportWrongResult, type Site } from './ev
  */
 export function layerArguments(site: Site, op: Op, layer: LayerSpec): Args | null {
   if (isLiteralArgs(layer)) return layer.args;
-  const scope = scopeAt(site.environment, site.shape);
+  const scope = scopeOfSite(site);
   const values = new Map<string, ArgValue | undefined>();
   for (const name of layer.computed) {
     const template = layer.args[name];

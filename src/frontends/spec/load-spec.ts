@@ -1,10 +1,11 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { Diagnostic, JsonPath } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/nearest';
+import { madeOnce } from '../../graph/made-once';
 import { decodeDocument } from '../../language/decode';
+import { looksLikePath } from '../../language/document-name';
 import type { SpecResult } from '../../language/parse-spec';
 import { nameOfDocument, parseSpec } from '../../language/parse-spec-text';
 import { quoted, shortened } from '../../text/shortened';
-import { looksLikePath } from '../document-name';
 import type { FrontEndIo, NetworkDocument, ReadOptions } from '../front-end';
 
 /** A spec with the texts of the documents it came from, for code frames. */
@@ -19,7 +20,10 @@ export function loadSpec(
   io: FrontEndIo,
 ): LoadedSpec {
   const texts = new Map<string, string>();
-  return { ...loadDocument(path, bytes, [], { root: path, allowOutside, io, texts }), texts };
+  return {
+    ...loadDocument(path, bytes, [], { root: path, allowOutside, io, texts, loaded: new Map() }),
+    texts,
+  };
 }
 
 /** What the loading of one spec carries along. */
@@ -28,6 +32,8 @@ interface Loading extends Pick<ReadOptions, 'allowOutside'> {
   readonly root: string;
   readonly io: FrontEndIo;
   readonly texts: Map<string, string>;
+  /** The documents that were loaded, by their paths: one that is used often is read once. */
+  readonly loaded: Map<string, SpecResult>;
 }
 
 function loadDocument(
@@ -43,25 +49,40 @@ function loadDocument(
   return parseSpec(decoded.text, {
     document: path,
     defaultName: nameOfDocument(path),
-    resolveBase: (reference) => loadBase(reference, path, [...open, path], loading),
+    resolveBase: (reference, use = { kind: 'extends', path: ['extends'] }) =>
+      loadBase(reference, { from: path, ...use }, [...open, path], loading),
   });
 }
 
 const LONGEST_EXTENSION = 16;
 
-function loadBase(reference: string, from: string, open: readonly string[], loading: Loading): SpecResult {
-  const { root, allowOutside, io } = loading;
+/** What names another spec: a document's `extends` or a layer, and where. */
+interface Use {
+  readonly from: string;
+  readonly kind: 'extends' | 'layer';
+  readonly path: JsonPath;
+}
+
+function loadBase(
+  reference: string,
+  { from, kind, path: at }: Use,
+  open: readonly string[],
+  loading: Loading,
+): SpecResult {
+  const { root, allowOutside, io, loaded } = loading;
   const preset = io.readPreset(reference);
   if (preset !== undefined) return { spec: preset, diagnostics: [] };
+  // A layer type that is neither is no reference, but misspelt.
+  if (kind === 'layer' && !looksLikePath(reference)) return { spec: null, diagnostics: [] };
   const path = io.resolvePath(from, reference);
-  const location = { document: from, path: ['extends'] };
+  const location = { document: from, path: at };
   const refuse = (message: string, help: string): SpecResult => ({
     spec: null,
     diagnostics: [{ code: 'spec/extends', severity: 'error', message, help, location }],
   });
   if (open.includes(path))
     return refuse(
-      `${shortened(path)} extends itself: ${[...open, path].join(' > ')}`,
+      `${shortened(path)} ${kind === 'extends' ? 'extends' : 'uses'} itself: ${[...open, path].join(' > ')}`,
       'let one of them hold the layers',
     );
   if (open.length >= LONGEST_EXTENSION)
@@ -79,6 +100,6 @@ function loadBase(reference: string, from: string, open: readonly string[], load
       didYouMean(reference, names) ?? 'see "inception list" for the presets',
     );
   }
-  const base = loadDocument(path, io.readDocument(path), open, loading);
+  const base = madeOnce(loaded, path, () => loadDocument(path, io.readDocument(path), open, loading));
   return { ...base, diagnostics: base.diagnostics.map((found) => ({ location, ...found })) };
 }

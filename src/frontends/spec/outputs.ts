@@ -3,7 +3,8 @@ import type { OutputSpec } from '../../language/spec';
 import { evaluateFlag, evaluateReference } from './evaluate';
 import { type Flow, type Outputs, reportAt, type ShapedValue, takeSteps } from './expansion';
 import { type Place, siteOf } from './place';
-import { reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
+import { reportAbsence, UNKNOWN_SOURCE } from './reference';
+import { sourceAt } from './step-inputs';
 
 /**
  * What a body gives that names its outputs: the first of them with all of them.
@@ -21,7 +22,7 @@ export function namedOutputs(outputs: readonly OutputSpec[], place: Place): Flow
   for (const { name, from, when, at, fromAt } of outputs) {
     const reference =
       from === null ? undefined : evaluateReference(siteOf(fromAt, place, place.current), from);
-    const source = reference === undefined ? UNKNOWN_SOURCE : sourceOf(place.frame, reference, fromAt);
+    const source = reference === undefined ? UNKNOWN_SOURCE : sourceAt(place, reference, fromAt);
     const isOn = evaluateFlag(siteOf(at, place, source.output), when, 'when');
     if (isOn === false) {
       byName.set(name, null);

@@ -5,6 +5,7 @@ import type { Environment } from './environment';
 import type { Site } from './evaluate';
 import { type Current, type Expansion, type Flow, reportAt } from './expansion';
 import type { BodyInput, Frame } from './frame';
+import { shapeOfReference } from './reference';
 
 /** Where the walk is: the body, the names of expressions, and the output of the step before. */
 export interface Place {
@@ -30,7 +31,8 @@ export function siteOf(
   current: Current,
 ): Site {
   const shape = current === 'several' ? NO_SHAPE : (current?.shape ?? null);
-  return { expansion: frame.expansion, at, environment, shape };
+  const shapeOfLayer = (layer: string) => shapeOfReference(frame, layer);
+  return { expansion: frame.expansion, at, environment, shape, shapeOfLayer };
 }
 
 /** What the expressions of a step see: its first input, no shape where it takes none. */

@@ -1,7 +1,10 @@
 import { didYouMean, listed } from '../../diagnostics/nearest';
+import { pathBelow } from '../../graph/naming';
+import type { ExpressionProblem } from '../../language/parse-expression';
 import type { Step } from '../../language/spec';
+import type { Shape } from '../../ops/shape';
 import { quoted } from '../../text/shortened';
-import { type Expansion, type Flow, type Outputs, type Reference, reportAt } from './expansion';
+import { type Expansion, type Flow, type Outputs, type Reference, reportAt, takeSteps } from './expansion';
 import type { Absence, Frame, NamedStep, Source } from './frame';
 
 /** An error left it unknown what a reference names. */
@@ -24,6 +27,26 @@ export function sourceOf(frame: Frame, name: string, at: string): Source {
   return { ...found, output: { ...found.output, reference } };
 }
 
+/** The shape of what a reference names, null where an error left it unknown, or why there is none. */
+export function shapeOfReference(frame: Frame, name: string): Shape | null | ExpressionProblem {
+  const [, step = name, own] = /^(.*?)\.(.*)$/s.exec(name) ?? [];
+  const source = lookUp(frame, name) ?? (own === undefined ? undefined : lookUp(frame, step));
+  if (source === undefined) {
+    const problem = `no earlier step is named ${quoted(name)}`;
+    return { code: 'expression/unknown-name', problem, help: namesHelp(name, reachableNames(frame)) };
+  }
+  const { output, absence } = source;
+  if (absence !== null)
+    return { code: 'expression/unknown-name', problem: absence.message, help: absence.help };
+  if (output === null || own === undefined || lookUp(frame, name) !== undefined)
+    return output === null ? null : output.shape;
+  const inner = output.outputs?.byName.get(own);
+  if (inner !== undefined) return inner === null ? null : inner.shape;
+  const outputs = output.outputs === undefined ? [] : [...output.outputs.byName.keys()];
+  const problem = `${quoted(step)} has no output ${quoted(own)}`;
+  return { code: 'expression/unknown-name', problem, help: namesHelp(own, outputs) };
+}
+
 /** Reports why nothing can be taken of a source, if so. */
 export function reportAbsence(expansion: Expansion, { absence }: Source, at: string): void {
   if (absence !== null) reportAt(expansion, absence.code, at, absence.message, { help: absence.help });
@@ -43,10 +66,38 @@ export function recordingOf(frame: Frame, name: string, at: string): NamedStep['
     }
     return recording;
   }
+  const elsewhere = stepAtPath(frame, name, at);
+  if (elsewhere !== null) return elsewhere.recording;
   reportAt(expansion, 'spec/unknown-reference', at, `no earlier step is named ${quoted(name)}`, {
     help: () => helpWithLater(frame, name, at) ?? namesHelp(name, reachableNames(frame).filter(isStepName)),
   });
   return null;
+}
+
+/** A named step of another body, by its path below this body or one around it: "encoder.layer1"; null where there is none. */
+function stepAtPath(frame: Frame, name: string, at: string): NamedStep | null {
+  const { expansion, bodies, scope } = frame;
+  if (!takeSteps(expansion, at, Math.floor(bodies.length / BODIES_PER_STEP))) return null;
+  for (const path of pathsMeant(scope.path, name)) {
+    const end = path.lastIndexOf('.');
+    const [body, step] = end < 0 ? ['', path] : [path.slice(0, end), path.slice(end + 1)];
+    const found = bodies.findLast((other) => other.scope.path === body && other.named.has(step));
+    const named = found?.named.get(step);
+    if (named !== undefined && named.recording !== null) return named;
+  }
+  return null;
+}
+
+/** Bodies looked through for one step of the building, so that many references to many bodies have a limit. */
+const BODIES_PER_STEP = 16;
+
+/** The paths that a reference may mean: below a body, then below each of those around it. */
+export function pathsMeant(body: string, name: string): readonly string[] {
+  const paths: string[] = [];
+  for (let path = body; ; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
+    paths.push(pathBelow(path, name));
+    if (path === '') return paths;
+  }
 }
 
 /** Why nothing can be taken of a step that is built and not called. */
@@ -67,7 +118,8 @@ export function leftOutAbsence(name: string): Absence {
   };
 }
 
-function lookUp(frame: Frame, name: string): Source | undefined {
+/** What a name is of in a body or in those around it; undefined where nothing has it. */
+export function lookUp(frame: Frame, name: string): Source | undefined {
   const { expansion } = frame;
   const isStep = isStepName(name);
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {

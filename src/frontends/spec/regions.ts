@@ -7,8 +7,9 @@ export function beginRegion(
   expansion: Expansion,
   { kind, path, type }: Pick<Region, 'kind' | 'path' | 'type'>,
   at: string,
+  document = expansion.document,
 ): void {
-  const { builder, document, uncalledDepth } = expansion;
+  const { builder, uncalledDepth } = expansion;
   builder.enter({ kind, path, type, called: uncalledDepth === 0, origin: { document, at } });
 }
 

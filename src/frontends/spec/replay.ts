@@ -65,7 +65,7 @@ function replayNodes(call: Replay): Flow {
   const passBorder = (node: number): void => {
     for (const { kind, region } of schedule.get(node) ?? []) {
       open += kind === 'begin' ? 1 : -1;
-      if (kind === 'begin') beginRegion(expansion, region, pointerOf(region.origin));
+      if (kind === 'begin') beginRegion(expansion, region, pointerOf(region.origin), region.origin.document);
       else endAgain(call, region);
     }
   };

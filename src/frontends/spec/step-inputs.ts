@@ -1,28 +1,48 @@
-import type { Step, TextTemplate } from '../../language/spec';
+import { childPointer } from '../../diagnostics/json-pointer';
+import { PREVIOUS, type Step } from '../../language/spec';
 import { findOp } from '../../ops/index';
 import { evaluateReference } from './evaluate';
 import type { Expansion, Flow } from './expansion';
 import type { Source } from './frame';
+import { isNamePattern, sourcesLike } from './name-pattern';
 import { onlyFlow, type Place, siteOf } from './place';
-import { reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
+import { lookUp, reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
 
-/** What the references of the step at a pointer name. Expressions in them see the output of the step before it. */
-export function sourcesOf(at: string, from: readonly TextTemplate[], place: Place): readonly Source[] {
-  return from.map((reference, index) => {
-    const referenceAt = pointerOf(at, from, index);
-    const name = evaluateReference(siteOf(referenceAt, place, place.current), reference);
-    return name === undefined ? UNKNOWN_SOURCE : sourceOf(place.frame, name, referenceAt);
+/** What one of a step's references names, and the pointer of the reference. */
+export interface PlacedSource extends Source {
+  readonly at: string;
+}
+
+/** What the references of a step name. Expressions in them see the output of the step before it. */
+export function sourcesOf(step: Step, place: Place): readonly PlacedSource[] {
+  const from = step.from ?? [];
+  return from.flatMap((reference, index): readonly PlacedSource[] => {
+    const at = pointerOf(step, index);
+    const name = evaluateReference(siteOf(at, place, place.current), reference);
+    if (name === undefined) return [{ ...UNKNOWN_SOURCE, at }];
+    if (!isNamePattern(place.frame, name)) return [{ ...sourceAt(place, name, at), at }];
+    const found = sourcesLike(place.frame, name, at, from.length === 1 ? 'some' : 'any');
+    return found.map((source) => ({ ...source, at }));
   });
 }
 
-/** Reports the references of a step that nothing can be taken of. */
-export function reportAbsences(expansion: Expansion, at: string, sources: readonly Source[]): void {
-  for (const [index, source] of sources.entries())
-    reportAbsence(expansion, source, pointerOf(at, sources, index));
+/** What a reference names at a place, where it may name what is on its way. */
+export function sourceAt({ frame, current }: Place, name: string, at: string): Source {
+  // An input of the document may have this name.
+  if (name !== PREVIOUS || lookUp(frame, name) !== undefined) return sourceOf(frame, name, at);
+  return { output: onlyFlow(frame.expansion, current, at), absence: null };
 }
 
-function pointerOf(at: string, { length }: readonly unknown[], index: number): string {
-  return length > 1 ? `${at}/from/${index}` : `${at}/from`;
+/** Reports the references of a step that nothing can be taken of. */
+export function reportAbsences(expansion: Expansion, sources: readonly PlacedSource[]): void {
+  for (const source of sources) reportAbsence(expansion, source, source.at);
+}
+
+function pointerOf({ at, from, fromKeys }: Step, index: number): string {
+  const fromAt = `${at}/from`;
+  if (fromKeys === undefined) return (from?.length ?? 0) > 1 ? `${fromAt}/${index}` : fromAt;
+  const key = fromKeys[index] ?? null;
+  return key === null ? fromAt : childPointer(fromAt, key);
 }
 
 /** What a step takes that does not say: the output of the step before it. */

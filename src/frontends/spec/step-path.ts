@@ -34,6 +34,12 @@ export function takePath(at: string, started: Started, kind: 'module' | 'functio
   return pathBelow(started.frame.scope.path, takeChildName(at, started, kind));
 }
 
+/** The path that a step is about to take. */
+export function pathOfStep(scope: PathScope, name: string | null, functional: boolean): string {
+  if (name !== null) return pathBelow(scope.path, name);
+  return pathBelow(scope.path, functional || scope.form === 'only' ? null : scope.nextIndex);
+}
+
 /** A refused step takes the name or the index that it would have had, so that those after it keep theirs. */
 export function holdPlace(scope: PathScope, kind: Step['kind'], name: string | null): void {
   if (kind === 'repeat' || kind === 'reuse') return;

@@ -1,4 +1,7 @@
+/** Matches the path of a document. */
+export const PATH_OF_DOCUMENT = /[\\/]|\.jsonc?$/;
+
 /** Whether a reference is meant as the path of a document, so that a misspelt one is not taken for a preset's name. */
 export function looksLikePath(reference: string): boolean {
-  return /[\\/]|\.jsonc?$/.test(reference);
+  return PATH_OF_DOCUMENT.test(reference);
 }

@@ -1,0 +1,39 @@
+import { matchesPathGlob } from '../../report/path-glob';
+import { quoted } from '../../text/shortened';
+import { type Expansion, reportAt } from './expansion';
+
+/** Whether the layer at a path is frozen by its path, or by that of a module that it is in. */
+export function isFrozenByPath({ freezing }: Expansion, path: string): boolean {
+  let isFrozen = false;
+  for (let each = freezing; each !== null; each = each.around) {
+    const below = each.path === '' ? path : path.slice(each.path.length + 1);
+    for (const pattern of each.patterns) {
+      if (!prefixesOf(below).some((prefix) => matchesPathGlob(prefix, pattern))) continue;
+      each.met.add(pattern);
+      isFrozen = true;
+    }
+  }
+  return isFrozen;
+}
+
+/** Ends the freezing of a step; with `report`, patterns that no layer fits are errors. */
+export function endFreezing(expansion: Expansion, report: 'report' | 'quiet'): void {
+  const { freezing } = expansion;
+  if (freezing === null) return;
+  expansion.freezing = freezing.around;
+  const { patterns, met, at } = freezing;
+  if (report === 'quiet') return;
+  for (const [index, pattern] of patterns.entries()) {
+    if (met.has(pattern)) continue;
+    const message = `no layer below it has a path like ${quoted(pattern)}`;
+    const help = 'write paths below this step: "layer1" for all in it, "layer*.0.conv1", "**.bn1"';
+    reportAt(expansion, 'spec/unknown-reference', `${at}/${index}`, message, { help });
+  }
+}
+
+function prefixesOf(path: string): readonly string[] {
+  const prefixes: string[] = [];
+  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
+    prefixes.push(path.slice(0, end));
+  return prefixes;
+}

@@ -1,0 +1,68 @@
+import type { Step, TextTemplate } from '../../language/spec';
+import { matchesPathGlob } from '../../report/path-glob';
+import { quoted } from '../../text/shortened';
+import { reportAt, takeSteps } from './expansion';
+import type { Frame, Source } from './frame';
+import { lookUp, UNKNOWN_SOURCE } from './reference';
+
+/** Stands for any characters of a name. */
+const ANY = '*';
+
+/** Names looked at for one step of the building, so that many patterns over many names have a limit. */
+const NAMES_PER_STEP = 16;
+
+/** Whether a reference is a pattern of names, `layer*`, rather than a name that something has. */
+export function isNamePattern(frame: Frame, name: string): boolean {
+  return name.includes(ANY) && lookUp(frame, name) === undefined;
+}
+
+/**
+ * The earlier steps whose names a pattern fits, in their order: those of the nearest body that has any. Those that are
+ * left out or not called are not among them. None is an error where there must be some, and where no step that is written
+ * there can have such a name.
+ */
+export function sourcesLike(
+  frame: Frame,
+  pattern: string,
+  at: string,
+  wanted: 'some' | 'any',
+): readonly Source[] {
+  const { expansion } = frame;
+  for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
+    const { named } = inner;
+    if (!takeSteps(expansion, at, Math.floor(named.size / NAMES_PER_STEP))) return [UNKNOWN_SOURCE];
+    const found: Source[] = [];
+    for (const [name, { recording, absence }] of named) {
+      if (recording === 'left out' || absence !== null || !matchesPathGlob(name, pattern)) continue;
+      found.push(lookUp(frame, name) ?? UNKNOWN_SOURCE);
+    }
+    if (found.length > 0) return takeSteps(expansion, at, found.length - 1) ? found : [UNKNOWN_SOURCE];
+  }
+  if (wanted === 'any' && mayFit(frame, pattern)) return [];
+  reportAt(expansion, 'spec/unknown-reference', at, `no earlier step has a name like ${quoted(pattern)}`, {
+    help: 'give the steps that are meant a "name", in a Repeat with its counter: "layer${i}"',
+  });
+  return [UNKNOWN_SOURCE];
+}
+
+/** Whether a step that is written in one of the bodies can have a name that begins as the pattern does. */
+function mayFit(frame: Frame, pattern: string): boolean {
+  const beginning = pattern.slice(0, pattern.indexOf(ANY));
+  for (let inner: Frame | null = frame; inner !== null; inner = inner.parent)
+    if (namesOf(inner.steps).some((name) => beginsAlike(name, beginning))) return true;
+  return false;
+}
+
+function namesOf(steps: readonly Step[]): readonly TextTemplate[] {
+  return steps.flatMap((step) => [
+    ...(step.name === null ? [] : [step.name]),
+    ...(step.kind === 'repeat' ? namesOf(step.layers) : []),
+  ]);
+}
+
+function beginsAlike(name: TextTemplate, beginning: string): boolean {
+  if (typeof name === 'string') return name.startsWith(beginning);
+  const [first = ''] = name.parts;
+  const known = typeof first === 'string' ? first : '';
+  return known.startsWith(beginning) || beginning.startsWith(known);
+}

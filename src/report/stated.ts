@@ -1,0 +1,39 @@
+import { type Count, formatCount, sumOf } from '../counts/count';
+import { findOp } from '../ops/index';
+import type { ComparableLayer } from './comparable';
+
+type StatedLayer = Pick<ComparableLayer, 'type' | 'params' | 'macs'>;
+
+/** What of a network's figures is stated by its writer and not computed. */
+export interface StatedFigures {
+  readonly layers: number;
+  readonly params: Count;
+  readonly macs: Count;
+}
+
+/** Whether the figures of a layer type are stated by the writer of the network. */
+export function isStated(type: string): boolean {
+  return findOp(type)?.figures === 'stated';
+}
+
+/** The type of a layer as tables show it, marked where its figures are stated. */
+export function typeText(type: string): string {
+  return isStated(type) ? `${type} (stated)` : type;
+}
+
+/** The sum of the figures that are stated; null where all are computed. */
+export function statedFigures(layers: readonly StatedLayer[]): StatedFigures | null {
+  const stated = layers.filter(({ type }) => isStated(type));
+  if (stated.length === 0) return null;
+  return {
+    layers: stated.length,
+    params: sumOf(stated.map(({ params }) => params)),
+    macs: sumOf(stated.map(({ macs }) => macs)),
+  };
+}
+
+/** The same in words: `1,000 parameters and 5,000 mult-adds of 1 layer are stated, not computed`. */
+export function statedText({ layers, params, macs }: StatedFigures): string {
+  const calls = layers === 1 ? '1 layer' : `${layers} layers`;
+  return `${formatCount(params)} parameters and ${formatCount(macs)} mult-adds of ${calls} are stated, not computed`;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { renderComparisonText } from '../../src/renderers/compare-text';
+import { renderReportCsv } from '../../src/renderers/report-csv';
+import { reportDocument } from '../../src/renderers/report-json';
+import { renderReportMarkdown } from '../../src/renderers/report-markdown';
+import { renderText } from '../../src/renderers/text';
+import { renderTorchsummary } from '../../src/renderers/torchsummary';
+import { renderTree } from '../../src/renderers/tree';
+import { comparableOf } from '../../src/report/comparable';
+import { createComparison } from '../../src/report/compare';
+import { createDiff } from '../../src/report/diff';
+import { createReport } from '../../src/report/report';
+import { diffNotes } from '../../src/views/diff-words';
+import { attempt, conv, errorsOf, series } from '../support/built';
+
+const opaque = { type: 'Opaque', name: 'kernel', output: [16, 3], params: 1000, macs: 5000 };
+const graph = series([conv(4, { name: 'conv' }), opaque, { type: 'ReLU' }]);
+const report = createReport(graph);
+const SENTENCE = '1,000 parameters and 5,000 mult-adds of 1 layer are stated, not computed';
+
+describe('a layer whose figures are stated', () => {
+  it('counts like others, for each sample', () => {
+    const { totals } = createReport(series([conv(4), opaque], {}));
+    // 8 x 4 + 4, 24 positions x 8 x 4
+    expect([totals.params, totals.macs, totals.complete]).toEqual([1036, 768 + 5000, true]);
+    const { graph } = attempt({ input: [8, 6, 4], layers: [opaque] }, { batch: 3 });
+    expect(createReport(graph).totals).toMatchObject({ params: 1000, macs: 15_000 });
+  });
+
+  it.each([
+    ['text', renderText(report), ['Opaque-2 (stated)', `Stated: ${SENTENCE}`]],
+    ['torchsummary', renderTorchsummary(report), ['Opaque-2 (stated)']],
+    ['tree', renderTree(report), ['Opaque (stated): kernel', `Stated: ${SENTENCE}`]],
+    ['csv', renderReportCsv(report, {}), ['kernel,Opaque (stated),']],
+    ['markdown', renderReportMarkdown(report, {}), ['Opaque (stated)']],
+  ])('%s marks it', (_format, text, marks) => {
+    for (const mark of marks) expect(text).toContain(mark);
+  });
+
+  it('json marks the layer, and the totals say how much', () => {
+    expect(reportDocument(report)).toMatchObject({
+      totals: { stated: { layers: 1, params: 1000, macs: 5000 } },
+      layers: [{ type: 'Conv2d' }, { type: 'Opaque', stated: true }, { type: 'ReLU' }],
+    });
+    const computed = JSON.stringify(reportDocument(createReport(series([conv(4)]))));
+    expect(computed).not.toContain('stated');
+  });
+
+  it('so do a comparison and a diff', () => {
+    const plain = series([conv(4)]);
+    const networks = [plain, graph].map((each, index) => ({
+      name: `n${index}`,
+      graph: each,
+      report: createReport(each),
+    }));
+    expect(renderComparisonText(createComparison(networks))).toContain(`: ${SENTENCE}`);
+    const diff = createDiff(comparableOf(createReport(plain), 'plain'), comparableOf(report, 'mine'));
+    expect(diffNotes(diff)).toContain(`mine: ${SENTENCE}`);
+  });
+
+  it.each([
+    [{ params: undefined }, 'spec/missing-key layers.0'],
+    [{ macs: undefined }, 'spec/missing-key layers.0'],
+    [{ macs: -1 }, 'spec/invalid-value layers.0.macs'],
+    [{ params: 1.5 }, 'spec/invalid-value layers.0.params'],
+    [{ output: [0] }, 'spec/invalid-value layers.0.output.0'],
+  ])('%j is refused', (wrong, error) => {
+    expect(errorsOf({ input: [8, 6, 4], layers: [{ ...opaque, ...wrong }] })).toEqual([error]);
+  });
+});
