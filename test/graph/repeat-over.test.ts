@@ -231,6 +231,21 @@ describe('a pattern of names in `from`', () => {
     expect(allReads(graph).at(-1)).toEqual([0, 1]);
   });
 
+  it('or one of the outputs of each', () => {
+    const modules = {
+      Two: { layers: [conv(8, { name: 'x' }), conv(2, { name: 'skip' })], outputs: { x: 'x', skip: 'skip' } },
+    };
+    const layers = [
+      { type: 'Repeat', times: 3, layers: [{ type: 'Two', name: 'l${i}' }] },
+      { type: 'Concat', from: 'l*.skip' },
+    ];
+    const graph = series(layers, { modules });
+    expect(allReads(graph)).toEqual([[-1], [0], [0], [2], [2], [4], [1, 3, 5]]);
+    expect(errorsOf({ input, modules, layers: [layers[0], { type: 'Concat', from: 'l*.skp' }] })).toEqual([
+      'spec/unknown-reference layers.1.from',
+    ]);
+  });
+
   it.each([
     ['lay*', 'no earlier step has a name like "lay*"'],
     [['@input', 'lay*'], 'no earlier step has a name like "lay*"'],

@@ -3,7 +3,7 @@ import { matchesPathGlob } from '../../report/path-glob';
 import { quoted } from '../../text/shortened';
 import { reportAt, takeSteps } from './expansion';
 import type { Frame, Source } from './frame';
-import { lookUp, UNKNOWN_SOURCE } from './reference';
+import { lookUp, sourceOf, UNKNOWN_SOURCE } from './reference';
 
 /** Stands for any characters of a name. */
 const ANY = '*';
@@ -17,7 +17,8 @@ export function isNamePattern(frame: Frame, name: string): boolean {
 }
 
 /**
- * The earlier steps whose names a pattern fits, in their order: those of the nearest body that has any. Those that are
+ * The earlier steps whose names a pattern fits, in their order, or an output of each: "layer*.skip". They are those of the
+ * nearest body that has any. Those that are
  * left out or not called are not among them. None is an error where there must be some, and where no step that is written
  * there can have such a name.
  */
@@ -28,13 +29,17 @@ export function sourcesLike(
   wanted: 'some' | 'any',
 ): readonly Source[] {
   const { expansion } = frame;
+  const [, names = pattern, output] = /^(.*\*[^.]*)\.([^.*]+)$/.exec(pattern) ?? [];
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
     const { named } = inner;
     if (!takeSteps(expansion, at, Math.floor(named.size / NAMES_PER_STEP))) return [UNKNOWN_SOURCE];
     const found: Source[] = [];
     for (const [name, { recording, absence }] of named) {
-      if (recording === 'left out' || absence !== null || !matchesPathGlob(name, pattern)) continue;
-      found.push(lookUp(frame, name) ?? UNKNOWN_SOURCE);
+      if (recording === 'left out' || absence !== null || !matchesPathGlob(name, names)) continue;
+      const source = sourceOf(frame, output === undefined ? name : `${name}.${output}`, at);
+      // One error is enough for what all of them lack.
+      if (source.output === null && source.absence === null) return [UNKNOWN_SOURCE];
+      found.push(source);
     }
     if (found.length > 0) return takeSteps(expansion, at, found.length - 1) ? found : [UNKNOWN_SOURCE];
   }
