@@ -34,6 +34,16 @@ const layer: fc.Arbitrary<JsonObject> = fc.oneof(
     { type: 'Dropout', p: 0.5 },
     { type: 'Upsample', size: ['${height}', '${width}'] },
     { type: 'Transpose', dim0: 1, dim1: 1 },
+    {
+      type: 'Conv2d',
+      out_channels: '${in_channels if n > 1 else list[0] * in_channels}',
+      kernel_size: '${2 ** (n - n)}',
+    },
+    { type: 'Linear', out_features: "${size('@input', -1) + len(list) - 2}" },
+    { type: 'Upsample', size: ["${height('@input')}", '${int(sqrt(width * width))}'] },
+    { type: 'Opaque', output: ['${in_channels}', '${height}', '${width}'], params: 3, macs: '${n}' },
+    inSequential([{ type: 'Join', from: { left: '@input' } }]),
+    inSequential([{ type: 'Join', from: ['@previous', '@input'] }]),
     { type: 'Keep', half: 1 },
     { type: 'Keep' },
   ),
@@ -88,6 +98,28 @@ function withReferences(steps: readonly JsonObject[], kinds: readonly number[]):
   });
 }
 
+const layerAlone: JsonObject = { type: 'Identity' };
+
+const point: JsonObject = { type: 'Conv2d', out_channels: '${in_channels}', kernel_size: 1 };
+
+/** Steps that use parameters, layers or outputs of others by their names. */
+const sharing: readonly (readonly JsonObject[])[] = [
+  [
+    { ...point, name: 'own' },
+    { ...point, share: { weight: 'own.weight' } },
+  ],
+  [
+    { ...inSequential([point, layerAlone]), name: 'own', frozen: ['0'] },
+    { ...inSequential([point]), share: 'own' },
+  ],
+  [{ ...inSequential([{ ...point, name: 'inner' }]), name: 'own' }, { reuse: 'own.inner' }],
+  [
+    { ...point, name: 'own0' },
+    { ...point, name: 'own1' },
+    { type: 'Add', from: ['@input', 'own*'] },
+  ],
+];
+
 type Tied = { readonly step: JsonObject; readonly series: readonly JsonObject[] };
 
 /** Steps that give an image back in its own shape, so that any of them can follow, repeat or meet any other. */
@@ -104,6 +136,39 @@ const { series } = fc.letrec<Tied>((tie) => ({
       arbitrary: tie('series').map((layers) => ({ type: 'Sequential', called: false, layers })),
     },
     { weight: 1, arbitrary: fc.constantFrom('pair', 'pair.halfway', 'again.halfway').map(withPair) },
+    { weight: 1, arbitrary: fc.constantFrom(...sharing).map(inSequential) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({
+          over: fc.constantFrom<Json[]>('${list}', [], [1, '${n}'], [[1], [2]]),
+          as: fc.constantFrom('item', 'k'),
+          layers: tie('series'),
+        })
+        .map((repeat) => ({ type: 'Repeat', ...repeat, layers: repeat.layers.map(withoutName) })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({
+          main: tie('series'),
+          side: tie('series'),
+          when: fc.constantFrom<Json[]>(true, false, '${n > 1}'),
+        })
+        .map(({ main, side, when }) =>
+          inSequential([
+            {
+              type: 'Branches',
+              branches: {
+                main,
+                side: { when, layers: side },
+                r: { type: 'Repeat', times: '${n}', branches: { 'r${i}': layerAlone } },
+              },
+              merge: 'add',
+            },
+          ]),
+        ),
+    },
     {
       weight: 1,
       arbitrary: fc
@@ -135,8 +200,6 @@ const { series } = fc.letrec<Tied>((tie) => ({
     },
   ),
 }));
-
-const layerAlone: JsonObject = { type: 'Identity' };
 
 /** A module of two outputs, called twice, and one of its outputs added to what the body is fed. */
 function withPair(source: string): JsonObject {
@@ -191,6 +254,11 @@ const keepModule: JsonObject = {
   ],
 };
 
+const joinModule: JsonObject = {
+  inputs: ['left', 'right'],
+  layers: [{ type: 'Add', from: ['@left', '@right'] }],
+};
+
 const pairModule: JsonObject = {
   layers: [
     { type: 'Keep', name: 'first' },
@@ -222,8 +290,8 @@ const network: fc.Arbitrary<JsonObject> = fc
   })
   .map(({ image: { channels, height, width }, steps, head, n, form }) => {
     const input = [channels, height, width];
-    const vars = { n, name: 'net', classes: '${divisible(n * 5, 8)}', list: [n, '${n}'] };
-    const rest = { vars, modules: { Keep: keepModule, Pair: pairModule } };
+    const vars = { n, name: 'net', classes: '${divisible(n * 5, 8)}', list: [1, '${n}'] };
+    const rest = { vars, modules: { Keep: keepModule, Pair: pairModule, Join: joinModule } };
     if (form === 'branches')
       return { input, ...rest, branches: { a: steps, b: [], c: layerAlone }, merge: 'add' };
     if (form === 'inputs') {

@@ -71,6 +71,30 @@ const { step } = fc.letrec<{ readonly step: StepJson; readonly steps: readonly S
     },
     {
       weight: 1,
+      arbitrary: fc
+        .record({ over: fc.constantFrom([], [1], [2, 3], ['a', [4]]), layers: tie('steps') })
+        .map((repeat) => ({ type: 'Repeat', ...repeat })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ shared: fc.boolean(), out: channels }).map(({ shared, out }) => ({
+        type: 'Sequential',
+        layers: [
+          { type: 'Conv2d', name: 'own', out_channels: out, kernel_size: 1 },
+          { type: 'Conv2d', name: 'other', out_channels: out, kernel_size: '${2 ** 0}' },
+          {
+            type: 'Conv2d',
+            from: 'own',
+            out_channels: "${in_channels('own')}",
+            kernel_size: 1,
+            ...(shared ? { share: { bias: 'own.bias' } } : {}),
+          },
+          { type: 'Concat', from: ['o*', '@previous'] },
+        ],
+      })),
+    },
+    {
+      weight: 1,
       arbitrary: fc.record({ left: tie('steps'), right: tie('steps') }).map((branches) => ({
         type: 'Sequential',
         layers: [{ type: 'Branches', branches, merge: 'concat' }],
