@@ -40,6 +40,7 @@ export function comparableOfStored(stored: StoredReport, source: string): Compar
       functional: layer.functional ?? false,
       ...figuresOf(layer),
       receptiveField: layer.receptive_field,
+      ...(layer.stated === true ? { stated: layer.stated } : {}),
     })),
   };
 }

@@ -100,7 +100,7 @@ export type Rounds =
   | { readonly kind: 'over'; readonly over: Template; readonly as: string; readonly index: string };
 
 /** Branches that are written out in place, so many times. */
-export interface RepeatedBranches {
+interface RepeatedBranches {
   readonly kind: 'repeat';
   readonly at: string;
   readonly when: Template;

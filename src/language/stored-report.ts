@@ -94,6 +94,7 @@ function storedReportSchema(z: ZodModule) {
         path: text(z),
         type: text(z),
         functional: truth(z).apply(z.optional),
+        stated: z.literal(true).apply(z.optional),
         args: z.record(z.string(), argValue(z)),
         inputs: z.array(shape(z)),
         output: shape(z),

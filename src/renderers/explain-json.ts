@@ -7,7 +7,6 @@ import type {
   LayerExplanation,
 } from '../report/explanation';
 import type { Reduction } from '../report/reduction';
-import { isStated } from '../report/stated';
 import { fieldDocument } from './report-json';
 import { type JsonValue, writeJson } from './write-json';
 
@@ -18,7 +17,7 @@ export function renderExplanationJson(explanation: Explanation): string {
     kind: explanation.kind,
     path: explanation.path,
     type: explanation.type,
-    stated: explanation.kind === 'layer' && isStated(explanation.type) ? true : undefined,
+    stated: explanation.kind === 'layer' ? explanation.stated : undefined,
     convention: explanation.convention.name,
     ...(explanation.kind === 'layer' ? layerDocument(explanation) : groupDocument(explanation)),
     ...costDocument(explanation),

@@ -12,7 +12,7 @@ import type {
   ReceptiveField,
   Report,
 } from '../report/report-rows';
-import { isStated, statedFigures } from '../report/stated';
+import { statedFigures } from '../report/stated';
 import type { Training } from '../report/training';
 import { isKnown } from '../report/uncounted';
 import { type JsonLayout, type JsonValue, jsonPieces } from './write-json';
@@ -126,7 +126,7 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue, training: Rep
     tensor: layer.node?.tensor,
     dtype: layer.dtype,
     functional: layer.functional ? true : undefined,
-    stated: isStated(layer.type) ? true : undefined,
+    stated: layer.stated,
     args: layer.args,
     inputs: layer.inputs,
     output: layer.output,

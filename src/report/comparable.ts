@@ -4,7 +4,7 @@ import type { Figures, LayerRow, Report, Totals } from './report-rows';
 
 /** The part of a layer that two reports are compared by. */
 export type ComparableLayer = Figures &
-  Pick<LayerRow, 'path' | 'type' | 'args' | 'inputs' | 'output' | 'functional' | 'receptiveField'>;
+  Pick<LayerRow, 'path' | 'type' | 'args' | 'inputs' | 'output' | 'functional' | 'receptiveField' | 'stated'>;
 
 /** The part of a branch that two reports are compared by. */
 export interface ComparableBranch {

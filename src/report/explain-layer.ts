@@ -23,6 +23,7 @@ export function explainLayer(graph: Graph, report: Report, row: LayerRow, node: 
     output,
     ...arithmeticOf(computation, called ? 'called' : 'uncalled'),
     outputElements: isKnownShape(output) ? productOf(output) : 0,
+    ...(row.stated === undefined ? {} : { stated: row.stated }),
     frozen: isFrozen(graph, node),
     calls: graph.nodes.filter((other) => other.called && other.layer === layer).length,
     called,

@@ -55,6 +55,8 @@ export interface LayerExplanation extends ExplainedCost {
   readonly tensors: readonly ExplainedTensor[];
   readonly work: readonly ExplainedWork[];
   readonly outputElements: Count;
+  /** That its figures are stated by the writer of the network, not computed. */
+  readonly stated?: true;
   readonly frozen: boolean;
   /** How often the layer is called: its parameters count once, the rest here is of one call. */
   readonly calls: number;

@@ -64,6 +64,7 @@ export function layerRows(
       savedBytes: 0,
       receptiveField: fieldOf(fields[number] ?? null),
       ...ownDtype(node, graph, dtypes),
+      ...(node.computation.op?.figures === 'stated' ? STATED : {}),
       ...(graph.file === undefined ? {} : fileFacts(node)),
     };
   });
@@ -82,6 +83,8 @@ function ownDtype(
 }
 
 const NO_DTYPE = {};
+
+const STATED = { stated: true } as const;
 
 /** What a model file has of a node beyond a spec's step. */
 function fileFacts({ computation, origin: { at } }: Node): Pick<LayerRow, 'node' | 'reason'> {

@@ -85,6 +85,8 @@ export interface LayerRow extends Figures {
   readonly dtype?: Dtype;
   /** Where a model file has it. */
   readonly node?: OnnxNode;
+  /** That its figures are stated by the writer of the network, not computed. */
+  readonly stated?: true;
   /** Why it is not counted, where that is known. */
   readonly reason?: string;
 }

@@ -1,8 +1,7 @@
 import { type Count, formatCount, sumOf } from '../counts/count';
-import { findOp } from '../ops/index';
 import type { ComparableLayer } from './comparable';
 
-type StatedLayer = Pick<ComparableLayer, 'type' | 'params' | 'macs'>;
+type StatedLayer = Pick<ComparableLayer, 'stated' | 'params' | 'macs'>;
 
 /** What of a network's figures is stated by its writer and not computed. */
 export interface StatedFigures {
@@ -11,19 +10,14 @@ export interface StatedFigures {
   readonly macs: Count;
 }
 
-/** Whether the figures of a layer type are stated by the writer of the network. */
-export function isStated(type: string): boolean {
-  return findOp(type)?.figures === 'stated';
-}
-
 /** The type of a layer as tables show it, marked where its figures are stated. */
-export function typeText(type: string): string {
-  return isStated(type) ? `${type} (stated)` : type;
+export function typeText({ type, stated }: Pick<ComparableLayer, 'type' | 'stated'>): string {
+  return stated === true ? `${type} (stated)` : type;
 }
 
 /** The sum of the figures that are stated; null where all are computed. */
 export function statedFigures(layers: readonly StatedLayer[]): StatedFigures | null {
-  const stated = layers.filter(({ type }) => isStated(type));
+  const stated = layers.filter((layer) => layer.stated === true);
   if (stated.length === 0) return null;
   return {
     layers: stated.length,

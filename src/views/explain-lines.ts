@@ -12,7 +12,6 @@ import type {
   GroupExplanation,
   LayerExplanation,
 } from '../report/explanation';
-import { isStated } from '../report/stated';
 import { isOwnFigure, NOT_COUNTED, PARTIAL } from './known-figures';
 
 /** A line of an explanation: what it is about, and the arithmetic; the label is empty where a line goes on. */
@@ -60,7 +59,7 @@ function layerLines(layer: LayerExplanation): readonly ExplainedLine[] {
     ...labelled('Output', [outputText(layer)]),
     ...labelled(
       'Stated',
-      isStated(layer.type) ? ['its output and its figures are stated, not computed'] : [],
+      layer.stated === true ? ['its output and its figures are stated, not computed'] : [],
     ),
     ...layer.sizes.map((size) => ({ label: axisLabel(layer, size), text: sizeText(size) })),
     ...labelled(figureTitles.params, parameterTexts(layer)),

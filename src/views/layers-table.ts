@@ -29,7 +29,7 @@ export function layersTable(report: Report, picked?: readonly ColumnName[]): Tab
     ],
     rows: report.layers.map((layer) => [
       textCell(layer.path),
-      textCell(typeText(layer.type)),
+      textCell(typeText(layer)),
       ...cellsOf(callSubject(layer)),
     ]),
     footer: [textCell('Total'), textCell(report.model.name), ...cellsOf(totalSubject(report))],

@@ -2,7 +2,6 @@ import type { Count } from '../counts/count';
 import { once } from '../graph/made-once';
 import type { PartialShape } from '../ops/shape';
 import type { LayerRow, ModuleRow, Report, TensorFacts } from '../report/report-rows';
-import { isStated } from '../report/stated';
 import { callsInOrder } from './calls';
 
 /** Whether the root has a row of its own: torchsummary's release leaves it out, its main branch prints it. */
@@ -30,7 +29,7 @@ export interface SummaryRow {
 export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryRow[] {
   const rows: SummaryRow[] = [];
   const add = (type: string, tensors: RowTensors, layer: LayerRow | null): void => {
-    const mark = layer !== null && isStated(layer.type) ? ' (stated)' : '';
+    const mark = layer?.stated === true ? ' (stated)' : '';
     rows.push({ label: `${type}-${rows.length + 1}${mark}`, ...tensors, params: layer?.params ?? 0, layer });
   };
   const alone = once((output: PartialShape) => [output]);

@@ -61,11 +61,12 @@ function nestedCalls(report: Report): readonly TreePart[] {
   return done;
 }
 
-function layerPart({ path, type, call, functional, output: shape }: LayerRow, number: number): TreePart {
+function layerPart(layer: LayerRow, number: number): TreePart {
+  const { path, call, functional, output: shape } = layer;
   return {
     kind: functional ? 'function' : 'layer',
     path,
-    type: typeText(type),
+    type: typeText(layer),
     name: path,
     call,
     outputs: call === 'never' ? [] : [{ shape, layer: number }],

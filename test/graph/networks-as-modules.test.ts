@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BuildOptions, buildGraph } from '../../src/frontends/spec/build-graph';
+import { documentOf, stepsOfNodes } from '../../src/frontends/spec/written-at';
 import type { Graph } from '../../src/graph/graph';
 import type { SpecResult } from '../../src/language/parse-spec';
 import { conv, type Document, lines, modulePaths, params, parsed } from '../support/built';
@@ -111,6 +112,27 @@ describe('another document as a module', () => {
     const graph = built([use, { ...use, name: 'again', from: '@input', share: 'body' }]);
     expect(totalsOf(graph).params).toBe(850);
   });
+});
+
+it('what it shares is placed where it is used', () => {
+  const layers = [use, { ...use, name: 'again', from: '@input', vars: { width: 5 }, share: 'body' }];
+  expect(errors(layers)).toEqual([
+    'spec layers.1.share: again.layer1.conv (Conv2d) cannot share "layer1.conv.weight"',
+  ]);
+});
+
+it('is called again, its modules in their own document', () => {
+  const graph = built([use, { reuse: 'body', from: '@input' }]);
+  expect(totalsOf(graph).params).toBe(850);
+  expect(new Set(graph.regions.map(({ path, origin }) => `${path} ${origin.document}`))).toEqual(
+    new Set(['body.layer1 backbone', 'body.layer2 backbone', 'body.layer3 backbone', 'body spec']),
+  );
+});
+
+it('each of its layers is written by the step that uses it', () => {
+  const graph = built([use, { type: 'ReLU' }]);
+  expect(documentOf(graph)).toBe('spec');
+  expect(stepsOfNodes(graph)).toEqual([...new Array(8).fill('/layers/0'), '/layers/1']);
 });
 
 describe('inner layers as outputs', () => {

@@ -5,7 +5,7 @@ import type { Args, ArgValue, Op } from '../../ops/op';
 import { formatShape, type Shape } from '../../ops/shape';
 import { quoted } from '../../text/shortened';
 import { layerName, nodeName } from '../layer-name';
-import { type Expansion, type Flow, hasRoomForLayer, reportAt } from './expansion';
+import { type Expansion, type Flow, hasRoomForLayer, reportAt, reportIn } from './expansion';
 import { isFrozenByPath } from './freeze';
 import { helpWithInput } from './input-help';
 import { placeOfShare, sharedParameter } from './share';
@@ -99,7 +99,7 @@ function reportRefusal(
   if (shared !== null) {
     const what = `${name} cannot share ${quoted(shared.own)}`;
     const help = 'share it with a layer of the same sizes';
-    reportAt(expansion, 'shape/mismatch', shared.at, what, { why: refusal.problem, help });
+    reportIn(expansion, shared, 'shape/mismatch', what, { why: refusal.problem, help });
     return;
   }
   const { at, why, help } = wordsOf(call, refusal, flows[0]?.shape ?? []);

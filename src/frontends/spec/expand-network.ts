@@ -6,7 +6,16 @@ import { inputNamesOf, type NetworkUseSpec, type VarSpec } from '../../language/
 import { quoted, shortened } from '../../text/shortened';
 import { evaluateIn, scopeOfSite } from './evaluate';
 import { type ExpandBody, moduleInputs } from './expand-module';
-import { type Expansion, type Flow, goDeeper, isCut, reportAt, type ShapedValue, tap } from './expansion';
+import {
+  type Expansion,
+  type Flow,
+  goDeeper,
+  isCut,
+  reportAt,
+  type ShapedValue,
+  takeSteps,
+  tap,
+} from './expansion';
 import { type BodyInput, beginFrame, stepsOfBody } from './frame';
 import { outputsByName } from './outputs';
 import { firstOf, type Started, siteOf } from './place';
@@ -22,6 +31,8 @@ export function expandNetwork(step: NetworkUseSpec, started: Started, expandBody
   const path = takePath(at, started, functional ? 'function' : 'module');
   const inputs = moduleInputs(step, inputNamesOf(spec), started);
   const vars = varsOf(step, started);
+  // Each use works out all variables again.
+  if (!takeSteps(expansion, at, spec.vars.length + spec.modules.length)) return null;
   if (vars === null || !goDeeper(expansion, at)) return null;
   const kind = spec.base === 'Sequential' ? 'sequential' : 'module';
   if (!functional) beginRegion(expansion, { kind, path, type: spec.name }, at);

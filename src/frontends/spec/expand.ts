@@ -129,7 +129,9 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
 /** A step as it is when it gets its name. */
 type Unnamed = Omit<NamedStep, 'namedAt'>;
 
-function nameStep({ named, expansion }: Frame, name: string, step: Unnamed): void {
+function nameStep(frame: Frame, name: string, step: Unnamed): void {
+  const { named, expansion, bodies } = frame;
+  if (named.size === 0 && expansion.uncalledDepth === 0) bodies.push(frame);
   named.set(name, { ...step, namedAt: expansion.steps });
 }
 

@@ -101,7 +101,7 @@ export interface Expansion {
 }
 
 /** The inner layers that a network gives, by their full paths. */
-export interface Taps {
+interface Taps {
   readonly wanted: ReadonlySet<string>;
   readonly found: Map<string, ShapedValue>;
   readonly around: Taps | null;
@@ -148,6 +148,20 @@ export function reportAt(
     ...(help === undefined ? {} : { help: typeof help === 'string' ? help : help() }),
     location,
   });
+}
+
+/** Reports an error at a place of a document, which may be another one than that of the steps that are expanded. */
+export function reportIn(
+  expansion: Expansion,
+  { document, at }: { readonly document: string; readonly at: string },
+  code: DiagnosticCode,
+  message: string,
+  details: ErrorDetails = {},
+): void {
+  const { document: current } = expansion;
+  expansion.document = document;
+  reportAt(expansion, code, at, message, details);
+  expansion.document = current;
 }
 
 /** Adds a diagnostic, unless it was reported before; where there are too many already, only that there are more. */

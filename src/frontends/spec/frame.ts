@@ -61,7 +61,7 @@ export interface Frame {
   readonly steps: readonly Step[];
   /** The step of the building at which the body began. */
   readonly startedAt: number;
-  /** All bodies of the network that have begun so far. */
+  /** The bodies of the network so far that have called a step with a name. */
   readonly bodies: Frame[];
 }
 
@@ -81,9 +81,7 @@ export function beginFrame({
   bodies,
 }: Omit<Frame, 'named' | 'startedAt'>): Frame {
   const { steps: startedAt } = expansion;
-  const frame = { expansion, scope, inputs, named: new Map(), parent, frozen, steps, startedAt, bodies };
-  bodies.push(frame);
-  return frame;
+  return { expansion, scope, inputs, named: new Map(), parent, frozen, steps, startedAt, bodies };
 }
 
 /** A Sequential or a branch that begins inside of a body and takes what is on its way there. */

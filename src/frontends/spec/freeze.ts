@@ -1,12 +1,16 @@
 import { matchesPathGlob } from '../../report/path-glob';
 import { quoted } from '../../text/shortened';
-import { type Expansion, reportAt } from './expansion';
+import { type Expansion, reportAt, takeSteps } from './expansion';
+
+/** Patterns tried for one step of the building, so that many of them on many layers have a limit. */
+const PATTERNS_PER_STEP = 16;
 
 /** Whether the layer at a path is frozen by its path, or by that of a module that it is in. */
-export function isFrozenByPath({ freezing }: Expansion, path: string): boolean {
+export function isFrozenByPath(expansion: Expansion, path: string): boolean {
   let isFrozen = false;
-  for (let each = freezing; each !== null; each = each.around) {
+  for (let each = expansion.freezing; each !== null; each = each.around) {
     const below = each.path === '' ? path : path.slice(each.path.length + 1);
+    if (!takeSteps(expansion, each.at, Math.floor(each.patterns.length / PATTERNS_PER_STEP))) return false;
     for (const pattern of each.patterns) {
       if (!prefixesOf(below).some((prefix) => matchesPathGlob(prefix, pattern))) continue;
       each.met.add(pattern);

@@ -77,8 +77,10 @@ export function recordingOf(frame: Frame, name: string, at: string): NamedStep['
 /** A named step of another body, by its path below this body or one around it: "encoder.layer1"; null where there is none. */
 function stepAtPath(frame: Frame, name: string, at: string): NamedStep | null {
   const { expansion, bodies, scope } = frame;
-  if (!takeSteps(expansion, at, Math.floor(bodies.length / BODIES_PER_STEP))) return null;
-  for (const path of pathsMeant(scope.path, name)) {
+  const paths = pathsMeant(scope.path, name);
+  const looks = bodies.length * paths.length;
+  if (!takeSteps(expansion, at, Math.floor(looks / BODIES_PER_STEP))) return null;
+  for (const path of paths) {
     const end = path.lastIndexOf('.');
     const [body, step] = end < 0 ? ['', path] : [path.slice(0, end), path.slice(end + 1)];
     const found = bodies.findLast((other) => other.scope.path === body && other.named.has(step));

@@ -5,7 +5,7 @@ import { pathBelow } from '../../graph/naming';
 import type { ShareSpec, Step, TextTemplate } from '../../language/spec';
 import { quoted } from '../../text/shortened';
 import { evaluateReference } from './evaluate';
-import { type Expansion, reportAt } from './expansion';
+import { type Expansion, reportAt, reportIn } from './expansion';
 import { type Place, siteOf } from './place';
 import { pathsMeant } from './reference';
 import type { ParameterNames } from './sharing';
@@ -19,6 +19,7 @@ export function beginSharing(
   { name, functional }: { readonly name: string | null; readonly functional: boolean },
 ): boolean {
   const { expansion, scope } = place.frame;
+  const { document } = expansion;
   const at = `${step.at}/share`;
   const names = knownNames(expansion);
   const path = pathOfStep(scope, name, functional);
@@ -26,7 +27,7 @@ export function beginSharing(
   if (share.kind === 'all') {
     const of = resolve(share.of, at, place, (candidate) => names.paths.has(candidate));
     if (of === null) return false;
-    expansion.sharing = { path, at, all: of, given: new Map(), met: new Set(), around };
+    expansion.sharing = { path, document, at, all: of, given: new Map(), met: new Set(), around };
     return true;
   }
   const given = new Map<string, ParameterId>();
@@ -41,7 +42,7 @@ export function beginSharing(
     if (id !== undefined) given.set(own, id);
   }
   if (given.size < share.names.length) return false;
-  expansion.sharing = { path, at, all: null, given, met: new Set(), around };
+  expansion.sharing = { path, document, at, all: null, given, met: new Set(), around };
   return true;
 }
 
@@ -87,14 +88,12 @@ function givenParameter(expansion: Expansion, path: string, tensor: string): Par
     const other = `${sharing.all}.${own}`;
     const id = idOf(knownNames(expansion), other);
     if (id !== undefined) return id;
-    reportAt(
+    reportIn(
       expansion,
+      sharing,
       'spec/unknown-reference',
-      sharing.at,
       `there is no parameter ${quoted(other)} to share`,
-      {
-        help: 'what shares all parameters has the layers of the other one, under the same names',
-      },
+      { help: 'what shares all parameters has the layers of the other one, under the same names' },
     );
   }
   return undefined;
@@ -105,11 +104,12 @@ export function placeOfShare(
   expansion: Expansion,
   path: string,
   tensor: string,
-): { readonly at: string; readonly own: string } | null {
+): { readonly document: string; readonly at: string; readonly own: string } | null {
   for (let sharing = expansion.sharing; sharing !== null; sharing = sharing.around) {
+    const { document } = sharing;
     const own = nameBelow(sharing.path, path, tensor);
-    if (sharing.given.has(own)) return { at: childPointer(sharing.at, own), own };
-    if (sharing.all !== null) return { at: sharing.at, own };
+    if (sharing.given.has(own)) return { document, at: childPointer(sharing.at, own), own };
+    if (sharing.all !== null) return { document, at: sharing.at, own };
   }
   return null;
 }

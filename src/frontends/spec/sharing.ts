@@ -4,7 +4,8 @@ import type { ParameterId } from '../../graph/graph';
 export interface Sharing {
   /** The path of the step. */
   readonly path: string;
-  /** JSON pointer of its `share`. */
+  /** Where its `share` is: the document and the JSON pointer. */
+  readonly document: string;
   readonly at: string;
   /** The path whose parameters are all used; null where they are given by names. */
   readonly all: string | null;
