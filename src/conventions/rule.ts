@@ -73,9 +73,17 @@ export function outputElements(times: number): Rule {
 export function outputElementsByMode(formula: string, times: Readonly<Record<string, number>>): Rule {
   return {
     formula,
-    count: ({ computation: { args, output } }) =>
-      multiplyCounts(new Map(Object.entries(times)).get(String(args.mode)) ?? 0, productOf(output)),
+    count: ({ computation }) =>
+      multiplyCounts(
+        new Map(Object.entries(times)).get(interpolationMode(computation)) ?? 0,
+        productOf(computation.output),
+      ),
   };
+}
+
+function interpolationMode({ op, args }: Computation): string {
+  if (op.type === 'UpsamplingNearest2d') return 'nearest';
+  return op.type === 'UpsamplingBilinear2d' ? 'bilinear' : String(args.mode);
 }
 
 /** The sum of several rules. */

@@ -31,7 +31,7 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
   const { builder, document, uncalledDepth } = expansion;
   const { op, args, layer, at } = call;
   if (!areKnown(flows)) {
-    const refusal = arityRefusal(op, flows.length);
+    const refusal = arityRefusal(op, flows.length, args);
     if (refusal !== null) reportRefusal(expansion, call, refusal, []);
     return null;
   }
