@@ -36,6 +36,7 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
     ...(kind === 'Max'
       ? {
           furtherElements: 'whole' as const,
+          furtherNames: ['indices'],
           furtherOutputs: ({ output_size, return_indices }, [input]) =>
             return_indices === true ? [adaptedShape(output_size, input)] : [],
         }

@@ -19,6 +19,7 @@ interface MatrixFunction {
   readonly saved: (leading: Shape, n: number) => Saved;
   /** Products of n x n matrices in the backward pass. */
   readonly products?: number;
+  readonly furtherNames?: readonly string[];
   readonly fields?: Fields;
 }
 
@@ -52,7 +53,7 @@ const functions: readonly MatrixFunction[] = [
   {
     type: 'SlogDet',
     summary: 'The sign and the logarithm of the determinant of each matrix.',
-    ...{ outputs: () => [[], []], cubes: 2 / 3 },
+    ...{ outputs: () => [[], []], cubes: 2 / 3, furtherNames: ['logabsdet'] },
     saved: determinantSaved({ inputs: [0], outputs: [0] }),
   },
   {
@@ -78,47 +79,50 @@ const functions: readonly MatrixFunction[] = [
   {
     type: 'Eigh',
     summary: 'The eigenvalues and eigenvectors of each symmetric matrix.',
-    ...{ outputs: (n) => [[n], [n, n]], cubes: 9, products: 3 },
+    ...{ outputs: (n) => [[n], [n, n]], cubes: 9, products: 3, furtherNames: ['eigenvectors'] },
     saved: () => ({ outputs: [0, 1] }),
   },
 ];
 
 /** Functions of square matrices; none of them is counted as a product of matrices. */
 export function linearAlgebraOps(): readonly Op[] {
-  return functions.map(({ type, summary, outputs, cubes, saved, products = 0, fields = {} }) => {
-    const shapesOf = (input: Shape): readonly Shape[] =>
-      outputs(input.at(-1) ?? 1).map((shape) => [...input.slice(0, -2), ...shape]);
-    return defineOp({
-      type,
-      form: 'function',
-      family: 'linear algebra',
-      summary,
-      source: 'https://pytorch.org/docs/stable/linalg.html',
-      fields,
-      // torch takes it by its name only
-      ...(type === 'Cholesky' ? { positional: [] } : {}),
-      output: (_args, [input]) =>
-        input.length >= 2 && input.at(-1) === input.at(-2)
-          ? (shapesOf(input)[0] ?? [])
-          : { problem: `${formatShape(input)} does not hold square matrices` },
-      furtherOutputs: (_args, [input]) => shapesOf(input).slice(1),
-      work: (_args, [input]) => {
-        const n = input.at(-1) ?? 1;
-        const steps = Math.round((cubes * n ** 3) / 2);
-        return perElement({ mul: steps, add: steps }, input.slice(0, -2));
-      },
-      reach: () => 'everything',
-      saved: (_args, [input]) => saved(input.slice(0, -2), input.at(-1) ?? 1),
-      backward: (_args, [input]) => productOf([products, ...input, input.at(-1) ?? 1]),
-      examples: [
-        example(
-          `2x4x4 -> 2${
-            outputs(4)[0]
-              ?.map((size) => `x${size}`)
-              .join('') ?? ''
-          }`,
-        ),
-      ],
-    });
-  });
+  return functions.map(
+    ({ type, summary, outputs, cubes, saved, products = 0, fields = {}, furtherNames = [] }) => {
+      const shapesOf = (input: Shape): readonly Shape[] =>
+        outputs(input.at(-1) ?? 1).map((shape) => [...input.slice(0, -2), ...shape]);
+      return defineOp({
+        type,
+        form: 'function',
+        family: 'linear algebra',
+        summary,
+        source: 'https://pytorch.org/docs/stable/linalg.html',
+        fields,
+        // torch takes it by its name only
+        ...(type === 'Cholesky' ? { positional: [] } : {}),
+        output: (_args, [input]) =>
+          input.length >= 2 && input.at(-1) === input.at(-2)
+            ? (shapesOf(input)[0] ?? [])
+            : { problem: `${formatShape(input)} does not hold square matrices` },
+        furtherNames,
+        furtherOutputs: (_args, [input]) => shapesOf(input).slice(1),
+        work: (_args, [input]) => {
+          const n = input.at(-1) ?? 1;
+          const steps = Math.round((cubes * n ** 3) / 2);
+          return perElement({ mul: steps, add: steps }, input.slice(0, -2));
+        },
+        reach: () => 'everything',
+        saved: (_args, [input]) => saved(input.slice(0, -2), input.at(-1) ?? 1),
+        backward: (_args, [input]) => productOf([products, ...input, input.at(-1) ?? 1]),
+        examples: [
+          example(
+            `2x4x4 -> 2${
+              outputs(4)[0]
+                ?.map((size) => `x${size}`)
+                .join('') ?? ''
+            }`,
+          ),
+        ],
+      });
+    },
+  );
 }

@@ -162,6 +162,8 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly storage?: (args: A) => Storage;
   /** What the elements of its main output are; floating-point numbers when not given. */
   readonly elements?: (args: A) => Elements;
+  /** What PyTorch calls its further outputs, in their order; they also have their positions, the main one 0, for names. */
+  readonly furtherNames?: readonly string[];
   /** What the elements of its further outputs are; floating-point numbers when not given. */
   readonly furtherElements?: Elements;
   /** Whether it reads the input at a position, from 0, as indexes: whole numbers, which do not decide what it gives. */

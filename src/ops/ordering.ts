@@ -90,6 +90,7 @@ function scan({ type, summary, steps, elements, saved, places, dim: given, field
       ? {}
       : {
           furtherElements: 'whole' as const,
+          furtherNames: ['indices'],
           furtherOutputs: (_args: Args, [shape]: readonly [Shape, ...Shape[]]) => [shape],
         }),
     saved,
@@ -127,6 +128,7 @@ function topK(): Op {
     },
     elements: () => 'kept',
     furtherElements: 'whole',
+    furtherNames: ['indices'],
     reach: () => 'everything',
     work: (_args, [input]) => [{ unit: 'compare', factors: [productOf(input)] }],
     saved: () => ({ outputs: [1] }),

@@ -35,6 +35,7 @@ function maxPool(axes: Axes): Op {
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
     saved: ({ return_indices }, _inputs, output) => maximaSaved(output, return_indices),
     furtherElements: 'whole',
+    furtherNames: ['indices'],
     furtherOutputs: (args, [input]) => {
       const output = args.return_indices ? pooledShape(args, input) : [];
       return isShapeProblem(output) || output.length === 0 ? [] : [output];

@@ -79,6 +79,7 @@ export function recurrentOps(): readonly Op[] {
       inside: (args, inputs) => recurrentInside(args, plainMemory, inputs),
       saved: (args, inputs, _output, gradients) => recurrentSaved(args, plainMemory, inputs, gradients),
       backward: (args, inputs, _output, gradients) => recurrentBackward(args, plainMemory, inputs, gradients),
+      furtherNames: ['h_n'],
       furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
       examples: [
         example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 416, macs: 1920 }),
@@ -114,6 +115,7 @@ export function recurrentOps(): readonly Op[] {
       inside: (args, inputs) => recurrentInside(args, lstmMemory, inputs),
       saved: (args, inputs, _output, gradients) => recurrentSaved(args, lstmMemory, inputs, gradients),
       backward: (args, inputs, _output, gradients) => recurrentBackward(args, lstmMemory, inputs, gradients),
+      furtherNames: ['h_n', 'c_n'],
       furtherOutputs: (args, [input]) => [
         lastState(args, stateSize(args), input),
         lastState(args, args.hidden_size, input),
@@ -155,6 +157,7 @@ export function recurrentOps(): readonly Op[] {
       inside: (args, inputs) => recurrentInside(args, gruMemory, inputs),
       saved: (args, inputs, _output, gradients) => recurrentSaved(args, gruMemory, inputs, gradients),
       backward: (args, inputs, _output, gradients) => recurrentBackward(args, gruMemory, inputs, gradients),
+      furtherNames: ['h_n'],
       furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
       examples: [
         example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 1248, macs: 5760 }),

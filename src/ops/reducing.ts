@@ -165,6 +165,7 @@ function reduction([
       ? {}
       : {
           furtherElements: 'whole' as const,
+          furtherNames: ['indices'],
           furtherOutputs: (args: Args, [shape = []]: readonly Shape[]) => {
             const output = reduced(dimsOf(args), args.keepdim === true, shape);
             return typeof args.dim !== 'number' || isShapeProblem(output) ? [] : [output];

@@ -83,6 +83,7 @@ function cellOp(cellType: CellType): Op {
       ];
     },
     reach: () => 'everything',
+    ...(states === 2 ? { furtherNames: ['c_1'] } : {}),
     furtherOutputs: ({ hidden_size }, [input]) =>
       states === 2 ? [[...input.slice(0, -1), hidden_size]] : [],
     saved: ({ hidden_size }, inputs, _output, { params }) => cellSaved(cellType, hidden_size, inputs, params),

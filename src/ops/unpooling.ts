@@ -115,6 +115,7 @@ function fractionalMaxPool(axes: 2 | 3): Op {
       perElement({ compare: 1 }, [productOf(eachAxis(kernel_size, axes)), ...output]),
     reach: () => 'unknown',
     furtherElements: 'whole',
+    furtherNames: ['indices'],
     saved: ({ return_indices }, _inputs, output) => maximaSaved(output, return_indices),
     examples: [
       example(`${cube(axes, 8)} -> ${cube(axes, 5)}`, { kernel_size: 2, output_size: 5 }),

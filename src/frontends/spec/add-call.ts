@@ -52,7 +52,7 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     reportRefusal(expansion, call, answer, flows);
     return null;
   }
-  const [value] = answer;
+  const [value, ...others] = answer;
   if (flows.some(({ reference }) => reference !== undefined)) {
     expansion.references.set(
       value.node,
@@ -60,7 +60,14 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     );
   }
   if (uncalledDepth > 0) expansion.uncalledNodes.set(value.node, uncalledDepth);
-  return { value, shape: shapeOfNode(expansion, value.node) };
+  const flow = { value, shape: shapeOfNode(expansion, value.node) };
+  if (others.length === 0) return flow;
+  const further = others.map((other, index) => ({
+    name: op.furtherNames?.[index] ?? '',
+    value: other,
+    shape: builder.typeOf(other).shape.filter((dim) => dim !== null),
+  }));
+  return { ...flow, further };
 }
 
 /** The shape of the main output of a node that this front end added. */
