@@ -136,7 +136,9 @@ export function numberArg({ args }: Computation, name: string): number {
 
 /** The shape of the parameter `weight`; an empty one where there is none. */
 export function weightShape(computation: Computation): Shape {
-  return paramTensors(computation).find(({ name }) => name === 'weight')?.shape ?? [];
+  // of a weight that is computed the parameter of its shape
+  const names: readonly string[] = ['weight', 'weight_v', 'weight_orig'];
+  return paramTensors(computation).find(({ name }) => names.includes(name))?.shape ?? [];
 }
 
 /** An argument that has a number for each axis, or one for all. */

@@ -18,6 +18,7 @@ import {
   moduleUseSchema,
   networkUseSchema,
   outputSchema,
+  parametrizationSchema,
   repeatForms,
   reuseSchema,
   sequentialSchema,
@@ -95,10 +96,12 @@ function layerSchema(z: ZodModule, op: Op, others: readonly Op[]): Zod.ZodMiniTy
   const types = [op, ...others].map(({ type }) => type);
   return madeOnce(knownSchemas, types.join(), () => {
     const args = Object.entries(op.fields).map(([name, field]) => [name, argumentSchema(z, field)]);
+    const own = op.params === undefined ? {} : { parametrization: parametrizationSchema(z) };
     return z
       .object({
         type: others.length === 0 ? z.literal(op.type) : z.enum(types),
         ...Object.fromEntries(args),
+        ...own,
       })
       .register(
         z.globalRegistry,

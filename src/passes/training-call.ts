@@ -65,7 +65,8 @@ function ofElementary(computation: Computation, gradients: Gradients, dtype: Dty
     keptOutputs: outputs,
     innerBytes: inner.reduce<Count>((sum, tensor) => addCounts(sum, bytesOf(tensor, dtype)), 0),
     backwardMacs: op.backward?.(args, inputShapes, output, gradients) ?? 0,
-    isKnown: isBackwardKnown,
+    // what a weight is computed of keeps is not worked out
+    isKnown: isBackwardKnown && computation.parametrization === undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allOps } from '../../src/ops/index';
+import { type Parametrization, parametrized } from '../../src/ops/parametrization';
 import type { Shape } from '../../src/ops/shape';
 import { type CallRow, computationOf, titleOf } from '../support/call-row';
 
@@ -10,6 +11,8 @@ interface TorchRow extends CallRow {
   readonly outputs: readonly { readonly shape: Shape; readonly dtype?: string }[];
   readonly params: readonly (readonly [name: string, shape: Shape])[];
   readonly buffers: readonly (readonly [name: string, shape: Shape])[];
+  /** The function of torch.nn.utils that its weight is computed by. */
+  readonly parametrization?: Parametrization;
 }
 
 const rows: readonly TorchRow[] = JSON.parse(
@@ -24,16 +27,20 @@ const NOT_IN_TORCH: Readonly<Record<string, string>> = {
 };
 
 describe('as torch gives it', () => {
-  test.each(rows.map((row) => [titleOf(row), row] as const))('%s', (_title, row) => {
-    const { outputs, tensors } = computationOf(row);
-    expect(outputs).toEqual(row.outputs);
-    const named = (kind: 'params' | 'buffers') =>
-      tensors
-        .filter(({ isBuffer }) => isBuffer === (kind === 'buffers'))
-        .map(({ name, shape }) => [name, shape]);
-    expect(named('params')).toEqual(row.params);
-    expect(named('buffers')).toEqual(row.buffers);
-  });
+  test.each(rows.map((row) => [`${titleOf(row)} ${row.parametrization ?? ''}`, row] as const))(
+    '%s',
+    (_title, row) => {
+      const { op, outputs, tensors: plain } = computationOf(row);
+      const tensors = row.parametrization ? parametrized(op.type, plain, row.parametrization) : plain;
+      expect(outputs).toEqual(row.outputs);
+      const named = (kind: 'params' | 'buffers') =>
+        tensors
+          ?.filter(({ isBuffer }) => isBuffer === (kind === 'buffers'))
+          .map(({ name, shape }) => [name, shape]);
+      expect(named('params')).toEqual(row.params);
+      expect(named('buffers')).toEqual(row.buffers);
+    },
+  );
 });
 
 test('there is a call of every layer type that torch has', () => {

@@ -99,9 +99,7 @@ def make(kind, args, shapes):
         return WithWeights(nn.EmbeddingBag(**args))
     if kind == "SyncBatchNorm":
         return nn.BatchNorm2d(shapes[0][1], **args)  # which it is on one device; alone it runs on GPUs only
-    if kind == "Threshold":
-        return nn.Threshold(**args)
-    return getattr(nn, kind)(**args)
+    return training_ops.make(kind, args, shapes)
 
 
 def tensor_for(given, positive):

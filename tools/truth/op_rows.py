@@ -27,9 +27,25 @@ def own(named):
     return [[name, list(tensor.shape)] for name, tensor in named]
 
 
-def row(kind, args, shapes):
+#: layers whose weight is computed of other tensors by a function of torch.nn.utils
+PARAMETRIZED = [
+    (("Conv2d", {"out_channels": 4, "kernel_size": 3}, [[2, 8, 6, 4]]), ("weight_norm", "spectral_norm")),
+    (("Conv1d", {"out_channels": 4, "kernel_size": 3, "groups": 2, "bias": False}, [[2, 8, 10]]), ("weight_norm", "spectral_norm")),
+    (("ConvTranspose2d", {"out_channels": 4, "kernel_size": [2, 3]}, [[2, 8, 6, 4]]), ("weight_norm", "spectral_norm")),
+    (("Linear", {"out_features": 3}, [[4, 8]]), ("weight_norm", "spectral_norm")),
+    (("Embedding", {"num_embeddings": 9, "embedding_dim": 3}, [[2, 5]]), ("weight_norm", "spectral_norm")),
+]
+
+
+def parametrized_rows():
+    for case, names in PARAMETRIZED:
+        for name in names:
+            yield {**row(*case, getattr(torch.nn.utils, name)), "parametrization": name}
+
+
+def row(kind, args, shapes, parametrize=lambda module: module):
     # a layer that is wrapped has its tensors' names below that of the wrapper's attribute
-    module = make(kind, args, shapes)
+    module = parametrize(make(kind, args, shapes))
     inputs = [torch.randint(0, 9, each) if kind == "Embedding" else tensor_for(each, True) for each in shapes]
     inner = getattr(module, "layer", getattr(module, "attention", module))
     with torch.no_grad():
@@ -50,7 +66,7 @@ def row(kind, args, shapes):
 
 if __name__ == "__main__":
     torch.manual_seed(0)
-    rows = [json.dumps(row(*case)) for case in CASES]
+    rows = [json.dumps(each) for each in (*(row(*case) for case in CASES), *parametrized_rows())]
     GOLDEN.parent.mkdir(exist_ok=True)
     GOLDEN.write_text("[\n  " + ",\n  ".join(rows) + "\n]\n")
     print(len(rows), "torch", torch.__version__)

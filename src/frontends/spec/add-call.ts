@@ -2,6 +2,7 @@ import { productOf } from '../../counts/count';
 import { childPointer } from '../../diagnostics/json-pointer';
 import { arityRefusal, arityText, isRefusal, type Refusal } from '../../graph/refusal';
 import type { Args, ArgValue, Op } from '../../ops/op';
+import type { Parametrization } from '../../ops/parametrization';
 import { formatShape, type Shape } from '../../ops/shape';
 import { quoted } from '../../text/shortened';
 import { layerName, nodeName } from '../layer-name';
@@ -20,6 +21,7 @@ export interface LayerCall {
   /** The number of the call whose parameters are used again; null for parameters of its own. */
   readonly layer: number | null;
   readonly at: string;
+  readonly parametrization?: Parametrization | undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     return null;
   }
   if (!hasRoomForLayer(expansion, at)) return null;
-  const { path, functional } = call;
+  const { path, functional, parametrization } = call;
   const frozen = call.frozen || isFrozenByPath(expansion, path);
   const values = flows.map(({ value }) => value);
   const answer = builder.call(op.type, args, values, {
@@ -44,6 +46,7 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     functional,
     frozen,
     layer,
+    ...(parametrization === undefined ? {} : { parametrization }),
     called: uncalledDepth === 0,
     origin: { document, at },
     ...(expansion.sharing === null ? {} : { weightOf: (name) => sharedParameter(expansion, path, name) }),

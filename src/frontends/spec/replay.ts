@@ -90,11 +90,15 @@ function callAgain(call: Replay, number: number): boolean {
   if ((expansion.uncalledNodes.get(number) ?? 0) > recording.uncalledDepth) return true;
   const node = expansion.builder.nodes[number];
   if (node === undefined || node.computation.op === null || !takeSteps(expansion, at)) return false;
-  const { op, args, functional } = node.computation;
+  const { op, args, functional, parametrization } = node.computation;
   const references = expansion.references.get(number);
   const flows = node.inputs.map((input, index) => inputAgain(call, input, references?.[index]));
   const { path, layer } = node;
-  const flow = addCall(expansion, { path, op, args, functional, frozen: false, layer, at }, flows);
+  const flow = addCall(
+    expansion,
+    { path, op, args, functional, frozen: false, layer, at, parametrization },
+    flows,
+  );
   if (flow === null) reportMissing(call, node.inputs);
   else {
     replaced.set(keyOf({ node: number, slot: 0 }), flow);

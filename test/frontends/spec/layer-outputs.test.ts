@@ -88,8 +88,8 @@ describe('an output that there is not is refused', () => {
   });
 
   it.each([
-    ['lstm.h', '"lstm" has no output "h"', 'its outputs are 0, h_n and c_n'],
-    ['lstm.3', '"lstm" has no output "3"', 'its outputs are 0, h_n and c_n'],
+    ['lstm.h', '"lstm" has no output "h"', 'its outputs are 0, h_n, c_n'],
+    ['lstm.3', '"lstm" has no output "3"', 'its outputs are 0, h_n, c_n'],
     ['relu.1', '"relu" has one output, none of the name "1"', 'take "relu" itself'],
   ])('%s', (from, message, help) => {
     const [diagnostic, ...others] = attempt(taken(from)).diagnostics;
