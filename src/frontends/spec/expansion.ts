@@ -35,7 +35,7 @@ export interface Outputs {
 }
 
 /** An output of a layer after its main one; its name is empty where it has none. */
-export interface FurtherOutput extends ShapedValue {
+interface FurtherOutput extends ShapedValue {
   readonly name: string;
 }
 
