@@ -1,4 +1,5 @@
 import type * as Zod from 'zod/mini';
+import { once } from '../graph/made-once';
 import { LARGEST_SIZE } from '../ops/fields';
 import type { Op } from '../ops/op';
 import { PARAMETRIZATIONS } from '../ops/parametrization';
@@ -35,13 +36,13 @@ export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>)
 }
 
 /** How the weight of a layer is computed: a key of layers with parameters that is no argument of them. */
-export function parametrizationSchema(z: ZodModule): Zod.ZodMiniType {
+export const parametrizationSchema = once((z: ZodModule): Zod.ZodMiniType => {
   const error = PARAMETRIZATIONS.map((word) => `"${word}"`).join(' or ');
-  return z
-    .enum(PARAMETRIZATIONS, { error })
-    .check(z.describe('How its weight is computed of other parameters, as by torch.nn.utils'))
-    .apply(z.optional);
-}
+  return z.enum(PARAMETRIZATIONS, { error }).apply(z.optional).register(z.globalRegistry, {
+    id: 'parametrization',
+    description: 'How its weight is computed of other parameters, as by torch.nn.utils',
+  });
+});
 
 /** A use of a module: its arguments are checked against the module's own. */
 export function moduleUseSchema(z: ZodModule) {

@@ -75,7 +75,19 @@ function stepSchema(z: ZodModule, step: Zod.ZodMiniType, branch: Zod.ZodMiniType
 const WITHOUT_OTHER_KEYS = { unevaluatedProperties: false };
 
 /** Families of many small layer types: those with the same arguments have one schema, which names all of them. */
-const SHARING_FAMILIES: readonly string[] = ['element-wise', 'onnx'];
+const SHARING_FAMILIES: readonly string[] = [
+  ...[
+    'element-wise',
+    'reduction',
+    'indexing',
+    'linear algebra',
+    'loss',
+    'shape',
+    'pooling',
+    'attention',
+    'onnx',
+  ],
+];
 
 /** The layer types in groups that share a schema. */
 function layerGroups(ops: readonly Op[]): readonly (readonly [Op, ...Op[]])[] {
