@@ -1,20 +1,24 @@
 import { projectionMacs } from './attention';
 import { convolutionMacs, transposedMacs } from './calflops-convolution';
 import { defineConvention } from './convention';
-import { encoderLayer } from './encoder-layer';
 import {
   ACTIVATIONS,
+  BILINEAR_AND_BAGS,
+  CELLS,
   CONVOLUTIONS,
+  NORM_POOLS,
   NORMALISATIONS,
   POOLS,
-  RARE_LAYERS,
   RECURRENT,
+  TRANSFORMERS,
   TRANSPOSED_CONVOLUTIONS,
   UNCOUNTED_FUNCTIONS,
+  UPSAMPLINGS,
   WITHOUT_ARITHMETIC,
 } from './layer-types';
 import { leftByColumns } from './products';
 import { ifFunction, type Rule, weigh } from './rule';
+import { transformerParts } from './transformer';
 
 /** Convolutions: half a "same" padding is put on both sides, which for even kernels loses a position. */
 const convolution: Rule = {
@@ -44,17 +48,20 @@ export const calflopsMacs = defineConvention({
     [['Linear'], weigh({ mac: 1 })],
     [['MatMul'], ifFunction(leftByColumns)],
     [['MultiheadAttention'], attention],
-    [['TransformerEncoderLayer'], encoderLayer],
+    [TRANSFORMERS, transformerParts],
   ],
   uncounted: [
     ...ACTIVATIONS,
     ...POOLS,
     ...NORMALISATIONS,
     ...RECURRENT,
-    ...['Embedding', 'Upsample', 'Add', 'Mul', 'Mean', 'ScaledDotProductAttention'],
+    ...['Embedding', 'Add', 'Mul', 'Mean', 'ScaledDotProductAttention', 'GridSample', 'DeformConv2d'],
     ...WITHOUT_ARITHMETIC,
     ...UNCOUNTED_FUNCTIONS,
-    ...RARE_LAYERS,
+    ...BILINEAR_AND_BAGS,
+    ...CELLS,
+    ...UPSAMPLINGS,
+    ...NORM_POOLS,
     'Einsum',
   ],
 });

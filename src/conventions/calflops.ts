@@ -7,24 +7,29 @@ import {
   transposedMacs,
 } from './calflops-convolution';
 import { defineConvention } from './convention';
+import { einsumFlops } from './einsum';
 import { replacedElementwise } from './elementwise';
-import { encoderLayer } from './encoder-layer';
 import {
   BATCH_NORMS,
+  BILINEAR_AND_BAGS,
+  CELLS,
   CONVOLUTIONS,
   INSTANCE_NORMS,
+  NORM_POOLS,
   POOLS,
-  RARE_LAYERS,
   RECURRENT,
+  TRANSFORMERS,
   TRANSPOSED_CONVOLUTIONS,
   UNCOUNTED_ACTIVATIONS,
   UNCOUNTED_FUNCTIONS,
+  UPSAMPLINGS,
   WITHOUT_ARITHMETIC,
 } from './layer-types';
 import { responseNormalised } from './local-response-norm';
 import { batchNormalised, normalised } from './normalisation';
 import { leftByColumns } from './products';
 import { cellSteps, overRecurrentLayers } from './recurrent';
+import { cellRule } from './recurrent-cells';
 import {
   asModule,
   axesArg,
@@ -33,11 +38,14 @@ import {
   inputElements,
   NOTHING,
   numberArg,
+  outputElements,
   type Rule,
   sumIfKnown,
+  sumOfRules,
   timesIfKnown,
   weigh,
 } from './rule';
+import { transformerParts } from './transformer';
 
 const convolution: Rule = {
   formula: weigh({ mac: 2, bias_add: 1 }).formula,
@@ -83,6 +91,12 @@ const recurrent: Rule = {
     ),
 };
 
+const cell = cellRule(
+  '2 x weights - 2 x gates + biases + 1, 10 or 7 hidden sizes of RNNCell, LSTMCell or GRUCell',
+  ({ weights, biases, gates }, steps) =>
+    sumOf([subtractCounts(multiplyCounts(2, weights), 2 * gates), biases, steps]),
+);
+
 const attention: Rule = {
   formula: '2 x multiply-adds of the projections + attention weights',
   count: ({ computation, work }) =>
@@ -107,25 +121,28 @@ export const calflops = defineConvention({
     [CONVOLUTIONS, convolution],
     [TRANSPOSED_CONVOLUTIONS, transposed],
     [['Linear'], weigh({ mac: 2 })],
-    [BATCH_NORMS, batchNormalised],
+    [[...BATCH_NORMS, 'SyncBatchNorm'], batchNormalised],
     [[...INSTANCE_NORMS, 'LayerNorm', 'LayerNorm2d', 'GroupNorm'], normalised(5, 4)],
     [['LocalResponseNorm'], responseNormalised],
-    [['ReLU', 'LeakyReLU', 'PReLU', 'ELU', 'GELU', 'SiLU', 'Softmax'], inputElements(1)],
+    [['ReLU', 'LeakyReLU', 'PReLU', 'ELU', 'GELU', 'SiLU', 'Softmax', 'Softmax2d'], inputElements(1)],
     [['ReLU6'], { module: NOTHING, functional: inputElements(1) }],
     [POOLS, inputElements(1)],
-    [['Upsample'], upsampled],
+    [UPSAMPLINGS, upsampled],
+    [NORM_POOLS, sumOfRules(inputElements(1), outputElements(2))],
     [['Add', 'Mul'], replacedElementwise],
     [['MatMul'], ifFunction(twiceByColumns)],
-    [['Einsum'], weigh({ mac: 2 })],
+    [['Einsum'], einsumFlops],
+    [CELLS, asModule(cell)],
     [RECURRENT, asModule(recurrent)],
     [['MultiheadAttention'], attention],
-    [['TransformerEncoderLayer'], encoderLayer],
+    [TRANSFORMERS, transformerParts],
   ],
   uncounted: [
     ...UNCOUNTED_ACTIVATIONS,
     ...['RMSNorm', 'Embedding', 'Mean', 'ScaledDotProductAttention'],
     ...WITHOUT_ARITHMETIC,
     ...UNCOUNTED_FUNCTIONS,
-    ...RARE_LAYERS,
+    ...BILINEAR_AND_BAGS,
+    ...['GridSample', 'DeformConv2d'],
   ],
 });

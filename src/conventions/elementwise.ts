@@ -9,10 +9,10 @@ import { firstInput, ifFunction, type Rule } from './rule';
  * The tools match dimensions from the first, not from the last as broadcasting does.
  */
 export const replacedElementwise: Rule = ifFunction({
-  formula: 'the larger size of each dimension of both inputs, multiplied',
+  formula: 'the larger size of each dimension of both inputs, multiplied; with a number input elements',
   count: ({ computation }) => {
     let merged = firstInput(computation);
-    let sum: Count = 0;
+    let sum: Count = typeof computation.args.other === 'number' ? productOf(merged) : 0;
     for (const other of computation.inputShapes.slice(1)) {
       merged = largerSizes(merged, other);
       sum = addCounts(sum, productOf(merged));

@@ -1,21 +1,26 @@
 import { defineConvention } from './convention';
-import { encoderLayer } from './encoder-layer';
+import { einsumMacs } from './einsum';
 import {
   ACTIVATIONS,
   BATCH_NORMS,
+  BILINEAR_AND_BAGS,
+  CELLS,
   CONVOLUTIONS,
   INSTANCE_NORMS,
+  NORM_POOLS,
   POOLS,
-  RARE_LAYERS,
   RECURRENT,
+  TRANSFORMERS,
   TRANSPOSED_CONVOLUTIONS,
   UNCOUNTED_FUNCTIONS,
+  UPSAMPLINGS,
   WITHOUT_ARITHMETIC,
   without,
 } from './layer-types';
 import { batchNormalised, normalised } from './normalisation';
 import { leftByColumns } from './products';
-import { inputElements, outputElementsByMode, type Rule, weigh } from './rule';
+import { inputElements, outputElements, outputElementsByMode, type Rule, weigh } from './rule';
+import { transformerParts } from './transformer';
 
 const images = outputElementsByMode(
   'output elements, 4 x bilinear; only images and only nearest and bilinear',
@@ -40,15 +45,16 @@ export const fvcore = defineConvention({
   summary:
     'Multiply-adds, with terms for normalisation, 2-D upsampling and 2-D adaptive average pools; no bias, no activation, no other pool, no recurrent layer.',
   counted: [
-    [[...CONVOLUTIONS, ...TRANSPOSED_CONVOLUTIONS, 'Linear'], weigh({ mac: 1 })],
+    [[...CONVOLUTIONS, ...TRANSPOSED_CONVOLUTIONS, 'Linear', ...CELLS], weigh({ mac: 1 })],
     [['MultiheadAttention', 'ScaledDotProductAttention'], weigh({ mac: 1 })],
-    [BATCH_NORMS, batchNormalised],
+    [[...BATCH_NORMS, 'SyncBatchNorm'], batchNormalised],
     [[...INSTANCE_NORMS, 'LayerNorm', 'LayerNorm2d', 'GroupNorm'], normalised(5, 4)],
     [['AdaptiveAvgPool2d'], inputElements(1)],
-    [['Upsample'], upsampled],
+    [UPSAMPLINGS, upsampled],
+    [['GridSample'], outputElements(4)],
     [['MatMul'], leftByColumns],
-    [['Einsum'], weigh({ mac: 1 })],
-    [['TransformerEncoderLayer'], encoderLayer],
+    [['Einsum'], einsumMacs],
+    [TRANSFORMERS, transformerParts],
   ],
   uncounted: [
     ...ACTIVATIONS,
@@ -57,6 +63,8 @@ export const fvcore = defineConvention({
     ...RECURRENT,
     ...WITHOUT_ARITHMETIC,
     ...UNCOUNTED_FUNCTIONS,
-    ...RARE_LAYERS,
+    ...BILINEAR_AND_BAGS,
+    ...NORM_POOLS,
+    'DeformConv2d',
   ],
 });

@@ -39,7 +39,7 @@ export const INSTANCE_NORMS = inEachDimension('InstanceNorm');
 export const NORMALISATIONS: readonly string[] = [
   ...BATCH_NORMS,
   ...INSTANCE_NORMS,
-  ...layerTypes('LayerNorm LayerNorm2d GroupNorm RMSNorm LocalResponseNorm'),
+  ...layerTypes('SyncBatchNorm LayerNorm LayerNorm2d GroupNorm RMSNorm LocalResponseNorm'),
 ];
 
 /** Activations that no tool counts. */
@@ -47,11 +47,23 @@ export const UNCOUNTED_ACTIVATIONS = layerTypes(`
   CELU SELU Mish Sigmoid LogSigmoid Tanh Softsign Softplus Hardswish Hardsigmoid Hardtanh LogSoftmax
 `);
 export const ACTIVATIONS: readonly string[] = [
-  ...layerTypes('ReLU ReLU6 LeakyReLU PReLU ELU GELU SiLU Softmax'),
+  ...layerTypes('ReLU ReLU6 LeakyReLU PReLU ELU GELU SiLU Softmax Softmax2d'),
   ...UNCOUNTED_ACTIVATIONS,
 ];
 
 export const RECURRENT: readonly string[] = ['RNN', 'LSTM', 'GRU'];
+export const CELLS: readonly string[] = ['RNNCell', 'LSTMCell', 'GRUCell'];
+
+/** nn.Transformer and what it is made of. */
+export const TRANSFORMERS = layerTypes(`
+  TransformerEncoderLayer TransformerDecoderLayer TransformerEncoder TransformerDecoder Transformer
+`);
+
+/** Upsample, and its forms with one mode. */
+export const UPSAMPLINGS: readonly string[] = ['Upsample', 'UpsamplingNearest2d', 'UpsamplingBilinear2d'];
+
+/** Pools by p-norms, which PyTorch makes of an average pool. */
+export const NORM_POOLS = inEachDimension('LPPool');
 
 /** Layers that pass on, move or store data and compute nothing at inference: no tool counts them. */
 export const WITHOUT_ARITHMETIC = layerTypes(`
@@ -64,7 +76,7 @@ export const WITHOUT_ARITHMETIC = layerTypes(`
 const ELEMENTWISE_FUNCTIONS = layerTypes(`
   Neg Abs Sign Square Reciprocal Sqrt Rsqrt Exp Exp2 Expm1 Log Log2 Log10 Log1p Logit Sin Cos Tan Asin Acos Atan
   Sinh Cosh Asinh Acosh Atanh Erf Erfc Erfinv Lgamma Floor Ceil Round Trunc Frac Clamp NanToNum LogicalNot BitwiseNot
-  IsNaN IsInf IsFinite Tanhshrink Hardshrink Softshrink Threshold RReLU To Sub Div Remainder Pow Atan2 Maximum Minimum
+  IsNaN IsInf IsFinite Tanhshrink Hardshrink Softshrink Threshold RReLU To Sub Rsub Div Remainder Pow Atan2 Maximum Minimum
   Equal NotEqual Less LessEqual Greater GreaterEqual LogicalAnd LogicalOr LogicalXor BitwiseAnd BitwiseOr BitwiseXor
   BitwiseShift LogAddExp Where MaskedFill Lerp AddCMul AddCDiv
 `);
@@ -72,7 +84,7 @@ const ELEMENTWISE_FUNCTIONS = layerTypes(`
 /** Reductions, orders, gates and losses, which no tool counts. */
 const REDUCTIONS = layerTypes(`
   Sum Prod Max Min Median Amax Amin ArgMax ArgMin All Any CountNonzero LogSumExp Var Std Norm CumSum CumProd CumMax
-  CumMin Sort ArgSort TopK Normalize GLU Softmin Softmax2d CosineSimilarity PairwiseDistance CDist MSELoss L1Loss
+  CumMin Sort ArgSort TopK Normalize GLU Softmin CrossMapLRN2d CosineSimilarity PairwiseDistance CDist MSELoss L1Loss
   SmoothL1Loss HuberLoss BCELoss BCEWithLogitsLoss KLDivLoss CrossEntropyLoss NLLLoss
 `);
 
@@ -80,8 +92,8 @@ const REDUCTIONS = layerTypes(`
 const MOVING_FUNCTIONS = [
   ...layerTypes(`
     Stack Select Split Tile Slice Gather IndexSelect Index OneHot IndexPut Scatter Tril Triu Flip RepeatInterleave
-    SlidingWindows Diagonal Unfold Fold GridSample AffineGrid Inverse Det SlogDet LogDet Cholesky MatrixExp Eigh LPPool1d
-    LPPool2d FractionalMaxPool2d FractionalMaxPool3d
+    SlidingWindows Diagonal Unfold Fold AffineGrid Inverse Det SlogDet LogDet Cholesky MatrixExp Eigh
+    FractionalMaxPool2d FractionalMaxPool3d
   `),
   ...inEachDimension('MaxUnpool'),
   ...['Zero', 'Constant', 'Reflection', 'Replication', 'Circular'].flatMap((name) =>
@@ -96,5 +108,5 @@ export const UNCOUNTED_FUNCTIONS: readonly string[] = [
   ...MOVING_FUNCTIONS,
 ];
 
-/** Layers with parameters that few tools know. */
-export const RARE_LAYERS = layerTypes('Bilinear EmbeddingBag RNNCell LSTMCell GRUCell');
+/** Tables and forms of two inputs, of which only torchinfo counts the parameters. */
+export const BILINEAR_AND_BAGS: readonly string[] = ['Bilinear', 'EmbeddingBag'];

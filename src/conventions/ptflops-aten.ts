@@ -1,13 +1,19 @@
+import { productOf, subtractCounts, sumOf } from '../counts/count';
 import { defineConvention } from './convention';
+import { einsumMatrices } from './einsum';
 import {
   ACTIVATIONS,
+  BILINEAR_AND_BAGS,
+  CELLS,
   CONVOLUTIONS,
+  NORM_POOLS,
   NORMALISATIONS,
   POOLS,
-  RARE_LAYERS,
   RECURRENT,
+  TRANSFORMERS,
   TRANSPOSED_CONVOLUTIONS,
   UNCOUNTED_FUNCTIONS,
+  UPSAMPLINGS,
   WITHOUT_ARITHMETIC,
 } from './layer-types';
 import { firstInput, type Rule, weigh } from './rule';
@@ -18,6 +24,24 @@ const withoutBias = weigh({ mac: 1 });
 const linear: Rule = {
   formula: `${withBias.formula}, these not for inputs of more than 3 dimensions`,
   count: (call) => (firstInput(call.computation).length > 3 ? withoutBias : withBias).count(call),
+};
+
+/** A sequence whose batch is first is turned, so that the first layer's inputs are not contiguous. */
+const recurrent: Rule = {
+  formula: `${withBias.formula}, these not for the inputs of the first layer with batch_first`,
+  count: (call) => {
+    const { computation } = call;
+    const { args, tensors } = computation;
+    const [batch = 1, steps = 1, ...features] = firstInput(computation);
+    const count = withBias.count(call);
+    const isTurned = args.batch_first === true && features.length > 0 && batch > 1 && steps > 1;
+    if (count === null || !isTurned) return count;
+    const biases = tensors.filter(({ name }) => name.startsWith('bias_ih_l0'));
+    return subtractCounts(
+      count,
+      productOf([sumOf(biases.map(({ shape }) => productOf(shape))), batch, steps]),
+    );
+  },
 };
 
 /**
@@ -38,19 +62,24 @@ export const ptflopsAten = defineConvention({
       [
         ...CONVOLUTIONS,
         ...TRANSPOSED_CONVOLUTIONS,
-        ...RECURRENT,
-        ...['MatMul', 'Einsum', 'MultiheadAttention', 'ScaledDotProductAttention', 'TransformerEncoderLayer'],
+        ...CELLS,
+        ...TRANSFORMERS,
+        ...['MatMul', 'MultiheadAttention', 'ScaledDotProductAttention'],
       ],
       withBias,
     ],
+    [RECURRENT, recurrent],
+    [['Einsum'], einsumMatrices],
   ],
   uncounted: [
     ...ACTIVATIONS,
     ...POOLS,
     ...NORMALISATIONS,
-    ...['Embedding', 'Upsample', 'Add', 'Mul', 'Mean'],
+    ...['Embedding', 'Add', 'Mul', 'Mean', 'GridSample', 'DeformConv2d'],
     ...WITHOUT_ARITHMETIC,
     ...UNCOUNTED_FUNCTIONS,
-    ...RARE_LAYERS,
+    ...BILINEAR_AND_BAGS,
+    ...UPSAMPLINGS,
+    ...NORM_POOLS,
   ],
 });

@@ -1,14 +1,16 @@
-import { multiplyCounts, sumOf } from '../counts/count';
+import { multiplyCounts, productOf, sumOf } from '../counts/count';
 import { defineConvention } from './convention';
 import { replacedElementwise } from './elementwise';
-import { encoderLayer } from './encoder-layer';
 import {
   BATCH_NORMS,
+  BILINEAR_AND_BAGS,
+  CELLS,
   CONVOLUTIONS,
   INSTANCE_NORMS,
+  NORM_POOLS,
   POOLS,
-  RARE_LAYERS,
   RECURRENT,
+  TRANSFORMERS,
   TRANSPOSED_CONVOLUTIONS,
   UNCOUNTED_ACTIVATIONS,
   UNCOUNTED_FUNCTIONS,
@@ -19,7 +21,20 @@ import { normalised } from './normalisation';
 import { leftByColumns } from './products';
 import { attentionProducts, multiheadAttention } from './ptflops-attention';
 import { cellSteps, overRecurrentLayers } from './recurrent';
-import { asModule, ifFunction, inputElements, NOTHING, outputElements, type Rule, weigh } from './rule';
+import { cellRule } from './recurrent-cells';
+import {
+  asModule,
+  axesArg,
+  ifFunction,
+  inputElements,
+  NOTHING,
+  outputElements,
+  type Rule,
+  sumIfKnown,
+  sumOfRules,
+  weigh,
+} from './rule';
+import { transformerParts } from './transformer';
 
 const recurrent: Rule = {
   formula: 'steps x (weights + biases + 1, 10 or 7 hidden sizes a layer of RNN, LSTM or GRU)',
@@ -27,6 +42,25 @@ const recurrent: Rule = {
     overRecurrentLayers(computation, ({ hidden, inputWeights, stateWeights, biases }) =>
       sumOf([inputWeights, stateWeights, biases, multiplyCounts(cellSteps(computation), hidden)]),
     ),
+};
+
+const cell = cellRule(
+  'weights + biases + 1, 10 or 7 hidden sizes of RNNCell, LSTMCell or GRUCell',
+  ({ weights, biases }, steps) => sumOf([weights, biases, steps]),
+);
+
+const withBias = weigh({ mac: 1, bias_add: 1 });
+
+/** Interpolation and its coordinates are 24 steps for each kernel element at each position, the weight of one is 1 more. */
+const deformed: Rule = {
+  formula: `${withBias.formula} + 24 for each kernel element and output position, 25 with weights`,
+  count: (call) => {
+    const { computation } = call;
+    const perElement = computation.inputShapes.length > 2 ? 25 : 24;
+    const [batch = 1, , ...positions] = computation.output;
+    const steps = productOf([perElement, ...axesArg(computation, 'kernel_size', 2), batch, ...positions]);
+    return sumIfKnown([withBias.count(call), steps]);
+  },
 };
 
 /**
@@ -45,21 +79,25 @@ export const ptflops = defineConvention({
     [['LocalResponseNorm'], responseNormalised],
     [['ReLU', 'PReLU', 'ELU', 'GELU'], { module: inputElements(2), functional: inputElements(1) }],
     [['LeakyReLU'], asModule(inputElements(1))],
-    [['ReLU6', 'SiLU', 'Softmax'], inputElements(1)],
+    [['ReLU6', 'SiLU', 'Softmax', 'Softmax2d'], inputElements(1)],
     [POOLS, { module: inputElements(2), functional: inputElements(1) }],
+    [['UpsamplingNearest2d', 'UpsamplingBilinear2d'], outputElements(1)],
+    [NORM_POOLS, sumOfRules(inputElements(1), outputElements(2))],
+    [['DeformConv2d'], asModule(deformed)],
     [['Upsample'], { module: outputElements(2), functional: outputElements(1) }],
     [['Add', 'Mul'], replacedElementwise],
     [['MatMul'], ifFunction(leftByColumns)],
     [RECURRENT, asModule(recurrent)],
     [['MultiheadAttention'], { module: multiheadAttention, functional: attentionProducts }],
-    [['TransformerEncoderLayer'], { module: encoderLayer, functional: NOTHING }],
+    [CELLS, asModule(cell)],
+    [TRANSFORMERS, { module: transformerParts, functional: NOTHING }],
   ],
   uncounted: [
     ...UNCOUNTED_ACTIVATIONS,
     ...['LayerNorm2d', 'RMSNorm', 'Embedding', 'Mean', 'ScaledDotProductAttention'],
     ...WITHOUT_ARITHMETIC,
     ...UNCOUNTED_FUNCTIONS,
-    ...RARE_LAYERS,
-    'Einsum',
+    ...BILINEAR_AND_BAGS,
+    ...['SyncBatchNorm', 'Einsum', 'GridSample'],
   ],
 });

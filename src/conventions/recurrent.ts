@@ -56,6 +56,6 @@ function layerOf(
 
 /** Sums and products of a cell apart from its weights, in units of the hidden size, as ptflops and calflops count them. */
 export function cellSteps({ op }: Computation): number {
-  if (op.type === 'LSTM') return 10;
-  return op.type === 'GRU' ? 7 : 1;
+  if (op.type.startsWith('LSTM')) return 10;
+  return op.type.startsWith('GRU') ? 7 : 1;
 }

@@ -73,9 +73,17 @@ export function outputElements(times: number): Rule {
 export function outputElementsByMode(formula: string, times: Readonly<Record<string, number>>): Rule {
   return {
     formula,
-    count: ({ computation: { args, output } }) =>
-      multiplyCounts(new Map(Object.entries(times)).get(String(args.mode)) ?? 0, productOf(output)),
+    count: ({ computation }) =>
+      multiplyCounts(
+        new Map(Object.entries(times)).get(interpolationMode(computation)) ?? 0,
+        productOf(computation.output),
+      ),
   };
+}
+
+function interpolationMode({ op, args }: Computation): string {
+  if (op.type === 'UpsamplingNearest2d') return 'nearest';
+  return op.type === 'UpsamplingBilinear2d' ? 'bilinear' : String(args.mode);
 }
 
 /** The sum of several rules. */
@@ -128,7 +136,9 @@ export function numberArg({ args }: Computation, name: string): number {
 
 /** The shape of the parameter `weight`; an empty one where there is none. */
 export function weightShape(computation: Computation): Shape {
-  return paramTensors(computation).find(({ name }) => name === 'weight')?.shape ?? [];
+  // of a weight that is computed the parameter of its shape
+  const names: readonly string[] = ['weight', 'weight_v', 'weight_orig'];
+  return paramTensors(computation).find(({ name }) => names.includes(name))?.shape ?? [];
 }
 
 /** An argument that has a number for each axis, or one for all. */

@@ -2,24 +2,27 @@ import { addCounts, type Count, multiplyCounts, productOf, subtractCounts, sumOf
 import type { Computation } from '../graph/graph';
 import { dimAt, type Shape, spatialDims } from '../ops/shape';
 import { defineConvention } from './convention';
-import { encoderLayer } from './encoder-layer';
 import {
   ACTIVATIONS,
   ADAPTIVE_AVERAGE_POOLS,
   ADAPTIVE_MAX_POOLS,
   AVERAGE_POOLS,
   BATCH_NORMS,
+  BILINEAR_AND_BAGS,
   CONVOLUTIONS,
   INSTANCE_NORMS,
   MAX_POOLS,
-  RARE_LAYERS,
+  NORM_POOLS,
+  TRANSFORMERS,
   TRANSPOSED_CONVOLUTIONS,
   UNCOUNTED_FUNCTIONS,
+  UPSAMPLINGS,
   WITHOUT_ARITHMETIC,
   without,
 } from './layer-types';
 import { normalised } from './normalisation';
 import { overRecurrentLayers } from './recurrent';
+import { cellRule } from './recurrent-cells';
 import {
   asModule,
   firstInput,
@@ -31,6 +34,7 @@ import {
   weigh,
   weightShape,
 } from './rule';
+import { transformerParts } from './transformer';
 
 const transposed: Rule = {
   formula: 'output elements x input channels of a group x kernel elements',
@@ -85,16 +89,19 @@ export const thop = defineConvention({
   counted: [
     [[...CONVOLUTIONS, 'Linear'], asModule(weigh({ mac: 1 }))],
     [TRANSPOSED_CONVOLUTIONS, asModule(transposed)],
-    [[...BATCH_NORMS, ...INSTANCE_NORMS, 'LayerNorm'], asModule(normalised(4, 2))],
+    [[...BATCH_NORMS, 'SyncBatchNorm', ...INSTANCE_NORMS, 'LayerNorm'], asModule(normalised(4, 2))],
     [AVERAGE_POOLS, asModule(outputElements(1))],
     [ADAPTIVE_AVERAGE_POOLS, asModule(adaptivelyPooled)],
     [['Softmax'], asModule(softmax)],
     [['PReLU'], asModule(inputElements(1))],
-    [['Upsample'], asModule(upsampled)],
+    [UPSAMPLINGS, asModule(upsampled)],
     [['RNN'], asModule(recurrent('weights, both biases and 1 sum a gate', 1, 0))],
     [['LSTM'], asModule(recurrent('weights, both biases, 1 sum a gate and 4 products', 4, 4))],
     [['GRU'], asModule(recurrent('weights, both biases, 1 sum a gate and 4 products', 3, 4))],
-    [['TransformerEncoderLayer'], asModule(encoderLayer)],
+    [['RNNCell'], asModule(cell('weights, both biases and 1 sum a gate', 1, 0))],
+    [['LSTMCell'], asModule(cell('weights, both biases, 1 sum a gate and 4 products', 4, 4))],
+    [['GRUCell'], asModule(cell('weights, both biases, 1 sum a gate and 4 products', 3, 4))],
+    [TRANSFORMERS, asModule(transformerParts)],
   ],
   uncounted: [
     ...without(ACTIVATIONS, 'PReLU', 'Softmax'),
@@ -104,8 +111,9 @@ export const thop = defineConvention({
     ...['Add', 'Mul', 'Mean', 'MatMul', 'MultiheadAttention', 'ScaledDotProductAttention'],
     ...WITHOUT_ARITHMETIC,
     ...UNCOUNTED_FUNCTIONS,
-    ...RARE_LAYERS,
-    'Einsum',
+    ...BILINEAR_AND_BAGS,
+    ...NORM_POOLS,
+    ...['Einsum', 'GridSample', 'DeformConv2d'],
   ],
 });
 
@@ -117,6 +125,13 @@ function softmaxDim({ args }: Computation, input: Shape): number {
 
 function quotient(elements: Count, length: number): Count {
   return typeof elements === 'number' ? elements / length : elements / BigInt(length);
+}
+
+/** A cell's weights and biases, the sums of its gates, and further products of its states. */
+function cell(what: string, gates: number, products: number): Rule {
+  return cellRule(`${what} of the hidden size`, ({ weights, biases, gates: rows }) =>
+    sumOf([weights, biases, rows, (rows / gates) * products]),
+  );
 }
 
 /** thop ignores projections: the state is as large as the hidden size. */

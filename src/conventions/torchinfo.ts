@@ -3,21 +3,25 @@ import type { Computation } from '../graph/graph';
 import type { Shape } from '../ops/shape';
 import { paramTensors } from '../passes/params';
 import { defineConvention } from './convention';
-import { encoderLayer } from './encoder-layer';
 import {
   ACTIVATIONS,
   BATCH_NORMS,
+  BILINEAR_AND_BAGS,
+  CELLS,
   CONVOLUTIONS,
   INSTANCE_NORMS,
+  NORM_POOLS,
   POOLS,
-  RARE_LAYERS,
   RECURRENT,
+  TRANSFORMERS,
   TRANSPOSED_CONVOLUTIONS,
   UNCOUNTED_FUNCTIONS,
+  UPSAMPLINGS,
   WITHOUT_ARITHMETIC,
   without,
 } from './layer-types';
 import { asModule, type Rule } from './rule';
+import { transformerParts } from './transformer';
 
 /**
  * torchinfo's `total_mult_adds`, main branch of 2026: the parameters of each layer that contains no others,
@@ -33,7 +37,7 @@ export const torchinfo = defineConvention({
     'Weights and biases times output positions; a normalisation its parameters once a sample, an embedding its whole table; nothing without parameters, no functional call, no MultiheadAttention.',
   counted: [
     [
-      [...CONVOLUTIONS, ...TRANSPOSED_CONVOLUTIONS],
+      [...CONVOLUTIONS, ...TRANSPOSED_CONVOLUTIONS, 'DeformConv2d'],
       asModule(
         paramsTimes('batch x output positions', ([batch = 1, _channels, ...dims]) => [batch, ...dims]),
       ),
@@ -43,22 +47,28 @@ export const torchinfo = defineConvention({
       [
         ...BATCH_NORMS,
         ...INSTANCE_NORMS,
-        ...['LayerNorm', 'LayerNorm2d', 'GroupNorm', 'RMSNorm', 'PReLU', 'Embedding'],
+        ...BILINEAR_AND_BAGS,
+        ...['SyncBatchNorm', 'LayerNorm', 'LayerNorm2d', 'GroupNorm', 'RMSNorm', 'PReLU', 'Embedding'],
       ],
       asModule(paramsTimes('first output dimension', (output) => output.slice(0, 1))),
     ],
-    [RECURRENT, asModule(paramsTimes('first two output dimensions', (output) => output.slice(0, 2)))],
-    [RARE_LAYERS, asModule(paramsTimes('first output dimension', (output) => output.slice(0, 1)))],
-    [['TransformerEncoderLayer'], asModule(encoderLayer)],
+    [
+      [...RECURRENT, ...CELLS],
+      asModule(paramsTimes('first two output dimensions', (output) => output.slice(0, 2))),
+    ],
+    [TRANSFORMERS, asModule(transformerParts)],
   ],
   uncounted: [
     ...without(ACTIVATIONS, 'PReLU'),
     ...POOLS,
-    ...['LocalResponseNorm', 'Upsample', 'Add', 'Mul', 'Mean', 'MatMul'],
+    ...['LocalResponseNorm', 'Add', 'Mul', 'Mean', 'MatMul'],
     ...['MultiheadAttention', 'ScaledDotProductAttention'],
     ...WITHOUT_ARITHMETIC,
     ...UNCOUNTED_FUNCTIONS,
+    ...UPSAMPLINGS,
+    ...NORM_POOLS,
     'Einsum',
+    'GridSample',
   ],
 });
 

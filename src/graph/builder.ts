@@ -1,6 +1,7 @@
 import { productOf } from '../counts/count';
 import { findOp } from '../ops/index';
 import type { Args, Op } from '../ops/op';
+import type { Parametrization } from '../ops/parametrization';
 import { formatShape, isKnownShape } from '../ops/shape';
 import { compute } from './compute';
 import { type Dtype, WHOLE_DTYPE } from './dtype';
@@ -24,6 +25,7 @@ import {
 import { withIndexDtypes } from './index-dtypes';
 import { callsOn, createKnownComputations, keepCall, knownCall } from './known-computations';
 import { madeOnce } from './made-once';
+import { type Parametrizations, parametrizedOnce } from './parametrized';
 import { isRefusal, type Refusal } from './refusal';
 
 /** The properties of a call apart from what it computes. */
@@ -52,6 +54,8 @@ export interface CallOptions {
   readonly outputs?: readonly TensorType[];
   /** The element types of its outputs, the main one first and the last one for all that follow; float when not given. */
   readonly outputDtypes?: readonly Dtype[];
+  /** How its weight is computed of other tensors; it has one of its own when not given. */
+  readonly parametrization?: Parametrization;
   /** How many of its outputs are given, the main one first; all when not given. */
   readonly outputCount?: number;
 }
@@ -132,6 +136,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
   const types = new Map<string, TensorType>();
   const parameterValues = new Map<ParameterId, Value>();
   const known = createKnownComputations();
+  const parametrizations: Parametrizations = new Map();
   const layouts = new Map<Computation, Map<string, Computation | Refusal>>();
 
   const typeOf = (value: Value): TensorType => typeOfValue({ nodes, sources }, value);
@@ -223,7 +228,11 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       if (isRefusal(made)) return made;
       if (before === undefined) keepCall(calls, args, made);
       const outputs = options.outputs ?? statedOutputs(made, options);
-      const computation = outputs === undefined ? made : laidOut(made, outputs);
+      const plain = outputs === undefined ? made : laidOut(made, outputs);
+      if (isRefusal(plain)) return plain;
+      const { parametrization } = options;
+      const computation =
+        parametrization === undefined ? plain : parametrizedOnce(parametrizations, plain, parametrization);
       if (isRefusal(computation)) return computation;
       const weights = givenWeights(computation, options);
       const refusal = weights && wrongWeight(computation.tensors, weights, parameters);

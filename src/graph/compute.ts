@@ -1,8 +1,9 @@
+import type { Elements } from '../ops/element-types';
 import type { Args, ArgValue, Op } from '../ops/op';
 import { isShapeProblem } from '../ops/op';
 import { formatShape, type Shape } from '../ops/shape';
 import { type Dtype, WHOLE_DTYPE } from './dtype';
-import type { Computation, KnownType, OwnTensor, TensorType } from './graph';
+import type { Computation, KnownType, OwnTensor, TensorType, Value } from './graph';
 import { arityRefusal, isRefusal, type Refusal, rankRefusal } from './refusal';
 
 /** The part of a call that decides what is computed. */
@@ -17,7 +18,7 @@ export interface CallOn {
 export function compute({ op, args, inputs, functional }: CallOn): Computation | Refusal {
   const inputShapes = inputs.map(({ shape }) => shape);
   const [first] = inputShapes;
-  const refusal = arityRefusal(op, inputs.length) ?? rankRefusal(op, first);
+  const refusal = arityRefusal(op, inputs.length, args) ?? rankRefusal(op, first);
   if (refusal !== null) return refusal;
   const resolved = inferArgs(op, args, first);
   if (isRefusal(resolved)) return resolved;
@@ -27,19 +28,59 @@ export function compute({ op, args, inputs, functional }: CallOn): Computation |
     const problem = `the output would be ${formatShape(output)}`;
     return { code: 'shape', problem, help: 'every dimension must be an exact number of at least 1' };
   }
-  const further = (op.furtherOutputs?.(resolved, inputShapes) ?? []).map((shape) => ({ shape }));
-  const outputs = [withDtype({ shape: output }, mainDtype(op, resolved, inputs)), ...further];
+  const shapes = [output, ...(op.furtherOutputs?.(resolved, inputShapes) ?? [])];
+  const dtypes = outputDtypes(op, resolved, inputs, shapes.length);
+  const outputs = shapes.map((shape, slot) => withDtype({ shape }, dtypes[slot]));
   const tensors = ownTensors(op, resolved, inputShapes);
   return { op, args: resolved, inputs, outputs, inputShapes, tensors, output, functional };
 }
 
-/** The element type of the main output of a call; undefined for the network's floating-point type. */
-export function mainDtype(op: Op, args: Args, inputs: readonly TensorType[]): Dtype | undefined {
-  const elements = op.elements?.(args) ?? 'float';
-  if (elements === 'whole') return WHOLE_DTYPE;
-  const [first] = inputs;
-  const isKept = elements === 'kept' && inputs.every(({ dtype }) => dtype === first?.dtype);
-  return isKept ? first?.dtype : undefined;
+/** The element types of the outputs of a call, in their order; undefined for the network's floating-point type. */
+export function outputDtypes(
+  op: Op,
+  args: Args,
+  inputs: readonly KnownType[],
+  count: number,
+): readonly (Dtype | undefined)[] {
+  const further = dtypeOfElements(op.furtherElements ?? 'float', op, args, inputs);
+  const main = dtypeOfElements(op.elements?.(args) ?? 'float', op, args, inputs);
+  return Array.from({ length: count }, (_, slot) => (slot === 0 ? main : further));
+}
+
+function dtypeOfElements(
+  elements: Elements,
+  op: Op,
+  args: Args,
+  inputs: readonly KnownType[],
+): Dtype | undefined {
+  switch (elements) {
+    case 'float':
+      return undefined;
+    case 'whole':
+      return WHOLE_DTYPE;
+    case 'kept':
+    case 'summed': {
+      const shapes = inputs.map(({ shape }) => shape);
+      const [first, ...others] = inputsOfElements(op, args, inputs, shapes);
+      const kept = others.every(({ dtype }) => dtype === first?.dtype) ? first?.dtype : undefined;
+      return elements === 'summed' && kept === 'bool' ? WHOLE_DTYPE : kept;
+    }
+    default:
+      return elements;
+  }
+}
+
+/** The inputs whose elements an output has that keeps the elements of its inputs: those that are no indexes or conditions. */
+export function inputsOfElements<T extends TensorType | Value>(
+  { readsIndexes, readsConditions }: Op,
+  args: Args,
+  inputs: readonly T[],
+  inputShapes: readonly Shape[],
+): readonly T[] {
+  return inputs.filter(
+    (_, position) =>
+      readsIndexes?.(position, args, inputShapes) !== true && readsConditions?.(position) !== true,
+  );
 }
 
 /** A tensor type with another element type. */

@@ -1,4 +1,5 @@
 import { type Count, multiplyCounts } from '../counts/count';
+import type { ELEMENT_TYPES } from '../ops/element-types';
 
 /** The element types of tensors, with the bytes of one element. */
 export const elementBytes = {
@@ -22,7 +23,7 @@ export const elementBytes = {
   bool: 1,
   complex64: 8,
   complex128: 16,
-} as const;
+} as const satisfies Readonly<Record<(typeof ELEMENT_TYPES)[number], number>> & { readonly nf4: number };
 
 export type Dtype = keyof typeof elementBytes;
 

@@ -1,4 +1,5 @@
 import type { Args, Op, Tensor } from '../ops/op';
+import type { Parametrization } from '../ops/parametrization';
 import type { PartialShape, Shape } from '../ops/shape';
 import type { Dtype } from './dtype';
 
@@ -68,6 +69,8 @@ export interface Computation {
   readonly output: Shape;
   /** Computed by a function rather than a module. */
   readonly functional: boolean;
+  /** How its weight is computed of other tensors, which are then its own. */
+  readonly parametrization?: Parametrization;
 }
 
 /**

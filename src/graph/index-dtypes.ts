@@ -1,4 +1,4 @@
-import { mainDtype, withDtype } from './compute';
+import { inputsOfElements, outputDtypes, withDtype } from './compute';
 import { WHOLE_DTYPE } from './dtype';
 import {
   type Computation,
@@ -33,22 +33,29 @@ function sourcesOfIndexes({ sources, nodes }: Calls): ReadonlySet<number> {
   const positions = new Set<number>();
   const seen = new Set<number>();
   const open = nodes.flatMap(({ computation, inputs }) =>
-    inputs.filter((_, position) => computation.op?.readsIndexes?.(position)),
+    inputs.filter((_, position) =>
+      computation.op?.readsIndexes?.(position, computation.args, computation.inputShapes),
+    ),
   );
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     const { node, slot } = value;
     if (seen.has(node) || typeOfValue({ sources, nodes }, value).dtype !== undefined) continue;
     if (node < 0) {
       if (sources[-1 - node]?.kind !== 'parameter') positions.add(-1 - node);
-    } else if (slot === 0 && keepsElements(nodes[node])) open.push(...(nodes[node]?.inputs ?? []));
+    } else open.push(...keptInputs(nodes[node], slot));
     if (slot === 0) seen.add(node);
   }
   return positions;
 }
 
-function keepsElements(node: Node | undefined): boolean {
+/** The inputs whose elements an output of a call has. */
+function keptInputs(node: Node | undefined, slot: number): readonly Value[] {
   const computation = node?.computation;
-  return computation?.op != null && computation.op.elements?.(computation.args) === 'kept';
+  if (node === undefined || computation === undefined || computation.op === null) return [];
+  const { op, args, inputShapes } = computation;
+  const elements = slot === 0 ? op.elements?.(args) : op.furtherElements;
+  const keeps = elements === 'kept' || elements === 'summed';
+  return keeps ? inputsOfElements(op, args, node.inputs, inputShapes) : [];
 }
 
 /** The nodes on inputs of these types; those of one computation on equal inputs share one again. */
@@ -80,12 +87,11 @@ function withDtypes(
   }
   const { op, args, outputs } = computation;
   const inputs = computation.inputs.map((type, index) => withDtype(type, dtypes[index]));
+  const own = outputDtypes(op, args, inputs, outputs.length);
   const retyped: Computation = {
     ...computation,
     inputs,
-    outputs: outputs.map((type, slot) =>
-      slot === 0 && type.dtype === undefined ? withDtype(type, mainDtype(op, args, inputs)) : type,
-    ),
+    outputs: outputs.map((type, slot) => (type.dtype === undefined ? withDtype(type, own[slot]) : type)),
   };
   return retyped;
 }

@@ -1,4 +1,4 @@
-import type { ArgValue, Arity, Op, ShapeProblem } from '../ops/op';
+import type { Args, ArgValue, Arity, Op, ShapeProblem } from '../ops/op';
 import { formatShape, type Shape } from '../ops/shape';
 
 /** Why the builder does not make a call: what is wrong, as data; the front end words it and adds the place. */
@@ -25,12 +25,14 @@ export function isRefusal<T extends object>(answer: T | Refusal): answer is Refu
   return 'problem' in answer && 'code' in answer && REFUSAL_CODES.has(answer.code);
 }
 
-/** The refusal of a number of inputs that an op does not take; null where it takes that many. */
-export function arityRefusal({ type, inputs: wanted }: Op, given: number): Refusal | null {
+/** The refusal of a number of inputs that an op does not take with its arguments; null where it takes that many. */
+export function arityRefusal({ type, inputs, operand }: Op, given: number, args: Args): Refusal | null {
+  const isNumberGiven = operand !== undefined && (args[operand] ?? null) !== null;
+  const wanted = isNumberGiven ? { least: inputs.least - 1, most: inputs.least - 1 } : inputs;
   if (given >= wanted.least && given <= wanted.most) return null;
   return {
     code: 'arity',
-    problem: `${type} takes ${arityText(wanted)}, it is given ${given}`,
+    problem: `${type}${isNumberGiven ? ` with ${operand}` : ''} takes ${arityText(wanted)}, it is given ${given}`,
     wanted,
     given,
   };

@@ -4,7 +4,7 @@ import type { LayerSpec } from './spec';
 /** A layer without its names and its place: the same object for all layers that are otherwise equal. */
 export type KnownLayer = Pick<
   LayerSpec,
-  'when' | 'functional' | 'frozen' | 'called' | 'share' | 'args' | 'computed'
+  'when' | 'functional' | 'frozen' | 'called' | 'share' | 'args' | 'computed' | 'parametrization'
 >;
 
 /** The keys whose values differ among layers that are otherwise equal. */

@@ -101,14 +101,6 @@ const WAYS: readonly Way[] = [
     help: 'give the layer itself: Linear and the element-wise layers take further dimensions, others need Reshape around them',
   },
   {
-    names: ['TransformerEncoder', 'Transformer'],
-    help: 'use {"type": "Repeat", "times": 6, "layers": [{"type": "TransformerEncoderLayer", ...}]}',
-  },
-  {
-    names: ['TransformerDecoder', 'TransformerDecoderLayer'],
-    help: 'write it out as a module: two MultiheadAttention, two Linear, three LayerNorm and Add',
-  },
-  {
     names: ['PositionalEncoding', 'PositionEmbedding', 'PositionalEmbedding', 'ClassToken'],
     help: 'use {"type": "Parameter", "shape": [1, length, features]} for a learned one, "Buffer" for a fixed one, and Add',
   },

@@ -1,5 +1,6 @@
 import { childPointer } from '../diagnostics/json-pointer';
 import type { Op } from '../ops/op';
+import { isParametrization } from '../ops/parametrization';
 import { quoted, shortened } from '../text/shortened';
 import type { JsonObject } from './json-object';
 import { type KnownLayer, textWithoutNames } from './known-layers';
@@ -53,15 +54,25 @@ export function parseLayer(
     args[key] = compiled;
   }
   const { when, functional, frozen, called, share } = step;
-  const layer = { when, functional, frozen, called, args, computed, ...(share && { share }) };
+  const { parametrization } = data;
+  const own = {
+    ...(share && { share }),
+    ...(isParametrization(parametrization) && { parametrization }),
+  };
+  const layer = { when, functional, frozen, called, args, computed, ...own };
   if (knownKey !== null) context.knownLayers.set(knownKey, layer);
   return layerSpec(op, at, step, layer);
 }
 
 function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLayer): LayerSpec {
-  const { when, functional, frozen, called, args, computed, share } = layer;
+  const { when, functional, frozen, called, args, computed, share, parametrization } = layer;
   const step = { type: op.type, at, name, from, when, functional, frozen, called, args, computed };
-  return share === undefined ? { kind: 'layer', ...step } : { kind: 'layer', ...step, share };
+  return {
+    kind: 'layer',
+    ...step,
+    ...(share !== undefined && { share }),
+    ...(parametrization !== undefined && { parametrization }),
+  };
 }
 
 /** Whether the names of a step are of the right kind; where not, the whole layer is validated, which reports it. */

@@ -1,4 +1,5 @@
 import { findOp } from '../ops/index';
+import type { Op } from '../ops/op';
 import { quoted } from '../text/shortened';
 import { isJsonObject, type JsonObject } from './json-object';
 import { keysMeant } from './other-keys';
@@ -51,6 +52,8 @@ export function parseStep(context: ParseContext, record: unknown, at: string, de
   const op = findOp(type);
   if (op !== undefined) return parseLayer(context, op, record, at, 'step');
   if (context.modules.has(type)) return parseModuleUse(context, type, record, at);
+  const eager = eagerOp(type);
+  if (eager !== undefined) return parseLayer(context, eager, { ...record, type: eager.type }, at, 'step');
   const network = context.networks(type, at);
   if (network !== null) return parseNetworkUse(context, type, network, record, at);
   report(context, 'spec/unknown-type', `${at}/type`, `there is no layer type ${quoted(type)}`, {
@@ -60,6 +63,12 @@ export function parseStep(context: ParseContext, record: unknown, at: string, de
   });
   if (context.unreported === 0) reportOfMeantType(context, type, record, at);
   return invalidStep(at, record);
+}
+
+/** What a lazy layer of torch.nn, such as LazyLinear, becomes at its first call. */
+function eagerOp(type: string): Op | undefined {
+  const op = type.startsWith('Lazy') ? findOp(type.slice('Lazy'.length)) : undefined;
+  return op?.aliases?.includes(type) ? op : undefined;
 }
 
 /** Where the type that is meant is clear, what else is wrong with the layer is reported too. */

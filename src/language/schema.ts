@@ -1,6 +1,8 @@
 import type * as Zod from 'zod/mini';
+import { once } from '../graph/made-once';
 import { LARGEST_SIZE } from '../ops/fields';
 import type { Op } from '../ops/op';
+import { PARAMETRIZATIONS } from '../ops/parametrization';
 import { IDENTIFIER } from './expression';
 import { fieldSchema } from './field-schemas';
 import { inputs } from './input-schema';
@@ -26,11 +28,21 @@ export const stepKeys: ReadonlySet<string> = new Set([
 /** A layer of an op; the arguments that `computed` names are expressions. */
 export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>) {
   const fields: Record<string, Zod.ZodMiniType> = { type: z.literal(op.type), ...stepParts(z).fields };
+  if (op.params !== undefined) fields.parametrization = parametrizationSchema(z);
   for (const [name, field] of Object.entries(op.fields)) {
     fields[name] = computed.has(name) ? stepParts(z).expression : fieldSchema(z, field);
   }
   return z.strictObject(fields);
 }
+
+/** How the weight of a layer is computed: a key of layers with parameters that is no argument of them. */
+export const parametrizationSchema = once((z: ZodModule): Zod.ZodMiniType => {
+  const error = PARAMETRIZATIONS.map((word) => `"${word}"`).join(' or ');
+  return z.enum(PARAMETRIZATIONS, { error }).apply(z.optional).register(z.globalRegistry, {
+    id: 'parametrization',
+    description: 'How its weight is computed of other parameters, as by torch.nn.utils',
+  });
+});
 
 /** A use of a module: its arguments are checked against the module's own. */
 export function moduleUseSchema(z: ZodModule) {

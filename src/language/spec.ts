@@ -1,5 +1,6 @@
 import type { Location } from '../diagnostics/diagnostic';
 import type { Args, ArgValue } from '../ops/op';
+import type { Parametrization } from '../ops/parametrization';
 import type { Shape } from '../ops/shape';
 import type { Expression } from './expression';
 
@@ -55,6 +56,8 @@ export interface LayerSpec extends StepSpec {
   readonly type: string;
   readonly args: Readonly<Record<string, Template>>;
   readonly computed: readonly string[];
+  /** How its weight is computed of other parameters. */
+  readonly parametrization?: Parametrization;
   /** Of a compiled preset: values of its computed arguments that were checked when it was compiled. */
   readonly accepted?: Readonly<Record<string, readonly ArgValue[]>>;
 }

@@ -18,6 +18,7 @@ import {
   moduleUseSchema,
   networkUseSchema,
   outputSchema,
+  parametrizationSchema,
   repeatForms,
   reuseSchema,
   sequentialSchema,
@@ -74,7 +75,19 @@ function stepSchema(z: ZodModule, step: Zod.ZodMiniType, branch: Zod.ZodMiniType
 const WITHOUT_OTHER_KEYS = { unevaluatedProperties: false };
 
 /** Families of many small layer types: those with the same arguments have one schema, which names all of them. */
-const SHARING_FAMILIES: readonly string[] = ['element-wise', 'onnx'];
+const SHARING_FAMILIES: readonly string[] = [
+  ...[
+    'element-wise',
+    'reduction',
+    'indexing',
+    'linear algebra',
+    'loss',
+    'shape',
+    'pooling',
+    'attention',
+    'onnx',
+  ],
+];
 
 /** The layer types in groups that share a schema. */
 function layerGroups(ops: readonly Op[]): readonly (readonly [Op, ...Op[]])[] {
@@ -95,10 +108,12 @@ function layerSchema(z: ZodModule, op: Op, others: readonly Op[]): Zod.ZodMiniTy
   const types = [op, ...others].map(({ type }) => type);
   return madeOnce(knownSchemas, types.join(), () => {
     const args = Object.entries(op.fields).map(([name, field]) => [name, argumentSchema(z, field)]);
+    const own = op.params === undefined ? {} : { parametrization: parametrizationSchema(z) };
     return z
       .object({
         type: others.length === 0 ? z.literal(op.type) : z.enum(types),
         ...Object.fromEntries(args),
+        ...own,
       })
       .register(
         z.globalRegistry,

@@ -2,8 +2,8 @@ import { productOf, subtractCounts } from '../counts/count';
 import { greatestCommonDivisor } from '../counts/divisors';
 import { cube, example } from './example';
 import { AXES, type Axes } from './field';
-import { field, POSITIVE } from './fields';
-import { defineOp, type Op, type Reach } from './op';
+import { field, flag, POSITIVE } from './fields';
+import { type ArgValue, defineOp, type Op, type Reach } from './op';
 import { maximaSaved } from './pooling';
 import { type Shape, sizeAt, spatialDims } from './shape';
 
@@ -27,14 +27,20 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
         },
         'Size of the output; null keeps the size of the input',
       ),
+      ...(kind === 'Max'
+        ? { return_indices: flag(false, 'Also gives the places of the maxima, as a second output') }
+        : {}),
     },
     ranks: [axes + 2],
-    output: ({ output_size }, [input]) => {
-      const dims = spatialDims(input);
-      const wanted =
-        output_size === null || typeof output_size === 'number' ? dims.map(() => output_size) : output_size;
-      return [...input.slice(0, 2), ...dims.map((dim, axis) => wanted[axis] ?? dim)];
-    },
+    output: ({ output_size }, [input]) => adaptedShape(output_size, input),
+    ...(kind === 'Max'
+      ? {
+          furtherElements: 'whole' as const,
+          furtherNames: ['indices'],
+          furtherOutputs: ({ output_size, return_indices }, [input]) =>
+            return_indices === true ? [adaptedShape(output_size, input)] : [],
+        }
+      : {}),
     work: (_args, [input], output) => {
       const windows = largestWindows(input, output);
       const steps = [subtractCounts(productOf(windows), 1), ...output];
@@ -46,13 +52,25 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
           ];
     },
     reach: (_args, [input], output) => adaptiveReach(input, output),
-    saved: kind === 'Max' ? (_args, _inputs, output) => maximaSaved(output) : 'input',
+    saved:
+      kind === 'Max'
+        ? ({ return_indices }, _inputs, output) => maximaSaved(output, return_indices === true)
+        : 'input',
     examples: [
       example(`${cube(axes, 7)} -> ${cube(axes, 1)}`, { output_size: 1 }),
       example(`${cube(axes, 7)} -> ${cube(axes, 7)}`, { output_size: null }),
       example(`${cube(axes, 7)} -> ${cube(axes, 5)}`, { output_size: new Array(axes).fill(5) }),
     ],
   });
+}
+
+/** null, for all axes or one, keeps the size of the input. */
+function adaptedShape(size: ArgValue | undefined, input: Shape): Shape {
+  const adapted = spatialDims(input).map((dim, axis) => {
+    const wanted: ArgValue | undefined = Array.isArray(size) ? size[axis] : size;
+    return typeof wanted === 'number' ? wanted : dim;
+  });
+  return [...input.slice(0, 2), ...adapted];
 }
 
 /**

@@ -31,7 +31,7 @@ export function writeAttention(
   const byHead = (sequence: InnerValue): InnerValue => headsApart(sequence, sizes, layout, writer);
   const context = call(
     'ScaledDotProductAttention',
-    { dropout_p: dropout, is_causal: false, scale: null },
+    { dropout_p: dropout, is_causal: false, scale: null, enable_gqa: false },
     byHead(queries),
     byHead(lengthened(keys)),
     byHead(lengthened(values)),

@@ -49,6 +49,7 @@ export function attentionOps(): readonly Op[] {
       work: (args, inputs) => attentionWork(attentionSizes(args, inputs)),
       reach: () => 'everything',
       writtenOut: (args, inputs, writer) => writeAttention(attentionSizes(args, inputs), args, writer),
+      furtherNames: ['attn_output_weights'],
       furtherOutputs: (args, inputs) => {
         const { batch, queryLength, keyLength, addedLength } = attentionSizes(args, inputs);
         return [[...(inputs[0]?.length === 2 ? [] : [batch]), queryLength, keyLength + addedLength]];

@@ -187,7 +187,11 @@ function splitPadding(
   return { apart: apart.reverse().flat(), left };
 }
 
-function slide(args: KernelArgs & { readonly out_channels: number }, input: Shape): Shape | ShapeProblem {
+/** The output of a kernel that slides over an input. */
+export function slide(
+  args: KernelArgs & { readonly out_channels: number },
+  input: Shape,
+): Shape | ShapeProblem {
   const dims = spatialDims(input);
   const padded = dims.map((dim, axis) => {
     const { before, after } = paddingOn(args, axis);

@@ -1,6 +1,7 @@
+import { type Letters, type PairProduct, pairProducts, pairsBackward, pairsSaved } from './einsum-pairs';
 import { example } from './example';
 import { field } from './fields';
-import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
+import { defineOp, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape } from './shape';
 
 /** Einsum. */
@@ -24,7 +25,15 @@ export function einsumOps(): readonly Op[] {
       work: ({ equation }, inputs) => {
         const sum = readEinsum(equation, inputs);
         if ('problem' in sum) return [];
-        return sum.products.map((sizes) => ({ unit: 'mac' as const, factors: sizes }));
+        return sum.products.map(({ indexes }) => ({ unit: 'mac' as const, factors: indexes }));
+      },
+      saved: ({ equation }, inputs, _output, gradients) => {
+        const sum = readEinsum(equation, inputs);
+        return 'problem' in sum ? {} : pairsSaved(sum.products, gradients);
+      },
+      backward: ({ equation }, inputs, _output, gradients) => {
+        const sum = readEinsum(equation, inputs);
+        return 'problem' in sum ? 0 : pairsBackward(sum.products, gradients);
       },
       reach: () => 'everything',
       examples: [
@@ -39,23 +48,41 @@ export function einsumOps(): readonly Op[] {
 
 interface IndexSum {
   readonly output: Shape;
-  /** For each product of two, the sizes of all its indexes. */
-  readonly products: readonly Shape[];
+  readonly products: readonly PairProduct[];
 }
 
 function readEinsum(equation: string, inputs: readonly Shape[]): IndexSum | ShapeProblem {
+  const read = indexedTerms(equation, inputs);
+  if ('problem' in read) return read;
+  const { terms, output, sizes } = read;
+  return {
+    output: output.map((letter) => sizes.get(letter) ?? 1),
+    products: pairProducts(output, terms, sizes),
+  };
+}
+
+/** The indexes of each input and of the output, with their sizes; those of "..." are numbered from the last dimension. */
+export interface IndexedTerms {
+  readonly terms: readonly Letters[];
+  readonly output: Letters;
+  readonly sizes: ReadonlyMap<string, number>;
+}
+
+/** Reads an equation for its inputs; why it does not fit them where it does not. */
+export function indexedTerms(equation: string, inputs: readonly Shape[]): IndexedTerms | ShapeProblem {
   const [left = '', right] = equation.replaceAll(/\s/g, '').split('->');
   const terms = left.split(',');
   if (terms.length !== inputs.length)
     return {
       problem: `the equation "${equation}" is for ${terms.length} inputs, ${inputs.length} are given`,
     };
-  const lettersOf = terms.map((term, at) => spellOut(term, inputs[at] ?? []));
   const sizes = new Map<string, number>();
-  for (const [at, letters] of lettersOf.entries()) {
+  const spelt: Letters[] = [];
+  for (const [at, term] of terms.entries()) {
     const shape = inputs[at] ?? [];
+    const letters = spellOut(term, shape);
     if (letters === null || letters.length !== shape.length)
-      return { problem: `"${terms[at]}" of the equation does not fit ${formatShape(shape)}` };
+      return { problem: `"${term}" of the equation does not fit ${formatShape(shape)}` };
     for (const [axis, letter] of letters.entries()) {
       const size = shape[axis] ?? 1;
       const before = sizes.get(letter) ?? 1;
@@ -63,10 +90,12 @@ function readEinsum(equation: string, inputs: readonly Shape[]): IndexSum | Shap
         return { problem: `index ${letter} of "${equation}" is ${before} and ${size}` };
       sizes.set(letter, Math.max(before, size));
     }
+    spelt.push(letters);
   }
-  const output = outputLetters(right, lettersOf);
-  const given = sizesOf(output, sizes);
-  return isShapeProblem(given) ? given : { output: given, products: productsOf(output, lettersOf, sizes) };
+  const output = outputLetters(right, spelt);
+  const unknown = output.find((letter) => !sizes.has(letter));
+  if (unknown !== undefined) return { problem: `index ${unknown} of the output is none of an input` };
+  return { terms: spelt, output, sizes };
 }
 
 /** The indexes of a term; those of "..." are numbered from the last dimension. */
@@ -78,11 +107,8 @@ function spellOut(term: string, shape: Shape): readonly string[] | null {
   return [...before, ...Array.from({ length: count }, (_, index) => `.${count - index}`), ...after];
 }
 
-function outputLetters(
-  right: string | undefined,
-  terms: readonly (readonly string[] | null)[],
-): readonly string[] {
-  const all = terms.flatMap((letters) => letters ?? []);
+function outputLetters(right: string | undefined, terms: readonly Letters[]): Letters {
+  const all = terms.flat();
   const dots = [...new Set(all.filter((letter) => letter.startsWith('.')))].sort().reverse();
   if (right !== undefined) {
     const [before = '', after] = right.split('...');
@@ -90,26 +116,4 @@ function outputLetters(
   }
   const once = all.filter((letter) => all.indexOf(letter) === all.lastIndexOf(letter)).sort();
   return [...dots, ...once.filter((letter) => !letter.startsWith('.'))];
-}
-
-function sizesOf(letters: readonly string[], sizes: ReadonlyMap<string, number>): Shape | ShapeProblem {
-  const unknown = letters.find((letter) => !sizes.has(letter));
-  if (unknown !== undefined) return { problem: `index ${unknown} of the output is none of an input` };
-  return letters.map((letter) => sizes.get(letter) ?? 1);
-}
-
-function productsOf(
-  output: readonly string[],
-  terms: readonly (readonly string[] | null)[],
-  sizes: ReadonlyMap<string, number>,
-): readonly Shape[] {
-  const products: Shape[] = [];
-  let [joined] = terms;
-  for (let at = 1; at < terms.length; at += 1) {
-    const used = [...new Set([...(joined ?? []), ...(terms[at] ?? [])])];
-    products.push(used.map((letter) => sizes.get(letter) ?? 1));
-    const later = new Set([...output, ...terms.slice(at + 1).flatMap((letters) => letters ?? [])]);
-    joined = used.filter((letter) => later.has(letter));
-  }
-  return products;
 }

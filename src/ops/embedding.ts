@@ -1,49 +1,137 @@
+import { productOf } from '../counts/count';
 import { example } from './example';
-import { ANY_WHOLE, coefficient, field, flag, optional, whole } from './fields';
+import { ANY_WHOLE, coefficient, field, flag, optional, whole, words } from './fields';
 import { defineOp, type Op } from './op';
+import { formatShape, type Shape, sizeAt } from './shape';
+import type { Saved } from './training';
+import { perElement } from './work';
 
-/** Embedding. */
+const PADDING_ROW = optional(
+  field({ ...ANY_WHOLE, expected: 'the number of a row' }, 'Row that is not trained, negative from the end'),
+);
+
+const normFields = {
+  max_norm: optional(field({ kind: 'number' }, 'Rows are scaled down to this norm')),
+  norm_type: coefficient(2, 'Which norm max_norm limits'),
+  scale_grad_by_freq: flag(false, 'Divides gradients by how often an index occurs'),
+} as const;
+
+const SPARSE = flag(false, 'Gives sparse gradients');
+
+/** Embedding and EmbeddingBag. */
 export function embeddingOps(): readonly Op[] {
-  return [
-    defineOp({
-      type: 'Embedding',
-      aliases: ['Embed', 'EmbeddingLookup'],
-      family: 'linear',
-      summary: 'Looks each index of the input up in a learned table: gives a row of it for every index.',
-      fields: {
-        num_embeddings: whole(1, 'Rows of the table'),
-        embedding_dim: whole(1, 'Size of a row, the last dimension of the output'),
-        padding_idx: optional(
-          field(
-            { ...ANY_WHOLE, expected: 'the number of a row' },
-            'Row that is not trained, negative from the end',
-          ),
-        ),
-        max_norm: optional(field({ kind: 'number' }, 'Rows are scaled down to this norm')),
-        norm_type: coefficient(2, 'Which norm max_norm limits'),
-        scale_grad_by_freq: flag(false, 'Divides gradients by how often an index occurs'),
-        sparse: flag(false, 'Gives sparse gradients'),
-      },
-      output: ({ num_embeddings, embedding_dim, padding_idx }, [input]) => {
-        if (padding_idx !== null && (padding_idx < -num_embeddings || padding_idx >= num_embeddings)) {
-          return {
-            problem: `padding_idx ${padding_idx} is not a row of a table with ${num_embeddings}`,
-            help: `use a padding_idx from ${-num_embeddings} to ${num_embeddings - 1}`,
-          };
-        }
-        return [...input, embedding_dim];
-      },
-      params: ({ num_embeddings, embedding_dim }) => [
-        { name: 'weight', shape: [num_embeddings, embedding_dim] },
-      ],
-      readsIndexes: (input) => input === 0,
-      reach: () => 'everything',
-      saved: 'input',
-      work: 'none',
-      examples: [
-        example('1x5 -> 1x5x16', { num_embeddings: 20, embedding_dim: 16 }, { params: 320 }),
-        example('2x4x6 -> 2x4x6x3', { num_embeddings: 10, embedding_dim: 3, padding_idx: 0 }, { params: 30 }),
-      ],
-    }),
+  return [embedding(), embeddingBag()];
+}
+
+function embedding(): Op {
+  return defineOp({
+    type: 'Embedding',
+    aliases: ['Embed', 'EmbeddingLookup'],
+    family: 'linear',
+    summary: 'Looks each index of the input up in a learned table: gives a row of it for every index.',
+    fields: {
+      num_embeddings: whole(1, 'Rows of the table'),
+      embedding_dim: whole(1, 'Size of a row, the last dimension of the output'),
+      padding_idx: PADDING_ROW,
+      ...normFields,
+      sparse: SPARSE,
+    },
+    output: ({ num_embeddings, embedding_dim, padding_idx }, [input]) => {
+      if (padding_idx !== null && (padding_idx < -num_embeddings || padding_idx >= num_embeddings)) {
+        return {
+          problem: `padding_idx ${padding_idx} is not a row of a table with ${num_embeddings}`,
+          help: `use a padding_idx from ${-num_embeddings} to ${num_embeddings - 1}`,
+        };
+      }
+      return [...input, embedding_dim];
+    },
+    params: ({ num_embeddings, embedding_dim }) => [
+      { name: 'weight', shape: [num_embeddings, embedding_dim] },
+    ],
+    readsIndexes: (input) => input === 0,
+    reach: () => 'everything',
+    saved: 'input',
+    work: 'none',
+    examples: [
+      example('1x5 -> 1x5x16', { num_embeddings: 20, embedding_dim: 16 }, { params: 320 }),
+      example('2x4x6 -> 2x4x6x3', { num_embeddings: 10, embedding_dim: 3, padding_idx: 0 }, { params: 30 }),
+    ],
+  });
+}
+
+function embeddingBag(): Op {
+  return defineOp({
+    type: 'EmbeddingBag',
+    family: 'linear',
+    summary: 'The sum, mean or largest of the rows of a learned table that each bag of indexes names.',
+    fields: {
+      num_embeddings: whole(1, 'Rows of the table'),
+      embedding_dim: whole(1, 'Size of a row'),
+      ...normFields,
+      mode: words(['sum', 'mean', 'max'], 'mean', 'How the rows of a bag are joined'),
+      sparse: SPARSE,
+      include_last_offset: flag(false, 'The last offset is the number of all indexes, and begins no bag'),
+      padding_idx: PADDING_ROW,
+    },
+    positional: [
+      ...['num_embeddings', 'embedding_dim', 'max_norm', 'norm_type', 'scale_grad_by_freq', 'mode', 'sparse'],
+      ...['_weight', 'include_last_offset', 'padding_idx'],
+    ],
+    inputs: { least: 1, most: 3 },
+    readsIndexes: (input) => input < 2,
+    output: ({ embedding_dim, include_last_offset }, [indexes, offsets]) => {
+      const bags = bagsOf(indexes, offsets, include_last_offset);
+      if (bags !== null && bags > 0) return [bags, embedding_dim];
+      return {
+        problem: `${formatShape(indexes)} says of no index in which bag it is`,
+        help: 'give indexes of 2 dimensions, or of 1 with offsets',
+      };
+    },
+    params: ({ num_embeddings, embedding_dim }) => [
+      { name: 'weight', shape: [num_embeddings, embedding_dim] },
+    ],
+    // rows are looked up and added: a table has no product, as torch.utils.flop_counter and the tools have it
+    work: ({ embedding_dim }, [indexes]) => perElement({ add: 1 }, [embedding_dim, ...indexes]),
+    reach: () => 'everything',
+    saved: (args, shapes, _output, { params }) => (params ? bagsSaved(args, shapes) : {}),
+    examples: [
+      example('3x5 -> 3x16', { num_embeddings: 20, embedding_dim: 16 }, { params: 320 }),
+      example('15, 3 -> 3x16', { num_embeddings: 20, embedding_dim: 16 }, { params: 320 }),
+    ],
+  });
+}
+
+/** How many bags there are; null where nothing says it. */
+function bagsOf(indexes: Shape, offsets: Shape | undefined, includesLast: boolean): number | null {
+  if (indexes.length === 2) return sizeAt(indexes, 0);
+  if (indexes.length !== 1 || offsets?.length !== 1) return null;
+  return sizeAt(offsets, 0) - (includesLast ? 1 : 0);
+}
+
+/**
+ * The indexes and where bags begin; the sizes of the bags, and for each bag, or of the largest for each of its features, an
+ * index. A mean and a largest also keep for each index, and one more, in which bag it is.
+ */
+function bagsSaved(
+  { mode, embedding_dim, include_last_offset }: BagArgs,
+  [indexes, offsets]: readonly [Shape, ...Shape[]],
+): Saved {
+  const bags = bagsOf(indexes, offsets, include_last_offset) ?? 0;
+  const begins = offsets === undefined ? bags : sizeAt(offsets, 0);
+  const shapes: readonly Shape[] = [
+    [bags],
+    mode === 'max' ? [bags, embedding_dim] : [begins],
+    ...(mode === 'sum' ? [] : [[Number(productOf(indexes)) + 1]]),
+    ...(offsets === undefined ? [[bags]] : []),
   ];
+  return {
+    inputs: offsets === undefined ? [0] : [0, 1],
+    inner: shapes.map((shape) => ({ shape, elements: 'indices' as const })),
+  };
+}
+
+interface BagArgs {
+  readonly mode: 'sum' | 'mean' | 'max';
+  readonly embedding_dim: number;
+  readonly include_last_offset: boolean;
 }

@@ -6,9 +6,9 @@ import { broadcast } from './merging';
 import { defineOp, isShapeProblem, MANY_INPUTS, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
 
-/** Select, Slice, Gather and other functions that take, repeat, join or put elements. */
+/** Slice, Gather and other functions that take or repeat elements. */
 export function indexingOps(): readonly Op[] {
-  return [...takingOps(), ...placingOps(), ...repeatingOps()];
+  return [...takingOps(), ...repeatingOps()];
 }
 
 function takingOps(): readonly Op[] {
@@ -44,7 +44,9 @@ function takingOps(): readonly Op[] {
           axis === along ? 0 - positionIn(start, sizeAt(input, axis)) : 0,
         ).map((window, index) => (index + 2 === along ? { ...window, stride: step } : window));
       },
+      elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [
         example('1x8x10 -> 1x8x5', { dim: 2, step: 2 }),
         example('1x8x10 -> 1x8x3', { dim: -1, start: -6, end: -1, step: 2 }),
@@ -63,7 +65,9 @@ function takingOps(): readonly Op[] {
         axisOf(input, dim) === null ? noSuchDim(input, dim, 'dim') : sameRank(input, index),
       readsIndexes: (input) => input > 0,
       reach: () => 'everything',
+      elements: () => 'kept',
       work: 'none',
+      saved: () => ({ inputs: [0, 1] }),
       examples: [example('1x8x10, 1x3x10 -> 1x3x10', { dim: 1 })],
     }),
     defineOp({
@@ -83,7 +87,9 @@ function takingOps(): readonly Op[] {
       },
       readsIndexes: (input) => input > 0,
       reach: () => 'everything',
+      elements: () => 'kept',
       work: 'none',
+      saved: () => ({ inputs: [1] }),
       examples: [example('1x8x10, 3 -> 1x3x10', { dim: 1 })],
     }),
     defineOp({
@@ -100,7 +106,9 @@ function takingOps(): readonly Op[] {
         indexed(typeof dims === 'number' ? [dims] : dims, input, indexes),
       readsIndexes: (input) => input > 0,
       reach: () => 'everything',
+      elements: () => 'kept',
       work: 'none',
+      saved: (_args, { length }) => ({ inputs: furtherInputs(1, length) }),
       examples: [
         example('1x8x10, 3 -> 1x3x10', { dims: 1 }),
         example('169x3, 49x49 -> 49x49x3', { dims: [0] }),
@@ -119,6 +127,7 @@ function takingOps(): readonly Op[] {
       elements: () => 'whole',
       reach: () => 'everything',
       work: 'none',
+      saved: 'nothing',
       examples: [example('1x5 -> 1x5x10', { num_classes: 10 })],
     }),
   ];
@@ -143,31 +152,6 @@ function indexed(dims: readonly number[], input: Shape, indexes: readonly Shape[
   return [...front, ...places, ...rest];
 }
 
-function placingOps(): readonly Op[] {
-  const placing = (type: string, summary: string, source: string, most: number): Op =>
-    defineOp({
-      type,
-      form: 'function',
-      family: 'indexing',
-      summary,
-      source,
-      fields: {},
-      positional: [],
-      inputs: { least: 1, most },
-      output: (_args, [input = []]) => input,
-      reach: () => 'everything',
-      work: 'none',
-      examples: [example('1x8x10 -> 1x8x10')],
-    });
-  return [
-    placing('IndexPut', 'Puts the further inputs into places of the first.', 'torch.Tensor.index_put_', 64),
-    placing('Scatter', 'Puts or adds elements to the places that another input names.', 'torch.scatter', 3),
-    placing('Tril', 'The elements on and below a diagonal, 0 above.', 'torch.tril', 1),
-    placing('Triu', 'The elements on and above a diagonal, 0 below.', 'torch.triu', 1),
-    placing('Flip', 'The elements in reverse order along dimensions.', 'torch.flip', 1),
-  ];
-}
-
 function repeatingOps(): readonly Op[] {
   return [
     defineOp({
@@ -184,7 +168,13 @@ function repeatingOps(): readonly Op[] {
           : input.map((size, at) => (at === axis ? size * repeats : size));
       },
       reach: () => 'everything',
+      elements: () => 'kept',
       work: 'none',
+      saved: ({ dim }, _inputs, output) => {
+        // the place of each element in the input
+        const size = output[axisOf(output, dim) ?? 0] ?? 1;
+        return { inner: [{ shape: [size], elements: 'indices' as const }] };
+      },
       examples: [example('1x8x10 -> 1x16x10', { repeats: 2, dim: 1 })],
     }),
     defineOp({
@@ -210,7 +200,9 @@ function repeatingOps(): readonly Op[] {
       },
       storage: () => 'strided-view',
       reach: () => 'unknown',
+      elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [example('1x8x10 -> 1x8x4x4', { dim: 2, size: 4, step: 2 })],
     }),
     defineOp({
@@ -234,10 +226,17 @@ function repeatingOps(): readonly Op[] {
       },
       storage: () => 'strided-view',
       reach: () => 'unknown',
+      elements: () => 'kept',
       work: 'none',
+      saved: 'nothing',
       examples: [example('4x4 -> 4'), example('2x5x7 -> 2x5', { dim1: -2, dim2: -1 })],
     }),
   ];
+}
+
+/** The positions of the inputs from one on. */
+export function furtherInputs(first: number, count: number): readonly number[] {
+  return Array.from({ length: Math.max(0, count - first) }, (_, index) => first + index);
 }
 
 function positionIn(position: number, size: number): number {

@@ -1,35 +1,101 @@
 import { example } from './example';
 import type { Fields } from './field';
-import { coefficient, words } from './fields';
+import { coefficient, flag, words } from './fields';
 import { broadcast } from './merging';
-import { defineOp, type Op, type PerWorkUnit, type ShapeProblem } from './op';
-import type { Shape } from './shape';
+import { type Args, defineOp, type Op, type PerWorkUnit, type ShapeProblem } from './op';
+import { isSameShape, type Shape } from './shape';
+import { type Gradients, type KeptTensor, keptValues, type Saved, type SavedRule } from './training';
 import { perElement } from './work';
 
 const DIFFERENCE: PerWorkUnit = { add: 2, mul: 1 };
 const LOGARITHMS: PerWorkUnit = { exp: 2, add: 2, mul: 1 };
 
+type LossSaved = SavedRule<Args, readonly [Shape, Shape, ...Shape[]]>;
+
+/** Of two tensors that are compared both, whichever gradient is asked for. */
+const bothInputs: LossSaved = () => ({ inputs: [0, 1] });
+
+/** |a - b| keeps the difference. */
+const differenceSaved: LossSaved = (_args, shapes) => {
+  const difference = broadcast(shapes);
+  return 'problem' in difference ? {} : { inner: [keptValues(difference)] };
+};
+
 /** Losses that compare two inputs element by element. */
-const pairLosses: readonly (readonly [type: string, summary: string, steps: PerWorkUnit, fields?: Fields])[] =
+const pairLosses: readonly (readonly [
+  type: string,
+  summary: string,
+  steps: PerWorkUnit,
+  saved: LossSaved,
+  fields?: Fields,
+])[] = [
+  ['MSELoss', 'The squared difference of two inputs.', DIFFERENCE, bothInputs],
+  ['L1Loss', 'The absolute difference of two inputs.', DIFFERENCE, differenceSaved],
   [
-    ['MSELoss', 'The squared difference of two inputs.', DIFFERENCE],
-    ['L1Loss', 'The absolute difference of two inputs.', DIFFERENCE],
-    [
-      'SmoothL1Loss',
-      'The absolute difference of two inputs, squared where it is small.',
-      DIFFERENCE,
-      { beta: coefficient(1, 'Where the two parts meet') },
-    ],
-    [
-      'HuberLoss',
-      'The absolute difference of two inputs, squared where it is small.',
-      DIFFERENCE,
-      { delta: coefficient(1, 'Where the two parts meet') },
-    ],
-    ['BCELoss', 'The cross entropy of probabilities and targets.', LOGARITHMS],
-    ['BCEWithLogitsLoss', 'The cross entropy of logits and targets.', LOGARITHMS],
-    ['KLDivLoss', 'The Kullback-Leibler divergence of two distributions.', LOGARITHMS],
-  ];
+    'SmoothL1Loss',
+    'The absolute difference of two inputs, squared where it is small.',
+    DIFFERENCE,
+    bothInputs,
+    { beta: coefficient(1, 'Where the two parts meet') },
+  ],
+  [
+    'HuberLoss',
+    'The absolute difference of two inputs, squared where it is small.',
+    DIFFERENCE,
+    bothInputs,
+    { delta: coefficient(1, 'Where the two parts meet') },
+  ],
+  ['BCELoss', 'The cross entropy of probabilities and targets.', LOGARITHMS, bothInputs],
+  ['BCEWithLogitsLoss', 'The cross entropy of logits and targets.', LOGARITHMS, bothInputs],
+  [
+    'KLDivLoss',
+    'The Kullback-Leibler divergence of two distributions.',
+    LOGARITHMS,
+    divergenceSaved,
+    { log_target: flag(false, 'Whether the targets are logarithms') },
+  ],
+];
+
+/** b x (log b - a) keeps b, and a where b needs a gradient; of logarithms exp(b), and the difference. */
+function divergenceSaved(
+  { log_target }: Args,
+  shapes: readonly Shape[],
+  _output: Shape,
+  { inputs: [, ofTarget] }: Gradients,
+): Saved {
+  const both = broadcast(shapes);
+  if (log_target !== true || 'problem' in both) return { inputs: ofTarget === true ? [0, 1] : [1] };
+  return { inner: new Array<KeptTensor>(ofTarget === true ? 2 : 1).fill(keptValues(both)) };
+}
+
+/** The sum of the weights of all classes that are compared. */
+const TOTAL_WEIGHT: KeptTensor = keptValues([]);
+
+/**
+ * The logarithm of the softmax, and the targets: classes; or probabilities, for the gradient of the input. Smoothing keeps which
+ * targets are left out, and for their mean what it divides.
+ */
+function crossEntropySaved(
+  { label_smoothing, reduction: given }: { readonly label_smoothing: number; readonly reduction: string },
+  [input, target]: readonly [Shape, Shape, ...Shape[]],
+  _output: Shape,
+  { inputs: [ofInput] }: Gradients,
+): Saved {
+  const isSmoothed = label_smoothing > 0;
+  if (isSameShape(input, target)) {
+    const smoothed = isSmoothed && ofInput === true ? [keptValues(target)] : [];
+    return {
+      inputs: ofInput === true && !isSmoothed ? [1] : [],
+      inner: [keptValues(input), ...smoothed],
+    };
+  }
+  const leftOut: KeptTensor = { shape: target, elements: 'mask' };
+  const ofMean = given === 'mean' ? [leftOut, keptValues(target)] : [];
+  return {
+    inputs: [1],
+    inner: [keptValues(input), TOTAL_WEIGHT, ...(isSmoothed ? [leftOut, ...ofMean] : [])],
+  };
+}
 
 const reduction = {
   reduction: words(['mean', 'none', 'sum', 'batchmean'], 'mean', 'What is given of the losses'),
@@ -38,7 +104,7 @@ const reduction = {
 /** Losses, which some networks compute in their forward. */
 export function lossOps(): readonly Op[] {
   return [
-    ...pairLosses.map(([type, summary, steps, fields = {}]) =>
+    ...pairLosses.map(([type, summary, steps, saved, fields = {}]) =>
       defineOp({
         type,
         family: 'loss',
@@ -48,6 +114,7 @@ export function lossOps(): readonly Op[] {
         inputs: { least: 2, most: 2 },
         output: (args, inputs) => reduced(String(args.reduction), broadcast(inputs)),
         work: (_args, [input]) => perElement(steps, input),
+        saved,
         reach: () => 'everything',
         examples: [example('1x8, 1x8 ->'), example('1x8, 1x8 -> 1x8', { reduction: 'none' })],
       }),
@@ -72,7 +139,10 @@ export function lossOps(): readonly Op[] {
             given,
             input.filter((_size, axis) => axis !== 1),
           ),
+        // targets of the input's shape are probabilities
+        readsIndexes: (position, _args, [input, target]) => position === 1 && !isSameShape(input, target),
         work: (_args, [input]) => perElement(LOGARITHMS, input),
+        saved: type === 'NLLLoss' ? () => ({ inputs: [0, 1], inner: [TOTAL_WEIGHT] }) : crossEntropySaved,
         reach: () => 'everything',
         examples: [example('4x10, 4 ->'), example('4x10, 4 -> 4', { reduction: 'none' })],
       }),

@@ -1,6 +1,6 @@
 import { axisOf, noSuchDim } from './axis';
 import { example } from './example';
-import { dimension, withDefault, words } from './fields';
+import { dimension, field, optional, withDefault, words } from './fields';
 import { evaluateFormula, plus, type SizeTerm } from './formula';
 import { defineOp, isShapeProblem, MANY_INPUTS, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
@@ -84,19 +84,22 @@ function broadcasting(
         'operator',
         `How it is written, ${spellings}: ptflops and calflops count the function only`,
       ),
+      other: optional(field({ kind: 'number' }, 'A number as the last input')),
     },
     positional: [],
     inputs: MANY_INPUTS,
+    operand: 'other',
     output: (_args, inputs) => broadcast(inputs),
-    elements: () => 'kept',
-    work: (_args, inputs, output) => [
-      { unit: type === 'Add' ? 'add' : 'mul', factors: [inputs.length - 1, ...output] },
+    elements: ({ other }) => (other === null || Number.isInteger(other) ? 'kept' : 'float'),
+    work: ({ other }, { length }, output) => [
+      { unit: type === 'Add' ? 'add' : 'mul', factors: [other === null ? length - 1 : length, ...output] },
     ],
     saved,
     examples: [
       example('1x8x10x10, 1x8x10x10 -> 1x8x10x10'),
       example('1x8x10x10, 1x8x1x1 -> 1x8x10x10'),
       example('1x5x16, 16 -> 1x5x16'),
+      example('1x16 -> 1x16', { other: 0.5 }),
     ],
   });
 }

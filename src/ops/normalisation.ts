@@ -6,10 +6,11 @@ import { defineOp, type Op, type ShapeProblem, type Tensor, type Work } from './
 import { type Shape, sizeAt, spatialDims } from './shape';
 import type { KeptTensor, Saved } from './training';
 
-/** BatchNorm, InstanceNorm, GroupNorm and LocalResponseNorm: they normalise by channels. */
+/** BatchNorm, InstanceNorm and GroupNorm: they normalise by channels. */
 export function normalisationOps(): readonly Op[] {
   return [
     ...AXES.map((axes) => channelNorm('Batch', axes)),
+    channelNorm('SyncBatch', null),
     ...AXES.map((axes) => channelNorm('Instance', axes)),
     defineOp({
       type: 'GroupNorm',
@@ -43,30 +44,6 @@ export function normalisationOps(): readonly Op[] {
         example('1x8x10 -> 1x8x10', { num_groups: 4, affine: false }),
       ],
     }),
-    defineOp({
-      type: 'LocalResponseNorm',
-      family: 'normalisation',
-      summary: 'Divides each value by a power of the mean square of its neighbours in other channels.',
-      aliases: ['LRN', 'LocalResponseNormalization', 'CrossMapLRN2d'],
-      fields: {
-        size: whole(1, 'Channels that are looked at'),
-        alpha: coefficient(1e-4, 'Factor of the mean square'),
-        beta: coefficient(0.75, 'Exponent'),
-        k: coefficient(1, 'Added before the power'),
-      },
-      output: (_args, [input]) =>
-        input.length < 3
-          ? { problem: `the input has ${input.length} dimensions, LocalResponseNorm needs at least 3` }
-          : input,
-      work: ({ size }, _inputs, output) => [
-        { unit: 'mul', factors: [2, ...output] },
-        { unit: 'add', factors: [size, ...output] },
-        { unit: 'exp', factors: output },
-        { unit: 'div', factors: output },
-      ],
-      saved: ({ size }, [input]) => localResponseSaved(size, input),
-      examples: [example('1x8x10x10 -> 1x8x10x10', { size: 5 })],
-    }),
   ];
 }
 
@@ -77,6 +54,12 @@ const channelNorms = {
     steps: 1,
     averaged: 'channel',
   },
+  SyncBatch: {
+    summary:
+      'BatchNorm of any number of dimensions, whose mean and variance are those of the batches of all devices.',
+    steps: 1,
+    averaged: 'channel',
+  },
   Instance: {
     summary: 'Shifts and scales each channel of each sample by its own mean and variance.',
     steps: 4,
@@ -84,21 +67,22 @@ const channelNorms = {
   },
 } as const;
 
-/** BatchNorm and InstanceNorm, which differ in what is on when not given and in what is averaged. */
-function channelNorm(kind: 'Batch' | 'Instance', axes: Axes): Op {
+/**
+ * BatchNorm and InstanceNorm, which differ in what is on when not given and in what is averaged. SyncBatchNorm is for every
+ * number of axes.
+ */
+function channelNorm(kind: keyof typeof channelNorms, axes: Axes | null): Op {
   const { summary, steps, averaged } = channelNorms[kind];
-  const isBatch = kind === 'Batch';
-  const shape = cube(axes, 4);
+  const isBatch = kind !== 'Instance';
+  const shape = cube(axes ?? 2, 4);
   return defineOp({
-    type: `${kind}Norm${axes}d`,
+    type: axes === null ? `${kind}Norm` : `${kind}Norm${axes}d`,
     family: 'normalisation',
     summary,
-    aliases: [
-      `${kind}Norm`,
-      `${kind}Normalization`,
-      `Lazy${kind}Norm${axes}d`,
-      ...(isBatch ? ['SyncBatchNorm', 'SyncBatchNormalization'] : []),
-    ],
+    aliases:
+      axes === null
+        ? ['SyncBatchNormalization']
+        : [`${kind}Norm`, `${kind}Normalization`, `Lazy${kind}Norm${axes}d`],
     fields: {
       num_features: inferred('Channels of the input'),
       eps: coefficient(1e-5, 'Added to the variance'),
@@ -106,7 +90,7 @@ function channelNorm(kind: 'Batch' | 'Instance', axes: Axes): Op {
       affine: flag(isBatch, 'Learns a scale and a shift for each channel'),
       track_running_stats: flag(isBatch, 'Keeps a running mean and variance as buffers'),
     },
-    ranks: isBatch && axes === 1 ? [2, 3] : [axes + 2],
+    ranks: axes === null ? [2, 3, 4, 5] : isBatch && axes === 1 ? [2, 3] : [axes + 2],
     inferred: { num_features: channelsOf },
     output: ({ track_running_stats }, [input]) => {
       const values = productOf(isBatch ? [sizeAt(input, 0), ...spatialDims(input)] : spatialDims(input));
@@ -143,13 +127,6 @@ function instanceNormSaved(
   const repeated = (affine ? 1 : 0) + (track_running_stats ? 2 : 0);
   const values: KeptTensor = { shape: parts, elements: 'values' };
   return { inputs, inner: [...inner, ...new Array<KeptTensor>(repeated).fill(values)] };
-}
-
-/** The squares with size - 1 zeros among the channels, their scaled mean, and its power, which divides the input. */
-function localResponseSaved(size: number, input: Shape): Saved {
-  const padded = [sizeAt(input, 0), sizeAt(input, 1) + size - 1, ...spatialDims(input)];
-  const inner = [padded, input, input].map((shape): KeptTensor => ({ shape, elements: 'values' }));
-  return { inputs: [0], inner };
 }
 
 /** A learned scale and a learned shift of this shape. */

@@ -1,5 +1,6 @@
 import type { Count } from '../counts/count';
 import type { Args, ArgValue } from './args';
+import type { Elements } from './element-types';
 import type { Example } from './example';
 import type { Field, Fields, ResolvedValue } from './field';
 import type { SizeTerm } from './formula';
@@ -33,12 +34,6 @@ export interface Tensor {
   /** Whole numbers, such as a counter; floating-point numbers when not given. */
   readonly elements?: 'whole';
 }
-
-/**
- * What the elements of an output are: floating-point numbers, whole numbers such as indexes, which PyTorch keeps as
- * int64, or those of the inputs (`kept`), whatever these are.
- */
-type Elements = 'float' | 'whole' | 'kept';
 
 /** The kinds of elementary work that conventions weigh. */
 export type WorkUnit = 'mac' | 'bias_add' | 'add' | 'mul' | 'div' | 'compare' | 'exp';
@@ -145,6 +140,11 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
    */
   readonly positional?: readonly string[];
   readonly inputs: Arity;
+  /**
+   * The argument that may be given, as a number, in place of the last input: of `a x b` b may be a tensor or a number. Its
+   * default must be null.
+   */
+  readonly operand?: keyof F & string;
   /** The ranks that the first input may have, the batch included; any rank when not given. */
   readonly ranks?: readonly number[];
   /**
@@ -162,8 +162,14 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly storage?: (args: A) => Storage;
   /** What the elements of its main output are; floating-point numbers when not given. */
   readonly elements?: (args: A) => Elements;
-  /** Whether it reads the input at a position, from 0, as indexes: whole numbers. */
-  readonly readsIndexes?: (input: number) => boolean;
+  /** What PyTorch calls its further outputs, in their order; they also have their positions, the main one 0, for names. */
+  readonly furtherNames?: readonly string[];
+  /** What the elements of its further outputs are; floating-point numbers when not given. */
+  readonly furtherElements?: Elements;
+  /** Whether it reads the input at a position, from 0, as indexes: whole numbers, which do not decide what it gives. */
+  readonly readsIndexes?: (input: number, args: A, inputs: S) => boolean;
+  /** Whether it reads the input at a position, from 0, as true or false, which does not decide what it gives. */
+  readonly readsConditions?: (input: number) => boolean;
   /** Where an output lives while training, for an op that then does something else. */
   readonly trainingStorage?: (args: A) => Storage;
   /** What it holds while it runs, apart from its inputs and outputs; nothing when not given. */

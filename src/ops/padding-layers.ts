@@ -48,7 +48,9 @@ function paddingLayer(name: Mode[0], mode: Mode[1], what: Mode[2], axes: Axes): 
         0,
         spatialDims(input).length,
       ),
+    elements: () => 'kept',
     work: 'none',
+    saved: mode === 'reflect' || mode === 'replicate' ? 'input' : 'nothing',
     examples: [
       example(`1x8${'x6'.repeat(axes)} -> 1x8${'x8'.repeat(axes)}`, {
         padding: 1,

@@ -33,7 +33,9 @@ function maxPool(axes: Axes): Op {
       { unit: 'compare', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
     ],
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
-    saved: (_args, _inputs, output) => maximaSaved(output),
+    saved: ({ return_indices }, _inputs, output) => maximaSaved(output, return_indices),
+    furtherElements: 'whole',
+    furtherNames: ['indices'],
     furtherOutputs: (args, [input]) => {
       const output = args.return_indices ? pooledShape(args, input) : [];
       return isShapeProblem(output) || output.length === 0 ? [] : [output];
@@ -82,8 +84,9 @@ function averagePool(axes: Axes): Op {
   });
 }
 
-/** The input of a maximum, and the place of each output in it. */
-export function maximaSaved(output: Shape): Saved {
+/** The input of a maximum, and the place of each output in it, which may be an output too. */
+export function maximaSaved(output: Shape, givesPlaces: boolean): Saved {
+  if (givesPlaces) return { inputs: [0], outputs: [1] };
   return { inputs: [0], inner: [{ shape: output, elements: 'indices' }] };
 }
 

@@ -47,6 +47,9 @@ export const gruMemory: CellMemory = {
   cellState: 'none',
 };
 
+/** The sequence, and the states before its first step where they are given. */
+export type RecurrentInputs = readonly [sequence: Shape, ...states: Shape[]];
+
 interface RunSizes {
   readonly steps: number;
   readonly batch: number;
@@ -70,13 +73,18 @@ function runSizes(args: RecurrentArgs, input: Shape): RunSizes {
  * The directions of a layer run one after the other, in three steps each: the input's share of all gates at once, the states
  * step by step, and their sequence. Two directions are then joined.
  */
-export function recurrentInside(args: RecurrentArgs, cell: CellMemory, input: Shape): Inside {
+export function recurrentInside(
+  args: RecurrentArgs,
+  cell: CellMemory,
+  [input, ...given]: RecurrentInputs,
+): Inside {
   const { steps, batch, hidden, state, directions } = runSizes(args, input);
   const perLayer = 4 * directions - 1;
   const last = args.num_layers * perLayer - 1;
-  const zeros = firstStates(args, cell, input).map(
-    (shape): InnerTensor => ({ shape, from: 0, to: last - 1 }),
-  );
+  const zeros =
+    given.length > 0
+      ? []
+      : firstStates(args, cell, input).map((shape): InnerTensor => ({ shape, from: 0, to: last - 1 }));
   const tensors: InnerTensor[] = [...zeros];
   for (let first = 0; first < last; first += perLayer) {
     const end = first + perLayer - 1;
@@ -91,7 +99,8 @@ export function recurrentInside(args: RecurrentArgs, cell: CellMemory, input: Sh
     const lastProject = end + 1 + 3 * (directions - 1);
     if (end < last) tensors.push({ shape: [steps, batch, directions * state], from: end, to: lastProject });
   }
-  return { tensors, inputsTo: 3 * (directions - 1), outputFrom: last };
+  // the states that are given are read as long as zeros would be
+  return { tensors, inputsTo: given.length > 0 ? last - 1 : 3 * (directions - 1), outputFrom: last };
 }
 
 function isProjected({ proj_size = 0 }: RecurrentArgs): boolean {
@@ -112,22 +121,23 @@ function firstStates(args: RecurrentArgs, { cellState }: CellMemory, input: Shap
 export function recurrentSaved(
   args: RecurrentArgs & { readonly dropout: number },
   cell: CellMemory,
-  input: Shape,
+  [input, ...given]: RecurrentInputs,
   { params }: Gradients,
 ): Saved {
   const { steps, batch, hidden, state, directions } = runSizes(args, input);
   const runs = args.num_layers * directions;
   const [states = [], ...cellStates] = firstStates(args, cell, input);
   const between = new Array<Shape>(args.num_layers - 1).fill([steps, batch, directions * state]);
+  const isGiven = given.length > 0;
   const isTurned = args.batch_first && batch > 1 && steps > 1;
   const always: readonly Shape[] = [
     cell.states === 'results' ? [runs, steps, batch, state] : [runs, steps, batch, cell.gates * hidden],
     [runs, cell.kept, steps, batch, hidden],
-    ...cellStates.flatMap((zeros) => [zeros, [runs, steps - 1, batch, hidden]]),
+    ...cellStates.flatMap((zeros) => [...(isGiven ? [] : [zeros]), [runs, steps - 1, batch, hidden]]),
     ...(args.dropout > 0 ? between : []),
   ];
   const forWeights: readonly Shape[] = [
-    states,
+    ...(isGiven ? [] : [states]),
     ...(cell.states === 'results' ? [] : [[runs, steps - 1, batch, state]]),
     ...(isProjected(args) ? [[runs, steps, batch, hidden]] : []),
     ...between,
@@ -135,17 +145,21 @@ export function recurrentSaved(
   ];
   const shapes = params ? [...always, ...forWeights] : always;
   return {
-    inputs: params && !isTurned ? [0] : [],
+    inputs: [
+      ...(params && !isTurned ? [0] : []),
+      ...(params && isGiven ? [1] : []),
+      ...(isGiven && cell.cellState === 'kept' ? [2] : []),
+    ],
     inner: shapes.map((shape): KeptTensor => ({ shape, elements: 'values' })),
   };
 }
 
-/** The first step needs no gradient of the state before it, which is zeros. */
+/** The first step needs no gradient of the state before it, unless one is given and needs it. */
 export function recurrentBackward(
   args: RecurrentArgs,
   { gates }: CellMemory,
-  input: Shape,
-  { inputs: [ofInput], params }: Gradients,
+  [input]: RecurrentInputs,
+  { inputs: [ofInput, ofState], params }: Gradients,
 ): Count {
   const { steps, batch, hidden, state, directions } = runSizes(args, input);
   const width = gates * hidden;
@@ -156,7 +170,7 @@ export function recurrentBackward(
     const products = [
       ...(params ? [fromInput, fromState, ...projected] : []),
       ...(isAsked ? [fromInput] : []),
-      [state, width, steps - 1],
+      [state, width, ofState === true ? steps : steps - 1],
       ...projected,
     ];
     return sumOf(products.map((factors) => productOf([...factors, batch, directions])));

@@ -30,7 +30,7 @@ import {
   recurrentInside,
   recurrentSaved,
 } from './recurrent-memory';
-import type { Shape } from './shape';
+import { formatShape, isSameShape, type Shape } from './shape';
 
 /** More layers than this are refused: each has tensors of its own. */
 const MOST_LAYERS = 1000;
@@ -51,6 +51,9 @@ const callFields = {
   bidirectional: flag(false, 'Also reads the sequence from its end, with weights of its own'),
 };
 
+/** The sequence, and the states before its first step: zeros when not given. */
+const INPUTS = { least: 1, most: 2 } as const;
+
 /** RNN, LSTM and GRU. */
 export function recurrentOps(): readonly Op[] {
   return [
@@ -65,15 +68,18 @@ export function recurrentOps(): readonly Op[] {
         nonlinearity: words(['tanh', 'relu'], 'tanh', 'Applied to the sum'),
         ...callFields,
       },
+      inputs: INPUTS,
       ranks: [2, 3],
       inferred: { input_size: lastDim },
-      output: (args, [input]) => sequenceOutput(args, input),
+      output: (args, inputs) =>
+        checkStates(inputs, [args.hidden_size], args) ?? sequenceOutput(args, inputs[0]),
       params: (args) => recurrentTensors(args, 1),
       work: (args, [input]) => recurrentWork(args, plainCells[args.nonlinearity], input),
       reach: () => 'everything',
-      inside: (args, [input]) => recurrentInside(args, plainMemory, input),
-      saved: (args, [input], _output, gradients) => recurrentSaved(args, plainMemory, input, gradients),
-      backward: (args, [input], _output, gradients) => recurrentBackward(args, plainMemory, input, gradients),
+      inside: (args, inputs) => recurrentInside(args, plainMemory, inputs),
+      saved: (args, inputs, _output, gradients) => recurrentSaved(args, plainMemory, inputs, gradients),
+      backward: (args, inputs, _output, gradients) => recurrentBackward(args, plainMemory, inputs, gradients),
+      furtherNames: ['h_n'],
       furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
       examples: [
         example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 416, macs: 1920 }),
@@ -96,15 +102,20 @@ export function recurrentOps(): readonly Op[] {
           0,
         ),
       },
+      inputs: { least: 1, most: 3 },
       ranks: [2, 3],
       inferred: { input_size: lastDim },
-      output: (args, [input]) => checkProjection(args) ?? sequenceOutput(args, input),
+      output: (args, inputs) =>
+        checkProjection(args) ??
+        checkStates(inputs, [stateSize(args), args.hidden_size], args) ??
+        sequenceOutput(args, inputs[0]),
       params: (args) => recurrentTensors(args, 4),
       work: (args, [input]) => recurrentWork(args, lstmCell, input),
       reach: () => 'everything',
-      inside: (args, [input]) => recurrentInside(args, lstmMemory, input),
-      saved: (args, [input], _output, gradients) => recurrentSaved(args, lstmMemory, input, gradients),
-      backward: (args, [input], _output, gradients) => recurrentBackward(args, lstmMemory, input, gradients),
+      inside: (args, inputs) => recurrentInside(args, lstmMemory, inputs),
+      saved: (args, inputs, _output, gradients) => recurrentSaved(args, lstmMemory, inputs, gradients),
+      backward: (args, inputs, _output, gradients) => recurrentBackward(args, lstmMemory, inputs, gradients),
+      furtherNames: ['h_n', 'c_n'],
       furtherOutputs: (args, [input]) => [
         lastState(args, stateSize(args), input),
         lastState(args, args.hidden_size, input),
@@ -135,15 +146,18 @@ export function recurrentOps(): readonly Op[] {
       family: 'recurrent',
       summary: 'A recurrent layer with reset and update gates.',
       fields: { ...sizeFields, ...callFields },
+      inputs: INPUTS,
       ranks: [2, 3],
       inferred: { input_size: lastDim },
-      output: (args, [input]) => sequenceOutput(args, input),
+      output: (args, inputs) =>
+        checkStates(inputs, [args.hidden_size], args) ?? sequenceOutput(args, inputs[0]),
       params: (args) => recurrentTensors(args, 3),
       work: (args, [input]) => recurrentWork(args, gruCell, input),
       reach: () => 'everything',
-      inside: (args, [input]) => recurrentInside(args, gruMemory, input),
-      saved: (args, [input], _output, gradients) => recurrentSaved(args, gruMemory, input, gradients),
-      backward: (args, [input], _output, gradients) => recurrentBackward(args, gruMemory, input, gradients),
+      inside: (args, inputs) => recurrentInside(args, gruMemory, inputs),
+      saved: (args, inputs, _output, gradients) => recurrentSaved(args, gruMemory, inputs, gradients),
+      backward: (args, inputs, _output, gradients) => recurrentBackward(args, gruMemory, inputs, gradients),
+      furtherNames: ['h_n'],
       furtherOutputs: (args, [input]) => [lastState(args, args.hidden_size, input)],
       examples: [
         example('1x5x8 -> 1x5x16', { hidden_size: 16, batch_first: true }, { params: 1248, macs: 5760 }),
@@ -167,4 +181,25 @@ function checkProjection({ proj_size = 0, hidden_size }: RecurrentArgs): ShapePr
     problem: `proj_size ${proj_size} is not smaller than hidden_size ${hidden_size}`,
     help: `use a proj_size of at most ${hidden_size - 1}, or 0 for none`,
   };
+}
+
+/** The states that are given must be all of them, in the shape of those after the last step. */
+function checkStates(
+  [input, ...given]: readonly [Shape, ...Shape[]],
+  sizes: readonly number[],
+  args: RecurrentArgs,
+): ShapeProblem | null {
+  if (given.length === 0) return null;
+  if (given.length !== sizes.length)
+    return {
+      problem: `${given.length} of ${sizes.length} states is given`,
+      help: 'give all states, or none',
+    };
+  for (const [index, size] of sizes.entries()) {
+    const wanted = lastState(args, size, input);
+    const state = given[index] ?? [];
+    if (!isSameShape(state, wanted))
+      return { problem: `the state ${formatShape(state)} is not ${formatShape(wanted)}` };
+  }
+  return null;
 }

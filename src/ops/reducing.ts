@@ -1,8 +1,9 @@
 import { type Count, productOf, subtractCounts } from '../counts/count';
-import { axesOf, axisOf, noSuchDim } from './axis';
+import { axesOf } from './axis';
+import type { Elements } from './element-types';
 import { example } from './example';
 import type { Fields } from './field';
-import { coefficient, DIMENSION, dimension, flag, oneOrMore, optional, withDefault } from './fields';
+import { coefficient, DIMENSION, flag, oneOrMore, optional, withDefault } from './fields';
 import {
   type Args,
   type ArgValue,
@@ -14,68 +15,103 @@ import {
   type ShapeProblem,
 } from './op';
 import { type Shape, sizeAt } from './shape';
-import { perElement, softmaxWork } from './work';
+import { keptValues, type SavedRule } from './training';
+import { perElement } from './work';
 
 /** What a reduction computes: for each element that is taken in, and for each element of the output. */
 interface ReductionSteps {
   readonly taken: PerWorkUnit;
   readonly given?: PerWorkUnit;
-  /** Further tensors of the output's shape: the places of maxima. */
-  readonly further?: number;
+  readonly elements: Elements;
+  readonly saved: ReductionSaved;
+  /** Along one dimension it also gives the places of what it gives. */
+  readonly places?: 'given';
   readonly fields?: Fields;
   /** PyTorch's arguments by place; the dimensions and keepdim when not given. */
   readonly positional?: readonly string[];
 }
 
+type ReductionSaved = SavedRule<Args, readonly [Shape, ...Shape[]]>;
+
+const inputAndOutput: ReductionSaved = () => ({ inputs: [0], outputs: [0] });
+
+/** Along one dimension the places, of all elements the input and the output. */
+const placesSaved: ReductionSaved = ({ dim }) =>
+  typeof dim === 'number' ? { outputs: [1] } : { inputs: [0], outputs: [0] };
+
+const extreme: ReductionSteps = {
+  ...{ taken: { compare: 1 }, elements: 'kept', places: 'given', saved: placesSaved },
+};
+const place: ReductionSteps = { taken: { compare: 1 }, elements: 'whole', saved: 'nothing' };
+const truth: ReductionSteps = { taken: { compare: 1 }, elements: 'bool', saved: 'nothing' };
+const spread = {
+  taken: { add: 3, mul: 1 },
+  elements: 'float',
+  fields: { correction: coefficient(1, 'Taken off the count') },
+  positional: ['dim'],
+} as const;
+
 const reductions: readonly (readonly [type: string, summary: string, steps: ReductionSteps])[] = [
-  ['Sum', 'The sum over dimensions, or of all elements.', { taken: { add: 1 } }],
-  ['Mean', 'The mean over dimensions, or of all elements.', { taken: { add: 1 }, given: { div: 1 } }],
-  ['Prod', 'The product over dimensions, or of all elements.', { taken: { mul: 1 } }],
   [
-    'Max',
-    'The largest element and its place along a dimension, or of all.',
-    { taken: { compare: 1 }, further: 1 },
+    'Sum',
+    'The sum over dimensions, or of all elements.',
+    { taken: { add: 1 }, elements: 'summed', saved: 'nothing' },
   ],
   [
-    'Min',
-    'The smallest element and its place along a dimension, or of all.',
-    { taken: { compare: 1 }, further: 1 },
+    'Mean',
+    'The mean over dimensions, or of all elements.',
+    {
+      ...{ taken: { add: 1 }, given: { div: 1 }, elements: 'float' },
+      saved: ({ dim }) => (dim === null ? {} : { inputs: [0] }),
+    },
   ],
-  ['Median', 'The median and its place along a dimension, or of all.', { taken: { compare: 1 }, further: 1 }],
-  ['Amax', 'The largest element over dimensions, or of all.', { taken: { compare: 1 } }],
-  ['Amin', 'The smallest element over dimensions, or of all.', { taken: { compare: 1 } }],
-  ['ArgMax', 'The place of the largest element.', { taken: { compare: 1 } }],
-  ['ArgMin', 'The place of the smallest element.', { taken: { compare: 1 } }],
-  ['All', 'Whether all elements are true.', { taken: { compare: 1 } }],
-  ['Any', 'Whether any element is true.', { taken: { compare: 1 } }],
-  ['CountNonzero', 'How many elements are not 0.', { taken: { compare: 1, add: 1 }, positional: ['dim'] }],
-  ['LogSumExp', 'The logarithm of the sum of exp(x).', { taken: { exp: 1, add: 1 }, given: { exp: 1 } }],
+  [
+    'Prod',
+    'The product over dimensions, or of all elements.',
+    { taken: { mul: 1 }, elements: 'summed', saved: inputAndOutput },
+  ],
+  ['Max', 'The largest element and its place along a dimension, or of all.', extreme],
+  ['Min', 'The smallest element and its place along a dimension, or of all.', extreme],
+  ['Median', 'The median and its place along a dimension, or of all.', extreme],
+  [
+    'Amax',
+    'The largest element over dimensions, or of all.',
+    { taken: { compare: 1 }, elements: 'kept', saved: inputAndOutput },
+  ],
+  [
+    'Amin',
+    'The smallest element over dimensions, or of all.',
+    { taken: { compare: 1 }, elements: 'kept', saved: inputAndOutput },
+  ],
+  ['ArgMax', 'The place of the largest element.', place],
+  ['ArgMin', 'The place of the smallest element.', place],
+  ['All', 'Whether all elements are true.', truth],
+  ['Any', 'Whether any element is true.', truth],
+  [
+    'CountNonzero',
+    'How many elements are not 0.',
+    { taken: { compare: 1, add: 1 }, elements: 'whole', saved: 'nothing', positional: ['dim'] },
+  ],
+  [
+    'LogSumExp',
+    'The logarithm of the sum of exp(x).',
+    { taken: { exp: 1, add: 1 }, given: { exp: 1 }, elements: 'float', saved: inputAndOutput },
+  ],
   [
     'Var',
     'The variance over dimensions, or of all elements.',
-    {
-      taken: { add: 3, mul: 1 },
-      given: { div: 2 },
-      fields: { correction: coefficient(1, 'Taken off the count') },
-      positional: ['dim'],
-    },
+    { ...spread, given: { div: 2 }, saved: 'input' },
   ],
   [
     'Std',
     'The standard deviation over dimensions, or of all elements.',
-    {
-      taken: { add: 3, mul: 1 },
-      given: { div: 2, exp: 1 },
-      fields: { correction: coefficient(1, 'Taken off the count') },
-      positional: ['dim'],
-    },
+    { ...spread, given: { div: 2, exp: 1 }, saved: inputAndOutput },
   ],
   [
     'Norm',
     'The p-norm over dimensions, or of all elements.',
     {
-      taken: { mul: 1, add: 1 },
-      given: { exp: 1 },
+      ...{ taken: { mul: 1, add: 1 }, given: { exp: 1 }, elements: 'float', saved: inputAndOutput },
       fields: { p: coefficient(2, 'Which norm') },
       positional: ['p', 'dim', 'keepdim'],
     },
@@ -92,27 +128,15 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   LogSumExp: ['ReduceLogSumExp'],
 };
 
-/** Types that give places or counts: whole numbers. */
-const WHOLE: ReadonlySet<string> = new Set(['ArgMax', 'ArgMin', 'ArgSort', 'CountNonzero']);
-
-/** Running sums and orders along one dimension, which keep the shape. */
-const scans: readonly (readonly [type: string, summary: string, steps: PerWorkUnit, further: 0 | 1])[] = [
-  ['CumProd', 'The products of all elements up to each one along a dimension.', { mul: 1 }, 0],
-  ['CumMax', 'The largest element up to each one along a dimension, and its place.', { compare: 1 }, 1],
-  ['CumMin', 'The smallest element up to each one along a dimension, and its place.', { compare: 1 }, 1],
-  ['Sort', 'The elements in order along a dimension, and their places.', { compare: 1 }, 1],
-  ['ArgSort', 'The places of the elements in order along a dimension.', { compare: 1 }, 0],
-];
-
-/** Reductions over dimensions, running sums, orders and Normalize. */
+/** Reductions over dimensions, and Normalize. */
 export function reducingOps(): readonly Op[] {
-  return [...reductions.map(reduction), ...scans.map(scan), normalize()];
+  return [...reductions.map(reduction), normalize()];
 }
 
 function reduction([
   type,
   summary,
-  { taken, given = {}, further = 0, fields = {}, positional = ['dim', 'keepdim'] },
+  { taken, given = {}, elements, saved, places, fields = {}, positional = ['dim', 'keepdim'] },
 ]: (typeof reductions)[number]): Op {
   return defineOp({
     type,
@@ -121,8 +145,8 @@ function reduction([
     family: 'reduction',
     summary,
     source: `torch.${type.toLowerCase()}`,
-    ...(WHOLE.has(type) ? { elements: () => 'whole' as const } : {}),
-    ...(type === 'Mean' ? { saved: 'input' as const } : {}),
+    elements: () => elements,
+    saved,
     fields: {
       dim: optional(oneOrMore(DIMENSION, 'The dimensions that are reduced; all when not given')),
       keepdim: flag(false, 'Keeps these dimensions, with size 1'),
@@ -137,9 +161,11 @@ function reduction([
       return [...perElement(taken, [others, ...output]), ...perElement(given, output)];
     },
     reach: (args, [input]) => reductionReach(dimsOf(args), args.keepdim === true, input),
-    ...(further === 0
+    ...(places === undefined
       ? {}
       : {
+          furtherElements: 'whole' as const,
+          furtherNames: ['indices'],
           furtherOutputs: (args: Args, [shape = []]: readonly Shape[]) => {
             const output = reduced(dimsOf(args), args.keepdim === true, shape);
             return typeof args.dim !== 'number' || isShapeProblem(output) ? [] : [output];
@@ -182,24 +208,6 @@ function reducedAxes(dim: number | readonly number[] | null, shape: Shape): read
   return axesOf(shape, typeof dim === 'number' ? [dim] : dim, 'dim');
 }
 
-function scan([type, summary, steps, further]: (typeof scans)[number]): Op {
-  return defineOp({
-    type,
-    form: 'function',
-    family: 'reduction',
-    summary,
-    source: `torch.${type.toLowerCase()}`,
-    ...(WHOLE.has(type) ? { elements: () => 'whole' as const } : {}),
-    fields: { dim: withDefault(dimension('The dimension along which it goes'), -1) },
-    output: ({ dim }, [shape]) =>
-      axisOf(shape, dim) === null && shape.length > 0 ? noSuchDim(shape, dim, 'dim') : shape,
-    work: (_args, _inputs, output) => perElement(steps, output),
-    reach: () => 'everything',
-    ...(further === 0 ? {} : { furtherOutputs: (_args: Args, [shape = []]: readonly Shape[]) => [shape] }),
-    examples: [example('1x8x10 -> 1x8x10', { dim: 1 })],
-  });
-}
-
 function normalize(): Op {
   return defineOp({
     type: 'Normalize',
@@ -218,48 +226,11 @@ function normalize(): Op {
     },
     work: (_args, _inputs, output) => perElement({ mul: 1, add: 1, div: 1 }, output),
     reach: ({ dim }, [input]) => reductionReach(dim, true, input),
+    // the norm, and the norm where it is not too small
+    saved: ({ dim }, [input]) => {
+      const norm = reduced(dim, true, input);
+      return isShapeProblem(norm) ? {} : { inputs: [0], inner: [keptValues(norm), keptValues(norm)] };
+    },
     examples: [example('1x8x10x10 -> 1x8x10x10'), example('1x16 -> 1x16', { dim: -1 })],
   });
-}
-
-/** GLU, Softmin and Softmax2d. */
-export function gatingOps(): readonly Op[] {
-  return [
-    defineOp({
-      type: 'GLU',
-      family: 'activation',
-      summary: 'One half of a dimension times the sigmoid of the other.',
-      fields: { dim: withDefault(dimension('The dimension that is halved'), -1) },
-      output: ({ dim }, [shape]) => {
-        const axis = axisOf(shape, dim);
-        if (axis === null) return noSuchDim(shape, dim, 'dim');
-        const size = sizeAt(shape, axis);
-        if (size % 2 !== 0) return { problem: `a dimension of ${size} has no halves`, help: 'make it even' };
-        return shape.map((kept, at) => (at === axis ? size / 2 : kept));
-      },
-      work: (_args, _inputs, output) => perElement({ exp: 1, add: 1, div: 1, mul: 1 }, output),
-      reach: ({ dim }, [input]) => (axisOf(input, dim) === 1 ? 'position' : 'everything'),
-      examples: [example('1x8x10 -> 1x4x10', { dim: 1 }), example('1x5x16 -> 1x5x8')],
-    }),
-    defineOp({
-      type: 'Softmin',
-      family: 'activation',
-      summary: 'exp(-x) divided by its sum along a dimension.',
-      fields: { dim: optional(dimension('Dimension along which the outputs add up to 1')) },
-      output: (_args, [input]) => input,
-      work: (_args, _inputs, output) => softmaxWork(output),
-      reach: ({ dim }, [input]) => (dim !== null && axisOf(input, dim) === 1 ? 'position' : 'everything'),
-      examples: [example('1x5x16 -> 1x5x16', { dim: -1 })],
-    }),
-    defineOp({
-      type: 'Softmax2d',
-      family: 'activation',
-      summary: 'Softmax over the channels of each position.',
-      fields: {},
-      ranks: [3, 4],
-      output: (_args, [input]) => input,
-      work: (_args, _inputs, output) => softmaxWork(output),
-      examples: [example('1x8x10x10 -> 1x8x10x10')],
-    }),
-  ];
 }

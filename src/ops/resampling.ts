@@ -37,6 +37,7 @@ export function resamplingOps(): readonly Op[] {
       },
       work: 'none',
       reach: () => 'unknown',
+      saved: 'input',
       examples: [
         example('1x8x10x10 -> 1x72x64', { kernel_size: 3 }),
         example('2x3x8x8 -> 2x48x4', { kernel_size: 4, stride: 4 }),
@@ -62,6 +63,7 @@ export function resamplingOps(): readonly Op[] {
       },
       work: (_args, [input]) => perElement({ add: 1 }, input),
       reach: () => 'unknown',
+      saved: 'nothing',
       examples: [example('1x72x64 -> 1x8x10x10', { output_size: 10, kernel_size: 3 })],
     }),
     defineOp({
@@ -88,6 +90,7 @@ export function resamplingOps(): readonly Op[] {
         return perElement({ mul: reads, add: reads - 1 }, output);
       },
       reach: () => 'everything',
+      saved: () => ({ inputs: [0, 1] }),
       examples: [example('1x8x10x10, 1x5x6x2 -> 1x8x5x6')],
     }),
     defineOp({
@@ -96,12 +99,17 @@ export function resamplingOps(): readonly Op[] {
       family: 'shape',
       summary: 'The points of an image of a size, moved by a matrix for each sample.',
       source: 'torch.nn.functional.affine_grid',
-      fields: { size: sizes('Sizes of the image, batch and channels first') },
-      positional: ['size', 'align_corners'],
+      fields: {
+        size: sizes('Sizes of the image, batch and channels first'),
+        align_corners: flag(false, 'Whether -1 and 1 are the middles of the corner elements'),
+      },
       output: ({ size }) => [sizeAt(size, 0), ...size.slice(2), size.length - 2],
       work: (_args, _inputs, output) =>
         perElement({ mul: output.at(-1) ?? 0, add: output.at(-1) ?? 0 }, output),
       reach: () => 'everything',
+      saved: 'nothing',
+      // the gradient of the matrices is the product of the points, with a 1 each, and their gradients
+      backward: (_args, _inputs, output) => productOf([...output, (output.at(-1) ?? 0) + 1]),
       examples: [example('1x2x3 -> 1x5x6x2', { size: [1, 8, 5, 6] })],
     }),
   ];

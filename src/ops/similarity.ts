@@ -1,13 +1,14 @@
-import { multiplyCounts } from '../counts/count';
+import { multiplyCounts, productOf } from '../counts/count';
 import { axisOf, noSuchDim } from './axis';
 import { example } from './example';
-import { coefficient, dimension, flag, whole, withDefault, words } from './fields';
+import { coefficient, dimension, flag, whole, withDefault } from './fields';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op } from './op';
 import { formatShape, sizeAt } from './shape';
+import { keptValues } from './training';
 import { perElement } from './work';
 
-/** Bilinear, CosineSimilarity, PairwiseDistance, CDist and EmbeddingBag. */
+/** Bilinear, CosineSimilarity, PairwiseDistance and CDist. */
 export function similarityOps(): readonly Op[] {
   return [
     defineOp({
@@ -31,10 +32,12 @@ export function similarityOps(): readonly Op[] {
         { name: 'weight', shape: [out_features, in1_features, in2_features] },
         ...(bias ? [{ name: 'bias', shape: [out_features] }] : []),
       ],
+      // torch.utils.flop_counter counts none of torch.bilinear, which is one function to it: no product of matrices is counted
       work: ({ in1_features, in2_features, bias }, _inputs, output) => [
         ...perElement({ mul: 2, add: 1 }, [multiplyCounts(in1_features, in2_features), ...output]),
         ...(bias ? [{ unit: 'bias_add' as const, factors: output }] : []),
       ],
+      saved: () => ({ inputs: [0, 1] }),
       reach: () => 'everything',
       examples: [
         example('1x16, 1x8 -> 1x6', { in1_features: 16, in2_features: 8, out_features: 6 }, { params: 774 }),
@@ -54,6 +57,17 @@ export function similarityOps(): readonly Op[] {
       },
       work: (_args, [input]) => perElement({ mul: 3, add: 3 }, input),
       reach: () => 'everything',
+      // for each gradient its input, the length of that, and the other input divided by its own
+      saved: ({ dim }, shapes, _output, { inputs: asked }) => {
+        const shape = broadcast(shapes);
+        const axis = isShapeProblem(shape) ? null : axisOf(shape, dim);
+        if (isShapeProblem(shape) || axis === null) return {};
+        const inputs = [0, 1].filter((input) => asked[input] === true);
+        return {
+          inputs,
+          inner: inputs.flatMap(() => [keptValues(shape), keptValues(shape.with(axis, 1))]),
+        };
+      },
       examples: [example('1x16x4, 1x16x4 -> 1x4'), example('5x16, 5x16 -> 5', { dim: -1 })],
     }),
     defineOp({
@@ -72,6 +86,10 @@ export function similarityOps(): readonly Op[] {
       },
       work: (_args, [input]) => perElement({ mul: 1, add: 3 }, input),
       reach: () => 'everything',
+      saved: (_args, shapes) => {
+        const difference = broadcast(shapes);
+        return isShapeProblem(difference) ? {} : { outputs: [0], inner: [keptValues(difference)] };
+      },
       examples: [example('5x16, 5x16 -> 5'), example('5x16, 5x16 -> 5x1', { keepdim: true })],
     }),
     defineOp({
@@ -90,37 +108,13 @@ export function similarityOps(): readonly Op[] {
       },
       work: (_args, [left], output) => perElement({ mul: 1, add: 2 }, [left.at(-1) ?? 1, ...output]),
       reach: () => 'everything',
+      saved: () => ({ inputs: [0, 1], outputs: [0] }),
+      // torch 1.13 uses products of matrices for more rows than these, both in any case
+      backward: ({ p }, [left, right], output) =>
+        p === 2 && Math.max(sizeAt(left, -2), sizeAt(right, -2)) > 25
+          ? productOf([2, sizeAt(left, -1), ...output])
+          : 0,
       examples: [example('2x5x16, 2x7x16 -> 2x5x7')],
-    }),
-    defineOp({
-      type: 'EmbeddingBag',
-      family: 'linear',
-      summary: 'The sum, mean or largest of the rows of a learned table that each bag of indexes names.',
-      fields: {
-        num_embeddings: whole(1, 'Rows of the table'),
-        embedding_dim: whole(1, 'Size of a row'),
-        mode: words(['sum', 'mean', 'max'], 'mean', 'How the rows of a bag are joined'),
-      },
-      positional: ['num_embeddings', 'embedding_dim', 'max_norm', 'norm_type', 'scale_grad_by_freq', 'mode'],
-      inputs: { least: 1, most: 3 },
-      readsIndexes: (input) => input < 2,
-      output: ({ embedding_dim }, [indexes, offsets]) => {
-        if (indexes.length === 2) return [sizeAt(indexes, 0), embedding_dim];
-        if (indexes.length === 1 && offsets?.length === 1) return [sizeAt(offsets, 0), embedding_dim];
-        return {
-          problem: `${formatShape(indexes)} says of no index in which bag it is`,
-          help: 'give indexes of 2 dimensions, or of 1 with offsets',
-        };
-      },
-      params: ({ num_embeddings, embedding_dim }) => [
-        { name: 'weight', shape: [num_embeddings, embedding_dim] },
-      ],
-      work: ({ embedding_dim }, [indexes]) => perElement({ add: 1 }, [embedding_dim, ...indexes]),
-      reach: () => 'everything',
-      examples: [
-        example('3x5 -> 3x16', { num_embeddings: 20, embedding_dim: 16 }, { params: 320 }),
-        example('15, 3 -> 3x16', { num_embeddings: 20, embedding_dim: 16 }, { params: 320 }),
-      ],
     }),
   ];
 }

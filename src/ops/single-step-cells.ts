@@ -1,25 +1,54 @@
-import { multiplyCounts } from '../counts/count';
+import { type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
 import { example } from './example';
 import type { Fields } from './field';
 import { flag, inferred, whole, words } from './fields';
-import { defineOp, type Op } from './op';
+import { defineOp, type Op, type ShapeProblem } from './op';
 import { gruCell, lstmCell, plainCells } from './recurrent-cells';
-import { type Shape, sizeAt } from './shape';
+import { formatShape, isSameShape, type Shape, sizeAt } from './shape';
+import { type Gradients, type KeptTensor, keptValues, type Saved } from './training';
 import { perElement } from './work';
+
+/** What one type of cell has of its own. */
+interface CellType {
+  readonly type: string;
+  readonly summary: string;
+  readonly cell: typeof gruCell;
+  /** Tensors that it reads and gives: the hidden state, and the cell's own. */
+  readonly states: 1 | 2;
+  /** What is kept of a step, in hidden sizes; `output` keeps what it gives. */
+  readonly kept: readonly number[] | 'output';
+  readonly fields?: Fields;
+}
+
+const cellTypes: readonly CellType[] = [
+  {
+    type: 'RNNCell',
+    summary: 'One step of a recurrent layer with one gate.',
+    ...{ cell: plainCells.tanh, states: 1, kept: 'output' },
+    fields: { nonlinearity: words(['tanh', 'relu'], 'tanh', 'Applied to the sum') },
+  },
+  {
+    type: 'LSTMCell',
+    summary: 'One step of an LSTM: gives the hidden state and the cell state.',
+    // the gates, and the tanh of the cell state
+    ...{ cell: lstmCell, states: 2, kept: [4, 1] },
+  },
+  {
+    type: 'GRUCell',
+    summary: 'One step of a GRU.',
+    // the gates, and three tensors on the way from them to the state
+    ...{ cell: gruCell, states: 1, kept: [3, 1, 1, 1] },
+  },
+];
 
 /** RNNCell, LSTMCell and GRUCell: one step of a recurrent layer. */
 export function singleStepCellOps(): readonly Op[] {
-  return [
-    cell('RNNCell', 'One step of a recurrent layer with one gate.', plainCells.tanh, {
-      nonlinearity: words(['tanh', 'relu'], 'tanh', 'Applied to the sum'),
-    }),
-    cell('LSTMCell', 'One step of an LSTM: gives the hidden state and the cell state.', lstmCell, {}),
-    cell('GRUCell', 'One step of a GRU.', gruCell, {}),
-  ];
+  return cellTypes.map(cellOp);
 }
 
-function cell(type: string, summary: string, { gates, steps }: typeof gruCell, fields: Fields): Op {
-  const weights = (inputSize: number, hidden: number) => multiplyCounts(gates * hidden, inputSize + hidden);
+function cellOp(cellType: CellType): Op {
+  const { type, summary, states, fields = {} } = cellType;
+  const { gates, steps } = cellType.cell;
   return defineOp({
     type,
     family: 'recurrent',
@@ -31,9 +60,9 @@ function cell(type: string, summary: string, { gates, steps }: typeof gruCell, f
       ...fields,
     },
     ranks: [1, 2],
-    inputs: { least: 1, most: 3 },
+    inputs: { least: 1, most: 1 + states },
     inferred: { input_size: (input: Shape) => input.at(-1) },
-    output: ({ hidden_size }, [input]) => [...input.slice(0, -1), hidden_size],
+    output: ({ hidden_size }, inputs) => checkStates(type, inputs, states, hidden_size),
     params: ({ input_size, hidden_size, bias }) => [
       { name: 'weight_ih', shape: [gates * hidden_size, input_size] },
       { name: 'weight_hh', shape: [gates * hidden_size, hidden_size] },
@@ -45,22 +74,95 @@ function cell(type: string, summary: string, { gates, steps }: typeof gruCell, f
         : []),
     ],
     work: ({ input_size, hidden_size, bias }, [input]) => {
-      const rows = input.length === 1 ? [] : [sizeAt(input, 0)];
+      const rows = rowsOf(input);
+      const weights = multiplyCounts(gates * hidden_size, input_size + hidden_size);
       return [
-        { unit: 'mac', factors: [weights(input_size, hidden_size), ...rows] },
+        { unit: 'mac', factors: [weights, ...rows] },
         ...(bias ? [{ unit: 'bias_add' as const, factors: [2 * gates, hidden_size, ...rows] }] : []),
         ...perElement(steps, [hidden_size, ...rows]),
       ];
     },
     reach: () => 'everything',
+    ...(states === 2 ? { furtherNames: ['c_1'] } : {}),
     furtherOutputs: ({ hidden_size }, [input]) =>
-      type === 'LSTMCell' ? [[...input.slice(0, -1), hidden_size]] : [],
+      states === 2 ? [[...input.slice(0, -1), hidden_size]] : [],
+    saved: ({ hidden_size }, inputs, _output, { params }) => cellSaved(cellType, hidden_size, inputs, params),
+    backward: ({ input_size, hidden_size }, [input], _output, gradients) =>
+      cellBackward({ input_size, hidden_size, gates }, rowsOf(input), gradients),
     examples: [
       example(
         '2x8 -> 2x16',
         { hidden_size: 16 },
         { params: gates * 16 * (8 + 16 + 2), macs: 2 * gates * 16 * (8 + 16) },
       ),
+      example(
+        `2x8${', 2x16'.repeat(states)} -> 2x16`,
+        { hidden_size: 16 },
+        { params: gates * 16 * (8 + 16 + 2), macs: 2 * gates * 16 * (8 + 16) },
+      ),
     ],
   });
+}
+
+/** The hidden state, if the states that are given are all of them and have its shape. */
+function checkStates(
+  type: string,
+  [input, ...given]: readonly [Shape, ...Shape[]],
+  states: 1 | 2,
+  hidden: number,
+): Shape | ShapeProblem {
+  const output = [...input.slice(0, -1), hidden];
+  const wrong = given.find((state) => !isSameShape(state, output));
+  if (wrong !== undefined)
+    return { problem: `the state ${formatShape(wrong)} is not ${formatShape(output)}` };
+  if (given.length === 0 || given.length === states) return output;
+  return { problem: `${type} has ${states} states, ${given.length} is given`, help: 'give both, or none' };
+}
+
+function rowsOf(input: Shape): Shape {
+  return input.length === 1 ? [] : [sizeAt(input, 0)];
+}
+
+/**
+ * The input and the state before for the weights, the cell's state before for its gates, and what the step makes. States that are
+ * not given are zeros, one tensor for both.
+ */
+function cellSaved(
+  { states, kept }: CellType,
+  hidden: number,
+  [input, ...given]: readonly [Shape, ...Shape[]],
+  trainsParams: boolean,
+): Saved {
+  const rows = rowsOf(input);
+  const readsCellState = states === 2;
+  const readsZeros = given.length === 0 && (trainsParams || readsCellState);
+  const made: readonly KeptTensor[] =
+    kept === 'output' ? [] : kept.map((times) => keptValues([...rows, times, hidden]));
+  return {
+    inputs: [
+      ...(trainsParams ? [0] : []),
+      ...(trainsParams && given.length > 0 ? [1] : []),
+      ...(readsCellState && given.length > 0 ? [2] : []),
+    ],
+    outputs: kept === 'output' ? [0] : [],
+    inner: [...(readsZeros ? [keptValues([...rows, hidden])] : []), ...made],
+  };
+}
+
+/** A product for the gradient of each matrix, and one for that of the input and of the state before. */
+function cellBackward(
+  {
+    input_size,
+    hidden_size,
+    gates,
+  }: { readonly input_size: number; readonly hidden_size: number; readonly gates: number },
+  rows: Shape,
+  { inputs: [ofInput, ofState], params }: Gradients,
+): Count {
+  const width = gates * hidden_size;
+  return sumOf([
+    params ? productOf([input_size + hidden_size, width, ...rows]) : 0,
+    ofInput === true ? productOf([input_size, width, ...rows]) : 0,
+    ofState === true ? productOf([hidden_size, width, ...rows]) : 0,
+  ]);
 }

@@ -1,19 +1,17 @@
-import { productOf } from '../counts/count';
 import { axisOf, movedPositions, noSuchDim } from './axis';
-import { ANY_WHOLE, DIMENSION, dimension, field, POSITIVE, whole, withDefault } from './fields';
+import { ANY_WHOLE, dimension, field, oneOrMore, POSITIVE, withDefault } from './fields';
 import { defineOp, type Op } from './op';
 import { formatShape, isSameShape, sizeAt } from './shape';
 
-/** Stack, Select, Split, TopK, Tile and CumSum. */
+/** Stack, Select, Split and Tile. */
 export function stackingOps(): readonly Op[] {
-  return [stack(), select(), split(), topK(), tile(), cumulativeSum()];
+  return [stack(), select(), split(), tile()];
 }
 
 function stack(): Op {
   return defineOp({
     type: 'Stack',
     aliases: ['Pack'],
-    saved: 'nothing',
     form: 'function',
     family: 'merging',
     summary: 'Joins inputs of the same shape along a new dimension.',
@@ -33,7 +31,9 @@ function stack(): Op {
       return [...first.slice(0, axis), inputs.length, ...first.slice(axis)];
     },
     reach: () => 'unknown',
+    elements: () => 'kept',
     work: 'none',
+    saved: 'nothing',
     examples: [
       {
         args: {},
@@ -53,7 +53,6 @@ function stack(): Op {
 function select(): Op {
   return defineOp({
     type: 'Select',
-    saved: 'nothing',
     form: 'function',
     family: 'shape',
     summary: 'Takes one position of a dimension, and leaves the dimension out.',
@@ -75,7 +74,9 @@ function select(): Op {
     },
     storage: () => 'strided-view',
     reach: () => 'unknown',
+    elements: () => 'kept',
     work: 'none',
+    saved: 'nothing',
     examples: [{ args: { dim: 1, index: 0 }, inputs: [[1, 197, 768]], output: [1, 768], params: 0, macs: 0 }],
   });
 }
@@ -84,36 +85,46 @@ function split(): Op {
   return defineOp({
     type: 'Split',
     aliases: ['SplitV', 'TensorSplit'],
-    saved: 'nothing',
     form: 'function',
     family: 'shape',
     summary: 'Cuts a dimension into parts of given sizes, and gives all of them.',
     source: 'torch.split',
     fields: {
-      split_size_or_sections: field(
-        { kind: 'list', of: POSITIVE, least: 1, expected: 'a list of whole numbers of at least 1' },
-        'The sizes of the parts, in their order',
-      ),
+      split_size_or_sections: {
+        ...oneOrMore(
+          POSITIVE,
+          'The size of all parts but the last, or the sizes of the parts in their order',
+        ),
+        expected: 'a whole number of at least 1, or a list of them',
+      },
       dim: withDefault(dimension('The dimension that is cut'), 0),
     },
-    output: ({ split_size_or_sections: sizes, dim }, [shape]) => {
+    output: ({ split_size_or_sections: given, dim }, [shape]) => {
       const axis = axisOf(shape, dim);
       if (axis === null) return noSuchDim(shape, dim, 'dim');
-      const total = sizes.reduce((sum, size) => sum + size, 0);
-      if (total !== sizeAt(shape, axis))
+      const size = sizeAt(shape, axis);
+      const parts = partSizes(given, size);
+      const total = parts.reduce((sum, part) => sum + part, 0);
+      if (total !== size)
         return {
-          problem: `the parts have ${total} elements, dimension ${dim} of ${formatShape(shape)} has ${sizeAt(shape, axis)}`,
+          problem: `the parts have ${total} elements, dimension ${dim} of ${formatShape(shape)} has ${size}`,
           help: 'give sizes that add up to it',
         };
-      return shape.map((size, at) => (at === axis ? (sizes[0] ?? size) : size));
+      return shape.with(axis, parts[0] ?? size);
     },
-    furtherOutputs: ({ split_size_or_sections: sizes, dim }, [shape]) => {
+    furtherOutputs: ({ split_size_or_sections: given, dim }, [shape]) => {
       const axis = axisOf(shape, dim);
-      return sizes.slice(1).map((part) => shape.map((size, at) => (at === axis ? part : size)));
+      if (axis === null) return [];
+      return partSizes(given, sizeAt(shape, axis))
+        .slice(1)
+        .map((part) => shape.with(axis, part));
     },
+    furtherElements: 'kept',
     storage: () => 'strided-view',
     reach: (_args, [input]) => movedPositions(input, () => 0),
+    elements: () => 'kept',
     work: 'none',
+    saved: 'nothing',
     examples: [
       {
         args: { split_size_or_sections: [58, 58], dim: 1 },
@@ -126,41 +137,16 @@ function split(): Op {
   });
 }
 
-function topK(): Op {
-  return defineOp({
-    type: 'TopK',
-    form: 'function',
-    family: 'reduction',
-    summary: 'The largest or smallest elements along a dimension, and their places.',
-    source: 'torch.topk',
-    fields: {
-      k: whole(1, 'How many elements'),
-      dim: withDefault(dimension('The dimension along which they are looked for'), -1),
-    },
-    output: ({ k, dim }, [shape]) => {
-      const axis = axisOf(shape, dim);
-      if (axis === null) return noSuchDim(shape, dim, 'dim');
-      if (k > sizeAt(shape, axis))
-        return {
-          problem: `k ${k} is more than the ${sizeAt(shape, axis)} elements of dimension ${dim}`,
-          help: 'use a smaller k',
-        };
-      return shape.map((size, at) => (at === axis ? k : size));
-    },
-    furtherOutputs: ({ k, dim }, [shape]) => {
-      const axis = axisOf(shape, dim);
-      return [shape.map((size, at) => (at === axis ? k : size))];
-    },
-    reach: () => 'everything',
-    work: (_args, [input]) => [{ unit: 'compare', factors: [productOf(input)] }],
-    examples: [{ args: { k: 3 }, inputs: [[2, 10]], output: [2, 3], params: 0, macs: 0 }],
-  });
+/** The sizes of the parts; of one size as many as there are, the last of which may be smaller. */
+function partSizes(given: number | readonly number[], size: number): readonly number[] {
+  if (typeof given !== 'number') return given;
+  const count = Math.ceil(size / given);
+  return Array.from({ length: count }, (_, index) => Math.min(given, size - index * given));
 }
 
 function tile(): Op {
   return defineOp({
     type: 'Tile',
-    saved: 'nothing',
     form: 'function',
     family: 'shape',
     summary: 'Repeats the input along its dimensions.',
@@ -177,22 +163,9 @@ function tile(): Op {
       return Array.from({ length: rank }, (_, axis) => at(dims, axis) * at(shape, axis));
     },
     reach: () => 'unknown',
+    elements: () => 'kept',
     work: 'none',
+    saved: 'nothing',
     examples: [{ args: { dims: [2, 1, 3] }, inputs: [[1, 5, 4]], output: [2, 5, 12], params: 0, macs: 0 }],
-  });
-}
-
-function cumulativeSum(): Op {
-  return defineOp({
-    type: 'CumSum',
-    form: 'function',
-    family: 'reduction',
-    summary: 'The sum of each element and all before it along a dimension.',
-    source: 'torch.cumsum',
-    fields: { dim: field(DIMENSION, 'The dimension along which it is summed') },
-    output: ({ dim }, [shape]) => (axisOf(shape, dim) === null ? noSuchDim(shape, dim, 'dim') : shape),
-    reach: () => 'everything',
-    work: (_args, _inputs, output) => [{ unit: 'add', factors: output }],
-    examples: [{ args: { dim: 1 }, inputs: [[2, 10]], output: [2, 10], params: 0, macs: 0 }],
   });
 }

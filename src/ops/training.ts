@@ -11,21 +11,22 @@ export interface Gradients {
 
 /**
  * What the elements of a tensor are, which decides their size: `values` have the network's type, `statistics` at least
- * float32, `indices` are int64, and a `mask` has a byte for each.
+ * float32, `indices` are int64, `pivots` int32, and a `mask` has a byte for each.
  */
-export type Elements = 'values' | 'statistics' | 'indices' | 'mask';
+export type KeptElements = 'values' | 'statistics' | 'indices' | 'pivots' | 'mask';
 
 /** A tensor that a call makes for its backward pass. */
 export interface KeptTensor {
   readonly shape: Shape;
-  readonly elements: Elements;
+  readonly elements: KeptElements;
 }
 
 /** What autograd keeps of a call until its backward pass, parameters and buffers left out. */
 export interface Saved {
   /** The positions of the inputs that are kept; none when not given. */
   readonly inputs?: readonly number[];
-  readonly output?: 'kept';
+  /** The positions of the outputs that are kept, the main one 0; none when not given. */
+  readonly outputs?: readonly number[];
   /** What the call makes for its backward pass; nothing when not given. */
   readonly inner?: readonly KeptTensor[];
 }
@@ -36,6 +37,11 @@ export type SavedRule<A, S extends readonly Shape[]> =
   | 'input'
   | 'output'
   | ((args: A, inputs: S, output: Shape, gradients: Gradients) => Saved);
+
+/** A tensor of the network's type that a call makes and keeps. */
+export function keptValues(shape: Shape): KeptTensor {
+  return { shape, elements: 'values' };
+}
 
 /** The multiply-adds of the backward pass of a call, as torch.utils.flop_counter counts them. */
 export type BackwardRule<A, S extends readonly Shape[]> = (

@@ -1,148 +1,241 @@
-import { multiplyCounts } from '../counts/count';
-import { attentionTensors, attentionWork, checkFeatures, checkHeads } from './attention';
-import { type AttentionSizes, readSequence } from './attention-sizes';
-import { example } from './example';
-import { coefficient, flag, probability, whole, withDefault, words } from './fields';
-import type { InnerValue, Writer } from './inside';
-import { defineOp, type Op, type Tensor, type Work } from './op';
-import type { Shape } from './shape';
+import { checkFeatures, checkHeads } from './attention';
+import { readSequence } from './attention-sizes';
+import { type Example, example } from './example';
+import { coefficient, field, flag, POSITIVE, probability, whole, withDefault, words } from './fields';
+import { defineOp, type Op, type ShapeProblem, type Tensor } from './op';
+import { formatShape, type Shape } from './shape';
+import {
+  below,
+  type LayerKind,
+  labelled,
+  layerTensors,
+  layerWork,
+  normTensors,
+  normWork,
+  type TransformerArgs,
+  times,
+  writeLayer,
+  writeNorm,
+} from './transformer-layers';
 
-interface EncoderArgs {
-  readonly d_model: number;
-  readonly nhead: number;
-  readonly dim_feedforward: number;
-  readonly activation: 'relu' | 'gelu';
-  readonly batch_first: boolean;
-  readonly dropout: number;
-  readonly norm_first: boolean;
+/** More layers than this are refused: each has tensors of its own. */
+const MOST_LAYERS = 1000;
+
+const featureFields = {
+  d_model: whole(1, 'Features of the input and of the output'),
+  nhead: whole(1, 'Heads that share the features'),
+};
+
+const hiddenField = {
+  dim_feedforward: withDefault(whole(1, 'Features between the two linear layers'), 2048),
+};
+
+const activationFields = {
+  dropout: probability(0.1, 'Share of values that is dropped while training'),
+  activation: words(['relu', 'gelu'], 'relu', 'Function between the two linear layers'),
+};
+
+const normFields = {
+  layer_norm_eps: coefficient(1e-5, 'Added to the variance in the layer norms'),
+  batch_first: flag(false, 'Reads the inputs as [batch, step, feature] instead of [step, batch, feature]'),
+  norm_first: flag(false, 'Normalises before attention and linear layers, not after'),
+  bias: flag(true, 'Adds learned numbers in all layers, the norms too'),
+};
+
+const layerFields = { ...featureFields, ...hiddenField, ...activationFields, ...normFields };
+
+function countField(description: string) {
+  return field({ ...POSITIVE, most: MOST_LAYERS }, description);
 }
 
-/** TransformerEncoderLayer, as one layer with all its tensors. */
+const layerExamples: Readonly<Record<LayerKind, readonly Example[]>> = {
+  encoder: [
+    example(
+      '1x5x16 -> 1x5x16',
+      { d_model: 16, nhead: 4, dim_feedforward: 32, batch_first: true },
+      { params: 2224, macs: 11040 },
+    ),
+    example('3x2x8 -> 3x2x8', { d_model: 8, nhead: 2, activation: 'gelu' }, { params: 35144, macs: 198432 }),
+  ],
+  decoder: [
+    example(
+      '5x2x8, 7x2x8 -> 5x2x8',
+      { d_model: 8, nhead: 2, dim_feedforward: 16 },
+      { params: 904, macs: 10112 },
+    ),
+  ],
+};
+
+const stackExamples: Readonly<Record<LayerKind, readonly Example[]>> = {
+  encoder: [
+    example(
+      '5x2x8 -> 5x2x8',
+      { d_model: 8, nhead: 2, dim_feedforward: 16, num_layers: 2 },
+      { params: 1200, macs: 11840 },
+    ),
+  ],
+  decoder: [
+    example(
+      '5x2x8, 7x2x8 -> 5x2x8',
+      { d_model: 8, nhead: 2, dim_feedforward: 16, num_layers: 2, norm: true },
+      { params: 1824, macs: 20224 },
+    ),
+  ],
+};
+
+/** The layers of nn.Transformer, the encoder and the decoder of several, and both together. */
 export function transformerOps(): readonly Op[] {
+  return [layer('encoder'), layer('decoder'), stack('encoder'), stack('decoder'), transformer()];
+}
+
+function layer(kind: LayerKind): Op {
+  const isEncoder = kind === 'encoder';
+  return defineOp({
+    type: isEncoder ? 'TransformerEncoderLayer' : 'TransformerDecoderLayer',
+    aliases: isEncoder
+      ? ['TransformerBlock', 'TransformerLayer', 'EncoderLayer']
+      : ['DecoderLayer', 'DecoderBlock'],
+    family: 'attention',
+    summary: isEncoder
+      ? 'Self-attention and a network of two linear layers, each with a shortcut and a layer norm.'
+      : 'Self-attention, attention to a second input, and a network of two linear layers, each with a shortcut and a layer norm.',
+    fields: layerFields,
+    inputs: arityOf(kind),
+    ranks: [2, 3],
+    output: (args, inputs) => checkInputs(args, inputs),
+    params: (args) => layerTensors(args, kind),
+    work: (args, [input, memory = null]) => layerWork(args, input, memory),
+    reach: () => 'everything',
+    writtenOut: (args, _inputs, { inputs: [input, memory = null], call }) =>
+      input === undefined ? null : writeLayer(args, input, memory, call),
+    examples: layerExamples[kind],
+  });
+}
+
+function stack(kind: LayerKind): Op {
+  const isEncoder = kind === 'encoder';
+  return defineOp({
+    type: isEncoder ? 'TransformerEncoder' : 'TransformerDecoder',
+    family: 'attention',
+    summary: `Several ${isEncoder ? 'TransformerEncoderLayer' : 'TransformerDecoderLayer'} with the same arguments, and a layer norm behind the last if it is asked for.`,
+    fields: {
+      ...layerFields,
+      num_layers: countField('Layers, each of which reads the output of the one before'),
+      norm: flag(false, 'Normalises the output of the last layer'),
+    },
+    positional: [isEncoder ? 'encoder_layer' : 'decoder_layer', 'num_layers', 'norm'],
+    inputs: arityOf(kind),
+    ranks: [2, 3],
+    output: (args, inputs) => checkInputs(args, inputs),
+    params: (args) => stackTensors(args, kind, args.num_layers, args.norm),
+    work: (args, [input, memory = null]) => [
+      ...times(args.num_layers, layerWork(args, input, memory)),
+      ...(args.norm ? normWork(elementsOf(args, input)) : []),
+    ],
+    reach: () => 'everything',
+    writtenOut: (args, _inputs, { inputs: [input, memory = null], call }) => {
+      if (input === undefined) return null;
+      let value = input;
+      for (let index = 0; index < args.num_layers; index += 1) value = writeLayer(args, value, memory, call);
+      return args.norm ? writeNorm(args, value, call) : value;
+    },
+    examples: stackExamples[kind],
+  });
+}
+
+function transformer(): Op {
+  return defineOp({
+    type: 'Transformer',
+    family: 'attention',
+    summary:
+      'An encoder of the first input, and a decoder of the second that attends to what the encoder gives.',
+    fields: {
+      d_model: withDefault(featureFields.d_model, 512),
+      nhead: withDefault(featureFields.nhead, 8),
+      num_encoder_layers: withDefault(countField('Layers of the encoder'), 6),
+      num_decoder_layers: withDefault(countField('Layers of the decoder'), 6),
+      ...hiddenField,
+      ...activationFields,
+      ...normFields,
+    },
+    positional: [
+      ...['d_model', 'nhead', 'num_encoder_layers', 'num_decoder_layers', 'dim_feedforward', 'dropout'],
+      ...['activation', 'custom_encoder', 'custom_decoder', 'layer_norm_eps', 'batch_first', 'norm_first'],
+      'bias',
+    ],
+    inputs: { least: 2, most: 2 },
+    ranks: [2, 3],
+    output: (args, [source, target]) => checkInputs(args, [target, source]),
+    params: (args) => [
+      ...below('encoder', stackTensors(args, 'encoder', args.num_encoder_layers, true)),
+      ...below('decoder', stackTensors(args, 'decoder', args.num_decoder_layers, true)),
+    ],
+    work: (args, [source, target]) => [
+      ...labelled('encoder', times(args.num_encoder_layers, layerWork(args, source, null))),
+      ...normWork(elementsOf(args, source)),
+      ...labelled('decoder', times(args.num_decoder_layers, layerWork(args, target, source))),
+      ...normWork(elementsOf(args, target)),
+    ],
+    reach: () => 'everything',
+    writtenOut: (args, _inputs, { inputs: [source, target], call }) => {
+      if (source === undefined || target === undefined) return null;
+      let memory = source;
+      for (let index = 0; index < args.num_encoder_layers; index += 1)
+        memory = writeLayer(args, memory, null, call);
+      memory = writeNorm(args, memory, call);
+      let value = target;
+      for (let index = 0; index < args.num_decoder_layers; index += 1)
+        value = writeLayer(args, value, memory, call);
+      return writeNorm(args, value, call);
+    },
+    examples: [
+      example(
+        '7x2x8, 5x2x8 -> 5x2x8',
+        { d_model: 8, nhead: 2, num_encoder_layers: 1, num_decoder_layers: 1, dim_feedforward: 16 },
+        { params: 1536, macs: 18848 },
+      ),
+    ],
+  });
+}
+
+function arityOf(kind: LayerKind) {
+  return kind === 'encoder' ? { least: 1, most: 1 } : { least: 2, most: 2 };
+}
+
+/** The input, if its features and those of the memory are the model's, for the same samples. */
+function checkInputs(
+  { d_model, nhead, batch_first }: TransformerArgs,
+  [input, memory = input]: readonly [Shape, ...Shape[]],
+): Shape | ShapeProblem {
+  const problem =
+    checkHeads(d_model, nhead, 'd_model', 'nhead') ??
+    checkFeatures(input, d_model, 'd_model') ??
+    checkFeatures(memory, d_model, 'd_model');
+  if (problem !== null) return problem;
+  const isTogether =
+    memory.length === input.length &&
+    readSequence(memory, batch_first).batch === readSequence(input, batch_first).batch;
+  if (isTogether) return input;
+  return {
+    problem: `${formatShape(input)} and ${formatShape(memory)} do not belong together`,
+    help: 'both need the same batch',
+  };
+}
+
+function stackTensors(
+  args: TransformerArgs,
+  kind: LayerKind,
+  count: number,
+  hasNorm: boolean,
+): readonly Tensor[] {
+  const own = layerTensors(args, kind);
   return [
-    defineOp({
-      type: 'TransformerEncoderLayer',
-      aliases: ['TransformerBlock', 'TransformerLayer', 'EncoderLayer'],
-      family: 'attention',
-      summary: 'Self-attention and a network of two linear layers, each with a shortcut and a layer norm.',
-      fields: {
-        d_model: whole(1, 'Features of the input and of the output'),
-        nhead: whole(1, 'Heads that share the features'),
-        dim_feedforward: withDefault(whole(1, 'Features between the two linear layers'), 2048),
-        dropout: probability(0.1, 'Share of values that is dropped while training'),
-        activation: words(['relu', 'gelu'], 'relu', 'Function between the two linear layers'),
-        layer_norm_eps: coefficient(1e-5, 'Added to the variance in the layer norms'),
-        batch_first: flag(
-          false,
-          'Reads the input as [batch, step, feature] instead of [step, batch, feature]',
-        ),
-        norm_first: flag(false, 'Normalises before attention and linear layers, not after'),
-      },
-      ranks: [2, 3],
-      output: ({ d_model, nhead }, [input]) =>
-        checkHeads(d_model, nhead, 'd_model', 'nhead') ?? checkFeatures(input, d_model, 'd_model') ?? input,
-      params: (args) => encoderTensors(args),
-      work: (args, [input]) => encoderWork(args, input),
-      reach: () => 'everything',
-      writtenOut: (args, _inputs, { inputs: [input], call }) =>
-        input === undefined ? null : writeEncoder(args, input, call),
-      examples: [
-        example(
-          '1x5x16 -> 1x5x16',
-          { d_model: 16, nhead: 4, dim_feedforward: 32, batch_first: true },
-          { params: 2224, macs: 11040 },
-        ),
-        example(
-          '3x2x8 -> 3x2x8',
-          { d_model: 8, nhead: 2, activation: 'gelu' },
-          { params: 35144, macs: 198432 },
-        ),
-      ],
-    }),
+    ...Array.from({ length: count }, (_, index) => below(`layers.${index}`, own)).flat(),
+    ...(hasNorm ? below('norm', normTensors(args.d_model, args.bias)) : []),
   ];
 }
 
-/** Attention, then two linear layers, each with a shortcut, and a norm behind the sum or before the layers. */
-function writeEncoder(args: EncoderArgs, input: InnerValue, call: Writer['call']): InnerValue {
-  const { d_model, nhead, dim_feedforward, dropout: p, norm_first, batch_first } = args;
-  const norm = (value: InnerValue): InnerValue =>
-    call('LayerNorm', { normalized_shape: null, elementwise_affine: true, bias: true }, value);
-  const dropped = (value: InnerValue): InnerValue => call('Dropout', { p, inplace: false }, value);
-  const attend = (value: InnerValue): InnerValue =>
-    call(
-      'MultiheadAttention',
-      {
-        ...{ embed_dim: d_model, num_heads: nhead, dropout: p, bias: true, batch_first },
-        ...{ add_bias_kv: false, add_zero_attn: false, kdim: null, vdim: null },
-      },
-      value,
-    );
-  const activation = (value: InnerValue): InnerValue =>
-    args.activation === 'relu'
-      ? call('ReLU', { inplace: false }, value)
-      : call('GELU', { approximate: 'none' }, value);
-  const feedForward = (value: InnerValue): InnerValue => {
-    const hidden = call('Linear', { out_features: dim_feedforward, bias: true }, value);
-    return call('Linear', { out_features: d_model, bias: true }, dropped(activation(hidden)));
-  };
-  const behind = (value: InnerValue, layers: (value: InnerValue) => InnerValue): InnerValue => {
-    const sum = (added: InnerValue): InnerValue => call('Add', { call: 'operator' }, value, dropped(added));
-    return norm_first ? sum(layers(norm(value))) : norm(sum(layers(value)));
-  };
-  return behind(behind(input, attend), feedForward);
-}
-
-function encoderTensors({ d_model, dim_feedforward }: EncoderArgs): readonly Tensor[] {
-  const attention = attentionTensors({ embed: d_model, keys: d_model, values: d_model, bias: true }, []);
-  return [
-    ...attention.map(({ name, shape }) => ({ name: `self_attn.${name}`, shape })),
-    { name: 'linear1.weight', shape: [dim_feedforward, d_model] },
-    { name: 'linear1.bias', shape: [dim_feedforward] },
-    { name: 'linear2.weight', shape: [d_model, dim_feedforward] },
-    { name: 'linear2.bias', shape: [d_model] },
-    { name: 'norm1.weight', shape: [d_model] },
-    { name: 'norm1.bias', shape: [d_model] },
-    { name: 'norm2.weight', shape: [d_model] },
-    { name: 'norm2.bias', shape: [d_model] },
-  ];
-}
-
-function encoderWork(
-  { d_model, nhead, dim_feedforward, activation, batch_first }: EncoderArgs,
-  input: Shape,
-): Work {
+function elementsOf({ d_model, batch_first }: TransformerArgs, input: Shape): Shape {
   const { batch, length } = readSequence(input, batch_first);
-  const attention: AttentionSizes = {
-    embed: d_model,
-    heads: nhead,
-    keys: d_model,
-    values: d_model,
-    bias: true,
-    batch,
-    queryLength: length,
-    keyLength: length,
-    addedLength: 0,
-  };
-  const hidden = [dim_feedforward, length, batch];
-  const outputs = [d_model, length, batch];
-  return [
-    ...attentionWork(attention),
-    { unit: 'mac', label: 'linear1', factors: [multiplyCounts(d_model, dim_feedforward), length, batch] },
-    { unit: 'bias_add', factors: hidden },
-    ...activationWork(activation, hidden),
-    { unit: 'mac', label: 'linear2', factors: [multiplyCounts(d_model, dim_feedforward), length, batch] },
-    { unit: 'bias_add', factors: outputs },
-    { unit: 'add', factors: [2, ...outputs] },
-    { unit: 'mul', factors: [2, 5, ...outputs] },
-  ];
-}
-
-/** The same steps as those of the layers ReLU and GELU. */
-function activationWork(activation: 'relu' | 'gelu', elements: Shape): Work {
-  if (activation === 'relu') return [{ unit: 'compare', factors: elements }];
-  return [
-    { unit: 'exp', factors: elements },
-    { unit: 'add', factors: elements },
-    { unit: 'mul', factors: [3, ...elements] },
-  ];
+  return [d_model, length, batch];
 }

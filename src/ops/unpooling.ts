@@ -2,13 +2,16 @@ import { productOf } from '../counts/count';
 import { cube, example } from './example';
 import { AXES, type Axes, type PerAxis } from './field';
 import { eachAxis, field, flag, onAxis, oneOrMore, optional, POSITIVE, perAxis, withDefault } from './fields';
+import { furtherInputs } from './indexing';
 import { defineOp, type Op, type ShapeProblem } from './op';
+import { maximaSaved } from './pooling';
 import { type Shape, sizeAt, spatialDims } from './shape';
+import { type KeptTensor, keptValues, type Saved } from './training';
 import { perElement } from './work';
 
 /** MaxUnpool, LPPool and FractionalMaxPool. */
 export function unpoolingOps(): readonly Op[] {
-  return [...AXES.map(maxUnpool), lpPool(1), lpPool(2), fractionalMaxPool(2), fractionalMaxPool(3)];
+  return [...AXES.map(maxUnpool), ...AXES.map(lpPool), fractionalMaxPool(2), fractionalMaxPool(3)];
 }
 
 function maxUnpool(axes: Axes): Op {
@@ -40,11 +43,13 @@ function maxUnpool(axes: Axes): Op {
     },
     work: 'none',
     reach: () => 'unknown',
+    readsIndexes: (input) => input === 1,
+    saved: (_args, { length }) => ({ inputs: furtherInputs(1, length) }),
     examples: [example(`${cube(axes, 3)} -> ${cube(axes, 6)}`, { kernel_size: 2 })],
   });
 }
 
-function lpPool(axes: 1 | 2): Op {
+function lpPool(axes: Axes): Op {
   return defineOp({
     type: `LPPool${axes}d`,
     family: 'pooling',
@@ -74,8 +79,17 @@ function lpPool(axes: 1 | 2): Op {
         padding: 0,
         dilation: 1,
       })),
+    saved: (_args, [input], output) => lpPoolSaved(input, output),
     examples: [example(`${cube(axes, 7)} -> ${cube(axes, 3)}`, { norm_type: 2, kernel_size: 3, stride: 2 })],
   });
+}
+
+/**
+ * PyTorch has it in steps: the powers of the input, their means, the sign and the size of these, and what the root is taken
+ * of.
+ */
+function lpPoolSaved(input: Shape, output: Shape): Saved {
+  return { inputs: [0], inner: [keptValues(input), ...new Array<KeptTensor>(4).fill(keptValues(output))] };
 }
 
 function fractionalMaxPool(axes: 2 | 3): Op {
@@ -100,6 +114,9 @@ function fractionalMaxPool(axes: 2 | 3): Op {
     work: ({ kernel_size }, _inputs, output) =>
       perElement({ compare: 1 }, [productOf(eachAxis(kernel_size, axes)), ...output]),
     reach: () => 'unknown',
+    furtherElements: 'whole',
+    furtherNames: ['indices'],
+    saved: ({ return_indices }, _inputs, output) => maximaSaved(output, return_indices),
     examples: [
       example(`${cube(axes, 8)} -> ${cube(axes, 5)}`, { kernel_size: 2, output_size: 5 }),
       example(`${cube(axes, 8)} -> ${cube(axes, 4)}`, { kernel_size: 2, output_ratio: 0.5 }),

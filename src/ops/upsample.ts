@@ -25,79 +25,113 @@ interface UpsampleArgs {
 
 const FACTOR = { kind: 'number', above: 0, most: LARGEST_SIZE } as const;
 
-/** Upsample. */
+const sizeFields = {
+  size: optional({
+    ...either(
+      [POSITIVE, { kind: 'list', of: POSITIVE, least: 1, most: 3 }],
+      'Size of the output; either this or scale_factor',
+    ),
+    expected: 'a whole number of at least 1, or a list with one for each spatial dimension',
+  }),
+  scale_factor: optional({
+    ...either(
+      [FACTOR, { kind: 'list', of: FACTOR, least: 1, most: 3 }],
+      'Output size divided by input size, rounded down; either this or size',
+    ),
+    expected: 'a number above 0, or a list with one for each spatial dimension',
+  }),
+};
+
+/** Upsample, UpsamplingNearest2d and UpsamplingBilinear2d. */
 export function upsampleOps(): readonly Op[] {
-  return [
-    defineOp({
-      type: 'Upsample',
-      aliases: [
-        'Interpolate',
-        'Resize',
-        'UpSampling1D',
-        'UpSampling2D',
-        'UpSampling3D',
-        'UpsamplingNearest2d',
-        'UpsamplingBilinear2d',
-        'ResizeBilinear',
-        'ResizeNearestNeighbor',
-      ],
-      family: 'shape',
-      summary: 'Resizes the spatial dimensions, to a size or by a factor.',
-      fields: {
-        size: optional({
-          ...either(
-            [POSITIVE, { kind: 'list', of: POSITIVE, least: 1, most: 3 }],
-            'Size of the output; either this or scale_factor',
-          ),
-          expected: 'a whole number of at least 1, or a list with one for each spatial dimension',
-        }),
-        scale_factor: optional({
-          ...either(
-            [FACTOR, { kind: 'list', of: FACTOR, least: 1, most: 3 }],
-            'Output size divided by input size, rounded down; either this or size',
-          ),
-          expected: 'a number above 0, or a list with one for each spatial dimension',
-        }),
-        mode: words(
-          ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'nearest-exact'],
-          'nearest',
-          'How values between those of the input are found',
+  return [upsample(), upsampling('Nearest'), upsampling('Bilinear')];
+}
+
+function upsample(): Op {
+  return defineOp({
+    type: 'Upsample',
+    aliases: [
+      'Interpolate',
+      'Resize',
+      'UpSampling1D',
+      'UpSampling2D',
+      'UpSampling3D',
+      'ResizeBilinear',
+      'ResizeNearestNeighbor',
+    ],
+    family: 'shape',
+    summary: 'Resizes the spatial dimensions, to a size or by a factor.',
+    fields: {
+      ...sizeFields,
+      mode: words(
+        ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'nearest-exact'],
+        'nearest',
+        'How values between those of the input are found',
+      ),
+      align_corners: optional(
+        field(
+          { kind: 'flag' },
+          'Lays the corner elements of input and output on each other; only for the linear modes and bicubic',
         ),
-        align_corners: optional(
-          field(
-            { kind: 'flag' },
-            'Lays the corner elements of input and output on each other; only for the linear modes and bicubic',
-          ),
+      ),
+      recompute_scale_factor: optional(
+        field(
+          { kind: 'flag' },
+          'Interpolates by the rounded sizes instead of scale_factor; changes no shape',
         ),
-        recompute_scale_factor: optional(
-          field(
-            { kind: 'flag' },
-            'Interpolates by the rounded sizes instead of scale_factor; changes no shape',
-          ),
-        ),
-      },
-      ranks: [3, 4, 5],
-      output: (args, [input]) => checkMode(args, input) ?? resized(args, input),
-      work: ({ mode }, _inputs, output) =>
-        interpolationWork(modes[mode].reads ** spatialDims(output).length, output),
-      reach: ({ mode, align_corners }, [input], output) => {
-        const dims = spatialDims(input);
-        const resizedDims = spatialDims(output);
-        return dims.map((dim, axis) =>
-          interpolationWindow(dim, sizeAt(resizedDims, axis), mode, align_corners ?? false),
-        );
-      },
-      saved: 'nothing',
-      examples: [
-        example('1x8x10x10 -> 1x8x20x20', { scale_factor: 2 }),
-        example('1x8x10x10 -> 1x8x20x20', { scale_factor: 2, mode: 'bilinear' }),
-        example('1x8x10x10 -> 1x8x20x25', { size: [20, 25], mode: 'bicubic', align_corners: true }),
-        example('1x8x7x7 -> 1x8x10x3', { scale_factor: [1.5, 0.5] }),
-        example('1x8x5 -> 1x8x12', { scale_factor: 2.5, mode: 'linear' }),
-        example('1x2x8x8x8 -> 1x2x4x4x4', { size: 4, mode: 'trilinear' }),
-      ],
-    }),
-  ];
+      ),
+    },
+    ranks: [3, 4, 5],
+    output: (args, [input]) => checkMode(args, input) ?? resized(args, input),
+    work: ({ mode }, _inputs, output) =>
+      interpolationWork(modes[mode].reads ** spatialDims(output).length, output),
+    reach: ({ mode, align_corners }, [input], output) => {
+      const dims = spatialDims(input);
+      const resizedDims = spatialDims(output);
+      return dims.map((dim, axis) =>
+        interpolationWindow(dim, sizeAt(resizedDims, axis), mode, align_corners ?? false),
+      );
+    },
+    saved: 'nothing',
+    examples: [
+      example('1x8x10x10 -> 1x8x20x20', { scale_factor: 2 }),
+      example('1x8x10x10 -> 1x8x20x20', { scale_factor: 2, mode: 'bilinear' }),
+      example('1x8x10x10 -> 1x8x20x25', { size: [20, 25], mode: 'bicubic', align_corners: true }),
+      example('1x8x7x7 -> 1x8x10x3', { scale_factor: [1.5, 0.5] }),
+      example('1x8x5 -> 1x8x12', { scale_factor: 2.5, mode: 'linear' }),
+      example('1x2x8x8x8 -> 1x2x4x4x4', { size: 4, mode: 'trilinear' }),
+    ],
+  });
+}
+
+/** Upsample of images with one mode; the bilinear one aligns the corners. */
+function upsampling(name: 'Nearest' | 'Bilinear'): Op {
+  const mode = name === 'Nearest' ? 'nearest' : 'bilinear';
+  const rest = {
+    mode,
+    align_corners: name === 'Nearest' ? null : true,
+    recompute_scale_factor: null,
+  } as const;
+  return defineOp({
+    type: `Upsampling${name}2d`,
+    family: 'shape',
+    summary: `Resizes an image, to a size or by a factor: Upsample with mode "${mode}"${name === 'Nearest' ? '' : ' and align_corners'}.`,
+    fields: sizeFields,
+    ranks: [4],
+    output: (args, [input]) => resized({ ...args, ...rest }, input),
+    work: (_args, _inputs, output) => interpolationWork(modes[mode].reads ** 2, output),
+    reach: (_args, [input], output) => {
+      const resizedDims = spatialDims(output);
+      return spatialDims(input).map((dim, axis) =>
+        interpolationWindow(dim, sizeAt(resizedDims, axis), mode, rest.align_corners ?? false),
+      );
+    },
+    saved: 'nothing',
+    examples: [
+      example('1x8x10x10 -> 1x8x20x20', { scale_factor: 2 }),
+      example('1x8x10x10 -> 1x8x5x7', { size: [5, 7] }),
+    ],
+  });
 }
 
 function checkMode({ mode, align_corners }: UpsampleArgs, input: Shape): ShapeProblem | null {

@@ -1,4 +1,12 @@
-import type { Graph, Node, ParameterId, Value } from '../graph/graph';
+import { isFloat } from '../graph/dtype';
+import {
+  type Graph,
+  type Node,
+  type ParameterId,
+  type TensorType,
+  typeOfValue,
+  type Value,
+} from '../graph/graph';
 
 /** Where gradients flow in a network whose outputs all get one. */
 export interface GradientFlow {
@@ -20,11 +28,15 @@ export function gradientFlow(graph: Graph, inputs: readonly boolean[] = []): Gra
   const isUsed = usedForOutputs(graph);
   const flows = new Uint8Array(nodes.length);
   const trained = new Set<ParameterId>();
-  const reaches = ({ node }: Value): boolean =>
-    node < 0 ? (ofSources[-1 - node] ?? NO_GRADIENT) !== NO_GRADIENT : flows[node] === 1;
+  const reaches = (value: Value): boolean => {
+    if (!isDifferentiable(typeOfValue(graph, value))) return false;
+    const { node } = value;
+    return node < 0 ? (ofSources[-1 - node] ?? NO_GRADIENT) !== NO_GRADIENT : flows[node] === 1;
+  };
   for (let number = 0; number < nodes.length; number += 1) {
     const node = nodes[number];
     if (node?.called !== true || isUsed[number] !== 1) continue;
+    if (!node.computation.outputs.some(isDifferentiable)) continue;
     if (!trainsParameters(node, graph) && !node.inputs.some(reaches)) continue;
     flows[number] = 1;
     for (const id of node.parameters) if (parameters[id]?.kind === 'trainable') trained.add(id);
@@ -37,6 +49,11 @@ export function gradientFlow(graph: Graph, inputs: readonly boolean[] = []): Gra
 }
 
 const NO_GRADIENT = 'none';
+
+/** Whole numbers, true and false have no gradient. */
+export function isDifferentiable({ dtype }: TensorType): boolean {
+  return dtype === undefined || isFloat(dtype) || dtype.startsWith('complex');
+}
 
 /** For each source the parameter that it is where that is trained; else whether a gradient flows back to it. */
 function gradientsOfSources(

@@ -21,7 +21,7 @@ export type Run = 'inference' | 'training';
 
 /**
  * Finds out what lives in memory of its own: the inputs, and what calls make, unless they write over their input or view it.
- * An output after the main one is there only where something reads it. A tensor whose shape is not known has no bytes.
+ * An output after the main one is there only where something reads it; those of a view are views too. A tensor whose shape is not known has no bytes.
  */
 export function storagesOf(graph: Graph, dtypes: DtypeChoice, run: Run): Storages {
   const { nodes, sources } = graph;
@@ -46,12 +46,13 @@ export function storagesOf(graph: Graph, dtypes: DtypeChoice, run: Run): Storage
     const { inputs, computation } = node;
     const main = computation.outputs[0];
     const first = inputs[0];
-    if (!isNew(computation, run, graph)) ofNodes[number] = first === undefined ? NONE : storageOf(first);
+    const isViewed = !isNew(computation, run, graph);
+    if (isViewed) ofNodes[number] = first === undefined ? NONE : storageOf(first);
     else if (main !== undefined) ofNodes[number] = add(main, number);
     if (computation.outputs.length === 1) continue;
     for (const [slot, type] of computation.outputs.entries()) {
       const key = slotKey({ node: number, slot });
-      if (readSlots.has(key)) ofSlots.set(key, add(type, number));
+      if (readSlots.has(key)) ofSlots.set(key, isViewed ? (ofNodes[number] ?? NONE) : add(type, number));
     }
   }
   return { bytes, makers, storageOf };

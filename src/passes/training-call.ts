@@ -3,14 +3,15 @@ import { type Dtype, type DtypeChoice, elementBytes, networkDtype } from '../gra
 import type { Computation, Node } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { AttentionPath } from '../ops/inside';
-import type { Elements, Gradients, KeptTensor, Saved, SavedRule } from '../ops/training';
+import type { Gradients, KeptElements, KeptTensor, Saved, SavedRule } from '../ops/training';
 import { workOf } from './work';
 
 /** What one call costs in training. */
 export interface TrainingCall {
   /** The positions of the inputs that are kept for the backward pass. */
   readonly keptInputs: readonly number[];
-  readonly keepsOutput: boolean;
+  /** The positions of the outputs that are kept, the main one 0. */
+  readonly keptOutputs: readonly number[];
   /** What it makes for its backward pass and keeps. */
   readonly innerBytes: Count;
   /** The multiply-adds of its backward pass. */
@@ -48,7 +49,7 @@ export function trainingCallOnce(
 
 const UNKNOWN: TrainingCall = {
   keptInputs: [],
-  keepsOutput: false,
+  keptOutputs: [],
   innerBytes: 0,
   backwardMacs: 0,
   isKnown: false,
@@ -58,13 +59,14 @@ function ofElementary(computation: Computation, gradients: Gradients, dtype: Dty
   const { op, args, inputShapes, output } = computation;
   const isBackwardKnown = op.backward !== undefined || hasNoProducts(computation);
   if (op.saved === undefined) return UNKNOWN;
-  const { inputs = [], output: keptOutput, inner = [] } = savedBy(op.saved, computation, gradients);
+  const { inputs = [], outputs = [], inner = [] } = savedBy(op.saved, computation, gradients);
   return {
     keptInputs: inputs,
-    keepsOutput: keptOutput === 'kept',
+    keptOutputs: outputs,
     innerBytes: inner.reduce<Count>((sum, tensor) => addCounts(sum, bytesOf(tensor, dtype)), 0),
     backwardMacs: op.backward?.(args, inputShapes, output, gradients) ?? 0,
-    isKnown: isBackwardKnown,
+    // what a weight is computed of keeps is not worked out
+    isKnown: isBackwardKnown && computation.parametrization === undefined,
   };
 }
 
@@ -79,7 +81,7 @@ function savedBy(
   gradients: Gradients,
 ): Saved {
   if (typeof rule === 'function') return rule(args, inputShapes, output, gradients);
-  if (rule === 'output') return { output: 'kept' };
+  if (rule === 'output') return { outputs: [0] };
   return rule === 'input' ? { inputs: [0] } : {};
 }
 
@@ -87,7 +89,7 @@ function bytesOf({ shape, elements }: KeptTensor, dtype: Dtype): Count {
   return multiplyCounts(productOf(shape), sizeOfElement(elements, dtype));
 }
 
-function sizeOfElement(elements: Elements, dtype: Dtype): number {
+function sizeOfElement(elements: KeptElements, dtype: Dtype): number {
   switch (elements) {
     case 'values':
       return elementBytes[dtype];
@@ -95,6 +97,8 @@ function sizeOfElement(elements: Elements, dtype: Dtype): number {
       return Math.max(elementBytes[dtype], elementBytes.float32);
     case 'indices':
       return elementBytes.int64;
+    case 'pivots':
+      return elementBytes.int32;
     case 'mask':
       return 1;
   }

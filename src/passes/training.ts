@@ -75,13 +75,16 @@ function ofWrittenOut(
     inputs,
     checkpointed: [],
   });
-  const ofOutputs = new Set(graph.outputs.map(({ value }) => storages.storageOf(value)));
+  const ofOutputs = graph.outputs.map(({ value }) => storages.storageOf(value));
   const kept = [...keepers.keys()];
   const isInput = (storage: number): boolean => storages.makers[storage] === NONE;
-  const inner = kept.filter((storage) => !isInput(storage) && !ofOutputs.has(storage));
+  const inner = kept.filter((storage) => !isInput(storage) && !ofOutputs.includes(storage));
   return {
     keptInputs: kept.filter(isInput),
-    keepsOutput: kept.some((storage) => !isInput(storage) && ofOutputs.has(storage)),
+    keptOutputs: [...ofOutputs.keys()].filter((slot) => {
+      const storage = ofOutputs[slot] ?? NONE;
+      return kept.includes(storage) && !isInput(storage);
+    }),
     innerBytes: sumOf([...innerBytes.values(), ...inner.map((storage) => storages.bytes[storage] ?? 0)]),
     backwardMacs,
     isKnown: unknown.length === 0,
@@ -147,7 +150,7 @@ function gradientsOf(node: Node, graph: Graph, flow: GradientFlow): Gradients {
 }
 
 function keepCall(
-  { keptInputs, keepsOutput, innerBytes }: TrainingCall,
+  { keptInputs, keptOutputs, innerBytes }: TrainingCall,
   number: number,
   node: Node,
   storages: Storages,
@@ -157,7 +160,7 @@ function keepCall(
     const value = node.inputs[position];
     if (value !== undefined) keep(keepers, storages.storageOf(value), number);
   }
-  if (keepsOutput) keep(keepers, storages.storageOf({ node: number, slot: 0 }), number);
+  for (const slot of keptOutputs) keep(keepers, storages.storageOf({ node: number, slot }), number);
   if (innerBytes !== 0) innerByNode.set(number, innerBytes);
 }
 

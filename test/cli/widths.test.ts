@@ -99,7 +99,10 @@ describe('a network in the place of a command', () => {
 
 describe('ops with a family', () => {
   it('prints the types of the family, in JSON too', () => {
-    const types = ['MultiheadAttention', 'ScaledDotProductAttention', 'TransformerEncoderLayer'];
+    const types = [
+      ...['MultiheadAttention', 'ScaledDotProductAttention', 'TransformerEncoderLayer'],
+      ...['TransformerDecoderLayer', 'TransformerEncoder', 'TransformerDecoder', 'Transformer'],
+    ];
     const first = linesOf(['ops', 'attention'], 100).flatMap(
       (line) => /^[A-Z]\w+ /.exec(line)?.[0].trim() ?? [],
     );

@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { addSpecOptions } from '../../src/cli/command';
 import { defineConvention } from '../../src/conventions/convention';
-import { encoderLayer } from '../../src/conventions/encoder-layer';
 import { conventions, toolConventions } from '../../src/conventions/index';
 import { NOTHING, weigh } from '../../src/conventions/rule';
+import { transformerParts } from '../../src/conventions/transformer';
 import { compute } from '../../src/graph/compute';
 import { isRefusal } from '../../src/graph/refusal';
 import { allOps, type Computation, findOp, type Op } from '../../src/index';
@@ -111,7 +111,7 @@ describe('a layer type that nobody told of', () => {
       name: 'forgetful',
       title: 'Forgetful',
       summary: 'Knows the encoder, but not what is in it.',
-      counted: [[['TransformerEncoderLayer'], encoderLayer]],
+      counted: [[['TransformerEncoderLayer'], transformerParts]],
       uncounted: [attention.type, 'Linear'],
     });
     expect(forgetful.count(workOf(encoder), encoder)).toBeNull();

@@ -46,7 +46,6 @@ describe('a layer type by the name that another library gives it', () => {
   });
 
   it.each([
-    ['SyncBatchNorm', 'did you mean "BatchNorm1d", "BatchNorm2d" or "BatchNorm3d"?'],
     ['BatchNormalization', 'did you mean "BatchNorm1d", "BatchNorm2d" or "BatchNorm3d"?'],
     ['Attention', 'did you mean "MultiheadAttention" or "ScaledDotProductAttention"?'],
   ])('%s may be one of several', (name, help) => {
@@ -85,7 +84,6 @@ describe('what has another way of saying it', () => {
     ['SwiGLU', /Chunk.*SiLU.*Mul/],
     ['Activation', /"ReLU"/],
     ['Bidirectional', /"bidirectional": true/],
-    ['TransformerEncoder', /Repeat.*TransformerEncoderLayer/],
     ['InputLayer', /"input"/],
     ['ResidualBlock', /"merge": "add"/],
     ['ModuleList', /"modules"/],

@@ -118,26 +118,38 @@ test('each op takes as many inputs as it should', () => {
     CosineSimilarity: [2, 2],
     PairwiseDistance: [2, 2],
     CDist: [2, 2],
+    DeformConv2d: [2, 3],
+    // the memory, and the source
+    ...Object.fromEntries(
+      ['TransformerDecoderLayer', 'TransformerDecoder', 'Transformer'].map((type) => [type, [2, 2]]),
+    ),
+    // the states before the first step
+    RNN: [1, 2],
+    GRU: [1, 2],
+    LSTM: [1, 3],
+    RNNCell: [1, 2],
+    GRUCell: [1, 2],
+    LSTMCell: [1, 3],
+    Maximum: [1, Number.POSITIVE_INFINITY],
+    Minimum: [1, Number.POSITIVE_INFINITY],
     EmbeddingBag: [1, 3],
     // the places of the maxima, which PyTorch needs, cost nothing
     ...Object.fromEntries([1, 2, 3].map((axes) => [`MaxUnpool${axes}d`, [1, 2]])),
-    // the hidden state, and the cell's
-    ...Object.fromEntries(['RNNCell', 'LSTMCell', 'GRUCell'].map((type) => [type, [1, 3]])),
     'onnx.ConstantOfShape': [0, 0],
     'onnx.Range': [0, 0],
     'onnx.RandomNormal': [0, 0],
     'onnx.RandomUniform': [0, 0],
   };
-  // What broadcasts takes one input or more, and what states its outputs any number.
-  const broadcasting = [
-    ...['Sub', 'Div', 'Pow', 'Remainder', 'Maximum', 'Minimum', 'LogicalAnd', 'LogicalOr', 'LogicalXor'],
+  // What states its outputs takes any number.
+  const ofTwo = [
+    ...['Sub', 'Rsub', 'Div', 'Pow', 'Remainder', 'LogicalAnd', 'LogicalOr', 'LogicalXor'],
     ...['BitwiseAnd', 'BitwiseOr', 'BitwiseXor', 'Equal', 'NotEqual', 'Less', 'LessEqual', 'Greater'],
     ...['GreaterEqual', 'BitwiseShift', 'LogAddExp', 'Atan2'],
   ];
   const usual = ({ type, family }: Op): readonly [number, number] => {
     if (family === 'onnx') return [0, Number.POSITIVE_INFINITY];
     if (family === 'loss') return [2, 2];
-    return broadcasting.includes(type) ? [1, Number.POSITIVE_INFINITY] : [1, 1];
+    return ofTwo.includes(type) ? [2, 2] : [1, 1];
   };
   for (const op of allOps())
     expect([op.type, op.inputs.least, op.inputs.most]).toEqual([op.type, ...(others[op.type] ?? usual(op))]);

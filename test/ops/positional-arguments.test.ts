@@ -10,6 +10,11 @@ const torch: Readonly<Record<string, readonly string[]>> = JSON.parse(
   readFileSync(join(import.meta.dirname, '../golden/torch_arguments.json'), 'utf8'),
 );
 
+const transformerLayer = [
+  ...['d_model', 'nhead', 'dim_feedforward', 'dropout', 'activation', 'layer_norm_eps'],
+  ...['batch_first', 'norm_first', 'bias'],
+];
+
 /** Layer types that torch 1.13 does not say the arguments of, by the documentation of torch 2 and torchvision. */
 const documented: Readonly<Record<string, readonly string[]>> = {
   RNN: [
@@ -30,6 +35,22 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   Pad: ['padding', 'mode', 'value'],
   // with the bias of torch 2
   LayerNorm: ['normalized_shape', 'eps', 'elementwise_affine', 'bias'],
+  // with the bias of torch 2
+  TransformerEncoderLayer: transformerLayer,
+  TransformerDecoderLayer: transformerLayer,
+  Transformer: [
+    ...['d_model', 'nhead', 'num_encoder_layers', 'num_decoder_layers', 'dim_feedforward', 'dropout'],
+    ...['activation', 'custom_encoder', 'custom_decoder', 'layer_norm_eps', 'batch_first', 'norm_first'],
+    'bias',
+  ],
+  // torchvision's
+  DeformConv2d: [
+    ...['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups', 'bias'],
+  ],
+  // of torch 2, as LPPool2d
+  LPPool3d: ['norm_type', 'kernel_size', 'stride', 'ceil_mode'],
+  Logit: ['eps'],
+  NanToNum: ['nan', 'posinf', 'neginf'],
   // torch.sum(input, dim, keepdim) and its kin
   Sum: ['dim', 'keepdim'],
   Prod: ['dim', 'keepdim'],

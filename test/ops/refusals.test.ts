@@ -109,7 +109,7 @@ const refused: readonly (readonly [string, Readonly<Record<string, unknown>>, re
   ['TransformerEncoderLayer', { d_model: 8, nhead: 3 }, [sequence], /nhead 3/],
   ['TransformerEncoderLayer', { d_model: 4, nhead: 2 }, [sequence], /d_model is 4/],
   ['Parameter', { shape: [2, 0] }, [], /at least 1/],
-  ['Parameter', { shape: [2] }, [image], /1 inputs/],
+  ['Parameter', { shape: [2] }, [image], /takes 0 inputs/],
 ];
 
 test.each(refused)('%s %j refuses %j', (type, args, inputs, reason) => {

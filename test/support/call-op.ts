@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Count, productOf, sumOf } from '../../src/counts/count';
+import { arityRefusal } from '../../src/graph/refusal';
 import { fieldSchemas } from '../../src/language/field-schemas';
 import { type Args, type ArgValue, isShapeProblem, type Op, type ShapeProblem } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
@@ -18,8 +19,8 @@ export interface Called {
 export function callOp(op: Op, given: unknown, inputs: readonly Shape[]): Called | ShapeProblem {
   const parsed = z.strictObject(fieldSchemas(z, op.fields)).safeParse(given);
   if (!parsed.success) return { problem: z.prettifyError(parsed.error) };
-  const { least, most } = op.inputs;
-  if (inputs.length < least || inputs.length > most) return { problem: `${inputs.length} inputs` };
+  const refusal = arityRefusal(op, inputs.length, parsed.data as Args);
+  if (refusal !== null) return { problem: refusal.problem };
   const [first] = inputs;
   if (first !== undefined && op.ranks !== undefined && !op.ranks.includes(first.length)) {
     return { problem: `${first.length} dimensions` };

@@ -38,7 +38,7 @@ def tensors_in(value):
 def saved_of(module, inputs):
     """The saved tensors that are alive after a forward pass, each storage once.
 
-    Wrapped numbers (`x / 8` saves an 8 of no dimensions) are left out: they take no memory of the network's.
+    Wrapped numbers (`x / 8` saves an 8 of no dimensions, of 8 bytes) are left out: they take no memory of the network's.
     """
     alive = weakref.WeakSet()
 
@@ -62,7 +62,7 @@ def saved_of(module, inputs):
     for holder in list(alive):
         tensor = holder.tensor
         storage = storage_of(tensor)
-        if storage not in known and tensor.dim() == 0 and tensor.dtype == torch.float64:
+        if storage not in known and tensor.dim() == 0 and tensor.dtype in (torch.float64, torch.int64):
             continue
         found[storage] = (*known.get(storage, ("inner", 0)), bytes_of(tensor))
     return outputs, list(found.values())

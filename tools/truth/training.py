@@ -19,7 +19,8 @@ from torch.utils.checkpoint import checkpoint
 
 from saved_tensors import flops_of, gradient_bytes, optimizer_bytes, saved_of, sum_by_kind
 from training_modules import MODULES
-from training_ops import CASES, make
+from op_calls import CASES, WITHOUT_TRAINING, make, tensor_for
+from training_ops import CASES as PLAIN_CASES
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "test" / "golden" / "training"
@@ -46,24 +47,42 @@ def inputs_for(shapes, kind, grows):
     return [each.requires_grad_().clone() for each in plain] if grows else plain
 
 
+def tensors_for(case, mode):
+    """Gradients flow back through all inputs of floating-point numbers, through none (`first`), or through one (`only 1`)."""
+    kind, _args, shapes = case
+    if case in PLAIN_CASES and not mode.startswith("only"):
+        return inputs_for(shapes, kind, mode != "first")
+    tensors = [tensor_for(each, case not in PLAIN_CASES) for each in shapes]
+    only = int(mode.split()[1]) if mode.startswith("only") else None
+    return [
+        each.requires_grad_().clone() if each.is_floating_point() and mode != "first" and only in (None, at) else each
+        for at, each in enumerate(tensors)
+    ]
+
+
 def label(kind, number, size):
-    return size if kind == "inner" else f"{kind} {number}" if kind == "input" else kind
+    if kind == "inner":
+        return size
+    return f"{kind} {number}" if kind == "input" or (kind == "output" and number > 0) else kind
 
 
-def run(kind, args, shapes, mode):
-    module = make(kind, args, shapes).train()
+def run(case, mode):
+    module = make(*case).train()
     if mode == "frozen":
         module.requires_grad_(False)
-    inputs = inputs_for(shapes, kind, mode != "first")
-    _outputs, saved = saved_of(module, inputs)
+    _outputs, saved = saved_of(module, tensors_for(case, mode))
     kept = [label(*each) for each in saved if each[0] not in ("parameter", "buffer")]
-    forward, backward = flops_of(module, inputs_for(shapes, kind, mode != "first"))
+    del _outputs
+    forward, backward = flops_of(module, tensors_for(case, mode))
     return {"saved": sorted(kept, key=str), "forward_flops": forward, "backward_flops": backward}
 
 
 def measured_ops():
-    for kind, args, shapes in CASES:
-        runs = {mode: run(kind, args, shapes, mode) for mode in ("all", "first", "frozen")}
+    for case in (each for each in CASES if each not in WITHOUT_TRAINING):
+        kind, args, shapes = case
+        floats = [at for at, each in enumerate(shapes) if tensor_for(each, True).is_floating_point()]
+        alone = [f"only {at}" for at in floats] if len(floats) > 1 else []
+        runs = {mode: run(case, mode) for mode in ("all", "first", "frozen", *alone)}
         yield {"type": kind, "args": args, "inputs": shapes, **runs}
 
 

@@ -2,6 +2,7 @@ import { productOf } from '../../counts/count';
 import { childPointer } from '../../diagnostics/json-pointer';
 import { arityRefusal, arityText, isRefusal, type Refusal } from '../../graph/refusal';
 import type { Args, ArgValue, Op } from '../../ops/op';
+import type { Parametrization } from '../../ops/parametrization';
 import { formatShape, type Shape } from '../../ops/shape';
 import { quoted } from '../../text/shortened';
 import { layerName, nodeName } from '../layer-name';
@@ -20,6 +21,7 @@ export interface LayerCall {
   /** The number of the call whose parameters are used again; null for parameters of its own. */
   readonly layer: number | null;
   readonly at: string;
+  readonly parametrization?: Parametrization | undefined;
 }
 
 /**
@@ -31,12 +33,12 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
   const { builder, document, uncalledDepth } = expansion;
   const { op, args, layer, at } = call;
   if (!areKnown(flows)) {
-    const refusal = arityRefusal(op, flows.length);
+    const refusal = arityRefusal(op, flows.length, args);
     if (refusal !== null) reportRefusal(expansion, call, refusal, []);
     return null;
   }
   if (!hasRoomForLayer(expansion, at)) return null;
-  const { path, functional } = call;
+  const { path, functional, parametrization } = call;
   const frozen = call.frozen || isFrozenByPath(expansion, path);
   const values = flows.map(({ value }) => value);
   const answer = builder.call(op.type, args, values, {
@@ -44,6 +46,7 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     functional,
     frozen,
     layer,
+    ...(parametrization === undefined ? {} : { parametrization }),
     called: uncalledDepth === 0,
     origin: { document, at },
     ...(expansion.sharing === null ? {} : { weightOf: (name) => sharedParameter(expansion, path, name) }),
@@ -52,7 +55,7 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     reportRefusal(expansion, call, answer, flows);
     return null;
   }
-  const [value] = answer;
+  const [value, ...others] = answer;
   if (flows.some(({ reference }) => reference !== undefined)) {
     expansion.references.set(
       value.node,
@@ -60,7 +63,14 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     );
   }
   if (uncalledDepth > 0) expansion.uncalledNodes.set(value.node, uncalledDepth);
-  return { value, shape: shapeOfNode(expansion, value.node) };
+  const flow = { value, shape: shapeOfNode(expansion, value.node) };
+  if (others.length === 0) return flow;
+  const further = others.map((other, index) => ({
+    name: op.furtherNames?.[index] ?? '',
+    value: other,
+    shape: builder.typeOf(other).shape.filter((dim) => dim !== null),
+  }));
+  return { ...flow, further };
 }
 
 /** The shape of the main output of a node that this front end added. */

@@ -18,7 +18,9 @@ export function expandLayer(step: LayerSpec, started: Started): Flow {
   const args = layerArguments(siteOf(at, started, firstOf(flows)), op, step);
   if (args === null) return null;
   const path = pathBelow(scope.path, name);
-  const output = addCall(expansion, { path, op, args, functional, frozen, layer: null, at }, flows);
+  const { parametrization } = step;
+  const call = { path, op, args, functional, frozen, layer: null, at, parametrization };
+  const output = addCall(expansion, call, flows);
   if (name !== null) tap(expansion, path, output);
   return output;
 }

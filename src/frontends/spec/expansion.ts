@@ -34,6 +34,11 @@ export interface Outputs {
   readonly given: readonly NamedValue[];
 }
 
+/** An output of a layer after its main one; its name is empty where it has none. */
+interface FurtherOutput extends ShapedValue {
+  readonly name: string;
+}
+
 /**
  * What is on its way from one step to the next: a tensor, or where a body names its outputs the first of them with
  * all of them. Null where an error left it unknown.
@@ -41,6 +46,8 @@ export interface Outputs {
 export type Flow =
   | (ShapedValue & {
       readonly outputs?: Outputs;
+      /** The outputs after the main one of the layer that gives it, with what its op calls them. */
+      readonly further?: readonly FurtherOutput[];
       readonly reference?: Reference;
       /** What `when` leaves out, a step or a branch, in whose place this is taken. */
       readonly inPlaceOf?: string;

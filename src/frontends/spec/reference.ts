@@ -22,7 +22,10 @@ export function sourceOf(frame: Frame, name: string, at: string): Source {
   if (step === undefined || source === undefined) return reportUnknown(frame, name, at);
   if (source.output === null) return source;
   const { outputs, reference } = source.output;
-  const found = outputOf(frame.expansion, outputs, { step, output, at });
+  const found =
+    outputs === undefined
+      ? outputOfLayer(frame.expansion, source.output, { step, output, at })
+      : outputOf(frame.expansion, outputs, { step, output, at });
   if (found.output === null || reference === undefined) return found;
   return { ...found, output: { ...found.output, reference } };
 }
@@ -149,20 +152,43 @@ export function comesPast(reference: Reference | null | undefined, startedAt: nu
   return false;
 }
 
-/** One of the outputs of a step that gives several. */
-function outputOf(
+/** An output of a step that is referred to by a name. */
+interface OutputReference {
+  readonly step: string;
+  readonly output: string;
+  readonly at: string;
+}
+
+/** One of the outputs of a layer, by PyTorch's name for it or by its position, the main one 0. */
+function outputOfLayer(
   expansion: Expansion,
-  outputs: Outputs | undefined,
-  { step, output: own, at }: { readonly step: string; readonly output: string; readonly at: string },
+  main: NonNullable<Flow>,
+  { step, output: own, at }: OutputReference,
 ): Source {
-  if (outputs === undefined) {
+  const { value, shape, further = [] } = main;
+  if (further.length > 0 && own === '0') return { output: { value, shape }, absence: null };
+  const found = further.find(({ name }, index) => name === own || own === String(index + 1));
+  if (found !== undefined) return { output: { value: found.value, shape: found.shape }, absence: null };
+  if (further.length === 0) {
     const message = `${quoted(step)} has one output, none of the name ${quoted(own)}`;
     const itself = `take ${quoted(step)} itself`;
     const help = isStepName(step) ? `${itself}, or name "outputs" in its module` : itself;
     reportAt(expansion, 'spec/unknown-reference', at, message, { help });
     return UNKNOWN_SOURCE;
   }
-  const { byName } = outputs;
+  const names = ['0', ...further.map(({ name }, index) => (name === '' ? String(index + 1) : name))];
+  reportAt(expansion, 'spec/unknown-reference', at, `${quoted(step)} has no output ${quoted(own)}`, {
+    help: `its outputs are ${listed(names)}`,
+  });
+  return UNKNOWN_SOURCE;
+}
+
+/** One of the outputs of a step that gives several. */
+function outputOf(
+  expansion: Expansion,
+  { byName }: Outputs,
+  { step, output: own, at }: OutputReference,
+): Source {
   const output = byName.get(own);
   if (output === undefined) {
     reportAt(expansion, 'spec/unknown-reference', at, `${quoted(step)} has no output ${quoted(own)}`, {

@@ -44,8 +44,12 @@ export function replay(step: ReuseSpec, { frame, environment, flows }: Started):
   return replayNodes({ expansion, recording, replaced, at: step.at, target });
 }
 
-/** The nodes of the first call with what takes their place in this one; a name is that of one which is not given. */
-type Replaced = Map<number, Flow | string>;
+/** The tensors of the first call with what takes their place in this one; a name is that of one which is not given. */
+type Replaced = Map<string, Flow | string>;
+
+function keyOf({ node, slot }: Value): string {
+  return `${node}.${slot}`;
+}
 
 /** One more call of an earlier step. */
 interface Replay {
@@ -86,13 +90,21 @@ function callAgain(call: Replay, number: number): boolean {
   if ((expansion.uncalledNodes.get(number) ?? 0) > recording.uncalledDepth) return true;
   const node = expansion.builder.nodes[number];
   if (node === undefined || node.computation.op === null || !takeSteps(expansion, at)) return false;
-  const { op, args, functional } = node.computation;
+  const { op, args, functional, parametrization } = node.computation;
   const references = expansion.references.get(number);
   const flows = node.inputs.map((input, index) => inputAgain(call, input, references?.[index]));
   const { path, layer } = node;
-  const flow = addCall(expansion, { path, op, args, functional, frozen: false, layer, at }, flows);
+  const flow = addCall(
+    expansion,
+    { path, op, args, functional, frozen: false, layer, at, parametrization },
+    flows,
+  );
   if (flow === null) reportMissing(call, node.inputs);
-  else replaced.set(number, flow);
+  else {
+    replaced.set(keyOf({ node: number, slot: 0 }), flow);
+    for (const further of flow.further ?? [])
+      replaced.set(keyOf({ node: number, slot: further.value.slot }), further);
+  }
   return flow !== null;
 }
 
@@ -100,7 +112,7 @@ function callAgain(call: Replay, number: number): boolean {
 function inputAgain(call: Replay, input: Value, reference: Reference | undefined): Flow {
   const { expansion, replaced, recording } = call;
   const { startedAt } = recording;
-  if (replaced.has(input.node) && !comesPast(reference, startedAt)) return tensorAgain(call, input);
+  if (replaced.has(keyOf(input)) && !comesPast(reference, startedAt)) return tensorAgain(call, input);
   const read = { namedAt: startedAt, readAt: expansion.steps, before: reference ?? null };
   return { ...tensorOf(expansion, input), reference: read };
 }
@@ -112,15 +124,15 @@ function replacedInputs({ inputs }: Recording, flows: readonly Flow[]): Replaced
     const flow = flows[index] ?? null;
     if (input === null) continue;
     for (const { name, value } of input.outputs?.given ?? [])
-      replaced.set(value.node, flow?.outputs?.byName.get(name) ?? name);
-    replaced.set(input.value.node, flow);
+      replaced.set(keyOf(value), flow?.outputs?.byName.get(name) ?? name);
+    replaced.set(keyOf(input.value), flow);
   }
   return replaced;
 }
 
 /** Whether the first call had one of these tensors and this one is not given it, which is reported. */
 function reportMissing({ expansion, replaced, target, at }: Replay, tensors: readonly Value[]): boolean {
-  const name = tensors.map(({ node }) => replaced.get(node)).find((flow) => typeof flow === 'string');
+  const name = tensors.map((value) => replaced.get(keyOf(value))).find((flow) => typeof flow === 'string');
   if (name === undefined) return false;
   const message = `${quoted(target)} takes the output ${quoted(name)} of its input, which this one does not give`;
   const help = 'give it a step with an output of this name, or write a layer of its own instead of "reuse"';
@@ -130,7 +142,7 @@ function reportMissing({ expansion, replaced, target, at }: Replay, tensors: rea
 
 /** A tensor of the first call as it is in this one; one from outside is the same. */
 function tensorAgain({ expansion, replaced }: Replay, value: Value): Flow {
-  const flow = replaced.get(value.node);
+  const flow = replaced.get(keyOf(value));
   if (typeof flow === 'string') return null;
   return flow === undefined ? tensorOf(expansion, value) : flow;
 }

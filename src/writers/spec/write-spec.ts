@@ -128,7 +128,7 @@ function nodeSteps(
 ): readonly SpecObject[] {
   const node = writing.graph.nodes[item.number];
   if (node?.called !== true || node.computation.op === null) return [];
-  const { op, args, inputShapes, outputs } = node.computation;
+  const { op, args, inputShapes, outputs, parametrization } = node.computation;
   const further = furtherSteps(item, node, body, writing);
   if (op.type === 'Split') return further;
   const { name } = item;
@@ -143,6 +143,7 @@ function nodeSteps(
       ? {}
       : { from: from.length === 1 && op.inputs.most === 1 ? (from[0] ?? '') : from }),
     ...writtenArgs(op, args, inputShapes[0]),
+    ...(parametrization === undefined ? {} : { parametrization }),
   };
   // A document may lay the same elements out in another order of dimensions.
   const moved = isMoved ? [{ type: 'Reshape', name, from: `${name}_raw`, shape }] : [];

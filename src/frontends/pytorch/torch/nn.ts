@@ -23,7 +23,13 @@ import { isRealName } from './real-names';
 import { fromSource } from './source-module';
 
 /** Layer types that are no classes of torch.nn. */
-const NOT_IN_NN = new Set(['Permute', 'StochasticDepth', 'LayerNorm2d', 'TransformerEncoderLayer']);
+const NOT_IN_NN = new Set([
+  'Permute',
+  'StochasticDepth',
+  'LayerNorm2d',
+  'DeformConv2d',
+  'TransformerEncoderLayer',
+]);
 
 const TRANSFORMERS = new Set(
   'TransformerEncoderLayer TransformerDecoderLayer TransformerEncoder TransformerDecoder Transformer'.split(

@@ -1,0 +1,137 @@
+import { productOf } from '../counts/count';
+import { axisOf, noSuchDim } from './axis';
+import type { Elements } from './element-types';
+import { example } from './example';
+import type { Fields } from './field';
+import { DIMENSION, dimension, field, flag, whole, withDefault } from './fields';
+import { type Args, defineOp, type Op, type PerWorkUnit } from './op';
+import type { Shape } from './shape';
+import type { SavedRule } from './training';
+import { perElement } from './work';
+
+/** What goes along one dimension and keeps the shape. */
+interface Scan {
+  readonly type: string;
+  readonly summary: string;
+  readonly steps: PerWorkUnit;
+  readonly elements: Elements;
+  readonly saved: SavedRule<Args, readonly [Shape, ...Shape[]]>;
+  /** It also gives the places of the elements, in a tensor of the same shape. */
+  readonly places?: 'given';
+  /** It must be said along which dimension it goes; the last one when not given. */
+  readonly dim?: 'required';
+  readonly fields?: Fields;
+}
+
+const order: Fields = { descending: flag(false, 'Puts the largest first') };
+
+const scans: readonly Scan[] = [
+  {
+    type: 'CumSum',
+    summary: 'The sum of each element and all before it along a dimension.',
+    ...{ steps: { add: 1 }, elements: 'summed', saved: 'nothing', dim: 'required' },
+  },
+  {
+    type: 'CumProd',
+    summary: 'The product of each element and all before it along a dimension.',
+    ...{ steps: { mul: 1 }, elements: 'summed', dim: 'required' },
+    saved: () => ({ inputs: [0], outputs: [0] }),
+  },
+  {
+    type: 'CumMax',
+    summary: 'The largest element up to each one along a dimension, and its place.',
+    ...{ steps: { compare: 1 }, elements: 'kept', places: 'given', dim: 'required' },
+    saved: () => ({ inputs: [0], outputs: [1] }),
+  },
+  {
+    type: 'CumMin',
+    summary: 'The smallest element up to each one along a dimension, and its place.',
+    ...{ steps: { compare: 1 }, elements: 'kept', places: 'given', dim: 'required' },
+    saved: () => ({ inputs: [0], outputs: [1] }),
+  },
+  {
+    type: 'Sort',
+    summary: 'The elements in order along a dimension, and their places.',
+    ...{ steps: { compare: 1 }, elements: 'kept', places: 'given', fields: order },
+    saved: () => ({ outputs: [1] }),
+  },
+  {
+    type: 'ArgSort',
+    summary: 'The places of the elements in order along a dimension.',
+    ...{ steps: { compare: 1 }, elements: 'whole', saved: 'nothing', fields: order },
+  },
+];
+
+/** Running sums and orders along one dimension, and TopK. */
+export function orderingOps(): readonly Op[] {
+  return [...scans.map(scan), topK()];
+}
+
+function scan({ type, summary, steps, elements, saved, places, dim: given, fields = {} }: Scan): Op {
+  const description = 'The dimension along which it goes';
+  return defineOp({
+    type,
+    form: 'function',
+    family: 'reduction',
+    summary,
+    source: `torch.${type.toLowerCase()}`,
+    fields: {
+      dim: given === 'required' ? field(DIMENSION, description) : withDefault(dimension(description), -1),
+      ...fields,
+    },
+    output: ({ dim }, [shape]) =>
+      typeof dim === 'number' && axisOf(shape, dim) === null && shape.length > 0
+        ? noSuchDim(shape, dim, 'dim')
+        : shape,
+    work: (_args, _inputs, output) => perElement(steps, output),
+    reach: () => 'everything',
+    elements: () => elements,
+    ...(places === undefined
+      ? {}
+      : {
+          furtherElements: 'whole' as const,
+          furtherNames: ['indices'],
+          furtherOutputs: (_args: Args, [shape]: readonly [Shape, ...Shape[]]) => [shape],
+        }),
+    saved,
+    examples: [example('1x8x10 -> 1x8x10', { dim: 1 })],
+  });
+}
+
+function topK(): Op {
+  return defineOp({
+    type: 'TopK',
+    form: 'function',
+    family: 'reduction',
+    summary: 'The largest or smallest elements along a dimension, and their places.',
+    source: 'torch.topk',
+    fields: {
+      k: whole(1, 'How many elements'),
+      dim: withDefault(dimension('The dimension along which they are looked for'), -1),
+      largest: flag(true, 'Takes the largest; the smallest when false'),
+      sorted: flag(true, 'Gives them in order'),
+    },
+    output: ({ k, dim }, [shape]) => {
+      const axis = axisOf(shape, dim);
+      if (axis === null) return noSuchDim(shape, dim, 'dim');
+      const size = shape[axis] ?? 1;
+      if (k > size)
+        return {
+          problem: `k ${k} is more than the ${size} elements of dimension ${dim}`,
+          help: 'use a smaller k',
+        };
+      return shape.with(axis, k);
+    },
+    furtherOutputs: ({ k, dim }, [shape]) => {
+      const axis = axisOf(shape, dim);
+      return [shape.map((size, at) => (at === axis ? k : size))];
+    },
+    elements: () => 'kept',
+    furtherElements: 'whole',
+    furtherNames: ['indices'],
+    reach: () => 'everything',
+    work: (_args, [input]) => [{ unit: 'compare', factors: [productOf(input)] }],
+    saved: () => ({ outputs: [1] }),
+    examples: [example('2x10 -> 2x3', { k: 3 })],
+  });
+}

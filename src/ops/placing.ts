@@ -1,0 +1,96 @@
+import { axisOf, noSuchDim } from './axis';
+import { example } from './example';
+import type { Fields } from './field';
+import { ANY_WHOLE, DIMENSION, dimension, field, flag, oneOrMore, optional, withDefault } from './fields';
+import { furtherInputs } from './indexing';
+import { defineOp, type Op } from './op';
+
+/** IndexPut, Scatter, Tril, Triu and Flip: what is given has the shape of the input. */
+export function placingOps(): readonly Op[] {
+  return [indexPut(), scatter(), triangle('Tril'), triangle('Triu'), flip()];
+}
+
+const value = optional(field({ kind: 'number' }, 'A number in place of the second input'));
+
+function indexPut(): Op {
+  return defineOp({
+    type: 'IndexPut',
+    form: 'function',
+    family: 'indexing',
+    summary:
+      'The input with the values of the second one at the places that the further ones name, as x[i, j] = y.',
+    source: 'torch.Tensor.index_put_',
+    fields: { accumulate: flag(false, 'Adds the values to what is there'), value },
+    positional: [],
+    inputs: { least: 1, most: 64 },
+    readsIndexes: (input, { value: given }) => input >= (given === null ? 2 : 1),
+    output: (_args, [input]) => input,
+    elements: () => 'kept',
+    reach: () => 'everything',
+    work: 'none',
+    saved: ({ value: given }, { length }) => ({ inputs: furtherInputs(given === null ? 2 : 1, length) }),
+    examples: [
+      example('4x8, 3x8, 3 -> 4x8'),
+      example('4x8, 3 -> 4x8', { value: 0 }),
+      example('1x8x10 -> 1x8x10'),
+    ],
+  });
+}
+
+function scatter(): Op {
+  return defineOp({
+    type: 'Scatter',
+    form: 'function',
+    family: 'indexing',
+    summary:
+      'The input with the elements of the third one put, or added, along a dimension at the places that the second one names.',
+    source: 'torch.scatter',
+    fields: {
+      dim: withDefault(dimension('The dimension'), 0),
+      value: optional(field({ kind: 'number' }, 'A number in place of the third input')),
+      reduce: optional(
+        field({ kind: 'words', words: ['add', 'multiply'] }, 'What is done with an element that is there'),
+      ),
+    },
+    positional: [],
+    inputs: { least: 1, most: 3 },
+    readsIndexes: (input) => input === 1,
+    output: ({ dim }, [input]) => (axisOf(input, dim) === null ? noSuchDim(input, dim, 'dim') : input),
+    elements: () => 'kept',
+    reach: () => 'everything',
+    work: 'none',
+    saved: ({ reduce }, { length }, _output, { inputs: asked }) =>
+      length > 1 && (reduce !== 'add' || asked[2] === true) ? { inputs: [1] } : {},
+    examples: [example('4x8, 4x3, 4x3 -> 4x8', { dim: 1 }), example('4x8, 4x3 -> 4x8', { dim: 1, value: 1 })],
+  });
+}
+
+function triangle(type: 'Tril' | 'Triu'): Op {
+  const side = type === 'Tril' ? 'below' : 'above';
+  return sameShape(type, `The elements on and ${side} a diagonal, 0 elsewhere.`, {
+    diagonal: withDefault(field(ANY_WHOLE, 'How far above the main diagonal'), 0),
+  });
+}
+
+function flip(): Op {
+  return sameShape('Flip', 'The elements in reverse order along dimensions.', {
+    dims: optional(oneOrMore(DIMENSION, 'The dimensions that are turned around; all when not given')),
+  });
+}
+
+function sameShape(type: string, summary: string, fields: Fields): Op {
+  return defineOp({
+    type,
+    form: 'function',
+    family: 'indexing',
+    summary,
+    source: `torch.${type.toLowerCase()}`,
+    fields,
+    output: (_args, [input]) => input,
+    elements: () => 'kept',
+    reach: () => 'everything',
+    work: 'none',
+    saved: 'nothing',
+    examples: [example('1x8x10 -> 1x8x10')],
+  });
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { measureTraining } from '../../../src/passes/training';
+import { attempt, built, reportOf } from '../../support/built';
+
+const conv = { type: 'Conv2d', name: 'conv', out_channels: 4, kernel_size: 3 } as const;
+
+describe('the weight of a layer may be computed of others', () => {
+  it('by weight_norm: a length for each output channel, and a direction', () => {
+    const { parameters } = built({ input: [8, 6, 4], layers: [{ ...conv, parametrization: 'weight_norm' }] });
+    expect(parameters.map(({ name, shape, kind }) => [name, shape, kind])).toEqual([
+      ['conv.bias', [4], 'trainable'],
+      ['conv.weight_g', [4, 1, 1, 1], 'trainable'],
+      ['conv.weight_v', [4, 8, 3, 3], 'trainable'],
+    ]);
+  });
+
+  it('by spectral_norm, which keeps two vectors; what is computed by the weight is the same', () => {
+    const plain = reportOf({ input: [8, 6, 4], layers: [conv] }).totals;
+    const { totals } = reportOf({
+      input: [8, 6, 4],
+      layers: [{ ...conv, parametrization: 'spectral_norm' }],
+    });
+    // 4 + 8 x 3 x 3
+    expect(totals).toMatchObject({ params: plain.params, macs: plain.macs, buffers: 76 });
+  });
+
+  it('once for a layer that is called again', () => {
+    const layers = [
+      { ...conv, out_channels: 8, padding: 1, parametrization: 'weight_norm' },
+      { reuse: 'conv' },
+    ];
+    expect(built({ input: [8, 6, 4], layers }).parameters).toHaveLength(3);
+  });
+
+  it('and what that keeps for the backward pass is not known', () => {
+    const graph = built({ input: [8, 6, 4], layers: [{ ...conv, parametrization: 'weight_norm' }] });
+    const options = {
+      dtypes: { asked: null, byDefault: 'float32' },
+      attention: 'math',
+      checkpointed: [],
+    } as const;
+    expect(measureTraining(graph, options).unknown).toEqual([0]);
+  });
+
+  it('only where there is one, and in a way that there is', () => {
+    const problems = (layer: object) =>
+      attempt({ input: [8, 6, 4], layers: [layer] }).diagnostics.map(({ code, location }) => [
+        code,
+        location?.path.join('.'),
+      ]);
+    expect(problems({ type: 'ReLU', parametrization: 'weight_norm' })).toEqual([
+      ['spec/unknown-key', 'layers.0.parametrization'],
+    ]);
+    expect(problems({ ...conv, parametrization: 'batch_norm' })).toEqual([
+      ['spec/invalid-value', 'layers.0.parametrization'],
+    ]);
+    expect(
+      problems({ type: 'LSTM', hidden_size: 3, parametrization: 'weight_norm' }).map(([code]) => code),
+    ).toEqual(['shape/mismatch']);
+  });
+});
