@@ -147,7 +147,7 @@ function mergingSchema(z: ZodModule): Zod.ZodMiniType {
 }
 
 /** Matches what is no path: a module, or a preset, whose name the schema does not know. */
-const NO_PATH = /^(?![^]*(?:[\\/]|\.jsonc?$))/;
+const NO_PATH = /^(?![\s\S]*(?:[\\/]|\.jsonc?$))/;
 
 /** Matches every text but these words: a misspelt key of a known layer is then not taken for an argument of a module. */
 function otherThan(words: readonly string[]): RegExp {
