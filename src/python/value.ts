@@ -1,4 +1,4 @@
-import type { Statement } from './syntax';
+import type { Span, Statement } from './syntax';
 
 /**
  * A Python value. None is null, bool is boolean, str is string, and int is a whole number, a bigint beyond 2^53 - 1;
@@ -288,14 +288,6 @@ export interface Place {
   readonly column: number;
   readonly start: number;
   readonly end: number;
-}
-
-/** Lines from 1 and columns from 0 in bytes of UTF-8, as Python's own parser counts. */
-export interface Span {
-  readonly lineno: number;
-  readonly col_offset: number;
-  readonly end_lineno?: number;
-  readonly end_col_offset?: number;
 }
 
 /** A function, class body or module that runs. */

@@ -4,8 +4,8 @@ import { refuse } from '../failure';
 import { isKind } from '../kinds';
 import { enterFrame, placeOf, takeSteps } from '../machine';
 import { type Bound, bindArguments } from '../signature';
-import type { Expression, ExpressionOf, FunctionArguments, Statement, StatementOf } from '../syntax';
-import type { Invoke, Keywords, Parameters, PyFunction, Span, Value } from '../value';
+import type { Expression, ExpressionOf, FunctionArguments, Span, Statement, StatementOf } from '../syntax';
+import type { Invoke, Keywords, Parameters, PyFunction, Value } from '../value';
 import {
   type Activation,
   type Cell,
@@ -76,9 +76,8 @@ export function compileLambda(
 /** A text that stands first in a body. */
 export function documentation([first]: readonly Statement[]): string | null {
   if (first?.nodeType !== 'Expr' || first.value.nodeType !== 'Constant') return null;
-  return typeof first.value.value === 'string' && first.value.quote_style !== undefined
-    ? first.value.value
-    : null;
+  const { literal, value } = first.value;
+  return literal === 'str' && typeof value === 'string' ? value : null;
 }
 
 function compileBody(nodes: readonly Statement[], context: Context): Body {
@@ -146,18 +145,13 @@ function compileDefaults(
 
 function compileFunction(written: Written, outer: Context): (frame: Activation) => PyFunction {
   const { node, name } = written;
-  const scope = outer.scopes.get(node) ?? outer.scope;
   const qualifiedName = outer.path === '' ? name : `${outer.path}.${name}`;
-  const context: Context = { ...outer, scope, path: `${qualifiedName}.<locals>`, missingImports: 'unknown' };
   const parameters = parametersOf(written.args);
   const defaultsOf = compileDefaults(written.args, parameters, outer);
-  const captured = capturedIndexes(scope, outer.scope);
-  const inCells = cellsOfParameters(parameters, scope);
-  // A body is compiled when it first runs: most functions of most files never do.
-  let compiled: Body | null = null;
-  const bodyOf = () => {
-    compiled ??= written.body(context);
-    return compiled;
+  let known: Compiled | null = null;
+  const compiled = (): Compiled => {
+    known ??= compileInside(written, parameters, outer, qualifiedName);
+    return known;
   };
   return (frame) => {
     const { module, cells } = frame;
@@ -167,6 +161,7 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
         ? args.slice()
         : bindArguments(qualifiedName, parameters, defaults, args, keywords);
     const invoke: Invoke = (machine, args, keywords) => {
+      const { scope, captured, inCells, body } = compiled();
       const inner: Activation = {
         machine,
         module,
@@ -181,7 +176,7 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
         locals: () => namedSlots(scope, inner),
       };
       for (const [slot, cell] of inCells) moveToCell(inner, slot, cell);
-      return run(inner, bodyOf(), written.isAsync);
+      return run(inner, body, written.isAsync);
     };
     return {
       kind: 'function',
@@ -196,6 +191,31 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
       invoke,
       attributes: new Map([['__doc__', written.document]]),
     };
+  };
+}
+
+/** What a call of a function needs. */
+interface Compiled {
+  readonly scope: Scope;
+  readonly captured: readonly number[];
+  readonly inCells: ReturnType<typeof cellsOfParameters>;
+  readonly body: Body;
+}
+
+/** Compiles a body when it first runs: most functions of most files never do. */
+function compileInside(
+  written: Written,
+  parameters: Parameters,
+  outer: Context,
+  qualifiedName: string,
+): Compiled {
+  const scope = outer.scopes.get(written.node) ?? outer.scope;
+  const context: Context = { ...outer, scope, path: `${qualifiedName}.<locals>`, missingImports: 'unknown' };
+  return {
+    scope,
+    captured: capturedIndexes(scope, outer.scope),
+    inCells: cellsOfParameters(parameters, scope),
+    body: written.body(context),
   };
 }
 

@@ -94,7 +94,6 @@ function compileStatement(node: Statement, context: Context): Execute | null {
     case 'Pass':
     case 'Global':
     case 'Nonlocal':
-    case 'Comment':
       return null;
     default:
       return unsupported(node, `the statement ${node.nodeType}`);
