@@ -187,7 +187,9 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
       parameters,
       defaults,
       definition: 'body' in node && Array.isArray(node.body) ? statementOf(node) : null,
-      place: placeOf(outer.source, node),
+      get place() {
+        return placeOf(outer.source, node);
+      },
       invoke,
       attributes: new Map([['__doc__', written.document]]),
     };
