@@ -229,6 +229,7 @@ export interface PyIterator {
 
 /** A function that runs in steps. */
 interface Resumable {
+  readonly state: () => 'new' | 'running' | 'waiting' | 'ended';
   readonly next: (value: Value) => IteratorResult<Value, Value>;
   readonly throw: (thrown: unknown) => IteratorResult<Value, Value>;
   readonly return: (value: Value) => IteratorResult<Value, Value>;

@@ -6,6 +6,8 @@ import { visitBody, visitFunctionBody } from './scope-statements';
 /** The scope of a node that opens one. */
 export interface Scopes {
   readonly get: (node: object) => Scope | undefined;
+  /** Gives a node the scope of the one that it takes the place of. */
+  readonly share: (node: object, other: object) => void;
 }
 
 /**
@@ -35,7 +37,11 @@ export function analyseScopes(module: ParsedModule): Scopes {
     }
     return scopes.get(node);
   };
-  return { get };
+  const share = (node: object, other: object): void => {
+    const scope = scopes.get(node);
+    if (scope !== undefined) scopes.set(other, scope);
+  };
+  return { get, share };
 }
 
 /** Decides which names are kept in cells, since an inner function uses them. */

@@ -20,6 +20,7 @@ import {
 import { noteFrame, resumable } from './generators';
 import { compileNameTarget } from './names';
 import type { Scope } from './scope';
+import { compileYieldingExpression } from './yielding-expressions';
 
 interface Written {
   /** The `def` or `lambda`. */
@@ -63,10 +64,10 @@ export function compileLambda(
   node: ExpressionOf<'Lambda'>,
   context: Context,
 ): (frame: Activation) => PyFunction {
-  const body = (inner: Context): Body => ({
-    run: context.compiler.expression(node.body, inner),
-    generate: null,
-  });
+  const body = (inner: Context): Body =>
+    inner.scope.isGenerator
+      ? { run: () => null, generate: compileYieldingExpression(node.body, inner) }
+      : { run: context.compiler.expression(node.body, inner), generate: null };
   return compileFunction(
     { node, name: '<lambda>', args: node.args, document: null, body, isAsync: false },
     context,
@@ -230,7 +231,7 @@ function* namedSlots(scope: Scope, frame: Activation): Generator<readonly [strin
         : location.kind === 'cell'
           ? frame.cells[location.index]?.value
           : undefined;
-    if (value !== undefined) yield [name, value];
+    if (value !== undefined && !name.startsWith('.')) yield [name, value];
   }
 }
 

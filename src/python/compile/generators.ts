@@ -1,7 +1,7 @@
 import { isSubclass } from '../classes';
 import { createIterator } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
-import { type Failure, failureOf, raised, refuse } from '../failure';
+import { type Failure, failureOf, raise, raised, refuse } from '../failure';
 import { enterFrame, placeIn } from '../machine';
 import type { Frame, PyClass, PyIterator, Value } from '../value';
 import type { Activation } from './code';
@@ -39,14 +39,20 @@ export function resumable(
   type: PyClass,
 ): PyIterator {
   const generator = start(frame);
+  let state: 'new' | 'running' | 'waiting' | 'ended' = 'new';
   const step = (how: () => IteratorResult<Value, Value>): IteratorResult<Value, Value> => {
     const { machine } = frame;
+    if (state === 'running') raise('ValueError', 'generator already executing');
     enterFrame(machine);
     frame.caller = machine.frame;
     machine.frame = frame;
+    state = 'running';
     try {
-      return how();
+      const result = how();
+      state = result.done ? 'ended' : 'waiting';
+      return result;
     } catch (thrown) {
+      state = 'ended';
       throw noteFrame(withoutStopIteration(thrown), frame);
     } finally {
       machine.depth -= 1;
@@ -54,6 +60,7 @@ export function resumable(
     }
   };
   const stepped = {
+    state: () => state,
     next: (value: Value) => step(() => generator.next(value)),
     throw: (thrown: unknown) => step(() => generator.throw(thrown)),
     return: (value: Value) => step(() => generator.return(value)),

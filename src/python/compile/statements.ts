@@ -1,5 +1,4 @@
 import { failureOf, type Raised, refuse } from '../failure';
-import { iterate } from '../iteration';
 import { placeOf, takeSteps } from '../machine';
 import type { Statement, StatementOf } from '../syntax';
 import type { Place } from '../value';
@@ -11,6 +10,7 @@ import { compileAssert, compileHandler, compileRaise, raisedOrThrow, takesImport
 import { compileTest, unsupported } from './expressions';
 import { compileFunctionStatement } from './functions';
 import { compileImport, compileImportFrom } from './imports';
+import { openLoop } from './loops';
 import { compileCases } from './match';
 import { compileDeletion } from './targets';
 
@@ -125,15 +125,21 @@ function compileFor(node: StatementOf<'For'>, context: Context): Execute {
   return (frame) => {
     const items = source(frame);
     frame.span = node.iter;
-    const next = iterate(frame.machine, items);
-    for (let item = next(); item !== undefined; item = next()) {
-      frame.span = node;
-      takeSteps(frame.machine, 1);
-      assign(frame, item);
-      const end = body(frame);
-      if (end === END.break) return END.normal;
-      if (end === END.return) return end;
-      frame.span = node.iter;
+    const loop = openLoop(frame, node, items);
+    try {
+      for (let item = loop.next(); item !== undefined; item = loop.next()) {
+        frame.span = node;
+        takeSteps(frame.machine, 1);
+        assign(frame, item);
+        const end = body(frame);
+        if (end === END.break || end === END.return) {
+          loop.close();
+          return end === END.break ? END.normal : end;
+        }
+        frame.span = node.iter;
+      }
+    } catch (thrown) {
+      return loop.fail(thrown);
     }
     return orelse(frame);
   };
