@@ -5,6 +5,7 @@ import { isKind } from '../kinds';
 import { enterFrame, placeOf, takeSteps } from '../machine';
 import { type Bound, bindArguments } from '../signature';
 import type { Expression, ExpressionOf, FunctionArguments, Span, Statement, StatementOf } from '../syntax';
+import { decoratedBy } from '../unknown-decorators';
 import type { Invoke, Keywords, Parameters, PyFunction, Value } from '../value';
 import {
   type Activation,
@@ -102,7 +103,7 @@ function compileBody(nodes: readonly Statement[], context: Context): Body {
   };
 }
 
-/** Decorators are evaluated first and applied from the last; one that is not at hand leaves what it is given. */
+/** Decorators are evaluated first and applied from the last. */
 export function compileDecorators(
   nodes: readonly Expression[],
   context: Context,
@@ -113,7 +114,7 @@ export function compileDecorators(
     let made = make(frame);
     for (const { node, value } of decorators.reverse()) {
       frame.span = node;
-      if (!isKind(value, 'unknown')) made = call(frame.machine, value, [made]);
+      made = isKind(value, 'unknown') ? decoratedBy(value, made) : call(frame.machine, value, [made]);
     }
     return made;
   };

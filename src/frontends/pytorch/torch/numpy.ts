@@ -196,12 +196,21 @@ const randomModule = hostModule(
     randint: randomArray('randint', 2),
     choice: randomArray('choice', 1),
     standard_normal: randomArray('standard_normal', 0),
-    permutation: hostFunction('permutation', (_machine, [first = null]) =>
-      isTensor(first)
-        ? first
-        : createTensor([Number(first)], { dtype: 'int64', maker: 'numpy.random.permutation' }),
-    ),
-    shuffle: hostFunction('shuffle', () => null),
+    permutation: hostFunction('permutation', (machine, [first = null]) => {
+      const maker = 'numpy.random.permutation';
+      const { shape, dtype } =
+        isKind(first, 'list') || isKind(first, 'tuple') || isTensor(first)
+          ? fromData(sessionOf(machine), first, null).host
+          : { shape: [Number(first)], dtype: 'int64' as const };
+      return createTensor(shape, { dtype, maker });
+    }),
+    shuffle: hostFunction('shuffle', (machine, [list = null]) => {
+      const isUnknown = 'the order is known only when the code runs';
+      if (isTensor(list)) list.host.values = null;
+      else if (isKind(list, 'list'))
+        list.items = list.items.map(() => unknownResult(machine, 'numpy.random.shuffle()', isUnknown));
+      return null;
+    }),
   },
   (name) =>
     name === 'default_rng' || name === 'RandomState' ? hostFunction(name, () => randomModule) : undefined,
