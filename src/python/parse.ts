@@ -1,4 +1,4 @@
-import { refuse } from './failure';
+import { isOverflow, refuse } from './failure';
 import { placeOf } from './machine';
 import { mistakeOf, parseModule } from './parsing/index';
 import type { ParsedModule } from './syntax';
@@ -9,7 +9,7 @@ export function parseSource(source: Source): ParsedModule {
   try {
     return parseModule(source.text);
   } catch (thrown) {
-    if (thrown instanceof RangeError)
+    if (isOverflow(thrown))
       return refuse({
         code: 'python/syntax',
         message: 'the code is nested too deeply to be read',

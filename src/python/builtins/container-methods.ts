@@ -23,6 +23,7 @@ import { binaryInPlace, ownBinary } from '../operators';
 import { ownRepresentation } from '../representation';
 import { truth } from '../truth';
 import type { Invoke, Keywords, Machine, PyClass, PyDict, PyList, PySet, PyTuple, Value } from '../value';
+import { takeWork } from '../work';
 import { fillDict } from './fill-dict';
 
 function listOf(value: Value | undefined): PyList {
@@ -96,8 +97,9 @@ const listMethods: HostMethods = {
     listOf(self).items.splice(intArgument(at), 0, item);
     return null;
   },
-  pop: (_machine, [self, at]) => {
+  pop: (machine, [self = null, at]) => {
     const { items } = listOf(self);
+    if (at !== undefined) takeWork(machine, self);
     if (items.length === 0) raise('IndexError', 'pop from empty list');
     const index = at === undefined ? items.length - 1 : intArgument(at);
     const place = index < 0 ? index + items.length : index;
@@ -185,7 +187,8 @@ const dictMethods: HostMethods = {
     dict.entries.delete(found);
     return entry.value;
   },
-  popitem: (_machine, [self], keywords) => {
+  popitem: (machine, [self = null], keywords) => {
+    takeWork(machine, self);
     const { entries } = dictOf(self);
     const keys = [...entries.keys()];
     const key = keywords.get('last') === false ? keys[0] : keys.at(-1);

@@ -1,7 +1,7 @@
 import { isSubclass } from '../classes';
 import { createIterator } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
-import { type Failure, failureOf, raise, raised, refuse } from '../failure';
+import { type Failure, failureOf, isOverflow, raise, raised, refuse } from '../failure';
 import { enterFrame, placeIn } from '../machine';
 import type { Frame, PyClass, PyIterator, Value } from '../value';
 import type { Activation } from './code';
@@ -9,7 +9,7 @@ import type { Activation } from './code';
 /** Notes where a failure went through a frame, and turns an overflow of JavaScript's stack into a refusal. */
 export function noteFrame(thrown: unknown, frame: Frame): unknown {
   let failure: unknown = thrown;
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) failure = overflow(frame);
+  if (isOverflow(thrown)) failure = overflow(frame);
   const known = failureOf(failure);
   if (known !== null && known.stack.length < 1000) noteIn(known, frame);
   return failure;
