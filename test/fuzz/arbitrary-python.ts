@@ -112,6 +112,7 @@ type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
 function edited(tokens: readonly string[], { kind, place: at, other, piece }: Edit): readonly string[] {
   const [index, second] = [Math.floor(at * tokens.length), Math.floor(other * tokens.length)];
+  if (tokens.length === 0) return [piece];
   const [token = '', another = ''] = [tokens[index], tokens[second]];
   switch (kind) {
     case 'insert':

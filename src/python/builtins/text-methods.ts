@@ -60,6 +60,10 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
   join: (text, args, machine) => {
     const items = itemsOf(machine, argument('join', args, 0));
     const texts = items.map(joined);
+    takeSize(
+      machine,
+      texts.reduce((sum, one) => sum + one.length + text.length, 0),
+    );
     return texts.join(text);
   },
   partition: (text, args) => {

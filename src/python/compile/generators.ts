@@ -1,7 +1,16 @@
 import { isSubclass } from '../classes';
 import { createIterator } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
-import { type Failure, failureOf, isOverflow, raise, raised, refuse } from '../failure';
+import {
+  type Failure,
+  failureOf,
+  isOverflow,
+  isTooLarge,
+  type RefusalReason,
+  raise,
+  raised,
+  refuse,
+} from '../failure';
 import { enterFrame, placeIn } from '../machine';
 import type { Frame, PyClass, PyIterator, Value } from '../value';
 import type { Activation } from './code';
@@ -10,6 +19,7 @@ import type { Activation } from './code';
 export function noteFrame(thrown: unknown, frame: Frame): unknown {
   let failure: unknown = thrown;
   if (isOverflow(thrown)) failure = overflow(frame);
+  else if (isTooLarge(thrown)) failure = refusalOf(TOO_LARGE);
   const known = failureOf(failure);
   if (known !== null && known.stack.length < 1000) noteIn(known, frame);
   return failure;
@@ -21,12 +31,21 @@ function noteIn({ stack }: Failure, frame: Frame): void {
 }
 
 function overflow(frame: Frame): unknown {
+  return refusalOf({
+    code: 'python/endless',
+    message: 'calls or values are nested too deeply',
+    why: `the code is ${frame.machine.depth} calls deep here, or works on a value that holds itself many times over`,
+  });
+}
+
+const TOO_LARGE: RefusalReason = {
+  code: 'python/too-large',
+  message: 'a value is larger than any that can be held',
+};
+
+function refusalOf(reason: RefusalReason): unknown {
   try {
-    return refuse({
-      code: 'python/endless',
-      message: 'calls or values are nested too deeply',
-      why: `the code is ${frame.machine.depth} calls deep here, or works on a value that holds itself many times over`,
-    });
+    return refuse(reason);
   } catch (refused) {
     return refused;
   }
