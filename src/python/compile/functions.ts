@@ -157,6 +157,7 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
   };
   return (frame) => {
     const { module, cells } = frame;
+    takeSteps(frame.machine, 2);
     const defaults = defaultsOf(frame);
     const bind = (args: readonly Value[], keywords: Keywords): Bound =>
       keywords.size === 0 && args.length === parameters.names.length && isPlain(parameters)

@@ -20,15 +20,31 @@ export function compileBlock(nodes: readonly Statement[], context: Context): Exe
     const execute = compileStatement(node, context);
     return execute === null ? [] : [execute];
   });
+  const weight = nodes.reduce((sum, node) => sum + weightOf(node), 0);
   const [only] = parts;
-  if (only !== undefined && parts.length === 1) return only;
+  if (only !== undefined && parts.length === 1) {
+    return (frame) => {
+      takeSteps(frame.machine, weight);
+      return only(frame);
+    };
+  }
   return (frame) => {
+    takeSteps(frame.machine, weight);
     for (const part of parts) {
       const end = part(frame);
       if (end !== END.normal) return end;
     }
     return END.normal;
   };
+}
+
+/** So many characters of a statement count as a step: what is longer has more to work out. */
+const CHARACTERS_A_STEP = 64;
+
+/** The steps of a statement; those of the statements in it are counted when they run. */
+function weightOf(node: Statement): number {
+  if ('body' in node) return 1;
+  return 1 + Math.floor((node.end - node.start) / CHARACTERS_A_STEP);
 }
 
 /** Null for a statement that does nothing when it is run. */
