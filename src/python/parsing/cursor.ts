@@ -69,3 +69,10 @@ export function mistake(what: string, start: number, end = start): never {
 export function mistakeOf(thrown: unknown): Mistake | null {
   return typeof thrown === 'object' && thrown !== null && 'mistake' in thrown ? (thrown as Mistake) : null;
 }
+
+/** Makes a token the present one. */
+export function take(cursor: Cursor, kind: string, start: number, end: number): void {
+  cursor.kind = kind;
+  cursor.start = start;
+  cursor.end = end;
+}
