@@ -1,5 +1,5 @@
 import type { ParsedModule, Statement } from '../syntax';
-import type { Cursor, Rules } from './cursor';
+import { type Cursor, mistakeOf, type Rules } from './cursor';
 import {
   parseBitwiseOr,
   parseDisjunction,
@@ -32,9 +32,31 @@ const rules: Rules = {
 export function parseModule(text: string): ParsedModule {
   const cursor: Cursor = openCursor(text, rules);
   const body: Statement[] = [];
-  while (!isNext(cursor, 'END')) {
-    if (isNext(cursor, 'NEWLINE')) advance(cursor);
-    else parseStatement(cursor, body);
+  try {
+    while (!isNext(cursor, 'END')) {
+      if (isNext(cursor, 'NEWLINE')) advance(cursor);
+      else parseStatement(cursor, body);
+    }
+  } catch (thrown) {
+    throw mistakeBehind(cursor, thrown);
   }
   return { nodeType: 'Module', start: 0, end: text.length, body };
+}
+
+/**
+ * What CPython tells of instead of a mistake: a bracket on an earlier line that is never closed, or what is no token
+ * further down.
+ */
+function mistakeBehind(cursor: Cursor, thrown: unknown): unknown {
+  const found = mistakeOf(thrown);
+  if (found === null) return thrown;
+  try {
+    while (!isNext(cursor, 'END')) advance(cursor);
+  } catch (other) {
+    const behind = mistakeOf(other);
+    if (behind === null) return thrown;
+    const isEarlier = /[\r\n]/.test(cursor.text.slice(behind.start, found.start));
+    return !behind.mistake.endsWith('was never closed') || isEarlier ? other : thrown;
+  }
+  return thrown;
 }

@@ -25,10 +25,14 @@ export function parseMatch(cursor: Cursor): Statement | null {
   return { nodeType: 'Match', start, end, subject, cases };
 }
 
-/** Whether the line ends with a colon and the next one that is not blank begins with `case`. */
+/** What makes of `match` a name in an expression. */
+const OPERATOR_BEHIND = /^\s*(?:in|is|if|and|or|not|for|else|as)\b/;
+
+/** Whether a subject follows: a word, or something else on a line that ends with a colon where a `case` is below. */
 function isMatch({ text, end }: Cursor): boolean {
   const next = /^[ \t]*(?:\\\r?\n[ \t]*)*(.)/.exec(text.slice(end, end + 200))?.[1] ?? '';
   if (next === '' || '=.,:)]}|&^%<>!/;'.includes(next)) return false;
+  if (/^[\w"']/.test(next)) return !OPERATOR_BEHIND.test(text.slice(end, end + 50));
   const behind = /:[ \t]*(?:#[^\r\n]*)?(?:[\r\n][ \t\f]*(?:#[^\r\n]*)?)*[\r\n][ \t]+case\b/g;
   behind.lastIndex = end;
   const found = behind.exec(text);

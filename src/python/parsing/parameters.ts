@@ -91,7 +91,11 @@ function parseStar(cursor: Cursor, reading: Reading, owner: 'function' | 'lambda
     reading.vararg = parseName(cursor, owner);
     return;
   }
-  if (!isNext(cursor, ',')) mistake('named arguments must follow bare *', start);
+  if (
+    !isNext(cursor, ',') ||
+    !/^\s*(?:#.*\s*)*[^\s*)#]/.test(cursor.text.slice(cursor.end, cursor.end + 500))
+  )
+    mistake('named arguments must follow bare *', start);
 }
 
 function parseName(cursor: Cursor, owner: 'function' | 'lambda'): Argument {

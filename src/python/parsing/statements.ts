@@ -74,7 +74,9 @@ export function parseBlock(cursor: Cursor, { what, at }: Owner): readonly Statem
   advance(cursor);
   if (!isNext(cursor, 'INDENT')) {
     const line = cursor.text.slice(0, at).split(/\r\n|\n|\r/).length;
-    mistake(`expected an indented block after ${what} on line ${line}`, cursor.start, cursor.end);
+    // At the end of the text it is the last line that is written.
+    const found = cursor.start < cursor.text.length ? cursor.start : cursor.text.trimEnd().length;
+    mistake(`expected an indented block after ${what} on line ${line}`, found);
   }
   advance(cursor);
   while (!isNext(cursor, 'DEDENT') && !isNext(cursor, 'END')) parseStatement(cursor, body);
