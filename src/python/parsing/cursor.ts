@@ -26,7 +26,7 @@ export interface Cursor {
   around: Around;
 }
 
-export interface Around {
+interface Around {
   readonly isFunction: boolean;
   readonly isAsync: boolean;
   readonly isLoop: boolean;

@@ -33,7 +33,7 @@ function parseMaybeStar(cursor: Cursor): Pattern {
 }
 
 /** A pattern with `|` and `as`. */
-export function parsePattern(cursor: Cursor): Pattern {
+function parsePattern(cursor: Cursor): Pattern {
   const { start } = cursor;
   const first = parseClosed(cursor);
   let pattern = first;
