@@ -27,7 +27,7 @@ const FOLDERS = [
 ];
 
 /** Large libraries, loaded when first needed. */
-const LAZY = ['zod', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep', 'py-ast', 'node:child_process'];
+const LAZY = ['zod', 'chalk', 'cli-table3', 'jsonc-parser', 'jsep', 'node:child_process'];
 
 interface Import {
   readonly from: string;

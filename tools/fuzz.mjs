@@ -1,4 +1,4 @@
-// Throws random specs at the program for a while: npm run fuzz -- --seconds 60 --seed 1
+// Throws random specs and files at the program for a while: npm run fuzz -- --seconds 60 --seed 1 [--only python]
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -6,7 +6,11 @@ import { bundledModule } from './bundled-module.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
+  options: {
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+  },
 });
 const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
 if (!(seconds > 0) || !Number.isSafeInteger(seed)) {
@@ -16,6 +20,11 @@ if (!(seconds > 0) || !Number.isSafeInteger(seed)) {
 
 const { runFuzz, linesOf } = await bundledModule(root, 'test/fuzz/run-fuzz.ts');
 process.stdout.write(`fuzz: ${seconds} s from seed ${seed}\n`);
-const result = runFuzz({ seconds, seed, packageFolder: root });
+const result = runFuzz({
+  seconds,
+  seed,
+  packageFolder: root,
+  only: values.only === 'python' ? 'python' : null,
+});
 process.stdout.write(`${linesOf(result).join('\n')}\n`);
 process.exitCode = result.failures.length > 0 ? 1 : 0;

@@ -41,7 +41,6 @@ const libraries = [
     exports: '{ default }',
     options: { alias: { 'string-width': join(root, 'tools', 'string-width.cjs') } },
   },
-  { bundle: 'py-ast', library: 'py-ast', exports: '{ parseModule }' },
   { bundle: 'jsep', library: 'jsep', exports: '{ default }' },
   { bundle: 'jsonc-parser', library: 'jsonc-parser', exports: '{ parseTree, visit }' },
   {

@@ -2,6 +2,7 @@ import { once } from '../graph/made-once';
 import type { Field } from '../ops/field';
 import type { Args, ArgValue, Op } from '../ops/op';
 import { fieldSchema } from './field-schemas';
+import { isValueOf } from './field-values';
 import { expectedOf } from './field-words';
 import { loadZod } from './load-zod';
 
@@ -87,13 +88,14 @@ function checkArgument(
 ): { readonly value: ArgValue } | { readonly problem: ArgumentProblem } {
   if (given === undefined && field.default === undefined)
     return { problem: { kind: 'missing', argument, expected: expectedOf(field) } };
+  const value = given === undefined ? field.default : given;
+  if (isValueOf(field, value)) return { value };
   const result = knownSchema(field).safeParse(given);
   if (result.success) return { value: result.data };
   const [issue] = result.error.issues;
   const [step] = issue?.path ?? [];
   const index = typeof step === 'number' ? step : null;
-  const value = index === null || !Array.isArray(given) ? given : given[index];
-  return {
-    problem: { kind: 'invalid', argument, index, expected: issue?.message ?? expectedOf(field), value },
-  };
+  const wrong = index === null || !Array.isArray(given) ? given : given[index];
+  const expected = issue?.message ?? expectedOf(field);
+  return { problem: { kind: 'invalid', argument, index, expected, value: wrong } };
 }

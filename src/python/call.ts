@@ -2,7 +2,17 @@ import { isInstance, lookUp, methodClass, typeClass, typeOf } from './classes';
 import { raise } from './failure';
 import { noKeywords } from './machine';
 import { refuseUnknown } from './unknown';
-import type { BoundMethod, Frame, Keywords, Machine, PyClass, UnknownValue, Value } from './value';
+import type {
+  BoundMethod,
+  Frame,
+  HostFunction,
+  Keywords,
+  Machine,
+  PyClass,
+  UnknownValue,
+  Value,
+} from './value';
+import { takeWork, takeWorkOfCall } from './work';
 
 /** Calls a value as `callee(*args, **keywords)` does. */
 export function call(
@@ -14,8 +24,9 @@ export function call(
   if (typeof callee === 'object' && callee !== null) {
     switch (callee.kind) {
       case 'function':
-      case 'host-function':
         return callee.invoke(machine, args, keywords);
+      case 'host-function':
+        return callHost(machine, callee, args, keywords);
       case 'method':
         return call(machine, callee.callee, [callee.self, ...args], keywords);
       case 'class':
@@ -33,6 +44,14 @@ export function call(
   return raise('TypeError', `'${typeOf(callee).name}' object is not callable`);
 }
 
+/** Calls a function of the interpreter or a host, which takes steps by the size of its arguments and of a text it gives. */
+function callHost(machine: Machine, callee: HostFunction, args: readonly Value[], keywords: Keywords): Value {
+  takeWorkOfCall(machine, callee.name, args);
+  const result = callee.invoke(machine, args, keywords);
+  if (typeof result === 'string') takeWork(machine, result);
+  return result;
+}
+
 /** Calls what was found in a class on an instance of it. */
 export function callMethod(
   machine: Machine,
@@ -44,7 +63,7 @@ export function callMethod(
   if (typeof method === 'object' && method !== null) {
     if (method.kind === 'function') return method.invoke(machine, [self, ...args], keywords);
     if (method.kind === 'host-function')
-      return method.invoke(machine, method.binding === 'method' ? [self, ...args] : args, keywords);
+      return callHost(machine, method, method.binding === 'method' ? [self, ...args] : args, keywords);
     if (method.kind === 'class-method')
       return call(machine, method.callee, [typeOf(self), ...args], keywords);
   }

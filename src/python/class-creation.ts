@@ -14,7 +14,7 @@ import {
 import { createTuple, dictOfNames } from './containers';
 import { raise } from './failure';
 import { isKind } from './kinds';
-import { noKeywords } from './machine';
+import { noKeywords, takeSteps } from './machine';
 import type { Attributes, Keywords, Machine, Place, PyClass, UnknownValue, Value } from './value';
 
 export interface ClassStatement {
@@ -82,6 +82,8 @@ export function createFromBases(
   const unknownBase: UnknownValue | null = given.find((base) => isKind(base, 'unknown')) ?? null;
   // `Generic[T]` is the class Generic itself, so that it may be there twice.
   const bases = [...new Set(known)].filter((base) => base !== objectClass || known.length === 1);
+  const classes = bases.reduce((sum, base) => sum + base.order.length, 1);
+  takeSteps(machine, classes * Math.max(1, bases.length));
   const order = linearise(bases.length === 0 ? [objectClass] : bases);
   if (order === null) {
     const names = bases.map((base) => base.name).join(', ');

@@ -13,6 +13,7 @@ import type { ComparisonOperator } from './syntax';
 import { truth } from './truth';
 import { refuseUnknown } from './unknown';
 import type { Machine, PySet, Value } from './value';
+import { takeWork } from './work';
 
 /** An operator that compares by order, its sign, and its methods on the left and on the right. */
 const ORDERS = {
@@ -148,7 +149,10 @@ export function contains(machine: Machine, container: Value, item: Value): boole
 export function ownContains(machine: Machine, container: Value, item: Value): boolean {
   if (typeof container === 'string') {
     const text = isKind(item, 'instance') ? item.primitive : item;
-    if (typeof text === 'string') return container.includes(text);
+    if (typeof text === 'string') {
+      takeWork(machine, container);
+      return container.includes(text);
+    }
     return raise('TypeError', `'in <string>' requires string as left operand, not ${typeOf(item).name}`);
   }
   if (isKind(container, 'dict')) return findEntry(machine, container, item) !== undefined;

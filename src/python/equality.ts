@@ -2,11 +2,13 @@ import { callMethod } from './call';
 import { isSubclass, lookUp, objectClass, typeOf } from './classes';
 import { notImplemented } from './containers';
 import { isKind } from './kinds';
+import { takeSteps } from './machine';
 import { numbersEqual, numericOf } from './numbers';
 import { rangeLength } from './range';
 import { truth } from './truth';
 import { refuseUnknown } from './unknown';
 import type { Machine, PyDict, PyObject, PySet, Value } from './value';
+import { takeWork } from './work';
 
 /** Whether `left == right`, as containers ask: an object is equal to itself. */
 export function isEqual(machine: Machine, left: Value, right: Value): boolean {
@@ -15,8 +17,10 @@ export function isEqual(machine: Machine, left: Value, right: Value): boolean {
 
 /** The value of `left == right`. */
 export function compareEqual(machine: Machine, left: Value, right: Value): Value {
-  if (typeof left !== 'object' && typeof right !== 'object' && typeof left === typeof right)
+  if (typeof left !== 'object' && typeof right !== 'object' && typeof left === typeof right) {
+    if (typeof left === 'string') takeWork(machine, left);
     return left === right;
+  }
   const custom = equalByMethods(machine, left, right);
   return custom === undefined ? ownEqual(machine, left, right) : custom;
 }
@@ -72,7 +76,7 @@ function objectsEqual(machine: Machine, left: PyObject, right: PyObject): boolea
   if (left.kind === 'list' && right.kind === 'list') return itemsEqual(machine, left.items, right.items);
   if (left.kind === 'tuple' && right.kind === 'tuple') return itemsEqual(machine, left.items, right.items);
   if (left.kind === 'dict' && right.kind === 'dict') return dictsEqual(machine, left, right);
-  if (left.kind === 'set' && right.kind === 'set') return setsEqual(left, right);
+  if (left.kind === 'set' && right.kind === 'set') return setsEqual(machine, left, right);
   if (left.kind === 'bytes' && right.kind === 'bytes') return left.text === right.text;
   if (left.kind === 'method' && right.kind === 'method')
     return left.self === right.self && left.callee === right.callee;
@@ -88,6 +92,7 @@ function objectsEqual(machine: Machine, left: PyObject, right: PyObject): boolea
 
 function itemsEqual(machine: Machine, left: readonly Value[], right: readonly Value[]): boolean {
   if (left.length !== right.length) return false;
+  takeSteps(machine, left.length);
   for (let index = 0; index < left.length; index += 1) {
     if (!isEqual(machine, left[index] ?? null, right[index] ?? null)) return false;
   }
@@ -96,6 +101,7 @@ function itemsEqual(machine: Machine, left: readonly Value[], right: readonly Va
 
 function dictsEqual(machine: Machine, left: PyDict, right: PyDict): boolean {
   if (left.entries.size !== right.entries.size) return false;
+  takeSteps(machine, left.entries.size);
   for (const [key, { value }] of left.entries) {
     const other = right.entries.get(key);
     if (other === undefined || !isEqual(machine, value, other.value)) return false;
@@ -103,8 +109,9 @@ function dictsEqual(machine: Machine, left: PyDict, right: PyDict): boolean {
   return true;
 }
 
-function setsEqual(left: PySet, right: PySet): boolean {
+function setsEqual(machine: Machine, left: PySet, right: PySet): boolean {
   if (left.entries.size !== right.entries.size) return false;
+  takeWork(machine, left);
   for (const key of left.entries.keys()) if (!right.entries.has(key)) return false;
   return true;
 }

@@ -61,3 +61,13 @@ export function failureOf(thrown: unknown): Failure | null {
 function isFailure(thrown: { kind: unknown }): thrown is Failure {
   return thrown.kind === 'raised' || thrown.kind === 'refused';
 }
+
+/** What JavaScript says where a text, a list or an int is larger than it can hold. */
+export function isTooLarge(thrown: unknown): boolean {
+  return thrown instanceof RangeError && /^Invalid|BigInt size/.test(thrown.message);
+}
+
+/** Where JavaScript's stack is full; a pattern that is read just there is a syntax error of this text. */
+export function isOverflow(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message.includes('Maximum call stack size exceeded');
+}

@@ -3,8 +3,10 @@ import { lookUp, objectClass } from './classes';
 import { isEqual } from './equality';
 import { raise } from './failure';
 import { isKind } from './kinds';
+import { takeSteps } from './machine';
 import { refuseUnknown } from './unknown';
 import type { DictEntry, Key, Machine, PyDict, PyObject, PySet, Value } from './value';
+import { takeWork } from './work';
 
 /** Numbers of objects, by which they are told apart inside the keys of tuples. */
 const identities = new WeakMap<object, number>();
@@ -50,10 +52,15 @@ function keyOfObject(machine: Machine, value: PyObject, stored: (key: Key) => Va
       return keyOfFloat(value.value) ?? value;
     case 'bytes':
       return `\0b${value.text}`;
-    case 'tuple':
-      return `\0t${value.items.map((item) => part(keyOf(machine, item, nothing))).join('')}`;
+    case 'tuple': {
+      takeSteps(machine, value.items.length);
+      const key = `\0t${value.items.map((item) => part(keyOf(machine, item, nothing))).join('')}`;
+      takeWork(machine, key);
+      return key;
+    }
     case 'set':
       if (value.type.name === 'set') return unhashable(value);
+      takeSteps(machine, value.entries.size);
       return `\0f${[...value.entries.keys()].map(part).sort().join('')}`;
     case 'method':
       return `\0m${identityOf(Object(value.self))},${identityOf(value.callee)}`;
@@ -122,8 +129,10 @@ export function dictKey(machine: Machine, { entries }: PyDict, key: Value): Key 
 export function setEntry(machine: Machine, dict: PyDict, key: Value, value: Value): void {
   const found = dictKey(machine, dict, key);
   const entry = dict.entries.get(found);
-  if (entry === undefined) dict.entries.set(found, { key, value });
-  else entry.value = value;
+  if (entry === undefined) {
+    takeSteps(machine, 1);
+    dict.entries.set(found, { key, value });
+  } else entry.value = value;
 }
 
 export function setKey(machine: Machine, { entries }: PySet, value: Value): Key {
@@ -132,7 +141,9 @@ export function setKey(machine: Machine, { entries }: PySet, value: Value): Key 
 
 export function addToSet(machine: Machine, set: PySet, value: Value): void {
   const key = setKey(machine, set, value);
-  if (!set.entries.has(key)) set.entries.set(key, value);
+  if (set.entries.has(key)) return;
+  takeSteps(machine, 1);
+  set.entries.set(key, value);
 }
 
 /** The number that `hash()` gives; texts have one too, which is not CPython's since that changes with each run. */

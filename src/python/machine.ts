@@ -1,16 +1,6 @@
 import { refuse, type StackEntry } from './failure';
-import type {
-  Frame,
-  HostModule,
-  Keywords,
-  Limits,
-  Machine,
-  Place,
-  PythonIo,
-  Source,
-  Span,
-  Value,
-} from './value';
+import type { Span } from './syntax';
+import type { Frame, HostModule, Keywords, Limits, Machine, Place, PythonIo, Source, Value } from './value';
 
 /** No keyword arguments. */
 export const noKeywords: Keywords = new Map();
@@ -69,42 +59,38 @@ export function enterFrame(machine: Machine): void {
 }
 
 /** The place of a span of a source. */
-export function placeOf(source: Source, span: Span): Place {
-  const { document } = source;
-  const start = offsetOf(source, span.lineno, span.col_offset);
-  const end = offsetOf(source, span.end_lineno ?? span.lineno, span.end_col_offset ?? span.col_offset);
-  const lineStart = lineOffset(source, span.lineno);
-  return { document, line: span.lineno, column: start - lineStart + 1, start, end: Math.max(start, end) };
-}
-
-function offsetOf(source: Source, line: number, byteColumn: number): number {
-  const { text } = source;
-  let offset = lineOffset(source, line);
-  let bytes = 0;
-  while (bytes < byteColumn && offset < text.length) {
-    const point = text.codePointAt(offset) ?? 0;
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    offset += point < 0x10000 ? 1 : 2;
+export function placeOf(source: Source, { start, end }: Span): Place {
+  const starts = lineStartsOf(source);
+  let first = 0;
+  let last = starts.length - 1;
+  while (first < last) {
+    const middle = (first + last + 1) >> 1;
+    if ((starts[middle] ?? 0) <= start) first = middle;
+    else last = middle - 1;
   }
-  return offset;
+  const column = start - (starts[first] ?? 0) + 1;
+  return { document: source.document, line: first + 1, column, start, end: Math.max(start, end) };
 }
 
 const lineStarts = new WeakMap<Source, readonly number[]>();
 
-/** Where a line starts, from 1. */
-function lineOffset(source: Source, line: number): number {
+function lineStartsOf(source: Source): readonly number[] {
   let starts = lineStarts.get(source);
   if (starts === undefined) {
     starts = startsOfLines(source.text);
     lineStarts.set(source, starts);
   }
-  return starts[line - 1] ?? source.text.length;
+  return starts;
 }
 
 /** Lines end with `\n`, `\r\n` or `\r`. */
 function startsOfLines(text: string): readonly number[] {
   const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  if (text.includes('\r')) {
+    for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+    return starts;
+  }
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 

@@ -1,7 +1,7 @@
 import { findAttribute } from './attributes';
 import { unknownClass } from './classes';
 import { createModule, runModule } from './compile/index';
-import { failureOf, type Refused, refuse } from './failure';
+import { failureOf, isOverflow, type Refused, refuse } from './failure';
 import { isKind } from './kinds';
 import { parseSource } from './parse';
 import { STAR } from './unknown';
@@ -109,7 +109,7 @@ function run(machine: Machine, module: PyModule, source: Source): void {
   try {
     runModule(machine, module, parseSource(source), source);
   } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown;
+    if (!isOverflow(thrown)) throw thrown;
     const place = { document: source.document, line: 1, column: 1, start: 0, end: 0 };
     refuse({ code: 'python/syntax', message: 'the code is nested too deeply to be read', place });
   }

@@ -1,3 +1,4 @@
+import { raise } from './failure';
 import type { PyComplex } from './value';
 
 /** A float as `repr` writes it: the shortest digits that give it back. */
@@ -12,6 +13,17 @@ export function floatText(value: number): string {
   if (!plain.includes('e')) return plain.includes('.') ? plain : `${plain}.0`;
   const decimals = Math.max(0, digits.replace(/^-?\d\.?/, '').length - exponent);
   return value.toFixed(Math.min(100, decimals));
+}
+
+/** As CPython, no int of more digits is turned to a text or read from one. */
+export const MOST_DIGITS = 4300;
+const TOO_LONG = 10n ** BigInt(MOST_DIGITS);
+
+/** An int beyond 2^53 in base 10. */
+export function intText(value: bigint): string {
+  if (value >= TOO_LONG || value <= -TOO_LONG)
+    raise('ValueError', `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion`);
+  return value.toString();
 }
 
 /** An exponent with its sign and two digits at least. */

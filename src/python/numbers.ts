@@ -161,7 +161,9 @@ function power(base: bigint, exponent: bigint): Value {
 
 export function bitLength(value: bigint): number {
   const size = value < 0n ? -value : value;
-  return size === 0n ? 0 : size.toString(2).length;
+  if (size === 0n) return 0;
+  const digits = size.toString(16);
+  return 4 * (digits.length - 1) + (32 - Math.clz32(Number.parseInt(digits.charAt(0), 16)));
 }
 
 function checkBits(bits: number): void {

@@ -13,12 +13,13 @@ import { raise } from './failure';
 import { itemsOf } from './iteration';
 import { setEntry } from './keys';
 import { isKind } from './kinds';
-import { takeSize } from './machine';
+import { takeSize, takeSteps } from './machine';
 import { arithmetic, intOf, numericOf } from './numbers';
 import { percentFormat } from './percent-format';
 import type { BinaryOperator } from './syntax';
 import { refuseUnknown } from './unknown';
 import type { Machine, PySet, Value } from './value';
+import { takeWork } from './work';
 
 /** Each operator with its sign and the name of its method, without the underscores. */
 export const OPERATORS: Readonly<Record<BinaryOperator, { readonly sign: string; readonly method: string }>> =
@@ -77,7 +78,7 @@ function inPlaceOfContainers(
     }
   }
   if (isKind(left, 'set') && left.type.name === 'set' && isKind(right, 'set')) {
-    const result = ofSets(op, left, right);
+    const result = ofSets(machine, op, left, right);
     if (result === undefined) return undefined;
     left.entries = result.entries;
     return left;
@@ -155,14 +156,17 @@ export function ownBinary(
       if (op === 'BitOr') return left || right;
       if (op === 'BitXor') return left !== right;
     }
+    takeWork(machine, one);
+    takeWork(machine, other);
     return arithmetic(op, one, other);
   }
   if (op === 'Mod' && typeof left === 'string') return percentFormat(machine, left, right);
   if (op === 'Add') return concatenated(machine, left, right);
   if (op === 'Mult') return multiplied(machine, left, right) ?? multiplied(machine, right, left);
-  if (isKind(left, 'set') && isKind(right, 'set')) return ofSets(op, left, right);
+  if (isKind(left, 'set') && isKind(right, 'set')) return ofSets(machine, op, left, right);
   if (op === 'BitOr' && isKind(left, 'dict') && isKind(right, 'dict')) {
     const merged = createDict(dictClass);
+    takeSteps(machine, left.entries.size + right.entries.size);
     for (const { key, value } of [...left.entries.values(), ...right.entries.values()])
       setEntry(machine, merged, key, value);
     return merged;
@@ -179,6 +183,7 @@ function concatenated(machine: Machine, left: Value, right: Value): Value | unde
   const [text, behind] = [plainText(left), plainText(right)];
   if (text !== undefined && behind !== undefined) {
     if (text.length + behind.length > 10_000) takeSize(machine, text.length + behind.length);
+    takeWork(machine, behind);
     return text + behind;
   }
   if (isKind(left, 'list') && isKind(right, 'list')) {
@@ -190,8 +195,13 @@ function concatenated(machine: Machine, left: Value, right: Value): Value | unde
     return createTuple([...left.items, ...right.items]);
   }
   return isKind(left, 'bytes') && isKind(right, 'bytes')
-    ? { ...left, text: left.text + right.text }
+    ? { ...left, text: joinedBytes(machine, left.text, right.text) }
     : undefined;
+}
+
+function joinedBytes(machine: Machine, left: string, right: string): string {
+  if (left.length + right.length > 10_000) takeSize(machine, left.length + right.length);
+  return left + right;
 }
 
 function multiplied(machine: Machine, sequence: Value, times: Value): Value | undefined {
@@ -221,7 +231,8 @@ function repeated(machine: Machine, items: readonly Value[], count: number | big
   return result;
 }
 
-function ofSets(op: BinaryOperator, left: PySet, right: PySet): PySet | undefined {
+function ofSets(machine: Machine, op: BinaryOperator, left: PySet, right: PySet): PySet | undefined {
+  takeSteps(machine, left.entries.size + right.entries.size);
   const result = createSet(left.type.isOpen ? undefined : left.type);
   const add = (from: PySet, isTaken: (key: Parameters<PySet['entries']['has']>[0]) => boolean) => {
     for (const [key, value] of from.entries) if (isTaken(key)) result.entries.set(key, value);

@@ -46,6 +46,7 @@ export function percentFormat(machine: Machine, text: string, values: Value): st
     !(isKind(values, 'instance') && taken > 0)
   )
     raise('TypeError', 'not all arguments converted during string formatting');
+  if (result.length > 10_000) takeSize(machine, result.length);
   return result;
 }
 

@@ -2,7 +2,8 @@ import { callMethod } from './call';
 import { lookUp, objectClass, typeOf } from './classes';
 import { raise } from './failure';
 import { identityOf } from './keys';
-import { complexText, floatText } from './number-text';
+import { takeSteps } from './machine';
+import { complexText, floatText, intText } from './number-text';
 import type { Machine, PyObject, Value } from './value';
 
 /** What `repr()` gives. */
@@ -40,8 +41,9 @@ function represent(machine: Machine, value: Value, above: readonly PyObject[]): 
     case 'string':
       return quotedText(value);
     case 'number':
-    case 'bigint':
       return value.toString();
+    case 'bigint':
+      return intText(value);
     case 'boolean':
       return value ? 'True' : 'False';
     default:
@@ -139,6 +141,7 @@ function representContainer(
   const isInside = above.includes(value);
   if (above.length > 100)
     raise('RecursionError', 'maximum recursion depth exceeded while getting the repr of an object');
+  takeSteps(machine, 1 + ('items' in value ? value.items.length : value.entries.size));
   const inside = [...above, value];
   const each = (item: Value) => represent(machine, item, inside);
   switch (value.kind) {

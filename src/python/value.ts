@@ -1,4 +1,7 @@
-import type { Statement } from './syntax';
+import type { Limits, Parameters, Place, PythonIo, Source } from './run-types';
+import type { Span, Statement } from './syntax';
+
+export type { Limits, Parameters, Place, PythonIo, Source } from './run-types';
 
 /**
  * A Python value. None is null, bool is boolean, str is string, and int is a whole number, a bigint beyond 2^53 - 1;
@@ -115,18 +118,6 @@ export type Keywords = ReadonlyMap<string, Value>;
 /** What a call runs. */
 export type Invoke = (machine: Machine, args: readonly Value[], keywords: Keywords) => Value;
 
-/** The parameters of a function, as Python orders them. */
-export interface Parameters {
-  /** All that may be given by position; the first `positionalOnly` of them not by keyword. */
-  readonly names: readonly string[];
-  readonly positionalOnly: number;
-  /** The name of `*args`; null where there is none. */
-  readonly rest: string | null;
-  readonly keywordOnly: readonly string[];
-  /** The name of `**kwargs`; null where there is none. */
-  readonly keywordRest: string | null;
-}
-
 /** A function written in Python. */
 export interface PyFunction {
   readonly kind: 'function';
@@ -209,13 +200,6 @@ export interface PyModule {
   readonly names: (() => Iterable<string>) | null;
 }
 
-/** A text of Python. */
-export interface Source {
-  /** Its name in diagnostics. */
-  readonly document: string;
-  readonly text: string;
-}
-
 /** An iterator or generator; `next` gives undefined at its end. */
 export interface PyIterator {
   readonly kind: 'iterator';
@@ -229,6 +213,7 @@ export interface PyIterator {
 
 /** A function that runs in steps. */
 interface Resumable {
+  readonly state: () => 'new' | 'running' | 'waiting' | 'ended';
   readonly next: (value: Value) => IteratorResult<Value, Value>;
   readonly throw: (thrown: unknown) => IteratorResult<Value, Value>;
   readonly return: (value: Value) => IteratorResult<Value, Value>;
@@ -281,23 +266,6 @@ export interface Singleton {
   readonly name: 'Ellipsis' | 'NotImplemented';
 }
 
-/** A place in a source: lines from 1, columns from 1 in UTF-16 units, `start` and `end` UTF-16 offsets. */
-export interface Place {
-  readonly document: string;
-  readonly line: number;
-  readonly column: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Lines from 1 and columns from 0 in bytes of UTF-8, as Python's own parser counts. */
-export interface Span {
-  readonly lineno: number;
-  readonly col_offset: number;
-  readonly end_lineno?: number;
-  readonly end_col_offset?: number;
-}
-
 /** A function, class body or module that runs. */
 export interface Frame {
   readonly machine: Machine;
@@ -327,24 +295,6 @@ export interface Machine {
   depth: number;
   /** Steps that are left: statements, calls, iterations, and elements of what is made at once. */
   steps: number;
-}
-
-export interface Limits {
-  readonly steps: number;
-  /** Calls within calls. */
-  readonly depth: number;
-  /** Elements of one sequence, characters of one text, digits of one number. */
-  readonly size: number;
-}
-
-/** What the interpreter needs from outside; it opens no file by itself. */
-export interface PythonIo {
-  /** The text of a file below the root, by its path from there with `/`; null where there is none. */
-  readonly read: (path: string) => string | null;
-  /** The name of such a file in diagnostics. */
-  readonly documentName: (path: string) => string;
-  /** Takes what `print` writes. */
-  readonly print: (text: string) => void;
 }
 
 /** A module that is written in TypeScript. */

@@ -4,7 +4,9 @@ import { anyPlan } from '../oracle/arbitrary-plan';
 import { differenceOf } from '../oracle/compare';
 import { fuzzCase, unspoiltCase } from './arbitrary-case';
 import { damagedOnnx, judgeOnnx } from './arbitrary-onnx';
+import { anyPython } from './arbitrary-python';
 import { judge, type Verdict } from './judge';
+import { judgePython } from './judge-python';
 
 /** What a long run came to. */
 interface FuzzResult {
@@ -28,6 +30,8 @@ interface FuzzOptions {
   readonly seconds: number;
   readonly seed: number;
   readonly packageFolder: string;
+  /** `python` tries files of Python alone. */
+  readonly only: 'python' | null;
 }
 
 /** So many cases, and so many networks for the oracle, have one seed; after a failure the next seed begins. */
@@ -38,7 +42,7 @@ const BATCH_OF_ORACLE = 100;
 const HANG_MS = 10_000;
 
 /** Tries cases until the time is over, each batch with the next seed, and shrinks what fails. */
-export function runFuzz({ seconds, seed, packageFolder }: FuzzOptions): FuzzResult {
+export function runFuzz({ seconds, seed, packageFolder, only }: FuzzOptions): FuzzResult {
   const end = Date.now() + seconds * 1000;
   const rejectedByCode = new Map<string, number>();
   const failures: FuzzFailure[] = [];
@@ -54,6 +58,7 @@ export function runFuzz({ seconds, seed, packageFolder }: FuzzOptions): FuzzResu
   };
   const cases = fc.oneof({ weight: 1, arbitrary: unspoiltCase }, { weight: 5, arbitrary: fuzzCase });
   const files = damagedOnnx(packageFolder);
+  const modules = anyPython(packageFolder);
   for (let batch = seed; Date.now() < end; batch += 1) {
     const note = <T>(details: fc.RunDetails<T>): void => {
       if (!details.failed || details.counterexample === null) return;
@@ -66,6 +71,13 @@ export function runFuzz({ seconds, seed, packageFolder }: FuzzOptions): FuzzResu
       numRuns,
       interruptAfterTimeLimit: Math.max(1, end - Date.now()),
     });
+    note(
+      fc.check(
+        fc.property(modules, (drawn) => tally(withinTime(() => judgePython(drawn)))),
+        within(BATCH),
+      ),
+    );
+    if (only !== null) continue;
     note(
       fc.check(
         fc.property(cases, (drawn) => tally(withinTime(() => judge(drawn, packageFolder)))),

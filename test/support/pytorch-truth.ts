@@ -95,15 +95,25 @@ const files: FrontEndIo = {
 /** Reads the network of a truth file. */
 export function readTruth(folder: string, truth: Truth): ReadResult {
   const path = join(folder, truth.file);
+  return readNetwork(path, readFileSync(path), truth, files);
+}
+
+/** Reads a text in the place of that of a truth file. */
+export function readTruthText(text: string, truth: Truth): ReadResult {
+  const missing: FrontEndIo = {
+    ...files,
+    readDocument: (path) => ({ code: 'file/not-found', severity: 'error', message: path }),
+    fileExists: () => false,
+  };
+  return readNetwork(truth.file, Buffer.from(text), truth, missing);
+}
+
+function readNetwork(path: string, bytes: Uint8Array, truth: Truth, io: FrontEndIo): ReadResult {
   const args = Object.entries(truth.args).map(([name, value]) => `${name}=${pythonLiteral(value)}`);
   return readPython(
-    {
-      path,
-      bytes: bytesInMemory(new Uint8Array(readFileSync(path))),
-      part: `${truth.class}(${args.join(', ')})`,
-    },
+    { path, bytes: bytesInMemory(new Uint8Array(bytes)), part: `${truth.class}(${args.join(', ')})` },
     { batch: null, maxLayers: null, inputs: truth.inputs.map(inputText), vars: [], allowOutside: false },
-    files,
+    io,
   );
 }
 

@@ -1,16 +1,29 @@
 import type { Dtype } from '../../graph/dtype';
 import { isFloat } from '../../graph/dtype';
 import { createInstance, isInstance } from '../../python/classes';
+import { createFloat } from '../../python/containers';
 import { hostClass } from '../../python/host';
 import { isKind } from '../../python/kinds';
+import { realOf } from '../../python/numbers';
 import type { Instance, Value } from '../../python/value';
 
 /** `torch.dtype`: its instances hold the element type. */
 export const dtypeClass = hostClass({
   name: 'dtype',
   module: 'torch',
-  methods: { __repr__: (_machine, [self]) => `torch.${dtypeOf(self) ?? ''}` },
+  methods: {
+    __repr__: (_machine, [self]) => `torch.${dtypeOf(self) ?? ''}`,
+    // Those of numpy make numbers: `np.int64(3)`.
+    __call__: (_machine, [self, given = 0]) => numberOf(dtypeOf(self), given),
+  },
 });
+
+function numberOf(dtype: Dtype | undefined, given: Value): Value {
+  const real = realOf(given);
+  if (real === undefined || dtype === undefined) return given;
+  if (dtype === 'bool') return real !== 0;
+  return isFloat(dtype) ? createFloat(dtype === 'float32' ? Math.fround(real) : real) : Math.trunc(real);
+}
 
 /** The attributes of torch that are element types, with the element type that each is. */
 const NAMES: Readonly<Record<string, Dtype>> = {

@@ -30,12 +30,17 @@ export function broadcastElements({ host }: Tensor, shape: Shape): Elements {
   if (values.length === count) return values;
   const strides = stridesOf(own);
   const offset = shape.length - own.length;
-  return positionsOf(shape).map((position) => {
-    let at = 0;
-    for (const [axis, size] of own.entries())
-      if (size !== 1) at += (position[axis + offset] ?? 0) * (strides[axis] ?? 0);
-    return values[at] ?? Number.NaN;
-  });
+  // Along an axis that is repeated, the same element comes again.
+  const steps = shape.map((_, axis) => (own[axis - offset] === 1 ? 0 : (strides[axis - offset] ?? 0)));
+  const found: number[] = [];
+  eachPosition(shape, (position) => found.push(values[offsetOf(position, steps)] ?? Number.NaN));
+  return found;
+}
+
+function offsetOf(position: readonly number[], steps: readonly number[]): number {
+  let offset = 0;
+  for (let axis = 0; axis < position.length; axis += 1) offset += (position[axis] ?? 0) * (steps[axis] ?? 0);
+  return offset;
 }
 
 /** How far apart neighbours along each axis are. */
@@ -46,13 +51,18 @@ function stridesOf(shape: Shape): readonly number[] {
   return strides;
 }
 
-/** All positions of a shape, in the order of its elements. */
-function positionsOf(shape: Shape): readonly (readonly number[])[] {
+/** Visits all positions of a shape, in the order of its elements; the list that is given is the same each time. */
+function eachPosition(shape: Shape, visit: (position: readonly number[]) => void): void {
   const count = countOf(shape);
-  const strides = stridesOf(shape);
-  return Array.from({ length: count }, (_, index) =>
-    shape.map((size, axis) => Math.floor(index / (strides[axis] ?? 1)) % size),
-  );
+  const position = new Array<number>(shape.length).fill(0);
+  for (let index = 0; index < count; index += 1) {
+    visit(position);
+    for (let axis = shape.length - 1; axis >= 0; axis -= 1) {
+      const next = (position[axis] ?? 0) + 1;
+      position[axis] = next === shape[axis] ? 0 : next;
+      if (next !== shape[axis]) break;
+    }
+  }
 }
 
 /** The elements of a view: each position of its shape is one of the source. */
@@ -64,8 +74,9 @@ export function viewElements(
   const { values } = host;
   if (values === null || countOf(shape) > MOST_VALUES) return null;
   const strides = stridesOf(host.shape);
-  return positionsOf(shape).map((position) => {
-    const at = sourceOf(position).reduce((sum, index, axis) => sum + index * (strides[axis] ?? 1), 0);
-    return values[at] ?? Number.NaN;
+  const found: number[] = [];
+  eachPosition(shape, (position) => {
+    found.push(values[offsetOf(sourceOf(position), strides)] ?? Number.NaN);
   });
+  return found;
 }

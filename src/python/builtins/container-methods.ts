@@ -1,62 +1,26 @@
 import { argument, intArgument } from '../arguments';
 import { call } from '../call';
 import { dictClass, frozensetClass, listClass, setClass, tupleClass } from '../classes';
-import { compareOrder, ownContains } from '../comparison';
-import {
-  createDict,
-  createIterator,
-  createList,
-  createSet,
-  createTuple,
-  notImplemented,
-} from '../containers';
-import { isEqual, ownEqual } from '../equality';
+import { compareOrder } from '../comparison';
+import { createDict, createList, createSet, createTuple } from '../containers';
+import { isEqual } from '../equality';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { addMethods, type HostMethods, hostFunction } from '../host';
-import { getOwnItem, setOwnItem } from '../indexing';
-import { itemsOf, iterate, ownIteration } from '../iteration';
-import { addToSet, dictKey, findEntry, hashOf, setEntry, setKey } from '../keys';
+import { itemsOf } from '../iteration';
+import { addToSet, dictKey, findEntry, hashOf, setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { takeSteps } from '../machine';
-import { binaryInPlace, ownBinary } from '../operators';
-import { ownRepresentation } from '../representation';
 import { truth } from '../truth';
-import type { Invoke, Keywords, Machine, PyClass, PyDict, PyList, PySet, PyTuple, Value } from '../value';
+import type { Keywords, Machine, PyClass, PyDict, PyList, PyTuple, Value } from '../value';
+import { takeWork } from '../work';
 import { fillDict } from './fill-dict';
+import { sequenceMethods } from './sequence-methods';
+import { frozensetMethods, setMethods } from './set-methods';
 
 function listOf(value: Value | undefined): PyList {
   return isKind(value, 'list') ? value : raise('TypeError', 'descriptor requires a list');
 }
-
-/** What all containers have, so that a class that derives from one may call it by `super()`. */
-const sequenceMethods: HostMethods = {
-  __len__: (_machine, [self = null]) =>
-    isKind(self, 'dict') || isKind(self, 'set')
-      ? self.entries.size
-      : isKind(self, 'list') || isKind(self, 'tuple')
-        ? self.items.length
-        : 0,
-  __iter__: (machine, [self = null]) => createIterator(ownIteration(self) ?? iterate(machine, self)),
-  __getitem__: (machine, [self = null, index = null]) => getOwnItem(machine, self, index),
-  __setitem__: (machine, [self = null, index = null, value = null]) => {
-    setOwnItem(machine, self, index, value);
-    return null;
-  },
-  __delitem__: (machine, [self = null, index = null]) => {
-    setOwnItem(machine, self, index, undefined);
-    return null;
-  },
-  __contains__: (machine, [self = null, item = null]) => ownContains(machine, self, item),
-  __eq__: (machine, [self = null, other = null]) => ownEqual(machine, self, other),
-  __repr__: (machine, [self = null]) =>
-    typeof self === 'object' && self !== null ? ownRepresentation(machine, self) : '',
-  __add__: (machine, [self = null, other = null]) => ownBinary(machine, 'Add', self, other) ?? notImplemented,
-  __mul__: (machine, [self = null, other = null]) =>
-    ownBinary(machine, 'Mult', self, other) ?? notImplemented,
-  __rmul__: (machine, [self = null, other = null]) =>
-    ownBinary(machine, 'Mult', self, other) ?? notImplemented,
-};
 
 /** Sorts by `key` and `reverse`, as `sort()` and `sorted()` do: equal items keep their order. */
 export function sortItems(machine: Machine, items: readonly Value[], keywords: Keywords): Value[] {
@@ -96,8 +60,9 @@ const listMethods: HostMethods = {
     listOf(self).items.splice(intArgument(at), 0, item);
     return null;
   },
-  pop: (_machine, [self, at]) => {
+  pop: (machine, [self = null, at]) => {
     const { items } = listOf(self);
+    if (at !== undefined) takeWork(machine, self);
     if (items.length === 0) raise('IndexError', 'pop from empty list');
     const index = at === undefined ? items.length - 1 : intArgument(at);
     const place = index < 0 ? index + items.length : index;
@@ -185,7 +150,8 @@ const dictMethods: HostMethods = {
     dict.entries.delete(found);
     return entry.value;
   },
-  popitem: (_machine, [self], keywords) => {
+  popitem: (machine, [self = null], keywords) => {
+    takeWork(machine, self);
     const { entries } = dictOf(self);
     const keys = [...entries.keys()];
     const key = keywords.get('last') === false ? keys[0] : keys.at(-1);
@@ -213,83 +179,6 @@ const dictMethods: HostMethods = {
     fillDict(machine, dictOf(self), [other], new Map());
     return self;
   },
-};
-
-function setOf(value: Value | undefined): PySet {
-  return isKind(value, 'set') ? value : raise('TypeError', 'descriptor requires a set');
-}
-
-function asSet(machine: Machine, items: Value): PySet {
-  if (isKind(items, 'set')) return items;
-  const set = createSet();
-  for (const item of itemsOf(machine, items)) addToSet(machine, set, item);
-  return set;
-}
-
-function setOperator(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): Invoke {
-  return (machine, [self, ...others]) => {
-    let result: Value = { ...setOf(self), entries: new Map(setOf(self).entries) };
-    for (const other of others) result = ownBinary(machine, op, result, asSet(machine, other)) ?? result;
-    return result;
-  };
-}
-
-function setUpdate(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): Invoke {
-  return (machine, [self = null, ...others]) => {
-    for (const other of others) binaryInPlace(machine, op, self, asSet(machine, other));
-    return null;
-  };
-}
-
-const frozensetMethods: HostMethods = {
-  ...sequenceMethods,
-  union: setOperator('BitOr'),
-  intersection: setOperator('BitAnd'),
-  difference: setOperator('Sub'),
-  symmetric_difference: setOperator('BitXor'),
-  issubset: (machine, [self = null, other = null]) =>
-    compareOrder(machine, 'LtE', self, asSet(machine, other)),
-  issuperset: (machine, [self = null, other = null]) =>
-    compareOrder(machine, 'GtE', self, asSet(machine, other)),
-  isdisjoint: (machine, [self, other = null]) =>
-    [...asSet(machine, other).entries.keys()].every((key) => !setOf(self).entries.has(key)),
-  copy: (_machine, [self]) => ({ ...setOf(self), entries: new Map(setOf(self).entries) }),
-};
-
-const setMethods: HostMethods = {
-  ...frozensetMethods,
-  __init__: (machine, [self, items]) => {
-    if (items !== undefined) for (const item of itemsOf(machine, items)) addToSet(machine, setOf(self), item);
-    return null;
-  },
-  add: (machine, [self, item = null]) => {
-    addToSet(machine, setOf(self), item);
-    return null;
-  },
-  discard: (machine, [self, item = null]) => {
-    setOf(self).entries.delete(setKey(machine, setOf(self), item));
-    return null;
-  },
-  remove: (machine, [self, item = null]) => {
-    if (setOf(self).entries.delete(setKey(machine, setOf(self), item))) return null;
-    throw raised(createException(exceptionClass('KeyError'), [item]));
-  },
-  pop: (_machine, [self]) => {
-    const { entries } = setOf(self);
-    for (const [key, item] of entries) {
-      entries.delete(key);
-      return item;
-    }
-    throw raised(createException(exceptionClass('KeyError'), ['pop from an empty set']));
-  },
-  clear: (_machine, [self]) => {
-    setOf(self).entries.clear();
-    return null;
-  },
-  update: setUpdate('BitOr'),
-  intersection_update: setUpdate('BitAnd'),
-  difference_update: setUpdate('Sub'),
-  symmetric_difference_update: setUpdate('BitXor'),
 };
 
 /** Adds the methods of lists, tuples, dicts and sets. */

@@ -16,6 +16,7 @@ import {
 import { createTuple } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
+import { closeGenerator } from '../generator-ends';
 import { addMethods } from '../host';
 import { createSlice, indexOf, sliceBounds } from '../indexing';
 import { advance } from '../iteration';
@@ -162,7 +163,7 @@ function addGeneratorMethods(): void {
       return resume(generatorOf(self), generatorOf(self).generator?.throw(raised(exception)));
     },
     close: (_machine, [self]) => {
-      generatorOf(self).generator?.return(null);
+      closeGenerator(generatorOf(self));
       return null;
     },
   });

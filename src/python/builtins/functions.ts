@@ -2,10 +2,9 @@ import { argument, intArgument } from '../arguments';
 import { attributesOf, findAttribute, getAttribute, setAttribute } from '../attributes';
 import { call, callSpecial } from '../call';
 import { lookUp, typeOf } from '../classes';
-import { compareOrder } from '../comparison';
 import { createFloat, createIterator, createList, createTuple, dictOfNames } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
-import { failureOf, raise, raised, refuse } from '../failure';
+import { failureOf, raise, raised } from '../failure';
 import { formatValue } from '../format-spec';
 import { indexOf } from '../indexing';
 import { isInstanceOf, isSubclassOf } from '../instance-check';
@@ -16,130 +15,14 @@ import { dictOfAttributes } from '../live-entries';
 import { takeSteps } from '../machine';
 import { intOf, numericOf } from '../numbers';
 import { binary, ownBinary } from '../operators';
-import { rangeLength } from '../range';
 import { representation, textOf } from '../representation';
 import { truth } from '../truth';
-import { refuseUnknown } from '../unknown';
-import type { Invoke, Keywords, Machine, Value } from '../value';
+import type { Invoke, Machine, Value } from '../value';
 import { sortItems } from './container-methods';
+import { all, extreme, length, reversedItems, sum, zip } from './functions-of-items';
 import { namesOf } from './object-methods';
+import { OUTSIDE, refused } from './outside';
 import { roundValue } from './rounding';
-
-function length(machine: Machine, value: Value): Value {
-  if (typeof value === 'string') return [...value].length;
-  if (typeof value === 'object' && value !== null) {
-    if (value.kind === 'instance' || value.type.isOpen) {
-      const result = callSpecial(machine, value, '__len__');
-      if (result !== undefined) return result;
-    }
-    switch (value.kind) {
-      case 'list':
-      case 'tuple':
-        return value.items.length;
-      case 'dict':
-      case 'set':
-        return value.entries.size;
-      case 'range':
-        return rangeLength(value);
-      case 'bytes':
-        return value.text.length;
-      case 'class': {
-        const method = lookUp(value.type, '__len__');
-        if (method !== undefined) return call(machine, method, [value]);
-        break;
-      }
-      case 'unknown':
-        return refuseUnknown(value, `the length of ${value.path} is asked for`);
-      default:
-    }
-  }
-  return raise('TypeError', `object of type '${typeOf(value).name}' has no len()`);
-}
-
-function extreme(name: 'min' | 'max'): Invoke {
-  const op = name === 'min' ? 'Lt' : 'Gt';
-  return (machine, args, keywords) => {
-    const items = args.length === 1 ? itemsOf(machine, args[0] ?? null) : args;
-    const key = keywords.get('key') ?? null;
-    const by = (item: Value) => (key === null ? item : call(machine, key, [item]));
-    const [first] = items;
-    if (first === undefined) {
-      const fallback = keywords.get('default');
-      return fallback === undefined ? raise('ValueError', `${name}() arg is an empty sequence`) : fallback;
-    }
-    let best: Value = first;
-    let bestBy: Value = by(first);
-    for (const item of items.slice(1)) {
-      const itemBy = by(item);
-      if (!truth(machine, compareOrder(machine, op, itemBy, bestBy))) continue;
-      best = item;
-      bestBy = itemBy;
-    }
-    return best;
-  };
-}
-
-function sum(machine: Machine, args: readonly Value[], keywords: Keywords): Value {
-  const next = iterate(machine, argument('sum', args, 0));
-  let total: Value = args[1] ?? keywords.get('start') ?? 0;
-  if (typeof total === 'string') raise('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
-  for (let item = next(); item !== undefined; item = next()) {
-    takeSteps(machine, 1);
-    total = binary(machine, 'Add', total, item);
-  }
-  return total;
-}
-
-function zip(machine: Machine, args: readonly Value[], keywords: Keywords): Value {
-  const nexts = args.map((one) => iterate(machine, one));
-  const isStrict = truth(machine, keywords.get('strict') ?? false);
-  return createIterator(() => {
-    const items: Value[] = [];
-    for (const [index, next] of nexts.entries()) {
-      const item = next();
-      if (item === undefined) {
-        if (isStrict) checkLengths(nexts, index);
-        return undefined;
-      }
-      items.push(item);
-    }
-    return nexts.length === 0 ? undefined : createTuple(items);
-  });
-}
-
-/** With `strict` all arguments of `zip` must end at once; the one at `ended` was the first to. */
-function checkLengths(nexts: readonly (() => Value | undefined)[], ended: number): void {
-  const before = (count: number) => (count === 1 ? 'argument 1' : `arguments 1-${count}`);
-  if (ended > 0) raise('ValueError', `zip() argument ${ended + 1} is shorter than ${before(ended)}`);
-  const longer = nexts.findIndex((next, index) => index > 0 && next() !== undefined);
-  if (longer > 0) raise('ValueError', `zip() argument ${longer + 1} is longer than ${before(longer)}`);
-}
-
-function reversedItems(machine: Machine, value: Value): Value {
-  if (isKind(value, 'instance')) {
-    const own = callSpecial(machine, value, '__reversed__');
-    if (own !== undefined) return own;
-    const size = intOf(length(machine, value)) ?? 0;
-    let at = Number(size);
-    return createIterator(() => {
-      at -= 1;
-      return at < 0 ? undefined : call(machine, getAttribute(machine, value, '__getitem__'), [at]);
-    });
-  }
-  if (isKind(value, 'set') || isKind(value, 'iterator'))
-    return raise('TypeError', `'${typeOf(value).name}' object is not reversible`);
-  const items = itemsOf(machine, value);
-  return createIterator(() => items.pop());
-}
-
-function all(machine: Machine, args: readonly Value[], until: boolean): boolean {
-  const next = iterate(machine, argument('all', args, 0));
-  for (let item = next(); item !== undefined; item = next()) {
-    takeSteps(machine, 1);
-    if (truth(machine, item) === until) return until;
-  }
-  return !until;
-}
 
 function attributeName(value: Value): string {
   return typeof value === 'string'
@@ -185,26 +68,6 @@ function inBase(base: number, prefix: string): Invoke {
     const value = BigInt(intOf(argument('bin', args, 0)) ?? indexOf(machine, args[0] ?? null, 'integer'));
     return value < 0n ? `-${prefix}${(-value).toString(base)}` : prefix + value.toString(base);
   };
-}
-
-/** What reaches out of the interpreter or into it, with the word for what it would do. */
-const OUTSIDE: Readonly<Record<string, string>> = {
-  open: 'opens a file',
-  exec: 'runs a text as a program',
-  eval: 'runs a text as a program',
-  compile: 'compiles a text as a program',
-  __import__: 'imports by a name that is worked out',
-  input: 'asks the user',
-  breakpoint: 'starts a debugger',
-};
-
-function refused(name: string, does: string): Invoke {
-  return () =>
-    refuse({
-      code: 'python/outside',
-      message: `${name}() ${does}, which is not done here`,
-      why: 'the code is read to learn its shapes; nothing outside of it is touched',
-    });
 }
 
 /** The functions that are there without an import, by name. */

@@ -18,6 +18,7 @@ import { addMethods, type HostMethods } from '../host';
 import { itemsOf } from '../iteration';
 import { hashOf } from '../keys';
 import { isKind } from '../kinds';
+import { MOST_DIGITS } from '../number-text';
 import { bitLength, intOf, numericOf, realOf } from '../numbers';
 import { OPERATORS, ownBinary } from '../operators';
 import { quotedText, textOf } from '../representation';
@@ -172,6 +173,11 @@ function intOfText(text: string, base: number): Value {
   const used = base === 0 ? (prefixBase ?? 10) : base;
   const wrong = () => raise('ValueError', `invalid literal for int() with base ${base}: ${quotedText(text)}`);
   if (digits === '' || (prefixBase !== undefined && prefixBase !== used)) return wrong();
+  if (digits.length > MOST_DIGITS)
+    raise(
+      'ValueError',
+      `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion: value has ${digits.length} digits`,
+    );
   let result = 0n;
   for (const char of digits) {
     const digit = Number.parseInt(char, 36);

@@ -11,6 +11,8 @@ import type { Machine, Value } from '../value';
 import { formatText } from './text-format';
 
 const SPACES = '\\s\\x1c-\\x1f\\x85';
+const SPACE = new RegExp(`[${SPACES}]`);
+const WORD = new RegExp(`[^${SPACES}]+`, 'g');
 
 type TextMethod = (text: string, args: readonly Value[], machine: Machine) => Value;
 
@@ -60,6 +62,10 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
   join: (text, args, machine) => {
     const items = itemsOf(machine, argument('join', args, 0));
     const texts = items.map(joined);
+    takeSize(
+      machine,
+      texts.reduce((sum, one) => sum + one.length + text.length, 0),
+    );
     return texts.join(text);
   },
   partition: (text, args) => {
@@ -153,9 +159,7 @@ function fillOf(args: readonly Value[]): string {
 
 function stripped(text: string, chars: Value | undefined, side: 'both' | 'start' | 'end'): string {
   const isGone =
-    typeof chars === 'string'
-      ? (char: string) => chars.includes(char)
-      : (char: string) => new RegExp(`[${SPACES}]`).test(char);
+    typeof chars === 'string' ? (char: string) => chars.includes(char) : (char: string) => SPACE.test(char);
   let start = 0;
   let end = text.length;
   if (side !== 'end') while (start < end && isGone(text.charAt(start))) start += 1;
@@ -211,13 +215,10 @@ function splitText(text: string, separator: Value, count: Value | undefined): Va
   const most = typeof count === 'number' && count >= 0 ? count : Number.POSITIVE_INFINITY;
   if (separator === null) {
     const parts: Value[] = [];
-    let rest = stripped(text, undefined, 'start');
-    while (rest !== '' && parts.length < most) {
-      const [word = ''] = new RegExp(`^[^${SPACES}]+`).exec(rest) ?? [];
+    for (const { index, 0: word } of text.matchAll(WORD)) {
+      if (parts.length >= most) return [...parts, text.slice(index)];
       parts.push(word);
-      rest = stripped(rest.slice(word.length), undefined, 'start');
     }
-    if (rest !== '') parts.push(rest);
     return parts;
   }
   const by = textArgument('must be str or None', separator);

@@ -69,7 +69,7 @@ function annotationOr(frame: Activation, evaluate: (frame: Activation) => Value,
 export function compileAugmented(node: StatementOf<'AugAssign'>, context: Context): Execute {
   const { compiler } = context;
   const value = compiler.expression(node.value, context);
-  const op = node.op.nodeType;
+  const op = node.op;
   const { target } = node;
   const update = (frame: Activation, old: Value): Value => {
     const given = value(frame);

@@ -5,7 +5,7 @@ import { raise } from '../failure';
 import { getItem } from '../indexing';
 import { itemsOf, iterate } from '../iteration';
 import { isKind } from '../kinds';
-import { noKeywords } from '../machine';
+import { noKeywords, takeSteps } from '../machine';
 import { representation } from '../representation';
 import type { ExpressionOf } from '../syntax';
 import type { Keywords, Machine, Value } from '../value';
@@ -151,8 +151,10 @@ export function mappingItems(machine: Machine, mapping: Value): readonly (readon
   if (
     isKind(mapping, 'dict') &&
     (mapping.type === dictClass || lookUp(mapping.type, 'keys') === lookUp(dictClass, 'keys'))
-  )
+  ) {
+    takeSteps(machine, mapping.entries.size);
     return [...mapping.entries.values()].map(({ key, value }) => [key, value] as const);
+  }
   if (lookUp(typeOf(mapping), 'keys') === undefined)
     return raise('TypeError', `argument after ** must be a mapping, not ${typeOf(mapping).name}`);
   const next = iterate(machine, call(machine, getAttribute(machine, mapping, 'keys'), []));

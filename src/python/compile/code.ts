@@ -1,7 +1,8 @@
 import type { Raised } from '../failure';
 import type { Expression, ExpressionOf, Statement } from '../syntax';
 import type { Attributes, Frame, PyFunction, Source, Value } from '../value';
-import type { Scope, Scopes } from './scope';
+import type { Scopes } from './analyse-scopes';
+import type { Scope } from './scope';
 
 /** A name that an inner function uses too. */
 export interface Cell {
@@ -37,7 +38,6 @@ export interface Context {
   readonly scope: Scope;
   readonly scopes: Scopes;
   readonly source: Source;
-  readonly lines: readonly string[];
   /** The names of the classes and functions around it, as in `Net.__init__`. */
   readonly path: string;
   /** The name of the class that it is written in, for names that start with two underscores. */

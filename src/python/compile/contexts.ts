@@ -2,9 +2,10 @@ import { callMethod } from '../call';
 import { lookUp, typeOf } from '../classes';
 import { type Raised, raise } from '../failure';
 import { isKind } from '../kinds';
+import type { Span } from '../syntax';
 import { truth } from '../truth';
 import { refuseUnknown } from '../unknown';
-import type { Span, Value } from '../value';
+import type { Value } from '../value';
 import type { Activation } from './code';
 
 /** A `with` that was entered. */

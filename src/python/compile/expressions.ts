@@ -5,11 +5,12 @@ import { refuse } from '../failure';
 import { formatValue } from '../format-spec';
 import { createSlice, getItem } from '../indexing';
 import { addToSet, setEntry } from '../keys';
+import { takeSize } from '../machine';
 import { binary, unary } from '../operators';
 import { representation, textOf } from '../representation';
-import type { Expression, ExpressionOf } from '../syntax';
+import type { Expression, ExpressionOf, Span } from '../syntax';
 import { truth } from '../truth';
-import type { Span, Value } from '../value';
+import type { Value } from '../value';
 import { compileCall, compileItems, mappingItems } from './calls';
 import { type Activation, type Context, type Evaluate, mangled } from './code';
 import { compileComprehension } from './comprehensions';
@@ -21,7 +22,7 @@ export function compileExpression(node: Expression, context: Context): Evaluate 
   const { compiler } = context;
   switch (node.nodeType) {
     case 'Constant': {
-      const value = constantValue(node, context);
+      const value = constantValue(node);
       return () => value;
     }
     case 'Name':
@@ -128,7 +129,7 @@ function compileAttribute(node: ExpressionOf<'Attribute'>, context: Context): Ev
 function compileBinary(node: ExpressionOf<'BinOp'>, context: Context): Evaluate {
   const left = context.compiler.expression(node.left, context);
   const right = context.compiler.expression(node.right, context);
-  const op = node.op.nodeType;
+  const op = node.op;
   return (frame) => {
     const one = left(frame);
     const other = right(frame);
@@ -138,7 +139,7 @@ function compileBinary(node: ExpressionOf<'BinOp'>, context: Context): Evaluate 
 }
 
 function compileUnary(node: ExpressionOf<'UnaryOp'>, context: Context): Evaluate {
-  const op = node.op.nodeType;
+  const op = node.op;
   if (op === 'Not') {
     const test = compileTest(node.operand, context);
     return (frame) => !test(frame);
@@ -167,7 +168,7 @@ function compileBoolean(node: ExpressionOf<'BoolOp'>, context: Context): Evaluat
     span: one,
     evaluate: context.compiler.expression(one, context),
   }));
-  const isAnd = node.op.nodeType === 'And';
+  const isAnd = node.op === 'And';
   return (frame) => {
     let value: Value = isAnd;
     for (const [index, { span, evaluate }] of parts.entries()) {
@@ -183,7 +184,7 @@ function compileBoolean(node: ExpressionOf<'BoolOp'>, context: Context): Evaluat
 function compileCompare(node: ExpressionOf<'Compare'>, context: Context): Evaluate {
   const first = context.compiler.expression(node.left, context);
   const rest = node.comparators.map((one) => context.compiler.expression(one, context));
-  const ops = node.ops.map((op) => op.nodeType);
+  const ops = node.ops;
   const [only] = rest;
   const [onlyOp] = ops;
   if (only !== undefined && onlyOp !== undefined && rest.length === 1) {
@@ -257,11 +258,15 @@ function compileDict(node: ExpressionOf<'Dict'>, context: Context): Evaluate {
   };
 }
 
+/** Texts longer than this take steps when they are made. */
+const LONG_TEXT = 10_000;
+
 function compileJoined(node: ExpressionOf<'JoinedStr'>, context: Context): Evaluate {
   const parts = node.values.map((one) => context.compiler.expression(one, context));
   return (frame) => {
     let text = '';
     for (const part of parts) text += part(frame);
+    if (text.length > LONG_TEXT) takeSize(frame.machine, text.length);
     return text;
   };
 }
@@ -269,7 +274,7 @@ function compileJoined(node: ExpressionOf<'JoinedStr'>, context: Context): Evalu
 function compileFormatted(node: ExpressionOf<'FormattedValue'>, context: Context): Evaluate {
   const value = context.compiler.expression(node.value, context);
   const spec = node.format_spec == null ? null : context.compiler.expression(node.format_spec, context);
-  const conversion = String.fromCharCode(Math.max(0, node.conversion));
+  const { conversion } = node;
   return (frame) => {
     const given = value(frame);
     const format = spec === null ? '' : String(spec(frame));

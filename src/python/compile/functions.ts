@@ -4,8 +4,9 @@ import { refuse } from '../failure';
 import { isKind } from '../kinds';
 import { enterFrame, placeOf, takeSteps } from '../machine';
 import { type Bound, bindArguments } from '../signature';
-import type { Expression, ExpressionOf, FunctionArguments, Statement, StatementOf } from '../syntax';
-import type { Invoke, Keywords, Parameters, PyFunction, Span, Value } from '../value';
+import type { Expression, ExpressionOf, FunctionArguments, Span, Statement, StatementOf } from '../syntax';
+import { decoratedBy } from '../unknown-decorators';
+import type { Invoke, Keywords, Parameters, PyFunction, Value } from '../value';
 import {
   type Activation,
   type Cell,
@@ -20,6 +21,7 @@ import {
 import { noteFrame, resumable } from './generators';
 import { compileNameTarget } from './names';
 import type { Scope } from './scope';
+import { compileYieldingExpression } from './yielding-expressions';
 
 interface Written {
   /** The `def` or `lambda`. */
@@ -63,10 +65,10 @@ export function compileLambda(
   node: ExpressionOf<'Lambda'>,
   context: Context,
 ): (frame: Activation) => PyFunction {
-  const body = (inner: Context): Body => ({
-    run: context.compiler.expression(node.body, inner),
-    generate: null,
-  });
+  const body = (inner: Context): Body =>
+    inner.scope.isGenerator
+      ? { run: () => null, generate: compileYieldingExpression(node.body, inner) }
+      : { run: context.compiler.expression(node.body, inner), generate: null };
   return compileFunction(
     { node, name: '<lambda>', args: node.args, document: null, body, isAsync: false },
     context,
@@ -76,9 +78,8 @@ export function compileLambda(
 /** A text that stands first in a body. */
 export function documentation([first]: readonly Statement[]): string | null {
   if (first?.nodeType !== 'Expr' || first.value.nodeType !== 'Constant') return null;
-  return typeof first.value.value === 'string' && first.value.quote_style !== undefined
-    ? first.value.value
-    : null;
+  const { literal, value } = first.value;
+  return literal === 'str' && typeof value === 'string' ? value : null;
 }
 
 function compileBody(nodes: readonly Statement[], context: Context): Body {
@@ -102,7 +103,7 @@ function compileBody(nodes: readonly Statement[], context: Context): Body {
   };
 }
 
-/** Decorators are evaluated first and applied from the last; one that is not at hand leaves what it is given. */
+/** Decorators are evaluated first and applied from the last. */
 export function compileDecorators(
   nodes: readonly Expression[],
   context: Context,
@@ -113,7 +114,7 @@ export function compileDecorators(
     let made = make(frame);
     for (const { node, value } of decorators.reverse()) {
       frame.span = node;
-      if (!isKind(value, 'unknown')) made = call(frame.machine, value, [made]);
+      made = isKind(value, 'unknown') ? decoratedBy(value, made) : call(frame.machine, value, [made]);
     }
     return made;
   };
@@ -146,27 +147,24 @@ function compileDefaults(
 
 function compileFunction(written: Written, outer: Context): (frame: Activation) => PyFunction {
   const { node, name } = written;
-  const scope = outer.scopes.get(node) ?? outer.scope;
   const qualifiedName = outer.path === '' ? name : `${outer.path}.${name}`;
-  const context: Context = { ...outer, scope, path: `${qualifiedName}.<locals>`, missingImports: 'unknown' };
   const parameters = parametersOf(written.args);
   const defaultsOf = compileDefaults(written.args, parameters, outer);
-  const captured = capturedIndexes(scope, outer.scope);
-  const inCells = cellsOfParameters(parameters, scope);
-  // A body is compiled when it first runs: most functions of most files never do.
-  let compiled: Body | null = null;
-  const bodyOf = () => {
-    compiled ??= written.body(context);
-    return compiled;
+  let known: Compiled | null = null;
+  const compiled = (): Compiled => {
+    known ??= compileInside(written, parameters, outer, qualifiedName);
+    return known;
   };
   return (frame) => {
     const { module, cells } = frame;
+    takeSteps(frame.machine, 2);
     const defaults = defaultsOf(frame);
     const bind = (args: readonly Value[], keywords: Keywords): Bound =>
       keywords.size === 0 && args.length === parameters.names.length && isPlain(parameters)
         ? args.slice()
         : bindArguments(qualifiedName, parameters, defaults, args, keywords);
     const invoke: Invoke = (machine, args, keywords) => {
+      const { scope, captured, inCells, body } = compiled();
       const inner: Activation = {
         machine,
         module,
@@ -181,7 +179,7 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
         locals: () => namedSlots(scope, inner),
       };
       for (const [slot, cell] of inCells) moveToCell(inner, slot, cell);
-      return run(inner, bodyOf(), written.isAsync);
+      return run(inner, body, written.isAsync);
     };
     return {
       kind: 'function',
@@ -192,10 +190,37 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
       parameters,
       defaults,
       definition: 'body' in node && Array.isArray(node.body) ? statementOf(node) : null,
-      place: placeOf(outer.source, node),
+      get place() {
+        return placeOf(outer.source, node);
+      },
       invoke,
       attributes: new Map([['__doc__', written.document]]),
     };
+  };
+}
+
+/** What a call of a function needs. */
+interface Compiled {
+  readonly scope: Scope;
+  readonly captured: readonly number[];
+  readonly inCells: ReturnType<typeof cellsOfParameters>;
+  readonly body: Body;
+}
+
+/** Compiles a body when it first runs: most functions of most files never do. */
+function compileInside(
+  written: Written,
+  parameters: Parameters,
+  outer: Context,
+  qualifiedName: string,
+): Compiled {
+  const scope = outer.scopes.get(written.node) ?? outer.scope;
+  const context: Context = { ...outer, scope, path: `${qualifiedName}.<locals>`, missingImports: 'unknown' };
+  return {
+    scope,
+    captured: capturedIndexes(scope, outer.scope),
+    inCells: cellsOfParameters(parameters, scope),
+    body: written.body(context),
   };
 }
 
@@ -208,7 +233,7 @@ function* namedSlots(scope: Scope, frame: Activation): Generator<readonly [strin
         : location.kind === 'cell'
           ? frame.cells[location.index]?.value
           : undefined;
-    if (value !== undefined) yield [name, value];
+    if (value !== undefined && !name.startsWith('.')) yield [name, value];
   }
 }
 

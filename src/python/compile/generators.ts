@@ -1,7 +1,16 @@
 import { isSubclass } from '../classes';
 import { createIterator } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
-import { type Failure, failureOf, raised, refuse } from '../failure';
+import {
+  type Failure,
+  failureOf,
+  isOverflow,
+  isTooLarge,
+  type RefusalReason,
+  raise,
+  raised,
+  refuse,
+} from '../failure';
 import { enterFrame, placeIn } from '../machine';
 import type { Frame, PyClass, PyIterator, Value } from '../value';
 import type { Activation } from './code';
@@ -9,7 +18,8 @@ import type { Activation } from './code';
 /** Notes where a failure went through a frame, and turns an overflow of JavaScript's stack into a refusal. */
 export function noteFrame(thrown: unknown, frame: Frame): unknown {
   let failure: unknown = thrown;
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) failure = overflow(frame);
+  if (isOverflow(thrown)) failure = overflow(frame);
+  else if (isTooLarge(thrown)) failure = refusalOf(TOO_LARGE);
   const known = failureOf(failure);
   if (known !== null && known.stack.length < 1000) noteIn(known, frame);
   return failure;
@@ -21,12 +31,21 @@ function noteIn({ stack }: Failure, frame: Frame): void {
 }
 
 function overflow(frame: Frame): unknown {
+  return refusalOf({
+    code: 'python/endless',
+    message: 'calls or values are nested too deeply',
+    why: `the code is ${frame.machine.depth} calls deep here, or works on a value that holds itself many times over`,
+  });
+}
+
+const TOO_LARGE: RefusalReason = {
+  code: 'python/too-large',
+  message: 'a value is larger than any that can be held',
+};
+
+function refusalOf(reason: RefusalReason): unknown {
   try {
-    return refuse({
-      code: 'python/endless',
-      message: 'calls or values are nested too deeply',
-      why: `the code is ${frame.machine.depth} calls deep here, or works on a value that holds itself many times over`,
-    });
+    return refuse(reason);
   } catch (refused) {
     return refused;
   }
@@ -39,14 +58,20 @@ export function resumable(
   type: PyClass,
 ): PyIterator {
   const generator = start(frame);
+  let state: 'new' | 'running' | 'waiting' | 'ended' = 'new';
   const step = (how: () => IteratorResult<Value, Value>): IteratorResult<Value, Value> => {
     const { machine } = frame;
+    if (state === 'running') raise('ValueError', 'generator already executing');
     enterFrame(machine);
     frame.caller = machine.frame;
     machine.frame = frame;
+    state = 'running';
     try {
-      return how();
+      const result = how();
+      state = result.done ? 'ended' : 'waiting';
+      return result;
     } catch (thrown) {
+      state = 'ended';
       throw noteFrame(withoutStopIteration(thrown), frame);
     } finally {
       machine.depth -= 1;
@@ -54,6 +79,7 @@ export function resumable(
     }
   };
   const stepped = {
+    state: () => state,
     next: (value: Value) => step(() => generator.next(value)),
     throw: (thrown: unknown) => step(() => generator.throw(thrown)),
     return: (value: Value) => step(() => generator.return(value)),

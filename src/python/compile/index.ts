@@ -2,11 +2,11 @@ import { moduleClass } from '../classes';
 import { enterFrame } from '../machine';
 import type { ParsedModule } from '../syntax';
 import type { Attributes, Machine, PyModule, Source } from '../value';
+import { analyseScopes } from './analyse-scopes';
 import type { Activation, Compiler, Context } from './code';
 import { compileExpression } from './expressions';
 import { compileLambda } from './functions';
 import { noteFrame } from './generators';
-import { analyseScopes } from './scope';
 import { compileBlock } from './statements';
 import { compileTarget } from './targets';
 import { compileYieldingBlock } from './yielding';
@@ -44,7 +44,6 @@ export function runModule(machine: Machine, module: PyModule, parsed: ParsedModu
     scope,
     scopes,
     source,
-    lines: source.text.split(/\r\n|\n|\r/),
     path: '',
     privateOf: null,
     annotations: hasTextAnnotations(parsed) ? 'texts' : 'values',
@@ -57,7 +56,7 @@ export function runModule(machine: Machine, module: PyModule, parsed: ParsedModu
     module,
     name: '<module>',
     caller: machine.frame,
-    span: { lineno: 1, col_offset: 0 },
+    span: parsed,
     slots: [],
     cells: [],
     names: module.attributes,

@@ -1,7 +1,8 @@
 import { raise } from '../failure';
 import { isKind } from '../kinds';
+import type { Span } from '../syntax';
 import { STAR } from '../unknown';
-import type { Span, Value } from '../value';
+import type { Value } from '../value';
 import { type Activation, type Assign, type Context, type Evaluate, locate } from './code';
 
 /** Reads a name. */

@@ -1,5 +1,4 @@
 import { failureOf, type Raised, refuse } from '../failure';
-import { iterate } from '../iteration';
 import { placeOf, takeSteps } from '../machine';
 import type { Statement, StatementOf } from '../syntax';
 import type { Place } from '../value';
@@ -11,6 +10,7 @@ import { compileAssert, compileHandler, compileRaise, raisedOrThrow, takesImport
 import { compileTest, unsupported } from './expressions';
 import { compileFunctionStatement } from './functions';
 import { compileImport, compileImportFrom } from './imports';
+import { openLoop } from './loops';
 import { compileCases } from './match';
 import { compileDeletion } from './targets';
 
@@ -20,15 +20,31 @@ export function compileBlock(nodes: readonly Statement[], context: Context): Exe
     const execute = compileStatement(node, context);
     return execute === null ? [] : [execute];
   });
+  const weight = nodes.reduce((sum, node) => sum + weightOf(node), 0);
   const [only] = parts;
-  if (only !== undefined && parts.length === 1) return only;
+  if (only !== undefined && parts.length === 1) {
+    return (frame) => {
+      takeSteps(frame.machine, weight);
+      return only(frame);
+    };
+  }
   return (frame) => {
+    takeSteps(frame.machine, weight);
     for (const part of parts) {
       const end = part(frame);
       if (end !== END.normal) return end;
     }
     return END.normal;
   };
+}
+
+/** So many characters of a statement count as a step: what is longer has more to work out. */
+const CHARACTERS_A_STEP = 64;
+
+/** The steps of a statement; those of the statements in it are counted when they run. */
+function weightOf(node: Statement): number {
+  if ('body' in node) return 1;
+  return 1 + Math.floor((node.end - node.start) / CHARACTERS_A_STEP);
 }
 
 /** Null for a statement that does nothing when it is run. */
@@ -94,7 +110,6 @@ function compileStatement(node: Statement, context: Context): Execute | null {
     case 'Pass':
     case 'Global':
     case 'Nonlocal':
-    case 'Comment':
       return null;
     default:
       return unsupported(node, `the statement ${node.nodeType}`);
@@ -126,15 +141,21 @@ function compileFor(node: StatementOf<'For'>, context: Context): Execute {
   return (frame) => {
     const items = source(frame);
     frame.span = node.iter;
-    const next = iterate(frame.machine, items);
-    for (let item = next(); item !== undefined; item = next()) {
-      frame.span = node;
-      takeSteps(frame.machine, 1);
-      assign(frame, item);
-      const end = body(frame);
-      if (end === END.break) return END.normal;
-      if (end === END.return) return end;
-      frame.span = node.iter;
+    const loop = openLoop(frame, node, items);
+    try {
+      for (let item = loop.next(); item !== undefined; item = loop.next()) {
+        frame.span = node;
+        takeSteps(frame.machine, 1);
+        assign(frame, item);
+        const end = body(frame);
+        if (end === END.break || end === END.return) {
+          loop.close();
+          return end === END.break ? END.normal : end;
+        }
+        frame.span = node.iter;
+      }
+    } catch (thrown) {
+      return loop.fail(thrown);
     }
     return orelse(frame);
   };

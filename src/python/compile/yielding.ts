@@ -1,12 +1,11 @@
 import { failureOf, type Raised } from '../failure';
-import { iterate } from '../iteration';
-import { isKind } from '../kinds';
 import { takeSteps } from '../machine';
-import type { Expression, Statement, StatementOf } from '../syntax';
+import type { Expression, NameExpression, Statement, StatementOf } from '../syntax';
 import { truth } from '../truth';
 import type { Value } from '../value';
 import {
   type Activation,
+  type Assign,
   type Context,
   END,
   type End,
@@ -15,7 +14,16 @@ import {
 } from './code';
 import { enterContext } from './contexts';
 import { compileHandler, raisedOrThrow } from './exceptions';
+import { unsupported } from './expressions';
+import { hasYield } from './has-yield';
+import { openLoop } from './loops';
 import { compileCases } from './match';
+import {
+  compileYieldingExpression,
+  compileYieldingTarget,
+  newName,
+  withoutYieldsInTarget,
+} from './yielding-expressions';
 
 /** Compiles statements of a generator: those that yield as functions that run in steps, the others as they are. */
 export function compileYieldingBlock(nodes: readonly Statement[], context: Context): ExecuteYielding {
@@ -32,44 +40,36 @@ export function compileYieldingBlock(nodes: readonly Statement[], context: Conte
   };
 }
 
-/** Whether a node yields, functions inside of it left out. */
-function hasYield(node: unknown): boolean {
-  if (Array.isArray(node)) return node.some(hasYield);
-  if (typeof node !== 'object' || node === null) return false;
-  const type = 'nodeType' in node ? node.nodeType : undefined;
-  if (type === 'Yield' || type === 'YieldFrom') return true;
-  if (type === 'FunctionDef' || type === 'Lambda' || type === 'ClassDef' || type === 'AsyncFunctionDef')
-    return false;
-  return Object.values(node).some(hasYield);
-}
-
 function compileStatement(node: Statement, context: Context): ExecuteYielding {
   switch (node.nodeType) {
     case 'Expr': {
-      const value = compileValue(node.value, context);
+      const value = compileYieldingExpression(node.value, context);
       return function* (frame) {
         yield* value(frame);
         return END.normal;
       };
     }
     case 'Assign': {
-      const value = compileValue(node.value, context);
-      const assigns = node.targets.map((target) => context.compiler.target(target, context));
+      const value = compileYieldingExpression(node.value, context);
+      const targets = node.targets.map((target) => compileYieldingTarget(target, context));
       return function* (frame) {
         const given = yield* value(frame);
-        for (const assign of assigns) assign(frame, given);
+        for (const { prepare, assign } of targets) {
+          yield* prepare(frame);
+          assign(frame, given);
+        }
         return END.normal;
       };
     }
     case 'Return': {
-      const value = node.value == null ? null : compileValue(node.value, context);
+      const value = node.value == null ? null : compileYieldingExpression(node.value, context);
       return function* (frame) {
         frame.result = value === null ? null : yield* value(frame);
         return END.return;
       };
     }
     case 'If': {
-      const test = compileValue(node.test, context);
+      const test = compileYieldingExpression(node.test, context);
       const body = compileYieldingBlock(node.body, context);
       const orelse = compileYieldingBlock(node.orelse, context);
       return function* (frame) {
@@ -87,92 +87,114 @@ function compileStatement(node: Statement, context: Context): ExecuteYielding {
     case 'With':
       return compileWith(node, context);
     case 'Match': {
-      const subject = context.compiler.expression(node.subject, context);
+      const subject = compileYieldingExpression(node.subject, context);
       const cases = compileCases(node, context);
       const bodies = node.cases.map((one) => compileYieldingBlock(one.body, context));
       return function* (frame) {
-        const value = subject(frame);
+        const value = yield* subject(frame);
         const body = bodies[cases.findIndex((one) => one.takes(frame, value))];
         return body === undefined ? END.normal : yield* body(frame);
       };
     }
-    default: {
-      const execute = context.compiler.block([node], context);
-      return (frame) => ended(execute(frame));
-    }
+    case 'AugAssign':
+    case 'AnnAssign':
+    case 'Raise':
+    case 'Delete':
+      return compileSimple(node, context);
+    case 'Assert':
+      return compileAssert(node, context);
+    default:
+      return unsupportedStatement(node);
   }
 }
 
-/** A value that may be a `yield`. */
-function compileValue(node: Expression, context: Context): EvaluateYielding {
-  const { expression } = context.compiler;
-  if (node.nodeType === 'Yield') {
-    const value = node.value == null ? null : compileValue(node.value, context);
-    return function* (frame) {
-      const given = value === null ? null : yield* value(frame);
-      frame.span = node;
-      return yield given;
-    };
-  }
-  if (node.nodeType === 'YieldFrom') {
-    const source = expression(node.value, context);
-    return function* (frame) {
-      const items = source(frame);
-      frame.span = node;
-      return yield* delegate(frame, items);
-    };
-  }
-  const evaluate = expression(node, context);
-  return (frame) => ended(evaluate(frame));
+function unsupportedStatement(node: Statement): ExecuteYielding {
+  const refuse = unsupported(node, '"yield" in a definition');
+  return (frame) => refuse(frame);
 }
 
-/** What ends without a step. */
-function* ended<Result>(result: Result): Generator<Value, Result, Value> {
-  yield* [];
-  return result;
+/** The message is worked out where the test fails only. */
+function compileAssert(node: StatementOf<'Assert'>, context: Context): ExecuteYielding {
+  const test = compileYieldingExpression(node.test, context);
+  const message = node.msg === null ? null : compileYieldingExpression(node.msg, context);
+  const failed = newName(node.test, context);
+  const text = node.msg === null ? null : newName(node.msg, context);
+  const assignText = text === null ? null : context.compiler.target(text, context);
+  const assignTest = context.compiler.target(failed, context);
+  const execute = context.compiler.block([{ ...node, test: failed, msg: text }], context);
+  return function* (frame) {
+    const value = yield* test(frame);
+    frame.span = node.test;
+    if (truth(frame.machine, value)) return END.normal;
+    assignTest(frame, value);
+    if (message !== null) assignText?.(frame, yield* message(frame));
+    return execute(frame);
+  };
 }
 
-/** What `yield from` does: the items of another, and what that one returned. */
-function* delegate({ machine }: Activation, items: Value): Generator<Value, Value, Value> {
-  if (isKind(items, 'iterator') && items.generator !== null) {
-    let sent: Value = null;
-    for (;;) {
-      const step = items.generator.next(sent);
-      if (step.done) return step.value ?? null;
-      sent = yield step.value;
-    }
+type SimpleStatement = StatementOf<'AugAssign' | 'AnnAssign' | 'Raise' | 'Delete'>;
+
+/** A statement whose values are worked out before it. */
+function compileSimple(node: SimpleStatement, context: Context): ExecuteYielding {
+  const early: (readonly [EvaluateYielding, Assign])[] = [];
+  const replace = <Part extends Expression | null>(part: Part): Part | NameExpression => {
+    if (part === null || !hasYield(part)) return part;
+    const name = newName(part, context);
+    early.push([compileYieldingExpression(part, context), context.compiler.target(name, context)]);
+    return name;
+  };
+  const execute = context.compiler.block([withValues(node, replace)], context);
+  return function* (frame) {
+    for (const [value, assign] of early) assign(frame, yield* value(frame));
+    return execute(frame);
+  };
+}
+
+function withValues(
+  node: SimpleStatement,
+  replace: <Part extends Expression | null>(part: Part) => Part | NameExpression,
+): Statement {
+  switch (node.nodeType) {
+    case 'AugAssign':
+      return { ...node, target: withoutYieldsInTarget(node.target, replace), value: replace(node.value) };
+    case 'AnnAssign':
+      return { ...node, value: replace(node.value) };
+    case 'Raise':
+      return { ...node, exc: replace(node.exc), cause: replace(node.cause) };
+    case 'Delete':
+      return { ...node, targets: node.targets.map((one) => withoutYieldsInTarget(one, replace)) };
   }
-  const next = iterate(machine, items);
-  for (let item = next(); item !== undefined; item = next()) {
-    takeSteps(machine, 1);
-    yield item;
-  }
-  return null;
 }
 
 function compileFor(node: StatementOf<'For'>, context: Context): ExecuteYielding {
-  const source = compileValue(node.iter, context);
+  const source = compileYieldingExpression(node.iter, context);
   const assign = context.compiler.target(node.target, context);
   const body = compileYieldingBlock(node.body, context);
   const orelse = compileYieldingBlock(node.orelse, context);
   return function* (frame) {
     const items = yield* source(frame);
     frame.span = node.iter;
-    const next = iterate(frame.machine, items);
-    for (let item = next(); item !== undefined; item = next()) {
-      takeSteps(frame.machine, 1);
-      assign(frame, item);
-      const end = yield* body(frame);
-      if (end === END.break) return END.normal;
-      if (end === END.return) return end;
-      frame.span = node.iter;
+    const loop = openLoop(frame, node, items);
+    try {
+      for (let item = loop.next(); item !== undefined; item = loop.next()) {
+        takeSteps(frame.machine, 1);
+        assign(frame, item);
+        const end = yield* body(frame);
+        if (end === END.break || end === END.return) {
+          loop.close();
+          return end === END.break ? END.normal : end;
+        }
+        frame.span = node.iter;
+      }
+    } catch (thrown) {
+      return loop.fail(thrown);
     }
     return yield* orelse(frame);
   };
 }
 
 function compileWhile(node: StatementOf<'While'>, context: Context): ExecuteYielding {
-  const test = compileValue(node.test, context);
+  const test = compileYieldingExpression(node.test, context);
   const body = compileYieldingBlock(node.body, context);
   const orelse = compileYieldingBlock(node.orelse, context);
   return function* (frame) {
@@ -247,13 +269,13 @@ function compileWith(node: StatementOf<'With'>, context: Context): ExecuteYieldi
   const body = compileYieldingBlock(node.body, context);
   const items = node.items.map((item) => ({
     span: item.context_expr,
-    manager: compiler.expression(item.context_expr, context),
+    manager: compileYieldingExpression(item.context_expr, context),
     assign: item.optional_vars == null ? null : compiler.target(item.optional_vars, context),
   }));
   function* run(frame: Activation, index: number): Generator<Value, End, Value> {
     const item = items[index];
     if (item === undefined) return yield* body(frame);
-    const entered = enterContext(frame, item.manager(frame), item.span);
+    const entered = enterContext(frame, yield* item.manager(frame), item.span);
     let end: End;
     try {
       item.assign?.(frame, entered.value);

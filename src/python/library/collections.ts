@@ -10,6 +10,7 @@ import { addMethods, hostFunction, hostModule } from '../host';
 import { itemsOf } from '../iteration';
 import { dictKey, findEntry, setEntry } from '../keys';
 import { isKind } from '../kinds';
+import { takeSize, takeSteps } from '../machine';
 import { binary } from '../operators';
 import { representation } from '../representation';
 import type { HostModule, Machine, PyClass, PyDict, Value } from '../value';
@@ -102,12 +103,16 @@ function addDictKinds(): void {
       );
       return createList(most === undefined || most === null ? sorted : sorted.slice(0, intArgument(most)));
     },
-    elements: (_machine, [self = null]) =>
-      createList(
-        [...dictOf(self).entries.values()].flatMap(({ key, value }) =>
-          Array.from({ length: Math.min(1e6, Number(value)) }, () => key),
-        ),
-      ),
+    elements: (machine, [self = null]) => {
+      const counted = [...dictOf(self).entries.values()];
+      takeSize(
+        machine,
+        counted.reduce((sum, { value }) => sum + Math.max(0, Number(value)), 0),
+      );
+      return createList(
+        counted.flatMap(({ key, value }) => Array.from({ length: Math.max(0, Number(value)) }, () => key)),
+      );
+    },
     __repr__: (machine, [self = null]) => {
       const entries = [...dictOf(self).entries.values()].sort(
         (left, right) => Number(right.value) - Number(left.value),
@@ -121,6 +126,7 @@ function addDictKinds(): void {
 }
 
 function increase(machine: Machine, dict: PyDict, key: Value, by: Value): void {
+  takeSteps(machine, 1);
   setEntry(machine, dict, key, binary(machine, 'Add', findEntry(machine, dict, key)?.value ?? 0, by));
 }
 

@@ -27,6 +27,7 @@ function deepCopy(machine: Machine, value: Value, copies: Copies = new Map()): V
     case 'list': {
       const made = { ...value, items: value.items, attributes: copiedAttributes(value.attributes, each) };
       copies.set(value, made);
+      takeSteps(machine, value.items.length);
       made.items = value.items.map(each);
       return made;
     }

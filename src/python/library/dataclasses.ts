@@ -53,17 +53,13 @@ function fieldsOf(type: PyClass): readonly Field[] | undefined {
   return undefined;
 }
 
-function annotationText(machine: Machine, annotation: Value): string {
-  return textOf(machine, annotation);
-}
-
 /** The fields that a class adds, from its annotations. */
 function ownFields(machine: Machine, type: PyClass, isKeywordOnly: boolean): readonly Field[] {
   const annotations = type.attributes.get('__annotations__');
   if (!isKind(annotations, 'dict')) return [];
   let isMarked = isKeywordOnly;
   return [...annotations.entries.values()].flatMap(({ key, value: annotation }): readonly Field[] => {
-    const text = annotationText(machine, annotation);
+    const text = textOf(machine, annotation);
     if (/ClassVar/.test(text)) return [];
     if (annotation === keywordOnlyMark || /^(dataclasses\.)?KW_ONLY$/.test(text)) {
       isMarked = true;

@@ -21,6 +21,7 @@ import { raise, raised } from '../failure';
 import { addMethods, hostFunction, hostModule } from '../host';
 import { setEntry } from '../keys';
 import { isKind } from '../kinds';
+import { takeSteps } from '../machine';
 import { numericOf } from '../numbers';
 import { binary } from '../operators';
 import { representation, textOf } from '../representation';
@@ -106,6 +107,7 @@ function isMember(name: string, value: Value): boolean {
 function addMember(machine: Machine, type: PyClass, name: string, given: Value): void {
   const members = type.attributes.get('_members_');
   if (!isKind(members, 'list')) return;
+  takeSteps(machine, members.items.length);
   const value = given === auto ? nextValue(machine, type, name) : given;
   const known = membersOf(type).find((one) => isEqual(machine, one.attributes.get('_value_') ?? null, value));
   if (known !== undefined) {

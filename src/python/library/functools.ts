@@ -1,5 +1,5 @@
 import { argument } from '../arguments';
-import { getAttribute, setAttribute } from '../attributes';
+import { findAttribute, setAttribute } from '../attributes';
 import { bindMethod, call } from '../call';
 import {
   createClass,
@@ -11,7 +11,7 @@ import {
   typeOf,
 } from '../classes';
 import { createDict, createTuple, dictOfNames } from '../containers';
-import { raise } from '../failure';
+import { raise, refuse } from '../failure';
 import { addMethods, hostClass, hostFunction, hostMethod, hostModule } from '../host';
 import { isInstanceOf } from '../instance-check';
 import { iterate } from '../iteration';
@@ -56,14 +56,32 @@ function partialParts(self: Value): readonly [callee: Value, args: readonly Valu
   return [self.attributes.get('func') ?? null, isKind(args, 'tuple') ? args.items : [], keywords];
 }
 
+/** What `functools.partialmethod` makes: it is bound when it is read. */
+const partialMethodClass: PyClass = hostClass({
+  name: 'partialmethod',
+  module: 'functools',
+  bases: [partialClass],
+  methods: {
+    __get__: (_machine, [self = null, object = null]) => {
+      const [callee, before, named] = partialParts(self);
+      const made = createInstance(partialClass);
+      const args = object === null ? before : [object, ...before];
+      made.attributes.set('func', callee);
+      made.attributes.set('args', createTuple(args));
+      made.attributes.set('keywords', dictOfNames(named));
+      return made;
+    },
+  },
+});
+
 const COPIED = ['__module__', '__name__', '__qualname__', '__doc__'];
 
 /** Gives a wrapper the name and documentation of what it wraps. */
 function updateWrapper(machine: Machine, wrapper: Value, wrapped: Value): Value {
-  if (!isKind(wrapper, 'function')) return wrapper;
+  if (!isKind(wrapper, 'function') && !isKind(wrapper, 'instance')) return wrapper;
   for (const name of COPIED) {
-    if (isKind(wrapped, 'function') || isKind(wrapped, 'class'))
-      setAttribute(machine, wrapper, name, getAttribute(machine, wrapped, name));
+    const value = findAttribute(machine, wrapped, name);
+    if (value !== undefined) setAttribute(machine, wrapper, name, value);
   }
   wrapper.attributes.set('__wrapped__', wrapped);
   return wrapper;
@@ -202,6 +220,12 @@ const dispatchClass: PyClass = hostClass({
     },
     register: (_machine, [self = null, type = null, callee]) => {
       if (!isKind(self, 'instance')) return null;
+      if (isKind(type, 'function'))
+        return refuse({
+          code: 'python/unsupported',
+          message: 'the class of a singledispatch function is not taken from an annotation here',
+          help: 'name it: @NAME.register(CLASS)',
+        });
       const add = (one: Value): Value => {
         self.attributes.set('registry', createTuple([...registered(self), createTuple([type, one])]));
         return one;
@@ -218,7 +242,7 @@ export const functoolsModule: HostModule = {
   create: () =>
     hostModule('functools', {
       partial: partialClass,
-      partialmethod: partialClass,
+      partialmethod: partialMethodClass,
       cached_property: cachedPropertyClass,
       reduce: hostFunction('reduce', reduce),
       wraps: hostFunction('wraps', (_machine, [wrapped = null]) =>

@@ -1,4 +1,5 @@
 import type { HostModule } from '../value';
+import { abcModule } from './abc';
 import { collectionsModules } from './collections';
 import { contextlibModule } from './contextlib';
 import { copyModule } from './copy';
@@ -19,6 +20,7 @@ import { typingModules } from './typing';
 /** The modules of Python's own library. */
 export const libraryModules: readonly HostModule[] = [
   mathModule,
+  abcModule,
   functoolsModule,
   itertoolsModule,
   ...collectionsModules,

@@ -116,7 +116,7 @@ const GENERATORS: Readonly<Record<string, Generate>> = {
     function* from(at: number, chosen: readonly Value[]): Generator<Value> {
       const pool = pools[at];
       if (pool === undefined) {
-        takeSteps(machine, 1);
+        takeSteps(machine, 1 + chosen.length);
         yield createTuple(chosen);
       } else for (const item of pool) yield* from(at + 1, [...chosen, item]);
     }
@@ -126,7 +126,7 @@ const GENERATORS: Readonly<Record<string, Generate>> = {
     const items = itemsOf(machine, source);
     const size = count === null ? items.length : intArgument(count);
     function* from(chosen: readonly number[]): Generator<Value> {
-      takeSteps(machine, 1);
+      takeSteps(machine, 1 + chosen.length);
       if (chosen.length === size) yield createTuple(chosen.map((at) => items[at] ?? null));
       else
         for (let at = 0; at < items.length; at += 1) if (!chosen.includes(at)) yield* from([...chosen, at]);
@@ -137,7 +137,7 @@ const GENERATORS: Readonly<Record<string, Generate>> = {
     const items = itemsOf(machine, source);
     const size = intArgument(count);
     function* from(start: number, chosen: readonly Value[]): Generator<Value> {
-      takeSteps(machine, 1);
+      takeSteps(machine, 1 + chosen.length);
       if (chosen.length === size) yield createTuple(chosen);
       else
         for (let at = start; at < items.length; at += 1) yield* from(at + 1, [...chosen, items[at] ?? null]);

@@ -2,7 +2,7 @@ import { addConstructor } from '../builtins/container-methods';
 import { addReader } from '../builtins/descriptors';
 import { createFromBases } from '../class-creation';
 import { tupleClass, typeClass, typeOf } from '../classes';
-import { createDict, createTuple } from '../containers';
+import { createDict, createTuple, dictOfNames } from '../containers';
 import { hostFunction, hostMethod } from '../host';
 import { itemsOf } from '../iteration';
 import { setEntry } from '../keys';
@@ -24,6 +24,7 @@ export function namedTupleClass(
   const all: Attributes = new Map(attributes);
   all.set('_fields', createTuple(fields));
   all.set('__match_args__', createTuple(fields));
+  all.set('_field_defaults', dictOfNames(defaults));
   const made = createFromBases(machine, typeClass, name, [tupleClass], all, noKeywords);
   addConstructor(made, (_machine, type, args, keywords) =>
     createTuple(

@@ -1,6 +1,7 @@
 import { hostFunction, hostModule } from '../host';
+import { isKind } from '../kinds';
 import { unknownResult } from '../unknown';
-import type { HostModule, Machine, Value } from '../value';
+import type { HostModule, Machine, PyModule, Value } from '../value';
 
 const NAMES = [
   'random',
@@ -14,6 +15,15 @@ const NAMES = [
   'normalvariate',
   'getrandbits',
   'betavariate',
+  'expovariate',
+  'triangular',
+  'lognormvariate',
+  'vonmisesvariate',
+  'gammavariate',
+  'paretovariate',
+  'weibullvariate',
+  'randbytes',
+  'getstate',
 ];
 
 /** A value by chance: it may be carried about, and is refused where it decides a shape or a path. */
@@ -21,14 +31,19 @@ function byChance(machine: Machine, name: string): Value {
   return unknownResult(machine, `random.${name}()`, 'it is chosen by chance each time that the code runs');
 }
 
-export const randomModule: HostModule = {
-  name: 'random',
-  create: () =>
-    hostModule('random', {
-      ...Object.fromEntries(
-        NAMES.map((name) => [name, hostFunction(name, (machine) => byChance(machine, name))]),
-      ),
-      seed: hostFunction('seed', () => null),
-      shuffle: hostFunction('shuffle', () => null),
+function randomModuleOf(): PyModule {
+  const made: PyModule = hostModule('random', {
+    ...Object.fromEntries(
+      NAMES.map((name) => [name, hostFunction(name, (machine) => byChance(machine, name))]),
+    ),
+    ...Object.fromEntries(['seed', 'setstate'].map((name) => [name, hostFunction(name, () => null)])),
+    Random: hostFunction('Random', () => made),
+    shuffle: hostFunction('shuffle', (machine, [list = null]) => {
+      if (isKind(list, 'list')) list.items = list.items.map(() => byChance(machine, 'shuffle'));
+      return null;
     }),
-};
+  });
+  return made;
+}
+
+export const randomModule: HostModule = { name: 'random', create: randomModuleOf };

@@ -44,7 +44,7 @@ function translated(written: string, flags: number): Pattern {
     .replace(/\\A/g, '^')
     .replace(/\\Z/g, '$$')
     .replace(/\\(["'#%&,:;<=>@_`~ !-])/g, (whole, char: string) => (char === '-' ? whole : char));
-  const isRisky = /\([^()]*[*+|}][^()]*\)(?:[*+]|\{\d+,)/.test(source.replace(/\\./g, ''));
+  const isRisky = repeatsChoices(source);
   for (const mode of [letters, letters.replace('u', '')]) {
     try {
       return { written, expression: new RegExp(source, mode), isRisky };
@@ -56,6 +56,26 @@ function translated(written: string, flags: number): Pattern {
     code: 'python/unsupported',
     message: `the pattern ${JSON.stringify(written)} cannot be read here`,
   });
+}
+
+/** Whether something is repeated that itself repeats or has alternatives: it may be tried in very many ways. */
+function repeatsChoices(source: string): boolean {
+  const plain = source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  const open: boolean[] = [];
+  let hasChoice = false;
+  for (let at = 0; at < plain.length; at += 1) {
+    const char = plain.charAt(at);
+    if (char === '(') {
+      open.push(hasChoice);
+      hasChoice = false;
+    } else if (char === ')') {
+      const isRepeated = /^(?:[*+]|\{\d*,)/.test(plain.slice(at + 1, at + 12));
+      if (hasChoice && isRepeated) return true;
+      const isOutside = open.pop() ?? false;
+      hasChoice = hasChoice || isRepeated || isOutside;
+    } else if ('*+|{'.includes(char)) hasChoice = true;
+  }
+  return false;
 }
 
 function search(

@@ -61,35 +61,6 @@ function silentObject(name: string): Value {
   return createInstance(type);
 }
 
-function abstractMethods(): PyModule {
-  const meta = createClass({
-    name: 'ABCMeta',
-    bases: [typeClass],
-    order: typeClass.order,
-    module: 'abc',
-    metaclass: typeClass,
-    isOpen: false,
-  });
-  const base = createClass({
-    name: 'ABC',
-    bases: [objectClass],
-    order: objectClass.order,
-    module: 'abc',
-    metaclass: meta,
-    isOpen: false,
-  });
-  addMethods(meta, { register: (_machine, [_self, type = null]) => type });
-  const mark = hostFunction('abstractmethod', (_machine, [callee = null]) => callee);
-
-  return hostModule('abc', {
-    ABC: base,
-    ABCMeta: meta,
-    abstractmethod: mark,
-    abstractproperty: propertyClass,
-    abstractclassmethod: identity('abstractclassmethod'),
-  });
-}
-
 /** The kinds of numbers, to which ints and floats belong. */
 function numbersModule(): PyModule {
   const meta = createClass({
@@ -289,7 +260,6 @@ function argparseModule(): PyModule {
 }
 
 export const smallModules: readonly HostModule[] = [
-  { name: 'abc', create: abstractMethods },
   { name: 'numbers', create: numbersModule },
   { name: 'types', create: typesModule },
   { name: 'sys', create: sysModule },

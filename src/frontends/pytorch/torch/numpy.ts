@@ -1,18 +1,21 @@
 import { call } from '../../../python/call';
 import { createInstance } from '../../../python/classes';
-import { createFloat, createTuple } from '../../../python/containers';
+import { createFloat, createList, createTuple } from '../../../python/containers';
 import { hostClass, hostFunction, hostModule } from '../../../python/host';
+import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { numericOf } from '../../../python/numbers';
 import { unknownImport, unknownResult } from '../../../python/unknown';
 import type { HostModule, Invoke, Machine, Value } from '../../../python/value';
-import { dtypeNamed, isFloating } from '../dtypes';
+import { dtypeNamed } from '../dtypes';
 import { fromData } from '../functions/creation';
 import { keepingOrder } from '../functions/shapes';
 import { sharedFunctions, torchOnly } from '../functions/tables';
-import { sessionOf } from '../session';
+import { type Session, sessionOf } from '../session';
 import { createTensor, isTensor, type Tensor, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
+import { applyToKnown, pythonNumber } from './known-arrays';
+import { isSmallFunction } from './small-arrays';
 
 /** Arrays of numpy are tensors here: what networks do with them is arithmetic on shapes and small tables. */
 
@@ -66,6 +69,8 @@ function apply(
   keywords: ReadonlyMap<string, Value>,
 ): Value {
   const session = sessionOf(machine);
+  const small = applyToKnown(session, name, given, keywords);
+  if (small !== null) return small;
   const torchName = RENAMED[name] ?? name;
   const definition = sharedFunctions.get(torchName);
   if (definition === undefined) return unknownImport(machine, `numpy.${name}`);
@@ -86,17 +91,37 @@ function apply(
       return [[{ axis: 'dim', keepdims: 'keepdim', axes: 'dims' }[key] ?? key, value]];
     }),
   );
-  const args = [main, ...(isJoin || torchName === 'where' ? rest.map(asArray) : rest)];
+  if (torchName === 'transpose' && rest.length === 0)
+    return reversedAxes(session, main, keywords.get('axes'));
+  // numpy's grids have the second array along the first axis.
+  if (torchName === 'meshgrid' && !renamed.has('indexing')) renamed.set('indexing', 'xy');
+  const joined = isJoin && (isKind(main, 'list') || isKind(main, 'tuple')) ? main.items : null;
+  const args = [
+    joined === null ? main : createList(joined.map(asArray)),
+    ...(isJoin || BINARY.has(torchName) ? rest.map(asArray) : rest),
+  ];
   return pythonNumber(call(machine, valueOfFunction(definition), args, renamed));
 }
 
-function pythonNumber(value: Value): Value {
-  if (!isTensor(value) || value.host.shape.length > 0) return value;
-  const [element] = value.host.values ?? [];
-  if (element === undefined) return value;
-  if (value.host.dtype === 'bool') return element !== 0;
-  return isFloating(value.host.dtype) ? createFloat(element) : element;
+/** `np.transpose(a)` and `np.transpose(a, axes=...)`. */
+function reversedAxes(session: Session, array: Value, axes: Value | undefined): Value {
+  if (!isTensor(array)) return array;
+  const { length } = array.host.shape;
+  const dims =
+    axes === undefined || axes === null
+      ? Array.from({ length }, (_, at) => length - 1 - at)
+      : itemsOf(session.machine, axes).map(Number);
+  return keepingOrder(session, array, 'Permute', { dims });
 }
+
+/** Functions whose second argument is an array too. */
+const BINARY = new Set(
+  (
+    'where maximum minimum fmax fmin pow add subtract multiply divide true_divide floor_divide remainder fmod dot ' +
+    'matmul outer inner cross kron atan2 logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor eq ne ' +
+    'lt le gt ge equal meshgrid'
+  ).split(' '),
+);
 
 /** `np.zeros((2, 3), dtype)`. */
 function filled(name: string): Invoke {
@@ -129,6 +154,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   Inf: createFloat(Number.POSITIVE_INFINITY),
   nan: createFloat(Number.NaN),
   newaxis: null,
+  isscalar: hostFunction('isscalar', (_machine, [value = null]) => numericOf(value) !== undefined),
   array: hostFunction('array', (machine, [data = null]) => arrayOf(machine, data)),
   asarray: hostFunction('asarray', (machine, [data = null]) => arrayOf(machine, data)),
   ascontiguousarray: hostFunction('ascontiguousarray', (machine, [data = null]) => arrayOf(machine, data)),
@@ -155,7 +181,9 @@ function findInNumpy(machine: Machine, name: string): Value | undefined {
     const definition = torchOnly.get(name);
     return definition === undefined ? undefined : valueOfFunction(definition);
   }
-  return sharedFunctions.has(RENAMED[name] ?? name) ? ufunc(name) : unknownImport(machine, `numpy.${name}`);
+  return sharedFunctions.has(RENAMED[name] ?? name) || isSmallFunction(name)
+    ? ufunc(name)
+    : unknownImport(machine, `numpy.${name}`);
 }
 
 function ufunc(name: string): Value {
@@ -196,12 +224,21 @@ const randomModule = hostModule(
     randint: randomArray('randint', 2),
     choice: randomArray('choice', 1),
     standard_normal: randomArray('standard_normal', 0),
-    permutation: hostFunction('permutation', (_machine, [first = null]) =>
-      isTensor(first)
-        ? first
-        : createTensor([Number(first)], { dtype: 'int64', maker: 'numpy.random.permutation' }),
-    ),
-    shuffle: hostFunction('shuffle', () => null),
+    permutation: hostFunction('permutation', (machine, [first = null]) => {
+      const maker = 'numpy.random.permutation';
+      const { shape, dtype } =
+        isKind(first, 'list') || isKind(first, 'tuple') || isTensor(first)
+          ? fromData(sessionOf(machine), first, null).host
+          : { shape: [Number(first)], dtype: 'int64' as const };
+      return createTensor(shape, { dtype, maker });
+    }),
+    shuffle: hostFunction('shuffle', (machine, [list = null]) => {
+      const isUnknown = 'the order is known only when the code runs';
+      if (isTensor(list)) list.host.values = null;
+      else if (isKind(list, 'list'))
+        list.items = list.items.map(() => unknownResult(machine, 'numpy.random.shuffle()', isUnknown));
+      return null;
+    }),
   },
   (name) =>
     name === 'default_rng' || name === 'RandomState' ? hostFunction(name, () => randomModule) : undefined,

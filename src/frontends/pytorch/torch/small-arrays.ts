@@ -1,0 +1,203 @@
+import type { Dtype } from '../../../graph/dtype';
+import { countOf, createTensor, type Tensor } from '../tensor';
+
+/** What numpy's functions do with arrays of which all elements are known: tables, schedules and widths. */
+
+interface LineFunction {
+  /** What it makes of the elements along an axis. */
+  readonly of: (line: readonly number[], by: number) => readonly number[];
+  /** Which axis it works along without `axis`: all elements in a row, or the last one. */
+  readonly axis: 'flattened' | 'last';
+  /** Whether it gives one number for a line, which takes the axis away. */
+  readonly gives: 'line' | 'number';
+  readonly dtype: 'kept' | 'int64' | 'float64' | 'bool';
+}
+
+const ascending = (left: number, right: number) => left - right;
+const sum = (line: readonly number[]) => line.reduce((total, one) => total + one, 0);
+const mean = (line: readonly number[]) => sum(line) / line.length;
+
+function running(of: (left: number, right: number) => number) {
+  return (line: readonly number[]) => {
+    let total: number | null = null;
+    return line.map((one) => {
+      total = total === null ? one : of(total, one);
+      return total;
+    });
+  };
+}
+
+function median(line: readonly number[]): number {
+  const sorted = [...line].sort(ascending);
+  const [low, high] = [(sorted.length - 1) >> 1, sorted.length >> 1];
+  return ((sorted[low] ?? Number.NaN) + (sorted[high] ?? Number.NaN)) / 2;
+}
+
+function variance(line: readonly number[], removed: number): number {
+  const middle = mean(line);
+  return sum(line.map((one) => (one - middle) ** 2)) / (line.length - removed);
+}
+
+function order(line: readonly number[]): readonly number[] {
+  return [...line.keys()].sort((left, right) => (line[left] ?? 0) - (line[right] ?? 0) || left - right);
+}
+
+function rolled(line: readonly number[], by: number): readonly number[] {
+  return line.map((_, at) => line[(((at - by) % line.length) + line.length) % line.length] ?? 0);
+}
+
+const number =
+  (of: (line: readonly number[], by: number) => number) => (line: readonly number[], by: number) => [
+    of(line, by),
+  ];
+
+const LINES: Readonly<Record<string, LineFunction>> = {
+  cumsum: { of: running((left, right) => left + right), axis: 'flattened', gives: 'line', dtype: 'kept' },
+  cumprod: { of: running((left, right) => left * right), axis: 'flattened', gives: 'line', dtype: 'kept' },
+  sort: { of: (line) => [...line].sort(ascending), axis: 'last', gives: 'line', dtype: 'kept' },
+  argsort: { of: order, axis: 'last', gives: 'line', dtype: 'int64' },
+  diff: {
+    of: (line) => line.slice(1).map((one, at) => one - (line[at] ?? 0)),
+    axis: 'last',
+    gives: 'line',
+    dtype: 'kept',
+  },
+  flip: { of: (line) => [...line].reverse(), axis: 'flattened', gives: 'line', dtype: 'kept' },
+  roll: { of: rolled, axis: 'flattened', gives: 'line', dtype: 'kept' },
+  unique: {
+    of: (line) => [...new Set(line)].sort(ascending),
+    axis: 'flattened',
+    gives: 'line',
+    dtype: 'kept',
+  },
+  sum: { of: number(sum), axis: 'flattened', gives: 'number', dtype: 'kept' },
+  prod: {
+    of: number((line) => line.reduce((product, one) => product * one, 1)),
+    axis: 'flattened',
+    gives: 'number',
+    dtype: 'kept',
+  },
+  max: { of: number((line) => Math.max(...line)), axis: 'flattened', gives: 'number', dtype: 'kept' },
+  min: { of: number((line) => Math.min(...line)), axis: 'flattened', gives: 'number', dtype: 'kept' },
+  ptp: {
+    of: number((line) => Math.max(...line) - Math.min(...line)),
+    axis: 'flattened',
+    gives: 'number',
+    dtype: 'kept',
+  },
+  argmax: {
+    of: number((line) => line.indexOf(Math.max(...line))),
+    axis: 'flattened',
+    gives: 'number',
+    dtype: 'int64',
+  },
+  argmin: {
+    of: number((line) => line.indexOf(Math.min(...line))),
+    axis: 'flattened',
+    gives: 'number',
+    dtype: 'int64',
+  },
+  mean: { of: number(mean), axis: 'flattened', gives: 'number', dtype: 'float64' },
+  median: { of: number(median), axis: 'flattened', gives: 'number', dtype: 'float64' },
+  var: { of: number(variance), axis: 'flattened', gives: 'number', dtype: 'float64' },
+  std: {
+    of: number((line, by) => Math.sqrt(variance(line, by))),
+    axis: 'flattened',
+    gives: 'number',
+    dtype: 'float64',
+  },
+  any: {
+    of: number((line) => Number(line.some((one) => one !== 0))),
+    axis: 'flattened',
+    gives: 'number',
+    dtype: 'bool',
+  },
+  all: {
+    of: number((line) => Number(line.every((one) => one !== 0))),
+    axis: 'flattened',
+    gives: 'number',
+    dtype: 'bool',
+  },
+};
+
+/** These give what they are given in its shape, though they go through all elements in a row. */
+const KEEPS_SHAPE = new Set(['flip', 'roll']);
+
+/** How a function of numpy is called on one array. */
+export interface LineCall {
+  readonly name: string;
+  /** Null where it is not given. */
+  readonly axis: number | null;
+  readonly keepsAxis: boolean;
+  /** The second argument: how far `roll` goes, what `std` takes from the count. */
+  readonly by: number;
+}
+
+/** What a function of numpy gives for an array whose elements are known; null where it is none of these, or they are not. */
+export function alongLines({ host }: Tensor, call: LineCall): Tensor | null {
+  const found = Object.hasOwn(LINES, call.name) ? LINES[call.name] : undefined;
+  const { values, shape } = host;
+  if (found === undefined || values === null) return null;
+  const dtype: Dtype = found.dtype === 'kept' ? sumType(call.name, host.dtype) : found.dtype;
+  const maker = `numpy.${call.name}`;
+  if (call.axis === null && (found.axis === 'flattened' || shape.length === 0)) {
+    if (values.length === 0 && ['max', 'min', 'argmax', 'argmin', 'ptp'].includes(call.name)) return null;
+    const line = found.of(values, call.by);
+    const ones = call.keepsAxis ? shape.map(() => 1) : [];
+    const given = KEEPS_SHAPE.has(call.name) ? shape : found.gives === 'line' ? [line.length] : ones;
+    return createTensor(given, { dtype, values: line, maker });
+  }
+  const axis = call.axis === null ? shape.length - 1 : call.axis < 0 ? call.axis + shape.length : call.axis;
+  const size = shape[axis];
+  if (size === undefined || size === 0 || call.name === 'unique') return null;
+  const lines = linesOf(values, size, countOf(shape.slice(axis + 1))).map((line) => found.of(line, call.by));
+  const length = lines[0]?.length ?? 0;
+  const after = countOf(shape.slice(axis + 1));
+  const made = new Array<number>(lines.length * length).fill(0);
+  for (const [at, line] of lines.entries()) {
+    const start = Math.floor(at / after) * length * after + (at % after);
+    for (const [index, value] of line.entries()) made[start + index * after] = value;
+  }
+  const inside = found.gives === 'line' ? [length] : call.keepsAxis ? [1] : [];
+  return createTensor([...shape.slice(0, axis), ...inside, ...shape.slice(axis + 1)], {
+    dtype,
+    values: made,
+    maker,
+  });
+}
+
+/** Sums of truths are whole numbers. */
+function sumType(name: string, dtype: Dtype): Dtype {
+  return dtype === 'bool' && ['sum', 'prod', 'cumsum', 'cumprod'].includes(name) ? 'int64' : dtype;
+}
+
+/** The lines along an axis of so many elements, with so many others between neighbours. */
+function linesOf(values: readonly number[], size: number, after: number): readonly (readonly number[])[] {
+  const count = values.length / size;
+  return Array.from({ length: count }, (_, at) => {
+    const start = Math.floor(at / after) * size * after + (at % after);
+    return Array.from({ length: size }, (_one, index) => values[start + index * after] ?? 0);
+  });
+}
+
+function greatestDivisor(left: number, right: number): number {
+  return right === 0 ? Math.abs(left) : greatestDivisor(right, left % right);
+}
+
+/** Functions of two numbers that torch does not have, or has for tensors only. */
+const PAIRS: Readonly<Record<string, (left: number, right: number) => number>> = {
+  gcd: greatestDivisor,
+  lcm: (left, right) => (left === 0 ? 0 : Math.abs(left * right) / greatestDivisor(left, right)),
+  hypot: Math.hypot,
+};
+
+/** What a function of two known numbers gives; null where it is none of these. */
+export function ofPair(name: string, left: number, right: number): number | null {
+  const found = Object.hasOwn(PAIRS, name) ? PAIRS[name] : undefined;
+  return found === undefined ? null : found(left, right);
+}
+
+/** Whether numpy has a function of this name that is worked out here. */
+export function isSmallFunction(name: string): boolean {
+  return Object.hasOwn(LINES, name) || Object.hasOwn(PAIRS, name);
+}

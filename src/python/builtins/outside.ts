@@ -1,0 +1,23 @@
+import { refuse } from '../failure';
+import type { Invoke } from '../value';
+
+/** What reaches out of the interpreter or into it, with the word for what it would do. */
+export const OUTSIDE: Readonly<Record<string, string>> = {
+  open: 'opens a file',
+  exec: 'runs a text as a program',
+  eval: 'runs a text as a program',
+  compile: 'compiles a text as a program',
+  __import__: 'imports by a name that is worked out',
+  input: 'asks the user',
+  breakpoint: 'starts a debugger',
+};
+
+/** A function that is refused when it is called. */
+export function refused(name: string, does: string): Invoke {
+  return () =>
+    refuse({
+      code: 'python/outside',
+      message: `${name}() ${does}, which is not done here`,
+      why: 'the code is read to learn its shapes; nothing outside of it is touched',
+    });
+}

@@ -1,0 +1,38 @@
+import { ownContains } from '../comparison';
+import { createIterator, notImplemented } from '../containers';
+import { ownEqual } from '../equality';
+import type { HostMethods } from '../host';
+import { getOwnItem, setOwnItem } from '../indexing';
+import { iterate, ownIteration } from '../iteration';
+import { isKind } from '../kinds';
+import { ownBinary } from '../operators';
+import { ownRepresentation } from '../representation';
+
+/** What all containers have, so that a class that derives from one may call it by `super()`. */
+export const sequenceMethods: HostMethods = {
+  __len__: (_machine, [self = null]) =>
+    isKind(self, 'dict') || isKind(self, 'set')
+      ? self.entries.size
+      : isKind(self, 'list') || isKind(self, 'tuple')
+        ? self.items.length
+        : 0,
+  __iter__: (machine, [self = null]) => createIterator(ownIteration(self) ?? iterate(machine, self)),
+  __getitem__: (machine, [self = null, index = null]) => getOwnItem(machine, self, index),
+  __setitem__: (machine, [self = null, index = null, value = null]) => {
+    setOwnItem(machine, self, index, value);
+    return null;
+  },
+  __delitem__: (machine, [self = null, index = null]) => {
+    setOwnItem(machine, self, index, undefined);
+    return null;
+  },
+  __contains__: (machine, [self = null, item = null]) => ownContains(machine, self, item),
+  __eq__: (machine, [self = null, other = null]) => ownEqual(machine, self, other),
+  __repr__: (machine, [self = null]) =>
+    typeof self === 'object' && self !== null ? ownRepresentation(machine, self) : '',
+  __add__: (machine, [self = null, other = null]) => ownBinary(machine, 'Add', self, other) ?? notImplemented,
+  __mul__: (machine, [self = null, other = null]) =>
+    ownBinary(machine, 'Mult', self, other) ?? notImplemented,
+  __rmul__: (machine, [self = null, other = null]) =>
+    ownBinary(machine, 'Mult', self, other) ?? notImplemented,
+};

@@ -1,0 +1,90 @@
+import { compareOrder } from '../comparison';
+import { createSet } from '../containers';
+import { createException, exceptionClass } from '../exceptions';
+import { raise, raised } from '../failure';
+import type { HostMethods } from '../host';
+import { itemsOf } from '../iteration';
+import { addToSet, setKey } from '../keys';
+import { isKind } from '../kinds';
+import { binaryInPlace, ownBinary } from '../operators';
+import type { Invoke, Machine, PySet, Value } from '../value';
+import { sequenceMethods } from './sequence-methods';
+
+function setOf(value: Value | undefined): PySet {
+  return isKind(value, 'set') ? value : raise('TypeError', 'descriptor requires a set');
+}
+
+function asSet(machine: Machine, items: Value): PySet {
+  if (isKind(items, 'set')) return items;
+  const set = createSet();
+  for (const item of itemsOf(machine, items)) addToSet(machine, set, item);
+  return set;
+}
+
+function setOperator(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): Invoke {
+  return (machine, [self, ...others]) => {
+    let result: Value = { ...setOf(self), entries: new Map(setOf(self).entries) };
+    for (const other of others) result = ownBinary(machine, op, result, asSet(machine, other)) ?? result;
+    return result;
+  };
+}
+
+function setUpdate(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): Invoke {
+  return (machine, [self = null, ...others]) => {
+    for (const other of others) binaryInPlace(machine, op, self, asSet(machine, other));
+    return null;
+  };
+}
+
+/** The methods of frozen sets. */
+export const frozensetMethods: HostMethods = {
+  ...sequenceMethods,
+  union: setOperator('BitOr'),
+  intersection: setOperator('BitAnd'),
+  difference: setOperator('Sub'),
+  symmetric_difference: setOperator('BitXor'),
+  issubset: (machine, [self = null, other = null]) =>
+    compareOrder(machine, 'LtE', self, asSet(machine, other)),
+  issuperset: (machine, [self = null, other = null]) =>
+    compareOrder(machine, 'GtE', self, asSet(machine, other)),
+  isdisjoint: (machine, [self, other = null]) =>
+    [...asSet(machine, other).entries.keys()].every((key) => !setOf(self).entries.has(key)),
+  copy: (_machine, [self]) => ({ ...setOf(self), entries: new Map(setOf(self).entries) }),
+};
+
+/** The methods of sets. */
+export const setMethods: HostMethods = {
+  ...frozensetMethods,
+  __init__: (machine, [self, items]) => {
+    if (items !== undefined) for (const item of itemsOf(machine, items)) addToSet(machine, setOf(self), item);
+    return null;
+  },
+  add: (machine, [self, item = null]) => {
+    addToSet(machine, setOf(self), item);
+    return null;
+  },
+  discard: (machine, [self, item = null]) => {
+    setOf(self).entries.delete(setKey(machine, setOf(self), item));
+    return null;
+  },
+  remove: (machine, [self, item = null]) => {
+    if (setOf(self).entries.delete(setKey(machine, setOf(self), item))) return null;
+    throw raised(createException(exceptionClass('KeyError'), [item]));
+  },
+  pop: (_machine, [self]) => {
+    const { entries } = setOf(self);
+    for (const [key, item] of entries) {
+      entries.delete(key);
+      return item;
+    }
+    throw raised(createException(exceptionClass('KeyError'), ['pop from an empty set']));
+  },
+  clear: (_machine, [self]) => {
+    setOf(self).entries.clear();
+    return null;
+  },
+  update: setUpdate('BitOr'),
+  intersection_update: setUpdate('BitAnd'),
+  difference_update: setUpdate('Sub'),
+  symmetric_difference_update: setUpdate('BitXor'),
+};

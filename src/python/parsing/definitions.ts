@@ -1,0 +1,83 @@
+import type { Expression, FunctionArguments, Keyword, Statement } from '../syntax';
+import { parseArguments } from './arguments';
+import type { Cursor } from './cursor';
+import { parseParameters } from './parameters';
+import { demand, invalidSyntax } from './problems';
+import { advance, isNext } from './tokens';
+
+/** Decorators and the function or class that they are written above. */
+export function parseDecorated(cursor: Cursor): Statement {
+  const decorators: Expression[] = [];
+  while (isNext(cursor, '@')) {
+    advance(cursor);
+    decorators.push(cursor.rules.named(cursor));
+    demand(cursor, 'NEWLINE');
+    advance(cursor);
+  }
+  const { start } = cursor;
+  if (isNext(cursor, 'class')) return parseClass(cursor, decorators);
+  if (!isNext(cursor, 'async')) return parseFunction(cursor, decorators, start, 'FunctionDef');
+  advance(cursor);
+  return parseFunction(cursor, decorators, start, 'AsyncFunctionDef');
+}
+
+/** A `def` from its keyword on; it starts at `start`, where `async` may be. */
+export function parseFunction(
+  cursor: Cursor,
+  decorator_list: readonly Expression[],
+  start: number,
+  nodeType: 'FunctionDef' | 'AsyncFunctionDef',
+): Statement {
+  const at = cursor.start;
+  demand(cursor, 'def');
+  advance(cursor);
+  const name = takeName(cursor);
+  if (!isNext(cursor, '(')) invalidSyntax(cursor, "expected '('");
+  advance(cursor);
+  const args: FunctionArguments = parseParameters(cursor, 'function');
+  advance(cursor);
+  let returns: Expression | null = null;
+  if (isNext(cursor, '->')) {
+    advance(cursor);
+    returns = cursor.rules.expression(cursor);
+  }
+  const { around } = cursor;
+  cursor.around = { isFunction: true, isAsync: nodeType === 'AsyncFunctionDef', isLoop: false };
+  const body = cursor.rules.block(cursor, { what: 'function definition', at });
+  cursor.around = around;
+  return { nodeType, start, end: body.at(-1)?.end ?? start, name, args, body, decorator_list, returns };
+}
+
+function takeName(cursor: Cursor): string {
+  demand(cursor, 'NAME');
+  const { word } = cursor;
+  advance(cursor);
+  return word;
+}
+
+export function parseClass(cursor: Cursor, decorator_list: readonly Expression[]): Statement {
+  const { start } = cursor;
+  advance(cursor);
+  const name = takeName(cursor);
+  let bases: readonly Expression[] = [];
+  let keywords: readonly Keyword[] = [];
+  if (isNext(cursor, '(')) {
+    const given = parseArguments(cursor);
+    bases = given.args;
+    keywords = given.keywords;
+  }
+  const { around } = cursor;
+  cursor.around = { isFunction: false, isAsync: false, isLoop: false };
+  const body = cursor.rules.block(cursor, { what: 'class definition', at: start });
+  cursor.around = around;
+  return {
+    nodeType: 'ClassDef',
+    start,
+    end: body.at(-1)?.end ?? start,
+    name,
+    bases,
+    keywords,
+    body,
+    decorator_list,
+  };
+}

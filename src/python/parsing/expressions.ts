@@ -1,0 +1,233 @@
+import type { BinaryOperator, ComparisonOperator, Expression, UnaryOperator } from '../syntax';
+import { parseAtom } from './atoms';
+import { type Cursor, mistake } from './cursor';
+import { parseParameters } from './parameters';
+import { invalidSyntax, startsExpression } from './problems';
+import { parseStarred } from './starred';
+import { advance, isNext } from './tokens';
+
+/** How strongly operators bind, from `or` to `**`. */
+const STRENGTH: Readonly<Record<string, number | undefined>> = {
+  or: 1,
+  and: 2,
+  in: 4,
+  not: 4,
+  is: 4,
+  '<': 4,
+  '>': 4,
+  '==': 4,
+  '>=': 4,
+  '<=': 4,
+  '!=': 4,
+  '|': 5,
+  '^': 6,
+  '&': 7,
+  '<<': 8,
+  '>>': 8,
+  '+': 9,
+  '-': 9,
+  '*': 10,
+  '/': 10,
+  '//': 10,
+  '%': 10,
+  '@': 10,
+  '**': 12,
+};
+const OR = 1;
+const AND = 2;
+const NOT = 3;
+const COMPARISON = 4;
+const BITWISE_OR = 5;
+const UNARY = 11;
+
+const BINARY: Readonly<Record<string, BinaryOperator>> = {
+  '|': 'BitOr',
+  '^': 'BitXor',
+  '&': 'BitAnd',
+  '<<': 'LShift',
+  '>>': 'RShift',
+  '+': 'Add',
+  '-': 'Sub',
+  '*': 'Mult',
+  '/': 'Div',
+  '//': 'FloorDiv',
+  '%': 'Mod',
+  '@': 'MatMult',
+  '**': 'Pow',
+};
+
+const COMPARISONS: Readonly<Record<string, ComparisonOperator>> = {
+  '<': 'Lt',
+  '>': 'Gt',
+  '==': 'Eq',
+  '>=': 'GtE',
+  '<=': 'LtE',
+  '!=': 'NotEq',
+  in: 'In',
+};
+
+const UNARIES: Readonly<Record<string, UnaryOperator | undefined>> = {
+  '-': 'USub',
+  '+': 'UAdd',
+  '~': 'Invert',
+};
+
+/** `a if b else c`, a lambda, and all that binds closer. */
+export function parseExpression(cursor: Cursor): Expression {
+  if (isNext(cursor, 'lambda')) return parseLambda(cursor);
+  const { start } = cursor;
+  const body = parseOperators(cursor, OR);
+  if (!isNext(cursor, 'if')) return body;
+  advance(cursor);
+  const test = parseOperators(cursor, OR);
+  if (!isNext(cursor, 'else')) mistake("expected 'else' after 'if' expression", start);
+  advance(cursor);
+  const orelse = parseExpression(cursor);
+  return { nodeType: 'IfExp', start, end: cursor.before, test, body, orelse };
+}
+
+/** All that binds as `|` does or closer. */
+export function parseBitwiseOr(cursor: Cursor): Expression {
+  return parseOperators(cursor, BITWISE_OR);
+}
+
+/** What follows `in` and `if` in a comprehension: it ends before the next `if`. */
+export function parseDisjunction(cursor: Cursor): Expression {
+  return parseOperators(cursor, OR);
+}
+
+/** Operators that bind at least so strongly, and their operands. */
+function parseOperators(cursor: Cursor, weakest: number): Expression {
+  const { start } = cursor;
+  let left = parseOperand(cursor, weakest);
+  for (;;) {
+    const strength = STRENGTH[cursor.kind];
+    if (strength === undefined || strength < weakest) return left;
+    if (strength <= AND) left = parseBoolean(cursor, left, start, strength);
+    else if (strength === COMPARISON) {
+      if (isNext(cursor, 'not') && !isNotIn(cursor)) return left;
+      left = parseComparison(cursor, left, start);
+    } else {
+      const op = BINARY[cursor.kind] ?? 'Add';
+      advance(cursor);
+      const right = parseOperators(cursor, strength === 12 ? UNARY : strength + 1);
+      left = { nodeType: 'BinOp', start, end: cursor.before, left, op, right };
+    }
+  }
+}
+
+function isNotIn({ text, end }: Cursor): boolean {
+  return /^(?:\s|\\\r?\n)*in\b/.test(text.slice(end, end + 200));
+}
+
+function parseOperand(cursor: Cursor, weakest: number): Expression {
+  const { kind, start } = cursor;
+  if (kind === 'not') {
+    if (weakest > NOT) invalidSyntax(cursor);
+    advance(cursor);
+    const operand = parseOperators(cursor, NOT);
+    return { nodeType: 'UnaryOp', start, end: cursor.before, op: 'Not', operand };
+  }
+  const op = UNARIES[kind];
+  if (op !== undefined) {
+    advance(cursor);
+    const operand = parseOperators(cursor, UNARY);
+    return { nodeType: 'UnaryOp', start, end: cursor.before, op, operand };
+  }
+  if (kind === 'await') {
+    advance(cursor);
+    const value = parseAtom(cursor);
+    return { nodeType: 'Await', start, end: cursor.before, value };
+  }
+  return parseAtom(cursor);
+}
+
+function parseBoolean(cursor: Cursor, first: Expression, start: number, strength: number): Expression {
+  const { kind } = cursor;
+  const values = [first];
+  while (cursor.kind === kind) {
+    advance(cursor);
+    values.push(parseOperators(cursor, strength + 1));
+  }
+  return { nodeType: 'BoolOp', start, end: cursor.before, op: strength === OR ? 'Or' : 'And', values };
+}
+
+function parseComparison(cursor: Cursor, left: Expression, start: number): Expression {
+  const ops: ComparisonOperator[] = [];
+  const comparators: Expression[] = [];
+  while (STRENGTH[cursor.kind] === COMPARISON) {
+    ops.push(comparisonOperator(cursor));
+    comparators.push(parseOperators(cursor, BITWISE_OR));
+  }
+  return { nodeType: 'Compare', start, end: cursor.before, left, ops, comparators };
+}
+
+function comparisonOperator(cursor: Cursor): ComparisonOperator {
+  const { kind } = cursor;
+  advance(cursor);
+  if (kind === 'is') {
+    if (!isNext(cursor, 'not')) return 'Is';
+    advance(cursor);
+    return 'IsNot';
+  }
+  if (kind === 'not') {
+    if (!isNext(cursor, 'in')) invalidSyntax(cursor);
+    advance(cursor);
+    return 'NotIn';
+  }
+  return COMPARISONS[kind] ?? 'Eq';
+}
+
+function parseLambda(cursor: Cursor): Expression {
+  const { start } = cursor;
+  advance(cursor);
+  const args = parseParameters(cursor, 'lambda');
+  if (!isNext(cursor, ':')) invalidSyntax(cursor);
+  advance(cursor);
+  const { around } = cursor;
+  cursor.around = { isFunction: true, isAsync: false, isLoop: false };
+  const body = parseExpression(cursor);
+  cursor.around = around;
+  return { nodeType: 'Lambda', start, end: cursor.before, args, body };
+}
+
+/** `name := value`, or an expression. */
+export function parseNamed(cursor: Cursor): Expression {
+  const { start } = cursor;
+  const value = parseExpression(cursor);
+  if (!isNext(cursor, ':=')) return value;
+  if (value.nodeType !== 'Name' || cursor.before - start !== value.end - value.start)
+    return mistake('cannot use assignment expressions with this', start);
+  advance(cursor);
+  const given = parseExpression(cursor);
+  return { nodeType: 'NamedExpr', start, end: cursor.before, target: value, value: given };
+}
+
+/** Expressions with commas in between: one, or a tuple. */
+export function parseList(cursor: Cursor): Expression {
+  const { start } = cursor;
+  const first = isNext(cursor, '*') ? parseStarred(cursor) : parseExpression(cursor);
+  if (!isNext(cursor, ',')) return first;
+  const elts = [first];
+  while (isNext(cursor, ',')) {
+    advance(cursor);
+    if (!startsExpression(cursor.kind) && !isNext(cursor, '*')) break;
+    elts.push(isNext(cursor, '*') ? parseStarred(cursor) : parseExpression(cursor));
+  }
+  return { nodeType: 'Tuple', start, end: cursor.before, elts };
+}
+
+/** `yield`, or expressions with commas in between. */
+export function parseYieldOrList(cursor: Cursor): Expression {
+  if (!isNext(cursor, 'yield')) return parseList(cursor);
+  const { start } = cursor;
+  if (!cursor.around.isFunction) mistake("'yield' outside function", start);
+  advance(cursor);
+  if (isNext(cursor, 'from')) {
+    advance(cursor);
+    const value = parseExpression(cursor);
+    return { nodeType: 'YieldFrom', start, end: cursor.before, value };
+  }
+  const value = startsExpression(cursor.kind) || isNext(cursor, '*') ? parseList(cursor) : null;
+  return { nodeType: 'Yield', start, end: cursor.before, value };
+}

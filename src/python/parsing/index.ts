@@ -1,0 +1,62 @@
+import type { ParsedModule, Statement } from '../syntax';
+import { type Cursor, mistakeOf, type Rules } from './cursor';
+import {
+  parseBitwiseOr,
+  parseDisjunction,
+  parseExpression,
+  parseList,
+  parseNamed,
+  parseYieldOrList,
+} from './expressions';
+import { parseBlock, parseStatement } from './statements';
+import { advance, isNext, openCursor } from './tokens';
+
+export { mistakeOf } from './cursor';
+
+const rules: Rules = {
+  expression: parseExpression,
+  named: parseNamed,
+  disjunction: parseDisjunction,
+  bitwiseOr: parseBitwiseOr,
+  list: parseList,
+  yieldOrList: parseYieldOrList,
+  block: parseBlock,
+};
+
+/**
+ * Reads a file of Python 3.11 to its syntax tree, which is that of CPython's module `ast`; throws a mistake.
+ *
+ * A recursive descent over tokens that are read one by one: most of a run is a short one, so that what counts is
+ * how little code of the parser there is to be compiled.
+ */
+export function parseModule(text: string): ParsedModule {
+  const cursor: Cursor = openCursor(text, rules);
+  const body: Statement[] = [];
+  try {
+    while (!isNext(cursor, 'END')) {
+      if (isNext(cursor, 'NEWLINE')) advance(cursor);
+      else parseStatement(cursor, body);
+    }
+  } catch (thrown) {
+    throw mistakeBehind(cursor, thrown);
+  }
+  return { nodeType: 'Module', start: 0, end: text.length, body };
+}
+
+/**
+ * What CPython tells of instead of a mistake: a bracket on an earlier line that is never closed, or what is no token
+ * further down.
+ */
+function mistakeBehind(cursor: Cursor, thrown: unknown): unknown {
+  const found = mistakeOf(thrown);
+  if (found === null) return thrown;
+  try {
+    while (!isNext(cursor, 'END')) advance(cursor);
+  } catch (other) {
+    const behind = mistakeOf(other);
+    if (behind === null) return thrown;
+    const isEarlier = /[\r\n]/.test(cursor.text.slice(behind.start, found.start));
+    return !behind.mistake.endsWith('was never closed') || isEarlier ? other : thrown;
+  }
+  return thrown;
+}

@@ -1,0 +1,75 @@
+import type { Expression, MatchCase, Statement } from '../syntax';
+import { type Cursor, mistake } from './cursor';
+import { parseOpenPattern } from './patterns';
+import { demand, startsExpression } from './problems';
+import { parseStarred } from './starred';
+import { advance, isNext } from './tokens';
+
+/** A `match`, which is a keyword only where a statement of its form follows; null where it is a name. */
+export function parseMatch(cursor: Cursor): Statement | null {
+  const { start } = cursor;
+  if (!isMatch(cursor)) return null;
+  advance(cursor);
+  const subject = parseSubject(cursor);
+  advance(cursor);
+  demand(cursor, 'NEWLINE');
+  advance(cursor);
+  if (!isNext(cursor, 'INDENT')) mistake("expected an indented block after 'match' statement", cursor.start);
+  advance(cursor);
+  const cases: MatchCase[] = [];
+  while (isNext(cursor, 'NAME') && cursor.word === 'case') cases.push(parseCase(cursor));
+  if (cases.length === 0) mistake("expected 'case'", cursor.start);
+  demand(cursor, 'DEDENT');
+  advance(cursor);
+  const end = cases.at(-1)?.body.at(-1)?.end ?? start;
+  return { nodeType: 'Match', start, end, subject, cases };
+}
+
+/** What makes of `match` a name in an expression. */
+const OPERATOR_BEHIND = /^\s*(?:in|is|if|and|or|not|for|else|as)\b/;
+
+/** Whether a subject follows: a word, or something else on a line that ends with a colon where a `case` is below. */
+function isMatch({ text, end }: Cursor): boolean {
+  const next = /^[ \t]*(?:\\\r?\n[ \t]*)*(.)/.exec(text.slice(end, end + 200))?.[1] ?? '';
+  if (next === '' || '=.,:)]}|&^%<>!/;'.includes(next)) return false;
+  if (/^[\w"']/.test(next)) return !OPERATOR_BEHIND.test(text.slice(end, end + 50));
+  const behind = /:[ \t]*(?:#[^\r\n]*)?(?:[\r\n][ \t\f]*(?:#[^\r\n]*)?)*[\r\n][ \t]+case\b/g;
+  behind.lastIndex = end;
+  const found = behind.exec(text);
+  if (found === null) return false;
+  return text.slice(end, found.index).split(/[\r\n]/).length === 1 || '([{'.includes(next);
+}
+
+function parseSubject(cursor: Cursor): Expression {
+  const { start, rules } = cursor;
+  const first = parseSubjectItem(cursor);
+  if (!isNext(cursor, ',')) {
+    demand(cursor, ':', "expected ':'");
+    return first.nodeType === 'Starred' ? mistake('cannot use starred expression here', start) : first;
+  }
+  const elts = [first];
+  while (isNext(cursor, ',')) {
+    advance(cursor);
+    if (!startsExpression(cursor.kind) && !isNext(cursor, '*')) break;
+    elts.push(parseSubjectItem(cursor));
+  }
+  demand(cursor, ':', "expected ':'");
+  return { nodeType: 'Tuple', start, end: cursor.before, elts };
+
+  function parseSubjectItem(inner: Cursor): Expression {
+    return isNext(inner, '*') ? parseStarred(inner) : rules.named(inner);
+  }
+}
+
+function parseCase(cursor: Cursor): MatchCase {
+  const { start } = cursor;
+  advance(cursor);
+  const pattern = parseOpenPattern(cursor);
+  let guard: Expression | null = null;
+  if (isNext(cursor, 'if')) {
+    advance(cursor);
+    guard = cursor.rules.named(cursor);
+  }
+  const body = cursor.rules.block(cursor, { what: "'case' statement", at: start });
+  return { pattern, guard, body };
+}

@@ -1,0 +1,225 @@
+import type { Expression, Pattern } from '../syntax';
+import { type Cursor, mistake } from './cursor';
+import { numberConstant } from './literals';
+import { demand, invalidSyntax } from './problems';
+import { parseStrings } from './strings';
+import { advance, isNext } from './tokens';
+
+/** The pattern of a `case`, which may be a sequence without brackets. */
+export function parseOpenPattern(cursor: Cursor): Pattern {
+  const { start } = cursor;
+  const first = parseMaybeStar(cursor);
+  if (!isNext(cursor, ',')) {
+    if (first.nodeType === 'MatchStar') invalidSyntax(cursor);
+    return first;
+  }
+  const patterns = [first];
+  while (isNext(cursor, ',')) {
+    advance(cursor);
+    if (isNext(cursor, ':') || isNext(cursor, 'if')) break;
+    patterns.push(parseMaybeStar(cursor));
+  }
+  return { nodeType: 'MatchSequence', start, end: cursor.before, patterns };
+}
+
+function parseMaybeStar(cursor: Cursor): Pattern {
+  if (!isNext(cursor, '*')) return parsePattern(cursor);
+  const { start } = cursor;
+  advance(cursor);
+  demand(cursor, 'NAME');
+  const name = cursor.word === '_' ? null : cursor.word;
+  advance(cursor);
+  return { nodeType: 'MatchStar', start, end: cursor.before, name };
+}
+
+/** A pattern with `|` and `as`. */
+function parsePattern(cursor: Cursor): Pattern {
+  const { start } = cursor;
+  const first = parseClosed(cursor);
+  let pattern = first;
+  if (isNext(cursor, '|')) {
+    const patterns = [first];
+    while (isNext(cursor, '|')) {
+      advance(cursor);
+      patterns.push(parseClosed(cursor));
+    }
+    pattern = { nodeType: 'MatchOr', start, end: cursor.before, patterns };
+  }
+  if (!isNext(cursor, 'as')) return pattern;
+  advance(cursor);
+  demand(cursor, 'NAME', 'invalid pattern target');
+  const name = cursor.word;
+  if (name === '_') mistake("cannot use '_' as a target", cursor.start);
+  advance(cursor);
+  return { nodeType: 'MatchAs', start, end: cursor.before, pattern, name };
+}
+
+function parseClosed(cursor: Cursor): Pattern {
+  const { start, kind } = cursor;
+  switch (kind) {
+    case 'NUMBER':
+    case '-': {
+      const value = parseNumber(cursor);
+      return { nodeType: 'MatchValue', start, end: cursor.before, value };
+    }
+    case 'STRING': {
+      const value = parseStrings(cursor);
+      return { nodeType: 'MatchValue', start, end: cursor.before, value };
+    }
+    case 'True':
+    case 'False':
+    case 'None': {
+      advance(cursor);
+      const value = kind === 'None' ? null : kind === 'True';
+      return { nodeType: 'MatchSingleton', start, end: cursor.before, value };
+    }
+    case 'NAME':
+      return parseNamePattern(cursor);
+    case '(':
+      return parseGroup(cursor);
+    case '[': {
+      advance(cursor);
+      const patterns = parsePatterns(cursor, ']');
+      return { nodeType: 'MatchSequence', start, end: cursor.before, patterns };
+    }
+    case '{':
+      return parseMapping(cursor);
+    default:
+      return invalidSyntax(cursor);
+  }
+}
+
+/** A number with its sign, or a complex one: `-1`, `2 + 3j`. */
+function parseNumber(cursor: Cursor): Expression {
+  const { start } = cursor;
+  const left = parseSigned(cursor);
+  if (!isNext(cursor, '+') && !isNext(cursor, '-')) return left;
+  const op = cursor.kind === '+' ? 'Add' : 'Sub';
+  advance(cursor);
+  const right = parseSigned(cursor);
+  return { nodeType: 'BinOp', start, end: cursor.before, left, op, right };
+}
+
+function parseSigned(cursor: Cursor): Expression {
+  const { start } = cursor;
+  if (isNext(cursor, '-')) {
+    advance(cursor);
+    const operand = parseSigned(cursor);
+    return { nodeType: 'UnaryOp', start, end: cursor.before, op: 'USub', operand };
+  }
+  demand(cursor, 'NUMBER');
+  const { end } = cursor;
+  const constant = numberConstant(cursor.text.slice(start, end), start, end);
+  advance(cursor);
+  return constant;
+}
+
+/** A name that is bound, `_`, a value with dots in its name, or a class with its arguments. */
+function parseNamePattern(cursor: Cursor): Pattern {
+  const { start, end, word } = cursor;
+  advance(cursor);
+  let value: Expression = { nodeType: 'Name', start, end, id: word };
+  while (isNext(cursor, '.')) {
+    advance(cursor);
+    demand(cursor, 'NAME');
+    const attr = cursor.word;
+    advance(cursor);
+    value = { nodeType: 'Attribute', start, end: cursor.before, value, attr };
+  }
+  if (isNext(cursor, '(')) return parseClassPattern(cursor, value, start);
+  if (value.nodeType === 'Attribute') return { nodeType: 'MatchValue', start, end: cursor.before, value };
+  return { nodeType: 'MatchAs', start, end, pattern: null, name: word === '_' ? null : word };
+}
+
+function parseClassPattern(cursor: Cursor, cls: Expression, start: number): Pattern {
+  advance(cursor);
+  const patterns: Pattern[] = [];
+  const kwd_attrs: string[] = [];
+  const kwd_patterns: Pattern[] = [];
+  while (!isNext(cursor, ')')) {
+    const name = cursor.word;
+    const isKeyword =
+      isNext(cursor, 'NAME') && /^\s*=[^=]/.test(cursor.text.slice(cursor.end, cursor.end + 50));
+    if (isKeyword) {
+      advance(cursor);
+      advance(cursor);
+      kwd_attrs.push(name);
+      kwd_patterns.push(parsePattern(cursor));
+    } else {
+      if (kwd_attrs.length > 0) mistake('positional patterns follow keyword patterns', cursor.start);
+      patterns.push(parsePattern(cursor));
+    }
+    if (!isNext(cursor, ',')) break;
+    advance(cursor);
+  }
+  demand(cursor, ')');
+  advance(cursor);
+  return { nodeType: 'MatchClass', start, end: cursor.before, cls, patterns, kwd_attrs, kwd_patterns };
+}
+
+/** A pattern in parentheses, or a sequence. */
+function parseGroup(cursor: Cursor): Pattern {
+  const { start } = cursor;
+  advance(cursor);
+  if (isNext(cursor, ')')) {
+    advance(cursor);
+    return { nodeType: 'MatchSequence', start, end: cursor.before, patterns: [] };
+  }
+  const first = parseMaybeStar(cursor);
+  if (isNext(cursor, ')') && first.nodeType !== 'MatchStar') {
+    advance(cursor);
+    return first;
+  }
+  if (isNext(cursor, ',')) advance(cursor);
+  else demand(cursor, ')');
+  const patterns = [first, ...parsePatterns(cursor, ')')];
+  return { nodeType: 'MatchSequence', start, end: cursor.before, patterns };
+}
+
+/** Patterns with commas in between, up to the closing bracket, which is taken. */
+function parsePatterns(cursor: Cursor, closing: string): readonly Pattern[] {
+  const patterns: Pattern[] = [];
+  while (cursor.kind !== closing) {
+    patterns.push(parseMaybeStar(cursor));
+    if (!isNext(cursor, ',')) break;
+    advance(cursor);
+  }
+  demand(cursor, closing);
+  advance(cursor);
+  return patterns;
+}
+
+function parseMapping(cursor: Cursor): Pattern {
+  const { start } = cursor;
+  advance(cursor);
+  const keys: Expression[] = [];
+  const patterns: Pattern[] = [];
+  let rest: string | null = null;
+  while (!isNext(cursor, '}')) {
+    if (isNext(cursor, '**')) {
+      advance(cursor);
+      demand(cursor, 'NAME');
+      rest = cursor.word;
+      advance(cursor);
+    } else {
+      keys.push(parseKey(cursor));
+      demand(cursor, ':');
+      advance(cursor);
+      patterns.push(parsePattern(cursor));
+    }
+    if (!isNext(cursor, ',')) break;
+    advance(cursor);
+  }
+  demand(cursor, '}');
+  advance(cursor);
+  return { nodeType: 'MatchMapping', start, end: cursor.before, keys, patterns, rest };
+}
+
+function parseKey(cursor: Cursor): Expression {
+  const { start } = cursor;
+  const pattern = parseClosed(cursor);
+  if (pattern.nodeType === 'MatchValue') return pattern.value;
+  if (pattern.nodeType === 'MatchSingleton')
+    return { nodeType: 'Constant', start, end: cursor.before, literal: 'name', value: pattern.value };
+  return invalidSyntax(cursor);
+}

@@ -1,0 +1,92 @@
+import type { Expression } from '../syntax';
+import { type Cursor, mistake } from './cursor';
+import { startsExpression } from './problems';
+import { parseStarred } from './starred';
+import { advance, isNext } from './tokens';
+
+/** The targets of `for`: one, or several with commas in between. */
+export function parseTargets(cursor: Cursor): Expression {
+  const { start } = cursor;
+  const first = parseTarget(cursor);
+  if (!isNext(cursor, ',')) return first;
+  const elts = [first];
+  while (isNext(cursor, ',')) {
+    advance(cursor);
+    if (!startsExpression(cursor.kind) && !isNext(cursor, '*')) break;
+    elts.push(parseTarget(cursor));
+  }
+  return { nodeType: 'Tuple', start, end: cursor.before, elts };
+}
+
+function parseTarget(cursor: Cursor): Expression {
+  return isNext(cursor, '*') ? parseStarred(cursor) : cursor.rules.bitwiseOr(cursor);
+}
+
+/** Stops at what is assigned to or deleted and cannot be. */
+export function checkTarget(node: Expression, verb: 'assign to' | 'delete'): void {
+  switch (node.nodeType) {
+    case 'Name':
+    case 'Attribute':
+    case 'Subscript':
+      return;
+    case 'Starred':
+      if (verb === 'delete') mistake('cannot delete starred', node.start);
+      checkTarget(node.value, verb);
+      return;
+    case 'Tuple':
+    case 'List': {
+      for (const one of node.elts) checkTarget(one, verb);
+      const stars = node.elts.filter(({ nodeType }) => nodeType === 'Starred');
+      if (stars.length > 1) mistake('multiple starred expressions in assignment', node.start);
+      return;
+    }
+    default:
+      mistake(`cannot ${verb} ${nameOf(node)}`, node.start, node.end);
+  }
+}
+
+/** What CPython calls a kind of expression. */
+export function nameOf(node: Expression): string {
+  switch (node.nodeType) {
+    case 'Call':
+      return 'function call';
+    case 'Constant':
+      if (node.literal === 'name')
+        return node.value === null ? 'None' : node.value === true ? 'True' : 'False';
+      return node.literal === 'ellipsis' ? 'ellipsis' : 'literal';
+    case 'JoinedStr':
+    case 'FormattedValue':
+      return 'f-string expression';
+    case 'BinOp':
+    case 'UnaryOp':
+    case 'BoolOp':
+      return 'expression';
+    case 'Compare':
+      return 'comparison';
+    case 'IfExp':
+      return 'conditional expression';
+    case 'Dict':
+      return 'dict literal';
+    case 'Set':
+      return 'set display';
+    case 'ListComp':
+      return 'list comprehension';
+    case 'DictComp':
+      return 'dict comprehension';
+    case 'SetComp':
+      return 'set comprehension';
+    case 'GeneratorExp':
+      return 'generator expression';
+    case 'Yield':
+    case 'YieldFrom':
+      return 'yield expression';
+    case 'Await':
+      return 'await expression';
+    case 'Lambda':
+      return 'lambda';
+    case 'NamedExpr':
+      return 'named expression';
+    default:
+      return 'this';
+  }
+}

@@ -1,0 +1,46 @@
+/** A text of Python. */
+export interface Source {
+  /** Its name in diagnostics. */
+  readonly document: string;
+  readonly text: string;
+}
+
+/** A place in a source: lines from 1, columns from 1 in UTF-16 units, `start` and `end` UTF-16 offsets. */
+export interface Place {
+  readonly document: string;
+  readonly line: number;
+  readonly column: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parameters of a function, as Python orders them. */
+export interface Parameters {
+  /** All that may be given by position; the first `positionalOnly` of them not by keyword. */
+  readonly names: readonly string[];
+  readonly positionalOnly: number;
+  /** The name of `*args`; null where there is none. */
+  readonly rest: string | null;
+  readonly keywordOnly: readonly string[];
+  /** The name of `**kwargs`; null where there is none. */
+  readonly keywordRest: string | null;
+}
+
+/** How much one run may take. */
+export interface Limits {
+  readonly steps: number;
+  /** Calls within calls. */
+  readonly depth: number;
+  /** Elements of one sequence, characters of one text, digits of one number. */
+  readonly size: number;
+}
+
+/** What the interpreter needs from outside; it opens no file by itself. */
+export interface PythonIo {
+  /** The text of a file below the root, by its path from there with `/`; null where there is none. */
+  readonly read: (path: string) => string | null;
+  /** The name of such a file in diagnostics. */
+  readonly documentName: (path: string) => string;
+  /** Takes what `print` writes. */
+  readonly print: (text: string) => void;
+}

@@ -1,0 +1,40 @@
+"""Prints the line at which CPython 3.11 refuses each text: python3 syntax_errors.py > syntax_errors.json."""
+import json
+import warnings
+
+warnings.simplefilter("ignore")
+
+TEXTS = [
+    "x = 1\ny = (1,\nz = 2\n", "def f(:\n  pass\n", "x = 1\n  y = 2\n", "if x\n  y\n", "if x:\ny = 1\n",
+    "def f():\n    x = 1\n  y = 2\n", "x = 'abc\ny = 1\n", "x = '''abc\ny = 1\n", "f(1\n  2)\n", "f(a,\n  b\n  c)\n",
+    "x = [1, 2\n3]\n", "x = {1: 2\n 3: 4}\n", "x = )\n", "x = (1]\n", "class A\n  pass\n", "for x y:\n  pass\n",
+    "for i in range(3)\n  pass\n", "while True\n  pass\n", "return 1\n", "def f():\n  pass\nbreak\n", "x = 5 = y\n",
+    "f() = 1\n", "1 = x\n", "x + 1 = 2\n", "None = 1\n", "def f(a, a): pass\n", "def f(a=1, b): pass\n",
+    "f(a=1, 2)\n", "f(**a, *b)\n", "lambda x: = 1\n", "import a.b as\n", "from a import\n", "from . import (a, b\nx = 1\n",
+    "try:\n  pass\nx = 1\n", "try:\n  pass\nexcept:\n", "else:\n  pass\n", "x = 1 +\n", "x = * 2\n", "print 'a'\n",
+    "x = 0777\n", "x = 1abc\n", "x = 1__0\n", "del f()\n", "a, b += 1\n", "x: int: str\n", "@\ndef f(): pass\n",
+    "if x:\n\ty = 1\n        z = 2\n", "if x = 1:\n  pass\n", "x = y if z\n", "[x for x in]\n", "[for x in y]\n",
+    "f'{'\n", "f'{}'\n", "f'{a b}'\n", "f'}'\n", "f'{a!x}'\n", "x = $\n", "x = a?b\n", "x = 'a' b'c'\n", "b'\u00e9'\n",
+    "yield 1\n", "class A:\n  return 1\n", "def f():\n  nonlocal\n", "global x y\n", "assert\n", "raise from x\n",
+    "with a as 1: pass\n", "with a as f(): pass\n", "match x:\n  case 1\n    pass\n", "match x:\n  pass\n",
+    "x = (yield)\n", "async x\n", "x = \\ 1\n", "x = 1; ; y = 2\n", "pass pass\n", "def f() -> : pass\n",
+    "def f(*): pass\n", "def f(*, **k): pass\n", "def f(a, /, /): pass\n", "def f(**k, a): pass\n", "x = {1, 2: 3}\n",
+    "x = {**a for a in b}\n", "x = [*a for a in b]\n", "*a\n", "x = *a\n", "*a = 1\n", "(a, b): int = 1\n", "x = not\n",
+    "x = a not b\n", "x is is y\n", "a b\n", "x = [\n  1,\n  2\n  3,\n]\n", "nn.Sequential(\n  nn.Conv2d(1, 2, 3)\n  nn.ReLU(),\n)\n",
+    "class Net(nn.Module):\n    def __init__(self):\n        super().__init__(\n        self.x = 1\n",
+    "def f():\n    x = {\n        'a': 1\n        'b': 2\n    }\n", "def f():\nreturn 1\n", "for i in x:\n", "x = [i for i in range(3)\n",
+    "def f(x):\n    if x:\n        return 1\n   else:\n        return 2\n", "elif x:\n  pass\n", "x = a.1\n", "x.def = 1\n",
+    "import\n", "from a import *, b\n", "continue\n", "f(x for x in y, 1)\n", "x = 'a\\\n", "\u201cx\u201d\n", "def 1f(): pass\n",
+    "class: pass\n", "try:\n  x\nexcept A, B:\n  pass\n", "if True:\n    x = 1\n     y = 2\n", "x = (1 2)\n", "f(a b)\n", "f(a, b c, d)\n",
+    "if x: if y: pass\n", "def f(x): return x y\n", "(x for x in y) = 1\n", "x := 1\n", "f(x := 1, y := )\n", "\tx = 1\n",
+]
+found = []
+for text in TEXTS:
+    try:
+        compile(text, "text.py", "exec")
+        found.append([text, None])
+    except SyntaxError as error:
+        found.append([text, error.lineno])
+print("[")
+print(",\n".join("  " + json.dumps(pair) for pair in found))
+print("]")
