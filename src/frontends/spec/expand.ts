@@ -131,7 +131,7 @@ type Unnamed = Omit<NamedStep, 'namedAt'>;
 
 function nameStep(frame: Frame, name: string, step: Unnamed): void {
   const { named, expansion, bodies } = frame;
-  if (named.size === 0 && expansion.uncalledDepth === 0) bodies.push(frame);
+  if (named.size === 0) bodies.push(frame);
   named.set(name, { ...step, namedAt: expansion.steps });
 }
 

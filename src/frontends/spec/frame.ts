@@ -61,7 +61,7 @@ export interface Frame {
   readonly steps: readonly Step[];
   /** The step of the building at which the body began. */
   readonly startedAt: number;
-  /** The bodies of the network so far that have called a step with a name. */
+  /** The bodies of the network so far that have a step with a name. */
   readonly bodies: Frame[];
 }
 

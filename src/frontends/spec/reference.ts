@@ -88,9 +88,15 @@ function stepAtPath(frame: Frame, name: string, at: string): NamedStep | null {
     const [body, step] = end < 0 ? ['', path] : [path.slice(0, end), path.slice(end + 1)];
     const found = bodies.findLast((other) => other.scope.path === body && other.named.has(step));
     const named = found?.named.get(step);
-    if (named !== undefined && named.recording !== null) return named;
+    if (named !== undefined && isCalledHere(named, expansion)) return named;
   }
   return null;
+}
+
+/** Whether there is a call of a step to repeat: what is called where nothing is called is there for its like alone. */
+function isCalledHere({ recording }: NamedStep, { uncalledDepth }: Expansion): boolean {
+  if (recording === null) return false;
+  return recording === 'left out' || recording.uncalledDepth <= uncalledDepth;
 }
 
 /** Bodies looked through for one step of the building, so that many references to many bodies have a limit. */
