@@ -149,6 +149,13 @@ export function truthRows(truth: Truth): readonly Row[] {
   }));
 }
 
+/** Whether a parameter belongs to a module inside of that at a path; one that is tied may lie anywhere. */
+function isBelow(name: string, path: string): boolean {
+  return path === ''
+    ? name.includes('.')
+    : name.startsWith(`${path}.`) && name.slice(path.length + 1).includes('.');
+}
+
 /** The rows of a graph in the order in which calls of modules end, the network itself last. */
 export function graphRows(graph: Graph): readonly Row[] {
   const own = (path: string): number =>
@@ -167,9 +174,7 @@ export function graphRows(graph: Graph): readonly Row[] {
   const elements = (node: Node): number =>
     node.parameters.reduce((sum, id) => {
       const parameter = graph.parameters[id];
-      return parameter === undefined ||
-        parameter.kind === 'buffer' ||
-        parameter.name.split('.').length - 1 > (node.path === '' ? 0 : node.path.split('.').length)
+      return parameter === undefined || parameter.kind === 'buffer' || isBelow(parameter.name, node.path)
         ? sum
         : sum + parameter.shape.reduce((product, size) => product * size, 1);
     }, 0);
@@ -202,7 +207,7 @@ export function graphRows(graph: Graph): readonly Row[] {
       });
   }
   endsAt(graph.nodes.length);
-  if (graph.nodes.every(({ path, computation }) => path !== '' || computation.functional))
+  if (graph.nodes.every(({ path, called, computation }) => path !== '' || computation.functional || !called))
     rows.push({
       path: '',
       class: graph.name,

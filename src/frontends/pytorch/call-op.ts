@@ -83,6 +83,39 @@ export function callForOne(session: Session, call: OpCall): Tensor {
   return callOp(session, call)[0];
 }
 
+/** A call of a function that no layer type stands for, and that multiplies no matrices. */
+interface OpaqueCall {
+  /** As it is shown: `torch.fft.rfft2`. */
+  readonly type: string;
+  readonly inputs: readonly Tensor[];
+  readonly shape: Shape;
+  readonly dtype: Dtype;
+  readonly values?: readonly number[] | null;
+}
+
+/** Calls a function of which only the shape of its result is known. */
+export function callOpaque(session: Session, { type, inputs, shape, dtype, values }: OpaqueCall): Tensor {
+  const { machine, recording } = session;
+  const { builder } = recording;
+  const place = userPlace(machine);
+  if (builder.nodes.length >= session.mostNodes) refuseMore(session.mostNodes);
+  takeSteps(machine, STEPS_OF_CALL);
+  const origin = originOf(place);
+  const [value] = builder.unknown(
+    type,
+    inputs.map((tensor) => graphValue(session, tensor, origin)),
+    [dtype === 'float32' ? { shape } : { shape, dtype }],
+    { path: currentPath(session), origin, functional: true, work: 'none' },
+  );
+  return createTensor(shape, {
+    dtype,
+    values: values ?? null,
+    graph: value === undefined ? null : { nodes: builder.nodes, value },
+    place,
+    maker: type,
+  });
+}
+
 /** Where the user's own code runs just now: the innermost frame that is no source of ours. */
 export function userPlace(machine: Machine): Place | null {
   for (let frame: Frame | null = machine.frame; frame !== null; frame = frame.caller) {

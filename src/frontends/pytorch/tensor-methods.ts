@@ -7,9 +7,9 @@ import { isKind } from '../../python/kinds';
 import { numericOf } from '../../python/numbers';
 import type { Invoke, Machine, Value } from '../../python/value';
 import { dtypeArgument, isNumber, operandArgument, refuseUnknownValue } from './arguments';
-import { graphValue } from './call-op';
+import { callOpaque, graphValue } from './call-op';
 import { cpuDevice } from './devices';
-import { dtypeOf, dtypeValue, isFloating, readDtype } from './dtypes';
+import { dtypeOf, dtypeValue, isFloating, readDtype, realDtype } from './dtypes';
 import { assignAt, indexed, nestedList } from './functions/indexing';
 import { unbound } from './functions/joins';
 import {
@@ -44,8 +44,8 @@ function findMethod(name: string): Invoke | undefined {
   const own = ownMethods[name];
   if (own !== undefined) return own;
   const shared =
-    sharedFunctions.get(name) ??
     methodsOnly.get(name) ??
+    sharedFunctions.get(name) ??
     (FUNCTIONAL_METHODS.has(name) ? functional.get(name) : undefined);
   if (shared !== undefined) return invokeOf(shared);
   return name.endsWith('_') && !name.endsWith('__') ? inPlace(name.slice(0, -1)) : undefined;
@@ -287,7 +287,11 @@ const VIEWS = new Set(['T', 'mT', 'H', 'mH', 'real', 'imag']);
 
 function viewAttribute(session: Session, self: Tensor, name: string): Tensor {
   const { length } = self.host.shape;
-  if (name === 'real' || name === 'imag') return converted(session, self, 'float32');
+  if (name === 'real' || name === 'imag') {
+    const { shape, dtype } = self.host;
+    if (!dtype.startsWith('complex')) return self;
+    return callOpaque(session, { type: `torch.${name}`, inputs: [self], shape, dtype: realDtype(dtype) });
+  }
   if (name.startsWith('m')) return transposed(session, self, -2, -1);
   return permuted(
     session,

@@ -1,16 +1,19 @@
+import type { Shape } from '../../../ops/shape';
 import { createList, createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { createSlice, sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
+import { takeSteps } from '../../../python/machine';
 import type { Value } from '../../../python/value';
 import { argValue, intArgument, operandArgument, refuseUnknownValue, tensorArgument } from '../arguments';
 import { callForOne } from '../call-op';
-import { type Elements, viewElements } from '../elements';
+import { broadcastElements, type Elements, viewElements } from '../elements';
 import type { Session } from '../session';
-import { countOf, createTensor, isTensor, type Tensor } from '../tensor';
+import { countOf, createTensor, isTensor, isUnknownSize, type Tensor, unknownSizeTensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { keepingOrder } from './shapes';
+import { asType } from './pointwise';
+import { expanded, keepingOrder } from './shapes';
 
 /** Functions that take elements by their places, and put them there. */
 export const indexingFunctions: readonly TorchFunction[] = [
@@ -46,11 +49,12 @@ export const indexingFunctions: readonly TorchFunction[] = [
     'take_along_dim',
     'input, indices, dim=None',
     (session, input = null, index = null, dim = null) =>
-      callForOne(session, {
-        type: 'Gather',
-        args: { dim: intArgument('take_along_dim', dim ?? 0) },
-        inputs: [tensorArgument('take_along_dim', input), tensorArgument('take_along_dim', index, 'indices')],
-      }),
+      takenAlong(
+        session,
+        tensorArgument('take_along_dim', input),
+        tensorArgument('take_along_dim', index, 'indices'),
+        dim === null ? null : intArgument('take_along_dim', dim),
+      ),
   ),
   torchFunction('index_select', 'input, dim, index', (session, input = null, dim = null, index = null) =>
     callForOne(session, {
@@ -92,6 +96,23 @@ export const indexingFunctions: readonly TorchFunction[] = [
     }),
   ),
 ];
+
+/** `take_along_dim`: all other dimensions broadcast; without a dimension, of all elements in order. */
+function takenAlong(session: Session, input: Tensor, index: Tensor, dim: number | null): Tensor {
+  if (dim === null) {
+    const flat = [input, index].map((one) => keepingOrder(session, one, 'Reshape', { shape: [-1] }));
+    return callForOne(session, { type: 'Gather', args: { dim: 0 }, inputs: flat });
+  }
+  const axis = dim < 0 ? dim + input.host.shape.length : dim;
+  const sizes = input.host.shape.map((size, at) => Math.max(size, index.host.shape[at] ?? 1));
+  const sizesOf = ({ host }: Tensor) =>
+    sizes.map((size, at) => (at === axis ? (host.shape[at] ?? size) : size));
+  return callForOne(session, {
+    type: 'Gather',
+    args: { dim: axis },
+    inputs: [input, index].map((one) => expanded(session, one, sizesOf(one))),
+  });
+}
 
 /** One position of a dimension. */
 export function selected(session: Session, input: Tensor, dim: number, index: number): Tensor {
@@ -146,7 +167,12 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
       dim += 1;
     } else {
       const place = placesOf(session, item);
-      if (place.host.dtype === 'bool' || place.host.dtype === 'uint8') {
+      const isMask = place.host.dtype === 'bool' || place.host.dtype === 'uint8';
+      if (isMask && place.host.values === null)
+        return unknownSizeTensor(input.host.dtype, () =>
+          refuseUnknownValue(place, 'the shape of what a mask takes'),
+        );
+      if (isMask) {
         const picked = picksOf(place);
         for (const [at, one] of picked.entries()) tensors.push({ dim: dim + at, index: one });
         dim += picked.length;
@@ -229,7 +255,8 @@ function picksOf(mask: Tensor): readonly Tensor[] {
   return isKind(places, 'tuple') ? places.items.filter(isTensor) : [];
 }
 
-function nonzero(input: Tensor, asTuple: boolean): Value {
+/** The places where a tensor is not zero; refused where they are not known. */
+export function nonzero(input: Tensor, asTuple: boolean): Value {
   const { shape, values } = input.host;
   if (values === null) return refuseUnknownValue(input, 'the shape of the result');
   const found = values.flatMap((element, index) => (element === 0 ? [] : [index]));
@@ -297,15 +324,75 @@ function expandEllipsis(session: Session, input: Tensor, index: Value): readonly
 
 /** `input[index] = value`: the tensor is another one from here on. */
 export function assignAt(session: Session, input: Tensor, index: Value, value: Value): void {
-  const filler = operandArgument('__setitem__', value, 'value');
+  const isPick = isTensor(value) && isUnknownSize(value);
+  const filler = isPick ? null : operandArgument('__setitem__', value, 'value');
   const made = callForOne(session, {
     type: 'IndexPut',
-    inputs: [input, filler, ...indexTensors(session, index)],
+    inputs: [input, ...(filler === null ? [] : [filler]), ...indexTensors(session, index)],
     dtype: input.host.dtype,
   });
-  input.host.values = null;
+  input.host.values = filler === null ? null : assignedElements(session, input, index, filler);
   input.host.graph = made.host.graph;
   input.host.maker = made.host.maker;
+}
+
+/** Elements that are copied for one step of the interpreter's budget. */
+const ELEMENTS_PER_STEP = 16;
+
+/** The elements after an assignment at whole numbers and slices, or at a known mask; null where they are not known. */
+function assignedElements(session: Session, input: Tensor, index: Value, filler: Tensor): Elements {
+  const { values } = input.host;
+  if (values === null || filler.host.values === null) return null;
+  const places = placesAssigned(session, input, index);
+  if (places === null) return null;
+  const elements = broadcastElements(filler, places.shape);
+  if (elements === null) return null;
+  takeSteps(session.machine, Math.ceil(values.length / ELEMENTS_PER_STEP));
+  const result = [...values];
+  for (const [at, place] of places.at.entries()) result[place] = elements[at] ?? Number.NaN;
+  return asType(input.host.dtype, result);
+}
+
+/** The positions in the order of elements that an index takes, with the shape of what it takes. */
+function placesAssigned(
+  session: Session,
+  input: Tensor,
+  index: Value,
+): { readonly at: readonly number[]; readonly shape: Shape } | null {
+  const { shape } = input.host;
+  const items = expandEllipsis(session, input, index);
+  const [only] = items;
+  if (items.length === 1 && isTensor(only) && only.host.dtype === 'bool') {
+    const mask = only.host.shape.join() === shape.join() ? only.host.values : null;
+    if (mask === null) return null;
+    const at = mask.flatMap((element, place) => (element === 0 ? [] : [place]));
+    return { at, shape: [at.length] };
+  }
+  let at: readonly number[] = [0];
+  const taken: number[] = [];
+  let axis = 0;
+  for (const item of [...items, ...new Array<null>(shape.length).fill(null)]) {
+    const size = shape[axis];
+    if (size === undefined) break;
+    let along: readonly number[];
+    if (item === null && axis >= items.length) along = Array.from({ length: size }, (_, place) => place);
+    else if (isKind(item, 'slice')) {
+      const { start, stop, step } = sliceBounds(session.machine, { ...item, ...wholeBounds(item) }, size);
+      along = Array.from(
+        { length: Math.max(0, Math.ceil((stop - start) / step)) },
+        (_, n) => start + n * step,
+      );
+    } else {
+      const place = typeof item === 'boolean' || item === null ? undefined : argValue(session, item);
+      if (typeof place !== 'number') return null;
+      along = [place < 0 ? place + size : place];
+    }
+    const isSingle = !isKind(item, 'slice') && axis < items.length;
+    if (!isSingle) taken.push(along.length);
+    at = at.flatMap((before) => along.map((place) => before * size + place));
+    axis += 1;
+  }
+  return { at, shape: taken };
 }
 
 function indexTensors(session: Session, index: Value): readonly Tensor[] {

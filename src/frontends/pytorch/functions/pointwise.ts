@@ -11,8 +11,8 @@ import {
   tensorArgument,
 } from '../arguments';
 import { callForOne } from '../call-op';
-import { isFloating, promoted } from '../dtypes';
-import { broadcastElements, combineElements, type Elements, mapElements } from '../elements';
+import { isFloating, promoted, realDtype } from '../dtypes';
+import { combineElements, type Elements, mapElements } from '../elements';
 import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -166,11 +166,6 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
   torchFunction('clamp_max', 'input, max', (session, input = null, max = null) =>
     clamped(session, tensorArgument('clamp_max', input), null, max),
   ),
-  torchFunction(
-    'where',
-    'condition, input=None, other=None',
-    (session, condition = null, input = null, other = null) => chosen(session, condition, input, other),
-  ),
   torchFunction('masked_fill', 'input, mask, value', (session, input = null, mask = null, value = null) =>
     maskFilled(session, tensorArgument('masked_fill', input), mask, value),
   ),
@@ -198,8 +193,8 @@ export function applyToOne(
   input: Tensor,
   { type, result, of, args = {} }: OneToOne,
 ): Tensor {
-  const dtype: Dtype =
-    result === 'bool' ? 'bool' : result === 'real' ? floatingOf(input.host.dtype) : input.host.dtype;
+  const own = type === 'Abs' ? realDtype(input.host.dtype) : input.host.dtype;
+  const dtype: Dtype = result === 'bool' ? 'bool' : result === 'real' ? floatingOf(own) : own;
   return callForOne(session, { type, args, inputs: [input], dtype, values: of && mapElements(input, of) });
 }
 
@@ -296,23 +291,6 @@ function clamped(session: Session, input: Tensor, min: Value, max: Value): Tenso
 /** A bound of an op is a finite number. */
 function finite(bound: number | null | undefined): number | null {
   return bound !== null && bound !== undefined && Number.isFinite(bound) ? bound : null;
-}
-
-function chosen(session: Session, condition: Value, input: Value, other: Value): Tensor {
-  const operands = [condition, input, other].map((value) => operandArgument('where', value));
-  const [mask, left, right] = operands;
-  if (mask === undefined || left === undefined || right === undefined)
-    return raise('TypeError', 'where() needs three tensors');
-  const made = callForOne(session, {
-    type: 'Where',
-    inputs: operands,
-    dtype: promoted([operandOf(left), operandOf(right)]),
-  });
-  const masked = broadcastElements(mask, made.host.shape);
-  const [yes, no] = [broadcastElements(left, made.host.shape), broadcastElements(right, made.host.shape)];
-  if (masked !== null && yes !== null && no !== null)
-    made.host.values = masked.map((is, index) => (is === 0 ? no[index] : yes[index]) ?? Number.NaN);
-  return made;
 }
 
 function maskFilled(session: Session, input: Tensor, mask: Value, value: Value): Tensor {

@@ -122,14 +122,17 @@ export const shapeFunctions: readonly TorchFunction[] = [
   torchFunction('flip', 'input, *dims', (session, input = null) =>
     callForOne(session, { type: 'Flip', inputs: [tensorArgument('flip', input)] }),
   ),
-  ...['fliplr', 'flipud', 'rot90'].map((name) =>
-    torchFunction(name, 'input, k=1, dims=None', (session, input = null) => {
-      const tensor = tensorArgument(name, input);
-      return name === 'rot90'
-        ? transposed(session, tensor, 0, 1)
-        : callForOne(session, { type: 'Flip', inputs: [tensor] });
-    }),
+  ...['fliplr', 'flipud'].map((name) =>
+    torchFunction(name, 'input', (session, input = null) =>
+      callForOne(session, { type: 'Flip', inputs: [tensorArgument(name, input)] }),
+    ),
   ),
+  torchFunction('rot90', 'input, k=1, dims=None', (session, input = null, k = null, dims = null) => {
+    const tensor = tensorArgument('rot90', input);
+    const [first = 0, second = 1] = dims === null ? [] : sizesArgument(session, 'rot90', [dims]);
+    const turned = callForOne(session, { type: 'Flip', inputs: [tensor] });
+    return intArgument('rot90', k, 'k') % 2 === 0 ? turned : transposed(session, turned, first, second);
+  }),
   ...(['tril', 'triu'] as const).map((name) =>
     torchFunction(name, 'input, diagonal=0', (session, input = null, diagonal = null) => {
       const tensor = tensorArgument(name, input);

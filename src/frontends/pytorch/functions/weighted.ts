@@ -70,13 +70,21 @@ export function linear(
   return isFlat ? keepingOrder(session, made, 'Squeeze', { dim: 0 }) : made;
 }
 
-export function embedding(session: Session, input: Tensor, weight: Tensor, padding: unknown = null): Tensor {
+export function embedding(
+  session: Session,
+  input: Tensor,
+  {
+    weight,
+    all,
+    padding,
+  }: { readonly weight: Tensor; readonly all?: readonly Tensor[]; readonly padding: unknown },
+): Tensor {
   const [rows = 1, size = 1] = weight.host.shape;
   return callForOne(session, {
     type: 'Embedding',
-    args: { num_embeddings: rows, embedding_dim: size, padding_idx: padding },
+    args: { num_embeddings: rows, embedding_dim: size, padding_idx: padding ?? null },
     inputs: [input],
-    weights: [weight],
+    weights: all ?? [weight],
     dtype: weight.host.dtype,
   });
 }
@@ -204,12 +212,10 @@ export const weightedFunctions: readonly TorchFunction[] = [
     'embedding',
     'input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False',
     (session, input = null, weight = null, padding) =>
-      embedding(
-        session,
-        tensorArgument('embedding', input),
-        tensorArgument('embedding', weight, 'weight'),
-        padding === undefined ? null : argValue(session, padding),
-      ),
+      embedding(session, tensorArgument('embedding', input), {
+        weight: tensorArgument('embedding', weight, 'weight'),
+        padding: padding === undefined ? null : argValue(session, padding),
+      }),
   ),
   torchFunction(
     'layer_norm',

@@ -4,6 +4,8 @@ import type { Field } from '../../../ops/field';
 import { findOp } from '../../../ops/index';
 import type { Args, ArgValue, Op } from '../../../ops/op';
 import { isShapeProblem } from '../../../ops/op';
+import { getAttribute } from '../../../python/attributes';
+import { lookUp } from '../../../python/classes';
 import { createFloat, createTuple } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
@@ -163,6 +165,7 @@ function checkedValue(session: Session, op: Op, name: string, value: Value): unk
   const field = op.fields[name];
   if (field !== undefined && takesWholeNumbers(field) && hasFloat(value))
     raise('TypeError', `${op.type}: ${name} must be int, not float`);
+  if (field?.kind === 'flag' && (value === null || typeof value === 'number')) return Boolean(value);
   const isNumber = field?.kind === 'number' || field?.kind === 'whole' || field?.kind === 'per axis';
   const converted = typeof value === 'boolean' && isNumber ? Number(value) : argValue(session, value);
   if (converted === undefined) {
@@ -297,13 +300,14 @@ function runLayer(
   const current = currentArguments(session, self, op);
   if (op.family === 'convolution') return convolutionLayer(session, self, op, current, inputs);
   if (op.type === 'Linear') {
-    const weight = tensorIn(self, 'weight');
+    const weight = weightOf(session, self, 'weight');
     if (weight !== null)
-      return linear(session, input, { weight, bias: tensorIn(self, 'bias'), all: weightsOf(self) });
+      return linear(session, input, { weight, bias: weightOf(session, self, 'bias'), all: weightsOf(self) });
   }
   if (op.type === 'Embedding') {
-    const weight = tensorIn(self, 'weight');
-    if (weight !== null) return embedding(session, input, weight, current.padding_idx);
+    const weight = weightOf(session, self, 'weight');
+    if (weight !== null)
+      return embedding(session, input, { weight, all: weightsOf(self), padding: current.padding_idx });
   }
   if (op.type.startsWith('MaxUnpool'))
     return unpool(session, op, current, inputs, args[2] ?? keywords.get('output_size') ?? null);
@@ -336,6 +340,13 @@ function unpool(
   return callOp(session, { type: op.type, args: { ...args, output_size }, inputs: inputs.slice(0, 2) })[0];
 }
 
+/** A tensor that a layer computes with: registered, an attribute, or a property of its class. */
+function weightOf({ machine }: Session, self: Instance, name: string): Tensor | null {
+  if (!isKind(lookUp(self.type, name), 'property')) return tensorIn(self, name);
+  const value = getAttribute(machine, self, name);
+  return isTensor(value) ? value : null;
+}
+
 /** The tensors that a module registers itself, parameters before buffers. */
 export function weightsOf(self: Instance): readonly Tensor[] {
   return [...ownTensors(self, '_parameters'), ...ownTensors(self, '_buffers')].map(([, tensor]) => tensor);
@@ -349,13 +360,13 @@ function convolutionLayer(
   inputs: readonly Tensor[],
 ): Value {
   const [input] = inputs;
-  const weight = tensorIn(self, 'weight');
+  const weight = weightOf(session, self, 'weight');
   if (input === undefined || weight === null)
     return raise('TypeError', `${op.type} needs a tensor and a weight`);
   return convolution(
     session,
     input,
-    { weight, bias: tensorIn(self, 'bias'), all: weightsOf(self) },
+    { weight, bias: weightOf(session, self, 'bias'), all: weightsOf(self) },
     { type: op.type, args },
   );
 }

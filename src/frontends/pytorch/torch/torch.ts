@@ -9,7 +9,7 @@ import type { HostModule, Instance, Invoke, Machine, PyModule, Value } from '../
 import { sizesArgument, tensorArgument } from '../arguments';
 import { deviceClass } from '../devices';
 import { dtypeClass, dtypeNamed, dtypeOf, dtypeValue, isFloating, promoted } from '../dtypes';
-import { FUNCTIONAL_IN_TORCH, functional, sharedFunctions, torchOnly } from '../functions/tables';
+import { FUNCTIONAL_IN_TORCH, fourier, functional, sharedFunctions, torchOnly } from '../functions/tables';
 import { moduleClass } from '../nn/module';
 import { sessionOf } from '../session';
 import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
@@ -327,6 +327,19 @@ export const torchModules: readonly HostModule[] = [
         Function: functionClass,
         once_differentiable: inertDecorator('once_differentiable'),
       }),
+  },
+  {
+    name: 'torch.fft',
+    create: () =>
+      hostModule(
+        'torch.fft',
+        {},
+        (name) => {
+          const definition = fourier.get(name);
+          return definition === undefined ? undefined : valueOfFunction(definition);
+        },
+        () => fourier.keys(),
+      ),
   },
   functionModule('torch.linalg'),
   functionModule('torch.special'),
