@@ -152,6 +152,8 @@ export interface HostFunction {
   readonly invoke: Invoke;
   /** Whether it becomes a bound method when it is read from an instance of the class that holds it. */
   readonly binding: 'method' | 'none';
+  /** Its parameters, where code may give them other defaults by `__defaults__`. */
+  readonly signature?: Pick<PyFunction, 'parameters' | 'defaults'>;
 }
 
 export interface BoundMethod {

@@ -25,6 +25,7 @@ interface TruthRow {
 /** What torch says of a file. */
 export interface Truth {
   readonly file: string;
+  /** What makes the network: the name of a class or function that takes `args`, or a whole call. */
   readonly class: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly inputs: readonly unknown[];
@@ -100,7 +101,7 @@ export function readTruth(folder: string, truth: Truth): ReadResult {
     {
       path,
       bytes: bytesInMemory(new Uint8Array(readFileSync(path))),
-      part: `${truth.class}(${args.join(', ')})`,
+      part: truth.class.endsWith(')') ? truth.class : `${truth.class}(${args.join(', ')})`,
     },
     { batch: null, maxLayers: null, inputs: truth.inputs.map(inputText), vars: [], allowOutside: false },
     files,

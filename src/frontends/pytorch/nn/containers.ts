@@ -27,7 +27,7 @@ function renumber(self: Instance, registry: Registry, items: readonly Value[]): 
 }
 
 function itemsIn(self: Instance, registry: Registry): readonly Value[] {
-  return entriesIn(registryOf(self, registry)).map(([, value]) => value);
+  return [...(registryOf(self, registry)?.entries.values() ?? [])].map(({ value }) => value);
 }
 
 /** A position in a list, negative from the end. */
