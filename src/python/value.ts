@@ -275,6 +275,8 @@ export interface UnknownValue {
   /** Why it cannot be had, and what to do about it, in the words of a diagnostic. */
   readonly why: string;
   readonly help: string | null;
+  /** A number that is at least `low` and less than `high`, whatever it is. */
+  readonly bounds?: { readonly low: number; readonly high: number };
 }
 
 export interface Singleton {

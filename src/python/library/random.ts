@@ -3,7 +3,6 @@ import { unknownResult } from '../unknown';
 import type { HostModule, Machine, Value } from '../value';
 
 const NAMES = [
-  'random',
   'randint',
   'uniform',
   'choice',
@@ -16,9 +15,11 @@ const NAMES = [
   'betavariate',
 ];
 
+const WHY = 'it is chosen by chance each time that the code runs';
+
 /** A value by chance: it may be carried about, and is refused where it decides a shape or a path. */
 function byChance(machine: Machine, name: string): Value {
-  return unknownResult(machine, `random.${name}()`, 'it is chosen by chance each time that the code runs');
+  return unknownResult(machine, `random.${name}()`, WHY);
 }
 
 export const randomModule: HostModule = {
@@ -28,6 +29,10 @@ export const randomModule: HostModule = {
       ...Object.fromEntries(
         NAMES.map((name) => [name, hostFunction(name, (machine) => byChance(machine, name))]),
       ),
+      random: hostFunction('random', (machine) => ({
+        ...unknownResult(machine, 'random.random()', WHY),
+        bounds: { low: 0, high: 1 },
+      })),
       seed: hostFunction('seed', () => null),
       shuffle: hostFunction('shuffle', () => null),
     }),

@@ -264,7 +264,8 @@ function likeInput(session: Session, name: string, input: Tensor, dtype: Dtype):
   return callOpaque(session, { type: `torch.${name}`, inputs: [input], shape: input.host.shape, dtype });
 }
 
-function broadcastShape(operands: readonly Tensor[]): Shape {
+/** The shape that operands broadcast to. */
+export function broadcastShape(operands: readonly Tensor[]): Shape {
   const shape = broadcast(operands.map(({ host }) => host.shape));
   return isShapeProblem(shape) ? raise('RuntimeError', shape.problem) : shape;
 }

@@ -4,6 +4,7 @@ import { complexFunctions, fourierFunctions } from './fourier';
 import { functionalFunctions } from './functional';
 import { indexingFunctions } from './indexing';
 import { joinFunctions } from './joins';
+import { lossFunctions } from './losses';
 import { pointwiseFunctions } from './pointwise';
 import { productFunctions } from './products';
 import { reductionFunctions } from './reductions';
@@ -36,7 +37,7 @@ export const fourier = byName(fourierFunctions);
 export const torchOnly = byName(creationFunctions);
 
 /** Functions of torch.nn.functional. */
-export const functional = byName(functionalFunctions, weightedFunctions);
+export const functional = byName(functionalFunctions, lossFunctions, weightedFunctions);
 
 /** Methods that only tensors have. */
 export const methodsOnly = byName(shapeMethods, creationMethods, whereMethods);

@@ -11,7 +11,7 @@ import { raise, refuse } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
-import type { Instance, Invoke, Keywords, Machine, PyClass, Value } from '../../../python/value';
+import type { Instance, Invoke, Keywords, PyClass, Value } from '../../../python/value';
 import { argValue, tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { withBatch } from '../functions/functional';
@@ -59,7 +59,7 @@ export function layerClass(type: string): PyClass | undefined {
       forward: (machine, [self = null, ...args], keywords) =>
         isKind(self, 'instance') ? runLayer(sessionOf(machine), self, op, args, keywords) : null,
       reset_parameters: () => null,
-      ...(type === 'Embedding' ? { from_pretrained: fromPretrained } : {}),
+      ...(type.startsWith('Embedding') ? { from_pretrained: fromPretrained(op) } : {}),
     },
   });
   setLayerType(made, type);
@@ -108,7 +108,24 @@ export function constructLayer(
   for (const [name, field] of Object.entries(op.fields))
     self.attributes.set(name, attributeOf(op, name, field, complete, given.get(name)));
   registerTensors(self, op, complete);
+  if (op.family === 'loss') registerLossWeights(self, op, args, keywords);
   checkWithoutInput(op, complete);
+}
+
+/** The places of the weights of classes among the arguments of a loss, which registers them as buffers. */
+const LOSS_WEIGHTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  CrossEntropyLoss: { weight: 0 },
+  NLLLoss: { weight: 0 },
+  BCELoss: { weight: 0 },
+  BCEWithLogitsLoss: { weight: 0, pos_weight: 4 },
+};
+
+function registerLossWeights(self: Instance, op: Op, args: readonly Value[], keywords: Keywords): void {
+  const buffers = registryOf(self, '_buffers');
+  for (const [name, place] of Object.entries(LOSS_WEIGHTS[op.type] ?? {})) {
+    const weight = keywords.get(name) ?? args[place] ?? null;
+    if (buffers !== undefined) setIn(buffers, name, isTensor(weight) ? weight : null);
+  }
 }
 
 /** What a layer takes of the interpreter's budget, so that an endless loop of them ends soon. */
@@ -120,6 +137,8 @@ function bindLayerArguments(op: Op, args: readonly Value[], keywords: Keywords):
   const isLoss = op.family === 'loss';
   const names = op.positional ?? Object.keys(op.fields);
   const bound = new Map<string, Value>();
+  // nn.Identity takes any arguments
+  if (type === 'Identity') return bound;
   for (const [index, value] of args.entries()) {
     const name = names[index];
     if (name !== undefined) bound.set(name, value);
@@ -135,7 +154,7 @@ function bindLayerArguments(op: Op, args: readonly Value[], keywords: Keywords):
       const hint = didYouMean(name, Object.keys(op.fields));
       raise(
         'TypeError',
-        `${type}.__init__() got an unexpected keyword argument '${name}'${hint === undefined ? '' : `, ${hint}`}`,
+        `${type}.__init__() got an unexpected keyword argument '${name}'${hint === null ? '' : `, ${hint}`}`,
       );
     }
     bound.set(name, value);
@@ -176,7 +195,15 @@ function checkedValue(session: Session, op: Op, name: string, value: Value): unk
       help: 'give it as a number, a text, or a list of numbers',
     });
   }
+  if (name === 'padding' && Array.isArray(converted)) return paddingOfAll(op, converted);
   return field?.kind === 'per axis' || field?.kind === 'either' ? oneFor(converted) : converted;
+}
+
+/** Layers that pad with a constant may be given the padding of the last dimensions alone. */
+function paddingOfAll({ type }: Op, padding: readonly unknown[]): unknown {
+  const axes = Number(/^(?:Constant|Zero)Pad(\d)d$/.exec(type)?.[1] ?? 0);
+  if (padding.length >= 2 * axes) return oneFor(padding);
+  return [...padding, ...new Array<number>(2 * axes - padding.length).fill(0)];
 }
 
 function takesWholeNumbers(field: Pick<Field, 'kind'> & { readonly of?: unknown }): boolean {
@@ -385,6 +412,7 @@ export function currentArguments(
     if (value === undefined) current[name] = given[name];
     else if (name === 'stride' && given.stride === null && isSame(oneFor(value), given.kernel_size))
       current[name] = null;
+    else if (name === 'padding' && Array.isArray(value)) current[name] = paddingOfAll(op, value);
     else current[name] = field.kind === 'per axis' || field.kind === 'either' ? oneFor(value) : value;
   }
   for (const name of SWITCHES) if (name in given) current[name] = given[name];
@@ -405,18 +433,26 @@ function nameOfFunction(type: string): string {
   return type.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
-const fromPretrained: Invoke = (machine: Machine, [type = null, embeddings = null], keywords) => {
-  const session = sessionOf(machine);
-  const table = tensorArgument('from_pretrained', embeddings, 'embeddings');
-  const op = findOp('Embedding');
-  if (op === undefined || !isKind(type, 'class')) return null;
-  const [rows = 1, size = 1] = table.host.shape;
-  const made: Instance = { kind: 'instance', type, attributes: new Map(), primitive: undefined, host: null };
-  constructLayer(session, made, op, [rows, size], new Map());
-  const weight = tensorIn(made, 'weight');
-  if (weight !== null) weight.host.requiresGrad = keywords.get('freeze') === false;
-  return made;
-};
+/** `nn.Embedding.from_pretrained(table)` and that of `nn.EmbeddingBag`. */
+function fromPretrained(op: Op): Invoke {
+  return (machine, [type = null, embeddings = null, freeze = true], keywords) => {
+    const table = tensorArgument('from_pretrained', embeddings, 'embeddings');
+    if (!isKind(type, 'class')) return null;
+    const [rows = 1, size = 1] = table.host.shape;
+    const made: Instance = {
+      kind: 'instance',
+      type,
+      attributes: new Map(),
+      primitive: undefined,
+      host: null,
+    };
+    const named = [...keywords].filter(([name]) => name !== 'freeze' && Object.hasOwn(op.fields, name));
+    constructLayer(sessionOf(machine), made, op, [rows, size], new Map(named));
+    const weight = tensorIn(made, 'weight');
+    if (weight !== null) weight.host.requiresGrad = (keywords.get('freeze') ?? freeze) === false;
+    return made;
+  };
+}
 
 /** Turns a lazy layer into the ordinary one, now that its input is known. */
 function materialise(self: Instance, type: string, input: Tensor): void {

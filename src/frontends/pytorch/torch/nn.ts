@@ -14,6 +14,7 @@ import {
 import { layerClass, lazyClass } from '../nn/layers';
 import { moduleClass } from '../nn/module';
 import { recurrentClasses } from '../nn/recurrent';
+import lossSource from '../sources/losses.py';
 import transformerSource from '../sources/transformer.py';
 import wrapperSource from '../sources/wrappers.py';
 import { parameterClass, tensorClass, uninitializedClass } from '../tensor';
@@ -38,7 +39,16 @@ const TRANSFORMERS = new Set(
 );
 
 const WRAPPERS = new Set(
-  'UpsamplingNearest2d UpsamplingBilinear2d SyncBatchNorm DataParallel AdaptiveLogSoftmaxWithLoss'.split(' '),
+  'UpsamplingNearest2d UpsamplingBilinear2d SyncBatchNorm DataParallel AdaptiveLogSoftmaxWithLoss CrossMapLRN2d'.split(
+    ' ',
+  ),
+);
+
+const LOSSES = new Set(
+  `TripletMarginLoss TripletMarginWithDistanceLoss CosineEmbeddingLoss MarginRankingLoss HingeEmbeddingLoss SoftMarginLoss
+  MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss PoissonNLLLoss GaussianNLLLoss CTCLoss`.split(
+    /\s+/,
+  ),
 );
 
 const CLASSES: Readonly<Record<string, Value>> = {
@@ -66,6 +76,7 @@ function findClass(machine: Machine, name: string): Value | undefined {
   if (TRANSFORMERS.has(name))
     return fromSource(machine, 'torch.nn.modules.transformer', transformerSource, name);
   if (WRAPPERS.has(name)) return fromSource(machine, 'torch.nn.modules.wrappers', wrapperSource, name);
+  if (LOSSES.has(name)) return fromSource(machine, 'torch.nn.modules.loss', lossSource, name);
   if (name.startsWith('Lazy')) return lazyClass(name);
   const layer = NOT_IN_NN.has(name) ? undefined : layerClass(name);
   if (layer !== undefined) return layer;
@@ -74,7 +85,7 @@ function findClass(machine: Machine, name: string): Value | undefined {
   const hint = didYouMean(name, classNames());
   return raise(
     'AttributeError',
-    `module 'torch.nn' has no attribute '${name}'${hint === undefined ? '' : `, ${hint}`}`,
+    `module 'torch.nn' has no attribute '${name}'${hint === null ? '' : `, ${hint}`}`,
   );
 }
 
@@ -85,6 +96,7 @@ function allClassNames(): readonly string[] {
     ...Object.keys(CLASSES),
     ...TRANSFORMERS,
     ...WRAPPERS,
+    ...LOSSES,
     ...layers.map(({ type }) => type),
     'functional',
     'init',
