@@ -125,7 +125,9 @@ export function userPlace(machine: Machine): Place | null {
 }
 
 export function originOf(place: Place | null): Origin {
-  return { document: place?.document ?? '', at: { line: place?.line ?? 1, column: place?.column ?? 1 } };
+  if (place === null) return { document: '', at: { line: 1, column: 1 } };
+  const { document, line, column, start, end } = place;
+  return { document, at: { line, column, range: { start, end } } };
 }
 
 function outputDtype({ dtype, inputs }: OpCall): Dtype {
