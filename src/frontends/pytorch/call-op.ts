@@ -206,9 +206,14 @@ function refuseCall(session: Session, call: OpCall, refusal: Refusal, place: Pla
         ? `${name} cannot be made: ${refusal.problem}`
         : `${name} cannot take ${producers.join(' and ')}`,
     ...(producers.length === 0 ? {} : { why: refusal.problem }),
-    ...(refusal.help === undefined ? {} : { help: refusal.help }),
+    ...(refusal.help === undefined ? {} : { help: asPythonHelp(refusal.help) }),
     ...(place === null ? {} : { place }),
   });
+}
+
+/** PyTorch's layers cannot leave out a size that follows from the input, as a spec may. */
+function asPythonHelp(help: string): string {
+  return help.replace(/^leave (\w+) out, or make it /, 'make $1 ');
 }
 
 /** A tensor in words: its shape, what made it and where. */
