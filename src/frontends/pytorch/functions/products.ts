@@ -16,7 +16,7 @@ import { asList, keepingOrder, listOf, permuted } from './shapes';
 
 /** Products of matrices, and functions of them. */
 export const productFunctions: readonly TorchFunction[] = [
-  ...['matmul', 'mm', 'bmm', 'mv', 'dot', 'inner'].map((name) =>
+  ...['matmul', 'mm', 'bmm', 'mv', 'dot', 'inner', 'spmm', 'dsmm', 'vdot'].map((name) =>
     torchFunction(name, 'input, other, *, out=None', (session, input = null, other = null) =>
       product(session, tensorArgument(name, input), tensorArgument(name, other, 'other'), 'function'),
     ),

@@ -1,11 +1,11 @@
 import { call, callMethod } from '../../../python/call';
 import { createInstance, lookUp } from '../../../python/classes';
-import { createFloat, createTuple } from '../../../python/containers';
-import { raise, refuse } from '../../../python/failure';
+import { createFloat } from '../../../python/containers';
+import { refuse } from '../../../python/failure';
 import { addMethods, hostClass, hostFunction, hostModule } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import { unknownImport } from '../../../python/unknown';
-import type { HostModule, Instance, Invoke, Machine, PyModule, Value } from '../../../python/value';
+import type { HostModule, Invoke, Machine, PyModule, Value } from '../../../python/value';
 import { sizesArgument, tensorArgument } from '../arguments';
 import { deviceClass } from '../devices';
 import { dtypeClass, dtypeNamed, dtypeOf, dtypeValue, isFloating, promoted } from '../dtypes';
@@ -14,7 +14,9 @@ import { moduleClass } from '../nn/module';
 import { sessionOf } from '../session';
 import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
+import { autogradModules } from './autograd';
 import { contextFunction, inertContext, inertDecorator } from './contexts';
+import { distributionModules } from './distributions';
 import { functionalModule, unsupported } from './functional';
 import { hostPart } from './host-part';
 import { initModule } from './init';
@@ -201,7 +203,7 @@ function findInTorch(machine: Machine, name: string): Value | undefined {
 const UNKNOWN_PARTS = new Set(
   `optim distributed multiprocessing onnx hub ops classes quantization ao profiler _C _dynamo _inductor testing package
   overrides library export mps random sparse special func futures masked monitor return_types storage types version
-  distributions _utils __config__ __future__ _six nested signal xpu cpu mtia serialization`
+  _utils __config__ __future__ _six nested signal xpu cpu mtia serialization`
     .trim()
     .split(/\s+/),
 );
@@ -235,48 +237,6 @@ function jitModule(): PyModule {
   );
 }
 
-/** `torch.autograd.Function`: its forward is run. */
-const functionClass = hostClass({
-  name: 'Function',
-  module: 'torch.autograd',
-  methods: { mark_dirty: () => null },
-});
-functionClass.attributes.set('apply', {
-  kind: 'class-method',
-  type: functionClass,
-  callee: hostFunction('apply', (machine, [type = null, ...args]) => {
-    const forward = isKind(type, 'class') ? lookUp(type, 'forward') : undefined;
-    if (forward === undefined || !isKind(type, 'class'))
-      return raise(
-        'NotImplementedError',
-        'You must implement the forward function for custom autograd.Function.',
-      );
-    const callee = isKind(forward, 'static-method') ? forward.callee : forward;
-    const hasSetup = lookUp(type, 'setup_context') !== undefined;
-    return call(machine, callee, hasSetup ? args : [createContext(), ...args]);
-  }),
-});
-
-const contextClass = hostClass({
-  name: 'FunctionCtx',
-  module: 'torch.autograd.function',
-  methods: {
-    save_for_backward: (_machine, [self = null, ...tensors]) => {
-      if (isKind(self, 'instance')) self.attributes.set('saved_tensors', createTuple(tensors));
-      return null;
-    },
-    mark_dirty: () => null,
-    mark_non_differentiable: () => null,
-    set_materialize_grads: () => null,
-  },
-});
-
-function createContext(): Instance {
-  const made = createInstance(contextClass);
-  made.attributes.set('needs_input_grad', createTuple(new Array<Value>(16).fill(false)));
-  return made;
-}
-
 /** A module of torch whose every name is a function that does nothing. */
 function inertModule(name: string, values: Readonly<Record<string, Value>> = {}): HostModule {
   return {
@@ -307,27 +267,7 @@ export const torchModules: readonly HostModule[] = [
   { name: 'torch.nn.functional', create: functionalModule },
   { name: 'torch.nn.init', create: initModule },
   { name: 'torch.jit', create: jitModule },
-  {
-    name: 'torch.autograd',
-    create: () =>
-      hostModule('torch.autograd', {
-        Function: functionClass,
-        Variable: first('Variable'),
-        no_grad: contextFunction('no_grad'),
-        function: hostModule('torch.autograd.function', {
-          Function: functionClass,
-          once_differentiable: inertDecorator('once_differentiable'),
-        }),
-      }),
-  },
-  {
-    name: 'torch.autograd.function',
-    create: () =>
-      hostModule('torch.autograd.function', {
-        Function: functionClass,
-        once_differentiable: inertDecorator('once_differentiable'),
-      }),
-  },
+  ...autogradModules,
   {
     name: 'torch.fft',
     create: () =>
@@ -343,6 +283,7 @@ export const torchModules: readonly HostModule[] = [
   },
   functionModule('torch.linalg'),
   functionModule('torch.special'),
+  functionModule('torch.sparse'),
   inertModule('torch.cuda', {
     is_available: no('is_available'),
     device_count: hostFunction('device_count', () => 0),
@@ -378,4 +319,5 @@ export const torchModules: readonly HostModule[] = [
       hostModule('torch.types', {}, (name) => unknownImport(machine, `torch.types.${name}`)),
   },
   ...utilityModules,
+  ...distributionModules,
 ];
