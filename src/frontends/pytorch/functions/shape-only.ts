@@ -17,6 +17,7 @@ import {
 } from '../arguments';
 import { callOpaque } from '../call-op';
 import { promoted } from '../dtypes';
+import { combineElements } from '../elements';
 import { namedTuple } from '../named-results';
 import type { Session } from '../session';
 import { countOf, isTensor, type Tensor } from '../tensor';
@@ -43,11 +44,20 @@ const ofOne: readonly (readonly [name: string, parameters: string, result: Resul
 ];
 
 /** Functions of two tensors that broadcast. */
-const ofTwo: readonly (readonly [names: string, result: Result])[] = [
-  ['hypot xlogy logaddexp2', 'real'],
-  ['copysign heaviside gcd lcm nextafter', 'same'],
-  ['isclose', 'bool'],
+const ofTwo: readonly (readonly [names: string, result: Result, of: OfTwo | null])[] = [
+  ['hypot', 'real', Math.hypot],
+  ['xlogy logaddexp2', 'real', null],
+  ['gcd', 'same', greatestCommonDivisor],
+  ['lcm', 'same', (a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a * b) / greatestCommonDivisor(a, b))],
+  ['copysign heaviside nextafter', 'same', null],
+  ['isclose', 'bool', null],
 ];
+
+type OfTwo = (left: number, right: number) => number;
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
+}
 
 /** Functions whose result no layer type computes: only its shape is worked out. */
 export const shapeOnlyFunctions: readonly TorchFunction[] = [
@@ -58,13 +68,18 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       return likeInput(session, name, tensor, resultOf(result, tensor.host.dtype));
     }),
   ),
-  ...ofTwo.flatMap(([names, result]) =>
+  ...ofTwo.flatMap(([names, result, of]) =>
     names.split(' ').map((name) =>
       torchFunction(name, 'input, other, *others, **options', (session, input = null, other = null) => {
         const operands = [operandArgument(name, input, 'input'), operandArgument(name, other)];
         const shape = broadcastShape(operands);
         const dtype = resultOf(result, promoted(operands.map(operandOf)));
-        return callOpaque(session, { type: `torch.${name}`, inputs: operands, shape, dtype });
+        const [left, right] = operands;
+        const values =
+          of === null || left === undefined || right === undefined
+            ? null
+            : combineElements(left, right, shape, of);
+        return callOpaque(session, { type: `torch.${name}`, inputs: operands, shape, dtype, values });
       }),
     ),
   ),
