@@ -10,7 +10,7 @@ import { quoted, shortened } from '../../text/shortened';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { CALL_DOCUMENT, construct, missingArguments, type NetworkCall } from './construct';
 import { readInputs } from './given-inputs';
-import { isModule } from './nn/module';
+import { isModule } from './nn/module-class';
 import { recordForward } from './record-forward';
 import { scratchRecording } from './recordings';
 import { openSession, type Session } from './session';

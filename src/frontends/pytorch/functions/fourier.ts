@@ -8,7 +8,7 @@ import { realDtype } from '../dtypes';
 import type { Session } from '../session';
 import { createTensor, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { asList } from './shapes';
+import { asList } from './views';
 
 /** What a transform gives: complex numbers, half of them, or real numbers. */
 type Result = 'complex' | 'half' | 'real';

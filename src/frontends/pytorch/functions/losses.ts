@@ -5,7 +5,7 @@ import { promoted } from '../dtypes';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { broadcastShape } from './shape-only';
-import { listOf } from './shapes';
+import { listOf } from './views';
 
 /** What a loss has one of without a reduction: each element, each sample, or each sequence. */
 type Each = 'element' | 'sample' | 'sequence';

@@ -12,7 +12,7 @@ import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { addition, applyToTwo, type Spelling } from './pointwise';
 import { norm, reduced } from './reductions';
-import { asList, keepingOrder, listOf, permuted } from './shapes';
+import { asList, keepingOrder, listOf, permuted } from './views';
 
 /** Products of matrices, and functions of them. */
 export const productFunctions: readonly TorchFunction[] = [

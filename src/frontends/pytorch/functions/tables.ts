@@ -1,5 +1,6 @@
 import type { TorchFunction } from '../torch-function';
-import { creationFunctions, creationMethods } from './creation';
+import { creationFunctions } from './creation';
+import { creationMethods } from './creation-methods';
 import { complexFunctions, fourierFunctions } from './fourier';
 import { functionalFunctions } from './functional';
 import { indexingFunctions } from './indexing';

@@ -7,7 +7,7 @@ import { broadcastElements } from '../elements';
 import type { Session } from '../session';
 import type { Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { nonzero } from './indexing';
+import { nonzero } from './selection';
 
 /** `torch.where(condition, input, other)`; with the condition alone, the places where it is true. */
 export const whereFunctions: readonly TorchFunction[] = [

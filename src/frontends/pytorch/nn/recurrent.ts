@@ -10,7 +10,7 @@ import { type Session, sessionOf } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, weightsOf } from './layers';
-import { method, moduleClass } from './module';
+import { method, moduleClass } from './module-class';
 import { ownTensors, tensorIn } from './module-state';
 
 const TYPES = ['RNN', 'LSTM', 'GRU', 'RNNCell', 'LSTMCell', 'GRUCell'] as const;

@@ -1,19 +1,16 @@
 import { didYouMean } from '../../../diagnostics/nearest';
 import { allOps } from '../../../ops/index';
 import { raise } from '../../../python/failure';
-import { hostModule } from '../../../python/host';
+import { addMethods, hostModule } from '../../../python/host';
 import type { Machine, PyModule, Value } from '../../../python/value';
 import { multiheadAttentionClass } from '../nn/attention';
-import {
-  moduleDictClass,
-  moduleListClass,
-  parameterDictClass,
-  parameterListClass,
-  sequentialClass,
-} from '../nn/containers';
-import { layerClass, lazyClass } from '../nn/layers';
-import { moduleClass } from '../nn/module';
+import { moduleDictClass, moduleListClass, parameterDictClass, parameterListClass } from '../nn/containers';
+import { layerClass } from '../nn/layers';
+import { lazyClass } from '../nn/lazy-layers';
+import { moduleMethods } from '../nn/module';
+import { moduleClass } from '../nn/module-class';
 import { recurrentClasses } from '../nn/recurrent';
+import { sequentialClass } from '../nn/sequential';
 import lossSource from '../sources/losses.py';
 import transformerSource from '../sources/transformer.py';
 import wrapperSource from '../sources/wrappers.py';
@@ -22,6 +19,8 @@ import { unsupported } from './functional';
 import { hostPart } from './host-part';
 import { isRealName } from './real-names';
 import { fromSource } from './source-module';
+
+addMethods(moduleClass, moduleMethods);
 
 /** Layer types that are no classes of torch.nn. */
 const NOT_IN_NN = new Set([

@@ -1,16 +1,15 @@
 import { call, callMethod } from '../../../python/call';
-import { createInstance, lookUp } from '../../../python/classes';
+import { lookUp } from '../../../python/classes';
 import { createFloat } from '../../../python/containers';
 import { refuse } from '../../../python/failure';
 import { addMethods, hostClass, hostFunction, hostModule } from '../../../python/host';
-import { isKind } from '../../../python/kinds';
 import { unknownImport } from '../../../python/unknown';
-import type { HostModule, Invoke, Machine, PyModule, Value } from '../../../python/value';
+import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
 import { sizesArgument, tensorArgument } from '../arguments';
 import { deviceClass } from '../devices';
-import { dtypeClass, dtypeNamed, dtypeOf, dtypeValue, isFloating, promoted } from '../dtypes';
+import { dtypeClass, dtypeNamed, dtypeValue, isFloating, promoted } from '../dtypes';
 import { FUNCTIONAL_IN_TORCH, fourier, functional, sharedFunctions, torchOnly } from '../functions/tables';
-import { moduleClass } from '../nn/module';
+import { moduleClass } from '../nn/module-class';
 import { sessionOf } from '../session';
 import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
@@ -20,12 +19,16 @@ import { distributionModules } from './distributions';
 import { functionalModule, unsupported } from './functional';
 import { hostPart } from './host-part';
 import { initModule } from './init';
+import { limits } from './limits';
 import { nnModule } from './nn';
 import { isRealName } from './real-names';
 import { utilityModules } from './smaller-modules';
+import { makeTyped, typedTensor } from './typed-tensors';
 
 const nothing = (name: string) => hostFunction(name, () => null);
+
 const no = (name: string) => hostFunction(name, () => false);
+
 const first = (name: string) => hostFunction(name, (_machine, [value = null]) => value);
 
 const generatorClass = hostClass({
@@ -33,29 +36,6 @@ const generatorClass = hostClass({
   module: 'torch',
   methods: { __init__: () => null, manual_seed: (_machine, [self = null]) => self },
 });
-
-/** The limits of an element type, as `torch.finfo` gives them. */
-function limits(name: 'finfo' | 'iinfo'): Invoke {
-  return (_machine, [dtype]) => {
-    const info = createInstance(infoClass);
-    const type = dtypeOf(dtype) ?? 'float32';
-    const bits = Number(/\d+/.exec(type)?.[0] ?? 32);
-    const [max, eps, tiny] = { 16: [65504, 2 ** -10, 6.1e-5], 64: [Number.MAX_VALUE, 2 ** -52, 2.2e-308] }[
-      bits
-    ] ?? [3.4028234663852886e38, 2 ** -23, 1.1754943508222875e-38];
-    if (name === 'iinfo') {
-      info.attributes.set('max', 2 ** (bits - 1) - 1);
-      info.attributes.set('min', -(2 ** (bits - 1)));
-    } else {
-      for (const [key, value] of Object.entries({ max, min: -(max ?? 0), eps, tiny, smallest_normal: tiny }))
-        info.attributes.set(key, createFloat(value ?? 0));
-    }
-    info.attributes.set('bits', bits);
-    return info;
-  };
-}
-
-const infoClass = hostClass({ name: 'finfo', module: 'torch', methods: {} });
 
 /** Names of torch that are no functions on tensors. */
 const VALUES: Readonly<Record<string, Value>> = {
@@ -136,39 +116,6 @@ addMethods(tensorClass, {
   __new__: (machine, [, ...args]) => makeTyped(machine, args, 'float32'),
   __init__: () => null,
 });
-
-/** `torch.FloatTensor(2, 3)` and `torch.LongTensor([1, 2])`. */
-function typedTensor(name: string): Value {
-  const dtype =
-    {
-      FloatTensor: 'float32',
-      DoubleTensor: 'float64',
-      HalfTensor: 'float16',
-      LongTensor: 'int64',
-      IntTensor: 'int32',
-      ByteTensor: 'uint8',
-      BoolTensor: 'bool',
-    }[name] ?? 'float32';
-  return hostClass({
-    name,
-    module: 'torch',
-    bases: [tensorClass],
-    methods: {
-      __new__: (machine, [, ...args]) => makeTyped(machine, args, dtype),
-      __init__: () => null,
-    },
-  });
-}
-
-function makeTyped(machine: Machine, args: readonly Value[], dtype: string): Value {
-  const [only] = args;
-  const isData = args.length === 1 && only !== undefined && (isKind(only, 'list') || isTensor(only));
-  const definition = torchOnly.get(isData ? 'tensor' : 'empty');
-  const type = dtypeNamed(dtype) ?? null;
-  return definition === undefined
-    ? null
-    : call(machine, valueOfFunction(definition), isData ? [only] : args, new Map([['dtype', type]]));
-}
 
 /** `torch`. */
 function torchModule(machine: Machine): PyModule {
