@@ -10,7 +10,7 @@ import { quoted, shortened } from '../../text/shortened';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { CALL_DOCUMENT, construct, missingArguments, type NetworkCall } from './construct';
 import { readInputs } from './given-inputs';
-import { isModule } from './nn/module-class';
+import { isModule, moduleClass } from './nn/module-class';
 import { recordForward } from './record-forward';
 import { scratchRecording } from './recordings';
 import { openSession, type Session } from './session';
@@ -102,6 +102,22 @@ function atCallee(diagnostic: Diagnostic, { callee, name, args, settings }: Netw
   };
 }
 
+function moduleMethodOf(name: string): Value | undefined {
+  return moduleClass.attributes.get(name);
+}
+
+function withoutForward({ type: { name, place } }: Instance): Diagnostic {
+  return {
+    code: 'pytorch/class',
+    severity: 'error',
+    message: `${name} has no forward`,
+    help: 'define forward(self, x), or name the class that has it',
+    ...(place === null
+      ? {}
+      : { location: { document: place.document, path: [], range: { start: place.start, end: place.end } } }),
+  };
+}
+
 /** A module, or the first one of a tuple or list that a factory gives. */
 function networkOf(value: Value): Instance | null {
   if (isModule(value)) return value;
@@ -124,6 +140,7 @@ function recordNetwork(
   },
 ): Network {
   takeSteps(session.machine, 1);
+  if (lookUp(network.type, 'forward') === moduleMethodOf('forward')) return refused(withoutForward(network));
   const inputs = readInputs(session.machine, network, options);
   if ('diagnostic' in inputs) return refused(inputs.diagnostic);
   const source =
