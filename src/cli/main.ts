@@ -26,12 +26,18 @@ function runProgram(argv: readonly string[], io: Io): number {
       exitCode = run(io, ...args);
     };
   try {
-    createProgram(argv, action, io).parse(argv, { from: 'user' });
+    const words = argv.map(asArgument);
+    createProgram(words, action, io).parse(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? EXIT_OK : EXIT_TROUBLE;
   }
+}
+
+/** commander would take `-:Net`, a class of the source on standard input, for an option. */
+function asArgument(word: string): string {
+  return word.startsWith('-:') ? `/dev/stdin${word.slice(1)}` : word;
 }
 
 function exitCodeOf(error: unknown, io: Io): number {

@@ -38,6 +38,8 @@ export interface Diagnostic {
   /** What to do about it. */
   readonly help?: string;
   readonly location?: Location;
+  /** The calls of source code that led there, the outermost first: `model.py:17, in forward`. */
+  readonly calls?: readonly string[];
 }
 
 /** Every code a diagnostic can carry, with the sentence that the documentation prints for it. */

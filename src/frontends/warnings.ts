@@ -32,7 +32,7 @@ export function networkWarnings(
   const unread = graph.file === undefined ? unreadValues(graph) : NOTHING_UNREAD;
   const found = [
     ...unread.inputs.map((input) => unreadInput(inputs ?? placeOfInput(graph, input), input)),
-    ...nodesAt(graph, unread.nodes).map(unreadOutput),
+    ...nodesAt(graph, unread.nodes).filter(isMeantToBeRead).map(unreadOutput),
     ...inputWarnings(graph, inputs),
     ...nodesAt(graph, linearsOnMaps(graph)).map(unflattenedMap),
     ...nodesAt(graph, batchesReadAsSequences(graph, other)).map(batchFirst),
@@ -60,6 +60,11 @@ function nodesAt({ nodes }: Graph, numbers: readonly number[]): readonly Node[] 
   return numbers.flatMap((number) => nodes[number] ?? []);
 }
 
+/** Source code calls functions and leaves what they give: only its layers are meant to be read. */
+function isMeantToBeRead({ computation, origin: { at } }: Node): boolean {
+  return !(computation.functional && typeof at === 'object' && 'line' in at);
+}
+
 interface Words {
   readonly message: string;
   readonly why?: string;
@@ -71,7 +76,12 @@ function warning(code: DiagnosticCode, location: Location, words: Words): Diagno
 }
 
 function placeOf({ origin: { document, at } }: Node): Location {
-  return { document, path: typeof at === 'string' ? fromPointer(at) : [] };
+  const range = typeof at === 'object' && 'line' in at ? at.range : undefined;
+  return {
+    document,
+    path: typeof at === 'string' ? fromPointer(at) : [],
+    ...(range === undefined ? {} : { range }),
+  };
 }
 
 /** An input is written at the top of the document that was asked for, or of one that it extends. */

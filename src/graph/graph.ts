@@ -102,6 +102,8 @@ type JsonPointer = string;
 interface SourceLine {
   readonly line: number;
   readonly column: number;
+  /** The part of the document's text that is meant, in characters. */
+  readonly range?: { readonly start: number; readonly end: number };
 }
 
 /** A node of an ONNX graph. */

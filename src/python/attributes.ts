@@ -2,7 +2,7 @@ import { bindMethod, call, callMethod } from './call';
 import { lookUp, lookUpBehind, objectClass, setClassAttribute, typeOf } from './classes';
 import { raise } from './failure';
 import { isKind } from './kinds';
-import { classSpecial, functionSpecial, objectSpecial } from './special-attributes';
+import { classSpecial, functionSpecial, objectSpecial, setDefaults } from './special-attributes';
 import { refuseUnknown, STAR } from './unknown';
 import type { Attributes, Machine, PyClass, PyModule, SuperObject, Value } from './value';
 
@@ -207,6 +207,15 @@ export function setOwnAttribute(
   }
   if (name === '__class__' && isKind(object, 'instance') && isKind(value, 'class')) {
     object.type = value;
+    return;
+  }
+  const signature = isKind(object, 'function')
+    ? object
+    : isKind(object, 'host-function')
+      ? object.signature
+      : undefined;
+  if (name === '__defaults__' && signature !== undefined) {
+    setDefaults(signature, value ?? null);
     return;
   }
   const own = attributesToSet(object);

@@ -7,7 +7,7 @@ import { iterate } from './iteration';
 import { findEntry, setKey } from './keys';
 import { isKind } from './kinds';
 import { takeSteps } from './machine';
-import { compareNumbers, intOf, numericOf } from './numbers';
+import { compareNumbers, intOf, numericOf, realOf } from './numbers';
 import { rangeLength } from './range';
 import type { ComparisonOperator } from './syntax';
 import { truth } from './truth';
@@ -59,12 +59,28 @@ function compareNotEqual(machine: Machine, left: Value, right: Value): Value {
   return !truth(machine, equal);
 }
 
+const MIRRORED = { Lt: 'Gt', LtE: 'GtE', Gt: 'Lt', GtE: 'LtE' } as const;
+
+/** A comparison with a number that is not known, where its bounds decide it: `random.random() < 0`. */
+function orderByBounds(op: OrderOperator, left: Value, right: Value): boolean | undefined {
+  if (isKind(right, 'unknown'))
+    return isKind(left, 'unknown') ? undefined : orderByBounds(MIRRORED[op], right, left);
+  const other = isKind(left, 'unknown') && left.bounds !== undefined ? realOf(right) : undefined;
+  if (other === undefined || !isKind(left, 'unknown') || left.bounds === undefined) return undefined;
+  const { low, high } = left.bounds;
+  const isLess = op === 'Lt' || op === 'LtE';
+  if (other >= high) return isLess;
+  return other < low || (other === low && (op === 'Lt' || op === 'GtE')) ? !isLess : undefined;
+}
+
 /** The value of `left < right` and its like. */
 export function compareOrder(machine: Machine, op: OrderOperator, left: Value, right: Value): Value {
   const { sign, method, reflected, holds } = ORDERS[op];
   if (typeof left === 'number' && typeof right === 'number') return holds(left - right);
   const own = ownOrder(machine, op, left, right);
   if (own !== undefined) return own;
+  const certain = orderByBounds(op, left, right);
+  if (certain !== undefined) return certain;
   const attempts: (readonly [Value, string, Value])[] = [
     [left, method, right],
     [right, reflected, left],

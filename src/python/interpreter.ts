@@ -51,25 +51,17 @@ export function failureDiagnostic(machine: Machine, failure: Failure): Diagnosti
     place === undefined
       ? {}
       : { location: { document: place.document, path: [], range: { start: place.start, end: place.end } } };
-  if (failure.kind === 'raised') {
-    return {
-      code: 'python/raised',
-      severity: 'error',
-      message: firstLine(exceptionText(machine, failure)),
-      ...stackText(failure.stack),
-      ...location,
-    };
-  }
+  const calls = callsOf(failure.stack);
+  const context = { severity: 'error', ...(calls.length < 2 ? {} : { calls }), ...location } as const;
+  if (failure.kind === 'raised')
+    return { code: 'python/raised', message: firstLine(exceptionText(machine, failure)), ...context };
   const { code, message, why, help } = failure.reason;
-  const stack = stackText(failure.stack).why;
-  const reasons = [why, stack].filter((one) => one !== undefined).join('\n');
   return {
     code,
-    severity: 'error',
     message: firstLine(message),
-    ...(reasons === '' ? {} : { why: reasons }),
+    ...(why === undefined ? {} : { why }),
     ...(help === undefined ? {} : { help }),
-    ...location,
+    ...context,
   };
 }
 
@@ -80,13 +72,12 @@ function firstLine(text: string): string {
 const LONGEST_STACK = 8;
 
 /** The calls from the outermost to the innermost, as Python prints them; a long recursion is cut in its middle. */
-function stackText(stack: readonly StackEntry[]): { readonly why?: string } {
-  if (stack.length < 2) return {};
-  const lines = stack.map(({ place, name }) => `${place.document}:${place.line}, in ${name}`).reverse();
+function callsOf(stack: readonly StackEntry[]): readonly string[] {
+  const lines = stack
+    .filter(({ place }) => !place.document.startsWith('<'))
+    .map(({ place, name }) => `${place.document}:${place.line}, in ${name}`)
+    .reverse();
   const half = LONGEST_STACK / 2;
-  const shown =
-    lines.length <= LONGEST_STACK
-      ? lines
-      : [...lines.slice(0, half), `... ${lines.length - LONGEST_STACK} more calls`, ...lines.slice(-half)];
-  return { why: `called from ${shown.join('\n  ')}` };
+  if (lines.length <= LONGEST_STACK) return lines;
+  return [...lines.slice(0, half), `... ${lines.length - LONGEST_STACK} more calls`, ...lines.slice(-half)];
 }

@@ -24,14 +24,37 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     if (host?.comesBefore === 'files') return loadHost(machine, name);
     const split = name.lastIndexOf('.');
     if (split < 0) return loadFile(machine, name, folders) ?? loadHost(machine, name);
-    const parent = find(machine, name.slice(0, split));
-    if (parent === null) return null;
+    const above = name.slice(0, split);
     const last = name.slice(split + 1);
+    const parent = find(machine, above) ?? namespaceOf(machine, above, last);
+    if (parent === null) return null;
     const isHost = parent.source === null;
     const found = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);
     if (found !== null) parent.attributes.set(last, found);
     const already = found ?? findAttribute(machine, parent, last);
     return isKind(already, 'module') ? already : null;
+  };
+  /** A folder without `__init__.py` as a package, where the module that is wanted of it lies there. */
+  const namespaceOf = (machine: Machine, name: string, wanted: string): PyModule | null => {
+    const split = name.lastIndexOf('.');
+    const last = name.slice(split + 1);
+    const parent =
+      split < 0
+        ? null
+        : (find(machine, name.slice(0, split)) ??
+          namespaceOf(machine, name.slice(0, split), `${last}/${wanted}`));
+    if (split >= 0 && parent === null) return null;
+    for (const base of parent === null ? folders : [folderOf(parent)]) {
+      const folder = base === '' ? last : `${base}/${last}`;
+      const files = [`${folder}/${wanted}.py`, `${folder}/${wanted}/__init__.py`];
+      if (files.every((file) => machine.io.read(file) === null)) continue;
+      const module = createModule(name, name, { document: `<${folder}>`, text: '' }, null);
+      module.attributes.set('__path__', folder);
+      machine.modules.set(name, module);
+      parent?.attributes.set(last, module);
+      return module;
+    }
+    return null;
   };
   return (machine, name, runs) => {
     const module = find(machine, name);

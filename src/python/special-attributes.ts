@@ -42,6 +42,18 @@ export function classSpecial(owner: PyClass, name: string): Value | undefined {
   }
 }
 
+/** `function.__defaults__ = values`: they belong to the last parameters. */
+export function setDefaults(
+  { parameters, defaults }: Pick<PyFunction, 'parameters' | 'defaults'>,
+  value: Value,
+): void {
+  const values = isKind(value, 'tuple') ? value.items : [];
+  for (const name of parameters.names) defaults.delete(name);
+  const first = parameters.names.length - values.length;
+  for (const [index, name] of parameters.names.slice(Math.max(0, first)).entries())
+    defaults.set(name, values[index - Math.min(0, first)] ?? null);
+}
+
 /** An attribute that every function that is written in Python has. */
 export function functionSpecial(of: PyFunction, name: string): Value | undefined {
   switch (name) {

@@ -143,6 +143,8 @@ export interface HostFunction {
   readonly invoke: Invoke;
   /** Whether it becomes a bound method when it is read from an instance of the class that holds it. */
   readonly binding: 'method' | 'none';
+  /** Its parameters, where code may give them other defaults by `__defaults__`. */
+  readonly signature?: Pick<PyFunction, 'parameters' | 'defaults'>;
 }
 
 export interface BoundMethod {
@@ -258,6 +260,8 @@ export interface UnknownValue {
   /** Why it cannot be had, and what to do about it, in the words of a diagnostic. */
   readonly why: string;
   readonly help: string | null;
+  /** A number that is at least `low` and less than `high`, whatever it is. */
+  readonly bounds?: { readonly low: number; readonly high: number };
 }
 
 export interface Singleton {

@@ -18,10 +18,10 @@ export function diagnosticAnnotations(
   fileOf: FileOf,
 ): readonly Annotation[] {
   return locateAll(diagnostics, texts).map(({ diagnostic, line }): Annotation => {
-    const { severity, code, why, help, location } = diagnostic;
+    const { severity, code, why, help, calls = [], location } = diagnostic;
     const file = location === undefined ? null : fileOf(location.document);
     const place = location === undefined || file !== null ? '' : placeText(location.document, line);
-    const lines = [`${place}${diagnostic.message}`, why, help].filter((part) => part !== undefined);
+    const lines = [`${place}${diagnostic.message}`, why, ...calls, help].filter((part) => part !== undefined);
     const message = lines.join('\n');
     return { level: severity, title: code, message, file: file ?? undefined, line: line ?? undefined };
   });

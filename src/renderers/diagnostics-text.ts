@@ -69,7 +69,7 @@ function compareTexts(left: string, right: string): number {
 
 function paragraph(located: LocatedDiagnostic, palette: Palette): string {
   const { diagnostic, frame } = located;
-  const { code, severity, message, why, help } = diagnostic;
+  const { code, severity, message, why, help, calls = [] } = diagnostic;
   const place = printable(placeText(located));
   const mark = severity === 'error' ? palette.bad : palette.warning;
   const lines = [
@@ -77,6 +77,8 @@ function paragraph(located: LocatedDiagnostic, palette: Palette): string {
   ];
   if (frame !== null) lines.push(frame[0], mark(frame[1]));
   if (why !== undefined) lines.push(`  why: ${shown(why)}`);
+  for (const [at, call] of calls.entries())
+    lines.push(`${at === 0 ? '  calls: ' : '         '}${shown(call)}`);
   if (help !== undefined) lines.push(`  help: ${shown(help)}`);
   return lines.join('\n');
 }

@@ -18,6 +18,7 @@ export function renderExplanationJson(explanation: Explanation): string {
     path: explanation.path,
     type: explanation.type,
     stated: explanation.kind === 'layer' ? explanation.stated : undefined,
+    called_at: explanation.calledAt,
     convention: explanation.convention.name,
     ...(explanation.kind === 'layer' ? layerDocument(explanation) : groupDocument(explanation)),
     ...costDocument(explanation),

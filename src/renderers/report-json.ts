@@ -137,6 +137,7 @@ function layerDocument(layer: LayerRow, receptiveField: JsonValue, training: Rep
     flops: known(layer, 'flops'),
     count: known(layer, 'count'),
     reason: layer.reason,
+    called_at: layer.calledAt,
     saved_bytes: training === null ? undefined : layer.savedBytes,
     receptive_field: receptiveField,
   };

@@ -21,6 +21,7 @@ interface GroupCall extends Figures {
   readonly output: PartialShape;
   readonly outputLayer: number | null;
   readonly furtherOutputs?: readonly OutputTensor[];
+  readonly calledAt?: string;
 }
 
 /** The arithmetic of the whole by its branches, or where it has none by its outermost modules and layers. */
@@ -76,6 +77,7 @@ function costOf(report: Report, call: GroupCall): ExplainedCost {
     flops: call.flops,
     count: call.isCounted ? call.count : null,
     isWorkKnown: call.isWorkKnown,
+    ...(call.calledAt === undefined ? {} : { calledAt: call.calledAt }),
     bytesPerElement,
     bytesPerParam: elementBytes[report.model.paramDtype],
     paramBytes: sumOf(own.map((layer) => layer.paramBytes)),

@@ -39,6 +39,7 @@ export function explainLayer(graph: Graph, report: Report, row: LayerRow, node: 
     paramBytes: row.paramBytes,
     activationBytes: row.activationBytes,
     receptiveField: row.receptiveField,
+    ...(row.calledAt === undefined ? {} : { calledAt: row.calledAt }),
   };
 }
 

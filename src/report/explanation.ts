@@ -40,6 +40,8 @@ export interface ExplainedCost {
   readonly activationBytes: Count;
   /** Of an output position, on the network's input; null where it is not known. */
   readonly receptiveField: ReceptiveField | null;
+  /** Where source code calls it: `model.py:12:9`. */
+  readonly calledAt?: string;
 }
 
 /** The arithmetic of a layer. */

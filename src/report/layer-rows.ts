@@ -11,6 +11,7 @@ import { countTensors, NO_TENSORS } from '../passes/params';
 import { receptiveFields, type SpatialField } from '../passes/receptive-field';
 import { bytesOnce } from '../passes/tensor-bytes';
 import { workOf } from '../passes/work';
+import { callPlace } from './call-place';
 import type { CallKind, LayerRow, ReceptiveField } from './report-rows';
 import { firstDimOf } from './tensor-facts';
 
@@ -66,6 +67,7 @@ export function layerRows(
       ...ownDtype(node, graph, dtypes),
       ...(node.computation.op?.figures === 'stated' ? STATED : {}),
       ...(graph.file === undefined ? {} : fileFacts(node)),
+      ...callPlace(node.origin),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { type Count, sumOf } from '../counts/count';
 import { type Graph, type TensorType, typeOfValue, type Value } from '../graph/graph';
+import { callPlace } from './call-place';
 import type { RangeSums } from './range-sums';
 import type { BranchRow, LayerRange, ModuleRow, OutputTensor, TensorFacts } from './report-rows';
 
@@ -32,6 +33,7 @@ export function moduleRows(
       furtherOutputs,
       outputBytes: sumOf(outputs.map(({ value }) => bytesOf(typeOfValue(graph, value)))),
       called,
+      ...callPlace(region.origin),
       ...sums.between(region),
     };
   });

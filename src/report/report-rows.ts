@@ -89,6 +89,8 @@ export interface LayerRow extends Figures {
   readonly stated?: true;
   /** Why it is not counted, where that is known. */
   readonly reason?: string;
+  /** Where source code calls it: `model.py:12:9`. */
+  readonly calledAt?: string;
 }
 
 /** The layers from `first` to before `end`. */
@@ -112,6 +114,8 @@ export interface ModuleRow extends Figures, LayerRange {
   readonly outputBytes: Count;
   /** False for what is built and not called. */
   readonly called: boolean;
+  /** Where source code calls it: `model.py:12:9`. */
+  readonly calledAt?: string;
 }
 
 /** One run through a branch: the sums over its layers. */

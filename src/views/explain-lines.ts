@@ -24,7 +24,9 @@ export interface ExplainedLine {
 export function explanationLines(explanation: Explanation): readonly ExplainedLine[] {
   const { convention } = explanation;
   const further = explanation.kind === 'group' ? explanation.furtherOutputs : [];
+  const { calledAt } = explanation;
   return [
+    ...labelled('Called at', calledAt === undefined ? [] : [calledAt]),
     ...(explanation.kind === 'layer' ? layerLines(explanation) : groupLines(explanation)),
     ...labelled(
       convention.title,

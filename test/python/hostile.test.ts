@@ -166,12 +166,12 @@ describe('the interpreter', () => {
     const { diagnostic, line } = runPython({ 'main.py': text });
     expect(line).toBe(2);
     expect(diagnostic?.message).toBe("AttributeError: 'int' object has no attribute 'y'");
-    expect(diagnostic?.why).toBe('called from main.py:7, in <module>\n  main.py:5, in g\n  main.py:2, in f');
+    expect(diagnostic?.calls).toEqual(['main.py:7, in <module>', 'main.py:5, in g', 'main.py:2, in f']);
   });
 
   it('cuts the stack of a long recursion', () => {
     const { diagnostic } = runPython({ 'main.py': 'def f(n):\n    return f(n + 1)\nf(0)' });
-    expect(diagnostic?.why).toContain('more calls');
-    expect(diagnostic?.why?.split('\n').length).toBeLessThan(12);
+    expect(diagnostic?.calls?.join()).toContain('more calls');
+    expect(diagnostic?.calls?.length).toBeLessThan(12);
   });
 });

@@ -25,6 +25,7 @@ interface TruthRow {
 /** What torch says of a file. */
 export interface Truth {
   readonly file: string;
+  /** What makes the network: the name of a class or function that takes `args`, or a whole call. */
   readonly class: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly inputs: readonly unknown[];
@@ -111,7 +112,11 @@ export function readTruthText(text: string, truth: Truth): ReadResult {
 function readNetwork(path: string, bytes: Uint8Array, truth: Truth, io: FrontEndIo): ReadResult {
   const args = Object.entries(truth.args).map(([name, value]) => `${name}=${pythonLiteral(value)}`);
   return readPython(
-    { path, bytes: bytesInMemory(new Uint8Array(bytes)), part: `${truth.class}(${args.join(', ')})` },
+    {
+      path,
+      bytes: bytesInMemory(new Uint8Array(bytes)),
+      part: truth.class.endsWith(')') ? truth.class : `${truth.class}(${args.join(', ')})`,
+    },
     { batch: null, maxLayers: null, inputs: truth.inputs.map(inputText), vars: [], allowOutside: false },
     io,
   );
@@ -159,6 +164,13 @@ export function truthRows(truth: Truth): readonly Row[] {
   }));
 }
 
+/** Whether a parameter belongs to a module inside of that at a path; one that is tied may lie anywhere. */
+function isBelow(name: string, path: string): boolean {
+  return path === ''
+    ? name.includes('.')
+    : name.startsWith(`${path}.`) && name.slice(path.length + 1).includes('.');
+}
+
 /** The rows of a graph in the order in which calls of modules end, the network itself last. */
 export function graphRows(graph: Graph): readonly Row[] {
   const own = (path: string): number =>
@@ -177,9 +189,7 @@ export function graphRows(graph: Graph): readonly Row[] {
   const elements = (node: Node): number =>
     node.parameters.reduce((sum, id) => {
       const parameter = graph.parameters[id];
-      return parameter === undefined ||
-        parameter.kind === 'buffer' ||
-        parameter.name.split('.').length - 1 > (node.path === '' ? 0 : node.path.split('.').length)
+      return parameter === undefined || parameter.kind === 'buffer' || isBelow(parameter.name, node.path)
         ? sum
         : sum + parameter.shape.reduce((product, size) => product * size, 1);
     }, 0);
@@ -212,7 +222,7 @@ export function graphRows(graph: Graph): readonly Row[] {
       });
   }
   endsAt(graph.nodes.length);
-  if (graph.nodes.every(({ path, computation }) => path !== '' || computation.functional))
+  if (graph.nodes.every(({ path, called, computation }) => path !== '' || computation.functional || !called))
     rows.push({
       path: '',
       class: graph.name,

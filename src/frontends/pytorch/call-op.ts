@@ -83,6 +83,39 @@ export function callForOne(session: Session, call: OpCall): Tensor {
   return callOp(session, call)[0];
 }
 
+/** A call of a function that no layer type stands for, and that multiplies no matrices. */
+interface OpaqueCall {
+  /** As it is shown: `torch.fft.rfft2`. */
+  readonly type: string;
+  readonly inputs: readonly Tensor[];
+  readonly shape: Shape;
+  readonly dtype: Dtype;
+  readonly values?: readonly number[] | null;
+}
+
+/** Calls a function of which only the shape of its result is known. */
+export function callOpaque(session: Session, { type, inputs, shape, dtype, values }: OpaqueCall): Tensor {
+  const { machine, recording } = session;
+  const { builder } = recording;
+  const place = userPlace(machine);
+  if (builder.nodes.length >= session.mostNodes) refuseMore(session.mostNodes);
+  takeSteps(machine, STEPS_OF_CALL);
+  const origin = originOf(place);
+  const [value] = builder.unknown(
+    type,
+    inputs.map((tensor) => graphValue(session, tensor, origin)),
+    [dtype === 'float32' ? { shape } : { shape, dtype }],
+    { path: currentPath(session), origin, functional: true, work: 'none' },
+  );
+  return createTensor(shape, {
+    dtype,
+    values: values ?? null,
+    graph: value === undefined ? null : { nodes: builder.nodes, value },
+    place,
+    maker: type,
+  });
+}
+
 /** Where the user's own code runs just now: the innermost frame that is no source of ours. */
 export function userPlace(machine: Machine): Place | null {
   for (let frame: Frame | null = machine.frame; frame !== null; frame = frame.caller) {
@@ -92,7 +125,9 @@ export function userPlace(machine: Machine): Place | null {
 }
 
 export function originOf(place: Place | null): Origin {
-  return { document: place?.document ?? '', at: { line: place?.line ?? 1, column: place?.column ?? 1 } };
+  if (place === null) return { document: '', at: { line: 1, column: 1 } };
+  const { document, line, column, start, end } = place;
+  return { document, at: { line, column, range: { start, end } } };
 }
 
 function outputDtype({ dtype, inputs }: OpCall): Dtype {
@@ -171,9 +206,14 @@ function refuseCall(session: Session, call: OpCall, refusal: Refusal, place: Pla
         ? `${name} cannot be made: ${refusal.problem}`
         : `${name} cannot take ${producers.join(' and ')}`,
     ...(producers.length === 0 ? {} : { why: refusal.problem }),
-    ...(refusal.help === undefined ? {} : { help: refusal.help }),
+    ...(refusal.help === undefined ? {} : { help: asPythonHelp(refusal.help) }),
     ...(place === null ? {} : { place }),
   });
+}
+
+/** PyTorch's layers cannot leave out a size that follows from the input, as a spec may. */
+function asPythonHelp(help: string): string {
+  return help.replace(/^leave (\w+) out, or make it /, 'make $1 ');
 }
 
 /** A tensor in words: its shape, what made it and where. */

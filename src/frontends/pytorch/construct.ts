@@ -3,7 +3,12 @@ import { lookUp } from '../../python/classes';
 import { createModule, runModule } from '../../python/compile/index';
 import { isKind } from '../../python/kinds';
 import { parseSource } from '../../python/parse';
+import { representation } from '../../python/representation';
 import type { Machine, PyFunction, PyModule, Value } from '../../python/value';
+import { shortened } from '../../text/shortened';
+
+/** The document of the call that makes the network, which is in no file. */
+export const CALL_DOCUMENT = '<network>';
 
 /** A call that makes the network. */
 export interface NetworkCall {
@@ -22,7 +27,7 @@ export function construct(machine: Machine, module: PyModule, { name, args, sett
     args.trim().replace(/,$/, ''),
     ...settings.map((setting) => asKeyword(module, setting)),
   ].filter((text) => text !== '');
-  const source = { document: '<network>', text: `__network__ = ${name}(${all.join(', ')})\n` };
+  const source = { document: CALL_DOCUMENT, text: `__network__ = ${name}(${all.join(', ')})\n` };
   const runner = createModule('__main__', '', source, null);
   for (const [key, value] of module.attributes) if (!key.startsWith('__')) runner.attributes.set(key, value);
   runModule(machine, runner, parseSource(source), source);
@@ -39,8 +44,7 @@ function asKeyword(module: PyModule, setting: string): string {
 
 /** The parameters that must be given and are not, with the signature and where each value comes from; null for none. */
 export function missingArguments(
-  _machine: Machine,
-  _module: PyModule,
+  machine: Machine,
   { callee, name, args, settings }: NetworkCall,
 ): Diagnostic | null {
   const made = isKind(callee, 'class') ? lookUp(callee, '__init__') : callee;
@@ -62,7 +66,7 @@ export function missingArguments(
     code: 'pytorch/argument',
     severity: 'error',
     message: `${name} needs ${missing.join(', ')}`,
-    why: signatureText(name, made, { isMethod, positional: names.slice(0, positional), keywords }),
+    why: signatureText(machine, name, made, { isMethod, positional: names.slice(0, positional), keywords }),
     help: `give ${missing.map((one) => `--set ${one}=VALUE`).join(' ')}, or '${name}(...)' with its arguments`,
     location: {
       document: made.place.document,
@@ -72,7 +76,9 @@ export function missingArguments(
   };
 }
 
+/** `Net(num_classes, width=8, act='relu')`, and which of them are given and which by default. */
 function signatureText(
+  machine: Machine,
   name: string,
   { parameters, defaults }: PyFunction,
   {
@@ -87,10 +93,16 @@ function signatureText(
 ): string {
   const all = [...parameters.names.slice(isMethod ? 1 : 0), ...parameters.keywordOnly];
   const parts = all.map((one) => {
-    if (positional.includes(one) || keywords.includes(one)) return `${one} (given)`;
-    return defaults.has(one) ? `${one} (by default)` : `${one} (missing)`;
+    const value = defaults.get(one);
+    return value === undefined ? one : `${one}=${shortened(representation(machine, value))}`;
   });
-  return `${name}(${parts.join(', ')})`;
+  const given = all.filter((one) => positional.includes(one) || keywords.includes(one));
+  const byDefault = all.filter((one) => defaults.has(one) && !given.includes(one));
+  const sources = [
+    ...(given.length === 0 ? [] : [`given: ${given.join(', ')}`]),
+    ...(byDefault.length === 0 ? [] : [`by default: ${byDefault.join(', ')}`]),
+  ];
+  return [`${name}(${parts.join(', ')})`, ...sources].join('; ');
 }
 
 /** The arguments of a call as they are written, split at the commas outside of brackets and texts. */

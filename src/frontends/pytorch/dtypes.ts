@@ -87,6 +87,12 @@ function isDtype(value: unknown): value is Dtype {
   return typeof value === 'string' && Object.values(NAMES).some((dtype) => dtype === value);
 }
 
+/** The element type of the parts of complex numbers. */
+export function realDtype(dtype: Dtype): Dtype {
+  if (dtype === 'complex128') return 'float64';
+  return dtype === 'complex64' ? 'float32' : dtype;
+}
+
 type Rank = 0 | 1 | 2 | 3;
 
 function rankOf(dtype: Dtype): Rank {

@@ -80,3 +80,28 @@ export function viewElements(
   });
   return found;
 }
+
+/** Each group of elements along the dimensions that are reduced, as one; all of them where no dimension is given. */
+export function reducedElements(
+  { host }: Tensor,
+  dim: number | readonly number[] | null,
+  of: (elements: readonly number[]) => number,
+): Elements {
+  const { values, shape } = host;
+  if (values === null) return null;
+  if (dim === null) return [of(values)];
+  const gone = new Set(
+    (typeof dim === 'number' ? [dim] : dim).map((one) => (one < 0 ? one + shape.length : one)),
+  );
+  const groups = new Map<string, number[]>();
+  let at = 0;
+  eachPosition(shape, (position) => {
+    const key = position.filter((_index, axis) => !gone.has(axis)).join();
+    const group = groups.get(key);
+    const element = values[at] ?? Number.NaN;
+    at += 1;
+    if (group === undefined) groups.set(key, [element]);
+    else group.push(element);
+  });
+  return [...groups.values()].map(of);
+}

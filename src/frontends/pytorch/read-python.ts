@@ -1,14 +1,16 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Graph } from '../../graph/graph';
+import { lookUp } from '../../python/classes';
 import { attempt, createInterpreter, failureDiagnostic } from '../../python/interpreter';
 import { isKind } from '../../python/kinds';
 import { takeSteps } from '../../python/machine';
 import { runFile } from '../../python/modules';
 import type { Instance, PyModule, Value } from '../../python/value';
+import { quoted, shortened } from '../../text/shortened';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
-import { construct, missingArguments } from './construct';
+import { CALL_DOCUMENT, construct, missingArguments, type NetworkCall } from './construct';
 import { readInputs } from './given-inputs';
-import { isModule } from './nn/module';
+import { isModule, moduleClass } from './nn/module-class';
 import { recordForward } from './record-forward';
 import { scratchRecording } from './recordings';
 import { openSession, type Session } from './session';
@@ -57,14 +59,23 @@ function readNetwork(
       severity: 'error',
       message: `${document.path} cannot be read`,
     });
-  const [, name = null, args = ''] =
-    /^([\p{L}\p{N}_.]+)\s*(?:\((.*)\))?$/su.exec((document.part ?? '').trim()) ?? [];
+  const part = (document.part ?? '').trim();
+  const [written, name = null, args = ''] = /^([\p{L}\p{N}_.]+)\s*(?:\((.*)\))?$/su.exec(part) ?? [];
+  if (part !== '' && written === undefined)
+    return refused({
+      code: 'pytorch/class',
+      severity: 'error',
+      message: `${quoted(part)} names no network`,
+      help: `write ${document.path}:Net, or '${document.path}:Net(10, width=2)' in quotes`,
+    });
   const chosen = chooseClass(module, source, name);
   if ('diagnostic' in chosen) return refused(chosen.diagnostic);
   const call = { callee: chosen.callee, name: chosen.name, args, settings: options.vars };
-  const missing = missingArguments(machine, module, call);
+  const missing = missingArguments(machine, call);
   if (missing !== null) return refused(missing);
-  const network = networkOf(construct(machine, module, call));
+  const outcome = attempt(() => construct(machine, module, call));
+  if (outcome.kind === 'failed') return refused(atCallee(failureDiagnostic(machine, outcome.failure), call));
+  const network = networkOf(outcome.value);
   if (network === null)
     return refused({
       code: 'pytorch/class',
@@ -73,6 +84,38 @@ function readNetwork(
       help: 'name a class that derives from nn.Module, or a function that gives an instance of one',
     });
   return recordNetwork(session, { network, module, document, options });
+}
+
+/** A call that does not fit what it calls is an error at that, not at the call that nobody wrote in a file. */
+function atCallee(diagnostic: Diagnostic, { callee, name, args, settings }: NetworkCall): Diagnostic {
+  if (diagnostic.location?.document !== CALL_DOCUMENT) return diagnostic;
+  const { location: _location, ...problem } = diagnostic;
+  const made = isKind(callee, 'class') ? lookUp(callee, '__init__') : callee;
+  const place = isKind(made, 'function') ? made.place : null;
+  const written = [args.trim(), ...settings].filter((text) => text !== '').join(', ');
+  return {
+    ...problem,
+    why: `it is called as ${shortened(`${name}(${written})`)}`,
+    ...(place === null
+      ? {}
+      : { location: { document: place.document, path: [], range: { start: place.start, end: place.end } } }),
+  };
+}
+
+function moduleMethodOf(name: string): Value | undefined {
+  return moduleClass.attributes.get(name);
+}
+
+function withoutForward({ type: { name, place } }: Instance): Diagnostic {
+  return {
+    code: 'pytorch/class',
+    severity: 'error',
+    message: `${name} has no forward`,
+    help: 'define forward(self, x), or name the class that has it',
+    ...(place === null
+      ? {}
+      : { location: { document: place.document, path: [], range: { start: place.start, end: place.end } } }),
+  };
 }
 
 /** A module, or the first one of a tuple or list that a factory gives. */
@@ -97,6 +140,7 @@ function recordNetwork(
   },
 ): Network {
   takeSteps(session.machine, 1);
+  if (lookUp(network.type, 'forward') === moduleMethodOf('forward')) return refused(withoutForward(network));
   const inputs = readInputs(session.machine, network, options);
   if ('diagnostic' in inputs) return refused(inputs.diagnostic);
   const source =

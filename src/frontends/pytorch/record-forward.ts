@@ -1,13 +1,15 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Graph } from '../../graph/graph';
+import { isSubclass } from '../../python/classes';
 import { attempt, failureDiagnostic } from '../../python/interpreter';
 import type { Instance, Value } from '../../python/value';
 import { graphValue, originOf } from './call-op';
 import { inputValue, type NamedInput } from './inputs';
 import { callModule, namedOutputs } from './nn/module-call';
-import { namedModules, ownTensors } from './nn/module-state';
-import { networkRecording } from './recordings';
+import { namedModules, namedTensors, ownTensors } from './nn/module-state';
+import { networkRecording, scratchRecording } from './recordings';
 import type { Session } from './session';
+import { uninitializedClass } from './tensor';
 
 interface ForwardOptions {
   readonly inputs: readonly (NamedInput & { readonly name: string; readonly passed: 'position' | 'name' })[];
@@ -22,16 +24,11 @@ export function recordForward(
   { inputs, source, batch }: ForwardOptions,
 ): { readonly graph: Graph | null; readonly diagnostics: readonly Diagnostic[] } {
   for (const [, module] of namedModules(network)) module.attributes.set('training', session.mode === 'train');
+  if (hasLazyTensors(network)) callOnce(session, network, inputs);
   const recording = networkRecording(network);
   session.recording = recording;
   const { builder } = recording;
-  const positional: Value[] = [];
-  const keywords = new Map<string, Value>();
-  for (const { name, input, passed } of inputs) {
-    const value = inputValue(session, name, input);
-    if (passed === 'position') positional.push(value);
-    else keywords.set(name, value);
-  }
+  const { positional, keywords } = forwardArguments(session, inputs);
   const outcome = attempt(() => callModule(session, network, positional, keywords));
   if (outcome.kind === 'done') {
     for (const [name, tensor] of namedOutputs(outcome.value))
@@ -49,6 +46,28 @@ export function recordForward(
     graph,
     diagnostics: outcome.kind === 'done' ? [] : [failureDiagnostic(session.machine, outcome.failure)],
   };
+}
+
+function forwardArguments(session: Session, inputs: ForwardOptions['inputs']) {
+  const positional: Value[] = [];
+  const keywords = new Map<string, Value>();
+  for (const { name, input, passed } of inputs) {
+    const value = inputValue(session, name, input);
+    if (passed === 'position') positional.push(value);
+    else keywords.set(name, value);
+  }
+  return { positional, keywords };
+}
+
+function hasLazyTensors(network: Instance): boolean {
+  return namedTensors(network, '_parameters').some(([, { type }]) => isSubclass(type, uninitializedClass));
+}
+
+/** Calls a network without keeping what it calls, so that its lazy layers learn their sizes; errors come the next time. */
+function callOnce(session: Session, network: Instance, inputs: ForwardOptions['inputs']): void {
+  session.recording = scratchRecording();
+  const { positional, keywords } = forwardArguments(session, inputs);
+  attempt(() => callModule(session, network, positional, keywords));
 }
 
 /** What is built and not called: its parameters count. */

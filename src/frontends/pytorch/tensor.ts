@@ -80,6 +80,20 @@ export function createTensor(shape: Shape, options: TensorOptions = {}): Tensor 
   return { ...createInstance(options.type ?? tensorClass), host };
 }
 
+const unknownSizes = new WeakSet<TensorData>();
+
+/** A tensor whose shape depends on elements: it may be put into another one, and is refused where its shape is used. */
+export function unknownSizeTensor(dtype: Dtype, refuseShape: () => never): Tensor {
+  const made = createTensor([], { dtype, maker: 'a mask' });
+  Object.defineProperty(made.host, 'shape', { get: refuseShape, enumerable: true });
+  unknownSizes.add(made.host);
+  return made;
+}
+
+export function isUnknownSize({ host }: Tensor): boolean {
+  return unknownSizes.has(host);
+}
+
 /** A learned tensor. */
 export function createParameter(shape: Shape, options: TensorOptions = {}): Tensor {
   const made = createTensor(shape, { ...options, type: options.type ?? parameterClass });

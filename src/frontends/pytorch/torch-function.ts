@@ -21,12 +21,13 @@ export function torchFunction(name: string, parameters: string, run: Run): Torch
 }
 
 /** What a call of a function of torch runs. Its parameters are read when it is first called. */
-export function invokeOf({ name, parameters, run }: TorchFunction): Invoke {
+export function invokeOf({ name, parameters: written, run }: TorchFunction): Invoke {
   let signature: Signature | null = null;
   return (machine, args, keywords) => {
-    signature ??= readSignature(parameters);
-    const named = torchKeywords(signature.parameters, keywords);
-    const bound = bindArguments(name, signature.parameters, signature.defaults, args, named);
+    signature ??= readSignature(written);
+    const { parameters, defaults } = signature;
+    const { positional, named } = withNamedRest(parameters, args, torchKeywords(parameters, keywords));
+    const bound = bindArguments(name, parameters, defaults, positional, named);
     return run(sessionOf(machine), ...bound.map((value) => value ?? null));
   };
 }
@@ -54,6 +55,22 @@ function torchKeywords({ names, keywordOnly }: Parameters, keywords: Keywords): 
     }),
   );
 }
+
+/** Sizes and dimensions that are given one by one may be given by name too: `flip(x, dims=[0])`. */
+function withNamedRest(
+  { names, rest }: Parameters,
+  args: readonly Value[],
+  keywords: Keywords,
+): { readonly positional: readonly Value[]; readonly named: Keywords } {
+  const name = REST_NAMES.find((one) => keywords.has(one) && !names.includes(one));
+  if (rest === null || name === undefined || args.length > names.length)
+    return { positional: args, named: keywords };
+  const named = new Map(keywords);
+  named.delete(name);
+  return { positional: [...args, keywords.get(name) ?? null], named };
+}
+
+const REST_NAMES = ['dims', 'shape', 'sizes', 'size', 'repeats'];
 
 interface Signature {
   readonly parameters: Parameters;

@@ -3,7 +3,7 @@ import { didYouMean } from '../../diagnostics/nearest';
 import { isSubclass } from '../../python/classes';
 import { isKind } from '../../python/kinds';
 import type { PyClass, PyModule, Source, Value } from '../../python/value';
-import { moduleClass } from './nn/module';
+import { moduleClass } from './nn/module-class';
 
 /** What is called for the network, or why that is not known. */
 export type Chosen = { readonly callee: Value; readonly name: string } | { readonly diagnostic: Diagnostic };

@@ -71,6 +71,8 @@ function importName(
   context: Context,
 ): Value {
   if (module === null) {
+    const file = frame.machine.importModule(frame.machine, `${moduleName}.${name}`, 'at once');
+    if (file !== null) return file;
     const missing = missingModule(frame, moduleName, context);
     return isKind(missing, 'unknown') ? { ...missing, path: `${moduleName}.${name}` } : missing;
   }
@@ -115,6 +117,8 @@ function absoluteName(module: PyModule, level: number, name: string): string {
   if (level === 0) return name;
   const packageName = module.attributes.get('__package__');
   const parts = typeof packageName === 'string' && packageName !== '' ? packageName.split('.') : [];
+  // a file of a folder without __init__.py: what lies beside it
+  if (parts.length === 0 && level === 1 && name !== '') return name;
   if (parts.length === 0)
     return raise('ImportError', 'attempted relative import with no known parent package');
   if (level > parts.length) return raise('ImportError', 'attempted relative import beyond top-level package');

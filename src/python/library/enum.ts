@@ -26,6 +26,7 @@ import { numericOf } from '../numbers';
 import { binary } from '../operators';
 import { representation, textOf } from '../representation';
 import type { Attributes, HostModule, Instance, Keywords, Machine, PyClass, Value } from '../value';
+import { autoClass, chosenValue } from './enum-auto';
 
 const enumMeta = createClass({
   name: 'EnumType',
@@ -35,17 +36,6 @@ const enumMeta = createClass({
   metaclass: typeClass,
   isOpen: false,
 });
-const auto = createInstance(
-  createClass({
-    name: 'auto',
-    bases: [objectClass],
-    order: objectClass.order,
-    module: 'enum',
-    metaclass: typeClass,
-    isOpen: false,
-  }),
-);
-
 function enumBase(name: string, bases: readonly PyClass[]): PyClass {
   const order = [...new Set(bases.flatMap((base) => base.order))].filter((one) => one !== objectClass);
   return createClass({
@@ -108,7 +98,7 @@ function addMember(machine: Machine, type: PyClass, name: string, given: Value):
   const members = type.attributes.get('_members_');
   if (!isKind(members, 'list')) return;
   takeSteps(machine, members.items.length);
-  const value = given === auto ? nextValue(machine, type, name) : given;
+  const value = chosenValue(machine, given, () => nextValue(machine, type, name));
   const known = membersOf(type).find((one) => isEqual(machine, one.attributes.get('_value_') ?? null, value));
   if (known !== undefined) {
     setClassAttribute(type, name, known);
@@ -147,7 +137,10 @@ function nextValue(machine: Machine, type: PyClass, name: string): Value {
     ]);
   }
   if (isSubclass(type, strEnumClass)) return name.toLowerCase();
-  if (isSubclass(type, flagClass)) return members.length === 0 ? 1 : binary(machine, 'Mult', last, 2);
+  if (isSubclass(type, flagClass)) {
+    const highest = Math.max(0, ...members.map((one) => Number(one.attributes.get('_value_') ?? 0)));
+    return highest === 0 ? 1 : 2 ** (Math.floor(Math.log2(highest)) + 1);
+  }
   return binary(machine, 'Add', typeof last === 'number' ? last : members.length, 1);
 }
 
@@ -277,7 +270,7 @@ export const enumModule: HostModule = {
       IntFlag: intFlagClass,
       EnumMeta: enumMeta,
       EnumType: enumMeta,
-      auto: hostFunction('auto', () => auto),
+      auto: hostFunction('auto', () => createInstance(autoClass)),
       unique: identity,
     });
   },

@@ -1,25 +1,17 @@
 import { argument } from '../arguments';
 import { findAttribute, setAttribute } from '../attributes';
 import { bindMethod, call } from '../call';
-import {
-  createClass,
-  createInstance,
-  lookUp,
-  objectClass,
-  setClassAttribute,
-  typeClass,
-  typeOf,
-} from '../classes';
+import { createClass, createInstance, lookUp, objectClass, setClassAttribute, typeClass } from '../classes';
 import { createDict, createTuple, dictOfNames } from '../containers';
-import { raise, refuse } from '../failure';
+import { raise } from '../failure';
 import { addMethods, hostClass, hostFunction, hostMethod, hostModule } from '../host';
-import { isInstanceOf } from '../instance-check';
 import { iterate } from '../iteration';
 import { dictKey } from '../keys';
 import { isKind } from '../kinds';
 import { representation } from '../representation';
 import { truth } from '../truth';
-import type { HostModule, Instance, Invoke, Keywords, Machine, PyClass, Value } from '../value';
+import type { HostModule, Invoke, Keywords, Machine, PyClass, Value } from '../value';
+import { dispatchMethodClass, singleDispatch } from './single-dispatch';
 
 /** What `functools.partial` makes. */
 const partialClass: PyClass = hostClass({
@@ -191,52 +183,6 @@ function totalOrdering(_machine: Machine, [type = null]: readonly Value[]): Valu
   return type;
 }
 
-/** A function that is chosen by the class of its first argument. */
-function singleDispatch(callee: Value): Value {
-  const made = createInstance(dispatchClass);
-  made.attributes.set('__wrapped__', callee);
-  made.attributes.set('registry', createTuple([]));
-  return made;
-}
-
-function registered(self: Instance): readonly Value[] {
-  const list = self.attributes.get('registry');
-  return isKind(list, 'tuple') ? list.items : [];
-}
-
-const dispatchClass: PyClass = hostClass({
-  name: 'singledispatch',
-  module: 'functools',
-  methods: {
-    __call__: (machine, [self = null, ...args], keywords) => {
-      if (!isKind(self, 'instance')) return null;
-      const order = typeOf(args[0] ?? null).order;
-      const pairs = registered(self).map((pair) => (isKind(pair, 'tuple') ? pair.items : []));
-      const exact = order
-        .map((one) => pairs.find(([type]) => type === one))
-        .find((pair) => pair !== undefined);
-      const found = exact ?? pairs.find(([type = null]) => isInstanceOf(machine, args[0] ?? null, type));
-      return call(machine, found?.[1] ?? self.attributes.get('__wrapped__') ?? null, args, keywords);
-    },
-    register: (_machine, [self = null, type = null, callee]) => {
-      if (!isKind(self, 'instance')) return null;
-      if (isKind(type, 'function'))
-        return refuse({
-          code: 'python/unsupported',
-          message: 'the class of a singledispatch function is not taken from an annotation here',
-          help: 'name it: @NAME.register(CLASS)',
-        });
-      const add = (one: Value): Value => {
-        self.attributes.set('registry', createTuple([...registered(self), createTuple([type, one])]));
-        return one;
-      };
-      return callee === undefined
-        ? hostFunction('register', (_inner, [one = null]) => add(one))
-        : add(callee);
-    },
-  },
-});
-
 export const functoolsModule: HostModule = {
   name: 'functools',
   create: () =>
@@ -259,6 +205,7 @@ export const functoolsModule: HostModule = {
       ),
       total_ordering: hostFunction('total_ordering', totalOrdering),
       singledispatch: hostFunction('singledispatch', (_machine, [callee = null]) => singleDispatch(callee)),
+      singledispatchmethod: dispatchMethodClass,
       cmp_to_key: hostFunction('cmp_to_key', (_machine, [compare = null]) => {
         const type = createClass({
           name: 'K',

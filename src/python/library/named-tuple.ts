@@ -1,4 +1,3 @@
-import { addConstructor } from '../builtins/container-methods';
 import { addReader } from '../builtins/descriptors';
 import { createFromBases } from '../class-creation';
 import { tupleClass, typeClass, typeOf } from '../classes';
@@ -26,12 +25,18 @@ export function namedTupleClass(
   all.set('__match_args__', createTuple(fields));
   all.set('_field_defaults', dictOfNames(defaults));
   const made = createFromBases(machine, typeClass, name, [tupleClass], all, noKeywords);
-  addConstructor(made, (_machine, type, args, keywords) =>
-    createTuple(
-      bindArguments(`${name}.__new__`, parameters, defaults, args, keywords).map((value) => value ?? null),
-      type,
+  const signature = { parameters, defaults: new Map(defaults) };
+  made.attributes.set('__new__', {
+    ...hostFunction('__new__', (_machine, [type = null, ...args], keywords) =>
+      createTuple(
+        bindArguments(`${name}.__new__`, parameters, signature.defaults, args, keywords).map(
+          (value) => value ?? null,
+        ),
+        isKind(type, 'class') ? type : made,
+      ),
     ),
-  );
+    signature,
+  });
   const itemsIn = (self: Value) => (isKind(self, 'tuple') ? self.items : []);
   for (const [index, field] of fields.entries())
     addReader(made, field, (self) => itemsIn(self)[index] ?? null);

@@ -4,7 +4,6 @@ import { unknownResult } from '../unknown';
 import type { HostModule, Machine, PyModule, Value } from '../value';
 
 const NAMES = [
-  'random',
   'randint',
   'uniform',
   'choice',
@@ -26,9 +25,11 @@ const NAMES = [
   'getstate',
 ];
 
+const WHY = 'it is chosen by chance each time that the code runs';
+
 /** A value by chance: it may be carried about, and is refused where it decides a shape or a path. */
 function byChance(machine: Machine, name: string): Value {
-  return unknownResult(machine, `random.${name}()`, 'it is chosen by chance each time that the code runs');
+  return unknownResult(machine, `random.${name}()`, WHY);
 }
 
 function randomModuleOf(): PyModule {
@@ -36,6 +37,10 @@ function randomModuleOf(): PyModule {
     ...Object.fromEntries(
       NAMES.map((name) => [name, hostFunction(name, (machine) => byChance(machine, name))]),
     ),
+    random: hostFunction('random', (machine) => ({
+      ...unknownResult(machine, 'random.random()', WHY),
+      bounds: { low: 0, high: 1 },
+    })),
     ...Object.fromEntries(['seed', 'setstate'].map((name) => [name, hostFunction(name, () => null)])),
     Random: hostFunction('Random', () => made),
     shuffle: hostFunction('shuffle', (machine, [list = null]) => {

@@ -248,7 +248,14 @@ function argparseModule(): PyModule {
       },
       add_argument_group: (_machine, [self = null]) => self,
       set_defaults: () => null,
-      parse_args: (_machine, [self = null]) => {
+      parse_args: (_machine, [self = null, words = null], keywords) => {
+        const given = keywords.get('args') ?? words;
+        if ((isKind(given, 'list') || isKind(given, 'tuple')) && given.items.length > 0)
+          refuse({
+            code: 'python/unsupported',
+            message: 'parse_args of a list of words is not done here',
+            help: 'give the values as arguments of the constructor, or as defaults of the parser',
+          });
         const made = createInstance(namespaceClass);
         const held: unknown = isKind(self, 'instance') ? self.host : null;
         if (held instanceof Map) for (const [name, value] of held) made.attributes.set(String(name), value);

@@ -6,17 +6,26 @@ import { flatOutputs, graphRows, readTruth, readTruths, truthRows } from '../../
 
 const folder = join(import.meta.dirname, '../../golden/pytorch');
 const files = join(folder, 'files');
+const breadthFiles = join(folder, 'breadth/files');
 const truths = readTruths(join(folder, 'truth'));
+const breadth = readTruths(join(folder, 'breadth/truth'));
 const good = truths.filter(({ refused }) => refused === undefined);
 const bad = truths.filter(({ refused }) => refused !== undefined);
 
 test('there are files of both kinds', () => {
-  expect([good.length, bad.length]).toEqual([74, 21]);
+  expect([good.length, bad.length, breadth.length]).toEqual([74, 21, 50]);
 });
 
+const networks = [
+  ...good.map((truth) => [`${truth.file}:${truth.class}`, files, truth] as const),
+  ...breadth.map(
+    (truth) => [`${truth.file}:${truth.class} ${JSON.stringify(truth.args)}`, breadthFiles, truth] as const,
+  ),
+];
+
 /** torch's own figures: test/golden/pytorch/README.md says how they were obtained. */
-describe.each(good.map((truth) => [truth.file, truth] as const))('%s', (_file, truth) => {
-  const { graph, diagnostics } = readTruth(files, truth);
+describe.each(networks)('%s', (_name, folderOfFiles, truth) => {
+  const { graph, diagnostics } = readTruth(folderOfFiles, truth);
 
   test('is read without an error', () => {
     expect(diagnostics).toEqual([]);

@@ -1,7 +1,6 @@
 import type { Dtype } from '../../../graph/dtype';
 import type { Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
-import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
 import { numericOf, realOf } from '../../../python/numbers';
@@ -11,15 +10,15 @@ import { userPlace } from '../call-op';
 import type { Session } from '../session';
 import { countOf, createTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { stacked } from './joins';
-import { asType, converted } from './pointwise';
-import { listOf } from './shapes';
+import { fromData } from './from-data';
+import { asType } from './pointwise';
+import { listOf } from './views';
 
-const OPTIONS =
+export const OPTIONS =
   'out=None, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False, memory_format=None, generator=None, names=None, size=None';
 
 /** Fillings by torch's names; null for random or unset elements. */
-const fillings: readonly (readonly [name: string, element: number | null])[] = [
+export const fillings: readonly (readonly [name: string, element: number | null])[] = [
   ['zeros', 0],
   ['ones', 1],
   ['empty', null],
@@ -196,62 +195,14 @@ export const creationFunctions: readonly TorchFunction[] = [
   ),
 ];
 
-/** Methods that make a tensor like the one that they belong to. */
-export const creationMethods: readonly TorchFunction[] = [
-  ...fillings.map(([name, element]) =>
-    torchFunction(`new_${name}`, `input, *size, ${OPTIONS}`, (session, input = null, ...given) => {
-      const { host } = tensorArgument(`new_${name}`, input);
-      return filled(
-        session,
-        `new_${name}`,
-        sizesFrom(session, name, given),
-        element,
-        given[1] ?? null,
-        host.dtype,
-      );
-    }),
-  ),
-  torchFunction(
-    'new_full',
-    `input, size, fill_value, ${OPTIONS}`,
-    (session, input = null, size = null, value = null, _out = null, dtype = null) => {
-      const { host } = tensorArgument('new_full', input);
-      return filled(
-        session,
-        'new_full',
-        sizesArgument(session, 'new_full', [size]),
-        realOf(value) ?? null,
-        dtype,
-        host.dtype,
-      );
-    },
-  ),
-  torchFunction(
-    'new_tensor',
-    'input, data, dtype=None, device=None, requires_grad=False',
-    (session, input = null, data = null) =>
-      fromData(session, data, tensorArgument('new_tensor', input).host.dtype),
-  ),
-  torchFunction('new', 'input, *size', (session, input = null, size = null) =>
-    filled(
-      session,
-      'new',
-      sizesArgument(session, 'new', listOf(session, size)),
-      null,
-      null,
-      tensorArgument('new', input).host.dtype,
-    ),
-  ),
-];
-
 /** `size=` is the last of the options, and `*size` comes behind them among the bound arguments. */
-function sizesFrom(session: Session, name: string, given: readonly Value[]): Shape {
+export function sizesFrom(session: Session, name: string, given: readonly Value[]): Shape {
   const [named = null, rest = null] = given.slice(-2);
   return sizesArgument(session, name, named === null ? listOf(session, rest) : [named]);
 }
 
 /** A tensor with the same element everywhere; null for elements that are not known. */
-function filled(
+export function filled(
   session: Session,
   maker: string,
   shape: Shape,
@@ -324,58 +275,4 @@ function arange(session: Session, bounds: readonly Value[], dtype: Value): Tenso
     dtype,
     isFloat ? 'float32' : 'int64',
   );
-}
-
-/** `torch.tensor(data)`: numbers, lists in lists, tensors among them. */
-export function fromData(session: Session, data: Value, asked: Dtype | null): Tensor {
-  if (isTensor(data)) return asked === null ? data : converted(session, data, asked);
-  const place = userPlace(session.machine);
-  const real = realOf(data);
-  if (real !== undefined) {
-    const dtype: Dtype =
-      typeof data === 'boolean' ? 'bool' : typeof numericOf(data) === 'object' ? 'float32' : 'int64';
-    return createTensor([], {
-      dtype: asked ?? dtype,
-      values: asType(asked ?? dtype, [real]),
-      maker: 'torch.tensor',
-      place,
-    });
-  }
-  if (isKind(data, 'list') || isKind(data, 'tuple') || isKind(data, 'range')) {
-    const items = itemsOf(session.machine, data).map((item) => fromData(session, item, asked));
-    if (items.length === 0)
-      return createTensor([0], { dtype: asked ?? 'float32', values: [], maker: 'torch.tensor', place });
-    const made = stackedData(session, items);
-    made.host.place = place;
-    return made;
-  }
-  const array = isKind(data, 'instance') ? data.attributes.get('__torch__') : undefined;
-  if (array !== undefined) return fromData(session, array, asked);
-  return raise(
-    'TypeError',
-    `cannot make a tensor of '${isKind(data, 'instance') ? data.type.name : typeof data}'`,
-  );
-}
-
-/** Rows as one tensor, without a call in the graph where all are known. */
-function stackedData(session: Session, items: readonly Tensor[]): Tensor {
-  const [first] = items;
-  if (first === undefined || items.some(({ host }) => host.values === null))
-    return stacked(session, items, 0);
-  const order: readonly Dtype[] = ['bool', 'int64', 'float32', 'float64', 'complex64'];
-  const dtype = items.reduce<Dtype>(
-    (best, { host }) => (order.indexOf(host.dtype) > order.indexOf(best) ? host.dtype : best),
-    first.host.dtype,
-  );
-  const odd = items.find(({ host }) => host.shape.join() !== first.host.shape.join());
-  if (odd !== undefined)
-    raise(
-      'ValueError',
-      `expected sequence of length ${first.host.shape[0] ?? 0} at dim 1 (got ${odd.host.shape[0] ?? 0})`,
-    );
-  return createTensor([items.length, ...first.host.shape], {
-    dtype,
-    values: items.flatMap(({ host }) => host.values ?? []),
-    maker: 'torch.tensor',
-  });
 }

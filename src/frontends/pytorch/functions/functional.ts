@@ -1,17 +1,14 @@
 import { findOp } from '../../../ops/index';
 import { createTuple } from '../../../python/containers';
-import { raise } from '../../../python/failure';
-import { itemsOf } from '../../../python/iteration';
-import { isKind } from '../../../python/kinds';
-import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { argValue, intArgument, refuseUnknownValue, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import type { Session } from '../session';
-import { isTensor, type Tensor } from '../tensor';
+import type { Tensor } from '../tensor';
 import { readSignature, type TorchFunction, torchFunction } from '../torch-function';
-import { keepingOrder } from './shapes';
-import { oneFor } from './weighted';
+import { interpolated, padded } from './resizing';
+import { keepingOrder } from './views';
+import { oneFor } from './weighted-calls';
 
 /** Functions of one tensor that are calls of a layer type: torch's names, the type, the parameters behind the tensor. */
 const layerFunctions: readonly (readonly [names: string, type: string, parameters: string])[] = [
@@ -282,62 +279,4 @@ export function withBatch(
 
 function spatialSize(size: unknown, axes: number): unknown {
   return Array.isArray(size) ? oneFor(size.slice(-axes)) : (size ?? null);
-}
-
-interface Resize {
-  readonly size: Value;
-  readonly factor: Value;
-  readonly mode: Value;
-  readonly corners: Value;
-}
-
-function interpolated(session: Session, input: Tensor, { size, factor, mode, corners }: Resize): Tensor {
-  if (mode === 'area' && size !== null) {
-    const axes = input.host.shape.length - 2;
-    return callForOne(session, {
-      type: `AdaptiveAvgPool${axes}d`,
-      args: { output_size: oneFor(argValue(session, size)) },
-      inputs: [input],
-    });
-  }
-  return callForOne(session, {
-    type: 'Upsample',
-    args: {
-      size: size === null ? null : oneFor(argValue(session, sizeValue(session, size))),
-      scale_factor: oneFor(argValue(session, factor)),
-      mode: mode === 'area' ? 'nearest' : mode,
-      align_corners: mode === 'nearest' || mode === 'area' ? null : corners,
-    },
-    inputs: [input],
-  });
-}
-
-/** Sizes may be known tensors. */
-function sizeValue(session: Session, size: Value): Value {
-  if (isKind(size, 'list') || isKind(size, 'tuple'))
-    return createTuple(itemsOf(session.machine, size).map((one) => intArgument('interpolate', one, 'size')));
-  return isTensor(size) ? intArgument('interpolate', size, 'size') : Math.trunc(realOf(size) ?? 0);
-}
-
-/** `F.pad`; padding by nothing gives the tensor back. */
-export function padded(
-  session: Session,
-  input: Tensor,
-  pad: readonly number[],
-  mode: Value,
-  value: Value,
-): Tensor {
-  if (pad.length % 2 !== 0)
-    raise('RuntimeError', `Padding length must be divisible by 2, it is ${pad.length}`);
-  if (pad.length === 0) return input;
-  const filler = realOf(value) ?? 0;
-  return callForOne(session, {
-    type: 'Pad',
-    args: {
-      padding: pad,
-      mode,
-      ...(mode === 'constant' && Number.isFinite(filler) ? { value: filler } : {}),
-    },
-    inputs: [input],
-  });
 }

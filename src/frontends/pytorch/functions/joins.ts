@@ -7,9 +7,9 @@ import { promoted } from '../dtypes';
 import type { Session } from '../session';
 import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { narrowed, selected } from './indexing';
 import { applyToTwo } from './pointwise';
-import { expanded, keepingOrder, listOf, transposed } from './shapes';
+import { narrowed, selected } from './selection';
+import { expanded, keepingOrder, listOf, transposed } from './views';
 
 /** Functions that join tensors, or take them apart. */
 export const joinFunctions: readonly TorchFunction[] = [

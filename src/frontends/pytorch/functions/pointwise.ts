@@ -11,89 +11,12 @@ import {
   tensorArgument,
 } from '../arguments';
 import { callForOne } from '../call-op';
-import { isFloating, promoted } from '../dtypes';
-import { broadcastElements, combineElements, type Elements, mapElements } from '../elements';
+import { isFloating, promoted, realDtype } from '../dtypes';
+import { combineElements, type Elements, mapElements } from '../elements';
 import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-
-type OfOne = (element: number) => number;
-type OfTwo = (left: number, right: number) => number;
-
-/** Whether the result is real whatever the input is, of the input's type, or true or false. */
-type Result = 'real' | 'same' | 'bool';
-
-/** Functions of one tensor, element by element: torch's names, the op, the result, and the function itself. */
-const functionsOfOne: readonly (readonly [names: string, type: string, result: Result, of: OfOne | null])[] =
-  [
-    ['neg negative', 'Neg', 'same', (x) => -x],
-    ['abs absolute', 'Abs', 'same', Math.abs],
-    ['sign sgn', 'Sign', 'same', Math.sign],
-    ['square', 'Square', 'same', (x) => x * x],
-    ['reciprocal', 'Reciprocal', 'real', (x) => 1 / x],
-    ['sqrt', 'Sqrt', 'real', Math.sqrt],
-    ['rsqrt', 'Rsqrt', 'real', (x) => 1 / Math.sqrt(x)],
-    ['exp', 'Exp', 'real', Math.exp],
-    ['exp2', 'Exp2', 'real', (x) => 2 ** x],
-    ['expm1', 'Expm1', 'real', Math.expm1],
-    ['log', 'Log', 'real', Math.log],
-    ['log2', 'Log2', 'real', Math.log2],
-    ['log10', 'Log10', 'real', Math.log10],
-    ['log1p', 'Log1p', 'real', Math.log1p],
-    ['sin', 'Sin', 'real', Math.sin],
-    ['cos', 'Cos', 'real', Math.cos],
-    ['tan', 'Tan', 'real', Math.tan],
-    ['asin arcsin', 'Asin', 'real', Math.asin],
-    ['acos arccos', 'Acos', 'real', Math.acos],
-    ['atan arctan', 'Atan', 'real', Math.atan],
-    ['sinh', 'Sinh', 'real', Math.sinh],
-    ['cosh', 'Cosh', 'real', Math.cosh],
-    ['asinh arcsinh', 'Asinh', 'real', Math.asinh],
-    ['acosh arccosh', 'Acosh', 'real', Math.acosh],
-    ['atanh arctanh', 'Atanh', 'real', Math.atanh],
-    ['erf', 'Erf', 'real', null],
-    ['erfc', 'Erfc', 'real', null],
-    ['erfinv', 'Erfinv', 'real', null],
-    ['lgamma', 'Lgamma', 'real', null],
-    ['floor', 'Floor', 'same', Math.floor],
-    ['ceil', 'Ceil', 'same', Math.ceil],
-    ['trunc fix', 'Trunc', 'same', Math.trunc],
-    ['frac', 'Frac', 'same', (x) => x - Math.trunc(x)],
-    ['logical_not', 'LogicalNot', 'bool', (x) => (x === 0 ? 1 : 0)],
-    ['isnan', 'IsNaN', 'bool', (x) => (Number.isNaN(x) ? 1 : 0)],
-    ['isinf', 'IsInf', 'bool', (x) => (Math.abs(x) === Number.POSITIVE_INFINITY ? 1 : 0)],
-    ['isfinite', 'IsFinite', 'bool', (x) => (Number.isFinite(x) ? 1 : 0)],
-    ['nan_to_num', 'NanToNum', 'same', null],
-  ];
-
-/** Functions of two operands: torch's names, the op, the result, and the function itself. */
-const functionsOfTwo: readonly (readonly [names: string, type: string, result: Result, of: OfTwo])[] = [
-  ['mul multiply', 'Mul', 'same', (a, b) => a * b],
-  ['true_divide', 'Div', 'real', (a, b) => a / b],
-  ['floor_divide', 'Div', 'same', (a, b) => Math.floor(a / b)],
-  ['remainder', 'Remainder', 'same', (a, b) => a - Math.floor(a / b) * b],
-  ['fmod', 'Remainder', 'same', (a, b) => a % b],
-  ['pow float_power', 'Pow', 'same', (a, b) => a ** b],
-  ['atan2 arctan2', 'Atan2', 'real', Math.atan2],
-  ['maximum fmax', 'Maximum', 'same', Math.max],
-  ['minimum fmin', 'Minimum', 'same', Math.min],
-  ['eq', 'Equal', 'bool', (a, b) => Number(a === b)],
-  ['ne not_equal', 'NotEqual', 'bool', (a, b) => Number(a !== b)],
-  ['lt less', 'Less', 'bool', (a, b) => Number(a < b)],
-  ['le less_equal', 'LessEqual', 'bool', (a, b) => Number(a <= b)],
-  ['gt greater', 'Greater', 'bool', (a, b) => Number(a > b)],
-  ['ge greater_equal', 'GreaterEqual', 'bool', (a, b) => Number(a >= b)],
-  ['logical_and', 'LogicalAnd', 'bool', (a, b) => Number(a !== 0 && b !== 0)],
-  ['logical_or', 'LogicalOr', 'bool', (a, b) => Number(a !== 0 || b !== 0)],
-  ['logical_xor', 'LogicalXor', 'bool', (a, b) => Number((a !== 0) !== (b !== 0))],
-  // of whole numbers and of true and false, which are 1 and 0
-  ['bitwise_and', 'BitwiseAnd', 'same', (a, b) => a & b],
-  ['bitwise_or', 'BitwiseOr', 'same', (a, b) => a | b],
-  ['bitwise_xor', 'BitwiseXor', 'same', (a, b) => a ^ b],
-  ['bitwise_left_shift', 'BitwiseShift', 'same', (a, b) => a * 2 ** b],
-  ['bitwise_right_shift', 'BitwiseShift', 'same', (a, b) => Math.floor(a / 2 ** b)],
-  ['logaddexp', 'LogAddExp', 'real', (a, b) => Math.log(Math.exp(a) + Math.exp(b))],
-];
+import { functionsOfOne, functionsOfTwo, type OfOne, type OfTwo, type Result } from './pointwise-tables';
 
 /** How an operation is written, where that makes a difference to a convention. */
 export type Spelling = 'operator' | 'function';
@@ -166,11 +89,6 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
   torchFunction('clamp_max', 'input, max', (session, input = null, max = null) =>
     clamped(session, tensorArgument('clamp_max', input), null, max),
   ),
-  torchFunction(
-    'where',
-    'condition, input=None, other=None',
-    (session, condition = null, input = null, other = null) => chosen(session, condition, input, other),
-  ),
   torchFunction('masked_fill', 'input, mask, value', (session, input = null, mask = null, value = null) =>
     maskFilled(session, tensorArgument('masked_fill', input), mask, value),
   ),
@@ -198,8 +116,8 @@ export function applyToOne(
   input: Tensor,
   { type, result, of, args = {} }: OneToOne,
 ): Tensor {
-  const dtype: Dtype =
-    result === 'bool' ? 'bool' : result === 'real' ? floatingOf(input.host.dtype) : input.host.dtype;
+  const own = type === 'Abs' ? realDtype(input.host.dtype) : input.host.dtype;
+  const dtype: Dtype = result === 'bool' ? 'bool' : result === 'real' ? floatingOf(own) : own;
   return callForOne(session, { type, args, inputs: [input], dtype, values: of && mapElements(input, of) });
 }
 
@@ -296,23 +214,6 @@ function clamped(session: Session, input: Tensor, min: Value, max: Value): Tenso
 /** A bound of an op is a finite number. */
 function finite(bound: number | null | undefined): number | null {
   return bound !== null && bound !== undefined && Number.isFinite(bound) ? bound : null;
-}
-
-function chosen(session: Session, condition: Value, input: Value, other: Value): Tensor {
-  const operands = [condition, input, other].map((value) => operandArgument('where', value));
-  const [mask, left, right] = operands;
-  if (mask === undefined || left === undefined || right === undefined)
-    return raise('TypeError', 'where() needs three tensors');
-  const made = callForOne(session, {
-    type: 'Where',
-    inputs: operands,
-    dtype: promoted([operandOf(left), operandOf(right)]),
-  });
-  const masked = broadcastElements(mask, made.host.shape);
-  const [yes, no] = [broadcastElements(left, made.host.shape), broadcastElements(right, made.host.shape)];
-  if (masked !== null && yes !== null && no !== null)
-    made.host.values = masked.map((is, index) => (is === 0 ? no[index] : yes[index]) ?? Number.NaN);
-  return made;
 }
 
 function maskFilled(session: Session, input: Tensor, mask: Value, value: Value): Tensor {

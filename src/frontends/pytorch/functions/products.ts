@@ -12,11 +12,11 @@ import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { addition, applyToTwo, type Spelling } from './pointwise';
 import { norm, reduced } from './reductions';
-import { asList, keepingOrder, listOf, permuted } from './shapes';
+import { asList, keepingOrder, listOf, permuted } from './views';
 
 /** Products of matrices, and functions of them. */
 export const productFunctions: readonly TorchFunction[] = [
-  ...['matmul', 'mm', 'bmm', 'mv', 'dot', 'inner'].map((name) =>
+  ...['matmul', 'mm', 'bmm', 'mv', 'dot', 'inner', 'spmm', 'dsmm', 'vdot'].map((name) =>
     torchFunction(name, 'input, other, *, out=None', (session, input = null, other = null) =>
       product(session, tensorArgument(name, input), tensorArgument(name, other, 'other'), 'function'),
     ),

@@ -4,7 +4,7 @@ import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { floatingOf, intArgument, optionalInts, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
-import type { Elements } from '../elements';
+import { reducedElements } from '../elements';
 import { namedTuple } from '../named-results';
 import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
@@ -180,7 +180,7 @@ export function reduced(session: Session, given: Tensor, call: ReductionCall): T
     args: { dim, keepdim: call.keepdim === true, ...call.args },
     inputs: [input],
     dtype: resultDtype(call.result, input.host.dtype),
-    values: dim === null && call.keepdim !== true ? wholeValue(input, call.of) : null,
+    values: call.of === null ? null : reducedElements(input, dim, call.of),
   });
 }
 
@@ -197,10 +197,6 @@ function resultDtype(result: Result, dtype: Dtype): Dtype {
     case 'bool':
       return 'bool';
   }
-}
-
-function wholeValue({ host }: Tensor, of: ReductionCall['of']): Elements {
-  return host.values === null || of === null ? null : [of(host.values)];
 }
 
 /** `max(x)`, `max(x, dim)` with places, `max(a, b)`. */
@@ -242,12 +238,19 @@ function withPlace(
   dim: Value,
   keepdim: Value,
 ): Value {
+  const axis = intArgument(name, dim);
   const made = callOp(session, {
     type,
-    args: { dim: intArgument(name, dim), keepdim: keepdim === true },
+    args: { dim: axis, keepdim: keepdim === true },
     inputs: [input],
     furtherDtype: 'int64',
   });
+  const [values, places] = made;
+  const best = name === 'max' ? Math.max : name === 'min' ? Math.min : null;
+  if (best !== null && places !== undefined) {
+    values.host.values = reducedElements(input, axis, (all) => best(...all));
+    places.host.values = reducedElements(input, axis, (all) => all.indexOf(best(...all)));
+  }
   return namedTuple(name, ['values', 'indices'], made);
 }
 

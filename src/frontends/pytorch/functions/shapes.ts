@@ -1,5 +1,4 @@
 import { raise } from '../../../python/failure';
-import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, sizesArgument, tensorArgument } from '../arguments';
@@ -8,6 +7,7 @@ import { viewElements } from '../elements';
 import type { Session } from '../session';
 import { countOf, isTensor, sizeOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { asList, expanded, keepingOrder, listOf, moved, permuted, transposed } from './views';
 
 /** Functions that give the elements another shape or order. */
 export const shapeFunctions: readonly TorchFunction[] = [
@@ -122,14 +122,17 @@ export const shapeFunctions: readonly TorchFunction[] = [
   torchFunction('flip', 'input, *dims', (session, input = null) =>
     callForOne(session, { type: 'Flip', inputs: [tensorArgument('flip', input)] }),
   ),
-  ...['fliplr', 'flipud', 'rot90'].map((name) =>
-    torchFunction(name, 'input, k=1, dims=None', (session, input = null) => {
-      const tensor = tensorArgument(name, input);
-      return name === 'rot90'
-        ? transposed(session, tensor, 0, 1)
-        : callForOne(session, { type: 'Flip', inputs: [tensor] });
-    }),
+  ...['fliplr', 'flipud'].map((name) =>
+    torchFunction(name, 'input', (session, input = null) =>
+      callForOne(session, { type: 'Flip', inputs: [tensorArgument(name, input)] }),
+    ),
   ),
+  torchFunction('rot90', 'input, k=1, dims=None', (session, input = null, k = null, dims = null) => {
+    const tensor = tensorArgument('rot90', input);
+    const [first = 0, second = 1] = dims === null ? [] : sizesArgument(session, 'rot90', [dims]);
+    const turned = callForOne(session, { type: 'Flip', inputs: [tensor] });
+    return intArgument('rot90', k, 'k') % 2 === 0 ? turned : transposed(session, turned, first, second);
+  }),
   ...(['tril', 'triu'] as const).map((name) =>
     torchFunction(name, 'input, diagonal=0', (session, input = null, diagonal = null) => {
       const tensor = tensorArgument(name, input);
@@ -223,16 +226,6 @@ function checkedDim(rank: number, dim: number): number {
   return raise('IndexError', `Dimension out of range (expected to be in range of ${range}, but got ${dim})`);
 }
 
-/** Calls an op that keeps the order of elements, so that known ones stay known. */
-export function keepingOrder(
-  session: Session,
-  input: Tensor,
-  type: string,
-  args: Readonly<Record<string, unknown>>,
-): Tensor {
-  return callForOne(session, { type, args, inputs: [input], values: input.host.values });
-}
-
 function reshaped(session: Session, name: string, input: Tensor, shape: Value): Tensor {
   const given = listOf(session, shape);
   const [first] = given;
@@ -257,58 +250,6 @@ function squeezed(session: Session, input: Tensor, dim: Value): Tensor {
     .map((one) => (one !== null && one < 0 ? one + length : one))
     .sort((a, b) => (b ?? 0) - (a ?? 0));
   return order.reduce<Tensor>((tensor, one) => keepingOrder(session, tensor, 'Squeeze', { dim: one }), input);
-}
-
-export function permuted(session: Session, input: Tensor, dims: readonly number[]): Tensor {
-  const made = callForOne(session, { type: 'Permute', args: { dims }, inputs: [input] });
-  const { length } = input.host.shape;
-  made.host.values = viewElements(input, made.host.shape, (position) => {
-    const source = new Array<number>(length).fill(0);
-    for (const [at, dim] of dims.entries()) source[dim < 0 ? dim + length : dim] = position[at] ?? 0;
-    return source;
-  });
-  return made;
-}
-
-export function transposed(session: Session, input: Tensor, dim0: number, dim1: number): Tensor {
-  const made = callForOne(session, { type: 'Transpose', args: { dim0, dim1 }, inputs: [input] });
-  const { length } = input.host.shape;
-  const [first, second] = [dim0 < 0 ? dim0 + length : dim0, dim1 < 0 ? dim1 + length : dim1];
-  made.host.values = viewElements(input, made.host.shape, (position) =>
-    position.map(
-      (at, axis) => (axis === first ? position[second] : axis === second ? position[first] : at) ?? 0,
-    ),
-  );
-  return made;
-}
-
-function moved(
-  session: Session,
-  input: Tensor,
-  source: readonly number[],
-  destination: readonly number[],
-): Tensor {
-  const { length } = input.host.shape;
-  const positive = (dim: number) => (dim < 0 ? dim + length : dim);
-  const order = new Array<number>(length).fill(-1);
-  const taken = source.map(positive);
-  for (const [at, dim] of destination.entries()) order[positive(dim)] = taken[at] ?? 0;
-  const rest = input.host.shape.map((_size, axis) => axis).filter((axis) => !taken.includes(axis));
-  return permuted(
-    session,
-    input,
-    order.map((axis) => (axis >= 0 ? axis : (rest.shift() ?? 0))),
-  );
-}
-
-export function expanded(session: Session, input: Tensor, sizes: readonly number[]): Tensor {
-  const made = callForOne(session, { type: 'Expand', args: { sizes }, inputs: [input] });
-  const { shape } = input.host;
-  const added = made.host.shape.length - shape.length;
-  made.host.values = viewElements(input, made.host.shape, (position) =>
-    shape.map((size, axis) => (size === 1 ? 0 : (position[axis + added] ?? 0))),
-  );
-  return made;
 }
 
 function tiled(session: Session, name: string, input: Tensor, given: readonly number[]): Tensor {
@@ -337,15 +278,6 @@ function diagonal(session: Session, name: string, input: Tensor, given: readonly
 
 function dimsOf(session: Session, name: string, dims: Value): readonly number[] {
   return sizesArgument(session, name, listOf(session, dims));
-}
-
-/** The values of `*rest`. */
-export function listOf(session: Session, rest: Value): readonly Value[] {
-  return rest === null ? [] : itemsOf(session.machine, rest);
-}
-
-export function asList(value: number | readonly number[]): readonly number[] {
-  return typeof value === 'number' ? [value] : value;
 }
 
 function nullIfEmpty(value: number | readonly number[]): number | readonly number[] | null {

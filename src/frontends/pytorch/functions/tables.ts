@@ -1,13 +1,18 @@
 import type { TorchFunction } from '../torch-function';
-import { creationFunctions, creationMethods } from './creation';
+import { creationFunctions } from './creation';
+import { creationMethods } from './creation-methods';
+import { complexFunctions, fourierFunctions } from './fourier';
 import { functionalFunctions } from './functional';
 import { indexingFunctions } from './indexing';
 import { joinFunctions } from './joins';
+import { lossFunctions } from './losses';
 import { pointwiseFunctions } from './pointwise';
 import { productFunctions } from './products';
 import { reductionFunctions } from './reductions';
+import { shapeOnlyFunctions } from './shape-only';
 import { shapeFunctions, shapeMethods } from './shapes';
 import { weightedFunctions } from './weighted';
+import { whereFunctions, whereMethods } from './where';
 
 function byName(...tables: readonly (readonly TorchFunction[])[]): ReadonlyMap<string, TorchFunction> {
   return new Map(tables.flat().map((one) => [one.name, one]));
@@ -21,16 +26,22 @@ export const sharedFunctions = byName(
   joinFunctions,
   indexingFunctions,
   productFunctions,
+  complexFunctions,
+  shapeOnlyFunctions,
+  whereFunctions,
 );
+
+/** Functions of torch.fft. */
+export const fourier = byName(fourierFunctions);
 
 /** Functions that only torch has. */
 export const torchOnly = byName(creationFunctions);
 
 /** Functions of torch.nn.functional. */
-export const functional = byName(functionalFunctions, weightedFunctions);
+export const functional = byName(functionalFunctions, lossFunctions, weightedFunctions);
 
 /** Methods that only tensors have. */
-export const methodsOnly = byName(shapeMethods, creationMethods);
+export const methodsOnly = byName(shapeMethods, creationMethods, whereMethods);
 
 /** Functions of torch.nn.functional that are functions of torch too. */
 export const FUNCTIONAL_IN_TORCH: ReadonlySet<string> = new Set(

@@ -1,138 +1,16 @@
-import type { NamedArguments } from '../../../language/arguments';
-import type { Value } from '../../../python/value';
 import { argValue, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
-import type { Session } from '../session';
-import { countOf, isTensor, type Tensor } from '../tensor';
+import { countOf, isTensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { keepingOrder } from './shapes';
-
-/** A weight or a bias, where one is given. */
-function optionalTensor(value: Value | undefined): Tensor | null {
-  return isTensor(value) ? value : null;
-}
-
-/** A convolution whose sizes are those of its weight. */
-export function convolution(
-  session: Session,
-  input: Tensor,
-  weights: { readonly weight: Tensor; readonly bias: Tensor | null; readonly all?: readonly Tensor[] },
-  given: { readonly type: string; readonly args: NamedArguments },
-): Tensor {
-  const { weight, bias } = weights;
-  const groups = typeof given.args.groups === 'number' ? given.args.groups : 1;
-  const [first = 1, second = 1, ...kernel] = weight.host.shape;
-  const isTransposed = given.type.startsWith('ConvTranspose');
-  const call = (from: Tensor) =>
-    callForOne(session, {
-      type: given.type,
-      args: {
-        ...given.args,
-        in_channels: isTransposed ? first : second * groups,
-        out_channels: isTransposed ? second * groups : first,
-        kernel_size: perAxis(kernel),
-        bias: bias !== null,
-      },
-      inputs: [from],
-      weights: weights.all ?? [weight, bias],
-    });
-  // an input without a batch is one sample
-  if (input.host.shape.length !== kernel.length + 1) return call(input);
-  return keepingOrder(session, call(keepingOrder(session, input, 'Unsqueeze', { dim: 0 })), 'Squeeze', {
-    dim: 0,
-  });
-}
-
-/** One number where all axes have the same. */
-function perAxis(sizes: readonly unknown[]): unknown {
-  return sizes.length > 0 && sizes.every((size) => size === sizes[0]) ? sizes[0] : sizes;
-}
-
-export function linear(
-  session: Session,
-  input: Tensor,
-  {
-    weight,
-    bias,
-    all,
-  }: { readonly weight: Tensor; readonly bias: Tensor | null; readonly all?: readonly Tensor[] },
-): Tensor {
-  const [outputs = 1, inputs = 1] =
-    weight.host.shape.length === 1 ? [1, weight.host.shape[0]] : weight.host.shape;
-  const isFlat = input.host.shape.length === 1;
-  const from = isFlat ? keepingOrder(session, input, 'Unsqueeze', { dim: 0 }) : input;
-  const made = callForOne(session, {
-    type: 'Linear',
-    args: { in_features: inputs, out_features: outputs, bias: bias !== null },
-    inputs: [from],
-    weights: all ?? [weight, bias],
-  });
-  return isFlat ? keepingOrder(session, made, 'Squeeze', { dim: 0 }) : made;
-}
-
-export function embedding(session: Session, input: Tensor, weight: Tensor, padding: unknown = null): Tensor {
-  const [rows = 1, size = 1] = weight.host.shape;
-  return callForOne(session, {
-    type: 'Embedding',
-    args: { num_embeddings: rows, embedding_dim: size, padding_idx: padding },
-    inputs: [input],
-    weights: [weight],
-    dtype: weight.host.dtype,
-  });
-}
-
-/** The weights of a normalisation: scale, shift and running statistics. */
-interface NormWeights {
-  readonly weight: Tensor | null;
-  readonly bias: Tensor | null;
-  readonly running: readonly (Tensor | null)[];
-}
-
-function layerNorm(
-  session: Session,
-  input: Tensor,
-  shape: readonly number[],
-  { weight, bias }: NormWeights,
-  eps: unknown,
-): Tensor {
-  return callForOne(session, {
-    type: 'LayerNorm',
-    args: {
-      normalized_shape: perAxisOne(shape),
-      eps,
-      elementwise_affine: weight !== null,
-      bias: bias !== null,
-    },
-    inputs: [input],
-    weights: [weight, bias],
-  });
-}
-
-function perAxisOne(shape: readonly number[]): unknown {
-  return shape.length === 1 ? shape[0] : shape;
-}
-
-/** BatchNorm and InstanceNorm by the number of dimensions. */
-function channelNorm(
-  session: Session,
-  kind: 'BatchNorm' | 'InstanceNorm',
-  input: Tensor,
-  { weight, running }: NormWeights,
-  weights: readonly (Tensor | null)[],
-): Tensor {
-  const { shape } = input.host;
-  const axes = Math.min(3, Math.max(1, shape.length - 2));
-  return callForOne(session, {
-    type: `${kind}${axes}d`,
-    args: {
-      num_features: shape[1],
-      affine: weight !== null,
-      track_running_stats: running.some((one) => one !== null),
-    },
-    inputs: [input],
-    weights,
-  });
-}
+import {
+  channelNorm,
+  convolution,
+  embedding,
+  layerNorm,
+  linear,
+  oneFor,
+  optionalTensor,
+} from './weighted-calls';
 
 /** Functions with weights among their arguments. */
 export const weightedFunctions: readonly TorchFunction[] = [
@@ -204,12 +82,10 @@ export const weightedFunctions: readonly TorchFunction[] = [
     'embedding',
     'input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False',
     (session, input = null, weight = null, padding) =>
-      embedding(
-        session,
-        tensorArgument('embedding', input),
-        tensorArgument('embedding', weight, 'weight'),
-        padding === undefined ? null : argValue(session, padding),
-      ),
+      embedding(session, tensorArgument('embedding', input), {
+        weight: tensorArgument('embedding', weight, 'weight'),
+        padding: padding === undefined ? null : argValue(session, padding),
+      }),
   ),
   torchFunction(
     'layer_norm',
@@ -307,8 +183,3 @@ export const weightedFunctions: readonly TorchFunction[] = [
       })[0],
   ),
 ];
-
-/** A list of one number is that number, for one axis or for all. */
-export function oneFor(value: unknown): unknown {
-  return Array.isArray(value) ? perAxis(value) : value;
-}

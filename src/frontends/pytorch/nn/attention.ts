@@ -11,7 +11,7 @@ import { type Session, sessionOf } from '../session';
 import type { Tensor } from '../tensor';
 import { setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, layerClass, weightsOf } from './layers';
-import { method, moduleClass } from './module';
+import { method, moduleClass } from './module-class';
 import { getIn, initialiseModule, registryOf, setIn, tensorIn } from './module-state';
 
 /** The class of the projection inside `nn.MultiheadAttention`. */

@@ -1,4 +1,4 @@
-import { call, callMethod } from '../../../python/call';
+import { callMethod } from '../../../python/call';
 import { lookUp } from '../../../python/classes';
 import { createTuple, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
@@ -6,9 +6,9 @@ import { hostClass } from '../../../python/host';
 import { sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
-import type { Instance, Invoke, Machine, PyClass, PySlice, Value } from '../../../python/value';
+import type { Instance, Invoke, Machine, PySlice, Value } from '../../../python/value';
 import { isTensor } from '../tensor';
-import { isModule, method, moduleClass } from './module';
+import { isModule, method, moduleClass } from './module-class';
 import {
   entriesIn,
   getIn,
@@ -20,18 +20,18 @@ import {
 } from './module-state';
 
 /** Puts the items of a registry in a new order, numbered from 0. */
-function renumber(self: Instance, registry: Registry, items: readonly Value[]): void {
+export function renumber(self: Instance, registry: Registry, items: readonly Value[]): void {
   const dict = registryIn(self, registry);
   dict.entries.clear();
   for (const [index, item] of items.entries()) setIn(dict, String(index), item);
 }
 
-function itemsIn(self: Instance, registry: Registry): readonly Value[] {
-  return entriesIn(registryOf(self, registry)).map(([, value]) => value);
+export function itemsIn(self: Instance, registry: Registry): readonly Value[] {
+  return [...(registryOf(self, registry)?.entries.values() ?? [])].map(({ value }) => value);
 }
 
 /** A position in a list, negative from the end. */
-function positionIn(self: Instance, registry: Registry, index: Value): number {
+export function positionIn(self: Instance, registry: Registry, index: Value): number {
   const { length } = itemsIn(self, registry);
   const at = typeof index === 'number' ? index : Number.NaN;
   if (Number.isNaN(at))
@@ -40,7 +40,7 @@ function positionIn(self: Instance, registry: Registry, index: Value): number {
   return at < 0 ? at + length : at;
 }
 
-function slicedItems<Item>(machine: Machine, items: readonly Item[], slice: PySlice): readonly Item[] {
+export function slicedItems<Item>(machine: Machine, items: readonly Item[], slice: PySlice): readonly Item[] {
   const { start, stop, step } = sliceBounds(machine, slice, items.length);
   const found: Item[] = [];
   for (let at = start; step > 0 ? at < stop : at > stop; at += step) {
@@ -51,7 +51,7 @@ function slicedItems<Item>(machine: Machine, items: readonly Item[], slice: PySl
 }
 
 /** Another container of the same class, which its own `__init__` need not make. */
-function likeThis(self: Instance): Instance {
+export function likeThis(self: Instance): Instance {
   const type = self.type.order.find(({ isOpen }) => !isOpen) ?? self.type;
   const made: Instance = { kind: 'instance', type, attributes: new Map(), primitive: undefined, host: null };
   initialiseModule(made);
@@ -59,7 +59,7 @@ function likeThis(self: Instance): Instance {
 }
 
 /** What lists of modules and of parameters have in common. */
-function listMethods(registry: '_modules' | '_parameters'): Readonly<Record<string, Invoke>> {
+export function listMethods(registry: '_modules' | '_parameters'): Readonly<Record<string, Invoke>> {
   const check = (value: Value): Value => {
     if (registry === '_modules' ? isModule(value) || value === null : isTensor(value)) return value;
     const shown = typeof value === 'object' && value !== null ? value.type.name : typeof value;
@@ -136,7 +136,7 @@ function listMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
 }
 
 /** The items one by one, so that a list may grow meanwhile. */
-function* liveItems(self: Instance, registry: Registry): Generator<Value> {
+export function* liveItems(self: Instance, registry: Registry): Generator<Value> {
   for (let at = 0; ; at += 1) {
     const value = itemsIn(self, registry)[at];
     if (value === undefined) return;
@@ -263,57 +263,3 @@ function listConstructor(registry: '_modules' | '_parameters'): Invoke {
     return null;
   });
 }
-
-/** `nn.Sequential`. */
-export const sequentialClass: PyClass = hostClass({
-  name: 'Sequential',
-  module: 'torch.nn.modules.container',
-  bases: [moduleClass],
-  methods: {
-    ...listMethods('_modules'),
-    __init__: method('__init__', '*args', (_machine, self, [args = null]) => {
-      initialiseModule(self);
-      const items = isKind(args, 'tuple') ? args.items : [];
-      const [only] = items;
-      if (items.length === 1 && isKind(only, 'dict'))
-        for (const { key, value } of only.entries.values())
-          setIn(registryIn(self, '_modules'), String(key), value);
-      else
-        for (const [index, item] of items.entries()) {
-          if (!isModule(item)) {
-            const shown = typeof item === 'object' && item !== null ? item.type.name : typeof item;
-            raise('TypeError', `${shown} is not a Module subclass`);
-          }
-          setIn(registryIn(self, '_modules'), String(index), item);
-        }
-      return null;
-    }),
-    __getitem__: method('__getitem__', 'index', (machine, self, [index = null]) => {
-      if (!isKind(index, 'slice'))
-        return itemsIn(self, '_modules')[positionIn(self, '_modules', index)] ?? null;
-      const made = likeThis(self);
-      for (const [name, value] of slicedItems(machine, entriesIn(registryOf(self, '_modules')), index))
-        setIn(registryIn(made, '_modules'), name, value);
-      return made;
-    }),
-    __setitem__: method('__setitem__', 'index, value', (_machine, self, [index = null, value = null]) => {
-      const name = entriesIn(registryOf(self, '_modules'))[positionIn(self, '_modules', index)]?.[0] ?? '0';
-      setIn(registryIn(self, '_modules'), name, value);
-      return null;
-    }),
-    __delitem__: method('__delitem__', 'index', (machine, self, [index = null]) => {
-      const entries = entriesIn(registryOf(self, '_modules'));
-      const gone = isKind(index, 'slice')
-        ? slicedItems(machine, entries, index)
-        : entries.slice(positionIn(self, '_modules', index)).slice(0, 1);
-      for (const [name] of gone) registryIn(self, '_modules').entries.delete(name);
-      renumber(self, '_modules', itemsIn(self, '_modules'));
-      return null;
-    }),
-    forward: method('forward', 'input', (machine, self, [input = null]) => {
-      let result = input;
-      for (const module of liveItems(self, '_modules')) result = call(machine, module, [result]);
-      return result;
-    }),
-  },
-});

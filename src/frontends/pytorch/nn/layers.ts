@@ -1,42 +1,35 @@
-import { didYouMean } from '../../../diagnostics/nearest';
 import { checkArguments } from '../../../language/arguments';
 import type { Field } from '../../../ops/field';
 import { findOp } from '../../../ops/index';
 import type { Args, ArgValue, Op } from '../../../ops/op';
-import { isShapeProblem } from '../../../ops/op';
+import { getAttribute } from '../../../python/attributes';
+import { lookUp } from '../../../python/classes';
 import { createFloat, createTuple } from '../../../python/containers';
-import { raise, refuse } from '../../../python/failure';
+import { raise } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
-import type { Instance, Invoke, Keywords, Machine, PyClass, Value } from '../../../python/value';
+import type { Instance, Invoke, Keywords, PyClass, Value } from '../../../python/value';
 import { argValue, tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { withBatch } from '../functions/functional';
-import { keepingOrder } from '../functions/shapes';
-import { convolution, embedding, linear, oneFor } from '../functions/weighted';
+import { keepingOrder } from '../functions/views';
+import { convolution, embedding, linear, oneFor } from '../functions/weighted-calls';
 import { type Session, sessionOf } from '../session';
-import { createParameter, createTensor, isTensor, type Tensor, uninitializedClass } from '../tensor';
+import { isTensor, type Tensor } from '../tensor';
+import {
+  bindLayerArguments,
+  checkedValue,
+  checkWithoutInput,
+  paddingOfAll,
+  refuseArguments,
+} from './layer-arguments';
 import { setLayerType } from './layer-classes';
-import { moduleClass } from './module';
-import { getIn, initialiseModule, ownTensors, registryOf, setIn, tensorIn } from './module-state';
+import { registerLossWeights, registerTensors, SWITCHES } from './layer-tensors';
+import { moduleClass } from './module-class';
+import { initialiseModule, ownTensors, registryOf, tensorIn } from './module-state';
 
-/** Arguments that PyTorch's classes take and that change no figure. */
-const IGNORED = new Set([
-  'device',
-  'dtype',
-  'size_average',
-  'reduce',
-  'weight',
-  'pos_weight',
-  'full',
-  'log_target',
-  'generator',
-  '_weight',
-  '_freeze',
-]);
-
-const classes = new Map<string, PyClass>();
+export const classes = new Map<string, PyClass>();
 
 /** The class of torch.nn for a layer type; undefined where the registry has no such type, or torch.nn no such class. */
 export function layerClass(type: string): PyClass | undefined {
@@ -57,7 +50,7 @@ export function layerClass(type: string): PyClass | undefined {
       forward: (machine, [self = null, ...args], keywords) =>
         isKind(self, 'instance') ? runLayer(sessionOf(machine), self, op, args, keywords) : null,
       reset_parameters: () => null,
-      ...(type === 'Embedding' ? { from_pretrained: fromPretrained } : {}),
+      ...(type.startsWith('Embedding') ? { from_pretrained: fromPretrained(op) } : {}),
     },
   });
   setLayerType(made, type);
@@ -73,7 +66,7 @@ interface LayerState {
   readonly layerArguments: Args;
 }
 
-function givenArguments({ host }: Instance): Args {
+export function givenArguments({ host }: Instance): Args {
   return isLayerState(host) ? host.layerArguments : {};
 }
 
@@ -81,7 +74,7 @@ function isLayerState(host: unknown): host is LayerState {
   return typeof host === 'object' && host !== null && 'layerArguments' in host;
 }
 
-function keepArguments(self: Instance, layerArguments: Args): void {
+export function keepArguments(self: Instance, layerArguments: Args): void {
   self.host = { layerArguments };
 }
 
@@ -106,120 +99,15 @@ export function constructLayer(
   for (const [name, field] of Object.entries(op.fields))
     self.attributes.set(name, attributeOf(op, name, field, complete, given.get(name)));
   registerTensors(self, op, complete);
+  if (op.family === 'loss') registerLossWeights(self, op, args, keywords);
   checkWithoutInput(op, complete);
 }
 
 /** What a layer takes of the interpreter's budget, so that an endless loop of them ends soon. */
 const STEPS_OF_LAYER = 200;
 
-/** Arguments by name, in PyTorch's order and with Python's errors. */
-function bindLayerArguments(op: Op, args: readonly Value[], keywords: Keywords): Map<string, Value> {
-  const { type } = op;
-  const isLoss = op.family === 'loss';
-  const names = op.positional ?? Object.keys(op.fields);
-  const bound = new Map<string, Value>();
-  for (const [index, value] of args.entries()) {
-    const name = names[index];
-    if (name !== undefined) bound.set(name, value);
-    else if (!isLoss && index >= names.length + 2)
-      raise(
-        'TypeError',
-        `${type}.__init__() takes ${names.length + 1} positional arguments but ${args.length + 1} were given`,
-      );
-  }
-  for (const [name, value] of keywords) {
-    if (bound.has(name)) raise('TypeError', `${type}.__init__() got multiple values for argument '${name}'`);
-    if (!Object.hasOwn(op.fields, name) && !names.includes(name) && !IGNORED.has(name) && !isLoss) {
-      const hint = didYouMean(name, Object.keys(op.fields));
-      raise(
-        'TypeError',
-        `${type}.__init__() got an unexpected keyword argument '${name}'${hint === undefined ? '' : `, ${hint}`}`,
-      );
-    }
-    bound.set(name, value);
-  }
-  const missing = Object.entries(op.fields).filter(
-    ([name, field]) =>
-      !bound.has(name) && (field.default === undefined || field.inferred === true || isRequired(op, name)),
-  );
-  if (missing.length > 0) {
-    const list = missing.map(([name]) => `'${name}'`).join(' and ');
-    const plural = missing.length === 1 ? '' : 's';
-    raise(
-      'TypeError',
-      `${type}.__init__() missing ${missing.length} required positional argument${plural}: ${list}`,
-    );
-  }
-  return bound;
-}
-
-/** A spec may leave out what follows from the input, PyTorch may not. */
-function isRequired(op: Op, name: string): boolean {
-  return name === 'normalized_shape' && op.family === 'normalisation';
-}
-
-/** A value of Python as an op's argument; whole numbers must not be floats. */
-function checkedValue(session: Session, op: Op, name: string, value: Value): unknown {
-  const field = op.fields[name];
-  if (field !== undefined && takesWholeNumbers(field) && hasFloat(value))
-    raise('TypeError', `${op.type}: ${name} must be int, not float`);
-  const isNumber = field?.kind === 'number' || field?.kind === 'whole' || field?.kind === 'per axis';
-  const converted = typeof value === 'boolean' && isNumber ? Number(value) : argValue(session, value);
-  if (converted === undefined) {
-    const shown = typeof value === 'object' && value !== null ? value.type.name : typeof value;
-    return refuse({
-      code: 'pytorch/argument',
-      message: `${name} of ${op.type} cannot be a ${shown}`,
-      help: 'give it as a number, a text, or a list of numbers',
-    });
-  }
-  return field?.kind === 'per axis' || field?.kind === 'either' ? oneFor(converted) : converted;
-}
-
-function takesWholeNumbers(field: Pick<Field, 'kind'> & { readonly of?: unknown }): boolean {
-  return field.kind === 'whole' || field.kind === 'per axis';
-}
-
-function hasFloat(value: Value): boolean {
-  if (isKind(value, 'list') || isKind(value, 'tuple')) return value.items.some(hasFloat);
-  return isKind(value, 'float');
-}
-
-function refuseArguments(op: Op, problems: ReturnType<typeof checkArguments>['problems']): never {
-  const [problem] = problems;
-  const what =
-    problem === undefined
-      ? 'cannot take these arguments'
-      : problem.kind === 'invalid'
-        ? `needs ${problem.argument} to be ${problem.expected}, not ${JSON.stringify(problem.value)}`
-        : problem.kind === 'missing'
-          ? `needs ${problem.argument}: ${problem.expected}`
-          : problem.kind === 'too many'
-            ? `takes ${problem.most} arguments`
-            : `has no ${problem.argument}`;
-  return refuse({ code: 'pytorch/argument', message: `nn.${op.type} ${what}` });
-}
-
-/** Arguments that no input fits, such as channels that do not divide into groups, are refused where they are written. */
-function checkWithoutInput(op: Op, args: Args): void {
-  const sizes = op.inferred === undefined ? [] : Object.keys(op.inferred).map((name) => args[name]);
-  const [channels] = sizes;
-  if (typeof channels !== 'number' || !('groups' in args || 'num_groups' in args)) return;
-  const rank = op.ranks?.[0] ?? 4;
-  const answer = op.output(args, [[1, channels, ...new Array<number>(rank - 2).fill(PROBE_SIZE)]]);
-  if (!isShapeProblem(answer) || !/divisib/.test(answer.problem)) return;
-  refuse({
-    code: 'pytorch/argument',
-    message: `nn.${op.type} cannot be made: ${answer.problem}`,
-    ...(answer.help === undefined ? {} : { help: answer.help }),
-  });
-}
-
-/** Larger than any kernel. */
-const PROBE_SIZE = 2 ** 20;
-
 /** An argument as an attribute of the module: convolutions and normalised shapes keep tuples. */
-function attributeOf(op: Op, name: string, field: Field, args: Args, given: Value | undefined): Value {
+export function attributeOf(op: Op, name: string, field: Field, args: Args, given: Value | undefined): Value {
   const value = args[name] ?? null;
   if (op.family === 'convolution' && field.kind !== 'whole' && typeof value === 'number')
     return createTuple(new Array<Value>(op.ranks?.[0] === undefined ? 1 : op.ranks[0] - 2).fill(value));
@@ -237,53 +125,8 @@ function pythonValue(value: ArgValue): Value {
   return createTuple(value.map(pythonValue));
 }
 
-/** Registers what a layer learns and keeps; what an argument turns off is there as None. */
-function registerTensors(self: Instance, op: Op, args: Args): void {
-  const all = {
-    ...args,
-    ...Object.fromEntries(SWITCHES.filter((name) => name in args).map((name) => [name, true])),
-  };
-  const own = new Map([...(op.params?.(args, []) ?? [])].map((tensor) => [tensor.name, tensor]));
-  for (const { name } of op.params?.(all, []) ?? []) {
-    const tensor = own.get(name);
-    const [parent, key] = placeOfTensor(self, name);
-    const dict = registryOf(parent, '_parameters');
-    if (dict === undefined) continue;
-    parent.attributes.delete(key);
-    setIn(
-      dict,
-      key,
-      tensor === undefined ? null : createParameter(tensor.shape, { maker: `the ${name} of ${op.type}` }),
-    );
-  }
-  const buffers = new Map([...(op.buffers?.(args, []) ?? [])].map((tensor) => [tensor.name, tensor]));
-  const registry = registryOf(self, '_buffers');
-  for (const { name } of op.buffers?.(all, []) ?? []) {
-    const tensor = buffers.get(name);
-    const dtype = name === 'num_batches_tracked' ? 'int64' : 'float32';
-    if (registry !== undefined)
-      setIn(
-        registry,
-        name,
-        tensor === undefined
-          ? null
-          : createTensor(tensor.shape, { dtype, maker: `the ${name} of ${op.type}` }),
-      );
-  }
-}
-
-const SWITCHES = ['bias', 'affine', 'elementwise_affine', 'track_running_stats'];
-
-/** `out_proj.weight` belongs to a module inside. */
-function placeOfTensor(self: Instance, name: string): readonly [Instance, string] {
-  const dot = name.indexOf('.');
-  if (dot < 0) return [self, name];
-  const child = getIn(registryOf(self, '_modules'), name.slice(0, dot));
-  return [isKind(child, 'instance') ? child : self, name.slice(dot + 1)];
-}
-
 /** What `forward` of a layer does. */
-function runLayer(
+export function runLayer(
   session: Session,
   self: Instance,
   op: Op,
@@ -297,13 +140,14 @@ function runLayer(
   const current = currentArguments(session, self, op);
   if (op.family === 'convolution') return convolutionLayer(session, self, op, current, inputs);
   if (op.type === 'Linear') {
-    const weight = tensorIn(self, 'weight');
+    const weight = weightOf(session, self, 'weight');
     if (weight !== null)
-      return linear(session, input, { weight, bias: tensorIn(self, 'bias'), all: weightsOf(self) });
+      return linear(session, input, { weight, bias: weightOf(session, self, 'bias'), all: weightsOf(self) });
   }
   if (op.type === 'Embedding') {
-    const weight = tensorIn(self, 'weight');
-    if (weight !== null) return embedding(session, input, weight, current.padding_idx);
+    const weight = weightOf(session, self, 'weight');
+    if (weight !== null)
+      return embedding(session, input, { weight, all: weightsOf(self), padding: current.padding_idx });
   }
   if (op.type.startsWith('MaxUnpool'))
     return unpool(session, op, current, inputs, args[2] ?? keywords.get('output_size') ?? null);
@@ -336,6 +180,13 @@ function unpool(
   return callOp(session, { type: op.type, args: { ...args, output_size }, inputs: inputs.slice(0, 2) })[0];
 }
 
+/** A tensor that a layer computes with: registered, an attribute, or a property of its class. */
+function weightOf({ machine }: Session, self: Instance, name: string): Tensor | null {
+  if (!isKind(lookUp(self.type, name), 'property')) return tensorIn(self, name);
+  const value = getAttribute(machine, self, name);
+  return isTensor(value) ? value : null;
+}
+
 /** The tensors that a module registers itself, parameters before buffers. */
 export function weightsOf(self: Instance): readonly Tensor[] {
   return [...ownTensors(self, '_parameters'), ...ownTensors(self, '_buffers')].map(([, tensor]) => tensor);
@@ -349,13 +200,13 @@ function convolutionLayer(
   inputs: readonly Tensor[],
 ): Value {
   const [input] = inputs;
-  const weight = tensorIn(self, 'weight');
+  const weight = weightOf(session, self, 'weight');
   if (input === undefined || weight === null)
     return raise('TypeError', `${op.type} needs a tensor and a weight`);
   return convolution(
     session,
     input,
-    { weight, bias: tensorIn(self, 'bias'), all: weightsOf(self) },
+    { weight, bias: weightOf(session, self, 'bias'), all: weightsOf(self) },
     { type: op.type, args },
   );
 }
@@ -374,6 +225,7 @@ export function currentArguments(
     if (value === undefined) current[name] = given[name];
     else if (name === 'stride' && given.stride === null && isSame(oneFor(value), given.kernel_size))
       current[name] = null;
+    else if (name === 'padding' && Array.isArray(value)) current[name] = paddingOfAll(op, value);
     else current[name] = field.kind === 'per axis' || field.kind === 'either' ? oneFor(value) : value;
   }
   for (const name of SWITCHES) if (name in given) current[name] = given[name];
@@ -394,99 +246,23 @@ function nameOfFunction(type: string): string {
   return type.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
-const fromPretrained: Invoke = (machine: Machine, [type = null, embeddings = null], keywords) => {
-  const session = sessionOf(machine);
-  const table = tensorArgument('from_pretrained', embeddings, 'embeddings');
-  const op = findOp('Embedding');
-  if (op === undefined || !isKind(type, 'class')) return null;
-  const [rows = 1, size = 1] = table.host.shape;
-  const made: Instance = { kind: 'instance', type, attributes: new Map(), primitive: undefined, host: null };
-  constructLayer(session, made, op, [rows, size], new Map());
-  const weight = tensorIn(made, 'weight');
-  if (weight !== null) weight.host.requiresGrad = keywords.get('freeze') === false;
-  return made;
-};
-
-/** Turns a lazy layer into the ordinary one, now that its input is known. */
-function materialise(self: Instance, type: string, input: Tensor): void {
-  const op = findOp(type);
-  const target = layerClass(type);
-  if (op === undefined || target === undefined) return;
-  const given = givenArguments(self);
-  const sizes = Object.fromEntries(
-    Object.entries(op.inferred ?? {}).map(([name, infer]) => [name, infer(input.host.shape) ?? null]),
-  );
-  const complete: Args = { ...given, ...sizes };
-  keepArguments(self, complete);
-  for (const [name, size] of Object.entries(sizes)) self.attributes.set(name, size);
-  registerTensors(self, op, complete);
-  self.type = target;
-}
-
-/** `nn.LazyLinear` and its kin: the sizes that follow from the input are not given. */
-export function lazyClass(name: string): PyClass | undefined {
-  const type = name.replace(/^Lazy/, '');
-  const op = findOp(type);
-  if (!name.startsWith('Lazy') || op?.inferred === undefined) return undefined;
-  const known = classes.get(name);
-  if (known !== undefined) return known;
-  const inferred = Object.keys(op.inferred);
-  const made = hostClass({
-    name,
-    module: 'torch.nn.modules',
-    bases: [layerClass(type) ?? moduleClass],
-    methods: {
-      __init__: (machine, [self = null, ...args], keywords) => {
-        if (!isKind(self, 'instance')) return null;
-        constructLazy(sessionOf(machine), self, op, inferred, args, keywords);
-        return null;
-      },
-      forward: (machine, [self = null, ...args], keywords) => {
-        const [input = null] = args;
-        if (!isKind(self, 'instance')) return null;
-        const session = sessionOf(machine);
-        if (self.type === made) materialise(self, type, tensorArgument(type, input));
-        return runLayer(session, self, op, args, keywords);
-      },
-    },
-  });
-  setLayerType(made, type);
-  classes.set(name, made);
-  return made;
-}
-
-function constructLazy(
-  session: Session,
-  self: Instance,
-  op: Op,
-  inferred: readonly string[],
-  args: readonly Value[],
-  keywords: Keywords,
-): void {
-  initialiseModule(self);
-  const names = (op.positional ?? Object.keys(op.fields)).filter((name) => !inferred.includes(name));
-  const named: Record<string, unknown> = {};
-  for (const [index, value] of args.entries()) {
-    const name = names[index];
-    if (name !== undefined) named[name] = checkedValue(session, op, name, value);
-  }
-  for (const [name, value] of keywords)
-    if (Object.hasOwn(op.fields, name)) named[name] = checkedValue(session, op, name, value);
-  const { args: complete, problems } = checkArguments(op, named);
-  if (complete === null) refuseArguments(op, problems);
-  keepArguments(self, complete);
-  for (const [name, field] of Object.entries(op.fields))
-    self.attributes.set(name, attributeOf(op, name, field, complete, undefined));
-  const dict = registryOf(self, '_parameters');
-  const tensors = ['weight', ...(complete.bias === false ? [] : ['bias'])];
-  if (dict !== undefined && op.params !== undefined) {
-    for (const name of tensors) {
-      self.attributes.delete(name);
-      setIn(
-        dict,
-        name,
-        createParameter([], { type: uninitializedClass, maker: `the ${name} of ${op.type}` }),
-      );
-    }
-  }
+/** `nn.Embedding.from_pretrained(table)` and that of `nn.EmbeddingBag`. */
+function fromPretrained(op: Op): Invoke {
+  return (machine, [type = null, embeddings = null, freeze = true], keywords) => {
+    const table = tensorArgument('from_pretrained', embeddings, 'embeddings');
+    if (!isKind(type, 'class')) return null;
+    const [rows = 1, size = 1] = table.host.shape;
+    const made: Instance = {
+      kind: 'instance',
+      type,
+      attributes: new Map(),
+      primitive: undefined,
+      host: null,
+    };
+    const named = [...keywords].filter(([name]) => name !== 'freeze' && Object.hasOwn(op.fields, name));
+    constructLayer(sessionOf(machine), made, op, [rows, size], new Map(named));
+    const weight = tensorIn(made, 'weight');
+    if (weight !== null) weight.host.requiresGrad = (keywords.get('freeze') ?? freeze) === false;
+    return made;
+  };
 }

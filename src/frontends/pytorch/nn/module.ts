@@ -1,19 +1,17 @@
 import { getAttribute, setOwnAttribute } from '../../../python/attributes';
 import { call } from '../../../python/call';
-import { isInstance, typeOf } from '../../../python/classes';
+import { typeOf } from '../../../python/classes';
 import { createTuple, dictOfNames, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
-import { addMethods, hostClass } from '../../../python/host';
+import { type HostMethods, hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
-import { bindArguments } from '../../../python/signature';
 import type { Instance, Invoke, Machine, Value } from '../../../python/value';
 import { sessionOf } from '../session';
-import { isParameter, isTensor } from '../tensor';
-import { readSignature } from '../torch-function';
+import { findRegistered, setAttribute, typeName } from './module-attributes';
 import { callModule } from './module-call';
+import { isModule, method } from './module-class';
 import {
   childrenOf,
-  getIn,
   initialiseModule,
   joined,
   namedModules,
@@ -24,94 +22,8 @@ import {
   setIn,
 } from './module-state';
 
-/** `torch.nn.Module`. */
-export const moduleClass = hostClass({ name: 'Module', module: 'torch.nn.modules.module', methods: {} });
-
-export function isModule(value: Value | undefined): value is Instance {
-  return value !== undefined && isKind(value, 'instance') && isInstance(value, moduleClass);
-}
-
-/** A method with parameters as Python writes them, the instance among them. */
-export function method(
-  name: string,
-  parameters: string,
-  run: (machine: Machine, self: Instance, given: readonly Value[]) => Value,
-): Invoke {
-  return (machine, args, keywords) => {
-    const signature = readSignature(`self, ${parameters}`);
-    const bound = bindArguments(name, signature.parameters, signature.defaults, args, keywords);
-    const [self = null, ...given] = bound.map((value) => value ?? null);
-    if (!isKind(self, 'instance')) return raise('TypeError', `${name}() needs a module`);
-    return run(machine, self, given);
-  };
-}
-
 /** Does nothing, and gives the module back. */
 const unchanged: Invoke = (_machine, [self = null]) => self;
-
-function setAttribute(machine: Machine, module: Instance, name: string, value: Value): void {
-  const registries = ['_parameters', '_buffers', '_modules'] as const;
-  const forget = (kept: (typeof registries)[number]) => {
-    module.attributes.delete(name);
-    for (const registry of registries)
-      if (registry !== kept) registryOf(module, registry)?.entries.delete(name);
-  };
-  if (isParameter(value)) {
-    const parameters = registryIn(module, '_parameters');
-    forget('_parameters');
-    setIn(parameters, name, value);
-    return;
-  }
-  const parameters = registryOf(module, '_parameters');
-  if (parameters?.entries.has(name) === true) {
-    if (value !== null)
-      raise(
-        'TypeError',
-        `cannot assign '${typeName(value)}' as parameter '${name}' (torch.nn.Parameter or None expected)`,
-      );
-    setIn(parameters, name, null);
-    return;
-  }
-  if (isModule(value)) {
-    const modules = registryIn(module, '_modules');
-    forget('_modules');
-    setIn(modules, name, value);
-    return;
-  }
-  const modules = registryOf(module, '_modules');
-  if (modules?.entries.has(name) === true) {
-    if (value !== null)
-      raise(
-        'TypeError',
-        `cannot assign '${typeName(value)}' as child module '${name}' (torch.nn.Module or None expected)`,
-      );
-    setIn(modules, name, null);
-    return;
-  }
-  const buffers = registryOf(module, '_buffers');
-  if (buffers?.entries.has(name) === true && (value === null || isTensor(value))) setIn(buffers, name, value);
-  else setOwnAttribute(machine, module, name, value);
-}
-
-function typeName(value: Value): string {
-  const { module, name } = typeOf(value);
-  return module === 'builtins' ? name : `${module}.${name}`;
-}
-
-function findRegistered(module: Instance, name: string): Value | undefined {
-  return (
-    getIn(registryOf(module, '_parameters'), name) ??
-    getIn(registryOf(module, '_buffers'), name) ??
-    getIn(registryOf(module, '_modules'), name) ??
-    (isNone(module, name) ? null : undefined)
-  );
-}
-
-function isNone(module: Instance, name: string): boolean {
-  return (['_parameters', '_buffers', '_modules'] as const).some(
-    (registry) => registryOf(module, registry)?.entries.has(name) === true,
-  );
-}
 
 /** Pairs of a name and a value as Python iterates over them. */
 function pairs(found: readonly (readonly [string, Value])[]): Value {
@@ -182,7 +94,8 @@ function addHook(registry: '_forward_hooks' | '_forward_pre_hooks'): Invoke {
   );
 }
 
-addMethods(moduleClass, {
+/** The methods of `torch.nn.Module`. */
+export const moduleMethods: HostMethods = {
   __init__: method('Module.__init__', '*args, **kwargs', (_machine, self) => {
     initialiseModule(self);
     return null;
@@ -307,7 +220,7 @@ addMethods(moduleClass, {
       'compile',
     ].map((name) => [name, unchanged]),
   ),
-});
+};
 
 function addModule(name: string): Invoke {
   return method(name, 'name, module', (_machine, self, [key, module = null]) => {

@@ -1,5 +1,5 @@
 import { findOp } from '../../../ops/index';
-import { createTuple } from '../../../python/containers';
+import { createList, createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
@@ -10,7 +10,8 @@ import { type Session, sessionOf } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, weightsOf } from './layers';
-import { method, moduleClass } from './module';
+import { method, moduleClass } from './module-class';
+import { ownTensors, tensorIn } from './module-state';
 
 const TYPES = ['RNN', 'LSTM', 'GRU', 'RNNCell', 'LSTMCell', 'GRUCell'] as const;
 
@@ -50,8 +51,26 @@ function construct(type: Type): Invoke {
     if (op === undefined || !isKind(self, 'instance')) return raise('TypeError', `${type} needs an instance`);
     constructLayer(sessionOf(machine), self, op, args, keywords);
     self.attributes.set('mode', type === 'RNN' ? 'RNN_TANH' : type);
+    if (!type.endsWith('Cell')) nameWeights(self);
     return null;
   };
+}
+
+/** `_all_weights` and `all_weights`: a list for each layer and direction. */
+function nameWeights(self: Instance): void {
+  const names = ownTensors(self, '_parameters').map(([name]) => name);
+  const ends = [...new Set(names.map((name) => /_l\d+(_reverse)?$/.exec(name)?.[0] ?? ''))];
+  const groups = ends.map((end) => names.filter((name) => /_l\d+(_reverse)?$/.exec(name)?.[0] === end));
+  const listed = (of: (name: string) => Value) =>
+    createList(groups.map((group) => createList(group.map(of))));
+  self.attributes.set(
+    '_all_weights',
+    listed((name) => name),
+  );
+  self.attributes.set(
+    'all_weights',
+    listed((name) => tensorIn(self, name)),
+  );
 }
 
 /** Output and last states, as the layer's class gives them. */

@@ -82,3 +82,15 @@ class AdaptiveLogSoftmaxWithLoss(nn.Module):
         for i, tail in enumerate(self.tail):
             parts.append(F.log_softmax(tail(input), dim=1) + head[:, self.shortlist_size + i].unsqueeze(1))
         return torch.cat(parts, dim=1)
+
+
+class CrossMapLRN2d(nn.Module):
+    def __init__(self, size, alpha=1e-4, beta=0.75, k=1):
+        super().__init__()
+        self.size = size
+        self.alpha = alpha
+        self.beta = beta
+        self.k = k
+
+    def forward(self, input):
+        return F.local_response_norm(input, self.size, self.alpha, self.beta, self.k)

@@ -1,18 +1,25 @@
 import { findAttribute } from '../../../python/attributes';
 import { call } from '../../../python/call';
-import { createTuple } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
 import { hostFunction, hostModule } from '../../../python/host';
 import type { HostFunction, Machine, PyModule, Value } from '../../../python/value';
 import { functional, sharedFunctions } from '../functions/tables';
+import attentionSource from '../sources/attention_function.py';
 import { isTensor } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
 import { isRealName } from './real-names';
+import { fromSource } from './source-module';
 
 /** `torch.nn.functional`. */
-export function functionalModule(): PyModule {
-  return hostModule('torch.nn.functional', { multi_head_attention_forward: attention }, findFunctional, () =>
-    functional.keys(),
+export function functionalModule(machine: Machine): PyModule {
+  return hostModule(
+    'torch.nn.functional',
+    {},
+    (name) =>
+      name === 'multi_head_attention_forward'
+        ? fromSource(machine, 'torch.nn.functional.attention', attentionSource, name)
+        : findFunctional(name),
+    () => functional.keys(),
   );
 }
 
@@ -59,12 +66,3 @@ export function unsupported(path: string): HostFunction {
     }),
   );
 }
-
-const attention = hostFunction('multi_head_attention_forward', (_machine: Machine, [query = null]) => {
-  if (!isTensor(query)) return createTuple([]);
-  return refuse({
-    code: 'pytorch/unsupported',
-    message: 'torch.nn.functional.multi_head_attention_forward is not known to this program',
-    help: 'use nn.MultiheadAttention, or write the projections and F.scaled_dot_product_attention',
-  });
-});

@@ -3,7 +3,7 @@ import { isKind } from '../../../python/kinds';
 import { intOf, numericOf, realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { isFloating } from '../dtypes';
-import { fromData } from '../functions/creation';
+import { fromData } from '../functions/from-data';
 import type { Session } from '../session';
 import { isTensor } from '../tensor';
 import { alongLines, isSmallFunction, ofPair } from './small-arrays';

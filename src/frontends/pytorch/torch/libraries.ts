@@ -1,6 +1,7 @@
 import { hostModule } from '../../../python/host';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule } from '../../../python/value';
+import { einopsModules } from './einops';
 import { numpyModules } from './numpy';
 import { torchModules } from './torch';
 import { torchvisionModules } from './torchvision';
@@ -25,4 +26,5 @@ export const libraryHosts: readonly HostModule[] = [
     comesBefore: 'files' as const,
   })),
   ...torchvisionModules,
+  ...einopsModules,
 ];

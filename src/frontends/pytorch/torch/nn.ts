@@ -1,19 +1,17 @@
 import { didYouMean } from '../../../diagnostics/nearest';
 import { allOps } from '../../../ops/index';
 import { raise } from '../../../python/failure';
-import { hostModule } from '../../../python/host';
+import { addMethods, hostModule } from '../../../python/host';
 import type { Machine, PyModule, Value } from '../../../python/value';
 import { multiheadAttentionClass } from '../nn/attention';
-import {
-  moduleDictClass,
-  moduleListClass,
-  parameterDictClass,
-  parameterListClass,
-  sequentialClass,
-} from '../nn/containers';
-import { layerClass, lazyClass } from '../nn/layers';
-import { moduleClass } from '../nn/module';
+import { moduleDictClass, moduleListClass, parameterDictClass, parameterListClass } from '../nn/containers';
+import { layerClass } from '../nn/layers';
+import { lazyClass } from '../nn/lazy-layers';
+import { moduleMethods } from '../nn/module';
+import { moduleClass } from '../nn/module-class';
 import { recurrentClasses } from '../nn/recurrent';
+import { sequentialClass } from '../nn/sequential';
+import lossSource from '../sources/losses.py';
 import transformerSource from '../sources/transformer.py';
 import wrapperSource from '../sources/wrappers.py';
 import { parameterClass, tensorClass, uninitializedClass } from '../tensor';
@@ -21,6 +19,8 @@ import { unsupported } from './functional';
 import { hostPart } from './host-part';
 import { isRealName } from './real-names';
 import { fromSource } from './source-module';
+
+addMethods(moduleClass, moduleMethods);
 
 /** Layer types that are no classes of torch.nn. */
 const NOT_IN_NN = new Set([
@@ -38,7 +38,16 @@ const TRANSFORMERS = new Set(
 );
 
 const WRAPPERS = new Set(
-  'UpsamplingNearest2d UpsamplingBilinear2d SyncBatchNorm DataParallel AdaptiveLogSoftmaxWithLoss'.split(' '),
+  'UpsamplingNearest2d UpsamplingBilinear2d SyncBatchNorm DataParallel AdaptiveLogSoftmaxWithLoss CrossMapLRN2d'.split(
+    ' ',
+  ),
+);
+
+const LOSSES = new Set(
+  `TripletMarginLoss TripletMarginWithDistanceLoss CosineEmbeddingLoss MarginRankingLoss HingeEmbeddingLoss SoftMarginLoss
+  MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss PoissonNLLLoss GaussianNLLLoss CTCLoss`.split(
+    /\s+/,
+  ),
 );
 
 const CLASSES: Readonly<Record<string, Value>> = {
@@ -66,6 +75,7 @@ function findClass(machine: Machine, name: string): Value | undefined {
   if (TRANSFORMERS.has(name))
     return fromSource(machine, 'torch.nn.modules.transformer', transformerSource, name);
   if (WRAPPERS.has(name)) return fromSource(machine, 'torch.nn.modules.wrappers', wrapperSource, name);
+  if (LOSSES.has(name)) return fromSource(machine, 'torch.nn.modules.loss', lossSource, name);
   if (name.startsWith('Lazy')) return lazyClass(name);
   const layer = NOT_IN_NN.has(name) ? undefined : layerClass(name);
   if (layer !== undefined) return layer;
@@ -74,7 +84,7 @@ function findClass(machine: Machine, name: string): Value | undefined {
   const hint = didYouMean(name, classNames());
   return raise(
     'AttributeError',
-    `module 'torch.nn' has no attribute '${name}'${hint === undefined ? '' : `, ${hint}`}`,
+    `module 'torch.nn' has no attribute '${name}'${hint === null ? '' : `, ${hint}`}`,
   );
 }
 
@@ -85,6 +95,7 @@ function allClassNames(): readonly string[] {
     ...Object.keys(CLASSES),
     ...TRANSFORMERS,
     ...WRAPPERS,
+    ...LOSSES,
     ...layers.map(({ type }) => type),
     'functional',
     'init',

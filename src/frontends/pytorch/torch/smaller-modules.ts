@@ -7,13 +7,15 @@ import { isKind } from '../../../python/kinds';
 import { intOf } from '../../../python/numbers';
 import type { HostModule, Instance, Invoke, Value } from '../../../python/value';
 import { tensorArgument, tensorsArgument } from '../arguments';
-import { padded } from '../functions/functional';
 import { joined, stacked } from '../functions/joins';
+import { padded } from '../functions/resizing';
 import { getIn, registryOf, setIn, tensorIn } from '../nn/module-state';
 import { pack, packedClass, unpack } from '../nn/recurrent';
 import { sessionOf } from '../session';
+import parametrizeSource from '../sources/parametrize.py';
 import { createParameter, createTensor, isTensor, type Tensor } from '../tensor';
 import { hostPart } from './host-part';
+import { fromSource } from './source-module';
 
 /** Calls a function with the rest of the arguments, as checkpointing does. */
 const callRest: Invoke = (machine, [callee = null, ...args], keywords) => {
@@ -161,15 +163,16 @@ const nnUtilsModule: HostModule = {
     ),
 };
 
-const parametrizationsModule: HostModule = {
-  name: 'torch.nn.utils.parametrizations',
-  create: () =>
-    hostModule('torch.nn.utils.parametrizations', {
-      weight_norm: hostFunction('weight_norm', weightNorm),
-      spectral_norm: hostFunction('spectral_norm', spectralNorm),
-      orthogonal: hostFunction('orthogonal', identity),
-    }),
-};
+/** `torch.nn.utils.parametrize` and `torch.nn.utils.parametrizations` are kept as Python. */
+const parametrizeModules = ['torch.nn.utils.parametrize', 'torch.nn.utils.parametrizations'].map(
+  (name): HostModule => ({
+    name,
+    create: (machine) =>
+      hostModule(name, {}, (wanted) =>
+        fromSource(machine, 'torch.nn.utils.parametrize', parametrizeSource, wanted),
+      ),
+  }),
+);
 
 /** Names of torch.nn in other places, such as torch.nn.modules.conv. */
 function nnAlias(name: string): HostModule {
@@ -211,7 +214,7 @@ export const utilityModules: readonly HostModule[] = [
   checkpointModule,
   nnUtilsModule,
   rnnModule,
-  parametrizationsModule,
+  ...parametrizeModules,
   nnAlias('torch.nn.parameter'),
   nnAlias('torch.nn.parallel'),
   nnAlias('torch.nn.modules'),

@@ -1,29 +1,34 @@
 import { call, callMethod } from '../../../python/call';
-import { createInstance, lookUp } from '../../../python/classes';
-import { createFloat, createTuple } from '../../../python/containers';
-import { raise, refuse } from '../../../python/failure';
+import { lookUp } from '../../../python/classes';
+import { createFloat } from '../../../python/containers';
+import { refuse } from '../../../python/failure';
 import { addMethods, hostClass, hostFunction, hostModule } from '../../../python/host';
-import { isKind } from '../../../python/kinds';
 import { unknownImport } from '../../../python/unknown';
-import type { HostModule, Instance, Invoke, Machine, PyModule, Value } from '../../../python/value';
+import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
 import { sizesArgument, tensorArgument } from '../arguments';
 import { deviceClass } from '../devices';
-import { dtypeClass, dtypeNamed, dtypeOf, dtypeValue, isFloating, promoted } from '../dtypes';
-import { FUNCTIONAL_IN_TORCH, functional, sharedFunctions, torchOnly } from '../functions/tables';
-import { moduleClass } from '../nn/module';
+import { dtypeClass, dtypeNamed, dtypeValue, isFloating, promoted } from '../dtypes';
+import { FUNCTIONAL_IN_TORCH, fourier, functional, sharedFunctions, torchOnly } from '../functions/tables';
+import { moduleClass } from '../nn/module-class';
 import { sessionOf } from '../session';
 import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
+import { autogradModules } from './autograd';
 import { contextFunction, inertContext, inertDecorator } from './contexts';
+import { distributionModules } from './distributions';
 import { functionalModule, unsupported } from './functional';
 import { hostPart } from './host-part';
 import { initModule } from './init';
+import { limits } from './limits';
 import { nnModule } from './nn';
 import { isRealName } from './real-names';
 import { utilityModules } from './smaller-modules';
+import { makeTyped, typedTensor } from './typed-tensors';
 
 const nothing = (name: string) => hostFunction(name, () => null);
+
 const no = (name: string) => hostFunction(name, () => false);
+
 const first = (name: string) => hostFunction(name, (_machine, [value = null]) => value);
 
 const generatorClass = hostClass({
@@ -31,29 +36,6 @@ const generatorClass = hostClass({
   module: 'torch',
   methods: { __init__: () => null, manual_seed: (_machine, [self = null]) => self },
 });
-
-/** The limits of an element type, as `torch.finfo` gives them. */
-function limits(name: 'finfo' | 'iinfo'): Invoke {
-  return (_machine, [dtype]) => {
-    const info = createInstance(infoClass);
-    const type = dtypeOf(dtype) ?? 'float32';
-    const bits = Number(/\d+/.exec(type)?.[0] ?? 32);
-    const [max, eps, tiny] = { 16: [65504, 2 ** -10, 6.1e-5], 64: [Number.MAX_VALUE, 2 ** -52, 2.2e-308] }[
-      bits
-    ] ?? [3.4028234663852886e38, 2 ** -23, 1.1754943508222875e-38];
-    if (name === 'iinfo') {
-      info.attributes.set('max', 2 ** (bits - 1) - 1);
-      info.attributes.set('min', -(2 ** (bits - 1)));
-    } else {
-      for (const [key, value] of Object.entries({ max, min: -(max ?? 0), eps, tiny, smallest_normal: tiny }))
-        info.attributes.set(key, createFloat(value ?? 0));
-    }
-    info.attributes.set('bits', bits);
-    return info;
-  };
-}
-
-const infoClass = hostClass({ name: 'finfo', module: 'torch', methods: {} });
 
 /** Names of torch that are no functions on tensors. */
 const VALUES: Readonly<Record<string, Value>> = {
@@ -135,39 +117,6 @@ addMethods(tensorClass, {
   __init__: () => null,
 });
 
-/** `torch.FloatTensor(2, 3)` and `torch.LongTensor([1, 2])`. */
-function typedTensor(name: string): Value {
-  const dtype =
-    {
-      FloatTensor: 'float32',
-      DoubleTensor: 'float64',
-      HalfTensor: 'float16',
-      LongTensor: 'int64',
-      IntTensor: 'int32',
-      ByteTensor: 'uint8',
-      BoolTensor: 'bool',
-    }[name] ?? 'float32';
-  return hostClass({
-    name,
-    module: 'torch',
-    bases: [tensorClass],
-    methods: {
-      __new__: (machine, [, ...args]) => makeTyped(machine, args, dtype),
-      __init__: () => null,
-    },
-  });
-}
-
-function makeTyped(machine: Machine, args: readonly Value[], dtype: string): Value {
-  const [only] = args;
-  const isData = args.length === 1 && only !== undefined && (isKind(only, 'list') || isTensor(only));
-  const definition = torchOnly.get(isData ? 'tensor' : 'empty');
-  const type = dtypeNamed(dtype) ?? null;
-  return definition === undefined
-    ? null
-    : call(machine, valueOfFunction(definition), isData ? [only] : args, new Map([['dtype', type]]));
-}
-
 /** `torch`. */
 function torchModule(machine: Machine): PyModule {
   return hostModule(
@@ -201,7 +150,7 @@ function findInTorch(machine: Machine, name: string): Value | undefined {
 const UNKNOWN_PARTS = new Set(
   `optim distributed multiprocessing onnx hub ops classes quantization ao profiler _C _dynamo _inductor testing package
   overrides library export mps random sparse special func futures masked monitor return_types storage types version
-  distributions _utils __config__ __future__ _six nested signal xpu cpu mtia serialization`
+  _utils __config__ __future__ _six nested signal xpu cpu mtia serialization`
     .trim()
     .split(/\s+/),
 );
@@ -235,48 +184,6 @@ function jitModule(): PyModule {
   );
 }
 
-/** `torch.autograd.Function`: its forward is run. */
-const functionClass = hostClass({
-  name: 'Function',
-  module: 'torch.autograd',
-  methods: { mark_dirty: () => null },
-});
-functionClass.attributes.set('apply', {
-  kind: 'class-method',
-  type: functionClass,
-  callee: hostFunction('apply', (machine, [type = null, ...args]) => {
-    const forward = isKind(type, 'class') ? lookUp(type, 'forward') : undefined;
-    if (forward === undefined || !isKind(type, 'class'))
-      return raise(
-        'NotImplementedError',
-        'You must implement the forward function for custom autograd.Function.',
-      );
-    const callee = isKind(forward, 'static-method') ? forward.callee : forward;
-    const hasSetup = lookUp(type, 'setup_context') !== undefined;
-    return call(machine, callee, hasSetup ? args : [createContext(), ...args]);
-  }),
-});
-
-const contextClass = hostClass({
-  name: 'FunctionCtx',
-  module: 'torch.autograd.function',
-  methods: {
-    save_for_backward: (_machine, [self = null, ...tensors]) => {
-      if (isKind(self, 'instance')) self.attributes.set('saved_tensors', createTuple(tensors));
-      return null;
-    },
-    mark_dirty: () => null,
-    mark_non_differentiable: () => null,
-    set_materialize_grads: () => null,
-  },
-});
-
-function createContext(): Instance {
-  const made = createInstance(contextClass);
-  made.attributes.set('needs_input_grad', createTuple(new Array<Value>(16).fill(false)));
-  return made;
-}
-
 /** A module of torch whose every name is a function that does nothing. */
 function inertModule(name: string, values: Readonly<Record<string, Value>> = {}): HostModule {
   return {
@@ -307,29 +214,23 @@ export const torchModules: readonly HostModule[] = [
   { name: 'torch.nn.functional', create: functionalModule },
   { name: 'torch.nn.init', create: initModule },
   { name: 'torch.jit', create: jitModule },
+  ...autogradModules,
   {
-    name: 'torch.autograd',
+    name: 'torch.fft',
     create: () =>
-      hostModule('torch.autograd', {
-        Function: functionClass,
-        Variable: first('Variable'),
-        no_grad: contextFunction('no_grad'),
-        function: hostModule('torch.autograd.function', {
-          Function: functionClass,
-          once_differentiable: inertDecorator('once_differentiable'),
-        }),
-      }),
-  },
-  {
-    name: 'torch.autograd.function',
-    create: () =>
-      hostModule('torch.autograd.function', {
-        Function: functionClass,
-        once_differentiable: inertDecorator('once_differentiable'),
-      }),
+      hostModule(
+        'torch.fft',
+        {},
+        (name) => {
+          const definition = fourier.get(name);
+          return definition === undefined ? undefined : valueOfFunction(definition);
+        },
+        () => fourier.keys(),
+      ),
   },
   functionModule('torch.linalg'),
   functionModule('torch.special'),
+  functionModule('torch.sparse'),
   inertModule('torch.cuda', {
     is_available: no('is_available'),
     device_count: hostFunction('device_count', () => 0),
@@ -365,4 +266,5 @@ export const torchModules: readonly HostModule[] = [
       hostModule('torch.types', {}, (name) => unknownImport(machine, `torch.types.${name}`)),
   },
   ...utilityModules,
+  ...distributionModules,
 ];

@@ -1,0 +1,54 @@
+import { realOf } from '../../../python/numbers';
+import { sizesArgument, tensorArgument } from '../arguments';
+import { type TorchFunction, torchFunction } from '../torch-function';
+import { filled, fillings, OPTIONS, sizesFrom } from './creation';
+import { fromData } from './from-data';
+import { listOf } from './views';
+
+/** Methods that make a tensor like the one that they belong to. */
+export const creationMethods: readonly TorchFunction[] = [
+  ...fillings.map(([name, element]) =>
+    torchFunction(`new_${name}`, `input, *size, ${OPTIONS}`, (session, input = null, ...given) => {
+      const { host } = tensorArgument(`new_${name}`, input);
+      return filled(
+        session,
+        `new_${name}`,
+        sizesFrom(session, name, given),
+        element,
+        given[1] ?? null,
+        host.dtype,
+      );
+    }),
+  ),
+  torchFunction(
+    'new_full',
+    `input, size, fill_value, ${OPTIONS}`,
+    (session, input = null, size = null, value = null, _out = null, dtype = null) => {
+      const { host } = tensorArgument('new_full', input);
+      return filled(
+        session,
+        'new_full',
+        sizesArgument(session, 'new_full', [size]),
+        realOf(value) ?? null,
+        dtype,
+        host.dtype,
+      );
+    },
+  ),
+  torchFunction(
+    'new_tensor',
+    'input, data, dtype=None, device=None, requires_grad=False',
+    (session, input = null, data = null) =>
+      fromData(session, data, tensorArgument('new_tensor', input).host.dtype),
+  ),
+  torchFunction('new', 'input, *size', (session, input = null, size = null) =>
+    filled(
+      session,
+      'new',
+      sizesArgument(session, 'new', listOf(session, size)),
+      null,
+      null,
+      tensorArgument('new', input).host.dtype,
+    ),
+  ),
+];

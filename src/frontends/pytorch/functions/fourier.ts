@@ -1,0 +1,231 @@
+import type { Dtype } from '../../../graph/dtype';
+import type { Shape } from '../../../ops/shape';
+import { raise } from '../../../python/failure';
+import type { Value } from '../../../python/value';
+import { intArgument, intsArgument, tensorArgument } from '../arguments';
+import { callOpaque } from '../call-op';
+import { realDtype } from '../dtypes';
+import type { Session } from '../session';
+import { createTensor, isTensor, type Tensor } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+import { asList } from './views';
+
+/** What a transform gives: complex numbers, half of them, or real numbers. */
+type Result = 'complex' | 'half' | 'real';
+
+const transforms: readonly (readonly [name: string, result: Result])[] = [
+  ['fft', 'complex'],
+  ['ifft', 'complex'],
+  ['rfft', 'half'],
+  ['ihfft', 'half'],
+  ['irfft', 'real'],
+  ['hfft', 'real'],
+];
+
+/** Functions of torch.fft. Sizes: https://pytorch.org/docs/stable/fft.html */
+export const fourierFunctions: readonly TorchFunction[] = [
+  ...transforms.flatMap(([name, result]) => [
+    torchFunction(
+      name,
+      'input, n=None, dim=-1, norm=None, *, out=None',
+      (session, input = null, n = null, dim = null) =>
+        transformed(session, `torch.fft.${name}`, tensorArgument(name, input), {
+          result,
+          sizes: n === null ? null : [intArgument(name, n, 'n')],
+          dims: [intArgument(name, dim)],
+        }),
+    ),
+    ...(['2', 'n'] as const).map((axes) =>
+      torchFunction(
+        `${name}${axes}`,
+        'input, s=None, dim=None, norm=None, *, out=None',
+        (session, input = null, s = null, dim = null) =>
+          transformedAlong(session, `${name}${axes}`, tensorArgument(name, input), {
+            result,
+            axes,
+            sizes: s,
+            dim,
+          }),
+      ),
+    ),
+  ]),
+  ...['fftshift', 'ifftshift'].map((name) =>
+    torchFunction(name, 'input, dim=None', (session, input = null) => {
+      const tensor = tensorArgument(name, input);
+      const { shape, dtype } = tensor.host;
+      return callOpaque(session, { type: `torch.fft.${name}`, inputs: [tensor], shape, dtype });
+    }),
+  ),
+  torchFunction('fftfreq', 'n, d=1.0, *, out=None, dtype=None, device=None', (_session, n = null) =>
+    createTensor([intArgument('fftfreq', n, 'n')], { maker: 'torch.fft.fftfreq' }),
+  ),
+  torchFunction('rfftfreq', 'n, d=1.0, *, out=None, dtype=None, device=None', (_session, n = null) =>
+    createTensor([Math.floor(intArgument('rfftfreq', n, 'n') / 2) + 1], { maker: 'torch.fft.rfftfreq' }),
+  ),
+];
+
+/** Spectrograms, and complex numbers as pairs of real ones. */
+export const complexFunctions: readonly TorchFunction[] = [
+  torchFunction(
+    'stft',
+    "input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None",
+    (
+      session,
+      input = null,
+      size = null,
+      hop = null,
+      _length,
+      window,
+      center,
+      _mode,
+      _normal,
+      oneSided,
+      asComplex,
+    ) =>
+      spectrogram(session, tensorArgument('stft', input), {
+        size: intArgument('stft', size, 'n_fft'),
+        hop: hop === null ? null : intArgument('stft', hop, 'hop_length'),
+        window: isTensor(window) ? window : null,
+        padding: center === false ? 'none' : 'half a window',
+        frequencies: oneSided === false ? 'all' : 'half',
+        parts: asComplex === true ? 'complex' : 'pairs',
+      }),
+  ),
+  torchFunction(
+    'istft',
+    'input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False',
+    (
+      session,
+      input = null,
+      size = null,
+      hop = null,
+      _window,
+      _weights,
+      center,
+      _normal,
+      _sided,
+      length = null,
+    ) => {
+      const tensor = tensorArgument('istft', input);
+      const points = intArgument('istft', size, 'n_fft');
+      const step = hop === null ? Math.floor(points / 4) : intArgument('istft', hop, 'hop_length');
+      const leading = tensor.host.dtype.startsWith('complex')
+        ? tensor.host.shape
+        : tensor.host.shape.slice(0, -1);
+      const whole = points + step * ((leading.at(-1) ?? 1) - 1);
+      const samples = center === false ? whole : whole - 2 * Math.floor(points / 2);
+      return callOpaque(session, {
+        type: 'torch.istft',
+        inputs: [tensor],
+        shape: [...leading.slice(0, -2), length === null ? samples : intArgument('istft', length, 'length')],
+        dtype: 'float32',
+      });
+    },
+  ),
+  torchFunction('view_as_complex', 'input', (session, input = null) => {
+    const tensor = tensorArgument('view_as_complex', input);
+    const { shape, dtype } = tensor.host;
+    if (shape.at(-1) !== 2) raise('RuntimeError', 'Tensor must have a last dimension of size 2');
+    return callOpaque(session, {
+      type: 'torch.view_as_complex',
+      inputs: [tensor],
+      shape: shape.slice(0, -1),
+      dtype: dtype === 'float64' ? 'complex128' : 'complex64',
+    });
+  }),
+  torchFunction('view_as_real', 'input', (session, input = null) => {
+    const tensor = tensorArgument('view_as_real', input);
+    return callOpaque(session, {
+      type: 'torch.view_as_real',
+      inputs: [tensor],
+      shape: [...tensor.host.shape, 2],
+      dtype: realDtype(tensor.host.dtype),
+    });
+  }),
+  ...['angle', 'real', 'imag'].map((name) =>
+    torchFunction(name, 'input', (session, input = null) => {
+      const tensor = tensorArgument(name, input);
+      const { shape, dtype } = tensor.host;
+      return callOpaque(session, { type: `torch.${name}`, inputs: [tensor], shape, dtype: realDtype(dtype) });
+    }),
+  ),
+];
+
+interface Transform {
+  readonly result: Result;
+  readonly sizes: readonly number[] | null;
+  readonly dims: readonly number[];
+}
+
+function transformed(
+  session: Session,
+  type: string,
+  input: Tensor,
+  { result, sizes, dims }: Transform,
+): Tensor {
+  const { host } = input;
+  const shape = [...host.shape];
+  for (const [at, dim] of dims.entries()) {
+    const axis = dim < 0 ? dim + shape.length : dim;
+    const size = shape[axis];
+    if (size === undefined)
+      return raise(
+        'IndexError',
+        `Dimension out of range (expected to be in range of [${-shape.length}, ${shape.length - 1}], but got ${dim})`,
+      );
+    const isLast = at === dims.length - 1;
+    const given = sizes?.[at];
+    if (isLast && result === 'half') shape[axis] = Math.floor((given ?? size) / 2) + 1;
+    else if (isLast && result === 'real') shape[axis] = given ?? 2 * (size - 1);
+    else shape[axis] = given ?? size;
+  }
+  const isDouble = host.dtype === 'float64' || host.dtype === 'complex128';
+  const dtype: Dtype =
+    result === 'real' ? (isDouble ? 'float64' : 'float32') : isDouble ? 'complex128' : 'complex64';
+  return callOpaque(session, { type, inputs: [input], shape, dtype });
+}
+
+/** `fft2` is over the last two dimensions, `fftn` over all, or the last ones that sizes are given for. */
+function transformedAlong(
+  session: Session,
+  name: string,
+  input: Tensor,
+  given: { readonly result: Result; readonly axes: '2' | 'n'; readonly sizes: Value; readonly dim: Value },
+): Tensor {
+  const sizes = given.sizes === null ? null : asList(intsArgument(session, name, given.sizes));
+  const count = given.axes === '2' ? 2 : (sizes?.length ?? input.host.shape.length);
+  const dims =
+    given.dim === null
+      ? Array.from({ length: count }, (_, index) => index - count)
+      : asList(intsArgument(session, name, given.dim));
+  return transformed(session, `torch.fft.${name}`, input, { result: given.result, sizes, dims });
+}
+
+interface Spectrogram {
+  readonly size: number;
+  readonly hop: number | null;
+  readonly window: Tensor | null;
+  readonly padding: 'none' | 'half a window';
+  readonly frequencies: 'all' | 'half';
+  readonly parts: 'complex' | 'pairs';
+}
+
+function spectrogram(
+  session: Session,
+  input: Tensor,
+  { size, hop, window, padding, frequencies, parts }: Spectrogram,
+): Tensor {
+  const { shape } = input.host;
+  const samples = (shape.at(-1) ?? 0) + (padding === 'none' ? 0 : 2 * Math.floor(size / 2));
+  if (samples < size) raise('RuntimeError', `stft: expected 0 < n_fft <= ${samples}, but got n_fft=${size}`);
+  const frames = 1 + Math.floor((samples - size) / (hop ?? Math.floor(size / 4)));
+  const rows =
+    frequencies === 'half' && !input.host.dtype.startsWith('complex') ? Math.floor(size / 2) + 1 : size;
+  const result: Shape = [...shape.slice(0, -1), rows, frames];
+  return callOpaque(session, {
+    type: 'torch.stft',
+    inputs: window === null ? [input] : [input, window],
+    shape: parts === 'complex' ? result : [...result, 2],
+    dtype: parts === 'complex' ? 'complex64' : 'float32',
+  });
+}

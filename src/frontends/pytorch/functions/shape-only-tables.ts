@@ -1,0 +1,36 @@
+import type { Dtype } from '../../../graph/dtype';
+import { floatingOf } from '../arguments';
+
+/** The element type of a result. */
+type Result = 'same' | 'real' | 'bool' | 'place';
+
+export function resultOf(result: Result, dtype: Dtype): Dtype {
+  if (result === 'bool') return 'bool';
+  if (result === 'place') return 'int64';
+  return result === 'real' ? floatingOf(dtype) : dtype;
+}
+
+/** Functions of one tensor whose result has its shape. */
+export const ofOne: readonly (readonly [name: string, parameters: string, result: Result])[] = [
+  ...'sinc digamma i0 rad2deg deg2rad'.split(' ').map((name) => [name, '', 'real'] as const),
+  ...'conj_physical logcumsumexp renorm matrix_power'.split(' ').map((name) => [name, '', 'same'] as const),
+  ...'signbit isposinf isneginf isreal'.split(' ').map((name) => [name, '', 'bool'] as const),
+  ['isin', '', 'bool'],
+  ['polygamma', '', 'real'],
+];
+
+/** Functions of two tensors that broadcast. */
+export const ofTwo: readonly (readonly [names: string, result: Result, of: OfTwo | null])[] = [
+  ['hypot', 'real', Math.hypot],
+  ['xlogy logaddexp2', 'real', null],
+  ['gcd', 'same', greatestCommonDivisor],
+  ['lcm', 'same', (a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a * b) / greatestCommonDivisor(a, b))],
+  ['copysign heaviside nextafter', 'same', null],
+  ['isclose', 'bool', null],
+];
+
+type OfTwo = (left: number, right: number) => number;
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
+}

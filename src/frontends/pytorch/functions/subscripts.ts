@@ -1,0 +1,166 @@
+import { raise } from '../../../python/failure';
+import { createSlice, sliceBounds } from '../../../python/indexing';
+import { itemsOf } from '../../../python/iteration';
+import { isKind } from '../../../python/kinds';
+import type { Value } from '../../../python/value';
+import { argValue, intArgument, refuseUnknownValue } from '../arguments';
+import { callForOne } from '../call-op';
+import type { Session } from '../session';
+import { createTensor, isTensor, type Tensor, unknownSizeTensor } from '../tensor';
+import { narrowed, nonzero, selected, shiftedElements } from './selection';
+import { keepingOrder } from './views';
+
+/** `input[index]`. */
+export function indexed(session: Session, input: Tensor, index: Value): Tensor {
+  const items = expandEllipsis(session, input, index);
+  let result = input;
+  let dim = 0;
+  const tensors: { readonly dim: number; readonly index: Tensor }[] = [];
+  for (const item of items) {
+    if (item === null) {
+      result = keepingOrder(session, result, 'Unsqueeze', { dim });
+      dim += 1;
+    } else if (isKind(item, 'slice')) {
+      result = sliced(session, result, dim, item);
+      dim += 1;
+    } else if (typeof item === 'boolean') {
+      result = keepingOrder(session, result, 'Unsqueeze', { dim });
+      dim += 1;
+    } else {
+      const place = placesOf(session, item);
+      const isMask = place.host.dtype === 'bool' || place.host.dtype === 'uint8';
+      if (isMask && place.host.values === null)
+        return unknownSizeTensor(input.host.dtype, () =>
+          refuseUnknownValue(place, 'the shape of what a mask takes'),
+        );
+      if (isMask) {
+        const picked = picksOf(place);
+        for (const [at, one] of picked.entries()) tensors.push({ dim: dim + at, index: one });
+        dim += picked.length;
+      } else if (
+        place.host.shape.length === 0 &&
+        place.host.values !== null &&
+        tensors.length === 0 &&
+        !items.some(isList)
+      ) {
+        result = selected(session, result, dim, place.host.values[0] ?? 0);
+      } else {
+        tensors.push({ dim, index: place });
+        dim += 1;
+      }
+    }
+  }
+  return tensors.length === 0 ? result : atPlaces(session, result, tensors);
+}
+
+function isList(value: Value): boolean {
+  return isKind(value, 'list') || (isTensor(value) && value.host.shape.length > 0);
+}
+
+function atPlaces(
+  session: Session,
+  input: Tensor,
+  places: readonly { readonly dim: number; readonly index: Tensor }[],
+): Tensor {
+  const made = callForOne(session, {
+    type: 'Index',
+    args: { dims: places.map(({ dim }) => dim) },
+    inputs: [input, ...places.map(({ index }) => index)],
+    dtype: input.host.dtype,
+  });
+  const [only] = places;
+  const { values } = input.host;
+  if (
+    only !== undefined &&
+    places.length === 1 &&
+    values !== null &&
+    only.index.host.values !== null &&
+    only.dim === 0
+  ) {
+    const row = values.length / (input.host.shape[0] ?? 1);
+    const length = input.host.shape[0] ?? 1;
+    made.host.values = only.index.host.values.flatMap((at) =>
+      values.slice((at < 0 ? at + length : at) * row, ((at < 0 ? at + length : at) + 1) * row),
+    );
+  }
+  return made;
+}
+
+/** An index that is a whole number, a tensor, or a list of them, as a tensor of places. */
+function placesOf(session: Session, item: Value): Tensor {
+  if (isTensor(item)) return item;
+  const value = argValue(session, item);
+  if (typeof value === 'number')
+    return createTensor([], { dtype: 'int64', values: [value], maker: 'an index' });
+  if (isKind(item, 'list') || isKind(item, 'tuple') || isKind(item, 'range')) {
+    const items = itemsOf(session.machine, item).map((one) => placesOf(session, one));
+    const isMask = items.some(({ host }) => host.dtype === 'bool');
+    const known = items.every(({ host }) => host.values !== null);
+    return createTensor([items.length, ...(items[0]?.host.shape ?? [])], {
+      dtype: isMask ? 'bool' : 'int64',
+      values: known ? items.flatMap(({ host }) => host.values ?? []) : null,
+      maker: 'an index',
+    });
+  }
+  if (typeof item === 'boolean')
+    return createTensor([], { dtype: 'bool', values: [Number(item)], maker: 'an index' });
+  return raise(
+    'IndexError',
+    'only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices',
+  );
+}
+
+/** The places where a mask is true, one tensor for each of its dimensions; refused where it is not known. */
+function picksOf(mask: Tensor): readonly Tensor[] {
+  const places = nonzero(mask, true);
+  return isKind(places, 'tuple') ? places.items.filter(isTensor) : [];
+}
+
+function sliced(
+  session: Session,
+  input: Tensor,
+  dim: number,
+  slice: Extract<Value, { kind: 'slice' }>,
+): Tensor {
+  const size = input.host.shape[dim];
+  if (size === undefined)
+    return raise('IndexError', `too many indices for tensor of dimension ${input.host.shape.length}`);
+  const { start, stop, step } = sliceBounds(session.machine, { ...slice, ...wholeBounds(slice) }, size);
+  if (step < 0) raise('ValueError', 'step must be greater than zero');
+  if (start === 0 && stop >= size && step === 1) return input;
+  const length = Math.max(0, Math.ceil((stop - start) / step));
+  if (length === 0)
+    return createTensor(
+      input.host.shape.map((kept, axis) => (axis === dim ? 0 : kept)),
+      { dtype: input.host.dtype, values: [] },
+    );
+  if (step === 1) return narrowed(session, input, { dim, start, length });
+  const made = callForOne(session, { type: 'Slice', args: { dim, start, end: stop, step }, inputs: [input] });
+  made.host.values = shiftedElements(input, made, dim, start, step);
+  return made;
+}
+
+/** Bounds that are known tensors become numbers. */
+export function wholeBounds(slice: Extract<Value, { kind: 'slice' }>): {
+  readonly start: Value;
+  readonly stop: Value;
+  readonly step: Value;
+} {
+  const whole = (value: Value): Value => (isTensor(value) ? intArgument('slice', value, 'bound') : value);
+  return { start: whole(slice.start), stop: whole(slice.stop), step: whole(slice.step) };
+}
+
+/** The items of an index, with slices for the dimensions that `...` stands for. */
+export function expandEllipsis(session: Session, input: Tensor, index: Value): readonly Value[] {
+  const items = isKind(index, 'tuple') ? itemsOf(session.machine, index) : [index];
+  const at = items.findIndex((item) => isKind(item, 'singleton'));
+  const used = items.reduce<number>((sum, item) => {
+    if (item === null || typeof item === 'boolean' || isKind(item, 'singleton')) return sum;
+    return sum + (isTensor(item) && item.host.dtype === 'bool' ? item.host.shape.length : 1);
+  }, 0);
+  const { length } = input.host.shape;
+  if (used > length) raise('IndexError', `too many indices for tensor of dimension ${length}`);
+  if (at < 0) return items;
+  const whole = createSlice(null, null, null);
+  return [...items.slice(0, at), ...new Array<Value>(length - used).fill(whole), ...items.slice(at + 1)];
+}

@@ -1,0 +1,77 @@
+import { itemsOf } from '../../../python/iteration';
+import type { Value } from '../../../python/value';
+import { callForOne } from '../call-op';
+import { viewElements } from '../elements';
+import type { Session } from '../session';
+import type { Tensor } from '../tensor';
+
+/** Calls an op that keeps the order of elements, so that known ones stay known. */
+export function keepingOrder(
+  session: Session,
+  input: Tensor,
+  type: string,
+  args: Readonly<Record<string, unknown>>,
+): Tensor {
+  return callForOne(session, { type, args, inputs: [input], values: input.host.values });
+}
+
+export function permuted(session: Session, input: Tensor, dims: readonly number[]): Tensor {
+  const made = callForOne(session, { type: 'Permute', args: { dims }, inputs: [input] });
+  const { length } = input.host.shape;
+  made.host.values = viewElements(input, made.host.shape, (position) => {
+    const source = new Array<number>(length).fill(0);
+    for (const [at, dim] of dims.entries()) source[dim < 0 ? dim + length : dim] = position[at] ?? 0;
+    return source;
+  });
+  return made;
+}
+
+export function transposed(session: Session, input: Tensor, dim0: number, dim1: number): Tensor {
+  const made = callForOne(session, { type: 'Transpose', args: { dim0, dim1 }, inputs: [input] });
+  const { length } = input.host.shape;
+  const [first, second] = [dim0 < 0 ? dim0 + length : dim0, dim1 < 0 ? dim1 + length : dim1];
+  made.host.values = viewElements(input, made.host.shape, (position) =>
+    position.map(
+      (at, axis) => (axis === first ? position[second] : axis === second ? position[first] : at) ?? 0,
+    ),
+  );
+  return made;
+}
+
+export function moved(
+  session: Session,
+  input: Tensor,
+  source: readonly number[],
+  destination: readonly number[],
+): Tensor {
+  const { length } = input.host.shape;
+  const positive = (dim: number) => (dim < 0 ? dim + length : dim);
+  const order = new Array<number>(length).fill(-1);
+  const taken = source.map(positive);
+  for (const [at, dim] of destination.entries()) order[positive(dim)] = taken[at] ?? 0;
+  const rest = input.host.shape.map((_size, axis) => axis).filter((axis) => !taken.includes(axis));
+  return permuted(
+    session,
+    input,
+    order.map((axis) => (axis >= 0 ? axis : (rest.shift() ?? 0))),
+  );
+}
+
+export function expanded(session: Session, input: Tensor, sizes: readonly number[]): Tensor {
+  const made = callForOne(session, { type: 'Expand', args: { sizes }, inputs: [input] });
+  const { shape } = input.host;
+  const added = made.host.shape.length - shape.length;
+  made.host.values = viewElements(input, made.host.shape, (position) =>
+    shape.map((size, axis) => (size === 1 ? 0 : (position[axis + added] ?? 0))),
+  );
+  return made;
+}
+
+/** The values of `*rest`. */
+export function listOf(session: Session, rest: Value): readonly Value[] {
+  return rest === null ? [] : itemsOf(session.machine, rest);
+}
+
+export function asList(value: number | readonly number[]): readonly number[] {
+  return typeof value === 'number' ? [value] : value;
+}

@@ -1,0 +1,46 @@
+import { raise } from '../../../python/failure';
+import type { Value } from '../../../python/value';
+import { operandArgument, operandOf, tensorArgument } from '../arguments';
+import { callForOne } from '../call-op';
+import { promoted } from '../dtypes';
+import { broadcastElements } from '../elements';
+import type { Session } from '../session';
+import type { Tensor } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+import { nonzero } from './selection';
+
+/** `torch.where(condition, input, other)`; with the condition alone, the places where it is true. */
+export const whereFunctions: readonly TorchFunction[] = [
+  torchFunction(
+    'where',
+    'condition, input=None, other=None',
+    (session, condition = null, input = null, other = null) =>
+      input === null && other === null
+        ? nonzero(tensorArgument('where', condition, 'condition'), true)
+        : chosen(session, condition, input, other),
+  ),
+];
+
+/** `input.where(condition, other)`. */
+export const whereMethods: readonly TorchFunction[] = [
+  torchFunction('where', 'input, condition, other', (session, input = null, condition = null, other = null) =>
+    chosen(session, condition, input, other),
+  ),
+];
+
+function chosen(session: Session, condition: Value, input: Value, other: Value): Tensor {
+  const operands = [condition, input, other].map((value) => operandArgument('where', value));
+  const [mask, left, right] = operands;
+  if (mask === undefined || left === undefined || right === undefined)
+    return raise('TypeError', 'where() needs three tensors');
+  const made = callForOne(session, {
+    type: 'Where',
+    inputs: operands,
+    dtype: promoted([operandOf(left), operandOf(right)]),
+  });
+  const masked = broadcastElements(mask, made.host.shape);
+  const [yes, no] = [broadcastElements(left, made.host.shape), broadcastElements(right, made.host.shape)];
+  if (masked !== null && yes !== null && no !== null)
+    made.host.values = masked.map((is, index) => (is === 0 ? no[index] : yes[index]) ?? Number.NaN);
+  return made;
+}

@@ -1,0 +1,143 @@
+import { didYouMean } from '../../../diagnostics/nearest';
+import type { checkArguments } from '../../../language/arguments';
+import type { Field } from '../../../ops/field';
+import type { Args, Op } from '../../../ops/op';
+import { isShapeProblem } from '../../../ops/op';
+import { raise, refuse } from '../../../python/failure';
+import { isKind } from '../../../python/kinds';
+import type { Keywords, Value } from '../../../python/value';
+import { argValue } from '../arguments';
+import { oneFor } from '../functions/weighted-calls';
+import type { Session } from '../session';
+
+/** Arguments that PyTorch's classes take and that change no figure. */
+const IGNORED = new Set([
+  'device',
+  'dtype',
+  'size_average',
+  'reduce',
+  'weight',
+  'pos_weight',
+  'full',
+  'log_target',
+  'generator',
+  '_weight',
+  '_freeze',
+]);
+
+/** Arguments by name, in PyTorch's order and with Python's errors. */
+export function bindLayerArguments(op: Op, args: readonly Value[], keywords: Keywords): Map<string, Value> {
+  const { type } = op;
+  const isLoss = op.family === 'loss';
+  const names = op.positional ?? Object.keys(op.fields);
+  const bound = new Map<string, Value>();
+  // nn.Identity takes any arguments
+  if (type === 'Identity') return bound;
+  for (const [index, value] of args.entries()) {
+    const name = names[index];
+    if (name !== undefined) bound.set(name, value);
+    else if (!isLoss && index >= names.length + 2)
+      raise(
+        'TypeError',
+        `${type}.__init__() takes ${names.length + 1} positional arguments but ${args.length + 1} were given`,
+      );
+  }
+  for (const [name, value] of keywords) {
+    if (bound.has(name)) raise('TypeError', `${type}.__init__() got multiple values for argument '${name}'`);
+    if (!Object.hasOwn(op.fields, name) && !names.includes(name) && !IGNORED.has(name) && !isLoss) {
+      const hint = didYouMean(name, Object.keys(op.fields));
+      raise(
+        'TypeError',
+        `${type}.__init__() got an unexpected keyword argument '${name}'${hint === null ? '' : `, ${hint}`}`,
+      );
+    }
+    bound.set(name, value);
+  }
+  const missing = Object.entries(op.fields).filter(
+    ([name, field]) =>
+      !bound.has(name) && (field.default === undefined || field.inferred === true || isRequired(op, name)),
+  );
+  if (missing.length > 0) {
+    const list = missing.map(([name]) => `'${name}'`).join(' and ');
+    const plural = missing.length === 1 ? '' : 's';
+    raise(
+      'TypeError',
+      `${type}.__init__() missing ${missing.length} required positional argument${plural}: ${list}`,
+    );
+  }
+  return bound;
+}
+
+/** A spec may leave out what follows from the input, PyTorch may not. */
+function isRequired(op: Op, name: string): boolean {
+  return name === 'normalized_shape' && op.family === 'normalisation';
+}
+
+/** A value of Python as an op's argument; whole numbers must not be floats. */
+export function checkedValue(session: Session, op: Op, name: string, value: Value): unknown {
+  const field = op.fields[name];
+  if (field !== undefined && takesWholeNumbers(field) && hasFloat(value))
+    raise('TypeError', `${op.type}: ${name} must be int, not float`);
+  if (field?.kind === 'flag' && (value === null || typeof value === 'number')) return Boolean(value);
+  const isNumber = field?.kind === 'number' || field?.kind === 'whole' || field?.kind === 'per axis';
+  const converted = typeof value === 'boolean' && isNumber ? Number(value) : argValue(session, value);
+  if (converted === undefined) {
+    const shown = typeof value === 'object' && value !== null ? value.type.name : typeof value;
+    return refuse({
+      code: 'pytorch/argument',
+      message: `${name} of ${op.type} cannot be a ${shown}`,
+      help: 'give it as a number, a text, or a list of numbers',
+    });
+  }
+  if (name === 'padding' && Array.isArray(converted)) return paddingOfAll(op, converted);
+  return field?.kind === 'per axis' || field?.kind === 'either' ? oneFor(converted) : converted;
+}
+
+/** Layers that pad with a constant may be given the padding of the last dimensions alone. */
+export function paddingOfAll({ type }: Op, padding: readonly unknown[]): unknown {
+  const axes = Number(/^(?:Constant|Zero)Pad(\d)d$/.exec(type)?.[1] ?? 0);
+  if (padding.length >= 2 * axes) return oneFor(padding);
+  return [...padding, ...new Array<number>(2 * axes - padding.length).fill(0)];
+}
+
+function takesWholeNumbers(field: Pick<Field, 'kind'> & { readonly of?: unknown }): boolean {
+  return field.kind === 'whole' || field.kind === 'per axis';
+}
+
+function hasFloat(value: Value): boolean {
+  if (isKind(value, 'list') || isKind(value, 'tuple')) return value.items.some(hasFloat);
+  return isKind(value, 'float');
+}
+
+export function refuseArguments(op: Op, problems: ReturnType<typeof checkArguments>['problems']): never {
+  const [problem] = problems;
+  const what =
+    problem === undefined
+      ? 'cannot take these arguments'
+      : problem.kind === 'invalid'
+        ? `needs ${problem.argument} to be ${problem.expected}, not ${JSON.stringify(problem.value)}`
+        : problem.kind === 'missing'
+          ? `needs ${problem.argument}: ${problem.expected}`
+          : problem.kind === 'too many'
+            ? `takes ${problem.most} arguments`
+            : `has no ${problem.argument}`;
+  return refuse({ code: 'pytorch/argument', message: `nn.${op.type} ${what}` });
+}
+
+/** Arguments that no input fits, such as channels that do not divide into groups, are refused where they are written. */
+export function checkWithoutInput(op: Op, args: Args): void {
+  const sizes = op.inferred === undefined ? [] : Object.keys(op.inferred).map((name) => args[name]);
+  const [channels] = sizes;
+  if (typeof channels !== 'number' || !('groups' in args || 'num_groups' in args)) return;
+  const rank = op.ranks?.[0] ?? 4;
+  const answer = op.output(args, [[1, channels, ...new Array<number>(rank - 2).fill(PROBE_SIZE)]]);
+  if (!isShapeProblem(answer) || !/divisib/.test(answer.problem)) return;
+  refuse({
+    code: 'pytorch/argument',
+    message: `nn.${op.type} cannot be made: ${answer.problem}`,
+    ...(answer.help === undefined ? {} : { help: answer.help }),
+  });
+}
+
+/** Larger than any kernel. */
+const PROBE_SIZE = 2 ** 20;

@@ -1,0 +1,71 @@
+import type { Args, Op } from '../../../ops/op';
+import { isKind } from '../../../python/kinds';
+import type { Instance, Keywords, Value } from '../../../python/value';
+import { createParameter, createTensor, isTensor } from '../tensor';
+import { getIn, registryOf, setIn } from './module-state';
+
+/** The places of the weights of classes among the arguments of a loss, which registers them as buffers. */
+const LOSS_WEIGHTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  CrossEntropyLoss: { weight: 0 },
+  NLLLoss: { weight: 0 },
+  BCELoss: { weight: 0 },
+  BCEWithLogitsLoss: { weight: 0, pos_weight: 4 },
+};
+
+export function registerLossWeights(
+  self: Instance,
+  op: Op,
+  args: readonly Value[],
+  keywords: Keywords,
+): void {
+  const buffers = registryOf(self, '_buffers');
+  for (const [name, place] of Object.entries(LOSS_WEIGHTS[op.type] ?? {})) {
+    const weight = keywords.get(name) ?? args[place] ?? null;
+    if (buffers !== undefined) setIn(buffers, name, isTensor(weight) ? weight : null);
+  }
+}
+
+/** Registers what a layer learns and keeps; what an argument turns off is there as None. */
+export function registerTensors(self: Instance, op: Op, args: Args): void {
+  const all = {
+    ...args,
+    ...Object.fromEntries(SWITCHES.filter((name) => name in args).map((name) => [name, true])),
+  };
+  const own = new Map([...(op.params?.(args, []) ?? [])].map((tensor) => [tensor.name, tensor]));
+  for (const { name } of op.params?.(all, []) ?? []) {
+    const tensor = own.get(name);
+    const [parent, key] = placeOfTensor(self, name);
+    const dict = registryOf(parent, '_parameters');
+    if (dict === undefined) continue;
+    parent.attributes.delete(key);
+    setIn(
+      dict,
+      key,
+      tensor === undefined ? null : createParameter(tensor.shape, { maker: `the ${name} of ${op.type}` }),
+    );
+  }
+  const buffers = new Map([...(op.buffers?.(args, []) ?? [])].map((tensor) => [tensor.name, tensor]));
+  const registry = registryOf(self, '_buffers');
+  for (const { name } of op.buffers?.(all, []) ?? []) {
+    const tensor = buffers.get(name);
+    const dtype = name === 'num_batches_tracked' ? 'int64' : 'float32';
+    if (registry !== undefined)
+      setIn(
+        registry,
+        name,
+        tensor === undefined
+          ? null
+          : createTensor(tensor.shape, { dtype, maker: `the ${name} of ${op.type}` }),
+      );
+  }
+}
+
+export const SWITCHES = ['bias', 'affine', 'elementwise_affine', 'track_running_stats'];
+
+/** `out_proj.weight` belongs to a module inside. */
+function placeOfTensor(self: Instance, name: string): readonly [Instance, string] {
+  const dot = name.indexOf('.');
+  if (dot < 0) return [self, name];
+  const child = getIn(registryOf(self, '_modules'), name.slice(0, dot));
+  return [isKind(child, 'instance') ? child : self, name.slice(dot + 1)];
+}

@@ -1,0 +1,71 @@
+import { setOwnAttribute } from '../../../python/attributes';
+import { typeOf } from '../../../python/classes';
+import { raise } from '../../../python/failure';
+import type { Instance, Machine, Value } from '../../../python/value';
+import { isParameter, isTensor } from '../tensor';
+import { isModule } from './module-class';
+import { getIn, registryIn, registryOf, setIn } from './module-state';
+
+export function setAttribute(machine: Machine, module: Instance, name: string, value: Value): void {
+  const registries = ['_parameters', '_buffers', '_modules'] as const;
+  const forget = (kept: (typeof registries)[number]) => {
+    module.attributes.delete(name);
+    for (const registry of registries)
+      if (registry !== kept) registryOf(module, registry)?.entries.delete(name);
+  };
+  if (isParameter(value)) {
+    const parameters = registryIn(module, '_parameters');
+    forget('_parameters');
+    setIn(parameters, name, value);
+    return;
+  }
+  const parameters = registryOf(module, '_parameters');
+  if (parameters?.entries.has(name) === true) {
+    if (value !== null)
+      raise(
+        'TypeError',
+        `cannot assign '${typeName(value)}' as parameter '${name}' (torch.nn.Parameter or None expected)`,
+      );
+    setIn(parameters, name, null);
+    return;
+  }
+  if (isModule(value)) {
+    const modules = registryIn(module, '_modules');
+    forget('_modules');
+    setIn(modules, name, value);
+    return;
+  }
+  const modules = registryOf(module, '_modules');
+  if (modules?.entries.has(name) === true) {
+    if (value !== null)
+      raise(
+        'TypeError',
+        `cannot assign '${typeName(value)}' as child module '${name}' (torch.nn.Module or None expected)`,
+      );
+    setIn(modules, name, null);
+    return;
+  }
+  const buffers = registryOf(module, '_buffers');
+  if (buffers?.entries.has(name) === true && (value === null || isTensor(value))) setIn(buffers, name, value);
+  else setOwnAttribute(machine, module, name, value);
+}
+
+export function typeName(value: Value): string {
+  const { module, name } = typeOf(value);
+  return module === 'builtins' ? name : `${module}.${name}`;
+}
+
+export function findRegistered(module: Instance, name: string): Value | undefined {
+  return (
+    getIn(registryOf(module, '_parameters'), name) ??
+    getIn(registryOf(module, '_buffers'), name) ??
+    getIn(registryOf(module, '_modules'), name) ??
+    (isNone(module, name) ? null : undefined)
+  );
+}
+
+function isNone(module: Instance, name: string): boolean {
+  return (['_parameters', '_buffers', '_modules'] as const).some(
+    (registry) => registryOf(module, registry)?.entries.has(name) === true,
+  );
+}

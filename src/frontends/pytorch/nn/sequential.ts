@@ -1,0 +1,62 @@
+import { call } from '../../../python/call';
+import { raise } from '../../../python/failure';
+import { hostClass } from '../../../python/host';
+import { isKind } from '../../../python/kinds';
+import type { PyClass } from '../../../python/value';
+import { itemsIn, likeThis, listMethods, liveItems, positionIn, renumber, slicedItems } from './containers';
+import { isModule, method, moduleClass } from './module-class';
+import { entriesIn, initialiseModule, registryIn, registryOf, setIn } from './module-state';
+
+/** `nn.Sequential`. */
+export const sequentialClass: PyClass = hostClass({
+  name: 'Sequential',
+  module: 'torch.nn.modules.container',
+  bases: [moduleClass],
+  methods: {
+    ...listMethods('_modules'),
+    __init__: method('__init__', '*args', (_machine, self, [args = null]) => {
+      initialiseModule(self);
+      const items = isKind(args, 'tuple') ? args.items : [];
+      const [only] = items;
+      if (items.length === 1 && isKind(only, 'dict'))
+        for (const { key, value } of only.entries.values())
+          setIn(registryIn(self, '_modules'), String(key), value);
+      else
+        for (const [index, item] of items.entries()) {
+          if (!isModule(item)) {
+            const shown = typeof item === 'object' && item !== null ? item.type.name : typeof item;
+            raise('TypeError', `${shown} is not a Module subclass`);
+          }
+          setIn(registryIn(self, '_modules'), String(index), item);
+        }
+      return null;
+    }),
+    __getitem__: method('__getitem__', 'index', (machine, self, [index = null]) => {
+      if (!isKind(index, 'slice'))
+        return itemsIn(self, '_modules')[positionIn(self, '_modules', index)] ?? null;
+      const made = likeThis(self);
+      for (const [name, value] of slicedItems(machine, entriesIn(registryOf(self, '_modules')), index))
+        setIn(registryIn(made, '_modules'), name, value);
+      return made;
+    }),
+    __setitem__: method('__setitem__', 'index, value', (_machine, self, [index = null, value = null]) => {
+      const name = entriesIn(registryOf(self, '_modules'))[positionIn(self, '_modules', index)]?.[0] ?? '0';
+      setIn(registryIn(self, '_modules'), name, value);
+      return null;
+    }),
+    __delitem__: method('__delitem__', 'index', (machine, self, [index = null]) => {
+      const entries = entriesIn(registryOf(self, '_modules'));
+      const gone = isKind(index, 'slice')
+        ? slicedItems(machine, entries, index)
+        : entries.slice(positionIn(self, '_modules', index)).slice(0, 1);
+      for (const [name] of gone) registryIn(self, '_modules').entries.delete(name);
+      renumber(self, '_modules', itemsIn(self, '_modules'));
+      return null;
+    }),
+    forward: method('forward', 'input', (machine, self, [input = null]) => {
+      let result = input;
+      for (const module of liveItems(self, '_modules')) result = call(machine, module, [result]);
+      return result;
+    }),
+  },
+});

@@ -1,0 +1,160 @@
+import { isSubclass } from '../../python/classes';
+import { createFloat, createTuple } from '../../python/containers';
+import { raise } from '../../python/failure';
+import { isKind } from '../../python/kinds';
+import type { Invoke, Value } from '../../python/value';
+import { dtypeArgument, refuseUnknownValue } from './arguments';
+import { graphValue } from './call-op';
+import { dtypeOf, isFloating, readDtype } from './dtypes';
+import { nestedList } from './functions/indexing';
+import { asType, converted } from './functions/pointwise';
+import { sessionOf } from './session';
+import { countOf, isTensor, parameterClass, type Tensor, tensorClass } from './tensor';
+
+/** The one element of a tensor as a number of Python. */
+export function itemOf(self: Value, what: string): Value {
+  if (!isTensor(self)) return raise('TypeError', 'a tensor is needed');
+  const { host } = self;
+  if (countOf(host.shape) !== 1)
+    raise('RuntimeError', `a Tensor with ${countOf(host.shape)} elements cannot be converted to Scalar`);
+  const [element] = host.values ?? [];
+  return element === undefined ? refuseUnknownValue(self, what) : pythonNumber(element, self);
+}
+
+function pythonNumber(element: number, { host }: Tensor): Value {
+  if (host.dtype === 'bool') return element !== 0;
+  return isFloating(host.dtype) ? createFloat(element) : element;
+}
+
+/** A tensor of its own with the same elements. */
+export function copyOf(self: Value): Value {
+  return isTensor(self) ? { ...self, attributes: new Map(self.attributes), host: { ...self.host } } : self;
+}
+
+/** Gives the tensor back. */
+const same: Invoke = (_machine, [self = null]) => self;
+
+const conversions = {
+  float: 'float32',
+  double: 'float64',
+  half: 'float16',
+  bfloat16: 'bfloat16',
+  long: 'int64',
+  int: 'int32',
+  short: 'int16',
+  char: 'int8',
+  byte: 'uint8',
+  bool: 'bool',
+} as const;
+
+/** Methods that are no functions of torch. */
+export const ownMethods: Readonly<Record<string, Invoke>> = {
+  ...Object.fromEntries(
+    [
+      'contiguous',
+      'detach',
+      'cpu',
+      'cuda',
+      'requires_grad_',
+      'detach_',
+      'resolve_conj',
+      'numpy',
+      'share_memory_',
+      'pin_memory',
+      'retain_grad',
+      'rename',
+      'refine_names',
+      'xpu',
+      'to_dense',
+      'coalesce',
+      'positive',
+      'conj',
+    ].map((name) => [name, same]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(conversions).map(([name, dtype]): [string, Invoke] => [
+      name,
+      (machine, [self = null]) => (isTensor(self) ? converted(sessionOf(machine), self, dtype) : null),
+    ]),
+  ),
+  requires_grad_: (_machine, [self = null, on = true]) => {
+    if (isTensor(self)) self.host.requiresGrad = on !== false;
+    return self;
+  },
+  clone: (_machine, [self = null]) => {
+    const made = copyOf(self);
+    return isTensor(made)
+      ? { ...made, type: isSubclass(made.type, parameterClass) ? tensorClass : made.type }
+      : made;
+  },
+  dim: (_machine, [self]) => (isTensor(self) ? self.host.shape.length : 0),
+  ndimension: (_machine, [self]) => (isTensor(self) ? self.host.shape.length : 0),
+  numel: (_machine, [self]) => (isTensor(self) ? countOf(self.host.shape) : 0),
+  nelement: (_machine, [self]) => (isTensor(self) ? countOf(self.host.shape) : 0),
+  item: (_machine, [self = null]) => itemOf(self, 'item()'),
+  tolist: (_machine, [self = null]) => {
+    if (!isTensor(self)) return null;
+    const { values, shape } = self.host;
+    if (values === null) return refuseUnknownValue(self, 'tolist()');
+    return nestedList(
+      shape,
+      values.map((element) => pythonNumber(element, self)),
+    );
+  },
+  to: (machine, [self = null, ...given], keywords) => {
+    if (!isTensor(self)) return null;
+    const asked = [...given, keywords.get('dtype') ?? null].map((value) =>
+      isTensor(value) ? value.host.dtype : dtypeOf(value),
+    );
+    const dtype = asked.find((one) => one !== undefined);
+    return dtype === undefined ? self : converted(sessionOf(machine), self, dtype);
+  },
+  type: (machine, [self = null, dtype = null]) => {
+    if (!isTensor(self)) return null;
+    if (dtype === null) return self.host.dtype === 'int64' ? 'torch.LongTensor' : 'torch.FloatTensor';
+    return converted(sessionOf(machine), self, dtypeArgument(dtype) ?? namedType(dtype) ?? self.host.dtype);
+  },
+  type_as: (machine, [self = null, other = null]) =>
+    isTensor(self) && isTensor(other) ? converted(sessionOf(machine), self, other.host.dtype) : self,
+  is_contiguous: () => true,
+  is_floating_point: (_machine, [self]) => isTensor(self) && isFloating(self.host.dtype),
+  is_complex: (_machine, [self]) => isTensor(self) && self.host.dtype.startsWith('complex'),
+  element_size: () => 4,
+  stride: (_machine, [self = null, dim = null]) => {
+    const strides = isTensor(self)
+      ? self.host.shape.map((_size, axis, shape) => countOf(shape.slice(axis + 1)))
+      : [];
+    return typeof dim === 'number' ? (strides.at(dim) ?? 1) : createTuple(strides);
+  },
+  get_device: () => -1,
+  storage_offset: () => 0,
+  backward: () => null,
+  register_hook: () => null,
+  apply_: same,
+  copy_: (machine, [self = null, source = null]) => {
+    if (!isTensor(self) || !isTensor(source)) return self;
+    const session = sessionOf(machine);
+    if (session.recording.kind === 'network') graphValue(session, source);
+    self.host.values =
+      source.host.values?.length === countOf(self.host.shape)
+        ? asType(self.host.dtype, source.host.values)
+        : null;
+    if (session.recording.kind === 'network') self.host.graph = source.host.graph;
+    return self;
+  },
+  map_: same,
+  astype: (machine, [self = null, dtype = null]) => {
+    const asked = typeof dtype === 'string' ? readDtype(dtype) : dtypeOf(dtype);
+    return isTensor(self) && asked !== undefined ? converted(sessionOf(machine), self, asked) : self;
+  },
+  copy: (_machine, [self = null]) => copyOf(self),
+  equal: (_machine, [self = null]) =>
+    isTensor(self) ? refuseUnknownValue(self, 'whether tensors are equal') : false,
+};
+
+function namedType(value: Value): 'int64' | 'float32' | 'bool' | undefined {
+  const text = typeof value === 'string' ? value : isKind(value, 'class') ? value.name : '';
+  if (/Long/.test(text)) return 'int64';
+  if (/Bool/.test(text)) return 'bool';
+  return /Float/.test(text) ? 'float32' : undefined;
+}

@@ -1,0 +1,75 @@
+import { getAttribute } from '../attributes';
+import { call } from '../call';
+import { createInstance, typeOf } from '../classes';
+import { createTuple } from '../containers';
+import { hostClass, hostFunction } from '../host';
+import { isInstanceOf } from '../instance-check';
+import { isKind } from '../kinds';
+import type { Instance, Machine, PyClass, Value } from '../value';
+
+/** A function that is chosen by the class of its first argument. */
+export function singleDispatch(callee: Value): Value {
+  const made = createInstance(dispatchClass);
+  made.attributes.set('__wrapped__', callee);
+  made.attributes.set('registry', createTuple([]));
+  return made;
+}
+
+/** What `functools.singledispatchmethod` makes: the class of the argument after the instance decides. */
+export const dispatchMethodClass: PyClass = hostClass({
+  name: 'singledispatchmethod',
+  module: 'functools',
+  methods: {
+    __init__: (_machine, [self = null, callee = null]) => {
+      if (isKind(self, 'instance')) self.attributes.set('dispatcher', singleDispatch(callee));
+      return null;
+    },
+    register: (machine, [self = null, ...args]) => {
+      const dispatcher = isKind(self, 'instance') ? (self.attributes.get('dispatcher') ?? null) : null;
+      return call(machine, getAttribute(machine, dispatcher, 'register'), args);
+    },
+    __get__: (_machine, [self = null, instance = null]) => {
+      if (!isKind(self, 'instance') || instance === null) return self;
+      const dispatcher = self.attributes.get('dispatcher');
+      return hostFunction('singledispatchmethod', (machine, [first = null, ...args], keywords) => {
+        if (!isKind(dispatcher, 'instance')) return null;
+        return call(machine, dispatched(machine, dispatcher, first), [instance, first, ...args], keywords);
+      });
+    },
+  },
+});
+
+/** The function that is registered for the class of a value. */
+function dispatched(machine: Machine, self: Instance, value: Value): Value {
+  const order = typeOf(value).order;
+  const pairs = registered(self).map((pair) => (isKind(pair, 'tuple') ? pair.items : []));
+  const exact = order.map((one) => pairs.find(([type]) => type === one)).find((pair) => pair !== undefined);
+  const found = exact ?? pairs.find(([type = null]) => isInstanceOf(machine, value, type));
+  return found?.[1] ?? self.attributes.get('__wrapped__') ?? null;
+}
+
+function registered(self: Instance): readonly Value[] {
+  const list = self.attributes.get('registry');
+  return isKind(list, 'tuple') ? list.items : [];
+}
+
+const dispatchClass: PyClass = hostClass({
+  name: 'singledispatch',
+  module: 'functools',
+  methods: {
+    __call__: (machine, [self = null, ...args], keywords) => {
+      if (!isKind(self, 'instance')) return null;
+      return call(machine, dispatched(machine, self, args[0] ?? null), args, keywords);
+    },
+    register: (_machine, [self = null, type = null, callee]) => {
+      if (!isKind(self, 'instance')) return null;
+      const add = (one: Value): Value => {
+        self.attributes.set('registry', createTuple([...registered(self), createTuple([type, one])]));
+        return one;
+      };
+      return callee === undefined
+        ? hostFunction('register', (_inner, [one = null]) => add(one))
+        : add(callee);
+    },
+  },
+});
