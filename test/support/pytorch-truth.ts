@@ -107,6 +107,15 @@ export function readTruth(folder: string, truth: Truth): ReadResult {
   );
 }
 
+/** Reads a network from the text of a file. */
+export function readSource(text: string, part: string, inputs: readonly string[]): ReadResult {
+  return readPython(
+    { path: 'net.py', bytes: bytesInMemory(new TextEncoder().encode(text)), part },
+    { batch: null, maxLayers: null, inputs, vars: [], allowOutside: false },
+    files,
+  );
+}
+
 /** The tensors of a nested output, each with its place in it, as the front end names them. */
 export function flatOutputs(output: Nested): readonly (readonly [name: string, shape: readonly number[]])[] {
   if (Array.isArray(output)) return [['output', output]];
