@@ -94,15 +94,15 @@ const files: FrontEndIo = {
 
 /** Reads the network of a truth file. */
 export function readTruth(folder: string, truth: Truth): ReadResult {
-  const path = join(folder, truth.file);
   const args = Object.entries(truth.args).map(([name, value]) => `${name}=${pythonLiteral(value)}`);
+  return readPart(join(folder, truth.file), `${truth.class}(${args.join(', ')})`, truth.inputs);
+}
+
+/** Reads the network that a call in a file makes, on inputs as truth files give them. */
+export function readPart(path: string, part: string, inputs: Truth['inputs']): ReadResult {
   return readPython(
-    {
-      path,
-      bytes: bytesInMemory(new Uint8Array(readFileSync(path))),
-      part: `${truth.class}(${args.join(', ')})`,
-    },
-    { batch: null, maxLayers: null, inputs: truth.inputs.map(inputText), vars: [], allowOutside: false },
+    { path, bytes: bytesInMemory(new Uint8Array(readFileSync(path))), part },
+    { batch: null, maxLayers: null, inputs: inputs.map(inputText), vars: [], allowOutside: false },
     files,
   );
 }

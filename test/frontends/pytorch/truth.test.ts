@@ -4,19 +4,26 @@ import { describe, expect, test } from 'vitest';
 import { createReport } from '../../../src/report/report';
 import { flatOutputs, graphRows, readTruth, readTruths, truthRows } from '../../support/pytorch-truth';
 
-const folder = join(import.meta.dirname, '../../golden/pytorch');
-const files = join(folder, 'files');
-const truths = readTruths(join(folder, 'truth'));
+const golden = join(import.meta.dirname, '../../golden');
+const files = join(golden, 'pytorch/files');
+const truths = readTruths(join(golden, 'pytorch/truth'));
 const good = truths.filter(({ refused }) => refused === undefined);
 const bad = truths.filter(({ refused }) => refused !== undefined);
 
-test('there are files of both kinds', () => {
-  expect([good.length, bad.length]).toEqual([74, 21]);
+/** Files that build on torchvision.models; tools/truth/pytorch.py writes what torch says of them. */
+const filesOnTorchvision = join(golden, 'torchvision-models/files');
+const onTorchvision = readTruths(join(golden, 'torchvision-models/truth'));
+
+test('there are files of all kinds', () => {
+  expect([good.length, bad.length, onTorchvision.length]).toEqual([74, 21, 12]);
 });
 
 /** torch's own figures: test/golden/pytorch/README.md says how they were obtained. */
-describe.each(good.map((truth) => [truth.file, truth] as const))('%s', (_file, truth) => {
-  const { graph, diagnostics } = readTruth(files, truth);
+describe.each([
+  ...good.map((truth) => [truth.file, files, truth] as const),
+  ...onTorchvision.map((truth) => [truth.file, filesOnTorchvision, truth] as const),
+])('%s', (_file, folder, truth) => {
+  const { graph, diagnostics } = readTruth(folder, truth);
 
   test('is read without an error', () => {
     expect(diagnostics).toEqual([]);

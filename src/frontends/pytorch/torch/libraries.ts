@@ -2,6 +2,7 @@ import { hostModule } from '../../../python/host';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule } from '../../../python/value';
 import { numpyModules } from './numpy';
+import { timmModule } from './timm';
 import { torchModules } from './torch';
 import { torchvisionModules } from './torchvision';
 
@@ -25,4 +26,5 @@ export const libraryHosts: readonly HostModule[] = [
     comesBefore: 'files' as const,
   })),
   ...torchvisionModules,
+  timmModule,
 ];
