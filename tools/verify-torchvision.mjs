@@ -27,7 +27,9 @@ for await (const line of createInterface({ input: torch.stdout })) {
   const difference = differenceFromTorch(truth);
   compared += 1;
   if (difference === null) equal += 1;
-  process.stdout.write(`${difference === null ? 'equal' : 'DIFFERS'}  ${truth.name}${difference === null ? '' : `  ${difference}`}\n`);
+  process.stdout.write(
+    `${difference === null ? 'equal' : 'DIFFERS'}  ${truth.name}${difference === null ? '' : `  ${difference}`}\n`,
+  );
 }
 process.stdout.write(`${equal} of ${compared} networks of torchvision equal torch\n`);
 process.exitCode = compared > 0 && equal === compared ? 0 : 1;

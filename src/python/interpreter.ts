@@ -5,7 +5,7 @@ import { type Failure, failureOf, type StackEntry } from './failure';
 import { libraryModules } from './library/index';
 import { createMachine } from './machine';
 import { createImporter } from './modules';
-import type { Place, HostModule, Limits, Machine, PythonIo } from './value';
+import type { HostModule, Limits, Machine, Place, PythonIo } from './value';
 
 /** What Python code is run with. */
 export interface InterpreterOptions {

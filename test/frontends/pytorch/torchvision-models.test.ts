@@ -28,7 +28,11 @@ describe.each(names)('torchvision.models: %s', (name) => {
   const where = preset.nodes.some(({ path }) => path.startsWith('backbone.')) ? '.segmentation' : '';
   const args = ['googlenet', 'inception_v3'].includes(name) ? '(aux_logits=False)' : '';
   const inputs = spec.inputs.map(({ shape }) => JSON.stringify([1, ...(shape ?? [])]));
-  const { graph, diagnostics } = readSource(`import torchvision\n`, `torchvision.models${where}.${name}${args}`, inputs);
+  const { graph, diagnostics } = readSource(
+    `import torchvision\n`,
+    `torchvision.models${where}.${name}${args}`,
+    inputs,
+  );
 
   test('has the figures of the preset, and calls the same layers in the same order', () => {
     expect(diagnostics).toEqual([]);
@@ -36,11 +40,19 @@ describe.each(names)('torchvision.models: %s', (name) => {
     const figures = (of: typeof graph) => {
       const { totals, model } = createReport(of);
       const { params, trainableParams, buffers, macs } = totals;
-      return { name: of.name, params, trainableParams, buffers, macs, outputs: model.outputs.map(({ shape }) => shape) };
+      return {
+        name: of.name,
+        params,
+        trainableParams,
+        buffers,
+        macs,
+        outputs: model.outputs.map(({ shape }) => shape),
+      };
     };
     expect(figures(graph)).toEqual(figures(preset));
     // A spec has no second outputs, and its bare parameters are layers of their own.
-    const rows = (of: typeof graph) => graphRows(of).map(({ path, class: type, shapes }) => [path, type, shapes[0]]);
+    const rows = (of: typeof graph) =>
+      graphRows(of).map(({ path, class: type, shapes }) => [path, type, shapes[0]]);
     expect(rows(graph)).toEqual(rows(preset));
   });
 });

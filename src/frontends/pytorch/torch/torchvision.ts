@@ -12,7 +12,9 @@ import { trialModule } from './trial';
 const OPS_IN_REGISTRY = new Set(['StochasticDepth', 'Permute']);
 
 /** Modules that have the names of others too. */
-const OPS = ['', '.misc', '.stochastic_depth', '.feature_pyramid_network'].map((name) => `torchvision.ops${name}`);
+const OPS = ['', '.misc', '.stochastic_depth', '.feature_pyramid_network'].map(
+  (name) => `torchvision.ops${name}`,
+);
 
 /** Packages, which give what the `__all__` of their modules lists. */
 const PACKAGES = ['torchvision.models', 'torchvision.models.segmentation', 'torchvision.models.detection'];
@@ -71,7 +73,9 @@ function moduleOf(
         name,
         {},
         (wanted) =>
-          wanted.startsWith('__') ? undefined : (find(machine, wanted) ?? unknownImport(machine, `${name}.${wanted}`)),
+          wanted.startsWith('__')
+            ? undefined
+            : (find(machine, wanted) ?? unknownImport(machine, `${name}.${wanted}`)),
         names,
       ),
   };
@@ -103,7 +107,8 @@ export const torchvisionModules: readonly HostModule[] = [
       moduleOf(
         name,
         (machine, wanted) =>
-          findInSource(machine, name, wanted) ?? (wanted.endsWith('_Weights') ? weights(machine, wanted) : undefined),
+          findInSource(machine, name, wanted) ??
+          (wanted.endsWith('_Weights') ? weights(machine, wanted) : undefined),
         () => exported(name),
       ),
     ),
