@@ -61,7 +61,7 @@ def _networks(package, families, inputs, args="", compared="all"):
 
 
 def _video_input(name):
-    return [[1, 3, 16, 224, 224]] if name.startswith("mvit") else [[1, 3, 16, 64, 64]]
+    return [[1, 3, 16, 112, 112]] if "_18" in name else [[1, 3, 16, 224, 224]]
 
 
 # What detection gives depends on what it finds: its networks are made, and not called.

@@ -6,7 +6,7 @@ import { type Body, type BodyItem, unused } from './bodies';
 import { isConstant, parameterBehind } from './constants';
 import type { SpecObject, SpecValue } from './json';
 import type { OwnTensors } from './own-tensors';
-import { outputName, referenceTo, targetOf, type Writing } from './references';
+import { isReachable, outputName, referenceTo, targetOf, type Writing } from './references';
 import type { WrittenStep } from './written-step';
 
 type NodeItem = Extract<BodyItem, { readonly kind: 'node' }>;
@@ -48,7 +48,7 @@ export function nodeSteps(
   const form = own.forms[item.number] ?? { kind: 'layer' };
   const shape = outputs[0]?.shape ?? [];
   const read = from.length === 0 ? null : from.length === 1 ? (from[0] ?? '') : from;
-  if (form.kind === 'again') {
+  if (form.kind === 'again' && (form.isNeeded || isReachable(form.first, body))) {
     const type = targetOf(writing, form.first, body);
     return [...constants, layerStep({ kind: 'again', type, name, from: read }), ...further];
   }

@@ -38,7 +38,7 @@ export function argumentsOf(
   const written = new Map<WrittenStep, SpecObject>();
   for (const [at, { step, type }] of (calls[0] ?? []).entries()) {
     const sites = calls.map((call) => call[at]);
-    const keys = new Set(sites.flatMap((site) => Object.keys(site?.args ?? {})));
+    const keys = inOrder(type, new Set(sites.flatMap((site) => Object.keys(site?.args ?? {}))));
     const args: Record<string, SpecValue> = {};
     for (const key of keys) {
       const otherwise = defaultOf(key, type, defaultsOf);
@@ -68,6 +68,12 @@ export function argumentsOf(
     ),
   );
   return { written, defaults, given };
+}
+
+/** Arguments in the order that the type has them, with what every layer knows behind. */
+function inOrder(type: string, keys: ReadonlySet<string>): readonly string[] {
+  const order = Object.keys(findOp(type)?.fields ?? {});
+  return [...order.filter((key) => keys.has(key)), ...[...keys].filter((key) => !order.includes(key))];
 }
 
 function defaultOf(

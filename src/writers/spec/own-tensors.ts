@@ -2,12 +2,12 @@ import type { Graph, Node, ParameterId } from '../../graph/graph';
 
 /**
  * How a call is written, by the tensors that it uses. `layer`: with those of its type, which nothing before it has.
- * `again`: an earlier call, once more. `stated`: its tensors belong to others, or are computed, so that its type would
+ * `again`: an earlier call, once more; one without tensors may be a layer of its own as well. `stated`: its tensors belong to others, or are computed, so that its type would
  * count them once too often; it says what it multiplies.
  */
 export type CallForm =
   | { readonly kind: 'layer' | 'stated' }
-  | { readonly kind: 'again'; readonly first: number };
+  | { readonly kind: 'again'; readonly first: number; readonly isNeeded: boolean };
 
 export interface OwnTensors {
   readonly forms: readonly CallForm[];
@@ -20,10 +20,11 @@ export function shareOut({ nodes, parameters }: Pick<Graph, 'nodes' | 'parameter
   const taken = new Set<ParameterId>();
   const forms = nodes.map((node, number): CallForm => {
     const { computation } = node;
-    if (computation.op === null || computation.tensors.length === 0) return { kind: 'layer' };
-    if (!node.called) return { kind: 'layer' };
+    if (computation.op === null || !node.called) return { kind: 'layer' };
+    const isNeeded = computation.tensors.length > 0;
     if (node.layer !== number && isAlike(node, nodes[node.layer]))
-      return { kind: 'again', first: node.layer };
+      return { kind: 'again', first: node.layer, isNeeded };
+    if (!isNeeded) return { kind: 'layer' };
     const own = ownOf(node, parameters, taken);
     if (own === null) return { kind: 'stated' };
     for (const id of own) taken.add(id);
@@ -35,8 +36,7 @@ export function shareOut({ nodes, parameters }: Pick<Graph, 'nodes' | 'parameter
 /** Whether a call does the same as another one, apart from the sizes of its inputs. */
 function isAlike({ computation }: Node, first: Node | undefined): boolean {
   return (
-    first !== undefined &&
-    first.called &&
+    first?.called === true &&
     computation.op === first.computation.op &&
     computation.op !== null &&
     first.computation.op !== null &&

@@ -18,10 +18,7 @@ export function referenceTo(writing: Writing, value: Value, body: Body): string 
   const { graph, inputs, changes } = writing;
   if (value.node < 0 && graph.sources[-1 - value.node]?.kind === 'input') {
     const source = graph.sources[-1 - value.node];
-    const name = inputReference(
-      inputs,
-      inputsOf(graph).findIndex((input) => input === source),
-    );
+    const name = inputReference(inputs, source === undefined ? 0 : inputsOf(graph).indexOf(source));
     if (body.parent === null || isSeenFrom(body, name)) return name;
     dissolve(body, null, changes);
     return '';
@@ -45,6 +42,11 @@ function isSeenFrom(body: Body, name: string): boolean {
   for (let current: Body | null = body; current !== null; current = current.parent)
     if (current.form === 'module' || current.names.has(name)) return current.parent === null;
   return name !== '@input';
+}
+
+/** Whether an earlier layer of the same body can be called again. */
+export function isReachable(first: number, { items }: Body): boolean {
+  return items.some((item) => item.kind === 'node' && item.number === first);
 }
 
 /** How a layer names an earlier region or layer that is to be called again. Where it cannot, the regions in the way are noted. */

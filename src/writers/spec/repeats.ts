@@ -1,3 +1,4 @@
+import { findOp } from '../../ops/index';
 import type { SpecObject } from './json';
 
 /** More steps than this are not looked at as the body of a Repeat. */
@@ -64,7 +65,8 @@ function numbered({ name }: SpecObject): { readonly prefix: string; readonly num
 }
 
 function isWorthIt(block: readonly SpecObject[], times: number): boolean {
-  return (times - 1) * block.length > 1 || JSON.stringify(block).length > SHORT;
+  const isLayer = (step: SpecObject) => typeof step.type === 'string' && findOp(step.type) !== undefined;
+  return (times - 1) * block.length > 1 || !block.every(isLayer) || JSON.stringify(block).length > SHORT;
 }
 
 /** Two layers that are shorter than a Repeat stay as they are. */
