@@ -42,7 +42,7 @@ function borderOf(graph: Graph, region: Region, readers: ReadonlyMap<string, rea
   return { taken: [...taken.values()], given };
 }
 
-export function keyOf({ node, slot }: Value): string {
+function keyOf({ node, slot }: Value): string {
   return `${node}:${slot}`;
 }
 

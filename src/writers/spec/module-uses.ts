@@ -4,7 +4,7 @@ import { type Arguments, argumentsOf, type Site } from './module-arguments';
 import type { WrittenStep } from './written-step';
 
 /** How a call of a class is written: by the module of its group, with the arguments in which it differs. */
-export interface ModuleUse {
+interface ModuleUse {
   readonly type: string;
   readonly args: SpecObject;
 }

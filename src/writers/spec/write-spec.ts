@@ -20,11 +20,14 @@ export function writeSpec(graph: Graph): WrittenSpec {
   if (problem !== null) return { problem };
   const { layers, outputs } = networkSteps(graph, inputs);
   const references = outputs.map(([, reference]) => reference);
-  const { modules, steps } = stepsAsJson(layers, references);
   const isPlain = outputs.length === 1 && references[0] === lastCalled(layers);
+  const { modules, steps } = stepsAsJson(layers, isPlain ? [] : references);
   return {
     spec: {
       name: graph.name,
+      ...(inputs.batch === 1
+        ? {}
+        : { description: `Of a batch of ${inputs.batch}: read it with --batch ${inputs.batch}` }),
       input: inputJson(inputs),
       ...(graph.kind === 'sequential' ? { base: 'Sequential' } : {}),
       ...(Object.keys(modules).length === 0 ? {} : { modules }),
