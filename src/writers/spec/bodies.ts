@@ -1,4 +1,4 @@
-import type { Graph, Region, Value } from '../../graph/graph';
+import { type Graph, type Region, typeName, type Value } from '../../graph/graph';
 import { isConstant } from './constants';
 
 /** How a region is written: as a module, as a Sequential, or not at all, with what is inside in its place. */
@@ -61,7 +61,8 @@ export function layOut(graph: Graph, { forms, inputs, again }: Layout): Body {
     }
     if (number < skipTo) continue;
     const outputs = node.computation.outputs.length;
-    const name = unused(body, relative(node.path, body.path), outputs);
+    const wanted = relative(node.path, body.path);
+    const name = unused(body, wanted === '' ? typeName(node).toLowerCase() : wanted, outputs);
     body.items.push({ kind: 'node', name, number });
   }
   return root;

@@ -7,6 +7,8 @@ export interface Site {
   readonly step: WrittenStep;
   readonly type: string;
   readonly args: SpecObject;
+  /** Whether this call leaves the step out, so that its arguments are anything. */
+  readonly isLeftOut: boolean;
 }
 
 /** The arguments of a module. */
@@ -21,6 +23,8 @@ export interface Arguments {
 
 /** An argument: the values of the calls, in their order, and what it is called. */
 interface Argument {
+  /** What its first layer calls it. */
+  readonly key: string;
   readonly name: string;
   readonly values: readonly SpecValue[];
 }
@@ -33,7 +37,7 @@ export function argumentsOf(
   calls: readonly (readonly Site[])[],
   defaultsOf: (module: string) => SpecObject | undefined,
 ): Arguments {
-  const found = new Map<string, Argument>();
+  const found: Argument[] = [];
   const names = new Set<string>();
   const written = new Map<WrittenStep, SpecObject>();
   for (const [at, { step, type }] of (calls[0] ?? []).entries()) {
@@ -42,28 +46,32 @@ export function argumentsOf(
     const args: Record<string, SpecValue> = {};
     for (const key of keys) {
       const otherwise = defaultOf(key, type, defaultsOf);
-      const values = sites.map((site) => site?.args[key] ?? otherwise);
-      const [first = null] = values;
-      const texts = values.map((value) => JSON.stringify(value));
-      if (texts.every((text) => text === texts[0])) {
-        args[key] = first;
+      const given = sites.map((site) =>
+        site === undefined || (site.isLeftOut && key !== 'when') ? undefined : (site.args[key] ?? otherwise),
+      );
+      const [first = null, ...others] = given.filter((value) => value !== undefined);
+      const isOptional = given.includes(undefined);
+      const known =
+        found.find((one) => (!isOptional || one.key === key) && isCompatible(one.values, given)) ??
+        found.find(({ values }) => isCompatible(values, given));
+      const isOne = others.every((value) => isEqual(value, first));
+      if (isOne && !(isOptional && known?.key === key)) {
+        if (key !== 'when' || first !== true) args[key] = first;
         continue;
       }
-      const id = texts.join();
-      const argument = found.get(id) ?? { name: nameFor(key, step, names), values };
+      const argument = known ?? { key, name: nameFor(key, step, names), values: filled(given) };
+      if (known === undefined) found.push(argument);
       names.add(argument.name);
-      found.set(id, argument);
       args[key] = `\${${argument.name}}`;
     }
     written.set(step, args);
   }
-  const all = [...found.values()];
-  const defaults = Object.fromEntries(all.map(({ name, values }) => [name, commonest(values)]));
+  const defaults = Object.fromEntries(found.map(({ name, values }) => [name, commonest(values)]));
   const given = calls.map((_, call) =>
     Object.fromEntries(
-      all.flatMap(({ name, values }): readonly (readonly [string, SpecValue])[] => {
+      found.flatMap(({ name, values }): readonly (readonly [string, SpecValue])[] => {
         const value = values[call] ?? null;
-        return JSON.stringify(value) === JSON.stringify(defaults[name]) ? [] : [[name, value]];
+        return isEqual(value, defaults[name] ?? null) ? [] : [[name, value]];
       }),
     ),
   );
@@ -84,28 +92,52 @@ function defaultOf(
   const op = findOp(type);
   if (key === 'functional') return op?.form === 'function';
   if (key === 'frozen') return false;
-  if (key === 'called') return true;
-  return defaultsOf(type)?.[key] ?? (op?.fields[key]?.default as SpecValue | undefined) ?? null;
+  if (key === 'called' || key === 'when') return true;
+  return defaultsOf(type)?.[key] ?? op?.fields[key]?.default ?? null;
+}
+
+function isEqual(one: SpecValue, other: SpecValue): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isCompatible(values: readonly SpecValue[], given: readonly (SpecValue | undefined)[]): boolean {
+  return given.every((value, call) => value === undefined || isEqual(value, values[call] ?? null));
+}
+
+/** The values of the calls, the commonest one for those that leave the step out. */
+function filled(given: readonly (SpecValue | undefined)[]): readonly SpecValue[] {
+  const usual = countedValues(given.filter((value) => value !== undefined))[0]?.value ?? null;
+  return given.map((value) => (value === undefined ? usual : value));
 }
 
 /** The value that half of the calls or more give, which is then the default; null, so that it must be given, for none. */
 function commonest(values: readonly SpecValue[]): SpecValue {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(JSON.stringify(value), (counts.get(JSON.stringify(value)) ?? 0) + 1);
-  const [text = 'null', count = 0] = [...counts].sort((left, right) => right[1] - left[1])[0] ?? [];
-  return count > 1 && count * 2 >= values.length ? (JSON.parse(text) as SpecValue) : null;
+  const [{ value, count } = { value: null, count: 0 }] = countedValues(values);
+  return count > 1 && count * 2 >= values.length ? value : null;
+}
+
+/** Each value once, the most frequent first. */
+function countedValues(
+  values: readonly SpecValue[],
+): readonly { readonly value: SpecValue; readonly count: number }[] {
+  const counts = new Map<string, { readonly value: SpecValue; readonly count: number }>();
+  for (const value of values) {
+    const text = JSON.stringify(value);
+    counts.set(text, { value, count: (counts.get(text)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((one, other) => other.count - one.count);
 }
 
 /** The key itself, or with the name of its layer where another argument has it, or the language means something else by it. */
-function nameFor(key: string, { name, type }: WrittenStep, taken: ReadonlySet<string>): string {
+function nameFor(key: string, { name }: WrittenStep, taken: ReadonlySet<string>): string {
   const isFree = (one: string) => !taken.has(one) && !RESERVED.has(one);
-  if (isFree(key)) return key;
-  const layer = /^[A-Za-z_]\w*$/.test(name)
-    ? name
-    : `${type.replace(/\W+/g, '_').toLowerCase()}_${name.replace(/\W+/g, '_')}`;
-  let wanted = `${layer}_${key}`;
-  for (let number = 2; !isFree(wanted); number += 1) wanted = `${layer}_${key}_${number}`;
-  return wanted;
+  const isName = /^[A-Za-z_]\w*$/.test(name);
+  const wanted = key === 'when' ? [isName ? name : 'is_there'] : [key, ...(isName ? [`${name}_${key}`] : [])];
+  const free = wanted.find(isFree);
+  if (free !== undefined) return free;
+  let number = 2;
+  while (!isFree(`${wanted[0]}_${number}`)) number += 1;
+  return `${wanted[0]}_${number}`;
 }
 
 /** What steps know themselves, and the names and functions of expressions. */

@@ -1,6 +1,7 @@
 import { findOp } from '../../ops/index';
 import type { SpecObject, SpecValue } from './json';
 import { type Arguments, argumentsOf, type Site } from './module-arguments';
+import { type CompletedLayers, completedBy } from './optional-steps';
 import type { WrittenStep } from './written-step';
 
 /** How a call of a class is written: by the module of its group, with the arguments in which it differs. */
@@ -21,27 +22,86 @@ export function moduleUses(layers: readonly WrittenStep[]): ModuleUses {
   const uses = new Map<WrittenStep, ModuleUse>();
   const definitions = new Map<string, { readonly example: WrittenStep; readonly arguments: Arguments }>();
   for (const level of levelsOf(layers)) {
-    const groups = new Map<string, WrittenStep[]>();
-    for (const step of level) {
-      const key = JSON.stringify([step.type, step.base, step.outputs, skeletonOf(step.layers, uses)]);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [step]);
-      else group.push(step);
-    }
-    for (const group of groups.values()) {
-      const [example] = group;
-      if (example === undefined) continue;
-      const name = freeName(example.type, definitions);
+    for (const { calls } of groupsOf(level, uses)) {
+      const [first] = calls;
+      if (first === undefined) continue;
+      const name = freeName(first.step.type, definitions);
       const defaults = (type: string) => definitions.get(type)?.arguments.defaults;
       const found = argumentsOf(
-        group.map((step) => sitesIn(step.layers, uses)),
+        calls.map((call) => sitesIn(call, uses)),
         defaults,
       );
-      definitions.set(name, { example, arguments: found });
-      for (const [at, step] of group.entries()) uses.set(step, { type: name, args: found.given[at] ?? {} });
+      definitions.set(name, { example: first.step, arguments: found });
+      for (const [at, { step }] of calls.entries())
+        uses.set(step, { type: name, args: found.given[at] ?? {} });
     }
   }
   return { uses, definitions };
+}
+
+/** A call of a class, with its layers and those that it leaves out. */
+interface Call extends CompletedLayers {
+  readonly step: WrittenStep;
+}
+
+interface Group {
+  readonly calls: readonly Call[];
+}
+
+/** The calls of one class that differ in arguments, or in layers that some of them leave out. */
+function groupsOf(level: readonly WrittenStep[], uses: Map<WrittenStep, ModuleUse>): readonly Group[] {
+  const groups = new Map<string, Call[]>();
+  for (const step of level) {
+    const key = keyOf(step, step.layers, uses);
+    const call = { step, layers: step.layers, leftOut: NONE };
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [call]);
+    else group.push(call);
+  }
+  const byLength = [...groups.values()].sort((one, other) => lengthOf(other) - lengthOf(one));
+  const merged = new Set<Call[]>();
+  for (const group of byLength) {
+    const into = byLength.find(
+      (fuller) => fuller !== group && !merged.has(fuller) && joins(group, fuller, uses),
+    );
+    if (into !== undefined) merged.add(group);
+  }
+  return [...groups.values()].filter((group) => !merged.has(group)).map((calls) => ({ calls }));
+}
+
+const NONE: ReadonlySet<WrittenStep> = new Set();
+
+function lengthOf([first]: readonly Call[]): number {
+  return first?.step.layers.length ?? 0;
+}
+
+/** Adds the calls of a group to those of a fuller one of the same class, where they are the same but for what they leave out. */
+function joins(group: readonly Call[], fuller: Call[], uses: Map<WrittenStep, ModuleUse>): boolean {
+  const [one] = group;
+  const [full] = fuller;
+  if (one === undefined || full === undefined || one.step.type !== full.step.type) return false;
+  if (one.step.outputs !== null || full.step.outputs !== null) return false;
+  const wanted = keyOf(full.step, full.layers, uses);
+  const completed: Call[] = [];
+  for (const call of group) {
+    const made = completedBy(call.layers, full.layers);
+    if (made === null) return false;
+    for (const [at, step] of made.layers.entries()) {
+      const original = made.leftOut.has(step)
+        ? full.layers[at]
+        : call.layers.find(({ name }) => name === step.name);
+      const use = original === undefined ? undefined : uses.get(original);
+      if (use !== undefined) uses.set(step, use);
+    }
+    if (keyOf(call.step, made.layers, uses) !== wanted) return false;
+    completed.push({ step: call.step, ...made });
+  }
+  fuller.push(...completed);
+  return true;
+}
+
+function keyOf(step: WrittenStep, layers: readonly WrittenStep[], uses: ModuleUses['uses']): string {
+  return JSON.stringify([step.type, step.base, step.outputs, skeletonOf(layers, uses)]);
 }
 
 /** The calls of classes by how deep others are inside of them, those with none first. */
@@ -74,14 +134,17 @@ function skeletonOf(layers: readonly WrittenStep[], uses: ModuleUses['uses']): S
 }
 
 /** What every layer knows; false when not given, but for `functional` and `called`. */
-const FLAGS = new Set(['functional', 'frozen', 'called']);
+const FLAGS = new Set(['functional', 'frozen', 'called', 'when']);
 
-/** The steps of a body that have arguments, those of its Sequentials among them. */
-function sitesIn(layers: readonly WrittenStep[], uses: ModuleUses['uses']): readonly Site[] {
+/** The steps of a call that have arguments, those of its Sequentials among them. */
+function sitesIn({ layers, leftOut }: CompletedLayers, uses: ModuleUses['uses']): readonly Site[] {
   return layers.flatMap((step): readonly Site[] => {
-    if (step.kind === 'list') return sitesIn(step.layers, uses);
+    const isLeftOut = leftOut.has(step);
     const { type, args } = uses.get(step) ?? step;
-    return [{ step, type, args }];
+    const site = { step, type, args: isLeftOut ? { ...args, when: false } : args, isLeftOut };
+    if (step.kind !== 'list') return [site];
+    const inner = sitesIn({ layers: step.layers, leftOut: isLeftOut ? new Set(step.layers) : NONE }, uses);
+    return [site, ...inner];
   });
 }
 

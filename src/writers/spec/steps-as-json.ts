@@ -44,7 +44,7 @@ function body(
   inside: Inside,
 ): readonly SpecObject[] {
   const needed = new Set([...outputs, ...outputs.map((name) => name.split('.')[0] ?? name)]);
-  noteNeeded(steps, needed);
+  noteNeeded(steps, needed, inside);
   return foldRepeats(bodySteps(steps, needed, inside));
 }
 
@@ -60,25 +60,32 @@ function bodySteps(
     const isIndex = step.isModule && step.name === String(index);
     const isNamed = needed.has(step.name) || (step.isModule ? !isIndex : isCounted(step));
     if (step.isModule) index += 1;
-    if (step.args.called !== false) before = step.name;
+    // What comes behind an optional step says what it takes: in its place another one is taken.
+    if (isOptional(step, inside)) before = '';
+    else if (step.args.called !== false) before = step.name;
     return jsonOf(step, { from, name: isNamed ? step.name : null, needed, inside });
   });
 }
 
-/** A parameter of its own has its name, by which people find it. */
-function isCounted({ kind, type }: WrittenStep): boolean {
-  return kind === 'layer' && (type === 'Parameter' || type === 'Buffer');
+function isOptional(step: WrittenStep, { written }: Inside): boolean {
+  return written.get(step)?.when !== undefined;
+}
+
+/** A parameter of its own, or a layer whose weights are elsewhere, has its name, by which people find it. */
+function isCounted({ kind, type, args }: WrittenStep): boolean {
+  return kind === 'layer' && (type === 'Parameter' || type === 'Buffer' || args.products !== undefined);
 }
 
 /** Notes the names that something takes, apart from the step before; what is inside of a Sequential sees them too. */
-function noteNeeded(steps: readonly WrittenStep[], needed: Set<string>): void {
+function noteNeeded(steps: readonly WrittenStep[], needed: Set<string>, inside: Inside): void {
   let before = '@input';
   for (const step of steps) {
     const taken = step.from === null || step.from === before ? [] : [step.from].flat();
     for (const name of [...taken, ...(step.kind === 'again' ? [step.type] : [])])
       needed.add(name.split('.')[0] ?? name);
-    if (step.kind === 'list') noteNeeded(step.layers, needed);
-    if (step.args.called !== false) before = step.name;
+    if (step.kind === 'list') noteNeeded(step.layers, needed, inside);
+    if (isOptional(step, inside)) before = '';
+    else if (step.args.called !== false) before = step.name;
   }
 }
 
@@ -104,6 +111,7 @@ function jsonOf(
       type: 'Sequential',
       ...named,
       ...taken,
+      ...(inside.written.get(step) ?? step.args),
       layers: foldRepeats(bodySteps(step.layers, needed, inside)),
     };
   const { type, args } = inside.uses.get(step) ?? step;

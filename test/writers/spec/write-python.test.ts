@@ -29,10 +29,14 @@ describe.each(cases)('%s', (_file, folder, truth) => {
     const [before, after] = [createReport(graph), createReport(built.graph)];
     expect({
       params: after.totals.params,
+      trainable: after.totals.trainableParams,
+      buffers: after.totals.buffers,
       macs: after.totals.macs,
       outputs: after.model.outputs.map(({ shape }) => shape),
     }).toEqual({
       params: truth.params,
+      trainable: truth.trainable_params,
+      buffers: truth.buffers,
       macs: before.totals.macs,
       outputs: before.model.outputs.map(({ shape }) => shape),
     });
