@@ -24,7 +24,7 @@ const NOT_IN_PACKAGE = new Set(['_utils', 'feature_extraction']);
 
 function findInOps(machine: Machine, name: string): Value | undefined {
   if (OPS_IN_REGISTRY.has(name)) return layerClass(name);
-  return findInSource(machine, 'torchvision.ops', name);
+  return findInSource(machine, 'torchvision.ops', name) ?? hostPart(machine, `torchvision.ops.${name}`);
 }
 
 function findInSource(machine: Machine, module: string, name: string): Value | undefined {

@@ -77,13 +77,31 @@ def _position(calls, node):
     return found[0] if _is_leaf(calls[found[0]][1]) else found[-1]
 
 
-def _place(root, path, leaf):
-    *above, last = path.split(".")
-    for name in above:
+def _module_at(root, names):
+    for name in names:
         if name not in root._modules:
             root.add_module(name, nn.Module())
         root = root._modules[name]
-    root.add_module(last, leaf)
+    return root
+
+
+def _place(root, path, leaf):
+    *above, last = path.split(".")
+    _module_at(root, above).add_module(last, leaf)
+
+
+def _place_tensors(root, path, module):
+    """Tensors that code uses by themselves, such as a layer scale or the weights of a layer that is not called."""
+    placed = {id(tensor) for tensor in [*root.parameters(), *root.buffers()]}
+    above = path.split(".") if path else []
+    for name, tensor in [*module.named_parameters(), *module.named_buffers()]:
+        if id(tensor) not in placed:
+            *below, last = name.split(".")
+            parent = _module_at(root, above + below)
+            if isinstance(tensor, nn.Parameter):
+                parent.register_parameter(last, tensor)
+            else:
+                parent.register_buffer(last, tensor)
 
 
 class _Extractor(nn.Module):
@@ -94,9 +112,15 @@ class _Extractor(nn.Module):
         calls = _trial(model).calls
         positions = sorted((_position(calls, node), name) for node, name in nodes.items())
         self._source, self._positions = [model], positions
-        for path, module, _ in calls[: positions[-1][0] + 1]:
+        called = calls[: positions[-1][0] + 1]
+        for path, module, _ in called:
             if _is_leaf(module):
                 _place(self, path, module)
+        for path, module, _ in called:
+            if not _is_leaf(module):
+                _place_tensors(self, path, module)
+        for name, tensor in model.named_parameters(recurse=False):
+            self.register_parameter(name, tensor)
 
     def forward(self, *args, **kwargs):
         run = _Run(self._source[0], self._positions[-1][0])
