@@ -12,8 +12,8 @@ export interface Body {
   /** The region that it is; null for the network's own. */
   readonly region: Region | null;
   readonly form: RegionForm;
-  /** What its first layer reads, which it is given; null where it is given nothing. */
-  readonly input: Value | null;
+  /** What it is given: what its first layer reads, or all that a module reads. */
+  readonly inputs: readonly Value[];
   readonly items: BodyItem[];
   /** The names of its items, each once. */
   readonly names: Set<string>;
@@ -29,14 +29,14 @@ export type BodyItem =
 /** What the layout goes by. */
 export interface Layout {
   readonly forms: ReadonlyMap<Region, RegionForm>;
-  readonly inputs: ReadonlyMap<Region, Value | null>;
+  readonly inputs: ReadonlyMap<Region, readonly Value[]>;
   /** Regions that are written as another call of an earlier one. */
   readonly again: ReadonlyMap<Region, Region>;
 }
 
 /** Lays the nodes of a graph out in bodies, one for each region that is not dissolved. */
 export function layOut(graph: Graph, { forms, inputs, again }: Layout): Body {
-  const root = bodyFor(null, null, 'list', null);
+  const root = bodyFor(null, null, 'list', []);
   for (const index of sourcesToName(graph))
     root.items.push({ kind: 'source', name: unused(root, graph.sources[index]?.name ?? ''), index });
   const regions = calledRegions(graph).filter((region) => forms.get(region) !== 'dissolved');
@@ -55,7 +55,7 @@ export function layOut(graph: Graph, { forms, inputs, again }: Layout): Body {
         skipTo = region.end;
         continue;
       }
-      const inner = bodyFor(body, region, forms.get(region) ?? 'list', inputs.get(region) ?? null);
+      const inner = bodyFor(body, region, forms.get(region) ?? 'list', inputs.get(region) ?? []);
       body.items.push({ kind: 'body', name, body: inner });
       body = inner;
     }
@@ -89,8 +89,13 @@ export function calledRegions({ regions }: Pick<Graph, 'regions'>): readonly Reg
     .sort((left, right) => left.first - right.first || right.end - left.end);
 }
 
-function bodyFor(parent: Body | null, region: Region | null, form: RegionForm, input: Value | null): Body {
-  return { path: region?.path ?? '', parent, region, form, input, items: [], names: new Set() };
+function bodyFor(
+  parent: Body | null,
+  region: Region | null,
+  form: RegionForm,
+  inputs: readonly Value[],
+): Body {
+  return { path: region?.path ?? '', parent, region, form, inputs, items: [], names: new Set() };
 }
 
 /** A path below another one. */

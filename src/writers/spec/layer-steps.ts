@@ -17,6 +17,7 @@ export function layerStep(step: Partial<WrittenStep> & Pick<WrittenStep, 'type' 
     kind: 'layer',
     isModule: false,
     from: null,
+    inputs: [],
     args: {},
     layers: [],
     outputs: null,

@@ -1,11 +1,11 @@
-import type { Graph, ParameterId, Region } from '../../graph/graph';
+import type { Graph, ParameterId, Region, Value } from '../../graph/graph';
 import { type Body, calledRegions, layOut, type RegionForm, unused } from './bodies';
 import { isConstant, notFromSources } from './constants';
 import { bordersOf } from './flows';
 import { layerStep, nodeSteps, sourceSteps } from './layer-steps';
 import type { WrittenInputs } from './network-inputs';
 import { type OwnTensors, shareOut } from './own-tensors';
-import { outputKeys, referenceTo, targetOf, type Writing } from './references';
+import { inputNames, outputKeys, referenceTo, targetOf, type Writing } from './references';
 import { secondCalls } from './second-calls';
 import type { WrittenStep } from './written-step';
 
@@ -27,10 +27,10 @@ export function networkSteps(graph: Graph, inputs: WrittenInputs): NetworkSteps 
     regions.map((region) => [region, firstForm(region, borders.get(region)?.taken.length ?? 0)]),
   );
   const inputOf = new Map(
-    regions.map((region) => {
-      const taken = borders.get(region)?.taken ?? [];
-      return [region, forms.get(region) === 'module' ? (taken[0] ?? null) : firstRead(graph, region)];
-    }),
+    regions.map((region) => [
+      region,
+      forms.get(region) === 'module' ? (borders.get(region)?.taken ?? []) : firstRead(graph, region),
+    ]),
   );
   const again = new Map(secondCalls(graph, regions, { borders, forms: own.forms }));
   for (;;) {
@@ -50,14 +50,14 @@ export function networkSteps(graph: Graph, inputs: WrittenInputs): NetworkSteps 
   }
 }
 
-/** A class that takes one tensor can be a module of the language. */
+/** A class that takes tensors can be a module of the language. */
 function firstForm({ kind, type }: Region, taken: number): RegionForm {
   if (type === '' || type === 'Sequential') return 'list';
-  return taken === 1 ? 'module' : kind === 'sequential' ? 'list' : taken === 0 ? 'dissolved' : 'list';
+  return taken > 0 ? 'module' : kind === 'sequential' ? 'list' : 'dissolved';
 }
 
-function firstRead({ nodes }: Graph, { first }: Region) {
-  return nodes[first]?.inputs[0] ?? null;
+function firstRead({ nodes }: Graph, { first }: Region): readonly Value[] {
+  return nodes[first]?.inputs.slice(0, 1) ?? [];
 }
 
 /** Inputs that are given whole, without the dimension of the batch. */
@@ -109,7 +109,7 @@ function stepsOf(body: Body, writing: Writing & { readonly own: OwnTensors }): r
     }
     const { body: inner, name } = item;
     const layers = stepsOf(inner, writing);
-    const from = inner.input === null ? null : inputOfBody(writing, inner, body);
+    const from = inputOfBody(writing, inner, body);
     if (layers.length === 0) return [];
     if (inner.form !== 'module' || inner.region === null)
       return [layerStep({ kind: 'list', type: 'Sequential', name, isModule: true, from, layers })];
@@ -126,6 +126,7 @@ function stepsOf(body: Body, writing: Writing & { readonly own: OwnTensors }): r
         name,
         isModule: true,
         from,
+        inputs: inputNames(inner),
         layers,
         outputs,
         base,
@@ -134,9 +135,10 @@ function stepsOf(body: Body, writing: Writing & { readonly own: OwnTensors }): r
   });
 }
 
-function inputOfBody(writing: Writing, { input }: Body, around: Body): string | null {
-  if (input === null || isConstant(writing.graph, input)) return null;
-  return referenceTo(writing, input, around);
+function inputOfBody(writing: Writing, { inputs }: Body, around: Body): WrittenStep['from'] {
+  const read = inputs.filter((input) => !isConstant(writing.graph, input));
+  const [only, ...others] = read.map((input) => referenceTo(writing, input, around));
+  return only === undefined ? null : others.length === 0 ? only : [only, ...others];
 }
 
 /** An output that is an input or a constant is given by a layer that does nothing to it. */

@@ -14,7 +14,8 @@ export interface Writing {
 
 /** How a layer of a body names a tensor. Where it cannot, the regions in the way are noted. */
 export function referenceTo(writing: Writing, value: Value, body: Body): string {
-  if (isSame(body.input, value)) return '@input';
+  const given = givenReference(value, body);
+  if (given !== null) return given;
   const { graph, inputs, changes } = writing;
   if (value.node < 0 && graph.sources[-1 - value.node]?.kind === 'input') {
     const source = graph.sources[-1 - value.node];
@@ -36,6 +37,24 @@ export function referenceTo(writing: Writing, value: Value, body: Body): string 
   }
   return '';
 }
+
+/** How a layer names what a body around it is given; null where that is nothing of it. */
+function givenReference(value: Value, body: Body): string | null {
+  for (let current: Body | null = body; current !== null; current = current.parent) {
+    const at = current.inputs.findIndex((input) => isSame(input, value));
+    if (at >= 0 && current.inputs.length > 1) return `@${inputNames(current)[at]}`;
+    if (at >= 0 && current === body) return '@input';
+    if (current.form === 'module') return null;
+  }
+  return null;
+}
+
+/** The names of a body's inputs, where it has several. */
+export function inputNames({ inputs }: Pick<Body, 'inputs'>): readonly string[] {
+  return inputs.length < 2 ? [] : inputs.map((_, at) => USUAL_NAMES[at] ?? `input_${at + 1}`);
+}
+
+const USUAL_NAMES = ['x', 'y', 'z'];
 
 /** An input of the network is seen from a Sequential by a name of its own, past a module by none. */
 function isSeenFrom(body: Body, name: string): boolean {

@@ -19,6 +19,7 @@ export function stepsAsJson(layers: readonly WrittenStep[], outputs: readonly st
       name,
       {
         ...(example.base === 'Sequential' ? { base: 'Sequential' } : {}),
+        ...(example.inputs.length === 0 ? {} : { inputs: example.inputs }),
         ...(Object.keys(args.defaults).length === 0 ? {} : { args: args.defaults }),
         layers: body(example.layers, named, inside),
         ...(isLast ? {} : { outputs: example.outputs }),

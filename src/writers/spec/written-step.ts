@@ -14,6 +14,8 @@ export interface WrittenStep {
   readonly isModule: boolean;
   /** What it takes; null where it takes nothing. */
   readonly from: string | readonly string[] | null;
+  /** What a module calls its inputs, where it has several. */
+  readonly inputs: readonly string[];
   /** Its arguments, with `functional`, `frozen` and `called` where they are not what they are without. */
   readonly args: SpecObject;
   readonly layers: readonly WrittenStep[];

@@ -141,6 +141,41 @@ class Net(nn.Module):
   });
 });
 
+it('a class that takes several tensors is a module with several inputs', () => {
+  const { spec } = specOf(`
+class Up(nn.Module):
+    def __init__(self, out):
+        super().__init__()
+        self.conv = nn.Conv2d(8, out, 1)
+
+    def forward(self, x, skip):
+        return self.conv(torch.cat([x, skip], 1))
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.one, self.two, self.last = nn.Conv2d(4, 4, 1), nn.Conv2d(4, 4, 1), Up(2)
+
+    def forward(self, x):
+        x = self.one(x)
+        return self.last(self.two(x), x)
+`);
+  expect(spec.modules).toEqual({
+    Up: {
+      inputs: ['x', 'y'],
+      layers: [
+        { type: 'Concat', from: ['@x', '@y'] },
+        { type: 'Conv2d', name: 'conv', out_channels: 2, kernel_size: 1 },
+      ],
+    },
+  });
+  expect(spec.layers).toEqual([
+    { type: 'Conv2d', name: 'one', out_channels: 4, kernel_size: 1 },
+    { type: 'Conv2d', name: 'two', out_channels: 4, kernel_size: 1 },
+    { type: 'Up', name: 'last', from: ['two', 'one'] },
+  ]);
+});
+
 it('a layer that is called twice is a reuse', () => {
   const { spec } = specOf(`
 class Net(nn.Module):
