@@ -5,8 +5,8 @@ import { workOf } from '../../passes/work';
 import { type Body, type BodyItem, unused } from './bodies';
 import { isConstant, parameterBehind } from './constants';
 import type { SpecObject, SpecValue } from './json';
-import type { OwnTensors } from './own-tensors';
-import { isReachable, outputName, referenceTo, targetOf, type Writing } from './references';
+import type { OwnTensors, SharedTensor } from './own-tensors';
+import { isReachable, outputName, referenceTo, sharedPath, targetOf, type Writing } from './references';
 import type { WrittenStep } from './written-step';
 
 type NodeItem = Extract<BodyItem, { readonly kind: 'node' }>;
@@ -46,14 +46,16 @@ export function nodeSteps(
   const further = furtherSteps(item, node, from[0] ?? '', writing);
   if (op.type === 'Split') return [...constants, ...further];
   const { name } = item;
-  const form = own.forms[item.number] ?? { kind: 'layer' };
+  const form = own.forms[item.number] ?? { kind: 'layer', shared: [] };
   const shape = outputs[0]?.shape ?? [];
   const read = from.length === 0 ? null : from.length === 1 ? (from[0] ?? '') : from;
   if (form.kind === 'again' && (form.isNeeded || isReachable(form.first, body))) {
     const type = targetOf(writing, form.first, body);
     return [...constants, layerStep({ kind: 'again', type, name, from: read }), ...further];
   }
-  if (form.kind === 'stated') return [...constants, statedStep(node, { name, from: read }), ...further];
+  const share = form.kind === 'layer' ? sharedTensors(form.shared, body, graph) : {};
+  if (form.kind === 'stated' || share === null)
+    return [...constants, statedStep(node, { name, from: read }), ...further];
   const given = op.output(args, inputShapes);
   const isMoved = !('problem' in given) && !isSameShape(given, shape);
   const isFunction = op.form === 'function';
@@ -65,12 +67,25 @@ export function nodeSteps(
     args: {
       ...writtenArgs(op, args, inputShapes[0]),
       ...(functional === isFunction ? {} : { functional }),
+      ...share,
       ...(isFrozen(graph, node) ? { frozen: true } : {}),
     },
   });
   // A document may lay the same elements out in another order of dimensions.
   const moved = isMoved ? [layerStep({ type: 'Reshape', name, from: `${name}_raw`, args: { shape } })] : [];
   return [...constants, step, ...moved, ...further];
+}
+
+/** The tensors that a layer shares, as its argument; null where one cannot be named. */
+function sharedTensors(shared: readonly SharedTensor[], body: Body, graph: Graph): SpecObject | null {
+  if (shared.length === 0) return {};
+  const paths: Record<string, string> = {};
+  for (const tensor of shared) {
+    const path = sharedPath(graph, tensor, body);
+    if (path === null) return null;
+    paths[tensor.name] = path;
+  }
+  return { share: paths };
 }
 
 function isFrozen({ parameters }: Graph, node: Node): boolean {

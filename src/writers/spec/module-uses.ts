@@ -129,12 +129,12 @@ function skeletonOf(layers: readonly WrittenStep[], uses: ModuleUses['uses']): S
       return step.kind === 'layer' && !FLAGS.has(key) && (field?.default ?? null) === null;
     });
     const inner = step.kind === 'list' ? skeletonOf(step.layers, uses) : null;
-    return [step.kind, type, step.name, step.from, given, inner];
+    return [step.kind, type, step.name, step.from, given, step.args.share ?? null, inner];
   });
 }
 
 /** What every layer knows; false when not given, but for `functional` and `called`. */
-const FLAGS = new Set(['functional', 'frozen', 'called', 'when']);
+const FLAGS = new Set(['functional', 'frozen', 'called', 'when', 'share']);
 
 /** The steps of a call that have arguments, those of its Sequentials among them. */
 function sitesIn({ layers, leftOut }: CompletedLayers, uses: ModuleUses['uses']): readonly Site[] {

@@ -6,8 +6,17 @@ import type { Graph, Node, ParameterId } from '../../graph/graph';
  * count them once too often; it says what it multiplies.
  */
 export type CallForm =
-  | { readonly kind: 'layer' | 'stated' }
+  | { readonly kind: 'stated' }
+  | { readonly kind: 'layer'; readonly shared: readonly SharedTensor[] }
   | { readonly kind: 'again'; readonly first: number; readonly isNeeded: boolean };
+
+/** A tensor of a layer that is one of an earlier layer's. */
+export interface SharedTensor {
+  readonly name: string;
+  /** The number of the earlier layer's call, and its name for the tensor. */
+  readonly node: number;
+  readonly tensor: string;
+}
 
 export interface OwnTensors {
   readonly forms: readonly CallForm[];
@@ -15,20 +24,22 @@ export interface OwnTensors {
   readonly left: readonly ParameterId[];
 }
 
+const OWN: CallForm = { kind: 'layer', shared: [] };
+
 /** Says for each call of a graph how it is written, so that each parameter is there once. */
 export function shareOut({ nodes, parameters }: Pick<Graph, 'nodes' | 'parameters'>): OwnTensors {
-  const taken = new Set<ParameterId>();
+  const taken: Owners = new Map();
   const forms = nodes.map((node, number): CallForm => {
     const { computation } = node;
-    if (computation.op === null || !node.called) return { kind: 'layer' };
+    if (computation.op === null || !node.called) return OWN;
     const isNeeded = computation.tensors.length > 0;
     if (node.layer !== number && isAlike(node, nodes[node.layer]))
       return { kind: 'again', first: node.layer, isNeeded };
-    if (!isNeeded) return { kind: 'layer' };
-    const own = ownOf(node, parameters, taken);
-    if (own === null) return { kind: 'stated' };
-    for (const id of own) taken.add(id);
-    return { kind: 'layer' };
+    if (!isNeeded) return OWN;
+    const found = tensorsOf(node, parameters, taken);
+    if (found === null) return { kind: 'stated' };
+    for (const [id, tensor] of found.own) taken.set(id, { node: number, tensor });
+    return { kind: 'layer', shared: found.shared };
   });
   return { forms, left: parameters.flatMap((_, id) => (taken.has(id) ? [] : [id])) };
 }
@@ -44,23 +55,30 @@ function isAlike({ computation }: Node, first: Node | undefined): boolean {
   );
 }
 
-/** The parameters that are a call's own, one for each tensor of its type; null where one is missing. */
-function ownOf(
+/** The layer that brings each parameter with it, and its name for it. */
+type Owners = Map<ParameterId, Omit<SharedTensor, 'name'>>;
+
+/** The tensors of a call's type: its own, by parameter, and those that an earlier layer has; null where one is neither. */
+function tensorsOf(
   { computation, parameters: used }: Node,
   parameters: Graph['parameters'],
-  taken: ReadonlySet<ParameterId>,
-): readonly ParameterId[] | null {
+  taken: Owners,
+): { readonly own: ReadonlyMap<ParameterId, string>; readonly shared: readonly SharedTensor[] } | null {
   if (computation.op === null) return null;
-  const free = used.filter((id) => !taken.has(id));
-  const own: ParameterId[] = [];
-  for (const { shape, isBuffer } of computation.tensors) {
-    const at = free.findIndex((id) => {
+  const left = new Set(used);
+  const own = new Map<ParameterId, string>();
+  const shared: SharedTensor[] = [];
+  for (const { name, shape, isBuffer } of computation.tensors) {
+    const fitting = [...left].filter((id) => {
       const parameter = parameters[id];
       return parameter?.shape.join() === shape.join() && (parameter.kind === 'buffer') === isBuffer;
     });
-    const [id] = at < 0 ? [] : free.splice(at, 1);
+    const id = fitting.find((one) => !taken.has(one)) ?? fitting[0];
     if (id === undefined) return null;
-    own.push(id);
+    left.delete(id);
+    const owner = taken.get(id);
+    if (owner === undefined) own.set(id, name);
+    else shared.push({ name, ...owner });
   }
-  return own;
+  return { own, shared };
 }

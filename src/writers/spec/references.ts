@@ -2,6 +2,7 @@ import { type Graph, inputsOf, type Region, type Value } from '../../graph/graph
 import type { Body, BodyItem, RegionForm } from './bodies';
 import { type Border, isSame } from './flows';
 import { inputReference, type WrittenInputs } from './network-inputs';
+import type { SharedTensor } from './own-tensors';
 
 /** What the writing of a network carries along. */
 export interface Writing {
@@ -61,6 +62,26 @@ function isSeenFrom(body: Body, name: string): boolean {
   for (let current: Body | null = body; current !== null; current = current.parent)
     if (current.form === 'module' || current.names.has(name)) return current.parent === null;
   return name !== '@input';
+}
+
+/** The path of a tensor of an earlier layer, as a body sees it; null where it does not. */
+export function sharedPath(graph: Graph, { node, tensor }: SharedTensor, body: Body): string | null {
+  const owner = graph.nodes[node];
+  if (owner === undefined || owner.computation.functional) return null;
+  for (let current: Body | null = body; current !== null; current = current.parent) {
+    const path = pathIn(current, node);
+    if (path !== null) return `${path}.${tensor}`;
+    if (current.form === 'module') return null;
+  }
+  return null;
+}
+
+function pathIn({ items }: Body, node: number): string | null {
+  const item = items.find((one) => isOf(one, { node, slot: 0 }));
+  if (item === undefined || item.kind === 'again' || item.kind === 'source') return null;
+  if (item.kind === 'node') return item.name;
+  const inner = pathIn(item.body, node);
+  return inner === null ? null : `${item.name}.${inner}`;
 }
 
 /** Whether an earlier layer of the same body can be called again. */

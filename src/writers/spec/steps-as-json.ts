@@ -84,6 +84,7 @@ function noteNeeded(steps: readonly WrittenStep[], needed: Set<string>, inside: 
     const taken = step.from === null || step.from === before ? [] : [step.from].flat();
     for (const name of [...taken, ...(step.kind === 'again' ? [step.type] : [])])
       needed.add(name.split('.')[0] ?? name);
+    for (const path of Object.values(step.args.share ?? {})) needed.add(String(path).split('.')[0] ?? '');
     if (step.kind === 'list') noteNeeded(step.layers, needed, inside);
     if (isOptional(step, inside)) before = '';
     else if (step.args.called !== false) before = step.name;

@@ -212,14 +212,14 @@ class Net(nn.Sequential):
   });
 });
 
-it('weights that are tied are counted once: the second layer states what it multiplies', () => {
+it('weights that are tied are shared by their path', () => {
   const { spec } = specOf(
     `
 class Net(nn.Module):
     def __init__(self):
         super().__init__()
         self.embed = nn.Embedding(10, 4)
-        self.head = nn.Linear(4, 10, bias=False)
+        self.head = nn.Linear(4, 10)
         self.head.weight = self.embed.weight
 
     def forward(self, x):
@@ -229,9 +229,24 @@ class Net(nn.Module):
   );
   expect(spec.layers).toEqual([
     { type: 'Embedding', name: 'embed', num_embeddings: 10, embedding_dim: 4 },
-    // 10 outputs of 4 features each, at 3 positions.
-    { type: 'onnx.Gemm', name: 'head', outputs: [[1, 3, 10]], products: [[40, 3, 1]] },
+    { type: 'Linear', name: 'head', out_features: 10, share: { weight: 'embed.weight' } },
   ]);
+});
+
+it('a layer with weights that are computed states what it multiplies', () => {
+  const { spec } = specOf(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(2, 4, 1, 1))
+
+    def forward(self, x):
+        return nn.functional.conv2d(x, self.weight * 2)
+`);
+  // 8 weights at 8x8 positions of 1 sample.
+  expect(spec.layers).toContainEqual(
+    expect.objectContaining({ type: 'onnx.Conv', outputs: [[1, 2, 8, 8]], products: [[8, 8, 8, 1]] }),
+  );
 });
 
 it('inputs without a common batch are given whole', () => {
