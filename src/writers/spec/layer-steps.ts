@@ -35,7 +35,7 @@ export function nodeSteps(
   const { graph, own } = writing;
   const node = graph.nodes[item.number];
   if (node?.called !== true || node.computation.op === null) return [];
-  const { op, args, inputShapes, outputs, functional } = node.computation;
+  const { op, args, inputShapes, outputs, functional, parametrization } = node.computation;
   const constants: WrittenStep[] = [];
   const from = node.inputs.map((value) => {
     if (!isConstant(graph, value)) return referenceTo(writing, value, body);
@@ -68,6 +68,7 @@ export function nodeSteps(
       ...writtenArgs(op, args, inputShapes[0]),
       ...(functional === isFunction ? {} : { functional }),
       ...share,
+      ...(parametrization === undefined ? {} : { parametrization }),
       ...(isFrozen(graph, node) ? { frozen: true } : {}),
     },
   });
