@@ -2,6 +2,7 @@ import { bindMethod, call, callMethod } from './call';
 import { lookUp, lookUpBehind, objectClass, setClassAttribute, typeOf } from './classes';
 import { raise } from './failure';
 import { isKind } from './kinds';
+import { dictOfModule } from './live-entries';
 import { classSpecial, functionSpecial, objectSpecial, setDefaults } from './special-attributes';
 import { refuseUnknown, STAR } from './unknown';
 import type { Attributes, Machine, PyClass, PyModule, SuperObject, Value } from './value';
@@ -58,7 +59,7 @@ function findInModule(machine: Machine, module: PyModule, name: string): Value |
   }
   const custom = module.attributes.get('__getattr__');
   if (custom !== undefined) return call(machine, custom, [name]);
-  const special = objectSpecial(module, name, module.attributes);
+  const special = name === '__dict__' ? dictOfModule(module) : objectSpecial(module, name, module.attributes);
   if (special !== undefined) return special;
   const star = module.attributes.get(STAR);
   return isKind(star, 'unknown') ? { ...star, path: `${module.name}.${name}` } : undefined;

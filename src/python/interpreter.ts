@@ -5,7 +5,7 @@ import { type Failure, failureOf, type StackEntry } from './failure';
 import { libraryModules } from './library/index';
 import { createMachine } from './machine';
 import { createImporter } from './modules';
-import type { HostModule, Limits, Machine, PythonIo } from './value';
+import type { HostModule, Limits, Machine, Place, PythonIo } from './value';
 
 /** What Python code is run with. */
 export interface InterpreterOptions {
@@ -46,7 +46,8 @@ export function attempt<Result>(run: () => Result): Outcome<Result> {
 
 /** A failure as a diagnostic at the innermost place, with the calls that led there. */
 export function failureDiagnostic(machine: Machine, failure: Failure): Diagnostic {
-  const place = (failure.kind === 'refused' ? failure.reason.place : undefined) ?? failure.stack[0]?.place;
+  const stated = failure.kind === 'refused' ? failure.reason.place : undefined;
+  const place = stated ?? ownPlace(failure.stack);
   const location =
     place === undefined
       ? {}
@@ -63,6 +64,12 @@ export function failureDiagnostic(machine: Machine, failure: Failure): Diagnosti
     ...(help === undefined ? {} : { help }),
     ...context,
   };
+}
+
+/** The innermost place that is not in a library that is kept as Python: what is wrong is with the call of it. */
+function ownPlace(stack: readonly StackEntry[]): Place | undefined {
+  const own = stack.find(({ place }) => !place.document.startsWith('<'));
+  return (own ?? stack[0])?.place;
 }
 
 function firstLine(text: string): string {

@@ -1,35 +1,58 @@
 import { createDict } from './containers';
-import type { Attributes, DictEntry, Key, PyDict } from './value';
+import type { Attributes, DictEntry, Key, PyDict, PyModule, Value } from './value';
 
 /** A dict that is the attributes of an object: what is set in one is in the other. */
 export function dictOfAttributes(attributes: Attributes): PyDict {
   return { ...createDict(), entries: liveEntries(attributes) };
 }
 
-function liveEntries(attributes: Attributes): Map<Key, DictEntry> {
+/** The attributes of a module as its `__dict__`: what a host makes when it is first asked for is among them. */
+export function dictOfModule({ attributes, find, names }: PyModule): PyDict {
+  if (find === null || names === null) return dictOfAttributes(attributes);
+  const get = (key: string): Value | undefined => {
+    const known = attributes.get(key);
+    if (known !== undefined) return known;
+    const found = [...names()].includes(key) ? find(key) : undefined;
+    if (found !== undefined) attributes.set(key, found);
+    return found;
+  };
+  const keys = () => new Set([...attributes.keys(), ...names()]);
+  return { ...createDict(), entries: liveEntries(attributes, { get, keys }) };
+}
+
+/** Where the values of a live dict are looked up. */
+interface Lookup {
+  readonly get: (key: string) => Value | undefined;
+  readonly keys: () => Iterable<string>;
+}
+
+function liveEntries(
+  attributes: Attributes,
+  { get, keys }: Lookup = { get: (key) => attributes.get(key), keys: () => attributes.keys() },
+): Map<Key, DictEntry> {
   const entryOf = (key: string): DictEntry => ({
     key,
     get value() {
-      return attributes.get(key) ?? null;
+      return get(key) ?? null;
     },
     set value(value) {
       attributes.set(key, value);
     },
   });
   function* pairs(): Generator<[Key, DictEntry], undefined, unknown> {
-    for (const key of attributes.keys()) yield [key, entryOf(key)];
+    for (const key of keys()) yield [key, entryOf(key)];
     return undefined;
   }
   function* values(): Generator<DictEntry, undefined, unknown> {
-    for (const key of attributes.keys()) yield entryOf(key);
+    for (const key of keys()) yield entryOf(key);
     return undefined;
   }
   const live: Map<Key, DictEntry> = {
     get size() {
-      return attributes.size;
+      return [...keys()].length;
     },
-    has: (key) => typeof key === 'string' && attributes.has(key),
-    get: (key) => (typeof key === 'string' && attributes.has(key) ? entryOf(key) : undefined),
+    has: (key) => typeof key === 'string' && get(key) !== undefined,
+    get: (key) => (typeof key === 'string' && get(key) !== undefined ? entryOf(key) : undefined),
     set(key, entry) {
       if (typeof key === 'string') attributes.set(key, entry.value);
       return live;
@@ -39,7 +62,10 @@ function liveEntries(attributes: Attributes): Map<Key, DictEntry> {
     forEach(visit) {
       for (const [key, entry] of pairs()) visit(entry, key, live);
     },
-    keys: () => attributes.keys(),
+    *keys() {
+      yield* keys();
+      return undefined;
+    },
     values,
     entries: pairs,
     [Symbol.iterator]: pairs,

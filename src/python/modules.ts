@@ -30,7 +30,8 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     if (parent === null) return null;
     const isHost = parent.source === null;
     const found = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);
-    if (found !== null) parent.attributes.set(last, found);
+    // A host finds its parts itself, and may have something else of the same name.
+    if (found !== null && !isHost) parent.attributes.set(last, found);
     const already = found ?? findAttribute(machine, parent, last);
     return isKind(already, 'module') ? already : null;
   };

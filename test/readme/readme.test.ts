@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -35,6 +44,7 @@ beforeAll(() => {
   chmodSync(bin, 0o755);
   const model = onnxFixtures().get('inline/tiny_unet.onnx');
   if (model !== undefined) writeFileSync(join(folder, 'tiny-unet.onnx'), model);
+  copyFileSync(join(root, 'docs', 'model.py'), join(folder, 'model.py'));
   for (const { name, text } of blocks('json')) if (name !== '') writeFileSync(join(folder, name), text);
 });
 

@@ -95,29 +95,45 @@ const files: FrontEndIo = {
 
 /** Reads the network of a truth file. */
 export function readTruth(folder: string, truth: Truth): ReadResult {
-  const path = join(folder, truth.file);
-  return readNetwork(path, readFileSync(path), truth, files);
+  return readPart(join(folder, truth.file), partOf(truth), truth.inputs);
+}
+
+/** Reads the network that a call in a file makes, on inputs as truth files give them. */
+export function readPart(path: string, part: string, inputs: Truth['inputs']): ReadResult {
+  return readNetwork(path, readFileSync(path), { part, inputs: inputs.map(inputText) }, files);
 }
 
 /** Reads a text in the place of that of a truth file. */
 export function readTruthText(text: string, truth: Truth): ReadResult {
+  return readSource(text, partOf(truth), truth.inputs.map(inputText));
+}
+
+/** Reads a network from the text of a file that is alone. */
+export function readSource(text: string, part: string, inputs: readonly string[]): ReadResult {
   const missing: FrontEndIo = {
     ...files,
     readDocument: (path) => ({ code: 'file/not-found', severity: 'error', message: path }),
     fileExists: () => false,
   };
-  return readNetwork(truth.file, Buffer.from(text), truth, missing);
+  return readNetwork('net.py', new TextEncoder().encode(text), { part, inputs }, missing);
 }
 
-function readNetwork(path: string, bytes: Uint8Array, truth: Truth, io: FrontEndIo): ReadResult {
-  const args = Object.entries(truth.args).map(([name, value]) => `${name}=${pythonLiteral(value)}`);
+function partOf({ class: name, args }: Truth): string {
+  if (name.endsWith(')')) return name;
+  return `${name}(${Object.entries(args)
+    .map(([argument, value]) => `${argument}=${pythonLiteral(value)}`)
+    .join(', ')})`;
+}
+
+function readNetwork(
+  path: string,
+  bytes: Uint8Array,
+  { part, inputs }: { readonly part: string; readonly inputs: readonly string[] },
+  io: FrontEndIo,
+): ReadResult {
   return readPython(
-    {
-      path,
-      bytes: bytesInMemory(new Uint8Array(bytes)),
-      part: truth.class.endsWith(')') ? truth.class : `${truth.class}(${args.join(', ')})`,
-    },
-    { batch: null, maxLayers: null, inputs: truth.inputs.map(inputText), vars: [], allowOutside: false },
+    { path, bytes: bytesInMemory(new Uint8Array(bytes)), part },
+    { batch: null, maxLayers: null, inputs, vars: [], allowOutside: false },
     io,
   );
 }

@@ -1,6 +1,6 @@
 import { hasErrors } from '../../diagnostics/diagnostic';
-import { jsonPieces } from '../../renderers/write-json';
 import { shortened } from '../../text/shortened';
+import { specText } from '../../writers/spec/spec-text';
 import { writeSpec } from '../../writers/spec/write-spec';
 import { analyse } from '../analyse';
 import { addSpecOptions, type RegisterCommand } from '../command';
@@ -27,7 +27,7 @@ function runConvert(io: Io, reference: string, options: ConvertOptions): number 
     const help = 'the language has layers of known types on known sizes, the batch first';
     return refuse([{ code: 'convert/unwritable', severity: 'error', message, help }], options, io);
   }
-  const text = [...jsonPieces(written.spec, 'pretty'), '\n'].join('');
+  const text = specText(written.spec);
   if (options.output === undefined) {
     io.out(text);
     return EXIT_OK;
@@ -38,7 +38,7 @@ function runConvert(io: Io, reference: string, options: ConvertOptions): number 
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
-    .argument('<network>', 'an ONNX model, a spec, a preset, or - for standard input')
+    .argument('<network>', 'PyTorch source, an ONNX model, a spec, a preset, or - for standard input')
     .option('-o, --output <file>', 'the file that is written; standard output when not given')
     .option('--json', 'errors as JSON, on standard error')
     .addHelpText('before', EXAMPLES)
@@ -46,6 +46,7 @@ export const register: RegisterCommand = (command, action) => {
 };
 
 const EXAMPLES = `Examples:
+  inception convert model.py:Net --in 3x224x224 -o net.json
   inception convert model.onnx -o net.json
   inception convert model.onnx --in image=3x320x320 > net.json
 `;

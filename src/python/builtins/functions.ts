@@ -11,7 +11,7 @@ import { isInstanceOf, isSubclassOf } from '../instance-check';
 import { advance, itemsOf, iterate, iteratorOf, mapped } from '../iteration';
 import { hashOf, identityOf } from '../keys';
 import { isKind } from '../kinds';
-import { dictOfAttributes } from '../live-entries';
+import { dictOfAttributes, dictOfModule } from '../live-entries';
 import { takeSteps } from '../machine';
 import { intOf, numericOf } from '../numbers';
 import { binary, ownBinary } from '../operators';
@@ -180,6 +180,7 @@ export function builtinFunctions(): Readonly<Record<string, Invoke>> {
         [...(value === undefined ? (machine.frame?.module.attributes.keys() ?? []) : namesOf(value))].sort(),
       ),
     vars: (_machine, [value = null]) => {
+      if (isKind(value, 'module')) return dictOfModule(value);
       const attributes = attributesOf(value);
       return attributes === null
         ? raise('TypeError', 'vars() argument must have __dict__ attribute')

@@ -1,77 +1,118 @@
-import type { Graph, Region, Value } from '../../graph/graph';
+import { type Graph, type Region, typeName, type Value } from '../../graph/graph';
+import { isConstant } from './constants';
 
-/** A list of layers as a spec has it: the network's own, or that of a Sequential. */
+/** How a region is written: as a module, as a Sequential, or not at all, with what is inside in its place. */
+export type RegionForm = 'module' | 'list' | 'dissolved';
+
+/** A list of layers as a spec has it: the network's own, or that of a module or a Sequential. */
 export interface Body {
   readonly path: string;
   /** The body around it; null for the network's own. */
   readonly parent: Body | null;
   /** The region that it is; null for the network's own. */
   readonly region: Region | null;
-  /** What its first layer reads, which the Sequential is given. */
-  readonly input: Value | null;
+  readonly form: RegionForm;
+  /** What it is given: what its first layer reads, or all that a module reads. */
+  readonly inputs: readonly Value[];
   readonly items: BodyItem[];
   /** The names of its items, each once. */
   readonly names: Set<string>;
 }
 
-/** One item of a body: a node, a tensor that no node computes, or another body. */
+/** One item of a body: a node, a tensor that no node computes, or another body, which may be an earlier one called again. */
 export type BodyItem =
   | { readonly kind: 'node'; readonly name: string; readonly number: number }
   | { readonly kind: 'source'; readonly name: string; readonly index: number }
-  | { readonly kind: 'body'; readonly name: string; readonly body: Body };
+  | { readonly kind: 'body'; readonly name: string; readonly body: Body }
+  | { readonly kind: 'again'; readonly name: string; readonly region: Region; readonly first: Region };
 
-/** Lays the nodes of a graph out in bodies, one for each module that is not among those to dissolve. */
-export function layOut(graph: Graph, dissolved: ReadonlySet<Region>): Body {
-  const root = bodyFor(null, null, null);
-  const read = new Set(
-    graph.nodes.flatMap(({ called, inputs }) => (called ? inputs : [])).map(({ node }) => node),
-  );
-  for (const [index, { kind, name }] of graph.sources.entries()) {
-    if (kind !== 'input' && read.has(-1 - index))
-      root.items.push({ kind: 'source', name: unused(root, name), index });
-  }
-  const regions = [...graph.regions]
-    .reverse()
-    .filter(
-      (region) =>
-        region.kind !== 'branch' && region.called && region.end > region.first && !dissolved.has(region),
-    )
-    .sort((left, right) => left.first - right.first || right.end - left.end);
+/** What the layout goes by. */
+export interface Layout {
+  readonly forms: ReadonlyMap<Region, RegionForm>;
+  readonly inputs: ReadonlyMap<Region, readonly Value[]>;
+  /** Regions that are written as another call of an earlier one. */
+  readonly again: ReadonlyMap<Region, Region>;
+}
+
+/** Lays the nodes of a graph out in bodies, one for each region that is not dissolved. */
+export function layOut(graph: Graph, { forms, inputs, again }: Layout): Body {
+  const root = bodyFor(null, null, 'list', []);
+  for (const index of sourcesToName(graph))
+    root.items.push({ kind: 'source', name: unused(root, graph.sources[index]?.name ?? ''), index });
+  const regions = calledRegions(graph).filter((region) => forms.get(region) !== 'dissolved');
   let next = 0;
   let body = root;
-  for (const [number, { path }] of graph.nodes.entries()) {
+  let skipTo = 0;
+  for (const [number, node] of graph.nodes.entries()) {
     while (body.parent !== null && number >= (body.region?.end ?? 0)) body = body.parent;
-    for (
-      let region = regions[next];
-      region !== undefined && region.first === number;
-      region = regions[next]
-    ) {
-      const inner = bodyFor(body, region, graph.nodes[number]?.inputs[0] ?? null);
-      body.items.push({ kind: 'body', name: unused(body, relative(region.path, body.path)), body: inner });
-      body = inner;
+    for (let region = regions[next]; region !== undefined && region.first <= number; region = regions[next]) {
       next += 1;
+      if (region.first < skipTo) continue;
+      const name = unused(body, relative(region.path, body.path));
+      const first = again.get(region);
+      if (first !== undefined) {
+        body.items.push({ kind: 'again', name, region, first });
+        skipTo = region.end;
+        continue;
+      }
+      const inner = bodyFor(body, region, forms.get(region) ?? 'list', inputs.get(region) ?? []);
+      body.items.push({ kind: 'body', name, body: inner });
+      body = inner;
     }
-    body.items.push({ kind: 'node', name: unused(body, relative(path, body.path)), number });
+    if (number < skipTo) continue;
+    const outputs = node.computation.outputs.length;
+    const wanted = relative(node.path, body.path);
+    const name = unused(body, wanted === '' ? typeName(node).toLowerCase() : wanted, outputs);
+    body.items.push({ kind: 'node', name, number });
   }
   return root;
 }
 
-function bodyFor(parent: Body | null, region: Region | null, input: Value | null): Body {
-  return { path: region?.path ?? '', parent, region, input, items: [], names: new Set() };
+/** The parameters and constants that steps of their own bring in, once; other constants are written where they are read. */
+function sourcesToName(graph: Graph): readonly number[] {
+  const read = new Set(
+    graph.nodes.flatMap(({ called, inputs }) => (called ? inputs : [])).map(({ node }) => node),
+  );
+  return [...graph.sources.keys()].filter(
+    (index) =>
+      graph.sources[index]?.kind !== 'input' &&
+      read.has(-1 - index) &&
+      !isConstant(graph, { node: -1 - index, slot: 0 }),
+  );
+}
+
+/** The regions that were called and hold something, each before those inside of it. */
+export function calledRegions({ regions }: Pick<Graph, 'regions'>): readonly Region[] {
+  return [...regions]
+    .reverse()
+    .filter(({ kind, called, end, first }) => kind !== 'branch' && called && end > first)
+    .sort((left, right) => left.first - right.first || right.end - left.end);
+}
+
+function bodyFor(
+  parent: Body | null,
+  region: Region | null,
+  form: RegionForm,
+  inputs: readonly Value[],
+): Body {
+  return { path: region?.path ?? '', parent, region, form, inputs, items: [], names: new Set() };
 }
 
 /** A path below another one. */
 function relative(path: string, around: string): string {
+  if (path === around) return '';
   return around !== '' && path.startsWith(`${around}.`) ? path.slice(around.length + 1) : path;
 }
 
-/** A name that the language takes and no other item of the body has. */
-function unused({ names }: Pick<Body, 'names'>, wanted: string): string {
+/** A name that the language takes and no other item of the body has; outputs after the main one have numbers behind it. */
+export function unused({ names }: Pick<Body, 'names'>, wanted: string, outputs = 1): string {
   const base = wanted.replace(/[^\w-]+/g, '_').slice(0, LONGEST_NAME) || 'layer';
+  const all = (name: string) => [name, ...Array.from({ length: outputs }, (_, slot) => `${name}_${slot}`)];
   let name = base;
-  for (let number = 1; names.has(name); number += 1) name = `${base}_${number}`;
-  names.add(name);
+  for (let number = 1; (outputs > 1 ? all(name) : [name]).some((one) => names.has(one)); number += 1)
+    name = `${base}_${number}`;
+  for (const one of outputs > 1 ? all(name) : [name]) names.add(one);
   return name;
 }
 
-const LONGEST_NAME = 180;
+const LONGEST_NAME = 150;

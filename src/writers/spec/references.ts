@@ -1,50 +1,178 @@
-import { type Graph, inputsOf, type Value } from '../../graph/graph';
-import type { Body, BodyItem } from './bodies';
+import { type Graph, inputsOf, type Region, type Value } from '../../graph/graph';
+import type { Body, BodyItem, RegionForm } from './bodies';
+import { type Border, isSame } from './flows';
+import { inputReference, type WrittenInputs } from './network-inputs';
+import type { SharedTensor } from './own-tensors';
 
-/**
- * How a layer of a body names a tensor: by a layer of the same body or of one around it, or as the body's input. Null where
- * the language cannot name it from there: it is inside another body, or its name means another layer.
- */
-export function referenceTo(graph: Graph, value: Value, body: Body): string | null {
-  if (body.input !== null && isSame(value, body.input)) return '@input';
+/** What the writing of a network carries along. */
+export interface Writing {
+  readonly graph: Graph;
+  readonly inputs: WrittenInputs;
+  readonly borders: ReadonlyMap<Region, Border>;
+  /** The regions that cannot be written in the form that they have, with the one to try next. */
+  readonly changes: Map<Region, RegionForm>;
+}
+
+/** How a layer of a body names a tensor. Where it cannot, the regions in the way are noted. */
+export function referenceTo(writing: Writing, value: Value, body: Body): string {
+  const given = givenReference(value, body);
+  if (given !== null) return given;
+  const { graph, inputs, changes } = writing;
   if (value.node < 0 && graph.sources[-1 - value.node]?.kind === 'input') {
-    const { name = '' } = graph.sources[-1 - value.node] ?? {};
-    if (body.parent !== null) return null;
-    return inputsOf(graph).length === 1 ? '@input' : `@${name}`;
+    const source = graph.sources[-1 - value.node];
+    const name = inputReference(inputs, source === undefined ? 0 : inputsOf(graph).indexOf(source));
+    if (body.parent === null || isSeenFrom(body, name)) return name;
+    dissolve(body, null, changes);
+    return '';
   }
-  let inner: Body | null = null;
   for (let current: Body | null = body; current !== null; current = current.parent) {
-    const item = itemOf(current, value);
+    const item = current.items.find((one) => isOf(one, value));
     if (item !== undefined) {
-      const name = nameOf(graph, item, value);
-      return name === null || (inner !== null && isShadowed(name, body, current)) ? null : name;
+      const name = nameOf(writing, item, value);
+      if (name !== null && !isShadowed(name.split('.')[0] ?? name, body, current)) return name;
+      if (name !== null) dissolve(body, current, changes);
+      else if (item.kind === 'body' && item.body.region !== null) changes.set(item.body.region, 'dissolved');
+      return '';
     }
-    inner = current;
+    if (current.form === 'module' && current.region !== null) changes.set(current.region, 'list');
+  }
+  return '';
+}
+
+/** How a layer names what a body around it is given; null where that is nothing of it. */
+function givenReference(value: Value, body: Body): string | null {
+  for (let current: Body | null = body; current !== null; current = current.parent) {
+    const at = current.inputs.findIndex((input) => isSame(input, value));
+    if (at >= 0 && current.inputs.length > 1) return `@${inputNames(current)[at]}`;
+    if (at >= 0 && current === body) return '@input';
+    if (current.form === 'module') return null;
   }
   return null;
 }
 
-function isSame(left: Value, right: Value): boolean {
-  return left.node === right.node && left.slot === right.slot;
+/** The names of a body's inputs, where it has several. */
+export function inputNames({ inputs }: Pick<Body, 'inputs'>): readonly string[] {
+  return inputs.length < 2 ? [] : inputs.map((_, at) => USUAL_NAMES[at] ?? `input_${at + 1}`);
 }
 
-/** The item of a body that a tensor is of. */
-function itemOf({ items }: Body, { node }: Value): BodyItem | undefined {
-  return items.find((item) => {
-    if (item.kind === 'node') return item.number === node;
-    if (item.kind === 'source') return -1 - item.index === node;
-    const { first = 0, end = 0 } = item.body.region ?? {};
-    return node >= first && node < end;
+const USUAL_NAMES = ['x', 'y', 'z'];
+
+/** An input of the network is seen from a Sequential by a name of its own, past a module by none. */
+function isSeenFrom(body: Body, name: string): boolean {
+  for (let current: Body | null = body; current !== null; current = current.parent)
+    if (current.form === 'module' || current.names.has(name)) return current.parent === null;
+  return name !== '@input';
+}
+
+/** The path of a tensor of an earlier layer, as a body sees it; null where it does not. */
+export function sharedPath(graph: Graph, { node, tensor }: SharedTensor, body: Body): string | null {
+  const owner = graph.nodes[node];
+  if (owner === undefined || owner.computation.functional) return null;
+  for (let current: Body | null = body; current !== null; current = current.parent) {
+    const path = pathIn(current, node);
+    if (path !== null) return `${path}.${tensor}`;
+    if (current.form === 'module') return null;
+  }
+  return null;
+}
+
+function pathIn({ items }: Body, node: number): string | null {
+  const item = items.find((one) => isOf(one, { node, slot: 0 }));
+  if (item === undefined || item.kind === 'again' || item.kind === 'source') return null;
+  if (item.kind === 'node') return item.name;
+  const inner = pathIn(item.body, node);
+  return inner === null ? null : `${item.name}.${inner}`;
+}
+
+/** Whether an earlier layer of the same body can be called again. */
+export function isReachable(first: number, { items }: Body): boolean {
+  return items.some((item) => item.kind === 'node' && item.number === first);
+}
+
+/** How a layer names an earlier region or layer that is to be called again. Where it cannot, the regions in the way are noted. */
+export function targetOf({ changes }: Writing, first: Region | number, body: Body): string {
+  let inner: Body | null = body;
+  for (let current: Body | null = body; current !== null; current = current.parent) {
+    const item = current.items.find((one) =>
+      typeof first === 'number'
+        ? one.kind === 'node' && one.number === first
+        : one.kind === 'body' && one.body.region === first,
+    );
+    if (item !== undefined) {
+      if (!isShadowed(item.name, body, current)) return item.name;
+      dissolve(body, current, changes);
+      return '';
+    }
+    const around = current.items.find((one) => isAround(one, first));
+    if (around !== undefined) {
+      // It is inside of another body: that one and those around the caller go, up to the body that holds both.
+      if (around.kind === 'body' && around.body.region !== null) changes.set(around.body.region, 'dissolved');
+      return '';
+    }
+    inner = current;
+    if (inner.form === 'module' && inner.region !== null) changes.set(inner.region, 'list');
+  }
+  return '';
+}
+
+function isAround(item: BodyItem, first: Region | number): boolean {
+  if (item.kind !== 'body' || item.body.region === null) return false;
+  const number = typeof first === 'number' ? first : first.first;
+  return number >= item.body.region.first && number < item.body.region.end;
+}
+
+/** Dissolves the bodies from one up to before another. */
+function dissolve(from: Body, to: Body | null, changes: Writing['changes']): void {
+  for (let body: Body | null = from; body !== null && body !== to; body = body.parent)
+    if (body.region !== null) changes.set(body.region, 'dissolved');
+}
+
+function isOf(item: BodyItem, { node }: Value): boolean {
+  if (item.kind === 'node') return item.number === node;
+  if (item.kind === 'source') return -1 - item.index === node;
+  const { first = 0, end = 0 } = (item.kind === 'again' ? item.region : item.body.region) ?? {};
+  return node >= first && node < end;
+}
+
+function nameOf(writing: Writing, item: BodyItem, value: Value): string | null {
+  if (item.kind === 'node') return outputName(writing.graph, item, value.slot);
+  if (item.kind === 'source') return item.name;
+  if (item.kind === 'again') return isSame(value, { node: item.region.end - 1, slot: 0 }) ? item.name : null;
+  const keys = outputKeys(writing, item.body);
+  if (keys === null) return isSame(value, mainOf(writing.graph, item.body)) ? item.name : null;
+  const key = keys.find(([, given]) => isSame(given, value));
+  return key === undefined ? null : `${item.name}.${key[0]}`;
+}
+
+/** The named outputs of a module; null where it gives what its last layer gives, and no more. */
+export function outputKeys(
+  { graph, borders }: Writing,
+  body: Body,
+): readonly (readonly [key: string, value: Value])[] | null {
+  const { region, form } = body;
+  if (region === null || form !== 'module') return null;
+  const { given = [] } = borders.get(region) ?? {};
+  const [only, ...others] = given;
+  if (only === undefined || (others.length === 0 && isSame(only, mainOf(graph, body)))) return null;
+  const taken = new Set<string>();
+  return given.map((value, at) => {
+    const named = region.outputs.find((output) => isSame(output.value, value));
+    let key = (named?.name ?? `output_${at}`).replace(/[^\w-]+/g, '_') || `output_${at}`;
+    while (taken.has(key)) key = `${key}_`;
+    taken.add(key);
+    return [key, value] as const;
   });
 }
 
-/** Of another body only the last layer's output has a name. */
-function nameOf(graph: Graph, item: BodyItem, value: Value): string | null {
-  if (item.kind === 'node') return outputName(graph, item, value.slot);
-  if (item.kind === 'source') return item.name;
-  const isLast = value.node === (item.body.region?.end ?? 0) - 1 && value.slot === 0;
-  const isSplit = graph.nodes[value.node]?.computation.op?.type === 'Split';
-  return isLast && !isSplit && graph.nodes[value.node]?.called === true ? item.name : null;
+/** What the last layer of a body gives; null where that has no name outside. */
+function mainOf(graph: Graph, { items }: Body): Value | null {
+  const last = items.findLast((item) => item.kind !== 'node' || graph.nodes[item.number]?.called === true);
+  if (last === undefined || last.kind === 'source') return null;
+  if (last.kind === 'body') return mainOf(graph, last.body);
+  if (last.kind === 'again') return { node: last.region.end - 1, slot: 0 };
+  const node = graph.nodes[last.number];
+  const isSplit = node?.computation.op?.type === 'Split';
+  return isSplit || node?.computation.outputs.length !== 1 ? null : { node: last.number, slot: 0 };
 }
 
 /** The parts of a Split, and outputs after the main one, are layers of their own. */

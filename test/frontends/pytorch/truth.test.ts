@@ -4,20 +4,25 @@ import { describe, expect, test } from 'vitest';
 import { createReport } from '../../../src/report/report';
 import { flatOutputs, graphRows, readTruth, readTruths, truthRows } from '../../support/pytorch-truth';
 
-const folder = join(import.meta.dirname, '../../golden/pytorch');
-const files = join(folder, 'files');
-const breadthFiles = join(folder, 'breadth/files');
-const truths = readTruths(join(folder, 'truth'));
-const breadth = readTruths(join(folder, 'breadth/truth'));
+const golden = join(import.meta.dirname, '../../golden');
+const files = join(golden, 'pytorch/files');
+const breadthFiles = join(golden, 'pytorch/breadth/files');
+const breadth = readTruths(join(golden, 'pytorch/breadth/truth'));
+const truths = readTruths(join(golden, 'pytorch/truth'));
 const good = truths.filter(({ refused }) => refused === undefined);
 const bad = truths.filter(({ refused }) => refused !== undefined);
 
-test('there are files of both kinds', () => {
-  expect([good.length, bad.length, breadth.length]).toEqual([74, 21, 50]);
+/** Files that build on torchvision.models; tools/truth/pytorch.py writes what torch says of them. */
+const filesOnTorchvision = join(golden, 'torchvision-models/files');
+const onTorchvision = readTruths(join(golden, 'torchvision-models/truth'));
+
+test('there are files of all kinds', () => {
+  expect([good.length, bad.length, breadth.length, onTorchvision.length]).toEqual([74, 21, 50, 14]);
 });
 
 const networks = [
   ...good.map((truth) => [`${truth.file}:${truth.class}`, files, truth] as const),
+  ...onTorchvision.map((truth) => [`${truth.file}:${truth.class}`, filesOnTorchvision, truth] as const),
   ...breadth.map(
     (truth) => [`${truth.file}:${truth.class} ${JSON.stringify(truth.args)}`, breadthFiles, truth] as const,
   ),

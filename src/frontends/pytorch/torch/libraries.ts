@@ -3,6 +3,7 @@ import { unknownImport } from '../../../python/unknown';
 import type { HostModule } from '../../../python/value';
 import { einopsModules } from './einops';
 import { numpyModules } from './numpy';
+import { timmModule } from './timm';
 import { torchModules } from './torch';
 import { torchvisionModules } from './torchvision';
 
@@ -27,4 +28,5 @@ export const libraryHosts: readonly HostModule[] = [
   })),
   ...torchvisionModules,
   ...einopsModules,
+  timmModule,
 ];

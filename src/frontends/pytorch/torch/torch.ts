@@ -1,10 +1,11 @@
 import { call, callMethod } from '../../../python/call';
 import { lookUp } from '../../../python/classes';
-import { createFloat } from '../../../python/containers';
-import { refuse } from '../../../python/failure';
+import { createDict, createFloat } from '../../../python/containers';
+import { raise, refuse } from '../../../python/failure';
 import { addMethods, hostClass, hostFunction, hostModule } from '../../../python/host';
+import { truth } from '../../../python/truth';
 import { unknownImport } from '../../../python/unknown';
-import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
+import type { HostModule, Invoke, Machine, PyModule, Value } from '../../../python/value';
 import { sizesArgument, tensorArgument } from '../arguments';
 import { deviceClass } from '../devices';
 import { dtypeClass, dtypeNamed, dtypeValue, isFloating, promoted } from '../dtypes';
@@ -59,13 +60,16 @@ const VALUES: Readonly<Record<string, Value>> = {
   contiguous_format: 'torch.contiguous_format',
   channels_last: 'torch.channels_last',
   preserve_format: 'torch.preserve_format',
+  _assert: hostFunction('_assert', (machine, [condition = null, message = '']) =>
+    truth(machine, condition) ? null : raise('AssertionError', String(message)),
+  ),
   no_grad: contextFunction('no_grad'),
   enable_grad: contextFunction('enable_grad'),
   inference_mode: contextFunction('inference_mode'),
   set_grad_enabled: hostFunction('set_grad_enabled', () => inertContext),
   autocast: contextFunction('autocast'),
   ...Object.fromEntries(
-    `manual_seed seed set_default_dtype set_default_tensor_type set_printoptions set_num_threads use_deterministic_algorithms set_float32_matmul_precision set_default_device _assert`
+    `manual_seed seed set_default_dtype set_default_tensor_type set_printoptions set_num_threads use_deterministic_algorithms set_float32_matmul_precision set_default_device`
       .split(' ')
       .map((name) => [name, nothing(name)]),
   ),
@@ -148,7 +152,7 @@ function findInTorch(machine: Machine, name: string): Value | undefined {
 
 /** Parts of torch that networks are not made of. */
 const UNKNOWN_PARTS = new Set(
-  `optim distributed multiprocessing onnx hub ops classes quantization ao profiler _C _dynamo _inductor testing package
+  `optim distributed multiprocessing onnx ops classes quantization ao profiler _C _dynamo _inductor testing package
   overrides library export mps random sparse special func futures masked monitor return_types storage types version
   _utils __config__ __future__ _six nested signal xpu cpu mtia serialization`
     .trim()
@@ -265,6 +269,30 @@ export const torchModules: readonly HostModule[] = [
     create: (machine) =>
       hostModule('torch.types', {}, (name) => unknownImport(machine, `torch.types.${name}`)),
   },
+  {
+    name: 'torch.hub',
+    create: () =>
+      hostModule('torch.hub', {
+        load: hostFunction('load', refuseHub),
+        load_state_dict_from_url: hostFunction('load_state_dict_from_url', () => createDict()),
+        set_dir: nothing('set_dir'),
+      }),
+  },
   ...utilityModules,
   ...distributionModules,
 ];
+
+/** What torch.hub would download is not at hand. */
+const refuseHub: Invoke = (_machine, [repository = null, model = null]) =>
+  refuse({
+    code: 'python/outside',
+    message: `torch.hub.load(${shownText(repository)}, ${shownText(model)}) downloads the code of a network, which is not done here`,
+    why: 'the code is read to learn its shapes; nothing outside of it is touched',
+    help: String(repository).startsWith('pytorch/vision')
+      ? `write torchvision.models.${String(model)}(...)`
+      : "put the network's source below --root and import it",
+  });
+
+function shownText(value: Value): string {
+  return typeof value === 'string' ? `'${value}'` : '...';
+}

@@ -1,30 +1,84 @@
+import { call } from '../../../python/call';
 import { hostModule } from '../../../python/host';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { layerClass } from '../nn/layers';
-import torchvisionOpsSource from '../sources/torchvision_ops.py';
-import resnetSource from '../sources/torchvision_resnet.py';
 import { hostPart } from './host-part';
 import { fromSource } from './source-module';
+import { torchvisionSources } from './torchvision-sources';
+import { trialModule } from './trial';
 
 /** Layer types of the registry that are classes of torchvision.ops. */
 const OPS_IN_REGISTRY = new Set(['StochasticDepth', 'Permute']);
 
+/** Modules that have the names of others too. */
+const OPS = ['', '.misc', '.stochastic_depth', '.feature_pyramid_network'].map(
+  (name) => `torchvision.ops${name}`,
+);
+
+/** Packages, which give what the `__all__` of their modules lists. */
+const PACKAGES = ['torchvision.models', 'torchvision.models.segmentation', 'torchvision.models.detection'];
+
+/** Modules whose names are asked for by their own name alone. */
+const NOT_IN_PACKAGE = new Set(['_utils', 'feature_extraction']);
+
 function findInOps(machine: Machine, name: string): Value | undefined {
-  if (name.startsWith('__')) return undefined;
   if (OPS_IN_REGISTRY.has(name)) return layerClass(name);
-  return (
-    fromSource(machine, 'torchvision.ops', torchvisionOpsSource, name) ??
-    unknownImport(machine, `torchvision.ops.${name}`)
-  );
+  return findInSource(machine, 'torchvision.ops', name) ?? hostPart(machine, `torchvision.ops.${name}`);
 }
 
-function findInModels(machine: Machine, name: string): Value | undefined {
-  if (name.startsWith('__')) return undefined;
-  return (
-    fromSource(machine, 'torchvision.models.resnet', resnetSource, name) ??
-    unknownImport(machine, `torchvision.models.${name}`)
-  );
+function findInSource(machine: Machine, module: string, name: string): Value | undefined {
+  const text = torchvisionSources.get(module);
+  return text === undefined ? undefined : fromSource(machine, module, text, name);
+}
+
+function findInPackage(machine: Machine, name: string, wanted: string): Value | undefined {
+  if (wanted.endsWith('_Weights')) return weights(machine, wanted);
+  // models.alexnet is the function, which has the name of its module.
+  const module = exporters(name).find((one) => exported(one).includes(wanted));
+  return module === undefined
+    ? hostPart(machine, `${name}.${wanted}`)
+    : findInSource(machine, module, wanted);
+}
+
+/** The modules of a package whose names are the package's too. */
+function exporters(name: string): readonly string[] {
+  return [...torchvisionSources.keys()].filter((one) => {
+    const [last = '', ...rest] = one.startsWith(`${name}.`) ? one.slice(name.length + 1).split('.') : [];
+    return last !== '' && rest.length === 0 && !NOT_IN_PACKAGE.has(last);
+  });
+}
+
+/** What a module lists in its `__all__`. */
+function exported(module: string): readonly string[] {
+  const [, list = ''] = /^__all__ = \[([^\]]*)\]/m.exec(torchvisionSources.get(module) ?? '') ?? [];
+  return list.match(/\w+/g) ?? [];
+}
+
+/** `ResNet50_Weights`, which any module of models may have. */
+function weights(machine: Machine, name: string): Value | undefined {
+  const kind = findInSource(machine, 'torchvision.models._api', 'WeightsEnum');
+  return kind === undefined ? undefined : call(machine, kind, [name]);
+}
+
+function moduleOf(
+  name: string,
+  find: (machine: Machine, wanted: string) => Value | undefined,
+  names: () => readonly string[],
+): HostModule {
+  return {
+    name,
+    create: (machine) =>
+      hostModule(
+        name,
+        {},
+        (wanted) =>
+          wanted.startsWith('__')
+            ? undefined
+            : (find(machine, wanted) ?? unknownImport(machine, `${name}.${wanted}`)),
+        names,
+      ),
+  };
 }
 
 /** `torchvision`, as far as networks are made of it. */
@@ -38,21 +92,24 @@ export const torchvisionModules: readonly HostModule[] = [
           : (hostPart(machine, `torchvision.${name}`) ?? unknownImport(machine, `torchvision.${name}`)),
       ),
   },
-  ...['torchvision.models', 'torchvision.models.resnet'].map(
-    (name): HostModule => ({
+  trialModule,
+  ...OPS.map((name) => moduleOf(name, findInOps, () => [])),
+  ...PACKAGES.map((name) =>
+    moduleOf(
       name,
-      create: (machine) => hostModule(name, {}, (wanted) => findInModels(machine, wanted)),
-    }),
+      (machine, wanted) => findInPackage(machine, name, wanted),
+      () => exporters(name).flatMap(exported),
+    ),
   ),
-  ...[
-    'torchvision.ops',
-    'torchvision.ops.misc',
-    'torchvision.ops.stochastic_depth',
-    'torchvision.ops.feature_pyramid_network',
-  ].map(
-    (name): HostModule => ({
-      name,
-      create: (machine) => hostModule(name, {}, (wanted) => findInOps(machine, wanted)),
-    }),
-  ),
+  ...[...torchvisionSources.keys()]
+    .filter((name) => name !== 'torchvision.ops')
+    .map((name) =>
+      moduleOf(
+        name,
+        (machine, wanted) =>
+          findInSource(machine, name, wanted) ??
+          (wanted.endsWith('_Weights') ? weights(machine, wanted) : undefined),
+        () => exported(name),
+      ),
+    ),
 ];

@@ -1,0 +1,30 @@
+import { call } from '../../../python/call';
+import { failureOf } from '../../../python/failure';
+import { hostFunction, hostModule } from '../../../python/host';
+import type { HostModule } from '../../../python/value';
+import { scratchRecording } from '../recordings';
+import { sessionOf } from '../session';
+
+/** `succeeds(callable)`: calls it, keeps nothing of what it records, and says whether nothing stopped it. */
+export const trialModule: HostModule = {
+  name: 'torchvision.models._trial',
+  create: () =>
+    hostModule('torchvision.models._trial', {
+      succeeds: hostFunction('succeeds', (machine, [callee = null]) => {
+        const session = sessionOf(machine);
+        const { recording } = session;
+        const { frame } = machine;
+        session.recording = scratchRecording();
+        try {
+          call(machine, callee, []);
+          return true;
+        } catch (thrown) {
+          if (failureOf(thrown) === null) throw thrown;
+          machine.frame = frame;
+          return false;
+        } finally {
+          session.recording = recording;
+        }
+      }),
+    }),
+};

@@ -1,0 +1,169 @@
+import type { Graph, Node } from '../../graph/graph';
+import type { ArgValue, Op } from '../../ops/op';
+import { isKnownShape, isSameShape, type Shape } from '../../ops/shape';
+import { workOf } from '../../passes/work';
+import { type Body, type BodyItem, unused } from './bodies';
+import { isConstant, parameterBehind } from './constants';
+import type { SpecObject, SpecValue } from './json';
+import type { OwnTensors, SharedTensor } from './own-tensors';
+import { isReachable, outputName, referenceTo, sharedPath, targetOf, type Writing } from './references';
+import type { WrittenStep } from './written-step';
+
+type NodeItem = Extract<BodyItem, { readonly kind: 'node' }>;
+
+/** A layer as a step of a spec. */
+export function layerStep(step: Partial<WrittenStep> & Pick<WrittenStep, 'type' | 'name'>): WrittenStep {
+  return {
+    kind: 'layer',
+    isModule: false,
+    from: null,
+    inputs: [],
+    args: {},
+    layers: [],
+    outputs: null,
+    base: 'Module',
+    ...step,
+  };
+}
+
+/** The steps of one call: the constants that it reads, itself, and its outputs after the main one. */
+export function nodeSteps(
+  item: NodeItem,
+  body: Body,
+  writing: Writing & { readonly own: OwnTensors },
+): readonly WrittenStep[] {
+  const { graph, own } = writing;
+  const node = graph.nodes[item.number];
+  if (node?.called !== true || node.computation.op === null) return [];
+  const { op, args, inputShapes, outputs, functional, parametrization } = node.computation;
+  const constants: WrittenStep[] = [];
+  const from = node.inputs.map((value) => {
+    if (!isConstant(graph, value)) return referenceTo(writing, value, body);
+    const constant = constantStep(writing, value.node, body);
+    constants.push(constant);
+    return constant.name;
+  });
+  const further = furtherSteps(item, node, from[0] ?? '', writing);
+  if (op.type === 'Split') return [...constants, ...further];
+  const { name } = item;
+  const form = own.forms[item.number] ?? { kind: 'layer', shared: [] };
+  const shape = outputs[0]?.shape ?? [];
+  const read = from.length === 0 ? null : from.length === 1 ? (from[0] ?? '') : from;
+  if (form.kind === 'again' && (form.isNeeded || isReachable(form.first, body))) {
+    const type = targetOf(writing, form.first, body);
+    return [...constants, layerStep({ kind: 'again', type, name, from: read }), ...further];
+  }
+  const share = form.kind === 'layer' ? sharedTensors(form.shared, body, graph) : {};
+  if (form.kind === 'stated' || share === null)
+    return [...constants, statedStep(node, { name, from: read }), ...further];
+  const given = op.output(args, inputShapes);
+  const isMoved = !('problem' in given) && !isSameShape(given, shape);
+  const isFunction = op.form === 'function';
+  const step = layerStep({
+    type: op.type,
+    name: isMoved ? `${name}_raw` : name,
+    isModule: !functional,
+    from: from.length === 1 && op.inputs.most !== 1 ? from : read,
+    args: {
+      ...writtenArgs(op, args, inputShapes[0]),
+      ...(functional === isFunction ? {} : { functional }),
+      ...share,
+      ...(parametrization === undefined ? {} : { parametrization }),
+      ...(isFrozen(graph, node) ? { frozen: true } : {}),
+    },
+  });
+  // A document may lay the same elements out in another order of dimensions.
+  const moved = isMoved ? [layerStep({ type: 'Reshape', name, from: `${name}_raw`, args: { shape } })] : [];
+  return [...constants, step, ...moved, ...further];
+}
+
+/** The tensors that a layer shares, as its argument; null where one cannot be named. */
+function sharedTensors(shared: readonly SharedTensor[], body: Body, graph: Graph): SpecObject | null {
+  if (shared.length === 0) return {};
+  const paths: Record<string, string> = {};
+  for (const tensor of shared) {
+    const path = sharedPath(graph, tensor, body);
+    if (path === null) return null;
+    paths[tensor.name] = path;
+  }
+  return { share: paths };
+}
+
+function isFrozen({ parameters }: Graph, node: Node): boolean {
+  const kinds = node.parameters.map((id) => parameters[id]?.kind).filter((kind) => kind !== 'buffer');
+  return kinds.length > 0 && kinds.every((kind) => kind === 'frozen');
+}
+
+function constantStep({ graph }: Writing, source: number, body: Body): WrittenStep {
+  const { name = '', type } = graph.sources[-1 - source] ?? {};
+  const shape = type !== undefined && isKnownShape(type.shape) ? type.shape : [];
+  return layerStep({
+    type: 'onnx.ConstantOfShape',
+    name: unused(body, name.replace(/^torch\./, '')),
+    args: { outputs: [shape] },
+  });
+}
+
+/** A parameter, or a constant that follows from one. */
+export function sourceSteps(
+  { name, index }: Extract<BodyItem, { readonly kind: 'source' }>,
+  { graph }: Writing,
+): readonly WrittenStep[] {
+  const { kind, type } = graph.sources[index] ?? { kind: 'constant', type: { shape: [] } };
+  if (!isKnownShape(type.shape)) return [];
+  const behind = kind === 'parameter' ? null : parameterBehind(-1 - index, graph);
+  const args = behind === null ? { shape: type.shape } : { shape: behind.shape, output: type.shape };
+  return [layerStep({ type: 'Parameter', name, args })];
+}
+
+/** A call whose weights are written elsewhere: it states its output and the products that it sums. */
+function statedStep({ computation }: Node, { name, from }: Pick<WrittenStep, 'name' | 'from'>): WrittenStep {
+  if (computation.op === null) return layerStep({ type: '', name });
+  const { op, outputs } = computation;
+  const work = workOf(computation) ?? [];
+  const products = work.flatMap(({ unit, factors }) => (unit === 'mac' ? [factors.map(Number)] : []));
+  const type = /^ConvTranspose/.test(op.type) ? 'ConvTranspose' : /^Conv/.test(op.type) ? 'Conv' : 'Gemm';
+  const shapes = outputs.map(({ shape }) => shape);
+  return layerStep({ type: `onnx.${type}`, name, from, args: { outputs: shapes, products } });
+}
+
+/** The language has no second output: the parts of a Split are Narrows, any other is a layer that states its shape. */
+function furtherSteps(
+  item: NodeItem,
+  { computation }: Node,
+  from: string,
+  { graph }: Writing,
+): readonly WrittenStep[] {
+  if (computation.op === null) return [];
+  const isSplit = computation.op.type === 'Split';
+  const dim = typeof computation.args.dim === 'number' ? computation.args.dim : 0;
+  let end = 0;
+  return computation.outputs.flatMap(({ shape }, slot): readonly WrittenStep[] => {
+    const name = outputName(graph, item, slot);
+    const length = shape[dim < 0 ? dim + shape.length : dim] ?? 1;
+    end += length;
+    if (isSplit)
+      return [layerStep({ type: 'Narrow', name, from, args: { dim, start: end - length, length } })];
+    const isRead = slot > 0 && isReadAt(graph, item.number, slot);
+    return isRead
+      ? [layerStep({ type: 'onnx.Slice', name, from: [item.name], args: { outputs: [shape] } })]
+      : [];
+  });
+}
+
+function isReadAt({ nodes, outputs }: Graph, node: number, slot: number): boolean {
+  const isIt = (value: { readonly node: number; readonly slot: number }): boolean =>
+    value.node === node && value.slot === slot;
+  return nodes.some(({ inputs }) => inputs.some(isIt)) || outputs.some(({ value }) => isIt(value));
+}
+
+/** The arguments that are not the default and do not follow from the input. */
+function writtenArgs(op: Op, args: Readonly<Record<string, ArgValue>>, input: Shape | undefined): SpecObject {
+  const written: Record<string, SpecValue> = {};
+  for (const [name, field] of Object.entries(op.fields)) {
+    const value = args[name] ?? null;
+    const isInferred = field.inferred === true && input !== undefined;
+    if (!isInferred && JSON.stringify(value) !== JSON.stringify(field.default)) written[name] = value;
+  }
+  return written;
+}

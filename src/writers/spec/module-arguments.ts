@@ -1,0 +1,147 @@
+import { findOp } from '../../ops/index';
+import type { SpecObject, SpecValue } from './json';
+import type { WrittenStep } from './written-step';
+
+/** A step of a module with its arguments, in one of the module's calls. */
+export interface Site {
+  readonly step: WrittenStep;
+  readonly type: string;
+  readonly args: SpecObject;
+  /** Whether this call leaves the step out, so that its arguments are anything. */
+  readonly isLeftOut: boolean;
+}
+
+/** The arguments of a module. */
+export interface Arguments {
+  /** What the module's layers have, `"${...}"` for what the calls differ in; by step of the first call. */
+  readonly written: ReadonlyMap<WrittenStep, SpecObject>;
+  /** The arguments with their defaults, null for those that must be given. */
+  readonly defaults: SpecObject;
+  /** What each call gives. */
+  readonly given: readonly SpecObject[];
+}
+
+/** An argument: the values of the calls, in their order, and what it is called. */
+interface Argument {
+  /** What its first layer calls it. */
+  readonly key: string;
+  readonly name: string;
+  readonly values: readonly SpecValue[];
+}
+
+/**
+ * Finds the arguments of a module, by its calls. `calls` has for each call its steps, in one order; what is the same in all
+ * of them is written out, and what differs in the same way is one argument.
+ */
+export function argumentsOf(
+  calls: readonly (readonly Site[])[],
+  defaultsOf: (module: string) => SpecObject | undefined,
+): Arguments {
+  const found: Argument[] = [];
+  const names = new Set<string>();
+  const written = new Map<WrittenStep, SpecObject>();
+  for (const [at, { step, type }] of (calls[0] ?? []).entries()) {
+    const sites = calls.map((call) => call[at]);
+    const keys = inOrder(type, new Set(sites.flatMap((site) => Object.keys(site?.args ?? {}))));
+    const args: Record<string, SpecValue> = {};
+    for (const key of keys) {
+      const otherwise = defaultOf(key, type, defaultsOf);
+      const given = sites.map((site) =>
+        site === undefined || (site.isLeftOut && key !== 'when') ? undefined : (site.args[key] ?? otherwise),
+      );
+      const [first = null, ...others] = given.filter((value) => value !== undefined);
+      const isOptional = given.includes(undefined);
+      const known =
+        found.find((one) => (!isOptional || one.key === key) && isCompatible(one.values, given)) ??
+        found.find(({ values }) => isCompatible(values, given));
+      const isOne = others.every((value) => isEqual(value, first));
+      if (isOne && !(isOptional && known?.key === key)) {
+        if (key !== 'when' || first !== true) args[key] = first;
+        continue;
+      }
+      const argument = known ?? { key, name: nameFor(key, step, names), values: filled(given) };
+      if (known === undefined) found.push(argument);
+      names.add(argument.name);
+      args[key] = `\${${argument.name}}`;
+    }
+    written.set(step, args);
+  }
+  const defaults = Object.fromEntries(found.map(({ name, values }) => [name, commonest(values)]));
+  const given = calls.map((_, call) =>
+    Object.fromEntries(
+      found.flatMap(({ name, values }): readonly (readonly [string, SpecValue])[] => {
+        const value = values[call] ?? null;
+        return isEqual(value, defaults[name] ?? null) ? [] : [[name, value]];
+      }),
+    ),
+  );
+  return { written, defaults, given };
+}
+
+/** Arguments in the order that the type has them, with what every layer knows behind. */
+function inOrder(type: string, keys: ReadonlySet<string>): readonly string[] {
+  const order = Object.keys(findOp(type)?.fields ?? {});
+  return [...order.filter((key) => keys.has(key)), ...[...keys].filter((key) => !order.includes(key))];
+}
+
+function defaultOf(
+  key: string,
+  type: string,
+  defaultsOf: (module: string) => SpecObject | undefined,
+): SpecValue {
+  const op = findOp(type);
+  if (key === 'functional') return op?.form === 'function';
+  if (key === 'frozen') return false;
+  if (key === 'called' || key === 'when') return true;
+  return defaultsOf(type)?.[key] ?? op?.fields[key]?.default ?? null;
+}
+
+function isEqual(one: SpecValue, other: SpecValue): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isCompatible(values: readonly SpecValue[], given: readonly (SpecValue | undefined)[]): boolean {
+  return given.every((value, call) => value === undefined || isEqual(value, values[call] ?? null));
+}
+
+/** The values of the calls, the commonest one for those that leave the step out. */
+function filled(given: readonly (SpecValue | undefined)[]): readonly SpecValue[] {
+  const usual = countedValues(given.filter((value) => value !== undefined))[0]?.value ?? null;
+  return given.map((value) => (value === undefined ? usual : value));
+}
+
+/** The value that half of the calls or more give, which is then the default; null, so that it must be given, for none. */
+function commonest(values: readonly SpecValue[]): SpecValue {
+  const [{ value, count } = { value: null, count: 0 }] = countedValues(values);
+  return count > 1 && count * 2 >= values.length ? value : null;
+}
+
+/** Each value once, the most frequent first. */
+function countedValues(
+  values: readonly SpecValue[],
+): readonly { readonly value: SpecValue; readonly count: number }[] {
+  const counts = new Map<string, { readonly value: SpecValue; readonly count: number }>();
+  for (const value of values) {
+    const text = JSON.stringify(value);
+    counts.set(text, { value, count: (counts.get(text)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((one, other) => other.count - one.count);
+}
+
+/** The key itself, or with the name of its layer where another argument has it, or the language means something else by it. */
+function nameFor(key: string, { name }: WrittenStep, taken: ReadonlySet<string>): string {
+  const isFree = (one: string) => !taken.has(one) && !RESERVED.has(one);
+  const isName = /^[A-Za-z_]\w*$/.test(name);
+  const wanted = key === 'when' ? [isName ? name : 'is_there'] : [key, ...(isName ? [`${name}_${key}`] : [])];
+  const free = wanted.find(isFree);
+  if (free !== undefined) return free;
+  let number = 2;
+  while (!isFree(`${wanted[0]}_${number}`)) number += 1;
+  return `${wanted[0]}_${number}`;
+}
+
+/** What steps know themselves, and the names and functions of expressions. */
+const RESERVED = new Set(
+  `type name from when functional frozen called layers reuse outputs in_channels in_features height width size and or
+  not true false null min max floor ceil round abs divisible`.split(/\s+/),
+);
