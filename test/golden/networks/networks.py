@@ -1,0 +1,40 @@
+"""Counts networks in torch 1.13 that torchvision does not have, and prints them as networks.json.
+
+    python3 networks.py > networks.json
+
+`published`: the number of parameters that others give, and who; another number here is an error.
+"""
+
+import json
+
+import torch
+
+from count import count, floats, ids
+from transformers import GPT2, Bert, Llama, T5, Whisper
+
+GPT2_SIZES = "huggingface's GPT2LMHeadModel of this name"
+
+NETWORKS = {
+    "gpt2": (lambda: GPT2(), [ids(1, 1024)], 124_439_808, GPT2_SIZES),
+    "gpt2_medium": (lambda: GPT2(1024, 24, 16), [ids(1, 1024)], 354_823_168, GPT2_SIZES),
+    "gpt2_large": (lambda: GPT2(1280, 36, 20), [ids(1, 1024)], 774_030_080, GPT2_SIZES),
+    "gpt2_xl": (lambda: GPT2(1600, 48, 25), [ids(1, 1024)], 1_557_611_200, GPT2_SIZES),
+    "bert_base": (lambda: Bert(), [ids(1, 512)], 109_482_240, "huggingface's BertModel of bert-base-uncased"),
+    "bert_large": (lambda: Bert(1024, 24, 16), [ids(1, 512)], 335_141_888, "huggingface's BertModel of bert-large-uncased"),
+    "llama_7b": (lambda: Llama(), [ids(1, 2048)], 6_738_415_616, "the checkpoint's index: 13,476,831,232 bytes of float16"),
+    "tinyllama": (lambda: Llama(2048, 22, 32, 4, 5632), [ids(1, 2048)], 1_100_048_384, "huggingface's LlamaForCausalLM of TinyLlama-1.1B"),
+    "t5_small": (lambda: T5(), [ids(1, 512), ids(1, 512)], 60_506_624, "huggingface's T5ForConditionalGeneration of t5-small"),
+    "whisper_tiny": (lambda: Whisper(), [floats(1, 80, 3000), ids(1, 448)], 37_184_640, "openai/whisper-tiny on huggingface, 37,760,640 with the 1500 x 384 positions of the encoder"),
+    "whisper_base": (lambda: Whisper(512, 6, 8), [floats(1, 80, 3000), ids(1, 448)], 71_825_920, "openai/whisper-base on huggingface, 72,593,920 with the 1500 x 512 positions of the encoder"),
+}
+
+
+def counted(name):
+    make, inputs, published, source = NETWORKS[name]
+    found = count(make, inputs)
+    if found["params"] != published:
+        raise ValueError(f"{name}: {found['params']} parameters here, {published} in {source}")
+    return {"inputs": [list(shape) for _, shape in inputs], **found, "published": {"params": published, "by": source}}
+
+
+print(json.dumps({"torch": torch.__version__, "models": {name: counted(name) for name in NETWORKS}}, indent=1))
