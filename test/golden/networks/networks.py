@@ -2,15 +2,18 @@
 
     python3 networks.py > networks.json
 
-`published`: the number of parameters that others give, and who; another number here is an error.
+`published`: the number of parameters that others give, and who: another number here is an error; null where only a rounded
+one is known, or none.
 """
 
 import json
 
 import torch
 
+from cifar import densenet_bc, resnet, wide_resnet
 from count import count, floats, ids
 from transformers import GPT2, Bert, Llama, T5, Whisper
+from unets import DiffusionUNet, UNet
 
 GPT2_SIZES = "huggingface's GPT2LMHeadModel of this name"
 
@@ -26,13 +29,22 @@ NETWORKS = {
     "t5_small": (lambda: T5(), [ids(1, 512), ids(1, 512)], 60_506_624, "huggingface's T5ForConditionalGeneration of t5-small"),
     "whisper_tiny": (lambda: Whisper(), [floats(1, 80, 3000), ids(1, 448)], 37_184_640, "openai/whisper-tiny on huggingface, 37,760,640 with the 1500 x 384 positions of the encoder"),
     "whisper_base": (lambda: Whisper(512, 6, 8), [floats(1, 80, 3000), ids(1, 448)], 71_825_920, "openai/whisper-base on huggingface, 72,593,920 with the 1500 x 512 positions of the encoder"),
+    "unet": (lambda: UNet(), [floats(1, 1, 572, 572)], None, None),
+    "ddpm_unet": (lambda: DiffusionUNet(), [floats(1, 3, 32, 32), floats(1, 1)], 35_746_307, "35.7M in Ho et al. 2020, appendix B"),
+    "resnet20": (lambda: resnet(3), [floats(1, 3, 32, 32)], None, "0.27M in He et al. 2015, Table 6"),
+    "resnet32": (lambda: resnet(5), [floats(1, 3, 32, 32)], None, "0.46M in He et al. 2015, Table 6"),
+    "resnet44": (lambda: resnet(7), [floats(1, 3, 32, 32)], None, "0.66M in He et al. 2015, Table 6"),
+    "resnet56": (lambda: resnet(9), [floats(1, 3, 32, 32)], None, "0.85M in He et al. 2015, Table 6"),
+    "resnet110": (lambda: resnet(18), [floats(1, 3, 32, 32)], None, "1.7M in He et al. 2015, Table 6"),
+    "wide_resnet28_10": (lambda: wide_resnet(), [floats(1, 3, 32, 32)], 36_479_194, "osmr/imgclsmob, wrn28_10_cifar10"),
+    "densenet_bc_100_12": (lambda: densenet_bc(), [floats(1, 3, 32, 32)], 769_162, "osmr/imgclsmob, densenet100_k12_bc_cifar10"),
 }
 
 
 def counted(name):
     make, inputs, published, source = NETWORKS[name]
     found = count(make, inputs)
-    if found["params"] != published:
+    if published is not None and found["params"] != published:
         raise ValueError(f"{name}: {found['params']} parameters here, {published} in {source}")
     return {"inputs": [list(shape) for _, shape in inputs], **found, "published": {"params": published, "by": source}}
 
