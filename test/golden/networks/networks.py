@@ -9,13 +9,23 @@ one is known, or none.
 import json
 
 import torch
+from torch import nn
+from torchvision.models.detection.backbone_utils import resnet_fpn_backbone
 
 from cifar import densenet_bc, resnet, wide_resnet
 from count import count, floats, ids
+from images import Mixer, Yolo, conv_mixer, dcgan_discriminator, dcgan_generator, style_transfer, xception
 from transformers import GPT2, Bert, Llama, T5, Whisper
 from unets import DiffusionUNet, UNet
+from wavenet import WaveNet
 
 GPT2_SIZES = "huggingface's GPT2LMHeadModel of this name"
+
+
+def fpn():
+    """torchvision's own, with norms that are trained and nothing frozen."""
+    return resnet_fpn_backbone(backbone_name="resnet50", weights=None, norm_layer=nn.BatchNorm2d, trainable_layers=5)
+
 
 NETWORKS = {
     "gpt2": (lambda: GPT2(), [ids(1, 1024)], 124_439_808, GPT2_SIZES),
@@ -38,6 +48,15 @@ NETWORKS = {
     "resnet110": (lambda: resnet(18), [floats(1, 3, 32, 32)], None, "1.7M in He et al. 2015, Table 6"),
     "wide_resnet28_10": (lambda: wide_resnet(), [floats(1, 3, 32, 32)], 36_479_194, "osmr/imgclsmob, wrn28_10_cifar10"),
     "densenet_bc_100_12": (lambda: densenet_bc(), [floats(1, 3, 32, 32)], 769_162, "osmr/imgclsmob, densenet100_k12_bc_cifar10"),
+    "mlp_mixer": (lambda: Mixer(), [floats(1, 3, 224, 224)], 59_880_472, "timm's mixer_b16_224"),
+    "convmixer": (lambda: conv_mixer(), [floats(1, 3, 224, 224)], None, "51.6M in Trockman & Kolter 2022, Table 1"),
+    "dcgan_generator": (lambda: dcgan_generator(), [floats(1, 100, 1, 1)], 3_576_704, "pytorch/examples, dcgan"),
+    "dcgan_discriminator": (lambda: dcgan_discriminator(), [floats(1, 3, 64, 64)], 2_765_568, "pytorch/examples, dcgan"),
+    "yolov3": (lambda: Yolo(), [floats(1, 3, 416, 416)], 61_949_149, "ultralytics/yolov3"),
+    "xception": (lambda: xception(), [floats(1, 3, 299, 299)], 22_855_952, "the trainable parameters of keras.applications"),
+    "wavenet": (lambda: WaveNet(), [floats(1, 256, 16000)], None, None),
+    "fpn_resnet50": (fpn, [floats(1, 3, 800, 800)], None, None),
+    "style_transfer": (lambda: style_transfer(), [floats(1, 3, 256, 256)], 1_679_235, "pytorch/examples, fast_neural_style"),
 }
 
 
