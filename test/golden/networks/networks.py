@@ -15,7 +15,7 @@ from torchvision.models.detection.backbone_utils import resnet_fpn_backbone
 from cifar import densenet_bc, resnet, wide_resnet
 from count import count, floats, ids
 from images import Mixer, Yolo, conv_mixer, dcgan_discriminator, dcgan_generator, style_transfer, xception
-from transformers import GPT2, Bert, Llama, T5, Whisper
+from transformers import GPT2, T5, Bert, GPT2Block, Llama, LlamaBlock, Whisper
 from unets import DiffusionUNet, UNet
 from wavenet import WaveNet
 
@@ -68,4 +68,24 @@ def counted(name):
     return {"inputs": [list(shape) for _, shape in inputs], **found, "published": {"params": published, "by": source}}
 
 
-print(json.dumps({"torch": torch.__version__, "models": {name: counted(name) for name in NETWORKS}}, indent=1))
+DECODERS = {"gpt2": 1023, "tinyllama": 2047}
+
+
+def decoded(name, cached):
+    """One token after `cached` others, whose keys and values attention has kept."""
+    GPT2Block.cached = LlamaBlock.cached = cached
+    macs = count(NETWORKS[name][0], [ids(1, 1)])["macs"]
+    GPT2Block.cached = LlamaBlock.cached = 0
+    return {"cached": cached, "macs": macs}
+
+
+print(
+    json.dumps(
+        {
+            "torch": torch.__version__,
+            "models": {name: counted(name) for name in NETWORKS},
+            "decoders": {name: decoded(name, cached) for name, cached in DECODERS.items()},
+        },
+        indent=1,
+    )
+)

@@ -15,6 +15,12 @@ def join_heads(x):
     return x.transpose(1, 2).flatten(2)
 
 
+def after_cache(part, cached):
+    """Keys or values of [batch, head, step, feature] behind those that are kept of the steps before."""
+    batch, heads, _, size = part.shape
+    return torch.cat([torch.zeros(batch, heads, cached, size), part], 2)
+
+
 def attend(query, key, value, bias=None, scale=True):
     scores = query @ key.transpose(-2, -1)
     if scale:
@@ -34,6 +40,8 @@ class RMSNorm(nn.Module):
 
 
 class GPT2Block(nn.Module):
+    cached = 0
+
     def __init__(self, width, heads):
         super().__init__()
         self.heads = heads
@@ -43,6 +51,7 @@ class GPT2Block(nn.Module):
 
     def forward(self, x):
         query, key, value = (split_heads(part, self.heads) for part in self.c_attn(self.ln_1(x)).chunk(3, -1))
+        key, value = after_cache(key, self.cached), after_cache(value, self.cached)
         x = x + self.c_proj(join_heads(attend(query, key, value)))
         return x + self.mlp(self.ln_2(x))
 
@@ -101,6 +110,8 @@ def repeated(x, times):
 
 
 class LlamaBlock(nn.Module):
+    cached = 0
+
     def __init__(self, width, heads, kv_heads, hidden):
         super().__init__()
         self.heads, self.kv_heads, size = heads, kv_heads, width // heads
@@ -115,6 +126,7 @@ class LlamaBlock(nn.Module):
         query = rotated(split_heads(self.q_proj(normed), self.heads), cos, sin)
         key = rotated(split_heads(self.k_proj(normed), self.kv_heads), cos, sin)
         value = split_heads(self.v_proj(normed), self.kv_heads)
+        key, value = after_cache(key, self.cached), after_cache(value, self.cached)
         key, value = (repeated(part, self.heads // self.kv_heads) for part in (key, value))
         x = x + self.o_proj(join_heads(attend(query, key, value)))
         normed = self.post_attention_norm(x)
