@@ -64,6 +64,7 @@ export type { Change } from './report/compare-change';
 export type { ComparedConvention } from './report/compare-conventions';
 export type { ComparedMetric } from './report/compare-metrics';
 export { comparedMetricNames } from './report/compare-metrics';
+export type { Decode } from './report/decode';
 export type { Diff, DiffOptions, SpecText } from './report/diff';
 export type { BranchChange } from './report/diff-branches';
 export type { DiffGate, FailReason, GrowthLimit, Overgrowth, SpecFailure } from './report/diff-gate';

@@ -26,6 +26,12 @@ export function subtractCounts(left: Count, right: Count): Count {
   return addCounts(left, multiplyCounts(-1, right));
 }
 
+/** Divides a count by a whole number from 1 on; null where something is left over. */
+export function divideCounts(count: Count, divisor: number): Count | null {
+  const [whole, by] = [BigInt(count), BigInt(divisor)];
+  return whole % by === 0n ? normalise(whole / by) : null;
+}
+
 /** The exact product of a list of counts; 1 for an empty list. */
 export function productOf(factors: readonly Count[]): Count {
   let product: Count = 1;

@@ -3,6 +3,7 @@ import type { ModelFile } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { NamedShape } from '../ops/shape';
 import type { Comparable } from '../report/comparable';
+import type { Decode } from '../report/decode';
 import type {
   BranchRow,
   Figures,
@@ -33,7 +34,7 @@ export function* reportJsonPieces(
 
 /** The document that `renderReportJson` writes. */
 export function reportDocument(report: Report): JsonValue {
-  const { model, convention, training } = report;
+  const { model, convention, training, decode } = report;
   const fieldDocumentOnce = once(fieldDocument);
   return {
     schema: 'inception.report/1',
@@ -46,6 +47,7 @@ export function reportDocument(report: Report): JsonValue {
     convention: convention.name,
     totals: totalsDocument(report),
     training: training === null ? undefined : trainingDocument(training),
+    decode: decode === null ? undefined : decodeDocument(decode),
     branches: report.branches.map(branchDocument),
     layers: report.layers.map((layer) =>
       layerDocument(layer, layer.receptiveField && fieldDocumentOnce(layer.receptiveField), training),
@@ -105,6 +107,10 @@ function trainingDocument(training: Training): JsonValue {
     flops: training.flops,
     complete: training.complete,
   };
+}
+
+function decodeDocument({ length, macs, flops, kvCacheBytes }: Decode): JsonValue {
+  return { length, macs, flops, kv_cache_bytes: kvCacheBytes };
 }
 
 function branchDocument(branch: BranchRow): JsonValue {

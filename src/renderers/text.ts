@@ -69,6 +69,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...countLines(report, palette),
     ...report.notes.map((note) => `Note: ${printable(note)}`),
     ...trainingLines(report, rule),
+    ...decodeLines(report, rule),
     rule,
   ];
   return `${lines.join('\n')}\n`;
@@ -116,6 +117,14 @@ export function trainingLines({ training }: Report, rule: string): readonly stri
       .trainingFigures(training)
       .map(({ label, text }) => `${label}: ${text}`),
   ];
+}
+
+/** What one more token takes, below a rule; nothing where it was not asked for. */
+export function decodeLines({ decode }: Report, rule: string): readonly string[] {
+  if (decode === null) return [];
+  // Few runs ask for one more token.
+  const { decodeFigures }: typeof import('../views/decode-figures') = require('../views/decode-figures');
+  return [rule, ...decodeFigures(decode).map(({ label, text }) => `${label}: ${text}`)];
 }
 
 /** Few runs ask for training. */

@@ -8,7 +8,7 @@ import { printableCellText } from './cell-text';
 import { alignedTexts, columnWidths } from './column-widths';
 import { type Palette, plainPalette } from './palette';
 import { paramLines, sizeLines } from './summary-lines';
-import { countLines, trainingLines } from './text';
+import { countLines, decodeLines, trainingLines } from './text';
 
 export interface TreeTextOptions extends TreeOptions {
   readonly palette?: Palette;
@@ -39,6 +39,7 @@ export function renderTree(report: Report, options: TreeTextOptions = {}): strin
     rule,
     ...countLines(report, palette),
     ...trainingLines(report, rule),
+    ...decodeLines(report, rule),
     rule,
   ];
   return `${lines.join('\n')}\n`;

@@ -4,6 +4,7 @@ import type { Dtype } from '../graph/dtype';
 import type { ModelFile, OnnxNode } from '../graph/graph';
 import type { Args } from '../ops/op';
 import type { NamedShape, PartialShape } from '../ops/shape';
+import type { Decode } from './decode';
 import type { Training } from './training';
 
 /** A tensor with what is unusual in it. */
@@ -168,6 +169,8 @@ export interface Report {
   readonly outputBytes: Count;
   /** What training takes; null where it was not asked for. */
   readonly training: Training | null;
+  /** What one more token of a decoder takes; null where it was not asked for. */
+  readonly decode: Decode | null;
   /** For each of the model's outputs the number of the layer that gives it; null where an input passes through. */
   readonly outputLayers: readonly (number | null)[];
 }

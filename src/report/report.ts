@@ -85,6 +85,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     bufferBytes: sumOf(layers.map(({ bufferBytes }) => bufferBytes)),
     outputBytes: sumOf(graph.outputs.map(({ value }) => bytesOf(typeOfValue(graph, value)))),
     training: trained?.training ?? null,
+    decode: null,
     outputLayers: graph.outputs.map(({ value }) => layerOf(value, all)),
   };
 }

@@ -1,19 +1,14 @@
 import { type Count, formatCount } from '../counts/count';
 import type { Training } from '../report/training';
 import { PARTIAL } from './known-figures';
-import { figureColumn, type Table, tableOf, textCell, textColumn } from './table';
-
-/** One figure of training, with its unit. */
-interface TrainingFigure {
-  readonly label: string;
-  readonly text: string;
-}
+import { type LabelledFigure, labelledTable } from './labelled-figure';
+import type { Table } from './table';
 
 /** What training takes, a figure a line, in the order of the sum: the memory, then the work. */
-export function trainingFigures(training: Training): readonly TrainingFigure[] {
+export function trainingFigures(training: Training): readonly LabelledFigure[] {
   const { optimizer, checkpointed, complete } = training;
   const mark = complete ? '' : ` (${PARTIAL})`;
-  const figure = (label: string, count: Count, unit: string, marked = mark): TrainingFigure => ({
+  const figure = (label: string, count: Count, unit: string, marked = mark): LabelledFigure => ({
     label,
     text: `${formatCount(count)}${unit}${marked}`,
   });
@@ -35,10 +30,7 @@ export function trainingFigures(training: Training): readonly TrainingFigure[] {
 
 /** The same as a table of two columns. */
 export function trainingTable(training: Training): Table {
-  return tableOf(trainingFigures(training), [
-    textColumn('Training', 'figure', ({ label }) => label),
-    figureColumn('Figure', 'value', ({ text }) => textCell(text)),
-  ]);
+  return labelledTable('Training', trainingFigures(training));
 }
 
 /** `12 modules, one at a time`. */

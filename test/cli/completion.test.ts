@@ -86,9 +86,9 @@ describe.each(['bash', 'fish'] as const)('completion in %s', (shell) => {
   });
 
   it.skipIf(!isInstalled(shell))('offers presets, files and names by their place', () => {
-    expect(offers('summary', 'resnet5')).toEqual(['resnet50']);
+    expect(offers('summary', 'resnet15')).toEqual(['resnet152']);
     expect(offers('compare', 'v1', '--in', '192x28x28', 'vgg19_')).toEqual(['vgg19_bn']);
-    expect(offers('show', 'resnet5')).toEqual(['resnet50']);
+    expect(offers('show', 'resnet15')).toEqual(['resnet152']);
     expect(offers('ops', 'atten')).toEqual(['attention']);
     expect(offers('conventions', 'fv')).toEqual(['fvcore']);
     expect(offers('schema', 'ch')).toEqual(['checks']);

@@ -26,12 +26,19 @@ function blocks(fence: string, page = readme): readonly { readonly name: string;
   return [...found].map(([, name = '', text = '']) => ({ name, text }));
 }
 
-const onnxPage = readFileSync(join(root, 'docs', 'onnx.md'), 'utf8');
+/** The pages of docs whose commands are run too, and the specs that they show. */
+const pages = ['onnx.md', 'spec.md', 'recipes.md'].map((name) =>
+  readFileSync(join(root, 'docs', name), 'utf8'),
+);
 
-const consoles = [...blocks('console'), ...blocks('console', onnxPage)].map(({ text }) => {
-  const [, command = '', output = ''] = /^\$ (.*)\n([\s\S]*)$/.exec(text) ?? [];
-  return { command, output };
-});
+const shown = [readme, ...pages];
+
+const consoles = shown
+  .flatMap((page) => blocks('console', page))
+  .map(({ text }) => {
+    const [, command = '', output = ''] = /^\$ (.*)\n([\s\S]*)$/.exec(text) ?? [];
+    return { command, output };
+  });
 
 let folder: string;
 
@@ -45,7 +52,8 @@ beforeAll(() => {
   const model = onnxFixtures().get('inline/tiny_unet.onnx');
   if (model !== undefined) writeFileSync(join(folder, 'tiny-unet.onnx'), model);
   copyFileSync(join(root, 'docs', 'model.py'), join(folder, 'model.py'));
-  for (const { name, text } of blocks('json')) if (name !== '') writeFileSync(join(folder, name), text);
+  for (const { name, text } of shown.flatMap((page) => blocks('json', page)))
+    if (name !== '') writeFileSync(join(folder, name), text);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,4 +1,4 @@
-import { hasErrors } from '../../diagnostics/diagnostic';
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
 import { type ReportContext, reportFormats } from '../../renderers/index';
 import { renderTorchsummary } from '../../renderers/torchsummary';
 import { torchsummaryNote } from '../../renderers/torchsummary-note';
@@ -7,6 +7,7 @@ import type { TrainingPlan } from '../../report/training';
 import { printable } from '../../text/printable';
 import { columnNames } from '../../views/column-names';
 import { type Analysis, analyse } from '../analyse';
+import type { DecodePlan } from '../analyse-decoder';
 import { paletteFor } from '../colour';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
@@ -22,6 +23,7 @@ import type { TrainingOptions } from '../training-options';
 
 interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions, TrainingOptions {
   readonly rootRow?: boolean;
+  readonly decode?: string;
 }
 
 /**
@@ -35,6 +37,8 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
   if (tables.diagnostics.length > 0) return refuse(tables.diagnostics, options, io);
   const training = readTraining(options);
   if (training.diagnostics.length > 0) return refuse(training.diagnostics, options, io);
+  const decode = readDecode(options);
+  if (decode !== null && 'code' in decode) return refuse([decode], options, io);
   const isOne = references.length === 1;
   const context = {
     ...tables.read,
@@ -47,7 +51,7 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
   for (const [index, reference] of references.entries()) {
     if (!isOne && format.name !== 'json')
       io.out(`${index === 0 ? '' : '\n'}==> ${printable(reference)} <==\n`);
-    const printing = { format, context, options, plan: training.plan };
+    const printing = { format, context, options, plan: training.plan, decode };
     exitCode = Math.max(exitCode, printSummary(reference, printing, io));
   }
   return exitCode;
@@ -58,10 +62,12 @@ interface Printing {
   readonly context: ReportContext;
   readonly options: SummaryOptions;
   readonly plan: TrainingPlan | null;
+  readonly decode: DecodePlan | null;
 }
 
-function printSummary(reference: string, { format, context, options, plan }: Printing, io: Io): number {
-  const analysis = analyse(reference, options, io, plan);
+function printSummary(reference: string, printing: Printing, io: Io): number {
+  const { format, context, options, plan } = printing;
+  const analysis = analysisOf(reference, printing, io);
   const { report, settings } = analysis;
   if (report === null || hasErrors(analysis.diagnostics)) {
     reportFailure(analysis, format.name, options, io);
@@ -90,6 +96,19 @@ function readTraining(options: SummaryOptions): ReturnType<TrainingReader['readT
   const { training, activationCheckpointing, columns } = options;
   const isAsked = [training, activationCheckpointing, columns].some((option) => option !== undefined);
   return isAsked ? loadTrainingReader().readTrainingOptions(options) : { plan: null, diagnostics: [] };
+}
+
+/** Most runs ask nothing about one more token. */
+function readDecode({ decode }: SummaryOptions): DecodePlan | Diagnostic | null {
+  if (decode === undefined) return null;
+  const { readDecodeOption }: typeof import('../analyse-decoder') = require('../analyse-decoder');
+  return readDecodeOption(decode);
+}
+
+function analysisOf(reference: string, { options, plan, decode }: Printing, io: Io): Analysis {
+  if (decode === null) return analyse(reference, options, io, plan);
+  const { analyseDecoder }: typeof import('../analyse-decoder') = require('../analyse-decoder');
+  return analyseDecoder(reference, decode, options, io, plan);
 }
 
 type TrainingReader = typeof import('../training-options');
@@ -144,6 +163,10 @@ export const register: RegisterCommand = (command, action) => {
       '--activation-checkpointing <modules>',
       'compute the activations of these modules again in the backward pass: a path or a pattern, such as "layer*.*"',
     )
+    .option(
+      '--decode <tokens>',
+      'what one more token of a decoder takes after so many; of several inputs NAME=TOKENS',
+    )
     .option('--root-row', "with a row for the root, as torchsummary's main branch prints it")
     .addHelpText('before', EXAMPLES)
     .action(action(runSummary, 'output'));
@@ -155,6 +178,7 @@ const EXAMPLES = `Examples:
   inception summary my-net.json --format torchsummary --batch 16
   inception summary googlenet --format tree --depth 2 --columns params,macs
   inception summary vit_b_16 --batch 32 --training adamw --activation-checkpointing 'encoder.layers.*'
+  inception summary tinyllama --decode 2047 --dtype float16
   cat my-net.json | inception summary - --json
   inception summary nets/*.json --json     (several: one JSON document a line)
 `;

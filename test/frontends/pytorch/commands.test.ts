@@ -3,7 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildIfMissing, runInception } from '../../support/run-inception';
+import { bytesInMemory } from '../../../src/frontends/document-bytes';
+import { runInProcess } from '../../support/run-in-process';
+import { buildIfMissing } from '../../support/run-inception';
 
 const fixtures = join(import.meta.dirname, 'commands');
 let folder: string;
@@ -17,7 +19,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(args: readonly string[], stdin?: string) {
-  return runInception(args, { cwd: folder, ...(stdin === undefined ? {} : { stdin }) });
+  const earlier = process.cwd();
+  process.chdir(folder);
+  try {
+    return runInProcess(
+      args,
+      stdin === undefined ? {} : { openDocument: () => bytesInMemory(new TextEncoder().encode(stdin)) },
+    );
+  } finally {
+    process.chdir(earlier);
+  }
 }
 
 async function report(args: readonly string[], stdin?: string) {

@@ -1,21 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildGraph } from '../../../src/frontends/spec/build-graph';
 import { createReport } from '../../../src/report/report';
 import { loadPreset, presetNames } from '../../support/load-preset';
 import { graphRows, readSource } from '../../support/pytorch-truth';
 
-/** Presets that are no networks of torchvision. */
-const notTorchvision = new Set([
-  'bottleneck5x5',
-  'direct5x5',
-  'googlenet_paper',
-  'inception_resnet_v2',
-  'inception_v4',
-  'mobilenet_v1',
-  'v1',
-  'v2',
+/** The presets beyond torchvision. */
+const { models } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../golden/networks/networks.json'), 'utf8'),
+) as { readonly models: Readonly<Record<string, unknown>> };
+const others = new Set([
+  ...Object.keys(models),
+  ...['bottleneck5x5', 'direct5x5', 'v1', 'v2'],
+  ...['googlenet_paper', 'inception_resnet_v2', 'inception_v4', 'mobilenet_v1'],
 ]);
-const names = presetNames.filter((name) => !notTorchvision.has(name));
+const names = presetNames.filter((name) => !others.has(name));
 
 test('there are 81 networks', () => {
   expect(names.length).toBe(81);
