@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRepository, type Repository } from '../support/git-repository';
-import { buildIfMissing, runInception } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 let repository: Repository;
 
-const run = (...args: readonly string[]) => runInception(args, { cwd: repository.folder });
+const run = (...args: readonly string[]) => runInFolder(args, { cwd: repository.folder });
 
 async function store(name: string, ...args: readonly string[]): Promise<void> {
   const { stdout } = await run('summary', ...args, '--json');

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { conventions } from '../../src/conventions/index';
-import { buildIfMissing, runInception } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 
 const names = conventions.map(({ name }) => name);
 
 async function compared(...args: readonly string[]): Promise<string> {
-  const { status, stdout, stderr } = await runInception(['compare', ...args]);
+  const { status, stdout, stderr } = await runInFolder(['compare', ...args]);
   expect([status, stderr]).toEqual([0, '']);
   return stdout;
 }
@@ -58,7 +59,7 @@ describe.concurrent('inception compare --conventions', () => {
   });
 
   it('says what is wrong with them', async () => {
-    const { status, stdout, stderr } = await runInception([
+    const { status, stdout, stderr } = await runInFolder([
       'compare',
       'v1',
       '--conventions',

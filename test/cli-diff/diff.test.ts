@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRepository, type Repository } from '../support/git-repository';
-import { buildIfMissing, runInception } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 const conv = (name: string, out: number, kernel: number) => ({
   type: 'Conv2d',
@@ -21,7 +22,7 @@ const net = (kernel: number, name = 'stem') => ({
 
 let repository: Repository;
 
-const diff = (...args: readonly string[]) => runInception(['diff', ...args], { cwd: repository.folder });
+const diff = (...args: readonly string[]) => runInFolder(['diff', ...args], { cwd: repository.folder });
 
 beforeAll(() => {
   buildIfMissing();
@@ -82,7 +83,7 @@ describe('diff OLD NEW', () => {
   test('a stored report stands for its spec, every digit kept', async () => {
     const wide = { input: [2 ** 30, 1024, 1024], layers: [conv('stem', 2 ** 30, 1)] };
     repository.write('wide.json', wide);
-    const { stdout } = await runInception(['summary', 'wide.json', '--json'], { cwd: repository.folder });
+    const { stdout } = await runInFolder(['summary', 'wide.json', '--json'], { cwd: repository.folder });
     repository.write('wide.report.json', stdout);
     expect(stdout).toContain('"macs": 1208925819614629174706176');
     expect((await diff('wide.report.json', 'wide.json')).status).toBe(0);
@@ -94,7 +95,7 @@ describe('diff OLD NEW', () => {
   });
 
   test('a stored report that is wrong, partial, or of another convention is trouble', async () => {
-    const { stdout } = await runInception(['summary', 'v2', '--json']);
+    const { stdout } = await runInFolder(['summary', 'v2', '--json']);
     const stored = async (text: string, ...options: readonly string[]) => {
       repository.write('stored.json', text);
       return diff('stored.json', 'v2', ...options);
@@ -116,8 +117,8 @@ describe('diff OLD NEW', () => {
   });
 
   test('standard input', async () => {
-    const { stdout } = await runInception(['show', 'v2']);
-    const run = await runInception(['diff', 'v2', '-'], { stdin: stdout });
+    const { stdout } = await runInFolder(['show', 'v2']);
+    const run = await runInFolder(['diff', 'v2', '-'], { stdin: stdout });
     expect(run.status).toBe(0);
   });
 
@@ -169,7 +170,7 @@ describe('against git', () => {
     expect(run.status).toBe(2);
     expect(run.stderr).toContain('git knows no revision "none"');
     expect(run.stderr).toContain('nets/none.json does not exist at HEAD');
-    const outside = await runInception(['diff', '--base', 'HEAD', '.'], { cwd: '/' });
+    const outside = await runInFolder(['diff', '--base', 'HEAD', '.'], { cwd: '/' });
     expect(outside).toMatchObject({ status: 2, stderr: expect.stringContaining('in no git repository') });
   });
 
@@ -183,7 +184,7 @@ describe('against git', () => {
     expect(run.stdout).toContain('- nets/gone.json: removed');
     expect(run.stdout).toContain('git:HEAD:nets/a.json -> nets/a.json: different');
     expect(run.stdout).toMatch(/\nspecs: 1 added, 1 removed, 1 changed, 1 unchanged against HEAD\n$/);
-    const below = await runInception(['diff', '--base', 'HEAD', 'deep', '../nets/deep/b.json'], {
+    const below = await runInFolder(['diff', '--base', 'HEAD', 'deep', '../nets/deep/b.json'], {
       cwd: join(repository.folder, 'nets'),
     });
     expect(below).toEqual({ status: 0, stdout: 'specs: 1 unchanged against HEAD\n', stderr: '' });
@@ -216,7 +217,7 @@ describe('against git', () => {
   test('github: annotations beside the lines, and the summary', async () => {
     repository.write('nets/a.json', net(5));
     const summary = join(repository.folder, 'summary.md');
-    const run = await runInception(['diff', '--base', 'HEAD', '.', '--format', 'github'], {
+    const run = await runInFolder(['diff', '--base', 'HEAD', '.', '--format', 'github'], {
       cwd: join(repository.folder, 'nets'),
       env: { GITHUB_STEP_SUMMARY: summary },
     });
@@ -231,12 +232,9 @@ describe('against git', () => {
     );
     expect(rest).toEqual([]);
     expect(readFileSync(summary, 'utf8')).toContain('<summary>Layers: 1 changed</summary>');
-    const quiet = await runInception(
-      ['diff', '--base', 'HEAD', 'nets', '--format', 'github', '--exit-zero'],
-      {
-        cwd: repository.folder,
-      },
-    );
+    const quiet = await runInFolder(['diff', '--base', 'HEAD', 'nets', '--format', 'github', '--exit-zero'], {
+      cwd: repository.folder,
+    });
     expect(quiet).toMatchObject({ status: 0, stdout: expect.stringMatching(/^::warning /) });
   });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { goldenNetworks } from '../support/golden-networks';
-import { buildIfMissing, runInception } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 
@@ -15,7 +16,7 @@ describe.each(cases)('summary %s --set %s=true', (name, variable) => {
   const golden = goldenNetworks.find((network) => network.name === `${name}@aux`);
 
   it('counts what torchvision builds', async () => {
-    const { status, stdout } = await runInception(['summary', name, '--set', `${variable}=true`, '--json']);
+    const { status, stdout } = await runInFolder(['summary', name, '--set', `${variable}=true`, '--json']);
     expect(status).toBe(0);
     const { totals } = JSON.parse(stdout) as { readonly totals: Readonly<Record<string, number>> };
     expect(totals).toMatchObject({ params: golden?.params, buffers: golden?.buffers, complete: true });
@@ -23,7 +24,7 @@ describe.each(cases)('summary %s --set %s=true', (name, variable) => {
 
   it('has rows that add up to it', async () => {
     const words = ['--set', `${variable}=true`, '--format', 'csv', '--columns', 'params'];
-    const { stdout } = await runInception(['summary', name, ...words]);
+    const { stdout } = await runInFolder(['summary', name, ...words]);
     const [, ...rows] = stdout.trimEnd().split('\n');
     const params = rows.map((row) => Number(row.split(',').at(-1)));
     expect(params.reduce((sum, count) => sum + count, 0)).toBe(golden?.params);
@@ -32,8 +33,8 @@ describe.each(cases)('summary %s --set %s=true', (name, variable) => {
 
 it('leaves what is not called out of the format of torchsummary', async () => {
   const [plain, withHeads] = await Promise.all([
-    runInception(['summary', 'googlenet', '--format', 'torchsummary']),
-    runInception(['summary', 'googlenet', '--format', 'torchsummary', '--set', 'aux_logits=true']),
+    runInFolder(['summary', 'googlenet', '--format', 'torchsummary']),
+    runInFolder(['summary', 'googlenet', '--format', 'torchsummary', '--set', 'aux_logits=true']),
   ]);
   expect(withHeads).toEqual(plain);
 });

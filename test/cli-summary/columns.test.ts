@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildIfMissing, runInception } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 
 async function printed(...args: readonly string[]): Promise<string> {
-  const { status, stdout, stderr } = await runInception(['summary', ...args]);
+  const { status, stdout, stderr } = await runInFolder(['summary', ...args]);
   expect([status, stderr]).toEqual([0, '']);
   return stdout;
 }
 
 async function refused(...args: readonly string[]): Promise<string> {
-  const { status, stdout, stderr } = await runInception(['summary', ...args]);
+  const { status, stdout, stderr } = await runInFolder(['summary', ...args]);
   expect([status, stdout]).toEqual([2, '']);
   return stderr;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildIfMissing, runInception } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 
@@ -19,7 +20,7 @@ const bytesOfPosition: Readonly<Record<string, number>> = {
 };
 
 async function decodeOf(...args: readonly string[]) {
-  const { status, stdout, stderr } = await runInception(['summary', ...args, '--json']);
+  const { status, stdout, stderr } = await runInFolder(['summary', ...args, '--json']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return JSON.parse(stdout).decode;
 }
@@ -42,7 +43,7 @@ function miniature({ head = [] as readonly object[], isCausal = true }): string 
 }
 
 async function ofMiniature(spec: string, length: string, ...more: readonly string[]) {
-  const run = await runInception(['summary', '-', '--decode', length, '--json', ...more], { stdin: spec });
+  const run = await runInFolder(['summary', '-', '--decode', length, '--json', ...more], { stdin: spec });
   return { ...run, decode: run.status === 0 ? JSON.parse(run.stdout).decode : null };
 }
 
@@ -90,7 +91,7 @@ describe.concurrent('one more token', () => {
   it('is below the totals of text, tree and markdown', async () => {
     for (const format of ['text', 'tree', 'markdown']) {
       const args = ['summary', 'gpt2', '--decode', '1023', '--format', format];
-      const { stdout } = await runInception(args);
+      const { stdout } = await runInFolder(args);
       expect(stdout).toMatch(/Cache of keys and values\W+75,423,744 bytes/);
       expect(stdout).toMatch(/Mult-adds of one more token\W+142,406,400/);
     }
@@ -110,7 +111,7 @@ describe.concurrent('--decode refuses', () => {
     ['an input that is not there', ['gpt2', '--decode', 'words=5'], 'one of the inputs input'],
     ['more tokens than there are positions', ['gpt2', '--decode', '1024'], '1025 elements from 0 on'],
   ])('%s', async (_what, args, message) => {
-    const { status, stderr } = await runInception(['summary', ...args]);
+    const { status, stderr } = await runInFolder(['summary', ...args]);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
   });

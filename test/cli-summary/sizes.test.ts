@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildIfMissing, runInception } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 
 async function printed(...args: readonly string[]) {
-  const { status, stdout, stderr } = await runInception(['summary', ...args]);
+  const { status, stdout, stderr } = await runInFolder(['summary', ...args]);
   expect(status).toBe(0);
   return { stdout, stderr };
 }
@@ -68,7 +69,7 @@ describe.concurrent('the sizes that summary prints', () => {
   });
 
   it('take the element types that there are', async () => {
-    const { status, stderr } = await runInception(['summary', 'v2', '--param-dtype', 'int5']);
+    const { status, stderr } = await runInFolder(['summary', 'v2', '--param-dtype', 'int5']);
     expect(status).toBe(2);
     expect(stderr).toContain('--param-dtype');
     expect(stderr).toContain('int4');

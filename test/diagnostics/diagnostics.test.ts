@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { caseFolders } from '../support/case-folders';
-import { buildIfMissing, runInception } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 beforeAll(buildIfMissing);
 
 /** Each folder: `inception validate spec.json`, or what its cmd.json says, and the text on standard error. */
 describe.concurrent('diagnostics', () => {
   it.each(caseFolders(__dirname))('$name', async ({ folder, args, stdin, exit, read }) => {
-    const { status, stdout, stderr } = await runInception(args ?? ['validate', 'spec.json'], {
+    const { status, stdout, stderr } = await runInFolder(args ?? ['validate', 'spec.json'], {
       cwd: folder,
       stdin,
     });

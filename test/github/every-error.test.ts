@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRepository, type Repository } from '../support/git-repository';
-import { buildIfMissing, runInception } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
+import { buildIfMissing } from '../support/run-inception';
 
 const net = {
   input: [8, 6, 6],
@@ -38,7 +39,7 @@ afterEach(() => repository.remove());
 
 /** The annotations of a run inside a folder of the repository, without their messages. */
 async function annotations(folder: string, ...args: readonly string[]) {
-  const { stdout, status } = await runInception([...args, '--format', 'github'], {
+  const { stdout, status } = await runInFolder([...args, '--format', 'github'], {
     cwd: join(repository.folder, folder),
     env: { GITHUB_STEP_SUMMARY: '' },
   });
@@ -101,7 +102,7 @@ describe('annotations of every error, from the top of the repository', () => {
   });
 
   test('what is in no file of the repository says where it is', async () => {
-    const { stdout } = await runInception(['validate', '-', '--format', 'github'], { stdin: broken });
+    const { stdout } = await runInFolder(['validate', '-', '--format', 'github'], { stdin: broken });
     expect(stdout).toMatch(/^::error title=spec\/unknown-type::-:3: there is no layer type/);
   });
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createProcessIo, type Io } from '../../src/cli/io';
 import { main } from '../../src/cli/main';
 import { bytesInMemory } from '../../src/frontends/document-bytes';
-import type { Run } from './run-inception';
+import type { Run, RunOptions } from './run-inception';
 
 export const packageFolder = join(__dirname, '..', '..');
 
@@ -34,4 +34,24 @@ export function runInProcess(args: readonly string[], changes: Partial<Io> = {})
   };
   const status = main(args, io);
   return { status, stdout, stderr };
+}
+
+/** The same in a folder, with a text on standard input: what `runInception` gives, without a process of its own. */
+export async function runInFolder(
+  args: readonly string[],
+  { cwd = packageFolder, stdin = '', env = {} }: Omit<RunOptions, 'timeout'> = {},
+): Promise<Run> {
+  const earlier = process.cwd();
+  const { openDocument, readDocument } = createProcessIo(packageFolder);
+  const bytes = new TextEncoder().encode(stdin);
+  process.chdir(cwd);
+  try {
+    return runInProcess(args, {
+      env,
+      readDocument: (path) => (path === '-' ? bytes : readDocument(path)),
+      openDocument: (path) => (path === '-' ? bytesInMemory(bytes) : openDocument(path)),
+    });
+  } finally {
+    process.chdir(earlier);
+  }
 }
