@@ -103,7 +103,10 @@ export function resamplingOps(): readonly Op[] {
         size: sizes('Sizes of the image, batch and channels first'),
         align_corners: flag(false, 'Whether -1 and 1 are the middles of the corner elements'),
       },
-      output: ({ size }) => [sizeAt(size, 0), ...size.slice(2), size.length - 2],
+      output: ({ size }) =>
+        size.length === 4 || size.length === 5
+          ? [sizeAt(size, 0), ...size.slice(2), size.length - 2]
+          : { problem: `size has ${size.length} sizes`, help: 'give 4 for an image, 5 for a volume' },
       work: (_args, _inputs, output) =>
         perElement({ mul: output.at(-1) ?? 0, add: output.at(-1) ?? 0 }, output),
       reach: () => 'everything',

@@ -133,9 +133,15 @@ function fractionalShape(
   const dims = spatialDims(input);
   if ((size === null) === (ratio === null))
     return { problem: 'exactly one of output_size and output_ratio must be given', help: 'give one of them' };
+  if (typeof ratio === 'object' && ratio !== null && ratio.length !== dims.length)
+    return {
+      problem: `output_ratio has ${ratio.length} numbers`,
+      help: `give one number, or ${dims.length}`,
+    };
   const wanted = dims.map((dim, axis) =>
     size === null ? Math.floor(dim * onAxis(ratio ?? 1, axis)) : onAxis(size, axis),
   );
+  if (wanted.some((out) => out < 1)) return { problem: `an output of ${wanted.join('x')} has no elements` };
   const axis = wanted.findIndex((out, at) => out + onAxis(kernel, at) - 1 > sizeAt(dims, at));
   if (axis >= 0) return { problem: `${wanted.join('x')} windows do not fit in ${dims.join('x')}` };
   return [...input.slice(0, 2), ...wanted];

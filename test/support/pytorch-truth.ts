@@ -105,17 +105,27 @@ export function readPart(path: string, part: string, inputs: Truth['inputs']): R
 
 /** Reads a text in the place of that of a truth file. */
 export function readTruthText(text: string, truth: Truth): ReadResult {
-  return readSource(text, partOf(truth), truth.inputs.map(inputText));
+  return readAlone(truth.file, text, { part: partOf(truth), inputs: truth.inputs.map(inputText) });
 }
 
 /** Reads a network from the text of a file that is alone. */
 export function readSource(text: string, part: string, inputs: readonly string[]): ReadResult {
+  return readAlone('net.py', text, { part, inputs });
+}
+
+function readAlone(path: string, text: string, called: Called): ReadResult {
   const missing: FrontEndIo = {
     ...files,
     readDocument: (path) => ({ code: 'file/not-found', severity: 'error', message: path }),
     fileExists: () => false,
   };
-  return readNetwork('net.py', new TextEncoder().encode(text), { part, inputs }, missing);
+  return readNetwork(path, new TextEncoder().encode(text), called, missing);
+}
+
+/** Which network of a file is read, and on what. */
+interface Called {
+  readonly part: string;
+  readonly inputs: readonly string[];
 }
 
 function partOf({ class: name, args }: Truth): string {
@@ -125,12 +135,7 @@ function partOf({ class: name, args }: Truth): string {
     .join(', ')})`;
 }
 
-function readNetwork(
-  path: string,
-  bytes: Uint8Array,
-  { part, inputs }: { readonly part: string; readonly inputs: readonly string[] },
-  io: FrontEndIo,
-): ReadResult {
+function readNetwork(path: string, bytes: Uint8Array, { part, inputs }: Called, io: FrontEndIo): ReadResult {
   return readPython(
     { path, bytes: bytesInMemory(new Uint8Array(bytes)), part },
     { batch: null, maxLayers: null, inputs, vars: [], allowOutside: false },

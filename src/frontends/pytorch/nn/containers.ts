@@ -10,6 +10,7 @@ import type { Instance, Invoke, Machine, PySlice, Value } from '../../../python/
 import { isTensor } from '../tensor';
 import { isModule, method, moduleClass } from './module-class';
 import {
+  beginModule,
   entriesIn,
   getIn,
   initialiseModule,
@@ -171,7 +172,7 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
     [...registryIn(self, registry).entries.values()].map(({ key }) => key);
   return {
     __init__: method('__init__', 'values=None', (machine, self, [given = null]) => {
-      initialiseModule(self);
+      beginModule(machine, self);
       update(machine, self, given);
       return null;
     }),
@@ -253,7 +254,7 @@ export const parameterDictClass = hostClass({
 
 function listConstructor(registry: '_modules' | '_parameters'): Invoke {
   return method('__init__', 'values=None', (machine, self, [values = null]) => {
-    initialiseModule(self);
+    beginModule(machine, self);
     const append = lookUp(self.type, 'append');
     if (values !== null && append !== undefined)
       for (const value of itemsOf(machine, values)) {

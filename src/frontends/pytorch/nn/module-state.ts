@@ -1,11 +1,20 @@
 import { createDict } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
-import type { Instance, PyDict, Value } from '../../../python/value';
+import { takeSteps } from '../../../python/machine';
+import type { Instance, Machine, PyDict, Value } from '../../../python/value';
 import { isTensor, type Tensor } from '../tensor';
 
 /** What a module registers, by name and in order; None is kept too. */
 export type Registry = '_parameters' | '_buffers' | '_modules';
+
+/** Sets up a module that code makes, which takes steps of the budget for all that it holds. */
+export function beginModule(machine: Machine, module: Instance): void {
+  takeSteps(machine, STEPS_OF_MODULE);
+  initialiseModule(module);
+}
+
+const STEPS_OF_MODULE = 20;
 
 /** Sets up a module, as `nn.Module.__init__` does. */
 export function initialiseModule(module: Instance): void {

@@ -11,8 +11,8 @@ import { findRegistered, setAttribute, typeName } from './module-attributes';
 import { callModule } from './module-call';
 import { isModule, method } from './module-class';
 import {
+  beginModule,
   childrenOf,
-  initialiseModule,
   joined,
   namedModules,
   namedTensors,
@@ -96,8 +96,8 @@ function addHook(registry: '_forward_hooks' | '_forward_pre_hooks'): Invoke {
 
 /** The methods of `torch.nn.Module`. */
 export const moduleMethods: HostMethods = {
-  __init__: method('Module.__init__', '*args, **kwargs', (_machine, self) => {
-    initialiseModule(self);
+  __init__: method('Module.__init__', '*args, **kwargs', (machine, self) => {
+    beginModule(machine, self);
     return null;
   }),
   __call__: (machine, [self = null, ...args], keywords) =>

@@ -5,7 +5,7 @@ import { isKind } from '../../../python/kinds';
 import type { PyClass } from '../../../python/value';
 import { itemsIn, likeThis, listMethods, liveItems, positionIn, renumber, slicedItems } from './containers';
 import { isModule, method, moduleClass } from './module-class';
-import { entriesIn, initialiseModule, registryIn, registryOf, setIn } from './module-state';
+import { beginModule, entriesIn, registryIn, registryOf, setIn } from './module-state';
 
 /** `nn.Sequential`. */
 export const sequentialClass: PyClass = hostClass({
@@ -14,8 +14,8 @@ export const sequentialClass: PyClass = hostClass({
   bases: [moduleClass],
   methods: {
     ...listMethods('_modules'),
-    __init__: method('__init__', '*args', (_machine, self, [args = null]) => {
-      initialiseModule(self);
+    __init__: method('__init__', '*args', (machine, self, [args = null]) => {
+      beginModule(machine, self);
       const items = isKind(args, 'tuple') ? args.items : [];
       const [only] = items;
       if (items.length === 1 && isKind(only, 'dict'))
