@@ -18,7 +18,8 @@ export type { Diagnostic, DiagnosticCode, Location } from './diagnostics/diagnos
 export { diagnosticCodes } from './diagnostics/diagnostic';
 export type { BuildOptions, GraphResult } from './frontends/spec/build-graph';
 export type { Rebuild } from './frontends/warnings';
-export type { CallOptions, GraphBuilder, RegionStart } from './graph/builder';
+export type { GraphBuilder } from './graph/builder';
+export type { CallOptions, RegionStart } from './graph/call-options';
 export type { Dtype } from './graph/dtype';
 export { elementBytes } from './graph/dtype';
 export type {

@@ -1,14 +1,8 @@
 import {
-  accessSync,
   appendFileSync,
-  closeSync,
-  constants,
   existsSync,
-  fstatSync,
   lstatSync,
-  openSync,
   readFileSync,
-  readSync,
   realpathSync,
   statSync,
   writeFileSync,
@@ -16,14 +10,11 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { bytesInMemory, type DocumentBytes } from '../frontends/document-bytes';
-import { LARGEST_DOCUMENT } from '../language/decode';
-import { shortened } from '../text/shortened';
-import { fileBytes } from './file-bytes';
-import { CLOSED_PIPE, createOutput, deviceAt, errorCode, pause, writeIfRead } from './output';
+import type { DocumentBytes } from '../frontends/document-bytes';
+import { createOutput, deviceAt, errorCode, writeIfRead } from './output';
 import { decodePath, encodePath } from './path-bytes';
+import { openDocument, readDocument } from './read-document';
 import { type GitOptions, type GitRun, runGit } from './run-git';
-import { streamBytes } from './stream-bytes';
 
 /** Everything that the commands may do to the world outside. */
 export interface Io {
@@ -143,71 +134,6 @@ function terminalWidth(): number | null {
   return isTerminal(1) ? process.stdout.columns : null;
 }
 
-/** `beforeWaiting` is called before bytes are asked for that another process may write only when it has read ours. */
-function readDocument(path: string, beforeWaiting: () => void): Uint8Array | Diagnostic {
-  try {
-    if (path === '-' || path === '/dev/stdin') {
-      beforeWaiting();
-      return readInput();
-    }
-    const stats = statSync(encodePath(path));
-    if (stats.isDirectory()) return unreadable(path, 'it is a folder', 'give the path of a JSON file');
-    if (stats.isFIFO() || stats.isCharacterDevice()) {
-      beforeWaiting();
-      return readOpened(path, stats.isFIFO() ? 'pipe' : 'device');
-    }
-    if (!stats.isFile())
-      return unreadable(path, 'it is no file', 'give the path of a JSON file, or - for standard input');
-    return stats.size > LARGEST_DOCUMENT ? tooLarge(path, `${stats.size}`) : readFileSync(encodePath(path));
-  } catch (error) {
-    if (error === CLOSED_PIPE) throw error;
-    if (error === NOBODY_WRITES)
-      return unreadable(path, 'nothing is written to it', 'check the program that should write to it');
-    const code = errorCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      return {
-        code: 'file/not-found',
-        severity: 'error',
-        message: `${shortened(path)} does not exist`,
-        help: 'check the path, or see "inception list" for the presets',
-      };
-    }
-    return unreadable(path, REASONS[code] ?? `the system says ${code}`, 'check the file and its permissions');
-  }
-}
-
-/** Where the bytes are not asked for at once, a file is read by places and standard input as far as it is wanted. */
-function openDocument(path: string, beforeWaiting: () => void): DocumentBytes | Diagnostic {
-  const bytes = bytesOfInput(path, beforeWaiting) ?? bytesOfFile(path) ?? readDocument(path, beforeWaiting);
-  return bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes;
-}
-
-/** Null of any other document, and where it cannot be read. */
-function bytesOfInput(path: string, beforeWaiting: () => void): DocumentBytes | null {
-  if (path !== '-' && path !== '/dev/stdin') return null;
-  try {
-    if (fstatSync(0).isDirectory()) return null;
-    beforeWaiting();
-    const tooLong = () => tooLarge('-', `more than ${LARGEST_DOCUMENT}`);
-    return streamBytes(readInputChunk, { most: LARGEST_DOCUMENT, tooLarge: tooLong });
-  } catch {
-    return null;
-  }
-}
-
-/** Null of what is no file, and where it cannot be read. */
-function bytesOfFile(path: string): DocumentBytes | null {
-  try {
-    const stats = statSync(encodePath(path));
-    if (!stats.isFile()) return null;
-    accessSync(encodePath(path), constants.R_OK);
-    const tooLong = () => tooLarge(path, `${stats.size}`);
-    return fileBytes(path, stats.size, { most: LARGEST_DOCUMENT, tooLarge: tooLong });
-  } catch {
-    return null;
-  }
-}
-
 function tryToWrite(path: string, write: () => void): Diagnostic | null {
   try {
     write();
@@ -219,90 +145,5 @@ function tryToWrite(path: string, write: () => void): Diagnostic | null {
       message: `${path} cannot be written: the system says ${errorCode(error)}`,
       help: 'check the file, its folder and their permissions',
     };
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you may not read it',
-  EPERM: 'you may not read it',
-  EISDIR: 'it is a folder',
-  EOF: 'standard input is closed',
-  EBADF: 'standard input is closed',
-  ELOOP: 'its links go in a circle',
-  ENAMETOOLONG: 'its name is too long',
-};
-
-function unreadable(path: string, reason: string, help: string): Diagnostic {
-  const what = path === '-' ? 'standard input' : shortened(path);
-  return { code: 'file/unreadable', severity: 'error', message: `${what} cannot be read: ${reason}`, help };
-}
-
-function tooLarge(path: string, bytes: string): Diagnostic {
-  const reason = `it has ${bytes} bytes, the limit is ${LARGEST_DOCUMENT}`;
-  return {
-    ...unreadable(path, reason, 'Repeat and modules write repetition short'),
-    code: 'file/too-large',
-  };
-}
-
-function readInput(): Uint8Array | Diagnostic {
-  if (fstatSync(0).isDirectory()) return unreadable('-', 'it is a folder', 'pipe a JSON file into it');
-  return readAll('-', readInputChunk);
-}
-
-function readInputChunk(chunk: Uint8Array): number {
-  for (;;) {
-    const length = tryToRead(0, chunk);
-    if (length !== null) return length;
-    pause();
-  }
-}
-
-const NOBODY_WRITES = Symbol('nobody writes');
-
-/** Milliseconds that a named pipe may have no writer, and that a writer may say nothing. */
-const WAIT_FOR_WRITER = 1_500;
-const WAIT_FOR_BYTES = 60_000;
-
-/** Reads a named pipe or a device, opened so that it never waits: one that nobody writes to would wait for ever. */
-function readOpened(path: string, kind: 'pipe' | 'device'): Uint8Array | Diagnostic {
-  const descriptor = openSync(encodePath(path), constants.O_RDONLY | constants.O_NONBLOCK);
-  let hasWriter = kind === 'device';
-  try {
-    return readAll(path, (chunk) => {
-      const start = Date.now();
-      for (;;) {
-        const length = tryToRead(descriptor, chunk);
-        if (length !== 0) hasWriter = true;
-        if (length !== null && hasWriter) return length;
-        if (Date.now() - start > (hasWriter ? WAIT_FOR_BYTES : WAIT_FOR_WRITER)) throw NOBODY_WRITES;
-        pause();
-      }
-    });
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Reads to the end, but not further than a document may be long. */
-function readAll(path: string, readChunk: (chunk: Uint8Array) => number): Uint8Array | Diagnostic {
-  const chunks: Buffer[] = [];
-  for (let total = 0; total <= LARGEST_DOCUMENT; ) {
-    const chunk = Buffer.allocUnsafe(65_536);
-    const length = readChunk(chunk);
-    if (length === 0) return Buffer.concat(chunks);
-    chunks.push(chunk.subarray(0, length));
-    total += length;
-  }
-  return tooLarge(path, `more than ${LARGEST_DOCUMENT}`);
-}
-
-/** How many bytes were read, 0 at the end; null where there are none yet. */
-function tryToRead(descriptor: number, chunk: Uint8Array): number | null {
-  try {
-    return readSync(descriptor, chunk);
-  } catch (error) {
-    if (errorCode(error) !== 'EAGAIN') throw error;
-    return null;
   }
 }

@@ -1,18 +1,17 @@
 import { productOf } from '../counts/count';
 import { findOp } from '../ops/index';
 import type { Args, Op } from '../ops/op';
-import type { Parametrization } from '../ops/parametrization';
 import { formatShape, isKnownShape } from '../ops/shape';
+import type { CallOptions, RegionStart, UnknownCallOptions } from './call-options';
 import { compute } from './compute';
 import { type Dtype, WHOLE_DTYPE } from './dtype';
+import { givenWeights, wrongWeight } from './given-weights';
 import {
   type Computation,
   type Graph,
   type KnownType,
   type NamedValue,
   type Node,
-  type Origin,
-  type OwnTensor,
   type Parameter,
   type ParameterId,
   type Region,
@@ -27,48 +26,6 @@ import { callsOn, createKnownComputations, keepCall, knownCall } from './known-c
 import { madeOnce } from './made-once';
 import { type Parametrizations, parametrizedOnce } from './parametrized';
 import { isRefusal, type Refusal } from './refusal';
-
-/** The properties of a call apart from what it computes. */
-export interface CallOptions {
-  /** PyTorch's module path; that of the enclosing module for an unnamed functional call. */
-  readonly path: string;
-  readonly origin: Origin;
-  /** Computed by a function rather than a module; false when not given. */
-  readonly functional?: boolean;
-  /** Its parameters are not trained; false when not given. */
-  readonly frozen?: boolean;
-  /** False for what is built and not called; true when not given. */
-  readonly called?: boolean;
-  /** The number of an earlier call of the same layer, whose parameters are used again; null when not given. */
-  readonly layer?: number | null;
-  /** Parameters that it uses in place of its own, by the op's names for them: `{ weight: id }`. */
-  readonly weights?: Readonly<Record<string, ParameterId>>;
-  /** The parameter that it uses in place of its own of a name; undefined for one of its own. */
-  readonly weightOf?: (name: string) => ParameterId | undefined;
-  /** All parameters that it uses, in place of the op's own, where a document lays them out in its own way. */
-  readonly parameters?: readonly ParameterId[];
-  /**
-   * Its outputs, where a document gives them other element types than float, the same elements in another order of
-   * dimensions, or not all of them. Refused where the op gives no output with as many elements as the main one.
-   */
-  readonly outputs?: readonly TensorType[];
-  /** The element types of its outputs, the main one first and the last one for all that follow; float when not given. */
-  readonly outputDtypes?: readonly Dtype[];
-  /** How its weight is computed of other tensors; it has one of its own when not given. */
-  readonly parametrization?: Parametrization;
-  /** How many of its outputs are given, the main one first; all when not given. */
-  readonly outputCount?: number;
-}
-
-/** The properties of a call that the program cannot compute. */
-interface UnknownCallOptions extends Omit<CallOptions, 'outputs' | 'outputDtypes' | 'outputCount'> {
-  /** `none` where it is known that it multiplies nothing; `unknown` when not given. */
-  readonly work?: UnknownComputation['work'];
-  readonly reason?: string;
-}
-
-/** A region that begins. */
-export type RegionStart = Pick<Region, 'kind' | 'path' | 'type' | 'called' | 'origin'>;
 
 /**
  * The one way to make a graph. It checks its arguments, and returns a refusal as data for a call that cannot be
@@ -329,37 +286,4 @@ function computeOn(
 
 function isKnownType(type: TensorType): type is KnownType {
   return isKnownShape(type.shape);
-}
-
-/** The parameters that are given to a call; undefined where all are its own, or an earlier call's. */
-function givenWeights(
-  { tensors }: Computation,
-  { weights, weightOf, layer = null }: CallOptions,
-): CallOptions['weights'] {
-  if (weightOf === undefined || layer !== null) return weights;
-  const given = tensors.flatMap(({ name }) => {
-    const id = weightOf(name);
-    return id === undefined ? [] : [[name, id] as const];
-  });
-  return given.length === 0 ? weights : { ...weights, ...Object.fromEntries(given) };
-}
-
-/** The refusal of a given weight that the op does not have, or not with this shape; null where all are right. */
-function wrongWeight(
-  own: readonly OwnTensor[],
-  weights: NonNullable<CallOptions['weights']>,
-  parameters: readonly Parameter[],
-): Refusal | null {
-  for (const [name, id] of Object.entries(weights)) {
-    const wanted = own.find((tensor) => tensor.name === name);
-    const given = parameters[id];
-    if (wanted === undefined || given === undefined) {
-      return { code: 'argument', argument: name, problem: `the layer has no parameter ${name}` };
-    }
-    if (wanted.shape.join() !== given.shape.join()) {
-      const problem = `${name} is ${formatShape(given.shape)}, the layer needs ${formatShape(wanted.shape)}`;
-      return { code: 'argument', argument: name, problem };
-    }
-  }
-  return null;
 }

@@ -1,13 +1,11 @@
 import { madeOnce, once } from '../graph/made-once';
 import type { Op } from '../ops/op';
+import { documentSchema, extensionSchema, moduleSchema } from './document-schema';
 import type { ZodModule } from './load-zod';
 import {
   branchesSchema,
   branchSchema,
-  documentSchema,
-  extensionSchema,
   layerSchema,
-  moduleSchema,
   moduleUseSchema,
   networkUseSchema,
   outputSchema,

@@ -4,17 +4,14 @@ import type { Field } from '../ops/field';
 import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
 import { PATH_OF_DOCUMENT } from './document-name';
+import { argValue, documentFields, extensionSchema, moduleFields } from './document-schema';
 import { fieldSchema, type ValueSchema } from './field-schemas';
 import type { ZodModule } from './load-zod';
 import {
-  argValue,
   branchesSchema,
   branchFields,
   branchForms,
   containerTypes,
-  documentFields,
-  extensionSchema,
-  moduleFields,
   moduleUseSchema,
   networkUseSchema,
   outputSchema,

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { builtinNames } from './builtins/index';
 import { exceptionText } from './compile/exceptions';
 import { type Failure, failureOf, type StackEntry } from './failure';
-import { libraryModules } from './library/index';
+import { standardModules } from './library/index';
 import { createMachine } from './machine';
 import { createImporter } from './modules';
 import type { HostModule, Limits, Machine, Place, PythonIo } from './value';
@@ -21,7 +21,7 @@ export interface InterpreterOptions {
 export function createInterpreter({ io, hosts, folders, limits }: InterpreterOptions): Machine {
   return createMachine({
     io,
-    hosts: [...hosts, ...libraryModules],
+    hosts: [...hosts, ...standardModules],
     builtins: builtinNames(),
     importModule: createImporter(folders),
     limits,

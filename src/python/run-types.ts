@@ -44,3 +44,16 @@ export interface PythonIo {
   /** Takes what `print` writes. */
   readonly print: (text: string) => void;
 }
+
+/** What is known of what was imported and could not be had. */
+export interface UnknownFacts {
+  /** What was asked for: `timm.create_model`. */
+  readonly path: string;
+  /** Where it was imported. */
+  readonly place: Place;
+  /** Why it cannot be had, and what to do about it, in the words of a diagnostic. */
+  readonly why: string;
+  readonly help: string | null;
+  /** A number that is at least `low` and less than `high`, whatever it is. */
+  readonly bounds?: { readonly low: number; readonly high: number };
+}

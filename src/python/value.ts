@@ -1,4 +1,4 @@
-import type { Limits, Parameters, Place, PythonIo, Source } from './run-types';
+import type { Limits, Parameters, Place, PythonIo, Source, UnknownFacts } from './run-types';
 import type { Span, Statement } from './syntax';
 
 export type { Limits, Parameters, Place, PythonIo, Source } from './run-types';
@@ -28,8 +28,8 @@ export type PyObject =
   | PyModule
   | PyIterator
   | Property
-  | StaticMethod
-  | ClassMethod
+  | WrappedMethod<'static-method'>
+  | WrappedMethod<'class-method'>
   | SuperObject
   | UnknownValue
   | Singleton;
@@ -229,14 +229,8 @@ export interface Property {
   readonly deleter: Value;
 }
 
-interface StaticMethod {
-  readonly kind: 'static-method';
-  readonly type: PyClass;
-  readonly callee: Value;
-}
-
-interface ClassMethod {
-  readonly kind: 'class-method';
+interface WrappedMethod<Kind extends string> {
+  readonly kind: Kind;
   readonly type: PyClass;
   readonly callee: Value;
 }
@@ -250,18 +244,9 @@ export interface SuperObject {
 }
 
 /** What was imported and could not be had: it may be carried about, and is an error where it is used. */
-export interface UnknownValue {
+export interface UnknownValue extends UnknownFacts {
   readonly kind: 'unknown';
   readonly type: PyClass;
-  /** What was asked for: `timm.create_model`. */
-  readonly path: string;
-  /** Where it was imported. */
-  readonly place: Place;
-  /** Why it cannot be had, and what to do about it, in the words of a diagnostic. */
-  readonly why: string;
-  readonly help: string | null;
-  /** A number that is at least `low` and less than `high`, whatever it is. */
-  readonly bounds?: { readonly low: number; readonly high: number };
 }
 
 export interface Singleton {

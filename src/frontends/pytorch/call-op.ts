@@ -1,4 +1,4 @@
-import type { CallOptions } from '../../graph/builder';
+import type { CallOptions } from '../../graph/call-options';
 import type { Dtype } from '../../graph/dtype';
 import type { Value as GraphValue, Origin, TensorType } from '../../graph/graph';
 import { isRefusal, type Refusal } from '../../graph/refusal';

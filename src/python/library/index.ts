@@ -18,7 +18,7 @@ import { smallModules } from './small-modules';
 import { typingModules } from './typing';
 
 /** The modules of Python's own library. */
-export const libraryModules: readonly HostModule[] = [
+export const standardModules: readonly HostModule[] = [
   mathModule,
   abcModule,
   functoolsModule,

@@ -1,4 +1,5 @@
-import type { CallOptions, GraphBuilder } from '../../../graph/builder';
+import type { GraphBuilder } from '../../../graph/builder';
+import type { CallOptions } from '../../../graph/call-options';
 import type { Dtype } from '../../../graph/dtype';
 import type { TensorType as GraphType, ParameterId, Value } from '../../../graph/graph';
 import { isRefusal } from '../../../graph/refusal';

@@ -1,0 +1,45 @@
+import type { Parametrization } from '../ops/parametrization';
+import type { Dtype } from './dtype';
+import type { Origin, ParameterId, Region, TensorType, UnknownComputation } from './graph';
+
+/** The properties of a call apart from what it computes. */
+export interface CallOptions {
+  /** PyTorch's module path; that of the enclosing module for an unnamed functional call. */
+  readonly path: string;
+  readonly origin: Origin;
+  /** Computed by a function rather than a module; false when not given. */
+  readonly functional?: boolean;
+  /** Its parameters are not trained; false when not given. */
+  readonly frozen?: boolean;
+  /** False for what is built and not called; true when not given. */
+  readonly called?: boolean;
+  /** The number of an earlier call of the same layer, whose parameters are used again; null when not given. */
+  readonly layer?: number | null;
+  /** Parameters that it uses in place of its own, by the op's names for them: `{ weight: id }`. */
+  readonly weights?: Readonly<Record<string, ParameterId>>;
+  /** The parameter that it uses in place of its own of a name; undefined for one of its own. */
+  readonly weightOf?: (name: string) => ParameterId | undefined;
+  /** All parameters that it uses, in place of the op's own, where a document lays them out in its own way. */
+  readonly parameters?: readonly ParameterId[];
+  /**
+   * Its outputs, where a document gives them other element types than float, the same elements in another order of
+   * dimensions, or not all of them. Refused where the op gives no output with as many elements as the main one.
+   */
+  readonly outputs?: readonly TensorType[];
+  /** The element types of its outputs, the main one first and the last one for all that follow; float when not given. */
+  readonly outputDtypes?: readonly Dtype[];
+  /** How its weight is computed of other tensors; it has one of its own when not given. */
+  readonly parametrization?: Parametrization;
+  /** How many of its outputs are given, the main one first; all when not given. */
+  readonly outputCount?: number;
+}
+
+/** The properties of a call that the program cannot compute. */
+export interface UnknownCallOptions extends Omit<CallOptions, 'outputs' | 'outputDtypes' | 'outputCount'> {
+  /** `none` where it is known that it multiplies nothing; `unknown` when not given. */
+  readonly work?: UnknownComputation['work'];
+  readonly reason?: string;
+}
+
+/** A region that begins. */
+export type RegionStart = Pick<Region, 'kind' | 'path' | 'type' | 'called' | 'origin'>;
