@@ -1,7 +1,6 @@
-import { createClass, isSubclass, lookUp, objectClass, typeClass, typeOf } from '../classes';
-import { addMethods } from '../host';
-import { isKind } from '../kinds';
-import type { PyClass, Value } from '../value';
+import { lookUp } from '../classes';
+import type { PyClass } from '../value';
+import { abstractClass } from './abstract-metaclass';
 
 /** What the classes of `collections.abc` ask of the classes that are theirs without deriving from them. */
 const ABSTRACT: Readonly<Record<string, readonly string[]>> = {
@@ -25,26 +24,11 @@ const CONCRETE: Readonly<Record<string, readonly string[]>> = {
   MutableSet: ['set'],
 };
 
-/** The metaclass of classes that others belong to by what they have. */
-const abstractMeta: PyClass = createClass({
-  name: 'ABCMeta',
-  bases: [typeClass],
-  order: typeClass.order,
-  module: 'abc',
-  metaclass: typeClass,
-  isOpen: false,
-});
-
-function belongs(type: PyClass, wanted: Value): boolean {
-  if (!isKind(wanted, 'class')) return false;
-  if (isSubclass(type, wanted)) return true;
-  const needed = ABSTRACT[wanted.name];
-  if (needed !== undefined) return needed.every((name) => hasMethod(type, name));
-  return (
-    CONCRETE[wanted.name]?.some((name) =>
-      type.order.some((one) => one.name === name && one.module === 'builtins'),
-    ) ?? false
-  );
+function belongs(type: PyClass, name: string): boolean {
+  const needed = ABSTRACT[name];
+  if (needed !== undefined) return needed.every((method) => hasMethod(type, method));
+  const concrete = CONCRETE[name] ?? [];
+  return type.order.some((one) => one.module === 'builtins' && concrete.includes(one.name));
 }
 
 function hasMethod(type: PyClass, name: string): boolean {
@@ -70,10 +54,6 @@ function hasMethod(type: PyClass, name: string): boolean {
 
 /** The classes of `collections.abc`. */
 function abstractClasses(): Readonly<Record<string, PyClass>> {
-  addMethods(abstractMeta, {
-    __instancecheck__: (_machine, [self = null, value = null]) => belongs(typeOf(value), self),
-    __subclasscheck__: (_machine, [self = null, type = null]) => isKind(type, 'class') && belongs(type, self),
-  });
   const names = [
     ...Object.keys(ABSTRACT),
     ...Object.keys(CONCRETE),
@@ -85,17 +65,7 @@ function abstractClasses(): Readonly<Record<string, PyClass>> {
     'AsyncIterator',
   ];
   return Object.fromEntries(
-    names.map((name) => [
-      name,
-      createClass({
-        name,
-        bases: [objectClass],
-        order: objectClass.order,
-        module: 'collections.abc',
-        metaclass: abstractMeta,
-        isOpen: false,
-      }),
-    ]),
+    names.map((name) => [name, abstractClass('collections.abc', name, (type) => belongs(type, name))]),
   );
 }
 

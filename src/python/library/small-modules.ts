@@ -1,27 +1,25 @@
 import { argument, textArgument } from '../arguments';
 import {
   complexClass,
-  createClass,
   createInstance,
   floatClass,
   functionClass,
   generatorClass,
   hostFunctionClass,
   intClass,
-  isInstance,
+  isSubclass,
   methodClass,
   moduleClass,
   noneClass,
-  objectClass,
   propertyClass,
-  typeClass,
 } from '../classes';
 import { createDict, createList, createTuple } from '../containers';
 import { refuse } from '../failure';
-import { addMethods, hostClass, hostFunction, hostModule } from '../host';
+import { hostClass, hostFunction, hostModule } from '../host';
 import { isKind } from '../kinds';
 import { representation } from '../representation';
 import type { HostModule, Invoke, PyClass, PyModule, Value } from '../value';
+import { abstractClass } from './abstract-metaclass';
 
 /** A function that does nothing here: it warns, logs or tidies up. */
 function silent(name: string): Value {
@@ -63,14 +61,6 @@ function silentObject(name: string): Value {
 
 /** The kinds of numbers, to which ints and floats belong. */
 function numbersModule(): PyModule {
-  const meta = createClass({
-    name: 'ABCMeta',
-    bases: [typeClass],
-    order: typeClass.order,
-    module: 'abc',
-    metaclass: typeClass,
-    isOpen: false,
-  });
   const members: Readonly<Record<string, readonly PyClass[]>> = {
     Number: [intClass, floatClass, complexClass],
     Complex: [intClass, floatClass, complexClass],
@@ -78,20 +68,9 @@ function numbersModule(): PyModule {
     Rational: [intClass],
     Integral: [intClass],
   };
-  addMethods(meta, {
-    __instancecheck__: (_machine, [self = null, value = null]) =>
-      isKind(self, 'class') && (members[self.name] ?? []).some((type) => isInstance(value, type)),
-  });
-  const made = Object.keys(members).map((name) => [
+  const made = Object.entries(members).map(([name, types]) => [
     name,
-    createClass({
-      name,
-      bases: [objectClass],
-      order: objectClass.order,
-      module: 'numbers',
-      metaclass: meta,
-      isOpen: false,
-    }),
+    abstractClass('numbers', name, (type) => types.some((one) => isSubclass(type, one))),
   ]);
   return hostModule('numbers', Object.fromEntries(made));
 }

@@ -1,0 +1,63 @@
+import { createByClass } from '../call';
+import { createClass, isSubclass, lookUp, objectClass, typeClass, typeOf } from '../classes';
+import { raise } from '../failure';
+import { addMethods } from '../host';
+import { isKind } from '../kinds';
+import type { PyClass, Value } from '../value';
+
+/** `abc.ABCMeta`: there are no instances of a class with methods that one derived from it is to write. */
+export const abstractMeta: PyClass = createClass({
+  name: 'ABCMeta',
+  bases: [typeClass],
+  order: typeClass.order,
+  module: 'abc',
+  metaclass: typeClass,
+  isOpen: false,
+});
+
+/** Whether a class belongs to an abstract one without deriving from it. */
+type Belongs = (type: PyClass) => boolean;
+
+const membership = new WeakMap<PyClass, Belongs>();
+
+addMethods(abstractMeta, {
+  register: (_machine, [_self, type = null]) => type,
+  __call__: (machine, [type = null, ...args], keywords) => {
+    if (!isKind(type, 'class')) return null;
+    refuseAbstract(type);
+    return createByClass(machine, type, args, keywords);
+  },
+  __instancecheck__: (_machine, [self = null, value = null]) => belongsTo(typeOf(value), self),
+  __subclasscheck__: (_machine, [self = null, type = null]) => isKind(type, 'class') && belongsTo(type, self),
+});
+
+/** A class of the standard library whose metaclass is `abc.ABCMeta`. */
+export function abstractClass(module: string, name: string, belongs?: Belongs): PyClass {
+  const bases = [objectClass];
+  const { order } = objectClass;
+  const made = createClass({ name, bases, order, module, metaclass: abstractMeta, isOpen: false });
+  if (belongs !== undefined) membership.set(made, belongs);
+  return made;
+}
+
+function belongsTo(type: PyClass, wanted: Value): boolean {
+  return isKind(wanted, 'class') && (isSubclass(type, wanted) || membership.get(wanted)?.(type) === true);
+}
+
+/** A class with methods that are to be written in a class derived from it has no instances. */
+function refuseAbstract(type: PyClass): void {
+  const names = new Set(type.order.flatMap((one) => [...one.attributes.keys()]));
+  const missing = [...names].filter((name) => isAbstract(lookUp(type, name))).sort();
+  if (missing.length === 0) return;
+  const plural = missing.length === 1 ? '' : 's';
+  raise(
+    'TypeError',
+    `Can't instantiate abstract class ${type.name} with abstract method${plural} ${missing.join(', ')}`,
+  );
+}
+
+function isAbstract(value: Value | undefined): boolean {
+  if (isKind(value, 'property')) return isAbstract(value.getter);
+  if (isKind(value, 'class-method') || isKind(value, 'static-method')) return isAbstract(value.callee);
+  return isKind(value, 'function') && value.attributes.get('__isabstractmethod__') === true;
+}
