@@ -160,11 +160,11 @@ function isShortcut(part: SeriesPart): boolean {
 function connectionsOf(diagram: Diagram): ReadonlyMap<string, readonly Connection[]> {
   const places = placesOf(diagram);
   const found = new Map<string, Map<string, Connection>>();
-  const add = (container: string, from: number, to: number, order: number): void => {
+  const add: AddConnection = (container, from, to, order, line = 'drawn') => {
     const inside = found.get(container) ?? new Map<string, Connection>();
     found.set(container, inside);
     const key = `${from} ${to}`;
-    if (!inside.has(key)) inside.set(key, { from, to, order });
+    if (!inside.has(key)) inside.set(key, { from, to, order, line });
   };
   const boxOrder = new Map([...places.keys()].map((id, index) => [id, index]));
   for (const { from, to, input } of diagram.edges) {
@@ -181,6 +181,14 @@ function connectionsOf(diagram: Diagram): ReadonlyMap<string, readonly Connectio
   addEnds(diagram.items, '', add, found);
   return new Map([...found].map(([id, inside]) => [id, [...inside.values()]]));
 }
+
+type AddConnection = (
+  container: string,
+  from: number,
+  to: number,
+  order: number,
+  line?: Connection['line'],
+) => void;
 
 /** More than a box has inputs. */
 const ORDERS = 10_000;
@@ -210,7 +218,7 @@ function placesOf(diagram: Diagram): ReadonlyMap<string, readonly Place[]> {
 function addEnds(
   items: readonly (Box | Group)[],
   container: string,
-  add: (container: string, from: number, to: number, order: number) => void,
+  add: AddConnection,
   found: ReadonlyMap<string, ReadonlyMap<string, Connection>>,
 ): void {
   const connections = [...(found.get(container)?.values() ?? [])];
@@ -219,8 +227,8 @@ function addEnds(
     new Set(connections.map(({ from }) => from)),
   ];
   for (const [index, item] of items.entries()) {
-    if (!targets.has(index)) add(container, -1, index, index);
-    if (!sources.has(index)) add(container, index, items.length, index);
+    if (!targets.has(index)) add(container, -1, index, index, 'none');
+    if (!sources.has(index)) add(container, index, items.length, index, 'none');
     if (item.kind === 'group') addEnds(item.items, item.id, add, found);
   }
 }

@@ -4,6 +4,8 @@ export interface Connection {
   readonly to: number;
   /** Connections to one item are in the order of its inputs. */
   readonly order: number;
+  /** Whether it is a line, or only says that an item reads nothing or is read by nothing. */
+  readonly line: 'drawn' | 'none';
 }
 
 /** Parts one after the other; none for a connection without anything in between. */
@@ -112,33 +114,42 @@ export function itemsOf(parts: readonly SeriesPart[]): readonly number[] {
  * beside the rest; null where there is no such thing.
  */
 function withoutSpurs(count: number, connections: readonly Connection[]): readonly Connection[] | null {
-  const exits = connections.filter(({ to }) => to === count).map(({ from }) => from);
-  const main = exits.reduce((last, from) => Math.max(last, from), -1);
-  const leadsToMain = Array.from({ length: count }, () => false);
-  leadsToMain[main] = true;
-  const backwards = [...connections].sort((a, b) => b.to - a.to);
-  for (const { from, to } of backwards) if (from >= 0 && leadsToMain[to]) leadsToMain[from] = true;
-  const ofMain = connections.filter(({ from, to }) =>
-    to === count ? from === main : leadsToMain[to] && from >= -1,
-  );
-  const spurs = connections.filter((connection) => !ofMain.includes(connection));
-  if (spurs.length === 0) return null;
-  const behind = immediatePostDominators(count, ofMain);
+  const main = mainConnections(count, connections);
+  if (main.size === connections.length) return null;
+  const mainItems = new Set([...main].flatMap(({ from, to }) => [from, to]));
+  const behind = immediatePostDominators(count, [...main]);
   /** For each item of a spur, where the last of the items that it hangs at comes together with the rest. */
   const rejoins = new Map<number, number>();
-  const result = [...ofMain];
-  for (const { from, to, order } of [...spurs].sort((a, b) => a.from - b.from)) {
-    const isMain = from < 0 || leadsToMain[from] === true;
-    const own = isMain ? (behind.get(from) ?? count) : (rejoins.get(from) ?? count);
-    if (to === count) {
-      result.push({ from, to: isMain ? own : (rejoins.get(from) ?? count), order: Number.POSITIVE_INFINITY });
-      continue;
+  const result = [...main];
+  const spurs = connections.filter((connection) => !main.has(connection));
+  for (const spur of spurs.sort((a, b) => a.from - b.from)) {
+    const { from, to } = spur;
+    const place = (mainItems.has(from) ? behind : rejoins).get(from) ?? count;
+    if (to === count) result.push({ ...spur, to: place, order: Number.POSITIVE_INFINITY });
+    else {
+      rejoins.set(to, Math.max(place, rejoins.get(to) ?? place));
+      result.push(spur);
     }
-    const known = rejoins.get(to);
-    rejoins.set(to, known === undefined ? own : Math.max(known, own));
-    result.push({ from, to, order });
   }
   return result;
+}
+
+/** The connections on a way to what is read further on, or to the last output where there is none. */
+function mainConnections(count: number, connections: readonly Connection[]): ReadonlySet<Connection> {
+  const exits = connections.filter(({ to }) => to === count);
+  const drawn = exits.filter(({ line }) => line === 'drawn');
+  const last = exits.reduce((latest, { from }) => Math.max(latest, from), -1);
+  const leadsToMain = new Set(drawn.length > 0 ? drawn.map(({ from }) => from) : [last]);
+  const main = new Set<Connection>();
+  for (const connection of [...connections].sort((a, b) => b.from - a.from)) {
+    const { from, to } = connection;
+    const isExit =
+      to === count && leadsToMain.has(from) && (drawn.length === 0 || connection.line === 'drawn');
+    if (!isExit && !(to < count && leadsToMain.has(to))) continue;
+    main.add(connection);
+    leadsToMain.add(from);
+  }
+  return main;
 }
 
 /** For each item the first one behind it that every way to the end goes through. */
