@@ -54,6 +54,15 @@ export function createDiagram(graph: Graph, report: Report, options: DiagramOpti
   return diagramAt(graph, report, { nesting, deepest, levels }, options);
 }
 
+/** How many boxes a network has at each depth, from 1 on. */
+export function boxesAtDepths(graph: Graph, report: Report, options: DiagramOptions): readonly number[] {
+  const nesting = nestingOf(graph);
+  return Array.from(
+    { length: deepestLevel(nesting) },
+    (_, index) => draftsAt(graph, report, { nesting, levels: index + 1 }, options).boxes,
+  );
+}
+
 /** The deepest level with a readable number of boxes; where a level less has as many, its picture is the same. */
 function readableDepth(deepest: number, boxesAt: (levels: number) => number): number {
   let [levels, boxes] = [deepest, boxesAt(deepest)];
