@@ -37,11 +37,21 @@ export function textOfBox(box: Box, diagram: DiagramWords): BoxText {
       ...line('folded', after.length === 0 ? '' : `+ ${after.join(' · ')}`),
       ...line('folded', constants.length === 0 ? '' : `with ${constants.join(', ')}`),
       ...line('path', pathText(box, label)),
-      ...line('shape', shapes.map(sizesText).join(', ')),
+      ...shapeLines(shapes).flatMap((text) => line('shape', text)),
       ...(figures === null ? [] : figureLines(figures, copies, diagram)),
     ],
   };
 }
+
+/** Two shapes share a line; of more each has its own, as far as there are few. */
+function shapeLines(shapes: Box['shapes']): readonly string[] {
+  if (shapes.length <= 2) return [shapes.map(sizesText).join(', ')];
+  if (shapes.length <= MOST_SHAPES) return shapes.map(sizesText);
+  const shown = shapes.slice(0, MOST_SHAPES - 1).map(sizesText);
+  return [...shown, `and ${shapes.length - shown.length} more outputs`];
+}
+
+const MOST_SHAPES = 5;
 
 /** The parameters and the count of what has any. */
 function figureLines(

@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/graph';
+import type { Graph, Node } from '../graph/graph';
 import type { LayerRow } from '../report/report-rows';
 import { type DraftBox, type DraftGroup, type DraftItem, draftBoxes, itemWithin } from './draft';
 
@@ -32,6 +32,9 @@ function signatureMaker({ nodes }: Graph, rows: readonly LayerRow[]): SignatureO
     numbers.set(computation, numbers.size);
     return numbers.size - 1;
   };
+  /** Dropout that grows from part to part does nothing when the network is not trained. */
+  const kindOf = ({ computation }: Node): string =>
+    computation.op?.family === 'dropout' ? 'dropout' : String(numberOf(computation));
   const made = new Map<DraftItem, string>();
   const ofBox = ({ title, before, after, constants, layers, copiedLayers }: DraftBox): string => {
     const [first = 0] = layers;
@@ -41,7 +44,7 @@ function signatureMaker({ nodes }: Graph, rows: readonly LayerRow[]): SignatureO
       const inputs = node.inputs.map((input) =>
         input.node < first ? 'x' : `${input.node - first}.${input.slot}`,
       );
-      return `${number - first}:${numberOf(node.computation)}:${row.params}:${inputs.join(',')}`;
+      return `${number - first}:${kindOf(node)}:${row.params}:${inputs.join(',')}`;
     });
     const words = [title, before.join(), after.join(), constants.join(), copiedLayers.length];
     return `${words.join('|')}[${calls.join(';')}]`;

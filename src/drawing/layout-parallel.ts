@@ -17,14 +17,18 @@ interface Fan {
 
 /**
  * Branches beside each other in their order. One branch beside a shortcut, or beside a much cheaper one, stays on the
- * trunk with the other at its right.
+ * trunk with the other at its right; so does `mainBranch` in any case.
  */
-export function parallelBlock(branches: readonly Block[], measure: Measure): Block {
-  return fanBlock(fanOf(branches, measure), measure);
+export function parallelBlock(
+  branches: readonly Block[],
+  mainBranch: number | null,
+  measure: Measure,
+): Block {
+  const main = mainBranch === null ? mainOf(branches) : (branches[mainBranch] ?? null);
+  return fanBlock(fanOf(branches, main, measure), measure);
 }
 
-function fanOf(branches: readonly Block[], measure: Measure): Fan {
-  const main = mainOf(branches);
+function fanOf(branches: readonly Block[], main: Block | null, measure: Measure): Fan {
   if (main === null) return spread(branches, null, measure);
   return spread([main, ...branches.filter((branch) => branch !== main)], main, measure);
 }

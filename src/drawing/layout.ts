@@ -56,7 +56,8 @@ function containerBlock(id: string, items: readonly Item[], level: number, block
 }
 
 function chainOf(id: string, items: readonly Item[], { connections }: Blocks): Chain {
-  return seriesParallel(items.length, connections.get(id) ?? []);
+  const output = items.findIndex(({ kind }) => kind === 'output');
+  return seriesParallel(items.length, connections.get(id) ?? [], output === -1 ? null : output);
 }
 
 function chainBlock(chain: Chain, items: readonly Item[], level: number, blocks: Blocks): Block {
@@ -89,9 +90,14 @@ function blocksOf(
     if (next?.kind === 'concat') {
       made.push(barBlock(branches, next, measure));
       index += 1;
-    } else made.push(parallelBlock(branches, measure));
+    } else made.push(parallelBlock(branches, mainBranch(part.branches), measure));
   }
   return made;
+}
+
+/** Where a branch hangs beside the rest, the first one stays on the trunk; null where none does. */
+function mainBranch(branches: readonly Chain[]): number | null {
+  return branches.some(({ line }) => line === 'none') ? 0 : null;
 }
 
 function itemOf(part: SeriesPart | undefined, items: readonly Item[]): Item | undefined {

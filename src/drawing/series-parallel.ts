@@ -13,6 +13,8 @@ export interface Chain {
   readonly parts: readonly SeriesPart[];
   /** The order of its last connection among those to the same item. */
   readonly order: number;
+  /** Whether its end is a line to what follows, or it hangs beside the rest. */
+  readonly line: Connection['line'];
 }
 
 /** An item, or chains from one item to another. */
@@ -36,20 +38,25 @@ interface Vertex {
  * Writes a directed graph without cycles, whose connections go from smaller to larger numbers, as chains and parallel
  * branches between its two ends. What is not series-parallel is left as rows with the connections between them.
  *
- * Each item must lead from -1 to `count`.
+ * Each item must lead from -1 to `count`. `main`: the item at the end of what stays on the trunk where nothing reads
+ * any of the last ones; the last of them when there is none.
  */
-export function seriesParallel(count: number, connections: readonly Connection[]): Chain {
+export function seriesParallel(
+  count: number,
+  connections: readonly Connection[],
+  main: number | null = null,
+): Chain {
   const vertices = reduced(count, connections);
   const whole = vertices.get(-1)?.outs.get(count);
   if (whole !== undefined && vertices.size === 2) return whole;
-  const redirected = withoutSpurs(count, connections);
+  const redirected = withoutSpurs(count, connections, main);
   if (redirected !== null) {
     const again = reduced(count, redirected);
     const chain = again.get(-1)?.outs.get(count);
     if (chain !== undefined && again.size === 2) return chain;
-    return { parts: [lanesOf(count, again)], order: 0 };
+    return rowsOnly(lanesOf(count, again));
   }
-  return { parts: [lanesOf(count, vertices)], order: 0 };
+  return rowsOnly(lanesOf(count, vertices));
 }
 
 /** Takes out each item with one connection in and one out, until none is left; the ends are left. */
@@ -64,7 +71,7 @@ function reduced(count: number, connections: readonly Connection[]): ReadonlyMap
     source.outs.set(to, joined);
     target.ins.set(from, joined);
   };
-  for (const { from, to, order } of connections) join(from, to, { parts: [], order });
+  for (const { from, to, order, line } of connections) join(from, to, { parts: [], order, line });
   const waiting = Array.from({ length: count }, (_, item) => item);
   for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
     const vertex = vertices.get(item);
@@ -74,21 +81,29 @@ function reduced(count: number, connections: readonly Connection[]): ReadonlyMap
     vertices.delete(item);
     vertices.get(from)?.outs.delete(item);
     vertices.get(to)?.ins.delete(item);
-    join(from, to, { parts: [...before.parts, { kind: 'item', item }, ...after.parts], order: after.order });
+    join(from, to, { ...after, parts: [...before.parts, { kind: 'item', item }, ...after.parts] });
     if (from >= 0) waiting.push(from);
     if (to < count) waiting.push(to);
   }
   return vertices;
 }
 
-const NO_CHAIN: [number, Chain] = [0, { parts: [], order: 0 }];
+const NO_CHAIN: [number, Chain] = [0, { parts: [], order: 0, line: 'drawn' }];
+
+function rowsOnly(rows: SeriesPart): Chain {
+  return { parts: [rows], order: 0, line: 'drawn' };
+}
 
 /** Chains between the same two items, in the order of the inputs that they lead to, else of execution. */
 function inParallel(left: Chain, right: Chain): Chain {
   const branches = [...branchesOf(left), ...branchesOf(right)];
   if (branches.every(({ parts }) => parts.length === 0)) return left;
   branches.sort((a, b) => a.order - b.order || firstItem(a) - firstItem(b));
-  return { parts: [{ kind: 'parallel', branches }], order: Math.min(left.order, right.order) };
+  return {
+    parts: [{ kind: 'parallel', branches }],
+    order: Math.min(left.order, right.order),
+    line: left.line === 'none' ? right.line : 'drawn',
+  };
 }
 
 function branchesOf(chain: Chain): readonly Chain[] {
@@ -113,8 +128,12 @@ export function itemsOf(parts: readonly SeriesPart[]): readonly number[] {
  * What leads to a further output and nowhere else rejoins where the rest comes together behind it, so that it hangs
  * beside the rest; null where there is no such thing.
  */
-function withoutSpurs(count: number, connections: readonly Connection[]): readonly Connection[] | null {
-  const main = mainConnections(count, connections);
+function withoutSpurs(
+  count: number,
+  connections: readonly Connection[],
+  mainEnd: number | null,
+): readonly Connection[] | null {
+  const main = mainConnections(count, connections, mainEnd);
   if (main.size === connections.length) return null;
   const mainItems = new Set([...main].flatMap(({ from, to }) => [from, to]));
   const behind = immediatePostDominators(count, [...main]);
@@ -125,7 +144,7 @@ function withoutSpurs(count: number, connections: readonly Connection[]): readon
   for (const spur of spurs.sort((a, b) => a.from - b.from)) {
     const { from, to } = spur;
     const place = (mainItems.has(from) ? behind : rejoins).get(from) ?? count;
-    if (to === count) result.push({ ...spur, to: place, order: Number.POSITIVE_INFINITY });
+    if (to === count) result.push({ ...spur, to: place, order: Number.MAX_SAFE_INTEGER });
     else {
       rejoins.set(to, Math.max(place, rejoins.get(to) ?? place));
       result.push(spur);
@@ -134,11 +153,15 @@ function withoutSpurs(count: number, connections: readonly Connection[]): readon
   return result;
 }
 
-/** The connections on a way to what is read further on, or to the last output where there is none. */
-function mainConnections(count: number, connections: readonly Connection[]): ReadonlySet<Connection> {
+/** The connections on a way to what is read further on, or to the main output where there is none. */
+function mainConnections(
+  count: number,
+  connections: readonly Connection[],
+  mainEnd: number | null,
+): ReadonlySet<Connection> {
   const exits = connections.filter(({ to }) => to === count);
   const drawn = exits.filter(({ line }) => line === 'drawn');
-  const last = exits.reduce((latest, { from }) => Math.max(latest, from), -1);
+  const last = mainEnd ?? exits.reduce((latest, { from }) => Math.max(latest, from), -1);
   const leadsToMain = new Set(drawn.length > 0 ? drawn.map(({ from }) => from) : [last]);
   const main = new Set<Connection>();
   for (const connection of [...connections].sort((a, b) => b.from - a.from)) {
@@ -186,7 +209,7 @@ function lanesOf(count: number, vertices: ReadonlyMap<number, Vertex>): SeriesPa
   const rowOfItem = new Map<number, Chain>();
   for (const item of vertices.keys()) {
     if (item < 0 || item >= count) continue;
-    const chain: Chain = { parts: [{ kind: 'item', item }], order: 0 };
+    const chain = rowsOnly({ kind: 'item', item });
     rowOfItem.set(item, chain);
     rows.push({ chain, first: item });
   }
