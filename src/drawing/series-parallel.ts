@@ -30,8 +30,8 @@ export interface RowLink {
 }
 
 interface Vertex {
-  readonly ins: Map<number, Chain>;
-  readonly outs: Map<number, Chain>;
+  readonly ins: Map<number, GrowingChain>;
+  readonly outs: Map<number, GrowingChain>;
 }
 
 /**
@@ -63,7 +63,7 @@ export function seriesParallel(
 function reduced(count: number, connections: readonly Connection[]): ReadonlyMap<number, Vertex> {
   const vertices = new Map<number, Vertex>();
   for (let item = -1; item <= count; item += 1) vertices.set(item, { ins: new Map(), outs: new Map() });
-  const join = (from: number, to: number, chain: Chain): void => {
+  const join = (from: number, to: number, chain: GrowingChain): void => {
     const [source, target] = [vertices.get(from), vertices.get(to)];
     if (source === undefined || target === undefined) return;
     const known = source.outs.get(to);
@@ -72,7 +72,8 @@ function reduced(count: number, connections: readonly Connection[]): ReadonlyMap
     target.ins.set(from, joined);
   };
   for (const { from, to, order, line } of connections) join(from, to, { parts: [], order, line });
-  const waiting = Array.from({ length: count }, (_, item) => item);
+  /** From the first item on, so that a long chain grows at its end. */
+  const waiting = Array.from({ length: count }, (_, index) => count - 1 - index);
   for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
     const vertex = vertices.get(item);
     if (vertex === undefined || vertex.ins.size !== 1 || vertex.outs.size !== 1) continue;
@@ -81,21 +82,32 @@ function reduced(count: number, connections: readonly Connection[]): ReadonlyMap
     vertices.delete(item);
     vertices.get(from)?.outs.delete(item);
     vertices.get(to)?.ins.delete(item);
-    join(from, to, { ...after, parts: [...before.parts, { kind: 'item', item }, ...after.parts] });
+    join(from, to, inSeries(before, item, after));
     if (from >= 0) waiting.push(from);
     if (to < count) waiting.push(to);
   }
   return vertices;
 }
 
-const NO_CHAIN: [number, Chain] = [0, { parts: [], order: 0, line: 'drawn' }];
+/** A chain on its way to its whole length, in no other place than between its two ends. */
+interface GrowingChain extends Chain {
+  readonly parts: SeriesPart[];
+}
+
+function inSeries(before: GrowingChain, item: number, after: GrowingChain): GrowingChain {
+  before.parts.push({ kind: 'item', item });
+  for (const part of after.parts) before.parts.push(part);
+  return { ...after, parts: before.parts };
+}
+
+const NO_CHAIN: [number, GrowingChain] = [0, { parts: [], order: 0, line: 'drawn' }];
 
 function rowsOnly(rows: SeriesPart): Chain {
   return { parts: [rows], order: 0, line: 'drawn' };
 }
 
 /** Chains between the same two items, in the order of the inputs that they lead to, else of execution. */
-function inParallel(left: Chain, right: Chain): Chain {
+function inParallel(left: GrowingChain, right: GrowingChain): GrowingChain {
   const branches = [...branchesOf(left), ...branchesOf(right)];
   if (branches.every(({ parts }) => parts.length === 0)) return left;
   branches.sort((a, b) => a.order - b.order || firstItem(a) - firstItem(b));
