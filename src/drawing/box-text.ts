@@ -1,4 +1,5 @@
 import { formatCount, multiplyCounts } from '../counts/count';
+import { printable } from '../text/printable';
 import type { Box, Diagram, DrawnFigures, Group, ShareFigure } from './diagram';
 import { pathTail } from './draft';
 import { bytesText, paramsText, shareText, shortCount, sizesText } from './figure-text';
@@ -97,7 +98,7 @@ export function shadedShare({ figures, copies }: Pick<Box | Group, 'figures' | '
 function pathText({ copyPaths, path }: Box, label: string): string {
   const last = copyPaths.at(-1);
   if (last === undefined || label === '' || last === path) return label;
-  return `${label} – ${pathTail(last)}`;
+  return `${label} – ${printable(pathTail(last))}`;
 }
 
 /** A group's heading: its name on the left, its class and share on the right. */

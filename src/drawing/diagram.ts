@@ -108,7 +108,10 @@ export interface Edge {
   readonly input: number;
 }
 
-/** A network as boxes: plain data without positions, of which every picture is made. */
+/**
+ * A network as boxes: plain data without positions, of which every picture is made. Its texts can be printed as they are,
+ * but for paths, which are as the network has them.
+ */
 export interface Diagram {
   readonly name: string;
   /** The reference that was asked for. */

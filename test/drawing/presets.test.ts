@@ -22,6 +22,11 @@ describe('the drawing of a preset', () => {
     expect(drawingFaults(graph, report, way)).toEqual([]);
   });
 
+  it.each(['v2', 'googlenet', 'fpn_resnet50'])('has no fault: %s by memory', (name) => {
+    const { graph, report } = analysedPreset(name);
+    expect(drawingFaults(graph, report, { depth: 2, colouring: 'memory' })).toEqual([]);
+  });
+
   it.each(['unet', 'fpn_resnet50', 'wavenet', 'ddpm_unet'])('has no fault: %s in columns', (name) => {
     const { graph, report } = analysedPreset(name);
     expect(drawingFaults(graph, report, { depth: 2 }, { columns: 3 })).toEqual([]);

@@ -176,10 +176,13 @@ function textFaults(diagram: Diagram, { boxes }: Placement): readonly string[] {
     const over = places.filter(({ place }, index) =>
       places.slice(index + 1).some((other) => isOver(place, other.place)),
     );
-    const cramped = segments.filter(({ text, width: own }) => textWidth(text, LINE_SIZE) > own);
+    const own = places.filter(({ text }) => text.role !== 'segment');
+    const hidden = own.filter(({ place }) => segments.some((segment) => isOver(place, segment)));
+    const cramped = segments.filter((segment) => textWidth(segment.text, LINE_SIZE) > segment.width);
     return [
       ...outside.map(({ text }) => `"${text.text}" is outside ${box.id}`),
       ...over.map(({ text }) => `"${text.text}" is over another text of ${box.id}`),
+      ...hidden.map(({ text }) => `"${text.text}" is over a segment of ${box.id}`),
       ...cramped.map(({ text }) => `"${text}" does not fit its segment of ${box.id}`),
     ];
   });

@@ -135,7 +135,9 @@ export function boxContent(box: Box, words: Words, width: number): BoxContent {
   const texts: PlacedText[] = [
     { ...start, text: title, x: BOX_MARGIN, y: TITLE_BASE, size: TITLE_SIZE, weight: 'bold', role: 'title' },
   ];
-  const right = { x: width - BOX_MARGIN, anchor: 'end' } as const;
+  const textEnd = BOX_MARGIN + textsWidth(text);
+  const segments = placedSegments(box, textEnd, width);
+  const right = { x: segments.length === 0 ? width - BOX_MARGIN : textEnd, anchor: 'end' } as const;
   if (share !== null)
     texts.push({ ...right, text: share, y: TITLE_BASE, size: LINE_SIZE, weight: 'regular', role: 'share' });
   for (const [index, { role, text: line }] of lines.entries()) {
@@ -146,7 +148,6 @@ export function boxContent(box: Box, words: Words, width: number): BoxContent {
     const y = TITLE_BASE + lines.length * LINE_STEP;
     texts.push({ ...right, text: copies, y, size: TITLE_SIZE, weight: 'bold', role: 'copies' });
   }
-  const segments = placedSegments(box, BOX_MARGIN + textsWidth(text), width);
   return { texts: [...texts, ...segments.flatMap(segmentText)], segments };
 }
 
