@@ -23,6 +23,7 @@ const FOLDERS = [
   'language',
   'python',
   'frontends',
+  'checkpoints',
   'cli',
 ];
 
@@ -189,7 +190,7 @@ describe('an index', () => {
 
   it('of the formats holds every file that renders a document of a kind', () => {
     const kinds =
-      'Report|Comparison|DiffSet|Explanation|(?:CheckResult|DocumentedOp|DocumentedConvention)\\[\\]';
+      'Report|Comparison|DiffSet|Explanation|Verification|(?:CheckResult|DocumentedOp|DocumentedConvention)\\[\\]';
     const renders = new RegExp(
       `^export function \\*?render\\w+\\(\\s*(?:\\w+|\\{[^}]*\\}): (?:readonly )?(?:${kinds})[,)]`,
       'm',

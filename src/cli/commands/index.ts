@@ -22,6 +22,10 @@ export const commands: Commands = {
     description: 'hold networks to their budgets and stated figures',
     load: (): typeof import('./check') => require('./check'),
   },
+  verify: {
+    description: 'compare the names and shapes of a checkpoint with those of a network',
+    load: (): typeof import('./verify') => require('./verify'),
+  },
   list: {
     description: 'list the presets',
     load: (): typeof import('./list') => require('./list'),
