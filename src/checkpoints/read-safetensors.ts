@@ -1,4 +1,4 @@
-import { type Count, multiplyCounts, productOf } from '../counts/count';
+import { type Count, divideCounts, multiplyCounts, productOf } from '../counts/count';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBytes } from '../frontends/document-bytes';
 import { isJsonObject } from '../language/json-object';
@@ -140,9 +140,7 @@ function expectations(field: PropertyKey | undefined): string {
 
 /** Null where the elements do not fill whole bytes. */
 function bytesOf(shape: readonly number[], bits: number): Count | null {
-  const all = multiplyCounts(productOf(shape), bits);
-  if (typeof all === 'bigint') return all % 8n === 0n ? Number(all / 8n) : null;
-  return all % 8 === 0 ? all / 8 : null;
+  return divideCounts(multiplyCounts(productOf(shape), bits), 8);
 }
 
 /** The problem of tensors that do not follow one another from the first byte to the last; null where they do. */

@@ -114,7 +114,7 @@ export function createVerification(
     graphData: foreign.length - unexpected.length,
     otherDtypes: otherDtypes(entries, tensors, dtypes),
     prefix: prefixHint(
-      missing.map(({ key }) => key),
+      untied.map(({ key }) => key),
       unexpected.map(({ key }) => key),
     ),
     renamed: renamings(missing, unexpected),

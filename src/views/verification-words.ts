@@ -1,4 +1,5 @@
 import { formatCount } from '../counts/count';
+import type { PrefixHint } from '../report/checkpoint-prefix';
 import type { AllowedDifference, Verification } from '../report/verification';
 
 /** The differences that fail, each as PyTorch's `load_state_dict` words it; none where nothing fails. */
@@ -86,9 +87,15 @@ export function notes({ tied, defaulted, graphData, otherDtypes }: Verification)
 
 /** What may be meant by what differs, and what to do about it. */
 export function hints({ prefix, renamed, missing, unexpected }: Verification): readonly string[] {
-  const list = prefix === null ? [] : [prefixHintText(prefix, { missing, unexpected })];
-  // A prefix explains the other names.
-  if (prefix !== null) return list;
+  if (prefix !== null) {
+    const foreign = prefix.side === 'checkpoint' ? unexpected : missing;
+    return [
+      prefixHintText(
+        prefix,
+        foreign.map(({ key }) => key),
+      ),
+    ];
+  }
   const pairs = renamed.slice(0, MOST_RENAMED).map((pair) => `${pair.unexpected} may be ${pair.missing}`);
   const more = renamed.length - pairs.length;
   return more > 0 ? [...pairs, `${formatCount(more)} more of the kind: --json has all`] : pairs;
@@ -96,17 +103,11 @@ export function hints({ prefix, renamed, missing, unexpected }: Verification): r
 
 const MOST_RENAMED = 10;
 
-function prefixHintText(
-  { prefix, side, matches }: NonNullable<Verification['prefix']>,
-  { missing, unexpected }: Pick<Verification, 'missing' | 'unexpected'>,
-): string {
-  const [owner, keys, option] =
-    side === 'checkpoint'
-      ? ['the checkpoint', unexpected, `--prefix ${prefix}`]
-      : ['the network', missing, `--add-prefix ${prefix}`];
-  const isAll = keys.every(({ key }) => key.startsWith(prefix));
-  const which = isAll ? 'all' : formatCount(keys.filter(({ key }) => key.startsWith(prefix)).length);
-  return `${which} ${side === 'checkpoint' ? 'unexpected' : 'missing'} keys begin with "${prefix}" in ${owner} alone: ${option} makes ${formatCount(matches)} of them match`;
+function prefixHintText({ prefix, side, matches }: PrefixHint, keys: readonly string[]): string {
+  const isAll = keys.every((key) => key.startsWith(prefix));
+  const which = `${isAll ? 'all' : 'some'} ${side === 'checkpoint' ? 'unexpected' : 'missing'} keys`;
+  const option = side === 'checkpoint' ? '--prefix' : '--add-prefix';
+  return `${which} begin with "${prefix}": with ${option} ${prefix} ${formatCount(matches)} match`;
 }
 
 function entriesText(count: number): string {
