@@ -89,7 +89,8 @@ function placedTensors(
 ): readonly PlacedTensor[] | Diagnostic {
   const schemas = headerSchemas(loadZod());
   const placed: PlacedTensor[] = [];
-  for (const [key, value] of Object.entries(header)) {
+  for (const key in header) {
+    const value = header[key];
     if (key === METADATA) {
       if (schemas.metadata.safeParse(value).success) continue;
       return damaged(path, `has ${METADATA} in its header that is no object of texts`);
@@ -140,7 +141,8 @@ function expectations(field: PropertyKey | undefined): string {
 
 /** Null where the elements do not fill whole bytes. */
 function bytesOf(shape: readonly number[], bits: number): Count | null {
-  return divideCounts(multiplyCounts(productOf(shape), bits), 8);
+  const all = multiplyCounts(productOf(shape), bits);
+  return typeof all === 'number' && all % 8 === 0 ? all / 8 : divideCounts(all, 8);
 }
 
 /** The problem of tensors that do not follow one another from the first byte to the last; null where they do. */
@@ -150,7 +152,10 @@ function gapOrOverlap(
   dataBytes: number | null,
 ): Diagnostic | null {
   let at = 0;
-  const inOrder = [...placed].sort((left, right) => left.begin - right.begin || left.end - right.end);
+  const byPlace = (left: PlacedTensor, right: PlacedTensor): number =>
+    left.begin - right.begin || left.end - right.end;
+  const isInOrder = placed.every((each, index) => byPlace(each, placed[index - 1] ?? each) >= 0);
+  const inOrder = isInOrder ? placed : [...placed].sort(byPlace);
   for (const { tensor, begin, end } of inOrder) {
     if (begin !== at) {
       const what = begin < at ? 'overlaps the tensor before it' : 'leaves a gap before it';

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../language/json-object';
+
 /** Objects deeper than this are not looked into. */
 const DEEPEST = 2;
 
@@ -36,12 +38,15 @@ export function repeatedKey(text: Uint8Array, value: Readonly<Record<string, unk
     if (depth <= DEEPEST) members += 1;
   });
   let kept = 0;
-  for (const member of Object.values(value)) kept += 1 + membersOf(member);
+  for (const key in value) kept += 1 + membersOf(value[key]);
   return members === kept ? null : findRepeated(text);
 }
 
+/** Counted one by one, since there may be millions of objects. */
 function membersOf(value: unknown): number {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value).length : 0;
+  let members = 0;
+  if (isJsonObject(value)) for (const _key in value) members += 1;
+  return members;
 }
 
 function findRepeated(text: Uint8Array): string | null {

@@ -13,6 +13,7 @@ export function renameKeys(
   checkpoint: Checkpoint,
   { prefix = '', addPrefix = '' }: PrefixOptions,
 ): Checkpoint | Diagnostic {
+  if (prefix === '' && addPrefix === '') return checkpoint;
   const keys = new Set<string>();
   const tensors = checkpoint.tensors.map((tensor) => {
     const rest = tensor.key.startsWith(prefix) ? tensor.key.slice(prefix.length) : tensor.key;

@@ -13,14 +13,14 @@ export const allowedDifferences = ['missing', 'unexpected'] as const;
 export type AllowedDifference = (typeof allowedDifferences)[number];
 
 /** An entry whose tensor has another shape in the checkpoint. */
-export interface SizeMismatch {
+interface SizeMismatch {
   readonly key: string;
   readonly checkpoint: Shape;
   readonly model: Shape;
 }
 
 /** How many tensors have one element type in the checkpoint and another one in the network. */
-export interface OtherDtype {
+interface OtherDtype {
   readonly checkpoint: string;
   readonly model: string;
   readonly tensors: number;

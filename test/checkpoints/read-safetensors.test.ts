@@ -44,6 +44,8 @@ describe('a safetensors file', () => {
   it('may hold no tensor, and tensors without elements', () => {
     expect(read(whole('{}'))).toEqual([]);
     expect(read(whole(`{"x":${tensor('I64', [0, 5], 0, 0)}}`))).toHaveLength(1);
+    const header = `{"b":${tensor('U8', [4], 4, 8)},"a":${tensor('U8', [4], 0, 4)},"none":${tensor('U8', [0], 0, 0)}}`;
+    expect(read(whole(header, 8))).toHaveLength(3);
   });
 
   it('of half-byte elements takes half as many bytes', () => {
