@@ -1,4 +1,4 @@
-import type { SpecObject } from '../spec/json';
+import type { SpecObject, SpecValue } from '../spec/json';
 import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments';
 import { givenArgs } from './arguments';
 import type { FunctionStep, Member, Module } from './modules';
@@ -55,14 +55,18 @@ export function classesOf(root: Module): Classes {
       const reserved = new Set([...RESERVED, ...example.members.map((member) => member.name)]);
       const found = argumentsOf(
         calls.map((module) => sitesOf(module, uses)),
-        defaultsOf,
-        reserved,
+        { defaultsOf, reserved, defaultFor: ownDefault },
       );
       definitions.push({ name, calls, arguments: found });
       for (const [at, module] of calls.entries()) uses.set(module, { name, args: found.given[at] ?? {} });
     }
   }
   return { definitions, uses };
+}
+
+/** The default of the layer itself, where a call has it. */
+function ownDefault(values: readonly SpecValue[], otherwise: SpecValue): SpecValue {
+  return values.some((value) => JSON.stringify(value) === JSON.stringify(otherwise)) ? otherwise : null;
 }
 
 /** The modules that have classes, by how deep others are inside of them. */

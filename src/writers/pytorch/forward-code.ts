@@ -28,6 +28,17 @@ interface Pending {
   readonly reference: Reference;
   readonly expression: Expression;
   readonly depth: number;
+  /** The variables in its code, in their order. */
+  readonly used: readonly string[];
+}
+
+/** Whether what a step reads is written inside of its own code: short parts, parts of any size, or none. */
+type Form = 'alone' | 'together' | 'plainly';
+
+interface Taken {
+  readonly taken: readonly Expression[];
+  readonly depth: number;
+  readonly used: readonly string[];
 }
 
 /** Calls within calls are no deeper than this. */
@@ -61,7 +72,7 @@ export function forwardCode(
     while (pending.length > keep) {
       const [one] = pending.splice(0, 1);
       if (one === undefined) return;
-      const name = variables.assign(one.reference, one.index);
+      const name = variables.assign(one.reference, one.index, one.used);
       say(joined(`${name} = `, one.expression.code));
     }
   };
@@ -72,38 +83,43 @@ export function forwardCode(
         : variables.nameOf(reference),
     );
 
-  /** The inputs of a step, with what is pending in their places where that keeps the order of execution. */
-  const take = (
-    references: readonly Reference[],
-    isTogether: boolean,
-  ): { readonly taken: readonly Expression[]; readonly depth: number } => {
+  const usedBy = (references: readonly Reference[]): readonly string[] =>
+    references.filter((reference) => !reference.startsWith('self.')).map(variables.nameOf);
+
+  /** What is pending and can be written in the place of its only reader: all in the order of execution. */
+  const inPlaceOf = (references: readonly Reference[], form: Form): ReadonlyMap<Reference, Pending> => {
     const wanted = references.filter((reference) => pending.some((one) => one.reference === reference));
+    if (wanted.length === 0) return new Map();
     const last = pending.slice(pending.length - wanted.length);
-    const isInOrder = wanted.length > 0 && last.every((one, at) => one.reference === wanted[at]);
     const length = last.reduce((sum, { expression }) => sum + flat(expression.code).length, 0);
-    const depth = Math.max(0, ...last.map((one) => one.depth));
-    if (wanted.length === 0) return { taken: references.map(plainly), depth: 0 };
-    if (!isInOrder || depth >= DEEPEST || (!isTogether && length > LONGEST_PART)) {
+    const isDeep = last.some(({ depth }) => depth >= DEEPEST);
+    const isRoomy = form === 'together' || (form === 'alone' && !isDeep && length <= LONGEST_PART);
+    if (!isRoomy || last.some((one, at) => one.reference !== wanted[at])) {
       flush();
-      return { taken: references.map(plainly), depth: 0 };
+      return new Map();
     }
     pending.splice(pending.length - wanted.length);
+    return new Map(last.map((one) => [one.reference, one]));
+  };
+  const take = (references: readonly Reference[], form: Form): Taken => {
+    const parts = inPlaceOf(references, form);
     return {
-      taken: references.map(
-        (reference) => last.find((one) => one.reference === reference)?.expression ?? plainly(reference),
-      ),
-      depth,
+      taken: references.map((reference) => parts.get(reference)?.expression ?? plainly(reference)),
+      depth: Math.max(0, ...[...parts.values()].map(({ depth }) => depth)),
+      used: references.flatMap((reference) => parts.get(reference)?.used ?? usedBy([reference])),
     };
   };
 
   for (const [index, step] of steps.entries()) {
     if (variables.isAlias(step)) continue;
     const isTogether = step.kind === 'function' && (step.op.type === 'Concat' || step.op.type === 'Stack');
-    const { taken, depth } = take(step.inputs.map(variables.origin), isTogether);
+    const isModule = step.kind === 'module' && step.op === null;
+    const form = isTogether ? 'together' : isModule ? 'plainly' : 'alone';
+    const { taken, depth, used } = take(step.inputs.map(variables.origin), form);
     const expression = codeOf(step, taken);
     if (expression === null) {
       unwritable.push({ step });
-      for (const { reference } of step.outputs) variables.assign(reference, index);
+      for (const { reference } of step.outputs) variables.assign(reference, index, used);
       continue;
     }
     const [only, ...others] = step.outputs;
@@ -114,24 +130,24 @@ export function forwardCode(
     }
     const isSmall = flat(expression.code).length <= LONGEST_PART || isTogether;
     if (others.length === 0 && variables.isReadOnce(only.reference) && isSmall && !variables.isNamed(only)) {
-      pending.push({ index, reference: only.reference, expression, depth: depth + 1 });
+      pending.push({ index, reference: only.reference, expression, depth: depth + 1, used });
       continue;
     }
     flush();
     const target =
       others.length === 0
-        ? variables.assign(only.reference, index)
+        ? variables.assign(only.reference, index, used)
         : resultPattern(
             step,
             step.outputs.map(({ reference }) =>
-              variables.isRead(reference) ? variables.assign(reference, index) : '_',
+              variables.isRead(reference) ? variables.assign(reference, index, used) : '_',
             ),
           );
     say(joined(`${target} = `, expression.code));
   }
   const { taken } = take(
     outputs.map(({ reference }) => variables.origin(reference)),
-    outputs.length > 1,
+    'together',
   );
   flush();
   say(

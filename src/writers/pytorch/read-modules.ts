@@ -1,5 +1,6 @@
 import { type Graph, type Region, typeOfValue, type Value } from '../../graph/graph';
 import { type Border, bordersOf } from '../spec/flows';
+import { withOpenBatch } from './batch-sizes';
 import { classRegions, possibleClasses } from './class-regions';
 import { isLayerByFunction, type ModuleTree, moduleTree, parameterPaths } from './module-tree';
 import type { Member, Module, NamedReference, Step, Tensor, Tie } from './modules';
@@ -80,6 +81,7 @@ function typeOfModule(module: Module, kind: string): string {
 
 /** `conv_block` as the name of a class: `ConvBlock`. */
 export function classNameOf(name: string): string {
+  if (/^_*[A-Z]\w*$/.test(name)) return name;
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const camel = words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
   return /^[A-Za-z]/.test(camel) ? camel : `Block${camel}`;
@@ -206,7 +208,9 @@ function forwardOf(reading: Reading, region: Region | null): Forward {
             reference: `self.${relative(reference)}`,
           }));
           const name = path === around ? '' : relative(path);
-          steps.push({ kind: 'function', op, args, shapes, weights, name, inputs: read, outputs });
+          const [input = []] = shapes;
+          const open = withOpenBatch(op, args, { input, output: computation.output, batch: graph.batch });
+          steps.push({ kind: 'function', op, args: open, shapes, weights, name, inputs: read, outputs });
         }
       }
     }

@@ -12,14 +12,17 @@ export interface Variables {
   /** Whether the document has a name for a tensor that is worth a variable. */
   readonly isNamed: (tensor: Tensor) => boolean;
   readonly nameOf: (reference: Reference) => string;
-  /** Gives the result of a step a name, and says it. */
-  readonly assign: (reference: Reference, index: number) => string;
+  /** Gives the result of a step a name, and says it. `used` are the variables that its code has. */
+  readonly assign: (reference: Reference, index: number, used: readonly string[]) => string;
   /** The name of a tensor that is still there and has the batch as its first dimension; null for none. */
   readonly liveOfBatch: (batch: number) => string | null;
 }
 
 /** Names that say nothing of a tensor. */
 const PLAIN = ['x', 'out', 'y', 'z'];
+
+/** What is read again so many steps later has a name of its own. */
+const KEPT_LONG = 3;
 
 /** Layers after which nobody names a tensor. */
 const FLEETING = new Set(['activation', 'normalisation', 'dropout', 'pooling']);
@@ -69,19 +72,20 @@ export function createVariables({ inputs, steps, outputs }: Module): Variables {
     return own(name, input.reference);
   });
 
-  const choose = (reference: Reference, index: number): string => {
+  const choose = (reference: Reference, index: number, used: readonly string[]): string => {
     const step = steps[index];
     const tensor = types.get(reference);
     const usable = (name: string) => !MODULES.has(name) && isFree(name, index);
     if (tensor !== undefined && hasName(tensor) && usable(variableName(tensor.name)))
       return variableName(tensor.name);
-    const read = [...new Set((step?.inputs ?? []).map(origin))];
-    const before = read.map((one) => names.get(one)).filter((name) => name !== undefined);
-    const dying = before.filter((name) => usable(name));
+    const attribute = step === undefined ? null : attributeName(step);
+    const readAt = reads.get(reference) ?? [];
+    const isKept = (readAt.at(-1) ?? 0) - (readAt[0] ?? 0) >= KEPT_LONG;
+    if (isKept && attribute !== null && usable(attribute)) return attribute;
+    const dying = used.filter((name) => usable(name));
     const plain = dying.find((name) => PLAIN.includes(name));
     if (plain !== undefined) return plain;
-    if (read.length === 1 && dying[0] !== undefined && step?.outputs.length === 1) return dying[0];
-    const attribute = step === undefined ? null : attributeName(step);
+    if (used.length === 1 && dying[0] !== undefined && step?.outputs.length === 1) return dying[0];
     const candidates = [
       ...(attribute === null ? [] : [attribute]),
       ...(attribute === null ? ['out', 'x', 'y', 'z'] : []),
@@ -102,7 +106,7 @@ export function createVariables({ inputs, steps, outputs }: Module): Variables {
     isReadOnce: (reference) => reads.get(reference)?.length === 1,
     isNamed: (tensor) => hasName(tensor) && lastRead(tensor.reference) < steps.length,
     nameOf: (reference) => names.get(reference) ?? 'x',
-    assign: (reference, index) => own(choose(reference, index), reference),
+    assign: (reference, index, used) => own(choose(reference, index, used), reference),
     liveOfBatch: (batch) => {
       for (const [name, reference] of owners) {
         const shape = types.get(reference)?.type.shape ?? [];

@@ -31,19 +31,32 @@ interface Argument {
   readonly key: string;
   readonly name: string;
   readonly values: readonly SpecValue[];
+  /** What its first layer has where it is not given. */
+  readonly otherwise: SpecValue;
+}
+
+/** What the arguments of a module go by, apart from its calls. */
+export interface ArgumentRules {
+  /** The defaults of a module that is used inside; undefined for a layer. */
+  readonly defaultsOf: (module: string) => SpecObject | undefined;
+  /** Names that no argument may have. */
+  readonly reserved: ReadonlySet<string>;
+  /** Arguments that it has in any case, with their values in the calls. */
+  readonly declared?: readonly Pick<Argument, 'name' | 'values'>[];
+  /** The default of an argument, null where it must be given; that of half of the calls when there is no rule. */
+  readonly defaultFor?: (values: readonly SpecValue[], otherwise: SpecValue) => SpecValue;
 }
 
 /**
  * Finds the arguments of a module, by its calls. `calls` has for each call its steps, in one order; what is the same in all
- * of them is written out, and what differs in the same way is one argument, with none of the `reserved` names.
+ * of them is written out, and what differs in the same way is one argument.
  */
 export function argumentsOf<S extends Named>(
   calls: readonly (readonly Site<S>[])[],
-  defaultsOf: (module: string) => SpecObject | undefined,
-  reserved: ReadonlySet<string>,
+  { defaultsOf, reserved, declared = [], defaultFor = commonest }: ArgumentRules,
 ): Arguments<S> {
-  const found: Argument[] = [];
-  const names = new Set<string>(reserved);
+  const found: Argument[] = declared.map((one) => ({ ...one, key: one.name, otherwise: null }));
+  const names = new Set<string>([...reserved, ...declared.map(({ name }) => name)]);
   const written = new Map<S, SpecObject>();
   for (const [at, { step, type }] of (calls[0] ?? []).entries()) {
     const sites = calls.map((call) => call[at]);
@@ -64,14 +77,16 @@ export function argumentsOf<S extends Named>(
         if (key !== 'when' || first !== true) args[key] = first;
         continue;
       }
-      const argument = known ?? { key, name: nameFor(key, step, names), values: filled(given) };
+      const argument = known ?? { key, name: nameFor(key, step, names), values: filled(given), otherwise };
       if (known === undefined) found.push(argument);
       names.add(argument.name);
       args[key] = `\${${argument.name}}`;
     }
     written.set(step, args);
   }
-  const defaults = Object.fromEntries(found.map(({ name, values }) => [name, commonest(values)]));
+  const defaults = Object.fromEntries(
+    found.map(({ name, values, otherwise }) => [name, defaultFor(values, otherwise)]),
+  );
   const given = calls.map((_, call) =>
     Object.fromEntries(
       found.flatMap(({ name, values }): readonly (readonly [string, SpecValue])[] => {

@@ -35,8 +35,7 @@ export function moduleUses(layers: readonly WrittenStep[]): ModuleUses {
       const defaults = (type: string) => definitions.get(type)?.arguments.defaults;
       const found = argumentsOf(
         calls.map((call) => sitesIn(call, uses)),
-        defaults,
-        RESERVED,
+        { defaultsOf: defaults, reserved: RESERVED },
       );
       definitions.set(name, { example: first.step, arguments: found });
       for (const [at, { step }] of calls.entries())
