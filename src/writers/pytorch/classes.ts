@@ -158,6 +158,7 @@ function memberSites(member: Member, uses: ReadonlyMap<Module, ClassUse>): reado
 
 /** The arguments of a function that are written. */
 export function functionArgs({ op, args, shapes }: FunctionStep): SpecObject {
+  if (op.type === 'Parameter') return { output: args.output ?? null };
   return givenArgs(op, args, shapes);
 }
 

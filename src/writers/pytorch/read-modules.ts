@@ -2,6 +2,8 @@ import { type Graph, type Region, typeOfValue, type Value } from '../../graph/gr
 import { type Border, bordersOf } from '../spec/flows';
 import { withOpenBatch } from './batch-sizes';
 import { classRegions, possibleClasses } from './class-regions';
+import { indexBeside, withOpenRows } from './looked-up';
+import { isNumbered } from './module-access';
 import { isLayerByFunction, type ModuleTree, moduleTree, parameterPaths } from './module-tree';
 import type { Member, Module, NamedReference, Step, Tensor, Tie } from './modules';
 import { isPlainSequential, moduleBase } from './sequential';
@@ -53,6 +55,20 @@ function differingPaths(reading: Reading): ReadonlySet<string> {
     else if (known !== shown) differing.add(region.path);
   }
   return differing;
+}
+
+/** The numbered Sequentials that do more than call what is in them one behind the other: they are nn.ModuleLists. */
+function looseSequentials(reading: Reading): readonly string[] {
+  return reading.classes.flatMap((region) => {
+    if (region.type !== 'Sequential') return [];
+    const tree = treeAt(reading.tree, region.path);
+    const module = moduleOf(reading, region, tree);
+    return isNumbered(module.members) && !isPlainSequential(module) ? [region.path] : [];
+  });
+}
+
+function treeAt(root: ModuleTree, path: string): ModuleTree {
+  return path.split('.').reduce((tree, name) => tree.children.get(name) ?? tree, root);
 }
 
 function moduleOf(reading: Reading, region: Region | null, tree: ModuleTree): Module {
@@ -194,8 +210,20 @@ function forwardOf(reading: Reading, region: Region | null): Forward {
         if (args.output === null || args.output === undefined)
           references.set(keyOf({ node: number, slot: 0 }), bare);
         else {
+          const index = indexBeside(graph, number);
+          const read = index === null ? [bare] : [bare, `self.${relative(index)}`];
           const outputs = outputsOf([{ node: number, slot: 0 }]);
-          steps.push({ kind: 'function', op, args, shapes, weights: [], name: '', inputs: [bare], outputs });
+          const open = withOpenRows(args);
+          steps.push({
+            kind: 'function',
+            op,
+            args: open,
+            shapes,
+            weights: [],
+            name: '',
+            inputs: read,
+            outputs,
+          });
         }
       } else {
         const read = node.inputs.map(referenceTo);
@@ -234,13 +262,21 @@ function forwardOf(reading: Reading, region: Region | null): Forward {
 
 /** What a class gives: what is read outside, or where nothing is, its last output. */
 function givenOf({ graph, borders }: Reading, region: Region): readonly { name: string; value: Value }[] {
-  const given = borders.get(region)?.given ?? [];
-  if (given.length > 0)
-    return given.map((value) => ({
-      name: region.outputs.find((output) => keyOf(output.value) === keyOf(value))?.name ?? '',
-      value,
-    }));
-  const inside = region.outputs.filter(({ value }) => value.node >= region.first && value.node < region.end);
+  const read = borders.get(region)?.given ?? [];
+  const isInside = ({ value }: { readonly value: Value }) =>
+    value.node >= region.first && value.node < region.end;
+  const further = region.outputs.length > 1 ? region.outputs.filter(isInside).map(({ value }) => value) : [];
+  const given = [...new Map([...read, ...further].map((value) => [keyOf(value), value])).values()];
+  if (given.length > 0) {
+    const place = (value: Value) => {
+      const at = region.outputs.findIndex((output) => keyOf(output.value) === keyOf(value));
+      return at < 0 ? region.outputs.length : at;
+    };
+    return [...given]
+      .sort((one, other) => place(one) - place(other))
+      .map((value) => ({ name: region.outputs[place(value)]?.name ?? '', value }));
+  }
+  const inside = region.outputs.filter(isInside);
   const called = graph.nodes.findLastIndex(
     (node, number) => number >= region.first && number < region.end && node.called,
   );

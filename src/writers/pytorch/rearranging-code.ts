@@ -1,6 +1,7 @@
 import { atom, type Expression, method } from './expression';
 import type { FunctionCall } from './function-call';
 import { type Code, call, flat, list } from './python-layout';
+import { spread } from './spread';
 
 /** The code of functions that give elements another shape, order or type; null for others. */
 export function rearranged(given: FunctionCall): Expression | null {
@@ -84,13 +85,6 @@ function named(
 function joining(name: string, inputs: readonly Expression[], dim: string | null): Expression {
   const items = list(inputs.map(({ code }) => code));
   return atom(call(name, dim === null ? [items] : [items, dim === '1' ? dim : `dim=${dim}`]));
-}
-
-/** The numbers of a list one by one: `permute(0, 2, 1)`, `permute(*self.dims)`. */
-export function spread(argument: ReturnType<FunctionCall['of']>): readonly string[] {
-  if (argument === null) return [];
-  if (argument.isNamed) return [`*${argument.text}`];
-  return Array.isArray(argument.value) ? argument.value.map(String) : [argument.text];
 }
 
 /** The sizes that a parameter is repeated to: in the first dimension as often as there are samples. */

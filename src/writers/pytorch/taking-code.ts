@@ -2,6 +2,7 @@ import { findOp } from '../../ops/index';
 import { atom, type Expression, method, operand } from './expression';
 import type { FunctionCall } from './function-call';
 import { type Code, call, joined } from './python-layout';
+import { spread } from './spread';
 
 /** The code of functions that take elements, put them or order them, and of those of matrices; null for others. */
 export function taken(given: FunctionCall): Expression | null {
@@ -12,9 +13,18 @@ export function taken(given: FunctionCall): Expression | null {
 type Write = (given: FunctionCall) => Expression;
 
 const WRITERS: Readonly<Record<string, Write>> = {
-  Parameter: ({ inputs, outputs }) => {
-    const sizes = (outputs[0] ?? []).join(', ');
-    return atom(joined(operand(firstOf(inputs)), `.new_zeros(${sizes})`));
+  Parameter: ({ inputs, of }) => {
+    const table = firstOf(inputs);
+    const [, index] = inputs;
+    const output = of('output');
+    const isOfChannels = Array.isArray(output?.value) && output.value.includes(-1);
+    const sizes = spread(output);
+    const positions = output?.isNamed === true ? [`${output.text}[:-1]`] : sizes.slice(0, -1);
+    const device = joined('device=', table.code, '.device');
+    const zeros = call('torch.zeros', [...positions, 'dtype=torch.long', device]);
+    const rows = atom(joined(table.code, '[', index?.code ?? zeros, ']'));
+    if (!isOfChannels) return index === undefined ? rows : method(rows, 'reshape', sizes);
+    return method(method(rows, 't', []), 'reshape', sizes);
   },
   Narrow: ({ inputs, of, shapes }) => {
     const [dim, start, length] = ['dim', 'start', 'length'].map((name) => of(name));
