@@ -4,8 +4,9 @@
  */
 export type Code = string | readonly (string | Group)[];
 
-/** Brackets with items that commas part. */
+/** Brackets with items that commas part, or operands that an operator parts, in parentheses where they take several lines. */
 export interface Group {
+  readonly operator?: string;
   readonly open: string;
   readonly items: readonly Code[];
   readonly close: string;
@@ -56,6 +57,12 @@ function broken(code: Code, indent: string, ending: string): readonly string[] {
   if (group === undefined || typeof group === 'string') return [indent + line + ending];
   const before = flat(parts.slice(0, at)) + group.open;
   const behind = group.close + flat(parts.slice(at + 1));
-  const inner = group.items.flatMap((item) => broken(item, indent + INDENT, ','));
+  const { items, operator } = group;
+  const inner =
+    operator === undefined
+      ? items.flatMap((item) => broken(item, indent + INDENT, ','))
+      : items.flatMap((item, place) =>
+          broken(place === 0 ? item : joined(`${operator} `, item), indent + INDENT, ''),
+        );
   return [indent + before, ...inner, indent + behind + ending];
 }

@@ -30,9 +30,9 @@ export function readModules(graph: Graph): ReadModules {
     const classes = possibleClasses(graph, regions, paths);
     const tree = moduleTree(graph, classes);
     const reading = { graph, classes, borders: bordersOf(graph, classes), tree, paths };
-    const differing = differingPaths(reading);
-    if (differing.size === 0) return { root: moduleOf(reading, null, tree), ties: tiesOf(reading) };
-    regions = regions.filter(({ path }) => !differing.has(path));
+    const dissolved = new Set([...differingPaths(reading), ...looseSequentials(reading)]);
+    if (dissolved.size === 0) return { root: moduleOf(reading, null, tree), ties: tiesOf(reading) };
+    regions = regions.filter(({ path }) => !dissolved.has(path));
   }
 }
 
