@@ -2,7 +2,7 @@ import { findOp } from '../../ops/index';
 import { atom, type Expression, method, operand, operation } from './expression';
 import type { FunctionCall } from './function-call';
 import { functionalSignatures, torchFunctionNames } from './function-signatures';
-import { type Code, call, list, operands as operatorOperands } from './python-layout';
+import { type Code, call, chained, list } from './python-layout';
 import { literal } from './python-literals';
 import { rearranged } from './rearranging-code';
 import { taken } from './taking-code';
@@ -57,7 +57,7 @@ function operatorCode({ type, of, inputs }: FunctionCall): Expression | null {
   const sign = OPERATORS[type];
   if (sign === undefined) return null;
   if (operands.length === 1) return operation(left, ` ${sign} `, left);
-  return { code: operatorOperands(sign, operands), binding: 'operation' };
+  return { code: chained(sign, operands), binding: 'operation' };
 }
 
 function plain(inputs: readonly Expression[]): readonly Code[] {

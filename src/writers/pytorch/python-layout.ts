@@ -4,12 +4,16 @@
  */
 export type Code = string | readonly (string | Group)[];
 
-/** Brackets with items that commas part, or operands that an operator parts, in parentheses where they take several lines. */
+/** Brackets with items in them. */
 export interface Group {
-  readonly operator?: string;
   readonly open: string;
   readonly items: readonly Code[];
   readonly close: string;
+  /**
+   * What parts the items: a comma when not given, an operator, with parentheses only where the operands take several
+   * lines, or nothing in a subscript, in which a comma behind the last item would mean a tuple.
+   */
+  readonly parted?: { readonly by: 'operator'; readonly operator: string } | { readonly by: 'nothing' };
 }
 
 /** The longest line that black writes. */
@@ -32,14 +36,25 @@ export function joined(...codes: readonly Code[]): Code {
   return codes.flatMap((code) => (typeof code === 'string' ? [code] : code));
 }
 
+/** `[index]`. */
+export function subscript(index: Code): Code {
+  return [{ open: '[', items: [index], close: ']', parted: { by: 'nothing' } }];
+}
+
+/** Operands with an operator between them. */
+export function chained(operator: string, items: readonly Code[]): Code {
+  return [{ open: '(', items, close: ')', parted: { by: 'operator', operator } }];
+}
+
 /** Code on one line. */
 export function flat(code: Code): string {
   if (typeof code === 'string') return code;
-  return code
-    .map((part) =>
-      typeof part === 'string' ? part : part.open + part.items.map(flat).join(', ') + part.close,
-    )
-    .join('');
+  return code.map((part) => (typeof part === 'string' ? part : flatGroup(part))).join('');
+}
+
+function flatGroup({ open, items, close, parted }: Group): string {
+  if (parted?.by === 'operator') return items.map(flat).join(` ${parted.operator} `);
+  return open + items.map(flat).join(', ') + close;
 }
 
 /** A statement as lines, each with its indentation. */
@@ -57,12 +72,14 @@ function broken(code: Code, indent: string, ending: string): readonly string[] {
   if (group === undefined || typeof group === 'string') return [indent + line + ending];
   const before = flat(parts.slice(0, at)) + group.open;
   const behind = group.close + flat(parts.slice(at + 1));
-  const { items, operator } = group;
-  const inner =
-    operator === undefined
-      ? items.flatMap((item) => broken(item, indent + INDENT, ','))
-      : items.flatMap((item, place) =>
-          broken(place === 0 ? item : joined(`${operator} `, item), indent + INDENT, ''),
-        );
+  const inner = itemLines(group, indent + INDENT);
   return [indent + before, ...inner, indent + behind + ending];
+}
+
+function itemLines({ items, parted }: Group, indent: string): readonly string[] {
+  if (parted === undefined) return items.flatMap((item) => broken(item, indent, ','));
+  if (parted.by === 'nothing') return items.flatMap((item) => broken(item, indent, ''));
+  return items.flatMap((item, at) =>
+    broken(at === 0 ? item : joined(`${parted.operator} `, item), indent, ''),
+  );
 }

@@ -1,7 +1,7 @@
 import { findOp } from '../../ops/index';
 import { atom, type Expression, method, operand } from './expression';
 import type { FunctionCall } from './function-call';
-import { type Code, call, joined } from './python-layout';
+import { type Code, call, joined, subscript } from './python-layout';
 import { spread } from './spread';
 
 /** The code of functions that take elements, put them or order them, and of those of matrices; null for others. */
@@ -20,9 +20,8 @@ const WRITERS: Readonly<Record<string, Write>> = {
     const isOfChannels = Array.isArray(output?.value) && output.value.includes(-1);
     const sizes = spread(output);
     const positions = output?.isNamed === true ? [`${output.text}[:-1]`] : sizes.slice(0, -1);
-    const device = joined('device=', table.code, '.device');
-    const zeros = call('torch.zeros', [...positions, 'dtype=torch.long', device]);
-    const rows = atom(joined(table.code, '[', index?.code ?? zeros, ']'));
+    const zeros = call('torch.zeros', [...positions, 'dtype=torch.long']);
+    const rows = atom(joined(table.code, subscript(index?.code ?? zeros)));
     if (!isOfChannels) return index === undefined ? rows : method(rows, 'reshape', sizes);
     return method(method(rows, 't', []), 'reshape', sizes);
   },
@@ -38,12 +37,12 @@ const WRITERS: Readonly<Record<string, Write>> = {
       return method(firstOf(inputs), 'narrow', [dim?.text ?? '', start?.text ?? '', length?.text ?? '']);
     const end = start.value + length.value;
     const isToEnd = end === shapes[0]?.[axis];
-    return subscript(inputs, axis, `${start.value === 0 ? '' : start.value}:${isToEnd ? '' : end}`);
+    return elementsAt(inputs, axis, `${start.value === 0 ? '' : start.value}:${isToEnd ? '' : end}`);
   },
   Slice: ({ inputs, of, shapes }) => {
     const axis = axisOf(of('dim')?.value, shapes) ?? 0;
     const step = of('step')?.text;
-    return subscript(
+    return elementsAt(
       inputs,
       axis,
       `${of('start')?.text ?? ''}:${of('end')?.text ?? ''}${step === undefined ? '' : `:${step}`}`,
@@ -53,7 +52,7 @@ const WRITERS: Readonly<Record<string, Write>> = {
     const [dim, index] = [of('dim'), of('index')];
     const axis = axisOf(dim?.value, shapes);
     if (axis === null) return method(firstOf(inputs), 'select', [dim?.text ?? '', index?.text ?? '']);
-    return subscript(inputs, axis, index?.text ?? '0');
+    return elementsAt(inputs, axis, index?.text ?? '0');
   },
   Chunk: ({ inputs, of }) =>
     atom(
@@ -79,7 +78,7 @@ const WRITERS: Readonly<Record<string, Write>> = {
     }
     const [only, ...others] = items;
     const inside = others.reduce<Code>((left, right) => joined(left, ', ', right), only ?? '');
-    return atom(joined(operand(firstOf(inputs)), '[', inside, ']'));
+    return atom(joined(operand(firstOf(inputs)), subscript(inside)));
   },
   IndexPut: ({ inputs, of }) => {
     const value = of('value');
@@ -179,6 +178,6 @@ function axisOf(dim: unknown, [input = []]: FunctionCall['shapes']): number | nu
 }
 
 /** `x[:, :, 1]`. */
-function subscript(inputs: readonly Expression[], axis: number, index: string): Expression {
+function elementsAt(inputs: readonly Expression[], axis: number, index: string): Expression {
   return atom(joined(operand(firstOf(inputs)), `[${':, '.repeat(axis)}${index}]`));
 }
