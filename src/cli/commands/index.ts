@@ -38,6 +38,10 @@ export const commands: Commands = {
     description: 'write a network of any kind, such as an ONNX model, as a JSON spec',
     load: (): typeof import('./convert') => require('./convert'),
   },
+  export: {
+    description: 'write a network of any kind as source code for PyTorch',
+    load: (): typeof import('./export') => require('./export'),
+  },
   validate: {
     description: 'check specs and say what is wrong, all errors at once',
     load: (): typeof import('./validate') => require('./validate'),
