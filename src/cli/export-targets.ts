@@ -21,4 +21,8 @@ export const exportTargets: Readonly<Record<string, () => ExportTarget>> = {
     const { pytorchTarget }: typeof import('../writers/pytorch/index') = require('../writers/pytorch/index');
     return pytorchTarget;
   },
+  keras: () => {
+    const { kerasTarget }: typeof import('../writers/keras/index') = require('../writers/keras/index');
+    return kerasTarget;
+  },
 };
