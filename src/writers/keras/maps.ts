@@ -2,7 +2,7 @@ import { type Graph, typeName } from '../../graph/graph';
 
 /** The types that work on maps, of which Keras has the channels last. */
 const ON_MAPS =
-  /^(?:Conv|MaxPool|AvgPool|Adaptive|BatchNorm|InstanceNorm|Upsampl|LayerNorm2d|PixelShuffle|ChannelShuffle|Dropout\dd|(?:Zero|Constant|Reflection)Pad)/;
+  /^(?:Conv|MaxPool|AvgPool|Adaptive|BatchNorm|InstanceNorm|GroupNorm|PReLU|Upsampl|LayerNorm2d|PixelShuffle|ChannelShuffle|Dropout\dd|(?:Zero|Constant|Reflection)Pad)/;
 
 /** Whether an input, given by its place among the sources, comes to a layer that works on maps before it changes its rank. */
 export function readsMaps({ nodes, sources }: Pick<Graph, 'nodes' | 'sources'>, source: number): boolean {

@@ -69,13 +69,13 @@ function called(step: Step, tensor: Code, held: string): Code {
 export function withNames({ node, steps }: PlannedNode, names: (text: string) => string): readonly Step[] {
   const { path, computation } = node;
   if (path === '' || computation.functional) return steps;
-  const named = steps.filter(
-    (step): step is LayerStep => step.kind === 'layer' && !WITHOUT_NAME.test(step.type),
-  );
+  const isNamed = (step: Step): step is LayerStep => step.kind === 'layer' && !WITHOUT_NAME.test(step.type);
+  const isAlone = steps.filter(isNamed).length === 1;
+  let count = 0;
   return steps.map((step) => {
-    const index = named.findIndex((each) => each === step);
-    if (index < 0 || step.kind !== 'layer') return step;
-    const name = names(named.length === 1 ? path : `${path}_${index}`);
+    if (!isNamed(step)) return step;
+    const name = names(isAlone ? path : `${path}_${count}`);
+    count += 1;
     return { ...step, items: [...step.items, `name=${literal(name)}`] };
   });
 }
