@@ -24,6 +24,7 @@ const FOLDERS = [
   'language',
   'python',
   'frontends',
+  'checkpoints',
   'cli',
 ];
 
@@ -190,7 +191,7 @@ describe('an index', () => {
 
   it('of the formats holds every file that renders a document of a kind', () => {
     const kinds =
-      'Report|Comparison|DiffSet|Explanation|(?:CheckResult|DocumentedOp|DocumentedConvention)\\[\\]';
+      'Report|Comparison|DiffSet|Explanation|Verification|(?:CheckResult|DocumentedOp|DocumentedConvention)\\[\\]';
     const renders = new RegExp(
       `^export function \\*?render\\w+\\(\\s*(?:\\w+|\\{[^}]*\\}): (?:readonly )?(?:${kinds})[,)]`,
       'm',

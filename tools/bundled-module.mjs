@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { shared } from './libraries.mjs';
 
@@ -17,6 +17,8 @@ export async function bundledModule(root, file) {
       entryPoints: [file],
       outfile,
       mainFields: ['module', 'main'],
+      // Of a bundle there is one folder: that of the file, in which those that ask for theirs are too.
+      define: { 'import.meta.dirname': JSON.stringify(dirname(join(root, file))) },
     });
     return createRequire(import.meta.url)(outfile);
   } finally {

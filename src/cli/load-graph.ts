@@ -87,7 +87,7 @@ function placeOfInputs({ inputs }: ReadOptions): Location | null {
 }
 
 /** The bytes of a path, `-` or `git:REV:path`, to be read where they are wanted, or why they cannot be had. */
-function openDocument(reference: string, io: Io): DocumentBytes | Diagnostic {
+export function openDocument(reference: string, io: Io): DocumentBytes | Diagnostic {
   const git = parseGitReference(reference);
   if (git === null) return io.openDocument(reference);
   const bytes = readGitDocument(io, git);

@@ -48,6 +48,7 @@ export interface GraphBuilder<A = Args> {
     shape: Parameter['shape'],
     kind: Parameter['kind'],
     dtype?: Dtype | undefined,
+    state?: Pick<Parameter, 'furtherNames' | 'persistent'>,
   ) => ParameterId;
   /** A parameter as an input of calls. */
   readonly parameterValue: (id: ParameterId) => Value;
@@ -126,8 +127,8 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     );
   };
 
-  const addParameter: GraphBuilder<A>['parameter'] = (name, shape, kind, dtype) =>
-    parameters.push(dtype === undefined ? { name, shape, kind } : { name, shape, kind, dtype }) - 1;
+  const addParameter: GraphBuilder<A>['parameter'] = (name, shape, kind, dtype, state) =>
+    parameters.push({ name, shape, kind, ...(dtype === undefined ? {} : { dtype }), ...state }) - 1;
 
   const addParameters = (
     computation: Computation,

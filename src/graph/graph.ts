@@ -47,6 +47,10 @@ export interface Parameter {
   readonly shape: Shape;
   readonly dtype?: Dtype;
   readonly kind: 'trainable' | 'frozen' | 'buffer';
+  /** Its further keys in the `state_dict`, where layers or modules share it. */
+  readonly furtherNames?: readonly string[];
+  /** False for a buffer that the `state_dict` leaves out. */
+  readonly persistent?: false;
 }
 
 /** A tensor that a layer brings with it. */

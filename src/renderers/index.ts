@@ -3,6 +3,7 @@ import type { Comparison } from '../report/compare';
 import type { DiffSet } from '../report/diff-set';
 import type { Explanation } from '../report/explanation';
 import type { Report } from '../report/report-rows';
+import type { Verification } from '../report/verification';
 import type { DocumentedConvention } from '../views/conventions-table';
 import type { DocumentedOp } from '../views/ops-table';
 import type { ChecksGithubOptions } from './check-github';
@@ -19,6 +20,7 @@ import { renderText, type TextOptions } from './text';
 import type { TextStyle } from './text-style';
 import { renderTorchsummary } from './torchsummary';
 import type { TreeTextOptions } from './tree';
+import { renderVerificationText } from './verification-text';
 import type { JsonLayout } from './write-json';
 
 /** A document as a text, or in pieces where it may be long; the context is all that any format of its kind needs. */
@@ -87,6 +89,12 @@ export const explanationFormats = {
   json: (): typeof import('./explain-json').renderExplanationJson =>
     require('./explain-json').renderExplanationJson,
 } satisfies Formats<Explanation, TextStyle>;
+
+export const verificationFormats = {
+  text: () => renderVerificationText,
+  json: (): typeof import('./verification-json').renderVerificationJson =>
+    require('./verification-json').renderVerificationJson,
+} satisfies Formats<Verification, TextStyle>;
 
 export const opsFormats = {
   text: () => renderOpsText,

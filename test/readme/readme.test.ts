@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -16,6 +17,7 @@ import { parse } from 'yaml';
 import { onnxFixtures } from '../support/onnx-fixtures';
 import { runAction } from '../support/run-action';
 import { buildIfMissing } from '../support/run-inception';
+import { safetensorsFile } from '../support/safetensors-file';
 
 const root = join(__dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -31,10 +33,13 @@ function readPage(name: string): string {
   return readFileSync(join(root, 'docs', name), 'utf8');
 }
 
+/** The pages of docs whose commands are not run here: docs/pytorch.md has a test of its own. */
+const withoutConsoles: readonly string[] = ['pytorch.md'];
+
 /** The pages of docs whose commands are run too, and the specs that they show. */
-const pages = ['article.md', 'ci.md', 'commands.md', 'json.md', 'onnx.md', 'recipes.md', 'spec.md'].map(
-  readPage,
-);
+const pages = readdirSync(join(root, 'docs'))
+  .filter((name) => name.endsWith('.md') && !withoutConsoles.includes(name))
+  .map(readPage);
 
 const shown = [readme, ...pages];
 
@@ -57,11 +62,23 @@ beforeAll(() => {
   const model = onnxFixtures().get('inline/tiny_unet.onnx');
   if (model !== undefined) writeFileSync(join(folder, 'tiny-unet.onnx'), model);
   copyFileSync(join(root, 'docs', 'model.py'), join(folder, 'model.py'));
+  writeFileSync(join(folder, 'trained.safetensors'), checkpoint());
   for (const { name, text } of shown.flatMap((page) => blocks('json', page)))
     if (name !== '') writeFileSync(join(folder, name), text);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Weights of the preset bottleneck5x5, with one of another name and two of other sizes. */
+function checkpoint(): Uint8Array {
+  const { head, dataBytes } = safetensorsFile([
+    ['reduce.weight', 'float32', [32, 128, 1, 1]],
+    ['reduce1x1.bias', 'float32', [32]],
+    ['conv5x5.weight', 'float32', [48, 32, 5, 5]],
+    ['conv5x5.bias', 'float32', [48]],
+  ]);
+  return Buffer.concat([head, Buffer.alloc(dataBytes)]);
+}
 
 function shell(command: string, cwd = folder, more: Readonly<Record<string, string>> = {}) {
   const path = `${join(folder, 'bin')}${delimiter}${process.env.PATH}`;

@@ -30,6 +30,10 @@ export const commands: Commands = {
     description: 'hold networks to their budgets and stated figures',
     load: (): typeof import('./check') => require('./check'),
   },
+  verify: {
+    description: 'compare the names and shapes of a checkpoint with those of a network',
+    load: (): typeof import('./verify') => require('./verify'),
+  },
   list: {
     description: 'list the presets',
     load: (): typeof import('./list') => require('./list'),
@@ -41,6 +45,10 @@ export const commands: Commands = {
   convert: {
     description: 'write a network of any kind, such as an ONNX model, as a JSON spec',
     load: (): typeof import('./convert') => require('./convert'),
+  },
+  export: {
+    description: 'write a network of any kind as source code for PyTorch',
+    load: (): typeof import('./export') => require('./export'),
   },
   validate: {
     description: 'check specs and say what is wrong, all errors at once',

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Graph } from '../../graph/graph';
-import { shortened } from '../../text/shortened';
 import { headOf } from '../document-bytes';
 import type { NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { bindInputs } from './inputs';
@@ -9,7 +8,7 @@ import type { GraphModel, OnnxModel } from './model/model';
 import { readModel } from './model/read-model';
 import { otherKindOf } from './other-kinds';
 import { traceModel } from './trace/trace-model';
-import { type Fault, faultError, faultOf } from './wire/fault';
+import { faultDiagnostic, faultError, faultOf } from './wire/fault';
 import { openWire, type Wire } from './wire/wire';
 
 /** Nodes and calls of one model. */
@@ -23,30 +22,16 @@ export function readOnnx(source: NetworkDocument, options: ReadOptions): ReadRes
   } catch (error) {
     const fault = faultOf(error);
     if (fault === null) throw error;
-    return { graph: null, diagnostics: [diagnosticOf(fault, source.path)], texts: new Map() };
+    return { graph: null, diagnostics: [faultDiagnostic(fault, source.path)], texts: new Map() };
   }
-}
-
-function diagnosticOf({ code, problem, why, help }: Fault, document: string): Diagnostic {
-  const name = document === '-' ? 'standard input' : shortened(document);
-  return {
-    code,
-    severity: 'error',
-    message: problem.startsWith(':') ? `${name}${problem}` : `${name} ${problem}`,
-    ...(why === undefined ? {} : { why }),
-    ...(help === undefined ? {} : { help }),
-  };
 }
 
 function build(
   { path, bytes }: NetworkDocument,
   options: ReadOptions,
 ): { readonly graph: Graph | null; readonly diagnostics: readonly Diagnostic[] } {
-  const other = otherKindOf(path, headOf(bytes));
-  if (other !== null) throw faultError({ code: 'onnx/not-a-model', ...other });
-  const wire = openWire(bytes);
   const maxCalls = options.maxLayers ?? DEFAULT_MAX_LAYERS;
-  const model = readWhole(wire, maxCalls);
+  const { wire, model } = openModel({ path, bytes }, maxCalls);
   const inputs = bindInputs(model.graph, options, path);
   if (inputs.diagnostics.length > 0) return { graph: null, diagnostics: inputs.diagnostics };
   const traced = traceModel(model, inputs.tensors, { wire, maxCalls });
@@ -62,6 +47,17 @@ function build(
     },
   });
   return { graph, diagnostics: [] };
+}
+
+/** Reads the structure of a file that is an ONNX model; throws an error with a fault where it is none. */
+export function openModel(
+  { path, bytes }: Pick<NetworkDocument, 'path' | 'bytes'>,
+  maxNodes: number = DEFAULT_MAX_LAYERS,
+): { readonly wire: Wire; readonly model: OnnxModel & { readonly graph: GraphModel } } {
+  const other = otherKindOf(path, headOf(bytes));
+  if (other !== null) throw faultError({ code: 'onnx/not-a-model', ...other });
+  const wire = openWire(bytes);
+  return { wire, model: readWhole(wire, maxNodes) };
 }
 
 function readWhole(wire: Wire, maxNodes: number): OnnxModel & { readonly graph: GraphModel } {

@@ -1,8 +1,10 @@
 import { createBuilder, type GraphBuilder } from '../../graph/builder';
+import type { Parameter } from '../../graph/graph';
+import { madeOnce } from '../../graph/made-once';
 import type { NamedArguments } from '../../language/arguments';
 import { argumentCompleter } from '../../language/complete-arguments';
 import type { Instance } from '../../python/value';
-import { namedModules, namedTensors } from './nn/module-state';
+import { namedModules, namedTensors, stateTensors } from './nn/module-state';
 import type { RecordedParameter, Recording } from './session';
 import type { TensorData } from './tensor';
 
@@ -28,11 +30,13 @@ export function scratchRecording(): Recording {
 export function networkRecording(network: Instance): Recording {
   const builder = newBuilder();
   const parameters = new Map<TensorData, RecordedParameter>();
+  const keys = keysOf(network);
   for (const registry of ['_parameters', '_buffers'] as const) {
     for (const [path, { host }] of namedTensors(network, registry)) {
       const kind = registry === '_buffers' ? 'buffer' : host.requiresGrad ? 'trainable' : 'frozen';
       const dtype = host.dtype === 'float32' ? undefined : host.dtype;
-      parameters.set(host, { id: builder.parameter(path, host.shape, kind, dtype), path, kind });
+      const state = stateOf(path, kind, keys.get(host));
+      parameters.set(host, { id: builder.parameter(path, host.shape, kind, dtype, state), path, kind });
     }
   }
   return {
@@ -45,4 +49,21 @@ export function networkRecording(network: Instance): Recording {
     called: new Set(),
     running: [],
   };
+}
+
+/** The keys of each tensor of a `state_dict`. */
+function keysOf(network: Instance): ReadonlyMap<TensorData, readonly string[]> {
+  const keys = new Map<TensorData, string[]>();
+  for (const [key, { host }] of stateTensors(network)) madeOnce(keys, host, () => []).push(key);
+  return keys;
+}
+
+function stateOf(
+  path: string,
+  kind: Parameter['kind'],
+  keys: readonly string[] = [],
+): Pick<Parameter, 'furtherNames' | 'persistent'> {
+  if (kind === 'buffer' && keys.length === 0) return { persistent: false };
+  const furtherNames = keys.filter((key) => key !== path);
+  return furtherNames.length === 0 ? {} : { furtherNames };
 }

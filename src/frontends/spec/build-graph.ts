@@ -9,6 +9,7 @@ import { expandBody } from './expand';
 import type { Expansion } from './expansion';
 import { type BodyInput, beginFrame, stepsOfBody } from './frame';
 import { outputsOfFlow } from './outputs';
+import { withSharedNames } from './share';
 import { evaluateVariables } from './variables';
 
 export interface BuildOptions {
@@ -81,12 +82,15 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
   });
   const output = expandBody(spec.body, frame, environment);
   for (const { name, value } of outputsOfFlow(output)) builder.output(name, value);
-  const graph = builder.finish({
-    name: spec.name,
-    kind: spec.base === 'Sequential' ? 'sequential' : 'module',
-    source: spec.source,
-    batch,
-  });
+  const graph = withSharedNames(
+    builder.finish({
+      name: spec.name,
+      kind: spec.base === 'Sequential' ? 'sequential' : 'module',
+      source: spec.source,
+      batch,
+    }),
+    expansion,
+  );
   const { unneeded, diagnostics } = expansion;
   return { graph: unneeded.size === 0 ? graph : withoutNodes(graph, unneeded), diagnostics };
 }

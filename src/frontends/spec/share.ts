@@ -1,6 +1,7 @@
 import { childPointer } from '../../diagnostics/json-pointer';
 import { didYouMean } from '../../diagnostics/nearest';
-import type { ParameterId } from '../../graph/graph';
+import type { Graph, ParameterId } from '../../graph/graph';
+import { madeOnce } from '../../graph/made-once';
 import { pathBelow } from '../../graph/naming';
 import type { ShareSpec, Step, TextTemplate } from '../../language/spec';
 import { quoted } from '../../text/shortened';
@@ -76,6 +77,20 @@ export function sharedParameter(expansion: Expansion, path: string, tensor: stri
   const id = givenParameter(expansion, path, tensor);
   if (id !== undefined) addName(knownNames(expansion), pathBelow(path, tensor), id);
   return id;
+}
+
+/** The graph with the names that its parameters have in the layers that share them. */
+export function withSharedNames(graph: Graph, { parameterNames }: Pick<Expansion, 'parameterNames'>): Graph {
+  if (parameterNames === null) return graph;
+  const further = new Map<ParameterId, string[]>();
+  for (const [name, id] of parameterNames.ids)
+    if (graph.parameters[id]?.name !== name) madeOnce(further, id, () => []).push(name);
+  if (further.size === 0) return graph;
+  const parameters = graph.parameters.map((parameter, id) => {
+    const furtherNames = further.get(id);
+    return furtherNames === undefined ? parameter : { ...parameter, furtherNames };
+  });
+  return { ...graph, parameters };
 }
 
 function givenParameter(expansion: Expansion, path: string, tensor: string): ParameterId | undefined {

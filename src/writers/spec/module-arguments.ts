@@ -1,20 +1,24 @@
 import { findOp } from '../../ops/index';
 import type { SpecObject, SpecValue } from './json';
-import type { WrittenStep } from './written-step';
 
 /** A step of a module with its arguments, in one of the module's calls. */
-export interface Site {
-  readonly step: WrittenStep;
+export interface Site<S extends Named> {
+  readonly step: S;
   readonly type: string;
   readonly args: SpecObject;
   /** Whether this call leaves the step out, so that its arguments are anything. */
   readonly isLeftOut: boolean;
 }
 
+/** What is called by a name. */
+interface Named {
+  readonly name: string;
+}
+
 /** The arguments of a module. */
-export interface Arguments {
+export interface Arguments<S extends Named> {
   /** What the module's layers have, `"${...}"` for what the calls differ in; by step of the first call. */
-  readonly written: ReadonlyMap<WrittenStep, SpecObject>;
+  readonly written: ReadonlyMap<S, SpecObject>;
   /** The arguments with their defaults, null for those that must be given. */
   readonly defaults: SpecObject;
   /** What each call gives. */
@@ -27,19 +31,33 @@ interface Argument {
   readonly key: string;
   readonly name: string;
   readonly values: readonly SpecValue[];
+  /** What its first layer has where it is not given. */
+  readonly otherwise: SpecValue;
+}
+
+/** What the arguments of a module go by, apart from its calls. */
+export interface ArgumentRules {
+  /** The defaults of a module that is used inside; undefined for a layer. */
+  readonly defaultsOf: (module: string) => SpecObject | undefined;
+  /** Names that no argument may have. */
+  readonly reserved: ReadonlySet<string>;
+  /** Arguments that it has in any case, with their values in the calls. */
+  readonly declared?: readonly Pick<Argument, 'name' | 'values'>[];
+  /** The default of an argument, null where it must be given; that of half of the calls when there is no rule. */
+  readonly defaultFor?: (values: readonly SpecValue[], otherwise: SpecValue) => SpecValue;
 }
 
 /**
  * Finds the arguments of a module, by its calls. `calls` has for each call its steps, in one order; what is the same in all
  * of them is written out, and what differs in the same way is one argument.
  */
-export function argumentsOf(
-  calls: readonly (readonly Site[])[],
-  defaultsOf: (module: string) => SpecObject | undefined,
-): Arguments {
-  const found: Argument[] = [];
-  const names = new Set<string>();
-  const written = new Map<WrittenStep, SpecObject>();
+export function argumentsOf<S extends Named>(
+  calls: readonly (readonly Site<S>[])[],
+  { defaultsOf, reserved, declared = [], defaultFor = commonest }: ArgumentRules,
+): Arguments<S> {
+  const found: Argument[] = declared.map((one) => ({ ...one, key: one.name, otherwise: null }));
+  const names = new Set<string>([...reserved, ...declared.map(({ name }) => name)]);
+  const written = new Map<S, SpecObject>();
   for (const [at, { step, type }] of (calls[0] ?? []).entries()) {
     const sites = calls.map((call) => call[at]);
     const keys = inOrder(type, new Set(sites.flatMap((site) => Object.keys(site?.args ?? {}))));
@@ -59,14 +77,16 @@ export function argumentsOf(
         if (key !== 'when' || first !== true) args[key] = first;
         continue;
       }
-      const argument = known ?? { key, name: nameFor(key, step, names), values: filled(given) };
+      const argument = known ?? { key, name: nameFor(key, step, names), values: filled(given), otherwise };
       if (known === undefined) found.push(argument);
       names.add(argument.name);
       args[key] = `\${${argument.name}}`;
     }
     written.set(step, args);
   }
-  const defaults = Object.fromEntries(found.map(({ name, values }) => [name, commonest(values)]));
+  const defaults = Object.fromEntries(
+    found.map(({ name, values, otherwise }) => [name, defaultFor(values, otherwise)]),
+  );
   const given = calls.map((_, call) =>
     Object.fromEntries(
       found.flatMap(({ name, values }): readonly (readonly [string, SpecValue])[] => {
@@ -129,8 +149,8 @@ function countedValues(
 }
 
 /** The key itself, or with the name of its layer where another argument has it, or the language means something else by it. */
-function nameFor(key: string, { name }: WrittenStep, taken: ReadonlySet<string>): string {
-  const isFree = (one: string) => !taken.has(one) && !RESERVED.has(one);
+function nameFor(key: string, { name }: Named, taken: ReadonlySet<string>): string {
+  const isFree = (one: string) => !taken.has(one);
   const isName = /^[A-Za-z_]\w*$/.test(name);
   const wanted = key === 'when' ? [isName ? name : 'is_there'] : [key, ...(isName ? [`${name}_${key}`] : [])];
   const free = wanted.find(isFree);
@@ -139,9 +159,3 @@ function nameFor(key: string, { name }: WrittenStep, taken: ReadonlySet<string>)
   while (!isFree(`${wanted[0]}_${number}`)) number += 1;
   return `${wanted[0]}_${number}`;
 }
-
-/** What steps know themselves, and the names and functions of expressions. */
-const RESERVED = new Set(
-  `type name from when functional frozen called layers reuse outputs in_channels in_features height width size and or
-  not true false null min max floor ceil round abs divisible`.split(/\s+/),
-);

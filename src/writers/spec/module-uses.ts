@@ -14,13 +14,19 @@ interface ModuleUse {
 export interface ModuleUses {
   readonly uses: ReadonlyMap<WrittenStep, ModuleUse>;
   /** By name, inner ones first. */
-  readonly definitions: ReadonlyMap<string, { readonly example: WrittenStep; readonly arguments: Arguments }>;
+  readonly definitions: ReadonlyMap<
+    string,
+    { readonly example: WrittenStep; readonly arguments: Arguments<WrittenStep> }
+  >;
 }
 
 /** Groups the calls of classes: those of one class that differ in arguments alone are one module. */
 export function moduleUses(layers: readonly WrittenStep[]): ModuleUses {
   const uses = new Map<WrittenStep, ModuleUse>();
-  const definitions = new Map<string, { readonly example: WrittenStep; readonly arguments: Arguments }>();
+  const definitions = new Map<
+    string,
+    { readonly example: WrittenStep; readonly arguments: Arguments<WrittenStep> }
+  >();
   for (const level of levelsOf(layers)) {
     for (const { calls } of groupsOf(level, uses)) {
       const [first] = calls;
@@ -29,7 +35,7 @@ export function moduleUses(layers: readonly WrittenStep[]): ModuleUses {
       const defaults = (type: string) => definitions.get(type)?.arguments.defaults;
       const found = argumentsOf(
         calls.map((call) => sitesIn(call, uses)),
-        defaults,
+        { defaultsOf: defaults, reserved: RESERVED },
       );
       definitions.set(name, { example: first.step, arguments: found });
       for (const [at, { step }] of calls.entries())
@@ -38,6 +44,12 @@ export function moduleUses(layers: readonly WrittenStep[]): ModuleUses {
   }
   return { uses, definitions };
 }
+
+/** What steps know themselves, and the names and functions of expressions. */
+const RESERVED = new Set(
+  `type name from when functional frozen called layers reuse outputs in_channels in_features height width size and or
+  not true false null min max floor ceil round abs divisible`.split(/\s+/),
+);
 
 /** A call of a class, with its layers and those that it leaves out. */
 interface Call extends CompletedLayers {
@@ -137,8 +149,11 @@ function skeletonOf(layers: readonly WrittenStep[], uses: ModuleUses['uses']): S
 const FLAGS = new Set(['functional', 'frozen', 'called', 'when', 'share']);
 
 /** The steps of a call that have arguments, those of its Sequentials among them. */
-function sitesIn({ layers, leftOut }: CompletedLayers, uses: ModuleUses['uses']): readonly Site[] {
-  return layers.flatMap((step): readonly Site[] => {
+function sitesIn(
+  { layers, leftOut }: CompletedLayers,
+  uses: ModuleUses['uses'],
+): readonly Site<WrittenStep>[] {
+  return layers.flatMap((step): readonly Site<WrittenStep>[] => {
     const isLeftOut = leftOut.has(step);
     const { type, args } = uses.get(step) ?? step;
     const site = { step, type, args: isLeftOut ? { ...args, when: false } : args, isLeftOut };

@@ -1,4 +1,5 @@
-import type { DiagnosticCode } from '../../../diagnostics/diagnostic';
+import type { Diagnostic, DiagnosticCode } from '../../../diagnostics/diagnostic';
+import { shortened } from '../../../text/shortened';
 
 /** What is wrong with the bytes of a file, as a part of the error that ends the reading. */
 export interface Fault {
@@ -20,6 +21,18 @@ export function faultOf(error: unknown): Fault | null {
   return typeof cause === 'object' && cause !== null && 'code' in cause && 'problem' in cause
     ? (cause as Fault)
     : null;
+}
+
+/** A fault in the words for the document that has it. */
+export function faultDiagnostic({ code, problem, why, help }: Fault, document: string): Diagnostic {
+  const name = document === '-' ? 'standard input' : shortened(document);
+  return {
+    code,
+    severity: 'error',
+    message: problem.startsWith(':') ? `${name}${problem}` : `${name} ${problem}`,
+    ...(why === undefined ? {} : { why }),
+    ...(help === undefined ? {} : { help }),
+  };
 }
 
 /** The error of a length that runs beyond the end of the file. */

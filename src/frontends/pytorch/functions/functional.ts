@@ -1,4 +1,5 @@
 import { findOp } from '../../../ops/index';
+import { layerFunctions, pairFunctions } from '../../../ops/torch-functions';
 import { createTuple } from '../../../python/containers';
 import type { Value } from '../../../python/value';
 import { argValue, intArgument, refuseUnknownValue, sizesArgument, tensorArgument } from '../arguments';
@@ -9,82 +10,6 @@ import { readSignature, type TorchFunction, torchFunction } from '../torch-funct
 import { interpolated, padded } from './resizing';
 import { keepingOrder } from './views';
 import { oneFor } from './weighted-calls';
-
-/** Functions of one tensor that are calls of a layer type: torch's names, the type, the parameters behind the tensor. */
-const layerFunctions: readonly (readonly [names: string, type: string, parameters: string])[] = [
-  ['relu', 'ReLU', 'inplace=False'],
-  ['relu6', 'ReLU6', 'inplace=False'],
-  ['leaky_relu', 'LeakyReLU', 'negative_slope=0.01, inplace=False'],
-  ['elu', 'ELU', 'alpha=1.0, inplace=False'],
-  ['celu', 'CELU', 'alpha=1.0, inplace=False'],
-  ['selu', 'SELU', 'inplace=False'],
-  ['gelu', 'GELU', "*, approximate='none'"],
-  ['silu', 'SiLU', 'inplace=False'],
-  ['mish', 'Mish', 'inplace=False'],
-  ['sigmoid', 'Sigmoid', ''],
-  ['logsigmoid', 'LogSigmoid', ''],
-  ['tanh', 'Tanh', ''],
-  ['softsign', 'Softsign', ''],
-  ['softplus', 'Softplus', 'beta=1, threshold=20'],
-  ['hardswish', 'Hardswish', 'inplace=False'],
-  ['hardsigmoid', 'Hardsigmoid', 'inplace=False'],
-  ['hardtanh', 'Hardtanh', 'min_val=-1.0, max_val=1.0, inplace=False'],
-  ['tanhshrink', 'Tanhshrink', ''],
-  ['hardshrink', 'Hardshrink', 'lambd=0.5'],
-  ['softshrink', 'Softshrink', 'lambd=0.5'],
-  ['threshold', 'Threshold', 'threshold, value, inplace=False'],
-  ['rrelu', 'RReLU', 'lower=0.125, upper=0.3333333333333333, training=False, inplace=False'],
-  ['glu', 'GLU', 'dim=-1'],
-  ['softmax', 'Softmax', 'dim=None, _stacklevel=3, dtype=None'],
-  ['log_softmax', 'LogSoftmax', 'dim=None, _stacklevel=3, dtype=None'],
-  ['softmin', 'Softmin', 'dim=None, _stacklevel=3, dtype=None'],
-  ['dropout', 'Dropout', 'p=0.5, training=True, inplace=False, train=None'],
-  ['dropout1d', 'Dropout1d', 'p=0.5, training=True, inplace=False'],
-  ['dropout2d feature_dropout', 'Dropout2d', 'p=0.5, training=True, inplace=False'],
-  ['dropout3d', 'Dropout3d', 'p=0.5, training=True, inplace=False'],
-  ['alpha_dropout', 'AlphaDropout', 'p=0.5, training=True, inplace=False'],
-  ['feature_alpha_dropout', 'FeatureAlphaDropout', 'p=0.5, training=True, inplace=False'],
-  ...[1, 2, 3].flatMap((axes) => [
-    [
-      `max_pool${axes}d`,
-      `MaxPool${axes}d`,
-      'kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False',
-    ] as const,
-    [
-      `avg_pool${axes}d`,
-      `AvgPool${axes}d`,
-      `kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True${axes === 1 ? '' : ', divisor_override=None'}`,
-    ] as const,
-    [`adaptive_avg_pool${axes}d`, `AdaptiveAvgPool${axes}d`, 'output_size'] as const,
-    [`adaptive_max_pool${axes}d`, `AdaptiveMaxPool${axes}d`, 'output_size, return_indices=False'] as const,
-    [`lp_pool${axes}d`, `LPPool${axes}d`, 'norm_type, kernel_size, stride=None, ceil_mode=False'] as const,
-  ]),
-  ['local_response_norm', 'LocalResponseNorm', 'size, alpha=0.0001, beta=0.75, k=1.0'],
-  ['normalize', 'Normalize', 'p=2.0, dim=1, eps=1e-12, out=None'],
-];
-
-/** Functions of two tensors that are calls of a layer type. */
-const pairFunctions: readonly (readonly [name: string, type: string, parameters: string])[] = [
-  ['cosine_similarity', 'CosineSimilarity', 'dim=1, eps=1e-08'],
-  ['pairwise_distance', 'PairwiseDistance', 'p=2.0, eps=1e-06, keepdim=False'],
-  ['mse_loss', 'MSELoss', "size_average=None, reduce=None, reduction='mean'"],
-  ['l1_loss', 'L1Loss', "size_average=None, reduce=None, reduction='mean'"],
-  ['smooth_l1_loss', 'SmoothL1Loss', "size_average=None, reduce=None, reduction='mean', beta=1.0"],
-  ['huber_loss', 'HuberLoss', "reduction='mean', delta=1.0"],
-  ['binary_cross_entropy', 'BCELoss', "weight=None, size_average=None, reduce=None, reduction='mean'"],
-  [
-    'binary_cross_entropy_with_logits',
-    'BCEWithLogitsLoss',
-    "weight=None, size_average=None, reduce=None, reduction='mean', pos_weight=None",
-  ],
-  ['kl_div', 'KLDivLoss', "size_average=None, reduce=None, reduction='mean', log_target=False"],
-  [
-    'cross_entropy',
-    'CrossEntropyLoss',
-    "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",
-  ],
-  ['nll_loss', 'NLLLoss', "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'"],
-];
 
 /** Functions of torch.nn.functional without weights. */
 export const functionalFunctions: readonly TorchFunction[] = [

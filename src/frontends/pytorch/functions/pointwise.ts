@@ -1,4 +1,11 @@
 import type { Dtype } from '../../../graph/dtype';
+import {
+  functionsOfOne,
+  functionsOfTwo,
+  type OfOne,
+  type OfTwo,
+  type Result,
+} from '../../../ops/torch-pointwise';
 import { raise } from '../../../python/failure';
 import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
@@ -16,7 +23,6 @@ import { combineElements, type Elements, mapElements } from '../elements';
 import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { functionsOfOne, functionsOfTwo, type OfOne, type OfTwo, type Result } from './pointwise-tables';
 
 /** How an operation is written, where that makes a difference to a convention. */
 export type Spelling = 'operator' | 'function';

@@ -1,4 +1,5 @@
 import type { Dtype } from '../../../graph/dtype';
+import { type ReductionResult as Result, reductions } from '../../../ops/torch-reductions';
 import { createTuple } from '../../../python/containers';
 import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
@@ -10,26 +11,6 @@ import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { applyToTwo, converted, dtypeOr } from './pointwise';
-
-/** What a reduction gives: the input's type, whole numbers for ints and bools, real numbers, places, or true and false. */
-type Result = 'same' | 'sum' | 'real' | 'place' | 'bool';
-
-const reductions: readonly (readonly [
-  names: string,
-  type: string,
-  result: Result,
-  of: ((elements: readonly number[]) => number) | null,
-])[] = [
-  ['sum nansum', 'Sum', 'sum', (all) => all.reduce((sum, one) => sum + one, 0)],
-  ['mean nanmean', 'Mean', 'real', (all) => all.reduce((sum, one) => sum + one, 0) / all.length],
-  ['amax', 'Amax', 'same', (all) => Math.max(...all)],
-  ['amin', 'Amin', 'same', (all) => Math.min(...all)],
-  ['argmax', 'ArgMax', 'place', (all) => all.indexOf(Math.max(...all))],
-  ['argmin', 'ArgMin', 'place', (all) => all.indexOf(Math.min(...all))],
-  ['all', 'All', 'bool', (all) => Number(all.every((one) => one !== 0))],
-  ['any', 'Any', 'bool', (all) => Number(all.some((one) => one !== 0))],
-  ['logsumexp', 'LogSumExp', 'real', null],
-];
 
 /** Reductions and orders. */
 export const reductionFunctions: readonly TorchFunction[] = [

@@ -1,4 +1,4 @@
-import { createDict } from '../../../python/containers';
+import { createDict, createSet } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
@@ -16,10 +16,14 @@ export function beginModule(machine: Machine, module: Instance): void {
 
 const STEPS_OF_MODULE = 20;
 
+/** The attribute with the names of the buffers that a `state_dict` leaves out, as PyTorch calls it. */
+const NOT_PERSISTENT = '_non_persistent_buffers_set';
+
 /** Sets up a module, as `nn.Module.__init__` does. */
 export function initialiseModule(module: Instance): void {
   for (const name of ['_parameters', '_buffers', '_modules', '_forward_hooks', '_forward_pre_hooks'])
     module.attributes.set(name, createDict());
+  module.attributes.set(NOT_PERSISTENT, createSet());
   if (!module.attributes.has('training')) module.attributes.set('training', true);
 }
 
@@ -110,6 +114,48 @@ export function namedTensors(
       return [[joined(path, name), tensor] as const];
     }),
   );
+}
+
+/** Registers a buffer of a module. */
+export function registerBuffer(
+  module: Instance,
+  name: string,
+  value: Value,
+  kept: 'persistent' | 'not persistent',
+): void {
+  module.attributes.delete(name);
+  setIn(registryIn(module, '_buffers'), name, value);
+  const names = module.attributes.get(NOT_PERSISTENT);
+  if (!isKind(names, 'set')) return;
+  if (kept === 'persistent') names.entries.delete(name);
+  else names.entries.set(name, name);
+}
+
+/** More keys of one network are not looked for: modules that share modules have many paths. */
+const MOST_KEYS = 100_000;
+
+/**
+ * The tensors of a `state_dict` under all their keys, each module's parameters before its buffers and those before what
+ * is below it. A tensor that several modules share has a key in each, and some buffers have none.
+ */
+export function stateTensors(root: Instance): readonly (readonly [key: string, tensor: Tensor])[] {
+  const found: (readonly [string, Tensor])[] = [];
+  const around = new Set<Instance>();
+  let visits = 0;
+  const visit = (module: Instance, path: string): void => {
+    visits += 1;
+    if (around.has(module) || visits > MOST_KEYS || found.length > MOST_KEYS) return;
+    around.add(module);
+    const left = module.attributes.get(NOT_PERSISTENT);
+    const isLeftOut = (name: string): boolean => isKind(left, 'set') && left.entries.has(name);
+    for (const [name, tensor] of ownTensors(module, '_parameters')) found.push([joined(path, name), tensor]);
+    for (const [name, tensor] of ownTensors(module, '_buffers'))
+      if (!isLeftOut(name)) found.push([joined(path, name), tensor]);
+    for (const [name, child] of childrenOf(module)) visit(child, joined(path, name));
+    around.delete(module);
+  };
+  visit(root, '');
+  return found;
 }
 
 /** A registered tensor of a module by name; null where it is None or not there. */

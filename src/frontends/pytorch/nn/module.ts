@@ -17,9 +17,11 @@ import {
   namedModules,
   namedTensors,
   ownTensors,
+  registerBuffer,
   registryIn,
   registryOf,
   setIn,
+  stateTensors,
 } from './module-state';
 
 /** Does nothing, and gives the module back. */
@@ -129,9 +131,9 @@ export const moduleMethods: HostMethods = {
   register_buffer: method(
     'register_buffer',
     'name, tensor, persistent=True',
-    (_machine, self, [name, tensor = null]) => {
-      self.attributes.delete(String(name));
-      setIn(registryIn(self, '_buffers'), String(name), tensor);
+    (_machine, self, [name, tensor = null, persistent = true]) => {
+      const kept = persistent === false ? 'not persistent' : 'persistent';
+      registerBuffer(self, String(name), tensor, kept);
       return null;
     },
   ),
@@ -181,7 +183,7 @@ export const moduleMethods: HostMethods = {
     (_machine, self, [prefix = '', recurse = null]) => pairs(tensorsBelow(self, '_buffers', recurse, prefix)),
   ),
   state_dict: method('state_dict', "*args, destination=None, prefix='', keep_vars=False", (_machine, self) =>
-    dictOfNames([...namedTensors(self, '_parameters'), ...namedTensors(self, '_buffers')]),
+    dictOfNames(stateTensors(self)),
   ),
   load_state_dict: method('load_state_dict', 'state_dict, strict=True, assign=False', () =>
     createTuple([createTuple([]), createTuple([])]),

@@ -1,0 +1,64 @@
+import { isJsonObject } from '../language/json-object';
+
+/** Objects deeper than this are not looked into. */
+const DEEPEST = 2;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+
+/** What is called with the members of objects: how many objects and lists are around one, and where its key is. */
+type OnMember = (depth: number, start: number, end: number) => void;
+
+/** Goes over the members of the objects of a JSON text that is known to be right. */
+function visitMembers(text: Uint8Array, onMember: OnMember): void {
+  let depth = 0;
+  let [start, end] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const byte = text[at];
+    if (byte === QUOTE) {
+      start = at;
+      at += 1;
+      while (text[at] !== QUOTE) at += text[at] === BACKSLASH ? 2 : 1;
+      end = at + 1;
+    } else if (byte === COLON) {
+      if (depth <= DEEPEST) onMember(depth, start, end);
+    } else if (byte === 0x7b || byte === 0x5b) depth += 1;
+    else if (byte === 0x7d || byte === 0x5d) depth -= 1;
+  }
+}
+
+/**
+ * A key that an object has twice, of the outermost one or of those in it; null where there is none. `JSON.parse` keeps only
+ * the last value of such a key, so the value that it gave has fewer members than the text.
+ */
+export function repeatedKey(text: Uint8Array, value: Readonly<Record<string, unknown>>): string | null {
+  let members = 0;
+  visitMembers(text, (depth) => {
+    if (depth <= DEEPEST) members += 1;
+  });
+  let kept = 0;
+  for (const key in value) kept += 1 + membersOf(value[key]);
+  return members === kept ? null : findRepeated(text);
+}
+
+/** Counted one by one, since there may be millions of objects. */
+function membersOf(value: unknown): number {
+  let members = 0;
+  if (isJsonObject(value)) for (const _key in value) members += 1;
+  return members;
+}
+
+function findRepeated(text: Uint8Array): string | null {
+  let found: string | null = null;
+  const outer = new Set<string>();
+  let inner = new Set<string>();
+  visitMembers(text, (depth, start, end) => {
+    const key: string = JSON.parse(new TextDecoder().decode(text.subarray(start, end)));
+    const keys = depth === 1 ? outer : inner;
+    if (depth === 1) inner = new Set();
+    if (keys.has(key)) found ??= key;
+    keys.add(key);
+  });
+  return found;
+}

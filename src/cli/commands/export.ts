@@ -1,0 +1,66 @@
+import { hasErrors } from '../../diagnostics/diagnostic';
+import { shortened } from '../../text/shortened';
+import { analyse } from '../analyse';
+import { readChoices } from '../choice-option';
+import { addSpecOptions, type RegisterCommand } from '../command';
+import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { exportTargets } from '../export-targets';
+import type { FormatOptions } from '../format-option';
+import type { Io } from '../io';
+import type { Offers } from '../offer';
+import { printDiagnostics, refuse } from '../print-diagnostics';
+import type { SpecOptions } from '../spec-options';
+
+interface ExportOptions extends SpecOptions, FormatOptions {
+  readonly to: string;
+  readonly output?: string;
+}
+
+/** `inception export NETWORK --to pytorch -o net.py`: a network of any kind as source code. */
+function runExport(io: Io, reference: string, options: ExportOptions): number {
+  const { choices, diagnostics: wrong } = readChoices('--to', [options.to], Object.keys(exportTargets));
+  const target = exportTargets[choices[0] ?? '']?.();
+  if (target === undefined) return refuse(wrong, options, io);
+  const { graph, report, diagnostics, texts } = analyse(reference, options, io);
+  if (graph === null || report === null || hasErrors(diagnostics)) {
+    printDiagnostics(diagnostics, texts, io, options);
+    return EXIT_TROUBLE;
+  }
+  const exported = target.write(graph, report);
+  if ('unwritable' in exported) {
+    const problems = exported.unwritable.map(({ path, type, why }) => ({
+      code: 'export/unwritable' as const,
+      severity: 'error' as const,
+      message: `${path === '' ? '' : `${shortened(path)}: `}${target.title} has no ${shortened(type)}`,
+      ...(why === undefined ? {} : { why }),
+      help: 'write this part of the network with layers that it has, or leave it out',
+    }));
+    return refuse(problems, options, io);
+  }
+  if (options.output === undefined) {
+    io.out(exported.text);
+    return EXIT_OK;
+  }
+  const failure = io.writeFile(options.output, exported.text);
+  return failure === null ? EXIT_OK : refuse([failure], options, io);
+}
+
+export const offers: Offers = {
+  '--to': { words: () => Object.keys(exportTargets), files: 'without-files', form: 'word' },
+};
+
+export const register: RegisterCommand = (command, action) => {
+  addSpecOptions(command)
+    .argument('<network>', 'a spec, a preset, PyTorch source, an ONNX model, or - for standard input')
+    .option('--to <library>', `what it is written for: ${Object.keys(exportTargets).join(', ')}`, 'pytorch')
+    .option('-o, --output <file>', 'the file that is written; standard output when not given')
+    .option('--json', 'errors as JSON, on standard error')
+    .addHelpText('before', EXAMPLES)
+    .action(action(runExport, 'output'));
+};
+
+const EXAMPLES = `Examples:
+  inception export v2 --to pytorch
+  inception export spec.json --to pytorch -o net.py
+  inception export model.onnx -o net.py
+`;

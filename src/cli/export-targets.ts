@@ -1,0 +1,28 @@
+import type { Graph } from '../graph/graph';
+import type { Report } from '../report/report-rows';
+
+/** What came of writing a network: its text, or each layer that the library has nothing for. */
+export type Exported =
+  | { readonly text: string }
+  | {
+      readonly unwritable: readonly { readonly path: string; readonly type: string; readonly why?: string }[];
+    };
+
+/** A library that networks are written for. */
+export interface ExportTarget {
+  /** As people write it: PyTorch. */
+  readonly title: string;
+  readonly write: (graph: Graph, report: Report) => Exported;
+}
+
+/** Every target by its name, loaded when it is asked for. */
+export const exportTargets: Readonly<Record<string, () => ExportTarget>> = {
+  pytorch: () => {
+    const { pytorchTarget }: typeof import('../writers/pytorch/index') = require('../writers/pytorch/index');
+    return pytorchTarget;
+  },
+  keras: () => {
+    const { kerasTarget }: typeof import('../writers/keras/index') = require('../writers/keras/index');
+    return kerasTarget;
+  },
+};

@@ -1,0 +1,44 @@
+import { nearest } from '../diagnostics/nearest';
+import type { Shape } from '../ops/shape';
+
+/** A missing entry and an unexpected tensor of its shape that may be the same under another name. */
+export interface Renaming {
+  readonly missing: string;
+  readonly unexpected: string;
+}
+
+interface Named {
+  readonly key: string;
+  readonly shape: Shape;
+}
+
+/** More are not paired: so many differences are no renaming. */
+const MOST_PAIRED = 2000;
+
+/**
+ * Pairs of a missing entry and an unexpected tensor of the same shape: the only two of it, or those whose names are near.
+ * Each is in one pair at most, in the order of the missing ones.
+ */
+export function renamings(missing: readonly Named[], unexpected: readonly Named[]): readonly Renaming[] {
+  if (missing.length > MOST_PAIRED || unexpected.length > MOST_PAIRED) return [];
+  const left = byShape(unexpected);
+  const wanted = byShape(missing);
+  return missing.flatMap(({ key, shape }) => {
+    const candidates = left.get(shape.join()) ?? [];
+    const isOnly = candidates.length === 1 && wanted.get(shape.join())?.length === 1;
+    const found = isOnly ? candidates[0] : nearest(key, candidates)[0];
+    if (found === undefined) return [];
+    candidates.splice(candidates.indexOf(found), 1);
+    return [{ missing: key, unexpected: found }];
+  });
+}
+
+function byShape(named: readonly Named[]): ReadonlyMap<string, string[]> {
+  const keys = new Map<string, string[]>();
+  for (const { key, shape } of named) {
+    const same = keys.get(shape.join());
+    if (same === undefined) keys.set(shape.join(), [key]);
+    else same.push(key);
+  }
+  return keys;
+}

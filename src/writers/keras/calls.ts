@@ -1,0 +1,146 @@
+import { literal } from '../pytorch/python-literals';
+import { activations } from './activation';
+import { convolution, transposedConvolution } from './convolution';
+import {
+  arithmetic,
+  concatenation,
+  matrixProduct,
+  multiheadAttention,
+  pairwise,
+  recurrent,
+  reversedSubtraction,
+  scaledDotProduct,
+} from './merging';
+import { batchNorm, channelNorm, groupNorm, instanceNorm, layerNorm, rmsNorm } from './normalisation';
+import { pad, paddingLayer } from './padding';
+import { adaptivePooling, pooling } from './pooling';
+import {
+  along,
+  permuting,
+  rearrangingChannels,
+  reduction,
+  reshaping,
+  selecting,
+  slicing,
+  upsampling,
+  withLastBehind,
+} from './shaping';
+import { arranged, isOn, keyword, layer, unwritable, type WriteCall } from './step';
+
+const linear: WriteCall = (given) => {
+  const order = withLastBehind(given);
+  if ((given.inputs[0]?.shape.length ?? 0) < 2) return unwritable('its input has no batch');
+  const step = layer(
+    'Dense',
+    String(Number(given.args.out_features)),
+    keyword('use_bias', isOn(given.args.bias), true),
+  );
+  return { steps: arranged(given, order, step), order };
+};
+
+const embedding: WriteCall = ({ args, inputs: [input] }) => {
+  if (input === undefined) return unwritable('it has no input');
+  if (args.max_norm !== null) return unwritable('an embedding of Keras has no largest norm');
+  const step = layer('Embedding', literal(Number(args.num_embeddings)), literal(Number(args.embedding_dim)));
+  return { steps: [step], order: [...input.order, input.order.length] };
+};
+
+/** A type for one, two and three axes. */
+function ofAxes(
+  name: (axes: number) => string,
+  write: (axes: number) => WriteCall,
+): Readonly<Record<string, WriteCall>> {
+  return Object.fromEntries([1, 2, 3].map((axes) => [name(axes), write(axes)]));
+}
+
+/** How Keras writes each type of layer that it has; any other type is refused. */
+export const kerasCalls: Readonly<Record<string, WriteCall>> = {
+  ...ofAxes((axes) => `Conv${axes}d`, convolution),
+  ...ofAxes((axes) => `ConvTranspose${axes}d`, transposedConvolution),
+  ...ofAxes(
+    (axes) => `MaxPool${axes}d`,
+    (axes) => pooling('Max', axes),
+  ),
+  ...ofAxes(
+    (axes) => `AvgPool${axes}d`,
+    (axes) => pooling('Average', axes),
+  ),
+  ...ofAxes(
+    (axes) => `AdaptiveMaxPool${axes}d`,
+    (axes) => adaptivePooling('Max', axes),
+  ),
+  ...ofAxes(
+    (axes) => `AdaptiveAvgPool${axes}d`,
+    (axes) => adaptivePooling('Average', axes),
+  ),
+  ...ofAxes(
+    (axes) => `BatchNorm${axes}d`,
+    () => batchNorm,
+  ),
+  ...ofAxes(
+    (axes) => `InstanceNorm${axes}d`,
+    () => instanceNorm,
+  ),
+  ...ofAxes(
+    (axes) => `ZeroPad${axes}d`,
+    (axes) => paddingLayer(axes, 'constant'),
+  ),
+  ...ofAxes(
+    (axes) => `ConstantPad${axes}d`,
+    (axes) => paddingLayer(axes, 'constant'),
+  ),
+  ...ofAxes(
+    (axes) => `ReflectionPad${axes}d`,
+    (axes) => paddingLayer(axes, 'reflect'),
+  ),
+  ...activations,
+  Linear: linear,
+  Embedding: embedding,
+  GroupNorm: groupNorm,
+  LayerNorm: layerNorm,
+  LayerNorm2d: channelNorm,
+  RMSNorm: rmsNorm,
+  Pad: pad,
+  Flatten: reshaping,
+  Unflatten: reshaping,
+  Reshape: reshaping,
+  Squeeze: reshaping,
+  Unsqueeze: reshaping,
+  Permute: permuting,
+  Transpose: permuting,
+  Chunk: slicing,
+  Narrow: slicing,
+  Slice: slicing,
+  Select: selecting,
+  PixelShuffle: rearrangingChannels,
+  ChannelShuffle: rearrangingChannels,
+  Upsample: upsampling,
+  UpsamplingNearest2d: upsampling,
+  UpsamplingBilinear2d: upsampling,
+  Mean: reduction('mean'),
+  Sum: reduction('sum'),
+  Prod: reduction('prod'),
+  Amax: reduction('max'),
+  Amin: reduction('min'),
+  LogSumExp: reduction('logsumexp'),
+  Flip: along('flip'),
+  Roll: along('roll', undefined, 'shifts'),
+  RepeatInterleave: along('repeat', undefined, 'repeats'),
+  CumSum: along('cumsum'),
+  CumProd: along('cumprod'),
+  Add: arithmetic('+'),
+  Sub: arithmetic('-'),
+  Mul: arithmetic('*'),
+  Div: arithmetic('/'),
+  Pow: arithmetic('**'),
+  Rsub: reversedSubtraction,
+  Maximum: pairwise('maximum'),
+  Minimum: pairwise('minimum'),
+  Concat: concatenation,
+  MatMul: matrixProduct,
+  MultiheadAttention: multiheadAttention,
+  ScaledDotProductAttention: scaledDotProduct,
+  RNN: recurrent('SimpleRNN'),
+  LSTM: recurrent('LSTM'),
+  GRU: recurrent('GRU'),
+};

@@ -1,0 +1,45 @@
+import { formatCount } from '../../counts/count';
+import type { Shape } from '../../ops/shape';
+import type { Report } from '../../report/report-rows';
+import { LINE_LENGTH } from '../pytorch/python-layout';
+
+/** A tensor at the border of the network, its sizes in the order of Keras. */
+export interface BorderTensor {
+  readonly shape: Shape;
+  readonly isMap: boolean;
+}
+
+/** What the module says of the network: its figures, its shapes, and where they are others than PyTorch's. */
+export function docstring(
+  { model, totals }: Pick<Report, 'model' | 'totals'>,
+  inputs: readonly BorderTensor[],
+  outputs: readonly BorderTensor[],
+  notes: readonly string[],
+): readonly string[] {
+  const macs = totals.complete ? `, ${formatCount(totals.macs)} multiply-adds` : '';
+  const shapes = `${inputs.map(shapeText).join(', ')} -> ${outputs.map(shapeText).join(', ')}`;
+  const hasMap = [...inputs, ...outputs].some(({ isMap }) => isMap);
+  const sentences = [
+    `${formatCount(totals.params)} parameters${macs} for ${shapes}.`,
+    ...(hasMap ? ['Maps have their channels last.'] : []),
+    ...notes,
+  ];
+  return [`"""${model.name} as a model of Keras 3.`, '', ...filled(sentences.join(' ')), '"""'];
+}
+
+function shapeText({ shape }: BorderTensor): string {
+  const rest = shape.slice(1);
+  return `(N${rest.length === 0 ? ',' : rest.map((size) => `, ${size}`).join('')})`;
+}
+
+/** Words in lines that are not too long. */
+function filled(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= LINE_LENGTH)
+      lines.push(`${lines.pop()} ${word}`);
+    else lines.push(word);
+  }
+  return lines;
+}

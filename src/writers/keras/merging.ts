@@ -1,0 +1,187 @@
+import type { ArgValue } from '../../ops/op';
+import { chained, flat, list } from '../pytorch/python-layout';
+import { literal } from '../pytorch/python-literals';
+import { axisOf, plainOrder } from './order';
+import {
+  arranged,
+  isOn,
+  type KerasCall,
+  keyword,
+  layer,
+  operand,
+  operation,
+  type Step,
+  unwritable,
+  type WriteCall,
+} from './step';
+
+/** The layers that merge tensors of one rank. */
+const MERGING: Readonly<Record<string, string>> = {
+  '+': 'Add',
+  '*': 'Multiply',
+};
+
+/** Add, Mul and their kin: a layer of Keras for tensors of one rank, else an operator. */
+export function arithmetic(operator: string): WriteCall {
+  return (given) => {
+    const { inputs, args } = given;
+    const [first, ...others] = inputs;
+    if (first === undefined) return unwritable('it has no input');
+    const number = args.other ?? args.exponent ?? null;
+    if (others.length === 0) {
+      if (typeof number !== 'number') return unwritable('it has one input');
+      return { steps: [withNumber(operator, number)], order: first.order };
+    }
+    const rank = Math.max(...inputs.map(({ shape }) => shape.length));
+    const isOneRank = inputs.every(({ shape }) => shape.length === rank);
+    const order = isOneRank ? widest(given) : plainOrder(rank);
+    const orderOf = (index: number) => (isOneRank ? order : plainOrder(inputs[index]?.shape.length ?? 0));
+    const further = others.map((tensor, index) => operand(tensor, orderOf(index + 1)));
+    const type = MERGING[operator];
+    const step: Step =
+      isOneRank && type !== undefined
+        ? { kind: 'layer', type, items: [], operands: (tensor) => [list([tensor, ...further])] }
+        : { kind: 'expression', of: (tensor) => chained(operator, [tensor, ...further]) };
+    return { steps: arranged(given, orderOf(0), step), order };
+  };
+}
+
+/** The order of the input with the most elements, so that the smaller ones are moved. */
+function widest({ inputs }: KerasCall): readonly number[] {
+  const elements = inputs.map(({ shape }) => shape.reduce((product, size) => product * size, 1));
+  return inputs[elements.indexOf(Math.max(...elements))]?.order ?? [];
+}
+
+function withNumber(operator: string, number: number): Step {
+  return { kind: 'expression', of: (tensor) => `${flat(tensor)} ${operator} ${literal(number)}` };
+}
+
+/** `2 - x`. */
+export const reversedSubtraction: WriteCall = ({ inputs: [first], args: { other } }) =>
+  first === undefined || typeof other !== 'number'
+    ? unwritable('it is of two tensors')
+    : {
+        steps: [{ kind: 'expression', of: (tensor) => `${literal(other)} - ${flat(tensor)}` }],
+        order: first.order,
+      };
+
+/** `ops.maximum(x, y)`. */
+export function pairwise(name: string): WriteCall {
+  return (given) => {
+    const { inputs } = given;
+    const [first, second, ...others] = inputs;
+    if (first === undefined || second === undefined || others.length > 0)
+      return unwritable('it is not of two tensors');
+    if (first.shape.length !== second.shape.length) return unwritable('its inputs have other ranks');
+    return { steps: [operation(name, operand(second, first.order))], order: first.order };
+  };
+}
+
+export const concatenation: WriteCall = (given) => {
+  const { inputs, args } = given;
+  const [first, ...others] = inputs;
+  if (first === undefined) return unwritable('it has no input');
+  const axis = axisOf(first.order, Number(args.dim));
+  if (axis === 0) return unwritable('it joins batches');
+  const further = others.map((tensor) => operand(tensor, first.order));
+  const isLast = axis === first.order.length - 1;
+  const step: Step = {
+    kind: 'layer',
+    type: 'Concatenate',
+    items: isLast ? [] : [`axis=${axis}`],
+    operands: (tensor) => [list([tensor, ...further])],
+  };
+  return { steps: [step], order: first.order };
+};
+
+export const matrixProduct: WriteCall = (given) => {
+  const [first, second] = given.inputs;
+  if (first === undefined || second === undefined) return unwritable('it has one input');
+  const [left, right] = [plainOrder(first.shape.length), plainOrder(second.shape.length)];
+  const rank = given.outputs[0]?.length ?? 0;
+  const step = operation('matmul', operand(second, right));
+  return { steps: arranged(given, left, step), order: plainOrder(rank) };
+};
+
+/** The query, value and key of Keras, of a batch of sequences. */
+export const multiheadAttention: WriteCall = (given) => {
+  const { args, inputs } = given;
+  const [query, key = query, value = key, ...masks] = inputs;
+  if (query === undefined || key === undefined || value === undefined) return unwritable('it has no input');
+  if (masks.length > 0) return unwritable('it has a mask');
+  if (!isOn(args.batch_first)) return unwritable('its batch is not first');
+  if (query.shape.length !== 3) return unwritable('its input has no batch');
+  if (isOn(args.add_bias_kv) || isOn(args.add_zero_attn)) return unwritable('it adds to its keys');
+  const heads = Number(args.num_heads);
+  const order = plainOrder(3);
+  const further = (tensor: typeof query, own: string) =>
+    tensor.variable === query.variable ? own : flat(operand(tensor, order));
+  const step: Step = {
+    kind: 'layer',
+    type: 'MultiHeadAttention',
+    items: [
+      keyword('num_heads', heads),
+      keyword('key_dim', Number(args.embed_dim) / heads),
+      keyword('dropout', Number(args.dropout), 0),
+      keyword('use_bias', isOn(args.bias), true),
+    ].filter((item) => item !== null),
+    operands: (tensor) => {
+      const own = flat(tensor);
+      const keyText = further(key, own);
+      const valueText = further(value, own);
+      return [own, valueText, ...(keyText === valueText ? [] : [`key=${keyText}`])];
+    },
+  };
+  return { steps: arranged(given, order, step), order };
+};
+
+/** Keras has the heads behind the steps. */
+export const scaledDotProduct: WriteCall = (given) => {
+  const { args, inputs } = given;
+  const [query, key, value, ...masks] = inputs;
+  if (query === undefined || key === undefined || value === undefined) return unwritable('it has no input');
+  if (masks.length > 0) return unwritable('it has a mask');
+  if (query.shape.length !== 4) return unwritable('its input is not of heads');
+  if (Number(args.dropout_p) > 0) return unwritable('it drops weights');
+  if (isOn(args.enable_gqa)) return unwritable('its keys have fewer heads');
+  const order = [0, 2, 1, 3];
+  const scale: ArgValue = args.scale ?? null;
+  const step = operation(
+    'dot_product_attention',
+    operand(key, order),
+    operand(value, order),
+    typeof scale === 'number' ? keyword('scale', scale) : null,
+    keyword('is_causal', isOn(args.is_causal), false),
+  );
+  return { steps: arranged(given, order, step), order };
+};
+
+/** RNN, LSTM and GRU as a layer of Keras for each of theirs. */
+export function recurrent(type: 'SimpleRNN' | 'LSTM' | 'GRU'): WriteCall {
+  return (given) => {
+    const { args, inputs } = given;
+    if (inputs.length > 1) return unwritable('it is given a state');
+    if (!isOn(args.batch_first)) return unwritable('its batch is not first');
+    if (inputs[0]?.shape.length !== 3) return unwritable('its input has no batch');
+    if (Number(args.proj_size ?? 0) > 0) return unwritable('it projects its state');
+    const order = plainOrder(3);
+    const count = Number(args.num_layers);
+    const one = layer(
+      type,
+      String(Number(args.hidden_size)),
+      args.nonlinearity === 'relu' ? 'activation="relu"' : null,
+      keyword('use_bias', isOn(args.bias), true),
+      'return_sequences=True',
+    );
+    const whole = isOn(args.bidirectional) && one.kind === 'layer' ? bidirectional(one) : one;
+    const drop = Number(args.dropout) > 0 ? [layer('Dropout', literal(Number(args.dropout)))] : [];
+    const steps = Array.from({ length: count }, (_, index) =>
+      index === 0 ? [whole] : [...drop, whole],
+    ).flat();
+    return { steps: arranged(given, order, ...steps), order };
+  };
+}
+
+function bidirectional({ type, items }: Extract<Step, { readonly kind: 'layer' }>): Step {
+  return layer('Bidirectional', [`layers.${type}`, { open: '(', items, close: ')' }]);
+}

@@ -1,0 +1,109 @@
+import type { ArgValue } from '../../ops/op';
+import { axisOf, channelsLast, type Order, plainOrder } from './order';
+import { arranged, isOn, type KerasCall, keyword, layer, unwritable, type WriteCall } from './step';
+
+/** The order in which the channels are behind: that of the input where they are. */
+function withChannelsBehind({ inputs: [input] }: KerasCall): Order {
+  const rank = input?.shape.length ?? 0;
+  return input !== undefined && input.order.at(-1) === 1 ? input.order : channelsLast(rank);
+}
+
+export const batchNorm: WriteCall = (given) => {
+  const { args } = given;
+  if (!isOn(args.track_running_stats)) return unwritable('a batch norm of Keras keeps running statistics');
+  if (typeof args.momentum !== 'number') return unwritable('its statistics are a plain average');
+  const order = withChannelsBehind(given);
+  const step = layer(
+    'BatchNormalization',
+    keyword('momentum', rounded(1 - args.momentum), 0.99),
+    keyword('epsilon', numberOf(args.eps), 0.001),
+    ...affine(args.affine, args.affine),
+  );
+  return { steps: arranged(given, order, step), order };
+};
+
+/** `1 - 0.1` without the error of its last digit. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+function numberOf(value: ArgValue | undefined): number {
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+function affine(scale: ArgValue | undefined, center: ArgValue | undefined) {
+  return [keyword('center', isOn(center), true), keyword('scale', isOn(scale), true)];
+}
+
+export const groupNorm: WriteCall = (given) => {
+  const { args } = given;
+  const order = withChannelsBehind(given);
+  const step = layer(
+    'GroupNormalization',
+    keyword('groups', numberOf(args.num_groups), 32),
+    keyword('epsilon', numberOf(args.eps), 0.001),
+    ...affine(args.affine, args.affine),
+  );
+  return { steps: arranged(given, order, step), order };
+};
+
+/** A group for each channel. */
+export const instanceNorm: WriteCall = (given) => {
+  const { args } = given;
+  if (isOn(args.track_running_stats)) return unwritable('Keras has no instance norm with running statistics');
+  const order = withChannelsBehind(given);
+  const step = layer(
+    'GroupNormalization',
+    keyword('groups', -1),
+    keyword('epsilon', numberOf(args.eps), 0.001),
+    ...affine(args.affine, args.affine),
+  );
+  return { steps: arranged(given, order, step), order };
+};
+
+/** LayerNorm of the channels of a map. */
+export const channelNorm: WriteCall = (given) => {
+  const { args } = given;
+  const order = withChannelsBehind(given);
+  const step = layer(
+    'LayerNormalization',
+    keyword('epsilon', numberOf(args.eps), 0.001),
+    ...affine(args.elementwise_affine, args.elementwise_affine),
+  );
+  return { steps: arranged(given, order, step), order };
+};
+
+export const layerNorm: WriteCall = (given) => {
+  const { args, inputs } = given;
+  const [input] = inputs;
+  if (input === undefined) return unwritable('it has no input');
+  const rank = input.shape.length;
+  const dims = Array.isArray(args.normalized_shape) ? args.normalized_shape.length : 1;
+  const order = dims === 1 && input.order.at(-1) === rank - 1 ? input.order : plainOrder(rank);
+  const axes = Array.from({ length: dims }, (_, index) => axisOf(order, index - dims));
+  const step = layer(
+    'LayerNormalization',
+    dims === 1 ? null : `axis=[${axes.join(', ')}]`,
+    keyword('epsilon', numberOf(args.eps), 0.001),
+    ...affine(args.elementwise_affine, isOn(args.elementwise_affine) && args.bias !== false),
+  );
+  return { steps: arranged(given, order, step), order };
+};
+
+export const rmsNorm: WriteCall = (given) => {
+  const { args, inputs } = given;
+  const [input] = inputs;
+  if (!isOn(args.elementwise_affine)) return unwritable('an RMS norm of Keras has a scale');
+  if (Array.isArray(args.normalized_shape) && args.normalized_shape.length > 1)
+    return unwritable('it is over several dimensions');
+  const rank = input?.shape.length ?? 0;
+  const order = input !== undefined && input.order.at(-1) === rank - 1 ? input.order : plainOrder(rank);
+  const epsilon = args.eps === null ? FLOAT32_EPSILON : numberOf(args.eps);
+  return {
+    steps: arranged(given, order, layer('RMSNormalization', keyword('epsilon', epsilon, 1e-6))),
+    order,
+  };
+};
+
+/** What PyTorch takes where no epsilon is given. */
+const FLOAT32_EPSILON = 2 ** -23;

@@ -1,0 +1,83 @@
+import type { ArgValue } from '../../ops/op';
+import { literal } from '../pytorch/python-literals';
+import { channelsLast } from './order';
+import type { KerasCall, Step, Unwritable, WriteCall, Written } from './step';
+import { arranged, eachOf, keyword, layer, operation, unwritable } from './step';
+
+/** What is put before and after each axis of a map, in the order of the axes. */
+export type Sides = readonly (readonly [before: number, after: number])[];
+
+/** Padding of a map with its channels last. */
+export function paddingStep(sides: Sides, mode: string, value: number): Step | Unwritable {
+  if (mode === 'constant' && value === 0 && sides.length <= 3)
+    return layer(`ZeroPadding${sides.length}D`, sidesText(sides));
+  const word = { constant: 'constant', reflect: 'reflect' }[mode];
+  if (word === undefined)
+    return unwritable(`Keras pads with constants and with the mirrored input, not "${mode}"`);
+  const whole: ArgValue = [[0, 0], ...sides, [0, 0]];
+  return operation(
+    'pad',
+    literal(whole),
+    keyword('mode', word, 'constant'),
+    word === 'constant' ? keyword('constant_values', value, 0) : null,
+  );
+}
+
+/** `1`, `(1, 2)` or `((1, 2), (0, 0))`: what is added or cut off on both sides of each axis. */
+export function sidesText(sides: Sides): string {
+  const firsts = sides.map(([before]) => before);
+  if (sides.every(([before, after]) => before === after))
+    return firsts.every((side) => side === firsts[0]) ? String(firsts[0] ?? 0) : literal(firsts);
+  const [only] = sides;
+  return sides.length === 1 && only !== undefined ? literal(only) : literal(sides);
+}
+
+/** ZeroPad2d, ReflectionPad1d and their kin. */
+export function paddingLayer(axes: number, mode: string): WriteCall {
+  return (given) => {
+    const numbers = eachOf(given.args.padding, 2 * axes);
+    return padded(given, numbers, mode, Number(given.args.value ?? 0));
+  };
+}
+
+/** `F.pad`. */
+export const pad: WriteCall = (given) =>
+  padded(
+    given,
+    eachOf(given.args.padding, lengthOf(given.args.padding)),
+    String(given.args.mode),
+    Number(given.args.value),
+  );
+
+function lengthOf(value: ArgValue | undefined): number {
+  return Array.isArray(value) ? value.length : 1;
+}
+
+/** PyTorch's numbers go from the last dimension to the first. */
+function padded(
+  given: KerasCall,
+  numbers: readonly number[],
+  mode: string,
+  value: number,
+): Written | Unwritable {
+  const [input] = given.inputs;
+  if (input === undefined) return unwritable('it has no input');
+  const rank = input.shape.length;
+  const sides = Array.from({ length: rank }, (_, dim) => {
+    const at = 2 * (rank - 1 - dim);
+    return [numbers[at] ?? 0, numbers[at + 1] ?? 0] as const;
+  });
+  if (sides.some(([before, after]) => before < 0 || after < 0)) return unwritable('its padding cuts off');
+  const isOfMap = rank >= 3 && sides.slice(0, 2).every(([before, after]) => before === 0 && after === 0);
+  if (isOfMap) {
+    const step = paddingStep(sides.slice(2), mode, value);
+    const order = channelsLast(rank);
+    return 'why' in step ? step : { steps: arranged(given, order, step), order };
+  }
+  const word = { constant: 'constant', reflect: 'reflect' }[mode];
+  if (word === undefined) return unwritable(`Keras has no padding "${mode}"`);
+  const inKeras = input.order.map((dim) => sides[dim] ?? [0, 0]);
+  const constant = word === 'constant' ? keyword('constant_values', value, 0) : null;
+  const step = operation('pad', literal(inKeras), keyword('mode', word, 'constant'), constant);
+  return { steps: [step], order: input.order };
+}

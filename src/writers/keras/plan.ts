@@ -1,0 +1,81 @@
+import type { Graph, Node, Value } from '../../graph/graph';
+import { isKnownShape } from '../../ops/shape';
+import { readsMaps } from './maps';
+import { notNegative } from './not-negative';
+import { channelsLast, plainOrder } from './order';
+import type { KerasTensor, Step } from './step';
+import { keyOf } from './variables';
+import { nodeContext, type UnwritableLayer, unwritableLayer, writeNode } from './write-node';
+
+/** A node with what is done for it. */
+export interface PlannedNode {
+  readonly node: Node;
+  readonly number: number;
+  readonly inputs: readonly KerasTensor[];
+  /** None where its output is its first input, perhaps read in another order. */
+  readonly steps: readonly Step[];
+}
+
+export interface Plan {
+  readonly inputs: readonly KerasTensor[];
+  readonly nodes: readonly PlannedNode[];
+  readonly outputs: readonly KerasTensor[];
+  readonly unwritable: readonly UnwritableLayer[];
+}
+
+/** Goes over a network from its inputs on; `variableOf` names the tensor that a value is. */
+export function planKeras(graph: Graph, variableOf: (value: Value) => string): Plan {
+  const context = nodeContext(graph, notNegative(graph));
+  const tensors = new Map<string, KerasTensor>();
+  const unwritable: UnwritableLayer[] = [];
+  const nodes: PlannedNode[] = [];
+  const inputs = graph.sources.flatMap(({ kind, type: { shape } }, source) => {
+    if (kind !== 'input' || !isKnownShape(shape)) return [];
+    const value = { node: -1 - source, slot: 0 };
+    const order = readsMaps(graph, source) ? channelsLast(shape.length) : plainOrder(shape.length);
+    const tensor = { variable: variableOf(value), order, shape };
+    tensors.set(keyOf(value), tensor);
+    return [tensor];
+  });
+  /** What could not be written has an output nevertheless, so that what follows is looked at too. */
+  const tensorOf = (value: Value): KerasTensor => {
+    const known = tensors.get(keyOf(value));
+    if (known !== undefined) return known;
+    const type = value.node < 0 ? graph.sources[-1 - value.node]?.type : undefined;
+    const shape = type?.shape ?? graph.nodes[value.node]?.computation.outputs[value.slot]?.shape ?? [];
+    return {
+      variable: variableOf(value),
+      order: plainOrder(shape.length),
+      shape: shape.map((size) => size ?? 1),
+    };
+  };
+  for (const [number, node] of graph.nodes.entries()) {
+    if (!node.called) continue;
+    const given = node.inputs.map(tensorOf);
+    const stored = node.inputs.find((value) => value.node < 0 && !isInput(graph, value));
+    const written =
+      stored === undefined
+        ? writeNode(node, number, given, context)
+        : { why: 'it reads a tensor that belongs to no layer' };
+    if ('why' in written) {
+      unwritable.push(unwritableLayer(node, written));
+      continue;
+    }
+    const value = { node: number, slot: 0 };
+    const [first] = given;
+    const isSame = written.steps.length === 0 && first !== undefined;
+    const variable = isSame ? first.variable : variableOf(value);
+    const shape = node.computation.outputs[0]?.shape ?? [];
+    tensors.set(keyOf(value), {
+      variable,
+      order: written.order,
+      shape: shape.filter((size) => size !== null),
+    });
+    nodes.push({ node, number, inputs: given, steps: written.steps });
+  }
+  return { inputs, nodes, outputs: graph.outputs.map(({ value }) => tensorOf(value)), unwritable };
+}
+
+function isInput(graph: Graph, { node }: Value): boolean {
+  return graph.sources[-1 - node]?.kind === 'input';
+}

@@ -1,0 +1,66 @@
+import type { Graph, Value } from '../../graph/graph';
+import { variableName } from '../pytorch/python-names';
+import type { Plan } from './plan';
+
+/** The variable of what is read by the next statement and by no other. */
+export const CURRENT = 'x';
+
+export function keyOf({ node, slot }: Value): string {
+  return `${node}:${slot}`;
+}
+
+/** A function that gives each text a name of its own. */
+export function createNames(taken: readonly string[]): (text: string) => string {
+  const used = new Set(taken);
+  return (text) => {
+    const base = variableName(text);
+    for (let count = 1; ; count += 1) {
+      const name = count === 1 ? base : `${base}_${count}`;
+      if (used.has(name)) continue;
+      used.add(name);
+      return name;
+    }
+  };
+}
+
+/**
+ * The variables of the values of a network, found by a plan whose variables are the keys of values: `x` for what the next
+ * statement alone reads, else the name of the module or branch that gives it, or of its layer.
+ */
+export function variablesOf(graph: Graph, plan: Plan): ReadonlyMap<string, string> {
+  const names = createNames([CURRENT, 'keras', 'layers', 'ops', 'initializers', 'inputs', 'outputs']);
+  const variables = new Map<string, string>();
+  const statements = plan.nodes.filter(({ steps }) => steps.length > 0);
+  const readers = new Map<string, Set<number>>();
+  const read = (variable: string, statement: number): void => {
+    const known = readers.get(variable);
+    if (known === undefined) readers.set(variable, new Set([statement]));
+    else known.add(statement);
+  };
+  for (const [statement, { inputs }] of statements.entries())
+    for (const { variable } of inputs) read(variable, statement);
+  for (const { variable } of plan.outputs) read(variable, statements.length);
+  for (const [index, { variable }] of plan.inputs.entries()) {
+    const name = graph.sources.filter(({ kind }) => kind === 'input')[index]?.name ?? '';
+    variables.set(variable, plan.inputs.length === 1 ? 'inputs' : names(name));
+  }
+  for (const [statement, { number }] of statements.entries()) {
+    const value = { node: number, slot: 0 };
+    const [reader, ...others] = readers.get(keyOf(value)) ?? [];
+    const isNext = reader === statement + 1 && others.length === 0;
+    variables.set(keyOf(value), isNext ? CURRENT : names(pathOfValue(graph, value)));
+  }
+  return variables;
+}
+
+/** What a value is called after. */
+function pathOfValue({ nodes, regions }: Graph, value: Value): string {
+  const giving = regions.filter(
+    ({ called, path, outputs }) =>
+      called && path !== '' && outputs.some(({ value: given }) => keyOf(given) === keyOf(value)),
+  );
+  const [outermost] = giving
+    .map(({ path }) => path)
+    .sort((left, right) => left.split('.').length - right.split('.').length);
+  return outermost ?? nodes[value.node]?.path ?? '';
+}

@@ -1,0 +1,143 @@
+import type { Graph, Source } from '../../graph/graph';
+import type { Report } from '../../report/report-rows';
+import { type Code, call, flat, list, statementLines } from '../pytorch/python-layout';
+import { literal } from '../pytorch/python-literals';
+import { variableName } from '../pytorch/python-names';
+import { docstring } from './docstring';
+import { channelsLast, inOrder, isSameOrder, plainOrder } from './order';
+import { type Plan, planKeras } from './plan';
+import { nodeStatements, type Statement, withNames } from './statements';
+import { applied, arranging, constructed, type KerasTensor, type LayerStep } from './step';
+import { createNames, keyOf, variablesOf } from './variables';
+import type { UnwritableLayer } from './write-node';
+
+/** A network as Python, or the layers that Keras has nothing for. */
+export type WrittenKeras = { readonly text: string } | { readonly unwritable: readonly UnwritableLayer[] };
+
+/**
+ * Writes a network as a function that builds a model of Keras 3: `keras.Sequential` where it is a row of layers, else of the
+ * functional interface. Maps have their channels last; where PyTorch's order decides, as before a Flatten, it is restored.
+ */
+export function writeKeras(graph: Graph, report: Report): WrittenKeras {
+  const keys = planKeras(graph, keyOf);
+  if (keys.unwritable.length > 0) return { unwritable: keys.unwritable };
+  const variables = variablesOf(graph, keys);
+  const plan = planKeras(graph, (value) => variables.get(keyOf(value)) ?? '');
+  const body = rowOfLayers(graph, plan) ?? functionalBody(graph, report, plan, variables);
+  const code = body.join('\n');
+  const border = ({ shape, order }: KerasTensor) => ({ shape: inOrder(shape, order), isMap: isMap(order) });
+  const outputs = plan.outputs.map((tensor) => border(atBorder(tensor)));
+  const text = [
+    ...docstring(report, plan.inputs.map(border), outputs, notesOf(graph)),
+    '',
+    'import keras',
+    ...importLine(code),
+    '',
+    '',
+    'def build_model() -> keras.Model:',
+    code,
+    '',
+  ].join('\n');
+  return { text };
+}
+
+function importLine(code: string): readonly string[] {
+  const names = ['initializers', 'layers', 'ops'].filter((name) => new RegExp(`\\b${name}\\.`).test(code));
+  return names.length === 0 ? [] : [`from keras import ${names.join(', ')}`];
+}
+
+function isMap(order: KerasTensor['order']): boolean {
+  return order.length > 2 && isSameOrder(order, channelsLast(order.length));
+}
+
+/** An output is a map with its channels last, or as PyTorch gives it. */
+function atBorder(tensor: KerasTensor): KerasTensor {
+  const isKept = isMap(tensor.order) || isSameOrder(tensor.order, plainOrder(tensor.order.length));
+  return isKept ? tensor : { ...tensor, order: plainOrder(tensor.order.length) };
+}
+
+/** Where Keras's own count is another one. */
+function notesOf({ nodes }: Graph): readonly string[] {
+  const hasTwoBiases = nodes.some(
+    ({ computation: { op, ...rest } }) =>
+      (op?.type === 'LSTM' || op?.type === 'RNN') && 'args' in rest && rest.args.bias === true,
+  );
+  return hasTwoBiases
+    ? ['An LSTM or RNN of Keras has one bias where PyTorch has two: Keras counts fewer parameters.']
+    : [];
+}
+
+function inputCode({ order, shape }: KerasTensor, { name, type }: Source): Code {
+  const dtype = type.dtype === undefined || type.dtype === 'float32' ? [] : [`dtype="${type.dtype}"`];
+  return call('keras.Input', [
+    `shape=${literal(inOrder(shape, order).slice(1))}`,
+    ...dtype,
+    `name=${literal(variableName(name))}`,
+  ]);
+}
+
+function inputCodes({ sources }: Graph, { inputs }: Plan): readonly Code[] {
+  const given = sources.filter(({ kind }) => kind === 'input');
+  return inputs.flatMap((tensor, index) => {
+    const source = given[index];
+    return source === undefined ? [] : [inputCode(tensor, source)];
+  });
+}
+
+/** Layers one after the other, each called once on what the one before it gives; null for any other network. */
+function rowOfLayers(graph: Graph, plan: Plan): readonly string[] | null {
+  const statements = plan.nodes.filter(({ steps }) => steps.length > 0);
+  const [output, ...otherOutputs] = plan.outputs;
+  const isRow =
+    plan.inputs.length === 1 &&
+    otherOutputs.length === 0 &&
+    output !== undefined &&
+    atBorder(output) === output &&
+    statements.length > 0 &&
+    statements.every(({ node, number, inputs }, index) => {
+      const before = index === 0 ? 'inputs' : 'x';
+      return inputs.length === 1 && inputs[0]?.variable === before && node.layer === number;
+    });
+  if (!isRow || output.variable === 'inputs') return null;
+  const names = createNames([]);
+  const steps = statements.flatMap((planned) => withNames(planned, names));
+  const layers = steps.filter(
+    (step): step is LayerStep => step.kind === 'layer' && step.operands === undefined,
+  );
+  if (layers.length < steps.length) return null;
+  const items = list([...inputCodes(graph, plan), ...layers.map(constructed)]);
+  const model = call('keras.Sequential', [items, `name=${literal(variableName(graph.name))}`]);
+  return statementLines(['return ', ...(typeof model === 'string' ? [model] : model)], 1);
+}
+
+function functionalBody(
+  graph: Graph,
+  report: Report,
+  plan: Plan,
+  variables: ReadonlyMap<string, string>,
+): readonly string[] {
+  const inputs = inputCodes(graph, plan).map(
+    (code, index): Statement => ({ target: plan.inputs[index]?.variable ?? '', code }),
+  );
+  const outputs = plan.outputs.map((tensor) => {
+    const step = arranging(tensor.order, atBorder(tensor).order);
+    return step === null ? tensor.variable : flat(applied(step, tensor.variable));
+  });
+  const given = plan.inputs.map(({ variable }) => variable);
+  const oneOrMore = (codes: readonly string[]): Code => (codes.length === 1 ? (codes[0] ?? '') : list(codes));
+  const model = call('keras.Model', [
+    oneOrMore(given),
+    oneOrMore(outputs),
+    `name=${literal(variableName(graph.name))}`,
+  ]);
+  return [
+    ...[...inputs, ...nodeStatements(graph, report, plan.nodes, variables)].flatMap(statementText),
+    ...statementLines(['return ', ...(typeof model === 'string' ? [model] : model)], 1),
+  ];
+}
+
+function statementText(statement: Statement): readonly string[] {
+  if ('comment' in statement) return ['', `    ${statement.comment}`];
+  const { target, code } = statement;
+  return statementLines([`${target} = `, ...(typeof code === 'string' ? [code] : code)], 1);
+}

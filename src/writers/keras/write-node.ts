@@ -1,0 +1,70 @@
+import { type Graph, type Node, typeName, type Value } from '../../graph/graph';
+import { isKnownShape } from '../../ops/shape';
+import { kerasCalls } from './calls';
+import type { KerasTensor, Unwritable, Written } from './step';
+
+/** A layer that is not written, and why where that is not just that Keras does not have it. */
+export interface UnwritableLayer {
+  readonly path: string;
+  readonly type: string;
+  readonly why?: string;
+}
+
+/** What the writing of a node depends on beside its inputs. */
+export interface NodeContext {
+  readonly batch: number;
+  readonly isNotNegative: readonly boolean[];
+  /** The layer that uses a parameter first, by the parameter. */
+  readonly firstUsers: ReadonlyMap<number, number>;
+  /** The nodes of which an output after the main one is read. */
+  readonly furtherRead: ReadonlySet<number>;
+}
+
+/** What a node is in Keras. */
+export function writeNode(
+  node: Node,
+  number: number,
+  inputs: readonly KerasTensor[],
+  { batch, isNotNegative, firstUsers, furtherRead }: NodeContext,
+): Written | Unwritable {
+  const { computation } = node;
+  if (computation.op === null) return { why: '' };
+  const write = kerasCalls[computation.op.type];
+  if (write === undefined) return { why: '' };
+  if (computation.parametrization !== undefined) return { why: 'its weight is computed of others' };
+  if (furtherRead.has(number)) return { why: 'more than its first output is read' };
+  if (node.parameters.some((id) => firstUsers.get(id) !== node.layer))
+    return { why: 'it shares a weight with another layer' };
+  const outputs = computation.outputs.map(({ shape }) => shape);
+  if (!outputs.every(isKnownShape)) return { why: 'its output is not known' };
+  const [first] = node.inputs;
+  return write({
+    op: computation.op,
+    args: computation.args,
+    inputs,
+    outputs,
+    isNotNegative: first !== undefined && isNotNegative[first.node] === true,
+    batch,
+  });
+}
+
+/** What is reported of a node that is not written. */
+export function unwritableLayer(node: Node, { why }: Unwritable): UnwritableLayer {
+  const layer = { path: node.path, type: typeName(node) };
+  return why === '' ? layer : { ...layer, why };
+}
+
+/** The context of the nodes of a graph. */
+export function nodeContext(graph: Graph, isNotNegative: readonly boolean[]): NodeContext {
+  const firstUsers = new Map<number, number>();
+  const furtherRead = new Set<number>();
+  const read = ({ node, slot }: Value): void => {
+    if (slot > 0) furtherRead.add(node);
+  };
+  for (const node of graph.nodes) {
+    for (const id of node.parameters) if (!firstUsers.has(id)) firstUsers.set(id, node.layer);
+    if (node.called) for (const value of node.inputs) read(value);
+  }
+  for (const { value } of graph.outputs) read(value);
+  return { batch: graph.batch, isNotNegative, firstUsers, furtherRead };
+}

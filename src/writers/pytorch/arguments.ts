@@ -1,0 +1,51 @@
+import type { Field } from '../../ops/field';
+import { findOp } from '../../ops/index';
+import type { Args, ArgValue, Op } from '../../ops/op';
+import type { Shape } from '../../ops/shape';
+import type { SpecObject, SpecValue } from '../spec/json';
+import { literal } from './python-literals';
+
+/** An argument of a call: its value, or the name of the class's argument that gives it. */
+export interface Argument {
+  readonly value: SpecValue;
+  /** As Python writes it. */
+  readonly text: string;
+  readonly isNamed: boolean;
+}
+
+/** The arguments of a call by name; null for one that is its default. */
+export type ArgumentOf = (name: string) => Argument | null;
+
+const NAMED = /^\$\{(\w+)\}$/;
+
+/** How the arguments of a layer type are written, `prefix` before the names of the class's own: `self.` in a forward. */
+export function argumentsAs(type: string, args: SpecObject, prefix: string): ArgumentOf {
+  const fields = findOp(type)?.fields;
+  return (name) =>
+    Object.hasOwn(args, name) ? argumentAs(args[name] ?? null, fields?.[name], prefix) : null;
+}
+
+/** How one argument is written. */
+export function argumentAs(value: SpecValue, field: Field | undefined, prefix: string): Argument {
+  const name = typeof value === 'string' ? NAMED.exec(value)?.[1] : undefined;
+  if (name !== undefined) return { value, text: prefix + name, isNamed: true };
+  return { value, text: literal(asArgValue(value), field ?? null), isNamed: false };
+}
+
+export function asArgValue(value: SpecValue): ArgValue {
+  if (typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value) ? value.map(asArgValue) : null;
+}
+
+/** The arguments of a layer that are not the default, with those that PyTorch does not take from the input. */
+export function givenArgs({ type, fields }: Op, args: Args, [input]: readonly Shape[]): SpecObject {
+  const given: Record<string, SpecValue> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const value = args[name] ?? null;
+    if (name === 'normalized_shape' && value === null && !type.endsWith('2d'))
+      given[name] = input?.at(-1) ?? 1;
+    else if (field.default === undefined || JSON.stringify(value) !== JSON.stringify(field.default))
+      given[name] = value;
+  }
+  return given;
+}

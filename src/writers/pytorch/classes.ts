@@ -1,0 +1,176 @@
+import type { SpecObject, SpecValue } from '../spec/json';
+import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments';
+import { givenArgs } from './arguments';
+import type { FunctionStep, Member, Module } from './modules';
+import { isKeyword } from './python-names';
+import { classNameOf } from './read-modules';
+import { isPlainSequential } from './sequential';
+
+/** A class that one or more modules of a network are of. */
+export interface ClassDefinition {
+  readonly name: string;
+  /** The modules, the one that is written out first. */
+  readonly calls: readonly Module[];
+  readonly arguments: Arguments<ArgumentSite>;
+}
+
+/** What has arguments in a class: what it registers, and the functions that its forward calls. */
+type ArgumentSite = Member | FunctionStep;
+
+/** The classes of a network, inner ones first and its own last, with what each module is made by. */
+export interface Classes {
+  readonly definitions: readonly ClassDefinition[];
+  readonly uses: ReadonlyMap<Module, ClassUse>;
+}
+
+/** A module as a call of its class. */
+export interface ClassUse {
+  readonly name: string;
+  readonly args: SpecObject;
+}
+
+/** Whether a module is written as an nn.Sequential where it is registered. */
+export function isWrittenInPlace(module: Module): boolean {
+  return module.type === 'Sequential' && isPlainSequential(module);
+}
+
+/** Groups the modules of a network: those that differ in arguments alone are of one class. */
+export function classesOf(root: Module): Classes {
+  const uses = new Map<Module, ClassUse>();
+  const definitions: ClassDefinition[] = [];
+  const names = new Set<string>(TAKEN);
+  names.add(classNameOf(root.type));
+  const defaultsOf = (name: string) =>
+    definitions.find((definition) => definition.name === name)?.arguments.defaults;
+  for (const level of levelsOf(root)) {
+    const groups = new Map<string, Module[]>();
+    for (const module of level) {
+      const key = skeletonOf(module, uses);
+      groups.set(key, [...(groups.get(key) ?? []), module]);
+    }
+    for (const calls of groups.values()) {
+      const [example] = calls;
+      if (example === undefined) continue;
+      const name = example === root ? classNameOf(root.type) : freeName(classNameOf(example.type), names);
+      const reserved = new Set([...RESERVED, ...example.members.map((member) => member.name)]);
+      const found = argumentsOf(
+        calls.map((module) => sitesOf(module, uses)),
+        { defaultsOf, reserved, defaultFor: ownDefault },
+      );
+      definitions.push({ name, calls, arguments: found });
+      for (const [at, module] of calls.entries()) uses.set(module, { name, args: found.given[at] ?? {} });
+    }
+  }
+  return { definitions, uses };
+}
+
+/** The default of the layer itself, where a call has it. */
+function ownDefault(values: readonly SpecValue[], otherwise: SpecValue): SpecValue {
+  return values.some((value) => JSON.stringify(value) === JSON.stringify(otherwise)) ? otherwise : null;
+}
+
+/** The modules that have classes, by how deep others are inside of them. */
+function levelsOf(root: Module): readonly (readonly Module[])[] {
+  const levels: Module[][] = [];
+  const depthOf = (members: readonly Member[]): number =>
+    Math.max(
+      0,
+      ...members.map((member) =>
+        member.kind === 'module'
+          ? visit(member.module)
+          : member.kind === 'holder'
+            ? depthOf(member.members)
+            : 0,
+      ),
+    );
+  const visit = (module: Module): number => {
+    const inside = depthOf(module.members);
+    if (isWrittenInPlace(module) && module !== root) return inside;
+    const level = levels[inside];
+    if (level === undefined) levels[inside] = [module];
+    else level.push(module);
+    return inside + 1;
+  };
+  visit(root);
+  return levels;
+}
+
+/** What modules of one class have in common. */
+function skeletonOf(module: Module, uses: ReadonlyMap<Module, ClassUse>): string {
+  const { type, base, members, inputs, steps, outputs, called } = module;
+  return JSON.stringify([
+    type,
+    base,
+    called,
+    members.map((member) => memberSkeleton(member, uses)),
+    inputs.length,
+    steps.map((step) => {
+      const given =
+        step.kind === 'function' ? Object.keys(functionArgs(step)).filter(isWithoutDefault(step)) : [];
+      const weights = step.kind === 'function' ? step.weights : [];
+      const path = step.kind === 'module' ? step.path : '';
+      const type = step.kind === 'constant' ? step.type : (step.op?.type ?? '');
+      return [step.kind, type, path, step.inputs, step.outputs.length, given, weights];
+    }),
+    outputs,
+  ]);
+}
+
+function isWithoutDefault({ op }: FunctionStep): (name: string) => boolean {
+  return (name) => (op.fields[name]?.default ?? null) === null;
+}
+
+function memberSkeleton(member: Member, uses: ReadonlyMap<Module, ClassUse>): unknown {
+  const { kind, name } = member;
+  if (kind === 'layer') return [kind, name, member.op.type, member.isFrozen, member.parametrization];
+  if (kind === 'tensor') return [kind, name, member.of, member.dtype, member.shape.length];
+  const inner = kind === 'holder' ? member.members : member.module.members;
+  if (kind === 'module' && !isWrittenInPlace(member.module))
+    return [kind, name, uses.get(member.module)?.name];
+  return [kind, name, inner.map((one) => memberSkeleton(one, uses))];
+}
+
+/** What a module has arguments for, in an order that is that of all modules of its class. */
+function sitesOf(
+  { members, steps }: Module,
+  uses: ReadonlyMap<Module, ClassUse>,
+): readonly Site<ArgumentSite>[] {
+  return [
+    ...members.flatMap((member) => memberSites(member, uses)),
+    ...steps.flatMap((step): readonly Site<ArgumentSite>[] =>
+      step.kind === 'function'
+        ? [{ step, type: step.op.type, args: functionArgs(step), isLeftOut: false }]
+        : [],
+    ),
+  ];
+}
+
+function memberSites(member: Member, uses: ReadonlyMap<Module, ClassUse>): readonly Site<ArgumentSite>[] {
+  const site = (type: string, args: SpecObject) => ({ step: member, type, args, isLeftOut: false });
+  if (member.kind === 'layer')
+    return [site(member.op.type, givenArgs(member.op, member.args, member.inputs))];
+  if (member.kind === 'tensor') return [site('Parameter', { shape: member.shape })];
+  if (member.kind === 'holder') return member.members.flatMap((one) => memberSites(one, uses));
+  const use = uses.get(member.module);
+  if (use === undefined) return member.module.members.flatMap((one) => memberSites(one, uses));
+  return [site(use.name, use.args)];
+}
+
+/** The arguments of a function that are written. */
+export function functionArgs({ op, args, shapes }: FunctionStep): SpecObject {
+  if (op.type === 'Parameter') return { output: args.output ?? null };
+  return givenArgs(op, args, shapes);
+}
+
+function freeName(wanted: string, names: Set<string>): string {
+  let name = wanted;
+  for (let number = 2; names.has(name) || isKeyword(name); number += 1) name = `${wanted}${number}`;
+  names.add(name);
+  return name;
+}
+
+/** What the written file imports. */
+const TAKEN = ['Tensor', 'OrderedDict', 'F', 'LayerNorm2d', 'Sequential', 'Module'];
+
+/** Names that mean something else in a constructor. */
+const RESERVED = ['self', 'torch', 'nn', 'ops', 'F', 'Tensor', 'OrderedDict', 'training', 'forward'];

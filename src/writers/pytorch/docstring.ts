@@ -1,0 +1,52 @@
+import { type Count, formatCount } from '../../counts/count';
+
+import type { ClassDefinition } from './classes';
+import type { Module, Tensor } from './modules';
+
+/** Parameters and multiply-adds by path, the network's own by the empty one. */
+export type Figures = ReadonlyMap<string, { readonly params: Count; readonly macs: Count | null }>;
+
+/** The docstring of a class: shapes and figures, of the first module where several are of it. */
+export function docstringLines(
+  { calls }: ClassDefinition,
+  {
+    batch,
+    figures,
+    isNetwork,
+  }: { readonly batch: number; readonly figures: Figures; readonly isNetwork: boolean },
+): readonly string[] {
+  const [module] = calls;
+  if (module === undefined) return [];
+  const { params, macs } = figures.get(isNetwork ? '' : module.path) ?? { params: 0, macs: null };
+  const counts = [
+    `${formatCount(params)} parameters`,
+    ...(macs === null ? [] : [`${formatCount(macs)} multiply-adds`]),
+  ].join(', ');
+  const shapes = shapesOf(module, batch);
+  const where = calls.length === 1 || isNetwork ? '' : ` for the first of ${calls.length}`;
+  const figure = `${counts}${where}.`;
+  if (shapes === null) return [`    """${figure}"""`];
+  const oneLine = `    """${shapes}: ${figure}"""`;
+  if (oneLine.length <= LONGEST) return [oneLine];
+  return [`    """${shapes}`, '', `    ${figure}`, '    """'];
+}
+
+const LONGEST = 88;
+
+function shapesOf({ inputs, outputs, steps }: Module, batch: number): string | null {
+  if (inputs.length === 0 && outputs.length === 0) return null;
+  const tensors = new Map<string, Tensor>();
+  for (const tensor of [...inputs, ...steps.flatMap((step) => step.outputs)])
+    tensors.set(tensor.reference, tensor);
+  const given = outputs.flatMap(({ reference }) => tensors.get(reference) ?? []);
+  if (inputs.length > MOST || given.length > MOST) return null;
+  const text = (all: readonly Tensor[]) => all.map((tensor) => shapeText(tensor, batch)).join(', ');
+  return `${text(inputs)} -> ${text(given)}`;
+}
+
+const MOST = 3;
+
+function shapeText({ type: { shape } }: Tensor, batch: number): string {
+  const sizes = shape.map((size, axis) => (axis === 0 && size === batch ? 'N' : String(size ?? '?')));
+  return `(${sizes.join(', ')}${sizes.length === 1 ? ',' : ''})`;
+}

@@ -1,0 +1,25 @@
+import { type Code, call, joined } from './python-layout';
+
+/** Code of a value, with how tightly it holds together: an operation is put in parentheses where it is an operand. */
+export interface Expression {
+  readonly code: Code;
+  readonly binding: 'atom' | 'operation';
+}
+
+export function atom(code: Code): Expression {
+  return { code, binding: 'atom' };
+}
+
+export function operation(...codes: readonly Code[]): Expression {
+  return { code: joined(...codes), binding: 'operation' };
+}
+
+/** The code of an operand, in parentheses where it is an operation. */
+export function operand({ code, binding }: Expression): Code {
+  return binding === 'atom' ? code : joined('(', code, ')');
+}
+
+/** `x.name(a, b)`. */
+export function method(receiver: Expression, name: string, items: readonly Code[]): Expression {
+  return atom(joined(operand(receiver), call(`.${name}`, items)));
+}

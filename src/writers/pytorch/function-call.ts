@@ -1,0 +1,16 @@
+import type { Shape } from '../../ops/shape';
+import type { ArgumentOf } from './arguments';
+import type { Expression } from './expression';
+
+/** A call of a function, as a writer of code sees it. */
+export interface FunctionCall {
+  readonly type: string;
+  readonly of: ArgumentOf;
+  readonly inputs: readonly Expression[];
+  /** The parameters that it uses, by the op's names for them. */
+  readonly weights: ReadonlyMap<string, string>;
+  readonly shapes: readonly Shape[];
+  readonly outputs: readonly Shape[];
+  /** How the size of the batch is written; null where no tensor has it. */
+  readonly batch: string | null;
+}

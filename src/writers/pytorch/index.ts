@@ -1,0 +1,17 @@
+import type { Graph } from '../../graph/graph';
+import type { Report } from '../../report/report-rows';
+import { type WrittenPython, writePytorch } from './write-pytorch';
+
+/** PyTorch as a target of `inception export`. */
+export const pytorchTarget = {
+  title: 'PyTorch',
+  write: (graph: Graph, report: Report): WrittenPython => writePytorch(graph, figuresOf(report)),
+} as const;
+
+/** The figures of the network and of its modules by their paths. */
+function figuresOf({ totals, modules }: Report) {
+  return new Map([
+    ...modules.map(({ path, params, macs }) => [path, { params, macs }] as const).reverse(),
+    ['', { params: totals.params, macs: totals.complete ? totals.macs : null }] as const,
+  ]);
+}

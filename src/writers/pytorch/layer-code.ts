@@ -1,0 +1,65 @@
+import { findOp } from '../../ops/index';
+import type { SpecObject } from '../spec/json';
+import { type ArgumentOf, argumentsAs } from './arguments';
+import { type Code, call } from './python-layout';
+
+/** What a constructor is called by, where that is not `nn.` and the type. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  Permute: 'ops.Permute',
+  StochasticDepth: 'ops.StochasticDepth',
+  DeformConv2d: 'ops.DeformConv2d',
+  LayerNorm2d: 'LayerNorm2d',
+};
+
+/** The import that a layer type needs beside those of torch; null for most. */
+export function importOf(type: string): string | null {
+  const name = ELSEWHERE[type];
+  if (name === undefined) return null;
+  return name.startsWith('ops.')
+    ? 'from torchvision import ops'
+    : `from torchvision.models.convnext import ${name}`;
+}
+
+/** Stacks of layers that PyTorch makes of one of their layers. */
+const STACKS: Readonly<Record<string, string>> = {
+  TransformerEncoder: 'TransformerEncoderLayer',
+  TransformerDecoder: 'TransformerDecoderLayer',
+};
+
+/** `nn.Conv2d(3, 64, kernel_size=7)`: the arguments that people write by place, and the others by name. */
+export function layerCode(type: string, args: SpecObject): Code {
+  const of = argumentsAs(type, args, '');
+  const layer = STACKS[type];
+  if (layer !== undefined) return stackCode(type, layer, args, of);
+  const { fields = {}, positional = Object.keys(fields) } = findOp(type) ?? {};
+  const names = Object.keys(fields).filter((name) => of(name) !== null);
+  const [only] = names;
+  const byPlace = new Set<string>();
+  for (const name of positional) {
+    const field = fields[name];
+    const isLeading = field?.default === undefined || field.inferred === true || name === 'normalized_shape';
+    const isOnly = names.length === 1 && name === only && field?.kind !== 'flag' && field?.kind !== 'words';
+    if (!names.includes(name) || !((isLeading && byPlace.size < BY_PLACE) || isOnly)) break;
+    if (name === 'kernel_size' && names.length > 1 && byPlace.size < 2 && names[0] !== 'kernel_size') break;
+    if (name === 'kernel_size' && names.length > 1) break;
+    byPlace.add(name);
+  }
+  const items = names.map((name) => {
+    const { text = '' } = of(name) ?? {};
+    return byPlace.has(name) ? text : `${name}=${text}`;
+  });
+  return call(ELSEWHERE[type] ?? `nn.${type}`, items);
+}
+
+/** More arguments than these are hard to tell by their places. */
+const BY_PLACE = 2;
+
+function stackCode(type: string, layer: string, args: SpecObject, of: ArgumentOf): Code {
+  const { num_layers: _layers, norm: _norm, ...inner } = args;
+  const norm = of('norm')?.value === true ? [`norm=nn.LayerNorm(${of('d_model')?.text ?? ''})`] : [];
+  return call(`nn.${type}`, [
+    layerCode(layer, inner),
+    `num_layers=${of('num_layers')?.text ?? '1'}`,
+    ...norm,
+  ]);
+}

@@ -1,0 +1,30 @@
+import { atom, type Expression } from './expression';
+import type { ModuleStep, Step } from './modules';
+import { type Code, call } from './python-layout';
+
+/** `self.conv(x)`. Recurrent layers take their states as one argument, attention its query, key and value. */
+export function moduleCall(
+  access: string,
+  { op, args }: ModuleStep,
+  inputs: readonly Expression[],
+): Expression {
+  const codes = inputs.map(({ code }) => code);
+  const [first = '', second = first, third = second] = codes;
+  if (op?.type === 'MultiheadAttention') return atom(call(access, [first, second, third]));
+  if ((op?.type === 'LSTM' || op?.type === 'LSTMCell') && codes.length > 1) {
+    const state: Code = [{ open: '(', items: [second, third], close: ')' }];
+    return atom(call(access, [first, state]));
+  }
+  if (op?.type.startsWith('MaxUnpool') && Array.isArray(args.output_size))
+    return atom(call(access, [...codes, `output_size=(${args.output_size.join(', ')})`]));
+  return atom(call(access, codes));
+}
+
+/** What the results of a step are assigned to: `x, (hidden, cell)` for an LSTM. */
+export function resultPattern(step: Step, names: readonly string[]): string {
+  const type = step.kind === 'constant' ? '' : (step.op?.type ?? '');
+  const [first = '_', ...others] = names;
+  if (type === 'LSTM')
+    return others.every((name) => name === '_') ? `${first}, _` : `${first}, (${others.join(', ')})`;
+  return names.join(', ');
+}

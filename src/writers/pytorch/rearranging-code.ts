@@ -1,0 +1,114 @@
+import { atom, type Expression, method } from './expression';
+import type { FunctionCall } from './function-call';
+import { type Code, call, flat, list } from './python-layout';
+import { spread } from './spread';
+
+/** The code of functions that give elements another shape, order or type; null for others. */
+export function rearranged(given: FunctionCall): Expression | null {
+  const write = WRITERS[given.type];
+  return write === undefined ? null : write(given);
+}
+
+type Write = (given: FunctionCall) => Expression;
+
+const WRITERS: Readonly<Record<string, Write>> = {
+  Identity: ({ inputs }) => inputs[0] ?? atom(''),
+  Concat: ({ inputs, of }) => joining('torch.cat', inputs, of('dim')?.text ?? '1'),
+  Stack: ({ inputs, of }) => joining('torch.stack', inputs, of('dim')?.text ?? null),
+  Flatten: ({ inputs, of }) => {
+    const [start, end] = [of('start_dim')?.text ?? '1', of('end_dim')?.text];
+    return atom(call('torch.flatten', [firstOf(inputs).code, start, ...(end === undefined ? [] : [end])]));
+  },
+  Unflatten: ({ inputs, of }) =>
+    method(firstOf(inputs), 'unflatten', [of('dim')?.text ?? '', of('unflattened_size')?.text ?? '']),
+  Reshape: (given) => method(firstOf(given.inputs), 'reshape', spread(given.of('shape'))),
+  Expand: (given) => method(firstOf(given.inputs), 'expand', expandedSizes(given)),
+  Permute: ({ inputs, of }) => method(firstOf(inputs), 'permute', spread(of('dims'))),
+  Transpose: ({ inputs, of }) => named(inputs, 'transpose', [of('dim0')?.text, of('dim1')?.text]),
+  Squeeze: ({ inputs, of }) => named(inputs, 'squeeze', [of('dim')?.text]),
+  Unsqueeze: ({ inputs, of }) => named(inputs, 'unsqueeze', [of('dim')?.text]),
+  Roll: ({ inputs, of }) => {
+    const [shifts, dims] = [of('shifts'), of('dims')];
+    const further = dims === null ? [] : [`dims=${dims.text}`];
+    return atom(call('torch.roll', [firstOf(inputs).code, `shifts=${shifts?.text ?? '0'}`, ...further]));
+  },
+  Tile: ({ inputs, of }) => atom(call('torch.tile', [firstOf(inputs).code, of('dims')?.text ?? ''])),
+  Flip: ({ inputs, of, shapes }) => {
+    const all = (shapes[0] ?? []).map((_, axis) => String(axis));
+    const dims = of('dims');
+    return method(firstOf(inputs), 'flip', dims === null ? all : spread(dims));
+  },
+  Pad: ({ inputs, of }) => {
+    const mode = of('mode') === null ? [] : [`mode=${of('mode')?.text}`];
+    const value = of('value') === null ? [] : [`value=${of('value')?.text}`];
+    return atom(call('F.pad', [firstOf(inputs).code, of('padding')?.text ?? '()', ...mode, ...value]));
+  },
+  PixelShuffle: ({ inputs, of }) =>
+    atom(call('F.pixel_shuffle', [firstOf(inputs).code, of('upscale_factor')?.text ?? ''])),
+  PixelUnshuffle: ({ inputs, of }) =>
+    atom(call('F.pixel_unshuffle', [firstOf(inputs).code, of('downscale_factor')?.text ?? ''])),
+  ChannelShuffle: ({ inputs, of }) =>
+    atom(call('F.channel_shuffle', [firstOf(inputs).code, of('groups')?.text ?? ''])),
+  Upsample: (given) => resized(given, null),
+  UpsamplingNearest2d: (given) => resized(given, 'nearest'),
+  UpsamplingBilinear2d: (given) => resized(given, 'bilinear'),
+  RepeatInterleave: ({ inputs, of }) =>
+    named(inputs, 'repeat_interleave', [of('repeats')?.text, of('dim')?.text]),
+  SlidingWindows: ({ inputs, of }) =>
+    named(inputs, 'unfold', [of('dim')?.text, of('size')?.text, of('step')?.text]),
+  Unfold: ({ inputs, of }) =>
+    atom(call('F.unfold', [firstOf(inputs).code, ...windowed(of, ['kernel_size'])])),
+  Fold: ({ inputs, of }) =>
+    atom(call('F.fold', [firstOf(inputs).code, ...windowed(of, ['output_size', 'kernel_size'])])),
+  To: ({ inputs, of }) => {
+    const dtype = of('dtype')?.value ?? 'float32';
+    return method(firstOf(inputs), 'to', [`torch.${typeof dtype === 'string' ? dtype : 'float32'}`]);
+  },
+};
+
+function firstOf(inputs: readonly Expression[]): Expression {
+  return inputs[0] ?? atom('');
+}
+
+function named(
+  inputs: readonly Expression[],
+  name: string,
+  args: readonly (string | undefined)[],
+): Expression {
+  return method(
+    firstOf(inputs),
+    name,
+    args.filter((one) => one !== undefined),
+  );
+}
+
+function joining(name: string, inputs: readonly Expression[], dim: string | null): Expression {
+  const items = list(inputs.map(({ code }) => code));
+  return atom(call(name, dim === null ? [items] : [items, dim === '1' ? dim : `dim=${dim}`]));
+}
+
+/** The sizes that a parameter is repeated to: in the first dimension as often as there are samples. */
+function expandedSizes({ of, batch, inputs }: FunctionCall): readonly string[] {
+  const items = spread(of('sizes'));
+  const isParameter = flat(firstOf(inputs).code).startsWith('self.');
+  const [first, ...others] = items;
+  return batch !== null && isParameter && first === '1' ? [batch, ...others] : items;
+}
+
+function resized({ inputs, of }: FunctionCall, given: string | null): Expression {
+  const mode = given === null ? of('mode')?.text : `"${given}"`;
+  const corners = given === 'bilinear' ? 'True' : of('align_corners')?.text;
+  const items: Code[] = [
+    ...['size', 'scale_factor'].flatMap((name) => (of(name) === null ? [] : [`${name}=${of(name)?.text}`])),
+    ...(mode === undefined ? [] : [`mode=${mode}`]),
+    ...(corners === undefined ? [] : [`align_corners=${corners}`]),
+  ];
+  return atom(call('F.interpolate', [firstOf(inputs).code, ...items]));
+}
+
+function windowed(of: FunctionCall['of'], required: readonly string[]): readonly string[] {
+  const optional = ['dilation', 'padding', 'stride'].flatMap((name) =>
+    of(name) === null ? [] : [`${name}=${of(name)?.text}`],
+  );
+  return [...required.map((name) => `${name}=${of(name)?.text ?? ''}`), ...optional];
+}

@@ -1,0 +1,29 @@
+import { isNumbered } from './module-access';
+import type { Module } from './modules';
+
+/** Whether a module does no more than call its members one behind the other. */
+export function isPlainSequential({ members, steps, inputs, outputs }: Module): boolean {
+  if (inputs.length !== 1 || outputs.length !== 1 || steps.length !== members.length) return false;
+  let before = inputs[0]?.reference;
+  for (const [at, step] of steps.entries()) {
+    const member = members[at];
+    if (step.kind !== 'module' || member === undefined || member.kind === 'tensor') return false;
+    if (step.path !== member.name || step.outputs.length !== 1) return false;
+    if (step.inputs.length !== 1 || step.inputs[0] !== before) return false;
+    before = step.outputs[0]?.reference;
+  }
+  return outputs[0]?.reference === before;
+}
+
+/** What the class of a module is derived from. Members that are numbered are those of a list. */
+export function moduleBase(module: Module, kind: string): Module['base'] {
+  if (kind === 'sequential' && isPlainSequential(module)) return 'Sequential';
+  const isList = isNumbered(module.members) && module.members.every((member) => member.kind !== 'tensor');
+  if (!isList) return 'Module';
+  return kind === 'sequential' ? 'Sequential' : 'ModuleList';
+}
+
+/** Whether a module does something else than call its members one behind the other, or is never called. */
+export function hasOwnForward(module: Module): boolean {
+  return module.called && !(module.base === 'Sequential' && isPlainSequential(module));
+}

@@ -1,0 +1,183 @@
+import { findOp } from '../../ops/index';
+import { atom, type Expression, method, operand } from './expression';
+import type { FunctionCall } from './function-call';
+import { type Code, call, joined, subscript } from './python-layout';
+import { spread } from './spread';
+
+/** The code of functions that take elements, put them or order them, and of those of matrices; null for others. */
+export function taken(given: FunctionCall): Expression | null {
+  const write = WRITERS[given.type];
+  return write === undefined ? null : write(given);
+}
+
+type Write = (given: FunctionCall) => Expression;
+
+const WRITERS: Readonly<Record<string, Write>> = {
+  Parameter: ({ inputs, of }) => {
+    const table = firstOf(inputs);
+    const [, index] = inputs;
+    const output = of('output');
+    const isOfChannels = Array.isArray(output?.value) && output.value.includes(-1);
+    const sizes = spread(output);
+    const positions = output?.isNamed === true ? [`${output.text}[:-1]`] : sizes.slice(0, -1);
+    const zeros = call('torch.zeros', [...positions, 'dtype=torch.long']);
+    const rows = atom(joined(table.code, subscript(index?.code ?? zeros)));
+    if (!isOfChannels) return index === undefined ? rows : method(rows, 'reshape', sizes);
+    return method(method(rows, 't', []), 'reshape', sizes);
+  },
+  Narrow: ({ inputs, of, shapes }) => {
+    const [dim, start, length] = ['dim', 'start', 'length'].map((name) => of(name));
+    const axis = axisOf(dim?.value, shapes);
+    if (
+      axis === null ||
+      typeof start?.value !== 'number' ||
+      typeof length?.value !== 'number' ||
+      start.value < 0
+    )
+      return method(firstOf(inputs), 'narrow', [dim?.text ?? '', start?.text ?? '', length?.text ?? '']);
+    const end = start.value + length.value;
+    const isToEnd = end === shapes[0]?.[axis];
+    return elementsAt(inputs, axis, `${start.value === 0 ? '' : start.value}:${isToEnd ? '' : end}`);
+  },
+  Slice: ({ inputs, of, shapes }) => {
+    const axis = axisOf(of('dim')?.value, shapes) ?? 0;
+    const step = of('step')?.text;
+    return elementsAt(
+      inputs,
+      axis,
+      `${of('start')?.text ?? ''}:${of('end')?.text ?? ''}${step === undefined ? '' : `:${step}`}`,
+    );
+  },
+  Select: ({ inputs, of, shapes }) => {
+    const [dim, index] = [of('dim'), of('index')];
+    const axis = axisOf(dim?.value, shapes);
+    if (axis === null) return method(firstOf(inputs), 'select', [dim?.text ?? '', index?.text ?? '']);
+    return elementsAt(inputs, axis, index?.text ?? '0');
+  },
+  Chunk: ({ inputs, of }) =>
+    atom(
+      joined(
+        method(firstOf(inputs), 'chunk', [of('chunks')?.text ?? '', `dim=${of('dim')?.text ?? '0'}`]).code,
+        `[${of('index')?.text ?? '0'}]`,
+      ),
+    ),
+  Split: ({ inputs, of }) =>
+    method(firstOf(inputs), 'split', [
+      of('split_size_or_sections')?.text ?? '',
+      `dim=${of('dim')?.text ?? '0'}`,
+    ]),
+  Gather: ({ inputs, of }) => method(firstOf(inputs), 'gather', [of('dim')?.text ?? '0', ...rest(inputs)]),
+  IndexSelect: ({ inputs, of }) =>
+    method(firstOf(inputs), 'index_select', [of('dim')?.text ?? '0', ...rest(inputs)]),
+  Index: ({ inputs, of, shapes }) => {
+    const dims = [of('dims')?.value ?? 0].flat().map((dim) => axisOf(dim, shapes) ?? 0);
+    const items: Code[] = [];
+    for (let axis = 0; axis <= Math.max(...dims); axis += 1) {
+      const at = dims.indexOf(axis);
+      items.push(at < 0 ? ':' : (inputs[at + 1]?.code ?? ''));
+    }
+    const [only, ...others] = items;
+    const inside = others.reduce<Code>((left, right) => joined(left, ', ', right), only ?? '');
+    return atom(joined(operand(firstOf(inputs)), subscript(inside)));
+  },
+  IndexPut: ({ inputs, of }) => {
+    const value = of('value');
+    const places = inputs.slice(1, value === null ? -1 : undefined).map(({ code }) => code);
+    const filler = value === null ? (inputs.at(-1)?.code ?? '') : `torch.tensor(${value.text})`;
+    const accumulate = of('accumulate') === null ? [] : ['accumulate=True'];
+    const group: Code =
+      places.length === 1 ? joined('(', places[0] ?? '', ',)') : [{ open: '(', items: places, close: ')' }];
+    return method(firstOf(inputs), 'index_put', [group, filler, ...accumulate]);
+  },
+  Scatter: ({ inputs, of }) => {
+    const value = of('value') === null ? [] : [`value=${of('value')?.text}`];
+    const reduce = of('reduce') === null ? [] : [`reduce=${of('reduce')?.text}`];
+    return method(firstOf(inputs), 'scatter', [of('dim')?.text ?? '0', ...rest(inputs), ...value, ...reduce]);
+  },
+  Where: ({ inputs, of }) => atom(call('torch.where', [...all(inputs), ...operandText('Where', of)])),
+  MaskedFill: ({ inputs, of }) =>
+    method(firstOf(inputs), 'masked_fill', [...rest(inputs), ...operandText('MaskedFill', of)]),
+  Lerp: ({ inputs, of }) => atom(call('torch.lerp', [...all(inputs), ...operandText('Lerp', of)])),
+  AddCMul: ({ inputs, of }) => atom(call('torch.addcmul', [...all(inputs), ...byName(of, ['value'])])),
+  AddCDiv: ({ inputs, of }) => atom(call('torch.addcdiv', [...all(inputs), ...byName(of, ['value'])])),
+  Clamp: ({ inputs, of }) => method(firstOf(inputs), 'clamp', byName(of, ['min', 'max'])),
+  Round: ({ inputs, of }) => atom(call('torch.round', [...all(inputs), ...byName(of, ['decimals'])])),
+  Logit: ({ inputs, of }) => atom(call('torch.logit', [...all(inputs), ...byName(of, ['eps'])])),
+  BitwiseNot: ({ inputs }) => atom(call('torch.bitwise_not', all(inputs))),
+  OneHot: ({ inputs, of }) => atom(call('F.one_hot', [...all(inputs), of('num_classes')?.text ?? ''])),
+  Diagonal: ({ inputs, of }) => method(firstOf(inputs), 'diagonal', byName(of, ['offset', 'dim1', 'dim2'])),
+  Tril: ({ inputs, of }) => method(firstOf(inputs), 'tril', textsOf(of, ['diagonal'])),
+  Triu: ({ inputs, of }) => method(firstOf(inputs), 'triu', textsOf(of, ['diagonal'])),
+  CumSum: ({ inputs, of }) => method(firstOf(inputs), 'cumsum', textsOf(of, ['dim'])),
+  CumProd: ({ inputs, of }) => method(firstOf(inputs), 'cumprod', textsOf(of, ['dim'])),
+  CumMax: ({ inputs, of }) => method(firstOf(inputs), 'cummax', textsOf(of, ['dim'])),
+  CumMin: ({ inputs, of }) => method(firstOf(inputs), 'cummin', textsOf(of, ['dim'])),
+  Sort: ({ inputs, of }) => method(firstOf(inputs), 'sort', byName(of, ['dim', 'descending'])),
+  ArgSort: ({ inputs, of }) => method(firstOf(inputs), 'argsort', byName(of, ['dim', 'descending'])),
+  TopK: ({ inputs, of }) =>
+    method(firstOf(inputs), 'topk', [of('k')?.text ?? '1', ...byName(of, ['dim', 'largest', 'sorted'])]),
+  GridSample: ({ inputs, of }) =>
+    atom(
+      call('F.grid_sample', [
+        ...all(inputs),
+        ...byName(of, ['mode', 'padding_mode']),
+        `align_corners=${of('align_corners')?.text ?? 'False'}`,
+      ]),
+    ),
+  AffineGrid: ({ inputs, of }) =>
+    atom(
+      call('F.affine_grid', [
+        ...all(inputs),
+        of('size')?.text ?? '',
+        `align_corners=${of('align_corners')?.text ?? 'False'}`,
+      ]),
+    ),
+  Einsum: ({ inputs, of }) => atom(call('torch.einsum', [of('equation')?.text ?? '', ...all(inputs)])),
+  CDist: ({ inputs, of }) => atom(call('torch.cdist', [...all(inputs), ...byName(of, ['p'])])),
+  Inverse: ({ inputs }) => atom(call('torch.linalg.inv', all(inputs))),
+  Det: ({ inputs }) => atom(call('torch.linalg.det', all(inputs))),
+  SlogDet: ({ inputs }) => atom(call('torch.linalg.slogdet', all(inputs))),
+  LogDet: ({ inputs }) => atom(call('torch.logdet', all(inputs))),
+  Cholesky: ({ inputs, of }) =>
+    atom(call('torch.linalg.cholesky', [...all(inputs), ...byName(of, ['upper'])])),
+  MatrixExp: ({ inputs }) => atom(call('torch.matrix_exp', all(inputs))),
+  Eigh: ({ inputs }) => atom(call('torch.linalg.eigh', all(inputs))),
+};
+
+function firstOf(inputs: readonly Expression[]): Expression {
+  return inputs[0] ?? atom('');
+}
+
+function all(inputs: readonly Expression[]): readonly Code[] {
+  return inputs.map(({ code }) => code);
+}
+
+function rest(inputs: readonly Expression[]): readonly Code[] {
+  return all(inputs.slice(1));
+}
+
+/** `name=value` of the arguments that are not the default. */
+function byName(of: FunctionCall['of'], names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => {
+    const argument = of(name);
+    return argument === null ? [] : [`${name}=${argument.text}`];
+  });
+}
+
+function textsOf(of: FunctionCall['of'], names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => of(name)?.text ?? []);
+}
+
+function operandText(type: string, of: FunctionCall['of']): readonly string[] {
+  return textsOf(of, [findOp(type)?.operand ?? '']);
+}
+
+/** A dimension from the front; null where it is not a number. */
+function axisOf(dim: unknown, [input = []]: FunctionCall['shapes']): number | null {
+  return typeof dim !== 'number' ? null : dim < 0 ? dim + input.length : dim;
+}
+
+/** `x[:, :, 1]`. */
+function elementsAt(inputs: readonly Expression[], axis: number, index: string): Expression {
+  return atom(joined(operand(firstOf(inputs)), `[${':, '.repeat(axis)}${index}]`));
+}

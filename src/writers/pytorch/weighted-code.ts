@@ -1,0 +1,93 @@
+import { findOp } from '../../ops/index';
+import { atom, type Expression } from './expression';
+import type { FunctionCall } from './function-call';
+import { type Code, call } from './python-layout';
+
+/** The code of functions with weights among their arguments, and of attention; null for others. */
+export function weighted(given: FunctionCall): Expression | null {
+  const { type, inputs, weights } = given;
+  const tensors = inputs.map(({ code }) => code);
+  const weight = weights.get('weight');
+  const bias = weights.get('bias');
+  const axes = /(\d)d$/.exec(type)?.[1] ?? '';
+  if (type === 'ScaledDotProductAttention') return attention(given);
+  if (type === 'Linear' && weight !== undefined)
+    return atom(call('F.linear', [...tensors, weight, ...whereGiven(bias)]));
+  if (type.startsWith('ConvTranspose') && weight !== undefined)
+    return atom(
+      call(`F.conv_transpose${axes}d`, [
+        ...tensors,
+        weight,
+        ...whereGiven(bias),
+        ...named(given, ['stride', 'padding', 'output_padding', 'groups', 'dilation']),
+      ]),
+    );
+  if (/^Conv\dd$/.test(type) && weight !== undefined)
+    return atom(
+      call(`F.conv${axes}d`, [
+        ...tensors,
+        weight,
+        ...whereGiven(bias),
+        ...named(given, ['stride', 'padding', 'dilation', 'groups']),
+      ]),
+    );
+  if (type === 'Bilinear' && weight !== undefined)
+    return atom(call('F.bilinear', [...tensors, weight, ...whereGiven(bias)]));
+  if (type === 'Embedding' && weight !== undefined)
+    return atom(call('F.embedding', [...tensors, weight, ...named(given, ['padding_idx'])]));
+  if (type === 'PReLU' && weight !== undefined) return atom(call('F.prelu', [...tensors, weight]));
+  const sizes = given.of('normalized_shape');
+  const shape =
+    sizes === null ? '' : Array.isArray(sizes.value) || sizes.isNamed ? sizes.text : `(${sizes.text},)`;
+  const affine = [...whereGiven(weight, 'weight='), ...whereGiven(bias, 'bias='), ...named(given, ['eps'])];
+  if (type === 'LayerNorm') return atom(call('F.layer_norm', [...tensors, shape, ...affine]));
+  if (type === 'RMSNorm') return atom(call('F.rms_norm', [...tensors, shape, ...affine]));
+  if (type === 'GroupNorm')
+    return atom(call('F.group_norm', [...tensors, given.of('num_groups')?.text ?? '1', ...affine]));
+  const running = [weights.get('running_mean'), weights.get('running_var')];
+  if (type.startsWith('BatchNorm'))
+    return atom(call('F.batch_norm', [...tensors, ...running.map((one) => one ?? 'None'), ...affine]));
+  if (type.startsWith('InstanceNorm'))
+    return atom(call('F.instance_norm', [...tensors, ...running.flatMap((one) => one ?? []), ...affine]));
+  return withoutWeights(given);
+}
+
+/** A layer without tensors of its own that no function does is made where it is called. */
+function withoutWeights({ type, of, inputs, weights }: FunctionCall): Expression | null {
+  const op = findOp(type);
+  if (op === undefined || op.form === 'function' || weights.size > 0 || op.params !== undefined) return null;
+  const items = Object.keys(op.fields).flatMap((name) => {
+    const argument = of(name);
+    return argument === null ? [] : [`${name}=${argument.text}`];
+  });
+  return atom([
+    ...parts(`nn.${type}`, items),
+    ...parts(
+      '',
+      inputs.map(({ code }) => code),
+    ),
+  ]);
+}
+
+function parts(name: string, items: readonly Code[]) {
+  const code = call(name, items);
+  return typeof code === 'string' ? [code] : code;
+}
+
+function whereGiven(text: string | undefined, prefix = ''): readonly string[] {
+  return text === undefined ? [] : [prefix + text];
+}
+
+function named({ of }: FunctionCall, names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => {
+    const argument = of(name);
+    return argument === null ? [] : [`${name}=${argument.text}`];
+  });
+}
+
+function attention(given: FunctionCall): Expression {
+  const [query = atom(''), key = query, value = key] = given.inputs;
+  const tensors = [query, key, value].map(({ code }) => code);
+  const further = named(given, ['is_causal', 'scale', 'enable_gqa']);
+  return atom(call('F.scaled_dot_product_attention', [...tensors, ...further]));
+}

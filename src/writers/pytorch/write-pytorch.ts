@@ -1,0 +1,79 @@
+import type { Graph } from '../../graph/graph';
+import { typeName } from '../../graph/graph';
+import { classCode } from './class-code';
+import { classesOf } from './classes';
+import type { Figures } from './docstring';
+import { importOf } from './layer-code';
+import { accessTo } from './module-access';
+import type { Member, Module } from './modules';
+import { readModules } from './read-modules';
+
+/** A network as Python, or the layers that PyTorch has nothing for. */
+export type WrittenPython = { readonly text: string } | { readonly unwritable: readonly UnwritableLayer[] };
+
+/** A layer that PyTorch has nothing for: its path and its type. */
+export interface UnwritableLayer {
+  readonly path: string;
+  readonly type: string;
+}
+
+/** Writes a network as PyTorch source: a class for each of its modules. */
+export function writePytorch(graph: Graph, figures: Figures): WrittenPython {
+  const unknown = graph.nodes
+    .filter(({ called, computation }) => called && (computation.op === null || isStated(computation.op.type)))
+    .map((node) => ({ path: node.path, type: typeName(node) }));
+  if (unknown.length > 0) return { unwritable: unknown };
+  const { root, ties } = readModules(graph);
+  const classes = classesOf(root);
+  const statements = ties.map(({ path, to }) => `${accessTo(root, path)} = ${accessTo(root, to)}`);
+  const written = classes.definitions.map((definition) => {
+    const isNetwork = definition.calls[0] === root;
+    return classCode(definition, {
+      classes,
+      batch: graph.batch,
+      figures,
+      isNetwork,
+      ties: isNetwork ? statements : [],
+    });
+  });
+  const unwritable = written.flatMap((one) =>
+    one.unwritable.map(({ step, module }) => ({
+      path: module.path,
+      type: step.kind === 'constant' ? 'constant' : (step.op?.type ?? ''),
+    })),
+  );
+  if (unwritable.length > 0) return { unwritable };
+  const body = written.map(({ lines }) => lines.join('\n')).join('\n\n\n');
+  const imports = importLines(body, root);
+  return { text: `${imports.join('\n')}\n\n\n${body}\n` };
+}
+
+/** Opaque layers and operators of ONNX that PyTorch has not. */
+function isStated(type: string): boolean {
+  return type === 'Opaque' || type.startsWith('onnx.');
+}
+
+function importLines(body: string, root: Module): readonly string[] {
+  const further = new Set(typesIn(root).flatMap((type) => importOf(type) ?? []));
+  return [
+    ...(/\bOrderedDict\(/.test(body) ? ['from collections import OrderedDict', ''] : []),
+    ...(/\btorch\./.test(body) ? ['import torch'] : []),
+    ...(/\bF\./.test(body) ? ['import torch.nn.functional as F'] : []),
+    /\bTensor\b/.test(body) ? 'from torch import Tensor, nn' : 'from torch import nn',
+    ...[...further].sort(),
+  ];
+}
+
+function typesIn({ members, steps }: Module): readonly string[] {
+  const ofMember = (member: Member): readonly string[] => {
+    if (member.kind === 'layer') return [member.op.type];
+    if (member.kind === 'holder') return member.members.flatMap(ofMember);
+    return member.kind === 'module' ? typesIn(member.module) : [];
+  };
+  return [
+    ...members.flatMap(ofMember),
+    ...steps.flatMap(({ kind, ...step }) =>
+      kind === 'function' && 'op' in step && step.op !== null ? [step.op.type] : [],
+    ),
+  ];
+}
