@@ -34,11 +34,11 @@ function readPage(name: string): string {
 }
 
 /** The pages of docs whose commands are not run here: docs/pytorch.md has a test of its own. */
-const withoutConsoles: readonly string[] = ['pytorch.md'];
+const testedElsewhere: readonly string[] = ['pytorch.md'];
 
 /** The pages of docs whose commands are run too, and the specs that they show. */
 const pages = readdirSync(join(root, 'docs'))
-  .filter((name) => name.endsWith('.md') && !withoutConsoles.includes(name))
+  .filter((name) => name.endsWith('.md') && !testedElsewhere.includes(name))
   .map(readPage);
 
 const shown = [readme, ...pages];
