@@ -8,7 +8,7 @@ import { bytesText, paramsText, shareText, shortCount, sizesText } from './figur
 export type LineRole = 'folded' | 'path' | 'shape' | 'params' | 'count' | 'memory';
 
 /** A line of a box below its title. */
-export interface BoxLine {
+interface BoxLine {
   readonly role: LineRole;
   readonly text: string;
 }
@@ -79,13 +79,13 @@ function notCounted(count: DrawnFigures['count'], amount: string, unit: string):
 }
 
 /** `5.3 %`, of several copies `3 × 5.3 %`; null where that is nothing. */
-export function shareOfCopies({ share }: DrawnFigures, copies: number): string | null {
+function shareOfCopies({ share }: DrawnFigures, copies: number): string | null {
   if (share === null || share === 0) return null;
   return copies === 1 ? shareText(share) : `${copies} × ${shareText(share)}`;
 }
 
 /** `× 12`; null for one. */
-export function copiesText(copies: number): string | null {
+function copiesText(copies: number): string | null {
   return copies === 1 ? null : `× ${copies}`;
 }
 

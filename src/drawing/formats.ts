@@ -10,7 +10,7 @@ export interface DrawnNetwork {
 }
 
 /** What the formats need to know besides the networks. */
-export interface DrawingContext {
+interface DrawingContext {
   /** Into how many columns a long network is broken. */
   readonly columns: number;
   readonly characters: 'unicode' | 'ascii';
@@ -20,9 +20,9 @@ export interface DrawingContext {
 }
 
 /** A drawing as a text, or why a format cannot have it. */
-export type DrawingText = { readonly text: string } | { readonly problem: string; readonly help: string };
+type DrawingText = { readonly text: string } | { readonly problem: string; readonly help: string };
 
-export type RenderDrawing = (networks: readonly DrawnNetwork[], context: DrawingContext) => DrawingText;
+type RenderDrawing = (networks: readonly DrawnNetwork[], context: DrawingContext) => DrawingText;
 
 /** The formats of drawings by the names that `--format` takes, each loaded when it is asked for. */
 export const drawingFormats: Readonly<Record<string, () => RenderDrawing>> = {

@@ -124,12 +124,12 @@ function branchesOf(chain: Chain): readonly Chain[] {
 }
 
 /** The first item of a chain in the order of execution; infinite for none. */
-export function firstItem({ parts }: Chain): number {
+function firstItem({ parts }: Chain): number {
   return itemsOf(parts).reduce((first, item) => Math.min(first, item), Number.POSITIVE_INFINITY);
 }
 
 /** The items of parts, in no order. */
-export function itemsOf(parts: readonly SeriesPart[]): readonly number[] {
+function itemsOf(parts: readonly SeriesPart[]): readonly number[] {
   return parts.flatMap((part) => {
     if (part.kind === 'item') return [part.item];
     return (part.kind === 'parallel' ? part.branches : part.rows).flatMap((chain) => itemsOf(chain.parts));

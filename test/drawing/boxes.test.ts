@@ -144,6 +144,35 @@ describe('the boxes of a network', () => {
     expect(names(other)).toEqual(['0 1', '1 2']);
   });
 
+  it('collapse parts that also read one thing in common, as the layers of a decoder do', () => {
+    const add = (name: string, from: readonly string[]) => ({ type: 'Add', name, from });
+    const spec = {
+      input: [4, 2, 2],
+      layers: [
+        conv(4, { name: 'memory' }),
+        conv(4, { name: 'x' }),
+        add('a', ['x', 'memory']),
+        add('b', ['a', 'memory']),
+        add('c', ['b', 'memory']),
+      ],
+    };
+    const diagram = diagramOf(analysedSpec(spec));
+    expect(partsOf(diagram).map(({ path, copies }) => `${path} ${copies}`)).toEqual([
+      'memory 1',
+      'x 1',
+      'a 3',
+    ]);
+    expect(diagram.edges.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      'b0 b1',
+      'b1 b2',
+      'b2 b3',
+      'b1 b3',
+      'b3 b4',
+    ]);
+    const others = [...spec.layers.slice(0, 4), add('c', ['b', 'x'])];
+    expect(boxCount(diagramOf(analysedSpec({ ...spec, layers: others })))).toBe(4);
+  });
+
   it('fold what has one reader into the box before it, else into the one behind it', () => {
     const spec = {
       input: [4, 2, 2],

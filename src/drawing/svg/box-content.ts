@@ -5,7 +5,7 @@ import { fittedText, textWidth } from '../text-width';
 
 /** Sizes of texts in pixels. */
 export const TITLE_SIZE = 12;
-export const SHAPE_SIZE = 11;
+const SHAPE_SIZE = 11;
 export const LINE_SIZE = 10;
 
 /** The inner margin of a box at its sides. */
@@ -35,7 +35,7 @@ export interface PlacedText {
 }
 
 /** A part of a concat's bar, with its place in its box. */
-export interface PlacedSegment {
+interface PlacedSegment {
   readonly x: number;
   readonly y: number;
   readonly width: number;
