@@ -1,7 +1,8 @@
 import type { Graph } from '../../graph/graph';
 import { typeName } from '../../graph/graph';
+import type { Variants } from '../variants';
 import { classCode } from './class-code';
-import { classesOf } from './classes';
+import { type Classes, classesOf } from './classes';
 import type { Figures } from './docstring';
 import { importOf } from './layer-code';
 import { accessTo } from './module-access';
@@ -18,13 +19,13 @@ export interface UnwritableLayer {
 }
 
 /** Writes a network as PyTorch source: a class for each of its modules. */
-export function writePytorch(graph: Graph, figures: Figures): WrittenPython {
+export function writePytorch(graph: Graph, figures: Figures, variants: Variants): WrittenPython {
   const unknown = graph.nodes
     .filter(({ called, computation }) => called && (computation.op === null || isStated(computation.op.type)))
     .map((node) => ({ path: node.path, type: typeName(node) }));
   if (unknown.length > 0) return { unwritable: unknown };
   const { root, ties } = readModules(graph);
-  const classes = classesOf(root);
+  const classes = networkClasses(root, variants);
   const statements = ties.map(({ path, to }) => `${accessTo(root, path)} = ${accessTo(root, to)}`);
   const written = classes.definitions.map((definition) => {
     const isNetwork = definition.calls[0] === root;
@@ -46,6 +47,29 @@ export function writePytorch(graph: Graph, figures: Figures): WrittenPython {
   const body = written.map(({ lines }) => lines.join('\n')).join('\n\n\n');
   const imports = importLines(body, root);
   return { text: `${imports.join('\n')}\n\n\n${body}\n` };
+}
+
+/** The classes of a network, with the numbers that it is made by as arguments where all follows from them. */
+function networkClasses(root: Module, { variants, together }: Variants): Classes {
+  const usable = variants
+    .map((variant) => ({ variant, made: readModules(variant.graph).root }))
+    .filter(
+      ({ variant: { setting, changed }, made }) =>
+        classesOf([root, made], [{ name: setting.name, values: [setting.value, changed] }]) !== null,
+    );
+  const all = usable.length < 2 ? null : together(usable.map(({ variant }) => variant));
+  const roots = [...usable.map(({ made }) => made), ...(all === null ? [] : [readModules(all).root])];
+  const declared = usable.map(({ variant: { setting, changed } }, at) => ({
+    name: setting.name,
+    values: [
+      setting.value,
+      ...usable.map((_, other) => (other === at ? changed : setting.value)),
+      ...(all === null ? [] : [changed]),
+    ],
+  }));
+  const isChecked = usable.length < 2 || all !== null;
+  const classes = isChecked ? classesOf([root, ...roots], declared) : null;
+  return classes ?? classesOf([root], []) ?? { definitions: [], uses: new Map() };
 }
 
 /** Opaque layers and operators of ONNX that PyTorch has not. */
