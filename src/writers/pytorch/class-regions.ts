@@ -5,10 +5,7 @@ import { isLayerByFunction } from './module-tree';
 export function classRegions({ regions }: Pick<Graph, 'regions'>): readonly Region[] {
   return [...regions]
     .reverse()
-    .filter(
-      ({ kind, type, path, called, first, end }) =>
-        kind !== 'branch' && type !== '' && path !== '' && called && end > first,
-    )
+    .filter(({ kind, type, path, called }) => kind !== 'branch' && type !== '' && path !== '' && called)
     .sort((left, right) => left.first - right.first || right.end - left.end);
 }
 

@@ -3,8 +3,7 @@ import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments
 import { givenArgs } from './arguments';
 import type { FunctionStep, Member, Module } from './modules';
 import { ofNetwork } from './network-arguments';
-import { isKeyword } from './python-names';
-import { classNameOf } from './read-modules';
+import { className, isKeyword } from './python-names';
 import { isPlainSequential } from './sequential';
 
 /** A class that one or more modules of a network are of. */
@@ -56,7 +55,7 @@ export function classesOf(
   const uses = new Map<Module, ClassUse>();
   const definitions: ClassDefinition[] = [];
   const names = new Set<string>(TAKEN);
-  names.add(classNameOf(root.type));
+  names.add(className(root.type));
   const defaultsOf = (name: string) =>
     definitions.find((definition) => definition.name === name)?.arguments.defaults;
   for (const level of levelsOf(roots)) {
@@ -70,7 +69,7 @@ export function classesOf(
       if (example === undefined) continue;
       const isRoot = example === root;
       if (!isRoot && roots.includes(example)) return null;
-      const name = isRoot ? classNameOf(root.type) : freeName(classNameOf(example.type), names);
+      const name = isRoot ? className(root.type) : freeName(className(example.type), names);
       const rules = {
         defaultsOf,
         reserved: new Set([...RESERVED, ...example.members.map((member) => member.name)]),
