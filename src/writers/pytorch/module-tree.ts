@@ -60,7 +60,7 @@ export function moduleTree(graph: Graph, classes: readonly Region[]): ModuleTree
     return tree;
   };
   const paths = parameterPaths(graph);
-  const classPaths = new Set(classes.map(({ path }) => path));
+  const classPaths = new Set(graph.regions.map(({ path }) => path));
   const byStart = [...classes].sort((one, other) => one.first - other.first || other.end - one.end);
   let next = 0;
   const owned = new Set<string>();
@@ -76,8 +76,7 @@ export function moduleTree(graph: Graph, classes: readonly Region[]): ModuleTree
     const { op } = node.computation;
     const isLayer =
       op !== null &&
-      op.type !== 'Parameter' &&
-      op.type !== 'Buffer' &&
+      op.form !== 'function' &&
       (!node.computation.functional || (isLayerByFunction(node, paths) && !classPaths.has(node.path)));
     if (isLayer) {
       const tree = at(node.path);
@@ -93,6 +92,7 @@ export function moduleTree(graph: Graph, classes: readonly Region[]): ModuleTree
       if (!owned.has(path)) at(path).registered = { kind: 'tensor', id };
     }
   }
+  registerUpTo(graph.nodes.length);
   for (const [id, path] of paths.entries())
     if (!owned.has(path)) at(path).registered = { kind: 'tensor', id };
   return root;

@@ -1,5 +1,4 @@
 import type { Graph } from '../../graph/graph';
-import { typeName } from '../../graph/graph';
 import type { Variants } from '../variants';
 import { classCode } from './class-code';
 import { type Classes, classesOf } from './classes';
@@ -8,21 +7,14 @@ import { importOf } from './layer-code';
 import { accessTo } from './module-access';
 import type { Member, Module } from './modules';
 import { readModules } from './read-modules';
+import { type UnwritableLayer, unwritableLayers } from './unwritable';
 
 /** A network as Python, or the layers that PyTorch has nothing for. */
 export type WrittenPython = { readonly text: string } | { readonly unwritable: readonly UnwritableLayer[] };
 
-/** A layer that PyTorch has nothing for: its path and its type. */
-export interface UnwritableLayer {
-  readonly path: string;
-  readonly type: string;
-}
-
 /** Writes a network as PyTorch source: a class for each of its modules. */
 export function writePytorch(graph: Graph, figures: Figures, variants: Variants): WrittenPython {
-  const unknown = graph.nodes
-    .filter(({ called, computation }) => called && (computation.op === null || isStated(computation.op.type)))
-    .map((node) => ({ path: node.path, type: typeName(node) }));
+  const unknown = unwritableLayers(graph);
   if (unknown.length > 0) return { unwritable: unknown };
   const { root, ties } = readModules(graph);
   const classes = networkClasses(root, variants);
@@ -34,6 +26,7 @@ export function writePytorch(graph: Graph, figures: Figures, variants: Variants)
       batch: graph.batch,
       figures,
       isNetwork,
+      outputs: graph.file === undefined ? 'named' : 'plain',
       ties: isNetwork ? statements : [],
     });
   });
@@ -70,11 +63,6 @@ function networkClasses(root: Module, { variants, together }: Variants): Classes
   const isChecked = usable.length < 2 || all !== null;
   const classes = isChecked ? classesOf([root, ...roots], declared) : null;
   return classes ?? classesOf([root], []) ?? { definitions: [], uses: new Map() };
-}
-
-/** Opaque layers and operators of ONNX that PyTorch has not. */
-function isStated(type: string): boolean {
-  return type === 'Opaque' || type.startsWith('onnx.');
 }
 
 function importLines(body: string, root: Module): readonly string[] {
