@@ -69,4 +69,5 @@ const EXAMPLES = `Examples:
   inception export v2 --to pytorch
   inception export spec.json --to pytorch -o net.py
   inception export model.onnx -o net.py
+  inception export resnet18 --to keras -o resnet18.py
 `;

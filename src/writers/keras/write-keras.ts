@@ -62,9 +62,16 @@ function notesOf({ nodes }: Graph): readonly string[] {
     ({ computation: { op, ...rest } }) =>
       (op?.type === 'LSTM' || op?.type === 'RNN') && 'args' in rest && rest.args.bias === true,
   );
-  return hasTwoBiases
-    ? ['An LSTM or RNN of Keras has one bias where PyTorch has two: Keras counts fewer parameters.']
-    : [];
+  const called = new Set(nodes.flatMap(({ called, parameters }) => (called ? parameters : [])));
+  const hasUncalled = nodes.some(({ parameters }) => parameters.some((id) => !called.has(id)));
+  return [
+    ...(hasTwoBiases
+      ? ['An LSTM or RNN of Keras has one bias where PyTorch has two: Keras counts fewer parameters.']
+      : []),
+    ...(hasUncalled
+      ? ['Layers that are built and not called are left out: Keras counts fewer parameters.']
+      : []),
+  ];
 }
 
 function inputCode({ order, shape }: KerasTensor, { name, type }: Source): Code {
