@@ -5,7 +5,6 @@ import { readsMaps } from './maps';
 import { notNegative } from './not-negative';
 import { channelsLast, plainOrder } from './order';
 import type { KerasTensor, Step } from './step';
-import { keyOf } from './variables';
 import { nodeContext, type UnwritableLayer, unwritableLayer, writeNode } from './write-node';
 
 /** A node with what is done for it. */
@@ -22,6 +21,11 @@ export interface Plan {
   readonly nodes: readonly PlannedNode[];
   readonly outputs: readonly KerasTensor[];
   readonly unwritable: readonly UnwritableLayer[];
+}
+
+/** A text that each value has for itself. */
+export function keyOf({ node, slot }: Value): string {
+  return `${node}:${slot}`;
 }
 
 /** Goes over a network from its inputs on; `variableOf` names the tensor that a value is. */

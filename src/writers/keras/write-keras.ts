@@ -5,10 +5,10 @@ import { literal } from '../pytorch/python-literals';
 import { variableName } from '../pytorch/python-names';
 import { docstring } from './docstring';
 import { channelsLast, inOrder, isSameOrder, plainOrder } from './order';
-import { type Plan, planKeras } from './plan';
+import { keyOf, type Plan, planKeras } from './plan';
 import { nodeStatements, type Statement, withNames } from './statements';
 import { applied, arranging, constructed, type KerasTensor, type LayerStep } from './step';
-import { createNames, keyOf, variablesOf } from './variables';
+import { createNames, variablesOf } from './variables';
 import type { UnwritableLayer } from './write-node';
 
 /** A network as Python, or the layers that Keras has nothing for. */
