@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { WholeVariable } from '../frontends/front-end';
 import type { Graph } from '../graph/graph';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { createReport } from '../report/report';
@@ -16,6 +17,8 @@ export interface Analysis {
   readonly settings: Settings;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: DocumentTexts;
+  /** What `--set` can change that is a whole number. */
+  readonly variables: readonly WholeVariable[];
 }
 
 /** Loads the network that a reference names, with the options put into it, and works out its figures. */
@@ -45,14 +48,19 @@ export function analyseSource(
     root = null,
     train = false,
   } = options;
-  const { graph, diagnostics, texts } = loadSource(
+  const {
+    graph,
+    diagnostics,
+    texts,
+    variables = [],
+  } = loadSource(
     source,
     { batch, maxLayers, inputs, vars, allowOutside, root, mode: train ? 'train' : 'eval' },
     io,
   );
   const report = graph === null ? null : createReport(graph, { ...settings, training });
   const found = strict ? diagnostics.map(asError) : diagnostics;
-  return { graph, report, settings, diagnostics: [...early, ...found], texts };
+  return { graph, report, settings, diagnostics: [...early, ...found], texts, variables };
 }
 
 function asError(diagnostic: Diagnostic): Diagnostic {

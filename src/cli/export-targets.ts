@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph';
 import type { Report } from '../report/report-rows';
+import type { Variants } from '../writers/variants';
 
 /** What came of writing a network: its text, or each layer that the library has nothing for. */
 export type Exported =
@@ -12,7 +13,7 @@ export type Exported =
 export interface ExportTarget {
   /** As people write it: PyTorch. */
   readonly title: string;
-  readonly write: (graph: Graph, report: Report) => Exported;
+  readonly write: (graph: Graph, report: Report, variants: Variants) => Exported;
 }
 
 /** Every target by its name, loaded when it is asked for. */

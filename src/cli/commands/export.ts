@@ -1,12 +1,15 @@
 import { hasErrors } from '../../diagnostics/diagnostic';
 import { shortened } from '../../text/shortened';
-import { analyse } from '../analyse';
+import { NO_VARIANTS } from '../../writers/variants';
+import { analyseSource } from '../analyse';
 import { readChoices } from '../choice-option';
 import { addSpecOptions, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { exportTargets } from '../export-targets';
+import { keptSource, variantsOf } from '../export-variants';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
+import { openReference } from '../load-graph';
 import type { Offers } from '../offer';
 import { printDiagnostics, refuse } from '../print-diagnostics';
 import type { SpecOptions } from '../spec-options';
@@ -21,12 +24,15 @@ function runExport(io: Io, reference: string, options: ExportOptions): number {
   const { choices, diagnostics: wrong } = readChoices('--to', [options.to], Object.keys(exportTargets));
   const target = exportTargets[choices[0] ?? '']?.();
   if (target === undefined) return refuse(wrong, options, io);
-  const { graph, report, diagnostics, texts } = analyse(reference, options, io);
+  const source = keptSource(openReference(reference, io));
+  const { graph, report, diagnostics, texts, variables } = analyseSource(source, options, io);
   if (graph === null || report === null || hasErrors(diagnostics)) {
     printDiagnostics(diagnostics, texts, io, options);
     return EXIT_TROUBLE;
   }
-  const exported = target.write(graph, report);
+  const variants =
+    variables.length === 0 ? NO_VARIANTS : variantsOf(source, { graph, variables }, options, io);
+  const exported = target.write(graph, report, variants);
   if ('unwritable' in exported) {
     const problems = exported.unwritable.map(({ path, type, why }) => ({
       code: 'export/unwritable' as const,
@@ -63,4 +69,5 @@ const EXAMPLES = `Examples:
   inception export v2 --to pytorch
   inception export spec.json --to pytorch -o net.py
   inception export model.onnx -o net.py
+  inception export resnet18 --to keras -o resnet18.py
 `;

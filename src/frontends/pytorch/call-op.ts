@@ -152,7 +152,7 @@ export function graphValue(session: Session, { host }: Tensor, origin?: Origin):
   if (host.graph !== null && host.graph.nodes === builder.nodes) return host.graph.value;
   const parameter = parameters.get(host);
   if (parameter === undefined) {
-    const value = builder.constant(host.maker, typeOfTensor(host));
+    const value = builder.constant(host.maker, typeOfConstant(host));
     host.graph = { nodes: builder.nodes, value };
     return value;
   }
@@ -178,6 +178,12 @@ function addBareParameter(
     ...(host.dtype === 'float32' ? {} : { outputDtypes: [host.dtype] }),
   });
   return isRefusal(answer) ? builder.constant(path, typeOfTensor(host)) : answer[0];
+}
+
+/** The type of a constant: of a number of Python with what it is, so that writers of code have it. */
+function typeOfConstant(host: TensorData): TensorType {
+  const { isNumber, values } = host;
+  return isNumber && values !== null ? { ...typeOfTensor(host), value: values } : typeOfTensor(host);
 }
 
 function typeOfTensor({ shape, dtype }: TensorData): TensorType {

@@ -13,7 +13,7 @@ import {
 } from './step';
 
 /** What computes each element of its own keeps the order of its input. */
-export function elementwise(stepOf: (args: Args) => Step | null | Unwritable): WriteCall {
+function elementwise(stepOf: (args: Args) => Step | null | Unwritable): WriteCall {
   return (given) => {
     const [input] = given.inputs;
     const step = stepOf(given.args);
@@ -24,10 +24,10 @@ export function elementwise(stepOf: (args: Args) => Step | null | Unwritable): W
 }
 
 /** `layers.Activation("silu")`. */
-export const activation = (name: string): WriteCall => elementwise(() => layer('Activation', literal(name)));
+const activation = (name: string): WriteCall => elementwise(() => layer('Activation', literal(name)));
 
 /** `ops.exp(x)`. */
-export const mathFunction = (name: string): WriteCall => elementwise(() => operation(name));
+const mathFunction = (name: string): WriteCall => elementwise(() => operation(name));
 
 const number = (args: Args, name: string): number => Number(args[name]);
 

@@ -1,11 +1,11 @@
 import type { ArgValue } from '../../ops/op';
 import { chained, flat, list } from '../pytorch/python-layout';
 import { literal } from '../pytorch/python-literals';
-import { axisOf, plainOrder } from './order';
+import { axisOf, type Order, plainOrder } from './order';
 import {
   arranged,
   isOn,
-  type KerasCall,
+  type KerasTensor,
   keyword,
   layer,
   operand,
@@ -28,26 +28,29 @@ export function arithmetic(operator: string): WriteCall {
     const [first, ...others] = inputs;
     if (first === undefined) return unwritable('it has no input');
     const number = args.other ?? args.exponent ?? null;
+    if (args.rounding_mode !== undefined && args.rounding_mode !== null) return unwritable('it rounds');
     if (others.length === 0) {
       if (typeof number !== 'number') return unwritable('it has one input');
       return { steps: [withNumber(operator, number)], order: first.order };
     }
-    const rank = Math.max(...inputs.map(({ shape }) => shape.length));
-    const isOneRank = inputs.every(({ shape }) => shape.length === rank);
-    const order = isOneRank ? widest(given) : plainOrder(rank);
-    const orderOf = (index: number) => (isOneRank ? order : plainOrder(inputs[index]?.shape.length ?? 0));
-    const further = others.map((tensor, index) => operand(tensor, orderOf(index + 1)));
+    const tensors = inputs.filter(({ shape }) => shape.length > 0);
+    const rank = Math.max(...tensors.map(({ shape }) => shape.length));
+    const isOneRank = tensors.every(({ shape }) => shape.length === rank);
+    const order = isOneRank ? widest(tensors) : plainOrder(rank);
+    const orderOf = ({ shape }: KerasTensor): Order =>
+      shape.length > 0 && isOneRank ? order : plainOrder(shape.length);
+    const further = others.map((tensor) => operand(tensor, orderOf(tensor)));
     const type = MERGING[operator];
     const step: Step =
-      isOneRank && type !== undefined
+      isOneRank && tensors.length === inputs.length && type !== undefined
         ? { kind: 'layer', type, items: [], operands: (tensor) => [list([tensor, ...further])] }
         : { kind: 'expression', of: (tensor) => chained(operator, [tensor, ...further]) };
-    return { steps: arranged(given, orderOf(0), step), order };
+    return { steps: arranged(given, orderOf(first), step), order };
   };
 }
 
 /** The order of the input with the most elements, so that the smaller ones are moved. */
-function widest({ inputs }: KerasCall): readonly number[] {
+function widest(inputs: readonly KerasTensor[]): Order {
   const elements = inputs.map(({ shape }) => shape.reduce((product, size) => product * size, 1));
   return inputs[elements.indexOf(Math.max(...elements))]?.order ?? [];
 }
@@ -72,6 +75,8 @@ export function pairwise(name: string): WriteCall {
     const [first, second, ...others] = inputs;
     if (first === undefined || second === undefined || others.length > 0)
       return unwritable('it is not of two tensors');
+    if (first.shape.length === 0) return unwritable('its first input is a number');
+    if (second.shape.length === 0) return { steps: [operation(name, second.variable)], order: first.order };
     if (first.shape.length !== second.shape.length) return unwritable('its inputs have other ranks');
     return { steps: [operation(name, operand(second, first.order))], order: first.order };
   };

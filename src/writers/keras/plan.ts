@@ -1,10 +1,10 @@
 import type { Graph, Node, Value } from '../../graph/graph';
 import { isKnownShape } from '../../ops/shape';
+import { literal } from '../pytorch/python-literals';
 import { readsMaps } from './maps';
 import { notNegative } from './not-negative';
 import { channelsLast, plainOrder } from './order';
 import type { KerasTensor, Step } from './step';
-import { keyOf } from './variables';
 import { nodeContext, type UnwritableLayer, unwritableLayer, writeNode } from './write-node';
 
 /** A node with what is done for it. */
@@ -21,6 +21,11 @@ export interface Plan {
   readonly nodes: readonly PlannedNode[];
   readonly outputs: readonly KerasTensor[];
   readonly unwritable: readonly UnwritableLayer[];
+}
+
+/** A text that each value has for itself. */
+export function keyOf({ node, slot }: Value): string {
+  return `${node}:${slot}`;
 }
 
 /** Goes over a network from its inputs on; `variableOf` names the tensor that a value is. */
@@ -42,6 +47,9 @@ export function planKeras(graph: Graph, variableOf: (value: Value) => string): P
     const known = tensors.get(keyOf(value));
     if (known !== undefined) return known;
     const type = value.node < 0 ? graph.sources[-1 - value.node]?.type : undefined;
+    const number = numberOf(graph, value);
+    if (number !== null)
+      return { variable: number < 0 ? `(${literal(number)})` : literal(number), order: [], shape: [] };
     const shape = type?.shape ?? graph.nodes[value.node]?.computation.outputs[value.slot]?.shape ?? [];
     return {
       variable: variableOf(value),
@@ -52,7 +60,9 @@ export function planKeras(graph: Graph, variableOf: (value: Value) => string): P
   for (const [number, node] of graph.nodes.entries()) {
     if (!node.called) continue;
     const given = node.inputs.map(tensorOf);
-    const stored = node.inputs.find((value) => value.node < 0 && !isInput(graph, value));
+    const stored = node.inputs.find(
+      (value) => value.node < 0 && !isInput(graph, value) && numberOf(graph, value) === null,
+    );
     const written =
       stored === undefined
         ? writeNode(node, number, given, context)
@@ -73,7 +83,17 @@ export function planKeras(graph: Graph, variableOf: (value: Value) => string): P
     });
     nodes.push({ node, number, inputs: given, steps: written.steps });
   }
+  for (const { name, value } of graph.outputs)
+    if (value.node < 0 && !isInput(graph, value))
+      unwritable.push({ path: '', type: 'constant', why: `the network gives it as its output ${name}` });
   return { inputs, nodes, outputs: graph.outputs.map(({ value }) => tensorOf(value)), unwritable };
+}
+
+/** The number that a value is known to be; null for any other value. */
+function numberOf(graph: Graph, { node }: Value): number | null {
+  const source = graph.sources[-1 - node];
+  const isNumber = source?.kind === 'constant' && source.type.shape.length === 0;
+  return isNumber ? (source.type.value?.[0] ?? null) : null;
 }
 
 function isInput(graph: Graph, { node }: Value): boolean {

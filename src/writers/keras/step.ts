@@ -122,9 +122,6 @@ export function arranged(
   return [before, ...steps].filter((step) => step !== null);
 }
 
-/** Without a reason of its own. */
-export const NOTHING: Unwritable = { why: '' };
-
 export function unwritable(why: string): Unwritable {
   return { why };
 }

@@ -1,13 +1,9 @@
 import type { Graph, Value } from '../../graph/graph';
 import { variableName } from '../pytorch/python-names';
-import type { Plan } from './plan';
+import { keyOf, type Plan } from './plan';
 
 /** The variable of what is read by the next statement and by no other. */
 export const CURRENT = 'x';
-
-export function keyOf({ node, slot }: Value): string {
-  return `${node}:${slot}`;
-}
 
 /** A function that gives each text a name of its own. */
 export function createNames(taken: readonly string[]): (text: string) => string {

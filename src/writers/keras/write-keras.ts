@@ -5,10 +5,10 @@ import { literal } from '../pytorch/python-literals';
 import { variableName } from '../pytorch/python-names';
 import { docstring } from './docstring';
 import { channelsLast, inOrder, isSameOrder, plainOrder } from './order';
-import { type Plan, planKeras } from './plan';
+import { keyOf, type Plan, planKeras } from './plan';
 import { nodeStatements, type Statement, withNames } from './statements';
 import { applied, arranging, constructed, type KerasTensor, type LayerStep } from './step';
-import { createNames, keyOf, variablesOf } from './variables';
+import { createNames, variablesOf } from './variables';
 import type { UnwritableLayer } from './write-node';
 
 /** A network as Python, or the layers that Keras has nothing for. */
@@ -62,9 +62,16 @@ function notesOf({ nodes }: Graph): readonly string[] {
     ({ computation: { op, ...rest } }) =>
       (op?.type === 'LSTM' || op?.type === 'RNN') && 'args' in rest && rest.args.bias === true,
   );
-  return hasTwoBiases
-    ? ['An LSTM or RNN of Keras has one bias where PyTorch has two: Keras counts fewer parameters.']
-    : [];
+  const called = new Set(nodes.flatMap(({ called, parameters }) => (called ? parameters : [])));
+  const hasUncalled = nodes.some(({ parameters }) => parameters.some((id) => !called.has(id)));
+  return [
+    ...(hasTwoBiases
+      ? ['An LSTM or RNN of Keras has one bias where PyTorch has two: Keras counts fewer parameters.']
+      : []),
+    ...(hasUncalled
+      ? ['Layers that are built and not called are left out: Keras counts fewer parameters.']
+      : []),
+  ];
 }
 
 function inputCode({ order, shape }: KerasTensor, { name, type }: Source): Code {

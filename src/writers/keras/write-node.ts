@@ -1,5 +1,7 @@
-import { type Graph, type Node, typeName, type Value } from '../../graph/graph';
-import { isKnownShape } from '../../ops/shape';
+import { type Count, productOf, sumOf } from '../../counts/count';
+import { type Graph, type Node, type Parameter, typeName, type Value } from '../../graph/graph';
+import { isKnownShape, type Shape } from '../../ops/shape';
+import { paramTensors } from '../../passes/params';
 import { kerasCalls } from './calls';
 import type { KerasTensor, Unwritable, Written } from './step';
 
@@ -13,6 +15,8 @@ export interface UnwritableLayer {
 /** What the writing of a node depends on beside its inputs. */
 export interface NodeContext {
   readonly batch: number;
+  /** The parameters of the network; null for a buffer. */
+  readonly learned: readonly (Parameter | null)[];
   readonly isNotNegative: readonly boolean[];
   /** The layer that uses a parameter first, by the parameter. */
   readonly firstUsers: ReadonlyMap<number, number>;
@@ -25,7 +29,7 @@ export function writeNode(
   node: Node,
   number: number,
   inputs: readonly KerasTensor[],
-  { batch, isNotNegative, firstUsers, furtherRead }: NodeContext,
+  { batch, learned, isNotNegative, firstUsers, furtherRead }: NodeContext,
 ): Written | Unwritable {
   const { computation } = node;
   if (computation.op === null) return { why: '' };
@@ -35,6 +39,9 @@ export function writeNode(
   if (furtherRead.has(number)) return { why: 'more than its first output is read' };
   if (node.parameters.some((id) => firstUsers.get(id) !== node.layer))
     return { why: 'it shares a weight with another layer' };
+  const own = elementsOf(paramTensors(computation));
+  if (elementsOf(node.parameters.flatMap((id) => learned[id] ?? [])) !== own)
+    return { why: 'its weights are not its own parameters' };
   const outputs = computation.outputs.map(({ shape }) => shape);
   if (!outputs.every(isKnownShape)) return { why: 'its output is not known' };
   const [first] = node.inputs;
@@ -66,5 +73,10 @@ export function nodeContext(graph: Graph, isNotNegative: readonly boolean[]): No
     if (node.called) for (const value of node.inputs) read(value);
   }
   for (const { value } of graph.outputs) read(value);
-  return { batch: graph.batch, isNotNegative, firstUsers, furtherRead };
+  const learned = graph.parameters.map((each) => (each.kind === 'buffer' ? null : each));
+  return { batch: graph.batch, learned, isNotNegative, firstUsers, furtherRead };
+}
+
+function elementsOf(tensors: readonly { readonly shape: Shape }[]): Count {
+  return sumOf(tensors.map(({ shape }) => productOf(shape)));
 }

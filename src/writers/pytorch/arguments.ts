@@ -16,7 +16,7 @@ export interface Argument {
 /** The arguments of a call by name; null for one that is its default. */
 export type ArgumentOf = (name: string) => Argument | null;
 
-const NAMED = /^\$\{(\w+)\}$/;
+const NAMED = /^\$\{(.+)\}$/;
 
 /** How the arguments of a layer type are written, `prefix` before the names of the class's own: `self.` in a forward. */
 export function argumentsAs(type: string, args: SpecObject, prefix: string): ArgumentOf {
@@ -28,7 +28,11 @@ export function argumentsAs(type: string, args: SpecObject, prefix: string): Arg
 /** How one argument is written. */
 export function argumentAs(value: SpecValue, field: Field | undefined, prefix: string): Argument {
   const name = typeof value === 'string' ? NAMED.exec(value)?.[1] : undefined;
-  if (name !== undefined) return { value, text: prefix + name, isNamed: true };
+  if (name !== undefined) return { value, text: withPrefix(name, prefix), isNamed: true };
+  if (Array.isArray(value) && value.some((item) => typeof item === 'string' && NAMED.test(item))) {
+    const items = value.map((item: SpecValue) => argumentAs(item, undefined, prefix).text);
+    return { value, text: items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`, isNamed: true };
+  }
   return { value, text: literal(asArgValue(value), field ?? null), isNamed: false };
 }
 
@@ -48,4 +52,9 @@ export function givenArgs({ type, fields }: Op, args: Args, [input]: readonly Sh
       given[name] = value;
   }
   return given;
+}
+
+/** The names of an expression as attributes. */
+function withPrefix(expression: string, prefix: string): string {
+  return expression.replace(/[A-Za-z_]\w*/g, (name) => prefix + name);
 }

@@ -20,26 +20,30 @@ export function classCode(
     batch,
     figures,
     isNetwork,
+    outputs,
     ties,
   }: {
     readonly classes: Classes;
     readonly batch: number;
     readonly figures: Figures;
     readonly isNetwork: boolean;
+    /** Whether outputs with names of their own are given as a dict. */
+    readonly outputs: 'named' | 'plain';
     /** Statements at the end of the constructor. */
     readonly ties: readonly string[];
   },
 ): WrittenClass {
   const { name, calls, arguments: args } = definition;
   const [module] = calls;
+  const hasNames = isNetwork && outputs === 'named';
   if (module === undefined) return { lines: [], unwritable: [] };
   const docstring = docstringLines(definition, { batch, figures, isNetwork });
   const made = constructorLines(definition, classes, ties);
   const forward = hasOwnForward(module)
-    ? forwardCode(module, { written: args.written, batch, hasNames: isNetwork })
+    ? forwardCode(module, { written: args.written, batch, hasNames })
     : null;
   const method =
-    forward === null ? [] : [...forwardHeader(module, forward.inputs, isNetwork), ...forward.lines];
+    forward === null ? [] : [...forwardHeader(module, forward.inputs, hasNames), ...forward.lines];
   const parts = [docstring, made, method].filter((lines) => lines.length > 0);
   return {
     lines: [
@@ -50,13 +54,13 @@ export function classCode(
   };
 }
 
-function forwardHeader(module: Module, inputs: readonly string[], isNetwork: boolean): readonly string[] {
+function forwardHeader(module: Module, inputs: readonly string[], hasNames: boolean): readonly string[] {
   const parameters: readonly Code[] = ['self', ...inputs.map((input) => `${input}: Tensor`)];
-  return statementLines(joined(call('def forward', parameters), ` -> ${hintOf(module, isNetwork)}:`), 1);
+  return statementLines(joined(call('def forward', parameters), ` -> ${hintOf(module, hasNames)}:`), 1);
 }
 
-function hintOf({ outputs }: Module, isNetwork: boolean): string {
-  if (isNetwork && outputs.some(({ name }) => !/^(output_?)?\d*$/.test(name))) return 'dict[str, Tensor]';
+function hintOf({ outputs }: Module, hasNames: boolean): string {
+  if (hasNames && outputs.some(({ name }) => !/^(output_?)?\d*$/.test(name))) return 'dict[str, Tensor]';
   if (outputs.length < 2) return 'Tensor';
   return outputs.length > 3 ? 'tuple[Tensor, ...]' : `tuple[${outputs.map(() => 'Tensor').join(', ')}]`;
 }

@@ -2,13 +2,15 @@ import type { Graph, Region } from '../../graph/graph';
 import { isLayerByFunction } from './module-tree';
 
 /** The calls of classes and Sequentials, outer ones before those inside. */
-export function classRegions({ regions }: Pick<Graph, 'regions'>): readonly Region[] {
+export function classRegions({ regions, nodes }: Pick<Graph, 'regions' | 'nodes'>): readonly Region[] {
   return [...regions]
     .reverse()
-    .filter(
-      ({ kind, type, path, called, first, end }) =>
-        kind !== 'branch' && type !== '' && path !== '' && called && end > first,
-    )
+    .filter(({ kind, type, path, called, first, end }) =>
+        kind !== 'branch' &&
+        type !== '' &&
+        path !== '' &&
+        called &&
+        (end === first || nodes.slice(first, end).some((node) => node.called)),)
     .sort((left, right) => left.first - right.first || right.end - left.end);
 }
 

@@ -2,8 +2,8 @@ import type { SpecObject, SpecValue } from '../spec/json';
 import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments';
 import { givenArgs } from './arguments';
 import type { FunctionStep, Member, Module } from './modules';
-import { isKeyword } from './python-names';
-import { classNameOf } from './read-modules';
+import { ofNetwork } from './network-arguments';
+import { className, isKeyword } from './python-names';
 import { isPlainSequential } from './sequential';
 
 /** A class that one or more modules of a network are of. */
@@ -11,11 +11,13 @@ export interface ClassDefinition {
   readonly name: string;
   /** The modules, the one that is written out first. */
   readonly calls: readonly Module[];
+  /** How many of them, the first ones, are of the network itself. */
+  readonly own: number;
   readonly arguments: Arguments<ArgumentSite>;
 }
 
 /** What has arguments in a class: what it registers, and the functions that its forward calls. */
-type ArgumentSite = Member | FunctionStep;
+export type ArgumentSite = Member | FunctionStep;
 
 /** The classes of a network, inner ones first and its own last, with what each module is made by. */
 export interface Classes {
@@ -34,15 +36,29 @@ export function isWrittenInPlace(module: Module): boolean {
   return module.type === 'Sequential' && isPlainSequential(module);
 }
 
-/** Groups the modules of a network: those that differ in arguments alone are of one class. */
-export function classesOf(root: Module): Classes {
+/** A number that the network is made by, with its value in each of the roots. */
+export interface Declared {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+/**
+ * Groups the modules of a network: those that differ in arguments alone are of one class. Further roots are the same
+ * network made by other numbers, which are then arguments of its class; null where one of them has other modules, or has
+ * something that does not follow from the numbers.
+ */
+export function classesOf(
+  roots: readonly [Module, ...Module[]],
+  declared: readonly Declared[],
+): Classes | null {
+  const [root] = roots;
   const uses = new Map<Module, ClassUse>();
   const definitions: ClassDefinition[] = [];
   const names = new Set<string>(TAKEN);
-  names.add(classNameOf(root.type));
+  names.add(className(root.type));
   const defaultsOf = (name: string) =>
     definitions.find((definition) => definition.name === name)?.arguments.defaults;
-  for (const level of levelsOf(root)) {
+  for (const level of levelsOf(roots)) {
     const groups = new Map<string, Module[]>();
     for (const module of level) {
       const key = skeletonOf(module, uses);
@@ -51,17 +67,36 @@ export function classesOf(root: Module): Classes {
     for (const calls of groups.values()) {
       const [example] = calls;
       if (example === undefined) continue;
-      const name = example === root ? classNameOf(root.type) : freeName(classNameOf(example.type), names);
-      const reserved = new Set([...RESERVED, ...example.members.map((member) => member.name)]);
-      const found = argumentsOf(
-        calls.map((module) => sitesOf(module, uses)),
-        { defaultsOf, reserved, defaultFor: ownDefault },
-      );
-      definitions.push({ name, calls, arguments: found });
+      const isRoot = example === root;
+      if (!isRoot && roots.includes(example)) return null;
+      const name = isRoot ? className(root.type) : freeName(className(example.type), names);
+      const rules = {
+        defaultsOf,
+        reserved: new Set([...RESERVED, ...example.members.map((member) => member.name)]),
+        defaultFor: ownDefault,
+      };
+      const sites = calls.map((module) => sitesOf(module, uses));
+      if (isRoot && calls.length < roots.length) return null;
+      const found = isRoot
+        ? ofNetwork(argumentsOf(sites, { ...rules, declared }), declared)
+        : argumentsOf(sites, rules);
+      if (found === null) return null;
+      const own = isRoot ? 1 : calls.filter((module) => isIn(root, module)).length;
+      definitions.push({ name, calls, own, arguments: found });
       for (const [at, module] of calls.entries()) uses.set(module, { name, args: found.given[at] ?? {} });
     }
   }
   return { definitions, uses };
+}
+
+function isIn(root: Module, module: Module): boolean {
+  const below = (members: readonly Member[]): boolean =>
+    members.some((member) =>
+      member.kind === 'holder'
+        ? below(member.members)
+        : member.kind === 'module' && (member.module === module || below(member.module.members)),
+    );
+  return below(root.members);
 }
 
 /** The default of the layer itself, where a call has it. */
@@ -70,7 +105,7 @@ function ownDefault(values: readonly SpecValue[], otherwise: SpecValue): SpecVal
 }
 
 /** The modules that have classes, by how deep others are inside of them. */
-function levelsOf(root: Module): readonly (readonly Module[])[] {
+function levelsOf(roots: readonly Module[]): readonly (readonly Module[])[] {
   const levels: Module[][] = [];
   const depthOf = (members: readonly Member[]): number =>
     Math.max(
@@ -85,13 +120,13 @@ function levelsOf(root: Module): readonly (readonly Module[])[] {
     );
   const visit = (module: Module): number => {
     const inside = depthOf(module.members);
-    if (isWrittenInPlace(module) && module !== root) return inside;
+    if (isWrittenInPlace(module) && !roots.includes(module)) return inside;
     const level = levels[inside];
     if (level === undefined) levels[inside] = [module];
     else level.push(module);
     return inside + 1;
   };
-  visit(root);
+  for (const root of roots) visit(root);
   return levels;
 }
 

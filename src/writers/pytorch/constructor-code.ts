@@ -172,6 +172,11 @@ function fieldOf(definition: ClassDefinition | undefined, name: string) {
 /** The arguments that the forward needs again. */
 function keptArguments({ calls, arguments: { written, defaults } }: ClassDefinition): readonly string[] {
   const [module] = calls;
-  const inForward = (module?.steps ?? []).flatMap((step) => Object.values(written.get(step as never) ?? {}));
-  return Object.keys(defaults).filter((name) => inForward.includes(`\${${name}}`));
+  const inForward = (module?.steps ?? []).flatMap((step) =>
+    step.kind === 'function' ? [JSON.stringify(written.get(step) ?? {})] : [],
+  );
+  return Object.keys(defaults).filter((name) => {
+    const mention = new RegExp(`\\$\\{[^}]*\\b${name}\\b`);
+    return inForward.some((text) => mention.test(text));
+  });
 }

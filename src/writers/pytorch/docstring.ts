@@ -8,7 +8,7 @@ export type Figures = ReadonlyMap<string, { readonly params: Count; readonly mac
 
 /** The docstring of a class: shapes and figures, of the first module where several are of it. */
 export function docstringLines(
-  { calls }: ClassDefinition,
+  { calls, own }: ClassDefinition,
   {
     batch,
     figures,
@@ -23,7 +23,7 @@ export function docstringLines(
     ...(macs === null ? [] : [`${formatCount(macs)} multiply-adds`]),
   ].join(', ');
   const shapes = shapesOf(module, batch);
-  const where = calls.length === 1 || isNetwork ? '' : ` for the first of ${calls.length}`;
+  const where = own < 2 || isNetwork ? '' : ` for the first of ${own}`;
   const figure = `${counts}${where}.`;
   if (shapes === null) return [`    """${figure}"""`];
   const oneLine = `    """${shapes}: ${figure}"""`;

@@ -170,9 +170,7 @@ export function forwardCode(
       type,
       of: argumentsAs(type, written.get(step) ?? functionArgs(step), 'self.'),
       inputs: taken,
-      weights: new Map(
-        step.weights.map(({ name, reference }) => [name, accessTo(module, reference.slice('self.'.length))]),
-      ),
+      weights: new Map(step.weights.map(({ name, reference }) => [name, flat(plainly(reference).code)])),
       shapes: step.shapes,
       outputs: step.outputs.map(({ type: { shape } }) => shape.map(Number)),
       batch: batchText(variables, batch),

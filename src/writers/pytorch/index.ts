@@ -1,11 +1,13 @@
 import type { Graph } from '../../graph/graph';
 import type { Report } from '../../report/report-rows';
+import type { Variants } from '../variants';
 import { type WrittenPython, writePytorch } from './write-pytorch';
 
 /** PyTorch as a target of `inception export`. */
 export const pytorchTarget = {
   title: 'PyTorch',
-  write: (graph: Graph, report: Report): WrittenPython => writePytorch(graph, figuresOf(report)),
+  write: (graph: Graph, report: Report, variants: Variants): WrittenPython =>
+    writePytorch(graph, figuresOf(report), variants),
 } as const;
 
 /** The figures of the network and of its modules by their paths. */

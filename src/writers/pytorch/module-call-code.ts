@@ -1,16 +1,20 @@
 import { atom, type Expression } from './expression';
 import type { ModuleStep, Step } from './modules';
-import { type Code, call } from './python-layout';
+import { type Code, call, joined } from './python-layout';
 
 /** `self.conv(x)`. Recurrent layers take their states as one argument, attention its query, key and value. */
 export function moduleCall(
   access: string,
-  { op, args }: ModuleStep,
+  { op, args, outputs }: ModuleStep,
   inputs: readonly Expression[],
 ): Expression {
   const codes = inputs.map(({ code }) => code);
   const [first = '', second = first, third = second] = codes;
-  if (op?.type === 'MultiheadAttention') return atom(call(access, [first, second, third]));
+  if (op?.type === 'MultiheadAttention') {
+    const items = [first, second, third];
+    if (outputs.length > 1) return atom(call(access, items));
+    return atom(joined(call(access, [...items, 'need_weights=False']), '[0]'));
+  }
   if ((op?.type === 'LSTM' || op?.type === 'LSTMCell') && codes.length > 1) {
     const state: Code = [{ open: '(', items: [second, third], close: ')' }];
     return atom(call(access, [first, state]));

@@ -60,33 +60,39 @@ export function moduleTree(graph: Graph, classes: readonly Region[]): ModuleTree
     return tree;
   };
   const paths = parameterPaths(graph);
-  const classPaths = new Set(classes.map(({ path }) => path));
+  const classPaths = new Set(graph.regions.map(({ path }) => path));
   const byStart = [...classes].sort((one, other) => one.first - other.first || other.end - one.end);
   let next = 0;
   const owned = new Set<string>();
-  for (const [number, node] of graph.nodes.entries()) {
+  const registerUpTo = (number: number) => {
     for (let region = byStart[next]; region !== undefined && region.first <= number; region = byStart[next]) {
       const tree = at(region.path);
       if (tree.registered.kind === 'holder') tree.registered = { kind: 'class', region };
       next += 1;
     }
+  };
+  for (const [number, node] of graph.nodes.entries()) {
+    registerUpTo(number);
     const { op } = node.computation;
     const isLayer =
       op !== null &&
-      op.type !== 'Parameter' &&
-      op.type !== 'Buffer' &&
+      op.form !== 'function' &&
       (!node.computation.functional || (isLayerByFunction(node, paths) && !classPaths.has(node.path)));
     if (isLayer) {
       const tree = at(node.path);
       if (tree.registered.kind === 'holder') tree.registered = { kind: 'layer', number };
       for (const { name } of node.computation.op === null ? [] : node.computation.tensors)
         owned.add(`${node.path}.${name}`);
+      if (!node.computation.functional)
+        for (const id of node.parameters)
+          if (paths[id]?.startsWith(`${node.path}.`) === true) owned.add(paths[id] ?? '');
     }
     for (const id of node.parameters) {
       const path = paths[id] ?? '';
       if (!owned.has(path)) at(path).registered = { kind: 'tensor', id };
     }
   }
+  registerUpTo(graph.nodes.length);
   for (const [id, path] of paths.entries())
     if (!owned.has(path)) at(path).registered = { kind: 'tensor', id };
   return root;

@@ -1,7 +1,6 @@
 import type { Dtype } from '../../graph/dtype';
 import type { TensorType } from '../../graph/graph';
 import type { Args, Op } from '../../ops/op';
-import type { Parametrization } from '../../ops/parametrization';
 import type { Shape } from '../../ops/shape';
 
 /** A network or a module of it as PyTorch has it: what its constructor makes and what its `forward` does. */
@@ -44,7 +43,8 @@ export interface LayerMember {
   readonly args: Args;
   readonly inputs: readonly Shape[];
   readonly isFrozen: boolean;
-  readonly parametrization: Parametrization | null;
+  /** The function of nn.utils by which its weight is computed. */
+  readonly parametrization: string | null;
 }
 
 export interface ModuleMember {

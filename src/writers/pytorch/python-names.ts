@@ -9,12 +9,24 @@ export function isKeyword(name: string): boolean {
 
 /** Whether Python takes a text as the name of an attribute. */
 export function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_]\w*$/.test(name) && !isKeyword(name);
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !isKeyword(name);
 }
 
 /** A text as the name of a variable: `input.1` as `input_1`. */
 export function variableName(text: string): string {
-  const name = text.replace(/\W+/g, '_').replace(/^_+(?=.)|_+$/g, '');
+  const name = text.replace(/[^\p{L}\p{N}_]+/gu, '_').replace(/^_+(?=.)|_+$/g, '');
   if (name === '') return 'x';
   return /^\d/.test(name) ? `x${name}` : isKeyword(name) ? `${name}_` : name;
+}
+
+/** The name of a class as it is, or where Python does not take it, `conv_block` as `ConvBlock`. */
+export function className(name: string): string {
+  return isIdentifier(name) ? name : camelCase(name);
+}
+
+/** `conv_block` as `ConvBlock`. */
+export function camelCase(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const camel = words.map((word) => (word[0] ?? '').toUpperCase() + word.slice(1)).join('');
+  return /^\p{L}/u.test(camel) ? camel : `Block${camel}`;
 }

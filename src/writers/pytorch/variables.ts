@@ -44,7 +44,11 @@ export function createVariables({ inputs, steps, outputs }: Module): Variables {
     reads.set(origin(reference), [...known, ...new Array<number>(times).fill(at)]);
   };
   for (const [at, step] of steps.entries())
-    if (!isAlias(step)) for (const input of step.inputs) note(input, at, timesWritten(step));
+    if (!isAlias(step)) {
+      for (const input of step.inputs) note(input, at, timesWritten(step));
+      // A computed weight is written by its name.
+      if (step.kind === 'function') for (const { reference } of step.weights) note(reference, at, 2);
+    }
   for (const { reference } of outputs) note(reference, steps.length, 1);
   const lastRead = (reference: Reference) => reads.get(reference)?.at(-1) ?? -1;
   const types = new Map<Reference, Tensor>();

@@ -1,30 +1,23 @@
 import type { Graph } from '../../graph/graph';
-import { typeName } from '../../graph/graph';
+import type { Variants } from '../variants';
 import { classCode } from './class-code';
-import { classesOf } from './classes';
+import { type Classes, classesOf } from './classes';
 import type { Figures } from './docstring';
 import { importOf } from './layer-code';
 import { accessTo } from './module-access';
 import type { Member, Module } from './modules';
 import { readModules } from './read-modules';
+import { type UnwritableLayer, unwritableLayers } from './unwritable';
 
 /** A network as Python, or the layers that PyTorch has nothing for. */
 export type WrittenPython = { readonly text: string } | { readonly unwritable: readonly UnwritableLayer[] };
 
-/** A layer that PyTorch has nothing for: its path and its type. */
-export interface UnwritableLayer {
-  readonly path: string;
-  readonly type: string;
-}
-
 /** Writes a network as PyTorch source: a class for each of its modules. */
-export function writePytorch(graph: Graph, figures: Figures): WrittenPython {
-  const unknown = graph.nodes
-    .filter(({ called, computation }) => called && (computation.op === null || isStated(computation.op.type)))
-    .map((node) => ({ path: node.path, type: typeName(node) }));
+export function writePytorch(graph: Graph, figures: Figures, variants: Variants): WrittenPython {
+  const unknown = unwritableLayers(graph);
   if (unknown.length > 0) return { unwritable: unknown };
   const { root, ties } = readModules(graph);
-  const classes = classesOf(root);
+  const classes = networkClasses(root, variants);
   const statements = ties.map(({ path, to }) => `${accessTo(root, path)} = ${accessTo(root, to)}`);
   const written = classes.definitions.map((definition) => {
     const isNetwork = definition.calls[0] === root;
@@ -33,6 +26,7 @@ export function writePytorch(graph: Graph, figures: Figures): WrittenPython {
       batch: graph.batch,
       figures,
       isNetwork,
+      outputs: graph.file === undefined ? 'named' : 'plain',
       ties: isNetwork ? statements : [],
     });
   });
@@ -48,9 +42,27 @@ export function writePytorch(graph: Graph, figures: Figures): WrittenPython {
   return { text: `${imports.join('\n')}\n\n\n${body}\n` };
 }
 
-/** Opaque layers and operators of ONNX that PyTorch has not. */
-function isStated(type: string): boolean {
-  return type === 'Opaque' || type.startsWith('onnx.');
+/** The classes of a network, with the numbers that it is made by as arguments where all follows from them. */
+function networkClasses(root: Module, { variants, together }: Variants): Classes {
+  const usable = variants
+    .map((variant) => ({ variant, made: readModules(variant.graph).root }))
+    .filter(
+      ({ variant: { setting, changed }, made }) =>
+        classesOf([root, made], [{ name: setting.name, values: [setting.value, changed] }]) !== null,
+    );
+  const all = usable.length < 2 ? null : together(usable.map(({ variant }) => variant));
+  const roots = [...usable.map(({ made }) => made), ...(all === null ? [] : [readModules(all).root])];
+  const declared = usable.map(({ variant: { setting, changed } }, at) => ({
+    name: setting.name,
+    values: [
+      setting.value,
+      ...usable.map((_, other) => (other === at ? changed : setting.value)),
+      ...(all === null ? [] : [changed]),
+    ],
+  }));
+  const isChecked = usable.length < 2 || all !== null;
+  const classes = isChecked ? classesOf([root, ...roots], declared) : null;
+  return classes ?? classesOf([root], []) ?? { definitions: [], uses: new Map() };
 }
 
 function importLines(body: string, root: Module): readonly string[] {

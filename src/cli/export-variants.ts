@@ -1,0 +1,77 @@
+import { hasErrors } from '../diagnostics/diagnostic';
+import { bytesInMemory } from '../frontends/document-bytes';
+import type { WholeVariable } from '../frontends/front-end';
+import { type Graph, inputsOf } from '../graph/graph';
+import type { Variant, Variants } from '../writers/variants';
+import { analyseSource } from './analyse';
+import type { Io } from './io';
+import type { Source } from './load-graph';
+import type { SpecOptions } from './spec-options';
+
+/** A source that can be read as often as one likes. */
+export function keptSource(source: Source): Source {
+  if (source.kind !== 'document') return source;
+  const bytes = source.bytes.all();
+  return bytes instanceof Uint8Array ? { ...source, bytes: bytesInMemory(bytes) } : source;
+}
+
+/**
+ * The network with each of its numbers changed: the variables of its document, and the channels of its input. Those with
+ * which it cannot be built are left out.
+ */
+export function variantsOf(
+  source: Source,
+  { graph, variables }: { readonly graph: Graph; readonly variables: readonly WholeVariable[] },
+  options: SpecOptions,
+  io: Io,
+): Variants {
+  const build = (changes: readonly Change[]): Graph | null => {
+    const changed = { ...options, ...optionsWith(changes, options, graph) };
+    const built = analyseSource(source, changed, io);
+    return built.graph === null || hasErrors(built.diagnostics) ? null : built.graph;
+  };
+  const given = new Map(
+    (options.set ?? []).map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]),
+  );
+  const settings: readonly Change['setting'][] = [
+    ...channelsOf(graph),
+    ...variables
+      .map(({ name, value }) => ({ name, value: given.has(name) ? Number(given.get(name)) : value }))
+      .filter(({ name, value }) => Number.isSafeInteger(value) && name !== IN_CHANNELS),
+  ];
+  const variants = settings.slice(0, MOST).flatMap((setting): readonly Variant[] => {
+    const changed = setting.value * 2;
+    const built = build([{ setting, changed }]);
+    return built === null ? [] : [{ setting, changed, graph: built }];
+  });
+  return { variants, together: (some) => build(some) };
+}
+
+/** More numbers than these are left as they are. */
+const MOST = 24;
+
+const IN_CHANNELS = 'in_channels';
+
+type Change = Pick<Variant, 'setting' | 'changed'>;
+
+function optionsWith(changes: readonly Change[], { set = [], in: inputs = [] }: SpecOptions, graph: Graph) {
+  const channels = changes.find(({ setting }) => setting.name === IN_CHANNELS);
+  const [input] = inputsOf(graph);
+  const shape = input?.type.shape.slice(1) ?? [];
+  const others = changes.filter((change) => change !== channels);
+  return {
+    set: [...set, ...others.map(({ setting, changed }) => `${setting.name}=${changed}`)],
+    in: channels === undefined ? inputs : [[channels.changed, ...shape.slice(1)].join('x')],
+  };
+}
+
+/** The channels of the only input, where it is a map. */
+function channelsOf(graph: Graph): readonly Change['setting'][] {
+  const [input, ...others] = inputsOf(graph);
+  if (input === undefined || others.length > 0) return [];
+  const { shape, dtype = 'float32' } = input.type;
+  const [, channels] = shape;
+  if (shape.length < 3 || channels === null || channels === undefined || !dtype.startsWith('float'))
+    return [];
+  return [{ name: IN_CHANNELS, value: channels }];
+}

@@ -1,0 +1,59 @@
+import { type Graph, type Node, typeName } from '../../graph/graph';
+import { isShapeProblem } from '../../ops/op';
+import { isSameShape } from '../../ops/shape';
+
+/** A layer that PyTorch has nothing for: its path, its type, and why not where that is not its type. */
+export interface UnwritableLayer {
+  readonly path: string;
+  readonly type: string;
+  readonly why?: string;
+}
+
+/** The element types that torch has. */
+const TORCH_DTYPES = new Set(
+  'float64 float32 float16 bfloat16 int64 int32 int16 int8 uint8 bool complex64 complex128'.split(' '),
+);
+
+/** The layers of a network that cannot be written as PyTorch, in the order of execution. */
+export function unwritableLayers(graph: Graph): readonly UnwritableLayer[] {
+  const layers = graph.nodes.flatMap((node): readonly UnwritableLayer[] => {
+    if (!node.called) return [];
+    const { path } = node;
+    const type = typeName(node);
+    if (node.computation.op === null || isStated(type)) return [{ path, type }];
+    const why = problemOf(node, graph);
+    return why === null ? [] : [{ path, type, why }];
+  });
+  const constants = graph.sources.flatMap(
+    ({ name, type: { dtype = 'float32' } }): readonly UnwritableLayer[] =>
+      TORCH_DTYPES.has(dtype) ? [] : [{ path: name, type: dtype, why: 'it is the element type of a tensor' }],
+  );
+  return [...layers, ...constants];
+}
+
+/** Opaque layers, and operators of ONNX that do what no layer of PyTorch does. */
+function isStated(type: string): boolean {
+  return type === 'Opaque' || type.startsWith('onnx.');
+}
+
+function problemOf({ computation, parameters }: Node, graph: Graph): string | null {
+  if (computation.op === null) return null;
+  const { op, args, inputShapes, output, tensors, functional } = computation;
+  const { dtype } = args;
+  if (op.type === 'To' && typeof dtype === 'string' && !TORCH_DTYPES.has(dtype))
+    return `torch has no ${dtype}`;
+  const [first] = inputShapes;
+  for (const [name, inferred] of Object.entries(op.inferred ?? {}))
+    if (first !== undefined && inferred(first) !== args[name])
+      return `its ${name} is ${String(args[name])}, that of its input ${inferred(first)}`;
+  const given = op.output(args, inputShapes);
+  if (isShapeProblem(given)) return `PyTorch would refuse it: ${given.problem}`;
+  if (op.type !== 'Parameter' && !isSameShape(given, output))
+    return 'the dimensions of its output are in another order than those of PyTorch';
+  if (functional || op.form === 'function') return null;
+  const names = parameters.map((id) => graph.parameters[id]?.name ?? '');
+  const isParametrized = names.some((name) => /(_v|_orig|original\d?)$/.test(name));
+  const wanted = tensors.filter(({ name }) => name !== 'num_batches_tracked').length;
+  const own = names.filter((name) => !name.endsWith('num_batches_tracked')).length;
+  return isParametrized || own === wanted ? null : `it has ${own} tensors where PyTorch's has ${wanted}`;
+}
