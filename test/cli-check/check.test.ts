@@ -3,21 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runInFolder } from '../support/run-in-process';
+import type { Run } from '../support/run-inception';
 
-const bin = resolve(__dirname, '../../bin/inception.cjs');
 const article = readFileSync(resolve(__dirname, '../../configs/article.checks.json'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'inception-check-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function inception(args: readonly string[], { input = '', env = {} } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', GITHUB_STEP_SUMMARY: '', ...env },
-  });
-  return { status, stdout, stderr };
+function inception(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+  return runInFolder(args, { cwd: folder, env });
 }
 
 const file = (name: string, text: string): string => {
@@ -29,8 +24,8 @@ const rowOf = (stdout: string, name: string): string =>
   stdout.split('\n').find((line) => line.startsWith(name)) ?? '';
 
 describe('check article', () => {
-  it('passes, every check evaluated', () => {
-    const { status, stdout, stderr } = inception(['check', 'article']);
+  it('passes, every check evaluated', async () => {
+    const { status, stdout, stderr } = await inception(['check', 'article']);
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toContain('14 checks: 14 ok\n');
@@ -52,9 +47,9 @@ describe('check article', () => {
     }
   });
 
-  it('names the check when one figure is falsified', () => {
+  it('names the check when one figure is falsified', async () => {
     const name = file('falsified.json', article.replace('"equals": 393472', '"equals": 393471'));
-    const { status, stdout, stderr } = inception(['check', name]);
+    const { status, stdout, stderr } = await inception(['check', name]);
     expect(status).toBe(1);
     expect(stderr).toBe('');
     expect(rowOf(stdout, 'v1 parameters')).toMatch(/393,472 +.*= 393,471 +-1 +broken$/);
@@ -62,9 +57,9 @@ describe('check article', () => {
     expect(stdout).toContain('14 checks: 13 ok, 1 broken\n');
   });
 
-  it('is in trouble when a metric is misspelt', () => {
+  it('is in trouble when a metric is misspelt', async () => {
     const name = file('misspelt.json', article.replace('"metric": "params"', '"metric": "parms"'));
-    const { status, stdout, stderr } = inception(['check', name]);
+    const { status, stdout, stderr } = await inception(['check', name]);
     expect(status).toBe(2);
     expect(stderr).toContain('misspelt.json:7:17: error[check/unknown-metric]');
     expect(stderr).toContain('did you mean "params"?');
@@ -73,10 +68,10 @@ describe('check article', () => {
 });
 
 describe('check SPEC with limits', () => {
-  it('passes and breaks', () => {
+  it('passes and breaks', async () => {
     const limits = ['--max', 'params=200k', '--equals', 'output=256x28x28'];
-    expect(inception(['check', 'v2', ...limits]).status).toBe(0);
-    const { status, stdout } = inception(['check', 'v1', 'v2', ...limits]);
+    expect((await inception(['check', 'v2', ...limits])).status).toBe(0);
+    const { status, stdout } = await inception(['check', 'v1', 'v2', ...limits]);
     expect(status).toBe(1);
     expect(rowOf(stdout, 'v1 params')).toMatch(/-193,472 +broken$/);
     expect(rowOf(stdout, 'v2 params')).toMatch(/36,304 +ok$/);
@@ -91,8 +86,8 @@ describe('check SPEC with limits', () => {
     [['v2', '--max', 'params=1', '--update'], '--update'],
     [['nosuch.json'], 'nosuch.json does not exist'],
     [['nosuch', '--max', 'params=1'], 'no preset and no file is named "nosuch"'],
-  ])('%j is trouble', (args, message) => {
-    const { status, stderr } = inception(['check', ...args]);
+  ])('%j is trouble', async (args, message) => {
+    const { status, stderr } = await inception(['check', ...args]);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
   });
@@ -101,7 +96,7 @@ describe('check SPEC with limits', () => {
 describe('check FILE', () => {
   const net = '{"input": [4], "layers": [{"type": "Linear", "out_features": 6}]}';
 
-  it('updates limits in place', () => {
+  it('updates limits in place', async () => {
     file('net.json', net);
     const text = `{
   "schema": "inception.checks/1", // version 1
@@ -111,12 +106,12 @@ describe('check FILE', () => {
 }
 `;
     const name = file('update.json', text);
-    expect(inception(['check', name]).status).toBe(1);
-    const { status, stdout } = inception(['check', name, '--update']);
+    expect((await inception(['check', name])).status).toBe(1);
+    const { status, stdout } = await inception(['check', name, '--update']);
     expect(status).toBe(0);
     expect(stdout).toContain('updated update.json:\n  a: <= 20 is now 30\n');
     expect(readFileSync(join(folder, name), 'utf8')).toBe(text.replace('"0.02k"', '30'));
-    expect(inception(['check', name]).status).toBe(0);
+    expect((await inception(['check', name])).status).toBe(0);
   });
 
   const limits = (...list: readonly object[]) =>
@@ -131,65 +126,65 @@ describe('check FILE', () => {
     })}`;
   const saved = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-  it('keeps a byte order mark', () => {
+  it('keeps a byte order mark', async () => {
     file('net.json', net);
     const name = file('mark.json', limits({ max: 20 }));
-    expect(inception(['check', name, '--update']).status).toBe(0);
+    expect((await inception(['check', name, '--update'])).status).toBe(0);
     expect(saved(name)).toBe(limits({ max: 30 }));
   });
 
-  it('tightens limits that leave room, of broken ones only with --update', () => {
+  it('tightens limits that leave room, of broken ones only with --update', async () => {
     file('net.json', net);
     const given = [{ max: '1T' }, { min: 10 }, { max: 30 }, { equals: 29, tolerance: 5 }, { max: 20 }];
     const name = file('tighten.json', limits(...given));
     const tight = [{ max: 30 }, { min: 30 }, { max: 30 }, { equals: 29, tolerance: 5 }];
-    const { status, stdout } = inception(['check', name, '--tighten']);
+    const { status, stdout } = await inception(['check', name, '--tighten']);
     expect(status).toBe(1);
     expect(stdout).toContain(
       'updated tighten.json:\n  c0: <= 1,000,000,000,000 is now 30\n  c1: >= 10 is now 30\n',
     );
     expect(saved(name)).toBe(limits(...tight, { max: 20 }));
-    expect(inception(['check', name, '--tighten', '--update']).status).toBe(0);
+    expect((await inception(['check', name, '--tighten', '--update'])).status).toBe(0);
     expect(saved(name)).toBe(limits(...tight, { max: 30 }));
   });
 
-  it('only says what it would write with --dry-run', () => {
+  it('only says what it would write with --dry-run', async () => {
     file('net.json', net);
     const text = limits({ max: 20 }, { max: 40 });
     const name = file('dry.json', text);
-    const { status, stdout } = inception(['check', name, '--update', '--tighten', '--dry-run']);
+    const { status, stdout } = await inception(['check', name, '--update', '--tighten', '--dry-run']);
     expect(status).toBe(1);
     expect(stdout).toContain('would update dry.json:\n  c0: <= 20 is now 30\n  c1: <= 40 is now 30\n');
     expect(saved(name)).toBe(text);
-    expect(inception(['check', name, '--dry-run'])).toMatchObject({
+    expect(await inception(['check', name, '--dry-run'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('--dry-run goes only with --update or --tighten'),
     });
   });
 
-  it('takes ./v1 for the file of that name', () => {
+  it('takes ./v1 for the file of that name', async () => {
     file('v1', net);
     const name = file(
       'v1.checks.json',
       limits({ spec: './v1', equals: 30 }, { spec: 'v1', equals: 393_472 }),
     );
-    expect(inception(['check', name])).toMatchObject({ status: 0, stderr: '' });
+    expect(await inception(['check', name])).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('warns without failing, and writes the summary of a run', () => {
+  it('warns without failing, and writes the summary of a run', async () => {
     file('net.json', net);
     const check = { name: 'w', spec: 'net.json', metric: 'params', max: 1, severity: 'warn' };
     const name = file('warn.json', JSON.stringify({ schema: 'inception.checks/1', checks: [check] }));
     file('summary.md', 'before\n');
-    const { status, stdout } = inception(['check', name, '--format', 'github'], {
-      env: { GITHUB_STEP_SUMMARY: 'summary.md' },
+    const { status, stdout } = await inception(['check', name, '--format', 'github'], {
+      GITHUB_STEP_SUMMARY: 'summary.md',
     });
     expect(status).toBe(0);
     expect(stdout).toMatch(/^::warning title=w,file=warn\.json,line=1::params is 30, 29 above the limit/);
     expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toMatch(/^before\n.*\| w +\| +30 \|/s);
   });
 
-  it('compares with a revision of git', () => {
+  it('compares with a revision of git', async () => {
     const git = (...args: readonly string[]) =>
       spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...args], { cwd: folder });
     file('net.json', net);
@@ -199,30 +194,34 @@ describe('check FILE', () => {
     file('net.json', net.replace('6', '7'));
     const check = { name: 'g', spec: 'net.json', metric: 'params', no_more_than_base: '+4' };
     const name = file('growth.json', JSON.stringify({ schema: 'inception.checks/1', checks: [check] }));
-    expect(inception(['check', name]).stderr).toContain('error[check/base]');
-    const { status, stdout } = inception(['check', name, '--base', 'HEAD']);
+    expect((await inception(['check', name])).stderr).toContain('error[check/base]');
+    const { status, stdout } = await inception(['check', name, '--base', 'HEAD']);
     expect(status).toBe(1);
     expect(stdout).toContain('params is 35, 1 above the limit (<= 34 (base + 4)); at HEAD it is 30');
-    expect(inception(['check', 'net.json', '--max-growth', 'params=+5', '--base', 'HEAD']).status).toBe(0);
+    expect(
+      (await inception(['check', 'net.json', '--max-growth', 'params=+5', '--base', 'HEAD'])).status,
+    ).toBe(0);
     file('net.json', net.replace('6', '5'));
     const loss = { name: 'l', spec: 'net.json', metric: 'params', no_less_than_base: '-10%' };
     const shrunk = file('loss.json', JSON.stringify({ schema: 'inception.checks/1', checks: [loss] }));
-    expect(inception(['check', shrunk, '--base', 'HEAD'])).toMatchObject({
+    expect(await inception(['check', shrunk, '--base', 'HEAD'])).toMatchObject({
       status: 1,
       stdout: expect.stringContaining(
         'params is 25, 2 below the limit (>= 27 (base - 10 %)); at HEAD it is 30',
       ),
     });
-    expect(inception(['check', 'net.json', '--max-shrink', 'params=-17%', '--base', 'HEAD']).status).toBe(0);
-    expect(inception(['check', name, '--base', 'nosuch']).status).toBe(2);
+    expect(
+      (await inception(['check', 'net.json', '--max-shrink', 'params=-17%', '--base', 'HEAD'])).status,
+    ).toBe(0);
+    expect((await inception(['check', name, '--base', 'nosuch'])).status).toBe(2);
   });
 });
 
-it('schema checks prints the JSON Schema of a file of checks', () => {
-  const { status, stdout } = inception(['schema', 'checks']);
+it('schema checks prints the JSON Schema of a file of checks', async () => {
+  const { status, stdout } = await inception(['schema', 'checks']);
   expect(status).toBe(0);
   const schema = JSON.parse(stdout);
   expect(schema.title).toBe('inception checks');
   expect(schema.required).toEqual(['schema', 'checks']);
-  expect(inception(['schema', 'chekcs']).status).toBe(2);
+  expect((await inception(['schema', 'chekcs'])).status).toBe(2);
 });

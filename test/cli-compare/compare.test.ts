@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runInFolder } from '../support/run-in-process';
 import { runInception } from '../support/run-inception';
 
 const folder = mkdtempSync(join(tmpdir(), 'inception-compare-'));
@@ -9,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('inception compare', () => {
   it('prints plain tables in a pipe', async () => {
-    const { status, stdout, stderr } = await runInception(['compare', 'v1', 'v2', '--in', '192x28x28']);
+    const { status, stdout, stderr } = await runInFolder(['compare', 'v1', 'v2', '--in', '192x28x28']);
     expect([status, stderr]).toEqual([0, '']);
     for (const part of ['393,472', '163,696', '-229,776', '2.40x', '308,281,344', '128,049,152', '2.41x'])
       expect(stdout).toContain(part);
@@ -43,7 +44,7 @@ describe('inception compare', () => {
   });
 
   it('gives a spec an input of its own', async () => {
-    const { status, stdout } = await runInception([
+    const { status, stdout } = await runInFolder([
       'compare',
       'direct5x5',
       'bottleneck5x5',
@@ -66,7 +67,7 @@ describe('inception compare', () => {
   it('prints the problems of every spec, and of the options', async () => {
     writeFileSync(join(folder, 'one.json'), '{"input": [3, 8, 8], "layers": [{"type": "Conv2"}]}');
     writeFileSync(join(folder, 'two.json'), '{"input": [3, 8, 8], "layers": [{"type": "Linea"}]}');
-    const { status, stdout, stderr } = await runInception(
+    const { status, stdout, stderr } = await runInFolder(
       ['compare', 'one.json', 'two.json', 'v2', 'v3', '--metric', 'param', '--format', 'jsn', '--set', 'x=1'],
       { cwd: folder },
     );
@@ -80,7 +81,7 @@ describe('inception compare', () => {
   });
 
   it('needs two specs', async () => {
-    const { status, stderr } = await runInception(['compare', 'v1']);
+    const { status, stderr } = await runInFolder(['compare', 'v1']);
     expect(status).toBe(2);
     expect(stderr).toContain("missing required argument 'others'");
   });

@@ -1,21 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { allOps } from '../../src/ops/index';
-import { buildIfMissing, runInception } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
 import { accepts, type JsonSchema } from './json-schema';
 
 const root = join(__dirname, '..', '..');
 const v2 = readFileSync(join(root, 'configs', 'v2.json'), 'utf8');
 
-beforeAll(buildIfMissing);
-
 describe.concurrent('commands', () => {
   it('list: the presets, a line each, or as JSON', async () => {
     const [text, json, none] = await Promise.all([
-      runInception(['list']),
-      runInception(['list', '--json']),
-      runInception(['list', '--family', 'nosuch']),
+      runInFolder(['list']),
+      runInFolder(['list', '--json']),
+      runInFolder(['list', '--family', 'nosuch']),
     ]);
     expect(text.stdout.split('\n')[0]).toMatch(/^Preset\s+Family\s+What it is$/);
     const entries = JSON.parse(json.stdout) as readonly { readonly name: string }[];
@@ -28,16 +26,16 @@ describe.concurrent('commands', () => {
   });
 
   it('show: the JSON of a preset, byte for byte, which is a spec again', async () => {
-    const { status, stdout, stderr } = await runInception(['show', 'v2']);
+    const { status, stdout, stderr } = await runInFolder(['show', 'v2']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toBe(v2);
-    const again = await runInception(['summary', '-', '--json'], { stdin: stdout });
+    const again = await runInFolder(['summary', '-', '--json'], { stdin: stdout });
     expect(JSON.parse(again.stdout)).toMatchObject({ totals: { params: 163696, macs: 128049152 } });
-    expect(await runInception(['show', 'nosuch'])).toMatchObject({ status: 2, stdout: '' });
+    expect(await runInFolder(['show', 'nosuch'])).toMatchObject({ status: 2, stdout: '' });
   });
 
   it('schema: a JSON Schema that accepts specs and refuses mistakes', async () => {
-    const { status, stdout } = await runInception(['schema']);
+    const { status, stdout } = await runInFolder(['schema']);
     expect(status).toBe(0);
     const schema = JSON.parse(stdout) as JsonSchema;
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
@@ -81,9 +79,9 @@ describe.concurrent('commands', () => {
 
   it('ops: every layer type with its arguments', async () => {
     const [text, one, json] = await Promise.all([
-      runInception(['ops']),
-      runInception(['ops', 'Conv2d']),
-      runInception(['ops', '--json']),
+      runInFolder(['ops']),
+      runInFolder(['ops', 'Conv2d']),
+      runInFolder(['ops', '--json']),
     ]);
     for (const { type } of allOps()) expect(text.stdout).toMatch(new RegExp(`^${type} `, 'm'));
     expect(one.stdout).toContain('kernel_size');
@@ -97,10 +95,10 @@ describe.concurrent('commands', () => {
       readonly version: string;
     };
     const [help, summary, printed, bare] = await Promise.all([
-      runInception(['--help']),
-      runInception(['summary', '--help']),
-      runInception(['--version']),
-      runInception([]),
+      runInFolder(['--help']),
+      runInFolder(['summary', '--help']),
+      runInFolder(['--version']),
+      runInFolder([]),
     ]);
     for (const { status, stdout, stderr } of [help, summary]) {
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -113,7 +111,7 @@ describe.concurrent('commands', () => {
   });
 
   it('an unknown name offers presets', async () => {
-    const { status, stdout, stderr } = await runInception(['summary', 'nosuch']);
+    const { status, stdout, stderr } = await runInFolder(['summary', 'nosuch']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(
       /^error\[usage\/unknown-preset\]: no preset and no file is named "nosuch"\n {2}help: /,
@@ -123,12 +121,12 @@ describe.concurrent('commands', () => {
 
   it('validate --json gives one JSON document of errors, also for several files', async () => {
     const bad = '{"input": [3], "layers": [{"type": "Relu"}]}';
-    const one = await runInception(['validate', '-', '--json'], { stdin: bad });
+    const one = await runInFolder(['validate', '-', '--json'], { stdin: bad });
     expect(JSON.parse(one.stderr)).toMatchObject({
       schema: 'inception.diagnostics/1',
       diagnostics: [{ code: 'spec/unknown-type', path: ['layers', 0, 'type'], line: 1, column: 36 }],
     });
-    const two = await runInception(['validate', '-', 'v22', '--json'], { stdin: bad });
+    const two = await runInFolder(['validate', '-', 'v22', '--json'], { stdin: bad });
     expect(two.status).toBe(2);
     expect((JSON.parse(two.stderr) as { readonly diagnostics: readonly unknown[] }).diagnostics).toHaveLength(
       2,

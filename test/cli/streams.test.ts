@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isColoured } from '../../src/cli/colour';
+import { runInFolder } from '../support/run-in-process';
 import { buildIfMissing, runInception, runShell } from '../support/run-inception';
 
 const ESCAPE = '\u001b';
@@ -132,15 +133,15 @@ describe.concurrent('streams', () => {
     writeFileSync(good, '{"input": [4], "layers": [{"type": "ReLU"}]}');
     writeFileSync(bad, '{"input": [4], "layers": [{"type": "Relu"}]}');
     const runs = await Promise.all([
-      runInception(['validate', good, bad, `${good}.nosuch`]),
-      runInception(['summary', good, '--root-row']),
-      runInception(['summary', good, '--format', 'torchsummary', '--root-row']),
-      runInception(['summary', good, '--format', 'markdown']),
-      runInception(['summary', good, '--json']),
-      runInception(['summary', `${ESCAPE}[31m`]),
-      runInception(['ops', `${ESCAPE}[31m`]),
-      runInception([`${ESCAPE}[31m`]),
-      runInception(['summary', 'v2', `--${ESCAPE}[31m`]),
+      runInFolder(['validate', good, bad, `${good}.nosuch`]),
+      runInFolder(['summary', good, '--root-row']),
+      runInFolder(['summary', good, '--format', 'torchsummary', '--root-row']),
+      runInFolder(['summary', good, '--format', 'markdown']),
+      runInFolder(['summary', good, '--json']),
+      runInFolder(['summary', `${ESCAPE}[31m`]),
+      runInFolder(['ops', `${ESCAPE}[31m`]),
+      runInFolder([`${ESCAPE}[31m`]),
+      runInFolder(['summary', 'v2', `--${ESCAPE}[31m`]),
     ]);
     for (const { stdout, stderr } of runs) expect(stdout + stderr).not.toContain(ESCAPE);
   });

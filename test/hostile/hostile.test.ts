@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseFolders } from '../support/case-folders';
-import { buildIfMissing } from '../support/run-inception';
+import { runInFolder } from '../support/run-in-process';
+import { buildIfMissing, type Run } from '../support/run-inception';
 import { generatedDocuments, type HostileDocument } from './hostile-documents';
 import { manifold, outputs } from './hostile-outputs';
 import { codesOf, runBash } from './run-hostile';
@@ -68,45 +69,61 @@ const TERMINAL_CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e
 
 const spec = '{"input": [3, 8, 8], "vars": {"n": 2}, "layers": [{"type": "ReLU"}]}';
 
-describe.concurrent('a hostile place', () => {
+/** Specs that refer to each other and to what is no spec; `net.json` alone is fine. */
+function folderOfPlaces(): string {
+  const cwd = folderWith({
+    'net.json': spec,
+    'circle.json': '{"extends": "./other.json"}',
+    'other.json': '{"extends": "./circle.json"}',
+    'self.json': '{"extends": "./self.json"}',
+    'outside.json': '{"extends": "../../outside.json"}',
+    'folder.json': '{"extends": "./parts/"}',
+    'device.json': '{"extends": "/dev/zero"}',
+  });
+  mkdirSync(join(cwd, 'parts'));
+  symlinkSync('loop.json', join(cwd, 'loop.json'));
+  return cwd;
+}
+
+function expectRefused(run: Run, code: string): void {
+  expect(run).toMatchObject({ status: 2, stdout: '' });
+  expect(run.stderr).toMatch(new RegExp(`error\\[${code}`));
+  expect(run.stderr).not.toContain('\u001b');
+  expect(run.stderr).not.toMatch(/^\s+at /m);
+}
+
+describe('a hostile place', () => {
   it.each([
-    ['a file that is not there', 'summary nosuch.json', 'file/not-found'],
-    ['a folder as a file', 'summary ./', 'file/unreadable'],
-    ['a folder below a file', 'summary net.json/x.json', 'file/not-found'],
-    ['extends in a circle', 'summary circle.json', 'spec/extends'],
-    ['extends of itself', 'summary self.json', 'spec/extends'],
-    ['extends outside of the folder', 'summary outside.json', 'spec/extends'],
-    ['extends of a folder', 'summary folder.json', 'file/unreadable'],
-    ['extends of a device', 'summary device.json', 'spec/extends'],
-    ['extends of a device that is allowed', 'summary device.json --allow-outside', 'file/'],
-    ['a device', 'summary /dev/zero', 'file/'],
-    ['a device that is empty', 'summary /dev/null', '(file/unreadable|json/empty)'],
+    ['a file that is not there', ['nosuch.json'], 'file/not-found'],
+    ['a folder as a file', ['./'], 'file/unreadable'],
+    ['a folder below a file', ['net.json/x.json'], 'file/not-found'],
+    ['extends in a circle', ['circle.json'], 'spec/extends'],
+    ['extends of itself', ['self.json'], 'spec/extends'],
+    ['extends outside of the folder', ['outside.json'], 'spec/extends'],
+    ['extends of a folder', ['folder.json'], 'file/unreadable'],
+    ['extends of a device', ['device.json'], 'spec/extends'],
+    ['extends of a device that is allowed', ['device.json', '--allow-outside'], 'file/'],
+    ['a device', ['/dev/zero'], 'file/'],
+    ['a device that is empty', ['/dev/null'], '(file/unreadable|json/empty)'],
+    ['a link that leads to itself', ['loop.json'], 'file/unreadable'],
+    ['a name of 5,000 letters', [`${'a'.repeat(5000)}.json`], 'file/unreadable'],
+    ['an escape sequence as a file', ['\u001b[31m.json'], 'file/not-found'],
+  ])('%s', async (_name, args, code) => {
+    expectRefused(await runInFolder(['summary', ...args], { cwd: folderOfPlaces() }), code);
+  });
+});
+
+describe.concurrent('a hostile place that the shell gives', () => {
+  it.each([
     [
       '100 MB of [ on standard input',
       "summary - < <(head -c 100000000 /dev/zero | tr '\\0' '[')",
       'file/too-large',
     ],
-    ['a link that leads to itself', 'summary loop.json', 'file/unreadable'],
     ['standard input that is closed', 'summary - <&-', '(file/unreadable|json/empty)'],
     ['a pipe that nobody writes to', 'summary pipe', 'file/unreadable'],
-    ['a name of 5,000 letters', `summary ${'a'.repeat(5000)}.json`, 'file/unreadable'],
-    ['an escape sequence as a file', "summary $'\\e[31m.json'", 'file/not-found'],
   ])('%s', async (_name, command, code) => {
-    const cwd = folderWith({
-      'net.json': spec,
-      'circle.json': '{"extends": "./other.json"}',
-      'other.json': '{"extends": "./circle.json"}',
-      'self.json': '{"extends": "./self.json"}',
-      'outside.json': '{"extends": "../../outside.json"}',
-      'folder.json': '{"extends": "./parts/"}',
-      'device.json': '{"extends": "/dev/zero"}',
-    });
-    mkdirSync(join(cwd, 'parts'));
-    const run = await runBash(`mkfifo pipe; ln -s loop.json loop.json; inception ${command}`, cwd);
-    expect(run).toMatchObject({ status: 2, stdout: '' });
-    expect(run.stderr).toMatch(new RegExp(`error\\[${code}`));
-    expect(run.stderr).not.toContain('\u001b');
-    expect(run.stderr).not.toMatch(/^\s+at /m);
+    expectRefused(await runBash(`mkfifo pipe; inception ${command}`, folderOfPlaces()), code);
   });
 
   it.skipIf(process.getuid?.() === 0)('a file that one may not read', async () => {
@@ -132,27 +149,28 @@ describe.concurrent('a hostile place', () => {
   });
 });
 
-describe.concurrent('a hostile option', () => {
+describe('a hostile option', () => {
   it.each([
-    '--batch 0',
-    '--batch -1',
-    '--batch 1.5',
-    '--batch 1e3',
-    '--batch 2147483648',
-    '--batch NaN',
-    '--in 3x0x8',
-    '--in -3x8x8',
-    '--in 1e400x8x8',
-    "--in ''",
-    '--in nosuch=3x8x8',
-    '--max-layers 0',
-    '--dtype nosuch',
-    '--set nosuch=1',
-    '--set __proto__=1',
-    '--set constructor=1',
-    '--set n',
-  ])('%s', async (option) => {
-    const run = await runBash(`inception summary net.json ${option}`, folderWith({ 'net.json': spec }));
+    ['--batch', '0'],
+    ['--batch', '-1'],
+    ['--batch', '1.5'],
+    ['--batch', '1e3'],
+    ['--batch', '2147483648'],
+    ['--batch', 'NaN'],
+    ['--in', '3x0x8'],
+    ['--in', '-3x8x8'],
+    ['--in', '1e400x8x8'],
+    ['--in', ''],
+    ['--in', 'nosuch=3x8x8'],
+    ['--max-layers', '0'],
+    ['--dtype', 'nosuch'],
+    ['--set', 'nosuch=1'],
+    ['--set', '__proto__=1'],
+    ['--set', 'constructor=1'],
+    ['--set', 'n'],
+  ])('%s %s', async (option, value) => {
+    const cwd = folderWith({ 'net.json': spec });
+    const run = await runInFolder(['summary', 'net.json', option, value], { cwd });
     expect(run).toMatchObject({ status: 2, stdout: '' });
     expect(run.stderr).toMatch(/^error\[usage\/invalid-option\]|^error: option/m);
   });
@@ -162,7 +180,7 @@ describe.concurrent('a hostile option', () => {
     async (value) => {
       const layers = [{ type: 'Conv2d', out_channels: '${n}', kernel_size: 1 }];
       const cwd = folderWith({ 'net.json': JSON.stringify({ input: [3, 8, 8], vars: { n: 2 }, layers }) });
-      const run = await runBash(`inception summary net.json --set 'n=${value}' --json`, cwd);
+      const run = await runInFolder(['summary', 'net.json', '--set', `n=${value}`, '--json'], { cwd });
       expect(run).toMatchObject({ status: 2, stdout: '' });
       expect(codesOf(run)).toEqual(['spec/invalid-value']);
     },
@@ -178,7 +196,7 @@ describe('names in other alphabets', () => {
       { type: 'ReLU', name: 'é\u0301' },
     ];
     const cwd = folderWith({ 'net.json': JSON.stringify({ input: [3, 8, 8], layers }) });
-    const run = await runBash('inception summary net.json --format markdown', cwd);
+    const run = await runInFolder(['summary', 'net.json', '--format', 'markdown'], { cwd });
     expect(run).toMatchObject({ status: 0, stderr: '' });
     const rows = run.stdout.split('\n').filter((line) => line.startsWith('|'));
     expect(rows.length).toBeGreaterThan(layers.length);

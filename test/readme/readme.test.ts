@@ -16,6 +16,7 @@ import { parse } from 'yaml';
 import { onnxFixtures } from '../support/onnx-fixtures';
 import { runAction } from '../support/run-action';
 import { buildIfMissing } from '../support/run-inception';
+import { runLine } from '../support/run-line';
 
 const root = join(__dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -79,13 +80,14 @@ const hasJq = spawnSync('jq', ['--version']).status === 0;
 // What two pages show is run once.
 const distinct = [...new Map(consoles.map((shown) => [shown.command + shown.output, shown])).values()];
 
-test.each(distinct)('$command prints what is shown', ({ command, output }) => {
+test.each(distinct)('$command prints what is shown', async ({ command, output }) => {
   // A machine without jq can only take the command before it.
   if (!hasJq && command.includes('| jq')) {
     expect(shell(command.replace(/\|.*/, '')).output).toContain(output.trim());
     return;
   }
-  expect(shell(command).output.trimEnd()).toBe(output.trimEnd());
+  const { stdout, stderr } = await runLine(command, { cwd: folder });
+  expect((stdout + stderr).trimEnd()).toBe(output.trimEnd());
 });
 
 test('the first lines are the two commands', () => {

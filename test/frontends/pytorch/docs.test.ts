@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildIfMissing, runShell } from '../../support/run-inception';
+import { runLine } from '../../support/run-line';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/pytorch.md'), 'utf8');
 
@@ -13,7 +13,6 @@ const consoles = [...page.matchAll(/^```console\n\$ (.*)\n([\s\S]*?)^```$/gm)].m
 let folder: string;
 
 beforeAll(() => {
-  buildIfMissing();
   folder = mkdtempSync(join(tmpdir(), 'inception-pytorch-'));
   for (const [, name = '', text = ''] of page.matchAll(/^```python (\S+)\n([\s\S]*?)^```$/gm))
     writeFileSync(join(folder, name), text);
@@ -27,7 +26,7 @@ describe('docs/pytorch.md', () => {
   });
 
   test.each(consoles)('shows what "$command" prints', async ({ command, output }) => {
-    const { stdout, stderr } = await runShell(command, { cwd: folder });
+    const { stdout, stderr } = await runLine(command, { cwd: folder });
     expect(stdout + stderr).toBe(output);
   });
 });
