@@ -5,7 +5,7 @@ import { type CheckEntry, isChecksDocument, parseChecksValue } from '../language
 import { decodeDocument, hasByteOrderMark } from '../language/decode';
 import { looksLikePath } from '../language/document-name';
 import { readJson } from '../language/read-json';
-import { parseGitReference } from './git-document';
+import { parseGitReference } from './git-reference';
 import type { Io } from './io';
 import { fileReference, readDocument, resolveReference } from './load-graph';
 import { isPreset, unknownPreset } from './presets';

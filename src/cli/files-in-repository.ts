@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { FileOf } from '../renderers/github';
-import { parseGitReference } from './git-document';
+import { parseGitReference } from './git-reference';
 import type { Io } from './io';
 
 /**

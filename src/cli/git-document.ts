@@ -1,25 +1,11 @@
-import { isAbsolute, posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { readBlobs } from './git/blobs';
 import { trouble } from './git/git-trouble';
 import { type Located, locate, type Repository } from './git/repository';
 import { commitOf } from './git/revision';
 import { type Found, findEntry, type Tree } from './git/tree';
+import type { GitReference } from './git-reference';
 import type { Io } from './io';
-
-/** A file at a revision, as `git:REV:path` names it, or one that is staged, as `git::path` does. */
-export interface GitReference {
-  /** Empty for the index. */
-  readonly revision: string;
-  /** Relative to the working folder, or absolute. */
-  readonly path: string;
-}
-
-/** The parts of `git:REV:path`; null for any other reference. */
-export function parseGitReference(reference: string): GitReference | null {
-  const [, revision, path] = /^git:([^:]*):(.+)$/s.exec(reference) ?? [];
-  return revision === undefined || path === undefined ? null : { revision, path };
-}
 
 /** The bytes of a file at a revision or in the index, or why they cannot be had. */
 export function readGitDocument(io: Io, reference: GitReference): Uint8Array | Diagnostic {
@@ -58,12 +44,6 @@ export function treeOf(io: Io, repository: Repository, revision: string): Tree |
 /** What is at a path as it is written; where nothing is, at the place that it leads to by links of the work tree. */
 function findFile(io: Io, tree: Tree, { path, realPath }: Located): Found | null | Diagnostic {
   return findEntry(io, tree, path) ?? (realPath === null ? null : findEntry(io, tree, realPath));
-}
-
-/** A path that a file at a revision names, at the same revision. */
-export function resolveGitPath({ revision, path }: GitReference, reference: string): string {
-  const resolved = isAbsolute(reference) ? reference : posix.join(posix.dirname(path), reference);
-  return `git:${revision}:${resolved}`;
 }
 
 function notFound(message: string, help: string): Diagnostic {

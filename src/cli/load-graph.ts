@@ -8,7 +8,7 @@ import { type Graph, inputsOf } from '../graph/graph';
 import type { Spec } from '../language/spec';
 import { looksChannelsLast } from '../passes/channel-order';
 import { shortened } from '../text/shortened';
-import { parseGitReference, readGitDocument, resolveGitPath } from './git-document';
+import { type GitReference, parseGitReference, resolveGitPath } from './git-reference';
 import type { Io } from './io';
 import { isPreset, presetNames, readPreset, readPresetText, unknownPreset } from './presets';
 
@@ -92,6 +92,12 @@ function openDocument(reference: string, io: Io): DocumentBytes | Diagnostic {
   if (git === null) return io.openDocument(reference);
   const bytes = readGitDocument(io, git);
   return bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes;
+}
+
+/** Few runs read what git has: what does that is loaded by those alone. */
+function readGitDocument(io: Io, git: GitReference): Uint8Array | Diagnostic {
+  const { readGitDocument: read }: typeof import('./git-document') = require('./git-document');
+  return read(io, git);
 }
 
 /** All bytes of a path, `-` or `git:REV:path`, or why they cannot be had. */

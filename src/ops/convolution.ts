@@ -77,9 +77,10 @@ function convolution(axes: Axes): Op {
     params: (args) => convolutionTensors(args, weightOf(args)),
     work: (args, _inputs, output) => convolutionWork(weightOf(args), output, args.bias ? output : null),
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
+    isWrittenOut: (args, [input]) => splitPadding(args, input).apart.some((size) => size !== 0),
     writtenOut: (args, [input], { inputs: [values], call }) => {
+      if (values === undefined) return null;
       const { apart, left } = splitPadding(args, input);
-      if (values === undefined || apart.every((size) => size === 0)) return null;
       const mode = args.padding_mode === 'zeros' ? 'constant' : args.padding_mode;
       const padded = call('Pad', { padding: apart, mode, value: 0 }, values);
       return call(`Conv${axes}d`, { ...args, padding: left, padding_mode: 'zeros' }, padded);

@@ -1,31 +1,15 @@
 import { activationOps } from './activation';
 import { adaptivePoolingOps } from './adaptive-pooling';
-import { attentionOps } from './attention';
 import { convolutionOps } from './convolution';
 import { dropoutOps } from './dropout';
-import { embeddingOps } from './embedding';
 import { flatteningOps } from './flattening';
-import { layerNorm2dOps, layerNormalisationOps } from './layer-normalisation';
 import { linearOps } from './linear';
-import { matrixProductOps } from './matrix-product';
 import { mergingOps } from './merging';
 import { normalisationOps } from './normalisation';
 import type { Op } from './op';
-import { paddingOps } from './padding';
-import { parameterOps } from './parameter';
 import { poolingOps } from './pooling';
-import { recurrentOps } from './recurrent';
-import { reducingOps } from './reducing';
-import { reorderingOps } from './reordering';
-import { reshapingOps } from './reshaping';
-import { dotProductOps } from './scaled-dot-product';
-import { shufflingOps } from './shuffling';
-import { slicingOps } from './slicing';
-import { transformerOps } from './transformer';
-import { transposedConvolutionOps } from './transposed-convolution';
-import { upsampleOps } from './upsample';
 
-/** The families of ops that most networks are made of, in the order in which layer types are listed. */
+/** The families of ops that convolutional networks are made of, in the order in which layer types are listed. */
 const usualFamilies: readonly (() => readonly Op[])[] = [
   convolutionOps,
   poolingOps,
@@ -36,23 +20,6 @@ const usualFamilies: readonly (() => readonly Op[])[] = [
   flatteningOps,
   adaptivePoolingOps,
   dropoutOps,
-  layerNormalisationOps,
-  transposedConvolutionOps,
-  embeddingOps,
-  layerNorm2dOps,
-  reshapingOps,
-  reorderingOps,
-  slicingOps,
-  paddingOps,
-  reducingOps,
-  shufflingOps,
-  upsampleOps,
-  matrixProductOps,
-  recurrentOps,
-  attentionOps,
-  dotProductOps,
-  transformerOps,
-  parameterOps,
 ];
 
 /**
@@ -98,14 +65,20 @@ export function opFamilies(): readonly (readonly Op[])[] {
 function familyAt(position: number): readonly Op[] | undefined {
   const before = madeFamilies[position];
   if (before !== undefined) return before;
-  const make = usualFamilies[position] ?? furtherFamily(position - usualFamilies.length);
+  const make = usualFamilies[position] ?? familyBeyondConvolution(position - usualFamilies.length);
   const ops = make?.();
   madeFamilies[position] = ops;
   for (const op of ops ?? []) opsByType.set(op.type, op);
   return ops;
 }
 
-/** Most starts need none of these, so they are read when the first is asked for. */
+/** Most starts need none of these, so they are read when the first is asked for, and those that few networks use after them. */
+function familyBeyondConvolution(position: number): (() => readonly Op[]) | undefined {
+  const { familiesBeyondConvolution }: typeof import('./families-beyond-convolution') =
+    require('./families-beyond-convolution');
+  return familiesBeyondConvolution[position] ?? furtherFamily(position - familiesBeyondConvolution.length);
+}
+
 function furtherFamily(position: number): (() => readonly Op[]) | undefined {
   const { furtherFamilies }: typeof import('./further-families') = require('./further-families');
   return furtherFamilies[position];

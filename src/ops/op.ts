@@ -179,6 +179,8 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
    * autograd keeps of it and its backward pass are then those of these calls.
    */
   readonly writtenOut?: (args: A, inputs: S, writer: Writer) => InnerValue | null;
+  /** Whether it is made of other ops with these arguments, where that is known before it is written out. */
+  readonly isWrittenOut?: (args: A, inputs: S) => boolean;
   /** What autograd keeps of it; not known when not given. */
   readonly saved?: SavedRule<A, S>;
   /** The multiply-adds of its backward pass; none when not given, not known where it has some itself. */

@@ -4,8 +4,8 @@ import type { Graph, Node } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { AttentionPath } from '../ops/inside';
 import { bytesInside, freedInputs, type InsideBytes, largestOf, liveBySteps } from './inside-bytes';
+import { isWrittenOut } from './is-written-out';
 import { NONE, type Storages, storagesOf } from './storages';
-import { writeOut } from './write-out';
 
 export interface MemoryFacts {
   /**
@@ -53,6 +53,8 @@ function insideOnce(dtypes: DtypeChoice, attention: AttentionPath): InsideOf {
     if (op.inside !== undefined) {
       return bytesInside(op.inside(args, inputShapes), { inputs: inputShapes, output }, networkDtype(dtypes));
     }
+    if (!isWrittenOut(computation)) return null;
+    const { writeOut }: typeof import('./write-out') = require('./write-out');
     const graph = writeOut(computation, { attention, parameters: 'frozen' });
     return graph && bytesWrittenOut(graph, dtypes, known);
   });

@@ -4,6 +4,7 @@ import { isRefusal } from '../graph/refusal';
 import type { Args } from '../ops/args';
 import type { AttentionPath, InnerValue, Writer } from '../ops/inside';
 import { isKnownShape } from '../ops/shape';
+import { isWrittenOut } from './is-written-out';
 
 /** How a call is written out. */
 export interface WriteOutOptions {
@@ -17,11 +18,9 @@ export interface WriteOutOptions {
  *
  * Throws where an op writes itself out in calls that are not accepted, which is a fault of the op.
  */
-export function writeOut(
-  { op, args, inputs, inputShapes }: Computation,
-  { attention, parameters }: WriteOutOptions,
-): Graph | null {
-  if (op.writtenOut === undefined) return null;
+export function writeOut(computation: Computation, { attention, parameters }: WriteOutOptions): Graph | null {
+  const { op, args, inputs, inputShapes } = computation;
+  if (op.writtenOut === undefined || !isWrittenOut(computation)) return null;
   const builder = createBuilder<Args>((_op, given) => ({ args: given }));
   const values = new Map<InnerValue, Value>();
   const keep = (value: Value): InnerValue => {

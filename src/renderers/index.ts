@@ -14,7 +14,6 @@ import { renderDiffText } from './diff-text';
 import { renderExplanationText } from './explain-text';
 import type { MarkdownLimit } from './fit-markdown';
 import { renderOpsText } from './ops-text';
-import { reportJsonPieces } from './report-json';
 import { renderText, type TextOptions } from './text';
 import type { TextStyle } from './text-style';
 import { renderTorchsummary } from './torchsummary';
@@ -38,7 +37,7 @@ export const reportFormats = {
   text: () => renderText,
   tree: (): typeof import('./tree').renderTree => require('./tree').renderTree,
   torchsummary: () => renderTorchsummary,
-  json: () => reportJsonPieces,
+  json: (): typeof import('./report-json').reportJsonPieces => require('./report-json').reportJsonPieces,
   csv: (): typeof import('./report-csv').renderReportCsv => require('./report-csv').renderReportCsv,
   markdown: (): typeof import('./report-markdown').renderReportMarkdown =>
     require('./report-markdown').renderReportMarkdown,

@@ -30,7 +30,7 @@ function bundlesOf(args: readonly string[]): readonly string[] {
 
 describe('a start loads', () => {
   it('for a preset what builds its network, and what validates only where a value is another', () => {
-    const preset = ['cli', 'cli-commands-summary', 'ops', 'frontends-spec-build-changed'];
+    const preset = ['cli', 'cli-commands-summary', 'frontends-spec-build-changed', 'ops'];
     for (const name of ['v2', 'resnet152']) expect(bundlesOf(['summary', name])).toEqual(preset);
     expect(bundlesOf(['summary', 'v2', '--set', 'out_3x3=256'])).toEqual([...preset, 'zod-mini']);
   });
