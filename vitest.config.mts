@@ -33,6 +33,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // No test leaves a module changed, so the files of one worker share them: half of the time was loading them anew.
     isolate: false,
+    // What was transformed once is kept in node_modules for the next run, which takes ten seconds of CPU less.
+    experimental: { fsModuleCache: true },
     // One of two workers mostly waits for the program, which it runs as a process.
     maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: '.vitest-report.json' }]],

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { buildGraph } from '../../../src/frontends/spec/build-graph';
+import { parseSpec } from '../../../src/language/parse-spec-text';
 import { createReport } from '../../../src/report/report';
+import { writeSpec } from '../../../src/writers/spec/write-spec';
 import { flatOutputs, graphRows, readTruth, readTruths, truthRows } from '../../support/pytorch-truth';
 
 const golden = join(import.meta.dirname, '../../golden');
@@ -54,6 +57,34 @@ describe.each(networks)('%s', (_name, folderOfFiles, truth) => {
       outputs: flatOutputs(truth.output),
     });
   });
+
+  if (folderOfFiles !== breadthFiles) {
+    test('gives a spec with the same totals', () => {
+      if (graph === null) return expect.fail('there is no graph');
+      const written = writeSpec(graph);
+      if ('problem' in written) return expect.fail(written.problem);
+      const text = JSON.stringify(written.spec);
+      const parsed = parseSpec(text, { document: 'net.json', defaultName: 'Net' });
+      expect(parsed.diagnostics).toEqual([]);
+      if (parsed.spec === null) return expect.fail('there is no spec');
+      const built = buildGraph(parsed.spec, { batch: written.batch });
+      expect(built.diagnostics).toEqual([]);
+      const [before, after] = [createReport(graph), createReport(built.graph)];
+      expect({
+        params: after.totals.params,
+        trainable: after.totals.trainableParams,
+        buffers: after.totals.buffers,
+        macs: after.totals.macs,
+        outputs: after.model.outputs.map(({ shape }) => shape),
+      }).toEqual({
+        params: truth.params,
+        trainable: truth.trainable_params,
+        buffers: truth.buffers,
+        macs: before.totals.macs,
+        outputs: before.model.outputs.map(({ shape }) => shape),
+      });
+    });
+  }
 
   test('calls the same layers in the same order', () => {
     if (graph === null) return expect.fail('there is no graph');
