@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -21,8 +21,7 @@ export function createRepository(): Repository {
     execFileSync('git', args, { cwd: folder, env, stdio: 'ignore' });
   };
   git('init', '--initial-branch=main');
-  git('config', 'user.name', 'Test');
-  git('config', 'user.email', 'test@example.org');
+  appendFileSync(join(folder, '.git', 'config'), '[user]\n\tname = Test\n\temail = test@example.org\n');
   return {
     folder,
     git,
