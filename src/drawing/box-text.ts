@@ -1,5 +1,6 @@
 import { formatCount, multiplyCounts } from '../counts/count';
 import type { Box, Diagram, DrawnFigures, Group, ShareFigure } from './diagram';
+import { pathTail } from './draft';
 import { bytesText, paramsText, shareText, shortCount, sizesText } from './figure-text';
 
 /** What a line of a box is about: renderers differ by it in size and in what they leave out. */
@@ -86,16 +87,7 @@ export function shadedShare({ figures, copies }: Pick<Box | Group, 'figures' | '
 function pathText({ copyPaths, path }: Box, label: string): string {
   const last = copyPaths.at(-1);
   if (last === undefined || label === '' || last === path) return label;
-  return `${label} – ${last.slice(commonStart(path, last))}`;
-}
-
-/** How much of two paths is the same, up to their last common dot. */
-function commonStart(left: string, right: string): number {
-  let end = 0;
-  for (let index = 0; index < left.length && left[index] === right[index]; index += 1) {
-    if (left[index] === '.') end = index + 1;
-  }
-  return end;
+  return `${label} – ${pathTail(last)}`;
 }
 
 /** A group's heading: its name on the left, its class and share on the right. */

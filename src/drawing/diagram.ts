@@ -95,8 +95,6 @@ export interface Group extends Part {
   /** The class; empty for a branch, an `nn.Sequential` and a run of parts without a name. */
   readonly type: string;
   readonly items: readonly Item[];
-  /** The layers of further copies of all that is inside. */
-  readonly copiedLayers: readonly number[];
 }
 
 /** What is drawn in a group or in the diagram itself. */
