@@ -110,6 +110,7 @@ export const diagnosticCodes = {
   'report/invalid': 'A stored report is not as its schema says.',
   'diff/partial': 'A total leaves layers out, since they cannot be counted: it cannot be compared.',
   'diff/convention': 'Two reports are counted under different conventions.',
+  'limit/boxes': 'A drawing has more boxes than can be read, or than its format takes.',
   'limit/layers': 'The spec expands to more layers than the limit.',
   'limit/size': 'A file holds more structure than the limit.',
   'limit/errors': 'There are more errors than are reported.',

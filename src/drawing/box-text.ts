@@ -1,4 +1,5 @@
 import { formatCount, multiplyCounts } from '../counts/count';
+import { printable } from '../text/printable';
 import type { Box, Diagram, DrawnFigures, Group, ShareFigure } from './diagram';
 import { pathTail } from './draft';
 import { bytesText, paramsText, shareText, shortCount, sizesText } from './figure-text';
@@ -7,7 +8,7 @@ import { bytesText, paramsText, shareText, shortCount, sizesText } from './figur
 export type LineRole = 'folded' | 'path' | 'shape' | 'params' | 'count' | 'memory';
 
 /** A line of a box below its title. */
-export interface BoxLine {
+interface BoxLine {
   readonly role: LineRole;
   readonly text: string;
 }
@@ -37,11 +38,21 @@ export function textOfBox(box: Box, diagram: DiagramWords): BoxText {
       ...line('folded', after.length === 0 ? '' : `+ ${after.join(' · ')}`),
       ...line('folded', constants.length === 0 ? '' : `with ${constants.join(', ')}`),
       ...line('path', pathText(box, label)),
-      ...line('shape', shapes.map(sizesText).join(', ')),
+      ...shapeLines(shapes).flatMap((text) => line('shape', text)),
       ...(figures === null ? [] : figureLines(figures, copies, diagram)),
     ],
   };
 }
+
+/** Two shapes share a line; of more each has its own, as far as there are few. */
+function shapeLines(shapes: Box['shapes']): readonly string[] {
+  if (shapes.length <= 2) return [shapes.map(sizesText).join(', ')];
+  if (shapes.length <= MOST_SHAPES) return shapes.map(sizesText);
+  const shown = shapes.slice(0, MOST_SHAPES - 1).map(sizesText);
+  return [...shown, `and ${shapes.length - shown.length} more outputs`];
+}
+
+const MOST_SHAPES = 5;
 
 /** The parameters and the count of what has any. */
 function figureLines(
@@ -68,13 +79,13 @@ function notCounted(count: DrawnFigures['count'], amount: string, unit: string):
 }
 
 /** `5.3 %`, of several copies `3 × 5.3 %`; null where that is nothing. */
-export function shareOfCopies({ share }: DrawnFigures, copies: number): string | null {
+function shareOfCopies({ share }: DrawnFigures, copies: number): string | null {
   if (share === null || share === 0) return null;
   return copies === 1 ? shareText(share) : `${copies} × ${shareText(share)}`;
 }
 
 /** `× 12`; null for one. */
-export function copiesText(copies: number): string | null {
+function copiesText(copies: number): string | null {
   return copies === 1 ? null : `× ${copies}`;
 }
 
@@ -87,7 +98,7 @@ export function shadedShare({ figures, copies }: Pick<Box | Group, 'figures' | '
 function pathText({ copyPaths, path }: Box, label: string): string {
   const last = copyPaths.at(-1);
   if (last === undefined || label === '' || last === path) return label;
-  return `${label} – ${pathTail(last)}`;
+  return `${label} – ${printable(pathTail(last))}`;
 }
 
 /** A group's heading: its name on the left, its class and share on the right. */

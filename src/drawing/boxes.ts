@@ -2,6 +2,7 @@ import { addCounts, type Count, sumOf } from '../counts/count';
 import type { Graph } from '../graph/graph';
 import { sumsFor } from '../report/range-sums';
 import type { Report } from '../report/report-rows';
+import { printable } from '../text/printable';
 import { collapseRuns } from './collapse';
 import type {
   Box,
@@ -54,6 +55,15 @@ export function createDiagram(graph: Graph, report: Report, options: DiagramOpti
   return diagramAt(graph, report, { nesting, deepest, levels }, options);
 }
 
+/** How many boxes a network has at each depth, from 1 on. */
+export function boxesAtDepths(graph: Graph, report: Report, options: DiagramOptions): readonly number[] {
+  const nesting = nestingOf(graph);
+  return Array.from(
+    { length: deepestLevel(nesting) },
+    (_, index) => draftsAt(graph, report, { nesting, levels: index + 1 }, options).boxes,
+  );
+}
+
 /** The deepest level with a readable number of boxes; where a level less has as many, its picture is the same. */
 function readableDepth(deepest: number, boxesAt: (levels: number) => number): number {
   let [levels, boxes] = [deepest, boxesAt(deepest)];
@@ -100,7 +110,7 @@ function diagramAt(
   const whole = wholeOf(scale?.report ?? report, shareOf);
   const { items, edges } = finished(graph, root, figuresFor(report, root, shareOf, whole));
   return {
-    name: model.name,
+    name: printable(model.name),
     source: model.source,
     totals: { params: totals.params, count: totals.count, isCounted: totals.isCounted },
     unit: unitOf(report),
@@ -185,7 +195,7 @@ function finished(graph: Graph, root: DraftGroup, figuresOf: FiguresOf): Pick<Di
   let groups = 0;
   const partOf = (item: DraftItem, times: number) => ({
     path: item.path,
-    label: item.label,
+    label: printable(item.label),
     copies: item.copyPaths.length + 1,
     copyPaths: item.copyPaths,
     times: times * (item.copyPaths.length + 1),
@@ -195,7 +205,8 @@ function finished(graph: Graph, root: DraftGroup, figuresOf: FiguresOf): Pick<Di
     if (item.kind === 'group') {
       const id = `g${groups}`;
       groups += 1;
-      const { kind, type } = item;
+      const { kind } = item;
+      const type = printable(item.type);
       const items = item.items.map((inner) => finish(inner, part.times));
       return { ...part, id, kind, type, figures: figuresOf(item), items } satisfies Group;
     }
@@ -206,10 +217,10 @@ function finished(graph: Graph, root: DraftGroup, figuresOf: FiguresOf): Pick<Di
       id: idOf(item),
       kind,
       work,
-      title,
-      before,
-      after,
-      constants,
+      title: printable(title),
+      before: before.map(printable),
+      after: after.map(printable),
+      constants: constants.map(printable),
       shapes,
       segments: kind === 'concat' ? segmentsOf(graph, item, idOf) : [],
       layers: [...layers, ...copiedLayers],

@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/graph';
+import type { Graph, Node } from '../graph/graph';
 import type { LayerRow } from '../report/report-rows';
 import { type DraftBox, type DraftGroup, type DraftItem, draftBoxes, itemWithin } from './draft';
 
@@ -10,7 +10,7 @@ const LEAST_COPIES = 3;
 
 /**
  * Draws a run of like parts once: what is visible of them is equal (titles, arguments, shapes, figures, connections),
- * each reads one thing, the part before it, and only the last is read from elsewhere.
+ * each reads the part before it and what all of them read, and only the last is read from elsewhere.
  */
 export function collapseRuns(graph: Graph, rows: readonly LayerRow[], root: DraftGroup): void {
   const signatures = signatureMaker(graph, rows);
@@ -32,6 +32,9 @@ function signatureMaker({ nodes }: Graph, rows: readonly LayerRow[]): SignatureO
     numbers.set(computation, numbers.size);
     return numbers.size - 1;
   };
+  /** Dropout that grows from part to part does nothing when the network is not trained. */
+  const kindOf = ({ computation }: Node): string =>
+    computation.op?.family === 'dropout' ? 'dropout' : String(numberOf(computation));
   const made = new Map<DraftItem, string>();
   const ofBox = ({ title, before, after, constants, layers, copiedLayers }: DraftBox): string => {
     const [first = 0] = layers;
@@ -41,7 +44,7 @@ function signatureMaker({ nodes }: Graph, rows: readonly LayerRow[]): SignatureO
       const inputs = node.inputs.map((input) =>
         input.node < first ? 'x' : `${input.node - first}.${input.slot}`,
       );
-      return `${number - first}:${numberOf(node.computation)}:${row.params}:${inputs.join(',')}`;
+      return `${number - first}:${kindOf(node)}:${row.params}:${inputs.join(',')}`;
     });
     const words = [title, before.join(), after.join(), constants.join(), copiedLayers.length];
     return `${words.join('|')}[${calls.join(';')}]`;
@@ -61,13 +64,11 @@ function signatureMaker({ nodes }: Graph, rows: readonly LayerRow[]): SignatureO
   return of;
 }
 
-/** An item of a group with what it reads and what reads it, as positions in the group; -1 for anything outside. */
+/** An item of a group with what it reads and what reads it, as positions in the group; below zero what is outside. */
 interface Link {
   readonly signature: string;
   readonly sources: readonly number[];
   readonly readers: readonly number[];
-  /** What it reads outside the group. */
-  readonly outside: readonly DraftBox[];
 }
 
 function collapseIn(group: DraftGroup, signatureOf: SignatureOf): void {
@@ -98,32 +99,32 @@ function collapseIn(group: DraftGroup, signatureOf: SignatureOf): void {
 }
 
 function linksOf(group: DraftGroup, signatures: readonly string[]): readonly Link[] {
-  const positions = new Map(group.items.map((item, position) => [item, position]));
+  const positions = new Map<DraftItem, number>(group.items.map((item, position) => [item, position]));
+  /** Boxes outside have numbers below zero. */
+  const outside = new Map<DraftBox, number>();
   const positionOf = (box: DraftBox): number => {
     const item = itemWithin(box, group);
-    return item === undefined ? -1 : (positions.get(item) ?? -1);
+    if (item !== undefined) return positions.get(item) ?? -1;
+    const known = outside.get(box) ?? -1 - outside.size;
+    outside.set(box, known);
+    return known;
   };
   return group.items.map((item, position) => {
     const sources: number[] = [];
     const readers = new Set<number>();
-    const outside: DraftBox[] = [];
     for (const box of draftBoxes(item)) {
       for (const source of box.sources) {
         const from = positionOf(source);
-        if (from === position) continue;
-        sources.push(from);
-        if (from === -1) outside.push(source);
+        if (from !== position) sources.push(from);
       }
       for (const reader of box.readers) {
         const to = positionOf(reader);
         if (to !== position) readers.add(to);
       }
     }
-    return { signature: signatures[position] ?? '', sources, readers: [...readers], outside };
+    return { signature: signatures[position] ?? '', sources, readers: [...readers] };
   });
 }
-
-const NO_LINK: Link = { signature: '', sources: [], readers: [], outside: [] };
 
 interface Run {
   readonly period: number;
@@ -145,8 +146,13 @@ function longestRun(links: readonly Link[], at: number): Run {
 
 function copiesFrom(links: readonly Link[], at: number, period: number): number {
   let copies = 1;
-  while (isCopy(links, at, at + copies * period, period)) copies += 1;
-  while (copies > 1 && !isRun(links, at, period, copies)) copies -= 1;
+  let exit: number | null = null;
+  for (let next = at + period; isCopy(links, at, next, period); next += period) {
+    const found = exitBefore(links, at, next, period);
+    if (found === null || (exit ?? found) !== found) break;
+    exit = found;
+    copies += 1;
+  }
   return copies;
 }
 
@@ -165,30 +171,31 @@ function isCopy(links: readonly Link[], at: number, next: number, period: number
   return true;
 }
 
-/** Whether each copy reads the exit of the one before it alone, and nothing else reads any but the last. */
-function isRun(links: readonly Link[], at: number, period: number, copies: number): boolean {
-  let exit: number | null = null;
-  const entries = new Set<number | DraftBox>();
+/**
+ * The place, in the part before, of what a copy reads there; null where it reads several things, or something else reads
+ * that part. What every copy reads from before the run, such as an encoder's output, does not count.
+ */
+function exitBefore(links: readonly Link[], at: number, start: number, period: number): number | null {
+  const before = start - period;
+  const exits = new Set<number>();
+  const entries = new Set<number>();
   for (let offset = 0; offset < period; offset += 1) {
-    const { sources, outside } = links[at + offset] ?? NO_LINK;
-    for (const source of sources) if (source !== -1 && source < at) entries.add(source);
-    for (const source of outside) entries.add(source);
-  }
-  if (entries.size > 1) return false;
-  for (let copy = 0; copy < copies; copy += 1) {
-    const start = at + copy * period;
-    for (let offset = 0; offset < period; offset += 1) {
-      const { sources, readers } = links[start + offset] ?? NO_LINK;
-      for (const source of copy === 0 ? [] : sources) {
-        if (source >= start) continue;
-        if (source < start - period) return false;
-        exit ??= source - (start - period);
-        if (source !== start - period + exit) return false;
-      }
-      if (copy < copies - 1 && readers.some((to) => to < start || to >= start + 2 * period)) return false;
+    const [first, previous, copy] = [at, before, start].map((part) => links[part + offset]);
+    if (first === undefined || previous === undefined || copy === undefined) return null;
+    if (previous.readers.some((to) => to < before || to >= start + period)) return null;
+    for (const [index, source] of copy.sources.entries()) {
+      if (source >= start) continue;
+      const original = first.sources[index] ?? source;
+      const isReadByAll = source === original;
+      if (before > at && isReadByAll !== (previous.sources[index] === original)) return null;
+      if (isReadByAll) continue;
+      if (source < before) return null;
+      exits.add(source - before);
+      entries.add(original);
     }
   }
-  return true;
+  const [exit = null] = exits;
+  return exits.size === 1 && entries.size === 1 ? exit : null;
 }
 
 /** Takes the layers and paths of a copy into the first one; what reads the last copy then reads the first one. */

@@ -2,7 +2,7 @@ import type { Count } from '../counts/count';
 import type { PartialShape } from '../ops/shape';
 
 /** What the shares of a drawing are shares of: the count of the report's convention, parameters, or bytes of activations. */
-export const shareFigures = ['macs', 'params', 'memory'] as const;
+const shareFigures = ['macs', 'params', 'memory'] as const;
 
 export type ShareFigure = (typeof shareFigures)[number];
 
@@ -12,7 +12,7 @@ export const colourings = [...shareFigures, 'type', 'none'] as const;
 export type Colouring = (typeof colourings)[number];
 
 /** The kinds of work that fills tell apart where a drawing is coloured by type. */
-export const workKinds = [
+const workKinds = [
   'convolution',
   'linear',
   'attention',
@@ -108,7 +108,10 @@ export interface Edge {
   readonly input: number;
 }
 
-/** A network as boxes: plain data without positions, of which every picture is made. */
+/**
+ * A network as boxes: plain data without positions, of which every picture is made. Its texts can be printed as they are,
+ * but for paths, which are as the network has them.
+ */
 export interface Diagram {
   readonly name: string;
   /** The reference that was asked for. */
@@ -147,7 +150,7 @@ export function groupsOf({ items }: Pick<Diagram, 'items'>): readonly Group[] {
 }
 
 /** Whether a box is a part of the network, so that it counts among the boxes. */
-export function isPartOfNetwork({ kind }: Box): boolean {
+function isPartOfNetwork({ kind }: Box): boolean {
   return kind !== 'input' && kind !== 'output' && kind !== 'port';
 }
 

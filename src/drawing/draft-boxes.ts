@@ -1,7 +1,7 @@
 import { type Graph, inputsOf, type Node, typeName, typeOfValue, type Value } from '../graph/graph';
 import type { PartialShape } from '../ops/shape';
 import { firstDimOf } from '../report/tensor-facts';
-import { type DraftBox, type DraftGroup, type DraftItem, pathTail } from './draft';
+import { type DraftBox, type DraftGroup, pathTail } from './draft';
 import { foldedName, isFoldable, layerTitle, workOfLayer } from './layer-words';
 import type { Span } from './nesting';
 
@@ -256,10 +256,4 @@ function connect(graph: Graph, root: DraftGroup, boxOf: readonly (DraftBox | und
 /** Whether a box of constants is drawn, since nothing but an output reads it. */
 function isOwnBox({ layers }: DraftBox, areConstant: readonly boolean[]): boolean {
   return layers.every((layer) => areConstant[layer]);
-}
-
-/** A path of the first item of a group that has any. */
-export function firstPath(item: DraftItem): string {
-  if (item.kind !== 'group' || item.path !== '') return item.path;
-  return item.items.map(firstPath).find((path) => path !== '') ?? '';
 }

@@ -37,7 +37,7 @@ export function paramsText(count: Count): string {
 
 /** A share from 0 to 1 in percent with one decimal: `11.3 %`; what is not zero is not written as zero. */
 export function shareText(share: number): string {
-  if (share > 0 && share < 0.0005) return '<0.1 %';
+  if (share > 0 && share < 0.001) return '<0.1 %';
   const percent = (share * 100).toFixed(1);
   return `${percent.replace(/^(0|100)\.0$/, '$1')} %`;
 }

@@ -4,6 +4,8 @@ export interface Connection {
   readonly to: number;
   /** Connections to one item are in the order of its inputs. */
   readonly order: number;
+  /** Whether it is a line, or only says that an item reads nothing or is read by nothing. */
+  readonly line: 'drawn' | 'none';
 }
 
 /** Parts one after the other; none for a connection without anything in between. */
@@ -11,6 +13,8 @@ export interface Chain {
   readonly parts: readonly SeriesPart[];
   /** The order of its last connection among those to the same item. */
   readonly order: number;
+  /** Whether its end is a line to what follows, or it hangs beside the rest. */
+  readonly line: Connection['line'];
 }
 
 /** An item, or chains from one item to another. */
@@ -26,35 +30,40 @@ export interface RowLink {
 }
 
 interface Vertex {
-  readonly ins: Map<number, Chain>;
-  readonly outs: Map<number, Chain>;
+  readonly ins: Map<number, GrowingChain>;
+  readonly outs: Map<number, GrowingChain>;
 }
 
 /**
  * Writes a directed graph without cycles, whose connections go from smaller to larger numbers, as chains and parallel
  * branches between its two ends. What is not series-parallel is left as rows with the connections between them.
  *
- * Each item must lead from -1 to `count`.
+ * Each item must lead from -1 to `count`. `main`: the item at the end of what stays on the trunk where nothing reads
+ * any of the last ones; the last of them when there is none.
  */
-export function seriesParallel(count: number, connections: readonly Connection[]): Chain {
+export function seriesParallel(
+  count: number,
+  connections: readonly Connection[],
+  main: number | null = null,
+): Chain {
   const vertices = reduced(count, connections);
   const whole = vertices.get(-1)?.outs.get(count);
   if (whole !== undefined && vertices.size === 2) return whole;
-  const redirected = withoutSpurs(count, connections);
+  const redirected = withoutSpurs(count, connections, main);
   if (redirected !== null) {
     const again = reduced(count, redirected);
     const chain = again.get(-1)?.outs.get(count);
     if (chain !== undefined && again.size === 2) return chain;
-    return { parts: [lanesOf(count, again)], order: 0 };
+    return rowsOnly(lanesOf(count, again));
   }
-  return { parts: [lanesOf(count, vertices)], order: 0 };
+  return rowsOnly(lanesOf(count, vertices));
 }
 
 /** Takes out each item with one connection in and one out, until none is left; the ends are left. */
 function reduced(count: number, connections: readonly Connection[]): ReadonlyMap<number, Vertex> {
   const vertices = new Map<number, Vertex>();
   for (let item = -1; item <= count; item += 1) vertices.set(item, { ins: new Map(), outs: new Map() });
-  const join = (from: number, to: number, chain: Chain): void => {
+  const join = (from: number, to: number, chain: GrowingChain): void => {
     const [source, target] = [vertices.get(from), vertices.get(to)];
     if (source === undefined || target === undefined) return;
     const known = source.outs.get(to);
@@ -62,8 +71,9 @@ function reduced(count: number, connections: readonly Connection[]): ReadonlyMap
     source.outs.set(to, joined);
     target.ins.set(from, joined);
   };
-  for (const { from, to, order } of connections) join(from, to, { parts: [], order });
-  const waiting = Array.from({ length: count }, (_, item) => item);
+  for (const { from, to, order, line } of connections) join(from, to, { parts: [], order, line });
+  /** From the first item on, so that a long chain grows at its end. */
+  const waiting = Array.from({ length: count }, (_, index) => count - 1 - index);
   for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
     const vertex = vertices.get(item);
     if (vertex === undefined || vertex.ins.size !== 1 || vertex.outs.size !== 1) continue;
@@ -72,21 +82,40 @@ function reduced(count: number, connections: readonly Connection[]): ReadonlyMap
     vertices.delete(item);
     vertices.get(from)?.outs.delete(item);
     vertices.get(to)?.ins.delete(item);
-    join(from, to, { parts: [...before.parts, { kind: 'item', item }, ...after.parts], order: after.order });
+    join(from, to, inSeries(before, item, after));
     if (from >= 0) waiting.push(from);
     if (to < count) waiting.push(to);
   }
   return vertices;
 }
 
-const NO_CHAIN: [number, Chain] = [0, { parts: [], order: 0 }];
+/** A chain on its way to its whole length, in no other place than between its two ends. */
+interface GrowingChain extends Chain {
+  readonly parts: SeriesPart[];
+}
+
+function inSeries(before: GrowingChain, item: number, after: GrowingChain): GrowingChain {
+  before.parts.push({ kind: 'item', item });
+  for (const part of after.parts) before.parts.push(part);
+  return { ...after, parts: before.parts };
+}
+
+const NO_CHAIN: [number, GrowingChain] = [0, { parts: [], order: 0, line: 'drawn' }];
+
+function rowsOnly(rows: SeriesPart): Chain {
+  return { parts: [rows], order: 0, line: 'drawn' };
+}
 
 /** Chains between the same two items, in the order of the inputs that they lead to, else of execution. */
-function inParallel(left: Chain, right: Chain): Chain {
+function inParallel(left: GrowingChain, right: GrowingChain): GrowingChain {
   const branches = [...branchesOf(left), ...branchesOf(right)];
   if (branches.every(({ parts }) => parts.length === 0)) return left;
   branches.sort((a, b) => a.order - b.order || firstItem(a) - firstItem(b));
-  return { parts: [{ kind: 'parallel', branches }], order: Math.min(left.order, right.order) };
+  return {
+    parts: [{ kind: 'parallel', branches }],
+    order: Math.min(left.order, right.order),
+    line: left.line === 'none' ? right.line : 'drawn',
+  };
 }
 
 function branchesOf(chain: Chain): readonly Chain[] {
@@ -95,12 +124,12 @@ function branchesOf(chain: Chain): readonly Chain[] {
 }
 
 /** The first item of a chain in the order of execution; infinite for none. */
-export function firstItem({ parts }: Chain): number {
+function firstItem({ parts }: Chain): number {
   return itemsOf(parts).reduce((first, item) => Math.min(first, item), Number.POSITIVE_INFINITY);
 }
 
 /** The items of parts, in no order. */
-export function itemsOf(parts: readonly SeriesPart[]): readonly number[] {
+function itemsOf(parts: readonly SeriesPart[]): readonly number[] {
   return parts.flatMap((part) => {
     if (part.kind === 'item') return [part.item];
     return (part.kind === 'parallel' ? part.branches : part.rows).flatMap((chain) => itemsOf(chain.parts));
@@ -111,34 +140,51 @@ export function itemsOf(parts: readonly SeriesPart[]): readonly number[] {
  * What leads to a further output and nowhere else rejoins where the rest comes together behind it, so that it hangs
  * beside the rest; null where there is no such thing.
  */
-function withoutSpurs(count: number, connections: readonly Connection[]): readonly Connection[] | null {
-  const exits = connections.filter(({ to }) => to === count).map(({ from }) => from);
-  const main = exits.reduce((last, from) => Math.max(last, from), -1);
-  const leadsToMain = Array.from({ length: count }, () => false);
-  leadsToMain[main] = true;
-  const backwards = [...connections].sort((a, b) => b.to - a.to);
-  for (const { from, to } of backwards) if (from >= 0 && leadsToMain[to]) leadsToMain[from] = true;
-  const ofMain = connections.filter(({ from, to }) =>
-    to === count ? from === main : leadsToMain[to] && from >= -1,
-  );
-  const spurs = connections.filter((connection) => !ofMain.includes(connection));
-  if (spurs.length === 0) return null;
-  const behind = immediatePostDominators(count, ofMain);
+function withoutSpurs(
+  count: number,
+  connections: readonly Connection[],
+  mainEnd: number | null,
+): readonly Connection[] | null {
+  const main = mainConnections(count, connections, mainEnd);
+  if (main.size === connections.length) return null;
+  const mainItems = new Set([...main].flatMap(({ from, to }) => [from, to]));
+  const behind = immediatePostDominators(count, [...main]);
   /** For each item of a spur, where the last of the items that it hangs at comes together with the rest. */
   const rejoins = new Map<number, number>();
-  const result = [...ofMain];
-  for (const { from, to, order } of [...spurs].sort((a, b) => a.from - b.from)) {
-    const isMain = from < 0 || leadsToMain[from] === true;
-    const own = isMain ? (behind.get(from) ?? count) : (rejoins.get(from) ?? count);
-    if (to === count) {
-      result.push({ from, to: isMain ? own : (rejoins.get(from) ?? count), order: Number.POSITIVE_INFINITY });
-      continue;
+  const result = [...main];
+  const spurs = connections.filter((connection) => !main.has(connection));
+  for (const spur of spurs.sort((a, b) => a.from - b.from)) {
+    const { from, to } = spur;
+    const place = (mainItems.has(from) ? behind : rejoins).get(from) ?? count;
+    if (to === count) result.push({ ...spur, to: place, order: Number.MAX_SAFE_INTEGER });
+    else {
+      rejoins.set(to, Math.max(place, rejoins.get(to) ?? place));
+      result.push(spur);
     }
-    const known = rejoins.get(to);
-    rejoins.set(to, known === undefined ? own : Math.max(known, own));
-    result.push({ from, to, order });
   }
   return result;
+}
+
+/** The connections on a way to what is read further on, or to the main output where there is none. */
+function mainConnections(
+  count: number,
+  connections: readonly Connection[],
+  mainEnd: number | null,
+): ReadonlySet<Connection> {
+  const exits = connections.filter(({ to }) => to === count);
+  const drawn = exits.filter(({ line }) => line === 'drawn');
+  const last = mainEnd ?? exits.reduce((latest, { from }) => Math.max(latest, from), -1);
+  const leadsToMain = new Set(drawn.length > 0 ? drawn.map(({ from }) => from) : [last]);
+  const main = new Set<Connection>();
+  for (const connection of [...connections].sort((a, b) => b.from - a.from)) {
+    const { from, to } = connection;
+    const isExit =
+      to === count && leadsToMain.has(from) && (drawn.length === 0 || connection.line === 'drawn');
+    if (!isExit && !(to < count && leadsToMain.has(to))) continue;
+    main.add(connection);
+    leadsToMain.add(from);
+  }
+  return main;
 }
 
 /** For each item the first one behind it that every way to the end goes through. */
@@ -175,7 +221,7 @@ function lanesOf(count: number, vertices: ReadonlyMap<number, Vertex>): SeriesPa
   const rowOfItem = new Map<number, Chain>();
   for (const item of vertices.keys()) {
     if (item < 0 || item >= count) continue;
-    const chain: Chain = { parts: [{ kind: 'item', item }], order: 0 };
+    const chain = rowsOnly({ kind: 'item', item });
     rowOfItem.set(item, chain);
     rows.push({ chain, first: item });
   }

@@ -8,8 +8,12 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 /** What XML cannot hold even as a reference, beside what `printable` writes as an escape. */
 const FORBIDDEN = /[\ufffe\uffff]/g;
 
+/** Most texts need nothing, and one test finds that out. */
+const PLAIN = /^[ !#-%'-;=?-~×·→–]*$/;
+
 /** A text as XML, in an element or an attribute: characters that nothing can show are written as their escapes. */
 export function xmlText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return printable(text)
     .replace(FORBIDDEN, '\ufffd')
     .replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
