@@ -1,7 +1,8 @@
 import { textWidth } from '../../src/drawing/text-width';
+import { parseXml } from './xml';
 
 /** A rectangle of a picture, in pixels. */
-export interface Extent {
+interface Extent {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -53,13 +54,13 @@ function unescaped(text: string): string {
 }
 
 /** Where a picture's own drawing must be. */
-export function extentOf(svg: string): Extent {
+function extentOf(svg: string): Extent {
   const [root = new Map<string, string>()] = elementsOf(svg, 'svg');
   return { x: 0, y: 0, width: numberAt(root, 'width'), height: numberAt(root, 'height') };
 }
 
 /** Whether an extent lies in another one. */
-export function isInside(inner: Extent, outer: Extent): boolean {
+function isInside(inner: Extent, outer: Extent): boolean {
   return (
     inner.x >= outer.x &&
     inner.y >= outer.y &&
@@ -89,26 +90,12 @@ function doOverlap(left: Extent, right: Extent): boolean {
   );
 }
 
-/** Why a text is not well-formed XML: a tag without its end, an attribute twice, a bare `&` or `<`; null where it is. */
+/** Why a text is not well-formed XML; null where it is. */
 export function xmlFault(xml: string): string | null {
-  const open: string[] = [];
-  const withoutTags = xml.replace(
-    /<(\/?)([\w-]+)((?: [\w:-]+="[^"<]*")*)(\/?)>/g,
-    (_tag, end, name, attributes, own) => {
-      const keys = [...String(attributes).matchAll(/ ([\w:-]+)=/g)].map(([, key]) => key);
-      if (new Set(keys).size !== keys.length) open.push(`an attribute twice in ${name}`);
-      if (end === '/') {
-        if (open.at(-1) === name) open.pop();
-        else open.push(`the end of ${name}`);
-      } else if (own === '') open.push(name);
-      return '';
-    },
-  );
-  const bare = /<|&(?!(?:amp|lt|gt|quot);)|[^\P{Cc}\t\n\r]/u.exec(withoutTags);
-  if (bare !== null) return `a bare ${JSON.stringify(bare[0])} at ${bare.index}`;
-  const attribute = [...xml.matchAll(/="([^"]*)"/g)].find(([, value = '']) =>
-    /&(?!(?:amp|lt|gt|quot);)/.test(value),
-  );
-  if (attribute !== undefined) return `a bare & in ${attribute[0]}`;
-  return open.length === 0 ? null : open.join(', ');
+  try {
+    parseXml(xml);
+    return null;
+  } catch (error) {
+    return String(error);
+  }
 }

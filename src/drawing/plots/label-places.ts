@@ -62,7 +62,7 @@ function contains(outer: Area, inner: Area): boolean {
 }
 
 /** Whether two areas have more than an edge in common. */
-export function overlap(left: Area, right: Area): boolean {
+function overlap(left: Area, right: Area): boolean {
   return (
     left.x < right.x + right.width &&
     right.x < left.x + left.width &&

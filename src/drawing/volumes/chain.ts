@@ -16,7 +16,6 @@ export interface Volume {
 
 /** A layer of a chain, with what goes with it at no multiply-adds. */
 export interface VolumeStep {
-  readonly path: string;
   /** `5×5 conv`. */
   readonly title: string;
   /** What comes before it at no multiply-adds: `Flatten`. */
@@ -65,10 +64,10 @@ export function volumeChain(graph: Graph, report: Report): VolumeChain | NoChain
     else if (isFree && flattened.length === 0 && last !== undefined) {
       steps[steps.length - 1] = { ...last, after: [...last.after, ...foldedNames(node)], output };
     } else {
-      const { path, macs } = layer;
+      const { macs } = layer;
       const arithmetic = arithmeticOf(node.computation, macs, graph.batch);
       const title = layerTitle(node);
-      steps.push({ path, title, before: flattened, after: [], arithmetic, macs, output });
+      steps.push({ title, before: flattened, after: [], arithmetic, macs, output });
       flattened = [];
     }
   }

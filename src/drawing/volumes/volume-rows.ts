@@ -4,7 +4,7 @@ import type { Volume, VolumeChain, VolumeStep } from './chain';
 import type { Cuboid, VolumeScale } from './volume-scale';
 
 /** A line of a step's text. */
-export interface StepLine {
+interface StepLine {
   readonly text: string;
   readonly size: number;
   readonly weight: Weight;
@@ -25,7 +25,6 @@ export interface StepCell {
   readonly kind: 'step';
   readonly x: number;
   readonly width: number;
-  readonly path: string;
   readonly above: readonly StepLine[];
   readonly below: readonly StepLine[];
   /** Drawn above the lines; null for what has none. */
@@ -73,7 +72,7 @@ function volumeCell(volume: Volume, { cuboidOf }: VolumeScale): Omit<VolumeCell,
 }
 
 function stepCell(step: VolumeStep, { cuboidOf }: VolumeScale): Omit<StepCell, 'x'> {
-  const { path, title, before, after, arithmetic, macs } = step;
+  const { title, before, after, arithmetic, macs } = step;
   const small = (text: string): StepLine => ({ text, size: 10, weight: 'regular', shade: 'axis' });
   const plain = (text: string): StepLine => ({ text, size: 11, weight: 'regular', shade: 'text' });
   const above = [
@@ -90,7 +89,7 @@ function stepCell(step: VolumeStep, { cuboidOf }: VolumeScale): Omit<StepCell, '
   const texts = [...above, ...below].map(({ text, size, weight }) => textWidth(text, size, weight));
   const kernelWidth = kernel === null ? 0 : kernel.length + kernel.depth;
   const width = Math.max(LEAST_ARROW, kernelWidth, ...texts) + 2 * CELL_GAP;
-  return { kind: 'step', width, path, above, below, kernel };
+  return { kind: 'step', width, above, below, kernel };
 }
 
 function widthOf(cells: readonly FreeCell[]): number {

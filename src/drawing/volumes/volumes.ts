@@ -126,7 +126,7 @@ function drawnCuboid(
   ];
 }
 
-function drawnStep({ x, width, above, below, kernel, path }: StepCell, middle: number): readonly string[] {
+function drawnStep({ x, width, above, below, kernel }: StepCell, middle: number): readonly string[] {
   const centre = MARGIN + x + width / 2;
   const [start, end] = [MARGIN + x + 6, MARGIN + x + width - 6];
   const lines = [
@@ -159,7 +159,7 @@ function drawnStep({ x, width, above, below, kernel, path }: StepCell, middle: n
   const texts = lines.map(({ text, size, weight, shade, y }) =>
     textElement(text, { x: centre, y, 'text-anchor': 'middle', 'font-size': size, ...bold(weight) }, shade),
   );
-  return [element('g', { 'data-path': path }, ...drawnKernel, ...arrow, ...texts)];
+  return [...drawnKernel, ...arrow, ...texts];
 }
 
 function totalsText({ macs, params }: VolumeChain): string {
