@@ -101,6 +101,7 @@ export const diagnosticCodes = {
   'onnx/graph': 'The graph of an ONNX file cannot be followed: a cycle, or a value that nothing gives.',
   'onnx/open-dimension': 'An input of an ONNX file has a dimension whose size is not given.',
   'convert/unwritable': 'A network has something that a spec cannot say.',
+  'draw/no-chain': 'A network that is not a chain of layers cannot be drawn as volumes.',
   'check/unknown-metric': 'A check asks for a figure that the program does not know.',
   'check/limit': 'A check has no limit, two of them, or one that its metric cannot have.',
   'check/no-match': 'A check is about a part that the network does not have.',
