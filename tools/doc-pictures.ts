@@ -16,6 +16,7 @@ export const docPictures: readonly DocPicture[] = [
   },
   { name: 'unet.svg', args: ['draw', 'unet', '--format', 'svg'] },
   { name: 'vit_b_16.svg', args: ['draw', 'vit_b_16', '--format', 'svg'] },
+  { name: 'volumes.svg', args: ['draw', 'direct5x5', 'bottleneck5x5', '--style', 'volumes'] },
 ];
 
 /** The text of a picture; `packageFolder` has the built presets. Throws where the call fails. */

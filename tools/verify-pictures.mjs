@@ -4,12 +4,15 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { browserCheck } from './pictures/browser.mjs';
 import { geometryCheck } from './pictures/geometry.mjs';
+import { graphvizCheck } from './pictures/graphviz.mjs';
 import { librsvgCheck } from './pictures/librsvg.mjs';
+import { mermaidCheck } from './pictures/mermaid.mjs';
+import { terminalCheck } from './pictures/terminal.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Each gives how much it looked at and the faults that it found, a line each, or why it skips. */
-const checks = [geometryCheck, librsvgCheck, browserCheck];
+const checks = [geometryCheck, terminalCheck, librsvgCheck, browserCheck, graphvizCheck, mermaidCheck];
 
 let faults = 0;
 for (const { name, run } of checks) {

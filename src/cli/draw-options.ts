@@ -17,10 +17,17 @@ export interface DrawOptions {
   readonly color?: string | boolean;
   readonly columns?: string;
   readonly ascii?: boolean;
+  readonly style?: string;
 }
+
+/** What a network is drawn as. */
+export const drawingStyles = ['boxes', 'volumes'] as const;
+
+type DrawingStyle = (typeof drawingStyles)[number];
 
 /** The same, checked. */
 export interface DrawSettings {
+  readonly style: DrawingStyle;
   readonly format: string;
   readonly diagram: DiagramOptions;
   readonly columns: number;
@@ -33,12 +40,14 @@ export function readDrawOptions(options: DrawOptions): {
   readonly settings: DrawSettings;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const format = readFormatName(options);
+  const style = readStyle(options.style);
+  const format = readFormatName(options, style.style);
   const depth = readDepth(options.depth);
   const colouring = readColouring(options.color);
   const columns = readColumns(options.columns);
   return {
     settings: {
+      style: style.style,
       format: format.name,
       diagram: {
         ...(depth.depth === null ? {} : { depth: depth.depth }),
@@ -48,7 +57,7 @@ export function readDrawOptions(options: DrawOptions): {
       },
       columns: columns.columns,
     },
-    diagnostics: [format, depth, colouring, columns].flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [style, format, depth, colouring, columns].flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
@@ -56,9 +65,18 @@ interface Read {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `--format`, or what the name of the file ends with, or the first format. */
-function readFormatName({ format, output }: DrawOptions): Read & { readonly name: string } {
-  const names = Object.keys(drawingFormats);
+function readStyle(text: string | undefined): Read & { readonly style: DrawingStyle } {
+  if (text === undefined) return { style: 'boxes', diagnostics: [] };
+  const { choices, diagnostics } = readChoices('--style', [text], drawingStyles);
+  return { style: choices[0] ?? 'boxes', diagnostics };
+}
+
+/** `--format`, or what the name of the file ends with, or the first format of the style. */
+function readFormatName(
+  { format, output }: DrawOptions,
+  style: DrawingStyle,
+): Read & { readonly name: string } {
+  const names = style === 'volumes' ? ['svg'] : Object.keys(drawingFormats);
   const [usual = ''] = names;
   if (format !== undefined) {
     const { choices, diagnostics } = readChoices('--format', [format], names);
@@ -67,7 +85,8 @@ function readFormatName({ format, output }: DrawOptions): Read & { readonly name
   if (output === undefined || output === '-') return { name: usual, diagnostics: [] };
   const name = formatOfFile(output);
   if (name !== undefined && names.includes(name)) return { name, diagnostics: [] };
-  const expected = 'a file whose name ends with .svg, .txt, .mmd or .dot';
+  const endings = style === 'volumes' ? '.svg, for volumes' : '.svg, .txt, .mmd or .dot';
+  const expected = `a file whose name ends with ${endings}`;
   const help = `or give --format, one of ${names.join(', ')}`;
   return { name: usual, diagnostics: [invalidOption('-o', output, expected, help)] };
 }

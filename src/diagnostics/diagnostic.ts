@@ -106,6 +106,7 @@ export const diagnosticCodes = {
   'checkpoint/same-key': 'Two tensors of a checkpoint would have one name.',
   'convert/unwritable': 'A network has something that a spec cannot say.',
   'export/unwritable': 'A layer that the library which a network is written for has nothing for.',
+  'draw/no-chain': 'A network that is not a chain of layers cannot be drawn as volumes.',
   'check/unknown-metric': 'A check asks for a figure that the program does not know.',
   'check/limit': 'A check has no limit, two of them, or one that its metric cannot have.',
   'check/no-match': 'A check is about a part that the network does not have.',

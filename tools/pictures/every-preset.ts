@@ -7,6 +7,7 @@ import { renderSvg } from '../../src/drawing/svg/picture';
 import type { Graph } from '../../src/graph/graph';
 import type { Report } from '../../src/report/report-rows';
 import { drawingFaults } from '../../test/support/drawing-faults';
+import { plots } from './plots';
 
 interface Network {
   readonly graph: Graph;
@@ -107,6 +108,7 @@ export function pictures(root: string): readonly Picture[] {
       name: 'googlenet in columns',
       svg: renderSvg([createDiagram(columns.graph, columns.report, { depth: 2 })], { columns: 3 }),
     },
+    ...plots(root),
     ...hostileNames.map((name): Picture => ({ name: JSON.stringify(name), svg: renamed(second, name) })),
   ];
 }

@@ -2,13 +2,14 @@ import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
 import { tooManyBoxes } from '../../drawing/box-limit';
 import { createDiagram, type DiagramOptions } from '../../drawing/boxes';
 import { colourings } from '../../drawing/diagram';
-import { type DrawnNetwork, drawingFormats } from '../../drawing/formats';
+import type { DrawnNetwork } from '../../drawing/drawn-network';
+import { drawingFormats } from '../../drawing/formats';
 import type { Graph } from '../../graph/graph';
 import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import { isColoured } from '../colour';
 import { addSpecOptions, type RegisterCommand } from '../command';
-import { type DrawOptions, type DrawSettings, readDrawOptions } from '../draw-options';
+import { type DrawOptions, type DrawSettings, drawingStyles, readDrawOptions } from '../draw-options';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
@@ -35,6 +36,7 @@ function runDraw(io: Io, references: readonly string[], options: Options): numbe
     graph === null || report === null ? [] : [{ graph, report }],
   );
   if (hasErrors(found) || networks.length < references.length) return EXIT_TROUBLE;
+  if (settings.style === 'volumes') return printVolumes(io, networks, references, options);
   const drawn = drawNetworks(networks, references, settings);
   const problems = drawn.flatMap((network) => ('code' in network ? [network] : []));
   if (problems.length > 0) return refuse(problems, printingOptions(options), io);
@@ -44,7 +46,25 @@ function runDraw(io: Io, references: readonly string[], options: Options): numbe
     options,
     io,
   );
-  if (typeof text !== 'string') return refuse([text], printingOptions(options), io);
+  return typeof text === 'string'
+    ? printText(text, options, io)
+    : refuse([text], printingOptions(options), io);
+}
+
+/** Few drawings are of volumes. */
+function printVolumes(
+  io: Io,
+  networks: readonly Network[],
+  references: readonly string[],
+  options: Options,
+): number {
+  const { drawVolumes }: typeof import('../draw-volumes') = require('../draw-volumes');
+  const named = networks.map((network, at) => ({ ...network, reference: references[at] ?? '' }));
+  const text = drawVolumes(named);
+  return typeof text === 'string' ? printText(text, options, io) : refuse(text, printingOptions(options), io);
+}
+
+function printText(text: string, options: Options, io: Io): number {
   if (options.output === undefined || options.output === '-') {
     io.out(text);
     return EXIT_OK;
@@ -112,6 +132,7 @@ export const offers: Offers = {
   spec: presetOrFile,
   '--format': oneOf(() => Object.keys(drawingFormats)),
   '--color': oneOf(() => colourings),
+  '--style': oneOf(() => drawingStyles),
   '--depth': oneOf(() => ['1', '2', '3', 'all']),
 };
 
@@ -134,6 +155,11 @@ export const register: RegisterCommand = (command, action) => {
     .option('--no-collapse', 'every part of a run of like ones')
     .option('--columns <count>', 'break a long network into columns', '1')
     .option('--ascii', 'without characters beyond ASCII (text)')
+    .option(
+      '--style <style>',
+      'boxes, or volumes: feature maps of a chain of layers, with the arithmetic of each (SVG)',
+      'boxes',
+    )
     .option('--json', 'errors as JSON, on standard error')
     .addHelpText('before', EXAMPLES)
     .action(action(runDraw, 'output'));
@@ -143,5 +169,6 @@ const EXAMPLES = `Examples:
   inception draw v2 -o v2.svg
   inception draw v1 v2 -o v1-v2.svg                 (side by side, on the scale of the first)
   inception draw googlenet --depth 2 --columns 3 -o googlenet.svg
+  inception draw direct5x5 bottleneck5x5 --style volumes -o 5x5.svg
   inception draw model.py:Net --in 3x224x224 --color params -o net.svg
 `;
