@@ -1,5 +1,5 @@
-// Writes the pages of docs that list what the program has, from its registries: npm run docs
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes the pages of docs that list what the program has, from its registries, and their pictures: npm run docs
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledModule } from './bundled-module.mjs';
@@ -11,3 +11,8 @@ for (const { name, content } of referencePages) {
   writeFileSync(path, withContent(readFileSync(path, 'utf8'), content()));
 }
 for (const { name, content } of wholePages) writeFileSync(join(root, 'docs', name), content());
+
+const { docPictures, pictureText } = await bundledModule(root, 'tools/doc-pictures.ts');
+mkdirSync(join(root, 'docs', 'pictures'), { recursive: true });
+for (const picture of docPictures)
+  writeFileSync(join(root, 'docs', 'pictures', picture.name), pictureText(root, picture));

@@ -18,8 +18,18 @@ export type MakeAction = <Args extends readonly unknown[]>(
 /** A command in the help, and the part of the program that it lives in, loaded when it is called. */
 interface CommandEntry {
   readonly description: string;
+  /** What `--color` is in a command where it says more than whether there is colour. */
+  readonly colour?: ColourFlags;
   readonly load: () => { readonly register: RegisterCommand; readonly offers?: Offers };
 }
+
+/** `--color` as help writes it, with its description. */
+interface ColourFlags {
+  readonly flags: string;
+  readonly description: string;
+}
+
+const USUAL_COLOUR: ColourFlags = { flags: '--color', description: 'with colour' };
 
 /** Every command by its name. */
 export type Commands = Readonly<Record<string, CommandEntry>>;
@@ -28,10 +38,13 @@ export type Commands = Readonly<Record<string, CommandEntry>>;
 export type RegisterCommand = (command: Command, action: MakeAction, commands: Commands) => void;
 
 /** Adds the options that every command has; none inherits the program's. */
-export function addCommonOptions(command: Command): Command {
+export function addCommonOptions(
+  command: Command,
+  { flags, description }: ColourFlags = USUAL_COLOUR,
+): Command {
   return command
     .helpOption('-h, --help', 'print this help')
-    .option('--color', 'with colour')
+    .option(flags, description)
     .option('--no-color', 'without colour');
 }
 

@@ -37,8 +37,8 @@ export interface DescribedCommand {
 
 /** Every command with its arguments and options, from what it registers. */
 export function describedCommands(commands: Commands): readonly DescribedCommand[] {
-  return Object.entries(commands).map(([name, { description, load }]) => {
-    const command = addCommonOptions(new Command(name)).description(description).exitOverride();
+  return Object.entries(commands).map(([name, { description, colour, load }]) => {
+    const command = addCommonOptions(new Command(name), colour).description(description).exitOverride();
     const { register, offers = {} } = load();
     register(command, () => () => undefined, commands);
     const help = command.createHelp();

@@ -45,7 +45,7 @@ function addCommands(program: Command, argv: readonly string[], action: MakeActi
   const [name = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
   const called = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (called !== undefined) {
-    const command = addCommonOptions(program.command(name)).description(called.description);
+    const command = addCommonOptions(program.command(name), called.colour).description(called.description);
     called.load().register(command, action, commands);
     return;
   }

@@ -1,5 +1,5 @@
 import type { Report } from '../report/report-rows';
-import { displayWidth } from '../text/display-width';
+import { cutToWidth } from '../text/display-width';
 import { summarySizes } from '../views/summary-sizes';
 import type { Column } from '../views/table';
 import { summaryRows } from '../views/torchsummary-rows';
@@ -85,7 +85,7 @@ function blockLines(
   palette: Palette,
 ): readonly string[] {
   const aligned = indexes.flatMap((index) => columns[index] ?? []);
-  const own = texts.map((row) => indexes.map((index, at) => cutTo(row[index] ?? '', widths[at] ?? 0)));
+  const own = texts.map((row) => indexes.map((index, at) => cutToWidth(row[index] ?? '', widths[at] ?? 0)));
   const line = (row: readonly string[]): string => alignedTexts(row, aligned, widths).join(GAP).trimEnd();
   const [titles = [], ...rows] = own;
   const total = rows.pop() ?? [];
@@ -97,17 +97,6 @@ function blockLines(
     doubleRule,
     line(total),
   ];
-}
-
-/** A text that is too wide ends in an ellipsis. */
-function cutTo(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
-  let shown = '';
-  for (const character of text) {
-    if (displayWidth(shown + character) > width - 1) break;
-    shown += character;
-  }
-  return `${shown}…`;
 }
 
 /** Rows without any figure but zeros are shown faintly. */

@@ -24,3 +24,16 @@ export function padStartToWidth(text: string, width: number): string {
 export function padEndToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
+
+/** The beginning of a text with an ellipsis, at most `width` columns wide; the text itself where it fits. */
+export function cutToWidth(text: string, width: number, ellipsis = '…'): string {
+  if (displayWidth(text) <= width) return text;
+  const room = width - displayWidth(ellipsis);
+  let [shown, used] = ['', 0];
+  for (const character of text) {
+    used += displayWidth(character);
+    if (used > room) break;
+    shown += character;
+  }
+  return shown + ellipsis;
+}

@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
 import { comparisonFormats } from '../../renderers/index';
-import { type ComparisonOptions, createComparison } from '../../report/compare';
+import { type Comparison, type ComparisonOptions, createComparison } from '../../report/compare';
 import { comparedMetricNames } from '../../report/compare-metrics';
 import { readChoices, wordsOfLists } from '../choice-option';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
@@ -10,7 +10,7 @@ import { addFormatOptions, type FormatOptions, readFormat } from '../format-opti
 import type { Io } from '../io';
 import { loadConventions } from '../load-conventions';
 import { listOf, type Offers, oneOf, presetOrFile } from '../offer';
-import { printDiagnostics } from '../print-diagnostics';
+import { printDiagnostics, refuse } from '../print-diagnostics';
 import { specOffers } from '../spec-offers';
 import type { SpecOptions } from '../spec-options';
 import { textStyleFor } from '../text-style';
@@ -18,6 +18,7 @@ import { textStyleFor } from '../text-style';
 interface CompareOptions extends SpecOptions, FormatOptions {
   readonly metric?: readonly string[];
   readonly conventions?: readonly string[];
+  readonly plot?: string;
 }
 
 /** `inception compare A B [C ...]`: what networks cost, each against the first. */
@@ -33,11 +34,27 @@ function runCompare(io: Io, references: readonly string[], options: CompareOptio
     printDiagnostics(problems, texts, io, options);
   }
   if (format === null || hasErrors(problems)) return EXIT_TROUBLE;
-  format.print(createComparison(networks, comparisonOptions), textStyleFor(options.color, io), io);
+  const comparison = createComparison(networks, comparisonOptions);
+  const failure = options.plot === undefined ? null : writePlot(options.plot, comparison, options, io);
+  if (failure !== null) return refuse([failure], options, io);
+  format.print(comparison, textStyleFor(options.color, io), io);
   return EXIT_OK;
 }
 
-function readComparisonOptions({ metric = [], conventions }: CompareOptions): {
+/** The bars of a comparison as a file; why it cannot be written, null when it is. */
+function writePlot(
+  file: string,
+  comparison: Comparison,
+  { metric }: CompareOptions,
+  { writeFile }: Io,
+): Diagnostic | null {
+  const {
+    comparisonPlot,
+  }: typeof import('../../drawing/plots/comparison-plot') = require('../../drawing/plots/comparison-plot');
+  return writeFile(file, comparisonPlot(comparison, metric === undefined ? 'essentials' : 'asked for'));
+}
+
+function readComparisonOptions({ metric = [], conventions, plot }: CompareOptions): {
   readonly comparisonOptions: ComparisonOptions;
   readonly diagnostics: readonly Diagnostic[];
 } {
@@ -52,6 +69,7 @@ function readComparisonOptions({ metric = [], conventions }: CompareOptions): {
       ...metrics.diagnostics,
       ...(chosen === null ? [] : chosen.diagnostics),
       ...(chosen !== null && metric.length > 0 ? [metricOfConventions] : []),
+      ...(plot !== undefined && metrics.choices.join() === 'output' ? [nothingToPlot] : []),
     ],
   };
 }
@@ -74,6 +92,13 @@ const metricOfConventions: Diagnostic = {
   severity: 'error',
   message: '--metric does not go with --conventions, which compares the total of each convention',
   help: 'leave one of the two out',
+};
+
+const nothingToPlot: Diagnostic = {
+  code: 'usage/invalid-option',
+  severity: 'error',
+  message: '--plot draws bars of counts, and --metric asks for output shapes alone',
+  help: 'ask for a count too, such as --metric params, or leave --metric out',
 };
 
 /** Each problem once; a problem of an option that not every spec has says whose it is. */
@@ -133,6 +158,10 @@ export const register: RegisterCommand = (command, action) => {
       '--conventions <names>',
       'only the totals under these conventions, between commas, or all of them; of one spec or more',
       collect,
+    )
+    .option(
+      '--plot <file>',
+      'also write an SVG file of bars: parameters and multiply-adds, or the figures of --metric or --conventions',
     );
   addFormatOptions(command, comparisonFormats)
     .addHelpText('before', EXAMPLES)
@@ -151,5 +180,6 @@ const EXAMPLES = `Examples:
   inception compare direct5x5 bottleneck5x5@192x28x28
   inception compare old.json new.json --metric params --metric macs --format markdown
   inception compare resnet50 --conventions all
+  inception compare v1 v2 --plot bars.svg
   inception compare v1 v2 --json | jq '.metrics.macs.changes[0].percent'
 `;

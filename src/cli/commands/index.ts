@@ -10,6 +10,14 @@ export const commands: Commands = {
     description: 'put networks side by side: the first against each other one, whole and by branch',
     load: (): typeof import('./compare') => require('./compare'),
   },
+  draw: {
+    description: 'draw a network with its costs, or several side by side on one scale',
+    colour: {
+      flags: '--color [by]',
+      description: 'what the fills of boxes say: macs, params, memory, type or none; alone: with colour',
+    },
+    load: (): typeof import('./draw') => require('./draw'),
+  },
   explain: {
     description: 'write out the arithmetic of a layer, a module, a branch, or the whole',
     load: (): typeof import('./explain') => require('./explain'),

@@ -1,0 +1,247 @@
+import { addCounts, type Count, sumOf } from '../counts/count';
+import type { Graph } from '../graph/graph';
+import { sumsFor } from '../report/range-sums';
+import type { Report } from '../report/report-rows';
+import { printable } from '../text/printable';
+import { collapseRuns } from './collapse';
+import type {
+  Box,
+  Colouring,
+  Diagram,
+  DrawnFigures,
+  Edge,
+  Group,
+  Item,
+  Segment,
+  ShareFigure,
+} from './diagram';
+import type { DraftBox, DraftGroup, DraftItem } from './draft';
+import { draftBoxes } from './draft';
+import { draftBoxesOf } from './draft-boxes';
+import { foldBoxes, withoutSingleGroups } from './fold';
+import { deepestLevel, nestingOf, type Span } from './nesting';
+import { addPorts } from './ports';
+
+/** How a network is put into boxes. */
+export interface DiagramOptions {
+  /** The levels of modules that are open; the deepest with a readable number of boxes when not given. */
+  readonly depth?: number | 'all';
+  /** Whether activations, norms and the like are named in a box beside them; they are when not given. */
+  readonly folding?: 'fold' | 'no-fold';
+  /** Whether a run of like parts is drawn once; it is when not given. */
+  readonly collapsing?: 'collapse' | 'no-collapse';
+  /** By shares of multiply-adds when not given. */
+  readonly colouring?: Colouring;
+  /** The network whose total shares are of, to draw several on one scale; the network itself when not given. */
+  readonly scale?: { readonly name: string; readonly report: Report };
+}
+
+/** So many boxes are read at a glance: the depth is chosen by it. */
+const READABLE_BOXES = 24;
+
+/** Puts a network into boxes with its figures: what every picture of it is made of. Pure; never throws. */
+export function createDiagram(graph: Graph, report: Report, options: DiagramOptions = {}): Diagram {
+  const nesting = nestingOf(graph);
+  const deepest = deepestLevel(nesting);
+  const { depth = null } = options;
+  if (depth !== null) {
+    const levels = depth === 'all' ? deepest : Math.min(depth, deepest);
+    return diagramAt(graph, report, { nesting, deepest, levels }, options);
+  }
+  const levels = readableDepth(
+    deepest,
+    (levels) => draftsAt(graph, report, { nesting, levels }, options).boxes,
+  );
+  return diagramAt(graph, report, { nesting, deepest, levels }, options);
+}
+
+/** How many boxes a network has at each depth, from 1 on. */
+export function boxesAtDepths(graph: Graph, report: Report, options: DiagramOptions): readonly number[] {
+  const nesting = nestingOf(graph);
+  return Array.from(
+    { length: deepestLevel(nesting) },
+    (_, index) => draftsAt(graph, report, { nesting, levels: index + 1 }, options).boxes,
+  );
+}
+
+/** The deepest level with a readable number of boxes; where a level less has as many, its picture is the same. */
+function readableDepth(deepest: number, boxesAt: (levels: number) => number): number {
+  let [levels, boxes] = [deepest, boxesAt(deepest)];
+  while (levels > 1) {
+    const fewer = boxesAt(levels - 1);
+    if (boxes <= READABLE_BOXES && fewer !== boxes) return levels;
+    levels -= 1;
+    boxes = fewer;
+  }
+  return levels;
+}
+
+interface Levels {
+  readonly nesting: Span;
+  readonly levels: number;
+}
+
+/** The boxes at a depth, folded and collapsed as asked for. */
+function draftsAt(
+  graph: Graph,
+  report: Report,
+  { nesting, levels }: Levels,
+  { folding = 'fold', collapsing = 'collapse' }: DiagramOptions,
+) {
+  const { root, uncalled } = draftBoxesOf(graph, nesting, levels);
+  if (folding === 'fold') foldBoxes(graph, root);
+  withoutSingleGroups(root);
+  if (collapsing === 'collapse') collapseRuns(graph, report.layers, root);
+  const boxes = draftBoxes(root).filter(({ kind }) => kind !== 'input' && kind !== 'output').length;
+  return { root, uncalled, boxes };
+}
+
+function diagramAt(
+  graph: Graph,
+  report: Report,
+  { nesting, deepest, levels }: Levels & { readonly deepest: number },
+  options: DiagramOptions,
+): Diagram {
+  const { root, uncalled } = draftsAt(graph, report, { nesting, levels }, options);
+  addPorts(root);
+  const { colouring = 'macs', scale } = options;
+  const shareOf = colouring === 'type' || colouring === 'none' ? 'macs' : colouring;
+  const { totals, model, layers } = report;
+  const whole = wholeOf(scale?.report ?? report, shareOf);
+  const { items, edges } = finished(graph, root, figuresFor(report, root, shareOf, whole));
+  return {
+    name: printable(model.name),
+    source: model.source,
+    totals: { params: totals.params, count: totals.count, isCounted: totals.isCounted },
+    unit: unitOf(report),
+    colouring,
+    shareOf,
+    scaleOf: scale?.name ?? '',
+    depth: levels,
+    deepest,
+    items,
+    edges,
+    uncalled: {
+      layers: uncalled,
+      params: sumOf(uncalled.map((number) => layers[number]?.params ?? 0)),
+    },
+  };
+}
+
+/** What a report's count is in words. */
+function unitOf({ convention: { name, title } }: Pick<Report, 'convention'>): string {
+  return name === 'macs' ? 'MACs' : title;
+}
+
+/** What the shares of a network are of. */
+function wholeOf({ totals, layers }: Report, shareOf: ShareFigure): Count {
+  if (shareOf === 'params') return totals.params;
+  return shareOf === 'macs' ? totals.count : sumOf(layers.map(({ activationBytes }) => activationBytes));
+}
+
+type FiguresOf = (item: DraftItem) => DrawnFigures;
+
+/** The figures of the first copy of an item. */
+function figuresFor(report: Report, root: DraftGroup, shareOf: ShareFigure, whole: Count): FiguresOf {
+  const { layers } = report;
+  const sums = sumsFor(layers, groupRanges(root));
+  const shareOfWhole = (part: Count, isKnown: boolean): number | null => {
+    if (!isKnown) return null;
+    return Number(whole) === 0 ? 0 : Number(part) / Number(whole);
+  };
+  return (item) => {
+    const numbers = item.kind === 'group' ? numbersOf(item) : item.layers;
+    const { params, count, isCounted } =
+      item.kind === 'group' && item.path !== '' ? sums.between(item) : summed(layers, numbers);
+    const activationBytes = sumOf(numbers.map((number) => layers[number]?.activationBytes ?? 0));
+    const figures = { params, count, isCounted, activationBytes };
+    if (shareOf === 'macs') return { ...figures, share: shareOfWhole(count, isCounted) };
+    return { ...figures, share: shareOfWhole(shareOf === 'params' ? params : activationBytes, true) };
+  };
+}
+
+/** The calls of a group; those of a run without a name are what its boxes stand for. */
+function numbersOf(group: DraftGroup): readonly number[] {
+  if (group.path === '') return draftBoxes(group).flatMap(({ layers }) => layers);
+  return Array.from({ length: group.end - group.first }, (_, offset) => group.first + offset);
+}
+
+function groupRanges(group: DraftGroup): readonly DraftGroup[] {
+  return [group, ...group.items.flatMap((item) => (item.kind === 'group' ? groupRanges(item) : []))];
+}
+
+function summed(
+  layers: Report['layers'],
+  numbers: readonly number[],
+): Pick<DrawnFigures, 'params' | 'count' | 'isCounted'> {
+  let [params, count, isCounted]: [Count, Count, boolean] = [0, 0, true];
+  for (const number of numbers) {
+    const row = layers[number];
+    if (row === undefined) continue;
+    params = addCounts(params, row.params);
+    count = addCounts(count, row.count);
+    isCounted &&= row.isCounted;
+  }
+  return { params, count, isCounted };
+}
+
+/** The items with their ids, and what goes from box to box. */
+function finished(graph: Graph, root: DraftGroup, figuresOf: FiguresOf): Pick<Diagram, 'items' | 'edges'> {
+  const ids = new Map(draftBoxes(root).map((box, index) => [box, `b${index}`]));
+  const idOf = (box: DraftBox): string => ids.get(box) ?? '';
+  const edges = [...ids].flatMap(([box, to]) =>
+    box.sources.map((source, input): Edge => ({ from: idOf(source), to, input })),
+  );
+  let groups = 0;
+  const partOf = (item: DraftItem, times: number) => ({
+    path: item.path,
+    label: printable(item.label),
+    copies: item.copyPaths.length + 1,
+    copyPaths: item.copyPaths,
+    times: times * (item.copyPaths.length + 1),
+  });
+  const finish = (item: DraftItem, times: number): Item => {
+    const part = partOf(item, times);
+    if (item.kind === 'group') {
+      const id = `g${groups}`;
+      groups += 1;
+      const { kind } = item;
+      const type = printable(item.type);
+      const items = item.items.map((inner) => finish(inner, part.times));
+      return { ...part, id, kind, type, figures: figuresOf(item), items } satisfies Group;
+    }
+    const { kind, work, title, before, after, constants, shapes, layers, copiedLayers } = item;
+    const isPart = kind !== 'input' && kind !== 'output' && kind !== 'port';
+    return {
+      ...part,
+      id: idOf(item),
+      kind,
+      work,
+      title: printable(title),
+      before: before.map(printable),
+      after: after.map(printable),
+      constants: constants.map(printable),
+      shapes,
+      segments: kind === 'concat' ? segmentsOf(graph, item, idOf) : [],
+      layers: [...layers, ...copiedLayers],
+      figures: isPart ? figuresOf(item) : null,
+    } satisfies Box;
+  };
+
+  return { items: root.items.map((item) => finish(item, 1)), edges };
+}
+
+/** The inputs of a concat with their sizes along the joined dimension; none where an input has no box of its own. */
+function segmentsOf({ nodes }: Graph, box: DraftBox, idOf: (box: DraftBox) => string): readonly Segment[] {
+  const [number = -1] = box.layers.filter((layer) => nodes[layer]?.computation.op?.type === 'Concat');
+  const computation = nodes[number]?.computation;
+  if (computation === undefined || computation.op === null) return [];
+  const { args, inputShapes } = computation;
+  const { sources } = box;
+  if (sources.length !== inputShapes.length || typeof args.dim !== 'number') return [];
+  return inputShapes.map((shape, index): Segment => {
+    const source = sources[index];
+    const axis = Number(args.dim) < 0 ? shape.length + Number(args.dim) : Number(args.dim);
+    return { from: source === undefined ? '' : idOf(source), size: shape[axis] ?? 0 };
+  });
+}

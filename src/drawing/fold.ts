@@ -1,0 +1,105 @@
+import { type Graph, type Node, typeName } from '../graph/graph';
+import { type DraftBox, type DraftGroup, type DraftItem, draftBoxes } from './draft';
+import { foldedName, isFoldable, layerTitle, workOfLayer } from './layer-words';
+
+/**
+ * Puts activations, normalisations and layers that only move elements into the box that they follow, or else into the
+ * one that they precede; a module of one real layer and such ones takes that layer's title.
+ */
+export function foldBoxes(graph: Graph, root: DraftGroup): void {
+  const boxes = draftBoxes(root);
+  for (const box of boxes) if (box.kind === 'module') takeTitle(graph, box);
+  const gone = new Set<DraftBox>();
+  for (const box of boxes) if (foldAfter(box)) gone.add(box);
+  for (const box of [...boxes].reverse()) if (!gone.has(box) && foldBefore(box)) gone.add(box);
+  if (gone.size > 0) removeItems(root, gone);
+}
+
+/** The title of the one real layer of a module whose calls are a chain. */
+function takeTitle({ nodes }: Graph, box: DraftBox): void {
+  const called = box.layers.filter((number) => nodes[number]?.called);
+  const isChain = called.every((number, index) => {
+    const inputs = nodes[number]?.inputs ?? [];
+    return inputs.length === 1 && (index === 0 || inputs[0]?.node === called[index - 1]);
+  });
+  const real = called.filter((number) => {
+    const node = nodes[number];
+    return node !== undefined && !isFoldable(node);
+  });
+  const [main] = real;
+  if (!isChain || real.length !== 1 || main === undefined) return;
+  const namesOf = (numbers: readonly number[]): readonly string[] =>
+    numbers.flatMap((number) => foldedNameOf(nodes[number]));
+  const at = called.indexOf(main);
+  const node = nodes[main];
+  if (node === undefined || typeName(node) === 'Opaque') return;
+  box.title = layerTitle(node);
+  box.work = workOfLayer(node);
+  box.before = namesOf(called.slice(0, at));
+  box.after = namesOf(called.slice(at + 1));
+}
+
+function foldedNameOf(node: Node | undefined): readonly string[] {
+  const name = node === undefined ? '' : foldedName(node);
+  return name === '' ? [] : [name];
+}
+
+/** Whether a box went into the one that it follows: the only one that it reads, and it alone reads that. */
+function foldAfter(box: DraftBox): boolean {
+  const [source, ...others] = box.sources;
+  if (box.foldable === null || source === undefined || others.length > 0) return false;
+  if (source.around !== box.around || source.readers.size !== 1) return false;
+  if (source.kind === 'input') return false;
+  source.after = [...source.after, ...namesOf(box)];
+  source.shapes = box.shapes;
+  source.layers = [...source.layers, ...box.layers];
+  source.constants = [...source.constants, ...box.constants];
+  source.readers.clear();
+  for (const reader of box.readers) {
+    source.readers.add(reader);
+    reader.sources[reader.sources.indexOf(box)] = source;
+  }
+  return true;
+}
+
+/** Whether a box went into the one that it precedes: the only one that reads it, and that reads nothing else. */
+function foldBefore(box: DraftBox): boolean {
+  const [reader, ...others] = box.readers;
+  if (box.foldable === null || reader === undefined || others.length > 0) return false;
+  if (reader.around !== box.around || reader.sources.length !== 1) return false;
+  if (reader.kind !== 'layer' && reader.kind !== 'module') return false;
+  reader.before = [...namesOf(box), ...reader.before];
+  reader.layers = [...box.layers, ...reader.layers];
+  reader.constants = [...box.constants, ...reader.constants];
+  reader.sources = box.sources;
+  for (const source of box.sources) {
+    source.readers.delete(box);
+    source.readers.add(reader);
+  }
+  return true;
+}
+
+/** The names of a foldable box and of all that is folded into it, in the order of execution. */
+function namesOf({ before, foldable, after }: DraftBox): readonly string[] {
+  return [...before, ...(foldable === null || foldable === '' ? [] : [foldable]), ...after];
+}
+
+function removeItems(group: DraftGroup, gone: ReadonlySet<DraftItem>): void {
+  group.items = group.items.filter((item) => !gone.has(item));
+  for (const item of group.items) if (item.kind === 'group') removeItems(item, gone);
+}
+
+/** Draws a group of one box as that box: under the group's name. */
+export function withoutSingleGroups(group: DraftGroup): void {
+  group.items = group.items.map((item) => {
+    if (item.kind !== 'group') return item;
+    withoutSingleGroups(item);
+    const [box, ...others] = item.items;
+    if (box === undefined || box.kind === 'group' || others.length > 0) return item;
+    if (box.kind === 'module' && item.type !== '') box.title = item.type;
+    box.path = item.path;
+    box.label = item.label;
+    box.around = group;
+    return box;
+  });
+}

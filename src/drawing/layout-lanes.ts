@@ -1,0 +1,112 @@
+import type { Block, Canvas, Ends, Measure, Point, Wire } from './placement';
+import type { RowLink } from './series-parallel';
+import { endOf, joined } from './wires';
+
+/** All that leaves one row for rows that are not the next one, on one upright line at the right. */
+interface Lane {
+  readonly from: number;
+  /** The last row that it leads to. */
+  readonly to: number;
+  /** Its place among the upright lines. */
+  readonly column: number;
+}
+
+/**
+ * Rows on one trunk in the order of execution, for what is not made of series and branches: a connection that skips
+ * rows goes round them at the right.
+ */
+export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], measure: Measure): Block {
+  const { fork, gapY, lane } = measure;
+  const lanes = lanesOf(links);
+  const columns = lanes.reduce((most, { column }) => Math.max(most, column + 1), 0);
+  const left = Math.max(0, ...rows.map(({ inX }) => inX));
+  const right = Math.max(0, ...rows.map(({ inX, width }) => width - inX));
+  const tops: number[] = [];
+  let y = 0;
+  for (const row of rows) {
+    y += 2 * fork.before + gapY;
+    tops.push(y);
+    y += row.height;
+  }
+  const height = y + 2 * fork.before + gapY;
+  return {
+    width: left + right + columns * lane,
+    height,
+    inX: left,
+    outX: left,
+    top: 'fork',
+    bottom: 'fork',
+    cost: rows.reduce((sum, { cost }) => sum + cost, 0),
+    place: (at, canvas) => {
+      const trunk = at.x + left;
+      const topOf = (row: number): number => at.y + (tops[row] ?? height);
+      const laneX = ({ column }: Lane): number => trunk + right + lane * (column + 1);
+      /** Level lines leave just below a row and come in just above one. */
+      const wayTo = (wire: Wire, from: number, to: number): readonly Point[] => {
+        const end = { x: trunk, y: topOf(to) };
+        const start = endOf(wire);
+        const skipping = to === from + 1 ? undefined : lanes.find((found) => found.from === from);
+        const out = start.y + fork.before;
+        if (skipping === undefined)
+          return start.x === trunk ? [end] : [{ x: start.x, y: out }, { x: trunk, y: out }, end];
+        const x = laneX(skipping);
+        const into = to === rows.length ? end.y - fork.before : end.y - gapY;
+        return [{ x: start.x, y: out }, { x, y: out }, { x, y: into }, { x: trunk, y: into }, end];
+      };
+      return placeRows(rows, links, { x: trunk, y: at.y }, topOf, wayTo, canvas);
+    },
+  };
+}
+
+/** Lanes beside each other do not share a height with another one of their column. */
+function lanesOf(links: readonly RowLink[]): readonly Lane[] {
+  const farthest = new Map<number, number>();
+  for (const { from, to } of links) {
+    if (to !== from + 1) farthest.set(from, Math.max(to, farthest.get(from) ?? to));
+  }
+  const ends: number[] = [];
+  const lanes: Lane[] = [];
+  for (const [from, to] of [...farthest].sort((a, b) => a[0] - b[0])) {
+    const free = ends.findIndex((end) => end <= from);
+    const column = free === -1 ? ends.length : free;
+    ends[column] = to;
+    lanes.push({ from, to, column });
+  }
+  return lanes;
+}
+
+function placeRows(
+  rows: readonly Block[],
+  links: readonly RowLink[],
+  start: Point,
+  topOf: (row: number) => number,
+  wayTo: (wire: Wire, from: number, to: number) => readonly Point[],
+  canvas: Canvas,
+): Ends {
+  const exitsOf = new Map<number, readonly Wire[]>([[-1, [{ box: null, points: [start] }]]]);
+  const entries: Wire[] = [];
+  for (const [row, block] of rows.entries()) {
+    const ends = block.place({ x: start.x - block.inX, y: topOf(row) }, canvas);
+    const incoming = incomingTo(row, links, exitsOf, wayTo);
+    const wires = joined(incoming, ends, () => [], canvas);
+    entries.push(...wires.entries);
+    exitsOf.set(row, wires.open.length === 0 ? ends.exits : wires.open);
+  }
+  return { entries, exits: incomingTo(rows.length, links, exitsOf, wayTo) };
+}
+
+/** What leads to a row, up to its top. */
+function incomingTo(
+  row: number,
+  links: readonly RowLink[],
+  exitsOf: ReadonlyMap<number, readonly Wire[]>,
+  wayTo: (wire: Wire, from: number, to: number) => readonly Point[],
+): readonly Wire[] {
+  return links
+    .filter(({ to }) => to === row)
+    .flatMap(({ from }) =>
+      (exitsOf.get(from) ?? []).map((wire): Wire => {
+        return { box: wire.box, points: [...wire.points, ...wayTo(wire, from, row)] };
+      }),
+    );
+}

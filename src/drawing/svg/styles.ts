@@ -1,0 +1,55 @@
+import type { Colouring, WorkKind } from '../diagram';
+import { type Shade, shades, shareClassOf, workShades } from '../palette';
+import type { Attributes } from './element';
+
+/** A shade under the name of its class in a picture. */
+export interface NamedShade {
+  readonly name: string;
+  readonly shade: Shade;
+}
+
+/** What a shape is painted with. */
+interface Paint {
+  readonly fill?: NamedShade;
+  readonly stroke?: NamedShade;
+}
+
+/** The colours of a picture: light ones as attributes, dark ones in a style sheet for dark screens. */
+export interface Styles {
+  readonly paint: (paint: Paint) => Attributes;
+  /** The style sheet for all that was painted. */
+  readonly sheet: () => string;
+}
+
+/** Collects the shades that a picture uses; its classes begin with the prefix. */
+export function createStyles(prefix: string): Styles {
+  const rules = new Map<string, string>();
+  const classOf = (property: 'fill' | 'stroke', { name, shade }: NamedShade): string => {
+    const className = `${prefix}-${property === 'fill' ? name : `${name}-line`}`;
+    rules.set(className, `.${className}{${property}:${shade.dark}}`);
+    return className;
+  };
+  return {
+    paint: ({ fill, stroke }) => ({
+      class: [
+        ...(fill === undefined ? [] : [classOf('fill', fill)]),
+        ...(stroke === undefined ? [] : [classOf('stroke', stroke)]),
+      ].join(' '),
+      fill: fill?.shade.light ?? 'none',
+      ...(stroke === undefined ? {} : { stroke: stroke.shade.light }),
+    }),
+    sheet: () => `@media (prefers-color-scheme:dark){${[...rules.values()].join('')}}`,
+  };
+}
+
+/** A shade of everything but boxes, under its own name. */
+export function inkOf(name: keyof typeof shades): NamedShade {
+  return { name, shade: shades[name] };
+}
+
+/** The fill of a box: by its share, by its kind of work, or none. */
+export function fillOf(colouring: Colouring, share: number | null, work: WorkKind): NamedShade {
+  if (colouring === 'type') return { name: work, shade: workShades[work] };
+  const found = shareClassOf(colouring === 'none' ? null : share);
+  return { name: found.name, shade: found };
+}

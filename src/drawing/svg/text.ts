@@ -1,0 +1,28 @@
+import type { Point } from '../placement';
+import type { PlacedText } from './box-content';
+import { element, xmlText } from './element';
+import { inkOf, type Styles } from './styles';
+
+/** A text at its place from a corner; 10 pixels high and regular where nothing else is said. */
+export function drawnText(
+  { text, x, y, size, weight, anchor }: PlacedText,
+  corner: Point,
+  styles: Styles,
+  ink: 'text' | 'faintText' = 'text',
+): string {
+  return element(
+    'text',
+    {
+      x: corner.x + x,
+      y: corner.y + y,
+      ...(size === USUAL_SIZE ? {} : { 'font-size': size }),
+      ...(weight === 'bold' ? { 'font-weight': 600 } : {}),
+      ...(anchor === 'start' ? {} : { 'text-anchor': anchor }),
+      ...styles.paint({ fill: inkOf(ink) }),
+    },
+    xmlText(text),
+  );
+}
+
+/** The size of a text that says nothing of it: the picture's own. */
+export const USUAL_SIZE = 10;
