@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Graph } from '../graph/graph';
+import type { Spec } from '../language/spec';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { createReport } from '../report/report';
 import type { Report } from '../report/report-rows';
@@ -13,6 +14,8 @@ export interface Analysis {
   /** The graph that the report is of. */
   readonly graph: Graph | null;
   readonly report: Report | null;
+  /** The spec that the graph is built from, with the options put into it; null for another kind of document. */
+  readonly spec: Spec | null;
   readonly settings: Settings;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: DocumentTexts;
@@ -45,14 +48,19 @@ export function analyseSource(
     root = null,
     train = false,
   } = options;
-  const { graph, diagnostics, texts } = loadSource(
+  const {
+    graph,
+    diagnostics,
+    texts,
+    spec = null,
+  } = loadSource(
     source,
     { batch, maxLayers, inputs, vars, allowOutside, root, mode: train ? 'train' : 'eval' },
     io,
   );
   const report = graph === null ? null : createReport(graph, { ...settings, training });
   const found = strict ? diagnostics.map(asError) : diagnostics;
-  return { graph, report, settings, diagnostics: [...early, ...found], texts };
+  return { graph, report, spec, settings, diagnostics: [...early, ...found], texts };
 }
 
 function asError(diagnostic: Diagnostic): Diagnostic {
