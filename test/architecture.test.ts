@@ -24,6 +24,7 @@ const FOLDERS = [
   'language',
   'python',
   'frontends',
+  'page',
   'cli',
 ];
 
