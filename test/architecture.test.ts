@@ -25,6 +25,7 @@ const FOLDERS = [
   'python',
   'frontends',
   'checkpoints',
+  'page',
   'cli',
 ];
 

@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { bundledModule } from './bundled-module.mjs';
 import { compilePresets } from './compile-presets.mjs';
 import { buildLibraries, separateLibraries, shared } from './libraries.mjs';
+import { buildPageScript } from './page-script.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -72,5 +73,6 @@ await buildProgram('index', 'src/index.ts', []);
 /** Grows while its parts are built, by those that they name. */
 const parts = new Map([['cli', 'src/cli/main.ts']]);
 for (const [name, file] of parts) await buildProgram(name, file, [separateParts(parts)]);
+await buildPageScript(root, fresh, define);
 compilePresets(root, fresh);
 replaceDist();

@@ -23,41 +23,20 @@ export function compilePresets(root, dist) {
     const built = result.spec === null ? null : buildGraph(result.spec);
     const diagnostics = [...result.diagnostics, ...(built?.diagnostics ?? [])];
     if (diagnostics.length > 0) problems.push(renderDiagnosticsText(diagnostics, new Map([[name, text]])));
-    compiled.set(name, { ...result, nodes: built === null ? [] : built.graph.nodes });
+    compiled.set(name, result);
     return result;
   };
   for (const name of files.keys()) compile(name);
   if (problems.length > 0) throw new Error(`presets with errors:\n${problems.join('\n')}`);
   mkdirSync(join(dist, 'presets'));
   const index = [...files].map(([name, path]) => {
-    const { spec, nodes } = compiled.get(name);
-    writeFileSync(join(dist, 'presets', `${name}.json`), compiledText(spec, nodes));
+    const { spec } = compiled.get(name);
+    writeFileSync(join(dist, 'presets', `${name}.json`), JSON.stringify(spec));
     const file = relative(root, path).split(sep).join('/');
     const family = dirname(file).split('/').slice(1).join('/');
     return { name, description: spec.description ?? '', family, file };
   });
   writeFileSync(join(dist, 'presets.json'), JSON.stringify(index));
-}
-
-/** A spec with the values that its expressions gave to arguments, which were checked when its network was built; no lists. */
-function compiledText(spec, nodes) {
-  const argsAt = new Map();
-  for (const { origin, computation } of nodes)
-    if (origin.document === spec.document)
-      argsAt.set(origin.at, [...(argsAt.get(origin.at) ?? []), computation.args]);
-  const acceptedBy = ({ at, computed }) => {
-    const valuesOf = (name) => new Set((argsAt.get(at) ?? []).map((args) => args[name]));
-    const acceptedOf = (name) => [...valuesOf(name)].filter((value) => !Array.isArray(value));
-    return Object.fromEntries(computed.map((name) => [name, acceptedOf(name)]));
-  };
-  const withAccepted = (value) => {
-    // The pointers of another document's layers are not those of this one.
-    if (value === null || typeof value !== 'object' || value.kind === 'network') return value;
-    if (Array.isArray(value)) return value.map(withAccepted);
-    if (value.kind === 'layer' && value.computed.length > 0) return { ...value, accepted: acceptedBy(value) };
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withAccepted(inner)]));
-  };
-  return JSON.stringify(withAccepted(spec));
 }
 
 /** Every spec below configs; a file of checks is none. */

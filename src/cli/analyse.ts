@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { WholeVariable } from '../frontends/front-end';
 import type { Graph } from '../graph/graph';
+import type { Spec } from '../language/spec';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { createReport } from '../report/report';
 import type { Report } from '../report/report-rows';
@@ -14,6 +15,8 @@ export interface Analysis {
   /** The graph that the report is of. */
   readonly graph: Graph | null;
   readonly report: Report | null;
+  /** The spec that the graph is built from, with the options put into it; null for another kind of document. */
+  readonly spec: Spec | null;
   readonly settings: Settings;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: DocumentTexts;
@@ -53,6 +56,7 @@ export function analyseSource(
     diagnostics,
     texts,
     variables = [],
+    spec = null,
   } = loadSource(
     source,
     { batch, maxLayers, inputs, vars, allowOutside, root, mode: train ? 'train' : 'eval' },
@@ -60,7 +64,7 @@ export function analyseSource(
   );
   const report = graph === null ? null : createReport(graph, { ...settings, training });
   const found = strict ? diagnostics.map(asError) : diagnostics;
-  return { graph, report, settings, diagnostics: [...early, ...found], texts, variables };
+  return { graph, report, spec, settings, diagnostics: [...early, ...found], texts, variables };
 }
 
 function asError(diagnostic: Diagnostic): Diagnostic {

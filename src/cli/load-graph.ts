@@ -44,13 +44,14 @@ export function loadSource(source: Source, options: ReadOptions, io: Io): ReadRe
     case 'nothing':
       return { graph: null, diagnostics: [source.diagnostic], texts: new Map() };
     case 'preset': {
-      const { graph, diagnostics } = buildCompiled(source.spec, options);
+      const { graph, diagnostics, spec } = buildCompiled(source.spec, options);
       const warnings = hasErrors(diagnostics) ? [] : inputWarningsOf(graph, options);
       const found = [...diagnostics, ...warnings];
       return {
         graph,
         diagnostics: found,
         variables: wholeVariables(source.spec),
+        spec,
         texts: found.length > 0 ? presetTexts(source.spec, io) : new Map(),
       };
     }

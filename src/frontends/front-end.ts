@@ -55,6 +55,8 @@ export interface ReadResult {
   /** The network, or with errors what could be built of it; null where there is nothing to build. */
   readonly graph: Graph | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** The spec that it is built from, with the options put into it; not there for another kind of document. */
+  readonly spec?: Spec;
   /** The texts of the documents that diagnostics point into, by name. */
   readonly texts: ReadonlyMap<string, string>;
   /** Builds the same network at another batch size; not there where its sizes are fixed. */

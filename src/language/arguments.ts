@@ -1,10 +1,7 @@
-import { once } from '../graph/made-once';
 import type { Field } from '../ops/field';
 import type { Args, ArgValue, Op } from '../ops/op';
-import { fieldSchema } from './field-schemas';
-import { isValueOf } from './field-values';
+import { isValueOf, refusalOfValue } from './field-values';
 import { expectedOf } from './field-words';
-import { loadZod } from './load-zod';
 
 /** Arguments by their names, as a front end read them. */
 export type NamedArguments = Readonly<Record<string, unknown>>;
@@ -74,12 +71,8 @@ export function bindArguments(
 
 /** What a field expects in place of a value; null where it takes the value. */
 export function expectedInstead(field: Field, value: unknown): string | null {
-  const result = knownSchema(field).safeParse(value);
-  return result.success ? null : (result.error.issues[0]?.message ?? expectedOf(field));
+  return refusalOfValue(field, value)?.expected ?? null;
 }
-
-/** The schema of a field, made when its first value is checked. */
-const knownSchema = once((field: Field) => fieldSchema(loadZod(), field));
 
 function checkArgument(
   argument: string,
@@ -90,12 +83,7 @@ function checkArgument(
     return { problem: { kind: 'missing', argument, expected: expectedOf(field) } };
   const value = given === undefined ? field.default : given;
   if (isValueOf(field, value)) return { value };
-  const result = knownSchema(field).safeParse(given);
-  if (result.success) return { value: result.data };
-  const [issue] = result.error.issues;
-  const [step] = issue?.path ?? [];
-  const index = typeof step === 'number' ? step : null;
+  const { expected = expectedOf(field), index = null } = refusalOfValue(field, value) ?? {};
   const wrong = index === null || !Array.isArray(given) ? given : given[index];
-  const expected = issue?.message ?? expectedOf(field);
   return { problem: { kind: 'invalid', argument, index, expected, value: wrong } };
 }

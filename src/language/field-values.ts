@@ -1,12 +1,8 @@
-import type { Kind } from '../ops/field';
+import type { Kind, ListKind, WholeKind } from '../ops/field';
 import type { ArgValue } from '../ops/op';
+import { expectedAbove, expectedBelow, expectedOf } from './field-words';
 
-/**
- * Whether a kind takes a value, as its schema does.
- *
- * What builds networks from values that are nearly always right asks this first, and loads what words an error only
- * where there is one.
- */
+/** Whether a kind takes a value, as its schema does. */
 export function isValueOf(kind: Kind, value: unknown): value is ArgValue {
   if (value === null && kind.nullable === true) return true;
   switch (kind.kind) {
@@ -36,4 +32,77 @@ export function isValueOf(kind: Kind, value: unknown): value is ArgValue {
 function isBetween(value: unknown, least: number | undefined, most: number | undefined): boolean {
   if (typeof value !== 'number') return false;
   return (least === undefined || value >= least) && (most === undefined || value <= most);
+}
+
+/** Why a kind does not take a value. */
+export interface ValueRefusal {
+  /** What is expected, in words. */
+  readonly expected: string;
+  /** The item that is wrong; null where the whole value is. */
+  readonly index: number | null;
+  /** Whether the value has the right form and only its size is wrong, so that no other form was meant. */
+  readonly hasForm: boolean;
+}
+
+/**
+ * Why a kind does not take a value, in the words of its schema; null where it does. `ofAll` is what is expected of a
+ * value of several kinds, of which this is one.
+ */
+export function refusalOfValue(kind: Kind, value: unknown, ofAll?: string): ValueRefusal | null {
+  if (isValueOf(kind, value)) return null;
+  const otherForm = { expected: expectedOf(kind), index: null, hasForm: false };
+  switch (kind.kind) {
+    case 'whole':
+      return refusalOfWhole(kind, value);
+    case 'number':
+      if (typeof value !== 'number' || !Number.isFinite(value)) return otherForm;
+      return {
+        ...otherForm,
+        hasForm: true,
+        expected: isBetween(value, undefined, kind.most) ? expectedOf(kind) : expectedBelow(kind),
+      };
+    case 'per axis': {
+      if (!Array.isArray(value)) return onlyForm([refusalOfValue(kind.of, value)]) ?? otherForm;
+      if (value.length > kind.axes) return otherForm;
+      return onlyForm([refusalOfItems(kind.of, value) ?? { ...otherForm, hasForm: true }]) ?? otherForm;
+    }
+    case 'list':
+      return refusalOfList(kind, value, kind.expected ?? ofAll ?? expectedOf(kind));
+    case 'either':
+      return onlyForm(kind.of.map((one) => refusalOfValue(one, value, expectedOf(kind)))) ?? otherForm;
+    default:
+      return otherForm;
+  }
+}
+
+function refusalOfWhole(kind: WholeKind, value: unknown): ValueRefusal {
+  if (!Number.isSafeInteger(value))
+    return { expected: expectedOf(kind), index: null, hasForm: Number.isInteger(value) };
+  const expected = isBetween(value, kind.least, undefined) ? expectedBelow(kind) : expectedAbove(kind);
+  return { expected, index: null, hasForm: true };
+}
+
+function refusalOfList({ of, most, noun }: ListKind, value: unknown, expected: string): ValueRefusal {
+  if (!Array.isArray(value)) return { expected, index: null, hasForm: false };
+  if (!isBetween(value.length, undefined, most)) {
+    const words = noun === undefined ? expected : `a list of at most ${most} ${noun}`;
+    return { expected: words, index: null, hasForm: false };
+  }
+  return refusalOfItems(of, value) ?? { expected, index: null, hasForm: true };
+}
+
+/** The first wrong item; the list has the right form where each wrong item has. */
+function refusalOfItems(of: Kind, values: readonly unknown[]): ValueRefusal | null {
+  const found = values.flatMap((value, index) => {
+    const refusal = refusalOfValue(of, value);
+    return refusal === null ? [] : [{ ...refusal, index }];
+  });
+  const [first] = found;
+  return first === undefined ? null : { ...first, hasForm: found.every(({ hasForm }) => hasForm) };
+}
+
+/** The refusal of the one kind whose form a value has; null where it has the form of none or of several. */
+function onlyForm(refusals: readonly (ValueRefusal | null)[]): ValueRefusal | null {
+  const [only, ...others] = refusals.filter((refusal) => refusal?.hasForm === true);
+  return others.length > 0 ? null : (only ?? null);
 }

@@ -58,8 +58,6 @@ export interface LayerSpec extends StepSpec {
   readonly computed: readonly string[];
   /** How its weight is computed of other parameters. */
   readonly parametrization?: Parametrization;
-  /** Of a compiled preset: values of its computed arguments that were checked when it was compiled. */
-  readonly accepted?: Readonly<Record<string, readonly ArgValue[]>>;
 }
 
 /** A use of a module that the document defines. */

@@ -18,6 +18,10 @@ export const commands: Commands = {
     },
     load: (): typeof import('./draw') => require('./draw'),
   },
+  page: {
+    description: 'write a page in which a network answers while its values change, in one file',
+    load: (): typeof import('./page') => require('./page'),
+  },
   explain: {
     description: 'write out the arithmetic of a layer, a module, a branch, or the whole',
     load: (): typeof import('./explain') => require('./explain'),

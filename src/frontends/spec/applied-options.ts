@@ -44,7 +44,7 @@ function applySet(spec: Spec, settings: readonly string[], diagnostics: Diagnost
 }
 
 /** A number, true, false or a list as in JSON; anything else is a text. */
-function parseSetting(text: string): ArgValue {
+export function parseSetting(text: string): ArgValue {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;

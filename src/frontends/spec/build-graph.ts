@@ -6,7 +6,7 @@ import { withoutNodes } from '../../graph/without-nodes';
 import type { InputSpec, Spec } from '../../language/spec';
 import type { Args } from '../../ops/op';
 import { expandBody } from './expand';
-import type { Expansion } from './expansion';
+import { type Expansion, pushDiagnostic } from './expansion';
 import { type BodyInput, beginFrame, stepsOfBody } from './frame';
 import { outputsOfFlow } from './outputs';
 import { withSharedNames } from './share';
@@ -69,7 +69,11 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     isStopped: false,
   };
   if (given.length === 0) expansion.diagnostics.push(noInput(spec.document));
-  const environment = { values: evaluateVariables(spec, expansion), parent: null, vars: spec.vars };
+  const environment = {
+    values: evaluateVariables(spec, (found) => pushDiagnostic(expansion, found)),
+    parent: null,
+    vars: spec.vars,
+  };
   const inputs = given.map((input) => addInput(expansion, input, batch));
   const frame = beginFrame({
     expansion,

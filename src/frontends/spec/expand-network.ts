@@ -11,6 +11,7 @@ import {
   type Flow,
   goDeeper,
   isCut,
+  pushDiagnostic,
   reportAt,
   type ShapedValue,
   takeSteps,
@@ -68,7 +69,11 @@ function expandInside(
   const { document, modulesByName } = expansion;
   expansion.document = spec.document;
   expansion.modulesByName = new Map(spec.modules.map((module) => [module.name, module]));
-  const environment = { values: evaluateVariables(spec, expansion), parent: null, vars: spec.vars };
+  const environment = {
+    values: evaluateVariables(spec, (found) => pushDiagnostic(expansion, found)),
+    parent: null,
+    vars: spec.vars,
+  };
   const scope = createPathScope(path, 'list');
   const steps = stepsOfBody(spec.body);
   const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps, bodies });

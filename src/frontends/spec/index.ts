@@ -1,6 +1,6 @@
 import type { Spec } from '../../language/spec';
 import type { FrontEnd, ReadOptions } from '../front-end';
-import type { GraphResult } from './build-graph';
+import type { BuiltSpec } from './build-changed';
 import { isSpecDocument } from './recognise';
 
 /** JSON specs. What reads and builds them is loaded with the first one. */
@@ -19,7 +19,7 @@ export const specFrontEnd: FrontEnd = {
 };
 
 /** Builds the graph of a spec that the build compiled; what reads documents is not loaded for it. */
-export function buildCompiled(spec: Spec, options: ReadOptions): GraphResult {
+export function buildCompiled(spec: Spec, options: ReadOptions): BuiltSpec {
   const { buildChanged }: typeof import('./build-changed') = require('./build-changed');
   return buildChanged(spec, options);
 }

@@ -28,8 +28,7 @@ export function layerArguments(site: Site, op: Op, layer: LayerSpec): Args | nul
   for (const [name, template] of Object.entries(layer.args)) {
     const value = isComputed(template) ? values.get(name) : template;
     const isRight =
-      value !== undefined &&
-      (!isComputed(template) || isFieldValue(site, op, layer, { name, template, value }));
+      value !== undefined && (!isComputed(template) || isFieldValue(site, op, { name, template, value }));
     if (isRight) args[name] = value;
     else isRefused = true;
   }
@@ -48,10 +47,8 @@ function valuesText(values: Iterable<ArgValue | undefined>): string {
 function isFieldValue(
   site: Site,
   op: Op,
-  { accepted }: LayerSpec,
   { name, template, value }: { readonly name: string; readonly template: Template; readonly value: ArgValue },
 ): boolean {
-  if (accepted?.[name]?.includes(value) === true) return true;
   const field = op.fields[name];
   const expected = field === undefined ? null : expectedInstead(field, value);
   if (field === undefined || expected === null) return true;

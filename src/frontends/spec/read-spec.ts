@@ -12,6 +12,7 @@ export function readSpec(document: NetworkDocument, options: ReadOptions, io: Fr
   const built = buildChanged(spec, options);
   return {
     graph: built.graph,
+    spec: built.spec,
     diagnostics: [...diagnostics, ...built.diagnostics],
     texts,
     variables: wholeVariables(spec),

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { orderByDependency } from '../../language/dependencies';
 import { operationsIn } from '../../language/operations';
 import { diagnosticOfProblem } from '../../language/parse-context';
@@ -6,19 +7,21 @@ import type { Spec, Template, VarSpec } from '../../language/spec';
 import { evaluateTemplate } from '../../language/template';
 import type { ArgValue } from '../../ops/op';
 import { type Environment, UNKNOWN_VALUE } from './environment';
-import { type Expansion, pushDiagnostic } from './expansion';
 
 /**
  * The values of a document's variables, which may use each other in any order, but not in a cycle, and not the shape.
  *
  * A variable that has no value is reported once and then unknown: what uses it is no error of its own.
  */
-export function evaluateVariables(spec: Spec, expansion: Expansion): Environment['values'] {
+export function evaluateVariables(
+  spec: Pick<Spec, 'vars' | 'document'>,
+  report: (diagnostic: Diagnostic) => void,
+): Environment['values'] {
   const values = new Map<string, ArgValue | ExpressionProblem>();
   const specs = new Map(spec.vars.map((variable) => [variable.name, variable]));
   const uses = new Map(spec.vars.map(({ name, value }) => [name, namesIn(value)]));
   const { order, cycles } = orderByDependency(uses);
-  for (const cycle of cycles) reportCycle(expansion, specs, cycle);
+  for (const cycle of cycles) report(cycleProblem(specs, cycle));
   const scope = {
     lookUp: (name: string) => values.get(name) ?? (specs.has(name) ? UNKNOWN_VALUE : undefined),
     names: () => specs.keys(),
@@ -32,7 +35,7 @@ export function evaluateVariables(spec: Spec, expansion: Expansion): Environment
     values.set(name, isExpressionProblem(value) ? UNKNOWN_VALUE : value);
     if (!isExpressionProblem(value) || value.problem === UNKNOWN_VALUE.problem) continue;
     const within = { ...location, within: value.within };
-    pushDiagnostic(expansion, { ...diagnosticOfProblem(value, spec.document, ''), location: within });
+    report({ ...diagnosticOfProblem(value, spec.document, ''), location: within });
   }
   for (const name of specs.keys()) if (!values.has(name)) values.set(name, UNKNOWN_VALUE);
   return values;
@@ -44,20 +47,16 @@ const NO_SHAPE: ExpressionProblem = {
   word: 'size',
 };
 
-function reportCycle(
-  expansion: Expansion,
-  specs: ReadonlyMap<string, VarSpec>,
-  cycle: readonly string[],
-): void {
+function cycleProblem(specs: ReadonlyMap<string, VarSpec>, cycle: readonly string[]): Diagnostic {
   const [first = ''] = cycle;
   const location = specs.get(first)?.location;
-  pushDiagnostic(expansion, {
+  return {
     code: 'expression/unknown-name',
     severity: 'error',
     message: `the variable "${first}" uses itself: ${[...cycle, first].join(' > ')}`,
     help: 'give one of them a value of its own',
     ...(location === undefined ? {} : { location: { ...location, target: 'key' } }),
-  });
+  };
 }
 
 /** The names that a template's expressions use. */

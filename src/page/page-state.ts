@@ -1,0 +1,66 @@
+/** What a reader of a page has changed of a network. */
+export interface NetworkState {
+  /** The values of variables that are not as written, as texts: `--set` of the command line takes them. */
+  readonly vars: ReadonlyMap<string, string>;
+  /** The shapes of inputs that are not as written: `192x56x56`. */
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+/** What a reader has chosen in a page. */
+export interface PageState {
+  readonly networks: readonly NetworkState[];
+  /** The levels of modules that the diagram opens; null for as many as make a good picture. */
+  readonly depth: number | null;
+  /** What the table is searched for. */
+  readonly search: string;
+}
+
+/** The state of a page in which nothing is changed. */
+export function writtenState(networks: number): PageState {
+  const unchanged = { vars: new Map<string, string>(), inputs: new Map<string, string>() };
+  return { networks: Array.from({ length: networks }, () => unchanged), depth: null, search: '' };
+}
+
+/**
+ * The state as the hash of an address, without `#`; empty where nothing is changed: `set.out_1x1=80&in.input=192x56x56`,
+ * of a second network `2.set.out_1x1=80`.
+ */
+export function hashOfState({ networks, depth, search }: PageState): string {
+  const entries = new URLSearchParams();
+  for (const [at, { vars, inputs }] of networks.entries()) {
+    for (const [name, value] of vars) entries.append(`${prefixOf(at)}set.${name}`, value);
+    for (const [name, shape] of inputs) entries.append(`${prefixOf(at)}in.${name}`, shape);
+  }
+  if (depth !== null) entries.append('depth', String(depth));
+  if (search !== '') entries.append('search', search);
+  return entries.toString();
+}
+
+/** The state that a hash holds, without `#`; what it does not know is left out. */
+export function stateOfHash(hash: string, networks: number): PageState {
+  const entries = [...new URLSearchParams(hash)];
+  const entryOf = (name: string): string | undefined => entries.find(([key]) => key === name)?.[1];
+  const depth = Number(entryOf('depth') ?? Number.NaN);
+  return {
+    networks: Array.from({ length: networks }, (_, at) => ({
+      vars: entriesBelow(entries, `${prefixOf(at)}set.`),
+      inputs: entriesBelow(entries, `${prefixOf(at)}in.`),
+    })),
+    depth: Number.isSafeInteger(depth) && depth >= 0 ? depth : null,
+    search: entryOf('search') ?? '',
+  };
+}
+
+/** The first network's entries have no prefix. */
+function prefixOf(at: number): string {
+  return at === 0 ? '' : `${at + 1}.`;
+}
+
+function entriesBelow(
+  entries: readonly (readonly [string, string])[],
+  prefix: string,
+): ReadonlyMap<string, string> {
+  return new Map(
+    entries.flatMap(([key, value]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [])),
+  );
+}

@@ -1,0 +1,88 @@
+import type { Computation, Graph, Node, Origin, Region, UnknownComputation, Value } from '../graph/graph';
+import { findOp } from '../ops/index';
+
+/** A computation by its op's name; what follows from the rest of it is left out. */
+type StoredComputation =
+  | UnknownComputation
+  | (Omit<Computation, 'op' | 'inputShapes' | 'output'> & { readonly op: string });
+
+/** A node; what most nodes have in common is left out, and where it was written. */
+interface StoredNode {
+  readonly path: string;
+  /** Its position among the computations. */
+  readonly computation: number;
+  /** The node and the slot of each input, one after the other. */
+  readonly inputs: readonly number[];
+  readonly parameters: readonly number[];
+  /** Its own number when not given. */
+  readonly layer?: number;
+  readonly called?: false;
+}
+
+/** A graph as JSON can hold it: each computation once, ops by their names. */
+export interface StoredGraph extends Omit<Graph, 'nodes' | 'regions'> {
+  readonly computations: readonly StoredComputation[];
+  readonly nodes: readonly StoredNode[];
+  readonly regions: readonly Omit<Region, 'origin'>[];
+}
+
+/** A graph in the form that a page holds. */
+export function storeGraph(graph: Graph): StoredGraph {
+  const places = new Map<Node['computation'], number>();
+  for (const { computation } of graph.nodes)
+    if (!places.has(computation)) places.set(computation, places.size);
+  return {
+    ...graph,
+    computations: [...places.keys()].map(storeComputation),
+    nodes: graph.nodes.map(({ path, computation, inputs, parameters, layer, called }, number) => ({
+      path,
+      computation: places.get(computation) ?? 0,
+      inputs: inputs.flatMap(({ node, slot }) => [node, slot]),
+      parameters,
+      ...(layer === number ? {} : { layer }),
+      ...(called ? {} : { called }),
+    })),
+    regions: graph.regions.map(({ origin: _, ...region }) => region),
+  };
+}
+
+function storeComputation(computation: Node['computation']): StoredComputation {
+  if (computation.op === null) return computation;
+  const { op, inputShapes: _inputs, output: _output, ...others } = computation;
+  return { ...others, op: op.type };
+}
+
+/** The graph that a page holds, with its ops. Throws where it has one that there is not, which is a fault of the page. */
+export function restoreGraph({ computations: stored, nodes, regions, ...graph }: StoredGraph): Graph {
+  const computations = stored.map(restoreComputation);
+  const origin: Origin = { document: graph.source, at: '' };
+  return {
+    ...graph,
+    nodes: nodes.map(({ path, computation: place, inputs, parameters, layer, called = true }, number) => {
+      const computation = computations[place];
+      if (computation === undefined) throw new RangeError(`node ${number} has no computation`);
+      return {
+        path,
+        computation,
+        inputs: valuesOf(inputs),
+        parameters,
+        layer: layer ?? number,
+        called,
+        origin,
+      };
+    }),
+    regions: regions.map((region) => ({ ...region, origin })),
+  };
+}
+
+function restoreComputation(stored: StoredComputation): Node['computation'] {
+  if (stored.op === null) return stored;
+  const op = findOp(stored.op);
+  const output = stored.outputs[0]?.shape;
+  if (op === undefined || output === undefined) throw new RangeError(`${stored.op} cannot be restored`);
+  return { ...stored, op, inputShapes: stored.inputs.map(({ shape }) => shape), output };
+}
+
+function valuesOf(pairs: readonly number[]): readonly Value[] {
+  return pairs.flatMap((node, at) => (at % 2 === 0 ? [{ node, slot: pairs[at + 1] ?? 0 }] : []));
+}
