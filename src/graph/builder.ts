@@ -22,7 +22,13 @@ import {
   type Value,
 } from './graph';
 import { withIndexDtypes } from './index-dtypes';
-import { callsOn, createKnownComputations, keepCall, knownCall } from './known-computations';
+import {
+  callsOn,
+  createKnownComputations,
+  type KnownComputations,
+  keepCall,
+  knownCall,
+} from './known-computations';
 import { madeOnce } from './made-once';
 import { type Parametrizations, parametrizedOnce } from './parametrized';
 import { isRefusal, type Refusal } from './refusal';
@@ -70,6 +76,8 @@ export interface GraphBuilder<A = Args> {
     options: UnknownCallOptions,
   ) => readonly Value[];
   readonly typeOf: (value: Value) => TensorType;
+  /** Adds what a builder in the same state added to its graph: the numbers in it are those of that graph. */
+  readonly repeat: (part: Pick<Graph, 'nodes' | 'parameters' | 'regions'>) => void;
   /** Names an output of the network, the main one first. */
   readonly output: (name: string, value: Value) => void;
   /** The graph. */
@@ -81,18 +89,20 @@ export type CompletedArgs = { readonly args: Args } | { readonly refusal: Refusa
 
 /**
  * Begins a graph. Arguments of calls are completed and checked by a function of the front end's: where it gives the same
- * object for equal arguments, equal calls share their computation.
+ * object for equal arguments, equal calls share their computation; with the computations of earlier graphs given, those of
+ * these graphs too.
  */
-export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): GraphBuilder<A> {
+export function createBuilder<A>(
+  complete: (op: Op, args: A) => CompletedArgs,
+  { types, calls: known }: KnownComputations = createKnownComputations(),
+): GraphBuilder<A> {
   const sources: Source[] = [];
   const nodes: Node[] = [];
   const parameters: Parameter[] = [];
   const regions: Region[] = [];
   const outputs: NamedValue[] = [];
   const open: (RegionStart & { readonly first: number })[] = [];
-  const types = new Map<string, TensorType>();
   const parameterValues = new Map<ParameterId, Value>();
-  const known = createKnownComputations();
   const parametrizations: Parametrizations = new Map();
   const layouts = new Map<Computation, Map<string, Computation | Refusal>>();
 
@@ -210,6 +220,11 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       return addNode(computation, inputs, options, used).slice(0, given.length);
     },
     typeOf,
+    repeat: (part) => {
+      for (const node of part.nodes) nodes.push(node);
+      for (const parameter of part.parameters) parameters.push(parameter);
+      for (const region of part.regions) regions.push(region);
+    },
     output: (name, value) => {
       outputs.push({ name, value });
     },

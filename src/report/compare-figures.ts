@@ -122,7 +122,10 @@ function figuresOfRange({ report }: Computed, sums: Figures, range: LayerRange):
 }
 
 /** The elements of the activations, each layer's by its own element type; null where its tensors have several. */
-function elementsOf(layers: readonly LayerRow[], networks: Dtype): Count | null {
+export function elementsOf(
+  layers: readonly Pick<LayerRow, 'activationBytes' | 'dtype'>[],
+  networks: Dtype,
+): Count | null {
   const elements: Count[] = [];
   for (const { activationBytes, dtype = networks } of layers) {
     const ofLayer = dividedExactly(activationBytes, elementBytes[dtype]);

@@ -5,6 +5,7 @@ import { createPathScope } from '../../graph/naming';
 import { withoutNodes } from '../../graph/without-nodes';
 import type { InputSpec, Spec } from '../../language/spec';
 import type { Args } from '../../ops/op';
+import { type EarlierBuilds, noteVariable } from './earlier-builds';
 import { expandBody } from './expand';
 import type { Expansion } from './expansion';
 import { type BodyInput, beginFrame, stepsOfBody } from './frame';
@@ -18,6 +19,8 @@ export interface BuildOptions {
   readonly inputs?: readonly InputSpec[];
   /** Layers that the spec may expand to; 250,000 when not given. */
   readonly maxLayers?: number;
+  /** What earlier builds made of the same spec, but for its inputs and the values of its variables; it grows. */
+  readonly earlier?: EarlierBuilds;
 }
 
 export interface GraphResult {
@@ -41,7 +44,8 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
   const batch = options.batch ?? 1;
   const maxLayers = options.maxLayers ?? DEFAULT_MAX_LAYERS;
   const given = options.inputs ?? spec.inputs;
-  const builder = createBuilder<Args>((_op, args) => ({ args }));
+  const { earlier = null } = options;
+  const builder = createBuilder<Args>((_op, args) => ({ args }), earlier?.computations);
   const expansion: Expansion = {
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
@@ -50,7 +54,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     uncalledNodes: new Map(),
     uncalledRegions: new Map(),
     references: new Map(),
-    argsByResults: new Map(),
+    argsByResults: earlier?.argsByResults ?? new Map(),
     diagnostics: [],
     maxLayers,
     maxSteps: Math.max(LEAST_MAX_STEPS, STEPS_PER_LAYER * (options.maxLayers ?? 0) || 0),
@@ -65,10 +69,19 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     sharing: null,
     parameterNames: null,
     namedParameters: 0,
+    variables: new Map(),
+    earlier,
+    repeatedNodes: 0,
     isStopped: false,
   };
   if (given.length === 0) expansion.diagnostics.push(noInput(spec.document));
-  const environment = { values: evaluateVariables(spec, expansion), parent: null, vars: spec.vars };
+  expansion.variables = evaluateVariables(spec, expansion);
+  const environment = {
+    values: expansion.variables,
+    parent: null,
+    vars: spec.vars,
+    ...(earlier === null ? {} : { onRead: (name: string) => noteVariable(earlier, name) }),
+  };
   const inputs = given.map((input) => addInput(expansion, input, batch));
   const frame = beginFrame({
     expansion,
@@ -80,6 +93,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     bodies: [],
   });
   const output = expandBody(spec.body, frame, environment);
+  if (earlier !== null) earlier.madeNodes += builder.nodes.length - expansion.repeatedNodes;
   for (const { name, value } of outputsOfFlow(output)) builder.output(name, value);
   const graph = builder.finish({
     name: spec.name,

@@ -2,7 +2,7 @@ import { orderByDependency } from '../../language/dependencies';
 import { operationsIn } from '../../language/operations';
 import { diagnosticOfProblem } from '../../language/parse-context';
 import { type ExpressionProblem, isExpressionProblem } from '../../language/parse-expression';
-import type { Spec, Template, VarSpec } from '../../language/spec';
+import { isComputed, type Spec, type Template, type VarSpec } from '../../language/spec';
 import { evaluateTemplate } from '../../language/template';
 import type { ArgValue } from '../../ops/op';
 import { type Environment, UNKNOWN_VALUE } from './environment';
@@ -15,6 +15,7 @@ import { type Expansion, pushDiagnostic } from './expansion';
  */
 export function evaluateVariables(spec: Spec, expansion: Expansion): Environment['values'] {
   const values = new Map<string, ArgValue | ExpressionProblem>();
+  if (!spec.vars.some(({ value }) => isComputed(value))) return literalValues(spec.vars);
   const specs = new Map(spec.vars.map((variable) => [variable.name, variable]));
   const uses = new Map(spec.vars.map(({ name, value }) => [name, namesIn(value)]));
   const { order, cycles } = orderByDependency(uses);
@@ -36,6 +37,11 @@ export function evaluateVariables(spec: Spec, expansion: Expansion): Environment
   }
   for (const name of specs.keys()) if (!values.has(name)) values.set(name, UNKNOWN_VALUE);
   return values;
+}
+
+/** The values of variables that are all written out. */
+function literalValues(vars: readonly VarSpec[]): ReadonlyMap<string, ArgValue> {
+  return new Map(vars.flatMap(({ name, value }) => (isComputed(value) ? [] : [[name, value] as const])));
 }
 
 const NO_SHAPE: ExpressionProblem = {
