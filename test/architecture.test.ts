@@ -23,6 +23,7 @@ const FOLDERS = [
   'language',
   'python',
   'frontends',
+  'search',
   'cli',
 ];
 
