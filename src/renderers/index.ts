@@ -3,6 +3,7 @@ import type { Comparison } from '../report/compare';
 import type { DiffSet } from '../report/diff-set';
 import type { Explanation } from '../report/explanation';
 import type { Report } from '../report/report-rows';
+import type { SweepTable } from '../report/sweep-row';
 import type { DocumentedConvention } from '../views/conventions-table';
 import type { DocumentedOp } from '../views/ops-table';
 import type { ChecksGithubOptions } from './check-github';
@@ -81,6 +82,12 @@ export const checksFormats = {
   github: (): typeof import('./check-github').renderChecksGithub =>
     require('./check-github').renderChecksGithub,
 } satisfies Formats<readonly CheckResult[], ChecksContext>;
+
+export const sweepFormats = {
+  table: (): typeof import('./sweep-table').renderSweepTable => require('./sweep-table').renderSweepTable,
+  csv: (): typeof import('./sweep-csv').renderSweepCsv => require('./sweep-csv').renderSweepCsv,
+  json: (): typeof import('./sweep-json').renderSweepJson => require('./sweep-json').renderSweepJson,
+} satisfies Formats<SweepTable, TextStyle>;
 
 export const explanationFormats = {
   text: () => renderExplanationText,

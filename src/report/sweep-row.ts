@@ -21,11 +21,12 @@ export interface SweepColumns {
   readonly metrics: readonly CountMetric[];
 }
 
-/** A whole sweep, or what was chosen of it. */
-export interface SweepTable extends SweepColumns {
-  /** The network that was varied, as it was given. */
-  readonly spec: string;
+/** A sweep, or what was chosen of it. */
+export interface SweepTable {
+  readonly head: SweepHead;
   readonly rows: readonly SweepRow[];
+  /** Null where the sweep was stopped. */
+  readonly counts: SweepCounts | null;
 }
 
 /** The figures of a sweep when no others are asked for. */
@@ -36,3 +37,29 @@ export const sweepMetrics: readonly CountMetric[] = [
   'param_bytes',
   'peak_activation_bytes',
 ];
+
+/** How many variants were evaluated and kept, and how many were refused by the code of their first error. */
+export interface SweepCounts {
+  readonly variants: number;
+  readonly kept: number;
+  readonly refused: Readonly<Record<string, number>>;
+}
+
+/** What a stored sweep begins with: all that its rows follow from. */
+export interface SweepHead extends SweepColumns {
+  readonly spec: string;
+  /** The same for the same network and for no other. */
+  readonly digest: string;
+  /** The options that say how the network is measured, as they were given. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly vary: readonly string[];
+  readonly keep: readonly string[];
+  readonly pareto: readonly string[];
+  /** In all parts. */
+  readonly variants: number;
+  /** `2/8` for the second of eight parts; null for the whole. */
+  readonly shard: string | null;
+}
+
+/** The schema of a stored sweep, as its `schema` key names it. */
+export const SWEEP_SCHEMA = 'inception.sweep/1';

@@ -10,6 +10,10 @@ export const commands: Commands = {
     description: 'put networks side by side: the first against each other one, whole and by branch',
     load: (): typeof import('./compare') => require('./compare'),
   },
+  sweep: {
+    description: 'evaluate every variant of a network, and keep those that fit or that none betters',
+    load: (): typeof import('./sweep') => require('./sweep'),
+  },
   explain: {
     description: 'write out the arithmetic of a layer, a module, a branch, or the whole',
     load: (): typeof import('./explain') => require('./explain'),

@@ -1,0 +1,130 @@
+import type * as Os from 'node:os';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import { invalidOption, loneOption } from '../diagnostics/invalid-option';
+import { sweepFormats } from '../renderers/index';
+import type { SweepHead } from '../report/sweep-row';
+import { resolveAxis } from '../search/axis-choices';
+import { shardOf, sizeOfProduct } from '../search/product';
+import { evaluateSweep } from './evaluate-sweep';
+import { EXIT_TROUBLE } from './exit-codes';
+import { formatName, readFormat } from './format-option';
+import type { Io } from './io';
+import { printDiagnostics, refuse } from './print-diagnostics';
+import { readSettings } from './spec-options';
+import { chunksByWorkers, chunksInTurn, workerFile } from './sweep-chunks';
+import { evaluatorOfRanges, isResolved, openJob, type SweepJob } from './sweep-job';
+import { aimTexts, readSweepRequest, type SweepOptions } from './sweep-options';
+import { readSweptNetwork } from './swept-network';
+
+/** `inception sweep SPEC --vary ...`: every variant of a network. */
+export async function runSweep(io: Io, reference: string, options: SweepOptions): Promise<number> {
+  const { request, diagnostics } = readSweepRequest(options);
+  const { settings, diagnostics: ofSettings } = readSettings(options);
+  const { format, diagnostics: ofFormat } = readFormat(options, sweepFormats);
+  const early = [...diagnostics, ...ofSettings, ...ofFormat, ...problemsOfOptions(options)];
+  if (format === null || early.length > 0) return refuse(early, options, io);
+  const { network, diagnostics: found, texts } = readSweptNetwork(reference, options, settings, io);
+  if (found.length > 0) printDiagnostics(found, texts, io, options);
+  if (network === null || hasErrors(found)) return EXIT_TROUBLE;
+  const resolved = request.varied.map((axis) => resolveAxis(axis, network.inputs));
+  const axes = resolved.filter(isResolved);
+  const refused = resolved.flatMap((axis) => (isResolved(axis) ? [] : [axis]));
+  const problems = refused.length > 0 ? refused : network.problemsOf(axes);
+  if (problems.length > 0) return refuse(problems, options, io);
+  const size = sizeOfProduct(axes);
+  if (!Number.isSafeInteger(size)) return refuse([tooMany], options, io);
+  const { keep, aims, metrics, shard, jobs } = request;
+  const head: SweepHead = {
+    spec: reference,
+    digest: network.digest,
+    options: measuringOptions(options),
+    vary: options.vary ?? [],
+    keep: options.keep ?? [],
+    pareto: aimTexts(aims),
+    axes: axes.map(({ name }) => name),
+    metrics,
+    variants: size,
+    shard: shard.parts === 1 ? null : `${shard.part}/${shard.parts}`,
+  };
+  const lines = linesOf(format.name, aims);
+  const varied = axes.map(({ name, values }) => ({ name, values }));
+  const common = { varied, keep, aims, lines, axes: head.axes, metrics };
+  const { convention } = settings;
+  const job: SweepJob | null = network.spec && {
+    ...common,
+    spec: network.spec,
+    settings: { ...settings, convention: convention.name },
+  };
+  return evaluateSweep(
+    { io, options, head, aims, format, lines, range: shardOf(size, shard) },
+    (range, reader) => {
+      if (job === null)
+        return chunksInTurn(range, evaluatorOfRanges(network.evaluateByReading(axes), common), reader);
+      const workers = workersFor(range.end - range.first, jobs, io);
+      return workers === 1
+        ? chunksInTurn(range, openJob(job), reader)
+        : chunksByWorkers(range, job, { workers, reader });
+    },
+  );
+}
+
+/** The form of the lines that rows can be written as while they come; null where they cannot. */
+export function linesOf(format: string, aims: readonly unknown[]): 'json' | 'csv' | null {
+  return aims.length === 0 && (format === 'json' || format === 'csv') ? format : null;
+}
+
+/** Options that say nothing together. */
+function problemsOfOptions(options: SweepOptions): readonly Diagnostic[] {
+  const { vary = [], resume, output, pareto = [] } = options;
+  const isJson = formatName(options) === 'json';
+  return [
+    ...(vary.length === 0 ? [nothingVaries] : []),
+    ...(resume !== undefined && output !== undefined
+      ? [invalidOption('--output', output, 'left out with --resume', 'the file of --resume is written')]
+      : []),
+    ...(resume !== undefined && !isJson ? [loneOption('--resume', '--format json')] : []),
+    ...(resume !== undefined && pareto.length > 0
+      ? [
+          invalidOption(
+            '--pareto',
+            pareto.join(),
+            'left out with --resume',
+            `take it of the file: inception sweep --merge ${resume} --pareto ${pareto.join()}`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const nothingVaries: Diagnostic = {
+  code: 'usage/invalid-option',
+  severity: 'error',
+  message: 'nothing varies',
+  help: 'for example --vary out_3x3=64..256:32, or --vary in=160,192,224',
+};
+
+const tooMany: Diagnostic = {
+  code: 'usage/invalid-option',
+  severity: 'error',
+  message: 'there are more variants than 2^53',
+  help: 'take larger steps',
+};
+
+/** The options that decide what a variant comes to, apart from those that change the network itself. */
+function measuringOptions(options: SweepOptions): SweepHead['options'] {
+  const { batch, dtype, paramDtype, attention, convention, maxLayers } = options;
+  const named = { batch, dtype, param_dtype: paramDtype, attention, convention, max_layers: maxLayers };
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** Fewer variants than this for each worker are not worth its start. */
+const LEAST_PER_WORKER = 200;
+
+function workersFor(variants: number, jobs: number | null, io: Io): number {
+  const { availableParallelism }: typeof Os = require('node:os');
+  const most = Math.max(1, Math.ceil(variants / LEAST_PER_WORKER));
+  const wanted = jobs ?? Math.min(availableParallelism(), most);
+  return io.fileExists(workerFile) ? wanted : 1;
+}
