@@ -22,13 +22,7 @@ import {
   type Value,
 } from './graph';
 import { withIndexDtypes } from './index-dtypes';
-import {
-  callsOn,
-  createKnownComputations,
-  type KnownComputations,
-  keepCall,
-  knownCall,
-} from './known-computations';
+import { callsOn, createKnownComputations, keepCall, knownCall } from './known-computations';
 import { madeOnce } from './made-once';
 import { type Parametrizations, parametrizedOnce } from './parametrized';
 import { isRefusal, type Refusal } from './refusal';
@@ -80,7 +74,7 @@ export interface GraphBuilder<A = Args> {
   readonly repeat: (part: Pick<Graph, 'nodes' | 'parameters' | 'regions'>) => void;
   /** Names an output of the network, the main one first. */
   readonly output: (name: string, value: Value) => void;
-  /** The graph. */
+  /** The graph; nothing may be added after that. */
   readonly finish: (root: Omit<Graph, 'sources' | 'nodes' | 'parameters' | 'regions' | 'outputs'>) => Graph;
 }
 
@@ -89,21 +83,19 @@ export type CompletedArgs = { readonly args: Args } | { readonly refusal: Refusa
 
 /**
  * Begins a graph. Arguments of calls are completed and checked by a function of the front end's: where it gives the same
- * object for equal arguments, equal calls share their computation; with the computations of earlier graphs given, those of
- * these graphs too.
+ * object for equal arguments, equal calls share their computation.
  */
-export function createBuilder<A>(
-  complete: (op: Op, args: A) => CompletedArgs,
-  { types, calls: known }: KnownComputations = createKnownComputations(),
-): GraphBuilder<A> {
+export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): GraphBuilder<A> {
   const sources: Source[] = [];
   const nodes: Node[] = [];
   const parameters: Parameter[] = [];
   const regions: Region[] = [];
   const outputs: NamedValue[] = [];
   const open: (RegionStart & { readonly first: number })[] = [];
+  const types = new Map<string, TensorType>();
   const parameterValues = new Map<ParameterId, Value>();
   const parametrizations: Parametrizations = new Map();
+  const known = createKnownComputations();
   const layouts = new Map<Computation, Map<string, Computation | Refusal>>();
 
   const typeOf = (value: Value): TensorType => typeOfValue({ nodes, sources }, value);
@@ -230,10 +222,10 @@ export function createBuilder<A>(
     },
     finish: (root) => ({
       ...root,
-      ...withIndexDtypes({ sources: [...sources], nodes: [...nodes] }),
-      parameters: [...parameters],
-      regions: [...regions],
-      outputs: [...outputs],
+      ...withIndexDtypes({ sources, nodes }),
+      parameters,
+      regions,
+      outputs,
     }),
   };
 }

@@ -7,22 +7,19 @@ export interface KnownCalls {
   readonly withInput: Map<TensorType, KnownCalls>;
 }
 
-/** The computations so far, so that equal calls share one object, and the types of their tensors by their texts. */
+/** The computations so far, so that equal calls share one object. */
 export interface KnownComputations {
-  readonly types: Map<string, TensorType>;
-  readonly calls: {
-    readonly modules: KnownCalls;
-    readonly functions: KnownCalls;
-  };
+  readonly modules: KnownCalls;
+  readonly functions: KnownCalls;
 }
 
 export function createKnownComputations(): KnownComputations {
-  return { types: new Map(), calls: { modules: noKnownCalls(), functions: noKnownCalls() } };
+  return { modules: noKnownCalls(), functions: noKnownCalls() };
 }
 
 /** The calls of modules or of functions on inputs of these types; types are compared as objects, so equal ones must be one object. */
 export function callsOn(
-  known: KnownComputations['calls'],
+  known: KnownComputations,
   functional: boolean,
   inputs: readonly TensorType[],
 ): KnownCalls {

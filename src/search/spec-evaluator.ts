@@ -19,7 +19,10 @@ export interface EvaluationOptions extends Omit<ReportOptions, 'training'>, Pick
 }
 
 /** Calls that are kept of earlier variants before all are forgotten, so that memory has a limit. */
-const MOST_KEPT_NODES = 20_000;
+const MOST_KEPT = 20_000;
+
+/** Calls that are measured before what is kept of them is forgotten: those of one variant alone are among them. */
+const MOST_MEASURED = 20_000;
 
 /**
  * Evaluates the variants of a spec one after the other: only what depends on what varies is built again.
@@ -36,12 +39,10 @@ export function specEvaluator(
     ...(batch === null ? {} : { batch }),
     ...(maxLayers === undefined ? {} : { maxLayers }),
   };
-  const start = () => ({
-    earlier: noEarlierBuilds(),
-    figuresOf: networkFigures(reportOptions),
-    changes: axes.map(() => new Map<number, Change>()),
-  });
+  const start = () => ({ earlier: noEarlierBuilds(), changes: axes.map(() => new Map<number, Change>()) });
   let kept = start();
+  let figuresOf = networkFigures(reportOptions);
+  let measured = 0;
   const changeAt = (
     changes: readonly Map<number, Change>[],
     axis: number,
@@ -52,7 +53,7 @@ export function specEvaluator(
     return known && resolved && madeOnce(known, position, () => changeOf(spec, resolved.choiceAt(position)));
   };
   return (index) => {
-    if (kept.earlier.madeNodes > MOST_KEPT_NODES) kept = start();
+    if (kept.earlier.keptNodes > MOST_KEPT) kept = start();
     const vars = [...spec.vars];
     const inputs = [...spec.inputs];
     const positions = positionsAt(axes, index);
@@ -65,7 +66,14 @@ export function specEvaluator(
       { ...spec, vars, inputs },
       { ...buildOptions, earlier: kept.earlier },
     );
-    if (!hasErrors(diagnostics)) return { figures: kept.figuresOf(graph), error: null };
+    if (!hasErrors(diagnostics)) {
+      if (measured > MOST_MEASURED) {
+        figuresOf = networkFigures(reportOptions);
+        measured = 0;
+      }
+      measured += graph.nodes.length;
+      return { figures: figuresOf(graph), error: null };
+    }
     const error = diagnostics.find(({ severity }) => severity === 'error');
     return { figures: null, error: error?.code ?? null };
   };

@@ -45,7 +45,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
   const maxLayers = options.maxLayers ?? DEFAULT_MAX_LAYERS;
   const given = options.inputs ?? spec.inputs;
   const { earlier = null } = options;
-  const builder = createBuilder<Args>((_op, args) => ({ args }), earlier?.computations);
+  const builder = createBuilder<Args>((_op, args) => ({ args }));
   const expansion: Expansion = {
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
@@ -54,7 +54,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     uncalledNodes: new Map(),
     uncalledRegions: new Map(),
     references: new Map(),
-    argsByResults: earlier?.argsByResults ?? new Map(),
+    argsByResults: new Map(),
     diagnostics: [],
     maxLayers,
     maxSteps: Math.max(LEAST_MAX_STEPS, STEPS_PER_LAYER * (options.maxLayers ?? 0) || 0),
@@ -71,7 +71,6 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     namedParameters: 0,
     variables: new Map(),
     earlier,
-    repeatedNodes: 0,
     isStopped: false,
   };
   if (given.length === 0) expansion.diagnostics.push(noInput(spec.document));
@@ -93,7 +92,6 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     bodies: [],
   });
   const output = expandBody(spec.body, frame, environment);
-  if (earlier !== null) earlier.madeNodes += builder.nodes.length - expansion.repeatedNodes;
   for (const { name, value } of outputsOfFlow(output)) builder.output(name, value);
   const graph = builder.finish({
     name: spec.name,

@@ -114,6 +114,7 @@ function buildAndKeep(
     kept.variables.add(name);
     kept.made.clear();
   }
+  earlier.keptNodes += nodes.length - firstNode;
   kept.made.set(state + variablesText(kept, expansion), {
     nodes: nodes.slice(firstNode),
     parameters: parameters.slice(firstParameter),
@@ -141,6 +142,5 @@ function addAgain(expansion: Expansion, { frame }: PartToBuild, made: Made): Flo
   for (const body of made.bodies) frame.bodies.push(body);
   expansion.steps = made.steps;
   expansion.enteredAt = made.enteredAt;
-  expansion.repeatedNodes += made.nodes.length;
   return made.output;
 }

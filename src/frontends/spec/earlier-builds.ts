@@ -1,6 +1,4 @@
 import type { Node, Parameter, Region } from '../../graph/graph';
-import { createKnownComputations, type KnownComputations } from '../../graph/known-computations';
-import type { Args } from '../../ops/op';
 import type { Flow, Reference } from './flow';
 import type { Body } from './named-step';
 
@@ -9,13 +7,11 @@ import type { Body } from './named-step';
  * only what depends on what is different is built again. Every build must be of the same modules, body and options.
  */
 export interface EarlierBuilds {
-  readonly computations: KnownComputations;
-  readonly argsByResults: Map<object, Map<string, Args>>;
   readonly parts: Map<object, Part>;
   /** The parts that are being built, the outermost first. */
   readonly open: Reading[];
-  /** How many nodes were made and not taken from an earlier build. */
-  madeNodes: number;
+  /** How many nodes the parts hold. */
+  keptNodes: number;
 }
 
 /** What the building of a part depends on beyond its input. */
@@ -53,13 +49,7 @@ export interface Made {
 }
 
 export function noEarlierBuilds(): EarlierBuilds {
-  return {
-    computations: createKnownComputations(),
-    argsByResults: new Map(),
-    parts: new Map(),
-    open: [],
-    madeNodes: 0,
-  };
+  return { parts: new Map(), open: [], keptNodes: 0 };
 }
 
 /** Notes that a variable of the document was read. */

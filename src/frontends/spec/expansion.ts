@@ -2,7 +2,7 @@ import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic';
 import type { ErrorDetails } from '../../diagnostics/error-at';
 import { fromPointer } from '../../diagnostics/json-pointer';
 import type { GraphBuilder } from '../../graph/builder';
-import type { ModuleSpec } from '../../language/spec';
+import type { LayerSpec, ModuleSpec } from '../../language/spec';
 import type { Args } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
 import type { EarlierBuilds } from './earlier-builds';
@@ -26,7 +26,7 @@ export interface Expansion {
   /** How a node's inputs were read, for those nodes that read by a name from outside of a container. */
   readonly references: Map<number, readonly (Reference | undefined)[]>;
   /** What the expressions among the arguments of a layer, and of those that share them, came to; by their results. */
-  readonly argsByResults: Map<object, Map<string, Args>>;
+  readonly argsByResults: Map<LayerSpec['args'], Map<string, Args>>;
   readonly diagnostics: Diagnostic[];
   /** The most layers that the graph may have. */
   readonly maxLayers: number;
@@ -56,8 +56,6 @@ export interface Expansion {
   variables: Environment['values'];
   /** What earlier builds of the same spec made; null where none is kept. */
   readonly earlier: EarlierBuilds | null;
-  /** How many of the nodes were taken from an earlier build. */
-  repeatedNodes: number;
   /** Set when a limit is passed: nothing more is expanded. */
   isStopped: boolean;
 }

@@ -41,7 +41,9 @@ export function evaluateVariables(spec: Spec, expansion: Expansion): Environment
 
 /** The values of variables that are all written out. */
 function literalValues(vars: readonly VarSpec[]): ReadonlyMap<string, ArgValue> {
-  return new Map(vars.flatMap(({ name, value }) => (isComputed(value) ? [] : [[name, value] as const])));
+  const values = new Map<string, ArgValue>();
+  for (const { name, value } of vars) if (!isComputed(value)) values.set(name, value);
+  return values;
 }
 
 const NO_SHAPE: ExpressionProblem = {
