@@ -3,7 +3,6 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { invalidOption, loneOption } from '../diagnostics/invalid-option';
 import { sweepFormats } from '../renderers/index';
 import type { SweepHead } from '../report/sweep-row';
-import { resolveAxis } from '../search/axis-choices';
 import { shardOf, sizeOfProduct } from '../search/product';
 import { evaluateSweep } from './evaluate-sweep';
 import { EXIT_TROUBLE } from './exit-codes';
@@ -12,9 +11,9 @@ import type { Io } from './io';
 import { printDiagnostics, refuse } from './print-diagnostics';
 import { readSettings } from './spec-options';
 import { chunksByWorkers, chunksInTurn, workerFile } from './sweep-chunks';
-import { evaluatorOfRanges, isResolved, openJob, type SweepJob } from './sweep-job';
+import { evaluatorOfRanges, openJob, type SweepJob } from './sweep-job';
 import { aimTexts, readSweepRequest, type SweepOptions } from './sweep-options';
-import { readSweptNetwork } from './swept-network';
+import { axesOfNetwork, readSweptNetwork } from './swept-network';
 
 /** `inception sweep SPEC --vary ...`: every variant of a network. */
 export async function runSweep(io: Io, reference: string, options: SweepOptions): Promise<number> {
@@ -26,13 +25,9 @@ export async function runSweep(io: Io, reference: string, options: SweepOptions)
   const { network, diagnostics: found, texts } = readSweptNetwork(reference, options, settings, io);
   if (found.length > 0) printDiagnostics(found, texts, io, options);
   if (network === null || hasErrors(found)) return EXIT_TROUBLE;
-  const resolved = request.varied.map((axis) => resolveAxis(axis, network.inputs));
-  const axes = resolved.filter(isResolved);
-  const refused = resolved.flatMap((axis) => (isResolved(axis) ? [] : [axis]));
-  const problems = refused.length > 0 ? refused : network.problemsOf(axes);
+  const { axes, problems } = axesOfNetwork(request.varied, network);
   if (problems.length > 0) return refuse(problems, options, io);
   const size = sizeOfProduct(axes);
-  if (!Number.isSafeInteger(size)) return refuse([tooMany], options, io);
   const { keep, aims, metrics, shard, jobs } = request;
   const head: SweepHead = {
     spec: reference,
@@ -75,10 +70,9 @@ export function linesOf(format: string, aims: readonly unknown[]): 'json' | 'csv
 
 /** Options that say nothing together. */
 function problemsOfOptions(options: SweepOptions): readonly Diagnostic[] {
-  const { vary = [], resume, output, pareto = [] } = options;
+  const { resume, output, pareto = [] } = options;
   const isJson = formatName(options) === 'json';
   return [
-    ...(vary.length === 0 ? [nothingVaries] : []),
     ...(resume !== undefined && output !== undefined
       ? [invalidOption('--output', output, 'left out with --resume', 'the file of --resume is written')]
       : []),
@@ -95,20 +89,6 @@ function problemsOfOptions(options: SweepOptions): readonly Diagnostic[] {
       : []),
   ];
 }
-
-const nothingVaries: Diagnostic = {
-  code: 'usage/invalid-option',
-  severity: 'error',
-  message: 'nothing varies',
-  help: 'for example --vary out_3x3=64..256:32, or --vary in=160,192,224',
-};
-
-const tooMany: Diagnostic = {
-  code: 'usage/invalid-option',
-  severity: 'error',
-  message: 'there are more variants than 2^53',
-  help: 'take larger steps',
-};
 
 /** The options that decide what a variant comes to, apart from those that change the network itself. */
 function measuringOptions(options: SweepOptions): SweepHead['options'] {

@@ -40,6 +40,9 @@ export const workerFile = join(__dirname, 'sweep-worker.cjs');
 /** Chunks that a worker may be ahead of what was taken, so that memory has a limit. */
 const MOST_AHEAD = 8;
 
+/** Nearly all that an evaluation makes is dropped at once: a larger space for it would only take memory. */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 8 } as const;
+
 /** Evaluates variants in so many workers; what they give is taken in the order of the variants. */
 export async function chunksByWorkers(
   { first, end }: VariantRange,
@@ -49,7 +52,10 @@ export async function chunksByWorkers(
   const { Worker }: typeof WorkerThreads = require('node:worker_threads');
   const done = new Map<number, { readonly chunk: Chunk; readonly range: VariantRange }>();
   let [given, taken] = [first, first];
-  const threads = Array.from({ length: workers }, () => new Worker(workerFile, { workerData: job }));
+  const threads = Array.from(
+    { length: workers },
+    () => new Worker(workerFile, { workerData: job, resourceLimits: RESOURCE_LIMITS }),
+  );
   try {
     await new Promise<void>((resolve, reject) => {
       const idle = new Set(threads);

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
+import type { Aim } from '../report/best-fit';
 import type { CountMetric } from '../report/compare-metrics';
 import { sweepMetrics } from '../report/sweep-row';
-import { type Aim, aimText, parseAim } from '../search/aim';
+import { aimText, parseAim } from '../search/aim';
 import { type Axis, parseAxis } from '../search/axis';
 import { type Condition, parseCondition, searchedMetrics } from '../search/condition';
 import { readChoices, wordsOfLists } from './choice-option';
@@ -46,12 +47,7 @@ export function readSweepRequest(options: SweepOptions): {
       diagnostics.push(each);
       return [];
     });
-  const varied = accepted((options.vary ?? []).map(parseAxis));
-  const twice = varied.find(({ name }, at) => varied.findIndex((other) => other.name === name) < at);
-  if (twice !== undefined)
-    diagnostics.push(
-      invalidOption('--vary', twice.name, 'something else each time', 'put all values into one'),
-    );
+  const varied = options.merge === undefined ? accepted(readAxes(options.vary ?? [])) : [];
   const keep = accepted((options.keep ?? []).map((text) => parseCondition('--keep', text)));
   const aims = accepted(wordsOfLists(options.pareto ?? []).map((text) => parseAim('--pareto', text, 'min')));
   const chosen = readChoices('--metrics', wordsOfLists(options.metrics ?? []), searchedMetrics);
@@ -70,6 +66,23 @@ export function readSweepRequest(options: SweepOptions): {
     diagnostics,
   };
 }
+
+/** The axes of `--vary`, or why they are none. */
+export function readAxes(texts: readonly string[]): readonly (Axis | Diagnostic)[] {
+  const read = texts.map(parseAxis);
+  if (texts.length === 0) return [nothingVaries];
+  const names = read.flatMap((axis) => ('values' in axis ? [axis.name] : []));
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice === undefined) return read;
+  return [...read, invalidOption('--vary', twice, 'something else each time', 'put all values into one')];
+}
+
+const nothingVaries: Diagnostic = {
+  code: 'usage/invalid-option',
+  severity: 'error',
+  message: 'nothing varies',
+  help: 'for example --vary out_3x3=64..256:32, or --vary in=160,192,224',
+};
 
 function parseShard(text = '1/1'): SweepRequest['shard'] | Diagnostic {
   const [, part = 0, parts = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
@@ -92,6 +105,7 @@ export function aimTexts(aims: readonly Aim[]): readonly string[] {
   return aims.map(aimText);
 }
 
-function isDiagnostic(value: object): value is Diagnostic {
+/** Whether what was read of an option is what is wrong with it. */
+export function isDiagnostic(value: object): value is Diagnostic {
   return 'severity' in value;
 }

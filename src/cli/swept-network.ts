@@ -9,13 +9,14 @@ import type { Spec } from '../language/spec';
 import { isKnownShape, type NamedShape } from '../ops/shape';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import { networkFigures } from '../report/network-figures';
-import type { ResolvedAxis } from '../search/axis-choices';
-import { positionsAt } from '../search/product';
+import type { Axis } from '../search/axis';
+import { type ResolvedAxis, resolveAxis } from '../search/axis-choices';
+import { positionsAt, sizeOfProduct } from '../search/product';
 import { type Evaluate, problemsOfAxes } from '../search/spec-evaluator';
 import type { Io } from './io';
 import { frontEndIo, loadSource, openReference } from './load-graph';
 import type { Settings, SpecOptions } from './spec-options';
-import { shapesOfInputs } from './sweep-job';
+import { isResolved, shapesOfInputs } from './sweep-job';
 
 /** A network that a search varies. */
 export interface SweptNetwork {
@@ -129,3 +130,23 @@ function sweptDocument(reference: string, options: ReadOptions, settings: Settin
 function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
+
+/** Axes with what their values mean for a network, or what is wrong with them. */
+export function axesOfNetwork(
+  varied: readonly Axis[],
+  network: SweptNetwork,
+): { readonly axes: readonly ResolvedAxis[]; readonly problems: readonly Diagnostic[] } {
+  const resolved = varied.map((axis) => resolveAxis(axis, network.inputs));
+  const axes = resolved.filter(isResolved);
+  const refused = resolved.flatMap((axis) => (isResolved(axis) ? [] : [axis]));
+  if (refused.length > 0) return { axes, problems: refused };
+  const isCountable = Number.isSafeInteger(sizeOfProduct(axes));
+  return { axes, problems: isCountable ? network.problemsOf(axes) : [tooMany] };
+}
+
+const tooMany: Diagnostic = {
+  code: 'usage/invalid-option',
+  severity: 'error',
+  message: 'there are more variants than 2^53',
+  help: 'take larger steps',
+};

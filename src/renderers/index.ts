@@ -1,3 +1,4 @@
+import type { BestFit } from '../report/best-fit';
 import type { CheckResult } from '../report/check';
 import type { Comparison } from '../report/compare';
 import type { DiffSet } from '../report/diff-set';
@@ -88,6 +89,13 @@ export const sweepFormats = {
   csv: (): typeof import('./sweep-csv').renderSweepCsv => require('./sweep-csv').renderSweepCsv,
   json: (): typeof import('./sweep-json').renderSweepJson => require('./sweep-json').renderSweepJson,
 } satisfies Formats<SweepTable, TextStyle>;
+
+export const bestFitFormats = {
+  text: (): typeof import('./best-fit-text').renderBestFitText =>
+    require('./best-fit-text').renderBestFitText,
+  json: (): typeof import('./best-fit-json').renderBestFitJson =>
+    require('./best-fit-json').renderBestFitJson,
+} satisfies Formats<BestFit, TextStyle>;
 
 export const explanationFormats = {
   text: () => renderExplanationText,

@@ -1,12 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { CountMetric } from '../report/compare-metrics';
+import type { Aim } from '../report/best-fit';
 import { searchedMetrics, unknownMetric } from './condition';
-
-/** A figure that is to be as small or as large as can be. */
-export interface Aim {
-  readonly metric: CountMetric;
-  readonly direction: 'min' | 'max';
-}
 
 /** Reads `params`, `min:macs` or `max:params`; the direction is the default one where none is given. */
 export function parseAim(option: string, text: string, byDefault: Aim['direction']): Aim | Diagnostic {

@@ -1,5 +1,5 @@
+import type { Aim } from '../report/best-fit';
 import type { SweepColumns, SweepCounts, SweepRow } from '../report/sweep-row';
-import type { Aim } from './aim';
 import type { Axis } from './axis';
 import { type Condition, meets } from './condition';
 import { createParetoFront } from './pareto';

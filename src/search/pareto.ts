@@ -1,5 +1,5 @@
+import type { Aim } from '../report/best-fit';
 import type { SweepRow } from '../report/sweep-row';
-import type { Aim } from './aim';
 
 /** The rows that no other row is at least as good as in every aim, and better in one. */
 export interface ParetoFront {
