@@ -1,7 +1,7 @@
 import { formatCount } from '../counts/count';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sweepJsonHead } from '../renderers/sweep-json';
-import type { SweepCounts, SweepHead } from '../report/sweep-row';
+import type { SweepCounts } from '../report/sweep-row';
 import { addSweepCounts, NO_COUNTS } from '../search/chunk';
 import { EXIT_INTERRUPTED, EXIT_OK } from './exit-codes';
 import { gatherSweep, type SweepOutput, textBeforeRows } from './gather-sweep';
@@ -27,7 +27,7 @@ type GiveChunks = (range: VariantRange, reader: ChunkReader) => Promise<void>;
 
 /** Evaluates the variants of a range and writes those that are kept; gives the exit code. */
 export async function evaluateSweep(run: SweepToRun, give: GiveChunks): Promise<number> {
-  const { io, options, head, range } = run;
+  const { io, options, range } = run;
   const begun = beginSweep(run);
   if ('problem' in begun) return refuse([begun.problem], options, io);
   const { sink, state } = begun;
@@ -62,7 +62,7 @@ export async function evaluateSweep(run: SweepToRun, give: GiveChunks): Promise<
     io.err(refusedText(counts));
     return EXIT_OK;
   }
-  io.err(stoppedText({ done: done - range.first, total: range.end - range.first, options, head }));
+  io.err(stoppedText(run, done));
   return EXIT_INTERRUPTED;
 }
 
@@ -118,22 +118,13 @@ function refusedText({ variants, refused }: SweepCounts): string {
   return `${formatCount(all)} of ${formatCount(variants)} variants were refused: ${texts.join(', ')}\n`;
 }
 
-function stoppedText({
-  done,
-  total,
-  options: { resume, output },
-  head,
-}: {
-  readonly done: number;
-  readonly total: number;
-  readonly options: SweepOptions;
-  readonly head: SweepHead;
-}): string {
+function stoppedText({ options: { resume, output }, head, lines, range }: SweepToRun, next: number): string {
+  const [done, total] = [next - range.first, range.end - range.first];
   const file = resume ?? output ?? null;
   const how =
     head.pareto.length > 0
       ? 'this is the front of them'
-      : file === null
+      : file === null || lines !== 'json'
         ? 'with --resume FILE --format json it could go on'
         : `go on by the same command with --resume ${file}`;
   return `stopped after ${formatCount(done)} of ${formatCount(total)} variants; ${how}\n`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { headOf } from '../frontends/document-bytes';
 import type { ReadOptions } from '../frontends/front-end';
+import { parseInput } from '../frontends/given-input';
 import { findFrontEnd } from '../frontends/index';
 import { specFrontEnd } from '../frontends/spec/index';
 import { inputsOf } from '../graph/graph';
@@ -89,7 +90,7 @@ function sweptSpec(given: Spec, options: ReadOptions, texts: DocumentTexts): Swe
 /** A network of PyTorch source or an ONNX model. */
 function sweptDocument(reference: string, options: ReadOptions, settings: Settings, io: Io): SweptSource {
   const read = (changes: Pick<ReadOptions, 'inputs' | 'vars'>) => {
-    const inputs = [...options.inputs, ...changes.inputs];
+    const inputs = inputsWith(options.inputs, changes.inputs);
     return loadSource(
       openReference(reference, io),
       { ...options, inputs, vars: [...options.vars, ...changes.vars] },
@@ -125,6 +126,17 @@ function sweptDocument(reference: string, options: ReadOptions, settings: Settin
     });
   const digest = digestOf(JSON.stringify({ graph }, (key, value) => (key === 'op' ? value?.type : value)));
   return { network: { spec: null, inputs, digest, problemsOf, evaluateByReading }, diagnostics, texts };
+}
+
+/** Values of `--in` with others in their places: a named one in that of its name, any in that of those without one. */
+function inputsWith(given: readonly string[], varied: readonly string[]): readonly string[] {
+  const names = varied.map((text) => parseInput(text).name);
+  if (varied.length === 0) return given;
+  const kept = given.filter((text) => {
+    const { name } = parseInput(text);
+    return name !== null && !names.includes(name);
+  });
+  return [...kept, ...varied];
 }
 
 function digestOf(text: string): string {
