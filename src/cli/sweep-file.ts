@@ -15,7 +15,7 @@ const BLOCK_SIZE = 2 ** 18;
 const NEWLINE = 10;
 
 /** The lines of a file that are whole: what is after the last line break is none. */
-export function* wholeLines({ read }: Pick<DocumentBytes, 'read'>): Generator<Line> {
+function* wholeLines({ read }: Pick<DocumentBytes, 'read'>): Generator<Line> {
   const decoder = new TextDecoder();
   const block = new Uint8Array(BLOCK_SIZE);
   let rest: Uint8Array = new Uint8Array();

@@ -19,7 +19,7 @@ export interface Aim {
  * How an answer was found: all variants were evaluated; or the figures grow or fall steadily with each value, as far as was
  * checked, so that the others follow; or only some of them were looked at, and there may be a better one.
  */
-export type FitMethod = 'exhaustive' | 'monotone' | 'search';
+type FitMethod = 'exhaustive' | 'monotone' | 'search';
 
 /** The best variant within bounds. */
 export interface BestFit {

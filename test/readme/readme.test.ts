@@ -27,7 +27,7 @@ function blocks(fence: string, page = readme): readonly { readonly name: string;
 }
 
 /** The pages of docs whose commands are run too, and the specs that they show. */
-const pages = ['onnx.md', 'spec.md', 'recipes.md'].map((name) =>
+const pages = ['onnx.md', 'spec.md', 'recipes.md', 'search.md'].map((name) =>
   readFileSync(join(root, 'docs', name), 'utf8'),
 );
 
