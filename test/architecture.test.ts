@@ -19,6 +19,7 @@ const FOLDERS = [
   'report',
   'views',
   'renderers',
+  'drawing',
   'writers',
   'language',
   'python',

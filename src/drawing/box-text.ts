@@ -1,0 +1,135 @@
+import { formatCount, multiplyCounts } from '../counts/count';
+import type { Box, Diagram, DrawnFigures, Group, ShareFigure } from './diagram';
+import { bytesText, paramsText, shareText, shortCount, sizesText } from './figure-text';
+
+/** What a line of a box is about: renderers differ by it in size and in what they leave out. */
+export type LineRole = 'folded' | 'path' | 'shape' | 'params' | 'count' | 'memory';
+
+/** A line of a box below its title. */
+export interface BoxLine {
+  readonly role: LineRole;
+  readonly text: string;
+}
+
+/** What a box says. */
+export interface BoxText {
+  readonly title: string;
+  /** `11.3 %`, for several copies `3 × 5.3 %`; null where it costs nothing or its share is not known. */
+  readonly share: string | null;
+  /** `× 12`; null for one. */
+  readonly copies: string | null;
+  readonly lines: readonly BoxLine[];
+}
+
+type DiagramWords = Pick<Diagram, 'unit' | 'shareOf'>;
+
+/** What a box says; its figures are of all its copies together. */
+export function textOfBox(box: Box, diagram: DiagramWords): BoxText {
+  const { title, before, after, constants, label, shapes, figures, copies } = box;
+  const line = (role: LineRole, text: string): readonly BoxLine[] => (text === '' ? [] : [{ role, text }]);
+  return {
+    title,
+    share: figures === null ? null : shareOfCopies(figures, copies),
+    copies: copiesText(copies),
+    lines: [
+      ...line('folded', before.length === 0 ? '' : `${before.join(' · ')} →`),
+      ...line('folded', after.length === 0 ? '' : `+ ${after.join(' · ')}`),
+      ...line('folded', constants.length === 0 ? '' : `with ${constants.join(', ')}`),
+      ...line('path', pathText(box, label)),
+      ...line('shape', shapes.map(sizesText).join(', ')),
+      ...(figures === null ? [] : figureLines(figures, copies, diagram)),
+    ],
+  };
+}
+
+/** The parameters and the count of what has any. */
+function figureLines(
+  { params, count, isCounted, activationBytes }: DrawnFigures,
+  copies: number,
+  { unit, shareOf }: DiagramWords,
+): readonly BoxLine[] {
+  const isFree = params === 0 && count === 0 && isCounted;
+  const memory: BoxLine[] =
+    shareOf === 'memory' && activationBytes !== 0
+      ? [{ role: 'memory', text: bytesText(multiplyCounts(copies, activationBytes)) }]
+      : [];
+  if (isFree) return memory;
+  const amount = shortCount(multiplyCounts(copies, count));
+  return [
+    { role: 'params', text: `${paramsText(multiplyCounts(copies, params))} params` },
+    { role: 'count', text: isCounted ? `${amount} ${unit}` : notCounted(count, `${amount} ${unit}`, unit) },
+    ...memory,
+  ];
+}
+
+function notCounted(count: DrawnFigures['count'], amount: string, unit: string): string {
+  return count === 0 ? `${unit} not known` : `at least ${amount}`;
+}
+
+/** `5.3 %`, of several copies `3 × 5.3 %`; null where that is nothing. */
+export function shareOfCopies({ share }: DrawnFigures, copies: number): string | null {
+  if (share === null || share === 0) return null;
+  return copies === 1 ? shareText(share) : `${copies} × ${shareText(share)}`;
+}
+
+/** `× 12`; null for one. */
+export function copiesText(copies: number): string | null {
+  return copies === 1 ? null : `× ${copies}`;
+}
+
+/** The share of a box or a group with all its copies, by which it is shaded; null where it is not known. */
+export function shadedShare({ figures, copies }: Pick<Box | Group, 'figures' | 'copies'>): number | null {
+  return figures === null || figures.share === null ? null : figures.share * copies;
+}
+
+/** The first and the last path of several copies. */
+function pathText({ copyPaths, path }: Box, label: string): string {
+  const last = copyPaths.at(-1);
+  if (last === undefined || label === '' || last === path) return label;
+  return `${label} – ${last.slice(commonStart(path, last))}`;
+}
+
+/** How much of two paths is the same, up to their last common dot. */
+function commonStart(left: string, right: string): number {
+  let end = 0;
+  for (let index = 0; index < left.length && left[index] === right[index]; index += 1) {
+    if (left[index] === '.') end = index + 1;
+  }
+  return end;
+}
+
+/** A group's heading: its name on the left, its class and share on the right. */
+export function headingOf({ label, type, figures, copies }: Group): {
+  readonly name: string;
+  readonly facts: string;
+  readonly copies: string | null;
+} {
+  const share = figures === null ? null : shareOfCopies(figures, copies);
+  const facts = [type, share ?? ''].filter((fact) => fact !== '').join(' · ');
+  return { name: label, facts, copies: copiesText(copies) };
+}
+
+/** Every figure of a box exactly, with its paths and what it stands for. */
+export function exactText(part: Box | Group, { unit, shareOf }: DiagramWords): string {
+  const { path, figures, copies, copyPaths } = part;
+  const name = part.kind === 'group' ? part.type || part.label : part.title;
+  const last = copyPaths.at(-1);
+  const where = last === undefined || last === path ? path : `${path} to ${last}`;
+  const head = [name, where].filter((text) => text !== '').join(': ');
+  if (figures === null) return head;
+  const each = copies === 1 ? '' : ` each, ${copies} of them`;
+  const { params, count, isCounted, activationBytes, share } = figures;
+  return [
+    head,
+    `${formatCount(params)} parameters${each}`,
+    isCounted ? `${formatCount(count)} ${unit}${each}` : `${unit} not known`,
+    `${formatCount(activationBytes)} bytes of activations${each}`,
+    ...(share === null ? [] : [`${shareText(share)} of the ${shareWords(shareOf, unit)}${each}`]),
+  ].join('\n');
+}
+
+/** What shares are of, in words. */
+export function shareWords(shareOf: ShareFigure, unit: string): string {
+  if (shareOf === 'macs') return unit;
+  return shareOf === 'params' ? 'parameters' : 'activation memory';
+}

@@ -1,0 +1,100 @@
+import { formatCount } from '../../counts/count';
+import { figureTitles } from '../../counts/figure-titles';
+import type { Report } from '../../report/report-rows';
+import { shareText } from '../figure-text';
+import { shareClassOf } from '../palette';
+import { element, xmlText } from '../svg/element';
+import { fittedText, textWidth } from '../text-width';
+import { type IcicleFigure, type IciclePart, icicleParts } from './icicle-parts';
+import { painted, plotDocument, textElement } from './plot-frame';
+
+export interface IcicleOptions {
+  readonly figure: IcicleFigure;
+  /** Of the picture, in pixels; 1,000 when not given. */
+  readonly width?: number;
+  /** The levels below the whole network; 3 when not given. */
+  readonly depth?: number;
+}
+
+/**
+ * A network's modules as SVG: each as wide as its share of a figure, in the order of execution, its parts below it. A part
+ * that is all of the part around it is left out, and so is what is narrower than a pixel. Each rectangle has its
+ * module's path in `data-path`.
+ */
+export function icicle(report: Report, options: IcicleOptions): string {
+  const { figure, width = 1000, depth = 3 } = options;
+  const parts = icicleParts(report, figure, depth);
+  const scale = width - 2 * MARGIN;
+  const visible = parts.filter(({ start, end }) => (end - start) * scale >= 1);
+  const levels = 1 + Math.max(0, ...visible.map(({ level }) => level));
+  const isComplete = figure === 'params' || report.totals.isWorkKnown;
+  const title = `${report.model.name}: ${figureTitles[figure]} by module, in order of execution${isComplete ? '' : ' (partial)'}`;
+  return plotDocument(
+    {
+      width,
+      height: TOP + levels * LEVEL_HEIGHT + MARGIN,
+      title,
+      description: descriptionOf(parts),
+    },
+    [
+      textElement(fittedText(title, scale, TITLE_SIZE, 'bold'), {
+        x: MARGIN,
+        y: 20,
+        'font-size': TITLE_SIZE,
+        'font-weight': 'bold',
+      }),
+      ...visible.map((part) => drawnPart(part, scale, figure)),
+    ],
+  );
+}
+
+const MARGIN = 10;
+const TOP = 30;
+const LEVEL_HEIGHT = 26;
+/** Between one rectangle and the next. */
+const GAP = 1;
+const TITLE_SIZE = 13;
+const LABEL_SIZE = 10;
+const LABEL_MARGIN = 4;
+
+function drawnPart(drawn: IciclePart, scale: number, figure: IcicleFigure): string {
+  const { part, level, start, end, value } = drawn;
+  const share = end - start;
+  const [x, y] = [MARGIN + start * scale, TOP + level * LEVEL_HEIGHT];
+  const [width, height] = [Math.max(share * scale - GAP, 0.5), LEVEL_HEIGHT - GAP];
+  const label = labelWithin(width - 2 * LABEL_MARGIN, nameOf(part), shareText(share));
+  const head = [part.path, part.type].filter((text) => text !== '').join(': ');
+  const title = `${head}\n${formatCount(value)} ${FIGURE_WORDS[figure]}, ${shareText(share)}`;
+  const fill = level === 0 ? 'whole' : shareClassOf(share);
+  return element(
+    'g',
+    { 'data-path': part.path },
+    element('title', {}, xmlText(title)),
+    element('rect', { x, y, width, height, ...painted({ fill, stroke: 'line' }), 'stroke-width': 0.5 }),
+    ...(label === ''
+      ? []
+      : [textElement(label, { x: x + LABEL_MARGIN, y: y + 16, 'font-size': LABEL_SIZE })]),
+  );
+}
+
+const FIGURE_WORDS: Readonly<Record<IcicleFigure, string>> = { macs: 'MACs', params: 'parameters' };
+
+/** A number says little without the class. */
+function nameOf({ name, type }: IciclePart['part']): string {
+  return name === '' || /^\d+$/.test(name) ? [type, name].filter((text) => text !== '').join(' ') : name;
+}
+
+/** The name and the share, or what of them fits. */
+function labelWithin(width: number, name: string, share: string): string {
+  const labels = [`${name} ${share}`, name];
+  return labels.find((label) => textWidth(label, LABEL_SIZE) <= width) ?? '';
+}
+
+/** The largest parts of the network in words. */
+function descriptionOf(parts: readonly IciclePart[]): string {
+  const largest = parts
+    .filter(({ level }) => level === 1)
+    .toSorted((left, right) => right.end - right.start - (left.end - left.start))
+    .slice(0, 10);
+  return largest.map(({ part, start, end }) => `${nameOf(part)} ${shareText(end - start)}`).join(', ');
+}
