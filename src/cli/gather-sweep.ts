@@ -8,6 +8,7 @@ import type { SweepCounts, SweepHead, SweepRow, SweepTable } from '../report/swe
 import { addSweepCounts, type Chunk, NO_COUNTS } from '../search/chunk';
 import { createParetoFront } from '../search/pareto';
 import type { ChosenFormat } from './format-option';
+import { FORMAT_OF_ALL } from './sweep-formats';
 import type { SweepSink } from './sweep-sink';
 
 /** Rows that are kept until the end, at most. */
@@ -32,6 +33,11 @@ export interface GatheredSweep {
   readonly finish: (whole: SweepCounts | null) => Diagnostic | null;
 }
 
+/** The aims by which single chunks may leave rows out. */
+export function aimsOfChunks({ aims, format }: Pick<SweepOutput, 'aims' | 'format'>): readonly Aim[] {
+  return format.name === FORMAT_OF_ALL ? [] : aims;
+}
+
 /** What is written before the rows. */
 export function textBeforeRows({ head, lines }: Pick<SweepOutput, 'head' | 'lines'>): string {
   return lines === null ? '' : lines === 'json' ? sweepJsonHead(head) : sweepCsvHead(head);
@@ -45,6 +51,7 @@ export function gatherSweep(
   let counts = NO_COUNTS;
   const front = createParetoFront(aims);
   const rows: SweepRow[] = [];
+  const isOfAll = aims.length === 0 || format.name === FORMAT_OF_ALL;
   return {
     counts: () => counts,
     take: (chunk) => {
@@ -52,13 +59,19 @@ export function gatherSweep(
       if (lines !== null) return sink.write(chunk.text);
       for (const row of chunk.rows) {
         if (aims.length > 0) front.add(row);
-        else rows.push(row);
+        if (isOfAll) rows.push(row);
       }
       return rows.length > MOST_COLLECTED ? tooManyRows(format.name) : null;
     },
     finish: (whole) => {
       if (lines !== null) return lines === 'json' && whole !== null ? sink.write(sweepJsonEnd(whole)) : null;
-      const table = { head, rows: aims.length > 0 ? front.rows() : rows, counts: whole };
+      const onFront = front.rows();
+      const table = {
+        head,
+        rows: isOfAll ? rows : onFront,
+        front: new Set(onFront.map(({ index }) => index)),
+        counts: whole,
+      };
       const problems: (Diagnostic | null)[] = [];
       const out = (text: string): void => void problems.push(sink.write(text));
       format.print(table, style, { out });

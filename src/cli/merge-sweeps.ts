@@ -1,18 +1,18 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { readSweepEnd, readSweepRow } from '../language/stored-sweep';
-import { sweepFormats } from '../renderers/index';
 import { sweepJsonHead } from '../renderers/sweep-json';
 import type { SweepCounts, SweepHead } from '../report/sweep-row';
 import { addSweepCounts, chunkCollector, NO_COUNTS } from '../search/chunk';
 import { shortened } from '../text/shortened';
 import { EXIT_OK } from './exit-codes';
 import { readFormat } from './format-option';
-import { gatherSweep, textBeforeRows } from './gather-sweep';
+import { aimsOfChunks, gatherSweep, textBeforeRows } from './gather-sweep';
 import type { Io } from './io';
 import { refuse } from './print-diagnostics';
 import { linesOf } from './run-sweep';
 import { openSweepFile, type SweepFile } from './sweep-file';
+import { sweepFormats } from './sweep-formats';
 import { lineWriters } from './sweep-job';
 import { aimTexts, readSweepRequest, type SweepOptions, type SweepRequest } from './sweep-options';
 import { fileSink, outputSink } from './sweep-sink';
@@ -47,14 +47,18 @@ export function mergeSweeps(io: Io, spec: string | undefined, options: SweepOpti
   let problem = sink.write(textBeforeRows({ head, lines }));
   let counts = NO_COUNTS;
   for (const file of files) {
-    problem ??= readPart(file, request, {
-      lines,
-      take: gathered.take,
-      write: sink.write,
-      add: (ofPart) => {
-        counts = addSweepCounts(counts, ofPart);
+    problem ??= readPart(
+      file,
+      { ...request, aims: aimsOfChunks({ aims, format }) },
+      {
+        lines,
+        take: gathered.take,
+        write: sink.write,
+        add: (ofPart) => {
+          counts = addSweepCounts(counts, ofPart);
+        },
       },
-    });
+    );
     file.close();
   }
   const { kept } = request.keep.length > 0 ? gathered.counts() : counts;

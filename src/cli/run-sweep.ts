@@ -1,16 +1,17 @@
 import type * as Os from 'node:os';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { invalidOption, loneOption } from '../diagnostics/invalid-option';
-import { sweepFormats } from '../renderers/index';
 import type { SweepHead } from '../report/sweep-row';
 import { shardOf, sizeOfProduct } from '../search/product';
 import { evaluateSweep } from './evaluate-sweep';
 import { EXIT_TROUBLE } from './exit-codes';
 import { formatName, readFormat } from './format-option';
+import { aimsOfChunks } from './gather-sweep';
 import type { Io } from './io';
 import { printDiagnostics, refuse } from './print-diagnostics';
 import { readSettings } from './spec-options';
 import { chunksByWorkers, chunksInTurn, workerFile } from './sweep-chunks';
+import { sweepFormats } from './sweep-formats';
 import { evaluatorOfRanges, openJob, type SweepJob } from './sweep-job';
 import { aimTexts, readSweepRequest, type SweepOptions } from './sweep-options';
 import { axesOfNetwork, readSweptNetwork } from './swept-network';
@@ -43,7 +44,7 @@ export async function runSweep(io: Io, reference: string, options: SweepOptions)
   };
   const lines = linesOf(format.name, aims);
   const varied = axes.map(({ name, values }) => ({ name, values }));
-  const common = { varied, keep, aims, lines, axes: head.axes, metrics };
+  const common = { varied, keep, aims: aimsOfChunks({ aims, format }), lines, axes: head.axes, metrics };
   const { convention } = settings;
   const job: SweepJob | null = network.spec && {
     ...common,

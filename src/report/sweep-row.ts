@@ -25,6 +25,8 @@ export interface SweepColumns {
 export interface SweepTable {
   readonly head: SweepHead;
   readonly rows: readonly SweepRow[];
+  /** The numbers of the rows that no other betters; empty where no front was asked for. */
+  readonly front: ReadonlySet<number>;
   /** Null where the sweep was stopped. */
   readonly counts: SweepCounts | null;
 }

@@ -13,7 +13,7 @@ export function sweepTable({ head: { axes, metrics }, rows }: SweepTable): Table
       textColumn<SweepRow>(name, name, ({ values }) => valueText(values[axis] ?? null)),
     ),
     ...metrics.map((metric) =>
-      figureColumn<SweepRow>(titleOf(metric), metric, ({ figures }) => {
+      figureColumn<SweepRow>(titleOfMetric(metric), metric, ({ figures }) => {
         const count = figures?.[metric] ?? null;
         return count === null ? noCell : countCell(count);
       }),
@@ -23,6 +23,6 @@ export function sweepTable({ head: { axes, metrics }, rows }: SweepTable): Table
 }
 
 /** The title of a figure. */
-function titleOf(metric: CountMetric): string {
+export function titleOfMetric(metric: CountMetric): string {
   return metric === 'count' ? 'Count' : figureTitles[metric];
 }

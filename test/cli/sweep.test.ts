@@ -163,6 +163,15 @@ describe('sweep', () => {
     );
   });
 
+  it('draws the variants by two figures, those of the front marked', async () => {
+    const args = ['point.json', '--vary', 'width=1..3', '--vary', 'in=10,20', '--pareto', 'max:params,macs'];
+    const { status } = await sweep(...args, '--format', 'svg', '-o', 'plot.svg');
+    expect(status).toBe(0);
+    expect(text('plot.svg')).toContain(
+      '6 points by Parameters and Mult-Adds; on the Pareto front: width=1 in=8x10x10, width=2 in=8x10x10, width=3 in=8x10x10',
+    );
+  });
+
   it('reads PyTorch source again for each input', async () => {
     writeFileSync(
       join(folder, 'net.py'),

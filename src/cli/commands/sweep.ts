@@ -1,4 +1,3 @@
-import { sweepFormats } from '../../renderers/index';
 import { searchedMetrics } from '../../search/condition';
 import { addSpecOptions, collect, type ExitCode, type RegisterCommand } from '../command';
 import { EXIT_TROUBLE } from '../exit-codes';
@@ -8,6 +7,7 @@ import { mergeSweeps } from '../merge-sweeps';
 import { listOf, type Offers, oneOf, presetOrFile } from '../offer';
 import { runSweep } from '../run-sweep';
 import { specOffers } from '../spec-offers';
+import { sweepFormats } from '../sweep-formats';
 import type { SweepOptions } from '../sweep-options';
 
 export const offers: Offers = {
