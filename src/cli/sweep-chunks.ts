@@ -59,7 +59,6 @@ export async function chunksByWorkers(
   try {
     await new Promise<void>((resolve, reject) => {
       const idle = new Set(threads);
-      const finish = (): void => resolve();
       const feed = (): void => {
         for (const thread of idle) {
           if (given >= end || given - taken > MOST_AHEAD * workers * CHUNK_SIZE) return;
@@ -68,21 +67,29 @@ export async function chunksByWorkers(
           given += CHUNK_SIZE;
         }
       };
+      /** Takes all chunks that are next; whether there are more to come. */
+      const takeNext = (): boolean => {
+        for (let next = done.get(taken); next !== undefined; next = done.get(taken)) {
+          done.delete(taken);
+          taken = next.range.end;
+          if (!reader.take(next.chunk, next.range)) return false;
+        }
+        return taken < end && !reader.isStopped();
+      };
       for (const thread of threads) {
         thread.on('error', reject);
         thread.on('message', (answer: { readonly chunk: Chunk; readonly range: VariantRange }) => {
           idle.add(thread);
           done.set(answer.range.first, answer);
-          for (let next = done.get(taken); next !== undefined; next = done.get(taken)) {
-            done.delete(taken);
-            taken = next.range.end;
-            if (!reader.take(next.chunk, next.range)) return finish();
+          try {
+            if (takeNext()) feed();
+            else resolve();
+          } catch (error) {
+            reject(error);
           }
-          if (taken >= end || reader.isStopped()) return finish();
-          feed();
         });
       }
-      if (first >= end) finish();
+      if (first >= end) resolve();
       feed();
     });
   } finally {
