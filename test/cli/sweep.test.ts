@@ -302,10 +302,13 @@ describe('a sweep that was stopped', () => {
 
 describe('the workers of a sweep', () => {
   it('give what one thread gives', async () => {
-    const many = ['v2', '--vary', 'out_3x3=1..300', '--vary', 'pool=1,0', '--format', 'json'];
-    const alone = await runInception(['sweep', ...many, '--jobs', '1'], { cwd: packageFolder });
+    const many = ['v2', '--vary', 'out_3x3=1..150', '--vary', 'pool=1,0', '--format', 'json'];
+    const { stdout } = await sweep(...many, '--jobs', '1');
     const together = await runInception(['sweep', ...many, '--jobs', '2'], { cwd: packageFolder });
-    expect(together).toEqual(alone);
-    expect(rowsOf(together.stdout)).toHaveLength(600);
+    expect(together).toEqual({
+      status: 0,
+      stdout,
+      stderr: '150 of 300 variants were refused: spec/invalid-value 150\n',
+    });
   });
 });

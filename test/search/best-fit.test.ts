@@ -27,9 +27,9 @@ const network = fc.record({
 
 const problem = fc.record({
   network,
-  widths: fc.integer({ min: 1, max: 6 }),
+  widths: fc.integer({ min: 1, max: 5 }),
   depths: fc.integer({ min: 1, max: 3 }),
-  kernels: fc.integer({ min: 1, max: 4 }),
+  kernels: fc.integer({ min: 1, max: 3 }),
   aim: fc.record({ metric: fc.constantFrom(...METRICS), direction: fc.constantFrom('min', 'max') }),
   bounds: fc.array(
     fc.record({

@@ -50,7 +50,7 @@ describe('a spec that is built again with other values', () => {
         const earlier = noEarlierBuilds();
         for (const { n, resize } of changes) expectSame(changed(spec, { n }, resize), earlier);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -58,9 +58,6 @@ describe('a spec that is built again with other values', () => {
     ['v2', { out_3x3: 7 }],
     ['resnet18', { width: 32 }],
     ['googlenet', { num_classes: 10 }],
-    ['densenet121', { growth_rate: 8 }],
-    ['mobilenet_v2', { num_classes: 7 }],
-    ['swin_t', { num_classes: 7 }],
   ])('gives what %s gives alone', (name, values) => {
     const spec = loadPreset(name);
     const earlier = noEarlierBuilds();
