@@ -26,10 +26,22 @@ function blocks(fence: string, page = readme): readonly { readonly name: string;
   return [...found].map(([, name = '', text = '']) => ({ name, text }));
 }
 
+/** A page of docs. */
+function readPage(name: string): string {
+  return readFileSync(join(root, 'docs', name), 'utf8');
+}
+
 /** The pages of docs whose commands are run too, and the specs that they show. */
-const pages = ['onnx.md', 'spec.md', 'recipes.md', 'search.md'].map((name) =>
-  readFileSync(join(root, 'docs', name), 'utf8'),
-);
+const pages = [
+  'article.md',
+  'ci.md',
+  'commands.md',
+  'json.md',
+  'onnx.md',
+  'recipes.md',
+  'search.md',
+  'spec.md',
+].map(readPage);
 
 const shown = [readme, ...pages];
 
@@ -71,7 +83,10 @@ function shell(command: string, cwd = folder, more: Readonly<Record<string, stri
 
 const hasJq = spawnSync('jq', ['--version']).status === 0;
 
-test.each(consoles)('$command prints what is shown', ({ command, output }) => {
+// What two pages show is run once.
+const distinct = [...new Map(consoles.map((shown) => [shown.command + shown.output, shown])).values()];
+
+test.each(distinct)('$command prints what is shown', ({ command, output }) => {
   // A machine without jq can only take the command before it.
   if (!hasJq && command.includes('| jq')) {
     expect(shell(command.replace(/\|.*/, '')).output).toContain(output.trim());
@@ -86,7 +101,7 @@ test('the first lines are the two commands', () => {
 });
 
 test('the library example runs', () => {
-  const [{ text } = { text: '' }] = blocks('js');
+  const [{ text } = { text: '' }] = blocks('js', readPage('library.md'));
   const code = text.replace(
     "require('inception-cli')",
     `require(${JSON.stringify(join(root, 'dist', 'index.cjs'))})`,
@@ -96,7 +111,7 @@ test('the library example runs', () => {
   expect(stdout.split('\n')[0]).toBe(String(3 * 16 * 9 * 30 * 30));
 });
 
-/** A repository with the README's spec below nets, its budgets, and a remote that holds the first commit. */
+/** A repository with the spec of README.md below nets, its budgets, and a remote that holds the first commit. */
 function createRepository(name: string): string {
   const repository = join(folder, name);
   mkdirSync(join(repository, 'nets'), { recursive: true });
@@ -121,7 +136,9 @@ function widen(repository: string): void {
 describe('the pre-commit hook', () => {
   test('lets a commit within the budgets pass and stops one that breaks them', () => {
     const repository = createRepository('hook');
-    const [{ text } = { text: '' }] = blocks('sh').filter(({ name }) => name === 'pre-commit');
+    const [{ text } = { text: '' }] = blocks('sh', readPage('ci.md')).filter(
+      ({ name }) => name === 'pre-commit',
+    );
     const hook = join(repository, '.git', 'hooks', 'pre-commit');
     mkdirSync(join(repository, '.git', 'hooks'), { recursive: true });
     writeFileSync(hook, text);
@@ -137,7 +154,9 @@ describe('the pre-commit hook', () => {
 
   test('checks what is staged, whatever the work tree has', () => {
     const repository = createRepository('staged');
-    const [{ text } = { text: '' }] = blocks('sh').filter(({ name }) => name === 'pre-commit');
+    const [{ text } = { text: '' }] = blocks('sh', readPage('ci.md')).filter(
+      ({ name }) => name === 'pre-commit',
+    );
     const hook = join(repository, '.git', 'hooks', 'pre-commit');
     writeFileSync(hook, text);
     chmodSync(hook, 0o755);
@@ -166,7 +185,9 @@ interface Workflow {
 describe('the job for pull requests', () => {
   /** Runs the job's step of this repository, on a pull request for the commit that main is at. */
   function runJob(repository: string) {
-    const [{ text } = { text: '' }] = blocks('yaml').filter(({ name }) => name === 'cost.yml');
+    const [{ text } = { text: '' }] = blocks('yaml', readPage('ci.md')).filter(
+      ({ name }) => name === 'cost.yml',
+    );
     const [checkout, own, ...others] = (parse(text) as Workflow).jobs.cost.steps;
     expect(checkout?.uses).toMatch(/^actions\/checkout@v\d$/);
     const [, folder = ''] = /^OWNER\/inception\/(.*)@main$/.exec(own?.uses ?? '') ?? [];
@@ -200,10 +221,12 @@ describe('the hooks of pre-commit', () => {
     readonly pass_filenames?: boolean;
   }
   const offered = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')) as readonly Hook[];
-  const [{ text } = { text: '' }] = blocks('yaml').filter(({ name }) => name === 'pre-commit-config');
+  const [{ text } = { text: '' }] = blocks('yaml', readPage('ci.md')).filter(
+    ({ name }) => name === 'pre-commit-config',
+  );
   const config = parse(text) as { readonly repos: readonly { readonly hooks: readonly Partial<Hook>[] }[] };
 
-  /** Runs each hook of the README as pre-commit does: its entry, its arguments and the files that it is for. */
+  /** Runs each hook of docs/ci.md as pre-commit does: its entry, its arguments and the files that it is for. */
   function runHooks(repository: string): readonly (number | null)[] {
     return config.repos.flatMap(({ hooks }) =>
       hooks.map((chosen) => {
@@ -217,7 +240,7 @@ describe('the hooks of pre-commit', () => {
     );
   }
 
-  test('are those that the README uses, and stop broken specs and broken budgets', () => {
+  test('are those that docs/ci.md uses, and stop broken specs and broken budgets', () => {
     expect(offered.map(({ id }) => id)).toEqual(['inception-validate', 'inception-check']);
     const repository = createRepository('pre-commit');
     expect(runHooks(repository)).toEqual([0, 0]);
@@ -230,4 +253,8 @@ describe('the hooks of pre-commit', () => {
 
 test('no line needs a package that is not published', () => {
   expect(readme).not.toMatch(/npm (install|i)\b.*inception-cli|npx.*inception-cli/);
+});
+
+test('README.md fits on a few screens', () => {
+  expect(readme.split('\n').length).toBeLessThan(200);
 });
