@@ -48,8 +48,8 @@ export function runFit(io: Io, reference: string, options: FitOptions): number {
   const { aim, bounds, most } = request;
   const { maxLayers, ...measuring } = settings;
   const evaluate =
-    network.spec === null
-      ? network.evaluateByReading(axes)
+    network.kind === 'document'
+      ? network.evaluatorOf(axes)
       : specEvaluator(network.spec, axes, { ...measuring, ...(maxLayers === null ? {} : { maxLayers }) });
   const progress = createProgress(io, most, 'evaluations at most');
   const answer = findBestFit(

@@ -46,22 +46,22 @@ export async function runSweep(io: Io, reference: string, options: SweepOptions)
   const varied = axes.map(({ name, values }) => ({ name, values }));
   const common = { varied, keep, aims: aimsOfChunks({ aims, format }), lines, axes: head.axes, metrics };
   const { convention } = settings;
-  const job: SweepJob | null = network.spec && {
+  const run = { io, options, head, aims, format, lines, range: shardOf(size, shard) };
+  if (network.kind === 'document') {
+    const evaluate = evaluatorOfRanges(network.evaluatorOf(axes), common);
+    return evaluateSweep(run, (range, reader) => chunksInTurn(range, evaluate, reader));
+  }
+  const job: SweepJob = {
     ...common,
     spec: network.spec,
     settings: { ...settings, convention: convention.name },
   };
-  return evaluateSweep(
-    { io, options, head, aims, format, lines, range: shardOf(size, shard) },
-    (range, reader) => {
-      if (job === null)
-        return chunksInTurn(range, evaluatorOfRanges(network.evaluateByReading(axes), common), reader);
-      const workers = workersFor(range.end - range.first, jobs, io);
-      return workers === 1
-        ? chunksInTurn(range, openJob(job), reader)
-        : chunksByWorkers(range, job, { workers, reader });
-    },
-  );
+  return evaluateSweep(run, (range, reader) => {
+    const workers = workersFor(range.end - range.first, jobs, io);
+    return workers === 1
+      ? chunksInTurn(range, openJob(job), reader)
+      : chunksByWorkers(range, job, { workers, reader });
+  });
 }
 
 /** The form of the lines that rows can be written as while they come; null where they cannot. */

@@ -19,19 +19,25 @@ import { frontEndIo, loadSource, openReference } from './load-graph';
 import type { Settings, SpecOptions } from './spec-options';
 import { isResolved, shapesOfInputs } from './sweep-job';
 
-/** A network that a search varies. */
-export interface SweptNetwork {
-  /** With the values of `--set` and `--in` put into it; null for a network that is no spec, which is read again for each variant. */
-  readonly spec: Spec | null;
+/** What every network that a search varies has. */
+interface Swept {
   /** The batch left out. */
   readonly inputs: readonly NamedShape[];
   /** The same for the same network and for no other. */
   readonly digest: string;
   /** What is wrong with the values of axes, before any is tried. */
   readonly problemsOf: (axes: readonly ResolvedAxis[]) => readonly Diagnostic[];
-  /** Evaluates variants by reading the network again. */
-  readonly evaluateByReading: (axes: readonly ResolvedAxis[]) => Evaluate;
 }
+
+/** A network that a search varies. */
+export type SweptNetwork =
+  /** With the values of `--set` and `--in` put into it. */
+  | (Swept & { readonly kind: 'spec'; readonly spec: Spec })
+  /** Of PyTorch source or an ONNX model, which is read again for each variant. */
+  | (Swept & {
+      readonly kind: 'document';
+      readonly evaluatorOf: (axes: readonly ResolvedAxis[]) => Evaluate;
+    });
 
 /** A network that is to be varied, or why there is none. */
 export interface SweptSource {
@@ -78,11 +84,11 @@ function sweptSpec(given: Spec, options: ReadOptions, texts: DocumentTexts): Swe
   }: typeof import('../frontends/spec/applied-options') = require('../frontends/spec/applied-options');
   const { spec, diagnostics } = applyOptions(given, options);
   const network: SweptNetwork = {
+    kind: 'spec',
     spec,
     inputs: shapesOfInputs(spec),
     digest: digestOf(JSON.stringify(spec)),
     problemsOf: (axes) => problemsOfAxes(spec, axes),
-    evaluateByReading: () => () => ({ figures: null, error: null }),
   };
   return { network: hasErrors(diagnostics) ? null : network, diagnostics, texts };
 }
@@ -102,7 +108,7 @@ function sweptDocument(reference: string, options: ReadOptions, settings: Settin
   const inputs = inputsOf(graph).flatMap(({ name, type: { shape } }) =>
     isKnownShape(shape) ? [{ name, shape: shape.slice(1) }] : [],
   );
-  const evaluateByReading =
+  const evaluatorOf =
     (axes: readonly ResolvedAxis[]): Evaluate =>
     (index) => {
       const choices = positionsAt(axes, index).map((position, axis) => axes[axis]?.choiceAt(position));
@@ -125,7 +131,7 @@ function sweptDocument(reference: string, options: ReadOptions, settings: Settin
         : [];
     });
   const digest = digestOf(JSON.stringify({ graph }, (key, value) => (key === 'op' ? value?.type : value)));
-  return { network: { spec: null, inputs, digest, problemsOf, evaluateByReading }, diagnostics, texts };
+  return { network: { kind: 'document', inputs, digest, problemsOf, evaluatorOf }, diagnostics, texts };
 }
 
 /** Values of `--in` with others in their places: a named one in that of its name, any in that of those without one. */

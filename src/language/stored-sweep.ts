@@ -2,6 +2,7 @@ import type * as Zod from 'zod/mini';
 import type { Count } from '../counts/count';
 import { type DiagnosticCode, diagnosticCodes } from '../diagnostics/diagnostic';
 import type { ArgValue } from '../ops/op';
+import { UNKNOWN_FIGURES } from '../report/compare-figures';
 import { type CountMetric, comparedMetrics } from '../report/compare-metrics';
 import {
   SWEEP_SCHEMA,
@@ -31,26 +32,11 @@ export function readSweepRow(line: string, { axes, metrics }: SweepColumns): Swe
   const { success, data } = schemas().row.safeParse(parsed(line));
   if (!success) return null;
   const { index, values, error = null, ...counts } = data;
-  const figures = { ...NO_FIGURES };
+  const figures: Record<CountMetric, Count | null> = { ...UNKNOWN_FIGURES };
   for (const metric of metrics) figures[metric] = counts[metric] ?? null;
   const inOrder = axes.map((axis) => values[axis] ?? null);
   return { index, values: inOrder, figures: error === null ? figures : null, error };
 }
-
-const NO_FIGURES: Record<CountMetric, Count | null> = {
-  params: null,
-  weights: null,
-  biases: null,
-  trainable_params: null,
-  buffers: null,
-  macs: null,
-  flops: null,
-  count: null,
-  activations: null,
-  param_bytes: null,
-  activation_bytes: null,
-  peak_activation_bytes: null,
-};
 
 /** Numbers of more than 15 digits may not be exact as they are parsed. */
 const LONG_NUMBER = /\d{16}/;
@@ -93,7 +79,9 @@ function makeSchemas(z: ZodModule) {
   const row = z.looseObject({
     index: whole,
     values: z.record(z.string(), argValue(z)),
-    error: z.optional(z.enum(Object.keys(diagnosticCodes) as DiagnosticCode[])),
+    error: z.optional(
+      z.custom<DiagnosticCode>((code) => typeof code === 'string' && Object.hasOwn(diagnosticCodes, code)),
+    ),
     params: count,
     weights: count,
     biases: count,

@@ -14,7 +14,7 @@ export interface Environment {
   readonly use?: ModuleUseSpec;
   /** The document's variables that these are. */
   readonly vars?: readonly VarSpec[];
-  /** Told each name whose value is asked for. */
+  /** Called with each name whose value is read. */
   readonly onRead?: (name: string) => void;
 }
 
