@@ -71,7 +71,10 @@ const define = { FAMILY_OF_TYPE: JSON.stringify(await familyOfType()) };
 await buildLibraries(join(fresh, 'libraries'));
 await buildProgram('index', 'src/index.ts', []);
 /** Grows while its parts are built, by those that they name. */
-const parts = new Map([['cli', 'src/cli/main.ts']]);
+const parts = new Map([
+  ['cli', 'src/cli/main.ts'],
+  ['sweep-worker', 'src/cli/sweep-worker.ts'],
+]);
 for (const [name, file] of parts) await buildProgram(name, file, [separateParts(parts)]);
 await buildPageScript(root, fresh, define);
 compilePresets(root, fresh);

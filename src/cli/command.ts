@@ -9,9 +9,12 @@ import type { Offers } from './offer';
  */
 type Purpose = 'verdict' | 'output';
 
+/** The exit code of a command; of one that takes long and is to notice Ctrl-C, once it is over. */
+export type ExitCode = number | Promise<number>;
+
 /** Makes what a command does its action: it gets the world outside, its arguments and its options, and gives the exit code. */
 export type MakeAction = <Args extends readonly unknown[]>(
-  run: (io: Io, ...args: Args) => number,
+  run: (io: Io, ...args: Args) => ExitCode,
   purpose: Purpose,
 ) => (...args: Args) => void;
 

@@ -10,5 +10,8 @@ export const EXIT_TROUBLE = 2;
 /** Nobody reads the output any more: 128 and the number of SIGPIPE, as a shell says of a program that died of it. */
 export const EXIT_CLOSED_PIPE = 141;
 
+/** Ctrl-C: 128 and the number of SIGINT, as a shell says of a program that died of it. */
+export const EXIT_INTERRUPTED = 130;
+
 /** A fault of the program itself. */
 export const EXIT_FAULT = 70;

@@ -21,8 +21,9 @@ export interface ChosenFormat<Document, Context> {
 
 /** Adds `--format` for formats by their names, and `--json`. */
 export function addFormatOptions(command: Command, formats: Formats<never, never>): Command {
+  const [byDefault] = Object.keys(formats);
   return command
-    .option('--format <format>', Object.keys(formats).join(', '), 'text')
+    .option('--format <format>', Object.keys(formats).join(', '), byDefault)
     .option('--json', 'the same as --format json');
 }
 

@@ -5,6 +5,7 @@ import {
   readFileSync,
   realpathSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -53,6 +54,12 @@ export interface Io {
   /** Runs git with a list of arguments, no shell between; null where there is no git. */
   readonly git: (args: readonly string[], options?: GitOptions) => GitRun | null;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since some moment before. */
+  readonly now: () => number;
+  /** From the call on, Ctrl-C calls this instead of ending the program; gives what undoes that. */
+  readonly onInterrupt: (handle: () => void) => () => void;
+  /** Puts the first so many bytes of a file in the place of the whole; why it cannot be done, null when it is. */
+  readonly truncateFile: (path: string, length: number) => Diagnostic | null;
 }
 
 /** The world of the running process; `packageFolder` is where package.json lies. */
@@ -91,6 +98,12 @@ export function createProcessIo(packageFolder: string): Io {
     terminalWidth,
     git: runGit,
     env: process.env,
+    now: () => performance.now(),
+    onInterrupt: (handle) => {
+      process.on('SIGINT', handle);
+      return () => process.off('SIGINT', handle);
+    },
+    truncateFile: (path, length) => tryToWrite(path, () => truncateSync(path, length)),
   };
 }
 

@@ -1,14 +1,25 @@
 import { CommanderError } from 'commander';
-import type { MakeAction } from './command';
+import type { ExitCode, MakeAction } from './command';
 import { EXIT_CLOSED_PIPE, EXIT_FAULT, EXIT_OK, EXIT_TROUBLE } from './exit-codes';
 import { createProcessIo, type Io } from './io';
 import { CLOSED_PIPE } from './output';
 import { createProgram } from './program';
 
-/** Runs the command line and gives its exit code; never throws. */
-export function main(argv: readonly string[], io: Io): number {
+/** Runs the command line and gives its exit code; never throws or rejects. */
+export function main(argv: readonly string[], io: Io): ExitCode {
   try {
     const exitCode = runProgram(argv, io);
+    if (typeof exitCode !== 'number') return exitCodeLater(exitCode, io);
+    io.flush();
+    return exitCode;
+  } catch (error) {
+    return exitCodeOf(error, io);
+  }
+}
+
+async function exitCodeLater(running: Promise<number>, io: Io): Promise<number> {
+  try {
+    const exitCode = await running;
     io.flush();
     return exitCode;
   } catch (error) {
@@ -17,8 +28,8 @@ export function main(argv: readonly string[], io: Io): number {
 }
 
 /** commander ends help, the version and what it cannot read by an error. */
-function runProgram(argv: readonly string[], io: Io): number {
-  let exitCode = EXIT_OK;
+function runProgram(argv: readonly string[], io: Io): ExitCode {
+  let exitCode: ExitCode = EXIT_OK;
   const action: MakeAction =
     (run, purpose) =>
     (...args) => {
@@ -59,6 +70,8 @@ function exitCodeOf(error: unknown, io: Io): number {
 }
 
 /** Runs the command line of this process and ends it: all is written by then, and taking Node apart costs time. */
-export function run(packageFolder: string): never {
-  process.exit(main(process.argv.slice(2), createProcessIo(packageFolder)));
+export function run(packageFolder: string): void {
+  const exitCode = main(process.argv.slice(2), createProcessIo(packageFolder));
+  if (typeof exitCode === 'number') process.exit(exitCode);
+  exitCode.then((code) => process.exit(code));
 }

@@ -71,9 +71,11 @@ export interface GraphBuilder<A = Args> {
     options: UnknownCallOptions,
   ) => readonly Value[];
   readonly typeOf: (value: Value) => TensorType;
+  /** Adds what a builder in the same state added to its graph: the numbers in it are those of that graph. */
+  readonly repeat: (part: Pick<Graph, 'nodes' | 'parameters' | 'regions'>) => void;
   /** Names an output of the network, the main one first. */
   readonly output: (name: string, value: Value) => void;
-  /** The graph. */
+  /** The graph; nothing may be added after that. */
   readonly finish: (root: Omit<Graph, 'sources' | 'nodes' | 'parameters' | 'regions' | 'outputs'>) => Graph;
 }
 
@@ -93,8 +95,8 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
   const open: (RegionStart & { readonly first: number })[] = [];
   const types = new Map<string, TensorType>();
   const parameterValues = new Map<ParameterId, Value>();
-  const known = createKnownComputations();
   const parametrizations: Parametrizations = new Map();
+  const known = createKnownComputations();
   const layouts = new Map<Computation, Map<string, Computation | Refusal>>();
 
   const typeOf = (value: Value): TensorType => typeOfValue({ nodes, sources }, value);
@@ -211,15 +213,20 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       return addNode(computation, inputs, options, used).slice(0, given.length);
     },
     typeOf,
+    repeat: (part) => {
+      for (const node of part.nodes) nodes.push(node);
+      for (const parameter of part.parameters) parameters.push(parameter);
+      for (const region of part.regions) regions.push(region);
+    },
     output: (name, value) => {
       outputs.push({ name, value });
     },
     finish: (root) => ({
       ...root,
-      ...withIndexDtypes({ sources: [...sources], nodes: [...nodes] }),
-      parameters: [...parameters],
-      regions: [...regions],
-      outputs: [...outputs],
+      ...withIndexDtypes({ sources, nodes }),
+      parameters,
+      regions,
+      outputs,
     }),
   };
 }

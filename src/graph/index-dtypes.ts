@@ -32,11 +32,14 @@ export function withIndexDtypes(calls: Calls): Calls {
 function sourcesOfIndexes({ sources, nodes }: Calls): ReadonlySet<number> {
   const positions = new Set<number>();
   const seen = new Set<number>();
-  const open = nodes.flatMap(({ computation, inputs }) =>
-    inputs.filter((_, position) =>
-      computation.op?.readsIndexes?.(position, computation.args, computation.inputShapes),
-    ),
-  );
+  const open: Value[] = [];
+  for (const { computation, inputs } of nodes) {
+    if (computation.op === null) continue;
+    const { op, args, inputShapes } = computation;
+    if (op.readsIndexes === undefined) continue;
+    for (const [position, input] of inputs.entries())
+      if (op.readsIndexes(position, args, inputShapes)) open.push(input);
+  }
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     const { node, slot } = value;
     if (seen.has(node) || typeOfValue({ sources, nodes }, value).dtype !== undefined) continue;

@@ -1,4 +1,4 @@
-import { parseSetting } from '../frontends/spec/applied-options';
+import { parseSetting } from '../frontends/setting';
 import { evaluateVariables } from '../frontends/spec/variables';
 import { parseInputShape } from '../language/input-shape';
 import { isExpressionProblem } from '../language/parse-expression';

@@ -6,6 +6,7 @@ import type { AttentionPath } from '../ops/inside';
 import { bytesInside, freedInputs, type InsideBytes, largestOf, liveBySteps } from './inside-bytes';
 import { isWrittenOut } from './is-written-out';
 import { NONE, type Storages, storagesOf } from './storages';
+import { type BytesOf, bytesOnce } from './tensor-bytes';
 
 export interface MemoryFacts {
   /**
@@ -38,9 +39,21 @@ export function measureMemory(
   dtypes: DtypeChoice,
   attention: AttentionPath = 'math',
 ): MemoryFacts {
-  const { inputBytes, madeBytes, liveBytes } = followMemory(graph, dtypes, insideOnce(dtypes, attention));
-  const peakBytes = liveBytes.reduce<Count>((peak, live) => (isLarger(live, peak) ? live : peak), inputBytes);
-  return { madeBytes, inputBytes, activationBytes: sumOf(madeBytes), liveBytes, peakBytes };
+  return memoryMeter(dtypes, attention)(graph);
+}
+
+/** The same for one graph after the other: what calls hold is worked out once for all calls that they share. */
+export function memoryMeter(dtypes: DtypeChoice, attention: AttentionPath): (graph: Graph) => MemoryFacts {
+  const insideOf = insideOnce(dtypes, attention);
+  const bytesOf = bytesOnce(dtypes);
+  return (graph) => {
+    const { inputBytes, madeBytes, liveBytes } = followMemory(graph, bytesOf, insideOf);
+    const peakBytes = liveBytes.reduce<Count>(
+      (peak, live) => (isLarger(live, peak) ? live : peak),
+      inputBytes,
+    );
+    return { madeBytes, inputBytes, activationBytes: sumOf(madeBytes), liveBytes, peakBytes };
+  };
 }
 
 type InsideOf = (computation: Node['computation']) => InsideBytes | null;
@@ -56,7 +69,7 @@ function insideOnce(dtypes: DtypeChoice, attention: AttentionPath): InsideOf {
     if (!isWrittenOut(computation)) return null;
     const { writeOut }: typeof import('./write-out') = require('./write-out');
     const graph = writeOut(computation, { attention, parameters: 'frozen' });
-    return graph && bytesWrittenOut(graph, dtypes, known);
+    return graph && bytesWrittenOut(graph, bytesOnce(dtypes), known);
   });
   return (computation) => {
     const { op } = computation;
@@ -65,8 +78,8 @@ function insideOnce(dtypes: DtypeChoice, attention: AttentionPath): InsideOf {
 }
 
 /** The same of a call that is written out: its inputs are not its own, and its output lives on. */
-function bytesWrittenOut(graph: Graph, dtypes: DtypeChoice, insideOf: InsideOf): InsideBytes {
-  const { storages, lastUses, madeBytes, liveBytes, liveSteps } = followMemory(graph, dtypes, insideOf);
+function bytesWrittenOut(graph: Graph, bytesOf: BytesOf, insideOf: InsideOf): InsideBytes {
+  const { storages, lastUses, madeBytes, liveBytes, liveSteps } = followMemory(graph, bytesOf, insideOf);
   const live = liveBytes.map((bytes, number) => liveSteps.get(number) ?? [bytes]);
   const firstSteps: number[] = [];
   let before = 0;
@@ -103,9 +116,9 @@ interface MemoryCourse extends Pick<MemoryFacts, 'inputBytes' | 'madeBytes' | 'l
 }
 
 /** Follows what is alive from call to call. */
-function followMemory(graph: Graph, dtypes: DtypeChoice, insideOf: InsideOf): MemoryCourse {
+function followMemory(graph: Graph, bytesOf: BytesOf, insideOf: InsideOf): MemoryCourse {
   const { nodes } = graph;
-  const storages = storagesOf(graph, dtypes, 'inference');
+  const storages = storagesOf(graph, bytesOf, 'inference');
   const { bytes, makers, storageOf } = storages;
   const lastUses = lastUsesOf(graph, storages);
   const outputBytes = new Array<Count>(nodes.length).fill(0);

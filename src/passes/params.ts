@@ -40,7 +40,7 @@ interface UsedTensor extends Pick<Parameter, 'shape' | 'kind' | 'dtype'> {
 }
 
 /** What a node counts whose tensors are all new; nodes of the same computation have the same tensors but for the kinds and element types. */
-interface Counted {
+export interface CountedTensors {
   readonly tensors: readonly UsedTensor[];
   readonly counts: TensorCounts;
 }
@@ -48,12 +48,16 @@ interface Counted {
 /**
  * For each node the parameters and buffers that count there: each tensor counts once, at the first node that uses it.
  *
- * Nodes whose own tensors are equal share one object.
+ * Nodes whose own tensors are equal share one object; with what was counted of other graphs given, for the same element
+ * types, those of these graphs too.
  */
-export function countTensors({ nodes, parameters }: Graph, dtypes: DtypeChoice): readonly TensorCounts[] {
+export function countTensors(
+  { nodes, parameters }: Graph,
+  dtypes: DtypeChoice,
+  counted: Map<Node['computation'], CountedTensors> = new Map(),
+): readonly TensorCounts[] {
   /** For each parameter the number of the node that uses it first, from 1; 0 where none does yet. */
   const firstUsers = new Int32Array(parameters.length);
-  const counted = new Map<Node['computation'], Counted>();
   return nodes.map((node, number) => {
     const ids = node.parameters;
     if (ids.length === 0) return NO_TENSORS;

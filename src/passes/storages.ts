@@ -1,8 +1,7 @@
 import type { Count } from '../counts/count';
-import type { DtypeChoice } from '../graph/dtype';
 import type { Graph, Node, TensorType, Value } from '../graph/graph';
 import type { Storage } from '../ops/op';
-import { bytesOnce } from './tensor-bytes';
+import type { BytesOf } from './tensor-bytes';
 
 /** In place of a tensor without memory of its own, of the maker of a network's input, and of a last use at the end. */
 export const NONE = -1;
@@ -23,10 +22,9 @@ export type Run = 'inference' | 'training';
  * Finds out what lives in memory of its own: the inputs, and what calls make, unless they write over their input or view it.
  * An output after the main one is there only where something reads it; those of a view are views too. A tensor whose shape is not known has no bytes.
  */
-export function storagesOf(graph: Graph, dtypes: DtypeChoice, run: Run): Storages {
+export function storagesOf(graph: Graph, bytesOf: BytesOf, run: Run): Storages {
   const { nodes, sources } = graph;
   const readSlots = furtherSlotsRead(graph);
-  const bytesOf = bytesOnce(dtypes);
   const bytes: Count[] = [];
   const makers: number[] = [];
   const add = (type: TensorType, maker: number): number => {

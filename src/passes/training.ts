@@ -3,6 +3,7 @@ import type { Graph, Node, ParameterId, Value } from '../graph/graph';
 import type { Gradients } from '../ops/training';
 import { type GradientFlow, gradientFlow, trainsParameters } from './gradient-flow';
 import { NONE, type Storages, storagesOf } from './storages';
+import { bytesOnce } from './tensor-bytes';
 import {
   type TrainingCall,
   type TrainingCallOf,
@@ -118,7 +119,7 @@ function followTraining(
   { inputs, checkpointed }: { readonly inputs: readonly boolean[] } & Pick<TrainingOptions, 'checkpointed'>,
 ): TrainingRun {
   const { nodes } = graph;
-  const storages = storagesOf(graph, dtypes, 'training');
+  const storages = storagesOf(graph, bytesOnce(dtypes), 'training');
   const flow = gradientFlow(graph, inputs);
   const outside = nothingKept();
   const unknown: number[] = [];

@@ -6,11 +6,13 @@ import type { Cell, Table } from '../views/table';
  * script can add its columns up.
  */
 export function renderCsv({ columns, rows }: Table): string {
-  const lines = [
-    columns.map(({ key }) => quote(key)),
-    ...rows.map((row) => row.map((cell) => quote(rawText(cell)))),
-  ];
-  return lines.map((fields) => `${fields.join(',')}\n`).join('');
+  const lines = [columns.map(({ key }) => key), ...rows.map((row) => row.map(rawText))];
+  return lines.map(csvLine).join('');
+}
+
+/** One line of CSV. */
+export function csvLine(fields: readonly string[]): string {
+  return `${fields.map(quote).join(',')}\n`;
 }
 
 const RAW_DECIMALS = 6;

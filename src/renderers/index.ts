@@ -1,8 +1,10 @@
+import type { BestFit } from '../report/best-fit';
 import type { CheckResult } from '../report/check';
 import type { Comparison } from '../report/compare';
 import type { DiffSet } from '../report/diff-set';
 import type { Explanation } from '../report/explanation';
 import type { Report } from '../report/report-rows';
+import type { SweepTable } from '../report/sweep-row';
 import type { Verification } from '../report/verification';
 import type { DocumentedConvention } from '../views/conventions-table';
 import type { DocumentedOp } from '../views/ops-table';
@@ -82,6 +84,19 @@ export const checksFormats = {
   github: (): typeof import('./check-github').renderChecksGithub =>
     require('./check-github').renderChecksGithub,
 } satisfies Formats<readonly CheckResult[], ChecksContext>;
+
+export const sweepFormats = {
+  table: (): typeof import('./sweep-table').renderSweepTable => require('./sweep-table').renderSweepTable,
+  csv: (): typeof import('./sweep-csv').renderSweepCsv => require('./sweep-csv').renderSweepCsv,
+  json: (): typeof import('./sweep-json').renderSweepJson => require('./sweep-json').renderSweepJson,
+} satisfies Formats<SweepTable, TextStyle>;
+
+export const bestFitFormats = {
+  text: (): typeof import('./best-fit-text').renderBestFitText =>
+    require('./best-fit-text').renderBestFitText,
+  json: (): typeof import('./best-fit-json').renderBestFitJson =>
+    require('./best-fit-json').renderBestFitJson,
+} satisfies Formats<BestFit, TextStyle>;
 
 export const explanationFormats = {
   text: () => renderExplanationText,

@@ -9,6 +9,22 @@ import { type Figures, type LayerRange, type LayerRow, layersIn, type Report } f
 /** The counts of a network or of a branch; null where there is none. */
 export type ComparableFigures = Readonly<Record<CountMetric, Count | null>>;
 
+/** Where no count is known. */
+export const UNKNOWN_FIGURES: ComparableFigures = {
+  params: null,
+  weights: null,
+  biases: null,
+  trainable_params: null,
+  buffers: null,
+  macs: null,
+  flops: null,
+  count: null,
+  activations: null,
+  param_bytes: null,
+  activation_bytes: null,
+  peak_activation_bytes: null,
+};
+
 /** The counts of a branch. */
 export interface BranchFigures {
   readonly output: PartialShape;
@@ -52,21 +68,9 @@ function atRoot<Branch extends ComparableBranch>(branches: readonly Branch[]): r
   return branches.filter(({ name }) => !name.includes('.'));
 }
 
-/** What a stored report does not hold. */
-const NOT_STORED = {
-  weights: null,
-  biases: null,
-  trainable_params: null,
-  buffers: null,
-  activations: null,
-  param_bytes: null,
-  activation_bytes: null,
-  peak_activation_bytes: null,
-} as const;
-
 function figuresOfStoredWhole({ totals }: Comparable): ComparableFigures {
   return {
-    ...NOT_STORED,
+    ...UNKNOWN_FIGURES,
     params: totals.params,
     trainable_params: totals.trainableParams,
     buffers: totals.buffers,
@@ -87,7 +91,7 @@ function figuresOfStoredBranch({
   isCounted,
 }: ComparableBranch): ComparableFigures {
   return {
-    ...NOT_STORED,
+    ...UNKNOWN_FIGURES,
     params,
     macs: isWorkKnown ? macs : null,
     flops: isWorkKnown ? multiplyCounts(2, macs) : null,
@@ -122,7 +126,10 @@ function figuresOfRange({ report }: Computed, sums: Figures, range: LayerRange):
 }
 
 /** The elements of the activations, each layer's by its own element type; null where its tensors have several. */
-function elementsOf(layers: readonly LayerRow[], networks: Dtype): Count | null {
+export function elementsOf(
+  layers: readonly Pick<LayerRow, 'activationBytes' | 'dtype'>[],
+  networks: Dtype,
+): Count | null {
   const elements: Count[] = [];
   for (const { activationBytes, dtype = networks } of layers) {
     const ofLayer = dividedExactly(activationBytes, elementBytes[dtype]);

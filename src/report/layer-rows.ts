@@ -1,6 +1,5 @@
 import type { Convention } from '../conventions/convention';
-import { macsOf } from '../conventions/macs';
-import { multiplyCounts, sumOf } from '../counts/count';
+import { sumOf } from '../counts/count';
 import { type DtypeChoice, dtypeAs } from '../graph/dtype';
 import { type Graph, type Node, typeName } from '../graph/graph';
 import { once } from '../graph/made-once';
@@ -10,8 +9,8 @@ import type { MemoryFacts } from '../passes/memory';
 import { countTensors, NO_TENSORS } from '../passes/params';
 import { receptiveFields, type SpatialField } from '../passes/receptive-field';
 import { bytesOnce } from '../passes/tensor-bytes';
-import { workOf } from '../passes/work';
 import { callPlace } from './call-place';
+import { costOnce, NO_COST } from './layer-cost';
 import type { CallKind, LayerRow, ReceptiveField } from './report-rows';
 import { firstDimOf } from './tensor-facts';
 
@@ -72,8 +71,8 @@ export function layerRows(
   });
 }
 
-/** The element type of a node's output: a model file says it of every node, a spec where it is not the network's. */
-function ownDtype(
+/** The element type of a node's output, where a row says it: a model file says it of every node, a spec where it is not the network's. */
+export function ownDtype(
   { computation }: Node,
   { file }: Graph,
   { asked, byDefault }: DtypeChoice,
@@ -102,31 +101,6 @@ const NO_ARGS: Args = {};
 function callOf({ called, layer }: Node, number: number): CallKind {
   if (!called) return 'never';
   return layer === number ? 'first' : 'again';
-}
-
-type Cost = Pick<LayerRow, 'macs' | 'flops' | 'count' | 'isWorkKnown' | 'isCounted'>;
-
-/** What is not called costs nothing. */
-const NO_COST: Cost = { macs: 0, flops: 0, count: 0, isWorkKnown: true, isCounted: true };
-
-/** The cost of a layer whose work is not known. */
-const UNKNOWN_COST: Cost = { ...NO_COST, isWorkKnown: false, isCounted: false };
-
-/** The costs of computations, computed once for each. */
-function costOnce(convention: Convention): (computation: Node['computation']) => Cost {
-  return once((computation) => {
-    if (computation.op === null) return computation.work === 'none' ? NO_COST : UNKNOWN_COST;
-    const work = workOf(computation);
-    const macs = macsOf(work) ?? 0;
-    const count = convention.count(work, computation);
-    return {
-      macs,
-      flops: multiplyCounts(2, macs),
-      count: count ?? 0,
-      isWorkKnown: work !== null,
-      isCounted: count !== null,
-    };
-  });
 }
 
 type Shapes = Pick<LayerRow, 'inputs' | 'output' | 'furtherOutputs' | 'furtherFirstDims' | 'outputBytes'>;

@@ -51,6 +51,9 @@ export function createMemoryIo(
     terminalWidth: () => null,
     git: () => null,
     env: {},
+    now: () => 0,
+    onInterrupt: () => () => undefined,
+    truncateFile: () => null,
   };
   return { io, stdout: () => out.join(''), stderr: () => err.join('') };
 }

@@ -14,8 +14,8 @@ function inMemory(readDocument: Io['readDocument']): Io['openDocument'] {
   };
 }
 
-/** Runs the command line in this process: the world is the real one, but for what is printed. */
-export function runInProcess(args: readonly string[], changes: Partial<Io> = {}): Run {
+/** A run of the command line: its exit code, at once or later, and what it printed so far. */
+function start(args: readonly string[], changes: Partial<Io>) {
   let stdout = '';
   let stderr = '';
   const io: Io = {
@@ -32,25 +32,34 @@ export function runInProcess(args: readonly string[], changes: Partial<Io> = {})
       stderr += text;
     },
   };
-  const status = main(args, io);
-  return { status, stdout, stderr };
+  return { status: main(args, io), printed: () => ({ stdout, stderr }) };
+}
+
+/** Runs the command line in this process: the world is the real one, but for what is printed. */
+export function runInProcess(args: readonly string[], changes: Partial<Io> = {}): Run {
+  const { status, printed } = start(args, changes);
+  if (typeof status !== 'number') throw new Error(`${args[0]} is not over at once: use runInFolder`);
+  return { status, ...printed() };
 }
 
 /** The same in a folder, with a text on standard input: what `runInception` gives, without a process of its own. */
 export async function runInFolder(
   args: readonly string[],
   { cwd = packageFolder, stdin = '', env = {} }: Omit<RunOptions, 'timeout'> = {},
+  changes: Partial<Io> = {},
 ): Promise<Run> {
   const earlier = process.cwd();
   const { openDocument, readDocument } = createProcessIo(packageFolder);
   const bytes = new TextEncoder().encode(stdin);
   process.chdir(cwd);
   try {
-    return runInProcess(args, {
+    const { status, printed } = start(args, {
       env,
       readDocument: (path) => (path === '-' ? bytes : readDocument(path)),
       openDocument: (path) => (path === '-' ? bytesInMemory(bytes) : openDocument(path)),
+      ...changes,
     });
+    return { status: await status, ...printed() };
   } finally {
     process.chdir(earlier);
   }

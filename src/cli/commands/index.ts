@@ -22,6 +22,14 @@ export const commands: Commands = {
     description: 'write a page in which a network answers while its values change, in one file',
     load: (): typeof import('./page') => require('./page'),
   },
+  sweep: {
+    description: 'evaluate every variant of a network, and keep those that fit or that none betters',
+    load: (): typeof import('./sweep') => require('./sweep'),
+  },
+  fit: {
+    description: 'find the largest or smallest variant of a network within a budget',
+    load: (): typeof import('./fit') => require('./fit'),
+  },
   explain: {
     description: 'write out the arithmetic of a layer, a module, a branch, or the whole',
     load: (): typeof import('./explain') => require('./explain'),

@@ -4,10 +4,10 @@ import { didYouMean } from '../../diagnostics/nearest';
 import { helpWithInputShape } from '../../language/input-shape';
 import { overrideVars } from '../../language/parse-spec';
 import type { InputSpec, Spec, VarSpec } from '../../language/spec';
-import type { ArgValue } from '../../ops/op';
 import { quoted } from '../../text/shortened';
 import type { ReadOptions } from '../front-end';
 import { type GivenInput, parseInput } from '../given-input';
+import { parseSetting } from '../setting';
 
 /** A spec with the variables and inputs of the command line in the place of its own. */
 export interface AppliedSpec {
@@ -41,19 +41,6 @@ function applySet(spec: Spec, settings: readonly string[], diagnostics: Diagnost
       help: help(),
     }),
   );
-}
-
-/** A number, true, false or a list as in JSON; anything else is a text. */
-export function parseSetting(text: string): ArgValue {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;
-    if (Array.isArray(value) && value.every((item) => typeof item === 'number' || typeof item === 'string'))
-      return value;
-  } catch {
-    return text;
-  }
-  return text;
 }
 
 function applyIn(spec: Spec, texts: readonly string[], diagnostics: Diagnostic[]): readonly InputSpec[] {

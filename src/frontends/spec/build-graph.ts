@@ -5,6 +5,7 @@ import { createPathScope } from '../../graph/naming';
 import { withoutNodes } from '../../graph/without-nodes';
 import type { InputSpec, Spec } from '../../language/spec';
 import type { Args } from '../../ops/op';
+import { type EarlierBuilds, noteVariable } from './earlier-builds';
 import { expandBody } from './expand';
 import { type Expansion, pushDiagnostic } from './expansion';
 import { type BodyInput, beginFrame, stepsOfBody } from './frame';
@@ -19,6 +20,8 @@ export interface BuildOptions {
   readonly inputs?: readonly InputSpec[];
   /** Layers that the spec may expand to; 250,000 when not given. */
   readonly maxLayers?: number;
+  /** What earlier builds made of the same spec, but for its inputs and the values of its variables; it grows. */
+  readonly earlier?: EarlierBuilds;
 }
 
 export interface GraphResult {
@@ -42,6 +45,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
   const batch = options.batch ?? 1;
   const maxLayers = options.maxLayers ?? DEFAULT_MAX_LAYERS;
   const given = options.inputs ?? spec.inputs;
+  const { earlier = null } = options;
   const builder = createBuilder<Args>((_op, args) => ({ args }));
   const expansion: Expansion = {
     document: spec.document,
@@ -66,13 +70,17 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
     sharing: null,
     parameterNames: null,
     namedParameters: 0,
+    variables: new Map(),
+    earlier,
     isStopped: false,
   };
   if (given.length === 0) expansion.diagnostics.push(noInput(spec.document));
+  expansion.variables = evaluateVariables(spec, (found) => pushDiagnostic(expansion, found));
   const environment = {
-    values: evaluateVariables(spec, (found) => pushDiagnostic(expansion, found)),
+    values: expansion.variables,
     parent: null,
     vars: spec.vars,
+    ...(earlier === null ? {} : { onRead: (name: string) => noteVariable(earlier, name) }),
   };
   const inputs = given.map((input) => addInput(expansion, input, batch));
   const frame = beginFrame({

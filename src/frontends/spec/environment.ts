@@ -14,6 +14,8 @@ export interface Environment {
   readonly use?: ModuleUseSpec;
   /** The document's variables that these are. */
   readonly vars?: readonly VarSpec[];
+  /** Called with each name whose value is read. */
+  readonly onRead?: (name: string) => void;
 }
 
 /** An expression asked for a shape or a value that an earlier error left unknown: no error of its own. */
@@ -40,7 +42,9 @@ export function scopeAt(
     lookUp: (name) => {
       for (let inner: Environment | null = environment; inner !== null; inner = inner.parent) {
         const value = inner.values.get(name);
-        if (value !== undefined) return value;
+        if (value === undefined) continue;
+        inner.onRead?.(name);
+        return value;
       }
       return isShapeName(name) ? dimOf(name, shape) : undefined;
     },

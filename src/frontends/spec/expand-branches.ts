@@ -1,11 +1,13 @@
 import { branchScope, createPathScope, type PathScope, pathBelow, takeName } from '../../graph/naming';
 import type { BranchesSpec, BranchItem, BranchSpec, LayerSpec } from '../../language/spec';
 import { quoted } from '../../text/shortened';
+import { builtOnce } from './built-once';
 import type { Environment } from './environment';
 import { evaluateFlag, evaluateName } from './evaluate';
 import { expandLayer } from './expand-layer';
 import { type ExpandSteps, expandList } from './expand-list';
-import { type Flow, goDeeper, inPlaceOf, isCut, reportAt, tap } from './expansion';
+import { goDeeper, isCut, reportAt, tap } from './expansion';
+import { type Flow, inPlaceOf } from './flow';
 import { beginInside } from './frame';
 import { oneInput, onlyFlow, type Place, type Started, siteOf } from './place';
 import { beginRegion, endBranch } from './regions';
@@ -59,13 +61,18 @@ function expandBranch(branch: BranchSpec, scope: PathScope, place: Place, expand
   if (typeof name !== 'string') return null;
   const path = pathBelow(scope.path, name);
   if (!takeName(scope, name, 'without-index')) reportDuplicate(expansion, path, at, 'key');
-  beginRegion(expansion, { kind: 'branch', path, type: '' }, at);
-  const inside = expandInside(branch, path, place, expandSteps);
-  const isLeftOut = branch.steps.some(({ when }) => when !== true) && inside === place.current;
-  const output = isLeftOut ? inPlaceOf(`the branch ${quoted(name)}`, inside) : inside;
-  endBranch(expansion, output);
-  tap(expansion, path, output);
-  return output;
+  const { frame, environment, current } = place;
+  const flows = current === 'several' ? [null] : [current];
+  const part = { step: branch, path, frame, environment, flows, functional: false };
+  return builtOnce(expansion, part, () => {
+    beginRegion(expansion, { kind: 'branch', path, type: '' }, at);
+    const inside = expandInside(branch, path, place, expandSteps);
+    const isLeftOut = branch.steps.some(({ when }) => when !== true) && inside === current;
+    const output = isLeftOut ? inPlaceOf(`the branch ${quoted(name)}`, inside) : inside;
+    endBranch(expansion, output);
+    tap(expansion, path, output);
+    return output;
+  });
 }
 
 function expandInside(

@@ -1,6 +1,7 @@
 import { createPathScope } from '../../graph/naming';
 import type { Step } from '../../language/spec';
-import { type Current, type Flow, goDeeper, tap } from './expansion';
+import { goDeeper, tap } from './expansion';
+import type { Current, Flow } from './flow';
 import { beginInside } from './frame';
 import { onlyFlow, type Place } from './place';
 import { beginRegion, endRegion } from './regions';

@@ -3,9 +3,11 @@ import { createPathScope } from '../../graph/naming';
 import type { BodySpec, ModuleSpec, ModuleUseSpec, NetworkUseSpec } from '../../language/spec';
 import type { ArgValue } from '../../ops/op';
 import { shortened } from '../../text/shortened';
+import { builtOnce } from './built-once';
 import { type Environment, scopeAt } from './environment';
 import { evaluateIn } from './evaluate';
-import { type Flow, goDeeper, reportAt, tap } from './expansion';
+import { goDeeper, reportAt, tap } from './expansion';
+import type { Flow } from './flow';
 import { type BodyInput, beginFrame, type Frame, stepsOfBody } from './frame';
 import { oneInput, type Started } from './place';
 import { shapeOfReference } from './reference';
@@ -26,18 +28,23 @@ export function expandModule(step: ModuleUseSpec, started: Started, expandBody: 
   const inputs = moduleInputs(step, module.inputs, started);
   const flow = inputs[0]?.flow ?? null;
   const values = moduleArguments(step, module, started, flow);
-  if (values === null || !goDeeper(expansion, at)) return null;
-  const scope = createPathScope(path, 'list');
-  const steps = stepsOfBody(module.body);
-  const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps, bodies });
-  const kind = module.base === 'Sequential' ? 'sequential' : 'module';
-  if (!functional) beginRegion(expansion, { kind, path, type }, at);
+  if (values === null) return null;
   const environment = { values, parent: rootOf(started.environment), use: step };
-  const output = expandBody(module.body, frame, environment);
-  expansion.depth -= 1;
-  if (!functional) endRegion(expansion, output, at);
-  tap(expansion, path, output);
-  return output;
+  const flows = inputs.map((input) => input.flow);
+  const part = { step, path, frame: started.frame, environment, flows, functional };
+  return builtOnce(expansion, part, () => {
+    if (!goDeeper(expansion, at)) return null;
+    const scope = createPathScope(path, 'list');
+    const steps = stepsOfBody(module.body);
+    const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps, bodies });
+    const kind = module.base === 'Sequential' ? 'sequential' : 'module';
+    if (!functional) beginRegion(expansion, { kind, path, type }, at);
+    const output = expandBody(module.body, frame, environment);
+    expansion.depth -= 1;
+    if (!functional) endRegion(expansion, output, at);
+    tap(expansion, path, output);
+    return output;
+  });
 }
 
 /** What a module is given under the names of its inputs; unknown, with the error reported, where it takes more or fewer. */

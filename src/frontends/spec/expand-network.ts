@@ -6,17 +6,8 @@ import { inputNamesOf, type NetworkUseSpec, type VarSpec } from '../../language/
 import { quoted, shortened } from '../../text/shortened';
 import { evaluateIn, scopeOfSite } from './evaluate';
 import { type ExpandBody, moduleInputs } from './expand-module';
-import {
-  type Expansion,
-  type Flow,
-  goDeeper,
-  isCut,
-  pushDiagnostic,
-  reportAt,
-  type ShapedValue,
-  takeSteps,
-  tap,
-} from './expansion';
+import { type Expansion, goDeeper, isCut, pushDiagnostic, reportAt, takeSteps, tap } from './expansion';
+import type { Flow, ShapedValue } from './flow';
 import { type BodyInput, beginFrame, stepsOfBody } from './frame';
 import { outputsByName } from './outputs';
 import { firstOf, type Started, siteOf } from './place';

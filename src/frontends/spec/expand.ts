@@ -1,6 +1,7 @@
 import { branchScope } from '../../graph/naming';
 import type { RepeatSpec, Step } from '../../language/spec';
 import { quoted } from '../../text/shortened';
+import { builtOnce } from './built-once';
 import type { Environment } from './environment';
 import { evaluateFlag, evaluateFrozen, evaluateName } from './evaluate';
 import { expandBranches, expandBranchItems, expandMerge } from './expand-branches';
@@ -8,9 +9,11 @@ import { expandLayer } from './expand-layer';
 import { type ExpandSteps, expandList } from './expand-list';
 import { type ExpandBody, expandModule } from './expand-module';
 import { expandNetwork } from './expand-network';
-import { type Current, type Flow, goDeeper, inPlaceOf, isCut, takeSteps } from './expansion';
-import type { Frame, NamedStep, Source } from './frame';
+import { goDeeper, isCut, takeSteps } from './expansion';
+import { type Current, type Flow, inPlaceOf } from './flow';
+import type { Frame } from './frame';
 import { endFreezing } from './freeze';
+import type { NamedStep, Source } from './named-step';
 import { namedOutputs } from './outputs';
 import { firstOf, oneInput, onlyFlow, type Place, type Started, siteOf, startOf } from './place';
 import { leftOutAbsence, UNKNOWN_SOURCE, uncalledAbsence } from './reference';
@@ -130,8 +133,8 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
 type Unnamed = Omit<NamedStep, 'namedAt'>;
 
 function nameStep(frame: Frame, name: string, step: Unnamed): void {
-  const { named, expansion, bodies } = frame;
-  if (named.size === 0) bodies.push(frame);
+  const { named, expansion, bodies, scope } = frame;
+  if (named.size === 0) bodies.push({ scope, named });
   named.set(name, { ...step, namedAt: expansion.steps });
 }
 
@@ -170,8 +173,11 @@ function expandKind(step: ValidStep, started: Started): Current {
       const { at, layers: steps } = step;
       const path = takePath(at, started);
       const { frame, environment } = started;
-      const place = { frame, environment, current: oneInput(step, started) };
-      return expandList({ steps, path, at }, place, expandSteps);
+      const current = oneInput(step, started);
+      const part = { step, path, frame, environment, flows: [current], functional: false };
+      return builtOnce(frame.expansion, part, () =>
+        expandList({ steps, path, at }, { frame, environment, current }, expandSteps),
+      );
     }
     case 'branches':
       return expandBranches(step, started, expandSteps);

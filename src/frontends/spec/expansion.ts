@@ -2,65 +2,14 @@ import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic';
 import type { ErrorDetails } from '../../diagnostics/error-at';
 import { fromPointer } from '../../diagnostics/json-pointer';
 import type { GraphBuilder } from '../../graph/builder';
-import type { NamedValue, Value } from '../../graph/graph';
 import type { LayerSpec, ModuleSpec } from '../../language/spec';
 import type { Args } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
+import type { EarlierBuilds } from './earlier-builds';
+import type { Environment } from './environment';
+import type { Flow, Reference, ShapedValue } from './flow';
 import type { Freezing } from './freezing';
 import type { ParameterNames, Sharing } from './sharing';
-
-/** A tensor of the graph with its shape. */
-export interface ShapedValue {
-  readonly value: Value;
-  readonly shape: Shape;
-}
-
-/**
- * That a tensor was read by a name: when the name was given and when it was read, both in steps of the building.
- * What was named before a container began and is read inside it comes past the container's own inputs.
- */
-export interface Reference {
-  readonly namedAt: number;
-  readonly readAt: number;
-  /** How the named tensor itself was read, where it is another's. */
-  readonly before: Reference | null;
-}
-
-/** The named outputs of a body. */
-export interface Outputs {
-  /** In order; null for one that is left out. */
-  readonly byName: ReadonlyMap<string, ShapedValue | null>;
-  /** Those that are given. */
-  readonly given: readonly NamedValue[];
-}
-
-/** An output of a layer after its main one; its name is empty where it has none. */
-interface FurtherOutput extends ShapedValue {
-  readonly name: string;
-}
-
-/**
- * What is on its way from one step to the next: a tensor, or where a body names its outputs the first of them with
- * all of them. Null where an error left it unknown.
- */
-export type Flow =
-  | (ShapedValue & {
-      readonly outputs?: Outputs;
-      /** The outputs after the main one of the layer that gives it, with what its op calls them. */
-      readonly further?: readonly FurtherOutput[];
-      readonly reference?: Reference;
-      /** What `when` leaves out, a step or a branch, in whose place this is taken. */
-      readonly inPlaceOf?: string;
-    })
-  | null;
-
-/** A flow that is taken in the place of a step or a branch that `when` leaves out. */
-export function inPlaceOf(leftOut: string, flow: Flow): Flow {
-  return flow === null ? null : { ...flow, inPlaceOf: leftOut };
-}
-
-/** What a step takes that does not say: a flow, or `several` at the start of a body with more than one input. */
-export type Current = Flow | 'several';
 
 /** What the expansion of one spec carries along. */
 export interface Expansion {
@@ -103,6 +52,10 @@ export interface Expansion {
   parameterNames: ParameterNames | null;
   /** How many parameters are among the names. */
   namedParameters: number;
+  /** The variables of the document of the network itself. */
+  variables: Environment['values'];
+  /** What earlier builds of the same spec made; null where none is kept. */
+  readonly earlier: EarlierBuilds | null;
   /** Set when a limit is passed: nothing more is expanded. */
   isStopped: boolean;
 }

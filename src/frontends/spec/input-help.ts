@@ -2,7 +2,8 @@ import type { Refusal } from '../../graph/refusal';
 import type { Op } from '../../ops/op';
 import { isSameShape, type Shape } from '../../ops/shape';
 import { channelsFirst, looksChannelsLast } from '../../passes/channel-order';
-import type { Expansion, ShapedValue } from './expansion';
+import type { Expansion } from './expansion';
+import type { ShapedValue } from './flow';
 
 /**
  * What to say of a refusal that comes from how the network's input was given, with a batch or with the channels last;

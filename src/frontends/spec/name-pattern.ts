@@ -1,8 +1,10 @@
 import type { Step, TextTemplate } from '../../language/spec';
 import { matchesPathGlob } from '../../report/path-glob';
 import { quoted } from '../../text/shortened';
+import { noteLookUp } from './earlier-builds';
 import { reportAt, takeSteps } from './expansion';
-import type { Frame, Source } from './frame';
+import type { Frame } from './frame';
+import type { Source } from './named-step';
 import { lookUp, sourceOf, UNKNOWN_SOURCE } from './reference';
 
 /** Stands for any characters of a name. */
@@ -29,6 +31,7 @@ export function sourcesLike(
   wanted: 'some' | 'any',
 ): readonly Source[] {
   const { expansion } = frame;
+  noteLookUp(expansion.earlier, null);
   const [, names = pattern, output] = /^(.*\*[^.]*)\.([^.*]+)$/.exec(pattern) ?? [];
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
     const { named } = inner;

@@ -1,7 +1,8 @@
 import type { NamedValue } from '../../graph/graph';
 import type { OutputSpec } from '../../language/spec';
 import { evaluateFlag, evaluateReference } from './evaluate';
-import { type Flow, type Outputs, reportAt, type ShapedValue, takeSteps } from './expansion';
+import { reportAt, takeSteps } from './expansion';
+import type { Flow, Outputs, ShapedValue } from './flow';
 import { type Place, siteOf } from './place';
 import { reportAbsence, UNKNOWN_SOURCE } from './reference';
 import { sourceAt } from './step-inputs';

@@ -3,7 +3,8 @@ import type { Step } from '../../language/spec';
 import type { Shape } from '../../ops/shape';
 import type { Environment } from './environment';
 import type { Site } from './evaluate';
-import { type Current, type Expansion, type Flow, reportAt } from './expansion';
+import { type Expansion, reportAt } from './expansion';
+import type { Current, Flow } from './flow';
 import type { BodyInput, Frame } from './frame';
 import { shapeOfReference } from './reference';
 

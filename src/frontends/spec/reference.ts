@@ -4,8 +4,11 @@ import type { ExpressionProblem } from '../../language/parse-expression';
 import type { Step } from '../../language/spec';
 import type { Shape } from '../../ops/shape';
 import { quoted } from '../../text/shortened';
-import { type Expansion, type Flow, type Outputs, type Reference, reportAt, takeSteps } from './expansion';
-import type { Absence, Frame, NamedStep, Source } from './frame';
+import { noteLookUp } from './earlier-builds';
+import { type Expansion, reportAt, takeSteps } from './expansion';
+import type { Flow, Outputs, Reference } from './flow';
+import type { Frame } from './frame';
+import type { Absence, NamedStep, Source } from './named-step';
 
 /** An error left it unknown what a reference names. */
 export const UNKNOWN_SOURCE: Source = { output: null, absence: null };
@@ -59,6 +62,7 @@ export function reportAbsence(expansion: Expansion, { absence }: Source, at: str
 export function recordingOf(frame: Frame, name: string, at: string): NamedStep['recording'] {
   const { expansion } = frame;
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
+    noteLookUp(expansion.earlier, inner.named);
     const step = inner.named.get(name);
     if (step === undefined) continue;
     const { recording, absence } = step;
@@ -80,6 +84,7 @@ export function recordingOf(frame: Frame, name: string, at: string): NamedStep['
 /** A named step of another body, by its path below this body or one around it: "encoder.layer1"; null where there is none. */
 function stepAtPath(frame: Frame, name: string, at: string): NamedStep | null {
   const { expansion, bodies, scope } = frame;
+  noteLookUp(expansion.earlier, null);
   const paths = pathsMeant(scope.path, name);
   const looks = bodies.length * paths.length;
   if (!takeSteps(expansion, at, Math.floor(looks / BODIES_PER_STEP))) return null;
@@ -134,6 +139,7 @@ export function lookUp(frame: Frame, name: string): Source | undefined {
   const { expansion } = frame;
   const isStep = isStepName(name);
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
+    noteLookUp(expansion.earlier, inner.named);
     const step = isStep ? inner.named.get(name) : undefined;
     if (step !== undefined) return { ...step, output: readByName(expansion, step.output, step.namedAt) };
     if (isStep && inner.inputs.length === 1) continue;

@@ -1,5 +1,6 @@
 import type { NamedValue, Region } from '../../graph/graph';
-import { type Expansion, type Flow, takeSteps } from './expansion';
+import { type Expansion, takeSteps } from './expansion';
+import type { Flow } from './flow';
 import { outputsOfFlow } from './outputs';
 
 /** Begins a module, a Sequential or a branch that is written at a place. */

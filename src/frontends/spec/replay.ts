@@ -3,15 +3,9 @@ import type { ReuseSpec } from '../../language/spec';
 import { quoted } from '../../text/shortened';
 import { addCall } from './add-call';
 import { evaluateReference } from './evaluate';
-import {
-  type Expansion,
-  type Flow,
-  type Reference,
-  reportAt,
-  type ShapedValue,
-  takeSteps,
-} from './expansion';
-import type { Recording } from './frame';
+import { type Expansion, reportAt, takeSteps } from './expansion';
+import type { Flow, Reference, ShapedValue } from './flow';
+import type { Recording } from './named-step';
 import { outputsByName } from './outputs';
 import { type Started, siteOf } from './place';
 import { comesPast, recordingOf } from './reference';

@@ -5,6 +5,7 @@ import { madeOnce } from '../../graph/made-once';
 import { pathBelow } from '../../graph/naming';
 import type { ShareSpec, Step, TextTemplate } from '../../language/spec';
 import { quoted } from '../../text/shortened';
+import { noteLookUp } from './earlier-builds';
 import { evaluateReference } from './evaluate';
 import { type Expansion, reportAt, reportIn } from './expansion';
 import { type Place, siteOf } from './place';
@@ -21,6 +22,7 @@ export function beginSharing(
 ): boolean {
   const { expansion, scope } = place.frame;
   const { document } = expansion;
+  noteLookUp(expansion.earlier, null);
   const at = `${step.at}/share`;
   const names = knownNames(expansion);
   const path = pathOfStep(scope, name, functional);

@@ -2,9 +2,10 @@ import { childPointer } from '../../diagnostics/json-pointer';
 import { PREVIOUS, type Step } from '../../language/spec';
 import { findOp } from '../../ops/index';
 import { evaluateReference } from './evaluate';
-import type { Expansion, Flow } from './expansion';
-import type { Source } from './frame';
+import type { Expansion } from './expansion';
+import type { Flow } from './flow';
 import { isNamePattern, sourcesLike } from './name-pattern';
+import type { Source } from './named-step';
 import { onlyFlow, type Place, siteOf } from './place';
 import { lookUp, reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
 

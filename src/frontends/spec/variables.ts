@@ -3,7 +3,7 @@ import { orderByDependency } from '../../language/dependencies';
 import { operationsIn } from '../../language/operations';
 import { diagnosticOfProblem } from '../../language/parse-context';
 import { type ExpressionProblem, isExpressionProblem } from '../../language/parse-expression';
-import type { Spec, Template, VarSpec } from '../../language/spec';
+import { isComputed, type Spec, type Template, type VarSpec } from '../../language/spec';
 import { evaluateTemplate } from '../../language/template';
 import type { ArgValue } from '../../ops/op';
 import { type Environment, UNKNOWN_VALUE } from './environment';
@@ -18,6 +18,7 @@ export function evaluateVariables(
   report: (diagnostic: Diagnostic) => void,
 ): Environment['values'] {
   const values = new Map<string, ArgValue | ExpressionProblem>();
+  if (!spec.vars.some(({ value }) => isComputed(value))) return literalValues(spec.vars);
   const specs = new Map(spec.vars.map((variable) => [variable.name, variable]));
   const uses = new Map(spec.vars.map(({ name, value }) => [name, namesIn(value)]));
   const { order, cycles } = orderByDependency(uses);
@@ -38,6 +39,13 @@ export function evaluateVariables(
     report({ ...diagnosticOfProblem(value, spec.document, ''), location: within });
   }
   for (const name of specs.keys()) if (!values.has(name)) values.set(name, UNKNOWN_VALUE);
+  return values;
+}
+
+/** The values of variables that are all written out. */
+function literalValues(vars: readonly VarSpec[]): ReadonlyMap<string, ArgValue> {
+  const values = new Map<string, ArgValue>();
+  for (const { name, value } of vars) if (!isComputed(value)) values.set(name, value);
   return values;
 }
 

@@ -1,0 +1,42 @@
+import { bestFitFormats } from '../../renderers/index';
+import { addSpecOptions, collect, type RegisterCommand } from '../command';
+import { addFormatOptions } from '../format-option';
+import { type Offers, oneOf, presetOrFile } from '../offer';
+import { type FitOptions, runFit } from '../run-fit';
+import { specOffers } from '../spec-offers';
+
+export const offers: Offers = {
+  ...specOffers,
+  spec: presetOrFile,
+  '--format': oneOf(() => Object.keys(bestFitFormats)),
+};
+
+export const register: RegisterCommand = (command, action) => {
+  addSpecOptions(command)
+    .argument('<spec>', 'a preset or a path; PyTorch source and ONNX models by their inputs')
+    .option(
+      '--vary <name=values>',
+      'what may be chosen (repeatable): a variable, or in for the input; 0.25..2:0.05, and values between commas',
+      collect,
+    )
+    .option('--max <figure=count>', 'what a figure may be at most (repeatable): macs=300M', collect)
+    .option('--min <figure=count>', 'what a figure must be at least (repeatable): params=1M', collect)
+    .option(
+      '--aim <figure>',
+      'the figure that is to be as large as can be, or with min: as small: params, min:macs',
+    )
+    .option(
+      '-o, --output <file>',
+      'a spec that is written: it extends the given one with the values that were found',
+    )
+    .option('--limit <count>', 'the most variants that are evaluated', '1000000');
+  addFormatOptions(command, bestFitFormats)
+    .addHelpText('before', EXAMPLES)
+    .action(action((io, spec: string, options: FitOptions) => runFit(io, spec, options), 'verdict'));
+};
+
+const EXAMPLES = `Examples:
+  inception fit v2 --vary out_3x3=8..256:8 --vary out_5x5=8..64:8 --max macs=100M --aim params
+  inception fit net.json --vary width=0.25..2:0.05 --vary depth=1..4 --max macs=300M --max params=5M --aim params
+  inception fit v2 --vary out_1x1=1..256 --min params=150k --aim min:macs -o smaller.json
+`;

@@ -1,0 +1,51 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { parseInput } from '../frontends/given-input';
+import { parseSetting } from '../frontends/setting';
+import type { ArgValue } from '../ops/op';
+import { specText } from '../writers/spec/spec-text';
+import type { Io } from './io';
+import { isPreset } from './presets';
+
+/** A spec that extends another one with values of `--set` and `--in`, as text for a file; or why there can be none. */
+export function extendingSpec(
+  reference: string,
+  output: string,
+  { set, in: inputs }: { readonly set: readonly string[]; readonly in: readonly string[] },
+  io: Io,
+): { readonly text: string } | Diagnostic {
+  const base = isPreset(io, reference) ? reference : pathBeside(reference, output, io);
+  if (base === null || !/\.jsonc?$|^[\w.-]+$/.test(base)) {
+    return {
+      code: 'convert/unwritable',
+      severity: 'error',
+      message: `no spec in ${output} can extend ${reference}`,
+      help: 'give a preset or a JSON spec, and a file in its folder; or take the arguments that are printed',
+    };
+  }
+  const vars: Record<string, ArgValue> = {};
+  for (const setting of set) {
+    const at = setting.indexOf('=');
+    vars[setting.slice(0, at)] = parseSetting(setting.slice(at + 1));
+  }
+  const shapes = inputs.map(parseInput);
+  const only = shapes.findLast(({ name }) => name === null)?.shape ?? null;
+  const named = Object.fromEntries(
+    shapes.flatMap(({ name, shape }) => (name === null ? [] : [[name, shape]])),
+  );
+  const input = only ?? (Object.keys(named).length > 0 ? named : null);
+  return {
+    text: specText({
+      extends: base,
+      ...(input === null ? {} : { input }),
+      ...(set.length === 0 ? {} : { vars }),
+    }),
+  };
+}
+
+/** The path of a spec from the folder of a file that is to be written; null where it is in another one. */
+function pathBeside(reference: string, output: string, io: Io): string | null {
+  const [spec, file] = [io.realPath(reference), io.realPath(output)];
+  const folderOf = (path: string): string => path.slice(0, path.search(/[^/\\]*$/));
+  if (!io.fileExists(reference) || !io.isBeside(output, reference)) return null;
+  return spec.startsWith(folderOf(file)) && spec !== file ? `./${spec.slice(folderOf(file).length)}` : null;
+}

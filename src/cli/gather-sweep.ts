@@ -1,0 +1,90 @@
+import { formatCount } from '../counts/count';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { sweepCsvHead } from '../renderers/sweep-csv';
+import { sweepJsonEnd, sweepJsonHead } from '../renderers/sweep-json';
+import type { TextStyle } from '../renderers/text-style';
+import type { Aim } from '../report/best-fit';
+import type { SweepCounts, SweepHead, SweepRow, SweepTable } from '../report/sweep-row';
+import { addSweepCounts, type Chunk, NO_COUNTS } from '../search/chunk';
+import { createParetoFront } from '../search/pareto';
+import type { ChosenFormat } from './format-option';
+import { FORMAT_OF_ALL } from './sweep-formats';
+import type { SweepSink } from './sweep-sink';
+
+/** Rows that are kept until the end, at most. */
+const MOST_COLLECTED = 100_000;
+
+/** How the rows of a sweep are written. */
+export interface SweepOutput {
+  readonly head: SweepHead;
+  readonly aims: readonly Aim[];
+  readonly format: ChosenFormat<SweepTable, TextStyle>;
+  /** The form of the lines that rows are written as while they come; null where they are written at the end. */
+  readonly lines: 'json' | 'csv' | null;
+  readonly style: TextStyle;
+}
+
+/** What takes the chunks of a sweep one after the other. */
+export interface GatheredSweep {
+  /** Why a chunk cannot be written; null where it can. */
+  readonly take: (chunk: Chunk) => Diagnostic | null;
+  readonly counts: () => SweepCounts;
+  /** Writes what comes after the rows, and the rows that were kept until now; with the counts of the whole where it is finished. */
+  readonly finish: (whole: SweepCounts | null) => Diagnostic | null;
+}
+
+/** The aims by which single chunks may leave rows out. */
+export function aimsOfChunks({ aims, format }: Pick<SweepOutput, 'aims' | 'format'>): readonly Aim[] {
+  return format.name === FORMAT_OF_ALL ? [] : aims;
+}
+
+/** What is written before the rows. */
+export function textBeforeRows({ head, lines }: Pick<SweepOutput, 'head' | 'lines'>): string {
+  return lines === null ? '' : lines === 'json' ? sweepJsonHead(head) : sweepCsvHead(head);
+}
+
+/** Writes chunks while they come, or gathers their rows for the end. */
+export function gatherSweep(
+  { head, aims, format, lines, style }: SweepOutput,
+  sink: SweepSink,
+): GatheredSweep {
+  let counts = NO_COUNTS;
+  const front = createParetoFront(aims);
+  const rows: SweepRow[] = [];
+  const isOfAll = aims.length === 0 || format.name === FORMAT_OF_ALL;
+  return {
+    counts: () => counts,
+    take: (chunk) => {
+      counts = addSweepCounts(counts, chunk.counts);
+      if (lines !== null) return sink.write(chunk.text);
+      for (const row of chunk.rows) {
+        if (aims.length > 0) front.add(row);
+        if (isOfAll) rows.push(row);
+      }
+      return rows.length > MOST_COLLECTED ? tooManyRows(format.name) : null;
+    },
+    finish: (whole) => {
+      if (lines !== null) return lines === 'json' && whole !== null ? sink.write(sweepJsonEnd(whole)) : null;
+      const onFront = front.rows();
+      const table = {
+        head,
+        rows: isOfAll ? rows : onFront,
+        front: new Set(onFront.map(({ index }) => index)),
+        counts: whole,
+      };
+      const problems: (Diagnostic | null)[] = [];
+      const out = (text: string): void => void problems.push(sink.write(text));
+      format.print(table, style, { out });
+      return problems.find((problem) => problem !== null) ?? null;
+    },
+  };
+}
+
+function tooManyRows(format: string): Diagnostic {
+  return {
+    code: 'usage/invalid-option',
+    severity: 'error',
+    message: `--format ${format} has at most ${formatCount(MOST_COLLECTED)} variants`,
+    help: 'choose some with --keep or --pareto, or take --format json or csv',
+  };
+}

@@ -1,0 +1,175 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invalidOption } from '../diagnostics/invalid-option';
+import { readSweepEnd, readSweepRow } from '../language/stored-sweep';
+import { sweepJsonHead } from '../renderers/sweep-json';
+import type { SweepCounts, SweepHead } from '../report/sweep-row';
+import { addSweepCounts, chunkCollector, NO_COUNTS } from '../search/chunk';
+import { shortened } from '../text/shortened';
+import { EXIT_OK } from './exit-codes';
+import { readFormat } from './format-option';
+import { aimsOfChunks, gatherSweep, textBeforeRows } from './gather-sweep';
+import type { Io } from './io';
+import { refuse } from './print-diagnostics';
+import { linesOf } from './run-sweep';
+import { openSweepFile, type SweepFile } from './sweep-file';
+import { sweepFormats } from './sweep-formats';
+import { lineWriters } from './sweep-job';
+import { aimTexts, readSweepRequest, type SweepOptions, type SweepRequest } from './sweep-options';
+import { fileSink, outputSink } from './sweep-sink';
+import { textStyleFor } from './text-style';
+
+/** `inception sweep --merge PART...`: the parts of one sweep as the whole, or what is chosen of it. */
+export function mergeSweeps(io: Io, spec: string | undefined, options: SweepOptions): number {
+  const { request, diagnostics } = readSweepRequest(options);
+  const { format, diagnostics: ofFormat } = readFormat(options, sweepFormats);
+  const paths = [...(spec === undefined ? [] : [spec]), ...(options.merge ?? [])];
+  const early = [...diagnostics, ...ofFormat, ...problemsOfOptions(options)];
+  if (format === null || early.length > 0) return refuse(early, options, io);
+  const opened = paths.map((path) => openSweepFile(path, io));
+  const files = opened.flatMap((file) => ('code' in file ? [] : [file])).sort(byShard);
+  const unopened = opened.flatMap((file) => ('code' in file ? [file] : []));
+  const [first] = files;
+  const problems = unopened.length > 0 ? unopened : problemsOfParts(files, request);
+  if (first === undefined || problems.length > 0) return refuse(problems, options, io);
+  const { aims } = request;
+  const head: SweepHead = {
+    ...first.head,
+    keep: [...first.head.keep, ...(options.keep ?? [])],
+    pareto: [...first.head.pareto, ...aimTexts(aims)],
+    shard: null,
+  };
+  const lines = linesOf(format.name, aims);
+  const { output } = options;
+  const failure = output === undefined ? null : io.writeFile(output, '');
+  if (failure !== null) return refuse([failure], options, io);
+  const sink = output === undefined ? outputSink(io) : fileSink(output, io);
+  const gathered = gatherSweep({ head, aims, format, lines, style: textStyleFor(options.color, io) }, sink);
+  let problem = sink.write(textBeforeRows({ head, lines }));
+  let counts = NO_COUNTS;
+  for (const file of files) {
+    problem ??= readPart(
+      file,
+      { ...request, aims: aimsOfChunks({ aims, format }) },
+      {
+        lines,
+        take: gathered.take,
+        write: sink.write,
+        add: (ofPart) => {
+          counts = addSweepCounts(counts, ofPart);
+        },
+      },
+    );
+    file.close();
+  }
+  const { kept } = request.keep.length > 0 ? gathered.counts() : counts;
+  problem ??= gathered.finish({ ...counts, kept }) ?? sink.flush();
+  return problem === null ? EXIT_OK : refuse([problem], options, io);
+}
+
+/** What is done with the rows of a part. */
+interface PartReader {
+  readonly lines: 'json' | 'csv' | null;
+  readonly take: ReturnType<typeof gatherSweep>['take'];
+  readonly write: (text: string) => Diagnostic | null;
+  readonly add: (counts: SweepCounts) => void;
+}
+
+/** Rows that are gathered before they are given on. */
+const ROWS_AT_ONCE = 1000;
+
+/** Reads the rows of a part; those that nothing is chosen of are written as they are. */
+function readPart(
+  file: SweepFile,
+  { keep, aims }: SweepRequest,
+  { lines, take, write, add }: PartReader,
+): Diagnostic | null {
+  const { head, path } = file;
+  const isCopied = lines === 'json' && keep.length === 0;
+  const begin = () =>
+    chunkCollector({ ...head, keep, aims, lineOf: lines === null ? null : lineWriters[lines] });
+  let [collector, gathered] = [begin(), 0];
+  for (const { text } of file.lines) {
+    const end = readSweepEnd(text);
+    if (end !== null) {
+      add(end);
+      return take(collector.result());
+    }
+    if (isCopied) {
+      const problem = write(`${text}\n`);
+      if (problem !== null) return problem;
+      continue;
+    }
+    const row = readSweepRow(text, head);
+    if (row === null) return brokenPart(path);
+    collector.collect(row);
+    gathered += 1;
+    if (gathered < ROWS_AT_ONCE) continue;
+    const problem = take(collector.result());
+    if (problem !== null) return problem;
+    [collector, gathered] = [begin(), 0];
+  }
+  return unfinished(file);
+}
+
+/** Options that are about the evaluating. */
+function problemsOfOptions({ vary = [], shard, resume, jobs, metrics }: SweepOptions): readonly Diagnostic[] {
+  const given = Object.entries({ vary: vary[0], shard, resume, jobs, metrics: metrics?.[0] });
+  return given.flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [invalidOption(`--${name}`, value, 'left out with --merge', 'the parts say it')],
+  );
+}
+
+function problemsOfParts(files: readonly SweepFile[], { keep, aims }: SweepRequest): readonly Diagnostic[] {
+  const [first, ...others] = files;
+  if (first === undefined) return [];
+  const whole = ({ head }: SweepFile): string => sweepJsonHead({ ...head, shard: null });
+  const other = others.find((file) => whole(file) !== whole(first));
+  if (other !== undefined)
+    return [
+      refusal(
+        `${shortened(other.path)} is of another sweep than ${shortened(first.path)}`,
+        'merge the parts of one sweep',
+      ),
+    ];
+  const { parts } = shardOf(first);
+  const numbers = files.map((file) => shardOf(file));
+  const missing = Array.from({ length: parts }, (_, part) => part + 1).filter(
+    (part) => !numbers.some((each) => each.part === part && each.parts === parts),
+  );
+  if (missing.length > 0)
+    return [
+      refusal(
+        `part ${missing.map((part) => `${part}/${parts}`).join(', ')} is not there`,
+        'give the files of all parts',
+      ),
+    ];
+  if (files.length > parts) return [refusal('a part is given twice', 'give each part once')];
+  const stored = first.head.metrics;
+  const unknown = [...keep, ...aims].find(({ metric }) => !stored.includes(metric));
+  if (unknown !== undefined)
+    return [refusal(`the parts do not hold ${unknown.metric}`, `they hold ${stored.join(', ')}`)];
+  return [];
+}
+
+function byShard(left: SweepFile, right: SweepFile): number {
+  return shardOf(left).part - shardOf(right).part;
+}
+
+function shardOf({ head: { shard } }: SweepFile): SweepRequest['shard'] {
+  const [part = 1, parts = 1] = (shard ?? '1/1').split('/').map(Number);
+  return { part, parts };
+}
+
+function brokenPart(path: string): Diagnostic {
+  return refusal(`${shortened(path)} has a line that is no variant`, 'evaluate this part again');
+}
+
+function unfinished({ path }: SweepFile): Diagnostic {
+  return refusal(`${shortened(path)} is not finished`, `go on with it by --resume ${shortened(path)}`);
+}
+
+function refusal(message: string, help: string): Diagnostic {
+  return { code: 'usage/invalid-option', severity: 'error', message, help };
+}

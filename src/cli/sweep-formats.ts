@@ -1,0 +1,13 @@
+import { type Formats, sweepFormats as textFormats } from '../renderers/index';
+import type { TextStyle } from '../renderers/text-style';
+import type { SweepTable } from '../report/sweep-row';
+
+/** The formats of a sweep: those of texts, and the plot. */
+export const sweepFormats = {
+  ...textFormats,
+  svg: (): typeof import('../drawing/plots/sweep-plot').renderSweepPlot =>
+    require('../drawing/plots/sweep-plot').renderSweepPlot,
+} satisfies Formats<SweepTable, TextStyle>;
+
+/** The format that shows all variants and marks those of the front, rather than leaving the others out. */
+export const FORMAT_OF_ALL = 'svg';

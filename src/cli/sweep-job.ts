@@ -1,0 +1,72 @@
+import { macs } from '../conventions/macs';
+import type { Spec } from '../language/spec';
+import { sweepCsvLine } from '../renderers/sweep-csv';
+import { sweepJsonLine } from '../renderers/sweep-json';
+import type { Aim } from '../report/best-fit';
+import type { SweepColumns } from '../report/sweep-row';
+import type { Axis } from '../search/axis';
+import { type ResolvedAxis, resolveAxis } from '../search/axis-choices';
+import { type Chunk, type ChunkOptions, evaluateChunk } from '../search/chunk';
+import type { Condition } from '../search/condition';
+import { type Evaluate, specEvaluator } from '../search/spec-evaluator';
+import { loadConventions } from './load-conventions';
+import type { Settings } from './spec-options';
+
+/** The lines that rows can be written as one by one. */
+export const lineWriters = { json: sweepJsonLine, csv: sweepCsvLine } as const;
+
+/** Variants that are next to each other: from `first` to before `end`. */
+export interface VariantRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** All that a part of the program needs to evaluate variants of a spec: plain data, which a worker can be given. */
+export interface SweepJob extends SweepColumns {
+  readonly spec: Spec;
+  readonly varied: readonly Axis[];
+  readonly settings: Omit<Settings, 'convention'> & { readonly convention: string };
+  readonly keep: readonly Condition[];
+  readonly aims: readonly Aim[];
+  /** The form of the lines that rows are written as; null where the rows themselves are wanted. */
+  readonly lines: keyof typeof lineWriters | null;
+}
+
+/** What evaluates the variants of a job, range by range. */
+export function openJob(job: SweepJob): (range: VariantRange) => Chunk {
+  const { spec, varied, settings } = job;
+  const axes = varied.map((axis) => resolveAxis(axis, shapesOfInputs(spec))).filter(isResolved);
+  const { convention, maxLayers, ...others } = settings;
+  const options = {
+    ...others,
+    convention:
+      convention === macs.name ? macs : (loadConventions().find(({ name }) => name === convention) ?? macs),
+    ...(maxLayers === null ? {} : { maxLayers }),
+  };
+  return evaluatorOfRanges(specEvaluator(spec, axes, options), job);
+}
+
+/** The same of variants that are evaluated in another way. */
+export function evaluatorOfRanges(
+  evaluate: Evaluate,
+  { varied, axes, metrics, keep, aims, lines }: Omit<SweepJob, 'spec' | 'settings'>,
+): (range: VariantRange) => Chunk {
+  const options: ChunkOptions = {
+    axes,
+    metrics,
+    keep,
+    aims,
+    lineOf: lines === null ? null : lineWriters[lines],
+  };
+  return (range) => evaluateChunk(range, evaluate, varied, options);
+}
+
+/** The inputs of a spec whose shapes are known, their batch left out. */
+export function shapesOfInputs({ inputs }: Spec) {
+  return inputs.flatMap(({ name, shape }) => (shape === null ? [] : [{ name, shape }]));
+}
+
+/** Whether the answer of `resolveAxis` is no refusal. */
+export function isResolved(answer: ReturnType<typeof resolveAxis>): answer is ResolvedAxis {
+  return 'choiceAt' in answer;
+}

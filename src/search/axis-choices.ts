@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invalidOption } from '../diagnostics/invalid-option';
+import { settingText } from '../frontends/setting';
+import { parseInputShape } from '../language/input-shape';
+import type { ArgValue } from '../ops/op';
+import type { NamedShape, PartialShape } from '../ops/shape';
+import type { Axis } from './axis';
+
+/** One value of an axis, as the command line gives it. */
+export interface Choice {
+  /** Values of `--set` and of `--in`. */
+  readonly set: readonly string[];
+  readonly in: readonly string[];
+}
+
+/** An axis with what each of its values means for a network. */
+export interface ResolvedAxis extends Axis {
+  readonly choiceAt: (position: number) => Choice;
+}
+
+/**
+ * What the values of an axis mean for a network with such inputs, their batch left out.
+ *
+ * A single size of `in` is that of every dimension after the channels, of all inputs that have some; a whole shape is that
+ * of the input. The value of a single input is then its whole shape.
+ */
+export function resolveAxis(axis: Axis, inputs: readonly NamedShape[]): ResolvedAxis | Diagnostic {
+  const { name, values } = axis;
+  const [, own] = /^in(?:\.(.+))?$/s.exec(name) ?? [];
+  if (name !== 'in' && own === undefined)
+    return {
+      ...axis,
+      choiceAt: (position) => ({ set: [`${name}=${settingText(values[position] ?? null)}`], in: [] }),
+    };
+  const varied = own === undefined ? inputs : inputs.filter((input) => input.name === own);
+  if (varied.length === 0) {
+    const names = inputs.map((input) => `in.${input.name}`).join(', ');
+    return invalidOption(
+      '--vary',
+      name,
+      `in, or one of ${names === '' ? 'its inputs' : names}`,
+      'give the network an input',
+    );
+  }
+  const choices: Choice[] = [];
+  const shown: ArgValue[] = [];
+  for (const value of values) {
+    const shapes = varied.map((input) => shapeFor(input.shape, value));
+    const texts = shapes.map((shape, index) => {
+      const text = shape?.join('x') ?? '';
+      return inputs.length === 1 ? text : `${varied[index]?.name}=${text}`;
+    });
+    if (shapes.includes(null)) {
+      const expected = 'a size, or a whole shape such as 3x224x224';
+      return invalidOption(`--vary ${name}`, String(value), expected, 'for example --vary in=160,192,224');
+    }
+    choices.push({ set: [], in: texts });
+    shown.push(varied.length === 1 ? (shapes[0]?.join('x') ?? value) : value);
+  }
+  return { name, values: shown, choiceAt: (position) => choices[position] ?? { set: [], in: [] } };
+}
+
+/** The shape of an input by a value of the axis; null where that is neither a size nor a whole shape. */
+function shapeFor(shape: PartialShape, value: ArgValue): PartialShape | null {
+  if (typeof value === 'string' && value.includes('x')) return parseInputShape(value);
+  const size = parseInputShape(String(value))?.[0];
+  if (size === undefined) return null;
+  const [channels = size, ...sizes] = shape;
+  return sizes.length === 0 ? [size] : [channels, ...sizes.map(() => size)];
+}

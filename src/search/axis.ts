@@ -1,0 +1,65 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invalidOption } from '../diagnostics/invalid-option';
+import { parseSetting } from '../frontends/setting';
+import type { ArgValue } from '../ops/op';
+
+/** What one `--vary` varies: a variable or the input, and its values as they are tried. */
+export interface Axis {
+  /** The variable; `in` for the input, `in.NAME` for one of several. */
+  readonly name: string;
+  readonly values: readonly ArgValue[];
+}
+
+/** An axis may have so many values. */
+const MOST_VALUES = 1_000_000;
+
+const EXAMPLE = 'for example --vary out_3x3=64..256:32, or --vary in=160,192,224';
+
+/**
+ * Reads `NAME=VALUES`: ranges `64..256:32` and values between commas, in this order.
+ *
+ * A range includes its end where a step meets it. Its step is 1 in the last decimal place that its ends are written with
+ * when it is not given: 1 for `1..4`, 0.05 only as `0.25..2:0.05`, 0.01 for `0.25..2`. Its values are exact decimals.
+ */
+export function parseAxis(text: string): Axis | Diagnostic {
+  const [, name, list] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+  if (name === undefined || list === undefined) return invalidOption('--vary', text, 'name=values', EXAMPLE);
+  const values: ArgValue[] = [];
+  for (const item of itemsOf(list)) {
+    const range = valuesOfRange(item);
+    if ('problem' in range) return invalidOption('--vary', text, range.problem, EXAMPLE);
+    if (values.length + range.values.length > MOST_VALUES)
+      return invalidOption('--vary', text, `at most ${MOST_VALUES} values`, 'take larger steps');
+    for (const value of range.values) values.push(value);
+  }
+  return { name, values: [...new Map(values.map((value) => [JSON.stringify(value), value])).values()] };
+}
+
+/** The parts between commas; those within brackets belong to a list that is one value. */
+function itemsOf(list: string): readonly string[] {
+  return list.split(/,(?![^[]*\])/).map((item) => item.trim());
+}
+
+type Values = { readonly values: readonly ArgValue[] } | { readonly problem: string };
+
+function valuesOfRange(item: string): Values {
+  const [, first, last, step] = /^(-?[\d.]+?)\.\.(-?[\d.]+?)(?::([\d.]+))?$/.exec(item) ?? [];
+  if (first === undefined || last === undefined) return { values: [parseSetting(item)] };
+  const ends = [first, last, ...(step === undefined ? [] : [step])];
+  if (!ends.every((end) => DECIMAL.test(end))) return { problem: 'a range of numbers, first..last:step' };
+  const places = Math.max(...ends.map(decimalPlaces));
+  const scale = 10 ** places;
+  const [from, to, by] = [first, last, step ?? '1'].map((end) => Math.round(Number(end) * scale));
+  const width = step === undefined ? 1 : by;
+  if (from === undefined || to === undefined || width === undefined || width === 0 || to < from)
+    return { problem: 'a range from its smaller end to its larger one, by a step above 0' };
+  const count = Math.floor((to - from) / width) + 1;
+  if (count > MOST_VALUES) return { problem: `at most ${MOST_VALUES} values` };
+  return { values: Array.from({ length: count }, (_, index) => (from + index * width) / scale) };
+}
+
+const DECIMAL = /^-?\d{1,15}(\.\d{1,6})?$/;
+
+function decimalPlaces(text: string): number {
+  return /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+}

@@ -1,0 +1,75 @@
+import type { Aim } from '../report/best-fit';
+import type { SweepColumns, SweepCounts, SweepRow } from '../report/sweep-row';
+import type { Axis } from './axis';
+import { type Condition, meets } from './condition';
+import { createParetoFront } from './pareto';
+import { valuesAt } from './product';
+import type { Evaluate } from './spec-evaluator';
+
+/** What variants next to each other come to. */
+export interface Chunk {
+  readonly counts: SweepCounts;
+  /** The lines of those that are kept, where they are written line by line. */
+  readonly text: string;
+  /** Those that are kept, where they are not written line by line; of a front, those that may be on it. */
+  readonly rows: readonly SweepRow[];
+}
+
+/** Which variants are kept, and how they are given. */
+export interface ChunkOptions extends SweepColumns {
+  readonly keep: readonly Condition[];
+  /** Empty where no front is asked for. */
+  readonly aims: readonly Aim[];
+  /** Writes a row as a line; null where the rows themselves are wanted. */
+  readonly lineOf: ((row: SweepRow, columns: SweepColumns) => string) | null;
+}
+
+export const NO_COUNTS: SweepCounts = { variants: 0, kept: 0, refused: {} };
+
+/** Adds up counts. */
+export function addSweepCounts(left: SweepCounts, right: SweepCounts): SweepCounts {
+  const refused: Record<string, number> = { ...left.refused };
+  for (const [code, count] of Object.entries(right.refused)) refused[code] = (refused[code] ?? 0) + count;
+  return { variants: left.variants + right.variants, kept: left.kept + right.kept, refused };
+}
+
+/**
+ * Evaluates the variants from `first` to before `end`.
+ *
+ * A refused variant is a row too, whatever is kept; it is never on a front.
+ */
+export function evaluateChunk(
+  { first, end }: { readonly first: number; readonly end: number },
+  evaluate: Evaluate,
+  axes: readonly Axis[],
+  options: ChunkOptions,
+): Chunk {
+  const { collect, result } = chunkCollector(options);
+  for (let index = first; index < end; index += 1)
+    collect({ index, values: valuesAt(axes, index), ...evaluate(index) });
+  return result();
+}
+
+/** Gathers rows as a chunk. */
+export function chunkCollector({ keep, aims, lineOf, ...columns }: ChunkOptions) {
+  const refused: Record<string, number> = {};
+  const rows: SweepRow[] = [];
+  const front = createParetoFront(aims);
+  let [variants, kept, text] = [0, 0, ''];
+  const collect = (row: SweepRow): void => {
+    variants += 1;
+    const { figures, error } = row;
+    if (figures === null) refused[error ?? ''] = (refused[error ?? ''] ?? 0) + 1;
+    else if (!keep.every((condition) => meets(figures, condition))) return;
+    else kept += 1;
+    if (aims.length > 0) front.add(row);
+    else if (lineOf === null) rows.push(row);
+    else text += lineOf(row, columns);
+  };
+  const result = (): Chunk => ({
+    counts: { variants, kept, refused },
+    text,
+    rows: aims.length > 0 ? front.rows() : rows,
+  });
+  return { collect, result };
+}

@@ -1,0 +1,314 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageFolder, runInFolder, runInProcess } from '../support/run-in-process';
+import { runInception } from '../support/run-inception';
+
+let folder = '';
+
+/** 8 x 10 x 10 through a 1x1 convolution: 8 x width + width parameters, 800 x width multiply-adds. */
+const point = JSON.stringify({
+  input: [8, 10, 10],
+  vars: { width: 1, act: 'ReLU', with_act: true },
+  layers: [
+    { type: 'Conv2d', out_channels: '${width}', kernel_size: 1 },
+    { type: 'ReLU', when: '${with_act}' },
+  ],
+});
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'inception-sweep-'));
+  writeFileSync(join(folder, 'point.json'), point);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs a sweep in this process, in the folder of the test. */
+const sweep = (...args: readonly string[]) => runInFolder(['sweep', ...args], { cwd: folder });
+
+/** The same of v2 with 5 x 6 x 2 variants, as lines of JSON. */
+const V2 = [
+  'v2',
+  '--vary',
+  'out_3x3=64..80:4',
+  '--vary',
+  'pool=8..13',
+  '--vary',
+  'in=28,14',
+  '--format',
+  'json',
+];
+
+const text = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+interface Row {
+  readonly index: number;
+  readonly values: Readonly<Record<string, number | string>>;
+  readonly error?: string;
+  readonly [figure: string]: unknown;
+}
+
+const rowsOf = (stdout: string): readonly Row[] =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .filter((line) => 'index' in line);
+
+describe('sweep', () => {
+  it('prints every variant with its figures, the last axis fastest', async () => {
+    const { status, stdout } = await sweep(
+      'point.json',
+      '--vary',
+      'width=1..2',
+      '--vary',
+      'in=10,20',
+      '--metrics',
+      'params,macs',
+    );
+    expect(status).toBe(0);
+    expect(stdout.split('\n').map((line) => line.trimEnd())).toEqual([
+      '#  width  in       Parameters  Mult-Adds',
+      '-  -----  -------  ----------  ---------',
+      '0  1      8x10x10           9        800',
+      '1  1      8x20x20           9      3,200',
+      '2  2      8x10x10          18      1,600',
+      '3  2      8x20x20          18      6,400',
+      '',
+    ]);
+  });
+
+  it('writes CSV with raw digits', async () => {
+    const { stdout } = await sweep(
+      'point.json',
+      '--vary',
+      'width=100',
+      '--vary',
+      'with_act=true,false',
+      '--metrics',
+      'macs',
+      '--format',
+      'csv',
+    );
+    expect(stdout).toBe('index,width,with_act,macs,error\n0,100,true,80000,\n1,100,false,80000,\n');
+  });
+
+  it('gives each variant the figures that summary gives it alone', async () => {
+    const { stdout } = await sweep(...V2);
+    const rows = rowsOf(stdout);
+    expect(rows).toHaveLength(60);
+    for (const { values, index: _, ...figures } of rows.filter(({ index }) => index % 7 === 0)) {
+      const { in: input, ...vars } = values;
+      const set = Object.entries(vars).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
+      const alone = JSON.parse(
+        runInProcess(['summary', 'v2', '--json', '--in', String(input), ...set]).stdout,
+      );
+      expect(alone.totals).toMatchObject(figures);
+    }
+  });
+
+  it('gives a variant that is refused the code of its error, and goes on', async () => {
+    const { status, stdout, stderr } = await sweep(
+      'point.json',
+      '--vary',
+      'width=0,1,many,1.5',
+      '--format',
+      'json',
+      '--keep',
+      'macs>=0',
+    );
+    expect(status).toBe(0);
+    expect(rowsOf(stdout).map(({ error }) => error ?? null)).toEqual([
+      'spec/invalid-value',
+      null,
+      'spec/invalid-value',
+      'spec/invalid-value',
+    ]);
+    expect(stdout).toMatch(/\n\{"end":\{"variants":4,"kept":1,"refused":\{"spec\/invalid-value":3\}\}\}\n$/);
+    expect(stderr).toBe('3 of 4 variants were refused: spec/invalid-value 3\n');
+  });
+
+  it('keeps what meets every condition', async () => {
+    const { stdout } = await sweep(
+      'point.json',
+      '--vary',
+      'width=1..9',
+      '--keep',
+      'macs<=4k',
+      '--keep',
+      'params>18',
+      '--format',
+      'json',
+    );
+    expect(rowsOf(stdout).map(({ values }) => values.width)).toEqual([3, 4, 5]);
+  });
+
+  it('keeps the front of what no other betters', async () => {
+    const { stdout } = await sweep(
+      'point.json',
+      '--vary',
+      'width=1..3',
+      '--vary',
+      'in=10,20',
+      '--pareto',
+      'max:params,macs',
+      '--format',
+      'csv',
+      '--metrics',
+      'params,macs',
+    );
+    expect(stdout).toBe(
+      'index,width,in,params,macs,error\n0,1,8x10x10,9,800,\n2,2,8x10x10,18,1600,\n4,3,8x10x10,27,2400,\n',
+    );
+  });
+
+  it('draws the variants by two figures, those of the front marked', async () => {
+    const args = ['point.json', '--vary', 'width=1..3', '--vary', 'in=10,20', '--pareto', 'max:params,macs'];
+    const { status } = await sweep(...args, '--format', 'svg', '-o', 'plot.svg');
+    expect(status).toBe(0);
+    expect(text('plot.svg')).toContain(
+      '6 points by Parameters and Mult-Adds; on the Pareto front: width=1 in=8x10x10, width=2 in=8x10x10, width=3 in=8x10x10',
+    );
+  });
+
+  it('reads PyTorch source again for each input', async () => {
+    writeFileSync(
+      join(folder, 'net.py'),
+      'import torch.nn as nn\n\nclass Net(nn.Sequential):\n    def __init__(self):\n        super().__init__(nn.Conv2d(8, 2, 1))\n',
+    );
+    const { stdout } = await sweep(
+      'net.py',
+      '--in',
+      '8x10x10',
+      '--vary',
+      'in=10,20',
+      '--metrics',
+      'macs',
+      '--format',
+      'csv',
+    );
+    expect(stdout).toBe('index,in,macs,error\n0,8x10x10,1600,\n1,8x20x20,6400,\n');
+  });
+
+  it.each([
+    [['v2'], 'nothing varies'],
+    [['v2', '--vary', 'out_9=1..2'], 'the spec has no variable "out_9"'],
+    [['v2', '--vary', 'pool=1', '--vary', 'pool=2'], '--vary must be something else each time'],
+    [['v2', '--vary', 'in=wide'], 'a size, or a whole shape'],
+    [['v2', '--vary', 'pool=1..2', '--shard', '3/2'], '--shard must be part/parts'],
+    [['v2', '--vary', 'pool=1..2', '--jobs', '0'], '--jobs must be a whole number'],
+    [['v2', '--vary', 'pool=1..2', '--resume', 'x'], '--resume goes only with --format json'],
+    [
+      ['v2', '--vary', 'pool=1..2', '--resume', 'x', '--format', 'json', '--pareto', 'macs'],
+      '--pareto must be left out',
+    ],
+    [['nowhere', '--vary', 'pool=1..2'], 'no preset and no file'],
+    [['--vary', 'pool=1..2'], "missing required argument 'spec'"],
+    [['--merge', 'point.json'], 'is no stored sweep'],
+  ])('refuses %j', async (args, problem) => {
+    const { status, stdout, stderr } = await sweep(...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(problem);
+  });
+});
+
+describe('a sweep in parts', () => {
+  it('is the whole byte for byte when they are joined, in whatever order they are given', async () => {
+    await sweep(...V2, '-o', 'whole.jsonl');
+    for (const part of ['1', '2', '3', '4'])
+      await sweep(...V2, '--shard', `${part}/4`, '-o', `part${part}.jsonl`);
+    const parts = ['part3.jsonl', 'part1.jsonl', 'part4.jsonl', 'part2.jsonl'];
+    expect((await sweep('--merge', ...parts, '--format', 'json')).stdout).toBe(text('whole.jsonl'));
+    const direct = await sweep(...V2.slice(0, -2), '--pareto', 'max:params,macs', '--format', 'csv');
+    expect((await sweep('--merge', ...parts, '--pareto', 'max:params,macs', '--format', 'csv')).stdout).toBe(
+      direct.stdout,
+    );
+    const kept = await sweep('--merge', ...parts, '--keep', 'macs<=20M', '--format', 'json');
+    expect(rowsOf(kept.stdout)).toEqual(rowsOf((await sweep(...V2, '--keep', 'macs<=20M')).stdout));
+  });
+
+  it('is refused where a part is missing, given twice, not finished or of another sweep', async () => {
+    await sweep(...V2, '--shard', '1/2', '-o', 'a.jsonl');
+    await sweep(...V2, '--shard', '2/2', '-o', 'b.jsonl');
+    await sweep(...V2, '--shard', '2/2', '--batch', '2', '-o', 'other.jsonl');
+    writeFileSync(join(folder, 'cut.jsonl'), text('b.jsonl').split('\n').slice(0, 5).join('\n'));
+    const problemOf = async (...parts: readonly string[]) => {
+      const { status, stderr } = await sweep('--merge', ...parts, '--format', 'json');
+      expect(status).toBe(2);
+      return stderr;
+    };
+    expect(await problemOf('a.jsonl')).toContain('part 2/2 is not there');
+    expect(await problemOf('a.jsonl', 'b.jsonl', 'b.jsonl')).toContain('given twice');
+    expect(await problemOf('a.jsonl', 'cut.jsonl')).toContain('cut.jsonl is not finished');
+    expect(await problemOf('a.jsonl', 'other.jsonl')).toContain('is of another sweep');
+  });
+});
+
+describe('a sweep that was stopped', () => {
+  it('goes on where it was cut off, so that nothing is lost or doubled', async () => {
+    await sweep(...V2, '-o', 'full.jsonl');
+    const full = text('full.jsonl');
+    const firstRow = full.indexOf('\n') + 1;
+    for (const length of [
+      firstRow,
+      firstRow + 1,
+      2000,
+      5001,
+      full.length - 30,
+      full.length - 1,
+      full.length,
+    ]) {
+      writeFileSync(join(folder, 'cut.jsonl'), full.slice(0, length));
+      expect((await sweep(...V2, '--resume', 'cut.jsonl')).status).toBe(0);
+      expect(text('cut.jsonl')).toBe(full);
+    }
+    rmSync(join(folder, 'cut.jsonl'));
+    await sweep(...V2, '--resume', 'cut.jsonl');
+    expect(text('cut.jsonl')).toBe(full);
+  });
+
+  it('is not gone on with by another sweep', async () => {
+    await sweep(...V2, '-o', 'mine.jsonl');
+    const before = text('mine.jsonl');
+    const { status, stderr } = await sweep(...V2, '--batch', '2', '--resume', 'mine.jsonl');
+    expect(status).toBe(2);
+    expect(stderr).toContain('mine.jsonl is of another sweep');
+    expect(text('mine.jsonl')).toBe(before);
+  });
+
+  it('by Ctrl-C keeps what is done, says how to go on and exits 130', async () => {
+    const many = ['v2', '--vary', 'out_3x3=1..400', '--format', 'json', '--jobs', '1'];
+    const onInterrupt = (handle: () => void) => {
+      setImmediate(handle);
+      return () => undefined;
+    };
+    const args = ['sweep', ...many, '--resume', 'stopped.jsonl'];
+    const { status, stderr } = await runInFolder(args, { cwd: folder }, { onInterrupt });
+    expect(status).toBe(130);
+    expect(stderr).toMatch(
+      /^stopped after \d+ of 400 variants; go on by the same command with --resume stopped.jsonl\n$/,
+    );
+    const done = rowsOf(text('stopped.jsonl'));
+    expect(done.length).toBeGreaterThan(0);
+    expect(done.length).toBeLessThan(400);
+    await sweep(...many, '--resume', 'stopped.jsonl');
+    expect(rowsOf(text('stopped.jsonl')).map(({ index }) => index)).toEqual(
+      Array.from({ length: 400 }, (_, index) => index),
+    );
+  });
+});
+
+describe('the workers of a sweep', () => {
+  it('give what one thread gives', async () => {
+    const many = ['v2', '--vary', 'out_3x3=1..150', '--vary', 'pool=1,0', '--format', 'json'];
+    const { stdout } = await sweep(...many, '--jobs', '1');
+    const together = await runInception(['sweep', ...many, '--jobs', '2'], { cwd: packageFolder });
+    expect(together).toEqual({
+      status: 0,
+      stdout,
+      stderr: '150 of 300 variants were refused: spec/invalid-value 150\n',
+    });
+  });
+});
