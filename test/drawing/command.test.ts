@@ -33,7 +33,7 @@ describe('inception draw', () => {
   });
 
   it('takes the options of specs, an input of its own for each, and a convention', async () => {
-    // 5x5x192x64 at 28x28 positions, and at 14x14.
+    // 5x5x192x64 at 28x28 positions, and at 14x14: 240,844,800 and 60,211,200.
     const one = await draw('direct5x5', '--in', '192x28x28', '--format', 'svg');
     expect(textsOf(one.stdout)).toContain('241 M MACs');
     const two = await draw('direct5x5@192x28x28', 'direct5x5@192x14x14', '--format', 'svg');
