@@ -5,7 +5,7 @@ import { type ClassDefinition, type Classes, isWrittenInPlace } from './classes'
 import { layerCode } from './layer-code';
 import { isNumbered } from './module-access';
 import type { LayerMember, Member, Module, TensorMember } from './modules';
-import { type Code, call, flat, joined, list, statementLines } from './python-layout';
+import { type Code, call, flat, joined, list, repeated, statementLines } from './python-layout';
 import { hintOf, literal } from './python-literals';
 import { isIdentifier } from './python-names';
 
@@ -127,7 +127,7 @@ function folded(codes: readonly Code[]): readonly Code[] {
     while (end < codes.length && flat(codes[end] ?? '') === flat(code)) end += 1;
     const times = end - at;
     if (times < SHORTEST_RUN || flat(code).length * times < 88) items.push(code);
-    else items.push(joined('*[', code, ` for _ in range(${times})]`));
+    else items.push(repeated(code, times));
     at = times < SHORTEST_RUN || flat(code).length * times < 88 ? at + 1 : end;
   }
   return items;

@@ -1,4 +1,4 @@
-import { type Graph, type Node, typeName } from '../../graph/graph';
+import { type Graph, type Node, typeName, typeOfValue } from '../../graph/graph';
 import { isShapeProblem } from '../../ops/op';
 import { isSameShape } from '../../ops/shape';
 
@@ -36,12 +36,17 @@ function isStated(type: string): boolean {
   return type === 'Opaque' || type.startsWith('onnx.');
 }
 
-function problemOf({ computation, parameters }: Node, graph: Graph): string | null {
+function problemOf({ computation, parameters, inputs }: Node, graph: Graph): string | null {
   if (computation.op === null) return null;
   const { op, args, inputShapes, output, tensors, functional } = computation;
   const { dtype } = args;
   if (op.type === 'To' && typeof dtype === 'string' && !TORCH_DTYPES.has(dtype))
     return `torch has no ${dtype}`;
+  const isAsGiven = inputs.every((value, at) => {
+    const shape = inputShapes[at];
+    return shape === undefined || isSameShape(shape, typeOfValue(graph, value).shape);
+  });
+  if (!isAsGiven) return 'it reads the dimensions of its input in another order';
   const [first] = inputShapes;
   for (const [name, inferred] of Object.entries(op.inferred ?? {}))
     if (first !== undefined && inferred(first) !== args[name])
