@@ -32,16 +32,28 @@ export function roundTrip(graph: Graph, variants: Variants = NO_VARIANTS): Round
   const written = pytorchTarget.write(graph, createReport(graph), variants);
   if ('unwritable' in written)
     return { refused: written.unwritable.map(({ type }) => type), differences: [], dissolved: [] };
-  const { graph: read, diagnostics } = readSource(written.text, networkClass(written.text), inputTexts(graph));
+  const { graph: read, diagnostics } = readSource(
+    written.text,
+    networkClass(written.text),
+    inputTexts(graph),
+  );
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (read === null || errors.length > 0) {
     const differences = errors.map(({ message, why = '' }) => `it is not read: ${message} ${why}`);
-    return { refused: [], differences: [...differences, ...(read === null ? ['no graph'] : [])], dissolved: [] };
+    return {
+      refused: [],
+      differences: [...differences, ...(read === null ? ['no graph'] : [])],
+      dissolved: [],
+    };
   }
   const form = graph.file === undefined ? 'named' : 'of a file';
   const classes = new Set(classRows(read));
   const dissolved = classRows(graph).filter((row) => !classes.has(row));
-  const further = differenceBetween('class', [], classRows(read).filter((row) => !isKnownClass(row, graph)));
+  const further = differenceBetween(
+    'class',
+    [],
+    classRows(read).filter((row) => !isKnownClass(row, graph)),
+  );
   return {
     refused: [],
     differences: [
@@ -55,7 +67,11 @@ export function roundTrip(graph: Graph, variants: Variants = NO_VARIANTS): Round
   };
 }
 
-function differenceBetween(what: string, before: readonly string[], after: readonly string[]): readonly string[] {
+function differenceBetween(
+  what: string,
+  before: readonly string[],
+  after: readonly string[],
+): readonly string[] {
   const left = new Map<string, number>();
   for (const one of before) left.set(one, (left.get(one) ?? 0) + 1);
   const added: string[] = [];
@@ -71,24 +87,27 @@ function differenceBetween(what: string, before: readonly string[], after: reado
 /** What ONNX has not: its batch normalisation counts no batches. */
 function totals(graph: Graph): readonly string[] {
   const { params, trainableParams, macs, flops, complete } = createReport(graph).totals;
-  return Object.entries({ params, trainableParams, macs, flops, complete }).map(([key, value]) => `${key} ${value}`);
+  return Object.entries({ params, trainableParams, macs, flops, complete }).map(
+    ([key, value]) => `${key} ${value}`,
+  );
 }
 
 /** A model file has names for tensors, which PyTorch has not. */
 function outputs(graph: Graph, named: Graph = graph): readonly string[] {
   return graph.outputs.map(
-    ({ name, value }) => `${named.file === undefined ? name : ''} ${typeOfValue(graph, value).shape.join('x')}`,
+    ({ name, value }) =>
+      `${named.file === undefined ? name : ''} ${typeOfValue(graph, value).shape.join('x')}`,
   );
 }
 
-/** The keys, shapes and kinds of the state_dict. A model file names its tensors, and lays out matrices, as it likes. */
+/** The keys, shapes and kinds of the state_dict. A model file names and lays out its tensors as it likes: of one their elements are compared. */
 function tensors({ parameters }: Graph, form: 'named' | 'of a file'): readonly string[] {
   return parameters
     .filter(({ name }) => !name.endsWith('num_batches_tracked'))
     .map(({ name, shape, kind }) =>
       form === 'named'
         ? `${name.replace(/\.(parameter|buffer)$/, '')} ${shape.join('x')} ${kind}`
-        : `${[...shape].sort().join('x')} ${kind}`,
+        : `${shape.reduce((product, size) => product * size, 1)} ${kind}`,
     );
 }
 
@@ -117,7 +136,10 @@ function paramsOf({ parameters }: Node, graph: Graph): number {
   return parameters
     .map((id) => graph.parameters[id])
     .filter((parameter) => parameter !== undefined && parameter.kind !== 'buffer')
-    .reduce((sum, parameter) => sum + (parameter?.shape ?? []).reduce((product, size) => product * size, 1), 0);
+    .reduce(
+      (sum, parameter) => sum + (parameter?.shape ?? []).reduce((product, size) => product * size, 1),
+      0,
+    );
 }
 
 /** The calls of classes; the second of two classes of one name has a number behind it. */
@@ -137,7 +159,13 @@ function isKnownClass(row: string, graph: Graph): boolean {
   const [path = ''] = row.split(' ');
   const inClass = graph.nodes.some(
     ({ computation, path: layer }) =>
-      computation.op !== null && CLASSES.test(computation.op.type) && (path === layer || path.startsWith(`${layer}.`)),
+      computation.op !== null &&
+      CLASSES.test(computation.op.type) &&
+      (path === layer || path.startsWith(`${layer}.`)),
   );
-  return inClass || classRows(graph).includes(row) || graph.regions.some((region) => region.path === path && region.type === 'Sequential');
+  return (
+    inClass ||
+    classRows(graph).includes(row) ||
+    graph.regions.some((region) => region.path === path && region.type === 'Sequential')
+  );
 }

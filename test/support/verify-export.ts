@@ -29,7 +29,9 @@ export function* verifyExport(packageFolder: string, wanted: readonly string[]):
       } else {
         counts.equal += 1;
         if (dissolved.length > 0)
-          lines.push(`equal    ${name}  but for classes written in place: ${dissolved.slice(0, SHOWN).join(', ')}`);
+          lines.push(
+            `equal    ${name}  but for classes written in place: ${dissolved.slice(0, SHOWN).join(', ')}`,
+          );
       }
     }
     yield { group, lines, ...counts };

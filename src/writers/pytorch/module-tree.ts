@@ -66,9 +66,7 @@ export function moduleTree(graph: Graph, classes: readonly Region[]): ModuleTree
     return tree;
   };
   const paths = parameterPaths(graph);
-  const classPaths = new Set(
-    graph.regions.filter(({ kind }) => kind !== 'branch').map(({ path }) => path),
-  );
+  const classPaths = new Set(graph.regions.filter(({ kind }) => kind !== 'branch').map(({ path }) => path));
   const byStart = [...classes].sort((one, other) => one.first - other.first || other.end - one.end);
   let next = 0;
   const owned = new Set<string>();
