@@ -5,12 +5,14 @@ import { isLayerByFunction } from './module-tree';
 export function classRegions({ regions, nodes }: Pick<Graph, 'regions' | 'nodes'>): readonly Region[] {
   return [...regions]
     .reverse()
-    .filter(({ kind, type, path, called, first, end }) =>
+    .filter(
+      ({ kind, type, path, called, first, end }) =>
         kind !== 'branch' &&
         type !== '' &&
         path !== '' &&
         called &&
-        (end === first || nodes.slice(first, end).some((node) => node.called)),)
+        (end === first || nodes.slice(first, end).some((node) => node.called)),
+    )
     .sort((left, right) => left.first - right.first || right.end - left.end);
 }
 
