@@ -196,8 +196,7 @@ describe('an index', () => {
 
   it('of the formats holds every file that renders a document of a kind', () => {
     const kinds =
-      'Report|Comparison|DiffSet|Explanation|Verification|(?:CheckResult|DocumentedOp|DocumentedConvention)\\[\\]';
-    ('Report|Comparison|DiffSet|Explanation|SweepTable|BestFit|(?:CheckResult|DocumentedOp|DocumentedConvention)\\[\\]');
+      'Report|Comparison|DiffSet|Explanation|Verification|SweepTable|BestFit|(?:CheckResult|DocumentedOp|DocumentedConvention)\\[\\]';
     const renders = new RegExp(
       `^export function \\*?render\\w+\\(\\s*(?:\\w+|\\{[^}]*\\}): (?:readonly )?(?:${kinds})[,)]`,
       'm',

@@ -31,6 +31,13 @@ const mathFunction = (name: string): WriteCall => elementwise(() => operation(na
 
 const number = (args: Args, name: string): number => Number(args[name]);
 
+/** The types of layers that compute each element of its own, whatever the order of the dimensions. */
+export function isElementwise(type: string): boolean {
+  return Object.hasOwn(activations, type) && !OF_DIMENSIONS.has(type);
+}
+
+const OF_DIMENSIONS = new Set(['PReLU', 'Dropout1d', 'Dropout2d', 'Dropout3d', 'StochasticDepth']);
+
 /** The activations by PyTorch's types. */
 export const activations: Readonly<Record<string, WriteCall>> = {
   Identity: elementwise(() => null),

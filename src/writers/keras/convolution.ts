@@ -12,11 +12,10 @@ interface Window {
   readonly dilation: readonly number[];
 }
 
-function windowOf({ args, inputs }: KerasCall, axes: number): Window {
-  const kernel = eachOf(args.kernel_size, axes);
+function windowOf({ args }: KerasCall, axes: number): Window {
   return {
-    axes: inputs[0] === undefined ? 0 : axes,
-    kernel,
+    axes,
+    kernel: eachOf(args.kernel_size, axes),
     stride: eachOf(args.stride, axes),
     dilation: eachOf(args.dilation, axes),
   };

@@ -36,7 +36,7 @@ export function pooling(kind: Pool, axes: number): WriteCall {
       return unwritable('a pooling of Keras has no dilation');
     if (typeof args.divisor_override === 'number') return unwritable('it has a divisor of its own');
     const window = windowOf(given, axes, outputs[0] ?? []);
-    const { kernel, stride, sides } = window;
+    const { kernel, stride } = window;
     const padding = kind === 'Max' ? maxPadding(given, window) : averagePadding(given, window);
     if ('why' in padding) return padding;
     const order = channelsLast(axes + 2);
@@ -46,7 +46,7 @@ export function pooling(kind: Pool, axes: number): WriteCall {
       JSON.stringify(stride) === JSON.stringify(kernel) ? null : keyword('strides', sizes(stride)),
       keyword('padding', padding.word, 'valid'),
     );
-    return { steps: arranged(given, order, sides.length === 0 ? null : padding.step, step), order };
+    return { steps: arranged(given, order, padding.step, step), order };
   };
 }
 

@@ -20,8 +20,6 @@ export interface KerasCall {
   readonly outputs: readonly Shape[];
   /** Whether the values of the first input are known not to be negative, as those of a ReLU. */
   readonly isNotNegative: boolean;
-  /** The samples at once that the shapes are for. */
-  readonly batch: number;
 }
 
 /** One thing that is done to a tensor: a layer that is called on it, or an expression of it. */

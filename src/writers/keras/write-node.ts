@@ -2,7 +2,9 @@ import { type Count, productOf, sumOf } from '../../counts/count';
 import { type Graph, type Node, type Parameter, typeName, type Value } from '../../graph/graph';
 import { isKnownShape, type Shape } from '../../ops/shape';
 import { paramTensors } from '../../passes/params';
+import { isElementwise } from './activation';
 import { kerasCalls } from './calls';
+import { isSameOrder } from './order';
 import type { KerasTensor, Unwritable, Written } from './step';
 
 /** A layer that is not written, and why where that is not just that Keras does not have it. */
@@ -14,7 +16,6 @@ export interface UnwritableLayer {
 
 /** What the writing of a node depends on beside its inputs. */
 export interface NodeContext {
-  readonly batch: number;
   /** The parameters of the network; null for a buffer. */
   readonly learned: readonly (Parameter | null)[];
   readonly isNotNegative: readonly boolean[];
@@ -29,7 +30,7 @@ export function writeNode(
   node: Node,
   number: number,
   inputs: readonly KerasTensor[],
-  { batch, learned, isNotNegative, firstUsers, furtherRead }: NodeContext,
+  { learned, isNotNegative, firstUsers, furtherRead }: NodeContext,
 ): Written | Unwritable {
   const { computation } = node;
   if (computation.op === null) return { why: '' };
@@ -39,6 +40,8 @@ export function writeNode(
   if (furtherRead.has(number)) return { why: 'more than its first output is read' };
   if (node.parameters.some((id) => firstUsers.get(id) !== node.layer))
     return { why: 'it shares a weight with another layer' };
+  if (inputs.some(({ order }) => (order[0] ?? 0) !== 0) && !keepsAnyOrder(computation.op.type, inputs))
+    return { why: 'its batch is not first' };
   const own = elementsOf(paramTensors(computation));
   if (elementsOf(node.parameters.flatMap((id) => learned[id] ?? [])) !== own)
     return { why: 'its weights are not its own parameters' };
@@ -51,8 +54,18 @@ export function writeNode(
     inputs,
     outputs,
     isNotNegative: first !== undefined && isNotNegative[first.node] === true,
-    batch,
   });
+}
+
+/** Types that work on the last dimension, or on each element, of tensors in one order. */
+const OF_LAST = new Set(['Linear', 'LayerNorm', 'Add', 'Sub', 'Mul', 'Div']);
+
+/** Whether a node is written for inputs in any order, as it must be where PyTorch has the batch elsewhere than Keras. */
+function keepsAnyOrder(type: string, inputs: readonly KerasTensor[]): boolean {
+  const [first, ...others] = inputs.filter(({ order }) => order.length > 0);
+  if (type === 'Permute' || type === 'Transpose' || first === undefined) return true;
+  if (!others.every(({ order }) => isSameOrder(order, first.order))) return false;
+  return isElementwise(type) || (OF_LAST.has(type) && first.order.at(-1) === first.order.length - 1);
 }
 
 /** What is reported of a node that is not written. */
@@ -74,7 +87,7 @@ export function nodeContext(graph: Graph, isNotNegative: readonly boolean[]): No
   }
   for (const { value } of graph.outputs) read(value);
   const learned = graph.parameters.map((each) => (each.kind === 'buffer' ? null : each));
-  return { batch: graph.batch, learned, isNotNegative, firstUsers, furtherRead };
+  return { learned, isNotNegative, firstUsers, furtherRead };
 }
 
 function elementsOf(tensors: readonly { readonly shape: Shape }[]): Count {

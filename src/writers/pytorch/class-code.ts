@@ -40,7 +40,7 @@ export function classCode(
   const docstring = docstringLines(definition, { batch, figures, isNetwork });
   const made = constructorLines(definition, classes, ties);
   const forward = hasOwnForward(module)
-    ? forwardCode(module, { written: args.written, batch, hasNames })
+    ? forwardCode(module, { written: args.written, batch, hasNames, optional: definition.optional })
     : null;
   const method =
     forward === null ? [] : [...forwardHeader(module, forward.inputs, hasNames), ...forward.lines];

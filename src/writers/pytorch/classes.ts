@@ -3,6 +3,7 @@ import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments
 import { givenArgs } from './arguments';
 import type { FunctionStep, Member, Module } from './modules';
 import { ofNetwork } from './network-arguments';
+import { joinedGroups } from './optional-members';
 import { className, isKeyword } from './python-names';
 import { isPlainSequential } from './sequential';
 
@@ -14,10 +15,18 @@ export interface ClassDefinition {
   /** How many of them, the first ones, are of the network itself. */
   readonly own: number;
   readonly arguments: Arguments<ArgumentSite>;
+  /** The members that some of the modules leave out, each with the argument that says whether it is there. */
+  readonly optional: ReadonlyMap<string, string>;
 }
 
 /** What has arguments in a class: what it registers, and the functions that its forward calls. */
-export type ArgumentSite = Member | FunctionStep;
+export type ArgumentSite = Member | FunctionStep | OptionalMember;
+
+/** Whether a member is there at all. */
+interface OptionalMember {
+  readonly kind: 'optional';
+  readonly name: '';
+}
 
 /** The classes of a network, inner ones first and its own last, with what each module is made by. */
 export interface Classes {
@@ -64,7 +73,8 @@ export function classesOf(
       const key = skeletonOf(module, uses);
       groups.set(key, [...(groups.get(key) ?? []), module]);
     }
-    for (const calls of groups.values()) {
+    const joined = joinedGroups([...groups.values()], (module) => skeletonOf(module, uses));
+    for (const { calls, leftOut } of joined) {
       const [example] = calls;
       if (example === undefined) continue;
       const isRoot = example === root;
@@ -75,14 +85,18 @@ export function classesOf(
         reserved: new Set([...RESERVED, ...example.members.map((member) => member.name)]),
         defaultFor: ownDefault,
       };
-      const sites = calls.map((module) => sitesOf(module, uses));
+      const markers = markersOf(calls, leftOut);
+      const sites = calls.map((module) => [
+        ...sitesOf(module, example, leftOut.get(module) ?? NONE, uses),
+        ...markerSites(markers, leftOut.get(module) ?? NONE),
+      ]);
       if (isRoot && calls.length < roots.length) return null;
       const found = isRoot
         ? ofNetwork(argumentsOf(sites, { ...rules, declared }), declared)
         : argumentsOf(sites, rules);
       if (found === null) return null;
       const own = isRoot ? 1 : calls.filter((module) => isIn(root, module)).length;
-      definitions.push({ name, calls, own, arguments: found });
+      definitions.push({ name, calls, own, arguments: found, optional: conditionsOf(markers, found) });
       for (const [at, module] of calls.entries()) uses.set(module, { name, args: found.given[at] ?? {} });
     }
   }
@@ -99,8 +113,43 @@ function isIn(root: Module, module: Module): boolean {
   return below(root.members);
 }
 
-/** The default of the layer itself, where a call has it. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** A marker for each member that a module of a class leaves out. */
+function markersOf(
+  calls: readonly Module[],
+  leftOut: ReadonlyMap<Module, ReadonlySet<string>>,
+): ReadonlyMap<string, OptionalMember> {
+  const names = new Set(calls.flatMap((module) => [...(leftOut.get(module) ?? NONE)]));
+  return new Map([...names].map((name) => [name, { kind: 'optional', name: '' }]));
+}
+
+function markerSites(
+  markers: ReadonlyMap<string, OptionalMember>,
+  left: ReadonlySet<string>,
+): readonly Site<ArgumentSite>[] {
+  return [...markers].map(([name, step]) => ({
+    ...{ step, type: '', isLeftOut: false },
+    args: { [`has_${name}`]: !left.has(name) },
+  }));
+}
+
+/** The argument that says whether a member is there, by the member. */
+function conditionsOf(
+  markers: ReadonlyMap<string, OptionalMember>,
+  { written }: Arguments<ArgumentSite>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...markers].map(([name, marker]) => {
+      const [value = ''] = Object.values(written.get(marker) ?? {});
+      return [name, String(value).replace(/^\$\{(.*)\}$/, '$1')];
+    }),
+  );
+}
+
+/** The default of the layer itself, where a call has it; what may be there is not there by default. */
 function ownDefault(values: readonly SpecValue[], otherwise: SpecValue): SpecValue {
+  if (otherwise === null && values.every((value) => typeof value === 'boolean')) return false;
   return values.some((value) => JSON.stringify(value) === JSON.stringify(otherwise)) ? otherwise : null;
 }
 
@@ -168,10 +217,16 @@ function memberSkeleton(member: Member, uses: ReadonlyMap<Module, ClassUse>): un
 /** What a module has arguments for, in an order that is that of all modules of its class. */
 function sitesOf(
   { members, steps }: Module,
+  full: Module,
+  left: ReadonlySet<string>,
   uses: ReadonlyMap<Module, ClassUse>,
 ): readonly Site<ArgumentSite>[] {
   return [
-    ...members.flatMap((member) => memberSites(member, uses)),
+    ...full.members.flatMap((member) =>
+      left.has(member.name)
+        ? memberSites(member, uses).map((site) => ({ ...site, isLeftOut: true }))
+        : memberSites(members.find(({ name }) => name === member.name) ?? member, uses),
+    ),
     ...steps.flatMap((step): readonly Site<ArgumentSite>[] =>
       step.kind === 'function'
         ? [{ step, type: step.op.type, args: functionArgs(step), isLeftOut: false }]

@@ -5,7 +5,7 @@ import { type ClassDefinition, type Classes, isWrittenInPlace } from './classes'
 import { layerCode } from './layer-code';
 import { isNumbered } from './module-access';
 import type { LayerMember, Member, Module, TensorMember } from './modules';
-import { type Code, call, flat, joined, list, statementLines } from './python-layout';
+import { type Code, call, flat, joined, list, repeated, statementLines } from './python-layout';
 import { hintOf, literal } from './python-literals';
 import { isIdentifier } from './python-names';
 
@@ -23,14 +23,32 @@ export function constructorLines(
   const isListed = module.base !== 'Module' && isNumbered(module.members);
   const members = isListed
     ? [listedSuper(module, write)]
-    : ['super().__init__()', ...kept, ...module.members.map((member) => memberStatement(member, write))];
-  const statements: readonly Code[] = [...members, ...(isListed ? kept : []), ...more];
+    : [
+        'super().__init__()',
+        ...kept,
+        ...module.members.flatMap((member) => statementsOf(member, definition, write)),
+      ];
+  const statements: readonly Statement[] = [...members, ...(isListed ? kept : []), ...more];
   if (statements.length === 1 && !isListed && parametersOf(definition).length === 0) return [];
   const header = call('def __init__', ['self', ...parametersOf(definition)]);
   return [
     ...statementLines(joined(header, ' -> None:'), 1),
-    ...statements.flatMap((statement) => statementLines(statement, 2)),
+    ...statements.flatMap((statement) =>
+      typeof statement === 'object' && 'condition' in statement
+        ? [...statementLines(`if ${statement.condition}:`, 2), ...statementLines(statement.body, 3)]
+        : statementLines(statement, 2),
+    ),
   ];
+}
+
+/** A statement, or one that only some modules of the class have. */
+type Statement = Code | { readonly condition: string; readonly body: Code };
+
+/** What registers a member; one that may not be there is None then. */
+function statementsOf(member: Member, { optional }: ClassDefinition, writing: Writing): readonly Statement[] {
+  const condition = optional.get(member.name);
+  const body = memberStatement(member, writing);
+  return condition === undefined ? [body] : [`self.${member.name} = None`, { condition, body }];
 }
 
 interface Writing {
@@ -127,7 +145,7 @@ function folded(codes: readonly Code[]): readonly Code[] {
     while (end < codes.length && flat(codes[end] ?? '') === flat(code)) end += 1;
     const times = end - at;
     if (times < SHORTEST_RUN || flat(code).length * times < 88) items.push(code);
-    else items.push(joined('*[', code, ` for _ in range(${times})]`));
+    else items.push(repeated(code, times));
     at = times < SHORTEST_RUN || flat(code).length * times < 88 ? at + 1 : end;
   }
   return items;
@@ -164,8 +182,7 @@ function orderedNames({ arguments: { defaults } }: ClassDefinition): readonly st
 function fieldOf(definition: ClassDefinition | undefined, name: string) {
   for (const [site, args] of definition?.arguments.written ?? [])
     for (const [key, value] of Object.entries(args))
-      if (value === `\${${name}}` && 'op' in site && site.op !== null)
-        return findOp(site.op.type)?.fields[key];
+      if (value === `\${${name}}` && 'op' in site) return findOp(site.op.type)?.fields[key];
   return undefined;
 }
 

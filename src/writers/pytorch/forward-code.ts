@@ -1,7 +1,7 @@
 import type { SpecObject } from '../spec/json';
 import { argumentsAs } from './arguments';
 import { functionArgs } from './classes';
-import { atom, type Expression } from './expression';
+import { atom, type Expression, operation } from './expression';
 import { functionCode } from './function-code';
 import { accessTo } from './module-access';
 import { moduleCall, resultPattern } from './module-call-code';
@@ -54,10 +54,13 @@ export function forwardCode(
     written,
     batch,
     hasNames,
+    optional,
   }: {
     readonly written: ReadonlyMap<unknown, SpecObject>;
     readonly batch: number;
     readonly hasNames: boolean;
+    /** The members that may not be there. */
+    readonly optional: ReadonlyMap<string, string>;
   },
 ): WrittenForward {
   const { steps, outputs } = module;
@@ -113,7 +116,8 @@ export function forwardCode(
   for (const [index, step] of steps.entries()) {
     if (variables.isAlias(step)) continue;
     const isTogether = step.kind === 'function' && (step.op.type === 'Concat' || step.op.type === 'Stack');
-    const isModule = step.kind === 'module' && step.op === null;
+    const isOptional = step.kind === 'module' && optional.has(step.path);
+    const isModule = isOptional || (step.kind === 'module' && step.op === null);
     const form = isTogether ? 'together' : isModule ? 'plainly' : 'alone';
     const { taken, depth, used } = take(step.inputs.map(variables.origin), form);
     const expression = codeOf(step, taken);
@@ -129,7 +133,13 @@ export function forwardCode(
       continue;
     }
     const isSmall = flat(expression.code).length <= LONGEST_PART || isTogether;
-    if (others.length === 0 && variables.isReadOnce(only.reference) && isSmall && !variables.isNamed(only)) {
+    if (
+      others.length === 0 &&
+      variables.isReadOnce(only.reference) &&
+      isSmall &&
+      !isOptional &&
+      !variables.isNamed(only)
+    ) {
       pending.push({ index, reference: only.reference, expression, depth: depth + 1, used });
       continue;
     }
@@ -164,7 +174,13 @@ export function forwardCode(
 
   function codeOf(step: Step, taken: readonly Expression[]): Expression | null {
     if (step.kind === 'constant') return constantCode(step);
-    if (step.kind === 'module') return moduleCall(accessTo(module, step.path), step, taken);
+    if (step.kind === 'module') {
+      const access = accessTo(module, step.path);
+      const made = moduleCall(access, step, taken);
+      return optional.has(step.path)
+        ? operation(taken[0]?.code ?? '', ` if ${access} is None else `, made.code)
+        : made;
+    }
     const type = step.op.type;
     return functionCode({
       type,

@@ -91,8 +91,11 @@ function functionalCode({ type, of, inputs }: FunctionCall): Expression | null {
     items.push(isByPlace && otherwise === null ? text : `${parameter}=${text}`);
     if (otherwise !== null) isByPlace = false;
   }
-  return atom(call(`F.${name}`, items));
+  return atom(call(`${IN_TORCH.has(name) ? 'torch' : 'F'}.${name}`, items));
 }
+
+/** What torch.nn.functional has no longer. */
+const IN_TORCH = new Set(['sigmoid', 'tanh']);
 
 function isEqual(text: string, otherwise: string | null): boolean {
   if (otherwise === null) return false;

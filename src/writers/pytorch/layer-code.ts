@@ -31,6 +31,8 @@ export function layerCode(type: string, args: SpecObject): Code {
   const of = argumentsAs(type, args, '');
   const layer = STACKS[type];
   if (layer !== undefined) return stackCode(type, layer, args, of);
+  if (type === 'StochasticDepth')
+    return call('ops.StochasticDepth', [of('p')?.text ?? '0.5', of('mode')?.text ?? '"row"']);
   const { fields = {}, positional = Object.keys(fields) } = findOp(type) ?? {};
   const names = Object.keys(fields).filter((name) => of(name) !== null);
   const [only] = names;

@@ -6,13 +6,13 @@ export function accessTo(module: Module, path: string): string {
   const names = path.split('.');
   let code = 'self';
   let members: readonly Member[] = module.members;
-  let base: 'attribute' | 'list' | 'dict' = module.base === 'Module' ? 'attribute' : 'list';
+  let base: 'attribute' | 'list' | 'dict' = accessIn(module);
   for (const name of names) {
     code += step(name, base);
     const member = members.find((one) => one.name === name);
     if (member?.kind === 'module') {
       ({ members } = member.module);
-      base = member.module.base === 'Module' ? 'attribute' : 'list';
+      base = accessIn(member.module);
     } else if (member?.kind === 'holder') {
       ({ members } = member);
       base = isNumbered(members) ? 'list' : 'dict';
@@ -31,6 +31,10 @@ function step(name: string, base: 'attribute' | 'list' | 'dict'): string {
   if (base === 'list' && /^\d+$/.test(name)) return `[${name}]`;
   if (base === 'dict') return `["${name}"]`;
   return isIdentifier(name) ? `.${name}` : GET_ATTRIBUTE;
+}
+
+function accessIn({ base, members }: Module): 'attribute' | 'list' {
+  return base !== 'Module' && isNumbered(members) ? 'list' : 'attribute';
 }
 
 /** Whether members are named as those of a list. */

@@ -15,18 +15,24 @@ export interface ModuleTree {
   readonly children: Map<string, ModuleTree>;
 }
 
-/** Where each parameter is found: its key in the `state_dict`. */
-export function parameterPaths({
-  nodes,
-  parameters,
-}: Pick<Graph, 'nodes' | 'parameters'>): readonly string[] {
-  const bare = new Map<ParameterId, string>();
+/**
+ * The key of each parameter in the `state_dict`. A model file names its tensors as it likes: there they are those of the
+ * first layer that uses them.
+ */
+export function parameterPaths({ nodes, parameters, file }: Graph): readonly string[] {
+  const paths = new Map<ParameterId, string>();
   for (const { computation, path, parameters: own } of nodes) {
-    const [id] = own;
-    if (id !== undefined && (computation.op?.type === 'Parameter' || computation.op?.type === 'Buffer'))
-      bare.set(id, path);
+    if (computation.op === null) continue;
+    const [first] = own;
+    const { op, tensors, functional } = computation;
+    if (first !== undefined && (op.type === 'Parameter' || op.type === 'Buffer')) paths.set(first, path);
+    if (file === undefined || functional || op.form === 'function') continue;
+    for (const [at, { name }] of tensors.entries()) {
+      const id = own[at];
+      if (id !== undefined && !paths.has(id)) paths.set(id, `${path}.${name}`);
+    }
   }
-  return parameters.map(({ name }, id) => bare.get(id) ?? name);
+  return parameters.map(({ name }, id) => paths.get(id) ?? name);
 }
 
 /** Whether a call by a function uses the tensors of a layer of its own, which it is called after: F.linear(x, self.fc.weight). */
@@ -60,7 +66,7 @@ export function moduleTree(graph: Graph, classes: readonly Region[]): ModuleTree
     return tree;
   };
   const paths = parameterPaths(graph);
-  const classPaths = new Set(graph.regions.map(({ path }) => path));
+  const classPaths = new Set(graph.regions.filter(({ kind }) => kind !== 'branch').map(({ path }) => path));
   const byStart = [...classes].sort((one, other) => one.first - other.first || other.end - one.end);
   let next = 0;
   const owned = new Set<string>();

@@ -11,9 +11,10 @@ export interface Group {
   readonly close: string;
   /**
    * What parts the items: a comma when not given, an operator, with parentheses only where the operands take several
-   * lines, or nothing in a subscript, in which a comma behind the last item would mean a tuple.
+   * lines, or a space: in a subscript, in which a comma behind the only item would mean a tuple, and between the clauses
+   * of a comprehension.
    */
-  readonly parted?: { readonly by: 'operator'; readonly operator: string } | { readonly by: 'nothing' };
+  readonly parted?: { readonly by: 'operator'; readonly operator: string } | { readonly by: 'space' };
 }
 
 /** The longest line that black writes. */
@@ -38,7 +39,12 @@ export function joined(...codes: readonly Code[]): Code {
 
 /** `[index]`. */
 export function subscript(index: Code): Code {
-  return [{ open: '[', items: [index], close: ']', parted: { by: 'nothing' } }];
+  return [{ open: '[', items: [index], close: ']', parted: { by: 'space' } }];
+}
+
+/** `*[item for _ in range(times)]`. */
+export function repeated(item: Code, times: number): Code {
+  return [{ open: '*[', items: [item, `for _ in range(${times})`], close: ']', parted: { by: 'space' } }];
 }
 
 /** Operands with an operator between them. */
@@ -54,7 +60,7 @@ export function flat(code: Code): string {
 
 function flatGroup({ open, items, close, parted }: Group): string {
   if (parted?.by === 'operator') return items.map(flat).join(` ${parted.operator} `);
-  return open + items.map(flat).join(', ') + close;
+  return open + items.map(flat).join(parted === undefined ? ', ' : ' ') + close;
 }
 
 /** A statement as lines, each with its indentation. */
@@ -78,7 +84,7 @@ function broken(code: Code, indent: string, ending: string): readonly string[] {
 
 function itemLines({ items, parted }: Group, indent: string): readonly string[] {
   if (parted === undefined) return items.flatMap((item) => broken(item, indent, ','));
-  if (parted.by === 'nothing') return items.flatMap((item) => broken(item, indent, ''));
+  if (parted.by === 'space') return items.flatMap((item) => broken(item, indent, ''));
   return items.flatMap((item, at) =>
     broken(at === 0 ? item : joined(`${parted.operator} `, item), indent, ''),
   );

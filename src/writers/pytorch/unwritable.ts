@@ -1,6 +1,7 @@
-import { type Graph, type Node, typeName } from '../../graph/graph';
+import { type Graph, type Node, typeName, typeOfValue } from '../../graph/graph';
 import { isShapeProblem } from '../../ops/op';
 import { isSameShape } from '../../ops/shape';
+import { parameterPaths } from './module-tree';
 
 /** A layer that PyTorch has nothing for: its path, its type, and why not where that is not its type. */
 export interface UnwritableLayer {
@@ -28,7 +29,21 @@ export function unwritableLayers(graph: Graph): readonly UnwritableLayer[] {
     ({ name, type: { dtype = 'float32' } }): readonly UnwritableLayer[] =>
       TORCH_DTYPES.has(dtype) ? [] : [{ path: name, type: dtype, why: 'it is the element type of a tensor' }],
   );
-  return [...layers, ...constants];
+  return [...layers, ...constants, ...sharedKeys(graph)];
+}
+
+/** Two tensors of one key, of functions that are called without names, cannot both be in a state_dict. */
+function sharedKeys(graph: Graph): readonly UnwritableLayer[] {
+  const keys = new Set<string>();
+  return parameterPaths(graph).flatMap((path): readonly UnwritableLayer[] => {
+    if (!keys.has(path)) {
+      keys.add(path);
+      return [];
+    }
+    return [
+      { path, type: 'second tensor of this name', why: 'functions with weights need names of their own' },
+    ];
+  });
 }
 
 /** Opaque layers, and operators of ONNX that do what no layer of PyTorch does. */
@@ -36,12 +51,17 @@ function isStated(type: string): boolean {
   return type === 'Opaque' || type.startsWith('onnx.');
 }
 
-function problemOf({ computation, parameters }: Node, graph: Graph): string | null {
+function problemOf({ computation, parameters, inputs }: Node, graph: Graph): string | null {
   if (computation.op === null) return null;
   const { op, args, inputShapes, output, tensors, functional } = computation;
   const { dtype } = args;
   if (op.type === 'To' && typeof dtype === 'string' && !TORCH_DTYPES.has(dtype))
     return `torch has no ${dtype}`;
+  const isAsGiven = inputs.every((value, at) => {
+    const shape = inputShapes[at];
+    return shape === undefined || isSameShape(shape, typeOfValue(graph, value).shape);
+  });
+  if (!isAsGiven) return 'it reads the dimensions of its input in another order';
   const [first] = inputShapes;
   for (const [name, inferred] of Object.entries(op.inferred ?? {}))
     if (first !== undefined && inferred(first) !== args[name])

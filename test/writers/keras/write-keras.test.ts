@@ -271,6 +271,19 @@ describe('a network', () => {
     ]);
   });
 
+  it('is refused where a layer needs the batch first and the network has it elsewhere', () => {
+    const swap = { type: 'Transpose', dim0: 0, dim1: 1 };
+    const linear = { type: 'Linear', name: 'l', out_features: 2 };
+    expect(lines([5, 4], swap, linear, { type: 'ReLU', name: 'r' }, swap)).toEqual([
+      'layers.Dense(2, name="l")',
+      'layers.ReLU(name="r")',
+    ]);
+    const flat = { type: 'Flatten', name: 'f', start_dim: 1 };
+    expect(refusals([5, 4], swap, flat)).toEqual([
+      { path: 'f', type: 'Flatten', why: 'its batch is not first' },
+    ]);
+  });
+
   it('pads a pooling with zeros after a ReLU, and with what is smaller than everything elsewhere', () => {
     const pool = { type: 'MaxPool2d', name: 'p', kernel_size: 3, stride: 2, padding: 1 };
     expect(lines([4, 8, 8], { type: 'ReLU', name: 'r' }, pool)).toContain('layers.ZeroPadding2D(1)');

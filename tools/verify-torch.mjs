@@ -1,0 +1,46 @@
+// Exports presets, runs them in torch and compares: npm run verify:torch [-- resnet18 vit_b_16 | --all]
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { bundledModule } from './bundled-module.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const python = process.env.PYTHON ?? '/usr/bin/python3';
+if (spawnSync(python, ['-c', 'import torch, torchvision']).status !== 0) {
+  process.stdout.write(
+    `verify:torch: skipped, ${python} has no torch and torchvision (Debian: python3-torch, python3-torchvision)\n`,
+  );
+  process.exit(0);
+}
+
+const { exportedPresets, differenceFromTorch } = await bundledModule(
+  root,
+  'test/support/exported-presets.ts',
+);
+const folder = mkdtempSync(join(tmpdir(), 'inception-export-'));
+const names = process.argv.slice(2).filter((name) => name !== '--all');
+const presets = exportedPresets(root, names, process.argv.includes('--all') ? 'all' : 'small');
+for (const { file, text } of presets) writeFileSync(join(folder, file), text);
+writeFileSync(join(folder, 'index.json'), JSON.stringify(presets.map(({ text, ...rest }) => rest)));
+
+const torch = spawn(python, [join(root, 'tools/truth/exported.py'), folder], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+let equal = 0;
+let compared = 0;
+for await (const line of createInterface({ input: torch.stdout })) {
+  const found = JSON.parse(line);
+  const preset = presets.find(({ name }) => name === found.name);
+  const difference = differenceFromTorch(preset, found);
+  compared += 1;
+  if (difference === null) equal += 1;
+  process.stdout.write(
+    `${difference === null ? 'equal   ' : 'DIFFERS '} ${found.name}${difference === null ? '' : `  ${difference}`}\n`,
+  );
+}
+rmSync(folder, { recursive: true, force: true });
+process.stdout.write(`${equal} of ${compared} exported presets are in torch as they are said to be\n`);
+process.exitCode = equal === compared ? 0 : 1;
