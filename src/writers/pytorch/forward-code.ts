@@ -114,12 +114,11 @@ export function forwardCode(
   };
 
   for (const [index, step] of steps.entries()) {
-    if (variables.isAlias(step)) continue;
     const isTogether = step.kind === 'function' && (step.op.type === 'Concat' || step.op.type === 'Stack');
     const isOptional = step.kind === 'module' && optional.has(step.path);
     const isModule = isOptional || (step.kind === 'module' && step.op === null);
     const form = isTogether ? 'together' : isModule ? 'plainly' : 'alone';
-    const { taken, depth, used } = take(step.inputs.map(variables.origin), form);
+    const { taken, depth, used } = take(step.inputs, form);
     const expression = codeOf(step, taken);
     if (expression === null) {
       unwritable.push({ step });
@@ -156,7 +155,7 @@ export function forwardCode(
     say(joined(`${target} = `, expression.code));
   }
   const { taken } = take(
-    outputs.map(({ reference }) => variables.origin(reference)),
+    outputs.map(({ reference }) => reference),
     'together',
   );
   flush();
