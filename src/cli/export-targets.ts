@@ -3,7 +3,7 @@ import type { Report } from '../report/report-rows';
 import type { Variants } from '../writers/variants';
 
 /** What came of writing a network: its text, or each layer that the library has nothing for. */
-export type Exported =
+type Exported =
   | { readonly text: string }
   | {
       readonly unwritable: readonly { readonly path: string; readonly type: string; readonly why?: string }[];

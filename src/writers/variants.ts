@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph';
 
 /** A number that a network is made by, such as its channels or its classes. */
-export interface Setting {
+interface Setting {
   readonly name: string;
   readonly value: number;
 }

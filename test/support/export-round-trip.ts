@@ -20,7 +20,7 @@ export function networkClass(text: string): string {
 }
 
 /** The inputs of a network as `--in` takes them, whole. */
-export function inputTexts(graph: Graph): readonly string[] {
+function inputTexts(graph: Graph): readonly string[] {
   return inputsOf(graph).map(({ type: { shape, dtype = 'float32' } }) => {
     const sizes = JSON.stringify(shape);
     return dtype === 'float32' ? sizes : `${sizes}:${dtype}`;

@@ -20,7 +20,7 @@ export interface ClassDefinition {
 }
 
 /** What has arguments in a class: what it registers, and the functions that its forward calls. */
-export type ArgumentSite = Member | FunctionStep | OptionalMember;
+type ArgumentSite = Member | FunctionStep | OptionalMember;
 
 /** Whether a member is there at all. */
 interface OptionalMember {
@@ -35,7 +35,7 @@ export interface Classes {
 }
 
 /** A module as a call of its class. */
-export interface ClassUse {
+interface ClassUse {
   readonly name: string;
   readonly args: SpecObject;
 }

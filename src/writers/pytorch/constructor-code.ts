@@ -154,7 +154,7 @@ function folded(codes: readonly Code[]): readonly Code[] {
 const SHORTEST_RUN = 3;
 
 /** The parameters of a constructor with their hints and defaults: `padding: int | str = 0`. */
-export function parametersOf(definition: ClassDefinition): readonly string[] {
+function parametersOf(definition: ClassDefinition): readonly string[] {
   const { defaults } = definition.arguments;
   return orderedNames(definition).map((name) => {
     const field = fieldOf(definition, name);

@@ -47,6 +47,9 @@ const DEEPEST = 3;
 /** Code of this length or more is a statement of its own. */
 const LONGEST_PART = 64;
 
+/** Code of this length does not fit a line behind the name that it is assigned to. */
+const LONGEST_CHAIN = 70;
+
 /** Writes what a forward does. `written` has the arguments of its functions where they are those of the class. */
 export function forwardCode(
   module: Module,
@@ -114,13 +117,22 @@ export function forwardCode(
   };
 
   for (const [index, step] of steps.entries()) {
-    if (variables.isAlias(step)) continue;
     const isTogether = step.kind === 'function' && (step.op.type === 'Concat' || step.op.type === 'Stack');
     const isOptional = step.kind === 'module' && optional.has(step.path);
     const isModule = isOptional || (step.kind === 'module' && step.op === null);
     const form = isTogether ? 'together' : isModule ? 'plainly' : 'alone';
-    const { taken, depth, used } = take(step.inputs.map(variables.origin), form);
-    const expression = codeOf(step, taken);
+    const before = [...pending];
+    let part = take(step.inputs, form);
+    let expression = codeOf(step, part.taken);
+    const isLong = expression !== null && flat(expression.code).length > LONGEST_CHAIN;
+    if (isLong && !isTogether && pending.length < before.length && part.depth > 0) {
+      // A chain of calls that takes several lines is harder to read than statements.
+      pending.splice(0, pending.length, ...before);
+      flush();
+      part = take(step.inputs, 'plainly');
+      expression = codeOf(step, part.taken);
+    }
+    const { depth, used } = part;
     if (expression === null) {
       unwritable.push({ step });
       for (const { reference } of step.outputs) variables.assign(reference, index, used);
@@ -156,7 +168,7 @@ export function forwardCode(
     say(joined(`${target} = `, expression.code));
   }
   const { taken } = take(
-    outputs.map(({ reference }) => variables.origin(reference)),
+    outputs.map(({ reference }) => reference),
     'together',
   );
   flush();

@@ -2,7 +2,7 @@ import { findOp } from '../../ops/index';
 import { atom, type Expression, method, operand, operation } from './expression';
 import type { FunctionCall } from './function-call';
 import { functionalSignatures, torchFunctionNames } from './function-signatures';
-import { type Code, call, chained, list } from './python-layout';
+import { type Code, call, chained } from './python-layout';
 import { literal } from './python-literals';
 import { rearranged } from './rearranging-code';
 import { taken } from './taking-code';
@@ -137,8 +137,3 @@ const REDUCING: Readonly<Record<string, string>> = {
   Std: 'std',
   Norm: 'norm',
 };
-
-/** `[a, b]` of the inputs. */
-export function listOfInputs(inputs: readonly Expression[]): Code {
-  return list(plain(inputs));
-}

@@ -11,15 +11,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   LayerNorm2d: 'LayerNorm2d',
 };
 
-/** The import that a layer type needs beside those of torch; null for most. */
-export function importOf(type: string): string | null {
-  const name = ELSEWHERE[type];
-  if (name === undefined) return null;
-  return name.startsWith('ops.')
-    ? 'from torchvision import ops'
-    : `from torchvision.models.convnext import ${name}`;
-}
-
 /** Stacks of layers that PyTorch makes of one of their layers. */
 const STACKS: Readonly<Record<string, string>> = {
   TransformerEncoder: 'TransformerEncoderLayer',

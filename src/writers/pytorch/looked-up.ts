@@ -4,7 +4,7 @@ import type { Args } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
 
 /** What a table gives where it is looked up: a row for each position, the rows last or as the channels. */
-export function rowsOf(args: Args): { readonly positions: Shape; readonly form: 'last' | 'channels' } | null {
+function rowsOf(args: Args): { readonly positions: Shape; readonly form: 'last' | 'channels' } | null {
   const [shape, output] = [sizes(args.shape), sizes(args.output)];
   const row = shape[1];
   if (shape.length !== 2 || row === undefined) return null;

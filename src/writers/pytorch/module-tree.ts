@@ -1,7 +1,7 @@
 import type { Graph, Node, ParameterId, Region } from '../../graph/graph';
 
 /** What is registered under a path: a layer, a class with a forward of its own, a tensor, or only what is below it. */
-export type Registered =
+type Registered =
   | { readonly kind: 'layer'; readonly number: number }
   | { readonly kind: 'class'; readonly region: Region | null }
   | { readonly kind: 'tensor'; readonly id: ParameterId }

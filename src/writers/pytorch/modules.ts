@@ -47,14 +47,14 @@ export interface LayerMember {
   readonly parametrization: string | null;
 }
 
-export interface ModuleMember {
+interface ModuleMember {
   readonly kind: 'module';
   readonly name: string;
   readonly module: Module;
 }
 
 /** Modules that another one calls: an nn.ModuleList or an nn.ModuleDict. */
-export interface HolderMember {
+interface HolderMember {
   readonly kind: 'holder';
   readonly name: string;
   readonly members: readonly Member[];
@@ -98,7 +98,7 @@ export interface FunctionStep extends StepParts {
 }
 
 /** A tensor that is made of known numbers. */
-export interface ConstantStep extends StepParts {
+interface ConstantStep extends StepParts {
   readonly kind: 'constant';
   readonly type: TensorType;
 }

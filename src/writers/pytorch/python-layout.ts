@@ -5,7 +5,7 @@
 export type Code = string | readonly (string | Group)[];
 
 /** Brackets with items in them. */
-export interface Group {
+interface Group {
   readonly open: string;
   readonly items: readonly Code[];
   readonly close: string;

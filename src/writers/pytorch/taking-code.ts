@@ -22,8 +22,9 @@ const WRITERS: Readonly<Record<string, Write>> = {
     const positions = output?.isNamed === true ? [`${output.text}[:-1]`] : sizes.slice(0, -1);
     const zeros = call('torch.zeros', [...positions, 'dtype=torch.long']);
     const rows = atom(joined(table.code, subscript(index?.code ?? zeros)));
-    if (!isOfChannels) return index === undefined ? rows : method(rows, 'reshape', sizes);
-    return method(method(rows, 't', []), 'reshape', sizes);
+    if (!isOfChannels && index === undefined) return rows;
+    const ordered = isOfChannels ? method(rows, 't', []) : rows;
+    return atom(call('torch.reshape', [ordered.code, `(${sizes.join(', ')})`]));
   },
   Narrow: ({ inputs, of, shapes }) => {
     const [dim, start, length] = ['dim', 'start', 'length'].map((name) => of(name));

@@ -4,9 +4,6 @@ import { isIdentifier, variableName } from './python-names';
 /** The local variables of a forward, as it is written from its first step to its last. */
 export interface Variables {
   readonly inputNames: readonly string[];
-  /** What a reference is, past calls that give their input back. */
-  readonly origin: (reference: Reference) => Reference;
-  readonly isAlias: (step: Step) => boolean;
   readonly isRead: (reference: Reference) => boolean;
   readonly isReadOnce: (reference: Reference) => boolean;
   /** Whether the document has a name for a tensor that is worth a variable. */
@@ -28,27 +25,16 @@ const KEPT_LONG = 3;
 const FLEETING = new Set(['activation', 'normalisation', 'dropout', 'pooling']);
 
 export function createVariables({ inputs, steps, outputs }: Module): Variables {
-  const aliases = new Map<Reference, Reference>();
-  const isAlias = (step: Step) =>
-    step.kind === 'function' && step.op.type === 'Identity' && step.inputs.length === 1;
-  const origin = (reference: Reference): Reference => aliases.get(reference) ?? reference;
-  for (const step of steps) {
-    const [output] = step.outputs;
-    const [input] = step.inputs;
-    if (isAlias(step) && output !== undefined && input !== undefined)
-      aliases.set(output.reference, origin(input));
-  }
   const reads = new Map<Reference, number[]>();
   const note = (reference: Reference, at: number, times: number) => {
-    const known = reads.get(origin(reference)) ?? [];
-    reads.set(origin(reference), [...known, ...new Array<number>(times).fill(at)]);
+    const known = reads.get(reference) ?? [];
+    reads.set(reference, [...known, ...new Array<number>(times).fill(at)]);
   };
-  for (const [at, step] of steps.entries())
-    if (!isAlias(step)) {
-      for (const input of step.inputs) note(input, at, timesWritten(step));
-      // A computed weight is written by its name.
-      if (step.kind === 'function') for (const { reference } of step.weights) note(reference, at, 2);
-    }
+  for (const [at, step] of steps.entries()) {
+    for (const input of step.inputs) note(input, at, timesWritten(step));
+    // A computed weight is written by its name.
+    if (step.kind === 'function') for (const { reference } of step.weights) note(reference, at, 2);
+  }
   for (const { reference } of outputs) note(reference, steps.length, 1);
   const lastRead = (reference: Reference) => reads.get(reference)?.at(-1) ?? -1;
   const types = new Map<Reference, Tensor>();
@@ -104,8 +90,6 @@ export function createVariables({ inputs, steps, outputs }: Module): Variables {
 
   return {
     inputNames,
-    origin,
-    isAlias,
     isRead: (reference) => (reads.get(reference)?.length ?? 0) > 0,
     isReadOnce: (reference) => reads.get(reference)?.length === 1,
     isNamed: (tensor) => hasName(tensor) && lastRead(tensor.reference) < steps.length,

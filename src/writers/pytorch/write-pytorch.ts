@@ -3,9 +3,8 @@ import type { Variants } from '../variants';
 import { classCode } from './class-code';
 import { type Classes, classesOf } from './classes';
 import type { Figures } from './docstring';
-import { importOf } from './layer-code';
 import { accessTo } from './module-access';
-import type { Member, Module } from './modules';
+import type { Module } from './modules';
 import { readModules } from './read-modules';
 import { type UnwritableLayer, unwritableLayers } from './unwritable';
 
@@ -38,7 +37,7 @@ export function writePytorch(graph: Graph, figures: Figures, variants: Variants)
   );
   if (unwritable.length > 0) return { unwritable };
   const body = written.map(({ lines }) => lines.join('\n')).join('\n\n\n');
-  const imports = importLines(body, root);
+  const imports = importLines(body);
   return { text: `${imports.join('\n')}\n\n\n${body}\n` };
 }
 
@@ -65,27 +64,13 @@ function networkClasses(root: Module, { variants, together }: Variants): Classes
   return classes ?? classesOf([root], []) ?? { definitions: [], uses: new Map() };
 }
 
-function importLines(body: string, root: Module): readonly string[] {
-  const further = new Set(typesIn(root).flatMap((type) => importOf(type) ?? []));
+function importLines(body: string): readonly string[] {
   return [
     ...(/\bOrderedDict\(/.test(body) ? ['from collections import OrderedDict', ''] : []),
     ...(/\btorch\./.test(body) ? ['import torch'] : []),
     ...(/\bF\./.test(body) ? ['import torch.nn.functional as F'] : []),
     /\bTensor\b/.test(body) ? 'from torch import Tensor, nn' : 'from torch import nn',
-    ...[...further].sort(),
-  ];
-}
-
-function typesIn({ members, steps }: Module): readonly string[] {
-  const ofMember = (member: Member): readonly string[] => {
-    if (member.kind === 'layer') return [member.op.type];
-    if (member.kind === 'holder') return member.members.flatMap(ofMember);
-    return member.kind === 'module' ? typesIn(member.module) : [];
-  };
-  return [
-    ...members.flatMap(ofMember),
-    ...steps.flatMap(({ kind, ...step }) =>
-      kind === 'function' && 'op' in step && step.op !== null ? [step.op.type] : [],
-    ),
+    ...(/\bops\./.test(body) ? ['from torchvision import ops'] : []),
+    ...(/\bLayerNorm2d\(/.test(body) ? ['from torchvision.models.convnext import LayerNorm2d'] : []),
   ];
 }
