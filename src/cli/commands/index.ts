@@ -59,7 +59,7 @@ export const commands: Commands = {
     load: (): typeof import('./convert') => require('./convert'),
   },
   export: {
-    description: 'write a network of any kind as source code for PyTorch',
+    description: 'write a network of any kind as source code for PyTorch or Keras',
     load: (): typeof import('./export') => require('./export'),
   },
   validate: {
