@@ -4,7 +4,7 @@ import { hostFunction, hostModule } from '../../../python/host';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Invoke, Machine, Value } from '../../../python/value';
 import timmSource from '../sources/timm.py';
-import { fromSource } from './source-module';
+import { fromSource } from '../../../python/library/source-module';
 
 function fromTimm(machine: Machine, name: string): Value {
   return fromSource(machine, 'timm', timmSource, name) ?? null;
