@@ -33,6 +33,8 @@ export interface RefusalReason {
   readonly message: string;
   readonly why?: string;
   readonly help?: string;
+  /** True where the answer depends on data that the network is given, not on what is read. */
+  readonly dependsOnData?: true;
   /** Where it is, if not where Python code runs just now. */
   readonly place?: Place;
 }

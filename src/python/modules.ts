@@ -30,8 +30,9 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     if (parent === null) return null;
     const isHost = parent.source === null;
     const found = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);
-    // A host finds its parts itself, and may have something else of the same name.
-    if (found !== null && !isHost) parent.attributes.set(last, found);
+    // A host may find its parts itself, and have something else of the same name.
+    const hasIt = isHost && (parent.attributes.has(last) || parent.find?.(last) !== undefined);
+    if (found !== null && !hasIt) parent.attributes.set(last, found);
     const already = found ?? findAttribute(machine, parent, last);
     return isKind(already, 'module') ? already : null;
   };
@@ -110,9 +111,8 @@ function openFile(machine: Machine, path: string, name: string, folder: string |
   const source = { document: machine.io.documentName(path), text: text.replace(/^\ufeff/, '') };
   const packageName = folder === null ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name;
   const find = (wanted: string) => {
-    if (!notRun.has(module)) return undefined;
     runLate(module);
-    return module.attributes.get(wanted);
+    return module.attributes.get(wanted) ?? machine.modules.get(`${name}.${wanted}`);
   };
   const module = createModule(name, packageName, source, find);
   if (folder !== null) module.attributes.set('__path__', folder);
@@ -120,8 +120,38 @@ function openFile(machine: Machine, path: string, name: string, folder: string |
   return { module, source };
 }
 
-/** Runs a file below the root as a module, and gives it; null where there is no such file. */
+/**
+ * Runs a file below the root as a module, and gives it; null where there is no such file.
+ *
+ * The packages around it run only where it needs them. Where they need it in turn, that order may fail, and Python's
+ * own, the packages first, is tried.
+ */
 export function runFile(machine: Machine, path: string, name: string): PyModule | null {
+  try {
+    return runFileFirst(machine, path, name);
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    if (failure?.kind !== 'raised' || !name.includes('.')) throw thrown;
+    return runPackagesFirst(machine, name, thrown);
+  }
+}
+
+function runPackagesFirst(machine: Machine, name: string, failure: unknown): PyModule {
+  for (const [key, module] of machine.modules) if (module.source !== null) machine.modules.delete(key);
+  const parts = name.split('.');
+  try {
+    for (const end of parts.keys())
+      machine.importModule(machine, parts.slice(0, end + 1).join('.'), 'at once');
+  } catch (thrown) {
+    if (failureOf(thrown) === null) throw thrown;
+    throw failure;
+  }
+  const module = machine.modules.get(name);
+  if (module === undefined) throw failure;
+  return module;
+}
+
+function runFileFirst(machine: Machine, path: string, name: string): PyModule | null {
   const folder = path.endsWith('/__init__.py') ? path.slice(0, -'/__init__.py'.length) : null;
   const opened = openFile(machine, path, name, folder);
   if (opened === null) return null;
@@ -131,7 +161,7 @@ export function runFile(machine: Machine, path: string, name: string): PyModule 
 
 function run(machine: Machine, module: PyModule, source: Source): void {
   try {
-    runModule(machine, module, parseSource(source), source);
+    runModule(machine, module, parseSource(source), source, 'is left out');
   } catch (thrown) {
     if (!isOverflow(thrown)) throw thrown;
     const place = { document: source.document, line: 1, column: 1, start: 0, end: 0 };

@@ -33,7 +33,7 @@ type Render<Document, Context> = (document: Document, context: Context) => strin
  */
 export type Formats<Document, Context> = Readonly<Record<string, () => Render<Document, Context>>>;
 
-export interface ReportContext extends TextOptions, TreeTextOptions {
+export interface ReportContext extends TextOptions, TreeTextOptions, MarkdownLimit {
   readonly layout: JsonLayout;
 }
 
@@ -55,6 +55,8 @@ export const formatsWithOwnColumns: Readonly<Record<string, string>> = {
   torchsummary: "its columns are torchsummary's own",
 };
 
+export interface ComparisonContext extends TextStyle, MarkdownLimit {}
+
 export const comparisonFormats = {
   text: () => renderComparisonText,
   json: (): typeof import('./compare-json').renderComparisonJson =>
@@ -62,7 +64,7 @@ export const comparisonFormats = {
   markdown: (): typeof import('./compare-markdown').renderComparisonMarkdown =>
     require('./compare-markdown').renderComparisonMarkdown,
   csv: (): typeof import('./compare-csv').renderComparisonCsv => require('./compare-csv').renderComparisonCsv,
-} satisfies Formats<Comparison, TextStyle>;
+} satisfies Formats<Comparison, ComparisonContext>;
 
 export interface DiffContext extends TextStyle, DiffGithubOptions, MarkdownLimit {}
 

@@ -3,18 +3,33 @@ import type { ColumnName } from '../views/column-names';
 import { decodeTable } from '../views/decode-figures';
 import { layersTable } from '../views/layers-table';
 import { trainingTable } from '../views/training-figures';
+import {
+  fitMarkdown,
+  type MarkdownLimit,
+  type MarkdownPart,
+  MOST_COMMENT_BYTES,
+  tableParts,
+} from './fit-markdown';
 import { renderMarkdown } from './markdown';
 
-/** A report as GitHub's Markdown, a row for each layer and the totals, and below them what was asked for. */
+/**
+ * A report as GitHub's Markdown, a row for each layer and the totals, and below them what was asked for.
+ *
+ * Where it is too long, the last layers are left out; the totals stay.
+ */
 export function renderReportMarkdown(
   report: Report,
-  { columns }: { readonly columns?: readonly ColumnName[] },
+  { columns, mostBytes = MOST_COMMENT_BYTES }: { readonly columns?: readonly ColumnName[] } & MarkdownLimit,
 ): string {
   const { training, decode } = report;
+  const layers = layersTable(report, columns);
   const tables = [
-    layersTable(report, columns),
     ...(training === null ? [] : [trainingTable(training)]),
     ...(decode === null ? [] : [decodeTable(decode)]),
   ];
-  return tables.map((table) => renderMarkdown(table)).join('\n');
+  const parts: readonly MarkdownPart[] = [
+    ...tableParts(renderMarkdown(layers), 'layer', 0, (row) => (row < layers.rows.length ? 1 : 0)),
+    ...tables.map((table) => ({ text: `\n${renderMarkdown(table)}`, rank: 0, noun: 'table' })),
+  ];
+  return fitMarkdown(parts, mostBytes);
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
+import { statementsLeftOut } from '../../src/python/compile/module-body';
 import { attempt, createInterpreter, failureDiagnostic } from '../../src/python/interpreter';
 import { runFile } from '../../src/python/modules';
 import type { HostModule, Limits } from '../../src/python/value';
@@ -6,7 +7,7 @@ import type { HostModule, Limits } from '../../src/python/value';
 export interface PythonRun {
   /** What `print` wrote. */
   readonly output: string;
-  /** Why it stopped; null where it came to its end. */
+  /** Why it stopped, or why its first statement that was left out was; null where all ran to the end. */
   readonly diagnostic: Diagnostic | null;
   /** The line of the place that the diagnostic names. */
   readonly line: number | null;
@@ -34,8 +35,15 @@ export function runPython(
   });
   const outcome = attempt(() => runFile(machine, 'main.py', '__main__'));
   const steps = machine.limits.steps - machine.steps;
-  if (outcome.kind === 'done') return { output, diagnostic: null, line: null, steps };
-  const diagnostic = failureDiagnostic(machine, outcome.failure);
+  const leftOut = machine.modules.get('__main__');
+  const failure =
+    outcome.kind === 'failed'
+      ? outcome.failure
+      : leftOut === undefined
+        ? undefined
+        : statementsLeftOut(leftOut)[0];
+  if (failure === undefined) return { output, diagnostic: null, line: null, steps };
+  const diagnostic = failureDiagnostic(machine, failure);
   const { range, document = '' } = { range: undefined, ...diagnostic.location };
   const text = files[document] ?? '';
   const line = range === undefined ? null : text.slice(0, range.start).split('\n').length;

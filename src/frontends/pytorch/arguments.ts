@@ -139,6 +139,7 @@ export function refuseUnknownValue(tensor: Tensor, what: string): never {
   const { maker, place } = tensor.host;
   return refuse({
     code: 'pytorch/values',
+    dependsOnData: true,
     message: `${what} depends on the elements of a tensor`,
     why: `they come from ${maker}${place === null ? '' : ` at line ${place.line}`}, and nothing is computed but shapes`,
     help: 'give this as an argument of the constructor, or decide it by shapes',

@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Graph } from '../../graph/graph';
-import { lookUp } from '../../python/classes';
+import { isSubclass, lookUp } from '../../python/classes';
+import { statementsLeftOut } from '../../python/compile/module-body';
 import { attempt, createInterpreter, failureDiagnostic } from '../../python/interpreter';
 import { isKind } from '../../python/kinds';
 import { takeSteps } from '../../python/machine';
 import { runFile } from '../../python/modules';
-import type { Instance, PyModule, Value } from '../../python/value';
+import type { Instance, Machine, PyModule, Value } from '../../python/value';
 import { quoted, shortened } from '../../text/shortened';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { CALL_DOCUMENT, construct, missingArguments, type NetworkCall } from './construct';
@@ -69,7 +70,19 @@ function readNetwork(
       help: `write ${document.path}:Net, or '${document.path}:Net(10, width=2)' in quotes`,
     });
   const chosen = chooseClass(module, source, name);
-  if ('diagnostic' in chosen) return refused(chosen.diagnostic);
+  if ('diagnostic' in chosen) return refused(leftOutOf(machine, module, name) ?? chosen.diagnostic);
+  const left = leftOutOf(machine, module, name);
+  if (left !== null) return refused(left);
+  if (isKind(chosen.callee, 'unknown')) {
+    const { path, why, help } = chosen.callee;
+    return refused({
+      code: 'python/unknown-import',
+      severity: 'error',
+      message: `${chosen.name} is ${path}, which is not known`,
+      why,
+      ...(help === null ? {} : { help }),
+    });
+  }
   const call = { callee: chosen.callee, name: chosen.name, args, settings: options.vars };
   const missing = missingArguments(machine, call);
   if (missing !== null) return refused(missing);
@@ -84,6 +97,18 @@ function readNetwork(
       help: 'name a class that derives from nn.Module, or a function that gives an instance of one',
     });
   return recordNetwork(session, { network, module, document, options });
+}
+
+function hasNetworks({ attributes }: PyModule): boolean {
+  return [...attributes.values()].some((value) => isKind(value, 'class') && isSubclass(value, moduleClass));
+}
+
+/** Why a class may be missing: the file's own statement could not be run; null where all were. */
+function leftOutOf(machine: Machine, module: PyModule, name: string | null): Diagnostic | null {
+  const wanted = name === null ? undefined : module.attributes.get(name);
+  const [first] = statementsLeftOut(module);
+  const isMissing = name === null ? !hasNetworks(module) : isKind(wanted, 'unknown');
+  return first === undefined || !isMissing ? null : failureDiagnostic(machine, first);
 }
 
 /** A call that does not fit what it calls is an error at that, not at the call that nobody wrote in a file. */

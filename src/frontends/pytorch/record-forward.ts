@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Graph } from '../../graph/graph';
+import { getAttribute } from '../../python/attributes';
+import { call } from '../../python/call';
 import { isSubclass } from '../../python/classes';
 import { attempt, failureDiagnostic } from '../../python/interpreter';
 import type { Instance, Value } from '../../python/value';
@@ -23,7 +25,11 @@ export function recordForward(
   network: Instance,
   { inputs, source, batch }: ForwardOptions,
 ): { readonly graph: Graph | null; readonly diagnostics: readonly Diagnostic[] } {
-  for (const [, module] of namedModules(network)) module.attributes.set('training', session.mode === 'train');
+  const moded = attempt(() =>
+    call(session.machine, getAttribute(session.machine, network, session.mode), []),
+  );
+  if (moded.kind === 'failed')
+    return { graph: null, diagnostics: [failureDiagnostic(session.machine, moded.failure)] };
   if (hasLazyTensors(network)) callOnce(session, network, inputs);
   const recording = networkRecording(network);
   session.recording = recording;

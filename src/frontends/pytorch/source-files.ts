@@ -24,7 +24,10 @@ export function openSourceFiles(
   root: string | null,
   files: FrontEndIo,
 ): SourceFiles {
-  const folders = root === null ? packageFolders(document, files) : foldersBelow(document, root);
+  const folders =
+    root === null
+      ? withImportedFolders(document, packageFolders(document, files), bytes)
+      : foldersBelow(document, root);
   const file = document.replaceAll('\\', '/').split('/').pop() ?? document;
   const path = [...folders, file.replace(/^git:[^:]+:/, '')].join('/');
   const up = folders.length === 0 ? './' : '../'.repeat(folders.length);
@@ -86,6 +89,32 @@ function packageFolders(document: string, files: FrontEndIo): readonly string[] 
   }
   return names;
 }
+
+/**
+ * The folders of a package, or more of those above it: where the file imports from a folder that it lies in, as from
+ * `models` in `models/parts/net.py`, the folder above that one is the root.
+ */
+function withImportedFolders(
+  document: string,
+  packages: readonly string[],
+  bytes: NetworkDocument['bytes'],
+): readonly string[] {
+  if (document.startsWith('git:')) return packages;
+  const parts = document.replaceAll('\\', '/').split('/').slice(0, -1);
+  const found = bytes.all();
+  const text = found instanceof Uint8Array ? decodeDocument(found, document).text : null;
+  const imported = new Set(
+    [...(text ?? '').matchAll(/^[ \t]*(?:from|import)[ \t]+(\w+)/gm)].flatMap(([, name = '']) => name),
+  );
+  const outermost = parts.findLastIndex(
+    (name, at) =>
+      imported.has(name) && at >= parts.length - DEEPEST_NAMED && at < parts.length - packages.length,
+  );
+  return outermost < 0 ? packages : parts.slice(outermost);
+}
+
+/** A folder that is named by an import is looked for so many folders up. */
+const DEEPEST_NAMED = 4;
 
 /** The folders between a root that was given and a document. */
 function foldersBelow(document: string, root: string): readonly string[] {

@@ -9,7 +9,7 @@ import { dtypeOf, isFloating, readDtype } from './dtypes';
 import { nestedList } from './functions/indexing';
 import { asType, converted } from './functions/pointwise';
 import { sessionOf } from './session';
-import { countOf, isTensor, parameterClass, type Tensor, tensorClass } from './tensor';
+import { countOf, isTensor, ndarrayClass, parameterClass, type Tensor, tensorClass } from './tensor';
 
 /** The one element of a tensor as a number of Python. */
 export function itemOf(self: Value, what: string): Value {
@@ -58,7 +58,6 @@ export const ownMethods: Readonly<Record<string, Invoke>> = {
       'requires_grad_',
       'detach_',
       'resolve_conj',
-      'numpy',
       'share_memory_',
       'pin_memory',
       'retain_grad',
@@ -66,6 +65,8 @@ export const ownMethods: Readonly<Record<string, Invoke>> = {
       'refine_names',
       'xpu',
       'to_dense',
+      'to_sparse',
+      'to_sparse_csr',
       'coalesce',
       'positive',
       'conj',
@@ -81,6 +82,8 @@ export const ownMethods: Readonly<Record<string, Invoke>> = {
     if (isTensor(self)) self.host.requiresGrad = on !== false;
     return self;
   },
+  numpy: (_machine, [self = null]) =>
+    isTensor(self) && self.type !== ndarrayClass ? { ...self, type: ndarrayClass } : self,
   clone: (_machine, [self = null]) => {
     const made = copyOf(self);
     return isTensor(made)

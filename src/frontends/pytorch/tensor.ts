@@ -43,6 +43,14 @@ export const parameterClass = hostClass({
   methods: {},
 });
 
+/** `numpy.ndarray`; its methods are added where they are defined. */
+export const ndarrayClass = hostClass({
+  name: 'ndarray',
+  module: 'numpy',
+  bases: [tensorClass],
+  methods: {},
+});
+
 /** `torch.nn.UninitializedParameter`, of lazy layers. */
 export const uninitializedClass = hostClass({
   name: 'UninitializedParameter',
@@ -107,6 +115,11 @@ export function isTensor(value: Value | undefined): value is Tensor {
 
 export function isParameter(value: Value | undefined): value is Tensor {
   return isTensor(value) && isInstance(value, parameterClass);
+}
+
+/** A tensor of torch with the elements of an array of numpy. */
+export function asPlainTensor(tensor: Tensor): Tensor {
+  return tensor.type === ndarrayClass ? { ...tensor, type: tensorClass } : tensor;
 }
 
 /** A shape as Python code sees it. */

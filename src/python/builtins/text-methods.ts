@@ -52,12 +52,14 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
   },
   split: (text, [separator, count]) => createList(splitText(text, separator ?? null, count)),
   rsplit: (text, [separator, count]) => createList(splitFromEnd(text, separator ?? null, count)),
-  splitlines: (text) =>
+  splitlines: (text, [keepEnds = false]) =>
     createList(
-      text
-        .replace(/(\r\n|[\n\r\v\f])$/, '')
-        .split(/\r\n|[\n\r\v\f]/)
-        .filter((_line, _at, all) => text !== '' || all.length > 1),
+      keepEnds === true
+        ? text.split(/(?<=\r\n|\r(?!\n)|[\n\v\f])/).filter((line) => line !== '')
+        : text
+            .replace(/(\r\n|[\n\r\v\f])$/, '')
+            .split(/\r\n|[\n\r\v\f]/)
+            .filter((_line, _at, all) => text !== '' || all.length > 1),
     ),
   join: (text, args, machine) => {
     const items = itemsOf(machine, argument('join', args, 0));

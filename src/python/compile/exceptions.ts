@@ -7,8 +7,8 @@ import { representation, textOf } from '../representation';
 import type { StatementOf } from '../syntax';
 import { refuseUnknown } from '../unknown';
 import type { Machine, Value } from '../value';
+import { compileCheck } from './checks';
 import { type Activation, type Context, END, type Evaluate, type Execute } from './code';
-import { compileTest } from './expressions';
 import { compileNameDeletion, compileNameTarget } from './names';
 
 /** Compiles `raise`. */
@@ -42,7 +42,7 @@ function toRaised(machine: Machine, value: Value): Raised {
 
 /** Compiles `assert`. */
 export function compileAssert(node: StatementOf<'Assert'>, context: Context): Execute {
-  const test = compileTest(node.test, context);
+  const test = compileCheck(node.test, context, true);
   const message = node.msg == null ? null : context.compiler.expression(node.msg, context);
   return (frame) => {
     if (test(frame)) return END.normal;

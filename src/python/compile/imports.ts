@@ -80,8 +80,12 @@ function importName(
   // A part of the package that the importing module is in: the package itself need not run for it.
   const isAbove = frame.module.name.startsWith(`${moduleName}.`) && !module.attributes.has(name);
   const part = () => machine.importModule(machine, `${moduleName}.${name}`, 'at once');
-  const found = (isAbove ? part() : null) ?? findAttribute(machine, module, name) ?? part();
-  if (found !== null && found !== undefined) return found;
+  const inFile = isAbove ? part() : null;
+  if (inFile !== null) return inFile;
+  const found = findAttribute(machine, module, name);
+  if (found !== undefined) return found;
+  const file = part();
+  if (file !== null) return file;
   const star = module.attributes.get(STAR);
   if (isKind(star, 'unknown')) return { ...star, path: `${moduleName}.${name}` };
   // A library that is not read from its source may have more than what is known of it.
@@ -99,10 +103,10 @@ function importAll(frame: Activation, module: PyModule): void {
   const own = [...module.attributes.keys(), ...(module.names?.() ?? [])];
   const names = listed === undefined ? own.filter((name) => !name.startsWith('_')) : textsOf(machine, listed);
   for (const name of names) {
+    const own = findAttribute(machine, module, name);
     const value =
-      findAttribute(machine, module, name) ??
-      machine.importModule(machine, `${module.name}.${name}`, 'at once');
-    if (value === undefined || value === null)
+      own === undefined ? machine.importModule(machine, `${module.name}.${name}`, 'at once') : own;
+    if (own === undefined && value === null)
       raise('AttributeError', `module '${module.name}' has no attribute '${name}'`);
     frame.names.set(name, value);
   }

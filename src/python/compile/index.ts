@@ -7,6 +7,7 @@ import type { Activation, Compiler, Context } from './code';
 import { compileExpression } from './expressions';
 import { compileLambda } from './functions';
 import { noteFrame } from './generators';
+import { compileModuleBody } from './module-body';
 import { compileBlock } from './statements';
 import { compileTarget } from './targets';
 import { compileYieldingBlock } from './yielding';
@@ -35,8 +36,17 @@ export function createModule(
   return { kind: 'module', type: moduleClass, name, attributes, source, find, names: null };
 }
 
-/** Runs the statements of a module, which set its attributes. */
-export function runModule(machine: Machine, module: PyModule, parsed: ParsedModule, source: Source): void {
+/**
+ * Runs the statements of a module, which set its attributes. A statement that needs what is not at hand ends it, or is
+ * left out: then its names are not known.
+ */
+export function runModule(
+  machine: Machine,
+  module: PyModule,
+  parsed: ParsedModule,
+  source: Source,
+  missing: 'ends it' | 'is left out' = 'ends it',
+): void {
   const scopes = analyseScopes(parsed);
   const scope = scopes.get(parsed);
   if (scope === undefined) return;
@@ -50,7 +60,10 @@ export function runModule(machine: Machine, module: PyModule, parsed: ParsedModu
     missingImports: 'unknown',
     compiler,
   };
-  const execute = compileBlock(parsed.body, context);
+  const execute =
+    missing === 'is left out'
+      ? compileModuleBody(parsed, source, context)
+      : compileBlock(parsed.body, context);
   const frame: Activation = {
     machine,
     module,

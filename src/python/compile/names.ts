@@ -4,6 +4,7 @@ import type { Span } from '../syntax';
 import { STAR } from '../unknown';
 import type { Value } from '../value';
 import { type Activation, type Assign, type Context, type Evaluate, locate } from './code';
+import { nameInMainBlock } from './main-block';
 
 /** Reads a name. */
 export function compileName(name: string, span: Span, { scope }: Context): Evaluate {
@@ -46,6 +47,8 @@ function global(frame: Activation, span: Span, name: string): Value {
   if (builtin !== undefined) return builtin;
   const star = frame.module.attributes.get(STAR);
   if (isKind(star, 'unknown')) return { ...star, path: `${star.path}.${name}` };
+  const late = nameInMainBlock(frame.module, name);
+  if (late !== undefined) return late;
   frame.span = span;
   return raise('NameError', `name '${name}' is not defined`);
 }

@@ -3,6 +3,7 @@ import { placeOf, takeSteps } from '../machine';
 import type { Statement, StatementOf } from '../syntax';
 import type { Place } from '../value';
 import { compileAnnotated, compileAssign, compileAugmented } from './assignments';
+import { compileCheck, onlyComplains } from './checks';
 import { compileClass } from './classes';
 import { type Activation, type Context, END, type End, type Execute } from './code';
 import { enterContext } from './contexts';
@@ -68,7 +69,8 @@ function compileStatement(node: Statement, context: Context): Execute | null {
       };
     }
     case 'If': {
-      const test = compileTest(node.test, context);
+      const isCheck = node.orelse.length === 0 && onlyComplains(node.body, context.source.text);
+      const test = isCheck ? compileCheck(node.test, context, false) : compileTest(node.test, context);
       const body = compiler.block(node.body, context);
       const orelse = compiler.block(node.orelse, context);
       return (frame) => (test(frame) ? body(frame) : orelse(frame));

@@ -16,6 +16,8 @@ import { representation } from '../representation';
 import type { HostModule, Machine, PyClass, PyDict, Value } from '../value';
 import { sharedAbstractClasses } from './abstract-classes';
 import { namedTupleClass } from './named-tuple';
+import { fromSource } from './source-module';
+import chainMap from './sources/chain_map.py';
 
 function dictOf(self: Value): PyDict {
   return isKind(self, 'dict') ? self : raise('TypeError', 'descriptor requires a dict');
@@ -201,19 +203,23 @@ function namedtuple(machine: Machine, args: readonly Value[], keywords: Readonly
 export const collectionsModules: readonly HostModule[] = [
   {
     name: 'collections',
-    create: () => {
+    create: (machine) => {
       addDictKinds();
       addDeque();
-      return hostModule('collections', {
-        OrderedDict: orderedDictClass,
-        defaultdict: defaultDictClass,
-        Counter: counterClass,
-        deque: dequeClass,
-        namedtuple: hostFunction('namedtuple', namedtuple),
-        ChainMap: dictClass,
-        UserDict: dictClass,
-        UserList: listClass,
-      });
+      return hostModule(
+        'collections',
+        {
+          OrderedDict: orderedDictClass,
+          defaultdict: defaultDictClass,
+          Counter: counterClass,
+          deque: dequeClass,
+          namedtuple: hostFunction('namedtuple', namedtuple),
+          UserDict: dictClass,
+          UserList: listClass,
+        },
+        (name) =>
+          name === 'ChainMap' ? fromSource(machine, 'collections.ChainMap', chainMap, name) : undefined,
+      );
     },
   },
   { name: 'collections.abc', create: () => hostModule('collections.abc', { ...sharedAbstractClasses() }) },

@@ -67,7 +67,7 @@ function createEnum(machine: Machine, args: readonly Value[], keywords: Keywords
   const values: [string, Value][] = [];
   const attributes: Attributes = new Map();
   for (const { key, value } of namespace.entries.values()) {
-    if (isMember(String(key), value)) values.push([String(key), value]);
+    if (isMember(String(key), value, String(name))) values.push([String(key), value]);
     else attributes.set(String(key), value);
   }
   const type = createFromBases(
@@ -83,14 +83,14 @@ function createEnum(machine: Machine, args: readonly Value[], keywords: Keywords
   return type;
 }
 
-function isMember(name: string, value: Value): boolean {
+/** Methods and classes of its own are none; a class from elsewhere is, as in `lstm = nn.LSTM`. */
+function isMember(name: string, value: Value, owner: string): boolean {
   if (name.startsWith('_')) return false;
-  return (
-    !(
-      typeof value === 'object' &&
-      value !== null &&
-      ['function', 'property', 'static-method', 'class-method', 'host-function'].includes(value.kind)
-    ) && !isKind(value, 'class')
+  if (isKind(value, 'class')) return !value.qualifiedName.includes(`${owner}.`);
+  return !(
+    typeof value === 'object' &&
+    value !== null &&
+    ['function', 'property', 'static-method', 'class-method', 'host-function'].includes(value.kind)
   );
 }
 

@@ -15,6 +15,8 @@ import { osModules } from './os';
 import { randomModule } from './random';
 import { reModule } from './re';
 import { smallModules } from './small-modules';
+import { sourceModules } from './source-modules';
+import { timeModules } from './time';
 import { typingModules } from './typing';
 
 /** The modules of Python's own library. */
@@ -36,4 +38,6 @@ export const standardModules: readonly HostModule[] = [
   jsonModule,
   randomModule,
   ...smallModules,
+  ...timeModules,
+  ...sourceModules,
 ];

@@ -1,8 +1,11 @@
 import { textArgument } from '../arguments';
+import { callMethod } from '../call';
+import { lookUp } from '../classes';
 import { createDict, createTuple } from '../containers';
 import { hostFunction, hostModule } from '../host';
 import { findEntry } from '../keys';
-import type { HostModule, PyModule, Value } from '../value';
+import { isKind } from '../kinds';
+import type { HostModule, Machine, PyModule, Value } from '../value';
 import { refusedFunction } from './small-modules';
 
 function join(parts: readonly string[]): string {
@@ -38,8 +41,15 @@ function splitExtension(path: string): readonly [string, string] {
 }
 
 function ofPath(name: string, compute: (path: string) => Value): Value {
-  return hostFunction(name, (_machine, [path = null]) =>
-    compute(textArgument('expected str, bytes or os.PathLike object', path)),
+  return hostFunction(name, (machine, [path = null]) => compute(pathText(machine, path)));
+}
+
+/** A path as a text, also that of a `pathlib.Path`. */
+function pathText(machine: Machine, path: Value): string {
+  const own = isKind(path, 'instance') ? lookUp(path.type, '__fspath__') : undefined;
+  return textArgument(
+    'expected str, bytes or os.PathLike object',
+    own === undefined ? path : callMethod(machine, own, path, []),
   );
 }
 
@@ -49,15 +59,14 @@ function pathModule(): PyModule {
   return hostModule(
     'os.path',
     {
-      join: hostFunction('join', (_machine, parts) =>
-        join(parts.map((part) => textArgument('expected str', part))),
-      ),
+      join: hostFunction('join', (machine, parts) => join(parts.map((part) => pathText(machine, part)))),
       basename: ofPath('basename', base),
       dirname: ofPath('dirname', folder),
       split: ofPath('split', (path) => createTuple([folder(path), base(path)])),
       splitext: ofPath('splitext', (path) => createTuple(splitExtension(path))),
       normpath: ofPath('normpath', normal),
       abspath: ofPath('abspath', normal),
+      relpath: ofPath('relpath', normal),
       isabs: ofPath('isabs', (path) => path.startsWith('/')),
       sep: '/',
       // No file but the sources is seen: where code asks whether one is there, it is not.
@@ -90,6 +99,8 @@ export const osModules: readonly HostModule[] = [
           name: 'posix',
           curdir: '.',
           cpu_count: hostFunction('cpu_count', () => 1),
+          // A script makes the folders that it writes to: no folder is made here, and no figure needs one.
+          ...Object.fromEntries(['makedirs', 'mkdir'].map((name) => [name, hostFunction(name, () => null)])),
         },
         (name) =>
           name.startsWith('__') ? undefined : refusedFunction(`os.${name}`, 'reaches out to the system'),

@@ -1,4 +1,5 @@
 import { hostFunction, hostModule } from '../host';
+import { itemsOf } from '../iteration';
 import { isKind } from '../kinds';
 import { unknownResult } from '../unknown';
 import type { HostModule, Machine, PyModule, Value } from '../value';
@@ -32,10 +33,22 @@ function byChance(machine: Machine, name: string): Value {
   return unknownResult(machine, `random.${name}()`, WHY);
 }
 
+/** What chance has no choice about: `randrange(1)`, `randint(3, 3)`, `choice([x])`; null where it has. */
+function onlyOne(machine: Machine, name: string, [first = null, second = null]: readonly Value[]): Value {
+  if (name === 'randrange' && first === 1 && second === null) return 0;
+  if (name === 'randint' && typeof first === 'number' && first === second) return first;
+  const items =
+    name === 'choice' && (isKind(first, 'list') || isKind(first, 'tuple')) ? itemsOf(machine, first) : [];
+  return items.length === 1 ? (items[0] ?? null) : null;
+}
+
 function randomModuleOf(): PyModule {
   const made: PyModule = hostModule('random', {
     ...Object.fromEntries(
-      NAMES.map((name) => [name, hostFunction(name, (machine) => byChance(machine, name))]),
+      NAMES.map((name) => [
+        name,
+        hostFunction(name, (machine, args) => onlyOne(machine, name, args) ?? byChance(machine, name)),
+      ]),
     ),
     random: hostFunction('random', (machine) => ({
       ...unknownResult(machine, 'random.random()', WHY),

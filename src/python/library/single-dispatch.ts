@@ -2,10 +2,12 @@ import { getAttribute } from '../attributes';
 import { call } from '../call';
 import { createInstance, typeOf } from '../classes';
 import { createTuple } from '../containers';
+import { raise } from '../failure';
 import { hostClass, hostFunction } from '../host';
 import { isInstanceOf } from '../instance-check';
 import { isKind } from '../kinds';
-import type { Instance, Machine, PyClass, Value } from '../value';
+import type { Expression } from '../syntax';
+import type { Instance, Machine, PyClass, PyFunction, Value } from '../value';
 
 /** A function that is chosen by the class of its first argument. */
 export function singleDispatch(callee: Value): Value {
@@ -48,6 +50,25 @@ function dispatched(machine: Machine, self: Instance, value: Value): Value {
   return found?.[1] ?? self.attributes.get('__wrapped__') ?? null;
 }
 
+/** The classes that the first parameter of a function is annotated with: `int`, `torch.Tensor`, `int | float`. */
+function annotatedTypes(machine: Machine, callee: PyFunction): readonly Value[] {
+  const { definition, module } = callee;
+  if (definition?.nodeType !== 'FunctionDef') return [];
+  const names = [...definition.args.posonlyargs, ...definition.args.args];
+  const own = names.find(({ arg }) => arg !== 'self' && arg !== 'cls')?.annotation;
+  const valuesOf = (node: Expression): readonly Value[] => {
+    if (node.nodeType === 'Name') {
+      const found = module.attributes.get(node.id) ?? machine.builtins.get(node.id);
+      return found === undefined ? [] : [found];
+    }
+    if (node.nodeType === 'Attribute')
+      return valuesOf(node.value).map((owner) => getAttribute(machine, owner, node.attr));
+    if (node.nodeType === 'BinOp') return [...valuesOf(node.left), ...valuesOf(node.right)];
+    return [];
+  };
+  return own == null ? [] : valuesOf(own);
+}
+
 function registered(self: Instance): readonly Value[] {
   const list = self.attributes.get('registry');
   return isKind(list, 'tuple') ? list.items : [];
@@ -61,8 +82,21 @@ const dispatchClass: PyClass = hostClass({
       if (!isKind(self, 'instance')) return null;
       return call(machine, dispatched(machine, self, args[0] ?? null), args, keywords);
     },
-    register: (_machine, [self = null, type = null, callee]) => {
+    register: (machine, [self = null, first = null, callee]) => {
       if (!isKind(self, 'instance')) return null;
+      // `@f.register` of a function: the annotation of its first parameter is the class.
+      if (callee === undefined && isKind(first, 'function')) {
+        const types = annotatedTypes(machine, first);
+        if (types.length === 0)
+          return raise(
+            'TypeError',
+            `register() of ${first.name} needs a class as annotation of its first argument`,
+          );
+        const added = types.map((one) => createTuple([one, first]));
+        self.attributes.set('registry', createTuple([...registered(self), ...added]));
+        return first;
+      }
+      const type = first;
       const add = (one: Value): Value => {
         self.attributes.set('registry', createTuple([...registered(self), createTuple([type, one])]));
         return one;

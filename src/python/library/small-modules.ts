@@ -1,4 +1,5 @@
 import { argument, textArgument } from '../arguments';
+import { call } from '../call';
 import {
   complexClass,
   createInstance,
@@ -41,11 +42,20 @@ export function refusedFunction(name: string, does: string): Value {
   return hostFunction(name, invoke);
 }
 
-/** A module of which every function is refused when it is called. */
-function refusedModule(name: string, does: string): HostModule {
+/** A module of which every function is refused when it is called; of its classes others may be derived. */
+function refusedModule(name: string, does: string, classes: readonly string[] = []): HostModule {
+  const made = (type: string): Value =>
+    hostClass({
+      name: type,
+      module: name,
+      methods: { __new__: (machine) => call(machine, refusedFunction(`${name}.${type}`, does), []) },
+    });
   return {
     name,
-    create: () => hostModule(name, {}, (part) => refusedFunction(`${name}.${part}`, does)),
+    create: () =>
+      hostModule(name, Object.fromEntries(classes.map((type) => [type, made(type)])), (part) =>
+        refusedFunction(`${name}.${part}`, does),
+      ),
   };
 }
 
@@ -106,6 +116,7 @@ function sysModule(): PyModule {
     stdout: silentObject('stdout'),
     stderr: silentObject('stderr'),
     stdin: silentObject('stdin'),
+    getdefaultencoding: hostFunction('getdefaultencoding', () => 'utf-8'),
     getrecursionlimit: hostFunction('getrecursionlimit', () => 1000),
     setrecursionlimit: silent('setrecursionlimit'),
   });
@@ -188,23 +199,6 @@ function typesModule(): PyModule {
   });
 }
 
-function timeModule(): PyModule {
-  const names = [
-    'time',
-    'perf_counter',
-    'monotonic',
-    'process_time',
-    'strftime',
-    'localtime',
-    'time_ns',
-    'ctime',
-  ];
-  return hostModule('time', {
-    ...Object.fromEntries(names.map((name) => [name, refusedFunction(`time.${name}`, 'reads the clock')])),
-    sleep: silent('sleep'),
-  });
-}
-
 /** The arguments that a script would take, with their defaults. */
 function argparseModule(): PyModule {
   const parser = hostClass({
@@ -252,7 +246,6 @@ export const smallModules: readonly HostModule[] = [
   { name: 'warnings', create: warningsModule },
   { name: 'logging', create: loggingModule },
   { name: 'string', create: stringModule },
-  { name: 'time', create: timeModule },
   { name: 'argparse', create: argparseModule },
   {
     name: 'gc',
@@ -264,9 +257,9 @@ export const smallModules: readonly HostModule[] = [
   refusedModule('socket', 'uses the network'),
   refusedModule('shutil', 'changes files'),
   refusedModule('tempfile', 'changes files'),
-  refusedModule('pickle', 'reads or writes objects'),
+  refusedModule('pickle', 'reads or writes objects', ['Pickler', 'Unpickler']),
   refusedModule('multiprocessing', 'starts a process'),
-  refusedModule('threading', 'starts a thread'),
+  refusedModule('threading', 'starts a thread', ['Thread']),
   refusedModule('ctypes', 'calls foreign code'),
   refusedModule('importlib', 'imports by a name that is worked out'),
   refusedModule('pdb', 'starts a debugger'),

@@ -113,6 +113,25 @@ np.broadcast_to([1], (2,)).tolist()
 np.triu(np.ones((2, 2))).tolist()
 np.round(2.345, 2)
 np.roll([1, 2, 3], 1).tolist()
+a.size
+(a * 2).size
+b.T.size
+b[0].size
+np.linspace(0, 1, num=5).size
+np.linspace(0, 1).size
+np.triu(np.ones((3, 3)), k=1).sum()
+np.clip(b, a_min=1, a_max=2).size
+np.tile(a, 2).size
+np.transpose(b, (1, 0)).shape
+b.transpose().shape
+b.transpose(1, 0).shape
+b.repeat(2, axis=0).shape
+b.repeat(2).size
+b.max(axis=1).size
+b.copy().size
+np.meshgrid(np.arange(2), np.arange(3))[0].size
+isinstance(a, np.ndarray)
+np.array([1, 2], dtype=np.float32).size
 """
 
 a = np.array([1, 2, 3])

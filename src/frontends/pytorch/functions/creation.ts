@@ -8,7 +8,7 @@ import type { Value } from '../../../python/value';
 import { dtypeArgument, intArgument, realArgument, sizesArgument, tensorArgument } from '../arguments';
 import { userPlace } from '../call-op';
 import type { Session } from '../session';
-import { countOf, createTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
+import { asPlainTensor, countOf, createTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { fromData } from './from-data';
 import { asType } from './pointwise';
@@ -115,10 +115,10 @@ export const creationFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       `data, dtype=None, device=None, requires_grad=False, pin_memory=False`,
-      (session, data = null, dtype = null) => fromData(session, data, dtypeArgument(dtype)),
+      (session, data = null, dtype = null) => asPlainTensor(fromData(session, data, dtypeArgument(dtype))),
     ),
   ),
-  torchFunction('from_numpy', 'data', (session, data = null) => fromData(session, data, null)),
+  torchFunction('from_numpy', 'data', (session, data = null) => asPlainTensor(fromData(session, data, null))),
   torchFunction('scalar_tensor', `s, *, ${OPTIONS}`, (session, value = null) =>
     fromData(session, value, null),
   ),

@@ -5,6 +5,7 @@ import type { Args, Op } from '../../../ops/op';
 import { isShapeProblem } from '../../../ops/op';
 import { raise, refuse } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
+import { refuseUnknown } from '../../../python/unknown';
 import type { Keywords, Value } from '../../../python/value';
 import { argValue } from '../arguments';
 import { oneFor } from '../functions/weighted-calls';
@@ -75,6 +76,7 @@ function isRequired(op: Op, name: string): boolean {
 
 /** A value of Python as an op's argument; whole numbers must not be floats. */
 export function checkedValue(session: Session, op: Op, name: string, value: Value): unknown {
+  if (isKind(value, 'unknown')) refuseUnknown(value, `${name} of ${op.type} depends on ${value.path}`);
   const field = op.fields[name];
   if (field !== undefined && takesWholeNumbers(field) && hasFloat(value))
     raise('TypeError', `${op.type}: ${name} must be int, not float`);

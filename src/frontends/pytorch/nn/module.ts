@@ -1,6 +1,6 @@
 import { getAttribute, setOwnAttribute } from '../../../python/attributes';
-import { call } from '../../../python/call';
-import { typeOf } from '../../../python/classes';
+import { call, callMethod } from '../../../python/call';
+import { lookUp, typeOf } from '../../../python/classes';
 import { createTuple, dictOfNames, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { type HostMethods, hostClass } from '../../../python/host';
@@ -48,8 +48,20 @@ function tensorsBelow(
     : namedTensors(self, registry, path);
 }
 
-function setTraining(module: Instance, training: boolean): Instance {
-  for (const [, one] of namedModules(module)) one.attributes.set('training', training);
+/** `train(mode)`: below a module it calls that of each child, which a class may have written itself. */
+function setTraining(
+  machine: Machine,
+  module: Instance,
+  training: boolean,
+  seen = new Set<Instance>(),
+): Instance {
+  module.attributes.set('training', training);
+  seen.add(module);
+  for (const [, child] of childrenOf(module)) {
+    const own = lookUp(child.type, 'train');
+    if (own !== undefined && !isKind(own, 'host-function')) callMethod(machine, own, child, [training]);
+    else if (!seen.has(child)) setTraining(machine, child, training, seen);
+  }
   return module;
 }
 
@@ -192,8 +204,8 @@ export const moduleMethods: HostMethods = {
     applyBelow(machine, self, callee);
     return self;
   }),
-  train: method('train', 'mode=True', (_machine, self, [mode]) => setTraining(self, mode !== false)),
-  eval: method('eval', '', (_machine, self) => setTraining(self, false)),
+  train: method('train', 'mode=True', (machine, self, [mode]) => setTraining(machine, self, mode !== false)),
+  eval: method('eval', '', (machine, self) => call(machine, getAttribute(machine, self, 'train'), [false])),
   requires_grad_: method('requires_grad_', 'requires_grad=True', (_machine, self, [on]) => {
     for (const [, tensor] of namedTensors(self, '_parameters')) tensor.host.requiresGrad = on !== false;
     return self;

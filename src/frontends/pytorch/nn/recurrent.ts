@@ -94,7 +94,17 @@ function run(session: Session, self: Instance, type: Type, given: Value): Value 
 }
 
 /** `PackedSequence`: here the padded tensor that it was made of. */
-export const packedClass = hostClass({ name: 'PackedSequence', module: 'torch.nn.utils.rnn', methods: {} });
+export const packedClass = hostClass({
+  name: 'PackedSequence',
+  module: 'torch.nn.utils.rnn',
+  methods: {
+    // A named tuple of the data, the batch sizes and two orders.
+    __getitem__: (_machine, [self = null, index = null]) => {
+      if (index === 0) return packedData(self);
+      return isKind(self, 'instance') && index === 1 ? (self.attributes.get('lengths') ?? null) : null;
+    },
+  },
+});
 
 function packedData(value: Value): Tensor | null {
   if (!isKind(value, 'instance') || value.type !== packedClass) return null;

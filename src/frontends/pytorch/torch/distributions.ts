@@ -1,9 +1,9 @@
 import { hostModule } from '../../../python/host';
+import { fromSource } from '../../../python/library/source-module';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule } from '../../../python/value';
 import distributionsSource from '../sources/distributions.py';
 import { hostPart } from './host-part';
-import { fromSource } from './source-module';
 
 const PARTS =
   'bernoulli beta categorical distribution gumbel independent kl laplace log_normal normal one_hot_categorical relaxed_categorical uniform';

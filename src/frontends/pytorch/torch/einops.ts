@@ -1,8 +1,8 @@
 import { hostModule } from '../../../python/host';
+import { fromSource } from '../../../python/library/source-module';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import einopsSource from '../sources/einops.py';
 import { hostPart } from './host-part';
-import { fromSource } from './source-module';
 
 function find(machine: Machine, name: string): Value | undefined {
   return name.startsWith('_') ? undefined : fromSource(machine, 'einops', einopsSource, name);

@@ -2,13 +2,13 @@ import { findAttribute } from '../../../python/attributes';
 import { call } from '../../../python/call';
 import { raise, refuse } from '../../../python/failure';
 import { hostFunction, hostModule } from '../../../python/host';
+import { fromSource } from '../../../python/library/source-module';
 import type { HostFunction, Machine, PyModule, Value } from '../../../python/value';
 import { functional, sharedFunctions } from '../functions/tables';
 import attentionSource from '../sources/attention_function.py';
 import { isTensor } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
 import { isRealName } from './real-names';
-import { fromSource } from './source-module';
 
 /** `torch.nn.functional`. */
 export function functionalModule(machine: Machine): PyModule {

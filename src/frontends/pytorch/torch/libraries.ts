@@ -2,8 +2,9 @@ import { hostModule } from '../../../python/host';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule } from '../../../python/value';
 import { einopsModules } from './einops';
+import { modelLibraries } from './model-libraries';
 import { numpyModules } from './numpy';
-import { timmModule } from './timm';
+import { timmModules } from './timm';
 import { torchModules } from './torch';
 import { torchvisionModules } from './torchvision';
 
@@ -28,5 +29,6 @@ export const libraryHosts: readonly HostModule[] = [
   })),
   ...torchvisionModules,
   ...einopsModules,
-  timmModule,
+  ...timmModules,
+  ...modelLibraries,
 ];

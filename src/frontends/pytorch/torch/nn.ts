@@ -2,6 +2,7 @@ import { didYouMean } from '../../../diagnostics/nearest';
 import { allOps } from '../../../ops/index';
 import { raise } from '../../../python/failure';
 import { addMethods, hostModule } from '../../../python/host';
+import { fromSource } from '../../../python/library/source-module';
 import type { Machine, PyModule, Value } from '../../../python/value';
 import { multiheadAttentionClass } from '../nn/attention';
 import { moduleDictClass, moduleListClass, parameterDictClass, parameterListClass } from '../nn/containers';
@@ -18,7 +19,6 @@ import { parameterClass, tensorClass, uninitializedClass } from '../tensor';
 import { unsupported } from './functional';
 import { hostPart } from './host-part';
 import { isRealName } from './real-names';
-import { fromSource } from './source-module';
 
 addMethods(moduleClass, moduleMethods);
 

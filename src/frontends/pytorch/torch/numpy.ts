@@ -1,43 +1,23 @@
 import { call } from '../../../python/call';
 import { createInstance } from '../../../python/classes';
-import { createFloat, createList, createTuple } from '../../../python/containers';
+import { createFloat, createTuple } from '../../../python/containers';
 import { hostClass, hostFunction, hostModule } from '../../../python/host';
-import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
-import { numericOf } from '../../../python/numbers';
+import { numericOf, realOf } from '../../../python/numbers';
 import { unknownImport, unknownResult } from '../../../python/unknown';
 import type { HostModule, Invoke, Machine, Value } from '../../../python/value';
-import { dtypeNamed } from '../dtypes';
+import { dtypeOf as dtypeFrom, dtypeNamed } from '../dtypes';
 import { fromData } from '../functions/from-data';
 import { sharedFunctions, torchOnly } from '../functions/tables';
 import { keepingOrder } from '../functions/views';
-import { type Session, sessionOf } from '../session';
-import { createTensor, isTensor, type Tensor, tensorClass } from '../tensor';
+import { sessionOf } from '../session';
+import { createTensor, isTensor, ndarrayClass, type Tensor } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
-import { applyToKnown, pythonNumber } from './known-arrays';
+import { arrayClass } from './ndarray';
+import { applyNumpy, asArray, KEYWORDS, RENAMED } from './numpy-functions';
 import { isSmallFunction } from './small-arrays';
 
-/** Arrays of numpy are tensors here: what networks do with them is arithmetic on shapes and small tables. */
-
-/** Names of numpy that torch has under another one. */
-const RENAMED: Readonly<Record<string, string>> = {
-  power: 'pow',
-  absolute: 'abs',
-  fabs: 'abs',
-  arcsin: 'asin',
-  arccos: 'acos',
-  arctan: 'atan',
-  arctan2: 'atan2',
-  mod: 'remainder',
-  amax: 'max',
-  amin: 'min',
-  expand_dims: 'unsqueeze',
-  repeat: 'repeat_interleave',
-  rint: 'round',
-  invert: 'bitwise_not',
-};
-
-const FIRST_AXIS_FUNCTIONS = new Set(['concatenate', 'stack', 'vstack', 'hstack', 'dstack', 'column_stack']);
+/** Arrays of numpy are tensors of a class of their own: what networks do with them is arithmetic on shapes and small tables. */
 
 const ufuncClass = hostClass({
   name: 'ufunc',
@@ -45,13 +25,13 @@ const ufuncClass = hostClass({
   methods: {
     __call__: (machine, [self = null, ...args], keywords) =>
       isKind(self, 'instance')
-        ? apply(machine, String(self.attributes.get('__name__')), args, keywords)
+        ? applyNumpy(machine, String(self.attributes.get('__name__')), args, keywords)
         : null,
     outer: (machine, [self = null, left = null, right = null]) => {
       if (!isKind(self, 'instance')) return null;
       const session = sessionOf(machine);
       const column = keepingOrder(session, fromData(session, left, null), 'Unsqueeze', { dim: -1 });
-      return apply(
+      return applyNumpy(
         machine,
         String(self.attributes.get('__name__')),
         [column, fromData(session, right, null)],
@@ -60,68 +40,6 @@ const ufuncClass = hostClass({
     },
   },
 });
-
-/** A function of torch on arrays, lists and numbers; a single known number is one of Python. */
-function apply(
-  machine: Machine,
-  name: string,
-  given: readonly Value[],
-  keywords: ReadonlyMap<string, Value>,
-): Value {
-  const session = sessionOf(machine);
-  const small = applyToKnown(session, name, given, keywords);
-  if (small !== null) return small;
-  const torchName = RENAMED[name] ?? name;
-  const definition = sharedFunctions.get(torchName);
-  if (definition === undefined) return unknownImport(machine, `numpy.${name}`);
-  const [first = null, ...rest] = given;
-  const asArray = (value: Value): Value =>
-    isKind(value, 'list') || isKind(value, 'tuple') || isKind(value, 'range')
-      ? fromData(session, value, null)
-      : value;
-  const isJoin = FIRST_AXIS_FUNCTIONS.has(torchName);
-  const main = isJoin
-    ? first
-    : numericOf(first) === undefined
-      ? asArray(first)
-      : fromData(session, first, null);
-  const renamed = new Map(
-    [...keywords].flatMap(([key, value]): readonly (readonly [string, Value])[] => {
-      if (key === 'dtype' || key === 'out' || key === 'order') return [];
-      return [[{ axis: 'dim', keepdims: 'keepdim', axes: 'dims' }[key] ?? key, value]];
-    }),
-  );
-  if (torchName === 'transpose' && rest.length === 0)
-    return reversedAxes(session, main, keywords.get('axes'));
-  // numpy's grids have the second array along the first axis.
-  if (torchName === 'meshgrid' && !renamed.has('indexing')) renamed.set('indexing', 'xy');
-  const joined = isJoin && (isKind(main, 'list') || isKind(main, 'tuple')) ? main.items : null;
-  const args = [
-    joined === null ? main : createList(joined.map(asArray)),
-    ...(isJoin || BINARY.has(torchName) ? rest.map(asArray) : rest),
-  ];
-  return pythonNumber(call(machine, valueOfFunction(definition), args, renamed));
-}
-
-/** `np.transpose(a)` and `np.transpose(a, axes=...)`. */
-function reversedAxes(session: Session, array: Value, axes: Value | undefined): Value {
-  if (!isTensor(array)) return array;
-  const { length } = array.host.shape;
-  const dims =
-    axes === undefined || axes === null
-      ? Array.from({ length }, (_, at) => length - 1 - at)
-      : itemsOf(session.machine, axes).map(Number);
-  return keepingOrder(session, array, 'Permute', { dims });
-}
-
-/** Functions whose second argument is an array too. */
-const BINARY = new Set(
-  (
-    'where maximum minimum fmax fmin pow add subtract multiply divide true_divide floor_divide remainder fmod dot ' +
-    'matmul outer inner cross kron atan2 logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor eq ne ' +
-    'lt le gt ge equal meshgrid'
-  ).split(' '),
-);
 
 /** `np.zeros((2, 3), dtype)`. */
 function filled(name: string): Invoke {
@@ -132,8 +50,25 @@ function filled(name: string): Invoke {
     if (type !== null) options.set('dtype', dtypeOf(type));
     return definition === undefined
       ? null
-      : call(machine, valueOfFunction(definition), [keywords.get('shape') ?? shape], options);
+      : asArray(call(machine, valueOfFunction(definition), [keywords.get('shape') ?? shape], options));
   };
+}
+
+/** `np.arange` and others that torch makes in the same way. */
+function creation(name: string): Value | undefined {
+  const definition = torchOnly.get(name);
+  if (definition === undefined) return undefined;
+  return hostFunction(name, (machine, args, keywords) => {
+    const renamed = new Map<string, Value>();
+    for (const [key, value] of keywords) {
+      const own = KEYWORDS[key];
+      if (key === 'dtype') renamed.set(key, dtypeOf(value));
+      else if (key !== 'endpoint') renamed.set(typeof own === 'string' ? own : key, value);
+    }
+    // numpy makes 50 points where torch must be told how many.
+    if (name === 'linspace' && args.length < 3 && !renamed.has('steps')) renamed.set('steps', 50);
+    return asArray(call(machine, valueOfFunction(definition), args, renamed));
+  });
 }
 
 /** An element type by its name, too: `dtype="float32"`. */
@@ -141,23 +76,37 @@ function dtypeOf(value: Value): Value {
   return typeof value === 'string' ? (dtypeNamed(value) ?? null) : value;
 }
 
-function arrayOf(machine: Machine, data: Value): Value {
-  return fromData(sessionOf(machine), data, null);
-}
+/** `np.array(data, dtype)`, which copies. */
+const arrayOf: Invoke = (machine, [data = null, type = null], keywords) => {
+  const wanted = keywords.get('dtype') ?? type;
+  const dtype = wanted === null ? undefined : dtypeFrom(dtypeOf(wanted));
+  const made = fromData(sessionOf(machine), data, dtype ?? null);
+  return { ...made, type: ndarrayClass, host: { ...made.host } };
+};
 
 const VALUES: Readonly<Record<string, Value>> = {
   __version__: '1.26.0',
-  ndarray: tensorClass,
+  ndarray: arrayClass(),
   pi: createFloat(Math.PI),
   e: createFloat(Math.E),
   inf: createFloat(Number.POSITIVE_INFINITY),
   Inf: createFloat(Number.POSITIVE_INFINITY),
   nan: createFloat(Number.NaN),
   newaxis: null,
+  fill_diagonal: hostFunction('fill_diagonal', (_machine, [array = null, value = null]) => {
+    const number = realOf(value);
+    if (!isTensor(array)) return null;
+    const width = array.host.shape[1] ?? 0;
+    array.host.values =
+      number === undefined
+        ? null
+        : (array.host.values?.map((one, at) => (at % (width + 1) === 0 ? number : one)) ?? null);
+    return null;
+  }),
   isscalar: hostFunction('isscalar', (_machine, [value = null]) => numericOf(value) !== undefined),
-  array: hostFunction('array', (machine, [data = null]) => arrayOf(machine, data)),
-  asarray: hostFunction('asarray', (machine, [data = null]) => arrayOf(machine, data)),
-  ascontiguousarray: hostFunction('ascontiguousarray', (machine, [data = null]) => arrayOf(machine, data)),
+  array: hostFunction('array', arrayOf),
+  asarray: hostFunction('asarray', arrayOf),
+  ascontiguousarray: hostFunction('ascontiguousarray', arrayOf),
   ...Object.fromEntries(
     ['zeros', 'ones', 'empty', 'eye', 'identity'].map((name) => [
       name,
@@ -178,8 +127,7 @@ function findInNumpy(machine: Machine, name: string): Value | undefined {
       name,
     )
   ) {
-    const definition = torchOnly.get(name);
-    return definition === undefined ? undefined : valueOfFunction(definition);
+    return creation(name);
   }
   return sharedFunctions.has(RENAMED[name] ?? name) || isSmallFunction(name)
     ? ufunc(name)
@@ -205,6 +153,7 @@ function randomArray(name: string, sizeAt: number): Value {
       );
     const sizes = isKind(size, 'tuple') || isKind(size, 'list') ? size.items.map(Number) : [Number(size)];
     const made: Tensor = createTensor(sizes, {
+      type: ndarrayClass,
       maker: `numpy.random.${name}`,
       dtype: name === 'randint' ? 'int64' : 'float32',
     });

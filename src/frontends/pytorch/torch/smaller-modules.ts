@@ -4,7 +4,9 @@ import { raise } from '../../../python/failure';
 import { hostFunction, hostModule } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
+import { fromSource } from '../../../python/library/source-module';
 import { intOf } from '../../../python/numbers';
+import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Instance, Invoke, Value } from '../../../python/value';
 import { tensorArgument, tensorsArgument } from '../arguments';
 import { joined, stacked } from '../functions/joins';
@@ -15,7 +17,6 @@ import { sessionOf } from '../session';
 import parametrizeSource from '../sources/parametrize.py';
 import { createParameter, createTensor, isTensor, type Tensor } from '../tensor';
 import { hostPart } from './host-part';
-import { fromSource } from './source-module';
 
 /** Calls a function with the rest of the arguments, as checkpointing does. */
 const callRest: Invoke = (machine, [callee = null, ...args], keywords) => {
@@ -206,10 +207,34 @@ function tupleOf(count: number): Invoke {
 }
 
 /** Modules below torch.nn and torch.utils. */
+/** `torch.distributed` of a process that is alone. */
+const distributedModule: HostModule = {
+  name: 'torch.distributed',
+  create: (machine) => {
+    const alone = {
+      is_available: true,
+      is_initialized: false,
+      is_torchelastic_launched: false,
+      get_rank: 0,
+      get_world_size: 1,
+    };
+    const functions = Object.entries(alone).map(([name, value]) => [name, hostFunction(name, () => value)]);
+    return hostModule('torch.distributed', Object.fromEntries(functions), (name) =>
+      name.startsWith('__') ? undefined : unknownImport(machine, `torch.distributed.${name}`),
+    );
+  },
+};
+
 export const utilityModules: readonly HostModule[] = [
+  distributedModule,
   {
     name: 'torch.utils',
-    create: (machine) => hostModule('torch.utils', {}, (name) => hostPart(machine, `torch.utils.${name}`)),
+    create: (machine) =>
+      hostModule('torch.utils', {}, (name) =>
+        name.startsWith('__')
+          ? undefined
+          : (hostPart(machine, `torch.utils.${name}`) ?? unknownImport(machine, `torch.utils.${name}`)),
+      ),
   },
   checkpointModule,
   nnUtilsModule,

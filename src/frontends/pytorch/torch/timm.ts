@@ -1,33 +1,86 @@
 import { call } from '../../../python/call';
 import { refuse } from '../../../python/failure';
-import { hostFunction, hostModule } from '../../../python/host';
-import { unknownImport } from '../../../python/unknown';
+import { hostFunction } from '../../../python/host';
+import { fromSource } from '../../../python/library/source-module';
 import type { HostModule, Invoke, Machine, Value } from '../../../python/value';
-import timmSource from '../sources/timm.py';
-import { fromSource } from './source-module';
+import createModelSource from '../sources/timm/create_model.py';
+import layersSource from '../sources/timm/layers.py';
+import registrySource from '../sources/timm/registry.py';
+import visionTransformerSource from '../sources/timm/vision_transformer.py';
+import { type LibrarySource, sourceLibrary } from './source-library';
 
-function fromTimm(machine: Machine, name: string): Value {
-  return fromSource(machine, 'timm', timmSource, name) ?? null;
+const networks: LibrarySource = { name: 'timm', text: createModelSource };
+const layers: LibrarySource = { name: 'timm.layers', text: layersSource };
+const registry: LibrarySource = { name: 'timm.registry', text: registrySource };
+const visionTransformer: LibrarySource = {
+  name: 'timm.models.vision_transformer',
+  text: visionTransformerSource,
+};
+
+function fromNetworks(machine: Machine, name: string): Value {
+  return fromSource(machine, networks.name, networks.text, name) ?? null;
 }
 
 const createModel: Invoke = (machine, args, keywords) => {
   const [name = keywords.get('model_name') ?? null] = args;
-  if (typeof name !== 'string' || call(machine, fromTimm(machine, 'is_known'), [name]) !== true)
+  if (typeof name !== 'string' || call(machine, fromNetworks(machine, 'is_known'), [name]) !== true)
     return refuse({
       code: 'python/unknown-import',
       message: `timm.create_model(${typeof name === 'string' ? `'${name}'` : '...'}) is not known`,
-      why: "timm's networks are known where they equal torchvision's: ResNet, ResNeXt, VGG and DenseNet",
+      why: "timm's networks are known where they equal torchvision's (ResNet, ResNeXt, VGG, DenseNet), and its vision transformers",
       help: "put timm's source below --root, or use a network of torchvision.models",
     });
-  return call(machine, fromTimm(machine, 'create_model'), args, keywords);
+  return call(machine, fromNetworks(machine, 'create_model'), args, keywords);
 };
 
-/** `timm`, as far as its networks are those of torchvision. */
-export const timmModule: HostModule = {
-  name: 'timm',
-  create: (machine) =>
-    hostModule('timm', { create_model: hostFunction('create_model', createModel) }, (name) => {
-      if (name.startsWith('__')) return undefined;
-      return name === 'list_models' ? fromTimm(machine, name) : unknownImport(machine, `timm.${name}`);
-    }),
-};
+/** `timm.layers` has had other names, and modules of its own that are imported by name. */
+const LAYER_MODULES = ['timm.layers', 'timm.models.layers'].flatMap((name) => [
+  name,
+  ...[
+    'activations',
+    'classifier',
+    'conv2d_same',
+    'conv_bn_act',
+    'create_act',
+    'create_attn',
+    'create_conv2d',
+    'create_norm',
+    'drop',
+    'eca',
+    'format',
+    'grn',
+    'helpers',
+    'layer_scale',
+    'mlp',
+    'norm',
+    'norm_act',
+    'padding',
+    'patch_dropout',
+    'patch_embed',
+    'pos_embed',
+    'squeeze_excite',
+    'trace_utils',
+    'weight_init',
+  ].map((part) => `${name}.${part}`),
+]);
+
+const REGISTRY_MODULES = [
+  'timm.data',
+  'timm.data.constants',
+  'timm.models.registry',
+  'timm.models._registry',
+  'timm.models.helpers',
+  'timm.models._builder',
+  'timm.models._manipulate',
+];
+
+const factory = { create_model: hostFunction('create_model', createModel) };
+
+/** `timm`: its layers, its vision transformer, and networks that are torchvision's. */
+export const timmModules: readonly HostModule[] = [
+  sourceLibrary('timm', [networks], { ...factory, __version__: '1.0.0' }),
+  sourceLibrary('timm.models', [registry, networks, layers, visionTransformer], factory),
+  sourceLibrary('timm.models.vision_transformer', [visionTransformer, layers, registry]),
+  ...LAYER_MODULES.map((name) => sourceLibrary(name, [layers])),
+  ...REGISTRY_MODULES.map((name) => sourceLibrary(name, [registry])),
+];

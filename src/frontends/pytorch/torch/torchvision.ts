@@ -1,10 +1,10 @@
 import { call } from '../../../python/call';
 import { hostModule } from '../../../python/host';
+import { fromSource } from '../../../python/library/source-module';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { layerClass } from '../nn/layers';
 import { hostPart } from './host-part';
-import { fromSource } from './source-module';
 import { torchvisionSources } from './torchvision-sources';
 import { trialModule } from './trial';
 

@@ -4,7 +4,7 @@ import { isKind } from '../../../python/kinds';
 import type { Machine, Value } from '../../../python/value';
 import { dtypeNamed } from '../dtypes';
 import { torchOnly } from '../functions/tables';
-import { isTensor, tensorClass } from '../tensor';
+import { isTensor, sizeClass, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
 
 /** `torch.FloatTensor(2, 3)` and `torch.LongTensor([1, 2])`. */
@@ -32,7 +32,10 @@ export function typedTensor(name: string): Value {
 
 export function makeTyped(machine: Machine, args: readonly Value[], dtype: string): Value {
   const [only] = args;
-  const isData = args.length === 1 && only !== undefined && (isKind(only, 'list') || isTensor(only));
+  // A torch.Size is a shape, any other tuple holds elements.
+  const isTuple = isKind(only, 'tuple') && only.type !== sizeClass;
+  const isData =
+    args.length === 1 && (isTuple || isKind(only, 'list') || isKind(only, 'range') || isTensor(only));
   const definition = torchOnly.get(isData ? 'tensor' : 'empty');
   const type = dtypeNamed(dtype) ?? null;
   return definition === undefined

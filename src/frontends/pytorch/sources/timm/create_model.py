@@ -1,5 +1,7 @@
-"""timm's networks that have the figures of torchvision's: residual networks, VGG and DenseNet."""
+"""timm's networks: those of torchvision (residual networks, VGG, DenseNet), vision transformers, and registered ones."""
 
+from timm.models import vision_transformer
+from timm.models.registry import registered
 from torch import nn
 from torchvision.models import densenet, resnet, vgg
 
@@ -9,7 +11,8 @@ _SAME_NAMES = ("resnet18", "resnet34", "resnet50", "resnet101", "resnet152", "re
 
 
 def is_known(name):
-    return name.split(".")[0] in _SAME_NAMES
+    own = name.split(".")[0]
+    return name in registered or own in _SAME_NAMES or vision_transformer.arguments_of(own) is not None
 
 
 def list_models(filter="", **kwargs):
@@ -134,6 +137,15 @@ def _as_timm(model, num_classes):
 def create_model(model_name, pretrained=False, features_only=False, num_classes=None, in_chans=3, out_indices=None,
                  **kwargs):
     name = model_name.split(".")[0]
+    if model_name in registered:
+        return _registered_model(model_name, num_classes, in_chans, kwargs)
+    sizes = vision_transformer.arguments_of(name)
+    if sizes is not None:
+        if features_only:
+            raise RuntimeError("features_only of a vision transformer")
+        given = {"num_classes": num_classes} if num_classes is not None else {}
+        options = {key: value for key, value in kwargs.items() if not key.startswith(("pretrained", "checkpoint"))}
+        return vision_transformer.VisionTransformer(**{**sizes, "in_chans": in_chans, **given, **options})
     family = vgg if name.startswith("vgg") else densenet if name.startswith("densenet") else resnet
     model = getattr(family, name)()
     if in_chans != 3:
@@ -141,6 +153,14 @@ def create_model(model_name, pretrained=False, features_only=False, num_classes=
     if features_only:
         return _feature_network(model, out_indices)
     return _as_timm(model, num_classes)
+
+
+def _registered_model(name, num_classes, in_chans, options):
+    """A network that the code registered itself."""
+    given = {"num_classes": num_classes} if num_classes is not None else {}
+    if in_chans != 3:
+        given["in_chans"] = in_chans
+    return registered[name](**given, **options)
 
 
 def _take_channels(model, channels):

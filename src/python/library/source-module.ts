@@ -1,6 +1,6 @@
-import { createModule, runModule } from '../../../python/compile/index';
-import { parseSource } from '../../../python/parse';
-import type { Machine, PyModule, Value } from '../../../python/value';
+import { createModule, runModule } from '../compile/index';
+import { parseSource } from '../parse';
+import type { Machine, PyModule, Value } from '../value';
 
 const loaded = new WeakMap<Machine, Map<string, PyModule>>();
 

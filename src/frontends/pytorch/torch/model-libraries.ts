@@ -1,0 +1,58 @@
+import { call } from '../../../python/call';
+import { fromSource } from '../../../python/library/source-module';
+import type { HostModule, Machine, Value } from '../../../python/value';
+import attributeDictsSource from '../sources/attribute_dicts.py';
+import huggingFaceSource from '../sources/hugging_face.py';
+import lightningSource from '../sources/lightning.py';
+import tqdmSource from '../sources/tqdm.py';
+import { type LibrarySource, sourceLibrary } from './source-library';
+
+const lightning: LibrarySource = { name: 'lightning', text: lightningSource };
+const settings: LibrarySource = { name: 'settings', text: attributeDictsSource };
+const huggingFace: LibrarySource = { name: 'transformers', text: huggingFaceSource };
+const tqdm: LibrarySource = { name: 'tqdm', text: tqdmSource };
+
+/** Modules by the Python text that they take their names from. */
+const MODULES: readonly (readonly [source: LibrarySource, names: readonly string[]])[] = [
+  [
+    lightning,
+    ['lightning', 'lightning.pytorch', 'pytorch_lightning'].flatMap((name) => [
+      name,
+      ...['core', 'core.lightning', 'core.module', 'core.mixins', 'utilities', 'utilities.rank_zero'].map(
+        (part) => `${name}.${part}`,
+      ),
+    ]),
+  ],
+  [settings, ['easydict', 'munch', 'addict', 'ml_collections', 'yacs', 'yacs.config', 'omegaconf']],
+  [
+    huggingFace,
+    [
+      'transformers',
+      'transformers.activations',
+      'transformers.configuration_utils',
+      'transformers.generation',
+      'transformers.modeling_utils',
+      'transformers.pytorch_utils',
+      'transformers.utils',
+      'diffusers',
+      'diffusers.configuration_utils',
+      'diffusers.models',
+      'diffusers.models.modeling_utils',
+      'diffusers.utils',
+      'huggingface_hub',
+    ],
+  ],
+  [tqdm, ['tqdm', 'tqdm.auto', 'tqdm.notebook']],
+];
+
+/** `BaseModelOutput` and others, which any of them may be asked for. */
+function outputClass(machine: Machine, name: string): Value | undefined {
+  const make = fromSource(machine, huggingFace.name, huggingFace.text, 'output_class');
+  return make === undefined || !/Output(?:s|With\w+)?$/.test(name) ? undefined : call(machine, make, [name]);
+}
+
+/** Libraries that networks derive from or are set up with, as far as that changes what they cost. */
+export const modelLibraries: readonly HostModule[] = [
+  ...MODULES.flatMap(([source, names]) => names.map((name) => sourceLibrary(name, [source]))),
+  sourceLibrary('transformers.modeling_outputs', [huggingFace], {}, outputClass),
+];

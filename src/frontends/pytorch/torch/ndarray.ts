@@ -1,0 +1,104 @@
+import { call } from '../../../python/call';
+import { lookUp } from '../../../python/classes';
+import { addMethods, type HostMethods, hostFunction } from '../../../python/host';
+import { itemsOf } from '../../../python/iteration';
+import { isKind } from '../../../python/kinds';
+import { numericOf } from '../../../python/numbers';
+import type { Invoke, PyClass, Value } from '../../../python/value';
+import { sharedFunctions } from '../functions/tables';
+import { keepingOrder } from '../functions/views';
+import { sessionOf } from '../session';
+import { countOf, isTensor, ndarrayClass, type Tensor, tensorClass } from '../tensor';
+import { valueOfFunction } from '../tensor-methods';
+import { applyNumpy, asArray } from './numpy-functions';
+
+/** What arrays give arrays, unless a tensor of torch takes part. */
+function givingArrays(invoke: Invoke): Invoke {
+  return (machine, args, keywords) => {
+    const result = invoke(machine, args, keywords);
+    return args.some((one) => isTensor(one) && one.type !== ndarrayClass) ? result : asArray(result);
+  };
+}
+
+/** Methods that are numpy's functions of the same names. */
+const functions = [
+  'max',
+  'min',
+  'argmax',
+  'argmin',
+  'sum',
+  'mean',
+  'std',
+  'var',
+  'cumsum',
+  'cumprod',
+  'clip',
+  'argsort',
+];
+
+/** Methods that torch has not, or has another one of that name. */
+const ownMethods: Readonly<Record<string, Invoke>> = {
+  ...Object.fromEntries(
+    functions.map((name): [string, Invoke] => [
+      name,
+      (machine, args, keywords) => applyNumpy(machine, name, args, keywords),
+    ]),
+  ),
+  fill: (_machine, [self = null, value = null]) => {
+    const number = numericOf(value);
+    if (isTensor(self))
+      self.host.values =
+        typeof number === 'number' ? Array.from({ length: countOf(self.host.shape) }, () => number) : null;
+    return null;
+  },
+  repeat: (machine, args, keywords) => {
+    const definition = sharedFunctions.get('repeat_interleave');
+    const named = new Map(
+      [...keywords].map(([key, value]) => [key === 'axis' ? 'dim' : key, value] as const),
+    );
+    return definition === undefined ? null : call(machine, valueOfFunction(definition), args, named);
+  },
+  transpose: (machine, [self = null, ...axes]) => {
+    if (!isTensor(self)) return null;
+    const [first] = axes;
+    const given = isKind(first, 'tuple') || isKind(first, 'list') ? itemsOf(machine, first) : axes;
+    const { length } = self.host.shape;
+    const dims =
+      given.length === 0 || first === null
+        ? Array.from({ length }, (_, at) => length - 1 - at)
+        : given.map(Number);
+    return keepingOrder(sessionOf(machine), self, 'Permute', { dims });
+  },
+};
+
+function attributeOf(self: Tensor, name: string): Value | undefined {
+  if (name === 'size') return countOf(self.host.shape);
+  if (name === 'flat') return self;
+  const own = Object.hasOwn(ownMethods, name) ? ownMethods[name] : undefined;
+  return own === undefined
+    ? undefined
+    : hostFunction(name, (machine, args, keywords) => asArray(own(machine, [self, ...args], keywords)));
+}
+
+function arrayMethods(): HostMethods {
+  const methods: Record<string, Invoke> = {};
+  for (const [name, method] of tensorClass.attributes)
+    if (isKind(method, 'host-function') && name !== '__new__' && name !== '__init__')
+      methods[name] = givingArrays(method.invoke);
+  const found = lookUp(tensorClass, '__getattr__');
+  methods.__getattr__ = (machine, args, keywords) => {
+    const [self = null, name = null] = args;
+    if (!isTensor(self) || !isKind(found, 'host-function')) return null;
+    const own = attributeOf(self, String(name));
+    if (own !== undefined) return own;
+    const value = found.invoke(machine, args, keywords);
+    return isKind(value, 'host-function') ? { ...value, invoke: givingArrays(value.invoke) } : asArray(value);
+  };
+  return methods;
+}
+
+/** `numpy.ndarray` with its methods. */
+export function arrayClass(): PyClass {
+  addMethods(ndarrayClass, arrayMethods());
+  return ndarrayClass;
+}

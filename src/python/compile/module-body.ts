@@ -1,0 +1,68 @@
+import { unknownClass } from '../classes';
+import { failureOf, type Refused } from '../failure';
+import { placeOf } from '../machine';
+import type { ParsedModule, Statement } from '../syntax';
+import type { PyModule, Source, UnknownValue } from '../value';
+import { type Activation, type Context, END, type Execute } from './code';
+import { noteFrame } from './generators';
+import { isMainBlock, keepMainBlock } from './main-block';
+import { openScope } from './scope';
+import { visitBody } from './scope-statements';
+
+/** What a module left out when it ran, by the statements in their order. */
+const leftOut = new WeakMap<PyModule, Refused[]>();
+
+/** Why statements of a module were left out when it ran. */
+export function statementsLeftOut(module: PyModule): readonly Refused[] {
+  return leftOut.get(module) ?? [];
+}
+
+/**
+ * The statements of a module, one after the other. One that needs a library that is not at hand is left out, and the
+ * names that it would bind are not known: scripts load data and train beside the classes that they define.
+ */
+export function compileModuleBody({ body }: ParsedModule, source: Source, context: Context): Execute {
+  const parts = body.map((statement) => ({
+    statement,
+    execute: context.compiler.block([statement], context),
+  }));
+  return (frame) => {
+    const { depth } = frame.machine;
+    for (const { statement, execute } of parts) {
+      if (isMainBlock(statement, source.text)) keepMainBlock(statement, frame, context, namesBoundBy);
+      try {
+        execute(frame);
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        if (failure?.kind !== 'refused' || failure.reason.code !== 'python/unknown-import') throw thrown;
+        noteFrame(thrown, frame);
+        frame.machine.depth = depth;
+        frame.machine.frame = frame;
+        leaveOut(frame, statement, source, failure);
+      }
+    }
+    return END.normal;
+  };
+}
+
+function leaveOut({ module }: Activation, statement: Statement, source: Source, failure: Refused): void {
+  leftOut.set(module, [...statementsLeftOut(module), failure]);
+  const place = placeOf(source, statement);
+  for (const name of namesBoundBy(statement)) {
+    const unknown: UnknownValue = {
+      kind: 'unknown',
+      type: unknownClass,
+      path: name,
+      place,
+      why: `${source.document}:${place.line} is left out: ${failure.reason.message}`,
+      help: failure.reason.help ?? null,
+    };
+    module.attributes.set(name, unknown);
+  }
+}
+
+function namesBoundBy(statement: Statement): ReadonlySet<string> {
+  const scope = openScope('module', null);
+  visitBody({ scopes: new Map(), defer: null }, scope, [statement]);
+  return scope.bound;
+}

@@ -1,0 +1,35 @@
+import { hostModule } from '../host';
+import type { HostModule } from '../value';
+import { fromSource } from './source-module';
+import bisect from './sources/bisect.py';
+import configparser from './sources/configparser.py';
+import heapq from './sources/heapq.py';
+import pathlib from './sources/pathlib.py';
+import pprint from './sources/pprint.py';
+import textwrap from './sources/textwrap.py';
+import version from './sources/version.py';
+import weakref from './sources/weakref.py';
+
+const texts: Readonly<Record<string, string>> = {
+  bisect,
+  configparser,
+  heapq,
+  pathlib,
+  pprint,
+  textwrap,
+  weakref,
+  'packaging.version': version,
+  'distutils.version': version,
+};
+
+/** Modules of Python's own library that are kept as Python. */
+export const sourceModules: readonly HostModule[] = [
+  ...Object.entries(texts).map(([name, text]) => ({
+    name,
+    create: (machine: Parameters<HostModule['create']>[0]) =>
+      hostModule(name, {}, (wanted) =>
+        wanted.startsWith('__') ? undefined : fromSource(machine, name, text, wanted),
+      ),
+  })),
+  ...['packaging', 'distutils'].map((name) => ({ name, create: () => hostModule(name, {}) })),
+];
