@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { WholeVariable } from '../frontends/front-end';
 import type { Graph } from '../graph/graph';
 import type { Spec } from '../language/spec';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
@@ -20,8 +19,6 @@ export interface Analysis {
   readonly settings: Settings;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: DocumentTexts;
-  /** What `--set` can change that is a whole number. */
-  readonly variables: readonly WholeVariable[];
 }
 
 /** Loads the network that a reference names, with the options put into it, and works out its figures. */
@@ -55,7 +52,6 @@ export function analyseSource(
     graph,
     diagnostics,
     texts,
-    variables = [],
     spec = null,
   } = loadSource(
     source,
@@ -64,7 +60,7 @@ export function analyseSource(
   );
   const report = graph === null ? null : createReport(graph, { ...settings, training });
   const found = strict ? diagnostics.map(asError) : diagnostics;
-  return { graph, report, spec, settings, diagnostics: [...early, ...found], texts, variables };
+  return { graph, report, spec, settings, diagnostics: [...early, ...found], texts };
 }
 
 function asError(diagnostic: Diagnostic): Diagnostic {

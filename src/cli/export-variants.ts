@@ -1,8 +1,8 @@
 import { hasErrors } from '../diagnostics/diagnostic';
 import { bytesInMemory } from '../frontends/document-bytes';
-import type { WholeVariable } from '../frontends/front-end';
 import { type Graph, inputsOf } from '../graph/graph';
-import type { Variant, Variants } from '../writers/variants';
+import type { Spec } from '../language/spec';
+import { NO_VARIANTS, type Variant, type Variants } from '../writers/variants';
 import { analyseSource } from './analyse';
 import type { Io } from './io';
 import type { Source } from './load-graph';
@@ -16,28 +16,25 @@ export function keptSource(source: Source): Source {
 }
 
 /**
- * The network with each of its numbers changed: the variables of its document, and the channels of its input. Those with
- * which it cannot be built are left out.
+ * The network with each of its numbers changed: the variables of the spec that it is built from, and the channels of its
+ * input. Those with which it cannot be built are left out; without a variable there are none.
  */
 export function variantsOf(
   source: Source,
-  { graph, variables }: { readonly graph: Graph; readonly variables: readonly WholeVariable[] },
+  { graph, spec }: { readonly graph: Graph; readonly spec: Spec | null },
   options: SpecOptions,
   io: Io,
 ): Variants {
+  const variables = spec === null ? [] : wholeVariables(spec);
+  if (variables.length === 0) return NO_VARIANTS;
   const build = (changes: readonly Change[]): Graph | null => {
     const changed = { ...options, ...optionsWith(changes, options, graph) };
     const built = analyseSource(source, changed, io);
     return built.graph === null || hasErrors(built.diagnostics) ? null : built.graph;
   };
-  const given = new Map(
-    (options.set ?? []).map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]),
-  );
   const settings: readonly Change['setting'][] = [
     ...channelsOf(graph),
-    ...variables
-      .map(({ name, value }) => ({ name, value: given.has(name) ? Number(given.get(name)) : value }))
-      .filter(({ name, value }) => Number.isSafeInteger(value) && name !== IN_CHANNELS),
+    ...variables.filter(({ name }) => name !== IN_CHANNELS),
   ];
   const variants = settings.slice(0, MOST).flatMap((setting): readonly Variant[] => {
     const changed = setting.value * 2;
@@ -51,6 +48,13 @@ export function variantsOf(
 const MOST = 24;
 
 const IN_CHANNELS = 'in_channels';
+
+/** The variables of a spec that are positive whole numbers. */
+function wholeVariables({ vars }: Spec): readonly Change['setting'][] {
+  return vars.flatMap(({ name, value }) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? [{ name, value }] : [],
+  );
+}
 
 type Change = Pick<Variant, 'setting' | 'changed'>;
 

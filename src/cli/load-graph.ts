@@ -4,7 +4,6 @@ import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../frontends/front-end';
 import { documentOf, findFrontEnd, namesDocument } from '../frontends/index';
 import { buildCompiled } from '../frontends/spec/index';
-import { wholeVariables } from '../frontends/spec/whole-variables';
 import { type Graph, inputsOf } from '../graph/graph';
 import type { Spec } from '../language/spec';
 import { looksChannelsLast } from '../passes/channel-order';
@@ -50,7 +49,6 @@ export function loadSource(source: Source, options: ReadOptions, io: Io): ReadRe
       return {
         graph,
         diagnostics: found,
-        variables: wholeVariables(source.spec),
         spec,
         texts: found.length > 0 ? presetTexts(source.spec, io) : new Map(),
       };

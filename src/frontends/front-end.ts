@@ -44,12 +44,6 @@ export interface FrontEndIo {
   readonly readPreset: (name: string) => Spec | undefined;
 }
 
-/** A variable of a document and its value. */
-export interface WholeVariable {
-  readonly name: string;
-  readonly value: number;
-}
-
 /** What a document comes to. */
 export interface ReadResult {
   /** The network, or with errors what could be built of it; null where there is nothing to build. */
@@ -61,8 +55,6 @@ export interface ReadResult {
   readonly texts: ReadonlyMap<string, string>;
   /** Builds the same network at another batch size; not there where its sizes are fixed. */
   readonly rebuild?: (batch: number) => Pick<ReadResult, 'graph' | 'diagnostics'>;
-  /** The document's variables that are whole numbers, which --set changes. */
-  readonly variables?: readonly WholeVariable[];
 }
 
 /** A kind of document that networks are read from. It loads its code when it first reads one. */

@@ -38,13 +38,13 @@ export function exportedPresets(
   return presetNames(io).flatMap((name): readonly ExportedPreset[] => {
     if (wanted.length > 0 && !wanted.includes(name)) return [];
     const source = openReference(name, io);
-    const { graph, variables = [] } = loadSource(source, options, io);
+    const { graph, spec = null } = loadSource(source, options, io);
     if (graph === null) return [];
     const report = createReport(graph);
     const { params, macs } = report.totals;
     if (wanted.length === 0 && size === 'small' && (params > SMALL.params || Number(macs) > SMALL.macs))
       return [];
-    const written = pytorchTarget.write(graph, report, variantsOf(source, { graph, variables }, {}, io));
+    const written = pytorchTarget.write(graph, report, variantsOf(source, { graph, spec }, {}, io));
     if ('unwritable' in written) return [];
     return [
       {

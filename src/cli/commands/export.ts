@@ -1,6 +1,5 @@
 import { hasErrors } from '../../diagnostics/diagnostic';
 import { shortened } from '../../text/shortened';
-import { NO_VARIANTS } from '../../writers/variants';
 import { analyseSource } from '../analyse';
 import { readChoices } from '../choice-option';
 import { addSpecOptions, type RegisterCommand } from '../command';
@@ -25,14 +24,12 @@ function runExport(io: Io, reference: string, options: ExportOptions): number {
   const target = exportTargets[choices[0] ?? '']?.();
   if (target === undefined) return refuse(wrong, options, io);
   const source = keptSource(openReference(reference, io));
-  const { graph, report, diagnostics, texts, variables } = analyseSource(source, options, io);
+  const { graph, report, diagnostics, texts, spec } = analyseSource(source, options, io);
   if (graph === null || report === null || hasErrors(diagnostics)) {
     printDiagnostics(diagnostics, texts, io, options);
     return EXIT_TROUBLE;
   }
-  const variants =
-    variables.length === 0 ? NO_VARIANTS : variantsOf(source, { graph, variables }, options, io);
-  const exported = target.write(graph, report, variants);
+  const exported = target.write(graph, report, variantsOf(source, { graph, spec }, options, io));
   if ('unwritable' in exported) {
     const problems = exported.unwritable.map(({ path, type, why }) => ({
       code: 'export/unwritable' as const,

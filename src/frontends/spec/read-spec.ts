@@ -1,7 +1,6 @@
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { buildChanged } from './build-changed';
 import { loadSpec } from './load-spec';
-import { wholeVariables } from './whole-variables';
 
 /** Reads a JSON spec, with all that it extends, and builds its graph with the options put into it. */
 export function readSpec(document: NetworkDocument, options: ReadOptions, io: FrontEndIo): ReadResult {
@@ -15,7 +14,6 @@ export function readSpec(document: NetworkDocument, options: ReadOptions, io: Fr
     spec: built.spec,
     diagnostics: [...diagnostics, ...built.diagnostics],
     texts,
-    variables: wholeVariables(spec),
     rebuild: (batch) => buildChanged(spec, { ...options, batch }),
   };
 }
