@@ -5,8 +5,12 @@ import type { SweepTable } from '../report/sweep-row';
 /** The formats of a sweep: those of texts, and the plot. */
 export const sweepFormats = {
   ...textFormats,
-  svg: (): typeof import('../drawing/plots/sweep-plot').renderSweepPlot =>
-    require('../drawing/plots/sweep-plot').renderSweepPlot,
+  svg: () => {
+    const {
+      renderSweepPlot,
+    }: typeof import('../drawing/plots/sweep-plot') = require('../drawing/plots/sweep-plot');
+    return renderSweepPlot;
+  },
 } satisfies Formats<SweepTable, TextStyle>;
 
 /** The format that shows all variants and marks those of the front, rather than leaving the others out. */
