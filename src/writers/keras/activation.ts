@@ -1,5 +1,5 @@
 import type { Args } from '../../ops/op';
-import { literal } from '../pytorch/python-literals';
+import { literal } from '../python/literals';
 import { axisOf, channelsLast } from './order';
 import {
   arranged,

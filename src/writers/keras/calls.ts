@@ -1,4 +1,4 @@
-import { literal } from '../pytorch/python-literals';
+import { literal } from '../python/literals';
 import { activations } from './activation';
 import { convolution, transposedConvolution } from './convolution';
 import {

@@ -1,7 +1,7 @@
 import { formatCount } from '../../counts/count';
 import type { Shape } from '../../ops/shape';
 import type { Report } from '../../report/report-rows';
-import { LINE_LENGTH } from '../pytorch/python-layout';
+import { LINE_LENGTH } from '../python/layout';
 
 /** A tensor at the border of the network, its sizes in the order of Keras. */
 export interface BorderTensor {

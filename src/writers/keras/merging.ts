@@ -1,6 +1,6 @@
 import type { ArgValue } from '../../ops/op';
-import { chained, flat, list } from '../pytorch/python-layout';
-import { literal } from '../pytorch/python-literals';
+import { chained, flat, list } from '../python/layout';
+import { literal } from '../python/literals';
 import { axisOf, type Order, plainOrder } from './order';
 import {
   arranged,

@@ -1,5 +1,5 @@
 import type { ArgValue } from '../../ops/op';
-import { literal } from '../pytorch/python-literals';
+import { literal } from '../python/literals';
 import { channelsLast } from './order';
 import type { KerasCall, Step, Unwritable, WriteCall, Written } from './step';
 import { arranged, eachOf, keyword, layer, operation, unwritable } from './step';

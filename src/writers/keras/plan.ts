@@ -1,6 +1,6 @@
 import type { Graph, Node, Value } from '../../graph/graph';
 import { isKnownShape } from '../../ops/shape';
-import { literal } from '../pytorch/python-literals';
+import { literal } from '../python/literals';
 import { readsMaps } from './maps';
 import { notNegative } from './not-negative';
 import { channelsLast, plainOrder } from './order';

@@ -1,4 +1,4 @@
-import { literal } from '../pytorch/python-literals';
+import { literal } from '../python/literals';
 import { channelsLast } from './order';
 import { paddingStep, type Sides } from './padding';
 import {

@@ -1,7 +1,7 @@
 import { productOf } from '../../counts/count';
 import type { ArgValue } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
-import { literal } from '../pytorch/python-literals';
+import { literal } from '../python/literals';
 import { axisOf, channelsLast, isLaidOutAlike, type Order, plainOrder } from './order';
 import {
   arranged,

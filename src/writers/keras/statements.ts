@@ -1,8 +1,8 @@
 import type { Graph } from '../../graph/graph';
 import type { Report } from '../../report/report-rows';
-import { type Code, joined } from '../pytorch/python-layout';
-import { literal } from '../pytorch/python-literals';
-import { variableName } from '../pytorch/python-names';
+import { type Code, joined } from '../python/layout';
+import { literal } from '../python/literals';
+import { variableName } from '../python/names';
 import { figureComments } from './figure-comments';
 import type { PlannedNode } from './plan';
 import { applied, constructed, type LayerStep, operandsText, type Step } from './step';

@@ -1,7 +1,7 @@
 import type { Args, ArgValue, Op } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
-import { type Code, call, flat, joined } from '../pytorch/python-layout';
-import { literal } from '../pytorch/python-literals';
+import { type Code, call, flat, joined } from '../python/layout';
+import { literal } from '../python/literals';
 import { axesBetween, isSameOrder, type Order } from './order';
 
 /** A tensor of the written network. */

@@ -1,5 +1,5 @@
 import type { Graph, Value } from '../../graph/graph';
-import { variableName } from '../pytorch/python-names';
+import { variableName } from '../python/names';
 import { keyOf, type Plan } from './plan';
 
 /** The variable of what is read by the next statement and by no other. */

@@ -1,8 +1,8 @@
 import type { Graph, Source } from '../../graph/graph';
 import type { Report } from '../../report/report-rows';
-import { type Code, call, flat, list, statementLines } from '../pytorch/python-layout';
-import { literal } from '../pytorch/python-literals';
-import { variableName } from '../pytorch/python-names';
+import { type Code, call, flat, joined, list, statementLines } from '../python/layout';
+import { literal } from '../python/literals';
+import { variableName } from '../python/names';
 import { docstring } from './docstring';
 import { channelsLast, inOrder, isSameOrder, plainOrder } from './order';
 import { keyOf, type Plan, planKeras } from './plan';
@@ -114,7 +114,7 @@ function rowOfLayers(graph: Graph, plan: Plan): readonly string[] | null {
   if (layers.length < steps.length) return null;
   const items = list([...inputCodes(graph, plan), ...layers.map(constructed)]);
   const model = call('keras.Sequential', [items, `name=${literal(variableName(graph.name))}`]);
-  return statementLines(['return ', ...(typeof model === 'string' ? [model] : model)], 1);
+  return statementLines(joined('return ', model), 1);
 }
 
 function functionalBody(
@@ -139,12 +139,12 @@ function functionalBody(
   ]);
   return [
     ...[...inputs, ...nodeStatements(graph, report, plan.nodes, variables)].flatMap(statementText),
-    ...statementLines(['return ', ...(typeof model === 'string' ? [model] : model)], 1),
+    ...statementLines(joined('return ', model), 1),
   ];
 }
 
 function statementText(statement: Statement): readonly string[] {
   if ('comment' in statement) return ['', `    ${statement.comment}`];
   const { target, code } = statement;
-  return statementLines([`${target} = `, ...(typeof code === 'string' ? [code] : code)], 1);
+  return statementLines(joined(`${target} = `, code), 1);
 }

@@ -2,8 +2,8 @@ import type { Field } from '../../ops/field';
 import { findOp } from '../../ops/index';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
+import { literal } from '../python/literals';
 import type { SpecObject, SpecValue } from '../spec/json';
-import { literal } from './python-literals';
 
 /** An argument of a call: its value, or the name of the class's argument that gives it. */
 export interface Argument {

@@ -1,9 +1,9 @@
+import { type Code, call, joined, statementLines } from '../python/layout';
 import type { ClassDefinition, Classes } from './classes';
 import { constructorLines } from './constructor-code';
 import { docstringLines, type Figures } from './docstring';
 import { forwardCode, type Unwritable } from './forward-code';
 import type { Module } from './modules';
-import { type Code, call, joined, statementLines } from './python-layout';
 import { hasOwnForward } from './sequential';
 
 /** A class as lines, with what it has no code for. */

@@ -1,10 +1,10 @@
+import { className, isKeyword } from '../python/names';
 import type { SpecObject, SpecValue } from '../spec/json';
 import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments';
 import { givenArgs } from './arguments';
 import type { FunctionStep, Member, Module } from './modules';
 import { ofNetwork } from './network-arguments';
 import { joinedGroups } from './optional-members';
-import { className, isKeyword } from './python-names';
 import { isPlainSequential } from './sequential';
 
 /** A class that one or more modules of a network are of. */

@@ -1,13 +1,13 @@
 import { findOp } from '../../ops/index';
+import { type Code, call, flat, joined, list, repeated, statementLines } from '../python/layout';
+import { hintOf, literal } from '../python/literals';
+import { isIdentifier } from '../python/names';
 import type { SpecObject } from '../spec/json';
 import { argumentAs, asArgValue, givenArgs } from './arguments';
 import { type ClassDefinition, type Classes, isWrittenInPlace } from './classes';
 import { layerCode } from './layer-code';
 import { isNumbered } from './module-access';
 import type { LayerMember, Member, Module, TensorMember } from './modules';
-import { type Code, call, flat, joined, list, repeated, statementLines } from './python-layout';
-import { hintOf, literal } from './python-literals';
-import { isIdentifier } from './python-names';
 
 /** The constructor of a class as lines; none where it has nothing to make. */
 export function constructorLines(

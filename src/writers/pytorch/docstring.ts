@@ -1,5 +1,5 @@
 import { type Count, formatCount } from '../../counts/count';
-
+import { LINE_LENGTH } from '../python/layout';
 import type { ClassDefinition } from './classes';
 import type { Module, Tensor } from './modules';
 
@@ -27,11 +27,9 @@ export function docstringLines(
   const figure = `${counts}${where}.`;
   if (shapes === null) return [`    """${figure}"""`];
   const oneLine = `    """${shapes}: ${figure}"""`;
-  if (oneLine.length <= LONGEST) return [oneLine];
+  if (oneLine.length <= LINE_LENGTH) return [oneLine];
   return [`    """${shapes}`, '', `    ${figure}`, '    """'];
 }
-
-const LONGEST = 88;
 
 function shapesOf({ inputs, outputs, steps }: Module, batch: number): string | null {
   if (inputs.length === 0 && outputs.length === 0) return null;

@@ -1,4 +1,4 @@
-import { type Code, call, joined } from './python-layout';
+import { type Code, call, joined } from '../python/layout';
 
 /** Code of a value, with how tightly it holds together: an operation is put in parentheses where it is an operand. */
 export interface Expression {

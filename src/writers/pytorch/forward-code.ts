@@ -1,3 +1,5 @@
+import { type Code, call, flat, joined, LINE_LENGTH, statementLines } from '../python/layout';
+import { literal } from '../python/literals';
 import type { SpecObject } from '../spec/json';
 import { argumentsAs } from './arguments';
 import { functionArgs } from './classes';
@@ -6,8 +8,6 @@ import { functionCode } from './function-code';
 import { accessTo } from './module-access';
 import { moduleCall, resultPattern } from './module-call-code';
 import type { Module, Reference, Step } from './modules';
-import { type Code, call, flat, joined, LINE_LENGTH, statementLines } from './python-layout';
-import { literal } from './python-literals';
 import { createVariables, type Variables } from './variables';
 
 /** A step that PyTorch has no function for. */

@@ -1,9 +1,9 @@
 import { findOp } from '../../ops/index';
+import { type Code, call, chained } from '../python/layout';
+import { literal } from '../python/literals';
 import { atom, type Expression, method, operand, operation } from './expression';
 import type { FunctionCall } from './function-call';
 import { functionalSignatures, torchFunctionNames } from './function-signatures';
-import { type Code, call, chained } from './python-layout';
-import { literal } from './python-literals';
 import { rearranged } from './rearranging-code';
 import { taken } from './taking-code';
 import { weighted } from './weighted-code';

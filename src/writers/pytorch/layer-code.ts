@@ -1,7 +1,7 @@
 import { findOp } from '../../ops/index';
+import { type Code, call } from '../python/layout';
 import type { SpecObject } from '../spec/json';
 import { type ArgumentOf, argumentsAs } from './arguments';
-import { type Code, call } from './python-layout';
 
 /** What a constructor is called by, where that is not `nn.` and the type. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
+import { isIdentifier } from '../python/names';
 import type { Member, Module } from './modules';
-import { isIdentifier } from './python-names';
 
 /** How a module reaches what is registered below it: `self.features[0]`, `self.blocks["first"].conv`. */
 export function accessTo(module: Module, path: string): string {

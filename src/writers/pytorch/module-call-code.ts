@@ -1,6 +1,6 @@
+import { type Code, call, joined } from '../python/layout';
 import { atom, type Expression } from './expression';
 import type { ModuleStep, Step } from './modules';
-import { type Code, call, joined } from './python-layout';
 
 /** `self.conv(x)`. Recurrent layers take their states as one argument, attention its query, key and value. */
 export function moduleCall(

@@ -1,5 +1,5 @@
+import { isIdentifier } from '../python/names';
 import type { Module, Reference, Step } from './modules';
-import { isIdentifier } from './python-names';
 
 /** Modules of one class, with the members that some of them leave out. */
 export interface ModuleGroup {

@@ -1,9 +1,9 @@
 import type { Graph, Region } from '../../graph/graph';
+import { camelCase } from '../python/names';
 import { classRegions, possibleClasses } from './class-regions';
 import { isNumbered } from './module-access';
 import { isLayerByFunction, type ModuleTree, moduleTree, parameterPaths } from './module-tree';
 import type { Member, Module, Tie } from './modules';
-import { camelCase } from './python-names';
 import { forwardOf } from './read-forward';
 import { type Reading, readingOf } from './reading';
 import { isPlainSequential, moduleBase } from './sequential';

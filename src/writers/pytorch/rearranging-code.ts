@@ -1,6 +1,6 @@
+import { type Code, call, flat, list } from '../python/layout';
 import { atom, type Expression, method } from './expression';
 import type { FunctionCall } from './function-call';
-import { type Code, call, flat, list } from './python-layout';
 import { spread } from './spread';
 
 /** The code of functions that give elements another shape, order or type; null for others. */

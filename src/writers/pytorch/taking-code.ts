@@ -1,7 +1,7 @@
 import { findOp } from '../../ops/index';
+import { type Code, call, joined, subscript } from '../python/layout';
 import { atom, type Expression, method, operand } from './expression';
 import type { FunctionCall } from './function-call';
-import { type Code, call, joined, subscript } from './python-layout';
 import { spread } from './spread';
 
 /** The code of functions that take elements, put them or order them, and of those of matrices; null for others. */

@@ -1,5 +1,5 @@
+import { isIdentifier, variableName } from '../python/names';
 import type { Module, Reference, Step, Tensor } from './modules';
-import { isIdentifier, variableName } from './python-names';
 
 /** The local variables of a forward, as it is written from its first step to its last. */
 export interface Variables {

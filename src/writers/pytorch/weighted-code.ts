@@ -1,7 +1,7 @@
 import { findOp } from '../../ops/index';
+import { type Code, call } from '../python/layout';
 import { atom, type Expression } from './expression';
 import type { FunctionCall } from './function-call';
-import { type Code, call } from './python-layout';
 
 /** The code of functions with weights among their arguments, and of attention; null for others. */
 export function weighted(given: FunctionCall): Expression | null {

@@ -3,6 +3,7 @@ const KEYWORDS = new Set(
   in is lambda nonlocal not or pass raise return try while with yield`.split(/\s+/),
 );
 
+/** Whether a text is a word of Python itself, which nothing can be called by. */
 export function isKeyword(name: string): boolean {
   return KEYWORDS.has(name);
 }
