@@ -197,6 +197,11 @@ export function typeOfValue({ nodes, sources }: Pick<Graph, 'nodes' | 'sources'>
   return type;
 }
 
+/** A text that no other tensor of the graph has, for maps and sets of tensors. */
+export function keyOfValue({ node, slot }: Value): string {
+  return `${node}:${slot}`;
+}
+
 /** The inputs of a network, in their order. */
 export function inputsOf({ sources }: Pick<Graph, 'sources'>): readonly Source[] {
   return sources.filter(({ kind }) => kind === 'input');

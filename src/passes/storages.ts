@@ -1,5 +1,5 @@
 import type { Count } from '../counts/count';
-import type { Graph, Node, TensorType, Value } from '../graph/graph';
+import { type Graph, keyOfValue, type Node, type TensorType, type Value } from '../graph/graph';
 import type { Storage } from '../ops/op';
 import type { BytesOf } from './tensor-bytes';
 
@@ -36,7 +36,7 @@ export function storagesOf(graph: Graph, bytesOf: BytesOf, run: Run): Storages {
   const ofSlots = new Map<string, number>();
   const storageOf = (value: Value): number => {
     if (value.node < 0) return ofSources[-1 - value.node] ?? NONE;
-    return (value.slot === 0 ? ofNodes[value.node] : ofSlots.get(slotKey(value))) ?? NONE;
+    return (value.slot === 0 ? ofNodes[value.node] : ofSlots.get(keyOfValue(value))) ?? NONE;
   };
   for (let number = 0; number < nodes.length; number += 1) {
     const node = nodes[number];
@@ -49,7 +49,7 @@ export function storagesOf(graph: Graph, bytesOf: BytesOf, run: Run): Storages {
     else if (main !== undefined) ofNodes[number] = add(main, number);
     if (computation.outputs.length === 1) continue;
     for (const [slot, type] of computation.outputs.entries()) {
-      const key = slotKey({ node: number, slot });
+      const key = keyOfValue({ node: number, slot });
       if (readSlots.has(key)) ofSlots.set(key, isViewed ? (ofNodes[number] ?? NONE) : add(type, number));
     }
   }
@@ -60,15 +60,11 @@ export function storagesOf(graph: Graph, bytesOf: BytesOf, run: Run): Storages {
 function furtherSlotsRead({ nodes, outputs }: Graph): ReadonlySet<string> {
   const read = new Set<string>();
   const note = (value: Value): void => {
-    if (value.slot > 0) read.add(slotKey(value));
+    if (value.slot > 0) read.add(keyOfValue(value));
   };
   for (const { inputs } of nodes) for (const input of inputs) note(input);
   for (const { value } of outputs) note(value);
   return read;
-}
-
-function slotKey({ node, slot }: Value): string {
-  return `${node}.${slot}`;
 }
 
 /** Whether an output has memory of its own. */

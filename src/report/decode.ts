@@ -1,6 +1,6 @@
 import { addCounts, type Count, divideCounts, multiplyCounts } from '../counts/count';
 import type { DtypeChoice } from '../graph/dtype';
-import { type Graph, type Node, typeOfValue, type Value } from '../graph/graph';
+import { type Graph, keyOfValue, type Node, typeOfValue, type Value } from '../graph/graph';
 import { isSameShape } from '../ops/shape';
 import { bytesOnce } from '../passes/tensor-bytes';
 
@@ -131,7 +131,7 @@ function keptValues(
     for (const one of [key, value]) {
       if (one === undefined) continue;
       const smallest = smallestOf(graph, one, bytesOf);
-      kept.set(`${smallest.node}:${smallest.slot}`, smallest);
+      kept.set(keyOfValue(smallest), smallest);
     }
   }
   return kept.values();

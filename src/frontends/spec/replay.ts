@@ -1,4 +1,4 @@
-import type { NamedValue, Region, Value } from '../../graph/graph';
+import { keyOfValue, type NamedValue, type Region, type Value } from '../../graph/graph';
 import type { ReuseSpec } from '../../language/spec';
 import { quoted } from '../../text/shortened';
 import { addCall } from './add-call';
@@ -40,10 +40,6 @@ export function replay(step: ReuseSpec, { frame, environment, flows }: Started):
 
 /** The tensors of the first call with what takes their place in this one; a name is that of one which is not given. */
 type Replaced = Map<string, Flow | string>;
-
-function keyOf({ node, slot }: Value): string {
-  return `${node}.${slot}`;
-}
 
 /** One more call of an earlier step. */
 interface Replay {
@@ -95,9 +91,9 @@ function callAgain(call: Replay, number: number): boolean {
   );
   if (flow === null) reportMissing(call, node.inputs);
   else {
-    replaced.set(keyOf({ node: number, slot: 0 }), flow);
+    replaced.set(keyOfValue({ node: number, slot: 0 }), flow);
     for (const further of flow.further ?? [])
-      replaced.set(keyOf({ node: number, slot: further.value.slot }), further);
+      replaced.set(keyOfValue({ node: number, slot: further.value.slot }), further);
   }
   return flow !== null;
 }
@@ -106,7 +102,7 @@ function callAgain(call: Replay, number: number): boolean {
 function inputAgain(call: Replay, input: Value, reference: Reference | undefined): Flow {
   const { expansion, replaced, recording } = call;
   const { startedAt } = recording;
-  if (replaced.has(keyOf(input)) && !comesPast(reference, startedAt)) return tensorAgain(call, input);
+  if (replaced.has(keyOfValue(input)) && !comesPast(reference, startedAt)) return tensorAgain(call, input);
   const read = { namedAt: startedAt, readAt: expansion.steps, before: reference ?? null };
   return { ...tensorOf(expansion, input), reference: read };
 }
@@ -118,15 +114,17 @@ function replacedInputs({ inputs }: Recording, flows: readonly Flow[]): Replaced
     const flow = flows[index] ?? null;
     if (input === null) continue;
     for (const { name, value } of input.outputs?.given ?? [])
-      replaced.set(keyOf(value), flow?.outputs?.byName.get(name) ?? name);
-    replaced.set(keyOf(input.value), flow);
+      replaced.set(keyOfValue(value), flow?.outputs?.byName.get(name) ?? name);
+    replaced.set(keyOfValue(input.value), flow);
   }
   return replaced;
 }
 
 /** Whether the first call had one of these tensors and this one is not given it, which is reported. */
 function reportMissing({ expansion, replaced, target, at }: Replay, tensors: readonly Value[]): boolean {
-  const name = tensors.map((value) => replaced.get(keyOf(value))).find((flow) => typeof flow === 'string');
+  const name = tensors
+    .map((value) => replaced.get(keyOfValue(value)))
+    .find((flow) => typeof flow === 'string');
   if (name === undefined) return false;
   const message = `${quoted(target)} takes the output ${quoted(name)} of its input, which this one does not give`;
   const help = 'give it a step with an output of this name, or write a layer of its own instead of "reuse"';
@@ -136,7 +134,7 @@ function reportMissing({ expansion, replaced, target, at }: Replay, tensors: rea
 
 /** A tensor of the first call as it is in this one; one from outside is the same. */
 function tensorAgain({ expansion, replaced }: Replay, value: Value): Flow {
-  const flow = replaced.get(keyOf(value));
+  const flow = replaced.get(keyOfValue(value));
   if (typeof flow === 'string') return null;
   return flow === undefined ? tensorOf(expansion, value) : flow;
 }

@@ -1,4 +1,4 @@
-import type { Graph, Node, Value } from '../../graph/graph';
+import { type Graph, keyOfValue, type Node, type Value } from '../../graph/graph';
 import { isKnownShape } from '../../ops/shape';
 import { literal } from '../python/literals';
 import { readsMaps } from './maps';
@@ -23,11 +23,6 @@ export interface Plan {
   readonly unwritable: readonly UnwritableLayer[];
 }
 
-/** A text that each value has for itself. */
-export function keyOf({ node, slot }: Value): string {
-  return `${node}:${slot}`;
-}
-
 /** Goes over a network from its inputs on; `variableOf` names the tensor that a value is. */
 export function planKeras(graph: Graph, variableOf: (value: Value) => string): Plan {
   const context = nodeContext(graph, notNegative(graph));
@@ -39,12 +34,12 @@ export function planKeras(graph: Graph, variableOf: (value: Value) => string): P
     const value = { node: -1 - source, slot: 0 };
     const order = readsMaps(graph, source) ? channelsLast(shape.length) : plainOrder(shape.length);
     const tensor = { variable: variableOf(value), order, shape };
-    tensors.set(keyOf(value), tensor);
+    tensors.set(keyOfValue(value), tensor);
     return [tensor];
   });
   /** What could not be written has an output nevertheless, so that what follows is looked at too. */
   const tensorOf = (value: Value): KerasTensor => {
-    const known = tensors.get(keyOf(value));
+    const known = tensors.get(keyOfValue(value));
     if (known !== undefined) return known;
     const type = value.node < 0 ? graph.sources[-1 - value.node]?.type : undefined;
     const number = numberOf(graph, value);
@@ -76,7 +71,7 @@ export function planKeras(graph: Graph, variableOf: (value: Value) => string): P
     const isSame = written.steps.length === 0 && first !== undefined;
     const variable = isSame ? first.variable : variableOf(value);
     const shape = node.computation.outputs[0]?.shape ?? [];
-    tensors.set(keyOf(value), {
+    tensors.set(keyOfValue(value), {
       variable,
       order: written.order,
       shape: shape.filter((size) => size !== null),

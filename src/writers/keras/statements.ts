@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph';
+import { type Graph, keyOfValue } from '../../graph/graph';
 import type { Report } from '../../report/report-rows';
 import { type Code, joined } from '../python/layout';
 import { literal } from '../python/literals';
@@ -46,7 +46,7 @@ export function nodeStatements(
       held.set(node.layer, names);
     }
     const heldNames = isHeld ? (held.get(node.layer) ?? []) : [];
-    const target = variables.get(`${number}:0`) ?? CURRENT;
+    const target = variables.get(keyOfValue({ node: number, slot: 0 })) ?? CURRENT;
     let tensor: Code = inputs[0]?.variable ?? '';
     for (const [index, step] of named.entries()) {
       const code = called(step, tensor, heldNames[index] ?? '');

@@ -1,6 +1,7 @@
-import type { Graph, Value } from '../../graph/graph';
+import { type Graph, keyOfValue, type Value } from '../../graph/graph';
 import { variableName } from '../python/names';
-import { keyOf, type Plan } from './plan';
+import { unusedName } from '../unused-name';
+import type { Plan } from './plan';
 
 /** The variable of what is read by the next statement and by no other. */
 export const CURRENT = 'x';
@@ -9,13 +10,9 @@ export const CURRENT = 'x';
 export function createNames(taken: readonly string[]): (text: string) => string {
   const used = new Set(taken);
   return (text) => {
-    const base = variableName(text);
-    for (let count = 1; ; count += 1) {
-      const name = count === 1 ? base : `${base}_${count}`;
-      if (used.has(name)) continue;
-      used.add(name);
-      return name;
-    }
+    const name = unusedName(variableName(text), (other) => used.has(other));
+    used.add(name);
+    return name;
   };
 }
 
@@ -42,9 +39,9 @@ export function variablesOf(graph: Graph, plan: Plan): ReadonlyMap<string, strin
   }
   for (const [statement, { number }] of statements.entries()) {
     const value = { node: number, slot: 0 };
-    const [reader, ...others] = readers.get(keyOf(value)) ?? [];
+    const [reader, ...others] = readers.get(keyOfValue(value)) ?? [];
     const isNext = reader === statement + 1 && others.length === 0;
-    variables.set(keyOf(value), isNext ? CURRENT : names(pathOfValue(graph, value)));
+    variables.set(keyOfValue(value), isNext ? CURRENT : names(pathOfValue(graph, value)));
   }
   return variables;
 }
@@ -53,7 +50,7 @@ export function variablesOf(graph: Graph, plan: Plan): ReadonlyMap<string, strin
 function pathOfValue({ nodes, regions }: Graph, value: Value): string {
   const giving = regions.filter(
     ({ called, path, outputs }) =>
-      called && path !== '' && outputs.some(({ value: given }) => keyOf(given) === keyOf(value)),
+      called && path !== '' && outputs.some(({ value: given }) => keyOfValue(given) === keyOfValue(value)),
   );
   const [outermost] = giving
     .map(({ path }) => path)

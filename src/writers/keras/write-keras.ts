@@ -1,11 +1,11 @@
-import type { Graph, Source } from '../../graph/graph';
+import { type Graph, keyOfValue, type Source } from '../../graph/graph';
 import type { Report } from '../../report/report-rows';
 import { type Code, call, flat, joined, list, statementLines } from '../python/layout';
 import { literal } from '../python/literals';
 import { variableName } from '../python/names';
 import { docstring } from './docstring';
 import { channelsLast, inOrder, isSameOrder, plainOrder } from './order';
-import { keyOf, type Plan, planKeras } from './plan';
+import { type Plan, planKeras } from './plan';
 import { nodeStatements, type Statement, withNames } from './statements';
 import { applied, arranging, constructed, type KerasTensor, type LayerStep } from './step';
 import { createNames, variablesOf } from './variables';
@@ -19,10 +19,10 @@ export type WrittenKeras = { readonly text: string } | { readonly unwritable: re
  * functional interface. Maps have their channels last; where PyTorch's order decides, as before a Flatten, it is restored.
  */
 export function writeKeras(graph: Graph, report: Report): WrittenKeras {
-  const keys = planKeras(graph, keyOf);
+  const keys = planKeras(graph, keyOfValue);
   if (keys.unwritable.length > 0) return { unwritable: keys.unwritable };
   const variables = variablesOf(graph, keys);
-  const plan = planKeras(graph, (value) => variables.get(keyOf(value)) ?? '');
+  const plan = planKeras(graph, (value) => variables.get(keyOfValue(value)) ?? '');
   const body = rowOfLayers(graph, plan) ?? functionalBody(graph, report, plan, variables);
   const code = body.join('\n');
   const border = ({ shape, order }: KerasTensor) => ({ shape: inOrder(shape, order), isMap: isMap(order) });

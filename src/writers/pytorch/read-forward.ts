@@ -1,8 +1,8 @@
-import { type Graph, type Node, type Region, typeOfValue, type Value } from '../../graph/graph';
+import { type Graph, keyOfValue, type Node, type Region, typeOfValue, type Value } from '../../graph/graph';
 import { withOpenBatch } from './batch-sizes';
 import { indexBeside, withOpenRows } from './looked-up';
 import type { Module, NamedReference, Reference, Step, Tensor } from './modules';
-import { givenOf, keyOf, parameterOf, type Reading, takenOf, tensorOf, weightsOf } from './reading';
+import { givenOf, parameterOf, type Reading, takenOf, tensorOf, weightsOf } from './reading';
 
 /** What a forward is given, what it does and what it gives. */
 export type Forward = Pick<Module, 'inputs' | 'steps' | 'outputs'>;
@@ -25,7 +25,7 @@ export function forwardOf(reading: Reading, region: Region | null): Forward {
   for (const value of region === null ? inputValues(graph) : takenOf(reading, region)) {
     const reference = `in${body.inputs.length}`;
     body.inputs.push(tensorOf(graph, value, reference));
-    body.references.set(keyOf(value), reference);
+    body.references.set(keyOfValue(value), reference);
   }
   const empties = empty.get(region) ?? [];
   const addEmpties = (number: number) => {
@@ -71,20 +71,20 @@ function relative({ region }: Body, path: string): string {
 /** How a tensor is named; one that nothing gives is a constant, which is made where it is first read. */
 function referenceTo(body: Body, value: Value): Reference {
   const { references, steps, reading } = body;
-  const known = references.get(keyOf(value));
+  const known = references.get(keyOfValue(value));
   if (known !== undefined) return known;
   const path = parameterOf(reading.graph, value);
   if (path !== null) return `self.${relative(body, path)}`;
   const type = typeOfValue(reading.graph, value);
   steps.push({ kind: 'constant', type, inputs: [], outputs: outputsOf(body, [value]) });
-  return references.get(keyOf(value)) ?? '';
+  return references.get(keyOfValue(value)) ?? '';
 }
 
 /** The outputs of the step that is added next. */
 function outputsOf({ references, steps, reading }: Body, values: readonly Value[]): readonly Tensor[] {
   return values.map((value, slot) => {
     const reference = `${steps.length}:${slot}`;
-    references.set(keyOf(value), reference);
+    references.set(keyOfValue(value), reference);
     return tensorOf(reading.graph, value, reference);
   });
 }
@@ -108,7 +108,7 @@ function addClass(body: Body, inner: Region): void {
 /** A module that gives back what it is given: what follows reads it through that module. */
 function addEmpty(body: Body, inner: Region): void {
   const [value] = takenOf(body.reading, inner);
-  if (value === undefined || !body.references.has(keyOf(value))) return;
+  if (value === undefined || !body.references.has(keyOfValue(value))) return;
   const inputs = [referenceTo(body, value)];
   const path = relative(body, inner.path);
   const outputs = outputsOf(body, [value]);
@@ -139,7 +139,7 @@ function addNode(body: Body, node: Node, number: number): void {
   const open = withOpenBatch(op, args, { input, output: computation.output, batch: reading.graph.batch });
   const name = node.path === (region?.path ?? '') ? '' : relative(body, node.path);
   if (op.type === 'Identity' && inputs[0] !== undefined) {
-    references.set(keyOf({ node: number, slot: 0 }), inputs[0]);
+    references.set(keyOfValue({ node: number, slot: 0 }), inputs[0]);
     return;
   }
   steps.push({ kind: 'function', op, args: open, shapes, weights, name, inputs, outputs });

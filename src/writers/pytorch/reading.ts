@@ -1,4 +1,11 @@
-import { type Graph, type NamedValue, type Region, typeOfValue, type Value } from '../../graph/graph';
+import {
+  type Graph,
+  keyOfValue,
+  type NamedValue,
+  type Region,
+  typeOfValue,
+  type Value,
+} from '../../graph/graph';
 import { type Border, bordersOf } from '../spec/flows';
 import type { ModuleTree } from './module-tree';
 import type { NamedReference, Tensor } from './modules';
@@ -23,8 +30,8 @@ export function readingOf(
   { classes, tree, paths }: Pick<Reading, 'classes' | 'tree' | 'paths'>,
 ): Reading {
   const read = new Set([
-    ...graph.nodes.flatMap(({ called, inputs }) => (called ? inputs.map(keyOf) : [])),
-    ...graph.outputs.map(({ value }) => keyOf(value)),
+    ...graph.nodes.flatMap(({ called, inputs }) => (called ? inputs.map(keyOfValue) : [])),
+    ...graph.outputs.map(({ value }) => keyOfValue(value)),
   ]);
   const empty = new Map<Region | null, Region[]>();
   for (const region of classes) {
@@ -39,10 +46,6 @@ export function readingOf(
     empty.set(around ?? null, [...(empty.get(around ?? null) ?? []), region]);
   }
   return { graph, classes, borders: bordersOf(graph, classes), tree, paths, read, empty };
-}
-
-export function keyOf({ node, slot }: Value): string {
-  return `${node}:${slot}`;
 }
 
 /** The key of the parameter that a tensor is; null where it is none. */
@@ -72,10 +75,10 @@ export function givenOf({ graph, borders }: Reading, region: Region): readonly N
   const isInside = ({ value }: NamedValue) => value.node >= region.first && value.node < region.end;
   const own = region.outputs.filter(isInside);
   const further = own.length > 1 ? own.map(({ value }) => value) : [];
-  const given = [...new Map([...read, ...further].map((value) => [keyOf(value), value])).values()];
+  const given = [...new Map([...read, ...further].map((value) => [keyOfValue(value), value])).values()];
   if (given.length > 0) {
     const place = (value: Value) => {
-      const at = region.outputs.findIndex((output) => keyOf(output.value) === keyOf(value));
+      const at = region.outputs.findIndex((output) => keyOfValue(output.value) === keyOfValue(value));
       return at < 0 ? region.outputs.length : at;
     };
     return [...given]
@@ -125,7 +128,7 @@ export function weightsOf({ graph, paths, read }: Reading, number: number, first
         computation.op?.type !== 'Parameter' &&
         computation.op?.type !== 'Buffer' &&
         fits(computation.outputs[0]?.shape ?? []) &&
-        !read.has(`${at}:0`),
+        !read.has(keyOfValue({ node: at, slot: 0 })),
     );
     if (computed >= 0) return [{ name, value: { node: computed, slot: 0 } }];
     const id = named ?? [...left].find((one) => fits(graph.parameters[one]?.shape ?? []));

@@ -1,4 +1,4 @@
-import type { Graph, Region, Value } from '../../graph/graph';
+import { type Graph, keyOfValue, type Region, type Value } from '../../graph/graph';
 import { isConstant } from './constants';
 
 /** The tensors that pass a region's border. */
@@ -13,7 +13,7 @@ export interface Border {
 export function bordersOf(graph: Graph, regions: readonly Region[]): ReadonlyMap<Region, Border> {
   const readers = new Map<string, number[]>();
   const note = (value: Value, reader: number) => {
-    const key = keyOf(value);
+    const key = keyOfValue(value);
     const known = readers.get(key);
     if (known === undefined) readers.set(key, [reader]);
     else known.push(reader);
@@ -33,17 +33,13 @@ function borderOf(graph: Graph, region: Region, readers: ReadonlyMap<string, rea
     const node = graph.nodes[number];
     if (node?.called !== true) continue;
     for (const value of node.inputs)
-      if (!isInside(value.node) && !isConstant(graph, value)) taken.set(keyOf(value), value);
+      if (!isInside(value.node) && !isConstant(graph, value)) taken.set(keyOfValue(value), value);
     for (const slot of node.computation.outputs.keys()) {
       const value = { node: number, slot };
-      if (readers.get(keyOf(value))?.some((reader) => !isInside(reader)) === true) given.push(value);
+      if (readers.get(keyOfValue(value))?.some((reader) => !isInside(reader)) === true) given.push(value);
     }
   }
   return { taken: [...taken.values()], given };
-}
-
-function keyOf({ node, slot }: Value): string {
-  return `${node}:${slot}`;
 }
 
 export function isSame(left: Value | null, right: Value | null): boolean {

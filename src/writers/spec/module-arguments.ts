@@ -1,4 +1,5 @@
 import { findOp } from '../../ops/index';
+import { unusedName } from '../unused-name';
 import type { SpecObject, SpecValue } from './json';
 
 /** A step of a module with its arguments, in one of the module's calls. */
@@ -150,12 +151,8 @@ function countedValues(
 
 /** The key itself, or with the name of its layer where another argument has it, or the language means something else by it. */
 function nameFor(key: string, { name }: Named, taken: ReadonlySet<string>): string {
-  const isFree = (one: string) => !taken.has(one);
   const isName = /^[A-Za-z_]\w*$/.test(name);
   const wanted = key === 'when' ? [isName ? name : 'is_there'] : [key, ...(isName ? [`${name}_${key}`] : [])];
-  const free = wanted.find(isFree);
-  if (free !== undefined) return free;
-  let number = 2;
-  while (!isFree(`${wanted[0]}_${number}`)) number += 1;
-  return `${wanted[0]}_${number}`;
+  const isTaken = (one: string) => taken.has(one);
+  return wanted.find((one) => !isTaken(one)) ?? unusedName(wanted[0] ?? key, isTaken);
 }

@@ -1,4 +1,5 @@
 import { findOp } from '../../ops/index';
+import { unusedName } from '../unused-name';
 import type { SpecObject, SpecValue } from './json';
 import { type Arguments, argumentsOf, type Site } from './module-arguments';
 import { type CompletedLayers, completedBy } from './optional-steps';
@@ -165,9 +166,7 @@ function sitesIn(
 
 function freeName(wanted: string, taken: ReadonlyMap<string, unknown>): string {
   const base = findOp(wanted) === undefined && !CONTAINERS.has(wanted) ? wanted : `${wanted}Module`;
-  let name = base;
-  for (let number = 2; taken.has(name); number += 1) name = `${base}_${number}`;
-  return name;
+  return unusedName(base, (name) => taken.has(name));
 }
 
 const CONTAINERS = new Set(['Sequential', 'Branches', 'Repeat']);
