@@ -1,19 +1,13 @@
 import type { Graph } from '../graph/graph';
 import type { Report } from '../report/report-rows';
 import type { Variants } from '../writers/variants';
-
-/** What came of writing a network: its text, or each layer that the library has nothing for. */
-type Exported =
-  | { readonly text: string }
-  | {
-      readonly unwritable: readonly { readonly path: string; readonly type: string; readonly why?: string }[];
-    };
+import type { WrittenNetwork } from '../writers/written-network';
 
 /** A library that networks are written for. */
 export interface ExportTarget {
   /** As people write it: PyTorch. */
   readonly title: string;
-  readonly write: (graph: Graph, report: Report, variants: Variants) => Exported;
+  readonly write: (graph: Graph, report: Report, variants: Variants) => WrittenNetwork;
 }
 
 /** Every target by its name, loaded when it is asked for. */

@@ -1,11 +1,12 @@
 import { type Graph, keyOfValue, type Node, type Value } from '../../graph/graph';
 import { isKnownShape } from '../../ops/shape';
 import { literal } from '../python/literals';
+import type { UnwritableLayer } from '../written-network';
 import { readsMaps } from './maps';
 import { notNegative } from './not-negative';
 import { channelsLast, plainOrder } from './order';
 import type { KerasTensor, Step } from './step';
-import { nodeContext, type UnwritableLayer, unwritableLayer, writeNode } from './write-node';
+import { nodeContext, unwritableLayer, writeNode } from './write-node';
 
 /** A node with what is done for it. */
 export interface PlannedNode {

@@ -3,22 +3,19 @@ import type { Report } from '../../report/report-rows';
 import { type Code, call, flat, joined, list, statementLines } from '../python/layout';
 import { literal } from '../python/literals';
 import { variableName } from '../python/names';
+import type { WrittenNetwork } from '../written-network';
 import { docstring } from './docstring';
 import { channelsLast, inOrder, isSameOrder, plainOrder } from './order';
 import { type Plan, planKeras } from './plan';
 import { nodeStatements, type Statement, withNames } from './statements';
 import { applied, arranging, constructed, type KerasTensor, type LayerStep } from './step';
 import { createNames, variablesOf } from './variables';
-import type { UnwritableLayer } from './write-node';
-
-/** A network as Python, or the layers that Keras has nothing for. */
-export type WrittenKeras = { readonly text: string } | { readonly unwritable: readonly UnwritableLayer[] };
 
 /**
  * Writes a network as a function that builds a model of Keras 3: `keras.Sequential` where it is a row of layers, else of the
  * functional interface. Maps have their channels last; where PyTorch's order decides, as before a Flatten, it is restored.
  */
-export function writeKeras(graph: Graph, report: Report): WrittenKeras {
+export function writeKeras(graph: Graph, report: Report): WrittenNetwork {
   const keys = planKeras(graph, keyOfValue);
   if (keys.unwritable.length > 0) return { unwritable: keys.unwritable };
   const variables = variablesOf(graph, keys);

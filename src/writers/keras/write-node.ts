@@ -2,17 +2,11 @@ import { type Count, productOf, sumOf } from '../../counts/count';
 import { type Graph, type Node, type Parameter, typeName, type Value } from '../../graph/graph';
 import { isKnownShape, type Shape } from '../../ops/shape';
 import { paramTensors } from '../../passes/params';
+import type { UnwritableLayer } from '../written-network';
 import { isElementwise } from './activation';
 import { kerasCalls } from './calls';
 import { isSameOrder } from './order';
 import type { KerasTensor, Unwritable, Written } from './step';
-
-/** A layer that is not written, and why where that is not just that Keras does not have it. */
-export interface UnwritableLayer {
-  readonly path: string;
-  readonly type: string;
-  readonly why?: string;
-}
 
 /** What the writing of a node depends on beside its inputs. */
 export interface NodeContext {

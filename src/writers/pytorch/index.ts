@@ -1,12 +1,13 @@
 import type { Graph } from '../../graph/graph';
 import type { Report } from '../../report/report-rows';
 import type { Variants } from '../variants';
-import { type WrittenPython, writePytorch } from './write-pytorch';
+import type { WrittenNetwork } from '../written-network';
+import { writePytorch } from './write-pytorch';
 
 /** PyTorch as a target of `inception export`. */
 export const pytorchTarget = {
   title: 'PyTorch',
-  write: (graph: Graph, report: Report, variants: Variants): WrittenPython =>
+  write: (graph: Graph, report: Report, variants: Variants): WrittenNetwork =>
     writePytorch(graph, figuresOf(report), variants),
 } as const;
 

@@ -1,14 +1,8 @@
 import { type Graph, type Node, typeName, typeOfValue } from '../../graph/graph';
 import { isShapeProblem } from '../../ops/op';
 import { isSameShape } from '../../ops/shape';
+import type { UnwritableLayer } from '../written-network';
 import { parameterPaths } from './module-tree';
-
-/** A layer that PyTorch has nothing for: its path, its type, and why not where that is not its type. */
-export interface UnwritableLayer {
-  readonly path: string;
-  readonly type: string;
-  readonly why?: string;
-}
 
 /** The element types that torch has. */
 const TORCH_DTYPES = new Set(

@@ -1,18 +1,16 @@
 import type { Graph } from '../../graph/graph';
 import type { Variants } from '../variants';
+import type { WrittenNetwork } from '../written-network';
 import { classCode } from './class-code';
 import { type Classes, classesOf } from './classes';
 import type { Figures } from './docstring';
 import { accessTo } from './module-access';
 import type { Module } from './modules';
 import { readModules } from './read-modules';
-import { type UnwritableLayer, unwritableLayers } from './unwritable';
-
-/** A network as Python, or the layers that PyTorch has nothing for. */
-export type WrittenPython = { readonly text: string } | { readonly unwritable: readonly UnwritableLayer[] };
+import { unwritableLayers } from './unwritable';
 
 /** Writes a network as PyTorch source: a class for each of its modules. */
-export function writePytorch(graph: Graph, figures: Figures, variants: Variants): WrittenPython {
+export function writePytorch(graph: Graph, figures: Figures, variants: Variants): WrittenNetwork {
   const unknown = unwritableLayers(graph);
   if (unknown.length > 0) return { unwritable: unknown };
   const { root, ties } = readModules(graph);
