@@ -1,66 +1,59 @@
 import { type Code, call, joined, statementLines } from '../python/layout';
 import type { ClassDefinition, Classes } from './classes';
 import { constructorLines } from './constructor-code';
-import { docstringLines, type Figures } from './docstring';
-import { forwardCode, type Unwritable } from './forward-code';
-import type { Module } from './modules';
+import { type ClassRole, docstringLines, type Figures } from './docstring';
+import { forwardCode } from './forward-code';
+import { type GivenOutputs, givesDict } from './given-outputs';
+import type { Module, Step } from './modules';
 import { hasOwnForward } from './sequential';
 
 /** A class as lines, with what it has no code for. */
 export interface WrittenClass {
   readonly lines: readonly string[];
-  readonly unwritable: readonly (Unwritable & { readonly module: Module })[];
+  readonly unwritable: readonly { readonly step: Step; readonly module: Module }[];
+}
+
+/** What the code of a class depends on besides its definition. */
+interface ClassOptions {
+  readonly classes: Classes;
+  readonly batch: number;
+  readonly figures: Figures;
+  readonly role: ClassRole;
+  readonly outputs: GivenOutputs;
+  /** Statements at the end of the constructor. */
+  readonly ties: readonly string[];
 }
 
 /** Writes a class: its docstring, what its constructor makes, and its forward. */
-export function classCode(
-  definition: ClassDefinition,
-  {
-    classes,
-    batch,
-    figures,
-    isNetwork,
-    outputs,
-    ties,
-  }: {
-    readonly classes: Classes;
-    readonly batch: number;
-    readonly figures: Figures;
-    readonly isNetwork: boolean;
-    /** Whether outputs with names of their own are given as a dict. */
-    readonly outputs: 'named' | 'plain';
-    /** Statements at the end of the constructor. */
-    readonly ties: readonly string[];
-  },
-): WrittenClass {
+export function classCode(definition: ClassDefinition, options: ClassOptions): WrittenClass {
+  const { classes, batch, figures, role, outputs, ties } = options;
   const { name, calls, arguments: args } = definition;
   const [module] = calls;
-  const hasNames = isNetwork && outputs === 'named';
   if (module === undefined) return { lines: [], unwritable: [] };
-  const docstring = docstringLines(definition, { batch, figures, isNetwork });
+  const docstring = docstringLines(definition, { batch, figures, role });
   const made = constructorLines(definition, classes, ties);
   const forward = hasOwnForward(module)
-    ? forwardCode(module, { written: args.written, batch, hasNames, optional: definition.optional })
+    ? forwardCode(module, { written: args.written, batch, outputs, optional: definition.optional })
     : null;
   const method =
-    forward === null ? [] : [...forwardHeader(module, forward.inputs, hasNames), ...forward.lines];
+    forward === null ? [] : [...forwardHeader(module, forward.inputs, outputs), ...forward.lines];
   const parts = [docstring, made, method].filter((lines) => lines.length > 0);
   return {
     lines: [
       `class ${name}(nn.${module.base}):`,
       ...parts.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines])),
     ],
-    unwritable: (forward?.unwritable ?? []).map((one) => ({ ...one, module })),
+    unwritable: (forward?.unwritable ?? []).map((step) => ({ step, module })),
   };
 }
 
-function forwardHeader(module: Module, inputs: readonly string[], hasNames: boolean): readonly string[] {
+function forwardHeader(module: Module, inputs: readonly string[], given: GivenOutputs): readonly string[] {
   const parameters: readonly Code[] = ['self', ...inputs.map((input) => `${input}: Tensor`)];
-  return statementLines(joined(call('def forward', parameters), ` -> ${hintOf(module, hasNames)}:`), 1);
+  return statementLines(joined(call('def forward', parameters), ` -> ${hintOf(module, given)}:`), 1);
 }
 
-function hintOf({ outputs }: Module, hasNames: boolean): string {
-  if (hasNames && outputs.some(({ name }) => !/^(output_?)?\d*$/.test(name))) return 'dict[str, Tensor]';
+function hintOf({ outputs }: Module, given: GivenOutputs): string {
+  if (givesDict(outputs, given)) return 'dict[str, Tensor]';
   if (outputs.length < 2) return 'Tensor';
   return outputs.length > 3 ? 'tuple[Tensor, ...]' : `tuple[${outputs.map(() => 'Tensor').join(', ')}]`;
 }

@@ -6,24 +6,24 @@ import type { Module, Tensor } from './modules';
 /** Parameters and multiply-adds by path, the network's own by the empty one. */
 export type Figures = ReadonlyMap<string, { readonly params: Count; readonly macs: Count | null }>;
 
+/** Whether a class is the network's own or one of its modules'. */
+export type ClassRole = 'network' | 'module';
+
 /** The docstring of a class: shapes and figures, of the first module where several are of it. */
 export function docstringLines(
   { calls, own }: ClassDefinition,
-  {
-    batch,
-    figures,
-    isNetwork,
-  }: { readonly batch: number; readonly figures: Figures; readonly isNetwork: boolean },
+  options: { readonly batch: number; readonly figures: Figures; readonly role: ClassRole },
 ): readonly string[] {
+  const { batch, figures, role } = options;
   const [module] = calls;
   if (module === undefined) return [];
-  const { params, macs } = figures.get(isNetwork ? '' : module.path) ?? { params: 0, macs: null };
+  const { params, macs } = figures.get(role === 'network' ? '' : module.path) ?? { params: 0, macs: null };
   const counts = [
     `${formatCount(params)} parameters`,
     ...(macs === null ? [] : [`${formatCount(macs)} multiply-adds`]),
   ].join(', ');
   const shapes = shapesOf(module, batch);
-  const where = own < 2 || isNetwork ? '' : ` for the first of ${own}`;
+  const where = own < 2 || role === 'network' ? '' : ` for the first of ${own}`;
   const figure = `${counts}${where}.`;
   if (shapes === null) return [`    """${figure}"""`];
   const oneLine = `    """${shapes}: ${figure}"""`;

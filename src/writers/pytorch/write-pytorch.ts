@@ -18,12 +18,13 @@ export function writePytorch(graph: Graph, figures: Figures, variants: Variants)
   const statements = ties.map(({ path, to }) => `${accessTo(root, path)} = ${accessTo(root, to)}`);
   const written = classes.definitions.map((definition) => {
     const isNetwork = definition.calls[0] === root;
+    const hasNames = isNetwork && graph.file === undefined;
     return classCode(definition, {
       classes,
       batch: graph.batch,
       figures,
-      isNetwork,
-      outputs: graph.file === undefined ? 'named' : 'plain',
+      role: isNetwork ? 'network' : 'module',
+      outputs: hasNames ? 'named' : 'plain',
       ties: isNetwork ? statements : [],
     });
   });
