@@ -8,49 +8,9 @@ import type { PageParts } from './page-view';
 
 /** The body of a page with its parts in their places, as written. */
 export function pageBody({ networks }: PageDocument, parts: PageParts): string {
-  const names = networks.map(({ name }) => htmlText(name));
-  const isTwo = networks.length > 1;
-  const part = (name: string): string => parts.get(name) ?? '';
-  const each = (content: (at: number) => string): string =>
-    html('div', { class: isTwo ? 'two' : undefined }, ...names.map((_, at) => content(at)));
-  const titled = (heading: 'h2' | 'h3', at: number, ...content: readonly string[]): string =>
-    html('div', {}, ...(isTwo ? [html(heading, { class: 'name' }, names[at] ?? '')] : []), ...content);
-  const of = (at: number): string => (isTwo ? ` of ${names[at]}` : '');
-  const pictures = (title: string, id: string): string =>
-    html(
-      'section',
-      {},
-      html('h2', {}, title),
-      each((at) =>
-        titled(
-          'h3',
-          at,
-          html(
-            'div',
-            {
-              class: 'picture',
-              id: `${id}-${at}`,
-              tabindex: 0,
-              role: 'group',
-              'aria-label': `${title}${of(at)}`,
-            },
-            part(`${id}-${at}`),
-          ),
-        ),
-      ),
-    );
+  const page: Page = { names: networks.map(({ name }) => name), parts };
   return [
-    html(
-      'header',
-      {},
-      html('h1', {}, names.join(' and ')),
-      html(
-        'div',
-        { class: isTwo ? 'networks two' : undefined },
-        ...names.map((_, at) => titled('h2', at, html('dl', { id: `figures-${at}` }, part(`figures-${at}`)))),
-      ),
-      html('p', { class: 'problem', id: 'stale', hidden: true }, STALE),
-    ),
+    header(page),
     html(
       'div',
       { class: 'page' },
@@ -58,42 +18,102 @@ export function pageBody({ networks }: PageDocument, parts: PageParts): string {
       html(
         'main',
         {},
-        pictures('Diagram', 'diagram'),
-        pictures('Multiply-adds by module', 'macs'),
-        pictures('Parameters by module', 'params'),
-        html(
-          'section',
-          {},
-          html('h2', {}, 'Layers'),
-          html(
-            'div',
-            { class: 'search' },
-            html('label', { for: 'search' }, 'Search'),
-            html('input', { type: 'search', id: 'search', autocomplete: 'off', spellcheck: 'false' }),
-          ),
-          each((at) =>
-            titled(
-              'h3',
-              at,
-              html('p', { class: 'found', id: `found-${at}` }, part(`found-${at}`)),
-              html(
-                'div',
-                {
-                  class: 'rows',
-                  id: `layers-${at}`,
-                  tabindex: 0,
-                  role: 'group',
-                  'aria-label': `Layers${of(at)}`,
-                },
-                part(`layers-${at}`),
-              ),
-            ),
-          ),
-        ),
+        pictures(page, 'Diagram', 'diagram'),
+        pictures(page, 'Multiply-adds by module', 'macs'),
+        pictures(page, 'Parameters by module', 'params'),
+        layers(page),
       ),
     ),
     html('p', { class: 'unseen', id: 'status', role: 'status' }),
   ].join('\n');
+}
+
+/** What every section of a page is made of. */
+interface Page {
+  /** The names of its networks. */
+  readonly names: readonly string[];
+  readonly parts: PageParts;
+}
+
+function header(page: Page): string {
+  const { names } = page;
+  return html(
+    'header',
+    {},
+    html('h1', {}, htmlText(names.join(' and '))),
+    html(
+      'div',
+      { class: names.length > 1 ? 'networks two' : undefined },
+      ...names.map((_, at) =>
+        titled(page, 'h2', at, html('dl', { id: `figures-${at}` }, partOf(page, `figures-${at}`))),
+      ),
+    ),
+    html('p', { class: 'problem', id: 'stale', hidden: true }, STALE),
+  );
+}
+
+/** A picture of each network. */
+function pictures(page: Page, title: string, id: string): string {
+  return html(
+    'section',
+    {},
+    html('h2', {}, title),
+    sideBySide(page, (at) => scrolled(page, at, { class: 'picture', title, id })),
+  );
+}
+
+/** The table of each network with its search. */
+function layers(page: Page): string {
+  return html(
+    'section',
+    {},
+    html('h2', {}, 'Layers'),
+    html(
+      'div',
+      { class: 'search' },
+      html('label', { for: 'search' }, 'Search'),
+      html('input', { type: 'search', id: 'search', autocomplete: 'off', spellcheck: 'false' }),
+    ),
+    sideBySide(
+      page,
+      (at) =>
+        html('p', { class: 'found', id: `found-${at}` }, partOf(page, `found-${at}`)) +
+        scrolled(page, at, { class: 'rows', title: 'Layers', id: 'layers' }),
+    ),
+  );
+}
+
+/** A part that the keyboard can scroll. */
+function scrolled(
+  page: Page,
+  at: number,
+  { class: className, title, id }: { readonly class: string; readonly title: string; readonly id: string },
+): string {
+  const label = page.names.length > 1 ? `${title} of ${page.names[at]}` : title;
+  return html(
+    'div',
+    { class: className, id: `${id}-${at}`, tabindex: 0, role: 'group', 'aria-label': label },
+    partOf(page, `${id}-${at}`),
+  );
+}
+
+/** What there is of each network, under its name where there are two. */
+function sideBySide(page: Page, content: (at: number) => string): string {
+  const { names } = page;
+  return html(
+    'div',
+    { class: names.length > 1 ? 'two' : undefined },
+    ...names.map((_, at) => titled(page, 'h3', at, content(at))),
+  );
+}
+
+function titled({ names }: Page, heading: 'h2' | 'h3', at: number, content: string): string {
+  const title = names.length > 1 ? html(heading, { class: 'name' }, htmlText(names[at] ?? '')) : '';
+  return html('div', {}, title, content);
+}
+
+function partOf({ parts }: Page, name: string): string {
+  return parts.get(name) ?? '';
 }
 
 function controlsForm(networks: PageDocument['networks']): string {

@@ -126,6 +126,14 @@ describe('a page', () => {
     expect(JSON.parse(unpacked(data)).networks[0].name).toBe(name);
   });
 
+  it('names each of two networks in the labels of its parts', async () => {
+    const stdin = JSON.stringify({ name: 'a & b', input: [4], layers: [{ type: 'ReLU' }] });
+    const { stdout, status } = await runInFolder(['page', '-', 'v2'], { stdin });
+    expect(status).toBe(0);
+    const labels = elementsOf(stdout).map(({ attributes }) => attributes.get('aria-label'));
+    expect(labels).toContain('Diagram of a & b');
+  });
+
   it('counts as the options say and names them in its command', async () => {
     const page = await printed(['page', 'v2', '--batch', '2', '--dtype', 'float16', '--set', 'out_1x1=80']);
     const { totals } = JSON.parse(
