@@ -1,7 +1,7 @@
 import { type Count, formatCount } from '../../counts/count';
 import { LINE_LENGTH } from '../python/layout';
 import type { ClassDefinition } from './classes';
-import type { Module, Tensor } from './modules';
+import { type Module, type Tensor, tensorsOf } from './modules';
 
 /** Parameters and multiply-adds by path, the network's own by the empty one. */
 export type Figures = ReadonlyMap<string, { readonly params: Count; readonly macs: Count | null }>;
@@ -31,11 +31,10 @@ export function docstringLines(
   return [`    """${shapes}`, '', `    ${figure}`, '    """'];
 }
 
-function shapesOf({ inputs, outputs, steps }: Module, batch: number): string | null {
+function shapesOf(module: Module, batch: number): string | null {
+  const { inputs, outputs } = module;
   if (inputs.length === 0 && outputs.length === 0) return null;
-  const tensors = new Map<string, Tensor>();
-  for (const tensor of [...inputs, ...steps.flatMap((step) => step.outputs)])
-    tensors.set(tensor.reference, tensor);
+  const tensors = tensorsOf(module);
   const given = outputs.flatMap(({ reference }) => tensors.get(reference) ?? []);
   if (inputs.length > MOST || given.length > MOST) return null;
   const text = (all: readonly Tensor[]) => all.map((tensor) => shapeText(tensor, batch)).join(', ');

@@ -108,3 +108,9 @@ export interface Tie {
   readonly path: string;
   readonly to: string;
 }
+
+/** The tensors of a forward by its references to them. */
+export function tensorsOf({ inputs, steps }: Module): ReadonlyMap<Reference, Tensor> {
+  const tensors = [...inputs, ...steps.flatMap(({ outputs }) => outputs)];
+  return new Map(tensors.map((tensor) => [tensor.reference, tensor]));
+}

@@ -1,5 +1,6 @@
 import { isIdentifier, variableName } from '../python/names';
-import type { Module, Reference, Step, Tensor } from './modules';
+import { unusedName } from '../unused-name';
+import { type Module, type Reference, type Step, type Tensor, tensorsOf } from './modules';
 
 /** The local variables of a forward, as it is written from its first step to its last. */
 export interface Variables {
@@ -9,7 +10,7 @@ export interface Variables {
   /** Whether the document has a name for a tensor that is worth a variable. */
   readonly isNamed: (tensor: Tensor) => boolean;
   readonly nameOf: (reference: Reference) => string;
-  /** Gives the result of a step a name, and says it. `used` are the variables that its code has. */
+  /** Gives the result of a step a name, and returns it. `used` are the variables in its code. */
   readonly assign: (reference: Reference, index: number, used: readonly string[]) => string;
   /** The name of a tensor that is still there and has the batch as its first dimension; null for none. */
   readonly liveOfBatch: (batch: number) => string | null;
@@ -18,15 +19,69 @@ export interface Variables {
 /** Names that say nothing of a tensor. */
 const PLAIN = ['x', 'out', 'y', 'z'];
 
-/** What is read again so many steps later has a name of its own. */
+/** What is read over so many steps or more has a name of its own. */
 const KEPT_LONG = 3;
 
-/** Layers after which nobody names a tensor. */
-const FLEETING = new Set(['activation', 'normalisation', 'dropout', 'pooling']);
+/** The families of layers after which nobody names a tensor. */
+const FAMILIES_WITHOUT_NAME = new Set(['activation', 'normalisation', 'dropout', 'pooling']);
 
-export function createVariables({ inputs, steps, outputs }: Module): Variables {
+/** The variables of a forward whose inputs have theirs already. */
+export function createVariables(module: Module): Variables {
+  const { inputs, steps } = module;
+  const reads = readsOf(module);
+  const tensors = tensorsOf(module);
+  const names = new Map<Reference, string>();
+  const owners = new Map<string, Reference>();
+  const lastRead = (reference: Reference): number => reads.get(reference)?.at(-1) ?? -1;
+  const own = (name: string, reference: Reference): string => {
+    const before = owners.get(name);
+    if (before !== undefined) names.delete(before);
+    owners.set(name, reference);
+    names.set(reference, name);
+    return name;
+  };
+  const isUsable = (name: string, index: number): boolean => {
+    const owner = owners.get(name);
+    return !HIDDEN_NAMES.has(name) && (owner === undefined || lastRead(owner) <= index);
+  };
+  const inputNames = inputs.map(({ reference }, at) =>
+    own(
+      unusedName(inputName(inputs, at), (name) => owners.has(name) || HIDDEN_NAMES.has(name)),
+      reference,
+    ),
+  );
+  return {
+    inputNames,
+    isRead: (reference) => (reads.get(reference)?.length ?? 0) > 0,
+    isReadOnce: (reference) => reads.get(reference)?.length === 1,
+    isNamed: (tensor) => hasName(tensor) && lastRead(tensor.reference) < steps.length,
+    nameOf: (reference) => names.get(reference) ?? 'x',
+    assign: (reference, index, used) => {
+      const result = {
+        tensor: tensors.get(reference),
+        step: steps[index],
+        readAt: reads.get(reference) ?? [],
+        used,
+      };
+      return own(
+        resultName(result, (name) => isUsable(name, index)),
+        reference,
+      );
+    },
+    liveOfBatch: (batch) => {
+      for (const [name, reference] of owners) {
+        const shape = tensors.get(reference)?.type.shape ?? [];
+        if (names.get(reference) === name && shape[0] === batch && shape.length > 1) return name;
+      }
+      return null;
+    },
+  };
+}
+
+/** The steps that read each tensor, by their positions and as often as their code has it; the outputs are read at the end. */
+function readsOf({ steps, outputs }: Module): ReadonlyMap<Reference, readonly number[]> {
   const reads = new Map<Reference, number[]>();
-  const note = (reference: Reference, at: number, times: number) => {
+  const note = (reference: Reference, at: number, times: number): void => {
     const known = reads.get(reference) ?? [];
     reads.set(reference, [...known, ...new Array<number>(times).fill(at)]);
   };
@@ -36,73 +91,42 @@ export function createVariables({ inputs, steps, outputs }: Module): Variables {
     if (step.kind === 'function') for (const { reference } of step.weights) note(reference, at, 2);
   }
   for (const { reference } of outputs) note(reference, steps.length, 1);
-  const lastRead = (reference: Reference) => reads.get(reference)?.at(-1) ?? -1;
-  const types = new Map<Reference, Tensor>();
-  for (const tensor of [...inputs, ...steps.flatMap((step) => step.outputs)])
-    types.set(tensor.reference, tensor);
+  return reads;
+}
 
-  const names = new Map<Reference, string>();
-  const owners = new Map<string, Reference>();
-  const isFree = (name: string, index: number) => {
-    const owner = owners.get(name);
-    return owner === undefined || lastRead(owner) <= index;
-  };
-  const own = (name: string, reference: Reference): string => {
-    const before = owners.get(name);
-    if (before !== undefined) names.delete(before);
-    owners.set(name, reference);
-    names.set(reference, name);
-    return name;
-  };
-  const inputNames = inputs.map((input, at) => {
-    const wanted = inputs.length === 1 && isPlain(input.name) ? 'x' : variableName(input.name);
-    const base = isPlain(input.name) && inputs.length > 1 ? (['x', 'y', 'z'][at] ?? `x${at}`) : wanted;
-    let name = base;
-    for (let number = 2; owners.has(name) || MODULES.has(name); number += 1) name = `${base}_${number}`;
-    return own(name, input.reference);
-  });
+/** What an input is called as far as others are not: `x` where the document has no name for it. */
+function inputName(inputs: readonly Tensor[], at: number): string {
+  const { name = '' } = inputs[at] ?? {};
+  if (!isPlain(name)) return variableName(name);
+  return inputs.length === 1 ? 'x' : (['x', 'y', 'z'][at] ?? `x${at}`);
+}
 
-  const choose = (reference: Reference, index: number, used: readonly string[]): string => {
-    const step = steps[index];
-    const tensor = types.get(reference);
-    const usable = (name: string) => !MODULES.has(name) && isFree(name, index);
-    if (tensor !== undefined && hasName(tensor) && usable(variableName(tensor.name)))
-      return variableName(tensor.name);
-    const attribute = step === undefined ? null : attributeName(step);
-    const readAt = reads.get(reference) ?? [];
-    const isKept = (readAt.at(-1) ?? 0) - (readAt[0] ?? 0) >= KEPT_LONG;
-    if (isKept && attribute !== null && usable(attribute)) return attribute;
-    const dying = used.filter((name) => usable(name));
-    const plain = dying.find((name) => PLAIN.includes(name));
-    if (plain !== undefined) return plain;
-    if (used.length === 1 && dying[0] !== undefined && step?.outputs.length === 1) return dying[0];
-    const candidates = [
-      ...(attribute === null ? [] : [attribute]),
-      ...(attribute === null ? ['out', 'x', 'y', 'z'] : []),
-    ];
-    const free = candidates.find(usable);
-    if (free !== undefined) return free;
-    const base = candidates[0] ?? 'out';
-    let number = 2;
-    while (!usable(`${base}_${number}`)) number += 1;
-    return `${base}_${number}`;
-  };
+/** The result of a step, with what its name depends on. */
+interface Result {
+  readonly tensor: Tensor | undefined;
+  readonly step: Step | undefined;
+  /** The positions of the steps that read it. */
+  readonly readAt: readonly number[];
+  /** The variables in the code that computes it. */
+  readonly used: readonly string[];
+}
 
-  return {
-    inputNames,
-    isRead: (reference) => (reads.get(reference)?.length ?? 0) > 0,
-    isReadOnce: (reference) => reads.get(reference)?.length === 1,
-    isNamed: (tensor) => hasName(tensor) && lastRead(tensor.reference) < steps.length,
-    nameOf: (reference) => names.get(reference) ?? 'x',
-    assign: (reference, index, used) => own(choose(reference, index, used), reference),
-    liveOfBatch: (batch) => {
-      for (const [name, reference] of owners) {
-        const shape = types.get(reference)?.type.shape ?? [];
-        if (names.get(reference) === name && shape[0] === batch && shape.length > 1) return name;
-      }
-      return null;
-    },
-  };
+/**
+ * The document's name for a result, or the name of the module that gives it where it is read much later; else a variable
+ * of its own code that nothing reads any more, or another name.
+ */
+function resultName({ tensor, step, readAt, used }: Result, isUsable: (name: string) => boolean): string {
+  if (tensor !== undefined && hasName(tensor) && isUsable(variableName(tensor.name)))
+    return variableName(tensor.name);
+  const attribute = step === undefined ? null : attributeName(step);
+  const isKept = (readAt.at(-1) ?? 0) - (readAt[0] ?? 0) >= KEPT_LONG;
+  if (isKept && attribute !== null && isUsable(attribute)) return attribute;
+  const finished = used.filter(isUsable);
+  const plain = finished.find((name) => PLAIN.includes(name));
+  if (plain !== undefined) return plain;
+  if (used.length === 1 && finished[0] !== undefined && step?.outputs.length === 1) return finished[0];
+  const candidates = attribute === null ? ['out', 'x', 'y', 'z'] : [attribute];
+  return candidates.find(isUsable) ?? unusedName(candidates[0] ?? 'out', (name) => !isUsable(name));
 }
 
 /** How often a step's code has each of its inputs. */
@@ -124,8 +148,9 @@ function isPlain(name: string): boolean {
 function attributeName(step: Step): string | null {
   if (step.kind !== 'module') return null;
   const name = step.path.slice(step.path.lastIndexOf('.') + 1);
-  if (step.op !== null && FLEETING.has(step.op.family)) return null;
+  if (step.op !== null && FAMILIES_WITHOUT_NAME.has(step.op.family)) return null;
   return isIdentifier(name) ? name : null;
 }
 
-const MODULES = new Set(['self', 'torch', 'nn', 'ops', 'F', 'Tensor', 'OrderedDict', 'math', '_']);
+/** What a variable would hide. */
+const HIDDEN_NAMES = new Set(['self', 'torch', 'nn', 'ops', 'F', 'Tensor', 'OrderedDict', 'math', '_']);
