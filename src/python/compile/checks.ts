@@ -5,12 +5,12 @@ import { compileTest } from './expressions';
 
 /**
  * A condition that checks data, as `assert` does: where the answer depends on data that is not known, the check is taken
- * to pass, since what runs behind it runs only then.
+ * to pass, since what runs behind it runs only then: it passes where the condition is `wanted`.
  */
 export function compileCheck(
   test: Expression,
   context: Context,
-  passes: boolean,
+  wanted: 'true' | 'false',
 ): (frame: Activation) => boolean {
   const evaluate = compileTest(test, context);
   return (frame) => {
@@ -23,7 +23,7 @@ export function compileCheck(
       if (failure?.kind !== 'refused' || failure.reason.dependsOnData !== true) throw thrown;
       machine.frame = frame;
       machine.depth = depth;
-      return passes;
+      return wanted === 'true';
     }
   };
 }

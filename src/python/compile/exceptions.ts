@@ -42,7 +42,7 @@ function toRaised(machine: Machine, value: Value): Raised {
 
 /** Compiles `assert`. */
 export function compileAssert(node: StatementOf<'Assert'>, context: Context): Execute {
-  const test = compileCheck(node.test, context, true);
+  const test = compileCheck(node.test, context, 'true');
   const message = node.msg == null ? null : context.compiler.expression(node.msg, context);
   return (frame) => {
     if (test(frame)) return END.normal;

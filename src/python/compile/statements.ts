@@ -70,7 +70,7 @@ function compileStatement(node: Statement, context: Context): Execute | null {
     }
     case 'If': {
       const isCheck = node.orelse.length === 0 && onlyComplains(node.body, context.source.text);
-      const test = isCheck ? compileCheck(node.test, context, false) : compileTest(node.test, context);
+      const test = isCheck ? compileCheck(node.test, context, 'false') : compileTest(node.test, context);
       const body = compiler.block(node.body, context);
       const orelse = compiler.block(node.orelse, context);
       return (frame) => (test(frame) ? body(frame) : orelse(frame));
