@@ -18,20 +18,24 @@ export interface ShareClass extends Shade {
   readonly terminal: number | null;
 }
 
+/** The class of what takes no part. */
+const nothing: ShareClass = {
+  ...{ name: 's0', label: '0', below: 0 },
+  ...{ light: '#ffffff', dark: '#1c2128', terminal: null },
+};
+
 /**
  * The shading is by absolute shares, so that pictures compare. The text has a contrast of at least 4.5 on each, and
  * lightness falls from class to class for every kind of colour blindness and on paper without colour.
  */
 export const shareClasses: readonly ShareClass[] = [
-  { name: 's0', label: '0', below: 0, light: '#ffffff', dark: '#1c2128', terminal: null },
+  nothing,
   { name: 's1', label: '<1 %', below: 0.01, light: '#ffedd3', dark: '#35271a', terminal: 230 },
   { name: 's2', label: '<5 %', below: 0.05, light: '#fedbab', dark: '#4f361b', terminal: 223 },
   { name: 's3', label: '<15 %', below: 0.15, light: '#fdc283', dark: '#6b4419', terminal: 216 },
   { name: 's4', label: '<30 %', below: 0.3, light: '#f9a65c', dark: '#875012', terminal: 209 },
   { name: 's5', label: '≥30 %', below: Infinity, light: '#ee8636', dark: '#a25a08', terminal: 202 },
 ];
-
-const [nothing] = shareClasses as readonly [ShareClass, ...ShareClass[]];
 
 /** The class of a share from 0 to 1; that of 0 where the share is not known. */
 export function shareClassOf(share: number | null): ShareClass {

@@ -1,6 +1,7 @@
 import { isComputed, type Spec } from '../language/spec';
 import { analyseNetwork } from './analysed-network';
 import type { PageSettings } from './page-document';
+import { UNCHANGED_NETWORK } from './page-state';
 
 /** From this on a whole number is a count: no factor and no rate is so large. */
 const LEAST_COUNT = 8;
@@ -14,7 +15,7 @@ export function fractionalVariables(spec: Spec, settings: PageSettings): readonl
     if (isComputed(value) || typeof value !== 'number') return [];
     if (!Number.isInteger(value) || Math.abs(value) >= LEAST_COUNT) return [];
     const network = { name: '', words: [], kind: 'spec', spec, fractional: [] } as const;
-    const state = { vars: new Map([[name, String(value + 0.5)]]), inputs: new Map<string, string>() };
+    const state = { ...UNCHANGED_NETWORK, vars: new Map([[name, String(value + 0.5)]]) };
     return analyseNetwork(network, state, settings).problems === undefined ? [name] : [];
   });
 }

@@ -3,7 +3,7 @@ import { controlsOf } from './controls';
 import { equivalentCommand } from './equivalent-command';
 import { html, htmlText } from './html';
 import type { PageDocument } from './page-document';
-import { writtenState } from './page-state';
+import { UNCHANGED_NETWORK } from './page-state';
 import type { PageParts } from './page-view';
 
 /** The body of a page with its parts in their places, as written. */
@@ -117,14 +117,12 @@ function partOf({ parts }: Page, name: string): string {
 }
 
 function controlsForm(networks: PageDocument['networks']): string {
-  const unchanged = writtenState(networks.length);
   return html(
     'form',
     { class: 'controls', id: 'controls', 'aria-label': 'Values' },
     ...networks.map((network, at) => {
-      const state = unchanged.networks[at];
-      const controls = state === undefined ? [] : controlsOf(network, state);
-      const command = state === undefined ? '' : htmlText(equivalentCommand(network, state));
+      const controls = controlsOf(network, UNCHANGED_NETWORK);
+      const command = htmlText(equivalentCommand(network, UNCHANGED_NETWORK));
       const list = controls.length === 0 ? html('p', { class: 'note' }, FIXED) : controlList(controls, at);
       return html(
         'fieldset',

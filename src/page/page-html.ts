@@ -3,7 +3,7 @@ import { analyseNetwork } from './analysed-network';
 import { html, htmlText } from './html';
 import { pageBody } from './page-body';
 import type { PageDocument } from './page-document';
-import { writtenState } from './page-state';
+import { UNCHANGED_NETWORK } from './page-state';
 import { pageStyle } from './page-style';
 import { figureParts, icicleParts, type ShownNetwork, tableParts } from './page-view';
 import { diagramRules, drawDiagram, drawIcicle } from './pictures';
@@ -27,7 +27,7 @@ export interface PageOptions {
  */
 export function pageHtml(document: PageDocument, options: PageOptions): string {
   const shown = document.networks.map((network): ShownNetwork => {
-    const analysis = analyseNetwork(network, UNCHANGED, document.settings);
+    const analysis = analyseNetwork(network, UNCHANGED_NETWORK, document.settings);
     if (analysis.problems !== undefined) throw new RangeError('a network of a page is right as written');
     return { name: network.name, written: analysis, current: analysis };
   });
@@ -94,5 +94,3 @@ function tailOf(document: PageDocument, { loader, program, packed }: PageOptions
 
 /** Of the icicles of one network before the page knows how wide it is. */
 const ICICLE_WIDTH = 940;
-
-const [UNCHANGED] = writtenState(1).networks as [ReturnType<typeof writtenState>['networks'][number]];

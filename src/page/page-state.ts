@@ -15,10 +15,12 @@ export interface PageState {
   readonly search: string;
 }
 
+/** The state of a network of which nothing is changed. */
+export const UNCHANGED_NETWORK: NetworkState = { vars: new Map(), inputs: new Map() };
+
 /** The state of a page in which nothing is changed. */
 export function writtenState(networks: number): PageState {
-  const unchanged = { vars: new Map<string, string>(), inputs: new Map<string, string>() };
-  return { networks: Array.from({ length: networks }, () => unchanged), depth: null, search: '' };
+  return { networks: Array.from({ length: networks }, () => UNCHANGED_NETWORK), depth: null, search: '' };
 }
 
 /**
