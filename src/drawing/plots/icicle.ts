@@ -8,6 +8,7 @@ import { fittedText, textWidth } from '../text-width';
 import { type IcicleFigure, type IciclePart, icicleParts } from './icicle-parts';
 import { painted, plotDocument, textElement } from './plot-frame';
 
+/** What an icicle shows. */
 export interface IcicleOptions {
   readonly figure: IcicleFigure;
   /** Of the picture, in pixels; 1,000 when not given. */

@@ -27,6 +27,7 @@ const plotShades = {
   sideKernel: { light: '#f9a65c', dark: '#6b4419' },
 } as const satisfies Readonly<Record<string, Shade>>;
 
+/** The name of a colour of plots. */
 export type PlotShade = keyof typeof plotShades;
 
 const seriesShades = Object.keys(plotShades).filter((name): name is SeriesShade => /^series\d$/.test(name));

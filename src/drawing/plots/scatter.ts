@@ -14,6 +14,7 @@ export interface ScatterPoint {
   readonly kind: 'front' | 'other';
 }
 
+/** The words of a scatter plot. */
 export interface ScatterOptions {
   readonly title: string;
   readonly xTitle: string;

@@ -6,6 +6,7 @@ import { boxSize, LINE_SIZE, TITLE_SIZE } from './box-content';
 
 /** The base line of a group's heading, and the room at its ends. */
 export const HEADING_BASE = 14;
+/** Between the heading of a group and its frame, in pixels. */
 export const HEADING_MARGIN = 8;
 const HEADING_HEIGHT = 20;
 const BESIDE_TRUNK = 10;

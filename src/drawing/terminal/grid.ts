@@ -17,6 +17,7 @@ export type Direction = 'up' | 'down' | 'left' | 'right';
 
 const BITS: Readonly<Record<Direction, number>> = { up: 1, down: 2, left: 4, right: 8 };
 
+/** The direction back. */
 export const OPPOSITE: Readonly<Record<Direction, Direction>> = {
   up: 'down',
   down: 'up',

@@ -13,6 +13,7 @@ export function channelsLast(rank: number): Order {
   return rank < 3 ? plainOrder(rank) : [...plainOrder(rank).filter((axis) => axis !== 1), 1];
 }
 
+/** Whether two tensors have the same dimensions on the same axes. */
 export function isSameOrder(left: Order, right: Order): boolean {
   return left.length === right.length && left.every((dim, axis) => dim === right[axis]);
 }

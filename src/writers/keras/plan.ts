@@ -17,6 +17,7 @@ export interface PlannedNode {
   readonly steps: readonly Step[];
 }
 
+/** A network as what is done for each of its nodes, or the layers that Keras has nothing for. */
 export interface Plan {
   readonly inputs: readonly KerasTensor[];
   readonly nodes: readonly PlannedNode[];

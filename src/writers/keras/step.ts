@@ -33,6 +33,7 @@ export type Step =
     }
   | { readonly kind: 'expression'; readonly of: (tensor: Code) => Code };
 
+/** A layer that is called on the tensor. */
 export type LayerStep = Extract<Step, { readonly kind: 'layer' }>;
 
 /** What is done to the first input, one step after the other, and the order of what it gives. */
@@ -49,6 +50,7 @@ export interface Unwritable {
 /** How an op is written. */
 export type WriteCall = (given: KerasCall) => Written | Unwritable;
 
+/** A layer with its arguments; those that are null are left out. */
 export function layer(type: string, ...items: readonly (Code | null)[]): Step {
   return { kind: 'layer', type, items: items.filter((item) => item !== null) };
 }
@@ -77,6 +79,7 @@ export function eachOf(value: ArgValue | undefined, axes: number): readonly numb
   return Array.from({ length: axes }, (_, axis) => Number(list[list.length === 1 ? 0 : axis] ?? 0));
 }
 
+/** Whether an argument is true; one that is not given is not. */
 export function isOn(value: ArgValue | undefined): boolean {
   return value === true;
 }
@@ -120,6 +123,7 @@ export function arranged(
   return [before, ...steps].filter((step) => step !== null);
 }
 
+/** A call that Keras has nothing for, with the reason. */
 export function unwritable(why: string): Unwritable {
   return { why };
 }

@@ -36,6 +36,7 @@ export function argumentAs(value: SpecValue, field: Field | undefined, prefix: s
   return { value, text: literal(asArgValue(value), field ?? null), isNamed: false };
 }
 
+/** A value of a spec as that of an argument; null for an object, which no argument is. */
 export function asArgValue(value: SpecValue): ArgValue {
   if (typeof value !== 'object' || value === null) return value;
   return Array.isArray(value) ? value.map(asArgValue) : null;

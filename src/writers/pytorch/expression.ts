@@ -6,10 +6,12 @@ export interface Expression {
   readonly binding: 'atom' | 'operation';
 }
 
+/** A name, a call, or what else holds together by itself. */
 export function atom(code: Code): Expression {
   return { code, binding: 'atom' };
 }
 
+/** Codes one behind the other that make an operation. */
 export function operation(...codes: readonly Code[]): Expression {
   return { code: joined(...codes), binding: 'operation' };
 }

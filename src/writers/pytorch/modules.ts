@@ -28,6 +28,7 @@ export interface Tensor {
 /** How a forward names a tensor: `in0`, `3:1` for output 1 of step 3, `self.weight` for a parameter below the module. */
 export type Reference = string;
 
+/** A tensor with the name that it is given under. */
 export interface NamedReference {
   readonly name: string;
   readonly reference: Reference;
@@ -36,6 +37,7 @@ export interface NamedReference {
 /** What a constructor registers. */
 export type Member = LayerMember | ModuleMember | HolderMember | TensorMember;
 
+/** A layer of PyTorch's own. */
 export interface LayerMember {
   readonly kind: 'layer';
   readonly name: string;
@@ -47,6 +49,7 @@ export interface LayerMember {
   readonly parametrization: string | null;
 }
 
+/** A module with a class of its own. */
 interface ModuleMember {
   readonly kind: 'module';
   readonly name: string;
@@ -60,6 +63,7 @@ interface HolderMember {
   readonly members: readonly Member[];
 }
 
+/** A parameter or buffer that belongs to no layer. */
 export interface TensorMember {
   readonly kind: 'tensor';
   readonly name: string;
@@ -94,6 +98,7 @@ export interface FunctionStep extends StepParts {
   readonly shapes: readonly Shape[];
   /** The parameters that it uses, by the names that the op has for them. */
   readonly weights: readonly NamedReference[];
+  /** What the document calls the call; empty where it does not. */
   readonly name: string;
 }
 

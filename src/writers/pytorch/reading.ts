@@ -25,6 +25,7 @@ export interface Reading {
   readonly empty: ReadonlyMap<Region | null, readonly Region[]>;
 }
 
+/** What follows from a graph and its classes for the reading of its modules. */
 export function readingOf(
   graph: Graph,
   { classes, tree, paths }: Pick<Reading, 'classes' | 'tree' | 'paths'>,
