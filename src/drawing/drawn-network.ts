@@ -20,7 +20,7 @@ export interface DrawingContext {
 }
 
 /** A drawing as a text, or why a format cannot have it. */
-type DrawingText = { readonly text: string } | { readonly problem: string; readonly help: string };
+export type DrawingText = { readonly text: string } | { readonly problem: string; readonly help: string };
 
 /** A format of drawings: several networks are drawn on one scale. */
 export type RenderDrawing = (networks: readonly DrawnNetwork[], context: DrawingContext) => DrawingText;

@@ -1,7 +1,7 @@
 import { printable } from '../text/printable';
 import { shadedShare } from './box-text';
 import { type Box, boxesOf, type Diagram, type Group, groupsOf, type Item } from './diagram';
-import type { RenderDrawing } from './drawn-network';
+import type { DrawingText, DrawnNetwork } from './drawn-network';
 import { boxLines, diagramLine, groupLine } from './label-lines';
 import { shades } from './palette';
 import { fillOf } from './svg/styles';
@@ -11,7 +11,7 @@ const MOST_EDGES = 500;
 const MOST_CHARACTERS = 50_000;
 
 /** A network as Mermaid's flowchart; none where it is larger than Mermaid draws. */
-export const renderMermaid: RenderDrawing = (networks) => {
+export function renderMermaid(networks: readonly Pick<DrawnNetwork, 'diagram'>[]): DrawingText {
   const [network] = networks;
   if (network === undefined || networks.length > 1) {
     return {
@@ -29,7 +29,7 @@ export const renderMermaid: RenderDrawing = (networks) => {
   return text.length > MOST_CHARACTERS
     ? { problem: `takes ${text.length} characters, and Mermaid reads at most ${MOST_CHARACTERS}`, help }
     : { text };
-};
+}
 
 /** A diagram as Mermaid's flowchart: boxes and groups with their ids, each class of fill with a colour of its text. */
 export function mermaidText(diagram: Diagram): string {

@@ -8,7 +8,7 @@ import { pageStyle } from './page-style';
 import { figureParts, icicleParts, type ShownNetwork, tableParts } from './page-view';
 import { diagramRules, drawDiagram, drawIcicle } from './pictures';
 
-/** What a page is put together of besides its networks. */
+/** What a page holds besides its networks, and how its texts are packed and hashed. */
 export interface PageOptions {
   /** The program that runs in the page. */
   readonly program: string;

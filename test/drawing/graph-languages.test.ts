@@ -17,8 +17,6 @@ function drawn(name: string, options: DiagramOptions = {}): DrawnNetwork {
   };
 }
 
-const context = { columns: 1, characters: 'unicode', width: null, grounds: 'plain' } as const;
-
 /** A diagram of v2 in which a name is everywhere. */
 function named(name: string): Diagram {
   const { diagram } = drawn('v2');
@@ -78,7 +76,7 @@ describe('a label', () => {
 
 describe('a Mermaid flowchart', () => {
   it('is refused beyond the 500 edges and 50,000 characters that GitHub draws, with a depth that helps', () => {
-    expect(renderMermaid([drawn('densenet121', { depth: 3 })], context)).toEqual({
+    expect(renderMermaid([drawn('densenet121', { depth: 3 })])).toEqual({
       problem: expect.stringMatching(/^has \d{3,4} edges, and Mermaid draws at most 500$/),
       help: 'give --depth 2',
     });
@@ -87,13 +85,13 @@ describe('a Mermaid flowchart', () => {
       ...long.diagram,
       items: long.diagram.items.map((item) => ({ ...item, label: 'x'.repeat(6000) })),
     };
-    expect(renderMermaid([{ ...long, diagram: wordy }], context)).toMatchObject({
+    expect(renderMermaid([{ ...long, diagram: wordy }])).toMatchObject({
       problem: expect.stringMatching(/^takes \d+ characters, and Mermaid reads at most 50000$/),
     });
   });
 
   it('is of one network', () => {
-    expect(renderMermaid([drawn('v1'), drawn('v2')], context)).toMatchObject({
+    expect(renderMermaid([drawn('v1'), drawn('v2')])).toMatchObject({
       problem: expect.stringContaining('several Mermaid diagrams'),
     });
   });

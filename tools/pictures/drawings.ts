@@ -81,13 +81,7 @@ export function hostileDrawings(root: string): readonly CheckedDrawing[] {
 
 function checkedDrawing(name: string, diagram: Diagram): CheckedDrawing {
   const boxes = boxesOf(diagram);
-  const drawn = { diagram, diagramAt: () => diagram, report: undefined as never };
-  const mermaid = renderMermaid([drawn], {
-    columns: 1,
-    characters: 'unicode',
-    width: null,
-    grounds: 'plain',
-  });
+  const mermaid = renderMermaid([{ diagram }]);
   return {
     name,
     dot: dotText(diagram),

@@ -84,7 +84,7 @@ export interface PlotFrame {
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  /** What a reader who does not see it is told. */
+  /** What it shows, in words, for readers who do not see it. */
   readonly description: string;
 }
 

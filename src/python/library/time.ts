@@ -2,7 +2,7 @@ import { createFloat } from '../containers';
 import { hostFunction, hostModule } from '../host';
 import type { HostModule, PyModule, Value } from '../value';
 
-/** The clock, which stands at 0: networks are timed by it, and none is made of it. */
+/** The clock, which always says 0: programs time networks by it, and no network depends on it. */
 function timeModule(): PyModule {
   const seconds = ['time', 'perf_counter', 'monotonic', 'process_time'];
   const texts = ['strftime', 'ctime', 'asctime'];
