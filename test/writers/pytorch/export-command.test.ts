@@ -157,3 +157,14 @@ test('a library that is not known is refused with those that are', async () => {
   expect(status).toBe(2);
   expect(stderr).toContain('pytorch');
 });
+
+test.each([
+  [{ fine: 'a', coarse: 'b' }, 'dict[str, Tensor]', 'return {"fine": x, "coarse": self.b(x)}'],
+  [{ fine: 'a', output_1: 'b' }, 'tuple[Tensor, Tensor]', 'return x, self.b(x)'],
+] as const)('outputs %o are hinted as what is returned', async (outputs, hint, statement) => {
+  const layers = ['a', 'b'].map((name) => ({ type: 'Linear', name, out_features: 2 }));
+  writeFileSync(join(folder, 'outputs.json'), JSON.stringify({ input: [4], layers, outputs }));
+  const { stdout } = await run('export', 'outputs.json');
+  expect(stdout).toContain(`def forward(self, x: Tensor) -> ${hint}:`);
+  expect(stdout).toContain(statement);
+});
