@@ -1,7 +1,8 @@
 import { realOf } from '../../../python/numbers';
 import { sizesArgument, tensorArgument } from '../arguments';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { filled, fillings, OPTIONS, sizesFrom } from './creation';
+import { fillings, OPTIONS, sizesFrom } from './creation';
+import { filled } from './filled';
 import { fromData } from './from-data';
 import { listOf } from './views';
 
@@ -10,14 +11,12 @@ export const creationMethods: readonly TorchFunction[] = [
   ...fillings.map(([name, element]) =>
     torchFunction(`new_${name}`, `input, *size, ${OPTIONS}`, (session, input = null, ...given) => {
       const { host } = tensorArgument(`new_${name}`, input);
-      return filled(
-        session,
-        `new_${name}`,
-        sizesFrom(session, name, given),
+      return filled(session, `new_${name}`, {
+        shape: sizesFrom(session, name, given),
         element,
-        given[1] ?? null,
-        host.dtype,
-      );
+        dtype: given[1] ?? null,
+        fallback: host.dtype,
+      });
     }),
   ),
   torchFunction(
@@ -25,14 +24,12 @@ export const creationMethods: readonly TorchFunction[] = [
     `input, size, fill_value, ${OPTIONS}`,
     (session, input = null, size = null, value = null, _out = null, dtype = null) => {
       const { host } = tensorArgument('new_full', input);
-      return filled(
-        session,
-        'new_full',
-        sizesArgument(session, 'new_full', [size]),
-        realOf(value) ?? null,
+      return filled(session, 'new_full', {
+        shape: sizesArgument(session, 'new_full', [size]),
+        element: realOf(value) ?? null,
         dtype,
-        host.dtype,
-      );
+        fallback: host.dtype,
+      });
     },
   ),
   torchFunction(
@@ -42,13 +39,9 @@ export const creationMethods: readonly TorchFunction[] = [
       fromData(session, data, tensorArgument('new_tensor', input).host.dtype),
   ),
   torchFunction('new', 'input, *size', (session, input = null, size = null) =>
-    filled(
-      session,
-      'new',
-      sizesArgument(session, 'new', listOf(session, size)),
-      null,
-      null,
-      tensorArgument('new', input).host.dtype,
-    ),
+    filled(session, 'new', {
+      shape: sizesArgument(session, 'new', listOf(session, size)),
+      fallback: tensorArgument('new', input).host.dtype,
+    }),
   ),
 ];

@@ -2,14 +2,13 @@ import type { Dtype } from '../../../graph/dtype';
 import type { Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
-import { takeSteps } from '../../../python/machine';
 import { numericOf, realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { dtypeArgument, intArgument, realArgument, sizesArgument, tensorArgument } from '../arguments';
-import { userPlace } from '../call-op';
 import type { Session } from '../session';
-import { asPlainTensor, countOf, createTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
+import { asPlainTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { filled } from './filled';
 import { fromData } from './from-data';
 import { asType } from './pointwise';
 import { listOf } from './views';
@@ -30,7 +29,11 @@ export const fillings: readonly (readonly [name: string, element: number | null]
 export const creationFunctions: readonly TorchFunction[] = [
   ...fillings.flatMap(([name, element]) => [
     torchFunction(name, `*size, ${OPTIONS}`, (session, ...given) =>
-      filled(session, `torch.${name}`, sizesFrom(session, name, given), element, given[1] ?? null),
+      filled(session, `torch.${name}`, {
+        shape: sizesFrom(session, name, given),
+        element,
+        dtype: given[1] ?? null,
+      }),
     ),
     torchFunction(
       `${name}_like`,
@@ -50,7 +53,12 @@ export const creationFunctions: readonly TorchFunction[] = [
     `input, fill_value, *, ${OPTIONS}`,
     (session, input = null, value = null, _out = null, dtype = null) => {
       const { host } = tensorArgument('full_like', input);
-      return filled(session, 'torch.full_like', host.shape, realOf(value) ?? null, dtype, host.dtype);
+      return filled(session, 'torch.full_like', {
+        shape: host.shape,
+        element: realOf(value) ?? null,
+        dtype,
+        fallback: host.dtype,
+      });
     },
   ),
   torchFunction(
@@ -103,7 +111,7 @@ export const creationFunctions: readonly TorchFunction[] = [
     (session, n = null, m = null, _out = null, dtype = null) => {
       const rows = intArgument('eye', n, 'n');
       const columns = m === null ? rows : intArgument('eye', m, 'm');
-      const made = filled(session, 'torch.eye', [rows, columns], null, dtype);
+      const made = filled(session, 'torch.eye', { shape: [rows, columns], dtype });
       if (rows * columns <= MOST_VALUES)
         made.host.values = Array.from({ length: rows * columns }, (_, at) =>
           Number(Math.floor(at / columns) === at % columns),
@@ -127,10 +135,14 @@ export const creationFunctions: readonly TorchFunction[] = [
     const size = given.at(-2) ?? null;
     const positional = listOf(session, given.at(-1) ?? null);
     const sizes = size ?? positional.at(-1) ?? null;
-    return filled(session, 'torch.randint', sizesArgument(session, 'randint', [sizes]), null, dtype, 'int64');
+    return filled(session, 'torch.randint', {
+      shape: sizesArgument(session, 'randint', [sizes]),
+      dtype,
+      fallback: 'int64',
+    });
   }),
   torchFunction('randperm', `n, *, ${OPTIONS}`, (session, n = null, _out = null, dtype = null) =>
-    filled(session, 'torch.randperm', [intArgument('randperm', n, 'n')], null, dtype, 'int64'),
+    filled(session, 'torch.randperm', { shape: [intArgument('randperm', n, 'n')], dtype, fallback: 'int64' }),
   ),
   torchFunction('randint_like', `input, *bounds, ${OPTIONS}`, (session, input = null) =>
     likeOther(session, 'torch.randint_like', tensorArgument('randint_like', input), null, null),
@@ -146,7 +158,7 @@ export const creationFunctions: readonly TorchFunction[] = [
     (session, mean = null, std = null, size = null) => {
       const shape =
         size === null ? [mean, std].find(isTensor)?.host.shape : sizesArgument(session, 'normal', [size]);
-      return filled(session, 'torch.normal', shape ?? [], null, null);
+      return filled(session, 'torch.normal', { shape: shape ?? [] });
     },
   ),
   torchFunction(
@@ -154,19 +166,15 @@ export const creationFunctions: readonly TorchFunction[] = [
     'input, num_samples, replacement=False, *, generator=None',
     (session, input = null, count = null) => {
       const { shape } = tensorArgument('multinomial', input).host;
-      return filled(
-        session,
-        'torch.multinomial',
-        [...shape.slice(0, -1), intArgument('multinomial', count, 'num_samples')],
-        null,
-        null,
-        'int64',
-      );
+      return filled(session, 'torch.multinomial', {
+        shape: [...shape.slice(0, -1), intArgument('multinomial', count, 'num_samples')],
+        fallback: 'int64',
+      });
     },
   ),
   ...['hann_window', 'hamming_window', 'blackman_window', 'bartlett_window', 'kaiser_window'].map((name) =>
     torchFunction(name, `window_length, *others, periodic=True, ${OPTIONS}`, (session, length = null) =>
-      filled(session, `torch.${name}`, [intArgument(name, length, 'window_length')], null, null),
+      filled(session, `torch.${name}`, { shape: [intArgument(name, length, 'window_length')] }),
     ),
   ),
   ...(['tril_indices', 'triu_indices'] as const).map((name) =>
@@ -181,7 +189,7 @@ export const creationFunctions: readonly TorchFunction[] = [
           { length: rows * columns },
           (_, at) => [Math.floor(at / columns), at % columns] as const,
         ).filter(([i, j]) => (name === 'tril_indices' ? j - i <= off : j - i >= off));
-        const made = filled(session, `torch.${name}`, [2, pairs.length], null, null, 'int64');
+        const made = filled(session, `torch.${name}`, { shape: [2, pairs.length], fallback: 'int64' });
         made.host.values = [...pairs.map(([i]) => i), ...pairs.map(([, j]) => j)];
         return made;
       },
@@ -201,37 +209,16 @@ export function sizesFrom(session: Session, name: string, given: readonly Value[
   return sizesArgument(session, name, named === null ? listOf(session, rest) : [named]);
 }
 
-/** A tensor with the same element everywhere; null for elements that are not known. */
-export function filled(
-  session: Session,
-  maker: string,
-  shape: Shape,
-  element: number | null,
-  dtype: Value,
-  fallback: Dtype = 'float32',
-): Tensor {
-  const negative = shape.find((size) => size < 0);
-  if (negative !== undefined)
-    raise(
-      'RuntimeError',
-      `Trying to create tensor with negative dimension ${negative}: [${shape.join(', ')}]`,
-    );
-  const count = countOf(shape);
-  const values = element !== null && count <= MOST_VALUES ? new Array<number>(count).fill(element) : null;
-  takeSteps(session.machine, values?.length ?? 0);
-  return createTensor(shape, {
-    dtype: dtypeArgument(dtype) ?? fallback,
-    values,
-    maker,
-    place: userPlace(session.machine),
-  });
-}
-
 function fullOf(session: Session, shape: Shape, value: Value, dtype: Value): Tensor {
   const fallback: Dtype =
     typeof value === 'boolean' ? 'bool' : typeof numericOf(value) === 'object' ? 'float32' : 'int64';
   const element = realOf(value) ?? (isTensor(value) ? value.host.values?.[0] : undefined) ?? null;
-  return filled(session, 'torch.full', shape, element, dtype, isTensor(value) ? value.host.dtype : fallback);
+  return filled(session, 'torch.full', {
+    shape,
+    element,
+    dtype,
+    fallback: isTensor(value) ? value.host.dtype : fallback,
+  });
 }
 
 function likeOther(
@@ -242,7 +229,7 @@ function likeOther(
   dtype: Value,
   asked: Dtype = host.dtype,
 ): Tensor {
-  return filled(session, maker, host.shape, element, dtype, asked);
+  return filled(session, maker, { shape: host.shape, element, dtype, fallback: asked });
 }
 
 function sequence(
@@ -253,7 +240,12 @@ function sequence(
   dtype: Value,
   fallback: Dtype,
 ): Tensor {
-  const made = filled(session, maker, [count], count <= MOST_VALUES ? 0 : null, dtype, fallback);
+  const made = filled(session, maker, {
+    shape: [count],
+    element: count <= MOST_VALUES ? 0 : null,
+    dtype,
+    fallback,
+  });
   if (count <= MOST_VALUES)
     made.host.values = asType(
       made.host.dtype,

@@ -1,0 +1,43 @@
+import type { Dtype } from '../../../graph/dtype';
+import type { Shape } from '../../../ops/shape';
+import { raise } from '../../../python/failure';
+import { takeSteps } from '../../../python/machine';
+import type { Value } from '../../../python/value';
+import { dtypeArgument } from '../arguments';
+import { userPlace } from '../call-op';
+import type { Session } from '../session';
+import { countOf, createTensor, MOST_VALUES, type Tensor } from '../tensor';
+
+/** What a tensor is made of that has the same element everywhere. */
+interface Filling {
+  readonly shape: Shape;
+  /** Null, as when not given, for elements that are not known. */
+  readonly element?: number | null;
+  /** The element type as the program gives it. */
+  readonly dtype?: Value;
+  /** The element type where the program gives none; float32 when not given. */
+  readonly fallback?: Dtype;
+}
+
+/** A tensor with the same element everywhere; `maker` is the name of the function that makes it. */
+export function filled(
+  session: Session,
+  maker: string,
+  { shape, element = null, dtype = null, fallback = 'float32' }: Filling,
+): Tensor {
+  const negative = shape.find((size) => size < 0);
+  if (negative !== undefined)
+    raise(
+      'RuntimeError',
+      `Trying to create tensor with negative dimension ${negative}: [${shape.join(', ')}]`,
+    );
+  const count = countOf(shape);
+  const values = element !== null && count <= MOST_VALUES ? new Array<number>(count).fill(element) : null;
+  takeSteps(session.machine, values?.length ?? 0);
+  return createTensor(shape, {
+    dtype: dtypeArgument(dtype) ?? fallback,
+    values,
+    maker,
+    place: userPlace(session.machine),
+  });
+}
