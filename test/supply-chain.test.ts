@@ -54,6 +54,22 @@ describe('the bundles', () => {
   });
 });
 
+describe('the libraries of the built program', () => {
+  it('have all that the source uses of zod', () => {
+    const source = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(join(root, 'src', path), 'utf8'))
+      .join('');
+    const used = new Set([...source.matchAll(/\bz\.(\w+)/g)].map(([, name]) => name ?? ''));
+    const names = (bundle: string) => Object.keys(require(join(dist, 'libraries', bundle)));
+    expect(used.size).toBeGreaterThan(20);
+    expect(names('zod-schema-writer.cjs')).toEqual(expect.arrayContaining([...used]));
+    // these alone are for writing JSON Schema
+    for (const name of ['intersection', 'object', 'toJSONSchema']) used.delete(name);
+    expect(names('zod-mini.cjs')).toEqual(expect.arrayContaining([...used]));
+  });
+});
+
 interface LockedPackage {
   readonly integrity?: string;
   readonly resolved?: string;
