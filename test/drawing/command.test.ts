@@ -33,11 +33,11 @@ describe('inception draw', () => {
   });
 
   it('takes the options of specs, an input of its own for each, and a convention', async () => {
-    // 5x5x192x32 at 28x28 positions, and at 14x14.
+    // 5x5x192x64 at 28x28 positions, and at 14x14: 240,844,800 and 60,211,200.
     const one = await draw('direct5x5', '--in', '192x28x28', '--format', 'svg');
-    expect(textsOf(one.stdout)).toContain('120 M MACs');
+    expect(textsOf(one.stdout)).toContain('241 M MACs');
     const two = await draw('direct5x5@192x28x28', 'direct5x5@192x14x14', '--format', 'svg');
-    expect(textsOf(two.stdout)).toEqual(expect.arrayContaining(['120 M MACs', '30.1 M MACs', '25.0 %']));
+    expect(textsOf(two.stdout)).toEqual(expect.arrayContaining(['241 M MACs', '60.2 M MACs', '25.0 %']));
     const flops = await draw('v2', '--convention', 'flops', '--format', 'svg');
     expect(textsOf(flops.stdout)).toContain('163,696 params · 256 M FLOPs');
   });

@@ -24,7 +24,7 @@ describe('a picture as SVG', () => {
       const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
       expect(new Set(ids).size).toBe(ids.length);
       for (const { id, path } of [...boxesOf(diagram), ...groupsOf(diagram)]) {
-        const part = elements.find(({ attributes }) => attributes.id === `net-${id}`);
+        const part = elements.find(({ attributes }) => attributes.id === `drawing-${id}`);
         expect(part?.attributes['data-path']).toBe(path);
       }
       const lines = elements.flatMap(({ attributes }) => attributes['data-edge'] ?? []);

@@ -36,7 +36,7 @@ interface Panel {
  */
 export function renderSvg(
   diagrams: readonly Diagram[],
-  { prefix = 'net', columns = 1 }: SvgOptions = {},
+  { prefix = 'drawing', columns = 1 }: SvgOptions = {},
 ): string {
   const styles = createStyles(prefix);
   const several = diagrams.length > 1;
