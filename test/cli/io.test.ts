@@ -64,7 +64,10 @@ describe('the world of the process', () => {
     expect(io.writeFile(target, 'a')).toBeNull();
     expect(io.appendFile(target, 'b')).toBeNull();
     expect(readFileSync(target, 'utf8')).toBe('ab');
-    expect(io.writeFile(join(folder, 'parts'), 'a')).toMatchObject({ code: 'file/unwritable' });
+    expect(io.writeFile(join(folder, 'parts'), 'a')).toMatchObject({
+      code: 'file/unwritable',
+      message: expect.stringContaining('it is a folder'),
+    });
     expect(io.appendFile(join(path, 'below'), 'a')).toMatchObject({ code: 'file/unwritable' });
   });
 
