@@ -88,12 +88,15 @@ function readPart(
   const begin = () =>
     chunkCollector({ ...head, keep, aims, lineOf: lines === null ? null : lineWriters[lines] });
   let [collector, gathered] = [begin(), 0];
+  let rows = 0;
   for (const { text } of file.lines) {
     const end = readSweepEnd(text);
     if (end !== null) {
+      if (head.pareto.length === 0 && rows !== rowsOf(end)) return otherRows(path);
       add(end);
       return take(collector.result());
     }
+    rows += 1;
     if (isCopied) {
       const problem = write(`${text}\n`);
       if (problem !== null) return problem;
@@ -141,7 +144,7 @@ function problemsOfParts(files: readonly SweepFile[], { keep, aims }: SweepReque
   if (missing.length > 0)
     return [
       refusal(
-        `part ${missing.map((part) => `${part}/${parts}`).join(', ')} is not there`,
+        `${missing.length === 1 ? 'a part is' : 'parts are'} missing: ${missing.map((part) => `${part}/${parts}`).join(', ')}`,
         'give the files of all parts',
       ),
     ];
@@ -160,6 +163,15 @@ function byShard(left: SweepFile, right: SweepFile): number {
 function shardOf({ head: { shard } }: SweepFile): SweepRequest['shard'] {
   const [part = 1, parts = 1] = (shard ?? '1/1').split('/').map(Number);
   return { part, parts };
+}
+
+/** The variants that are rows: those that are kept, and those that were refused. */
+function rowsOf({ kept, refused }: SweepCounts): number {
+  return Object.values(refused).reduce((sum, count) => sum + count, kept);
+}
+
+function otherRows(path: string): Diagnostic {
+  return refusal(`${shortened(path)} has not as many rows as its end says`, 'evaluate this part again');
 }
 
 function brokenPart(path: string): Diagnostic {

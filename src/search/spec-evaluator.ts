@@ -93,13 +93,18 @@ function changeOf(spec: Spec, choice: Choice): Change {
   };
 }
 
+/** Values are tried as those of `--set`; the user gave them by `--vary`. */
+function asVaried(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, message: diagnostic.message.replace(/^--set\b/, '--vary') };
+}
+
 /** What is wrong with the values of axes, before any is tried: a variable that the spec does not have, sizes for no input. */
 export function problemsOfAxes(spec: Spec, axes: readonly ResolvedAxis[]): readonly Diagnostic[] {
   return axes.flatMap(({ values, choiceAt }) => {
     for (let position = 0; position < values.length; position += 1) {
       const choice = choiceAt(position);
       const { diagnostics } = applyOptions(spec, { vars: choice.set, inputs: choice.in });
-      if (diagnostics.length > 0) return diagnostics;
+      if (diagnostics.length > 0) return diagnostics.map(asVaried);
     }
     return [];
   });
