@@ -105,6 +105,8 @@ export function problemsOfAxes(spec: Spec, axes: readonly ResolvedAxis[]): reado
       const choice = choiceAt(position);
       const { diagnostics } = applyOptions(spec, { vars: choice.set, inputs: choice.in });
       if (diagnostics.length > 0) return diagnostics.map(asVaried);
+      // a variable that is there takes any value until the network is built
+      if (choice.in.length === 0) return [];
     }
     return [];
   });
