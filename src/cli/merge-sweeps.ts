@@ -116,12 +116,13 @@ function readPart(
 
 /** Options that are about the evaluating. */
 function problemsOfOptions({ vary = [], shard, resume, jobs, metrics }: SweepOptions): readonly Diagnostic[] {
-  const given = Object.entries({ vary: vary[0], shard, resume, jobs, metrics: metrics?.[0] });
-  return given.flatMap(([name, value]) =>
-    value === undefined
-      ? []
-      : [invalidOption(`--${name}`, value, 'left out with --merge', 'the parts say it')],
-  );
+  const saidByParts = Object.entries({ vary: vary[0], shard, metrics: metrics?.[0] });
+  const ofEvaluating = Object.entries({ resume, jobs });
+  const refused = (given: readonly (readonly [string, string | undefined])[], help: string) =>
+    given.flatMap(([name, value]) =>
+      value === undefined ? [] : [invalidOption(`--${name}`, value, 'left out with --merge', help)],
+    );
+  return [...refused(saidByParts, 'the parts say it'), ...refused(ofEvaluating, 'nothing is evaluated')];
 }
 
 function problemsOfParts(files: readonly SweepFile[], { keep, aims }: SweepRequest): readonly Diagnostic[] {
