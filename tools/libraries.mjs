@@ -18,7 +18,7 @@ export const shared = {
 };
 
 const usedOfZod =
-  'array, bigint, boolean, describe, enum, extend, globalRegistry, gt, gte, int, lazy, length, literal, looseObject, lte, maxLength, minLength, null, nullable, number, optional, pipe, record, refine, regex, strictObject, string, transform, union, unknown, _default';
+  'array, bigint, boolean, custom, describe, enum, extend, globalRegistry, gt, gte, int, lazy, length, literal, looseObject, lte, maxLength, minLength, null, nullable, number, optional, pipe, record, refine, regex, strictObject, string, transform, union, unknown, _default';
 
 /**
  * The libraries that are loaded when they are first needed, each a bundle with what the program uses of it (zod without

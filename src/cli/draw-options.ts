@@ -79,6 +79,7 @@ function readFormatName(
   const names = style === 'volumes' ? ['svg'] : Object.keys(drawingFormats);
   const [usual = ''] = names;
   if (format !== undefined) {
+    if (style === 'volumes' && format !== 'svg') return { name: usual, diagnostics: [volumesFormat(format)] };
     const { choices, diagnostics } = readChoices('--format', [format], names);
     return { name: choices[0] ?? usual, diagnostics };
   }
@@ -89,6 +90,10 @@ function readFormatName(
   const expected = `a file whose name ends with ${endings}`;
   const help = `or give --format, one of ${names.join(', ')}`;
   return { name: usual, diagnostics: [invalidOption('-o', output, expected, help)] };
+}
+
+function volumesFormat(format: string): Diagnostic {
+  return invalidOption('--format', format, 'svg with --style volumes', 'leave one of the two out');
 }
 
 function readDepth(text: string | undefined): Read & { readonly depth: number | 'all' | null } {

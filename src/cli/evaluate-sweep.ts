@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sweepJsonHead } from '../renderers/sweep-json';
 import type { SweepCounts } from '../report/sweep-row';
 import { addSweepCounts, NO_COUNTS } from '../search/chunk';
+import { shortened } from '../text/shortened';
 import { EXIT_INTERRUPTED, EXIT_OK } from './exit-codes';
 import { gatherSweep, type SweepOutput, textBeforeRows } from './gather-sweep';
 import type { Io } from './io';
@@ -104,7 +105,7 @@ function otherSweep(path: string): Diagnostic {
   return {
     code: 'usage/invalid-option',
     severity: 'error',
-    message: `${path} is of another sweep: another network, or other options`,
+    message: `${shortened(path)} is of another sweep: another network, or other options`,
     help: 'give the same command as before, or another file',
   };
 }

@@ -80,11 +80,25 @@ export function gatherSweep(
   };
 }
 
+/** Why so many variants cannot all be rows of a format that is written at the end; null where they can, or need not. */
+export function problemOfSize(
+  variants: number,
+  keep: readonly unknown[],
+  { aims, format, lines }: Pick<SweepOutput, 'aims' | 'format' | 'lines'>,
+): Diagnostic | null {
+  const isOfAll = keep.length === 0 && (aims.length === 0 || format.name === FORMAT_OF_ALL);
+  return isOfAll && lines === null && variants > MOST_COLLECTED ? tooManyRows(format.name) : null;
+}
+
 function tooManyRows(format: string): Diagnostic {
+  const most = formatCount(MOST_COLLECTED);
   return {
     code: 'usage/invalid-option',
     severity: 'error',
-    message: `--format ${format} has at most ${formatCount(MOST_COLLECTED)} variants`,
-    help: 'choose some with --keep or --pareto, or take --format json or csv',
+    message: `--format ${format} shows at most ${most} variants, and there are more`,
+    help:
+      format === FORMAT_OF_ALL
+        ? 'choose some with --keep, or take larger steps'
+        : 'choose some with --keep or --pareto, or take --format json or csv',
   };
 }

@@ -12,6 +12,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBytes } from '../frontends/document-bytes';
+import { shortened } from '../text/shortened';
 import { createOutput, deviceAt, errorCode, writeIfRead } from './output';
 import { decodePath, encodePath } from './path-bytes';
 import { openDocument, readDocument } from './read-document';
@@ -80,7 +81,7 @@ export function createProcessIo(packageFolder: string): Io {
     openDocument: (path) => openDocument(path, output.flush),
     fileExists: (path) => existsSync(encodePath(path)),
     isLink: (path) => lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true,
-    fileSize: (path) => statSync(encodePath(path), { throwIfNoEntry: false })?.size ?? 0,
+    fileSize,
     realPath,
     writeFile: (path, text) => {
       output.flush();
@@ -114,6 +115,15 @@ function readIfThere(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch {
     return undefined;
+  }
+}
+
+/** What cannot be looked at, such as a path through a file, is refused where it is written. */
+function fileSize(path: string): number {
+  try {
+    return statSync(encodePath(path), { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
   }
 }
 
@@ -152,11 +162,25 @@ function tryToWrite(path: string, write: () => void): Diagnostic | null {
     write();
     return null;
   } catch (error) {
+    const code = errorCode(error);
     return {
       code: 'file/unwritable',
       severity: 'error',
-      message: `${path} cannot be written: the system says ${errorCode(error)}`,
+      message: `${shortened(path)} cannot be written: ${UNWRITABLE[code] ?? `the system says ${code}`}`,
       help: 'check the file, its folder and their permissions',
     };
   }
 }
+
+const UNWRITABLE: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write it',
+  EPERM: 'you may not write it',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'what should be its folder is a file',
+  ENOSPC: 'no space is left there',
+  EDQUOT: 'no space is left there',
+  EROFS: 'it is on a disk that is only read',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its links go in a circle',
+};

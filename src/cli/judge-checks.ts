@@ -1,5 +1,5 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
-import { type CheckResult, judgeCheck, type MissingBase, troubledCheck } from '../report/check';
+import { type CheckResult, judgeCheck, type MissingBase, troubledCheck, withStated } from '../report/check';
 import { type Check, isAgainstBase } from '../report/check-definition';
 import { isBrokenDocument } from './broken-document';
 import { type ChecksSource, specReference } from './checks-source';
@@ -65,7 +65,7 @@ function judgeEntry(given: Check, source: ChecksSource, judging: Judging): Check
   if (hasErrors(diagnostics)) return troubledCheck(check, diagnostics);
   const { base, problems } = readBase(check, reference, options, judging);
   if (problems.length > 0) return troubledCheck(check, problems);
-  const { batch, measure } = network.figures;
+  const { batch, measure, stated } = network.figures;
   const { metric, part } = check;
   const result = judgeCheck(
     check,
@@ -74,7 +74,7 @@ function judgeEntry(given: Check, source: ChecksSource, judging: Judging): Check
       ? base
       : { revision: base.revision, figure: base.measure(metric, part) },
   );
-  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
+  return withStated({ ...result, diagnostics: [...diagnostics, ...result.diagnostics] }, stated);
 }
 
 /** What the check says for itself, and what it leaves open as the command line says it. */

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { comparableOfStored } from '../language/comparable-of-stored';
 import { measureStored } from '../language/measure-stored';
 import type { StoredReport } from '../language/stored-report';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
 import type { MetricName } from '../report/check-definition';
 import { type Figure, type FigureProblem, measure } from '../report/metric';
+import { type StatedFigures, statedFigures } from '../report/stated';
 import { analyseSource } from './analyse';
 import type { Io } from './io';
 import { openReference } from './load-graph';
@@ -13,6 +15,8 @@ import { readStoredSource, type StoredSource } from './stored-source';
 /** What checks ask of a network. */
 export interface MeasuredFigures {
   readonly batch: number;
+  /** What of its figures is stated by its writer; null where all are computed. */
+  readonly stated: StatedFigures | null;
   readonly measure: (metric: MetricName, at: string) => Figure | FigureProblem;
 }
 
@@ -34,7 +38,11 @@ export function readMeasuredNetwork(reference: string, options: SpecOptions, io:
     figures:
       report === null
         ? null
-        : { batch: report.model.batch, measure: (metric, at) => measure(report, metric, at) },
+        : {
+            batch: report.model.batch,
+            stated: statedFigures(report.layers),
+            measure: (metric, at) => measure(report, metric, at),
+          },
     diagnostics,
     texts,
   };
@@ -52,6 +60,7 @@ function storedNetwork(
         ? null
         : {
             batch: report.model.batch,
+            stated: statedFigures(comparableOfStored(report, reference).layers),
             measure: (metric, at) =>
               otherConvention(report, metric, options) ?? measureStored(report, metric, at),
           },

@@ -88,12 +88,15 @@ function readPart(
   const begin = () =>
     chunkCollector({ ...head, keep, aims, lineOf: lines === null ? null : lineWriters[lines] });
   let [collector, gathered] = [begin(), 0];
+  let rows = 0;
   for (const { text } of file.lines) {
     const end = readSweepEnd(text);
     if (end !== null) {
+      if (head.pareto.length === 0 && rows !== rowsOf(end)) return otherRows(path);
       add(end);
       return take(collector.result());
     }
+    rows += 1;
     if (isCopied) {
       const problem = write(`${text}\n`);
       if (problem !== null) return problem;
@@ -113,12 +116,13 @@ function readPart(
 
 /** Options that are about the evaluating. */
 function problemsOfOptions({ vary = [], shard, resume, jobs, metrics }: SweepOptions): readonly Diagnostic[] {
-  const given = Object.entries({ vary: vary[0], shard, resume, jobs, metrics: metrics?.[0] });
-  return given.flatMap(([name, value]) =>
-    value === undefined
-      ? []
-      : [invalidOption(`--${name}`, value, 'left out with --merge', 'the parts say it')],
-  );
+  const saidByParts = Object.entries({ vary: vary[0], shard, metrics: metrics?.[0] });
+  const ofEvaluating = Object.entries({ resume, jobs });
+  const refused = (given: readonly (readonly [string, string | undefined])[], help: string) =>
+    given.flatMap(([name, value]) =>
+      value === undefined ? [] : [invalidOption(`--${name}`, value, 'left out with --merge', help)],
+    );
+  return [...refused(saidByParts, 'the parts say it'), ...refused(ofEvaluating, 'nothing is evaluated')];
 }
 
 function problemsOfParts(files: readonly SweepFile[], { keep, aims }: SweepRequest): readonly Diagnostic[] {
@@ -141,7 +145,7 @@ function problemsOfParts(files: readonly SweepFile[], { keep, aims }: SweepReque
   if (missing.length > 0)
     return [
       refusal(
-        `part ${missing.map((part) => `${part}/${parts}`).join(', ')} is not there`,
+        `${missing.length === 1 ? 'a part is' : 'parts are'} missing: ${missing.map((part) => `${part}/${parts}`).join(', ')}`,
         'give the files of all parts',
       ),
     ];
@@ -160,6 +164,15 @@ function byShard(left: SweepFile, right: SweepFile): number {
 function shardOf({ head: { shard } }: SweepFile): SweepRequest['shard'] {
   const [part = 1, parts = 1] = (shard ?? '1/1').split('/').map(Number);
   return { part, parts };
+}
+
+/** The variants that are rows: those that are kept, and those that were refused. */
+function rowsOf({ kept, refused }: SweepCounts): number {
+  return Object.values(refused).reduce((sum, count) => sum + count, kept);
+}
+
+function otherRows(path: string): Diagnostic {
+  return refusal(`${shortened(path)} has not as many rows as its end says`, 'evaluate this part again');
 }
 
 function brokenPart(path: string): Diagnostic {

@@ -45,6 +45,9 @@ export function runFit(io: Io, reference: string, options: FitOptions): number {
   if (network === null || hasErrors(found)) return EXIT_TROUBLE;
   const { axes, problems } = axesOfNetwork(request.varied, network);
   if (problems.length > 0) return refuse(problems, options, io);
+  const { output } = options;
+  const unextended = output === undefined ? null : extendingSpec(reference, output, { set: [], in: [] }, io);
+  if (unextended !== null && isDiagnostic(unextended)) return refuse([unextended], options, io);
   const { aim, bounds, most } = request;
   const { maxLayers, ...measuring } = settings;
   const evaluate =
@@ -72,9 +75,9 @@ export function runFit(io: Io, reference: string, options: FitOptions): number {
   };
   format.print(fit, textStyleFor(options.color, io), io);
   if (!fit.fits) return EXIT_NO;
-  if (options.output === undefined) return EXIT_OK;
-  const text = extendingSpec(reference, options.output, { ...options, ...both(options, choice) }, io);
-  const failure = isDiagnostic(text) ? text : io.writeFile(options.output, text.text);
+  if (output === undefined) return EXIT_OK;
+  const text = extendingSpec(reference, output, { ...options, ...both(options, choice) }, io);
+  const failure = isDiagnostic(text) ? text : io.writeFile(output, text.text);
   return failure === null ? EXIT_OK : refuse([failure], options, io);
 }
 

@@ -6,7 +6,7 @@ import { shardOf, sizeOfProduct } from '../search/product';
 import { evaluateSweep } from './evaluate-sweep';
 import { EXIT_TROUBLE } from './exit-codes';
 import { formatName, readFormat } from './format-option';
-import { aimsOfChunks } from './gather-sweep';
+import { aimsOfChunks, problemOfSize } from './gather-sweep';
 import type { Io } from './io';
 import { printDiagnostics, refuse } from './print-diagnostics';
 import { readSettings } from './spec-options';
@@ -46,7 +46,10 @@ export async function runSweep(io: Io, reference: string, options: SweepOptions)
   const varied = axes.map(({ name, values }) => ({ name, values }));
   const common = { varied, keep, aims: aimsOfChunks({ aims, format }), lines, axes: head.axes, metrics };
   const { convention } = settings;
-  const run = { io, options, head, aims, format, lines, range: shardOf(size, shard) };
+  const range = shardOf(size, shard);
+  const tooMany = problemOfSize(range.end - range.first, keep, { aims, format, lines });
+  if (tooMany !== null) return refuse([tooMany], options, io);
+  const run = { io, options, head, aims, format, lines, range };
   if (network.kind === 'document') {
     const evaluate = evaluatorOfRanges(network.evaluatorOf(axes), common);
     return evaluateSweep(run, (range, reader) => chunksInTurn(range, evaluate, reader));

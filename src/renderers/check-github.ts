@@ -2,7 +2,8 @@ import { formatCount } from '../counts/count';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type CheckResult, type Contributor, isBroken, type JudgedCheck } from '../report/check';
 import { formatDecimal, percentOf } from '../report/ratio';
-import { checkSentence, tallyText } from '../views/check-words';
+import { printable } from '../text/printable';
+import { checkSentence, statedNotes, tallyText } from '../views/check-words';
 import { type ChecksPlacesOptions, placedResults } from './check-places';
 import { diagnosticAnnotations } from './diagnostics-github';
 import { type Annotation, type FileOf, type Place, renderAnnotations } from './github';
@@ -29,7 +30,8 @@ export function renderChecksGithub(
     ];
   });
   const once = new Map(annotations.map((annotation) => [JSON.stringify(annotation), annotation]));
-  return `${renderAnnotations([...once.values()])}${tallyText(results)}\n`;
+  const lines = [...statedNotes(results).map(printable), tallyText(results), ''];
+  return renderAnnotations([...once.values()]) + lines.join('\n');
 }
 
 /** What is wrong with the check itself, or has no place of its own. */

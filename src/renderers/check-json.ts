@@ -39,6 +39,7 @@ function resultDocument(result: CheckResult, place: Place): JsonValue {
           base: result.base === null ? null : { ...result.base },
           headroom: result.headroom,
           contributors: result.contributors.map(contributorDocument),
+          stated: result.stated === undefined ? undefined : { ...result.stated },
         }),
     diagnostics: result.diagnostics.map(diagnosticDocument),
   };

@@ -1,6 +1,6 @@
 import { type CheckResult, isBroken, type JudgedCheck, type Verdict } from '../report/check';
 import { checkTable, contributorsTable } from '../views/check-table';
-import { checkSentence, tallyText } from '../views/check-words';
+import { checkSentence, statedNotes, tallyText } from '../views/check-words';
 import {
   fitMarkdown,
   type MarkdownLimit,
@@ -23,6 +23,11 @@ export function renderChecksMarkdown(
   const parts: readonly MarkdownPart[] = [
     { text: `**${tallyText(results)}**\n\n`, rank: 0, noun: 'headline' },
     ...tableParts(renderMarkdown(checkTable(results)), 'row of the table', 1, (row) => rankOf(results[row])),
+    ...statedNotes(results).map((note) => ({
+      text: `\n${inertMarkdown(note)}\n`,
+      rank: DETAILS_RANK,
+      noun: 'note',
+    })),
     ...results.flatMap((result) => {
       const text = detailsOf(result);
       return text === null ? [] : [{ text: `\n${text}`, rank: DETAILS_RANK, noun: 'details of a check' }];

@@ -1,7 +1,7 @@
 import { type CheckResult, isBroken, type JudgedCheck, type Verdict } from '../report/check';
 import { printable } from '../text/printable';
 import { checkTable, contributorsTable } from '../views/check-table';
-import { checkSentence, tallyText, verdictWords } from '../views/check-words';
+import { checkSentence, statedNotes, tallyText, verdictWords } from '../views/check-words';
 import type { Palette } from './palette';
 import { renderPlainTable } from './plain-table';
 import { completeStyle, type TextStyle } from './text-style';
@@ -18,7 +18,7 @@ export function renderChecksText(results: readonly CheckResult[], options: TextS
       return heading + tableText(own, style);
     }),
     ...results.flatMap((result) => (isBroken(result) ? [brokenText(result, style)] : [])),
-    `${tallyText(results)}\n`,
+    [...statedNotes(results).map(printable), tallyText(results), ''].join('\n'),
   ].join('\n');
 }
 

@@ -114,8 +114,8 @@ function decodeDocument({ length, macs, flops, kvCacheBytes }: Decode): JsonValu
 }
 
 function branchDocument(branch: BranchRow): JsonValue {
-  const { name, params, output } = branch;
-  return { name, params, macs: known(branch, 'macs'), count: known(branch, 'count'), output };
+  const { name, params, output, stated } = branch;
+  return { name, stated, params, macs: known(branch, 'macs'), count: known(branch, 'count'), output };
 }
 
 /** Null where it is not known completely. */
@@ -155,6 +155,6 @@ export function fieldDocument({ size, stride }: ReceptiveField): JsonValue {
 }
 
 function moduleDocument(module: ModuleRow): JsonValue {
-  const { path, type, params, output } = module;
-  return { path, type, params, macs: known(module, 'macs'), count: known(module, 'count'), output };
+  const { path, type, params, output, stated } = module;
+  return { path, type, stated, params, macs: known(module, 'macs'), count: known(module, 'count'), output };
 }

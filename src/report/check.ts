@@ -5,6 +5,7 @@ import { isSameShape, type PartialShape } from '../ops/shape';
 import { type Check, isAgainstBase, type Limit, type RefusedCheck } from './check-definition';
 import { type Figure, type FigureProblem, isFigureProblem, measure, type Share } from './metric';
 import type { Report } from './report-rows';
+import { type StatedFigures, statedFigures } from './stated';
 
 /** `broken` fails, `warning` is a broken check of severity warn, `trouble` is one that cannot be decided. */
 export type Verdict = 'pass' | 'broken' | 'warning' | 'trouble';
@@ -50,6 +51,8 @@ export interface JudgedCheck {
   readonly headroom: Count | null;
   /** Of a broken check, the layers that contribute most: to the figure, or to its growth since the base. */
   readonly contributors: readonly Contributor[];
+  /** What of its network's figures is stated by the writer and not computed; without it all are computed. */
+  readonly stated?: StatedFigures;
   /** Warnings about its spec. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -66,11 +69,17 @@ const MOST_CONTRIBUTORS = 5;
 /** Judges a check by the report of its spec, and for a limit against a base by that of the base. Pure; never throws. */
 export function evaluateCheck(check: Check, report: Report, base: BaseReport | null): CheckResult {
   const { metric, part } = check;
-  return judgeCheck(
+  const result = judgeCheck(
     check,
     { batch: report.model.batch, figure: measure(report, metric, part) },
     base === null ? null : { revision: base.revision, figure: measure(base.report, metric, part) },
   );
+  return withStated(result, statedFigures(report.layers));
+}
+
+/** The result with what is stated of the network's figures. */
+export function withStated(result: CheckResult, stated: StatedFigures | null): CheckResult {
+  return result.verdict === 'trouble' || stated === null ? result : { ...result, stated };
 }
 
 /** Judges a check by the figure that it is about, and for a limit against a base by that of the base. Pure; never throws. */

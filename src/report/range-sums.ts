@@ -6,15 +6,18 @@ export interface RangeSums {
   readonly between: (range: LayerRange) => Figures;
   /** Whether one of a range's layers is a module, not a functional call. */
   readonly holdsModule: (range: LayerRange) => boolean;
+  /** Whether figures of one of a range's layers are stated by the writer and not computed. */
+  readonly holdsStated: (range: LayerRange) => boolean;
 }
 
 type SummedCount = 'params' | 'trainableParams' | 'buffers' | 'macs' | 'count';
 
 type Summed = Readonly<Record<SummedCount, Count>> & {
-  /** How many layers have work that is not known, how many the convention cannot count, how many are modules. */
+  /** How many layers have work that is not known, how many the convention cannot count, how many are modules, how many stated. */
   readonly unknownWork: number;
   readonly uncounted: number;
   readonly modules: number;
+  readonly stated: number;
 };
 
 const NOTHING: Summed = {
@@ -26,6 +29,7 @@ const NOTHING: Summed = {
   unknownWork: 0,
   uncounted: 0,
   modules: 0,
+  stated: 0,
 };
 
 /** Adds up the layers before each place where a range begins or ends, so that the sum of a range is one subtraction. */
@@ -55,6 +59,10 @@ export function sumsFor(layers: readonly LayerRow[], ranges: readonly LayerRange
       const [left, right] = ends(range);
       return right.modules > left.modules;
     },
+    holdsStated: (range) => {
+      const [left, right] = ends(range);
+      return right.stated > left.stated;
+    },
   };
 }
 
@@ -76,7 +84,7 @@ function sumsAtBorders(
 }
 
 function addLayers(before: Summed, layers: readonly LayerRow[], { first, end }: LayerRange): Summed {
-  let { params, trainableParams, buffers, macs, count, unknownWork, uncounted, modules } = before;
+  let { params, trainableParams, buffers, macs, count, unknownWork, uncounted, modules, stated } = before;
   for (let number = first; number < end; number += 1) {
     const layer = layers[number];
     if (layer === undefined) break;
@@ -88,6 +96,7 @@ function addLayers(before: Summed, layers: readonly LayerRow[], { first, end }: 
     if (!layer.isWorkKnown) unknownWork += 1;
     if (!layer.isCounted) uncounted += 1;
     if (!layer.functional) modules += 1;
+    if (layer.stated === true) stated += 1;
   }
-  return { params, trainableParams, buffers, macs, count, unknownWork, uncounted, modules };
+  return { params, trainableParams, buffers, macs, count, unknownWork, uncounted, modules, stated };
 }

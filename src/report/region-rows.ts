@@ -35,6 +35,7 @@ export function moduleRows(
       called,
       ...callPlace(region.origin),
       ...sums.between(region),
+      ...statedMark(region, sums),
     };
   });
 }
@@ -50,8 +51,20 @@ export function branchRows(graph: Graph, sums: RangeSums): readonly BranchRow[] 
     const [main] = outputs.map(({ value }) => value);
     const output = main === undefined ? [] : typeOfValue(graph, main).shape;
     const outputLayer = main === undefined ? null : layerOf(main, region);
-    return { name: path, first, end, output, outputLayer, ...sums.between(region) };
+    return {
+      name: path,
+      first,
+      end,
+      output,
+      outputLayer,
+      ...sums.between(region),
+      ...statedMark(region, sums),
+    };
   });
+}
+
+function statedMark(range: LayerRange, { holdsStated }: RangeSums): { readonly stated?: true } {
+  return holdsStated(range) ? { stated: true } : {};
 }
 
 /** The number of the layer of a range that gives a tensor; null for any other one. */

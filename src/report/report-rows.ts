@@ -117,6 +117,8 @@ export interface ModuleRow extends Figures, LayerRange {
   readonly called: boolean;
   /** Where source code calls it: `model.py:12:9`. */
   readonly calledAt?: string;
+  /** Whether figures of a layer inside are stated and not computed; without it none are. */
+  readonly stated?: true;
 }
 
 /** One run through a branch: the sums over its layers. */
@@ -125,6 +127,8 @@ export interface BranchRow extends Figures, LayerRange {
   readonly output: PartialShape;
   /** The number of the layer that gives the output; null where an input is passed through. */
   readonly outputLayer: number | null;
+  /** Whether figures of a layer inside are stated and not computed; without it none are. */
+  readonly stated?: true;
 }
 
 export interface Totals extends Figures {

@@ -39,7 +39,7 @@ export function resolveAxis(axis: Axis, inputs: readonly NamedShape[]): Resolved
       '--vary',
       name,
       `in, or one of ${names === '' ? 'its inputs' : names}`,
-      'give the network an input',
+      names === '' ? 'give the network an input' : `for example --vary ${inputName(inputs)}=160,192`,
     );
   }
   const choices: Choice[] = [];
@@ -58,6 +58,11 @@ export function resolveAxis(axis: Axis, inputs: readonly NamedShape[]): Resolved
     shown.push(varied.length === 1 ? (shapes[0]?.join('x') ?? value) : value);
   }
   return { name, values: shown, choiceAt: (position) => choices[position] ?? { set: [], in: [] } };
+}
+
+/** How the first input is named where it is to vary: `in` where it is the only one. */
+function inputName([first, ...others]: readonly NamedShape[]): string {
+  return others.length === 0 ? 'in' : `in.${first?.name}`;
 }
 
 /** The shape of an input by a value of the axis; null where that is neither a size nor a whole shape. */

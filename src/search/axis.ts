@@ -26,6 +26,8 @@ export function parseAxis(text: string): Axis | Diagnostic {
   if (name === undefined || list === undefined) return invalidOption('--vary', text, 'name=values', EXAMPLE);
   const values: ArgValue[] = [];
   for (const item of itemsOf(list)) {
+    if (item === '')
+      return invalidOption('--vary', text, 'values between commas, none of them empty', EXAMPLE);
     const range = valuesOfRange(item);
     if ('problem' in range) return invalidOption('--vary', text, range.problem, EXAMPLE);
     if (values.length + range.values.length > MOST_VALUES)
@@ -44,9 +46,10 @@ type Values = { readonly values: readonly ArgValue[] } | { readonly problem: str
 
 function valuesOfRange(item: string): Values {
   const [, first, last, step] = /^(-?[\d.]+?)\.\.(-?[\d.]+?)(?::([\d.]+))?$/.exec(item) ?? [];
-  if (first === undefined || last === undefined) return { values: [parseSetting(item)] };
+  if (first === undefined || last === undefined)
+    return BEGINS_AS_RANGE.test(item) ? { problem: RANGE } : { values: [parseSetting(item)] };
   const ends = [first, last, ...(step === undefined ? [] : [step])];
-  if (!ends.every((end) => DECIMAL.test(end))) return { problem: 'a range of numbers, first..last:step' };
+  if (!ends.every((end) => DECIMAL.test(end))) return { problem: RANGE };
   const places = Math.max(...ends.map(decimalPlaces));
   const scale = 10 ** places;
   const [from, to, by] = [first, last, step ?? '1'].map((end) => Math.round(Number(end) * scale));
@@ -57,6 +60,11 @@ function valuesOfRange(item: string): Values {
   if (count > MOST_VALUES) return { problem: `at most ${MOST_VALUES} values` };
   return { values: Array.from({ length: count }, (_, index) => (from + index * width) / scale) };
 }
+
+const RANGE = 'a range of numbers, first..last:step';
+
+/** `1..x` and `1..9:-1` are mistaken ranges rather than words. */
+const BEGINS_AS_RANGE = /^-?[\d.]*\d\.\./;
 
 const DECIMAL = /^-?\d{1,15}(\.\d{1,6})?$/;
 

@@ -93,13 +93,20 @@ function changeOf(spec: Spec, choice: Choice): Change {
   };
 }
 
+/** Values are tried as those of `--set`; the user gave them by `--vary`. */
+function asVaried(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, message: diagnostic.message.replace(/^--set\b/, '--vary') };
+}
+
 /** What is wrong with the values of axes, before any is tried: a variable that the spec does not have, sizes for no input. */
 export function problemsOfAxes(spec: Spec, axes: readonly ResolvedAxis[]): readonly Diagnostic[] {
   return axes.flatMap(({ values, choiceAt }) => {
     for (let position = 0; position < values.length; position += 1) {
       const choice = choiceAt(position);
       const { diagnostics } = applyOptions(spec, { vars: choice.set, inputs: choice.in });
-      if (diagnostics.length > 0) return diagnostics;
+      if (diagnostics.length > 0) return diagnostics.map(asVaried);
+      // a variable that is there takes any value until the network is built
+      if (choice.in.length === 0) return [];
     }
     return [];
   });

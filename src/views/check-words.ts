@@ -4,6 +4,7 @@ import { formatShape, type PartialShape } from '../ops/shape';
 import { type CheckResult, isCheck, type JudgedCheck, type MissingBase, type Verdict } from '../report/check';
 import { type Check, WHOLE_PART } from '../report/check-definition';
 import type { LimitChange } from '../report/limit-update';
+import { statedText } from '../report/stated';
 
 /** Each verdict as people read it. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -80,6 +81,16 @@ function subjectOf({ metric, part, convention }: Check): string {
 function isAbove({ value, bounds }: JudgedCheck): boolean {
   if (typeof value === 'object' || bounds === null || bounds.most === null) return false;
   return isLarger(subtractCounts(value, bounds.most), 0);
+}
+
+/** What is stated of the figures of the networks that checks are about, once for each network. */
+export function statedNotes(results: readonly CheckResult[]): readonly string[] {
+  const notes = results.flatMap((result) =>
+    result.verdict === 'trouble' || result.stated === undefined
+      ? []
+      : [`note: ${result.check.spec}: ${statedText(result.stated)}`],
+  );
+  return [...new Set(notes)];
 }
 
 /** A limit that was changed: `v1 parameters: = 393,471 is now 393,472`. */

@@ -1,7 +1,7 @@
 import { formatShape } from '../ops/shape';
 import type { ComparedBranch, ComparedFigure, Comparison } from '../report/compare';
 import { changeCells, valueCell } from './compare-table';
-import { type Cell, type Column, noCell, shapesCell, type Table, textCell } from './table';
+import { type Cell, type Column, countCell, noCell, shapesCell, type Table, textCell } from './table';
 
 /**
  * A comparison with a line for each figure of each network, first of the whole and then of every branch, so
@@ -26,9 +26,24 @@ export function comparisonList(comparison: Comparison): Table {
     rows: [
       ...figures.flatMap((figure) => linesOf(null, figure)),
       ...(showsOutputs ? outputLines : []),
+      ...statedLines(specs),
       ...branches.flatMap((branch) => branch.figures.flatMap((figure) => linesOf(branch, figure))),
     ],
   };
+}
+
+/** How much of each network's figures is stated and not computed; nothing where that of all is computed. */
+function statedLines(specs: Comparison['specs']): readonly (readonly Cell[])[] {
+  if (specs.every(({ stated }) => stated === null)) return [];
+  return (['params', 'macs'] as const).flatMap((metric) =>
+    specs.map(({ name, stated }) => [
+      textCell(''),
+      textCell(`stated_${metric}`),
+      textCell(name),
+      countCell(stated?.[metric] ?? 0),
+      ...changeCells(null),
+    ]),
+  );
 }
 
 /** The totals under every convention that was asked for, with a line for each of them and each network. */

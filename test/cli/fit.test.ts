@@ -91,6 +91,13 @@ describe('fit', () => {
     expect(stdout).toContain('120.0 %');
   });
 
+  it('refuses a file that is the spec itself before anything is evaluated', async () => {
+    const args = ['point.json', '--vary', 'width=1..9', '--max', 'macs=1M', '--aim', 'params'];
+    const { status, stdout, stderr } = await fit(...args, '-o', 'point.json');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('no spec in point.json can extend point.json');
+  });
+
   it('writes a spec that extends the one that was given', async () => {
     await fit(
       ...[

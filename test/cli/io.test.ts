@@ -64,7 +64,10 @@ describe('the world of the process', () => {
     expect(io.writeFile(target, 'a')).toBeNull();
     expect(io.appendFile(target, 'b')).toBeNull();
     expect(readFileSync(target, 'utf8')).toBe('ab');
-    expect(io.writeFile(join(folder, 'parts'), 'a')).toMatchObject({ code: 'file/unwritable' });
+    expect(io.writeFile(join(folder, 'parts'), 'a')).toMatchObject({
+      code: 'file/unwritable',
+      message: expect.stringContaining('it is a folder'),
+    });
     expect(io.appendFile(join(path, 'below'), 'a')).toMatchObject({ code: 'file/unwritable' });
   });
 
@@ -103,9 +106,10 @@ describe('the world of the process', () => {
     expect(runInto('/dev/zero')).toContain('node:tty');
   });
 
-  it('needs zod for values that a preset does not have, and for no others', () => {
+  it('needs zod for a document, and for no values of a preset', () => {
     expect(loadedBy(['summary', 'v2', '--in', '192x56x56'])).not.toContain('zod-mini.cjs');
-    expect(loadedBy(['summary', 'v2', '--set', 'out_3x3=77'])).toContain('zod-mini.cjs');
+    expect(loadedBy(['summary', 'v2', '--set', 'out_3x3=77'])).not.toContain('zod-mini.cjs');
+    expect(loadedBy(['summary', 'configs/v2.json'])).toContain('zod-mini.cjs');
   });
 });
 

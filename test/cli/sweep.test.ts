@@ -239,10 +239,15 @@ describe('a sweep in parts', () => {
       expect(status).toBe(2);
       return stderr;
     };
-    expect(await problemOf('a.jsonl')).toContain('part 2/2 is not there');
+    expect(await problemOf('a.jsonl')).toContain('a part is missing: 2/2');
     expect(await problemOf('a.jsonl', 'b.jsonl', 'b.jsonl')).toContain('given twice');
     expect(await problemOf('a.jsonl', 'cut.jsonl')).toContain('cut.jsonl is not finished');
     expect(await problemOf('a.jsonl', 'other.jsonl')).toContain('is of another sweep');
+    const [head = '', , ...others] = text('b.jsonl').split('\n');
+    writeFileSync(join(folder, 'hole.jsonl'), [head, ...others].join('\n'));
+    expect(await problemOf('a.jsonl', 'hole.jsonl')).toContain(
+      'hole.jsonl has not as many rows as its end says',
+    );
   });
 });
 
@@ -297,6 +302,28 @@ describe('a sweep that was stopped', () => {
     expect(rowsOf(text('stopped.jsonl')).map(({ index }) => index)).toEqual(
       Array.from({ length: 400 }, (_, index) => index),
     );
+  });
+});
+
+describe('a sweep that cannot be', () => {
+  it.each<readonly [reason: string, args: readonly string[], problem: string]>([
+    [
+      'whose file is below a file',
+      ['--format', 'json', '--resume', 'point.json/a'],
+      'what should be its folder is a file',
+    ],
+    ['whose file has no folder', ['-o', 'absent/a.txt'], 'there is no such folder'],
+    ['of a variable that is not there', ['--vary', 'depth=1..2'], '--vary: the spec has no variable "depth"'],
+    // 2 x 100,000 variants, which are refused before the first is evaluated
+    [
+      'of more rows than a table has',
+      ['--vary', 'in=1..100000', '--format', 'table'],
+      'table shows at most 100,000 variants',
+    ],
+  ])('%s is refused', async (_, args, problem) => {
+    const { status, stdout, stderr } = await sweep('point.json', '--vary', 'width=1..2', ...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(problem);
   });
 });
 

@@ -38,6 +38,9 @@ describe('--vary', () => {
     ['n=5..1', 'smaller end to its larger'],
     ['n=1..5:0', 'a step above 0'],
     ['n=1.2.3..4', 'a range of numbers'],
+    ['n=1..9:-1', 'a range of numbers'],
+    ['n=1..x', 'a range of numbers'],
+    ['n=1,,2', 'none of them empty'],
     ['n=0..9000000', 'at most 1000000 values'],
   ])('%s is refused', (text, problem) => {
     expect(valuesOf(text)).toContain(problem);

@@ -4,10 +4,11 @@ import { specText } from '../../writers/spec/spec-text';
 import { writeSpec } from '../../writers/spec/write-spec';
 import { analyse } from '../analyse';
 import { addSpecOptions, type RegisterCommand } from '../command';
-import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { EXIT_TROUBLE } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
 import { printDiagnostics, refuse } from '../print-diagnostics';
+import { printOrWrite } from '../print-or-write';
 import type { SpecOptions } from '../spec-options';
 
 interface ConvertOptions extends SpecOptions, FormatOptions {
@@ -28,12 +29,7 @@ function runConvert(io: Io, reference: string, options: ConvertOptions): number 
     return refuse([{ code: 'convert/unwritable', severity: 'error', message, help }], options, io);
   }
   const text = specText(written.spec);
-  if (options.output === undefined) {
-    io.out(text);
-    return EXIT_OK;
-  }
-  const failure = io.writeFile(options.output, text);
-  return failure === null ? EXIT_OK : refuse([failure], options, io);
+  return printOrWrite(text, options.output, options, io);
 }
 
 export const register: RegisterCommand = (command, action) => {

@@ -10,11 +10,12 @@ import { printable } from '../../text/printable';
 import { isColoured } from '../colour';
 import { addSpecOptions, type RegisterCommand } from '../command';
 import { type DrawOptions, type DrawSettings, drawingStyles, readDrawOptions } from '../draw-options';
-import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { EXIT_TROUBLE } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
 import { type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics, refuse } from '../print-diagnostics';
+import { printOrWrite } from '../print-or-write';
 import { specOffers } from '../spec-offers';
 import type { SpecOptions } from '../spec-options';
 import { analyseReference } from '../spec-reference';
@@ -65,12 +66,7 @@ function printVolumes(
 }
 
 function printText(text: string, options: Options, io: Io): number {
-  if (options.output === undefined || options.output === '-') {
-    io.out(text);
-    return EXIT_OK;
-  }
-  const failure = io.writeFile(options.output, text);
-  return failure === null ? EXIT_OK : refuse([failure], printingOptions(options), io);
+  return printOrWrite(text, options.output, printingOptions(options), io);
 }
 
 type Network = { readonly graph: Graph; readonly report: Report };

@@ -3,7 +3,7 @@ import { shortened } from '../../text/shortened';
 import { analyseSource } from '../analyse';
 import { readChoices } from '../choice-option';
 import { addSpecOptions, type RegisterCommand } from '../command';
-import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { EXIT_TROUBLE } from '../exit-codes';
 import { exportTargets } from '../export-targets';
 import { keptSource, variantsOf } from '../export-variants';
 import type { FormatOptions } from '../format-option';
@@ -11,6 +11,7 @@ import type { Io } from '../io';
 import { openReference } from '../load-graph';
 import type { Offers } from '../offer';
 import { printDiagnostics, refuse } from '../print-diagnostics';
+import { printOrWrite } from '../print-or-write';
 import type { SpecOptions } from '../spec-options';
 
 interface ExportOptions extends SpecOptions, FormatOptions {
@@ -40,12 +41,7 @@ function runExport(io: Io, reference: string, options: ExportOptions): number {
     }));
     return refuse(problems, options, io);
   }
-  if (options.output === undefined) {
-    io.out(exported.text);
-    return EXIT_OK;
-  }
-  const failure = io.writeFile(options.output, exported.text);
-  return failure === null ? EXIT_OK : refuse([failure], options, io);
+  return printOrWrite(exported.text, options.output, options, io);
 }
 
 export const offers: Offers = {

@@ -8,11 +8,12 @@ import { storeGraph } from '../../page/stored-graph';
 import { printable } from '../../text/printable';
 import { type Analysis, analyse } from '../analyse';
 import { addSpecOptions, type RegisterCommand } from '../command';
-import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
+import { EXIT_TROUBLE } from '../exit-codes';
 import type { FormatOptions } from '../format-option';
 import type { Io } from '../io';
 import { type Offers, presetOrFile } from '../offer';
 import { printDiagnostics, refuse } from '../print-diagnostics';
+import { printOrWrite } from '../print-or-write';
 import { specOffers } from '../spec-offers';
 import type { SpecOptions } from '../spec-options';
 import { parseSpecReference } from '../spec-reference';
@@ -41,12 +42,7 @@ function runPage(io: Io, references: readonly string[], options: PageCommandOpti
   const settings = { batch, maxLayers, dtype, paramDtype, attention };
   const networks = sources.flatMap((source) => networkOf(source, settings));
   const text = pageHtml({ settings, networks }, { program, loader, packed, hashOf });
-  if (options.output === undefined) {
-    io.out(text);
-    return EXIT_OK;
-  }
-  const failure = io.writeFile(options.output, text);
-  return failure === null ? EXIT_OK : refuse([failure], options, io);
+  return printOrWrite(text, options.output, options, io);
 }
 
 interface PageSource {
@@ -121,7 +117,10 @@ const NOT_BUILT: Diagnostic = {
 export const offers: Offers = { ...specOffers, spec: presetOrFile, second: presetOrFile };
 
 export const register: RegisterCommand = (command, action) => {
-  addSpecOptions(command)
+  addSpecOptions(command);
+  // a page has no convention but its own, and says so where another one is asked for
+  command.options.find(({ long }) => long === '--convention')?.hideHelp();
+  command
     .argument('<spec>', 'a preset, a spec, PyTorch source, an ONNX model, or - for standard input')
     .argument('[second]', 'another one, which is shown against the first')
     .option('-o, --output <file>', 'the file that is written; standard output when not given')

@@ -40,7 +40,8 @@ export const register: RegisterCommand = (command, action) => {
   addFormatOptions(command, sweepFormats)
     .addHelpText('before', EXAMPLES)
     .action(
-      action((io: Io, spec: string | undefined, options: SweepOptions): ExitCode => {
+      action((io: Io, spec: string | undefined, { output, ...others }: SweepOptions): ExitCode => {
+        const options = output === undefined || output === '-' ? others : { ...others, output };
         if (options.merge !== undefined) return mergeSweeps(io, spec, options);
         if (spec === undefined)
           return command.error("error: missing required argument 'spec'", { exitCode: EXIT_TROUBLE });

@@ -51,7 +51,7 @@ function fitted({ diagram, diagramAt, report }: DrawnNetwork, context: DrawingCo
   }
   const table = renderTree(report, { width: context.width }).trimEnd();
   return [
-    `${printable(diagram.name)} takes more columns than there are to be drawn; as a table:`,
+    `${printable(diagram.name)} needs more columns to be drawn than there are; as a table:`,
     ...table.split('\n'),
   ];
 }

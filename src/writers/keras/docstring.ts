@@ -1,6 +1,7 @@
 import { formatCount } from '../../counts/count';
 import type { Shape } from '../../ops/shape';
 import type { Report } from '../../report/report-rows';
+import { printable } from '../../text/printable';
 import { LINE_LENGTH } from '../python/layout';
 
 /** A tensor at the border of the network, its sizes in the order of Keras. */
@@ -24,7 +25,12 @@ export function docstring(
     ...(hasMap ? ['Maps have their channels last.'] : []),
     ...notes,
   ];
-  return [`"""${model.name} as a model of Keras 3.`, '', ...filled(sentences.join(' ')), '"""'];
+  return [`"""${inDocstring(model.name)} as a model of Keras 3.`, '', ...filled(sentences.join(' ')), '"""'];
+}
+
+/** A text in which nothing ends the docstring that it is in, or escapes. */
+function inDocstring(text: string): string {
+  return printable(text).replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"');
 }
 
 function shapeText({ shape }: BorderTensor): string {

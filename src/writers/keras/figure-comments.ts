@@ -1,5 +1,6 @@
 import { formatCount } from '../../counts/count';
 import type { Report } from '../../report/report-rows';
+import { printable } from '../../text/printable';
 import type { PlannedNode } from './plan';
 
 /** The comments with the figures of the parts of a network, by the node that each is before: parts of several statements. */
@@ -20,7 +21,7 @@ export function figureComments(
     if (part !== partOf(statements[index + 1]?.node.path ?? '')) continue;
     comments.set(
       number,
-      `# ${part}: ${formatCount(row.params)} parameters, ${formatCount(row.macs)} multiply-adds`,
+      `# ${printable(part)}: ${formatCount(row.params)} parameters, ${formatCount(row.macs)} multiply-adds`,
     );
   }
   return comments;

@@ -1,3 +1,4 @@
+import { literal } from '../python/literals';
 import { isIdentifier } from '../python/names';
 import type { Member, Module } from './modules';
 
@@ -20,7 +21,8 @@ export function accessTo(module: Module, path: string): string {
       members = [];
       base = 'attribute';
     }
-    if (code.endsWith(GET_ATTRIBUTE)) code = `getattr(${code.slice(0, -GET_ATTRIBUTE.length)}, "${name}")`;
+    if (code.endsWith(GET_ATTRIBUTE))
+      code = `getattr(${code.slice(0, -GET_ATTRIBUTE.length)}, ${literal(name)})`;
   }
   return code;
 }
@@ -29,7 +31,7 @@ const GET_ATTRIBUTE = '.getattr';
 
 function step(name: string, base: 'attribute' | 'list' | 'dict'): string {
   if (base === 'list' && /^\d+$/.test(name)) return `[${name}]`;
-  if (base === 'dict') return `["${name}"]`;
+  if (base === 'dict') return `[${literal(name)}]`;
   return isIdentifier(name) ? `.${name}` : GET_ATTRIBUTE;
 }
 

@@ -17,7 +17,8 @@ export function isPlainSequential({ members, steps, inputs, outputs }: Module): 
 
 /** What the class of a module is derived from. Members that are numbered are those of a list. */
 export function moduleBase(module: Module, kind: string): Module['base'] {
-  if (kind === 'sequential' && isPlainSequential(module)) return 'Sequential';
+  const isNumberedOrSequential = kind === 'sequential' || isNumbered(module.members);
+  if (isNumberedOrSequential && isPlainSequential(module)) return 'Sequential';
   const isList = isNumbered(module.members) && module.members.every((member) => member.kind !== 'tensor');
   if (!isList) return 'Module';
   return kind === 'sequential' ? 'Sequential' : 'ModuleList';

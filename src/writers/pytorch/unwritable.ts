@@ -23,7 +23,33 @@ export function unwritableLayers(graph: Graph): readonly UnwritableLayer[] {
     ({ name, type: { dtype = 'float32' } }): readonly UnwritableLayer[] =>
       TORCH_DTYPES.has(dtype) ? [] : [{ path: name, type: dtype, why: 'it is the element type of a tensor' }],
   );
-  return [...layers, ...constants, ...sharedKeys(graph)];
+  return [...layers, ...constants, ...sharedKeys(graph), ...takenNames(graph)];
+}
+
+/** What `nn.Module` has itself: a layer of this name would be out of reach. */
+const NAMES_OF_MODULES = new Set(
+  `__init__ __call__ __class__ __dict__ add_module apply bfloat16 buffers call_super_init children compile cpu cuda double
+  dump_patches eval extra_repr float forward get_buffer get_extra_state get_parameter get_submodule half ipu load_state_dict
+  modules mtia named_buffers named_children named_modules named_parameters parameters register_backward_hook
+  register_buffer register_forward_hook register_forward_pre_hook register_full_backward_hook
+  register_full_backward_pre_hook register_load_state_dict_post_hook register_load_state_dict_pre_hook register_module
+  register_parameter register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ set_extra_state
+  set_submodule share_memory state_dict to to_empty train training type xpu zero_grad`.split(/\s+/),
+);
+
+/** Layers and modules whose names are those of methods. */
+function takenNames({ nodes }: Graph): readonly UnwritableLayer[] {
+  const seen = new Set<string>();
+  return nodes.flatMap((node): readonly UnwritableLayer[] => {
+    if (!node.called || node.computation.functional) return [];
+    const names = node.path.split('.');
+    const at = names.findIndex((name) => NAMES_OF_MODULES.has(name));
+    const path = names.slice(0, at + 1).join('.');
+    if (at < 0 || seen.has(path)) return [];
+    seen.add(path);
+    const type = `layer or module of the name ${names[at]}`;
+    return [{ path, type, why: `nn.Module itself has ${names[at]}: give it another name` }];
+  });
 }
 
 /** Two tensors of one key, of functions that are called without names, cannot both be in a state_dict. */

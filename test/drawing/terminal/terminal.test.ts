@@ -131,7 +131,7 @@ describe('a drawing that must fit', () => {
     expect(less).toContain('inception4e');
     const table = fitted([v2Drawn], 66);
     expect(table).toContain('BaseConv2D');
-    expect(fitted([googlenet], 30)).toMatch(/^GoogLeNet takes more columns.*as a table:\n-+\nLayer/);
+    expect(fitted([googlenet], 30)).toMatch(/^GoogLeNet needs more columns.*as a table:\n-+\nLayer/);
   });
 
   it('of several networks has them beside each other, or below', () => {

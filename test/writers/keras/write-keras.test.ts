@@ -34,6 +34,14 @@ const conv = (more: Layer = {}): Layer => ({
   ...more,
 });
 
+it('has no name in the docstring that ends it', () => {
+  const graph = graphOfSpec(JSON.stringify({ name: 'a"""\\b', input: [4], layers: [{ type: 'ReLU' }] }));
+  if (graph === null) throw new Error('the spec has an error');
+  expect(writeKeras(graph, createReport(graph))).toMatchObject({
+    text: expect.stringContaining('"""a\\"\\"\\"\\\\b as a model of Keras 3.\n'),
+  });
+});
+
 describe('a layer', () => {
   it.each<readonly [string, readonly number[], Layer, readonly string[]]>([
     // With a stride of 1, half of the reach on each side is what Keras calls "same".

@@ -135,6 +135,41 @@ test('a spec with a module that has arguments is a class that has them', async (
   expect(stdout).toBe(residualCode);
 });
 
+/** 3 x 4 + 4 and 16 x 2 + 2 parameters; 3 x 4 multiply-adds for each of 4 positions, and 16 x 2. */
+test('a row of layers without names is an nn.Sequential', async () => {
+  const layers = [
+    { type: 'Conv2d', out_channels: 4, kernel_size: 1 },
+    { type: 'Flatten' },
+    { type: 'Linear', out_features: 2 },
+  ];
+  writeFileSync(join(folder, 'row.json'), JSON.stringify({ name: 'Row', input: [3, 2, 2], layers }));
+  expect((await run('export', 'row.json')).stdout).toBe(`from torch import nn
+
+
+class Row(nn.Sequential):
+    """(N, 3, 2, 2) -> (N, 2): 50 parameters, 80 multiply-adds."""
+
+    def __init__(self) -> None:
+        super().__init__(nn.Conv2d(3, 4, kernel_size=1), nn.Flatten(), nn.Linear(16, 2))
+`);
+});
+
+test('names that are no Python are strings, and those of nn.Module are refused', async () => {
+  const spec = (...names: readonly string[]) =>
+    JSON.stringify({ input: [4], layers: names.map((name) => ({ type: 'Linear', name, out_features: 4 })) });
+  writeFileSync(join(folder, 'quotes.json'), spec('"a"', 'b\\'));
+  const { stdout } = await run('export', 'quotes.json');
+  expect(stdout).toContain('self.add_module("\\"a\\"", nn.Linear(');
+  expect(stdout).toContain('getattr(self, "b\\\\")(getattr(self, "\\"a\\"")(x))');
+  writeFileSync(join(folder, 'methods.json'), spec('half', 'forward', 'first'));
+  const { status, stderr } = await run('export', 'methods.json');
+  expect(status).toBe(2);
+  expect(stderr.match(/^error.*$/gm)).toEqual([
+    'error[export/unwritable]: half: PyTorch has no layer or module of the name half',
+    'error[export/unwritable]: forward: PyTorch has no layer or module of the name forward',
+  ]);
+});
+
 test('every layer without a form in PyTorch is named at once, with exit code 2', async () => {
   const opaque = (name: string) => ({ type: 'Opaque', name, output: [1, 4], params: 0, macs: 0 });
   writeFileSync(
