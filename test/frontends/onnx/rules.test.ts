@@ -63,6 +63,21 @@ describe('the shape of', () => {
 });
 
 describe('a weight', () => {
+  // Both sums read 8 elements: one of a tensor of 24, one of a tensor of 8.
+  it('of which a part is read counts whole, also where another layer of the same sizes reads a smaller one', () => {
+    const { layers } = reportOf({
+      inputs: { x: [1, 8] },
+      outputs: ['y'],
+      stored: { all: { float: [24] }, small: { float: [8] }, start: { whole: [0] }, end: { whole: [8] } },
+      nodes: [
+        { op: 'Slice', reads: ['all', 'start', 'end'], gives: ['part'] },
+        { op: 'Add', reads: ['part', 'x'], gives: ['sum'] },
+        { op: 'Add', reads: ['small', 'sum'], gives: ['y'] },
+      ],
+    });
+    expect(layers.map(({ params }) => params)).toEqual([24, 8]);
+  });
+
   // 4 filters of 3 x 3 x 3 and 4 biases, of which no element is in the file.
   it('that the file fills with one number is a parameter', () => {
     const { totals } = reportOf({
