@@ -4,27 +4,7 @@ import { readOnnx } from '../../../src/frontends/onnx/read-onnx';
 import { networkWarnings } from '../../../src/frontends/warnings';
 import { createReport } from '../../../src/report/report';
 import { type ModelText, onnxModel, varint } from '../../support/onnx-model';
-
-const options = { batch: null, maxLayers: null, allowOutside: false, inputs: [], vars: [] };
-
-function readBytes(bytes: DocumentBytes) {
-  return readOnnx({ path: 'm.onnx', bytes }, options);
-}
-
-function read(text: ModelText) {
-  return readBytes(bytesInMemory(onnxModel(text)));
-}
-
-function reportOf(text: ModelText) {
-  const { graph, diagnostics } = read(text);
-  expect(diagnostics).toEqual([]);
-  if (graph === null) throw new Error('there is no graph');
-  return createReport(graph);
-}
-
-function outputsOf(text: ModelText) {
-  return reportOf(text).model.outputs.map(({ shape }) => shape);
-}
+import { NO_OPTIONS, outputsOf, read, readBytes, reportOf } from '../../support/onnx-report';
 
 describe('the shape of', () => {
   // Each sample of [batch, steps, features] is scanned for itself: the sum has no steps, what is scanned has them.
@@ -145,7 +125,7 @@ describe('loops of loops that compute nothing', () => {
   it('end in an error', () => {
     const stored = { many: { whole: [200_000], dims: [] } };
     const bytes = bytesInMemory(onnxModel({ ...loop(3), inputs: {}, outputs: [], stored }));
-    const { diagnostics } = readOnnx({ path: 'm.onnx', bytes }, { ...options, maxLayers: 1000 });
+    const { diagnostics } = readOnnx({ path: 'm.onnx', bytes }, { ...NO_OPTIONS, maxLayers: 1000 });
     expect(diagnostics).toMatchObject([{ code: 'limit/layers' }]);
   });
 });
