@@ -2,7 +2,7 @@ import type { Count } from '../counts/count';
 import { sumOf } from '../counts/count';
 import type { Computation } from '../graph/graph';
 import { type IndexedTerms, indexedTerms } from '../ops/einsum';
-import { type Letters, pairProducts } from '../ops/einsum-pairs';
+import { type Letters, matrixMacs, pairProducts } from '../ops/einsum-pairs';
 import type { Rule } from './rule';
 
 /** More inputs have too many orders to find the best one. */
@@ -15,7 +15,7 @@ export const einsumMatrices: Rule = {
     const terms = termsOf(computation);
     return terms === null
       ? null
-      : sumOf(pairProducts(terms.output, terms.terms, terms.sizes).map(({ matrixMacs }) => matrixMacs));
+      : sumOf(pairProducts(terms.output, terms.terms, terms.sizes).map(matrixMacs));
   },
 };
 

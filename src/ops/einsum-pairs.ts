@@ -14,12 +14,12 @@ interface Factor {
 
 /** The product of two factors of an einsum, of which there is one less than inputs. */
 export interface PairProduct {
-  /** The sizes of all indexes of both factors: the multiply-adds of the product. */
-  readonly indexes: Shape;
   readonly left: Factor;
   readonly right: Factor;
-  /** The multiply-adds of the product of matrices that PyTorch makes of it; 0 where no index is summed. */
-  readonly matrixMacs: Count;
+  /** The sizes of all indexes that are multiplied: those that one factor alone has and nothing reads later are summed first. */
+  readonly sizes: Shape;
+  /** Whether an index of both is summed, so that PyTorch makes a product of matrices of it, not one element by element. */
+  readonly isSummed: boolean;
 }
 
 /** The indexes of an input or of the output. */
@@ -49,14 +49,19 @@ export function pairProducts(
     const leftGroups = [batch, ofLeft, summed];
     const rightGroups = [batch, summed, ofRight];
     products.push({
-      indexes: shapeOf(used),
       left: factor(at === 1 ? 0 : null, before, leftGroups, sizeOf, summed.length > 0),
       right: factor(at, term, rightGroups, sizeOf, summed.length > 0),
-      matrixMacs: summed.length === 0 ? 0 : productOf(shapeOf([...batch, ...ofLeft, ...summed, ...ofRight])),
+      sizes: shapeOf([...batch, ...ofLeft, ...summed, ...ofRight]),
+      isSummed: summed.length > 0,
     });
     before = used.filter((letter) => later.has(letter));
   }
   return products;
+}
+
+/** The multiply-adds of the product of matrices that PyTorch makes of it; 0 where no index is summed. */
+export function matrixMacs({ isSummed, sizes }: PairProduct): Count {
+  return isSummed ? productOf(sizes) : 0;
 }
 
 /** Each factor for the gradient of the other; a copy of it, or a product before, in memory that is made. */
@@ -81,9 +86,9 @@ export function pairsSaved(products: readonly PairProduct[], { inputs: asked }: 
 export function pairsBackward(products: readonly PairProduct[], { inputs: asked }: Gradients): Count {
   let flowsBefore = asked[0] === true;
   return sumOf(
-    products.map(({ matrixMacs }, index) => {
+    products.map((product, index) => {
       const flowsRight = asked[index + 1] === true;
-      const count = productOf([Number(flowsBefore) + Number(flowsRight), matrixMacs]);
+      const count = productOf([Number(flowsBefore) + Number(flowsRight), matrixMacs(product)]);
       flowsBefore ||= flowsRight;
       return count;
     }),

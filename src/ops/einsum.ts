@@ -21,11 +21,14 @@ export function einsumOps(): readonly Op[] {
         const sum = readEinsum(equation, inputs);
         return 'problem' in sum ? sum : sum.output;
       },
-      /** Of several inputs two are multiplied at a time, from the left, as PyTorch does without opt_einsum. */
+      /** Those of the products of matrices that PyTorch makes of it: two inputs at a time, from the left, without opt_einsum. */
       work: ({ equation }, inputs) => {
         const sum = readEinsum(equation, inputs);
         if ('problem' in sum) return [];
-        return sum.products.map(({ indexes }) => ({ unit: 'mac' as const, factors: indexes }));
+        return sum.products.map(({ isSummed, sizes }) => ({
+          unit: isSummed ? 'mac' : 'mul',
+          factors: sizes,
+        }));
       },
       saved: ({ equation }, inputs, _output, gradients) => {
         const sum = readEinsum(equation, inputs);
@@ -41,6 +44,7 @@ export function einsumOps(): readonly Op[] {
         example('5x16 -> 16x5', { equation: 'ij->ji' }),
         example('3x4, 4x5 -> 3x5', { equation: 'ij,jk' }, { macs: 60 }),
         example('2x6x5x16, 16x8 -> 2x6x5x8', { equation: '...c,cd->...d' }, { macs: 7680 }),
+        example('5, 8 -> 5x8', { equation: 'i,j->ij' }, { macs: 0 }),
       ],
     }),
   ];

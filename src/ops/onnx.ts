@@ -14,6 +14,7 @@ export function onnxOps(): readonly Op[] {
 /** Operators that multiply nothing by weights. */
 const free: readonly (readonly [type: string, summary: string])[] = [
   ['Gather', 'Takes the elements of a dimension that indexes name, in the shape of the indexes.'],
+  ['GatherBlockQuantized', 'Takes the rows that indexes name from a table of few bits.'],
   ['GatherND', 'Takes the elements or slices that lists of indexes name.'],
   [
     'GatherElements',
@@ -89,6 +90,7 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['LRN', 'Divides each value by a power of the mean square of its neighbours in other channels.'],
   ['LpNormalization', 'Divides by the p-norm along a dimension.'],
   ['MeanVarianceNormalization', 'Mean 0 and variance 1 over dimensions.'],
+  ['Inverse', 'The inverses of square matrices.'],
   ['Det', 'The determinants of square matrices.'],
   ['RotaryEmbedding', 'Turns pairs of features by an angle for each position.'],
   ['QuantizeLinear', 'Numbers on few bits, by a scale and a zero point.'],
@@ -163,7 +165,7 @@ const MICROSOFT_SOURCE = 'https://github.com/microsoft/onnxruntime/blob/main/doc
 
 /** The operators that ONNX Runtime has beyond ONNX. */
 const ofMicrosoft =
-  /^(Nhwc|Fused|QLinear(?!Conv$|MatMul$)|Bias|Fast|Quick|Skip|Embed|Simplified|TransposeMatMul|MatMulNBits|MatMulIntegerToFloat|DynamicQuantize(?!Linear)|QGemm|QAttention|MultiHead|GroupQuery)/;
+  /^(Nhwc|Fused|QLinear(?!Conv$|MatMul$)|Bias|Fast|Quick|Skip|Embed|Simplified|TransposeMatMul|MatMulNBits|MatMulIntegerToFloat|DynamicQuantize(?!Linear)|QGemm|GatherBlock|Inverse|QAttention|MultiHead|GroupQuery)/;
 
 function statedFields() {
   return { outputs: field(SHAPES, 'The sizes of each output, the main one first') };

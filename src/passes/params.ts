@@ -2,6 +2,7 @@ import { type Count, productOf, sumOf } from '../counts/count';
 import { bytesOfElements, type DtypeChoice, dtypeAs } from '../graph/dtype';
 import type { Computation, Graph, Node, Parameter, ParameterId } from '../graph/graph';
 import type { Tensor } from '../ops/op';
+import { isSameShape } from '../ops/shape';
 
 /** The learned tensors of a layer, by PyTorch's names. */
 export function paramTensors({ tensors }: Pick<Computation, 'tensors'>): readonly Tensor[] {
@@ -39,7 +40,7 @@ interface UsedTensor extends Pick<Parameter, 'shape' | 'kind' | 'dtype'> {
   readonly isBias: boolean;
 }
 
-/** What a node counts whose tensors are all new; nodes of the same computation have the same tensors but for the kinds and element types. */
+/** What a node counts whose tensors are all new; nodes of the same computation mostly have the same tensors. */
 export interface CountedTensors {
   readonly tensors: readonly UsedTensor[];
   readonly counts: TensorCounts;
@@ -75,9 +76,9 @@ export function countTensors(
       return countsOf(own, dtypes);
     }
     const before = counted.get(node.computation);
-    const isAlike = ({ kind, dtype }: UsedTensor, index: number): boolean => {
+    const isAlike = ({ shape, kind, dtype }: UsedTensor, index: number): boolean => {
       const parameter = parameters[ids[index] ?? -1];
-      return parameter?.kind === kind && parameter.dtype === dtype;
+      return parameter?.kind === kind && parameter.dtype === dtype && isSameShape(parameter.shape, shape);
     };
     if (before?.tensors.length === ids.length && before.tensors.every(isAlike)) return before.counts;
     const tensors = usedTensors(node, parameters);

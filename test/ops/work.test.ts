@@ -119,6 +119,39 @@ const cases: readonly Case[] = [
   ],
   // a row times a matrix
   ['MatMul', {}, [[8], [2, 8, 5]], { mac: 80 }],
+  // seen at torch 1.13's dispatcher (aten.mul, aten.bmm): nothing is summed, so that 2 x 5 x 8 x 3 are multiplied twice
+  [
+    'Einsum',
+    { equation: 'bld,bln,bld->bldn' },
+    [
+      [2, 5, 8],
+      [2, 5, 3],
+      [2, 5, 8],
+    ],
+    { mul: 480 },
+  ],
+  // from the left: 40 x 3 x 50 and 40 x 50 x 2, where from the right were 3 x 50 x 2 and 40 x 3 x 2
+  [
+    'Einsum',
+    { equation: 'ij,jk,kl->il' },
+    [
+      [40, 3],
+      [3, 50],
+      [50, 2],
+    ],
+    { mac: 10000 },
+  ],
+  // 9 x 2 x 3 multiplied one by one, then a product of matrices of 6 x 9 and 9 x 4
+  [
+    'Einsum',
+    { equation: 'ij,ik,il->jkl' },
+    [
+      [9, 2],
+      [9, 3],
+      [9, 4],
+    ],
+    { mul: 54, mac: 216 },
+  ],
   // 6 queries on 4 keys of 8 features, 3 values each: (8 + 3) x 24, a factor and the softmax of 24, each 2 times
   [
     'ScaledDotProductAttention',

@@ -3,23 +3,26 @@ export interface ModelText {
   readonly opset?: number;
   readonly inputs?: Readonly<Record<string, readonly number[] | null>>;
   readonly outputs: readonly string[];
-  /** Stored tensors by name; `float` ones have no elements. */
+  /** Stored tensors by name; those of `float` and `bytes` have no elements. */
   readonly stored?: Readonly<Record<string, StoredText>>;
   readonly nodes: readonly NodeText[];
 }
 
 type StoredText =
   | { readonly float: readonly number[] }
+  | { readonly bytes: readonly number[] }
   | { readonly whole: readonly number[]; readonly dims?: readonly number[] };
 
 interface NodeText {
   readonly op: string;
+  readonly domain?: string;
   readonly reads?: readonly string[];
   readonly gives: readonly string[];
   readonly attributes?: Readonly<Record<string, number | readonly number[] | ModelText>>;
 }
 
 const FLOAT = 1;
+const UINT8 = 2;
 const INT64 = 7;
 
 /** The bytes of an ONNX model: its version, its opset, its graph. */
@@ -37,11 +40,12 @@ function graph({ inputs = {}, outputs, stored = {}, nodes }: ModelText): number[
   ];
 }
 
-function node({ op, reads = [], gives, attributes = {} }: NodeText): number[] {
+function node({ op, domain = '', reads = [], gives, attributes = {} }: NodeText): number[] {
   return [
     ...reads.flatMap((name) => words(1, name)),
     ...gives.flatMap((name) => words(2, name)),
     ...words(4, op),
+    ...words(7, domain),
     ...Object.entries(attributes).flatMap(([name, value]) =>
       field(5, [...words(1, name), ...payload(value)]),
     ),
@@ -58,8 +62,8 @@ function isList(value: readonly number[] | ModelText): value is readonly number[
 }
 
 function tensorBytes(name: string, tensor: StoredText): number[] {
-  if ('float' in tensor)
-    return [...tensor.float.flatMap((dim) => whole(1, dim)), ...whole(2, FLOAT), ...words(8, name)];
+  if ('float' in tensor) return unfilled(tensor.float, FLOAT, name);
+  if ('bytes' in tensor) return unfilled(tensor.bytes, UINT8, name);
   const { whole: elements, dims = [elements.length] } = tensor;
   return [
     ...dims.flatMap((dim) => whole(1, dim)),
@@ -67,6 +71,10 @@ function tensorBytes(name: string, tensor: StoredText): number[] {
     ...elements.flatMap((element) => whole(7, element)),
     ...words(8, name),
   ];
+}
+
+function unfilled(dims: readonly number[], elementType: number, name: string): number[] {
+  return [...dims.flatMap((dim) => whole(1, dim)), ...whole(2, elementType), ...words(8, name)];
 }
 
 function valueBytes(name: string, dims: readonly number[] | null): number[] {

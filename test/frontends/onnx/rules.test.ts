@@ -4,27 +4,7 @@ import { readOnnx } from '../../../src/frontends/onnx/read-onnx';
 import { networkWarnings } from '../../../src/frontends/warnings';
 import { createReport } from '../../../src/report/report';
 import { type ModelText, onnxModel, varint } from '../../support/onnx-model';
-
-const options = { batch: null, maxLayers: null, allowOutside: false, inputs: [], vars: [] };
-
-function readBytes(bytes: DocumentBytes) {
-  return readOnnx({ path: 'm.onnx', bytes }, options);
-}
-
-function read(text: ModelText) {
-  return readBytes(bytesInMemory(onnxModel(text)));
-}
-
-function reportOf(text: ModelText) {
-  const { graph, diagnostics } = read(text);
-  expect(diagnostics).toEqual([]);
-  if (graph === null) throw new Error('there is no graph');
-  return createReport(graph);
-}
-
-function outputsOf(text: ModelText) {
-  return reportOf(text).model.outputs.map(({ shape }) => shape);
-}
+import { NO_OPTIONS, outputsOf, read, readBytes, reportOf } from '../../support/onnx-report';
 
 describe('the shape of', () => {
   // Each sample of [batch, steps, features] is scanned for itself: the sum has no steps, what is scanned has them.
@@ -63,6 +43,21 @@ describe('the shape of', () => {
 });
 
 describe('a weight', () => {
+  // Both sums read 8 elements: one of a tensor of 24, one of a tensor of 8.
+  it('of which a part is read counts whole, also where another layer of the same sizes reads a smaller one', () => {
+    const { layers } = reportOf({
+      inputs: { x: [1, 8] },
+      outputs: ['y'],
+      stored: { all: { float: [24] }, small: { float: [8] }, start: { whole: [0] }, end: { whole: [8] } },
+      nodes: [
+        { op: 'Slice', reads: ['all', 'start', 'end'], gives: ['part'] },
+        { op: 'Add', reads: ['part', 'x'], gives: ['sum'] },
+        { op: 'Add', reads: ['small', 'sum'], gives: ['y'] },
+      ],
+    });
+    expect(layers.map(({ params }) => params)).toEqual([24, 8]);
+  });
+
   // 4 filters of 3 x 3 x 3 and 4 biases, of which no element is in the file.
   it('that the file fills with one number is a parameter', () => {
     const { totals } = reportOf({
@@ -130,7 +125,7 @@ describe('loops of loops that compute nothing', () => {
   it('end in an error', () => {
     const stored = { many: { whole: [200_000], dims: [] } };
     const bytes = bytesInMemory(onnxModel({ ...loop(3), inputs: {}, outputs: [], stored }));
-    const { diagnostics } = readOnnx({ path: 'm.onnx', bytes }, { ...options, maxLayers: 1000 });
+    const { diagnostics } = readOnnx({ path: 'm.onnx', bytes }, { ...NO_OPTIONS, maxLayers: 1000 });
     expect(diagnostics).toMatchObject([{ code: 'limit/layers' }]);
   });
 });

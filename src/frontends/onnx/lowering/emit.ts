@@ -104,10 +104,11 @@ function storedType(
   readonly shape: readonly number[];
   readonly dtype: Dtype | undefined;
 } {
-  const packed = call.inputs[1] === tensor ? call.operator.packed?.(call) : undefined;
+  const packed = call.operator.packed?.(call);
+  if (packed !== undefined && call.inputs[packed.operand] === tensor) return packed;
   const { origin } = tensor;
   const shape = origin.kind === 'stored' ? origin.tensor.dims : (allKnown(tensor.dims) ?? []);
-  return { shape, dtype: dtypeOf(tensor.elementType), ...packed };
+  return { shape, dtype: dtypeOf(tensor.elementType) };
 }
 
 /** A call of an op of the registry; null where there is none that says the same, or sizes are not known. */

@@ -4,6 +4,7 @@ import {
   type Dims,
   dimsAt,
   type ElementTypeOf,
+  elementsAt,
   hasInput,
   numberAttribute,
   numbersAttribute,
@@ -118,7 +119,10 @@ function multiHeadSizes(call: Call): Heads {
   return { batch, heads, queries, keys: addDims(steps, past), keySize, valueSize };
 }
 
-/** Several heads of queries share a head of keys and values; the past has no room of its own in the output. */
+/**
+ * Several heads of queries share a head of keys and values. Where the number of all steps is known, so many are attended to,
+ * and the cache that is given back has room for as many as the one before, or for all.
+ */
 const groupQuery: Operator = {
   roles: ['data', 'data', 'data', 'data', 'data', 'plain', 'shape', 'plain', 'plain'],
   outputs: (call) => {
@@ -127,7 +131,9 @@ const groupQuery: Operator = {
     const keyHeads = numberAttribute(call, 'kv_num_heads', null);
     const { keySize } = groupSizes(call);
     const elementType = typeAt(call, 0);
-    const present: TensorType = { dims: [batch, keyHeads, keys, keySize], elementType };
+    const room =
+      keys === null ? null : Math.max(keys, totalSteps(call) === null ? 0 : (pastSteps(call) ?? 0));
+    const present: TensorType = { dims: [batch, keyHeads, room, keySize], elementType };
     const width = heads === null || keySize === null ? null : heads * keySize;
     return [{ dims: [batch, queries, width], elementType }, present, present].slice(
       0,
@@ -143,8 +149,17 @@ function groupSizes(call: Call): Heads {
   const keyHeads = numberAttribute(call, 'kv_num_heads', null);
   const allHeads = heads === null || keyHeads === null ? null : heads + 2 * keyHeads;
   const keySize = hasInput(call, 1) ? divided(width, heads) : divided(width, allHeads);
-  const past = hasInput(call, 3) ? (dimsAt(call, 3)?.[2] ?? null) : 0;
-  return { batch, heads, queries, keys: addDims(queries, past), keySize, valueSize: keySize };
+  const keys = totalSteps(call) ?? addDims(queries, pastSteps(call));
+  return { batch, heads, queries, keys, keySize, valueSize: keySize };
+}
+
+function pastSteps(call: Call): number | null {
+  return hasInput(call, 3) ? (dimsAt(call, 3)?.[2] ?? null) : 0;
+}
+
+/** The steps before and these, where that follows from shapes, such as that of a mask. */
+function totalSteps(call: Call): number | null {
+  return elementsAt(call, 6)?.[0] ?? null;
 }
 
 /** ONNX's own: [batch, heads, steps, size], or [batch, steps, width] with the heads as attributes. */

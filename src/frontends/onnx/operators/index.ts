@@ -4,6 +4,7 @@ import { convolutionOperators, microsoftConvolutions } from './convolution';
 import { elementwiseOperators } from './elementwise';
 import { indexingOperators } from './indexing';
 import { joiningOperators } from './joining';
+import { microsoftDataOperators } from './microsoft';
 import { microsoftNorms, normalisationOperators } from './normalisation';
 import type { Operator, Operators } from './operator';
 import { paddingOperators } from './padding';
@@ -48,6 +49,7 @@ const microsoftOperators: Operators = {
   ...microsoftRecurrent,
   ...microsoftAttention,
   ...microsoftQuantisation,
+  ...microsoftDataOperators,
 };
 
 /** The operator of a domain and a name; undefined where it is not known. */

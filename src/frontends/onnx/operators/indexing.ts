@@ -58,7 +58,7 @@ const gather: Operator = {
   },
 };
 
-const gatherND: Operator = {
+export const gatherND: Operator = {
   roles: ['data', 'plain'],
   outputs: (call) => {
     const dims = dimsAt(call, 0);
@@ -141,7 +141,7 @@ const compress: Operator = {
   },
 };
 
-const unique: Operator = {
+export const unique: Operator = {
   outputs: (call) => {
     const dims = dimsAt(call, 0);
     const given = numberAttribute(call, 'axis', null);

@@ -161,6 +161,8 @@ const kept = (shapes = 1): Operator => ({
   outputs: (call): readonly TensorType[] => [{ dims: dimsAt(call, 0), elementType: typeAt(call, 0) }],
 });
 
+export const trilu: Operator = kept();
+
 function lowerCumulative(call: Call): Lowered | null {
   const dim = elementsAt(call, 1)?.[0] ?? null;
   return dim === null ? null : { type: 'CumSum', args: { dim }, inputs: [0] };
@@ -174,7 +176,7 @@ export const joiningOperators: Operators = {
   DepthToSpace: blocks('to space'),
   SpaceToDepth: blocks('to depth'),
   ReverseSequence: kept(),
-  Trilu: kept(),
+  Trilu: trilu,
   CumSum: { ...kept(), lower: lowerCumulative },
   CumProd: kept(),
 };

@@ -77,6 +77,13 @@ export interface Lowered {
 /** The multiply-adds of a call as a sum of products of sizes; null where they are not known. */
 export type Products = readonly (readonly (number | null)[])[] | null;
 
+/** An operand of few bits, by its position. */
+interface PackedOperand {
+  readonly operand: number;
+  readonly shape: readonly number[];
+  readonly dtype: Dtype;
+}
+
 /** An operator: its shape rule, what its operands are to it, and which op of the registry says the same. */
 export interface Operator {
   /** The roles of the operands by position; `data` for those after the last. */
@@ -90,8 +97,8 @@ export interface Operator {
   readonly statedAs?: string;
   /** None when not given. */
   readonly products?: (call: Call) => Products;
-  /** The sizes and the element type of the second operand, where it is packed into whole bytes. */
-  readonly packed?: (call: Call) => { readonly shape: readonly number[]; readonly dtype: Dtype };
+  /** The sizes and the element type of an operand that is packed into whole bytes. */
+  readonly packed?: (call: Call) => PackedOperand;
   /** False of an operator whose output differs from run to run. */
   readonly isDeterministic?: boolean;
 }

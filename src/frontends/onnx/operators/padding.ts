@@ -37,7 +37,7 @@ function padsOf(call: Call, rank: number): Elements {
   return pads;
 }
 
-const pad: Operator = {
+export const pad: Operator = {
   roles: ['data', 'shape', 'plain', 'shape'],
   outputs: (call) => {
     const dims = dimsAt(call, 0);

@@ -54,11 +54,18 @@ function transposedIf(dims: Dims | null, condition: boolean): Dims | null {
   return [...dims.slice(0, -2), dims.at(-1) ?? null, dims.at(-2) ?? null];
 }
 
+/** The first dimension moved behind the batch, where FusedMatMul's transBatchA or transBatchB say so. */
+function batchFirstIf(dims: Dims | null, condition: boolean): Dims | null {
+  if (!condition || dims === null || dims.length < 3) return dims;
+  return [...dims.slice(1, -1), dims[0] ?? null, dims.at(-1) ?? null];
+}
+
 /** The sizes of both sides, as the product reads them. */
 function sidesOf(call: Call, { left, right }: Sides): readonly [Dims | null, Dims | null] {
+  const isSet = (name: string): boolean => numberAttribute(call, name, 0) === 1;
   return [
-    transposedIf(dimsAt(call, left), numberAttribute(call, 'transA', 0) === 1),
-    transposedIf(dimsAt(call, right), numberAttribute(call, 'transB', 0) === 1),
+    transposedIf(batchFirstIf(dimsAt(call, left), isSet('transBatchA')), isSet('transA')),
+    transposedIf(batchFirstIf(dimsAt(call, right), isSet('transBatchB')), isSet('transB')),
   ];
 }
 
@@ -76,8 +83,9 @@ function matrixProduct(sides: Sides): Operator {
       return output === null || from === null ? null : [[...output, from.at(-1) ?? null]];
     },
     lower: (call) => {
-      const isTransposed =
-        numberAttribute(call, 'transA', 0) === 1 || numberAttribute(call, 'transB', 0) === 1;
+      const isTransposed = ['transA', 'transB', 'transBatchA', 'transBatchB'].some(
+        (name) => numberAttribute(call, name, 0) === 1,
+      );
       if (sides.isPlain === false || isTransposed || numberAttribute(call, 'alpha', 1) !== 1) return null;
       const weight = call.inputs[right] ?? null;
       const isLinear =
@@ -145,6 +153,7 @@ const matMulNBits: Operator = {
     return output === null ? null : [[...output, numberAttribute(call, 'K', null)]];
   },
   packed: (call) => ({
+    operand: 1,
     shape: [numberAttribute(call, 'N', 0), numberAttribute(call, 'K', 0)],
     dtype: numberAttribute(call, 'bits', 4) > 4 ? 'uint8' : 'uint4',
   }),

@@ -138,7 +138,7 @@ const maxRoiPool: Operator = {
   ],
 };
 
-const gridSample: Operator = {
+export const gridSample: Operator = {
   roles: ['data', 'plain'],
   outputs: (call) => {
     const dims = dimsAt(call, 0);

@@ -1,0 +1,27 @@
+import { expect } from 'vitest';
+import { bytesInMemory, type DocumentBytes } from '../../src/frontends/document-bytes';
+import { readOnnx } from '../../src/frontends/onnx/read-onnx';
+import { createReport } from '../../src/report/report';
+import { type ModelText, onnxModel } from './onnx-model';
+
+/** Of a reading that nothing is asked of. */
+export const NO_OPTIONS = { batch: null, maxLayers: null, allowOutside: false, inputs: [], vars: [] };
+
+export function readBytes(bytes: DocumentBytes) {
+  return readOnnx({ path: 'm.onnx', bytes }, NO_OPTIONS);
+}
+
+export function read(text: ModelText) {
+  return readBytes(bytesInMemory(onnxModel(text)));
+}
+
+export function reportOf(text: ModelText) {
+  const { graph, diagnostics } = read(text);
+  expect(diagnostics).toEqual([]);
+  if (graph === null) throw new Error('there is no graph');
+  return createReport(graph);
+}
+
+export function outputsOf(text: ModelText) {
+  return reportOf(text).model.outputs.map(({ shape }) => shape);
+}
