@@ -54,15 +54,13 @@ function lineAdder(cells: Map<string, CrossedCell>, edge: PlacedEdge): AddLine {
   };
 }
 
-/** Whether level and upright lines go through a cell that have no box in common. */
+/** Whether level and upright lines of different tensors go straight through a cell: where lines join, one of them turns. */
 function isCrossing(lines: readonly CellLine[]): boolean {
   const level = lines.filter(({ directions }) => goesThrough(directions, 'left'));
   const upright = lines.filter(({ directions }) => goesThrough(directions, 'up'));
   if (level.length + upright.length !== lines.length) return false;
   if (level.length === 0 || upright.length === 0) return false;
-  return level.every((one) =>
-    upright.every(({ edge }) => edge.from !== one.edge.from && edge.to !== one.edge.to),
-  );
+  return level.every((one) => upright.every(({ edge }) => edge.from !== one.edge.from));
 }
 
 function goesThrough(directions: ReadonlySet<Direction>, direction: Direction): boolean {
