@@ -31,6 +31,7 @@ describe('a warning', () => {
     ['summary', ['summary', 'net.json']],
     ['compare', ['compare', 'v1', 'net.json']],
     ['explain', ['explain', 'net.json']],
+    ['export', ['export', 'net.json']],
     ['validate', ['validate', 'net.json']],
     ['check', ['check', 'budgets.json']],
   ])('of %s is on standard error, once, beside the result', (_command, args) => {
@@ -47,6 +48,7 @@ describe('a warning', () => {
     ['compare', ['compare', 'v1', 'net.json']],
     ['diff', ['diff', 'v1', 'net.json']],
     ['explain', ['explain', 'net.json']],
+    ['export', ['export', 'net.json']],
     ['validate', ['validate', 'net.json']],
     ['check', ['check', 'budgets.json']],
   ])('of %s is an error with --strict', (_command, args) => {

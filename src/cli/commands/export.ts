@@ -26,10 +26,8 @@ function runExport(io: Io, reference: string, options: ExportOptions): number {
   if (target === undefined) return refuse(wrong, options, io);
   const source = keptSource(openReference(reference, io));
   const { graph, report, diagnostics, texts, spec } = analyseSource(source, options, io);
-  if (graph === null || report === null || hasErrors(diagnostics)) {
-    printDiagnostics(diagnostics, texts, io, options);
-    return EXIT_TROUBLE;
-  }
+  if (diagnostics.length > 0) printDiagnostics(diagnostics, texts, io, options);
+  if (graph === null || report === null || hasErrors(diagnostics)) return EXIT_TROUBLE;
   const exported = target.write(graph, report, variantsOf(source, { graph, spec }, options, io));
   if ('unwritable' in exported) {
     const problems = exported.unwritable.map(({ path, type, why }) => ({
