@@ -34,13 +34,13 @@ export function createEvaluated(
 ): Evaluated {
   const known = new Map<number, SweepRow>();
   let best: SweepRow | null = null;
-  let nearest: { readonly row: SweepRow; readonly excess: number } | null = null;
+  let nearest: { readonly row: SweepRow; readonly excess: Excess } | null = null;
   let count = 0;
   const rate = (row: SweepRow): void => {
     const excess = excessOf(row, bounds);
     if (excess === null) return;
-    if (excess <= 0 && isBetter(row, best, aim)) best = row;
-    if (nearest === null || excess < nearest.excess) nearest = { row, excess };
+    if (excess.outside === 0n && isBetter(row, best, aim)) best = row;
+    if (nearest === null || isLess(excess, nearest.excess)) nearest = { row, excess };
   };
   return {
     rowAt: (index) => {
@@ -74,16 +74,29 @@ function isBetter(row: SweepRow, other: SweepRow | null, { metric, direction }: 
   return isLarger(own, before) === (direction === 'max');
 }
 
-/** By how much of its limit the worst figure is outside of its bound; 0 where all are within, null where one is not known. */
-function excessOf(row: SweepRow, bounds: readonly Bound[]): number | null {
-  let worst = 0;
+/** By how much of its limit a figure is outside of its bound, exactly: `outside / limit`. */
+interface Excess {
+  readonly outside: bigint;
+  /** At least 1. */
+  readonly limit: bigint;
+}
+
+const NO_EXCESS: Excess = { outside: 0n, limit: 1n };
+
+/** The excess of the worst figure; none where all are within their bounds, null where one is not known. */
+function excessOf(row: SweepRow, bounds: readonly Bound[]): Excess | null {
+  let worst = NO_EXCESS;
   for (const { metric, kind, limit } of bounds) {
     const figure = figureOf(row, metric);
     if (figure === null) return null;
-    const isWithin = kind === 'max' ? !isLarger(figure, limit) : !isLarger(limit, figure);
-    if (isWithin) continue;
-    const excess = Math.abs(Number(figure) - Number(limit)) / Math.max(1, Number(limit));
-    worst = Math.max(worst, excess, Number.MIN_VALUE);
+    const [most, least] = kind === 'max' ? [limit, figure] : [figure, limit];
+    if (!isLarger(least, most)) continue;
+    const excess = { outside: BigInt(least) - BigInt(most), limit: BigInt(limit) || 1n };
+    if (isLess(worst, excess)) worst = excess;
   }
   return worst;
+}
+
+function isLess(left: Excess, right: Excess): boolean {
+  return left.outside * right.limit < right.outside * left.limit;
 }

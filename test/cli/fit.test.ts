@@ -91,6 +91,16 @@ describe('fit', () => {
     expect(stdout).toContain('120.0 %');
   });
 
+  it.each(['--min', '--max'])('compares how near variants come to %s exactly', async (option) => {
+    // Of 10^29 each variant is off by the whole in the first 16 digits; none has 0.
+    const limit = option === '--min' ? `1${'0'.repeat(29)}` : '0';
+    const { status, stdout } = await fit(
+      ...['point.json', '--vary', 'width=2..90', option, `macs=${limit}`, '--aim', 'macs'],
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain(`nothing fits; the nearest is width = ${option === '--min' ? 90 : 2}\n`);
+  });
+
   it('refuses a file that is the spec itself before anything is evaluated', async () => {
     const args = ['point.json', '--vary', 'width=1..9', '--max', 'macs=1M', '--aim', 'params'];
     const { status, stdout, stderr } = await fit(...args, '-o', 'point.json');
