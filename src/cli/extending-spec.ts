@@ -18,7 +18,7 @@ export function extendingSpec(
     return {
       code: 'convert/unwritable',
       severity: 'error',
-      message: `no spec in ${output} can extend ${reference}`,
+      message: `no spec ${output === '-' ? 'on standard output' : `in ${output}`} can extend ${reference}`,
       help: 'give a preset or a JSON spec, and another file in its folder; or leave -o out and take the arguments that are printed',
     };
   }

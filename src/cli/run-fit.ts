@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { bestFitFormats } from '../renderers/index';
+import { completeStyle } from '../renderers/text-style';
 import type { Aim, BestFit, Bound } from '../report/best-fit';
 import { parseAim } from '../search/aim';
 import type { Axis } from '../search/axis';
@@ -9,11 +10,13 @@ import { findBestFit } from '../search/best-fit';
 import { parseBound } from '../search/bound';
 import { positionsAt } from '../search/product';
 import { specEvaluator } from '../search/spec-evaluator';
+import { paletteFor } from './colour';
 import { EXIT_NO, EXIT_OK, EXIT_TROUBLE } from './exit-codes';
 import { extendingSpec } from './extending-spec';
 import { type FormatOptions, readFormat } from './format-option';
 import type { Io } from './io';
 import { printDiagnostics, refuse } from './print-diagnostics';
+import { printOrWrite } from './print-or-write';
 import { createProgress } from './progress';
 import { readSettings, type SpecOptions } from './spec-options';
 import { isDiagnostic, readAxes } from './sweep-options';
@@ -73,12 +76,14 @@ export function runFit(io: Io, reference: string, options: FitOptions): number {
       ...choice.in.flatMap((text) => ['--in', text]),
     ],
   };
-  format.print(fit, textStyleFor(options.color, io), io);
+  if (output === '-') {
+    // Standard output is for the spec alone.
+    format.print(fit, completeStyle({ palette: paletteFor(options.color, io, 'err') }), { out: io.err });
+  } else format.print(fit, textStyleFor(options.color, io), io);
   if (!fit.fits) return EXIT_NO;
   if (output === undefined) return EXIT_OK;
   const text = extendingSpec(reference, output, { ...options, ...both(options, choice) }, io);
-  const failure = isDiagnostic(text) ? text : io.writeFile(output, text.text);
-  return failure === null ? EXIT_OK : refuse([failure], options, io);
+  return isDiagnostic(text) ? refuse([text], options, io) : printOrWrite(text.text, output, options, io);
 }
 
 interface FitRequest {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -130,6 +130,19 @@ describe('fit', () => {
     });
     const { stdout } = await runInFolder(['summary', 'best.json', '--json'], { cwd: folder });
     expect(JSON.parse(stdout).totals).toMatchObject({ params: 108, macs: 9600 });
+  });
+
+  it('writes that spec alone on standard output for -o -, and the answer on standard error', async () => {
+    const args = ['point.json', '--vary', 'width=1..100', '--max', 'macs=10k', '--aim', 'params'];
+    const answer = await fit(...args);
+    const { status, stdout, stderr } = await fit(...args, '-o', '-');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ extends: './point.json', vars: { width: 12 } });
+    expect(stderr).toBe(answer.stdout);
+    expect(existsSync(join(folder, '-'))).toBe(false);
+    const none = await fit(...args, '--max', 'params=1', '-o', '-');
+    expect({ ...none, stderr: '' }).toEqual({ status: 1, stdout: '', stderr: '' });
+    expect(none.stderr).toContain('nothing fits');
   });
 
   it.each([

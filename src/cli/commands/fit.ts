@@ -27,7 +27,7 @@ export const register: RegisterCommand = (command, action) => {
     )
     .option(
       '-o, --output <file>',
-      'a spec that is written: it extends the given one with the values that were found',
+      'a spec that is written: it extends the given one with the values that were found; - for standard output',
     )
     .option('--limit <count>', 'the most variants that are evaluated', '1000000');
   addFormatOptions(command, bestFitFormats)
