@@ -303,6 +303,23 @@ describe('a sweep that was stopped', () => {
       Array.from({ length: 400 }, (_, index) => index),
     );
   });
+
+  it('by Ctrl-C before the first row prints no table', async () => {
+    const none = ['v2', '--vary', 'out_3x3=1..400', '--keep', 'macs<1', '--jobs', '1'];
+    const onInterrupt = (handle: () => void) => {
+      setImmediate(handle);
+      return () => undefined;
+    };
+    const { status, stdout, stderr } = await runInFolder(
+      ['sweep', ...none],
+      { cwd: folder },
+      { onInterrupt },
+    );
+    expect({ status, stdout }).toEqual({ status: 130, stdout: '' });
+    expect(stderr).toMatch(
+      /^stopped after \d+ of 400 variants; with --resume FILE --format json it could go on\n$/,
+    );
+  });
 });
 
 describe('a sweep that cannot be', () => {
