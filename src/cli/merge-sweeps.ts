@@ -1,3 +1,4 @@
+import { macs } from '../conventions/macs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { readSweepEnd, readSweepRow } from '../language/stored-sweep';
@@ -114,15 +115,41 @@ function readPart(
   return unfinished(file);
 }
 
-/** Options that are about the evaluating. */
-function problemsOfOptions({ vary = [], shard, resume, jobs, metrics }: SweepOptions): readonly Diagnostic[] {
-  const saidByParts = Object.entries({ vary: vary[0], shard, metrics: metrics?.[0] });
-  const ofEvaluating = Object.entries({ resume, jobs });
-  const refused = (given: readonly (readonly [string, string | undefined])[], help: string) =>
-    given.flatMap(([name, value]) =>
-      value === undefined ? [] : [invalidOption(`--${name}`, value, 'left out with --merge', help)],
+/** Options that are about the network and the evaluating. */
+function problemsOfOptions(options: SweepOptions): readonly Diagnostic[] {
+  const { vary = [], shard, resume, jobs, metrics = [] } = options;
+  const saidByParts = { vary: vary[0], shard, metrics: metrics[0], ...specOptions(options) };
+  const refused = (given: Readonly<Record<string, string | true | undefined>>, help: string) =>
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [neededByNone(`--${name}`, value, help)],
     );
-  return [...refused(saidByParts, 'the parts say it'), ...refused(ofEvaluating, 'nothing is evaluated')];
+  return [...refused(saidByParts, 'the parts say it'), ...refused({ resume, jobs }, 'nothing is evaluated')];
+}
+
+/** The options of a spec that were given, the first value of each. */
+function specOptions(options: SweepOptions): Readonly<Record<string, string | true | undefined>> {
+  const { batch, dtype, paramDtype, attention, convention, maxLayers, root } = options;
+  const isOn = (flag: boolean | undefined): true | undefined => (flag === true ? true : undefined);
+  return {
+    in: options.in?.[0],
+    set: options.set?.[0],
+    batch,
+    dtype,
+    'param-dtype': paramDtype,
+    attention: attention === 'math' ? undefined : attention,
+    convention: convention === macs.name ? undefined : convention,
+    'max-layers': maxLayers,
+    'allow-outside': isOn(options.allowOutside),
+    strict: isOn(options.strict),
+    root,
+    train: isOn(options.train),
+  };
+}
+
+function neededByNone(option: string, value: string | true, help: string): Diagnostic {
+  return value === true
+    ? refusal(`${option} must be left out with --merge`, help)
+    : invalidOption(option, value, 'left out with --merge', help);
 }
 
 function problemsOfParts(files: readonly SweepFile[], { keep, aims }: SweepRequest): readonly Diagnostic[] {

@@ -251,6 +251,30 @@ describe('a sweep in parts', () => {
   });
 });
 
+describe('--merge', () => {
+  it.each([
+    ['--in', '192x14x14'],
+    ['--set', 'pool=8'],
+    ['--batch', '2'],
+    ['--dtype', 'float16'],
+    ['--param-dtype', 'int8'],
+    ['--attention', 'fused'],
+    ['--convention', 'fvcore'],
+    ['--max-layers', '9'],
+    ['--root', '.'],
+    ['--allow-outside'],
+    ['--strict'],
+    ['--train'],
+    ['--jobs', '2'],
+  ])('refuses %s, which changes nothing of what was evaluated', async (option, ...value) => {
+    const { status, stdout, stderr } = await sweep('--merge', 'point.json', '--json', option, ...value);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    const { diagnostics } = JSON.parse(stderr);
+    expect(diagnostics).toMatchObject([{ code: 'usage/invalid-option' }]);
+    expect(diagnostics[0].message).toContain(`${option} must be left out with --merge`);
+  });
+});
+
 describe('a sweep that was stopped', () => {
   it('goes on where it was cut off, so that nothing is lost or doubled', async () => {
     await sweep(...V2, '-o', 'full.jsonl');
