@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { invalidOption } from '../diagnostics/invalid-option';
+import { invalidOption, loneOption } from '../diagnostics/invalid-option';
 import type { DiagramOptions } from '../drawing/boxes';
 import { type Colouring, colourings } from '../drawing/diagram';
-import { drawingFormats, formatOfFile } from '../drawing/formats';
+import { drawingFormats, FORMAT_OF_CHARACTERS, FORMAT_OF_COLUMNS, formatOfFile } from '../drawing/formats';
 import { readChoices } from './choice-option';
 
 /** The options of a drawing, as the command line gives them. */
@@ -45,20 +45,34 @@ export function readDrawOptions(options: DrawOptions): {
   const depth = readDepth(options.depth);
   const colouring = readColouring(options.color);
   const columns = readColumns(options.columns);
-  return {
-    settings: {
-      style: style.style,
-      format: format.name,
-      diagram: {
-        ...(depth.depth === null ? {} : { depth: depth.depth }),
-        ...(options.fold === false ? { folding: 'no-fold' } : {}),
-        ...(options.collapse === false ? { collapsing: 'no-collapse' } : {}),
-        ...(colouring.colouring === null ? {} : { colouring: colouring.colouring }),
-      },
-      columns: columns.columns,
+  const settings: DrawSettings = {
+    style: style.style,
+    format: format.name,
+    diagram: {
+      ...(depth.depth === null ? {} : { depth: depth.depth }),
+      ...(options.fold === false ? { folding: 'no-fold' } : {}),
+      ...(options.collapse === false ? { collapsing: 'no-collapse' } : {}),
+      ...(colouring.colouring === null ? {} : { colouring: colouring.colouring }),
     },
-    diagnostics: [style, format, depth, colouring, columns].flatMap(({ diagnostics }) => diagnostics),
+    columns: columns.columns,
   };
+  const diagnostics = [style, format, depth, colouring, columns].flatMap((read) => read.diagnostics);
+  return {
+    settings,
+    diagnostics: diagnostics.length > 0 ? diagnostics : unused(settings, options.ascii === true),
+  };
+}
+
+/** Options that the style or the format makes no use of. */
+function unused({ style, format, columns }: DrawSettings, isAscii: boolean): readonly Diagnostic[] {
+  const ofColumns = style === 'boxes' ? `--format ${FORMAT_OF_COLUMNS}` : '--style boxes';
+  const isBroken = style === 'boxes' && format === FORMAT_OF_COLUMNS;
+  return [
+    ...(columns > 1 && !isBroken ? [loneOption('--columns', ofColumns)] : []),
+    ...(isAscii && format !== FORMAT_OF_CHARACTERS
+      ? [loneOption('--ascii', `--format ${FORMAT_OF_CHARACTERS}`)]
+      : []),
+  ];
 }
 
 interface Read {

@@ -25,6 +25,12 @@ export const drawingFormats: Readonly<Record<string, () => RenderDrawing>> = {
   },
 };
 
+/** The only format in which a long network is broken into columns. */
+export const FORMAT_OF_COLUMNS = 'svg';
+
+/** The only format that chooses its characters. */
+export const FORMAT_OF_CHARACTERS = 'text';
+
 /** The format that the ending of a file's name means; undefined for another ending. */
 export function formatOfFile(path: string): string | undefined {
   const [, ending = ''] = /\.([a-z]+)$/i.exec(path) ?? [];

@@ -149,7 +149,7 @@ export const register: RegisterCommand = (command, action) => {
     )
     .option('--no-fold', 'a box for each activation, norm and layer that only moves elements')
     .option('--no-collapse', 'every part of a run of like ones')
-    .option('--columns <count>', 'break a long network into columns', '1')
+    .option('--columns <count>', 'break a long network into columns (SVG)', '1')
     .option('--ascii', 'without characters beyond ASCII (text)')
     .option(
       '--style <style>',
