@@ -3,7 +3,7 @@ import { type JsonValue, writeJson } from './write-json';
 
 /** The best variant within bounds as JSON. */
 export function renderBestFitJson(fit: BestFit): string {
-  const { spec, axes, bounds, aim, row, fits, method, evaluations, variants } = fit;
+  const { spec, axes, bounds, aim, row, fits, method, evaluations, refused, variants } = fit;
   const values =
     row === null ? null : Object.fromEntries(axes.map((name, axis) => [name, row.values[axis] ?? null]));
   const document: JsonValue = {
@@ -17,6 +17,7 @@ export function renderBestFitJson(fit: BestFit): string {
     figures: row?.figures ?? null,
     method,
     evaluations,
+    refused,
     variants,
   };
   return `${writeJson(document)}\n`;

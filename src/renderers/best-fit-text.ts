@@ -6,8 +6,9 @@ import { completeStyle, type TextStyle } from './text-style';
 /** The best variant within bounds for people: its values, its figures against the bounds, and how it was found. */
 export function renderBestFitText(fit: BestFit, style: TextStyle = {}): string {
   const { palette, drawTable } = completeStyle(style);
-  const { row, evaluations, variants } = fit;
-  const found = `${formatCount(evaluations)} of ${formatCount(variants)} variants evaluated`;
+  const { row, evaluations, refused, variants } = fit;
+  const unfit = refused === 0 ? '' : `, ${formatCount(refused)} of them refused`;
+  const found = `${formatCount(evaluations)} of ${formatCount(variants)} variants evaluated${unfit}`;
   if (row === null) return `${palette.bad('no variant has these figures')}\n${found}\n`;
   const title = fit.fits
     ? palette.strong(valuesLine(fit))

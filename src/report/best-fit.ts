@@ -32,6 +32,8 @@ export interface BestFit {
   readonly fits: boolean;
   readonly method: FitMethod;
   readonly evaluations: number;
+  /** Those of the evaluated ones that the program refuses. */
+  readonly refused: number;
   readonly variants: number;
   /** What gives this variant on the command line: `['--set', 'width=0.5']`. */
   readonly arguments: readonly string[];

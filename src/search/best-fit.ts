@@ -14,7 +14,7 @@ export interface FitLimits {
 }
 
 /** What a search came to. */
-export type FitAnswer = Pick<BestFit, 'row' | 'fits' | 'method' | 'evaluations' | 'variants'>;
+export type FitAnswer = Pick<BestFit, 'row' | 'fits' | 'method' | 'evaluations' | 'refused' | 'variants'>;
 
 /**
  * Finds the variant within bounds that comes nearest to an aim.
@@ -36,6 +36,7 @@ export function findBestFit(
       fits: best !== null,
       method,
       evaluations: evaluated.count(),
+      refused: evaluated.refused(),
       variants,
     };
   };

@@ -22,6 +22,8 @@ export interface Evaluated {
   /** The nearest to the bounds of those that have figures. */
   readonly nearest: () => SweepRow | null;
   readonly count: () => number;
+  /** How many of them were refused. */
+  readonly refused: () => number;
 }
 
 /** Rows that are kept to be asked for again. */
@@ -35,7 +37,7 @@ export function createEvaluated(
   const known = new Map<number, SweepRow>();
   let best: SweepRow | null = null;
   let nearest: { readonly row: SweepRow; readonly excess: Excess } | null = null;
-  let count = 0;
+  let [count, refused] = [0, 0];
   const rate = (row: SweepRow): void => {
     const excess = excessOf(row, bounds);
     if (excess === null) return;
@@ -46,9 +48,11 @@ export function createEvaluated(
     rowAt: (index) => {
       const before = known.get(index);
       if (before !== undefined) return before;
-      const row = { index, values: valuesAt(axes, index), ...evaluate(index) };
+      const { figures, error } = evaluate(index);
+      const row = { index, values: valuesAt(axes, index), figures, error };
       if (known.size < MOST_KEPT) known.set(index, row);
       count += 1;
+      if (figures === null) refused += 1;
       onCount(count);
       rate(row);
       return row;
@@ -56,6 +60,7 @@ export function createEvaluated(
     best: () => best,
     nearest: () => nearest?.row ?? null,
     count: () => count,
+    refused: () => refused,
   };
 }
 

@@ -67,6 +67,20 @@ describe('fit', () => {
     });
   });
 
+  it('says how many of the variants were refused', async () => {
+    // A width of 0, of 1.5 and of a word: each is no number of channels.
+    const args = ['point.json', '--vary', 'width=0,1,1.5,2,many', '--max', 'macs=10k', '--aim', 'params'];
+    const { status, stdout } = await fit(...args);
+    expect(status).toBe(0);
+    expect(stdout).toContain('exact: 5 of 5 variants evaluated, 3 of them refused\n');
+    expect(JSON.parse((await fit(...args, '--json')).stdout)).toMatchObject({ evaluations: 5, refused: 3 });
+    const none = await fit('point.json', '--vary', 'width=0', '--max', 'macs=1', '--aim', 'params');
+    expect(none).toMatchObject({
+      status: 1,
+      stdout: 'no variant has these figures\n1 of 1 variants evaluated, 1 of them refused\n',
+    });
+  });
+
   it('finds it among many by the corners of what is left', async () => {
     const { stdout } = await fit(
       ...['point.json', '--vary', 'width=1..100000', '--max', 'macs=10k', '--aim', 'params', '--json'],
