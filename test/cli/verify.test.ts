@@ -256,6 +256,18 @@ describe('a file that cannot be verified', () => {
     expect(stderr).toContain('without the prefix "module." two tensors are called "a"');
   });
 
+  it.each([
+    ['none.safetensors', 'check the path, which is that of a .safetensors file, '],
+    ['.', 'give the path of a .safetensors file, '],
+    // A preset is no weights.
+    ['v2', 'check the path, which is that of a .safetensors file, '],
+  ])('is named with the kinds of files that can be, where it is %s', async (weights, said) => {
+    const { status, stdout, stderr } = await run('net.json', weights);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`help: ${said}`);
+    expect(stderr).not.toMatch(/preset|a JSON file/);
+  });
+
   it('is one that is not there, or a network with an error', async () => {
     expect((await run('net.json', 'none.safetensors')).status).toBe(2);
     expect((await run('none.json', 'same.safetensors')).status).toBe(2);

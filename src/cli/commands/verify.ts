@@ -1,5 +1,6 @@
 import { readCheckpoint } from '../../checkpoints/read-checkpoint';
-import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
+import { type Diagnostic, type DiagnosticCode, hasErrors } from '../../diagnostics/diagnostic';
+import type { DocumentBytes } from '../../frontends/document-bytes';
 import { verificationFormats } from '../../renderers/index';
 import { allowedDifferences, createVerification } from '../../report/verification';
 import { readChoices, wordsOfLists } from '../choice-option';
@@ -32,7 +33,7 @@ function runVerify(io: Io, reference: string, weights: string, options: VerifyOp
   if (format === null || usage.length > 0) return refuse(usage, options, io);
   const { graph, settings, diagnostics: found, texts } = analyseReference(reference, options, io);
   const { checkpoint, diagnostics: unread } = readCheckpoint(weights, {
-    openDocument: (path) => openDocument(path, io),
+    openDocument: (path) => openWeights(path, io),
     resolvePath: (from, path) => resolveReference(from, path, io),
   });
   const renamed = checkpoint && renameKeys(checkpoint, options);
@@ -51,6 +52,22 @@ function runVerify(io: Io, reference: string, weights: string, options: VerifyOp
   return verification.verdict === 'same' ? EXIT_OK : EXIT_NO;
 }
 
+const KINDS_OF_WEIGHTS = 'a .safetensors file, a .safetensors.index.json with its files, or an ONNX model';
+
+/** What to do about weights that cannot be opened; other documents may be presets, or JSON. */
+const helpOfWeights: Partial<Readonly<Record<DiagnosticCode, string>>> = {
+  'file/not-found': `check the path, which is that of ${KINDS_OF_WEIGHTS}`,
+  'file/unreadable': `give the path of ${KINDS_OF_WEIGHTS}, and check that you may read it`,
+};
+
+/** Opens the weights, in whose place no preset can be. */
+function openWeights(path: string, io: Io): DocumentBytes | Diagnostic {
+  const opened = openDocument(path, io);
+  if (!('severity' in opened)) return opened;
+  const help = helpOfWeights[opened.code];
+  return help === undefined ? opened : { ...opened, help };
+}
+
 export const offers: Offers = {
   ...specOffers,
   spec: presetOrFile,
@@ -62,7 +79,7 @@ export const offers: Offers = {
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
     .argument('<spec>', 'a preset, a spec, model.py:Class, or an ONNX model')
-    .argument('<weights>', 'a .safetensors file, a .safetensors.index.json with its files, or an ONNX model')
+    .argument('<weights>', KINDS_OF_WEIGHTS)
     .option('--prefix <text>', 'take this off the keys of the checkpoint that begin with it: module.')
     .option('--add-prefix <text>', 'put this before the keys of the checkpoint')
     .option(
