@@ -1,7 +1,6 @@
 import { formatCount } from '../counts/count';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sweepJsonHead } from '../renderers/sweep-json';
-import type { SweepCounts } from '../report/sweep-row';
 import { addSweepCounts, NO_COUNTS } from '../search/chunk';
 import { shortened } from '../text/shortened';
 import { EXIT_INTERRUPTED, EXIT_OK } from './exit-codes';
@@ -9,6 +8,7 @@ import { gatherSweep, type SweepOutput, textBeforeRows } from './gather-sweep';
 import type { Io } from './io';
 import { refuse } from './print-diagnostics';
 import { createProgress } from './progress';
+import { refusedText } from './refused-text';
 import type { ChunkReader } from './sweep-chunks';
 import { openSweepFile, readSweepState, type SweepState } from './sweep-file';
 import type { VariantRange } from './sweep-job';
@@ -60,7 +60,7 @@ export async function evaluateSweep(run: SweepToRun, give: GiveChunks): Promise<
   const failure = gathered.finish(isWhole ? counts : null) ?? sink.flush();
   if (failure !== null) return refuse([failure], options, io);
   if (isWhole) {
-    io.err(refusedText(counts));
+    io.err(refusedText(counts, run.head.axes, gathered.examples()));
     return EXIT_OK;
   }
   io.err(stoppedText(run, done));
@@ -108,15 +108,6 @@ function otherSweep(path: string): Diagnostic {
     message: `${shortened(path)} is of another sweep: another network, or other options`,
     help: 'give the same command as before, or another file',
   };
-}
-
-/** How many variants were refused, and why; empty where none was. */
-function refusedText({ variants, refused }: SweepCounts): string {
-  const codes = Object.entries(refused).sort(([, left], [, right]) => right - left);
-  const all = codes.reduce((sum, [, count]) => sum + count, 0);
-  if (all === 0) return '';
-  const texts = codes.map(([code, count]) => `${code} ${formatCount(count)}`);
-  return `${formatCount(all)} of ${formatCount(variants)} variants were refused: ${texts.join(', ')}\n`;
 }
 
 function stoppedText({ options: { resume, output }, head, lines, range }: SweepToRun, next: number): string {

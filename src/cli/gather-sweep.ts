@@ -4,7 +4,7 @@ import { sweepCsvHead } from '../renderers/sweep-csv';
 import { sweepJsonEnd, sweepJsonHead } from '../renderers/sweep-json';
 import type { TextStyle } from '../renderers/text-style';
 import type { Aim } from '../report/best-fit';
-import type { SweepCounts, SweepHead, SweepRow, SweepTable } from '../report/sweep-row';
+import type { RefusedExample, SweepCounts, SweepHead, SweepRow, SweepTable } from '../report/sweep-row';
 import { addSweepCounts, type Chunk, NO_COUNTS } from '../search/chunk';
 import { createParetoFront } from '../search/pareto';
 import type { ChosenFormat } from './format-option';
@@ -29,6 +29,8 @@ export interface GatheredSweep {
   /** Why a chunk cannot be written; null where it can. */
   readonly take: (chunk: Chunk) => Diagnostic | null;
   readonly counts: () => SweepCounts;
+  /** One of the variants that were refused by each code. */
+  readonly examples: () => readonly RefusedExample[];
   /** Writes what comes after the rows, and the rows that were kept until now; with the counts of the whole where it is finished. */
   readonly finish: (whole: SweepCounts | null) => Diagnostic | null;
 }
@@ -49,13 +51,17 @@ export function gatherSweep(
   sink: SweepSink,
 ): GatheredSweep {
   let counts = NO_COUNTS;
+  const examples = new Map<string, RefusedExample>();
   const front = createParetoFront(aims);
   const rows: SweepRow[] = [];
   const isOfAll = aims.length === 0 || format.name === FORMAT_OF_ALL;
   return {
     counts: () => counts,
+    examples: () => [...examples.values()],
     take: (chunk) => {
       counts = addSweepCounts(counts, chunk.counts);
+      for (const example of chunk.examples)
+        if (!examples.has(example.code)) examples.set(example.code, example);
       if (lines !== null) return sink.write(chunk.text);
       for (const row of chunk.rows) {
         if (aims.length > 0) front.add(row);

@@ -118,8 +118,13 @@ function sweptDocument(reference: string, options: ReadOptions, settings: Settin
       };
       const result = read(changes);
       const error = result.diagnostics.find(({ severity }) => severity === 'error');
-      if (error !== undefined || result.graph === null) return { figures: null, error: error?.code ?? null };
-      return { figures: networkFigures(settings, result.graph.dtype)(result.graph), error: null };
+      if (error !== undefined || result.graph === null)
+        return { figures: null, error: error?.code ?? null, problem: error?.message ?? null };
+      return {
+        figures: networkFigures(settings, result.graph.dtype)(result.graph),
+        error: null,
+        problem: null,
+      };
     };
   const problemsOf = (axes: readonly ResolvedAxis[]): readonly Diagnostic[] =>
     axes.flatMap(({ choiceAt }) => {

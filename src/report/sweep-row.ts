@@ -47,6 +47,13 @@ export interface SweepCounts {
   readonly refused: Readonly<Record<string, number>>;
 }
 
+/** One of the variants that were refused by a code. */
+export interface RefusedExample extends Pick<SweepRow, 'index' | 'values'> {
+  readonly code: string;
+  /** What is wrong with it, in words. */
+  readonly problem: string;
+}
+
 /** What a stored sweep begins with: all that its rows follow from. */
 export interface SweepHead extends SweepColumns {
   readonly spec: string;

@@ -1,5 +1,5 @@
 import type { Aim } from '../report/best-fit';
-import type { SweepColumns, SweepCounts, SweepRow } from '../report/sweep-row';
+import type { RefusedExample, SweepColumns, SweepCounts, SweepRow } from '../report/sweep-row';
 import type { Axis } from './axis';
 import { type Condition, meets } from './condition';
 import { createParetoFront } from './pareto';
@@ -9,6 +9,8 @@ import type { Evaluate } from './spec-evaluator';
 /** What variants next to each other come to. */
 export interface Chunk {
   readonly counts: SweepCounts;
+  /** The first variant that was refused by each code, where it is known what is wrong with it. */
+  readonly examples: readonly RefusedExample[];
   /** The lines of those that are kept, where they are written line by line. */
   readonly text: string;
   /** Those that are kept, where they are not written line by line; of a front, those that may be on it. */
@@ -45,21 +47,30 @@ export function evaluateChunk(
   options: ChunkOptions,
 ): Chunk {
   const { collect, result } = chunkCollector(options);
-  for (let index = first; index < end; index += 1)
-    collect({ index, values: valuesAt(axes, index), ...evaluate(index) });
+  for (let index = first; index < end; index += 1) {
+    const { figures, error, problem } = evaluate(index);
+    collect({ index, values: valuesAt(axes, index), figures, error }, problem);
+  }
   return result();
 }
 
 /** Gathers rows as a chunk. */
 export function chunkCollector({ keep, aims, lineOf, ...columns }: ChunkOptions) {
   const refused: Record<string, number> = {};
+  const examples: RefusedExample[] = [];
   const rows: SweepRow[] = [];
   const front = createParetoFront(aims);
   let [variants, kept, text] = [0, 0, ''];
-  const collect = (row: SweepRow): void => {
+  const refuse = ({ index, values, error }: SweepRow, problem: string | null): void => {
+    const code = error ?? '';
+    const before = refused[code] ?? 0;
+    refused[code] = before + 1;
+    if (before === 0 && problem !== null) examples.push({ code, index, values, problem });
+  };
+  const collect = (row: SweepRow, problem: string | null = null): void => {
     variants += 1;
-    const { figures, error } = row;
-    if (figures === null) refused[error ?? ''] = (refused[error ?? ''] ?? 0) + 1;
+    const { figures } = row;
+    if (figures === null) refuse(row, problem);
     else if (!keep.every((condition) => meets(figures, condition))) return;
     else kept += 1;
     if (aims.length > 0) front.add(row);
@@ -68,6 +79,7 @@ export function chunkCollector({ keep, aims, lineOf, ...columns }: ChunkOptions)
   };
   const result = (): Chunk => ({
     counts: { variants, kept, refused },
+    examples,
     text,
     rows: aims.length > 0 ? front.rows() : rows,
   });

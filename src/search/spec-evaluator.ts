@@ -11,7 +11,10 @@ import type { Choice, ResolvedAxis } from './axis-choices';
 import { positionsAt } from './product';
 
 /** What a variant comes to, by its number. */
-export type Evaluate = (index: number) => Pick<SweepRow, 'figures' | 'error'>;
+export type Evaluate = (index: number) => Pick<SweepRow, 'figures' | 'error'> & {
+  /** What is wrong with it, in words; null where nothing is. */
+  readonly problem: string | null;
+};
 
 /** How the variants of a spec are built and measured. */
 export interface EvaluationOptions extends Omit<ReportOptions, 'training'>, Pick<BuildOptions, 'maxLayers'> {
@@ -72,10 +75,10 @@ export function specEvaluator(
         measured = 0;
       }
       measured += graph.nodes.length;
-      return { figures: figuresOf(graph), error: null };
+      return { figures: figuresOf(graph), error: null, problem: null };
     }
     const error = diagnostics.find(({ severity }) => severity === 'error');
-    return { figures: null, error: error?.code ?? null };
+    return { figures: null, error: error?.code ?? null, problem: error?.message ?? null };
   };
 }
 

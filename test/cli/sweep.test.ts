@@ -126,7 +126,29 @@ describe('sweep', () => {
       'spec/invalid-value',
     ]);
     expect(stdout).toMatch(/\n\{"end":\{"variants":4,"kept":1,"refused":\{"spec\/invalid-value":3\}\}\}\n$/);
-    expect(stderr).toBe('3 of 4 variants were refused: spec/invalid-value 3\n');
+    expect(stderr).toBe(
+      '3 of 4 variants were refused: spec/invalid-value 3\n' +
+        '  spec/invalid-value, such as #0 (width=0): "out_channels" of Conv2d must give a whole number of at least 1, it gives 0\n',
+    );
+  });
+
+  it('shows one example of each code, of variants that were evaluated in other parts of it too', async () => {
+    // 202 variants in chunks of 100: the second half has a dropout of 2, which is no probability.
+    const net = {
+      input: [4],
+      vars: { width: 1, p: 0 },
+      layers: [{ type: 'Linear', out_features: '${width}' }],
+    };
+    const dropout = { type: 'Dropout', p: '${p}' };
+    writeFileSync(join(folder, 'drop.json'), JSON.stringify({ ...net, layers: [...net.layers, dropout] }));
+    const { stderr } = await sweep(
+      ...['drop.json', '--vary', 'p=0,2', '--vary', 'width=1..101', '--jobs', '1', '--format', 'json'],
+    );
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(/^101 of 202 variants were refused: \S+ 101$/),
+      expect.stringMatching(/^ {2}\S+, such as #101 \(p=2 width=1\): "p" of Dropout .*$/),
+      '',
+    ]);
   });
 
   it('keeps what meets every condition', async () => {
@@ -376,7 +398,9 @@ describe('the workers of a sweep', () => {
     expect(together).toEqual({
       status: 0,
       stdout,
-      stderr: '150 of 300 variants were refused: spec/invalid-value 150\n',
+      stderr:
+        '150 of 300 variants were refused: spec/invalid-value 150\n' +
+        '  spec/invalid-value, such as #1 (out_3x3=1 pool=0): "out_channels" of Conv2d must give a whole number of at least 1, it gives 0\n',
     });
   });
 });

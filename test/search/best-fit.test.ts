@@ -110,7 +110,7 @@ describe('the best fit', () => {
       (Math.floor(index / 200) % 200) + 1,
       (index % 200) + 1,
     ];
-    return rowOf(index, { params: a + b + c, macs: a * b * c });
+    return { ...rowOf(index, { params: a + b + c, macs: a * b * c }), problem: null };
   };
 
   it('is found in eight million variants by some of them', () => {
@@ -132,7 +132,10 @@ describe('the best fit', () => {
   });
 
   it('says that there may be a better one where only some could be evaluated', () => {
-    const wild = (index: number) => rowOf(index, { params: (index * 7919) % 1009, macs: 1 });
+    const wild = (index: number) => ({
+      ...rowOf(index, { params: (index * 7919) % 1009, macs: 1 }),
+      problem: null,
+    });
     const bounds: readonly Bound[] = [{ metric: 'macs', kind: 'max', limit: 1 }];
     const aim: Aim = { metric: 'params', direction: 'max' };
     const answer = findBestFit({ axes, evaluate: wild, bounds, aim }, { exhaustive: 100, most: 3000 });

@@ -1,0 +1,39 @@
+import { formatCount } from '../counts/count';
+import type { RefusedExample, SweepCounts } from '../report/sweep-row';
+import { printable } from '../text/printable';
+import { shortened } from '../text/shortened';
+import { valueText } from '../text/value-text';
+
+/** More codes than these have no example. */
+const MOST_EXAMPLES = 5;
+
+/** Longer values and problems are cut. */
+const LONGEST_SHOWN = 300;
+
+/**
+ * How many variants were refused, and why: the most frequent code first, then an example of each that has one; empty where
+ * none was refused.
+ */
+export function refusedText(
+  { variants, refused }: SweepCounts,
+  axes: readonly string[],
+  examples: readonly RefusedExample[],
+): string {
+  const codes = Object.entries(refused).sort(([, left], [, right]) => right - left);
+  const all = codes.reduce((sum, [, count]) => sum + count, 0);
+  if (all === 0) return '';
+  const counted = codes.map(([code, count]) => `${code} ${formatCount(count)}`).join(', ');
+  const lines = codes.slice(0, MOST_EXAMPLES).flatMap(([code]) => {
+    const example = examples.find((each) => each.code === code);
+    return example === undefined ? [] : [exampleLine(example, axes)];
+  });
+  const first = `${formatCount(all)} of ${formatCount(variants)} variants were refused: ${counted}`;
+  return [first, ...lines].map((line) => `${line}\n`).join('');
+}
+
+/** `  spec/invalid-value, such as #0 (width=0): "out_channels" must be at least 1`. */
+function exampleLine({ code, index, values, problem }: RefusedExample, axes: readonly string[]): string {
+  const chosen = axes.map((name, axis) => `${name}=${valueText(values[axis] ?? null)}`).join(' ');
+  const shown = (text: string): string => shortened(printable(text), LONGEST_SHOWN);
+  return `  ${code}, such as #${index} (${shown(chosen)}): ${shown(problem)}`;
+}
