@@ -14,6 +14,8 @@ import { type ObjectSchema, type Subject, validated } from './zod-diagnostics';
 export interface ParseContext {
   readonly z: ZodModule;
   readonly document: string;
+  /** The names of the document's variables, whether or not their values were accepted. */
+  readonly variables: readonly string[];
   readonly modules: ReadonlyMap<string, ModuleSignature>;
   /** Reads the spec of a preset or a path that a step uses; null where there is none of this name. */
   readonly networks: (reference: string, at: string) => UsedNetwork | null;
@@ -35,6 +37,13 @@ export interface ModuleSignature {
   readonly inputs: readonly string[];
   readonly args: readonly string[];
   readonly required: readonly string[];
+}
+
+/** Whether an expression at a place may read a variable, or an argument of the module around it, of this name. */
+export function isVariableAt({ variables, modules }: ParseContext, name: string, at: string): boolean {
+  const [first, module] = fromPointer(at);
+  const args = first === 'modules' ? modules.get(String(module))?.args : undefined;
+  return variables.includes(name) || args?.includes(name) === true;
 }
 
 /** Errors after so many are counted, not reported. */

@@ -5,7 +5,14 @@ import { quoted, shortened } from '../text/shortened';
 import type { JsonObject } from './json-object';
 import { type KnownLayer, textWithoutNames } from './known-layers';
 import { helpWithKey } from './other-keys';
-import { compileValue, type ModuleSignature, type ParseContext, report, validate } from './parse-context';
+import {
+  compileValue,
+  isVariableAt,
+  type ModuleSignature,
+  type ParseContext,
+  report,
+  validate,
+} from './parse-context';
 import { invalidStep, parseNames, parseStepKeys, type StepNames } from './parse-step-keys';
 import { parseValue } from './parse-value';
 import { layerSchemaOf, parsedSchemas } from './parsed-schemas';
@@ -36,7 +43,9 @@ export function parseLayer(
     at,
     helpWithValue: (key, value) => {
       const field = Object.hasOwn(op.fields, key) ? op.fields[key] : undefined;
-      return field === undefined ? null : helpWithValue(key, field, value);
+      if (field === undefined) return null;
+      const isVariable = typeof value === 'string' && isVariableAt(context, value, at);
+      return isVariable ? `write "\${${value}}" for the value of ${value}` : helpWithValue(key, field, value);
     },
   });
   const isFunction = role === 'merge' || op.form === 'function';

@@ -54,6 +54,7 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
   const context: ParseContext = {
     z: loadZod(),
     document: options.document,
+    variables: isJsonObject(value) && isJsonObject(value.vars) ? Object.keys(value.vars) : [],
     modules: moduleSignatures(value),
     networks: (reference, at) => usedNetwork(context, reference, at, options),
     knownLayers: new Map(),

@@ -185,6 +185,25 @@ describe('a value that is meant otherwise', () => {
   });
 
   it.each([
+    ['w', 'write "${w}" for the value of w'],
+    // An argument of the module.
+    ['width', 'write "${width}" for the value of width'],
+    // That of another module, and what nobody names.
+    ['depth', undefined],
+    ['many', undefined],
+  ])('%s for a number is the variable of this name, where there is one', (text, help) => {
+    const layers = [{ type: 'Conv2d', out_channels: text, kernel_size: 1 }];
+    const modules = {
+      Block: { args: { width: 8 }, layers },
+      Other: { args: { depth: 8 }, layers: [{ type: 'ReLU' }] },
+    };
+    const document = { input: [3, 8, 8], vars: { w: 4 }, modules, layers: [{ type: 'Block' }] };
+    expect(attempt(document).diagnostics.map((error) => error.help)).toEqual([help]);
+    const [error] = attempt({ ...document, layers: [...layers] }).diagnostics.slice(-1);
+    expect(error?.help).toBe(text === 'w' ? help : undefined);
+  });
+
+  it.each([
     [[-1, 3, 8, 8], 'write [3, 8, 8], without the batch'],
     [[null, 3, 8, 8], 'write [3, 8, 8], without the batch'],
     ['3, 8, 8', 'write [3, 8, 8]'],
