@@ -2,11 +2,12 @@ import { formatCount } from '../../counts/count';
 import { figureTitles } from '../../counts/figure-titles';
 import type { Report } from '../../report/report-rows';
 import { shareText } from '../figure-text';
-import { shareClassOf } from '../palette';
+import { svgDocument } from '../svg/document';
 import { element, xmlText } from '../svg/element';
+import { createStyles, inkOf, type Styles, shareFill } from '../svg/styles';
 import { fittedText, textWidth } from '../text-width';
 import { type IcicleFigure, type IciclePart, icicleParts } from './icicle-parts';
-import { painted, plotDocument, textElement } from './plot-frame';
+import { PLOT_FONTS, plotText } from './plot-text';
 
 /** What an icicle shows. */
 export interface IcicleOptions {
@@ -15,6 +16,10 @@ export interface IcicleOptions {
   readonly width?: number;
   /** The levels below the whole network; 3 when not given. */
   readonly depth?: number;
+  /** Ids and classes begin with it, so that several pictures can be in one page. */
+  readonly prefix?: string;
+  /** `if partial` where the title is already around the picture: it is drawn only where not all is known. */
+  readonly heading?: 'always' | 'if partial';
 }
 
 /**
@@ -23,34 +28,42 @@ export interface IcicleOptions {
  * module's path in `data-path`.
  */
 export function icicle(report: Report, options: IcicleOptions): string {
-  const { figure, width = 1000, depth = 3 } = options;
+  const { figure, width = 1000, depth = 3, prefix = 'icicle', heading = 'always' } = options;
+  const styles = createStyles(prefix);
   const parts = icicleParts(report, figure, depth);
   const scale = width - 2 * MARGIN;
   const visible = parts.filter(({ start, end }) => (end - start) * scale >= 1);
   const levels = 1 + Math.max(0, ...visible.map(({ level }) => level));
   const isComplete = figure === 'params' || report.totals.isWorkKnown;
   const title = `${report.model.name}: ${figureTitles[figure]} by module, in order of execution${isComplete ? '' : ' (partial)'}`;
-  return plotDocument(
+  const hasHeading = heading === 'always' || !isComplete;
+  const top = hasHeading ? BELOW_HEADING : MARGIN;
+  return svgDocument(
     {
       width,
-      height: TOP + levels * LEVEL_HEIGHT + MARGIN,
+      height: top + levels * LEVEL_HEIGHT + MARGIN,
       title,
       description: descriptionOf(parts),
+      prefix,
+      fonts: PLOT_FONTS,
     },
-    [
-      textElement(fittedText(title, scale, TITLE_SIZE, 'bold'), {
-        x: MARGIN,
-        y: 20,
-        'font-size': TITLE_SIZE,
-        'font-weight': 'bold',
-      }),
-      ...visible.map((part) => drawnPart(part, scale, figure)),
-    ],
+    styles,
+    ...(hasHeading ? [drawnHeading(title, scale, styles)] : []),
+    ...visible.map((part) => drawnPart(part, { figure, scale, top, styles })),
+  );
+}
+
+function drawnHeading(title: string, scale: number, styles: Styles): string {
+  return plotText(
+    fittedText(title, scale, TITLE_SIZE, 'bold'),
+    { x: MARGIN, y: 20, 'font-size': TITLE_SIZE, 'font-weight': 'bold' },
+    styles,
   );
 }
 
 const MARGIN = 10;
-const TOP = 30;
+/** Where the parts begin in a picture that has its title. */
+const BELOW_HEADING = 30;
 const LEVEL_HEIGHT = 26;
 /** Between one rectangle and the next. */
 const GAP = 1;
@@ -58,23 +71,40 @@ const TITLE_SIZE = 13;
 const LABEL_SIZE = 10;
 const LABEL_MARGIN = 4;
 
-function drawnPart(drawn: IciclePart, scale: number, figure: IcicleFigure): string {
+/** What the parts of a picture are drawn with. */
+interface Pen {
+  readonly figure: IcicleFigure;
+  /** The width of the whole network, in pixels. */
+  readonly scale: number;
+  /** Where the whole network is, in pixels. */
+  readonly top: number;
+  readonly styles: Styles;
+}
+
+function drawnPart(drawn: IciclePart, { figure, scale, top, styles }: Pen): string {
   const { part, level, start, end, value } = drawn;
   const share = end - start;
-  const [x, y] = [MARGIN + start * scale, TOP + level * LEVEL_HEIGHT];
+  const [x, y] = [MARGIN + start * scale, top + level * LEVEL_HEIGHT];
   const [width, height] = [Math.max(share * scale - GAP, 0.5), LEVEL_HEIGHT - GAP];
   const label = labelWithin(width - 2 * LABEL_MARGIN, nameOf(part), shareText(share));
   const head = [part.path, part.type].filter((text) => text !== '').join(': ');
   const title = `${head}\n${formatCount(value)} ${FIGURE_WORDS[figure]}, ${shareText(share)}`;
-  const fill = level === 0 ? 'whole' : shareClassOf(share);
+  const fill = level === 0 ? inkOf('segment') : shareFill(share);
   return element(
     'g',
     { 'data-path': part.path },
     element('title', {}, xmlText(title)),
-    element('rect', { x, y, width, height, ...painted({ fill, stroke: 'line' }), 'stroke-width': 0.5 }),
+    element('rect', {
+      x,
+      y,
+      width,
+      height,
+      ...styles.paint({ fill, stroke: inkOf('line') }),
+      'stroke-width': 0.5,
+    }),
     ...(label === ''
       ? []
-      : [textElement(label, { x: x + LABEL_MARGIN, y: y + 16, 'font-size': LABEL_SIZE })]),
+      : [plotText(label, { x: x + LABEL_MARGIN, y: y + 16, 'font-size': LABEL_SIZE }, styles)]),
   );
 }
 
