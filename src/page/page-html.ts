@@ -6,7 +6,7 @@ import type { PageDocument } from './page-document';
 import { UNCHANGED_NETWORK } from './page-state';
 import { pageStyle } from './page-style';
 import { figureParts, icicleParts, type ShownNetwork, tableParts } from './page-view';
-import { diagramRules, drawDiagram, drawIcicle } from './pictures';
+import { drawDiagram, pictureRules } from './pictures';
 
 /** What a page holds besides its networks, and how its texts are packed and hashed. */
 export interface PageOptions {
@@ -37,10 +37,9 @@ export function pageHtml(document: PageDocument, options: PageOptions): string {
     ...diagrams.map(({ svg }, at) => [`diagram-${at}`, svg] as const),
     ...shown.flatMap((network, at) => [...icicleParts(network, ICICLE_WIDTH / shown.length, at)]),
   ]);
-  const icicles = shown.map(({ current: { report } }) => drawIcicle(report, 'macs', ICICLE_WIDTH));
   const style = pageStyle([
-    ...shown.map((_, at) => diagramRules(at)),
-    ...[...diagrams, ...icicles].map(({ rules }) => rules),
+    ...shown.flatMap((_, at) => pictureRules(at)),
+    ...diagrams.map(({ rules }) => rules),
   ]);
   const frame = { head: headOf(document, style, options), tail: tailOf(document, options) };
   const pages = ROW_LIMITS.map((mostRows) => () => {

@@ -43,8 +43,8 @@ function changeHtml(text: string): string {
 /** The icicles of a network, by its position, of a width in pixels. */
 export function icicleParts({ current: { report } }: ShownNetwork, width: number, at: number): PageParts {
   return new Map([
-    [`macs-${at}`, drawIcicle(report, 'macs', width).svg],
-    [`params-${at}`, drawIcicle(report, 'params', width).svg],
+    [`macs-${at}`, drawIcicle(report, 'macs', width, at)],
+    [`params-${at}`, drawIcicle(report, 'params', width, at)],
   ]);
 }
 

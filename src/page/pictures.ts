@@ -2,6 +2,7 @@ import { tooManyBoxes } from '../drawing/box-limit';
 import { createDiagram } from '../drawing/boxes';
 import { shades, shareClasses } from '../drawing/palette';
 import { icicle } from '../drawing/plots/icicle';
+import type { IcicleFigure } from '../drawing/plots/icicle-parts';
 import { renderSvg } from '../drawing/svg/picture';
 import { createStyles, inkOf } from '../drawing/svg/styles';
 import type { Report } from '../report/report-rows';
@@ -9,7 +10,7 @@ import type { AnalysedNetwork } from './analysed-network';
 import { html, htmlText } from './html';
 
 /** A picture without a style sheet of its own: the page's has its rules, since it says by hash which ones it allows. */
-export interface Picture {
+interface Picture {
   /** The picture, or in its place why there is none, as HTML. */
   readonly svg: string;
   readonly rules: string;
@@ -18,9 +19,10 @@ export interface Picture {
 /** How many levels of modules an icicle has below the whole. */
 const ICICLE_LEVELS = 3;
 
-/** The modules of a network by their shares of a figure, in a picture of a width in pixels. */
-export function drawIcicle(report: Report, figure: 'macs' | 'params', width: number): Picture {
-  return withoutRules(icicle(report, { figure, width, depth: ICICLE_LEVELS }));
+/** The modules of a network by their shares of a figure, in a picture of a width in pixels; `at` is as of `drawDiagram`. */
+export function drawIcicle(report: Report, figure: IcicleFigure, width: number, at: number): string {
+  const prefix = iciclePrefix(figure, at);
+  return withoutRules(icicle(report, { figure, width, depth: ICICLE_LEVELS, prefix })).svg;
 }
 
 /** A diagram, and how deep it is: the levels of modules that are open, and the most that there are. */
@@ -47,9 +49,14 @@ export function drawDiagram(
   return { ...withoutRules(renderSvg([diagram], { prefix: diagramPrefix(at) })), depth, deepest };
 }
 
-/** The rules that the diagrams of a network may need, whatever shades they come to have. */
-export function diagramRules(at: number): string {
-  const styles = createStyles(diagramPrefix(at));
+/** The rules that the diagrams and the icicles of a network may need, whatever shades they come to have. */
+export function pictureRules(at: number): readonly string[] {
+  return [diagramPrefix(at), iciclePrefix('macs', at), iciclePrefix('params', at)].map(rulesOf);
+}
+
+/** The rules of pictures with a prefix. */
+function rulesOf(prefix: string): string {
+  const styles = createStyles(prefix);
   for (const name of Object.keys(shades).filter(isShadeName))
     styles.paint({ fill: inkOf(name), stroke: inkOf(name) });
   for (const shade of shareClasses) styles.paint({ fill: { name: shade.name, shade } });
@@ -62,6 +69,10 @@ function isShadeName(name: string): name is keyof typeof shades {
 
 function diagramPrefix(at: number): string {
   return `net${at}`;
+}
+
+function iciclePrefix(figure: IcicleFigure, at: number): string {
+  return `${figure}${at}`;
 }
 
 function withoutRules(svg: string): Picture {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/frontends/spec/build-graph';
 import { pageHtml } from '../../src/page/page-html';
 import { storeGraph } from '../../src/page/stored-graph';
+import { classesOf, hasRule } from '../support/dark-colours';
 import { loadPreset } from '../support/load-preset';
 import { runInFolder } from '../support/run-in-process';
 import { buildIfMissing } from '../support/run-inception';
@@ -105,6 +106,16 @@ describe.each(pages.map((names) => ({ names, title: names.join(' and ') })))(
       const names = elementsOf(page).flatMap(({ attributes }) => [...attributes.keys()]);
       expect(names.filter((name) => /^(src|href|style|on.*|action|srcset|data)$/.test(name))).toEqual([]);
       expect(page.match(/@import|url\((?!#)/g)).toBeNull();
+    });
+
+    it('has each id once, and a dark colour for each class of its pictures', () => {
+      const elements = elementsOf(page);
+      const ids = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
+      expect(ids).toEqual([...new Set(ids)]);
+      const style = elements.find(({ tag }) => tag === 'style')?.text ?? '';
+      const pictures = [...page.matchAll(/<svg .*?<\/svg>/gs)].map(([svg]) => svg);
+      expect(pictures).toHaveLength(3 * names.length);
+      for (const svg of pictures) expect(classesOf(svg).filter((name) => !hasRule(style, name))).toEqual([]);
     });
   },
 );

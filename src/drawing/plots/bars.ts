@@ -1,7 +1,10 @@
 import type { Count } from '../../counts/count';
+import { svgDocument } from '../svg/document';
 import { element, xmlText } from '../svg/element';
+import { createStyles, type Styles } from '../svg/styles';
 import { fittedText, textWidth } from '../text-width';
-import { painted, plotDocument, SERIES_COLOURS, seriesShade, textElement } from './plot-frame';
+import { SERIES_COLOURS, seriesShade } from './plot-shades';
+import { PLOT_FONTS, plotText } from './plot-text';
 
 /** One figure of one network. */
 export interface Bar {
@@ -35,6 +38,7 @@ export interface BarChart {
 
 /** A chart as SVG. A panel with a single group has its bars named on their left, the others have a legend. */
 export function barChart({ title, series, panels }: BarChart): string {
+  const styles = createStyles(PREFIX);
   const names = series.map((name) => fittedText(name, LONGEST_NAME, NAME_SIZE, 'bold'));
   const drawn = panels.map((panel) => panelOf(panel, names));
   const lines = drawn.flatMap((panel) => panel.lines);
@@ -48,22 +52,24 @@ export function barChart({ title, series, panels }: BarChart): string {
   const rows = legendRows(legend, width);
   const isBesideTitle = rows.length === 1 && titlesEnd + 20 + widthOf(legend) <= width - MARGIN;
   let y = MARGIN + (isBesideTitle ? 0 : rows.length * LEGEND_HEIGHT);
-  const content = rows.flatMap((row, at) => drawnLegend(row, width, MARGIN + at * LEGEND_HEIGHT));
+  const content = rows.flatMap((row, at) => drawnLegend(row, width, MARGIN + at * LEGEND_HEIGHT, styles));
   for (const panel of drawn) {
     content.push(
-      textElement(panel.title, { x: MARGIN, y: y + 12, 'font-size': TITLE_SIZE, 'font-weight': 'bold' }),
+      plotText(panel.title, { x: MARGIN, y: y + 12, 'font-size': TITLE_SIZE, 'font-weight': 'bold' }, styles),
     );
     y += TITLE_HEIGHT;
     for (const line of panel.lines) {
-      content.push(...drawnLine(line, left, y));
+      content.push(...drawnLine(line, left, y, styles));
       y += line.bars.length * BAR_STEP + GROUP_GAP;
     }
     y += PANEL_GAP;
   }
   const description = panels.map((panel) => panelText(panel, series)).join('; ');
-  return plotDocument({ width, height: y - PANEL_GAP, title, description }, content);
+  const frame = { width, height: y - PANEL_GAP, title, description, prefix: PREFIX, fonts: PLOT_FONTS };
+  return svgDocument(frame, styles, ...content);
 }
 
+const PREFIX = 'bars';
 const MARGIN = 16;
 const LEAST_WIDTH = 640;
 const LONGEST_BAR = 430;
@@ -118,24 +124,28 @@ function panelOf(
   };
 }
 
-function drawnLine({ name, weight, bars }: Line, left: number, y: number): readonly string[] {
+function drawnLine({ name, weight, bars }: Line, left: number, y: number, styles: Styles): readonly string[] {
   const middle = y + (bars.length * BAR_STEP - (BAR_STEP - BAR_HEIGHT)) / 2;
   return [
-    textElement(name, {
-      x: MARGIN,
-      y: middle + 4,
-      'font-size': NAME_SIZE,
-      ...(weight === 'bold' ? { 'font-weight': 'bold' } : {}),
-    }),
+    plotText(
+      name,
+      {
+        x: MARGIN,
+        y: middle + 4,
+        'font-size': NAME_SIZE,
+        ...(weight === 'bold' ? { 'font-weight': 'bold' } : {}),
+      },
+      styles,
+    ),
     ...bars.flatMap(({ length, label, series, title }, at) => {
       const top = y + at * BAR_STEP;
       const place = { x: left, y: top, width: Math.max(length, 1), height: BAR_HEIGHT };
       const bar = element(
         'rect',
-        { ...place, ...painted({ fill: seriesShade(series) }) },
+        { ...place, ...styles.paint({ fill: seriesShade(series) }) },
         element('title', {}, xmlText(title)),
       );
-      const text = textElement(label, { x: left + length + 6, y: top + 10.5, 'font-size': LABEL_SIZE });
+      const text = plotText(label, { x: left + length + 6, y: top + 10.5, 'font-size': LABEL_SIZE }, styles);
       return length === 0 ? [text] : [bar, text];
     }),
   ];
@@ -172,7 +182,12 @@ function widthOf(items: readonly LegendItem[]): number {
 }
 
 /** At the right edge. */
-function drawnLegend(items: readonly LegendItem[], width: number, y: number): readonly string[] {
+function drawnLegend(
+  items: readonly LegendItem[],
+  width: number,
+  y: number,
+  styles: Styles,
+): readonly string[] {
   let x = width - MARGIN - widthOf(items) + 20;
   return items.flatMap((item) => {
     const start = x;
@@ -183,9 +198,9 @@ function drawnLegend(items: readonly LegendItem[], width: number, y: number): re
         y,
         width: SWATCH,
         height: SWATCH,
-        ...painted({ fill: seriesShade(item.series) }),
+        ...styles.paint({ fill: seriesShade(item.series) }),
       }),
-      textElement(item.name, { x: start + SWATCH + 5, y: y + 9.5, 'font-size': LABEL_SIZE }),
+      plotText(item.name, { x: start + SWATCH + 5, y: y + 9.5, 'font-size': LABEL_SIZE }, styles),
     ];
   });
 }

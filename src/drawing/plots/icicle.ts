@@ -2,11 +2,12 @@ import { formatCount } from '../../counts/count';
 import { figureTitles } from '../../counts/figure-titles';
 import type { Report } from '../../report/report-rows';
 import { shareText } from '../figure-text';
-import { shareClassOf } from '../palette';
+import { svgDocument } from '../svg/document';
 import { element, xmlText } from '../svg/element';
+import { createStyles, inkOf, type Styles, shareFill } from '../svg/styles';
 import { fittedText, textWidth } from '../text-width';
 import { type IcicleFigure, type IciclePart, icicleParts } from './icicle-parts';
-import { painted, plotDocument, textElement } from './plot-frame';
+import { PLOT_FONTS, plotText } from './plot-text';
 
 /** What an icicle shows. */
 export interface IcicleOptions {
@@ -15,6 +16,8 @@ export interface IcicleOptions {
   readonly width?: number;
   /** The levels below the whole network; 3 when not given. */
   readonly depth?: number;
+  /** Ids and classes begin with it, so that several pictures can be in one page. */
+  readonly prefix?: string;
 }
 
 /**
@@ -23,29 +26,30 @@ export interface IcicleOptions {
  * module's path in `data-path`.
  */
 export function icicle(report: Report, options: IcicleOptions): string {
-  const { figure, width = 1000, depth = 3 } = options;
+  const { figure, width = 1000, depth = 3, prefix = 'icicle' } = options;
+  const styles = createStyles(prefix);
   const parts = icicleParts(report, figure, depth);
   const scale = width - 2 * MARGIN;
   const visible = parts.filter(({ start, end }) => (end - start) * scale >= 1);
   const levels = 1 + Math.max(0, ...visible.map(({ level }) => level));
   const isComplete = figure === 'params' || report.totals.isWorkKnown;
   const title = `${report.model.name}: ${figureTitles[figure]} by module, in order of execution${isComplete ? '' : ' (partial)'}`;
-  return plotDocument(
+  return svgDocument(
     {
       width,
       height: TOP + levels * LEVEL_HEIGHT + MARGIN,
       title,
       description: descriptionOf(parts),
+      prefix,
+      fonts: PLOT_FONTS,
     },
-    [
-      textElement(fittedText(title, scale, TITLE_SIZE, 'bold'), {
-        x: MARGIN,
-        y: 20,
-        'font-size': TITLE_SIZE,
-        'font-weight': 'bold',
-      }),
-      ...visible.map((part) => drawnPart(part, scale, figure)),
-    ],
+    styles,
+    plotText(
+      fittedText(title, scale, TITLE_SIZE, 'bold'),
+      { x: MARGIN, y: 20, 'font-size': TITLE_SIZE, 'font-weight': 'bold' },
+      styles,
+    ),
+    ...visible.map((part) => drawnPart(part, scale, figure, styles)),
   );
 }
 
@@ -58,7 +62,7 @@ const TITLE_SIZE = 13;
 const LABEL_SIZE = 10;
 const LABEL_MARGIN = 4;
 
-function drawnPart(drawn: IciclePart, scale: number, figure: IcicleFigure): string {
+function drawnPart(drawn: IciclePart, scale: number, figure: IcicleFigure, styles: Styles): string {
   const { part, level, start, end, value } = drawn;
   const share = end - start;
   const [x, y] = [MARGIN + start * scale, TOP + level * LEVEL_HEIGHT];
@@ -66,15 +70,22 @@ function drawnPart(drawn: IciclePart, scale: number, figure: IcicleFigure): stri
   const label = labelWithin(width - 2 * LABEL_MARGIN, nameOf(part), shareText(share));
   const head = [part.path, part.type].filter((text) => text !== '').join(': ');
   const title = `${head}\n${formatCount(value)} ${FIGURE_WORDS[figure]}, ${shareText(share)}`;
-  const fill = level === 0 ? 'whole' : shareClassOf(share);
+  const fill = level === 0 ? inkOf('segment') : shareFill(share);
   return element(
     'g',
     { 'data-path': part.path },
     element('title', {}, xmlText(title)),
-    element('rect', { x, y, width, height, ...painted({ fill, stroke: 'line' }), 'stroke-width': 0.5 }),
+    element('rect', {
+      x,
+      y,
+      width,
+      height,
+      ...styles.paint({ fill, stroke: inkOf('line') }),
+      'stroke-width': 0.5,
+    }),
     ...(label === ''
       ? []
-      : [textElement(label, { x: x + LABEL_MARGIN, y: y + 16, 'font-size': LABEL_SIZE })]),
+      : [plotText(label, { x: x + LABEL_MARGIN, y: y + 16, 'font-size': LABEL_SIZE }, styles)]),
   );
 }
 

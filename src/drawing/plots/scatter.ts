@@ -1,9 +1,12 @@
 import type { Count } from '../../counts/count';
+import { svgDocument } from '../svg/document';
 import { type Attributes, element, xmlText } from '../svg/element';
+import { createStyles, type Styles } from '../svg/styles';
 import { fittedText, textWidth } from '../text-width';
 import { type AxisScale, scaleFor, tickText } from './axis-scale';
 import { type Area, placeLabels } from './label-places';
-import { painted, plotDocument, textElement } from './plot-frame';
+import { plotShade } from './plot-shades';
+import { PLOT_FONTS, plotText } from './plot-text';
 
 /** A network or a variant of one, by two of its figures. */
 export interface ScatterPoint {
@@ -35,17 +38,22 @@ export function scatterPlot(points: readonly ScatterPoint[], options: ScatterOpt
   const dots = dotsOf(points, xScale, yScale);
   const front = dots.filter(({ kind }) => kind === 'front');
   const others = dots.filter(({ kind }) => kind === 'other');
-  return plotDocument({ width: WIDTH, height: HEIGHT, title, description: descriptionOf(points, options) }, [
-    textElement(title, { x: PLOT.x, y: 20, 'font-size': 14, 'font-weight': 'bold' }),
-    ...axes(xScale, yScale, { xTitle, yTitle }),
-    ...(front.length > 0 ? legend(others.length > 0 ? ['front', 'other'] : ['front']) : []),
-    ...steps(front),
-    ...(others.length > MOST_CIRCLES ? [manyDots(others)] : others.map(circle)),
-    ...front.map(circle),
-    ...labels(front, others),
-  ]);
+  const styles = createStyles(PREFIX);
+  const description = descriptionOf(points, options);
+  return svgDocument(
+    { width: WIDTH, height: HEIGHT, title, description, prefix: PREFIX, fonts: PLOT_FONTS },
+    styles,
+    plotText(title, { x: PLOT.x, y: 20, 'font-size': 14, 'font-weight': 'bold' }, styles),
+    ...axes(xScale, yScale, { xTitle, yTitle }, styles),
+    ...(front.length > 0 ? legend(others.length > 0 ? ['front', 'other'] : ['front'], styles) : []),
+    ...steps(front, styles),
+    ...(others.length > MOST_CIRCLES ? [manyDots(others, styles)] : circles(others, styles)),
+    ...circles(front, styles),
+    ...labels(front, others, styles),
+  );
 }
 
+const PREFIX = 'scatter';
 const WIDTH = 820;
 const HEIGHT = 520;
 /** Where the points are. */
@@ -95,44 +103,61 @@ function axes(
   xScale: AxisScale,
   yScale: AxisScale,
   { xTitle, yTitle }: Pick<ScatterOptions, 'xTitle' | 'yTitle'>,
+  styles: Styles,
 ): readonly string[] {
   const [right, bottom] = [PLOT.x + PLOT.width, PLOT.y + PLOT.height];
   return [
     ...xScale.ticks.flatMap((value) => {
       const x = PLOT.x + xScale.positionOf(value) * PLOT.width;
       return [
-        element('line', { x1: x, y1: PLOT.y, x2: x, y2: bottom, ...painted({ stroke: 'grid' }) }),
-        textElement(
+        element('line', {
+          x1: x,
+          y1: PLOT.y,
+          x2: x,
+          y2: bottom,
+          ...styles.paint({ stroke: plotShade('grid') }),
+        }),
+        plotText(
           tickText(value),
           { x, y: bottom + 16, 'text-anchor': 'middle', 'font-size': FONT_SIZE },
-          'axis',
+          styles,
+          'faintText',
         ),
       ];
     }),
     ...yScale.ticks.flatMap((value) => {
       const y = bottom - yScale.positionOf(value) * PLOT.height;
       return [
-        element('line', { x1: PLOT.x, y1: y, x2: right, y2: y, ...painted({ stroke: 'grid' }) }),
-        textElement(
+        element('line', {
+          x1: PLOT.x,
+          y1: y,
+          x2: right,
+          y2: y,
+          ...styles.paint({ stroke: plotShade('grid') }),
+        }),
+        plotText(
           tickText(value),
           { x: PLOT.x - 6, y: y + 3.5, 'text-anchor': 'end', 'font-size': FONT_SIZE },
-          'axis',
+          styles,
+          'faintText',
         ),
       ];
     }),
-    textElement(
+    plotText(
       axisTitle(xTitle, xScale),
       { x: PLOT.x + PLOT.width / 2, y: bottom + 36, 'text-anchor': 'middle', 'font-size': 11 },
-      'axis',
+      styles,
+      'faintText',
     ),
-    textElement(
+    plotText(
       axisTitle(yTitle, yScale),
       {
         transform: `translate(14 ${PLOT.y + PLOT.height / 2}) rotate(-90)`,
         'text-anchor': 'middle',
         'font-size': 11,
       },
-      'axis',
+      styles,
+      'faintText',
     ),
   ];
 }
@@ -144,25 +169,25 @@ function axisTitle(title: string, { kind }: AxisScale): string {
 const KIND_NAMES = { front: 'Pareto front', other: 'others' } as const;
 
 /** At the right above the plot. */
-function legend(kinds: readonly ScatterPoint['kind'][]): readonly string[] {
+function legend(kinds: readonly ScatterPoint['kind'][], styles: Styles): readonly string[] {
   let right = PLOT.x + PLOT.width;
   return kinds.toReversed().flatMap((kind) => {
     const name = KIND_NAMES[kind];
     const x = right - textWidth(name, 11);
     right = x - 2 * RADIUS.front - 20;
     return [
-      element('circle', { cx: x - 10, cy: 16, r: RADIUS[kind], ...dotPaint(kind) }),
-      textElement(name, { x, y: 20, 'font-size': 11 }),
+      element('circle', { cx: x - 10, cy: 16, r: RADIUS[kind], ...dotPaint(kind, styles) }),
+      plotText(name, { x, y: 20, 'font-size': 11 }, styles),
     ];
   });
 }
 
-function dotPaint(kind: Dot['kind']): Attributes {
-  return painted({ fill: kind === 'front' ? 'front' : 'point' });
+function dotPaint(kind: Dot['kind'], styles: Styles): Attributes {
+  return styles.paint({ fill: plotShade(kind === 'front' ? 'front' : 'point') });
 }
 
 /** The edge of what the front betters: to the right of each point, then down to the next one. */
-function steps(front: readonly Dot[]): readonly string[] {
+function steps(front: readonly Dot[], styles: Styles): readonly string[] {
   const ordered = front.toSorted((left, right) => left.x - right.x || left.y - right.y);
   const isFalling = ordered.every((dot, at) => at === 0 || dot.y >= (ordered[at - 1]?.y ?? 0));
   const [first, ...others] = ordered;
@@ -172,32 +197,34 @@ function steps(front: readonly Dot[]): readonly string[] {
     element('path', {
       d: `M${first.x} ${first.y}${way}`,
       'stroke-width': 1.5,
-      ...painted({ fill: 'none', stroke: 'front' }),
+      ...styles.paint({ stroke: plotShade('front') }),
     }),
   ];
 }
 
-function circle({ x, y, kind, first, count }: Dot): string {
-  const more = count === 1 ? '' : ` and ${count - 1} more`;
-  const title = `${first.name}${more}: ${first.x}, ${first.y}`;
-  return element(
-    'circle',
-    { cx: x, cy: y, r: RADIUS[kind], ...dotPaint(kind) },
-    element('title', {}, xmlText(title)),
-  );
+function circles(dots: readonly Dot[], styles: Styles): readonly string[] {
+  return dots.map(({ x, y, kind, first, count }) => {
+    const more = count === 1 ? '' : ` and ${count - 1} more`;
+    const title = `${first.name}${more}: ${first.x}, ${first.y}`;
+    return element(
+      'circle',
+      { cx: x, cy: y, r: RADIUS[kind], ...dotPaint(kind, styles) },
+      element('title', {}, xmlText(title)),
+    );
+  });
 }
 
 /** Lines of no length with round ends. */
-function manyDots(dots: readonly Dot[]): string {
+function manyDots(dots: readonly Dot[], styles: Styles): string {
   return element('path', {
     d: dots.map(({ x, y }) => `M${x} ${y}h0`).join(''),
     'stroke-width': 4,
     'stroke-linecap': 'round',
-    ...painted({ fill: 'none', stroke: 'point' }),
+    ...styles.paint({ stroke: plotShade('point') }),
   });
 }
 
-function labels(front: readonly Dot[], others: readonly Dot[]): readonly string[] {
+function labels(front: readonly Dot[], others: readonly Dot[], styles: Styles): readonly string[] {
   const named = front.length + others.length > MOST_NAMED ? front : [...front, ...others];
   const names = named.map(({ first }) => fittedText(first.name, LONGEST_NAME, FONT_SIZE));
   const places = placeLabels(
@@ -207,6 +234,6 @@ function labels(front: readonly Dot[], others: readonly Dot[]): readonly string[
   return places.flatMap((place, at) =>
     place === null
       ? []
-      : [textElement(names[at] ?? '', { x: place.x, y: place.y + 9.5, 'font-size': FONT_SIZE })],
+      : [plotText(names[at] ?? '', { x: place.x, y: place.y + 9.5, 'font-size': FONT_SIZE }, styles)],
   );
 }

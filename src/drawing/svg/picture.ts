@@ -5,7 +5,8 @@ import { type LayoutOptions, layoutDiagram } from '../layout';
 import { shades, shareClasses, workShades } from '../palette';
 import type { Placement } from '../placement';
 import { textWidth } from '../text-width';
-import { element, numberText, xmlText } from './element';
+import { svgDocument } from './document';
+import { element, numberText } from './element';
 import { drawnLegend, type LegendEntry, legendWidth } from './legend';
 import { pixelMeasure } from './measure';
 import { drawnBox, drawnEdge, drawnFrame, drawnHeading, type Pen } from './parts';
@@ -30,10 +31,7 @@ interface Panel {
   readonly content: string;
 }
 
-/**
- * Draws diagrams as one SVG document, several side by side: with a title and a description for who cannot see it, the
- * light colours as attributes and the dark ones for dark screens; without scripts, fonts or anything from elsewhere.
- */
+/** Draws diagrams as one SVG document, several side by side. */
 export function renderSvg(
   diagrams: readonly Diagram[],
   { prefix = 'drawing', columns = 1 }: SvgOptions = {},
@@ -54,20 +52,17 @@ export function renderSvg(
     x += panel.width;
     return part;
   });
-  return documentOf(diagrams, { width, height, content: parts.join('') }, styles, prefix);
+  const title = diagrams.map(({ name }) => name).join(', ');
+  const description = diagrams.map(descriptionOf).join(' ');
+  const arrow = element('defs', {}, arrowMarker(prefix, styles));
+  return svgDocument({ width, height, title, description, prefix, fonts: FONTS }, styles, arrow, ...parts);
 }
 
-/** The fonts that a system has without being given any, so that nothing is loaded. */
 const FONTS = "system-ui,-apple-system,'Segoe UI',Helvetica,Arial,'DejaVu Sans',sans-serif";
 
-function documentOf(
-  diagrams: readonly Diagram[],
-  { width, height, content }: Panel,
-  styles: Styles,
-  prefix: string,
-): string {
-  const ground = element('rect', { width, height, ...styles.paint({ fill: inkOf('ground') }) });
-  const arrow = element(
+/** The head of an arrow, for the ends of edges. */
+function arrowMarker(prefix: string, styles: Styles): string {
+  return element(
     'marker',
     {
       id: `${prefix}-arrow`,
@@ -79,25 +74,6 @@ function documentOf(
       ...styles.paint({ fill: { name: 'arrow', shade: shades.line } }),
     }),
   );
-  return `${element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width,
-      height,
-      viewBox: `0 0 ${numberText(width)} ${numberText(height)}`,
-      role: 'img',
-      'aria-labelledby': `${prefix}-title ${prefix}-desc`,
-      'font-family': FONTS,
-      'font-size': USUAL_SIZE,
-    },
-    element('title', { id: `${prefix}-title` }, xmlText(diagrams.map(({ name }) => name).join(', '))),
-    element('desc', { id: `${prefix}-desc` }, xmlText(diagrams.map(descriptionOf).join(' '))),
-    element('style', {}, styles.sheet()),
-    element('defs', {}, arrow),
-    ground,
-    content,
-  )}\n`;
 }
 
 /** What a picture shows, in a sentence. */

@@ -50,6 +50,11 @@ export function inkOf(name: keyof typeof shades): NamedShade {
 /** The fill of a box: by its share, by its kind of work, or none. */
 export function fillOf(colouring: Colouring, share: number | null, work: WorkKind): NamedShade {
   if (colouring === 'type') return { name: work, shade: workShades[work] };
-  const found = shareClassOf(colouring === 'none' ? null : share);
+  return shareFill(colouring === 'none' ? null : share);
+}
+
+/** The fill of a share from 0 to 1; that of 0 where it is not known. */
+export function shareFill(share: number | null): NamedShade {
+  const found = shareClassOf(share);
   return { name: found.name, shade: found };
 }

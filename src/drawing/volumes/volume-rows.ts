@@ -1,4 +1,5 @@
 import { formatCount } from '../../counts/count';
+import type { TextInk } from '../plots/plot-text';
 import { textWidth, type Weight } from '../text-width';
 import type { Volume, VolumeChain, VolumeStep } from './chain';
 import type { Cuboid, VolumeScale } from './volume-scale';
@@ -8,7 +9,7 @@ interface StepLine {
   readonly text: string;
   readonly size: number;
   readonly weight: Weight;
-  readonly shade: 'text' | 'axis';
+  readonly ink: TextInk;
 }
 
 /** A volume in its place: `x` is the left edge of its room, of which it takes the middle. */
@@ -73,11 +74,11 @@ function volumeCell(volume: Volume, { cuboidOf }: VolumeScale): Omit<VolumeCell,
 
 function stepCell(step: VolumeStep, { cuboidOf }: VolumeScale): Omit<StepCell, 'x'> {
   const { title, before, after, arithmetic, macs } = step;
-  const small = (text: string): StepLine => ({ text, size: 10, weight: 'regular', shade: 'axis' });
-  const plain = (text: string): StepLine => ({ text, size: 11, weight: 'regular', shade: 'text' });
+  const small = (text: string): StepLine => ({ text, size: 10, weight: 'regular', ink: 'faintText' });
+  const plain = (text: string): StepLine => ({ text, size: 11, weight: 'regular', ink: 'text' });
   const above = [
     ...(before.length === 0 ? [] : [small(`${before.join(' · ')} →`)]),
-    { text: title, size: 12, weight: 'bold' as const, shade: 'text' as const },
+    { text: title, size: 12, weight: 'bold' as const, ink: 'text' as const },
     ...(arithmetic === null ? [] : [small(arithmetic.weights)]),
   ];
   const below = [

@@ -1,6 +1,9 @@
 import { formatCount } from '../../counts/count';
-import { type PlotShade, painted, plotDocument, textElement } from '../plots/plot-frame';
+import { type PlotShade, plotShade } from '../plots/plot-shades';
+import { PLOT_FONTS, plotText, type TextInk } from '../plots/plot-text';
+import { svgDocument } from '../svg/document';
 import { element, numberText } from '../svg/element';
+import { createStyles, inkOf, type Styles } from '../svg/styles';
 import { textWidth } from '../text-width';
 import type { VolumeChain } from './chain';
 import {
@@ -21,38 +24,42 @@ import { type Cuboid, volumeScale } from './volume-scale';
  * and their arithmetic. Several chains have their totals as bars at the end, one has them below its name.
  */
 export function volumesPicture(chains: readonly VolumeChain[]): string {
+  const styles = createStyles(PREFIX);
   const scale = volumeScale(chains);
   const content: string[] = [];
   let [y, right] = [MARGIN, 0];
-  const write = (text: string, size: number, weight: 'regular' | 'bold', shade: PlotShade): void => {
+  const write = (text: string, size: number, weight: 'regular' | 'bold', ink: TextInk): void => {
     y += size;
-    content.push(textElement(text, { x: MARGIN, y, 'font-size': size, ...bold(weight) }, shade));
+    content.push(plotText(text, { x: MARGIN, y, 'font-size': size, ...bold(weight) }, styles, ink));
     right = Math.max(right, MARGIN + textWidth(text, size, weight));
     y += 4;
   };
   for (const chain of chains) {
     write(chain.name, 14, 'bold', 'text');
-    if (chains.length === 1) write(totalsText(chain), 11, 'regular', 'axis');
+    if (chains.length === 1) write(totalsText(chain), 11, 'regular', 'faintText');
     for (const row of volumeRows(chain, scale, MOST_WIDTH)) {
       y += ROW_GAP;
-      content.push(...drawnRow(row, y + row.above));
+      content.push(...drawnRow(row, y + row.above, styles));
       right = Math.max(right, MARGIN + row.width);
       y += row.above + row.below;
     }
     y += CHAIN_GAP;
   }
   if (chains.length > 1) {
-    const bars = totalBars(chains, y);
+    const bars = totalBars(chains, y, styles);
     content.push(...bars.content);
     right = Math.max(right, bars.right);
     y += bars.height + 8;
   }
-  if (scale.note !== null) write(`Drawn: ${scale.note}.`, 10, 'regular', 'axis');
+  if (scale.note !== null) write(`Drawn: ${scale.note}.`, 10, 'regular', 'faintText');
   const title = `${chains.map(({ name }) => name).join(' and ')} as volumes`;
   const description = chains.map((chain) => `${chain.name}: ${chainText(chain)}`).join('\n');
-  return plotDocument({ width: right + MARGIN, height: y + MARGIN - 8, title, description }, content);
+  const [width, height] = [right + MARGIN, y + MARGIN - 8];
+  const frame = { width, height, title, description, prefix: PREFIX, fonts: PLOT_FONTS };
+  return svgDocument(frame, styles, ...content);
 }
 
+const PREFIX = 'volumes';
 const MARGIN = 20;
 /** Longer chains go on in further rows. */
 const MOST_WIDTH = 1160;
@@ -64,9 +71,9 @@ function bold(weight: 'regular' | 'bold'): { readonly 'font-weight'?: string } {
 }
 
 /** A row with its arrows at the height `middle`. */
-function drawnRow(row: VolumeRow, middle: number): readonly string[] {
+function drawnRow(row: VolumeRow, middle: number, styles: Styles): readonly string[] {
   return row.cells.flatMap((cell) =>
-    cell.kind === 'volume' ? drawnVolume(cell, middle, row.labels) : drawnStep(cell, middle),
+    cell.kind === 'volume' ? drawnVolume(cell, middle, row.labels, styles) : drawnStep(cell, middle, styles),
   );
 }
 
@@ -74,6 +81,7 @@ function drawnVolume(
   { x, width, volume, cuboid }: VolumeCell,
   middle: number,
   labels: number,
+  styles: Styles,
 ): readonly string[] {
   const left = MARGIN + x + (width - cuboid.length - cuboid.depth) / 2;
   const label = {
@@ -84,8 +92,14 @@ function drawnVolume(
     'font-weight': 'bold',
   };
   return [
-    ...drawnCuboid(cuboid, left, middle - heightOf(cuboid) / 2, ['nearFace', 'upperFace', 'sideFace']),
-    textElement(volume.text, label),
+    ...drawnCuboid(
+      cuboid,
+      left,
+      middle - heightOf(cuboid) / 2,
+      ['nearFace', 'upperFace', 'sideFace'],
+      styles,
+    ),
+    plotText(volume.text, label, styles),
   ];
 }
 
@@ -95,12 +109,13 @@ function drawnCuboid(
   left: number,
   top: number,
   [near, upper, side]: readonly [PlotShade, PlotShade, PlotShade],
+  styles: Styles,
 ): readonly string[] {
   const [right, front] = [left + length, top + depth];
   const face = (shade: PlotShade, points: readonly (readonly [number, number])[]): string =>
     element('polygon', {
       points: points.map(([x, y]) => `${numberText(x)},${numberText(y)}`).join(' '),
-      ...painted({ fill: shade, stroke: 'line' }),
+      ...styles.paint({ fill: plotShade(shade), stroke: inkOf('line') }),
       'stroke-width': 1,
       'stroke-linejoin': 'round',
     });
@@ -126,7 +141,11 @@ function drawnCuboid(
   ];
 }
 
-function drawnStep({ x, width, above, below, kernel }: StepCell, middle: number): readonly string[] {
+function drawnStep(
+  { x, width, above, below, kernel }: StepCell,
+  middle: number,
+  styles: Styles,
+): readonly string[] {
   const centre = MARGIN + x + width / 2;
   const [start, end] = [MARGIN + x + 6, MARGIN + x + width - 6];
   const lines = [
@@ -137,27 +156,34 @@ function drawnStep({ x, width, above, below, kernel }: StepCell, middle: number)
   const drawnKernel =
     kernel === null
       ? []
-      : drawnCuboid(kernel, centre - (kernel.length + kernel.depth) / 2, kernelBottom - heightOf(kernel), [
-          'nearKernel',
-          'upperKernel',
-          'sideKernel',
-        ]);
+      : drawnCuboid(
+          kernel,
+          centre - (kernel.length + kernel.depth) / 2,
+          kernelBottom - heightOf(kernel),
+          ['nearKernel', 'upperKernel', 'sideKernel'],
+          styles,
+        );
   const arrow = [
     element('line', {
       x1: start,
       y1: middle,
       x2: end - 7,
       y2: middle,
-      ...painted({ stroke: 'line' }),
+      ...styles.paint({ stroke: inkOf('line') }),
       'stroke-width': 1.5,
     }),
     element('polygon', {
       points: `${numberText(end)},${numberText(middle)} ${numberText(end - 8)},${numberText(middle - 4)} ${numberText(end - 8)},${numberText(middle + 4)}`,
-      ...painted({ fill: 'line' }),
+      ...styles.paint({ fill: inkOf('line') }),
     }),
   ];
-  const texts = lines.map(({ text, size, weight, shade, y }) =>
-    textElement(text, { x: centre, y, 'text-anchor': 'middle', 'font-size': size, ...bold(weight) }, shade),
+  const texts = lines.map(({ text, size, weight, ink, y }) =>
+    plotText(
+      text,
+      { x: centre, y, 'text-anchor': 'middle', 'font-size': size, ...bold(weight) },
+      styles,
+      ink,
+    ),
   );
   return [...drawnKernel, ...arrow, ...texts];
 }
@@ -173,6 +199,7 @@ const BAR_STEP = 22;
 function totalBars(
   chains: readonly VolumeChain[],
   top: number,
+  styles: Styles,
 ): { readonly content: readonly string[]; readonly height: number; readonly right: number } {
   const most = Math.max(1, ...chains.map(({ macs }) => Number(macs)));
   const start = MARGIN + Math.max(...chains.map(({ name }) => textWidth(name, 12))) + 16;
@@ -183,9 +210,15 @@ function totalBars(
     return {
       end: end + textWidth(totalsText(chain), 12),
       content: [
-        textElement(chain.name, { x: MARGIN, y: y + 11, 'font-size': 12 }),
-        element('rect', { x: start, y, width: length, height: 14, ...painted({ fill: 'series2' }) }),
-        textElement(totalsText(chain), { x: end, y: y + 11, 'font-size': 12 }),
+        plotText(chain.name, { x: MARGIN, y: y + 11, 'font-size': 12 }, styles),
+        element('rect', {
+          x: start,
+          y,
+          width: length,
+          height: 14,
+          ...styles.paint({ fill: plotShade('series2') }),
+        }),
+        plotText(totalsText(chain), { x: end, y: y + 11, 'font-size': 12 }, styles),
       ],
     };
   });

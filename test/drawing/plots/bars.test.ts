@@ -21,7 +21,7 @@ function plotOf(...args: readonly string[]): string {
 /** The widths of the bars of a series, from the top, without its place in the legend. */
 const widthsOf = (svg: string, series: string): readonly number[] =>
   elementsOf(svg, 'rect')
-    .filter((rect) => rect.get('class') === `fill-${series}` && rect.get('height') === '13')
+    .filter((rect) => rect.get('class') === `bars-${series}` && rect.get('height') === '13')
     .map((rect) => numberAt(rect, 'width'));
 
 describe('inception compare --plot', () => {

@@ -77,7 +77,7 @@ describe('a scatter plot', () => {
     expect(xmlFault(svg)).toBeNull();
     const circles = elementsOf(svg, 'circle').slice(2);
     expect(circles).toHaveLength(few.length);
-    const front = circles.filter((circle) => circle.get('class') === 'fill-front');
+    const front = circles.filter((circle) => circle.get('class') === 'scatter-front');
     expect(front.map((circle) => circle.get('r'))).toEqual(['5', '5', '5']);
     const [first, second, third] = front.map((circle) => [numberAt(circle, 'cx'), numberAt(circle, 'cy')]);
     expect(svg).toContain(`d="M${first?.join(' ')}H${second?.join('V')}H${third?.join('V')}"`);

@@ -41,7 +41,7 @@ it('draws a point for each variant with figures, and marks the front', () => {
   expect(textsOf(svg).map(({ text }) => text)).toContain('net: 3 variants');
   // The first two are of the legend.
   const points = elementsOf(svg, 'circle').slice(2);
-  expect(points.filter((circle) => circle.get('class') === 'fill-front')).toHaveLength(2);
+  expect(points.filter((circle) => circle.get('class') === 'scatter-front')).toHaveLength(2);
 });
 
 it('is by the figures of the front first', () => {

@@ -54,17 +54,17 @@ describe("the article's third figure", () => {
   });
 
   it('draws volumes, kernels and bars in proportion', () => {
-    const faces = frontFaces(picture, 'fill-nearFace');
+    const faces = frontFaces(picture, 'volumes-nearFace');
     // 128, 64, 128, 32 and 64 channels of 28 rows.
     const lengths = faces.map(({ width }) => width / (faces[3]?.width ?? 1));
     expect(lengths.map((length) => Math.round(length * 100) / 100)).toEqual([4, 2, 4, 1, 2]);
     expect(new Set(faces.map(({ height }) => height)).size).toBe(1);
-    const kernels = frontFaces(picture, 'fill-nearKernel');
+    const kernels = frontFaces(picture, 'volumes-nearKernel');
     const cell = (faces[0]?.height ?? 0) / 28;
     expect(kernels.map(({ height }) => Math.round(height / cell))).toEqual([5, 1, 5]);
     expect(kernels[0]?.width).toBe(faces[0]?.width);
     const [direct, bottleneck] = elementsOf(picture, 'rect')
-      .filter((rect) => rect.get('class') === 'fill-series2')
+      .filter((rect) => rect.get('class') === 'volumes-series2')
       .map((rect) => Number(rect.get('width')));
     expect((bottleneck ?? 0) / (direct ?? 1)).toBeCloseTo(43_352_064 / 160_563_200, 3);
   });
