@@ -19,10 +19,14 @@ interface Picture {
 /** How many levels of modules an icicle has below the whole. */
 const ICICLE_LEVELS = 3;
 
-/** The modules of a network by their shares of a figure, in a picture of a width in pixels; `at` is as of `drawDiagram`. */
+/**
+ * The modules of a network by their shares of a figure, in a picture of a width in pixels, without the title that its section
+ * of the page has; `at` is the position of the network in the page.
+ */
 export function drawIcicle(report: Report, figure: IcicleFigure, width: number, at: number): string {
   const prefix = iciclePrefix(figure, at);
-  return withoutRules(icicle(report, { figure, width, depth: ICICLE_LEVELS, prefix })).svg;
+  const options = { figure, width, depth: ICICLE_LEVELS, prefix, heading: 'if partial' } as const;
+  return withoutRules(icicle(report, options)).svg;
 }
 
 /** A diagram, and how deep it is: the levels of modules that are open, and the most that there are. */

@@ -18,6 +18,8 @@ export interface IcicleOptions {
   readonly depth?: number;
   /** Ids and classes begin with it, so that several pictures can be in one page. */
   readonly prefix?: string;
+  /** `if partial` where the title is already around the picture: it is drawn only where not all is known. */
+  readonly heading?: 'always' | 'if partial';
 }
 
 /**
@@ -26,7 +28,7 @@ export interface IcicleOptions {
  * module's path in `data-path`.
  */
 export function icicle(report: Report, options: IcicleOptions): string {
-  const { figure, width = 1000, depth = 3, prefix = 'icicle' } = options;
+  const { figure, width = 1000, depth = 3, prefix = 'icicle', heading = 'always' } = options;
   const styles = createStyles(prefix);
   const parts = icicleParts(report, figure, depth);
   const scale = width - 2 * MARGIN;
@@ -34,27 +36,34 @@ export function icicle(report: Report, options: IcicleOptions): string {
   const levels = 1 + Math.max(0, ...visible.map(({ level }) => level));
   const isComplete = figure === 'params' || report.totals.isWorkKnown;
   const title = `${report.model.name}: ${figureTitles[figure]} by module, in order of execution${isComplete ? '' : ' (partial)'}`;
+  const hasHeading = heading === 'always' || !isComplete;
+  const top = hasHeading ? BELOW_HEADING : MARGIN;
   return svgDocument(
     {
       width,
-      height: TOP + levels * LEVEL_HEIGHT + MARGIN,
+      height: top + levels * LEVEL_HEIGHT + MARGIN,
       title,
       description: descriptionOf(parts),
       prefix,
       fonts: PLOT_FONTS,
     },
     styles,
-    plotText(
-      fittedText(title, scale, TITLE_SIZE, 'bold'),
-      { x: MARGIN, y: 20, 'font-size': TITLE_SIZE, 'font-weight': 'bold' },
-      styles,
-    ),
-    ...visible.map((part) => drawnPart(part, scale, figure, styles)),
+    ...(hasHeading ? [drawnHeading(title, scale, styles)] : []),
+    ...visible.map((part) => drawnPart(part, { figure, scale, top, styles })),
+  );
+}
+
+function drawnHeading(title: string, scale: number, styles: Styles): string {
+  return plotText(
+    fittedText(title, scale, TITLE_SIZE, 'bold'),
+    { x: MARGIN, y: 20, 'font-size': TITLE_SIZE, 'font-weight': 'bold' },
+    styles,
   );
 }
 
 const MARGIN = 10;
-const TOP = 30;
+/** Where the parts begin in a picture that has its title. */
+const BELOW_HEADING = 30;
 const LEVEL_HEIGHT = 26;
 /** Between one rectangle and the next. */
 const GAP = 1;
@@ -62,10 +71,20 @@ const TITLE_SIZE = 13;
 const LABEL_SIZE = 10;
 const LABEL_MARGIN = 4;
 
-function drawnPart(drawn: IciclePart, scale: number, figure: IcicleFigure, styles: Styles): string {
+/** What the parts of a picture are drawn with. */
+interface Pen {
+  readonly figure: IcicleFigure;
+  /** The width of the whole network, in pixels. */
+  readonly scale: number;
+  /** Where the whole network is, in pixels. */
+  readonly top: number;
+  readonly styles: Styles;
+}
+
+function drawnPart(drawn: IciclePart, { figure, scale, top, styles }: Pen): string {
   const { part, level, start, end, value } = drawn;
   const share = end - start;
-  const [x, y] = [MARGIN + start * scale, TOP + level * LEVEL_HEIGHT];
+  const [x, y] = [MARGIN + start * scale, top + level * LEVEL_HEIGHT];
   const [width, height] = [Math.max(share * scale - GAP, 0.5), LEVEL_HEIGHT - GAP];
   const label = labelWithin(width - 2 * LABEL_MARGIN, nameOf(part), shareText(share));
   const head = [part.path, part.type].filter((text) => text !== '').join(': ');

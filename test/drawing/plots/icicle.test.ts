@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { icicle } from '../../../src/drawing/plots/icicle';
-import { icicleParts } from '../../../src/drawing/plots/icicle-parts';
+import { type IcicleFigure, icicleParts } from '../../../src/drawing/plots/icicle-parts';
+import type { Report } from '../../../src/report/report-rows';
 import { reportOf } from '../../support/load-preset';
 import { elementsOf, numberAt, textFaults, textsOf, xmlFault } from '../../support/svg-texts';
 
@@ -67,6 +68,24 @@ describe('an icicle', () => {
         expect(around, label.text).toBeDefined();
       }
     }
+  });
+
+  it('has its title where it is asked for or not all is known, and for readers in any case', () => {
+    const known = reportOf('v2');
+    const partial = { ...known, totals: { ...known.totals, isWorkKnown: false } };
+    const drawn = (report: Report, figure: IcicleFigure): readonly unknown[] => {
+      const svg = icicle(report, { figure, heading: 'if partial' });
+      expect(textFaults(svg)).toEqual([]);
+      expect(svg).toContain(`<title id="icicle-title">${report.model.name}: `);
+      const [ground, whole] = elementsOf(svg, 'rect');
+      // One rectangle of 26 pixels for the whole, the branches and their layers, and 10 at both ends.
+      return [textsOf(svg)[0]?.text, ground?.get('height'), whole?.get('y')];
+    };
+    const { name } = known.model;
+    const title = `${name}: Mult-Adds by module, in order of execution (partial)`;
+    expect(drawn(known, 'macs')).toEqual([`${name} 100 %`, '98', '10']);
+    expect(drawn(partial, 'params')).toEqual([`${name} 100 %`, '98', '10']);
+    expect(drawn(partial, 'macs')).toEqual([title, '118', '30']);
   });
 
   it('fits any width', () => {
