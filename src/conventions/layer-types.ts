@@ -85,7 +85,9 @@ const ELEMENTWISE_FUNCTIONS = layerTypes(`
 const REDUCTIONS = layerTypes(`
   Sum Prod Max Min Median Amax Amin ArgMax ArgMin All Any CountNonzero LogSumExp Var Std Norm CumSum CumProd CumMax
   CumMin Sort ArgSort TopK Normalize GLU Softmin CrossMapLRN2d CosineSimilarity PairwiseDistance CDist MSELoss L1Loss
-  SmoothL1Loss HuberLoss BCELoss BCEWithLogitsLoss KLDivLoss CrossEntropyLoss NLLLoss
+  SmoothL1Loss HuberLoss BCELoss BCEWithLogitsLoss KLDivLoss CrossEntropyLoss NLLLoss PoissonNLLLoss GaussianNLLLoss
+  CTCLoss HingeEmbeddingLoss SoftMarginLoss MarginRankingLoss MultiMarginLoss MultiLabelMarginLoss
+  MultiLabelSoftMarginLoss CosineEmbeddingLoss TripletMarginLoss TripletMarginWithDistanceLoss
 `);
 
 /** Functions that take, put, repeat or resample elements, and those of square matrices, which no tool counts. */

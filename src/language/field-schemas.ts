@@ -32,7 +32,7 @@ export function positive(z: ZodModule): WholeSchema {
 type WholeSchema = Zod.ZodMiniType<number>;
 
 /** The schema of a kind of value; `ofAll` is what is expected of a value of several kinds, of which this is one. */
-function kindSchema(z: ZodModule, kind: Kind, ofAll?: string, widenItem?: WidenItem): ValueSchema {
+export function kindSchema(z: ZodModule, kind: Kind, ofAll?: string, widenItem?: WidenItem): ValueSchema {
   const schema = givenSchema(z, kind, ofAll, widenItem);
   return kind.nullable === true ? z.nullable(schema) : schema;
 }

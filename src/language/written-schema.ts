@@ -1,11 +1,12 @@
 import type * as Zod from 'zod/mini';
-import { madeOnce } from '../graph/made-once';
-import type { Field } from '../ops/field';
+import { madeOnce, once } from '../graph/made-once';
+import type { Field, Kind } from '../ops/field';
+import { DIMENSION, NON_NEGATIVE, POSITIVE } from '../ops/fields';
 import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
 import { PATH_OF_DOCUMENT } from './document-name';
 import { argValue, documentFields, extensionSchema, moduleFields } from './document-schema';
-import { fieldSchema, type ValueSchema } from './field-schemas';
+import { fieldSchema, kindSchema, type ValueSchema } from './field-schemas';
 import type { ZodModule } from './load-zod';
 import {
   branchesSchema,
@@ -128,8 +129,37 @@ function layerSchema(z: ZodModule, op: Op, others: readonly Op[]): Zod.ZodMiniTy
 function argumentSchema(z: ZodModule, field: Field): Zod.ZodMiniType {
   const { expressionText } = stepParts(z);
   const widen = (own: ValueSchema): ValueSchema => z.union([own, expressionText]);
+  const shared = sharedArguments(z).get(kindAlone(field));
+  if (shared !== undefined) {
+    const complete = field.default === undefined ? shared : shared.apply(z._default, field.default);
+    return complete.check(z.describe(field.description));
+  }
   const written = widen(fieldSchema(z, field, widen)).check(z.describe(field.description));
   return field.default === undefined ? written : written.apply(z.optional);
+}
+
+/** The kinds of values of which most layers have some, with what the JSON Schema calls one or an expression. */
+const COMMON_KINDS: readonly (readonly [id: string, kind: Kind])[] = [
+  ['number', { kind: 'number' }],
+  ['flag', { kind: 'flag' }],
+  ['size', POSITIVE],
+  ['count', NON_NEGATIVE],
+  ['axis', DIMENSION],
+];
+
+/** The schemas of common kinds of values, or an expression, so that the JSON Schema writes each once. */
+const sharedArguments = once((z: ZodModule): ReadonlyMap<string, Zod.ZodMiniType> => {
+  const { expressionText } = stepParts(z);
+  return new Map(
+    COMMON_KINDS.map(([id, kind]) => [
+      JSON.stringify(kind),
+      z.union([kindSchema(z, kind), expressionText]).register(z.globalRegistry, { id }),
+    ]),
+  );
+});
+
+function kindAlone({ description: _words, default: _value, ...kind }: Field): string {
+  return JSON.stringify(kind);
 }
 
 /** A layer that takes several inputs: those of the branches, and none that it names. It is called. */

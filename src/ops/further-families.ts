@@ -4,8 +4,10 @@ import { elementwiseOps } from './elementwise';
 import { elementwiseOfSeveralOps } from './elementwise-of-several';
 import { gatingOps } from './gating';
 import { indexingOps } from './indexing';
+import { likelihoodLossOps } from './likelihood-losses';
 import { linearAlgebraOps } from './linear-algebra';
 import { lossOps } from './losses';
+import { marginLossOps } from './margin-losses';
 import { onnxOps } from './onnx';
 import type { Op } from './op';
 import { opaqueOps } from './opaque';
@@ -38,6 +40,8 @@ export const furtherFamilies: readonly (() => readonly Op[])[] = [
   similarityOps,
   linearAlgebraOps,
   lossOps,
+  likelihoodLossOps,
+  marginLossOps,
   opaqueOps,
   onnxOps,
 ];

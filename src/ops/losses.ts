@@ -1,8 +1,9 @@
 import { example } from './example';
 import type { Fields } from './field';
 import { coefficient, flag, words } from './fields';
+import { reduced, reduction } from './loss-reduction';
 import { broadcast } from './merging';
-import { type Args, defineOp, type Op, type PerWorkUnit, type ShapeProblem } from './op';
+import { type Args, defineOp, type Op, type PerWorkUnit } from './op';
 import { isSameShape, type Shape } from './shape';
 import { type Gradients, type KeptTensor, keptValues, type Saved, type SavedRule } from './training';
 import { perElement } from './work';
@@ -52,7 +53,10 @@ const pairLosses: readonly (readonly [
     'The Kullback-Leibler divergence of two distributions.',
     LOGARITHMS,
     divergenceSaved,
-    { log_target: flag(false, 'Whether the targets are logarithms') },
+    {
+      log_target: flag(false, 'Whether the targets are logarithms'),
+      reduction: words(['mean', 'none', 'sum', 'batchmean'], 'mean', 'What is given of the losses'),
+    },
   ],
 ];
 
@@ -97,11 +101,7 @@ function crossEntropySaved(
   };
 }
 
-const reduction = {
-  reduction: words(['mean', 'none', 'sum', 'batchmean'], 'mean', 'What is given of the losses'),
-};
-
-/** Losses, which some networks compute in their forward. */
+/** Losses of two tensors that are compared element by element, and of classes; some networks compute them in their forward. */
 export function lossOps(): readonly Op[] {
   return [
     ...pairLosses.map(([type, summary, steps, saved, fields = {}]) =>
@@ -109,7 +109,7 @@ export function lossOps(): readonly Op[] {
         type,
         family: 'loss',
         summary,
-        fields: { ...fields, ...reduction },
+        fields: fields.reduction === undefined ? { ...fields, reduction } : fields,
         positional: [],
         inputs: { least: 2, most: 2 },
         output: (args, inputs) => reduced(String(args.reduction), broadcast(inputs)),
@@ -122,6 +122,7 @@ export function lossOps(): readonly Op[] {
     ...(['CrossEntropyLoss', 'NLLLoss'] as const).map((type) =>
       defineOp({
         type,
+        ...(type === 'NLLLoss' ? { aliases: ['NLLLoss2d'] } : {}),
         family: 'loss',
         summary:
           type === 'NLLLoss'
@@ -130,7 +131,7 @@ export function lossOps(): readonly Op[] {
         fields: {
           ignore_index: coefficient(-100, 'The class that is left out'),
           label_smoothing: coefficient(0, 'Share of probability that goes to other classes'),
-          ...reduction,
+          reduction,
         },
         positional: [],
         inputs: { least: 2, most: 2 },
@@ -148,8 +149,4 @@ export function lossOps(): readonly Op[] {
       }),
     ),
   ];
-}
-
-function reduced(reduction: string, shape: Shape | ShapeProblem): Shape | ShapeProblem {
-  return reduction === 'none' || 'problem' in shape ? shape : [];
 }

@@ -23,7 +23,7 @@ export type InferredName<F extends Fields> = {
 /** The inputs that an op's rules get: at least as many as it takes. */
 export type InputShapes<N extends Arity> = N['least'] extends 0
   ? readonly Shape[]
-  : N['least'] extends 2
+  : N['least'] extends 2 | 3 | 4
     ? readonly [Shape, Shape, ...Shape[]]
     : readonly [Shape, ...Shape[]];
 

@@ -72,4 +72,54 @@ export const pairFunctions: readonly (readonly [name: string, type: string, para
     "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",
   ],
   ['nll_loss', 'NLLLoss', "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'"],
+  [
+    'poisson_nll_loss',
+    'PoissonNLLLoss',
+    "log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction='mean'",
+  ],
+  [
+    'hinge_embedding_loss',
+    'HingeEmbeddingLoss',
+    "margin=1.0, size_average=None, reduce=None, reduction='mean'",
+  ],
+  ['soft_margin_loss', 'SoftMarginLoss', "size_average=None, reduce=None, reduction='mean'"],
+  ['multilabel_margin_loss', 'MultiLabelMarginLoss', "size_average=None, reduce=None, reduction='mean'"],
+  [
+    'multilabel_soft_margin_loss',
+    'MultiLabelSoftMarginLoss',
+    "weight=None, size_average=None, reduce=None, reduction='mean'",
+  ],
+  [
+    'multi_margin_loss',
+    'MultiMarginLoss',
+    "p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'",
+  ],
+];
+
+/** Functions of three tensors that are calls of a layer type, with what torch calls the tensors. */
+export const tripleFunctions: readonly (readonly [
+  name: string,
+  type: string,
+  tensors: string,
+  parameters: string,
+])[] = [
+  ['gaussian_nll_loss', 'GaussianNLLLoss', 'input, target, var', "full=False, eps=1e-06, reduction='mean'"],
+  [
+    'margin_ranking_loss',
+    'MarginRankingLoss',
+    'input1, input2, target',
+    "margin=0, size_average=None, reduce=None, reduction='mean'",
+  ],
+  [
+    'cosine_embedding_loss',
+    'CosineEmbeddingLoss',
+    'input1, input2, target',
+    "margin=0, size_average=None, reduce=None, reduction='mean'",
+  ],
+  [
+    'triplet_margin_loss',
+    'TripletMarginLoss',
+    'anchor, positive, negative',
+    "margin=1.0, p=2, eps=1e-06, swap=False, size_average=None, reduce=None, reduction='mean'",
+  ],
 ];

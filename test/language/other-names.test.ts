@@ -87,7 +87,7 @@ describe('what has another way of saying it', () => {
     ['InputLayer', /"input"/],
     ['ResidualBlock', /"merge": "add"/],
     ['ModuleList', /"modules"/],
-    ['TripletMarginLoss', /leave the loss out/],
+    ['ContrastiveLoss', /leave the loss out/],
     ['Unbind', /Select/],
     ['GetItem', /Slice.*Select/],
     ['StopGradient', /"Identity" has the same shape/],

@@ -135,6 +135,12 @@ test('each op takes as many inputs as it should', () => {
     EmbeddingBag: [1, 3],
     // the places of the maxima, which PyTorch needs, cost nothing
     ...Object.fromEntries([1, 2, 3].map((axes) => [`MaxUnpool${axes}d`, [1, 2]])),
+    GaussianNLLLoss: [3, 3],
+    MarginRankingLoss: [3, 3],
+    CosineEmbeddingLoss: [3, 3],
+    TripletMarginLoss: [3, 3],
+    TripletMarginWithDistanceLoss: [3, 3],
+    CTCLoss: [4, 4],
     'onnx.ConstantOfShape': [0, 0],
     'onnx.Range': [0, 0],
     'onnx.RandomNormal': [0, 0],

@@ -63,6 +63,8 @@ test.each(elementwise)('%s for each element', (type, operations) => {
   expect(factsOf(type, {}, image).work).toEqual(each(operations));
 });
 
+const rows: Shape = [4, 8];
+
 const cases: readonly Case[] = [
   ['BatchNorm2d', { affine: false }, [image], each({ mul: 1 })],
   ['InstanceNorm2d', { affine: true }, [image], each({ mul: 5 })],
@@ -163,6 +165,26 @@ const cases: readonly Case[] = [
     ],
     { mac: 528, mul: 48, exp: 48, add: 48, div: 48 },
   ],
+  // each of 32: one logarithm of exp and 1 + exp
+  ['SoftMarginLoss', {}, [rows, rows], { mul: 32, exp: 64, add: 64 }],
+  // Stirling's terms for each of 32 are two logarithms, three products, two sums and their own
+  ['PoissonNLLLoss', {}, [rows, rows], { exp: 32, mul: 32, add: 64 }],
+  ['PoissonNLLLoss', { full: true }, [rows, rows], { exp: 96, mul: 128, add: 160, compare: 32 }],
+  ['PoissonNLLLoss', { log_input: false }, [rows, rows], { exp: 32, mul: 32, add: 96 }],
+  ['GaussianNLLLoss', {}, [rows, rows, rows], { compare: 32, exp: 32, div: 32, mul: 64, add: 96 }],
+  // each of 8 scores of 4 samples against at most 8 others
+  ['MultiLabelMarginLoss', {}, [rows, rows], { add: 768, compare: 256 }],
+  ['MultiMarginLoss', { p: 2 }, [rows, [4]], { add: 96, compare: 32, mul: 32 }],
+  ['MultiLabelSoftMarginLoss', {}, [rows, rows], { exp: 128, add: 160, mul: 64 }],
+  ['MarginRankingLoss', {}, [[4], [4], [4]], { mul: 4, add: 12, compare: 4 }],
+  ['HingeEmbeddingLoss', {}, [rows, rows], { add: 96, compare: 96 }],
+  // two distances of 32, or three; 4 samples with a root each
+  ['TripletMarginLoss', {}, [rows, rows, rows], { mul: 64, add: 204, exp: 8, compare: 4 }],
+  ['TripletMarginLoss', { swap: true }, [rows, rows, rows], { mul: 96, add: 300, exp: 12, compare: 8 }],
+  // 3 products of 32, then 4 samples
+  ['CosineEmbeddingLoss', {}, [rows, rows, [4]], { mul: 100, add: 112, exp: 4, div: 4, compare: 12 }],
+  // 5 steps of 4 samples, 3 labels with 4 blanks: 140 places
+  ['CTCLoss', {}, [[5, 4, 8], [4, 3], [4], [4]], { exp: 560, add: 980, compare: 280 }],
 ];
 
 test.each(cases)('%s %j of %j', (type, args, inputs, work) => {

@@ -54,6 +54,26 @@ FUNCTIONS = {
 
 LOSSES = ["MSELoss", "L1Loss", "SmoothL1Loss", "HuberLoss", "BCELoss", "BCEWithLogitsLoss", "KLDivLoss"]
 CLASSES = {"shape": [4], "below": 8}
+LABELS = {"shape": ROWS, "below": 8}
+SIGNS = {"shape": ROWS, "below": 2}  # torch has no gradient for the signs of SoftMarginLoss
+EACH = [4]
+LENGTHS = {"shape": [4], "below": 2}
+
+#: losses by the inputs that they take in this order
+FURTHER_LOSSES = {
+    "PoissonNLLLoss": [ROWS, ROWS],
+    "GaussianNLLLoss": [ROWS, ROWS, ROWS],
+    "CTCLoss": [[5, 4, 8], {"shape": [4, 1], "below": 8}, LENGTHS, LENGTHS],
+    "HingeEmbeddingLoss": [ROWS, ROWS],
+    "SoftMarginLoss": [ROWS, SIGNS],
+    "MarginRankingLoss": [EACH, EACH, EACH],
+    "MultiMarginLoss": [ROWS, CLASSES],
+    "MultiLabelMarginLoss": [ROWS, LABELS],
+    "MultiLabelSoftMarginLoss": [ROWS, ROWS],
+    "CosineEmbeddingLoss": [ROWS, ROWS, EACH],
+    "TripletMarginLoss": [ROWS, ROWS, ROWS],
+    "TripletMarginWithDistanceLoss": [ROWS, ROWS, ROWS],
+}
 
 CASES = [
     *[(kind, args, [IMAGE]) for kind in REDUCTIONS for args in (
@@ -103,4 +123,25 @@ CASES = [
     ("CrossEntropyLoss", {"reduction": "none"}, [ROWS, ROWS]),
     ("CrossEntropyLoss", {}, [ROWS, ROWS]),
     *[(kind, {}, [IMAGE, {"shape": [2, 6, 4], "below": 8}]) for kind in ("CrossEntropyLoss", "NLLLoss")],
+    *[(kind, args, shapes) for kind, shapes in FURTHER_LOSSES.items()
+      for args in ({}, {"reduction": "sum"}, {"reduction": "none"})],
+    *[("PoissonNLLLoss", args, [ROWS, ROWS])
+      for args in ({"log_input": False}, {"full": True}, {"log_input": False, "full": True})],
+    ("GaussianNLLLoss", {"full": True}, [ROWS, ROWS, [4, 1]]),
+    ("GaussianNLLLoss", {"reduction": "none"}, [ROWS, [1, 8], [4]]),
+    *[("CTCLoss", {"zero_infinity": True, **more}, FURTHER_LOSSES["CTCLoss"])
+      for more in ({}, {"reduction": "sum"}, {"reduction": "none"})],
+    ("CTCLoss", {"reduction": "none"}, [[5, 8], {"shape": [1], "below": 8}, {"shape": [], "below": 2}, {"shape": [], "below": 2}]),
+    ("CTCLoss", {}, [[5, 4, 8], CLASSES, LENGTHS, LENGTHS]),
+    ("HingeEmbeddingLoss", {"margin": 0.5, "reduction": "none"}, [ROWS, [4, 1]]),
+    ("MarginRankingLoss", {"margin": 0.5, "reduction": "none"}, [ROWS, [1, 8], [4, 1]]),
+    ("MultiMarginLoss", {"p": 2, "margin": 0.5}, [ROWS, CLASSES]),
+    *[("MultiMarginLoss", {"reduction": "none"}, [[8], {"shape": shape, "below": 8}]) for shape in ([1], [])],
+    ("MultiLabelMarginLoss", {"reduction": "none"}, [[8], {"shape": [8], "below": 8}]),
+    ("MultiLabelSoftMarginLoss", {"reduction": "none"}, [[2, 3, 8], [2, 3, 8]]),
+    ("CosineEmbeddingLoss", {"margin": 0.5, "reduction": "none"}, [[8], [8], []]),
+    *[(kind, {"swap": True}, [ROWS, ROWS, ROWS]) for kind in ("TripletMarginLoss", "TripletMarginWithDistanceLoss")],
+    ("TripletMarginLoss", {"p": 1, "margin": 0.5}, [ROWS, ROWS, ROWS]),
+    ("TripletMarginLoss", {"reduction": "none"}, [[2, 3, 8], [2, 3, 8], [2, 3, 8]]),
+    ("TripletMarginLoss", {"reduction": "none"}, [ROWS, [1, 8], ROWS]),
 ]

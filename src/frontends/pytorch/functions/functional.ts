@@ -1,5 +1,5 @@
 import { findOp } from '../../../ops/index';
-import { layerFunctions, pairFunctions } from '../../../ops/torch-functions';
+import { layerFunctions, pairFunctions, tripleFunctions } from '../../../ops/torch-functions';
 import { createTuple } from '../../../python/containers';
 import type { Value } from '../../../python/value';
 import { argValue, intArgument, refuseUnknownValue, sizesArgument, tensorArgument } from '../arguments';
@@ -14,9 +14,14 @@ import { oneFor } from './weighted-calls';
 /** Functions of torch.nn.functional without weights. */
 export const functionalFunctions: readonly TorchFunction[] = [
   ...layerFunctions.flatMap(([names, type, parameters]) =>
-    names.split(' ').map((name) => layerFunction(name, type, parameters, 1)),
+    names.split(' ').map((name) => layerFunction(name, type, 'input', parameters)),
   ),
-  ...pairFunctions.map(([name, type, parameters]) => layerFunction(name, type, parameters, 2)),
+  ...pairFunctions.map(([name, type, parameters]) =>
+    layerFunction(name, type, type.endsWith('Loss') ? 'input, target' : 'x1, x2', parameters),
+  ),
+  ...tripleFunctions.map(([name, type, tensors, parameters]) =>
+    layerFunction(name, type, tensors, parameters),
+  ),
   ...[1, 2, 3].flatMap((axes) => [
     torchFunction(
       `max_pool${axes}d_with_indices`,
@@ -142,8 +147,9 @@ export const functionalFunctions: readonly TorchFunction[] = [
 ];
 
 /** A function that is a call of a layer type: parameters that are fields of it become its arguments. */
-function layerFunction(name: string, type: string, parameters: string, inputs: 1 | 2): TorchFunction {
-  const written = `${inputs === 1 ? 'input' : 'input, other'}${parameters === '' ? '' : `, ${parameters}`}`;
+function layerFunction(name: string, type: string, tensors: string, parameters: string): TorchFunction {
+  const inputs = tensors.split(', ').length;
+  const written = parameters === '' ? tensors : `${tensors}, ${parameters}`;
   return torchFunction(name, written, (session, ...given) => {
     const { names, keywordOnly } = readSignature(written).parameters;
     const order = [...names, ...keywordOnly];

@@ -1,47 +1,81 @@
 import type { Shape } from '../../../ops/shape';
-import { floatingOf, operandOf, tensorArgument } from '../arguments';
-import { callOpaque } from '../call-op';
+import type { Value } from '../../../python/value';
+import { argValue, floatingOf, operandOf, tensorArgument } from '../arguments';
+import { callOp, callOpaque } from '../call-op';
 import { promoted } from '../dtypes';
+import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { broadcastShape } from './shape-only';
-import { listOf } from './views';
 
-/** What a loss has one of without a reduction: each element, each sample, or each sequence. */
-type Each = 'element' | 'sample' | 'sequence';
-
-const losses: readonly (readonly [names: string, each: Each])[] = [
-  ['hinge_embedding_loss soft_margin_loss poisson_nll_loss gaussian_nll_loss margin_ranking_loss', 'element'],
-  [
-    'triplet_margin_loss triplet_margin_with_distance_loss cosine_embedding_loss multilabel_margin_loss multilabel_soft_margin_loss multi_margin_loss',
-    'sample',
-  ],
-  ['ctc_loss', 'sequence'],
+/** Losses that take more than tensors; where they do, only the shape of the result is worked out. */
+export const lossFunctions: readonly TorchFunction[] = [
+  torchFunction(
+    'triplet_margin_with_distance_loss',
+    "anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction='mean'",
+    (
+      session,
+      anchor = null,
+      positive = null,
+      negative = null,
+      distance = null,
+      margin = null,
+      swap = null,
+      reduction = null,
+    ) => {
+      const inputs = [anchor, positive, negative].map((one) =>
+        tensorArgument('triplet_margin_with_distance_loss', one),
+      );
+      const samples = inputs[0]?.host.shape.slice(0, -1) ?? [];
+      if (distance !== null)
+        return shapeOnly(session, 'triplet_margin_with_distance_loss', inputs, reduction, samples);
+      const args = named(session, { margin, swap, reduction });
+      return callOp(session, {
+        type: 'TripletMarginWithDistanceLoss',
+        args,
+        inputs,
+        dtype: 'float32',
+      })[0];
+    },
+  ),
+  torchFunction(
+    'ctc_loss',
+    "log_probs, targets, input_lengths, target_lengths, blank=0, reduction='mean', zero_infinity=False",
+    (
+      session,
+      scores = null,
+      targets = null,
+      steps = null,
+      labels = null,
+      blank = null,
+      reduction = null,
+      infinite = null,
+    ) => {
+      const first = tensorArgument('ctc_loss', scores);
+      const inputs = [first, ...[targets, steps, labels].filter(isTensor)];
+      // lengths may be lists of numbers too
+      if (inputs.length < 4)
+        return shapeOnly(session, 'ctc_loss', inputs, reduction, first.host.shape.slice(1, -1));
+      const args = named(session, { blank, reduction, zero_infinity: infinite });
+      return callOp(session, { type: 'CTCLoss', args, inputs, dtype: 'float32' })[0];
+    },
+  ),
 ];
 
-/** Losses that no layer type computes: only the shape of the result is worked out. */
-export const lossFunctions: readonly TorchFunction[] = losses.flatMap(([names, each]) =>
-  names.split(' ').map((name) =>
-    torchFunction(
-      name,
-      "input, *others, reduction='mean', **options",
-      (session, input = null, reduction = null, others = null) => {
-        const first = tensorArgument(name, input);
-        const inputs = [first, ...listOf(session, others).filter(isTensor)];
-        return callOpaque(session, {
-          type: `torch.nn.functional.${name}`,
-          inputs,
-          shape: reduction === 'none' ? unreduced(inputs, each) : [],
-          dtype: floatingOf(promoted(inputs.map(operandOf))),
-        });
-      },
-    ),
-  ),
-);
+function named(session: Session, given: Readonly<Record<string, Value>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, argValue(session, value)]));
+}
 
-function unreduced(inputs: readonly Tensor[], each: Each): Shape {
-  const [first, second] = inputs.map(({ host }) => host.shape);
-  if (first === undefined) return [];
-  if (each === 'element') return broadcastShape(inputs.slice(0, 2));
-  return each === 'sample' ? first.slice(0, -1) : (second ?? []).slice(0, 1);
+function shapeOnly(
+  session: Session,
+  name: string,
+  inputs: readonly Tensor[],
+  reduction: Value,
+  unreduced: Shape,
+): Tensor {
+  return callOpaque(session, {
+    type: `torch.nn.functional.${name}`,
+    inputs,
+    shape: reduction === 'none' ? unreduced : [],
+    dtype: floatingOf(promoted(inputs.map(operandOf))),
+  });
 }

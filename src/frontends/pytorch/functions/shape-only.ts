@@ -247,7 +247,7 @@ function likeInput(session: Session, name: string, input: Tensor, dtype: Dtype):
 }
 
 /** The shape that operands broadcast to. */
-export function broadcastShape(operands: readonly Tensor[]): Shape {
+function broadcastShape(operands: readonly Tensor[]): Shape {
   const shape = broadcast(operands.map(({ host }) => host.shape));
   return isShapeProblem(shape) ? raise('RuntimeError', shape.problem) : shape;
 }

@@ -9,6 +9,8 @@ const LOSS_WEIGHTS: Readonly<Record<string, Readonly<Record<string, number>>>> =
   CrossEntropyLoss: { weight: 0 },
   NLLLoss: { weight: 0 },
   BCELoss: { weight: 0 },
+  MultiMarginLoss: { weight: 2 },
+  MultiLabelSoftMarginLoss: { weight: 0 },
   BCEWithLogitsLoss: { weight: 0, pos_weight: 4 },
 };
 

@@ -1,65 +1,30 @@
-"""Losses of torch.nn that are calls of the function of the same name."""
+"""Losses of torch.nn that take more than tensors: a function, and lists of lengths."""
 
 import torch.nn.functional as F
 from torch import nn
 
 
-class _Loss(nn.Module):
-    function = None
-
-    def __init__(self, *args, **kwargs):
+class TripletMarginWithDistanceLoss(nn.Module):
+    def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction="mean"):
         super().__init__()
-        for name, value in kwargs.items():
-            setattr(self, name, value)
-        self.reduction = kwargs.get("reduction", "mean")
+        self.distance_function = distance_function
+        self.margin = margin
+        self.swap = swap
+        self.reduction = reduction
 
-    def forward(self, *inputs, **named):
-        return getattr(F, self.function)(*inputs, *named.values(), reduction=self.reduction)
-
-
-class TripletMarginLoss(_Loss):
-    function = "triplet_margin_loss"
-
-
-class TripletMarginWithDistanceLoss(_Loss):
-    function = "triplet_margin_with_distance_loss"
+    def forward(self, anchor, positive, negative):
+        return F.triplet_margin_with_distance_loss(
+            anchor, positive, negative, distance_function=self.distance_function, margin=self.margin, swap=self.swap,
+            reduction=self.reduction)
 
 
-class CosineEmbeddingLoss(_Loss):
-    function = "cosine_embedding_loss"
+class CTCLoss(nn.Module):
+    def __init__(self, blank=0, reduction="mean", zero_infinity=False):
+        super().__init__()
+        self.blank = blank
+        self.reduction = reduction
+        self.zero_infinity = zero_infinity
 
-
-class MarginRankingLoss(_Loss):
-    function = "margin_ranking_loss"
-
-
-class HingeEmbeddingLoss(_Loss):
-    function = "hinge_embedding_loss"
-
-
-class SoftMarginLoss(_Loss):
-    function = "soft_margin_loss"
-
-
-class MultiLabelMarginLoss(_Loss):
-    function = "multilabel_margin_loss"
-
-
-class MultiLabelSoftMarginLoss(_Loss):
-    function = "multilabel_soft_margin_loss"
-
-
-class MultiMarginLoss(_Loss):
-    function = "multi_margin_loss"
-
-
-class PoissonNLLLoss(_Loss):
-    function = "poisson_nll_loss"
-
-
-class GaussianNLLLoss(_Loss):
-    function = "gaussian_nll_loss"
-
-
-class CTCLoss(_Loss):
-    function = "ctc_loss"
+    def forward(self, log_probs, targets, input_lengths, target_lengths):
+        return F.ctc_loss(
+            log_probs, targets, input_lengths, target_lengths, self.blank, self.reduction, self.zero_infinity)

@@ -43,12 +43,10 @@ const WRAPPERS = new Set(
   ),
 );
 
-const LOSSES = new Set(
-  `TripletMarginLoss TripletMarginWithDistanceLoss CosineEmbeddingLoss MarginRankingLoss HingeEmbeddingLoss SoftMarginLoss
-  MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss PoissonNLLLoss GaussianNLLLoss CTCLoss`.split(
-    /\s+/,
-  ),
-);
+const LOSSES = new Set(['TripletMarginWithDistanceLoss', 'CTCLoss']);
+
+/** Classes that PyTorch keeps under an old name. */
+const OLD_NAMES: Readonly<Record<string, string>> = { NLLLoss2d: 'NLLLoss' };
 
 const CLASSES: Readonly<Record<string, Value>> = {
   Module: moduleClass,
@@ -77,7 +75,7 @@ function findClass(machine: Machine, name: string): Value | undefined {
   if (WRAPPERS.has(name)) return fromSource(machine, 'torch.nn.modules.wrappers', wrapperSource, name);
   if (LOSSES.has(name)) return fromSource(machine, 'torch.nn.modules.loss', lossSource, name);
   if (name.startsWith('Lazy')) return lazyClass(name);
-  const layer = NOT_IN_NN.has(name) ? undefined : layerClass(name);
+  const layer = NOT_IN_NN.has(name) ? undefined : layerClass(OLD_NAMES[name] ?? name);
   if (layer !== undefined) return layer;
   if (/^[a-z_]/.test(name)) return hostPart(machine, `torch.nn.${name}`);
   if (isRealName('torch.nn', name)) return unsupported(`torch.nn.${name}`);

@@ -1,0 +1,11 @@
+import { words } from './fields';
+import type { ShapeProblem } from './op';
+import type { Shape } from './shape';
+
+/** What a loss gives of the losses of all elements or samples. */
+export const reduction = words(['mean', 'none', 'sum'], 'mean', 'What is given of the losses');
+
+/** The shape of a loss: that of the single losses with the reduction `none`, else one number. */
+export function reduced(given: string, shape: Shape | ShapeProblem): Shape | ShapeProblem {
+  return given === 'none' || 'problem' in shape ? shape : [];
+}
