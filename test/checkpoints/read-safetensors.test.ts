@@ -66,13 +66,10 @@ describe('a safetensors file', () => {
     ]);
   });
 
-  it('of 100,000 tensors is read', () => {
-    const entries = Array.from(
-      { length: 100_000 },
-      (_, index) => [`layer.${index}.w`, 'uint8', [1]] as const,
-    );
+  it('of 20,000 tensors is read', () => {
+    const entries = Array.from({ length: 20_000 }, (_, index) => [`layer.${index}.w`, 'uint8', [1]] as const);
     const { head, dataBytes } = safetensorsFile(entries);
-    expect(readSafetensors('w', sparse(head, head.length + dataBytes))).toHaveLength(100_000);
+    expect(readSafetensors('w', sparse(head, head.length + dataBytes))).toHaveLength(20_000);
   });
 });
 

@@ -20,7 +20,7 @@ describe('the program', () => {
       fc.property(acceptedNetwork, (document) => {
         expect(judge(caseOf(document), root)).toEqual({ outcome: 'accepted' });
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -30,7 +30,7 @@ describe('the program', () => {
       fc.property(fuzzCase, (tried) => {
         outcomes.add(judge(tried, root).outcome);
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
     expect(outcomes).toEqual(new Set(['accepted', 'rejected']));
   });

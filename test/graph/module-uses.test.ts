@@ -94,7 +94,7 @@ describe('a module that is used again', () => {
         const options = maxLayers === null ? {} : { maxLayers };
         expect(everything(body, 'shared', options)).toEqual(everything(body, 'of their own', options));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

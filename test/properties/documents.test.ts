@@ -105,7 +105,7 @@ describe('any document', () => {
         const paths = pathsOf(document);
         judge(JSON.stringify(replaced(document, paths[seed % paths.length] ?? [], value), null, 1));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -129,7 +129,7 @@ describe('any document', () => {
       fc.property(anything, (text) => {
         expect(judge(text)).toBe('refused');
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
