@@ -28,6 +28,17 @@ describe('an import', () => {
     expect(run('import pkg')).toBe('pkg\n');
   });
 
+  it('of importlib.machinery finds no compiled extension, as torchvision looks for its own', () => {
+    const text = [
+      'import importlib.machinery as machinery, importlib.machinery',
+      'loader = (importlib.machinery.ExtensionFileLoader, importlib.machinery.EXTENSION_SUFFIXES)',
+      "print(machinery.FileFinder('.', loader).find_spec('_C'))",
+    ].join('\n');
+    expect(runPython({ 'main.py': text })).toMatchObject({ output: 'None\n', diagnostic: null });
+    const { diagnostic } = runPython({ 'main.py': "import importlib\nimportlib.import_module('a')" });
+    expect(diagnostic).toMatchObject({ code: 'python/outside' });
+  });
+
   it('of a module that does what is not done here gives what it has so far', () => {
     const files = { 'other.py': "def early():\n  return 1\nconfig = open('x').read()\nlate = 2" };
     const run = (text: string) => runPython({ ...files, 'main.py': text });

@@ -42,8 +42,18 @@ export function refusedFunction(name: string, does: string): Value {
   return hostFunction(name, invoke);
 }
 
-/** A module of which every function is refused when it is called; of its classes others may be derived. */
-function refusedModule(name: string, does: string, classes: readonly string[] = []): HostModule {
+/** What of a refused module is there: classes, of which others may be derived, and modules of their own below it. */
+interface RefusedParts {
+  readonly classes?: readonly string[];
+  readonly modules?: readonly string[];
+}
+
+/** A module of which every function is refused when it is called. */
+function refusedModule(
+  name: string,
+  does: string,
+  { classes = [], modules = [] }: RefusedParts = {},
+): HostModule {
   const made = (type: string): Value =>
     hostClass({
       name: type,
@@ -54,7 +64,7 @@ function refusedModule(name: string, does: string, classes: readonly string[] = 
     name,
     create: () =>
       hostModule(name, Object.fromEntries(classes.map((type) => [type, made(type)])), (part) =>
-        refusedFunction(`${name}.${part}`, does),
+        modules.includes(part) ? undefined : refusedFunction(`${name}.${part}`, does),
       ),
   };
 }
@@ -257,11 +267,11 @@ export const smallModules: readonly HostModule[] = [
   refusedModule('socket', 'uses the network'),
   refusedModule('shutil', 'changes files'),
   refusedModule('tempfile', 'changes files'),
-  refusedModule('pickle', 'reads or writes objects', ['Pickler', 'Unpickler']),
+  refusedModule('pickle', 'reads or writes objects', { classes: ['Pickler', 'Unpickler'] }),
   refusedModule('multiprocessing', 'starts a process'),
-  refusedModule('threading', 'starts a thread', ['Thread']),
+  refusedModule('threading', 'starts a thread', { classes: ['Thread'] }),
   refusedModule('ctypes', 'calls foreign code'),
-  refusedModule('importlib', 'imports by a name that is worked out'),
+  refusedModule('importlib', 'imports by a name that is worked out', { modules: ['machinery'] }),
   refusedModule('pdb', 'starts a debugger'),
   refusedModule('urllib', 'uses the network'),
   refusedModule('urllib.request', 'uses the network'),

@@ -4,6 +4,7 @@ import { fromSource } from './source-module';
 import bisect from './sources/bisect.py';
 import configparser from './sources/configparser.py';
 import heapq from './sources/heapq.py';
+import machinery from './sources/machinery.py';
 import pathlib from './sources/pathlib.py';
 import pprint from './sources/pprint.py';
 import textwrap from './sources/textwrap.py';
@@ -18,6 +19,7 @@ const texts: Readonly<Record<string, string>> = {
   pprint,
   textwrap,
   weakref,
+  'importlib.machinery': machinery,
   'packaging.version': version,
   'distutils.version': version,
 };
