@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { ReadOptions } from '../frontends/front-end';
 import type { Graph } from '../graph/graph';
 import type { Spec } from '../language/spec';
 import type { DocumentTexts } from '../renderers/diagnostics-text';
@@ -39,28 +40,22 @@ export function analyseSource(
   training: TrainingPlan | null = null,
 ): Analysis {
   const { settings, diagnostics: early } = readSettings(options);
-  const { batch, maxLayers } = settings;
-  const {
-    in: inputs = [],
-    set: vars = [],
-    allowOutside = false,
-    strict = false,
-    root = null,
-    train = false,
-  } = options;
+  const { strict = false } = options;
   const {
     graph,
     diagnostics,
     texts,
     spec = null,
-  } = loadSource(
-    source,
-    { batch, maxLayers, inputs, vars, allowOutside, root, mode: train ? 'train' : 'eval' },
-    io,
-  );
+  } = loadSource(source, readingOptions(options, settings), io);
   const report = graph === null ? null : createReport(graph, { ...settings, training });
   const found = strict ? diagnostics.map(asError) : diagnostics;
   return { graph, report, spec, settings, diagnostics: [...early, ...found], texts };
+}
+
+/** What the options of a spec say of how it is read. */
+export function readingOptions(options: SpecOptions, { batch, maxLayers }: Settings): ReadOptions {
+  const { in: inputs = [], set: vars = [], allowOutside = false, root = null, train = false } = options;
+  return { batch, maxLayers, inputs, vars, allowOutside, root, mode: train ? 'train' : 'eval' };
 }
 
 function asError(diagnostic: Diagnostic): Diagnostic {

@@ -3,10 +3,10 @@ import { bytesInMemory } from '../frontends/document-bytes';
 import { type Graph, inputsOf } from '../graph/graph';
 import type { Spec } from '../language/spec';
 import { NO_VARIANTS, type Variant, type Variants } from '../writers/variants';
-import { analyseSource } from './analyse';
+import { readingOptions } from './analyse';
 import type { Io } from './io';
-import type { Source } from './load-graph';
-import type { SpecOptions } from './spec-options';
+import { loadSource, type Source } from './load-graph';
+import { readSettings, type SpecOptions } from './spec-options';
 
 /** A source that can be read as often as one likes. */
 export function keptSource(source: Source): Source {
@@ -27,9 +27,10 @@ export function variantsOf(
 ): Variants {
   const variables = spec === null ? [] : wholeVariables(spec);
   if (variables.length === 0) return NO_VARIANTS;
+  const { settings: measuring } = readSettings(options);
   const build = (changes: readonly Change[]): Graph | null => {
     const changed = { ...options, ...optionsWith(changes, options, graph) };
-    const built = analyseSource(source, changed, io);
+    const built = loadSource(source, readingOptions(changed, measuring), io);
     return built.graph === null || hasErrors(built.diagnostics) ? null : built.graph;
   };
   const settings: readonly Change['setting'][] = [

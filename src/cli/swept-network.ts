@@ -14,6 +14,7 @@ import type { Axis } from '../search/axis';
 import { type ResolvedAxis, resolveAxis } from '../search/axis-choices';
 import { positionsAt, sizeOfProduct } from '../search/product';
 import { type Evaluate, problemsOfAxes } from '../search/spec-evaluator';
+import { readingOptions } from './analyse';
 import type { Io } from './io';
 import { frontEndIo, loadSource, openReference } from './load-graph';
 import type { Settings, SpecOptions } from './spec-options';
@@ -53,17 +54,7 @@ export function readSweptNetwork(
   settings: Settings,
   io: Io,
 ): SweptSource {
-  const { in: inputs = [], set: vars = [], allowOutside = false, root = null, train = false } = options;
-  const { batch, maxLayers } = settings;
-  const readOptions: ReadOptions = {
-    batch,
-    maxLayers,
-    inputs,
-    vars,
-    allowOutside,
-    root,
-    mode: train ? 'train' : 'eval',
-  };
+  const readOptions = readingOptions(options, settings);
   const source = openReference(reference, io);
   if (source.kind === 'nothing') return { network: null, diagnostics: [source.diagnostic], texts: new Map() };
   if (source.kind === 'preset') return sweptSpec(source.spec, readOptions, new Map());

@@ -1,5 +1,6 @@
 import type { Dtype } from '../graph/dtype';
 import { type Graph, type Parameter, type ParameterId, typeName } from '../graph/graph';
+import { madeOnce } from '../graph/made-once';
 
 /** An entry of a network's `state_dict`. */
 export interface StateEntry extends Pick<Parameter, 'shape' | 'kind'> {
@@ -18,9 +19,7 @@ export function stateDict(graph: Graph): readonly StateEntry[] {
   const byModule = new Map<string, StateEntry[]>();
   const add = (entry: StateEntry): void => {
     const module = entry.key.slice(0, Math.max(0, entry.key.lastIndexOf('.')));
-    const entries = byModule.get(module);
-    if (entries === undefined) byModule.set(module, [entry]);
-    else entries.push(entry);
+    madeOnce(byModule, module, (): StateEntry[] => []).push(entry);
   };
   for (const [
     id,

@@ -1,4 +1,5 @@
 import { nearest } from '../diagnostics/nearest';
+import { madeOnce } from '../graph/made-once';
 import type { Shape } from '../ops/shape';
 
 /** A missing entry and an unexpected tensor of its shape that may be the same under another name. */
@@ -35,10 +36,6 @@ export function renamings(missing: readonly Named[], unexpected: readonly Named[
 
 function byShape(named: readonly Named[]): ReadonlyMap<string, string[]> {
   const keys = new Map<string, string[]>();
-  for (const { key, shape } of named) {
-    const same = keys.get(shape.join());
-    if (same === undefined) keys.set(shape.join(), [key]);
-    else same.push(key);
-  }
+  for (const { key, shape } of named) madeOnce(keys, shape.join(), (): string[] => []).push(key);
   return keys;
 }

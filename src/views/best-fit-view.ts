@@ -1,9 +1,18 @@
-import { figureTitles } from '../counts/figure-titles';
 import type { BestFit, Bound } from '../report/best-fit';
 import type { CountMetric } from '../report/compare-metrics';
 import { percentOf } from '../report/ratio';
 import { valueText } from '../text/value-text';
-import { type Cell, countCell, noCell, shareCell, type Table, textCell } from './table';
+import { titleOfMetric } from './sweep-table';
+import {
+  type Cell,
+  countCell,
+  figureColumn,
+  noCell,
+  shareCell,
+  type Table,
+  tableOf,
+  textColumn,
+} from './table';
 
 /** The values of the variant: `width = 0.5, depth = 3`. */
 export function valuesLine({ axes, row }: BestFit): string {
@@ -17,27 +26,21 @@ export function boundsTable({ row, bounds, aim }: BestFit): Table {
     const bound = bounds.find((each) => each.metric === metric && each.kind === kind);
     return bound === undefined ? noCell : countCell(bound.limit);
   };
-  const rows = metrics.map((metric): readonly Cell[] => {
-    const figure = row?.figures?.[metric] ?? null;
-    const most = bounds.find((bound) => bound.metric === metric && bound.kind === 'max');
-    return [
-      textCell(metric === 'count' ? 'Count' : figureTitles[metric]),
-      figure === null ? noCell : countCell(figure),
-      limitOf(metric, 'min'),
-      limitOf(metric, 'max'),
-      figure === null || most === undefined ? noCell : shareCell(percentOf(figure, most.limit)),
-    ];
-  });
-  return {
-    columns: [
-      { title: 'Figure', key: 'figure', align: 'left' },
-      { title: 'Value', key: 'value', align: 'right' },
-      { title: 'At least', key: 'min', align: 'right' },
-      { title: 'At most', key: 'max', align: 'right' },
-      { title: 'Of it', key: 'share', align: 'right' },
-    ],
-    rows,
-  };
+  const figureOf = (metric: CountMetric) => row?.figures?.[metric] ?? null;
+  return tableOf(metrics, [
+    textColumn('Figure', 'figure', titleOfMetric),
+    figureColumn('Value', 'value', (metric) => {
+      const figure = figureOf(metric);
+      return figure === null ? noCell : countCell(figure);
+    }),
+    figureColumn('At least', 'min', (metric) => limitOf(metric, 'min')),
+    figureColumn('At most', 'max', (metric) => limitOf(metric, 'max')),
+    figureColumn('Of it', 'share', (metric) => {
+      const figure = figureOf(metric);
+      const most = bounds.find((bound) => bound.metric === metric && bound.kind === 'max');
+      return figure === null || most === undefined ? noCell : shareCell(percentOf(figure, most.limit));
+    }),
+  ]);
 }
 
 /** How sure the answer is, in words. */
