@@ -117,8 +117,8 @@ function readPart(
 
 /** Options that are about the network and the evaluating. */
 function problemsOfOptions(options: SweepOptions): readonly Diagnostic[] {
-  const { vary = [], shard, resume, jobs, metrics = [] } = options;
-  const saidByParts = { vary: vary[0], shard, metrics: metrics[0], ...specOptions(options) };
+  const { vary = [], shard, resume, jobs, metric = [] } = options;
+  const saidByParts = { vary: vary[0], shard, metric: metric[0], ...specOptions(options) };
   const refused = (given: Readonly<Record<string, string | true | undefined>>, help: string) =>
     Object.entries(given).flatMap(([name, value]) =>
       value === undefined ? [] : [neededByNone(`--${name}`, value, help)],

@@ -15,7 +15,7 @@ export interface SweepOptions extends SpecOptions, FormatOptions {
   readonly vary?: readonly string[];
   readonly keep?: readonly string[];
   readonly pareto?: readonly string[];
-  readonly metrics?: readonly string[];
+  readonly metric?: readonly string[];
   readonly output?: string;
   readonly jobs?: string;
   readonly shard?: string;
@@ -50,7 +50,7 @@ export function readSweepRequest(options: SweepOptions): {
   const varied = options.merge === undefined ? accepted(readAxes(options.vary ?? [])) : [];
   const keep = accepted((options.keep ?? []).map((text) => parseCondition('--keep', text)));
   const aims = accepted(wordsOfLists(options.pareto ?? []).map((text) => parseAim('--pareto', text, 'min')));
-  const chosen = readChoices('--metrics', wordsOfLists(options.metrics ?? []), searchedMetrics);
+  const chosen = readChoices('--metric', wordsOfLists(options.metric ?? []), searchedMetrics);
   diagnostics.push(...chosen.diagnostics);
   const metrics = chosen.choices.length === 0 ? sweepMetrics : [...new Set(chosen.choices)];
   const ofAims = aims.map(({ metric }) => metric).filter((metric) => !metrics.includes(metric));

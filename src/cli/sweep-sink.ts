@@ -13,7 +13,6 @@ const LONGEST_KEPT = 2 ** 16;
 
 /** Standard output. */
 export function outputSink({ out, flush }: Pick<Io, 'out' | 'flush'>): SweepSink {
-  const nothingWrong = (): null => null;
   return {
     write: (text) => {
       out(text);
@@ -21,7 +20,7 @@ export function outputSink({ out, flush }: Pick<Io, 'out' | 'flush'>): SweepSink
     },
     flush: () => {
       flush();
-      return nothingWrong();
+      return null;
     },
   };
 }

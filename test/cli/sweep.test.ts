@@ -64,7 +64,7 @@ describe('sweep', () => {
       'width=1..2',
       '--vary',
       'in=10,20',
-      '--metrics',
+      '--metric',
       'params,macs',
     );
     expect(status).toBe(0);
@@ -86,7 +86,7 @@ describe('sweep', () => {
       'width=100',
       '--vary',
       'with_act=true,false',
-      '--metrics',
+      '--metric',
       'macs',
       '--format',
       'csv',
@@ -177,7 +177,7 @@ describe('sweep', () => {
       'max:params,macs',
       '--format',
       'csv',
-      '--metrics',
+      '--metric',
       'params,macs',
     );
     expect(stdout).toBe(
@@ -205,7 +205,7 @@ describe('sweep', () => {
       '8x10x10',
       '--vary',
       'in=10,20',
-      '--metrics',
+      '--metric',
       'macs',
       '--format',
       'csv',

@@ -14,7 +14,7 @@ export const offers: Offers = {
   ...specOffers,
   spec: presetOrFile,
   '--format': oneOf(() => Object.keys(sweepFormats)),
-  '--metrics': listOf(() => searchedMetrics),
+  '--metric': listOf(() => searchedMetrics),
 };
 
 export const register: RegisterCommand = (command, action) => {
@@ -31,7 +31,7 @@ export const register: RegisterCommand = (command, action) => {
       'only variants that no other betters: params,macs or max:params,min:macs',
       collect,
     )
-    .option('--metrics <figures>', `the figures: ${searchedMetrics.join(', ')}`, collect)
+    .option('--metric <figures>', `the figures: ${searchedMetrics.join(', ')}`, collect)
     .option('-o, --output <file>', 'the file that is written; standard output when not given')
     .option('--jobs <count>', 'threads that evaluate; as many as there are cores when not given')
     .option('--shard <part/parts>', 'only this part of the variants: 2/8')
@@ -52,7 +52,7 @@ export const register: RegisterCommand = (command, action) => {
 
 const EXAMPLES = `Examples:
   inception sweep v2 --vary out_3x3=64..256:32 --vary in=192x28x28,192x14x14
-  inception sweep resnet50 --vary in=160,192,224 --metrics params,macs
+  inception sweep resnet50 --vary in=160,192,224 --metric params,macs
   inception sweep v2 --vary out_3x3=1..256 --vary out_5x5=1..64 --keep 'macs<=100M' --pareto max:params,macs
   inception sweep net.json --vary width=0.25..2:0.25 --shard 2/8 -o part2.jsonl --format json
   inception sweep --merge part1.jsonl part2.jsonl --format json > whole.jsonl
