@@ -12,7 +12,7 @@ export const OUTSIDE: Readonly<Record<string, string>> = {
   breakpoint: 'starts a debugger',
 };
 
-/** A function that is refused when it is called. */
+/** What a function runs that is refused when it is called. */
 export function refused(name: string, does: string): Invoke {
   return () =>
     refuse({
