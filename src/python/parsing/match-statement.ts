@@ -1,7 +1,7 @@
 import type { Expression, MatchCase, Statement } from '../syntax';
 import { type Cursor, mistake } from './cursor';
 import { parseOpenPattern } from './patterns';
-import { demand, startsExpression } from './problems';
+import { demand, startsExpression, takeToken } from './problems';
 import { parseStarred } from './starred';
 import { advance, isNext } from './tokens';
 
@@ -12,15 +12,13 @@ export function parseMatch(cursor: Cursor): Statement | null {
   advance(cursor);
   const subject = parseSubject(cursor);
   advance(cursor);
-  demand(cursor, 'NEWLINE');
-  advance(cursor);
+  takeToken(cursor, 'NEWLINE');
   if (!isNext(cursor, 'INDENT')) mistake("expected an indented block after 'match' statement", cursor.start);
   advance(cursor);
   const cases: MatchCase[] = [];
   while (isNext(cursor, 'NAME') && cursor.word === 'case') cases.push(parseCase(cursor));
   if (cases.length === 0) mistake("expected 'case'", cursor.start);
-  demand(cursor, 'DEDENT');
-  advance(cursor);
+  takeToken(cursor, 'DEDENT');
   const end = cases.at(-1)?.body.at(-1)?.end ?? start;
   return { nodeType: 'Match', start, end, subject, cases };
 }

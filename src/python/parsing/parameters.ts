@@ -1,6 +1,6 @@
 import type { Argument, Expression, FunctionArguments } from '../syntax';
 import { type Cursor, mistake } from './cursor';
-import { invalidSyntax, startsExpression } from './problems';
+import { invalidSyntax, startsExpression, takeName } from './problems';
 import { parseStarred } from './starred';
 import { advance, isNext } from './tokens';
 
@@ -99,9 +99,8 @@ function parseStar(cursor: Cursor, reading: Reading, owner: 'function' | 'lambda
 }
 
 function parseName(cursor: Cursor, owner: 'function' | 'lambda'): Argument {
-  const { start, word } = cursor;
-  if (!isNext(cursor, 'NAME')) invalidSyntax(cursor);
-  advance(cursor);
+  const { start } = cursor;
+  const arg = takeName(cursor);
   let annotation: Expression | null = null;
   if (owner === 'function' && isNext(cursor, ':')) {
     advance(cursor);
@@ -109,7 +108,7 @@ function parseName(cursor: Cursor, owner: 'function' | 'lambda'): Argument {
       annotation = parseStarred(cursor);
     } else annotation = cursor.rules.expression(cursor);
   }
-  return { nodeType: 'arg', start, end: cursor.before, arg: word, annotation };
+  return { nodeType: 'arg', start, end: cursor.before, arg, annotation };
 }
 
 function parseDefault(cursor: Cursor): Expression | null {

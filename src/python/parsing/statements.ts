@@ -2,10 +2,10 @@ import type { ExceptionHandler, Expression, Statement, WithItem } from '../synta
 import { type Cursor, mistake, type Owner } from './cursor';
 import { parseClass, parseDecorated, parseFunction } from './definitions';
 import { parseMatch } from './match-statement';
-import { demand, invalidSyntax } from './problems';
+import { invalidSyntax, takeName, takeToken } from './problems';
 import { parseSimpleStatement } from './simple-statements';
 import { checkTarget, parseTargets } from './targets';
-import { advance, isNext } from './tokens';
+import { advance, isNext, takes } from './tokens';
 
 /** Reads the next statement, or several on a line. */
 export function parseStatement(cursor: Cursor, into: Statement[]): void {
@@ -136,8 +136,7 @@ function parseFor(cursor: Cursor, start: number, nodeType: 'For' | 'AsyncFor'): 
   advance(cursor);
   const target = parseTargets(cursor);
   checkTarget(target, 'assign to');
-  demand(cursor, 'in');
-  advance(cursor);
+  takeToken(cursor, 'in');
   const iter = cursor.rules.list(cursor);
   const body = parseLoopBody(cursor, owner);
   const orelse = parseElse(cursor);
@@ -256,12 +255,7 @@ function parseHandler(cursor: Cursor): { readonly handler: ExceptionHandler; rea
     const from = cursor.start;
     type = cursor.rules.expression(cursor);
     if (isNext(cursor, ',')) mistake('multiple exception types must be parenthesized', from);
-    if (isNext(cursor, 'as')) {
-      advance(cursor);
-      demand(cursor, 'NAME');
-      name = cursor.word;
-      advance(cursor);
-    }
+    if (takes(cursor, 'as')) name = takeName(cursor);
   }
   const body = parseBlock(cursor, { what: "'except' statement", at: start });
   const end = endOf(body, start);
