@@ -1,7 +1,7 @@
 import type { Comprehension, Expression } from '../syntax';
 import { type Cursor, mistake } from './cursor';
 import { missingComma, takeToken } from './problems';
-import { parseStarred } from './starred';
+import { parseMaybeStarred } from './starred';
 import { checkTarget, parseTargets } from './targets';
 import { advance, isNext } from './tokens';
 
@@ -119,7 +119,7 @@ function close(cursor: Cursor, kind: string, before: number): void {
 }
 
 function parseItem(cursor: Cursor): Expression {
-  return isNext(cursor, '*') ? parseStarred(cursor) : cursor.rules.named(cursor);
+  return parseMaybeStarred(cursor, cursor.rules.named);
 }
 
 /** The items behind the first, up to the closing bracket, which is taken. */

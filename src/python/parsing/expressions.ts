@@ -3,7 +3,7 @@ import { parseAtom } from './atoms';
 import { type Cursor, mistake } from './cursor';
 import { parseParameters } from './parameters';
 import { invalidSyntax, startsExpression, takeToken } from './problems';
-import { parseStarred } from './starred';
+import { parseOneOrTuple } from './starred';
 import { advance, isNext } from './tokens';
 
 /** How strongly operators bind, from `or` to `**`. */
@@ -204,16 +204,7 @@ export function parseNamed(cursor: Cursor): Expression {
 
 /** Expressions with commas in between: one, or a tuple. */
 export function parseList(cursor: Cursor): Expression {
-  const { start } = cursor;
-  const first = isNext(cursor, '*') ? parseStarred(cursor) : parseExpression(cursor);
-  if (!isNext(cursor, ',')) return first;
-  const elts = [first];
-  while (isNext(cursor, ',')) {
-    advance(cursor);
-    if (!startsExpression(cursor.kind) && !isNext(cursor, '*')) break;
-    elts.push(isNext(cursor, '*') ? parseStarred(cursor) : parseExpression(cursor));
-  }
-  return { nodeType: 'Tuple', start, end: cursor.before, elts };
+  return parseOneOrTuple(cursor, parseExpression);
 }
 
 /** `yield`, or expressions with commas in between. */

@@ -1,8 +1,8 @@
 import type { Expression, MatchCase, Statement } from '../syntax';
 import { type Cursor, mistake } from './cursor';
 import { parseOpenPattern } from './patterns';
-import { demand, startsExpression, takeToken } from './problems';
-import { parseStarred } from './starred';
+import { demand, takeToken } from './problems';
+import { parseOneOrTuple } from './starred';
 import { advance, isNext } from './tokens';
 
 /** A `match`, which is a keyword only where a statement of its form follows; null where it is a name. */
@@ -39,24 +39,10 @@ function isMatch({ text, end }: Cursor): boolean {
 }
 
 function parseSubject(cursor: Cursor): Expression {
-  const { start, rules } = cursor;
-  const first = parseSubjectItem(cursor);
-  if (!isNext(cursor, ',')) {
-    demand(cursor, ':', "expected ':'");
-    return first.nodeType === 'Starred' ? mistake('cannot use starred expression here', start) : first;
-  }
-  const elts = [first];
-  while (isNext(cursor, ',')) {
-    advance(cursor);
-    if (!startsExpression(cursor.kind) && !isNext(cursor, '*')) break;
-    elts.push(parseSubjectItem(cursor));
-  }
+  const subject = parseOneOrTuple(cursor, cursor.rules.named);
   demand(cursor, ':', "expected ':'");
-  return { nodeType: 'Tuple', start, end: cursor.before, elts };
-
-  function parseSubjectItem(inner: Cursor): Expression {
-    return isNext(inner, '*') ? parseStarred(inner) : rules.named(inner);
-  }
+  if (subject.nodeType === 'Starred') mistake('cannot use starred expression here', subject.start);
+  return subject;
 }
 
 function parseCase(cursor: Cursor): MatchCase {

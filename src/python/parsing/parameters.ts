@@ -1,7 +1,7 @@
 import type { Argument, Expression, FunctionArguments } from '../syntax';
 import { type Cursor, mistake } from './cursor';
 import { invalidSyntax, startsExpression, takeName } from './problems';
-import { parseStarred } from './starred';
+import { parseMaybeStarred } from './starred';
 import { advance, isNext } from './tokens';
 
 interface Reading {
@@ -104,9 +104,7 @@ function parseName(cursor: Cursor, owner: 'function' | 'lambda'): Argument {
   let annotation: Expression | null = null;
   if (owner === 'function' && isNext(cursor, ':')) {
     advance(cursor);
-    if (isNext(cursor, '*')) {
-      annotation = parseStarred(cursor);
-    } else annotation = cursor.rules.expression(cursor);
+    annotation = parseMaybeStarred(cursor, cursor.rules.expression);
   }
   return { nodeType: 'arg', start, end: cursor.before, arg, annotation };
 }
