@@ -13,7 +13,7 @@ export const OUTSIDE: Readonly<Record<string, string>> = {
 };
 
 /** What a function runs that is refused when it is called. */
-export function refused(name: string, does: string): Invoke {
+export function refusedInvoke(name: string, does: string): Invoke {
   return () =>
     refuse({
       code: 'python/outside',

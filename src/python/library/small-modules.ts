@@ -1,5 +1,5 @@
 import { argument, textArgument } from '../arguments';
-import { refused } from '../builtins/outside';
+import { refusedInvoke } from '../builtins/outside';
 import { call } from '../call';
 import {
   complexClass,
@@ -34,7 +34,7 @@ function identity(name: string): Value {
 
 /** A function that is refused when it is called. */
 export function refusedFunction(name: string, does: string): Value {
-  return hostFunction(name, refused(name, does));
+  return hostFunction(name, refusedInvoke(name, does));
 }
 
 /** What of a refused module is there: classes, of which others may be derived, and modules of their own below it. */
