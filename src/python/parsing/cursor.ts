@@ -80,3 +80,8 @@ export function take(cursor: Cursor, kind: string, start: number, end: number): 
   cursor.start = start;
   cursor.end = end;
 }
+
+/** Where a compound statement ends: with the last statement in it. */
+export function endOf(body: readonly Span[], otherwise: number): number {
+  return body.at(-1)?.end ?? otherwise;
+}

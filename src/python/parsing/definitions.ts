@@ -1,6 +1,6 @@
 import type { Expression, FunctionArguments, Keyword, Statement } from '../syntax';
 import { parseArguments } from './arguments';
-import type { Cursor } from './cursor';
+import { type Cursor, endOf } from './cursor';
 import { parseParameters } from './parameters';
 import { invalidSyntax, takeName, takeToken } from './problems';
 import { advance, isNext } from './tokens';
@@ -43,7 +43,7 @@ export function parseFunction(
   cursor.around = { isFunction: true, isAsync: nodeType === 'AsyncFunctionDef', isLoop: false };
   const body = cursor.rules.block(cursor, { what: 'function definition', at });
   cursor.around = around;
-  return { nodeType, start, end: body.at(-1)?.end ?? start, name, args, body, decorator_list, returns };
+  return { nodeType, start, end: endOf(body, start), name, args, body, decorator_list, returns };
 }
 
 /** A `class` from its keyword on. */
@@ -65,7 +65,7 @@ export function parseClass(cursor: Cursor, decorator_list: readonly Expression[]
   return {
     nodeType: 'ClassDef',
     start,
-    end: body.at(-1)?.end ?? start,
+    end: endOf(body, start),
     name,
     bases,
     keywords,

@@ -1,5 +1,5 @@
 import type { ExceptionHandler, Expression, Statement, WithItem } from '../syntax';
-import { type Cursor, mistake, type Owner } from './cursor';
+import { type Cursor, endOf, mistake, type Owner } from './cursor';
 import { parseClass, parseDecorated, parseFunction } from './definitions';
 import { parseMatch } from './match-statement';
 import { invalidSyntax, takeName, takeToken } from './problems';
@@ -118,11 +118,6 @@ function parseElse(cursor: Cursor): readonly Statement[] {
   return parseBlock(cursor, { what: "'else' statement", at: start });
 }
 
-/** A compound statement ends with the last statement in it. */
-function endOf(body: readonly Statement[], otherwise: number): number {
-  return body.at(-1)?.end ?? otherwise;
-}
-
 function parseLoopBody(cursor: Cursor, owner: Owner): readonly Statement[] {
   const { around } = cursor;
   cursor.around = { ...around, isLoop: true };
@@ -239,7 +234,7 @@ function parseTry(cursor: Cursor): Statement {
     advance(cursor);
     finalbody = parseBlock(cursor, { what: "'finally' statement", at });
   } else if (handlers.length === 0) mistake("expected 'except' or 'finally' block", cursor.start);
-  const last = handlers.at(-1)?.end ?? endOf(body, start);
+  const last = endOf(handlers, endOf(body, start));
   const end = endOf(finalbody, endOf(orelse, last));
   return { nodeType: isStar ? 'TryStar' : 'Try', start, end, body, handlers, orelse, finalbody };
 }
