@@ -79,3 +79,18 @@ export function iteratorOver(values: Iterable<Value>): PyIterator {
 export function normalInt(value: bigint): number | bigint {
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
 }
+
+/** How many items a list, tuple, dict or set holds; undefined for any other value. */
+export function itemCount(value: Value): number | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  switch (value.kind) {
+    case 'list':
+    case 'tuple':
+      return value.items.length;
+    case 'dict':
+    case 'set':
+      return value.entries.size;
+    default:
+      return undefined;
+  }
+}

@@ -50,8 +50,11 @@ export function raised(exception: Instance): Raised {
 
 /** Stops the run: what is asked for is not done here. */
 export function refuse(reason: RefusalReason): never {
-  const refused: Refused = { kind: 'refused', reason, stack: [] };
-  throw refused;
+  throw refused(reason);
+}
+
+export function refused(reason: RefusalReason): Refused {
+  return { kind: 'refused', reason, stack: [] };
 }
 
 /** What was thrown by `raise` or `refuse`; null for anything else, which is a fault of the program. */

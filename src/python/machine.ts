@@ -45,6 +45,14 @@ export function takeSize(machine: Machine, size: number): void {
   takeSteps(machine, size);
 }
 
+/** Texts and bytes longer than this take steps when they are made. */
+const LONG_TEXT = 10_000;
+
+/** Checks the length of a text or of bytes that are made, and takes their steps where they are long. */
+export function takeTextSize(machine: Machine, length: number): void {
+  if (length > LONG_TEXT) takeSize(machine, length);
+}
+
 /** Counts a call that is entered; endless recursion ends here. */
 export function enterFrame(machine: Machine): void {
   machine.depth += 1;

@@ -17,12 +17,13 @@ export function floatText(value: number): string {
 
 /** As CPython, no int of more digits is turned to a text or read from one. */
 export const MOST_DIGITS = 4300;
+/** What CPython says of one that has more. */
+export const TOO_MANY_DIGITS = `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion`;
 const TOO_LONG = 10n ** BigInt(MOST_DIGITS);
 
 /** An int beyond 2^53 in base 10. */
 export function intText(value: bigint): string {
-  if (value >= TOO_LONG || value <= -TOO_LONG)
-    raise('ValueError', `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion`);
+  if (value >= TOO_LONG || value <= -TOO_LONG) raise('ValueError', TOO_MANY_DIGITS);
   return value.toString();
 }
 

@@ -13,7 +13,7 @@ import { raise } from './failure';
 import { itemsOf } from './iteration';
 import { setEntry } from './keys';
 import { isKind } from './kinds';
-import { takeSize, takeSteps } from './machine';
+import { takeSize, takeSteps, takeTextSize } from './machine';
 import { arithmetic, intOf, numericOf } from './numbers';
 import { percentFormat } from './percent-format';
 import type { BinaryOperator } from './syntax';
@@ -182,7 +182,7 @@ function plainText(value: Value): string | undefined {
 function concatenated(machine: Machine, left: Value, right: Value): Value | undefined {
   const [text, behind] = [plainText(left), plainText(right)];
   if (text !== undefined && behind !== undefined) {
-    if (text.length + behind.length > 10_000) takeSize(machine, text.length + behind.length);
+    takeTextSize(machine, text.length + behind.length);
     takeWork(machine, behind);
     return text + behind;
   }
@@ -194,14 +194,11 @@ function concatenated(machine: Machine, left: Value, right: Value): Value | unde
     takeSize(machine, left.items.length + right.items.length);
     return createTuple([...left.items, ...right.items]);
   }
-  return isKind(left, 'bytes') && isKind(right, 'bytes')
-    ? { ...left, text: joinedBytes(machine, left.text, right.text) }
-    : undefined;
-}
-
-function joinedBytes(machine: Machine, left: string, right: string): string {
-  if (left.length + right.length > 10_000) takeSize(machine, left.length + right.length);
-  return left + right;
+  if (isKind(left, 'bytes') && isKind(right, 'bytes')) {
+    takeTextSize(machine, left.text.length + right.text.length);
+    return { ...left, text: left.text + right.text };
+  }
+  return undefined;
 }
 
 function multiplied(machine: Machine, sequence: Value, times: Value): Value | undefined {

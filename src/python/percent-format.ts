@@ -3,7 +3,7 @@ import { raise } from './failure';
 import { type FormatSpec, formatNumber } from './format-spec';
 import { getItem } from './indexing';
 import { isKind } from './kinds';
-import { takeSize } from './machine';
+import { takeSize, takeTextSize } from './machine';
 import { numericOf } from './numbers';
 import { representation, textOf } from './representation';
 import type { Machine, Value } from './value';
@@ -46,7 +46,7 @@ export function percentFormat(machine: Machine, text: string, values: Value): st
     !(isKind(values, 'instance') && taken > 0)
   )
     raise('TypeError', 'not all arguments converted during string formatting');
-  if (result.length > 10_000) takeSize(machine, result.length);
+  takeTextSize(machine, result.length);
   return result;
 }
 

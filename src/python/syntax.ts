@@ -18,8 +18,8 @@ export type Statement =
   | AnnotatedAssignment
   | ForStatement<'For'>
   | ForStatement<'AsyncFor'>
-  | WhileStatement
-  | IfStatement
+  | ConditionStatement<'While'>
+  | ConditionStatement<'If'>
   | WithStatement<'With'>
   | WithStatement<'AsyncWith'>
   | MatchStatement
@@ -88,13 +88,7 @@ interface ForStatement<Type extends string> extends NodeOf<Type> {
   readonly orelse: readonly Statement[];
 }
 
-interface WhileStatement extends NodeOf<'While'> {
-  readonly test: Expression;
-  readonly body: readonly Statement[];
-  readonly orelse: readonly Statement[];
-}
-
-interface IfStatement extends NodeOf<'If'> {
+interface ConditionStatement<Type extends string> extends NodeOf<Type> {
   readonly test: Expression;
   readonly body: readonly Statement[];
   readonly orelse: readonly Statement[];

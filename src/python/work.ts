@@ -1,3 +1,4 @@
+import { itemCount } from './containers';
 import { takeSteps } from './machine';
 import type { Machine, Value } from './value';
 
@@ -22,23 +23,8 @@ export function takeWork(machine: Machine, value: Value): void {
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  const size = sizeOf(value);
+  const size = value.kind === 'bytes' ? value.text.length / ELEMENTS_A_STEP : (itemCount(value) ?? 0);
   if (size > SMALL) takeSteps(machine, Math.ceil(size / ELEMENTS_A_STEP));
-}
-
-function sizeOf(value: Exclude<Value, null | boolean | number | bigint | string>): number {
-  switch (value.kind) {
-    case 'list':
-    case 'tuple':
-      return value.items.length;
-    case 'dict':
-    case 'set':
-      return value.entries.size;
-    case 'bytes':
-      return value.text.length / ELEMENTS_A_STEP;
-    default:
-      return 0;
-  }
 }
 
 /** Built-in functions and methods that take no longer for a larger value, or count their steps themselves. */

@@ -3,7 +3,7 @@ import { getAttribute } from '../attributes';
 import { call, callSpecial } from '../call';
 import { lookUp, typeOf } from '../classes';
 import { compareOrder } from '../comparison';
-import { createIterator, createTuple } from '../containers';
+import { createIterator, createTuple, itemCount } from '../containers';
 import { raise } from '../failure';
 import { itemsOf, iterate } from '../iteration';
 import { isKind } from '../kinds';
@@ -23,13 +23,9 @@ export function length(machine: Machine, value: Value): Value {
       const result = callSpecial(machine, value, '__len__');
       if (result !== undefined) return result;
     }
+    const count = itemCount(value);
+    if (count !== undefined) return count;
     switch (value.kind) {
-      case 'list':
-      case 'tuple':
-        return value.items.length;
-      case 'dict':
-      case 'set':
-        return value.entries.size;
       case 'range':
         return rangeLength(value);
       case 'bytes':

@@ -21,7 +21,7 @@ import type { Invoke, Machine, Value } from '../value';
 import { sortItems } from './container-methods';
 import { all, extreme, length, reversedItems, sum, zip } from './functions-of-items';
 import { namesOf } from './object-methods';
-import { OUTSIDE, refused } from './outside';
+import { OUTSIDE, refusedInvoke } from './outside';
 import { roundValue } from './rounding';
 
 function attributeName(value: Value): string {
@@ -73,7 +73,7 @@ function inBase(base: number, prefix: string): Invoke {
 /** The functions that are there without an import, by name. */
 export function builtinFunctions(): Readonly<Record<string, Invoke>> {
   return {
-    ...Object.fromEntries(Object.entries(OUTSIDE).map(([name, does]) => [name, refused(name, does)])),
+    ...Object.fromEntries(Object.entries(OUTSIDE).map(([name, does]) => [name, refusedInvoke(name, does)])),
     print: (machine, args, keywords) => {
       const separator = keywords.get('sep');
       const end = keywords.get('end');

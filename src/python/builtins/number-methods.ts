@@ -18,7 +18,7 @@ import { addMethods, type HostMethods } from '../host';
 import { itemsOf } from '../iteration';
 import { hashOf } from '../keys';
 import { isKind } from '../kinds';
-import { MOST_DIGITS } from '../number-text';
+import { MOST_DIGITS, TOO_MANY_DIGITS } from '../number-text';
 import { bitLength, intOf, numericOf, realOf } from '../numbers';
 import { OPERATORS, ownBinary } from '../operators';
 import { quotedText, textOf } from '../representation';
@@ -174,10 +174,7 @@ function intOfText(text: string, base: number): Value {
   const wrong = () => raise('ValueError', `invalid literal for int() with base ${base}: ${quotedText(text)}`);
   if (digits === '' || (prefixBase !== undefined && prefixBase !== used)) return wrong();
   if (digits.length > MOST_DIGITS)
-    raise(
-      'ValueError',
-      `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion: value has ${digits.length} digits`,
-    );
+    raise('ValueError', `${TOO_MANY_DIGITS}: value has ${digits.length} digits`);
   let result = 0n;
   for (const char of digits) {
     const digit = Number.parseInt(char, 36);

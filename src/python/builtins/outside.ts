@@ -12,8 +12,8 @@ export const OUTSIDE: Readonly<Record<string, string>> = {
   breakpoint: 'starts a debugger',
 };
 
-/** A function that is refused when it is called. */
-export function refused(name: string, does: string): Invoke {
+/** What a function runs that is refused when it is called. */
+export function refusedInvoke(name: string, does: string): Invoke {
   return () =>
     refuse({
       code: 'python/outside',

@@ -1,21 +1,15 @@
 import { ownContains } from '../comparison';
-import { createIterator, notImplemented } from '../containers';
+import { createIterator, itemCount, notImplemented } from '../containers';
 import { ownEqual } from '../equality';
 import type { HostMethods } from '../host';
 import { getOwnItem, setOwnItem } from '../indexing';
 import { iterate, ownIteration } from '../iteration';
-import { isKind } from '../kinds';
 import { ownBinary } from '../operators';
 import { ownRepresentation } from '../representation';
 
 /** What all containers have, so that a class that derives from one may call it by `super()`. */
 export const sequenceMethods: HostMethods = {
-  __len__: (_machine, [self = null]) =>
-    isKind(self, 'dict') || isKind(self, 'set')
-      ? self.entries.size
-      : isKind(self, 'list') || isKind(self, 'tuple')
-        ? self.items.length
-        : 0,
+  __len__: (_machine, [self = null]) => itemCount(self) ?? 0,
   __iter__: (machine, [self = null]) => createIterator(ownIteration(self) ?? iterate(machine, self)),
   __getitem__: (machine, [self = null, index = null]) => getOwnItem(machine, self, index),
   __setitem__: (machine, [self = null, index = null, value = null]) => {

@@ -5,7 +5,7 @@ import { refuse } from '../failure';
 import { formatValue } from '../format-spec';
 import { createSlice, getItem } from '../indexing';
 import { addToSet, setEntry } from '../keys';
-import { takeSize } from '../machine';
+import { takeTextSize } from '../machine';
 import { binary, unary } from '../operators';
 import { representation, textOf } from '../representation';
 import type { Expression, ExpressionOf, Span } from '../syntax';
@@ -258,15 +258,12 @@ function compileDict(node: ExpressionOf<'Dict'>, context: Context): Evaluate {
   };
 }
 
-/** Texts longer than this take steps when they are made. */
-const LONG_TEXT = 10_000;
-
 function compileJoined(node: ExpressionOf<'JoinedStr'>, context: Context): Evaluate {
   const parts = node.values.map((one) => context.compiler.expression(one, context));
   return (frame) => {
     let text = '';
     for (const part of parts) text += part(frame);
-    if (text.length > LONG_TEXT) takeSize(frame.machine, text.length);
+    takeTextSize(frame.machine, text.length);
     return text;
   };
 }

@@ -9,7 +9,7 @@ import {
   type RefusalReason,
   raise,
   raised,
-  refuse,
+  refused,
 } from '../failure';
 import { enterFrame, placeIn } from '../machine';
 import type { Frame, PyClass, PyIterator, Value } from '../value';
@@ -19,7 +19,7 @@ import type { Activation } from './code';
 export function noteFrame(thrown: unknown, frame: Frame): unknown {
   let failure: unknown = thrown;
   if (isOverflow(thrown)) failure = overflow(frame);
-  else if (isTooLarge(thrown)) failure = refusalOf(TOO_LARGE);
+  else if (isTooLarge(thrown)) failure = refused(TOO_LARGE);
   const known = failureOf(failure);
   if (known !== null && known.stack.length < 1000) noteIn(known, frame);
   return failure;
@@ -30,8 +30,8 @@ function noteIn({ stack }: Failure, frame: Frame): void {
   if (place !== null) stack.push({ place, name: frame.name });
 }
 
-function overflow(frame: Frame): unknown {
-  return refusalOf({
+function overflow(frame: Frame): Failure {
+  return refused({
     code: 'python/endless',
     message: 'calls or values are nested too deeply',
     why: `the code is ${frame.machine.depth} calls deep here, or works on a value that holds itself many times over`,
@@ -42,14 +42,6 @@ const TOO_LARGE: RefusalReason = {
   code: 'python/too-large',
   message: 'a value is larger than any that can be held',
 };
-
-function refusalOf(reason: RefusalReason): unknown {
-  try {
-    return refuse(reason);
-  } catch (refused) {
-    return refused;
-  }
-}
 
 /** An iterator that runs a function in steps, each time in its own frame. */
 export function resumable(

@@ -103,10 +103,10 @@ function importAll(frame: Activation, module: PyModule): void {
   const own = [...module.attributes.keys(), ...(module.names?.() ?? [])];
   const names = listed === undefined ? own.filter((name) => !name.startsWith('_')) : textsOf(machine, listed);
   for (const name of names) {
-    const own = findAttribute(machine, module, name);
+    const found = findAttribute(machine, module, name);
     const value =
-      own === undefined ? machine.importModule(machine, `${module.name}.${name}`, 'at once') : own;
-    if (own === undefined && value === null)
+      found === undefined ? machine.importModule(machine, `${module.name}.${name}`, 'at once') : found;
+    if (found === undefined && value === null)
       raise('AttributeError', `module '${module.name}' has no attribute '${name}'`);
     frame.names.set(name, value);
   }

@@ -4,13 +4,13 @@ import { iterate, type Next } from '../iteration';
 import { isKind } from '../kinds';
 import type { StatementOf } from '../syntax';
 import type { Value } from '../value';
-import type { Activation } from './code';
+import { type Activation, END, type End } from './code';
 
 /** A `for` that runs. */
 export interface Loop {
   readonly next: Next;
-  /** Ends it, at its end or before. */
-  readonly close: () => void;
+  /** Ends it before its end, by `break` or `return`; gives how the statement ends. */
+  readonly stop: (how: End) => End;
   /** Ends it where something was thrown, and throws that on; a refusal ends the run, and nothing of it goes on. */
   readonly fail: (thrown: unknown) => never;
 }
@@ -25,9 +25,13 @@ export function openLoop(frame: Activation, { iter }: StatementOf<'For'>, items:
   const close = () => {
     if (isOwn) closeGenerator(items);
   };
+  const stop = (how: End): End => {
+    close();
+    return how === END.break ? END.normal : how;
+  };
   const fail = (thrown: unknown): never => {
     if (isOwn && failureOf(thrown)?.kind === 'raised') close();
     throw thrown;
   };
-  return { next, close, fail };
+  return { next, stop, fail };
 }

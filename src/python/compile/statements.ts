@@ -150,10 +150,7 @@ function compileFor(node: StatementOf<'For'>, context: Context): Execute {
         takeSteps(frame.machine, 1);
         assign(frame, item);
         const end = body(frame);
-        if (end === END.break || end === END.return) {
-          loop.close();
-          return end === END.break ? END.normal : end;
-        }
+        if (end === END.break || end === END.return) return loop.stop(end);
         frame.span = node.iter;
       }
     } catch (thrown) {

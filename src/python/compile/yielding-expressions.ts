@@ -9,7 +9,7 @@ import type { Value } from '../value';
 import type { Activation, Assign, Context, EvaluateYielding } from './code';
 import { unsupported } from './expressions';
 import { hasYield } from './has-yield';
-import { withoutYields, withParts } from './yielding-parts';
+import { type EarlyPart, withoutYields, withParts } from './yielding-parts';
 
 /** Compiles an expression of a generator, which may yield inside. */
 export function compileYieldingExpression(node: Expression, context: Context): EvaluateYielding {
@@ -94,10 +94,8 @@ function compileEarly(node: Expression, context: Context): EvaluateYielding {
 
 type Prepare = (frame: Activation) => Generator<Value, void, Value>;
 
-function compileParts(
-  early: readonly { readonly node: Expression; readonly name: NameExpression }[],
-  context: Context,
-): Prepare {
+/** Compiles parts that are worked out before the rest, and kept under their names. */
+export function compileParts(early: readonly EarlyPart[], context: Context): Prepare {
   const parts = early.map(({ node, name }) => ({
     value: compileYieldingExpression(node, context),
     assign: context.compiler.target(name, context),
@@ -144,7 +142,7 @@ export function compileYieldingTarget(
   node: Expression,
   context: Context,
 ): { readonly prepare: Prepare; readonly assign: Assign } {
-  const early: { readonly node: Expression; readonly name: NameExpression }[] = [];
+  const early: EarlyPart[] = [];
   const replaced = withoutYieldsInTarget(node, (part) => {
     const name = newName(part, context);
     early.push({ node: part, name });

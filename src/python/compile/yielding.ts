@@ -3,15 +3,7 @@ import { takeSteps } from '../machine';
 import type { Expression, NameExpression, Statement, StatementOf } from '../syntax';
 import { truth } from '../truth';
 import type { Value } from '../value';
-import {
-  type Activation,
-  type Assign,
-  type Context,
-  END,
-  type End,
-  type EvaluateYielding,
-  type ExecuteYielding,
-} from './code';
+import { type Activation, type Context, END, type End, type ExecuteYielding } from './code';
 import { enterContext } from './contexts';
 import { compileHandler, raisedOrThrow } from './exceptions';
 import { unsupported } from './expressions';
@@ -19,11 +11,13 @@ import { hasYield } from './has-yield';
 import { openLoop } from './loops';
 import { compileCases } from './match';
 import {
+  compileParts,
   compileYieldingExpression,
   compileYieldingTarget,
   newName,
   withoutYieldsInTarget,
 } from './yielding-expressions';
+import type { EarlyPart } from './yielding-parts';
 
 /** Compiles statements of a generator: those that yield as functions that run in steps, the others as they are. */
 export function compileYieldingBlock(nodes: readonly Statement[], context: Context): ExecuteYielding {
@@ -136,16 +130,18 @@ type SimpleStatement = StatementOf<'AugAssign' | 'AnnAssign' | 'Raise' | 'Delete
 
 /** A statement whose values are worked out before it. */
 function compileSimple(node: SimpleStatement, context: Context): ExecuteYielding {
-  const early: (readonly [EvaluateYielding, Assign])[] = [];
+  const early: EarlyPart[] = [];
   const replace = <Part extends Expression | null>(part: Part): Part | NameExpression => {
     if (part === null || !hasYield(part)) return part;
     const name = newName(part, context);
-    early.push([compileYieldingExpression(part, context), context.compiler.target(name, context)]);
+    early.push({ node: part, name });
     return name;
   };
-  const execute = context.compiler.block([withValues(node, replace)], context);
+  const statement = withValues(node, replace);
+  const prepare = compileParts(early, context);
+  const execute = context.compiler.block([statement], context);
   return function* (frame) {
-    for (const [value, assign] of early) assign(frame, yield* value(frame));
+    yield* prepare(frame);
     return execute(frame);
   };
 }
@@ -180,10 +176,7 @@ function compileFor(node: StatementOf<'For'>, context: Context): ExecuteYielding
         takeSteps(frame.machine, 1);
         assign(frame, item);
         const end = yield* body(frame);
-        if (end === END.break || end === END.return) {
-          loop.close();
-          return end === END.break ? END.normal : end;
-        }
+        if (end === END.break || end === END.return) return loop.stop(end);
         frame.span = node.iter;
       }
     } catch (thrown) {

@@ -74,6 +74,12 @@ function registered(self: Instance): readonly Value[] {
   return isKind(list, 'tuple') ? list.items : [];
 }
 
+function register(self: Instance, types: readonly Value[], callee: Value): Value {
+  const added = types.map((type) => createTuple([type, callee]));
+  self.attributes.set('registry', createTuple([...registered(self), ...added]));
+  return callee;
+}
+
 const dispatchClass: PyClass = hostClass({
   name: 'singledispatch',
   module: 'functools',
@@ -92,18 +98,11 @@ const dispatchClass: PyClass = hostClass({
             'TypeError',
             `register() of ${first.name} needs a class as annotation of its first argument`,
           );
-        const added = types.map((one) => createTuple([one, first]));
-        self.attributes.set('registry', createTuple([...registered(self), ...added]));
-        return first;
+        return register(self, types, first);
       }
-      const type = first;
-      const add = (one: Value): Value => {
-        self.attributes.set('registry', createTuple([...registered(self), createTuple([type, one])]));
-        return one;
-      };
       return callee === undefined
-        ? hostFunction('register', (_inner, [one = null]) => add(one))
-        : add(callee);
+        ? hostFunction('register', (_inner, [one = null]) => register(self, [first], one))
+        : register(self, [first], callee);
     },
   },
 });

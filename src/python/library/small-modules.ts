@@ -1,4 +1,5 @@
 import { argument, textArgument } from '../arguments';
+import { refusedInvoke } from '../builtins/outside';
 import { call } from '../call';
 import {
   complexClass,
@@ -19,7 +20,7 @@ import { refuse } from '../failure';
 import { hostClass, hostFunction, hostModule } from '../host';
 import { isKind } from '../kinds';
 import { representation } from '../representation';
-import type { HostModule, Invoke, PyClass, PyModule, Value } from '../value';
+import type { HostModule, PyClass, PyModule, Value } from '../value';
 import { abstractClass } from './abstract-metaclass';
 
 /** A function that does nothing here: it warns, logs or tidies up. */
@@ -33,13 +34,7 @@ function identity(name: string): Value {
 
 /** A function that is refused when it is called. */
 export function refusedFunction(name: string, does: string): Value {
-  const invoke: Invoke = () =>
-    refuse({
-      code: 'python/outside',
-      message: `${name}() ${does}, which is not done here`,
-      why: 'the code is read to learn its shapes; nothing outside of it is touched',
-    });
-  return hostFunction(name, invoke);
+  return hostFunction(name, refusedInvoke(name, does));
 }
 
 /** What of a refused module is there: classes, of which others may be derived, and modules of their own below it. */

@@ -1,5 +1,5 @@
 import { hostModule } from '../host';
-import type { HostModule } from '../value';
+import type { HostModule, Machine } from '../value';
 import { fromSource } from './source-module';
 import bisect from './sources/bisect.py';
 import configparser from './sources/configparser.py';
@@ -28,7 +28,7 @@ const texts: Readonly<Record<string, string>> = {
 export const sourceModules: readonly HostModule[] = [
   ...Object.entries(texts).map(([name, text]) => ({
     name,
-    create: (machine: Parameters<HostModule['create']>[0]) =>
+    create: (machine: Machine) =>
       hostModule(name, {}, (wanted) =>
         wanted.startsWith('__') ? undefined : fromSource(machine, name, text, wanted),
       ),

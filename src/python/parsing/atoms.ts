@@ -3,7 +3,7 @@ import { parseArguments } from './arguments';
 import { type Cursor, mistake } from './cursor';
 import { parseBraces, parseParentheses, parseSquare } from './displays';
 import { numberConstant } from './literals';
-import { invalidSyntax, missingComma, startsExpression } from './problems';
+import { invalidSyntax, missingComma, startsExpression, takeName } from './problems';
 import { parseStarred } from './starred';
 import { parseStrings } from './strings';
 import { advance, isNext } from './tokens';
@@ -18,9 +18,7 @@ export function parseAtom(cursor: Cursor): Expression {
     switch (cursor.kind) {
       case '.': {
         advance(cursor);
-        if (!isNext(cursor, 'NAME')) invalidSyntax(cursor);
-        const attr = cursor.word;
-        advance(cursor);
+        const attr = takeName(cursor);
         value = { nodeType: 'Attribute', start, end: cursor.before, value, attr };
         break;
       }

@@ -67,7 +67,11 @@ export function mistake(what: string, start: number, end = start): never {
 
 /** What the parser threw; null for anything else. */
 export function mistakeOf(thrown: unknown): Mistake | null {
-  return typeof thrown === 'object' && thrown !== null && 'mistake' in thrown ? (thrown as Mistake) : null;
+  return isMistake(thrown) ? thrown : null;
+}
+
+function isMistake(thrown: unknown): thrown is Mistake {
+  return typeof thrown === 'object' && thrown !== null && 'mistake' in thrown;
 }
 
 /** Makes a token the present one. */
@@ -75,4 +79,9 @@ export function take(cursor: Cursor, kind: string, start: number, end: number): 
   cursor.kind = kind;
   cursor.start = start;
   cursor.end = end;
+}
+
+/** Where a compound statement ends: with the last statement in it. */
+export function endOf(body: readonly Span[], otherwise: number): number {
+  return body.at(-1)?.end ?? otherwise;
 }

@@ -1,8 +1,8 @@
 import type { Expression, FunctionArguments, Keyword, Statement } from '../syntax';
 import { parseArguments } from './arguments';
-import type { Cursor } from './cursor';
+import { type Cursor, endOf } from './cursor';
 import { parseParameters } from './parameters';
-import { demand, invalidSyntax } from './problems';
+import { invalidSyntax, takeName, takeToken } from './problems';
 import { advance, isNext } from './tokens';
 
 /** Decorators and the function or class that they are written above. */
@@ -11,8 +11,7 @@ export function parseDecorated(cursor: Cursor): Statement {
   while (isNext(cursor, '@')) {
     advance(cursor);
     decorators.push(cursor.rules.named(cursor));
-    demand(cursor, 'NEWLINE');
-    advance(cursor);
+    takeToken(cursor, 'NEWLINE');
   }
   const { start } = cursor;
   if (isNext(cursor, 'class')) return parseClass(cursor, decorators);
@@ -29,8 +28,7 @@ export function parseFunction(
   nodeType: 'FunctionDef' | 'AsyncFunctionDef',
 ): Statement {
   const at = cursor.start;
-  demand(cursor, 'def');
-  advance(cursor);
+  takeToken(cursor, 'def');
   const name = takeName(cursor);
   if (!isNext(cursor, '(')) invalidSyntax(cursor, "expected '('");
   advance(cursor);
@@ -45,16 +43,10 @@ export function parseFunction(
   cursor.around = { isFunction: true, isAsync: nodeType === 'AsyncFunctionDef', isLoop: false };
   const body = cursor.rules.block(cursor, { what: 'function definition', at });
   cursor.around = around;
-  return { nodeType, start, end: body.at(-1)?.end ?? start, name, args, body, decorator_list, returns };
+  return { nodeType, start, end: endOf(body, start), name, args, body, decorator_list, returns };
 }
 
-function takeName(cursor: Cursor): string {
-  demand(cursor, 'NAME');
-  const { word } = cursor;
-  advance(cursor);
-  return word;
-}
-
+/** A `class` from its keyword on. */
 export function parseClass(cursor: Cursor, decorator_list: readonly Expression[]): Statement {
   const { start } = cursor;
   advance(cursor);
@@ -73,7 +65,7 @@ export function parseClass(cursor: Cursor, decorator_list: readonly Expression[]
   return {
     nodeType: 'ClassDef',
     start,
-    end: body.at(-1)?.end ?? start,
+    end: endOf(body, start),
     name,
     bases,
     keywords,

@@ -1,7 +1,7 @@
 import type { Comprehension, Expression } from '../syntax';
 import { type Cursor, mistake } from './cursor';
-import { invalidSyntax, missingComma } from './problems';
-import { parseStarred } from './starred';
+import { missingComma, takeToken } from './problems';
+import { parseMaybeStarred } from './starred';
 import { checkTarget, parseTargets } from './targets';
 import { advance, isNext } from './tokens';
 
@@ -119,7 +119,7 @@ function close(cursor: Cursor, kind: string, before: number): void {
 }
 
 function parseItem(cursor: Cursor): Expression {
-  return isNext(cursor, '*') ? parseStarred(cursor) : cursor.rules.named(cursor);
+  return parseMaybeStarred(cursor, cursor.rules.named);
 }
 
 /** The items behind the first, up to the closing bracket, which is taken. */
@@ -150,12 +150,10 @@ export function parseComprehension(cursor: Cursor, element: Expression): readonl
   while (isComprehension(cursor)) {
     const isAsync = isNext(cursor, 'async');
     if (isAsync) advance(cursor);
-    if (!isNext(cursor, 'for')) invalidSyntax(cursor);
-    advance(cursor);
+    takeToken(cursor, 'for');
     const target = parseTargets(cursor);
     checkTarget(target, 'assign to');
-    if (!isNext(cursor, 'in')) invalidSyntax(cursor);
-    advance(cursor);
+    takeToken(cursor, 'in');
     const iter = rules.disjunction(cursor);
     const ifs: Expression[] = [];
     while (isNext(cursor, 'if')) {

@@ -2,8 +2,8 @@ import type { BinaryOperator, ComparisonOperator, Expression, UnaryOperator } fr
 import { parseAtom } from './atoms';
 import { type Cursor, mistake } from './cursor';
 import { parseParameters } from './parameters';
-import { invalidSyntax, startsExpression } from './problems';
-import { parseStarred } from './starred';
+import { invalidSyntax, startsExpression, takeToken } from './problems';
+import { parseOneOrTuple } from './starred';
 import { advance, isNext } from './tokens';
 
 /** How strongly operators bind, from `or` to `**`. */
@@ -39,6 +39,7 @@ const NOT = 3;
 const COMPARISON = 4;
 const BITWISE_OR = 5;
 const UNARY = 11;
+const POWER = 12;
 
 const BINARY: Readonly<Record<string, BinaryOperator>> = {
   '|': 'BitOr',
@@ -110,7 +111,7 @@ function parseOperators(cursor: Cursor, weakest: number): Expression {
     } else {
       const op = BINARY[cursor.kind] ?? 'Add';
       advance(cursor);
-      const right = parseOperators(cursor, strength === 12 ? UNARY : strength + 1);
+      const right = parseOperators(cursor, strength === POWER ? UNARY : strength + 1);
       left = { nodeType: 'BinOp', start, end: cursor.before, left, op, right };
     }
   }
@@ -171,8 +172,7 @@ function comparisonOperator(cursor: Cursor): ComparisonOperator {
     return 'IsNot';
   }
   if (kind === 'not') {
-    if (!isNext(cursor, 'in')) invalidSyntax(cursor);
-    advance(cursor);
+    takeToken(cursor, 'in');
     return 'NotIn';
   }
   return COMPARISONS[kind] ?? 'Eq';
@@ -182,8 +182,7 @@ function parseLambda(cursor: Cursor): Expression {
   const { start } = cursor;
   advance(cursor);
   const args = parseParameters(cursor, 'lambda');
-  if (!isNext(cursor, ':')) invalidSyntax(cursor);
-  advance(cursor);
+  takeToken(cursor, ':');
   const { around } = cursor;
   cursor.around = { isFunction: true, isAsync: false, isLoop: false };
   const body = parseExpression(cursor);
@@ -205,16 +204,7 @@ export function parseNamed(cursor: Cursor): Expression {
 
 /** Expressions with commas in between: one, or a tuple. */
 export function parseList(cursor: Cursor): Expression {
-  const { start } = cursor;
-  const first = isNext(cursor, '*') ? parseStarred(cursor) : parseExpression(cursor);
-  if (!isNext(cursor, ',')) return first;
-  const elts = [first];
-  while (isNext(cursor, ',')) {
-    advance(cursor);
-    if (!startsExpression(cursor.kind) && !isNext(cursor, '*')) break;
-    elts.push(isNext(cursor, '*') ? parseStarred(cursor) : parseExpression(cursor));
-  }
-  return { nodeType: 'Tuple', start, end: cursor.before, elts };
+  return parseOneOrTuple(cursor, parseExpression);
 }
 
 /** `yield`, or expressions with commas in between. */

@@ -1,3 +1,4 @@
+import { MOST_DIGITS, TOO_MANY_DIGITS } from '../number-text';
 import type { Constant } from '../syntax';
 import { mistake } from './cursor';
 
@@ -10,8 +11,7 @@ export function numberConstant(written: string, start: number, end: number): Con
     return { nodeType: 'Constant', start, end, literal: 'imaginary', value: Number(digits.slice(0, -1)) };
   if (!isPrefixed && /[.eE]/.test(digits))
     return { nodeType: 'Constant', start, end, literal: 'float', value: Number(digits) };
-  if (digits.length > 4300 && !isPrefixed)
-    mistake('Exceeds the limit (4300 digits) for integer string conversion', start);
+  if (digits.length > MOST_DIGITS && !isPrefixed) mistake(TOO_MANY_DIGITS, start);
   const number = Number(digits);
   const value = Number.isSafeInteger(number) ? number : BigInt(digits);
   return { nodeType: 'Constant', start, end, literal: 'int', value };

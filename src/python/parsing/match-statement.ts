@@ -1,8 +1,8 @@
 import type { Expression, MatchCase, Statement } from '../syntax';
-import { type Cursor, mistake } from './cursor';
+import { type Cursor, endOf, mistake } from './cursor';
 import { parseOpenPattern } from './patterns';
-import { demand, startsExpression } from './problems';
-import { parseStarred } from './starred';
+import { demand, takeToken } from './problems';
+import { parseOneOrTuple } from './starred';
 import { advance, isNext } from './tokens';
 
 /** A `match`, which is a keyword only where a statement of its form follows; null where it is a name. */
@@ -12,16 +12,14 @@ export function parseMatch(cursor: Cursor): Statement | null {
   advance(cursor);
   const subject = parseSubject(cursor);
   advance(cursor);
-  demand(cursor, 'NEWLINE');
-  advance(cursor);
+  takeToken(cursor, 'NEWLINE');
   if (!isNext(cursor, 'INDENT')) mistake("expected an indented block after 'match' statement", cursor.start);
   advance(cursor);
   const cases: MatchCase[] = [];
   while (isNext(cursor, 'NAME') && cursor.word === 'case') cases.push(parseCase(cursor));
   if (cases.length === 0) mistake("expected 'case'", cursor.start);
-  demand(cursor, 'DEDENT');
-  advance(cursor);
-  const end = cases.at(-1)?.body.at(-1)?.end ?? start;
+  takeToken(cursor, 'DEDENT');
+  const end = endOf(cases.at(-1)?.body ?? [], start);
   return { nodeType: 'Match', start, end, subject, cases };
 }
 
@@ -41,24 +39,10 @@ function isMatch({ text, end }: Cursor): boolean {
 }
 
 function parseSubject(cursor: Cursor): Expression {
-  const { start, rules } = cursor;
-  const first = parseSubjectItem(cursor);
-  if (!isNext(cursor, ',')) {
-    demand(cursor, ':', "expected ':'");
-    return first.nodeType === 'Starred' ? mistake('cannot use starred expression here', start) : first;
-  }
-  const elts = [first];
-  while (isNext(cursor, ',')) {
-    advance(cursor);
-    if (!startsExpression(cursor.kind) && !isNext(cursor, '*')) break;
-    elts.push(parseSubjectItem(cursor));
-  }
+  const subject = parseOneOrTuple(cursor, cursor.rules.named);
   demand(cursor, ':', "expected ':'");
-  return { nodeType: 'Tuple', start, end: cursor.before, elts };
-
-  function parseSubjectItem(inner: Cursor): Expression {
-    return isNext(inner, '*') ? parseStarred(inner) : rules.named(inner);
-  }
+  if (subject.nodeType === 'Starred') mistake('cannot use starred expression here', subject.start);
+  return subject;
 }
 
 function parseCase(cursor: Cursor): MatchCase {

@@ -1,7 +1,7 @@
 import type { Argument, Expression, FunctionArguments } from '../syntax';
 import { type Cursor, mistake } from './cursor';
-import { invalidSyntax, startsExpression } from './problems';
-import { parseStarred } from './starred';
+import { invalidSyntax, startsExpression, takeName } from './problems';
+import { parseMaybeStarred } from './starred';
 import { advance, isNext } from './tokens';
 
 interface Reading {
@@ -99,17 +99,14 @@ function parseStar(cursor: Cursor, reading: Reading, owner: 'function' | 'lambda
 }
 
 function parseName(cursor: Cursor, owner: 'function' | 'lambda'): Argument {
-  const { start, word } = cursor;
-  if (!isNext(cursor, 'NAME')) invalidSyntax(cursor);
-  advance(cursor);
+  const { start } = cursor;
+  const arg = takeName(cursor);
   let annotation: Expression | null = null;
   if (owner === 'function' && isNext(cursor, ':')) {
     advance(cursor);
-    if (isNext(cursor, '*')) {
-      annotation = parseStarred(cursor);
-    } else annotation = cursor.rules.expression(cursor);
+    annotation = parseMaybeStarred(cursor, cursor.rules.expression);
   }
-  return { nodeType: 'arg', start, end: cursor.before, arg: word, annotation };
+  return { nodeType: 'arg', start, end: cursor.before, arg, annotation };
 }
 
 function parseDefault(cursor: Cursor): Expression | null {

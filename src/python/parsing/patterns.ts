@@ -1,7 +1,7 @@
 import type { Expression, Pattern } from '../syntax';
 import { type Cursor, mistake } from './cursor';
 import { numberConstant } from './literals';
-import { demand, invalidSyntax } from './problems';
+import { demand, invalidSyntax, takeName, takeToken } from './problems';
 import { parseStrings } from './strings';
 import { advance, isNext } from './tokens';
 
@@ -26,10 +26,8 @@ function parseMaybeStar(cursor: Cursor): Pattern {
   if (!isNext(cursor, '*')) return parsePattern(cursor);
   const { start } = cursor;
   advance(cursor);
-  demand(cursor, 'NAME');
-  const name = cursor.word === '_' ? null : cursor.word;
-  advance(cursor);
-  return { nodeType: 'MatchStar', start, end: cursor.before, name };
+  const name = takeName(cursor);
+  return { nodeType: 'MatchStar', start, end: cursor.before, name: name === '_' ? null : name };
 }
 
 /** A pattern with `|` and `as`. */
@@ -47,10 +45,9 @@ function parsePattern(cursor: Cursor): Pattern {
   }
   if (!isNext(cursor, 'as')) return pattern;
   advance(cursor);
-  demand(cursor, 'NAME', 'invalid pattern target');
-  const name = cursor.word;
-  if (name === '_') mistake("cannot use '_' as a target", cursor.start);
-  advance(cursor);
+  const at = cursor.start;
+  const name = takeName(cursor, 'invalid pattern target');
+  if (name === '_') mistake("cannot use '_' as a target", at);
   return { nodeType: 'MatchAs', start, end: cursor.before, pattern, name };
 }
 
@@ -121,9 +118,7 @@ function parseNamePattern(cursor: Cursor): Pattern {
   let value: Expression = { nodeType: 'Name', start, end, id: word };
   while (isNext(cursor, '.')) {
     advance(cursor);
-    demand(cursor, 'NAME');
-    const attr = cursor.word;
-    advance(cursor);
+    const attr = takeName(cursor);
     value = { nodeType: 'Attribute', start, end: cursor.before, value, attr };
   }
   if (isNext(cursor, '(')) return parseClassPattern(cursor, value, start);
@@ -152,8 +147,7 @@ function parseClassPattern(cursor: Cursor, cls: Expression, start: number): Patt
     if (!isNext(cursor, ',')) break;
     advance(cursor);
   }
-  demand(cursor, ')');
-  advance(cursor);
+  takeToken(cursor, ')');
   return { nodeType: 'MatchClass', start, end: cursor.before, cls, patterns, kwd_attrs, kwd_patterns };
 }
 
@@ -184,8 +178,7 @@ function parsePatterns(cursor: Cursor, closing: string): readonly Pattern[] {
     if (!isNext(cursor, ',')) break;
     advance(cursor);
   }
-  demand(cursor, closing);
-  advance(cursor);
+  takeToken(cursor, closing);
   return patterns;
 }
 
@@ -198,20 +191,16 @@ function parseMapping(cursor: Cursor): Pattern {
   while (!isNext(cursor, '}')) {
     if (isNext(cursor, '**')) {
       advance(cursor);
-      demand(cursor, 'NAME');
-      rest = cursor.word;
-      advance(cursor);
+      rest = takeName(cursor);
     } else {
       keys.push(parseKey(cursor));
-      demand(cursor, ':');
-      advance(cursor);
+      takeToken(cursor, ':');
       patterns.push(parsePattern(cursor));
     }
     if (!isNext(cursor, ',')) break;
     advance(cursor);
   }
-  demand(cursor, '}');
-  advance(cursor);
+  takeToken(cursor, '}');
   return { nodeType: 'MatchMapping', start, end: cursor.before, keys, patterns, rest };
 }
 

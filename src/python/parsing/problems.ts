@@ -1,4 +1,5 @@
 import { type Cursor, mistake } from './cursor';
+import { advance } from './tokens';
 
 const NO_EXPRESSION: ReadonlySet<string> = new Set(
   (
@@ -28,7 +29,21 @@ export function missingComma(cursor: Cursor, before: number): never {
   return invalidSyntax(cursor);
 }
 
-/** Takes a token that has to come. */
+/** Stops where another token comes than the one that has to. */
 export function demand(cursor: Cursor, kind: string, what?: string): void {
   if (cursor.kind !== kind) invalidSyntax(cursor, what);
+}
+
+/** Takes a token that has to come. */
+export function takeToken(cursor: Cursor, kind: string): void {
+  demand(cursor, kind);
+  advance(cursor);
+}
+
+/** Takes a name that has to come, and gives it. */
+export function takeName(cursor: Cursor, what?: string): string {
+  demand(cursor, 'NAME', what);
+  const { word } = cursor;
+  advance(cursor);
+  return word;
 }

@@ -1,6 +1,6 @@
 import type { Alias, BinaryOperator, Expression, Statement } from '../syntax';
 import { type Cursor, mistake } from './cursor';
-import { demand, invalidSyntax, startsExpression } from './problems';
+import { invalidSyntax, startsExpression, takeName, takeToken } from './problems';
 import { checkTarget, nameOf } from './targets';
 import { advance, isNext, takes } from './tokens';
 
@@ -77,32 +77,19 @@ function parseNames(cursor: Cursor): readonly string[] {
   advance(cursor);
   const names: string[] = [];
   do {
-    demand(cursor, 'NAME');
-    names.push(cursor.word);
-    advance(cursor);
+    names.push(takeName(cursor));
   } while (takes(cursor, ','));
   return names;
 }
 
 function parseDottedName(cursor: Cursor): string {
-  demand(cursor, 'NAME');
-  let name = cursor.word;
-  advance(cursor);
-  while (takes(cursor, '.')) {
-    demand(cursor, 'NAME');
-    name += `.${cursor.word}`;
-    advance(cursor);
-  }
+  let name = takeName(cursor);
+  while (takes(cursor, '.')) name += `.${takeName(cursor)}`;
   return name;
 }
 
 function parseAs(cursor: Cursor, start: number, name: string): Alias {
-  let asname: string | null = null;
-  if (takes(cursor, 'as')) {
-    demand(cursor, 'NAME');
-    asname = cursor.word;
-    advance(cursor);
-  }
+  const asname = takes(cursor, 'as') ? takeName(cursor) : null;
   return { nodeType: 'alias', start, end: cursor.before, name, asname };
 }
 
@@ -126,8 +113,7 @@ function parseImportFrom(cursor: Cursor): Statement {
     advance(cursor);
   }
   const module = isNext(cursor, 'NAME') || level === 0 ? parseDottedName(cursor) : null;
-  demand(cursor, 'import');
-  advance(cursor);
+  takeToken(cursor, 'import');
   const names = parseImportedNames(cursor);
   return { nodeType: 'ImportFrom', start, end: cursor.before, module, names, level };
 }
@@ -144,15 +130,10 @@ function parseImportedNames(cursor: Cursor): readonly Alias[] {
     if (isInParentheses && names.length > 0 && isNext(cursor, ')')) break;
     if (names.length > 0 && isStatementEnd(cursor))
       mistake('trailing comma not allowed without surrounding parentheses', cursor.before);
-    const { start, word } = cursor;
-    demand(cursor, 'NAME');
-    advance(cursor);
-    names.push(parseAs(cursor, start, word));
+    const { start } = cursor;
+    names.push(parseAs(cursor, start, takeName(cursor)));
   } while (takes(cursor, ','));
-  if (isInParentheses) {
-    demand(cursor, ')');
-    advance(cursor);
-  }
+  if (isInParentheses) takeToken(cursor, ')');
   return names;
 }
 

@@ -1,11 +1,11 @@
 import type { ExceptionHandler, Expression, Statement, WithItem } from '../syntax';
-import { type Cursor, mistake, type Owner } from './cursor';
+import { type Cursor, endOf, mistake, type Owner } from './cursor';
 import { parseClass, parseDecorated, parseFunction } from './definitions';
 import { parseMatch } from './match-statement';
-import { demand, invalidSyntax } from './problems';
+import { invalidSyntax, takeName, takeToken } from './problems';
 import { parseSimpleStatement } from './simple-statements';
 import { checkTarget, parseTargets } from './targets';
-import { advance, isNext } from './tokens';
+import { advance, isNext, takes } from './tokens';
 
 /** Reads the next statement, or several on a line. */
 export function parseStatement(cursor: Cursor, into: Statement[]): void {
@@ -118,11 +118,6 @@ function parseElse(cursor: Cursor): readonly Statement[] {
   return parseBlock(cursor, { what: "'else' statement", at: start });
 }
 
-/** A compound statement ends with the last statement in it. */
-function endOf(body: readonly Statement[], otherwise: number): number {
-  return body.at(-1)?.end ?? otherwise;
-}
-
 function parseLoopBody(cursor: Cursor, owner: Owner): readonly Statement[] {
   const { around } = cursor;
   cursor.around = { ...around, isLoop: true };
@@ -136,8 +131,7 @@ function parseFor(cursor: Cursor, start: number, nodeType: 'For' | 'AsyncFor'): 
   advance(cursor);
   const target = parseTargets(cursor);
   checkTarget(target, 'assign to');
-  demand(cursor, 'in');
-  advance(cursor);
+  takeToken(cursor, 'in');
   const iter = cursor.rules.list(cursor);
   const body = parseLoopBody(cursor, owner);
   const orelse = parseElse(cursor);
@@ -240,7 +234,7 @@ function parseTry(cursor: Cursor): Statement {
     advance(cursor);
     finalbody = parseBlock(cursor, { what: "'finally' statement", at });
   } else if (handlers.length === 0) mistake("expected 'except' or 'finally' block", cursor.start);
-  const last = handlers.at(-1)?.end ?? endOf(body, start);
+  const last = endOf(handlers, endOf(body, start));
   const end = endOf(finalbody, endOf(orelse, last));
   return { nodeType: isStar ? 'TryStar' : 'Try', start, end, body, handlers, orelse, finalbody };
 }
@@ -256,12 +250,7 @@ function parseHandler(cursor: Cursor): { readonly handler: ExceptionHandler; rea
     const from = cursor.start;
     type = cursor.rules.expression(cursor);
     if (isNext(cursor, ',')) mistake('multiple exception types must be parenthesized', from);
-    if (isNext(cursor, 'as')) {
-      advance(cursor);
-      demand(cursor, 'NAME');
-      name = cursor.word;
-      advance(cursor);
-    }
+    if (takes(cursor, 'as')) name = takeName(cursor);
   }
   const body = parseBlock(cursor, { what: "'except' statement", at: start });
   const end = endOf(body, start);

@@ -1,25 +1,10 @@
 import type { Expression } from '../syntax';
 import { type Cursor, mistake } from './cursor';
-import { startsExpression } from './problems';
-import { parseStarred } from './starred';
-import { advance, isNext } from './tokens';
+import { parseOneOrTuple } from './starred';
 
 /** The targets of `for`: one, or several with commas in between. */
 export function parseTargets(cursor: Cursor): Expression {
-  const { start } = cursor;
-  const first = parseTarget(cursor);
-  if (!isNext(cursor, ',')) return first;
-  const elts = [first];
-  while (isNext(cursor, ',')) {
-    advance(cursor);
-    if (!startsExpression(cursor.kind) && !isNext(cursor, '*')) break;
-    elts.push(parseTarget(cursor));
-  }
-  return { nodeType: 'Tuple', start, end: cursor.before, elts };
-}
-
-function parseTarget(cursor: Cursor): Expression {
-  return isNext(cursor, '*') ? parseStarred(cursor) : cursor.rules.bitwiseOr(cursor);
+  return parseOneOrTuple(cursor, cursor.rules.bitwiseOr);
 }
 
 /** Stops at what is assigned to or deleted and cannot be. */
