@@ -1,33 +1,12 @@
 # Runs exported networks in torch and says what they are: exported.py FOLDER, which has index.json and a file for each network.
 # Prints a line of JSON for each: output shapes, parameters, state_dict, and multiply-adds of convolutions and matrix products.
-import importlib.util
 import json
 import sys
 
 import torch
-from torch.utils._python_dispatch import TorchDispatchMode
 
-aten = torch.ops.aten
-
-
-class MultiplyAdds(TorchDispatchMode):
-    """Counts what torch multiplies: a convolution by its outputs (a transposed one by its inputs), and products of matrices."""
-
-    def __init__(self):
-        super().__init__()
-        self.count = 0
-
-    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
-        result = func(*args, **(kwargs or {}))
-        name = func.overloadpacket
-        if name is aten.convolution:
-            positions = args[0] if args[6] else result
-            self.count += positions.numel() * args[1][0].numel()
-        elif name in (aten.mm, aten.bmm):
-            self.count += args[0].numel() * args[1].shape[-1]
-        elif name in (aten.addmm, aten.baddbmm):
-            self.count += args[1].numel() * args[2].shape[-1]
-        return result
+from multiply_adds import MultiplyAdds
+from source_file import loaded
 
 
 def shapes(value):
@@ -38,10 +17,7 @@ def shapes(value):
 
 
 def run(folder, case):
-    spec = importlib.util.spec_from_file_location(case["name"], f"{folder}/{case['file']}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    network = getattr(module, case["class"])().eval()
+    network = getattr(loaded(f"{folder}/{case['file']}"), case["class"])().eval()
     inputs = [torch.zeros(one["shape"], dtype=getattr(torch, one["dtype"])) for one in case["inputs"]]
     # without gradients attention is one call of torch, whose products are not seen
     has_attention = any(isinstance(one, torch.nn.MultiheadAttention) for one in network.modules())

@@ -5,18 +5,12 @@
 Each file has a function build_model. Keras need not compute: any backend that builds models will do.
 """
 
-import importlib.util
 import json
 import math
 import pathlib
 import sys
 
-
-def loaded(path):
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from source_file import loaded
 
 
 def facts(model):

@@ -8,14 +8,14 @@ Each other file has the entries themselves, in the order of torch.
 """
 
 import hashlib
-import importlib.util
 import json
 import pathlib
-import sys
 
 import torch
 import torchvision
 from torch import nn
+
+from source_file import loaded
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUT = ROOT / "test" / "golden" / "state-dicts"
@@ -50,14 +50,6 @@ def torchvision_networks():
                 options = {"weights_backbone": None}
         if make is not None:
             yield name, make(weights=None, **options)
-
-
-def loaded(path):
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def source_networks():

@@ -3,8 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bytesInMemory } from '../../../src/frontends/document-bytes';
-import { runInProcess } from '../../support/run-in-process';
+import { runInFolder } from '../../support/run-in-process';
 import { buildIfMissing } from '../../support/run-inception';
 
 const fixtures = join(import.meta.dirname, 'commands');
@@ -19,16 +18,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(args: readonly string[], stdin?: string) {
-  const earlier = process.cwd();
-  process.chdir(folder);
-  try {
-    return runInProcess(
-      args,
-      stdin === undefined ? {} : { openDocument: () => bytesInMemory(new TextEncoder().encode(stdin)) },
-    );
-  } finally {
-    process.chdir(earlier);
-  }
+  return runInFolder(args, { cwd: folder, ...(stdin === undefined ? {} : { stdin }) });
 }
 
 async function report(args: readonly string[], stdin?: string) {

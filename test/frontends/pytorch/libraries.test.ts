@@ -213,8 +213,8 @@ def net():
     ["create_act_layer('gelu')", '[1, 4]', 0],
     ["create_norm_layer('layernorm', 4)", '[1, 4]', 8],
   ])('a layer: %s', (call, input, params) => {
-    const code = `from timm.layers import *\nimport timm.models.layers as layers\nclass Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.part = layers.${call}\n    def forward(self, x):\n        return self.part(x)\n`;
-    expect(paramsOf(code.replace('from timm.layers import *\n', ''), 'Net', input)).toBe(params);
+    const code = `import timm.models.layers as layers\nclass Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.part = layers.${call}\n    def forward(self, x):\n        return self.part(x)\n`;
+    expect(paramsOf(code, 'Net', input)).toBe(params);
   });
 });
 
@@ -287,26 +287,23 @@ class Net(nn.Module):
     def __init__(self):
         super().__init__()
         self.part = nn.Sequential(Part())
-        self.fc = nn.Linear(1, 6)
+        self.fc = nn.Linear(1, 8)
 
     def forward(self, x):
         return self.fc(x)[:, :self.part[0].size * 2]
 `;
-    expect(read(code, 'Net', '1x1').graph?.outputs[0]?.name).toBe('output');
-    const report = createReport(read(code, 'Net', '[1, 1]').graph ?? neverNull());
-    expect(report.model.outputs[0]?.shape).toEqual([1, 6]);
+    const { graph, diagnostics } = read(code, 'Net', '[1, 1]');
+    expect(diagnostics).toEqual([]);
+    expect(graph && createReport(graph).model.outputs[0]?.shape).toEqual([1, 6]);
   });
 
   test.each([
     ['a tuple in torch.Tensor is elements', 'torch.Tensor((0.4, 0.5, 0.6)).size(0)'],
     ['a torch.Size in torch.Tensor is a shape', 'torch.Tensor(torch.zeros(3, 2).size()).size(0)'],
     ['torch.distributed is alone', 'torch.distributed.get_world_size() + 2'],
-    ['chance without a choice is known', '__import__("random").randrange(1) + 3'],
+    ['chance without a choice is known', 'random.randrange(1) + 3'],
   ])('%s', (_name, size) => {
-    const code = ofSize(
-      'import random\nimport torch.distributed',
-      size.replace('__import__("random")', 'random'),
-    );
+    const code = ofSize('import random\nimport torch.distributed', size);
     expect(paramsOf(code, 'Net', '1x1')).toBe(6);
   });
 
@@ -325,7 +322,3 @@ class Net(nn.Module):
     expect(paramsOf(ofSize(setup, size), 'Net', '1x1')).toBe(6);
   });
 });
-
-function neverNull(): never {
-  throw new Error('there is a graph');
-}

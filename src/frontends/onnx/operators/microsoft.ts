@@ -1,13 +1,16 @@
-import type { ElementType } from '../model/model';
 import { gatherND, unique } from './indexing';
 import { trilu } from './joining';
 import {
   axisFrom,
+  bitsOf,
+  type Call,
+  type Dims,
   dimsAt,
   dimsText,
   numberAttribute,
   type Operator,
   type Operators,
+  packedDtype,
   sameAs,
   typeAt,
   UINT8,
@@ -27,37 +30,37 @@ function asOfVersion(operator: Operator, version: number): Operator {
   };
 }
 
-/** How many numbers of few bits a byte of the table holds; 1 where the table's own type is of few bits. */
-function numbersInByte(bits: number, elementType: ElementType): number {
-  return elementType === UINT8 && bits < 8 ? 8 / bits : 1;
+/** The sizes of a table of few bits, which may be packed into bytes along its last dimension, as UINT8 says. */
+function tableDims(call: Call): Dims | null {
+  const dims = dimsAt(call, 0);
+  const each = typeAt(call, 0) === UINT8 ? Math.max(1, 8 / bitsOf(call)) : 1;
+  return dims === null
+    ? null
+    : dims.map((dim, at) => (dim !== null && at === dims.length - 1 ? dim * each : dim));
 }
 
-/** Takes from a table of few bits, whose last dimension may be packed into bytes, in the type of its scales. */
+/** Takes from a table of few bits, in the type of its scales. */
 const gatherBlockQuantized: Operator = {
   roles: ['weight', 'plain', 'plain', 'plain'],
   outputs: (call) => {
-    const dims = dimsAt(call, 0);
+    const dims = tableDims(call);
     const indices = dimsAt(call, 1);
     if (dims === null || indices === null) return unknownOutputs(call);
     const given = numberAttribute(call, 'gather_axis', 0);
     const axis = axisFrom(given, dims.length);
-    if (axis === null) return { problem: `axis ${given} is not a dimension of ${dimsText(dims)}` };
-    const each = numbersInByte(numberAttribute(call, 'bits', 4), typeAt(call, 0));
-    const whole = dims.map((dim, at) => (dim !== null && at === dims.length - 1 ? dim * each : dim));
+    if (axis === null) return { problem: `axis ${given} is not a dimension of ${dimsText(dimsAt(call, 0))}` };
     return [
       {
-        dims: [...whole.slice(0, axis), ...indices, ...whole.slice(axis + 1)],
+        dims: [...dims.slice(0, axis), ...indices, ...dims.slice(axis + 1)],
         elementType: typeAt(call, 2),
       },
     ];
   },
-  packed: (call) => {
-    const bits = numberAttribute(call, 'bits', 4);
-    const each = numbersInByte(bits, typeAt(call, 0));
-    const dims = (dimsAt(call, 0) ?? []).map((dim) => dim ?? 0);
-    const shape = dims.map((dim, at) => (at === dims.length - 1 ? dim * each : dim));
-    return { operand: 0, shape, dtype: bits > 4 ? 'uint8' : 'uint4' };
-  },
+  packed: (call) => ({
+    operand: 0,
+    shape: (tableDims(call) ?? []).map((dim) => dim ?? 0),
+    dtype: packedDtype(call),
+  }),
 };
 
 /** Operators of com.microsoft that ONNX has by the same name, and that take from tables of few bits. */

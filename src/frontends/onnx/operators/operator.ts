@@ -172,6 +172,16 @@ export function allKnown(elements: Elements | null): readonly number[] | null {
   return elements?.every((element) => element !== null) === true ? (elements as readonly number[]) : null;
 }
 
+/** How many bits a packed number of com.microsoft has. */
+export function bitsOf(call: Call): number {
+  return numberAttribute(call, 'bits', 4);
+}
+
+/** The element type that packed numbers are counted as. */
+export function packedDtype(call: Call): Dtype {
+  return bitsOf(call) > 4 ? 'uint8' : 'uint4';
+}
+
 /** An axis from the front; null where the tensor has none. */
 export function axisFrom(axis: number, rank: number): number | null {
   const index = axis < 0 ? axis + rank : axis;

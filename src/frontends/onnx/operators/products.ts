@@ -13,6 +13,7 @@ import {
   type Operator,
   type Operators,
   type Products,
+  packedDtype,
   type Role,
   typeAt,
   unknownOutputs,
@@ -155,7 +156,7 @@ const matMulNBits: Operator = {
   packed: (call) => ({
     operand: 1,
     shape: [numberAttribute(call, 'N', 0), numberAttribute(call, 'K', 0)],
-    dtype: numberAttribute(call, 'bits', 4) > 4 ? 'uint8' : 'uint4',
+    dtype: packedDtype(call),
   }),
   lower: (call) => ({
     type: 'Linear',

@@ -1,16 +1,15 @@
 import { call } from '../../../python/call';
 import { lookUp } from '../../../python/classes';
+import { createTuple } from '../../../python/containers';
 import { addMethods, type HostMethods, hostFunction } from '../../../python/host';
-import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { numericOf } from '../../../python/numbers';
 import type { Invoke, PyClass, Value } from '../../../python/value';
 import { sharedFunctions } from '../functions/tables';
-import { keepingOrder } from '../functions/views';
 import { sessionOf } from '../session';
 import { countOf, isTensor, ndarrayClass, type Tensor, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
-import { applyNumpy, asArray } from './numpy-functions';
+import { applyNumpy, asArray, transposed } from './numpy-functions';
 
 /** What arrays give arrays, unless a tensor of torch takes part. */
 function givingArrays(invoke: Invoke): Invoke {
@@ -59,15 +58,9 @@ const ownMethods: Readonly<Record<string, Invoke>> = {
     return definition === undefined ? null : call(machine, valueOfFunction(definition), args, named);
   },
   transpose: (machine, [self = null, ...axes]) => {
-    if (!isTensor(self)) return null;
-    const [first] = axes;
-    const given = isKind(first, 'tuple') || isKind(first, 'list') ? itemsOf(machine, first) : axes;
-    const { length } = self.host.shape;
-    const dims =
-      given.length === 0 || first === null
-        ? Array.from({ length }, (_, at) => length - 1 - at)
-        : given.map(Number);
-    return keepingOrder(sessionOf(machine), self, 'Permute', { dims });
+    const [first = null] = axes;
+    const isWhole = first === null || isKind(first, 'tuple') || isKind(first, 'list');
+    return transposed(sessionOf(machine), self, isWhole ? first : createTuple(axes));
   },
 };
 

@@ -64,7 +64,8 @@ export function applyNumpy(
       return [[typeof own === 'string' ? own : (own[torchName] ?? key), value]];
     }),
   );
-  if (torchName === 'transpose') return asArray(reversedAxes(session, main, keywords.get('axes') ?? rest[0]));
+  if (torchName === 'transpose')
+    return asArray(transposed(session, main, keywords.get('axes') ?? rest[0] ?? null));
   // numpy's grids have the second array along the first axis.
   if (torchName === 'meshgrid' && !renamed.has('indexing')) renamed.set('indexing', 'xy');
   const joined = isJoin && (isKind(main, 'list') || isKind(main, 'tuple')) ? main.items : null;
@@ -96,12 +97,12 @@ function torchNameOf(name: string, given: readonly Value[], keywords: ReadonlyMa
   return RENAMED[name] ?? name;
 }
 
-/** `np.transpose(a)` and `np.transpose(a, axes=...)`. */
-function reversedAxes(session: Session, array: Value, axes: Value | undefined): Value {
+/** `np.transpose(array, axes)`: the axes in reverse where `axes` is None. */
+export function transposed(session: Session, array: Value, axes: Value): Value {
   if (!isTensor(array)) return array;
   const { length } = array.host.shape;
   const dims =
-    axes === undefined || axes === null
+    axes === null
       ? Array.from({ length }, (_, at) => length - 1 - at)
       : itemsOf(session.machine, axes).map(Number);
   return keepingOrder(session, array, 'Permute', { dims });

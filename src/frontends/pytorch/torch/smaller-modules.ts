@@ -206,7 +206,6 @@ function tupleOf(count: number): Invoke {
       : createTuple(new Array<Value>(count).fill(value));
 }
 
-/** Modules below torch.nn and torch.utils. */
 /** `torch.distributed` of a process that is alone. */
 const distributedModule: HostModule = {
   name: 'torch.distributed',
@@ -225,6 +224,7 @@ const distributedModule: HostModule = {
   },
 };
 
+/** `torch.distributed`, and modules below torch.nn and torch.utils. */
 export const utilityModules: readonly HostModule[] = [
   distributedModule,
   {

@@ -131,55 +131,40 @@ def quick_gelu(x, inplace=False):
     return x * torch.sigmoid(1.702 * x)
 
 
-class Swish(nn.Module):
+class _Activation(nn.Module):
+    """All of timm's take `inplace`, also those that do nothing with it."""
+
     def __init__(self, inplace=False):
         super().__init__()
         self.inplace = inplace
 
+
+class Swish(_Activation):
     def forward(self, x):
         return swish(x, self.inplace)
 
 
-class Mish(nn.Module):
-    def __init__(self, inplace=False):
-        super().__init__()
-
+class Mish(_Activation):
     def forward(self, x):
         return mish(x)
 
 
-class Sigmoid(nn.Module):
-    def __init__(self, inplace=False):
-        super().__init__()
-        self.inplace = inplace
-
+class Sigmoid(_Activation):
     def forward(self, x):
         return x.sigmoid_() if self.inplace else x.sigmoid()
 
 
-class Tanh(nn.Module):
-    def __init__(self, inplace=False):
-        super().__init__()
-        self.inplace = inplace
-
+class Tanh(_Activation):
     def forward(self, x):
         return x.tanh_() if self.inplace else x.tanh()
 
 
-class HardSwish(nn.Module):
-    def __init__(self, inplace=False):
-        super().__init__()
-        self.inplace = inplace
-
+class HardSwish(_Activation):
     def forward(self, x):
         return hard_swish(x, self.inplace)
 
 
-class HardSigmoid(nn.Module):
-    def __init__(self, inplace=False):
-        super().__init__()
-        self.inplace = inplace
-
+class HardSigmoid(_Activation):
     def forward(self, x):
         return hard_sigmoid(x, self.inplace)
 
@@ -192,26 +177,17 @@ class PReLU(nn.PReLU):
         return F.prelu(input, self.weight)
 
 
-class GELU(nn.Module):
-    def __init__(self, inplace=False):
-        super().__init__()
-
+class GELU(_Activation):
     def forward(self, input):
         return F.gelu(input)
 
 
-class GELUTanh(nn.Module):
-    def __init__(self, inplace=False):
-        super().__init__()
-
+class GELUTanh(_Activation):
     def forward(self, input):
         return F.gelu(input, approximate="tanh")
 
 
-class QuickGELU(nn.Module):
-    def __init__(self, inplace=False):
-        super().__init__()
-
+class QuickGELU(_Activation):
     def forward(self, input):
         return quick_gelu(input)
 

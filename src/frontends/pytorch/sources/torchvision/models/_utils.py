@@ -12,6 +12,11 @@ def _make_divisible(v, divisor, min_value=None):
     return rounded + divisor if rounded < 0.9 * v else rounded
 
 
+def stage_ends(features):
+    """The positions in a MobileNet's features of the first block, those that make maps smaller, and the last."""
+    return [0] + [i for i, b in enumerate(features) if getattr(b, "_is_cn", False)] + [len(features) - 1]
+
+
 class IntermediateLayerGetter(nn.ModuleDict):
     """The children of a network up to the last one that is wanted, called one after the other."""
 

@@ -1,6 +1,6 @@
 from torch import nn
 from torchvision.models import mobilenet, resnet
-from torchvision.models._utils import IntermediateLayerGetter
+from torchvision.models._utils import IntermediateLayerGetter, stage_ends
 from torchvision.ops.feature_pyramid_network import FeaturePyramidNetwork, LastLevelMaxPool
 from torchvision.ops.misc import FrozenBatchNorm2d
 
@@ -45,7 +45,7 @@ def mobilenet_backbone(backbone_name, weights=None, fpn=True, norm_layer=FrozenB
 
 def _mobilenet_extractor(backbone, fpn, trainable_layers, returned_layers=None, extra_blocks=None, norm_layer=None):
     features = backbone.features
-    stages = [0] + [i for i, b in enumerate(features) if getattr(b, "_is_cn", False)] + [len(features) - 1]
+    stages = stage_ends(features)
     frozen = len(features) if trainable_layers == 0 else stages[len(stages) - trainable_layers]
     for block in features[:frozen]:
         for parameter in block.parameters():

@@ -3,7 +3,7 @@ import torch.nn.functional as F
 from torch import nn
 from torchvision.models import resnet
 from torchvision.models._api import network_by_weights
-from torchvision.models._utils import IntermediateLayerGetter
+from torchvision.models._utils import IntermediateLayerGetter, stage_ends
 from torchvision.models.mobilenetv3 import mobilenet_v3_large
 from torchvision.models.segmentation._utils import _SimpleSegmentationModel, has_aux
 from torchvision.models.segmentation.fcn import FCNHead, dilated_backbone
@@ -62,7 +62,7 @@ def _deeplabv3_resnet(backbone, has_weights, num_classes=None, aux_loss=None, **
 def _deeplabv3_mobilenetv3(has_weights, num_classes=None, aux_loss=None, **kwargs):
     aux, classes = has_aux(has_weights, aux_loss), num_classes or 21
     features = mobilenet_v3_large(dilated=True).features
-    stages = [0] + [i for i, b in enumerate(features) if getattr(b, "_is_cn", False)] + [len(features) - 1]
+    stages = stage_ends(features)
     out, low = stages[-1], stages[-4]
     backbone = IntermediateLayerGetter(features, {str(out): "out", **({str(low): "aux"} if aux else {})})
     aux_classifier = FCNHead(features[low].out_channels, classes) if aux else None

@@ -3,7 +3,7 @@ from collections import OrderedDict
 import torch.nn.functional as F
 from torch import nn
 from torchvision.models._api import network
-from torchvision.models._utils import IntermediateLayerGetter
+from torchvision.models._utils import IntermediateLayerGetter, stage_ends
 from torchvision.models.mobilenetv3 import mobilenet_v3_large
 
 __all__ = ["LRASPP", "lraspp_mobilenet_v3_large"]
@@ -41,7 +41,7 @@ class LRASPP(nn.Module):
 
 def _lraspp_mobilenetv3(num_classes=None, **kwargs):
     features = mobilenet_v3_large(dilated=True).features
-    stages = [0] + [i for i, b in enumerate(features) if getattr(b, "_is_cn", False)] + [len(features) - 1]
+    stages = stage_ends(features)
     low, high = stages[-4], stages[-1]
     backbone = IntermediateLayerGetter(features, {str(low): "low", str(high): "high"})
     return LRASPP(backbone, features[low].out_channels, features[high].out_channels, num_classes or 21)
