@@ -1,6 +1,6 @@
 import { cutToWidth, displayWidth } from '../../text/display-width';
 import { printable } from '../../text/printable';
-import { headingOf, textOfBox } from '../box-text';
+import { headingOf, segmentsText, textOfBox } from '../box-text';
 import type { Box, Diagram, Group } from '../diagram';
 import type { CharacterSet } from './grid';
 
@@ -47,11 +47,6 @@ export function linesOfBox(
     { left, right },
     { left: shape, right: narrow(withoutUnit(textOf('count'), characters.text(diagram.unit))) },
   ];
-}
-
-/** The sizes that a concat joins: `64 | 128 | 32 | 32`; empty for any other box. */
-export function segmentsText({ segments }: Box): string {
-  return segments.map(({ size }) => size).join(' | ');
 }
 
 /** `11.3%` and `86.7M`, without the space before the unit; nothing for what is none. */
