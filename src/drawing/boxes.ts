@@ -4,16 +4,17 @@ import { sumsFor } from '../report/range-sums';
 import type { Report } from '../report/report-rows';
 import { printable } from '../text/printable';
 import { collapseRuns } from './collapse';
-import type {
-  Box,
-  Colouring,
-  Diagram,
-  DrawnFigures,
-  Edge,
-  Group,
-  Item,
-  Segment,
-  ShareFigure,
+import {
+  type Box,
+  type Colouring,
+  type Diagram,
+  type DrawnFigures,
+  type Edge,
+  type Group,
+  type Item,
+  isPartOfNetwork,
+  type Segment,
+  type ShareFigure,
 } from './diagram';
 import type { DraftBox, DraftGroup, DraftItem } from './draft';
 import { draftBoxes } from './draft';
@@ -92,7 +93,7 @@ function draftsAt(
   if (folding === 'fold') foldBoxes(graph, root);
   withoutSingleGroups(root);
   if (collapsing === 'collapse') collapseRuns(graph, report.layers, root);
-  const boxes = draftBoxes(root).filter(({ kind }) => kind !== 'input' && kind !== 'output').length;
+  const boxes = draftBoxes(root).filter(isPartOfNetwork).length;
   return { root, uncalled, boxes };
 }
 
@@ -211,7 +212,6 @@ function finished(graph: Graph, root: DraftGroup, figuresOf: FiguresOf): Pick<Di
       return { ...part, id, kind, type, figures: figuresOf(item), items } satisfies Group;
     }
     const { kind, work, title, before, after, constants, shapes, layers, copiedLayers } = item;
-    const isPart = kind !== 'input' && kind !== 'output' && kind !== 'port';
     return {
       ...part,
       id: idOf(item),
@@ -224,7 +224,7 @@ function finished(graph: Graph, root: DraftGroup, figuresOf: FiguresOf): Pick<Di
       shapes,
       segments: kind === 'concat' ? segmentsOf(graph, item, idOf) : [],
       layers: [...layers, ...copiedLayers],
-      figures: isPart ? figuresOf(item) : null,
+      figures: isPartOfNetwork(item) ? figuresOf(item) : null,
     } satisfies Box;
   };
 
