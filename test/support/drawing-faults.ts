@@ -9,6 +9,13 @@ import type { Graph } from '../../src/graph/graph';
 import type { Report } from '../../src/report/report-rows';
 import { isOver, isWithin } from './rectangles';
 
+/** Every way to put a network into boxes: at depths 1, 2, 3 and whole, folded and not, collapsed and not. */
+export const drawingWays: readonly DiagramOptions[] = ([1, 2, 3, 'all'] as const).flatMap((depth) =>
+  (['fold', 'no-fold'] as const).flatMap((folding) =>
+    (['collapse', 'no-collapse'] as const).map((collapsing) => ({ depth, folding, collapsing })),
+  ),
+);
+
 /** Everything that is wrong with the drawing of a network, in words; nothing for a right one. */
 export function drawingFaults(
   graph: Graph,
