@@ -1,10 +1,10 @@
 // Opens pages in Chromium and holds them to what the command line prints: npm run verify:page -- [--pictures FOLDER]
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launchChromium, withoutChromium } from './chromium.mjs';
 import { accessibility } from './page-verification/accessibility.mjs';
 import { figuresFollow } from './page-verification/figures.mjs';
 import { takePictures } from './page-verification/pictures.mjs';
@@ -19,10 +19,9 @@ import { sizesOfAllPresets } from './page-verification/sizes.mjs';
 import { tickTimes } from './page-verification/ticks.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-if (!existsSync(executablePath)) {
-  process.stdout.write(`verify:page: skipped, there is no ${executablePath} (Debian: chromium)\n`);
+if (withoutChromium !== null) {
+  process.stdout.write(`verify:page: skipped, ${withoutChromium}\n`);
   process.exit(0);
 }
 
@@ -58,7 +57,7 @@ function report(title, problems, note = '') {
   for (const problem of problems.slice(0, 10)) process.stdout.write(`       ${problem}\n`);
 }
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await launchChromium();
 const tools = { browser, inception, pageOf, report, root, folder };
 try {
   await figuresFollow(tools);

@@ -2,7 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption, loneOption } from '../diagnostics/invalid-option';
 import type { DiagramOptions } from '../drawing/boxes';
 import { type Colouring, colourings } from '../drawing/diagram';
-import { drawingFormats, FORMAT_OF_CHARACTERS, FORMAT_OF_COLUMNS, formatOfFile } from '../drawing/formats';
+import {
+  type DrawingFormat,
+  drawingFormatNames,
+  FORMAT_OF_CHARACTERS,
+  FORMAT_OF_COLUMNS,
+  formatOfFile,
+} from '../drawing/formats';
 import { readChoices } from './choice-option';
 
 /** The options of a drawing, as the command line gives them. */
@@ -28,7 +34,7 @@ type DrawingStyle = (typeof drawingStyles)[number];
 /** The same, checked. */
 export interface DrawSettings {
   readonly style: DrawingStyle;
-  readonly format: string;
+  readonly format: DrawingFormat;
   readonly diagram: DiagramOptions;
   readonly columns: number;
 }
@@ -89,9 +95,9 @@ function readStyle(text: string | undefined): Read & { readonly style: DrawingSt
 function readFormatName(
   { format, output }: DrawOptions,
   style: DrawingStyle,
-): Read & { readonly name: string } {
-  const names = style === 'volumes' ? ['svg'] : Object.keys(drawingFormats);
-  const [usual = ''] = names;
+): Read & { readonly name: DrawingFormat } {
+  const names: readonly DrawingFormat[] = style === 'volumes' ? ['svg'] : drawingFormatNames;
+  const [usual = 'svg'] = names;
   if (format !== undefined) {
     if (style === 'volumes' && format !== 'svg') return { name: usual, diagnostics: [volumesFormat(format)] };
     const { choices, diagnostics } = readChoices('--format', [format], names);

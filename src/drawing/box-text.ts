@@ -101,6 +101,11 @@ function pathText({ copyPaths, path }: Box, label: string): string {
   return `${label} – ${printable(pathTail(last))}`;
 }
 
+/** The sizes that a concat joins: `64 | 128 | 32 | 32`; empty for any other box. */
+export function segmentsText({ segments }: Box): string {
+  return segments.map(({ size }) => size).join(' | ');
+}
+
 /** A group's heading: its name on the left, its class and share on the right. */
 export function headingOf({ label, type, figures, copies }: Group): {
   readonly name: string;
@@ -129,6 +134,17 @@ export function exactText(part: Box | Group, { unit, shareOf }: DiagramWords): s
     `${formatCount(activationBytes)} bytes of activations${each}`,
     ...(share === null ? [] : [`${shareText(share)} of the ${shareWords(shareOf, unit)}${each}`]),
   ].join('\n');
+}
+
+/** What is said of the whole network: `393,472 params · 308 M MACs`. */
+export function totalsText(diagram: Pick<Diagram, 'totals' | 'unit'>): string {
+  return `${paramsText(diagram.totals.params)} params · ${totalCountText(diagram)}`;
+}
+
+/** `308 M MACs`, or `at least 308 M MACs` where that leaves layers out. */
+export function totalCountText({ totals, unit }: Pick<Diagram, 'totals' | 'unit'>): string {
+  const count = `${shortCount(totals.count)} ${unit}`;
+  return totals.isCounted ? count : `at least ${count}`;
 }
 
 /** What shares are of, in words. */

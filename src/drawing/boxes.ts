@@ -4,20 +4,21 @@ import { sumsFor } from '../report/range-sums';
 import type { Report } from '../report/report-rows';
 import { printable } from '../text/printable';
 import { collapseRuns } from './collapse';
-import type {
-  Box,
-  Colouring,
-  Diagram,
-  DrawnFigures,
-  Edge,
-  Group,
-  Item,
-  Segment,
-  ShareFigure,
+import {
+  type Box,
+  type Colouring,
+  type Diagram,
+  type DrawnFigures,
+  type Edge,
+  type Group,
+  type Item,
+  isPartOfNetwork,
+  type Segment,
+  type ShareFigure,
 } from './diagram';
 import type { DraftBox, DraftGroup, DraftItem } from './draft';
 import { draftBoxes } from './draft';
-import { draftBoxesOf } from './draft-boxes';
+import { type Drafts, draftBoxesOf } from './draft-boxes';
 import { foldBoxes, withoutSingleGroups } from './fold';
 import { deepestLevel, nestingOf, type Span } from './nesting';
 import { addPorts } from './ports';
@@ -44,15 +45,12 @@ export function createDiagram(graph: Graph, report: Report, options: DiagramOpti
   const nesting = nestingOf(graph);
   const deepest = deepestLevel(nesting);
   const { depth = null } = options;
-  if (depth !== null) {
-    const levels = depth === 'all' ? deepest : Math.min(depth, deepest);
-    return diagramAt(graph, report, { nesting, deepest, levels }, options);
-  }
-  const levels = readableDepth(
-    deepest,
-    (levels) => draftsAt(graph, report, { nesting, levels }, options).boxes,
-  );
-  return diagramAt(graph, report, { nesting, deepest, levels }, options);
+  const draftsOf = (levels: number): LevelDrafts => draftsAt(graph, report, { nesting, levels }, options);
+  const drafts =
+    depth === null
+      ? readableDrafts(deepest, draftsOf)
+      : draftsOf(depth === 'all' ? deepest : Math.min(depth, deepest));
+  return diagramOf(graph, report, { ...drafts, deepest }, options);
 }
 
 /** How many boxes a network has at each depth, from 1 on. */
@@ -65,20 +63,25 @@ export function boxesAtDepths(graph: Graph, report: Report, options: DiagramOpti
 }
 
 /** The deepest level with a readable number of boxes; where a level less has as many, its picture is the same. */
-function readableDepth(deepest: number, boxesAt: (levels: number) => number): number {
-  let [levels, boxes] = [deepest, boxesAt(deepest)];
-  while (levels > 1) {
-    const fewer = boxesAt(levels - 1);
-    if (boxes <= READABLE_BOXES && fewer !== boxes) return levels;
-    levels -= 1;
-    boxes = fewer;
+function readableDrafts(deepest: number, draftsOf: (levels: number) => LevelDrafts): LevelDrafts {
+  let drafts = draftsOf(deepest);
+  while (drafts.levels > 1) {
+    const fewer = draftsOf(drafts.levels - 1);
+    if (drafts.boxes <= READABLE_BOXES && fewer.boxes !== drafts.boxes) return drafts;
+    drafts = fewer;
   }
-  return levels;
+  return drafts;
 }
 
 interface Levels {
   readonly nesting: Span;
   readonly levels: number;
+}
+
+/** What is drawn with so many levels open, and how many boxes that are, inputs and outputs aside. */
+interface LevelDrafts extends Drafts {
+  readonly levels: number;
+  readonly boxes: number;
 }
 
 /** The boxes at a depth, folded and collapsed as asked for. */
@@ -87,22 +90,21 @@ function draftsAt(
   report: Report,
   { nesting, levels }: Levels,
   { folding = 'fold', collapsing = 'collapse' }: DiagramOptions,
-) {
+): LevelDrafts {
   const { root, uncalled } = draftBoxesOf(graph, nesting, levels);
   if (folding === 'fold') foldBoxes(graph, root);
   withoutSingleGroups(root);
   if (collapsing === 'collapse') collapseRuns(graph, report.layers, root);
-  const boxes = draftBoxes(root).filter(({ kind }) => kind !== 'input' && kind !== 'output').length;
-  return { root, uncalled, boxes };
+  const boxes = draftBoxes(root).filter(isPartOfNetwork).length;
+  return { root, uncalled, levels, boxes };
 }
 
-function diagramAt(
+function diagramOf(
   graph: Graph,
   report: Report,
-  { nesting, deepest, levels }: Levels & { readonly deepest: number },
+  { root, uncalled, levels, deepest }: LevelDrafts & { readonly deepest: number },
   options: DiagramOptions,
 ): Diagram {
-  const { root, uncalled } = draftsAt(graph, report, { nesting, levels }, options);
   addPorts(root);
   const { colouring = 'macs', scale } = options;
   const shareOf = colouring === 'type' || colouring === 'none' ? 'macs' : colouring;
@@ -211,7 +213,6 @@ function finished(graph: Graph, root: DraftGroup, figuresOf: FiguresOf): Pick<Di
       return { ...part, id, kind, type, figures: figuresOf(item), items } satisfies Group;
     }
     const { kind, work, title, before, after, constants, shapes, layers, copiedLayers } = item;
-    const isPart = kind !== 'input' && kind !== 'output' && kind !== 'port';
     return {
       ...part,
       id: idOf(item),
@@ -224,7 +225,7 @@ function finished(graph: Graph, root: DraftGroup, figuresOf: FiguresOf): Pick<Di
       shapes,
       segments: kind === 'concat' ? segmentsOf(graph, item, idOf) : [],
       layers: [...layers, ...copiedLayers],
-      figures: isPart ? figuresOf(item) : null,
+      figures: isPartOfNetwork(item) ? figuresOf(item) : null,
     } satisfies Box;
   };
 

@@ -12,21 +12,18 @@ export const colourings = [...shareFigures, 'type', 'none'] as const;
 export type Colouring = (typeof colourings)[number];
 
 /** The kinds of work that fills tell apart where a drawing is coloured by type. */
-const workKinds = [
-  'convolution',
-  'linear',
-  'attention',
-  'recurrent',
-  'pooling',
-  'normalisation',
-  'activation',
-  'merging',
-  'shape',
-  'module',
-  'other',
-] as const;
-
-export type WorkKind = (typeof workKinds)[number];
+export type WorkKind =
+  | 'convolution'
+  | 'linear'
+  | 'attention'
+  | 'recurrent'
+  | 'pooling'
+  | 'normalisation'
+  | 'activation'
+  | 'merging'
+  | 'shape'
+  | 'module'
+  | 'other';
 
 /** What one copy of a box or a group costs. */
 export interface DrawnFigures {
@@ -149,8 +146,8 @@ export function groupsOf({ items }: Pick<Diagram, 'items'>): readonly Group[] {
   return items.flatMap((item) => (item.kind === 'group' ? [item, ...groupsOf(item)] : []));
 }
 
-/** Whether a box is a part of the network, so that it counts among the boxes. */
-function isPartOfNetwork({ kind }: Box): boolean {
+/** Whether a box is a part of the network, so that it counts among the boxes: no input, no output and no port. */
+export function isPartOfNetwork({ kind }: Pick<Box, 'kind'>): boolean {
   return kind !== 'input' && kind !== 'output' && kind !== 'port';
 }
 

@@ -55,8 +55,9 @@ export function draftBoxesOf(graph: Graph, nesting: Span, depth: number): Drafts
     root.items.push(box);
   } else fill(nesting, root);
   addEnds(graph, root, boxOf);
-  withoutConstants(graph, root, boxOf);
-  connect(graph, root, boxOf);
+  const areConstant = constantCalls(graph);
+  if (areConstant.includes(true)) withoutConstants(graph, root, areConstant, boxOf);
+  connect(graph, root, areConstant, boxOf);
   return { root, uncalled };
 }
 
@@ -169,20 +170,23 @@ function constantCalls({ nodes, sources }: Graph): readonly boolean[] {
 }
 
 /** Boxes of constants alone are in the box that reads them first, which names them. */
-function withoutConstants(graph: Graph, root: DraftGroup, boxOf: (DraftBox | undefined)[]): void {
+function withoutConstants(
+  graph: Graph,
+  root: DraftGroup,
+  areConstant: readonly boolean[],
+  boxOf: (DraftBox | undefined)[],
+): void {
   const { nodes } = graph;
-  const areConstant = constantCalls(graph);
-  if (!areConstant.includes(true)) return;
   const firstReader = readersOfConstants(graph, areConstant, boxOf);
   for (let number = nodes.length - 1; number >= 0; number -= 1) {
-    const box = boxOf[number];
-    if (box === undefined || box.layers[0] !== number) continue;
+    const [node, box] = [nodes[number], boxOf[number]];
+    if (node === undefined || box === undefined || box.layers[0] !== number) continue;
     if (!box.layers.every((layer) => areConstant[layer] || nodes[layer]?.called === false)) continue;
     const reader = firstReader(box);
     if (reader === undefined) continue;
-    const named = box.kind === 'module' || typeName(nodes[number] ?? UNNAMED_NODE) === 'Parameter';
+    const isNamed = box.kind === 'module' || typeName(node) === 'Parameter';
     const name = pathTail(box.path) || 'a parameter';
-    if (named) reader.constants = [name, ...reader.constants];
+    if (isNamed) reader.constants = [name, ...reader.constants];
     else reader.constants = [...box.constants, ...reader.constants];
     reader.layers = [...box.layers, ...reader.layers];
     for (const layer of box.layers) boxOf[layer] = reader;
@@ -191,10 +195,6 @@ function withoutConstants(graph: Graph, root: DraftGroup, boxOf: (DraftBox | und
   }
   dropEmptyGroups(root);
 }
-
-const UNNAMED_NODE: Pick<Node, 'computation'> = {
-  computation: { op: null, type: '', work: 'none', inputs: [], outputs: [], functional: true },
-};
 
 /** The box that first reads what a box gives; its own calls do not count. */
 function readersOfConstants(
@@ -229,8 +229,12 @@ function dropEmptyGroups(group: DraftGroup): void {
 }
 
 /** Notes what reads what. A constant that is read again has its box at its first reader alone. */
-function connect(graph: Graph, root: DraftGroup, boxOf: readonly (DraftBox | undefined)[]): void {
-  const areConstant = constantCalls(graph);
+function connect(
+  graph: Graph,
+  root: DraftGroup,
+  areConstant: readonly boolean[],
+  boxOf: readonly (DraftBox | undefined)[],
+): void {
   const link = (value: Value, reader: DraftBox | undefined): void => {
     const source = boxOf[value.node];
     if (source === undefined || reader === undefined || source === reader) return;

@@ -1,6 +1,6 @@
-import { type Graph, type Node, typeName } from '../graph/graph';
+import { type Graph, typeName } from '../graph/graph';
 import { type DraftBox, type DraftGroup, type DraftItem, draftBoxes } from './draft';
-import { foldedName, isFoldable, layerTitle, workOfLayer } from './layer-words';
+import { foldedNames, isFoldable, layerTitle, workOfLayer } from './layer-words';
 
 /**
  * Puts activations, normalisations and layers that only move elements into the box that they follow, or else into the
@@ -17,31 +17,18 @@ export function foldBoxes(graph: Graph, root: DraftGroup): void {
 
 /** The title of the one real layer of a module whose calls are a chain. */
 function takeTitle({ nodes }: Graph, box: DraftBox): void {
-  const called = box.layers.filter((number) => nodes[number]?.called);
-  const isChain = called.every((number, index) => {
-    const inputs = nodes[number]?.inputs ?? [];
-    return inputs.length === 1 && (index === 0 || inputs[0]?.node === called[index - 1]);
+  const numbers = box.layers.filter((number) => nodes[number]?.called);
+  const called = numbers.flatMap((number) => nodes[number] ?? []);
+  const isChain = called.every(({ inputs }, at) => {
+    return inputs.length === 1 && (at === 0 || inputs[0]?.node === numbers[at - 1]);
   });
-  const real = called.filter((number) => {
-    const node = nodes[number];
-    return node !== undefined && !isFoldable(node);
-  });
-  const [main] = real;
-  if (!isChain || real.length !== 1 || main === undefined) return;
-  const namesOf = (numbers: readonly number[]): readonly string[] =>
-    numbers.flatMap((number) => foldedNameOf(nodes[number]));
+  const [main, ...others] = called.filter((node) => !isFoldable(node));
+  if (!isChain || main === undefined || others.length > 0 || typeName(main) === 'Opaque') return;
   const at = called.indexOf(main);
-  const node = nodes[main];
-  if (node === undefined || typeName(node) === 'Opaque') return;
-  box.title = layerTitle(node);
-  box.work = workOfLayer(node);
-  box.before = namesOf(called.slice(0, at));
-  box.after = namesOf(called.slice(at + 1));
-}
-
-function foldedNameOf(node: Node | undefined): readonly string[] {
-  const name = node === undefined ? '' : foldedName(node);
-  return name === '' ? [] : [name];
+  box.title = layerTitle(main);
+  box.work = workOfLayer(main);
+  box.before = foldedNames(called.slice(0, at));
+  box.after = foldedNames(called.slice(at + 1));
 }
 
 /** Whether a box went into the one that it follows: the only one that it reads, and it alone reads that. */

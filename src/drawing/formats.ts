@@ -1,8 +1,13 @@
 import type { RenderDrawing } from './drawn-network';
 
-/** The formats of drawings by the names that `--format` takes, each loaded when it is asked for. */
-export const drawingFormats: Readonly<Record<string, () => RenderDrawing>> = {
-  text: (): RenderDrawing => {
+/** The names of the formats of drawings, as `--format` takes them. */
+export const drawingFormatNames = ['text', 'svg', 'mermaid', 'dot'] as const;
+
+export type DrawingFormat = (typeof drawingFormatNames)[number];
+
+/** The formats of drawings, each loaded when it is asked for. */
+export const drawingFormats: Readonly<Record<DrawingFormat, () => RenderDrawing>> = {
+  text: () => {
     const { renderFitted }: typeof import('./terminal/fitted') = require('./terminal/fitted');
     return renderFitted;
   },
@@ -15,11 +20,11 @@ export const drawingFormats: Readonly<Record<string, () => RenderDrawing>> = {
       ),
     });
   },
-  mermaid: (): RenderDrawing => {
+  mermaid: () => {
     const { renderMermaid }: typeof import('./mermaid') = require('./mermaid');
     return renderMermaid;
   },
-  dot: (): RenderDrawing => {
+  dot: () => {
     const { renderDot }: typeof import('./dot') = require('./dot');
     return renderDot;
   },
@@ -32,12 +37,12 @@ export const FORMAT_OF_COLUMNS = 'svg';
 export const FORMAT_OF_CHARACTERS = 'text';
 
 /** The format that the ending of a file's name means; undefined for another ending. */
-export function formatOfFile(path: string): string | undefined {
+export function formatOfFile(path: string): DrawingFormat | undefined {
   const [, ending = ''] = /\.([a-z]+)$/i.exec(path) ?? [];
   return FORMAT_OF_ENDING[ending.toLowerCase()];
 }
 
-const FORMAT_OF_ENDING: Readonly<Record<string, string>> = {
+const FORMAT_OF_ENDING: Readonly<Record<string, DrawingFormat>> = {
   svg: 'svg',
   txt: 'text',
   mmd: 'mermaid',

@@ -1,12 +1,11 @@
-import { headingOf, textOfBox } from './box-text';
+import { headingOf, segmentsText, textOfBox, totalsText } from './box-text';
 import type { Box, Diagram, Group } from './diagram';
-import { totalsText } from './svg/picture';
 
 /** What a box says, line by line, for pictures that another program draws. */
 export function boxLines(box: Box, diagram: Diagram): readonly string[] {
   const { title, share, copies, lines } = textOfBox(box, diagram);
   const head = copies === null ? title : `${title} ${copies}`;
-  const joined = box.segments.map(({ size }) => size).join(' | ');
+  const joined = segmentsText(box);
   return [
     share === null ? head : `${head} · ${share}`,
     ...lines.map(({ text }) => text),

@@ -106,6 +106,11 @@ export function foldedName(call: Call): string {
   return SHORT_NAMES[type] ?? type;
 }
 
+/** The names of layers where they are folded into another box, without those that have none. */
+export function foldedNames(calls: readonly Call[]): readonly string[] {
+  return calls.map(foldedName).filter((name) => name !== '');
+}
+
 /** The shape ops that give the same elements, or some of them, in one tensor. */
 const FOLDED_SHAPES = new Set([
   'Flatten',

@@ -18,13 +18,14 @@ interface Lane {
 export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], measure: Measure): Block {
   const { fork, gapY, lane } = measure;
   const lanes = lanesOf(links);
+  const entering = enteringLanes(links, lanes);
   const columns = lanes.reduce((most, { column }) => Math.max(most, column + 1), 0);
   const left = Math.max(0, ...rows.map(({ inX }) => inX));
   const right = Math.max(0, ...rows.map(({ inX, width }) => width - inX));
   const tops: number[] = [];
   let y = 0;
-  for (const row of rows) {
-    y += 2 * fork.before + gapY;
+  for (const [index, row] of rows.entries()) {
+    y += 2 * fork.before + gapY * Math.max(1, entering.get(index)?.length ?? 0);
     tops.push(y);
     y += row.height;
   }
@@ -41,7 +42,7 @@ export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], me
       const trunk = at.x + left;
       const topOf = (row: number): number => at.y + (tops[row] ?? height);
       const laneX = ({ column }: Lane): number => trunk + right + lane * (column + 1);
-      /** Level lines leave just below a row and come in just above one. */
+      /** Level lines leave just below a row and come in just above one, each at a height of its own. */
       const wayTo = (wire: Wire, from: number, to: number): readonly Point[] => {
         const end = { x: trunk, y: topOf(to) };
         const start = endOf(wire);
@@ -50,7 +51,8 @@ export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], me
         if (skipping === undefined)
           return start.x === trunk ? [end] : [{ x: start.x, y: out }, { x: trunk, y: out }, end];
         const x = laneX(skipping);
-        const into = to === rows.length ? end.y - fork.before : end.y - gapY;
+        const above = 1 + (entering.get(to)?.indexOf(skipping) ?? 0);
+        const into = to === rows.length ? end.y - fork.before : end.y - gapY * above;
         return [{ x: start.x, y: out }, { x, y: out }, { x, y: into }, { x: trunk, y: into }, end];
       };
       return placeRows(rows, links, { x: trunk, y: at.y }, topOf, wayTo, canvas);
@@ -73,6 +75,21 @@ function lanesOf(links: readonly RowLink[]): readonly Lane[] {
     lanes.push({ from, to, column });
   }
   return lanes;
+}
+
+/** For each row the lanes that lead to it, from the outermost on, so that none crosses another one that ends there. */
+function enteringLanes(
+  links: readonly RowLink[],
+  lanes: readonly Lane[],
+): ReadonlyMap<number, readonly Lane[]> {
+  const entering = new Map<number, Lane[]>();
+  const laneFrom = new Map(lanes.map((lane) => [lane.from, lane]));
+  for (const { from, to } of links) {
+    const lane = to === from + 1 ? undefined : laneFrom.get(from);
+    if (lane !== undefined) entering.set(to, [...(entering.get(to) ?? []), lane]);
+  }
+  for (const found of entering.values()) found.sort((a, b) => b.column - a.column);
+  return entering;
 }
 
 function placeRows(

@@ -1,6 +1,6 @@
 import { printable } from '../text/printable';
 import { shadedShare } from './box-text';
-import { type Box, boxesOf, type Diagram, type Group, groupsOf, type Item } from './diagram';
+import { type Box, boxesOf, type Diagram, type Group, groupsOf, type Item, isPartOfNetwork } from './diagram';
 import type { DrawingText, DrawnNetwork } from './drawn-network';
 import { boxLines, diagramLine, groupLine } from './label-lines';
 import { shades } from './palette';
@@ -65,7 +65,7 @@ function itemLines(item: Item, diagram: Diagram, indent: string): readonly strin
 /** A box with round ends for what comes in and goes out, with double sides for several copies. */
 function bracketed(box: Box, diagram: Diagram): string {
   const text = `"${boxLines(box, diagram).map(escaped).join('<br/>')}"`;
-  if (box.kind === 'input' || box.kind === 'output' || box.kind === 'port') return `([${text}])`;
+  if (!isPartOfNetwork(box)) return `([${text}])`;
   return box.copies > 1 ? `[[${text}]]` : `[${text}]`;
 }
 

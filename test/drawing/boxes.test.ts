@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exactText, textOfBox } from '../../src/drawing/box-text';
+import { exactText, textOfBox, totalsText } from '../../src/drawing/box-text';
 import { boxCount, boxesOf, type Diagram, groupsOf } from '../../src/drawing/diagram';
 import { paramsText, shortCount } from '../../src/drawing/figure-text';
-import { totalsText } from '../../src/drawing/svg/picture';
 import { createReport } from '../../src/report/report';
 import {
   type AnalysedNetwork,

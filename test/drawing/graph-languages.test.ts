@@ -1,20 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createDiagram, type DiagramOptions } from '../../src/drawing/boxes';
+import type { DiagramOptions } from '../../src/drawing/boxes';
 import { boxesOf, type Diagram, groupsOf } from '../../src/drawing/diagram';
 import { dotText } from '../../src/drawing/dot';
 import type { DrawnNetwork } from '../../src/drawing/drawn-network';
 import { mermaidText, renderMermaid } from '../../src/drawing/mermaid';
-import { analysedPreset } from '../support/drawn-preset';
+import { analysedPreset, drawnNetwork } from '../support/drawn-preset';
 
 // Graphviz and Mermaid themselves read all drawings in `npm run verify:pictures`.
 
 function drawn(name: string, options: DiagramOptions = {}): DrawnNetwork {
-  const { graph, report } = analysedPreset(name);
-  return {
-    diagram: createDiagram(graph, report, options),
-    diagramAt: (depth) => createDiagram(graph, report, { ...options, depth }),
-    report,
-  };
+  return drawnNetwork(analysedPreset(name), options);
 }
 
 /** A diagram of v2 in which a name is everywhere. */

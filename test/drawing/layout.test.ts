@@ -97,6 +97,27 @@ describe('the layout of a diagram', () => {
     expect(drawingFaults(crossed.graph, crossed.report, { folding: 'no-fold' })).toEqual([]);
   });
 
+  it('leads each of several far lines into a box at a height of its own', () => {
+    const dense = analysedSpec({
+      input: [4, 2, 2],
+      layers: [
+        conv('a'),
+        conv('b', { from: 'a' }),
+        { type: 'Add', name: 'c', from: ['a', 'b'] },
+        { type: 'Concat', name: 'd', from: ['a', 'b', 'c'] },
+      ],
+    });
+    const { boxes, edges } = placed(dense, 1);
+    const idOf = (path: string) => boxes.find(({ box }) => box.path === path)?.box.id;
+    const isConcat = (id: string) => boxes.some(({ box }) => box.id === id && box.kind === 'concat');
+    const into = (path: string) => edges.find(({ from, to }) => from === idOf(path) && isConcat(to))?.points;
+    const [first, second] = ['a', 'b'].map(into);
+    expect([first?.length, second?.length]).toEqual([6, 6]);
+    expect(first?.at(-1)).toEqual(second?.at(-1));
+    expect(first?.at(-2)?.y).not.toBe(second?.at(-2)?.y);
+    expect(drawingFaults(dense.graph, dense.report, {})).toEqual([]);
+  });
+
   it.each(['v2', 'unet', 'vit_b_16', 'fpn_resnet50', 'densenet_bc_100_12'])(
     'has whole cells for a terminal: %s',
     (name) => {

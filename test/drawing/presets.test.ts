@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { DiagramOptions } from '../../src/drawing/boxes';
-import { drawingFaults } from '../support/drawing-faults';
+import { drawingFaults, drawingWays } from '../support/drawing-faults';
 import { analysedPreset } from '../support/drawn-preset';
 import { presetNames } from '../support/load-preset';
 
-/** Every way to draw a preset; `npm run verify:pictures` draws every preset in every one of them. */
-const ways: readonly DiagramOptions[] = ([1, 2, 3, 'all'] as const).flatMap((depth) =>
-  (['fold', 'no-fold'] as const).flatMap((folding) =>
-    (['collapse', 'no-collapse'] as const).map((collapsing) => ({ depth, folding, collapsing })),
-  ),
-);
-
-/** Each third preset in one of the ways, which take turns. */
+/** Each third preset in one of the ways, which take turns; `npm run verify:pictures` draws every preset in all of them. */
 const drawn = presetNames
   .filter((_, index) => index % 3 === 0)
-  .map((name, index) => ({ name, way: ways[(index * 5) % ways.length] ?? {} }));
+  .map((name, index) => ({ name, way: drawingWays[(index * 5) % drawingWays.length] ?? {} }));
 
 describe('the drawing of a preset', () => {
   it.each(drawn)('has no fault: $name at $way.depth, $way.folding, $way.collapsing', ({ name, way }) => {

@@ -7,6 +7,14 @@ import { HEADING_BASE, HEADING_MARGIN, headingTexts, pixelMeasure } from '../../
 import { textWidth } from '../../src/drawing/text-width';
 import type { Graph } from '../../src/graph/graph';
 import type { Report } from '../../src/report/report-rows';
+import { isOver, isWithin } from './rectangles';
+
+/** Every way to put a network into boxes: at depths 1, 2, 3 and whole, folded and not, collapsed and not. */
+export const drawingWays: readonly DiagramOptions[] = ([1, 2, 3, 'all'] as const).flatMap((depth) =>
+  (['fold', 'no-fold'] as const).flatMap((folding) =>
+    (['collapse', 'no-collapse'] as const).map((collapsing) => ({ depth, folding, collapsing })),
+  ),
+);
 
 /** Everything that is wrong with the drawing of a network, in words; nothing for a right one. */
 export function drawingFaults(
@@ -67,24 +75,6 @@ function placeFaults(diagram: Diagram, { width, height, boxes, groups }: Placeme
     }
   }
   return faults;
-}
-
-function isWithin(inner: Rectangle, outer: Rectangle): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
-}
-
-function isOver(one: Rectangle, other: Rectangle): boolean {
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  );
 }
 
 /** A copy's edge is drawn as far below and beside its box. */

@@ -1,8 +1,10 @@
 import { createDiagram, type DiagramOptions } from '../../src/drawing/boxes';
 import { type Box, boxesOf, type Diagram } from '../../src/drawing/diagram';
+import type { DrawnNetwork } from '../../src/drawing/drawn-network';
 import { buildGraph } from '../../src/frontends/spec/build-graph';
 import type { Graph } from '../../src/graph/graph';
 import { parseSpec } from '../../src/language/parse-spec-text';
+import type { Spec } from '../../src/language/spec';
 import { createReport } from '../../src/report/report';
 import type { Report } from '../../src/report/report-rows';
 import { loadPreset } from './load-preset';
@@ -13,9 +15,9 @@ export interface AnalysedNetwork {
   readonly report: Report;
 }
 
+/** A preset; throws where it is wrong. */
 export function analysedPreset(name: string): AnalysedNetwork {
-  const { graph } = buildGraph(loadPreset(name));
-  return { graph, report: createReport(graph) };
+  return analysed(loadPreset(name));
 }
 
 /** A network from the value of a spec; throws where that is wrong. */
@@ -25,13 +27,26 @@ export function analysedSpec(spec: unknown): AnalysedNetwork {
     defaultName: 'Net',
   });
   if (parsed === null) throw new Error(JSON.stringify(diagnostics));
-  const built = buildGraph(parsed);
-  if (built.diagnostics.length > 0) throw new Error(JSON.stringify(built.diagnostics));
-  return { graph: built.graph, report: createReport(built.graph) };
+  return analysed(parsed);
+}
+
+function analysed(spec: Spec): AnalysedNetwork {
+  const { graph, diagnostics } = buildGraph(spec);
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
+  return { graph, report: createReport(graph) };
 }
 
 export function diagramOf({ graph, report }: AnalysedNetwork, options: DiagramOptions = {}): Diagram {
   return createDiagram(graph, report, options);
+}
+
+/** A network as the formats of drawings take it. */
+export function drawnNetwork(network: AnalysedNetwork, options: DiagramOptions = {}): DrawnNetwork {
+  return {
+    diagram: diagramOf(network, options),
+    diagramAt: (depth) => diagramOf(network, { ...options, depth }),
+    report: network.report,
+  };
 }
 
 /** The boxes that are parts of the network. */

@@ -1,16 +1,10 @@
+import type { Rectangle } from '../../src/drawing/placement';
 import { textWidth } from '../../src/drawing/text-width';
+import { isOver, isWithin } from './rectangles';
 import { parseXml } from './xml';
 
-/** A rectangle of a picture, in pixels. */
-interface Extent {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** A text of a picture with the room that it takes in the widest of the usual fonts. */
-export interface DrawnText extends Extent {
+export interface DrawnText extends Rectangle {
   readonly text: string;
 }
 
@@ -54,40 +48,21 @@ function unescaped(text: string): string {
 }
 
 /** Where a picture's own drawing must be. */
-function extentOf(svg: string): Extent {
+function extentOf(svg: string): Rectangle {
   const [root = new Map<string, string>()] = elementsOf(svg, 'svg');
   return { x: 0, y: 0, width: numberAt(root, 'width'), height: numberAt(root, 'height') };
-}
-
-/** Whether an extent lies in another one. */
-function isInside(inner: Extent, outer: Extent): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
 }
 
 /** What is wrong with the texts of a picture: those that leave it, and those that cover each other. */
 export function textFaults(svg: string): readonly string[] {
   const [texts, whole] = [textsOf(svg), extentOf(svg)];
   return texts.flatMap((text, at) => [
-    ...(isInside(text, whole) ? [] : [`"${text.text}" is not inside the picture`]),
+    ...(isWithin(text, whole) ? [] : [`"${text.text}" is not inside the picture`]),
     ...texts
       .slice(at + 1)
-      .filter((other) => doOverlap(text, other))
+      .filter((other) => isOver(text, other))
       .map((other) => `"${text.text}" and "${other.text}" cover each other`),
   ]);
-}
-
-function doOverlap(left: Extent, right: Extent): boolean {
-  return (
-    left.x < right.x + right.width &&
-    right.x < left.x + left.width &&
-    left.y < right.y + right.height &&
-    right.y < left.y + left.height
-  );
 }
 
 /** Why a text is not well-formed XML; null where it is. */

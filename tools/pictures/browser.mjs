@@ -1,8 +1,6 @@
 // Lets Chromium parse the pictures strictly, measure their texts in several fonts and tell their contrasts.
-import { existsSync } from 'node:fs';
 import { bundledModule } from '../bundled-module.mjs';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+import { launchChromium, withoutChromium } from '../chromium.mjs';
 
 /** The fonts that texts are measured in; Chromium takes another one for a font that is absent. */
 const looks = [
@@ -15,11 +13,10 @@ const looks = [
 export const browserCheck = {
   name: 'browser',
   async run(root) {
-    if (!existsSync(executablePath)) return { skipped: `there is no ${executablePath} (Debian: chromium)` };
-    const { chromium } = await import('playwright-core');
+    if (withoutChromium !== null) return { skipped: withoutChromium };
     const { pictures } = await bundledModule(root, 'tools/pictures/every-preset.ts');
     const drawn = pictures(root);
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const browser = await launchChromium();
     try {
       const page = await browser.newPage();
       const faults = [];

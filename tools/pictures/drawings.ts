@@ -1,13 +1,11 @@
 // The drawings that are checked with other programs: every preset at several depths, and names made to do harm.
-import { analyse } from '../../src/cli/analyse';
-import { createProcessIo } from '../../src/cli/io';
-import { presetNames } from '../../src/cli/presets';
 import { createDiagram } from '../../src/drawing/boxes';
 import { boxesOf, type Diagram, groupsOf, type Item } from '../../src/drawing/diagram';
 import { dotText } from '../../src/drawing/dot';
 import { boxLines } from '../../src/drawing/label-lines';
 import { renderMermaid } from '../../src/drawing/mermaid';
 import { printable } from '../../src/text/printable';
+import { analysedPreset, presetsAskedFor } from './analysed-preset';
 
 /** A drawing in the languages of other programs, and what these must read in it. */
 export interface CheckedDrawing {
@@ -25,10 +23,8 @@ export interface CheckedDrawing {
 
 /** The presets of these names, all of them for none, at depths 1, 2, 3 and whole; `root` is the built package. */
 export function* presetDrawings(root: string, names: readonly string[]): Iterable<CheckedDrawing> {
-  const io = createProcessIo(root);
-  for (const name of names.length === 0 ? presetNames(io) : names) {
-    const { graph, report } = analyse(name, {}, io);
-    if (graph === null || report === null) throw new Error(`${name} has no report`);
+  for (const name of presetsAskedFor(root, names)) {
+    const { graph, report } = analysedPreset(root, name);
     const seen = new Set<string>();
     for (const depth of [1, 2, 3, 'all'] as const) {
       const diagram = createDiagram(graph, report, { depth });
@@ -67,8 +63,7 @@ const HOSTILE_NAMES: readonly string[] = [
 
 /** The network v2 with the label of each box in turn taken for such a name. */
 export function hostileDrawings(root: string): readonly CheckedDrawing[] {
-  const { graph, report } = analyse('v2', {}, createProcessIo(root));
-  if (graph === null || report === null) throw new Error('v2 has no report');
+  const { graph, report } = analysedPreset(root, 'v2');
   const diagram = createDiagram(graph, report);
   return HOSTILE_NAMES.map((name) => {
     const renamed = (item: Item): Item =>

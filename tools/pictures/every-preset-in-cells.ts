@@ -1,22 +1,18 @@
 // Every preset as characters, at depths 1, 2, 3 and whole, in both forms.
-import { analyse } from '../../src/cli/analyse';
-import { createProcessIo } from '../../src/cli/io';
-import { presetNames } from '../../src/cli/presets';
 import { createDiagram } from '../../src/drawing/boxes';
 import { terminalFaultsOf } from '../../test/support/read-terminal';
+import { analysedPreset, presetsAskedFor } from './analysed-preset';
 
 /** What is wrong with the drawings of the presets of these names, all of them for none. */
 export function terminalFaults(
   root: string,
   names: readonly string[],
 ): { readonly looked: string; readonly faults: readonly string[] } {
-  const io = createProcessIo(root);
-  const presets = names.length === 0 ? presetNames(io) : names;
+  const presets = presetsAskedFor(root, names);
   const faults: string[] = [];
   let drawings = 0;
   for (const name of presets) {
-    const { graph, report } = analyse(name, {}, io);
-    if (graph === null || report === null) throw new Error(`${name} has no report`);
+    const { graph, report } = analysedPreset(root, name);
     for (const depth of [1, 2, 3, 'all'] as const) {
       const diagram = createDiagram(graph, report, { depth });
       for (const form of ['full', 'tight'] as const) {

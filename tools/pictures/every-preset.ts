@@ -1,47 +1,27 @@
 // What the checks of pictures draw: every preset in every way, and the pictures that other programs look at.
-import { analyse } from '../../src/cli/analyse';
-import { createProcessIo } from '../../src/cli/io';
-import { presetNames } from '../../src/cli/presets';
-import { createDiagram, type DiagramOptions } from '../../src/drawing/boxes';
+import { createDiagram } from '../../src/drawing/boxes';
 import { renderSvg } from '../../src/drawing/svg/picture';
-import type { Graph } from '../../src/graph/graph';
-import type { Report } from '../../src/report/report-rows';
-import { drawingFaults } from '../../test/support/drawing-faults';
+import { drawingFaults, drawingWays } from '../../test/support/drawing-faults';
+import { analysedPreset, type Network, presetsAskedFor } from './analysed-preset';
 import { plots } from './plots';
 
-interface Network {
-  readonly graph: Graph;
-  readonly report: Report;
-}
-
-/** `root` is the package with its built presets. */
-function analysed(root: string, name: string): Network {
-  const { graph, report } = analyse(name, {}, createProcessIo(root));
-  if (graph === null || report === null) throw new Error(`${name} has no report`);
-  return { graph, report };
-}
-
-/** The names of the presets. */
-export function everyPreset(root: string): readonly string[] {
-  return presetNames(createProcessIo(root));
-}
-
-const ways: readonly DiagramOptions[] = ([1, 2, 3, 'all'] as const).flatMap((depth) =>
-  (['fold', 'no-fold'] as const).flatMap((folding) =>
-    (['collapse', 'no-collapse'] as const).map((collapsing) => ({ depth, folding, collapsing })),
-  ),
-);
-
-/** Draws a preset at depths 1, 2, 3 and whole, folded and not, collapsed and not. */
-export function faultsOfPreset(
+/**
+ * What is wrong with the drawings of the presets of these names, all of them for none: at depths 1, 2, 3 and whole,
+ * folded and not, collapsed and not.
+ */
+export function drawingFaultsOf(
   root: string,
-  name: string,
-): { readonly drawings: number; readonly faults: readonly string[] } {
-  const { graph, report } = analysed(root, name);
-  const faults = ways.flatMap((way) =>
-    drawingFaults(graph, report, way).map((fault) => `${name} ${Object.values(way).join(' ')}: ${fault}`),
-  );
-  return { drawings: ways.length, faults };
+  names: readonly string[],
+): { readonly looked: string; readonly faults: readonly string[] } {
+  const presets = presetsAskedFor(root, names);
+  const faults = presets.flatMap((name) => {
+    const { graph, report } = analysedPreset(root, name);
+    return drawingWays.flatMap((way) =>
+      drawingFaults(graph, report, way).map((fault) => `${name} ${Object.values(way).join(' ')}: ${fault}`),
+    );
+  });
+  const drawings = drawingWays.length * presets.length;
+  return { looked: `${drawings} drawings of ${presets.length} presets`, faults };
 }
 
 interface Picture {
@@ -83,17 +63,17 @@ const hostileNames: readonly string[] = [
 /** The pictures that other programs look at. */
 export function pictures(root: string): readonly Picture[] {
   const single = looked.map(([name, depth]): Picture => {
-    const { graph, report } = analysed(root, name);
+    const { graph, report } = analysedPreset(root, name);
     const diagram = createDiagram(graph, report, depth === null ? {} : { depth });
     return { name: `${name} at depth ${diagram.depth}`, svg: renderSvg([diagram]) };
   });
-  const [first, second] = [analysed(root, 'v1'), analysed(root, 'v2')];
+  const [first, second] = [analysedPreset(root, 'v1'), analysedPreset(root, 'v2')];
   const scale = { name: 'v1', report: first.report };
   const pair = [
     createDiagram(first.graph, first.report),
     createDiagram(second.graph, second.report, { scale }),
   ];
-  const columns = analysed(root, 'googlenet');
+  const columns = analysedPreset(root, 'googlenet');
   const colourings = (['params', 'memory', 'type', 'none'] as const).map((colouring): Picture => {
     return {
       name: `v2 by ${colouring}`,

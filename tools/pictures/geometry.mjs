@@ -4,13 +4,7 @@ import { bundledModule } from '../bundled-module.mjs';
 export const geometryCheck = {
   name: 'geometry',
   async run(root, names) {
-    const { everyPreset, faultsOfPreset } = await bundledModule(root, 'tools/pictures/every-preset.ts');
-    const presets = names.length === 0 ? everyPreset(root) : names;
-    const results = presets.map((name) => faultsOfPreset(root, name));
-    const drawings = results.reduce((sum, result) => sum + result.drawings, 0);
-    return {
-      looked: `${drawings} drawings of ${presets.length} presets`,
-      faults: results.flatMap((result) => result.faults),
-    };
+    const { drawingFaultsOf } = await bundledModule(root, 'tools/pictures/every-preset.ts');
+    return drawingFaultsOf(root, names);
   },
 };

@@ -2,14 +2,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledModule } from '../bundled-module.mjs';
+import { launchChromium, withoutChromium } from '../chromium.mjs';
 import { difference } from './graphviz.mjs';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 export const mermaidCheck = {
   name: 'mermaid',
   async run(root, names) {
-    if (!existsSync(executablePath)) return { skipped: `there is no ${executablePath} (Debian: chromium)` };
+    if (withoutChromium !== null) return { skipped: withoutChromium };
     const modules = process.env.MERMAID_MODULES ?? join(root, 'node_modules');
     const script = join(modules, 'mermaid', 'dist', 'mermaid.min.js');
     if (!existsSync(script)) return { skipped: 'there is no mermaid (npm install --no-save mermaid@12.3.0)' };
@@ -25,8 +24,7 @@ export const mermaidCheck = {
 
 /** Of drawings that are parsed, and of some that are drawn too: the text of each box must come out as it went in. */
 async function mermaidFaults(script, parsed, drawn) {
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     await page.setContent('<!doctype html><meta charset="utf-8"><body></body>');

@@ -1,12 +1,11 @@
 // The plots that other programs look at: bars, scatter plots, icicles and volumes.
-import { analyse } from '../../src/cli/analyse';
-import { createProcessIo } from '../../src/cli/io';
 import { comparisonPlot } from '../../src/drawing/plots/comparison-plot';
 import { icicle } from '../../src/drawing/plots/icicle';
 import { type ScatterPoint, scatterPlot } from '../../src/drawing/plots/scatter';
 import { volumeChain } from '../../src/drawing/volumes/chain';
 import { volumesPicture } from '../../src/drawing/volumes/volumes';
 import { createComparison } from '../../src/report/compare';
+import { analysedPreset } from './analysed-preset';
 
 interface Plot {
   readonly name: string;
@@ -15,12 +14,7 @@ interface Plot {
 
 /** Plots of presets; `root` is the package with its built presets. */
 export function plots(root: string): readonly Plot[] {
-  const io = createProcessIo(root);
-  const networkOf = (name: string) => {
-    const { graph, report } = analyse(name, {}, io);
-    if (graph === null || report === null) throw new Error(`${name} has no report`);
-    return { name, graph, report };
-  };
+  const networkOf = (name: string) => ({ name, ...analysedPreset(root, name) });
   const compared = (...names: readonly string[]): Plot => ({
     name: `bars of ${names.join(', ')}`,
     svg: comparisonPlot(createComparison(names.map(networkOf)), 'essentials'),

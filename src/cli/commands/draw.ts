@@ -3,7 +3,7 @@ import { tooManyBoxes } from '../../drawing/box-limit';
 import { createDiagram, type DiagramOptions } from '../../drawing/boxes';
 import { colourings } from '../../drawing/diagram';
 import type { DrawnNetwork } from '../../drawing/drawn-network';
-import { drawingFormats } from '../../drawing/formats';
+import { drawingFormatNames, drawingFormats } from '../../drawing/formats';
 import type { Graph } from '../../graph/graph';
 import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
@@ -99,19 +99,19 @@ function renderNetworks(
   const { color, ascii = false, output } = options;
   const toTerminal = output === undefined || output === '-';
   const isMarked = toTerminal && isColoured(typeof color === 'string' ? undefined : color, io, 'out');
-  const drawing = drawingFormats[format]?.()(networks, {
+  const drawing = drawingFormats[format]()(networks, {
     columns,
     characters: ascii ? 'ascii' : 'unicode',
     width: toTerminal ? figuresWidth(io) : null,
     grounds: isMarked ? 'coloured' : 'plain',
   });
-  if (drawing !== undefined && 'text' in drawing) return drawing.text;
+  if ('text' in drawing) return drawing.text;
   const names = networks.map(({ diagram }) => diagram.name).join(', ');
   return {
     code: 'limit/boxes',
     severity: 'error',
-    message: `the drawing of ${names} ${drawing?.problem ?? `has no format ${format}`}`,
-    ...(drawing === undefined ? {} : { help: drawing.help }),
+    message: `the drawing of ${names} ${drawing.problem}`,
+    help: drawing.help,
   };
 }
 
@@ -126,7 +126,7 @@ function printingOptions({ color, json }: Options): FormatOptions {
 export const offers: Offers = {
   ...specOffers,
   spec: presetOrFile,
-  '--format': oneOf(() => Object.keys(drawingFormats)),
+  '--format': oneOf(() => drawingFormatNames),
   '--color': oneOf(() => colourings),
   '--style': oneOf(() => drawingStyles),
   '--depth': oneOf(() => ['1', '2', '3', 'all']),
@@ -139,10 +139,7 @@ export const register: RegisterCommand = (command, action) => {
       'presets, paths, or - for standard input; v2@192x28x28 gives one an input of its own',
     )
     .option('-o, --output <file>', 'the file that is written: .svg, .txt, .mmd (Mermaid) or .dot (Graphviz)')
-    .option(
-      '--format <format>',
-      `${Object.keys(drawingFormats).join(', ')}; by the name of the file when not given`,
-    )
+    .option('--format <format>', `${drawingFormatNames.join(', ')}; by the name of the file when not given`)
     .option(
       '--depth <levels>',
       'the levels of modules that are open, or all; the deepest with at most 24 boxes when not given',

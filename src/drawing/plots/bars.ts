@@ -2,7 +2,7 @@ import type { Count } from '../../counts/count';
 import { svgDocument } from '../svg/document';
 import { element, xmlText } from '../svg/element';
 import { createStyles, type Styles } from '../svg/styles';
-import { fittedText, textWidth } from '../text-width';
+import { fittedText, textWidth, type Weight } from '../text-width';
 import { SERIES_COLOURS, seriesShade } from './plot-shades';
 import { PLOT_FONTS, plotText } from './plot-text';
 
@@ -88,7 +88,7 @@ const SWATCH = 11;
 /** Bars below each other with a name on their left. */
 interface Line {
   readonly name: string;
-  readonly weight: 'regular' | 'bold';
+  readonly weight: Weight;
   readonly bars: readonly DrawnBar[];
 }
 

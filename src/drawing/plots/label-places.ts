@@ -1,22 +1,14 @@
-/** A rectangle in pixels, y downwards. */
-export interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Point, Rectangle } from '../placement';
 
-/** A label that wants a place at a point. */
-export interface PointLabel {
-  readonly x: number;
-  readonly y: number;
+/** A label that wants a place at a point; positions are in pixels. */
+export interface PointLabel extends Point {
   readonly width: number;
 }
 
 interface PlaceOptions {
-  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly points: readonly Point[];
   /** Where labels must be inside. */
-  readonly within: Area;
+  readonly within: Rectangle;
   /** The height of a label. */
   readonly height: number;
   /** From the centre of a point to its edge. */
@@ -27,12 +19,15 @@ interface PlaceOptions {
  * A place for each label beside its point: right, left, above or below, where it covers no point and no label before
  * it; null where there is none.
  */
-export function placeLabels(labels: readonly PointLabel[], options: PlaceOptions): readonly (Area | null)[] {
+export function placeLabels(
+  labels: readonly PointLabel[],
+  options: PlaceOptions,
+): readonly (Rectangle | null)[] {
   const { points, within, height, radius } = options;
-  const taken: Area[] = [];
+  const taken: Rectangle[] = [];
   return labels.map(({ x, y, width }) => {
     const beside = radius + GAP;
-    const candidates: readonly Area[] = [
+    const candidates: readonly Rectangle[] = [
       { x: x + beside, y: y - height / 2, width, height },
       { x: x - beside - width, y: y - height / 2, width, height },
       { x: x - width / 2, y: y - beside - height, width, height },
@@ -52,7 +47,7 @@ export function placeLabels(labels: readonly PointLabel[], options: PlaceOptions
 /** Between a point and its label. */
 const GAP = 3;
 
-function contains(outer: Area, inner: Area): boolean {
+function contains(outer: Rectangle, inner: Rectangle): boolean {
   return (
     inner.x >= outer.x &&
     inner.y >= outer.y &&
@@ -62,7 +57,7 @@ function contains(outer: Area, inner: Area): boolean {
 }
 
 /** Whether two areas have more than an edge in common. */
-function overlap(left: Area, right: Area): boolean {
+function overlap(left: Rectangle, right: Rectangle): boolean {
   return (
     left.x < right.x + right.width &&
     right.x < left.x + left.width &&
@@ -71,6 +66,6 @@ function overlap(left: Area, right: Area): boolean {
   );
 }
 
-function covers(area: Area, { x, y }: { readonly x: number; readonly y: number }, radius: number): boolean {
+function covers(area: Rectangle, { x, y }: Point, radius: number): boolean {
   return overlap(area, { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
 }

@@ -1,11 +1,9 @@
 import { type Attributes, element, xmlText } from '../svg/element';
 import { inkOf, type Styles } from '../svg/styles';
+import type { TextInk } from '../svg/text';
 
 /** The fonts of the texts of plots. */
 export const PLOT_FONTS = 'system-ui, sans-serif';
-
-/** Names and figures are in `text`; what explains them, such as the values of an axis, is in `faintText`. */
-export type TextInk = 'text' | 'faintText';
 
 /** A text on the ground. */
 export function plotText(

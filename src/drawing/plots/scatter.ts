@@ -1,10 +1,11 @@
 import type { Count } from '../../counts/count';
+import type { Rectangle } from '../placement';
 import { svgDocument } from '../svg/document';
 import { type Attributes, element, xmlText } from '../svg/element';
 import { createStyles, type Styles } from '../svg/styles';
 import { fittedText, textWidth } from '../text-width';
 import { type AxisScale, scaleFor, tickText } from './axis-scale';
-import { type Area, placeLabels } from './label-places';
+import { placeLabels } from './label-places';
 import { plotShade } from './plot-shades';
 import { PLOT_FONTS, plotText } from './plot-text';
 
@@ -57,7 +58,7 @@ const PREFIX = 'scatter';
 const WIDTH = 820;
 const HEIGHT = 520;
 /** Where the points are. */
-const PLOT: Area = { x: 64, y: 34, width: 730, height: 424 };
+const PLOT: Rectangle = { x: 64, y: 34, width: 730, height: 424 };
 const RADIUS = { front: 5, other: 3.5 } as const;
 /** More points than this are one path, without a name each. */
 const MOST_CIRCLES = 2000;

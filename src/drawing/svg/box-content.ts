@@ -1,7 +1,7 @@
 import { type BoxText, type LineRole, textOfBox } from '../box-text';
 import type { Box, Diagram } from '../diagram';
 import { sizesText } from '../figure-text';
-import { fittedText, textWidth } from '../text-width';
+import { fittedText, textWidth, type Weight } from '../text-width';
 
 /** Sizes of texts in pixels. */
 export const TITLE_SIZE = 12;
@@ -29,7 +29,7 @@ export interface PlacedText {
   readonly x: number;
   readonly y: number;
   readonly size: number;
-  readonly weight: 'regular' | 'bold';
+  readonly weight: Weight;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly role: LineRole | 'title' | 'share' | 'copies' | 'segment';
 }

@@ -1,6 +1,6 @@
-import { shareWords } from '../box-text';
+import { shareWords, totalCountText, totalsText } from '../box-text';
 import type { Diagram } from '../diagram';
-import { paramsText, shortCount } from '../figure-text';
+import { paramsText } from '../figure-text';
 import { type LayoutOptions, layoutDiagram } from '../layout';
 import { shades, shareClasses, workShades } from '../palette';
 import type { Placement } from '../placement';
@@ -78,15 +78,8 @@ function arrowMarker(prefix: string, styles: Styles): string {
 
 /** What a picture shows, in a sentence. */
 function descriptionOf({ name, totals, unit, items }: Diagram): string {
-  const count = totals.isCounted ? shortCount(totals.count) : `at least ${shortCount(totals.count)}`;
   const parts = items.filter(({ kind }) => kind !== 'input' && kind !== 'output').length;
-  return `${name}: ${paramsText(totals.params)} parameters and ${count} ${unit}, drawn as ${parts} ${parts === 1 ? 'part' : 'parts'} from its input to its output.`;
-}
-
-/** `393,472 params · 308 M MACs`. */
-export function totalsText({ totals, unit }: Pick<Diagram, 'totals' | 'unit'>): string {
-  const count = `${shortCount(totals.count)} ${unit}`;
-  return `${paramsText(totals.params)} params · ${totals.isCounted ? count : `at least ${count}`}`;
+  return `${name}: ${paramsText(totals.params)} parameters and ${totalCountText({ totals, unit })}, drawn as ${parts} ${parts === 1 ? 'part' : 'parts'} from its input to its output.`;
 }
 
 function panelOf(

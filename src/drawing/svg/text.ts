@@ -3,12 +3,15 @@ import type { PlacedText } from './box-content';
 import { element, xmlText } from './element';
 import { inkOf, type Styles } from './styles';
 
+/** Names and figures are in `text`; what explains them, such as the values of an axis, is in `faintText`. */
+export type TextInk = 'text' | 'faintText';
+
 /** A text at its place from a corner; 10 pixels high and regular where nothing else is said. */
 export function drawnText(
   { text, x, y, size, weight, anchor }: PlacedText,
   corner: Point,
   styles: Styles,
-  ink: 'text' | 'faintText' = 'text',
+  ink: TextInk = 'text',
 ): string {
   return element(
     'text',

@@ -1,5 +1,5 @@
 import { displayWidth } from '../../text/display-width';
-import type { Box, Diagram, Group } from '../diagram';
+import { type Box, type Diagram, type Group, isPartOfNetwork } from '../diagram';
 import type { Measure } from '../placement';
 import { linesOfBox, type TerminalForm, textsOfGroup, widthOfLines } from './cell-texts';
 import type { CharacterSet } from './grid';
@@ -14,8 +14,8 @@ const DISTANCES = {
 export const TEXT_MARGIN: Readonly<Record<TerminalForm, number>> = { full: 1, tight: 0 };
 
 /** Whether a box has no frame but round brackets: what comes in and goes out, where there is little room. */
-export function isBracketed({ kind }: Box, form: TerminalForm): boolean {
-  return form === 'tight' && (kind === 'input' || kind === 'output' || kind === 'port');
+export function isBracketed(box: Box, form: TerminalForm): boolean {
+  return form === 'tight' && !isPartOfNetwork(box);
 }
 
 /** The sizes of a diagram's parts in cells of a terminal. */

@@ -1,7 +1,7 @@
 import { cutToWidth, displayWidth } from '../../text/display-width';
 import { printable } from '../../text/printable';
-import { headingOf, textOfBox } from '../box-text';
-import type { Box, Diagram, Group } from '../diagram';
+import { headingOf, segmentsText, textOfBox } from '../box-text';
+import { type Box, type Diagram, type Group, isPartOfNetwork } from '../diagram';
 import type { CharacterSet } from './grid';
 
 /** How much a drawing says: every figure, or two lines a box. */
@@ -16,6 +16,11 @@ export interface CellLine {
 /** In columns: what people choose as names is shorter. */
 const LONGEST_TEXT = 44;
 
+/** Writes texts with a set of characters, shortened. */
+function writer(characters: CharacterSet): (text: string) => string {
+  return (text) => characters.text(cutToWidth(printable(text), LONGEST_TEXT));
+}
+
 /** What a box says in a form, line by line. */
 export function linesOfBox(
   box: Box,
@@ -24,7 +29,7 @@ export function linesOfBox(
   characters: CharacterSet,
 ): readonly CellLine[] {
   const { title, share, copies, lines } = textOfBox(box, diagram);
-  const write = (text: string): string => characters.text(cutToWidth(printable(text), LONGEST_TEXT));
+  const write = writer(characters);
   const head = { left: write(copies === null ? title : `${title} ${copies}`), right: write(share ?? '') };
   const textOf = (role: string): string =>
     write(
@@ -49,11 +54,6 @@ export function linesOfBox(
   ];
 }
 
-/** The sizes that a concat joins: `64 | 128 | 32 | 32`; empty for any other box. */
-export function segmentsText({ segments }: Box): string {
-  return segments.map(({ size }) => size).join(' | ');
-}
-
 /** `11.3%` and `86.7M`, without the space before the unit; nothing for what is none. */
 function narrow(figure: string): string {
   return figure === '0' ? '' : figure.replace(/ (?=[%kMGTPEZY]$)/, '');
@@ -65,8 +65,8 @@ function withoutUnit(count: string, unit: string): string {
 }
 
 /** What costs nothing and joins or passes on says all in one line. */
-function isOneLine({ kind }: Box): boolean {
-  return kind === 'input' || kind === 'output' || kind === 'port' || kind === 'concat';
+function isOneLine(box: Box): boolean {
+  return !isPartOfNetwork(box) || box.kind === 'concat';
 }
 
 /** How many columns lines take. */
@@ -80,6 +80,6 @@ export function widthOfLines(lines: readonly CellLine[], form: TerminalForm): nu
 /** What a frame says in its upper edge, on both sides of the line that comes in; empty for nothing. */
 export function textsOfGroup(group: Group, characters: CharacterSet): CellLine {
   const { name, facts, copies } = headingOf(group);
-  const write = (text: string): string => characters.text(cutToWidth(printable(text), LONGEST_TEXT));
+  const write = writer(characters);
   return { left: write([name, copies ?? ''].filter((text) => text !== '').join(' ')), right: write(facts) };
 }

@@ -1,13 +1,13 @@
 import { displayWidth } from '../../text/display-width';
 import { printable } from '../../text/printable';
-import { shadedShare } from '../box-text';
+import { segmentsText, shadedShare } from '../box-text';
 import type { Box, Diagram } from '../diagram';
 import { diagramLine } from '../label-lines';
 import { layoutDiagram } from '../layout';
 import { shareClassOf } from '../palette';
 import type { PlacedBox, PlacedGroup, Placement, Rectangle } from '../placement';
 import { cellMeasure, isBracketed, TEXT_MARGIN } from './cell-measure';
-import { linesOfBox, segmentsText, type TerminalForm, textsOfGroup } from './cell-texts';
+import { linesOfBox, type TerminalForm, textsOfGroup } from './cell-texts';
 import { drawEdges } from './edges';
 import {
   asciiSet,

@@ -2,7 +2,7 @@ import type { Count } from '../../counts/count';
 import { type Computation, type Graph, inputsOf, type Node, type Value } from '../../graph/graph';
 import { formatShape, isKnownShape, type PartialShape } from '../../ops/shape';
 import type { LayerRow, Report } from '../../report/report-rows';
-import { foldedName, layerTitle } from '../layer-words';
+import { foldedNames, layerTitle } from '../layer-words';
 import { type Arithmetic, arithmeticOf } from './arithmetic';
 
 /** A feature map of one sample: channels, and rows and columns of positions; a vector has one position. */
@@ -60,9 +60,9 @@ export function volumeChain(graph: Graph, report: Report): VolumeChain | NoChain
     const isLast = number === nodes.at(-1)?.number;
     const isFree = isFolded(node.computation);
     const isOrder = layer.type === 'Flatten' || (isFree && flattened.length > 0);
-    if (isOrder && !isLast) flattened = [...flattened, ...foldedNames(node)];
+    if (isOrder && !isLast) flattened = [...flattened, ...foldedNames([node])];
     else if (isFree && flattened.length === 0 && last !== undefined) {
-      steps[steps.length - 1] = { ...last, after: [...last.after, ...foldedNames(node)], output };
+      steps[steps.length - 1] = { ...last, after: [...last.after, ...foldedNames([node])], output };
     } else {
       const { macs } = layer;
       const arithmetic = arithmeticOf(node.computation, macs, graph.batch);
@@ -72,11 +72,6 @@ export function volumeChain(graph: Graph, report: Report): VolumeChain | NoChain
     }
   }
   return { name: report.model.name, input, steps, params: report.totals.params, macs: report.totals.macs };
-}
-
-function foldedNames(node: Node): readonly string[] {
-  const name = foldedName(node);
-  return name === '' ? [] : [name];
 }
 
 /** What keeps the shape and multiplies nothing goes with the layer before it. */

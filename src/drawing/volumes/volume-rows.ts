@@ -1,5 +1,5 @@
 import { formatCount } from '../../counts/count';
-import type { TextInk } from '../plots/plot-text';
+import type { TextInk } from '../svg/text';
 import { textWidth, type Weight } from '../text-width';
 import type { Volume, VolumeChain, VolumeStep } from './chain';
 import type { Cuboid, VolumeScale } from './volume-scale';

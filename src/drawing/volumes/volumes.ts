@@ -1,10 +1,11 @@
 import { formatCount } from '../../counts/count';
 import { type PlotShade, plotShade } from '../plots/plot-shades';
-import { PLOT_FONTS, plotText, type TextInk } from '../plots/plot-text';
+import { PLOT_FONTS, plotText } from '../plots/plot-text';
 import { svgDocument } from '../svg/document';
 import { element, numberText } from '../svg/element';
 import { createStyles, inkOf, type Styles } from '../svg/styles';
-import { textWidth } from '../text-width';
+import type { TextInk } from '../svg/text';
+import { textWidth, type Weight } from '../text-width';
 import type { VolumeChain } from './chain';
 import {
   ARROW_GAP,
@@ -28,7 +29,7 @@ export function volumesPicture(chains: readonly VolumeChain[]): string {
   const scale = volumeScale(chains);
   const content: string[] = [];
   let [y, right] = [MARGIN, 0];
-  const write = (text: string, size: number, weight: 'regular' | 'bold', ink: TextInk): void => {
+  const write = (text: string, size: number, weight: Weight, ink: TextInk): void => {
     y += size;
     content.push(plotText(text, { x: MARGIN, y, 'font-size': size, ...bold(weight) }, styles, ink));
     right = Math.max(right, MARGIN + textWidth(text, size, weight));
@@ -66,7 +67,7 @@ const MOST_WIDTH = 1160;
 const ROW_GAP = 14;
 const CHAIN_GAP = 14;
 
-function bold(weight: 'regular' | 'bold'): { readonly 'font-weight'?: string } {
+function bold(weight: Weight): { readonly 'font-weight'?: string } {
   return weight === 'bold' ? { 'font-weight': 'bold' } : {};
 }
 

@@ -1,40 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { createDiagram, type DiagramOptions } from '../../../src/drawing/boxes';
-import type { Diagram } from '../../../src/drawing/diagram';
+import type { DiagramOptions } from '../../../src/drawing/boxes';
 import type { DrawnNetwork } from '../../../src/drawing/drawn-network';
 import { renderFitted } from '../../../src/drawing/terminal/fitted';
 import { asciiSet } from '../../../src/drawing/terminal/grid';
 import { drawOnTerminal } from '../../../src/drawing/terminal/terminal';
-import { buildGraph } from '../../../src/frontends/spec/build-graph';
-import { parseSpec } from '../../../src/language/parse-spec-text';
-import type { Spec } from '../../../src/language/spec';
-import { createReport } from '../../../src/report/report';
 import { displayWidth } from '../../../src/text/display-width';
-import { loadPreset } from '../../support/load-preset';
+import { analysedPreset, analysedSpec, diagramOf, drawnNetwork } from '../../support/drawn-preset';
 import { cellsOf, terminalFaultsOf } from '../../support/read-terminal';
 
 const forms = ['full', 'tight'] as const;
-
-function diagramOf(spec: Spec, options: DiagramOptions = {}): Diagram {
-  const { graph, diagnostics } = buildGraph(spec, {});
-  expect(diagnostics).toEqual([]);
-  return createDiagram(graph, createReport(graph), options);
-}
-
-function specOf(document: unknown): Spec {
-  const { spec, diagnostics } = parseSpec(JSON.stringify(document), { document: 'net', defaultName: 'net' });
-  if (spec === null) throw new Error(JSON.stringify(diagnostics));
-  return spec;
-}
 
 // All presets at all depths are read back in `npm run verify:pictures`.
 describe('a drawing on a terminal, read back', () => {
   it.each(['v2', 'googlenet', 'mobilenet_v3_large', 'vit_b_16', 'swin_t', 'unet', 'yolov3'])(
     'of %s has closed frames, and lines that join what the network joins',
     (name) => {
-      const spec = loadPreset(name);
+      const network = analysedPreset(name);
       for (const options of [{}, { depth: 2, folding: 'no-fold' }] as const) {
-        const diagram = diagramOf(spec, options);
+        const diagram = diagramOf(network, options);
         for (const form of forms)
           expect(terminalFaultsOf(diagram, form), `${form} ${JSON.stringify(options)}`).toEqual([]);
       }
@@ -43,7 +26,7 @@ describe('a drawing on a terminal, read back', () => {
 });
 
 describe('a drawing on a terminal', () => {
-  const v2 = diagramOf(loadPreset('v2'));
+  const v2 = diagramOf(analysedPreset('v2'));
 
   it('of v2 in the tight form takes at most 68 columns and 22 rows', () => {
     const { lines, width } = drawOnTerminal([v2], { form: 'tight' });
@@ -75,7 +58,7 @@ describe('a drawing on a terminal', () => {
   });
 
   it('gives wide characters two columns and escapes what a terminal obeys', () => {
-    const spec = specOf({
+    const network = analysedSpec({
       name: '网络',
       input: [3, 8, 8],
       branches: {
@@ -84,7 +67,7 @@ describe('a drawing on a terminal', () => {
       },
       merge: 'concat',
     });
-    const diagram = diagramOf(spec);
+    const diagram = diagramOf(network);
     for (const form of forms) expect(terminalFaultsOf(diagram, form)).toEqual([]);
     const { lines, width } = drawOnTerminal([diagram], { form: 'full' });
     expect(Math.max(...lines.map(displayWidth))).toBe(width);
@@ -95,15 +78,8 @@ describe('a drawing on a terminal', () => {
 });
 
 describe('a drawing that must fit', () => {
-  const drawn = (name: string, options: DiagramOptions = {}): DrawnNetwork => {
-    const { graph } = buildGraph(loadPreset(name), {});
-    const report = createReport(graph);
-    return {
-      diagram: createDiagram(graph, report, options),
-      diagramAt: (depth) => createDiagram(graph, report, { ...options, depth }),
-      report,
-    };
-  };
+  const drawn = (name: string, options: DiagramOptions = {}): DrawnNetwork =>
+    drawnNetwork(analysedPreset(name), options);
   const fitted = (networks: readonly DrawnNetwork[], width: number | null): string => {
     const context = { columns: 1, characters: 'unicode', width, grounds: 'plain' } as const;
     const drawing = renderFitted(networks, context);
