@@ -16,6 +16,14 @@ export interface Argument {
 /** The arguments of a call by name; null for one that is its default. */
 export type ArgumentOf = (name: string) => Argument | null;
 
+/** `name=value` of those among some arguments that are not their default. */
+export function byName(of: ArgumentOf, names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => {
+    const argument = of(name);
+    return argument === null ? [] : [`${name}=${argument.text}`];
+  });
+}
+
 const NAMED = /^\$\{(.+)\}$/;
 
 /** How the arguments of a layer type are written, `prefix` before the names of the class's own: `self.` in a forward. */
