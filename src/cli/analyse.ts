@@ -38,6 +38,13 @@ export function analyseSource(
   io: Io,
   training: TrainingPlan | null = null,
 ): Analysis {
+  const built = buildSource(source, options, io);
+  const { graph, settings } = built;
+  return { ...built, report: graph === null ? null : createReport(graph, { ...settings, training }) };
+}
+
+/** Loads what a reference named, with the options put into it, and works out no figures. */
+export function buildSource(source: Source, options: SpecOptions, io: Io): Omit<Analysis, 'report'> {
   const { settings, diagnostics: early } = readSettings(options);
   const { batch, maxLayers } = settings;
   const {
@@ -58,9 +65,8 @@ export function analyseSource(
     { batch, maxLayers, inputs, vars, allowOutside, root, mode: train ? 'train' : 'eval' },
     io,
   );
-  const report = graph === null ? null : createReport(graph, { ...settings, training });
   const found = strict ? diagnostics.map(asError) : diagnostics;
-  return { graph, report, spec, settings, diagnostics: [...early, ...found], texts };
+  return { graph, spec, settings, diagnostics: [...early, ...found], texts };
 }
 
 function asError(diagnostic: Diagnostic): Diagnostic {

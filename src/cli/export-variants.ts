@@ -3,7 +3,7 @@ import { bytesInMemory } from '../frontends/document-bytes';
 import { type Graph, inputsOf } from '../graph/graph';
 import type { Spec } from '../language/spec';
 import { NO_VARIANTS, type Variant, type Variants } from '../writers/variants';
-import { analyseSource } from './analyse';
+import { buildSource } from './analyse';
 import type { Io } from './io';
 import type { Source } from './load-graph';
 import type { SpecOptions } from './spec-options';
@@ -29,7 +29,7 @@ export function variantsOf(
   if (variables.length === 0) return NO_VARIANTS;
   const build = (changes: readonly Change[]): Graph | null => {
     const changed = { ...options, ...optionsWith(changes, options, graph) };
-    const built = analyseSource(source, changed, io);
+    const built = buildSource(source, changed, io);
     return built.graph === null || hasErrors(built.diagnostics) ? null : built.graph;
   };
   const settings: readonly Change['setting'][] = [
