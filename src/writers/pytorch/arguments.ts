@@ -2,7 +2,7 @@ import type { Field } from '../../ops/field';
 import { findOp } from '../../ops/index';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
-import { literal } from '../python/literals';
+import { literal, tuple } from '../python/literals';
 import type { SpecObject, SpecValue } from '../spec/json';
 
 /** An argument of a call: its value, or the name of the class's argument that gives it. */
@@ -39,7 +39,7 @@ export function argumentAs(value: SpecValue, field: Field | undefined, prefix: s
   if (name !== undefined) return { value, text: withPrefix(name, prefix), isNamed: true };
   if (Array.isArray(value) && value.some((item) => typeof item === 'string' && NAMED.test(item))) {
     const items = value.map((item: SpecValue) => argumentAs(item, undefined, prefix).text);
-    return { value, text: items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`, isNamed: true };
+    return { value, text: tuple(items), isNamed: true };
   }
   return { value, text: literal(asArgValue(value), field ?? null), isNamed: false };
 }
