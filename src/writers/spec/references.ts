@@ -105,7 +105,7 @@ export function targetOf({ changes }: Writing, first: Region | number, body: Bod
     }
     const around = current.items.find((one) => isAround(one, first));
     if (around !== undefined) {
-      // It is inside of another body: that one and those around the caller go, up to the body that holds both.
+      // It is inside of another body, which is dissolved; the modules around the caller are lists by now.
       if (around.kind === 'body' && around.body.region !== null) changes.set(around.body.region, 'dissolved');
       return '';
     }
