@@ -13,8 +13,8 @@ const { values } = parseArgs({
   },
 });
 const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
-if (!(seconds > 0) || !Number.isSafeInteger(seed)) {
-  process.stderr.write('fuzz: --seconds must be a number above 0, --seed a whole number\n');
+if (!(seconds > 0) || !Number.isSafeInteger(seed) || ![undefined, 'python'].includes(values.only)) {
+  process.stderr.write('fuzz: --seconds must be a number above 0, --seed a whole number, --only python\n');
   process.exit(2);
 }
 
@@ -24,7 +24,7 @@ const result = runFuzz({
   seconds,
   seed,
   packageFolder: root,
-  only: values.only === 'python' ? 'python' : null,
+  only: values.only ?? null,
 });
 process.stdout.write(`${linesOf(result).join('\n')}\n`);
 process.exitCode = result.failures.length > 0 ? 1 : 0;

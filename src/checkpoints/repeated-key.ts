@@ -34,8 +34,8 @@ function visitMembers(text: Uint8Array, onMember: OnMember): void {
  */
 export function repeatedKey(text: Uint8Array, value: Readonly<Record<string, unknown>>): string | null {
   let members = 0;
-  visitMembers(text, (depth) => {
-    if (depth <= DEEPEST) members += 1;
+  visitMembers(text, () => {
+    members += 1;
   });
   let kept = 0;
   for (const key in value) kept += 1 + membersOf(value[key]);

@@ -7,7 +7,8 @@ import type { WrittenNetwork } from '../writers/written-network';
 export interface ExportTarget {
   /** As people write it: PyTorch. */
   readonly title: string;
-  readonly write: (graph: Graph, report: Report, variants: Variants) => WrittenNetwork;
+  /** `variants` builds the network again for each of its numbers: only a target that has a use for them asks. */
+  readonly write: (graph: Graph, report: Report, variants: () => Variants) => WrittenNetwork;
 }
 
 /** Every target by its name, loaded when it is asked for. */

@@ -44,7 +44,7 @@ export function exportedPresets(
     const { params, macs } = report.totals;
     if (wanted.length === 0 && size === 'small' && (params > SMALL.params || Number(macs) > SMALL.macs))
       return [];
-    const written = pytorchTarget.write(graph, report, variantsOf(source, { graph, spec }, {}, io));
+    const written = pytorchTarget.write(graph, report, () => variantsOf(source, { graph, spec }, {}, io));
     if ('unwritable' in written) return [];
     return [
       {

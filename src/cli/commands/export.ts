@@ -28,7 +28,7 @@ function runExport(io: Io, reference: string, options: ExportOptions): number {
   const { graph, report, diagnostics, texts, spec } = analyseSource(source, options, io);
   if (diagnostics.length > 0) printDiagnostics(diagnostics, texts, io, options);
   if (graph === null || report === null || hasErrors(diagnostics)) return EXIT_TROUBLE;
-  const exported = target.write(graph, report, variantsOf(source, { graph, spec }, options, io));
+  const exported = target.write(graph, report, () => variantsOf(source, { graph, spec }, options, io));
   if ('unwritable' in exported) {
     const problems = exported.unwritable.map(({ path, type, why }) => ({
       code: 'export/unwritable' as const,

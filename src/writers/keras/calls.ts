@@ -23,9 +23,8 @@ import {
   selecting,
   slicing,
   upsampling,
-  withLastBehind,
 } from './shaping';
-import { arranged, isOn, keyword, layer, unwritable, type WriteCall } from './step';
+import { arranged, isOn, keyword, layer, unwritable, type WriteCall, withLastBehind } from './step';
 
 const linear: WriteCall = (given) => {
   const order = withLastBehind(given);
@@ -45,54 +44,24 @@ const embedding: WriteCall = ({ args, inputs: [input] }) => {
   return { steps: [step], order: [...input.order, input.order.length] };
 };
 
-/** A type for one, two and three axes. */
-function ofAxes(
-  name: (axes: number) => string,
-  write: (axes: number) => WriteCall,
-): Readonly<Record<string, WriteCall>> {
-  return Object.fromEntries([1, 2, 3].map((axes) => [name(axes), write(axes)]));
+/** A type for one, two and three axes: `Conv1d`, `Conv2d` and `Conv3d`. */
+function ofAxes(name: string, write: (axes: number) => WriteCall): Readonly<Record<string, WriteCall>> {
+  return Object.fromEntries([1, 2, 3].map((axes) => [`${name}${axes}d`, write(axes)]));
 }
 
 /** How Keras writes each type of layer that it has; any other type is refused. */
 export const kerasCalls: Readonly<Record<string, WriteCall>> = {
-  ...ofAxes((axes) => `Conv${axes}d`, convolution),
-  ...ofAxes((axes) => `ConvTranspose${axes}d`, transposedConvolution),
-  ...ofAxes(
-    (axes) => `MaxPool${axes}d`,
-    (axes) => pooling('Max', axes),
-  ),
-  ...ofAxes(
-    (axes) => `AvgPool${axes}d`,
-    (axes) => pooling('Average', axes),
-  ),
-  ...ofAxes(
-    (axes) => `AdaptiveMaxPool${axes}d`,
-    (axes) => adaptivePooling('Max', axes),
-  ),
-  ...ofAxes(
-    (axes) => `AdaptiveAvgPool${axes}d`,
-    (axes) => adaptivePooling('Average', axes),
-  ),
-  ...ofAxes(
-    (axes) => `BatchNorm${axes}d`,
-    () => batchNorm,
-  ),
-  ...ofAxes(
-    (axes) => `InstanceNorm${axes}d`,
-    () => instanceNorm,
-  ),
-  ...ofAxes(
-    (axes) => `ZeroPad${axes}d`,
-    (axes) => paddingLayer(axes, 'constant'),
-  ),
-  ...ofAxes(
-    (axes) => `ConstantPad${axes}d`,
-    (axes) => paddingLayer(axes, 'constant'),
-  ),
-  ...ofAxes(
-    (axes) => `ReflectionPad${axes}d`,
-    (axes) => paddingLayer(axes, 'reflect'),
-  ),
+  ...ofAxes('Conv', convolution),
+  ...ofAxes('ConvTranspose', transposedConvolution),
+  ...ofAxes('MaxPool', (axes) => pooling('Max', axes)),
+  ...ofAxes('AvgPool', (axes) => pooling('Average', axes)),
+  ...ofAxes('AdaptiveMaxPool', (axes) => adaptivePooling('Max', axes)),
+  ...ofAxes('AdaptiveAvgPool', (axes) => adaptivePooling('Average', axes)),
+  ...ofAxes('BatchNorm', () => batchNorm),
+  ...ofAxes('InstanceNorm', () => instanceNorm),
+  ...ofAxes('ZeroPad', (axes) => paddingLayer(axes, 'constant')),
+  ...ofAxes('ConstantPad', (axes) => paddingLayer(axes, 'constant')),
+  ...ofAxes('ReflectionPad', (axes) => paddingLayer(axes, 'reflect')),
   ...activations,
   Linear: linear,
   Embedding: embedding,
@@ -124,8 +93,8 @@ export const kerasCalls: Readonly<Record<string, WriteCall>> = {
   Amin: reduction('min'),
   LogSumExp: reduction('logsumexp'),
   Flip: along('flip'),
-  Roll: along('roll', undefined, 'shifts'),
-  RepeatInterleave: along('repeat', undefined, 'repeats'),
+  Roll: along('roll', 'shifts'),
+  RepeatInterleave: along('repeat', 'repeats'),
   CumSum: along('cumsum'),
   CumProd: along('cumprod'),
   Add: arithmetic('+'),

@@ -1,6 +1,15 @@
 import type { ArgValue } from '../../ops/op';
 import { axisOf, channelsLast, type Order, plainOrder } from './order';
-import { arranged, isOn, type KerasCall, keyword, layer, unwritable, type WriteCall } from './step';
+import {
+  arranged,
+  isOn,
+  type KerasCall,
+  keyword,
+  layer,
+  unwritable,
+  type WriteCall,
+  withLastBehind,
+} from './step';
 
 /** The order in which the channels are behind: that of the input where they are. */
 function withChannelsBehind({ inputs: [input] }: KerasCall): Order {
@@ -77,9 +86,8 @@ export const layerNorm: WriteCall = (given) => {
   const { args, inputs } = given;
   const [input] = inputs;
   if (input === undefined) return unwritable('it has no input');
-  const rank = input.shape.length;
   const dims = Array.isArray(args.normalized_shape) ? args.normalized_shape.length : 1;
-  const order = dims === 1 && input.order.at(-1) === rank - 1 ? input.order : plainOrder(rank);
+  const order = dims === 1 ? withLastBehind(given) : plainOrder(input.shape.length);
   const axes = Array.from({ length: dims }, (_, index) => axisOf(order, index - dims));
   const step = layer(
     'LayerNormalization',
@@ -91,13 +99,11 @@ export const layerNorm: WriteCall = (given) => {
 };
 
 export const rmsNorm: WriteCall = (given) => {
-  const { args, inputs } = given;
-  const [input] = inputs;
+  const { args } = given;
   if (!isOn(args.elementwise_affine)) return unwritable('an RMS norm of Keras has a scale');
   if (Array.isArray(args.normalized_shape) && args.normalized_shape.length > 1)
     return unwritable('it is over several dimensions');
-  const rank = input?.shape.length ?? 0;
-  const order = input !== undefined && input.order.at(-1) === rank - 1 ? input.order : plainOrder(rank);
+  const order = withLastBehind(given);
   const epsilon = args.eps === null ? FLOAT32_EPSILON : numberOf(args.eps);
   return {
     steps: arranged(given, order, layer('RMSNormalization', keyword('epsilon', epsilon, 1e-6))),

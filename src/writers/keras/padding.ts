@@ -11,16 +11,21 @@ export type Sides = readonly (readonly [before: number, after: number])[];
 export function paddingStep(sides: Sides, mode: string, value: number): Step | Unwritable {
   if (mode === 'constant' && value === 0 && sides.length <= 3)
     return layer(`ZeroPadding${sides.length}D`, sidesText(sides));
-  const word = { constant: 'constant', reflect: 'reflect' }[mode];
-  if (word === undefined)
+  if (!isPaddingMode(mode))
     return unwritable(`Keras pads with constants and with the mirrored input, not "${mode}"`);
-  const whole: ArgValue = [[0, 0], ...sides, [0, 0]];
-  return operation(
-    'pad',
-    literal(whole),
-    keyword('mode', word, 'constant'),
-    word === 'constant' ? keyword('constant_values', value, 0) : null,
-  );
+  return padOperation([[0, 0], ...sides, [0, 0]], mode, value);
+}
+
+type PaddingMode = 'constant' | 'reflect';
+
+function isPaddingMode(mode: string): mode is PaddingMode {
+  return mode === 'constant' || mode === 'reflect';
+}
+
+/** `ops.pad` with the sides of every axis. */
+function padOperation(sides: Sides, mode: PaddingMode, value: number): Step {
+  const constant = mode === 'constant' ? keyword('constant_values', value, 0) : null;
+  return operation('pad', literal(sides), keyword('mode', mode, 'constant'), constant);
 }
 
 /** `1`, `(1, 2)` or `((1, 2), (0, 0))`: what is added or cut off on both sides of each axis. */
@@ -74,10 +79,7 @@ function padded(
     const order = channelsLast(rank);
     return 'why' in step ? step : { steps: arranged(given, order, step), order };
   }
-  const word = { constant: 'constant', reflect: 'reflect' }[mode];
-  if (word === undefined) return unwritable(`Keras has no padding "${mode}"`);
-  const inKeras = input.order.map((dim) => sides[dim] ?? [0, 0]);
-  const constant = word === 'constant' ? keyword('constant_values', value, 0) : null;
-  const step = operation('pad', literal(inKeras), keyword('mode', word, 'constant'), constant);
-  return { steps: [step], order: input.order };
+  if (!isPaddingMode(mode)) return unwritable(`Keras has no padding "${mode}"`);
+  const inKeras = input.order.map((dim) => sides[dim] ?? ([0, 0] as const));
+  return { steps: [padOperation(inKeras, mode, value)], order: input.order };
 }

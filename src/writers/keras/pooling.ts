@@ -1,3 +1,4 @@
+import { isSameShape } from '../../ops/shape';
 import { literal } from '../python/literals';
 import { channelsLast } from './order';
 import { paddingStep, type Sides } from './padding';
@@ -43,7 +44,7 @@ export function pooling(kind: Pool, axes: number): WriteCall {
     const step = layer(
       `${kind}Pooling${axes}D`,
       literal(sizes(kernel)),
-      JSON.stringify(stride) === JSON.stringify(kernel) ? null : keyword('strides', sizes(stride)),
+      isSameShape(stride, kernel) ? null : keyword('strides', sizes(stride)),
       keyword('padding', padding.word, 'valid'),
     );
     return { steps: arranged(given, order, padding.step, step), order };

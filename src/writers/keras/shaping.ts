@@ -1,13 +1,12 @@
 import { productOf } from '../../counts/count';
 import type { ArgValue } from '../../ops/op';
-import type { Shape } from '../../ops/shape';
+import { isSameShape, type Shape } from '../../ops/shape';
 import { literal } from '../python/literals';
 import { axisOf, channelsLast, isLaidOutAlike, type Order, plainOrder } from './order';
 import {
   arranged,
   eachOf,
   isOn,
-  type KerasCall,
   keyword,
   layer,
   operation,
@@ -26,7 +25,7 @@ export const reshaping: WriteCall = (given) => {
   const [output] = outputs;
   if (input === undefined || output === undefined) return unwritable('it has no input');
   const order = plainOrder(output.length);
-  if (JSON.stringify(input.shape) === JSON.stringify(output)) return { steps: [], order: input.order };
+  if (isSameShape(input.shape, output)) return { steps: [], order: input.order };
   const before = isLaidOutAlike(input.order, input.shape) ? input.order : plainOrder(input.shape.length);
   const isFlat = op.type === 'Flatten' && output.length === 2;
   const step = isFlat ? layer('Flatten') : reshape(input.shape, output);
@@ -129,8 +128,8 @@ export function reduction(name: string): WriteCall {
   };
 }
 
-/** What goes along one dimension and keeps the shape: `ops.flip(x, axis=1)`. */
-export function along(name: string, argument?: string, field?: string): WriteCall {
+/** What goes along dimensions and keeps the rank: `ops.flip(x, axis=1)`, or with the op's `field`, `ops.roll(x, 2, axis=1)`. */
+export function along(name: string, field?: string): WriteCall {
   return ({ args, inputs: [input] }) => {
     if (input === undefined) return unwritable('it has no input');
     const given = args.dim ?? args.dims ?? null;
@@ -141,11 +140,7 @@ export function along(name: string, argument?: string, field?: string): WriteCal
     const value = field === undefined ? null : (args[field] ?? null);
     const item =
       value === null ? null : literal(Array.isArray(value) && value.length === 1 ? (value[0] ?? 0) : value);
-    const step = operation(
-      name,
-      item === null || argument === undefined ? item : `${argument}=${item}`,
-      keyword('axis', axes.length === 1 ? (axes[0] ?? 0) : axes),
-    );
+    const step = operation(name, item, keyword('axis', axes.length === 1 ? (axes[0] ?? 0) : axes));
     return { steps: [step], order: input.order };
   };
 }
@@ -210,9 +205,3 @@ export const upsampling: WriteCall = (given): Written | Unwritable => {
   const [height = 0, width = 0] = output.slice(2);
   return { steps: arranged(given, order, layer('Resizing', String(height), String(width))), order };
 };
-
-/** The order in which a dimension is behind: that of the input where it is. */
-export function withLastBehind({ inputs: [input] }: KerasCall): Order {
-  const rank = input?.shape.length ?? 0;
-  return input !== undefined && input.order.at(-1) === rank - 1 ? input.order : plainOrder(rank);
-}

@@ -2,7 +2,7 @@ import type { Args, ArgValue, Op } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
 import { type Code, call, flat, joined } from '../python/layout';
 import { literal } from '../python/literals';
-import { axesBetween, isSameOrder, type Order } from './order';
+import { axesBetween, isSameOrder, type Order, plainOrder } from './order';
 
 /** A tensor of the written network. */
 export interface KerasTensor {
@@ -121,6 +121,12 @@ export function arranged(
 ): readonly Step[] {
   const before = first === undefined ? null : arranging(first.order, wanted);
   return [before, ...steps].filter((step) => step !== null);
+}
+
+/** The order in which the last dimension is behind all others: that of the first input where it is. */
+export function withLastBehind({ inputs: [input] }: KerasCall): Order {
+  const rank = input?.shape.length ?? 0;
+  return input !== undefined && input.order.at(-1) === rank - 1 ? input.order : plainOrder(rank);
 }
 
 /** A call that Keras has nothing for, with the reason. */

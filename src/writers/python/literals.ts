@@ -11,7 +11,11 @@ export function literal(value: ArgValue, kind: Kind | null = null): string {
       ? `${value}.0`
       : numberText(value);
   if (typeof value === 'string') return printableJson(value);
-  const items = value.map((item) => literal(item, innerKind(kind)));
+  return tuple(value.map((item) => literal(item, innerKind(kind))));
+}
+
+/** `(a, b)`, of one item `(a,)`. */
+export function tuple(items: readonly string[]): string {
   return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
 }
 

@@ -2,7 +2,7 @@ import type { Field } from '../../ops/field';
 import { findOp } from '../../ops/index';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
-import { literal } from '../python/literals';
+import { literal, tuple } from '../python/literals';
 import type { SpecObject, SpecValue } from '../spec/json';
 
 /** An argument of a call: its value, or the name of the class's argument that gives it. */
@@ -15,6 +15,14 @@ export interface Argument {
 
 /** The arguments of a call by name; null for one that is its default. */
 export type ArgumentOf = (name: string) => Argument | null;
+
+/** `name=value` of those among some arguments that are not their default. */
+export function byName(of: ArgumentOf, names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => {
+    const argument = of(name);
+    return argument === null ? [] : [`${name}=${argument.text}`];
+  });
+}
 
 const NAMED = /^\$\{(.+)\}$/;
 
@@ -31,7 +39,7 @@ export function argumentAs(value: SpecValue, field: Field | undefined, prefix: s
   if (name !== undefined) return { value, text: withPrefix(name, prefix), isNamed: true };
   if (Array.isArray(value) && value.some((item) => typeof item === 'string' && NAMED.test(item))) {
     const items = value.map((item: SpecValue) => argumentAs(item, undefined, prefix).text);
-    return { value, text: items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`, isNamed: true };
+    return { value, text: tuple(items), isNamed: true };
   }
   return { value, text: literal(asArgValue(value), field ?? null), isNamed: false };
 }

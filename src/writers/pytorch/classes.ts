@@ -3,7 +3,7 @@ import type { SpecObject, SpecValue } from '../spec/json';
 import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments';
 import { givenArgs } from './arguments';
 import type { FunctionStep, Member, Module } from './modules';
-import { ofNetwork } from './network-arguments';
+import { type Declared, ofNetwork } from './network-arguments';
 import { joinedGroups } from './optional-members';
 import { isPlainSequential } from './sequential';
 
@@ -43,12 +43,6 @@ interface ClassUse {
 /** Whether a module is written as an nn.Sequential where it is registered. */
 export function isWrittenInPlace(module: Module): boolean {
   return module.type === 'Sequential' && isPlainSequential(module);
-}
-
-/** A number that the network is made by, with its value in each of the roots. */
-export interface Declared {
-  readonly name: string;
-  readonly values: readonly number[];
 }
 
 /**

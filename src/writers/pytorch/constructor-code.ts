@@ -1,5 +1,5 @@
 import { findOp } from '../../ops/index';
-import { type Code, call, flat, joined, list, repeated, statementLines } from '../python/layout';
+import { type Code, call, flat, joined, LINE_LENGTH, list, repeated, statementLines } from '../python/layout';
 import { hintOf, literal } from '../python/literals';
 import { isIdentifier } from '../python/names';
 import type { SpecObject } from '../spec/json';
@@ -86,14 +86,8 @@ function memberCode(member: Member, writing: Writing): Code {
   }
   const { module } = member;
   if (!isWrittenInPlace(module)) {
-    const { name, args } =
-      writing.written.get(member) === undefined
-        ? (writing.classes.uses.get(module) ?? { name: module.type, args: {} })
-        : {
-            name: writing.classes.uses.get(module)?.name ?? module.type,
-            args: writing.written.get(member) ?? {},
-          };
-    return call(name, classArguments(name, args, writing.classes));
+    const { name, args } = writing.classes.uses.get(module) ?? { name: module.type, args: {} };
+    return call(name, classArguments(name, writing.written.get(member) ?? args, writing.classes));
   }
   const codes = module.members.map((one) => memberCode(one, writing));
   if (isNumbered(module.members)) return call('nn.Sequential', folded(codes));
@@ -144,9 +138,9 @@ function folded(codes: readonly Code[]): readonly Code[] {
     let end = at + 1;
     while (end < codes.length && flat(codes[end] ?? '') === flat(code)) end += 1;
     const times = end - at;
-    if (times < SHORTEST_RUN || flat(code).length * times < 88) items.push(code);
-    else items.push(repeated(code, times));
-    at = times < SHORTEST_RUN || flat(code).length * times < 88 ? at + 1 : end;
+    const isFolded = times >= SHORTEST_RUN && flat(code).length * times >= LINE_LENGTH;
+    items.push(isFolded ? repeated(code, times) : code);
+    at = isFolded ? end : at + 1;
   }
   return items;
 }

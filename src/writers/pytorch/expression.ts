@@ -25,3 +25,13 @@ export function operand({ code, binding }: Expression): Code {
 export function method(receiver: Expression, name: string, items: readonly Code[]): Expression {
   return atom(joined(operand(receiver), call(`.${name}`, items)));
 }
+
+/** The first of the operands of a call; no code where it has none. */
+export function firstOf(operands: readonly Expression[]): Expression {
+  return operands[0] ?? atom('');
+}
+
+/** The code of each argument of a call. */
+export function codesOf(items: readonly Expression[]): readonly Code[] {
+  return items.map(({ code }) => code);
+}

@@ -3,7 +3,7 @@ import { literal } from '../python/literals';
 import type { SpecObject } from '../spec/json';
 import { argumentsAs } from './arguments';
 import { functionArgs } from './classes';
-import { atom, type Expression, operation } from './expression';
+import { atom, codesOf, type Expression, operation } from './expression';
 import {
   addStatement,
   type ForwardDraft,
@@ -199,7 +199,7 @@ function returned(
   const line = values.map(({ code }) => flat(code)).join(', ');
   return line.length + 'return '.length + INDENT <= LINE_LENGTH
     ? line
-    : [{ open: '(', items: values.map(({ code }) => code), close: ')' }];
+    : [{ open: '(', items: codesOf(values), close: ')' }];
 }
 
 const INDENT = 8;

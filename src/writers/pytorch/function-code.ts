@@ -1,7 +1,8 @@
 import { findOp } from '../../ops/index';
 import { type Code, call, chained } from '../python/layout';
 import { literal } from '../python/literals';
-import { atom, type Expression, method, operand, operation } from './expression';
+import { byName } from './arguments';
+import { atom, codesOf, type Expression, firstOf, method, operand, operation } from './expression';
 import type { FunctionCall } from './function-call';
 import { functionalSignatures, torchFunctionNames } from './function-signatures';
 import { rearranged } from './rearranging-code';
@@ -47,21 +48,17 @@ function operatorCode({ type, of, inputs }: FunctionCall): Expression | null {
   if (type === 'Rsub') return operation(right, ' - ', left);
   const mode = of('rounding_mode');
   if (type === 'Div' && mode !== null)
-    return atom(call('torch.div', [...plain(inputs), ...textOf(number), `rounding_mode=${mode.text}`]));
+    return atom(call('torch.div', [...codesOf(inputs), ...textOf(number), `rounding_mode=${mode.text}`]));
   if ((type === 'Add' || type === 'Mul') && of('call')?.value === 'function' && operands.length === 2)
-    return atom(call(type === 'Add' ? 'torch.add' : 'torch.mul', [...plain(inputs), ...textOf(number)]));
+    return atom(call(type === 'Add' ? 'torch.add' : 'torch.mul', [...codesOf(inputs), ...textOf(number)]));
   if (type === 'MatMul')
     return of('call')?.value === 'operator'
       ? operation(left, ' @ ', right)
-      : atom(call('torch.matmul', plain(inputs)));
+      : atom(call('torch.matmul', codesOf(inputs)));
   const sign = OPERATORS[type];
   if (sign === undefined) return null;
   if (operands.length === 1) return operation(left, ` ${sign} `, left);
   return { code: chained(sign, operands), binding: 'operation' };
-}
-
-function plain(inputs: readonly Expression[]): readonly Code[] {
-  return inputs.map(({ code }) => code);
 }
 
 function textOf(argument: { readonly text: string } | null): readonly string[] {
@@ -73,7 +70,7 @@ function functionalCode({ type, of, inputs }: FunctionCall): Expression | null {
   const signature = functionalSignatures.get(type);
   if (signature === undefined) return null;
   const { name, parameters } = signature;
-  const items: Code[] = [...plain(inputs)];
+  const items: Code[] = [...codesOf(inputs)];
   let isByPlace = true;
   for (const { name: parameter, otherwise } of parameters) {
     if (parameter === 'training') {
@@ -106,7 +103,7 @@ function isEqual(text: string, otherwise: string | null): boolean {
 /** `torch.exp(x)`, `x.mean((2, 3))`. */
 function torchCode({ type, of, inputs }: FunctionCall): Expression | null {
   const name = torchFunctionNames.get(type);
-  const [first = atom('')] = inputs;
+  const first = firstOf(inputs);
   const reducing = name ?? REDUCING[type];
   if (reducing === undefined) return null;
   if (!Object.hasOwn(findOp(type)?.fields ?? {}, 'keepdim')) {
@@ -117,14 +114,11 @@ function torchCode({ type, of, inputs }: FunctionCall): Expression | null {
         .reduce<Code>((left, { code }) => call(`torch.${reducing}`, [left, code]), first.code);
       return atom(nested);
     }
-    return atom(call(`torch.${reducing}`, [...plain(inputs), ...further]));
+    return atom(call(`torch.${reducing}`, [...codesOf(inputs), ...further]));
   }
-  const [dim, keepdim] = [of('dim'), of('keepdim')];
-  const p = type === 'Norm' && of('p') !== null ? [`p=${of('p')?.text}`] : [];
-  const dims = dim === null ? [] : [p.length > 0 || type === 'Norm' ? `dim=${dim.text}` : dim.text];
-  const correction = of('correction') === null ? [] : [`correction=${of('correction')?.text}`];
-  const kept = keepdim === null ? [] : [`keepdim=${keepdim.text}`];
-  return method(first, reducing, [...p, ...dims, ...correction, ...kept]);
+  // The first argument of norm is p.
+  const dims = type === 'Norm' ? byName(of, ['p', 'dim']) : textOf(of('dim'));
+  return method(first, reducing, [...dims, ...byName(of, ['correction', 'keepdim'])]);
 }
 
 const REDUCING: Readonly<Record<string, string>> = {

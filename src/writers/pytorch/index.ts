@@ -7,7 +7,7 @@ import { writePytorch } from './write-pytorch';
 /** PyTorch as a target of `inception export`. */
 export const pytorchTarget = {
   title: 'PyTorch',
-  write: (graph: Graph, report: Report, variants: Variants): WrittenNetwork =>
+  write: (graph: Graph, report: Report, variants: () => Variants): WrittenNetwork =>
     writePytorch(graph, figuresOf(report), variants),
 } as const;
 

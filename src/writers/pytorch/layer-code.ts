@@ -33,7 +33,6 @@ export function layerCode(type: string, args: SpecObject): Code {
     const isLeading = field?.default === undefined || field.inferred === true || name === 'normalized_shape';
     const isOnly = names.length === 1 && name === only && field?.kind !== 'flag' && field?.kind !== 'words';
     if (!names.includes(name) || !((isLeading && byPlace.size < BY_PLACE) || isOnly)) break;
-    if (name === 'kernel_size' && names.length > 1 && byPlace.size < 2 && names[0] !== 'kernel_size') break;
     if (name === 'kernel_size' && names.length > 1) break;
     byPlace.add(name);
   }

@@ -1,5 +1,5 @@
 import { type Code, call, joined } from '../python/layout';
-import { atom, type Expression } from './expression';
+import { atom, codesOf, type Expression } from './expression';
 import type { ModuleStep, Step } from './modules';
 
 /** `self.conv(x)`. Recurrent layers take their states as one argument, attention its query, key and value. */
@@ -8,7 +8,7 @@ export function moduleCall(
   { op, args, outputs }: ModuleStep,
   inputs: readonly Expression[],
 ): Expression {
-  const codes = inputs.map(({ code }) => code);
+  const codes = codesOf(inputs);
   const [first = '', second = first, third = second] = codes;
   if (op?.type === 'MultiheadAttention') {
     const items = [first, second, third];

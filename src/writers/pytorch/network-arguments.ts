@@ -2,7 +2,7 @@ import type { SpecObject, SpecValue } from '../spec/json';
 import type { Arguments } from '../spec/module-arguments';
 
 /** A number that a network is made by, with its value in each way that it was made. */
-interface Declared {
+export interface Declared {
   readonly name: string;
   readonly values: readonly number[];
 }

@@ -1,4 +1,5 @@
 import type { Graph, Region } from '../../graph/graph';
+import { isFrozen } from '../frozen-layer';
 import { camelCase } from '../python/names';
 import { classRegions, possibleClasses } from './class-regions';
 import { isNumbered } from './module-access';
@@ -114,11 +115,17 @@ function memberOf(reading: Reading, tree: ModuleTree): Member {
   const node = registered.kind === 'layer' ? graph.nodes[registered.number] : undefined;
   if (node?.computation.op != null) {
     const { op, args, inputShapes } = node.computation;
-    const kinds = node.parameters.map((id) => graph.parameters[id]?.kind).filter((kind) => kind !== 'buffer');
-    const isFrozen = kinds.length > 0 && kinds.every((kind) => kind === 'frozen');
     const keys = node.parameters.map((id) => graph.parameters[id]?.name.slice(node.path.length + 1) ?? '');
     const parametrization = parametrizationBy(keys);
-    return { kind: 'layer', name, op, args, inputs: inputShapes, isFrozen, parametrization };
+    return {
+      kind: 'layer',
+      name,
+      op,
+      args,
+      inputs: inputShapes,
+      isFrozen: isFrozen(graph, node),
+      parametrization,
+    };
   }
   const members = [...tree.children.values()].map((child) => memberOf(reading, child));
   if (members.every(({ kind }) => kind !== 'tensor')) return { kind: 'holder', name, members };

@@ -1,5 +1,6 @@
 import { type Code, call, flat, list } from '../python/layout';
-import { atom, type Expression, method } from './expression';
+import { byName } from './arguments';
+import { atom, codesOf, type Expression, firstOf, method } from './expression';
 import type { FunctionCall } from './function-call';
 import { spread } from './spread';
 
@@ -12,7 +13,7 @@ export function rearranged(given: FunctionCall): Expression | null {
 type Write = (given: FunctionCall) => Expression;
 
 const WRITERS: Readonly<Record<string, Write>> = {
-  Identity: ({ inputs }) => inputs[0] ?? atom(''),
+  Identity: ({ inputs }) => firstOf(inputs),
   Concat: ({ inputs, of }) => joining('torch.cat', inputs, of('dim')?.text ?? '1'),
   Stack: ({ inputs, of }) => joining('torch.stack', inputs, of('dim')?.text ?? null),
   Flatten: ({ inputs, of }) => {
@@ -28,9 +29,8 @@ const WRITERS: Readonly<Record<string, Write>> = {
   Squeeze: ({ inputs, of }) => named(inputs, 'squeeze', [of('dim')?.text]),
   Unsqueeze: ({ inputs, of }) => named(inputs, 'unsqueeze', [of('dim')?.text]),
   Roll: ({ inputs, of }) => {
-    const [shifts, dims] = [of('shifts'), of('dims')];
-    const further = dims === null ? [] : [`dims=${dims.text}`];
-    return atom(call('torch.roll', [firstOf(inputs).code, `shifts=${shifts?.text ?? '0'}`, ...further]));
+    const shifts = `shifts=${of('shifts')?.text ?? '0'}`;
+    return atom(call('torch.roll', [firstOf(inputs).code, shifts, ...byName(of, ['dims'])]));
   },
   Tile: ({ inputs, of }) => atom(call('torch.tile', [firstOf(inputs).code, of('dims')?.text ?? ''])),
   Flip: ({ inputs, of, shapes }) => {
@@ -39,9 +39,8 @@ const WRITERS: Readonly<Record<string, Write>> = {
     return method(firstOf(inputs), 'flip', dims === null ? all : spread(dims));
   },
   Pad: ({ inputs, of }) => {
-    const mode = of('mode') === null ? [] : [`mode=${of('mode')?.text}`];
-    const value = of('value') === null ? [] : [`value=${of('value')?.text}`];
-    return atom(call('F.pad', [firstOf(inputs).code, of('padding')?.text ?? '()', ...mode, ...value]));
+    const items = [of('padding')?.text ?? '()', ...byName(of, ['mode', 'value'])];
+    return atom(call('F.pad', [firstOf(inputs).code, ...items]));
   },
   PixelShuffle: ({ inputs, of }) =>
     atom(call('F.pixel_shuffle', [firstOf(inputs).code, of('upscale_factor')?.text ?? ''])),
@@ -66,10 +65,6 @@ const WRITERS: Readonly<Record<string, Write>> = {
   },
 };
 
-function firstOf(inputs: readonly Expression[]): Expression {
-  return inputs[0] ?? atom('');
-}
-
 function named(
   inputs: readonly Expression[],
   name: string,
@@ -83,7 +78,7 @@ function named(
 }
 
 function joining(name: string, inputs: readonly Expression[], dim: string | null): Expression {
-  const items = list(inputs.map(({ code }) => code));
+  const items = list(codesOf(inputs));
   return atom(call(name, dim === null ? [items] : [items, dim === '1' ? dim : `dim=${dim}`]));
 }
 
@@ -99,7 +94,7 @@ function resized({ inputs, of }: FunctionCall, given: string | null): Expression
   const mode = given === null ? of('mode')?.text : `"${given}"`;
   const corners = given === 'bilinear' ? 'True' : of('align_corners')?.text;
   const items: Code[] = [
-    ...['size', 'scale_factor'].flatMap((name) => (of(name) === null ? [] : [`${name}=${of(name)?.text}`])),
+    ...byName(of, ['size', 'scale_factor']),
     ...(mode === undefined ? [] : [`mode=${mode}`]),
     ...(corners === undefined ? [] : [`align_corners=${corners}`]),
   ];
@@ -107,8 +102,6 @@ function resized({ inputs, of }: FunctionCall, given: string | null): Expression
 }
 
 function windowed(of: FunctionCall['of'], required: readonly string[]): readonly string[] {
-  const optional = ['dilation', 'padding', 'stride'].flatMap((name) =>
-    of(name) === null ? [] : [`${name}=${of(name)?.text}`],
-  );
+  const optional = byName(of, ['dilation', 'padding', 'stride']);
   return [...required.map((name) => `${name}=${of(name)?.text ?? ''}`), ...optional];
 }

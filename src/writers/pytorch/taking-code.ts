@@ -1,6 +1,7 @@
 import { findOp } from '../../ops/index';
 import { type Code, call, joined, subscript } from '../python/layout';
-import { atom, type Expression, method, operand } from './expression';
+import { byName } from './arguments';
+import { atom, codesOf, type Expression, firstOf, method, operand } from './expression';
 import type { FunctionCall } from './function-call';
 import { spread } from './spread';
 
@@ -91,21 +92,20 @@ const WRITERS: Readonly<Record<string, Write>> = {
     return method(firstOf(inputs), 'index_put', [group, filler, ...accumulate]);
   },
   Scatter: ({ inputs, of }) => {
-    const value = of('value') === null ? [] : [`value=${of('value')?.text}`];
-    const reduce = of('reduce') === null ? [] : [`reduce=${of('reduce')?.text}`];
-    return method(firstOf(inputs), 'scatter', [of('dim')?.text ?? '0', ...rest(inputs), ...value, ...reduce]);
+    const items = [of('dim')?.text ?? '0', ...rest(inputs), ...byName(of, ['value', 'reduce'])];
+    return method(firstOf(inputs), 'scatter', items);
   },
-  Where: ({ inputs, of }) => atom(call('torch.where', [...all(inputs), ...operandText('Where', of)])),
+  Where: ({ inputs, of }) => atom(call('torch.where', [...codesOf(inputs), ...operandText('Where', of)])),
   MaskedFill: ({ inputs, of }) =>
     method(firstOf(inputs), 'masked_fill', [...rest(inputs), ...operandText('MaskedFill', of)]),
-  Lerp: ({ inputs, of }) => atom(call('torch.lerp', [...all(inputs), ...operandText('Lerp', of)])),
-  AddCMul: ({ inputs, of }) => atom(call('torch.addcmul', [...all(inputs), ...byName(of, ['value'])])),
-  AddCDiv: ({ inputs, of }) => atom(call('torch.addcdiv', [...all(inputs), ...byName(of, ['value'])])),
+  Lerp: ({ inputs, of }) => atom(call('torch.lerp', [...codesOf(inputs), ...operandText('Lerp', of)])),
+  AddCMul: ({ inputs, of }) => atom(call('torch.addcmul', [...codesOf(inputs), ...byName(of, ['value'])])),
+  AddCDiv: ({ inputs, of }) => atom(call('torch.addcdiv', [...codesOf(inputs), ...byName(of, ['value'])])),
   Clamp: ({ inputs, of }) => method(firstOf(inputs), 'clamp', byName(of, ['min', 'max'])),
-  Round: ({ inputs, of }) => atom(call('torch.round', [...all(inputs), ...byName(of, ['decimals'])])),
-  Logit: ({ inputs, of }) => atom(call('torch.logit', [...all(inputs), ...byName(of, ['eps'])])),
-  BitwiseNot: ({ inputs }) => atom(call('torch.bitwise_not', all(inputs))),
-  OneHot: ({ inputs, of }) => atom(call('F.one_hot', [...all(inputs), of('num_classes')?.text ?? ''])),
+  Round: ({ inputs, of }) => atom(call('torch.round', [...codesOf(inputs), ...byName(of, ['decimals'])])),
+  Logit: ({ inputs, of }) => atom(call('torch.logit', [...codesOf(inputs), ...byName(of, ['eps'])])),
+  BitwiseNot: ({ inputs }) => atom(call('torch.bitwise_not', codesOf(inputs))),
+  OneHot: ({ inputs, of }) => atom(call('F.one_hot', [...codesOf(inputs), of('num_classes')?.text ?? ''])),
   Diagonal: ({ inputs, of }) => method(firstOf(inputs), 'diagonal', byName(of, ['offset', 'dim1', 'dim2'])),
   Tril: ({ inputs, of }) => method(firstOf(inputs), 'tril', textsOf(of, ['diagonal'])),
   Triu: ({ inputs, of }) => method(firstOf(inputs), 'triu', textsOf(of, ['diagonal'])),
@@ -120,7 +120,7 @@ const WRITERS: Readonly<Record<string, Write>> = {
   GridSample: ({ inputs, of }) =>
     atom(
       call('F.grid_sample', [
-        ...all(inputs),
+        ...codesOf(inputs),
         ...byName(of, ['mode', 'padding_mode']),
         `align_corners=${of('align_corners')?.text ?? 'False'}`,
       ]),
@@ -128,41 +128,25 @@ const WRITERS: Readonly<Record<string, Write>> = {
   AffineGrid: ({ inputs, of }) =>
     atom(
       call('F.affine_grid', [
-        ...all(inputs),
+        ...codesOf(inputs),
         of('size')?.text ?? '',
         `align_corners=${of('align_corners')?.text ?? 'False'}`,
       ]),
     ),
-  Einsum: ({ inputs, of }) => atom(call('torch.einsum', [of('equation')?.text ?? '', ...all(inputs)])),
-  CDist: ({ inputs, of }) => atom(call('torch.cdist', [...all(inputs), ...byName(of, ['p'])])),
-  Inverse: ({ inputs }) => atom(call('torch.linalg.inv', all(inputs))),
-  Det: ({ inputs }) => atom(call('torch.linalg.det', all(inputs))),
-  SlogDet: ({ inputs }) => atom(call('torch.linalg.slogdet', all(inputs))),
-  LogDet: ({ inputs }) => atom(call('torch.logdet', all(inputs))),
+  Einsum: ({ inputs, of }) => atom(call('torch.einsum', [of('equation')?.text ?? '', ...codesOf(inputs)])),
+  CDist: ({ inputs, of }) => atom(call('torch.cdist', [...codesOf(inputs), ...byName(of, ['p'])])),
+  Inverse: ({ inputs }) => atom(call('torch.linalg.inv', codesOf(inputs))),
+  Det: ({ inputs }) => atom(call('torch.linalg.det', codesOf(inputs))),
+  SlogDet: ({ inputs }) => atom(call('torch.linalg.slogdet', codesOf(inputs))),
+  LogDet: ({ inputs }) => atom(call('torch.logdet', codesOf(inputs))),
   Cholesky: ({ inputs, of }) =>
-    atom(call('torch.linalg.cholesky', [...all(inputs), ...byName(of, ['upper'])])),
-  MatrixExp: ({ inputs }) => atom(call('torch.matrix_exp', all(inputs))),
-  Eigh: ({ inputs }) => atom(call('torch.linalg.eigh', all(inputs))),
+    atom(call('torch.linalg.cholesky', [...codesOf(inputs), ...byName(of, ['upper'])])),
+  MatrixExp: ({ inputs }) => atom(call('torch.matrix_exp', codesOf(inputs))),
+  Eigh: ({ inputs }) => atom(call('torch.linalg.eigh', codesOf(inputs))),
 };
 
-function firstOf(inputs: readonly Expression[]): Expression {
-  return inputs[0] ?? atom('');
-}
-
-function all(inputs: readonly Expression[]): readonly Code[] {
-  return inputs.map(({ code }) => code);
-}
-
 function rest(inputs: readonly Expression[]): readonly Code[] {
-  return all(inputs.slice(1));
-}
-
-/** `name=value` of the arguments that are not the default. */
-function byName(of: FunctionCall['of'], names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => {
-    const argument = of(name);
-    return argument === null ? [] : [`${name}=${argument.text}`];
-  });
+  return codesOf(inputs.slice(1));
 }
 
 function textsOf(of: FunctionCall['of'], names: readonly string[]): readonly string[] {

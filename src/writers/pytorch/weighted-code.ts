@@ -1,12 +1,13 @@
 import { findOp } from '../../ops/index';
-import { type Code, call } from '../python/layout';
-import { atom, type Expression } from './expression';
+import { call, joined } from '../python/layout';
+import { byName } from './arguments';
+import { atom, codesOf, type Expression } from './expression';
 import type { FunctionCall } from './function-call';
 
 /** The code of functions with weights among their arguments, and of attention; null for others. */
 export function weighted(given: FunctionCall): Expression | null {
   const { type, inputs, weights } = given;
-  const tensors = inputs.map(({ code }) => code);
+  const tensors = codesOf(inputs);
   const weight = weights.get('weight');
   const bias = weights.get('bias');
   const axes = /(\d)d$/.exec(type)?.[1] ?? '';
@@ -19,7 +20,7 @@ export function weighted(given: FunctionCall): Expression | null {
         ...tensors,
         weight,
         ...whereGiven(bias),
-        ...named(given, ['stride', 'padding', 'output_padding', 'groups', 'dilation']),
+        ...byName(given.of, ['stride', 'padding', 'output_padding', 'groups', 'dilation']),
       ]),
     );
   if (/^Conv\dd$/.test(type) && weight !== undefined)
@@ -28,18 +29,22 @@ export function weighted(given: FunctionCall): Expression | null {
         ...tensors,
         weight,
         ...whereGiven(bias),
-        ...named(given, ['stride', 'padding', 'dilation', 'groups']),
+        ...byName(given.of, ['stride', 'padding', 'dilation', 'groups']),
       ]),
     );
   if (type === 'Bilinear' && weight !== undefined)
     return atom(call('F.bilinear', [...tensors, weight, ...whereGiven(bias)]));
   if (type === 'Embedding' && weight !== undefined)
-    return atom(call('F.embedding', [...tensors, weight, ...named(given, ['padding_idx'])]));
+    return atom(call('F.embedding', [...tensors, weight, ...byName(given.of, ['padding_idx'])]));
   if (type === 'PReLU' && weight !== undefined) return atom(call('F.prelu', [...tensors, weight]));
   const sizes = given.of('normalized_shape');
   const shape =
     sizes === null ? '' : Array.isArray(sizes.value) || sizes.isNamed ? sizes.text : `(${sizes.text},)`;
-  const affine = [...whereGiven(weight, 'weight='), ...whereGiven(bias, 'bias='), ...named(given, ['eps'])];
+  const affine = [
+    ...whereGiven(weight, 'weight='),
+    ...whereGiven(bias, 'bias='),
+    ...byName(given.of, ['eps']),
+  ];
   if (type === 'LayerNorm') return atom(call('F.layer_norm', [...tensors, shape, ...affine]));
   if (type === 'RMSNorm') return atom(call('F.rms_norm', [...tensors, shape, ...affine]));
   if (type === 'GroupNorm')
@@ -56,38 +61,17 @@ export function weighted(given: FunctionCall): Expression | null {
 function withoutWeights({ type, of, inputs, weights }: FunctionCall): Expression | null {
   const op = findOp(type);
   if (op === undefined || op.form === 'function' || weights.size > 0 || op.params !== undefined) return null;
-  const items = Object.keys(op.fields).flatMap((name) => {
-    const argument = of(name);
-    return argument === null ? [] : [`${name}=${argument.text}`];
-  });
-  return atom([
-    ...parts(`nn.${type}`, items),
-    ...parts(
-      '',
-      inputs.map(({ code }) => code),
-    ),
-  ]);
-}
-
-function parts(name: string, items: readonly Code[]) {
-  const code = call(name, items);
-  return typeof code === 'string' ? [code] : code;
+  const items = byName(of, Object.keys(op.fields));
+  return atom(joined(call(`nn.${type}`, items), call('', codesOf(inputs))));
 }
 
 function whereGiven(text: string | undefined, prefix = ''): readonly string[] {
   return text === undefined ? [] : [prefix + text];
 }
 
-function named({ of }: FunctionCall, names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => {
-    const argument = of(name);
-    return argument === null ? [] : [`${name}=${argument.text}`];
-  });
-}
-
 function attention(given: FunctionCall): Expression {
   const [query = atom(''), key = query, value = key] = given.inputs;
-  const tensors = [query, key, value].map(({ code }) => code);
-  const further = named(given, ['is_causal', 'scale', 'enable_gqa']);
+  const tensors = codesOf([query, key, value]);
+  const further = byName(given.of, ['is_causal', 'scale', 'enable_gqa']);
   return atom(call('F.scaled_dot_product_attention', [...tensors, ...further]));
 }

@@ -10,11 +10,11 @@ import { readModules } from './read-modules';
 import { unwritableLayers } from './unwritable';
 
 /** Writes a network as PyTorch source: a class for each of its modules. */
-export function writePytorch(graph: Graph, figures: Figures, variants: Variants): WrittenNetwork {
+export function writePytorch(graph: Graph, figures: Figures, variants: () => Variants): WrittenNetwork {
   const unknown = unwritableLayers(graph);
   if (unknown.length > 0) return { unwritable: unknown };
   const { root, ties } = readModules(graph);
-  const classes = networkClasses(root, variants);
+  const classes = networkClasses(root, variants());
   const statements = ties.map(({ path, to }) => `${accessTo(root, path)} = ${accessTo(root, to)}`);
   const written = classes.definitions.map((definition) => {
     const isNetwork = definition.calls[0] === root;

@@ -42,6 +42,7 @@ function borderOf(graph: Graph, region: Region, readers: ReadonlyMap<string, rea
   return { taken: [...taken.values()], given };
 }
 
+/** Whether two values are the same tensor; null is none. */
 export function isSame(left: Value | null, right: Value | null): boolean {
   return left !== null && right !== null && left.node === right.node && left.slot === right.slot;
 }

@@ -1,9 +1,11 @@
-import type { Graph, Node } from '../../graph/graph';
+import type { Graph, Node, Value } from '../../graph/graph';
 import type { ArgValue, Op } from '../../ops/op';
 import { isKnownShape, isSameShape, type Shape } from '../../ops/shape';
 import { workOf } from '../../passes/work';
+import { isFrozen } from '../frozen-layer';
 import { type Body, type BodyItem, unused } from './bodies';
 import { isConstant, parameterBehind } from './constants';
+import { isSame } from './flows';
 import type { SpecObject, SpecValue } from './json';
 import type { OwnTensors, SharedTensor } from './own-tensors';
 import { isReachable, outputName, referenceTo, sharedPath, targetOf, type Writing } from './references';
@@ -89,11 +91,6 @@ function sharedTensors(shared: readonly SharedTensor[], body: Body, graph: Graph
   return { share: paths };
 }
 
-function isFrozen({ parameters }: Graph, node: Node): boolean {
-  const kinds = node.parameters.map((id) => parameters[id]?.kind).filter((kind) => kind !== 'buffer');
-  return kinds.length > 0 && kinds.every((kind) => kind === 'frozen');
-}
-
 function constantStep({ graph }: Writing, source: number, body: Body): WrittenStep {
   const { name = '', type } = graph.sources[-1 - source] ?? {};
   const shape = type !== undefined && isKnownShape(type.shape) ? type.shape : [];
@@ -152,8 +149,7 @@ function furtherSteps(
 }
 
 function isReadAt({ nodes, outputs }: Graph, node: number, slot: number): boolean {
-  const isIt = (value: { readonly node: number; readonly slot: number }): boolean =>
-    value.node === node && value.slot === slot;
+  const isIt = (value: Value): boolean => isSame(value, { node, slot });
   return nodes.some(({ inputs }) => inputs.some(isIt)) || outputs.some(({ value }) => isIt(value));
 }
 

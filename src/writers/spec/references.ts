@@ -2,6 +2,7 @@ import { type Graph, inputsOf, type Region, type Value } from '../../graph/graph
 import type { Body, BodyItem, RegionForm } from './bodies';
 import { type Border, isSame } from './flows';
 import { inputReference, type WrittenInputs } from './network-inputs';
+import { withOutputKeys } from './output-keys';
 import type { SharedTensor } from './own-tensors';
 
 /** What the writing of a network carries along. */
@@ -91,7 +92,6 @@ export function isReachable(first: number, { items }: Body): boolean {
 
 /** How a layer names an earlier region or layer that is to be called again. Where it cannot, the regions in the way are noted. */
 export function targetOf({ changes }: Writing, first: Region | number, body: Body): string {
-  let inner: Body | null = body;
   for (let current: Body | null = body; current !== null; current = current.parent) {
     const item = current.items.find((one) =>
       typeof first === 'number'
@@ -105,12 +105,11 @@ export function targetOf({ changes }: Writing, first: Region | number, body: Bod
     }
     const around = current.items.find((one) => isAround(one, first));
     if (around !== undefined) {
-      // It is inside of another body: that one and those around the caller go, up to the body that holds both.
+      // It is inside of another body, which is dissolved; the modules around the caller are lists by now.
       if (around.kind === 'body' && around.body.region !== null) changes.set(around.body.region, 'dissolved');
       return '';
     }
-    inner = current;
-    if (inner.form === 'module' && inner.region !== null) changes.set(inner.region, 'list');
+    if (current.form === 'module' && current.region !== null) changes.set(current.region, 'list');
   }
   return '';
 }
@@ -154,14 +153,12 @@ export function outputKeys(
   const { given = [] } = borders.get(region) ?? {};
   const [only, ...others] = given;
   if (only === undefined || (others.length === 0 && isSame(only, mainOf(graph, body)))) return null;
-  const taken = new Set<string>();
-  return given.map((value, at) => {
-    const named = region.outputs.find((output) => isSame(output.value, value));
-    let key = (named?.name ?? `output_${at}`).replace(/[^\w-]+/g, '_') || `output_${at}`;
-    while (taken.has(key)) key = `${key}_`;
-    taken.add(key);
-    return [key, value] as const;
-  });
+  return withOutputKeys(
+    given.map((value, at) => {
+      const named = region.outputs.find((output) => isSame(output.value, value));
+      return { name: named?.name ?? '', otherwise: `output_${at}`, value };
+    }),
+  );
 }
 
 /** What the last layer of a body gives; null where that has no name outside. */

@@ -57,5 +57,5 @@ function isCalledAgain(
     if (!isAlike) return false;
   }
   const [given] = now.given;
-  return given !== undefined && given.node === region.end - 1 && given.slot === 0;
+  return isSame(given ?? null, { node: region.end - 1, slot: 0 });
 }

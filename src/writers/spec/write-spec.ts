@@ -2,6 +2,7 @@ import type { Graph } from '../../graph/graph';
 import type { SpecObject } from './json';
 import { type WrittenInputs, writtenInputs } from './network-inputs';
 import { networkSteps } from './network-steps';
+import { withOutputKeys } from './output-keys';
 import { stepsAsJson } from './steps-as-json';
 
 /** A spec as plain JSON with the batch that it is of, or why a network cannot be written as one: `has no input`. */
@@ -50,13 +51,8 @@ function inputJson({ shapes }: WrittenInputs): SpecObject | readonly number[] {
 }
 
 function outputNames(outputs: readonly (readonly [name: string, reference: string])[]): SpecObject {
-  const named = new Map<string, string>();
-  for (const [name, reference] of outputs) {
-    let key = name.replace(/[^\w-]+/g, '_') || 'output';
-    while (named.has(key)) key = `${key}_`;
-    named.set(key, reference);
-  }
-  return Object.fromEntries(named);
+  const named = outputs.map(([name, value]) => ({ name, otherwise: 'output', value }));
+  return Object.fromEntries(withOutputKeys(named));
 }
 
 function problemOf({ nodes, outputs }: Graph): string | null {
