@@ -55,12 +55,17 @@ export async function runInFolder(
   try {
     const { status, printed } = start(args, {
       env,
-      readDocument: (path) => (path === '-' ? bytes : readDocument(path)),
-      openDocument: (path) => (path === '-' ? bytesInMemory(bytes) : openDocument(path)),
+      readDocument: (path) => (isStandardInput(path) ? bytes : readDocument(path)),
+      openDocument: (path) => (isStandardInput(path) ? bytesInMemory(bytes) : openDocument(path)),
       ...changes,
     });
     return { status: await status, ...printed() };
   } finally {
     process.chdir(earlier);
   }
+}
+
+/** A name behind standard input, as in `-:Net`, makes it a path of the system. */
+function isStandardInput(path: string): boolean {
+  return path === '-' || path === '/dev/stdin';
 }
