@@ -1,4 +1,4 @@
-import type { Graph, Node, Value } from '../../graph/graph';
+import type { Graph, Node, ParameterId, Value } from '../../graph/graph';
 import type { ArgValue, Op } from '../../ops/op';
 import { isKnownShape, isSameShape, type Shape } from '../../ops/shape';
 import { workOf } from '../../passes/work';
@@ -48,7 +48,7 @@ export function nodeSteps(
   const further = furtherSteps(item, node, from[0] ?? '', writing);
   if (op.type === 'Split') return [...constants, ...further];
   const { name } = item;
-  const form = own.forms[item.number] ?? { kind: 'layer', shared: [] };
+  const form = own.forms[item.number] ?? { kind: 'layer', own: new Map(), shared: [] };
   const shape = outputs[0]?.shape ?? [];
   const read = from.length === 0 ? null : from.length === 1 ? (from[0] ?? '') : from;
   if (form.kind === 'again' && (form.isNeeded || isReachable(form.first, body))) {
@@ -71,12 +71,19 @@ export function nodeSteps(
       ...(functional === isFunction ? {} : { functional }),
       ...share,
       ...(parametrization === undefined ? {} : { parametrization }),
-      ...(isFrozen(graph, node) ? { frozen: true } : {}),
+      ...(form.kind === 'layer' ? frozenTensors(graph, node, form.own) : {}),
     },
   });
   // A document may lay the same elements out in another order of dimensions.
   const moved = isMoved ? [layerStep({ type: 'Reshape', name, from: `${name}_raw`, args: { shape } })] : [];
   return [...constants, step, ...moved, ...further];
+}
+
+/** Whether a layer is frozen, or its tensors that are, as its argument. */
+function frozenTensors(graph: Graph, node: Node, own: ReadonlyMap<ParameterId, string>): SpecObject {
+  if (isFrozen(graph, node)) return { frozen: true };
+  const names = [...own].flatMap(([id, name]) => (graph.parameters[id]?.kind === 'frozen' ? [name] : []));
+  return names.length === 0 ? {} : { frozen: names };
 }
 
 /** The tensors that a layer shares, as its argument; null where one cannot be named. */
