@@ -71,25 +71,6 @@ function isSize(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LARGEST_SIZE;
 }
 
-/** The size of the batch: the first dimension that all given tensors share, and `otherwise` where they share none. */
-export function batchOf(inputs: readonly Pick<NamedInput, 'input'>[], otherwise: number): number {
-  const sizes = new Set(inputs.flatMap(({ input }) => firstDims(input)));
-  const [size = null] = sizes;
-  return sizes.size === 1 && size !== null && size > 0 ? size : otherwise;
-}
-
-/** Null of a tensor without dimensions. */
-function firstDims(given: GivenInput): readonly (number | null)[] {
-  switch (given.kind) {
-    case 'tensor':
-      return [given.shape[0] ?? null];
-    case 'list':
-      return given.items.flatMap(firstDims);
-    case 'dict':
-      return given.entries.flatMap(([, item]) => firstDims(item));
-  }
-}
-
 /** The inputs as Python values, each tensor an input of the graph under its name. */
 export function inputValue(session: Session, name: string, given: GivenInput): Value {
   switch (given.kind) {

@@ -11,7 +11,6 @@ import { quoted, shortened } from '../../text/shortened';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { CALL_DOCUMENT, construct, missingArguments, type NetworkCall } from './construct';
 import { readInputs } from './given-inputs';
-import { batchOf } from './inputs';
 import { isModule, moduleClass } from './nn/module-class';
 import { recordForward } from './record-forward';
 import { scratchRecording } from './recordings';
@@ -173,6 +172,5 @@ function recordNetwork(
     document.part === null || document.part === undefined
       ? document.path
       : `${document.path}:${document.part}`;
-  const batch = batchOf(inputs.inputs, options.batch ?? 1);
-  return recordForward(session, network, { inputs: inputs.inputs, source, batch });
+  return recordForward(session, network, { inputs: inputs.inputs, source, batch: options.batch ?? 1 });
 }

@@ -60,15 +60,6 @@ describe('summary', () => {
     const { model } = await report(['model.py:Net(10)', '--in', '[2,3,8,8]']);
     expect(model.inputs).toEqual([{ name: 'x', shape: [2, 3, 8, 8] }]);
     expect(model.outputs).toEqual([{ name: 'output', shape: [2, 10] }]);
-    expect(model.batch).toBe(2);
-  });
-
-  test.each([
-    ['all tensors share it', ['ids=[4,20]:int64', 'mask=[4,20]:bool'], 4],
-    ['a tensor of another size takes part', ['ids=[4,20]:int64', 'mask=[1,20]:bool'], 1],
-  ])('takes the first dimension for the batch where %s', async (_what, [ids, mask], batch) => {
-    const { model } = await report(['model.py:Tokens', '--in', ids ?? '', '--in', mask ?? '']);
-    expect(model.batch).toBe(batch);
   });
 
   test('names the tensors of a nested output by their places', async () => {
