@@ -1,5 +1,6 @@
 """Networks that give the outputs of some of their modules, and run no further than these."""
 
+import re
 from collections import OrderedDict
 
 import torch
@@ -68,13 +69,28 @@ def _trial(model):
     raise ValueError("the order of the modules is not known: the network takes no image of a usual size")
 
 
+def _layer_nodes(calls):
+    """The calls of layers by the names of their nodes: the second call of "relu" is "relu_1", as torch.fx names them."""
+    named, times = {}, {}
+    for i, (path, module, _) in enumerate(calls):
+        if _is_leaf(module):
+            name = re.sub(r"(.)_[0-9]+$", r"\1", path)
+            count = times.get(name, 0)
+            times[name] = count + 1
+            named[f"{name}_{count}" if count else name] = i
+    return named
+
+
 def _position(calls, node):
-    """The number of the call whose output a node is: of a layer the first call, else the last."""
-    found = [i for i, (path, _, _) in enumerate(calls) if path == node]
+    """The number of the call whose output a node is: of a module the last call."""
+    of_layer = _layer_nodes(calls).get(node)
+    if of_layer is not None:
+        return of_layer
+    found = [i for i, (path, module, _) in enumerate(calls) if path == node]
     if not found:
         raise ValueError(f"node: '{node}' is not present in model: the nodes here are modules that are called, "
                          f"{', '.join(path for path, _, _ in calls[-3:])} among them")
-    return found[0] if _is_leaf(calls[found[0]][1]) else found[-1]
+    return found[-1]
 
 
 def _module_at(root, names):
@@ -140,5 +156,5 @@ def create_feature_extractor(model, return_nodes=None, train_return_nodes=None, 
 
 
 def get_graph_node_names(model, tracer_kwargs=None, suppress_diff_warning=False):
-    names = [path for path, module, _ in _trial(model).calls if _is_leaf(module)]
+    names = list(_layer_nodes(_trial(model).calls))
     return names, names
