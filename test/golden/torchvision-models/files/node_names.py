@@ -1,7 +1,7 @@
 """Nodes are named as torch.fx names them: layers that are called again, and names that end in numbers."""
 import torch
 from torch import nn
-from torchvision.models import inception_v3, resnet50
+from torchvision.models import densenet121, inception_v3, resnet18, resnet50
 from torchvision.models.feature_extraction import create_feature_extractor
 
 
@@ -13,7 +13,10 @@ class Repeated(nn.Module):
         self.act = nn.ReLU()
 
     def forward(self, x):
-        return self.act(self.conv_2(self.act(self.conv_1(x))))
+        y = self.act(self.conv_2(self.act(self.conv_1(x))))
+        y = y * 2 + torch.cat([y, y], 1).mean(1, keepdim=True)
+        y += 1
+        return torch.nn.functional.relu(y).relu_()
 
 
 class NodeNames(nn.Module):
@@ -24,7 +27,10 @@ class NodeNames(nn.Module):
         self.inception = create_feature_extractor(
             inception_v3(aux_logits=False, init_weights=False),
             ["Mixed_5b.branch5x5_2.conv", "Mixed_6a.branch3x3.bn", "maxpool1"])
-        self.own = create_feature_extractor(Repeated(), ["act", "conv_1", "conv", "act_1"])
+        self.pooled = create_feature_extractor(resnet18(), {"flatten": "features", "layer3.1.add": "sum"})
+        self.dense = create_feature_extractor(densenet121(), ["relu"])
+        self.own = create_feature_extractor(Repeated(), ["act", "conv_1", "conv", "act_1", "mul", "add", "add_1", "mean", "relu", "relu_"])
 
     def forward(self, x):
-        return {"body": self.body(x), "inception": self.inception(x), "own": self.own(x)}
+        return {"body": self.body(x), "inception": self.inception(x), "own": self.own(x),
+                "pooled": self.pooled(x), "dense": self.dense(x)}
