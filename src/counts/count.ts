@@ -46,6 +46,13 @@ export function sumOf(counts: readonly Count[]): Count {
   return sum;
 }
 
+/** The exact sum of a count of each item; 0 for no items. */
+export function sumOfEach<T>(items: readonly T[], countOf: (item: T) => Count): Count {
+  let sum: Count = 0;
+  for (const item of items) sum = addCounts(sum, countOf(item));
+  return sum;
+}
+
 /** Whether `left` is larger than `right`, exactly. */
 export function isLarger(left: Count, right: Count): boolean {
   return left > right;
