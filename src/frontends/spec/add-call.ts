@@ -1,5 +1,7 @@
 import { productOf } from '../../counts/count';
 import { childPointer } from '../../diagnostics/json-pointer';
+import type { CallOptions } from '../../graph/call-options';
+import { pathBelow } from '../../graph/naming';
 import { arityRefusal, arityText, isRefusal, type Refusal } from '../../graph/refusal';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import type { Parametrization } from '../../ops/parametrization';
@@ -46,20 +48,18 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     path,
     functional,
     frozen,
-    ...(expansion.freezing === null || frozen
-      ? {}
-      : { isFrozen: (name) => isFrozenByPath(expansion, path === '' ? name : `${path}.${name}`) }),
+    isFrozen: frozen ? undefined : frozenByNames(expansion, path),
     layer,
-    ...(parametrization === undefined ? {} : { parametrization }),
+    parametrization,
     called: uncalledDepth === 0,
     origin: { document, at },
-    ...(expansion.sharing === null ? {} : { weightOf: (name) => sharedParameter(expansion, path, name) }),
+    weightOf: weightsShared(expansion, path),
   });
   if (isRefusal(answer)) {
     reportRefusal(expansion, call, answer, flows);
     return null;
   }
-  const [value, ...others] = answer;
+  const value = answer[0];
   if (flows.some(({ reference }) => reference !== undefined)) {
     expansion.references.set(
       value.node,
@@ -68,13 +68,23 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
   }
   if (uncalledDepth > 0) expansion.uncalledNodes.set(value.node, uncalledDepth);
   const flow = { value, shape: shapeOfNode(expansion, value.node) };
-  if (others.length === 0) return flow;
-  const further = others.map((other, index) => ({
+  if (answer.length === 1) return flow;
+  const further = answer.slice(1).map((other, index) => ({
     name: op.furtherNames?.[index] ?? '',
     value: other,
     shape: builder.typeOf(other).shape.filter((dim) => dim !== null),
   }));
   return { ...flow, further };
+}
+
+/** Whether parameters of a layer are frozen by their paths; undefined where nothing around it freezes by paths. */
+function frozenByNames(expansion: Expansion, path: string): CallOptions['isFrozen'] {
+  return expansion.freezing === null ? undefined : (name) => isFrozenByPath(expansion, pathBelow(path, name));
+}
+
+/** The parameters that a layer shares; undefined where nothing around it shares any. */
+function weightsShared(expansion: Expansion, path: string): CallOptions['weightOf'] {
+  return expansion.sharing === null ? undefined : (name) => sharedParameter(expansion, path, name);
 }
 
 /** The shape of the main output of a node that this front end added. */
