@@ -128,6 +128,11 @@ export interface Node {
   readonly inputs: readonly Value[];
   /** The parameters that it uses, buffers among them, in PyTorch's order. */
   readonly parameters: readonly ParameterId[];
+  /**
+   * Where its parameters are those of its computation alone, which no call before uses: whether they are trained. Null
+   * where it has none, shares one, or that is not known.
+   */
+  readonly ownTensors: 'trainable' | 'frozen' | null;
   /** The number of the first call of the same layer; its own number on a first call. */
   readonly layer: number;
   /** False for what is built and not called: its parameters count, it computes nothing. */
