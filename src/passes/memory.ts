@@ -48,10 +48,8 @@ export function memoryMeter(dtypes: DtypeChoice, attention: AttentionPath): (gra
   const bytesOf = bytesOnce(dtypes);
   return (graph) => {
     const { inputBytes, madeBytes, liveBytes } = followMemory(graph, bytesOf, insideOf);
-    const peakBytes = liveBytes.reduce<Count>(
-      (peak, live) => (isLarger(live, peak) ? live : peak),
-      inputBytes,
-    );
+    let peakBytes = inputBytes;
+    for (const live of liveBytes) if (isLarger(live, peakBytes)) peakBytes = live;
     return { madeBytes, inputBytes, activationBytes: sumOf(madeBytes), liveBytes, peakBytes };
   };
 }
@@ -125,7 +123,9 @@ function followMemory(graph: Graph, bytesOf: BytesOf, insideOf: InsideOf): Memor
   const freedBytes = new Array<Count>(nodes.length).fill(0);
   let inputBytes: Count = 0;
   for (let storage = 0; storage < bytes.length; storage += 1) {
-    const [size = 0, maker = NONE, user = NONE] = [bytes[storage], makers[storage], lastUses[storage]];
+    const size = bytes[storage] ?? 0;
+    const maker = makers[storage] ?? NONE;
+    const user = lastUses[storage] ?? NONE;
     if (maker === NONE) inputBytes = addCounts(inputBytes, size);
     else outputBytes[maker] = addCounts(outputBytes[maker] ?? 0, size);
     if (user !== NONE) freedBytes[user] = addCounts(freedBytes[user] ?? 0, size);
