@@ -212,6 +212,19 @@ export function inputsOf({ sources }: Pick<Graph, 'sources'>): readonly Source[]
   return sources.filter(({ kind }) => kind === 'input');
 }
 
+/** The numbers of the nodes of which something is true. */
+export function numbersOf(
+  nodes: readonly Node[],
+  isTrue: (node: Node, number: number) => boolean,
+): readonly number[] {
+  const numbers: number[] = [];
+  for (let number = 0; number < nodes.length; number += 1) {
+    const node = nodes[number];
+    if (node !== undefined && isTrue(node, number)) numbers.push(number);
+  }
+  return numbers;
+}
+
 /** The name of a layer's type, known or not. */
 export function typeName({ computation }: Pick<Node, 'computation'>): string {
   return computation.op === null ? computation.type : computation.op.type;
