@@ -24,8 +24,7 @@ const kindClass: PyClass = hostClass({
   name: '_ParameterKind',
   module: 'inspect',
   methods: {
-    __repr__: (_machine, [self = null]) =>
-      isKind(self, 'instance') ? String(self.attributes.get('name')) : '',
+    __repr__: (_machine, [self]) => (isKind(self, 'instance') ? String(self.attributes.get('name')) : ''),
   },
 });
 

@@ -26,7 +26,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
     torchFunction(
       `max_pool${axes}d_with_indices`,
       'input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False',
-      (session, input = null, ...given) =>
+      (session, input, ...given) =>
         createTuple([
           ...runLayer(
             session,
@@ -42,7 +42,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
     torchFunction(
       `max_unpool${axes}d`,
       'input, indices, kernel_size, stride=None, padding=0, output_size=None',
-      (session, input = null, indices = null, ...given) => {
+      (session, input, indices, ...given) => {
         const [kernel_size, stride, padding, size] = given.map((value) => oneFor(argValue(session, value)));
         return callForOne(session, {
           type: `MaxUnpool${axes}d`,
@@ -56,17 +56,14 @@ export const functionalFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       "input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None, antialias=False",
-      (session, input = null, size = null, factor = null, mode = null, corners = null) =>
+      (session, input, size, factor, mode, corners) =>
         interpolated(session, tensorArgument(name, input), { size, factor, mode, corners }),
     ),
   ),
-  torchFunction(
-    'pad',
-    "input, pad, mode='constant', value=None",
-    (session, input = null, pad = null, mode = null, value = null) =>
-      padded(session, tensorArgument('pad', input), sizesArgument(session, 'pad', [pad]), mode, value),
+  torchFunction('pad', "input, pad, mode='constant', value=None", (session, input, pad, mode, value) =>
+    padded(session, tensorArgument('pad', input), sizesArgument(session, 'pad', [pad]), mode, value),
   ),
-  torchFunction('one_hot', 'input, num_classes=-1', (session, input = null, classes = null) => {
+  torchFunction('one_hot', 'input, num_classes=-1', (session, input, classes) => {
     const tensor = tensorArgument('one_hot', input);
     const given = intArgument('one_hot', classes, 'num_classes');
     const { values } = tensor.host;
@@ -81,7 +78,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction(
     'unfold',
     'input, kernel_size, dilation=1, padding=0, stride=1',
-    (session, input = null, ...given) =>
+    (session, input, ...given) =>
       runLayer(
         session,
         'unfold',
@@ -94,7 +91,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction(
     'fold',
     'input, output_size, kernel_size, dilation=1, padding=0, stride=1',
-    (session, input = null, ...given) =>
+    (session, input, ...given) =>
       runLayer(
         session,
         'fold',
@@ -107,14 +104,14 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction(
     'grid_sample',
     "input, grid, mode='bilinear', padding_mode='zeros', align_corners=None",
-    (session, input = null, grid = null, mode = null, padding = null, corners = null) =>
+    (session, input, grid, mode, padding, corners) =>
       callForOne(session, {
         type: 'GridSample',
         args: { mode, padding_mode: padding, align_corners: corners === true },
         inputs: [tensorArgument('grid_sample', input), tensorArgument('grid_sample', grid, 'grid')],
       }),
   ),
-  torchFunction('affine_grid', 'theta, size, align_corners=None', (session, theta = null, size = null) =>
+  torchFunction('affine_grid', 'theta, size, align_corners=None', (session, theta, size) =>
     callForOne(session, {
       type: 'AffineGrid',
       args: { size: sizesArgument(session, 'affine_grid', [size]) },
@@ -124,7 +121,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction(
     'gumbel_softmax',
     'logits, tau=1, hard=False, eps=1e-10, dim=-1',
-    (session, logits = null, _tau = null, _hard = null, _eps = null, dim = null) =>
+    (session, logits, _tau, _hard, _eps, dim) =>
       callForOne(session, {
         type: 'Softmax',
         args: { dim: intArgument('gumbel_softmax', dim) },
@@ -134,7 +131,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction(
     'fractional_max_pool2d',
     'input, kernel_size, output_size=None, output_ratio=None, return_indices=False',
-    (session, input = null, ...given) =>
+    (session, input, ...given) =>
       runLayer(
         session,
         'fractional_max_pool2d',

@@ -14,18 +14,15 @@ import { expanded, keepingOrder, listOf, transposed } from './views';
 /** Functions that join tensors, or take them apart. */
 export const joinFunctions: readonly TorchFunction[] = [
   ...['cat', 'concat', 'concatenate'].map((name) =>
-    torchFunction(
-      name,
-      'tensors, dim=0, *, axis=None, out=None',
-      (session, tensors = null, dim = null, axis = null) =>
-        joined(session, tensorsArgument(session, name, tensors), intArgument(name, axis ?? dim)),
+    torchFunction(name, 'tensors, dim=0, *, axis=None, out=None', (session, tensors, dim, axis) =>
+      joined(session, tensorsArgument(session, name, tensors), intArgument(name, axis ?? dim)),
     ),
   ),
-  torchFunction('stack', 'tensors, dim=0, *, out=None', (session, tensors = null, dim = null) =>
+  torchFunction('stack', 'tensors, dim=0, *, out=None', (session, tensors, dim) =>
     stacked(session, tensorsArgument(session, 'stack', tensors), intArgument('stack', dim)),
   ),
   ...(['hstack', 'vstack', 'dstack'] as const).map((name) =>
-    torchFunction(name, 'tensors', (session, tensors = null) => {
+    torchFunction(name, 'tensors', (session, tensors) => {
       const all = tensorsArgument(session, name, tensors);
       const isFlat = all.every(({ host }) => host.shape.length < 2);
       if (name === 'hstack') return joined(session, all, isFlat ? 0 : 1);
@@ -33,10 +30,10 @@ export const joinFunctions: readonly TorchFunction[] = [
       return joined(session, all, 2);
     }),
   ),
-  torchFunction('column_stack', 'tensors', (session, tensors = null) =>
+  torchFunction('column_stack', 'tensors', (session, tensors) =>
     stacked(session, tensorsArgument(session, 'column_stack', tensors), 1),
   ),
-  torchFunction('chunk', 'input, chunks, dim=0', (session, input = null, chunks = null, dim = null) =>
+  torchFunction('chunk', 'input, chunks, dim=0', (session, input, chunks, dim) =>
     chunked(
       session,
       tensorArgument('chunk', input),
@@ -47,7 +44,7 @@ export const joinFunctions: readonly TorchFunction[] = [
   torchFunction(
     'tensor_split',
     'input, indices_or_sections=None, dim=0, *, indices=None, sections=None',
-    (session, input = null, either = null, dim = null, indices = null, sections = null) =>
+    (session, input, either, dim, indices, sections) =>
       splitEvenly(
         session,
         tensorArgument('tensor_split', input),
@@ -59,7 +56,7 @@ export const joinFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       'input, split_size_or_sections=None, dim=0, *, split_size=None',
-      (session, input = null, size = null, dim = null, named = null) =>
+      (session, input, size, dim, named) =>
         splitBy(
           session,
           tensorArgument(name, input),
@@ -69,17 +66,17 @@ export const joinFunctions: readonly TorchFunction[] = [
     ),
   ),
   ...(['hsplit', 'vsplit'] as const).map((name) =>
-    torchFunction(name, 'input, indices_or_sections', (session, input = null, sections = null) =>
+    torchFunction(name, 'input, indices_or_sections', (session, input, sections) =>
       splitEvenly(session, tensorArgument(name, input), sections, name === 'hsplit' ? 1 : 0),
     ),
   ),
-  torchFunction('unbind', 'input, dim=0', (session, input = null, dim = null) =>
+  torchFunction('unbind', 'input, dim=0', (session, input, dim) =>
     createTuple([...unbound(session, tensorArgument('unbind', input), intArgument('unbind', dim))]),
   ),
-  torchFunction('meshgrid', '*tensors, indexing=ij', (session, indexing = null, tensors = null) =>
+  torchFunction('meshgrid', '*tensors, indexing=ij', (session, indexing, tensors) =>
     meshgrid(session, listOf(session, tensors), indexing),
   ),
-  torchFunction('broadcast_tensors', '*tensors', (session, tensors = null) => {
+  torchFunction('broadcast_tensors', '*tensors', (session, tensors) => {
     const all = listOf(session, tensors).map((one) => tensorArgument('broadcast_tensors', one));
     const [first] = all;
     if (first === undefined) return createTuple([]);
@@ -92,18 +89,14 @@ export const joinFunctions: readonly TorchFunction[] = [
     );
     return createTuple(all.map((one) => expanded(session, one, sizes)));
   }),
-  torchFunction(
-    'diff',
-    'input, n=1, dim=-1, prepend=None, append=None',
-    (session, input = null, _n = null, dim = null) => {
-      const tensor = tensorArgument('diff', input);
-      const axis = intArgument('diff', dim);
-      const length = (tensor.host.shape.at(axis) ?? 1) - 1;
-      const from = (start: number) => narrowed(session, tensor, { dim: axis, start, length });
-      return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
-    },
-  ),
-  torchFunction('atleast_1d', 'input', (session, input = null) => {
+  torchFunction('diff', 'input, n=1, dim=-1, prepend=None, append=None', (session, input, _n, dim) => {
+    const tensor = tensorArgument('diff', input);
+    const axis = intArgument('diff', dim);
+    const length = (tensor.host.shape.at(axis) ?? 1) - 1;
+    const from = (start: number) => narrowed(session, tensor, { dim: axis, start, length });
+    return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
+  }),
+  torchFunction('atleast_1d', 'input', (session, input) => {
     const tensor = tensorArgument('atleast_1d', input);
     return tensor.host.shape.length > 0 ? tensor : keepingOrder(session, tensor, 'Reshape', { shape: [1] });
   }),

@@ -17,48 +17,45 @@ import { asList, keepingOrder, listOf, permuted } from './views';
 /** Products of matrices, and functions of them. */
 export const productFunctions: readonly TorchFunction[] = [
   ...['matmul', 'mm', 'bmm', 'mv', 'dot', 'inner', 'spmm', 'dsmm', 'vdot'].map((name) =>
-    torchFunction(name, 'input, other, *, out=None', (session, input = null, other = null) =>
+    torchFunction(name, 'input, other, *, out=None', (session, input, other) =>
       product(session, tensorArgument(name, input), tensorArgument(name, other, 'other'), 'function'),
     ),
   ),
   ...['addmm', 'baddbmm', 'addbmm', 'addmv'].map((name) =>
-    torchFunction(
-      name,
-      'input, mat1, mat2, *, beta=1, alpha=1, out=None',
-      (session, input = null, one = null, other = null) =>
-        addition(
-          session,
-          input,
-          product(session, tensorArgument(name, one), tensorArgument(name, other), 'function'),
-          {
-            alpha: 1,
-            spelling: 'function',
-          },
-        ),
+    torchFunction(name, 'input, mat1, mat2, *, beta=1, alpha=1, out=None', (session, input, one, other) =>
+      addition(
+        session,
+        input,
+        product(session, tensorArgument(name, one), tensorArgument(name, other), 'function'),
+        {
+          alpha: 1,
+          spelling: 'function',
+        },
+      ),
     ),
   ),
-  torchFunction('einsum', 'equation, *operands', (session, equation = null, operands = null) =>
+  torchFunction('einsum', 'equation, *operands', (session, equation, operands) =>
     einsum(session, equation, listOf(session, operands)),
   ),
   ...['outer', 'ger'].map((name) =>
-    torchFunction(name, 'input, vec2', (session, input = null, other = null) => {
+    torchFunction(name, 'input, vec2', (session, input, other) => {
       const column = keepingOrder(session, tensorArgument(name, input), 'Unsqueeze', { dim: 1 });
       const row = keepingOrder(session, tensorArgument(name, other, 'vec2'), 'Unsqueeze', { dim: 0 });
       return applyToTwo(session, column, row, { type: 'Mul', result: 'same', of: (a, b) => a * b });
     }),
   ),
-  torchFunction('tensordot', 'a, b, dims=2', (session, a = null, b = null, dims = null) =>
+  torchFunction('tensordot', 'a, b, dims=2', (session, a, b, dims) =>
     tensordot(session, tensorArgument('tensordot', a), tensorArgument('tensordot', b, 'b'), dims),
   ),
   ...['cross', 'kron'].map((name) =>
-    torchFunction(name, 'input, other, dim=-1', (session, input = null, other = null) =>
+    torchFunction(name, 'input, other, dim=-1', (session, input, other) =>
       applyToTwo(session, tensorArgument(name, input), tensorArgument(name, other, 'other'), {
         ...{ type: 'Mul', result: 'same' },
         of: () => Number.NaN,
       }),
     ),
   ),
-  torchFunction('cdist', 'x1, x2, p=2.0, compute_mode=None', (session, one = null, other = null, p = null) =>
+  torchFunction('cdist', 'x1, x2, p=2.0, compute_mode=None', (session, one, other, p) =>
     callForOne(session, {
       type: 'CDist',
       args: { p: realArgument('cdist', p, 'p') },
@@ -77,32 +74,32 @@ export const productFunctions: readonly TorchFunction[] = [
     names
       .split(' ')
       .map((name) =>
-        torchFunction(name, 'input, **options', (session, input = null) =>
+        torchFunction(name, 'input, **options', (session, input) =>
           callForOne(session, { type, inputs: [tensorArgument(name, input)] }),
         ),
       ),
   ),
-  torchFunction('slogdet', 'input', (session, input = null) =>
+  torchFunction('slogdet', 'input', (session, input) =>
     namedTuple(
       'slogdet',
       ['sign', 'logabsdet'],
       callOp(session, { type: 'SlogDet', inputs: [tensorArgument('slogdet', input)] }),
     ),
   ),
-  torchFunction('eigh', 'input, UPLO=L', (session, input = null) =>
+  torchFunction('eigh', 'input, UPLO=L', (session, input) =>
     namedTuple(
       'eigh',
       ['eigenvalues', 'eigenvectors'],
       callOp(session, { type: 'Eigh', inputs: [tensorArgument('eigh', input)] }),
     ),
   ),
-  torchFunction('qr', 'input, mode=reduced', (session, input = null) =>
+  torchFunction('qr', 'input, mode=reduced', (session, input) =>
     factorised(session, 'qr', tensorArgument('qr', input)),
   ),
-  torchFunction('svd', 'input, full_matrices=True', (session, input = null) =>
+  torchFunction('svd', 'input, full_matrices=True', (session, input) =>
     factorised(session, 'svd', tensorArgument('svd', input)),
   ),
-  torchFunction('trace', 'input', (session, input = null) => {
+  torchFunction('trace', 'input', (session, input) => {
     const diagonal = callForOne(session, { type: 'Diagonal', inputs: [tensorArgument('trace', input)] });
     return reduced(session, diagonal, {
       type: 'Sum',
@@ -118,8 +115,7 @@ export const productFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       'input, ord=2, dim=None, keepdim=False, *, dtype=None',
-      (session, input = null, p = null, dim = null, keepdim = null) =>
-        norm(session, tensorArgument(name, input), { p, dim, keepdim }),
+      (session, input, p, dim, keepdim) => norm(session, tensorArgument(name, input), { p, dim, keepdim }),
     ),
   ),
 ];

@@ -42,12 +42,12 @@ export function layerClass(type: string): PyClass | undefined {
     module: 'torch.nn.modules',
     bases: [moduleClass],
     methods: {
-      __init__: (machine, [self = null, ...args], keywords) => {
+      __init__: (machine, [self, ...args], keywords) => {
         if (!isKind(self, 'instance')) return raise('TypeError', `${type} needs an instance`);
         constructLayer(sessionOf(machine), self, op, args, keywords);
         return null;
       },
-      forward: (machine, [self = null, ...args], keywords) =>
+      forward: (machine, [self, ...args], keywords) =>
         isKind(self, 'instance') ? runLayer(sessionOf(machine), self, op, args, keywords) : null,
       reset_parameters: () => null,
       ...(type.startsWith('Embedding') ? { from_pretrained: fromPretrained(op) } : {}),

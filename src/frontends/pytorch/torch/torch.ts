@@ -35,7 +35,7 @@ const first = (name: string) => hostFunction(name, (_machine, [value = null]) =>
 const generatorClass = hostClass({
   name: 'Generator',
   module: 'torch',
-  methods: { __init__: () => null, manual_seed: (_machine, [self = null]) => self },
+  methods: { __init__: () => null, manual_seed: (_machine, [self]) => self },
 });
 
 /** Names of torch that are no functions on tensors. */
