@@ -36,6 +36,12 @@ describe('autograd keeps', () => {
     expect(saved([...layers, { type: 'Add', from: ['a', 'b'] }])).toEqual([[0, 64, 0, 0, 0], 32]);
   });
 
+  it('of a product of three all of them, and the product of the first two', () => {
+    const branch = (name: string) => conv(4, { from: '@input', name });
+    const layers = [branch('a'), branch('b'), branch('c'), { type: 'Mul', from: ['a', 'b', 'c'] }];
+    expect(saved(layers)).toEqual([[0, 0, 0, 4 * 64], 32]);
+  });
+
   it('the memory under a view, whole', () => {
     const half = { type: 'Chunk', chunks: 2, dim: 1, index: 0 };
     expect(saved([conv(4), half, conv(2)])).toEqual([[0, 0, 64], 32]);
