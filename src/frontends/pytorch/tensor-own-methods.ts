@@ -32,6 +32,14 @@ export function copyOf(self: Value): Value {
   return isTensor(self) ? { ...self, attributes: new Map(self.attributes), host: { ...self.host } } : self;
 }
 
+/** A copy that is no parameter. */
+export function cloned(self: Value): Value {
+  const made = copyOf(self);
+  return isTensor(made)
+    ? { ...made, type: isSubclass(made.type, parameterClass) ? tensorClass : made.type }
+    : made;
+}
+
 /** Gives the tensor back. */
 const same: InvokeMethod = (_machine, [self]) => self;
 
@@ -85,12 +93,7 @@ export const ownMethods: HostMethods = {
   },
   numpy: (_machine, [self]) =>
     isTensor(self) && self.type !== ndarrayClass ? { ...self, type: ndarrayClass } : self,
-  clone: (_machine, [self]) => {
-    const made = copyOf(self);
-    return isTensor(made)
-      ? { ...made, type: isSubclass(made.type, parameterClass) ? tensorClass : made.type }
-      : made;
-  },
+  clone: (_machine, [self]) => cloned(self),
   dim: (_machine, [self]) => (isTensor(self) ? self.host.shape.length : 0),
   ndimension: (_machine, [self]) => (isTensor(self) ? self.host.shape.length : 0),
   numel: (_machine, [self]) => (isTensor(self) ? countOf(self.host.shape) : 0),

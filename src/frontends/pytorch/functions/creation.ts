@@ -5,6 +5,7 @@ import { isKind } from '../../../python/kinds';
 import { numericOf, realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { dtypeArgument, intArgument, realArgument, sizesArgument, tensorArgument } from '../arguments';
+import { dtypeValue } from '../dtypes';
 import type { Session } from '../session';
 import { asPlainTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -64,7 +65,7 @@ export const creationFunctions: readonly TorchFunction[] = [
     arange(
       session,
       [start, realArgument('range', end, 'end') + realArgument('range', step, 'step'), step],
-      dtype,
+      dtype ?? dtypeValue('float32'),
     ),
   ),
   torchFunction(

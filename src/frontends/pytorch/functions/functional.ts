@@ -2,11 +2,20 @@ import { findOp } from '../../../ops/index';
 import { layerFunctions, pairFunctions, tripleFunctions } from '../../../ops/torch-functions';
 import { createTuple } from '../../../python/containers';
 import type { Value } from '../../../python/value';
-import { argValue, intArgument, refuseUnknownValue, sizesArgument, tensorArgument } from '../arguments';
+import {
+  argValue,
+  dtypeArgument,
+  floatingOf,
+  intArgument,
+  refuseUnknownValue,
+  sizesArgument,
+  tensorArgument,
+} from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import type { Session } from '../session';
-import type { Tensor } from '../tensor';
+import { isTensor, type Tensor } from '../tensor';
 import { readSignature, type TorchFunction, torchFunction } from '../torch-function';
+import { converted } from './pointwise';
 import { interpolated, padded } from './resizing';
 import { keepingOrder } from './views';
 import { oneFor } from './weighted-calls';
@@ -155,13 +164,22 @@ function layerFunction(name: string, type: string, tensors: string, parameters: 
       name,
       type,
       order.slice(inputs),
-      given.slice(0, inputs),
+      given.slice(0, inputs).map((value) => asAsked(session, value, given[order.indexOf('dtype')])),
       given.slice(inputs),
     );
     const wantsPlaces = given[order.indexOf('return_indices')] === true;
     return wantsPlaces ? createTuple([...made]) : made[0];
   });
 }
+
+/** A tensor converted to what `dtype=` names, where it names a type. */
+function asAsked(session: Session, value: Value, dtype: Value | undefined): Value {
+  const asked = dtypeArgument(dtype ?? null);
+  return asked !== null && isTensor(value) ? converted(session, value, asked) : value;
+}
+
+/** Layers that give real numbers for whole ones too. */
+const REAL_LAYERS: ReadonlySet<string> = new Set(['Sigmoid', 'Tanh']);
 
 /** Calls a layer type with arguments by name; those that it does not have are left out. */
 function runLayer(
@@ -187,6 +205,9 @@ function runLayer(
     inputs: batched ?? tensors,
     furtherDtype: 'int64',
     ...(type.endsWith('Loss') ? { dtype: 'float32' as const } : {}),
+    ...(REAL_LAYERS.has(type) && tensors[0] !== undefined
+      ? { dtype: floatingOf(tensors[0].host.dtype) }
+      : {}),
   });
   if (batched === null) return made;
   const [main, ...rest] = made.map((one) => keepingOrder(session, one, 'Squeeze', { dim: 0 }));

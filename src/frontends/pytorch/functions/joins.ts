@@ -9,7 +9,7 @@ import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { applyToTwo } from './pointwise';
 import { narrowed, selected } from './selection';
-import { expanded, keepingOrder, listOf, transposed } from './views';
+import { expanded, keepingOrder, listOf, transposed, withRank } from './views';
 
 /** Functions that join tensors, or take them apart. */
 export const joinFunctions: readonly TorchFunction[] = [
@@ -21,18 +21,34 @@ export const joinFunctions: readonly TorchFunction[] = [
   torchFunction('stack', 'tensors, dim=0, *, out=None', (session, tensors, dim) =>
     stacked(session, tensorsArgument(session, 'stack', tensors), intArgument('stack', dim)),
   ),
-  ...(['hstack', 'vstack', 'dstack'] as const).map((name) =>
+  ...(['hstack', 'vstack', 'row_stack', 'dstack'] as const).map((name) =>
     torchFunction(name, 'tensors', (session, tensors) => {
       const all = tensorsArgument(session, name, tensors);
+      if (name === 'dstack')
+        return joined(
+          session,
+          all.map((one) => withRank(session, one, 3)),
+          2,
+        );
       const isFlat = all.every(({ host }) => host.shape.length < 2);
       if (name === 'hstack') return joined(session, all, isFlat ? 0 : 1);
-      if (name === 'vstack') return isFlat ? stacked(session, all, 0) : joined(session, all, 0);
-      return joined(session, all, 2);
+      return isFlat
+        ? stacked(session, all, 0)
+        : joined(
+            session,
+            all.map((one) => withRank(session, one, 2)),
+            0,
+          );
     }),
   ),
-  torchFunction('column_stack', 'tensors', (session, tensors) =>
-    stacked(session, tensorsArgument(session, 'column_stack', tensors), 1),
-  ),
+  torchFunction('column_stack', 'tensors', (session, tensors) => {
+    const all = tensorsArgument(session, 'column_stack', tensors);
+    if (all.every(({ host }) => host.shape.length < 2)) return stacked(session, all, 1);
+    const columns = all.map((one) =>
+      one.host.shape.length < 2 ? keepingOrder(session, one, 'Unsqueeze', { dim: -1 }) : one,
+    );
+    return joined(session, columns, 1);
+  }),
   torchFunction('chunk', 'input, chunks, dim=0', (session, input, chunks, dim) =>
     chunked(
       session,

@@ -137,8 +137,21 @@ export function applyToTwo(session: Session, left: Tensor, right: Tensor, op: Tw
 /** Elements as a type holds them: whole numbers for ints. */
 export function asType(dtype: Dtype, elements: Elements): Elements {
   if (elements === null || isFloating(dtype) || dtype.startsWith('complex')) return elements;
-  return elements.map(dtype === 'bool' ? (element) => Number(element !== 0) : Math.trunc);
+  if (dtype === 'bool') return elements.map((element) => Number(element !== 0));
+  const short = SHORT_INTS.get(dtype);
+  return short === undefined ? elements.map(Math.trunc) : [...short.from(elements)];
 }
+
+/** Ints that are cut to their bits, as the arrays of JavaScript cut them. */
+const SHORT_INTS = new Map<
+  Dtype,
+  typeof Int8Array | typeof Uint8Array | typeof Int16Array | typeof Int32Array
+>([
+  ['int8', Int8Array],
+  ['uint8', Uint8Array],
+  ['int16', Int16Array],
+  ['int32', Int32Array],
+]);
 
 /** `left + alpha * right`. */
 export function addition(

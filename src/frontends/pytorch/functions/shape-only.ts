@@ -24,7 +24,7 @@ import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { reduced } from './reductions';
 import { ofOne, ofTwo, resultOf } from './shape-only-tables';
-import { asList, keepingOrder, listOf } from './views';
+import { asList, listOf, withRank } from './views';
 
 /** Functions whose result no layer type computes: only its shape is worked out. */
 export const shapeOnlyFunctions: readonly TorchFunction[] = [
@@ -252,16 +252,6 @@ function binomial(from: number, taken: number): number {
   let count = 1;
   for (let index = 0; index < taken; index += 1) count = (count * (from - index)) / (index + 1);
   return Math.max(0, Math.round(count));
-}
-
-/** As `atleast_2d` and `atleast_3d` do: a vector is a row, of depth 1. */
-function withRank(session: Session, input: Tensor, rank: number): Tensor {
-  const { shape } = input.host;
-  if (shape.length >= rank) return input;
-  const [rows, columns] = shape.length === 2 ? shape : [1, shape[0] ?? 1];
-  return keepingOrder(session, input, 'Reshape', {
-    shape: rank === 2 ? [rows, columns] : [rows, columns, 1],
-  });
 }
 
 /** Whether two tensors have the same elements, as far as that is known. */

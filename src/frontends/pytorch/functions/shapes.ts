@@ -2,7 +2,7 @@ import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, sizesArgument, tensorArgument } from '../arguments';
-import { callForOne } from '../call-op';
+import { callForOne, callOpaque } from '../call-op';
 import { viewElements } from '../elements';
 import type { Session } from '../session';
 import { countOf, isTensor, sizeOf, type Tensor } from '../tensor';
@@ -251,9 +251,17 @@ function tiled(session: Session, name: string, input: Tensor, given: readonly nu
 function diagonal(session: Session, name: string, input: Tensor, given: readonly Value[]): Tensor {
   const [offset = 0, dim1 = 0, dim2 = 1] = given.map((value) => intArgument(name, value));
   if (name === 'diag_embed' || (name === 'diag' && input.host.shape.length === 1)) {
-    const size = input.host.shape.at(-1) ?? 1;
+    const [leading, size] = [input.host.shape.slice(0, -1), input.host.shape.at(-1) ?? 1];
+    const side = size + Math.abs(offset);
+    const shape = [...leading, side, side];
+    if (offset !== 0)
+      return callOpaque(session, { type: `torch.${name}`, inputs: [input], shape, dtype: input.host.dtype });
     const column = keepingOrder(session, input, 'Unsqueeze', { dim: -1 });
-    return expanded(session, column, [...input.host.shape.slice(0, -1), size, size]);
+    const made = expanded(session, column, shape);
+    made.host.values =
+      made.host.values?.map((element, at) => (at % side === Math.floor(at / side) % side ? element : 0)) ??
+      null;
+    return made;
   }
   return callForOne(session, { type: 'Diagonal', args: { offset, dim1, dim2 }, inputs: [input] });
 }
