@@ -111,9 +111,12 @@ function checkLengths(nexts: readonly (() => Value | undefined)[], ended: number
 
 /** What `reversed()` gives. */
 export function reversedItems(machine: Machine, value: Value): Value {
+  const own =
+    isKind(value, 'instance') || isKind(value, 'class')
+      ? callSpecial(machine, value, '__reversed__')
+      : undefined;
+  if (own !== undefined) return own;
   if (isKind(value, 'instance')) {
-    const own = callSpecial(machine, value, '__reversed__');
-    if (own !== undefined) return own;
     const size = intOf(length(machine, value)) ?? 0;
     let at = Number(size);
     return createIterator(() => {

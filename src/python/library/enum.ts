@@ -18,6 +18,7 @@ import { createDict, createIterator, createList, createTuple } from '../containe
 import { isEqual } from '../equality';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
+import { formatValue } from '../format-spec';
 import { addMethods, hostFunction, hostModule, type MethodArgs } from '../host';
 import { setEntry } from '../keys';
 import { isKind } from '../kinds';
@@ -227,7 +228,7 @@ function addEnumMethods(): void {
   for (const type of [intEnumClass, strEnumClass, intFlagClass])
     addMethods(type, {
       __str__: (machine, [self]) => textOf(machine, part(self, '_value_')),
-      __format__: (machine, [self]) => textOf(machine, part(self, '_value_')),
+      __format__: (machine, [self, spec = '']) => formatValue(machine, part(self, '_value_'), String(spec)),
     });
   const bits =
     (op: 'BitOr' | 'BitAnd' | 'BitXor') =>
