@@ -12,6 +12,7 @@ import {
   sliceClass,
   staticMethodClass,
   superClass,
+  typeOf,
 } from '../classes';
 import { createTuple } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
@@ -161,7 +162,10 @@ function addGeneratorMethods(): void {
         ? call(machine, type, value === undefined ? [] : [value])
         : type;
       if (!isKind(exception, 'instance'))
-        return raise('TypeError', 'exceptions must be classes or instances deriving from BaseException');
+        return raise(
+          'TypeError',
+          `exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).name}`,
+        );
       return resume(generatorOf(self), generatorOf(self).generator?.throw(raised(exception)));
     },
     close: (_machine, [self]) => {
