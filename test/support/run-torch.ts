@@ -18,7 +18,7 @@ export function runTorch(text: string): string {
     hosts: libraryHosts,
     folders: [''],
   });
-  openSession({ machine, recording: scratchRecording(), mode: 'eval', mostNodes: 10_000 });
+  openSession({ machine, recording: scratchRecording(), mode: 'eval', mostNodes: 10_000, watch: null });
   const outcome = attempt(() => runFile(machine, 'main.py', '__main__'));
   return outcome.kind === 'done' ? output : output + failureDiagnostic(machine, outcome.failure).message;
 }

@@ -46,6 +46,9 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     path,
     functional,
     frozen,
+    ...(expansion.freezing === null || frozen
+      ? {}
+      : { isFrozen: (name) => isFrozenByPath(expansion, path === '' ? name : `${path}.${name}`) }),
     layer,
     ...(parametrization === undefined ? {} : { parametrization }),
     called: uncalledDepth === 0,
