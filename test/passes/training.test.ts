@@ -36,9 +36,9 @@ describe('autograd keeps', () => {
     expect(saved([...layers, { type: 'Add', from: ['a', 'b'] }])).toEqual([[0, 64, 0, 0, 0], 32]);
   });
 
-  it('of a product of three all of them, and the product of the first two', () => {
+  it.each(['Mul', 'Maximum'])('of a %s of three all of them, and that of the first two', (type) => {
     const branch = (name: string) => conv(4, { from: '@input', name });
-    const layers = [branch('a'), branch('b'), branch('c'), { type: 'Mul', from: ['a', 'b', 'c'] }];
+    const layers = [branch('a'), branch('b'), branch('c'), { type, from: ['a', 'b', 'c'] }];
     expect(saved(layers)).toEqual([[0, 0, 0, 4 * 64], 32]);
   });
 
