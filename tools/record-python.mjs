@@ -1,14 +1,17 @@
-// Records what CPython prints for each program of test/golden/python: `node tools/record-python.mjs [python3]`.
+// Records what CPython prints for each program of test/golden/python: `node tools/record-python.mjs [python3]`, or, with torch 1.13,
+// of test/golden/pytorch: `node tools/record-python.mjs /usr/bin/python3 pytorch`.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'test', 'golden', 'python', 'programs');
-const python = process.argv[2] ?? 'python3';
+const [python = 'python3', library = 'python'] = process.argv.slice(2);
+const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'test', 'golden', library, 'programs');
+// Without -S Python reads what is installed too, which only the libraries need.
+const flags = library === 'python' ? ['-W', 'ignore', '-S'] : ['-W', 'ignore'];
 
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.py'))) {
-  const output = execFileSync(python, ['-W', 'ignore', '-S', join(folder, name)], {
+  const output = execFileSync(python, [...flags, join(folder, name)], {
     encoding: 'utf8',
     env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
   });

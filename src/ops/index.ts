@@ -38,11 +38,8 @@ const madeFamilies: (readonly Op[] | undefined)[] = [];
 export function findOp(type: string): Op | undefined {
   const known = opsByType.get(type);
   if (known !== undefined) return known;
-  if (familyOfType !== null) {
-    const position = familyOfType.get(type);
-    return position === undefined ? undefined : familyAt(position)?.find((op) => op.type === type);
-  }
-  for (let position = 0; familyAt(position) !== undefined; position += 1) {
+  let position = familyOfType === null ? 0 : familyOfType.get(type);
+  for (; position !== undefined && familyAt(position) !== undefined; position += 1) {
     const found = opsByType.get(type);
     if (found !== undefined) return found;
   }

@@ -89,12 +89,12 @@ function findInClass(machine: Machine, owner: PyClass, name: string): Value | un
   return undefined;
 }
 
-function findInSuper(machine: Machine, { owner, self }: SuperObject, name: string): Value | undefined {
+function findInSuper(machine: Machine, { type, owner, self }: SuperObject, name: string): Value | undefined {
+  if (name === '__class__') return type;
   const isOfClass = isKind(self, 'class') && self.order.includes(owner);
   const start = isOfClass ? self : typeOf(self);
   const value = lookUpBehind(start, owner, name);
   if (value === undefined) {
-    if (name === '__class__') return typeOf(self);
     if (start.unknownBase !== null && !name.startsWith('__'))
       return refuseUnknown(start.unknownBase, `super().${name} is looked for in ${start.unknownBase.path}`);
     return undefined;
@@ -199,10 +199,10 @@ export function setOwnAttribute(
     call(machine, change, value === undefined ? [object] : [object, value]);
     return;
   }
-  if (isKind(ofClass, 'instance') && value !== undefined) {
-    const set = lookUp(ofClass.type, '__set__');
-    if (set !== undefined) {
-      callMethod(machine, set, ofClass, [object, value]);
+  if (isKind(ofClass, 'instance')) {
+    const change = lookUp(ofClass.type, value === undefined ? '__delete__' : '__set__');
+    if (change !== undefined) {
+      callMethod(machine, change, ofClass, value === undefined ? [object] : [object, value]);
       return;
     }
   }

@@ -7,8 +7,8 @@ import { iterate } from './iteration';
 import { findEntry, setKey } from './keys';
 import { isKind } from './kinds';
 import { takeSteps } from './machine';
-import { compareNumbers, intOf, numericOf, realOf } from './numbers';
-import { rangeLength } from './range';
+import { compareNumbers, numericOf, realOf } from './numbers';
+import { positionInRange } from './range';
 import type { ComparisonOperator } from './syntax';
 import { truth } from './truth';
 import { refuseUnknown } from './unknown';
@@ -106,7 +106,8 @@ function ownOrder(machine: Machine, op: OrderOperator, left: Value, right: Value
     const isComplex = isKind(left, 'complex') || isKind(right, 'complex');
     return isComplex ? undefined : holds(compareNumbers(one, other));
   }
-  if (typeof left === 'string' && typeof right === 'string') return holds(compareText(left, right));
+  const [text, behind] = [textOf(left), textOf(right)];
+  if (text !== undefined && behind !== undefined) return holds(compareText(text, behind));
   if (isKind(left, 'bytes') && isKind(right, 'bytes')) return holds(compareText(left.text, right.text));
   if (isKind(left, 'list') && isKind(right, 'list'))
     return orderOfItems(machine, op, left.items, right.items);
@@ -120,6 +121,11 @@ function isCustom(value: Value): boolean {
   return (
     isKind(value, 'instance') && (value.primitive === undefined || lookUp(value.type, '__lt__') !== undefined)
   );
+}
+
+function textOf(value: Value): string | undefined {
+  const plain = isKind(value, 'instance') ? value.primitive : value;
+  return typeof plain === 'string' ? plain : undefined;
 }
 
 function compareText(left: string, right: string): number {
@@ -161,8 +167,18 @@ export function contains(machine: Machine, container: Value, item: Value): boole
   return ownContains(machine, container, item);
 }
 
+/** Whether an instance says nothing about what is in it. */
+function isOpaque(container: Value): boolean {
+  return (
+    isKind(container, 'instance') &&
+    lookUp(container.type, '__iter__') === undefined &&
+    lookUp(container.type, '__getitem__') === undefined
+  );
+}
+
 /** Containment in the interpreter's own types. */
-export function ownContains(machine: Machine, container: Value, item: Value): boolean {
+export function ownContains(machine: Machine, value: Value, item: Value): boolean {
+  const container = isKind(value, 'instance') && value.primitive !== undefined ? value.primitive : value;
   if (typeof container === 'string') {
     const text = isKind(item, 'instance') ? item.primitive : item;
     if (typeof text === 'string') {
@@ -174,16 +190,13 @@ export function ownContains(machine: Machine, container: Value, item: Value): bo
   if (isKind(container, 'dict')) return findEntry(machine, container, item) !== undefined;
   if (isKind(container, 'set')) return container.entries.has(setKey(machine, container, item));
   if (isKind(container, 'range')) {
-    const int = intOf(item);
-    if (int === undefined) return false;
-    const at = (Number(int) - container.start) / container.step;
-    return Number.isInteger(at) && at >= 0 && at < rangeLength(container);
+    return positionInRange(container, item) !== undefined;
   }
   if (isKind(container, 'bytes')) {
     if (isKind(item, 'bytes')) return container.text.includes(item.text);
     return container.text.includes(String.fromCharCode(Number(item)));
   }
-  if (typeof container !== 'object' || container === null)
+  if (typeof container !== 'object' || container === null || isOpaque(container))
     return raise('TypeError', `argument of type '${typeOf(container).name}' is not iterable`);
   const next = iterate(machine, container);
   for (let one = next(); one !== undefined; one = next()) {

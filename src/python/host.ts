@@ -1,18 +1,38 @@
 import { createClass, hostFunctionClass, linearise, moduleClass, objectClass } from './classes';
-import type { HostFunction, Invoke, PyClass, PyModule, Value } from './value';
+import { raise } from './failure';
+import type { HostFunction, Invoke, Keywords, Machine, PyClass, PyModule, Value } from './value';
 
 /** A function written in TypeScript. */
 export function hostFunction(name: string, invoke: Invoke): HostFunction {
   return { kind: 'host-function', type: hostFunctionClass, name, invoke, binding: 'none' };
 }
 
-/** A method written in TypeScript: the first of its `args` is the instance that it is called on. */
-export function hostMethod(name: string, invoke: Invoke): HostFunction {
-  return { kind: 'host-function', type: hostFunctionClass, name, invoke, binding: 'method' };
+/** The arguments of a method: the instance that it is called on comes first. */
+export type MethodArgs = readonly [self: Value, ...others: Value[]];
+
+/** What a call of a method runs. */
+export type InvokeMethod = (machine: Machine, args: MethodArgs, keywords: Keywords) => Value;
+
+/** A method written in TypeScript. */
+export function hostMethod(name: string, invoke: InvokeMethod): HostFunction {
+  return {
+    kind: 'host-function',
+    type: hostFunctionClass,
+    name,
+    invoke: (machine, args, keywords) =>
+      hasSelf(args)
+        ? invoke(machine, args, keywords)
+        : raise('TypeError', `unbound method ${name}() needs an argument`),
+    binding: 'method',
+  };
+}
+
+function hasSelf(args: readonly Value[]): args is MethodArgs {
+  return args.length > 0;
 }
 
 /** Methods by name, `__getitem__` and the like among them. */
-export type HostMethods = Readonly<Record<string, Invoke>>;
+export type HostMethods = Readonly<Record<string, InvokeMethod>>;
 
 /** Adds methods to a class of the interpreter or of a host. */
 export function addMethods(owner: PyClass, methods: HostMethods): void {

@@ -116,10 +116,14 @@ function dictItem(machine: Machine, dict: PyDict, key: Value): Value {
 export function indexOf(machine: Machine, index: Value, what: string): number {
   const found = indexValue(machine, index);
   if (found === undefined) {
-    const kinds =
-      what === 'string' ? 'string indices must be integers' : `${what} indices must be integers or slices`;
-    const but = what === 'string' ? `, not '${typeOf(index).name}'` : `, not ${typeOf(index).name}`;
-    return raise('TypeError', kinds + but);
+    const { name } = typeOf(index);
+    if (what === 'integer') return raise('TypeError', `'${name}' object cannot be interpreted as an integer`);
+    return raise(
+      'TypeError',
+      what === 'string'
+        ? `string indices must be integers, not '${name}'`
+        : `${what} indices must be integers or slices, not ${name}`,
+    );
   }
   return found;
 }
@@ -130,7 +134,9 @@ function indexValue(machine: Machine, index: Value): number | undefined {
   const int = intOf(index);
   if (int !== undefined) return Number(int);
   const method = isKind(index, 'instance') ? lookUp(index.type, '__index__') : undefined;
-  return method === undefined ? undefined : Number(intOf(callMethod(machine, method, index, [])) ?? 0);
+  if (method === undefined) return undefined;
+  const made = callMethod(machine, method, index, []);
+  return Number(intOf(made) ?? raise('TypeError', `__index__ returned non-int (type ${typeOf(made).name})`));
 }
 
 export function createSlice(start: Value, stop: Value, step: Value): PySlice {
@@ -214,8 +220,7 @@ function setListItem(machine: Machine, list: PyList, index: Value, value: Value 
   }
   const given = indexOf(machine, index, 'list');
   const at = given < 0 ? given + list.items.length : given;
-  const doing = value === undefined ? 'deletion' : 'assignment';
-  if (at < 0 || at >= list.items.length) raise('IndexError', `list ${doing} index out of range`);
+  if (at < 0 || at >= list.items.length) raise('IndexError', 'list assignment index out of range');
   if (value === undefined) list.items.splice(at, 1);
   else list.items[at] = value;
 }

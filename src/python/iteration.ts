@@ -131,7 +131,11 @@ export function iteratorOf(machine: Machine, value: Value): Value {
   if (isKind(value, 'iterator')) return value;
   if (isKind(value, 'instance')) {
     const method = lookUp(value.type, '__iter__');
-    if (method !== undefined && method !== null) return callMethod(machine, method, value, []);
+    if (method !== undefined && method !== null) {
+      const iterator = callMethod(machine, method, value, []);
+      nextOf(machine, iterator);
+      return iterator;
+    }
   }
   return createIterator(iterate(machine, value));
 }

@@ -42,9 +42,9 @@ function keyOfObject(machine: Machine, value: PyObject, stored: (key: Key) => Va
   if (value.kind === 'instance' || value.type.isOpen) {
     const hash = lookUp(value.type, '__hash__');
     if (hash === null) return unhashable(value);
-    const isOfPrimitive =
-      value.kind === 'instance' && value.primitive !== undefined && isKind(hash, 'host-function');
-    if (hash !== undefined && !isOfPrimitive && hash !== objectClass.attributes.get('__hash__'))
+    const hasItems = value.kind !== 'instance' || value.primitive !== undefined;
+    const isOwn = hasItems && isKind(hash, 'host-function');
+    if (hash !== undefined && !isOwn && hash !== objectClass.attributes.get('__hash__'))
       return keyOfHash(machine, value, callMethod(machine, hash, value, []), stored);
   }
   switch (value.kind) {

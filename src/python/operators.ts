@@ -41,11 +41,15 @@ export const OPERATORS: Readonly<Record<BinaryOperator, { readonly sign: string;
 
 /** The value of `left op right`. */
 export function binary(machine: Machine, op: BinaryOperator, left: Value, right: Value): Value {
+  return operated(machine, op, left, right) ?? unsupported(OPERATORS[op].sign, op, left, right);
+}
+
+function operated(machine: Machine, op: BinaryOperator, left: Value, right: Value): Value | undefined {
   if (!isCustom(left) && !isCustom(right)) {
     const own = ownBinary(machine, op, left, right);
     if (own !== undefined) return own;
   }
-  return byMethods(machine, op, left, right) ?? unsupported(OPERATORS[op].sign, op, left, right);
+  return byMethods(machine, op, left, right);
 }
 
 /** The value of `left op= right`, which may change `left`. */
@@ -57,7 +61,11 @@ export function binaryInPlace(machine: Machine, op: BinaryOperator, left: Value,
       if (result !== notImplemented) return result;
     }
   }
-  return inPlaceOfContainers(machine, op, left, right) ?? binary(machine, op, left, right);
+  return (
+    inPlaceOfContainers(machine, op, left, right) ??
+    operated(machine, op, left, right) ??
+    unsupported(`${op === 'Pow' ? '**' : OPERATORS[op].sign}=`, op, left, right)
+  );
 }
 
 function inPlaceOfContainers(

@@ -1,5 +1,6 @@
 import { rangeClass } from './classes';
-import type { PyRange } from './value';
+import { realOf } from './numbers';
+import type { PyRange, Value } from './value';
 
 export function createRange(start: number, stop: number, step: number): PyRange {
   return { kind: 'range', type: rangeClass, start, stop, step };
@@ -7,4 +8,10 @@ export function createRange(start: number, stop: number, step: number): PyRange 
 
 export function rangeLength({ start, stop, step }: PyRange): number {
   return Math.max(0, Math.ceil((stop - start) / step));
+}
+
+/** Where a range has a number that is equal to a value; undefined where it has none. */
+export function positionInRange(range: PyRange, value: Value): number | undefined {
+  const at = ((realOf(value) ?? Number.NaN) - range.start) / range.step;
+  return Number.isInteger(at) && at >= 0 && at < rangeLength(range) ? at + 0 : undefined;
 }

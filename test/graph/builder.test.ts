@@ -80,6 +80,16 @@ describe('a graph builder', () => {
     });
   });
 
+  it('takes what an Embedding reads for indexes in steps that are not known too', () => {
+    const builder = begun();
+    const ids = builder.input('ids', { shape: [1, 7] });
+    builder.unknown('Unknown', [ids], [{ shape: [1, 7] }], { path: 'unknown', origin });
+    const args = { num_embeddings: 50, embedding_dim: 4 };
+    builder.output('output', first(builder.call('Embedding', args, [ids], { path: 'word', origin })));
+    const { nodes } = builder.finish(root);
+    expect(nodes.map(({ computation }) => computation.inputs[0]?.dtype)).toEqual(['int64', 'int64']);
+  });
+
   it('refuses a call on a dimension that is not known, and goes on where the outputs are known from elsewhere', () => {
     const builder = begun();
     const open = builder.input('open', { shape: [2, null, 16] });
@@ -103,6 +113,22 @@ describe('a graph builder', () => {
     expect(model.inputs).toEqual([{ name: 'open', shape: [2, null, 16] }]);
     expect([isKnownShape([2, null]), isKnownShape([2])]).toEqual([false, true]);
     expect(formatShape([2, null])).toBe('[2, ?]');
+  });
+
+  it('refuses outputs of other sizes than the layer gives, and what computes a weight that is not there', () => {
+    const builder = begun();
+    const input = builder.input('input', { shape: [2, 4] });
+    const relu = (more: object) => builder.call('ReLU', {}, [input], { path: 'relu', origin, ...more });
+    expect(relu({ outputs: [{ shape: [3] }] })).toEqual({
+      code: 'shape',
+      problem: 'the output is [2, 4], not [3]',
+    });
+    expect(relu({ parametrization: 'weight_norm' })).toEqual({
+      code: 'argument',
+      argument: 'parametrization',
+      problem: 'ReLU has no weight that weight_norm could compute',
+      help: 'leave parametrization out, or put it on a layer with a weight',
+    });
   });
 
   it('calls a layer again with the parameters of its first call', () => {

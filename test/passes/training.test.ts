@@ -36,6 +36,12 @@ describe('autograd keeps', () => {
     expect(saved([...layers, { type: 'Add', from: ['a', 'b'] }])).toEqual([[0, 64, 0, 0, 0], 32]);
   });
 
+  it.each(['Mul', 'Maximum'])('of a %s of three all of them, and that of the first two', (type) => {
+    const branch = (name: string) => conv(4, { from: '@input', name });
+    const layers = [branch('a'), branch('b'), branch('c'), { type, from: ['a', 'b', 'c'] }];
+    expect(saved(layers)).toEqual([[0, 0, 0, 4 * 64], 32]);
+  });
+
   it('the memory under a view, whole', () => {
     const half = { type: 'Chunk', chunks: 2, dim: 1, index: 0 };
     expect(saved([conv(4), half, conv(2)])).toEqual([[0, 0, 64], 32]);

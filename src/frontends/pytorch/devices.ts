@@ -8,7 +8,7 @@ export const deviceClass = hostClass({
   name: 'device',
   module: 'torch',
   methods: {
-    __init__: (_machine, [self = null, type = 'cpu', index = null]) => {
+    __init__: (_machine, [self, type = 'cpu', index = null]) => {
       if (isKind(self, 'instance')) describeDevice(self, type, index);
       return null;
     },
@@ -19,7 +19,7 @@ export const deviceClass = hostClass({
       isKind(self, 'instance') &&
       isKind(other, 'instance') &&
       self.attributes.get('type') === other.attributes.get('type'),
-    __enter__: (_machine, [self = null]) => self,
+    __enter__: (_machine, [self]) => self,
     __exit__: () => null,
   },
 });

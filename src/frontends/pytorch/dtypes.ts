@@ -58,6 +58,8 @@ export function dtypeValue(dtype: Dtype): Instance {
   if (known !== undefined) return known;
   const made = createInstance(dtypeClass);
   made.host = dtype;
+  made.attributes.set('is_floating_point', isFloating(dtype));
+  made.attributes.set('is_complex', dtype.startsWith('complex'));
   instances.set(dtype, made);
   return made;
 }

@@ -1,9 +1,9 @@
 import { createFloat, iteratorOver } from '../../python/containers';
 import { raise } from '../../python/failure';
-import { addMethods, hostFunction } from '../../python/host';
+import { addMethods, hostFunction, type InvokeMethod } from '../../python/host';
 import { isKind } from '../../python/kinds';
 import { numericOf } from '../../python/numbers';
-import type { Invoke, Machine, Value } from '../../python/value';
+import type { Machine, Value } from '../../python/value';
 import { refuseUnknownValue } from './arguments';
 import { callOpaque } from './call-op';
 import { cpuDevice } from './devices';
@@ -30,7 +30,7 @@ import { copyOf, itemOf, ownMethods } from './tensor-own-methods';
 import { functionValue, invokeOf, type TorchFunction } from './torch-function';
 
 /** A method of tensors by name; undefined where there is none. */
-function findMethod(name: string): Invoke | undefined {
+function findMethod(name: string): InvokeMethod | undefined {
   const own = ownMethods[name];
   if (own !== undefined) return own;
   const shared =
@@ -42,16 +42,16 @@ function findMethod(name: string): Invoke | undefined {
 }
 
 /** `x.relu_()`: the tensor becomes the result of the method without the underscore. */
-function inPlace(name: string): Invoke | undefined {
+function inPlace(name: string): InvokeMethod | undefined {
   const plain =
     sharedFunctions.get(name) ??
     functional.get(name) ??
     (Object.hasOwn(ownMethods, name) ? ownMethods[name] : undefined);
   if (plain === undefined) return fillers.has(name) ? fill : undefined;
-  const invoke: Invoke =
+  const invoke: InvokeMethod =
     typeof plain === 'function' ? plain : invokeOf({ ...(plain as TorchFunction), name: `${name}_` });
   return (machine, args, keywords) => {
-    const [self = null] = args;
+    const [self] = args;
     const result = invoke(machine, args, keywords);
     return isTensor(self) && isTensor(result) ? overwritten(self, result) : result;
   };
@@ -77,7 +77,7 @@ const fillers = new Set([
   'resize_as',
 ]);
 
-const fill: Invoke = (_machine, [self = null, value = null]) => {
+const fill: InvokeMethod = (_machine, [self, value = null]) => {
   if (isTensor(self)) {
     const number = numericOf(value);
     const { values } = self.host;
@@ -88,49 +88,47 @@ const fill: Invoke = (_machine, [self = null, value = null]) => {
 
 addMethods(tensorClass, {
   ...operatorMethods(),
-  __getattr__: (machine, [self = null, name = null]) => attributeOf(machine, self, String(name)),
-  __setattr__: (_machine, [self = null, name = null, value = null]) =>
-    setAttribute(self, String(name), value),
-  __neg__: (machine, [self = null]) =>
+  __getattr__: (machine, [self, name = null]) => attributeOf(machine, self, String(name)),
+  __setattr__: (_machine, [self, name = null, value = null]) => setAttribute(self, String(name), value),
+  __neg__: (machine, [self]) =>
     isTensor(self)
       ? applyToOne(sessionOf(machine), self, { type: 'Neg', result: 'same', of: (x) => -x })
       : null,
-  __pos__: (_machine, [self = null]) => self,
-  __abs__: (machine, [self = null]) =>
+  __pos__: (_machine, [self]) => self,
+  __abs__: (machine, [self]) =>
     isTensor(self)
       ? applyToOne(sessionOf(machine), self, { type: 'Abs', result: 'same', of: Math.abs })
       : null,
-  __invert__: (machine, [self = null]) => inverted(sessionOf(machine), self),
+  __invert__: (machine, [self]) => inverted(sessionOf(machine), self),
   __len__: (_machine, [self]) => {
     const { shape } = isTensor(self) ? self.host : { shape: [] };
     return shape[0] ?? raise('TypeError', 'len() of a 0-d tensor');
   },
-  __iter__: (machine, [self = null]) => {
+  __iter__: (machine, [self]) => {
     if (!isTensor(self)) return null;
     if (self.host.shape.length === 0) return raise('TypeError', 'iteration over a 0-d tensor');
     return iteratorOver(unbound(sessionOf(machine), self, 0));
   },
-  __getitem__: (machine, [self = null, index = null]) =>
+  __getitem__: (machine, [self, index = null]) =>
     isTensor(self) ? indexed(sessionOf(machine), self, index) : null,
-  __setitem__: (machine, [self = null, index = null, value = null]) => {
+  __setitem__: (machine, [self, index = null, value = null]) => {
     if (isTensor(self)) assignAt(sessionOf(machine), self, index, value);
     return null;
   },
-  __bool__: (_machine, [self = null]) => {
+  __bool__: (_machine, [self]) => {
     const item = itemOf(self, 'what runs next');
     return (
       item === true || (typeof item === 'number' && item !== 0) || (isKind(item, 'float') && item.value !== 0)
     );
   },
-  __int__: (_machine, [self = null]) => Math.trunc(Number(elementOf(self, 'int()'))),
-  __index__: (_machine, [self = null]) => Math.trunc(Number(elementOf(self, 'an index'))),
-  __float__: (_machine, [self = null]) => createFloat(elementOf(self, 'float()')),
-  __contains__: (_machine, [self = null]) =>
+  __int__: (_machine, [self]) => Math.trunc(Number(elementOf(self, 'int()'))),
+  __index__: (_machine, [self]) => Math.trunc(Number(elementOf(self, 'an index'))),
+  __float__: (_machine, [self]) => createFloat(elementOf(self, 'float()')),
+  __contains__: (_machine, [self]) =>
     isTensor(self) ? refuseUnknownValue(self, 'whether it contains a value') : false,
-  __repr__: (_machine, [self = null]) =>
-    isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : '',
-  __deepcopy__: (_machine, [self = null]) => copyOf(self),
-  __format__: (_machine, [self = null]) =>
+  __repr__: (_machine, [self]) => (isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : ''),
+  __deepcopy__: (_machine, [self]) => copyOf(self),
+  __format__: (_machine, [self]) =>
     isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : '',
 });
 

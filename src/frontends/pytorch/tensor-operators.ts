@@ -1,6 +1,6 @@
 import { notImplemented } from '../../python/containers';
-import type { HostMethods } from '../../python/host';
-import type { Invoke, Value } from '../../python/value';
+import type { HostMethods, InvokeMethod } from '../../python/host';
+import type { Value } from '../../python/value';
 import { isNumber, operandArgument } from './arguments';
 import { addition, applyToTwo, division, subtraction } from './functions/pointwise';
 import { product } from './functions/products';
@@ -57,23 +57,23 @@ const comparisons: Readonly<Record<string, Operation>> = {
 };
 
 export function operatorMethods(): HostMethods {
-  const methods: Record<string, Invoke> = {};
+  const methods: Record<string, InvokeMethod> = {};
   const isOperand = (value: Value) => isTensor(value) || isNumber(value);
   for (const [name, operation] of Object.entries(operators)) {
     const operate: Operation = (session, left, right) =>
       watched(session, name, () => operation(session, left, right));
-    methods[`__${name}__`] = (machine, [self = null, other = null]) =>
+    methods[`__${name}__`] = (machine, [self, other = null]) =>
       isOperand(other) ? operate(sessionOf(machine), self, other) : notImplemented;
-    methods[`__r${name}__`] = (machine, [self = null, other = null]) =>
+    methods[`__r${name}__`] = (machine, [self, other = null]) =>
       isOperand(other) ? operate(sessionOf(machine), other, self) : notImplemented;
-    methods[`__i${name}__`] = (machine, [self = null, other = null]) => {
+    methods[`__i${name}__`] = (machine, [self, other = null]) => {
       if (!isOperand(other) || !isTensor(self)) return notImplemented;
       const result = operate(sessionOf(machine), self, other);
       return isTensor(result) ? overwritten(self, result) : result;
     };
   }
   for (const [name, compare] of Object.entries(comparisons)) {
-    methods[`__${name}__`] = (machine, [self = null, other = null]) => {
+    methods[`__${name}__`] = (machine, [self, other = null]) => {
       if (isOperand(other)) return compare(sessionOf(machine), self, other);
       return name === 'eq' ? false : name === 'ne' ? true : notImplemented;
     };

@@ -1,8 +1,9 @@
 import { isSubclass } from '../../python/classes';
 import { createFloat, createTuple } from '../../python/containers';
 import { raise } from '../../python/failure';
+import type { HostMethods, InvokeMethod } from '../../python/host';
 import { isKind } from '../../python/kinds';
-import type { Invoke, Value } from '../../python/value';
+import type { Value } from '../../python/value';
 import { dtypeArgument, refuseUnknownValue } from './arguments';
 import { graphValue } from './call-op';
 import { dtypeOf, isFloating, readDtype } from './dtypes';
@@ -31,8 +32,16 @@ export function copyOf(self: Value): Value {
   return isTensor(self) ? { ...self, attributes: new Map(self.attributes), host: { ...self.host } } : self;
 }
 
+/** A copy that is no parameter. */
+export function cloned(self: Value): Value {
+  const made = copyOf(self);
+  return isTensor(made)
+    ? { ...made, type: isSubclass(made.type, parameterClass) ? tensorClass : made.type }
+    : made;
+}
+
 /** Gives the tensor back. */
-const same: Invoke = (_machine, [self = null]) => self;
+const same: InvokeMethod = (_machine, [self]) => self;
 
 const conversions = {
   float: 'float32',
@@ -48,7 +57,7 @@ const conversions = {
 } as const;
 
 /** Methods that are no functions of torch. */
-export const ownMethods: Readonly<Record<string, Invoke>> = {
+export const ownMethods: HostMethods = {
   ...Object.fromEntries(
     [
       'contiguous',
@@ -73,29 +82,24 @@ export const ownMethods: Readonly<Record<string, Invoke>> = {
     ].map((name) => [name, same]),
   ),
   ...Object.fromEntries(
-    Object.entries(conversions).map(([name, dtype]): [string, Invoke] => [
+    Object.entries(conversions).map(([name, dtype]): [string, InvokeMethod] => [
       name,
-      (machine, [self = null]) => (isTensor(self) ? converted(sessionOf(machine), self, dtype) : null),
+      (machine, [self]) => (isTensor(self) ? converted(sessionOf(machine), self, dtype) : null),
     ]),
   ),
-  requires_grad_: (_machine, [self = null, on = true]) => {
+  requires_grad_: (_machine, [self, on = true]) => {
     if (isTensor(self)) self.host.requiresGrad = on !== false;
     return self;
   },
-  numpy: (_machine, [self = null]) =>
+  numpy: (_machine, [self]) =>
     isTensor(self) && self.type !== ndarrayClass ? { ...self, type: ndarrayClass } : self,
-  clone: (_machine, [self = null]) => {
-    const made = copyOf(self);
-    return isTensor(made)
-      ? { ...made, type: isSubclass(made.type, parameterClass) ? tensorClass : made.type }
-      : made;
-  },
+  clone: (_machine, [self]) => cloned(self),
   dim: (_machine, [self]) => (isTensor(self) ? self.host.shape.length : 0),
   ndimension: (_machine, [self]) => (isTensor(self) ? self.host.shape.length : 0),
   numel: (_machine, [self]) => (isTensor(self) ? countOf(self.host.shape) : 0),
   nelement: (_machine, [self]) => (isTensor(self) ? countOf(self.host.shape) : 0),
-  item: (_machine, [self = null]) => itemOf(self, 'item()'),
-  tolist: (_machine, [self = null]) => {
+  item: (_machine, [self]) => itemOf(self, 'item()'),
+  tolist: (_machine, [self]) => {
     if (!isTensor(self)) return null;
     const { values, shape } = self.host;
     if (values === null) return refuseUnknownValue(self, 'tolist()');
@@ -104,7 +108,7 @@ export const ownMethods: Readonly<Record<string, Invoke>> = {
       values.map((element) => pythonNumber(element, self)),
     );
   },
-  to: (machine, [self = null, ...given], keywords) => {
+  to: (machine, [self, ...given], keywords) => {
     if (!isTensor(self)) return null;
     const asked = [...given, keywords.get('dtype') ?? null].map((value) =>
       isTensor(value) ? value.host.dtype : dtypeOf(value),
@@ -112,18 +116,18 @@ export const ownMethods: Readonly<Record<string, Invoke>> = {
     const dtype = asked.find((one) => one !== undefined);
     return dtype === undefined ? self : converted(sessionOf(machine), self, dtype);
   },
-  type: (machine, [self = null, dtype = null]) => {
+  type: (machine, [self, dtype = null]) => {
     if (!isTensor(self)) return null;
     if (dtype === null) return self.host.dtype === 'int64' ? 'torch.LongTensor' : 'torch.FloatTensor';
     return converted(sessionOf(machine), self, dtypeArgument(dtype) ?? namedType(dtype) ?? self.host.dtype);
   },
-  type_as: (machine, [self = null, other = null]) =>
+  type_as: (machine, [self, other = null]) =>
     isTensor(self) && isTensor(other) ? converted(sessionOf(machine), self, other.host.dtype) : self,
   is_contiguous: () => true,
   is_floating_point: (_machine, [self]) => isTensor(self) && isFloating(self.host.dtype),
   is_complex: (_machine, [self]) => isTensor(self) && self.host.dtype.startsWith('complex'),
   element_size: () => 4,
-  stride: (_machine, [self = null, dim = null]) => {
+  stride: (_machine, [self, dim = null]) => {
     const strides = isTensor(self)
       ? self.host.shape.map((_size, axis, shape) => countOf(shape.slice(axis + 1)))
       : [];
@@ -134,7 +138,7 @@ export const ownMethods: Readonly<Record<string, Invoke>> = {
   backward: () => null,
   register_hook: () => null,
   apply_: same,
-  copy_: (machine, [self = null, source = null]) => {
+  copy_: (machine, [self, source = null]) => {
     if (!isTensor(self) || !isTensor(source)) return self;
     const session = sessionOf(machine);
     if (session.recording.kind === 'network') graphValue(session, source);
@@ -146,12 +150,12 @@ export const ownMethods: Readonly<Record<string, Invoke>> = {
     return self;
   },
   map_: same,
-  astype: (machine, [self = null, dtype = null]) => {
+  astype: (machine, [self, dtype = null]) => {
     const asked = typeof dtype === 'string' ? readDtype(dtype) : dtypeOf(dtype);
     return isTensor(self) && asked !== undefined ? converted(sessionOf(machine), self, asked) : self;
   },
-  copy: (_machine, [self = null]) => copyOf(self),
-  equal: (_machine, [self = null]) =>
+  copy: (_machine, [self]) => copyOf(self),
+  equal: (_machine, [self]) =>
     isTensor(self) ? refuseUnknownValue(self, 'whether tensors are equal') : false,
 };
 

@@ -66,9 +66,12 @@ function withNamedRest(
   const name = REST_NAMES.find((one) => keywords.has(one) && !names.includes(one));
   if (rest === null || name === undefined || args.length > names.length)
     return { positional: args, named: keywords };
-  const named = new Map(keywords);
-  named.delete(name);
-  return { positional: [...args, keywords.get(name) ?? null], named };
+  const before = names.flatMap((one, at) => args[at] ?? keywords.get(one) ?? []);
+  if (before.length < names.length) return { positional: args, named: keywords };
+  const named = new Map(
+    [...keywords].filter(([key]) => key !== name && !names.slice(args.length).includes(key)),
+  );
+  return { positional: [...before, keywords.get(name) ?? null], named };
 }
 
 const REST_NAMES = ['dims', 'shape', 'sizes', 'size', 'repeats'];

@@ -1,16 +1,18 @@
 import { argument, intArgument } from '../arguments';
 import { call } from '../call';
-import { dictClass, frozensetClass, listClass, setClass, tupleClass } from '../classes';
+import { classMethodClass, dictClass, frozensetClass, listClass, setClass, tupleClass } from '../classes';
 import { compareOrder } from '../comparison';
-import { createDict, createList, createSet, createTuple } from '../containers';
+import { createDict, createList, createSet, createTuple, notImplemented } from '../containers';
 import { isEqual } from '../equality';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { addMethods, type HostMethods, hostFunction } from '../host';
+import { setItem } from '../indexing';
 import { itemsOf } from '../iteration';
 import { addToSet, dictKey, findEntry, hashOf, setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { takeSteps } from '../machine';
+import { ownBinary } from '../operators';
 import { truth } from '../truth';
 import type { Keywords, Machine, PyClass, PyDict, PyList, PyTuple, Value } from '../value';
 import { takeWork } from '../work';
@@ -43,7 +45,7 @@ function position(machine: Machine, items: readonly Value[], wanted: Value): num
 
 const listMethods: HostMethods = {
   ...sequenceMethods,
-  __init__: (machine, [self = null, source]) => {
+  __init__: (machine, [self, source]) => {
     if (source !== undefined) listOf(self).items = itemsOf(machine, source);
     return null;
   },
@@ -51,7 +53,7 @@ const listMethods: HostMethods = {
     listOf(self).items.push(argument('list.append()', [item ?? null], 0));
     return null;
   },
-  extend: (machine, [self = null, items = null]) => {
+  extend: (machine, [self, items = null]) => {
     const list = listOf(self);
     for (const item of itemsOf(machine, items)) list.items.push(item);
     return null;
@@ -60,7 +62,7 @@ const listMethods: HostMethods = {
     listOf(self).items.splice(intArgument(at), 0, item);
     return null;
   },
-  pop: (machine, [self = null, at]) => {
+  pop: (machine, [self, at]) => {
     const { items } = listOf(self);
     if (at !== undefined) takeWork(machine, self);
     if (items.length === 0) raise('IndexError', 'pop from empty list');
@@ -98,7 +100,7 @@ const listMethods: HostMethods = {
   },
   count: (machine, [self, item = null]) =>
     listOf(self).items.filter((one) => isEqual(machine, one, item)).length,
-  __iadd__: (machine, [self = null, items = null]) => {
+  __iadd__: (machine, [self, items = null]) => {
     for (const item of itemsOf(machine, items)) listOf(self).items.push(item);
     return self;
   },
@@ -129,8 +131,9 @@ const dictMethods: HostMethods = {
     fillDict(machine, dictOf(self), sources, keywords);
     return null;
   },
-  get: (machine, [self, key = null, fallback = null]) => {
-    const known = findEntry(machine, dictOf(self), key);
+  get: (machine, [self, ...args]) => {
+    const [, fallback = null] = args;
+    const known = findEntry(machine, dictOf(self), argument('get', args, 0));
     return known === undefined ? fallback : known.value;
   },
   setdefault: (machine, [self, key = null, fallback = null]) => {
@@ -150,7 +153,7 @@ const dictMethods: HostMethods = {
     dict.entries.delete(found);
     return entry.value;
   },
-  popitem: (machine, [self = null], keywords) => {
+  popitem: (machine, [self], keywords) => {
     takeWork(machine, self);
     const { entries } = dictOf(self);
     const keys = [...entries.keys()];
@@ -175,7 +178,8 @@ const dictMethods: HostMethods = {
     for (const [key, entry] of dict.entries) copied.entries.set(key, { key: entry.key, value: entry.value });
     return copied;
   },
-  __ior__: (machine, [self = null, other = null]) => {
+  __or__: (machine, [self, other = null]) => ownBinary(machine, 'BitOr', self, other) ?? notImplemented,
+  __ior__: (machine, [self, other = null]) => {
     fillDict(machine, dictOf(self), [other], new Map());
     return self;
   },
@@ -189,6 +193,16 @@ export function addContainerMethods(): void {
   addMethods(setClass, setMethods);
   addMethods(frozensetClass, frozensetMethods);
   for (const one of [listClass, dictClass, setClass]) one.attributes.set('__hash__', null);
+  dictClass.attributes.set('fromkeys', {
+    kind: 'class-method',
+    type: classMethodClass,
+    callee: hostFunction('fromkeys', (machine, [type = null, ...args]) => {
+      const dict = call(machine, type, []);
+      for (const key of itemsOf(machine, argument('fromkeys', args, 0)))
+        setItem(machine, dict, key, args[1] ?? null);
+      return dict;
+    }),
+  });
   addConstructor(listClass, (_machine, type) => createList([], type));
   addConstructor(dictClass, (_machine, type) => createDict(type));
   addConstructor(setClass, (_machine, type) => createSet(type));

@@ -1,5 +1,5 @@
 import { argument } from '../arguments';
-import { call } from '../call';
+import { bindMethod, call } from '../call';
 import {
   classMethodClass,
   functionClass,
@@ -12,16 +12,18 @@ import {
   sliceClass,
   staticMethodClass,
   superClass,
+  typeOf,
 } from '../classes';
 import { createTuple } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { closeGenerator } from '../generator-ends';
-import { addMethods } from '../host';
+import { addMethods, hostMethod } from '../host';
 import { createSlice, indexOf, sliceBounds } from '../indexing';
 import { advance } from '../iteration';
 import { isKind } from '../kinds';
-import { createRange, rangeLength } from '../range';
+import { createRange, positionInRange, rangeLength } from '../range';
+import { representation } from '../representation';
 import type { Property, PyClass, PyIterator, Value } from '../value';
 import { addConstructor } from './container-methods';
 
@@ -33,6 +35,8 @@ export function addDescriptors(): void {
     type,
     callee: argument('staticmethod', args, 0),
   }));
+  addReader(staticMethodClass, '__func__', (self) => (isKind(self, 'static-method') ? self.callee : null));
+  addReader(classMethodClass, '__func__', (self) => (isKind(self, 'class-method') ? self.callee : null));
   addConstructor(classMethodClass, (_machine, type, args) => ({
     kind: 'class-method',
     type,
@@ -43,6 +47,12 @@ export function addDescriptors(): void {
       ? { kind: 'super', type, owner, self }
       : raise('RuntimeError', 'super(): no arguments'),
   );
+  addConstructor(methodClass, (_machine, _type, args) => {
+    const callee = argument('method', args, 0);
+    return isKind(callee, 'function') || isKind(callee, 'host-function') || isKind(callee, 'instance')
+      ? bindMethod(argument('method', args, 1), callee)
+      : raise('TypeError', 'first argument must be callable');
+  });
   addConstructor(rangeClass, (machine, _type, args) => {
     const [first = 0, second = 0, step = 1] = args.map((one) => indexOf(machine, one, 'integer'));
     if (args.length === 0) raise('TypeError', 'range expected at least 1 argument, got 0');
@@ -54,11 +64,10 @@ export function addDescriptors(): void {
     addReader(sliceClass, part, (self) => (isKind(self, 'slice') ? self[part] : null));
   }
   addMethods(rangeClass, {
-    __len__: (_machine, [self = null]) => (isKind(self, 'range') ? rangeLength(self) : 0),
-    index: (_machine, [self = null, item = null]) => {
-      if (!isKind(self, 'range') || typeof item !== 'number')
-        return raise('ValueError', `${String(item)} is not in range`);
-      return (item - self.start) / self.step;
+    __len__: (_machine, [self]) => (isKind(self, 'range') ? rangeLength(self) : 0),
+    index: (machine, [self, item = null]) => {
+      const at = isKind(self, 'range') ? positionInRange(self, item) : undefined;
+      return at ?? raise('ValueError', `${representation(machine, item)} is not in range`);
     },
   });
   addConstructor(sliceClass, (_machine, _type, args) =>
@@ -67,7 +76,7 @@ export function addDescriptors(): void {
       : createSlice(args[0] ?? null, args[1] ?? null, args[2] ?? null),
   );
   addMethods(sliceClass, {
-    indices: (machine, [self = null, length = null]) => {
+    indices: (machine, [self, length = null]) => {
       if (!isKind(self, 'slice')) return null;
       const { start, stop, step } = sliceBounds(machine, self, Number(length));
       return createTuple([start, stop, step]);
@@ -76,8 +85,8 @@ export function addDescriptors(): void {
   addGeneratorMethods();
   for (const type of [functionClass, hostFunctionClass, methodClass])
     addMethods(type, {
-      __call__: (machine, [self = null, ...args], keywords) => call(machine, self, args, keywords),
-      __get__: (_machine, [self = null, object = null]) =>
+      __call__: (machine, [self, ...args], keywords) => call(machine, self, args, keywords),
+      __get__: (_machine, [self, object = null]) =>
         object === null || !(isKind(self, 'function') || isKind(self, 'host-function'))
           ? self
           : { kind: 'method', type: methodClass, self: object, callee: self },
@@ -89,13 +98,7 @@ export function addReader(owner: PyClass, name: string, read: (self: Value) => V
   owner.attributes.set(name, {
     kind: 'property',
     type: propertyClass,
-    getter: {
-      kind: 'host-function',
-      type: hostFunctionClass,
-      name,
-      binding: 'none',
-      invoke: (_machine, [self = null]) => read(self),
-    },
+    getter: hostMethod(name, (_machine, [self]) => read(self)),
     setter: null,
     deleter: null,
   });
@@ -115,9 +118,9 @@ function addProperties(): void {
   const changed = (self: Value, change: Partial<Property>): Value =>
     isKind(self, 'property') ? { ...self, ...change } : self;
   addMethods(propertyClass, {
-    getter: (_machine, [self = null, getter = null]) => changed(self, { getter }),
-    setter: (_machine, [self = null, setter = null]) => changed(self, { setter }),
-    deleter: (_machine, [self = null, deleter = null]) => changed(self, { deleter }),
+    getter: (_machine, [self, getter = null]) => changed(self, { getter }),
+    setter: (_machine, [self, setter = null]) => changed(self, { setter }),
+    deleter: (_machine, [self, deleter = null]) => changed(self, { deleter }),
   });
   for (const [name, part] of [
     ['fget', 'getter'],
@@ -147,8 +150,8 @@ function addGeneratorMethods(): void {
   };
   for (const type of [iteratorClass, generatorClass]) {
     addMethods(type, {
-      __iter__: (_machine, [self = null]) => self,
-      __next__: (machine, [self = null]) => advance(machine, self) ?? ended(generatorOf(self)),
+      __iter__: (_machine, [self]) => self,
+      __next__: (machine, [self]) => advance(machine, self) ?? ended(generatorOf(self)),
     });
   }
   addMethods(generatorClass, {
@@ -159,7 +162,10 @@ function addGeneratorMethods(): void {
         ? call(machine, type, value === undefined ? [] : [value])
         : type;
       if (!isKind(exception, 'instance'))
-        return raise('TypeError', 'exceptions must be classes or instances deriving from BaseException');
+        return raise(
+          'TypeError',
+          `exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).name}`,
+        );
       return resume(generatorOf(self), generatorOf(self).generator?.throw(raised(exception)));
     },
     close: (_machine, [self]) => {

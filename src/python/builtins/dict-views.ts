@@ -1,14 +1,21 @@
 import { builtinClass, createInstance, dictClass } from '../classes';
-
+import { compareOrder } from '../comparison';
 import { createIterator, createSet, createTuple } from '../containers';
 import { isEqual } from '../equality';
-import { addMethods } from '../host';
+import { addMethods, type InvokeMethod } from '../host';
 import { itemsOf, overEntries } from '../iteration';
 import { addToSet, findEntry } from '../keys';
 import { isKind } from '../kinds';
 import { ownBinary } from '../operators';
 import { representation } from '../representation';
-import type { DictEntry, Invoke, Machine, PyDict, Value } from '../value';
+import type { DictEntry, Machine, PyDict, Value } from '../value';
+
+const ORDERS = [
+  ['__lt__', 'Lt'],
+  ['__le__', 'LtE'],
+  ['__gt__', 'Gt'],
+  ['__ge__', 'GtE'],
+] as const;
 
 type Part = 'keys' | 'values' | 'items';
 
@@ -36,35 +43,43 @@ function addView(part: Part): void {
     return set;
   };
   const operator =
-    (op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): Invoke =>
-    (machine, [self = null, other = null]) =>
+    (op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): InvokeMethod =>
+    (machine, [self, other = null]) =>
       ownBinary(machine, op, asSet(machine, list(self)), asSet(machine, itemsOf(machine, other))) ?? null;
+  const orders = Object.fromEntries(
+    ORDERS.map(([name, op]): [string, InvokeMethod] => [
+      name,
+      (machine, [self, other = null]) =>
+        compareOrder(machine, op, asSet(machine, list(self)), asSet(machine, itemsOf(machine, other))),
+    ]),
+  );
   addMethods(type, {
-    __iter__: (_machine, [self = null]) =>
+    __iter__: (_machine, [self]) =>
       createIterator(overEntries(dictOf(self).entries, (entry) => partOf(part, entry), 'dictionary')),
-    __reversed__: (_machine, [self = null]) => {
+    __reversed__: (_machine, [self]) => {
       const items = list(self).reverse();
       let at = 0;
       return createIterator(() => items[at++]);
     },
-    __len__: (_machine, [self = null]) => dictOf(self).entries.size,
-    __contains__: (machine, [self = null, item = null]) =>
+    __len__: (_machine, [self]) => dictOf(self).entries.size,
+    __contains__: (machine, [self, item = null]) =>
       part === 'keys'
         ? findEntry(machine, dictOf(self), item) !== undefined
         : list(self).some((one) => isEqual(machine, one, item)),
-    __eq__: (machine, [self = null, other = null]) =>
+    __eq__: (machine, [self, other = null]) =>
       part !== 'values' &&
       isEqual(machine, asSet(machine, list(self)), asSet(machine, itemsOf(machine, other))),
-    __repr__: (machine, [self = null]) =>
+    __repr__: (machine, [self]) =>
       `dict_${part}([${list(self)
         .map((item) => representation(machine, item))
         .join(', ')}])`,
+    ...orders,
     __and__: operator('BitAnd'),
     __or__: operator('BitOr'),
     __sub__: operator('Sub'),
     __xor__: operator('BitXor'),
-    isdisjoint: (machine, [self = null, other = null]) =>
+    isdisjoint: (machine, [self, other = null]) =>
       itemsOf(machine, other).every((item) => findEntry(machine, dictOf(self), item) === undefined),
   });
-  addMethods(dictClass, { [part]: (_machine, [self = null]) => createInstance(type, self) });
+  addMethods(dictClass, { [part]: (_machine, [self]) => createInstance(type, self) });
 }

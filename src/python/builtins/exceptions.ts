@@ -1,7 +1,7 @@
 import { tupleClass } from '../classes';
 import { createTuple } from '../containers';
 import { createException, exceptionClasses } from '../exceptions';
-import { addMethods } from '../host';
+import { addMethods, hostMethod } from '../host';
 import { isKind } from '../kinds';
 import { representation, textOf } from '../representation';
 import type { Machine, Value } from '../value';
@@ -25,17 +25,17 @@ export function addExceptionMethods(): void {
   if (base === undefined) return;
   addConstructor(base, (_machine, type, args) => createException(type, args));
   addMethods(base, {
-    __init__: (_machine, [self = null, ...args]) => {
+    __init__: (_machine, [self, ...args]) => {
       if (isKind(self, 'instance'))
         self.attributes.set('args', { kind: 'tuple', type: tupleClass, items: args, attributes: null });
       return null;
     },
-    __str__: (machine, [self = null]) => text(machine, self),
-    __repr__: (machine, [self = null]) => {
+    __str__: (machine, [self]) => text(machine, self),
+    __repr__: (machine, [self]) => {
       const args = argsOf(self).map((one) => representation(machine, one));
       return `${isKind(self, 'instance') ? self.type.name : ''}(${args.join(', ')})`;
     },
-    with_traceback: (_machine, [self = null]) => self,
+    with_traceback: (_machine, [self]) => self,
     add_note: () => null,
   });
   base.attributes.set('__cause__', null);
@@ -44,7 +44,7 @@ export function addExceptionMethods(): void {
   const keyError = exceptionClasses.get('KeyError');
   if (keyError !== undefined)
     addMethods(keyError, {
-      __str__: (machine, [self = null]) => {
+      __str__: (machine, [self]) => {
         const args = argsOf(self);
         return args.length === 1 ? representation(machine, args[0] ?? null) : text(machine, self);
       },
@@ -53,13 +53,7 @@ export function addExceptionMethods(): void {
   stop?.attributes.set('value', {
     kind: 'property',
     type: stop.type,
-    getter: {
-      kind: 'host-function',
-      type: stop.type,
-      name: 'value',
-      binding: 'none',
-      invoke: (_machine, [self = null]) => argsOf(self)[0] ?? null,
-    },
+    getter: hostMethod('value', (_machine, [self]) => argsOf(self)[0] ?? null),
     setter: null,
     deleter: null,
   });

@@ -13,7 +13,7 @@ import { binary } from '../operators';
 import { rangeLength } from '../range';
 import { truth } from '../truth';
 import { refuseUnknown } from '../unknown';
-import type { Invoke, Keywords, Machine, Value } from '../value';
+import type { Invoke, Keywords, Machine, PyObject, Value } from '../value';
 
 /** What `len()` gives. */
 export function length(machine: Machine, value: Value): Value {
@@ -21,7 +21,10 @@ export function length(machine: Machine, value: Value): Value {
   if (typeof value === 'object' && value !== null) {
     if (value.kind === 'instance' || value.type.isOpen) {
       const result = callSpecial(machine, value, '__len__');
-      if (result !== undefined) return result;
+      if (result !== undefined) {
+        if (Number(intOf(result)) < 0) raise('ValueError', '__len__() should return >= 0');
+        return result;
+      }
     }
     const count = itemCount(value);
     if (count !== undefined) return count;
@@ -47,16 +50,17 @@ export function length(machine: Machine, value: Value): Value {
 export function extreme(name: 'min' | 'max'): Invoke {
   const op = name === 'min' ? 'Lt' : 'Gt';
   return (machine, args, keywords) => {
-    const items = args.length === 1 ? itemsOf(machine, args[0] ?? null) : args;
+    const first = argument(name, args, 0);
+    const items = args.length === 1 ? itemsOf(machine, first) : args;
     const key = keywords.get('key') ?? null;
     const by = (item: Value) => (key === null ? item : call(machine, key, [item]));
-    const [first] = items;
-    if (first === undefined) {
+    const [start] = items;
+    if (start === undefined) {
       const fallback = keywords.get('default');
       return fallback === undefined ? raise('ValueError', `${name}() arg is an empty sequence`) : fallback;
     }
-    let best: Value = first;
-    let bestBy: Value = by(first);
+    let best = start;
+    let bestBy = by(start);
     for (const item of items.slice(1)) {
       const itemBy = by(item);
       if (!truth(machine, compareOrder(machine, op, itemBy, bestBy))) continue;
@@ -107,9 +111,12 @@ function checkLengths(nexts: readonly (() => Value | undefined)[], ended: number
 
 /** What `reversed()` gives. */
 export function reversedItems(machine: Machine, value: Value): Value {
+  const own =
+    isKind(value, 'instance') || isKind(value, 'class')
+      ? callSpecial(machine, value, '__reversed__')
+      : undefined;
+  if (own !== undefined) return own;
   if (isKind(value, 'instance')) {
-    const own = callSpecial(machine, value, '__reversed__');
-    if (own !== undefined) return own;
     const size = intOf(length(machine, value)) ?? 0;
     let at = Number(size);
     return createIterator(() => {
@@ -117,10 +124,16 @@ export function reversedItems(machine: Machine, value: Value): Value {
       return at < 0 ? undefined : call(machine, getAttribute(machine, value, '__getitem__'), [at]);
     });
   }
-  if (isKind(value, 'set') || isKind(value, 'iterator'))
+  if (typeof value !== 'string' && !(isObject(value) && REVERSIBLE.includes(value.kind)))
     return raise('TypeError', `'${typeOf(value).name}' object is not reversible`);
   const items = itemsOf(machine, value);
   return createIterator(() => items.pop());
+}
+
+const REVERSIBLE: readonly string[] = ['list', 'tuple', 'dict', 'range', 'bytes'];
+
+function isObject(value: Value): value is PyObject {
+  return typeof value === 'object' && value !== null;
 }
 
 /** What `all()` and `any()` give: whether none of the items has the truth `until`. */

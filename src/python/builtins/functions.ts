@@ -160,17 +160,27 @@ export function builtinFunctions(): Readonly<Record<string, Invoke>> {
         lookUp(value.type, '__call__') !== undefined
       );
     },
-    id: (_machine, [value = null]) => identityOf(Object(value)),
+    id: (_machine, args) => identityOf(objectOf(argument('id', args, 0))),
     hash: (machine, [value = null]) => hashOf(machine, value),
     repr: (machine, args) => representation(machine, argument('repr', args, 0)),
     ascii: (machine, args) => representation(machine, argument('ascii', args, 0)),
     format: (machine, [value = null, spec = '']) => formatValue(machine, value, String(spec)),
-    chr: (_machine, args) => String.fromCodePoint(intArgument(argument('chr', args, 0))),
+    chr: (_machine, args) => {
+      const point = intArgument(argument('chr', args, 0));
+      if (point < 0 || point > 0x10ffff) return raise('ValueError', 'chr() arg not in range(0x110000)');
+      return String.fromCodePoint(point);
+    },
     ord: (_machine, args) => {
       const text = argument('ord', args, 0);
-      return typeof text === 'string'
-        ? (text.codePointAt(0) ?? 0)
-        : raise('TypeError', 'ord() expected string of length 1');
+      if (typeof text !== 'string')
+        return raise('TypeError', `ord() expected string of length 1, but ${typeOf(text).name} found`);
+      const [point, ...others] = Array.from(text, (char) => char.codePointAt(0));
+      if (point === undefined || others.length > 0)
+        return raise(
+          'TypeError',
+          `ord() expected a character, but string of length ${Array.from(text).length} found`,
+        );
+      return point;
     },
     bin: inBase(2, '0b'),
     oct: inBase(8, '0o'),
@@ -189,6 +199,16 @@ export function builtinFunctions(): Readonly<Record<string, Invoke>> {
     globals: (machine) => dictOfAttributes(machine.frame?.module.attributes ?? new Map()),
     locals: (machine) => localsOf(machine),
   };
+}
+
+/** Values that are no objects here, each with one that is its identity. */
+const boxes = new Map<Value, object>();
+
+function objectOf(value: Value): object {
+  if (typeof value === 'object' && value !== null) return value;
+  const box = boxes.get(value) ?? {};
+  boxes.set(value, box);
+  return box;
 }
 
 function localsOf(machine: Machine): Value {

@@ -14,7 +14,7 @@ import {
 import { createComplex, createFloat, createTuple, normalInt, notImplemented } from '../containers';
 import { ownEqual } from '../equality';
 import { raise } from '../failure';
-import { addMethods, type HostMethods } from '../host';
+import { addMethods, type HostMethods, hostMethod } from '../host';
 import { itemsOf } from '../iteration';
 import { hashOf } from '../keys';
 import { isKind } from '../kinds';
@@ -32,9 +32,9 @@ function operatorMethods(): HostMethods {
   const methods: Record<string, HostMethods[string]> = {};
   for (const [op, { method }] of Object.entries(OPERATORS)) {
     if (!isOperator(op)) continue;
-    methods[`__${method}__`] = (machine, [self = null, other = null]) =>
+    methods[`__${method}__`] = (machine, [self, other = null]) =>
       ownBinary(machine, op, self, other) ?? notImplemented;
-    methods[`__r${method}__`] = (machine, [self = null, other = null]) =>
+    methods[`__r${method}__`] = (machine, [self, other = null]) =>
       ownBinary(machine, op, other, self) ?? notImplemented;
   }
   return methods;
@@ -49,21 +49,24 @@ export function addNumberMethods(): void {
   for (const type of [intClass, floatClass, complexClass, strClass]) {
     addMethods(type, {
       ...operatorMethods(),
-      __eq__: (machine, [self = null, other = null]) => ownEqual(machine, self, other),
-      __hash__: (machine, [self = null]) =>
+      __eq__: (machine, [self, other = null]) => ownEqual(machine, self, other),
+      __hash__: (machine, [self]) =>
         hashOf(machine, isKind(self, 'instance') ? (self.primitive ?? null) : self),
     });
   }
   addMethods(intClass, {
-    bit_length: (_machine, [self = null]) => bitLength(BigInt(intOf(self) ?? 0)),
-    __index__: (_machine, [self = null]) => intOf(self) ?? 0,
+    bit_length: (_machine, [self]) => bitLength(BigInt(intOf(self) ?? 0)),
+    __index__: (_machine, [self]) => intOf(self) ?? 0,
     is_integer: () => true,
-    conjugate: (_machine, [self = null]) => intOf(self) ?? 0,
+    conjugate: (_machine, [self]) => intOf(self) ?? 0,
   });
   addMethods(floatClass, {
-    is_integer: (_machine, [self = null]) => Number.isInteger(realOf(self)),
-    as_integer_ratio: (_machine, [self = null]) => ratioOf(realOf(self) ?? 0),
-    conjugate: (_machine, [self = null]) => self,
+    is_integer: (_machine, [self]) => Number.isInteger(realOf(self)),
+    as_integer_ratio: (_machine, [self]) => ratioOf(realOf(self) ?? 0),
+    conjugate: (_machine, [self]) => self,
+  });
+  addMethods(complexClass, {
+    conjugate: (_machine, [self]) => (isKind(self, 'complex') ? createComplex(self.real, -self.imag) : self),
   });
   for (const [name, part] of [
     ['real', realPart],
@@ -95,11 +98,11 @@ export function addNumberMethods(): void {
     return { kind: 'bytes', type, text: String.fromCharCode(...codes) };
   });
   addMethods(bytesClass, {
-    decode: (_machine, [self = null]) =>
+    decode: (_machine, [self]) =>
       isKind(self, 'bytes')
         ? new TextDecoder().decode(Uint8Array.from(self.text, (char) => char.charCodeAt(0)))
         : '',
-    hex: (_machine, [self = null]) =>
+    hex: (_machine, [self]) =>
       isKind(self, 'bytes')
         ? [...self.text].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')
         : '',
@@ -121,13 +124,7 @@ function addProperty(owner: PyClass, name: string, read: (self: Value) => Value)
   owner.attributes.set(name, {
     kind: 'property',
     type: owner.type,
-    getter: {
-      kind: 'host-function',
-      type: owner.type,
-      name,
-      binding: 'none',
-      invoke: (_machine, [self = null]) => read(self),
-    },
+    getter: hostMethod(name, (_machine, [self]) => read(self)),
     setter: null,
     deleter: null,
   });
@@ -164,6 +161,8 @@ export function toInt(machine: Machine, value: Value, base?: Value): Value {
 }
 
 function intOfText(text: string, base: number): Value {
+  if (base !== 0 && (base < 2 || base > 36))
+    return raise('ValueError', 'int() base must be >= 2 and <= 36, or 0');
   const clean = text
     .trim()
     .replace(/(?<=[0-9a-z])_(?=[0-9a-z])/gi, '')

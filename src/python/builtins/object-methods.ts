@@ -23,12 +23,12 @@ export function addObjectMethods(): void {
     type: typeClass,
     callee: hostFunction('__init_subclass__', (_machine, [owner = null], keywords) => {
       if (keywords.size > 0 && isKind(owner, 'class') && owner.unknownBase === null)
-        raise('TypeError', `${owner.name}.__init_subclass__() takes no keyword arguments`);
+        raise('TypeError', `${owner.qualifiedName}.__init_subclass__() takes no keyword arguments`);
       return null;
     }),
   });
   addMethods(objectClass, {
-    __init__: (_machine, [self = null, ...rest], keywords) => {
+    __init__: (_machine, [self, ...rest], keywords) => {
       const type = typeOf(self);
       const isExtra = rest.length > 0 || keywords.size > 0;
       if (
@@ -46,31 +46,31 @@ export function addObjectMethods(): void {
         raise('TypeError', 'object.__init__() takes exactly one argument (the instance to initialize)');
       return null;
     },
-    __setattr__: (machine, [self = null, name = null, value = null]) => {
+    __setattr__: (machine, [self, name = null, value = null]) => {
       setOwnAttribute(machine, self, String(name), value);
       return null;
     },
-    __delattr__: (machine, [self = null, name = null]) => {
+    __delattr__: (machine, [self, name = null]) => {
       setOwnAttribute(machine, self, String(name), undefined);
       return null;
     },
-    __getattribute__: (machine, [self = null, name = null]) => getAttribute(machine, self, String(name)),
-    __eq__: (_machine, [self = null, other = null]) => (self === other ? true : notImplemented),
-    __hash__: (_machine, [self = null]) => identityOf(Object(self)),
-    __repr__: (machine, [self = null]) =>
+    __getattribute__: (machine, [self, name = null]) => getAttribute(machine, self, String(name)),
+    __eq__: (_machine, [self, other = null]) => (self === other ? true : notImplemented),
+    __hash__: (_machine, [self]) => identityOf(Object(self)),
+    __repr__: (machine, [self]) =>
       typeof self === 'object' && self !== null
         ? ownRepresentation(machine, self)
         : representation(machine, self),
-    __str__: (machine, [self = null]) => representation(machine, self),
-    __format__: (machine, [self = null, spec = '']) =>
-      formatValue(machine, textOf(machine, self), String(spec)),
-    __dir__: (_machine, [self = null]) => createList([...namesOf(self)].sort()),
+    __str__: (machine, [self]) => representation(machine, self),
+    __format__: (machine, [self, spec = '']) => formatValue(machine, textOf(machine, self), String(spec)),
+    __dir__: (_machine, [self]) => createList([...namesOf(self)].sort()),
   });
   typeClass.attributes.set(
     '__new__',
     hostFunction('__new__', (machine, args, keywords) => {
       const [metaclass = null, name = null, bases = null, namespace = null] = args;
       if (args.length === 2) return typeOf(argument('type', args, 1));
+      if (args.length !== 4) return raise('TypeError', 'type() takes 1 or 3 arguments');
       if (
         !isKind(metaclass, 'class') ||
         typeof name !== 'string' ||
@@ -89,12 +89,11 @@ export function addObjectMethods(): void {
     __init__: () => null,
     __call__: (machine, [type = null, ...args], keywords) =>
       isKind(type, 'class') ? createByClass(machine, type, args, keywords) : null,
-    mro: (_machine, [self = null]) => createList(isKind(self, 'class') ? [...self.order] : []),
-    __subclasses__: (_machine, [self = null]) =>
-      createList(isKind(self, 'class') ? [...self.subclasses] : []),
-    __repr__: (machine, [self = null]) =>
+    mro: (_machine, [self]) => createList(isKind(self, 'class') ? [...self.order] : []),
+    __subclasses__: (_machine, [self]) => createList(isKind(self, 'class') ? [...self.subclasses] : []),
+    __repr__: (machine, [self]) =>
       isKind(self, 'class') ? ownRepresentation(machine, self) : representation(machine, self),
-    __hash__: (_machine, [self = null]) => identityOf(Object(self)),
+    __hash__: (_machine, [self]) => identityOf(Object(self)),
   });
 }
 

@@ -2,12 +2,12 @@ import { compareOrder } from '../comparison';
 import { createSet } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
-import type { HostMethods } from '../host';
+import type { HostMethods, InvokeMethod } from '../host';
 import { itemsOf } from '../iteration';
 import { addToSet, setKey } from '../keys';
 import { isKind } from '../kinds';
 import { binaryInPlace, ownBinary } from '../operators';
-import type { Invoke, Machine, PySet, Value } from '../value';
+import type { Machine, PySet, Value } from '../value';
 import { sequenceMethods } from './sequence-methods';
 
 function setOf(value: Value | undefined): PySet {
@@ -21,7 +21,7 @@ function asSet(machine: Machine, items: Value): PySet {
   return set;
 }
 
-function setOperator(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): Invoke {
+function setOperator(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): InvokeMethod {
   return (machine, [self, ...others]) => {
     let result: Value = { ...setOf(self), entries: new Map(setOf(self).entries) };
     for (const other of others) result = ownBinary(machine, op, result, asSet(machine, other)) ?? result;
@@ -29,8 +29,8 @@ function setOperator(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): Invoke {
   };
 }
 
-function setUpdate(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): Invoke {
-  return (machine, [self = null, ...others]) => {
+function setUpdate(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): InvokeMethod {
+  return (machine, [self, ...others]) => {
     for (const other of others) binaryInPlace(machine, op, self, asSet(machine, other));
     return null;
   };
@@ -43,10 +43,8 @@ export const frozensetMethods: HostMethods = {
   intersection: setOperator('BitAnd'),
   difference: setOperator('Sub'),
   symmetric_difference: setOperator('BitXor'),
-  issubset: (machine, [self = null, other = null]) =>
-    compareOrder(machine, 'LtE', self, asSet(machine, other)),
-  issuperset: (machine, [self = null, other = null]) =>
-    compareOrder(machine, 'GtE', self, asSet(machine, other)),
+  issubset: (machine, [self, other = null]) => compareOrder(machine, 'LtE', self, asSet(machine, other)),
+  issuperset: (machine, [self, other = null]) => compareOrder(machine, 'GtE', self, asSet(machine, other)),
   isdisjoint: (machine, [self, other = null]) =>
     [...asSet(machine, other).entries.keys()].every((key) => !setOf(self).entries.has(key)),
   copy: (_machine, [self]) => ({ ...setOf(self), entries: new Map(setOf(self).entries) }),

@@ -104,7 +104,18 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
     const left = Math.floor(missing / 2) + (missing & sized(machine, args) & 1);
     return fillOf(args).repeat(left) + text + fillOf(args).repeat(missing - left);
   },
-  expandtabs: (text) => text.replaceAll('\t', '        '),
+  expandtabs: (text) =>
+    text
+      .split('\n')
+      .map((line) =>
+        line
+          .split('\t')
+          .map((part, at, all) =>
+            at === all.length - 1 ? part : part.padEnd(8 * Math.floor(part.length / 8 + 1)),
+          )
+          .join(''),
+      )
+      .join('\n'),
   isdigit: (text) => /^\p{Nd}+$/u.test(text),
   isdecimal: (text) => /^\p{Nd}+$/u.test(text),
   isnumeric: (text) => /^\p{N}+$/u.test(text),
@@ -267,6 +278,11 @@ export function addTextMethods(): void {
       binding: 'none',
       invoke: (machine, [from = '', to = '']) => {
         const table = createDict();
+        if (isKind(from, 'dict')) {
+          for (const { key, value } of from.entries.values())
+            setEntry(machine, table, typeof key === 'string' ? (key.codePointAt(0) ?? 0) : key, value);
+          return table;
+        }
         for (const [at, char] of [...String(from)].entries())
           setEntry(machine, table, char.codePointAt(0) ?? 0, [...String(to)][at]?.codePointAt(0) ?? null);
         return table;

@@ -27,8 +27,8 @@ addMethods(abstractMeta, {
     refuseAbstract(type);
     return createByClass(machine, type, args, keywords);
   },
-  __instancecheck__: (_machine, [self = null, value = null]) => belongsTo(typeOf(value), self),
-  __subclasscheck__: (_machine, [self = null, type = null]) => isKind(type, 'class') && belongsTo(type, self),
+  __instancecheck__: (_machine, [self, value = null]) => belongsTo(typeOf(value), self),
+  __subclasscheck__: (_machine, [self, type = null]) => isKind(type, 'class') && belongsTo(type, self),
 });
 
 /** A class of the standard library whose metaclass is `abc.ABCMeta`. */

@@ -37,7 +37,7 @@ const dequeClass: PyClass = builtinClass('deque', listClass, 'collections');
 
 function addDictKinds(): void {
   addMethods(orderedDictClass, {
-    move_to_end: (machine, [self = null, key = null, last], keywords) => {
+    move_to_end: (machine, [self, key = null, last], keywords) => {
       const dict = dictOf(self);
       const found = dictKey(machine, dict, key);
       const entry = dict.entries.get(found);
@@ -47,7 +47,7 @@ function addDictKinds(): void {
       else dict.entries = new Map([[found, entry], ...dict.entries]);
       return null;
     },
-    __repr__: (machine, [self = null]) =>
+    __repr__: (machine, [self]) =>
       dictOf(self).entries.size === 0
         ? `${typeOf(self).name}()`
         : `${typeOf(self).name}([${dictPart(machine, self)}])`,
@@ -55,19 +55,19 @@ function addDictKinds(): void {
   const factories = new WeakMap<object, Value>();
   const baseInit = lookUp(dictClass, '__init__') ?? null;
   addMethods(defaultDictClass, {
-    __init__: (machine, [self = null, factory = null, ...rest], keywords) => {
+    __init__: (machine, [self, factory = null, ...rest], keywords) => {
       factories.set(dictOf(self), factory);
       call(machine, baseInit, [self, ...rest], keywords);
       return null;
     },
-    __missing__: (machine, [self = null, key = null]) => {
+    __missing__: (machine, [self, key = null]) => {
       const factory = factories.get(dictOf(self)) ?? null;
       if (factory === null) throw raised(createException(exceptionClass('KeyError'), [key]));
       const value = call(machine, factory, []);
       setEntry(machine, dictOf(self), key, value);
       return value;
     },
-    __repr__: (machine, [self = null]) => {
+    __repr__: (machine, [self]) => {
       const entries = [...dictOf(self).entries.values()];
       const shown = entries.map(
         ({ key, value }) => `${representation(machine, key)}: ${representation(machine, value)}`,
@@ -84,13 +84,13 @@ function addDictKinds(): void {
     return null;
   };
   addMethods(counterClass, {
-    __init__: (machine, [self = null, source], keywords) => {
+    __init__: (machine, [self, source], keywords) => {
       for (const [key, value] of keywords) increase(machine, dictOf(self), key, value);
       return count(machine, dictOf(self), source);
     },
-    update: (machine, [self = null, source]) => count(machine, dictOf(self), source),
+    update: (machine, [self, source]) => count(machine, dictOf(self), source),
     __missing__: () => 0,
-    most_common: (machine, [self = null, most]) => {
+    most_common: (machine, [self, most]) => {
       const pairs = [...dictOf(self).entries.values()].map(({ key, value }) => createTuple([key, value]));
       const byCount = hostFunction('count', (_machine, [pair = null]) =>
         isKind(pair, 'tuple') ? (pair.items[1] ?? null) : null,
@@ -105,7 +105,7 @@ function addDictKinds(): void {
       );
       return createList(most === undefined || most === null ? sorted : sorted.slice(0, intArgument(most)));
     },
-    elements: (machine, [self = null]) => {
+    elements: (machine, [self]) => {
       const counted = [...dictOf(self).entries.values()];
       takeSize(
         machine,
@@ -115,7 +115,7 @@ function addDictKinds(): void {
         counted.flatMap(({ key, value }) => Array.from({ length: Math.max(0, Number(value)) }, () => key)),
       );
     },
-    __repr__: (machine, [self = null]) => {
+    __repr__: (machine, [self]) => {
       const entries = [...dictOf(self).entries.values()].sort(
         (left, right) => Number(right.value) - Number(left.value),
       );
@@ -145,27 +145,27 @@ function addDeque(): void {
     return null;
   };
   addMethods(dequeClass, {
-    __init__: (machine, [self = null, source, most], keywords) => {
+    __init__: (machine, [self, source, most], keywords) => {
       const limit = most ?? keywords.get('maxlen') ?? null;
       if (limit !== null) limits.set(listOf(self), intArgument(limit));
       if (source !== undefined) listOf(self).items = itemsOf(machine, source);
       return trim(self, 'left');
     },
-    append: (_machine, [self = null, item = null]) => {
+    append: (_machine, [self, item = null]) => {
       listOf(self).items.push(item);
       return trim(self, 'left');
     },
-    appendleft: (_machine, [self = null, item = null]) => {
+    appendleft: (_machine, [self, item = null]) => {
       listOf(self).items.unshift(item);
       return trim(self, 'right');
     },
-    extendleft: (machine, [self = null, items = null]) => {
+    extendleft: (machine, [self, items = null]) => {
       for (const item of itemsOf(machine, items)) listOf(self).items.unshift(item);
       return trim(self, 'right');
     },
-    popleft: (_machine, [self = null]) =>
+    popleft: (_machine, [self]) =>
       listOf(self).items.shift() ?? raise('IndexError', 'pop from an empty deque'),
-    rotate: (_machine, [self = null, by = 1]) => {
+    rotate: (_machine, [self, by = 1]) => {
       const { items } = listOf(self);
       const turn = items.length === 0 ? 0 : intArgument(by) % items.length;
       listOf(self).items = [...items.slice(-turn), ...items.slice(0, -turn || items.length)].slice(
@@ -174,7 +174,7 @@ function addDeque(): void {
       );
       return null;
     },
-    __repr__: (machine, [self = null]) =>
+    __repr__: (machine, [self]) =>
       `deque([${listOf(self)
         .items.map((item) => representation(machine, item))
         .join(', ')}])`,

@@ -12,12 +12,12 @@ const generatorContext: PyClass = hostClass({
   name: '_GeneratorContextManager',
   module: 'contextlib',
   methods: {
-    __enter__: (_machine, [self = null]) => {
+    __enter__: (_machine, [self]) => {
       const generator = isKind(self, 'instance') ? self.attributes.get('gen') : undefined;
       const first = isKind(generator, 'iterator') ? generator.next() : undefined;
       return first === undefined ? raise('RuntimeError', "generator didn't yield") : first;
     },
-    __exit__: (_machine, [self = null, _type, exception = null]) => {
+    __exit__: (_machine, [self, _type, exception = null]) => {
       const generator = isKind(self, 'instance') ? self.attributes.get('gen') : undefined;
       if (!isKind(generator, 'iterator')) return false;
       if (!isKind(exception, 'instance')) {
@@ -35,12 +35,12 @@ const nullContext: PyClass = hostClass({
   name: 'nullcontext',
   module: 'contextlib',
   methods: {
-    __init__: (_machine, [self = null, value = null], keywords) => {
+    __init__: (_machine, [self, value = null], keywords) => {
       if (isKind(self, 'instance'))
         self.attributes.set('enter_result', keywords.get('enter_result') ?? value);
       return null;
     },
-    __enter__: (_machine, [self = null]) =>
+    __enter__: (_machine, [self]) =>
       isKind(self, 'instance') ? (self.attributes.get('enter_result') ?? null) : null,
     __exit__: () => false,
   },
@@ -50,12 +50,12 @@ const suppress: PyClass = hostClass({
   name: 'suppress',
   module: 'contextlib',
   methods: {
-    __init__: (_machine, [self = null, ...types]) => {
+    __init__: (_machine, [self, ...types]) => {
       if (isKind(self, 'instance')) self.host = types;
       return null;
     },
-    __enter__: (_machine, [self = null]) => self,
-    __exit__: (machine, [self = null, _type, exception = null]) =>
+    __enter__: (_machine, [self]) => self,
+    __exit__: (machine, [self, _type, exception = null]) =>
       exception !== null && typesOf(self).some((type) => isInstanceOf(machine, exception, type)),
   },
 });
@@ -69,15 +69,15 @@ const exitStack: PyClass = hostClass({
   name: 'ExitStack',
   module: 'contextlib',
   methods: {
-    __enter__: (_machine, [self = null]) => self,
-    enter_context: (machine, [self = null, manager = null]) => {
+    __enter__: (_machine, [self]) => self,
+    enter_context: (machine, [self, manager = null]) => {
       const enter = lookUp(typeOf(manager), '__enter__');
       if (isKind(self, 'instance')) self.host = [...typesOf(self), manager];
       return enter === undefined
         ? raise('TypeError', 'the context manager protocol is not supported')
         : call(machine, enter, [manager]);
     },
-    __exit__: (machine, [self = null, ...failure]) => leaveAll(machine, typesOf(self), failure),
+    __exit__: (machine, [self, ...failure]) => leaveAll(machine, typesOf(self), failure),
     callback: (_machine, [_self, callee = null]) => callee,
   },
 });

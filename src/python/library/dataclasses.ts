@@ -1,3 +1,4 @@
+import { argument } from '../arguments';
 import { findAttribute, getAttribute, setOwnAttribute } from '../attributes';
 import { call } from '../call';
 import { builtinClass, createInstance, lookUp, setClassAttribute, typeOf } from '../classes';
@@ -6,7 +7,7 @@ import { createDict, createList, createTuple } from '../containers';
 import { isEqual } from '../equality';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
-import { hostClass, hostFunction, hostMethod, hostModule } from '../host';
+import { hostClass, hostFunction, hostMethod, hostModule, type InvokeMethod } from '../host';
 import { hashOf, setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { representation, textOf } from '../representation';
@@ -38,7 +39,7 @@ const initVar = createInstance(
   hostClass({
     name: 'InitVar',
     module: 'dataclasses',
-    methods: { __getitem__: (_machine, [self = null]) => self },
+    methods: { __getitem__: (_machine, [self]) => self },
   }),
 );
 
@@ -115,20 +116,20 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
   }
   const fields = [...byName.values()];
   fieldsOfClasses.set(type, fields);
-  const define = (name: string, invoke: Invoke) => {
+  const define = (name: string, invoke: InvokeMethod) => {
     if (!type.attributes.has(name)) setClassAttribute(type, name, hostMethod(name, invoke));
   };
   if (is('init', true)) define('__init__', initialiser(type, fields));
-  if (is('repr', true)) define('__repr__', (inner, [self = null]) => shown(inner, self, fields));
+  if (is('repr', true)) define('__repr__', (inner, [self]) => shown(inner, self, fields));
   const compared = fields.filter((field) => field.isCompared && field.kind === 'field');
   const values = (inner: Machine, self: Value) =>
     createTuple(compared.map(({ name }) => getAttribute(inner, self, name)));
   if (is('eq', true)) {
-    define('__eq__', (inner, [self = null, other = null]) =>
+    define('__eq__', (inner, [self, other = null]) =>
       typeOf(self) === typeOf(other) ? isEqual(inner, values(inner, self), values(inner, other)) : false,
     );
     if (is('frozen', false) || is('unsafe_hash', false))
-      define('__hash__', (inner, [self = null]) => hashOf(inner, values(inner, self)));
+      define('__hash__', (inner, [self]) => hashOf(inner, values(inner, self)));
     else if (!type.attributes.has('__hash__')) setClassAttribute(type, '__hash__', null);
   }
   if (is('order', false))
@@ -138,7 +139,7 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
       ['__gt__', 'Gt'],
       ['__ge__', 'GtE'],
     ] as const)
-      define(name, (inner, [self = null, other = null]) =>
+      define(name, (inner, [self, other = null]) =>
         compareOrder(inner, op, values(inner, self), values(inner, other)),
       );
   if (is('frozen', false)) {
@@ -252,8 +253,10 @@ function makeField(_machine: Machine, _args: readonly Value[], keywords: Keyword
   return made;
 }
 
-function replace(machine: Machine, [self = null]: readonly Value[], keywords: Keywords): Value {
-  const fields = fieldsOf(typeOf(self)) ?? [];
+function replace(machine: Machine, args: readonly Value[], keywords: Keywords): Value {
+  const self = argument('replace', args, 0);
+  const fields = fieldsOf(typeOf(self));
+  if (fields === undefined) return raise('TypeError', 'replace() should be called on dataclass instances');
   const values = new Map<string, Value>();
   for (const { name, isInInit, kind } of fields)
     if (isInInit && kind === 'field') values.set(name, getAttribute(machine, self, name));

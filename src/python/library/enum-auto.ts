@@ -1,5 +1,5 @@
 import { createClass, createInstance, objectClass, typeClass } from '../classes';
-import { addMethods } from '../host';
+import { addMethods, type MethodArgs } from '../host';
 import { isKind } from '../kinds';
 import { binary } from '../operators';
 import type { Instance, Machine, Value } from '../value';
@@ -39,14 +39,8 @@ addMethods(
         return made;
       };
       return [
-        [
-          `__${name}__`,
-          (_machine: Machine, [self = null, other = null]: readonly Value[]) => combine(self, other),
-        ],
-        [
-          `__r${name}__`,
-          (_machine: Machine, [self = null, other = null]: readonly Value[]) => combine(other, self),
-        ],
+        [`__${name}__`, (_machine: Machine, [self, other = null]: MethodArgs) => combine(self, other)],
+        [`__r${name}__`, (_machine: Machine, [self, other = null]: MethodArgs) => combine(other, self)],
       ];
     }),
   ),

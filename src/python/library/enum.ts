@@ -18,7 +18,8 @@ import { createDict, createIterator, createList, createTuple } from '../containe
 import { isEqual } from '../equality';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
-import { addMethods, hostFunction, hostModule } from '../host';
+import { formatValue } from '../format-spec';
+import { addMethods, hostFunction, hostModule, type MethodArgs } from '../host';
 import { setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { takeSteps } from '../machine';
@@ -212,11 +213,10 @@ function addEnumMethods(): void {
   addConstructor(enumClass, (machine, type, [value = null]) => byValue(machine, type, value));
   const show = (self: Value) => `${typeOf(self).name}.${String(part(self, '_name_'))}`;
   addMethods(enumClass, {
-    __str__: (_machine, [self = null]) => show(self),
-    __repr__: (machine, [self = null]) =>
-      `<${show(self)}: ${representation(machine, part(self, '_value_'))}>`,
-    __hash__: (_machine, [self = null]) => `enum ${show(self)}`,
-    __eq__: (machine, [self = null, other = null]) => {
+    __str__: (_machine, [self]) => show(self),
+    __repr__: (machine, [self]) => `<${show(self)}: ${representation(machine, part(self, '_value_'))}>`,
+    __hash__: (_machine, [self]) => `enum ${show(self)}`,
+    __eq__: (machine, [self, other = null]) => {
       if (self === other) return true;
       const primitive = isKind(self, 'instance') ? self.primitive : undefined;
       return (
@@ -227,19 +227,19 @@ function addEnumMethods(): void {
   });
   for (const type of [intEnumClass, strEnumClass, intFlagClass])
     addMethods(type, {
-      __str__: (machine, [self = null]) => textOf(machine, part(self, '_value_')),
-      __format__: (machine, [self = null]) => textOf(machine, part(self, '_value_')),
+      __str__: (machine, [self]) => textOf(machine, part(self, '_value_')),
+      __format__: (machine, [self, spec = '']) => formatValue(machine, part(self, '_value_'), String(spec)),
     });
   const bits =
     (op: 'BitOr' | 'BitAnd' | 'BitXor') =>
-    (machine: Machine, [self = null, other = null]: readonly Value[]) =>
+    (machine: Machine, [self, other = null]: MethodArgs) =>
       byValue(machine, typeOf(self), binary(machine, op, part(self, '_value_'), part(other, '_value_')));
   addMethods(flagClass, {
     __or__: bits('BitOr'),
     __and__: bits('BitAnd'),
     __xor__: bits('BitXor'),
-    __bool__: (_machine, [self = null]) => part(self, '_value_') !== 0,
-    __contains__: (_machine, [self = null, other = null]) =>
+    __bool__: (_machine, [self]) => part(self, '_value_') !== 0,
+    __contains__: (_machine, [self, other = null]) =>
       (Number(part(self, '_value_')) & Number(part(other, '_value_'))) === Number(part(other, '_value_')),
   });
 }

@@ -18,18 +18,18 @@ const partialClass: PyClass = hostClass({
   name: 'partial',
   module: 'functools',
   methods: {
-    __init__: (_machine, [self = null, callee = null, ...args], keywords) => {
+    __init__: (_machine, [self, callee = null, ...args], keywords) => {
       if (!isKind(self, 'instance')) return null;
       self.attributes.set('func', callee);
       self.attributes.set('args', createTuple(args));
       self.attributes.set('keywords', dictOfNames(keywords));
       return null;
     },
-    __call__: (machine, [self = null, ...args], keywords) => {
+    __call__: (machine, [self, ...args], keywords) => {
       const [callee, before, named] = partialParts(self);
       return call(machine, callee, [...before, ...args], new Map([...named, ...keywords]));
     },
-    __repr__: (machine, [self = null]) => {
+    __repr__: (machine, [self]) => {
       const [callee, before, named] = partialParts(self);
       const parts = [callee, ...before].map((one) => representation(machine, one));
       for (const [name, value] of named) parts.push(`${name}=${representation(machine, value)}`);
@@ -54,7 +54,7 @@ const partialMethodClass: PyClass = hostClass({
   module: 'functools',
   bases: [partialClass],
   methods: {
-    __get__: (_machine, [self = null, object = null]) => {
+    __get__: (_machine, [self, object = null]) => {
       const [callee, before, named] = partialParts(self);
       const made = createInstance(partialClass);
       const args = object === null ? before : [object, ...before];
@@ -93,7 +93,7 @@ const cacheClass: PyClass = hostClass({
   name: '_lru_cache_wrapper',
   module: 'functools',
   methods: {
-    __call__: (machine, [self = null, ...args], keywords) => {
+    __call__: (machine, [self, ...args], keywords) => {
       const callee = isKind(self, 'instance') ? (self.attributes.get('__wrapped__') ?? null) : null;
       const memory = memoryOf(self);
       const named = [...keywords].flat();
@@ -105,9 +105,9 @@ const cacheClass: PyClass = hostClass({
       memory.entries.set(found, { key, value });
       return value;
     },
-    __get__: (_machine, [self = null, object = null]) =>
+    __get__: (_machine, [self, object = null]) =>
       object === null || !isKind(self, 'instance') ? self : bindMethod(object, self),
-    cache_clear: (_machine, [self = null]) => {
+    cache_clear: (_machine, [self]) => {
       memoryOf(self).entries.clear();
       return null;
     },
@@ -127,15 +127,15 @@ const cachedPropertyClass: PyClass = hostClass({
   name: 'cached_property',
   module: 'functools',
   methods: {
-    __init__: (_machine, [self = null, getter = null]) => {
+    __init__: (_machine, [self, getter = null]) => {
       if (isKind(self, 'instance')) self.attributes.set('func', getter);
       return null;
     },
-    __set_name__: (_machine, [self = null, _owner = null, name = null]) => {
+    __set_name__: (_machine, [self, _owner = null, name = null]) => {
       if (isKind(self, 'instance')) self.attributes.set('attrname', name);
       return null;
     },
-    __get__: (machine, [self = null, object = null]) => {
+    __get__: (machine, [self, object = null]) => {
       if (object === null || !isKind(self, 'instance')) return self;
       const value = call(machine, self.attributes.get('func') ?? null, [object]);
       if ('attributes' in Object(object))
@@ -216,7 +216,7 @@ export const functoolsModule: HostModule = {
           isOpen: false,
         });
         addMethods(type, {
-          __init__: (_inner, [self = null, value = null]) => {
+          __init__: (_inner, [self, value = null]) => {
             if (isKind(self, 'instance')) self.attributes.set('obj', value);
             return null;
           },

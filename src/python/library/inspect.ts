@@ -24,8 +24,7 @@ const kindClass: PyClass = hostClass({
   name: '_ParameterKind',
   module: 'inspect',
   methods: {
-    __repr__: (_machine, [self = null]) =>
-      isKind(self, 'instance') ? String(self.attributes.get('name')) : '',
+    __repr__: (_machine, [self]) => (isKind(self, 'instance') ? String(self.attributes.get('name')) : ''),
   },
 });
 
@@ -117,7 +116,7 @@ function members(machine: Machine, value: Value, isWanted: (item: Value) => bool
 const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
   isclass: (value) => isKind(value, 'class'),
   isfunction: (value) => isKind(value, 'function') && value.type === functionClass,
-  ismethod: (value) => isKind(value, 'method'),
+  ismethod: (value) => isKind(value, 'method') && isKind(value.callee, 'function'),
   ismodule: (value) => isKind(value, 'module'),
   isbuiltin: (value) => isKind(value, 'host-function'),
   isgenerator: (value) => isKind(value, 'iterator') && value.generator !== null,

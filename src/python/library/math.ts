@@ -5,10 +5,11 @@ import { createFloat, createTuple, normalInt } from '../containers';
 import { raise } from '../failure';
 import { hostFunction, hostModule } from '../host';
 import { itemsOf } from '../iteration';
+import { isKind } from '../kinds';
 import { takeSize } from '../machine';
 import { intOf, realOf } from '../numbers';
 import { binary } from '../operators';
-import type { HostModule, Invoke, Value } from '../value';
+import type { HostModule, Invoke, Machine, Value } from '../value';
 
 /** Functions of one real number that may have no result. */
 const REAL: Readonly<Record<string, (value: number) => number>> = {
@@ -37,13 +38,19 @@ const REAL: Readonly<Record<string, (value: number) => number>> = {
 };
 
 function ofReal(compute: (value: number) => number): Invoke {
-  return (_machine, args) => {
-    const value = realArgument(argument('math function', args, 0));
+  return (machine, args) => {
+    const value = realOrFloat(machine, argument('math function', args, 0));
     const result = compute(value);
     if (Number.isNaN(result) && !Number.isNaN(value)) raise('ValueError', 'math domain error');
     if (!Number.isFinite(result) && Number.isFinite(value)) raise('OverflowError', 'math range error');
     return createFloat(result);
   };
+}
+
+/** A real number, or what an object says that it is as a float. */
+function realOrFloat(machine: Machine, value: Value): number {
+  const own = isKind(value, 'instance') ? callSpecial(machine, value, '__float__') : undefined;
+  return realArgument(own ?? value);
 }
 
 function rounded(method: string, round: (value: number) => number): Invoke {
@@ -165,6 +172,12 @@ const FUNCTIONS: Readonly<Record<string, Invoke>> = {
     const [all, some] = [intArgument(n), intArgument(k)];
     takeSize(machine, all * 100);
     return some > all ? 0 : normalInt(factorial(all) / (factorial(some) * factorial(all - some)));
+  },
+  perm: (machine, args) => {
+    const all = intArgument(argument('perm', args, 0));
+    const some = intArgument(args[1] ?? all);
+    takeSize(machine, all * 100);
+    return some > all ? 0 : normalInt(factorial(all) / factorial(all - some));
   },
   prod: (machine, args, keywords) => {
     let product: Value = keywords.get('start') ?? 1;

@@ -2,7 +2,7 @@ import { addReader } from '../builtins/descriptors';
 import { createFromBases } from '../class-creation';
 import { tupleClass, typeClass, typeOf } from '../classes';
 import { createDict, createTuple, dictOfNames } from '../containers';
-import { hostFunction, hostMethod } from '../host';
+import { hostFunction, hostMethod, type MethodArgs } from '../host';
 import { itemsOf } from '../iteration';
 import { setEntry } from '../keys';
 import { isKind } from '../kinds';
@@ -47,13 +47,13 @@ export function namedTupleClass(
     return dict;
   };
   const methods = {
-    _asdict: (_machine: Machine, [self = null]: readonly Value[]) => dictOfFields(self),
-    _replace: (_machine: Machine, [self = null]: readonly Value[], keywords: ReadonlyMap<string, Value>) =>
+    _asdict: (_machine: Machine, [self]: MethodArgs) => dictOfFields(self),
+    _replace: (_machine: Machine, [self]: MethodArgs, keywords: ReadonlyMap<string, Value>) =>
       createTuple(
         fields.map((field, index) => keywords.get(field) ?? itemsIn(self)[index] ?? null),
         typeOf(self),
       ),
-    __repr__: (inner: Machine, [self = null]: readonly Value[]) =>
+    __repr__: (inner: Machine, [self]: MethodArgs) =>
       `${typeOf(self).name}(${fields.map((field, index) => `${field}=${representation(inner, itemsIn(self)[index] ?? null)}`).join(', ')})`,
   };
   for (const [key, invoke] of Object.entries(methods))

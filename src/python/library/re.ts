@@ -134,27 +134,27 @@ const matchClass: PyClass = hostClass({
   name: 'Match',
   module: 're',
   methods: {
-    group: (_machine, [self = null, ...which]) => {
+    group: (_machine, [self, ...which]) => {
       const [only = 0] = which;
       return which.length < 2
         ? group(matchOf(self), only)
         : createTuple(which.map((one) => group(matchOf(self), one)));
     },
-    groups: (_machine, [self = null, fallback = null]) =>
+    groups: (_machine, [self, fallback = null]) =>
       createTuple(
         matchOf(self)
           .slice(1)
           .map((one) => one ?? fallback),
       ),
-    groupdict: (_machine, [self = null]) =>
+    groupdict: (_machine, [self]) =>
       dictOfNames(
         Object.entries(matchOf(self).groups ?? {}).map(([name, value]) => [name, value ?? null] as const),
       ),
-    start: (_machine, [self = null, which = 0]) => edge(self, which, 0),
-    end: (_machine, [self = null, which = 0]) => edge(self, which, 1),
-    span: (_machine, [self = null, which = 0]) => createTuple([edge(self, which, 0), edge(self, which, 1)]),
-    __getitem__: (_machine, [self = null, which = null]) => group(matchOf(self), which),
-    __repr__: (machine, [self = null]) => {
+    start: (_machine, [self, which = 0]) => edge(self, which, 0),
+    end: (_machine, [self, which = 0]) => edge(self, which, 1),
+    span: (_machine, [self, which = 0]) => createTuple([edge(self, which, 0), edge(self, which, 1)]),
+    __getitem__: (_machine, [self, which = null]) => group(matchOf(self), which),
+    __repr__: (machine, [self]) => {
       const [text = ''] = matchOf(self);
       return `<re.Match object; span=(${matchOf(self).index}, ${matchOf(self).index + text.length}), match=${representation(machine, text)}>`;
     },

@@ -22,15 +22,15 @@ export const dispatchMethodClass: PyClass = hostClass({
   name: 'singledispatchmethod',
   module: 'functools',
   methods: {
-    __init__: (_machine, [self = null, callee = null]) => {
+    __init__: (_machine, [self, callee = null]) => {
       if (isKind(self, 'instance')) self.attributes.set('dispatcher', singleDispatch(callee));
       return null;
     },
-    register: (machine, [self = null, ...args]) => {
+    register: (machine, [self, ...args]) => {
       const dispatcher = isKind(self, 'instance') ? (self.attributes.get('dispatcher') ?? null) : null;
       return call(machine, getAttribute(machine, dispatcher, 'register'), args);
     },
-    __get__: (_machine, [self = null, instance = null]) => {
+    __get__: (_machine, [self, instance = null]) => {
       if (!isKind(self, 'instance') || instance === null) return self;
       const dispatcher = self.attributes.get('dispatcher');
       return hostFunction('singledispatchmethod', (machine, [first = null, ...args], keywords) => {
@@ -84,11 +84,11 @@ const dispatchClass: PyClass = hostClass({
   name: 'singledispatch',
   module: 'functools',
   methods: {
-    __call__: (machine, [self = null, ...args], keywords) => {
+    __call__: (machine, [self, ...args], keywords) => {
       if (!isKind(self, 'instance')) return null;
       return call(machine, dispatched(machine, self, args[0] ?? null), args, keywords);
     },
-    register: (machine, [self = null, first = null, callee]) => {
+    register: (machine, [self, first = null, callee]) => {
       if (!isKind(self, 'instance')) return null;
       // `@f.register` of a function: the annotation of its first parameter is the class.
       if (callee === undefined && isKind(first, 'function')) {

@@ -94,11 +94,11 @@ const namespaceClass: PyClass = hostClass({
   name: 'SimpleNamespace',
   module: 'types',
   methods: {
-    __init__: (_machine, [self = null], keywords) => {
+    __init__: (_machine, [self], keywords) => {
       if (isKind(self, 'instance')) for (const [name, value] of keywords) self.attributes.set(name, value);
       return null;
     },
-    __repr__: (machine, [self = null]) => {
+    __repr__: (machine, [self]) => {
       const attributes = isKind(self, 'instance') ? [...self.attributes] : [];
       return `namespace(${attributes.map(([name, value]) => `${name}=${representation(machine, value)}`).join(', ')})`;
     },
@@ -210,11 +210,11 @@ function argparseModule(): PyModule {
     name: 'ArgumentParser',
     module: 'argparse',
     methods: {
-      __init__: (_machine, [self = null]) => {
+      __init__: (_machine, [self]) => {
         if (isKind(self, 'instance')) self.host = new Map<string, Value>();
         return null;
       },
-      add_argument: (_machine, [self = null, ...names], keywords) => {
+      add_argument: (_machine, [self, ...names], keywords) => {
         const long =
           names.map(String).find((name) => name.startsWith('--')) ??
           textArgument('a name', argument('add_argument', names, 0));
@@ -224,9 +224,9 @@ function argparseModule(): PyModule {
         if (held instanceof Map) held.set(String(name), keywords.get('default') ?? (isFlag ? false : null));
         return null;
       },
-      add_argument_group: (_machine, [self = null]) => self,
+      add_argument_group: (_machine, [self]) => self,
       set_defaults: () => null,
-      parse_args: (_machine, [self = null, words = null], keywords) => {
+      parse_args: (_machine, [self, words = null], keywords) => {
         const given = keywords.get('args') ?? words;
         if ((isKind(given, 'list') || isKind(given, 'tuple')) && given.items.length > 0)
           refuse({

@@ -26,7 +26,7 @@ const formClass: PyClass = hostClass({
   name: '_SpecialForm',
   module: 'typing',
   methods: {
-    __getitem__: (_machine, [self = null, index = null]) => {
+    __getitem__: (_machine, [self, index = null]) => {
       if (!isKind(self, 'instance')) return self;
       const made = createInstance(self.type);
       made.attributes.set('_name', self.attributes.get('_name') ?? '');
@@ -34,15 +34,15 @@ const formClass: PyClass = hostClass({
       made.attributes.set('__origin__', self);
       return made;
     },
-    __or__: (_machine, [self = null]) => self,
-    __ror__: (_machine, [self = null]) => self,
-    __call__: (_machine, [self = null]) => self,
-    __repr__: (_machine, [self = null]) =>
+    __or__: (_machine, [self]) => self,
+    __ror__: (_machine, [self]) => self,
+    __call__: (_machine, [self]) => self,
+    __repr__: (_machine, [self]) =>
       `typing.${isKind(self, 'instance') ? String(self.attributes.get('_name')) : ''}`,
     __hash__: () => 1,
-    __eq__: (_machine, [self = null, other = null]) => self === other,
+    __eq__: (_machine, [self, other = null]) => self === other,
     // `Union[int, str]` and `Optional[int]` are asked about like classes.
-    __instancecheck__: (machine, [self = null, value = null]) => {
+    __instancecheck__: (machine, [self, value = null]) => {
       const args = isKind(self, 'instance') ? self.attributes.get('__args__') : undefined;
       if (!isKind(args, 'tuple')) return raise('TypeError', 'typing.Any cannot be used with isinstance()');
       return args.items.some((one) => (one === null ? value === null : isInstanceOf(machine, value, one)));

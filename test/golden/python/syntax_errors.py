@@ -27,6 +27,15 @@ TEXTS = [
     "import\n", "from a import *, b\n", "continue\n", "f(x for x in y, 1)\n", "x = 'a\\\n", "\u201cx\u201d\n", "def 1f(): pass\n",
     "class: pass\n", "try:\n  x\nexcept A, B:\n  pass\n", "if True:\n    x = 1\n     y = 2\n", "x = (1 2)\n", "f(a b)\n", "f(a, b c, d)\n",
     "if x: if y: pass\n", "def f(x): return x y\n", "(x for x in y) = 1\n", "x := 1\n", "f(x := 1, y := )\n", "\tx = 1\n",
+    "True = 1\n", "False = 1\n", "... = 1\n", "'a' = 1\n", "f'{a}' = 1\n", "-x = 1\n", "x and y = 1\n", "a < b = 1\n",
+    "a if b else c = 1\n", "{1: 2} = 1\n", "{1} = 1\n", "[a for a in b] = 1\n", "{a: 1 for a in b} = 1\n", "{a for a in b} = 1\n",
+    "def f():\n  yield 1 = 2\n", "lambda: 1 = 2\n", "(a := 1) = 2\n", "for f() in x: pass\n", "for 1 in x: pass\n", "del 1\n", "del a + b\n",
+    "del (a, f())\n", "f() += 1\n", "[a, 1] = x\n", "(a, None) = x\n", "with x as 1 + 2: pass\n", "[x for f() in y]\n",
+    "match x:\n  case *a:\n    pass\n", "match x:\n  case 1 as _:\n    pass\n", "match x:\n  case A(b=1, 2):\n    pass\n",
+    "match x:\n  case f(1:\n    pass\n", "match x:\n  case +1:\n    pass\n",
+    "match x:\n  case (1, 2:\n    pass\n",
+    "async def f():\n  async x\n", "async with x\n", "x = 'a\\xg'\n", "x = '\\u12'\n", "x = f'{a'\n", "x = f'{a!r'\n", "x = f'{a:{b}'\n",
+    "with (a as b, c as d:\n  pass\n", "with a b:\n  pass\n", "x = '\\U99999999'\n", "def f(a, *, *b): pass\n", "f(**a, b)\n", "f(*)\n",
 ]
 found = []
 for text in TEXTS:

@@ -196,4 +196,6 @@ export const shapes: readonly Refusal[] = [
     'log-probabilities [5, 4, 8] do not fit [3, 2], [4], [4]',
     'give steps x samples x classes, samples x labels, and for each sample the number of its steps and of its labels',
   ],
+  // torch gives an empty tensor, which nothing here has
+  ['Slice', { dim: 1, start: 5, end: 2 }, [image], 'from 5 to 2 nothing is left of a dimension of 8'],
 ];

@@ -9,7 +9,7 @@ import { listOf } from './views';
 /** Methods that make a tensor like the one that they belong to. */
 export const creationMethods: readonly TorchFunction[] = [
   ...fillings.map(([name, element]) =>
-    torchFunction(`new_${name}`, `input, *size, ${OPTIONS}`, (session, input = null, ...given) => {
+    torchFunction(`new_${name}`, `input, *size, ${OPTIONS}`, (session, input, ...given) => {
       const { host } = tensorArgument(`new_${name}`, input);
       return filled(session, `new_${name}`, {
         shape: sizesFrom(session, name, given),
@@ -22,7 +22,7 @@ export const creationMethods: readonly TorchFunction[] = [
   torchFunction(
     'new_full',
     `input, size, fill_value, ${OPTIONS}`,
-    (session, input = null, size = null, value = null, _out = null, dtype = null) => {
+    (session, input, size, value, _out, dtype) => {
       const { host } = tensorArgument('new_full', input);
       return filled(session, 'new_full', {
         shape: sizesArgument(session, 'new_full', [size]),
@@ -35,10 +35,9 @@ export const creationMethods: readonly TorchFunction[] = [
   torchFunction(
     'new_tensor',
     'input, data, dtype=None, device=None, requires_grad=False',
-    (session, input = null, data = null) =>
-      fromData(session, data, tensorArgument('new_tensor', input).host.dtype),
+    (session, input, data) => fromData(session, data, tensorArgument('new_tensor', input).host.dtype),
   ),
-  torchFunction('new', 'input, *size', (session, input = null, size = null) =>
+  torchFunction('new', 'input, *size', (session, input, size) =>
     filled(session, 'new', {
       shape: sizesArgument(session, 'new', listOf(session, size)),
       fallback: tensorArgument('new', input).host.dtype,

@@ -5,6 +5,7 @@ import { isKind } from '../../../python/kinds';
 import { numericOf, realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { dtypeArgument, intArgument, realArgument, sizesArgument, tensorArgument } from '../arguments';
+import { dtypeValue } from '../dtypes';
 import type { Session } from '../session';
 import { asPlainTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -35,52 +36,42 @@ export const creationFunctions: readonly TorchFunction[] = [
         dtype: given[1] ?? null,
       }),
     ),
-    torchFunction(
-      `${name}_like`,
-      `input, *, ${OPTIONS}`,
-      (session, input = null, _out = null, dtype = null) =>
-        likeOther(session, `torch.${name}_like`, tensorArgument(`${name}_like`, input), element, dtype),
+    torchFunction(`${name}_like`, `input, *, ${OPTIONS}`, (session, input, _out, dtype) =>
+      likeOther(session, `torch.${name}_like`, tensorArgument(`${name}_like`, input), element, dtype),
     ),
   ]),
   torchFunction(
     'full',
     `size, fill_value, *, ${OPTIONS.replace(', size=None', '')}`,
-    (session, size = null, value = null, _out = null, dtype = null) =>
+    (session, size, value, _out, dtype) =>
       fullOf(session, sizesArgument(session, 'full', [size]), value, dtype),
   ),
-  torchFunction(
-    'full_like',
-    `input, fill_value, *, ${OPTIONS}`,
-    (session, input = null, value = null, _out = null, dtype = null) => {
-      const { host } = tensorArgument('full_like', input);
-      return filled(session, 'torch.full_like', {
-        shape: host.shape,
-        element: realOf(value) ?? null,
-        dtype,
-        fallback: host.dtype,
-      });
-    },
-  ),
+  torchFunction('full_like', `input, fill_value, *, ${OPTIONS}`, (session, input, value, _out, dtype) => {
+    const { host } = tensorArgument('full_like', input);
+    return filled(session, 'torch.full_like', {
+      shape: host.shape,
+      element: realOf(value) ?? null,
+      dtype,
+      fallback: host.dtype,
+    });
+  }),
   torchFunction(
     'arange',
     `start, end=None, step=1, *, ${OPTIONS}`,
-    (session, start = null, end = null, step = null, _out = null, dtype = null) =>
+    (session, start, end, step, _out, dtype) =>
       arange(session, end === null ? [0, start, step] : [start, end, step], dtype),
   ),
-  torchFunction(
-    'range',
-    `start, end, step=1, *, ${OPTIONS}`,
-    (session, start = null, end = null, step = null, _out = null, dtype = null) =>
-      arange(
-        session,
-        [start, realArgument('range', end, 'end') + realArgument('range', step, 'step'), step],
-        dtype,
-      ),
+  torchFunction('range', `start, end, step=1, *, ${OPTIONS}`, (session, start, end, step, _out, dtype) =>
+    arange(
+      session,
+      [start, realArgument('range', end, 'end') + realArgument('range', step, 'step'), step],
+      dtype ?? dtypeValue('float32'),
+    ),
   ),
   torchFunction(
     'linspace',
     `start, end, steps=100, *, ${OPTIONS}`,
-    (session, start = null, end = null, steps = null, _out = null, dtype = null) => {
+    (session, start, end, steps, _out, dtype) => {
       const [first, last] = [realArgument('linspace', start, 'start'), realArgument('linspace', end, 'end')];
       const count = intArgument('linspace', steps, 'steps');
       const step = count > 1 ? (last - first) / (count - 1) : 0;
@@ -90,7 +81,7 @@ export const creationFunctions: readonly TorchFunction[] = [
   torchFunction(
     'logspace',
     `start, end, steps=100, base=10.0, *, ${OPTIONS}`,
-    (session, start = null, end = null, steps = null, base = null, _out = null, dtype = null) => {
+    (session, start, end, steps, base, _out, dtype) => {
       const [first, last] = [realArgument('logspace', start, 'start'), realArgument('logspace', end, 'end')];
       const count = intArgument('logspace', steps, 'steps');
       const step = count > 1 ? (last - first) / (count - 1) : 0;
@@ -105,31 +96,25 @@ export const creationFunctions: readonly TorchFunction[] = [
       );
     },
   ),
-  torchFunction(
-    'eye',
-    `n, m=None, *, ${OPTIONS}`,
-    (session, n = null, m = null, _out = null, dtype = null) => {
-      const rows = intArgument('eye', n, 'n');
-      const columns = m === null ? rows : intArgument('eye', m, 'm');
-      const made = filled(session, 'torch.eye', { shape: [rows, columns], dtype });
-      if (rows * columns <= MOST_VALUES)
-        made.host.values = Array.from({ length: rows * columns }, (_, at) =>
-          Number(Math.floor(at / columns) === at % columns),
-        );
-      return made;
-    },
-  ),
+  torchFunction('eye', `n, m=None, *, ${OPTIONS}`, (session, n, m, _out, dtype) => {
+    const rows = intArgument('eye', n, 'n');
+    const columns = m === null ? rows : intArgument('eye', m, 'm');
+    const made = filled(session, 'torch.eye', { shape: [rows, columns], dtype });
+    if (rows * columns <= MOST_VALUES)
+      made.host.values = Array.from({ length: rows * columns }, (_, at) =>
+        Number(Math.floor(at / columns) === at % columns),
+      );
+    return made;
+  }),
   ...(['tensor', 'as_tensor', 'asarray'] as const).map((name) =>
     torchFunction(
       name,
       `data, dtype=None, device=None, requires_grad=False, pin_memory=False`,
-      (session, data = null, dtype = null) => asPlainTensor(fromData(session, data, dtypeArgument(dtype))),
+      (session, data, dtype) => asPlainTensor(fromData(session, data, dtypeArgument(dtype))),
     ),
   ),
-  torchFunction('from_numpy', 'data', (session, data = null) => asPlainTensor(fromData(session, data, null))),
-  torchFunction('scalar_tensor', `s, *, ${OPTIONS}`, (session, value = null) =>
-    fromData(session, value, null),
-  ),
+  torchFunction('from_numpy', 'data', (session, data) => asPlainTensor(fromData(session, data, null))),
+  torchFunction('scalar_tensor', `s, *, ${OPTIONS}`, (session, value) => fromData(session, value, null)),
   torchFunction('randint', `*arguments, low=None, high=None, ${OPTIONS}`, (session, ...given) => {
     const [, , , dtype = null] = given;
     const size = given.at(-2) ?? null;
@@ -141,21 +126,21 @@ export const creationFunctions: readonly TorchFunction[] = [
       fallback: 'int64',
     });
   }),
-  torchFunction('randperm', `n, *, ${OPTIONS}`, (session, n = null, _out = null, dtype = null) =>
+  torchFunction('randperm', `n, *, ${OPTIONS}`, (session, n, _out, dtype) =>
     filled(session, 'torch.randperm', { shape: [intArgument('randperm', n, 'n')], dtype, fallback: 'int64' }),
   ),
-  torchFunction('randint_like', `input, *bounds, ${OPTIONS}`, (session, input = null) =>
+  torchFunction('randint_like', `input, *bounds, ${OPTIONS}`, (session, input) =>
     likeOther(session, 'torch.randint_like', tensorArgument('randint_like', input), null, null),
   ),
   ...['bernoulli', 'poisson'].map((name) =>
-    torchFunction(name, 'input, *others, generator=None', (session, input = null) =>
+    torchFunction(name, 'input, *others, generator=None', (session, input) =>
       likeOther(session, `torch.${name}`, tensorArgument(name, input), null, null),
     ),
   ),
   torchFunction(
     'normal',
     'mean, std=1.0, size=None, *, generator=None, out=None, dtype=None, device=None',
-    (session, mean = null, std = null, size = null) => {
+    (session, mean, std, size) => {
       const shape =
         size === null ? [mean, std].find(isTensor)?.host.shape : sizesArgument(session, 'normal', [size]);
       return filled(session, 'torch.normal', { shape: shape ?? [] });
@@ -164,7 +149,7 @@ export const creationFunctions: readonly TorchFunction[] = [
   torchFunction(
     'multinomial',
     'input, num_samples, replacement=False, *, generator=None',
-    (session, input = null, count = null) => {
+    (session, input, count) => {
       const { shape } = tensorArgument('multinomial', input).host;
       return filled(session, 'torch.multinomial', {
         shape: [...shape.slice(0, -1), intArgument('multinomial', count, 'num_samples')],
@@ -173,32 +158,28 @@ export const creationFunctions: readonly TorchFunction[] = [
     },
   ),
   ...['hann_window', 'hamming_window', 'blackman_window', 'bartlett_window', 'kaiser_window'].map((name) =>
-    torchFunction(name, `window_length, *others, periodic=True, ${OPTIONS}`, (session, length = null) =>
+    torchFunction(name, `window_length, *others, periodic=True, ${OPTIONS}`, (session, length) =>
       filled(session, `torch.${name}`, { shape: [intArgument(name, length, 'window_length')] }),
     ),
   ),
   ...(['tril_indices', 'triu_indices'] as const).map((name) =>
-    torchFunction(
-      name,
-      `row, col=None, offset=0, *, ${OPTIONS}`,
-      (session, row = null, col = null, offset = null) => {
-        const rows = intArgument(name, row, 'row');
-        const columns = col === null ? rows : intArgument(name, col, 'col');
-        const off = intArgument(name, offset, 'offset');
-        const pairs = Array.from(
-          { length: rows * columns },
-          (_, at) => [Math.floor(at / columns), at % columns] as const,
-        ).filter(([i, j]) => (name === 'tril_indices' ? j - i <= off : j - i >= off));
-        const made = filled(session, `torch.${name}`, { shape: [2, pairs.length], fallback: 'int64' });
-        made.host.values = [...pairs.map(([i]) => i), ...pairs.map(([, j]) => j)];
-        return made;
-      },
-    ),
+    torchFunction(name, `row, col=None, offset=0, *, ${OPTIONS}`, (session, row, col, offset) => {
+      const rows = intArgument(name, row, 'row');
+      const columns = col === null ? rows : intArgument(name, col, 'col');
+      const off = intArgument(name, offset, 'offset');
+      const pairs = Array.from(
+        { length: rows * columns },
+        (_, at) => [Math.floor(at / columns), at % columns] as const,
+      ).filter(([i, j]) => (name === 'tril_indices' ? j - i <= off : j - i >= off));
+      const made = filled(session, `torch.${name}`, { shape: [2, pairs.length], fallback: 'int64' });
+      made.host.values = [...pairs.map(([i]) => i), ...pairs.map(([, j]) => j)];
+      return made;
+    }),
   ),
-  torchFunction('complex', 'real, imag', (session, real = null) =>
+  torchFunction('complex', 'real, imag', (session, real) =>
     likeOther(session, 'torch.complex', tensorArgument('complex', real), null, null, 'complex64'),
   ),
-  torchFunction('polar', 'abs, angle', (session, abs = null) =>
+  torchFunction('polar', 'abs, angle', (session, abs) =>
     likeOther(session, 'torch.polar', tensorArgument('polar', abs), null, null, 'complex64'),
   ),
 ];

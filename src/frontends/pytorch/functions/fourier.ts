@@ -25,21 +25,18 @@ const transforms: readonly (readonly [name: string, result: Result])[] = [
 /** Functions of torch.fft. Sizes: https://pytorch.org/docs/stable/fft.html */
 export const fourierFunctions: readonly TorchFunction[] = [
   ...transforms.flatMap(([name, result]) => [
-    torchFunction(
-      name,
-      'input, n=None, dim=-1, norm=None, *, out=None',
-      (session, input = null, n = null, dim = null) =>
-        transformed(session, `torch.fft.${name}`, tensorArgument(name, input), {
-          result,
-          sizes: n === null ? null : [intArgument(name, n, 'n')],
-          dims: [intArgument(name, dim)],
-        }),
+    torchFunction(name, 'input, n=None, dim=-1, norm=None, *, out=None', (session, input, n, dim) =>
+      transformed(session, `torch.fft.${name}`, tensorArgument(name, input), {
+        result,
+        sizes: n === null ? null : [intArgument(name, n, 'n')],
+        dims: [intArgument(name, dim)],
+      }),
     ),
     ...(['2', 'n'] as const).map((axes) =>
       torchFunction(
         `${name}${axes}`,
         'input, s=None, dim=None, norm=None, *, out=None',
-        (session, input = null, s = null, dim = null) =>
+        (session, input, s, dim) =>
           transformedAlong(session, `${name}${axes}`, tensorArgument(name, input), {
             result,
             axes,
@@ -50,16 +47,16 @@ export const fourierFunctions: readonly TorchFunction[] = [
     ),
   ]),
   ...['fftshift', 'ifftshift'].map((name) =>
-    torchFunction(name, 'input, dim=None', (session, input = null) => {
+    torchFunction(name, 'input, dim=None', (session, input) => {
       const tensor = tensorArgument(name, input);
       const { shape, dtype } = tensor.host;
       return callOpaque(session, { type: `torch.fft.${name}`, inputs: [tensor], shape, dtype });
     }),
   ),
-  torchFunction('fftfreq', 'n, d=1.0, *, out=None, dtype=None, device=None', (_session, n = null) =>
+  torchFunction('fftfreq', 'n, d=1.0, *, out=None, dtype=None, device=None', (_session, n) =>
     createTensor([intArgument('fftfreq', n, 'n')], { maker: 'torch.fft.fftfreq' }),
   ),
-  torchFunction('rfftfreq', 'n, d=1.0, *, out=None, dtype=None, device=None', (_session, n = null) =>
+  torchFunction('rfftfreq', 'n, d=1.0, *, out=None, dtype=None, device=None', (_session, n) =>
     createTensor([Math.floor(intArgument('rfftfreq', n, 'n') / 2) + 1], { maker: 'torch.fft.rfftfreq' }),
   ),
 ];
@@ -69,19 +66,7 @@ export const complexFunctions: readonly TorchFunction[] = [
   torchFunction(
     'stft',
     "input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None",
-    (
-      session,
-      input = null,
-      size = null,
-      hop = null,
-      _length,
-      window,
-      center,
-      _mode,
-      _normal,
-      oneSided,
-      asComplex,
-    ) =>
+    (session, input, size, hop, _length, window, center, _mode, _normal, oneSided, asComplex) =>
       spectrogram(session, tensorArgument('stft', input), {
         size: intArgument('stft', size, 'n_fft'),
         hop: hop === null ? null : intArgument('stft', hop, 'hop_length'),
@@ -94,18 +79,7 @@ export const complexFunctions: readonly TorchFunction[] = [
   torchFunction(
     'istft',
     'input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False',
-    (
-      session,
-      input = null,
-      size = null,
-      hop = null,
-      _window,
-      _weights,
-      center,
-      _normal,
-      _sided,
-      length = null,
-    ) => {
+    (session, input, size, hop, _window, _weights, center, _normal, _sided, length) => {
       const tensor = tensorArgument('istft', input);
       const points = intArgument('istft', size, 'n_fft');
       const step = hop === null ? Math.floor(points / 4) : intArgument('istft', hop, 'hop_length');
@@ -122,7 +96,7 @@ export const complexFunctions: readonly TorchFunction[] = [
       });
     },
   ),
-  torchFunction('view_as_complex', 'input', (session, input = null) => {
+  torchFunction('view_as_complex', 'input', (session, input) => {
     const tensor = tensorArgument('view_as_complex', input);
     const { shape, dtype } = tensor.host;
     if (shape.at(-1) !== 2) raise('RuntimeError', 'Tensor must have a last dimension of size 2');
@@ -133,7 +107,7 @@ export const complexFunctions: readonly TorchFunction[] = [
       dtype: dtype === 'float64' ? 'complex128' : 'complex64',
     });
   }),
-  torchFunction('view_as_real', 'input', (session, input = null) => {
+  torchFunction('view_as_real', 'input', (session, input) => {
     const tensor = tensorArgument('view_as_real', input);
     return callOpaque(session, {
       type: 'torch.view_as_real',
@@ -143,7 +117,7 @@ export const complexFunctions: readonly TorchFunction[] = [
     });
   }),
   ...['angle', 'real', 'imag'].map((name) =>
-    torchFunction(name, 'input', (session, input = null) => {
+    torchFunction(name, 'input', (session, input) => {
       const tensor = tensorArgument(name, input);
       const { shape, dtype } = tensor.host;
       return callOpaque(session, { type: `torch.${name}`, inputs: [tensor], shape, dtype: realDtype(dtype) });

@@ -2,11 +2,20 @@ import { findOp } from '../../../ops/index';
 import { layerFunctions, pairFunctions, tripleFunctions } from '../../../ops/torch-functions';
 import { createTuple } from '../../../python/containers';
 import type { Value } from '../../../python/value';
-import { argValue, intArgument, refuseUnknownValue, sizesArgument, tensorArgument } from '../arguments';
+import {
+  argValue,
+  dtypeArgument,
+  floatingOf,
+  intArgument,
+  refuseUnknownValue,
+  sizesArgument,
+  tensorArgument,
+} from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import type { Session } from '../session';
-import type { Tensor } from '../tensor';
+import { isTensor, type Tensor } from '../tensor';
 import { readSignature, type TorchFunction, torchFunction } from '../torch-function';
+import { converted } from './pointwise';
 import { interpolated, padded } from './resizing';
 import { keepingOrder } from './views';
 import { oneFor } from './weighted-calls';
@@ -26,7 +35,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
     torchFunction(
       `max_pool${axes}d_with_indices`,
       'input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False',
-      (session, input = null, ...given) =>
+      (session, input, ...given) =>
         createTuple([
           ...runLayer(
             session,
@@ -42,7 +51,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
     torchFunction(
       `max_unpool${axes}d`,
       'input, indices, kernel_size, stride=None, padding=0, output_size=None',
-      (session, input = null, indices = null, ...given) => {
+      (session, input, indices, ...given) => {
         const [kernel_size, stride, padding, size] = given.map((value) => oneFor(argValue(session, value)));
         return callForOne(session, {
           type: `MaxUnpool${axes}d`,
@@ -56,17 +65,14 @@ export const functionalFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       "input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None, antialias=False",
-      (session, input = null, size = null, factor = null, mode = null, corners = null) =>
+      (session, input, size, factor, mode, corners) =>
         interpolated(session, tensorArgument(name, input), { size, factor, mode, corners }),
     ),
   ),
-  torchFunction(
-    'pad',
-    "input, pad, mode='constant', value=None",
-    (session, input = null, pad = null, mode = null, value = null) =>
-      padded(session, tensorArgument('pad', input), sizesArgument(session, 'pad', [pad]), mode, value),
+  torchFunction('pad', "input, pad, mode='constant', value=None", (session, input, pad, mode, value) =>
+    padded(session, tensorArgument('pad', input), sizesArgument(session, 'pad', [pad]), mode, value),
   ),
-  torchFunction('one_hot', 'input, num_classes=-1', (session, input = null, classes = null) => {
+  torchFunction('one_hot', 'input, num_classes=-1', (session, input, classes) => {
     const tensor = tensorArgument('one_hot', input);
     const given = intArgument('one_hot', classes, 'num_classes');
     const { values } = tensor.host;
@@ -81,7 +87,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction(
     'unfold',
     'input, kernel_size, dilation=1, padding=0, stride=1',
-    (session, input = null, ...given) =>
+    (session, input, ...given) =>
       runLayer(
         session,
         'unfold',
@@ -94,7 +100,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction(
     'fold',
     'input, output_size, kernel_size, dilation=1, padding=0, stride=1',
-    (session, input = null, ...given) =>
+    (session, input, ...given) =>
       runLayer(
         session,
         'fold',
@@ -107,14 +113,14 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction(
     'grid_sample',
     "input, grid, mode='bilinear', padding_mode='zeros', align_corners=None",
-    (session, input = null, grid = null, mode = null, padding = null, corners = null) =>
+    (session, input, grid, mode, padding, corners) =>
       callForOne(session, {
         type: 'GridSample',
         args: { mode, padding_mode: padding, align_corners: corners === true },
         inputs: [tensorArgument('grid_sample', input), tensorArgument('grid_sample', grid, 'grid')],
       }),
   ),
-  torchFunction('affine_grid', 'theta, size, align_corners=None', (session, theta = null, size = null) =>
+  torchFunction('affine_grid', 'theta, size, align_corners=None', (session, theta, size) =>
     callForOne(session, {
       type: 'AffineGrid',
       args: { size: sizesArgument(session, 'affine_grid', [size]) },
@@ -124,7 +130,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction(
     'gumbel_softmax',
     'logits, tau=1, hard=False, eps=1e-10, dim=-1',
-    (session, logits = null, _tau = null, _hard = null, _eps = null, dim = null) =>
+    (session, logits, _tau, _hard, _eps, dim) =>
       callForOne(session, {
         type: 'Softmax',
         args: { dim: intArgument('gumbel_softmax', dim) },
@@ -134,7 +140,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction(
     'fractional_max_pool2d',
     'input, kernel_size, output_size=None, output_ratio=None, return_indices=False',
-    (session, input = null, ...given) =>
+    (session, input, ...given) =>
       runLayer(
         session,
         'fractional_max_pool2d',
@@ -158,13 +164,22 @@ function layerFunction(name: string, type: string, tensors: string, parameters: 
       name,
       type,
       order.slice(inputs),
-      given.slice(0, inputs),
+      given.slice(0, inputs).map((value) => asAsked(session, value, given[order.indexOf('dtype')])),
       given.slice(inputs),
     );
     const wantsPlaces = given[order.indexOf('return_indices')] === true;
     return wantsPlaces ? createTuple([...made]) : made[0];
   });
 }
+
+/** A tensor converted to what `dtype=` names, where it names a type. */
+function asAsked(session: Session, value: Value, dtype: Value | undefined): Value {
+  const asked = dtypeArgument(dtype ?? null);
+  return asked !== null && isTensor(value) ? converted(session, value, asked) : value;
+}
+
+/** Layers that give real numbers for whole ones too. */
+const REAL_LAYERS: ReadonlySet<string> = new Set(['Sigmoid', 'Tanh']);
 
 /** Calls a layer type with arguments by name; those that it does not have are left out. */
 function runLayer(
@@ -190,6 +205,9 @@ function runLayer(
     inputs: batched ?? tensors,
     furtherDtype: 'int64',
     ...(type.endsWith('Loss') ? { dtype: 'float32' as const } : {}),
+    ...(REAL_LAYERS.has(type) && tensors[0] !== undefined
+      ? { dtype: floatingOf(tensors[0].host.dtype) }
+      : {}),
   });
   if (batched === null) return made;
   const [main, ...rest] = made.map((one) => keepingOrder(session, one, 'Squeeze', { dim: 0 }));

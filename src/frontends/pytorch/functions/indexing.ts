@@ -12,7 +12,7 @@ import { expanded, keepingOrder } from './views';
 
 /** Functions that take elements by their places, and put them there. */
 export const indexingFunctions: readonly TorchFunction[] = [
-  torchFunction('select', 'input, dim, index', (session, input = null, dim = null, index = null) =>
+  torchFunction('select', 'input, dim, index', (session, input, dim, index) =>
     selected(
       session,
       tensorArgument('select', input),
@@ -20,45 +20,36 @@ export const indexingFunctions: readonly TorchFunction[] = [
       intArgument('select', index, 'index'),
     ),
   ),
-  torchFunction(
-    'narrow',
-    'input, dim, start, length',
-    (session, input = null, dim = null, start = null, length = null) =>
-      narrowed(session, tensorArgument('narrow', input), {
-        dim: intArgument('narrow', dim),
-        start: intArgument('narrow', start, 'start'),
-        length: intArgument('narrow', length, 'length'),
-      }),
+  torchFunction('narrow', 'input, dim, start, length', (session, input, dim, start, length) =>
+    narrowed(session, tensorArgument('narrow', input), {
+      dim: intArgument('narrow', dim),
+      start: intArgument('narrow', start, 'start'),
+      length: intArgument('narrow', length, 'length'),
+    }),
   ),
-  torchFunction(
-    'gather',
-    'input, dim, index, *, sparse_grad=False',
-    (session, input = null, dim = null, index = null) =>
-      callForOne(session, {
-        type: 'Gather',
-        args: { dim: intArgument('gather', dim) },
-        inputs: [tensorArgument('gather', input), tensorArgument('gather', index, 'index')],
-      }),
+  torchFunction('gather', 'input, dim, index, *, sparse_grad=False', (session, input, dim, index) =>
+    callForOne(session, {
+      type: 'Gather',
+      args: { dim: intArgument('gather', dim) },
+      inputs: [tensorArgument('gather', input), tensorArgument('gather', index, 'index')],
+    }),
   ),
-  torchFunction(
-    'take_along_dim',
-    'input, indices, dim=None',
-    (session, input = null, index = null, dim = null) =>
-      takenAlong(
-        session,
-        tensorArgument('take_along_dim', input),
-        tensorArgument('take_along_dim', index, 'indices'),
-        dim === null ? null : intArgument('take_along_dim', dim),
-      ),
+  torchFunction('take_along_dim', 'input, indices, dim=None', (session, input, index, dim) =>
+    takenAlong(
+      session,
+      tensorArgument('take_along_dim', input),
+      tensorArgument('take_along_dim', index, 'indices'),
+      dim === null ? null : intArgument('take_along_dim', dim),
+    ),
   ),
-  torchFunction('index_select', 'input, dim, index', (session, input = null, dim = null, index = null) =>
+  torchFunction('index_select', 'input, dim, index', (session, input, dim, index) =>
     callForOne(session, {
       type: 'IndexSelect',
       args: { dim: intArgument('index_select', dim) },
       inputs: [tensorArgument('index_select', input), tensorArgument('index_select', index, 'index')],
     }),
   ),
-  torchFunction('take', 'input, index', (session, input = null, index = null) =>
+  torchFunction('take', 'input, index', (session, input, index) =>
     callForOne(session, {
       type: 'Index',
       args: { dims: [0] },
@@ -68,10 +59,10 @@ export const indexingFunctions: readonly TorchFunction[] = [
       ],
     }),
   ),
-  torchFunction('masked_select', 'input, mask', (session, input = null, mask = null) =>
+  torchFunction('masked_select', 'input, mask', (session, input, mask) =>
     indexed(session, tensorArgument('masked_select', input), mask),
   ),
-  torchFunction('nonzero', 'input, *, as_tuple=False, out=None', (_session, input = null, asTuple = null) =>
+  torchFunction('nonzero', 'input, *, as_tuple=False, out=None', (_session, input, asTuple) =>
     nonzero(tensorArgument('nonzero', input), asTuple === true),
   ),
   ...[
@@ -84,7 +75,7 @@ export const indexingFunctions: readonly TorchFunction[] = [
     'masked_scatter',
     'scatter_reduce',
   ].map((name) =>
-    torchFunction(name, 'input, *others, **options', (session, input = null, others = null) => {
+    torchFunction(name, 'input, *others, **options', (session, input, others) => {
       const tensors = itemsOf(session.machine, others).filter(isTensor);
       const target = tensorArgument(name, input);
       return callForOne(session, { type: 'Scatter', inputs: [target, ...tensors.slice(0, 2)] });

@@ -9,34 +9,47 @@ import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { applyToTwo } from './pointwise';
 import { narrowed, selected } from './selection';
-import { expanded, keepingOrder, listOf, transposed } from './views';
+import { expanded, keepingOrder, listOf, transposed, withRank } from './views';
 
 /** Functions that join tensors, or take them apart. */
 export const joinFunctions: readonly TorchFunction[] = [
   ...['cat', 'concat', 'concatenate'].map((name) =>
-    torchFunction(
-      name,
-      'tensors, dim=0, *, axis=None, out=None',
-      (session, tensors = null, dim = null, axis = null) =>
-        joined(session, tensorsArgument(session, name, tensors), intArgument(name, axis ?? dim)),
+    torchFunction(name, 'tensors, dim=0, *, axis=None, out=None', (session, tensors, dim, axis) =>
+      joined(session, tensorsArgument(session, name, tensors), intArgument(name, axis ?? dim)),
     ),
   ),
-  torchFunction('stack', 'tensors, dim=0, *, out=None', (session, tensors = null, dim = null) =>
+  torchFunction('stack', 'tensors, dim=0, *, out=None', (session, tensors, dim) =>
     stacked(session, tensorsArgument(session, 'stack', tensors), intArgument('stack', dim)),
   ),
-  ...(['hstack', 'vstack', 'dstack'] as const).map((name) =>
-    torchFunction(name, 'tensors', (session, tensors = null) => {
+  ...(['hstack', 'vstack', 'row_stack', 'dstack'] as const).map((name) =>
+    torchFunction(name, 'tensors', (session, tensors) => {
       const all = tensorsArgument(session, name, tensors);
+      if (name === 'dstack')
+        return joined(
+          session,
+          all.map((one) => withRank(session, one, 3)),
+          2,
+        );
       const isFlat = all.every(({ host }) => host.shape.length < 2);
       if (name === 'hstack') return joined(session, all, isFlat ? 0 : 1);
-      if (name === 'vstack') return isFlat ? stacked(session, all, 0) : joined(session, all, 0);
-      return joined(session, all, 2);
+      return isFlat
+        ? stacked(session, all, 0)
+        : joined(
+            session,
+            all.map((one) => withRank(session, one, 2)),
+            0,
+          );
     }),
   ),
-  torchFunction('column_stack', 'tensors', (session, tensors = null) =>
-    stacked(session, tensorsArgument(session, 'column_stack', tensors), 1),
-  ),
-  torchFunction('chunk', 'input, chunks, dim=0', (session, input = null, chunks = null, dim = null) =>
+  torchFunction('column_stack', 'tensors', (session, tensors) => {
+    const all = tensorsArgument(session, 'column_stack', tensors);
+    if (all.every(({ host }) => host.shape.length < 2)) return stacked(session, all, 1);
+    const columns = all.map((one) =>
+      one.host.shape.length < 2 ? keepingOrder(session, one, 'Unsqueeze', { dim: -1 }) : one,
+    );
+    return joined(session, columns, 1);
+  }),
+  torchFunction('chunk', 'input, chunks, dim=0', (session, input, chunks, dim) =>
     chunked(
       session,
       tensorArgument('chunk', input),
@@ -47,7 +60,7 @@ export const joinFunctions: readonly TorchFunction[] = [
   torchFunction(
     'tensor_split',
     'input, indices_or_sections=None, dim=0, *, indices=None, sections=None',
-    (session, input = null, either = null, dim = null, indices = null, sections = null) =>
+    (session, input, either, dim, indices, sections) =>
       splitEvenly(
         session,
         tensorArgument('tensor_split', input),
@@ -59,7 +72,7 @@ export const joinFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       'input, split_size_or_sections=None, dim=0, *, split_size=None',
-      (session, input = null, size = null, dim = null, named = null) =>
+      (session, input, size, dim, named) =>
         splitBy(
           session,
           tensorArgument(name, input),
@@ -69,17 +82,17 @@ export const joinFunctions: readonly TorchFunction[] = [
     ),
   ),
   ...(['hsplit', 'vsplit'] as const).map((name) =>
-    torchFunction(name, 'input, indices_or_sections', (session, input = null, sections = null) =>
+    torchFunction(name, 'input, indices_or_sections', (session, input, sections) =>
       splitEvenly(session, tensorArgument(name, input), sections, name === 'hsplit' ? 1 : 0),
     ),
   ),
-  torchFunction('unbind', 'input, dim=0', (session, input = null, dim = null) =>
+  torchFunction('unbind', 'input, dim=0', (session, input, dim) =>
     createTuple([...unbound(session, tensorArgument('unbind', input), intArgument('unbind', dim))]),
   ),
-  torchFunction('meshgrid', '*tensors, indexing=ij', (session, indexing = null, tensors = null) =>
+  torchFunction('meshgrid', '*tensors, indexing=ij', (session, indexing, tensors) =>
     meshgrid(session, listOf(session, tensors), indexing),
   ),
-  torchFunction('broadcast_tensors', '*tensors', (session, tensors = null) => {
+  torchFunction('broadcast_tensors', '*tensors', (session, tensors) => {
     const all = listOf(session, tensors).map((one) => tensorArgument('broadcast_tensors', one));
     const [first] = all;
     if (first === undefined) return createTuple([]);
@@ -92,18 +105,14 @@ export const joinFunctions: readonly TorchFunction[] = [
     );
     return createTuple(all.map((one) => expanded(session, one, sizes)));
   }),
-  torchFunction(
-    'diff',
-    'input, n=1, dim=-1, prepend=None, append=None',
-    (session, input = null, _n = null, dim = null) => {
-      const tensor = tensorArgument('diff', input);
-      const axis = intArgument('diff', dim);
-      const length = (tensor.host.shape.at(axis) ?? 1) - 1;
-      const from = (start: number) => narrowed(session, tensor, { dim: axis, start, length });
-      return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
-    },
-  ),
-  torchFunction('atleast_1d', 'input', (session, input = null) => {
+  torchFunction('diff', 'input, n=1, dim=-1, prepend=None, append=None', (session, input, _n, dim) => {
+    const tensor = tensorArgument('diff', input);
+    const axis = intArgument('diff', dim);
+    const length = (tensor.host.shape.at(axis) ?? 1) - 1;
+    const from = (start: number) => narrowed(session, tensor, { dim: axis, start, length });
+    return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
+  }),
+  torchFunction('atleast_1d', 'input', (session, input) => {
     const tensor = tensorArgument('atleast_1d', input);
     return tensor.host.shape.length > 0 ? tensor : keepingOrder(session, tensor, 'Reshape', { shape: [1] });
   }),

@@ -12,16 +12,7 @@ export const lossFunctions: readonly TorchFunction[] = [
   torchFunction(
     'triplet_margin_with_distance_loss',
     "anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction='mean'",
-    (
-      session,
-      anchor = null,
-      positive = null,
-      negative = null,
-      distance = null,
-      margin = null,
-      swap = null,
-      reduction = null,
-    ) => {
+    (session, anchor, positive, negative, distance, margin, swap, reduction) => {
       const inputs = [anchor, positive, negative].map((one) =>
         tensorArgument('triplet_margin_with_distance_loss', one),
       );
@@ -40,16 +31,7 @@ export const lossFunctions: readonly TorchFunction[] = [
   torchFunction(
     'ctc_loss',
     "log_probs, targets, input_lengths, target_lengths, blank=0, reduction='mean', zero_infinity=False",
-    (
-      session,
-      scores = null,
-      targets = null,
-      steps = null,
-      labels = null,
-      blank = null,
-      reduction = null,
-      infinite = null,
-    ) => {
+    (session, scores, targets, steps, labels, blank, reduction, infinite) => {
       const first = tensorArgument('ctc_loss', scores);
       const inputs = [first, ...[targets, steps, labels].filter(isTensor)];
       // lengths may be lists of numbers too

@@ -33,16 +33,14 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
     names
       .split(' ')
       .map((name) =>
-        torchFunction(
-          name,
-          'input, nan=0.0, posinf=None, neginf=None, *, out=None',
-          (session, input = null) => applyToOne(session, tensorArgument(name, input), { type, result, of }),
+        torchFunction(name, 'input, nan=0.0, posinf=None, neginf=None, *, out=None', (session, input) =>
+          applyToOne(session, tensorArgument(name, input), { type, result, of }),
         ),
       ),
   ),
   ...functionsOfTwo.flatMap(([names, type, result, of]) =>
     names.split(' ').map((name) =>
-      torchFunction(name, 'input, other, *, out=None', (session, input = null, other = null) =>
+      torchFunction(name, 'input, other, *, out=None', (session, input, other) =>
         applyToTwo(session, operandArgument(name, input, 'input'), operandArgument(name, other), {
           type,
           result,
@@ -52,50 +50,42 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
       ),
     ),
   ),
-  torchFunction(
-    'add',
-    'input, other, *, alpha=1, out=None',
-    (session, input = null, other = null, alpha = null) =>
-      addition(session, input, other, { alpha, spelling: 'function' }),
+  torchFunction('add', 'input, other, *, alpha=1, out=None', (session, input, other, alpha) =>
+    addition(session, input, other, { alpha, spelling: 'function' }),
   ),
   ...['sub', 'subtract'].map((name) =>
-    torchFunction(name, 'input, other, *, alpha=1, out=None', (session, input = null, other = null) =>
+    torchFunction(name, 'input, other, *, alpha=1, out=None', (session, input, other) =>
       subtraction(session, input, other),
     ),
   ),
   ...['div', 'divide'].map((name) =>
-    torchFunction(
-      name,
-      'input, other, *, rounding_mode=None, out=None',
-      (session, input = null, other = null, mode = null) => division(session, input, other, mode),
+    torchFunction(name, 'input, other, *, rounding_mode=None, out=None', (session, input, other, mode) =>
+      division(session, input, other, mode),
     ),
   ),
-  torchFunction('round', 'input, *, decimals=0, out=None', (session, input = null) =>
+  torchFunction('round', 'input, *, decimals=0, out=None', (session, input) =>
     applyToOne(session, tensorArgument('round', input), {
       type: 'Round',
       result: 'same',
       of: roundHalfToEven,
     }),
   ),
-  torchFunction('bitwise_not', 'input, *, out=None', (session, input = null) => inverted(session, input)),
-  torchFunction('logit', 'input, eps=None', (session, input = null) =>
+  torchFunction('bitwise_not', 'input, *, out=None', (session, input) => inverted(session, input)),
+  torchFunction('logit', 'input, eps=None', (session, input) =>
     applyToOne(session, tensorArgument('logit', input), { type: 'Logit', result: 'real', of: null }),
   ),
   ...['clamp', 'clip'].map((name) =>
-    torchFunction(
-      name,
-      'input, min=None, max=None, *, out=None',
-      (session, input = null, min = null, max = null) =>
-        clamped(session, tensorArgument(name, input), min, max),
+    torchFunction(name, 'input, min=None, max=None, *, out=None', (session, input, min, max) =>
+      clamped(session, tensorArgument(name, input), min, max),
     ),
   ),
-  torchFunction('clamp_min', 'input, min', (session, input = null, min = null) =>
+  torchFunction('clamp_min', 'input, min', (session, input, min) =>
     clamped(session, tensorArgument('clamp_min', input), min, null),
   ),
-  torchFunction('clamp_max', 'input, max', (session, input = null, max = null) =>
+  torchFunction('clamp_max', 'input, max', (session, input, max) =>
     clamped(session, tensorArgument('clamp_max', input), null, max),
   ),
-  torchFunction('masked_fill', 'input, mask, value', (session, input = null, mask = null, value = null) =>
+  torchFunction('masked_fill', 'input, mask, value', (session, input, mask, value) =>
     maskFilled(session, tensorArgument('masked_fill', input), mask, value),
   ),
   torchFunction('lerp', 'input, end, weight', (session, ...operands) =>
@@ -147,8 +137,21 @@ export function applyToTwo(session: Session, left: Tensor, right: Tensor, op: Tw
 /** Elements as a type holds them: whole numbers for ints. */
 export function asType(dtype: Dtype, elements: Elements): Elements {
   if (elements === null || isFloating(dtype) || dtype.startsWith('complex')) return elements;
-  return elements.map(dtype === 'bool' ? (element) => Number(element !== 0) : Math.trunc);
+  if (dtype === 'bool') return elements.map((element) => Number(element !== 0));
+  const short = SHORT_INTS.get(dtype);
+  return short === undefined ? elements.map(Math.trunc) : [...short.from(elements)];
 }
+
+/** Ints that are cut to their bits, as the arrays of JavaScript cut them. */
+const SHORT_INTS = new Map<
+  Dtype,
+  typeof Int8Array | typeof Uint8Array | typeof Int16Array | typeof Int32Array
+>([
+  ['int8', Int8Array],
+  ['uint8', Uint8Array],
+  ['int16', Int16Array],
+  ['int32', Int32Array],
+]);
 
 /** `left + alpha * right`. */
 export function addition(

@@ -1,10 +1,10 @@
-import { createTuple } from '../../../python/containers';
+import { createList, createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
 import { floatingOf, intsArgument, operandOf, realArgument, tensorArgument } from '../arguments';
-import { callForOne, callOp } from '../call-op';
+import { callForOne, callOp, callOpaque } from '../call-op';
 import { promoted } from '../dtypes';
 import { namedTuple } from '../named-results';
 import type { Session } from '../session';
@@ -16,49 +16,71 @@ import { asList, keepingOrder, listOf, permuted } from './views';
 
 /** Products of matrices, and functions of them. */
 export const productFunctions: readonly TorchFunction[] = [
-  ...['matmul', 'mm', 'bmm', 'mv', 'dot', 'inner', 'spmm', 'dsmm', 'vdot'].map((name) =>
-    torchFunction(name, 'input, other, *, out=None', (session, input = null, other = null) =>
+  ...['matmul', 'mm', 'bmm', 'mv', 'dot', 'spmm', 'dsmm', 'vdot'].map((name) =>
+    torchFunction(name, 'input, other, *, out=None', (session, input, other) =>
       product(session, tensorArgument(name, input), tensorArgument(name, other, 'other'), 'function'),
     ),
   ),
-  ...['addmm', 'baddbmm', 'addbmm', 'addmv'].map((name) =>
-    torchFunction(
-      name,
-      'input, mat1, mat2, *, beta=1, alpha=1, out=None',
-      (session, input = null, one = null, other = null) =>
-        addition(
-          session,
-          input,
-          product(session, tensorArgument(name, one), tensorArgument(name, other), 'function'),
-          {
-            alpha: 1,
-            spelling: 'function',
-          },
-        ),
+  ...['addmm', 'baddbmm', 'addmv'].map((name) =>
+    torchFunction(name, 'input, mat1, mat2, *, beta=1, alpha=1, out=None', (session, input, one, other) =>
+      addition(
+        session,
+        input,
+        product(session, tensorArgument(name, one), tensorArgument(name, other), 'function'),
+        {
+          alpha: 1,
+          spelling: 'function',
+        },
+      ),
     ),
   ),
-  torchFunction('einsum', 'equation, *operands', (session, equation = null, operands = null) =>
+  torchFunction('addbmm', 'input, mat1, mat2, *, beta=1, alpha=1, out=None', (session, input, one, other) => {
+    const products = product(
+      session,
+      tensorArgument('addbmm', one),
+      tensorArgument('addbmm', other),
+      'function',
+    );
+    const total = reduced(session, products, {
+      ...{ type: 'Sum', result: 'sum', of: null, name: 'sum', dim: 0, keepdim: false, dtype: null },
+    });
+    return addition(session, input, total, { alpha: 1, spelling: 'function' });
+  }),
+  torchFunction('einsum', 'equation, *operands', (session, equation, operands) =>
     einsum(session, equation, listOf(session, operands)),
   ),
   ...['outer', 'ger'].map((name) =>
-    torchFunction(name, 'input, vec2', (session, input = null, other = null) => {
+    torchFunction(name, 'input, vec2', (session, input, other) => {
       const column = keepingOrder(session, tensorArgument(name, input), 'Unsqueeze', { dim: 1 });
       const row = keepingOrder(session, tensorArgument(name, other, 'vec2'), 'Unsqueeze', { dim: 0 });
       return applyToTwo(session, column, row, { type: 'Mul', result: 'same', of: (a, b) => a * b });
     }),
   ),
-  torchFunction('tensordot', 'a, b, dims=2', (session, a = null, b = null, dims = null) =>
+  torchFunction('inner', 'input, other, *, out=None', (session, input, other) => {
+    const [one, two] = [tensorArgument('inner', input), tensorArgument('inner', other, 'other')];
+    const isFlat = one.host.shape.length < 2 && two.host.shape.length < 2;
+    return isFlat
+      ? product(session, one, two, 'function')
+      : tensordot(session, one, two, createList([createList([-1]), createList([-1])]));
+  }),
+  torchFunction('tensordot', 'a, b, dims=2', (session, a, b, dims) =>
     tensordot(session, tensorArgument('tensordot', a), tensorArgument('tensordot', b, 'b'), dims),
   ),
-  ...['cross', 'kron'].map((name) =>
-    torchFunction(name, 'input, other, dim=-1', (session, input = null, other = null) =>
-      applyToTwo(session, tensorArgument(name, input), tensorArgument(name, other, 'other'), {
-        ...{ type: 'Mul', result: 'same' },
-        of: () => Number.NaN,
-      }),
-    ),
+  torchFunction('cross', 'input, other, dim=-1', (session, input, other) =>
+    applyToTwo(session, tensorArgument('cross', input), tensorArgument('cross', other, 'other'), {
+      ...{ type: 'Mul', result: 'same' },
+      of: () => Number.NaN,
+    }),
   ),
-  torchFunction('cdist', 'x1, x2, p=2.0, compute_mode=None', (session, one = null, other = null, p = null) =>
+  torchFunction('kron', 'input, other', (session, input, other) => {
+    const inputs = [tensorArgument('kron', input), tensorArgument('kron', other, 'other')];
+    const rank = Math.max(...inputs.map(({ host }) => host.shape.length));
+    const shape = Array.from({ length: rank }, (_, axis) =>
+      inputs.reduce((size, { host }) => size * (host.shape.at(axis - rank) ?? 1), 1),
+    );
+    return callOpaque(session, { type: 'torch.kron', inputs, shape, dtype: promoted(inputs.map(operandOf)) });
+  }),
+  torchFunction('cdist', 'x1, x2, p=2.0, compute_mode=None', (session, one, other, p) =>
     callForOne(session, {
       type: 'CDist',
       args: { p: realArgument('cdist', p, 'p') },
@@ -67,7 +89,7 @@ export const productFunctions: readonly TorchFunction[] = [
   ),
   ...(
     [
-      ['inverse inv pinverse pinv', 'Inverse'],
+      ['inverse inv', 'Inverse'],
       ['det', 'Det'],
       ['logdet', 'LogDet'],
       ['cholesky', 'Cholesky'],
@@ -77,32 +99,46 @@ export const productFunctions: readonly TorchFunction[] = [
     names
       .split(' ')
       .map((name) =>
-        torchFunction(name, 'input, **options', (session, input = null) =>
+        torchFunction(name, 'input, **options', (session, input) =>
           callForOne(session, { type, inputs: [tensorArgument(name, input)] }),
         ),
       ),
   ),
-  torchFunction('slogdet', 'input', (session, input = null) =>
+  ...['pinverse', 'pinv'].map((name) =>
+    torchFunction(name, 'input, **options', (session, input) => {
+      const tensor = tensorArgument(name, input);
+      const { shape, dtype } = tensor.host;
+      const [rows = 1, columns = 1] = shape.slice(-2);
+      if (rows === columns) return callForOne(session, { type: 'Inverse', inputs: [tensor] });
+      return callOpaque(session, {
+        type: `torch.${name}`,
+        inputs: [tensor],
+        shape: [...shape.slice(0, -2), columns, rows],
+        dtype,
+      });
+    }),
+  ),
+  torchFunction('slogdet', 'input', (session, input) =>
     namedTuple(
       'slogdet',
       ['sign', 'logabsdet'],
       callOp(session, { type: 'SlogDet', inputs: [tensorArgument('slogdet', input)] }),
     ),
   ),
-  torchFunction('eigh', 'input, UPLO=L', (session, input = null) =>
+  torchFunction('eigh', 'input, UPLO=L', (session, input) =>
     namedTuple(
       'eigh',
       ['eigenvalues', 'eigenvectors'],
       callOp(session, { type: 'Eigh', inputs: [tensorArgument('eigh', input)] }),
     ),
   ),
-  torchFunction('qr', 'input, mode=reduced', (session, input = null) =>
+  torchFunction('qr', 'input, mode=reduced', (session, input) =>
     factorised(session, 'qr', tensorArgument('qr', input)),
   ),
-  torchFunction('svd', 'input, full_matrices=True', (session, input = null) =>
+  torchFunction('svd', 'input, full_matrices=True', (session, input) =>
     factorised(session, 'svd', tensorArgument('svd', input)),
   ),
-  torchFunction('trace', 'input', (session, input = null) => {
+  torchFunction('trace', 'input', (session, input) => {
     const diagonal = callForOne(session, { type: 'Diagonal', inputs: [tensorArgument('trace', input)] });
     return reduced(session, diagonal, {
       type: 'Sum',
@@ -118,8 +154,10 @@ export const productFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       'input, ord=2, dim=None, keepdim=False, *, dtype=None',
-      (session, input = null, p = null, dim = null, keepdim = null) =>
-        norm(session, tensorArgument(name, input), { p, dim, keepdim }),
+      (session, input, p, given, keepdim) => {
+        const dim = given === null && name === 'matrix_norm' ? createTuple([-2, -1]) : given;
+        return norm(session, tensorArgument(name, input), { p, dim, keepdim });
+      },
     ),
   ),
 ];

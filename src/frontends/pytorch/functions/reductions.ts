@@ -21,7 +21,7 @@ export const reductionFunctions: readonly TorchFunction[] = [
         torchFunction(
           name,
           'input, dim=None, keepdim=False, *, dtype=None, out=None',
-          (session, input = null, dim = null, keepdim = null, dtype = null) =>
+          (session, input, dim, keepdim, dtype) =>
             reduced(session, tensorArgument(name, input), { type, result, of, name, dim, keepdim, dtype }),
         ),
       ),
@@ -29,13 +29,13 @@ export const reductionFunctions: readonly TorchFunction[] = [
   torchFunction(
     'prod',
     'input, dim=None, keepdim=False, *, dtype=None',
-    (session, input = null, dim = null, keepdim = null, dtype = null) =>
+    (session, input, dim, keepdim, dtype) =>
       reduced(session, tensorArgument('prod', input), {
         ...{ type: 'Prod', result: 'sum', name: 'prod', dim, keepdim, dtype },
         of: (all) => all.reduce((product, one) => product * one, 1),
       }),
   ),
-  torchFunction('count_nonzero', 'input, dim=None', (session, input = null, dim = null) =>
+  torchFunction('count_nonzero', 'input, dim=None', (session, input, dim) =>
     reduced(session, tensorArgument('count_nonzero', input), {
       ...{ type: 'CountNonzero', result: 'place', name: 'count_nonzero', dim, keepdim: false, dtype: null },
       of: (all) => all.filter((one) => one !== 0).length,
@@ -50,14 +50,14 @@ export const reductionFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       'input, dim=None, unbiased=True, keepdim=False, *, correction=None, out=None',
-      (session, input = null, dim = null, _unbiased = null, keepdim = null) =>
+      (session, input, dim, _unbiased, keepdim) =>
         spread(session, name, tensorArgument(name, input), dim, keepdim),
     ),
   ),
   torchFunction(
     'var_mean',
     'input, dim=None, unbiased=True, keepdim=False, *, correction=None',
-    (session, input = null, dim = null, _unbiased = null, keepdim = null) => {
+    (session, input, dim, _unbiased, keepdim) => {
       const tensor = tensorArgument('var_mean', input);
       return createTuple([
         spread(session, 'var', tensor, dim, keepdim),
@@ -76,16 +76,15 @@ export const reductionFunctions: readonly TorchFunction[] = [
   torchFunction(
     'norm',
     'input, p=2, dim=None, keepdim=False, out=None, dtype=None',
-    (session, input = null, p = null, dim = null, keepdim = null) =>
-      norm(session, tensorArgument('norm', input), { p, dim, keepdim }),
+    (session, input, p, dim, keepdim) => norm(session, tensorArgument('norm', input), { p, dim, keepdim }),
   ),
   ...(['cumsum', 'cumprod'] as const).map((name) =>
-    torchFunction(name, 'input, dim, *, dtype=None', (session, input = null, dim = null, dtype = null) =>
+    torchFunction(name, 'input, dim, *, dtype=None', (session, input, dim, dtype) =>
       scanned(session, name, tensorArgument(name, input), dim, dtype),
     ),
   ),
   ...(['cummax', 'cummin'] as const).map((name) =>
-    torchFunction(name, 'input, dim', (session, input = null, dim = null) => {
+    torchFunction(name, 'input, dim', (session, input, dim) => {
       const type = name === 'cummax' ? 'CumMax' : 'CumMin';
       const made = callOp(session, {
         ...{ type, args: { dim: intArgument(name, dim) }, furtherDtype: 'int64' },
@@ -94,46 +93,32 @@ export const reductionFunctions: readonly TorchFunction[] = [
       return namedTuple(name, ['values', 'indices'], made);
     }),
   ),
-  torchFunction(
-    'sort',
-    'input, dim=-1, descending=False, stable=False',
-    (session, input = null, dim = null) => {
-      const made = callOp(session, {
-        ...{ type: 'Sort', args: { dim: intArgument('sort', dim) }, furtherDtype: 'int64' },
-        inputs: [tensorArgument('sort', input)],
-      });
-      return namedTuple('sort', ['values', 'indices'], made);
-    },
+  torchFunction('sort', 'input, dim=-1, descending=False, stable=False', (session, input, dim) => {
+    const made = callOp(session, {
+      ...{ type: 'Sort', args: { dim: intArgument('sort', dim) }, furtherDtype: 'int64' },
+      inputs: [tensorArgument('sort', input)],
+    });
+    return namedTuple('sort', ['values', 'indices'], made);
+  }),
+  torchFunction('argsort', 'input, dim=-1, descending=False, stable=False', (session, input, dim) =>
+    callForOne(session, {
+      ...{ type: 'ArgSort', args: { dim: intArgument('argsort', dim) }, dtype: 'int64' },
+      inputs: [tensorArgument('argsort', input)],
+    }),
   ),
-  torchFunction(
-    'argsort',
-    'input, dim=-1, descending=False, stable=False',
-    (session, input = null, dim = null) =>
-      callForOne(session, {
-        ...{ type: 'ArgSort', args: { dim: intArgument('argsort', dim) }, dtype: 'int64' },
-        inputs: [tensorArgument('argsort', input)],
-      }),
+  torchFunction('topk', 'input, k, dim=-1, largest=True, sorted=True', (session, input, k, dim) => {
+    const made = callOp(session, {
+      type: 'TopK',
+      args: { k: intArgument('topk', k, 'k'), dim: intArgument('topk', dim) },
+      inputs: [tensorArgument('topk', input)],
+      furtherDtype: 'int64',
+    });
+    return namedTuple('topk', ['values', 'indices'], made);
+  }),
+  torchFunction('kthvalue', 'input, k, dim=-1, keepdim=False', (session, input, _k, dim, keepdim) =>
+    withPlace(session, 'Median', 'kthvalue', tensorArgument('kthvalue', input), dim, keepdim),
   ),
-  torchFunction(
-    'topk',
-    'input, k, dim=-1, largest=True, sorted=True',
-    (session, input = null, k = null, dim = null) => {
-      const made = callOp(session, {
-        type: 'TopK',
-        args: { k: intArgument('topk', k, 'k'), dim: intArgument('topk', dim) },
-        inputs: [tensorArgument('topk', input)],
-        furtherDtype: 'int64',
-      });
-      return namedTuple('topk', ['values', 'indices'], made);
-    },
-  ),
-  torchFunction(
-    'kthvalue',
-    'input, k, dim=-1, keepdim=False',
-    (session, input = null, _k = null, dim = null, keepdim = null) =>
-      withPlace(session, 'Median', 'kthvalue', tensorArgument('kthvalue', input), dim, keepdim),
-  ),
-  torchFunction('mode', 'input, dim=-1, keepdim=False', (session, input = null, dim = null, keepdim = null) =>
+  torchFunction('mode', 'input, dim=-1, keepdim=False', (session, input, dim, keepdim) =>
     withPlace(session, 'Median', 'mode', tensorArgument('mode', input), dim, keepdim),
   ),
 ];

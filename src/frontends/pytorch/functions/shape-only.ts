@@ -24,12 +24,12 @@ import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { reduced } from './reductions';
 import { ofOne, ofTwo, resultOf } from './shape-only-tables';
-import { asList, keepingOrder, listOf } from './views';
+import { asList, listOf, withRank } from './views';
 
 /** Functions whose result no layer type computes: only its shape is worked out. */
 export const shapeOnlyFunctions: readonly TorchFunction[] = [
   ...ofOne.map(([name, , result]) =>
-    torchFunction(name, 'input, *others, **options', (session, input = null, others = null) => {
+    torchFunction(name, 'input, *others, **options', (session, input, others) => {
       const all = [input, ...listOf(session, others)].filter(isTensor);
       const tensor = tensorArgument(name, all[0] ?? input);
       return likeInput(session, name, tensor, resultOf(result, tensor.host.dtype));
@@ -37,7 +37,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
   ),
   ...ofTwo.flatMap(([names, result, of]) =>
     names.split(' ').map((name) =>
-      torchFunction(name, 'input, other, *others, **options', (session, input = null, other = null) => {
+      torchFunction(name, 'input, other, *others, **options', (session, input, other) => {
         const operands = [operandArgument(name, input, 'input'), operandArgument(name, other)];
         const shape = broadcastShape(operands);
         const dtype = resultOf(result, promoted(operands.map(operandOf)));
@@ -54,7 +54,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       "input, q, dim=None, keepdim=False, *, interpolation='linear'",
-      (session, input = null, q = null, dim = null, keepdim = null) => {
+      (session, input, q, dim, keepdim) => {
         const tensor = tensorArgument(name, input);
         const { shape } = reducedShape(session, name, tensor, dim, keepdim === true);
         const many = isTensor(q) ? q.host.shape : [];
@@ -67,22 +67,18 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       },
     ),
   ),
-  torchFunction(
-    'nanmedian',
-    'input, dim=None, keepdim=False',
-    (session, input = null, dim = null, keepdim = null) => {
-      const tensor = tensorArgument('nanmedian', input);
-      const { shape } = reducedShape(session, 'nanmedian', tensor, dim, keepdim === true);
-      const part = (dtype: Dtype) =>
-        callOpaque(session, { type: 'torch.nanmedian', inputs: [tensor], shape, dtype });
-      if (dim === null) return part(tensor.host.dtype);
-      return namedTuple('nanmedian', ['values', 'indices'], [part(tensor.host.dtype), part('int64')]);
-    },
-  ),
+  torchFunction('nanmedian', 'input, dim=None, keepdim=False', (session, input, dim, keepdim) => {
+    const tensor = tensorArgument('nanmedian', input);
+    const { shape } = reducedShape(session, 'nanmedian', tensor, dim, keepdim === true);
+    const part = (dtype: Dtype) =>
+      callOpaque(session, { type: 'torch.nanmedian', inputs: [tensor], shape, dtype });
+    if (dim === null) return part(tensor.host.dtype);
+    return namedTuple('nanmedian', ['values', 'indices'], [part(tensor.host.dtype), part('int64')]);
+  }),
   torchFunction(
     'std_mean',
     'input, dim=None, unbiased=True, keepdim=False, *, correction=None',
-    (session, input = null, dim = null, _unbiased = null, keepdim = null) => {
+    (session, input, dim, _unbiased, keepdim) => {
       const call = {
         dim: typeof dim === 'boolean' ? null : dim,
         keepdim,
@@ -97,32 +93,28 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       ]);
     },
   ),
-  torchFunction(
-    'aminmax',
-    'input, *, dim=None, keepdim=False',
-    (session, input = null, dim = null, keepdim = null) => {
-      const call = { dim, keepdim, dtype: null, of: null, result: 'same' } as const;
-      const tensor = tensorArgument('aminmax', input);
-      return namedTuple(
-        'aminmax',
-        ['min', 'max'],
-        [
-          reduced(session, tensor, { ...call, type: 'Amin', name: 'amin' }),
-          reduced(session, tensor, { ...call, type: 'Amax', name: 'amax' }),
-        ],
-      );
-    },
-  ),
-  torchFunction('bucketize', 'input, boundaries, *, out_int32=False, right=False', (session, input = null) =>
+  torchFunction('aminmax', 'input, *, dim=None, keepdim=False', (session, input, dim, keepdim) => {
+    const call = { dim, keepdim, dtype: null, of: null, result: 'same' } as const;
+    const tensor = tensorArgument('aminmax', input);
+    return namedTuple(
+      'aminmax',
+      ['min', 'max'],
+      [
+        reduced(session, tensor, { ...call, type: 'Amin', name: 'amin' }),
+        reduced(session, tensor, { ...call, type: 'Amax', name: 'amax' }),
+      ],
+    );
+  }),
+  torchFunction('bucketize', 'input, boundaries, *, out_int32=False, right=False', (session, input) =>
     likeInput(session, 'bucketize', operandArgument('bucketize', input, 'input'), 'int64'),
   ),
   torchFunction(
     'searchsorted',
     'sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None',
-    (session, _sorted = null, input = null) =>
+    (session, _sorted, input) =>
       likeInput(session, 'searchsorted', operandArgument('searchsorted', input, 'input'), 'int64'),
   ),
-  torchFunction('block_diag', '*tensors', (session, tensors = null) => {
+  torchFunction('block_diag', '*tensors', (session, tensors) => {
     const all = listOf(session, tensors).map((one) => tensorArgument('block_diag', one));
     const along = (axis: -1 | -2) => all.reduce((sum, { host }) => sum + (host.shape.at(axis) ?? 1), 0);
     return callOpaque(session, {
@@ -132,7 +124,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       dtype: promoted(all.map(operandOf)),
     });
   }),
-  torchFunction('cartesian_prod', '*tensors', (session, tensors = null) => {
+  torchFunction('cartesian_prod', '*tensors', (session, tensors) => {
     const all = listOf(session, tensors).map((one) => tensorArgument('cartesian_prod', one));
     const rows = all.reduce((product, { host }) => product * countOf(host.shape), 1);
     return callOpaque(session, {
@@ -142,64 +134,56 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       dtype: promoted(all.map(operandOf)),
     });
   }),
-  torchFunction(
-    'combinations',
-    'input, r=2, with_replacement=False',
-    (session, input = null, r = null, repeated = null) => {
-      const tensor = tensorArgument('combinations', input);
-      const size = intArgument('combinations', r, 'r');
-      const from = countOf(tensor.host.shape) + (repeated === true ? size - 1 : 0);
-      const shape = [binomial(from, size), size];
-      return callOpaque(session, {
-        type: 'torch.combinations',
-        inputs: [tensor],
-        shape,
-        dtype: tensor.host.dtype,
-      });
-    },
-  ),
+  torchFunction('combinations', 'input, r=2, with_replacement=False', (session, input, r, repeated) => {
+    const tensor = tensorArgument('combinations', input);
+    const size = intArgument('combinations', r, 'r');
+    const from = countOf(tensor.host.shape) + (repeated === true ? size - 1 : 0);
+    const shape = [binomial(from, size), size];
+    return callOpaque(session, {
+      type: 'torch.combinations',
+      inputs: [tensor],
+      shape,
+      dtype: tensor.host.dtype,
+    });
+  }),
   ...[2, 3].map((rank) =>
-    torchFunction(`atleast_${rank}d`, 'input', (session, input = null) =>
+    torchFunction(`atleast_${rank}d`, 'input', (session, input) =>
       withRank(session, tensorArgument(`atleast_${rank}d`, input), rank),
     ),
   ),
-  torchFunction(
-    'as_strided',
-    'input, size, stride, storage_offset=None',
-    (session, input = null, size = null) => {
-      const tensor = tensorArgument('as_strided', input);
-      const shape = asList(intsArgument(session, 'as_strided', size));
-      return callOpaque(session, {
-        type: 'torch.as_strided',
-        inputs: [tensor],
-        shape,
-        dtype: tensor.host.dtype,
-      });
-    },
-  ),
+  torchFunction('as_strided', 'input, size, stride, storage_offset=None', (session, input, size) => {
+    const tensor = tensorArgument('as_strided', input);
+    const shape = asList(intsArgument(session, 'as_strided', size));
+    return callOpaque(session, {
+      type: 'torch.as_strided',
+      inputs: [tensor],
+      shape,
+      dtype: tensor.host.dtype,
+    });
+  }),
   ...['select_scatter', 'slice_scatter', 'diagonal_scatter', 'put', 'index_reduce'].map((name) =>
-    torchFunction(name, 'input, *others, **options', (session, input = null) => {
+    torchFunction(name, 'input, *others, **options', (session, input) => {
       const tensor = tensorArgument(name, input);
       return likeInput(session, name, tensor, tensor.host.dtype);
     }),
   ),
-  torchFunction('vander', 'x, N=None, increasing=False', (session, x = null, n = null) => {
+  torchFunction('vander', 'x, N=None, increasing=False', (session, x, n) => {
     const tensor = tensorArgument('vander', x, 'x');
     const rows = tensor.host.shape.at(-1) ?? 1;
     const shape = [...tensor.host.shape, n === null ? rows : intArgument('vander', n, 'N')];
     return callOpaque(session, { type: 'torch.vander', inputs: [tensor], shape, dtype: tensor.host.dtype });
   }),
-  torchFunction('histc', 'input, bins=100, min=0, max=0', (session, input = null, bins = null) => {
+  torchFunction('histc', 'input, bins=100, min=0, max=0', (session, input, bins) => {
     const tensor = tensorArgument('histc', input);
     const shape = [intArgument('histc', bins, 'bins')];
     return callOpaque(session, { type: 'torch.histc', inputs: [tensor], shape, dtype: tensor.host.dtype });
   }),
-  torchFunction('dist', 'input, other, p=2', (session, input = null, other = null) => {
+  torchFunction('dist', 'input, other, p=2', (session, input, other) => {
     const inputs = [tensorArgument('dist', input), tensorArgument('dist', other, 'other')];
     return callOpaque(session, { type: 'torch.dist', inputs, shape: [], dtype: 'float32' });
   }),
   ...(['solve', 'cholesky_solve'] as const).map((name) =>
-    torchFunction(name, 'input, other, *options, **others', (session, input = null, other = null) => {
+    torchFunction(name, 'input, other, *options, **others', (session, input, other) => {
       const [one, two] = [tensorArgument(name, input), tensorArgument(name, other, 'other')];
       const { shape } = name === 'solve' ? two.host : one.host;
       return callOpaque(session, {
@@ -211,7 +195,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
     }),
   ),
   ...(['allclose', 'equal', 'is_nonzero'] as const).map((name) =>
-    torchFunction(name, 'input, other=None, *options, **others', (_session, input = null, other = null) =>
+    torchFunction(name, 'input, other=None, *options, **others', (_session, input, other) =>
       sameElements(
         tensorArgument(name, input),
         name === 'is_nonzero' ? null : tensorArgument(name, other, 'other'),
@@ -220,25 +204,21 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
     ),
   ),
   ...['unique', 'unique_consecutive', 'argwhere', 'bincount'].map((name) =>
-    torchFunction(name, 'input, *others, **options', (_session, input = null) =>
+    torchFunction(name, 'input, *others, **options', (_session, input) =>
       refuseUnknownValue(tensorArgument(name, input), `the shape of what ${name} gives`),
     ),
   ),
   ...(['trapz', 'trapezoid'] as const).map((name) =>
-    torchFunction(
-      name,
-      'y, x=None, *, dx=None, dim=-1',
-      (session, y = null, _x = null, _dx = null, dim = null) => {
-        const tensor = tensorArgument(name, y, 'y');
-        const { shape } = reducedShape(session, name, tensor, dim, false);
-        return callOpaque(session, {
-          type: `torch.${name}`,
-          inputs: [tensor],
-          shape,
-          dtype: floatingOf(tensor.host.dtype),
-        });
-      },
-    ),
+    torchFunction(name, 'y, x=None, *, dx=None, dim=-1', (session, y, _x, _dx, dim) => {
+      const tensor = tensorArgument(name, y, 'y');
+      const { shape } = reducedShape(session, name, tensor, dim, false);
+      return callOpaque(session, {
+        type: `torch.${name}`,
+        inputs: [tensor],
+        shape,
+        dtype: floatingOf(tensor.host.dtype),
+      });
+    }),
   ),
 ];
 
@@ -272,16 +252,6 @@ function binomial(from: number, taken: number): number {
   let count = 1;
   for (let index = 0; index < taken; index += 1) count = (count * (from - index)) / (index + 1);
   return Math.max(0, Math.round(count));
-}
-
-/** As `atleast_2d` and `atleast_3d` do: a vector is a row, of depth 1. */
-function withRank(session: Session, input: Tensor, rank: number): Tensor {
-  const { shape } = input.host;
-  if (shape.length >= rank) return input;
-  const [rows, columns] = shape.length === 2 ? shape : [1, shape[0] ?? 1];
-  return keepingOrder(session, input, 'Reshape', {
-    shape: rank === 2 ? [rows, columns] : [rows, columns, 1],
-  });
 }
 
 /** Whether two tensors have the same elements, as far as that is known. */

@@ -2,7 +2,7 @@ import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, sizesArgument, tensorArgument } from '../arguments';
-import { callForOne } from '../call-op';
+import { callForOne, callOpaque } from '../call-op';
 import { viewElements } from '../elements';
 import type { Session } from '../session';
 import { countOf, isTensor, sizeOf, type Tensor } from '../tensor';
@@ -11,24 +11,21 @@ import { asList, expanded, keepingOrder, listOf, moved, permuted, transposed } f
 
 /** Functions that give the elements another shape or order. */
 export const shapeFunctions: readonly TorchFunction[] = [
-  torchFunction('reshape', 'input, *shape', (session, input = null, shape = null) =>
+  torchFunction('reshape', 'input, *shape', (session, input, shape) =>
     reshaped(session, 'reshape', tensorArgument('reshape', input), shape),
   ),
-  torchFunction(
-    'flatten',
-    'input, start_dim=0, end_dim=-1',
-    (session, input = null, start = null, end = null) =>
-      flattened(
-        session,
-        tensorArgument('flatten', input),
-        intArgument('flatten', start),
-        intArgument('flatten', end),
-      ),
+  torchFunction('flatten', 'input, start_dim=0, end_dim=-1', (session, input, start, end) =>
+    flattened(
+      session,
+      tensorArgument('flatten', input),
+      intArgument('flatten', start),
+      intArgument('flatten', end),
+    ),
   ),
-  torchFunction('ravel', 'input', (session, input = null) =>
+  torchFunction('ravel', 'input', (session, input) =>
     flattened(session, tensorArgument('ravel', input), 0, -1),
   ),
-  torchFunction('unflatten', 'input, dim, sizes', (session, input = null, dim = null, sizes = null) => {
+  torchFunction('unflatten', 'input, dim, sizes', (session, input, dim, sizes) => {
     const tensor = tensorArgument('unflatten', input);
     return keepingOrder(session, tensor, 'Unflatten', {
       dim: intArgument('unflatten', dim),
@@ -36,55 +33,46 @@ export const shapeFunctions: readonly TorchFunction[] = [
     });
   }),
   ...(['squeeze', 'unsqueeze'] as const).map((name) =>
-    torchFunction(
-      name,
-      name === 'squeeze' ? 'input, dim=None' : 'input, dim',
-      (session, input = null, dim = null) =>
-        name === 'squeeze'
-          ? squeezed(session, tensorArgument(name, input), dim)
-          : keepingOrder(session, tensorArgument(name, input), 'Unsqueeze', { dim: intArgument(name, dim) }),
+    torchFunction(name, name === 'squeeze' ? 'input, dim=None' : 'input, dim', (session, input, dim) =>
+      name === 'squeeze'
+        ? squeezed(session, tensorArgument(name, input), dim)
+        : keepingOrder(session, tensorArgument(name, input), 'Unsqueeze', { dim: intArgument(name, dim) }),
     ),
   ),
-  torchFunction('permute', 'input, *dims', (session, input = null, dims = null) =>
+  torchFunction('permute', 'input, *dims', (session, input, dims) =>
     permuted(session, tensorArgument('permute', input), dimsOf(session, 'permute', dims)),
   ),
   ...['transpose', 'swapaxes', 'swapdims'].map((name) =>
-    torchFunction(name, 'input, dim0, dim1', (session, input = null, dim0 = null, dim1 = null) =>
+    torchFunction(name, 'input, dim0, dim1', (session, input, dim0, dim1) =>
       transposed(session, tensorArgument(name, input), intArgument(name, dim0), intArgument(name, dim1)),
     ),
   ),
-  torchFunction('t', 'input', (session, input = null) => {
+  torchFunction('t', 'input', (session, input) => {
     const tensor = tensorArgument('t', input);
     return tensor.host.shape.length < 2 ? tensor : transposed(session, tensor, 0, 1);
   }),
   ...['movedim', 'moveaxis'].map((name) =>
-    torchFunction(
-      name,
-      'input, source, destination',
-      (session, input = null, source = null, destination = null) =>
-        moved(
-          session,
-          tensorArgument(name, input),
-          asList(intsArgument(session, name, source)),
-          asList(intsArgument(session, name, destination)),
-        ),
+    torchFunction(name, 'input, source, destination', (session, input, source, destination) =>
+      moved(
+        session,
+        tensorArgument(name, input),
+        asList(intsArgument(session, name, source)),
+        asList(intsArgument(session, name, destination)),
+      ),
     ),
   ),
-  torchFunction(
-    'expand',
-    'input, *sizes, implicit=False',
-    (session, input = null, _implicit = null, sizes = null) =>
-      expanded(
-        session,
-        tensorArgument('expand', input),
-        sizesArgument(session, 'expand', listOf(session, sizes)),
-      ),
+  torchFunction('expand', 'input, *sizes, implicit=False', (session, input, _implicit, sizes) =>
+    expanded(
+      session,
+      tensorArgument('expand', input),
+      sizesArgument(session, 'expand', listOf(session, sizes)),
+    ),
   ),
-  torchFunction('broadcast_to', 'input, size', (session, input = null, size = null) =>
+  torchFunction('broadcast_to', 'input, size', (session, input, size) =>
     expanded(session, tensorArgument('broadcast_to', input), sizesArgument(session, 'broadcast_to', [size])),
   ),
   ...['repeat', 'tile'].map((name) =>
-    torchFunction(name, 'input, *repeats', (session, input = null, repeats = null) =>
+    torchFunction(name, 'input, *repeats', (session, input, repeats) =>
       tiled(
         session,
         name,
@@ -96,7 +84,7 @@ export const shapeFunctions: readonly TorchFunction[] = [
   torchFunction(
     'repeat_interleave',
     'input, repeats, dim=None, *, output_size=None',
-    (session, input = null, repeats = null, dim = null) => {
+    (session, input, repeats, dim) => {
       const tensor = tensorArgument('repeat_interleave', input);
       const from = dim === null ? flattened(session, tensor, 0, -1) : tensor;
       return callForOne(session, {
@@ -109,7 +97,7 @@ export const shapeFunctions: readonly TorchFunction[] = [
       });
     },
   ),
-  torchFunction('roll', 'input, shifts, dims=None', (session, input = null, shifts = null, dims = null) =>
+  torchFunction('roll', 'input, shifts, dims=None', (session, input, shifts, dims) =>
     callForOne(session, {
       type: 'Roll',
       args: {
@@ -119,22 +107,22 @@ export const shapeFunctions: readonly TorchFunction[] = [
       inputs: [tensorArgument('roll', input)],
     }),
   ),
-  torchFunction('flip', 'input, *dims', (session, input = null) =>
+  torchFunction('flip', 'input, *dims', (session, input) =>
     callForOne(session, { type: 'Flip', inputs: [tensorArgument('flip', input)] }),
   ),
   ...['fliplr', 'flipud'].map((name) =>
-    torchFunction(name, 'input', (session, input = null) =>
+    torchFunction(name, 'input', (session, input) =>
       callForOne(session, { type: 'Flip', inputs: [tensorArgument(name, input)] }),
     ),
   ),
-  torchFunction('rot90', 'input, k=1, dims=None', (session, input = null, k = null, dims = null) => {
+  torchFunction('rot90', 'input, k=1, dims=None', (session, input, k, dims) => {
     const tensor = tensorArgument('rot90', input);
     const [first = 0, second = 1] = dims === null ? [] : sizesArgument(session, 'rot90', [dims]);
     const turned = callForOne(session, { type: 'Flip', inputs: [tensor] });
     return intArgument('rot90', k, 'k') % 2 === 0 ? turned : transposed(session, turned, first, second);
   }),
   ...(['tril', 'triu'] as const).map((name) =>
-    torchFunction(name, 'input, diagonal=0', (session, input = null, diagonal = null) => {
+    torchFunction(name, 'input, diagonal=0', (session, input, diagonal) => {
       const tensor = tensorArgument(name, input);
       const offset = intArgument(name, diagonal, 'diagonal');
       const made = callForOne(session, { type: name === 'tril' ? 'Tril' : 'Triu', inputs: [tensor] });
@@ -150,18 +138,15 @@ export const shapeFunctions: readonly TorchFunction[] = [
     }),
   ),
   ...['diagonal', 'diag', 'diag_embed'].map((name) =>
-    torchFunction(
-      name,
-      'input, offset=0, dim1=0, dim2=1',
-      (session, input = null, offset = null, dim1 = null, dim2 = null) =>
-        diagonal(session, name, tensorArgument(name, input), [offset, dim1, dim2]),
+    torchFunction(name, 'input, offset=0, dim1=0, dim2=1', (session, input, offset, dim1, dim2) =>
+      diagonal(session, name, tensorArgument(name, input), [offset, dim1, dim2]),
     ),
   ),
-  torchFunction('squeeze_copy', 'input, dim=None', (session, input = null, dim = null) =>
+  torchFunction('squeeze_copy', 'input, dim=None', (session, input, dim) =>
     squeezed(session, tensorArgument('squeeze', input), dim),
   ),
   ...['pixel_shuffle', 'pixel_unshuffle', 'channel_shuffle', 'native_channel_shuffle'].map((name) =>
-    torchFunction(name, 'input, factor', (session, input = null, factor = null) => {
+    torchFunction(name, 'input, factor', (session, input, factor) => {
       const value = intArgument(name, factor, 'factor');
       const calls = {
         pixel_shuffle: ['PixelShuffle', 'upscale_factor'],
@@ -182,38 +167,35 @@ export const shapeFunctions: readonly TorchFunction[] = [
 
 /** Methods of tensors alone. */
 export const shapeMethods: readonly TorchFunction[] = [
-  torchFunction('view', 'input, *shape, dtype=None', (session, input = null, _dtype = null, shape = null) =>
+  torchFunction('view', 'input, *shape, dtype=None', (session, input, _dtype, shape) =>
     reshaped(session, 'view', tensorArgument('view', input), shape),
   ),
   ...['view_as', 'reshape_as'].map((name) =>
-    torchFunction(name, 'input, other', (session, input = null, other = null) =>
+    torchFunction(name, 'input, other', (session, input, other) =>
       keepingOrder(session, tensorArgument(name, input), 'Reshape', {
         shape: tensorArgument(name, other, 'other').host.shape,
       }),
     ),
   ),
-  torchFunction('expand_as', 'input, other', (session, input = null, other = null) =>
+  torchFunction('expand_as', 'input, other', (session, input, other) =>
     expanded(
       session,
       tensorArgument('expand_as', input),
       tensorArgument('expand_as', other, 'other').host.shape,
     ),
   ),
-  torchFunction(
-    'unfold',
-    'input, dimension, size, step',
-    (session, input = null, dim = null, size = null, step = null) =>
-      callForOne(session, {
-        type: 'SlidingWindows',
-        args: {
-          dim: intArgument('unfold', dim),
-          size: intArgument('unfold', size, 'size'),
-          step: intArgument('unfold', step, 'step'),
-        },
-        inputs: [tensorArgument('unfold', input)],
-      }),
+  torchFunction('unfold', 'input, dimension, size, step', (session, input, dim, size, step) =>
+    callForOne(session, {
+      type: 'SlidingWindows',
+      args: {
+        dim: intArgument('unfold', dim),
+        size: intArgument('unfold', size, 'size'),
+        step: intArgument('unfold', step, 'step'),
+      },
+      inputs: [tensorArgument('unfold', input)],
+    }),
   ),
-  torchFunction('size', 'input, dim=None', (_session, input = null, dim = null) => {
+  torchFunction('size', 'input, dim=None', (_session, input, dim) => {
     const { shape } = tensorArgument('size', input).host;
     if (dim === null) return sizeOf(shape);
     return shape.at(checkedDim(shape.length, intArgument('size', dim))) ?? null;
@@ -269,9 +251,17 @@ function tiled(session: Session, name: string, input: Tensor, given: readonly nu
 function diagonal(session: Session, name: string, input: Tensor, given: readonly Value[]): Tensor {
   const [offset = 0, dim1 = 0, dim2 = 1] = given.map((value) => intArgument(name, value));
   if (name === 'diag_embed' || (name === 'diag' && input.host.shape.length === 1)) {
-    const size = input.host.shape.at(-1) ?? 1;
+    const [leading, size] = [input.host.shape.slice(0, -1), input.host.shape.at(-1) ?? 1];
+    const side = size + Math.abs(offset);
+    const shape = [...leading, side, side];
+    if (offset !== 0)
+      return callOpaque(session, { type: `torch.${name}`, inputs: [input], shape, dtype: input.host.dtype });
     const column = keepingOrder(session, input, 'Unsqueeze', { dim: -1 });
-    return expanded(session, column, [...input.host.shape.slice(0, -1), size, size]);
+    const made = expanded(session, column, shape);
+    made.host.values =
+      made.host.values?.map((element, at) => (at % side === Math.floor(at / side) % side ? element : 0)) ??
+      null;
+    return made;
   }
   return callForOne(session, { type: 'Diagonal', args: { offset, dim1, dim2 }, inputs: [input] });
 }

@@ -67,6 +67,16 @@ export function expanded(session: Session, input: Tensor, sizes: readonly number
   return made;
 }
 
+/** As `atleast_2d` and `atleast_3d` do: a vector is a row, of depth 1. */
+export function withRank(session: Session, input: Tensor, rank: number): Tensor {
+  const { shape } = input.host;
+  if (shape.length >= rank) return input;
+  const [rows, columns] = shape.length === 2 ? shape : [1, shape[0] ?? 1];
+  return keepingOrder(session, input, 'Reshape', {
+    shape: rank === 2 ? [rows, columns] : [rows, columns, 1],
+  });
+}
+
 /** The values of `*rest`. */
 export function listOf(session: Session, rest: Value): readonly Value[] {
   return rest === null ? [] : itemsOf(session.machine, rest);

@@ -18,7 +18,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
     torchFunction(
       `conv${axes}d`,
       'input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1',
-      (session, input = null, weight = null, bias, ...given) => {
+      (session, input, weight, bias, ...given) => {
         const [stride, padding, dilation, groups] = given.map((value) => argValue(session, value));
         return convolution(
           session,
@@ -36,7 +36,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
     torchFunction(
       `conv_transpose${axes}d`,
       'input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1',
-      (session, input = null, weight = null, bias, ...given) => {
+      (session, input, weight, bias, ...given) => {
         const [stride, padding, output_padding, groups, dilation] = given.map((value) =>
           argValue(session, value),
         );
@@ -58,30 +58,26 @@ export const weightedFunctions: readonly TorchFunction[] = [
       },
     ),
   ),
-  torchFunction('linear', 'input, weight, bias=None', (session, input = null, weight = null, bias) =>
+  torchFunction('linear', 'input, weight, bias=None', (session, input, weight, bias) =>
     linear(session, tensorArgument('linear', input), {
       weight: tensorArgument('linear', weight, 'weight'),
       bias: optionalTensor(bias),
     }),
   ),
-  torchFunction(
-    'bilinear',
-    'input1, input2, weight, bias=None',
-    (session, one = null, other = null, weight = null, bias) => {
-      const table = tensorArgument('bilinear', weight, 'weight');
-      const [outputs, first, second] = table.host.shape;
-      return callForOne(session, {
-        type: 'Bilinear',
-        args: { in1_features: first, in2_features: second, out_features: outputs, bias: isTensor(bias) },
-        inputs: [tensorArgument('bilinear', one, 'input1'), tensorArgument('bilinear', other, 'input2')],
-        weights: [table, optionalTensor(bias)],
-      });
-    },
-  ),
+  torchFunction('bilinear', 'input1, input2, weight, bias=None', (session, one, other, weight, bias) => {
+    const table = tensorArgument('bilinear', weight, 'weight');
+    const [outputs, first, second] = table.host.shape;
+    return callForOne(session, {
+      type: 'Bilinear',
+      args: { in1_features: first, in2_features: second, out_features: outputs, bias: isTensor(bias) },
+      inputs: [tensorArgument('bilinear', one, 'input1'), tensorArgument('bilinear', other, 'input2')],
+      weights: [table, optionalTensor(bias)],
+    });
+  }),
   torchFunction(
     'embedding',
     'input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False',
-    (session, input = null, weight = null, padding) =>
+    (session, input, weight, padding) =>
       embedding(session, tensorArgument('embedding', input), {
         weight: tensorArgument('embedding', weight, 'weight'),
         padding: padding === undefined ? null : argValue(session, padding),
@@ -90,7 +86,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'layer_norm',
     'input, normalized_shape, weight=None, bias=None, eps=1e-05',
-    (session, input = null, shape = null, weight, bias) => {
+    (session, input, shape, weight, bias) => {
       const given = argValue(session, shape);
       const sizes =
         typeof given === 'number'
@@ -110,7 +106,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'rms_norm',
     'input, normalized_shape, weight=None, eps=None',
-    (session, input = null, shape = null, weight) =>
+    (session, input, shape, weight) =>
       callForOne(session, {
         type: 'RMSNorm',
         args: { normalized_shape: oneFor(argValue(session, shape)), elementwise_affine: isTensor(weight) },
@@ -121,7 +117,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'group_norm',
     'input, num_groups, weight=None, bias=None, eps=1e-05',
-    (session, input = null, groups = null, weight, bias) => {
+    (session, input, groups, weight, bias) => {
       const tensor = tensorArgument('group_norm', input);
       return callForOne(session, {
         type: 'GroupNorm',
@@ -138,7 +134,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'batch_norm',
     'input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05',
-    (session, input = null, mean, variance, weight, bias) =>
+    (session, input, mean, variance, weight, bias) =>
       channelNorm(
         session,
         'BatchNorm',
@@ -154,7 +150,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'instance_norm',
     'input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True, momentum=0.1, eps=1e-05',
-    (session, input = null, mean, variance, weight, bias) =>
+    (session, input, mean, variance, weight, bias) =>
       channelNorm(
         session,
         'InstanceNorm',
@@ -163,7 +159,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
         [weight, bias, mean, variance].map(optionalTensor),
       ),
   ),
-  torchFunction('prelu', 'input, weight', (session, input = null, weight = null) => {
+  torchFunction('prelu', 'input, weight', (session, input, weight) => {
     const slopes = tensorArgument('prelu', weight, 'weight');
     return callForOne(session, {
       type: 'PReLU',
@@ -175,7 +171,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'scaled_dot_product_attention',
     'query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False',
-    (session, query = null, key = null, value = null, _mask, _dropout, causal) =>
+    (session, query, key, value, _mask, _dropout, causal) =>
       callOp(session, {
         type: 'ScaledDotProductAttention',
         args: { is_causal: causal === true },

@@ -11,19 +11,16 @@ import { nonzero } from './selection';
 
 /** `torch.where(condition, input, other)`; with the condition alone, the places where it is true. */
 export const whereFunctions: readonly TorchFunction[] = [
-  torchFunction(
-    'where',
-    'condition, input=None, other=None',
-    (session, condition = null, input = null, other = null) =>
-      input === null && other === null
-        ? nonzero(tensorArgument('where', condition, 'condition'), true)
-        : chosen(session, condition, input, other),
+  torchFunction('where', 'condition, input=None, other=None', (session, condition, input, other) =>
+    input === null && other === null
+      ? nonzero(tensorArgument('where', condition, 'condition'), true)
+      : chosen(session, condition, input, other),
   ),
 ];
 
 /** `input.where(condition, other)`. */
 export const whereMethods: readonly TorchFunction[] = [
-  torchFunction('where', 'input, condition, other', (session, input = null, condition = null, other = null) =>
+  torchFunction('where', 'input, condition, other', (session, input, condition, other) =>
     chosen(session, condition, input, other),
   ),
 ];

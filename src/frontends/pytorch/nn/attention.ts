@@ -28,7 +28,7 @@ export const multiheadAttentionClass: PyClass = hostClass({
   module: 'torch.nn.modules.activation',
   bases: [moduleClass],
   methods: {
-    __init__: (machine, [self = null, ...args], keywords) => {
+    __init__: (machine, [self, ...args], keywords) => {
       const op = findOp('MultiheadAttention');
       if (op === undefined || !isKind(self, 'instance'))
         return raise('TypeError', 'MultiheadAttention needs an instance');
@@ -56,7 +56,7 @@ export const multiheadAttentionClass: PyClass = hostClass({
     forward: method(
       'forward',
       'query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None, average_attn_weights=True, is_causal=False',
-      (machine, self, given) => run(sessionOf(machine), self, given),
+      (machine, self, ...given) => run(sessionOf(machine), self, given),
     ),
   },
 });

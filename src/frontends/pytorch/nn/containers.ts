@@ -72,7 +72,7 @@ export function listMethods(registry: '_modules' | '_parameters'): Readonly<Reco
   const append = (self: Instance, value: Value) =>
     setIn(registryIn(self, registry), String(registryIn(self, registry).entries.size), check(value));
   return {
-    __getitem__: method('__getitem__', 'index', (machine, self, [index = null]) => {
+    __getitem__: method('__getitem__', 'index', (machine, self, index) => {
       if (isKind(index, 'slice')) {
         const made = likeThis(self);
         renumber(made, registry, slicedItems(machine, itemsIn(self, registry), index));
@@ -80,11 +80,11 @@ export function listMethods(registry: '_modules' | '_parameters'): Readonly<Reco
       }
       return itemsIn(self, registry)[positionIn(self, registry, index)] ?? null;
     }),
-    __setitem__: method('__setitem__', 'index, value', (_machine, self, [index = null, value = null]) => {
+    __setitem__: method('__setitem__', 'index, value', (_machine, self, index, value) => {
       setIn(registryIn(self, registry), String(positionIn(self, registry, index)), check(value));
       return null;
     }),
-    __delitem__: method('__delitem__', 'index', (machine, self, [index = null]) => {
+    __delitem__: method('__delitem__', 'index', (machine, self, index) => {
       const items = itemsIn(self, registry);
       const gone = isKind(index, 'slice')
         ? new Set(
@@ -104,30 +104,30 @@ export function listMethods(registry: '_modules' | '_parameters'): Readonly<Reco
     }),
     __len__: method('__len__', '', (_machine, self) => registryIn(self, registry).entries.size),
     __iter__: method('__iter__', '', (_machine, self) => iteratorOver(liveItems(self, registry))),
-    __iadd__: method('__iadd__', 'values', (machine, self, [values = null]) => {
+    __iadd__: method('__iadd__', 'values', (machine, self, values) => {
       for (const value of itemsOf(machine, values)) append(self, value);
       return self;
     }),
-    __add__: method('__add__', 'other', (machine, self, [other = null]) => {
+    __add__: method('__add__', 'other', (machine, self, other) => {
       const made = likeThis(self);
       renumber(made, registry, [...itemsIn(self, registry), ...itemsOf(machine, other)]);
       return made;
     }),
-    append: method('append', 'value', (_machine, self, [value = null]) => {
+    append: method('append', 'value', (_machine, self, value) => {
       append(self, value);
       return self;
     }),
-    extend: method('extend', 'values', (machine, self, [values = null]) => {
+    extend: method('extend', 'values', (machine, self, values) => {
       for (const value of itemsOf(machine, values)) append(self, value);
       return self;
     }),
-    insert: method('insert', 'index, value', (_machine, self, [index, value = null]) => {
+    insert: method('insert', 'index, value', (_machine, self, index, value) => {
       const items = [...itemsIn(self, registry)];
       items.splice(typeof index === 'number' ? index : 0, 0, check(value));
       renumber(self, registry, items);
       return null;
     }),
-    pop: method('pop', 'index=-1', (_machine, self, [index = -1]) => {
+    pop: method('pop', 'index=-1', (_machine, self, index) => {
       const items = [...itemsIn(self, registry)];
       const [gone = null] = items.splice(positionIn(self, registry, index), 1);
       renumber(self, registry, items);
@@ -171,7 +171,7 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
   const keys = (self: Instance): Value[] =>
     [...registryIn(self, registry).entries.values()].map(({ key }) => key);
   return {
-    __init__: method('__init__', 'values=None', (machine, self, [given = null]) => {
+    __init__: method('__init__', 'values=None', (machine, self, given) => {
       beginModule(machine, self);
       update(machine, self, given);
       return null;
@@ -179,39 +179,31 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
     __getitem__: method(
       '__getitem__',
       'key',
-      (_machine, self, [key = null]) => get(self, key) ?? raise('KeyError', String(key)),
+      (_machine, self, key) => get(self, key) ?? raise('KeyError', String(key)),
     ),
-    __setitem__: method('__setitem__', 'key, value', (_machine, self, [key = null, value = null]) => {
+    __setitem__: method('__setitem__', 'key, value', (_machine, self, key, value) => {
       set(self, key, value);
       return null;
     }),
-    __delitem__: method('__delitem__', 'key', (_machine, self, [key]) => {
+    __delitem__: method('__delitem__', 'key', (_machine, self, key) => {
       registryIn(self, registry).entries.delete(String(key));
       return null;
     }),
     __len__: method('__len__', '', (_machine, self) => registryIn(self, registry).entries.size),
     __iter__: method('__iter__', '', (_machine, self) => iteratorOver(keys(self))),
-    __contains__: method(
-      '__contains__',
-      'key',
-      (_machine, self, [key = null]) => get(self, key) !== undefined,
-    ),
+    __contains__: method('__contains__', 'key', (_machine, self, key) => get(self, key) !== undefined),
     keys: method('keys', '', (_machine, self) => createTuple(keys(self))),
     values: method('values', '', (_machine, self) => createTuple(itemsIn(self, registry))),
     items: method('items', '', (_machine, self) =>
       createTuple(entriesIn(registryOf(self, registry)).map(([name, value]) => createTuple([name, value]))),
     ),
-    get: method(
-      'get',
-      'key, default=None',
-      (_machine, self, [key = null, other = null]) => get(self, key) ?? other,
-    ),
-    pop: method('pop', 'key, default=None', (_machine, self, [key = null, other = null]) => {
+    get: method('get', 'key, default=None', (_machine, self, key, other) => get(self, key) ?? other),
+    pop: method('pop', 'key, default=None', (_machine, self, key, other) => {
       const found = get(self, key) ?? other;
       registryIn(self, registry).entries.delete(String(key));
       return found;
     }),
-    update: method('update', 'values', (machine, self, [given = null]) => {
+    update: method('update', 'values', (machine, self, given) => {
       update(machine, self, given);
       return null;
     }),
@@ -253,7 +245,7 @@ export const parameterDictClass = hostClass({
 });
 
 function listConstructor(registry: '_modules' | '_parameters'): Invoke {
-  return method('__init__', 'values=None', (machine, self, [values = null]) => {
+  return method('__init__', 'values=None', (machine, self, values) => {
     beginModule(machine, self);
     const append = lookUp(self.type, 'append');
     if (values !== null && append !== undefined)

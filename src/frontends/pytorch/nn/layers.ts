@@ -10,7 +10,7 @@ import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
 import type { Instance, Invoke, Keywords, PyClass, Value } from '../../../python/value';
-import { argValue, tensorArgument } from '../arguments';
+import { argValue, intsArgument, tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { withBatch } from '../functions/functional';
 import { keepingOrder } from '../functions/views';
@@ -42,12 +42,12 @@ export function layerClass(type: string): PyClass | undefined {
     module: 'torch.nn.modules',
     bases: [moduleClass],
     methods: {
-      __init__: (machine, [self = null, ...args], keywords) => {
+      __init__: (machine, [self, ...args], keywords) => {
         if (!isKind(self, 'instance')) return raise('TypeError', `${type} needs an instance`);
         constructLayer(sessionOf(machine), self, op, args, keywords);
         return null;
       },
-      forward: (machine, [self = null, ...args], keywords) =>
+      forward: (machine, [self, ...args], keywords) =>
         isKind(self, 'instance') ? runLayer(sessionOf(machine), self, op, args, keywords) : null,
       reset_parameters: () => null,
       ...(type.startsWith('Embedding') ? { from_pretrained: fromPretrained(op) } : {}),
@@ -138,7 +138,13 @@ export function runLayer(
   const [first = null] = given;
   const input = tensorArgument(nameOfFunction(op.type), first);
   const current = currentArguments(session, self, op);
-  if (op.family === 'convolution') return convolutionLayer(session, self, op, current, inputs);
+  if (op.family === 'convolution') {
+    const size = op.type.startsWith('ConvTranspose')
+      ? (args[1] ?? keywords.get('output_size') ?? null)
+      : null;
+    const complete = size === null ? current : withOutputSize(session, current, input, size);
+    return convolutionLayer(session, self, op, complete, inputs);
+  }
   if (op.type === 'Linear') {
     const weight = weightOf(session, self, 'weight');
     if (weight !== null)
@@ -190,6 +196,28 @@ function weightOf({ machine }: Session, self: Instance, name: string): Tensor | 
 /** The tensors that a module registers itself, parameters before buffers. */
 export function weightsOf(self: Instance): readonly Tensor[] {
   return [...ownTensors(self, '_parameters'), ...ownTensors(self, '_buffers')].map(([, tensor]) => tensor);
+}
+
+/** The arguments of a transposed convolution with the output padding by which its output has a size. */
+function withOutputSize(
+  session: Session,
+  args: Readonly<Record<string, unknown>>,
+  { host }: Tensor,
+  size: Value,
+): Readonly<Record<string, unknown>> {
+  const asked = intsArgument(session, 'output_size', size);
+  const spatial = host.shape.slice(2);
+  const sizes = typeof asked === 'number' ? spatial.map(() => asked) : asked.slice(-spatial.length);
+  const on = (name: string, axis: number): number => {
+    const value = args[name];
+    return Number(Array.isArray(value) ? value[axis] : value);
+  };
+  const output_padding = spatial.map((length, axis) => {
+    const reach = on('dilation', axis) * (on('kernel_size', axis) - 1) + 1;
+    const least = (length - 1) * on('stride', axis) - 2 * on('padding', axis) + reach;
+    return (sizes[axis] ?? least) - least;
+  });
+  return { ...args, output_padding };
 }
 
 function convolutionLayer(

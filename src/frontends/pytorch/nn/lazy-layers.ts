@@ -43,12 +43,12 @@ export function lazyClass(name: string): PyClass | undefined {
     module: 'torch.nn.modules',
     bases: [layerClass(type) ?? moduleClass],
     methods: {
-      __init__: (machine, [self = null, ...args], keywords) => {
+      __init__: (machine, [self, ...args], keywords) => {
         if (!isKind(self, 'instance')) return null;
         constructLazy(sessionOf(machine), self, op, inferred, args, keywords);
         return null;
       },
-      forward: (machine, [self = null, ...args], keywords) => {
+      forward: (machine, [self, ...args], keywords) => {
         const [input = null] = args;
         if (!isKind(self, 'instance')) return null;
         const session = sessionOf(machine);

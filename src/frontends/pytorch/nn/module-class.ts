@@ -17,13 +17,13 @@ export function isModule(value: Value | undefined): value is Instance {
 export function method(
   name: string,
   parameters: string,
-  run: (machine: Machine, self: Instance, given: readonly Value[]) => Value,
+  run: (machine: Machine, self: Instance, ...given: Value[]) => Value,
 ): Invoke {
   return (machine, args, keywords) => {
     const signature = readSignature(`self, ${parameters}`);
     const bound = bindArguments(name, signature.parameters, signature.defaults, args, keywords);
-    const [self = null, ...given] = bound.map((value) => value ?? null);
+    const [self, ...given] = bound.map((value) => value ?? null);
     if (!isKind(self, 'instance')) return raise('TypeError', `${name}() needs a module`);
-    return run(machine, self, given);
+    return run(machine, self, ...given);
   };
 }

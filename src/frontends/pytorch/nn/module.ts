@@ -3,7 +3,7 @@ import { call, callMethod } from '../../../python/call';
 import { lookUp, typeOf } from '../../../python/classes';
 import { createTuple, dictOfNames, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
-import { type HostMethods, hostClass } from '../../../python/host';
+import { type HostMethods, hostClass, type InvokeMethod } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import type { Instance, Invoke, Machine, Value } from '../../../python/value';
 import { sessionOf } from '../session';
@@ -25,7 +25,7 @@ import {
 } from './module-state';
 
 /** Does nothing, and gives the module back. */
-const unchanged: Invoke = (_machine, [self = null]) => self;
+const unchanged: InvokeMethod = (_machine, [self]) => self;
 
 /** Pairs of a name and a value as Python iterates over them. */
 function pairs(found: readonly (readonly [string, Value])[]): Value {
@@ -81,7 +81,7 @@ const handleClass = hostClass({
       if (isKind(self, 'instance') && typeof self.host === 'function') self.host();
       return null;
     },
-    __enter__: (_machine, [self = null]) => self,
+    __enter__: (_machine, [self]) => self,
     __exit__: () => null,
   },
 });
@@ -92,7 +92,7 @@ function addHook(registry: '_forward_hooks' | '_forward_pre_hooks'): Invoke {
   return method(
     'register_forward_hook',
     'hook, *, prepend=False, with_kwargs=False, always_call=False',
-    (_machine, self, [hook = null]) => {
+    (_machine, self, hook) => {
       const hooks = registryOf(self, registry);
       const key = hookNumber;
       hookNumber += 1;
@@ -114,19 +114,18 @@ export const moduleMethods: HostMethods = {
     beginModule(machine, self);
     return null;
   }),
-  __call__: (machine, [self = null, ...args], keywords) =>
-    callModule(sessionOf(machine), self, args, keywords),
-  __setattr__: method('__setattr__', 'name, value', (machine, self, [name, value = null]) => {
+  __call__: (machine, [self, ...args], keywords) => callModule(sessionOf(machine), self, args, keywords),
+  __setattr__: method('__setattr__', 'name, value', (machine, self, name, value) => {
     setAttribute(machine, self, String(name), value);
     return null;
   }),
-  __getattr__: method('__getattr__', 'name', (_machine, self, [name]) => {
+  __getattr__: method('__getattr__', 'name', (_machine, self, name) => {
     const found = findRegistered(self, String(name));
     return found === undefined
       ? raise('AttributeError', `'${self.type.name}' object has no attribute '${String(name)}'`)
       : found;
   }),
-  __delattr__: method('__delattr__', 'name', (machine, self, [name]) => {
+  __delattr__: method('__delattr__', 'name', (machine, self, name) => {
     const key = String(name);
     const registry = (['_parameters', '_buffers', '_modules'] as const).find(
       (one) => registryOf(self, one)?.entries.delete(key) === true,
@@ -138,61 +137,54 @@ export const moduleMethods: HostMethods = {
   __repr__: method('__repr__', '', (machine, self) => representation(machine, self)),
   extra_repr: method('extra_repr', '', () => ''),
   _get_name: method('_get_name', '', (_machine, self) => self.type.name),
-  forward: (_machine, [self = null]) =>
+  forward: (_machine, [self]) =>
     raise('NotImplementedError', `Module [${typeOf(self).name}] is missing the required "forward" function`),
   register_buffer: method(
     'register_buffer',
     'name, tensor, persistent=True',
-    (_machine, self, [name, tensor = null, persistent = true]) => {
+    (_machine, self, name, tensor, persistent) => {
       const kept = persistent === false ? 'not persistent' : 'persistent';
       registerBuffer(self, String(name), tensor, kept);
       return null;
     },
   ),
-  register_parameter: method(
-    'register_parameter',
-    'name, param',
-    (_machine, self, [name, parameter = null]) => {
-      self.attributes.delete(String(name));
-      setIn(registryIn(self, '_parameters'), String(name), parameter);
-      return null;
-    },
-  ),
+  register_parameter: method('register_parameter', 'name, param', (_machine, self, name, parameter) => {
+    self.attributes.delete(String(name));
+    setIn(registryIn(self, '_parameters'), String(name), parameter);
+    return null;
+  }),
   add_module: addModule('add_module'),
   register_module: addModule('register_module'),
-  get_submodule: method('get_submodule', 'target', (machine, self, [path]) =>
+  get_submodule: method('get_submodule', 'target', (machine, self, path) =>
     submodule(machine, self, String(path)),
   ),
-  get_parameter: method('get_parameter', 'target', (machine, self, [path]) =>
+  get_parameter: method('get_parameter', 'target', (machine, self, path) =>
     submodule(machine, self, String(path)),
   ),
-  get_buffer: method('get_buffer', 'target', (machine, self, [path]) =>
-    submodule(machine, self, String(path)),
-  ),
+  get_buffer: method('get_buffer', 'target', (machine, self, path) => submodule(machine, self, String(path))),
   children: method('children', '', (_machine, self) => values(once(childrenOf(self)))),
   named_children: method('named_children', '', (_machine, self) => pairs(once(childrenOf(self)))),
   modules: method('modules', 'remove_duplicate=True', (_machine, self) => values(namedModules(self))),
   named_modules: method(
     'named_modules',
     "memo=None, prefix='', remove_duplicate=True",
-    (_machine, self, [, prefix]) => pairs(namedModules(self, typeof prefix === 'string' ? prefix : '')),
+    (_machine, self, _first, prefix) => pairs(namedModules(self, typeof prefix === 'string' ? prefix : '')),
   ),
-  parameters: method('parameters', 'recurse=True', (_machine, self, [recurse = null]) =>
+  parameters: method('parameters', 'recurse=True', (_machine, self, recurse) =>
     values(tensorsBelow(self, '_parameters', recurse)),
   ),
   named_parameters: method(
     'named_parameters',
     "prefix='', recurse=True, remove_duplicate=True",
-    (_machine, self, [prefix = '', recurse = null]) =>
-      pairs(tensorsBelow(self, '_parameters', recurse, prefix)),
+    (_machine, self, prefix, recurse) => pairs(tensorsBelow(self, '_parameters', recurse, prefix)),
   ),
-  buffers: method('buffers', 'recurse=True', (_machine, self, [recurse = null]) =>
+  buffers: method('buffers', 'recurse=True', (_machine, self, recurse) =>
     values(tensorsBelow(self, '_buffers', recurse)),
   ),
   named_buffers: method(
     'named_buffers',
     "prefix='', recurse=True, remove_duplicate=True",
-    (_machine, self, [prefix = '', recurse = null]) => pairs(tensorsBelow(self, '_buffers', recurse, prefix)),
+    (_machine, self, prefix, recurse) => pairs(tensorsBelow(self, '_buffers', recurse, prefix)),
   ),
   state_dict: method('state_dict', "*args, destination=None, prefix='', keep_vars=False", (_machine, self) =>
     dictOfNames(stateTensors(self)),
@@ -200,13 +192,13 @@ export const moduleMethods: HostMethods = {
   load_state_dict: method('load_state_dict', 'state_dict, strict=True, assign=False', () =>
     createTuple([createTuple([]), createTuple([])]),
   ),
-  apply: method('apply', 'fn', (machine, self, [callee = null]) => {
+  apply: method('apply', 'fn', (machine, self, callee) => {
     applyBelow(machine, self, callee);
     return self;
   }),
-  train: method('train', 'mode=True', (machine, self, [mode]) => setTraining(machine, self, mode !== false)),
+  train: method('train', 'mode=True', (machine, self, mode) => setTraining(machine, self, mode !== false)),
   eval: method('eval', '', (machine, self) => call(machine, getAttribute(machine, self, 'train'), [false])),
-  requires_grad_: method('requires_grad_', 'requires_grad=True', (_machine, self, [on]) => {
+  requires_grad_: method('requires_grad_', 'requires_grad=True', (_machine, self, on) => {
     for (const [, tensor] of namedTensors(self, '_parameters')) tensor.host.requiresGrad = on !== false;
     return self;
   }),
@@ -237,7 +229,7 @@ export const moduleMethods: HostMethods = {
 };
 
 function addModule(name: string): Invoke {
-  return method(name, 'name, module', (_machine, self, [key, module = null]) => {
+  return method(name, 'name, module', (_machine, self, key, module) => {
     if (typeof key !== 'string')
       raise('TypeError', `module name should be a string. Got ${typeOf(key ?? null).name}`);
     if (module !== null && !isModule(module))

@@ -34,7 +34,7 @@ function recurrentClass(type: Type): PyClass {
     bases: [moduleClass],
     methods: {
       __init__: construct(type),
-      forward: method('forward', 'input, hx=None', (machine, self, [input = null]) =>
+      forward: method('forward', 'input, hx=None', (machine, self, input) =>
         run(sessionOf(machine), self, type, input),
       ),
       flatten_parameters: () => null,
@@ -46,7 +46,7 @@ function recurrentClass(type: Type): PyClass {
 }
 
 function construct(type: Type): Invoke {
-  return (machine, [self = null, ...args], keywords) => {
+  return (machine, [self, ...args], keywords) => {
     const op = findOp(type);
     if (op === undefined || !isKind(self, 'instance')) return raise('TypeError', `${type} needs an instance`);
     constructLayer(sessionOf(machine), self, op, args, keywords);
@@ -99,7 +99,7 @@ export const packedClass = hostClass({
   module: 'torch.nn.utils.rnn',
   methods: {
     // A named tuple of the data, the batch sizes and two orders.
-    __getitem__: (_machine, [self = null, index = null]) => {
+    __getitem__: (_machine, [self, index = null]) => {
       if (index === 0) return packedData(self);
       return isKind(self, 'instance') && index === 1 ? (self.attributes.get('lengths') ?? null) : null;
     },

@@ -14,7 +14,7 @@ export const sequentialClass: PyClass = hostClass({
   bases: [moduleClass],
   methods: {
     ...listMethods('_modules'),
-    __init__: method('__init__', '*args', (machine, self, [args = null]) => {
+    __init__: method('__init__', '*args', (machine, self, args) => {
       beginModule(machine, self);
       const items = isKind(args, 'tuple') ? args.items : [];
       const [only] = items;
@@ -31,7 +31,7 @@ export const sequentialClass: PyClass = hostClass({
         }
       return null;
     }),
-    __getitem__: method('__getitem__', 'index', (machine, self, [index = null]) => {
+    __getitem__: method('__getitem__', 'index', (machine, self, index) => {
       if (!isKind(index, 'slice'))
         return itemsIn(self, '_modules')[positionIn(self, '_modules', index)] ?? null;
       const made = likeThis(self);
@@ -39,12 +39,12 @@ export const sequentialClass: PyClass = hostClass({
         setIn(registryIn(made, '_modules'), name, value);
       return made;
     }),
-    __setitem__: method('__setitem__', 'index, value', (_machine, self, [index = null, value = null]) => {
+    __setitem__: method('__setitem__', 'index, value', (_machine, self, index, value) => {
       const name = entriesIn(registryOf(self, '_modules'))[positionIn(self, '_modules', index)]?.[0] ?? '0';
       setIn(registryIn(self, '_modules'), name, value);
       return null;
     }),
-    __delitem__: method('__delitem__', 'index', (machine, self, [index = null]) => {
+    __delitem__: method('__delitem__', 'index', (machine, self, index) => {
       const entries = entriesIn(registryOf(self, '_modules'));
       const gone = isKind(index, 'slice')
         ? slicedItems(machine, entries, index)
@@ -53,7 +53,7 @@ export const sequentialClass: PyClass = hostClass({
       renumber(self, '_modules', itemsIn(self, '_modules'));
       return null;
     }),
-    forward: method('forward', 'input', (machine, self, [input = null]) => {
+    forward: method('forward', 'input', (machine, self, input) => {
       let result = input;
       for (const module of liveItems(self, '_modules')) result = call(machine, module, [result]);
       return result;

@@ -34,7 +34,7 @@ const contextClass = hostClass({
   name: 'FunctionCtx',
   module: 'torch.autograd.function',
   methods: {
-    save_for_backward: (_machine, [self = null, ...tensors]) => {
+    save_for_backward: (_machine, [self, ...tensors]) => {
       if (isKind(self, 'instance')) self.attributes.set('saved_tensors', createTuple(tensors));
       return null;
     },

@@ -8,7 +8,7 @@ const contextClass = hostClass({
   name: 'context',
   module: 'torch',
   methods: {
-    __enter__: (_machine, [self = null]) => self,
+    __enter__: (_machine, [self]) => self,
     __exit__: () => false,
     __call__: (_machine, [, callee = null]) => callee,
   },

@@ -1,7 +1,7 @@
 import { call } from '../../../python/call';
 import { lookUp } from '../../../python/classes';
 import { createTuple } from '../../../python/containers';
-import { addMethods, type HostMethods, hostFunction } from '../../../python/host';
+import { addMethods, type HostMethods, hostFunction, type InvokeMethod } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import { numericOf } from '../../../python/numbers';
 import type { Invoke, PyClass, Value } from '../../../python/value';
@@ -36,14 +36,14 @@ const functions = [
 ];
 
 /** Methods that torch has not, or has another one of that name. */
-const ownMethods: Readonly<Record<string, Invoke>> = {
+const ownMethods: HostMethods = {
   ...Object.fromEntries(
     functions.map((name): [string, Invoke] => [
       name,
       (machine, args, keywords) => applyNumpy(machine, name, args, keywords),
     ]),
   ),
-  fill: (_machine, [self = null, value = null]) => {
+  fill: (_machine, [self, value = null]) => {
     const number = numericOf(value);
     if (isTensor(self))
       self.host.values =
@@ -57,7 +57,7 @@ const ownMethods: Readonly<Record<string, Invoke>> = {
     );
     return definition === undefined ? null : call(machine, valueOfFunction(definition), args, named);
   },
-  transpose: (machine, [self = null, ...axes]) => {
+  transpose: (machine, [self, ...axes]) => {
     const [first = null] = axes;
     const isWhole = first === null || isKind(first, 'tuple') || isKind(first, 'list');
     return transposed(sessionOf(machine), self, isWhole ? first : createTuple(axes));
@@ -74,13 +74,13 @@ function attributeOf(self: Tensor, name: string): Value | undefined {
 }
 
 function arrayMethods(): HostMethods {
-  const methods: Record<string, Invoke> = {};
+  const methods: Record<string, InvokeMethod> = {};
   for (const [name, method] of tensorClass.attributes)
     if (isKind(method, 'host-function') && name !== '__new__' && name !== '__init__')
       methods[name] = givingArrays(method.invoke);
   const found = lookUp(tensorClass, '__getattr__');
   methods.__getattr__ = (machine, args, keywords) => {
-    const [self = null, name = null] = args;
+    const [self, name = null] = args;
     if (!isTensor(self) || !isKind(found, 'host-function')) return null;
     const own = attributeOf(self, String(name));
     if (own !== undefined) return own;

@@ -23,11 +23,11 @@ const ufuncClass = hostClass({
   name: 'ufunc',
   module: 'numpy',
   methods: {
-    __call__: (machine, [self = null, ...args], keywords) =>
+    __call__: (machine, [self, ...args], keywords) =>
       isKind(self, 'instance')
         ? applyNumpy(machine, String(self.attributes.get('__name__')), args, keywords)
         : null,
-    outer: (machine, [self = null, left = null, right = null]) => {
+    outer: (machine, [self, left = null, right = null]) => {
       if (!isKind(self, 'instance')) return null;
       const session = sessionOf(machine);
       const column = keepingOrder(session, fromData(session, left, null), 'Unsqueeze', { dim: -1 });

@@ -14,6 +14,8 @@ import { moduleClass } from '../nn/module-class';
 import { sessionOf } from '../session';
 import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
+import { cloned } from '../tensor-own-methods';
+import { functionValue, torchFunction } from '../torch-function';
 import { autogradModules } from './autograd';
 import { contextFunction, inertContext, inertDecorator } from './contexts';
 import { distributionModules } from './distributions';
@@ -35,7 +37,7 @@ const first = (name: string) => hostFunction(name, (_machine, [value = null]) =>
 const generatorClass = hostClass({
   name: 'Generator',
   module: 'torch',
-  methods: { __init__: () => null, manual_seed: (_machine, [self = null]) => self },
+  methods: { __init__: () => null, manual_seed: (_machine, [self]) => self },
 });
 
 /** Names of torch that are no functions on tensors. */
@@ -86,11 +88,15 @@ const VALUES: Readonly<Record<string, Value>> = {
     'is_complex',
     (_machine, [value]) => isTensor(value) && value.host.dtype.startsWith('complex'),
   ),
-  numel: hostFunction('numel', (_machine, [value = null]) =>
-    countOf(tensorArgument('numel', value).host.shape),
+  numel: functionValue(
+    torchFunction('numel', 'input', (_session, input) => countOf(tensorArgument('numel', input).host.shape)),
   ),
-  clone: hostFunction('clone', (_machine, [value = null]) => value),
-  detach: first('detach'),
+  clone: functionValue(
+    torchFunction('clone', 'input, *, memory_format=None', (_session, input) =>
+      cloned(tensorArgument('clone', input)),
+    ),
+  ),
+  detach: functionValue(torchFunction('detach', 'input', (_session, input) => input)),
   compile: inertDecorator('compile'),
   finfo: hostFunction('finfo', limits('finfo')),
   iinfo: hostFunction('iinfo', limits('iinfo')),

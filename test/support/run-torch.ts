@@ -1,0 +1,24 @@
+import { scratchRecording } from '../../src/frontends/pytorch/recordings';
+import { openSession } from '../../src/frontends/pytorch/session';
+import { libraryHosts } from '../../src/frontends/pytorch/torch/libraries';
+import { attempt, createInterpreter, failureDiagnostic } from '../../src/python/interpreter';
+import { runFile } from '../../src/python/modules';
+
+/** What a program prints that uses torch and numpy, or why it stopped. */
+export function runTorch(text: string): string {
+  let output = '';
+  const machine = createInterpreter({
+    io: {
+      read: (path) => (path === 'main.py' ? text : null),
+      documentName: (path) => path,
+      print: (printed) => {
+        output += printed;
+      },
+    },
+    hosts: libraryHosts,
+    folders: [''],
+  });
+  openSession({ machine, recording: scratchRecording(), mode: 'eval', mostNodes: 10_000, watch: null });
+  const outcome = attempt(() => runFile(machine, 'main.py', '__main__'));
+  return outcome.kind === 'done' ? output : output + failureDiagnostic(machine, outcome.failure).message;
+}

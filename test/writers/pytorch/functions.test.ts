@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { roundTrip } from '../../support/export-round-trip';
+import { readSource } from '../../support/pytorch-truth';
+
+/** What calls compute with: an image, rows of features, a square matrix, and indexes. */
+const given = `
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.kernel = nn.Parameter(torch.rand(6, 3, 3, 3))
+        self.up = nn.Parameter(torch.rand(3, 5, 2, 2))
+        self.matrix = nn.Parameter(torch.rand(4, 4))
+        self.table = nn.Parameter(torch.rand(9, 4))
+        self.row = nn.Parameter(torch.rand(4))
+        self.slope = nn.Parameter(torch.rand(3))
+        self.register_buffer('mean', torch.zeros(3))
+        self.register_buffer('variance', torch.ones(3))
+
+    def forward(self, image, rows, square, ids):
+`;
+const inputs = ['[2, 3, 8, 8]', '[2, 5, 4]', '[4, 4]', '[2, 5]:int64'];
+
+const calls = [
+  'rows.narrow(1, 0, 3), rows.narrow(1, 2, 3), rows[:, 1:3], rows[:, ::2], rows[..., 1:], rows.select(1, 2), rows[:, -1]',
+  'rows.chunk(2, dim=2)[1], rows.split(2, dim=1)[0], rows.split([1, 4], dim=1)[1], torch.stack([rows, rows], 1), torch.cat([rows, rows], -1)',
+  'rows.gather(1, ids[:, :1, None].expand(-1, -1, 4)), rows.index_select(1, ids[0]), rows[:, ids[0]], F.one_hot(ids, 9), rows.diagonal(dim1=1, dim2=2)',
+  'torch.where(rows > 0, rows, rows * 2), rows.masked_fill(rows > 0, 0.5), torch.lerp(rows, rows, 0.5), torch.addcmul(rows, rows, rows, value=2), torch.addcdiv(rows, rows, rows), rows.clamp(0, 1), torch.round(rows), torch.logit(rows, 0.1)',
+  'square.tril(), square.triu(1), rows.cumsum(1), rows.cumprod(1), rows.cummax(1)[0], rows.cummin(1).values, rows.sort(1)[0], rows.argsort(dim=1), rows.topk(2, dim=1)[0]',
+  'F.grid_sample(image, torch.tanh(image[:, :2].permute(0, 2, 3, 1)), align_corners=False), F.affine_grid(rows[:, :2, :3], [2, 3, 4, 4], align_corners=False), torch.einsum("bij,kj->bik", rows, square), torch.cdist(rows, rows)',
+  'torch.inverse(square), torch.det(square), torch.logdet(square), torch.linalg.cholesky(square), torch.matrix_exp(square), torch.linalg.slogdet(square)[1], torch.linalg.eigh(square)[1]',
+  'F.linear(rows, self.matrix), F.linear(rows, self.matrix, self.row), F.conv2d(image, self.kernel, padding=1), F.conv2d(image, self.kernel, stride=2), F.conv_transpose2d(image, self.up, stride=2), F.embedding(ids, self.table), F.prelu(image, self.slope)',
+  'F.layer_norm(rows, (4,), self.row, self.row), F.layer_norm(rows, (5, 4)), F.group_norm(image, 3, self.slope, self.slope), F.batch_norm(image, self.mean, self.variance, self.slope, self.slope), F.instance_norm(image), F.normalize(rows, dim=-1)',
+  'F.scaled_dot_product_attention(rows, rows, rows), F.scaled_dot_product_attention(rows, rows, rows, is_causal=True), torch.matmul(rows, square), rows @ square, torch.bmm(rows, rows.transpose(1, 2)), torch.outer(self.row, self.row)',
+  'image.flatten(1), image.reshape(2, -1), image.view(2, 3, 64), rows.unflatten(2, (2, 2)), rows.permute(2, 0, 1), rows.transpose(0, 1), rows.unsqueeze(0), rows[:1].squeeze(0), rows.expand(3, -1, -1, -1), rows.roll(1, 1), rows.flip(1), rows.repeat(1, 2, 1), rows.repeat_interleave(2, dim=1), image.unfold(2, 2, 2)',
+  'F.pad(image, (1, 1, 2, 2)), F.pad(image, (1, 1, 1, 1), mode="reflect"), F.interpolate(image, scale_factor=2), F.interpolate(image, size=(4, 4), mode="bilinear", align_corners=False), F.pixel_shuffle(image[:, :1].expand(-1, 4, -1, -1), 2), F.pixel_unshuffle(image, 2), F.unfold(image, 2), F.fold(image.reshape(2, 12, 16), (8, 8), 2, stride=2)',
+  'F.max_pool2d(image, 2), F.avg_pool2d(image, 3, 1, 1), F.adaptive_avg_pool2d(image, 1), F.adaptive_max_pool2d(image, (2, 3)), F.lp_pool2d(image, 2, 2), F.local_response_norm(image, 2), F.dropout(rows, 0.1, self.training)',
+  'F.relu(rows), F.gelu(rows), F.silu(rows), F.softmax(rows, -1), F.log_softmax(rows, 1), F.leaky_relu(rows, 0.2), F.elu(rows), F.glu(rows), F.hardtanh(rows, 0, 6), F.softplus(rows), F.mish(rows), torch.tanh(rows), torch.sigmoid(rows), F.threshold(rows, 0.1, 0.0)',
+  'rows + 1, 1 - rows, rows * self.row, rows / 2, rows ** 2, -rows, rows.abs(), rows.exp(), rows.log(), rows.sqrt(), rows.rsqrt(), rows.sin(), torch.erf(rows), rows.floor(), torch.maximum(rows, rows * 2), rows // 2, rows % 2, rows == 1, rows < 0, ~(rows > 0), ids & 3, ids | 1, torch.atan2(rows, rows)',
+  'rows.sum(1), rows.mean((1, 2)), rows.max(1)[0], rows.max(), rows.amax(1), rows.argmax(1), rows.var(1), rows.std(), rows.norm(dim=1), rows.prod(1), rows.logsumexp(1), (rows > 0).any(1), (rows > 0).all(), rows.sum(1, keepdim=True)',
+  'F.mse_loss(rows, rows), F.l1_loss(rows, rows, reduction="none"), F.cross_entropy(rows.transpose(1, 2), ids), F.binary_cross_entropy_with_logits(rows, rows), F.smooth_l1_loss(rows, rows), F.cosine_similarity(rows, rows, dim=-1), F.pairwise_distance(rows[0], rows[1]), rows.to(torch.float16), rows.long()',
+];
+
+describe('functions that are written as PyTorch are read as what they were', () => {
+  test.each(calls)('%s', (call) => {
+    const { graph, diagnostics } = readSource(`${given}        return ${call}\n`, 'Net', inputs);
+    expect(diagnostics).toEqual([]);
+    if (graph === null) return expect.fail('there is no graph');
+    expect(roundTrip(graph)).toEqual({ refused: [], differences: [], dissolved: [] });
+  });
+});
