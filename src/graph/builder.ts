@@ -100,7 +100,8 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
   const known = createKnownComputations();
   const layouts: Layouts = new Map();
 
-  const typeOf = (value: Value): TensorType => typeOfValue({ nodes, sources }, value);
+  const calls = { nodes, sources };
+  const typeOf = (value: Value): TensorType => typeOfValue(calls, value);
 
   const addSource = (kind: Source['kind'], name: string, type: TensorType): Value => {
     sources.push({ kind, name, type: oneType(types, type) });
@@ -191,14 +192,13 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       const completed = complete(op, given);
       if ('refusal' in completed) return completed.refusal;
       const { args } = completed;
-      const inputTypes = inputs.map(typeOf);
       const { functional = false } = options;
-      const calls = callsOn(known, functional, inputTypes);
-      let made = knownCall(calls, op, args);
+      const before = callsOn(known, functional, inputs, typeOf);
+      let made = knownCall(before, op, args);
       if (made === undefined) {
-        const computed = computeOn(types, { op, args, functional }, inputTypes);
+        const computed = computeOn(types, { op, args, functional }, inputs.map(typeOf));
         if (isRefusal(computed)) return computed;
-        keepCall(calls, args, computed);
+        keepCall(before, args, computed);
         made = computed;
       }
       const computation = writtenAs(made, options);

@@ -1,5 +1,5 @@
 import type { Args, Op } from '../ops/op';
-import type { Computation, TensorType } from './graph';
+import type { Computation, TensorType, Value } from './graph';
 
 /** The computations on inputs of certain types by their arguments, and those with one input more. */
 export interface KnownCalls {
@@ -17,14 +17,15 @@ export function createKnownComputations(): KnownComputations {
   return { modules: noKnownCalls(), functions: noKnownCalls() };
 }
 
-/** The calls of modules or of functions on inputs of these types; types are compared as objects, so equal ones must be one object. */
+/** The calls of modules or of functions on inputs of certain types; types are compared as objects, so equal ones must be one object. */
 export function callsOn(
   known: KnownComputations,
   functional: boolean,
-  inputs: readonly TensorType[],
+  inputs: readonly Value[],
+  typeOf: (value: Value) => TensorType,
 ): KnownCalls {
   let calls = functional ? known.functions : known.modules;
-  for (const type of inputs) calls = callsWith(calls, type);
+  for (const input of inputs) calls = callsWith(calls, typeOf(input));
   return calls;
 }
 

@@ -1,5 +1,6 @@
 import type { Count } from '../counts/count';
-import { type Graph, keyOfValue, type Node, type TensorType, type Value } from '../graph/graph';
+import { type Graph, keyOfValue, type Node, type Value } from '../graph/graph';
+import { once } from '../graph/made-once';
 import type { Storage } from '../ops/op';
 import type { BytesOf } from './tensor-bytes';
 
@@ -27,31 +28,37 @@ export function storagesOf(graph: Graph, bytesOf: BytesOf, run: Run): Storages {
   const readSlots = furtherSlotsRead(graph);
   const bytes: Count[] = [];
   const makers: number[] = [];
-  const add = (type: TensorType, maker: number): number => {
-    bytes.push(bytesOf(type));
+  const add = (size: Count, maker: number): number => {
+    bytes.push(size);
     return makers.push(maker) - 1;
   };
-  const ofSources = sources.map(({ kind, type }) => (kind === 'input' ? add(type, NONE) : NONE));
+  const ofSources = sources.map(({ kind, type }) => (kind === 'input' ? add(bytesOf(type), NONE) : NONE));
   const ofNodes = new Int32Array(nodes.length).fill(NONE);
   const ofSlots = new Map<string, number>();
-  const storageOf = (value: Value): number => {
-    if (value.node < 0) return ofSources[-1 - value.node] ?? NONE;
-    return (value.slot === 0 ? ofNodes[value.node] : ofSlots.get(keyOfValue(value))) ?? NONE;
+  const storageOf = ({ node, slot }: Value): number => {
+    if (node < 0) return ofSources[-1 - node] ?? NONE;
+    return (slot === 0 ? ofNodes[node] : ofSlots.get(keyOfValue({ node, slot }))) ?? NONE;
   };
+  /** The bytes of the main output; null where it lives in the memory of the first input. */
+  const mainOf = once((computation: Node['computation']): Count | null => {
+    if (!isNew(computation, run, graph)) return null;
+    const main = computation.outputs[0];
+    return main === undefined ? 0 : bytesOf(main);
+  });
   for (let number = 0; number < nodes.length; number += 1) {
     const node = nodes[number];
     if (node?.called !== true) continue;
     const { inputs, computation } = node;
     const { outputs } = computation;
-    const main = outputs[0];
+    const size = mainOf(computation);
     const first = inputs[0];
-    const isViewed = !isNew(computation, run, graph);
-    if (isViewed) ofNodes[number] = first === undefined ? NONE : storageOf(first);
-    else if (main !== undefined) ofNodes[number] = add(main, number);
+    if (size === null) ofNodes[number] = first === undefined ? NONE : storageOf(first);
+    else if (outputs.length > 0) ofNodes[number] = add(size, number);
     if (outputs.length === 1) continue;
     for (const [slot, type] of outputs.entries()) {
       const key = keyOfValue({ node: number, slot });
-      if (readSlots.has(key)) ofSlots.set(key, isViewed ? (ofNodes[number] ?? NONE) : add(type, number));
+      if (!readSlots.has(key)) continue;
+      ofSlots.set(key, size === null ? (ofNodes[number] ?? NONE) : add(bytesOf(type), number));
     }
   }
   return { bytes, makers, storageOf };
