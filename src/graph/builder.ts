@@ -84,9 +84,12 @@ export type CompletedArgs = { readonly args: Args } | { readonly refusal: Refusa
 
 /**
  * Begins a graph. Arguments of calls are completed and checked by a function of the front end's: where it gives the same
- * object for equal arguments, equal calls share their computation.
+ * object for equal arguments, equal calls share their computation. `onNodes` hears now and then how many nodes there are.
  */
-export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): GraphBuilder<A> {
+export function createBuilder<A>(
+  complete: (op: Op, args: A) => CompletedArgs,
+  onNodes?: (count: number) => void,
+): GraphBuilder<A> {
   const sources: Source[] = [];
   const nodes: Node[] = [];
   const parameters: Parameter[] = [];
@@ -114,6 +117,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
   ): readonly [Value, ...Value[]] => {
     const node = nodes.length;
     nodes.push({ path, computation, inputs, parameters: used, layer: layer ?? node, called, origin });
+    if (onNodes !== undefined && nodes.length % NODES_BETWEEN_REPORTS === 0) onNodes(nodes.length);
     const main = { node, slot: 0 };
     const { length } = computation.outputs;
     return length === 1 ? [main] : [main, ...slotsAfterMain(node, length)];
@@ -217,6 +221,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       for (const node of part.nodes) nodes.push(node);
       for (const parameter of part.parameters) parameters.push(parameter);
       for (const region of part.regions) regions.push(region);
+      onNodes?.(nodes.length);
     },
     output: (name, value) => {
       outputs.push({ name, value });
@@ -230,6 +235,8 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     }),
   };
 }
+
+const NODES_BETWEEN_REPORTS = 256;
 
 const NO_PARAMETERS: readonly ParameterId[] = [];
 

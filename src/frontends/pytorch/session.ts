@@ -43,6 +43,8 @@ export interface Session {
   readonly mode: 'eval' | 'train';
   /** More calls than this are refused. */
   readonly mostNodes: number;
+  /** Hears now and then how many calls there are. */
+  readonly onLayers?: ((count: number) => void) | undefined;
 }
 
 const sessions = new WeakMap<Machine, Session>();
