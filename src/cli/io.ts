@@ -13,10 +13,12 @@ import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBytes } from '../frontends/document-bytes';
 import { shortened } from '../text/shortened';
+import { lateProgress } from './load-progress';
 import { createOutput, deviceAt, errorCode, writeIfRead } from './output';
 import { decodePath, encodePath } from './path-bytes';
 import { openDocument, readDocument } from './read-document';
 import { type GitOptions, type GitRun, runGit } from './run-git';
+import { createStatusLine, type StatusLine } from './status-line';
 
 /** Everything that the commands may do to the world outside. */
 export interface Io {
@@ -61,24 +63,35 @@ export interface Io {
   readonly onInterrupt: (handle: () => void) => () => void;
   /** Puts the first so many bytes of a file in the place of the whole; why it cannot be done, null when it is. */
   readonly truncateFile: (path: string, length: number) => Diagnostic | null;
+  /** Shows a line at the end of the terminal that standard error is, until anything is printed; null removes it. */
+  readonly showStatus: StatusLine['show'];
 }
 
 /** The world of the running process; `packageFolder` is where package.json lies. */
 export function createProcessIo(packageFolder: string): Io {
   const output = createOutput(1);
-  return {
-    out: output.write,
+  const status = createStatusLine();
+  const io: Io = {
+    out: (text) => {
+      if (status.isShown() && isTerminal(1)) status.show(null);
+      output.write(text);
+    },
     err: (text) => {
+      status.show(null);
       try {
         output.flush();
       } finally {
         writeIfRead(2, text);
       }
     },
-    flush: output.flush,
+    flush: () => {
+      status.show(null);
+      output.flush();
+    },
     ignoreClosedPipe: output.ignoreClosedPipe,
     readDocument: (path) => readDocument(path, output.flush),
-    openDocument: (path) => openDocument(path, output.flush),
+    openDocument: (path) =>
+      openDocument(path, { beforeWaiting: output.flush, onRead: lateProgress(io, 'bytes') }),
     fileExists: (path) => existsSync(encodePath(path)),
     isLink: (path) => lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true,
     fileSize,
@@ -105,7 +118,9 @@ export function createProcessIo(packageFolder: string): Io {
       return () => process.off('SIGINT', handle);
     },
     truncateFile: (path, length) => tryToWrite(path, () => truncateSync(path, length)),
+    showStatus: status.show,
   };
+  return io;
 }
 
 /** Asking first is cheaper than an error with its stack, and most names that are asked for are no preset's. */
@@ -167,10 +182,14 @@ function tryToWrite(path: string, write: () => void): Diagnostic | null {
       code: 'file/unwritable',
       severity: 'error',
       message: `${shortened(path)} cannot be written: ${UNWRITABLE[code] ?? `the system says ${code}`}`,
-      help: 'check the file, its folder and their permissions',
+      help: NO_SPACE.includes(code)
+        ? 'free some space, or name a file on another disk'
+        : 'check the file, its folder and their permissions',
     };
   }
 }
+
+const NO_SPACE: readonly string[] = ['ENOSPC', 'EDQUOT'];
 
 const UNWRITABLE: Readonly<Record<string, string>> = {
   EACCES: 'you may not write it',

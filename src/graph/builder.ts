@@ -85,9 +85,12 @@ export type CompletedArgs = { readonly args: Args } | { readonly refusal: Refusa
 
 /**
  * Begins a graph. Arguments of calls are completed and checked by a function of the front end's: where it gives the same
- * object for equal arguments, equal calls share their computation.
+ * object for equal arguments, equal calls share their computation. `onNodes` hears now and then how many nodes there are.
  */
-export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): GraphBuilder<A> {
+export function createBuilder<A>(
+  complete: (op: Op, args: A) => CompletedArgs,
+  onNodes?: (count: number) => void,
+): GraphBuilder<A> {
   const sources: Source[] = [];
   const nodes: Node[] = [];
   const regions: Region[] = [];
@@ -127,6 +130,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     };
     nodes.push(node);
     if (used.ownTensors !== null) parameters.bring(node);
+    if (onNodes !== undefined && nodes.length % NODES_BETWEEN_REPORTS === 0) onNodes(nodes.length);
     const main = { node: number, slot: 0 };
     const { length } = computation.outputs;
     return length === 1 ? [main] : [main, ...slotsAfterMain(number, length)];
@@ -227,6 +231,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       for (const parameter of part.parameters) parameters.add(parameter);
       for (const node of part.nodes) nodes.push(node);
       for (const region of part.regions) regions.push(region);
+      onNodes?.(nodes.length);
     },
     output: (name, value) => {
       outputs.push({ name, value });
@@ -244,6 +249,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
 }
 
 const NO_PARAMETERS: Pick<Node, 'parameters' | 'ownTensors'> = { parameters: [], ownTensors: null };
+const NODES_BETWEEN_REPORTS = 256;
 
 function slotsAfterMain(node: number, outputs: number): readonly Value[] {
   return Array.from({ length: outputs - 1 }, (_, index) => ({ node, slot: index + 1 }));
