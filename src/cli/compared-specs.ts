@@ -12,6 +12,7 @@ import { findRepository } from './git/repository';
 import { commitOf } from './git/revision';
 import { incomparable } from './incomparable';
 import type { Io } from './io';
+import { mapWithProgress } from './load-progress';
 import type { SpecOptions } from './spec-options';
 
 /** A spec with what is known of it besides its diff. */
@@ -47,7 +48,7 @@ export function compareSpecs(
   }
   const { files, commit, diagnostics } = findComparedFiles(references, revisions, io);
   return {
-    compared: files.map((file) => compareFile(file, settings, options, io)),
+    compared: mapWithProgress(io, files, 'files', (file) => compareFile(file, settings, options, io)),
     sides: { base: revisions.base, mergeBase: mergeBase(revisions, commit, io), head: revisions.head },
     diagnostics,
   };

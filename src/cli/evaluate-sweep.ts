@@ -33,7 +33,7 @@ export async function evaluateSweep(run: SweepToRun, give: GiveChunks): Promise<
   if ('problem' in begun) return refuse([begun.problem], options, io);
   const { sink, state } = begun;
   const gathered = gatherSweep({ ...run, style: textStyleFor(options.color, io) }, sink);
-  const progress = createProgress(io, range.end - range.first, 'variants');
+  const progress = createProgress(io, { total: range.end - range.first, unit: 'variants' });
   let isStopped = false;
   const undo = io.onInterrupt(() => {
     isStopped = true;

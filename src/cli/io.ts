@@ -17,6 +17,7 @@ import { createOutput, deviceAt, errorCode, writeIfRead } from './output';
 import { decodePath, encodePath } from './path-bytes';
 import { openDocument, readDocument } from './read-document';
 import { type GitOptions, type GitRun, runGit } from './run-git';
+import { createStatusLine, type StatusLine } from './status-line';
 
 /** Everything that the commands may do to the world outside. */
 export interface Io {
@@ -61,21 +62,31 @@ export interface Io {
   readonly onInterrupt: (handle: () => void) => () => void;
   /** Puts the first so many bytes of a file in the place of the whole; why it cannot be done, null when it is. */
   readonly truncateFile: (path: string, length: number) => Diagnostic | null;
+  /** Shows a line at the end of the terminal that standard error is, until anything is printed; null removes it. */
+  readonly showStatus: StatusLine['show'];
 }
 
 /** The world of the running process; `packageFolder` is where package.json lies. */
 export function createProcessIo(packageFolder: string): Io {
   const output = createOutput(1);
+  const status = createStatusLine();
   return {
-    out: output.write,
+    out: (text) => {
+      if (status.isShown() && isTerminal(1)) status.show(null);
+      output.write(text);
+    },
     err: (text) => {
+      status.show(null);
       try {
         output.flush();
       } finally {
         writeIfRead(2, text);
       }
     },
-    flush: output.flush,
+    flush: () => {
+      status.show(null);
+      output.flush();
+    },
     ignoreClosedPipe: output.ignoreClosedPipe,
     readDocument: (path) => readDocument(path, output.flush),
     openDocument: (path) => openDocument(path, output.flush),
@@ -105,6 +116,7 @@ export function createProcessIo(packageFolder: string): Io {
       return () => process.off('SIGINT', handle);
     },
     truncateFile: (path, length) => tryToWrite(path, () => truncateSync(path, length)),
+    showStatus: status.show,
   };
 }
 

@@ -9,6 +9,7 @@ import { type Located, locate } from './git/repository';
 import { readGitDocument } from './git-document';
 import { parseGitReference } from './git-reference';
 import type { Io } from './io';
+import { mapWithProgress } from './load-progress';
 import { type MeasuredFigures, type MeasuredNetwork, readMeasuredNetwork } from './measured-network';
 import { isPreset } from './presets';
 import type { SpecOptions } from './spec-options';
@@ -39,7 +40,7 @@ export function judgeChecks(source: ChecksSource, defaults: CheckDefaults, io: I
     for (const [document, text] of network.texts) texts.set(document, text);
     return network;
   };
-  const results = source.entries.map((entry) =>
+  const results = mapWithProgress(io, source.entries, 'checks', (entry) =>
     entry.kind === 'refused'
       ? troubledCheck(entry.check, entry.diagnostics)
       : judgeEntry(entry.check, source, { defaults, readOnce, io }),

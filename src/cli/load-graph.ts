@@ -10,6 +10,7 @@ import { looksChannelsLast } from '../passes/channel-order';
 import { shortened } from '../text/shortened';
 import { type GitReference, parseGitReference, resolveGitPath } from './git-reference';
 import type { Io } from './io';
+import { lateProgress } from './load-progress';
 import { isPreset, presetNames, readPreset, readPresetText, unknownPreset } from './presets';
 
 /** What a reference names: a preset, a document with its bytes, or nothing that can be read. */
@@ -128,6 +129,7 @@ export function frontEndIo(io: Io): FrontEndIo {
     resolvePath: (from, path) => resolveReference(from, path, io),
     isBeside: (root, path) => isBeside(io, root, path),
     fileExists: (path) => parseGitReference(path) !== null || io.fileExists(path),
+    onLayers: lateProgress(io, 'layers'),
   };
 }
 

@@ -52,7 +52,10 @@ function asArgument(word: string): string {
 }
 
 function exitCodeOf(error: unknown, io: Io): number {
-  if (error === CLOSED_PIPE) return EXIT_CLOSED_PIPE;
+  if (error === CLOSED_PIPE) {
+    io.showStatus(null);
+    return EXIT_CLOSED_PIPE;
+  }
   const isWriteFailure = error instanceof Error && 'syscall' in error && error.syscall === 'write';
   try {
     if (isWriteFailure) {

@@ -9,61 +9,100 @@ export interface Progress {
   readonly clear: () => void;
 }
 
+/** What progress needs of the world outside. */
+export type ProgressIo = Pick<Io, 'env' | 'isTerminal' | 'now' | 'showStatus'>;
+
 /** Works that take less are over before anyone asks, in ms. */
 const SHOWN_AFTER = 1000;
 const SHOWN_EVERY = 200;
-const BAR_LENGTH = 24;
+const LONGEST_BAR = 24;
+/** A shorter bar says no more than the percentage. */
+const SHORTEST_BAR = 8;
+
+/** What is counted. */
+interface Counted {
+  /** Null where nobody knows it beforehand. */
+  readonly total: number | null;
+  /** `variants`. */
+  readonly unit: string;
+  /** When the work began, by the clock of the world outside; now when not given. */
+  readonly start?: number;
+}
 
 /**
  * Shows on standard error how much of a work is done, with its speed and the time left: only on a terminal, and only where
- * it takes more than a second. `unit` is what is counted: `variants`.
+ * it takes more than a second.
  */
-export function createProgress(
-  io: Pick<Io, 'err' | 'isTerminal' | 'now'>,
-  total: number,
-  unit: string,
-): Progress {
-  const start = io.now();
+export function createProgress(io: ProgressIo, { total, unit, start = io.now() }: Counted): Progress {
   let shownAt = start + SHOWN_AFTER - SHOWN_EVERY;
-  let isShown = false;
-  const isWanted = io.isTerminal('err');
+  let isWanted: boolean | null = null;
   return {
     report: (done) => {
-      if (!isWanted) return;
       const now = io.now();
       if (now - shownAt < SHOWN_EVERY) return;
       shownAt = now;
-      isShown = true;
-      io.err(`\r${progressLine({ done, total, unit, seconds: (now - start) / 1000 })}${CLEAR_TO_END}`);
+      isWanted ??= isForSomebody(io);
+      if (!isWanted) return;
+      const before = itemsAtWork.get(io) ?? '';
+      const seconds = (now - start) / 1000;
+      io.showStatus(
+        (columns) => before + progressLine({ done, total, unit, seconds }, columns - before.length),
+      );
     },
     clear: () => {
-      if (isShown) io.err(`\r${CLEAR_TO_END}`);
-      isShown = false;
+      if (isWanted === true) io.showStatus(null);
     },
   };
 }
 
-const CLEAR_TO_END = '\u001b[K';
+/** What is counted around the work that goes on: `3 of 118 networks: `. */
+const itemsAtWork = new WeakMap<ProgressIo, string>();
 
-/** `[######----] 25.0 % 250,000 of 1,000,000 variants, 31,000/s, 0:24 left`. */
-export function progressLine({
-  done,
-  total,
-  unit,
-  seconds,
-}: {
+/** Does a work for each item, of which there are several, and shows how many are done. */
+export function mapCounted<Item, Result>(
+  io: ProgressIo,
+  items: readonly Item[],
+  unit: string,
+  work: (item: Item, index: number) => Result,
+): readonly Result[] {
+  const progress = createProgress(io, { total: items.length, unit });
+  const results = items.map((item, at) => {
+    itemsAtWork.delete(io);
+    progress.report(at);
+    itemsAtWork.set(io, `${formatCount(at + 1)} of ${formatCount(items.length)} ${unit}: `);
+    return work(item, at);
+  });
+  itemsAtWork.delete(io);
+  progress.clear();
+  return results;
+}
+
+/** Somebody looks on at a terminal that can write over its last line. */
+function isForSomebody({ env, isTerminal }: Pick<ProgressIo, 'env' | 'isTerminal'>): boolean {
+  const isAutomatic = env.CI !== undefined && env.CI !== '' && env.CI !== 'false' && env.CI !== '0';
+  return !isAutomatic && env.TERM !== 'dumb' && isTerminal('err');
+}
+
+interface State {
   readonly done: number;
-  readonly total: number;
+  readonly total: number | null;
   readonly unit: string;
   readonly seconds: number;
-}): string {
-  const share = total === 0 ? 1 : done / total;
-  const filled = Math.floor(share * BAR_LENGTH);
-  const bar = '#'.repeat(filled) + '-'.repeat(BAR_LENGTH - filled);
+}
+
+/** `[######----] 25.0 % 250,000 of 1,000,000 variants, 31,000/s, 0:24 left`; without the bar where the columns are few. */
+export function progressLine({ done, total, unit, seconds }: State, columns: number): string {
   const rate = done / seconds;
-  const left = rate > 0 ? `, ${timeText((total - done) / rate)} left` : '';
   const speed = `${formatCount(Math.round(rate))}/s`;
-  return `[${bar}] ${(share * 100).toFixed(1)} % ${formatCount(done)} of ${formatCount(total)} ${unit}, ${speed}${left}`;
+  if (total === null) return `${formatCount(done)} ${unit}, ${speed}`;
+  const share = total === 0 ? 1 : done / total;
+  const left = rate > 0 ? `, ${timeText((total - done) / rate)} left` : '';
+  const counted = `${formatCount(done)} of ${formatCount(total)} ${unit}`;
+  const text = `${(share * 100).toFixed(1)} % ${counted}, ${speed}${left}`;
+  const length = Math.min(LONGEST_BAR, columns - text.length - '[] '.length);
+  if (length < SHORTEST_BAR) return text;
+  const filled = Math.floor(share * length);
+  return `[${'#'.repeat(filled)}${'-'.repeat(length - filled)}] ${text}`;
 }
 
 /** `0:07`, `1:02:03`. */

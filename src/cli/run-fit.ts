@@ -57,7 +57,7 @@ export function runFit(io: Io, reference: string, options: FitOptions): number {
     network.kind === 'document'
       ? network.evaluatorOf(axes)
       : specEvaluator(network.spec, axes, { ...measuring, ...(maxLayers === null ? {} : { maxLayers }) });
-  const progress = createProgress(io, most, 'evaluations at most');
+  const progress = createProgress(io, { total: most, unit: 'evaluations at most' });
   const answer = findBestFit(
     { axes, evaluate, bounds, aim },
     { exhaustive: EXHAUSTIVE, most },

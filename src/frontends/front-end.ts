@@ -42,6 +42,8 @@ export interface FrontEndIo {
   readonly presetNames: () => readonly string[];
   /** A preset as it was compiled; undefined when there is none of this name. */
   readonly readPreset: (name: string) => Spec | undefined;
+  /** Hears now and then how many layers a network has so far, where somebody may look on. */
+  readonly onLayers?: (count: number) => void;
 }
 
 /** What a document comes to. */

@@ -85,9 +85,12 @@ export type CompletedArgs = { readonly args: Args } | { readonly refusal: Refusa
 
 /**
  * Begins a graph. Arguments of calls are completed and checked by a function of the front end's: where it gives the same
- * object for equal arguments, equal calls share their computation.
+ * object for equal arguments, equal calls share their computation. `onNodes` hears now and then how many nodes there are.
  */
-export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): GraphBuilder<A> {
+export function createBuilder<A>(
+  complete: (op: Op, args: A) => CompletedArgs,
+  onNodes?: (count: number) => void,
+): GraphBuilder<A> {
   const sources: Source[] = [];
   const nodes: Node[] = [];
   const regions: Region[] = [];
@@ -125,6 +128,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       origin,
     };
     nodes.push(node);
+    if (onNodes !== undefined && nodes.length % NODES_BETWEEN_REPORTS === 0) onNodes(nodes.length);
     if (used.ownTensors !== null) parameters.bring(node);
     const main = { node: number, slot: 0 };
     const { length } = computation.outputs;
@@ -227,6 +231,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       for (const parameter of part.parameters) parameters.add(parameter);
       for (const node of part.nodes) nodes.push(node);
       for (const region of part.regions) regions.push(region);
+      onNodes?.(nodes.length);
     },
     output: (name, value) => {
       outputs.push({ name, value });
@@ -242,6 +247,8 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     }),
   };
 }
+
+const NODES_BETWEEN_REPORTS = 256;
 
 const NO_PARAMETERS: Pick<Node, 'parameters' | 'ownTensors'> = { parameters: [], ownTensors: null };
 

@@ -54,6 +54,7 @@ export function createMemoryIo(
     now: () => 0,
     onInterrupt: () => () => undefined,
     truncateFile: () => null,
+    showStatus: () => undefined,
   };
   return { io, stdout: () => out.join(''), stderr: () => err.join('') };
 }

@@ -9,6 +9,7 @@ import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
 import { loadConventions } from '../load-conventions';
+import { mapWithProgress } from '../load-progress';
 import { listOf, type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics, refuse } from '../print-diagnostics';
 import { specOffers } from '../spec-offers';
@@ -25,7 +26,9 @@ interface CompareOptions extends SpecOptions, FormatOptions {
 function runCompare(io: Io, references: readonly string[], options: CompareOptions): number {
   const { format, diagnostics } = readFormat(options, comparisonFormats);
   const { comparisonOptions, diagnostics: usage } = readComparisonOptions(options);
-  const sources = references.map((reference) => readComparedNetwork(reference, options, io));
+  const sources = mapWithProgress(io, references, 'networks', (reference) =>
+    readComparedNetwork(reference, options, io),
+  );
   const networks = sources.flatMap(({ network }) => network ?? []);
   const found = [...diagnosticsOfAll(sources), ...otherConventions(networks)];
   const problems = [...diagnostics, ...usage, ...found];

@@ -13,6 +13,7 @@ import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions, type ChosenFormat, type FormatOptions, readFormat } from '../format-option';
 import type { Io } from '../io';
+import { mapWithProgress } from '../load-progress';
 import { listOf, type Offers, oneOf, presetOrFile } from '../offer';
 import { printDiagnostics, refuse } from '../print-diagnostics';
 import { specOffers } from '../spec-offers';
@@ -47,14 +48,18 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
     ...(format.name === 'tree' ? { width: figuresWidth(io) } : {}),
     layout: isOne ? ('pretty' as const) : ('line' as const),
   };
-  let exitCode = EXIT_OK;
-  for (const [index, reference] of references.entries()) {
-    if (!isOne && format.name !== 'json')
-      io.out(`${index === 0 ? '' : '\n'}==> ${printable(reference)} <==\n`);
-    const printing = { format, context, options, plan: training.plan, decode };
-    exitCode = Math.max(exitCode, printSummary(reference, printing, io));
-  }
-  return exitCode;
+  const printing = { format, context, options, plan: training.plan, decode };
+  const [first = ''] = references;
+  return isOne ? printSummary(first, printing, io) : printSummaries(references, printing, io);
+}
+
+function printSummaries(references: readonly string[], printing: Printing, io: Io): number {
+  const hasHeadings = printing.format.name !== 'json';
+  const exitCodes = mapWithProgress(io, references, 'networks', (reference, index) => {
+    if (hasHeadings) io.out(`${index === 0 ? '' : '\n'}==> ${printable(reference)} <==\n`);
+    return printSummary(reference, printing, io);
+  });
+  return Math.max(...exitCodes);
 }
 
 interface Printing {

@@ -10,6 +10,7 @@ import { addSpecOptions, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
 import { type FormatOptions, formatName } from '../format-option';
 import type { Io } from '../io';
+import { mapWithProgress } from '../load-progress';
 import { type Offers, presetOrFile } from '../offer';
 import { printDiagnostics, refuse } from '../print-diagnostics';
 import { specOffers } from '../spec-offers';
@@ -27,8 +28,7 @@ function runValidate(io: Io, references: readonly string[], options: ValidateOpt
   const isJson = formatName(options) === 'json';
   const found: Diagnostic[] = [];
   const foundTexts = new Map<string, string>();
-  let exitCode = EXIT_OK;
-  for (const reference of references) {
+  const exitCodes = mapWithProgress(io, references, 'files', (reference) => {
     const { report, diagnostics, texts } = analyse(reference, options, io);
     if (diagnostics.length > 0 && !isJson) {
       if (found.length > 0) io.err('\n');
@@ -37,12 +37,13 @@ function runValidate(io: Io, references: readonly string[], options: ValidateOpt
     }
     found.push(...diagnostics);
     if (diagnostics.length > 0 && isJson) for (const [name, text] of texts) foundTexts.set(name, text);
-    if (report === null || hasErrors(diagnostics)) exitCode = EXIT_TROUBLE;
-    else if (options.quiet !== true && !isJson)
+    if (report === null || hasErrors(diagnostics)) return EXIT_TROUBLE;
+    if (options.quiet !== true && !isJson)
       io.out(`${palette.good('ok')} ${printable(reference)}: ${figuresOf(report)}\n`);
-  }
+    return EXIT_OK;
+  });
   if (isJson && found.length > 0) printDiagnostics(found, foundTexts, io, options);
-  return exitCode;
+  return Math.max(EXIT_OK, ...exitCodes);
 }
 
 const FORMATS = ['text', 'json', 'github'] as const;

@@ -7,8 +7,8 @@ export const onnxFrontEnd: FrontEnd = {
   endings: ['onnx'],
   recognises: isOnnxDocument,
   isMeantAsNetwork: () => true,
-  read: (document, options) => {
+  read: (document, options, io) => {
     const { readOnnx }: typeof import('./read-onnx') = require('./read-onnx');
-    return readOnnx(document, options);
+    return readOnnx(document, options, io);
   },
 };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Graph } from '../../graph/graph';
 import { headOf } from '../document-bytes';
-import type { NetworkDocument, ReadOptions, ReadResult } from '../front-end';
+import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { bindInputs } from './inputs';
 import { buildGraph } from './lowering/build-graph';
 import type { GraphModel, OnnxModel } from './model/model';
@@ -15,9 +15,13 @@ import { openWire, type Wire } from './wire/wire';
 const DEFAULT_MAX_LAYERS = 250_000;
 
 /** Reads an ONNX file and builds its graph; what its external files hold is never opened. */
-export function readOnnx(source: NetworkDocument, options: ReadOptions): ReadResult {
+export function readOnnx(
+  source: NetworkDocument,
+  options: ReadOptions,
+  io: Pick<FrontEndIo, 'onLayers'> = {},
+): ReadResult {
   try {
-    const { graph, diagnostics } = build(source, options);
+    const { graph, diagnostics } = build(source, options, io);
     return { graph, diagnostics, texts: new Map() };
   } catch (error) {
     const fault = faultOf(error);
@@ -29,13 +33,14 @@ export function readOnnx(source: NetworkDocument, options: ReadOptions): ReadRes
 function build(
   { path, bytes }: NetworkDocument,
   options: ReadOptions,
+  { onLayers }: Pick<FrontEndIo, 'onLayers'>,
 ): { readonly graph: Graph | null; readonly diagnostics: readonly Diagnostic[] } {
   const maxCalls = options.maxLayers ?? DEFAULT_MAX_LAYERS;
   const { wire, model } = openModel({ path, bytes }, maxCalls);
   const inputs = bindInputs(model.graph, options, path);
   if (inputs.diagnostics.length > 0) return { graph: null, diagnostics: inputs.diagnostics };
   const traced = traceModel(model, inputs.tensors, { wire, maxCalls });
-  const graph = buildGraph(traced, inputs.tensors, {
+  const root = {
     name: nameOf(model.graph, path),
     source: path,
     batch: inputs.batch,
@@ -45,7 +50,8 @@ function build(
       opset: model.opsets.get('') ?? 1,
       producer: model.producer,
     },
-  });
+  } as const;
+  const graph = buildGraph(traced, inputs.tensors, root, onLayers);
   return { graph, diagnostics: [] };
 }
 

@@ -29,6 +29,7 @@ export function readPython(document: NetworkDocument, options: ReadOptions, io: 
     mode: options.mode ?? 'eval',
     mostNodes: options.maxLayers ?? MOST_NODES,
     watch: null,
+    onLayers: io.onLayers,
   });
   const outcome = attempt(() => readNetwork(session, files, document, options));
   if (outcome.kind === 'done') return { ...outcome.value, texts: files.texts };

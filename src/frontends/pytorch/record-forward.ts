@@ -31,7 +31,7 @@ export function recordForward(
   if (moded.kind === 'failed')
     return { graph: null, diagnostics: [failureDiagnostic(session.machine, moded.failure)] };
   if (hasLazyTensors(network)) callOnce(session, network, inputs);
-  const recording = networkRecording(network);
+  const recording = networkRecording(network, session.onLayers);
   session.recording = recording;
   const { builder } = recording;
   const { positional, keywords } = forwardArguments(session, inputs);

@@ -8,8 +8,8 @@ import { namedModules, namedTensors, stateTensors } from './nn/module-state';
 import type { RecordedParameter, Recording } from './session';
 import type { TensorData } from './tensor';
 
-function newBuilder(): GraphBuilder<NamedArguments> {
-  return createBuilder<NamedArguments>(argumentCompleter());
+function newBuilder(onLayers?: (count: number) => void): GraphBuilder<NamedArguments> {
+  return createBuilder<NamedArguments>(argumentCompleter(), onLayers);
 }
 
 /** What calls go into while modules are constructed: their shapes are worked out, and nothing is kept. */
@@ -27,8 +27,8 @@ export function scratchRecording(): Recording {
 }
 
 /** What the calls of a network go into: its parameters and buffers are there, in the order of its `state_dict`. */
-export function networkRecording(network: Instance): Recording {
-  const builder = newBuilder();
+export function networkRecording(network: Instance, onLayers?: (count: number) => void): Recording {
+  const builder = newBuilder(onLayers);
   const parameters = new Map<TensorData, RecordedParameter>();
   const keys = keysOf(network);
   for (const registry of ['_parameters', '_buffers'] as const) {

@@ -45,6 +45,8 @@ export interface Session {
   readonly mostNodes: number;
   /** What is shown the result of each function and operator of torch that a program calls; null where nothing is. */
   watch: Watch | null;
+  /** Hears now and then how many calls there are. */
+  readonly onLayers?: ((count: number) => void) | undefined;
 }
 
 /** Takes the name of a function or operator of torch, as torch.fx has it, and what it gave. */

@@ -1,5 +1,5 @@
 import type { Spec } from '../../language/spec';
-import type { ReadOptions } from '../front-end';
+import type { FrontEndIo, ReadOptions } from '../front-end';
 import { applyOptions } from './applied-options';
 import { buildGraph, type GraphResult } from './build-graph';
 
@@ -9,12 +9,17 @@ export interface BuiltSpec extends GraphResult {
 }
 
 /** Builds the graph of a spec with the options put into it. */
-export function buildChanged(spec: Spec, options: ReadOptions): BuiltSpec {
+export function buildChanged(
+  spec: Spec,
+  options: ReadOptions,
+  { onLayers }: Pick<FrontEndIo, 'onLayers'> = {},
+): BuiltSpec {
   const { batch, maxLayers } = options;
   const applied = applyOptions(spec, options);
   const { graph, diagnostics } = buildGraph(applied.spec, {
     ...(batch === null ? {} : { batch }),
     ...(maxLayers === null ? {} : { maxLayers }),
+    ...(onLayers === undefined ? {} : { onLayers }),
   });
   return { graph, diagnostics: [...applied.diagnostics, ...diagnostics], spec: applied.spec };
 }

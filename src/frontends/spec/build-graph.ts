@@ -22,6 +22,8 @@ export interface BuildOptions {
   readonly maxLayers?: number;
   /** What earlier builds made of the same spec, but for its inputs and the values of its variables; it grows. */
   readonly earlier?: EarlierBuilds;
+  /** Hears now and then how many layers there are. */
+  readonly onLayers?: (count: number) => void;
 }
 
 export interface GraphResult {
@@ -46,7 +48,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
   const maxLayers = options.maxLayers ?? DEFAULT_MAX_LAYERS;
   const given = options.inputs ?? spec.inputs;
   const { earlier = null } = options;
-  const builder = createBuilder<Args>((_op, args) => ({ args }));
+  const builder = createBuilder<Args>((_op, args) => ({ args }), options.onLayers);
   const expansion: Expansion = {
     document: spec.document,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),

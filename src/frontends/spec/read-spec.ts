@@ -8,7 +8,7 @@ export function readSpec(document: NetworkDocument, options: ReadOptions, io: Fr
   if (!(bytes instanceof Uint8Array)) return { graph: null, diagnostics: [bytes], texts: new Map() };
   const { spec, diagnostics, texts } = loadSpec({ path: document.path, bytes }, options, io);
   if (spec === null) return { graph: null, diagnostics, texts };
-  const built = buildChanged(spec, options);
+  const built = buildChanged(spec, options, io);
   return {
     graph: built.graph,
     spec: built.spec,

@@ -13,10 +13,15 @@ import { parameterRules } from './parameters';
 type Root = Pick<Graph, 'name' | 'source' | 'batch'> & Pick<Graph, 'file'>;
 
 /** Makes the graph of a traced model: its calls on the way of the data, in modules by their paths. */
-export function buildGraph(traced: TracedModel, inputs: readonly Tensor[], root: Root): Graph {
+export function buildGraph(
+  traced: TracedModel,
+  inputs: readonly Tensor[],
+  root: Root,
+  onLayers?: (count: number) => void,
+): Graph {
   const calls = liveCalls(traced);
   const { named, classes } = nameCalls(calls, parameterRules(calls));
-  const builder = createBuilder(argumentFiller());
+  const builder = createBuilder(argumentFiller(), onLayers);
   const emission: Emission = {
     builder,
     document: root.source,

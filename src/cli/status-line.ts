@@ -1,0 +1,29 @@
+import { writeIfRead } from './output';
+
+/** A line at the end of what a terminal shows, gone before anything else is written there. */
+export interface StatusLine {
+  /** Shows a line, which knows how many columns it has, in the place of the last one; null removes it. */
+  readonly show: (line: ((columns: number) => string) | null) => void;
+  readonly isShown: () => boolean;
+}
+
+const BEGINNING_OF_LINE = '\r';
+const CLEAR_TO_END = '\u001b[K';
+/** Of a terminal that does not say its width. */
+const USUAL_COLUMNS = 80;
+
+/** The status line on standard error. */
+export function createStatusLine(): StatusLine {
+  let isShown = false;
+  return {
+    isShown: () => isShown,
+    show: (line) => {
+      if (line === null && !isShown) return;
+      isShown = line !== null;
+      // In the last column some terminals go on to the next line.
+      const columns = (process.stderr.columns || USUAL_COLUMNS) - 1;
+      const text = line === null ? '' : line(columns).slice(0, columns);
+      writeIfRead(2, `${BEGINNING_OF_LINE}${text}${CLEAR_TO_END}`);
+    },
+  };
+}
