@@ -13,6 +13,7 @@ import type * as Tty from 'node:tty';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBytes } from '../frontends/document-bytes';
 import { shortened } from '../text/shortened';
+import { lateProgress } from './load-progress';
 import { createOutput, deviceAt, errorCode, writeIfRead } from './output';
 import { decodePath, encodePath } from './path-bytes';
 import { openDocument, readDocument } from './read-document';
@@ -70,7 +71,7 @@ export interface Io {
 export function createProcessIo(packageFolder: string): Io {
   const output = createOutput(1);
   const status = createStatusLine();
-  return {
+  const io: Io = {
     out: (text) => {
       if (status.isShown() && isTerminal(1)) status.show(null);
       output.write(text);
@@ -89,7 +90,8 @@ export function createProcessIo(packageFolder: string): Io {
     },
     ignoreClosedPipe: output.ignoreClosedPipe,
     readDocument: (path) => readDocument(path, output.flush),
-    openDocument: (path) => openDocument(path, output.flush),
+    openDocument: (path) =>
+      openDocument(path, { beforeWaiting: output.flush, onRead: lateProgress(io, 'bytes') }),
     fileExists: (path) => existsSync(encodePath(path)),
     isLink: (path) => lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true,
     fileSize,
@@ -118,6 +120,7 @@ export function createProcessIo(packageFolder: string): Io {
     truncateFile: (path, length) => tryToWrite(path, () => truncateSync(path, length)),
     showStatus: status.show,
   };
+  return io;
 }
 
 /** Asking first is cheaper than an error with its stack, and most names that are asked for are no preset's. */

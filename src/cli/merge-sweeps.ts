@@ -10,6 +10,7 @@ import { EXIT_OK } from './exit-codes';
 import { readFormat } from './format-option';
 import { aimsOfChunks, gatherSweep, textBeforeRows } from './gather-sweep';
 import type { Io } from './io';
+import { lateProgress, mapWithProgress } from './load-progress';
 import { refuse } from './print-diagnostics';
 import { linesOf } from './run-sweep';
 import { openSweepFile, type SweepFile } from './sweep-file';
@@ -47,7 +48,7 @@ export function mergeSweeps(io: Io, spec: string | undefined, options: SweepOpti
   const gathered = gatherSweep({ head, aims, format, lines, style: textStyleFor(options.color, io) }, sink);
   let problem = sink.write(textBeforeRows({ head, lines }));
   let counts = NO_COUNTS;
-  for (const file of files) {
+  mapWithProgress(io, files, 'parts', (file) => {
     problem ??= readPart(
       file,
       { ...request, aims: aimsOfChunks({ aims, format }) },
@@ -58,10 +59,11 @@ export function mergeSweeps(io: Io, spec: string | undefined, options: SweepOpti
         add: (ofPart) => {
           counts = addSweepCounts(counts, ofPart);
         },
+        report: lateProgress(io, 'rows'),
       },
     );
     file.close();
-  }
+  });
   const { kept } = request.keep.length > 0 ? gathered.counts() : counts;
   problem ??= gathered.finish({ ...counts, kept }) ?? sink.flush();
   return problem === null ? EXIT_OK : refuse([problem], options, io);
@@ -73,6 +75,8 @@ interface PartReader {
   readonly take: ReturnType<typeof gatherSweep>['take'];
   readonly write: (text: string) => Diagnostic | null;
   readonly add: (counts: SweepCounts) => void;
+  /** Hears now and then how many rows were read. */
+  readonly report: (rows: number) => void;
 }
 
 /** Rows that are gathered before they are given on. */
@@ -82,7 +86,7 @@ const ROWS_AT_ONCE = 1000;
 function readPart(
   file: SweepFile,
   { keep, aims }: SweepRequest,
-  { lines, take, write, add }: PartReader,
+  { lines, take, write, add, report }: PartReader,
 ): Diagnostic | null {
   const { head, path } = file;
   const isCopied = lines === 'json' && keep.length === 0;
@@ -98,6 +102,7 @@ function readPart(
       return take(collector.result());
     }
     rows += 1;
+    if (rows % ROWS_AT_ONCE === 0) report(rows);
     if (isCopied) {
       const problem = write(`${text}\n`);
       if (problem !== null) return problem;

@@ -93,12 +93,12 @@ interface State {
 /** `[######----] 25.0 % 250,000 of 1,000,000 variants, 31,000/s, 0:24 left`; without the bar where the columns are few. */
 export function progressLine({ done, total, unit, seconds }: State, columns: number): string {
   const rate = done / seconds;
-  const speed = `${formatCount(Math.round(rate))}/s`;
-  if (total === null) return `${formatCount(done)} ${unit}, ${speed}`;
+  const speed = rate < 1 ? '' : `, ${formatCount(Math.round(rate))}/s`;
+  if (total === null) return `${formatCount(done)} ${unit}${speed}`;
   const share = total === 0 ? 1 : done / total;
   const left = rate > 0 ? `, ${timeText((total - done) / rate)} left` : '';
   const counted = `${formatCount(done)} of ${formatCount(total)} ${unit}`;
-  const text = `${(share * 100).toFixed(1)} % ${counted}, ${speed}${left}`;
+  const text = `${(share * 100).toFixed(1)} % ${counted}${speed}${left}`;
   const length = Math.min(LONGEST_BAR, columns - text.length - '[] '.length);
   if (length < SHORTEST_BAR) return text;
   const filled = Math.floor(share * length);

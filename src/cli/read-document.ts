@@ -54,19 +54,25 @@ export function readDocument(path: string, beforeWaiting: () => void): Uint8Arra
 }
 
 /** Where the bytes are not asked for at once, a file is read by places and standard input as far as it is wanted. */
-export function openDocument(path: string, beforeWaiting: () => void): DocumentBytes | Diagnostic {
-  const bytes = bytesOfInput(path, beforeWaiting) ?? bytesOfFile(path) ?? readDocument(path, beforeWaiting);
+export function openDocument(path: string, hearing: InputHearing): DocumentBytes | Diagnostic {
+  const bytes = bytesOfInput(path, hearing) ?? bytesOfFile(path) ?? readDocument(path, hearing.beforeWaiting);
   return bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes;
 }
 
+/** What is called while standard input is read. */
+interface InputHearing {
+  readonly beforeWaiting: () => void;
+  readonly onRead: (bytes: number) => void;
+}
+
 /** Null of any other document, and where it cannot be read. */
-function bytesOfInput(path: string, beforeWaiting: () => void): DocumentBytes | null {
+function bytesOfInput(path: string, { beforeWaiting, onRead }: InputHearing): DocumentBytes | null {
   if (path !== '-' && path !== '/dev/stdin') return null;
   try {
     if (fstatSync(0).isDirectory()) return null;
     beforeWaiting();
     const tooLong = () => tooLarge('-', `more than ${LARGEST_DOCUMENT}`);
-    return streamBytes(readInputChunk, { most: LARGEST_DOCUMENT, tooLarge: tooLong });
+    return streamBytes(readInputChunk, { most: LARGEST_DOCUMENT, tooLarge: tooLong, onRead });
   } catch {
     return null;
   }

@@ -9,13 +9,21 @@ interface Kept {
 
 const CHUNK_LENGTH = 65_536;
 
+export interface StreamOptions {
+  /** The most bytes that are given at once. */
+  readonly most: number;
+  readonly tooLarge: () => Diagnostic;
+  /** Hears how many bytes were read so far. */
+  readonly onRead: (bytes: number) => void;
+}
+
 /**
  * The bytes of a stream, which is read once. What is passed over in one step of more than a chunk is dropped, so that the
  * elements of large tensors are never in memory; all else is kept, and may be read again.
  */
 export function streamBytes(
   readChunk: (chunk: Uint8Array) => number,
-  { most, tooLarge }: { readonly most: number; readonly tooLarge: () => Diagnostic },
+  { most, tooLarge, onRead }: StreamOptions,
 ): DocumentBytes {
   const kept: Kept[] = [];
   let pulled = 0;
@@ -28,6 +36,7 @@ export function streamBytes(
     if (whatFor === 'keep' && length > 0) kept.push({ start: pulled, bytes: chunk.subarray(0, length) });
     else hasDropped ||= length > 0;
     pulled += length;
+    onRead(pulled);
   };
   const pullTo = (position: number): void => {
     while (!isEnded && position - pulled > CHUNK_LENGTH) pull('drop');

@@ -1,3 +1,4 @@
+import { madeOnce } from '../../graph/made-once';
 import { className, isKeyword } from '../python/names';
 import type { SpecObject, SpecValue } from '../spec/json';
 import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments';
@@ -65,7 +66,7 @@ export function classesOf(
     const groups = new Map<string, Module[]>();
     for (const module of level) {
       const key = skeletonOf(module, uses);
-      groups.set(key, [...(groups.get(key) ?? []), module]);
+      madeOnce(groups, key, () => []).push(module);
     }
     const joined = joinedGroups([...groups.values()], (module) => skeletonOf(module, uses));
     for (const { calls, leftOut } of joined) {
@@ -215,11 +216,12 @@ function sitesOf(
   left: ReadonlySet<string>,
   uses: ReadonlyMap<Module, ClassUse>,
 ): readonly Site<ArgumentSite>[] {
+  const byName = new Map(members.map((member) => [member.name, member]));
   return [
     ...full.members.flatMap((member) =>
       left.has(member.name)
         ? memberSites(member, uses).map((site) => ({ ...site, isLeftOut: true }))
-        : memberSites(members.find(({ name }) => name === member.name) ?? member, uses),
+        : memberSites(byName.get(member.name) ?? member, uses),
     ),
     ...steps.flatMap((step): readonly Site<ArgumentSite>[] =>
       step.kind === 'function'
