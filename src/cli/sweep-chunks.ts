@@ -41,7 +41,7 @@ export const workerFile = join(__dirname, 'sweep-worker.cjs');
 const MOST_AHEAD = 8;
 
 /** Nearly all that an evaluation makes is dropped at once: a larger space for it would only take memory. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 8 } as const;
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 2 } as const;
 
 /** Evaluates variants in so many workers; what they give is taken in the order of the variants. */
 export async function chunksByWorkers(
