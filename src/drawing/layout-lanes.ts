@@ -1,4 +1,13 @@
-import type { Block, Canvas, Ends, Measure, Point, Wire } from './placement';
+import {
+  type Block,
+  type Canvas,
+  type Ends,
+  type Measure,
+  type PlacedBox,
+  type Point,
+  straightened,
+  type Wire,
+} from './placement';
 import type { RowLink } from './series-parallel';
 import { endOf, joined } from './wires';
 
@@ -16,7 +25,7 @@ interface Lane {
  * rows goes round them at the right.
  */
 export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], measure: Measure): Block {
-  const { fork, gapY, lane } = measure;
+  const { fork, gapY, lane, round } = measure;
   const lanes = lanesOf(links);
   const entering = enteringLanes(links, lanes);
   const columns = lanes.reduce((most, { column }) => Math.max(most, column + 1), 0);
@@ -42,8 +51,8 @@ export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], me
       const trunk = at.x + left;
       const topOf = (row: number): number => at.y + (tops[row] ?? height);
       const laneX = ({ column }: Lane): number => trunk + right + lane * (column + 1);
-      /** Level lines leave just below a row and come in just above one, each at a height of its own. */
-      const wayTo = (wire: Wire, from: number, to: number): readonly Point[] => {
+      /** Level lines leave just below a row and come in just above one, each at a height and a place of its own. */
+      const wayTo: WayTo = (wire, from, to, room) => {
         const end = { x: trunk, y: topOf(to) };
         const start = endOf(wire);
         const skipping = to === from + 1 ? undefined : lanes.find((found) => found.from === from);
@@ -51,9 +60,17 @@ export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], me
         if (skipping === undefined)
           return start.x === trunk ? [end] : [{ x: start.x, y: out }, { x: trunk, y: out }, end];
         const x = laneX(skipping);
-        const above = 1 + (entering.get(to)?.indexOf(skipping) ?? 0);
-        const into = to === rows.length ? end.y - fork.before : end.y - gapY * above;
-        return [{ x: start.x, y: out }, { x, y: out }, { x, y: into }, { x: trunk, y: into }, end];
+        const order = entering.get(to)?.indexOf(skipping) ?? 0;
+        const into = to === rows.length ? end.y - fork.before : end.y - gapY * (1 + order);
+        const port = { x: trunk + (room === null ? 0 : shiftOf(to, order, room)), y: end.y };
+        return [{ x: start.x, y: out }, { x, y: out }, { x, y: into }, { x: port.x, y: into }, port];
+      };
+      /** The lowest line comes in farthest from the trunk, so that none crosses another one that ends there. */
+      const shiftOf = (to: number, order: number, room: number): number => {
+        const lines = entering.get(to)?.length ?? 0;
+        const before = links.some((link) => link.to === to && link.from === to - 1) ? 1 : 0;
+        const step = Math.min(lane, round(room / (lines + 1)));
+        return step * (lines - order - 1 + before);
       };
       return placeRows(rows, links, { x: trunk, y: at.y }, topOf, wayTo, canvas);
     },
@@ -92,24 +109,52 @@ function enteringLanes(
   return entering;
 }
 
+/**
+ * The points of a wire from where it ends to a row. The room is what the top of the box that is there has at the right of the
+ * trunk, where each line has a place of its own; null of a row that begins with more than a box.
+ */
+type WayTo = (wire: Wire, from: number, to: number, room: number | null) => readonly Point[];
+
 function placeRows(
   rows: readonly Block[],
   links: readonly RowLink[],
   start: Point,
   topOf: (row: number) => number,
-  wayTo: (wire: Wire, from: number, to: number) => readonly Point[],
+  wayTo: WayTo,
   canvas: Canvas,
 ): Ends {
   const exitsOf = new Map<number, readonly Wire[]>([[-1, [{ box: null, points: [start] }]]]);
   const entries: Wire[] = [];
   for (const [row, block] of rows.entries()) {
-    const ends = block.place({ x: start.x - block.inX, y: topOf(row) }, canvas);
-    const incoming = incomingTo(row, links, exitsOf, wayTo);
-    const wires = joined(incoming, ends, () => [], canvas);
+    const placed: PlacedBox[] = [];
+    const keeping: Canvas = {
+      ...canvas,
+      box: (one) => {
+        placed.push(one);
+        canvas.box(one);
+      },
+    };
+    const ends = block.place({ x: start.x - block.inX, y: topOf(row) }, keeping);
+    const top = boxAtTop(ends, placed);
+    const room = top === null ? null : top.x + top.width - start.x;
+    const incoming = incomingTo(row, links, exitsOf, (wire, from, to) => wayTo(wire, from, to, room));
+    const entered = top === null ? ends : { ...ends, entries: [{ box: top.box.id, points: [] }] };
+    const wires = joined(incoming, entered, () => [], canvas);
     entries.push(...wires.entries);
     exitsOf.set(row, wires.open.length === 0 ? ends.exits : wires.open);
   }
-  return { entries, exits: incomingTo(rows.length, links, exitsOf, wayTo) };
+  const toEnd = incomingTo(rows.length, links, exitsOf, (wire, from, to) => wayTo(wire, from, to, null));
+  return { entries, exits: toEnd };
+}
+
+/**
+ * The box that all of a row's input goes into at the top of the row; null where there is none, and of a concat, whose lines
+ * come in the order of its inputs.
+ */
+function boxAtTop({ entries }: Ends, placed: readonly PlacedBox[]): PlacedBox | null {
+  const [only, ...others] = entries;
+  if (only === undefined || others.length > 0 || straightened(only.points).length > 1) return null;
+  return placed.find(({ box }) => box.id === only.box && box.kind !== 'concat') ?? null;
 }
 
 /** What leads to a row, up to its top. */
@@ -117,13 +162,13 @@ function incomingTo(
   row: number,
   links: readonly RowLink[],
   exitsOf: ReadonlyMap<number, readonly Wire[]>,
-  wayTo: (wire: Wire, from: number, to: number) => readonly Point[],
+  wayOf: (wire: Wire, from: number, to: number) => readonly Point[],
 ): readonly Wire[] {
   return links
     .filter(({ to }) => to === row)
     .flatMap(({ from }) =>
       (exitsOf.get(from) ?? []).map((wire): Wire => {
-        return { box: wire.box, points: [...wire.points, ...wayTo(wire, from, row)] };
+        return { box: wire.box, points: [...wire.points, ...wayOf(wire, from, row)] };
       }),
     );
 }

@@ -5,6 +5,7 @@ import type { Measure, Placement } from '../../src/drawing/placement';
 import { pixelMeasure } from '../../src/drawing/svg/measure';
 import { drawingFaults } from '../support/drawing-faults';
 import { type AnalysedNetwork, analysedPreset, analysedSpec, diagramOf } from '../support/drawn-preset';
+import { terminalFaultsOf } from '../support/read-terminal';
 
 function placed(network: AnalysedNetwork, depth: number, columns = 1): Placement {
   const diagram = diagramOf(network, { depth });
@@ -97,7 +98,7 @@ describe('the layout of a diagram', () => {
     expect(drawingFaults(crossed.graph, crossed.report, { folding: 'no-fold' })).toEqual([]);
   });
 
-  it('leads each of several far lines into a box at a height of its own', () => {
+  it('leads each of several far lines into a concat at a height of its own', () => {
     const dense = analysedSpec({
       input: [4, 2, 2],
       layers: [
@@ -116,6 +117,30 @@ describe('the layout of a diagram', () => {
     expect(first?.at(-1)).toEqual(second?.at(-1));
     expect(first?.at(-2)?.y).not.toBe(second?.at(-2)?.y);
     expect(drawingFaults(dense.graph, dense.report, {})).toEqual([]);
+  });
+
+  it('leads each of several far lines into a box at a height and a place of its own', () => {
+    const dense = analysedSpec({
+      input: [4, 2, 2],
+      layers: [
+        conv('a'),
+        conv('b', { from: 'a' }),
+        { type: 'Add', name: 'c', from: ['a', 'b'] },
+        { type: 'Add', name: 'd', from: ['a', 'b', 'c'] },
+      ],
+    });
+    const { boxes, edges } = placed(dense, 1);
+    const idOf = (path: string) => boxes.find(({ box }) => box.path === path)?.box.id;
+    const into = (path: string) =>
+      edges.find(({ from, to }) => from === idOf(path) && to === idOf('d'))?.points;
+    const [first, second] = ['a', 'b'].map(into);
+    expect([first?.length, second?.length]).toEqual([6, 6]);
+    expect(first?.at(-1)?.y).toBe(second?.at(-1)?.y);
+    expect(first?.at(-1)?.x).not.toBe(second?.at(-1)?.x);
+    expect(first?.at(-2)?.y).not.toBe(second?.at(-2)?.y);
+    expect(drawingFaults(dense.graph, dense.report, {})).toEqual([]);
+    const diagram = diagramOf(dense, { depth: 1 });
+    for (const form of ['full', 'tight'] as const) expect(terminalFaultsOf(diagram, form)).toEqual([]);
   });
 
   it.each(['v2', 'unet', 'vit_b_16', 'fpn_resnet50', 'densenet_bc_100_12'])(
