@@ -182,10 +182,14 @@ function tryToWrite(path: string, write: () => void): Diagnostic | null {
       code: 'file/unwritable',
       severity: 'error',
       message: `${shortened(path)} cannot be written: ${UNWRITABLE[code] ?? `the system says ${code}`}`,
-      help: 'check the file, its folder and their permissions',
+      help: NO_SPACE.includes(code)
+        ? 'free some space, or name a file on another disk'
+        : 'check the file, its folder and their permissions',
     };
   }
 }
+
+const NO_SPACE: readonly string[] = ['ENOSPC', 'EDQUOT'];
 
 const UNWRITABLE: Readonly<Record<string, string>> = {
   EACCES: 'you may not write it',
