@@ -121,6 +121,7 @@ describe('the source', () => {
       'cli/output.ts',
       'cli/read-document.ts',
       'cli/run-git.ts',
+      'cli/status-line.ts',
     ];
     const touches =
       /process\.std(?:out|err|in)|\bconsole\.|'node:(?:fs|fs\/promises|child_process|tty|http|https|net)'/;

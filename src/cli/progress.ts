@@ -1,5 +1,5 @@
 import { formatCount } from '../counts/count';
-import type { Io } from './io';
+import type { StatusLine } from './status-line';
 
 /** How far a long work is. */
 export interface Progress {
@@ -10,7 +10,13 @@ export interface Progress {
 }
 
 /** What progress needs of the world outside. */
-export type ProgressIo = Pick<Io, 'env' | 'isTerminal' | 'now' | 'showStatus'>;
+export interface ProgressIo {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isTerminal: (stream: 'err') => boolean;
+  /** Milliseconds since some moment before. */
+  readonly now: () => number;
+  readonly showStatus: StatusLine['show'];
+}
 
 /** Works that take less are over before anyone asks, in ms. */
 const SHOWN_AFTER = 1000;
