@@ -129,6 +129,7 @@ export function createBuilder<A>(
       origin,
     };
     nodes.push(node);
+    if (onNodes !== undefined && nodes.length % NODES_BETWEEN_REPORTS === 0) onNodes(nodes.length);
     if (used.ownTensors !== null) parameters.bring(node);
     if (onNodes !== undefined && nodes.length % NODES_BETWEEN_REPORTS === 0) onNodes(nodes.length);
     const main = { node: number, slot: 0 };
@@ -247,6 +248,8 @@ export function createBuilder<A>(
     }),
   };
 }
+
+const NODES_BETWEEN_REPORTS = 256;
 
 const NO_PARAMETERS: Pick<Node, 'parameters' | 'ownTensors'> = { parameters: [], ownTensors: null };
 const NODES_BETWEEN_REPORTS = 256;
