@@ -5,7 +5,7 @@ import type { Value } from '../../../python/value';
 import { argValue, intArgument, refuseUnknownValue, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import type { Session } from '../session';
-import type { Tensor } from '../tensor';
+import { type Tensor, valuesOf } from '../tensor';
 import { readSignature, type TorchFunction, torchFunction } from '../torch-function';
 import { interpolated, padded } from './resizing';
 import { keepingOrder } from './views';
@@ -69,7 +69,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction('one_hot', 'input, num_classes=-1', (session, input = null, classes = null) => {
     const tensor = tensorArgument('one_hot', input);
     const given = intArgument('one_hot', classes, 'num_classes');
-    const { values } = tensor.host;
+    const values = valuesOf(tensor);
     if (given < 0 && values === null) return refuseUnknownValue(tensor, 'the number of classes');
     return callForOne(session, {
       type: 'OneHot',
