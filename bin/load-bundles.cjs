@@ -24,6 +24,8 @@ const SHARE_OF_CHECKS = 0.2;
 
 /** Gives the function that loads a bundle of `dist` by its name, with kept code where the user has a cache. */
 function bundleLoader(dist, { argv, env }) {
+  const isPython = argv.some((word) => /\.py(?:$|:)/.test(word));
+  if (isPython) require('./optimise-late.cjs').optimiseLate();
   const folder = cacheFolder(env);
   if (folder === null) return (name) => require(join(dist, name));
   const key = [
@@ -34,7 +36,8 @@ function bundleLoader(dist, { argv, env }) {
     env.NODE_OPTIONS,
     dist,
   ].join('\n');
-  const file = join(folder, `${commandName(dist, argv[2])}-${hash(key)}.code`);
+  const command = `${commandName(dist, argv[2])}${isPython ? '-python' : ''}`;
+  const file = join(folder, `${command}-${hash(key)}.code`);
   const kept = openKept(folder, file, key);
   const run = { dist, folder, file, key, kept, loaded: new Map(), isIncomplete: kept === null };
   process.on('exit', () => {
@@ -50,7 +53,7 @@ function cacheFolder({ NODE_DISABLE_COMPILE_CACHE, XDG_CACHE_HOME = '', HOME = '
   return isAbsolute(HOME) ? join(HOME, '.cache', 'inception') : null;
 }
 
-/** Each command has its own kept code, since each runs other functions of the bundles. */
+/** Each command has its own kept code, since each runs other functions of the bundles; so have those for Python files. */
 function commandName(dist, word = '') {
   return /^[a-z]+$/.test(word) && existsSync(join(dist, `cli-commands-${word}.cjs`)) ? word : 'other';
 }
