@@ -108,7 +108,11 @@ interface Opened {
 function openFile(machine: Machine, path: string, name: string, folder: string | null): Opened | null {
   const text = machine.io.read(path);
   if (text === null) return null;
-  const source = { document: machine.io.documentName(path), text: text.replace(/^\ufeff/, '') };
+  const source = {
+    document: machine.io.documentName(path),
+    text: text.replace(/^\ufeff/, ''),
+    isSound: machine.io.areInstalled === true,
+  };
   const packageName = folder === null ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name;
   const find = (wanted: string) => {
     runLate(module);

@@ -59,7 +59,7 @@ export function openSourceFiles(
     .replaceAll('/', '.');
   const own = folders.join('/');
   return {
-    io: { read, documentName, print: () => undefined },
+    io: { read, documentName, areInstalled: isInstalled, print: () => undefined },
     path,
     moduleName,
     folders: own === '' ? [''] : ['', own],
