@@ -252,7 +252,6 @@ export function createBuilder<A>(
 const NODES_BETWEEN_REPORTS = 256;
 
 const NO_PARAMETERS: Pick<Node, 'parameters' | 'ownTensors'> = { parameters: [], ownTensors: null };
-const NODES_BETWEEN_REPORTS = 256;
 
 function slotsAfterMain(node: number, outputs: number): readonly Value[] {
   return Array.from({ length: outputs - 1 }, (_, index) => ({ node, slot: index + 1 }));

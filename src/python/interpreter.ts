@@ -21,11 +21,18 @@ export interface InterpreterOptions {
 export function createInterpreter({ io, hosts, folders, limits }: InterpreterOptions): Machine {
   return createMachine({
     io,
-    hosts: [...hosts, ...standardModules],
+    hosts: hostsByName([...hosts, ...standardModules]),
     builtins: builtinNames(),
     importModule: createImporter(folders),
     limits,
   });
+}
+
+/** The first module of each name. */
+function hostsByName(all: readonly HostModule[]): ReadonlyMap<string, HostModule> {
+  const byName = new Map<string, HostModule>();
+  for (const host of all) if (!byName.has(host.name)) byName.set(host.name, host);
+  return byName;
 }
 
 /** What came of running something: its value, or why it stopped. */

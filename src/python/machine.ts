@@ -1,6 +1,6 @@
 import { refuse, type StackEntry } from './failure';
 import type { Span } from './syntax';
-import type { Frame, HostModule, Keywords, Limits, Machine, Place, PythonIo, Source, Value } from './value';
+import type { Frame, Keywords, Limits, Machine, Place, PythonIo, Source, Value } from './value';
 
 /** No keyword arguments. */
 export const noKeywords: Keywords = new Map();
@@ -11,7 +11,7 @@ const LIMITS: Limits = { steps: 4_000_000, depth: 400, size: 2_000_000 };
 /** A run of the interpreter, in which modules are loaded once. */
 export function createMachine(options: {
   readonly io: PythonIo;
-  readonly hosts: readonly HostModule[];
+  readonly hosts: Machine['hosts'];
   readonly builtins: ReadonlyMap<string, Value>;
   readonly importModule: Machine['importModule'];
   readonly limits?: Partial<Limits> | undefined;

@@ -20,7 +20,7 @@ export function createImporter(folders: readonly string[]): Machine['importModul
   const find = (machine: Machine, name: string): PyModule | null => {
     const known = machine.modules.get(name);
     if (known !== undefined) return known;
-    const host = machine.hosts.find((one) => one.name === name);
+    const host = machine.hosts.get(name);
     if (host?.comesBefore === 'files') return loadHost(machine, name);
     const split = name.lastIndexOf('.');
     if (split < 0) return loadFile(machine, name, folders) ?? loadHost(machine, name);
@@ -78,7 +78,7 @@ function folderOf(module: PyModule): string {
 }
 
 function loadHost(machine: Machine, name: string): PyModule | null {
-  const host = machine.hosts.find((one) => one.name === name);
+  const host = machine.hosts.get(name);
   if (host === undefined) return null;
   const module = host.create(machine);
   machine.modules.set(name, module);
@@ -108,7 +108,11 @@ interface Opened {
 function openFile(machine: Machine, path: string, name: string, folder: string | null): Opened | null {
   const text = machine.io.read(path);
   if (text === null) return null;
-  const source = { document: machine.io.documentName(path), text: text.replace(/^\ufeff/, '') };
+  const source = {
+    document: machine.io.documentName(path),
+    text: text.replace(/^\ufeff/, ''),
+    isSound: machine.io.areInstalled === true,
+  };
   const packageName = folder === null ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name;
   const find = (wanted: string) => {
     runLate(module);

@@ -6,15 +6,23 @@ import type { Source } from './value';
 
 /** Parses a file; a refusal at the place where it is not Python. */
 export function parseSource(source: Source): ParsedModule {
+  const later = <Result>(read: () => Result): Result => withPlace(source, read);
   try {
-    return parseModule(source.text);
+    return later(() => parseModule(source.text, source.isSound === true ? later : null));
   } catch (thrown) {
-    if (isOverflow(thrown))
-      return refuse({
-        code: 'python/syntax',
-        message: 'the code is nested too deeply to be read',
-        place: placeOf(source, { start: 0, end: 0 }),
-      });
+    if (!isOverflow(thrown)) throw thrown;
+    return refuse({
+      code: 'python/syntax',
+      message: 'the code is nested too deeply to be read',
+      place: placeOf(source, { start: 0, end: 0 }),
+    });
+  }
+}
+
+function withPlace<Result>(source: Source, read: () => Result): Result {
+  try {
+    return read();
+  } catch (thrown) {
     const found = mistakeOf(thrown);
     if (found === null) throw thrown;
     return refuse({ code: 'python/syntax', message: found.mistake, place: placeOf(source, found) });

@@ -3,6 +3,8 @@ export interface Source {
   /** Its name in diagnostics. */
   readonly document: string;
   readonly text: string;
+  /** Whether it is known to be Python without a mistake: the bodies of its functions are read when they run. */
+  readonly isSound?: boolean;
 }
 
 /** A place in a source: lines from 1, columns from 1 in UTF-16 units, `start` and `end` UTF-16 offsets. */
@@ -41,6 +43,8 @@ export interface PythonIo {
   readonly read: (path: string) => string | null;
   /** The name of such a file in diagnostics. */
   readonly documentName: (path: string) => string;
+  /** Whether the files are of an installed package, which Python has compiled. */
+  readonly areInstalled?: boolean;
   /** Takes what `print` writes. */
   readonly print: (text: string) => void;
 }

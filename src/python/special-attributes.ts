@@ -1,5 +1,6 @@
 import { typeOf } from './classes';
 import { createTuple, dictOfNames } from './containers';
+import { documentation } from './documentation';
 import { isKind } from './kinds';
 import { dictOfAttributes } from './live-entries';
 import type { Attributes, PyClass, PyFunction, Value } from './value';
@@ -74,6 +75,8 @@ export function functionSpecial(of: PyFunction, name: string): Value | undefined
       });
       return given.length === 0 ? null : dictOfNames(given);
     }
+    case '__doc__':
+      return of.definition !== null && 'body' in of.definition ? documentation(of.definition.body) : null;
     case '__globals__':
       return dictOfAttributes(of.module.attributes);
     case '__annotations__':

@@ -272,7 +272,8 @@ export interface Frame {
 /** One run of the interpreter. */
 export interface Machine {
   readonly io: PythonIo;
-  readonly hosts: readonly HostModule[];
+  /** Modules that are written in TypeScript, by name. */
+  readonly hosts: ReadonlyMap<string, HostModule>;
   readonly limits: Limits;
   readonly builtins: ReadonlyMap<string, Value>;
   /** Finds a module by its whole name; null where there is none. A file runs at once, or when a name of it is asked for. */

@@ -18,13 +18,18 @@ export interface PythonRun {
 /** Runs `main.py` of some files by name in the interpreter. */
 export function runPython(
   files: Readonly<Record<string, string>>,
-  options: { readonly hosts?: readonly HostModule[]; readonly limits?: Partial<Limits> } = {},
+  options: {
+    readonly hosts?: readonly HostModule[];
+    readonly limits?: Partial<Limits>;
+    readonly areInstalled?: boolean;
+  } = {},
 ): PythonRun {
   let output = '';
   const machine = createInterpreter({
     io: {
       read: (path) => files[path] ?? null,
       documentName: (path) => path,
+      areInstalled: options.areInstalled ?? false,
       print: (text) => {
         output += text;
       },

@@ -7,8 +7,9 @@ import { isKind } from '../../python/kinds';
 import { intOf, numericOf, realOf } from '../../python/numbers';
 import type { Value } from '../../python/value';
 import { dtypeOf, isFloating, type Operand } from './dtypes';
+import { known } from './known-elements';
 import type { Session } from './session';
-import { createTensor, isTensor, type Tensor } from './tensor';
+import { createTensor, isTensor, type Tensor, valuesOf } from './tensor';
 
 /** A tensor that an argument must be. */
 export function tensorArgument(name: string, value: Value, argument = 'input'): Tensor {
@@ -27,13 +28,17 @@ export function intArgument(name: string, value: Value, argument = 'dim'): numbe
 function intIn(value: Value): number | undefined {
   const int = intOf(value);
   if (int !== undefined) return Number(int);
-  if (isTensor(value) && value.host.values?.length === 1) return value.host.values[0];
+  if (isTensor(value)) return onlyElement(value);
   return undefined;
+}
+
+function onlyElement(tensor: Tensor): number | undefined {
+  return tensor.host.elements?.count === 1 ? valuesOf(tensor)?.[0] : undefined;
 }
 
 /** A number that an argument must be. */
 export function realArgument(name: string, value: Value, argument: string): number {
-  const real = realOf(value) ?? (isTensor(value) ? value.host.values?.[0] : undefined);
+  const real = realOf(value) ?? (isTensor(value) ? valuesOf(value)?.[0] : undefined);
   if (real !== undefined) return real;
   if (isTensor(value)) return refuseUnknownValue(value, `${argument} of ${name}`);
   return raise('TypeError', `${name}(): argument '${argument}' must be Number, not ${typeOf(value).name}`);
@@ -73,7 +78,7 @@ export function argValue(session: Session, value: Value): ArgValue | undefined {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   const real = realOf(value);
   if (real !== undefined) return real;
-  if (isTensor(value)) return value.host.values?.length === 1 ? value.host.values[0] : undefined;
+  if (isTensor(value)) return onlyElement(value);
   if (isKind(value, 'list') || isKind(value, 'tuple') || isKind(value, 'range')) {
     const items: ArgValue[] = [];
     for (const item of itemsOf(session.machine, value)) {
@@ -111,7 +116,7 @@ export function operandArgument(name: string, value: Value, argument = 'other'):
           : 'float32';
   return createTensor([], {
     dtype,
-    values: real === undefined ? null : [real],
+    elements: real === undefined ? null : known([real]),
     isNumber: true,
     maker: 'a number',
   });

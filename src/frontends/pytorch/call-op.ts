@@ -7,6 +7,7 @@ import { formatShape, type Shape } from '../../ops/shape';
 import { refuse } from '../../python/failure';
 import { placeIn, takeSteps } from '../../python/machine';
 import type { Frame, Machine, Place } from '../../python/value';
+import { type Elements, elementList } from './known-elements';
 import { currentPath, type Session } from './session';
 import { createTensor, type Tensor, type TensorData } from './tensor';
 
@@ -24,7 +25,7 @@ export interface OpCall {
   /** How many of its outputs are wanted; all when not given. */
   readonly outputs?: number;
   /** The elements of the main output, where they are known. */
-  readonly values?: readonly number[] | null;
+  readonly elements?: Elements;
 }
 
 /** Calls an op on tensors; a shape that does not fit is refused at the Python line. */
@@ -52,17 +53,17 @@ export function callOp(session: Session, call: OpCall): readonly [Tensor, ...Ten
     recording.firstCalls.set(layer.module, answer[0].node);
   const maker = isLayer && layer.path !== '' ? `${layer.path} (${layer.module.type.name})` : type;
   const [main, ...further] = answer;
-  const made = (value: GraphValue, dtype: Dtype, values: readonly number[] | null): Tensor =>
+  const made = (value: GraphValue, dtype: Dtype, elements: Elements): Tensor =>
     createTensor(knownShape(builder.typeOf(value)), {
       dtype,
-      values,
+      elements,
       graph: { nodes: builder.nodes, value },
       place,
       maker,
     });
   const dtype = outputDtype(call);
   return [
-    made(main, dtype, call.values ?? null),
+    made(main, dtype, call.elements ?? null),
     ...further.map((value) => made(value, call.furtherDtype ?? dtype, null)),
   ];
 }
@@ -90,11 +91,11 @@ interface OpaqueCall {
   readonly inputs: readonly Tensor[];
   readonly shape: Shape;
   readonly dtype: Dtype;
-  readonly values?: readonly number[] | null;
+  readonly elements?: Elements;
 }
 
 /** Calls a function of which only the shape of its result is known. */
-export function callOpaque(session: Session, { type, inputs, shape, dtype, values }: OpaqueCall): Tensor {
+export function callOpaque(session: Session, { type, inputs, shape, dtype, elements }: OpaqueCall): Tensor {
   const { machine, recording } = session;
   const { builder } = recording;
   const place = userPlace(machine);
@@ -109,7 +110,7 @@ export function callOpaque(session: Session, { type, inputs, shape, dtype, value
   );
   return createTensor(shape, {
     dtype,
-    values: values ?? null,
+    elements: elements ?? null,
     graph: value === undefined ? null : { nodes: builder.nodes, value },
     place,
     maker: type,
@@ -182,8 +183,10 @@ function addBareParameter(
 
 /** The type of a constant: of a number of Python with what it is, so that writers of code have it. */
 function typeOfConstant(host: TensorData): TensorType {
-  const { isNumber, values } = host;
-  return isNumber && values !== null ? { ...typeOfTensor(host), value: values } : typeOfTensor(host);
+  const { isNumber, elements } = host;
+  return isNumber && elements !== null
+    ? { ...typeOfTensor(host), value: elementList(elements) }
+    : typeOfTensor(host);
 }
 
 function typeOfTensor({ shape, dtype }: TensorData): TensorType {

@@ -1,13 +1,14 @@
 import type { Shape } from '../../ops/shape';
+import { type Elements, elementList, workedOutLater } from './known-elements';
 import type { Tensor } from './tensor';
 import { countOf, MOST_VALUES } from './tensor';
 
-/** Elements of small tensors that are known, in order. Null wherever one of them is not known. */
-export type Elements = readonly number[] | null;
-
 /** A function of one element each. */
-export function mapElements({ host }: Tensor, of: (element: number) => number): Elements {
-  return host.values === null ? null : host.values.map(of);
+export function mapElements(elements: Elements, of: (element: number, index: number) => number): Elements {
+  if (elements === null) return null;
+  return workedOutLater(elements.count, [elements], () =>
+    elementList(elements).map((element, at) => of(element, at)),
+  );
 }
 
 /** A function of two tensors, element by element; both broadcast to the shape of the result. */
@@ -19,21 +20,30 @@ export function combineElements(
 ): Elements {
   const [one, other] = [broadcastElements(left, shape), broadcastElements(right, shape)];
   if (one === null || other === null) return null;
-  return one.map((element, index) => of(element, other[index] ?? Number.NaN));
+  return workedOutLater(one.count, [one, other], () => {
+    const others = elementList(other);
+    return elementList(one).map((element, index) => of(element, others[index] ?? Number.NaN));
+  });
 }
 
 /** The elements of a tensor that is repeated to a shape. */
 export function broadcastElements({ host }: Tensor, shape: Shape): Elements {
-  const { values, shape: own } = host;
+  const { elements, shape: own } = host;
   const count = countOf(shape);
-  if (values === null || count > MOST_VALUES) return null;
-  if (values.length === count) return values;
+  if (elements === null || count > MOST_VALUES) return null;
+  if (elements.count === count) return elements;
+  return workedOutLater(count, [elements], () => repeatedList(elementList(elements), own, shape));
+}
+
+/** A list of elements of one shape, repeated to another. */
+export function repeatedList(elements: readonly number[], own: Shape, shape: Shape): readonly number[] {
+  if (elements.length === countOf(shape)) return elements;
   const strides = stridesOf(own);
   const offset = shape.length - own.length;
   // Along an axis that is repeated, the same element comes again.
   const steps = shape.map((_, axis) => (own[axis - offset] === 1 ? 0 : (strides[axis - offset] ?? 0)));
   const found: number[] = [];
-  eachPosition(shape, (position) => found.push(values[offsetOf(position, steps)] ?? Number.NaN));
+  eachPosition(shape, (position) => found.push(elements[offsetOf(position, steps)] ?? Number.NaN));
   return found;
 }
 
@@ -71,14 +81,18 @@ export function viewElements(
   shape: Shape,
   sourceOf: (position: readonly number[]) => readonly number[],
 ): Elements {
-  const { values } = host;
-  if (values === null || countOf(shape) > MOST_VALUES) return null;
-  const strides = stridesOf(host.shape);
-  const found: number[] = [];
-  eachPosition(shape, (position) => {
-    found.push(values[offsetOf(sourceOf(position), strides)] ?? Number.NaN);
+  const { elements, shape: own } = host;
+  const count = countOf(shape);
+  if (elements === null || count > MOST_VALUES) return null;
+  return workedOutLater(count, [elements], () => {
+    const values = elementList(elements);
+    const strides = stridesOf(own);
+    const found: number[] = [];
+    eachPosition(shape, (position) => {
+      found.push(values[offsetOf(sourceOf(position), strides)] ?? Number.NaN);
+    });
+    return found;
   });
-  return found;
 }
 
 /** Each group of elements along the dimensions that are reduced, as one; all of them where no dimension is given. */
@@ -87,21 +101,25 @@ export function reducedElements(
   dim: number | readonly number[] | null,
   of: (elements: readonly number[]) => number,
 ): Elements {
-  const { values, shape } = host;
-  if (values === null) return null;
-  if (dim === null) return [of(values)];
+  const { elements, shape } = host;
+  if (elements === null) return null;
+  if (dim === null) return workedOutLater(1, [elements], () => [of(elementList(elements))]);
   const gone = new Set(
     (typeof dim === 'number' ? [dim] : dim).map((one) => (one < 0 ? one + shape.length : one)),
   );
-  const groups = new Map<string, number[]>();
-  let at = 0;
-  eachPosition(shape, (position) => {
-    const key = position.filter((_index, axis) => !gone.has(axis)).join();
-    const group = groups.get(key);
-    const element = values[at] ?? Number.NaN;
-    at += 1;
-    if (group === undefined) groups.set(key, [element]);
-    else group.push(element);
+  const kept = countOf(shape.filter((_size, axis) => !gone.has(axis)));
+  return workedOutLater(elements.count === 0 ? 0 : kept, [elements], () => {
+    const groups = new Map<string, number[]>();
+    const values = elementList(elements);
+    let at = 0;
+    eachPosition(shape, (position) => {
+      const key = position.filter((_index, axis) => !gone.has(axis)).join();
+      const group = groups.get(key);
+      const element = values[at] ?? Number.NaN;
+      at += 1;
+      if (group === undefined) groups.set(key, [element]);
+      else group.push(element);
+    });
+    return [...groups.values()].map(of);
   });
-  return [...groups.values()].map(of);
 }

@@ -32,8 +32,9 @@ export function openSourceFiles(
   const path = [...folders, file.replace(/^git:[^:]+:/, '')].join('/');
   const up = folders.length === 0 ? './' : '../'.repeat(folders.length);
   const texts = new Map<string, string>();
-  const documentName = (below: string): string =>
-    below === path ? document : files.resolvePath(document, `${up}${below}`);
+  // A path below the root is normal already, so that it is resolved once for all of them.
+  const rootName = files.resolvePath(document, `${up}${PLACEHOLDER}`).slice(0, -PLACEHOLDER.length);
+  const documentName = (below: string): string => (below === path ? document : `${rootName}${below}`);
   // Beside an installed package are all other libraries: they are not part of it.
   const isInstalled = /\/(site|dist)-packages$/.test(
     document
@@ -43,10 +44,10 @@ export function openSourceFiles(
   );
   const isOwn = (below: string): boolean => !isInstalled || below.split('/')[0] === folders[0];
   const read = (below: string): string | null => {
+    if (below !== path && (!isOwn(below) || !isInside(below))) return null;
     const name = documentName(below);
     const known = texts.get(name);
     if (known !== undefined) return known;
-    if (below !== path && (!isInside(below) || !isOwn(below))) return null;
     const found = below === path ? bytes.all() : readIfThere(files, name);
     if (!(found instanceof Uint8Array)) return null;
     const { text } = decodeDocument(found, name);
@@ -59,13 +60,15 @@ export function openSourceFiles(
     .replaceAll('/', '.');
   const own = folders.join('/');
   return {
-    io: { read, documentName, print: () => undefined },
+    io: { read, documentName, areInstalled: isInstalled, print: () => undefined },
     path,
     moduleName,
     folders: own === '' ? [''] : ['', own],
     texts,
   };
 }
+
+const PLACEHOLDER = '_';
 
 function isInside(path: string): boolean {
   return !path.split('/').includes('..') && !path.startsWith('/');
@@ -77,6 +80,11 @@ function readIfThere(files: FrontEndIo, name: string): Uint8Array | null {
   return found instanceof Uint8Array ? found : null;
 }
 
+/** Whether there is a file; one at a revision has to be read for that. */
+function isThere(files: FrontEndIo, name: string): boolean {
+  return name.startsWith('git:') ? readIfThere(files, name) !== null : files.fileExists(name);
+}
+
 /** The names of the packages that a document lies in, the outermost first. */
 function packageFolders(document: string, files: FrontEndIo): readonly string[] {
   const names: string[] = [];
@@ -84,7 +92,7 @@ function packageFolders(document: string, files: FrontEndIo): readonly string[] 
   for (let up = 0; up < DEEPEST_PACKAGE; up += 1) {
     const name = parts[parts.length - 1 - up];
     const init = files.resolvePath(document, `${up === 0 ? './' : '../'.repeat(up)}__init__.py`);
-    if (name === undefined || name === '' || name.startsWith('.') || readIfThere(files, init) === null) break;
+    if (name === undefined || name === '' || name.startsWith('.') || !isThere(files, init)) break;
     names.unshift(name.replace(/^git:[^:]+:/, ''));
   }
   return names;

@@ -8,6 +8,7 @@ import { refuseUnknownValue } from './arguments';
 import { callOpaque } from './call-op';
 import { cpuDevice } from './devices';
 import { dtypeValue, realDtype } from './dtypes';
+import { mapElements } from './elements';
 import { assignAt } from './functions/assignment';
 import { unbound } from './functions/joins';
 import { applyToOne, inverted } from './functions/pointwise';
@@ -80,8 +81,8 @@ const fillers = new Set([
 const fill: InvokeMethod = (_machine, [self, value = null]) => {
   if (isTensor(self)) {
     const number = numericOf(value);
-    const { values } = self.host;
-    self.host.values = typeof number === 'number' && values !== null ? values.map(() => number) : null;
+    const { elements } = self.host;
+    self.host.elements = typeof number === 'number' ? mapElements(elements, () => number) : null;
   }
   return self;
 };
@@ -204,7 +205,7 @@ function setAttribute(self: Value, name: string, value: Value): Value {
   else if (name === 'data' && isTensor(value)) {
     self.host.shape = value.host.shape;
     self.host.dtype = value.host.dtype;
-    self.host.values = value.host.values;
+    self.host.elements = value.host.elements;
   } else self.attributes.set(name, value);
   return null;
 }
@@ -217,7 +218,7 @@ addMethods(parameterClass, {
     const { host } = isTensor(source) ? source : createTensor([0]);
     const made = createParameter(host.shape, {
       dtype: host.dtype,
-      values: host.values,
+      elements: host.elements,
       place: host.place,
       maker: host.maker,
       ...(isKind(type, 'class') ? { type } : {}),

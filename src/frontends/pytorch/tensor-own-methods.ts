@@ -10,7 +10,15 @@ import { dtypeOf, isFloating, readDtype } from './dtypes';
 import { nestedList } from './functions/indexing';
 import { asType, converted } from './functions/pointwise';
 import { sessionOf } from './session';
-import { countOf, isTensor, ndarrayClass, parameterClass, type Tensor, tensorClass } from './tensor';
+import {
+  countOf,
+  isTensor,
+  ndarrayClass,
+  parameterClass,
+  type Tensor,
+  tensorClass,
+  valuesOf,
+} from './tensor';
 
 /** The one element of a tensor as a number of Python. */
 export function itemOf(self: Value, what: string): Value {
@@ -18,7 +26,7 @@ export function itemOf(self: Value, what: string): Value {
   const { host } = self;
   if (countOf(host.shape) !== 1)
     raise('RuntimeError', `a Tensor with ${countOf(host.shape)} elements cannot be converted to Scalar`);
-  const [element] = host.values ?? [];
+  const [element] = valuesOf(self) ?? [];
   return element === undefined ? refuseUnknownValue(self, what) : pythonNumber(element, self);
 }
 
@@ -101,7 +109,8 @@ export const ownMethods: HostMethods = {
   item: (_machine, [self]) => itemOf(self, 'item()'),
   tolist: (_machine, [self]) => {
     if (!isTensor(self)) return null;
-    const { values, shape } = self.host;
+    const { shape } = self.host;
+    const values = valuesOf(self);
     if (values === null) return refuseUnknownValue(self, 'tolist()');
     return nestedList(
       shape,
@@ -142,9 +151,9 @@ export const ownMethods: HostMethods = {
     if (!isTensor(self) || !isTensor(source)) return self;
     const session = sessionOf(machine);
     if (session.recording.kind === 'network') graphValue(session, source);
-    self.host.values =
-      source.host.values?.length === countOf(self.host.shape)
-        ? asType(self.host.dtype, source.host.values)
+    self.host.elements =
+      source.host.elements?.count === countOf(self.host.shape)
+        ? asType(self.host.dtype, source.host.elements)
         : null;
     if (session.recording.kind === 'network') self.host.graph = source.host.graph;
     return self;

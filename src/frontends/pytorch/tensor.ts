@@ -6,13 +6,14 @@ import { createTuple } from '../../python/containers';
 import { hostClass } from '../../python/host';
 import { isKind } from '../../python/kinds';
 import type { Instance, Place, PyClass, PyTuple, Value } from '../../python/value';
+import { type Elements, elementList } from './known-elements';
 
 /** What is known of a tensor. */
 export interface TensorData {
   shape: Shape;
   dtype: Dtype;
-  /** Its elements in order, true and false as 1 and 0, where they are known and not too many. */
-  values: readonly number[] | null;
+  /** Its elements, where they are known and not too many. */
+  elements: Elements;
   /** What it is in the graph that is being built; null where it is in none, or in an earlier one. */
   graph: { readonly nodes: readonly Node[]; readonly value: GraphValue } | null;
   /** Where it was made. */
@@ -64,7 +65,7 @@ export const sizeClass = builtinClass('Size', tupleClass, 'torch');
 
 export interface TensorOptions {
   readonly dtype?: Dtype;
-  readonly values?: readonly number[] | null;
+  readonly elements?: Elements;
   readonly graph?: TensorData['graph'];
   readonly place?: Place | null;
   readonly maker?: string;
@@ -74,11 +75,11 @@ export interface TensorOptions {
 
 /** A new tensor. */
 export function createTensor(shape: Shape, options: TensorOptions = {}): Tensor {
-  const { dtype = 'float32', values = null, graph = null, place = null, maker = 'tensor' } = options;
+  const { dtype = 'float32', elements = null, graph = null, place = null, maker = 'tensor' } = options;
   const host: TensorData = {
     shape,
     dtype,
-    values: values !== null && values.length <= MOST_VALUES ? values : null,
+    elements: elements !== null && elements.count <= MOST_VALUES ? elements : null,
     graph,
     place,
     maker,
@@ -120,6 +121,11 @@ export function isParameter(value: Value | undefined): value is Tensor {
 /** A tensor of torch with the elements of an array of numpy. */
 export function asPlainTensor(tensor: Tensor): Tensor {
   return tensor.type === ndarrayClass ? { ...tensor, type: tensorClass } : tensor;
+}
+
+/** The elements of a tensor in order; null where they are not known. */
+export function valuesOf({ host }: Tensor): readonly number[] | null {
+  return host.elements === null ? null : elementList(host.elements);
 }
 
 /** A shape as Python code sees it. */

@@ -10,6 +10,7 @@ import { representation } from '../representation';
 import type { ExpressionOf } from '../syntax';
 import type { Keywords, Machine, Value } from '../value';
 import { type Activation, type Context, type Evaluate, locate, mangled } from './code';
+import { constantValue } from './constants';
 
 /** Compiles a call. */
 export function compileCall(node: ExpressionOf<'Call'>, context: Context): Evaluate {
@@ -76,6 +77,8 @@ export function compileItems(
   context: Context,
 ): (frame: Activation) => Value[] {
   const { expression } = context.compiler;
+  const constants = constantsOf(nodes);
+  if (constants !== null) return () => constants.slice();
   if (nodes.some(({ nodeType }) => nodeType === 'Starred')) {
     const parts = nodes.map((one) =>
       one.nodeType === 'Starred'
@@ -105,6 +108,16 @@ export function compileItems(
     for (const part of parts) items.push(part(frame));
     return items;
   };
+}
+
+/** The values of a list of literals; null where something else is among them. */
+function constantsOf(nodes: ExpressionOf<'Call'>['args']): Value[] | null {
+  const values: Value[] = [];
+  for (const node of nodes) {
+    if (node.nodeType !== 'Constant') return null;
+    values.push(constantValue(node));
+  }
+  return values;
 }
 
 /** The keyword arguments of a call; null where there are none. */

@@ -1,11 +1,12 @@
 import { createPythonClass } from '../class-creation';
+import { documentation } from '../documentation';
 import { isKind } from '../kinds';
 import { enterFrame, noKeywords, placeOf } from '../machine';
 import type { StatementOf } from '../syntax';
 import type { Value } from '../value';
 import { compileItems, compileKeywords } from './calls';
 import { type Activation, type Context, capturedIndexes, END, type Execute, openCells } from './code';
-import { compileDecorators, documentation } from './functions';
+import { compileDecorators } from './functions';
 import { noteFrame } from './generators';
 import { compileNameTarget } from './names';
 

@@ -28,7 +28,6 @@ interface Written {
   readonly node: Statement | Expression;
   readonly name: string;
   readonly args: FunctionArguments;
-  readonly document: string | null;
   readonly body: (context: Context) => Body;
   readonly isAsync: boolean;
 }
@@ -47,7 +46,6 @@ export function compileFunctionStatement(node: FunctionStatement, context: Conte
       node,
       name: node.name,
       args: node.args,
-      document: documentation(node.body),
       body: (inner) => compileBody(node.body, inner),
       isAsync: node.nodeType === 'AsyncFunctionDef',
     },
@@ -69,17 +67,7 @@ export function compileLambda(
     inner.scope.isGenerator
       ? { run: () => null, generate: compileYieldingExpression(node.body, inner) }
       : { run: context.compiler.expression(node.body, inner), generate: null };
-  return compileFunction(
-    { node, name: '<lambda>', args: node.args, document: null, body, isAsync: false },
-    context,
-  );
-}
-
-/** A text that stands first in a body. */
-export function documentation([first]: readonly Statement[]): string | null {
-  if (first?.nodeType !== 'Expr' || first.value.nodeType !== 'Constant') return null;
-  const { literal, value } = first.value;
-  return literal === 'str' && typeof value === 'string' ? value : null;
+  return compileFunction({ node, name: '<lambda>', args: node.args, body, isAsync: false }, context);
 }
 
 function compileBody(nodes: readonly Statement[], context: Context): Body {
@@ -189,12 +177,12 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
       module,
       parameters,
       defaults,
-      definition: 'body' in node && Array.isArray(node.body) ? statementOf(node) : null,
+      definition: statementOf(node),
       get place() {
         return placeOf(outer.source, node);
       },
       invoke,
-      attributes: new Map([['__doc__', written.document]]),
+      attributes: new Map(),
     };
   };
 }

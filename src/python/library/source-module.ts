@@ -10,7 +10,7 @@ function sourceModule(machine: Machine, name: string, text: string): PyModule {
   loaded.set(machine, known);
   const before = known.get(name);
   if (before !== undefined) return before;
-  const source = { document: `<${name}>`, text };
+  const source = { document: `<${name}>`, text, isSound: true };
   const module = createModule(name, name, source, null);
   known.set(name, module);
   runModule(machine, module, parseSource(source), source);

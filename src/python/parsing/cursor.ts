@@ -6,6 +6,8 @@ export interface Cursor {
   /** Where reading ends: the text's length, or the end of a replacement field of an f-string. */
   readonly limit: number;
   readonly rules: Rules;
+  /** What reads the bodies of functions when they are asked for; null where they are read at once. */
+  readonly later: Later | null;
   /** The present token: an operator or keyword as it is written, or a class of tokens in capitals. */
   kind: string;
   start: number;
@@ -25,6 +27,9 @@ export interface Cursor {
   /** What is around: a function allows `return`, a loop `break`. */
   around: Around;
 }
+
+/** Reads a block, and says where a mistake in it is. */
+export type Later = (read: () => readonly Statement[]) => readonly Statement[];
 
 interface Around {
   readonly isFunction: boolean;

@@ -1,6 +1,7 @@
 import type { Expression, FunctionArguments, Keyword, Statement } from '../syntax';
 import { parseArguments } from './arguments';
 import { type Cursor, endOf } from './cursor';
+import { skipBody } from './late-body';
 import { parseParameters } from './parameters';
 import { invalidSyntax, takeName, takeToken } from './problems';
 import { advance, isNext } from './tokens';
@@ -40,8 +41,19 @@ export function parseFunction(
     returns = cursor.rules.expression(cursor);
   }
   const { around } = cursor;
+  const owner = { what: 'function definition', at };
   cursor.around = { isFunction: true, isAsync: nodeType === 'AsyncFunctionDef', isLoop: false };
-  const body = cursor.rules.block(cursor, { what: 'function definition', at });
+  const late = around.isFunction ? null : skipBody(cursor, owner);
+  if (late !== null) {
+    cursor.around = around;
+    return {
+      ...{ nodeType, start, end: late.end, name, args, decorator_list, returns },
+      get body() {
+        return late.read();
+      },
+    };
+  }
+  const body = cursor.rules.block(cursor, owner);
   cursor.around = around;
   return { nodeType, start, end: endOf(body, start), name, args, body, decorator_list, returns };
 }

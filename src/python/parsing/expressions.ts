@@ -75,6 +75,7 @@ const UNARIES: Readonly<Record<string, UnaryOperator | undefined>> = {
 
 /** `a if b else c`, a lambda, and all that binds closer. */
 export function parseExpression(cursor: Cursor): Expression {
+  if (isAtomAlone(cursor)) return parseAtom(cursor);
   if (isNext(cursor, 'lambda')) return parseLambda(cursor);
   const { start } = cursor;
   const body = parseOperators(cursor, OR);
@@ -86,6 +87,17 @@ export function parseExpression(cursor: Cursor): Expression {
   const orelse = parseExpression(cursor);
   return { nodeType: 'IfExp', start, end: cursor.before, test, body, orelse };
 }
+
+/** Whether a name or literal is the whole expression, as most arguments and items are: what follows ends it. */
+function isAtomAlone({ kind, text, end }: Cursor): boolean {
+  if (kind !== 'NAME' && kind !== 'STRING' && kind !== 'NUMBER') return false;
+  const next = text.charCodeAt(end);
+  return next === COMMA || next === CLOSING_PARENTHESIS || next === CLOSING_BRACKET;
+}
+
+const COMMA = 44;
+const CLOSING_PARENTHESIS = 41;
+const CLOSING_BRACKET = 93;
 
 /** All that binds as `|` does or closer. */
 export function parseBitwiseOr(cursor: Cursor): Expression {

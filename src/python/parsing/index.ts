@@ -1,5 +1,5 @@
 import type { ParsedModule, Statement } from '../syntax';
-import { type Cursor, mistakeOf, type Rules } from './cursor';
+import { type Cursor, type Later, mistakeOf, type Rules } from './cursor';
 import {
   parseBitwiseOr,
   parseDisjunction,
@@ -28,9 +28,11 @@ const rules: Rules = {
  *
  * A recursive descent over tokens that are read one by one: most of a run is a short one, so that what counts is
  * how little code of the parser there is to be compiled.
+ *
+ * With `later` the bodies of functions are read by it when they are asked for; the text must then hold no mistake.
  */
-export function parseModule(text: string): ParsedModule {
-  const cursor: Cursor = openCursor(text, rules);
+export function parseModule(text: string, later: Later | null = null): ParsedModule {
+  const cursor: Cursor = openCursor(text, rules, later);
   const body: Statement[] = [];
   try {
     while (!isNext(cursor, 'END')) {

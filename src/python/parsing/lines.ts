@@ -2,11 +2,11 @@ import { type Cursor, mistake, take } from './cursor';
 
 /** Where a line ends, before its line break. */
 export function endOfLine(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  const end = feed < 0 ? text.length : feed;
-  const carriage = text.indexOf('\r', from);
-  return carriage >= 0 && carriage < end ? carriage : end;
+  LINE_BREAK.lastIndex = from;
+  return LINE_BREAK.test(text) ? LINE_BREAK.lastIndex - 1 : text.length;
 }
+
+const LINE_BREAK = /[\r\n]/g;
 
 /** Reads the indentation of the next line that is not blank; negative where a block begins or ends there. */
 export function beginLine(cursor: Cursor, from: number): number {

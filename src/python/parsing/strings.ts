@@ -8,6 +8,14 @@ export function parseStrings(cursor: Cursor): Expression {
   const { start } = cursor;
   const pieces: Piece[] = [];
   let kind: 'str' | 'bytes' | null = null;
+  const value = plainText(cursor);
+  if (value !== null) {
+    const { end } = cursor;
+    advance(cursor);
+    if (!isNext(cursor, 'STRING')) return { nodeType: 'Constant', start, end, literal: 'str', value };
+    pieces.push({ value, start, end });
+    kind = 'str';
+  }
   let isFormat = false;
   while (isNext(cursor, 'STRING')) {
     const literal = openLiteral(cursor);
@@ -25,6 +33,17 @@ export function parseStrings(cursor: Cursor): Expression {
     return { nodeType: 'Constant', start, end, literal: kind ?? 'str', value };
   }
   return { nodeType: 'JoinedStr', start, end, values: joined(pieces, start, end) };
+}
+
+/** The text of a literal without a prefix, escapes and carriage returns, as most are; null for others. */
+function plainText({ text, start, end }: Cursor): string | null {
+  const quote = text.charCodeAt(start);
+  if (quote !== 34 && quote !== 39) return null;
+  const isTriple =
+    end - start >= 6 && text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote;
+  const width = isTriple ? 3 : 1;
+  const written = text.slice(start + width, end - width);
+  return written.includes('\\') || written.includes('\r') ? null : written;
 }
 
 interface Piece {

@@ -1,4 +1,4 @@
-import { type Cursor, mistake, type Rules, take } from './cursor';
+import { type Cursor, type Later, mistake, type Rules, take } from './cursor';
 import { beginLine, endOfLine } from './lines';
 import { scan } from './scan';
 
@@ -6,11 +6,12 @@ import { scan } from './scan';
 const BLANKS = /(?:[ \t\f]|\\(?:\r\n|\n|\r))+/y;
 
 /** Starts reading a part of a text; its first token is the present one. */
-export function openCursor(text: string, rules: Rules): Cursor {
+export function openCursor(text: string, rules: Rules, later: Later | null): Cursor {
   const cursor: Cursor = {
     text,
     limit: text.length,
     rules,
+    later,
     kind: 'NEWLINE',
     start: 0,
     end: text.startsWith('\ufeff') ? 1 : 0,

@@ -1,12 +1,13 @@
 import type { Shape } from '../../../ops/shape';
-import { sliceBounds } from '../../../python/indexing';
+import { createSlice, sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
 import type { Value } from '../../../python/value';
 import { argValue, operandArgument } from '../arguments';
 import { callForOne } from '../call-op';
-import { broadcastElements, type Elements } from '../elements';
+import { repeatedList } from '../elements';
+import { type Elements, elementList, type KnownElements, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { isTensor, isUnknownSize, type Tensor } from '../tensor';
 import { asType } from './pointwise';
@@ -21,7 +22,7 @@ export function assignAt(session: Session, input: Tensor, index: Value, value: V
     inputs: [input, ...(filler === null ? [] : [filler]), ...indexTensors(session, index)],
     dtype: input.host.dtype,
   });
-  input.host.values = filler === null ? null : assignedElements(session, input, index, filler);
+  input.host.elements = filler === null ? null : assignedElements(session, input, index, filler);
   input.host.graph = made.host.graph;
   input.host.maker = made.host.maker;
 }
@@ -31,58 +32,73 @@ const ELEMENTS_PER_STEP = 16;
 
 /** The elements after an assignment at whole numbers and slices, or at a known mask; null where they are not known. */
 function assignedElements(session: Session, input: Tensor, index: Value, filler: Tensor): Elements {
-  const { values } = input.host;
-  if (values === null || filler.host.values === null) return null;
-  const places = placesAssigned(session, input, index);
-  if (places === null) return null;
-  const elements = broadcastElements(filler, places.shape);
-  if (elements === null) return null;
-  takeSteps(session.machine, Math.ceil(values.length / ELEMENTS_PER_STEP));
-  const result = [...values];
-  for (const [at, place] of places.at.entries()) result[place] = elements[at] ?? Number.NaN;
-  return asType(input.host.dtype, result);
+  const { elements, shape } = input.host;
+  if (elements === null || filler.host.elements === null) return null;
+  const taken = placesTaken(session, input, index);
+  if (taken === null) return null;
+  takeSteps(session.machine, Math.ceil(elements.count / ELEMENTS_PER_STEP));
+  const filling = asType(input.host.dtype, filler.host.elements) ?? filler.host.elements;
+  const sources = [elements, filling, ...(taken.kind === 'mask' ? [taken.mask] : [])];
+  return workedOutLater(elements.count, sources, () => {
+    const places = taken.kind === 'mask' ? placesOfMask(taken.mask) : placesAlong(shape, taken.along);
+    const sizes = taken.kind === 'mask' ? [places.length] : taken.sizes;
+    const given = repeatedList(elementList(filling), filler.host.shape, sizes);
+    const result = [...elementList(elements)];
+    for (const [at, place] of places.entries()) result[place] = given[at] ?? Number.NaN;
+    return result;
+  });
 }
 
-/** The positions in the order of elements that an index takes, with the shape of what it takes. */
-function placesAssigned(
-  session: Session,
-  input: Tensor,
-  index: Value,
-): { readonly at: readonly number[]; readonly shape: Shape } | null {
+/** What an index takes: where a mask is true, or positions along each axis, and the sizes of what it takes. */
+type Taken =
+  | { readonly kind: 'mask'; readonly mask: KnownElements }
+  | {
+      readonly kind: 'positions';
+      readonly along: readonly (readonly number[])[];
+      readonly sizes: Shape;
+    };
+
+function placesTaken(session: Session, input: Tensor, index: Value): Taken | null {
   const { shape } = input.host;
   const items = expandEllipsis(session, input, index);
   const [only] = items;
   if (items.length === 1 && isTensor(only) && only.host.dtype === 'bool') {
-    const mask = only.host.shape.join() === shape.join() ? only.host.values : null;
-    if (mask === null) return null;
-    const at = mask.flatMap((element, place) => (element === 0 ? [] : [place]));
-    return { at, shape: [at.length] };
+    const mask = only.host.shape.join() === shape.join() ? only.host.elements : null;
+    return mask === null ? null : { kind: 'mask', mask };
   }
-  let at: readonly number[] = [0];
-  const taken: number[] = [];
-  let axis = 0;
-  for (const item of [...items, ...new Array<null>(shape.length).fill(null)]) {
-    const size = shape[axis];
-    if (size === undefined) break;
-    let along: readonly number[];
-    if (item === null && axis >= items.length) along = Array.from({ length: size }, (_, place) => place);
-    else if (isKind(item, 'slice')) {
+  const along: (readonly number[])[] = [];
+  const sizes: number[] = [];
+  for (const [axis, size] of shape.entries()) {
+    const item = axis < items.length ? items[axis] : WHOLE;
+    if (isKind(item, 'slice')) {
       const { start, stop, step } = sliceBounds(session.machine, { ...item, ...wholeBounds(item) }, size);
-      along = Array.from(
-        { length: Math.max(0, Math.ceil((stop - start) / step)) },
-        (_, n) => start + n * step,
-      );
+      const length = Math.max(0, Math.ceil((stop - start) / step));
+      along.push(Array.from({ length }, (_, at) => start + at * step));
+      sizes.push(length);
     } else {
-      const place = typeof item === 'boolean' || item === null ? undefined : argValue(session, item);
+      const place =
+        item === undefined || typeof item === 'boolean' || item === null
+          ? undefined
+          : argValue(session, item);
       if (typeof place !== 'number') return null;
-      along = [place < 0 ? place + size : place];
+      along.push([place < 0 ? place + size : place]);
     }
-    const isSingle = !isKind(item, 'slice') && axis < items.length;
-    if (!isSingle) taken.push(along.length);
-    at = at.flatMap((before) => along.map((place) => before * size + place));
-    axis += 1;
   }
-  return { at, shape: taken };
+  return { kind: 'positions', along, sizes };
+}
+
+const WHOLE = createSlice(null, null, null);
+
+function placesOfMask(mask: KnownElements): readonly number[] {
+  return elementList(mask).flatMap((element, place) => (element === 0 ? [] : [place]));
+}
+
+/** The places in the order of elements of all positions along the axes. */
+function placesAlong(shape: Shape, along: readonly (readonly number[])[]): readonly number[] {
+  let places: readonly number[] = [0];
+  for (const [axis, size] of shape.entries())
+    places = places.flatMap((before) => (along[axis] ?? []).map((place) => before * size + place));
+  return places;
 }
 
 function indexTensors(session: Session, index: Value): readonly Tensor[] {

@@ -6,8 +6,9 @@ import { numericOf, realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { dtypeArgument, intArgument, realArgument, sizesArgument, tensorArgument } from '../arguments';
 import { dtypeValue } from '../dtypes';
+import { known } from '../known-elements';
 import type { Session } from '../session';
-import { asPlainTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
+import { asPlainTensor, isTensor, MOST_VALUES, type Tensor, valuesOf } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { filled } from './filled';
 import { fromData } from './from-data';
@@ -101,8 +102,8 @@ export const creationFunctions: readonly TorchFunction[] = [
     const columns = m === null ? rows : intArgument('eye', m, 'm');
     const made = filled(session, 'torch.eye', { shape: [rows, columns], dtype });
     if (rows * columns <= MOST_VALUES)
-      made.host.values = Array.from({ length: rows * columns }, (_, at) =>
-        Number(Math.floor(at / columns) === at % columns),
+      made.host.elements = known(
+        Array.from({ length: rows * columns }, (_, at) => Number(Math.floor(at / columns) === at % columns)),
       );
     return made;
   }),
@@ -172,7 +173,7 @@ export const creationFunctions: readonly TorchFunction[] = [
         (_, at) => [Math.floor(at / columns), at % columns] as const,
       ).filter(([i, j]) => (name === 'tril_indices' ? j - i <= off : j - i >= off));
       const made = filled(session, `torch.${name}`, { shape: [2, pairs.length], fallback: 'int64' });
-      made.host.values = [...pairs.map(([i]) => i), ...pairs.map(([, j]) => j)];
+      made.host.elements = known([...pairs.map(([i]) => i), ...pairs.map(([, j]) => j)]);
       return made;
     }),
   ),
@@ -193,7 +194,7 @@ export function sizesFrom(session: Session, name: string, given: readonly Value[
 function fullOf(session: Session, shape: Shape, value: Value, dtype: Value): Tensor {
   const fallback: Dtype =
     typeof value === 'boolean' ? 'bool' : typeof numericOf(value) === 'object' ? 'float32' : 'int64';
-  const element = realOf(value) ?? (isTensor(value) ? value.host.values?.[0] : undefined) ?? null;
+  const element = realOf(value) ?? (isTensor(value) ? valuesOf(value)?.[0] : undefined) ?? null;
   return filled(session, 'torch.full', {
     shape,
     element,
@@ -228,9 +229,9 @@ function sequence(
     fallback,
   });
   if (count <= MOST_VALUES)
-    made.host.values = asType(
+    made.host.elements = asType(
       made.host.dtype,
-      Array.from({ length: count }, (_, index) => of(index)),
+      known(Array.from({ length: count }, (_, index) => of(index))),
     );
   return made;
 }

@@ -5,6 +5,7 @@ import { takeSteps } from '../../../python/machine';
 import type { Value } from '../../../python/value';
 import { dtypeArgument } from '../arguments';
 import { userPlace } from '../call-op';
+import { workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, createTensor, MOST_VALUES, type Tensor } from '../tensor';
 
@@ -32,11 +33,11 @@ export function filled(
       `Trying to create tensor with negative dimension ${negative}: [${shape.join(', ')}]`,
     );
   const count = countOf(shape);
-  const values = element !== null && count <= MOST_VALUES ? new Array<number>(count).fill(element) : null;
-  takeSteps(session.machine, values?.length ?? 0);
+  const isKnown = element !== null && count <= MOST_VALUES;
+  takeSteps(session.machine, isKnown ? count : 0);
   return createTensor(shape, {
     dtype: dtypeArgument(dtype) ?? fallback,
-    values,
+    elements: isKnown ? workedOutLater(count, [], () => new Array<number>(count).fill(element)) : null,
     maker,
     place: userPlace(session.machine),
   });

@@ -5,8 +5,9 @@ import { isKind } from '../../../python/kinds';
 import { numericOf, realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { userPlace } from '../call-op';
+import { known } from '../known-elements';
 import type { Session } from '../session';
-import { createTensor, isTensor, type Tensor } from '../tensor';
+import { createTensor, isTensor, type Tensor, valuesOf } from '../tensor';
 import { stacked } from './joins';
 import { asType, converted } from './pointwise';
 
@@ -20,7 +21,7 @@ export function fromData(session: Session, data: Value, asked: Dtype | null): Te
       typeof data === 'boolean' ? 'bool' : typeof numericOf(data) === 'object' ? 'float32' : 'int64';
     return createTensor([], {
       dtype: asked ?? dtype,
-      values: asType(asked ?? dtype, [real]),
+      elements: asType(asked ?? dtype, known([real])),
       maker: 'torch.tensor',
       place,
     });
@@ -28,7 +29,12 @@ export function fromData(session: Session, data: Value, asked: Dtype | null): Te
   if (isKind(data, 'list') || isKind(data, 'tuple') || isKind(data, 'range')) {
     const items = itemsOf(session.machine, data).map((item) => fromData(session, item, asked));
     if (items.length === 0)
-      return createTensor([0], { dtype: asked ?? 'float32', values: [], maker: 'torch.tensor', place });
+      return createTensor([0], {
+        dtype: asked ?? 'float32',
+        elements: known([]),
+        maker: 'torch.tensor',
+        place,
+      });
     const made = stackedData(session, items);
     made.host.place = place;
     return made;
@@ -44,7 +50,7 @@ export function fromData(session: Session, data: Value, asked: Dtype | null): Te
 /** Rows as one tensor, without a call in the graph where all are known. */
 function stackedData(session: Session, items: readonly Tensor[]): Tensor {
   const [first] = items;
-  if (first === undefined || items.some(({ host }) => host.values === null))
+  if (first === undefined || items.some(({ host }) => host.elements === null))
     return stacked(session, items, 0);
   const order: readonly Dtype[] = ['bool', 'int64', 'float32', 'float64', 'complex64'];
   const dtype = items.reduce<Dtype>(
@@ -59,7 +65,7 @@ function stackedData(session: Session, items: readonly Tensor[]): Tensor {
     );
   return createTensor([items.length, ...first.host.shape], {
     dtype,
-    values: items.flatMap(({ host }) => host.values ?? []),
+    elements: known(items.flatMap((item) => valuesOf(item) ?? [])),
     maker: 'torch.tensor',
   });
 }

@@ -13,7 +13,7 @@ import {
 } from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import type { Session } from '../session';
-import { isTensor, type Tensor } from '../tensor';
+import { isTensor, type Tensor, valuesOf } from '../tensor';
 import { readSignature, type TorchFunction, torchFunction } from '../torch-function';
 import { converted } from './pointwise';
 import { interpolated, padded } from './resizing';
@@ -75,7 +75,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction('one_hot', 'input, num_classes=-1', (session, input, classes) => {
     const tensor = tensorArgument('one_hot', input);
     const given = intArgument('one_hot', classes, 'num_classes');
-    const { values } = tensor.host;
+    const values = valuesOf(tensor);
     if (given < 0 && values === null) return refuseUnknownValue(tensor, 'the number of classes');
     return callForOne(session, {
       type: 'OneHot',

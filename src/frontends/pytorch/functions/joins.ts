@@ -4,6 +4,7 @@ import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, operandOf, tensorArgument, tensorsArgument } from '../arguments';
 import { callForOne } from '../call-op';
 import { promoted } from '../dtypes';
+import { areKnown, elementList, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -130,8 +131,11 @@ export function joined(session: Session, given: readonly Tensor[], dim: number):
     dtype: promoted(tensors.map(operandOf)),
   });
   const { length } = made.host.shape;
-  if (length > 0 && (dim < 0 ? dim + length : dim) === 0 && tensors.every(({ host }) => host.values !== null))
-    made.host.values = tensors.flatMap(({ host }) => host.values ?? []);
+  const elements = tensors.map(({ host }) => host.elements);
+  if (length > 0 && (dim < 0 ? dim + length : dim) === 0 && areKnown(elements))
+    made.host.elements = workedOutLater(countOf(made.host.shape), elements, () =>
+      elements.flatMap(elementList),
+    );
   return made;
 }
 
@@ -142,14 +146,14 @@ export function stacked(session: Session, tensors: readonly Tensor[], dim: numbe
     inputs: tensors,
     dtype: promoted(tensors.map(operandOf)),
   });
-  if (tensors.every(({ host }) => host.values !== null)) {
-    const rows = tensors.map(({ host }) => host.values ?? []);
-    if (dim === 0) made.host.values = rows.flat();
-    else if (dim === -1 || dim === made.host.shape.length - 1)
-      made.host.values = (rows[0] ?? []).flatMap((_element, index) =>
-        rows.map((row) => row[index] ?? Number.NaN),
-      );
-  }
+  const elements = tensors.map(({ host }) => host.elements);
+  const isLast = dim === -1 || dim === made.host.shape.length - 1;
+  if (areKnown(elements) && (dim === 0 || isLast))
+    made.host.elements = workedOutLater(countOf(made.host.shape), elements, () => {
+      const rows = elements.map(elementList);
+      if (dim === 0) return rows.flat();
+      return (rows[0] ?? []).flatMap((_element, index) => rows.map((row) => row[index] ?? Number.NaN));
+    });
   return made;
 }
 

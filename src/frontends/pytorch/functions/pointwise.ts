@@ -19,7 +19,8 @@ import {
 } from '../arguments';
 import { callForOne } from '../call-op';
 import { isFloating, promoted, realDtype } from '../dtypes';
-import { combineElements, type Elements, mapElements } from '../elements';
+import { combineElements, mapElements } from '../elements';
+import { type Elements, elementList, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -114,7 +115,13 @@ export function applyToOne(
 ): Tensor {
   const own = type === 'Abs' ? realDtype(input.host.dtype) : input.host.dtype;
   const dtype: Dtype = result === 'bool' ? 'bool' : result === 'real' ? floatingOf(own) : own;
-  return callForOne(session, { type, args, inputs: [input], dtype, values: of && mapElements(input, of) });
+  return callForOne(session, {
+    type,
+    args,
+    inputs: [input],
+    dtype,
+    elements: of && mapElements(input.host.elements, of),
+  });
 }
 
 /** An op of two operands with what is known of it. */
@@ -129,17 +136,18 @@ export function applyToTwo(session: Session, left: Tensor, right: Tensor, op: Tw
   const joined = promoted([operandOf(left), operandOf(right)]);
   const dtype: Dtype = op.result === 'bool' ? 'bool' : op.result === 'real' ? floatingOf(joined) : joined;
   const made = callForOne(session, { type: op.type, args: op.args ?? {}, inputs: [left, right], dtype });
-  if (left.host.values !== null && right.host.values !== null)
-    made.host.values = asType(dtype, combineElements(left, right, made.host.shape, op.of));
+  if (left.host.elements !== null && right.host.elements !== null)
+    made.host.elements = asType(dtype, combineElements(left, right, made.host.shape, op.of));
   return made;
 }
 
 /** Elements as a type holds them: whole numbers for ints. */
 export function asType(dtype: Dtype, elements: Elements): Elements {
   if (elements === null || isFloating(dtype) || dtype.startsWith('complex')) return elements;
-  if (dtype === 'bool') return elements.map((element) => Number(element !== 0));
+  if (dtype === 'bool') return mapElements(elements, (element) => Number(element !== 0));
   const short = SHORT_INTS.get(dtype);
-  return short === undefined ? elements.map(Math.trunc) : [...short.from(elements)];
+  if (short === undefined) return mapElements(elements, Math.trunc);
+  return workedOutLater(elements.count, [elements], () => [...short.from(elementList(elements))]);
 }
 
 /** Ints that are cut to their bits, as the arrays of JavaScript cut them. */
@@ -254,7 +262,7 @@ export function converted(session: Session, input: Tensor, dtype: Dtype): Tensor
     args: { dtype },
     inputs: [input],
     dtype,
-    values: asType(dtype, input.host.values),
+    elements: asType(dtype, input.host.elements),
   });
 }
 

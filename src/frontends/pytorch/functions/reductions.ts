@@ -5,7 +5,7 @@ import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { floatingOf, intArgument, optionalInts, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
-import { reducedElements } from '../elements';
+import { mapElements, reducedElements } from '../elements';
 import { namedTuple } from '../named-results';
 import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
@@ -146,7 +146,7 @@ export function reduced(session: Session, given: Tensor, call: ReductionCall): T
     args: { dim, keepdim: call.keepdim === true, ...call.args },
     inputs: [input],
     dtype: resultDtype(call.result, input.host.dtype),
-    values: call.of === null ? null : reducedElements(input, dim, call.of),
+    elements: call.of === null ? null : reducedElements(input, dim, call.of),
   });
 }
 
@@ -214,8 +214,8 @@ function withPlace(
   const [values, places] = made;
   const best = name === 'max' ? Math.max : name === 'min' ? Math.min : null;
   if (best !== null && places !== undefined) {
-    values.host.values = reducedElements(input, axis, (all) => best(...all));
-    places.host.values = reducedElements(input, axis, (all) => all.indexOf(best(...all)));
+    values.host.elements = reducedElements(input, axis, (all) => best(...all));
+    places.host.elements = reducedElements(input, axis, (all) => all.indexOf(best(...all)));
   }
   return namedTuple(name, ['values', 'indices'], made);
 }
@@ -249,9 +249,8 @@ function scanned(
   dtype: Value,
 ): Tensor {
   const { host } = input;
-  const [only] = host.shape.length === 1 ? [host.values] : [null];
   let running = name === 'cumsum' ? 0 : 1;
-  const values = only?.map((element) => {
+  const elements = mapElements(host.shape.length === 1 ? host.elements : null, (element) => {
     running = name === 'cumsum' ? running + element : running * element;
     return running;
   });
@@ -260,6 +259,6 @@ function scanned(
     args: { dim: intArgument(name, dim) },
     inputs: [input],
     dtype: dtypeOr(dtype, resultDtype('sum', host.dtype)),
-    values: values ?? null,
+    elements,
   });
 }

@@ -3,9 +3,10 @@ import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import { refuseUnknownValue } from '../arguments';
 import { callForOne } from '../call-op';
-import { type Elements, viewElements } from '../elements';
+import { viewElements } from '../elements';
+import { type Elements, known } from '../known-elements';
 import type { Session } from '../session';
-import { countOf, createTensor, type Tensor } from '../tensor';
+import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
 
 /** One position of a dimension. */
 export function selected(session: Session, input: Tensor, dim: number, index: number): Tensor {
@@ -16,7 +17,7 @@ export function selected(session: Session, input: Tensor, dim: number, index: nu
     raise('IndexError', `index ${index} is out of bounds for dimension ${axis} with size ${size}`);
   const made = callForOne(session, { type: 'Select', args: { dim, index }, inputs: [input] });
   const at = index < 0 ? index + (size ?? 0) : index;
-  made.host.values = viewElements(input, made.host.shape, (position) => [
+  made.host.elements = viewElements(input, made.host.shape, (position) => [
     ...position.slice(0, axis),
     at,
     ...position.slice(axis),
@@ -32,7 +33,7 @@ export function narrowed(
   const made = callForOne(session, { type: 'Narrow', args, inputs: [input] });
   const axis = args.dim < 0 ? args.dim + input.host.shape.length : args.dim;
   const start = args.start < 0 ? args.start + (input.host.shape[axis] ?? 0) : args.start;
-  made.host.values = shiftedElements(input, made, axis, start, 1);
+  made.host.elements = shiftedElements(input, made, axis, start, 1);
   return made;
 }
 
@@ -50,18 +51,21 @@ export function shiftedElements(
 
 /** The places where a tensor is not zero; refused where they are not known. */
 export function nonzero(input: Tensor, asTuple: boolean): Value {
-  const { shape, values } = input.host;
+  const { shape } = input.host;
+  const values = valuesOf(input);
   if (values === null) return refuseUnknownValue(input, 'the shape of the result');
   const found = values.flatMap((element, index) => (element === 0 ? [] : [index]));
   const strides = shape.map((_size, axis) => countOf(shape.slice(axis + 1)));
   const along = shape.map((size, axis) => found.map((at) => Math.floor(at / (strides[axis] ?? 1)) % size));
   if (asTuple)
     return createTuple(
-      along.map((at) => createTensor([found.length], { dtype: 'int64', values: at, maker: 'nonzero' })),
+      along.map((at) =>
+        createTensor([found.length], { dtype: 'int64', elements: known(at), maker: 'nonzero' }),
+      ),
     );
   return createTensor([found.length, shape.length], {
     dtype: 'int64',
-    values: found.flatMap((_at, index) => along.map((one) => one[index] ?? 0)),
+    elements: known(found.flatMap((_at, index) => along.map((one) => one[index] ?? 0))),
     maker: 'nonzero',
   });
 }

@@ -20,7 +20,7 @@ import { promoted } from '../dtypes';
 import { combineElements } from '../elements';
 import { namedTuple } from '../named-results';
 import type { Session } from '../session';
-import { countOf, isTensor, type Tensor } from '../tensor';
+import { countOf, isTensor, type Tensor, valuesOf } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { reduced } from './reductions';
 import { ofOne, ofTwo, resultOf } from './shape-only-tables';
@@ -42,11 +42,11 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
         const shape = broadcastShape(operands);
         const dtype = resultOf(result, promoted(operands.map(operandOf)));
         const [left, right] = operands;
-        const values =
+        const elements =
           of === null || left === undefined || right === undefined
             ? null
             : combineElements(left, right, shape, of);
-        return callOpaque(session, { type: `torch.${name}`, inputs: operands, shape, dtype, values });
+        return callOpaque(session, { type: `torch.${name}`, inputs: operands, shape, dtype, elements });
       }),
     ),
   ),
@@ -257,11 +257,11 @@ function binomial(from: number, taken: number): number {
 /** Whether two tensors have the same elements, as far as that is known. */
 function sameElements(input: Tensor, other: Tensor | null, name: string): boolean {
   if (other === null)
-    return input.host.values === null ? refuseUnknownValue(input, name) : input.host.values[0] !== 0;
+    return input.host.elements === null ? refuseUnknownValue(input, name) : valuesOf(input)?.[0] !== 0;
   if (name === 'equal' && input.host.shape.join() !== other.host.shape.join()) return false;
-  const unknown = [input, other].find(({ host }) => host.values === null);
+  const unknown = [input, other].find(({ host }) => host.elements === null);
   if (unknown !== undefined) return refuseUnknownValue(unknown, name);
-  const [one, two] = [input.host.values ?? [], other.host.values ?? []];
+  const [one, two] = [valuesOf(input) ?? [], valuesOf(other) ?? []];
   return one.every(
     (element, index) => Math.abs(element - (two[index] ?? Number.NaN)) <= (name === 'equal' ? 0 : 1e-5),
   );

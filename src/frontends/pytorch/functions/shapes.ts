@@ -3,7 +3,7 @@ import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne, callOpaque } from '../call-op';
-import { viewElements } from '../elements';
+import { mapElements, viewElements } from '../elements';
 import type { Session } from '../session';
 import { countOf, isTensor, sizeOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -126,14 +126,13 @@ export const shapeFunctions: readonly TorchFunction[] = [
       const tensor = tensorArgument(name, input);
       const offset = intArgument(name, diagonal, 'diagonal');
       const made = callForOne(session, { type: name === 'tril' ? 'Tril' : 'Triu', inputs: [tensor] });
-      const { shape, values } = tensor.host;
+      const { shape, elements } = tensor.host;
       const columns = shape.at(-1) ?? 1;
       const rows = shape.at(-2) ?? 1;
-      made.host.values =
-        values?.map((element, index) => {
-          const across = (index % columns) - (Math.floor(index / columns) % rows);
-          return (name === 'tril' ? across <= offset : across >= offset) ? element : 0;
-        }) ?? null;
+      made.host.elements = mapElements(elements, (element, index) => {
+        const across = (index % columns) - (Math.floor(index / columns) % rows);
+        return (name === 'tril' ? across <= offset : across >= offset) ? element : 0;
+      });
       return made;
     }),
   ),
@@ -242,7 +241,7 @@ function tiled(session: Session, name: string, input: Tensor, given: readonly nu
       : given;
   const made = callForOne(session, { type: 'Tile', args: { dims: repeats }, inputs: [input] });
   const added = made.host.shape.length - shape.length;
-  made.host.values = viewElements(input, made.host.shape, (position) =>
+  made.host.elements = viewElements(input, made.host.shape, (position) =>
     shape.map((size, axis) => (position[axis + added] ?? 0) % size),
   );
   return made;
@@ -258,9 +257,9 @@ function diagonal(session: Session, name: string, input: Tensor, given: readonly
       return callOpaque(session, { type: `torch.${name}`, inputs: [input], shape, dtype: input.host.dtype });
     const column = keepingOrder(session, input, 'Unsqueeze', { dim: -1 });
     const made = expanded(session, column, shape);
-    made.host.values =
-      made.host.values?.map((element, at) => (at % side === Math.floor(at / side) % side ? element : 0)) ??
-      null;
+    made.host.elements = mapElements(made.host.elements, (element, at) =>
+      at % side === Math.floor(at / side) % side ? element : 0,
+    );
     return made;
   }
   return callForOne(session, { type: 'Diagonal', args: { offset, dim1, dim2 }, inputs: [input] });

@@ -5,8 +5,9 @@ import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
 import { argValue, intArgument, refuseUnknownValue } from '../arguments';
 import { callForOne } from '../call-op';
+import { elementList, known, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
-import { createTensor, isTensor, type Tensor, unknownSizeTensor } from '../tensor';
+import { createTensor, isTensor, type Tensor, unknownSizeTensor, valuesOf } from '../tensor';
 import { narrowed, nonzero, selected, shiftedElements } from './selection';
 import { keepingOrder } from './views';
 
@@ -29,7 +30,7 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
     } else {
       const place = placesOf(session, item);
       const isMask = place.host.dtype === 'bool' || place.host.dtype === 'uint8';
-      if (isMask && place.host.values === null)
+      if (isMask && place.host.elements === null)
         return unknownSizeTensor(input.host.dtype, () =>
           refuseUnknownValue(place, 'the shape of what a mask takes'),
         );
@@ -39,11 +40,11 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
         dim += picked.length;
       } else if (
         place.host.shape.length === 0 &&
-        place.host.values !== null &&
+        place.host.elements !== null &&
         tensors.length === 0 &&
         !items.some(isList)
       ) {
-        result = selected(session, result, dim, place.host.values[0] ?? 0);
+        result = selected(session, result, dim, valuesOf(place)?.[0] ?? 0);
       } else {
         tensors.push({ dim, index: place });
         dim += 1;
@@ -69,19 +70,18 @@ function atPlaces(
     dtype: input.host.dtype,
   });
   const [only] = places;
-  const { values } = input.host;
-  if (
-    only !== undefined &&
-    places.length === 1 &&
-    values !== null &&
-    only.index.host.values !== null &&
-    only.dim === 0
-  ) {
-    const row = values.length / (input.host.shape[0] ?? 1);
+  const { elements } = input.host;
+  const taken = only?.index.host.elements ?? null;
+  if (places.length === 1 && elements !== null && taken !== null && only?.dim === 0) {
     const length = input.host.shape[0] ?? 1;
-    made.host.values = only.index.host.values.flatMap((at) =>
-      values.slice((at < 0 ? at + length : at) * row, ((at < 0 ? at + length : at) + 1) * row),
-    );
+    const row = elements.count / length;
+    made.host.elements = workedOutLater(taken.count * row, [elements, taken], () => {
+      const values = elementList(elements);
+      return elementList(taken).flatMap((at) => {
+        const first = (at < 0 ? at + length : at) * row;
+        return values.slice(first, first + row);
+      });
+    });
   }
   return made;
 }
@@ -91,19 +91,19 @@ function placesOf(session: Session, item: Value): Tensor {
   if (isTensor(item)) return item;
   const value = argValue(session, item);
   if (typeof value === 'number')
-    return createTensor([], { dtype: 'int64', values: [value], maker: 'an index' });
+    return createTensor([], { dtype: 'int64', elements: known([value]), maker: 'an index' });
   if (isKind(item, 'list') || isKind(item, 'tuple') || isKind(item, 'range')) {
     const items = itemsOf(session.machine, item).map((one) => placesOf(session, one));
     const isMask = items.some(({ host }) => host.dtype === 'bool');
-    const known = items.every(({ host }) => host.values !== null);
+    const values = items.map(valuesOf);
     return createTensor([items.length, ...(items[0]?.host.shape ?? [])], {
       dtype: isMask ? 'bool' : 'int64',
-      values: known ? items.flatMap(({ host }) => host.values ?? []) : null,
+      elements: values.includes(null) ? null : known(values.flatMap((one) => one ?? [])),
       maker: 'an index',
     });
   }
   if (typeof item === 'boolean')
-    return createTensor([], { dtype: 'bool', values: [Number(item)], maker: 'an index' });
+    return createTensor([], { dtype: 'bool', elements: known([Number(item)]), maker: 'an index' });
   return raise(
     'IndexError',
     'only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices',
@@ -132,11 +132,11 @@ function sliced(
   if (length === 0)
     return createTensor(
       input.host.shape.map((kept, axis) => (axis === dim ? 0 : kept)),
-      { dtype: input.host.dtype, values: [] },
+      { dtype: input.host.dtype, elements: known([]) },
     );
   if (step === 1) return narrowed(session, input, { dim, start, length });
   const made = callForOne(session, { type: 'Slice', args: { dim, start, end: stop, step }, inputs: [input] });
-  made.host.values = shiftedElements(input, made, dim, start, step);
+  made.host.elements = shiftedElements(input, made, dim, start, step);
   return made;
 }
 

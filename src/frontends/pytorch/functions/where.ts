@@ -4,6 +4,7 @@ import { operandArgument, operandOf, tensorArgument } from '../arguments';
 import { callForOne } from '../call-op';
 import { promoted } from '../dtypes';
 import { broadcastElements } from '../elements';
+import { elementList, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import type { Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -38,6 +39,11 @@ function chosen(session: Session, condition: Value, input: Value, other: Value):
   const masked = broadcastElements(mask, made.host.shape);
   const [yes, no] = [broadcastElements(left, made.host.shape), broadcastElements(right, made.host.shape)];
   if (masked !== null && yes !== null && no !== null)
-    made.host.values = masked.map((is, index) => (is === 0 ? no[index] : yes[index]) ?? Number.NaN);
+    made.host.elements = workedOutLater(masked.count, [masked, yes, no], () => {
+      const [ifTrue, ifFalse] = [elementList(yes), elementList(no)];
+      return elementList(masked).map(
+        (is, index) => (is === 0 ? ifFalse[index] : ifTrue[index]) ?? Number.NaN,
+      );
+    });
   return made;
 }

@@ -130,7 +130,8 @@ export function refuseArguments(op: Op, problems: ReturnType<typeof checkArgumen
 export function checkWithoutInput(op: Op, args: Args): void {
   const sizes = op.inferred === undefined ? [] : Object.keys(op.inferred).map((name) => args[name]);
   const [channels] = sizes;
-  if (typeof channels !== 'number' || !('groups' in args || 'num_groups' in args)) return;
+  const groups = args.groups ?? args.num_groups ?? 1;
+  if (typeof channels !== 'number' || groups === 1) return;
   const rank = op.ranks?.[0] ?? 4;
   const answer = op.output(args, [[1, channels, ...new Array<number>(rank - 2).fill(PROBE_SIZE)]]);
   if (!isShapeProblem(answer) || !/divisib/.test(answer.problem)) return;

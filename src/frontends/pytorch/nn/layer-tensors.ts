@@ -29,13 +29,11 @@ export function registerLossWeights(
 
 /** Registers what a layer learns and keeps; what an argument turns off is there as None. */
 export function registerTensors(self: Instance, op: Op, args: Args): void {
-  const all = {
-    ...args,
-    ...Object.fromEntries(SWITCHES.filter((name) => name in args).map((name) => [name, true])),
-  };
-  const own = new Map([...(op.params?.(args, []) ?? [])].map((tensor) => [tensor.name, tensor]));
-  for (const { name } of op.params?.(all, []) ?? []) {
-    const tensor = own.get(name);
+  const turnedOff = SWITCHES.filter((name) => args[name] === false);
+  const all = { ...args, ...Object.fromEntries(turnedOff.map((name) => [name, true])) };
+  const own = op.params?.(args, []) ?? [];
+  for (const { name } of turnedOff.length === 0 ? own : (op.params?.(all, []) ?? [])) {
+    const tensor = own.find((one) => one.name === name);
     const [parent, key] = placeOfTensor(self, name);
     const dict = registryOf(parent, '_parameters');
     if (dict === undefined) continue;
@@ -46,10 +44,10 @@ export function registerTensors(self: Instance, op: Op, args: Args): void {
       tensor === undefined ? null : createParameter(tensor.shape, { maker: `the ${name} of ${op.type}` }),
     );
   }
-  const buffers = new Map([...(op.buffers?.(args, []) ?? [])].map((tensor) => [tensor.name, tensor]));
+  const buffers = op.buffers?.(args, []) ?? [];
   const registry = registryOf(self, '_buffers');
-  for (const { name } of op.buffers?.(all, []) ?? []) {
-    const tensor = buffers.get(name);
+  for (const { name } of turnedOff.length === 0 ? buffers : (op.buffers?.(all, []) ?? [])) {
+    const tensor = buffers.find((one) => one.name === name);
     const dtype = name === 'num_batches_tracked' ? 'int64' : 'float32';
     if (registry !== undefined)
       setIn(

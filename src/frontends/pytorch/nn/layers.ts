@@ -136,7 +136,7 @@ export function runLayer(
   const given = [...args, ...keywords.values()];
   const inputs = given.filter(isTensor);
   const [first = null] = given;
-  const input = tensorArgument(nameOfFunction(op.type), first);
+  const input = isTensor(first) ? first : tensorArgument(nameOfFunction(op.type), first);
   const current = currentArguments(session, self, op);
   if (op.family === 'convolution') {
     const size = op.type.startsWith('ConvTranspose')

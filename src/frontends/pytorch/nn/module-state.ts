@@ -64,9 +64,10 @@ export function entriesIn(dict: PyDict | undefined): readonly (readonly [name: s
 
 /** The modules that a module holds itself. */
 export function childrenOf(module: Instance): readonly (readonly [name: string, module: Instance])[] {
-  return entriesIn(registryOf(module, '_modules')).flatMap(([name, value]) =>
-    isKind(value, 'instance') ? [[name, value] as const] : [],
-  );
+  const found: (readonly [string, Instance])[] = [];
+  for (const { key, value } of registryOf(module, '_modules')?.entries.values() ?? [])
+    if (isKind(value, 'instance')) found.push([String(key), value]);
+  return found;
 }
 
 /** A module and all below it, each once under its first name. */
@@ -95,9 +96,10 @@ export function ownTensors(
   module: Instance,
   registry: '_parameters' | '_buffers',
 ): readonly (readonly [name: string, tensor: Tensor])[] {
-  return entriesIn(registryOf(module, registry)).flatMap(([name, value]) =>
-    isTensor(value) ? [[name, value] as const] : [],
-  );
+  const found: (readonly [string, Tensor])[] = [];
+  for (const { key, value } of registryOf(module, registry)?.entries.values() ?? [])
+    if (isTensor(value)) found.push([String(key), value]);
+  return found;
 }
 
 /** The tensors of a module and of all below it, each once under its first name. */
@@ -107,13 +109,15 @@ export function namedTensors(
   prefix = '',
 ): readonly (readonly [path: string, tensor: Tensor])[] {
   const seen = new Set<unknown>();
-  return namedModules(root, prefix).flatMap(([path, module]) =>
-    ownTensors(module, registry).flatMap(([name, tensor]) => {
-      if (seen.has(tensor.host)) return [];
+  const found: (readonly [string, Tensor])[] = [];
+  for (const [path, module] of namedModules(root, prefix)) {
+    for (const [name, tensor] of ownTensors(module, registry)) {
+      if (seen.has(tensor.host)) continue;
       seen.add(tensor.host);
-      return [[joined(path, name), tensor] as const];
-    }),
-  );
+      found.push([joined(path, name), tensor]);
+    }
+  }
+  return found;
 }
 
 /** Registers a buffer of a module. */

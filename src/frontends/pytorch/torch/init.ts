@@ -3,6 +3,7 @@ import { raise } from '../../../python/failure';
 import { hostFunction, hostModule } from '../../../python/host';
 import { realOf } from '../../../python/numbers';
 import type { PyModule, Value } from '../../../python/value';
+import { mapElements } from '../elements';
 import { isTensor } from '../tensor';
 
 const FILLERS = `uniform normal trunc_normal constant ones zeros eye dirac xavier_uniform xavier_normal kaiming_uniform
@@ -25,8 +26,7 @@ export function initModule(): PyModule {
             : name === 'constant'
               ? realOf(keywords.get('val') ?? value)
               : undefined;
-      const { values: before } = target.host;
-      target.host.values = before !== null && element !== undefined ? before.map(() => element) : null;
+      target.host.elements = element === undefined ? null : mapElements(target.host.elements, () => element);
       return target;
     });
     values[`${name}_`] = fill;

@@ -5,7 +5,7 @@ import type { Value } from '../../../python/value';
 import { isFloating } from '../dtypes';
 import { fromData } from '../functions/from-data';
 import type { Session } from '../session';
-import { isTensor } from '../tensor';
+import { isTensor, valuesOf } from '../tensor';
 import { alongLines, isSmallFunction, ofPair } from './small-arrays';
 
 /** What numpy's own function gives where all elements are known; null where it is not one of these. */
@@ -27,7 +27,7 @@ export function applyToKnown(
   if (!isSmallFunction(own)) return null;
   if (!isKind(first, 'list') && !isKind(first, 'tuple') && !isKind(first, 'range') && !isTensor(first))
     return null;
-  if (isTensor(first) && first.host.values === null) return null;
+  if (isTensor(first) && first.host.elements === null) return null;
   const isRoll = own === 'roll';
   const given = keywords.get('axis') ?? (isRoll ? third : second);
   const axis = intOf(given);
@@ -44,7 +44,7 @@ export function applyToKnown(
 /** The product of two rows whose elements are known. */
 function dotOfKnown(session: Session, left: Value, right: Value): Value | null {
   const [one, other] = [fromData(session, left, null), fromData(session, right, null)];
-  const [lefts, rights] = [one.host.values, other.host.values];
+  const [lefts, rights] = [valuesOf(one), valuesOf(other)];
   if (
     lefts === null ||
     rights === null ||
@@ -65,7 +65,7 @@ function roundedToEven(value: number): number {
 /** A single known number as one of Python. */
 export function pythonNumber(value: Value): Value {
   if (!isTensor(value) || value.host.shape.length > 0) return value;
-  const [element] = value.host.values ?? [];
+  const [element] = valuesOf(value) ?? [];
   if (element === undefined) return value;
   if (value.host.dtype === 'bool') return element !== 0;
   return isFloating(value.host.dtype) ? createFloat(element) : element;

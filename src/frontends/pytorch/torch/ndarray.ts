@@ -6,6 +6,7 @@ import { isKind } from '../../../python/kinds';
 import { numericOf } from '../../../python/numbers';
 import type { Invoke, PyClass, Value } from '../../../python/value';
 import { sharedFunctions } from '../functions/tables';
+import { known } from '../known-elements';
 import { sessionOf } from '../session';
 import { countOf, isTensor, ndarrayClass, type Tensor, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
@@ -46,8 +47,10 @@ const ownMethods: HostMethods = {
   fill: (_machine, [self, value = null]) => {
     const number = numericOf(value);
     if (isTensor(self))
-      self.host.values =
-        typeof number === 'number' ? Array.from({ length: countOf(self.host.shape) }, () => number) : null;
+      self.host.elements =
+        typeof number === 'number'
+          ? known(Array.from({ length: countOf(self.host.shape) }, () => number))
+          : null;
     return null;
   },
   repeat: (machine, args, keywords) => {

@@ -7,6 +7,7 @@ import { numericOf, realOf } from '../../../python/numbers';
 import { unknownImport, unknownResult } from '../../../python/unknown';
 import type { HostModule, Invoke, Machine, Value } from '../../../python/value';
 import { dtypeOf as dtypeFrom, dtypeNamed } from '../dtypes';
+import { mapElements } from '../elements';
 import { fromData } from '../functions/from-data';
 import { sharedFunctions, torchOnly } from '../functions/tables';
 import { keepingOrder } from '../functions/views';
@@ -97,10 +98,10 @@ const VALUES: Readonly<Record<string, Value>> = {
     const number = realOf(value);
     if (!isTensor(array)) return null;
     const width = array.host.shape[1] ?? 0;
-    array.host.values =
+    array.host.elements =
       number === undefined
         ? null
-        : (array.host.values?.map((one, at) => (at % (width + 1) === 0 ? number : one)) ?? null);
+        : mapElements(array.host.elements, (one, at) => (at % (width + 1) === 0 ? number : one));
     return null;
   }),
   isscalar: hostFunction('isscalar', (_machine, [value = null]) => numericOf(value) !== undefined),
@@ -183,7 +184,7 @@ const randomModule = hostModule(
     }),
     shuffle: hostFunction('shuffle', (machine, [list = null]) => {
       const isUnknown = 'the order is known only when the code runs';
-      if (isTensor(list)) list.host.values = null;
+      if (isTensor(list)) list.host.elements = null;
       else if (isKind(list, 'list'))
         list.items = list.items.map(() => unknownResult(machine, 'numpy.random.shuffle()', isUnknown));
       return null;

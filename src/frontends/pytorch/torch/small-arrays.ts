@@ -1,5 +1,6 @@
 import type { Dtype } from '../../../graph/dtype';
-import { countOf, createTensor, type Tensor } from '../tensor';
+import { known } from '../known-elements';
+import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
 
 /** What numpy's functions do with arrays of which all elements are known: tables, schedules and widths. */
 
@@ -134,18 +135,19 @@ export interface LineCall {
 }
 
 /** What a function of numpy gives for an array whose elements are known; null where it is none of these, or they are not. */
-export function alongLines({ host }: Tensor, call: LineCall): Tensor | null {
+export function alongLines(array: Tensor, call: LineCall): Tensor | null {
   const found = Object.hasOwn(LINES, call.name) ? LINES[call.name] : undefined;
-  const { values, shape } = host;
+  const { shape, dtype: own } = array.host;
+  const values = found === undefined ? null : valuesOf(array);
   if (found === undefined || values === null) return null;
-  const dtype: Dtype = found.dtype === 'kept' ? sumType(call.name, host.dtype) : found.dtype;
+  const dtype: Dtype = found.dtype === 'kept' ? sumType(call.name, own) : found.dtype;
   const maker = `numpy.${call.name}`;
   if (call.axis === null && (found.axis === 'flattened' || shape.length === 0)) {
     if (values.length === 0 && ['max', 'min', 'argmax', 'argmin', 'ptp'].includes(call.name)) return null;
     const line = found.of(values, call.by);
     const ones = call.keepsAxis ? shape.map(() => 1) : [];
     const given = KEEPS_SHAPE.has(call.name) ? shape : found.gives === 'line' ? [line.length] : ones;
-    return createTensor(given, { dtype, values: line, maker });
+    return createTensor(given, { dtype, elements: known(line), maker });
   }
   const axis = call.axis === null ? shape.length - 1 : call.axis < 0 ? call.axis + shape.length : call.axis;
   const size = shape[axis];
@@ -161,7 +163,7 @@ export function alongLines({ host }: Tensor, call: LineCall): Tensor | null {
   const inside = found.gives === 'line' ? [length] : call.keepsAxis ? [1] : [];
   return createTensor([...shape.slice(0, axis), ...inside, ...shape.slice(axis + 1)], {
     dtype,
-    values: made,
+    elements: known(made),
     maker,
   });
 }
