@@ -3,7 +3,7 @@ export interface ModelText {
   readonly opset?: number;
   readonly inputs?: Readonly<Record<string, readonly number[] | null>>;
   readonly outputs: readonly string[];
-  /** Stored tensors by name; those of `float` and `bytes` have no elements. */
+  /** Stored tensors by name; those of `float` and `bytes` have no elements, a `number` has no sizes. */
   readonly stored?: Readonly<Record<string, StoredText>>;
   readonly nodes: readonly NodeText[];
 }
@@ -11,6 +11,7 @@ export interface ModelText {
 type StoredText =
   | { readonly float: readonly number[] }
   | { readonly bytes: readonly number[] }
+  | { readonly number: number }
   | { readonly whole: readonly number[]; readonly dims?: readonly number[] };
 
 interface NodeText {
@@ -53,7 +54,7 @@ function node({ op, domain = '', reads = [], gives, attributes = {} }: NodeText)
 }
 
 function payload(value: number | readonly number[] | ModelText): number[] {
-  if (typeof value === 'number') return whole(3, value);
+  if (typeof value === 'number') return Number.isInteger(value) ? whole(3, value) : single(2, value);
   return isList(value) ? value.flatMap((each) => whole(8, each)) : field(6, graph(value));
 }
 
@@ -64,6 +65,8 @@ function isList(value: readonly number[] | ModelText): value is readonly number[
 function tensorBytes(name: string, tensor: StoredText): number[] {
   if ('float' in tensor) return unfilled(tensor.float, FLOAT, name);
   if ('bytes' in tensor) return unfilled(tensor.bytes, UINT8, name);
+  if ('number' in tensor)
+    return [...whole(2, FLOAT), ...field(4, single(0, tensor.number).slice(1)), ...words(8, name)];
   const { whole: elements, dims = [elements.length] } = tensor;
   return [
     ...dims.flatMap((dim) => whole(1, dim)),
@@ -98,6 +101,11 @@ function field(number: number, bytes: readonly number[]): number[] {
 
 function whole(number: number, value: number): number[] {
   return [...varint(number * 8), ...varint(value)];
+}
+
+/** A number of single precision. */
+function single(number: number, value: number): number[] {
+  return [...varint(number * 8 + 5), ...new Uint8Array(Float32Array.of(value).buffer)];
 }
 
 /** A negative number is written as one of 64 bits. */

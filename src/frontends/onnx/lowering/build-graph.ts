@@ -1,7 +1,8 @@
 import { createBuilder } from '../../../graph/builder';
 import type { Graph, Value } from '../../../graph/graph';
 import { pathBelow } from '../../../graph/naming';
-import type { Tensor } from '../operators/operator';
+import { fuseCalls } from '../fusing/fuse-calls';
+import type { Call, Tensor } from '../operators/operator';
 import type { TracedModel } from '../trace/trace-model';
 import { argumentFiller } from './completed-arguments';
 import { type Emission, emitCall, graphValue, typeOf } from './emit';
@@ -14,8 +15,11 @@ type Root = Pick<Graph, 'name' | 'source' | 'batch'> & Pick<Graph, 'file'>;
 
 /** Makes the graph of a traced model: its calls on the way of the data, in modules by their paths. */
 export function buildGraph(traced: TracedModel, inputs: readonly Tensor[], root: Root): Graph {
-  const calls = liveCalls(traced);
-  const { named, classes } = nameCalls(calls, parameterRules(calls));
+  const live = liveCalls(traced);
+  const rules = parameterRules(live);
+  const kept = [...traced.outputs.map(({ tensor }) => tensor), ...traced.trace.untaken];
+  const calls = fuseCalls(live, kept, rules);
+  const { named, classes } = nameCalls(calls, rules);
   const builder = createBuilder(argumentFiller());
   const emission: Emission = {
     builder,
@@ -37,7 +41,7 @@ export function buildGraph(traced: TracedModel, inputs: readonly Tensor[], root:
     kind: 'module',
     dtype: 'float32',
     layout: 'contiguous',
-    notes: notesOf(traced, calls.length),
+    notes: notesOf(traced, live.length, calls),
   });
 }
 
@@ -72,14 +76,18 @@ function moduleStack(
   };
 }
 
-function notesOf({ trace }: TracedModel, rows: number): readonly string[] {
-  const folded = trace.nodes - rows;
+function notesOf({ trace }: TracedModel, live: number, calls: readonly Call[]): readonly string[] {
+  const folded = trace.nodes - live;
+  const fused = calls.filter(({ parts }) => parts !== undefined);
+  const layers = fused.length === 1 ? 'layer' : `${fused.length} layers`;
+  const parts = fused.reduce((sum, call) => sum + (call.parts?.length ?? 0), 0);
   const { initializers = [] } = trace.model.graph ?? {};
   const files = new Map<string, number>();
   for (const { externalFile } of initializers)
     if (externalFile !== null) files.set(externalFile, (files.get(externalFile) ?? 0) + 1);
   return [
     ...(folded > 0 ? [`${folded} nodes fold into shapes and constants, or lead to no output`] : []),
+    ...(parts > 0 ? [`${parts} nodes are shown as the ${layers} that they come from`] : []),
     ...[...files].map(
       ([name, count]) => `${count} tensors are stored in ${name || 'another file'}, which is not opened`,
     ),
