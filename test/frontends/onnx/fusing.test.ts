@@ -375,6 +375,53 @@ describe('parts of an axis', () => {
   });
 });
 
+// PyTorch's AvgPool2d counts the zeros around the picture; of [1, 8, 5, 5] with one around, windows of 3 x 3 stay at 5 x 5.
+describe('an average pool', () => {
+  const around = { whole: [0, 0, 1, 1, 0, 0, 1, 1] };
+  const padded = (kernel: number, stored: ModelText['stored'], reads = 'x, pads') =>
+    network(
+      [1, 8, 5, 5],
+      [
+        node(`p = Pad(${reads})`),
+        node('y = AveragePool(p)', { kernel_shape: [kernel, kernel], strides: [1, 1] }),
+      ],
+      stored,
+    );
+
+  it.each([
+    ['behind zeros is one layer', padded(3, { pads: around }), ['AvgPool2d'], { padding: 1 }],
+    [
+      'behind no padding is one layer',
+      padded(2, { pads: { whole: [0, 0, 0, 0, 0, 0, 0, 0] } }),
+      ['AvgPool2d'],
+      { padding: 0 },
+    ],
+    ['behind other numbers is not', padded(3, { pads: around }, 'x, pads, one'), ['Pad', 'AvgPool2d'], {}],
+    [
+      'behind more zeros than half a window is not',
+      padded(1, { pads: around }),
+      ['Pad', 'AdaptiveAvgPool2d'],
+      {},
+    ],
+    [
+      'behind uneven zeros is not',
+      padded(3, { pads: { whole: [0, 0, 1, 1, 0, 0, 0, 1] } }),
+      ['Pad', 'AvgPool2d'],
+      {},
+    ],
+    [
+      'of one element is an adaptive one',
+      network([1, 8, 6, 6], [node('y = AveragePool(x)', { kernel_shape: [1, 1], strides: [1, 1] })]),
+      ['AdaptiveAvgPool2d'],
+      { output_size: 6 },
+    ],
+  ])('%s', (_name, text, types, args) => {
+    const rows = rowsOf(text);
+    expect(rows.map(({ type }) => type)).toEqual(types);
+    expect(rows[0]?.args).toMatchObject(args);
+  });
+});
+
 // The norm of torchvision's ConvNeXt: the channels are moved to the end and back.
 describe('the norm of the channels of a picture', () => {
   const moved = node('last = Transpose(x)', { perm: [0, 2, 3, 1] });

@@ -6,10 +6,17 @@ import { withEqualParts } from './equal-parts';
 import { linearRule } from './linear';
 import { normRules } from './norms';
 import { type Match, matchCall, outermostOperators } from './pattern';
+import { poolingRules } from './pooling';
 import { reorderingRules } from './reorderings';
 import type { FusingRule } from './rule';
 
-const rules: readonly FusingRule[] = [...normRules, linearRule, ...activationRules, ...reorderingRules];
+const rules: readonly FusingRule[] = [
+  ...normRules,
+  linearRule,
+  ...activationRules,
+  ...reorderingRules,
+  ...poolingRules,
+];
 
 /** The rules by the operator that is last in their patterns. */
 const rulesOf: ReadonlyMap<string, readonly FusingRule[]> = rulesByOperator();
