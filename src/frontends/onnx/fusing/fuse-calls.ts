@@ -106,8 +106,7 @@ function isClosed(
   },
 ): boolean {
   for (const call of calls) {
-    if (gone.has(call) || call.called !== root.called || String(call.within) !== String(root.within))
-      return false;
+    if (gone.has(call) || call.called !== root.called || call.within !== root.within) return false;
     if (call === root) continue;
     for (const output of call.outputs)
       if (kept.has(output) || readers.get(output)?.some((reader) => !calls.has(reader)) === true)
