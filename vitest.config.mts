@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -39,6 +40,8 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: '.vitest-report.json' }]],
     testTimeout: 30_000,
+    // The runs of the built program keep compiled code here, not in the home of whoever runs the tests.
+    env: { XDG_CACHE_HOME: join(import.meta.dirname, 'node_modules', '.cache') },
     coverage: {
       provider: 'v8',
       include: ['src/**'],
