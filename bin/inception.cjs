@@ -9,7 +9,8 @@ const dist = join(packageFolder, 'dist');
 
 if (existsSync(join(dist, 'cli.cjs'))) {
   const { bundleLoader } = require('./load-bundles.cjs');
-  bundleLoader(dist, process)('cli.cjs').run(packageFolder);
+  const { optimiseLater } = require('./optimise-later.cjs');
+  bundleLoader(dist, process, optimiseLater(process))('cli.cjs').run(packageFolder);
 } else {
   process.stderr.write(
     'inception: the program is not built; run "npm run build" in its folder and try again\n',

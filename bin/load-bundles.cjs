@@ -22,8 +22,11 @@ const WRITTEN_AT = 1_000_000_000;
 /** The share of runs that look whether they compiled functions that are not in the kept code. */
 const SHARE_OF_CHECKS = 0.2;
 
-/** Gives the function that loads a bundle of `dist` by its name, with kept code where the user has a cache. */
-function bundleLoader(dist, { argv, env }) {
+/**
+ * Gives the function that loads a bundle of `dist` by its name, with kept code where the user has a cache. V8 takes kept
+ * code only under the flags that it was made with: `flag` is one that was set since the start.
+ */
+function bundleLoader(dist, { argv, env }, flag) {
   const folder = cacheFolder(env);
   if (folder === null) return (name) => require(join(dist, name));
   const key = [
@@ -32,6 +35,7 @@ function bundleLoader(dist, { argv, env }) {
     process.execPath,
     ...process.execArgv,
     env.NODE_OPTIONS,
+    flag,
     dist,
   ].join('\n');
   const file = join(folder, `${commandName(dist, argv[2])}-${hash(key)}.code`);

@@ -2,7 +2,6 @@ import { CommanderError } from 'commander';
 import type { ExitCode, MakeAction } from './command';
 import { EXIT_CLOSED_PIPE, EXIT_FAULT, EXIT_OK, EXIT_TROUBLE } from './exit-codes';
 import { createProcessIo, type Io } from './io';
-import { optimiseLater } from './optimise-later';
 import { CLOSED_PIPE } from './output';
 import { createProgram } from './program';
 
@@ -72,7 +71,6 @@ function exitCodeOf(error: unknown, io: Io): number {
 
 /** Runs the command line of this process and ends it: all is written by then, and taking Node apart costs time. */
 export function run(packageFolder: string): void {
-  optimiseLater(process.versions.node);
   const exitCode = main(process.argv.slice(2), createProcessIo(packageFolder));
   if (typeof exitCode === 'number') process.exit(exitCode);
   exitCode.then((code) => process.exit(code));
