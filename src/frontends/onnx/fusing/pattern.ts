@@ -22,7 +22,13 @@ export interface Match {
   readonly calls: ReadonlySet<Call>;
 }
 
-const NOTHING_YET: Match = { values: new Map(), calls: new Set() };
+/** What has been found so far: a list, since most of what is begun ends in nothing. */
+type Found =
+  | { readonly kind: 'value'; readonly name: string; readonly value: Tensor; readonly before: Found }
+  | { readonly kind: 'call'; readonly call: Call; readonly before: Found }
+  | { readonly kind: 'nothing' };
+
+const NOTHING_YET: Found = { kind: 'nothing' };
 
 /** Exporters write 1.4142135 for the square root of 2, and 1.4140625 in half precision. */
 const NUMBER_TOLERANCE = 5e-4;
@@ -32,7 +38,18 @@ const COMMUTATIVE = new Set(['Add', 'Mul']);
 /** Finds a pattern whose outermost operator is a call; null where it is something else. */
 export function matchCall(pattern: Pattern, call: Call): Match | null {
   const [output] = call.outputs;
-  return output === undefined ? null : matchValue(pattern, output, NOTHING_YET, call);
+  const found = output === undefined ? null : matchValue(pattern, output, NOTHING_YET, call);
+  return found === null ? null : matchOf(found);
+}
+
+function matchOf(found: Found): Match {
+  const values = new Map<string, Tensor>();
+  const calls = new Set<Call>();
+  for (let each = found; each.kind !== 'nothing'; each = each.before) {
+    if (each.kind === 'value') values.set(each.name, each.value);
+    else calls.add(each.call);
+  }
+  return { values, calls };
 }
 
 /** The operator that a pattern begins with, for each of its forms. */
@@ -46,7 +63,7 @@ function isOperator(pattern: Pattern): pattern is OperatorPattern {
   return Array.isArray(pattern);
 }
 
-function matchValue(pattern: Pattern, value: Tensor, so: Match, reader: Call): Match | null {
+function matchValue(pattern: Pattern, value: Tensor, so: Found, reader: Call): Found | null {
   if (typeof pattern === 'number') return isNumber(value, pattern, reader) ? so : null;
   if (typeof pattern === 'string') return named(so, pattern, value);
   if (isOperator(pattern)) return matchOperator(pattern, value, so);
@@ -62,10 +79,10 @@ function matchValue(pattern: Pattern, value: Tensor, so: Match, reader: Call): M
 }
 
 /** The same match with a name for a value; null where the name is another value's. */
-function named(so: Match, name: string, value: Tensor): Match | null {
-  const before = so.values.get(name);
-  if (before !== undefined) return before === value ? so : null;
-  return { ...so, values: new Map(so.values).set(name, value) };
+function named(so: Found, name: string, value: Tensor): Found | null {
+  for (let each = so; each.kind !== 'nothing'; each = each.before)
+    if (each.kind === 'value' && each.name === name) return each.value === value ? so : null;
+  return { kind: 'value', name, value, before: so };
 }
 
 function isNumber(value: Tensor, wanted: number, { elementsOf }: Call): boolean {
@@ -77,14 +94,14 @@ function isNumber(value: Tensor, wanted: number, { elementsOf }: Call): boolean 
 function matchOperator(
   [operator, ...patterns]: OperatorPattern,
   { origin }: Tensor,
-  so: Match,
-): Match | null {
+  so: Found,
+): Found | null {
   if (origin.kind !== 'call' || origin.slot !== 0) return null;
   const { call } = origin;
   const { node, inputs } = call;
+  if (node.opType !== operator || node.domain !== '') return null;
   const operands = patterns.filter((operand) => operand !== undefined);
-  if (node.opType !== operator || node.domain !== '' || inputs.length < operands.length) return null;
-  const withCall = { ...so, calls: new Set(so.calls).add(call) };
+  const withCall: Found = { kind: 'call', call, before: so };
   const inOrder = matchOperands(operands, inputs, withCall, call);
   const [first, second] = operands;
   if (inOrder !== null || first === undefined || second === undefined || !COMMUTATIVE.has(operator))
@@ -95,10 +112,10 @@ function matchOperator(
 function matchOperands(
   operands: readonly Pattern[],
   inputs: readonly (Tensor | null)[],
-  so: Match,
+  so: Found,
   call: Call,
-): Match | null {
-  let found: Match | null = so;
+): Found | null {
+  let found: Found | null = so;
   for (const [index, pattern] of operands.entries()) {
     const input = inputs[index] ?? null;
     if (input === null || found === null) return null;
