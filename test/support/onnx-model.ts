@@ -3,7 +3,7 @@ export interface ModelText {
   readonly opset?: number;
   readonly inputs?: Readonly<Record<string, readonly number[] | null>>;
   readonly outputs: readonly string[];
-  /** Stored tensors by name; those of `float` and `bytes` have no elements, a `number` has no sizes. */
+  /** Stored tensors by name; those of `float`, `half` and `bytes` have no elements, a `number` has no sizes. */
   readonly stored?: Readonly<Record<string, StoredText>>;
   readonly nodes: readonly NodeText[];
 }
@@ -11,6 +11,7 @@ export interface ModelText {
 type StoredText =
   | { readonly float: readonly number[] }
   | { readonly bytes: readonly number[] }
+  | { readonly half: readonly number[] }
   | { readonly number: number }
   | { readonly whole: readonly number[]; readonly dims?: readonly number[] };
 
@@ -19,12 +20,13 @@ interface NodeText {
   readonly domain?: string;
   readonly reads?: readonly string[];
   readonly gives: readonly string[];
-  readonly attributes?: Readonly<Record<string, number | readonly number[] | ModelText>>;
+  readonly attributes?: Readonly<Record<string, number | string | readonly number[] | ModelText>>;
 }
 
 const FLOAT = 1;
 const UINT8 = 2;
 const INT64 = 7;
+const FLOAT16 = 10;
 
 /** The bytes of an ONNX model: its version, its opset, its graph. */
 export function onnxModel(text: ModelText): Uint8Array {
@@ -53,7 +55,8 @@ function node({ op, domain = '', reads = [], gives, attributes = {} }: NodeText)
   ];
 }
 
-function payload(value: number | readonly number[] | ModelText): number[] {
+function payload(value: number | string | readonly number[] | ModelText): number[] {
+  if (typeof value === 'string') return words(4, value);
   if (typeof value === 'number') return Number.isInteger(value) ? whole(3, value) : single(2, value);
   return isList(value) ? value.flatMap((each) => whole(8, each)) : field(6, graph(value));
 }
@@ -64,6 +67,7 @@ function isList(value: readonly number[] | ModelText): value is readonly number[
 
 function tensorBytes(name: string, tensor: StoredText): number[] {
   if ('float' in tensor) return unfilled(tensor.float, FLOAT, name);
+  if ('half' in tensor) return unfilled(tensor.half, FLOAT16, name);
   if ('bytes' in tensor) return unfilled(tensor.bytes, UINT8, name);
   if ('number' in tensor)
     return [...whole(2, FLOAT), ...field(4, single(0, tensor.number).slice(1)), ...words(8, name)];

@@ -1,5 +1,6 @@
 import { createBuilder } from '../../../graph/builder';
-import type { Graph, Value } from '../../../graph/graph';
+import type { Dtype } from '../../../graph/dtype';
+import type { Graph, Parameter, Value } from '../../../graph/graph';
 import { pathBelow } from '../../../graph/naming';
 import { fuseCalls } from '../fusing/fuse-calls';
 import type { Call, Tensor } from '../operators/operator';
@@ -39,10 +40,22 @@ export function buildGraph(traced: TracedModel, inputs: readonly Tensor[], root:
   return builder.finish({
     ...root,
     kind: 'module',
-    dtype: 'float32',
+    dtype: mainDtype(builder.parameters),
     layout: 'contiguous',
     notes: notesOf(traced, live.length, calls),
   });
+}
+
+/** The floating-point type of most of the parameters. */
+function mainDtype(parameters: readonly Parameter[]): Dtype {
+  const elements = new Map<Dtype, number>();
+  for (const { dtype = 'float32', shape } of parameters) {
+    if (!dtype.includes('float')) continue;
+    const count = shape.reduce((product, size) => product * size, 1);
+    elements.set(dtype, (elements.get(dtype) ?? 0) + count);
+  }
+  const [most] = [...elements].sort(([, left], [, right]) => right - left);
+  return most?.[0] ?? 'float32';
 }
 
 /** Opens and closes modules so that the calls of each are between. */
