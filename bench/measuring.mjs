@@ -11,9 +11,12 @@ const reportMemory = join(root, 'bench', 'report-memory.cjs');
 /** Bash tells what the system counted for a process that has ended; its stream of errors goes to descriptor 3 for that. */
 const TIMED = 'TIMEFORMAT="%3U %3S %3R"; exec 4>&2 2>&3; time "$@" 2>&4';
 
-/** CPU (user and system) and wall time of one process in milliseconds, its end counted too; it needs bash. */
-export function timeProcess(args) {
-  const [user, system, wall] = run('bash', ['-c', TIMED, 'bash', process.execPath, ...args])
+/**
+ * CPU (user and system) and wall time of one process in milliseconds, its end counted too, with `env` added to the
+ * environment; it needs bash.
+ */
+export function timeProcess(args, env = {}) {
+  const [user, system, wall] = run('bash', ['-c', TIMED, 'bash', process.execPath, ...args], env)
     .trim()
     .split(' ')
     .map((seconds) => Number(seconds) * 1e3);
@@ -24,17 +27,17 @@ export function timeProcess(args) {
  * The peak memory of a process in bytes, and the pages of memory that it was given, medians of three runs. On virtual
  * machines the pages may take most of the time, and they are nearly the same in each run.
  */
-export function memoryOfProcess(args) {
-  const runs = [1, 2, 3].map(() => JSON.parse(run(process.execPath, ['-r', reportMemory, ...args])));
+export function memoryOfProcess(args, env = {}) {
+  const runs = [1, 2, 3].map(() => JSON.parse(run(process.execPath, ['-r', reportMemory, ...args], env)));
   return { peak: median(runs.map(({ peak }) => peak)), pages: median(runs.map(({ pages }) => pages)) };
 }
 
 /** Runs a command and gives what it wrote to descriptor 3. */
-function run(command, args) {
+function run(command, args, env) {
   const { status, output } = spawnSync(command, args, {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     maxBuffer: 2 ** 30,
-    env: { ...process.env, LC_ALL: 'C' },
+    env: { ...process.env, LC_ALL: 'C', ...env },
   });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${output?.[2]}`);
   return output[3].toString();

@@ -38,6 +38,11 @@ const ENVIRONMENT = [
   ['NO_COLOR', 'no colour where it is not empty'],
   ['FORCE_COLOR', 'colour where no terminal is, unless it is 0 or false'],
   ['GITHUB_STEP_SUMMARY', 'the file that the github formats of diff and check add a summary to'],
+  [
+    'XDG_CACHE_HOME',
+    'where the folder inception for compiled code of the program is made, in place of ~/.cache',
+  ],
+  ['NODE_DISABLE_COMPILE_CACHE', 'no compiled code is kept for the next run, nor taken from earlier ones'],
 ] as const;
 
 function commandLines({ name, usage, description, args, options }: DescribedCommand): readonly string[] {

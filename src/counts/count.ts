@@ -23,7 +23,11 @@ export function multiplyCounts(left: Count, right: Count): Count {
 
 /** Subtracts `right` from `left` exactly. */
 export function subtractCounts(left: Count, right: Count): Count {
-  return addCounts(left, multiplyCounts(-1, right));
+  if (typeof left === 'number' && typeof right === 'number') {
+    const difference = left - right;
+    if (Number.isSafeInteger(difference)) return difference;
+  }
+  return normalise(BigInt(left) - BigInt(right));
 }
 
 /** Divides a count by a whole number from 1 on; null where something is left over. */
@@ -34,16 +38,24 @@ export function divideCounts(count: Count, divisor: number): Count | null {
 
 /** The exact product of a list of counts; 1 for an empty list. */
 export function productOf(factors: readonly Count[]): Count {
-  let product: Count = 1;
-  for (const factor of factors) product = multiplyCounts(product, factor);
-  return product;
+  return factors.reduce<Count>((product, factor) => multiplyCounts(product, factor), 1);
 }
 
 /** The exact sum of a list of counts; 0 for an empty list. */
 export function sumOf(counts: readonly Count[]): Count {
-  let sum: Count = 0;
-  for (const count of counts) sum = addCounts(sum, count);
+  let sum = 0;
+  for (let index = 0; index < counts.length; index += 1) {
+    const count = counts[index];
+    if (typeof count !== 'number') return exactSumOf(counts);
+    sum += count;
+    if (!Number.isSafeInteger(sum)) return exactSumOf(counts);
+  }
   return sum;
+}
+
+/** The same for any counts; long lists of plain numbers are many, and take a call a count less. */
+function exactSumOf(counts: readonly Count[]): Count {
+  return counts.reduce<Count>((sum, count) => addCounts(sum, count), 0);
 }
 
 /** Whether `left` is larger than `right`, exactly. */

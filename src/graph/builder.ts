@@ -137,7 +137,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     options: CallOptions,
     weights: CallOptions['weights'],
   ): readonly ParameterId[] => {
-    const { path, frozen = false, layer = null } = options;
+    const { path, frozen = false, isFrozen, layer = null } = options;
     if (options.parameters !== undefined) return options.parameters;
     const first = layer === null ? undefined : nodes[layer];
     if (first !== undefined) return first.parameters;
@@ -147,7 +147,7 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     return own.map(({ name, shape, elements, isBuffer }) => {
       const given = weights?.[name];
       if (given !== undefined) return given;
-      const kind = isBuffer ? 'buffer' : frozen ? 'frozen' : 'trainable';
+      const kind = isBuffer ? 'buffer' : frozen || isFrozen?.(name) ? 'frozen' : 'trainable';
       return addParameter(prefix + name, shape, kind, elements === 'whole' ? WHOLE_DTYPE : undefined);
     });
   };

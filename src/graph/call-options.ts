@@ -11,6 +11,8 @@ export interface CallOptions {
   readonly functional?: boolean;
   /** Its parameters are not trained; false when not given. */
   readonly frozen?: boolean;
+  /** Whether a parameter of it, by the op's name for it, is not trained; asked where it is not frozen as a whole. */
+  readonly isFrozen?: (name: string) => boolean;
   /** False for what is built and not called; true when not given. */
   readonly called?: boolean;
   /** The number of an earlier call of the same layer, whose parameters are used again; null when not given. */
@@ -18,7 +20,7 @@ export interface CallOptions {
   /** Parameters that it uses in place of its own, by the op's names for them: `{ weight: id }`. */
   readonly weights?: Readonly<Record<string, ParameterId>>;
   /** The parameter that it uses in place of its own of a name; undefined for one of its own. */
-  readonly weightOf?: (name: string) => ParameterId | undefined;
+  readonly weightOf?: ((name: string) => ParameterId | undefined) | undefined;
   /** All parameters that it uses, in place of the op's own, where a document lays them out in its own way. */
   readonly parameters?: readonly ParameterId[];
   /**
@@ -29,7 +31,7 @@ export interface CallOptions {
   /** The element types of its outputs, the main one first and the last one for all that follow; float when not given. */
   readonly outputDtypes?: readonly Dtype[];
   /** How its weight is computed of other tensors; it has one of its own when not given. */
-  readonly parametrization?: Parametrization;
+  readonly parametrization?: Parametrization | undefined;
   /** How many of its outputs are given, the main one first; all when not given. */
   readonly outputCount?: number;
 }

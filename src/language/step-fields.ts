@@ -64,7 +64,7 @@ export const stepParts = once((z: ZodModule) => {
     frozen: described(
       'frozen',
       z.union([truth, names], { error: `true, false or ${EXPRESSION}` }).apply(z._default, false),
-      'Its parameters are not trained; of what holds layers a list of their paths below it, "layer1", "layer*.0"',
+      'Its parameters are not trained; or a list of the parameters of it that are not, "weight", and of the paths of layers below it, "layer1", "layer*.0"',
     ),
     called: described(
       'called',

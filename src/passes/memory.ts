@@ -125,7 +125,9 @@ function followMemory(graph: Graph, bytesOf: BytesOf, insideOf: InsideOf): Memor
   const freedBytes = new Array<Count>(nodes.length).fill(0);
   let inputBytes: Count = 0;
   for (let storage = 0; storage < bytes.length; storage += 1) {
-    const [size = 0, maker = NONE, user = NONE] = [bytes[storage], makers[storage], lastUses[storage]];
+    const size = bytes[storage] ?? 0;
+    const maker = makers[storage] ?? NONE;
+    const user = lastUses[storage] ?? NONE;
     if (maker === NONE) inputBytes = addCounts(inputBytes, size);
     else outputBytes[maker] = addCounts(outputBytes[maker] ?? 0, size);
     if (user !== NONE) freedBytes[user] = addCounts(freedBytes[user] ?? 0, size);

@@ -62,7 +62,7 @@ function furtherSlotsRead({ nodes, outputs }: Graph): ReadonlySet<string> {
   const note = (value: Value): void => {
     if (value.slot > 0) read.add(keyOfValue(value));
   };
-  for (const { inputs } of nodes) for (const input of inputs) note(input);
+  for (const { inputs } of nodes) inputs.forEach(note);
   for (const { value } of outputs) note(value);
   return read;
 }

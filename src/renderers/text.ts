@@ -135,9 +135,9 @@ function loadTrainingFigures(): typeof import('../views/training-figures') {
 function widthsOf({ titles, rows, functional, uncalled }: TextFigures): readonly number[] {
   const widths = titles.map((title) => Math.max(COLUMN, title.length + GAP));
   for (const row of [...rows, functional, uncalled]) {
-    for (const [index, text] of row.entries()) {
+    row.forEach((text, index) => {
       widths[index] = Math.max(widths[index] ?? 0, text.length + GAP);
-    }
+    });
   }
   return widths;
 }

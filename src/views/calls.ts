@@ -16,9 +16,9 @@ export function callsInOrder({ layers, modules }: Report): readonly CallRow[] {
     }
   };
   addModulesEndingAt(0);
-  for (const [number, row] of layers.entries()) {
+  layers.forEach((row, number) => {
     calls.push({ kind: 'layer', row, number });
     addModulesEndingAt(number + 1);
-  }
+  });
   return calls;
 }

@@ -202,9 +202,15 @@ describe('what is wrong with a use of another document', () => {
     [{ ...use, vars: { width: '${nope}' } }, 'spec layers.0.vars.width: "nope" is not defined here'],
     [{ ...use, width: 3 }, 'spec layers.0.width: backbone has no "width"'],
     [{ ...use, outputs: {} }, 'spec layers.0.outputs: "outputs" must name at least one output'],
-    [{ ...use, frozen: ['layr1'] }, 'spec layers.0.frozen.0: no layer below it has a path like "layr1"'],
+    [
+      { ...use, frozen: ['layr1'] },
+      'spec layers.0.frozen.0: no layer or parameter below it has a path like "layr1"',
+    ],
     [{ type: 'backbon' }, 'spec layers.0.type: there is no layer type "backbon"'],
-    [{ type: 'ReLU', frozen: ['x'] }, 'spec layers.0.frozen: a layer has no paths below it'],
+    [
+      { type: 'ReLU', frozen: ['x'] },
+      'spec layers.0.frozen.0: no layer or parameter below it has a path like "x"',
+    ],
     [{ type: './pair.json' }, 'spec layers.0: ./pair.json takes 2 inputs (x, y), it is given 1'],
   ])('%j', (layer, message) => {
     expect(errors([layer])).toEqual([message]);

@@ -28,6 +28,7 @@ export function readPython(document: NetworkDocument, options: ReadOptions, io: 
     recording: scratchRecording(),
     mode: options.mode ?? 'eval',
     mostNodes: options.maxLayers ?? MOST_NODES,
+    watch: null,
   });
   const outcome = attempt(() => readNetwork(session, files, document, options));
   if (outcome.kind === 'done') return { ...outcome.value, texts: files.texts };

@@ -1,7 +1,7 @@
 import type { GraphBuilder } from '../../graph/builder';
 import type { Value as GraphValue, ParameterId } from '../../graph/graph';
 import type { NamedArguments } from '../../language/arguments';
-import type { Instance, Machine } from '../../python/value';
+import type { Instance, Machine, Value } from '../../python/value';
 import type { TensorData } from './tensor';
 
 /** The graph that calls go into: that of the network, or one that is thrown away, while modules are constructed. */
@@ -43,6 +43,25 @@ export interface Session {
   readonly mode: 'eval' | 'train';
   /** More calls than this are refused. */
   readonly mostNodes: number;
+  /** What is shown the result of each function and operator of torch that a program calls; null where nothing is. */
+  watch: Watch | null;
+}
+
+/** Takes the name of a function or operator of torch, as torch.fx has it, and what it gave. */
+type Watch = (name: string, result: Value) => void;
+
+/** Runs a function of torch and shows its result to what watches; not those of functions that it calls itself. */
+export function watched(session: Session, name: string, run: () => Value): Value {
+  const { watch } = session;
+  if (watch === null) return run();
+  session.watch = null;
+  try {
+    const result = run();
+    watch(name, result);
+    return result;
+  } finally {
+    session.watch = watch;
+  }
 }
 
 const sessions = new WeakMap<Machine, Session>();

@@ -48,7 +48,8 @@ function inPlace(name: string): Invoke | undefined {
     functional.get(name) ??
     (Object.hasOwn(ownMethods, name) ? ownMethods[name] : undefined);
   if (plain === undefined) return fillers.has(name) ? fill : undefined;
-  const invoke: Invoke = typeof plain === 'function' ? plain : invokeOf(plain as TorchFunction);
+  const invoke: Invoke =
+    typeof plain === 'function' ? plain : invokeOf({ ...(plain as TorchFunction), name: `${name}_` });
   return (machine, args, keywords) => {
     const [self = null] = args;
     const result = invoke(machine, args, keywords);

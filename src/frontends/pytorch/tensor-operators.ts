@@ -4,7 +4,7 @@ import type { Invoke, Value } from '../../python/value';
 import { isNumber, operandArgument } from './arguments';
 import { addition, applyToTwo, division, subtraction } from './functions/pointwise';
 import { product } from './functions/products';
-import { type Session, sessionOf } from './session';
+import { type Session, sessionOf, watched } from './session';
 import { isTensor, type Tensor } from './tensor';
 
 /** A tensor becomes another one: code that holds it sees the new elements. */
@@ -59,7 +59,9 @@ const comparisons: Readonly<Record<string, Operation>> = {
 export function operatorMethods(): HostMethods {
   const methods: Record<string, Invoke> = {};
   const isOperand = (value: Value) => isTensor(value) || isNumber(value);
-  for (const [name, operate] of Object.entries(operators)) {
+  for (const [name, operation] of Object.entries(operators)) {
+    const operate: Operation = (session, left, right) =>
+      watched(session, name, () => operation(session, left, right));
     methods[`__${name}__`] = (machine, [self = null, other = null]) =>
       isOperand(other) ? operate(sessionOf(machine), self, other) : notImplemented;
     methods[`__r${name}__`] = (machine, [self = null, other = null]) =>

@@ -2,7 +2,7 @@ import { createFloat, createTuple } from '../../python/containers';
 import { hostFunction } from '../../python/host';
 import { bindArguments, parametersOf } from '../../python/signature';
 import type { HostFunction, Invoke, Keywords, Parameters, Value } from '../../python/value';
-import { type Session, sessionOf } from './session';
+import { type Session, sessionOf, watched } from './session';
 
 /** What a function of torch does with its arguments, in the order of its parameters. */
 export type Run = (session: Session, ...given: Value[]) => Value;
@@ -28,7 +28,8 @@ export function invokeOf({ name, parameters: written, run }: TorchFunction): Inv
     const { parameters, defaults } = signature;
     const { positional, named } = withNamedRest(parameters, args, torchKeywords(parameters, keywords));
     const bound = bindArguments(name, parameters, defaults, positional, named);
-    return run(sessionOf(machine), ...bound.map((value) => value ?? null));
+    const session = sessionOf(machine);
+    return watched(session, name, () => run(session, ...bound.map((value) => value ?? null)));
   };
 }
 

@@ -40,23 +40,27 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
   }
   if (!hasRoomForLayer(expansion, at)) return null;
   const { path, functional, parametrization } = call;
+  const { sharing } = expansion;
   const frozen = call.frozen || isFrozenByPath(expansion, path);
   const values = flows.map(({ value }) => value);
   const answer = builder.call(op.type, args, values, {
     path,
     functional,
     frozen,
+    ...(expansion.freezing === null || frozen
+      ? {}
+      : { isFrozen: (name) => isFrozenByPath(expansion, path === '' ? name : `${path}.${name}`) }),
     layer,
-    ...(parametrization === undefined ? {} : { parametrization }),
+    parametrization,
     called: uncalledDepth === 0,
     origin: { document, at },
-    ...(expansion.sharing === null ? {} : { weightOf: (name) => sharedParameter(expansion, path, name) }),
+    weightOf: sharing === null ? undefined : (name) => sharedParameter(expansion, path, name),
   });
   if (isRefusal(answer)) {
     reportRefusal(expansion, call, answer, flows);
     return null;
   }
-  const [value, ...others] = answer;
+  const value = answer[0];
   if (flows.some(({ reference }) => reference !== undefined)) {
     expansion.references.set(
       value.node,
@@ -65,8 +69,8 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
   }
   if (uncalledDepth > 0) expansion.uncalledNodes.set(value.node, uncalledDepth);
   const flow = { value, shape: shapeOfNode(expansion, value.node) };
-  if (others.length === 0) return flow;
-  const further = others.map((other, index) => ({
+  if (answer.length === 1) return flow;
+  const further = answer.slice(1).map((other, index) => ({
     name: op.furtherNames?.[index] ?? '',
     value: other,
     shape: builder.typeOf(other).shape.filter((dim) => dim !== null),

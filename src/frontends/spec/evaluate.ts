@@ -57,17 +57,17 @@ export function evaluateFlag(site: Site, template: Template, key: string): boole
   return null;
 }
 
-/** Whether a step is frozen, or the paths of the layers in it that are; null, with the problem reported, when unknown. */
-export function evaluateFrozen(site: Site, { frozen, kind }: Step): boolean | readonly string[] | null {
-  const isList = Array.isArray(frozen) || (isComputed(frozen) && frozen.kind === 'list');
-  if (!isList) return evaluateFlag(site, frozen, 'frozen');
-  if (kind === 'layer') {
-    const help = 'write true: a list of paths is for what holds layers';
-    const at = childPointer(site.at, 'frozen');
-    reportAt(site.expansion, 'spec/invalid-value', at, 'a layer has no paths below it', { help });
-    return null;
+/** Whether a step is frozen, or the paths of the layers and parameters in it that are; null, with the problem reported, when unknown. */
+export function evaluateFrozen(site: Site, { frozen }: Step): boolean | readonly string[] | null {
+  if (typeof frozen === 'boolean') return frozen;
+  const value = evaluateValue(site, frozen, 'frozen');
+  if (typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(String);
+  if (value !== undefined) {
+    const expected = 'true, false or a list of paths';
+    reportWrongResult(site, { template: frozen, key: 'frozen', value, expected });
   }
-  return evaluateList(site, frozen, 'frozen')?.map(String) ?? null;
+  return null;
 }
 
 /** The value of a template that must be a count; null, with the problem reported, when it is none. */

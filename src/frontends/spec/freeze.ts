@@ -5,7 +5,7 @@ import { type Expansion, reportAt, takeSteps } from './expansion';
 /** Patterns tried for one step of the building, so that many of them on many layers have a limit. */
 const PATTERNS_PER_STEP = 16;
 
-/** Whether the layer at a path is frozen by its path, or by that of a module that it is in. */
+/** Whether the layer or parameter at a path is frozen by its path, or by that of what it is in. */
 export function isFrozenByPath(expansion: Expansion, path: string): boolean {
   let isFrozen = false;
   for (let each = expansion.freezing; each !== null; each = each.around) {
@@ -29,8 +29,9 @@ export function endFreezing(expansion: Expansion, report: 'report' | 'quiet'): v
   if (report === 'quiet') return;
   for (const [index, pattern] of patterns.entries()) {
     if (met.has(pattern)) continue;
-    const message = `no layer below it has a path like ${quoted(pattern)}`;
-    const help = 'write paths below this step: "layer1" for all in it, "layer*.0.conv1", "**.bn1"';
+    const message = `no layer or parameter below it has a path like ${quoted(pattern)}`;
+    const help =
+      'write paths below this step: "layer1" for all in it, "layer*.0.conv1", "**.bn1", "**.weight"';
     reportAt(expansion, 'spec/unknown-reference', `${at}/${index}`, message, { help });
   }
 }

@@ -21,17 +21,17 @@ interface ClassOptions {
   readonly role: ClassRole;
   readonly outputs: GivenOutputs;
   /** Statements at the end of the constructor. */
-  readonly ties: readonly string[];
+  readonly lastStatements: readonly string[];
 }
 
 /** Writes a class: its docstring, what its constructor makes, and its forward. */
 export function classCode(definition: ClassDefinition, options: ClassOptions): WrittenClass {
-  const { classes, batch, figures, role, outputs, ties } = options;
+  const { classes, batch, figures, role, outputs, lastStatements } = options;
   const { name, calls, arguments: args } = definition;
   const [module] = calls;
   if (module === undefined) return { lines: [], unwritable: [] };
   const docstring = docstringLines(definition, { batch, figures, role });
-  const made = constructorLines(definition, classes, ties);
+  const made = constructorLines(definition, classes, lastStatements);
   const forward = hasOwnForward(module)
     ? forwardCode(module, { written: args.written, batch, outputs, optional: definition.optional })
     : null;

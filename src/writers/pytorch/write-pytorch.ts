@@ -1,4 +1,5 @@
 import type { Graph } from '../../graph/graph';
+import { frozenApart } from '../frozen-layer';
 import type { Variants } from '../variants';
 import type { WrittenNetwork } from '../written-network';
 import { classCode } from './class-code';
@@ -15,7 +16,12 @@ export function writePytorch(graph: Graph, figures: Figures, variants: () => Var
   if (unknown.length > 0) return { unwritable: unknown };
   const { root, ties } = readModules(graph);
   const classes = networkClasses(root, variants());
-  const statements = ties.map(({ path, to }) => `${accessTo(root, path)} = ${accessTo(root, to)}`);
+  const last = [
+    ...ties.map(({ path, to }) => `${accessTo(root, path)} = ${accessTo(root, to)}`),
+    ...frozenApart(graph).map(
+      (id) => `${accessTo(root, graph.parameters[id]?.name ?? '')}.requires_grad_(False)`,
+    ),
+  ];
   const written = classes.definitions.map((definition) => {
     const isNetwork = definition.calls[0] === root;
     const hasNames = isNetwork && graph.file === undefined;
@@ -25,7 +31,7 @@ export function writePytorch(graph: Graph, figures: Figures, variants: () => Var
       figures,
       role: isNetwork ? 'network' : 'module',
       outputs: hasNames ? 'named' : 'plain',
-      ties: isNetwork ? statements : [],
+      lastStatements: isNetwork ? last : [],
     });
   });
   const unwritable = written.flatMap((one) =>

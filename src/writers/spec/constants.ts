@@ -1,18 +1,20 @@
-import type { Graph, Node, Parameter, ParameterId, Value } from '../../graph/graph';
+import type { Graph, Parameter, ParameterId, Value } from '../../graph/graph';
+import { hasOwnTensors } from '../frozen-layer';
 
 /** Whether a tensor is made of known numbers alone: it is written where it is read. */
 export function isConstant(graph: Graph, { node }: Value): boolean {
   return node < 0 && graph.sources[-1 - node]?.kind === 'constant' && parameterBehind(node, graph) === null;
 }
 
-/** The parameter that a constant follows from: that of a call which reads it and has no tensors of its own. */
+/** The parameter that a constant follows from: that of a call which reads it and has no tensors of its own. Buffers are no parameters. */
 export function parameterBehind(
   source: number,
   { nodes, parameters }: Pick<Graph, 'nodes' | 'parameters'>,
 ): Parameter | null {
   const reader = nodes.find(({ inputs }) => inputs.some(({ node }) => node === source));
-  const [id] = reader === undefined || hasOwnTensors(reader) ? [] : reader.parameters;
-  return id === undefined ? null : (parameters[id] ?? null);
+  if (reader === undefined || hasOwnTensors(reader)) return null;
+  const behind = reader.parameters.flatMap((id) => parameters[id] ?? []);
+  return behind.find(({ kind }) => kind !== 'buffer') ?? null;
 }
 
 /** The parameters among some that no source brings in. */
@@ -23,8 +25,4 @@ export function notFromSources(graph: Graph, ids: readonly ParameterId[]): reado
     if (kind === 'constant') brought.add(parameterBehind(-1 - index, graph)?.name);
   }
   return ids.filter((id) => !brought.has(graph.parameters[id]?.name));
-}
-
-function hasOwnTensors({ computation }: Node): boolean {
-  return computation.op !== null && computation.tensors.length > 0;
 }

@@ -1,4 +1,4 @@
-import type { Graph, Node, Value } from '../../graph/graph';
+import type { Graph, Node, ParameterId, UnknownComputation, Value } from '../../graph/graph';
 import type { ArgValue, Op } from '../../ops/op';
 import { isKnownShape, isSameShape, type Shape } from '../../ops/shape';
 import { workOf } from '../../passes/work';
@@ -36,8 +36,7 @@ export function nodeSteps(
 ): readonly WrittenStep[] {
   const { graph, own } = writing;
   const node = graph.nodes[item.number];
-  if (node?.called !== true || node.computation.op === null) return [];
-  const { op, args, inputShapes, outputs, functional, parametrization } = node.computation;
+  if (node?.called !== true) return [];
   const constants: WrittenStep[] = [];
   const from = node.inputs.map((value) => {
     if (!isConstant(graph, value)) return referenceTo(writing, value, body);
@@ -46,11 +45,17 @@ export function nodeSteps(
     return constant.name;
   });
   const further = furtherSteps(item, node, from[0] ?? '', writing);
+  const read = from.length === 0 ? null : from.length === 1 ? (from[0] ?? '') : from;
+  if (node.computation.op === null) {
+    const args = opaqueArgs(node.computation);
+    if (args === null) return [];
+    return [...constants, layerStep({ type: 'Opaque', name: item.name, from: read, args }), ...further];
+  }
+  const { op, args, inputShapes, outputs, functional, parametrization } = node.computation;
   if (op.type === 'Split') return [...constants, ...further];
   const { name } = item;
-  const form = own.forms[item.number] ?? { kind: 'layer', shared: [] };
+  const form = own.forms[item.number] ?? { kind: 'layer', own: new Map(), shared: [] };
   const shape = outputs[0]?.shape ?? [];
-  const read = from.length === 0 ? null : from.length === 1 ? (from[0] ?? '') : from;
   if (form.kind === 'again' && (form.isNeeded || isReachable(form.first, body))) {
     const type = targetOf(writing, form.first, body);
     return [...constants, layerStep({ kind: 'again', type, name, from: read }), ...further];
@@ -71,12 +76,30 @@ export function nodeSteps(
       ...(functional === isFunction ? {} : { functional }),
       ...share,
       ...(parametrization === undefined ? {} : { parametrization }),
-      ...(isFrozen(graph, node) ? { frozen: true } : {}),
+      ...(form.kind === 'layer' ? frozenTensors(graph, node, form.own) : {}),
     },
   });
   // A document may lay the same elements out in another order of dimensions.
   const moved = isMoved ? [layerStep({ type: 'Reshape', name, from: `${name}_raw`, args: { shape } })] : [];
   return [...constants, step, ...moved, ...further];
+}
+
+/**
+ * A call of what no layer type says, as the arguments of an Opaque: its output is known and it multiplies nothing. Null
+ * where its work is not known, or where its output has not the first dimension of its first input, as an Opaque's has.
+ */
+export function opaqueArgs({ work, inputs, outputs }: UnknownComputation): SpecObject | null {
+  const [first, ...sizes] = outputs[0]?.shape ?? [];
+  if (work !== 'none' || first === undefined || first !== inputs[0]?.shape[0]) return null;
+  if (!outputs.every(({ shape }) => isKnownShape(shape)) || !isKnownShape(sizes)) return null;
+  return { output: sizes, params: 0, macs: 0 };
+}
+
+/** Whether a layer is frozen, or its tensors that are, as its argument. */
+function frozenTensors(graph: Graph, node: Node, own: ReadonlyMap<ParameterId, string>): SpecObject {
+  if (isFrozen(graph, node)) return { frozen: true };
+  const names = [...own].flatMap(([id, name]) => (graph.parameters[id]?.kind === 'frozen' ? [name] : []));
+  return names.length === 0 ? {} : { frozen: names };
 }
 
 /** The tensors that a layer shares, as its argument; null where one cannot be named. */
@@ -131,9 +154,8 @@ function furtherSteps(
   from: string,
   { graph }: Writing,
 ): readonly WrittenStep[] {
-  if (computation.op === null) return [];
-  const isSplit = computation.op.type === 'Split';
-  const dim = typeof computation.args.dim === 'number' ? computation.args.dim : 0;
+  const isSplit = computation.op?.type === 'Split';
+  const dim = computation.op !== null && typeof computation.args.dim === 'number' ? computation.args.dim : 0;
   let end = 0;
   return computation.outputs.flatMap(({ shape }, slot): readonly WrittenStep[] => {
     const name = outputName(graph, item, slot);

@@ -8,7 +8,8 @@ export interface CompletedLayers {
 
 /**
  * Completes the layers of a call by those that a fuller call of the same class has, such as the downsampling of a shortcut.
- * Null where they do not fit: a layer that is left out stands for what it would have taken, and so must be read.
+ * Null where they do not fit: a layer that is left out stands for what it would have taken, and so must be read; and the
+ * call must have all inputs of the module.
  */
 export function completedBy(
   layers: readonly WrittenStep[],
@@ -17,6 +18,7 @@ export function completedBy(
   const names = new Set(layers.map(({ name }) => name));
   const optional = new Map(fuller.filter(({ name }) => !names.has(name)).map((step) => [step.name, step]));
   if (optional.size === 0 || layers.length + optional.size !== fuller.length) return null;
+  if (!isSubset(inputsRead(fuller), inputsRead(layers))) return null;
   const leftOut = new Set<WrittenStep>();
   const completed: WrittenStep[] = [];
   let next = 0;
@@ -60,4 +62,17 @@ function isEndKept(fuller: readonly WrittenStep[], optional: ReadonlyMap<string,
   const last = fuller.at(-1);
   if (last === undefined || !optional.has(last.name)) return true;
   return standIn(last.name, optional) === fuller.findLast(({ name }) => !optional.has(name))?.name;
+}
+
+/** The inputs of the module that its layers, and those inside them, read. */
+function inputsRead(layers: readonly WrittenStep[]): ReadonlySet<string> {
+  const read = layers.flatMap(({ from, layers: inner }) => [
+    ...(from === null ? [] : typeof from === 'string' ? [from] : from),
+    ...inputsRead(inner),
+  ]);
+  return new Set(read.filter((name) => name.startsWith('@')));
+}
+
+function isSubset(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return [...some].every((name) => all.has(name));
 }

@@ -7,8 +7,14 @@ import type { Graph, Node, ParameterId } from '../../graph/graph';
  */
 export type CallForm =
   | { readonly kind: 'stated' }
-  | { readonly kind: 'layer'; readonly shared: readonly SharedTensor[] }
+  | ({ readonly kind: 'layer' } & LayerTensors)
   | { readonly kind: 'again'; readonly first: number; readonly isNeeded: boolean };
+
+/** The tensors of a layer by the names that its type has for them. */
+interface LayerTensors {
+  readonly own: ReadonlyMap<ParameterId, string>;
+  readonly shared: readonly SharedTensor[];
+}
 
 /** A tensor of a layer that is one of an earlier layer's. */
 export interface SharedTensor {
@@ -24,7 +30,7 @@ export interface OwnTensors {
   readonly left: readonly ParameterId[];
 }
 
-const OWN: CallForm = { kind: 'layer', shared: [] };
+const OWN: CallForm = { kind: 'layer', own: new Map(), shared: [] };
 
 /** Says for each call of a graph how it is written, so that each parameter is there once. */
 export function shareOut({ nodes, parameters }: Pick<Graph, 'nodes' | 'parameters'>): OwnTensors {
@@ -39,7 +45,7 @@ export function shareOut({ nodes, parameters }: Pick<Graph, 'nodes' | 'parameter
     const found = tensorsOf(node, parameters, taken);
     if (found === null) return { kind: 'stated' };
     for (const [id, tensor] of found.own) taken.set(id, { node: number, tensor });
-    return { kind: 'layer', shared: found.shared };
+    return { kind: 'layer', ...found };
   });
   return { forms, left: parameters.flatMap((_, id) => (taken.has(id) ? [] : [id])) };
 }
@@ -63,7 +69,7 @@ function tensorsOf(
   { computation, parameters: used }: Node,
   parameters: Graph['parameters'],
   taken: Owners,
-): { readonly own: ReadonlyMap<ParameterId, string>; readonly shared: readonly SharedTensor[] } | null {
+): LayerTensors | null {
   if (computation.op === null) return null;
   const left = new Set(used);
   const own = new Map<ParameterId, string>();

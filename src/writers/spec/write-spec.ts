@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/graph';
 import type { SpecObject } from './json';
+import { opaqueArgs } from './layer-steps';
 import { type WrittenInputs, writtenInputs } from './network-inputs';
 import { networkSteps } from './network-steps';
 import { withOutputKeys } from './output-keys';
@@ -57,7 +58,7 @@ function outputNames(outputs: readonly (readonly [name: string, reference: strin
 
 function problemOf({ nodes, outputs }: Graph): string | null {
   for (const { called, computation, path } of nodes)
-    if (called && computation.op === null)
+    if (called && computation.op === null && opaqueArgs(computation) === null)
       return `has a ${computation.type} (${path}) that no layer type says`;
   return outputs.length === 0 ? 'gives nothing' : null;
 }

@@ -26,7 +26,7 @@ function run(text: string): string {
     hosts: libraryHosts,
     folders: [''],
   });
-  openSession({ machine, recording: scratchRecording(), mode: 'eval', mostNodes: 1000 });
+  openSession({ machine, recording: scratchRecording(), mode: 'eval', mostNodes: 1000, watch: null });
   const outcome = attempt(() => runFile(machine, 'main.py', '__main__'));
   return outcome.kind === 'done' ? output : failureDiagnostic(machine, outcome.failure).message;
 }

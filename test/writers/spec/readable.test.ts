@@ -295,3 +295,34 @@ class Net(nn.Sequential):
 }
 `);
 });
+
+it('a layer of which one parameter is trained names the others', () => {
+  const { spec } = specOf(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(4, 8, 1)
+        self.conv.weight.requires_grad_(False)
+
+    def forward(self, x):
+        return self.conv(x)
+`);
+  expect(spec.layers).toEqual([
+    { type: 'Conv2d', name: 'conv', out_channels: 8, kernel_size: 1, frozen: ['weight'] },
+  ]);
+});
+
+it('a function that multiplies nothing and that no layer type says is an Opaque', () => {
+  const { spec } = specOf(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(4, 8, 1)
+
+    def forward(self, x):
+        return self.conv(torch.bucketize(x, torch.tensor([0.0, 1.0])).float())
+`);
+  expect(spec.layers).toContainEqual(
+    expect.objectContaining({ type: 'Opaque', output: [4, 8, 8], params: 0, macs: 0 }),
+  );
+});

@@ -5,7 +5,10 @@ import type { HostModule } from '../../../python/value';
 import { scratchRecording } from '../recordings';
 import { sessionOf } from '../session';
 
-/** `succeeds(callable)`: calls it, keeps nothing of what it records, and says whether nothing stopped it. */
+/**
+ * `succeeds(callable)`: calls it, keeps nothing of what it records, and says whether nothing stopped it.
+ * `watching(callable, note)`: calls it, and `note(name, result)` for each function and operator of torch that it calls.
+ */
 export const trialModule: HostModule = {
   name: 'torchvision.models._trial',
   create: () =>
@@ -24,6 +27,16 @@ export const trialModule: HostModule = {
           return false;
         } finally {
           session.recording = recording;
+        }
+      }),
+      watching: hostFunction('watching', (machine, [callee = null, note = null]) => {
+        const session = sessionOf(machine);
+        const { watch } = session;
+        session.watch = (name, result) => void call(machine, note, [name, result]);
+        try {
+          return call(machine, callee, []);
+        } finally {
+          session.watch = watch;
         }
       }),
     }),

@@ -1,11 +1,12 @@
 """Networks that give the outputs of some of their modules, and run no further than these."""
 
+import re
 from collections import OrderedDict
 
 import torch
 from torch import nn
 from torchvision import ops
-from torchvision.models._trial import succeeds
+from torchvision.models._trial import succeeds, watching
 
 __all__ = ["create_feature_extractor", "get_graph_node_names"]
 
@@ -25,17 +26,17 @@ class _Stop(Exception):
 
 
 class _Run:
-    """A call of a network in which the calls of its modules are noted, up to the one of a number."""
+    """A call of a network in which the calls of its modules and functions are noted, up to the one of a number."""
 
     def __init__(self, model, last=None):
         self.model, self.last = model, last
-        self.calls = []
+        self.calls, self.running = [], [("", False)]
 
     def __call__(self, *args, **kwargs):
         self.handles = []
         self._watch(self.model, "")
         try:
-            self.model(*args, **kwargs)
+            watching(lambda: self.model(*args, **kwargs), self._note_function)
         except _Stop:
             pass
         for handle in self.handles:
@@ -44,17 +45,30 @@ class _Run:
     def _watch(self, module, above):
         for name, child in module.named_children():
             path = above + name
-            self.handles.append(child.register_forward_hook(self._note(path)))
+            self.handles.append(child.register_forward_pre_hook(self._begin(path)))
+            self.handles.append(child.register_forward_hook(self._end(path)))
             if not _is_leaf(child):
                 self._watch(child, path + ".")
 
-    def _note(self, path):
-        def note(module, args, output):
-            self.calls.append((path, module, output))
-            if self.last is not None and len(self.calls) > self.last:
-                raise _Stop()
+    def _begin(self, path):
+        return lambda module, args: self.running.append((path, _is_leaf(module)))
 
-        return note
+    def _end(self, path):
+        def end(module, args, output):
+            self.running.pop()
+            self._note(path, module, output)
+
+        return end
+
+    def _note_function(self, name, output):
+        path, is_in_leaf = self.running[-1]
+        if isinstance(output, torch.Tensor) and not is_in_leaf:
+            self._note(f"{path}.{name}" if path else name, None, output)
+
+    def _note(self, path, module, output):
+        self.calls.append((path, module, output))
+        if self.last is not None and len(self.calls) > self.last:
+            raise _Stop()
 
 
 def _trial(model):
@@ -68,13 +82,28 @@ def _trial(model):
     raise ValueError("the order of the modules is not known: the network takes no image of a usual size")
 
 
+def _nodes(calls):
+    """The calls of layers and functions by the names of their nodes: the second "relu" is "relu_1", as torch.fx has it."""
+    named, times = {}, {}
+    for i, (path, module, _) in enumerate(calls):
+        if module is None or _is_leaf(module):
+            name = re.sub(r"(.)_[0-9]+$", r"\1", path)
+            count = times.get(name, 0)
+            times[name] = count + 1
+            named[f"{name}_{count}" if count else name] = i
+    return named
+
+
 def _position(calls, node):
-    """The number of the call whose output a node is: of a layer the first call, else the last."""
-    found = [i for i, (path, _, _) in enumerate(calls) if path == node]
+    """The number of the call whose output a node is; of a module that is no layer its last call."""
+    named = _nodes(calls)
+    if node in named:
+        return named[node]
+    found = [i for i, (path, module, _) in enumerate(calls) if path == node and module is not None]
     if not found:
-        raise ValueError(f"node: '{node}' is not present in model: the nodes here are modules that are called, "
-                         f"{', '.join(path for path, _, _ in calls[-3:])} among them")
-    return found[0] if _is_leaf(calls[found[0]][1]) else found[-1]
+        raise ValueError(f"node: '{node}' is not present in model: the nodes here are modules and functions that are "
+                         f"called, {', '.join(list(named)[-3:])} among them")
+    return found[-1]
 
 
 def _module_at(root, names):
@@ -114,10 +143,10 @@ class _Extractor(nn.Module):
         self._source, self._positions = [model], positions
         called = calls[: positions[-1][0] + 1]
         for path, module, _ in called:
-            if _is_leaf(module):
+            if module is not None and _is_leaf(module):
                 _place(self, path, module)
         for path, module, _ in called:
-            if not _is_leaf(module):
+            if module is not None and not _is_leaf(module):
                 _place_tensors(self, path, module)
         for name, tensor in model.named_parameters(recurse=False):
             self.register_parameter(name, tensor)
@@ -140,5 +169,5 @@ def create_feature_extractor(model, return_nodes=None, train_return_nodes=None, 
 
 
 def get_graph_node_names(model, tracer_kwargs=None, suppress_diff_warning=False):
-    names = [path for path, module, _ in _trial(model).calls if _is_leaf(module)]
+    names = list(_nodes(_trial(model).calls))
     return names, names
