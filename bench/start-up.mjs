@@ -59,7 +59,7 @@ const commands = new Map([
   ['validate FILE of 1,000 layers', [binary, 'validate', longSpec]],
 ]);
 
-/** The runs before the measured ones, in which the code of each command is kept (`bin/load-bundles.cjs`). */
+/** The runs before the measured ones, in which the code of each command is kept (`bin/inception.cjs`). */
 const EARLIER_RUNS = 10;
 
 const kept = { XDG_CACHE_HOME: folder };

@@ -1,10 +1,9 @@
 'use strict';
-// Writes what V8 compiled of the bundles in a run to the user's cache, from where load-bundles.cjs takes it. Whatever
+// Writes what V8 compiled of the bundles in a run to the user's cache, from where inception.cjs takes it. Whatever
 // goes wrong here, the run itself has ended well: nothing is reported.
 
 const fs = require('node:fs');
 const { dirname, join } = require('node:path');
-const { INDEX_BYTES, WRITTEN_AT, isOwn, stampOf } = require('./load-bundles.cjs');
 
 /** Files of kept code at most: those of earlier versions of Node or of the program go first. */
 const MOST_FILES = 24;
@@ -12,14 +11,19 @@ const MOST_FILES = 24;
 /** Kept code is replaced when there is so much more of it, or where it is incomplete. */
 const GROWTH = 1.02;
 
-function keepCode({ dist, folder, file, key, kept, loaded, isIncomplete }) {
+/** Keeps the code of a run as `inception.cjs` describes it; `format` is what both files have to agree on. */
+function keepCode({ dist, folder, file, key, kept, loaded, isIncomplete }, format) {
   try {
-    if (!makeFolder(folder)) return;
+    if (!makeFolder(folder) || !format.isOwn(fs.lstatSync(folder))) return;
     const fresh = [...loaded].map(([name, { script, stamp }]) => {
       return { name, stamp, code: script.createCachedData() };
     });
     if (!isIncomplete && !hasGrown(fresh, kept)) return;
-    write(file, key, [...fresh, ...othersOf(kept, loaded, dist)]);
+    const isCurrent = (name, stamp) => {
+      const stats = fs.statSync(join(dist, name), { throwIfNoEntry: false });
+      return stats !== undefined && format.stampOf(stats) === stamp;
+    };
+    write(file, key, [...fresh, ...othersOf(kept, loaded, isCurrent)], format);
     removeOldest(folder);
   } catch {
     // The disk is full, say, or the folder cannot be written to: the next run compiles again.
@@ -34,13 +38,10 @@ function hasGrown(fresh, { parts }) {
 }
 
 /** The kept code of bundles that this run had no use for, if they have not changed. */
-function othersOf(kept, loaded, dist) {
+function othersOf(kept, loaded, isCurrent) {
   if (kept === null) return [];
   return [...kept.parts]
-    .filter(([name, { stamp }]) => {
-      const stats = loaded.has(name) ? undefined : fs.statSync(join(dist, name), { throwIfNoEntry: false });
-      return stats !== undefined && stampOf(stats) === stamp;
-    })
+    .filter(([name, { stamp }]) => !loaded.has(name) && isCurrent(name, stamp))
     .map(([name, { stamp, position, length }]) => {
       const code = Buffer.alloc(length);
       fs.readSync(kept.descriptor, code, 0, length, position);
@@ -48,7 +49,7 @@ function othersOf(kept, loaded, dist) {
     });
 }
 
-/** Makes the folder, for the user alone; false where it or the folder that it would be made in is somebody else's. */
+/** Makes the folder, for the user alone; false where the folder that it would be made in is somebody else's. */
 function makeFolder(folder) {
   let above = folder;
   while (!fs.existsSync(above)) above = dirname(above);
@@ -56,11 +57,11 @@ function makeFolder(folder) {
   if (uid !== undefined && fs.statSync(above).uid !== uid) return false;
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   fs.accessSync(folder, fs.constants.W_OK);
-  return isOwn(fs.lstatSync(folder));
+  return true;
 }
 
 /** Puts the whole file in its place at once, so that a run that is killed or others at the same time do no harm. */
-function write(file, key, codes) {
+function write(file, key, codes, { INDEX_BYTES, WRITTEN_AT }) {
   let size = INDEX_BYTES;
   const parts = codes.map(({ name, stamp, code: { length } }) => {
     const position = size;

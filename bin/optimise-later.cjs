@@ -8,15 +8,15 @@ const flags = {
 };
 
 /**
- * Lets V8 optimise later where a model file is named, and gives the flag that it set. V8 optimises in threads of its own,
- * and a process that ends within a second spends more on that than it gets: for one of thousands of layers that is a
- * quarter of its CPU time. A version whose flag is not known stays as it is: V8 complains of a flag that it does not have.
+ * Lets V8 optimise later, and gives the flag that it set. V8 optimises in threads of its own, and a process that ends
+ * within a second spends more on that than it gets: for a model of thousands of nodes that is a quarter of its CPU time. A
+ * version whose flag is not known stays as it is: V8 complains of a flag that it does not have.
  */
-function optimiseLater({ argv, versions }) {
-  const flag = flags[versions.node.split('.')[0]];
-  if (flag === undefined || !argv.some((word) => word.endsWith('.onnx'))) return '';
+function optimiseLater(version) {
+  const flag = flags[version.split('.')[0]];
+  if (flag === undefined) return '';
   require('node:v8').setFlagsFromString(flag);
   return flag;
 }
 
-exports.optimiseLater = optimiseLater;
+module.exports = { optimiseLater };

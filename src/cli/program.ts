@@ -24,6 +24,9 @@ export function createProgram(argv: readonly string[], action: MakeAction, io: I
       writeErr: (text) => err(fittedHelp(text, width()).split('\n').map(printable).join('\n')),
       getOutHelpWidth: width,
       getErrHelpWidth: width,
+      // The texts have no colours; to ask Node whether they could have some would load its streams.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     })
     .configureHelp({ minWidthToWrap: NARROWEST_DESCRIPTION })
     .exitOverride()

@@ -55,7 +55,14 @@ export function sumOf(counts: readonly Count[]): Count {
 
 /** The same for any counts; long lists of plain numbers are many, and take a call a count less. */
 function exactSumOf(counts: readonly Count[]): Count {
-  return counts.reduce<Count>((sum, count) => addCounts(sum, count), 0);
+  return sumOfEach(counts, (count) => count);
+}
+
+/** The exact sum of a count of each item; 0 for no items. */
+export function sumOfEach<T>(items: readonly T[], countOf: (item: T) => Count): Count {
+  let sum: Count = 0;
+  for (const item of items) sum = addCounts(sum, countOf(item));
+  return sum;
 }
 
 /** Whether `left` is larger than `right`, exactly. */

@@ -1,15 +1,13 @@
-import { productOf } from '../counts/count';
 import { findOp } from '../ops/index';
 import type { Args, Op } from '../ops/op';
-import { formatShape, isKnownShape } from '../ops/shape';
+import { formatShape } from '../ops/shape';
 import type { CallOptions, RegionStart, UnknownCallOptions } from './call-options';
 import { compute } from './compute';
-import { type Dtype, WHOLE_DTYPE } from './dtype';
+import type { Dtype } from './dtype';
 import { givenWeights, wrongWeight } from './given-weights';
 import {
   type Computation,
   type Graph,
-  type KnownType,
   type NamedValue,
   type Node,
   type Parameter,
@@ -23,9 +21,12 @@ import {
 } from './graph';
 import { withIndexDtypes } from './index-dtypes';
 import { callsOn, createKnownComputations, keepCall, knownCall } from './known-computations';
+import { type Layouts, laidOut } from './laid-out';
 import { madeOnce } from './made-once';
+import { createParameterList, ownParameter } from './parameter-list';
 import { type Parametrizations, parametrizedOnce } from './parametrized';
 import { isRefusal, type Refusal } from './refusal';
+import { isKnownType, type KnownTypes, oneType } from './tensor-types';
 
 /**
  * The one way to make a graph. It checks its arguments, and returns a refusal as data for a call that cannot be
@@ -89,15 +90,15 @@ export type CompletedArgs = { readonly args: Args } | { readonly refusal: Refusa
 export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): GraphBuilder<A> {
   const sources: Source[] = [];
   const nodes: Node[] = [];
-  const parameters: Parameter[] = [];
   const regions: Region[] = [];
   const outputs: NamedValue[] = [];
   const open: (RegionStart & { readonly first: number })[] = [];
-  const types = new Map<string, TensorType>();
+  const types: KnownTypes = new Map();
+  const parameters = createParameterList();
   const parameterValues = new Map<ParameterId, Value>();
   const parametrizations: Parametrizations = new Map();
   const known = createKnownComputations();
-  const layouts = new Map<Computation, Map<string, Computation | Refusal>>();
+  const layouts: Layouts = new Map();
 
   const typeOf = (value: Value): TensorType => typeOfValue({ nodes, sources }, value);
 
@@ -110,58 +111,68 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     computation: Node['computation'],
     inputs: readonly Value[],
     { path, origin, called = true, layer = null }: CallOptions,
-    used: readonly ParameterId[],
+    used: Pick<Node, 'parameters' | 'ownTensors'>,
   ): readonly [Value, ...Value[]] => {
-    const node = nodes.length;
-    nodes.push({ path, computation, inputs, parameters: used, layer: layer ?? node, called, origin });
-    const main = { node, slot: 0 };
+    const number = nodes.length;
+    const node: Node = {
+      path,
+      computation,
+      inputs,
+      parameters: used.parameters,
+      ownTensors: used.ownTensors,
+      layer: layer ?? number,
+      called,
+      origin,
+    };
+    nodes.push(node);
+    if (used.ownTensors !== null) parameters.bring(node);
+    const main = { node: number, slot: 0 };
     const { length } = computation.outputs;
-    return length === 1 ? [main] : [main, ...slotsAfterMain(node, length)];
+    return length === 1 ? [main] : [main, ...slotsAfterMain(number, length)];
   };
 
-  const laidOut = (made: Computation, outputs: readonly TensorType[]): Computation | Refusal => {
-    const known = madeOnce(layouts, made, () => new Map<string, Computation | Refusal>());
-    return madeOnce(known, outputs.map(typeText).join(), () =>
-      withOutputs(
-        made,
-        outputs.map((type) => oneType(types, type)),
-      ),
-    );
-  };
-
-  const addParameter: GraphBuilder<A>['parameter'] = (name, shape, kind, dtype, state) =>
-    parameters.push({ name, shape, kind, ...(dtype === undefined ? {} : { dtype }), ...state }) - 1;
-
-  const addParameters = (
-    computation: Computation,
-    options: CallOptions,
+  const parametersOf = (
+    { tensors }: Computation,
+    { path, frozen = false, isFrozen, layer = null, parameters: all }: CallOptions,
     weights: CallOptions['weights'],
-  ): readonly ParameterId[] => {
-    const { path, frozen = false, isFrozen, layer = null } = options;
-    if (options.parameters !== undefined) return options.parameters;
+  ): Pick<Node, 'parameters' | 'ownTensors'> => {
+    if (all !== undefined) return { parameters: all, ownTensors: null };
     const first = layer === null ? undefined : nodes[layer];
-    if (first !== undefined) return first.parameters;
-    const own = computation.tensors;
-    if (own.length === 0) return NO_PARAMETERS;
-    const prefix = path === '' ? '' : `${path}.`;
-    return own.map(({ name, shape, elements, isBuffer }) => {
-      const given = weights?.[name];
+    if (first !== undefined) return { parameters: first.parameters, ownTensors: null };
+    if (tensors.length === 0) return NO_PARAMETERS;
+    if (weights === undefined && isFrozen === undefined)
+      return { parameters: parameters.idsFor(tensors), ownTensors: frozen ? 'frozen' : 'trainable' };
+    const ids = tensors.map((tensor) => {
+      const given = weights?.[tensor.name];
       if (given !== undefined) return given;
-      const kind = isBuffer ? 'buffer' : frozen || isFrozen?.(name) ? 'frozen' : 'trainable';
-      return addParameter(prefix + name, shape, kind, elements === 'whole' ? WHOLE_DTYPE : undefined);
+      const isKept = !tensor.isBuffer && (frozen || isFrozen?.(tensor.name) === true);
+      return parameters.add(ownParameter(path, tensor, isKept ? 'frozen' : 'trainable'));
     });
+    return { parameters: ids, ownTensors: null };
+  };
+
+  /** The computation as its call writes it: with other outputs, or with a weight that is computed. */
+  const writtenAs = (made: Computation, options: CallOptions): Computation | Refusal => {
+    const plain = laidOut({ types, layouts }, made, options);
+    const { parametrization } = options;
+    return parametrization === undefined || isRefusal(plain)
+      ? plain
+      : parametrizedOnce(parametrizations, plain, parametrization);
   };
 
   return {
     nodes,
-    parameters,
+    get parameters() {
+      return parameters.all();
+    },
     regions,
     input: (name, type) => addSource('input', name, type),
     constant: (name, type) => addSource('constant', name, type),
-    parameter: addParameter,
+    parameter: (name, shape, kind, dtype, state) =>
+      parameters.add({ name, shape, kind, ...(dtype === undefined ? {} : { dtype }), ...state }),
     parameterValue: (id) =>
       madeOnce(parameterValues, id, () => {
-        const parameter = parameters[id];
+        const parameter = parameters.all()[id];
         if (parameter === undefined) throw new RangeError(`there is no parameter ${id}`);
         const { name, shape, dtype } = parameter;
         return addSource('parameter', name, dtype === undefined ? { shape } : { shape, dtype });
@@ -183,21 +194,19 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
       const inputTypes = inputs.map(typeOf);
       const { functional = false } = options;
       const calls = callsOn(known, functional, inputTypes);
-      const before = knownCall(calls, op, args);
-      const made = before ?? computeOn(types, { op, args, functional }, inputTypes);
-      if (isRefusal(made)) return made;
-      if (before === undefined) keepCall(calls, args, made);
-      const outputs = options.outputs ?? statedOutputs(made, options);
-      const plain = outputs === undefined ? made : laidOut(made, outputs);
-      if (isRefusal(plain)) return plain;
-      const { parametrization } = options;
-      const computation =
-        parametrization === undefined ? plain : parametrizedOnce(parametrizations, plain, parametrization);
-      if (isRefusal(computation)) return computation;
+      let made = knownCall(calls, op, args);
+      if (made === undefined) {
+        const computed = computeOn(types, { op, args, functional }, inputTypes);
+        if (isRefusal(computed)) return computed;
+        keepCall(calls, args, computed);
+        made = computed;
+      }
+      const computation = writtenAs(made, options);
+      if (computation !== made && isRefusal(computation)) return computation;
       const weights = givenWeights(computation, options);
-      const refusal = weights && wrongWeight(computation.tensors, weights, parameters);
+      const refusal = weights && wrongWeight(computation.tensors, weights, parameters.all());
       if (refusal) return refusal;
-      return addNode(computation, inputs, options, addParameters(computation, options, weights));
+      return addNode(computation, inputs, options, parametersOf(computation, options, weights));
     },
     unknown: (type, inputs, given, options) => {
       const computation: UnknownComputation = {
@@ -210,12 +219,13 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
         functional: options.functional ?? false,
       };
       const used = options.parameters ?? Object.values(options.weights ?? {});
-      return addNode(computation, inputs, options, used).slice(0, given.length);
+      const made = addNode(computation, inputs, options, { parameters: used, ownTensors: null });
+      return made.slice(0, given.length);
     },
     typeOf,
     repeat: (part) => {
+      for (const parameter of part.parameters) parameters.add(parameter);
       for (const node of part.nodes) nodes.push(node);
-      for (const parameter of part.parameters) parameters.push(parameter);
       for (const region of part.regions) regions.push(region);
     },
     output: (name, value) => {
@@ -224,58 +234,23 @@ export function createBuilder<A>(complete: (op: Op, args: A) => CompletedArgs): 
     finish: (root) => ({
       ...root,
       ...withIndexDtypes({ sources, nodes }),
-      parameters,
+      get parameters() {
+        return parameters.all();
+      },
       regions,
       outputs,
     }),
   };
 }
 
-const NO_PARAMETERS: readonly ParameterId[] = [];
+const NO_PARAMETERS: Pick<Node, 'parameters' | 'ownTensors'> = { parameters: [], ownTensors: null };
 
 function slotsAfterMain(node: number, outputs: number): readonly Value[] {
   return Array.from({ length: outputs - 1 }, (_, index) => ({ node, slot: index + 1 }));
 }
 
-function typeText({ shape, dtype }: TensorType): string {
-  return `${shape.map((dim) => dim ?? '?').join('x')} ${dtype ?? ''}`;
-}
-
-function statedOutputs(
-  { outputs }: Computation,
-  { outputDtypes: dtypes, outputCount: count }: Pick<CallOptions, 'outputDtypes' | 'outputCount'>,
-): readonly TensorType[] | undefined {
-  if (dtypes === undefined && (count === undefined || count === outputs.length)) return undefined;
-  return outputs.slice(0, count).map((type, index) => withDtype(type, dtypes?.[index] ?? dtypes?.at(-1)));
-}
-
-function withDtype(type: TensorType, dtype: Dtype | undefined): TensorType {
-  return dtype === undefined ? type : { ...type, dtype };
-}
-
-/** The computation with outputs that are laid out in another way. */
-function withOutputs(made: Computation, given: readonly TensorType[]): Computation | Refusal {
-  const outputs = given.filter(isKnownType);
-  const [main] = outputs;
-  const elements = made.outputs.map(({ shape }) => productOf(shape));
-  const isSame = main !== undefined && elements.includes(productOf(main.shape));
-  if (isSame && outputs.length === given.length) return { ...made, outputs, output: main.shape };
-  const wanted = given[0]?.shape ?? [];
-  return { code: 'shape', problem: `the output is ${formatShape(made.output)}, not ${formatShape(wanted)}` };
-}
-
-/** The same type as one object for all that are equal to it. */
-function oneType<T extends TensorType>(types: Map<string, TensorType>, type: T): T | TensorType {
-  if (type.value !== undefined) return type;
-  const text = typeText(type);
-  const before = types.get(text);
-  if (before !== undefined) return before;
-  types.set(text, type);
-  return type;
-}
-
 function computeOn(
-  types: Map<string, TensorType>,
+  types: KnownTypes,
   call: { readonly op: Op; readonly args: Args; readonly functional: boolean },
   inputs: readonly TensorType[],
 ): Computation | Refusal {
@@ -290,8 +265,4 @@ function computeOn(
     ...computation,
     outputs: computation.outputs.map((type) => oneType(types, type)).filter(isKnownType),
   };
-}
-
-function isKnownType(type: TensorType): type is KnownType {
-  return isKnownShape(type.shape);
 }

@@ -12,7 +12,7 @@ export interface CallOptions {
   /** Its parameters are not trained; false when not given. */
   readonly frozen?: boolean;
   /** Whether a parameter of it, by the op's name for it, is not trained; asked where it is not frozen as a whole. */
-  readonly isFrozen?: (name: string) => boolean;
+  readonly isFrozen?: ((name: string) => boolean) | undefined;
   /** False for what is built and not called; true when not given. */
   readonly called?: boolean;
   /** The number of an earlier call of the same layer, whose parameters are used again; null when not given. */

@@ -128,6 +128,11 @@ export interface Node {
   readonly inputs: readonly Value[];
   /** The parameters that it uses, buffers among them, in PyTorch's order. */
   readonly parameters: readonly ParameterId[];
+  /**
+   * Where its parameters are those of its computation alone, which no call before uses: whether they are trained. Null
+   * where it has none, shares one, or that is not known.
+   */
+  readonly ownTensors: 'trainable' | 'frozen' | null;
   /** The number of the first call of the same layer; its own number on a first call. */
   readonly layer: number;
   /** False for what is built and not called: its parameters count, it computes nothing. */
@@ -205,6 +210,19 @@ export function keyOfValue({ node, slot }: Value): string {
 /** The inputs of a network, in their order. */
 export function inputsOf({ sources }: Pick<Graph, 'sources'>): readonly Source[] {
   return sources.filter(({ kind }) => kind === 'input');
+}
+
+/** The numbers of the nodes of which something is true. */
+export function numbersOf(
+  nodes: readonly Node[],
+  isTrue: (node: Node, number: number) => boolean,
+): readonly number[] {
+  const numbers: number[] = [];
+  for (let number = 0; number < nodes.length; number += 1) {
+    const node = nodes[number];
+    if (node !== undefined && isTrue(node, number)) numbers.push(number);
+  }
+  return numbers;
 }
 
 /** The name of a layer's type, known or not. */

@@ -1,4 +1,5 @@
-import type { JsonObject } from './json-object';
+import { madeOnce } from '../graph/made-once';
+import { isJsonObject, type JsonObject } from './json-object';
 import type { LayerSpec } from './spec';
 
 /** A layer without its names and its place: the same object for all layers that are otherwise equal. */
@@ -7,42 +8,56 @@ export type KnownLayer = Pick<
   'when' | 'functional' | 'frozen' | 'called' | 'share' | 'args' | 'computed' | 'parametrization'
 >;
 
-/** The keys whose values differ among layers that are otherwise equal. */
-const NAMES: readonly string[] = ['name', 'from'];
+/**
+ * A place among the layers that were accepted so far, by what they say: behind each key comes its value, behind that the
+ * next key. Lists are gone through value by value behind their length, so that no two layers are mixed up.
+ */
+export interface KnownLayers {
+  /** The layer that ends here. */
+  layer: KnownLayer | null;
+  /** The key or value that came first here, and the place behind it; most places have no other. */
+  step: unknown;
+  behind: KnownLayers | null;
+  others: Map<unknown, KnownLayers> | null;
+}
+
+export function noKnownLayers(): KnownLayers {
+  return { layer: null, step: null, behind: null, others: null };
+}
 
 /**
- * A text that is the same for two layers if and only if they differ in their names alone; null for values that
- * no argument has. Each key and text follows its length, so that no two layers are mixed up.
+ * The place of a layer among the known ones: the same for two layers if and only if they differ in their names alone; null
+ * for values that no argument has.
  */
-export function textWithoutNames(record: JsonObject): string | null {
-  let text = '';
+export function placeOfLayer(known: KnownLayers, role: string, record: JsonObject): KnownLayers | null {
+  let place = placeBehind(known, role);
   for (const key of Object.keys(record)) {
-    if (NAMES.includes(key)) continue;
-    const value = valueText(record[key]);
-    if (value === null) return null;
-    text += `${key.length}:${key}${value}`;
+    if (key === 'name' || key === 'from') continue;
+    const behind = placeOfValue(placeBehind(place, key), record[key]);
+    if (behind === null) return null;
+    place = behind;
   }
-  return text;
+  return place;
 }
 
-function valueText(value: unknown): string | null {
-  switch (typeof value) {
-    case 'number':
-    case 'boolean':
-      return `=${value},`;
-    case 'string':
-      return `"${value.length}:${value}`;
-    default:
-      return Array.isArray(value) ? listText(value) : value === null ? '-' : null;
-  }
+function placeOfValue(place: KnownLayers, value: unknown): KnownLayers | null {
+  if (isJsonObject(value)) return null;
+  if (!Array.isArray(value)) return placeBehind(place, value);
+  let inside: KnownLayers | null = placeBehind(placeBehind(place, LIST), value.length);
+  for (const item of value) inside = inside && placeOfValue(inside, item);
+  return inside;
 }
 
-function listText(values: readonly unknown[]): string | null {
-  let text = `[${values.length}:`;
-  for (const value of values) {
-    const item = valueText(value);
-    if (item === null) return null;
-    text += item;
+const LIST = Symbol('list');
+
+function placeBehind(place: KnownLayers, step: unknown): KnownLayers {
+  const { behind } = place;
+  if (behind === null) {
+    place.step = step;
+    place.behind = noKnownLayers();
+    return place.behind;
   }
-  return text;
+  if (place.step === step) return behind;
+  place.others ??= new Map();
+  return madeOnce(place.others, step, noKnownLayers);
 }

@@ -2,7 +2,7 @@ import type { Diagnostic, DiagnosticCode, Target } from '../diagnostics/diagnost
 import { type ErrorDetails, errorAt } from '../diagnostics/error-at';
 import { fromPointer } from '../diagnostics/json-pointer';
 import type { ArgValue } from '../ops/op';
-import type { KnownLayer } from './known-layers';
+import type { KnownLayers } from './known-layers';
 import type { ZodModule } from './load-zod';
 import { invalidName } from './name';
 import { isExpressionProblem } from './parse-expression';
@@ -20,7 +20,7 @@ export interface ParseContext {
   /** Reads the spec of a preset or a path that a step uses; null where there is none of this name. */
   readonly networks: (reference: string, at: string) => UsedNetwork | null;
   /** The layers that were accepted so far, by all their keys but `name` and `from`. */
-  readonly knownLayers: Map<string, KnownLayer>;
+  readonly knownLayers: KnownLayers;
   readonly knownNetworks: Map<string, UsedNetwork | null>;
   readonly diagnostics: Diagnostic[];
   /** How many errors were left out of `diagnostics`, since it holds too many. */

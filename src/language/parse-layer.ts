@@ -3,7 +3,7 @@ import type { Op } from '../ops/op';
 import { isParametrization } from '../ops/parametrization';
 import { quoted, shortened } from '../text/shortened';
 import type { JsonObject } from './json-object';
-import { type KnownLayer, textWithoutNames } from './known-layers';
+import { type KnownLayer, placeOfLayer } from './known-layers';
 import { helpWithKey } from './other-keys';
 import {
   compileValue,
@@ -30,10 +30,9 @@ export function parseLayer(
   at: string,
   role: 'step' | 'merge',
 ): Step {
-  const text = textWithoutNames(record);
-  const knownKey = text === null ? null : `${role} ${text}`;
-  const known = knownKey === null ? undefined : context.knownLayers.get(knownKey);
-  if (known !== undefined && areNames(context, record)) {
+  const place = placeOfLayer(context.knownLayers, role, record);
+  const known = place?.layer ?? null;
+  if (known !== null && areNames(context, record)) {
     const names = parseNames(context, record, at);
     return names === null ? invalidStep(at, record) : layerSpec(op, at, names, known);
   }
@@ -69,15 +68,28 @@ export function parseLayer(
     ...(isParametrization(parametrization) && { parametrization }),
   };
   const layer = { when, functional, frozen, called, args, computed, ...own };
-  if (knownKey !== null) context.knownLayers.set(knownKey, layer);
+  if (place !== null) place.layer = layer;
   return layerSpec(op, at, step, layer);
 }
 
 function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLayer): LayerSpec {
   const { when, functional, frozen, called, args, computed, share, parametrization } = layer;
-  const step = { type: op.type, at, name, from, when, functional, frozen, called, args, computed };
-  return {
+  const { type } = op;
+  const step: LayerSpec = {
     kind: 'layer',
+    type,
+    at,
+    name,
+    from,
+    when,
+    functional,
+    frozen,
+    called,
+    args,
+    computed,
+  };
+  if (share === undefined && parametrization === undefined) return step;
+  return {
     ...step,
     ...(share !== undefined && { share }),
     ...(parametrization !== undefined && { parametrization }),

@@ -5,6 +5,7 @@ import { madeOnce } from '../graph/made-once';
 import { quoted, shortened } from '../text/shortened';
 import { helpWithInputShape } from './input-shape';
 import { isJsonObject, type JsonObject } from './json-object';
+import { noKnownLayers } from './known-layers';
 import { loadZod } from './load-zod';
 import { moduleCycleDiagnostics } from './module-cycle';
 import {
@@ -57,7 +58,7 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
     variables: isJsonObject(value) && isJsonObject(value.vars) ? Object.keys(value.vars) : [],
     modules: moduleSignatures(value),
     networks: (reference, at) => usedNetwork(context, reference, at, options),
-    knownLayers: new Map(),
+    knownLayers: noKnownLayers(),
     knownNetworks: new Map(),
     diagnostics: [],
     unreported: 0,

@@ -63,6 +63,7 @@ export function parseNames(
   at: string,
   module: NamedInputs | null = null,
 ): StepNames | null {
+  if (data.name === undefined && data.from === undefined) return NO_NAMES;
   const given = typeof data.name === 'string' ? data.name : null;
   const name =
     given === null
@@ -83,6 +84,8 @@ export function parseNames(
   }
   return isRefused || from.length < sources.length ? null : { name, from };
 }
+
+const NO_NAMES: StepNames = { name: null, from: null };
 
 /** The inputs of a module by their names, in its order: one that is left out takes what the step before gives. */
 function parseNamedInputs(

@@ -24,7 +24,8 @@ export function parseSteps(
   at: string,
   depth: number,
 ): readonly Step[] {
-  return values.map((value, index) => parseStep(context, value, `${at}/${index}`, depth));
+  const before = `${at}/`;
+  return values.map((value, index) => parseStep(context, value, before + index, depth));
 }
 
 /** Parses one step: a layer, a container, a module use or a reuse. */

@@ -79,7 +79,7 @@ export interface NetworkUseSpec extends StepSpec {
   readonly outputs: readonly (readonly [name: string, path: string])[];
 }
 
-interface SequentialSpec extends StepSpec {
+export interface SequentialSpec extends StepSpec {
   readonly kind: 'sequential';
   readonly layers: readonly Step[];
 }

@@ -66,6 +66,7 @@ export function restoreGraph({ computations: stored, nodes, regions, ...graph }:
         computation,
         inputs: valuesOf(inputs),
         parameters,
+        ownTensors: null,
         layer: layer ?? number,
         called,
         origin,

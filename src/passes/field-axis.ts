@@ -36,6 +36,7 @@ const TOLERANCE = 1e-9;
 
 /** How many input positions an axis of a field spans, at the output position where they are most. */
 export function fieldSize(axis: FieldAxis): number {
+  if (axis.phases === null) return Math.max(0, wholeBelow(axis.last - axis.first) + 1);
   let most = 0;
   for (let position = periodOf(axis) - 1; position >= 0; position -= 1)
     most = Math.max(most, wholeBelow(lastSeen(axis, position) - firstSeen(axis, position)) + 1);
@@ -49,6 +50,7 @@ export function fieldStride({ stride, phases }: FieldAxis): number {
 
 /** Whether all numbers of an axis are small enough to be exact. */
 export function isCountable(axis: FieldAxis): boolean {
+  if (axis.phases === null) return isExact(axis.first) && isExact(axis.last) && isExact(axis.stride);
   const turn = fieldStride(axis) * periodOf(axis);
   return isExact(firstSeen(axis, 0)) && isExact(lastSeen(axis, 0)) && isExact(turn);
 }
@@ -66,6 +68,21 @@ export function isSameAxis(left: FieldAxis, right: FieldAxis | undefined): boole
     left.last === right.last &&
     left.stride === right.stride &&
     left.phases === right.phases
+  );
+}
+
+/** Whether two windows are equal; false for uneven ones. */
+export function isSameWindow(
+  left: Window | UnevenWindow | undefined,
+  right: Window | UnevenWindow | undefined,
+): boolean {
+  if (left === right) return true;
+  if (left === undefined || right === undefined || 'parts' in left || 'parts' in right) return false;
+  return (
+    left.size === right.size &&
+    left.stride === right.stride &&
+    left.padding === right.padding &&
+    left.dilation === right.dilation
   );
 }
 

@@ -48,10 +48,8 @@ export function memoryMeter(dtypes: DtypeChoice, attention: AttentionPath): (gra
   const bytesOf = bytesOnce(dtypes);
   return (graph) => {
     const { inputBytes, madeBytes, liveBytes } = followMemory(graph, bytesOf, insideOf);
-    const peakBytes = liveBytes.reduce<Count>(
-      (peak, live) => (isLarger(live, peak) ? live : peak),
-      inputBytes,
-    );
+    let peakBytes = inputBytes;
+    for (const live of liveBytes) if (isLarger(live, peakBytes)) peakBytes = live;
     return { madeBytes, inputBytes, activationBytes: sumOf(madeBytes), liveBytes, peakBytes };
   };
 }

@@ -1,6 +1,7 @@
 import { type Count, productOf, sumOf } from '../counts/count';
 import { bytesOfElements, type DtypeChoice, dtypeAs } from '../graph/dtype';
-import type { Computation, Graph, Node, Parameter, ParameterId } from '../graph/graph';
+import type { Computation, Graph, Node, OwnTensor, Parameter, ParameterId } from '../graph/graph';
+import { ownParameter } from '../graph/parameter-list';
 import type { Tensor } from '../ops/op';
 import { isSameShape } from '../ops/shape';
 
@@ -42,6 +43,8 @@ interface UsedTensor extends Pick<Parameter, 'shape' | 'kind' | 'dtype'> {
 
 /** What a node counts whose tensors are all new; nodes of the same computation mostly have the same tensors. */
 export interface CountedTensors {
+  /** Where they are its computation's own: whether they are trained. */
+  readonly own: Node['ownTensors'];
   readonly tensors: readonly UsedTensor[];
   readonly counts: TensorCounts;
 }
@@ -53,9 +56,34 @@ export interface CountedTensors {
  * types, those of these graphs too.
  */
 export function countTensors(
-  { nodes, parameters }: Graph,
+  graph: Graph,
   dtypes: DtypeChoice,
   counted: Map<Node['computation'], CountedTensors> = new Map(),
+): readonly TensorCounts[] {
+  const { nodes } = graph;
+  const isShared = nodes.some((node) => node.ownTensors === null && node.parameters.length > 0);
+  return isShared
+    ? countByUsers(graph, dtypes, counted)
+    : nodes.map(({ computation, ownTensors: own }) => {
+        if (own === null || computation.op === null) return NO_TENSORS;
+        const before = counted.get(computation);
+        if (before?.own === own) return before.counts;
+        const tensors = computation.tensors.map((tensor) => ownTensor(tensor, own));
+        const counts = countsOf(tensors, dtypes);
+        counted.set(computation, { own, tensors, counts });
+        return counts;
+      });
+}
+
+function ownTensor(tensor: OwnTensor, kind: 'trainable' | 'frozen'): UsedTensor {
+  return { ...ownParameter('', tensor, kind), isBias: isBias(tensor) };
+}
+
+/** The same where nodes share parameters: which counts where is found out for each. */
+function countByUsers(
+  { nodes, parameters }: Graph,
+  dtypes: DtypeChoice,
+  counted: Map<Node['computation'], CountedTensors>,
 ): readonly TensorCounts[] {
   /** For each parameter the number of the node that uses it first, from 1; 0 where none does yet. */
   const firstUsers = new Int32Array(parameters.length);
@@ -83,7 +111,7 @@ export function countTensors(
     if (before?.tensors.length === ids.length && before.tensors.every(isAlike)) return before.counts;
     const tensors = usedTensors(node, parameters);
     const counts = countsOf(tensors, dtypes);
-    counted.set(node.computation, { tensors, counts });
+    counted.set(node.computation, { own: null, tensors, counts });
     return counts;
   });
 }

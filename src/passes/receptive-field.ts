@@ -5,8 +5,11 @@ import { isKnownShape, type Shape, spatialDims } from '../ops/shape';
 import {
   behindWindow,
   type FieldAxis,
+  fieldSize,
+  fieldStride,
   isCountable,
   isSameAxis,
+  isSameWindow,
   OWN_POSITION,
   unionOfAxes,
   wholeAxis,
@@ -17,6 +20,14 @@ export interface SpatialField {
   /** The input's position among the sources of the graph. */
   readonly input: number;
   readonly axes: readonly FieldAxis[];
+  /** The same in numbers. */
+  readonly numbers: FieldNumbers;
+}
+
+/** The sizes and strides of a field, an entry for each axis. */
+export interface FieldNumbers {
+  readonly size: readonly number[];
+  readonly stride: readonly number[];
 }
 
 /**
@@ -71,7 +82,8 @@ function isFixed(value: Value | undefined, sources: Graph['sources']): boolean {
 /** An input without spatial axes, or with a dimension that is not known, has none. */
 function fieldOfInput({ shape }: TensorType, input: number): SpatialField | null {
   if (!isKnownShape(shape) || shape.length < 3) return null;
-  return { input, axes: spatialDims(shape).map(() => OWN_POSITION) };
+  const axes = spatialDims(shape).map(() => OWN_POSITION);
+  return { input, axes, numbers: { size: axes.map(fieldSize), stride: axes.map(fieldStride) } };
 }
 
 /** How the outputs of computations depend on their inputs, computed once for each. */
@@ -83,7 +95,7 @@ function reachOnce(): (computation: Computation) => Reach {
 function fieldBehind(field: SpatialField, reach: Reach, inputShapes: readonly Shape[]): SpatialField | null {
   if (reach === 'position') return field;
   if (reach === 'unknown') return null;
-  const [shape = []] = inputShapes;
+  const shape = inputShapes[0] ?? [];
   const axes =
     reach === 'everything'
       ? field.axes.map((axis, index) => wholeAxis(axis, shape[index + 2] ?? 1))
@@ -91,20 +103,28 @@ function fieldBehind(field: SpatialField, reach: Reach, inputShapes: readonly Sh
   return axes.every(isCountable) ? withAxes(field, axes) : null;
 }
 
-/** The axes of the output of windows. */
+/** The axes of the output of windows; axes that are the same stay one object, as those of a square map are. */
 function axesBehind(axes: SpatialField['axes'], windows: Exclude<Reach, string>): SpatialField['axes'] {
   const behind: FieldAxis[] = [];
   for (let index = 0; index < axes.length; index += 1) {
     const axis = axes[index] ?? OWN_POSITION;
     const window = windows[index];
-    behind.push(window === undefined ? axis : behindWindow(axis, window));
+    const before = behind[index - 1];
+    const isAsBefore =
+      before !== undefined && axis === axes[index - 1] && isSameWindow(window, windows[index - 1]);
+    if (isAsBefore) behind.push(before);
+    else behind.push(window === undefined ? axis : behindWindow(axis, window));
   }
   return behind;
 }
 
-/** A field with other axes, the same one where they are equal to its own. */
+/** A field with other axes, the same one where they are equal to its own; strides that stay are one list. */
 function withAxes(field: SpatialField, axes: readonly FieldAxis[]): SpatialField {
-  return axes.every((axis, index) => isSameAxis(axis, field.axes[index])) ? field : { ...field, axes };
+  if (axes.every((axis, index) => isSameAxis(axis, field.axes[index]))) return field;
+  const { stride } = field.numbers;
+  const isStrideSame = axes.every((axis, index) => fieldStride(axis) === stride[index]);
+  const numbers = { size: axes.map(fieldSize), stride: isStrideSame ? stride : axes.map(fieldStride) };
+  return { input: field.input, axes, numbers };
 }
 
 function union(

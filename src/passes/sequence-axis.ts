@@ -1,4 +1,4 @@
-import type { Graph, Node } from '../graph/graph';
+import { type Graph, type Node, numbersOf } from '../graph/graph';
 import type { PartialShape } from '../ops/shape';
 
 /**
@@ -9,13 +9,11 @@ import type { PartialShape } from '../ops/shape';
  * it is a first dimension that is the batch, where the second is not.
  */
 export function batchesReadAsSequences(graph: Graph, other: Graph | null): readonly number[] {
-  return graph.nodes.flatMap((node, number) => {
+  return numbersOf(graph.nodes, (node, number) => {
     const shape = sequenceOf(node);
-    if (shape === null) return [];
+    if (shape === null) return false;
     const otherShape = other === null ? null : sequenceOf(other.nodes[number]);
-    const isBatchFirst =
-      otherShape === null ? looksBatchFirst(shape, graph.batch) : growsFirst(shape, otherShape);
-    return isBatchFirst ? [number] : [];
+    return otherShape === null ? looksBatchFirst(shape, graph.batch) : growsFirst(shape, otherShape);
   });
 }
 

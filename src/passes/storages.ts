@@ -42,13 +42,14 @@ export function storagesOf(graph: Graph, bytesOf: BytesOf, run: Run): Storages {
     const node = nodes[number];
     if (node?.called !== true) continue;
     const { inputs, computation } = node;
-    const main = computation.outputs[0];
+    const { outputs } = computation;
+    const main = outputs[0];
     const first = inputs[0];
     const isViewed = !isNew(computation, run, graph);
     if (isViewed) ofNodes[number] = first === undefined ? NONE : storageOf(first);
     else if (main !== undefined) ofNodes[number] = add(main, number);
-    if (computation.outputs.length === 1) continue;
-    for (const [slot, type] of computation.outputs.entries()) {
+    if (outputs.length === 1) continue;
+    for (const [slot, type] of outputs.entries()) {
       const key = keyOfValue({ node: number, slot });
       if (readSlots.has(key)) ofSlots.set(key, isViewed ? (ofNodes[number] ?? NONE) : add(type, number));
     }

@@ -1,4 +1,4 @@
-import { type Graph, type Node, typeName, type Value } from '../graph/graph';
+import { type Graph, type Node, numbersOf, typeName, type Value } from '../graph/graph';
 import { spatialDims } from '../ops/shape';
 
 /** What gives a map of positions. */
@@ -18,14 +18,14 @@ const FOLLOW_LINEAR: readonly string[] = ['linear', 'activation', 'dropout'];
 export function linearsOnMaps(graph: Graph): readonly number[] {
   const { nodes } = graph;
   let readers: readonly (readonly number[])[] | null = null;
-  return nodes.flatMap((node, number) => {
-    if (!node.called || typeName(node) !== 'Linear' || !comesFromMap(graph, node.inputs[0])) return [];
+  return numbersOf(nodes, (node, number) => {
+    if (!node.called || typeName(node) !== 'Linear' || !comesFromMap(graph, node.inputs[0])) return false;
     const positions = spatialDims(node.computation.inputs[0]?.shape ?? []);
     const isSinglePosition = positions.length > 0 && positions.every((dim) => dim === 1);
-    if (isSinglePosition) return [number];
-    if (positions.length < 2) return [];
+    if (isSinglePosition) return true;
+    if (positions.length < 2) return false;
     readers ??= readersOf(graph);
-    return endsAsClassifier(graph, readers, number) ? [number] : [];
+    return endsAsClassifier(graph, readers, number);
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Graph, type Source, typeName, type Value } from '../graph/graph';
+import { type Graph, numbersOf, type Source, typeName, type Value } from '../graph/graph';
 
 /** The tensors of a network that nothing reads. */
 export interface UnreadValues {
@@ -13,19 +13,21 @@ export interface UnreadValues {
  */
 export function unreadValues(graph: Graph): UnreadValues {
   const { nodes, sources, regions, outputs } = graph;
-  const read = new Set<number>();
+  const isReadNode = new Uint8Array(nodes.length);
+  const isReadSource = new Uint8Array(sources.length);
   const mark = ({ node }: Value): void => {
-    read.add(node);
+    if (node < 0) isReadSource[-1 - node] = 1;
+    else isReadNode[node] = 1;
   };
   for (const { inputs } of nodes) inputs.forEach(mark);
   for (const { value } of outputs) mark(value);
   for (const region of regions) {
     if (region.outputs.length > 1) for (const { value } of region.outputs) mark(value);
   }
-  const unread = nodes.flatMap((node, number) => (node.called && !read.has(number) ? [number] : []));
+  const unread = numbersOf(nodes, (node, number) => node.called && isReadNode[number] === 0);
   return {
     nodes: unread.filter((number) => !isTensor(graph, number)),
-    inputs: sources.filter(({ kind }, index) => kind === 'input' && !read.has(-1 - index)),
+    inputs: sources.filter(({ kind }, index) => kind === 'input' && isReadSource[index] === 0),
   };
 }
 

@@ -7,16 +7,16 @@ import { workOf } from '../passes/work';
 import type { LayerRow } from './report-rows';
 
 /** What a call costs. */
-type Cost = Pick<LayerRow, 'macs' | 'flops' | 'count' | 'isWorkKnown' | 'isCounted'>;
+export type LayerCost = Pick<LayerRow, 'macs' | 'flops' | 'count' | 'isWorkKnown' | 'isCounted'>;
 
 /** What is not called costs nothing. */
-export const NO_COST: Cost = { macs: 0, flops: 0, count: 0, isWorkKnown: true, isCounted: true };
+export const NO_COST: LayerCost = { macs: 0, flops: 0, count: 0, isWorkKnown: true, isCounted: true };
 
 /** The cost of a layer whose work is not known. */
-const UNKNOWN_COST: Cost = { ...NO_COST, isWorkKnown: false, isCounted: false };
+const UNKNOWN_COST: LayerCost = { ...NO_COST, isWorkKnown: false, isCounted: false };
 
 /** The costs of computations, computed once for each. */
-export function costOnce(convention: Convention): (computation: Node['computation']) => Cost {
+export function costOnce(convention: Convention): (computation: Node['computation']) => LayerCost {
   return once((computation) => {
     if (computation.op === null) return computation.work === 'none' ? NO_COST : UNKNOWN_COST;
     const work = workOf(computation);

@@ -4,14 +4,13 @@ import { type DtypeChoice, dtypeAs } from '../graph/dtype';
 import { type Graph, type Node, typeName } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { Args } from '../ops/op';
-import { fieldSize, fieldStride } from '../passes/field-axis';
 import type { MemoryFacts } from '../passes/memory';
 import { countTensors, NO_TENSORS } from '../passes/params';
-import { receptiveFields, type SpatialField } from '../passes/receptive-field';
+import { receptiveFields } from '../passes/receptive-field';
 import { bytesOnce } from '../passes/tensor-bytes';
 import { callPlace } from './call-place';
-import { costOnce, NO_COST } from './layer-cost';
-import type { CallKind, LayerRow, ReceptiveField } from './report-rows';
+import { costOnce, type LayerCost, NO_COST } from './layer-cost';
+import type { CallKind, LayerRow } from './report-rows';
 import { firstDimOf } from './tensor-facts';
 
 /** What the figures of rows depend on apart from the graph. */
@@ -29,46 +28,52 @@ export function layerRows(
 ): readonly LayerRow[] {
   const tensors = countTensors(graph, paramDtypes);
   const fields = receptiveFields(graph);
-  const costOf = costOnce(convention);
-  const shapesOf = shapesOnce(dtypes);
-  const fieldOf = fieldOnce();
-  return graph.nodes.map((node, number): LayerRow => {
-    const { params, trainableParams, buffers, biases, paramBytes, bufferBytes } =
-      tensors[number] ?? NO_TENSORS;
-    const { macs, flops, count, isWorkKnown, isCounted } = node.called ? costOf(node.computation) : NO_COST;
-    const { inputs, output, furtherOutputs, furtherFirstDims, outputBytes } = shapesOf(node.computation);
-    return {
-      path: node.path,
+  const factsOf = factsOnce(convention, dtypes);
+  return graph.nodes.map((node, number) => {
+    const { path, computation, called } = node;
+    const facts = factsOf(computation);
+    const cost = called ? facts.cost : NO_COST;
+    const own = tensors[number] ?? NO_TENSORS;
+    const row: LayerRow = {
+      path,
       call: callOf(node, number),
-      type: typeName(node),
-      args: node.computation.op === null ? NO_ARGS : node.computation.args,
-      inputs,
-      output,
-      furtherOutputs,
-      furtherFirstDims,
-      outputBytes,
-      functional: node.computation.functional,
-      params,
-      trainableParams,
-      buffers,
-      biases,
-      paramBytes,
-      bufferBytes,
-      macs,
-      flops,
-      count,
-      isWorkKnown,
-      isCounted,
+      type: facts.type,
+      args: facts.args,
+      inputs: facts.inputs,
+      output: facts.output,
+      furtherOutputs: facts.furtherOutputs,
+      furtherFirstDims: facts.furtherFirstDims,
+      outputBytes: facts.outputBytes,
+      functional: computation.functional,
+      params: own.params,
+      trainableParams: own.trainableParams,
+      buffers: own.buffers,
+      biases: own.biases,
+      paramBytes: own.paramBytes,
+      bufferBytes: own.bufferBytes,
+      macs: cost.macs,
+      flops: cost.flops,
+      count: cost.count,
+      isWorkKnown: cost.isWorkKnown,
+      isCounted: cost.isCounted,
       activationBytes: madeBytes[number] ?? 0,
       liveBytes: liveBytes[number] ?? 0,
       savedBytes: 0,
-      receptiveField: fieldOf(fields[number] ?? null),
-      ...ownDtype(node, graph, dtypes),
-      ...(node.computation.op?.figures === 'stated' ? STATED : {}),
-      ...(graph.file === undefined ? {} : fileFacts(node)),
-      ...callPlace(node.origin),
+      receptiveField: fields[number]?.numbers ?? null,
     };
+    const isPlain = graph.file === undefined && facts.isPlain && typeof node.origin.at === 'string';
+    return isPlain ? row : { ...row, ...rareFacts(node, graph, dtypes) };
   });
+}
+
+/** What few rows say. */
+function rareFacts(node: Node, graph: Graph, dtypes: DtypeChoice): Partial<LayerRow> {
+  return {
+    ...ownDtype(node, graph, dtypes),
+    ...(node.computation.op?.figures === 'stated' ? STATED : {}),
+    ...(graph.file === undefined ? {} : fileFacts(node)),
+    ...callPlace(node.origin),
+  };
 }
 
 /** The element type of a node's output, where a row says it: a model file says it of every node, a spec where it is not the network's. */
@@ -103,29 +108,37 @@ function callOf({ called, layer }: Node, number: number): CallKind {
   return layer === number ? 'first' : 'again';
 }
 
-type Shapes = Pick<LayerRow, 'inputs' | 'output' | 'furtherOutputs' | 'furtherFirstDims' | 'outputBytes'>;
+/** What the rows of a computation's calls have in common. */
+interface CommonFacts
+  extends Pick<
+    LayerRow,
+    'type' | 'args' | 'inputs' | 'output' | 'furtherOutputs' | 'furtherFirstDims' | 'outputBytes'
+  > {
+  readonly cost: LayerCost;
+  /** Whether no row says an element type of its own or that its figures are stated, unless a model file has it. */
+  readonly isPlain: boolean;
+}
 
-/** The shapes of computations and the bytes of their outputs, one object for each. */
-function shapesOnce(dtypes: DtypeChoice): (computation: Node['computation']) => Shapes {
+/** What rows have in common, one object for each computation. */
+function factsOnce(
+  convention: Convention,
+  dtypes: DtypeChoice,
+): (computation: Node['computation']) => CommonFacts {
   const bytesOf = bytesOnce(dtypes);
+  const costOf = costOnce(convention);
   return once((computation) => {
-    const { inputs, outputs } = computation;
+    const { op, inputs, outputs } = computation;
     const [output, ...further] = outputs;
     return {
+      type: typeName({ computation }),
+      args: op === null ? NO_ARGS : computation.args,
       inputs: inputs.map(({ shape }) => shape),
       output: output?.shape ?? [],
       furtherOutputs: further.map(({ shape }) => shape),
       furtherFirstDims: further.map((_, index) => firstDimOf(computation, index + 1)),
       outputBytes: sumOf(outputs.map(bytesOf)),
+      cost: costOf(computation),
+      isPlain: output?.dtype === undefined && op?.figures !== 'stated',
     };
   });
-}
-
-/** Receptive fields as numbers; one object for each field. */
-function fieldOnce(): (field: SpatialField | null) => ReceptiveField | null {
-  const sizesOf = once(({ axes }: SpatialField) => ({
-    size: axes.map(fieldSize),
-    stride: axes.map(fieldStride),
-  }));
-  return (field) => field && sizesOf(field);
 }

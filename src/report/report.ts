@@ -1,6 +1,6 @@
 import type { Convention } from '../conventions/convention';
 import { macs as macsConvention } from '../conventions/macs';
-import { sumOf } from '../counts/count';
+import { sumOf, sumOfEach } from '../counts/count';
 import type { Dtype } from '../graph/dtype';
 import { type Graph, inputsOf, typeOfValue } from '../graph/graph';
 import type { AttentionPath } from '../ops/inside';
@@ -39,7 +39,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
   const all = { first: 0, end: rows.length };
   const sums = sumsFor(rows, [all, ...graph.regions]);
   const whole = sums.between(all);
-  const paramBytes = sumOf(rows.map((row) => row.paramBytes));
+  const paramBytes = sumOfEach(rows, ({ paramBytes: bytes }) => bytes);
   const trained =
     training &&
     loadTraining().createTraining(graph, rows, {
@@ -82,7 +82,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     branches: branchRows(graph, sums),
     layers,
     modules: moduleRows(graph, sums, { factsOf, bytesOf }),
-    bufferBytes: sumOf(layers.map(({ bufferBytes }) => bufferBytes)),
+    bufferBytes: sumOfEach(layers, ({ bufferBytes }) => bufferBytes),
     outputBytes: sumOf(graph.outputs.map(({ value }) => bytesOf(typeOfValue(graph, value)))),
     training: trained?.training ?? null,
     decode: null,

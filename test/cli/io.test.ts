@@ -121,6 +121,8 @@ function loadedBy(args: readonly string[], stdout: number | 'ignore' = 'ignore')
   writeFileSync(probe, `process.on('exit', () => ${loaded});`);
   const { status, stderr } = spawnSync(process.execPath, ['--require', probe, 'bin/inception.cjs', ...args], {
     cwd: packageFolder,
+    // Where code is kept, bundles are not loaded by require, and require.cache does not show them.
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
     stdio: ['ignore', stdout, 'pipe'],
     encoding: 'utf8',
   });

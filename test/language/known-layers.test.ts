@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textWithoutNames } from '../../src/language/known-layers';
+import { noKnownLayers, placeOfLayer } from '../../src/language/known-layers';
 import { errorsOf, series } from '../support/built';
 import { allNodes } from '../support/graph-view';
 
@@ -44,7 +44,7 @@ describe('a layer that says what an earlier one said', () => {
     expect(errorsOf(text.replace('"MORE"', '1e999'))).toHaveLength(1);
   });
 
-  it('has a text that no other one has', () => {
+  it('has a place that no other one has, and the same place again', () => {
     const records = [
       { a: 1, b: 2 },
       { 'a=1,1:b': 2 },
@@ -62,7 +62,12 @@ describe('a layer that says what an earlier one said', () => {
       { '2:ab': 1 },
       { ab: 1 },
     ];
-    expect(new Set(records.map(textWithoutNames)).size).toBe(records.length);
-    expect(textWithoutNames({ a: {} })).toBeNull();
+    const known = noKnownLayers();
+    const places = records.map((record) => placeOfLayer(known, 'step', record));
+    expect(new Set(places).size).toBe(records.length);
+    expect(places).not.toContain(null);
+    expect(records.map((record) => placeOfLayer(known, 'step', { name: 'x', ...record }))).toEqual(places);
+    expect(places).not.toContain(placeOfLayer(known, 'merge', { a: 1, b: 2 }));
+    expect(placeOfLayer(known, 'step', { a: {} })).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 import { productOf } from '../../counts/count';
 import { childPointer } from '../../diagnostics/json-pointer';
+import type { CallOptions } from '../../graph/call-options';
+import { pathBelow } from '../../graph/naming';
 import { arityRefusal, arityText, isRefusal, type Refusal } from '../../graph/refusal';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import type { Parametrization } from '../../ops/parametrization';
@@ -40,21 +42,18 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
   }
   if (!hasRoomForLayer(expansion, at)) return null;
   const { path, functional, parametrization } = call;
-  const { sharing } = expansion;
   const frozen = call.frozen || isFrozenByPath(expansion, path);
   const values = flows.map(({ value }) => value);
   const answer = builder.call(op.type, args, values, {
     path,
     functional,
     frozen,
-    ...(expansion.freezing === null || frozen
-      ? {}
-      : { isFrozen: (name) => isFrozenByPath(expansion, path === '' ? name : `${path}.${name}`) }),
+    isFrozen: frozen ? undefined : frozenByNames(expansion, path),
     layer,
     parametrization,
     called: uncalledDepth === 0,
     origin: { document, at },
-    weightOf: sharing === null ? undefined : (name) => sharedParameter(expansion, path, name),
+    weightOf: weightsShared(expansion, path),
   });
   if (isRefusal(answer)) {
     reportRefusal(expansion, call, answer, flows);
@@ -76,6 +75,16 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
     shape: builder.typeOf(other).shape.filter((dim) => dim !== null),
   }));
   return { ...flow, further };
+}
+
+/** Whether parameters of a layer are frozen by their paths; undefined where nothing around it freezes by paths. */
+function frozenByNames(expansion: Expansion, path: string): CallOptions['isFrozen'] {
+  return expansion.freezing === null ? undefined : (name) => isFrozenByPath(expansion, pathBelow(path, name));
+}
+
+/** The parameters that a layer shares; undefined where nothing around it shares any. */
+function weightsShared(expansion: Expansion, path: string): CallOptions['weightOf'] {
+  return expansion.sharing === null ? undefined : (name) => sharedParameter(expansion, path, name);
 }
 
 /** The shape of the main output of a node that this front end added. */

@@ -21,9 +21,9 @@ export interface PartToBuild {
 const TRIALS = 2000;
 
 /** Builds a part, or adds what an earlier build made of it where nothing that it depends on is different. */
-export function builtOnce(expansion: Expansion, part: PartToBuild, build: () => Flow): Flow {
-  const { earlier } = expansion;
-  if (earlier === null || !canBeKept(expansion, part)) return build();
+export function builtOnce(earlier: EarlierBuilds, part: PartToBuild, build: () => Flow): Flow {
+  const { expansion } = part.frame;
+  if (!canBeKept(expansion, part)) return build();
   const kept = madeOnce(earlier.parts, part.step, newPart);
   if (kept.known === 0 && kept.builds >= TRIALS) {
     kept.made.clear();
@@ -117,7 +117,7 @@ function buildAndKeep(
   earlier.keptNodes += nodes.length - firstNode;
   kept.made.set(state + variablesText(kept, expansion), {
     nodes: nodes.slice(firstNode),
-    parameters: parameters.slice(firstParameter),
+    parameters: builder.parameters.slice(firstParameter),
     regions: regions.slice(firstRegion),
     references: referencesFrom(expansion, firstNode),
     bodies: frame.bodies.slice(firstBody),

@@ -10,9 +10,11 @@ import { evaluateTemplate, evaluateText, type TemplateProblem } from '../../lang
 import { describeValue } from '../../language/zod-diagnostics';
 import type { ArgValue } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
-import { type Environment, type ShapeOfLayer, scopeAt, UNKNOWN_VALUE } from './environment';
+import { type Environment, scopeAt, UNKNOWN_VALUE } from './environment';
 import { type Expansion, pushDiagnostic, reportAt } from './expansion';
+import type { Frame } from './frame';
 import { originsOf } from './origin';
+import { shapeOfReference } from './reference';
 
 /** Where a template is written, and what its expressions see there. */
 export interface Site {
@@ -22,13 +24,13 @@ export interface Site {
   readonly environment: Environment;
   /** The shape that expressions can ask for: none where there is none to ask for, null where it is unknown. */
   readonly shape: Shape | null;
-  /** The shapes of the layers before it. */
-  readonly shapeOfLayer: ShapeOfLayer;
+  /** The body whose layers expressions can ask for. */
+  readonly frame: Frame;
 }
 
 /** What the expressions at a site can refer to. */
-export function scopeOfSite({ environment, shape, shapeOfLayer }: Omit<Site, 'at'>): Scope {
-  return scopeAt(environment, shape, shapeOfLayer);
+export function scopeOfSite({ environment, shape, frame }: Omit<Site, 'at'>): Scope {
+  return scopeAt(environment, shape, (layer) => shapeOfReference(frame, layer));
 }
 
 /** The value of a template under a key; undefined, with the problem reported, when it has none. */

@@ -62,17 +62,28 @@ function expandBranch(branch: BranchSpec, scope: PathScope, place: Place, expand
   const path = pathBelow(scope.path, name);
   if (!takeName(scope, name, 'without-index')) reportDuplicate(expansion, path, at, 'key');
   const { frame, environment, current } = place;
+  const { earlier } = expansion;
+  if (earlier === null) return expandNamed(branch, { name, path }, place, expandSteps);
   const flows = current === 'several' ? [null] : [current];
   const part = { step: branch, path, frame, environment, flows, functional: false };
-  return builtOnce(expansion, part, () => {
-    beginRegion(expansion, { kind: 'branch', path, type: '' }, at);
-    const inside = expandInside(branch, path, place, expandSteps);
-    const isLeftOut = branch.steps.some(({ when }) => when !== true) && inside === current;
-    const output = isLeftOut ? inPlaceOf(`the branch ${quoted(name)}`, inside) : inside;
-    endBranch(expansion, output);
-    tap(expansion, path, output);
-    return output;
-  });
+  return builtOnce(earlier, part, () => expandNamed(branch, { name, path }, place, expandSteps));
+}
+
+/** Expands a branch whose name and path are known. */
+function expandNamed(
+  branch: BranchSpec,
+  { name, path }: { readonly name: string; readonly path: string },
+  place: Place,
+  expandSteps: ExpandSteps,
+): Flow {
+  const { expansion } = place.frame;
+  beginRegion(expansion, { kind: 'branch', path, type: '' }, branch.at);
+  const inside = expandInside(branch, path, place, expandSteps);
+  const isLeftOut = branch.steps.some(({ when }) => when !== true) && inside === place.current;
+  const output = isLeftOut ? inPlaceOf(`the branch ${quoted(name)}`, inside) : inside;
+  endBranch(expansion, output);
+  tap(expansion, path, output);
+  return output;
 }
 
 function expandInside(

@@ -1,5 +1,5 @@
 import { pathBelow } from '../../graph/naming';
-import type { LayerSpec } from '../../language/spec';
+import { isLiteralArgs, type LayerSpec } from '../../language/spec';
 import { findOp } from '../../ops/index';
 import { addCall } from './add-call';
 import { tap } from './expansion';
@@ -16,7 +16,9 @@ export function expandLayer(step: LayerSpec, started: Started): Flow {
   const op = findOp(type);
   if (op === undefined) throw new RangeError(`the parser let the layer type ${type} pass`);
   const name = takeChildName(at, started, functional ? 'function' : 'module');
-  const args = layerArguments(siteOf(at, started, firstOf(flows)), op, step);
+  const args = isLiteralArgs(step)
+    ? step.args
+    : layerArguments(siteOf(at, started, firstOf(flows)), op, step);
   if (args === null) return null;
   const path = pathBelow(scope.path, name);
   const { parametrization } = step;

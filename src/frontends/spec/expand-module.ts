@@ -19,32 +19,51 @@ export type ExpandBody = (body: BodySpec, frame: Frame, environment: Environment
 
 /** Expands a use of a module: its body, with its arguments as names. */
 export function expandModule(step: ModuleUseSpec, started: Started, expandBody: ExpandBody): Flow {
-  const { functional } = started;
-  const { expansion, frozen, bodies } = started.frame;
+  const { expansion } = started.frame;
   const { type, at } = step;
   const module = expansion.modulesByName.get(type);
-  const path = takePath(at, started, functional ? 'function' : 'module');
+  const path = takePath(at, started, started.functional ? 'function' : 'module');
   if (module === undefined) return null;
   const inputs = moduleInputs(step, module.inputs, started);
   const flow = inputs[0]?.flow ?? null;
   const values = moduleArguments(step, module, started, flow);
   if (values === null) return null;
   const environment = { values, parent: rootOf(started.environment), use: step };
+  const use = { step, module, path, inputs, environment };
+  const { earlier } = expansion;
+  if (earlier === null) return expandInside(use, started, expandBody);
   const flows = inputs.map((input) => input.flow);
-  const part = { step, path, frame: started.frame, environment, flows, functional };
-  return builtOnce(expansion, part, () => {
-    if (!goDeeper(expansion, at)) return null;
-    const scope = createPathScope(path, 'list');
-    const steps = stepsOfBody(module.body);
-    const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps, bodies });
-    const kind = module.base === 'Sequential' ? 'sequential' : 'module';
-    if (!functional) beginRegion(expansion, { kind, path, type }, at);
-    const output = expandBody(module.body, frame, environment);
-    expansion.depth -= 1;
-    if (!functional) endRegion(expansion, output, at);
-    tap(expansion, path, output);
-    return output;
-  });
+  const part = { step, path, frame: started.frame, environment, flows, functional: started.functional };
+  return builtOnce(earlier, part, () => expandInside(use, started, expandBody));
+}
+
+/** A use of a module whose arguments are known. */
+interface KnownUse {
+  readonly step: ModuleUseSpec;
+  readonly module: ModuleSpec;
+  readonly path: string;
+  readonly inputs: readonly BodyInput[];
+  readonly environment: Environment;
+}
+
+/** Expands the body of a module. */
+function expandInside(
+  { step: { at, type }, module, path, inputs, environment }: KnownUse,
+  { functional, frame: outside }: Started,
+  expandBody: ExpandBody,
+): Flow {
+  const { expansion, frozen, bodies } = outside;
+  if (!goDeeper(expansion, at)) return null;
+  const scope = createPathScope(path, 'list');
+  const steps = stepsOfBody(module.body);
+  const frame = beginFrame({ expansion, scope, inputs, parent: null, frozen, steps, bodies });
+  const kind = module.base === 'Sequential' ? 'sequential' : 'module';
+  if (!functional) beginRegion(expansion, { kind, path, type }, at);
+  const output = expandBody(module.body, frame, environment);
+  expansion.depth -= 1;
+  if (!functional) endRegion(expansion, output, at);
+  tap(expansion, path, output);
+  return output;
 }
 
 /** What a module is given under the names of its inputs; unknown, with the error reported, where it takes more or fewer. */

@@ -1,5 +1,5 @@
 import { branchScope } from '../../graph/naming';
-import type { RepeatSpec, Step } from '../../language/spec';
+import type { RepeatSpec, SequentialSpec, Step } from '../../language/spec';
 import { quoted } from '../../text/shortened';
 import { builtOnce } from './built-once';
 import type { Environment } from './environment';
@@ -169,16 +169,8 @@ function expandKind(step: ValidStep, started: Started): Current {
       return expandModule(step, started, expandBody);
     case 'network':
       return expandNetwork(step, started, expandBody);
-    case 'sequential': {
-      const { at, layers: steps } = step;
-      const path = takePath(at, started);
-      const { frame, environment } = started;
-      const current = oneInput(step, started);
-      const part = { step, path, frame, environment, flows: [current], functional: false };
-      return builtOnce(frame.expansion, part, () =>
-        expandList({ steps, path, at }, { frame, environment, current }, expandSteps),
-      );
-    }
+    case 'sequential':
+      return expandSequential(step, started);
     case 'branches':
       return expandBranches(step, started, expandSteps);
     case 'repeat':
@@ -186,6 +178,19 @@ function expandKind(step: ValidStep, started: Started): Current {
     case 'reuse':
       return replay(step, started);
   }
+}
+
+function expandSequential(step: SequentialSpec, started: Started): Flow {
+  const { at, layers: steps } = step;
+  const path = takePath(at, started);
+  const { frame, environment } = started;
+  const current = oneInput(step, started);
+  const list = { steps, path, at };
+  const place = { frame, environment, current };
+  const { earlier } = frame.expansion;
+  if (earlier === null) return expandList(list, place, expandSteps);
+  const part = { step, path, frame, environment, flows: [current], functional: false };
+  return builtOnce(earlier, part, () => expandList(list, place, expandSteps));
 }
 
 function expandRepeat(step: RepeatSpec, started: Started): Current {

@@ -1,18 +1,17 @@
 import { madeOnce } from '../../graph/made-once';
 import { expectedInstead } from '../../language/arguments';
-import { isComputed, isLiteralArgs, type LayerSpec, type Template } from '../../language/spec';
+import { isComputed, type LayerSpec, type Template } from '../../language/spec';
 import { helpWithValue } from '../../language/value-help';
 import type { Args, ArgValue, Op } from '../../ops/op';
 import { evaluateIn, helpWithFraction, reportWrongResult, type Site, scopeOfSite } from './evaluate';
 
 /**
- * The arguments of a layer with its expressions worked out and their results checked by the op's own fields;
+ * The arguments of a layer that has expressions, with these worked out and their results checked by the op's own fields;
  * null, with the problems reported, when one has no value or a wrong one.
  *
  * Where a layer's expressions give the same values again, its arguments are the same object again.
  */
 export function layerArguments(site: Site, op: Op, layer: LayerSpec): Args | null {
-  if (isLiteralArgs(layer)) return layer.args;
   const scope = scopeOfSite(site);
   const values = new Map<string, ArgValue | undefined>();
   for (const name of layer.computed) {

@@ -6,7 +6,6 @@ import type { Site } from './evaluate';
 import { type Expansion, reportAt } from './expansion';
 import type { Current, Flow } from './flow';
 import type { BodyInput, Frame } from './frame';
-import { shapeOfReference } from './reference';
 
 /** Where the walk is: the body, the names of expressions, and the output of the step before. */
 export interface Place {
@@ -32,8 +31,7 @@ export function siteOf(
   current: Current,
 ): Site {
   const shape = current === 'several' ? NO_SHAPE : (current?.shape ?? null);
-  const shapeOfLayer = (layer: string) => shapeOfReference(frame, layer);
-  return { expansion: frame.expansion, at, environment, shape, shapeOfLayer };
+  return { expansion: frame.expansion, at, environment, shape, frame };
 }
 
 /** What the expressions of a step see: its first input, no shape where it takes none. */
