@@ -25,7 +25,7 @@ export interface SpatialField {
 }
 
 /** The sizes and strides of a field, an entry for each axis. */
-export interface FieldNumbers {
+interface FieldNumbers {
   readonly size: readonly number[];
   readonly stride: readonly number[];
 }
