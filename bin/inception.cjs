@@ -23,8 +23,11 @@ const WRITTEN_AT = 1_000_000_000;
 /** The share of runs that look whether they compiled functions that are not in the kept code. */
 const SHARE_OF_CHECKS = 0.2;
 
-/** Gives the function that loads a bundle of `dist` by its name, with kept code where the user has a cache. */
-function bundleLoader(dist, { argv, env }) {
+/**
+ * Gives the function that loads a bundle of `dist` by its name, with kept code where the user has a cache. V8 takes kept
+ * code only under the flags that it was made with: `flag` is one that was set since the start.
+ */
+function bundleLoader(dist, { argv, env }, flag) {
   const folder = cacheFolder(env);
   if (folder === null) return (name) => require(join(dist, name));
   const key = [
@@ -33,6 +36,7 @@ function bundleLoader(dist, { argv, env }) {
     process.execPath,
     ...process.execArgv,
     env.NODE_OPTIONS,
+    flag,
     dist,
   ].join('\n');
   const file = join(folder, `${commandName(dist, argv[2])}-${hash(key)}.code`);
@@ -44,6 +48,13 @@ function bundleLoader(dist, { argv, env }) {
     keepCode(run, { INDEX_BYTES, WRITTEN_AT, isOwn, stampOf });
   });
   return loaderOf(run);
+}
+
+/** The flag of V8 that is set for model files and PyTorch source, which are work enough to be worth it; empty for other runs. */
+function flagFor({ argv, versions }) {
+  if (!argv.some((word) => /\.(?:onnx|py)(?:$|:)/.test(word))) return '';
+  const { optimiseLater } = require('./optimise-later.cjs');
+  return optimiseLater(versions.node);
 }
 
 /** The folder for kept code, as XDG's base directories have it; null where there is to be none. */
@@ -149,7 +160,7 @@ const packageFolder = dirname(__dirname);
 const dist = join(packageFolder, 'dist');
 
 if (existsSync(join(dist, 'cli.cjs'))) {
-  bundleLoader(dist, process)('cli.cjs').run(packageFolder);
+  bundleLoader(dist, process, flagFor(process))('cli.cjs').run(packageFolder);
 } else {
   process.stderr.write(
     'inception: the program is not built; run "npm run build" in its folder and try again\n',

@@ -5,9 +5,10 @@ import type { StoredReport } from './stored-report';
 
 /** A stored report in the form in which reports are compared; `source` is where it was read from. */
 export function comparableOfStored(stored: StoredReport, source: string): Comparable {
-  const { model, totals } = stored;
+  const { totals } = stored;
+  const { format, ...model } = stored.model;
   return {
-    model: { ...model, source },
+    model: { ...model, source, ...(format === undefined ? {} : { file: { format } }) },
     convention: {
       name: stored.convention,
       title: findConvention(stored.convention)?.title ?? stored.convention,

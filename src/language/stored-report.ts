@@ -70,6 +70,7 @@ function storedReportSchema(z: ZodModule) {
       outputs: z.array(namedShape),
       batch: z.int().check(z.gte(1)),
       dtype: text(z),
+      format: text(z).apply(z.optional),
     }),
     convention: text(z),
     totals: z.looseObject({

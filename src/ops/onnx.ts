@@ -139,6 +139,11 @@ const multiplying: readonly (readonly [type: string, summary: string])[] = [
   ['MatMulIntegerToFloat', 'A matrix product on few bits, given as floating-point numbers.'],
   ['DynamicQuantizeMatMul', 'A matrix product by weights of few bits.'],
   ['QGemm', 'A matrix product on few bits, with a matrix added.'],
+  ['FusedMatMulActivation', 'A matrix product with its activation.'],
+  ['GemmFastGelu', 'A matrix product with its GELU.'],
+  ['GemmFloat8', 'A matrix product in 8 bits, with a matrix added.'],
+  ['MatMulInteger16', 'A matrix product in 16 bits.'],
+  ['MoE', 'A mixture of experts, of which each row is given to a few.'],
   ['Einsum', 'A sum of products over labelled dimensions.'],
   ['Attention', 'Scaled dot product attention, with or without its projections.'],
   ['QAttention', 'Attention with projections on few bits.'],
@@ -165,7 +170,7 @@ const MICROSOFT_SOURCE = 'https://github.com/microsoft/onnxruntime/blob/main/doc
 
 /** The operators that ONNX Runtime has beyond ONNX. */
 const ofMicrosoft =
-  /^(Nhwc|Fused|QLinear(?!Conv$|MatMul$)|Bias|Fast|Quick|Skip|Embed|Simplified|TransposeMatMul|MatMulNBits|MatMulIntegerToFloat|DynamicQuantize(?!Linear)|QGemm|GatherBlock|Inverse|QAttention|MultiHead|GroupQuery)/;
+  /^(Nhwc|Fused|QLinear(?!Conv$|MatMul$)|Bias|Fast|Quick|Skip|Embed|Simplified|TransposeMatMul|MatMulNBits|MatMulInteger(16|ToFloat)|GemmF|MoE|DynamicQuantize(?!Linear)|QGemm|GatherBlock|Inverse|QAttention|MultiHead|GroupQuery)/;
 
 function statedFields() {
   return { outputs: field(SHAPES, 'The sizes of each output, the main one first') };

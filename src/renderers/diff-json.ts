@@ -71,7 +71,8 @@ function specDocument(spec: SpecChange): JsonValue {
 
 function diffDocument(diff: Diff) {
   const listed = diff.layers.filter(({ status, old, new: next }) => {
-    return status !== 'unchanged' || old?.path !== next?.path;
+    const isOnBoth = old !== null && next !== null;
+    return status !== 'unchanged' || (isOnBoth && old.path !== next.path);
   });
   return {
     old: sideDocument(diff.old),

@@ -26,6 +26,8 @@ export interface Comparable {
     readonly outputs: readonly NamedShape[];
     readonly batch: number;
     readonly dtype: string;
+    /** Of a model file. */
+    readonly file?: { readonly format: string };
   };
   readonly convention: Report['convention'];
   readonly totals: Totals;

@@ -4,6 +4,7 @@ import type { Comparable } from './comparable';
 import { type BranchChange, diffBranches } from './diff-branches';
 import { diffLayers, isDifference, type LayerChange } from './diff-layers';
 import { type DiffMetric, diffMetrics, type TotalCount, totalCount, totalCounts } from './diff-metrics';
+import { isExport, withoutExport } from './exported-layers';
 import { isKnown } from './uncounted';
 
 /** A figure of the whole on both sides. */
@@ -73,7 +74,8 @@ export function createDiff(old: Comparable, next: Comparable, options: DiffOptio
       const [before, after] = [totalCount(old.totals, metric), totalCount(next.totals, metric)];
       return { metric, old: before, new: after, isChanged: before !== after };
     });
-  const { layers, moved } = diffLayers(old, next, { metrics: compared, order });
+  const { layers: found, moved } = diffLayers(old, next, { metrics: compared, order });
+  const layers = isExport(old, next) ? withoutExport(found) : found;
   const branches = diffBranches(old, next, layers, compared);
   const isDifferent =
     settings.some(({ isChanged }) => isChanged) ||

@@ -3,7 +3,7 @@ export interface ModelText {
   readonly opset?: number;
   readonly inputs?: Readonly<Record<string, readonly number[] | null>>;
   readonly outputs: readonly string[];
-  /** Stored tensors by name; those of `float` and `bytes` have no elements. */
+  /** Stored tensors by name; those of `float`, `half` and `bytes` have no elements, a `number` has no sizes. */
   readonly stored?: Readonly<Record<string, StoredText>>;
   readonly nodes: readonly NodeText[];
 }
@@ -11,6 +11,8 @@ export interface ModelText {
 type StoredText =
   | { readonly float: readonly number[] }
   | { readonly bytes: readonly number[] }
+  | { readonly half: readonly number[] }
+  | { readonly number: number }
   | { readonly whole: readonly number[]; readonly dims?: readonly number[] };
 
 interface NodeText {
@@ -18,12 +20,13 @@ interface NodeText {
   readonly domain?: string;
   readonly reads?: readonly string[];
   readonly gives: readonly string[];
-  readonly attributes?: Readonly<Record<string, number | readonly number[] | ModelText>>;
+  readonly attributes?: Readonly<Record<string, number | string | readonly number[] | ModelText>>;
 }
 
 const FLOAT = 1;
 const UINT8 = 2;
 const INT64 = 7;
+const FLOAT16 = 10;
 
 /** The bytes of an ONNX model: its version, its opset, its graph. */
 export function onnxModel(text: ModelText): Uint8Array {
@@ -52,8 +55,9 @@ function node({ op, domain = '', reads = [], gives, attributes = {} }: NodeText)
   ];
 }
 
-function payload(value: number | readonly number[] | ModelText): number[] {
-  if (typeof value === 'number') return whole(3, value);
+function payload(value: number | string | readonly number[] | ModelText): number[] {
+  if (typeof value === 'string') return words(4, value);
+  if (typeof value === 'number') return Number.isInteger(value) ? whole(3, value) : single(2, value);
   return isList(value) ? value.flatMap((each) => whole(8, each)) : field(6, graph(value));
 }
 
@@ -63,7 +67,10 @@ function isList(value: readonly number[] | ModelText): value is readonly number[
 
 function tensorBytes(name: string, tensor: StoredText): number[] {
   if ('float' in tensor) return unfilled(tensor.float, FLOAT, name);
+  if ('half' in tensor) return unfilled(tensor.half, FLOAT16, name);
   if ('bytes' in tensor) return unfilled(tensor.bytes, UINT8, name);
+  if ('number' in tensor)
+    return [...whole(2, FLOAT), ...field(4, single(0, tensor.number).slice(1)), ...words(8, name)];
   const { whole: elements, dims = [elements.length] } = tensor;
   return [
     ...dims.flatMap((dim) => whole(1, dim)),
@@ -98,6 +105,11 @@ function field(number: number, bytes: readonly number[]): number[] {
 
 function whole(number: number, value: number): number[] {
   return [...varint(number * 8), ...varint(value)];
+}
+
+/** A number of single precision. */
+function single(number: number, value: number): number[] {
+  return [...varint(number * 8 + 5), ...new Uint8Array(Float32Array.of(value).buffer)];
 }
 
 /** A negative number is written as one of 64 bits. */

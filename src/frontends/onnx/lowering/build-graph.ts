@@ -1,7 +1,9 @@
 import { createBuilder } from '../../../graph/builder';
-import type { Graph, Value } from '../../../graph/graph';
+import type { Dtype } from '../../../graph/dtype';
+import type { Graph, Parameter, Value } from '../../../graph/graph';
 import { pathBelow } from '../../../graph/naming';
-import type { Tensor } from '../operators/operator';
+import { fuseCalls } from '../fusing/fuse-calls';
+import type { Call, Tensor } from '../operators/operator';
 import type { TracedModel } from '../trace/trace-model';
 import { argumentFiller } from './completed-arguments';
 import { type Emission, emitCall, graphValue, typeOf } from './emit';
@@ -19,8 +21,11 @@ export function buildGraph(
   root: Root,
   onLayers?: (count: number) => void,
 ): Graph {
-  const calls = liveCalls(traced);
-  const { named, classes } = nameCalls(calls, parameterRules(calls));
+  const live = liveCalls(traced);
+  const rules = parameterRules(live);
+  const kept = [...traced.outputs.map(({ tensor }) => tensor), ...traced.trace.untaken];
+  const calls = fuseCalls(live, kept, rules);
+  const { named, classes } = nameCalls(calls, rules);
   const builder = createBuilder(argumentFiller(), onLayers);
   const emission: Emission = {
     builder,
@@ -40,10 +45,22 @@ export function buildGraph(
   return builder.finish({
     ...root,
     kind: 'module',
-    dtype: 'float32',
+    dtype: mainDtype(builder.parameters),
     layout: 'contiguous',
-    notes: notesOf(traced, calls.length),
+    notes: notesOf(traced, live.length, calls),
   });
+}
+
+/** The floating-point type of most of the parameters. */
+function mainDtype(parameters: readonly Parameter[]): Dtype {
+  const elements = new Map<Dtype, number>();
+  for (const { dtype = 'float32', shape } of parameters) {
+    if (!dtype.includes('float')) continue;
+    const count = shape.reduce((product, size) => product * size, 1);
+    elements.set(dtype, (elements.get(dtype) ?? 0) + count);
+  }
+  const [most] = [...elements].sort(([, left], [, right]) => right - left);
+  return most?.[0] ?? 'float32';
 }
 
 /** Opens and closes modules so that the calls of each are between. */
@@ -77,14 +94,18 @@ function moduleStack(
   };
 }
 
-function notesOf({ trace }: TracedModel, rows: number): readonly string[] {
-  const folded = trace.nodes - rows;
+function notesOf({ trace }: TracedModel, live: number, calls: readonly Call[]): readonly string[] {
+  const folded = trace.nodes - live;
+  const fused = calls.filter(({ parts }) => parts !== undefined);
+  const layers = fused.length === 1 ? 'layer' : `${fused.length} layers`;
+  const parts = fused.reduce((sum, call) => sum + (call.parts?.length ?? 0), 0);
   const { initializers = [] } = trace.model.graph ?? {};
   const files = new Map<string, number>();
   for (const { externalFile } of initializers)
     if (externalFile !== null) files.set(externalFile, (files.get(externalFile) ?? 0) + 1);
   return [
     ...(folded > 0 ? [`${folded} nodes fold into shapes and constants, or lead to no output`] : []),
+    ...(parts > 0 ? [`${parts} nodes are shown as the ${layers} that they come from`] : []),
     ...[...files].map(
       ([name, count]) => `${count} tensors are stored in ${name || 'another file'}, which is not opened`,
     ),

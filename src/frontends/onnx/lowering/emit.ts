@@ -69,13 +69,17 @@ function givenOutputs({ node, outputs }: Call): readonly Tensor[] {
   return given.length === 0 ? outputs.slice(0, 1) : given;
 }
 
-function nodeOf({ node }: Call): {
+function nodeOf({ node, parts }: Call): {
   readonly node: string;
   readonly operator: string;
   readonly tensor: string;
 } {
-  const operator = node.domain === '' ? node.opType : `${node.domain}.${node.opType}`;
+  const operator = parts?.map((part) => operatorName(part.node)).join('+') ?? operatorName(node);
   return { node: node.name, operator, tensor: node.outputs.find((name) => name !== '') ?? '' };
+}
+
+function operatorName({ domain, opType }: Call['node']): string {
+  return domain === '' ? opType : `${domain}.${opType}`;
 }
 
 /** The ids of a call's parameters; a tensor that is read for the first time becomes one. */

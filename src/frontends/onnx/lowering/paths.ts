@@ -82,8 +82,11 @@ export function isGivenName(name: string): boolean {
   return name !== '' && !name.includes('::') && !/^[\d_]+$/.test(name);
 }
 
-/** A weight's path that ends as the node's says more, where a module's own call left no name. */
+/**
+ * A weight's path that ends as the node's says more, where a module's own call left no name; so does one that begins as the
+ * node's, where a module computes with the weights of one inside it by a function.
+ */
 function longer(module: string, weights: string): string {
   if (module === '') return weights;
-  return weights.endsWith(`.${module}`) ? weights : module;
+  return weights.endsWith(`.${module}`) || weights.startsWith(`${module}.`) ? weights : module;
 }

@@ -26,8 +26,8 @@ export interface Stretch {
   readonly encoding: Encoding;
   readonly position: number;
   readonly length: number;
-  /** The bytes themselves where they are few; null where they are read when they are asked for. */
-  readonly bytes: Uint8Array | null;
+  /** The elements themselves where they are few; null where they are read when they are asked for. */
+  readonly elements: readonly number[] | null;
 }
 
 /** A tensor that a file stores: everything of it but its elements. */

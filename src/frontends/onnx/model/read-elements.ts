@@ -1,4 +1,4 @@
-import { readBytes, readDouble, readFloat, readVarint, type Wire } from '../wire/wire';
+import { readBytes, readDouble, readFloat, readVarint, viewOfNext, type Wire } from '../wire/wire';
 import type { ElementType, StoredTensor, Stretch } from './model';
 
 /** The elements of a tensor as numbers, no more than so many. */
@@ -31,17 +31,45 @@ function addWritten(
 /** Adds elements that are written as they are in memory, the lowest byte first. */
 function addRaw(
   wire: Wire,
-  { position, length, bytes }: Stretch,
+  { position, length, elements: known }: Stretch,
   elementType: ElementType,
   most: number,
   elements: number[],
 ): void {
-  const [size, elementAt] = rawForms[elementType] ?? ONE_BYTE;
+  if (known !== null) {
+    for (const element of known) if (elements.length < most) elements.push(element);
+    return;
+  }
+  const [size] = rawForms[elementType] ?? ONE_BYTE;
   const count = Math.min(Math.floor(length / size), most - elements.length);
-  if (bytes === null) wire.at = position;
-  const { buffer } = bytes ?? readBytes(wire, count * size);
-  const view = new DataView(buffer);
-  for (let index = 0; index < count; index += 1) elements.push(elementAt(view, index * size));
+  wire.at = position;
+  const { buffer } = readBytes(wire, count * size);
+  addFrom(new DataView(buffer), elementType, 0, count, elements);
+}
+
+/** The elements of few bytes that are next, as they are in memory. */
+export function readFewElements(
+  wire: Wire,
+  length: number,
+  elementType: ElementType,
+): readonly number[] | null {
+  const view = viewOfNext(wire, length);
+  if (view === null) return null;
+  const [size] = rawForms[elementType] ?? ONE_BYTE;
+  const elements: number[] = [];
+  addFrom(view, elementType, wire.at - wire.start, Math.floor(length / size), elements);
+  return elements;
+}
+
+function addFrom(
+  view: DataView,
+  elementType: ElementType,
+  start: number,
+  count: number,
+  elements: number[],
+): void {
+  const [size, elementAt] = rawForms[elementType] ?? ONE_BYTE;
+  for (let index = 0; index < count; index += 1) elements.push(elementAt(view, start + index * size));
 }
 
 type RawForm = readonly [bytes: number, elementAt: (view: DataView, position: number) => number];
@@ -56,12 +84,12 @@ const rawForms: Readonly<Record<ElementType, RawForm>> = {
   4: [2, (view, at) => view.getUint16(at, true)],
   5: [2, (view, at) => view.getInt16(at, true)],
   6: [4, (view, at) => view.getInt32(at, true)],
-  7: [8, (view, at) => Number(view.getBigInt64(at, true))],
+  7: [8, (view, at) => view.getInt32(at + 4, true) * 2 ** 32 + view.getUint32(at, true)],
   9: ONE_BYTE,
   10: [2, (view, at) => ofBits(view.getUint16(at, true), 10)],
   11: [8, (view, at) => view.getFloat64(at, true)],
   12: [4, (view, at) => view.getUint32(at, true)],
-  13: [8, (view, at) => Number(view.getBigUint64(at, true))],
+  13: [8, (view, at) => view.getUint32(at + 4, true) * 2 ** 32 + view.getUint32(at, true)],
   16: [2, (view, at) => ofBits(view.getUint16(at, true), 16)],
 };
 

@@ -1,15 +1,7 @@
 import { malformed } from '../wire/fault';
-import {
-  checkEnd,
-  readBytes,
-  readEnd,
-  readTag,
-  readText,
-  readVarint,
-  skipValue,
-  type Wire,
-} from '../wire/wire';
-import type { Encoding, StoredTensor, Stretch } from './model';
+import { checkEnd, readEnd, readTag, readText, readVarint, skipValue, type Wire } from '../wire/wire';
+import type { ElementType, Encoding, StoredTensor, Stretch } from './model';
+import { readFewElements } from './read-elements';
 
 /** A tensor has no more dimensions than this. */
 const MOST_DIMS = 64;
@@ -17,24 +9,28 @@ const MOST_DIMS = 64;
 /** Elements that are written one by one are noted up to so many: more are never needed for a shape. */
 const MOST_SINGLE_ELEMENTS = 4096;
 
-/** So many bytes are copied where they lie, which takes less than to come back for them: most shapes and axes are shorter. */
+/** The elements of so many bytes are read where they lie, which takes less than to come back: most shapes are shorter. */
 const FEW_BYTES = 64;
 
+interface ElementField {
+  readonly encoding: Encoding;
+  readonly form: 'many' | 'single';
+}
+
 /** The fields that hold elements, by the tag of many in one value and by that of a single one. */
-const elementFields: ReadonlyMap<number, { readonly encoding: Encoding; readonly form: 'many' | 'single' }> =
-  new Map([
-    [34, { encoding: 'float', form: 'many' }],
-    [37, { encoding: 'float', form: 'single' }],
-    [42, { encoding: 'varint', form: 'many' }],
-    [40, { encoding: 'varint', form: 'single' }],
-    [58, { encoding: 'varint', form: 'many' }],
-    [56, { encoding: 'varint', form: 'single' }],
-    [74, { encoding: 'raw', form: 'many' }],
-    [82, { encoding: 'double', form: 'many' }],
-    [81, { encoding: 'double', form: 'single' }],
-    [90, { encoding: 'varint', form: 'many' }],
-    [88, { encoding: 'varint', form: 'single' }],
-  ]);
+const elementFields: ReadonlyMap<number, ElementField> = new Map([
+  [34, { encoding: 'float', form: 'many' }],
+  [37, { encoding: 'float', form: 'single' }],
+  [42, { encoding: 'varint', form: 'many' }],
+  [40, { encoding: 'varint', form: 'single' }],
+  [58, { encoding: 'varint', form: 'many' }],
+  [56, { encoding: 'varint', form: 'single' }],
+  [74, { encoding: 'raw', form: 'many' }],
+  [82, { encoding: 'double', form: 'many' }],
+  [81, { encoding: 'double', form: 'single' }],
+  [90, { encoding: 'varint', form: 'many' }],
+  [88, { encoding: 'varint', form: 'single' }],
+]);
 
 /** Reads a tensor up to a position, and passes over its elements. */
 export function readTensor(wire: Wire, end: number): StoredTensor {
@@ -46,9 +42,11 @@ export function readTensor(wire: Wire, end: number): StoredTensor {
   const stretches: Stretch[] = [];
   while (wire.at < end) {
     const tag = readTag(wire);
-    const elements = elementFields.get(tag);
-    if (elements !== undefined) readStretch(wire, tag, end, elements, stretches);
-    else if (tag === 8) addDim(wire, dims);
+    const field = elementFields.get(tag);
+    if (field !== undefined) {
+      const stretch = readStretch(wire, tag, end, field, elementType);
+      if (field.form === 'many' || stretches.length < MOST_SINGLE_ELEMENTS) stretches.push(stretch);
+    } else if (tag === 8) addDim(wire, dims);
     else if (tag === 10) {
       const listEnd = readEnd(wire, end);
       while (wire.at < listEnd) addDim(wire, dims);
@@ -67,22 +65,22 @@ function readStretch(
   wire: Wire,
   tag: number,
   end: number,
-  { encoding, form }: { readonly encoding: Encoding; readonly form: 'many' | 'single' },
-  stretches: Stretch[],
-): void {
-  if (form === 'many') {
-    const stretchEnd = readEnd(wire, end);
+  { encoding, form }: ElementField,
+  elementType: ElementType,
+): Stretch {
+  if (form === 'single') {
     const position = wire.at;
-    const length = stretchEnd - position;
-    const bytes = length <= FEW_BYTES ? readBytes(wire, length) : null;
-    stretches.push({ encoding, position, length, bytes });
-    wire.at = stretchEnd;
-    return;
+    skipValue(wire, tag, end);
+    return { encoding, position, length: wire.at - position, elements: null };
   }
+  const stretchEnd = readEnd(wire, end);
   const position = wire.at;
-  skipValue(wire, tag, end);
-  if (stretches.length < MOST_SINGLE_ELEMENTS)
-    stretches.push({ encoding, position, length: wire.at - position, bytes: null });
+  const length = stretchEnd - position;
+  // The type comes before the elements in files of all exporters: where it does not, they are read later.
+  const isRead = encoding === 'raw' && length <= FEW_BYTES && elementType !== 0;
+  const elements = isRead ? readFewElements(wire, length, elementType) : null;
+  wire.at = stretchEnd;
+  return { encoding, position, length, elements };
 }
 
 function addDim(wire: Wire, dims: number[]): void {

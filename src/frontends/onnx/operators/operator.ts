@@ -64,6 +64,8 @@ export interface Call {
   readonly elementsOf: (tensor: Tensor) => Elements | null;
   /** The elements of a tensor of the file, such as one among the attributes. */
   readonly storedElements: (tensor: StoredTensor) => Elements | null;
+  /** The calls that an exporter wrote for one layer, where this one is in their place. */
+  readonly parts?: readonly Call[];
 }
 
 /** A call in the terms of the registry of ops. */

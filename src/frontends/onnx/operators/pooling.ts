@@ -65,8 +65,12 @@ const maxPool = pool((call, { kernel, strides, dilations }, padding) => ({
   inputs: [0],
 }));
 
-const averagePool = pool((call, { kernel, strides, dilations }, padding) =>
-  dilations.some((dilation) => dilation > 1)
+const averagePool = pool((call, { kernel, strides, dilations }, padding) => {
+  // The average of one element is that element: exporters write it for an adaptive pool to the size that is there.
+  const sizes = allKnown(call.outputs[0]?.dims?.slice(2) ?? null);
+  if (sizes !== null && [...kernel, ...strides].every((size) => size === 1))
+    return { type: `AdaptiveAvgPool${kernel.length}d`, args: { output_size: oneOrAll(sizes) }, inputs: [0] };
+  return dilations.some((dilation) => dilation > 1)
     ? null
     : {
         type: `AvgPool${kernel.length}d`,
@@ -78,8 +82,8 @@ const averagePool = pool((call, { kernel, strides, dilations }, padding) =>
           count_include_pad: numberAttribute(call, 'count_include_pad', 0) === 1,
         },
         inputs: [0],
-      },
-);
+      };
+});
 
 /** A pool over everything; `kind` is null where PyTorch has none of it. */
 function globalPool(kind: 'Avg' | 'Max' | null): Operator {

@@ -1,4 +1,5 @@
 import type { ShapeProblem } from '../../../ops/op';
+import type { ElementType } from '../model/model';
 import { broadcastDims, isProblem } from './broadcasting';
 import {
   type Call,
@@ -6,17 +7,14 @@ import {
   dimsAt,
   dimsText,
   type ElementTypeOf,
-  FLOAT,
-  hasInput,
   INT32,
   numberAttribute,
   type Operator,
   type Operators,
   type Products,
-  packedDtype,
   type Role,
+  type TensorType,
   typeAt,
-  unknownOutputs,
 } from './operator';
 
 /** The sizes that a matrix product gives; null where the rank of a side is not known. */
@@ -70,7 +68,8 @@ function sidesOf(call: Call, { left, right }: Sides): readonly [Dims | null, Dim
   ];
 }
 
-function matrixProduct(sides: Sides): Operator {
+/** A product of two operands that are matrices, or batches of them. */
+export function matrixProduct(sides: Sides): Operator {
   const { left, right, elementTypeOf = (call) => typeAt(call, left) } = sides;
   return {
     roles: sides.roles,
@@ -100,16 +99,10 @@ function matrixProduct(sides: Sides): Operator {
   };
 }
 
-const gemm: Operator = {
+/** A product of two matrices to which a third is added. */
+export const gemm: Operator = {
   roles: ['data', 'weight', 'weight'],
-  outputs: (call) => {
-    const [left, right] = gemmSides(call);
-    if (left === null || right === null) return [{ dims: [null, null], elementType: typeAt(call, 0) }];
-    if (left.length !== 2 || right.length !== 2)
-      return { problem: `${dimsText(left)} and ${dimsText(right)} are not both matrices` };
-    const dims = productDims(left, right);
-    return isProblem(dims) ? dims : [{ dims, elementType: typeAt(call, 0) }];
-  },
+  outputs: (call) => gemmOutputs(call, typeAt(call, 0)),
   products: (call) => {
     const [left, right] = gemmSides(call);
     return left === null || right === null ? null : [[left[0] ?? null, right[1] ?? null, left[1] ?? null]];
@@ -130,40 +123,22 @@ const gemm: Operator = {
   },
 };
 
+/** The output of a Gemm in an element type. */
+export function gemmOutputs(call: Call, elementType: ElementType): readonly TensorType[] | ShapeProblem {
+  const [left, right] = gemmSides(call);
+  if (left === null || right === null) return [{ dims: [null, null], elementType }];
+  if (left.length !== 2 || right.length !== 2)
+    return { problem: `${dimsText(left)} and ${dimsText(right)} are not both matrices` };
+  const dims = productDims(left, right);
+  return isProblem(dims) ? dims : [{ dims, elementType }];
+}
+
 function gemmSides(call: Call): readonly [Dims | null, Dims | null] {
   return [
     transposedIf(dimsAt(call, 0), numberAttribute(call, 'transA', 0) === 1),
     transposedIf(dimsAt(call, 1), numberAttribute(call, 'transB', 0) === 1),
   ];
 }
-
-/** Weights of so many bits, packed: K inputs and N outputs are attributes. */
-const matMulNBits: Operator = {
-  roles: ['data', 'weight', 'plain', 'plain', 'shape', 'data'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    if (dims === null) return unknownOutputs(call);
-    const inner = numberAttribute(call, 'K', null);
-    const last = dims.at(-1) ?? null;
-    if (inner !== null && last !== null && inner !== last)
-      return { problem: `its weight has ${inner} rows, the input ${dimsText(dims)} has ${last} columns` };
-    return [{ dims: [...dims.slice(0, -1), numberAttribute(call, 'N', null)], elementType: typeAt(call, 0) }];
-  },
-  products: (call) => {
-    const output = call.outputs[0]?.dims ?? null;
-    return output === null ? null : [[...output, numberAttribute(call, 'K', null)]];
-  },
-  packed: (call) => ({
-    operand: 1,
-    shape: [numberAttribute(call, 'N', 0), numberAttribute(call, 'K', 0)],
-    dtype: packedDtype(call),
-  }),
-  lower: (call) => ({
-    type: 'Linear',
-    args: { out_features: numberAttribute(call, 'N', null), bias: hasInput(call, 5) },
-    inputs: [0],
-  }),
-};
 
 /** An equation's labels for each operand and the output; null where it cannot be read. */
 function labelsOf(call: Call): { readonly inputs: readonly string[]; readonly output: string } | null {
@@ -231,7 +206,8 @@ const einsum: Operator = {
   },
 };
 
-const QUANTISED_SIDES: Sides = {
+/** The operands of a product of quantised matrices. */
+export const QUANTISED_SIDES: Sides = {
   left: 0,
   right: 3,
   roles: ['data', 'plain', 'plain', 'weight', 'plain', 'plain', 'plain', 'plain'],
@@ -251,35 +227,4 @@ export const productOperators: Operators = {
   Gemm: gemm,
   Einsum: einsum,
   Det: { outputs: (call) => [{ dims: dimsAt(call, 0)?.slice(0, -2) ?? null, elementType: typeAt(call, 0) }] },
-};
-
-const INTEGER_SIDES: readonly Role[] = ['weight', 'weight', 'plain', 'plain', 'plain', 'plain', 'weight'];
-
-/** Matrix products of com.microsoft. */
-export const microsoftProducts: Operators = {
-  FusedMatMul: matrixProduct({ left: 0, right: 1, roles: ['weight', 'weight'] }),
-  TransposeMatMul: matrixProduct({ left: 0, right: 1, roles: ['weight', 'weight'] }),
-  FusedGemm: gemm,
-  MatMulNBits: matMulNBits,
-  MatMulIntegerToFloat: matrixProduct({
-    left: 0,
-    right: 1,
-    roles: INTEGER_SIDES,
-    elementTypeOf: () => FLOAT,
-    isPlain: false,
-  }),
-  DynamicQuantizeMatMul: matrixProduct({
-    left: 0,
-    right: 1,
-    roles: ['data', 'weight', 'plain', 'plain', 'weight'],
-    elementTypeOf: () => FLOAT,
-    isPlain: false,
-  }),
-  QGemm: {
-    ...matrixProduct({
-      ...QUANTISED_SIDES,
-      roles: ['data', 'plain', 'plain', 'weight', 'plain', 'plain', 'weight', 'plain', 'plain'],
-    }),
-    lower: () => null,
-  },
 };

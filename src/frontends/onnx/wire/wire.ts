@@ -14,6 +14,8 @@ export interface Wire {
   readonly window: Uint8Array;
   /** The same bytes, to decode texts from. */
   readonly texts: Buffer;
+  /** The same bytes, to read numbers from. */
+  readonly view: DataView;
   /** The position of the window's first byte. */
   start: number;
   /** The position after its last one. */
@@ -35,7 +37,8 @@ export function openWire(bytes: DocumentBytes): Wire {
   const window = new Uint8Array(LARGEST_WINDOW);
   const texts = Buffer.from(window.buffer);
   const size = bytes.knownSize ?? Number.POSITIVE_INFINITY;
-  return { bytes, size, at: 0, window, texts, start: 0, end: 0, reach: SMALLEST_WINDOW, kept: 0 };
+  const view = new DataView(window.buffer);
+  return { bytes, size, at: 0, window, texts, view, start: 0, end: 0, reach: SMALLEST_WINDOW, kept: 0 };
 }
 
 /** Moves the window on to the position that is read next; false at the end of the file. */
@@ -163,6 +166,11 @@ export function readBytes(wire: Wire, length: number): Uint8Array {
   if (!isWithin && wire.bytes.read(bytes, at) < length) throw cutOff(at + length, wire.bytes.size());
   wire.at += length;
   return bytes;
+}
+
+/** The window, where it holds the next bytes; null where they are not all within it. */
+export function viewOfNext(wire: Wire, length: number): DataView | null {
+  return isWithinWindow(wire, length) ? wire.view : null;
 }
 
 const scratch = new DataView(new ArrayBuffer(8));

@@ -1,0 +1,136 @@
+import { type Call, elementCount, type Tensor } from '../operators/operator';
+
+/**
+ * What a value must come from: any value by a name, the same one wherever the name is written; a constant of one number; an
+ * operator of ONNX with patterns for its first operands; a pattern whose value has a name; or one of several patterns.
+ */
+export type Pattern =
+  | string
+  | number
+  | OperatorPattern
+  | { readonly name: string; readonly of: Pattern }
+  | { readonly either: readonly Pattern[] };
+
+/** An operator, with patterns for its first operands. */
+type OperatorPattern = readonly [operator: string, first: Pattern, second?: Pattern, third?: Pattern];
+
+/** What a pattern was found to be. */
+export interface Match {
+  /** The values with names. */
+  readonly values: ReadonlyMap<string, Tensor>;
+  /** The calls of the operators in the pattern, each once. */
+  readonly calls: ReadonlySet<Call>;
+}
+
+/** What has been found so far: a list, since most of what is begun ends in nothing. */
+type Found =
+  | { readonly kind: 'value'; readonly name: string; readonly value: Tensor; readonly before: Found }
+  | { readonly kind: 'call'; readonly call: Call; readonly before: Found }
+  | { readonly kind: 'nothing' };
+
+const NOTHING_YET: Found = { kind: 'nothing' };
+
+/** Exporters write 1.4142135 for the square root of 2, and 1.4140625 in half precision. */
+const NUMBER_TOLERANCE = 5e-4;
+
+const COMMUTATIVE = new Set(['Add', 'Mul']);
+
+/** Finds a pattern whose outermost operator is a call; null where it is something else. */
+export function matchCall(pattern: Pattern, call: Call): Match | null {
+  const [output] = call.outputs;
+  const found = output === undefined ? null : matchValue(pattern, output, NOTHING_YET, call);
+  return found === null ? null : matchOf(found);
+}
+
+function matchOf(found: Found): Match {
+  const values = new Map<string, Tensor>();
+  const calls = new Set<Call>();
+  for (let each = found; each.kind !== 'nothing'; each = each.before) {
+    if (each.kind === 'value') values.set(each.name, each.value);
+    else calls.add(each.call);
+  }
+  return { values, calls };
+}
+
+/** The operator that a pattern begins with, for each of its forms. */
+export function outermostOperators(pattern: Pattern): readonly string[] {
+  if (typeof pattern === 'string' || typeof pattern === 'number') return [];
+  if (isOperator(pattern)) return [pattern[0]];
+  return 'of' in pattern ? outermostOperators(pattern.of) : pattern.either.flatMap(outermostOperators);
+}
+
+function isOperator(pattern: Pattern): pattern is OperatorPattern {
+  return Array.isArray(pattern);
+}
+
+function matchValue(pattern: Pattern, value: Tensor, so: Found, reader: Call): Found | null {
+  if (typeof pattern === 'number') return isNumber(value, pattern, reader) ? so : null;
+  if (typeof pattern === 'string') return named(so, pattern, value);
+  if (isOperator(pattern)) return matchOperator(pattern, value, so);
+  if ('of' in pattern) {
+    const found = matchValue(pattern.of, value, so, reader);
+    return found === null ? null : named(found, pattern.name, value);
+  }
+  for (const each of pattern.either) {
+    const found = matchValue(each, value, so, reader);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The same match with a name for a value; null where the name is another value's. */
+function named(so: Found, name: string, value: Tensor): Found | null {
+  for (let each = so; each.kind !== 'nothing'; each = each.before)
+    if (each.kind === 'value' && each.name === name) return each.value === value ? so : null;
+  return { kind: 'value', name, value, before: so };
+}
+
+function isNumber(value: Tensor, wanted: number, { elementsOf }: Call): boolean {
+  if (!value.isFixed || value.dims === null || elementCount(value.dims) !== 1) return false;
+  const [element = null] = elementsOf(value) ?? [];
+  return element !== null && Math.abs(element - wanted) <= NUMBER_TOLERANCE * Math.abs(wanted);
+}
+
+function matchOperator(
+  [operator, ...patterns]: OperatorPattern,
+  { origin }: Tensor,
+  so: Found,
+): Found | null {
+  if (origin.kind !== 'call' || origin.slot !== 0) return null;
+  const { call } = origin;
+  const { node, inputs } = call;
+  if (node.opType !== operator || node.domain !== '') return null;
+  const operands = patterns.filter((operand) => operand !== undefined);
+  const withCall: Found = { kind: 'call', call, before: so };
+  const inOrder = matchOperands(operands, inputs, withCall, call);
+  const [first, second] = operands;
+  if (inOrder !== null || first === undefined || second === undefined || !COMMUTATIVE.has(operator))
+    return inOrder;
+  return matchOperands([second, first], inputs, withCall, call);
+}
+
+function matchOperands(
+  operands: readonly Pattern[],
+  inputs: readonly (Tensor | null)[],
+  so: Found,
+  call: Call,
+): Found | null {
+  let found: Found | null = so;
+  for (const [index, pattern] of operands.entries()) {
+    const input = inputs[index] ?? null;
+    if (input === null || found === null) return null;
+    found = matchValue(pattern, input, found, call);
+  }
+  return found;
+}
+
+/** A product of three factors, in any order and however it is put in brackets. */
+export function productOfThree(first: Pattern, second: Pattern, third: Pattern): Pattern {
+  return {
+    either: [
+      ['Mul', ['Mul', first, second], third],
+      ['Mul', ['Mul', first, third], second],
+      ['Mul', ['Mul', second, third], first],
+    ],
+  };
+}

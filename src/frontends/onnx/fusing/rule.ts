@@ -1,0 +1,52 @@
+import { allKnown, type Call, type Dims, type Lowered, type Role, type Tensor } from '../operators/operator';
+import type { Match, Pattern } from './pattern';
+
+/** A layer that exporters write as several operators. */
+export interface FusingRule {
+  readonly type: string;
+  readonly pattern: Pattern;
+  /** The values that the layer reads, by their names in the pattern, each with what it is to the layer. */
+  readonly reads: Readonly<Record<string, Role>>;
+  /** The arguments of the layer; null where what was found is another one. */
+  readonly args: (found: Found) => Lowered['args'] | null;
+}
+
+/** What a rule looks at of a match. */
+export interface Found {
+  readonly match: Match;
+  /** The last call of the pattern. */
+  readonly root: Call;
+}
+
+export function valueNamed({ match }: Found, name: string): Tensor | null {
+  return match.values.get(name) ?? null;
+}
+
+/** The sizes of a value; null where they are not all known. */
+export function sizesNamed(found: Found, name: string): readonly number[] | null {
+  return allKnown(valueNamed(found, name)?.dims ?? null);
+}
+
+/** The only element of a value as its single precision shows it: 1e-5 and not 0.000009999999747378752. */
+export function numberNamed(found: Found, name: string): number | null {
+  const value = valueNamed(found, name);
+  const [element = null] = (value === null ? null : found.root.elementsOf(value)) ?? [];
+  return element === null ? null : Number(element.toPrecision(7));
+}
+
+/** The arguments of the layer that the call of a value is by itself, if it is of a type. */
+export function argsOfType(found: Found, name: string, type: string): Lowered['args'] | null {
+  const origin = valueNamed(found, name)?.origin;
+  const lowered = origin?.kind === 'call' ? (origin.call.operator.lower?.(origin.call) ?? null) : null;
+  return lowered?.type === type ? lowered.args : null;
+}
+
+/** Whether sizes are the same. */
+export function areSame(left: Dims | null, right: Dims | null): boolean {
+  return (
+    left !== null &&
+    right !== null &&
+    left.length === right.length &&
+    left.every((dim, axis) => dim === right[axis])
+  );
+}

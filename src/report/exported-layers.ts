@@ -1,0 +1,165 @@
+import { type Count, subtractCounts, sumOf } from '../counts/count';
+import type { Comparable, ComparableLayer } from './comparable';
+import { isDifference, type LayerChange } from './diff-layers';
+
+/** Layers that do nothing when a network is used, which exporters leave out. */
+const LEFT_OUT = [
+  'Identity',
+  'Dropout',
+  'Dropout1d',
+  'Dropout2d',
+  'Dropout3d',
+  'AlphaDropout',
+  'FeatureAlphaDropout',
+  'StochasticDepth',
+];
+
+/** Layers that take, move or join elements, which exporters write by others that do the same. */
+const MOVING = [
+  'Reshape',
+  'Flatten',
+  'Unflatten',
+  'Permute',
+  'Transpose',
+  'Squeeze',
+  'Unsqueeze',
+  'Expand',
+  'Narrow',
+  'Chunk',
+  'Split',
+  'Slice',
+  'Select',
+  'Stack',
+  'Roll',
+  'Concat',
+  'Pad',
+  'Buffer',
+  'To',
+  'onnx.Gather',
+  'onnx.Slice',
+  'onnx.Cast',
+];
+
+/** Layers that compute: where an exporter writes them by others, these compute as much. */
+const COMPUTING = [
+  'Parameter',
+  'Add',
+  'Sub',
+  'Mul',
+  'Div',
+  'Sum',
+  'Pow',
+  'Sqrt',
+  'Norm',
+  'Normalize',
+  'Upsample',
+  'Softmax',
+  'MatMul',
+  'Linear',
+  'MultiheadAttention',
+  'ScaledDotProductAttention',
+];
+
+const free = new Set([...LEFT_OUT, ...MOVING]);
+const rewritable = new Set([...free, ...COMPUTING]);
+
+/** Layers whose own figures are never made up for by those of others. */
+const whole = new Set(['Linear', 'MultiheadAttention']);
+
+/** Whether one of two networks was exported, and the other was not. */
+export function isExport(old: Comparable, next: Comparable): boolean {
+  return (old.model.file === undefined) !== (next.model.file === undefined);
+}
+
+/**
+ * Takes back the differences that an export alone makes: layers that it leaves out, and layers of one module that it writes
+ * by others with the same parameters and the same multiply-adds in all. What computes something else stays a difference.
+ */
+export function withoutExport(layers: readonly LayerChange[]): readonly LayerChange[] {
+  const taken = new Set<LayerChange>();
+  const groups = new Map<string, LayerChange[]>();
+  for (const change of layers) {
+    if (!isDifference(change)) continue;
+    if (isLostByExport(change)) taken.add(change);
+    else if (isRewritable(change)) add(groups, parentOf(pathOf(change)), change);
+  }
+  for (let [path] = deepest(groups); path !== undefined; [path] = deepest(groups)) {
+    const group = groups.get(path) ?? [];
+    groups.delete(path);
+    const balanced = balancedPart(group);
+    for (const change of balanced) taken.add(change);
+    const open = group.filter((change) => !balanced.includes(change));
+    if (path !== '') for (const change of open) add(groups, parentOf(path), change);
+  }
+  return layers.map((change) =>
+    taken.has(change) ? { ...change, status: 'unchanged', figures: [] } : change,
+  );
+}
+
+function add(groups: Map<string, LayerChange[]>, path: string, change: LayerChange): void {
+  const group = groups.get(path);
+  if (group === undefined) groups.set(path, [change]);
+  else group.push(change);
+}
+
+/** The paths of the groups, the one with the most steps first. */
+function deepest(groups: ReadonlyMap<string, unknown>): readonly string[] {
+  const depthOf = (path: string): number => (path === '' ? 0 : path.split('.').length);
+  return [...groups.keys()].sort((left, right) => depthOf(right) - depthOf(left));
+}
+
+function pathOf({ old, new: next }: LayerChange): string {
+  return (next ?? old)?.path ?? '';
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
+}
+
+/** The count of batches of a BatchNorm is no part of an exported file, and reshapes hide what is seen of the input. */
+function isLostByExport({ old, new: next, figures }: LayerChange): boolean {
+  if (old === null || next === null) return false;
+  const isFieldLost = old.receptiveField === null || next.receptiveField === null;
+  const isCountLost =
+    old.type.startsWith('BatchNorm') && Math.abs(Number(subtractCounts(next.buffers, old.buffers))) === 1;
+  return figures.every(
+    (figure) => (figure === 'receptive_field' && isFieldLost) || (figure === 'buffers' && isCountLost),
+  );
+}
+
+function isRewritable({ old, new: next }: LayerChange): boolean {
+  const sides = [old, next].filter((side) => side !== null);
+  return (
+    sides.every(({ type, isWorkKnown }) => rewritable.has(type) && isWorkKnown) &&
+    (sides.length === 1 || sides.every(({ type }) => !whole.has(type)))
+  );
+}
+
+/** The changes of a group that together change no figure: all, or all but those of parameters that were worked out. */
+function balancedPart(group: readonly LayerChange[]): readonly LayerChange[] {
+  if (isBalanced(group)) return group;
+  const rest = group.filter(({ old, new: next }) =>
+    [old, next].every((side) => side === null || side.params === 0 || whole.has(side.type)),
+  );
+  return isBalanced(rest) ? rest : [];
+}
+
+const balancedFigures = ['params', 'trainableParams', 'macs', 'flops'] as const;
+
+function isBalanced(group: readonly LayerChange[]): boolean {
+  const before = group.flatMap(({ old }) => old ?? []);
+  const after = group.flatMap(({ new: next }) => next ?? []);
+  const sidesThatCompute = [before, after].filter((side) => side.some(isComputing));
+  return (
+    sidesThatCompute.length !== 1 &&
+    balancedFigures.every((name) => totalOf(before, name) === totalOf(after, name))
+  );
+}
+
+function isComputing({ type, params }: ComparableLayer): boolean {
+  return !free.has(type) || params !== 0;
+}
+
+function totalOf(layers: readonly ComparableLayer[], name: (typeof balancedFigures)[number]): Count {
+  return sumOf(layers.map((layer) => layer[name]));
+}
