@@ -25,7 +25,10 @@ const SHARE_OF_CHECKS = 0.2;
 /** Gives the function that loads a bundle of `dist` by its name, with kept code where the user has a cache. */
 function bundleLoader(dist, { argv, env }) {
   const isPython = argv.some((word) => /\.py(?:$|:)/.test(word));
-  if (isPython) require('./optimise-late.cjs').optimiseLate();
+  if (isPython) {
+    const { optimiseLate } = require('./optimise-late.cjs');
+    optimiseLate();
+  }
   const folder = cacheFolder(env);
   if (folder === null) return (name) => require(join(dist, name));
   const key = [
