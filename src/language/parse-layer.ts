@@ -44,7 +44,9 @@ export function parseLayer(
       const field = Object.hasOwn(op.fields, key) ? op.fields[key] : undefined;
       if (field === undefined) return null;
       const isVariable = typeof value === 'string' && isVariableAt(context, value, at);
-      return isVariable ? `write "\${${value}}" for the value of ${value}` : helpWithValue(key, field, value);
+      if (!isVariable) return helpWithValue(key, field, value);
+      const expression = context.calls.has(at) ? value : `"\${${value}}"`;
+      return `write ${expression} for the value of ${value}`;
     },
   });
   const isFunction = role === 'merge' || op.form === 'function';
