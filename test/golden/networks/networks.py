@@ -10,6 +10,7 @@ import json
 
 import torch
 from torch import nn
+from torchvision.models import video
 from torchvision.models.detection.backbone_utils import resnet_fpn_backbone
 
 from cifar import densenet_bc, resnet, wide_resnet
@@ -56,6 +57,9 @@ NETWORKS = {
     "xception": (lambda: xception(), [floats(1, 3, 299, 299)], 22_855_952, "the trainable parameters of keras.applications"),
     "wavenet": (lambda: WaveNet(), [floats(1, 256, 16000)], None, None),
     "fpn_resnet50": (fpn, [floats(1, 3, 800, 800)], None, None),
+    "r3d_18": (lambda: video.r3d_18(), [floats(1, 3, 16, 112, 112)], 33_371_472, "the table of torchvision's weights"),
+    "mc3_18": (lambda: video.mc3_18(), [floats(1, 3, 16, 112, 112)], 11_695_440, "the table of torchvision's weights"),
+    "r2plus1d_18": (lambda: video.r2plus1d_18(), [floats(1, 3, 16, 112, 112)], 31_505_325, "the table of torchvision's weights"),
     "style_transfer": (lambda: style_transfer(), [floats(1, 3, 256, 256)], 1_679_235, "pytorch/examples, fast_neural_style"),
 }
 
