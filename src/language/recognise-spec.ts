@@ -53,7 +53,8 @@ function hasModules(value: JsonObject): boolean {
   if (!isJsonObject(modules)) return false;
   return Object.values(modules).some(
     (body) =>
-      (Array.isArray(body) && body.some(isKnownStep(value))) || (isJsonObject(body) && ('layers' in body || 'branches' in body)),
+      (Array.isArray(body) && body.some(isKnownStep(value))) ||
+      (isJsonObject(body) && ('layers' in body || 'branches' in body)),
   );
 }
 

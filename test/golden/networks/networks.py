@@ -16,7 +16,7 @@ from torchvision.models.detection.backbone_utils import resnet_fpn_backbone
 from cifar import densenet_bc, resnet, wide_resnet
 from count import count, floats, ids
 from images import Mixer, Yolo, conv_mixer, dcgan_discriminator, dcgan_generator, style_transfer, xception
-from transformers import GPT2, T5, Bert, GPT2Block, Llama, LlamaBlock, Whisper
+from transformers import GPT2, T5, Bert, GPT2Block, Llama, LlamaBlock, T5CachedAttention, T5Decoding, Whisper
 from unets import DiffusionUNet, UNet
 from wavenet import WaveNet
 
@@ -72,14 +72,15 @@ def counted(name):
     return {"inputs": [list(shape) for _, shape in inputs], **found, "published": {"params": published, "by": source}}
 
 
-DECODERS = {"gpt2": 1023, "tinyllama": 2047}
+DECODERS = {"gpt2": 1023, "tinyllama": 2047, "t5_small": 511}
 
 
 def decoded(name, cached):
     """One token after `cached` others, whose keys and values attention has kept."""
-    GPT2Block.cached = LlamaBlock.cached = cached
-    macs = count(NETWORKS[name][0], [ids(1, 1)])["macs"]
-    GPT2Block.cached = LlamaBlock.cached = 0
+    make = T5Decoding if name == "t5_small" else NETWORKS[name][0]
+    GPT2Block.cached = LlamaBlock.cached = T5CachedAttention.cached = cached
+    macs = count(make, [ids(1, 1)])["macs"]
+    GPT2Block.cached = LlamaBlock.cached = T5CachedAttention.cached = 0
     return {"cached": cached, "macs": macs}
 
 
