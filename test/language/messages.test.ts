@@ -19,7 +19,10 @@ const mistakes: readonly (readonly [document: Readonly<Record<string, unknown>>,
   [{ input, layers, $schema: 5 }, /"\$schema".* a text, not 5/],
   [{ input, layers, base: 'Foo' }, /"Module" or "Sequential", not "Foo"/],
   [{ input, layers, vars: [] }, /an object of variables, not \[\]/],
-  [{ input, layers, modules: { A: 5 } }, /must be a list of layers, or an object with "layers" or "branches", not 5/],
+  [
+    { input, layers, modules: { A: 5 } },
+    /must be a list of layers, or an object with "layers" or "branches", not 5/,
+  ],
   [{ input, layers: 5 }, /a list of layers, not 5/],
   [step({ type: 'Repeat', times: -1, layers: [] }), /a whole number of at least 0.* not -1/],
   [
