@@ -27,9 +27,5 @@ export function inputs(z: ZodModule) {
     .union([shape, z.record(z.string(), shape)], {
       error: 'a list of sizes without the batch, [192, 28, 28], "192x28x28", or an object of named ones',
     })
-    .check(
-      z.describe(
-        'Shape of the input without the batch, [] for a number of each sample; an object for several inputs',
-      ),
-    );
+    .check(z.describe('Shape of the input without the batch; an object for several inputs'));
 }

@@ -44,8 +44,7 @@ export const parametrizationSchema = once((z: ZodModule): Zod.ZodMiniType => {
   const error = `${words}, or an object of one for each parameter`;
   return z.union([how, byName], { error }).apply(z.optional).register(z.globalRegistry, {
     id: 'parametrization',
-    description:
-      'How its weight is computed of other parameters, as by torch.nn.utils; or how each of its parameters, by their names',
+    description: 'How its weight, or each parameter by its name, is computed, as by torch.nn.utils',
   });
 });
 

@@ -77,7 +77,7 @@ function stepSchema(z: ZodModule, step: Zod.ZodMiniType, branch: Zod.ZodMiniType
 const callSchema = once((z: ZodModule) =>
   z.string().register(z.globalRegistry, {
     id: 'call',
-    description: 'A layer as a call: "conv1 = Conv2d(out_channels=64, kernel_size=3)(@input)"',
+    description: 'A layer as a call: "a = Linear(out_features=8)(@input)"',
   }),
 );
 

@@ -12,7 +12,7 @@ export function adaptiveSoftmaxOps(): readonly Op[] {
       aliases: ['AdaptiveSoftmax', 'AdaptiveLogSoftmax'],
       family: 'loss',
       summary:
-        'The log-probability of targets among many classes (Grave et al. 2016): a head of the frequent ones and of clusters, and for each cluster of rarer ones two layers, the narrower the rarer. Counted as `log_prob` computes it, every cluster for each sample; `forward` leaves out those that no target is in.',
+        'The log-probability of targets among many classes: a head, and a cluster each for rarer ones. Counted as log_prob: all clusters for each sample.',
       fields: {
         in_features: inferred('Size of the last dimension of the input'),
         n_classes: whole(1, 'Classes, the most frequent first'),
