@@ -106,6 +106,6 @@ function noDecoder(problem: string): Diagnostic {
     code: 'usage/invalid-option',
     severity: 'error',
     message: `--decode takes a network that gives one token after the other: ${problem}`,
-    help: 'a decoder attends by ScaledDotProductAttention with "is_causal": true',
+    help: 'a decoder attends by ScaledDotProductAttention with "is_causal": true, by a layer such as MultiheadAttention, or by products with a Softmax between them',
   };
 }

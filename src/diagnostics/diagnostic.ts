@@ -62,6 +62,7 @@ export const diagnosticCodes = {
   'spec/unknown-key': 'A key is not one that its place knows.',
   'spec/invalid-value': 'A value is not of the kind or size that its key takes.',
   'spec/unknown-type': 'A layer type is neither a known layer nor a module of the spec.',
+  'spec/call': 'A layer that is written as a call cannot be read.',
   'spec/invalid-name': 'A name holds what a name may not hold.',
   'spec/duplicate-path': 'Two layers have the same path.',
   'spec/unknown-reference':

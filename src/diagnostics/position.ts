@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Location, TextRange } from './diagnostic';
 import { loadJsoncParser } from './load-jsonc-parser';
+import { placeInCall } from './place-in-call';
 
 /** A place in a text as people count: the first line and the first column are 1. */
 export interface Position {
@@ -38,9 +39,13 @@ export function createLocator(text: string): (location: Location) => TextRange {
 
 function locateInTree(text: string, root: Node, location: Location): TextRange {
   let node = root;
-  for (const step of location.path) {
+  for (const [depth, step] of location.path.entries()) {
     const child = childAt(node, step);
-    if (child === undefined) return openingOf(text, node);
+    if (child === undefined) {
+      const place =
+        node.type === 'string' ? placeInCall(node.value, location.path.slice(depth), location) : null;
+      return place === null ? openingOf(text, node) : rangeWithin(text, node, place);
+    }
     node = child;
   }
   const pointed = location.target === 'key' ? (node.parent?.children?.[0] ?? node) : node;

@@ -9,8 +9,8 @@ export interface GivenInput {
   readonly shape: Shape | null;
 }
 
-/** Reads `192x28x28` or `name=192x28x28`. */
+/** Reads `192x28x28` or `name=192x28x28`; `[]` is a number of each sample. */
 export function parseInput(text: string): GivenInput {
   const [, name = null, sizes = text] = /^(.*)=([^=]*)$/s.exec(text) ?? [];
-  return { name, shape: parseInputShape(sizes) };
+  return { name, shape: sizes === '[]' ? [] : parseInputShape(sizes) };
 }

@@ -3,26 +3,29 @@ import type { Computation } from './graph';
 import { madeOnce } from './made-once';
 import type { Refusal } from './refusal';
 
-/** The computations so far whose weights are computed, by the computation without that. */
-export type Parametrizations = Map<Computation, Map<Parametrization, Computation | Refusal>>;
+/** The computations so far of which tensors are computed, by the computation without that and by how they are. */
+export type Parametrizations = Map<Computation, Map<string, Computation | Refusal>>;
 
-/** The computation with the tensors that its weight is computed of; the same object for the same computation. */
+/** The computation with the tensors that some of its own are computed of; the same object for the same computation. */
 export function parametrizedOnce(
   known: Parametrizations,
   computation: Computation,
   parametrization: Parametrization,
 ): Computation | Refusal {
-  const before = madeOnce(known, computation, () => new Map<Parametrization, Computation | Refusal>());
-  return madeOnce(before, parametrization, () => {
+  const before = madeOnce(known, computation, () => new Map<string, Computation | Refusal>());
+  return madeOnce(before, JSON.stringify(parametrization), () => {
     const { op, tensors } = computation;
-    const others = parametrized(op.type, tensors, parametrization);
-    if (others !== null) return { ...computation, tensors: others, parametrization };
-    const problem = `${op.type} has no weight that ${parametrization} could compute`;
+    const found = parametrized(op.type, tensors, parametrization);
+    if (!('missing' in found)) return { ...computation, tensors: found, parametrization };
+    const names = tensors.filter(({ isBuffer }) => !isBuffer).map(({ name }) => name);
     return {
       code: 'argument',
       argument: 'parametrization',
-      problem,
-      help: 'leave parametrization out, or put it on a layer with a weight',
+      problem: `${op.type} has no parameter ${found.missing} that ${parametrization[found.missing]} could compute`,
+      help:
+        names.length === 0
+          ? 'leave parametrization out: it has no parameters'
+          : `name one of its parameters: {"${names[0]}": "${parametrization[found.missing]}"}; it has ${names.join(', ')}`,
     };
   });
 }

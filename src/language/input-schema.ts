@@ -3,16 +3,12 @@ import { wholeSchema } from './field-schemas';
 import { INPUT_SHAPE_TEXT, MOST_INPUT_DIMENSIONS, parseInputShape } from './input-shape';
 import type { ZodModule } from './load-zod';
 
-const SHAPE_LIST = 'a list of sizes without the batch, such as [192, 28, 28]';
 const SHAPE_TEXT = 'sizes without the batch, such as "192x28x28"';
 
 function inputShape(z: ZodModule) {
   const list = z
     .array(wholeSchema(z, POSITIVE))
-    .check(
-      z.minLength(1, { error: SHAPE_LIST }),
-      z.maxLength(MOST_INPUT_DIMENSIONS, { error: `a list of at most ${MOST_INPUT_DIMENSIONS} sizes` }),
-    );
+    .check(z.maxLength(MOST_INPUT_DIMENSIONS, { error: `a list of at most ${MOST_INPUT_DIMENSIONS} sizes` }));
   const text = z.string().check(
     z.regex(INPUT_SHAPE_TEXT, { error: SHAPE_TEXT }),
     z.refine((given) => parseInputShape(given) !== null || !INPUT_SHAPE_TEXT.test(given), {

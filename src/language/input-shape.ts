@@ -25,8 +25,8 @@ export function helpWithInputShape(text: string, form: 'option' | 'json'): strin
   return `write ${written}${hasBatch ? ', without the batch' : ''}`;
 }
 
-/** Whether a value is a list of sizes that an input can have. */
+/** Whether a value is a list of sizes that an input can have; an empty one is a number of each sample. */
 export function isInputShape(value: unknown): value is Shape {
-  if (!Array.isArray(value) || value.length < 1 || value.length > MOST_INPUT_DIMENSIONS) return false;
+  if (!Array.isArray(value) || value.length > MOST_INPUT_DIMENSIONS) return false;
   return value.every((dim) => Number.isInteger(dim) && dim >= 1 && dim <= LARGEST_SIZE);
 }

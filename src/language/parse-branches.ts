@@ -2,6 +2,7 @@ import { childPointer } from '../diagnostics/json-pointer';
 import { didYouMean, didYouMeanOneOf } from '../diagnostics/nearest';
 import { findOp } from '../ops/index';
 import { quoted } from '../text/shortened';
+import { recordOfCall } from './call-record';
 import { entriesInOrder, isJsonObject, type JsonObject } from './json-object';
 import { typesMeant } from './other-types';
 import { compileValue, type ParseContext, report, validate } from './parse-context';
@@ -117,7 +118,10 @@ const OTHER_MERGES: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Parses what merges branches; null, with its diagnostics reported, when it is refused. */
 export function parseMerge(context: ParseContext, value: unknown, at: string): LayerSpec | null {
-  const record = typeof value === 'string' ? { type: MERGES[value] } : value;
+  const isCall = typeof value === 'string' && value.includes('(');
+  const called = isCall ? recordOfCall(context, value, at) : null;
+  if (isCall && called === null) return null;
+  const record = called ?? (typeof value === 'string' ? { type: MERGES[value] } : value);
   const type = isJsonObject(record) ? record.type : undefined;
   const op = typeof type === 'string' ? findOp(type) : undefined;
   if (!isJsonObject(record) || op === undefined || op.inputs.most < 2) {

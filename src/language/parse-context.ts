@@ -21,6 +21,8 @@ export interface ParseContext {
   readonly networks: (reference: string, at: string) => UsedNetwork | null;
   /** The layers that were accepted so far, by all their keys but `name` and `from`. */
   readonly knownLayers: KnownLayers;
+  /** The places of the layers that are written as calls. */
+  readonly calls: Set<string>;
   readonly knownNetworks: Map<string, UsedNetwork | null>;
   readonly diagnostics: Diagnostic[];
   /** How many errors were left out of `diagnostics`, since it holds too many. */

@@ -1,6 +1,6 @@
 import { childPointer } from '../diagnostics/json-pointer';
 import type { Op } from '../ops/op';
-import { isParametrization } from '../ops/parametrization';
+import { COMPUTED_WEIGHT, type Parametrization } from '../ops/parametrization';
 import { quoted, shortened } from '../text/shortened';
 import type { JsonObject } from './json-object';
 import { type KnownLayer, placeOfLayer } from './known-layers';
@@ -44,7 +44,9 @@ export function parseLayer(
       const field = Object.hasOwn(op.fields, key) ? op.fields[key] : undefined;
       if (field === undefined) return null;
       const isVariable = typeof value === 'string' && isVariableAt(context, value, at);
-      return isVariable ? `write "\${${value}}" for the value of ${value}` : helpWithValue(key, field, value);
+      if (!isVariable) return helpWithValue(key, field, value);
+      const expression = context.calls.has(at) ? value : `"\${${value}}"`;
+      return `write ${expression} for the value of ${value}`;
     },
   });
   const isFunction = role === 'merge' || op.form === 'function';
@@ -65,11 +67,16 @@ export function parseLayer(
   const { parametrization } = data;
   const own = {
     ...(share && { share }),
-    ...(isParametrization(parametrization) && { parametrization }),
+    ...(parametrization !== undefined && { parametrization: byParameter(parametrization) }),
   };
   const layer = { when, functional, frozen, called, args, computed, ...own };
   if (place !== null) place.layer = layer;
   return layerSpec(op, at, step, layer);
+}
+
+/** How each parameter is computed; a word alone is said of the weight. */
+function byParameter(validated: unknown): Parametrization {
+  return (typeof validated === 'string' ? { [COMPUTED_WEIGHT]: validated } : validated) as Parametrization;
 }
 
 function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLayer): LayerSpec {

@@ -50,8 +50,12 @@ function parseModule(context: ParseContext, name: string, record: unknown): Modu
   const at = childPointer('/modules', name);
   const owner = `the module ${shortened(name)}`;
   acceptsName(context, { owner: 'a module', name, at, target: 'key' }, moduleNameProblem);
+  if (Array.isArray(record)) {
+    const body = { kind: 'series', steps: parseSteps(context, record, at, 1), outputs: [] } as const;
+    return { name, base: 'Module', inputs: ONE_INPUT, args: [], body, at };
+  }
   if (!isJsonObject(record)) {
-    const expected = 'an object with "layers" or "branches"';
+    const expected = 'a list of layers, or an object with "layers" or "branches"';
     report(context, 'spec/invalid-value', at, `a module must be ${expected}, not ${describeValue(record)}`);
     return null;
   }

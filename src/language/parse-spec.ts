@@ -59,6 +59,7 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
     modules: moduleSignatures(value),
     networks: (reference, at) => usedNetwork(context, reference, at, options),
     knownLayers: noKnownLayers(),
+    calls: new Set(),
     knownNetworks: new Map(),
     diagnostics: [],
     unreported: 0,

@@ -1,6 +1,7 @@
 import { findOp } from '../ops/index';
 import type { Op } from '../ops/op';
 import { quoted } from '../text/shortened';
+import { meantByCall, recordOfCall } from './call-record';
 import { isJsonObject, type JsonObject } from './json-object';
 import { keysMeant } from './other-keys';
 import { helpWithType, typesMeant } from './other-types';
@@ -30,8 +31,9 @@ export function parseSteps(
 
 /** Parses one step: a layer, a container, a module use or a reuse. */
 export function parseStep(context: ParseContext, record: unknown, at: string, depth: number): Step {
+  if (typeof record === 'string') return parseCall(context, record, at, depth);
   if (!isJsonObject(record)) {
-    const message = `a layer must be an object with a "type", not ${describeValue(record)}`;
+    const message = `a layer must be an object with a "type", or a call as a text, not ${describeValue(record)}`;
     report(context, 'spec/invalid-value', at, message);
     return invalidStep(at, {});
   }
@@ -64,6 +66,13 @@ export function parseStep(context: ParseContext, record: unknown, at: string, de
   });
   if (context.unreported === 0) reportOfMeantType(context, type, record, at);
   return invalidStep(at, record);
+}
+
+/** Parses a layer that is written as a call: what it says is that of an object. */
+function parseCall(context: ParseContext, text: string, at: string, depth: number): Step {
+  context.calls.add(at);
+  const record = recordOfCall(context, text, at);
+  return record === null ? invalidStep(at, meantByCall(text)) : parseStep(context, record, at, depth);
 }
 
 /** What a lazy layer of torch.nn, such as LazyLinear, becomes at its first call. */

@@ -1,5 +1,6 @@
 import { nearest } from '../diagnostics/nearest';
 import { allOps } from '../ops/index';
+import { typeOfCall } from '../text/layer-call';
 import { INPUT_SHAPE_TEXT } from './input-shape';
 import { isJsonObject, type JsonObject } from './json-object';
 import { readJson } from './read-json';
@@ -43,14 +44,17 @@ function hasOnly(keys: readonly string[], value: JsonObject): boolean {
 }
 
 /** Variables, modules, or an input that is a shape: no other tool has these at the top. */
-function hasHead({ vars, modules, input }: JsonObject): boolean {
-  return isJsonObject(vars) || hasModules(modules) || isInput(input);
+function hasHead(value: JsonObject): boolean {
+  return isJsonObject(value.vars) || hasModules(value) || isInput(value.input);
 }
 
-function hasModules(modules: unknown): boolean {
+function hasModules(value: JsonObject): boolean {
+  const { modules } = value;
   if (!isJsonObject(modules)) return false;
   return Object.values(modules).some(
-    (body) => isJsonObject(body) && ('layers' in body || 'branches' in body),
+    (body) =>
+      (Array.isArray(body) && body.some(isKnownStep(value))) ||
+      (isJsonObject(body) && ('layers' in body || 'branches' in body)),
   );
 }
 
@@ -76,9 +80,10 @@ function stepsOfBranches(branches: JsonObject): readonly unknown[] {
 function isKnownStep({ modules }: JsonObject): (step: unknown) => boolean {
   const known = new Set([...knownTypes(), ...(isJsonObject(modules) ? Object.keys(modules) : [])]);
   return (step) =>
-    isJsonObject(step) &&
-    (typeof step.reuse === 'string' ||
-      Object.values(step).some((word) => typeof word === 'string' && known.has(word)));
+    (typeof step === 'string' && known.has(typeOfCall(step) ?? '')) ||
+    (isJsonObject(step) &&
+      (typeof step.reuse === 'string' ||
+        Object.values(step).some((word) => typeof word === 'string' && known.has(word))));
 }
 
 function looksMisspelt(step: unknown): boolean {

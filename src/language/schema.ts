@@ -34,12 +34,17 @@ export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>)
   return z.strictObject(fields);
 }
 
-/** How the weight of a layer is computed: a key of layers with parameters that is no argument of them. */
+/** How parameters of a layer are computed: a key of layers with parameters that is no argument of them. */
 export const parametrizationSchema = once((z: ZodModule): Zod.ZodMiniType => {
-  const error = PARAMETRIZATIONS.map((word) => `"${word}"`).join(' or ');
-  return z.enum(PARAMETRIZATIONS, { error }).apply(z.optional).register(z.globalRegistry, {
+  const words = PARAMETRIZATIONS.map((word) => `"${word}"`).join(' or ');
+  const how = z.enum(PARAMETRIZATIONS, { error: words });
+  const byName = z
+    .record(z.string(), how, { error: `${words} for each parameter` })
+    .check(z.refine((given) => Object.keys(given).length > 0, { error: 'at least one parameter' }));
+  const error = `${words}, or an object of one for each parameter`;
+  return z.union([how, byName], { error }).apply(z.optional).register(z.globalRegistry, {
     id: 'parametrization',
-    description: 'How its weight is computed of other parameters, as by torch.nn.utils',
+    description: 'How its weight, or each parameter by its name, is computed, as by torch.nn.utils',
   });
 });
 

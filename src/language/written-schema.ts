@@ -39,7 +39,10 @@ export function writtenSpecSchema(z: ZodModule): Zod.ZodMiniType {
   const value = argValue(z).register(z.globalRegistry, { id: 'value' });
   const output = z.union([stepParts(z).name, outputSchema(z)]).register(z.globalRegistry, { id: 'output' });
   const bodies = [seriesFields(z, step, output), branchFields(z, step, mergingSchema(z), branch)];
-  const module = z.union(bodies.map((body) => z.strictObject({ ...moduleFields(z, value), ...body })));
+  const module = z.union([
+    ...bodies.map((body) => z.strictObject({ ...moduleFields(z, value), ...body })),
+    z.array(step).check(z.describe('The layers of a module without arguments')),
+  ]);
   return z.union([
     ...bodies.map((body) => z.strictObject({ ...documentFields(z, value, module), ...body })),
     extensionSchema(z, value),
@@ -64,10 +67,19 @@ function stepSchema(z: ZodModule, step: Zod.ZodMiniType, branch: Zod.ZodMiniType
     }),
     z.extend(networkUseSchema(z, argValue(z)), { type: z.string().check(z.regex(PATH_OF_DOCUMENT)) }),
   ]);
-  return z
+  const layer = z
     .intersection(z.object(stepParts(z).fields), kinds)
-    .register(z.globalRegistry, { id: 'step', ...WITHOUT_OTHER_KEYS });
+    .register(z.globalRegistry, { id: 'layer', ...WITHOUT_OTHER_KEYS });
+  return z.union([layer, callSchema(z)]).register(z.globalRegistry, { id: 'step' });
 }
+
+/** A layer that is written as a call; what it says is checked when it is read. */
+const callSchema = once((z: ZodModule) =>
+  z.string().register(z.globalRegistry, {
+    id: 'call',
+    description: 'A layer as a call: "a = Linear(out_features=8)(@input)"',
+  }),
+);
 
 /** What neither the keys of every step nor those of the layer allow. */
 const WITHOUT_OTHER_KEYS = { unevaluatedProperties: false };
@@ -168,9 +180,10 @@ function mergingSchema(z: ZodModule): Zod.ZodMiniType {
   const merging = layerGroups(allOps())
     .filter(([{ inputs }]) => inputs.most >= 2)
     .map(([op, ...others]) => layerSchema(z, op, others));
-  return z
+  const layer = z
     .intersection(z.object(fields), z.union(merging))
     .register(z.globalRegistry, { id: 'merging', ...WITHOUT_OTHER_KEYS });
+  return z.union([layer, callSchema(z).check(z.regex(/\(/))]);
 }
 
 /** Matches what is no path: a module, or a preset, whose name the schema does not know. */

@@ -1,3 +1,4 @@
+import { adaptiveSoftmaxOps } from './adaptive-softmax';
 import { deformableConvolutionOps } from './deformable-convolution';
 import { einsumOps } from './einsum';
 import { elementwiseOps } from './elementwise';
@@ -42,6 +43,7 @@ export const furtherFamilies: readonly (() => readonly Op[])[] = [
   lossOps,
   likelihoodLossOps,
   marginLossOps,
+  adaptiveSoftmaxOps,
   opaqueOps,
   onnxOps,
 ];

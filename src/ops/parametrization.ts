@@ -1,15 +1,14 @@
 import { productOf } from '../counts/count';
 import type { Tensor } from './op';
 
-/** How the weight of a layer may be computed of other tensors (torch.nn.utils). */
+/** How a tensor of a layer may be computed of other tensors (torch.nn.utils). */
 export const PARAMETRIZATIONS = ['weight_norm', 'spectral_norm'] as const;
 
-export type Parametrization = (typeof PARAMETRIZATIONS)[number];
+/** For each tensor that is computed, by its name, how. */
+export type Parametrization = Readonly<Record<string, (typeof PARAMETRIZATIONS)[number]>>;
 
-/** Whether a value is the name of one. */
-export function isParametrization(value: unknown): value is Parametrization {
-  return PARAMETRIZATIONS.some((name) => name === value);
-}
+/** The tensor that is computed where none is named. */
+export const COMPUTED_WEIGHT = 'weight';
 
 /** A tensor of a layer that is parametrized. */
 export interface ParametrizedTensor extends Tensor {
@@ -17,35 +16,54 @@ export interface ParametrizedTensor extends Tensor {
 }
 
 /**
- * The tensors of a layer whose weight is computed of others, by the names and in the order of torch.nn.utils.weight_norm and
- * spectral_norm; null where it has no weight.
+ * The tensors of a layer of which some are computed of others, by the names and in the order of torch.nn.utils.weight_norm
+ * and spectral_norm, which are called in the order of the names; the name of a parameter that the layer does not have.
  *
- * A length for each index of the first dimension. A vector for each side of the weight as a matrix, whose rows are the
+ * A length for each index of the first dimension. A vector for each side of the tensor as a matrix, whose rows are the
  * output channels: of a transposed convolution the second dimension.
  */
 export function parametrized(
   type: string,
   tensors: readonly ParametrizedTensor[],
-  by: Parametrization,
-): readonly ParametrizedTensor[] | null {
-  const weight = tensors.find(({ name, isBuffer }) => name === 'weight' && !isBuffer);
-  if (weight === undefined) return null;
-  const { shape } = weight;
-  const others = tensors.filter((tensor) => tensor !== weight);
-  const params = others.filter(({ isBuffer }) => !isBuffer);
-  const buffers = others.filter(({ isBuffer }) => isBuffer);
-  const parameter = (name: string, of: Tensor['shape']) => ({ name, shape: of, isBuffer: false });
-  if (by === 'weight_norm') {
-    const length = shape.map((size, axis) => (axis === 0 ? size : 1));
-    return [...params, parameter('weight_g', length), parameter('weight_v', shape), ...buffers];
+  parametrization: Parametrization,
+): readonly ParametrizedTensor[] | { readonly missing: string } {
+  let params = tensors.filter(({ isBuffer }) => !isBuffer);
+  let buffers = tensors.filter(({ isBuffer }) => isBuffer);
+  for (const [name, by] of Object.entries(parametrization)) {
+    const computed = params.find((tensor) => tensor.name === name);
+    if (computed === undefined) return { missing: name };
+    const { shape } = computed;
+    const place = params.indexOf(computed);
+    params = params.filter((tensor) => tensor !== computed);
+    const tensor = (suffix: string, of: Tensor['shape'], isBuffer = false): ParametrizedTensor => ({
+      name: `${name}_${suffix}`,
+      shape: of,
+      isBuffer,
+    });
+    if (by === 'weight_norm') {
+      const length = shape.map((size, axis) => (axis === 0 ? size : 1));
+      params = behindOwn(params, name, place, [tensor('g', length), tensor('v', shape)]);
+      continue;
+    }
+    const rows = shape[type.startsWith('ConvTranspose') ? 1 : 0] ?? 1;
+    const columns = Number(productOf(shape)) / rows;
+    params = behindOwn(params, name, place, [tensor('orig', shape)]);
+    buffers = [...buffers, tensor('u', [rows], true), tensor('v', [columns], true)];
   }
-  const rows = shape[type.startsWith('ConvTranspose') ? 1 : 0] ?? 1;
-  const columns = Number(productOf(shape)) / rows;
-  return [
-    ...params,
-    parameter('weight_orig', shape),
-    ...buffers,
-    { name: 'weight_u', shape: [rows], isBuffer: true },
-    { name: 'weight_v', shape: [columns], isBuffer: true },
-  ];
+  return [...params, ...buffers];
+}
+
+/** Tensors with new ones behind the others of the module that has `name`: what is inside that module comes after them. */
+function behindOwn(
+  tensors: readonly ParametrizedTensor[],
+  name: string,
+  place: number,
+  added: readonly ParametrizedTensor[],
+): ParametrizedTensor[] {
+  const last = tensors.findLastIndex((tensor) => ownerOf(tensor.name) === ownerOf(name));
+  return tensors.toSpliced(last === -1 ? place : last + 1, 0, ...added);
+}
+
+function ownerOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('.') + 1);
 }

@@ -1,8 +1,11 @@
+import { macsOf } from '../conventions/macs';
 import { addCounts, type Count, divideCounts, multiplyCounts } from '../counts/count';
 import type { DtypeChoice } from '../graph/dtype';
-import { type Graph, keyOfValue, type Node, typeOfValue, type Value } from '../graph/graph';
+import { type Graph, type Node, type TensorType, typeOfValue } from '../graph/graph';
 import { isSameShape } from '../ops/shape';
 import { bytesOnce } from '../passes/tensor-bytes';
+import { workOf } from '../passes/work';
+import { type Attention, attentionsOf, insideOf, keptValues, type Part, partOf } from './decode-attention';
 
 /** What one more token of a decoder takes, where attention has kept the keys and values of those before it. */
 export interface Decode {
@@ -45,110 +48,100 @@ interface DecodeOptions {
  *
  * A layer whose work grows with the tokens does as much for each of them, since attention to the tokens before is
  * counted in full. One whose work does not is computed anew where it reads tokens, such as a head that takes the last
- * position alone, and else once for all of them, such as an encoder.
+ * position alone, and else once for all of them, such as an encoder. A layer that is made of others, such as
+ * MultiheadAttention, is taken apart: the projections of what an encoder gives are computed once too.
  */
 export function createDecode(
   whole: BuiltNetwork,
   other: BuiltNetwork,
   { input, length, dtypes }: DecodeOptions,
 ): Decode | DecodeProblem {
-  const { graph, layers } = whole;
-  const readers = readersOf(graph, input);
-  const attentions = graph.nodes.filter((node) => isAttention(node) && isReader(readers, node.inputs[0]));
-  const selves = attentions.filter((node) => isReader(readers, keyOf(node)));
-  const problem = notCausal(selves);
-  if (problem !== null) return { problem };
-  let macs: Count = 0;
-  for (const [number, layer] of layers.entries()) {
-    const all = layer.macs;
-    const grows = all !== other.layers[number]?.macs;
-    const own = grows ? divideCounts(all, length + 1) : readers[number] ? all : 0;
-    if (own === null || !layer.isWorkKnown)
-      return { problem: `it is not known what ${nameOf(graph.nodes[number])} does for one token` };
-    macs = addCounts(macs, own);
-  }
-  const bytesOf = bytesOnce(dtypes);
-  let kvCacheBytes: Count = 0;
-  for (const value of keptValues(graph, attentions, (one) => bytesOf(typeOfValue(graph, one)))) {
-    const type = typeOfValue(graph, value);
-    const grows = !isSameShape(type.shape, typeOfValue(other.graph, value).shape);
-    const bytes = bytesOf(type);
-    const kept = grows ? multiplyCounts(divideCounts(bytes, length + 1) ?? 0, length) : bytes;
-    kvCacheBytes = addCounts(kvCacheBytes, kept);
-  }
+  const source = whole.graph.sources.findIndex(({ kind, name }) => kind === 'input' && name === input);
+  const part = partOf(whole.graph, other.graph, [source]);
+  const selves = attentionsOf(part).filter(({ isSelf }) => isSelf);
+  const causality = notCausal(selves);
+  if (causality !== null) return { problem: causality };
+  const found = decodePart(part, (number) => whole.layers[number] ?? UNCOUNTED, {
+    tokens: length + 1,
+    isGrown: (number) => whole.layers[number]?.macs !== other.layers[number]?.macs,
+    bytesOf: bytesOnce(dtypes),
+  });
+  if ('problem' in found) return found;
+  const { macs, kvCacheBytes } = found;
   return { length, macs, flops: multiplyCounts(2, macs), kvCacheBytes };
 }
 
-/** For each node whether anything that it reads comes from the input. */
-function readersOf({ nodes, sources }: Graph, input: string): readonly boolean[] {
-  const source = -1 - sources.findIndex(({ kind, name }) => kind === 'input' && name === input);
-  const readers: boolean[] = [];
-  for (const { inputs } of nodes)
-    readers.push(inputs.some(({ node }) => node === source || (readers[node] ?? false)));
-  return readers;
+const UNCOUNTED: CountedLayer = { macs: 0, isWorkKnown: false };
+
+/** What the decoding of all parts needs. */
+interface Decoding {
+  readonly tokens: number;
+  /** Whether the work of a node of the outermost part is other work for another number of tokens. */
+  readonly isGrown: (node: number) => boolean;
+  readonly bytesOf: (type: TensorType) => Count;
 }
 
-function isReader(readers: readonly boolean[], value: Value | undefined): boolean {
-  return readers[value?.node ?? -1] ?? false;
+/** The work of one more token in a part of a network, and what its attention keeps. */
+function decodePart(
+  part: Part,
+  layerOf: (node: number) => CountedLayer,
+  decoding: Decoding,
+): Pick<Decode, 'macs' | 'kvCacheBytes'> | DecodeProblem {
+  const { graph, other, readers } = part;
+  const { tokens, isGrown, bytesOf } = decoding;
+  let macs: Count = 0;
+  let kvCacheBytes = keptBytes(part, tokens, bytesOf);
+  for (const [number, node] of graph.nodes.entries()) {
+    const inside = readers[number] ? insideOf(part, number) : null;
+    if (inside !== null) {
+      const costs = [inside.graph, inside.other].map(({ nodes }) => nodes.map(costOf));
+      const found = decodePart(inside, (inner) => costs[0]?.[inner] ?? UNCOUNTED, {
+        ...decoding,
+        isGrown: (inner) => costs[0]?.[inner]?.macs !== costs[1]?.[inner]?.macs,
+      });
+      if ('problem' in found) return found;
+      macs = addCounts(macs, found.macs);
+      kvCacheBytes = addCounts(kvCacheBytes, found.kvCacheBytes);
+      continue;
+    }
+    const { macs: all, isWorkKnown } = layerOf(number);
+    const own = isGrown(number) ? divideCounts(all, tokens) : readers[number] ? all : 0;
+    if (own === null || !isWorkKnown || other.nodes[number] === undefined)
+      return { problem: `it is not known what ${nameOf(node)} does for one token` };
+    macs = addCounts(macs, own);
+  }
+  return { macs, kvCacheBytes };
 }
 
-function isAttention({ computation, called }: Node): boolean {
-  return called && computation.op?.family === 'attention';
+function costOf({ computation }: Node): CountedLayer {
+  const macs = computation.op === null ? null : macsOf(workOf(computation));
+  return { macs: macs ?? 0, isWorkKnown: macs !== null };
 }
 
-function keyOf({ inputs: [query, key = query] }: Node): Value | undefined {
-  return key;
+/** The bytes of the keys and values of the tokens before the last, and of those that are the same for all tokens. */
+function keptBytes(part: Part, tokens: number, bytesOf: (type: TensorType) => Count): Count {
+  const { graph, other } = part;
+  let sum: Count = 0;
+  for (const value of keptValues(part, (one) => bytesOf(typeOfValue(graph, one)))) {
+    const type = typeOfValue(graph, value);
+    const grows = !isSameShape(type.shape, typeOfValue(other, value).shape);
+    const bytes = bytesOf(type);
+    const kept = grows ? multiplyCounts(divideCounts(bytes, tokens) ?? 0, tokens - 1) : bytes;
+    sum = addCounts(sum, kept);
+  }
+  return sum;
 }
 
-/** Why tokens may read later ones; null where none does. */
-function notCausal(attentions: readonly Node[]): string | null {
-  if (attentions.length === 0) return 'no ScaledDotProductAttention in it attends to the tokens before';
-  const other = attentions.find(
-    ({ computation }) => computation.op === null || computation.args.is_causal !== true,
-  );
+/** Why tokens may read later ones; null where none is said to. */
+function notCausal(attentions: readonly Attention[]): string | null {
+  if (attentions.length === 0) return 'no attention in it reads the tokens before';
+  const other = attentions.find(({ isCausal }) => isCausal === false);
   return other === undefined
     ? null
-    : `${nameOf(other)} also attends to later tokens: its is_causal is not true`;
+    : `${nameOf(other.node)} also attends to later tokens: its is_causal is not true`;
 }
 
 function nameOf(node: Node | undefined): string {
   const type = node?.computation.op?.type ?? 'a layer';
   return node === undefined || node.path === '' ? type : `${type} in ${node.path}`;
-}
-
-/**
- * The tensors that hold the keys and values, each once: in the place of one that only moves or repeats the elements of a
- * smaller one, the smaller one.
- */
-function keptValues(
-  graph: Graph,
-  attentions: readonly Node[],
-  bytesOf: (value: Value) => Count,
-): Iterable<Value> {
-  const kept = new Map<string, Value>();
-  for (const node of attentions) {
-    const [query, key = query, value = key] = node.inputs;
-    for (const one of [key, value]) {
-      if (one === undefined) continue;
-      const smallest = smallestOf(graph, one, bytesOf);
-      kept.set(keyOfValue(smallest), smallest);
-    }
-  }
-  return kept.values();
-}
-
-function smallestOf({ nodes }: Graph, value: Value, bytesOf: (value: Value) => Count): Value {
-  let smallest = value;
-  let current: Value | undefined = value;
-  while (current !== undefined) {
-    if (bytesOf(current) < bytesOf(smallest)) smallest = current;
-    const node: Node | undefined = nodes[current.node];
-    current = node !== undefined && movesOnly(node) ? node.inputs[0] : undefined;
-  }
-  return smallest;
-}
-
-/** Whether a node gives elements of its one input, moved or repeated. */
-function movesOnly({ computation: { op }, inputs, parameters }: Node): boolean {
-  return op !== null && op.work === 'none' && inputs.length === 1 && parameters.length === 0;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Drawn, layerDocument } from './arbitrary-layer';
 import type { Json, JsonObject } from './json-value';
+import { writtenAsCalls } from './written-as-calls';
 
 const halves = fc.integer({ min: 0, max: 2 });
 
@@ -46,6 +47,13 @@ const layer: fc.Arbitrary<JsonObject> = fc.oneof(
     inSequential([{ type: 'Join', from: ['@previous', '@input'] }]),
     { type: 'Keep', half: 1 },
     { type: 'Keep' },
+    { type: 'Twice' },
+    { type: 'Conv2d', out_channels: '${in_channels}', kernel_size: 1, parametrization: 'weight_norm' },
+    {
+      type: 'Linear',
+      out_features: '${in_features}',
+      parametrization: { weight: 'spectral_norm', bias: 'weight_norm' },
+    },
   ),
 );
 
@@ -254,6 +262,13 @@ const keepModule: JsonObject = {
   ],
 };
 
+const twiceModule: JsonObject = {
+  layers: [
+    { type: 'ReLU', name: 'first' },
+    { type: 'Add', from: ['@input', 'first'] },
+  ],
+};
+
 const joinModule: JsonObject = {
   inputs: ['left', 'right'],
   layers: [{ type: 'Add', from: ['@left', '@right'] }],
@@ -286,25 +301,48 @@ const network: fc.Arbitrary<JsonObject> = fc
     steps: series,
     head: fc.constantFrom(...heads),
     n: fc.integer({ min: 1, max: 2 }),
-    form: fc.constantFrom('series', 'branches', 'inputs', 'outputs'),
+    form: fc.constantFrom('series', 'branches', 'inputs', 'outputs', 'batch alone'),
+    calls: fc.array(fc.boolean(), { maxLength: 6 }),
   })
-  .map(({ image: { channels, height, width }, steps, head, n, form }) => {
-    const input = [channels, height, width];
-    const vars = { n, name: 'net', classes: '${divisible(n * 5, 8)}', list: [1, '${n}'] };
-    const rest = { vars, modules: { Keep: keepModule, Pair: pairModule, Join: joinModule } };
-    if (form === 'branches')
-      return { input, ...rest, branches: { a: steps, b: [], c: layerAlone }, merge: 'add' };
-    if (form === 'inputs') {
-      const merge = { type: 'Add', from: ['@left', '@right'] };
-      return { input: { left: input, right: input }, ...rest, layers: [merge, inSequential(steps), ...head] };
-    }
-    if (form === 'outputs') {
-      const layers = [layerAlone, { ...inSequential(steps), name: 'body' }, ...head];
-      const outputs = { body: 'body', image: '@input', most: { from: 'body', when: '${n > 1}' } };
-      return { input, ...rest, layers, outputs };
-    }
-    return { input, ...rest, layers: [...steps, ...head] };
-  });
+  .map(({ image: { channels, height, width }, steps, head, n, form, calls }) =>
+    writtenAsCalls(documentOf({ input: [channels, height, width], steps, head, n, form }), calls),
+  );
+
+/** What a network is drawn from. */
+interface Plan {
+  readonly input: readonly number[];
+  readonly steps: readonly JsonObject[];
+  readonly head: readonly JsonObject[];
+  readonly n: number;
+  readonly form: 'series' | 'branches' | 'inputs' | 'outputs' | 'batch alone';
+}
+
+function documentOf({ input, steps, head, n, form }: Plan): JsonObject {
+  const vars = { n, name: 'net', classes: '${divisible(n * 5, 8)}', list: [1, '${n}'] };
+  const rest = {
+    vars,
+    modules: { Twice: twiceModule, Keep: keepModule, Pair: pairModule, Join: joinModule },
+  };
+  if (form === 'branches')
+    return { input, ...rest, branches: { a: steps, b: [], c: layerAlone }, merge: 'add' };
+  if (form === 'inputs') {
+    const merge = { type: 'Add', from: ['@left', '@right'] };
+    return { input: { left: input, right: input }, ...rest, layers: [merge, inSequential(steps), ...head] };
+  }
+  if (form === 'outputs') {
+    const layers = [layerAlone, { ...inSequential(steps), name: 'body' }, ...head];
+    const outputs = { body: 'body', image: '@input', most: { from: 'body', when: '${n > 1}' } };
+    return { input, ...rest, layers, outputs };
+  }
+  if (form === 'batch alone') {
+    const shift: readonly JsonObject[] = [
+      { type: 'Unflatten', from: '@t', dim: 0, unflattened_size: [-1, 1, 1, 1] },
+      { type: 'Add', from: ['@x', '@previous'] },
+    ];
+    return { input: { x: input, t: [] }, ...rest, layers: [...shift, inSequential(steps), ...head] };
+  }
+  return { input, ...rest, layers: [...steps, ...head] };
+}
 
 /** A spec of a network or of one layer, with the options that it is called with. */
 export const drawnSpec: fc.Arbitrary<Drawn> = fc.oneof(

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { buildGraph } from '../../src/frontends/spec/build-graph';
 import { createReport } from '../../src/report/report';
-import { built } from '../support/built';
+import type { Report } from '../../src/report/report-rows';
+import { parsed } from '../support/built';
+import { loadPreset, presetText } from '../support/load-preset';
 
 const folder = join(__dirname, 'networks');
 
@@ -21,17 +24,32 @@ function read(...path: readonly string[]): string {
 
 const names = readdirSync(join(folder, 'specs')).map((file) => file.replace('.json', ''));
 
-/** Non-blank lines of the PyTorch next to each spec, as its formatter writes it. */
-const torchLines: Readonly<Record<string, number>> = JSON.parse(read('torch-lines.json')).lines;
+/** Non-blank lines of the PyTorch next to each spec and preset, as its formatter writes it: lines.py counts them. */
+const torchLines: Readonly<Record<'lines' | 'presets', Readonly<Record<string, number>>>> = JSON.parse(
+  read('torch-lines.json'),
+);
 
 const LONGEST_RATIO = 1.6;
 
-/** torch's own lines call a model of torchvision. */
-const fewLinesInTorch = ['r2plus1d_18'];
+/** The non-blank lines of a text that is formatted as all JSON of the project is. */
+function linesOf(text: string): number {
+  return text.split('\n').filter((line) => line.trim() !== '').length;
+}
+
+function reportOf(text: string): Report {
+  const { spec, diagnostics } = parsed(text, {
+    resolveBase: (name) => ({ spec: loadPreset(name), diagnostics: [] }),
+  });
+  expect(diagnostics).toEqual([]);
+  if (spec === null) throw new Error('there is nothing to build');
+  const { graph, diagnostics: problems } = buildGraph(spec);
+  expect(problems).toEqual([]);
+  return createReport(graph);
+}
 
 describe('a network that was written by hand', () => {
   it.each(names)('%s has the figures that torch gives', (name) => {
-    const { totals, model } = createReport(built(read('specs', `${name}.json`)));
+    const { totals, model } = reportOf(read('specs', `${name}.json`));
     const truth: Truth = JSON.parse(read('truth', `${name}.json`));
     const outputs = Array.isArray(truth.output[0]) ? truth.output : [truth.output];
     expect(totals.complete).toBe(true);
@@ -39,13 +57,17 @@ describe('a network that was written by hand', () => {
     expect(model.outputs.map(({ shape }) => shape)).toEqual(outputs);
   });
 
-  it.each(names.filter((name) => !fewLinesInTorch.includes(name)))(
-    '%s takes at most 1.6 x the lines of its PyTorch',
-    (name) => {
-      const lines = read('specs', `${name}.json`)
-        .split('\n')
-        .filter((line) => line.trim() !== '').length;
-      expect(lines / (torchLines[name] ?? 0)).toBeLessThanOrEqual(LONGEST_RATIO);
+  it.each(names)('%s takes at most 1.6 x the lines of its PyTorch', (name) => {
+    const lines = linesOf(read('specs', `${name}.json`));
+    expect(lines / (torchLines.lines[name] ?? 0)).toBeLessThanOrEqual(LONGEST_RATIO);
+  });
+});
+
+describe('a preset of a network that torchvision does not have', () => {
+  it.each(Object.entries(torchLines.presets))(
+    '%s takes at most 1.6 x the lines of its PyTorch, which are %i',
+    (name, torch) => {
+      expect(linesOf(presetText(name)) / torch).toBeLessThanOrEqual(LONGEST_RATIO);
     },
   );
 });

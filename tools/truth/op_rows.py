@@ -27,7 +27,7 @@ def own(named):
     return [[name, list(tensor.shape)] for name, tensor in named]
 
 
-#: layers whose weight is computed of other tensors by a function of torch.nn.utils
+#: layers of which tensors are computed of others by functions of torch.nn.utils
 PARAMETRIZED = [
     (("Conv2d", {"out_channels": 4, "kernel_size": 3}, [[2, 8, 6, 4]]), ("weight_norm", "spectral_norm")),
     (("Conv1d", {"out_channels": 4, "kernel_size": 3, "groups": 2, "bias": False}, [[2, 8, 10]]), ("weight_norm", "spectral_norm")),
@@ -37,10 +37,37 @@ PARAMETRIZED = [
 ]
 
 
+LSTM = ("LSTM", {"hidden_size": 4, "num_layers": 2}, [[5, 2, 8]])
+ATTENTION = ("MultiheadAttention", {"embed_dim": 8, "num_heads": 2}, [[5, 2, 8]])
+
+#: layers of which tensors other than the weight are, in the order in which the functions are called
+BY_NAME = [
+    (LSTM, {"weight_hh_l0": "spectral_norm"}),
+    (LSTM, {"weight_hh_l1": "weight_norm", "weight_ih_l0": "spectral_norm"}),
+    (("GRU", {"hidden_size": 4, "bidirectional": True}, [[5, 2, 8]]), {"weight_hh_l0_reverse": "weight_norm"}),
+    (("LSTMCell", {"hidden_size": 4}, [[2, 8]]), {"weight_hh": "weight_norm", "bias_ih": "weight_norm"}),
+    (("Linear", {"out_features": 3}, [[4, 8]]), {"bias": "weight_norm", "weight": "spectral_norm"}),
+    (("Conv2d", {"out_channels": 4, "kernel_size": 3}, [[2, 8, 6, 4]]), {"bias": "spectral_norm"}),
+    (ATTENTION, {"in_proj_weight": "spectral_norm"}),
+    (ATTENTION, {"in_proj_weight": "weight_norm", "in_proj_bias": "weight_norm"}),
+    (("Bilinear", {"in1_features": 5, "in2_features": 4, "out_features": 3}, [[2, 5], [2, 4]]), {"weight": "spectral_norm"}),
+]
+
+
+def parametrized_by(functions):
+    def parametrize(module):
+        inner = getattr(module, "layer", getattr(module, "attention", module))
+        for name, function in functions.items():
+            getattr(torch.nn.utils, function)(inner, name)
+        return module
+
+    return parametrize
+
+
 def parametrized_rows():
-    for case, names in PARAMETRIZED:
-        for name in names:
-            yield {**row(*case, getattr(torch.nn.utils, name)), "parametrization": name}
+    one_each = [(case, {"weight": name}) for case, names in PARAMETRIZED for name in names]
+    for case, functions in [*one_each, *BY_NAME]:
+        yield {**row(*case, parametrized_by(functions)), "parametrization": functions}
 
 
 def row(kind, args, shapes, parametrize=lambda module: module):

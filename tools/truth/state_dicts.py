@@ -26,7 +26,7 @@ complex_fft hooks_and_surgery moe_dense nano_gpt rnn_zoo spectral_gan parameter_
 # One or two of each family.
 PRESETS = """alexnet convnext_tiny densenet161 efficientnet_b1 efficientnet_v2_s googlenet inception_v3 mnasnet0_5 mobilenet_v2
 mobilenet_v3_small regnet_x_400mf regnet_y_400mf resnet50 resnext50_32x4d wide_resnet50_2 shufflenet_v2_x0_5 squeezenet1_0
-swin_b vgg11 vgg13_bn vit_b_32 deeplabv3_resnet50 fcn_resnet50 lraspp_mobilenet_v3_large""".split()
+swin_b vgg11 vgg13_bn vit_b_32 deeplabv3_resnet50 fcn_resnet50 lraspp_mobilenet_v3_large r3d_18 mc3_18 r2plus1d_18""".split()
 WHOLE = ["resnet18", "vit_b_16", "densenet121", "swin_t"]
 
 
@@ -48,6 +48,8 @@ def torchvision_networks():
             options = {"weights_backbone": None, "aux_loss": False}
             if name.startswith("lraspp"):
                 options = {"weights_backbone": None}
+        if make is None:
+            make, options = getattr(torchvision.models.video, name, None), {}
         if make is not None:
             yield name, make(weights=None, **options)
 

@@ -208,6 +208,7 @@ INFERRED = {
     "Inst": ("num_features", 1),
     "Grou": ("num_channels", 1),
     "Line": ("in_features", -1),
+    "AdaptiveLogSoftmax": ("in_features", -1),
     "RNN": ("input_size", -1),
     "LSTM": ("input_size", -1),
     "GRU": ("input_size", -1),

@@ -126,6 +126,11 @@ function reportRefusal(
     reportIn(expansion, shared, 'shape/mismatch', what, { why: refusal.problem, help });
     return;
   }
+  if (refusal.code === 'argument' && refusal.argument === 'parametrization') {
+    const place = childPointer(call.at, refusal.argument);
+    reportAt(expansion, 'spec/invalid-value', place, refusal.problem, { help: refusal.help });
+    return;
+  }
   const { at, why, help } = wordsOf(call, refusal, flows[0]?.shape ?? []);
   const [first] = flows;
   const better =

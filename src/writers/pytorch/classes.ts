@@ -201,7 +201,10 @@ function isWithoutDefault({ op }: FunctionStep): (name: string) => boolean {
 
 function memberSkeleton(member: Member, uses: ReadonlyMap<Module, ClassUse>): unknown {
   const { kind, name } = member;
-  if (kind === 'layer') return [kind, name, member.op.type, member.isFrozen, member.parametrization];
+  if (kind === 'layer') {
+    const parametrized = member.parametrizations.flatMap((one) => [one.name, one.by]);
+    return [kind, name, member.op.type, member.isFrozen, ...parametrized];
+  }
   if (kind === 'tensor') return [kind, name, member.of, member.dtype, member.shape.length];
   const inner = kind === 'holder' ? member.members : member.module.members;
   if (kind === 'module' && !isWrittenInPlace(member.module))

@@ -1,4 +1,5 @@
 import { findOp } from '../../ops/index';
+import { COMPUTED_WEIGHT } from '../../ops/parametrization';
 import { type Code, call, flat, joined, LINE_LENGTH, list, repeated, statementLines } from '../python/layout';
 import { hintOf, literal } from '../python/literals';
 import { isIdentifier } from '../python/names';
@@ -115,9 +116,13 @@ function classArguments(name: string, args: SpecObject, { definitions }: Classes
 }
 
 function layerMemberCode(member: LayerMember, { written }: Writing): Code {
-  const { op, args, inputs, isFrozen, parametrization } = member;
+  const { op, args, inputs, isFrozen, parametrizations } = member;
   const made = layerCode(op.type, written.get(member) ?? givenArgs(op, args, inputs));
-  const code = parametrization === null ? made : call(`nn.utils.${parametrization}`, [made]);
+  const code = parametrizations.reduce(
+    (inner, { name, by }) =>
+      call(`nn.utils.${by}`, name === COMPUTED_WEIGHT ? [inner] : [inner, `name='${name}'`]),
+    made,
+  );
   return isFrozen ? joined(code, '.requires_grad_(False)') : code;
 }
 

@@ -45,8 +45,8 @@ export interface LayerMember {
   readonly args: Args;
   readonly inputs: readonly Shape[];
   readonly isFrozen: boolean;
-  /** The function of nn.utils by which its weight is computed. */
-  readonly parametrization: string | null;
+  /** The parameters that are computed, and by which function of nn.utils. */
+  readonly parametrizations: readonly { readonly name: string; readonly by: string }[];
 }
 
 /** A module with a class of its own. */

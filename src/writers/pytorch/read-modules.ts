@@ -4,7 +4,7 @@ import { camelCase } from '../python/names';
 import { classRegions, possibleClasses } from './class-regions';
 import { isNumbered } from './module-access';
 import { isLayerByFunction, type ModuleTree, moduleTree, parameterPaths } from './module-tree';
-import type { Member, Module, Tie } from './modules';
+import type { LayerMember, Member, Module, Tie } from './modules';
 import { forwardOf } from './read-forward';
 import { type Reading, readingOf } from './reading';
 import { isPlainSequential, moduleBase } from './sequential';
@@ -88,13 +88,22 @@ function typeOfModule(module: Module, kind: string): string {
   return camelCase(name);
 }
 
-/** How a weight is computed, by the names of the tensors that it is computed of. */
-function parametrizationBy(keys: readonly string[]): string | null {
-  if (keys.includes('weight_orig')) return 'spectral_norm';
-  if (keys.includes('weight_g')) return 'weight_norm';
-  const original = keys.filter((key) => key.startsWith('parametrizations.weight.'));
-  if (original.some((key) => key.endsWith('.original0'))) return 'parametrizations.weight_norm';
-  return original.some((key) => key.endsWith('.original')) ? 'parametrizations.spectral_norm' : null;
+/** What the names of the tensors end with that a parameter is computed of, and by which function of torch.nn.utils. */
+const COMPUTED_OF: readonly (readonly [pattern: RegExp, by: string])[] = [
+  [/^(.*)_orig$/, 'spectral_norm'],
+  [/^(.*)_g$/, 'weight_norm'],
+  [/^parametrizations\.(.*)\.original0$/, 'parametrizations.weight_norm'],
+  [/^parametrizations\.(.*)\.original$/, 'parametrizations.spectral_norm'],
+];
+
+/** The parameters that are computed and how, by the names of the tensors that they are computed of. */
+function parametrizationsBy(keys: readonly string[]): LayerMember['parametrizations'] {
+  return keys.flatMap((key) =>
+    COMPUTED_OF.flatMap(([pattern, by]) => {
+      const name = pattern.exec(key)?.[1];
+      return name === undefined ? [] : [{ name, by }];
+    }),
+  );
 }
 
 function memberOf(reading: Reading, tree: ModuleTree): Member {
@@ -116,7 +125,6 @@ function memberOf(reading: Reading, tree: ModuleTree): Member {
   if (node?.computation.op != null) {
     const { op, args, inputShapes } = node.computation;
     const keys = node.parameters.map((id) => graph.parameters[id]?.name.slice(node.path.length + 1) ?? '');
-    const parametrization = parametrizationBy(keys);
     return {
       kind: 'layer',
       name,
@@ -124,7 +132,7 @@ function memberOf(reading: Reading, tree: ModuleTree): Member {
       args,
       inputs: inputShapes,
       isFrozen: isFrozen(graph, node),
-      parametrization,
+      parametrizations: parametrizationsBy(keys),
     };
   }
   const members = [...tree.children.values()].map((child) => memberOf(reading, child));

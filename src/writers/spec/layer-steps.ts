@@ -1,5 +1,6 @@
 import type { Graph, Node, ParameterId, UnknownComputation, Value } from '../../graph/graph';
 import type { ArgValue, Op } from '../../ops/op';
+import { COMPUTED_WEIGHT, type Parametrization } from '../../ops/parametrization';
 import { isKnownShape, isSameShape, type Shape } from '../../ops/shape';
 import { workOf } from '../../passes/work';
 import { isFrozen } from '../frozen-layer';
@@ -26,6 +27,12 @@ export function layerStep(step: Partial<WrittenStep> & Pick<WrittenStep, 'type' 
     base: 'Module',
     ...step,
   };
+}
+
+/** A word for the weight alone, else a word for each parameter. */
+function writtenParametrization(by: Parametrization): string | Parametrization {
+  const word = by[COMPUTED_WEIGHT];
+  return word !== undefined && Object.keys(by).length === 1 ? word : by;
 }
 
 /** The steps of one call: the constants that it reads, itself, and its outputs after the main one. */
@@ -75,7 +82,7 @@ export function nodeSteps(
       ...writtenArgs(op, args, inputShapes[0]),
       ...(functional === isFunction ? {} : { functional }),
       ...share,
-      ...(parametrization === undefined ? {} : { parametrization }),
+      ...(parametrization === undefined ? {} : { parametrization: writtenParametrization(parametrization) }),
       ...(form.kind === 'layer' ? frozenTensors(graph, node, form.own) : {}),
     },
   });

@@ -42,6 +42,45 @@ describe('the weight of a layer may be computed of others', () => {
     expect(measureTraining(graph, options).unknown).toEqual([0]);
   });
 
+  it('and so may be any other parameter, by its name', () => {
+    const layers = [
+      { type: 'LSTM', name: 'lstm', hidden_size: 3, parametrization: { weight_hh_l0: 'spectral_norm' } },
+    ];
+    const { parameters } = built({ input: [5, 2], layers });
+    // Of four gates of 3, each with 2 inputs and 3 states.
+    expect(parameters.map(({ name, shape, kind }) => [name, shape, kind])).toEqual([
+      ['lstm.weight_ih_l0', [12, 2], 'trainable'],
+      ['lstm.bias_ih_l0', [12], 'trainable'],
+      ['lstm.bias_hh_l0', [12], 'trainable'],
+      ['lstm.weight_hh_l0_orig', [12, 3], 'trainable'],
+      ['lstm.weight_hh_l0_u', [12], 'buffer'],
+      ['lstm.weight_hh_l0_v', [3], 'buffer'],
+    ]);
+  });
+
+  it.each<readonly [parametrization: unknown, message: RegExp, help: RegExp]>([
+    [
+      { weight_hh: 'weight_norm' },
+      /LSTM has no parameter weight_hh that weight_norm could compute/,
+      /it has weight_ih_l0, weight_hh_l0/,
+    ],
+    [{ weight_hh_l0: 'norm' }, /"parametrization" of LSTM must be "weight_norm" or "spectral_norm"/, /^$/],
+    [{}, /at least one parameter|"weight_norm" or "spectral_norm"/, /^$/],
+    [['weight_norm'], /"weight_norm" or "spectral_norm", or an object of one for each parameter/, /^$/],
+    [
+      'weight_norm',
+      /LSTM has no parameter weight that weight_norm could compute/,
+      /\{"weight_ih_l0": "weight_norm"\}/,
+    ],
+  ])('%j is one mistake of an LSTM, with what to do', (parametrization, message, help) => {
+    const layers = [{ type: 'LSTM', hidden_size: 3, parametrization }];
+    const { diagnostics } = attempt({ input: [5, 2], layers });
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]?.message).toMatch(message);
+    expect(diagnostics[0]?.location?.path.slice(0, 3)).toEqual(['layers', 0, 'parametrization']);
+    expect(diagnostics[0]?.help ?? '').toMatch(help);
+  });
+
   it('only where there is one, and in a way that there is', () => {
     const problems = (layer: object) =>
       attempt({ input: [8, 6, 4], layers: [layer] }).diagnostics.map(({ code, location }) => [
@@ -54,8 +93,5 @@ describe('the weight of a layer may be computed of others', () => {
     expect(problems({ ...conv, parametrization: 'batch_norm' })).toEqual([
       ['spec/invalid-value', 'layers.0.parametrization'],
     ]);
-    expect(
-      problems({ type: 'LSTM', hidden_size: 3, parametrization: 'weight_norm' }).map(([code]) => code),
-    ).toEqual(['shape/mismatch']);
   });
 });

@@ -10,12 +10,13 @@ import json
 
 import torch
 from torch import nn
+from torchvision.models import video
 from torchvision.models.detection.backbone_utils import resnet_fpn_backbone
 
 from cifar import densenet_bc, resnet, wide_resnet
 from count import count, floats, ids
 from images import Mixer, Yolo, conv_mixer, dcgan_discriminator, dcgan_generator, style_transfer, xception
-from transformers import GPT2, T5, Bert, GPT2Block, Llama, LlamaBlock, Whisper
+from transformers import GPT2, T5, Bert, GPT2Block, Llama, LlamaBlock, T5CachedAttention, T5Decoding, Whisper
 from unets import DiffusionUNet, UNet
 from wavenet import WaveNet
 
@@ -56,6 +57,9 @@ NETWORKS = {
     "xception": (lambda: xception(), [floats(1, 3, 299, 299)], 22_855_952, "the trainable parameters of keras.applications"),
     "wavenet": (lambda: WaveNet(), [floats(1, 256, 16000)], None, None),
     "fpn_resnet50": (fpn, [floats(1, 3, 800, 800)], None, None),
+    "r3d_18": (lambda: video.r3d_18(), [floats(1, 3, 16, 112, 112)], 33_371_472, "the table of torchvision's weights"),
+    "mc3_18": (lambda: video.mc3_18(), [floats(1, 3, 16, 112, 112)], 11_695_440, "the table of torchvision's weights"),
+    "r2plus1d_18": (lambda: video.r2plus1d_18(), [floats(1, 3, 16, 112, 112)], 31_505_325, "the table of torchvision's weights"),
     "style_transfer": (lambda: style_transfer(), [floats(1, 3, 256, 256)], 1_679_235, "pytorch/examples, fast_neural_style"),
 }
 
@@ -68,14 +72,15 @@ def counted(name):
     return {"inputs": [list(shape) for _, shape in inputs], **found, "published": {"params": published, "by": source}}
 
 
-DECODERS = {"gpt2": 1023, "tinyllama": 2047}
+DECODERS = {"gpt2": 1023, "tinyllama": 2047, "t5_small": 511}
 
 
 def decoded(name, cached):
     """One token after `cached` others, whose keys and values attention has kept."""
-    GPT2Block.cached = LlamaBlock.cached = cached
-    macs = count(NETWORKS[name][0], [ids(1, 1)])["macs"]
-    GPT2Block.cached = LlamaBlock.cached = 0
+    make = T5Decoding if name == "t5_small" else NETWORKS[name][0]
+    GPT2Block.cached = LlamaBlock.cached = T5CachedAttention.cached = cached
+    macs = count(make, [ids(1, 1)])["macs"]
+    GPT2Block.cached = LlamaBlock.cached = T5CachedAttention.cached = 0
     return {"cached": cached, "macs": macs}
 
 

@@ -1,0 +1,45 @@
+import { type CallName, type CallValue, isCallProblem, readLayerCall } from '../text/layer-call';
+import type { Location, TextRange } from './diagnostic';
+
+/**
+ * Where in the text of a layer that is written as a call a part of the layer is: the range of the type, of a name or
+ * of an argument, or of a part of that; null where the call does not say it.
+ */
+export function placeInCall(
+  text: string,
+  [key, ...steps]: Location['path'],
+  { target, within }: Pick<Location, 'target' | 'within'>,
+): TextRange | null {
+  const call = readLayerCall(text);
+  if (isCallProblem(call)) return null;
+  if (key === 'type') return call.type;
+  if (key === 'name') return call.name === null ? null : partOf(call.name, within, 0);
+  if (key === 'from') {
+    const sources: readonly (CallName | { readonly name: CallName; readonly value: CallName })[] =
+      call.from ?? [];
+    const [step = 0] = steps;
+    const source =
+      typeof step === 'number'
+        ? sources[step]
+        : sources.find((one) => 'value' in one && one.name.text === step);
+    if (source === undefined) return null;
+    if ('text' in source) return partOf(source, within, 0);
+    return target === 'key' ? source.name : partOf(source.value, within, 0);
+  }
+  const argument = call.args.find(({ name }) => name.text === key);
+  if (argument === undefined) return null;
+  if (target === 'key') return argument.name;
+  let value: CallValue | undefined = argument.value;
+  for (const step of steps) value = value?.kind === 'list' ? value.items[Number(step)] : undefined;
+  if (value === undefined) return argument.value;
+  if (value.kind === 'list') return value;
+  // What is `${width}` in a layer's object is `width` in a call, and `'same'` has a quote before it.
+  return partOf(value, within, value.kind === 'text' ? -1 : '${'.length);
+}
+
+/** A part of a part, whose offsets are counted from so many characters before it. */
+function partOf({ start, end }: TextRange, within: TextRange | undefined, before: number): TextRange {
+  if (within === undefined) return { start, end };
+  const first = Math.min(Math.max(start, start + within.start - before), end - 1);
+  return { start: first, end: Math.max(first + 1, Math.min(end, start + within.end - before)) };
+}

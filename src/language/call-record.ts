@@ -1,0 +1,92 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { errorAt } from '../diagnostics/error-at';
+import { fromPointer } from '../diagnostics/json-pointer';
+import { findOp } from '../ops/index';
+import { type CallValue, isCallProblem, type LayerCall, readLayerCall } from '../text/layer-call';
+import { quoted } from '../text/shortened';
+import type { JsonObject } from './json-object';
+import { type ParseContext, pushDiagnostic } from './parse-context';
+import { containerTypes } from './schema';
+
+/** The keys that a call says by its form. */
+const SAID_BY_FORM: Readonly<Record<string, string>> = {
+  type: 'write the type before the parentheses',
+  name: 'write it before the call: conv1 = Conv2d(...)',
+  from: 'write the inputs after the call: Conv2d(...)(conv1)',
+};
+
+/** The object that a layer which is written as a call stands for; null, with its error reported, where it is none. */
+export function recordOfCall(context: ParseContext, text: string, at: string): JsonObject | null {
+  const { document } = context;
+  const refuse = (
+    problem: string,
+    help: string,
+    within: { readonly start: number; readonly end: number },
+  ) => {
+    const location = { document, path: fromPointer(at), within };
+    pushDiagnostic(context, (): Diagnostic => errorAt(location, 'spec/call', problem, { help }));
+    return null;
+  };
+  const call = readLayerCall(text);
+  if (isCallProblem(call)) {
+    const { problem, help, position, start, end } = call;
+    const named = position === undefined ? null : helpWithPosition(text, position, text.slice(start, end));
+    return refuse(problem, named ?? help, call);
+  }
+  const { type, args } = call;
+  if ((containerTypes as readonly string[]).includes(type.text)) {
+    const help = `write it as an object: {"type": ${quoted(type.text)}, ...}`;
+    return refuse(`${type.text} holds layers, which a call cannot`, help, type);
+  }
+  for (const { name } of args) {
+    const help = Object.hasOwn(SAID_BY_FORM, name.text) ? SAID_BY_FORM[name.text] : undefined;
+    if (help !== undefined) return refuse(`"${name.text}" is no argument of a call`, help, name);
+  }
+  return objectOf(call);
+}
+
+/** The name and the type of a layer whose call cannot be read, as far as they can be guessed. */
+export function meantByCall(text: string): JsonObject {
+  const [, name, type] = /^(?:\s*([^(=]+?)\s*=)?\s*([\w.]+)\s*(?:\(|$)/.exec(text) ?? [];
+  return { ...(name !== undefined && { name }), ...(type !== undefined && { type }) };
+}
+
+/** What to write for an argument without a name: PyTorch's name of the argument in its place. */
+function helpWithPosition(text: string, position: number, value: string): string | null {
+  const type = text.slice(0, text.indexOf('(')).split('=').at(-1)?.trim() ?? '';
+  const op = findOp(type);
+  if (op === undefined) return null;
+  const names = op.positional ?? Object.keys(op.fields);
+  const name = names[position];
+  if (name === undefined) return null;
+  const isInferred = op.fields[name]?.inferred === true;
+  const leaveOut = isInferred ? ', or leave it out: it follows from the input' : '';
+  return `in PyTorch argument ${position + 1} of ${type} is ${name}: write ${name}=${value}${leaveOut}`;
+}
+
+function objectOf({ name, type, args, from }: LayerCall): JsonObject {
+  return {
+    type: type.text,
+    ...Object.fromEntries(args.map((argument) => [argument.name.text, valueInObject(argument.value)])),
+    ...(name !== null && { name: name.text }),
+    ...(from !== null && { from: sourceOf(from) }),
+  };
+}
+
+function sourceOf(from: NonNullable<LayerCall['from']>): unknown {
+  const names = from.flatMap((source) => ('value' in source ? [] : [source.text]));
+  if (names.length > 0) return names.length === 1 ? names[0] : names;
+  return Object.fromEntries(
+    from.flatMap((source) => ('value' in source ? [[source.name.text, source.value.text]] : [])),
+  );
+}
+
+/** A value as an object has it: numbers, true, false and null as themselves, other expressions as `${...}`. */
+function valueInObject(value: CallValue): unknown {
+  if (value.kind === 'list') return value.items.map(valueInObject);
+  if (value.kind === 'text') return value.text;
+  return JSON_SCALAR.test(value.text) ? JSON.parse(value.text) : `\${${value.text}}`;
+}
+
+/** A number of so few digits that it is finite and, if it is whole, exact. */
+const JSON_SCALAR = /^(true|false|null|-?(0|[1-9]\d{0,14})(\.\d{1,15})?(e-?\d{1,2})?)$/;

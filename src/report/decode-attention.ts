@@ -1,0 +1,169 @@
+import type { Count } from '../counts/count';
+import { type Graph, keyOfValue, type Node, typeOfValue, type Value } from '../graph/graph';
+import { isSameShape } from '../ops/shape';
+import { writeOut } from '../passes/write-out';
+
+/** A network, or what a layer of it is made of, as it is built for two numbers of tokens. */
+export interface Part {
+  readonly graph: Graph;
+  readonly other: Graph;
+  /** The sources that give the tokens, by their numbers. */
+  readonly sources: readonly number[];
+  /** For each node whether anything that it reads comes from the tokens. */
+  readonly readers: readonly boolean[];
+  /** The same for all inputs: what none of them gives follows from parameters and constants. */
+  readonly computed: readonly boolean[];
+}
+
+/** A part of which some sources give the tokens. */
+export function partOf(graph: Graph, other: Graph, sources: readonly number[]): Part {
+  const inputs = graph.sources.flatMap(({ kind }, number) => (kind === 'input' ? [number] : []));
+  return {
+    graph,
+    other,
+    sources,
+    readers: readersOf(graph, sources),
+    computed: readersOf(graph, inputs),
+  };
+}
+
+/** For each node whether anything that it reads comes from one of the sources. */
+function readersOf({ nodes }: Graph, sources: readonly number[]): readonly boolean[] {
+  const readers: boolean[] = [];
+  for (const { inputs } of nodes)
+    readers.push(inputs.some(({ node }) => (node < 0 ? sources.includes(-1 - node) : readers[node])));
+  return readers;
+}
+
+function isOfTokens({ sources, readers }: Pick<Part, 'sources' | 'readers'>, { node }: Value): boolean {
+  return node < 0 ? sources.includes(-1 - node) : (readers[node] ?? false);
+}
+
+/** Weighted values, whose weights follow from the products of queries and keys. */
+interface Products {
+  readonly query: Value;
+  readonly key: Value;
+  readonly value: Value;
+  /** Whether it hides later tokens; null where it is not said: PyTorch's layers are given a mask in their `forward`. */
+  readonly isCausal: boolean | null;
+}
+
+/** Attention whose queries come from the tokens. */
+export interface Attention {
+  readonly node: Node;
+  /** Whether its keys come from the tokens too. */
+  readonly isSelf: boolean;
+  readonly isCausal: boolean | null;
+}
+
+/** The attention in a part, that of the layers that are made of others too. */
+export function attentionsOf(part: Part): readonly Attention[] {
+  const { graph, readers } = part;
+  return graph.nodes.flatMap((node, number): readonly Attention[] => {
+    if (!readers[number]) return [];
+    const inside = insideOf(part, number);
+    if (inside !== null) return attentionsOf(inside).map(({ isSelf }) => ({ node, isSelf, isCausal: null }));
+    const products = productsAt(part, node);
+    if (products === null) return [];
+    return [{ node, isSelf: isOfTokens(part, products.key), isCausal: products.isCausal }];
+  });
+}
+
+/**
+ * What a layer is made of, for both numbers of tokens, where it has attention inside, as MultiheadAttention and
+ * TransformerDecoderLayer; null for any other.
+ */
+export function insideOf({ graph, other, ...tokens }: Part, number: number): Part | null {
+  const node = graph.nodes[number];
+  const same = other.nodes[number]?.computation;
+  if (node === undefined || !node.called) return null;
+  const { computation, inputs } = node;
+  if (computation.op === null || computation.op.family !== 'attention') return null;
+  if (computation.op.type === DOT_PRODUCT) return null;
+  if (same === undefined || same.op === null) return null;
+  const options = { attention: 'fused', parameters: 'frozen' } as const;
+  const inner = writeOut(computation, options);
+  const innerOther = writeOut(same, options);
+  if (inner === null || innerOther === null) return null;
+  return partOf(
+    inner,
+    innerOther,
+    inputs.flatMap((value, index) => (isOfTokens(tokens, value) ? [index] : [])),
+  );
+}
+
+const DOT_PRODUCT = 'ScaledDotProductAttention';
+
+/** The keys and values of attention whose weighted values a node gives; null where it gives none for the tokens. */
+function productsAt(part: Part, node: Node): Products | null {
+  const { computation, inputs, called } = node;
+  if (!called || computation.op === null) return null;
+  if (computation.op.type === DOT_PRODUCT) {
+    const [query, key = query, value = key] = inputs;
+    if (query === undefined || key === undefined || value === undefined) return null;
+    const isCausal = computation.args.is_causal === true;
+    return isOfTokens(part, query) ? { query, key, value, isCausal } : null;
+  }
+  const [weights, value] = inputs;
+  if (!isProduct(node) || weights === undefined || value === undefined) return null;
+  const [query, key] = scoresOf(part, weights, MOST_BETWEEN, 'before')?.inputs ?? [];
+  if (query === undefined || key === undefined || !isOfTokens(part, query)) return null;
+  const areComputed = [key, value].every((one) => one.node < 0 || part.computed[one.node] === true);
+  return areComputed ? { query, key, value, isCausal: null } : null;
+}
+
+function isProduct({ computation: { op }, called, inputs }: Node): boolean {
+  return called && inputs.length === 2 && (op?.type === 'MatMul' || op?.type === 'Einsum');
+}
+
+/** So many calls, such as a scale, a bias, a mask and a dropout, may be between the products and the weighted values. */
+const MOST_BETWEEN = 8;
+
+/** The products of queries and keys that weights follow from, by a softmax and what keeps their shape; null where there are none. */
+function scoresOf(part: Part, weights: Value, most: number, softmax: 'before' | 'behind'): Node | null {
+  const node = part.graph.nodes[weights.node];
+  if (node === undefined || most === 0) return null;
+  if (softmax === 'behind' && isProduct(node)) return node;
+  const state = node.computation.op?.type === 'Softmax' ? 'behind' : softmax;
+  const { shape } = typeOfValue(part.graph, weights);
+  for (const input of node.inputs) {
+    if (!isSameShape(typeOfValue(part.graph, input).shape, shape)) continue;
+    const scores = scoresOf(part, input, most - 1, state);
+    if (scores !== null) return scores;
+  }
+  return null;
+}
+
+/**
+ * The tensors that hold the keys and values of a part, each once: in the place of one that only moves or repeats the
+ * elements of a smaller one, the smaller one.
+ */
+export function keptValues(part: Part, bytesOf: (value: Value) => Count): Iterable<Value> {
+  const { graph } = part;
+  const kept = new Map<string, Value>();
+  for (const [number, node] of graph.nodes.entries()) {
+    const products = insideOf(part, number) === null ? productsAt(part, node) : null;
+    if (products === null) continue;
+    for (const one of [products.key, products.value]) {
+      const smallest = smallestOf(graph, one, bytesOf);
+      kept.set(keyOfValue(smallest), smallest);
+    }
+  }
+  return kept.values();
+}
+
+function smallestOf({ nodes }: Graph, value: Value, bytesOf: (value: Value) => Count): Value {
+  let smallest = value;
+  let current: Value | undefined = value;
+  while (current !== undefined) {
+    if (bytesOf(current) < bytesOf(smallest)) smallest = current;
+    const node: Node | undefined = nodes[current.node];
+    current = node !== undefined && movesOnly(node) ? node.inputs[0] : undefined;
+  }
+  return smallest;
+}
+
+/** Whether a node gives elements of its one input, moved or repeated. */
+function movesOnly({ computation: { op }, inputs, parameters }: Node): boolean {
+  return op !== null && op.work === 'none' && inputs.length === 1 && parameters.length === 0;
+}
