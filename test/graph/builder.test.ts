@@ -123,11 +123,11 @@ describe('a graph builder', () => {
       code: 'shape',
       problem: 'the output is [2, 4], not [3]',
     });
-    expect(relu({ parametrization: 'weight_norm' })).toEqual({
+    expect(relu({ parametrization: { weight: 'weight_norm' } })).toEqual({
       code: 'argument',
       argument: 'parametrization',
-      problem: 'ReLU has no weight that weight_norm could compute',
-      help: 'leave parametrization out, or put it on a layer with a weight',
+      problem: 'ReLU has no parameter weight that weight_norm could compute',
+      help: 'leave parametrization out: it has no parameters',
     });
   });
 

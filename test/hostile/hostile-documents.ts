@@ -48,7 +48,6 @@ export const generatedDocuments: readonly HostileDocument[] = [
   text('containers nested deeper than the limit of the JSON', nested(600), 'json/too-deep'),
   text('containers nested as deep as the JSON may be', nested(498)),
   document('a tree of modules that doubles 40 times', doubling(40, [relu]), 'limit/layers'),
-  document('a tree of modules that doubles 40 times without a layer', doubling(40, []), 'limit/layers'),
   document(
     '100,000 mistakes',
     { input, layers: Array.from({ length: 100_000 }, () => ({ type: 'Relu' })) },
