@@ -61,7 +61,11 @@ function exactSumOf(counts: readonly Count[]): Count {
 /** The exact sum of a count of each item; 0 for no items. */
 export function sumOfEach<T>(items: readonly T[], countOf: (item: T) => Count): Count {
   let sum: Count = 0;
-  for (const item of items) sum = addCounts(sum, countOf(item));
+  for (const item of items) {
+    const count = countOf(item);
+    // Most layers have none of what is summed.
+    if (count !== 0) sum = addCounts(sum, count);
+  }
   return sum;
 }
 

@@ -20,18 +20,13 @@ export function example(
   { params = 0, macs = 0 }: { readonly params?: number; readonly macs?: number } = {},
 ): Example {
   const arrow = shapes.indexOf('->');
+  const inputs = shapes.slice(0, arrow).trim();
   return {
     args,
     params,
     macs,
-    // read when they are asked for, as no command does
-    get inputs() {
-      const text = shapes.slice(0, arrow).trim();
-      return text === '' ? [] : text.split(', ').map(readShape);
-    },
-    get output() {
-      return readShape(shapes.slice(arrow + 2).trim());
-    },
+    inputs: inputs === '' ? [] : inputs.split(', ').map(readShape),
+    output: readShape(shapes.slice(arrow + 2).trim()),
   };
 }
 
