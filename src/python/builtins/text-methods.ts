@@ -9,10 +9,7 @@ import { isKind } from '../kinds';
 import { takeSize, takeSteps } from '../machine';
 import type { Machine, Value } from '../value';
 import { formatText } from './text-format';
-
-const SPACES = '\\s\\x1c-\\x1f\\x85';
-const SPACE = new RegExp(`[${SPACES}]`);
-const WORD = new RegExp(`[^${SPACES}]+`, 'g');
+import { isSpace, linesOf, splitFromEnd, splitText, stripped } from './text-pieces';
 
 type TextMethod = (text: string, args: readonly Value[], machine: Machine) => Value;
 
@@ -53,14 +50,7 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
   split: (text, [separator, count]) => createList(splitText(text, separator ?? null, count)),
   rsplit: (text, [separator, count]) => createList(splitFromEnd(text, separator ?? null, count)),
   splitlines: (text, [keepEnds = false]) =>
-    createList(
-      keepEnds === true
-        ? text.split(/(?<=\r\n|\r(?!\n)|[\n\v\f])/).filter((line) => line !== '')
-        : text
-            .replace(/(\r\n|[\n\r\v\f])$/, '')
-            .split(/\r\n|[\n\r\v\f]/)
-            .filter((_line, _at, all) => text !== '' || all.length > 1),
-    ),
+    createList([...linesOf(text, keepEnds === true ? 'keep' : 'drop')]),
   join: (text, args, machine) => {
     const items = itemsOf(machine, argument('join', args, 0));
     const texts = items.map(joined);
@@ -121,7 +111,7 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
   isnumeric: (text) => /^\p{N}+$/u.test(text),
   isalpha: (text) => /^\p{L}+$/u.test(text),
   isalnum: (text) => /^[\p{L}\p{N}]+$/u.test(text),
-  isspace: (text) => new RegExp(`^[${SPACES}]+$`).test(text),
+  isspace: isSpace,
   isupper: (text) => text !== text.toLowerCase() && text === text.toUpperCase(),
   islower: (text) => text !== text.toUpperCase() && text === text.toLowerCase(),
   istitle: (text) => /\p{L}/u.test(text) && text === text.toLowerCase().replace(/\p{L}+/gu, capitalised),
@@ -170,16 +160,6 @@ function fillOf(args: readonly Value[]): string {
   return typeof args[1] === 'string' ? args[1] : ' ';
 }
 
-function stripped(text: string, chars: Value | undefined, side: 'both' | 'start' | 'end'): string {
-  const isGone =
-    typeof chars === 'string' ? (char: string) => chars.includes(char) : (char: string) => SPACE.test(char);
-  let start = 0;
-  let end = text.length;
-  if (side !== 'end') while (start < end && isGone(text.charAt(start))) start += 1;
-  if (side !== 'start') while (end > start && isGone(text.charAt(end - 1))) end -= 1;
-  return text.slice(start, end);
-}
-
 function anyOf(parts: Value, holds: (part: string) => boolean): boolean {
   if (isKind(parts, 'tuple')) return parts.items.some((part) => typeof part === 'string' && holds(part));
   return holds(textArgument('startswith first arg', parts));
@@ -222,31 +202,6 @@ function replaced(machine: Machine, text: string, old: string, fresh: string, co
       .map((piece) => old + piece)
       .join('')
   );
-}
-
-function splitText(text: string, separator: Value, count: Value | undefined): Value[] {
-  const most = typeof count === 'number' && count >= 0 ? count : Number.POSITIVE_INFINITY;
-  if (separator === null) {
-    const parts: Value[] = [];
-    for (const { index, 0: word } of text.matchAll(WORD)) {
-      if (parts.length >= most) return [...parts, text.slice(index)];
-      parts.push(word);
-    }
-    return parts;
-  }
-  const by = textArgument('must be str or None', separator);
-  if (by === '') raise('ValueError', 'empty separator');
-  const parts = text.split(by);
-  return parts.length - 1 <= most ? parts : [...parts.slice(0, most), parts.slice(most).join(by)];
-}
-
-function splitFromEnd(text: string, separator: Value, count: Value | undefined): Value[] {
-  if (typeof count !== 'number' || count < 0) return splitText(text, separator, undefined);
-  const by = separator === null ? ' ' : textArgument('must be str or None', separator);
-  const parts = separator === null ? text.trim().split(/\s+/) : text.split(by);
-  if (parts.length - 1 <= count) return parts;
-  const kept = parts.length - count;
-  return [parts.slice(0, kept).join(by), ...parts.slice(kept)];
 }
 
 /** Long texts are steps too. */
