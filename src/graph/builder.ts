@@ -36,7 +36,7 @@ export interface GraphBuilder<A = Args> {
   /** The nodes so far. */
   readonly nodes: readonly Node[];
   /** The parameters so far; an id is a position. */
-  readonly parameters: readonly Parameter[];
+  readonly parameters: () => readonly Parameter[];
   /** The regions that have ended so far. */
   readonly regions: readonly Region[];
   /** Adds an input of the network; its first dimension is the batch. */
@@ -168,9 +168,7 @@ export function createBuilder<A>(
 
   return {
     nodes,
-    get parameters() {
-      return parameters.all();
-    },
+    parameters: parameters.all,
     regions,
     input: (name, type) => addSource('input', name, type),
     constant: (name, type) => addSource('constant', name, type),
@@ -237,19 +235,23 @@ export function createBuilder<A>(
     output: (name, value) => {
       outputs.push({ name, value });
     },
-    finish: (root) => ({
-      ...root,
-      ...withIndexDtypes({ sources, nodes }),
-      get parameters() {
-        return parameters.all();
-      },
-      regions,
-      outputs,
-    }),
+    finish: (root) => {
+      const known = { ...root, ...withIndexDtypes({ sources, nodes }), regions, outputs };
+      if (nodes.length < LARGE) return { ...known, parameters: parameters.all() };
+      return {
+        ...known,
+        get parameters() {
+          return parameters.all();
+        },
+      };
+    },
   };
 }
 
 const NODES_BETWEEN_REPORTS = 256;
+
+/** From so many nodes on the parameters of a graph are made when they are asked for: a getter costs a small graph more. */
+const LARGE = 4096;
 
 const NO_PARAMETERS: Pick<Node, 'parameters' | 'ownTensors'> = { parameters: [], ownTensors: null };
 

@@ -32,7 +32,7 @@ export function graphOfCalls(json: string): Graph {
     if (value === undefined) throw new Error(`nothing is named ${reference}`);
     return value;
   };
-  const idOf = (name: string) => builder.parameters.findIndex((other) => other.name === name);
+  const idOf = (name: string) => builder.parameters().findIndex((other) => other.name === name);
   for (const [input, shape] of Object.entries(inputs)) values.set(input, builder.input(input, { shape }));
   for (const [at, step] of steps.entries()) {
     const origin: Origin = { document: name, at: `/steps/${at}` };

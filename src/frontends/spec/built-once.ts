@@ -62,7 +62,8 @@ function stateText(
   { path, frame, environment, flows, functional }: PartToBuild,
 ): string | null {
   const { builder, steps, enteredAt, depth } = expansion;
-  const { nodes, parameters, regions } = builder;
+  const { nodes, regions } = builder;
+  const parameters = builder.parameters();
   let text = `${path} ${nodes.length} ${parameters.length} ${regions.length} ${steps} ${enteredAt} ${depth} ${frame.frozen} ${functional}`;
   for (const flow of flows) {
     if (flow === null) return null;
@@ -97,7 +98,8 @@ function buildAndKeep(
   build: () => Flow,
 ): Flow {
   const { builder, uncalledNodes, uncalledRegions, unneeded } = expansion;
-  const { nodes, parameters, regions } = builder;
+  const { nodes, regions } = builder;
+  const parameters = builder.parameters();
   const [firstNode, firstParameter, firstRegion] = [nodes.length, parameters.length, regions.length];
   const firstBody = frame.bodies.length;
   const others = uncalledNodes.size + uncalledRegions.size + unneeded.size;
@@ -117,7 +119,7 @@ function buildAndKeep(
   earlier.keptNodes += nodes.length - firstNode;
   kept.made.set(state + variablesText(kept, expansion), {
     nodes: nodes.slice(firstNode),
-    parameters: builder.parameters.slice(firstParameter),
+    parameters: builder.parameters().slice(firstParameter),
     regions: regions.slice(firstRegion),
     references: referencesFrom(expansion, firstNode),
     bodies: frame.bodies.slice(firstBody),

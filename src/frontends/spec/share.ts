@@ -175,9 +175,10 @@ function addName({ ids, paths }: ParameterNames, name: string, id: ParameterId):
 function knownNames(expansion: Expansion): ParameterNames {
   const { builder } = expansion;
   expansion.parameterNames ??= { ids: new Map(), paths: new Set() };
-  for (let id = expansion.namedParameters; id < builder.parameters.length; id += 1) {
-    addName(expansion.parameterNames, builder.parameters[id]?.name ?? '', id);
+  const parameters = builder.parameters();
+  for (let id = expansion.namedParameters; id < parameters.length; id += 1) {
+    addName(expansion.parameterNames, parameters[id]?.name ?? '', id);
   }
-  expansion.namedParameters = builder.parameters.length;
+  expansion.namedParameters = parameters.length;
   return expansion.parameterNames;
 }

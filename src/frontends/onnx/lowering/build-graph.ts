@@ -45,7 +45,7 @@ export function buildGraph(
   return builder.finish({
     ...root,
     kind: 'module',
-    dtype: mainDtype(builder.parameters),
+    dtype: mainDtype(builder.parameters()),
     layout: 'contiguous',
     notes: notesOf(traced, live.length, calls),
   });
