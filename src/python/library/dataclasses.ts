@@ -7,13 +7,25 @@ import { createDict, createList, createTuple } from '../containers';
 import { isEqual } from '../equality';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
-import { hostClass, hostFunction, hostMethod, hostModule, type InvokeMethod } from '../host';
+import { hostFunction, hostMethod, hostModule, type InvokeMethod } from '../host';
 import { hashOf, setEntry } from '../keys';
 import { isKind } from '../kinds';
-import { representation, textOf } from '../representation';
+import { representation } from '../representation';
 import { bindArguments } from '../signature';
 import { truth } from '../truth';
 import type { HostModule, Instance, Invoke, Keywords, Machine, Parameters, PyClass, Value } from '../value';
+import {
+  declaredFields,
+  declareFields,
+  type Field,
+  fieldClass,
+  fieldsOf,
+  initVar,
+  isDeclared,
+  keywordOnlyMark,
+  missing,
+  ownFields,
+} from './dataclass-fields';
 
 const frozenInstanceError = builtinClass(
   'FrozenInstanceError',
@@ -21,93 +33,13 @@ const frozenInstanceError = builtinClass(
   'dataclasses',
 );
 
-interface Field {
-  readonly name: string;
-  readonly kind: 'field' | 'init-only';
-  readonly fallback: Value | undefined;
-  readonly factory: Value | undefined;
-  readonly isInInit: boolean;
-  readonly isShown: boolean;
-  readonly isCompared: boolean;
-  readonly isKeywordOnly: boolean;
-}
-
-const fieldClass: PyClass = hostClass({ name: 'Field', module: 'dataclasses', methods: {} });
-const missing = createInstance(hostClass({ name: '_MISSING_TYPE', module: 'dataclasses', methods: {} }));
-const keywordOnlyMark = createInstance(hostClass({ name: 'KW_ONLY', module: 'dataclasses', methods: {} }));
-const initVar = createInstance(
-  hostClass({
-    name: 'InitVar',
-    module: 'dataclasses',
-    methods: { __getitem__: (_machine, [self]) => self },
-  }),
-);
-
-/** The fields of classes that are dataclasses. */
-const fieldsOfClasses = new WeakMap<PyClass, readonly Field[]>();
-
-function fieldsOf(type: PyClass): readonly Field[] | undefined {
-  for (const one of type.order) {
-    const fields = fieldsOfClasses.get(one);
-    if (fields !== undefined) return fields;
-  }
-  return undefined;
-}
-
-/** The fields that a class adds, from its annotations. */
-function ownFields(machine: Machine, type: PyClass, isKeywordOnly: boolean): readonly Field[] {
-  const annotations = type.attributes.get('__annotations__');
-  if (!isKind(annotations, 'dict')) return [];
-  let isMarked = isKeywordOnly;
-  return [...annotations.entries.values()].flatMap(({ key, value: annotation }): readonly Field[] => {
-    const text = textOf(machine, annotation);
-    if (/ClassVar/.test(text)) return [];
-    if (annotation === keywordOnlyMark || /^(dataclasses\.)?KW_ONLY$/.test(text)) {
-      isMarked = true;
-      return [];
-    }
-    const kind = annotation === initVar || /^(dataclasses\.)?InitVar/.test(text) ? 'init-only' : 'field';
-    return [fieldFrom(String(key), type.attributes.get(String(key)), kind, isMarked)];
-  });
-}
-
-function fieldFrom(
-  name: string,
-  given: Value | undefined,
-  kind: Field['kind'],
-  isKeywordOnly: boolean,
-): Field {
-  const isField = isKind(given, 'instance') && given.type === fieldClass;
-  const option = (key: string, fallback: Value): Value =>
-    isField ? (given.attributes.get(key) ?? fallback) : fallback;
-  const optional = (key: string): Value | undefined => {
-    const value = isField ? given.attributes.get(key) : undefined;
-    return value === missing ? undefined : value;
-  };
-  if (!isField && (isKind(given, 'list') || isKind(given, 'dict') || isKind(given, 'set')))
-    raise(
-      'ValueError',
-      `mutable default <class '${given.type.name}'> for field ${name} is not allowed: use default_factory`,
-    );
-  return {
-    name,
-    kind,
-    fallback: isField ? optional('default') : given,
-    factory: optional('default_factory'),
-    isInInit: option('init', true) === true,
-    isShown: option('repr', true) === true,
-    isCompared: option('compare', true) === true,
-    isKeywordOnly: option('kw_only', isKeywordOnly) === true,
-  };
-}
-
 function decorate(machine: Machine, type: Value, options: Keywords): Value {
   if (!isKind(type, 'class')) return type;
   const is = (name: string, fallback: boolean) => truth(machine, options.get(name) ?? fallback);
   const inherited = type.order
     .slice(1)
     .toReversed()
-    .flatMap((base) => fieldsOfClasses.get(base) ?? []);
+    .flatMap((base) => declaredFields(base));
   const byName = new Map(inherited.map((field) => [field.name, field]));
   for (const field of ownFields(machine, type, is('kw_only', false))) {
     byName.set(field.name, field);
@@ -115,7 +47,7 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
     else if (type.attributes.has(field.name)) setClassAttribute(type, field.name, undefined);
   }
   const fields = [...byName.values()];
-  fieldsOfClasses.set(type, fields);
+  declareFields(type, fields);
   const define = (name: string, invoke: InvokeMethod) => {
     if (!type.attributes.has(name)) setClassAttribute(type, name, hostMethod(name, invoke));
   };
@@ -206,9 +138,7 @@ function setField(machine: Machine, self: Value, name: string, value: Value): vo
   const custom = lookUp(typeOf(self), '__setattr__');
   const isFrozen =
     isKind(custom, 'host-function') &&
-    typeOf(self).order.some(
-      (one) => fieldsOfClasses.has(one) && one.attributes.get('__setattr__') === custom,
-    );
+    typeOf(self).order.some((one) => isDeclared(one) && one.attributes.get('__setattr__') === custom);
   if (custom === undefined || isFrozen) setOwnAttribute(machine, self, name, value);
   else call(machine, custom, [self, name, value]);
 }

@@ -1,11 +1,11 @@
 import { call, callMethod } from '../../../python/call';
 import { lookUp } from '../../../python/classes';
-import { createDict, createFloat } from '../../../python/containers';
+import { createFloat } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
 import { addMethods, hostClass, hostFunction, hostModule } from '../../../python/host';
 import { truth } from '../../../python/truth';
 import { unknownImport } from '../../../python/unknown';
-import type { HostModule, Invoke, Machine, PyModule, Value } from '../../../python/value';
+import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
 import { sizesArgument, tensorArgument } from '../arguments';
 import { deviceClass } from '../devices';
 import { dtypeClass, dtypeNamed, dtypeValue, isFloating, promoted } from '../dtypes';
@@ -21,6 +21,7 @@ import { contextFunction, inertContext, inertDecorator } from './contexts';
 import { distributionModules } from './distributions';
 import { functionalModule, unsupported } from './functional';
 import { hostPart } from './host-part';
+import { hubModule } from './hub';
 import { initModule } from './init';
 import { limits } from './limits';
 import { nnModule } from './nn';
@@ -211,10 +212,18 @@ function functionModule(name: string): HostModule {
     name,
     create: () =>
       hostModule(name, {}, (wanted) => {
-        const definition = sharedFunctions.get(wanted === 'norm' ? 'norm' : wanted) ?? torchOnly.get(wanted);
+        const definition = sharedFunctions.get(wanted) ?? torchOnly.get(wanted);
         return definition === undefined ? unsupported(`${name}.${wanted}`) : valueOfFunction(definition);
       }),
   };
+}
+
+function cudaAmpModule(): PyModule {
+  return hostModule('torch.cuda.amp', {
+    autocast: contextFunction('autocast'),
+    custom_fwd: inertDecorator('custom_fwd'),
+    custom_bwd: inertDecorator('custom_bwd'),
+  });
 }
 
 /** torch and all modules below it. */
@@ -247,21 +256,9 @@ export const torchModules: readonly HostModule[] = [
     manual_seed: nothing('manual_seed'),
     manual_seed_all: nothing('manual_seed_all'),
     empty_cache: nothing('empty_cache'),
-    amp: hostModule('torch.cuda.amp', {
-      autocast: contextFunction('autocast'),
-      custom_fwd: inertDecorator('custom_fwd'),
-      custom_bwd: inertDecorator('custom_bwd'),
-    }),
+    amp: cudaAmpModule(),
   }),
-  {
-    name: 'torch.cuda.amp',
-    create: () =>
-      hostModule('torch.cuda.amp', {
-        autocast: contextFunction('autocast'),
-        custom_fwd: inertDecorator('custom_fwd'),
-        custom_bwd: inertDecorator('custom_bwd'),
-      }),
-  },
+  { name: 'torch.cuda.amp', create: cudaAmpModule },
   { name: 'torch.amp', create: () => hostModule('torch.amp', { autocast: contextFunction('autocast') }) },
   inertModule('torch.backends'),
   inertModule('torch._C', { _log_api_usage_once: nothing('_log_api_usage_once') }),
@@ -275,30 +272,7 @@ export const torchModules: readonly HostModule[] = [
     create: (machine) =>
       hostModule('torch.types', {}, (name) => unknownImport(machine, `torch.types.${name}`)),
   },
-  {
-    name: 'torch.hub',
-    create: () =>
-      hostModule('torch.hub', {
-        load: hostFunction('load', refuseHub),
-        load_state_dict_from_url: hostFunction('load_state_dict_from_url', () => createDict()),
-        set_dir: nothing('set_dir'),
-      }),
-  },
+  hubModule,
   ...utilityModules,
   ...distributionModules,
 ];
-
-/** What torch.hub would download is not at hand. */
-const refuseHub: Invoke = (_machine, [repository = null, model = null]) =>
-  refuse({
-    code: 'python/outside',
-    message: `torch.hub.load(${shownText(repository)}, ${shownText(model)}) downloads the code of a network, which is not done here`,
-    why: 'the code is read to learn its shapes; nothing outside of it is touched',
-    help: String(repository).startsWith('pytorch/vision')
-      ? `write torchvision.models.${String(model)}(...)`
-      : "put the network's source below --root and import it",
-  });
-
-function shownText(value: Value): string {
-  return typeof value === 'string' ? `'${value}'` : '...';
-}

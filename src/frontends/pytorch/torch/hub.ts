@@ -1,0 +1,30 @@
+import { createDict } from '../../../python/containers';
+import { refuse } from '../../../python/failure';
+import { hostFunction, hostModule } from '../../../python/host';
+import type { HostModule, Invoke, Value } from '../../../python/value';
+
+/** `torch.hub`: nothing is downloaded. */
+export const hubModule: HostModule = {
+  name: 'torch.hub',
+  create: () =>
+    hostModule('torch.hub', {
+      load: hostFunction('load', refuseHub),
+      load_state_dict_from_url: hostFunction('load_state_dict_from_url', () => createDict()),
+      set_dir: hostFunction('set_dir', () => null),
+    }),
+};
+
+/** What torch.hub would download is not at hand. */
+const refuseHub: Invoke = (_machine, [repository = null, model = null]) =>
+  refuse({
+    code: 'python/outside',
+    message: `torch.hub.load(${shownText(repository)}, ${shownText(model)}) downloads the code of a network, which is not done here`,
+    why: 'the code is read to learn its shapes; nothing outside of it is touched',
+    help: String(repository).startsWith('pytorch/vision')
+      ? `write torchvision.models.${String(model)}(...)`
+      : "put the network's source below --root and import it",
+  });
+
+function shownText(value: Value): string {
+  return typeof value === 'string' ? `'${value}'` : '...';
+}
