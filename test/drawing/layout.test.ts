@@ -98,48 +98,44 @@ describe('the layout of a diagram', () => {
     expect(drawingFaults(crossed.graph, crossed.report, { folding: 'no-fold' })).toEqual([]);
   });
 
-  it('leads each of several far lines into a concat at a height of its own', () => {
-    const dense = analysedSpec({
+  /** A network whose last layer reads three earlier ones, and the lines from two far ones into it. */
+  function farLines(merge: 'Concat' | 'Add') {
+    const network = analysedSpec({
       input: [4, 2, 2],
       layers: [
         conv('a'),
         conv('b', { from: 'a' }),
         { type: 'Add', name: 'c', from: ['a', 'b'] },
-        { type: 'Concat', name: 'd', from: ['a', 'b', 'c'] },
+        { type: merge, name: 'd', from: ['a', 'b', 'c'] },
       ],
     });
-    const { boxes, edges } = placed(dense, 1);
-    const idOf = (path: string) => boxes.find(({ box }) => box.path === path)?.box.id;
-    const isConcat = (id: string) => boxes.some(({ box }) => box.id === id && box.kind === 'concat');
-    const into = (path: string) => edges.find(({ from, to }) => from === idOf(path) && isConcat(to))?.points;
-    const [first, second] = ['a', 'b'].map(into);
+    const { boxes, edges } = placed(network, 1);
+    const last = boxes.find(({ box }) => (merge === 'Concat' ? box.kind === 'concat' : box.path === 'd'));
+    const from = (path: string) => {
+      const id = boxes.find(({ box }) => box.path === path)?.box.id;
+      return edges.find((edge) => edge.from === id && edge.to === last?.box.id)?.points;
+    };
+    return { network, lines: [from('a'), from('b')] };
+  }
+
+  it('leads each of several far lines into a concat at a height of its own', () => {
+    const { network, lines } = farLines('Concat');
+    const [first, second] = lines;
     expect([first?.length, second?.length]).toEqual([6, 6]);
     expect(first?.at(-1)).toEqual(second?.at(-1));
     expect(first?.at(-2)?.y).not.toBe(second?.at(-2)?.y);
-    expect(drawingFaults(dense.graph, dense.report, {})).toEqual([]);
+    expect(drawingFaults(network.graph, network.report, {})).toEqual([]);
   });
 
   it('leads each of several far lines into a box at a height and a place of its own', () => {
-    const dense = analysedSpec({
-      input: [4, 2, 2],
-      layers: [
-        conv('a'),
-        conv('b', { from: 'a' }),
-        { type: 'Add', name: 'c', from: ['a', 'b'] },
-        { type: 'Add', name: 'd', from: ['a', 'b', 'c'] },
-      ],
-    });
-    const { boxes, edges } = placed(dense, 1);
-    const idOf = (path: string) => boxes.find(({ box }) => box.path === path)?.box.id;
-    const into = (path: string) =>
-      edges.find(({ from, to }) => from === idOf(path) && to === idOf('d'))?.points;
-    const [first, second] = ['a', 'b'].map(into);
+    const { network, lines } = farLines('Add');
+    const [first, second] = lines;
     expect([first?.length, second?.length]).toEqual([6, 6]);
     expect(first?.at(-1)?.y).toBe(second?.at(-1)?.y);
     expect(first?.at(-1)?.x).not.toBe(second?.at(-1)?.x);
     expect(first?.at(-2)?.y).not.toBe(second?.at(-2)?.y);
-    expect(drawingFaults(dense.graph, dense.report, {})).toEqual([]);
-    const diagram = diagramOf(dense, { depth: 1 });
+    expect(drawingFaults(network.graph, network.report, {})).toEqual([]);
+    const diagram = diagramOf(network, { depth: 1 });
     for (const form of ['full', 'tight'] as const) expect(terminalFaultsOf(diagram, form)).toEqual([]);
   });
 

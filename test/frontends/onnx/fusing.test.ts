@@ -67,6 +67,24 @@ const tanhGelu = [
 const relu6 = [node('a = Add(x, three)'), node('c = Clip(a, zero, six)')];
 const shuffle = { cut: { whole: [1, 2, 4, 3, 3] }, back: { whole: [1, 8, 3, 3] } };
 const vector = { whole: [0] };
+const shuffled = network(
+  [1, 8, 3, 3],
+  [
+    node('c = Reshape(x, cut)'),
+    node('t = Transpose(c)', { perm: [0, 2, 1, 3, 4] }),
+    node('y = Reshape(t, back)'),
+  ],
+  shuffle,
+);
+const rolled = network(
+  [1, 4, 8],
+  [
+    node('e = Slice(x, three, end, axis)'),
+    node('s = Slice(x, zero, three, axis)'),
+    node('y = Concat(e, s)', { axis: 1 }),
+  ],
+  { three: { whole: [3] }, end: { whole: [4] }, zero: vector, axis: { whole: [1] } },
+);
 
 // Each is what the layer of PyTorch computes by its documentation, written in ONNX's operators.
 describe('what exporters write for one layer of PyTorch is that layer:', () => {
@@ -120,19 +138,7 @@ describe('what exporters write for one layer of PyTorch is that layer:', () => {
       network(x, [...relu6, node('m = Div(c, six)'), node('y = Mul(m, x)')]),
     ],
     ['Hardsigmoid', 'clip(x + 3) / 6', network(x, [...relu6, node('y = Div(c, six)')])],
-    [
-      'ChannelShuffle',
-      'reshape, transpose, reshape',
-      network(
-        [1, 8, 3, 3],
-        [
-          node('c = Reshape(x, cut)'),
-          node('t = Transpose(c)', { perm: [0, 2, 1, 3, 4] }),
-          node('y = Reshape(t, back)'),
-        ],
-        shuffle,
-      ),
-    ],
+    ['ChannelShuffle', 'reshape, transpose, reshape', shuffled],
     [
       'PixelUnshuffle',
       'reshape, transpose, reshape',
@@ -146,51 +152,15 @@ describe('what exporters write for one layer of PyTorch is that layer:', () => {
         { cut: { whole: [1, 2, 2, 2, 3, 2] }, back: { whole: [1, 8, 2, 3] } },
       ),
     ],
-    [
-      'Roll',
-      'the end before the start',
-      network(
-        x,
-        [
-          node('e = Slice(x, three, end, axis)'),
-          node('s = Slice(x, zero, three, axis)'),
-          node('y = Concat(e, s)', { axis: 1 }),
-        ],
-        { three: { whole: [3] }, end: { whole: [4] }, zero: vector, axis: { whole: [1] } },
-      ),
-    ],
+    ['Roll', 'the end before the start', rolled],
   ])('%s as %s', (type, _form, text) => {
     expect(rowsOf(text)).toMatchObject([{ type, params: 0, macs: 0 }]);
   });
 
   it.each([
     ['GELU', network(x, tanhGelu), { approximate: 'tanh' }],
-    [
-      'a shift of -3 or 1',
-      network(
-        x,
-        [
-          node('e = Slice(x, three, end, axis)'),
-          node('s = Slice(x, zero, three, axis)'),
-          node('y = Concat(e, s)', { axis: 1 }),
-        ],
-        { three: { whole: [3] }, end: { whole: [4] }, zero: vector, axis: { whole: [1] } },
-      ),
-      { shifts: [1], dims: [1] },
-    ],
-    [
-      '2 groups of channels',
-      network(
-        [1, 8, 3, 3],
-        [
-          node('c = Reshape(x, cut)'),
-          node('t = Transpose(c)', { perm: [0, 2, 1, 3, 4] }),
-          node('y = Reshape(t, back)'),
-        ],
-        shuffle,
-      ),
-      { groups: 2 },
-    ],
+    ['a shift of -3 or 1', rolled, { shifts: [1], dims: [1] }],
+    ['2 groups of channels', shuffled, { groups: 2 }],
   ])('%s has its arguments', (_name, text, args) => {
     expect(rowsOf(text)[0]?.args).toMatchObject(args);
   });
