@@ -192,4 +192,26 @@ export const sequences: readonly Refusal[] = [
     'd_model is 4, the last dimension of [2, 5, 8] is 8',
     'make d_model 8, or Permute the input',
   ],
+  [
+    'AdaptiveLogSoftmaxWithLoss',
+    { n_classes: 10, cutoffs: [5, 3] },
+    [[3, 16], [3]],
+    'the cutoffs 5, 3 do not rise below the 10 classes',
+    'give cutoffs from 1 to 9, each above the one before',
+  ],
+  // 16 // 32 is 0
+  [
+    'AdaptiveLogSoftmaxWithLoss',
+    { n_classes: 10, cutoffs: [5], div_value: 32 },
+    [[3, 16], [3]],
+    'div_value 32 leaves a cluster no feature, or too many, of 16',
+    'give a div_value above 1, or fewer cutoffs',
+  ],
+  [
+    'AdaptiveLogSoftmaxWithLoss',
+    { n_classes: 10, cutoffs: [5] },
+    [[3, 16], [4]],
+    'the target [4] does not fit the input [3, 16]',
+    'give one class for each sample, [3]',
+  ],
 ];

@@ -156,4 +156,12 @@ export const windows: readonly Refusal[] = [
     'normalized_shape is 3, the input ends with 4',
     'give the last dimensions of the input, or leave normalized_shape out',
   ],
+  ['ConstantPad2d', { padding: [1, 1], value: 0 }, [image], 'padding has 2 numbers', 'give one number, or 4'],
+  [
+    'FractionalMaxPool2d',
+    { kernel_size: 1, output_ratio: [0.5] },
+    [image],
+    'output_ratio has 1 numbers',
+    'give one number, or 2',
+  ],
 ];
