@@ -129,7 +129,6 @@ export function createBuilder<A>(
       origin,
     };
     nodes.push(node);
-    if (onNodes !== undefined && nodes.length % NODES_BETWEEN_REPORTS === 0) onNodes(nodes.length);
     if (used.ownTensors !== null) parameters.bring(node);
     if (onNodes !== undefined && nodes.length % NODES_BETWEEN_REPORTS === 0) onNodes(nodes.length);
     const main = { node: number, slot: 0 };

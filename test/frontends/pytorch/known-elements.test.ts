@@ -1,28 +1,5 @@
 import { expect, it } from 'vitest';
-import { scratchRecording } from '../../../src/frontends/pytorch/recordings';
-import { openSession } from '../../../src/frontends/pytorch/session';
-import { libraryHosts } from '../../../src/frontends/pytorch/torch/libraries';
-import { attempt, createInterpreter } from '../../../src/python/interpreter';
-import { runFile } from '../../../src/python/modules';
-
-/** What a program prints. */
-function printed(text: string): string {
-  let output = '';
-  const machine = createInterpreter({
-    io: {
-      read: (path) => (path === 'main.py' ? text : null),
-      documentName: (path) => path,
-      print: (line) => {
-        output += line;
-      },
-    },
-    hosts: libraryHosts,
-    folders: [''],
-  });
-  openSession({ machine, recording: scratchRecording(), mode: 'eval', mostNodes: 10_000, watch: null });
-  expect(attempt(() => runFile(machine, 'main.py', '__main__'))).toMatchObject({ kind: 'done' });
-  return output;
-}
+import { runTorch } from '../../support/run-torch';
 
 // As torch 1.13 prints them.
 it('elements that are asked for late are those of the time at which they were computed', () => {
@@ -38,7 +15,7 @@ t[1, 1] += 1
 t[torch.tensor([[True, False], [False, True], [False, False]])] = 3
 print(int(before.sum().item()), t.tolist(), first.tolist(), int(t[:, 1].max()))
 `;
-  expect(printed(text)).toBe(
+  expect(runTorch(text)).toBe(
     '6000 [[3.0, 7.0], [1000.0, 3.0], [1000.0, 1000.0]] [[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]] 1000\n',
   );
 });
