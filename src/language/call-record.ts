@@ -27,6 +27,7 @@ export function recordOfCall(context: ParseContext, text: string, at: string): J
     pushDiagnostic(context, (): Diagnostic => errorAt(location, 'spec/call', problem, { help }));
     return null;
   };
+  context.calls.add(at);
   const call = readLayerCall(text);
   if (isCallProblem(call)) {
     const { problem, help, position, start, end } = call;

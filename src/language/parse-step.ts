@@ -70,7 +70,6 @@ export function parseStep(context: ParseContext, record: unknown, at: string, de
 
 /** Parses a layer that is written as a call: what it says is that of an object. */
 function parseCall(context: ParseContext, text: string, at: string, depth: number): Step {
-  context.calls.add(at);
   const record = recordOfCall(context, text, at);
   return record === null ? invalidStep(at, meantByCall(text)) : parseStep(context, record, at, depth);
 }

@@ -51,9 +51,10 @@ function hasHead(value: JsonObject): boolean {
 function hasModules(value: JsonObject): boolean {
   const { modules } = value;
   if (!isJsonObject(modules)) return false;
+  const isStep = isKnownStep(value);
   return Object.values(modules).some(
     (body) =>
-      (Array.isArray(body) && body.some(isKnownStep(value))) ||
+      (Array.isArray(body) && body.some(isStep)) ||
       (isJsonObject(body) && ('layers' in body || 'branches' in body)),
   );
 }

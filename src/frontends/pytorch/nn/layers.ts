@@ -142,7 +142,7 @@ export function runLayer(
     const size = op.type.startsWith('ConvTranspose')
       ? (args[1] ?? keywords.get('output_size') ?? null)
       : null;
-    const complete = size === null ? current : withOutputSize(session, current, input, size);
+    const complete = size === null ? current : withOutputSize(session, op, current, input, size);
     return convolutionLayer(session, self, op, complete, inputs);
   }
   if (op.type === 'Linear') {
@@ -201,12 +201,14 @@ export function weightsOf(self: Instance): readonly Tensor[] {
 /** The arguments of a transposed convolution with the output padding by which its output has a size. */
 function withOutputSize(
   session: Session,
+  op: Op,
   args: Readonly<Record<string, unknown>>,
   { host }: Tensor,
   size: Value,
 ): Readonly<Record<string, unknown>> {
   const asked = intsArgument(session, 'output_size', size);
-  const spatial = host.shape.slice(2);
+  // An input may have no batch.
+  const spatial = host.shape.slice(-((op.ranks?.at(-1) ?? 4) - 2));
   const sizes = typeof asked === 'number' ? spatial.map(() => asked) : asked.slice(-spatial.length);
   const on = (name: string, axis: number): number => {
     const value = args[name];
