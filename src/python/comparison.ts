@@ -1,6 +1,6 @@
 import { callMethod } from './call';
 import { isSubclass, lookUp, typeOf } from './classes';
-import { notImplemented } from './containers';
+import { notImplemented, plainText } from './containers';
 import { compareEqual, isEqual } from './equality';
 import { raise } from './failure';
 import { iterate } from './iteration';
@@ -24,6 +24,11 @@ const ORDERS = {
 } as const;
 
 export type OrderOperator = keyof typeof ORDERS;
+
+/** The methods that compare by order, each with its operator. */
+export const ORDER_METHODS: readonly (readonly [method: string, op: OrderOperator])[] = (
+  ['Lt', 'LtE', 'Gt', 'GtE'] as const
+).map((op) => [ORDERS[op].method, op]);
 
 /** The value of a comparison. */
 export function compare(machine: Machine, op: ComparisonOperator, left: Value, right: Value): Value {
@@ -106,7 +111,7 @@ function ownOrder(machine: Machine, op: OrderOperator, left: Value, right: Value
     const isComplex = isKind(left, 'complex') || isKind(right, 'complex');
     return isComplex ? undefined : holds(compareNumbers(one, other));
   }
-  const [text, behind] = [textOf(left), textOf(right)];
+  const [text, behind] = [plainText(left), plainText(right)];
   if (text !== undefined && behind !== undefined) return holds(compareText(text, behind));
   if (isKind(left, 'bytes') && isKind(right, 'bytes')) return holds(compareText(left.text, right.text));
   if (isKind(left, 'list') && isKind(right, 'list'))
@@ -121,11 +126,6 @@ function isCustom(value: Value): boolean {
   return (
     isKind(value, 'instance') && (value.primitive === undefined || lookUp(value.type, '__lt__') !== undefined)
   );
-}
-
-function textOf(value: Value): string | undefined {
-  const plain = isKind(value, 'instance') ? value.primitive : value;
-  return typeof plain === 'string' ? plain : undefined;
 }
 
 function compareText(left: string, right: string): number {

@@ -80,6 +80,13 @@ export function normalInt(value: bigint): number | bigint {
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
 }
 
+/** A text, or that of an instance of a class that derives from str; undefined for any other value. */
+export function plainText(value: Value): string | undefined {
+  const isInstance = typeof value === 'object' && value !== null && value.kind === 'instance';
+  const plain = isInstance ? value.primitive : value;
+  return typeof plain === 'string' ? plain : undefined;
+}
+
 /** How many items a list, tuple, dict or set holds; undefined for any other value. */
 export function itemCount(value: Value): number | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -8,6 +8,7 @@ import {
   createTuple,
   normalInt,
   notImplemented,
+  plainText,
 } from './containers';
 import { raise } from './failure';
 import { itemsOf } from './iteration';
@@ -180,11 +181,6 @@ export function ownBinary(
     return merged;
   }
   return undefined;
-}
-
-function plainText(value: Value): string | undefined {
-  if (typeof value === 'string') return value;
-  return isKind(value, 'instance') && typeof value.primitive === 'string' ? value.primitive : undefined;
 }
 
 function concatenated(machine: Machine, left: Value, right: Value): Value | undefined {

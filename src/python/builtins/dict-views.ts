@@ -1,5 +1,5 @@
 import { builtinClass, createInstance, dictClass } from '../classes';
-import { compareOrder } from '../comparison';
+import { compareOrder, ORDER_METHODS } from '../comparison';
 import { createIterator, createSet, createTuple } from '../containers';
 import { isEqual } from '../equality';
 import { addMethods, type InvokeMethod } from '../host';
@@ -9,13 +9,6 @@ import { isKind } from '../kinds';
 import { ownBinary } from '../operators';
 import { representation } from '../representation';
 import type { DictEntry, Machine, PyDict, Value } from '../value';
-
-const ORDERS = [
-  ['__lt__', 'Lt'],
-  ['__le__', 'LtE'],
-  ['__gt__', 'Gt'],
-  ['__ge__', 'GtE'],
-] as const;
 
 type Part = 'keys' | 'values' | 'items';
 
@@ -47,7 +40,7 @@ function addView(part: Part): void {
     (machine, [self, other = null]) =>
       ownBinary(machine, op, asSet(machine, list(self)), asSet(machine, itemsOf(machine, other))) ?? null;
   const orders = Object.fromEntries(
-    ORDERS.map(([name, op]): [string, InvokeMethod] => [
+    ORDER_METHODS.map(([name, op]): [string, InvokeMethod] => [
       name,
       (machine, [self, other = null]) =>
         compareOrder(machine, op, asSet(machine, list(self)), asSet(machine, itemsOf(machine, other))),

@@ -1,11 +1,12 @@
 import { tupleClass } from '../classes';
 import { createTuple } from '../containers';
 import { createException, exceptionClasses } from '../exceptions';
-import { addMethods, hostMethod } from '../host';
+import { addMethods } from '../host';
 import { isKind } from '../kinds';
 import { representation, textOf } from '../representation';
 import type { Machine, Value } from '../value';
 import { addConstructor } from './container-methods';
+import { addReader } from './descriptors';
 
 function argsOf(self: Value): readonly Value[] {
   const args = isKind(self, 'instance') ? self.attributes.get('args') : undefined;
@@ -50,11 +51,5 @@ export function addExceptionMethods(): void {
       },
     });
   const stop = exceptionClasses.get('StopIteration');
-  stop?.attributes.set('value', {
-    kind: 'property',
-    type: stop.type,
-    getter: hostMethod('value', (_machine, [self]) => argsOf(self)[0] ?? null),
-    setter: null,
-    deleter: null,
-  });
+  if (stop !== undefined) addReader(stop, 'value', (self) => argsOf(self)[0] ?? null);
 }

@@ -14,7 +14,7 @@ import {
 import { createComplex, createFloat, createTuple, normalInt, notImplemented } from '../containers';
 import { ownEqual } from '../equality';
 import { raise } from '../failure';
-import { addMethods, type HostMethods, hostMethod } from '../host';
+import { addMethods, type HostMethods } from '../host';
 import { itemsOf } from '../iteration';
 import { hashOf } from '../keys';
 import { isKind } from '../kinds';
@@ -26,6 +26,7 @@ import type { BinaryOperator } from '../syntax';
 import { truth } from '../truth';
 import type { Machine, PyClass, Value } from '../value';
 import { addConstructor } from './container-methods';
+import { addReader } from './descriptors';
 
 /** The operators of numbers and texts as methods, for `super().__add__(other)` and subclasses. */
 function operatorMethods(): HostMethods {
@@ -72,10 +73,10 @@ export function addNumberMethods(): void {
     ['real', realPart],
     ['imag', imaginaryPart],
   ] as const) {
-    for (const type of [intClass, floatClass, complexClass]) addProperty(type, name, part);
+    for (const type of [intClass, floatClass, complexClass]) addReader(type, name, part);
   }
-  addProperty(intClass, 'numerator', (self) => intOf(self) ?? 0);
-  addProperty(intClass, 'denominator', () => 1);
+  addReader(intClass, 'numerator', (self) => intOf(self) ?? 0);
+  addReader(intClass, 'denominator', () => 1);
   addConstructor(boolClass, (machine, _type, [value]) => value !== undefined && truth(machine, value));
   addConstructor(intClass, (machine, type, [value, base], keywords) =>
     wrapped(type, intClass, toInt(machine, value === undefined ? 0 : value, base ?? keywords.get('base'))),
@@ -118,16 +119,6 @@ function imaginaryPart(self: Value): Value {
   const number = numericOf(self) ?? 0;
   if (isKind(number, 'complex')) return createFloat(number.imag);
   return typeof number === 'object' ? createFloat(0) : 0;
-}
-
-function addProperty(owner: PyClass, name: string, read: (self: Value) => Value): void {
-  owner.attributes.set(name, {
-    kind: 'property',
-    type: owner.type,
-    getter: hostMethod(name, (_machine, [self]) => read(self)),
-    setter: null,
-    deleter: null,
-  });
 }
 
 /** An instance of a class that derives from a number or text. */

@@ -2,7 +2,7 @@ import { argument } from '../arguments';
 import { findAttribute, getAttribute, setOwnAttribute } from '../attributes';
 import { call } from '../call';
 import { builtinClass, createInstance, lookUp, setClassAttribute, typeOf } from '../classes';
-import { compareOrder } from '../comparison';
+import { compareOrder, ORDER_METHODS } from '../comparison';
 import { createDict, createList, createTuple } from '../containers';
 import { isEqual } from '../equality';
 import { createException, exceptionClass } from '../exceptions';
@@ -65,12 +65,7 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
     else if (!type.attributes.has('__hash__')) setClassAttribute(type, '__hash__', null);
   }
   if (is('order', false))
-    for (const [name, op] of [
-      ['__lt__', 'Lt'],
-      ['__le__', 'LtE'],
-      ['__gt__', 'Gt'],
-      ['__ge__', 'GtE'],
-    ] as const)
+    for (const [name, op] of ORDER_METHODS)
       define(name, (inner, [self, other = null]) =>
         compareOrder(inner, op, values(inner, self), values(inner, other)),
       );

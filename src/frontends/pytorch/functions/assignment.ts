@@ -32,17 +32,18 @@ const ELEMENTS_PER_STEP = 16;
 
 /** The elements after an assignment at whole numbers and slices, or at a known mask; null where they are not known. */
 function assignedElements(session: Session, input: Tensor, index: Value, filler: Tensor): Elements {
-  const { elements, shape } = input.host;
-  if (elements === null || filler.host.elements === null) return null;
+  const { elements, shape, dtype } = input.host;
+  const { elements: from, shape: fromShape } = filler.host;
+  if (elements === null || from === null) return null;
   const taken = placesTaken(session, input, index);
   if (taken === null) return null;
   takeSteps(session.machine, Math.ceil(elements.count / ELEMENTS_PER_STEP));
-  const filling = asType(input.host.dtype, filler.host.elements) ?? filler.host.elements;
+  const filling = asType(dtype, from) ?? from;
   const sources = [elements, filling, ...(taken.kind === 'mask' ? [taken.mask] : [])];
   return workedOutLater(elements.count, sources, () => {
     const places = taken.kind === 'mask' ? placesOfMask(taken.mask) : placesAlong(shape, taken.along);
     const sizes = taken.kind === 'mask' ? [places.length] : taken.sizes;
-    const given = repeatedList(elementList(filling), filler.host.shape, sizes);
+    const given = repeatedList(elementList(filling), fromShape, sizes);
     const result = [...elementList(elements)];
     for (const [at, place] of places.entries()) result[place] = given[at] ?? Number.NaN;
     return result;

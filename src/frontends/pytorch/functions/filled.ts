@@ -2,10 +2,10 @@ import type { Dtype } from '../../../graph/dtype';
 import type { Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import { takeSteps } from '../../../python/machine';
-import type { Value } from '../../../python/value';
+import type { Machine, Value } from '../../../python/value';
 import { dtypeArgument } from '../arguments';
 import { userPlace } from '../call-op';
-import { workedOutLater } from '../known-elements';
+import { type Elements, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, createTensor, MOST_VALUES, type Tensor } from '../tensor';
 
@@ -20,6 +20,14 @@ interface Filling {
   readonly fallback?: Dtype;
 }
 
+/** The same element everywhere in a shape; null where that is too large for its elements to be known. */
+export function sameElements(machine: Machine, shape: Shape, element: number): Elements {
+  const count = countOf(shape);
+  if (count > MOST_VALUES) return null;
+  takeSteps(machine, count);
+  return workedOutLater(count, [], () => new Array<number>(count).fill(element));
+}
+
 /** A tensor with the same element everywhere; `maker` is the name of the function that makes it. */
 export function filled(
   session: Session,
@@ -32,12 +40,9 @@ export function filled(
       'RuntimeError',
       `Trying to create tensor with negative dimension ${negative}: [${shape.join(', ')}]`,
     );
-  const count = countOf(shape);
-  const isKnown = element !== null && count <= MOST_VALUES;
-  takeSteps(session.machine, isKnown ? count : 0);
   return createTensor(shape, {
     dtype: dtypeArgument(dtype) ?? fallback,
-    elements: isKnown ? workedOutLater(count, [], () => new Array<number>(count).fill(element)) : null,
+    elements: element === null ? null : sameElements(session.machine, shape, element),
     maker,
     place: userPlace(session.machine),
   });

@@ -5,8 +5,8 @@ import { addMethods, type HostMethods, hostFunction, type InvokeMethod } from '.
 import { isKind } from '../../../python/kinds';
 import { numericOf } from '../../../python/numbers';
 import type { Invoke, PyClass, Value } from '../../../python/value';
+import { sameElements } from '../functions/filled';
 import { sharedFunctions } from '../functions/tables';
-import { known } from '../known-elements';
 import { sessionOf } from '../session';
 import { countOf, isTensor, ndarrayClass, type Tensor, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
@@ -44,13 +44,10 @@ const ownMethods: HostMethods = {
       (machine, args, keywords) => applyNumpy(machine, name, args, keywords),
     ]),
   ),
-  fill: (_machine, [self, value = null]) => {
+  fill: (machine, [self, value = null]) => {
     const number = numericOf(value);
     if (isTensor(self))
-      self.host.elements =
-        typeof number === 'number'
-          ? known(Array.from({ length: countOf(self.host.shape) }, () => number))
-          : null;
+      self.host.elements = typeof number === 'number' ? sameElements(machine, self.host.shape, number) : null;
     return null;
   },
   repeat: (machine, args, keywords) => {
