@@ -75,6 +75,7 @@ export { diffMetrics } from './report/diff-metrics';
 export type { DiffSet, DiffSides } from './report/diff-set';
 export type { SetTotal, SetTotals } from './report/diff-set-totals';
 export type { Explanation, GroupExplanation, LayerExplanation } from './report/explanation';
+export type { Figures } from './report/figures';
 export type { LimitChange } from './report/limit-update';
 export type { Figure, FigureProblem } from './report/metric';
 export type { Quotient } from './report/ratio';
@@ -82,7 +83,6 @@ export type { ReportOptions } from './report/report';
 export type {
   BranchRow,
   CallKind,
-  Figures,
   LayerRow,
   ModuleRow,
   OutputTensor,

@@ -1,6 +1,6 @@
 import { findConvention } from '../conventions/index';
 import type { Comparable } from '../report/comparable';
-import type { Figures } from '../report/report-rows';
+import type { Figures } from '../report/figures';
 import type { StoredReport } from './stored-report';
 
 /** A stored report in the form in which reports are compared; `source` is where it was read from. */

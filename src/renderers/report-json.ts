@@ -4,9 +4,9 @@ import { once } from '../graph/made-once';
 import type { NamedShape } from '../ops/shape';
 import type { Comparable } from '../report/comparable';
 import type { Decode } from '../report/decode';
+import type { Figures } from '../report/figures';
 import type {
   BranchRow,
-  Figures,
   LayerRow,
   ModuleRow,
   NamedTensor,

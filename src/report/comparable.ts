@@ -1,6 +1,7 @@
 import type { Count } from '../counts/count';
 import type { NamedShape, PartialShape } from '../ops/shape';
-import type { Figures, LayerRow, Report, Totals } from './report-rows';
+import type { Figures } from './figures';
+import type { LayerRow, Report, Totals } from './report-rows';
 
 /** The part of a layer that two reports are compared by. */
 export type ComparableLayer = Figures &

@@ -4,7 +4,8 @@ import type { Graph } from '../graph/graph';
 import type { PartialShape } from '../ops/shape';
 import type { Comparable, ComparableBranch } from './comparable';
 import type { CountMetric } from './compare-metrics';
-import { type Figures, type LayerRange, type LayerRow, layersIn, type Report } from './report-rows';
+import type { Figures } from './figures';
+import { type LayerRange, type LayerRow, layersIn, type Report } from './report-rows';
 
 /** The counts of a network or of a branch; null where there is none. */
 export type ComparableFigures = Readonly<Record<CountMetric, Count | null>>;

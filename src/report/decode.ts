@@ -1,11 +1,11 @@
-import { macsOf } from '../conventions/macs';
+import { macs as macsConvention } from '../conventions/macs';
 import { addCounts, type Count, divideCounts, multiplyCounts } from '../counts/count';
 import type { DtypeChoice } from '../graph/dtype';
 import { type Graph, type Node, type TensorType, typeOfValue } from '../graph/graph';
 import { isSameShape } from '../ops/shape';
 import { bytesOnce } from '../passes/tensor-bytes';
-import { workOf } from '../passes/work';
 import { type Attention, attentionsOf, insideOf, keptValues, type Part, partOf } from './decode-attention';
+import { costOnce, UNKNOWN_COST } from './layer-cost';
 
 /** What one more token of a decoder takes, where attention has kept the keys and values of those before it. */
 export interface Decode {
@@ -61,17 +61,16 @@ export function createDecode(
   const selves = attentionsOf(part).filter(({ isSelf }) => isSelf);
   const causality = notCausal(selves);
   if (causality !== null) return { problem: causality };
-  const found = decodePart(part, (number) => whole.layers[number] ?? UNCOUNTED, {
+  const found = decodePart(part, (number) => whole.layers[number] ?? UNKNOWN_COST, {
     tokens: length + 1,
     isGrown: (number) => whole.layers[number]?.macs !== other.layers[number]?.macs,
     bytesOf: bytesOnce(dtypes),
+    costOf: costOnce(macsConvention),
   });
   if ('problem' in found) return found;
   const { macs, kvCacheBytes } = found;
   return { length, macs, flops: multiplyCounts(2, macs), kvCacheBytes };
 }
-
-const UNCOUNTED: CountedLayer = { macs: 0, isWorkKnown: false };
 
 /** What the decoding of all parts needs. */
 interface Decoding {
@@ -79,6 +78,7 @@ interface Decoding {
   /** Whether the work of a node of the outermost part is other work for another number of tokens. */
   readonly isGrown: (node: number) => boolean;
   readonly bytesOf: (type: TensorType) => Count;
+  readonly costOf: (computation: Node['computation']) => CountedLayer;
 }
 
 /** The work of one more token in a part of a network, and what its attention keeps. */
@@ -94,10 +94,13 @@ function decodePart(
   for (const [number, node] of graph.nodes.entries()) {
     const inside = readers[number] ? insideOf(part, number) : null;
     if (inside !== null) {
-      const costs = [inside.graph, inside.other].map(({ nodes }) => nodes.map(costOf));
-      const found = decodePart(inside, (inner) => costs[0]?.[inner] ?? UNCOUNTED, {
+      const costIn = ({ nodes }: Graph, inner: number) => {
+        const computation = nodes[inner]?.computation;
+        return computation === undefined ? UNKNOWN_COST : decoding.costOf(computation);
+      };
+      const found = decodePart(inside, (inner) => costIn(inside.graph, inner), {
         ...decoding,
-        isGrown: (inner) => costs[0]?.[inner]?.macs !== costs[1]?.[inner]?.macs,
+        isGrown: (inner) => costIn(inside.graph, inner).macs !== costIn(inside.other, inner).macs,
       });
       if ('problem' in found) return found;
       macs = addCounts(macs, found.macs);
@@ -111,11 +114,6 @@ function decodePart(
     macs = addCounts(macs, own);
   }
   return { macs, kvCacheBytes };
-}
-
-function costOf({ computation }: Node): CountedLayer {
-  const macs = computation.op === null ? null : macsOf(workOf(computation));
-  return { macs: macs ?? 0, isWorkKnown: macs !== null };
 }
 
 /** The bytes of the keys and values of the tokens before the last, and of those that are the same for all tokens. */

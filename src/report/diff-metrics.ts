@@ -1,6 +1,7 @@
 import type { Count } from '../counts/count';
 import type { ComparableLayer } from './comparable';
-import type { Figures, Totals } from './report-rows';
+import type { Figures } from './figures';
+import type { Totals } from './report-rows';
 
 /** The counts that a layer has, by their keys in JSON. */
 export const layerCounts = ['params', 'trainable_params', 'buffers', 'macs', 'flops', 'count'] as const;

@@ -3,16 +3,10 @@ import { elementBytes } from '../graph/dtype';
 import { type Graph, typeOfValue } from '../graph/graph';
 import type { PartialShape } from '../ops/shape';
 import type { ExplainedCost, ExplainedOutput, ExplainedPart, GroupExplanation } from './explanation';
+import type { Figures } from './figures';
 import { outputsOfModel } from './model-outputs';
 import { findReductions } from './reduction';
-import {
-  type Figures,
-  type LayerRow,
-  layersIn,
-  type OutputTensor,
-  type ReceptiveField,
-  type Report,
-} from './report-rows';
+import { type LayerRow, layersIn, type OutputTensor, type ReceptiveField, type Report } from './report-rows';
 
 /** A module or a branch: the layers from `first` to before `end`. */
 interface GroupCall extends Figures {

@@ -1,18 +1,8 @@
 import { type Count, subtractCounts, sumOf } from '../counts/count';
+import { madeOnce } from '../graph/made-once';
+import { findOp } from '../ops/index';
 import type { Comparable, ComparableLayer } from './comparable';
 import { isDifference, type LayerChange } from './diff-layers';
-
-/** Layers that do nothing when a network is used, which exporters leave out. */
-const LEFT_OUT = [
-  'Identity',
-  'Dropout',
-  'Dropout1d',
-  'Dropout2d',
-  'Dropout3d',
-  'AlphaDropout',
-  'FeatureAlphaDropout',
-  'StochasticDepth',
-];
 
 /** Layers that take, move or join elements, which exporters write by others that do the same. */
 const MOVING = [
@@ -60,8 +50,13 @@ const COMPUTING = [
   'ScaledDotProductAttention',
 ];
 
-const free = new Set([...LEFT_OUT, ...MOVING]);
-const rewritable = new Set([...free, ...COMPUTING]);
+const moving = new Set(MOVING);
+const computing = new Set(COMPUTING);
+
+/** Whether layers of a type do nothing when a network is used, so that exporters leave them out, or move elements alone. */
+function isFree(type: string): boolean {
+  return moving.has(type) || findOp(type)?.family === 'dropout';
+}
 
 /** Layers whose own figures are never made up for by those of others. */
 const whole = new Set(['Linear', 'MultiheadAttention']);
@@ -81,25 +76,18 @@ export function withoutExport(layers: readonly LayerChange[]): readonly LayerCha
   for (const change of layers) {
     if (!isDifference(change)) continue;
     if (isLostByExport(change)) taken.add(change);
-    else if (isRewritable(change)) add(groups, parentOf(pathOf(change)), change);
+    else if (isRewritable(change)) madeOnce(groups, parentOf(pathOf(change)), () => []).push(change);
   }
   for (let [path] = deepest(groups); path !== undefined; [path] = deepest(groups)) {
     const group = groups.get(path) ?? [];
     groups.delete(path);
-    const balanced = balancedPart(group);
-    for (const change of balanced) taken.add(change);
-    const open = group.filter((change) => !balanced.includes(change));
-    if (path !== '') for (const change of open) add(groups, parentOf(path), change);
+    for (const change of balancedPart(group)) taken.add(change);
+    const open = path === '' ? [] : group.filter((change) => !taken.has(change));
+    if (open.length > 0) madeOnce(groups, parentOf(path), () => []).push(...open);
   }
   return layers.map((change) =>
     taken.has(change) ? { ...change, status: 'unchanged', figures: [] } : change,
   );
-}
-
-function add(groups: Map<string, LayerChange[]>, path: string, change: LayerChange): void {
-  const group = groups.get(path);
-  if (group === undefined) groups.set(path, [change]);
-  else group.push(change);
 }
 
 /** The paths of the groups, the one with the most steps first. */
@@ -130,7 +118,7 @@ function isLostByExport({ old, new: next, figures }: LayerChange): boolean {
 function isRewritable({ old, new: next }: LayerChange): boolean {
   const sides = [old, next].filter((side) => side !== null);
   return (
-    sides.every(({ type, isWorkKnown }) => rewritable.has(type) && isWorkKnown) &&
+    sides.every(({ type, isWorkKnown }) => (isFree(type) || computing.has(type)) && isWorkKnown) &&
     (sides.length === 1 || sides.every(({ type }) => !whole.has(type)))
   );
 }
@@ -157,7 +145,7 @@ function isBalanced(group: readonly LayerChange[]): boolean {
 }
 
 function isComputing({ type, params }: ComparableLayer): boolean {
-  return !free.has(type) || params !== 0;
+  return !isFree(type) || params !== 0;
 }
 
 function totalOf(layers: readonly ComparableLayer[], name: (typeof balancedFigures)[number]): Count {

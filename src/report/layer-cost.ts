@@ -4,16 +4,16 @@ import { multiplyCounts } from '../counts/count';
 import type { Node } from '../graph/graph';
 import { once } from '../graph/made-once';
 import { workOf } from '../passes/work';
-import type { LayerRow } from './report-rows';
+import type { Figures } from './figures';
 
 /** What a call costs. */
-export type LayerCost = Pick<LayerRow, 'macs' | 'flops' | 'count' | 'isWorkKnown' | 'isCounted'>;
+export type LayerCost = Pick<Figures, 'macs' | 'flops' | 'count' | 'isWorkKnown' | 'isCounted'>;
 
 /** What is not called costs nothing. */
 export const NO_COST: LayerCost = { macs: 0, flops: 0, count: 0, isWorkKnown: true, isCounted: true };
 
 /** The cost of a layer whose work is not known. */
-const UNKNOWN_COST: LayerCost = { ...NO_COST, isWorkKnown: false, isCounted: false };
+export const UNKNOWN_COST: LayerCost = { ...NO_COST, isWorkKnown: false, isCounted: false };
 
 /** The costs of computations, computed once for each. */
 export function costOnce(convention: Convention): (computation: Node['computation']) => LayerCost {

@@ -1,5 +1,6 @@
 import { addCounts, type Count, multiplyCounts, subtractCounts } from '../counts/count';
-import type { Figures, LayerRange, LayerRow } from './report-rows';
+import type { Figures } from './figures';
+import type { LayerRange, LayerRow } from './report-rows';
 
 /** The sums over ranges of layers. */
 export interface RangeSums {

@@ -5,6 +5,7 @@ import type { ModelFile, OnnxNode } from '../graph/graph';
 import type { Args } from '../ops/op';
 import type { NamedShape, PartialShape } from '../ops/shape';
 import type { Decode } from './decode';
+import type { Figures } from './figures';
 import type { Training } from './training';
 
 /** A tensor with what is unusual in it. */
@@ -30,23 +31,6 @@ export interface ReceptiveField {
   readonly size: readonly number[];
   /** 0 where every position sees the same. */
   readonly stride: readonly number[];
-}
-
-/** The figures of a part of a network: exact, except that a sum leaves out what is not known. */
-export interface Figures {
-  readonly params: Count;
-  readonly trainableParams: Count;
-  readonly buffers: Count;
-  /** Multiply-adds. */
-  readonly macs: Count;
-  /** 2 x multiply-adds. */
-  readonly flops: Count;
-  /** The figure under the report's convention. */
-  readonly count: Count;
-  /** Whether `macs` and `flops` are complete; false where the work of a layer is not known. */
-  readonly isWorkKnown: boolean;
-  /** Whether `count` is complete; false where the convention cannot count a layer. */
-  readonly isCounted: boolean;
 }
 
 /** Whether a layer is called for the first time, or again, or is built and never called. */

@@ -1,4 +1,5 @@
-import type { Figures, LayerRow } from './report-rows';
+import type { Figures } from './figures';
+import type { LayerRow } from './report-rows';
 
 /** The part of a layer that names it. */
 type NamedLayer = Pick<LayerRow, 'path' | 'type' | 'isWorkKnown' | 'isCounted'>;

@@ -1,5 +1,6 @@
 import { type Count, formatCount } from '../counts/count';
-import type { Figures, Report } from '../report/report-rows';
+import type { Figures } from '../report/figures';
+import type { Report } from '../report/report-rows';
 import { isKnown } from '../report/uncounted';
 import { type Cell, countCell, textCell } from './table';
 
