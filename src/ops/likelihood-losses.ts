@@ -1,3 +1,4 @@
+import { productOf } from '../counts/count';
 import { example } from './example';
 import { coefficient, flag, whole, withDefault } from './fields';
 import { reduced, reduction } from './loss-reduction';
@@ -111,9 +112,7 @@ function sequenceLoss(): Op {
       const [scores, targets] = inputs;
       const samples = scores.slice(1, -1);
       const isEach = targets.length === 2 && isSameShape(targets.slice(0, 1), samples);
-      const lengths = inputs
-        .slice(2)
-        .every((shape) => shape.reduce((a, b) => a * b, 1) === (samples[0] ?? 1));
+      const lengths = inputs.slice(2).every((shape) => productOf(shape) === (samples[0] ?? 1));
       if (scores.length < 2 || scores.length > 3 || !(targets.length === 1 || isEach) || !lengths)
         return {
           problem: `log-probabilities ${formatShape(scores)} do not fit ${inputs.slice(1).map(formatShape).join(', ')}`,

@@ -49,6 +49,12 @@ const pairLosses: readonly (readonly [
   ['BCELoss', 'The cross entropy of probabilities and targets.', LOGARITHMS, bothInputs],
   ['BCEWithLogitsLoss', 'The cross entropy of logits and targets.', LOGARITHMS, bothInputs],
   [
+    'SoftMarginLoss',
+    'log(1 + exp(-target x input)) of scores and signs.',
+    { mul: 1, exp: 2, add: 2 },
+    bothInputs,
+  ],
+  [
     'KLDivLoss',
     'The Kullback-Leibler divergence of two distributions.',
     LOGARITHMS,

@@ -36,18 +36,6 @@ function scoreLosses(): readonly Op[] {
     }),
     defineOp({
       ...LOSS,
-      type: 'SoftMarginLoss',
-      summary: 'log(1 + exp(-target x input)) of scores and signs.',
-      fields: { reduction },
-      positional: [],
-      inputs: PAIR,
-      output: (args, inputs) => reduced(args.reduction, broadcast(inputs)),
-      work: (_args, [input]) => perElement({ mul: 1, exp: 2, add: 2 }, input),
-      saved: () => ({ inputs: [0, 1] }),
-      examples: [example('4x8, 4x8 ->'), example('4x8, 4x8 -> 4x8', { reduction: 'none' })],
-    }),
-    defineOp({
-      ...LOSS,
       type: 'MarginRankingLoss',
       summary: 'What the difference of two scores, in the order of a sign, lacks to a margin.',
       fields: { margin: margin(0), reduction },

@@ -1,3 +1,4 @@
+import { madeOnce } from '../../../graph/made-once';
 import type { Call, Lowered, Tensor } from '../operators/operator';
 
 /** A part of an axis that a Slice takes. */
@@ -15,9 +16,7 @@ export function withEqualParts(calls: readonly Call[]): readonly Call[] {
   for (const call of calls) {
     const part = partOf(call);
     if (part === null) continue;
-    const known = byInput.get(part.input);
-    if (known === undefined) byInput.set(part.input, [part]);
-    else known.push(part);
+    madeOnce(byInput, part.input, () => []).push(part);
   }
   const lowered = new Map([...byInput.values()].flatMap(asChunks));
   if (lowered.size === 0) return calls;

@@ -1,3 +1,4 @@
+import { madeOnce } from '../../../graph/made-once';
 import type { ParameterRules, StoredParameter } from '../lowering/parameters';
 import { parametersOf } from '../lowering/parameters';
 import type { Call, Operator, Products, Tensor } from '../operators/operator';
@@ -25,9 +26,7 @@ function rulesByOperator(): ReadonlyMap<string, readonly FusingRule[]> {
   const byOperator = new Map<string, FusingRule[]>();
   for (const rule of rules) {
     for (const operator of new Set(outermostOperators(rule.pattern))) {
-      const known = byOperator.get(operator);
-      if (known === undefined) byOperator.set(operator, [rule]);
-      else known.push(rule);
+      madeOnce(byOperator, operator, () => []).push(rule);
     }
   }
   return byOperator;
@@ -68,9 +67,7 @@ function readersOf(calls: readonly Call[]): ReadonlyMap<Tensor, readonly Call[]>
   for (const call of calls) {
     for (const input of call.inputs) {
       if (input === null || input.origin.kind !== 'call') continue;
-      const known = readers.get(input);
-      if (known === undefined) readers.set(input, [call]);
-      else known.push(call);
+      madeOnce(readers, input, () => []).push(call);
     }
   }
   return readers;

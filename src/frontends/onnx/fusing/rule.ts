@@ -1,3 +1,4 @@
+import { isSameShape } from '../../../ops/shape';
 import { allKnown, type Call, type Dims, type Lowered, type Role, type Tensor } from '../operators/operator';
 import type { Match, Pattern } from './pattern';
 
@@ -41,12 +42,7 @@ export function argsOfType(found: Found, name: string, type: string): Lowered['a
   return lowered?.type === type ? lowered.args : null;
 }
 
-/** Whether sizes are the same. */
+/** Whether sizes are known of both, and the same. */
 export function areSame(left: Dims | null, right: Dims | null): boolean {
-  return (
-    left !== null &&
-    right !== null &&
-    left.length === right.length &&
-    left.every((dim, axis) => dim === right[axis])
-  );
+  return left !== null && right !== null && isSameShape(left, right);
 }
