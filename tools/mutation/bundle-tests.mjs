@@ -25,6 +25,7 @@ module.exports = { ...vitest, preload, files: {${loads.join(',\n')}} };`,
     platform: 'node',
     target: 'node20',
     logLevel: 'silent',
+    loader: { '.py': 'text' },
     external: [
       'zod',
       'fast-check',
