@@ -49,8 +49,7 @@ function inPlace(name: string): InvokeMethod | undefined {
     functional.get(name) ??
     (Object.hasOwn(ownMethods, name) ? ownMethods[name] : undefined);
   if (plain === undefined) return fillers.has(name) ? fill : undefined;
-  const invoke: InvokeMethod =
-    typeof plain === 'function' ? plain : invokeOf({ ...(plain as TorchFunction), name: `${name}_` });
+  const invoke: InvokeMethod = typeof plain === 'function' ? plain : invokeOf({ ...plain, name: `${name}_` });
   return (machine, args, keywords) => {
     const [self] = args;
     const result = invoke(machine, args, keywords);

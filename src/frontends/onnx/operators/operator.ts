@@ -171,7 +171,7 @@ export function unknownOutputs(call: Call, ...elementTypes: readonly ElementType
 
 /** A list with all elements known; null for any other. */
 export function allKnown(elements: Elements | null): readonly number[] | null {
-  return elements?.every((element) => element !== null) === true ? (elements as readonly number[]) : null;
+  return elements?.every((element): element is number => element !== null) === true ? elements : null;
 }
 
 /** How many bits a packed number of com.microsoft has. */

@@ -18,9 +18,11 @@ export function faultError(fault: Fault): Error {
 /** The fault that an error carries; null for any other error. */
 export function faultOf(error: unknown): Fault | null {
   const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'code' in cause && 'problem' in cause
-    ? (cause as Fault)
-    : null;
+  return isFault(cause) ? cause : null;
+}
+
+function isFault(cause: unknown): cause is Fault {
+  return typeof cause === 'object' && cause !== null && 'code' in cause && 'problem' in cause;
 }
 
 /** A fault in the words for the document that has it. */
