@@ -21,9 +21,10 @@ export interface PartToBuild {
 const TRIALS = 2000;
 
 /** Builds a part, or adds what an earlier build made of it where nothing that it depends on is different. */
-export function builtOnce(earlier: EarlierBuilds, part: PartToBuild, build: () => Flow): Flow {
+export function builtOnce(part: PartToBuild, build: () => Flow): Flow {
   const { expansion } = part.frame;
-  if (!canBeKept(expansion, part)) return build();
+  const { earlier } = expansion;
+  if (earlier === null || !canBeKept(expansion, part)) return build();
   const kept = madeOnce(earlier.parts, part.step, newPart);
   if (kept.known === 0 && kept.builds >= TRIALS) {
     kept.made.clear();

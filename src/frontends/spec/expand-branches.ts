@@ -62,11 +62,9 @@ function expandBranch(branch: BranchSpec, scope: PathScope, place: Place, expand
   const path = pathBelow(scope.path, name);
   if (!takeName(scope, name, 'without-index')) reportDuplicate(expansion, path, at, 'key');
   const { frame, environment, current } = place;
-  const { earlier } = expansion;
-  if (earlier === null) return expandNamed(branch, { name, path }, place, expandSteps);
   const flows = current === 'several' ? [null] : [current];
   const part = { step: branch, path, frame, environment, flows, functional: false };
-  return builtOnce(earlier, part, () => expandNamed(branch, { name, path }, place, expandSteps));
+  return builtOnce(part, () => expandNamed(branch, { name, path }, place, expandSteps));
 }
 
 /** Expands a branch whose name and path are known. */

@@ -30,11 +30,9 @@ export function expandModule(step: ModuleUseSpec, started: Started, expandBody: 
   if (values === null) return null;
   const environment = { values, parent: rootOf(started.environment), use: step };
   const use = { step, module, path, inputs, environment };
-  const { earlier } = expansion;
-  if (earlier === null) return expandInside(use, started, expandBody);
   const flows = inputs.map((input) => input.flow);
   const part = { step, path, frame: started.frame, environment, flows, functional: started.functional };
-  return builtOnce(earlier, part, () => expandInside(use, started, expandBody));
+  return builtOnce(part, () => expandInside(use, started, expandBody));
 }
 
 /** A use of a module whose arguments are known. */

@@ -187,10 +187,8 @@ function expandSequential(step: SequentialSpec, started: Started): Flow {
   const current = oneInput(step, started);
   const list = { steps, path, at };
   const place = { frame, environment, current };
-  const { earlier } = frame.expansion;
-  if (earlier === null) return expandList(list, place, expandSteps);
   const part = { step, path, frame, environment, flows: [current], functional: false };
-  return builtOnce(earlier, part, () => expandList(list, place, expandSteps));
+  return builtOnce(part, () => expandList(list, place, expandSteps));
 }
 
 function expandRepeat(step: RepeatSpec, started: Started): Current {
