@@ -3,14 +3,23 @@ import { type Graph, keyOfValue, type Node, typeOfValue, type Value } from '../g
 import { isSameShape } from '../ops/shape';
 import { writeOut } from '../passes/write-out';
 
-/** A network, or what a layer of it is made of, as it is built for two numbers of tokens. */
-export interface Part {
+/** A network as it is built for two numbers of tokens, and what of it reads them. */
+interface TokenGraphs {
   readonly graph: Graph;
   readonly other: Graph;
   /** The sources that give the tokens, by their numbers. */
   readonly sources: readonly number[];
   /** For each node whether anything that it reads comes from the tokens. */
   readonly readers: readonly boolean[];
+}
+
+/** A network, or what a layer of it is made of. */
+export interface Part extends TokenGraphs {
+  /**
+   * For each node that reads tokens what it is made of, where it is a layer with attention inside, as MultiheadAttention
+   * and TransformerDecoderLayer; null for any other.
+   */
+  readonly insides: readonly (Part | null)[];
   /** The same for all inputs: what none of them gives follows from parameters and constants. */
   readonly computed: readonly boolean[];
 }
@@ -18,13 +27,9 @@ export interface Part {
 /** A part of which some sources give the tokens. */
 export function partOf(graph: Graph, other: Graph, sources: readonly number[]): Part {
   const inputs = graph.sources.flatMap(({ kind }, number) => (kind === 'input' ? [number] : []));
-  return {
-    graph,
-    other,
-    sources,
-    readers: readersOf(graph, sources),
-    computed: readersOf(graph, inputs),
-  };
+  const graphs = { graph, other, sources, readers: readersOf(graph, sources) };
+  const insides = graph.nodes.map((_, number) => insideOf(graphs, number));
+  return { ...graphs, insides, computed: readersOf(graph, inputs) };
 }
 
 /** For each node whether anything that it reads comes from one of the sources. */
@@ -35,7 +40,7 @@ function readersOf({ nodes }: Graph, sources: readonly number[]): readonly boole
   return readers;
 }
 
-function isOfTokens({ sources, readers }: Pick<Part, 'sources' | 'readers'>, { node }: Value): boolean {
+function isOfTokens({ sources, readers }: TokenGraphs, { node }: Value): boolean {
   return node < 0 ? sources.includes(-1 - node) : (readers[node] ?? false);
 }
 
@@ -58,10 +63,9 @@ export interface Attention {
 
 /** The attention in a part, that of the layers that are made of others too. */
 export function attentionsOf(part: Part): readonly Attention[] {
-  const { graph, readers } = part;
+  const { graph, insides } = part;
   return graph.nodes.flatMap((node, number): readonly Attention[] => {
-    if (!readers[number]) return [];
-    const inside = insideOf(part, number);
+    const inside = insides[number] ?? null;
     if (inside !== null) return attentionsOf(inside).map(({ isSelf }) => ({ node, isSelf, isCausal: null }));
     const products = productsAt(part, node);
     if (products === null) return [];
@@ -69,14 +73,10 @@ export function attentionsOf(part: Part): readonly Attention[] {
   });
 }
 
-/**
- * What a layer is made of, for both numbers of tokens, where it has attention inside, as MultiheadAttention and
- * TransformerDecoderLayer; null for any other.
- */
-export function insideOf({ graph, other, ...tokens }: Part, number: number): Part | null {
-  const node = graph.nodes[number];
-  const same = other.nodes[number]?.computation;
-  if (node === undefined || !node.called) return null;
+function insideOf(graphs: TokenGraphs, number: number): Part | null {
+  const node = graphs.graph.nodes[number];
+  const same = graphs.other.nodes[number]?.computation;
+  if (node === undefined || !node.called || !graphs.readers[number]) return null;
   const { computation, inputs } = node;
   if (computation.op === null || computation.op.family !== 'attention') return null;
   if (computation.op.type === DOT_PRODUCT) return null;
@@ -88,7 +88,7 @@ export function insideOf({ graph, other, ...tokens }: Part, number: number): Par
   return partOf(
     inner,
     innerOther,
-    inputs.flatMap((value, index) => (isOfTokens(tokens, value) ? [index] : [])),
+    inputs.flatMap((value, index) => (isOfTokens(graphs, value) ? [index] : [])),
   );
 }
 
@@ -139,10 +139,10 @@ function scoresOf(part: Part, weights: Value, most: number, softmax: 'before' | 
  * elements of a smaller one, the smaller one.
  */
 export function keptValues(part: Part, bytesOf: (value: Value) => Count): Iterable<Value> {
-  const { graph } = part;
+  const { graph, insides } = part;
   const kept = new Map<string, Value>();
   for (const [number, node] of graph.nodes.entries()) {
-    const products = insideOf(part, number) === null ? productsAt(part, node) : null;
+    const products = insides[number] === null ? productsAt(part, node) : null;
     if (products === null) continue;
     for (const one of [products.key, products.value]) {
       const smallest = smallestOf(graph, one, bytesOf);

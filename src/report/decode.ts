@@ -4,7 +4,7 @@ import type { DtypeChoice } from '../graph/dtype';
 import { type Graph, type Node, type TensorType, typeOfValue } from '../graph/graph';
 import { isSameShape } from '../ops/shape';
 import { bytesOnce } from '../passes/tensor-bytes';
-import { type Attention, attentionsOf, insideOf, keptValues, type Part, partOf } from './decode-attention';
+import { type Attention, attentionsOf, keptValues, type Part, partOf } from './decode-attention';
 import { costOnce, UNKNOWN_COST } from './layer-cost';
 
 /** What one more token of a decoder takes, where attention has kept the keys and values of those before it. */
@@ -87,12 +87,12 @@ function decodePart(
   layerOf: (node: number) => CountedLayer,
   decoding: Decoding,
 ): Pick<Decode, 'macs' | 'kvCacheBytes'> | DecodeProblem {
-  const { graph, other, readers } = part;
+  const { graph, other, readers, insides } = part;
   const { tokens, isGrown, bytesOf } = decoding;
   let macs: Count = 0;
   let kvCacheBytes = keptBytes(part, tokens, bytesOf);
   for (const [number, node] of graph.nodes.entries()) {
-    const inside = readers[number] ? insideOf(part, number) : null;
+    const inside = insides[number] ?? null;
     if (inside !== null) {
       const costIn = ({ nodes }: Graph, inner: number) => {
         const computation = nodes[inner]?.computation;
