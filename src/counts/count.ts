@@ -5,6 +5,8 @@ export type Count = number | bigint;
 
 /** Adds two counts exactly. */
 export function addCounts(left: Count, right: Count): Count {
+  // Most layers add nothing to most sums.
+  if (right === 0 && typeof left === 'number') return left;
   if (typeof left === 'number' && typeof right === 'number') {
     const sum = left + right;
     if (Number.isSafeInteger(sum)) return sum;
@@ -44,28 +46,20 @@ export function productOf(factors: readonly Count[]): Count {
 /** The exact sum of a list of counts; 0 for an empty list. */
 export function sumOf(counts: readonly Count[]): Count {
   let sum = 0;
+  // Long lists of plain numbers are many: they take no call a count.
   for (let index = 0; index < counts.length; index += 1) {
     const count = counts[index];
-    if (typeof count !== 'number') return exactSumOf(counts);
+    if (typeof count !== 'number' || !Number.isSafeInteger(sum + count))
+      return sumOfEach(counts, (count) => count);
     sum += count;
-    if (!Number.isSafeInteger(sum)) return exactSumOf(counts);
   }
   return sum;
-}
-
-/** The same for any counts; long lists of plain numbers are many, and take a call a count less. */
-function exactSumOf(counts: readonly Count[]): Count {
-  return sumOfEach(counts, (count) => count);
 }
 
 /** The exact sum of a count of each item; 0 for no items. */
 export function sumOfEach<T>(items: readonly T[], countOf: (item: T) => Count): Count {
   let sum: Count = 0;
-  for (const item of items) {
-    const count = countOf(item);
-    // Most layers have none of what is summed.
-    if (count !== 0) sum = addCounts(sum, count);
-  }
+  for (const item of items) sum = addCounts(sum, countOf(item));
   return sum;
 }
 

@@ -89,20 +89,15 @@ function addLayers(before: Summed, layers: readonly LayerRow[], { first, end }: 
   for (let number = first; number < end; number += 1) {
     const layer = layers[number];
     if (layer === undefined) break;
-    params = plus(params, layer.params);
-    trainableParams = plus(trainableParams, layer.trainableParams);
-    buffers = plus(buffers, layer.buffers);
-    macs = plus(macs, layer.macs);
-    count = plus(count, layer.count);
+    params = addCounts(params, layer.params);
+    trainableParams = addCounts(trainableParams, layer.trainableParams);
+    buffers = addCounts(buffers, layer.buffers);
+    macs = addCounts(macs, layer.macs);
+    count = addCounts(count, layer.count);
     if (!layer.isWorkKnown) unknownWork += 1;
     if (!layer.isCounted) uncounted += 1;
     if (!layer.functional) modules += 1;
     if (layer.stated === true) stated += 1;
   }
   return { params, trainableParams, buffers, macs, count, unknownWork, uncounted, modules, stated };
-}
-
-/** Most layers add nothing to most sums. */
-function plus(sum: Count, count: Count): Count {
-  return count === 0 ? sum : addCounts(sum, count);
 }
