@@ -86,6 +86,22 @@ function withConventions(description: string): string {
   });
 }
 
+/** An option that was given: its first value, true for one that takes none. */
+export interface GivenOption {
+  readonly flag: string;
+  readonly value: string | true;
+}
+
+/** The options of a command that the command line gives, not those that are as by default. */
+export function givenOptions(command: Command): readonly GivenOption[] {
+  return command.options.flatMap((option) => {
+    const name = option.attributeName();
+    if (command.getOptionValueSource(name) !== 'cli') return [];
+    const [value]: readonly unknown[] = [command.getOptionValue(name)].flat();
+    return [{ flag: option.long ?? option.flags, value: typeof value === 'string' ? value : true }];
+  });
+}
+
 /** Gathers the values of an option that may be given more than once. */
 export function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), value];

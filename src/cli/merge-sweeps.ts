@@ -1,4 +1,3 @@
-import { macs } from '../conventions/macs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { readSweepEnd, readSweepRow } from '../language/stored-sweep';
@@ -6,6 +5,7 @@ import { sweepJsonHead } from '../renderers/sweep-json';
 import type { SweepCounts, SweepHead } from '../report/sweep-row';
 import { addSweepCounts, chunkCollector, NO_COUNTS } from '../search/chunk';
 import { shortened } from '../text/shortened';
+import type { GivenOption } from './command';
 import { EXIT_OK } from './exit-codes';
 import { readFormat } from './format-option';
 import { aimsOfChunks, gatherSweep, textBeforeRows } from './gather-sweep';
@@ -21,11 +21,16 @@ import { fileSink, outputSink } from './sweep-sink';
 import { textStyleFor } from './text-style';
 
 /** `inception sweep --merge PART...`: the parts of one sweep as the whole, or what is chosen of it. */
-export function mergeSweeps(io: Io, spec: string | undefined, options: SweepOptions): number {
+export function mergeSweeps(
+  io: Io,
+  spec: string | undefined,
+  options: SweepOptions,
+  given: readonly GivenOption[],
+): number {
   const { request, diagnostics } = readSweepRequest(options);
   const { format, diagnostics: ofFormat } = readFormat(options, sweepFormats);
   const paths = [...(spec === undefined ? [] : [spec]), ...(options.merge ?? [])];
-  const early = [...diagnostics, ...ofFormat, ...problemsOfOptions(options)];
+  const early = [...diagnostics, ...ofFormat, ...given.flatMap(problemOfOption)];
   if (format === null || early.length > 0) return refuse(early, options, io);
   const opened = paths.map((path) => openSweepFile(path, io));
   const files = opened.flatMap((file) => ('code' in file ? [] : [file])).sort(byShard);
@@ -120,35 +125,24 @@ function readPart(
   return unfinished(file);
 }
 
-/** Options that are about the network and the evaluating. */
-function problemsOfOptions(options: SweepOptions): readonly Diagnostic[] {
-  const { vary = [], shard, resume, jobs, metric = [] } = options;
-  const saidByParts = { vary: vary[0], shard, metric: metric[0], ...specOptions(options) };
-  const refused = (given: Readonly<Record<string, string | true | undefined>>, help: string) =>
-    Object.entries(given).flatMap(([name, value]) =>
-      value === undefined ? [] : [neededByNone(`--${name}`, value, help)],
-    );
-  return [...refused(saidByParts, 'the parts say it'), ...refused({ resume, jobs }, 'nothing is evaluated')];
-}
+/** The options of what is chosen and how it is printed; others are about the network and the evaluating. */
+const OF_MERGING: readonly string[] = [
+  '--merge',
+  '--keep',
+  '--pareto',
+  '--output',
+  '--format',
+  '--json',
+  '--color',
+  '--no-color',
+];
 
-/** The options of a spec that were given, the first value of each. */
-function specOptions(options: SweepOptions): Readonly<Record<string, string | true | undefined>> {
-  const { batch, dtype, paramDtype, attention, convention, maxLayers, root } = options;
-  const isOn = (flag: boolean | undefined): true | undefined => (flag === true ? true : undefined);
-  return {
-    in: options.in?.[0],
-    set: options.set?.[0],
-    batch,
-    dtype,
-    'param-dtype': paramDtype,
-    attention: attention === 'math' ? undefined : attention,
-    convention: convention === macs.name ? undefined : convention,
-    'max-layers': maxLayers,
-    'allow-outside': isOn(options.allowOutside),
-    strict: isOn(options.strict),
-    root,
-    train: isOn(options.train),
-  };
+const OF_EVALUATING: readonly string[] = ['--resume', '--jobs'];
+
+function problemOfOption({ flag, value }: GivenOption): readonly Diagnostic[] {
+  if (OF_MERGING.includes(flag)) return [];
+  const help = OF_EVALUATING.includes(flag) ? 'nothing is evaluated' : 'the parts say it';
+  return [neededByNone(flag, value, help)];
 }
 
 function neededByNone(option: string, value: string | true, help: string): Diagnostic {

@@ -1,5 +1,5 @@
 import { searchedMetrics } from '../../search/condition';
-import { addSpecOptions, collect, type ExitCode, type RegisterCommand } from '../command';
+import { addSpecOptions, collect, type ExitCode, givenOptions, type RegisterCommand } from '../command';
 import { EXIT_TROUBLE } from '../exit-codes';
 import { addFormatOptions } from '../format-option';
 import type { Io } from '../io';
@@ -42,7 +42,7 @@ export const register: RegisterCommand = (command, action) => {
     .action(
       action((io: Io, spec: string | undefined, { output, ...others }: SweepOptions): ExitCode => {
         const options = output === undefined || output === '-' ? others : { ...others, output };
-        if (options.merge !== undefined) return mergeSweeps(io, spec, options);
+        if (options.merge !== undefined) return mergeSweeps(io, spec, options, givenOptions(command));
         if (spec === undefined)
           return command.error("error: missing required argument 'spec'", { exitCode: EXIT_TROUBLE });
         return runSweep(io, spec, options);
