@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { errorAt } from '../diagnostics/error-at';
 import { fromPointer } from '../diagnostics/json-pointer';
 import { findOp } from '../ops/index';
-import { type CallValue, isCallProblem, type LayerCall, readLayerCall } from '../text/layer-call';
+import { type CallValue, isCallProblem, type LayerCall, readLayerCall, typeOfCall } from '../text/layer-call';
 import { quoted } from '../text/shortened';
 import type { JsonObject } from './json-object';
 import { type ParseContext, pushDiagnostic } from './parse-context';
@@ -31,7 +31,8 @@ export function recordOfCall(context: ParseContext, text: string, at: string): J
   const call = readLayerCall(text);
   if (isCallProblem(call)) {
     const { problem, help, position, start, end } = call;
-    const named = position === undefined ? null : helpWithPosition(text, position, text.slice(start, end));
+    const named =
+      position === undefined ? null : helpWithPosition(typeOfCall(text), position, text.slice(start, end));
     return refuse(problem, named ?? help, call);
   }
   const { type, args } = call;
@@ -46,15 +47,8 @@ export function recordOfCall(context: ParseContext, text: string, at: string): J
   return objectOf(call);
 }
 
-/** The name and the type of a layer whose call cannot be read, as far as they can be guessed. */
-export function meantByCall(text: string): JsonObject {
-  const [, name, type] = /^(?:\s*([^(=]+?)\s*=)?\s*([\w.]+)\s*(?:\(|$)/.exec(text) ?? [];
-  return { ...(name !== undefined && { name }), ...(type !== undefined && { type }) };
-}
-
 /** What to write for an argument without a name: PyTorch's name of the argument in its place. */
-function helpWithPosition(text: string, position: number, value: string): string | null {
-  const type = text.slice(0, text.indexOf('(')).split('=').at(-1)?.trim() ?? '';
+function helpWithPosition(type: string, position: number, value: string): string | null {
   const op = findOp(type);
   if (op === undefined) return null;
   const names = op.positional ?? Object.keys(op.fields);

@@ -1,7 +1,8 @@
 import { findOp } from '../ops/index';
 import type { Op } from '../ops/op';
+import { meantByCall } from '../text/layer-call';
 import { quoted } from '../text/shortened';
-import { meantByCall, recordOfCall } from './call-record';
+import { recordOfCall } from './call-record';
 import { isJsonObject, type JsonObject } from './json-object';
 import { keysMeant } from './other-keys';
 import { helpWithType, typesMeant } from './other-types';

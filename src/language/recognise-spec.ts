@@ -81,14 +81,20 @@ function stepsOfBranches(branches: JsonObject): readonly unknown[] {
 function isKnownStep({ modules }: JsonObject): (step: unknown) => boolean {
   const known = new Set([...knownTypes(), ...(isJsonObject(modules) ? Object.keys(modules) : [])]);
   return (step) =>
-    (typeof step === 'string' && known.has(typeOfCall(step) ?? '')) ||
+    (typeof step === 'string' && known.has(typeOfCall(step))) ||
     (isJsonObject(step) &&
       (typeof step.reuse === 'string' ||
         Object.values(step).some((word) => typeof word === 'string' && known.has(word))));
 }
 
+/** Words without parentheses are no calls: other tools have lists of names. */
 function looksMisspelt(step: unknown): boolean {
-  return isJsonObject(step) && typeof step.type === 'string' && nearest(step.type, knownTypes()).length > 0;
+  if (typeof step === 'string') return step.includes('(') && isNearType(typeOfCall(step));
+  return isJsonObject(step) && typeof step.type === 'string' && isNearType(step.type);
+}
+
+function isNearType(type: string): boolean {
+  return nearest(type, knownTypes()).length > 0;
 }
 
 function knownTypes(): readonly string[] {

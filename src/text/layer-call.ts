@@ -65,10 +65,16 @@ export function readLayerCall(text: string): LayerCall | CallProblem {
   return from !== null && 'problem' in from ? from : { name, type, args, from };
 }
 
-/** The layer type that a call names; null where the text is no call. */
-export function typeOfCall(text: string): string | null {
+/** The name and the type of a layer whose call cannot be read, as far as they can be guessed. */
+export function meantByCall(text: string): { readonly name?: string; readonly type?: string } {
+  const [, name, type] = /^(?:\s*([^(=]+?)\s*=)?\s*([\w.]+)\s*(?:\(|$)/.exec(text) ?? [];
+  return { ...(name !== undefined && { name }), ...(type !== undefined && { type }) };
+}
+
+/** The layer type that a call names, or is meant to where it cannot be read; empty where none is. */
+export function typeOfCall(text: string): string {
   const call = readLayerCall(text);
-  return isCallProblem(call) ? null : call.type.text;
+  return isCallProblem(call) ? (meantByCall(text).type ?? '') : call.type.text;
 }
 
 /** Whether a text could not be read as a call. */

@@ -38,6 +38,7 @@ describe('other tools have files with these keys too', () => {
     ['a map of Tiled', { height: 4, width: 4, layers: [{ data: [], name: 'ground', type: 'tilelayer' }] }],
     ['an animation of Lottie', { v: '5.5', fr: 30, layers: [{ ty: 4, nm: 'shape', ks: {} }] }],
     ['a map service', { layers: [{ id: 0, name: 'roads', type: 'Feature Layer' }] }],
+    ['names of layers', { name: 'city', layers: ['Linears', 'roads (old)', 'water'] }],
     ['sizes of layers', { name: 'mlp', layers: [64, 32] }],
     ['a pipeline', { branches: { only: ['main'] } }],
     ['protected branches', { branches: { main: { protection: null } } }],
@@ -50,6 +51,9 @@ describe('other tools have files with these keys too', () => {
 
   test.each<readonly [string, unknown]>([
     ['a misspelt type', { layers: [{ type: 'Conv2dd', out_channels: 8 }] }],
+    ['a misspelt type of a call', { layers: ['conv = Conv2dd(out_channels=8)'] }],
+    ['a call without the names of its arguments', { layers: ['Conv2d(8, 3)'] }],
+    ['a call that is not closed', { layers: ['conv = Conv2d(out_channels=8'] }],
     ['a misspelt "type"', { layers: [{ typ: 'Conv2d', out_channels: 8 }] }],
     ['a misspelt key at the top', { inptu: [3, 8, 8], layers: [{ type: 'ReLU' }] }],
     ['only uses of its own modules', { modules: { Block: { layers: [] } }, layers: [{ type: 'Block' }] }],
