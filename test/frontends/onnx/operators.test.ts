@@ -498,11 +498,11 @@ describe('what does not fit', () => {
     [
       'an order of axes',
       call('Transpose', [[2, 2]], { attributes: { perm: [0, 0] } }),
-      'perm 0,0 is no order of the dimensions of [2, 2]',
+      'perm 0, 0 is no order of the dimensions of [2, 2]',
     ],
   ])('%s is said', (_name, text, why) => {
     const [diagnostic] = read(text).diagnostics;
-    expect(diagnostic?.why?.replaceAll(', ', ',')).toBe(why.replaceAll(', ', ','));
+    expect(diagnostic?.why).toBe(why);
   });
 });
 
