@@ -169,8 +169,16 @@ const SOURCE = 'https://onnx.ai/onnx/operators/';
 const MICROSOFT_SOURCE = 'https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md';
 
 /** The operators that ONNX Runtime has beyond ONNX. */
-const ofMicrosoft =
-  /^(Nhwc|Fused|QLinear(?!Conv$|MatMul$)|Bias|Fast|Quick|Skip|Embed|Simplified|TransposeMatMul|MatMulNBits|MatMulInteger(16|ToFloat)|GemmF|MoE|DynamicQuantize(?!Linear)|QGemm|GatherBlock|Inverse|QAttention|MultiHead|GroupQuery)/;
+const ofMicrosoft: ReadonlySet<string> = new Set(
+  `GatherBlockQuantized QuickGELU BiasGelu FastGelu BiasSoftmax NhwcMaxPool QLinearAveragePool
+  QLinearGlobalAveragePool SimplifiedLayerNorm SkipLayerNormalization SkipRMSNormalization
+  EmbedLayerNormalization SkipGroupNorm Inverse QLinearAdd QLinearMul QLinearSigmoid QLinearLeakyRelu
+  QLinearSoftmax QLinearConcat FusedConv NhwcConv NhwcFusedConv FusedGemm FusedMatMul TransposeMatMul
+  MatMulNBits MatMulIntegerToFloat DynamicQuantizeMatMul QGemm FusedMatMulActivation GemmFastGelu
+  GemmFloat8 MatMulInteger16 MoE QAttention MultiHeadAttention GroupQueryAttention DynamicQuantizeLSTM`.split(
+    /\s+/,
+  ),
+);
 
 function statedFields() {
   return { outputs: field(SHAPES, 'The sizes of each output, the main one first') };
@@ -196,7 +204,7 @@ function firstOf(outputs: readonly Shape[]): Shape {
 }
 
 function sourceOf(type: string): string {
-  return ofMicrosoft.test(type) ? MICROSOFT_SOURCE : SOURCE;
+  return ofMicrosoft.has(type) ? MICROSOFT_SOURCE : SOURCE;
 }
 
 function statedOp(type: string, summary: string): Op {
