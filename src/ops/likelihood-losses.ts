@@ -63,7 +63,7 @@ function gaussianLoss(): Op {
     fields: { full, eps: coefficient(1e-6, 'Least variance'), reduction },
     positional: [],
     inputs: { least: 3, most: 3 },
-    output: (args, [input, target, variance = []]) => {
+    output: (args, [input, target, variance]) => {
       const samples = input.slice(0, -1);
       const fits = [input, samples, [...samples, 1]].some((shape) => isSameShape(shape, variance));
       if (!fits)
@@ -76,7 +76,7 @@ function gaussianLoss(): Op {
     work: (args, [input]) =>
       perElement({ compare: 1, exp: 1, div: 1, mul: 2, add: args.full ? 4 : 3 }, input),
     // the square keeps the difference, the quotient the square and the variance
-    saved: (_args, [input, target, variance = []], _output, { inputs: [ofInput, ofTarget, ofVariance] }) => {
+    saved: (_args, [input, target, variance], _output, { inputs: [ofInput, ofTarget, ofVariance] }) => {
       const difference = broadcast([input, target]);
       if (isShapeProblem(difference)) return {};
       return {

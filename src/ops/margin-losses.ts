@@ -56,11 +56,11 @@ function maskOf(shape: Shape): KeptTensor {
 /** The products with the sign keep the other factor, and the comparison with 0 what is compared. */
 function rankingSaved(
   _args: unknown,
-  inputs: readonly [Shape, Shape, ...Shape[]],
+  inputs: Triplet,
   _output: Shape,
   { inputs: [ofFirst, ofSecond, ofSign] }: Gradients,
 ): Saved {
-  const [first, second, sign = []] = inputs;
+  const [first, second, sign] = inputs;
   const difference = broadcast([first, second]);
   const compared = broadcast(inputs);
   if (isShapeProblem(difference) || isShapeProblem(compared)) return {};
@@ -167,7 +167,7 @@ function cosineLoss(): Op {
     fields: { margin: margin(0), reduction },
     positional: ['margin'],
     inputs: TRIPLE,
-    output: (args, [first, second, target = []]) => {
+    output: (args, [first, second, target]) => {
       const shape = broadcast([first, second]);
       if (isShapeProblem(shape)) return shape;
       if (first.length !== target.length + 1 || second.length !== target.length + 1 || target.length > 1)
@@ -181,7 +181,7 @@ function cosineLoss(): Op {
       ...perElement({ mul: 3, add: 3 }, first),
       ...perElement({ mul: 1, exp: 1, div: 1, add: 4, compare: 3 }, first.slice(0, -1)),
     ],
-    saved: (_args, [first, second, target = []], _output, { inputs: [ofFirst, ofSecond] }) => {
+    saved: (_args, [first, second, target], _output, { inputs: [ofFirst, ofSecond] }) => {
       const shape = broadcast([first, second]);
       if (isShapeProblem(shape) || !(ofFirst === true || ofSecond === true)) return {};
       // the product of the lengths, that of the vectors, what is above the margin, and for each gradient the other's length
@@ -239,7 +239,7 @@ function tripletLosses(): readonly Op[] {
   ];
 }
 
-type Triplet = readonly [Shape, Shape, ...Shape[]];
+type Triplet = readonly [Shape, Shape, Shape, ...Shape[]];
 
 function samplesOf(inputs: Triplet): Shape | ShapeProblem {
   const shape = broadcast(inputs);

@@ -23,9 +23,13 @@ export type InferredName<F extends Fields> = {
 /** The inputs that an op's rules get: at least as many as it takes. */
 export type InputShapes<N extends Arity> = N['least'] extends 0
   ? readonly Shape[]
-  : N['least'] extends 2 | 3 | 4
+  : N['least'] extends 2
     ? readonly [Shape, Shape, ...Shape[]]
-    : readonly [Shape, ...Shape[]];
+    : N['least'] extends 3
+      ? readonly [Shape, Shape, Shape, ...Shape[]]
+      : N['least'] extends 4
+        ? readonly [Shape, Shape, Shape, Shape, ...Shape[]]
+        : readonly [Shape, ...Shape[]];
 
 /** One learned tensor or buffer, by PyTorch's name within the layer: `weight`, `[64, 192, 1, 1]`. */
 export interface Tensor {
