@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type DocumentBytes, headOf } from '../frontends/document-bytes';
-import { beginsAsSafetensors, type FileKind, fileKindOf, pointedSize } from '../frontends/file-kinds';
+import { beginsAsSafetensors, type FileKind, fileKindOf, isText, pointedSize } from '../frontends/file-kinds';
 import { isOnnxDocument } from '../frontends/onnx/recognise';
 import type { Checkpoint } from '../report/checkpoint';
 import type { CheckpointIo } from './checkpoint-io';
@@ -32,12 +32,12 @@ function readOpened(path: string, bytes: DocumentBytes, io: CheckpointIo): ReadC
   const head = headOf(bytes);
   const refused = otherKind(path, head);
   if (refused !== null) return { checkpoint: null, diagnostics: [refused] };
-  if (/\.json$/i.test(path) || isJson(head)) {
+  if (isIndex(path, head)) {
     const read = readIndex(path, bytes, io);
     if ('diagnostics' in read) return { checkpoint: null, diagnostics: read.diagnostics };
     return { checkpoint: { source: path, format: 'safetensors', ...read }, diagnostics: [] };
   }
-  const isSafetensors = /\.safetensors$/i.test(path) || beginsAsSafetensors(head);
+  const isSafetensors = hasSafetensorsName(path) || beginsAsSafetensors(head);
   const format = !isSafetensors && isOnnxDocument(path, head) ? 'onnx' : 'safetensors';
   const tensors = format === 'onnx' ? readInitializers(path, bytes) : readSafetensors(path, bytes);
   if (isDiagnostic(tensors)) return { checkpoint: null, diagnostics: [tensors] };
@@ -45,12 +45,19 @@ function readOpened(path: string, bytes: DocumentBytes, io: CheckpointIo): ReadC
 }
 
 /** JSON begins with a brace, after blanks; the length of a header may have the same bytes. */
-function isJson(head: Uint8Array): boolean {
+function isIndex(path: string, head: Uint8Array): boolean {
+  if (/\.json$/i.test(path)) return true;
   return !beginsAsSafetensors(head) && /^\ufeff?\s*[{[]/.test(new TextDecoder().decode(head));
+}
+
+function hasSafetensorsName(path: string): boolean {
+  return /\.safetensors$/i.test(path);
 }
 
 const TO_SAFETENSORS =
   'save it with safetensors, in Python: save_file(torch.load(PATH, map_location="cpu", weights_only=True), "model.safetensors")';
+
+const OF_TEXT = 'give safetensors or ONNX; "inception diff" compares two networks';
 
 /** What is said of files of other kinds. */
 const words: Readonly<Record<FileKind, { readonly problem: string; readonly help: string }>> = {
@@ -101,7 +108,11 @@ function otherKind(path: string, head: Uint8Array): Diagnostic | null {
   if (head.length === 0) return refuse('is empty', 'download or copy it again');
   const kind = fileKindOf(head);
   // Eight bytes of a length may be those that another kind begins with.
-  if (kind === null || beginsAsSafetensors(head)) return null;
+  if (beginsAsSafetensors(head)) return null;
+  if (kind === null) {
+    const mayHoldSome = !isText(head) || isIndex(path, head) || hasSafetensorsName(path);
+    return mayHoldSome ? null : refuse('is text and holds no weights', OF_TEXT);
+  }
   const size = kind === 'git-lfs-pointer' ? pointedSize(head) : null;
   const { problem, help } = words[kind];
   return refuse(size === null ? problem : `${problem} of ${size} bytes`, help);

@@ -50,6 +50,11 @@ export function beginsAsSafetensors(head: Uint8Array): boolean {
   );
 }
 
+/** Whether a file begins as a text: no byte of it is below the blank but tabs and line ends. */
+export function isText(head: Uint8Array): boolean {
+  return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+}
+
 function beginsWith(head: Uint8Array, text: string, at: number): boolean {
   return [...text].every((letter, index) => head[at + index] === letter.charCodeAt(0));
 }

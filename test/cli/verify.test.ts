@@ -236,6 +236,7 @@ describe('a file that cannot be verified', () => {
       'version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 548105171\n',
       'is a Git LFS pointer, not the weights of 548105171 bytes',
     ],
+    ['net.py', 'import torch\n\n\nclass Net(torch.nn.Module):\n', 'net.py is text and holds no weights'],
     ['empty.safetensors', '', 'is empty'],
     ['text.safetensors', 'hello, this is no model', 'checkpoint/damaged'],
   ])('is named, with what to do: %s', async (name, content, said) => {

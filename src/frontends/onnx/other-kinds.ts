@@ -1,4 +1,4 @@
-import { beginsAsSafetensors, type FileKind, fileKindOf, pointedSize } from '../file-kinds';
+import { beginsAsSafetensors, type FileKind, fileKindOf, isText, pointedSize } from '../file-kinds';
 
 /** What a file is that is no ONNX model, and what to do about it. */
 export interface OtherKind {
@@ -97,9 +97,4 @@ const BINARY: readonly (FileKind | null)[] = ['git-lfs-pointer', 'zip', 'hdf5', 
 /** Whether a file of any name is one that this front end has something to say about. */
 export function isKnownBinary(head: Uint8Array): boolean {
   return BINARY.includes(fileKindOf(head)) || beginsAsSafetensors(head);
-}
-
-/** No byte of a text is below the blank but tabs and line ends. */
-function isText(head: Uint8Array): boolean {
-  return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }
