@@ -51,58 +51,85 @@ export const layerFunctions: readonly (readonly [names: string, type: string, pa
   ['normalize', 'Normalize', 'p=2.0, dim=1, eps=1e-12, out=None'],
 ];
 
-/** Functions of two tensors that are calls of a layer type. */
-export const pairFunctions: readonly (readonly [name: string, type: string, parameters: string])[] = [
-  ['cosine_similarity', 'CosineSimilarity', 'dim=1, eps=1e-08'],
-  ['pairwise_distance', 'PairwiseDistance', 'p=2.0, eps=1e-06, keepdim=False'],
-  ['mse_loss', 'MSELoss', "size_average=None, reduce=None, reduction='mean'"],
-  ['l1_loss', 'L1Loss', "size_average=None, reduce=None, reduction='mean'"],
-  ['smooth_l1_loss', 'SmoothL1Loss', "size_average=None, reduce=None, reduction='mean', beta=1.0"],
-  ['huber_loss', 'HuberLoss', "reduction='mean', delta=1.0"],
-  ['binary_cross_entropy', 'BCELoss', "weight=None, size_average=None, reduce=None, reduction='mean'"],
-  [
-    'binary_cross_entropy_with_logits',
-    'BCEWithLogitsLoss',
-    "weight=None, size_average=None, reduce=None, reduction='mean', pos_weight=None",
-  ],
-  ['kl_div', 'KLDivLoss', "size_average=None, reduce=None, reduction='mean', log_target=False"],
-  [
-    'cross_entropy',
-    'CrossEntropyLoss',
-    "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",
-  ],
-  ['nll_loss', 'NLLLoss', "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'"],
-  [
-    'poisson_nll_loss',
-    'PoissonNLLLoss',
-    "log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction='mean'",
-  ],
-  [
-    'hinge_embedding_loss',
-    'HingeEmbeddingLoss',
-    "margin=1.0, size_average=None, reduce=None, reduction='mean'",
-  ],
-  ['soft_margin_loss', 'SoftMarginLoss', "size_average=None, reduce=None, reduction='mean'"],
-  ['multilabel_margin_loss', 'MultiLabelMarginLoss', "size_average=None, reduce=None, reduction='mean'"],
-  [
-    'multilabel_soft_margin_loss',
-    'MultiLabelSoftMarginLoss',
-    "weight=None, size_average=None, reduce=None, reduction='mean'",
-  ],
-  [
-    'multi_margin_loss',
-    'MultiMarginLoss',
-    "p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'",
-  ],
-];
-
-/** Functions of three tensors that are calls of a layer type, with what torch calls the tensors. */
-export const tripleFunctions: readonly (readonly [
+/** Functions of several tensors that are calls of a layer type, with what torch calls the tensors. */
+export const tensorFunctions: readonly (readonly [
   name: string,
   type: string,
   tensors: string,
   parameters: string,
 ])[] = [
+  ['cosine_similarity', 'CosineSimilarity', 'x1, x2', 'dim=1, eps=1e-08'],
+  ['pairwise_distance', 'PairwiseDistance', 'x1, x2', 'p=2.0, eps=1e-06, keepdim=False'],
+  ['mse_loss', 'MSELoss', 'input, target', "size_average=None, reduce=None, reduction='mean'"],
+  ['l1_loss', 'L1Loss', 'input, target', "size_average=None, reduce=None, reduction='mean'"],
+  [
+    'smooth_l1_loss',
+    'SmoothL1Loss',
+    'input, target',
+    "size_average=None, reduce=None, reduction='mean', beta=1.0",
+  ],
+  ['huber_loss', 'HuberLoss', 'input, target', "reduction='mean', delta=1.0"],
+  [
+    'binary_cross_entropy',
+    'BCELoss',
+    'input, target',
+    "weight=None, size_average=None, reduce=None, reduction='mean'",
+  ],
+  [
+    'binary_cross_entropy_with_logits',
+    'BCEWithLogitsLoss',
+    'input, target',
+    "weight=None, size_average=None, reduce=None, reduction='mean', pos_weight=None",
+  ],
+  [
+    'kl_div',
+    'KLDivLoss',
+    'input, target',
+    "size_average=None, reduce=None, reduction='mean', log_target=False",
+  ],
+  [
+    'cross_entropy',
+    'CrossEntropyLoss',
+    'input, target',
+    "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",
+  ],
+  [
+    'nll_loss',
+    'NLLLoss',
+    'input, target',
+    "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'",
+  ],
+  [
+    'poisson_nll_loss',
+    'PoissonNLLLoss',
+    'input, target',
+    "log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction='mean'",
+  ],
+  [
+    'hinge_embedding_loss',
+    'HingeEmbeddingLoss',
+    'input, target',
+    "margin=1.0, size_average=None, reduce=None, reduction='mean'",
+  ],
+  ['soft_margin_loss', 'SoftMarginLoss', 'input, target', "size_average=None, reduce=None, reduction='mean'"],
+  [
+    'multilabel_margin_loss',
+    'MultiLabelMarginLoss',
+    'input, target',
+    "size_average=None, reduce=None, reduction='mean'",
+  ],
+  [
+    'multilabel_soft_margin_loss',
+    'MultiLabelSoftMarginLoss',
+    'input, target',
+    "weight=None, size_average=None, reduce=None, reduction='mean'",
+  ],
+  [
+    'multi_margin_loss',
+    'MultiMarginLoss',
+    'input, target',
+    "p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'",
+  ],
   ['gaussian_nll_loss', 'GaussianNLLLoss', 'input, target, var', "full=False, eps=1e-06, reduction='mean'"],
   [
     'margin_ranking_loss',

@@ -1,11 +1,11 @@
-import { layerFunctions, pairFunctions, tripleFunctions } from '../../ops/torch-functions';
+import { layerFunctions, tensorFunctions } from '../../ops/torch-functions';
 import { functionsOfOne, functionsOfTwo } from '../../ops/torch-pointwise';
 import { reductions } from '../../ops/torch-reductions';
 
 /** A function of torch.nn.functional with the parameters behind its tensors, and what each is when it is not given. */
 export interface Signature {
   readonly name: string;
-  readonly tensors: 1 | 2 | 3;
+  readonly tensors: number;
   readonly parameters: readonly {
     readonly name: string;
     /** As Python writes it; null for one that must be given. */
@@ -16,9 +16,9 @@ export interface Signature {
 /** The function of torch.nn.functional for each layer type that has one. */
 export const functionalSignatures: ReadonlyMap<string, Signature> = new Map([
   ...layerFunctions.map(([names, type, parameters]) => [type, signature(names, parameters, 1)] as const),
-  ...pairFunctions.map(([name, type, parameters]) => [type, signature(name, parameters, 2)] as const),
-  ...tripleFunctions.map(
-    ([name, type, _tensors, parameters]) => [type, signature(name, parameters, 3)] as const,
+  ...tensorFunctions.map(
+    ([name, type, tensors, parameters]) =>
+      [type, signature(name, parameters, tensors.split(', ').length)] as const,
   ),
 ]);
 
@@ -29,7 +29,7 @@ export const torchFunctionNames: ReadonlyMap<string, string> = new Map(
     .reverse(),
 );
 
-function signature(names: string, parameters: string, tensors: 1 | 2 | 3): Signature {
+function signature(names: string, parameters: string, tensors: number): Signature {
   const written = parameters === '' ? [] : parameters.split(', ').filter((one) => one !== '*');
   return {
     name: names.split(' ')[0] ?? names,

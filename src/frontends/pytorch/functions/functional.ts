@@ -1,5 +1,5 @@
 import { findOp } from '../../../ops/index';
-import { layerFunctions, pairFunctions, tripleFunctions } from '../../../ops/torch-functions';
+import { layerFunctions, tensorFunctions } from '../../../ops/torch-functions';
 import { createTuple } from '../../../python/containers';
 import type { Value } from '../../../python/value';
 import {
@@ -25,10 +25,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   ...layerFunctions.flatMap(([names, type, parameters]) =>
     names.split(' ').map((name) => layerFunction(name, type, 'input', parameters)),
   ),
-  ...pairFunctions.map(([name, type, parameters]) =>
-    layerFunction(name, type, type.endsWith('Loss') ? 'input, target' : 'x1, x2', parameters),
-  ),
-  ...tripleFunctions.map(([name, type, tensors, parameters]) =>
+  ...tensorFunctions.map(([name, type, tensors, parameters]) =>
     layerFunction(name, type, tensors, parameters),
   ),
   ...[1, 2, 3].flatMap((axes) => [
