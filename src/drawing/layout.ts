@@ -177,7 +177,7 @@ function connectionsOf(diagram: Diagram): ReadonlyMap<string, readonly Connectio
     const [source, target] = [places.get(from) ?? [], places.get(to) ?? []];
     let common = 0;
     while (source[common]?.index === target[common]?.index && common < source.length - 1) common += 1;
-    const order = (boxOrder.get(to) ?? 0) * ORDERS + input;
+    const order = (boxOrder.get(to) ?? 0) * MOST_INPUTS + input;
     const [one, other] = [source[common], target[common]];
     if (one === undefined || other === undefined) continue;
     add(one.container, one.index, other.index, order);
@@ -197,7 +197,7 @@ type AddConnection = (
 ) => void;
 
 /** More than a box has inputs. */
-const ORDERS = 10_000;
+const MOST_INPUTS = 10_000;
 
 interface Place {
   readonly container: string;

@@ -8,7 +8,7 @@ export function parseStrings(cursor: Cursor): Expression {
   const { start } = cursor;
   const pieces: Piece[] = [];
   let kind: 'str' | 'bytes' | null = null;
-  const value = plainText(cursor);
+  const value = unescapedText(cursor);
   if (value !== null) {
     const { end } = cursor;
     advance(cursor);
@@ -36,7 +36,7 @@ export function parseStrings(cursor: Cursor): Expression {
 }
 
 /** The text of a literal without a prefix, escapes and carriage returns, as most are; null for others. */
-function plainText({ text, start, end }: Cursor): string | null {
+function unescapedText({ text, start, end }: Cursor): string | null {
   const quote = text.charCodeAt(start);
   if (quote !== 34 && quote !== 39) return null;
   const isTriple =
