@@ -7,6 +7,7 @@ import {
   dimsAt,
   dimsText,
   type ElementTypeOf,
+  elementCount,
   hasInput,
   INT32,
   type Lowered,
@@ -15,13 +16,24 @@ import {
   type Operator,
   type Operators,
   oneOrAll,
+  outputDims,
   type Products,
   type Role,
+  ranked,
+  sizeOn,
   textAttribute,
   typeAt,
   unknownOutputs,
 } from './operator';
-import { positionsOf, type Windows, windowsOf } from './windows';
+import {
+  channelsLastOutput,
+  extentOf,
+  positionsOf,
+  splitPads,
+  type Window,
+  windowsOf,
+  writtenWindows,
+} from './windows';
 
 /** Where a convolution's operands are. */
 interface Operands {
@@ -34,35 +46,47 @@ interface Operands {
 const PLAIN: Operands = { weight: 1, bias: 2, roles: ['data', 'weight', 'weight', 'data'] };
 
 interface Convolution {
-  readonly batch: number | null;
-  readonly spatial: Dims;
+  readonly dims: Dims;
   /** The weight's own sizes: the filters, then the channels of a group, then the kernel. */
   readonly weight: Dims;
-  readonly windows: Windows;
+  /** Null where the weight's sizes are not known. */
+  readonly kernel: readonly number[] | null;
+  /** What the input's channels have to be, or the output's of a transposed convolution: those of all groups. */
+  readonly channels: number | null;
 }
 
 /** The sizes of a convolution; null where the rank of an operand is not known. */
-function convolutionOf(call: Call, { weight: at }: Operands): Convolution | ShapeProblem | null {
+function convolutionOf(call: Call, weightAt: number): Convolution | ShapeProblem | null {
   const dims = dimsAt(call, 0);
-  const weight = dimsAt(call, at);
+  const weight = dimsAt(call, weightAt);
   if (dims === null || weight === null) return null;
   if (dims.length < 3 || weight.length !== dims.length)
     return { problem: `its weight ${dimsText(weight)} does not fit the input ${dimsText(dims)}` };
   const kernel = numbersAttribute(call, 'kernel_shape') ?? allKnown(weight.slice(2));
-  if (kernel === null) return null;
-  const windows = windowsOf(call, dims.slice(2), kernel);
-  if (isProblem(windows)) return windows;
-  return { batch: dims[0] ?? null, spatial: dims.slice(2), weight, windows };
+  const channels = elementCount([sizeOn(weight, 1), numberAttribute(call, 'group', 1)]);
+  return { dims, weight, kernel, channels };
 }
 
-function wrongChannels(call: Call, { weight }: Convolution): { readonly problem: string } | null {
-  const channels = dimsAt(call, 0)?.[1] ?? null;
-  const groups = numberAttribute(call, 'group', 1);
-  const wanted = weight[1] == null ? null : weight[1] * groups;
+/** Why the channels of an input are not those of a weight; null where they are, or one is not known. */
+function wrongChannels(dims: Dims, wanted: number | null): ShapeProblem | null {
+  const channels = sizeOn(dims, 1);
   if (channels === null || wanted === null || channels === wanted) return null;
   return {
-    problem: `its weight is for ${wanted} channels, the input ${dimsText(dimsAt(call, 0))} has ${channels}`,
+    problem: `its weight is for ${wanted} channels, the input ${dimsText(dims)} has ${channels}`,
   };
+}
+
+/** How the windows of a convolution lie; null where its kernel is not known. */
+function windowsOfConvolution(
+  call: Call,
+  { dims, kernel }: Convolution,
+): readonly Window[] | ShapeProblem | null {
+  return kernel === null ? null : windowsOf(call, dims.slice(2), kernel);
+}
+
+/** The spatial sizes of an output that depend on a kernel that is not known. */
+function unknownSizes(dims: Dims): Dims {
+  return dims.slice(2).map(() => null);
 }
 
 /** A convolution whose operands are at these places. */
@@ -71,44 +95,57 @@ function convolution(operands: Operands): Operator {
   return {
     roles: operands.roles,
     outputs: (call) => {
-      const found = convolutionOf(call, operands);
-      if (found === null) return unknownOutputs(call, elementTypeOf(call));
+      const found = convolutionOf(call, operands.weight);
       if (isProblem(found)) return found;
-      const positions = positionsOf(call, found.spatial, found.windows);
-      const refusal = isProblem(positions) ? positions : wrongChannels(call, found);
-      if (refusal !== null || isProblem(positions)) return refusal ?? { problem: '' };
-      return [
-        { dims: [found.batch, found.weight[0] ?? null, ...positions], elementType: elementTypeOf(call) },
-      ];
+      if (found === null) return unknownOutputs(call, elementTypeOf(call));
+      const { dims, weight, channels } = found;
+      const windows = windowsOfConvolution(call, found);
+      const positions =
+        wrongChannels(dims, channels) ?? (windows === null ? unknownSizes(dims) : positionsOf(call, windows));
+      return isProblem(positions)
+        ? positions
+        : [
+            {
+              dims: [sizeOn(dims, 0), sizeOn(weight, 0), ...positions],
+              elementType: elementTypeOf(call),
+            },
+          ];
     },
-    products: (call) => {
-      const output = call.outputs[0]?.dims ?? null;
-      const weight = dimsAt(call, operands.weight);
-      return output === null || weight === null ? null : [[...output, ...weight.slice(1)]];
-    },
+    products: (call) => filterProducts(outputDims(call), dimsAt(call, operands.weight)),
     lower: (call) => {
-      const found = convolutionOf(call, operands);
-      return found === null || isProblem(found) ? null : lowerConvolution(call, found, operands);
+      const found = convolutionOf(call, operands.weight);
+      if (found === null || isProblem(found)) return null;
+      const windows = windowsOfConvolution(call, found);
+      if (windows === null || isProblem(windows)) return null;
+      return lowerConvolution(call, found, windows, operands.bias);
     },
   };
 }
 
-function lowerConvolution(call: Call, { weight, windows }: Convolution, { bias }: Operands): Lowered | null {
-  const { kernel, strides, dilations } = windows;
-  const before = allKnown(windows.before);
-  const after = allKnown(windows.after);
-  const axes = kernel.length;
-  if (before === null || after === null || axes > 3) return null;
-  const isEven = before.every((size, axis) => size === after[axis]);
-  if ([...before, ...after].some((size) => size < 0)) return null;
+/** Every position meets the channels of a group and the kernel of every filter. */
+function filterProducts(positions: Dims | null, weight: Dims | null): Products {
+  return positions === null || weight === null ? null : [[...positions, ...weight.slice(1)]];
+}
+
+function lowerConvolution(
+  call: Call,
+  { weight }: Convolution,
+  windows: readonly Window[],
+  bias: number,
+): Lowered | null {
+  const padding = windows.flatMap(({ before, after }) =>
+    before === null || after === null || before < 0 || after < 0 ? [] : [[before, after]],
+  );
+  if (padding.length < windows.length || windows.length > 3) return null;
+  const isEven = windows.every(({ before, after }) => before === after);
   return {
-    type: `Conv${axes}d`,
+    type: `Conv${windows.length}d`,
     args: {
-      out_channels: weight[0] ?? null,
-      kernel_size: oneOrAll(kernel),
-      stride: oneOrAll(strides),
-      padding: isEven ? oneOrAll(before) : before.map((size, axis) => [size, after[axis] ?? 0]),
-      dilation: oneOrAll(dilations),
+      out_channels: sizeOn(weight, 0),
+      kernel_size: oneOrAll(windows.map(({ kernel }) => kernel)),
+      stride: oneOrAll(windows.map(({ stride }) => stride)),
+      padding: isEven ? oneOrAll(padding.flatMap(([before]) => before ?? [])) : padding,
+      dilation: oneOrAll(windows.map(({ dilation }) => dilation)),
       groups: numberAttribute(call, 'group', 1),
       bias: hasInput(call, bias),
     },
@@ -116,117 +153,90 @@ function lowerConvolution(call: Call, { weight, windows }: Convolution, { bias }
   };
 }
 
-interface Spread {
-  readonly kernel: readonly number[];
-  readonly strides: readonly number[];
-  readonly dilations: readonly number[];
-  readonly outputPadding: readonly number[];
-  /** Cut off before and after each axis. */
-  readonly before: readonly number[];
-  readonly after: readonly number[];
+/** How a transposed convolution spreads an axis; `before` and `after` are what is cut off of it. */
+interface Spread extends Window {
+  /** The size of the output. */
+  readonly output: number | null;
+  readonly outputPadding: number;
 }
 
 /**
- * The output sizes of a transposed convolution and what is cut off. `output_shape` wins over pads; SAME gives
- * input x stride.
+ * How a transposed convolution spreads its axes. `output_shape` wins over pads, and SAME gives input x stride: from both
+ * follows what is cut off.
  */
-function spreadOf(
-  call: Call,
-  spatial: readonly number[],
-  kernel: readonly number[],
-): (Spread & { readonly sizes: readonly number[] }) | null {
-  const axes = spatial.length;
-  const fill = (value: number): number[] => new Array<number>(axes).fill(value);
-  const strides = numbersAttribute(call, 'strides') ?? fill(1);
-  const dilations = numbersAttribute(call, 'dilations') ?? fill(1);
-  const outputPadding = numbersAttribute(call, 'output_padding') ?? fill(0);
-  const pads = numbersAttribute(call, 'pads') ?? new Array<number>(2 * axes).fill(0);
+function spreadsOf(call: Call, { dims, kernel }: Convolution): readonly Spread[] | ShapeProblem | null {
+  if (kernel === null) return null;
+  const windows = writtenWindows(call, dims.slice(2), kernel);
+  const outputPaddings = numbersAttribute(call, 'output_padding');
+  if (isProblem(windows)) return windows;
+  if (outputPaddings !== null && outputPaddings.length !== windows.length)
+    return {
+      problem: `its output_padding does not fit the ${windows.length} spatial axes of ${dimsText(dims)}`,
+    };
   const autoPad = textAttribute(call, 'auto_pad', 'NOTSET');
-  const isSame = autoPad.startsWith('SAME');
-  const given = numbersAttribute(call, 'output_shape')?.slice(-axes);
-  if ([kernel, strides, dilations, outputPadding].some((list) => list.length !== axes)) return null;
-  const full = spatial.map(
-    (size, axis) =>
-      (strides[axis] ?? 1) * (size - 1) +
-      (outputPadding[axis] ?? 0) +
-      ((kernel[axis] ?? 1) - 1) * (dilations[axis] ?? 1) +
-      1,
-  );
-  if (given === undefined && !isSame) {
-    const [before, after] =
-      autoPad === 'VALID' ? [fill(0), fill(0)] : [pads.slice(0, axes), pads.slice(axes)];
-    const sizes = full.map((size, axis) => size - (before[axis] ?? 0) - (after[axis] ?? 0));
-    return { kernel, strides, dilations, outputPadding, before, after, sizes };
-  }
-  const sizes = given ?? spatial.map((size, axis) => size * (strides[axis] ?? 1));
-  const totals = full.map((size, axis) => Math.max(size - (sizes[axis] ?? 0), 0));
-  const half = totals.map((total) => Math.floor(total / 2));
-  const rest = totals.map((total, axis) => total - (half[axis] ?? 0));
-  const [before, after] = autoPad === 'SAME_UPPER' ? [half, rest] : [rest, half];
-  return { kernel, strides, dilations, outputPadding, before, after, sizes };
+  return windows.map((window, axis) => {
+    const { size, stride } = window;
+    const outputPadding = outputPaddings?.[axis] ?? 0;
+    const wanted =
+      numbersAttribute(call, 'output_shape')?.at(axis - windows.length) ??
+      (autoPad.startsWith('SAME') && size !== null ? size * stride : null);
+    const full = size === null ? null : stride * (size - 1) + outputPadding + extentOf(window);
+    if (wanted !== null) {
+      const pads = full === null ? UNKNOWN_PADS : splitPads(Math.max(full - wanted, 0), autoPad);
+      return { ...window, ...pads, outputPadding, output: wanted };
+    }
+    const { before, after } = autoPad === 'VALID' ? NO_PADS : window;
+    return {
+      ...window,
+      before,
+      after,
+      outputPadding,
+      output: full === null ? null : full - before - after,
+    };
+  });
 }
 
-function transposedOf(call: Call): Transposed | ShapeProblem | null {
-  const dims = dimsAt(call, 0);
-  const weight = dimsAt(call, 1);
-  if (dims === null || weight === null) return null;
-  if (dims.length < 3 || weight.length !== dims.length)
-    return { problem: `its weight ${dimsText(weight)} does not fit the input ${dimsText(dims)}` };
-  const spatial = allKnown(dims.slice(2));
-  const kernel = numbersAttribute(call, 'kernel_shape') ?? allKnown(weight.slice(2));
-  const spread = spatial === null || kernel === null ? null : spreadOf(call, spatial, kernel);
-  const groups = numberAttribute(call, 'group', 1);
-  const channels = weight[1] == null ? null : weight[1] * groups;
-  return { dims, weight, spread, channels };
-}
-
-interface Transposed {
-  readonly dims: Dims;
-  readonly weight: Dims;
-  readonly spread: (Spread & { readonly sizes: readonly number[] }) | null;
-  /** Of the output. */
-  readonly channels: number | null;
-}
+const UNKNOWN_PADS = { before: null, after: null };
+const NO_PADS = { before: 0, after: 0 };
 
 const convTranspose: Operator = {
   roles: PLAIN.roles,
   outputs: (call) => {
-    const found = transposedOf(call);
+    const found = convolutionOf(call, PLAIN.weight);
     if (found === null) return unknownOutputs(call);
     if (isProblem(found)) return found;
-    const { dims, weight, spread, channels } = found;
-    if (dims[1] != null && weight[0] != null && dims[1] !== weight[0])
-      return {
-        problem: `its weight is for ${weight[0]} channels, the input ${dimsText(dims)} has ${dims[1]}`,
-      };
-    const sizes = spread?.sizes ?? dims.slice(2).map(() => null);
+    const { dims, weight, channels } = found;
+    const spreads = wrongChannels(dims, sizeOn(weight, 0)) ?? spreadsOf(call, found);
+    if (isProblem(spreads)) return spreads;
+    const sizes = spreads?.map(({ output }) => output) ?? unknownSizes(dims);
     if (sizes.some((size) => size !== null && size < 1))
       return { problem: `its output would be ${dimsText(sizes)}` };
-    return [{ dims: [dims[0] ?? null, channels, ...sizes], elementType: typeAt(call, 0) }];
+    return [{ dims: [sizeOn(dims, 0), channels, ...sizes], elementType: typeAt(call, 0) }];
   },
-  products: (call) => {
-    const dims = dimsAt(call, 0);
-    const weight = dimsAt(call, 1);
-    return dims === null || weight === null ? null : [[...dims, ...weight.slice(1)]];
-  },
+  products: (call) => filterProducts(dimsAt(call, 0), dimsAt(call, PLAIN.weight)),
   lower: (call) => {
-    const found = transposedOf(call);
-    if (found === null || isProblem(found) || found.spread === null || found.channels === null) return null;
-    const { kernel, strides, dilations, outputPadding, before, after } = found.spread;
-    // What is cut off less behind than before is PyTorch's output_padding.
-    const added = outputPadding.map((size, axis) => size + (before[axis] ?? 0) - (after[axis] ?? 0));
-    if (kernel.length > 3 || added.some((size) => size < 0) || before.some((size) => size < 0)) return null;
+    const found = convolutionOf(call, PLAIN.weight);
+    if (found === null || isProblem(found)) return null;
+    const spreads = spreadsOf(call, found);
+    if (spreads === null || isProblem(spreads) || spreads.length > 3) return null;
+    const cut = spreads.flatMap(({ before, after, outputPadding }) =>
+      // What is cut off less behind than before is PyTorch's output_padding.
+      before === null || after === null ? [] : [{ before, added: outputPadding + before - after }],
+    );
+    const isPlain =
+      cut.length === spreads.length && cut.every(({ before, added }) => before >= 0 && added >= 0);
+    if (!isPlain) return null;
     return {
-      type: `ConvTranspose${kernel.length}d`,
+      type: `ConvTranspose${spreads.length}d`,
       args: {
         out_channels: found.channels,
-        kernel_size: oneOrAll(kernel),
-        stride: oneOrAll(strides),
-        padding: oneOrAll(before),
-        output_padding: oneOrAll(added),
+        kernel_size: oneOrAll(spreads.map(({ kernel }) => kernel)),
+        stride: oneOrAll(spreads.map(({ stride }) => stride)),
+        padding: oneOrAll(cut.map(({ before }) => before)),
+        output_padding: oneOrAll(cut.map(({ added }) => added)),
         groups: numberAttribute(call, 'group', 1),
-        bias: hasInput(call, 2),
-        dilation: oneOrAll(dilations),
+        bias: hasInput(call, PLAIN.bias),
+        dilation: oneOrAll(spreads.map(({ dilation }) => dilation)),
       },
       inputs: [0],
     };
@@ -242,23 +252,12 @@ const deformConv: Operator = {
 /** Channels come last in the input and the output. */
 const nhwcConv: Operator = {
   roles: PLAIN.roles,
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    const weight = dimsAt(call, 1);
-    if (dims === null || weight === null) return unknownOutputs(call);
-    const spatial = dims.slice(1, -1);
-    const kernel = numbersAttribute(call, 'kernel_shape') ?? allKnown(weight.slice(2)) ?? [];
-    const windows = windowsOf(call, spatial, kernel);
-    if (isProblem(windows)) return windows;
-    const positions = positionsOf(call, spatial, windows);
-    if (isProblem(positions)) return positions;
-    return [{ dims: [dims[0] ?? null, ...positions, weight[0] ?? null], elementType: typeAt(call, 0) }];
-  },
-  products: (call): Products => {
-    const output = call.outputs[0]?.dims ?? null;
-    const weight = dimsAt(call, 1);
-    return output === null || weight === null ? null : [[...output, ...weight.slice(1)]];
-  },
+  outputs: ranked((call, dims) => {
+    const weight = dimsAt(call, PLAIN.weight);
+    const kernel = numbersAttribute(call, 'kernel_shape') ?? allKnown(weight?.slice(2) ?? null);
+    return kernel === null ? unknownOutputs(call) : channelsLastOutput(call, dims, kernel, sizeOn(weight, 0));
+  }),
+  products: (call) => filterProducts(outputDims(call), dimsAt(call, PLAIN.weight)),
 };
 
 /** The output's type is that of its zero point. */

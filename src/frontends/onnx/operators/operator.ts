@@ -127,10 +127,30 @@ export function dimsAt({ inputs }: Call, index: number): Dims | null {
   return inputs[index]?.dims ?? null;
 }
 
+/** The number of dimensions of an operand; 0 where it is not known. */
+export function rankAt(call: Call, index: number): number {
+  return dimsAt(call, index)?.length ?? 0;
+}
+
+/** A size, of an axis from the end where that is negative; null where it is not known. */
+export function sizeOn(dims: Dims | null, axis: number): number | null {
+  return dims?.at(axis) ?? null;
+}
+
+/** The sizes of a call's main output; null where its rank is not known. */
+export function outputDims({ outputs }: Call): Dims | null {
+  return outputs[0]?.dims ?? null;
+}
+
 /** The elements of an operand; null where there is none or they are not known. */
 export function elementsAt({ inputs, elementsOf }: Call, index: number): Elements | null {
   const tensor = inputs[index] ?? null;
   return tensor === null ? null : elementsOf(tensor);
+}
+
+/** The number that an operand is, or the first of its elements; null where there is none or it is not known. */
+export function numberAt(call: Call, index: number): number | null {
+  return elementsAt(call, index)?.[0] ?? null;
 }
 
 /** Whether an operand is given. */
@@ -167,6 +187,23 @@ export function unknownOutputs(call: Call, ...elementTypes: readonly ElementType
     dims: null,
     elementType: elementTypes[slot] ?? elementTypes[0] ?? typeAt(call, 0),
   }));
+}
+
+/** A rule that needs the rank of the first operand; where that is not known, nothing is known of the outputs. */
+export function ranked(
+  rule: (call: Call, dims: Dims) => readonly TensorType[] | ShapeProblem,
+  typesOf: (call: Call) => readonly ElementType[] = () => [],
+): Operator['outputs'] {
+  return (call) => {
+    const dims = dimsAt(call, 0);
+    return dims === null ? unknownOutputs(call, ...typesOf(call)) : rule(call, dims);
+  };
+}
+
+/** The attribute `axis` from the front, or why the tensor has none such. */
+export function givenAxis(call: Call, dims: Dims, byDefault: number): number | ShapeProblem {
+  const given = numberAttribute(call, 'axis', byDefault);
+  return axisFrom(given, dims.length) ?? { problem: `axis ${given} is not a dimension of ${dimsText(dims)}` };
 }
 
 /** A list with all elements known; null for any other. */

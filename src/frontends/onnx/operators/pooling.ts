@@ -1,9 +1,13 @@
+import type { ShapeProblem } from '../../../ops/op';
 import { isProblem } from './broadcasting';
 import {
   allKnown,
   type Call,
+  type Dims,
   dimsAt,
   dimsText,
+  elementsAt,
+  hasInput,
   INT64,
   type Lowered,
   numberAttribute,
@@ -11,72 +15,80 @@ import {
   type Operator,
   type Operators,
   oneOrAll,
+  outputDims,
   type Role,
+  rankAt,
+  ranked,
+  sizeOn,
+  type TensorType,
   typeAt,
-  unknownOutputs,
 } from './operator';
-import { positionsOf, type Windows, windowsOf } from './windows';
+import { channelsLastOutput, positionsOf, type Window, windowsOf, writtenWindows } from './windows';
 
-function windowsOfPool(call: Call): Windows | null {
-  const dims = dimsAt(call, 0);
-  const kernel = numbersAttribute(call, 'kernel_shape');
-  if (dims === null || kernel === null) return null;
-  const windows = windowsOf(call, dims.slice(2), kernel);
-  return isProblem(windows) ? null : windows;
+/** The kernel of a pool; one that is not given fits no input. */
+function kernelOf(call: Call): readonly number[] {
+  return numbersAttribute(call, 'kernel_shape') ?? [];
 }
 
-function pool(lower: (call: Call, windows: Windows, padding: readonly number[]) => Lowered | null): Operator {
+function windowsOfPool(call: Call, dims: Dims): readonly Window[] | ShapeProblem {
+  return windowsOf(call, dims.slice(2), kernelOf(call));
+}
+
+function pool(
+  lower: (call: Call, windows: readonly Window[], padding: readonly number[]) => Lowered | null,
+): Operator {
   return {
-    outputs: (call) => {
-      const dims = dimsAt(call, 0);
-      if (dims === null) return unknownOutputs(call, typeAt(call, 0), INT64);
-      const kernel = numbersAttribute(call, 'kernel_shape');
-      if (dims.length < 3) return { problem: `${dimsText(dims)} has no spatial axes` };
-      const windows = windowsOf(call, dims.slice(2), kernel ?? []);
-      if (isProblem(windows)) return windows;
-      const positions = positionsOf(call, dims.slice(2), windows);
-      if (isProblem(positions)) return positions;
-      const output = [...dims.slice(0, 2), ...positions];
-      return [
-        { dims: output, elementType: typeAt(call, 0) },
-        { dims: output, elementType: INT64 },
-      ].slice(0, Math.max(1, call.node.outputs.length));
-    },
+    outputs: ranked(
+      (call, dims) => {
+        if (dims.length < 3) return { problem: `${dimsText(dims)} has no spatial axes` };
+        const positions = positionsOf(call, windowsOfPool(call, dims));
+        if (isProblem(positions)) return positions;
+        const output = [...dims.slice(0, 2), ...positions];
+        return [
+          { dims: output, elementType: typeAt(call, 0) },
+          { dims: output, elementType: INT64 },
+        ].slice(0, Math.max(1, call.node.outputs.length));
+      },
+      (call) => [typeAt(call, 0), INT64],
+    ),
     lower: (call) => {
-      const windows = windowsOfPool(call);
-      const before = windows === null ? null : allKnown(windows.before);
-      const isEven = before?.every((size, axis) => size === windows?.after[axis]) === true;
-      const isSmall = before?.every((size, axis) => 2 * size <= (windows?.kernel[axis] ?? 0)) === true;
-      const isPlain = windows !== null && before !== null && isEven && isSmall && windows.kernel.length <= 3;
-      return isPlain && call.outputs.length === 1 ? lower(call, windows, before) : null;
+      const dims = dimsAt(call, 0);
+      const windows = dims === null ? null : windowsOfPool(call, dims);
+      if (windows === null || isProblem(windows) || windows.length > 3 || call.outputs.length > 1)
+        return null;
+      const padding = allKnown(windows.map(({ before }) => before));
+      const isPlain = windows.every(
+        ({ before, after, kernel }) => before !== null && before === after && 2 * before <= kernel,
+      );
+      return isPlain && padding !== null ? lower(call, windows, padding) : null;
     },
   };
 }
 
-const maxPool = pool((call, { kernel, strides, dilations }, padding) => ({
-  type: `MaxPool${kernel.length}d`,
+const maxPool = pool((call, windows, padding) => ({
+  type: `MaxPool${windows.length}d`,
   args: {
-    kernel_size: oneOrAll(kernel),
-    stride: oneOrAll(strides),
+    kernel_size: oneOrAll(windows.map(({ kernel }) => kernel)),
+    stride: oneOrAll(windows.map(({ stride }) => stride)),
     padding: oneOrAll(padding),
-    dilation: oneOrAll(dilations),
+    dilation: oneOrAll(windows.map(({ dilation }) => dilation)),
     ceil_mode: numberAttribute(call, 'ceil_mode', 0) === 1,
   },
   inputs: [0],
 }));
 
-const averagePool = pool((call, { kernel, strides, dilations }, padding) => {
+const averagePool = pool((call, windows, padding) => {
   // The average of one element is that element: exporters write it for an adaptive pool to the size that is there.
-  const sizes = allKnown(call.outputs[0]?.dims?.slice(2) ?? null);
-  if (sizes !== null && [...kernel, ...strides].every((size) => size === 1))
-    return { type: `AdaptiveAvgPool${kernel.length}d`, args: { output_size: oneOrAll(sizes) }, inputs: [0] };
-  return dilations.some((dilation) => dilation > 1)
+  const sizes = allKnown(outputDims(call)?.slice(2) ?? null);
+  if (sizes !== null && windows.every(({ kernel, stride }) => kernel === 1 && stride === 1))
+    return { type: `AdaptiveAvgPool${windows.length}d`, args: { output_size: oneOrAll(sizes) }, inputs: [0] };
+  return windows.some(({ dilation }) => dilation > 1)
     ? null
     : {
-        type: `AvgPool${kernel.length}d`,
+        type: `AvgPool${windows.length}d`,
         args: {
-          kernel_size: oneOrAll(kernel),
-          stride: oneOrAll(strides),
+          kernel_size: oneOrAll(windows.map(({ kernel }) => kernel)),
+          stride: oneOrAll(windows.map(({ stride }) => stride)),
           padding: oneOrAll(padding),
           ceil_mode: numberAttribute(call, 'ceil_mode', 0) === 1,
           count_include_pad: numberAttribute(call, 'count_include_pad', 0) === 1,
@@ -85,40 +97,36 @@ const averagePool = pool((call, { kernel, strides, dilations }, padding) => {
       };
 });
 
-/** A pool over everything; `kind` is null where PyTorch has none of it. */
-function globalPool(kind: 'Avg' | 'Max' | null): Operator {
-  return {
-    outputs: (call) => {
-      const dims = dimsAt(call, 0);
-      const elementType = typeAt(call, 0);
-      return [{ dims: dims?.map((dim, axis) => (axis < 2 ? dim : 1)) ?? null, elementType }];
-    },
-    lower: (call) => {
-      const axes = (dimsAt(call, 0)?.length ?? 0) - 2;
-      if (kind === null || axes < 1 || axes > 3) return null;
-      return { type: `Adaptive${kind}Pool${axes}d`, args: { output_size: 1 }, inputs: [0] };
-    },
+/** PyTorch's form of a pool over everything. */
+const adaptive =
+  (kind: 'Avg' | 'Max') =>
+  (call: Call): Lowered | null => {
+    const axes = rankAt(call, 0) - 2;
+    if (axes < 1 || axes > 3) return null;
+    return { type: `Adaptive${kind}Pool${axes}d`, args: { output_size: 1 }, inputs: [0] };
   };
+
+/** A pool over everything but the batch and the channels, which come second or last. */
+function globalOutputs(call: Call, place: 'second' | 'last'): readonly TensorType[] {
+  const dims = dimsAt(call, 0);
+  const channels = place === 'last' ? rankAt(call, 0) - 1 : 1;
+  const output = dims?.map((dim, axis) => (axis === 0 || axis === channels ? dim : 1)) ?? null;
+  return [{ dims: output, elementType: typeAt(call, 0) }];
 }
+
+const globalPool: Operator = { outputs: (call) => globalOutputs(call, 'second') };
 
 const maxUnpool: Operator = {
   roles: ['data', 'plain', 'shape'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    const wanted = call.inputs[2] == null ? null : call.elementsOf(call.inputs[2]);
-    if (wanted !== null) return [{ dims: wanted, elementType: typeAt(call, 0) }];
-    const kernel = numbersAttribute(call, 'kernel_shape') ?? [];
-    const strides = numbersAttribute(call, 'strides') ?? kernel.map(() => 1);
-    const pads = numbersAttribute(call, 'pads') ?? new Array<number>(2 * kernel.length).fill(0);
-    if (dims === null || call.inputs[2] != null) return unknownOutputs(call);
-    const output = dims.map((dim, at) => {
-      const axis = at - 2;
-      if (axis < 0 || dim === null) return dim;
-      const cut = (pads[axis] ?? 0) + (pads[axis + kernel.length] ?? 0);
-      return (dim - 1) * (strides[axis] ?? 1) - cut + (kernel[axis] ?? 1);
-    });
-    return [{ dims: output, elementType: typeAt(call, 0) }];
-  },
+  outputs: ranked((call, dims) => {
+    if (hasInput(call, 2)) return [{ dims: elementsAt(call, 2), elementType: typeAt(call, 0) }];
+    const windows = writtenWindows(call, dims.slice(2), kernelOf(call));
+    if (isProblem(windows)) return windows;
+    const sizes = windows.map(({ size, kernel, stride, before, after }) =>
+      size === null ? null : (size - 1) * stride - before - after + kernel,
+    );
+    return [{ dims: [...dims.slice(0, 2), ...sizes], elementType: typeAt(call, 0) }];
+  }),
 };
 
 const QUANTISED: readonly Role[] = ['data', 'plain', 'plain', 'plain', 'plain'];
@@ -128,41 +136,23 @@ export const poolingOperators: Operators = {
   MaxPool: maxPool,
   AveragePool: averagePool,
   LpPool: pool(() => null),
-  GlobalAveragePool: globalPool('Avg'),
-  GlobalMaxPool: globalPool('Max'),
-  GlobalLpPool: globalPool(null),
+  GlobalAveragePool: { ...globalPool, lower: adaptive('Avg') },
+  GlobalMaxPool: { ...globalPool, lower: adaptive('Max') },
+  GlobalLpPool: globalPool,
   MaxUnpool: maxUnpool,
 };
+
+const areChannelsLast = (call: Call): boolean => numberAttribute(call, 'channels_last', 0) === 1;
 
 /** Pools of com.microsoft. */
 export const microsoftPools: Operators = {
   QLinearAveragePool: { ...averagePool, roles: QUANTISED },
   QLinearGlobalAveragePool: {
-    ...globalPool('Avg'),
     roles: QUANTISED,
-    outputs: (call) => {
-      const dims = dimsAt(call, 0);
-      const isLast = numberAttribute(call, 'channels_last', 0) === 1;
-      const rank = dims?.length ?? 0;
-      const output = dims?.map((dim, axis) => {
-        const isKept = axis === 0 || axis === (isLast ? rank - 1 : 1);
-        return isKept ? dim : 1;
-      });
-      return [{ dims: output ?? null, elementType: typeAt(call, 0) }];
-    },
-    lower: (call) =>
-      numberAttribute(call, 'channels_last', 0) === 1 ? null : (globalPool('Avg').lower?.(call) ?? null),
+    outputs: (call) => globalOutputs(call, areChannelsLast(call) ? 'last' : 'second'),
+    lower: (call) => (areChannelsLast(call) ? null : adaptive('Avg')(call)),
   },
   NhwcMaxPool: {
-    outputs: (call) => {
-      const dims = dimsAt(call, 0);
-      if (dims === null) return unknownOutputs(call);
-      const spatial = dims.slice(1, -1);
-      const windows = windowsOf(call, spatial, numbersAttribute(call, 'kernel_shape') ?? []);
-      if (isProblem(windows)) return windows;
-      const positions = positionsOf(call, spatial, windows);
-      if (isProblem(positions)) return positions;
-      return [{ dims: [dims[0] ?? null, ...positions, dims.at(-1) ?? null], elementType: typeAt(call, 0) }];
-    },
+    outputs: ranked((call, dims) => channelsLastOutput(call, dims, kernelOf(call), sizeOn(dims, -1))),
   },
 };
