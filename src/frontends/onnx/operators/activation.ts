@@ -1,17 +1,19 @@
-import type { ArgValue } from '../../../ops/op';
+import { asSingle, coefficient, numberAttribute, textAttribute } from './attributes';
 import { binary, unary } from './element-rules';
 import {
   BOOL,
   type Call,
   dimsAt,
+  elementCount,
   elementsAt,
   hasInput,
   type Lowered,
-  numberAttribute,
+  mapElements,
+  numberAt,
   type Operator,
   type Operators,
   sameAs,
-  textAttribute,
+  sizeOn,
   typeAt,
 } from './operator';
 
@@ -21,7 +23,7 @@ function clipLimits(
 ): readonly [least: number | null | undefined, most: number | null | undefined] {
   const limit = (index: number, name: string): number | null | undefined => {
     if (call.version < 11) return numberAttribute(call, name, null);
-    return hasInput(call, index) ? (elementsAt(call, index)?.[0] ?? undefined) : null;
+    return hasInput(call, index) ? (numberAt(call, index) ?? undefined) : null;
   };
   return [limit(1, 'min'), limit(2, 'max')];
 }
@@ -42,17 +44,9 @@ const clip: Operator = {
     if (Number.isNaN(least) || Number.isNaN(most)) return null;
     const low = least ?? Number.NEGATIVE_INFINITY;
     const high = most ?? Number.POSITIVE_INFINITY;
-    return (
-      elementsAt(call, 0)?.map((value) => (value === null ? null : Math.min(Math.max(value, low), high))) ??
-      null
-    );
+    return mapElements(call, (value) => Math.min(Math.max(value, low), high));
   },
 };
-
-/** A coefficient as its single precision shows it: 0.1 and not 0.10000000149011612. */
-function coefficient(call: Call, name: string, byDefault: number): number {
-  return Number(numberAttribute(call, name, byDefault).toPrecision(7));
-}
 
 const withAlpha = (argument: string, byDefault: number) => ({
   args: (call: Call): Lowered['args'] => ({ [argument]: coefficient(call, 'alpha', byDefault) }),
@@ -80,14 +74,12 @@ const prelu: Operator = {
   roles: ['data', 'scale'],
   outputs: sameAs(),
   lower: (call) => {
-    const slopes = dimsAt(call, 1)?.reduce<number | null>(
-      (product, dim) => (product === null || dim === null ? null : product * dim),
-      1,
-    );
-    const channels = dimsAt(call, 0)?.[1] ?? null;
-    const isTorch =
-      slopes === 1 || (slopes != null && slopes === channels && slopes === dimsAt(call, 1)?.[0]);
-    return isTorch ? { type: 'PReLU', args: { num_parameters: slopes ?? 1 }, inputs: [0] } : null;
+    const slopes = dimsAt(call, 1);
+    const count = slopes === null ? null : elementCount(slopes);
+    const isOfChannels = count === sizeOn(dimsAt(call, 0), 1) && count === sizeOn(slopes, 0);
+    return count === 1 || (count !== null && isOfChannels)
+      ? { type: 'PReLU', args: { num_parameters: count }, inputs: [0] }
+      : null;
   },
 };
 
@@ -101,9 +93,8 @@ const dropout: Operator = {
     ];
   },
   lower: (call) => {
-    const ratio: ArgValue =
-      call.version < 12 ? coefficient(call, 'ratio', 0.5) : (elementsAt(call, 1)?.[0] ?? 0.5);
-    return { type: 'Dropout', args: { p: Number(Number(ratio).toPrecision(7)) }, inputs: [0] };
+    const ratio = call.version < 12 ? numberAttribute(call, 'ratio', 0.5) : (numberAt(call, 1) ?? 0.5);
+    return { type: 'Dropout', args: { p: asSingle(ratio) }, inputs: [0] };
   },
   fold: (call, slot) => (slot === 0 ? elementsAt(call, 0) : null),
 };

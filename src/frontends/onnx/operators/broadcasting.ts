@@ -1,5 +1,17 @@
 import type { ShapeProblem } from '../../../ops/op';
-import { type Call, type Dims, dimsAt, dimsText, type Elements, numberAttribute } from './operator';
+import { numberAttribute } from './attributes';
+import {
+  allKnown,
+  type Call,
+  type Dims,
+  dimsAt,
+  dimsText,
+  type Elements,
+  elementCount,
+  type KnownTensor,
+  sizeOn,
+} from './operator';
+import { axesOf, viewed } from './viewing';
 
 /** The sizes that tensors broadcast to; null where the rank of one is not known. */
 export function broadcastDims(all: readonly (Dims | null)[]): Dims | null | ShapeProblem {
@@ -7,22 +19,22 @@ export function broadcastDims(all: readonly (Dims | null)[]): Dims | null | Shap
   for (const dims of all) {
     if (dims === null) return null;
     const rank = Math.max(result.length, dims.length);
-    const merged: (number | null)[] = [];
-    for (let fromEnd = rank; fromEnd >= 1; fromEnd -= 1) {
-      const left = fromEnd > result.length ? 1 : (result[result.length - fromEnd] ?? null);
-      const right = fromEnd > dims.length ? 1 : (dims[dims.length - fromEnd] ?? null);
-      const size = merge(left, right);
-      if (size === undefined)
-        return { problem: `${dimsText(result)} and ${dimsText(dims)} do not broadcast` };
-      merged.push(size);
-    }
-    result = merged;
+    const [left, right] = [widened(result, rank), widened(dims, rank)];
+    const merged = left.map((size, axis) => broadcastSize(size, sizeOn(right, axis)));
+    if (merged.includes(undefined))
+      return { problem: `${dimsText(result)} and ${dimsText(dims)} do not broadcast` };
+    result = merged.map((size) => size ?? null);
   }
   return result;
 }
 
-/** Undefined where two sizes do not go together. */
-function merge(left: number | null, right: number | null): number | null | undefined {
+/** Sizes with as many of 1 in front as they need for a rank. */
+function widened(dims: Dims, rank: number): Dims {
+  return [...new Array<number>(rank - dims.length).fill(1), ...dims];
+}
+
+/** The size that two broadcast to, null where it is not known; undefined where they do not go together. */
+export function broadcastSize(left: number | null, right: number | null): number | null | undefined {
   if (left === 1) return right;
   if (right === 1 || left === right) return left;
   if (left === null) return right;
@@ -30,8 +42,8 @@ function merge(left: number | null, right: number | null): number | null | undef
 }
 
 /** Whether the answer of a rule is a refusal. */
-export function isProblem<T extends object>(answer: T | ShapeProblem | null): answer is ShapeProblem {
-  return answer !== null && 'problem' in answer;
+export function isProblem<T>(answer: T | ShapeProblem): answer is ShapeProblem {
+  return typeof answer === 'object' && answer !== null && 'problem' in answer;
 }
 
 /**
@@ -48,38 +60,25 @@ export function alignedDims(call: Call, index: number): Dims | null {
   return behind <= 0 ? dims : [...dims, ...new Array<number>(behind).fill(1)];
 }
 
-/** Applies a function to elements that broadcast, which must be known in size. */
-export function mapBroadcast(
-  operands: readonly { readonly dims: Dims; readonly elements: Elements }[],
-  output: Dims,
-  apply: (values: readonly number[]) => number,
-): Elements {
-  const sizes = output.map((dim) => dim ?? 0);
-  const count = sizes.reduce((product, size) => product * size, 1);
-  return Array.from({ length: count }, (_, position) => {
-    const values: number[] = [];
-    for (const { dims, elements } of operands) {
-      const value = elements[positionIn(dims, sizes, position)] ?? null;
-      if (value === null) return null;
-      values.push(value);
-    }
-    return apply(values);
+/** The elements of a tensor that is repeated to known sizes. */
+export function broadcastElements({ dims, elements }: KnownTensor, output: readonly number[]): Elements {
+  const own = axesOf(dims);
+  const axes = output.map((size, axis) => {
+    const found = own.at(axis - output.length);
+    return { size, step: found === undefined || found.size === 1 ? 0 : found.step };
   });
+  return viewed(elements, axes);
 }
 
-/** The position in a broadcast operand of a position in the output. */
-function positionIn(dims: Dims, sizes: readonly number[], position: number): number {
-  let rest = position;
-  let result = 0;
-  let step = 1;
-  for (let fromEnd = 1; fromEnd <= sizes.length; fromEnd += 1) {
-    const size = sizes[sizes.length - fromEnd] ?? 1;
-    const index = rest % size;
-    rest = (rest - index) / size;
-    const own = dims[dims.length - fromEnd] ?? 1;
-    if (fromEnd > dims.length) continue;
-    if (own !== 1) result += index * step;
-    step *= own;
-  }
-  return result;
+/** Applies a function to elements that broadcast to known sizes. */
+export function mapBroadcast(
+  operands: readonly KnownTensor[],
+  output: readonly number[],
+  apply: (values: readonly number[]) => number,
+): Elements {
+  const views = operands.map((operand) => broadcastElements(operand, output));
+  return Array.from({ length: elementCount(output) }, (_, position) => {
+    const values = allKnown(views.map((view) => view[position] ?? null));
+    return values === null ? null : apply(values);
+  });
 }

@@ -1,4 +1,5 @@
 import type { ShapeProblem } from '../../../ops/op';
+import { numberAttribute, numbersAttribute, textAttribute } from './attributes';
 import { isProblem } from './broadcasting';
 import {
   allKnown,
@@ -11,8 +12,6 @@ import {
   hasInput,
   INT32,
   type Lowered,
-  numberAttribute,
-  numbersAttribute,
   type Operator,
   type Operators,
   oneOrAll,
@@ -21,7 +20,6 @@ import {
   type Role,
   ranked,
   sizeOn,
-  textAttribute,
   typeAt,
   unknownOutputs,
 } from './operator';

@@ -1,5 +1,15 @@
 import { alignedDims, broadcastDims, isProblem, mapBroadcast } from './broadcasting';
-import { type Call, dimsAt, elementsAt, FLOAT, type Lowered, type Operator, typeAt } from './operator';
+import {
+  allKnown,
+  type Call,
+  dimsAt,
+  elementsAt,
+  type Lowered,
+  mapElements,
+  type Operator,
+  outputDims,
+  typeAt,
+} from './operator';
 
 type Args = Lowered['args'];
 
@@ -26,7 +36,7 @@ export function unary(
     ...(apply === undefined
       ? {}
       : {
-          fold: (call) => elementsAt(call, 0)?.map((value) => (value === null ? null : apply(value))) ?? null,
+          fold: (call) => mapElements(call, apply),
         }),
   };
 }
@@ -43,7 +53,7 @@ export function binary(
       const dims = broadcastDims(call.inputs.map((_input, index) => alignedDims(call, index)));
       if (isProblem(dims)) return dims;
       const typed = call.inputs.find((input) => input !== null && input.elementType !== 0);
-      return [{ dims, elementType: elementType ?? typed?.elementType ?? FLOAT }];
+      return [{ dims, elementType: elementType ?? typed?.elementType ?? typeAt(call, 0) }];
     },
     lower: () => ({ type, args: {} }),
     ...(apply === undefined ? {} : { fold: (call) => foldBroadcast(call, apply) }),
@@ -51,15 +61,12 @@ export function binary(
 }
 
 function foldBroadcast(call: Call, apply: (values: readonly number[], call: Call) => number) {
-  const [output] = call.outputs;
-  if (output?.dims?.every((dim) => dim !== null) !== true) return null;
-  const operands = call.inputs.map((_input, index) => ({
-    dims: alignedDims(call, index),
-    elements: elementsAt(call, index),
-  }));
-  const known = operands.flatMap(({ dims, elements }) =>
-    dims === null || elements === null ? [] : [{ dims, elements }],
-  );
-  if (known.length < operands.length) return null;
-  return mapBroadcast(known, output.dims, (values) => apply(values, call));
+  const output = allKnown(outputDims(call));
+  const operands = call.inputs.flatMap((_input, index) => {
+    const dims = allKnown(alignedDims(call, index));
+    const elements = elementsAt(call, index);
+    return dims === null || elements === null ? [] : [{ dims, elements }];
+  });
+  if (output === null || operands.length < call.inputs.length) return null;
+  return mapBroadcast(operands, output, (values) => apply(values, call));
 }

@@ -1,3 +1,4 @@
+import { numberAttribute, textAttribute } from './attributes';
 import { broadcastDims, isProblem } from './broadcasting';
 import { binary, unary } from './element-rules';
 import { dtypeOf } from './element-types';
@@ -7,11 +8,10 @@ import {
   dimsAt,
   elementsAt,
   INT64,
-  numberAttribute,
+  mapElements,
   type Operator,
   type Operators,
   sameAs,
-  textAttribute,
   typeAt,
 } from './operator';
 
@@ -56,7 +56,7 @@ function cast(elementTypeOf: (call: Call) => number): Operator {
         if (to === BOOL) return value === 0 ? 0 : 1;
         return (to >= 2 && to <= INT64) || to === 12 || to === 13 ? Math.trunc(value) : value;
       };
-      return elementsAt(call, 0)?.map((value) => (value === null ? null : convert(value))) ?? null;
+      return mapElements(call, convert);
     },
   };
 }

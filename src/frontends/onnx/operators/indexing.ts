@@ -1,56 +1,66 @@
+import type { ElementType } from '../model/model';
+import { numberAttribute, numbersAttribute } from './attributes';
+import { axisFrom, givenAxis } from './axes';
+import { isProblem } from './broadcasting';
 import {
   allKnown,
-  axisFrom,
   type Call,
   type Dims,
   dimsAt,
   dimsText,
+  elementCount,
   elementsAt,
   FLOAT,
   INT64,
-  numberAttribute,
+  knownAt,
+  numberAt,
   type Operator,
   type Operators,
+  outputDims,
+  rankAt,
+  ranked,
   sameAs,
+  sizeOn,
+  type TensorType,
   typeAt,
   unknownOutputs,
+  wantedDims,
 } from './operator';
+
+/** What is left of sizes where indices take from one axis. */
+export function takenFrom(dims: Dims, axis: number, indices: Dims): Dims {
+  return [...dims.slice(0, axis), ...indices, ...dims.slice(axis + 1)];
+}
 
 const gather: Operator = {
   roles: ['data', 'plain'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
+  outputs: ranked((call, dims) => {
     const indices = dimsAt(call, 1);
-    if (dims === null || indices === null) return unknownOutputs(call);
-    const given = numberAttribute(call, 'axis', 0);
-    const axis = axisFrom(given, dims.length);
-    if (axis === null) return { problem: `axis ${given} is not a dimension of ${dimsText(dims)}` };
-    return [
-      { dims: [...dims.slice(0, axis), ...indices, ...dims.slice(axis + 1)], elementType: typeAt(call, 0) },
-    ];
-  },
+    if (indices === null) return unknownOutputs(call);
+    const axis = givenAxis(call, dims, 0);
+    return isProblem(axis) ? axis : [{ dims: takenFrom(dims, axis, indices), elementType: typeAt(call, 0) }];
+  }),
   fold: (call) => {
-    const dims = allKnown(dimsAt(call, 0));
-    const elements = elementsAt(call, 0);
+    const from = knownAt(call, 0);
     const indices = allKnown(elementsAt(call, 1));
-    if (dims === null || elements === null || indices === null) return null;
-    const axis = axisFrom(numberAttribute(call, 'axis', 0), dims.length) ?? 0;
-    const size = dims[axis] ?? 1;
-    const after = dims.slice(axis + 1).reduce((product, dim) => product * dim, 1);
-    const before = dims.slice(0, axis).reduce((product, dim) => product * dim, 1);
-    return Array.from({ length: before }, (_, outer) =>
+    const axis = axisFrom(numberAttribute(call, 'axis', 0), rankAt(call, 0));
+    if (from === null || indices === null || axis === null) return null;
+    const { dims, elements } = from;
+    const after = elementCount(dims.slice(axis + 1));
+    const row = elementCount(dims.slice(axis));
+    return Array.from({ length: elementCount(dims.slice(0, axis)) }, (_, outer) =>
       indices.flatMap((index) => {
-        const from = (outer * size + (index < 0 ? index + size : index)) * after;
-        return elements.slice(from, from + after);
+        const start = (outer + (index < 0 ? 1 : 0)) * row + index * after;
+        return elements.slice(start, start + after);
       }),
     ).flat();
   },
   lower: (call) => {
-    const [table] = call.inputs;
-    const [rows = null, columns = null] = table?.dims ?? [];
+    const table = dimsAt(call, 0);
+    const [rows, columns] = [sizeOn(table, 0), sizeOn(table, 1)];
     const isTable =
-      table?.origin.kind === 'stored' &&
-      table.dims?.length === 2 &&
+      call.inputs[0]?.origin.kind === 'stored' &&
+      table?.length === 2 &&
       numberAttribute(call, 'axis', 0) === 0 &&
       call.inputs[1]?.isFixed === false;
     if (!isTable || rows === null || columns === null || rows < 1 || columns < 1) return null;
@@ -60,14 +70,13 @@ const gather: Operator = {
 
 export const gatherND: Operator = {
   roles: ['data', 'plain'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
+  outputs: ranked((call, dims) => {
     const indices = dimsAt(call, 1);
-    const depth = indices?.at(-1) ?? null;
-    if (dims === null || indices === null || depth === null) return unknownOutputs(call);
+    const depth = sizeOn(indices, -1);
+    if (indices === null || depth === null) return unknownOutputs(call);
     const batch = numberAttribute(call, 'batch_dims', 0);
     return [{ dims: [...indices.slice(0, -1), ...dims.slice(batch + depth)], elementType: typeAt(call, 0) }];
-  },
+  }),
 };
 
 const gatherElements: Operator = {
@@ -79,81 +88,72 @@ const scatter: Operator = { roles: ['data', 'plain', 'data'], outputs: sameAs() 
 
 const oneHot: Operator = {
   roles: ['plain', 'shape', 'plain'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    const elementType = typeAt(call, 2);
-    if (dims === null) return [{ dims: null, elementType }];
-    const axis = axisFrom(numberAttribute(call, 'axis', -1), dims.length + 1);
-    if (axis === null) return { problem: `its axis is no place for a new dimension in ${dimsText(dims)}` };
-    const depth = elementsAt(call, 1)?.[0] ?? null;
-    return [{ dims: [...dims.slice(0, axis), depth, ...dims.slice(axis)], elementType }];
-  },
+  outputs: ranked(
+    (call, dims) => {
+      const axis = axisFrom(numberAttribute(call, 'axis', -1), dims.length + 1);
+      if (axis === null) return { problem: `its axis is no place for a new dimension in ${dimsText(dims)}` };
+      return [
+        {
+          dims: [...dims.slice(0, axis), numberAt(call, 1), ...dims.slice(axis)],
+          elementType: typeAt(call, 2),
+        },
+      ];
+    },
+    (call) => [typeAt(call, 2)],
+  ),
 };
+
+const topKTypes = (call: Call): readonly ElementType[] => [typeAt(call, 0), INT64];
 
 const topK: Operator = {
   roles: ['data', 'shape'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    const types = [typeAt(call, 0), INT64];
-    if (dims === null) return unknownOutputs(call, ...types);
-    const given = numberAttribute(call, 'axis', -1);
-    const axis = axisFrom(given, dims.length);
-    if (axis === null) return { problem: `axis ${given} is not a dimension of ${dimsText(dims)}` };
-    const k = call.version < 10 ? numberAttribute(call, 'k', null) : (elementsAt(call, 1)?.[0] ?? null);
+  outputs: ranked((call, dims) => {
+    const axis = givenAxis(call, dims, -1);
+    if (isProblem(axis)) return axis;
+    const k = call.version < 10 ? numberAttribute(call, 'k', null) : numberAt(call, 1);
     const output = dims.map((dim, at) => (at === axis ? k : dim));
-    return types.map((elementType) => ({ dims: output, elementType }));
-  },
+    return topKTypes(call).map((elementType) => ({ dims: output, elementType }));
+  }, topKTypes),
   lower: (call) => {
-    const axis = axisFrom(numberAttribute(call, 'axis', -1), dimsAt(call, 0)?.length ?? 0);
-    const k = call.outputs[0]?.dims?.[axis ?? 0] ?? null;
-    return axis === null || k === null || k < 1
-      ? null
-      : { type: 'TopK', args: { k, dim: axis }, inputs: [0] };
+    const dim = axisFrom(numberAttribute(call, 'axis', -1), rankAt(call, 0));
+    const k = dim === null ? null : sizeOn(outputDims(call), dim);
+    return dim === null || k === null || k < 1 ? null : { type: 'TopK', args: { k, dim }, inputs: [0] };
   },
 };
 
 /** How many positions there are is known after the run only. */
 const nonZero: Operator = {
-  outputs: (call) => [{ dims: [dimsAt(call, 0)?.length ?? null, countOfTrue(call)], elementType: INT64 }],
+  outputs: (call) => [{ dims: [dimsAt(call, 0)?.length ?? null, countOfTrue(call, 0)], elementType: INT64 }],
   fold: (call) => {
-    const dims = allKnown(dimsAt(call, 0));
     const elements = allKnown(elementsAt(call, 0));
-    if (dims === null || elements === null || dims.length !== 1) return null;
-    return elements.flatMap((element, index) => (element === 0 ? [] : [index]));
+    return elements === null || rankAt(call, 0) !== 1
+      ? null
+      : elements.flatMap((element, index) => (element === 0 ? [] : [index]));
   },
 };
 
-function countOfTrue(call: Call): number | null {
-  return allKnown(elementsAt(call, 0))?.filter((element) => element !== 0).length ?? null;
+function countOfTrue(call: Call, index: number): number | null {
+  return allKnown(elementsAt(call, index))?.filter((element) => element !== 0).length ?? null;
+}
+
+/** The sizes where an operator takes so many along its attribute `axis`; of all elements, one after the other, without it. */
+function takenAlong(call: Call, count: number | null): Dims | null {
+  const axis = numberAttribute(call, 'axis', null);
+  if (axis === null) return [count];
+  const place = axisFrom(axis, rankAt(call, 0));
+  return dimsAt(call, 0)?.map((dim, at) => (at === place ? count : dim)) ?? null;
 }
 
 const compress: Operator = {
   roles: ['data', 'plain'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    const given = numberAttribute(call, 'axis', null);
-    const elementType = typeAt(call, 0);
-    const condition = allKnown(elementsAt(call, 1));
-    const taken = condition?.filter((element) => element !== 0).length ?? null;
-    if (given === null) return [{ dims: [taken], elementType }];
-    const axis = dims === null ? null : axisFrom(given, dims.length);
-    return [{ dims: dims?.map((dim, at) => (at === axis ? taken : dim)) ?? null, elementType }];
-  },
+  outputs: (call) => [{ dims: takenAlong(call, countOfTrue(call, 1)), elementType: typeAt(call, 0) }],
 };
 
 export const unique: Operator = {
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    const given = numberAttribute(call, 'axis', null);
-    const axis = given === null || dims === null ? null : axisFrom(given, dims.length);
-    const values: Dims | null =
-      given === null ? [null] : (dims?.map((dim, at) => (at === axis ? null : dim)) ?? null);
-    const list: Dims = [null];
-    return [
-      { dims: values, elementType: typeAt(call, 0) },
-      ...new Array(3).fill({ dims: list, elementType: INT64 }),
-    ];
-  },
+  outputs: (call) => [
+    { dims: takenAlong(call, null), elementType: typeAt(call, 0) },
+    ...new Array<TensorType>(3).fill({ dims: [null], elementType: INT64 }),
+  ],
 };
 
 const shape: Operator = {
@@ -174,42 +174,33 @@ const size: Operator = {
   roles: ['shape'],
   outputs: () => [{ dims: [], elementType: INT64 }],
   fold: (call) => {
-    const dims = allKnown(dimsAt(call, 0));
-    return dims === null ? null : [dims.reduce((product, dim) => product * dim, 1)];
+    const dims = dimsAt(call, 0);
+    return dims === null ? null : [elementCount(dims)];
   },
 };
-
-/** More elements than this are never folded. */
-const MOST_FOLDED = 4096;
 
 const constantOfShape: Operator = {
   roles: ['shape'],
   outputs: (call) => {
-    const rank = dimsAt(call, 0)?.[0] ?? null;
-    const dims =
-      elementsAt(call, 0) ?? (rank === null || rank > 64 ? null : new Array<null>(rank).fill(null));
     const value = call.attributes.get('value');
-    return [{ dims, elementType: value?.kind === 'tensor' ? value.value.elementType : FLOAT }];
+    const elementType = value?.kind === 'tensor' ? value.value.elementType : FLOAT;
+    return [{ dims: wantedDims(call, 0), elementType }];
   },
   fold: (call) => {
-    const dims = allKnown(call.outputs[0]?.dims ?? null);
-    const count = dims?.reduce((product, dim) => product * dim, 1) ?? Number.POSITIVE_INFINITY;
-    if (count > MOST_FOLDED) return null;
+    const dims = allKnown(outputDims(call));
+    if (dims === null) return null;
     const value = call.attributes.get('value');
     const fill = value?.kind === 'tensor' ? call.storedElements(value.value) : [0];
-    return new Array<number | null>(count).fill(fill?.[0] ?? null);
+    return new Array<number | null>(elementCount(dims)).fill(fill?.[0] ?? null);
   },
 };
 
 const range: Operator = {
   roles: ['shape', 'shape', 'shape'],
-  outputs: (call) => {
-    const bounds = rangeOf(call);
-    return [{ dims: [bounds === null ? null : bounds.count], elementType: typeAt(call, 0) }];
-  },
+  outputs: (call) => [{ dims: [rangeOf(call)?.count ?? null], elementType: typeAt(call, 0) }],
   fold: (call) => {
     const bounds = rangeOf(call);
-    if (bounds === null || bounds.count > MOST_FOLDED) return null;
+    if (bounds === null) return null;
     return Array.from({ length: bounds.count }, (_, index) => bounds.start + index * bounds.delta);
   },
 };
@@ -217,9 +208,7 @@ const range: Operator = {
 function rangeOf(
   call: Call,
 ): { readonly start: number; readonly delta: number; readonly count: number } | null {
-  const [start = null, limit = null, delta = null] = [0, 1, 2].map(
-    (index) => elementsAt(call, index)?.[0] ?? null,
-  );
+  const [start, limit, delta] = [numberAt(call, 0), numberAt(call, 1), numberAt(call, 2)];
   if (start === null || limit === null || delta === null || delta === 0) return null;
   const count = Math.max(0, Math.ceil((limit - start) / delta));
   return Number.isSafeInteger(count) ? { start, delta, count } : null;
@@ -238,15 +227,9 @@ function filledLike(): Operator {
 function random(): Operator {
   return {
     isDeterministic: false,
-    outputs: (call) => {
-      const wanted = call.attributes.get('shape');
-      return [
-        {
-          dims: wanted?.kind === 'numbers' ? wanted.value : null,
-          elementType: numberAttribute(call, 'dtype', FLOAT),
-        },
-      ];
-    },
+    outputs: (call) => [
+      { dims: numbersAttribute(call, 'shape'), elementType: numberAttribute(call, 'dtype', FLOAT) },
+    ],
   };
 }
 
@@ -254,7 +237,7 @@ const multinomial: Operator = {
   isDeterministic: false,
   outputs: (call) => [
     {
-      dims: [dimsAt(call, 0)?.[0] ?? null, numberAttribute(call, 'sample_size', 1)],
+      dims: [sizeOn(dimsAt(call, 0), 0), numberAttribute(call, 'sample_size', 1)],
       elementType: numberAttribute(call, 'dtype', 6),
     },
   ],

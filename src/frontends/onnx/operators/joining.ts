@@ -1,150 +1,133 @@
-import { broadcastDims, isProblem } from './broadcasting';
+import type { ShapeProblem } from '../../../ops/op';
+import { numberAttribute, textAttribute } from './attributes';
+import { axisFrom, givenAxis } from './axes';
+import { broadcastDims, broadcastElements, isProblem } from './broadcasting';
 import {
   addDims,
   allKnown,
-  axisFrom,
   type Call,
   type Dims,
   dimsAt,
   dimsText,
   type Elements,
+  elementCount,
   elementsAt,
+  knownAt,
   type Lowered,
-  numberAttribute,
+  numberAt,
   type Operator,
   type Operators,
+  outputDims,
+  rankAt,
+  ranked,
+  sizeOn,
   type TensorType,
-  textAttribute,
   typeAt,
-  unknownOutputs,
+  wantedDims,
 } from './operator';
+import { axesOf, viewed } from './viewing';
 
 const concat: Operator = {
   outputs: (call) => {
     const all = call.inputs.map((_input, index) => dimsAt(call, index));
-    const elementType = typeAt(call, 0);
-    const ranked = all.find((dims) => dims !== null);
-    if (ranked == null) return [{ dims: null, elementType }];
-    const given = numberAttribute(call, 'axis', 1);
-    const axis = axisFrom(given, ranked.length);
-    if (axis === null) return { problem: `axis ${given} is not a dimension of ${dimsText(ranked)}` };
-    let joined: Dims = [];
-    for (const dims of all) {
-      const next: Dims = dims ?? new Array<null>(ranked.length).fill(null);
-      if (joined.length === 0) joined = next;
-      else {
-        const before: Dims = joined;
-        const isMisfit =
-          next.length !== before.length ||
-          next.some((dim, at) => at !== axis && dim !== null && before[at] !== null && dim !== before[at]);
-        if (isMisfit)
-          return { problem: `${dimsText(next)} cannot be joined to ${dimsText(before)} along axis ${axis}` };
-        joined = before.map((dim, at) => (at === axis ? addDims(dim, next[at]) : (dim ?? next[at] ?? null)));
-      }
-    }
-    return [{ dims: joined, elementType }];
+    const dims = concatenated(call, all);
+    return isProblem(dims) ? dims : [{ dims, elementType: typeAt(call, 0) }];
   },
   lower: (call) => ({ type: 'Concat', args: { dim: numberAttribute(call, 'axis', 1) } }),
   fold: (call) => {
-    const dims = allKnown(dimsAt(call, 0));
-    const axis = dims === null ? null : axisFrom(numberAttribute(call, 'axis', 1), dims.length);
-    if (axis === null || dims === null) return null;
-    const parts = call.inputs.map((_input, index) => {
-      const elements = elementsAt(call, index);
-      const row = (allKnown(dimsAt(call, index)) ?? [])
-        .slice(axis)
-        .reduce((product, dim) => product * dim, 1);
-      return elements === null ? null : { elements, row };
-    });
-    const known = parts.filter((part) => part !== null);
-    if (known.length < parts.length) return null;
-    const before = dims.slice(0, axis).reduce((product, dim) => product * dim, 1);
-    return Array.from({ length: before }, (_, outer) =>
-      known.flatMap(({ elements, row }) => elements.slice(outer * row, (outer + 1) * row)),
+    const parts = call.inputs.flatMap((_input, index) => knownAt(call, index) ?? []);
+    const [first] = parts;
+    const axis = axisFrom(numberAttribute(call, 'axis', 1), rankAt(call, 0));
+    if (first === undefined || parts.length < call.inputs.length || axis === null) return null;
+    return Array.from({ length: elementCount(first.dims.slice(0, axis)) }, (_, outer) =>
+      parts.flatMap(({ dims, elements }) => {
+        const row = elementCount(dims.slice(axis));
+        return elements.slice(outer * row, (outer + 1) * row);
+      }),
     ).flat();
   },
 };
 
+/** The sizes of parts one after the other along the attribute `axis`; null where the rank of none is known. */
+export function concatenated(call: Call, parts: readonly (Dims | null)[]): Dims | ShapeProblem | null {
+  const first = parts.find((dims) => dims !== null) ?? null;
+  if (first === null) return null;
+  const axis = givenAxis(call, first, 1);
+  if (isProblem(axis)) return axis;
+  const unknown = first.map(() => null);
+  let joined: Dims = first.map((dim, at) => (at === axis ? 0 : dim));
+  for (const part of parts) {
+    const next: Dims = part ?? unknown;
+    const before = joined;
+    const isMisfit =
+      next.length !== before.length ||
+      next.some((dim, at) => at !== axis && dim !== null && before[at] !== null && dim !== before[at]);
+    if (isMisfit)
+      return { problem: `${dimsText(next)} cannot be joined to ${dimsText(before)} along axis ${axis}` };
+    joined = before.map((dim, at) =>
+      at === axis ? addDims(dim, sizeOn(next, at)) : (dim ?? sizeOn(next, at)),
+    );
+  }
+  return joined;
+}
+
 const expand: Operator = {
   roles: ['data', 'shape'],
   outputs: (call) => {
-    const wanted = elementsAt(call, 1);
-    const elementType = typeAt(call, 0);
-    if (wanted === null) {
-      const rank = dimsAt(call, 1)?.[0] ?? null;
-      const from = dimsAt(call, 0)?.length ?? null;
-      return [
-        {
-          dims: rank === null || from === null ? null : new Array<null>(Math.max(rank, from)).fill(null),
-          elementType,
-        },
-      ];
-    }
-    const dims = broadcastDims([dimsAt(call, 0), wanted]);
-    return isProblem(dims) ? dims : [{ dims, elementType }];
+    const dims = broadcastDims([dimsAt(call, 0), wantedDims(call, 1)]);
+    return isProblem(dims) ? dims : [{ dims, elementType: typeAt(call, 0) }];
   },
   fold: (call) => {
-    const elements = elementsAt(call, 0);
-    const dims = allKnown(call.outputs[0]?.dims ?? null);
-    if (elements === null || dims === null || elements.length !== 1) return null;
-    const count = dims.reduce((product, dim) => product * dim, 1);
-    return count > MOST_FOLDED ? null : new Array<number | null>(count).fill(elements[0] ?? null);
+    const from = knownAt(call, 0);
+    const dims = allKnown(outputDims(call));
+    return from === null || dims === null ? null : broadcastElements(from, dims);
   },
   lower: (call) => {
-    const sizes = allKnown(call.outputs[0]?.dims ?? null);
+    const sizes = allKnown(outputDims(call));
     return sizes === null ? null : { type: 'Expand', args: { sizes }, inputs: [0] };
   },
 };
 
-/** More elements than this are never folded. */
-const MOST_FOLDED = 4096;
-
 const tile: Operator = {
   roles: ['data', 'shape', 'shape'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    if (dims === null) return unknownOutputs(call);
-    const repeats = call.version < 6 ? null : elementsAt(call, 1);
-    return [
-      {
-        dims: dims.map((dim, axis) => {
-          const times = repeats?.[axis] ?? null;
-          return dim === null || times === null ? null : dim * times;
-        }),
-        elementType: typeAt(call, 0),
-      },
-    ];
-  },
+  outputs: ranked((call, dims) => {
+    const output = dims.map((dim, axis) => elementCount([dim, sizeOn(repeatsOf(call), axis)]));
+    return [{ dims: output, elementType: typeAt(call, 0) }];
+  }),
   fold: (call) => {
-    const elements = elementsAt(call, 0);
-    const times = elementsAt(call, 1)?.[0] ?? null;
-    if (elements === null || times === null || dimsAt(call, 0)?.length !== 1) return null;
-    return times * elements.length > MOST_FOLDED ? null : new Array<Elements>(times).fill(elements).flat();
+    const from = knownAt(call, 0);
+    const repeats = allKnown(repeatsOf(call));
+    if (from === null || repeats === null || allKnown(outputDims(call)) === null) return null;
+    const axes = axesOf(from.dims);
+    return viewed(
+      from.elements,
+      repeats.flatMap((size, axis) => [{ size, step: 0 }, ...axes.slice(axis, axis + 1)]),
+    );
   },
   lower: (call) => {
-    const dims = allKnown(elementsAt(call, 1));
-    return call.version < 6 || dims === null || dims.some((times) => times < 1)
+    const dims = allKnown(repeatsOf(call));
+    return dims === null || dims.some((times) => times < 1)
       ? null
       : { type: 'Tile', args: { dims }, inputs: [0] };
   },
 };
 
+/** How often each axis is repeated. Before version 6 it was one number and the axis that it is for, which no exporter writes. */
+function repeatsOf(call: Call): Elements | null {
+  return call.version < 6 ? null : elementsAt(call, 1);
+}
+
 /** A space of pixels exchanged with channels. */
 function blocks(direction: 'to space' | 'to depth'): Operator {
   return {
-    outputs: (call) => {
-      const dims = dimsAt(call, 0);
-      if (dims === null) return unknownOutputs(call);
-      const [batch = null, channels = null, height = null, width = null] = dims;
+    outputs: ranked((call, dims) => {
       const size = numberAttribute(call, 'blocksize', 1);
-      const scaled = (dim: number | null, factor: number): number | null =>
-        dim === null ? null : dim * factor;
       const [area, side] = direction === 'to space' ? [1 / (size * size), size] : [size * size, 1 / size];
-      const output = [batch, scaled(channels, area), scaled(height, side), scaled(width, side)];
+      const output = [1, area, side, side].map((factor, axis) => elementCount([sizeOn(dims, axis), factor]));
       if (dims.length !== 4 || output.some((dim) => dim !== null && !Number.isInteger(dim)))
         return { problem: `blocks of ${size} do not fit ${dimsText(dims)}` };
       return [{ dims: output, elementType: typeAt(call, 0) }];
-    },
+    }),
     lower: (call) => {
       if (direction === 'to depth' || textAttribute(call, 'mode', 'DCR') !== 'CRD') return null;
       return {
@@ -164,7 +147,7 @@ const kept = (shapes = 1): Operator => ({
 export const trilu: Operator = kept();
 
 function lowerCumulative(call: Call): Lowered | null {
-  const dim = elementsAt(call, 1)?.[0] ?? null;
+  const dim = numberAt(call, 1);
   return dim === null ? null : { type: 'CumSum', args: { dim }, inputs: [0] };
 }
 

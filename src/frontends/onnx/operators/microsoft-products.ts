@@ -1,34 +1,33 @@
+import { numberAttribute, packedDtype } from './attributes';
 import {
   dimsAt,
   dimsText,
   FLOAT,
   hasInput,
   INT32,
-  numberAttribute,
   type Operator,
   type Operators,
+  outputDims,
   type Products,
-  packedDtype,
   type Role,
+  ranked,
+  sizeOn,
   typeAt,
-  unknownOutputs,
 } from './operator';
 import { gemm, gemmOutputs, matrixProduct, QUANTISED_SIDES } from './products';
 
 /** Weights of so many bits, packed: K inputs and N outputs are attributes. */
 const matMulNBits: Operator = {
   roles: ['data', 'weight', 'plain', 'plain', 'shape', 'data'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    if (dims === null) return unknownOutputs(call);
+  outputs: ranked((call, dims) => {
     const inner = numberAttribute(call, 'K', null);
-    const last = dims.at(-1) ?? null;
+    const last = sizeOn(dims, -1);
     if (inner !== null && last !== null && inner !== last)
       return { problem: `its weight has ${inner} rows, the input ${dimsText(dims)} has ${last} columns` };
     return [{ dims: [...dims.slice(0, -1), numberAttribute(call, 'N', null)], elementType: typeAt(call, 0) }];
-  },
+  }),
   products: (call) => {
-    const output = call.outputs[0]?.dims ?? null;
+    const output = outputDims(call);
     return output === null ? null : [[...output, numberAttribute(call, 'K', null)]];
   },
   packed: (call) => ({
@@ -51,11 +50,10 @@ const mixtureOfExperts: Operator = {
   outputs: (call) => [{ dims: dimsAt(call, 0), elementType: typeAt(call, 0) }],
   products: (call): Products => {
     const rows = dimsAt(call, 0)?.slice(0, -1) ?? null;
-    const chosen = numberAttribute(call, 'k', 1);
     const matrices = [2, 4, 6].filter((index) => hasInput(call, index)).map((index) => dimsAt(call, index));
-    const known = matrices.filter((dims) => dims !== null);
-    if (rows === null || known.length < matrices.length) return null;
-    return known.map((dims) => [...rows, chosen, ...dims.slice(1)]);
+    const chosen = numberAttribute(call, 'k', 1);
+    if (rows === null) return null;
+    return matrices.map((dims) => [...rows, chosen, ...(dims?.slice(1) ?? [null])]);
   },
 };
 

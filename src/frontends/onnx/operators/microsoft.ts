@@ -1,16 +1,15 @@
-import { gatherND, unique } from './indexing';
+import { bitsOf, packedDtype } from './attributes';
+import { givenAxis } from './axes';
+import { isProblem } from './broadcasting';
+import { gatherND, takenFrom, unique } from './indexing';
 import { trilu } from './joining';
 import {
-  axisFrom,
-  bitsOf,
+  allKnown,
   type Call,
   type Dims,
   dimsAt,
-  dimsText,
-  numberAttribute,
   type Operator,
   type Operators,
-  packedDtype,
   sameAs,
   typeAt,
   UINT8,
@@ -46,21 +45,10 @@ const gatherBlockQuantized: Operator = {
     const dims = tableDims(call);
     const indices = dimsAt(call, 1);
     if (dims === null || indices === null) return unknownOutputs(call);
-    const given = numberAttribute(call, 'gather_axis', 0);
-    const axis = axisFrom(given, dims.length);
-    if (axis === null) return { problem: `axis ${given} is not a dimension of ${dimsText(dimsAt(call, 0))}` };
-    return [
-      {
-        dims: [...dims.slice(0, axis), ...indices, ...dims.slice(axis + 1)],
-        elementType: typeAt(call, 2),
-      },
-    ];
+    const axis = givenAxis(call, dims, 0, 'gather_axis');
+    return isProblem(axis) ? axis : [{ dims: takenFrom(dims, axis, indices), elementType: typeAt(call, 2) }];
   },
-  packed: (call) => ({
-    operand: 0,
-    shape: (tableDims(call) ?? []).map((dim) => dim ?? 0),
-    dtype: packedDtype(call),
-  }),
+  packed: (call) => ({ operand: 0, shape: allKnown(tableDims(call)) ?? [], dtype: packedDtype(call) }),
 };
 
 /** Operators of com.microsoft that ONNX has by the same name, and that take from tables of few bits. */

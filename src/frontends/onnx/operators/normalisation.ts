@@ -1,27 +1,32 @@
+import { coefficient, numberAttribute } from './attributes';
+import { axisFrom } from './axes';
 import {
   allKnown,
-  axisFrom,
   type Call,
   dimsAt,
   FLOAT,
   hasInput,
+  INT32,
   type Lowered,
-  numberAttribute,
+  namedOutputs,
   type Operator,
   type Operators,
+  oneOrAll,
+  rankAt,
   sameAs,
+  sizeOn,
   type TensorType,
   typeAt,
 } from './operator';
 
 function epsilon(call: Call): number {
-  return Number(numberAttribute(call, 'epsilon', 1e-5).toPrecision(7));
+  return coefficient(call, 'epsilon', 1e-5);
 }
 
-/** The layer type for the number of spatial axes: `BatchNorm2d`. */
+/** The layer type for the number of spatial axes: `BatchNorm2d`; null where PyTorch has none for that. */
 function ofAxes(call: Call, name: string): string | null {
-  const axes = Math.max(1, (dimsAt(call, 0)?.length ?? 0) - 2);
-  return axes > 3 || dimsAt(call, 0) === null ? null : `${name}${axes}d`;
+  const rank = rankAt(call, 0);
+  return rank < 1 || rank > 5 ? null : `${name}${Math.max(1, rank - 2)}d`;
 }
 
 const batchNormalization: Operator = {
@@ -29,7 +34,7 @@ const batchNormalization: Operator = {
   outputs: (call) => {
     const type = typeAt(call, 0);
     const main = { dims: dimsAt(call, 0), elementType: type };
-    const statistics: TensorType = { dims: [dimsAt(call, 0)?.[1] ?? null], elementType: type };
+    const statistics: TensorType = { dims: [sizeOn(dimsAt(call, 0), 1)], elementType: type };
     return call.node.outputs.map((_name, slot) => (slot === 0 ? main : statistics));
   },
   lower: (call) => {
@@ -62,18 +67,17 @@ const groupNormalization: Operator = {
         },
 };
 
-/** The last sizes from an axis on; null where they are not known. */
-function trailing(call: Call): readonly number[] | null {
-  const dims = dimsAt(call, 0);
-  const axis = dims === null ? null : axisFrom(numberAttribute(call, 'axis', -1), dims.length);
-  return dims === null || axis === null ? null : allKnown(dims.slice(axis));
+/** The first of the axes that are normalised together; null where it is not known. */
+function firstAxis(call: Call): number | null {
+  return axisFrom(numberAttribute(call, 'axis', -1), rankAt(call, 0));
 }
 
 function lowerLayerNorm(type: 'LayerNorm' | 'RMSNorm'): (call: Call) => Lowered | null {
   return (call) => {
-    const shape = trailing(call);
-    if (shape === null || shape.length === 0) return null;
-    const args = { normalized_shape: shape.length === 1 ? (shape[0] ?? 1) : shape, eps: epsilon(call) };
+    const axis = firstAxis(call);
+    const shape = axis === null ? null : allKnown(dimsAt(call, 0)?.slice(axis) ?? null);
+    if (shape === null) return null;
+    const args = { normalized_shape: shape.length === 1 ? oneOrAll(shape) : shape, eps: epsilon(call) };
     return { type, args: type === 'LayerNorm' ? { ...args, bias: hasInput(call, 2) } : args, inputs: [0] };
   };
 }
@@ -83,7 +87,7 @@ function layerNorm(type: 'LayerNorm' | 'RMSNorm'): Operator {
     roles: ['data', 'scale', 'scale'],
     outputs: (call) => {
       const dims = dimsAt(call, 0);
-      const axis = dims === null ? null : axisFrom(numberAttribute(call, 'axis', -1), dims.length);
+      const axis = firstAxis(call);
       const statistics = dims?.map((dim, at) => (axis !== null && at >= axis ? 1 : dim)) ?? null;
       return call.node.outputs.map((_name, slot) => ({
         dims: slot === 0 ? dims : statistics,
@@ -100,9 +104,9 @@ const localResponse: Operator = {
     type: 'LocalResponseNorm',
     args: {
       size: numberAttribute(call, 'size', 1),
-      alpha: Number(numberAttribute(call, 'alpha', 1e-4).toPrecision(7)),
-      beta: Number(numberAttribute(call, 'beta', 0.75).toPrecision(7)),
-      k: Number(numberAttribute(call, 'bias', 1).toPrecision(7)),
+      alpha: coefficient(call, 'alpha', 1e-4),
+      beta: coefficient(call, 'beta', 0.75),
+      k: coefficient(call, 'bias', 1),
     },
     inputs: [0],
   }),
@@ -124,12 +128,13 @@ const skipNorm: Operator = {
 const embedNorm: Operator = {
   roles: ['plain', 'plain', 'data', 'data', 'data', 'scale', 'scale', 'plain', 'plain'],
   outputs: (call) => {
-    const [batch = null, steps = null] = dimsAt(call, 0) ?? [];
-    const width = dimsAt(call, 2)?.[1] ?? null;
-    const elementType = typeAt(call, 2);
-    const output: TensorType = { dims: [batch, steps, width], elementType };
-    const mask: TensorType = { dims: [batch], elementType: 6 };
-    return [output, mask, output].slice(0, Math.max(1, call.node.outputs.length));
+    const ids = dimsAt(call, 0);
+    const batch = sizeOn(ids, 0);
+    const output = {
+      dims: [batch, sizeOn(ids, 1), sizeOn(dimsAt(call, 2), 1)],
+      elementType: typeAt(call, 2),
+    };
+    return namedOutputs(call, [output, { dims: [batch], elementType: INT32 }, output]);
   },
 };
 

@@ -153,32 +153,48 @@ export function numberAt(call: Call, index: number): number | null {
   return elementsAt(call, index)?.[0] ?? null;
 }
 
+/** A function of each element of the main operand; null where they are not known. */
+export function mapElements(call: Call, apply: (value: number) => number): Elements | null {
+  return elementsAt(call, 0)?.map((value) => (value === null ? null : apply(value))) ?? null;
+}
+
+/** A tensor of known sizes with its elements, each known or not. */
+export interface KnownTensor {
+  readonly dims: readonly number[];
+  readonly elements: Elements;
+}
+
+/** An operand as a tensor of known sizes; null where they or its elements are not known. */
+export function knownAt(call: Call, index: number): KnownTensor | null {
+  const dims = allKnown(dimsAt(call, index));
+  const elements = elementsAt(call, index);
+  return dims === null || elements === null ? null : { dims, elements };
+}
+
+/** The sizes that an operand asks for, each known or not; null where not even their number is known. */
+export function wantedDims(call: Call, index: number): Dims | null {
+  const rank = sizeOn(dimsAt(call, index), 0);
+  return (
+    elementsAt(call, index) ?? (rank === null || rank > MOST_DIMS ? null : new Array<null>(rank).fill(null))
+  );
+}
+
+/** A list of sizes that is longer is no shape. */
+const MOST_DIMS = 64;
+
 /** Whether an operand is given. */
 export function hasInput({ inputs }: Call, index: number): boolean {
   return (inputs[index] ?? null) !== null;
 }
 
-/** A number among the attributes. */
-export function numberAttribute<D>({ attributes }: Call, name: string, byDefault: D): number | D {
-  const attribute = attributes.get(name);
-  return attribute?.kind === 'number' ? attribute.value : byDefault;
-}
-
-/** A text among the attributes. */
-export function textAttribute({ attributes }: Call, name: string, byDefault: string): string {
-  const attribute = attributes.get(name);
-  return attribute?.kind === 'text' ? attribute.value : byDefault;
-}
-
-/** A list of numbers among the attributes; null where it is not given. */
-export function numbersAttribute({ attributes }: Call, name: string): readonly number[] | null {
-  const attribute = attributes.get(name);
-  return attribute?.kind === 'numbers' ? attribute.value : null;
-}
-
 /** The same type as an operand. */
 export function sameAs(index = 0): Operator['outputs'] {
   return (call) => [{ dims: dimsAt(call, index), elementType: typeAt(call, index) }];
+}
+
+/** As many outputs as the node names, at least the main one. */
+export function namedOutputs({ node }: Call, outputs: readonly TensorType[]): readonly TensorType[] {
+  return outputs.slice(0, Math.max(1, node.outputs.length));
 }
 
 /** As many outputs as the node names, of which nothing is known but their element types. */
@@ -200,39 +216,19 @@ export function ranked(
   };
 }
 
-/** The attribute `axis` from the front, or why the tensor has none such. */
-export function givenAxis(call: Call, dims: Dims, byDefault: number): number | ShapeProblem {
-  const given = numberAttribute(call, 'axis', byDefault);
-  return axisFrom(given, dims.length) ?? { problem: `axis ${given} is not a dimension of ${dimsText(dims)}` };
-}
-
 /** A list with all elements known; null for any other. */
 export function allKnown(elements: Elements | null): readonly number[] | null {
   return elements?.every((element): element is number => element !== null) === true ? elements : null;
 }
 
-/** How many bits a packed number of com.microsoft has. */
-export function bitsOf(call: Call): number {
-  return numberAttribute(call, 'bits', 4);
-}
-
-/** The element type that packed numbers are counted as. */
-export function packedDtype(call: Call): Dtype {
-  return bitsOf(call) > 4 ? 'uint8' : 'uint4';
-}
-
-/** An axis from the front; null where the tensor has none. */
-export function axisFrom(axis: number, rank: number): number | null {
-  const index = axis < 0 ? axis + rank : axis;
-  return Number.isInteger(index) && index >= 0 && index < rank ? index : null;
-}
-
 /** The sum of two sizes; null where one is not known. */
-export function addDims(left: number | null | undefined, right: number | null | undefined): number | null {
-  return left == null || right == null ? null : left + right;
+export function addDims(left: number | null, right: number | null): number | null {
+  return left === null || right === null ? null : left + right;
 }
 
 /** The product of sizes; null where one is not known and none is 0. */
+export function elementCount(dims: readonly number[]): number;
+export function elementCount(dims: Dims): number | null;
 export function elementCount(dims: Dims): number | null {
   if (dims.includes(0)) return 0;
   let product = 1;

@@ -1,63 +1,72 @@
+import type { ShapeProblem } from '../../../ops/op';
+import { numbersAttribute, textAttribute } from './attributes';
+import { axesFrom } from './axes';
+import { isProblem } from './broadcasting';
 import {
   addDims,
   allKnown,
-  axisFrom,
   type Call,
+  type Dims,
   dimsAt,
   dimsText,
-  type Elements,
   elementsAt,
   hasInput,
-  numbersAttribute,
   type Operator,
   type Operators,
-  textAttribute,
+  ranked,
+  sizeOn,
   typeAt,
-  unknownOutputs,
 } from './operator';
 
-/** Pads before and after each axis, null for those that are not known. */
-function padsOf(call: Call, rank: number): Elements {
-  const none = new Array<number | null>(2 * rank);
+/** The pad before and after an axis; null for one that is not known. */
+interface Pads {
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+const UNKNOWN: Pads = { before: null, after: null };
+
+/** The pads of each axis. An operand has those before all axes that it is for, then those after them. */
+function padsOf(call: Call, dims: Dims): readonly Pads[] | ShapeProblem {
   const given =
     call.version < 11
       ? (numbersAttribute(call, 'pads') ?? numbersAttribute(call, 'paddings'))
       : elementsAt(call, 1);
-  if (given === null) return none.fill(null);
-  const isAxesGiven = call.version >= 18 && hasInput(call, 3);
-  const axes = isAxesGiven ? allKnown(elementsAt(call, 3)) : null;
-  if (!isAxesGiven) return given.length === 2 * rank ? given : none.fill(null);
-  if (axes === null) return none.fill(null);
-  const pads = none.fill(0);
-  for (const [index, axis] of axes.entries()) {
-    const from = axisFrom(axis, rank) ?? 0;
-    pads[from] = given[index] ?? null;
-    pads[from + rank] = given[index + axes.length] ?? null;
-  }
-  return pads;
+  const isOfSome = call.version >= 18 && hasInput(call, 3);
+  const named = isOfSome ? elementsAt(call, 3) : dims.map((_dim, axis) => axis);
+  const axes = named === null ? null : axesFrom(named, dims);
+  if (isProblem(axes)) return axes;
+  if (given === null || axes === null) return dims.map(() => UNKNOWN);
+  if (given.length !== 2 * axes.length)
+    return { problem: `${given.length} pads are not two for each of the axes ${axes.join(', ')}` };
+  return dims.map((_dim, axis) => {
+    const at = axes.indexOf(axis);
+    return at < 0
+      ? { before: 0, after: 0 }
+      : { before: sizeOn(given, at), after: sizeOn(given, at + axes.length) };
+  });
 }
 
 export const pad: Operator = {
   roles: ['data', 'shape', 'plain', 'shape'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    if (dims === null) return unknownOutputs(call);
-    const pads = padsOf(call, dims.length);
-    const padded = dims.map((dim, axis) => addDims(addDims(dim, pads[axis]), pads[axis + dims.length]));
+  outputs: ranked((call, dims) => {
+    const pads = padsOf(call, dims);
+    if (isProblem(pads)) return pads;
+    const padded = pads.map(({ before, after }, axis) => addDims(addDims(sizeOn(dims, axis), before), after));
     const negative = padded.find((dim) => dim !== null && dim < 0);
     if (negative !== undefined) return { problem: `${dimsText(dims)} is cut to ${dimsText(padded)}` };
     return [{ dims: padded, elementType: typeAt(call, 0) }];
-  },
+  }),
   lower: (call) => {
-    const rank = dimsAt(call, 0)?.length ?? 0;
-    const pads = allKnown(padsOf(call, rank));
-    if (pads === null || rank === 0) return null;
-    const first = pads.slice(0, rank).findIndex((before, axis) => before !== 0 || pads[axis + rank] !== 0);
-    const padding: number[] = [];
-    for (let axis = rank - 1; axis >= (first < 0 ? rank - 1 : first); axis -= 1)
-      padding.push(pads[axis] ?? 0, pads[axis + rank] ?? 0);
+    const pads = padsOf(call, dimsAt(call, 0) ?? []);
     const mode = PAD_MODES[textAttribute(call, 'mode', 'constant')];
-    return mode === undefined ? null : { type: 'Pad', args: { padding, mode }, inputs: [0] };
+    if (isProblem(pads) || mode === undefined) return null;
+    const first = pads.findIndex(({ before, after }) => before !== 0 || after !== 0);
+    const inside = pads.slice(first < 0 ? -1 : first).reverse();
+    const padding = allKnown(inside.flatMap(({ before, after }) => [before, after]));
+    return padding === null || padding.length === 0
+      ? null
+      : { type: 'Pad', args: { padding, mode }, inputs: [0] };
   },
 };
 
@@ -70,16 +79,17 @@ const PAD_MODES: Readonly<Record<string, string>> = {
 
 const centerCropPad: Operator = {
   roles: ['data', 'shape'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    if (dims === null) return unknownOutputs(call);
+  outputs: ranked((call, dims) => {
     const wanted = elementsAt(call, 1);
-    const axes = numbersAttribute(call, 'axes') ?? dims.map((_dim, axis) => axis);
-    const output = [...dims];
-    for (const [index, axis] of axes.entries())
-      output[axisFrom(axis, dims.length) ?? 0] = wanted?.[index] ?? null;
+    const given = numbersAttribute(call, 'axes') ?? dims.map((_dim, axis) => axis);
+    const axes = axesFrom(given, dims);
+    if (isProblem(axes)) return axes;
+    const output = dims.map((dim, axis) => {
+      const at = axes.indexOf(axis);
+      return at < 0 ? dim : sizeOn(wanted, at);
+    });
     return [{ dims: output, elementType: typeAt(call, 0) }];
-  },
+  }),
 };
 
 /** Operators that pad tensors, or cut them where a pad is negative. */

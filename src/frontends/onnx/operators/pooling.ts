@@ -1,4 +1,5 @@
 import type { ShapeProblem } from '../../../ops/op';
+import { numberAttribute, numbersAttribute } from './attributes';
 import { isProblem } from './broadcasting';
 import {
   allKnown,
@@ -10,8 +11,7 @@ import {
   hasInput,
   INT64,
   type Lowered,
-  numberAttribute,
-  numbersAttribute,
+  namedOutputs,
   type Operator,
   type Operators,
   oneOrAll,
@@ -44,10 +44,10 @@ function pool(
         const positions = positionsOf(call, windowsOfPool(call, dims));
         if (isProblem(positions)) return positions;
         const output = [...dims.slice(0, 2), ...positions];
-        return [
+        return namedOutputs(call, [
           { dims: output, elementType: typeAt(call, 0) },
           { dims: output, elementType: INT64 },
-        ].slice(0, Math.max(1, call.node.outputs.length));
+        ]);
       },
       (call) => [typeAt(call, 0), INT64],
     ),

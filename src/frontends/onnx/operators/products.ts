@@ -1,18 +1,22 @@
 import type { ShapeProblem } from '../../../ops/op';
 import type { ElementType } from '../model/model';
-import { broadcastDims, isProblem } from './broadcasting';
+import { numberAttribute, textAttribute } from './attributes';
+import { broadcastDims, broadcastSize, isProblem } from './broadcasting';
 import {
   type Call,
   type Dims,
   dimsAt,
   dimsText,
   type ElementTypeOf,
+  elementCount,
   INT32,
-  numberAttribute,
   type Operator,
   type Operators,
+  outputDims,
   type Products,
   type Role,
+  rankAt,
+  sizeOn,
   type TensorType,
   typeAt,
 } from './operator';
@@ -22,8 +26,8 @@ function productDims(left: Dims | null, right: Dims | null): Dims | null | Shape
   if (left === null || right === null) return null;
   if (left.length === 0 || right.length === 0)
     return { problem: 'a side of a matrix product is a single number' };
-  const inner = left.at(-1) ?? null;
-  const height = (right.length === 1 ? right[0] : right.at(-2)) ?? null;
+  const inner = sizeOn(left, -1);
+  const height = sizeOn(right, right.length === 1 ? 0 : -2);
   if (inner !== null && height !== null && inner !== height) {
     return {
       problem: `${dimsText(left)} and ${dimsText(right)} cannot be multiplied: ${inner} columns against ${height} rows`,
@@ -31,11 +35,7 @@ function productDims(left: Dims | null, right: Dims | null): Dims | null | Shape
   }
   const leading = broadcastDims([left.slice(0, -2), right.slice(0, -2)]);
   if (leading === null || isProblem(leading)) return leading;
-  return [
-    ...leading,
-    ...(left.length === 1 ? [] : [left.at(-2) ?? null]),
-    ...(right.length === 1 ? [] : [right.at(-1) ?? null]),
-  ];
+  return [...leading, ...left.slice(-2, -1), ...(right.length === 1 ? [] : right.slice(-1))];
 }
 
 /** Where the sides of a matrix product are. */
@@ -49,14 +49,14 @@ interface Sides {
 }
 
 function transposedIf(dims: Dims | null, condition: boolean): Dims | null {
-  if (!condition || dims === null || dims.length < 2) return dims;
-  return [...dims.slice(0, -2), dims.at(-1) ?? null, dims.at(-2) ?? null];
+  if (!condition || dims === null) return dims;
+  return [...dims.slice(0, -2), ...dims.slice(-1), ...dims.slice(-2, -1)];
 }
 
 /** The first dimension moved behind the batch, where FusedMatMul's transBatchA or transBatchB say so. */
 function batchFirstIf(dims: Dims | null, condition: boolean): Dims | null {
   if (!condition || dims === null || dims.length < 3) return dims;
-  return [...dims.slice(1, -1), dims[0] ?? null, dims.at(-1) ?? null];
+  return [...dims.slice(1, -1), ...dims.slice(0, 1), ...dims.slice(-1)];
 }
 
 /** The sizes of both sides, as the product reads them. */
@@ -78,23 +78,20 @@ export function matrixProduct(sides: Sides): Operator {
       return isProblem(dims) ? dims : [{ dims, elementType: elementTypeOf(call) }];
     },
     products: (call) => {
-      const output = call.outputs[0]?.dims ?? null;
+      const output = outputDims(call);
       const [from] = sidesOf(call, sides);
-      return output === null || from === null ? null : [[...output, from.at(-1) ?? null]];
+      return output === null ? null : [[...output, sizeOn(from, -1)]];
     },
     lower: (call) => {
       const isTransposed = ['transA', 'transB', 'transBatchA', 'transBatchB'].some(
         (name) => numberAttribute(call, name, 0) === 1,
       );
       if (sides.isPlain === false || isTransposed || numberAttribute(call, 'alpha', 1) !== 1) return null;
-      const weight = call.inputs[right] ?? null;
       const isLinear =
-        weight?.isFixed === true && weight.dims?.length === 2 && (dimsAt(call, left)?.length ?? 0) > 1;
-      if (isLinear) {
-        const args = { out_features: weight.dims?.[1] ?? null, bias: false };
-        return { type: 'Linear', args, inputs: [left] };
-      }
-      return { type: 'MatMul', args: {}, inputs: [left, right] };
+        call.inputs[right]?.isFixed === true && rankAt(call, right) === 2 && rankAt(call, left) > 1;
+      if (!isLinear) return { type: 'MatMul', args: {}, inputs: [left, right] };
+      const args = { out_features: sizeOn(dimsAt(call, right), 1), bias: false };
+      return { type: 'Linear', args, inputs: [left] };
     },
   };
 }
@@ -105,19 +102,15 @@ export const gemm: Operator = {
   outputs: (call) => gemmOutputs(call, typeAt(call, 0)),
   products: (call) => {
     const [left, right] = gemmSides(call);
-    return left === null || right === null ? null : [[left[0] ?? null, right[1] ?? null, left[1] ?? null]];
+    return [[sizeOn(left, 0), sizeOn(right, 1), sizeOn(left, 1)]];
   },
   lower: (call) => {
     const [, right] = gemmSides(call);
     const isScaled = numberAttribute(call, 'alpha', 1) !== 1 || numberAttribute(call, 'beta', 1) !== 1;
     const isTransposed = numberAttribute(call, 'transA', 0) === 1;
-    const columns = right?.[1] ?? null;
+    const columns = sizeOn(right, 1);
     const bias = call.inputs[2] ?? null;
-    const biasSize = bias?.dims?.reduce<number | null>(
-      (product, dim) => (product === null || dim === null ? null : product * dim),
-      1,
-    );
-    const isBias = bias === null || (bias.isFixed && biasSize === columns);
+    const isBias = bias === null || (bias.isFixed && elementCount(bias.dims ?? []) === columns);
     if (isScaled || isTransposed || call.inputs[1]?.isFixed !== true || !isBias) return null;
     return { type: 'Linear', args: { out_features: columns, bias: bias !== null }, inputs: [0] };
   },
@@ -140,68 +133,74 @@ function gemmSides(call: Call): readonly [Dims | null, Dims | null] {
   ];
 }
 
-/** An equation's labels for each operand and the output; null where it cannot be read. */
-function labelsOf(call: Call): { readonly inputs: readonly string[]; readonly output: string } | null {
-  const attribute = call.attributes.get('equation');
-  if (attribute?.kind !== 'text') return null;
-  const [sources = '', given] = attribute.value.replace(/\s/g, '').split('->');
-  const inputs = sources.split(',');
-  if (inputs.length !== call.inputs.length) return null;
-  const letters = [...sources.replace(/\.\.\.|,/g, '')];
-  const once = [...new Set(letters)].filter(
-    (letter) => letters.filter((other) => other === letter).length === 1,
-  );
-  const implicit = (sources.includes('...') ? '...' : '') + once.sort().join('');
-  return { inputs, output: given ?? implicit };
+/** An equation's labels for each operand and the output. */
+interface Labels {
+  readonly inputs: readonly string[];
+  readonly output: string;
 }
 
-/** The size of each label, and the broadcast sizes of the ellipsis; null where an operand does not fit its labels. */
-function labelSizes(
-  call: Call,
-): { readonly sizes: ReadonlyMap<string, number | null>; readonly ellipsis: Dims } | null {
-  const labels = labelsOf(call);
-  if (labels === null) return null;
+/** Without an output of its own, an equation gives the labels that it has once, in the order of the alphabet. */
+function labelsOf(equation: string): Labels {
+  const [sources = '', given] = equation.replace(/\s/g, '').split('->');
+  const letters = [...sources.replace(/\.\.\.|,/g, '')];
+  const once = letters.filter((letter) => letters.indexOf(letter) === letters.lastIndexOf(letter));
+  const implicit = (sources.includes('...') ? '...' : '') + once.sort().join('');
+  return { inputs: sources.split(','), output: given ?? implicit };
+}
+
+/** The size of each label, and the broadcast sizes of the ellipsis. */
+interface LabelSizes {
+  readonly sizes: ReadonlyMap<string, number | null>;
+  readonly ellipsis: Dims;
+}
+
+/** Finds the sizes of labels, or that operands do not fit them; null where the rank of one is not known. */
+function labelSizes(call: Call, { inputs }: Labels): LabelSizes | ShapeProblem | null {
+  const all = inputs.map((_text, index) => dimsAt(call, index));
+  const problem = `its equation ${inputs.join(',')} does not fit ${all.map((dims) => dimsText(dims)).join(', ')}`;
+  if (inputs.length !== call.inputs.length) return { problem };
   const sizes = new Map<string, number | null>();
   let ellipsis: Dims = [];
-  for (const [index, text] of labels.inputs.entries()) {
+  for (const [index, text] of inputs.entries()) {
     const dims = dimsAt(call, index);
     if (dims === null) return null;
     const [before = '', after] = text.split('...');
-    const covered = dims.length - before.length - (after?.length ?? 0);
-    if (covered < 0 || (after === undefined && covered !== 0)) return null;
-    const merged = broadcastDims([ellipsis, dims.slice(before.length, before.length + covered)]);
-    if (merged === null || isProblem(merged)) return null;
+    const labels = [...before, ...(after ?? '')];
+    const covered = dims.length - labels.length;
+    if (covered < 0 || (after === undefined && covered !== 0)) return { problem };
+    const behind = before.length + covered;
+    const merged = broadcastDims([ellipsis, dims.slice(before.length, behind)]);
+    if (isProblem(merged) || merged === null) return merged;
     ellipsis = merged;
-    const own = [...dims.slice(0, before.length), ...dims.slice(before.length + covered)];
-    for (const [at, label] of [...before, ...(after ?? '')].entries()) {
-      const known = sizes.get(label) ?? null;
-      const size = own[at] ?? null;
-      sizes.set(label, known === null || known === 1 ? size : known);
+    const own = [...dims.slice(0, before.length), ...dims.slice(behind)];
+    for (const [at, label] of labels.entries()) {
+      const known = sizes.get(label);
+      const size = broadcastSize(known === undefined ? 1 : known, sizeOn(own, at));
+      if (size === undefined) return { problem };
+      sizes.set(label, size);
     }
   }
   return { sizes, ellipsis };
 }
 
+function outputSizes(output: string, { sizes, ellipsis }: LabelSizes): Dims {
+  const [before = '', after] = output.split('...');
+  const sizesOf = (text: string): Dims => [...text].map((label) => sizes.get(label) ?? null);
+  return after === undefined ? sizesOf(before) : [...sizesOf(before), ...ellipsis, ...sizesOf(after)];
+}
+
 const einsum: Operator = {
   outputs: (call) => {
-    const labels = labelsOf(call);
-    const found = labelSizes(call);
-    const elementType = typeAt(call, 0);
-    if (labels === null || found === null) return [{ dims: null, elementType }];
-    const [before = '', after] = labels.output.split('...');
-    const sizesOf = (text: string): Dims => [...text].map((label) => found.sizes.get(label) ?? null);
-    const dims = [
-      ...sizesOf(before),
-      ...(after === undefined ? [] : found.ellipsis),
-      ...sizesOf(after ?? ''),
-    ];
-    return [{ dims, elementType }];
+    const labels = labelsOf(textAttribute(call, 'equation', ''));
+    const found = labelSizes(call, labels);
+    if (isProblem(found)) return found;
+    return [{ dims: found && outputSizes(labels.output, found), elementType: typeAt(call, 0) }];
   },
   // The cost of three operands and more depends on their order.
   products: (call): Products => {
     if (call.inputs.length === 1) return [];
-    const found = labelSizes(call);
-    if (call.inputs.length > 2 || found === null) return null;
+    const found = labelSizes(call, labelsOf(textAttribute(call, 'equation', '')));
+    if (call.inputs.length > 2 || found === null || isProblem(found)) return null;
     return [[...found.ellipsis, ...found.sizes.values()]];
   },
 };

@@ -1,15 +1,7 @@
+import { numberAttribute } from './attributes';
 import { broadcastDims, isProblem } from './broadcasting';
-import {
-  dimsAt,
-  FLOAT,
-  hasInput,
-  numberAttribute,
-  type Operator,
-  type Operators,
-  sameAs,
-  typeAt,
-  UINT8,
-} from './operator';
+import { concatenated } from './joining';
+import { dimsAt, FLOAT, hasInput, type Operator, type Operators, sameAs, typeAt, UINT8 } from './operator';
 
 const quantize: Operator = {
   roles: ['data', 'plain', 'plain'],
@@ -52,22 +44,12 @@ const quantisedUnary: Operator = {
 const quantisedConcat: Operator = {
   roles: ['plain', 'plain', ...new Array<'data' | 'plain'>(300).fill('plain')],
   outputs: (call) => {
-    const parts = call.inputs.flatMap((input, index) =>
-      index >= 2 && (index - 2) % 3 === 0 && input ? [input.dims] : [],
+    const parts = call.inputs.filter((_input, index) => index >= 2 && (index - 2) % 3 === 0);
+    const dims = concatenated(
+      call,
+      parts.map((part) => part?.dims ?? null),
     );
-    const [first = null] = parts;
-    const axis = numberAttribute(call, 'axis', 0);
-    const at = first === null ? 0 : axis < 0 ? axis + first.length : axis;
-    const joined = parts.reduce<number | null>(
-      (sum, dims) => (sum === null || dims?.[at] == null ? null : sum + (dims[at] ?? 0)),
-      0,
-    );
-    return [
-      {
-        dims: first?.map((dim, index) => (index === at ? joined : dim)) ?? null,
-        elementType: typeAt(call, 2),
-      },
-    ];
+    return isProblem(dims) ? dims : [{ dims, elementType: typeAt(call, 2) }];
   },
 };
 

@@ -1,76 +1,76 @@
+import { numberAttribute, textAttribute } from './attributes';
 import {
+  addDims,
   type Call,
   type Dims,
   dimsAt,
   hasInput,
-  numberAttribute,
   type Operator,
   type Operators,
-  textAttribute,
+  type Products,
+  ranked,
+  sizeOn,
   typeAt,
-  unknownOutputs,
 } from './operator';
 
 interface Recurrence {
   readonly steps: number | null;
   readonly batch: number | null;
+  readonly features: number | null;
   readonly directions: number;
   readonly hidden: number | null;
   readonly isBatchFirst: boolean;
 }
 
-/** The sizes of a recurrent layer; null where the rank of its input is not known. */
-function recurrenceOf(call: Call): Recurrence | null {
+/** The sizes of a recurrent layer, of which the input gives [steps, batch, features]. */
+function recurrenceOf(call: Call): Recurrence {
   const dims = dimsAt(call, 0);
-  if (dims === null) return null;
   const isBatchFirst = numberAttribute(call, 'layout', 0) === 1;
-  const [first = null, second = null] = dims;
-  const hidden = numberAttribute(call, 'hidden_size', dimsAt(call, 2)?.[2] ?? null);
-  const directions = textAttribute(call, 'direction', 'forward') === 'bidirectional' ? 2 : 1;
+  const [steps, batch] = [sizeOn(dims, isBatchFirst ? 1 : 0), sizeOn(dims, isBatchFirst ? 0 : 1)];
   return {
-    steps: isBatchFirst ? second : first,
-    batch: isBatchFirst ? first : second,
-    directions,
-    hidden,
+    steps,
+    batch,
+    features: sizeOn(dims, 2),
+    directions: textAttribute(call, 'direction', 'forward') === 'bidirectional' ? 2 : 1,
+    hidden: numberAttribute(call, 'hidden_size', sizeOn(dimsAt(call, 2), 2)),
     isBatchFirst,
   };
+}
+
+/** Each step of each sample meets the weights of the input and of the state, of which each direction has so many rows. */
+function recurrentProducts(call: Call, rows: number | null, columns: number | null): Products {
+  const { steps, batch, directions } = recurrenceOf(call);
+  return [[steps, batch, directions, rows, columns]];
 }
 
 /** A recurrent layer: all states, then the last state, then for an LSTM the last cell. */
 function recurrent(type: 'RNN' | 'LSTM' | 'GRU'): Operator {
   return {
     roles: ['data', 'weight', 'weight', 'weight', 'plain', 'plain', 'plain', 'weight'],
-    outputs: (call) => {
-      const found = recurrenceOf(call);
-      if (found === null) return unknownOutputs(call);
-      const { steps, batch, directions, hidden, isBatchFirst } = found;
-      const rank = dimsAt(call, 0)?.length;
+    outputs: ranked((call, { length: rank }) => {
       if (rank !== 3) return { problem: `its input has ${rank} dimensions, it needs 3` };
+      const { steps, batch, directions, hidden, isBatchFirst } = recurrenceOf(call);
       const states: Dims = isBatchFirst
         ? [batch, steps, directions, hidden]
         : [steps, directions, batch, hidden];
       const last: Dims = isBatchFirst ? [batch, directions, hidden] : [directions, batch, hidden];
       const elementType = typeAt(call, 0);
       return call.node.outputs.map((_name, slot) => ({ dims: slot === 0 ? states : last, elementType }));
-    },
+    }),
     products: (call) => {
-      const found = recurrenceOf(call);
-      const [directions = null, rows = null, features = null] = dimsAt(call, 1) ?? [];
-      const [, , state = null] = dimsAt(call, 2) ?? [];
-      if (found === null || features === null || state === null) return null;
-      return [[found.steps, found.batch, directions, rows, features + state]];
+      const [weight, state] = [dimsAt(call, 1), dimsAt(call, 2)];
+      return recurrentProducts(call, sizeOn(weight, 1), addDims(sizeOn(weight, 2), sizeOn(state, 2)));
     },
     lower: (call) => {
-      const found = recurrenceOf(call);
-      const features = dimsAt(call, 0)?.[2] ?? null;
-      if (found === null || found.hidden === null || features === null) return null;
+      const { hidden, features, isBatchFirst, directions } = recurrenceOf(call);
+      if (hidden === null || features === null) return null;
       return {
         type,
         args: {
-          hidden_size: found.hidden,
+          hidden_size: hidden,
           bias: hasInput(call, 3),
-          batch_first: found.isBatchFirst,
-          bidirectional: found.directions === 2,
+          batch_first: isBatchFirst,
+          bidirectional: directions === 2,
         },
         inputs: [0],
       };
@@ -104,11 +104,8 @@ export const microsoftRecurrent: Operators = {
       'plain',
     ],
     products: (call) => {
-      const found = recurrenceOf(call);
-      const [directions = null, features = null, rows = null] = dimsAt(call, 1) ?? [];
-      const [, state = null] = dimsAt(call, 2) ?? [];
-      if (found === null || features === null || state === null) return null;
-      return [[found.steps, found.batch, directions, rows, features + state]];
+      const [weight, state] = [dimsAt(call, 1), dimsAt(call, 2)];
+      return recurrentProducts(call, sizeOn(weight, 2), addDims(sizeOn(weight, 1), sizeOn(state, 1)));
     },
   },
 };

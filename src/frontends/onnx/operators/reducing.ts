@@ -1,37 +1,38 @@
+import type { ShapeProblem } from '../../../ops/op';
+import { numberAttribute, numbersAttribute } from './attributes';
+import { axesFrom, givenAxis } from './axes';
+import { isProblem } from './broadcasting';
 import {
   allKnown,
-  axisFrom,
   type Call,
+  type Dims,
   dimsAt,
-  dimsText,
+  type Elements,
   elementsAt,
   hasInput,
   INT64,
-  numberAttribute,
-  numbersAttribute,
   type Operator,
   type Operators,
+  ranked,
   typeAt,
-  unknownOutputs,
 } from './operator';
 
 /** The axes of a reduction, from the front; all of them for none, null where they are not known. */
-function reducedAxes(
-  call: Call,
-  rank: number,
-  { axesSince }: { readonly axesSince: number },
-): readonly number[] | null {
-  const all = Array.from({ length: rank }, (_, axis) => axis);
+function reducedAxes(call: Call, dims: Dims, axesSince: number): readonly number[] | ShapeProblem | null {
   const isOperand = call.version >= axesSince;
-  if (isOperand && hasInput(call, 1) && elementsAt(call, 1) === null) return null;
-  const given = isOperand
-    ? hasInput(call, 1)
-      ? allKnown(elementsAt(call, 1))
-      : null
-    : numbersAttribute(call, 'axes');
-  if (given === null || given.length === 0)
-    return numberAttribute(call, 'noop_with_empty_axes', 0) === 1 ? [] : all;
-  return given.map((axis) => axisFrom(axis, rank) ?? -1);
+  const given = isOperand ? elementsAt(call, 1) : numbersAttribute(call, 'axes');
+  if (given === null && isOperand && hasInput(call, 1)) return null;
+  if (given !== null && given.length > 0) return axesFrom(given, dims);
+  return numberAttribute(call, 'noop_with_empty_axes', 0) === 1 ? [] : dims.map((_dim, axis) => axis);
+}
+
+const keepsAxes = (call: Call): boolean => numberAttribute(call, 'keepdims', 1) === 1;
+
+/** What is left of sizes without axes, which keep a size of 1 unless it is said otherwise. */
+function reducedDims(call: Call, dims: Dims, axes: readonly number[]): Dims {
+  return keepsAxes(call)
+    ? dims.map((dim, axis) => (axes.includes(axis) ? 1 : dim))
+    : dims.filter((_dim, axis) => !axes.includes(axis));
 }
 
 /** A reduction over axes, of which an operand says from a version on. */
@@ -40,61 +41,52 @@ function reduction(
   apply?: (values: readonly number[]) => number,
   axesSince = 18,
 ): Operator {
-  const axesIn = (call: Call, rank: number) => reducedAxes(call, rank, { axesSince });
-  const keeps = (call: Call): boolean => numberAttribute(call, 'keepdims', 1) === 1;
   return {
     roles: ['data', 'shape'],
-    outputs: (call) => {
-      const dims = dimsAt(call, 0);
-      const axes = dims === null ? null : axesIn(call, dims.length);
-      if (dims === null || axes === null) {
-        const isRankKept = dims !== null && keeps(call);
-        return [{ dims: isRankKept ? dims.map(() => null) : null, elementType: typeAt(call, 0) }];
-      }
-      if (axes.includes(-1)) return { problem: `${dimsText(dims)} does not have all axes of the reduction` };
-      const output = keeps(call)
-        ? dims.map((dim, axis) => (axes.includes(axis) ? 1 : dim))
-        : dims.filter((_dim, axis) => !axes.includes(axis));
+    outputs: ranked((call, dims) => {
+      const axes = reducedAxes(call, dims, axesSince);
+      if (isProblem(axes)) return axes;
+      const unknown = keepsAxes(call) ? dims.map(() => null) : null;
+      const output = axes === null ? unknown : reducedDims(call, dims, axes);
       return [{ dims: output, elementType: typeAt(call, 0) }];
-    },
+    }),
     lower: (call) => {
-      const dim = axesIn(call, dimsAt(call, 0)?.length ?? 0);
-      return type === null || dim === null || dim.length === 0
+      const dim = reducedAxes(call, dimsAt(call, 0) ?? [], axesSince);
+      return type === null || dim === null || isProblem(dim) || dim.length === 0
         ? null
-        : { type, args: { dim, keepdim: keeps(call) }, inputs: [0] };
+        : { type, args: { dim, keepdim: keepsAxes(call) }, inputs: [0] };
     },
-    ...(apply === undefined
-      ? {}
-      : {
-          fold: (call) => {
-            const elements = allKnown(elementsAt(call, 0));
-            const rank = dimsAt(call, 0)?.length ?? 0;
-            const axes = axesIn(call, rank);
-            const isWhole = axes !== null && axes.length === rank;
-            return elements === null || elements.length === 0 || !isWhole ? null : [apply(elements)];
-          },
-        }),
+    ...(apply === undefined ? {} : { fold: (call) => foldWhole(call, apply, axesSince) }),
   };
+}
+
+/** A reduction to one number. */
+function foldWhole(
+  call: Call,
+  apply: (values: readonly number[]) => number,
+  axesSince: number,
+): Elements | null {
+  const dims = dimsAt(call, 0);
+  const elements = allKnown(elementsAt(call, 0));
+  const axes = dims === null ? null : reducedAxes(call, dims, axesSince);
+  if (dims === null || elements === null || elements.length === 0 || axes === null || isProblem(axes))
+    return null;
+  return axes.length === dims.length ? [apply(elements)] : null;
 }
 
 /** The place of the largest or smallest element along an axis. */
 function argument(type: string): Operator {
   return {
-    outputs: (call) => {
-      const dims = dimsAt(call, 0);
-      if (dims === null) return unknownOutputs(call, INT64);
-      const given = numberAttribute(call, 'axis', 0);
-      const axis = axisFrom(given, dims.length);
-      if (axis === null) return { problem: `axis ${given} is not a dimension of ${dimsText(dims)}` };
-      const output =
-        numberAttribute(call, 'keepdims', 1) === 1
-          ? dims.map((dim, at) => (at === axis ? 1 : dim))
-          : dims.filter((_dim, at) => at !== axis);
-      return [{ dims: output, elementType: INT64 }];
-    },
+    outputs: ranked(
+      (call, dims) => {
+        const axis = givenAxis(call, dims, 0);
+        return isProblem(axis) ? axis : [{ dims: reducedDims(call, dims, [axis]), elementType: INT64 }];
+      },
+      () => [INT64],
+    ),
     lower: (call) => ({
       type,
-      args: { dim: numberAttribute(call, 'axis', 0), keepdim: numberAttribute(call, 'keepdims', 1) === 1 },
+      args: { dim: numberAttribute(call, 'axis', 0), keepdim: keepsAxes(call) },
       inputs: [0],
     }),
   };

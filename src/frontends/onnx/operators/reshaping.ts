@@ -1,6 +1,9 @@
+import type { ShapeProblem } from '../../../ops/op';
+import { numberAttribute, numbersAttribute } from './attributes';
+import { axesFrom, axisFrom } from './axes';
+import { isProblem } from './broadcasting';
 import {
   allKnown,
-  axisFrom,
   type Call,
   type Dims,
   dimsAt,
@@ -8,76 +11,64 @@ import {
   elementCount,
   elementsAt,
   hasInput,
+  knownAt,
   type Lowered,
-  numberAttribute,
-  numbersAttribute,
   type Operator,
   type Operators,
+  outputDims,
+  rankAt,
+  ranked,
+  sizeOn,
   typeAt,
   unknownOutputs,
+  wantedDims,
 } from './operator';
+import { axesOf, viewed } from './viewing';
 
 /** The elements of the first operand: for what only gives them another shape. */
 const sameElements: NonNullable<Operator['fold']> = (call, slot) => (slot === 0 ? elementsAt(call, 0) : null);
 
 /** A call that gives the elements of its input the shape of its output. */
-function asReshape({ outputs }: Call): Lowered | null {
-  const shape = outputs[0]?.dims?.filter((dim) => dim !== null);
-  return shape === undefined || shape.length < (outputs[0]?.dims?.length ?? 0) || shape.length === 0
-    ? null
-    : { type: 'Reshape', args: { shape }, inputs: [0] };
+function asReshape(call: Call): Lowered | null {
+  const shape = allKnown(outputDims(call));
+  return shape === null || shape.length === 0 ? null : { type: 'Reshape', args: { shape }, inputs: [0] };
 }
 
 const reshape: Operator = {
   roles: ['data', 'shape'],
   outputs: (call) => {
-    const wanted = call.version < 5 ? numbersAttribute(call, 'shape') : elementsAt(call, 1);
-    const elementType = typeAt(call, 0);
-    if (wanted === null) {
-      const rank = dimsAt(call, 1)?.[0] ?? null;
-      return [{ dims: rank === null || rank > 64 ? null : new Array<null>(rank).fill(null), elementType }];
-    }
-    const filled = filledIn(wanted, dimsAt(call, 0), numberAttribute(call, 'allowzero', 0) === 1);
-    return 'problem' in filled ? filled : [{ dims: filled, elementType }];
+    const wanted = call.version < 5 ? numbersAttribute(call, 'shape') : wantedDims(call, 1);
+    const filled =
+      wanted === null ? null : filledIn(wanted, dimsAt(call, 0), numberAttribute(call, 'allowzero', 0) === 1);
+    return isProblem(filled) ? filled : [{ dims: filled, elementType: typeAt(call, 0) }];
   },
   fold: sameElements,
   lower: asReshape,
 };
 
 /** The wanted sizes with 0 as the input's own and -1 as what is left. */
-function filledIn(wanted: readonly (number | null)[], input: Dims | null, zeroIsZero: boolean) {
-  const kept = wanted.map((size, axis) => (size === 0 && !zeroIsZero ? (input?.[axis] ?? null) : size));
-  const from = wanted.map((size, axis) => (size === 0 && !zeroIsZero ? axis : -1));
-  if (!kept.includes(-1)) {
-    const total = input === null ? null : elementCount(input);
-    const given = elementCount(kept);
-    if (total === null || given === null || total === given) return onlyLeft(kept, total);
-    return misfit(wanted, input);
-  }
-  if (kept.filter((size) => size === -1).length > 1) return misfit(wanted, input);
+function filledIn(wanted: Dims, input: Dims | null, zeroIsZero: boolean): Dims | ShapeProblem {
+  const misfit = { problem: `shape ${dimsText(wanted)} cannot hold the elements of ${dimsText(input)}` };
+  const owned = wanted.flatMap((size, axis) => (size === 0 && !zeroIsZero ? [axis] : []));
+  if (input !== null && owned.some((axis) => axis >= input.length)) return misfit;
+  const kept = wanted.map((size, axis) => (owned.includes(axis) ? sizeOn(input, axis) : size));
   // Sizes that are not known and are kept in their place divide out.
-  const unknownKept = from.filter((axis) => axis >= 0 && input?.[axis] === null);
-  const total =
-    input === null ? null : elementCount(input.filter((_dim, axis) => !unknownKept.includes(axis)));
-  const others = kept.filter(
-    (size, axis) => size !== -1 && !(size === null && unknownKept.includes(from[axis] ?? -1)),
-  );
-  const known = elementCount(others);
-  if (total === null || known === null) return kept.map((size) => (size === -1 ? null : size));
-  if (known === 0 ? total !== 0 : total % known !== 0) return misfit(wanted, input);
-  return kept.map((size) => (size === -1 ? (known === 0 ? 0 : total / known) : size));
+  const isCounted = (size: number | null, axis: number): boolean => size !== null || !owned.includes(axis);
+  const total = input === null ? null : elementCount(input.filter(isCounted));
+  const known = elementCount(kept.filter((size, axis) => size !== -1 && isCounted(size, axis)));
+  const isKnown = total !== null && known !== null;
+  const left = kept.filter((size) => size === -1).length;
+  if (left === 0) return isKnown && total !== known ? misfit : onlyLeft(kept, input);
+  if (left > 1 || (isKnown && (known === 0 || total % known !== 0))) return misfit;
+  return kept.map((size) => (size === -1 ? (isKnown ? total / known : null) : size));
 }
 
 /** A single size that is not known follows from the number of elements. */
-function onlyLeft(dims: Dims, total: number | null): Dims {
+function onlyLeft(dims: Dims, input: Dims | null): Dims {
+  const total = input === null ? null : elementCount(input);
   const known = elementCount(dims.filter((dim) => dim !== null));
-  if (total === null || known === null || known === 0 || dims.filter((dim) => dim === null).length !== 1)
-    return dims;
+  if (total === null || known === 0 || dims.filter((dim) => dim === null).length !== 1) return dims;
   return dims.map((dim) => dim ?? total / known);
-}
-
-function misfit(wanted: Dims, input: Dims | null) {
-  return { problem: `shape ${dimsText(wanted)} cannot hold the elements of ${dimsText(input)}` };
 }
 
 const flatten: Operator = {
@@ -92,113 +83,93 @@ const flatten: Operator = {
   },
   fold: sameElements,
   lower: (call) =>
-    numberAttribute(call, 'axis', 1) === 1 && (dimsAt(call, 0)?.length ?? 0) > 1
+    numberAttribute(call, 'axis', 1) === 1 && rankAt(call, 0) > 1
       ? { type: 'Flatten', args: {}, inputs: [0] }
       : asReshape(call),
 };
 
 /** Axes of an attribute before version 13, of an operand from then on; undefined where they are not known. */
-function axesOf(call: Call, index: number): readonly number[] | null | undefined {
+function axesOfShape(call: Call): readonly number[] | null | undefined {
   if (call.version < 13) return numbersAttribute(call, 'axes');
-  if (!hasInput(call, index)) return null;
-  return allKnown(elementsAt(call, index)) ?? undefined;
+  return hasInput(call, 1) ? (allKnown(elementsAt(call, 1)) ?? undefined) : null;
 }
+
+/** A call on a single axis as PyTorch has it, else a reshape. */
+const onOneAxis =
+  (type: 'Squeeze' | 'Unsqueeze') =>
+  (call: Call): Lowered | null => {
+    const [axis, ...others] = axesOfShape(call) ?? [];
+    return axis === undefined || others.length > 0
+      ? asReshape(call)
+      : { type, args: { dim: axis }, inputs: [0] };
+  };
 
 const squeeze: Operator = {
   roles: ['data', 'shape'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    const axes = axesOf(call, 1);
-    if (dims === null || axes === undefined) return unknownOutputs(call);
-    const left = axes?.map((axis) => axisFrom(axis, dims.length));
-    const wrong = left?.find((axis) => axis === null || (dims[axis] ?? 1) !== 1);
-    if (wrong !== undefined)
-      return { problem: `${dimsText(dims)} has no dimension of size 1 at axes ${axes?.join(', ')}` };
-    if (left === undefined && dims.includes(null)) return unknownOutputs(call);
-    const kept = dims.filter((dim, axis) => (left === undefined ? dim !== 1 : !left.includes(axis)));
+  outputs: ranked((call, dims) => {
+    const given = axesOfShape(call);
+    if (given === undefined || (given === null && dims.includes(null))) return unknownOutputs(call);
+    const axes = given === null ? null : axesFrom(given, dims);
+    if (isProblem(axes)) return axes;
+    if (axes?.some((axis) => (sizeOn(dims, axis) ?? 1) !== 1))
+      return { problem: `${dimsText(dims)} has no dimension of size 1 at axes ${axes.join(', ')}` };
+    const kept = dims.filter((dim, axis) => (axes === null ? dim !== 1 : !axes.includes(axis)));
     return [{ dims: kept, elementType: typeAt(call, 0) }];
-  },
+  }),
   fold: sameElements,
-  lower: (call) => {
-    const [axis, ...others] = axesOf(call, 1) ?? [];
-    return axis !== undefined && others.length === 0
-      ? { type: 'Squeeze', args: { dim: axis }, inputs: [0] }
-      : asReshape(call);
-  },
+  lower: onOneAxis('Squeeze'),
 };
 
 const unsqueeze: Operator = {
   roles: ['data', 'shape'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    const axes = axesOf(call, 1);
-    if (dims === null || axes === undefined || axes === null) return unknownOutputs(call);
+  outputs: ranked((call, dims) => {
+    const axes = axesOfShape(call);
+    if (axes == null) return unknownOutputs(call);
     const rank = dims.length + axes.length;
-    const added = axes.map((axis) => axisFrom(axis, rank));
-    if (added.includes(null) || new Set(added).size < added.length)
+    const added = allKnown(axes.map((axis) => axisFrom(axis, rank)));
+    if (added === null || new Set(added).size < added.length)
       return { problem: `axes ${axes.join(', ')} are no places for new dimensions in ${dimsText(dims)}` };
-    const kept = [...dims];
-    const output = Array.from({ length: rank }, (_, axis) =>
-      added.includes(axis) ? 1 : (kept.shift() ?? null),
-    );
+    const output = added
+      .toSorted((left, right) => left - right)
+      .reduce<Dims>((sizes, axis) => [...sizes.slice(0, axis), 1, ...sizes.slice(axis)], dims);
     return [{ dims: output, elementType: typeAt(call, 0) }];
-  },
+  }),
   fold: sameElements,
-  lower: (call) => {
-    const [axis, ...others] = axesOf(call, 1) ?? [];
-    return axis !== undefined && others.length === 0
-      ? { type: 'Unsqueeze', args: { dim: axis }, inputs: [0] }
-      : asReshape(call);
-  },
+  lower: onOneAxis('Unsqueeze'),
 };
 
 const transpose: Operator = {
   outputs: (call) => {
     const dims = dimsAt(call, 0);
-    const given = numbersAttribute(call, 'perm');
     const elementType = typeAt(call, 0);
     if (dims === null)
-      return [{ dims: given === null ? null : new Array<null>(given.length).fill(null), elementType }];
+      return [{ dims: numbersAttribute(call, 'perm')?.map(() => null) ?? null, elementType }];
     const order = permutation(call, dims.length);
-    if (order === null)
-      return { problem: `perm ${given?.join(', ')} is no order of the dimensions of ${dimsText(dims)}` };
-    return [{ dims: order.map((axis) => dims[axis] ?? null), elementType }];
+    return order === null
+      ? {
+          problem: `perm ${numbersAttribute(call, 'perm')?.join(', ')} is no order of the dimensions of ${dimsText(dims)}`,
+        }
+      : [{ dims: inOrder(dims, order), elementType }];
   },
   lower: (call) => {
-    const rank = dimsAt(call, 0)?.length ?? 0;
-    const order = permutation(call, rank);
-    if (order === null || rank === 0) return null;
+    const order = permutation(call, rankAt(call, 0));
+    if (order === null || order.length === 0) return null;
     const moved = order.filter((axis, place) => axis !== place);
-    const [dim0, dim1] = moved;
-    if (moved.length === 2 && dim0 !== undefined && dim1 !== undefined)
-      return {
-        type: 'Transpose',
-        args: { dim0: Math.min(dim0, dim1), dim1: Math.max(dim0, dim1) },
-        inputs: [0],
-      };
-    return { type: 'Permute', args: { dims: order }, inputs: [0] };
+    return moved.length === 2
+      ? { type: 'Transpose', args: { dim0: Math.min(...moved), dim1: Math.max(...moved) }, inputs: [0] }
+      : { type: 'Permute', args: { dims: order }, inputs: [0] };
   },
   fold: (call) => {
-    const dims = allKnown(dimsAt(call, 0));
-    const elements = elementsAt(call, 0);
-    const order = dims === null ? null : permutation(call, dims.length);
-    if (dims === null || elements === null || order === null) return null;
-    const steps = dims.map((_size, axis) =>
-      dims.slice(axis + 1).reduce((product, size) => product * size, 1),
-    );
-    const sizes = order.map((axis) => dims[axis] ?? 1);
-    return elements.map((_element, position) => {
-      let rest = position;
-      let from = 0;
-      for (let axis = sizes.length - 1; axis >= 0; axis -= 1) {
-        const size = sizes[axis] ?? 1;
-        from += (rest % size) * (steps[order[axis] ?? 0] ?? 0);
-        rest = Math.floor(rest / size);
-      }
-      return elements[from] ?? null;
-    });
+    const from = knownAt(call, 0);
+    const order = permutation(call, rankAt(call, 0));
+    return from === null || order === null ? null : viewed(from.elements, inOrder(axesOf(from.dims), order));
   },
 };
+
+/** A list in the order of these places. */
+function inOrder<T>(list: readonly T[], order: readonly number[]): readonly T[] {
+  return order.flatMap((place) => list.slice(place, place + 1));
+}
 
 /** The axes in their new order; null where the attribute is none. */
 function permutation(call: Call, rank: number): readonly number[] | null {

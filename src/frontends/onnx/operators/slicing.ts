@@ -1,7 +1,10 @@
+import type { ShapeProblem } from '../../../ops/op';
+import { numberAttribute, numbersAttribute } from './attributes';
+import { axesFrom, axisFrom, givenAxis } from './axes';
+import { isProblem } from './broadcasting';
 import {
   addDims,
   allKnown,
-  axisFrom,
   type Call,
   type Dims,
   dimsAt,
@@ -9,16 +12,18 @@ import {
   type Elements,
   elementsAt,
   hasInput,
-  numberAttribute,
-  numbersAttribute,
+  knownAt,
   type Operator,
   type Operators,
+  rankAt,
+  ranked,
+  sizeOn,
   typeAt,
-  unknownOutputs,
 } from './operator';
+import { axesOf, viewed } from './viewing';
 
 /** The sizes of the parts of a Split; null where they are not known, in number too. */
-function splitSizes(call: Call, size: number | null): readonly (number | null)[] {
+function splitSizes(call: Call, size: number | null): Elements {
   const parts = call.node.outputs.length;
   const given = call.version < 13 ? numbersAttribute(call, 'split') : elementsAt(call, 1);
   if (given !== null && given.length === parts) return given;
@@ -28,17 +33,18 @@ function splitSizes(call: Call, size: number | null): readonly (number | null)[]
   return Array.from({ length: parts }, (_, index) => Math.max(0, Math.min(part, size - index * part)));
 }
 
+function sumOf(sizes: Elements): number | null {
+  return sizes.reduce((total, part) => addDims(total, part), 0);
+}
+
 const split: Operator = {
   roles: ['data', 'shape'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    if (dims === null) return unknownOutputs(call);
-    const given = numberAttribute(call, 'axis', 0);
-    const axis = axisFrom(given, dims.length);
-    if (axis === null) return { problem: `axis ${given} is not a dimension of ${dimsText(dims)}` };
-    const size = dims[axis] ?? null;
+  outputs: ranked((call, dims) => {
+    const axis = givenAxis(call, dims, 0);
+    if (isProblem(axis)) return axis;
+    const size = sizeOn(dims, axis);
     const sizes = splitSizes(call, size);
-    const sum = sizes.reduce<number | null>((total, part) => addDims(total, part), 0);
+    const sum = sumOf(sizes);
     if (sum !== null && size !== null && sum !== size)
       return {
         problem: `parts of ${sizes.join(', ')} are not the ${size} elements of axis ${axis} of ${dimsText(dims)}`,
@@ -47,126 +53,94 @@ const split: Operator = {
       dims: dims.map((dim, at) => (at === axis ? part : dim)),
       elementType: typeAt(call, 0),
     }));
-  },
+  }),
   fold: (call, slot) => {
-    const dims = allKnown(dimsAt(call, 0));
-    const elements = elementsAt(call, 0);
-    if (dims === null || elements === null || dims.length !== 1) return null;
-    const sizes = allKnown(splitSizes(call, dims[0] ?? null));
-    if (sizes === null) return null;
-    const start = sizes.slice(0, slot).reduce((sum, size) => sum + size, 0);
-    return elements.slice(start, start + (sizes[slot] ?? 0));
+    const from = knownAt(call, 0);
+    if (from === null || from.dims.length !== 1) return null;
+    const sizes = splitSizes(call, from.elements.length);
+    const [start, length] = [sumOf(sizes.slice(0, slot)), sizeOn(sizes, slot)];
+    return start === null || length === null ? null : from.elements.slice(start, start + length);
   },
   lower: (call) => {
-    const dims = dimsAt(call, 0);
-    const sizes = allKnown(call.outputs.map(({ dims: part }) => part?.[axisOf(call)] ?? null));
-    return dims === null || sizes === null || sizes.some((size) => size < 1)
+    const dim = axisFrom(numberAttribute(call, 'axis', 0), rankAt(call, 0));
+    const sizes = dim === null ? null : allKnown(call.outputs.map((part) => sizeOn(part.dims, dim)));
+    return sizes === null || sizes.some((size) => size < 1)
       ? null
-      : { type: 'Split', args: { split_size_or_sections: sizes, dim: axisOf(call) }, inputs: [0] };
+      : { type: 'Split', args: { split_size_or_sections: sizes, dim }, inputs: [0] };
   },
 };
 
-function axisOf(call: Call): number {
-  return axisFrom(numberAttribute(call, 'axis', 0), dimsAt(call, 0)?.length ?? 0) ?? 0;
-}
-
-/** One axis of a Slice. */
+/** What a Slice takes along an axis. */
 interface Stretch {
-  readonly axis: number;
   readonly start: number;
   readonly step: number;
   readonly length: number;
 }
 
-/** The stretches of a Slice by axis, null for an axis of which its bounds are not known; undefined where no axis is known. */
-function stretchesOf(call: Call, dims: Dims): ReadonlyMap<number, Stretch | null> | undefined {
+/** What a Slice takes along each axis, null for one of which its bounds are not known; null where no axis is known. */
+function stretchesOf(call: Call, dims: Dims): readonly (Stretch | null)[] | ShapeProblem | null {
+  const isOperand = call.version >= 10;
   const list = (name: string, index: number): Elements | null =>
-    call.version < 10 ? numbersAttribute(call, name) : elementsAt(call, index);
-  const starts = list('starts', 1);
-  const ends = list('ends', 2);
-  const count = starts?.length ?? ends?.length ?? (call.version < 10 ? 0 : (dimsAt(call, 1)?.[0] ?? null));
-  const isAxesGiven = call.version < 10 ? numbersAttribute(call, 'axes') !== null : hasInput(call, 3);
-  const axes = isAxesGiven ? list('axes', 3) : Array.from({ length: count ?? 0 }, (_, axis) => axis);
-  const steps = call.version >= 10 && hasInput(call, 4) ? elementsAt(call, 4) : null;
-  if (axes === null || count === null) return undefined;
-  const stretches = new Map<number, Stretch | null>();
-  for (const [index, given] of axes.entries()) {
-    const axis = given === null ? null : axisFrom(given, dims.length);
-    if (axis === null) return undefined;
-    const size = dims[axis] ?? null;
-    const step = hasInput(call, 4) && call.version >= 10 ? (steps?.[index] ?? null) : 1;
-    const start = starts?.[index] ?? null;
-    const end = ends?.[index] ?? null;
-    const isKnown = size !== null && step !== null && step !== 0 && start !== null && end !== null;
-    stretches.set(axis, isKnown ? stretch({ axis, start, end, step, size }) : null);
-  }
-  return stretches;
+    isOperand ? elementsAt(call, index) : numbersAttribute(call, name);
+  const [starts, ends] = [list('starts', 1), list('ends', 2)];
+  const count = starts?.length ?? sizeOn(dimsAt(call, 1), 0);
+  const inOrder = count === null ? null : Array.from({ length: count }, (_, axis) => axis);
+  const isNamed = isOperand ? hasInput(call, 3) : numbersAttribute(call, 'axes') !== null;
+  const named = isNamed ? list('axes', 3) : inOrder;
+  const axes = named === null ? null : axesFrom(named, dims);
+  if (axes === null || isProblem(axes)) return axes;
+  const steps = isOperand && hasInput(call, 4) ? elementsAt(call, 4) : axes.map(() => 1);
+  return dims.map((size, axis) => {
+    const at = axes.indexOf(axis);
+    if (at < 0) return size === null ? null : { start: 0, step: 1, length: size };
+    const [start, end, step] = [sizeOn(starts, at), sizeOn(ends, at), sizeOn(steps, at)];
+    return size === null || start === null || end === null || step === null || step === 0
+      ? null
+      : stretch({ start, end, step, size });
+  });
 }
 
-function stretch({
-  axis,
-  start,
-  end,
-  step,
-  size,
-}: Record<'axis' | 'start' | 'end' | 'step' | 'size', number>): Stretch {
+/** A start and an end behind the tensor, or before it, are its own; negative ones count from its end. */
+function stretch({ start, end, step, size }: Record<'start' | 'end' | 'step' | 'size', number>): Stretch {
   const [least, most] = step > 0 ? [0, size] : [-1, size - 1];
-  const clamp = (value: number): number => Math.min(Math.max(value < 0 ? value + size : value, least), most);
-  const first = Math.min(Math.max(start < 0 ? start + size : start, 0), step > 0 ? size : size - 1);
-  const last = clamp(end);
-  return { axis, start: first, step, length: Math.max(0, Math.ceil((last - first) / step)) };
+  const clamp = (value: number, lowest: number): number =>
+    Math.min(Math.max(value < 0 ? value + size : value, lowest), most);
+  const first = clamp(start, 0);
+  return { start: first, step, length: Math.max(0, Math.ceil((clamp(end, least) - first) / step)) };
 }
 
 const slice: Operator = {
   roles: ['data', 'shape', 'shape', 'shape', 'shape'],
-  outputs: (call) => {
-    const dims = dimsAt(call, 0);
-    if (dims === null) return unknownOutputs(call);
+  outputs: ranked((call, dims) => {
     const stretches = stretchesOf(call, dims);
-    const output = dims.map((dim, axis) => {
-      if (stretches === undefined) return null;
-      const found = stretches.get(axis);
-      return found === undefined ? dim : (found?.length ?? null);
-    });
+    if (isProblem(stretches)) return stretches;
+    const output = dims.map((_dim, axis) => stretches?.[axis]?.length ?? null);
     return [{ dims: output, elementType: typeAt(call, 0) }];
-  },
+  }),
   fold: (call) => {
-    const dims = allKnown(dimsAt(call, 0));
-    const elements = elementsAt(call, 0);
-    const stretches = dims === null ? undefined : stretchesOf(call, dims);
-    if (dims === null || elements === null || stretches === undefined) return null;
-    return taken(elements, dims, stretches);
+    const from = knownAt(call, 0);
+    const stretches = from === null ? null : stretchesOf(call, from.dims);
+    if (from === null || stretches === null || isProblem(stretches)) return null;
+    const axes = axesOf(from.dims).flatMap(({ step }, axis) => {
+      const found = stretches[axis] ?? null;
+      return found === null
+        ? []
+        : [{ start: found.start * step, step: found.step * step, size: found.length }];
+    });
+    const first = axes.reduce((sum, { start }) => sum + start, 0);
+    return axes.length < stretches.length ? null : viewed(from.elements, axes, first);
   },
   lower: (call) => {
-    const dims = dimsAt(call, 0);
-    const stretches = dims === null ? undefined : stretchesOf(call, dims);
-    if (dims === null || stretches === undefined) return null;
-    const cut = [...stretches.values()].filter(
-      (found) => found !== null && found.length !== dims[found.axis],
-    );
-    const [only] = cut.length === 0 ? [...stretches.values()] : cut;
-    if (cut.length > 1 || only == null || only.step !== 1 || only.length < 1) return null;
-    return { type: 'Narrow', args: { dim: only.axis, start: only.start, length: only.length }, inputs: [0] };
+    const dims = dimsAt(call, 0) ?? [];
+    const stretches = stretchesOf(call, dims);
+    if (stretches === null || isProblem(stretches)) return null;
+    const all = stretches.flatMap((found, dim) => (found === null ? [] : [{ ...found, dim }]));
+    const cut = all.filter(({ dim, step, length }) => step !== 1 || length !== dims[dim]);
+    const [only] = cut.length === 0 ? all : cut;
+    if (only === undefined || cut.length > 1 || only.step !== 1 || only.length < 1) return null;
+    return { type: 'Narrow', args: { dim: only.dim, start: only.start, length: only.length }, inputs: [0] };
   },
 };
-
-/** The elements of all stretches together. */
-function taken(
-  elements: Elements,
-  dims: readonly number[],
-  stretches: ReadonlyMap<number, Stretch | null>,
-): Elements | null {
-  const along = dims.map((size, axis) => stretches.get(axis) ?? { axis, start: 0, step: 1, length: size });
-  const take = (axis: number, offset: number): (number | null)[] => {
-    const found = along[axis];
-    if (found === undefined) return [elements[offset] ?? null];
-    const step = dims.slice(axis + 1).reduce((product, dim) => product * dim, 1);
-    return Array.from({ length: found.length }, (_, index) =>
-      take(axis + 1, offset + (found.start + index * found.step) * step),
-    ).flat();
-  };
-  return [...stretches.values()].includes(null) ? null : take(0, 0);
-}
 
 /** Operators that cut tensors. */
 export const slicingOperators: Operators = { Split: split, Slice: slice };

@@ -1,16 +1,7 @@
 import type { ShapeProblem } from '../../../ops/op';
+import { numberAttribute, numbersAttribute, textAttribute } from './attributes';
 import { isProblem } from './broadcasting';
-import {
-  type Call,
-  type Dims,
-  dimsText,
-  numberAttribute,
-  numbersAttribute,
-  sizeOn,
-  type TensorType,
-  textAttribute,
-  typeAt,
-} from './operator';
+import { type Call, type Dims, dimsText, sizeOn, type TensorType, typeAt } from './operator';
 
 /** How windows lie on one spatial axis, in elements. */
 export interface Window {

@@ -1,0 +1,40 @@
+import type { Dtype } from '../../../graph/dtype';
+import type { Call } from './operator';
+
+/** A number among the attributes. */
+export function numberAttribute<D>({ attributes }: Call, name: string, byDefault: D): number | D {
+  const attribute = attributes.get(name);
+  return attribute?.kind === 'number' ? attribute.value : byDefault;
+}
+
+/** A number as its single precision shows it: 0.1 and not 0.10000000149011612. */
+export function asSingle(value: number): number {
+  return Number(value.toPrecision(7));
+}
+
+/** A number of single precision among the attributes. */
+export function coefficient(call: Call, name: string, byDefault: number): number {
+  return asSingle(numberAttribute(call, name, byDefault));
+}
+
+/** A text among the attributes. */
+export function textAttribute({ attributes }: Call, name: string, byDefault: string): string {
+  const attribute = attributes.get(name);
+  return attribute?.kind === 'text' ? attribute.value : byDefault;
+}
+
+/** A list of numbers among the attributes; null where it is not given. */
+export function numbersAttribute({ attributes }: Call, name: string): readonly number[] | null {
+  const attribute = attributes.get(name);
+  return attribute?.kind === 'numbers' ? attribute.value : null;
+}
+
+/** How many bits a packed number of com.microsoft has. */
+export function bitsOf(call: Call): number {
+  return numberAttribute(call, 'bits', 4);
+}
+
+/** The element type that packed numbers are counted as. */
+export function packedDtype(call: Call): Dtype {
+  return bitsOf(call) > 4 ? 'uint8' : 'uint4';
+}
