@@ -21,7 +21,6 @@ import {
   ranked,
   sameAs,
   sizeOn,
-  type TensorType,
   typeAt,
   unknownOutputs,
   wantedDims,
@@ -136,24 +135,36 @@ function countOfTrue(call: Call, index: number): number | null {
   return allKnown(elementsAt(call, index))?.filter((element) => element !== 0).length ?? null;
 }
 
-/** The sizes where an operator takes so many along its attribute `axis`; of all elements, one after the other, without it. */
-function takenAlong(call: Call, count: number | null): Dims | null {
+/**
+ * An operator that takes positions along its attribute `axis`, of all elements one after the other without it: the sizes of
+ * what is taken, and how many positions there are to take from.
+ */
+function takenAlong(
+  call: Call,
+  count: number | null,
+): { readonly dims: Dims | null; readonly from: number | null } {
+  const dims = dimsAt(call, 0);
   const axis = numberAttribute(call, 'axis', null);
-  if (axis === null) return [count];
+  if (axis === null) return { dims: [count], from: dims === null ? null : elementCount(dims) };
   const place = axisFrom(axis, rankAt(call, 0));
-  return dimsAt(call, 0)?.map((dim, at) => (at === place ? count : dim)) ?? null;
+  const taken = dims?.map((dim, at) => (at === place ? count : dim)) ?? null;
+  return { dims: taken, from: sizeOn(dims, axis) };
 }
 
 const compress: Operator = {
   roles: ['data', 'plain'],
-  outputs: (call) => [{ dims: takenAlong(call, countOfTrue(call, 1)), elementType: typeAt(call, 0) }],
+  outputs: (call) => [{ dims: takenAlong(call, countOfTrue(call, 1)).dims, elementType: typeAt(call, 0) }],
 };
 
+/** What is single, where it is first, which of it each position has, and how often it is there. */
 export const unique: Operator = {
-  outputs: (call) => [
-    { dims: takenAlong(call, null), elementType: typeAt(call, 0) },
-    ...new Array<TensorType>(3).fill({ dims: [null], elementType: INT64 }),
-  ],
+  outputs: (call) => {
+    const { dims, from } = takenAlong(call, null);
+    return [
+      { dims, elementType: typeAt(call, 0) },
+      ...[null, from, null].map((size) => ({ dims: [size], elementType: INT64 })),
+    ];
+  },
 };
 
 const shape: Operator = {

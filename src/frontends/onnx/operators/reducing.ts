@@ -14,6 +14,7 @@ import {
   type Operator,
   type Operators,
   ranked,
+  sizeOn,
   typeAt,
 } from './operator';
 
@@ -35,6 +36,12 @@ function reducedDims(call: Call, dims: Dims, axes: readonly number[]): Dims {
     : dims.filter((_dim, axis) => !axes.includes(axis));
 }
 
+/** What is left of sizes without axes of which only the number is known. */
+function unknownAxes(call: Call, dims: Dims): Dims | null {
+  const count = keepsAxes(call) ? 0 : sizeOn(dimsAt(call, 1), 0);
+  return count === null ? null : dims.slice(count).map(() => null);
+}
+
 /** A reduction over axes, of which an operand says from a version on. */
 function reduction(
   type: string | null,
@@ -46,8 +53,7 @@ function reduction(
     outputs: ranked((call, dims) => {
       const axes = reducedAxes(call, dims, axesSince);
       if (isProblem(axes)) return axes;
-      const unknown = keepsAxes(call) ? dims.map(() => null) : null;
-      const output = axes === null ? unknown : reducedDims(call, dims, axes);
+      const output = axes === null ? unknownAxes(call, dims) : reducedDims(call, dims, axes);
       return [{ dims: output, elementType: typeAt(call, 0) }];
     }),
     lower: (call) => {
