@@ -70,6 +70,11 @@ def octets(*dims):
     return operand(numpy.ones(dims, numpy.uint8), numpy.ones(dims, numpy.uint8), True, False)
 
 
+def octets_in(*dims):
+    """An input of bytes."""
+    return operand(numpy.ones(dims, numpy.uint8), numpy.ones(dims, numpy.uint8), False, False)
+
+
 def scales(*elements):
     """An input of numbers that are known."""
     return operand(numpy.float32(elements), numpy.float32(elements), False)
@@ -128,7 +133,12 @@ case("a spread of which more is cut off than there is", "ConvTranspose", x(1, 2,
 case("a spread whose strides have too many axes", "ConvTranspose", x(1, 2, 5), w(2, 3, 4), strides=[2, 2])
 case("a spread whose output_padding has too many axes", "ConvTranspose", x(1, 2, 5), w(2, 3, 4), strides=[2], output_padding=[1, 1])
 
+case("a convolution of a rank that nothing tells", "Conv", x_or((1, 3, 8), (1, 3, 8, 8)), w_or((4, 3, 3), (4, 3, 3, 3)))
+case("a spread of a rank that nothing tells", "ConvTranspose", x_or((1, 3, 8), (1, 3, 8, 8)), w_or((3, 4, 3), (3, 4, 3, 3)))
+
 # reshaping
+case("a reshape to sizes of which not even the number is known", "Reshape", x(2, 3), i_or([6], [3, 2]))
+case("a reshape of a rank that is not known to known sizes", "Reshape", x_or((2, 12), (24,)), i(4, 6))
 SHAPE = i_or([2, 12], [4, 6])
 case("a reshape of an attribute", "Reshape", x(2, 3, 4), opset=1, shape=[2, -1])
 case("a reshape to sizes that are not known", "Reshape", x(2, 3, 4), SHAPE)
@@ -183,7 +193,12 @@ case("a slice beside a size that is not known", "Slice", x_or((6, 5), (7, 5)), i
 case("a slice of a rank that is not known", "Slice", x_or((6, 5), (6, 5, 4)), i(1), i(3))
 case("a slice of an axis that is not there", "Slice", x(6, 5), i(0), i(3), i(2))
 
+case("a slice of axes that are not known in number", "Slice", x(6, 5), i_or([1], [2, 2]), i_or([3], [3, 3]))
+case("a slice of named axes that are not known in number", "Slice", x(6, 5), i_or([1], [2, 2]), i_or([3], [3, 3]), i_or([0], [0, 1]))
+
 # padding
+case("a pad of axes that are not known in number", "Pad", x(2, 3), i_or([1, 1], [1, 1, 2, 2]), None, i_or([1], [0, 1]), opset=18)
+case("a cut and pad about the middle of an axis that is not there", "CenterCropPad", x(6, 5), i(4), opset=18, axes=[2])
 case("a pad by an attribute", "Pad", x(2, 3), opset=2, pads=[1, 0, 2, 1])
 case("a pad that is not known", "Pad", x(2, 3), i_or([1, 0, 1, 0], [2, 0, 1, 0]))
 case("a pad of no more than is known of any", "Pad", x(2, 3), i_or([1, 0, 1, 2], [2, 1, 3, 0]))
@@ -197,6 +212,8 @@ case("a cut and pad about the middle of all axes", "CenterCropPad", x(6, 5), i(4
 case("a cut and pad about the middle to sizes that are not known", "CenterCropPad", x(6, 5), i_or([4], [8]), opset=18, axes=[1])
 
 # joining
+case("a join of a rank that is not known", "Concat", x_or((2, 3), (2, 3, 1)), x_or((2, 3), (2, 3, 1)), axis=1)
+case("an expansion to sizes of which not even the number is known", "Expand", x(1, 3), i_or([2, 3], [4, 2, 3]))
 case("a join of a size that is not known", "Concat", x(2, 3), x_or((2, 4), (2, 5)), axis=1)
 case("a join beside a size that is not known", "Concat", x_or((2, 3), (4, 3)), x_or((2, 4), (4, 4)), axis=1)
 case("a join of which one tells a size that the other does not", "Concat", x(2, 3), x(2, 4), axis=-1)
@@ -247,7 +264,10 @@ case("a sum of an equation of too few operands", "Einsum", x(2, 3), equation="ij
 case("a sum of an equation of another rank", "Einsum", x(2, 3, 4), w(3, 4), equation="ij,jk->ik")
 case("a sum of an equation of sizes that differ", "Einsum", x(2, 3), w(4, 5), equation="ij,jk->ik")
 
+case("a determinant of a rank that is not known", "Det", x_or((3, 3), (2, 3, 3)))
+
 # reducing
+case("a mean of axes that are not known in number", "ReduceMean", x(2, 3, 4), i_or([1], [0, 1]), opset=18, keepdims=0)
 case("a mean of axes that are not known", "ReduceMean", x(2, 3, 4), i_or([0], [2]), opset=18, keepdims=0)
 case("a mean of axes that are not known, which are kept", "ReduceMean", x(2, 3), i_or([0], [1]), opset=18)
 case("a mean of all axes of a rank that is not known", "ReduceMean", x_or((2, 3), (2, 3, 4)), keepdims=1)
@@ -257,6 +277,12 @@ case("a place of the largest", "ArgMax", x(2, 3, 4), axis=1, keepdims=1)
 case("a place of the largest of a size that is not known", "ArgMax", x_or((2, 3, 4), (2, 3, 5)), axis=-1, keepdims=0)
 
 # indexing
+case("what is taken by places of a rank that is not known", "Gather", x(6, 5), indices_or((2,), (2, 3)))
+case("the largest of a rank that is not known", "TopK", x_or((2, 9), (9,)), i(3), outputs=2)
+case("places that are not 0 of a rank that is not known", "NonZero", i_or([1, 0, 2], [[1, 1], [2, 0]]))
+case("places that are not 0 of a matrix", "NonZero", i_or([[1, 0], [0, 2]], [[1, 1], [0, 2]]))
+case("what is chosen along an axis of a rank that is not known", "Compress", x_or((3, 2), (3,)), truths([True, False, True], [True, False, True]), axis=0)
+case("what is single of a rank that is not known", "Unique", i_or([1, 0, 2], [[1, 1]]), outputs=4)
 case("what is taken of a size that is not known", "Gather", x_or((6, 5), (7, 5)), i(1, 2))
 case("what is taken of places that are not known in number", "Gather", x(6, 5), indices_or((3,), (4,)), axis=1)
 case("what is taken of an axis that is not there", "Gather", x(6, 5), i(0), axis=2)
@@ -288,6 +314,8 @@ case("numbers that go down", "Range", n(7), n(0), n(-2))
 case("numbers that never get there", "Range", n(0), n(5), n(-1))
 
 # pictures
+case("places on a grid of a rank that is not known", "GridSample", x_or((1, 2, 5, 4), (1, 2, 3, 5, 4)), w_or((1, 3, 6, 2), (1, 4, 3, 6, 3)), opset=20)
+case("a grid of sizes of which not even the number is known", "AffineGrid", w_or((1, 2, 3), (1, 3, 4)), i_or([1, 2, 4, 5], [1, 2, 4, 5, 6]), opset=20)
 case("a new size by scales", "Resize", x(1, 2, 5, 4), None, scales(1, 1, 2, 1.5), opset=13)
 case("a new size by scales that are not known", "Resize", x(1, 2, 5, 4), None, operand(numpy.float32([1, 1, 2, 1.5]), numpy.float32([1, 1, 3, 1.5]), False), opset=13)
 case("a new size by scales as the second operand", "Resize", x(1, 2, 5, 4), scales(1, 1, 2, 1.5), opset=10)
@@ -318,6 +346,9 @@ case("frequencies over time of a signal that is not known", "STFT", x_or((1, 128
 case("frequencies over time of a length", "STFT", x(1, 128, 1), n(8), None, n(16))
 
 # norms and recurrent layers
+case("a norm of a rank that is not known", "LayerNormalization", x_or((2, 3, 4), (3, 4)), w(4), outputs=2)
+case("a norm of a sum of a rank that is not known", "SkipLayerNormalization", x_or((2, 3, 4), (3, 4)), x_or((2, 3, 4), (3, 4)), w(4), domain=MICROSOFT)
+case("a norm of a batch that is trained", "BatchNormalization", x(2, 3, 4), w(3), w(3), w(3), w(3), training_mode=1, outputs=3)
 case("a norm over the last two axes", "LayerNormalization", x(2, 3, 4), w(3, 4), axis=-2, outputs=3)
 case("a norm of a size that is not known", "LayerNormalization", x_or((2, 3, 4), (2, 5, 4)), w(4), outputs=2)
 case("a norm of groups", "GroupNormalization", x(1, 4, 5), w(4), w(4), opset=21, num_groups=2)
@@ -348,4 +379,4 @@ case("numbers of 8 bits by an attribute", "QuantizeLinear", x(2, 3), number(0.5)
 case("a sum of 8 bits that does not broadcast", "QLinearAdd", octets(2, 3), number(1), number(0, numpy.uint8), octets(2, 4), number(1), number(0, numpy.uint8), number(1), number(0, numpy.uint8), domain=MICROSOFT)
 case("a join of 8 bits", "QLinearConcat", number(1), number(0, numpy.uint8), octets(2, 3), number(1), number(0, numpy.uint8), octets(2, 4), number(1), number(0, numpy.uint8), domain=MICROSOFT, axis=1)
 case("a join of 8 bits of other sizes", "QLinearConcat", number(1), number(0, numpy.uint8), octets(2, 3), number(1), number(0, numpy.uint8), octets(3, 4), number(1), number(0, numpy.uint8), domain=MICROSOFT, axis=1)
-case("a mean of 8 bits", "QLinearGlobalAveragePool", octets(1, 4, 6, 6), number(1), number(0, numpy.uint8), number(1), number(0, numpy.uint8), domain=MICROSOFT, channels_last=0)
+case("a mean of 8 bits", "QLinearGlobalAveragePool", octets_in(1, 4, 6, 6), number(1), number(0, numpy.uint8), number(1), number(0, numpy.uint8), domain=MICROSOFT, channels_last=0)
