@@ -1,10 +1,34 @@
 /** A graph as tests write it; sizes of inputs and outputs are left out where nothing reads them. */
 export interface ModelText {
   readonly opset?: number;
-  readonly inputs?: Readonly<Record<string, readonly number[] | null>>;
+  readonly name?: string;
+  readonly inputs?: Readonly<Record<string, ValueText>>;
   readonly outputs: readonly string[];
   /** Stored tensors by name; those of `float`, `half` and `bytes` have no elements, a `number` has no sizes. */
   readonly stored?: Readonly<Record<string, StoredText>>;
+  /** What the file says of outputs and of inner values. */
+  readonly declared?: Readonly<Record<string, ValueText>>;
+  readonly nodes: readonly NodeText[];
+  /** Operators of the domain `local`. */
+  readonly functions?: readonly FunctionText[];
+}
+
+/** Sizes, a name for one that is open, null for one of which nothing is said; those of floats where no type is given. */
+type ValueText =
+  | Dims
+  | null
+  | { readonly elementType?: number; readonly dims?: Dims }
+  | 'sequence'
+  | 'optional';
+
+type Dims = readonly (number | string | null)[];
+
+interface FunctionText {
+  readonly name: string;
+  readonly reads: readonly string[];
+  readonly gives: readonly string[];
+  readonly defaults?: NodeText['attributes'];
+  readonly opset?: number;
   readonly nodes: readonly NodeText[];
 }
 
@@ -17,51 +41,97 @@ type StoredText =
 
 interface NodeText {
   readonly op: string;
+  readonly name?: string;
   readonly domain?: string;
   readonly reads?: readonly string[];
   readonly gives: readonly string[];
-  readonly attributes?: Readonly<Record<string, number | string | readonly number[] | ModelText>>;
+  readonly attributes?: Readonly<Record<string, AttributeText>>;
+  /** The modules around it and their classes, as an exporter writes them. */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
+
+type AttributeText =
+  | number
+  | string
+  | readonly number[]
+  | ModelText
+  | StoredText
+  | { readonly texts: readonly string[] }
+  /** The name of an attribute of the function around the node. */
+  | { readonly reference: string };
 
 const FLOAT = 1;
 const UINT8 = 2;
 const INT64 = 7;
 const FLOAT16 = 10;
 
-/** The bytes of an ONNX model: its version, its opset, its graph. */
+/** The bytes of an ONNX model: its version, its opsets, its graph, its functions. */
 export function onnxModel(text: ModelText): Uint8Array {
-  const opset = field(8, whole(2, text.opset ?? 17));
-  return Uint8Array.from([...whole(1, 8), ...opset, ...field(7, graph(text))]);
+  const { opset = 17, functions = [] } = text;
+  const local = functions.length === 0 ? [] : field(8, [...words(1, LOCAL), ...whole(2, 1)]);
+  const start = [...whole(1, 8), ...field(8, whole(2, opset)), ...local];
+  return Uint8Array.from([
+    ...start,
+    ...field(7, graph(text)),
+    ...functions.flatMap((each) => field(25, functionBytes(each))),
+  ]);
 }
 
-function graph({ inputs = {}, outputs, stored = {}, nodes }: ModelText): number[] {
+const LOCAL = 'local';
+
+function functionBytes({ name, reads, gives, defaults = {}, opset, nodes }: FunctionText): number[] {
+  return [
+    ...words(1, name),
+    ...reads.flatMap((each) => words(4, each)),
+    ...gives.flatMap((each) => words(5, each)),
+    ...nodes.flatMap((each) => field(7, node(each))),
+    ...(opset === undefined ? [] : field(9, whole(2, opset))),
+    ...words(10, LOCAL),
+    ...attributeFields(11, defaults),
+  ];
+}
+
+function graph({ name, inputs = {}, outputs, stored = {}, declared = {}, nodes }: ModelText): number[] {
+  const inner = Object.entries(declared).filter(([each]) => !outputs.includes(each));
   return [
     ...nodes.flatMap((each) => field(1, node(each))),
-    ...Object.entries(stored).flatMap(([name, tensor]) => field(5, tensorBytes(name, tensor))),
-    ...Object.entries(inputs).flatMap(([name, dims]) => field(11, valueBytes(name, dims))),
-    ...outputs.flatMap((name) => field(12, valueBytes(name, null))),
+    ...(name === undefined ? [] : words(2, name)),
+    ...Object.entries(stored).flatMap(([each, tensor]) => field(5, tensorBytes(each, tensor))),
+    ...Object.entries(inputs).flatMap(([each, value]) => field(11, valueBytes(each, value))),
+    ...outputs.flatMap((each) => field(12, valueBytes(each, declared[each] ?? null))),
+    ...inner.flatMap(([each, value]) => field(13, valueBytes(each, value))),
   ];
 }
 
-function node({ op, domain = '', reads = [], gives, attributes = {} }: NodeText): number[] {
+function node(text: NodeText): number[] {
+  const { op, name, domain = '', reads = [], gives, attributes = {}, metadata = {} } = text;
   return [
-    ...reads.flatMap((name) => words(1, name)),
-    ...gives.flatMap((name) => words(2, name)),
+    ...reads.flatMap((each) => words(1, each)),
+    ...gives.flatMap((each) => words(2, each)),
+    ...(name === undefined ? [] : words(3, name)),
     ...words(4, op),
     ...words(7, domain),
-    ...Object.entries(attributes).flatMap(([name, value]) =>
-      field(5, [...words(1, name), ...payload(value)]),
-    ),
+    ...attributeFields(5, attributes),
+    ...Object.entries(metadata).flatMap(([key, value]) => field(9, [...words(1, key), ...words(2, value)])),
   ];
 }
 
-function payload(value: number | string | readonly number[] | ModelText): number[] {
-  if (typeof value === 'string') return words(4, value);
-  if (typeof value === 'number') return Number.isInteger(value) ? whole(3, value) : single(2, value);
-  return isList(value) ? value.flatMap((each) => whole(8, each)) : field(6, graph(value));
+function attributeFields(number: number, attributes: Readonly<Record<string, AttributeText>>): number[] {
+  return Object.entries(attributes).flatMap(([name, value]) =>
+    field(number, [...words(1, name), ...payload(value)]),
+  );
 }
 
-function isList(value: readonly number[] | ModelText): value is readonly number[] {
+function payload(value: AttributeText): number[] {
+  if (typeof value === 'string') return words(4, value);
+  if (typeof value === 'number') return Number.isInteger(value) ? whole(3, value) : single(2, value);
+  if (isList(value)) return value.flatMap((each) => whole(8, each));
+  if ('nodes' in value) return field(6, graph(value));
+  if ('texts' in value) return value.texts.flatMap((each) => words(9, each));
+  return 'reference' in value ? words(21, value.reference) : field(5, tensorBytes('', value));
+}
+
+function isList(value: AttributeText): value is readonly number[] {
   return Array.isArray(value);
 }
 
@@ -84,31 +154,50 @@ function unfilled(dims: readonly number[], elementType: number, name: string): n
   return [...dims.flatMap((dim) => whole(1, dim)), ...whole(2, elementType), ...words(8, name)];
 }
 
-function valueBytes(name: string, dims: readonly number[] | null): number[] {
+function valueBytes(name: string, value: ValueText): number[] {
+  return [...words(1, name), ...field(2, typeBytes(value))];
+}
+
+const SEQUENCE = 4;
+const OPTIONAL = 9;
+
+function typeBytes(value: ValueText): number[] {
+  if (value === 'sequence' || value === 'optional')
+    return field(value === 'sequence' ? SEQUENCE : OPTIONAL, field(1, typeBytes(null)));
+  const { elementType = FLOAT, dims = null } = value === null ? {} : isDims(value) ? { dims: value } : value;
   const shape =
     dims === null
       ? []
       : field(
           2,
-          dims.flatMap((dim) => field(1, whole(1, dim))),
+          dims.flatMap((dim) => field(1, dimBytes(dim))),
         );
-  return [...words(1, name), ...field(2, field(1, [...whole(1, FLOAT), ...shape]))];
+  return field(1, [...whole(1, elementType), ...shape]);
 }
 
-function words(number: number, text: string): number[] {
+function isDims(value: ValueText): value is Dims {
+  return Array.isArray(value);
+}
+
+function dimBytes(dim: Dims[number]): number[] {
+  if (dim === null) return [];
+  return typeof dim === 'string' ? words(2, dim) : whole(1, dim);
+}
+
+export function words(number: number, text: string): number[] {
   return field(number, [...new TextEncoder().encode(text)]);
 }
 
-function field(number: number, bytes: readonly number[]): number[] {
+export function field(number: number, bytes: readonly number[]): number[] {
   return [...varint(number * 8 + 2), ...varint(bytes.length), ...bytes];
 }
 
-function whole(number: number, value: number): number[] {
+export function whole(number: number, value: number): number[] {
   return [...varint(number * 8), ...varint(value)];
 }
 
 /** A number of single precision. */
-function single(number: number, value: number): number[] {
+export function single(number: number, value: number): number[] {
   return [...varint(number * 8 + 5), ...new Uint8Array(Float32Array.of(value).buffer)];
 }
 

@@ -1,18 +1,25 @@
 import { expect } from 'vitest';
 import { bytesInMemory, type DocumentBytes } from '../../src/frontends/document-bytes';
+import type { ReadOptions } from '../../src/frontends/front-end';
 import { readOnnx } from '../../src/frontends/onnx/read-onnx';
 import { createReport } from '../../src/report/report';
 import { type ModelText, onnxModel } from './onnx-model';
 
 /** Of a reading that nothing is asked of. */
-export const NO_OPTIONS = { batch: null, maxLayers: null, allowOutside: false, inputs: [], vars: [] };
+export const NO_OPTIONS: ReadOptions = {
+  batch: null,
+  maxLayers: null,
+  allowOutside: false,
+  inputs: [],
+  vars: [],
+};
 
-export function readBytes(bytes: DocumentBytes) {
-  return readOnnx({ path: 'm.onnx', bytes }, NO_OPTIONS);
+export function readBytes(bytes: DocumentBytes, options: Partial<ReadOptions> = {}) {
+  return readOnnx({ path: 'm.onnx', bytes }, { ...NO_OPTIONS, ...options });
 }
 
-export function read(text: ModelText) {
-  return readBytes(bytesInMemory(onnxModel(text)));
+export function read(text: ModelText, options: Partial<ReadOptions> = {}) {
+  return readBytes(bytesInMemory(onnxModel(text)), options);
 }
 
 export function reportOf(text: ModelText) {

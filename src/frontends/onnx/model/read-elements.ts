@@ -1,12 +1,14 @@
 import { readBytes, readDouble, readFloat, readVarint, viewOfNext, type Wire } from '../wire/wire';
 import type { ElementType, StoredTensor, Stretch } from './model';
 
-/** The elements of a tensor as numbers, no more than so many. */
-export function readElements(wire: Wire, tensor: StoredTensor, most: number): number[] {
+/** The elements of a tensor as numbers, no more than so many; none of a type whose elements are no numbers here. */
+export function readElements(wire: Wire, { elementType, stretches }: StoredTensor, most: number): number[] {
   const elements: number[] = [];
-  for (const stretch of tensor.stretches) {
-    if (stretch.encoding === 'raw') addRaw(wire, stretch, tensor.elementType, most, elements);
-    else addWritten(wire, stretch, tensor.elementType, most, elements);
+  const form = rawForms[elementType];
+  if (form === undefined) return elements;
+  for (const stretch of stretches) {
+    if (stretch.encoding === 'raw') addRaw(wire, stretch, form, most, elements);
+    else addWritten(wire, stretch, elementType, most, elements);
   }
   return elements;
 }
@@ -32,7 +34,7 @@ function addWritten(
 function addRaw(
   wire: Wire,
   { position, length, elements: known }: Stretch,
-  elementType: ElementType,
+  form: RawForm,
   most: number,
   elements: number[],
 ): void {
@@ -40,11 +42,11 @@ function addRaw(
     for (const element of known) if (elements.length < most) elements.push(element);
     return;
   }
-  const [size] = rawForms[elementType] ?? ONE_BYTE;
+  const [size] = form;
   const count = Math.min(Math.floor(length / size), most - elements.length);
   wire.at = position;
   const { buffer } = readBytes(wire, count * size);
-  addFrom(new DataView(buffer), elementType, 0, count, elements);
+  addFrom(new DataView(buffer), form, 0, count, elements);
 }
 
 /** The elements of few bytes that are next, as they are in memory. */
@@ -53,22 +55,21 @@ export function readFewElements(
   length: number,
   elementType: ElementType,
 ): readonly number[] | null {
-  const view = viewOfNext(wire, length);
-  if (view === null) return null;
-  const [size] = rawForms[elementType] ?? ONE_BYTE;
+  const form = rawForms[elementType];
+  const view = form === undefined ? null : viewOfNext(wire, length);
+  if (form === undefined || view === null) return null;
   const elements: number[] = [];
-  addFrom(view, elementType, wire.at - wire.start, Math.floor(length / size), elements);
+  addFrom(view, form, wire.at - wire.start, Math.floor(length / form[0]), elements);
   return elements;
 }
 
 function addFrom(
   view: DataView,
-  elementType: ElementType,
+  [size, elementAt]: RawForm,
   start: number,
   count: number,
   elements: number[],
 ): void {
-  const [size, elementAt] = rawForms[elementType] ?? ONE_BYTE;
   for (let index = 0; index < count; index += 1) elements.push(elementAt(view, start + index * size));
 }
 

@@ -77,7 +77,7 @@ function readStretch(
   const position = wire.at;
   const length = stretchEnd - position;
   // The type comes before the elements in files of all exporters: where it does not, they are read later.
-  const isRead = encoding === 'raw' && length <= FEW_BYTES && elementType !== 0;
+  const isRead = encoding === 'raw' && length <= FEW_BYTES;
   const elements = isRead ? readFewElements(wire, length, elementType) : null;
   wire.at = stretchEnd;
   return { encoding, position, length, elements };
