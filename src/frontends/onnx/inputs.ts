@@ -80,9 +80,12 @@ function bindSetting(binder: Binder, setting: string): void {
     return;
   }
   const scalars = binder.inputs.filter(isScalar).map((input) => input.name);
-  const value = settingValue(text);
-  if (scalars.includes(name) && value !== null) {
-    binder.values.set(name, value);
+  if (scalars.includes(name)) {
+    const value = settingValue(text);
+    if (value === null) {
+      const help = `for example --set ${name}=1`;
+      binder.diagnostics.push(invalidOption('--set', setting, `a whole number for ${name}`, help));
+    } else binder.values.set(name, value);
     return;
   }
   const known = [...names, ...scalars];
@@ -139,11 +142,7 @@ function bindShape(binder: Binder, text: string): void {
   }
   const input = name === undefined ? onlyInput(inputs) : inputs.find((each) => each.name === name);
   if (input === undefined) {
-    const names = inputs.map((each) => each.name);
-    const help = didYouMean(name ?? '', names) ?? `the inputs are ${names.join(', ')}`;
-    const expected =
-      name === undefined ? 'name=sizes, since the model has several inputs' : 'an input of the model';
-    diagnostics.push(invalidOption('--in', text, expected, help));
+    diagnostics.push(noSuchInput(inputs, name, text));
     return;
   }
   const declared = input.type.dims;
@@ -161,6 +160,18 @@ function bindShape(binder: Binder, text: string): void {
     const size = whole[axis];
     if (typeof dim === 'string' && size !== undefined) bindSize(binder, dim, { size, from: `--in ${text}` });
   }
+}
+
+function noSuchInput(inputs: readonly DeclaredValue[], name: string | undefined, text: string): Diagnostic {
+  const names = inputs.map((each) => each.name);
+  if (names.length === 0) {
+    const message = `--in ${quoted(text)} is for an input, and the model has none`;
+    return { code: 'usage/invalid-option', severity: 'error', message, help: 'leave it out' };
+  }
+  const known = `the inputs are ${names.join(', ')}`;
+  return name === undefined
+    ? invalidOption('--in', text, 'name=sizes, since the model has several inputs', known)
+    : invalidOption('--in', text, 'an input of the model', didYouMean(name, names) ?? known);
 }
 
 /** The only input, or the only one with an open dimension after the first. */
@@ -222,7 +233,7 @@ function reportOpen({ document, inputs, diagnostics }: Binder, tensors: readonly
   if (open.length === 0) return;
   const what = open.map(({ name, names }) => `${name} (${names.join(', ')})`).join(', ');
   const ways = open.map(({ name, dims }) => {
-    const sizes = dims?.slice(1).map((dim) => (dim === null || dim === -1 ? '?' : dim));
+    const sizes = dims?.slice(1).map((dim) => dim ?? '?');
     return `--in ${name}=${sizes?.join('x') ?? 'sizes'}`;
   });
   const settable = open.flatMap(({ names, dims }) => names.filter((name) => dims?.includes(name) === true));
