@@ -122,13 +122,24 @@ function attributeFields(number: number, attributes: Readonly<Record<string, Att
   );
 }
 
+/** The value of an attribute and its type, as the format numbers it. */
 function payload(value: AttributeText): number[] {
-  if (typeof value === 'string') return words(4, value);
-  if (typeof value === 'number') return Number.isInteger(value) ? whole(3, value) : single(2, value);
-  if (isList(value)) return value.flatMap((each) => whole(8, each));
-  if ('nodes' in value) return field(6, graph(value));
-  if ('texts' in value) return value.texts.flatMap((each) => words(9, each));
-  return 'reference' in value ? words(21, value.reference) : field(5, tensorBytes('', value));
+  const typed = (type: number, bytes: number[]): number[] => [...bytes, ...whole(20, type)];
+  if (typeof value === 'string') return typed(3, words(4, value));
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? typed(2, whole(3, value)) : typed(1, single(2, value));
+  if (isList(value))
+    return typed(
+      7,
+      value.flatMap((each) => whole(8, each)),
+    );
+  if ('nodes' in value) return typed(5, field(6, graph(value)));
+  if ('texts' in value)
+    return typed(
+      8,
+      value.texts.flatMap((each) => words(9, each)),
+    );
+  return 'reference' in value ? words(21, value.reference) : typed(4, field(5, tensorBytes('', value)));
 }
 
 function isList(value: AttributeText): value is readonly number[] {

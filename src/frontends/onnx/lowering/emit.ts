@@ -171,9 +171,7 @@ function unknownCall(
   options: Omit<CallOptions, 'outputs' | 'functional'>,
 ): readonly Value[] {
   const operands = dataOperands(call).filter((tensor) => tensor !== null);
-  const inputs = operands
-    .filter(({ items }) => items === undefined)
-    .map((tensor) => graphValue(emission, tensor));
+  const inputs = operands.map((tensor) => graphValue(emission, tensor));
   const isFree = call.reason === null && productsOf(call)?.length === 0;
   return emission.builder.unknown(
     call.operator.lower?.(call)?.type ?? call.node.opType,

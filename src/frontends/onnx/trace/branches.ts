@@ -9,7 +9,7 @@ import {
   traceInner,
   undecidedOperator,
 } from './inner-graph';
-import { inputTensor } from './make-tensor';
+import { heldBy } from './make-tensor';
 import { labelOf, type Scope, type Trace } from './trace';
 
 /**
@@ -59,12 +59,8 @@ export function traceIf(
   const taken = elseMacs > thenMacs ? elseOutputs : thenOutputs;
   const other = elseMacs > thenMacs ? thenOutputs : elseOutputs;
   const site = { node, attributes, operator, version: 1 };
-  return addCall(trace, scope, isSame ? site : { ...site, reason }, [
-    condition,
-    ...[...taken, ...other].map((tensor) =>
-      tensor.items === undefined ? tensor : inputTensor(tensor.name, tensor),
-    ),
-  ]);
+  const operands = heldBy([condition, ...taken, ...other]);
+  return addCall(trace, scope, isSame ? site : { ...site, reason }, operands);
 }
 
 /** Whether the multiply-adds of a call are known. */

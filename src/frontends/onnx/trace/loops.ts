@@ -9,7 +9,7 @@ import {
   traceInner,
   undecidedOperator,
 } from './inner-graph';
-import { absentTensor, inputTensor, knownTensor } from './make-tensor';
+import { absentTensor, heldBy, inputTensor, knownTensor } from './make-tensor';
 import { joined } from './stack';
 import { labelOf, type Scope, type Trace } from './trace';
 import { addTrip, noTrips, type Trips } from './trips';
@@ -119,7 +119,7 @@ function oneTrip(
   const reason = 'how often the loop runs is not known before the run: one trip is counted';
   trace.notes.add(`${label}: ${reason}`);
   const operator = undecidedOperator(types);
-  const operands = [...inputs, ...last].filter((tensor) => tensor !== null);
+  const operands = heldBy([...inputs, ...last]);
   return addCall(trace, scope, { node, attributes, operator, version: 1, reason }, operands);
 }
 

@@ -64,5 +64,10 @@ export function sequenceOf(name: string, items: readonly Tensor[] | null): Tenso
   return makeTensor(name, type, { origin: KNOWN, isFixed: false, elements: null, items });
 }
 
+/** Operands, with what a sequence holds in its place as far as that is known. */
+export function heldBy(operands: readonly (Tensor | null)[]): readonly (Tensor | null)[] {
+  return operands.flatMap<Tensor | null>((operand) => operand?.items ?? [operand]);
+}
+
 const KNOWN = { kind: 'known' } as const;
 const INPUT = { kind: 'input' } as const;

@@ -2,7 +2,7 @@ import type { GraphModel } from '../model/model';
 import type { Tensor } from '../operators/operator';
 import { addCall } from './add-call';
 import { type ControlNode, graphAttribute, traceInner, undecidedOperator } from './inner-graph';
-import { absentTensor, inputTensor } from './make-tensor';
+import { absentTensor, heldBy, inputTensor } from './make-tensor';
 import { joined, selectOperator } from './stack';
 import { labelOf, type Scope, type Trace } from './trace';
 import { addTrip, noTrips } from './trips';
@@ -141,7 +141,7 @@ function scanOnce(
   const reason = 'how often the scan runs is not known before the run: one trip is counted';
   trace.notes.add(`${label}: ${reason}`);
   const site = { node, attributes, operator: undecidedOperator(types), version: 1, reason };
-  return addCall(trace, scope, site, [...inputs, ...outputs]);
+  return addCall(trace, scope, site, heldBy([...inputs, ...outputs]));
 }
 
 function numberOf(attributes: ControlNode['attributes'], name: string): number | null {

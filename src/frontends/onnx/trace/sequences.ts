@@ -1,10 +1,19 @@
-import type { Attributes, GraphModel, NodeModel } from '../model/model';
+import type { Attributes, NodeModel } from '../model/model';
 import { findOperator } from '../operators/index';
-import { type Call, FLOAT, type Operator, type Tensor, unknownOutputs } from '../operators/operator';
+import {
+  BOOL,
+  type Call,
+  FLOAT,
+  INT64,
+  type Operator,
+  type Tensor,
+  unknownOutputs,
+} from '../operators/operator';
 import { addCall } from './add-call';
-import { inputTensor, knownTensor, sequenceOf } from './make-tensor';
+import { graphAttribute, traceInner, undecidedOperator } from './inner-graph';
+import { heldBy, inputTensor, knownTensor, sequenceOf } from './make-tensor';
 import { stackOperator } from './stack';
-import { innerScope, labelOf, type Scope, type Trace } from './trace';
+import { labelOf, type Scope, type Trace } from './trace';
 
 interface Resolved {
   readonly node: NodeModel;
@@ -35,14 +44,25 @@ function placeOf(trace: Trace, position: Tensor | null | undefined, length: numb
   return place < 0 ? place + length : place;
 }
 
-/** What is made of a sequence that is not known before the run. */
+/** A value, or a sequence, that is not known before the run. */
 const unknownItem: Operator = {
   outputs: (call: Call) => unknownOutputs(call, FLOAT),
   isDeterministic: false,
 };
 
-function unknown(trace: Trace, scope: Scope, { node, attributes, inputs }: Resolved): readonly Tensor[] {
-  return addCall(trace, scope, { node, attributes, version: 1, operator: unknownItem }, inputs);
+/** A single number that is not known before the run. */
+function unknownNumber(elementType: number): Operator {
+  return { outputs: () => [{ dims: [], elementType }], isDeterministic: false };
+}
+
+/** A call that gives what is not known before the run: all that went into the sequence leads to its output. */
+function unknown(
+  trace: Trace,
+  scope: Scope,
+  { node, attributes, inputs }: Resolved,
+  operator = unknownItem,
+): readonly Tensor[] {
+  return addCall(trace, scope, { node, attributes, version: 1, operator }, heldBy(inputs));
 }
 
 const at: SequenceRule = (trace, scope, resolved) => {
@@ -53,30 +73,31 @@ const at: SequenceRule = (trace, scope, resolved) => {
   return item === undefined ? unknown(trace, scope, resolved) : [item];
 };
 
-const insert: SequenceRule = (trace, _scope, { node, inputs: [sequence, item, position] }) => {
+const insert: SequenceRule = (trace, scope, resolved) => {
+  const { node, inputs } = resolved;
+  const [sequence, item = null, position = null] = inputs;
   const items = itemsOf(sequence);
-  if (items === null || item == null) return [sequenceOf(nameOf(node), null)];
-  const place = position == null ? items.length : placeOf(trace, position, items.length);
-  const inserted = place === null ? null : [...items.slice(0, place), item, ...items.slice(place)];
-  return [sequenceOf(nameOf(node), inserted)];
+  const end = items?.length ?? 0;
+  const place = position === null ? end : placeOf(trace, position, end);
+  if (items === null || item === null || place === null) return unknown(trace, scope, resolved);
+  return [sequenceOf(nameOf(node), [...items.slice(0, place), item, ...items.slice(place)])];
 };
 
-const erase: SequenceRule = (trace, _scope, { node, inputs: [sequence, position] }) => {
+const erase: SequenceRule = (trace, scope, resolved) => {
+  const { node, inputs } = resolved;
+  const [sequence, position = null] = inputs;
   const items = itemsOf(sequence);
-  const place =
-    items === null ? null : position == null ? items.length - 1 : placeOf(trace, position, items.length);
-  return [
-    sequenceOf(
-      nameOf(node),
-      place === null ? null : (items?.filter((_item, index) => index !== place) ?? null),
-    ),
-  ];
+  const end = items?.length ?? 0;
+  const place = position === null ? end - 1 : placeOf(trace, position, end);
+  if (items === null || place === null) return unknown(trace, scope, resolved);
+  const left = items.filter((_item, index) => index !== place);
+  return [sequenceOf(nameOf(node), left)];
 };
 
 const length: SequenceRule = (trace, scope, resolved) => {
   const items = itemsOf(resolved.inputs[0]);
   return items === null
-    ? unknown(trace, scope, resolved)
+    ? unknown(trace, scope, resolved, unknownNumber(INT64))
     : [knownTensor(nameOf(resolved.node), [], [items.length])];
 };
 
@@ -100,8 +121,7 @@ const split: SequenceRule = (trace, scope, resolved) => {
   const size = dims?.[axis < 0 ? axis + dims.length : axis] ?? null;
   const parts = partsOf(trace, size, sizes ?? null);
   if (input == null || parts === null || splitting === undefined || parts.length > MOST_PARTS) {
-    unknown(trace, scope, resolved);
-    return [sequenceOf(nameOf(node), null)];
+    return unknown(trace, scope, resolved);
   }
   const label = nameOf(node);
   const split = { ...node, outputs: parts.map((_part, index) => `${label}.${index}`) };
@@ -144,53 +164,37 @@ function partsOf(trace: Trace, size: number | null, sizes: Tensor | null): reado
   return Array.from({ length: Math.ceil(size / part) }, (_, index) => Math.min(part, size - index * part));
 }
 
-/** The body is traced for each item of the first sequence. */
+/** The body is traced for each item of the first sequence; where it is not known how many there are, for one. */
 const map: SequenceRule = (trace, scope, resolved) => {
   const { node, attributes, inputs } = resolved;
-  const body = attributes.get('body');
-  const items = itemsOf(inputs[0]);
-  if (body?.kind !== 'graph' || items === null) {
-    unknown(trace, scope, resolved);
-    return node.outputs.map((name) => sequenceOf(name, null));
-  }
+  const body = graphAttribute(attributes, 'body');
+  if (body === null) return null;
   const label = labelOf(node, trace.nodes);
-  const results = items.map((_item, index) =>
-    mapItem(trace, scope, { body: body.value, inputs, index, label }),
-  );
-  return node.outputs.map((name, slot) =>
-    sequenceOf(
-      name,
-      results.flatMap((outputs) => outputs[slot] ?? []),
-    ),
+  const results = itemsOf(inputs[0])?.map((_item, index) => {
+    const given = inputs.map((input) => input?.items?.[index] ?? input);
+    return traceInner(trace, scope, body, { path: `${label}.${index}`, given });
+  });
+  if (results !== undefined)
+    return node.outputs.map((name, slot) =>
+      sequenceOf(
+        name,
+        results.flatMap((outputs) => outputs[slot] ?? []),
+      ),
+    );
+  const [first, ...others] = body.inputs;
+  const item = inputTensor(first?.name ?? '', { dims: null, elementType: first?.type.elementType ?? FLOAT });
+  const given = [item, ...others.map((_input, index) => inputs[index + 1] ?? null)];
+  const outputs = traceInner(trace, scope, body, { path: `${label}.0`, given });
+  const reason = 'how many items the sequence has is not known before the run: one is counted';
+  trace.notes.add(`${label}: ${reason}`);
+  const operator = undecidedOperator(node.outputs.map(() => ({ dims: null, elementType: FLOAT })));
+  return addCall(
+    trace,
+    scope,
+    { node, attributes, operator, version: 1, reason },
+    heldBy([...inputs, ...outputs]),
   );
 };
-
-function mapItem(
-  trace: Trace,
-  scope: Scope,
-  {
-    body,
-    inputs,
-    index,
-    label,
-  }: {
-    readonly body: GraphModel;
-    readonly inputs: readonly (Tensor | null)[];
-    readonly index: number;
-    readonly label: string;
-  },
-): readonly Tensor[] {
-  const inner = innerScope(scope, `${label}.${index}`);
-  for (const [slot, { name }] of body.inputs.entries()) {
-    const given = inputs[slot] ?? null;
-    const item = given?.items?.[index] ?? given;
-    if (item !== null) inner.values.set(name, item);
-  }
-  trace.traceBody(inner, body);
-  return body.outputs.map(
-    ({ name }) => inner.values.get(name) ?? inputTensor(name, { dims: null, elementType: 0 }),
-  );
-}
 
 /** Operators on sequences and optional values. */
 export const sequenceOperators: Readonly<Record<string, SequenceRule>> = {
@@ -208,13 +212,11 @@ export const sequenceOperators: Readonly<Record<string, SequenceRule>> = {
   ConcatFromSequence: concat,
   SplitToSequence: split,
   SequenceMap: map,
-  Optional: (_trace, _scope, { node, inputs: [input = null] }) => [
-    input ?? { ...sequenceOf(nameOf(node), null), items: null },
-  ],
+  Optional: (_trace, _scope, { node, inputs: [input = null] }) => [input ?? sequenceOf(nameOf(node), null)],
   OptionalGetElement: (_trace, _scope, { inputs: [input = null] }) => (input === null ? null : [input]),
   OptionalHasElement: (trace, scope, resolved) => {
     const [input = null] = resolved.inputs;
-    if (input !== null && input.items === null) return unknown(trace, scope, resolved);
-    return [knownTensor(nameOf(resolved.node), [], [input === null ? 0 : 1], 9)];
+    if (input?.items === null) return unknown(trace, scope, resolved, unknownNumber(BOOL));
+    return [knownTensor(nameOf(resolved.node), [], [input === null ? 0 : 1], BOOL)];
   },
 };

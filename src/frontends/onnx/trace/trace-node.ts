@@ -4,7 +4,7 @@ import type { Tensor, TensorType } from '../operators/operator';
 import { faultError } from '../wire/fault';
 import { addCall, UNKNOWN_OPERATOR } from './add-call';
 import { controlFlow } from './control-flow';
-import { inputTensor, knownTensor, storedTensor } from './make-tensor';
+import { heldBy, inputTensor, knownTensor, storedTensor } from './make-tensor';
 import { sequenceOperators } from './sequences';
 import { countStep, innerScope, labelOf, lookUp, type Scope, type Trace } from './trace';
 
@@ -69,7 +69,8 @@ function outputsOf(trace: Trace, scope: Scope, resolved: ResolvedNode): readonly
   const name = node.domain === '' ? node.opType : `${node.domain}.${node.opType}`;
   const site = { node, attributes, operator: UNKNOWN_OPERATOR, version };
   const declared = node.outputs.map((output) => typeOfDeclared(scope.declared.get(output)));
-  return addCall(trace, scope, { ...site, reason: `the operator ${name} is not known`, declared }, inputs);
+  const reason = `the operator ${name} is not known`;
+  return addCall(trace, scope, { ...site, reason, declared }, heldBy(inputs));
 }
 
 function typeOfDeclared(type: DeclaredType | undefined): TensorType | null {
