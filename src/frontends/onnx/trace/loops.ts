@@ -10,7 +10,7 @@ import {
   undecidedOperator,
 } from './inner-graph';
 import { absentTensor, heldBy, inputTensor, knownTensor } from './make-tensor';
-import { joined } from './stack';
+import { joined, withAxis } from './stack';
 import { labelOf, type Scope, type Trace } from './trace';
 import { addTrip, noTrips, type Trips } from './trips';
 
@@ -114,7 +114,7 @@ function oneTrip(
     const dims = tensor?.dims ?? null;
     const elementType = tensor?.elementType ?? 0;
     if (slot < carried.length) return { dims: commonDims(dims, settled[slot]?.dims), elementType };
-    return { dims: dims === null ? null : [null, ...dims], elementType };
+    return { dims: withAxis(dims, 0, null), elementType };
   });
   const reason = 'how often the loop runs is not known before the run: one trip is counted';
   trace.notes.add(`${label}: ${reason}`);

@@ -3,7 +3,7 @@ import type { Tensor } from '../operators/operator';
 import { addCall } from './add-call';
 import { type ControlNode, graphAttribute, traceInner, undecidedOperator } from './inner-graph';
 import { absentTensor, heldBy, inputTensor } from './make-tensor';
-import { joined, selectOperator } from './stack';
+import { joined, selectOperator, withAxis } from './stack';
 import { labelOf, type Scope, type Trace } from './trace';
 import { addTrip, noTrips } from './trips';
 
@@ -125,7 +125,7 @@ function scanOnce(
   trace: Trace,
   scope: Scope,
   { node, attributes, inputs }: ControlNode,
-  { body, label, states, scanned, axes }: Scanning,
+  { body, label, states, scanned, axes, outputAxes }: Scanning,
 ): readonly Tensor[] {
   const items = scanned.map((tensor, index) =>
     inputTensor(tensor?.name ?? '', {
@@ -135,7 +135,7 @@ function scanOnce(
   );
   const outputs = traceInner(trace, scope, body, { path: `${label}.0`, given: [...states, ...items] });
   const types = outputs.map(({ dims, elementType }, slot) => ({
-    dims: slot < states.length || dims === null ? dims : [null, ...dims],
+    dims: slot < states.length ? dims : withAxis(dims, outputAxes[slot - states.length] ?? 0, null),
     elementType,
   }));
   const reason = 'how often the scan runs is not known before the run: one trip is counted';

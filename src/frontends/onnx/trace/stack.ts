@@ -38,10 +38,14 @@ export function stackOperator(axis: number): Operator {
 }
 
 function stackedDims(call: Call, axis: number): Dims | null {
-  const dims = dimsAt(call, 0);
+  return withAxis(dimsAt(call, 0), axis, call.inputs.length);
+}
+
+/** Sizes with one more at an axis, that counts from the end where it is negative; null where they are not known. */
+export function withAxis(dims: Dims | null, axis: number, size: number | null): Dims | null {
   if (dims === null) return null;
   const place = axis < 0 ? axis + dims.length + 1 : axis;
-  return [...dims.slice(0, place), call.inputs.length, ...dims.slice(place)];
+  return [...dims.slice(0, place), size, ...dims.slice(place)];
 }
 
 /** Takes one position of an axis, and leaves the axis out. */
