@@ -1,7 +1,6 @@
 import type { Attributes, GraphModel, NodeModel } from '../model/model';
 import type { Call, Dims, Operator, Tensor } from '../operators/operator';
-import { inputTensor } from './make-tensor';
-import { countStep, innerScope, lookUp, type Scope, type Trace } from './trace';
+import { countStep, innerScope, outputNamed, type Scope, type Trace } from './trace';
 
 /** A node that holds graphs, with its operands. */
 export interface ControlNode {
@@ -34,10 +33,7 @@ export function traceInner(
     if (tensor !== null) inner.values.set(name, tensor);
   }
   trace.traceBody(inner, body);
-  return body.outputs.map(
-    ({ name }) =>
-      inner.values.get(name) ?? lookUp(scope, name) ?? inputTensor(name, { dims: null, elementType: 0 }),
-  );
+  return body.outputs.map(({ name }) => outputNamed(inner, name));
 }
 
 /** The sizes that two tensors have in common, null where they differ. */

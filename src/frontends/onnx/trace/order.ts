@@ -69,7 +69,6 @@ function sorted(nodes: readonly NodeModel[], reads: readonly (readonly number[])
         open.pop();
         continue;
       }
-      if (states[index] === 1) throw circle(nodes[index]);
       states[index] = 1;
       if (missing.some((other) => states[other] === 1)) throw circle(nodes[index]);
       open.push(...missing.reverse());

@@ -4,7 +4,7 @@ import { openWire, type Wire } from '../wire/wire';
 import { elementReader } from './elements';
 import { storedTensor } from './make-tensor';
 import { orderOf } from './order';
-import { lookUp, type Scope, type Trace } from './trace';
+import { outputNamed, type Scope, type Trace } from './trace';
 import { traceNode } from './trace-node';
 
 /** A model whose calls are written out. */
@@ -60,10 +60,7 @@ export function traceModel(
     declared,
   };
   trace.traceBody(scope, { ...graph, declared });
-  const outputs = graph.outputs.flatMap(({ name }) => {
-    const tensor = lookUp(scope, name);
-    return tensor === undefined ? [] : [{ name, tensor }];
-  });
+  const outputs = graph.outputs.map(({ name }) => ({ name, tensor: outputNamed(scope, name) }));
   noteDifferences(trace, scope.values, declared);
   return { trace, values: scope.values, outputs };
 }

@@ -6,7 +6,7 @@ import { addCall, UNKNOWN_OPERATOR } from './add-call';
 import { controlFlow } from './control-flow';
 import { heldBy, inputTensor, knownTensor, storedTensor } from './make-tensor';
 import { sequenceOperators } from './sequences';
-import { countStep, innerScope, labelOf, lookUp, type Scope, type Trace } from './trace';
+import { countStep, innerScope, labelOf, lookUp, outputNamed, type Scope, type Trace } from './trace';
 
 /** Functions call functions no deeper than this. */
 const DEEPEST_CALL = 64;
@@ -154,7 +154,5 @@ function traceFunction(
   trace.depth += 1;
   trace.traceBody(inner, { nodes });
   trace.depth -= 1;
-  return called.outputs.map(
-    (name) => inner.values.get(name) ?? inputTensor(name, { dims: null, elementType: 0 }),
-  );
+  return called.outputs.map((name) => outputNamed(inner, name));
 }

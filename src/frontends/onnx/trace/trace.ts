@@ -67,6 +67,17 @@ export function lookUp(scope: Scope, name: string): Tensor | undefined {
   return undefined;
 }
 
+/** What a graph or a function gives under a name; throws the fault of one that nothing gives. */
+export function outputNamed(scope: Scope, name: string): Tensor {
+  const found = lookUp(scope, name);
+  if (found !== undefined) return found;
+  throw faultError({
+    code: 'onnx/graph',
+    problem: `has the output ${name}, which nothing gives`,
+    help: 'export the model again',
+  });
+}
+
 /** A scope within another one. */
 export function innerScope(parent: Scope, path: string, called = parent.called): Scope {
   return {
