@@ -17,13 +17,13 @@ export function readInitializers(
     const { initializers } = openModel({ path, bytes }).model.graph;
     const names = new Set(initializers.map(({ name }) => name));
     if (names.size < initializers.length) return damaged(path, 'has two initializers of one name');
-    return initializers.map(({ name, dims, elementType }): CheckpointTensor => {
+    return initializers.map(({ name, dims, elementType, nonZero }): CheckpointTensor => {
       const dtype = dtypeOf(elementType);
       return {
         key: name,
         shape: dims,
         dtype: dtype ?? 'unknown',
-        bytes: dtype === undefined ? null : bytesOfElements(productOf(dims), dtype),
+        bytes: dtype === undefined ? null : bytesOfElements(nonZero ?? productOf(dims), dtype),
         ...(isFloatType(elementType) ? {} : { isGraphData: true as const }),
       };
     });

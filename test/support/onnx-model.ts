@@ -33,6 +33,8 @@ interface FunctionText {
 }
 
 type StoredText =
+  /** Values of a sparse tensor of so many elements in all. */
+  | { readonly sparse: readonly number[]; readonly values: number }
   | { readonly float: readonly number[] }
   | { readonly bytes: readonly number[] }
   | { readonly half: readonly number[] }
@@ -96,7 +98,9 @@ function graph({ name, inputs = {}, outputs, stored = {}, declared = {}, nodes }
   return [
     ...nodes.flatMap((each) => field(1, node(each))),
     ...(name === undefined ? [] : words(2, name)),
-    ...Object.entries(stored).flatMap(([each, tensor]) => field(5, tensorBytes(each, tensor))),
+    ...Object.entries(stored).flatMap(([each, tensor]) =>
+      field('sparse' in tensor ? 15 : 5, tensorBytes(each, tensor)),
+    ),
     ...Object.entries(inputs).flatMap(([each, value]) => field(11, valueBytes(each, value))),
     ...outputs.flatMap((each) => field(12, valueBytes(each, declared[each] ?? null))),
     ...inner.flatMap(([each, value]) => field(13, valueBytes(each, value))),
@@ -139,7 +143,9 @@ function payload(value: AttributeText): number[] {
       8,
       value.texts.flatMap((each) => words(9, each)),
     );
-  return 'reference' in value ? words(21, value.reference) : typed(4, field(5, tensorBytes('', value)));
+  if ('reference' in value) return words(21, value.reference);
+  const isSparse = 'sparse' in value;
+  return typed(isSparse ? 11 : 4, field(isSparse ? 22 : 5, tensorBytes('', value)));
 }
 
 function isList(value: AttributeText): value is readonly number[] {
@@ -147,6 +153,7 @@ function isList(value: AttributeText): value is readonly number[] {
 }
 
 function tensorBytes(name: string, tensor: StoredText): number[] {
+  if ('sparse' in tensor) return sparseBytes(name, tensor.sparse, tensor.values);
   if ('float' in tensor) return unfilled(tensor.float, FLOAT, name);
   if ('half' in tensor) return unfilled(tensor.half, FLOAT16, name);
   if ('bytes' in tensor) return unfilled(tensor.bytes, UINT8, name);
@@ -159,6 +166,10 @@ function tensorBytes(name: string, tensor: StoredText): number[] {
     ...elements.flatMap((element) => whole(7, element)),
     ...words(8, name),
   ];
+}
+
+function sparseBytes(name: string, dims: readonly number[], count: number): number[] {
+  return [...field(1, unfilled([count], FLOAT, name)), ...dims.flatMap((dim) => whole(3, dim))];
 }
 
 function unfilled(dims: readonly number[], elementType: number, name: string): number[] {

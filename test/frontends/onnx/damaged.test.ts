@@ -73,6 +73,11 @@ describe('the bytes of a model', () => {
       'byte 142: a tensor has more than 64 dimensions',
     ],
     [
+      'a sparse tensor without values',
+      model(field(15, whole(3, 4))),
+      'byte 12: a sparse tensor has no values',
+    ],
+    [
       'an input with a size of 2^60',
       model(input(whole(1, 2 ** 60))),
       'byte 31: a value has a dimension of 1152921504606847000',

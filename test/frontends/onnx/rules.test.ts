@@ -73,6 +73,30 @@ describe('a weight', () => {
   });
 });
 
+describe('a sparse tensor', () => {
+  // 3 of 4 x 6 elements are stored; 2 rows of 4 are multiplied with all 6 columns.
+  it.each<readonly [place: string, text: Pick<ModelText, 'stored' | 'nodes'>]>([
+    ['among the initializers', { stored: { w: { sparse: [4, 6], values: 3 } }, nodes: [] }],
+    [
+      'in a Constant node',
+      {
+        nodes: [
+          { op: 'Constant', gives: ['w'], attributes: { sparse_value: { sparse: [4, 6], values: 3 } } },
+        ],
+      },
+    ],
+  ])('%s has the sizes of the whole and the parameters that are stored', (_place, { stored = {}, nodes }) => {
+    const { totals, model } = reportOf({
+      inputs: { x: [2, 4] },
+      outputs: ['y'],
+      stored,
+      nodes: [...nodes, { op: 'MatMul', reads: ['x', 'w'], gives: ['y'] }],
+    });
+    expect([totals.params, totals.macs]).toEqual([3, 2 * 4 * 6]);
+    expect(model.outputs.map(({ shape }) => shape)).toEqual([[2, 6]]);
+  });
+});
+
 describe('what cannot be', () => {
   const col2im: ModelText = {
     opset: 18,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bytesInMemory } from '../../../src/frontends/document-bytes';
 import { readElements } from '../../../src/frontends/onnx/model/read-elements';
-import { readTensor } from '../../../src/frontends/onnx/model/read-tensor';
+import { readSparseTensor, readTensor } from '../../../src/frontends/onnx/model/read-tensor';
 import { openWire } from '../../../src/frontends/onnx/wire/wire';
 import { field, whole } from '../../support/onnx-model';
 
@@ -60,5 +60,18 @@ describe('the elements of a tensor', () => {
   ])('may come %s', (_what, bytes, expected) => {
     const tensor = read(Uint8Array.from(bytes), 4096);
     expect([tensor.dims, tensor.elements]).toEqual([[expected.length], expected]);
+  });
+});
+
+describe('a sparse tensor', () => {
+  const values = field(1, [...whole(1, 3), ...whole(2, 1)]);
+
+  it.each([
+    ['each by itself', [...whole(3, 4), ...whole(3, 6)]],
+    ['together', field(3, [4, 6])],
+  ])('has the sizes of the whole, %s', (_what, dims) => {
+    const bytes = Uint8Array.from([...values, ...field(2, []), ...dims]);
+    const tensor = readSparseTensor(openWire(bytesInMemory(bytes)), bytes.length);
+    expect([tensor.dims, tensor.nonZero]).toEqual([[4, 6], 3]);
   });
 });

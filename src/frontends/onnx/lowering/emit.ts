@@ -111,8 +111,9 @@ function storedType(
   const packed = call.operator.packed?.(call);
   if (packed !== undefined && call.inputs[packed.operand] === tensor) return packed;
   const { origin } = tensor;
-  const shape = origin.kind === 'stored' ? origin.tensor.dims : (allKnown(tensor.dims) ?? []);
-  return { shape, dtype: dtypeOf(tensor.elementType) };
+  const dims = origin.kind === 'stored' ? origin.tensor.dims : (allKnown(tensor.dims) ?? []);
+  const nonZero = origin.kind === 'stored' ? origin.tensor.nonZero : null;
+  return { shape: nonZero === null ? dims : [nonZero], dtype: dtypeOf(tensor.elementType) };
 }
 
 /** A call of an op of the registry; null where there is none that says the same, or sizes are not known. */

@@ -35,6 +35,8 @@ export interface StoredTensor {
   readonly name: string;
   readonly dims: readonly number[];
   readonly elementType: ElementType;
+  /** How many elements a sparse tensor stores, all others being zero; null of a tensor that stores all. */
+  readonly nonZero: number | null;
   readonly stretches: readonly Stretch[];
   /** The name of the file that holds its elements; null where they are in this one. */
   readonly externalFile: string | null;

@@ -47,18 +47,16 @@ export function readTensor(wire: Wire, end: number): StoredTensor {
       const stretch = readStretch(wire, tag, end, field, elementType);
       if (field.form === 'many' || stretches.length < MOST_SINGLE_ELEMENTS) stretches.push(stretch);
     } else if (tag === 8) addDim(wire, dims);
-    else if (tag === 10) {
-      const listEnd = readEnd(wire, end);
-      while (wire.at < listEnd) addDim(wire, dims);
-      checkEnd(wire, listEnd);
-    } else if (tag === 16) elementType = readVarint(wire);
+    else if (tag === 10) addDims(wire, end, dims);
+    else if (tag === 16) elementType = readVarint(wire);
     else if (tag === 66) name = readText(wire, end);
     else if (tag === 106) externalFile = readLocation(wire, readEnd(wire, end)) ?? externalFile;
     else if (tag === 112) isExternal = readVarint(wire) === 1;
     else skipValue(wire, tag, end);
   }
   checkEnd(wire, end);
-  return { name, dims, elementType, stretches, externalFile: isExternal ? (externalFile ?? '') : null };
+  const elsewhere = isExternal ? (externalFile ?? '') : null;
+  return { name, dims, elementType, nonZero: null, stretches, externalFile: elsewhere };
 }
 
 function readStretch(
@@ -83,6 +81,12 @@ function readStretch(
   return { encoding, position, length, elements };
 }
 
+function addDims(wire: Wire, end: number, dims: number[]): void {
+  const listEnd = readEnd(wire, end);
+  while (wire.at < listEnd) addDim(wire, dims);
+  checkEnd(wire, listEnd);
+}
+
 function addDim(wire: Wire, dims: number[]): void {
   const dim = readVarint(wire);
   if (dim < 0 || !Number.isSafeInteger(dim)) throw malformed(wire.at, `a tensor has a dimension of ${dim}`);
@@ -103,14 +107,18 @@ function readLocation(wire: Wire, end: number): string | null {
   return key === 'location' ? value : null;
 }
 
-/** The stored values of a sparse tensor, with the dimensions of the whole. */
+/** Reads a sparse tensor: the sizes of the whole, and the values that are stored. */
 export function readSparseTensor(wire: Wire, end: number): StoredTensor {
-  let values: StoredTensor = { name: '', dims: [], elementType: 0, stretches: [], externalFile: null };
+  let values: StoredTensor | null = null;
+  const dims: number[] = [];
   while (wire.at < end) {
     const tag = readTag(wire);
     if (tag === 10) values = readTensor(wire, readEnd(wire, end));
+    else if (tag === 24) addDim(wire, dims);
+    else if (tag === 26) addDims(wire, end, dims);
     else skipValue(wire, tag, end);
   }
   checkEnd(wire, end);
-  return values;
+  if (values === null) throw malformed(wire.at, 'a sparse tensor has no values');
+  return { ...values, dims, nonZero: values.dims.reduce((product, dim) => product * dim, 1) };
 }

@@ -17,7 +17,7 @@ export function elementReader(wire: Wire): {
   let chain = 0;
   const storedElements = (tensor: StoredTensor): Elements | null => {
     const count = tensor.dims.reduce((product, dim) => product * dim, 1);
-    if (count > MOST_ELEMENTS || tensor.externalFile !== null) return null;
+    if (count > MOST_ELEMENTS || tensor.externalFile !== null || tensor.nonZero !== null) return null;
     const elements = readElements(wire, tensor, count);
     return elements.length === count ? elements : null;
   };
