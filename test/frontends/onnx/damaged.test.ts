@@ -73,6 +73,11 @@ describe('the bytes of a model', () => {
       'byte 142: a tensor has more than 64 dimensions',
     ],
     [
+      'a list of numbers of three bytes',
+      [...model(field(1, field(5, field(7, [0, 0, 0])))), ...EIGHT],
+      'byte 18: a message does not end where its length says',
+    ],
+    [
       'a sparse tensor without values',
       model(field(15, whole(3, 4))),
       'byte 12: a sparse tensor has no values',
