@@ -14,12 +14,12 @@ export const NO_OPTIONS: ReadOptions = {
   vars: [],
 };
 
-export function readBytes(bytes: DocumentBytes, options: Partial<ReadOptions> = {}) {
-  return readOnnx({ path: 'm.onnx', bytes }, { ...NO_OPTIONS, ...options });
+export function readBytes(bytes: DocumentBytes, options: Partial<ReadOptions> = {}, path = 'm.onnx') {
+  return readOnnx({ path, bytes }, { ...NO_OPTIONS, ...options });
 }
 
-export function read(text: ModelText, options: Partial<ReadOptions> = {}) {
-  return readBytes(bytesInMemory(onnxModel(text)), options);
+export function read(text: ModelText, options: Partial<ReadOptions> = {}, path = 'm.onnx') {
+  return readBytes(bytesInMemory(onnxModel(text)), options, path);
 }
 
 export function reportOf(text: ModelText) {
