@@ -50,6 +50,20 @@ const NAMES: Readonly<Record<string, Dtype>> = {
   complex128: 'complex128',
 };
 
+/** The classes of torch for tensors of one element type: `torch.LongTensor`. */
+export const TENSOR_CLASSES: Readonly<Record<string, Dtype>> = {
+  FloatTensor: 'float32',
+  DoubleTensor: 'float64',
+  HalfTensor: 'float16',
+  BFloat16Tensor: 'bfloat16',
+  LongTensor: 'int64',
+  IntTensor: 'int32',
+  ShortTensor: 'int16',
+  CharTensor: 'int8',
+  ByteTensor: 'uint8',
+  BoolTensor: 'bool',
+};
+
 const instances = new Map<Dtype, Instance>();
 
 /** The one object that stands for an element type. */
@@ -81,7 +95,7 @@ export function dtypeOf(value: Value | undefined): Dtype | undefined {
   if (isInstance(value, dtypeClass) && isKind(value, 'instance'))
     return isDtype(value.host) ? value.host : undefined;
   if (!isKind(value, 'class')) return undefined;
-  const ofClass: Readonly<Record<string, Dtype>> = { int: 'int64', float: 'float32', bool: 'bool' };
+  const ofClass: Readonly<Record<string, Dtype>> = { int: 'int64', float: 'float64', bool: 'bool' };
   return ofClass[value.name];
 }
 

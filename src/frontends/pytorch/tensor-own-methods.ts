@@ -1,3 +1,4 @@
+import { type Dtype, elementBytes } from '../../graph/dtype';
 import { isSubclass } from '../../python/classes';
 import { createFloat, createTuple } from '../../python/containers';
 import { raise } from '../../python/failure';
@@ -6,9 +7,10 @@ import { isKind } from '../../python/kinds';
 import type { Value } from '../../python/value';
 import { dtypeArgument, refuseUnknownValue } from './arguments';
 import { graphValue } from './call-op';
-import { dtypeOf, isFloating, readDtype } from './dtypes';
+import { dtypeOf, isFloating, TENSOR_CLASSES } from './dtypes';
+import { asType } from './functions/as-type';
 import { nestedList } from './functions/indexing';
-import { asType, converted } from './functions/pointwise';
+import { converted } from './functions/pointwise';
 import { sessionOf } from './session';
 import {
   countOf,
@@ -127,7 +129,7 @@ export const ownMethods: HostMethods = {
   },
   type: (machine, [self, dtype = null]) => {
     if (!isTensor(self)) return null;
-    if (dtype === null) return self.host.dtype === 'int64' ? 'torch.LongTensor' : 'torch.FloatTensor';
+    if (dtype === null) return `torch.${classNameOf(self.host.dtype)}`;
     return converted(sessionOf(machine), self, dtypeArgument(dtype) ?? namedType(dtype) ?? self.host.dtype);
   },
   type_as: (machine, [self, other = null]) =>
@@ -135,8 +137,9 @@ export const ownMethods: HostMethods = {
   is_contiguous: () => true,
   is_floating_point: (_machine, [self]) => isTensor(self) && isFloating(self.host.dtype),
   is_complex: (_machine, [self]) => isTensor(self) && self.host.dtype.startsWith('complex'),
-  element_size: () => 4,
-  stride: (_machine, [self, dim = null]) => {
+  element_size: (_machine, [self]) => (isTensor(self) ? elementBytes[self.host.dtype] : null),
+  stride: (_machine, [self, position = null], keywords) => {
+    const dim = keywords.get('dim') ?? position;
     const strides = isTensor(self)
       ? self.host.shape.map((_size, axis, shape) => countOf(shape.slice(axis + 1)))
       : [];
@@ -159,18 +162,15 @@ export const ownMethods: HostMethods = {
     return self;
   },
   map_: same,
-  astype: (machine, [self, dtype = null]) => {
-    const asked = typeof dtype === 'string' ? readDtype(dtype) : dtypeOf(dtype);
-    return isTensor(self) && asked !== undefined ? converted(sessionOf(machine), self, asked) : self;
-  },
-  copy: (_machine, [self]) => copyOf(self),
-  equal: (_machine, [self]) =>
-    isTensor(self) ? refuseUnknownValue(self, 'whether tensors are equal') : false,
 };
 
-function namedType(value: Value): 'int64' | 'float32' | 'bool' | undefined {
+/** The element type of `torch.LongTensor` or `"torch.LongTensor"`. */
+function namedType(value: Value): Dtype | undefined {
   const text = typeof value === 'string' ? value : isKind(value, 'class') ? value.name : '';
-  if (/Long/.test(text)) return 'int64';
-  if (/Bool/.test(text)) return 'bool';
-  return /Float/.test(text) ? 'float32' : undefined;
+  return TENSOR_CLASSES[text.replace(/^torch\./, '')];
+}
+
+function classNameOf(dtype: Dtype): string {
+  const [name = dtype] = Object.entries(TENSOR_CLASSES).find(([, one]) => one === dtype) ?? [];
+  return name;
 }

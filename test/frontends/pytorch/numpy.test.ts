@@ -13,11 +13,16 @@ import numpy as np
 inf = float('inf')
 a = np.array([1, 2, 3])
 b = np.array([[1, 2], [3, 4]])
+def after(change, array):
+    copy = array.copy()
+    change(copy)
+    return copy
 x = ${expression}
 if hasattr(x, 'tolist'): x = x.tolist()
 elif hasattr(x, 'item'): x = x.item()
 def same(one, other):
-    if isinstance(one, list): return len(one) == len(other) and all(same(*pair) for pair in zip(one, other))
+    if hasattr(one, 'tolist'): one = one.tolist()
+    if isinstance(one, (list, tuple)): return len(one) == len(other) and all(same(*pair) for pair in zip(one, other))
     return one == other or isinstance(one, float) and abs(one - other) < 1e-6
 print(same(x, ${value}))
 `;

@@ -9,14 +9,17 @@ import { callForOne } from '../call-op';
 import { repeatedList } from '../elements';
 import { type Elements, elementList, type KnownElements, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
-import { isTensor, isUnknownSize, type Tensor } from '../tensor';
-import { asType } from './pointwise';
+import { isTensor, isUnknownSize, ndarrayClass, type Tensor } from '../tensor';
+import { asType } from './as-type';
+import { fromData } from './from-data';
 import { expandEllipsis, wholeBounds } from './subscripts';
 
 /** `input[index] = value`: the tensor is another one from here on. */
 export function assignAt(session: Session, input: Tensor, index: Value, value: Value): void {
   const isPick = isTensor(value) && isUnknownSize(value);
-  const filler = isPick ? null : operandArgument('__setitem__', value, 'value');
+  // numpy takes lists, torch does not
+  const given = input.type === ndarrayClass ? fromData(session, value, null) : value;
+  const filler = isPick ? null : operandArgument('__setitem__', given, 'value');
   const made = callForOne(session, {
     type: 'IndexPut',
     inputs: [input, ...(filler === null ? [] : [filler]), ...indexTensors(session, index)],

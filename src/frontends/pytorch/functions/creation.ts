@@ -2,6 +2,7 @@ import type { Dtype } from '../../../graph/dtype';
 import type { Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
+import { takeSteps } from '../../../python/machine';
 import { numericOf, realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { dtypeArgument, intArgument, realArgument, sizesArgument, tensorArgument } from '../arguments';
@@ -10,9 +11,9 @@ import { known } from '../known-elements';
 import type { Session } from '../session';
 import { asPlainTensor, isTensor, MOST_VALUES, type Tensor, valuesOf } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { asType } from './as-type';
 import { filled } from './filled';
 import { fromData } from './from-data';
-import { asType } from './pointwise';
 import { listOf } from './views';
 
 export const OPTIONS =
@@ -76,7 +77,7 @@ export const creationFunctions: readonly TorchFunction[] = [
       const [first, last] = [realArgument('linspace', start, 'start'), realArgument('linspace', end, 'end')];
       const count = intArgument('linspace', steps, 'steps');
       const step = count > 1 ? (last - first) / (count - 1) : 0;
-      return sequence(session, 'torch.linspace', count, (index) => first + step * index, dtype, 'float32');
+      return sequence(session, 'torch.linspace', count, (index) => first + step * index, { dtype });
     },
   ),
   torchFunction(
@@ -87,14 +88,9 @@ export const creationFunctions: readonly TorchFunction[] = [
       const count = intArgument('logspace', steps, 'steps');
       const step = count > 1 ? (last - first) / (count - 1) : 0;
       const power = realArgument('logspace', base, 'base');
-      return sequence(
-        session,
-        'torch.logspace',
-        count,
-        (index) => power ** (first + step * index),
+      return sequence(session, 'torch.logspace', count, (index) => power ** (first + step * index), {
         dtype,
-        'float32',
-      );
+      });
     },
   ),
   torchFunction('eye', `n, m=None, *, ${OPTIONS}`, (session, n, m, _out, dtype) => {
@@ -214,39 +210,33 @@ function likeOther(
   return filled(session, maker, { shape: host.shape, element, dtype, fallback: asked });
 }
 
-function sequence(
+/** So many elements, each by its place; float32 where the program gives no element type, and nothing else is said. */
+export function sequence(
   session: Session,
   maker: string,
   count: number,
   of: (index: number) => number,
-  dtype: Value,
-  fallback: Dtype,
+  type: { readonly dtype: Value; readonly fallback?: Dtype },
 ): Tensor {
-  const made = filled(session, maker, {
-    shape: [count],
-    element: count <= MOST_VALUES ? 0 : null,
-    dtype,
-    fallback,
-  });
-  if (count <= MOST_VALUES)
+  const made = filled(session, maker, { shape: [count], ...type });
+  if (count <= MOST_VALUES) {
+    takeSteps(session.machine, count);
     made.host.elements = asType(
       made.host.dtype,
       known(Array.from({ length: count }, (_, index) => of(index))),
     );
+  }
   return made;
 }
 
-function arange(session: Session, bounds: readonly Value[], dtype: Value): Tensor {
+/** From a start to before an end in steps; real numbers where one of the three is. */
+export function arange(session: Session, bounds: readonly Value[], dtype: Value): Tensor {
   const [start = 0, end = 0, step = 1] = bounds.map((bound) => realArgument('arange', bound, 'end'));
   if (step === 0) raise('RuntimeError', 'step must be nonzero');
   const isFloat = bounds.some((bound) => isKind(bound, 'float'));
   const count = Math.max(0, Math.ceil((end - start) / step));
-  return sequence(
-    session,
-    'torch.arange',
-    count,
-    (index) => start + step * index,
+  return sequence(session, 'torch.arange', count, (index) => start + step * index, {
     dtype,
-    isFloat ? 'float32' : 'int64',
-  );
+    fallback: isFloat ? 'float32' : 'int64',
+  });
 }

@@ -8,6 +8,7 @@ import { userPlace } from '../call-op';
 import { type Elements, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, createTensor, MOST_VALUES, type Tensor } from '../tensor';
+import { asType } from './as-type';
 
 /** What a tensor is made of that has the same element everywhere. */
 interface Filling {
@@ -40,9 +41,10 @@ export function filled(
       'RuntimeError',
       `Trying to create tensor with negative dimension ${negative}: [${shape.join(', ')}]`,
     );
+  const type = dtypeArgument(dtype) ?? fallback;
   return createTensor(shape, {
-    dtype: dtypeArgument(dtype) ?? fallback,
-    elements: element === null ? null : sameElements(session.machine, shape, element),
+    dtype: type,
+    elements: element === null ? null : asType(type, sameElements(session.machine, shape, element)),
     maker,
     place: userPlace(session.machine),
   });

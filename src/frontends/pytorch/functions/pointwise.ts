@@ -12,18 +12,19 @@ import type { Value } from '../../../python/value';
 import {
   dtypeArgument,
   floatingOf,
+  intArgument,
   operandArgument,
   operandOf,
   realArgument,
   tensorArgument,
 } from '../arguments';
 import { callForOne } from '../call-op';
-import { isFloating, promoted, realDtype } from '../dtypes';
+import { promoted, realDtype } from '../dtypes';
 import { combineElements, mapElements } from '../elements';
-import { type Elements, elementList, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { asType } from './as-type';
 
 /** How an operation is written, where that makes a difference to a convention. */
 export type Spelling = 'operator' | 'function';
@@ -64,13 +65,14 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
       division(session, input, other, mode),
     ),
   ),
-  torchFunction('round', 'input, *, decimals=0, out=None', (session, input) =>
-    applyToOne(session, tensorArgument('round', input), {
+  torchFunction('round', 'input, *, decimals=0, out=None', (session, input, decimals) => {
+    const scale = 10 ** intArgument('round', decimals, 'decimals');
+    return applyToOne(session, tensorArgument('round', input), {
       type: 'Round',
       result: 'same',
-      of: roundHalfToEven,
-    }),
-  ),
+      of: (x) => roundHalfToEven(x * scale) / scale,
+    });
+  }),
   torchFunction('bitwise_not', 'input, *, out=None', (session, input) => inverted(session, input)),
   torchFunction('logit', 'input, eps=None', (session, input) =>
     applyToOne(session, tensorArgument('logit', input), { type: 'Logit', result: 'real', of: null }),
@@ -140,26 +142,6 @@ export function applyToTwo(session: Session, left: Tensor, right: Tensor, op: Tw
     made.host.elements = asType(dtype, combineElements(left, right, made.host.shape, op.of));
   return made;
 }
-
-/** Elements as a type holds them: whole numbers for ints. */
-export function asType(dtype: Dtype, elements: Elements): Elements {
-  if (elements === null || isFloating(dtype) || dtype.startsWith('complex')) return elements;
-  if (dtype === 'bool') return mapElements(elements, (element) => Number(element !== 0));
-  const short = SHORT_INTS.get(dtype);
-  if (short === undefined) return mapElements(elements, Math.trunc);
-  return workedOutLater(elements.count, [elements], () => [...short.from(elementList(elements))]);
-}
-
-/** Ints that are cut to their bits, as the arrays of JavaScript cut them. */
-const SHORT_INTS = new Map<
-  Dtype,
-  typeof Int8Array | typeof Uint8Array | typeof Int16Array | typeof Int32Array
->([
-  ['int8', Int8Array],
-  ['uint8', Uint8Array],
-  ['int16', Int16Array],
-  ['int32', Int32Array],
-]);
 
 /** `left + alpha * right`. */
 export function addition(

@@ -67,10 +67,12 @@ export const productFunctions: readonly TorchFunction[] = [
     tensordot(session, tensorArgument('tensordot', a), tensorArgument('tensordot', b, 'b'), dims),
   ),
   torchFunction('cross', 'input, other, dim=-1', (session, input, other) =>
-    applyToTwo(session, tensorArgument('cross', input), tensorArgument('cross', other, 'other'), {
-      ...{ type: 'Mul', result: 'same' },
-      of: () => Number.NaN,
-    }),
+    withoutElements(
+      applyToTwo(session, tensorArgument('cross', input), tensorArgument('cross', other, 'other'), {
+        ...{ type: 'Mul', result: 'same' },
+        of: (a, b) => a * b,
+      }),
+    ),
   ),
   torchFunction('kron', 'input, other', (session, input, other) => {
     const inputs = [tensorArgument('kron', input), tensorArgument('kron', other, 'other')];
@@ -161,6 +163,12 @@ export const productFunctions: readonly TorchFunction[] = [
     ),
   ),
 ];
+
+/** A tensor of which the shape alone is known. */
+function withoutElements(made: Tensor): Tensor {
+  made.host.elements = null;
+  return made;
+}
 
 /** `left @ right`. */
 export function product(session: Session, left: Tensor, right: Tensor, call: Spelling): Tensor {

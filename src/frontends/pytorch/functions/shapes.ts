@@ -3,7 +3,7 @@ import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne, callOpaque } from '../call-op';
-import { mapElements, viewElements } from '../elements';
+import { mapElements } from '../elements';
 import type { Session } from '../session';
 import { countOf, isTensor, sizeOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -70,32 +70,6 @@ export const shapeFunctions: readonly TorchFunction[] = [
   ),
   torchFunction('broadcast_to', 'input, size', (session, input, size) =>
     expanded(session, tensorArgument('broadcast_to', input), sizesArgument(session, 'broadcast_to', [size])),
-  ),
-  ...['repeat', 'tile'].map((name) =>
-    torchFunction(name, 'input, *repeats', (session, input, repeats) =>
-      tiled(
-        session,
-        name,
-        tensorArgument(name, input),
-        sizesArgument(session, name, listOf(session, repeats)),
-      ),
-    ),
-  ),
-  torchFunction(
-    'repeat_interleave',
-    'input, repeats, dim=None, *, output_size=None',
-    (session, input, repeats, dim) => {
-      const tensor = tensorArgument('repeat_interleave', input);
-      const from = dim === null ? flattened(session, tensor, 0, -1) : tensor;
-      return callForOne(session, {
-        type: 'RepeatInterleave',
-        args: {
-          repeats: intArgument('repeat_interleave', repeats, 'repeats'),
-          dim: dim === null ? 0 : intArgument('repeat_interleave', dim),
-        },
-        inputs: [from],
-      });
-    },
   ),
   torchFunction('roll', 'input, shifts, dims=None', (session, input, shifts, dims) =>
     callForOne(session, {
@@ -219,7 +193,7 @@ function reshaped(session: Session, name: string, input: Tensor, shape: Value): 
     : keepingOrder(session, input, 'Reshape', { shape: sizes });
 }
 
-function flattened(session: Session, input: Tensor, start: number, end: number): Tensor {
+export function flattened(session: Session, input: Tensor, start: number, end: number): Tensor {
   if (input.host.shape.length === 0) return keepingOrder(session, input, 'Reshape', { shape: [1] });
   return keepingOrder(session, input, 'Flatten', { start_dim: start, end_dim: end });
 }
@@ -231,20 +205,6 @@ function squeezed(session: Session, input: Tensor, dim: Value): Tensor {
     .map((one) => (one !== null && one < 0 ? one + length : one))
     .sort((a, b) => (b ?? 0) - (a ?? 0));
   return order.reduce<Tensor>((tensor, one) => keepingOrder(session, tensor, 'Squeeze', { dim: one }), input);
-}
-
-function tiled(session: Session, name: string, input: Tensor, given: readonly number[]): Tensor {
-  const { shape } = input.host;
-  const repeats =
-    name === 'tile'
-      ? [...new Array<number>(Math.max(0, shape.length - given.length)).fill(1), ...given]
-      : given;
-  const made = callForOne(session, { type: 'Tile', args: { dims: repeats }, inputs: [input] });
-  const added = made.host.shape.length - shape.length;
-  made.host.elements = viewElements(input, made.host.shape, (position) =>
-    shape.map((size, axis) => (position[axis + added] ?? 0) % size),
-  );
-  return made;
 }
 
 function diagonal(session: Session, name: string, input: Tensor, given: readonly Value[]): Tensor {

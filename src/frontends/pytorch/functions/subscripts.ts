@@ -7,7 +7,7 @@ import { argValue, intArgument, refuseUnknownValue } from '../arguments';
 import { callForOne } from '../call-op';
 import { elementList, known, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
-import { createTensor, isTensor, type Tensor, unknownSizeTensor, valuesOf } from '../tensor';
+import { createTensor, isTensor, ndarrayClass, type Tensor, unknownSizeTensor, valuesOf } from '../tensor';
 import { narrowed, nonzero, selected, shiftedElements } from './selection';
 import { keepingOrder } from './views';
 
@@ -126,7 +126,11 @@ function sliced(
   if (size === undefined)
     return raise('IndexError', `too many indices for tensor of dimension ${input.host.shape.length}`);
   const { start, stop, step } = sliceBounds(session.machine, { ...slice, ...wholeBounds(slice) }, size);
-  if (step < 0) raise('ValueError', 'step must be greater than zero');
+  if (step < 0) {
+    if (input.type !== ndarrayClass) raise('ValueError', 'step must be greater than zero');
+    const ends = [size - 1 - start, size - 1 - stop, -step] as const;
+    return sliced(session, reversed(session, input, dim), dim, createSlice(...ends));
+  }
   if (start === 0 && stop >= size && step === 1) return input;
   const length = Math.max(0, Math.ceil((stop - start) / step));
   if (length === 0)
@@ -137,6 +141,13 @@ function sliced(
   if (step === 1) return narrowed(session, input, { dim, start, length });
   const made = callForOne(session, { type: 'Slice', args: { dim, start, end: stop, step }, inputs: [input] });
   made.host.elements = shiftedElements(input, made, dim, start, step);
+  return made;
+}
+
+/** An array of numpy from its end to its start. */
+function reversed(session: Session, input: Tensor, dim: number): Tensor {
+  const made = callForOne(session, { type: 'Flip', inputs: [input] });
+  made.host.elements = shiftedElements(input, made, dim, (input.host.shape[dim] ?? 1) - 1, -1);
   return made;
 }
 

@@ -9,6 +9,7 @@ import { lossFunctions } from './losses';
 import { pointwiseFunctions } from './pointwise';
 import { productFunctions } from './products';
 import { reductionFunctions } from './reductions';
+import { repetitionFunctions } from './repetitions';
 import { shapeOnlyFunctions } from './shape-only';
 import { shapeFunctions, shapeMethods } from './shapes';
 import { weightedFunctions } from './weighted';
@@ -23,6 +24,7 @@ export const sharedFunctions = byName(
   pointwiseFunctions,
   reductionFunctions,
   shapeFunctions,
+  repetitionFunctions,
   joinFunctions,
   indexingFunctions,
   productFunctions,

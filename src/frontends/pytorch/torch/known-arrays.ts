@@ -28,18 +28,24 @@ export function applyToKnown(
   if (!isKind(first, 'list') && !isKind(first, 'tuple') && !isKind(first, 'range') && !isTensor(first))
     return null;
   if (isTensor(first) && first.host.elements === null) return null;
-  const isRoll = own === 'roll';
-  const given = keywords.get('axis') ?? (isRoll ? third : second);
+  if ([...keywords.keys()].some((key) => !KEYWORDS.has(key))) return null;
+  // how far, or how often, comes before the axis
+  const amount = { roll: 'shift', diff: 'n' }[own];
+  const given = keywords.get('axis') ?? (amount === undefined ? second : third);
   const axis = intOf(given);
-  if (given !== null && axis === undefined) return null;
-  const found = alongLines(fromData(session, first, null), {
+  const by = amount === undefined ? (keywords.get('ddof') ?? 0) : (keywords.get(amount) ?? second ?? 1);
+  if ((given !== null && axis === undefined) || intOf(by) === undefined) return null;
+  const found = alongLines(fromData(session, first, null, 'float64'), {
     name: own,
     axis: axis === undefined ? null : Number(axis),
     keepsAxis: keywords.get('keepdims') === true,
-    by: realOf(isRoll ? second : (keywords.get('ddof') ?? 0)) ?? 0,
+    by: Number(intOf(by)),
   });
   return found === null ? null : pythonNumber(found);
 }
+
+/** What changes no element, or is read here. */
+const KEYWORDS = new Set(['axis', 'keepdims', 'ddof', 'shift', 'n', 'dtype', 'out', 'kind', 'decimals']);
 
 /** The product of two rows whose elements are known. */
 function dotOfKnown(session: Session, left: Value, right: Value): Value | null {

@@ -1,3 +1,4 @@
+import { elementBytes } from '../../../graph/dtype';
 import { call } from '../../../python/call';
 import { lookUp } from '../../../python/classes';
 import { createTuple } from '../../../python/containers';
@@ -6,17 +7,24 @@ import { isKind } from '../../../python/kinds';
 import { numericOf } from '../../../python/numbers';
 import type { Invoke, PyClass, Value } from '../../../python/value';
 import { sameElements } from '../functions/filled';
+import { converted } from '../functions/pointwise';
+import { indexed } from '../functions/subscripts';
 import { sharedFunctions } from '../functions/tables';
-import { sessionOf } from '../session';
+import { keepingOrder } from '../functions/views';
+import { type Session, sessionOf } from '../session';
 import { countOf, isTensor, ndarrayClass, type Tensor, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
-import { applyNumpy, asArray, transposed } from './numpy-functions';
+import { copyOf, itemOf } from '../tensor-own-methods';
+import { numpyDtype } from './numpy-creation';
+import { applyNumpy, asArray, inDoubles, transposed } from './numpy-functions';
 
 /** What arrays give arrays, unless a tensor of torch takes part. */
 function givingArrays(invoke: Invoke): Invoke {
   return (machine, args, keywords) => {
     const result = invoke(machine, args, keywords);
-    return args.some((one) => isTensor(one) && one.type !== ndarrayClass) ? result : asArray(result);
+    return args.some((one) => isTensor(one) && one.type !== ndarrayClass)
+      ? result
+      : inDoubles(asArray(result), args);
   };
 }
 
@@ -34,6 +42,8 @@ const functions = [
   'cumprod',
   'clip',
   'argsort',
+  'round',
+  'nonzero',
 ];
 
 /** Methods that torch has not, or has another one of that name. */
@@ -44,6 +54,20 @@ const ownMethods: HostMethods = {
       (machine, args, keywords) => applyNumpy(machine, name, args, keywords),
     ]),
   ),
+  astype: (machine, [self, dtype = null], keywords) => {
+    const asked = numpyDtype(keywords.get('dtype') ?? dtype);
+    return isTensor(self) && asked !== null ? converted(sessionOf(machine), self, asked) : self;
+  },
+  copy: (_machine, [self]) => copyOf(self),
+  item: (machine, [self, at = null]) => {
+    const flat = isTensor(self) ? attributeOf(sessionOf(machine), self, 'flat') : self;
+    return itemOf(isTensor(flat) && at !== null ? indexed(sessionOf(machine), flat, at) : self, 'item()');
+  },
+  sort: (machine, [self, ...args], keywords) => {
+    const sorted = applyNumpy(machine, 'sort', [self, ...args], keywords);
+    if (isTensor(self)) self.host.elements = isTensor(sorted) ? sorted.host.elements : null;
+    return null;
+  },
   fill: (machine, [self, value = null]) => {
     const number = numericOf(value);
     if (isTensor(self))
@@ -64,9 +88,11 @@ const ownMethods: HostMethods = {
   },
 };
 
-function attributeOf(self: Tensor, name: string): Value | undefined {
+function attributeOf(session: Session, self: Tensor, name: string): Value | undefined {
   if (name === 'size') return countOf(self.host.shape);
-  if (name === 'flat') return self;
+  if (name === 'itemsize') return elementBytes[self.host.dtype];
+  if (name === 'nbytes') return elementBytes[self.host.dtype] * countOf(self.host.shape);
+  if (name === 'flat') return asArray(keepingOrder(session, self, 'Reshape', { shape: [-1] }));
   const own = Object.hasOwn(ownMethods, name) ? ownMethods[name] : undefined;
   return own === undefined
     ? undefined
@@ -82,7 +108,7 @@ function arrayMethods(): HostMethods {
   methods.__getattr__ = (machine, args, keywords) => {
     const [self, name = null] = args;
     if (!isTensor(self) || !isKind(found, 'host-function')) return null;
-    const own = attributeOf(self, String(name));
+    const own = attributeOf(sessionOf(machine), self, String(name));
     if (own !== undefined) return own;
     const value = found.invoke(machine, args, keywords);
     return isKind(value, 'host-function') ? { ...value, invoke: givingArrays(value.invoke) } : asArray(value);

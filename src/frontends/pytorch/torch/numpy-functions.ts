@@ -5,11 +5,12 @@ import { isKind } from '../../../python/kinds';
 import { numericOf } from '../../../python/numbers';
 import { unknownImport } from '../../../python/unknown';
 import type { Machine, Value } from '../../../python/value';
+import { isFloating } from '../dtypes';
 import { fromData } from '../functions/from-data';
 import { sharedFunctions } from '../functions/tables';
-import { keepingOrder } from '../functions/views';
+import { keepingOrder, permuted } from '../functions/views';
 import { type Session, sessionOf } from '../session';
-import { isTensor, ndarrayClass, tensorClass } from '../tensor';
+import { isTensor, ndarrayClass, type Tensor, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
 import { applyToKnown, pythonNumber } from './known-arrays';
 
@@ -28,10 +29,13 @@ export const RENAMED: Readonly<Record<string, string>> = {
   expand_dims: 'unsqueeze',
   repeat: 'repeat_interleave',
   rint: 'round',
+  around: 'round',
+  split: 'tensor_split',
+  array_split: 'tensor_split',
   invert: 'bitwise_not',
 };
 
-const FIRST_AXIS_FUNCTIONS = new Set(['concatenate', 'stack', 'vstack', 'hstack', 'dstack', 'column_stack']);
+const JOINS = new Set(['concatenate', 'stack', 'vstack', 'hstack', 'dstack', 'column_stack']);
 
 /** A function of torch on arrays, lists and numbers; a single known number is one of Python. */
 export function applyNumpy(
@@ -42,21 +46,21 @@ export function applyNumpy(
 ): Value {
   const session = sessionOf(machine);
   const small = applyToKnown(session, name, given, keywords);
-  if (small !== null) return small;
+  if (small !== null) return asArray(small);
   const torchName = torchNameOf(name, given, keywords);
   const definition = sharedFunctions.get(torchName);
   if (definition === undefined) return unknownImport(machine, `numpy.${name}`);
-  const [first = null, ...rest] = given;
+  const [first = null, ...further] = given;
   const fromList = (value: Value): Value =>
     isKind(value, 'list') || isKind(value, 'tuple') || isKind(value, 'range')
-      ? fromData(session, value, null)
+      ? fromData(session, value, null, 'float64')
       : value;
-  const isJoin = FIRST_AXIS_FUNCTIONS.has(torchName);
+  const isJoin = JOINS.has(torchName);
   const main = isJoin
     ? first
     : numericOf(first) === undefined
       ? fromList(first)
-      : fromData(session, first, null);
+      : fromData(session, first, null, 'float64');
   const renamed = new Map(
     [...keywords].flatMap(([key, value]): readonly (readonly [string, Value])[] => {
       if (key === 'dtype' || key === 'out' || key === 'order') return [];
@@ -65,16 +69,42 @@ export function applyNumpy(
     }),
   );
   if (torchName === 'transpose')
-    return asArray(transposed(session, main, keywords.get('axes') ?? rest[0] ?? null));
+    return asArray(transposed(session, main, keywords.get('axes') ?? further[0] ?? null));
   // numpy's grids have the second array along the first axis.
   if (torchName === 'meshgrid' && !renamed.has('indexing')) renamed.set('indexing', 'xy');
-  const joined = isJoin && (isKind(main, 'list') || isKind(main, 'tuple')) ? main.items : null;
-  const args = [
-    joined === null ? main : createList(joined.map(fromList)),
-    ...(isJoin || BINARY.has(torchName) ? rest.map(fromList) : rest),
-  ];
-  return asArray(pythonNumber(call(machine, valueOfFunction(definition), args, renamed)));
+  if (torchName === 'nonzero') renamed.set('as_tuple', true);
+  const [decimals] = further;
+  if (torchName === 'round' && decimals !== undefined) renamed.set('decimals', decimals);
+  const rest = torchName === 'round' ? [] : BINARY.has(torchName) ? further.map(fromList) : further;
+  const [from, where] = alongOne(session, torchName, main, { rest, keywords: renamed });
+  const joined = isJoin ? itemsOf(machine, first).map(fromList) : [from];
+  const result = call(
+    machine,
+    valueOfFunction(definition),
+    [isJoin ? createList(joined) : from, ...rest],
+    where,
+  );
+  // torch gives the places of what it sorts too
+  const [sorted = null] = WITH_PLACES.has(torchName) && isKind(result, 'tuple') ? result.items : [result];
+  return inDoubles(asArray(pythonNumber(sorted)), [...joined, ...rest]);
 }
+
+/** numpy goes through all elements in a row where torch must be told an axis. */
+function alongOne(
+  session: Session,
+  name: string,
+  array: Value,
+  given: { readonly rest: readonly Value[]; readonly keywords: ReadonlyMap<string, Value> },
+): readonly [array: Value, keywords: ReadonlyMap<string, Value>] {
+  const isWhole = SCANS.has(name) && given.rest.length === 0 && !given.keywords.has('dim');
+  if (!isWhole || !isTensor(array)) return [array, given.keywords];
+  const flat = keepingOrder(session, array, 'Reshape', { shape: [-1] });
+  return [flat, new Map([...given.keywords, ['dim', 0]])];
+}
+
+const WITH_PLACES = new Set(['sort', 'median']);
+
+const SCANS = new Set(['cumsum', 'cumprod']);
 
 /** Names of arguments that torch has under another one, for all functions or for some. */
 export const KEYWORDS: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
@@ -105,7 +135,7 @@ export function transposed(session: Session, array: Value, axes: Value): Value {
     axes === null
       ? Array.from({ length }, (_, at) => length - 1 - at)
       : itemsOf(session.machine, axes).map(Number);
-  return keepingOrder(session, array, 'Permute', { dims });
+  return permuted(session, array, dims);
 }
 
 /** Functions whose second argument is an array too. */
@@ -113,9 +143,18 @@ const BINARY = new Set(
   (
     'where maximum minimum fmax fmin pow add subtract multiply divide true_divide floor_divide remainder fmod dot ' +
     'matmul outer inner cross kron atan2 logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor eq ne ' +
-    'lt le gt ge equal meshgrid'
+    'lt le gt ge equal meshgrid allclose isclose isin hypot'
   ).split(' '),
 );
+
+/** numpy computes in float64 where torch makes float32 of whole numbers. */
+export function inDoubles(result: Value, given: readonly Value[]): Value {
+  const isReal = ({ host: { dtype } }: Tensor) => isFloating(dtype) || dtype.startsWith('complex');
+  if (given.some((one) => isTensor(one) && isReal(one))) return result;
+  return isTensor(result) && result.host.dtype === 'float32'
+    ? { ...result, host: { ...result.host, dtype: 'float64' } }
+    : result;
+}
 
 /** An array of numpy with the elements of a tensor, also in a tuple or list; anything else as it is. */
 export function asArray(value: Value): Value {

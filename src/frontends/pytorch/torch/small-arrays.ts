@@ -43,6 +43,13 @@ function order(line: readonly number[]): readonly number[] {
   return [...line.keys()].sort((left, right) => (line[left] ?? 0) - (line[right] ?? 0) || left - right);
 }
 
+/** What lies between neighbours, so many times. */
+function differences(line: readonly number[], times: number): readonly number[] {
+  if (times === 0) return line;
+  const between = line.slice(1).map((one, at) => one - (line[at] ?? 0));
+  return differences(between, times - 1);
+}
+
 function rolled(line: readonly number[], by: number): readonly number[] {
   return line.map((_, at) => line[(((at - by) % line.length) + line.length) % line.length] ?? 0);
 }
@@ -58,7 +65,7 @@ const LINES: Readonly<Record<string, LineFunction>> = {
   sort: { of: (line) => [...line].sort(ascending), axis: 'last', gives: 'line', dtype: 'kept' },
   argsort: { of: order, axis: 'last', gives: 'line', dtype: 'int64' },
   diff: {
-    of: (line) => line.slice(1).map((one, at) => one - (line[at] ?? 0)),
+    of: differences,
     axis: 'last',
     gives: 'line',
     dtype: 'kept',

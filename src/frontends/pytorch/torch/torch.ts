@@ -8,7 +8,7 @@ import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
 import { sizesArgument, tensorArgument } from '../arguments';
 import { deviceClass } from '../devices';
-import { dtypeClass, dtypeNamed, dtypeValue, isFloating, promoted } from '../dtypes';
+import { dtypeClass, dtypeNamed, dtypeValue, isFloating, promoted, TENSOR_CLASSES } from '../dtypes';
 import { FUNCTIONAL_IN_TORCH, fourier, functional, sharedFunctions, torchOnly } from '../functions/tables';
 import { moduleClass } from '../nn/module-class';
 import { sessionOf } from '../session';
@@ -50,9 +50,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   dtype: dtypeClass,
   Generator: generatorClass,
   ...Object.fromEntries(
-    ['FloatTensor', 'DoubleTensor', 'HalfTensor', 'LongTensor', 'IntTensor', 'ByteTensor', 'BoolTensor'].map(
-      (name) => [name, typedTensor(name)],
-    ),
+    Object.entries(TENSOR_CLASSES).map(([name, dtype]) => [name, typedTensor(name, dtype)]),
   ),
   pi: createFloat(Math.PI),
   e: createFloat(Math.E),

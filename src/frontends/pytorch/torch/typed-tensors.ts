@@ -1,24 +1,15 @@
-import { call } from '../../../python/call';
+import type { Dtype } from '../../../graph/dtype';
 import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import type { Machine, Value } from '../../../python/value';
-import { dtypeNamed } from '../dtypes';
-import { torchOnly } from '../functions/tables';
-import { isTensor, sizeClass, tensorClass } from '../tensor';
-import { valueOfFunction } from '../tensor-methods';
+import { sizesArgument } from '../arguments';
+import { filled } from '../functions/filled';
+import { fromData } from '../functions/from-data';
+import { sessionOf } from '../session';
+import { asPlainTensor, isTensor, sizeClass, tensorClass } from '../tensor';
 
 /** `torch.FloatTensor(2, 3)` and `torch.LongTensor([1, 2])`. */
-export function typedTensor(name: string): Value {
-  const dtype =
-    {
-      FloatTensor: 'float32',
-      DoubleTensor: 'float64',
-      HalfTensor: 'float16',
-      LongTensor: 'int64',
-      IntTensor: 'int32',
-      ByteTensor: 'uint8',
-      BoolTensor: 'bool',
-    }[name] ?? 'float32';
+export function typedTensor(name: string, dtype: Dtype): Value {
   return hostClass({
     name,
     module: 'torch',
@@ -30,15 +21,16 @@ export function typedTensor(name: string): Value {
   });
 }
 
-export function makeTyped(machine: Machine, args: readonly Value[], dtype: string): Value {
+export function makeTyped(machine: Machine, args: readonly Value[], dtype: Dtype): Value {
   const [only] = args;
   // A torch.Size is a shape, any other tuple holds elements.
   const isTuple = isKind(only, 'tuple') && only.type !== sizeClass;
   const isData =
     args.length === 1 && (isTuple || isKind(only, 'list') || isKind(only, 'range') || isTensor(only));
-  const definition = torchOnly.get(isData ? 'tensor' : 'empty');
-  const type = dtypeNamed(dtype) ?? null;
-  return definition === undefined
-    ? null
-    : call(machine, valueOfFunction(definition), isData ? [only] : args, new Map([['dtype', type]]));
+  const session = sessionOf(machine);
+  if (isData) return asPlainTensor(fromData(session, only, dtype));
+  return filled(session, 'torch.empty', {
+    shape: args.length === 0 ? [0] : sizesArgument(session, 'new', args),
+    fallback: dtype,
+  });
 }

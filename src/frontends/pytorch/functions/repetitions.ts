@@ -1,0 +1,74 @@
+import { intArgument, isNumber, refuseUnknownValue, sizesArgument, tensorArgument } from '../arguments';
+import { callForOne } from '../call-op';
+import { viewElements } from '../elements';
+import { known } from '../known-elements';
+import type { Session } from '../session';
+import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+import { fromData } from './from-data';
+import { flattened } from './shapes';
+import { listOf } from './views';
+
+/** Functions that give elements several times. */
+export const repetitionFunctions: readonly TorchFunction[] = [
+  ...['repeat', 'tile'].map((name) =>
+    torchFunction(name, 'input, *repeats', (session, input, repeats) =>
+      tiled(
+        session,
+        name,
+        tensorArgument(name, input),
+        sizesArgument(session, name, listOf(session, repeats)),
+      ),
+    ),
+  ),
+  torchFunction(
+    'repeat_interleave',
+    'input, repeats=None, dim=None, *, output_size=None',
+    (session, input, repeats, dim) => {
+      const tensor = tensorArgument('repeat_interleave', input);
+      if (repeats === null) return placesRepeated(tensor);
+      const from = dim === null ? flattened(session, tensor, 0, -1) : tensor;
+      const counts = isNumber(repeats) ? null : fromData(session, repeats, null);
+      if (counts !== null && countOf(counts.host.shape) !== 1)
+        return callForOne(session, {
+          type: 'IndexSelect',
+          args: { dim: dim === null ? 0 : intArgument('repeat_interleave', dim) },
+          inputs: [from, placesRepeated(counts)],
+        });
+      return callForOne(session, {
+        type: 'RepeatInterleave',
+        args: {
+          repeats: intArgument('repeat_interleave', counts ?? repeats, 'repeats'),
+          dim: dim === null ? 0 : intArgument('repeat_interleave', dim),
+        },
+        inputs: [from],
+      });
+    },
+  ),
+];
+
+/** Each place as often as its count says. */
+function placesRepeated(counts: Tensor): Tensor {
+  const values = valuesOf(counts);
+  if (values === null) return refuseUnknownValue(counts, 'repeats of repeat_interleave');
+  const places = values.flatMap((count, at) => new Array<number>(count).fill(at));
+  return createTensor([places.length], {
+    dtype: 'int64',
+    elements: known(places),
+    maker: 'repeat_interleave',
+  });
+}
+
+function tiled(session: Session, name: string, input: Tensor, given: readonly number[]): Tensor {
+  const { shape } = input.host;
+  const repeats =
+    name === 'tile'
+      ? [...new Array<number>(Math.max(0, shape.length - given.length)).fill(1), ...given]
+      : given;
+  const made = callForOne(session, { type: 'Tile', args: { dims: repeats }, inputs: [input] });
+  const added = made.host.shape.length - shape.length;
+  made.host.elements = viewElements(input, made.host.shape, (position) =>
+    shape.map((size, axis) => (position[axis + added] ?? 0) % size),
+  );
+  return made;
+}

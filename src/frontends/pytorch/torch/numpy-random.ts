@@ -1,0 +1,86 @@
+import { createTuple } from '../../../python/containers';
+import { hostFunction, hostModule } from '../../../python/host';
+import { isKind } from '../../../python/kinds';
+import { intOf } from '../../../python/numbers';
+import { unknownImport, unknownResult } from '../../../python/unknown';
+import type { Machine, PyModule, Value } from '../../../python/value';
+import { sizesArgument } from '../arguments';
+import { fromData } from '../functions/from-data';
+import { sessionOf } from '../session';
+import { createTensor, isTensor, ndarrayClass } from '../tensor';
+
+/** Random arrays have a shape; a random number is not known. */
+function randomArray(name: string, sizeAt: number): Value {
+  const maker = `numpy.random.${name}`;
+  return hostFunction(name, (machine, given, keywords) => {
+    const [first = null] = given;
+    const size = keywords.get('size') ?? (sizeAt < 0 ? createTuple(given) : (given[sizeAt] ?? null));
+    const isEmpty = size === null || (isKind(size, 'tuple') && size.items.length === 0);
+    if (isEmpty)
+      return unknownResult(machine, `${maker}()`, 'a random number is known only when the code runs');
+    const isWhole = WHOLE.has(name) || (name === 'choice' && intOf(first) !== undefined);
+    return createTensor(sizesArgument(sessionOf(machine), name, [size]), {
+      type: ndarrayClass,
+      maker,
+      dtype: isWhole ? 'int64' : 'float64',
+    });
+  });
+}
+
+const WHOLE = new Set(['randint', 'integers']);
+
+/** A new order of what is given, or of the numbers below one. */
+function permutation(machine: Machine, first: Value): Value {
+  const below = intOf(first);
+  const { shape, dtype } =
+    below === undefined
+      ? fromData(sessionOf(machine), first, null, 'float64').host
+      : { shape: [Number(below)], dtype: 'int64' as const };
+  return createTensor(shape, { dtype, type: ndarrayClass, maker: 'numpy.random.permutation' });
+}
+
+/** Puts the items of a list or an array into an order that is not known. */
+function shuffle(machine: Machine, items: Value): Value {
+  if (isTensor(items)) items.host.elements = null;
+  else if (isKind(items, 'list'))
+    items.items = items.items.map(() =>
+      unknownResult(machine, 'numpy.random.shuffle()', 'the order is known only when the code runs'),
+    );
+  return null;
+}
+
+/** What is random, by the place of the size among its arguments; -1 where all of them are sizes. */
+const SIZE_PLACES: Readonly<Record<string, number>> = {
+  rand: -1,
+  randn: -1,
+  random: 0,
+  random_sample: 0,
+  standard_normal: 0,
+  choice: 1,
+  exponential: 1,
+  poisson: 1,
+  normal: 2,
+  uniform: 2,
+  randint: 2,
+  integers: 2,
+  beta: 2,
+  binomial: 2,
+};
+
+function findInRandom(machine: Machine, name: string): Value | undefined {
+  if (name === 'default_rng' || name === 'RandomState')
+    return hostFunction(name, (running) => randomModule(running));
+  return name.startsWith('__') ? undefined : unknownImport(machine, `numpy.random.${name}`);
+}
+
+const VALUES: Readonly<Record<string, Value>> = {
+  seed: hostFunction('seed', () => null),
+  ...Object.fromEntries(Object.entries(SIZE_PLACES).map(([name, place]) => [name, randomArray(name, place)])),
+  permutation: hostFunction('permutation', (machine, [first = null]) => permutation(machine, first)),
+  shuffle: hostFunction('shuffle', (machine, [items = null]) => shuffle(machine, items)),
+};
+
+/** `numpy.random`, which its generators are too. */
+export function randomModule(machine: Machine): PyModule {
+  return hostModule('numpy.random', VALUES, (name) => findInRandom(machine, name));
+}
