@@ -10,6 +10,7 @@ import type { Frame, Machine, Place } from '../../python/value';
 import { type Elements, elementList } from './known-elements';
 import { currentPath, type Session } from './session';
 import { createTensor, type Tensor, type TensorData } from './tensor';
+import { showAs } from './view-elements';
 
 /** A call of an op by Python code. */
 export interface OpCall {
@@ -81,8 +82,18 @@ function refuseMore(most: number): never {
 
 /** The main output of a call. */
 export function callForOne(session: Session, call: OpCall): Tensor {
-  return callOp(session, call)[0];
+  const [made] = callOp(session, call);
+  const [input] = call.inputs;
+  if (input !== undefined && VIEWS.has(call.type)) showAs(made, input, null);
+  return made;
 }
+
+/** Layer types that give another form of the elements that they are given. */
+const VIEWS = new Set(
+  'Select Narrow Slice Chunk Reshape Flatten Unflatten Squeeze Unsqueeze Permute Transpose Expand Diagonal'.split(
+    ' ',
+  ),
+);
 
 /** A call of a function that no layer type stands for, and that multiplies no matrices. */
 interface OpaqueCall {

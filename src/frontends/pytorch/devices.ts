@@ -12,17 +12,23 @@ export const deviceClass = hostClass({
       if (isKind(self, 'instance')) describeDevice(self, type, index);
       return null;
     },
-    __repr__: (_machine, [self]) =>
-      isKind(self, 'instance') ? `device(type='${String(self.attributes.get('type'))}')` : '',
-    __str__: (_machine, [self]) => (isKind(self, 'instance') ? String(self.attributes.get('type')) : ''),
-    __eq__: (_machine, [self, other]) =>
-      isKind(self, 'instance') &&
-      isKind(other, 'instance') &&
-      self.attributes.get('type') === other.attributes.get('type'),
+    __repr__: (_machine, [self]) => {
+      const [type, index] = nameOf(self).split(':');
+      return `device(type='${type}'${index === undefined ? '' : `, index=${index}`})`;
+    },
+    __str__: (_machine, [self]) => nameOf(self),
+    __eq__: (_machine, [self, other = null]) => nameOf(self) === nameOf(other),
     __enter__: (_machine, [self]) => self,
     __exit__: () => null,
   },
 });
+
+/** `cuda:1`, or `cpu` without an index; empty for anything else. */
+function nameOf(value: Value): string {
+  if (!isKind(value, 'instance') || value.type !== deviceClass) return '';
+  const index = value.attributes.get('index') ?? null;
+  return `${String(value.attributes.get('type'))}${index === null ? '' : `:${String(index)}`}`;
+}
 
 function describeDevice(device: Instance, type: Value, index: Value): void {
   const [name = 'cpu', number] = String(typeof type === 'string' ? type : 'cpu').split(':');

@@ -109,6 +109,11 @@ export function realDtype(dtype: Dtype): Dtype {
   return dtype === 'complex64' ? 'float32' : dtype;
 }
 
+/** The element type of complex numbers of which an element is a part. */
+export function complexDtype(dtype: Dtype): Dtype {
+  return dtype === 'float64' || dtype === 'complex128' ? 'complex128' : 'complex64';
+}
+
 type Rank = 0 | 1 | 2 | 3;
 
 function rankOf(dtype: Dtype): Rank {

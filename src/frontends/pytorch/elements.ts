@@ -47,14 +47,15 @@ export function repeatedList(elements: readonly number[], own: Shape, shape: Sha
   return found;
 }
 
-function offsetOf(position: readonly number[], steps: readonly number[]): number {
+/** The place of a position in the order of elements. */
+export function offsetOf(position: readonly number[], steps: readonly number[]): number {
   let offset = 0;
   for (let axis = 0; axis < position.length; axis += 1) offset += (position[axis] ?? 0) * (steps[axis] ?? 0);
   return offset;
 }
 
 /** How far apart neighbours along each axis are. */
-function stridesOf(shape: Shape): readonly number[] {
+export function stridesOf(shape: Shape): readonly number[] {
   const strides = new Array<number>(shape.length).fill(1);
   for (let axis = shape.length - 2; axis >= 0; axis -= 1)
     strides[axis] = (strides[axis + 1] ?? 1) * (shape[axis + 1] ?? 1);
@@ -62,7 +63,7 @@ function stridesOf(shape: Shape): readonly number[] {
 }
 
 /** Visits all positions of a shape, in the order of its elements; the list that is given is the same each time. */
-function eachPosition(shape: Shape, visit: (position: readonly number[]) => void): void {
+export function eachPosition(shape: Shape, visit: (position: readonly number[]) => void): void {
   const count = countOf(shape);
   const position = new Array<number>(shape.length).fill(0);
   for (let index = 0; index < count; index += 1) {
@@ -73,26 +74,6 @@ function eachPosition(shape: Shape, visit: (position: readonly number[]) => void
       if (next !== shape[axis]) break;
     }
   }
-}
-
-/** The elements of a view: each position of its shape is one of the source. */
-export function viewElements(
-  { host }: Tensor,
-  shape: Shape,
-  sourceOf: (position: readonly number[]) => readonly number[],
-): Elements {
-  const { elements, shape: own } = host;
-  const count = countOf(shape);
-  if (elements === null || count > MOST_VALUES) return null;
-  return workedOutLater(count, [elements], () => {
-    const values = elementList(elements);
-    const strides = stridesOf(own);
-    const found: number[] = [];
-    eachPosition(shape, (position) => {
-      found.push(values[offsetOf(sourceOf(position), strides)] ?? Number.NaN);
-    });
-    return found;
-  });
 }
 
 /** Each group of elements along the dimensions that are reduced, as one; all of them where no dimension is given. */

@@ -1,15 +1,18 @@
+import { elementBytes } from '../../graph/dtype';
 import { createFloat, iteratorOver } from '../../python/containers';
 import { raise } from '../../python/failure';
+import { formatValue } from '../../python/format-spec';
 import { addMethods, hostFunction, type InvokeMethod } from '../../python/host';
 import { isKind } from '../../python/kinds';
-import { numericOf } from '../../python/numbers';
+import { realOf } from '../../python/numbers';
 import type { Machine, Value } from '../../python/value';
 import { refuseUnknownValue } from './arguments';
 import { callOpaque } from './call-op';
 import { cpuDevice } from './devices';
 import { dtypeValue, realDtype } from './dtypes';
-import { mapElements } from './elements';
+import { asType } from './functions/as-type';
 import { assignAt } from './functions/assignment';
+import { sameElements } from './functions/filled';
 import { unbound } from './functions/joins';
 import { applyToOne, inverted } from './functions/pointwise';
 import { indexed } from './functions/subscripts';
@@ -27,8 +30,9 @@ import {
   tensorClass,
 } from './tensor';
 import { operatorMethods, overwritten } from './tensor-operators';
-import { copyOf, itemOf, ownMethods } from './tensor-own-methods';
+import { asPlain, copyOf, itemOf, ownMethods } from './tensor-own-methods';
 import { functionValue, invokeOf, type TorchFunction } from './torch-function';
+import { writeThrough } from './view-elements';
 
 /** A method of tensors by name; undefined where there is none. */
 function findMethod(name: string): InvokeMethod | undefined {
@@ -48,12 +52,12 @@ function inPlace(name: string): InvokeMethod | undefined {
     sharedFunctions.get(name) ??
     functional.get(name) ??
     (Object.hasOwn(ownMethods, name) ? ownMethods[name] : undefined);
-  if (plain === undefined) return fillers.has(name) ? fill : undefined;
+  if (plain === undefined) return fillings[name] ?? (fillers.has(name) ? fill : undefined);
   const invoke: InvokeMethod = typeof plain === 'function' ? plain : invokeOf({ ...plain, name: `${name}_` });
   return (machine, args, keywords) => {
     const [self] = args;
     const result = invoke(machine, args, keywords);
-    return isTensor(self) && isTensor(result) ? overwritten(self, result) : result;
+    return isTensor(self) && isTensor(result) ? overwritten(machine, self, result) : result;
   };
 }
 
@@ -61,30 +65,34 @@ function inPlace(name: string): InvokeMethod | undefined {
 const fillers = new Set([
   'normal',
   'uniform',
-  'zero',
-  'fill',
   'random',
   'exponential',
   'bernoulli',
-  'copy',
   'trunc_normal',
   'geometric',
   'cauchy',
   'log_normal',
   'fill_diagonal',
-  'set',
-  'resize',
-  'resize_as',
 ]);
 
-const fill: InvokeMethod = (_machine, [self, value = null]) => {
-  if (isTensor(self)) {
-    const number = numericOf(value);
-    const { elements } = self.host;
-    self.host.elements = typeof number === 'number' ? mapElements(elements, () => number) : null;
-  }
-  return self;
+/** `x.fill_(2)` and `x.zero_()`; null for elements that are not known. */
+const filledBy = (of: (args: readonly Value[]) => number | undefined): InvokeMethod => {
+  return (machine, [self, ...args]) => {
+    if (!isTensor(self)) return self;
+    const number = of(args);
+    const { shape, dtype } = self.host;
+    self.host.elements = number === undefined ? null : asType(dtype, sameElements(machine, shape, number));
+    writeThrough(machine, self);
+    return self;
+  };
 };
+
+const fillings: Readonly<Record<string, InvokeMethod>> = {
+  fill: filledBy(([value = null]) => realOf(value)),
+  zero: filledBy(() => 0),
+};
+
+const fill = filledBy(() => undefined);
 
 addMethods(tensorClass, {
   ...operatorMethods(),
@@ -126,14 +134,20 @@ addMethods(tensorClass, {
   __float__: (_machine, [self]) => createFloat(elementOf(self, 'float()')),
   __contains__: (_machine, [self]) =>
     isTensor(self) ? refuseUnknownValue(self, 'whether it contains a value') : false,
-  __repr__: (_machine, [self]) => (isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : ''),
+  __repr__: (_machine, [self]) => shownAs(self),
   __deepcopy__: (_machine, [self]) => copyOf(self),
-  __format__: (_machine, [self]) =>
-    isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : '',
+  __format__: (machine, [self, spec = null]) =>
+    isTensor(self) && self.host.shape.length === 0 && self.host.elements !== null
+      ? formatValue(machine, itemOf(self, 'its text'), String(spec ?? ''))
+      : shownAs(self),
 });
 
 // A tensor is found in a dict by what it is, not by its elements.
 tensorClass.attributes.delete('__hash__');
+
+function shownAs(self: Value): string {
+  return isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : '';
+}
 
 function elementOf(self: Value, what: string): number {
   const item = itemOf(self, what);
@@ -155,7 +169,7 @@ function attributeOf(machine: Machine, self: Value, name: string): Value {
     case 'requires_grad':
       return host.requiresGrad;
     case 'data':
-      return self;
+      return asPlain(self);
     case 'grad':
     case 'grad_fn':
       return null;
@@ -169,7 +183,7 @@ function attributeOf(machine: Machine, self: Value, name: string): Value {
     case 'layout':
       return 'torch.strided';
     case 'itemsize':
-      return 4;
+      return elementBytes[host.dtype];
     default: {
       if (VIEWS.has(name)) return viewAttribute(sessionOf(machine), self, name);
       const method = findMethod(name);

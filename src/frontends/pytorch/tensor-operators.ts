@@ -1,16 +1,18 @@
 import { notImplemented } from '../../python/containers';
 import type { HostMethods, InvokeMethod } from '../../python/host';
-import type { Value } from '../../python/value';
+import type { Machine, Value } from '../../python/value';
 import { isNumber, operandArgument } from './arguments';
 import { addition, applyToTwo, division, subtraction } from './functions/pointwise';
 import { product } from './functions/products';
 import { type Session, sessionOf, watched } from './session';
 import { isTensor, type Tensor } from './tensor';
+import { writeThrough } from './view-elements';
 
 /** A tensor becomes another one: code that holds it sees the new elements. */
-export function overwritten(self: Tensor, result: Tensor): Tensor {
+export function overwritten(machine: Machine, self: Tensor, result: Tensor): Tensor {
   const { dtype, isNumber: number, requiresGrad } = self.host;
   Object.assign(self.host, result.host, { dtype, isNumber: number, requiresGrad });
+  writeThrough(machine, self);
   return self;
 }
 
@@ -19,7 +21,7 @@ type Operation = (session: Session, left: Value, right: Value) => Value;
 /** The operators of Python on tensors, by their names without underscores. */
 const operators: Readonly<Record<string, Operation>> = {
   add: (session, left, right) => addition(session, left, right, { alpha: 1, spelling: 'operator' }),
-  sub: subtraction,
+  sub: (session, left, right) => subtraction(session, left, right),
   mul: ofTwo('Mul', 'same', (a, b) => a * b),
   truediv: (session, left, right) => division(session, left, right, null),
   floordiv: (session, left, right) => division(session, left, right, 'floor'),
@@ -69,7 +71,7 @@ export function operatorMethods(): HostMethods {
     methods[`__i${name}__`] = (machine, [self, other = null]) => {
       if (!isOperand(other) || !isTensor(self)) return notImplemented;
       const result = operate(sessionOf(machine), self, other);
-      return isTensor(result) ? overwritten(self, result) : result;
+      return isTensor(result) ? overwritten(machine, self, result) : result;
     };
   }
   for (const [name, compare] of Object.entries(comparisons)) {

@@ -8,6 +8,7 @@ import type { Value } from '../../python/value';
 import { dtypeArgument, refuseUnknownValue } from './arguments';
 import { graphValue } from './call-op';
 import { dtypeOf, isFloating, TENSOR_CLASSES } from './dtypes';
+import { broadcastElements } from './elements';
 import { asType } from './functions/as-type';
 import { nestedList } from './functions/indexing';
 import { converted } from './functions/pointwise';
@@ -21,6 +22,7 @@ import {
   tensorClass,
   valuesOf,
 } from './tensor';
+import { writeThrough } from './view-elements';
 
 /** The one element of a tensor as a number of Python. */
 export function itemOf(self: Value, what: string): Value {
@@ -44,10 +46,12 @@ export function copyOf(self: Value): Value {
 
 /** A copy that is no parameter. */
 export function cloned(self: Value): Value {
-  const made = copyOf(self);
-  return isTensor(made)
-    ? { ...made, type: isSubclass(made.type, parameterClass) ? tensorClass : made.type }
-    : made;
+  return asPlain(copyOf(self));
+}
+
+/** The same elements as a tensor that is no parameter. */
+export function asPlain(self: Value): Value {
+  return isTensor(self) && isSubclass(self.type, parameterClass) ? { ...self, type: tensorClass } : self;
 }
 
 /** Gives the tensor back. */
@@ -71,7 +75,6 @@ export const ownMethods: HostMethods = {
   ...Object.fromEntries(
     [
       'contiguous',
-      'detach',
       'cpu',
       'cuda',
       'requires_grad_',
@@ -97,6 +100,7 @@ export const ownMethods: HostMethods = {
       (machine, [self]) => (isTensor(self) ? converted(sessionOf(machine), self, dtype) : null),
     ]),
   ),
+  detach: (_machine, [self]) => asPlain(self),
   requires_grad_: (_machine, [self, on = true]) => {
     if (isTensor(self)) self.host.requiresGrad = on !== false;
     return self;
@@ -154,10 +158,8 @@ export const ownMethods: HostMethods = {
     if (!isTensor(self) || !isTensor(source)) return self;
     const session = sessionOf(machine);
     if (session.recording.kind === 'network') graphValue(session, source);
-    self.host.elements =
-      source.host.elements?.count === countOf(self.host.shape)
-        ? asType(self.host.dtype, source.host.elements)
-        : null;
+    self.host.elements = asType(self.host.dtype, broadcastElements(source, self.host.shape));
+    writeThrough(machine, self);
     if (session.recording.kind === 'network') self.host.graph = source.host.graph;
     return self;
   },

@@ -1,4 +1,5 @@
-import type { Shape } from '../../../ops/shape';
+import { formatShape, type Shape } from '../../../ops/shape';
+import { raise } from '../../../python/failure';
 import { createSlice, sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
@@ -10,6 +11,7 @@ import { repeatedList } from '../elements';
 import { type Elements, elementList, type KnownElements, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { isTensor, isUnknownSize, ndarrayClass, type Tensor } from '../tensor';
+import { ELEMENTS_PER_STEP, writeThrough } from '../view-elements';
 import { asType } from './as-type';
 import { fromData } from './from-data';
 import { expandEllipsis, wholeBounds } from './subscripts';
@@ -26,26 +28,25 @@ export function assignAt(session: Session, input: Tensor, index: Value, value: V
     dtype: input.host.dtype,
   });
   input.host.elements = filler === null ? null : assignedElements(session, input, index, filler);
+  writeThrough(session.machine, input);
   input.host.graph = made.host.graph;
   input.host.maker = made.host.maker;
 }
-
-/** Elements that are copied for one step of the interpreter's budget. */
-const ELEMENTS_PER_STEP = 16;
 
 /** The elements after an assignment at whole numbers and slices, or at a known mask; null where they are not known. */
 function assignedElements(session: Session, input: Tensor, index: Value, filler: Tensor): Elements {
   const { elements, shape, dtype } = input.host;
   const { elements: from, shape: fromShape } = filler.host;
-  if (elements === null || from === null) return null;
   const taken = placesTaken(session, input, index);
-  if (taken === null) return null;
+  if (taken?.kind === 'positions') checkFits(filler, taken.kept);
+  if (elements === null || from === null || taken === null) return null;
   takeSteps(session.machine, Math.ceil(elements.count / ELEMENTS_PER_STEP));
-  const filling = asType(dtype, from) ?? from;
+  const filling = asType(dtype, from);
+  if (filling === null) return null;
   const sources = [elements, filling, ...(taken.kind === 'mask' ? [taken.mask] : [])];
   return workedOutLater(elements.count, sources, () => {
     const places = taken.kind === 'mask' ? placesOfMask(taken.mask) : placesAlong(shape, taken.along);
-    const sizes = taken.kind === 'mask' ? [places.length] : taken.sizes;
+    const sizes = taken.kind === 'mask' ? [places.length] : taken.kept;
     const given = repeatedList(elementList(filling), fromShape, sizes);
     const result = [...elementList(elements)];
     for (const [at, place] of places.entries()) result[place] = given[at] ?? Number.NaN;
@@ -53,13 +54,13 @@ function assignedElements(session: Session, input: Tensor, index: Value, filler:
   });
 }
 
-/** What an index takes: where a mask is true, or positions along each axis, and the sizes of what it takes. */
+/** What an index takes: where a mask is true, or positions along each axis, and the shape of what it takes. */
 type Taken =
   | { readonly kind: 'mask'; readonly mask: KnownElements }
   | {
       readonly kind: 'positions';
       readonly along: readonly (readonly number[])[];
-      readonly sizes: Shape;
+      readonly kept: Shape;
     };
 
 function placesTaken(session: Session, input: Tensor, index: Value): Taken | null {
@@ -71,24 +72,39 @@ function placesTaken(session: Session, input: Tensor, index: Value): Taken | nul
     return mask === null ? null : { kind: 'mask', mask };
   }
   const along: (readonly number[])[] = [];
-  const sizes: number[] = [];
+  const kept: number[] = [];
   for (const [axis, size] of shape.entries()) {
     const item = axis < items.length ? items[axis] : WHOLE;
     if (isKind(item, 'slice')) {
       const { start, stop, step } = sliceBounds(session.machine, { ...item, ...wholeBounds(item) }, size);
       const length = Math.max(0, Math.ceil((stop - start) / step));
       along.push(Array.from({ length }, (_, at) => start + at * step));
-      sizes.push(length);
+      kept.push(length);
     } else {
       const place =
         item === undefined || typeof item === 'boolean' || item === null
           ? undefined
           : argValue(session, item);
       if (typeof place !== 'number') return null;
+      if (place < -size || place >= size)
+        raise('IndexError', `index ${place} is out of bounds for dimension ${axis} with size ${size}`);
       along.push([place < 0 ? place + size : place]);
     }
   }
-  return { kind: 'positions', along, sizes };
+  return { kind: 'positions', along, kept };
+}
+
+/** Refuses a value that does not broadcast to the shape of what is assigned to. */
+function checkFits({ host: { shape } }: Tensor, kept: Shape): void {
+  const fits = shape.every((size, axis) => {
+    const wanted = kept.at(axis - shape.length) ?? 1;
+    return size === 1 || (shape.length - axis <= kept.length && size === wanted);
+  });
+  if (!fits)
+    raise(
+      'RuntimeError',
+      `shape mismatch: value tensor of shape ${formatShape(shape)} cannot be broadcast to indexing result of shape ${formatShape(kept)}`,
+    );
 }
 
 const WHOLE = createSlice(null, null, null);

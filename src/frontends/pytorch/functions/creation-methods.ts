@@ -1,5 +1,5 @@
 import { realOf } from '../../../python/numbers';
-import { sizesArgument, tensorArgument } from '../arguments';
+import { dtypeArgument, sizesArgument, tensorArgument } from '../arguments';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { fillings, OPTIONS, sizesFrom } from './creation';
 import { filled } from './filled';
@@ -35,7 +35,8 @@ export const creationMethods: readonly TorchFunction[] = [
   torchFunction(
     'new_tensor',
     'input, data, dtype=None, device=None, requires_grad=False',
-    (session, input, data) => fromData(session, data, tensorArgument('new_tensor', input).host.dtype),
+    (session, input, data, dtype) =>
+      fromData(session, data, dtypeArgument(dtype) ?? tensorArgument('new_tensor', input).host.dtype),
   ),
   torchFunction('new', 'input, *size', (session, input, size) =>
     filled(session, 'new', {

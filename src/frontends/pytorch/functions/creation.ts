@@ -6,7 +6,7 @@ import { takeSteps } from '../../../python/machine';
 import { numericOf, realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { dtypeArgument, intArgument, realArgument, sizesArgument, tensorArgument } from '../arguments';
-import { dtypeValue } from '../dtypes';
+import { complexDtype, dtypeValue } from '../dtypes';
 import { known } from '../known-elements';
 import type { Session } from '../session';
 import { asPlainTensor, isTensor, MOST_VALUES, type Tensor, valuesOf } from '../tensor';
@@ -59,7 +59,7 @@ export const creationFunctions: readonly TorchFunction[] = [
   }),
   torchFunction(
     'arange',
-    `start, end=None, step=1, *, ${OPTIONS}`,
+    `start=0, end=None, step=1, *, ${OPTIONS}`,
     (session, start, end, step, _out, dtype) =>
       arange(session, end === null ? [0, start, step] : [start, end, step], dtype),
   ),
@@ -111,7 +111,9 @@ export const creationFunctions: readonly TorchFunction[] = [
     ),
   ),
   torchFunction('from_numpy', 'data', (session, data) => asPlainTensor(fromData(session, data, null))),
-  torchFunction('scalar_tensor', `s, *, ${OPTIONS}`, (session, value) => fromData(session, value, null)),
+  torchFunction('scalar_tensor', `s, *, ${OPTIONS}`, (session, value, _out, dtype) =>
+    fromData(session, value, dtypeArgument(dtype) ?? 'float32'),
+  ),
   torchFunction('randint', `*arguments, low=None, high=None, ${OPTIONS}`, (session, ...given) => {
     const [, , , dtype = null] = given;
     const size = given.at(-2) ?? null;
@@ -126,8 +128,8 @@ export const creationFunctions: readonly TorchFunction[] = [
   torchFunction('randperm', `n, *, ${OPTIONS}`, (session, n, _out, dtype) =>
     filled(session, 'torch.randperm', { shape: [intArgument('randperm', n, 'n')], dtype, fallback: 'int64' }),
   ),
-  torchFunction('randint_like', `input, *bounds, ${OPTIONS}`, (session, input) =>
-    likeOther(session, 'torch.randint_like', tensorArgument('randint_like', input), null, null),
+  torchFunction('randint_like', `input, *bounds, ${OPTIONS}`, (session, input, _out, dtype) =>
+    likeOther(session, 'torch.randint_like', tensorArgument('randint_like', input), null, dtype),
   ),
   ...['bernoulli', 'poisson'].map((name) =>
     torchFunction(name, 'input, *others, generator=None', (session, input) =>
@@ -155,8 +157,11 @@ export const creationFunctions: readonly TorchFunction[] = [
     },
   ),
   ...['hann_window', 'hamming_window', 'blackman_window', 'bartlett_window', 'kaiser_window'].map((name) =>
-    torchFunction(name, `window_length, *others, periodic=True, ${OPTIONS}`, (session, length) =>
-      filled(session, `torch.${name}`, { shape: [intArgument(name, length, 'window_length')] }),
+    torchFunction(name, `window_length, *others, periodic=True, ${OPTIONS}`, (session, length, ...options) =>
+      filled(session, `torch.${name}`, {
+        shape: [intArgument(name, length, 'window_length')],
+        dtype: options[2] ?? null,
+      }),
     ),
   ),
   ...(['tril_indices', 'triu_indices'] as const).map((name) =>
@@ -174,10 +179,10 @@ export const creationFunctions: readonly TorchFunction[] = [
     }),
   ),
   torchFunction('complex', 'real, imag', (session, real) =>
-    likeOther(session, 'torch.complex', tensorArgument('complex', real), null, null, 'complex64'),
+    complexLike(session, 'torch.complex', tensorArgument('complex', real)),
   ),
   torchFunction('polar', 'abs, angle', (session, abs) =>
-    likeOther(session, 'torch.polar', tensorArgument('polar', abs), null, null, 'complex64'),
+    complexLike(session, 'torch.polar', tensorArgument('polar', abs)),
   ),
 ];
 
@@ -205,9 +210,13 @@ function likeOther(
   { host }: Tensor,
   element: number | null,
   dtype: Value,
-  asked: Dtype = host.dtype,
 ): Tensor {
-  return filled(session, maker, { shape: host.shape, element, dtype, fallback: asked });
+  return filled(session, maker, { shape: host.shape, element, dtype, fallback: host.dtype });
+}
+
+/** Complex numbers of two reals each. */
+function complexLike(session: Session, maker: string, { host }: Tensor): Tensor {
+  return filled(session, maker, { shape: host.shape, fallback: complexDtype(host.dtype) });
 }
 
 /** So many elements, each by its place; float32 where the program gives no element type, and nothing else is said. */

@@ -1,10 +1,9 @@
-import type { Dtype } from '../../../graph/dtype';
 import type { Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, tensorArgument } from '../arguments';
 import { callOpaque } from '../call-op';
-import { realDtype } from '../dtypes';
+import { complexDtype, realDtype } from '../dtypes';
 import type { Session } from '../session';
 import { createTensor, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -92,7 +91,7 @@ export const complexFunctions: readonly TorchFunction[] = [
         type: 'torch.istft',
         inputs: [tensor],
         shape: [...leading.slice(0, -2), length === null ? samples : intArgument('istft', length, 'length')],
-        dtype: 'float32',
+        dtype: realDtype(complexDtype(tensor.host.dtype)),
       });
     },
   ),
@@ -104,7 +103,7 @@ export const complexFunctions: readonly TorchFunction[] = [
       type: 'torch.view_as_complex',
       inputs: [tensor],
       shape: shape.slice(0, -1),
-      dtype: dtype === 'float64' ? 'complex128' : 'complex64',
+      dtype: complexDtype(dtype),
     });
   }),
   torchFunction('view_as_real', 'input', (session, input) => {
@@ -153,9 +152,8 @@ function transformed(
     else if (isLast && result === 'real') shape[axis] = given ?? 2 * (size - 1);
     else shape[axis] = given ?? size;
   }
-  const isDouble = host.dtype === 'float64' || host.dtype === 'complex128';
-  const dtype: Dtype =
-    result === 'real' ? (isDouble ? 'float64' : 'float32') : isDouble ? 'complex128' : 'complex64';
+  const complex = complexDtype(host.dtype);
+  const dtype = result === 'real' ? realDtype(complex) : complex;
   return callOpaque(session, { type, inputs: [input], shape, dtype });
 }
 
@@ -190,6 +188,7 @@ function spectrogram(
   { size, hop, window, padding, frequencies, parts }: Spectrogram,
 ): Tensor {
   const { shape } = input.host;
+  const dtype = complexDtype(input.host.dtype);
   const samples = (shape.at(-1) ?? 0) + (padding === 'none' ? 0 : 2 * Math.floor(size / 2));
   if (samples < size) raise('RuntimeError', `stft: expected 0 < n_fft <= ${samples}, but got n_fft=${size}`);
   const frames = 1 + Math.floor((samples - size) / (hop ?? Math.floor(size / 4)));
@@ -200,6 +199,6 @@ function spectrogram(
     type: 'torch.stft',
     inputs: window === null ? [input] : [input, window],
     shape: parts === 'complex' ? result : [...result, 2],
-    dtype: parts === 'complex' ? 'complex64' : 'float32',
+    dtype: parts === 'complex' ? dtype : realDtype(dtype),
   });
 }

@@ -82,9 +82,9 @@ export const joinFunctions: readonly TorchFunction[] = [
         ),
     ),
   ),
-  ...(['hsplit', 'vsplit'] as const).map((name) =>
+  ...(['hsplit', 'vsplit', 'dsplit'] as const).map((name) =>
     torchFunction(name, 'input, indices_or_sections', (session, input, sections) =>
-      splitEvenly(session, tensorArgument(name, input), sections, name === 'hsplit' ? 1 : 0),
+      splitAcross(session, name, tensorArgument(name, input), sections),
     ),
   ),
   torchFunction('unbind', 'input, dim=0', (session, input, dim) =>
@@ -106,13 +106,20 @@ export const joinFunctions: readonly TorchFunction[] = [
     );
     return createTuple(all.map((one) => expanded(session, one, sizes)));
   }),
-  torchFunction('diff', 'input, n=1, dim=-1, prepend=None, append=None', (session, input, _n, dim) => {
-    const tensor = tensorArgument('diff', input);
-    const axis = intArgument('diff', dim);
-    const length = (tensor.host.shape.at(axis) ?? 1) - 1;
-    const from = (start: number) => narrowed(session, tensor, { dim: axis, start, length });
-    return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
-  }),
+  torchFunction(
+    'diff',
+    'input, n=1, dim=-1, prepend=None, append=None',
+    (session, input, n, dim, before, after) => {
+      const axis = intArgument('diff', dim);
+      const parts = [before, input, after].filter((one) => one !== null);
+      const tensors = parts.map((one) => tensorArgument('diff', one));
+      const [first] = tensors;
+      let result = tensors.length === 1 && first !== undefined ? first : joined(session, tensors, axis);
+      for (let times = intArgument('diff', n, 'n'); times > 0; times -= 1)
+        result = differences(session, result, axis);
+      return result;
+    },
+  ),
   torchFunction('atleast_1d', 'input', (session, input) => {
     const tensor = tensorArgument('atleast_1d', input);
     return tensor.host.shape.length > 0 ? tensor : keepingOrder(session, tensor, 'Reshape', { shape: [1] });
@@ -200,6 +207,24 @@ function splitEvenly(session: Session, input: Tensor, sections: Value, dim: numb
     ends.map((end, index) => end - (ends[index - 1] ?? 0)),
     dim,
   );
+}
+
+/** `hsplit` goes along the columns, of a vector along its only dimension, `vsplit` along the rows. */
+function splitAcross(
+  session: Session,
+  name: 'hsplit' | 'vsplit' | 'dsplit',
+  input: Tensor,
+  sections: Value,
+): Value {
+  const dims = { hsplit: input.host.shape.length === 1 ? 0 : 1, vsplit: 0, dsplit: 2 };
+  return splitEvenly(session, input, sections, dims[name]);
+}
+
+/** What lies between neighbours along a dimension. */
+function differences(session: Session, input: Tensor, dim: number): Tensor {
+  const length = (input.host.shape.at(dim) ?? 1) - 1;
+  const from = (start: number) => narrowed(session, input, { dim, start, length });
+  return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
 }
 
 /** The parts along a dimension, one position each. */

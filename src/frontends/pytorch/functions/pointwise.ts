@@ -7,7 +7,6 @@ import {
   type Result,
 } from '../../../ops/torch-pointwise';
 import { raise } from '../../../python/failure';
-import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import {
   dtypeArgument,
@@ -56,8 +55,8 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
     addition(session, input, other, { alpha, spelling: 'function' }),
   ),
   ...['sub', 'subtract'].map((name) =>
-    torchFunction(name, 'input, other, *, alpha=1, out=None', (session, input, other) =>
-      subtraction(session, input, other),
+    torchFunction(name, 'input, other, *, alpha=1, out=None', (session, input, other, alpha) =>
+      subtraction(session, input, other, alpha),
     ),
   ),
   ...['div', 'divide'].map((name) =>
@@ -150,7 +149,7 @@ export function addition(
   right: Value,
   { alpha, spelling }: { readonly alpha: Value; readonly spelling: Spelling },
 ): Tensor {
-  const factor = alpha === null ? 1 : (realOf(alpha) ?? Number.NaN);
+  const factor = realArgument('add', alpha, 'alpha');
   return applyToTwo(session, operandArgument('add', left, 'input'), operandArgument('add', right), {
     type: 'Add',
     result: 'same',
@@ -159,11 +158,17 @@ export function addition(
   });
 }
 
-export function subtraction(session: Session, left: Value, right: Value): Tensor {
-  return applyToTwo(session, operandArgument('sub', left, 'input'), operandArgument('sub', right), {
+/** `left - alpha * right`. */
+export function subtraction(session: Session, left: Value, right: Value, alpha: Value = 1): Tensor {
+  const factor = realArgument('sub', alpha, 'alpha');
+  const [from, taken] = [operandArgument('sub', left, 'input'), operandArgument('sub', right)];
+  const isMask = ({ host }: Tensor) => host.dtype === 'bool' && !host.isNumber;
+  if (isMask(taken) || isMask(from))
+    raise('RuntimeError', 'Subtraction, the `-` operator, with a bool tensor is not supported');
+  return applyToTwo(session, from, taken, {
     type: 'Sub',
     result: 'same',
-    of: (a, b) => a - b,
+    of: (a, b) => a - factor * b,
   });
 }
 
@@ -183,6 +188,8 @@ export function division(session: Session, left: Value, right: Value, mode: Valu
 export function inverted(session: Session, value: Value): Tensor {
   const input = tensorArgument('bitwise_not', value);
   const isBool = input.host.dtype === 'bool';
+  if (floatingOf(input.host.dtype) === input.host.dtype)
+    raise('TypeError', '~ (operator.invert) is only implemented on integer and Boolean-type tensors');
   return applyToOne(session, input, {
     type: isBool ? 'LogicalNot' : 'BitwiseNot',
     result: 'same',
@@ -202,7 +209,9 @@ function clamped(session: Session, input: Tensor, min: Value, max: Value): Tenso
   const [low, high] = [min, max].map((bound) =>
     bound === null ? null : realArgument('clamp', bound, 'bound'),
   );
-  return applyToOne(session, input, {
+  const bounds = [min, max].filter((bound) => bound !== null);
+  const dtype = promoted([input, ...bounds.map((bound) => operandArgument('clamp', bound))].map(operandOf));
+  return applyToOne(session, dtype === input.host.dtype ? input : converted(session, input, dtype), {
     type: 'Clamp',
     result: 'same',
     of: (x) => Math.min(Math.max(x, low ?? Number.NEGATIVE_INFINITY), high ?? Number.POSITIVE_INFINITY),

@@ -1,17 +1,16 @@
-import { createList, createTuple } from '../../../python/containers';
+import { createList } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
-import { floatingOf, intsArgument, operandOf, realArgument, tensorArgument } from '../arguments';
-import { callForOne, callOp, callOpaque } from '../call-op';
+import { intsArgument, operandOf, realArgument, tensorArgument } from '../arguments';
+import { callForOne, callOpaque } from '../call-op';
 import { promoted } from '../dtypes';
-import { namedTuple } from '../named-results';
 import type { Session } from '../session';
-import { isTensor, type Tensor } from '../tensor';
+import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { addition, applyToTwo, type Spelling } from './pointwise';
-import { norm, reduced } from './reductions';
+import { finiteOrder, reduced } from './reductions';
 import { asList, keepingOrder, listOf, permuted } from './views';
 
 /** Products of matrices, and functions of them. */
@@ -85,82 +84,9 @@ export const productFunctions: readonly TorchFunction[] = [
   torchFunction('cdist', 'x1, x2, p=2.0, compute_mode=None', (session, one, other, p) =>
     callForOne(session, {
       type: 'CDist',
-      args: { p: realArgument('cdist', p, 'p') },
+      args: { p: finiteOrder(realArgument('cdist', p, 'p')) },
       inputs: [tensorArgument('cdist', one, 'x1'), tensorArgument('cdist', other, 'x2')],
     }),
-  ),
-  ...(
-    [
-      ['inverse inv', 'Inverse'],
-      ['det', 'Det'],
-      ['logdet', 'LogDet'],
-      ['cholesky', 'Cholesky'],
-      ['matrix_exp', 'MatrixExp'],
-    ] as const
-  ).flatMap(([names, type]) =>
-    names
-      .split(' ')
-      .map((name) =>
-        torchFunction(name, 'input, **options', (session, input) =>
-          callForOne(session, { type, inputs: [tensorArgument(name, input)] }),
-        ),
-      ),
-  ),
-  ...['pinverse', 'pinv'].map((name) =>
-    torchFunction(name, 'input, **options', (session, input) => {
-      const tensor = tensorArgument(name, input);
-      const { shape, dtype } = tensor.host;
-      const [rows = 1, columns = 1] = shape.slice(-2);
-      if (rows === columns) return callForOne(session, { type: 'Inverse', inputs: [tensor] });
-      return callOpaque(session, {
-        type: `torch.${name}`,
-        inputs: [tensor],
-        shape: [...shape.slice(0, -2), columns, rows],
-        dtype,
-      });
-    }),
-  ),
-  torchFunction('slogdet', 'input', (session, input) =>
-    namedTuple(
-      'slogdet',
-      ['sign', 'logabsdet'],
-      callOp(session, { type: 'SlogDet', inputs: [tensorArgument('slogdet', input)] }),
-    ),
-  ),
-  torchFunction('eigh', 'input, UPLO=L', (session, input) =>
-    namedTuple(
-      'eigh',
-      ['eigenvalues', 'eigenvectors'],
-      callOp(session, { type: 'Eigh', inputs: [tensorArgument('eigh', input)] }),
-    ),
-  ),
-  torchFunction('qr', 'input, mode=reduced', (session, input) =>
-    factorised(session, 'qr', tensorArgument('qr', input)),
-  ),
-  torchFunction('svd', 'input, full_matrices=True', (session, input) =>
-    factorised(session, 'svd', tensorArgument('svd', input)),
-  ),
-  torchFunction('trace', 'input', (session, input) => {
-    const diagonal = callForOne(session, { type: 'Diagonal', inputs: [tensorArgument('trace', input)] });
-    return reduced(session, diagonal, {
-      type: 'Sum',
-      result: 'sum',
-      of: null,
-      name: 'trace',
-      dim: null,
-      keepdim: false,
-      dtype: null,
-    });
-  }),
-  ...['vector_norm', 'matrix_norm'].map((name) =>
-    torchFunction(
-      name,
-      'input, ord=2, dim=None, keepdim=False, *, dtype=None',
-      (session, input, p, given, keepdim) => {
-        const dim = given === null && name === 'matrix_norm' ? createTuple([-2, -1]) : given;
-        return norm(session, tensorArgument(name, input), { p, dim, keepdim });
-      },
-    ),
   ),
 ];
 
@@ -204,17 +130,19 @@ function tensordot(session: Session, left: Tensor, right: Tensor, dims: Value): 
   const summedRight = ofRight.map((dim) => positive(dim, right.host.shape.length));
   const keptLeft = left.host.shape.map((_size, axis) => axis).filter((axis) => !summedLeft.includes(axis));
   const keptRight = right.host.shape.map((_size, axis) => axis).filter((axis) => !summedRight.includes(axis));
-  const inner = summedLeft.reduce((size, axis) => size * (left.host.shape[axis] ?? 1), 1);
+  const inner = countOf(left.host.shape.filter((_size, axis) => summedLeft.includes(axis)));
   const matrix = (tensor: Tensor, order: readonly number[], shape: readonly number[]) =>
     keepingOrder(session, permuted(session, tensor, order), 'Reshape', { shape });
   const rows = matrix(left, [...keptLeft, ...summedLeft], [-1, inner]);
   const columns = matrix(right, [...summedRight, ...keptRight], [inner, -1]);
-  return keepingOrder(session, product(session, rows, columns, 'function'), 'Reshape', {
-    shape: [
-      ...keptLeft.map((axis) => left.host.shape[axis] ?? 1),
-      ...keptRight.map((axis) => right.host.shape[axis] ?? 1),
-    ],
-  });
+  const made = product(session, rows, columns, 'function');
+  const kept = [
+    ...left.host.shape.filter((_size, axis) => !summedLeft.includes(axis)),
+    ...right.host.shape.filter((_size, axis) => !summedRight.includes(axis)),
+  ];
+  return kept.length === 0
+    ? keepingOrder(session, made, 'Squeeze', { dim: null })
+    : keepingOrder(session, made, 'Reshape', { shape: kept });
 }
 
 function tensordotDims(session: Session, left: Tensor, dims: Value): readonly (readonly number[])[] {
@@ -226,35 +154,4 @@ function tensordotDims(session: Session, left: Tensor, dims: Value): readonly (r
     Array.from({ length: count }, (_, index) => length - count + index),
     Array.from({ length: count }, (_, index) => index),
   ];
-}
-
-/** The factors of a matrix of m rows and n columns, by their shapes. */
-function factorised(session: Session, name: 'qr' | 'svd', input: Tensor): Value {
-  const { shape, dtype } = input.host;
-  const [rows = 1, columns = 1] = shape.slice(-2);
-  const leading = shape.slice(0, -2);
-  const inner = Math.min(rows, columns);
-  const part = (sizes: readonly number[]) => {
-    const flat = keepingOrder(session, input, 'Reshape', { shape: [-1] });
-    const count = [...leading, ...sizes].reduce((all, size) => all * size, 1);
-    const taken = callForOne(session, {
-      type: 'Tile',
-      args: { dims: [Math.ceil(count / (rows * columns))] },
-      inputs: [flat],
-    });
-    const cut = callForOne(session, {
-      type: 'Narrow',
-      args: { dim: 0, start: 0, length: count },
-      inputs: [taken],
-    });
-    return callForOne(session, {
-      type: 'Reshape',
-      args: { shape: [...leading, ...sizes] },
-      inputs: [cut],
-      dtype: floatingOf(dtype),
-    });
-  };
-  return name === 'qr'
-    ? createTuple([part([rows, inner]), part([inner, columns])])
-    : createTuple([part([rows, rows]), part([inner]), part([columns, columns])]);
 }

@@ -1,6 +1,7 @@
 import type { Dtype } from '../../../graph/dtype';
 import { type ReductionResult as Result, reductions } from '../../../ops/torch-reductions';
 import { createTuple } from '../../../python/containers';
+import { raise } from '../../../python/failure';
 import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { floatingOf, intArgument, optionalInts, tensorArgument } from '../arguments';
@@ -8,7 +9,7 @@ import { callForOne, callOp } from '../call-op';
 import { mapElements, reducedElements } from '../elements';
 import { namedTuple } from '../named-results';
 import type { Session } from '../session';
-import { isTensor, type Tensor } from '../tensor';
+import { isTensor, ndarrayClass, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { applyToTwo, converted, dtypeOr } from './pointwise';
 
@@ -54,24 +55,21 @@ export const reductionFunctions: readonly TorchFunction[] = [
         spread(session, name, tensorArgument(name, input), dim, keepdim),
     ),
   ),
-  torchFunction(
-    'var_mean',
-    'input, dim=None, unbiased=True, keepdim=False, *, correction=None',
-    (session, input, dim, _unbiased, keepdim) => {
-      const tensor = tensorArgument('var_mean', input);
-      return createTuple([
-        spread(session, 'var', tensor, dim, keepdim),
-        reduced(session, tensor, {
-          type: 'Mean',
-          result: 'real',
-          of: null,
-          name: 'mean',
-          dim,
-          keepdim,
-          dtype: null,
-        }),
-      ]);
-    },
+  ...(['var', 'std'] as const).map((name) =>
+    torchFunction(
+      `${name}_mean`,
+      'input, dim=None, unbiased=True, keepdim=False, *, correction=None',
+      (session, input, dim, _unbiased, keepdim) => {
+        const tensor = tensorArgument(`${name}_mean`, input);
+        return createTuple([
+          spread(session, name, tensor, dim, keepdim),
+          reduced(session, tensor, {
+            ...{ type: 'Mean', result: 'real', of: null, name: 'mean', keepdim, dtype: null },
+            dim: typeof dim === 'boolean' ? null : dim,
+          }),
+        ]);
+      },
+    ),
   ),
   torchFunction(
     'norm',
@@ -138,6 +136,11 @@ interface ReductionCall {
 export function reduced(session: Session, given: Tensor, call: ReductionCall): Tensor {
   const asked = dtypeOr(call.dtype, given.host.dtype);
   const input = asked === given.host.dtype ? given : converted(session, given, asked);
+  if (call.name === 'mean' && floatingOf(asked) !== asked && given.type !== ndarrayClass)
+    raise(
+      'RuntimeError',
+      `mean(): could not infer output dtype of ${asked}, which is neither real nor complex`,
+    );
   // torch takes an empty list of dimensions for all of them
   const dims = optionalInts(session, call.name, call.dim);
   const dim = Array.isArray(dims) && dims.length === 0 ? null : dims;
@@ -234,11 +237,15 @@ export function norm(
   input: Tensor,
   { p, dim, keepdim }: { readonly p: Value; readonly dim: Value; readonly keepdim: Value },
 ): Tensor {
-  const order = realOf(p);
   return reduced(session, input, {
     ...{ type: 'Norm', result: 'real', of: null, name: 'norm', dim, keepdim, dtype: null },
-    args: { p: order !== undefined && Number.isFinite(order) ? order : 2 },
+    args: { p: finiteOrder(realOf(p) ?? 2) },
   });
+}
+
+/** The order of a norm for an op, which has finite ones; what is computed is no other amount for one that is not. */
+export function finiteOrder(order: number): number {
+  return Number.isFinite(order) ? order : 2;
 }
 
 function scanned(

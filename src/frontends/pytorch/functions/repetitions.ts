@@ -1,10 +1,10 @@
 import { intArgument, isNumber, refuseUnknownValue, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne } from '../call-op';
-import { viewElements } from '../elements';
 import { known } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { shownElements } from '../view-elements';
 import { fromData } from './from-data';
 import { flattened } from './shapes';
 import { listOf } from './views';
@@ -67,8 +67,8 @@ function tiled(session: Session, name: string, input: Tensor, given: readonly nu
       : given;
   const made = callForOne(session, { type: 'Tile', args: { dims: repeats }, inputs: [input] });
   const added = made.host.shape.length - shape.length;
-  made.host.elements = viewElements(input, made.host.shape, (position) =>
-    shape.map((size, axis) => (position[axis + added] ?? 0) % size),
-  );
+  const from = (position: readonly number[]) =>
+    shape.map((size, axis) => (position[axis + added] ?? 0) % size);
+  made.host.elements = shownElements(made.host, input.host, from);
   return made;
 }

@@ -3,10 +3,10 @@ import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import { refuseUnknownValue } from '../arguments';
 import { callForOne } from '../call-op';
-import { viewElements } from '../elements';
-import { type Elements, known } from '../known-elements';
+import { known } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
+import { type SourceOf, showAs } from '../view-elements';
 
 /** One position of a dimension. */
 export function selected(session: Session, input: Tensor, dim: number, index: number): Tensor {
@@ -17,11 +17,7 @@ export function selected(session: Session, input: Tensor, dim: number, index: nu
     raise('IndexError', `index ${index} is out of bounds for dimension ${axis} with size ${size}`);
   const made = callForOne(session, { type: 'Select', args: { dim, index }, inputs: [input] });
   const at = index < 0 ? index + (size ?? 0) : index;
-  made.host.elements = viewElements(input, made.host.shape, (position) => [
-    ...position.slice(0, axis),
-    at,
-    ...position.slice(axis),
-  ]);
+  showAs(made, input, (position) => [...position.slice(0, axis), at, ...position.slice(axis)]);
   return made;
 }
 
@@ -33,20 +29,13 @@ export function narrowed(
   const made = callForOne(session, { type: 'Narrow', args, inputs: [input] });
   const axis = args.dim < 0 ? args.dim + input.host.shape.length : args.dim;
   const start = args.start < 0 ? args.start + (input.host.shape[axis] ?? 0) : args.start;
-  made.host.elements = shiftedElements(input, made, axis, start, 1);
+  showAs(made, input, shifted(axis, start, 1));
   return made;
 }
 
-export function shiftedElements(
-  input: Tensor,
-  made: Tensor,
-  axis: number,
-  start: number,
-  step: number,
-): Elements {
-  return viewElements(input, made.host.shape, (position) =>
-    position.map((at, dim) => (dim === axis ? start + at * step : at)),
-  );
+/** The positions along an axis from a start on, in steps. */
+export function shifted(axis: number, start: number, step: number): SourceOf {
+  return (position) => position.map((at, dim) => (dim === axis ? start + at * step : at));
 }
 
 /** The places where a tensor is not zero; refused where they are not known. */

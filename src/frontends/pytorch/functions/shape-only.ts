@@ -2,7 +2,6 @@ import type { Dtype } from '../../../graph/dtype';
 import { broadcast } from '../../../ops/merging';
 import { isShapeProblem } from '../../../ops/op';
 import type { Shape } from '../../../ops/shape';
-import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import {
@@ -75,24 +74,6 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
     if (dim === null) return part(tensor.host.dtype);
     return namedTuple('nanmedian', ['values', 'indices'], [part(tensor.host.dtype), part('int64')]);
   }),
-  torchFunction(
-    'std_mean',
-    'input, dim=None, unbiased=True, keepdim=False, *, correction=None',
-    (session, input, dim, _unbiased, keepdim) => {
-      const call = {
-        dim: typeof dim === 'boolean' ? null : dim,
-        keepdim,
-        dtype: null,
-        of: null,
-        result: 'real',
-      } as const;
-      const tensor = tensorArgument('std_mean', input);
-      return createTuple([
-        reduced(session, tensor, { ...call, type: 'Std', name: 'std' }),
-        reduced(session, tensor, { ...call, type: 'Mean', name: 'mean' }),
-      ]);
-    },
-  ),
   torchFunction('aminmax', 'input, *, dim=None, keepdim=False', (session, input, dim, keepdim) => {
     const call = { dim, keepdim, dtype: null, of: null, result: 'same' } as const;
     const tensor = tensorArgument('aminmax', input);
@@ -262,7 +243,9 @@ function sameElements(input: Tensor, other: Tensor | null, name: string): boolea
   const unknown = [input, other].find(({ host }) => host.elements === null);
   if (unknown !== undefined) return refuseUnknownValue(unknown, name);
   const [one, two] = [valuesOf(input) ?? [], valuesOf(other) ?? []];
-  return one.every(
-    (element, index) => Math.abs(element - (two[index] ?? Number.NaN)) <= (name === 'equal' ? 0 : 1e-5),
-  );
+  return one.every((element, index) => {
+    const wanted = two[index] ?? Number.NaN;
+    const tolerance = name === 'equal' ? 0 : 1e-8 + 1e-5 * Math.abs(wanted);
+    return element === wanted || Math.abs(element - wanted) <= tolerance;
+  });
 }

@@ -4,8 +4,9 @@ import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne, callOpaque } from '../call-op';
 import { mapElements } from '../elements';
+import { known } from '../known-elements';
 import type { Session } from '../session';
-import { countOf, isTensor, sizeOf, type Tensor } from '../tensor';
+import { countOf, createTensor, isTensor, sizeOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { asList, expanded, keepingOrder, listOf, moved, permuted, transposed } from './views';
 
@@ -188,9 +189,16 @@ function reshaped(session: Session, name: string, input: Tensor, shape: Value): 
   if (given.length === 1 && first !== undefined && isKind(first, 'instance') && !isTensor(first))
     return input;
   const sizes = sizesArgument(session, name, given);
+  if (countOf(input.host.shape) === 0) return emptied(input, sizes);
   return sizes.length === 0 && countOf(input.host.shape) === 1
     ? squeezed(session, input, null)
     : keepingOrder(session, input, 'Reshape', { shape: sizes });
+}
+
+/** A tensor without elements in another shape. */
+function emptied({ host }: Tensor, sizes: readonly number[]): Tensor {
+  const shape = sizes.map((size) => Math.max(size, 0));
+  return createTensor(shape, { dtype: host.dtype, elements: known([]), maker: host.maker });
 }
 
 export function flattened(session: Session, input: Tensor, start: number, end: number): Tensor {

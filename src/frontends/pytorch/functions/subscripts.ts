@@ -1,3 +1,4 @@
+import { formatShape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import { createSlice, sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
@@ -8,7 +9,8 @@ import { callForOne } from '../call-op';
 import { elementList, known, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { createTensor, isTensor, ndarrayClass, type Tensor, unknownSizeTensor, valuesOf } from '../tensor';
-import { narrowed, nonzero, selected, shiftedElements } from './selection';
+import { showAs } from '../view-elements';
+import { narrowed, nonzero, selected, shifted } from './selection';
 import { keepingOrder } from './views';
 
 /** `input[index]`. */
@@ -30,6 +32,7 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
     } else {
       const place = placesOf(session, item);
       const isMask = place.host.dtype === 'bool' || place.host.dtype === 'uint8';
+      if (isMask) checkMask(result, dim, place);
       if (isMask && place.host.elements === null)
         return unknownSizeTensor(input.host.dtype, () =>
           refuseUnknownValue(place, 'the shape of what a mask takes'),
@@ -41,8 +44,7 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
       } else if (
         place.host.shape.length === 0 &&
         place.host.elements !== null &&
-        tensors.length === 0 &&
-        !items.some(isList)
+        (input.type !== ndarrayClass || !items.some(isList))
       ) {
         result = selected(session, result, dim, valuesOf(place)?.[0] ?? 0);
       } else {
@@ -54,6 +56,17 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
   return tensors.length === 0 ? result : atPlaces(session, result, tensors);
 }
 
+/** Refuses a mask that has other sizes than what it takes of. */
+function checkMask({ host }: Tensor, dim: number, { host: { shape } }: Tensor): void {
+  const wrong = shape.findIndex((size, axis) => size !== host.shape[dim + axis]);
+  if (wrong >= 0)
+    raise(
+      'IndexError',
+      `The shape of the mask ${formatShape(shape)} at index ${wrong} does not match the shape of the indexed tensor ${formatShape(host.shape)} at index ${dim + wrong}`,
+    );
+}
+
+/** Whether numpy takes an index for several places. */
 function isList(value: Value): boolean {
   return isKind(value, 'list') || (isTensor(value) && value.host.shape.length > 0);
 }
@@ -140,14 +153,14 @@ function sliced(
     );
   if (step === 1) return narrowed(session, input, { dim, start, length });
   const made = callForOne(session, { type: 'Slice', args: { dim, start, end: stop, step }, inputs: [input] });
-  made.host.elements = shiftedElements(input, made, dim, start, step);
+  showAs(made, input, shifted(dim, start, step));
   return made;
 }
 
 /** An array of numpy from its end to its start. */
 function reversed(session: Session, input: Tensor, dim: number): Tensor {
   const made = callForOne(session, { type: 'Flip', inputs: [input] });
-  made.host.elements = shiftedElements(input, made, dim, (input.host.shape[dim] ?? 1) - 1, -1);
+  showAs(made, input, shifted(dim, (input.host.shape[dim] ?? 1) - 1, -1));
   return made;
 }
 
@@ -161,9 +174,21 @@ export function wholeBounds(slice: Extract<Value, { kind: 'slice' }>): {
   return { start: whole(slice.start), stop: whole(slice.stop), step: whole(slice.step) };
 }
 
+/** torch takes a short list with sequences or slices in it for one index of each dimension, numpy does not. */
+function isIndexList({ type }: Tensor, index: Value): boolean {
+  if (!isKind(index, 'list') || type === ndarrayClass || index.items.length >= 32) return false;
+  return index.items.some(
+    (item) =>
+      item === null ||
+      isTensor(item) ||
+      (typeof item === 'object' && ['list', 'tuple', 'range', 'slice', 'singleton'].includes(item.kind)),
+  );
+}
+
 /** The items of an index, with slices for the dimensions that `...` stands for. */
 export function expandEllipsis(session: Session, input: Tensor, index: Value): readonly Value[] {
-  const items = isKind(index, 'tuple') ? itemsOf(session.machine, index) : [index];
+  const items =
+    isKind(index, 'tuple') || isIndexList(input, index) ? itemsOf(session.machine, index) : [index];
   const at = items.findIndex((item) => isKind(item, 'singleton'));
   const used = items.reduce<number>((sum, item) => {
     if (item === null || typeof item === 'boolean' || isKind(item, 'singleton')) return sum;

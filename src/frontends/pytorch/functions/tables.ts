@@ -5,6 +5,7 @@ import { complexFunctions, fourierFunctions } from './fourier';
 import { functionalFunctions } from './functional';
 import { indexingFunctions } from './indexing';
 import { joinFunctions } from './joins';
+import { linalgFunctions, matrixFunctions } from './linear-algebra';
 import { lossFunctions } from './losses';
 import { pointwiseFunctions } from './pointwise';
 import { productFunctions } from './products';
@@ -28,6 +29,7 @@ export const sharedFunctions = byName(
   joinFunctions,
   indexingFunctions,
   productFunctions,
+  matrixFunctions,
   complexFunctions,
   shapeOnlyFunctions,
   whereFunctions,
@@ -35,6 +37,9 @@ export const sharedFunctions = byName(
 
 /** Functions of torch.fft. */
 export const fourier = byName(fourierFunctions);
+
+/** Functions of torch.linalg that are others than those of torch of their names. */
+export const linalg = byName(linalgFunctions);
 
 /** Functions that only torch has. */
 export const torchOnly = byName(creationFunctions);

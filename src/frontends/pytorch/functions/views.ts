@@ -1,9 +1,9 @@
 import { itemsOf } from '../../../python/iteration';
 import type { Value } from '../../../python/value';
 import { callForOne } from '../call-op';
-import { viewElements } from '../elements';
 import type { Session } from '../session';
 import type { Tensor } from '../tensor';
+import { showAs } from '../view-elements';
 
 /** Calls an op that keeps the order of elements, so that known ones stay known. */
 export function keepingOrder(
@@ -12,13 +12,15 @@ export function keepingOrder(
   type: string,
   args: Readonly<Record<string, unknown>>,
 ): Tensor {
-  return callForOne(session, { type, args, inputs: [input], elements: input.host.elements });
+  const made = callForOne(session, { type, args, inputs: [input] });
+  showAs(made, input, 'same order');
+  return made;
 }
 
 export function permuted(session: Session, input: Tensor, dims: readonly number[]): Tensor {
   const made = callForOne(session, { type: 'Permute', args: { dims }, inputs: [input] });
   const { length } = input.host.shape;
-  made.host.elements = viewElements(input, made.host.shape, (position) => {
+  showAs(made, input, (position) => {
     const source = new Array<number>(length).fill(0);
     for (const [at, dim] of dims.entries()) source[dim < 0 ? dim + length : dim] = position[at] ?? 0;
     return source;
@@ -30,7 +32,7 @@ export function transposed(session: Session, input: Tensor, dim0: number, dim1: 
   const made = callForOne(session, { type: 'Transpose', args: { dim0, dim1 }, inputs: [input] });
   const { length } = input.host.shape;
   const [first, second] = [dim0 < 0 ? dim0 + length : dim0, dim1 < 0 ? dim1 + length : dim1];
-  made.host.elements = viewElements(input, made.host.shape, (position) =>
+  showAs(made, input, (position) =>
     position.map(
       (at, axis) => (axis === first ? position[second] : axis === second ? position[first] : at) ?? 0,
     ),
@@ -61,7 +63,7 @@ export function expanded(session: Session, input: Tensor, sizes: readonly number
   const made = callForOne(session, { type: 'Expand', args: { sizes }, inputs: [input] });
   const { shape } = input.host;
   const added = made.host.shape.length - shape.length;
-  made.host.elements = viewElements(input, made.host.shape, (position) =>
+  showAs(made, input, (position) =>
     shape.map((size, axis) => (size === 1 ? 0 : (position[axis + added] ?? 0))),
   );
   return made;

@@ -9,13 +9,20 @@ import type { HostModule, Machine, PyModule, Value } from '../../../python/value
 import { sizesArgument, tensorArgument } from '../arguments';
 import { deviceClass } from '../devices';
 import { dtypeClass, dtypeNamed, dtypeValue, isFloating, promoted, TENSOR_CLASSES } from '../dtypes';
-import { FUNCTIONAL_IN_TORCH, fourier, functional, sharedFunctions, torchOnly } from '../functions/tables';
+import {
+  FUNCTIONAL_IN_TORCH,
+  fourier,
+  functional,
+  linalg,
+  sharedFunctions,
+  torchOnly,
+} from '../functions/tables';
 import { moduleClass } from '../nn/module-class';
 import { sessionOf } from '../session';
 import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
-import { cloned } from '../tensor-own-methods';
-import { functionValue, torchFunction } from '../torch-function';
+import { asPlain, cloned } from '../tensor-own-methods';
+import { functionValue, type TorchFunction, torchFunction } from '../torch-function';
 import { autogradModules } from './autograd';
 import { contextFunction, inertContext, inertDecorator } from './contexts';
 import { distributionModules } from './distributions';
@@ -95,7 +102,7 @@ const VALUES: Readonly<Record<string, Value>> = {
       cloned(tensorArgument('clone', input)),
     ),
   ),
-  detach: functionValue(torchFunction('detach', 'input', (_session, input) => input)),
+  detach: functionValue(torchFunction('detach', 'input', (_session, input) => asPlain(input))),
   compile: inertDecorator('compile'),
   finfo: hostFunction('finfo', limits('finfo')),
   iinfo: hostFunction('iinfo', limits('iinfo')),
@@ -205,12 +212,12 @@ function inertModule(name: string, values: Readonly<Record<string, Value>> = {})
 }
 
 /** A module that gives functions of torch by other names. */
-function functionModule(name: string): HostModule {
+function functionModule(name: string, own: ReadonlyMap<string, TorchFunction> = new Map()): HostModule {
   return {
     name,
     create: () =>
       hostModule(name, {}, (wanted) => {
-        const definition = sharedFunctions.get(wanted) ?? torchOnly.get(wanted);
+        const definition = own.get(wanted) ?? sharedFunctions.get(wanted) ?? torchOnly.get(wanted);
         return definition === undefined ? unsupported(`${name}.${wanted}`) : valueOfFunction(definition);
       }),
   };
@@ -245,7 +252,7 @@ export const torchModules: readonly HostModule[] = [
         () => fourier.keys(),
       ),
   },
-  functionModule('torch.linalg'),
+  functionModule('torch.linalg', linalg),
   functionModule('torch.special'),
   functionModule('torch.sparse'),
   inertModule('torch.cuda', {
