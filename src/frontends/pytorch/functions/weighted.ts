@@ -171,10 +171,14 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'scaled_dot_product_attention',
     'query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False',
-    (session, query, key, value, _mask, _dropout, causal) =>
+    (session, query, key, value, _mask, _dropout, causal, scale, grouped) =>
       callOp(session, {
         type: 'ScaledDotProductAttention',
-        args: { is_causal: causal === true },
+        args: {
+          is_causal: causal === true,
+          enable_gqa: grouped === true,
+          scale: argValue(session, scale),
+        },
         inputs: [query, key, value].map((one) => tensorArgument('scaled_dot_product_attention', one)),
       })[0],
   ),
