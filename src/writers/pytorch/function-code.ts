@@ -1,11 +1,11 @@
 import { findOp } from '../../ops/index';
 import { type Code, call, chained } from '../python/layout';
 import { literal } from '../python/literals';
-import { byName } from './arguments';
-import { atom, codesOf, type Expression, firstOf, method, operand, operation } from './expression';
+import { atom, codesOf, type Expression, firstOf, operand, operation } from './expression';
 import type { FunctionCall } from './function-call';
 import { functionalSignatures, torchFunctionNames } from './function-signatures';
 import { rearranged } from './rearranging-code';
+import { reduced } from './reducing-code';
 import { taken } from './taking-code';
 import { weighted } from './weighted-code';
 
@@ -14,6 +14,7 @@ export function functionCode(given: FunctionCall): Expression | null {
   return (
     operatorCode(given) ??
     functionalCode(given) ??
+    reduced(given) ??
     torchCode(given) ??
     rearranged(given) ??
     taken(given) ??
@@ -100,34 +101,16 @@ function isEqual(text: string, otherwise: string | null): boolean {
   return text === bare || (Number.isFinite(Number(text)) && Number(text) === Number(bare));
 }
 
-/** `torch.exp(x)`, `x.mean((2, 3))`. */
+/** `torch.exp(x)`, `torch.maximum(x, y)`. */
 function torchCode({ type, of, inputs }: FunctionCall): Expression | null {
   const name = torchFunctionNames.get(type);
-  const first = firstOf(inputs);
-  const reducing = name ?? REDUCING[type];
-  if (reducing === undefined) return null;
-  if (!Object.hasOwn(findOp(type)?.fields ?? {}, 'keepdim')) {
-    const further = type === 'NanToNum' ? [] : textOf(of(findOp(type)?.operand ?? ''));
-    if (inputs.length > 2) {
-      const nested = inputs
-        .slice(1)
-        .reduce<Code>((left, { code }) => call(`torch.${reducing}`, [left, code]), first.code);
-      return atom(nested);
-    }
-    return atom(call(`torch.${reducing}`, [...codesOf(inputs), ...further]));
+  if (name === undefined) return null;
+  if (inputs.length > 2) {
+    const nested = inputs
+      .slice(1)
+      .reduce<Code>((left, { code }) => call(`torch.${name}`, [left, code]), firstOf(inputs).code);
+    return atom(nested);
   }
-  // The first argument of norm is p.
-  const dims = type === 'Norm' ? byName(of, ['p', 'dim']) : textOf(of('dim'));
-  return method(first, reducing, [...dims, ...byName(of, ['correction', 'keepdim'])]);
+  const further = type === 'NanToNum' ? [] : textOf(of(findOp(type)?.operand ?? ''));
+  return atom(call(`torch.${name}`, [...codesOf(inputs), ...further]));
 }
-
-const REDUCING: Readonly<Record<string, string>> = {
-  Prod: 'prod',
-  CountNonzero: 'count_nonzero',
-  Max: 'max',
-  Min: 'min',
-  Median: 'median',
-  Var: 'var',
-  Std: 'std',
-  Norm: 'norm',
-};

@@ -158,7 +158,7 @@ function operandText(type: string, of: FunctionCall['of']): readonly string[] {
 }
 
 /** A dimension from the front; null where it is not a number. */
-function axisOf(dim: unknown, [input = []]: FunctionCall['shapes']): number | null {
+export function axisOf(dim: unknown, [input = []]: FunctionCall['shapes']): number | null {
   return typeof dim !== 'number' ? null : dim < 0 ? dim + input.length : dim;
 }
 

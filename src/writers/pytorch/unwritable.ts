@@ -71,12 +71,17 @@ function isStated(type: string): boolean {
   return type === 'Opaque' || type.startsWith('onnx.');
 }
 
+const TAKES_ONE_DIMENSION = new Set(['ArgMax', 'ArgMin', 'Median']);
+
 function problemOf({ computation, parameters, inputs }: Node, graph: Graph): string | null {
   if (computation.op === null) return null;
   const { op, args, inputShapes, output, tensors, functional } = computation;
   const { dtype } = args;
   if (op.type === 'To' && typeof dtype === 'string' && !TORCH_DTYPES.has(dtype))
     return `torch has no ${dtype}`;
+  if (TAKES_ONE_DIMENSION.has(op.type) && Array.isArray(args.dim) && args.dim.length > 1)
+    return 'torch takes one dimension for it, or all';
+  if (op.type.startsWith('MaxUnpool') && inputs.length < 2) return 'torch needs the indices of a max pooling';
   const isAsGiven = inputs.every((value, at) => {
     const shape = inputShapes[at];
     return shape === undefined || isSameShape(shape, typeOfValue(graph, value).shape);
