@@ -1,7 +1,7 @@
 import type { Field } from '../../ops/field';
 import { findOp } from '../../ops/index';
 import type { Args, ArgValue, Op } from '../../ops/op';
-import type { Shape } from '../../ops/shape';
+import { type Shape, spatialDims } from '../../ops/shape';
 import { literal, tuple } from '../python/literals';
 import type { SpecObject, SpecValue } from '../spec/json';
 
@@ -57,6 +57,9 @@ export function givenArgs({ type, fields }: Op, args: Args, [input]: readonly Sh
     const value = args[name] ?? null;
     if (name === 'normalized_shape' && value === null && !type.endsWith('2d'))
       given[name] = input?.at(-1) ?? 1;
+    // PyTorch has None for each axis, and none in one dimension.
+    else if (name === 'output_size' && value === null && type.startsWith('Adaptive'))
+      given[name] = type.endsWith('1d') ? (input?.at(-1) ?? 1) : spatialDims(input ?? []).map(() => null);
     else if (field.default === undefined || JSON.stringify(value) !== JSON.stringify(field.default))
       given[name] = value;
   }

@@ -25,7 +25,7 @@ export function layerCode(type: string, args: SpecObject): Code {
   if (type === 'StochasticDepth')
     return call('ops.StochasticDepth', [of('p')?.text ?? '0.5', of('mode')?.text ?? '"row"']);
   const { fields = {}, positional = Object.keys(fields) } = findOp(type) ?? {};
-  const names = Object.keys(fields).filter((name) => of(name) !== null);
+  const names = Object.keys(fields).filter((name) => of(name) !== null && !isOfCall(type, name));
   const [only] = names;
   const byPlace = new Set<string>();
   for (const name of positional) {
@@ -41,6 +41,11 @@ export function layerCode(type: string, args: SpecObject): Code {
     return byPlace.has(name) ? text : `${name}=${text}`;
   });
   return call(ELSEWHERE[type] ?? `nn.${type}`, items);
+}
+
+/** Whether PyTorch takes an argument where a layer is called, not where it is made. */
+export function isOfCall(type: string, name: string): boolean {
+  return type.startsWith('MaxUnpool') && name === 'output_size';
 }
 
 /** More arguments than these are hard to tell by their places. */

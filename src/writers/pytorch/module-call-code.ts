@@ -1,5 +1,7 @@
 import { type Code, call, joined } from '../python/layout';
+import { literal } from '../python/literals';
 import { atom, codesOf, type Expression } from './expression';
+import { isOfCall } from './layer-code';
 import type { ModuleStep, Step } from './modules';
 
 /** `self.conv(x)`. Recurrent layers take their states as one argument, attention its query, key and value. */
@@ -19,9 +21,12 @@ export function moduleCall(
     const state: Code = [{ open: '(', items: [second, third], close: ')' }];
     return atom(call(access, [first, state]));
   }
-  if (op?.type.startsWith('MaxUnpool') && Array.isArray(args.output_size))
-    return atom(call(access, [...codes, `output_size=(${args.output_size.join(', ')})`]));
-  return atom(call(access, codes));
+  const named = Object.entries(args).flatMap(([name, value = null]) =>
+    op !== null && value !== null && isOfCall(op.type, name)
+      ? [`${name}=${literal(value, op.fields[name] ?? null)}`]
+      : [],
+  );
+  return atom(call(access, [...codes, ...named]));
 }
 
 /** What the results of a step are assigned to: `x, (hidden, cell)` for an LSTM. */
