@@ -2,7 +2,7 @@ import { hasErrors } from '../diagnostics/diagnostic';
 import { bytesInMemory } from '../frontends/document-bytes';
 import { type Graph, inputsOf } from '../graph/graph';
 import type { Spec } from '../language/spec';
-import { NO_VARIANTS, type Variant, type Variants } from '../writers/variants';
+import { type Change, NO_VARIANTS, type Variant, type Variants } from '../writers/variants';
 import { readingOptions } from './analyse';
 import type { Io } from './io';
 import { loadSource, type Source } from './load-graph';
@@ -42,7 +42,7 @@ export function variantsOf(
     const built = build([{ setting, changed }]);
     return built === null ? [] : [{ setting, changed, graph: built }];
   });
-  return { variants, together: (some) => build(some) };
+  return { variants, together: build };
 }
 
 /** More numbers than these are left as they are. */
@@ -56,8 +56,6 @@ function wholeVariables({ vars }: Spec): readonly Change['setting'][] {
     typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? [{ name, value }] : [],
   );
 }
-
-type Change = Pick<Variant, 'setting' | 'changed'>;
 
 function optionsWith(changes: readonly Change[], { set = [], in: inputs = [] }: SpecOptions, graph: Graph) {
   const channels = changes.find(({ setting }) => setting.name === IN_CHANNELS);

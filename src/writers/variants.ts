@@ -13,11 +13,14 @@ export interface Variant {
   readonly graph: Graph;
 }
 
+/** A number with what it is changed to. */
+export type Change = Pick<Variant, 'setting' | 'changed'>;
+
 /** A network with others that are made by other numbers. */
 export interface Variants {
   readonly variants: readonly Variant[];
   /** The network with all of these numbers changed; null where it cannot be built. */
-  readonly together: (variants: readonly Variant[]) => Graph | null;
+  readonly together: (changes: readonly Change[]) => Graph | null;
 }
 
 /** Of a network that is made by no numbers. */

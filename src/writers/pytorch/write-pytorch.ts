@@ -50,10 +50,13 @@ export function writePytorch(graph: Graph, figures: Figures, variants: () => Var
 function networkClasses(root: Module, { variants, together }: Variants): Classes {
   const usable = variants
     .map((variant) => ({ variant, made: readModules(variant.graph).root }))
-    .filter(
-      ({ variant: { setting, changed }, made }) =>
-        classesOf([root, made], [{ name: setting.name, values: [setting.value, changed] }]) !== null,
-    );
+    .filter(({ variant: { setting, changed }, made }) => {
+      // Between two values everything is a straight line: a third one shows what is none.
+      const third = together([{ setting, changed: 3 * setting.value }]);
+      const roots = third === null ? [made] : [made, readModules(third).root];
+      const values = [setting.value, changed, 3 * setting.value].slice(0, roots.length + 1);
+      return classesOf([root, ...roots], [{ name: setting.name, values }]) !== null;
+    });
   const all = usable.length < 2 ? null : together(usable.map(({ variant }) => variant));
   const roots = [...usable.map(({ made }) => made), ...(all === null ? [] : [readModules(all).root])];
   const declared = usable.map(({ variant: { setting, changed } }, at) => ({
