@@ -112,7 +112,8 @@ function tensors({ parameters }: Graph, form: 'named' | 'of a file'): readonly s
 }
 
 /** Layer types that our reader reads as classes with layers inside. */
-const CLASSES = /^(LayerNorm2d|Transformer(Encoder|Decoder)?(Layer)?)\d*$/;
+const CLASSES =
+  /^(LayerNorm2d|SyncBatchNorm|CrossMapLRN2d|DeformConv2d|Upsampling(Nearest|Bilinear)2d|Transformer(Encoder|Decoder)?(Layer)?)\d*$/;
 
 /** The calls of layers that are modules, apart from those inside of layer types that are read as classes. */
 function layerRows(graph: Graph): readonly string[] {

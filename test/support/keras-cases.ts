@@ -48,6 +48,11 @@ export function presetCase(name: string): KerasCase {
 
 /** The examples of an op's definition, a network of one layer each; those whose inputs have no batch of one are none. */
 export function exampleCases(): readonly KerasCase[] {
+  return exampleGraphs().map(({ name, graph }) => kerasCase(name, graph));
+}
+
+/** The same networks, before they are written. */
+export function exampleGraphs(): readonly { readonly name: string; readonly graph: Graph }[] {
   return allOps().flatMap(({ type, examples }) =>
     examples.flatMap((example, index) => {
       if (example.inputs.length === 0 || example.inputs.some(([batch]) => batch !== 1)) return [];
@@ -65,7 +70,7 @@ export function exampleCases(): readonly KerasCase[] {
         ],
       });
       const graph = graphOfSpec(text);
-      return graph === null ? [] : [kerasCase(`${type}-${index}`, graph)];
+      return graph === null ? [] : [{ name: `${type}-${index}`, graph }];
     }),
   );
 }
@@ -81,10 +86,10 @@ export function goldenCases(): readonly KerasCase[] {
 
 /** The graph of a spec; null where it has an error. */
 export function graphOfSpec(text: string): Graph | null {
-  const { spec } = parseSpec(text, { document: 'net.json', defaultName: 'Net' });
-  if (spec === null) return null;
-  const { graph, diagnostics } = buildGraph(spec);
-  return diagnostics.some(({ severity }) => severity === 'error') ? null : graph;
+  const parsed = parseSpec(text, { document: 'net.json', defaultName: 'Net' });
+  if (parsed.spec === null) return null;
+  const { graph, diagnostics } = buildGraph(parsed.spec);
+  return [...parsed.diagnostics, ...diagnostics].some(({ severity }) => severity === 'error') ? null : graph;
 }
 
 const groups: Readonly<Record<string, () => readonly KerasCase[]>> = {
