@@ -32,11 +32,12 @@ export function docstringLines(
 }
 
 function shapesOf(module: Module, batch: number): string | null {
-  const { inputs, outputs } = module;
-  if (inputs.length === 0 && outputs.length === 0) return null;
+  const { inputs, outputs, called } = module;
+  if (!called) return null;
   const tensors = tensorsOf(module);
   const given = outputs.flatMap(({ reference }) => tensors.get(reference) ?? []);
-  if (inputs.length > MOST || given.length > MOST) return null;
+  // The module's own tensors are none of these: where one is given, nothing is said of shapes.
+  if (inputs.length > MOST || given.length > MOST || given.length < outputs.length) return null;
   const text = (all: readonly Tensor[]) => all.map((tensor) => shapeText(tensor, batch)).join(', ');
   return `${text(inputs)} -> ${text(given)}`;
 }

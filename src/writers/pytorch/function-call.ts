@@ -1,4 +1,6 @@
+import { findOp } from '../../ops/index';
 import type { Shape } from '../../ops/shape';
+import { literal } from '../python/literals';
 import type { ArgumentOf } from './arguments';
 import type { Expression } from './expression';
 
@@ -13,4 +15,10 @@ export interface FunctionCall {
   readonly outputs: readonly Shape[];
   /** How the size of the batch is written; null where no tensor has it. */
   readonly batch: string | null;
+}
+
+/** An argument as Python writes it, its default where the call has that. */
+export function textOf({ type, of }: FunctionCall, name: string): string {
+  const field = findOp(type)?.fields[name] ?? null;
+  return of(name)?.text ?? literal(field?.default ?? null, field);
 }

@@ -1,7 +1,7 @@
 import { findOp } from '../../ops/index';
 import { type Code, call } from '../python/layout';
 import type { SpecObject } from '../spec/json';
-import { type ArgumentOf, argumentsAs } from './arguments';
+import { type ArgumentOf, argumentsAs, byName } from './arguments';
 
 /** What a constructor is called by, where that is not `nn.` and the type. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -54,9 +54,5 @@ const BY_PLACE = 2;
 function stackCode(type: string, layer: string, args: SpecObject, of: ArgumentOf): Code {
   const { num_layers: _layers, norm: _norm, ...inner } = args;
   const norm = of('norm')?.value === true ? [`norm=nn.LayerNorm(${of('d_model')?.text ?? ''})`] : [];
-  return call(`nn.${type}`, [
-    layerCode(layer, inner),
-    `num_layers=${of('num_layers')?.text ?? '1'}`,
-    ...norm,
-  ]);
+  return call(`nn.${type}`, [layerCode(layer, inner), ...byName(of, ['num_layers']), ...norm]);
 }

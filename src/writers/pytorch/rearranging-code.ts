@@ -1,53 +1,54 @@
 import { type Code, call, flat, list } from '../python/layout';
 import { byName } from './arguments';
 import { atom, codesOf, type Expression, firstOf, method } from './expression';
-import type { FunctionCall } from './function-call';
+import { type FunctionCall, textOf } from './function-call';
 import { spread } from './spread';
 
 /** The code of functions that give elements another shape, order or type; null for others. */
 export function rearranged(given: FunctionCall): Expression | null {
   const write = WRITERS[given.type];
-  return write === undefined ? null : write(given);
+  return write === undefined ? null : write(given, (name) => textOf(given, name));
 }
 
-type Write = (given: FunctionCall) => Expression;
+/** `text` is an argument as Python writes it, its default where the call has that. */
+type Write = (given: FunctionCall, text: (name: string) => string) => Expression;
 
 const WRITERS: Readonly<Record<string, Write>> = {
   Identity: ({ inputs }) => firstOf(inputs),
-  Concat: ({ inputs, of }) => joining('torch.cat', inputs, of('dim')?.text ?? '1'),
+  Concat: ({ inputs }, text) => joining('torch.cat', inputs, text('dim')),
   Stack: ({ inputs, of }) => joining('torch.stack', inputs, of('dim')?.text ?? null),
-  Flatten: ({ inputs, of }) => {
-    const [start, end] = [of('start_dim')?.text ?? '1', of('end_dim')?.text];
+  Flatten: ({ inputs, of }, text) => {
+    const [start, end] = [text('start_dim'), of('end_dim')?.text];
     return atom(call('torch.flatten', [firstOf(inputs).code, start, ...(end === undefined ? [] : [end])]));
   },
-  Unflatten: ({ inputs, of }) =>
-    method(firstOf(inputs), 'unflatten', [of('dim')?.text ?? '', of('unflattened_size')?.text ?? '']),
+  Unflatten: ({ inputs }, text) =>
+    method(firstOf(inputs), 'unflatten', [text('dim'), text('unflattened_size')]),
   Reshape: (given) => method(firstOf(given.inputs), 'reshape', spread(given.of('shape'))),
   Expand: (given) => method(firstOf(given.inputs), 'expand', expandedSizes(given)),
   Permute: ({ inputs, of }) => method(firstOf(inputs), 'permute', spread(of('dims'))),
   Transpose: ({ inputs, of }) => named(inputs, 'transpose', [of('dim0')?.text, of('dim1')?.text]),
   Squeeze: ({ inputs, of }) => named(inputs, 'squeeze', [of('dim')?.text]),
   Unsqueeze: ({ inputs, of }) => named(inputs, 'unsqueeze', [of('dim')?.text]),
-  Roll: ({ inputs, of }) => {
-    const shifts = `shifts=${of('shifts')?.text ?? '0'}`;
+  Roll: ({ inputs, of }, text) => {
+    const shifts = `shifts=${text('shifts')}`;
     return atom(call('torch.roll', [firstOf(inputs).code, shifts, ...byName(of, ['dims'])]));
   },
-  Tile: ({ inputs, of }) => atom(call('torch.tile', [firstOf(inputs).code, of('dims')?.text ?? ''])),
+  Tile: ({ inputs }, text) => atom(call('torch.tile', [firstOf(inputs).code, text('dims')])),
   Flip: ({ inputs, of, shapes }) => {
     const all = (shapes[0] ?? []).map((_, axis) => String(axis));
     const dims = of('dims');
     return method(firstOf(inputs), 'flip', dims === null ? all : spread(dims));
   },
-  Pad: ({ inputs, of }) => {
-    const items = [of('padding')?.text ?? '()', ...byName(of, ['mode', 'value'])];
+  Pad: ({ inputs, of }, text) => {
+    const items = [text('padding'), ...byName(of, ['mode', 'value'])];
     return atom(call('F.pad', [firstOf(inputs).code, ...items]));
   },
-  PixelShuffle: ({ inputs, of }) =>
-    atom(call('F.pixel_shuffle', [firstOf(inputs).code, of('upscale_factor')?.text ?? ''])),
-  PixelUnshuffle: ({ inputs, of }) =>
-    atom(call('F.pixel_unshuffle', [firstOf(inputs).code, of('downscale_factor')?.text ?? ''])),
-  ChannelShuffle: ({ inputs, of }) =>
-    atom(call('F.channel_shuffle', [firstOf(inputs).code, of('groups')?.text ?? ''])),
+  PixelShuffle: ({ inputs }, text) =>
+    atom(call('F.pixel_shuffle', [firstOf(inputs).code, text('upscale_factor')])),
+  PixelUnshuffle: ({ inputs }, text) =>
+    atom(call('F.pixel_unshuffle', [firstOf(inputs).code, text('downscale_factor')])),
+  ChannelShuffle: ({ inputs }, text) =>
+    atom(call('F.channel_shuffle', [firstOf(inputs).code, text('groups')])),
   Upsample: (given) => resized(given, null),
   UpsamplingNearest2d: (given) => resized(given, 'nearest'),
   UpsamplingBilinear2d: (given) => resized(given, 'bilinear'),
@@ -60,8 +61,8 @@ const WRITERS: Readonly<Record<string, Write>> = {
   Fold: ({ inputs, of }) =>
     atom(call('F.fold', [firstOf(inputs).code, ...windowed(of, ['output_size', 'kernel_size'])])),
   To: ({ inputs, of }) => {
-    const dtype = of('dtype')?.value ?? 'float32';
-    return method(firstOf(inputs), 'to', [`torch.${typeof dtype === 'string' ? dtype : 'float32'}`]);
+    const { value = 'float32' } = of('dtype') ?? {};
+    return method(firstOf(inputs), 'to', [`torch.${value}`]);
   },
 };
 
@@ -103,5 +104,5 @@ function resized({ inputs, of }: FunctionCall, given: string | null): Expression
 
 function windowed(of: FunctionCall['of'], required: readonly string[]): readonly string[] {
   const optional = byName(of, ['dilation', 'padding', 'stride']);
-  return [...required.map((name) => `${name}=${of(name)?.text ?? ''}`), ...optional];
+  return [...byName(of, required), ...optional];
 }

@@ -2,16 +2,17 @@ import { findOp } from '../../ops/index';
 import { type Code, call, joined, subscript } from '../python/layout';
 import { byName } from './arguments';
 import { atom, codesOf, type Expression, firstOf, method, operand } from './expression';
-import type { FunctionCall } from './function-call';
+import { type FunctionCall, textOf } from './function-call';
 import { spread } from './spread';
 
 /** The code of functions that take elements, put them or order them, and of those of matrices; null for others. */
 export function taken(given: FunctionCall): Expression | null {
   const write = WRITERS[given.type];
-  return write === undefined ? null : write(given);
+  return write === undefined ? null : write(given, (name) => textOf(given, name));
 }
 
-type Write = (given: FunctionCall) => Expression;
+/** `text` is an argument as Python writes it, its default where the call has that. */
+type Write = (given: FunctionCall, text: (name: string) => string) => Expression;
 
 const WRITERS: Readonly<Record<string, Write>> = {
   Parameter: ({ inputs, of }) => {
@@ -27,7 +28,7 @@ const WRITERS: Readonly<Record<string, Write>> = {
     const ordered = isOfChannels ? method(rows, 't', []) : rows;
     return atom(call('torch.reshape', [ordered.code, `(${sizes.join(', ')})`]));
   },
-  Narrow: ({ inputs, of, shapes }) => {
+  Narrow: ({ inputs, of, shapes }, text) => {
     const [dim, start, length] = ['dim', 'start', 'length'].map((name) => of(name));
     const axis = axisOf(dim?.value, shapes);
     if (
@@ -36,41 +37,32 @@ const WRITERS: Readonly<Record<string, Write>> = {
       typeof length?.value !== 'number' ||
       start.value < 0
     )
-      return method(firstOf(inputs), 'narrow', [dim?.text ?? '', start?.text ?? '', length?.text ?? '']);
+      return method(firstOf(inputs), 'narrow', ['dim', 'start', 'length'].map(text));
     const end = start.value + length.value;
     const isToEnd = end === shapes[0]?.[axis];
     return elementsAt(inputs, axis, `${start.value === 0 ? '' : start.value}:${isToEnd ? '' : end}`);
   },
   Slice: ({ inputs, of, shapes }) => {
     const axis = axisOf(of('dim')?.value, shapes) ?? 0;
-    const step = of('step')?.text;
-    return elementsAt(
-      inputs,
-      axis,
-      `${of('start')?.text ?? ''}:${of('end')?.text ?? ''}${step === undefined ? '' : `:${step}`}`,
-    );
+    const [start = '', end = '', step] = ['start', 'end', 'step'].map((name) => of(name)?.text);
+    return elementsAt(inputs, axis, `${start}:${end}${step === undefined ? '' : `:${step}`}`);
   },
-  Select: ({ inputs, of, shapes }) => {
-    const [dim, index] = [of('dim'), of('index')];
-    const axis = axisOf(dim?.value, shapes);
-    if (axis === null) return method(firstOf(inputs), 'select', [dim?.text ?? '', index?.text ?? '']);
-    return elementsAt(inputs, axis, index?.text ?? '0');
+  Select: ({ inputs, of, shapes }, text) => {
+    const axis = axisOf(of('dim')?.value, shapes);
+    if (axis === null) return method(firstOf(inputs), 'select', ['dim', 'index'].map(text));
+    return elementsAt(inputs, axis, text('index'));
   },
-  Chunk: ({ inputs, of }) =>
+  Chunk: ({ inputs }, text) =>
     atom(
       joined(
-        method(firstOf(inputs), 'chunk', [of('chunks')?.text ?? '', `dim=${of('dim')?.text ?? '0'}`]).code,
-        `[${of('index')?.text ?? '0'}]`,
+        method(firstOf(inputs), 'chunk', [text('chunks'), `dim=${text('dim')}`]).code,
+        `[${text('index')}]`,
       ),
     ),
-  Split: ({ inputs, of }) =>
-    method(firstOf(inputs), 'split', [
-      of('split_size_or_sections')?.text ?? '',
-      `dim=${of('dim')?.text ?? '0'}`,
-    ]),
-  Gather: ({ inputs, of }) => method(firstOf(inputs), 'gather', [of('dim')?.text ?? '0', ...rest(inputs)]),
-  IndexSelect: ({ inputs, of }) =>
-    method(firstOf(inputs), 'index_select', [of('dim')?.text ?? '0', ...rest(inputs)]),
+  Split: ({ inputs }, text) =>
+    method(firstOf(inputs), 'split', [text('split_size_or_sections'), `dim=${text('dim')}`]),
+  Gather: ({ inputs }, text) => method(firstOf(inputs), 'gather', [text('dim'), ...rest(inputs)]),
+  IndexSelect: ({ inputs }, text) => method(firstOf(inputs), 'index_select', [text('dim'), ...rest(inputs)]),
   Index: ({ inputs, of, shapes }) => {
     const dims = [of('dims')?.value ?? 0].flat().map((dim) => axisOf(dim, shapes) ?? 0);
     const items: Code[] = [];
@@ -91,8 +83,8 @@ const WRITERS: Readonly<Record<string, Write>> = {
       places.length === 1 ? joined('(', places[0] ?? '', ',)') : [{ open: '(', items: places, close: ')' }];
     return method(firstOf(inputs), 'index_put', [group, filler, ...accumulate]);
   },
-  Scatter: ({ inputs, of }) => {
-    const items = [of('dim')?.text ?? '0', ...rest(inputs), ...byName(of, ['value', 'reduce'])];
+  Scatter: ({ inputs, of }, text) => {
+    const items = [text('dim'), ...rest(inputs), ...byName(of, ['value', 'reduce'])];
     return method(firstOf(inputs), 'scatter', items);
   },
   Where: ({ inputs, of }) => atom(call('torch.where', [...codesOf(inputs), ...operandText('Where', of)])),
@@ -105,7 +97,7 @@ const WRITERS: Readonly<Record<string, Write>> = {
   Round: ({ inputs, of }) => atom(call('torch.round', [...codesOf(inputs), ...byName(of, ['decimals'])])),
   Logit: ({ inputs, of }) => atom(call('torch.logit', [...codesOf(inputs), ...byName(of, ['eps'])])),
   BitwiseNot: ({ inputs }) => atom(call('torch.bitwise_not', codesOf(inputs))),
-  OneHot: ({ inputs, of }) => atom(call('F.one_hot', [...codesOf(inputs), of('num_classes')?.text ?? ''])),
+  OneHot: ({ inputs }, text) => atom(call('F.one_hot', [...codesOf(inputs), text('num_classes')])),
   Diagonal: ({ inputs, of }) => method(firstOf(inputs), 'diagonal', byName(of, ['offset', 'dim1', 'dim2'])),
   Tril: ({ inputs, of }) => method(firstOf(inputs), 'tril', textsOf(of, ['diagonal'])),
   Triu: ({ inputs, of }) => method(firstOf(inputs), 'triu', textsOf(of, ['diagonal'])),
@@ -115,25 +107,19 @@ const WRITERS: Readonly<Record<string, Write>> = {
   CumMin: ({ inputs, of }) => method(firstOf(inputs), 'cummin', textsOf(of, ['dim'])),
   Sort: ({ inputs, of }) => method(firstOf(inputs), 'sort', byName(of, ['dim', 'descending'])),
   ArgSort: ({ inputs, of }) => method(firstOf(inputs), 'argsort', byName(of, ['dim', 'descending'])),
-  TopK: ({ inputs, of }) =>
-    method(firstOf(inputs), 'topk', [of('k')?.text ?? '1', ...byName(of, ['dim', 'largest', 'sorted'])]),
-  GridSample: ({ inputs, of }) =>
+  TopK: ({ inputs, of }, text) =>
+    method(firstOf(inputs), 'topk', [text('k'), ...byName(of, ['dim', 'largest', 'sorted'])]),
+  GridSample: ({ inputs, of }, text) =>
     atom(
       call('F.grid_sample', [
         ...codesOf(inputs),
         ...byName(of, ['mode', 'padding_mode']),
-        `align_corners=${of('align_corners')?.text ?? 'False'}`,
+        `align_corners=${text('align_corners')}`,
       ]),
     ),
-  AffineGrid: ({ inputs, of }) =>
-    atom(
-      call('F.affine_grid', [
-        ...codesOf(inputs),
-        of('size')?.text ?? '',
-        `align_corners=${of('align_corners')?.text ?? 'False'}`,
-      ]),
-    ),
-  Einsum: ({ inputs, of }) => atom(call('torch.einsum', [of('equation')?.text ?? '', ...codesOf(inputs)])),
+  AffineGrid: ({ inputs }, text) =>
+    atom(call('F.affine_grid', [...codesOf(inputs), text('size'), `align_corners=${text('align_corners')}`])),
+  Einsum: ({ inputs }, text) => atom(call('torch.einsum', [text('equation'), ...codesOf(inputs)])),
   CDist: ({ inputs, of }) => atom(call('torch.cdist', [...codesOf(inputs), ...byName(of, ['p'])])),
   Inverse: ({ inputs }) => atom(call('torch.linalg.inv', codesOf(inputs))),
   Det: ({ inputs }) => atom(call('torch.linalg.det', codesOf(inputs))),
