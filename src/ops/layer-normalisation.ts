@@ -1,5 +1,5 @@
 import { example } from './example';
-import { coefficient, flag, inferred, nullable, oneOrMore, optional, POSITIVE } from './fields';
+import { coefficient, field, flag, inferred, oneOrMore, optional, POSITIVE } from './fields';
 import { inputAndStatistics, normalisationWork, scaleAndShift } from './normalisation';
 import { defineOp, type Op, type ShapeProblem } from './op';
 import { isSameShape, type Shape, sizeAt, spatialDims } from './shape';
@@ -50,7 +50,12 @@ export function layerNormalisationOps(): readonly Op[] {
       summary: 'Scales each sample by its root mean square over the last dimensions.',
       fields: {
         normalized_shape: trailingShape,
-        eps: nullable(coefficient(1e-5, 'Added to the mean square')),
+        eps: optional(
+          field(
+            { kind: 'number' },
+            "Added to the mean square; the least step of the elements' type when not given",
+          ),
+        ),
         elementwise_affine: flag(true, 'Learns a scale for each element'),
       },
       output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input),

@@ -102,6 +102,15 @@ describe('a layer is written as torch takes it', () => {
         'return self.l(rows)',
       ],
     ],
+    [
+      'an RMS norm with another epsilon than that of torch',
+      [8],
+      [
+        { type: 'RMSNorm', name: 'a' },
+        { type: 'RMSNorm', name: 'b', eps: 1e-5 },
+      ],
+      ['self.a = nn.RMSNorm(8)', 'self.b = nn.RMSNorm(8, eps=1e-05)', 'return self.b(self.a(x))'],
+    ],
     ['a flip of all dimensions', map, [{ type: 'Flip' }], ['return x.flip(0, 1, 2, 3)']],
     ['a flip of some', map, [{ type: 'Flip', dims: [2] }], ['return x.flip(2)']],
     ['a sum with itself', map, [{ type: 'Add', from: ['@input', '@input'] }], ['return x + x']],
@@ -189,6 +198,45 @@ describe('a layer is written as torch takes it', () => {
         'return x * getattr(self, "my-w")',
       ],
     ],
+    [
+      'rows of a table as channels, which the indexes beside it take',
+      [3, 4, 4],
+      [
+        { type: 'Parameter', name: 'table', shape: [9, 3], output: [1, 3, 4, 4] },
+        { type: 'Buffer', name: 'index', shape: [16], dtype: 'int64' },
+        { type: 'Add', from: ['@input', 'table'] },
+      ],
+      [
+        'self.table = nn.Parameter(torch.zeros(9, 3))',
+        'self.register_buffer("index", torch.zeros(16, dtype=torch.int64))',
+        'table = torch.reshape(self.table[self.index].t(), (1, -1, 4, 4))',
+        'return x + table',
+      ],
+    ],
+    [
+      'the same as the last dimension, for more positions than indexes',
+      [5, 4],
+      [
+        { type: 'Parameter', name: 'table', shape: [9, 4], output: [5, 4] },
+        { type: 'Buffer', name: 'index', shape: [16], dtype: 'int64' },
+        { type: 'Add', from: ['@input', 'table'] },
+      ],
+      [
+        'self.table = nn.Parameter(torch.zeros(9, 4))',
+        'self.register_buffer("index", torch.zeros(16, dtype=torch.int64))',
+        'table = self.table[torch.zeros(5, dtype=torch.long)]',
+        'return x + table',
+      ],
+    ],
+    [
+      'elements that are put at places',
+      { rows: [4], ids: [3], values: [3] },
+      [{ type: 'IndexPut', from: ['@rows', '@ids', '@values'], accumulate: true }],
+      ['return rows.index_put((ids,), values, accumulate=True)'],
+    ],
+    ['every second row', [9, 4], [{ type: 'Slice', dim: 1, start: 1, step: 2 }], ['return x[:, 1::2]']],
+    ['all rows but the last', [9, 4], [{ type: 'Slice', dim: 1, end: -1 }], ['return x[:, :-1]']],
+    ['the last row', [9, 4], [{ type: 'Select', dim: -2, index: -1 }], ['return x[:, -1]']],
     ['a number to another type', map, [{ type: 'To', dtype: 'float16' }], ['return x.to(torch.float16)']],
   ])('%s', (_what, input, layers, expected) => {
     expect(lines(input, layers)).toEqual(expected);
@@ -199,6 +247,7 @@ describe('a layer that PyTorch has nothing for is refused with the reason', () =
   it.each<readonly [string, Input, Layer, string | undefined]>([
     ['ArgMax', map, { dim: [2, 3] }, 'torch takes one dimension for it, or all'],
     ['MaxUnpool2d', map, { kernel_size: 2 }, 'torch needs the indices of a max pooling'],
+    ['To', map, { dtype: 'uint32' }, 'torch has no uint32'],
     ['Opaque', map, { output: [1, 4], params: 0, macs: 0 }, undefined],
   ])('%s', (type, input, args, why) => {
     const answer = written(input, [{ type, name: 'layer', ...args }]);
