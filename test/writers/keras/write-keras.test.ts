@@ -2,29 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReport } from '../../../src/report/report';
 import { writeKeras } from '../../../src/writers/keras/write-keras';
 import { graphOfSpec, presetCase } from '../../support/keras-cases';
-
-type Layer = Readonly<Record<string, unknown>>;
-
-function written(input: readonly number[], layers: readonly Layer[]) {
-  const graph = graphOfSpec(JSON.stringify({ name: 'Net', input, layers }));
-  if (graph === null) throw new Error('the spec has an error');
-  return writeKeras(graph, createReport(graph));
-}
-
-/** The lines between the input and the end, without their indentation and commas. */
-function lines(input: readonly number[], ...layers: readonly Layer[]): readonly string[] {
-  const answer = written(input, layers);
-  if (!('text' in answer)) throw new Error(JSON.stringify(answer.unwritable));
-  const all = answer.text.split('\n').map((line) => line.trim().replace(/,$/, ''));
-  const start = all.findIndex((line) => /keras\.Input\(/.test(line)) + 1;
-  const end = all.findIndex((line, index) => index > start && /^(?:\]|return )/.test(line));
-  return all.slice(start, end).filter((line) => line !== '');
-}
-
-function refusals(input: readonly number[], ...layers: readonly Layer[]) {
-  const answer = written(input, layers);
-  return 'unwritable' in answer ? answer.unwritable : [];
-}
+import { type Layer, lines, refusals, written } from '../../support/keras-lines';
 
 const conv = (more: Layer = {}): Layer => ({
   type: 'Conv2d',
