@@ -15,11 +15,9 @@ import {
 /** What computes each element of its own keeps the order of its input. */
 function elementwise(stepOf: (args: Args) => Step | null | Unwritable): WriteCall {
   return (given) => {
-    const [input] = given.inputs;
     const step = stepOf(given.args);
-    if (input === undefined) return unwritable('it has no input');
     if (step !== null && 'why' in step) return step;
-    return { steps: step === null ? [] : [step], order: input.order };
+    return { steps: step === null ? [] : [step], order: given.input.order };
   };
 }
 
@@ -80,8 +78,7 @@ export const activations: Readonly<Record<string, WriteCall>> = {
   LogSoftmax: alongDim('log_softmax'),
   GLU: alongDim('glu'),
   PReLU: (given) => {
-    const [input] = given.inputs;
-    const rank = input?.shape.length ?? 0;
+    const rank = given.input.shape.length;
     const order = channelsLast(rank);
     const isShared = given.args.num_parameters === 1;
     const shared = order.map((_dim, axis) => axis).slice(1, isShared ? rank : rank - 1);
@@ -97,10 +94,7 @@ export const activations: Readonly<Record<string, WriteCall>> = {
   Dropout1d: spatialDropout(1),
   Dropout2d: spatialDropout(2),
   Dropout3d: spatialDropout(3),
-  StochasticDepth: (given) => {
-    const [input] = given.inputs;
-    if (input === undefined) return unwritable('it has no input');
-    const { p, mode } = given.args;
+  StochasticDepth: ({ input, args: { p, mode } }) => {
     if (p === 0) return { steps: [], order: input.order };
     if (mode !== 'row') return unwritable('it drops whole batches');
     const ones = input.order.slice(1).map(() => '1');
@@ -136,10 +130,9 @@ export const activations: Readonly<Record<string, WriteCall>> = {
 };
 
 function alongDim(name: 'Softmax' | 'log_softmax' | 'glu'): WriteCall {
-  return (given) => {
-    const [input] = given.inputs;
-    if (input === undefined || typeof given.args.dim !== 'number') return unwritable('it has no dimension');
-    const axis = axisOf(input.order, given.args.dim);
+  return ({ input, args: { dim } }) => {
+    if (typeof dim !== 'number') return unwritable('it has no dimension');
+    const axis = axisOf(input.order, dim);
     const isLast = axis === input.order.length - 1;
     const item = isLast ? null : `axis=${axis}`;
     const step = name === 'Softmax' ? layer(name, item) : operation(name, item);
@@ -155,7 +148,7 @@ function dropout(type: string): WriteCall {
 function spatialDropout(axes: number): WriteCall {
   return (given) => {
     const order = channelsLast(axes + 2);
-    if (given.inputs[0]?.shape.length !== axes + 2) return unwritable('its input has no batch');
+    if (given.input.shape.length !== axes + 2) return unwritable('its input has no batch');
     const step = given.args.p === 0 ? null : layer(`SpatialDropout${axes}D`, literal(Number(given.args.p)));
     return { steps: arranged(given, order, step), order };
   };

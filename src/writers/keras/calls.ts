@@ -28,7 +28,7 @@ import { arranged, isOn, keyword, layer, unwritable, type WriteCall, withLastBeh
 
 const linear: WriteCall = (given) => {
   const order = withLastBehind(given);
-  if ((given.inputs[0]?.shape.length ?? 0) < 2) return unwritable('its input has no batch');
+  if (given.input.shape.length < 2) return unwritable('its input has no batch');
   const step = layer(
     'Dense',
     String(Number(given.args.out_features)),
@@ -37,8 +37,7 @@ const linear: WriteCall = (given) => {
   return { steps: arranged(given, order, step), order };
 };
 
-const embedding: WriteCall = ({ args, inputs: [input] }) => {
-  if (input === undefined) return unwritable('it has no input');
+const embedding: WriteCall = ({ args, input }) => {
   if (args.max_norm !== null) return unwritable('an embedding of Keras has no largest norm');
   const step = layer('Embedding', literal(Number(args.num_embeddings)), literal(Number(args.embedding_dim)));
   return { steps: [step], order: [...input.order, input.order.length] };

@@ -24,10 +24,10 @@ function windowOf({ args }: KerasCall, axes: number): Window {
 /** Conv1d, Conv2d and Conv3d. Padding that Keras's "same" does not give is a layer of its own before it. */
 export function convolution(axes: number): WriteCall {
   return (given) => {
-    const { args, inputs } = given;
+    const { args, input } = given;
     const window = windowOf(given, axes);
     const { kernel, stride, dilation } = window;
-    if (inputs[0]?.shape.length !== axes + 2) return unwritable('its input has no batch');
+    if (input.shape.length !== axes + 2) return unwritable('its input has no batch');
     if (stride.some((step) => step > 1) && dilation.some((step) => step > 1))
       return unwritable('a convolution of Keras has a stride or a dilation, not both');
     const padding = convolutionPadding(given, window);
@@ -93,9 +93,9 @@ function convolutionPadding(
 /** ConvTranspose1d, 2d and 3d: what PyTorch's padding takes away is cut off behind it. */
 export function transposedConvolution(axes: number): WriteCall {
   return (given): Written | Unwritable => {
-    const { args, inputs } = given;
+    const { args, input } = given;
     const { kernel, stride, dilation } = windowOf(given, axes);
-    if (inputs[0]?.shape.length !== axes + 2) return unwritable('its input has no batch');
+    if (input.shape.length !== axes + 2) return unwritable('its input has no batch');
     if (Number(args.groups) > 1) return unwritable('a transposed convolution of Keras has no groups');
     if (stride.some((step) => step > 1) && dilation.some((step) => step > 1))
       return unwritable('a transposed convolution of Keras has a stride or a dilation, not both');

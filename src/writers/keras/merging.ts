@@ -1,5 +1,5 @@
 import type { ArgValue } from '../../ops/op';
-import { chained, flat, list } from '../python/layout';
+import { call, chained, flat, list } from '../python/layout';
 import { literal } from '../python/literals';
 import { axisOf, type Order, plainOrder } from './order';
 import {
@@ -24,9 +24,8 @@ const MERGING: Readonly<Record<string, string>> = {
 /** Add, Mul and their kin: a layer of Keras for tensors of one rank, else an operator. */
 export function arithmetic(operator: string): WriteCall {
   return (given) => {
-    const { inputs, args } = given;
-    const [first, ...others] = inputs;
-    if (first === undefined) return unwritable('it has no input');
+    const { input: first, inputs, args } = given;
+    const others = inputs.slice(1);
     const number = args.other ?? args.exponent ?? null;
     if (args.rounding_mode !== undefined && args.rounding_mode !== null) return unwritable('it rounds');
     if (others.length === 0) {
@@ -60,21 +59,20 @@ function withNumber(operator: string, number: number): Step {
 }
 
 /** `2 - x`. */
-export const reversedSubtraction: WriteCall = ({ inputs: [first], args: { other } }) =>
-  first === undefined || typeof other !== 'number'
+export const reversedSubtraction: WriteCall = ({ input, args: { other } }) =>
+  typeof other !== 'number'
     ? unwritable('it is of two tensors')
     : {
         steps: [{ kind: 'expression', of: (tensor) => `${literal(other)} - ${flat(tensor)}` }],
-        order: first.order,
+        order: input.order,
       };
 
 /** `ops.maximum(x, y)`. */
 export function pairwise(name: string): WriteCall {
   return (given) => {
-    const { inputs } = given;
-    const [first, second, ...others] = inputs;
-    if (first === undefined || second === undefined || others.length > 0)
-      return unwritable('it is not of two tensors');
+    const { input: first, inputs } = given;
+    const [, second, ...others] = inputs;
+    if (second === undefined || others.length > 0) return unwritable('it is not of two tensors');
     if (first.shape.length === 0) return unwritable('its first input is a number');
     if (second.shape.length === 0) return { steps: [operation(name, second.variable)], order: first.order };
     if (first.shape.length !== second.shape.length) return unwritable('its inputs have other ranks');
@@ -83,9 +81,8 @@ export function pairwise(name: string): WriteCall {
 }
 
 export const concatenation: WriteCall = (given) => {
-  const { inputs, args } = given;
-  const [first, ...others] = inputs;
-  if (first === undefined) return unwritable('it has no input');
+  const { input: first, inputs, args } = given;
+  const others = inputs.slice(1);
   const axis = axisOf(first.order, Number(args.dim));
   if (axis === 0) return unwritable('it joins batches');
   const further = others.map((tensor) => operand(tensor, first.order));
@@ -100,19 +97,17 @@ export const concatenation: WriteCall = (given) => {
 };
 
 export const matrixProduct: WriteCall = (given) => {
-  const [first, second] = given.inputs;
-  if (first === undefined || second === undefined) return unwritable('it has one input');
-  const [left, right] = [plainOrder(first.shape.length), plainOrder(second.shape.length)];
-  const rank = given.outputs[0]?.length ?? 0;
+  const { input, inputs, output } = given;
+  const [, second = input] = inputs;
+  const [left, right] = [plainOrder(input.shape.length), plainOrder(second.shape.length)];
   const step = operation('matmul', operand(second, right));
-  return { steps: arranged(given, left, step), order: plainOrder(rank) };
+  return { steps: arranged(given, left, step), order: plainOrder(output.length) };
 };
 
 /** The query, value and key of Keras, of a batch of sequences. */
 export const multiheadAttention: WriteCall = (given) => {
-  const { args, inputs } = given;
-  const [query, key = query, value = key, ...masks] = inputs;
-  if (query === undefined || key === undefined || value === undefined) return unwritable('it has no input');
+  const { args, input: query, inputs } = given;
+  const [, key = query, value = key, ...masks] = inputs;
   if (masks.length > 0) return unwritable('it has a mask');
   if (!isOn(args.batch_first)) return unwritable('its batch is not first');
   if (query.shape.length !== 3) return unwritable('its input has no batch');
@@ -142,32 +137,40 @@ export const multiheadAttention: WriteCall = (given) => {
 
 /** Keras has the heads behind the steps. */
 export const scaledDotProduct: WriteCall = (given) => {
-  const { args, inputs } = given;
-  const [query, key, value, ...masks] = inputs;
-  if (query === undefined || key === undefined || value === undefined) return unwritable('it has no input');
+  const { args, input: query, inputs } = given;
+  const [, key = query, value = key, ...masks] = inputs;
   if (masks.length > 0) return unwritable('it has a mask');
   if (query.shape.length !== 4) return unwritable('its input is not of heads');
   if (Number(args.dropout_p) > 0) return unwritable('it drops weights');
   if (isOn(args.enable_gqa)) return unwritable('its keys have fewer heads');
   const order = [0, 2, 1, 3];
   const scale: ArgValue = args.scale ?? null;
-  const step = operation(
-    'dot_product_attention',
-    operand(key, order),
-    operand(value, order),
+  // The query is in this order already, and so are a key and a value that are the same tensor.
+  const further = [key, value].map((tensor) => (tensor === query ? null : operand(tensor, order)));
+  const named = [
     typeof scale === 'number' ? keyword('scale', scale) : null,
     keyword('is_causal', isOn(args.is_causal), false),
-  );
+  ];
+  const step: Step = {
+    kind: 'expression',
+    of: (tensor) => {
+      const items = [tensor, ...further.map((code) => code ?? tensor), ...named];
+      return call(
+        'ops.dot_product_attention',
+        items.filter((item) => item !== null),
+      );
+    },
+  };
   return { steps: arranged(given, order, step), order };
 };
 
 /** RNN, LSTM and GRU as a layer of Keras for each of theirs. */
 export function recurrent(type: 'SimpleRNN' | 'LSTM' | 'GRU'): WriteCall {
   return (given) => {
-    const { args, inputs } = given;
+    const { args, input, inputs } = given;
     if (inputs.length > 1) return unwritable('it is given a state');
     if (!isOn(args.batch_first)) return unwritable('its batch is not first');
-    if (inputs[0]?.shape.length !== 3) return unwritable('its input has no batch');
+    if (input.shape.length !== 3) return unwritable('its input has no batch');
     if (Number(args.proj_size ?? 0) > 0) return unwritable('it projects its state');
     const order = plainOrder(3);
     const count = Number(args.num_layers);

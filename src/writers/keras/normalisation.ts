@@ -12,9 +12,8 @@ import {
 } from './step';
 
 /** The order in which the channels are behind: that of the input where they are. */
-function withChannelsBehind({ inputs: [input] }: KerasCall): Order {
-  const rank = input?.shape.length ?? 0;
-  return input !== undefined && input.order.at(-1) === 1 ? input.order : channelsLast(rank);
+function withChannelsBehind({ input }: KerasCall): Order {
+  return input.order.at(-1) === 1 ? input.order : channelsLast(input.shape.length);
 }
 
 export const batchNorm: WriteCall = (given) => {
@@ -83,9 +82,7 @@ export const channelNorm: WriteCall = (given) => {
 };
 
 export const layerNorm: WriteCall = (given) => {
-  const { args, inputs } = given;
-  const [input] = inputs;
-  if (input === undefined) return unwritable('it has no input');
+  const { args, input } = given;
   const dims = Array.isArray(args.normalized_shape) ? args.normalized_shape.length : 1;
   const order = dims === 1 ? withLastBehind(given) : plainOrder(input.shape.length);
   const axes = Array.from({ length: dims }, (_, index) => axisOf(order, index - dims));

@@ -65,8 +65,7 @@ function padded(
   mode: string,
   value: number,
 ): Written | Unwritable {
-  const [input] = given.inputs;
-  if (input === undefined) return unwritable('it has no input');
+  const { input } = given;
   const rank = input.shape.length;
   const sides = Array.from({ length: rank }, (_, dim) => {
     const at = 2 * (rank - 1 - dim);

@@ -30,13 +30,13 @@ interface PoolingWindow {
 /** MaxPool and AvgPool of one to three axes. */
 export function pooling(kind: Pool, axes: number): WriteCall {
   return (given) => {
-    const { args, inputs, outputs } = given;
-    if (inputs[0]?.shape.length !== axes + 2) return unwritable('its input has no batch');
+    const { args, input } = given;
+    if (input.shape.length !== axes + 2) return unwritable('its input has no batch');
     if (isOn(args.return_indices)) return unwritable('a pooling of Keras gives no indices');
     if (eachOf(args.dilation ?? 1, axes).some((step) => step > 1))
       return unwritable('a pooling of Keras has no dilation');
     if (typeof args.divisor_override === 'number') return unwritable('it has a divisor of its own');
-    const window = windowOf(given, axes, outputs[0] ?? []);
+    const window = windowOf(given, axes);
     const { kernel, stride } = window;
     const padding = kind === 'Max' ? maxPadding(given, window) : averagePadding(given, window);
     if ('why' in padding) return padding;
@@ -51,11 +51,11 @@ export function pooling(kind: Pool, axes: number): WriteCall {
   };
 }
 
-function windowOf({ args, inputs }: KerasCall, axes: number, output: readonly number[]): PoolingWindow {
+function windowOf({ args, input, output }: KerasCall, axes: number): PoolingWindow {
   const kernel = eachOf(args.kernel_size, axes);
   const stride = args.stride === null ? kernel : eachOf(args.stride, axes);
   const padding = eachOf(args.padding, axes);
-  const size = (inputs[0]?.shape ?? []).slice(2);
+  const size = input.shape.slice(2);
   const beyond = kernel.map((of, axis) => {
     const needed = ((output[axis + 2] ?? 1) - 1) * (stride[axis] ?? 1) + of;
     return Math.max(0, needed - (size[axis] ?? 0) - 2 * (padding[axis] ?? 0));
@@ -105,12 +105,11 @@ function averagePadding({ args }: KerasCall, window: PoolingWindow): PoolingPadd
 /** AdaptiveAvgPool and AdaptiveMaxPool: over the whole, in equal windows, or adaptive in Keras too. */
 export function adaptivePooling(kind: Pool, axes: number): WriteCall {
   return (given): Written | Unwritable => {
-    const { args, inputs, outputs } = given;
-    const [input] = inputs;
-    if (input?.shape.length !== axes + 2) return unwritable('its input has no batch');
+    const { args, input } = given;
+    if (input.shape.length !== axes + 2) return unwritable('its input has no batch');
     if (isOn(args.return_indices)) return unwritable('a pooling of Keras gives no indices');
     const size = input.shape.slice(2);
-    const output = (outputs[0] ?? []).slice(2);
+    const output = given.output.slice(2);
     const order = channelsLast(axes + 2);
     const done = (step: Step | null): Written => ({ steps: arranged(given, order, step), order });
     if (output.every((to) => to === 1))

@@ -20,10 +20,7 @@ import {
 
 /** What gives the same elements in their order another shape. Maps are brought into PyTorch's order before it. */
 export const reshaping: WriteCall = (given) => {
-  const { inputs, outputs, op } = given;
-  const [input] = inputs;
-  const [output] = outputs;
-  if (input === undefined || output === undefined) return unwritable('it has no input');
+  const { input, output, op } = given;
   const order = plainOrder(output.length);
   if (isSameShape(input.shape, output)) return { steps: [], order: input.order };
   const before = isLaidOutAlike(input.order, input.shape) ? input.order : plainOrder(input.shape.length);
@@ -41,8 +38,7 @@ function reshape(from: Shape, to: Shape): Step {
 }
 
 /** Permute and Transpose: nothing is moved until something needs it so. */
-export const permuting: WriteCall = ({ op, args, inputs: [input] }) => {
-  if (input === undefined) return unwritable('it has no input');
+export const permuting: WriteCall = ({ op, args, input }) => {
   const rank = input.shape.length;
   const dims =
     op.type === 'Permute' ? eachOf(args.dims, rank) : swapped(rank, Number(args.dim0), Number(args.dim1));
@@ -66,8 +62,7 @@ function subscript(order: Order, dim: number, item: string): Step {
 }
 
 /** Chunk, Narrow and Slice. */
-export const slicing: WriteCall = ({ op, args, inputs: [input], outputs: [output] }) => {
-  if (input === undefined || output === undefined) return unwritable('it has no input');
+export const slicing: WriteCall = ({ op, args, input }) => {
   const dim = Number(args.dim);
   const at = dim < 0 ? dim + input.shape.length : dim;
   const size = input.shape[at] ?? 0;
@@ -96,8 +91,7 @@ function rangeOf(
   return [start, fromEnd(number('end', size)), number('step', 1)];
 }
 
-export const selecting: WriteCall = ({ args, inputs: [input] }) => {
-  if (input === undefined) return unwritable('it has no input');
+export const selecting: WriteCall = ({ args, input }) => {
   const dim = Number(args.dim);
   const at = dim < 0 ? dim + input.shape.length : dim;
   if (at === 0) return unwritable('it takes one of the batch');
@@ -107,8 +101,7 @@ export const selecting: WriteCall = ({ args, inputs: [input] }) => {
 
 /** Mean, Sum and their kin over some dimensions. */
 export function reduction(name: string): WriteCall {
-  return ({ args, inputs: [input] }) => {
-    if (input === undefined) return unwritable('it has no input');
+  return ({ args, input }) => {
     const rank = input.shape.length;
     const given = args.dim ?? null;
     const dims = (Array.isArray(given) ? given : given === null ? plainOrder(rank) : [given]).map((dim) =>
@@ -130,8 +123,7 @@ export function reduction(name: string): WriteCall {
 
 /** What goes along dimensions and keeps the rank: `ops.flip(x, axis=1)`, or with the op's `field`, `ops.roll(x, 2, axis=1)`. */
 export function along(name: string, field?: string): WriteCall {
-  return ({ args, inputs: [input] }) => {
-    if (input === undefined) return unwritable('it has no input');
+  return ({ args, input }) => {
     const given = args.dim ?? args.dims ?? null;
     if (given === null) return unwritable('it has no dimension');
     const dims = Array.isArray(given) ? given : [given];
@@ -147,9 +139,8 @@ export function along(name: string, field?: string): WriteCall {
 
 /** Parts of the channels put beside one another, or change of the channels' order. */
 export const rearrangingChannels: WriteCall = (given) => {
-  const { op, args, inputs } = given;
-  const [input] = inputs;
-  if (input?.shape.length !== 4) return unwritable('its input is no map of two axes');
+  const { op, args, input } = given;
+  if (input.shape.length !== 4) return unwritable('its input is no map of two axes');
   const [, channels = 1, height = 1, width = 1] = input.shape;
   const order = channelsLast(4);
   if (op.type === 'ChannelShuffle') {
@@ -181,10 +172,7 @@ export const rearrangingChannels: WriteCall = (given) => {
 
 /** Upsample and its kin. */
 export const upsampling: WriteCall = (given): Written | Unwritable => {
-  const { op, args, inputs, outputs } = given;
-  const [input] = inputs;
-  const [output] = outputs;
-  if (input === undefined || output === undefined) return unwritable('it has no input');
+  const { op, args, input, output } = given;
   const axes = input.shape.length - 2;
   const mode =
     op.type === 'Upsample' ? String(args.mode) : op.type === 'UpsamplingNearest2d' ? 'nearest' : 'corners';

@@ -16,8 +16,11 @@ export interface KerasTensor {
 export interface KerasCall {
   readonly op: Op;
   readonly args: Args;
+  /** The first of its inputs. */
+  readonly input: KerasTensor;
   readonly inputs: readonly KerasTensor[];
-  readonly outputs: readonly Shape[];
+  /** Its main output, in the order of PyTorch. */
+  readonly output: Shape;
   /** Whether the values of the first input are known not to be negative, as those of a ReLU. */
   readonly isNotNegative: boolean;
 }
@@ -115,18 +118,17 @@ export function operand({ variable, order }: KerasTensor, wanted: Order): Code {
 
 /** The steps with the one before them that brings the first input into an order. */
 export function arranged(
-  { inputs: [first] }: KerasCall,
+  { input }: KerasCall,
   wanted: Order,
   ...steps: readonly (Step | null)[]
 ): readonly Step[] {
-  const before = first === undefined ? null : arranging(first.order, wanted);
-  return [before, ...steps].filter((step) => step !== null);
+  return [arranging(input.order, wanted), ...steps].filter((step) => step !== null);
 }
 
 /** The order in which the last dimension is behind all others: that of the first input where it is. */
-export function withLastBehind({ inputs: [input] }: KerasCall): Order {
-  const rank = input?.shape.length ?? 0;
-  return input !== undefined && input.order.at(-1) === rank - 1 ? input.order : plainOrder(rank);
+export function withLastBehind({ input }: KerasCall): Order {
+  const rank = input.shape.length;
+  return input.order.at(-1) === rank - 1 ? input.order : plainOrder(rank);
 }
 
 /** A call that Keras has nothing for, with the reason. */

@@ -39,15 +39,18 @@ export function writeNode(
   const own = elementsOf(paramTensors(computation));
   if (elementsOf(node.parameters.flatMap((id) => learned[id] ?? [])) !== own)
     return { why: 'its weights are not its own parameters' };
-  const outputs = computation.outputs.map(({ shape }) => shape);
-  if (!outputs.every(isKnownShape)) return { why: 'its output is not known' };
+  const { output } = computation;
+  if (!isKnownShape(output)) return { why: 'its output is not known' };
+  const [input] = inputs;
   const [first] = node.inputs;
+  if (input === undefined || first === undefined) return { why: 'it has no input' };
   return write({
     op: computation.op,
     args: computation.args,
+    input,
     inputs,
-    outputs,
-    isNotNegative: first !== undefined && isNotNegative[first.node] === true,
+    output,
+    isNotNegative: isNotNegative[first.node] === true,
   });
 }
 

@@ -149,6 +149,12 @@ describe('a layer has the form that Keras has for it', () => {
       ],
     ],
     [
+      'attention of one tensor, whose batch and heads are before its steps',
+      [2, 5, 8],
+      { type: 'ScaledDotProductAttention' },
+      ['x = layers.Permute((2, 1, 3))(inputs)', 'x = ops.dot_product_attention(x, x, x)'],
+    ],
+    [
       'a recurrent layer of ReLU',
       steps,
       {
