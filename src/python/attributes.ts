@@ -2,7 +2,7 @@ import { bindMethod, call, callMethod } from './call';
 import { lookUp, lookUpBehind, objectClass, setClassAttribute, typeOf } from './classes';
 import { raise } from './failure';
 import { isKind } from './kinds';
-import { dictOfModule } from './live-entries';
+import { attributesOfDict, dictOfModule } from './live-entries';
 import { classSpecial, functionSpecial, objectSpecial, setDefaults } from './special-attributes';
 import { refuseUnknown, STAR } from './unknown';
 import type { Attributes, Machine, PyClass, PyModule, SuperObject, Value } from './value';
@@ -219,6 +219,7 @@ export function setOwnAttribute(
     setDefaults(signature, value ?? null);
     return;
   }
+  if (name === '__dict__' && replaceAttributes(object, value ?? null)) return;
   const own = attributesToSet(object);
   if (own === null) raise('AttributeError', missingAttribute(object, name));
   if (value !== undefined) own.set(name, value);
@@ -228,6 +229,21 @@ export function setOwnAttribute(
 /** The attributes that an object holds itself. */
 export function attributesOf(object: Value): Attributes | null {
   return typeof object === 'object' && object !== null && 'attributes' in object ? object.attributes : null;
+}
+
+/** `object.__dict__ = dict`: from then on they are one. False where the class is not written in Python. */
+function replaceAttributes(object: Value, dict: Value): boolean {
+  const holdsAttributes =
+    isKind(object, 'instance') ||
+    isKind(object, 'dict') ||
+    isKind(object, 'list') ||
+    isKind(object, 'tuple') ||
+    isKind(object, 'set');
+  if (!holdsAttributes || !object.type.isOpen) return false;
+  if (!isKind(dict, 'dict'))
+    raise('TypeError', `__dict__ must be set to a dictionary, not a '${typeOf(dict).name}'`);
+  object.attributes = attributesOfDict(dict);
+  return true;
 }
 
 function attributesToSet(object: Value): Attributes | null {

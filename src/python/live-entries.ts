@@ -1,9 +1,51 @@
 import { createDict } from './containers';
 import type { Attributes, DictEntry, Key, PyDict, PyModule, Value } from './value';
 
+/** The dicts that were set as `__dict__`, by the attributes that they are. */
+const dicts = new WeakMap<Attributes, PyDict>();
+
 /** A dict that is the attributes of an object: what is set in one is in the other. */
 export function dictOfAttributes(attributes: Attributes): PyDict {
-  return { ...createDict(), entries: liveEntries(attributes) };
+  return dicts.get(attributes) ?? { ...createDict(), entries: liveEntries(attributes) };
+}
+
+/** The items of a dict that have a string for a key, as attributes: what is set in one is in the other. */
+export function attributesOfDict(dict: PyDict): Attributes {
+  const entriesByName = function* (): Generator<[string, Value], undefined, unknown> {
+    for (const [key, { value }] of dict.entries) if (typeof key === 'string') yield [key, value];
+    return undefined;
+  };
+  const live: Attributes = {
+    get size() {
+      return [...entriesByName()].length;
+    },
+    has: (name) => dict.entries.has(name),
+    get: (name) => dict.entries.get(name)?.value,
+    set(name, value) {
+      const entry = dict.entries.get(name);
+      if (entry === undefined) dict.entries.set(name, { key: name, value });
+      else entry.value = value;
+      return live;
+    },
+    delete: (name) => dict.entries.delete(name),
+    clear: () => dict.entries.clear(),
+    forEach(visit) {
+      for (const [name, value] of entriesByName()) visit(value, name, live);
+    },
+    *keys() {
+      for (const [name] of entriesByName()) yield name;
+      return undefined;
+    },
+    *values() {
+      for (const [, value] of entriesByName()) yield value;
+      return undefined;
+    },
+    entries: entriesByName,
+    [Symbol.iterator]: entriesByName,
+    [Symbol.toStringTag]: 'Map',
+  };
+  dicts.set(live, dict);
+  return live;
 }
 
 /** The attributes of a module as its `__dict__`: what a host makes when it is first asked for is among them. */

@@ -182,7 +182,7 @@ export interface PyClass {
 export interface Instance {
   readonly kind: 'instance';
   type: PyClass;
-  readonly attributes: Attributes;
+  attributes: Attributes;
   /** What it is besides, where its class derives from int, float, str, bytes or complex. */
   readonly primitive: Value | undefined;
   /** What the host that defined its class keeps with it: a tensor's type, a module's registrations. */

@@ -74,16 +74,19 @@ function copiedAttributes(attributes: Map<string, Value> | null, each: (item: Va
     : new Map([...attributes].map(([name, item]) => [name, each(item)] as const));
 }
 
+const same = (item: Value) => item;
+
 /** What `copy.copy` gives. */
 function shallowCopy(machine: Machine, value: Value): Value {
   const own = callSpecial(machine, value, '__copy__');
   if (own !== undefined) return own;
-  if (isKind(value, 'list')) return { ...value, items: value.items.slice() };
+  if (isKind(value, 'list'))
+    return { ...value, items: value.items.slice(), attributes: copiedAttributes(value.attributes, same) };
   if (isKind(value, 'dict')) {
     const entries = [...value.entries].map(
       ([key, entry]) => [key, { key: entry.key, value: entry.value }] as const,
     );
-    return { ...value, entries: new Map(entries) };
+    return { ...value, entries: new Map(entries), attributes: copiedAttributes(value.attributes, same) };
   }
   if (isKind(value, 'set')) return { ...value, entries: new Map(value.entries) };
   if (isKind(value, 'instance') && value.primitive === undefined)
