@@ -1,22 +1,21 @@
 import { call } from '../../../python/call';
 import { createTuple } from '../../../python/containers';
-import { raise } from '../../../python/failure';
 import { hostFunction, hostModule } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { fromSource } from '../../../python/library/source-module';
-import { intOf } from '../../../python/numbers';
 import { unknownImport } from '../../../python/unknown';
-import type { HostModule, Instance, Invoke, Value } from '../../../python/value';
+import type { HostModule, Invoke, Value } from '../../../python/value';
 import { tensorArgument, tensorsArgument } from '../arguments';
 import { joined, stacked } from '../functions/joins';
 import { padded } from '../functions/resizing';
-import { getIn, registryOf, setIn, tensorIn } from '../nn/module-state';
 import { pack, packedClass, unpack } from '../nn/recurrent';
 import { sessionOf } from '../session';
+import fusionSource from '../sources/fusion.py';
 import parametrizeSource from '../sources/parametrize.py';
-import { createParameter, createTensor, isTensor, type Tensor } from '../tensor';
+import { createTensor, isTensor } from '../tensor';
 import { hostPart } from './host-part';
+import { weightNorms } from './weight-norms';
 
 /** Calls a function with the rest of the arguments, as checkpointing does. */
 const callRest: Invoke = (machine, [callee = null, ...args], keywords) => {
@@ -75,67 +74,6 @@ function padSequences(machine: Parameters<Invoke>[0], sequences: Value, batchFir
   return stacked(session, same, batchFirst ? 0 : 1);
 }
 
-/** `weight_norm(module)`: the weight becomes a length and a direction. */
-const weightNorm: Invoke = (_machine, [module = null, name = 'weight', dim = 0], keywords) => {
-  if (!isKind(module, 'instance')) return raise('TypeError', 'weight_norm() needs a module');
-  const key = String(keywords.get('name') ?? name);
-  const weight = tensorIn(module, key);
-  const axis = keywords.has('dim') ? (keywords.get('dim') ?? null) : dim;
-  if (weight === null) return module;
-  const { shape } = weight.host;
-  const kept = axis === null ? -1 : Number(intOf(axis) ?? 0);
-  const at = kept < 0 && axis !== null ? kept + shape.length : kept;
-  const length = axis === null ? [] : shape.map((size, index) => (index === at ? size : 1));
-  replaceParameter(module, key, weight, [
-    [`${key}_g`, createParameter(length, { maker: `${key}_g` })],
-    [`${key}_v`, createParameter(shape, { maker: `${key}_v` })],
-  ]);
-  return module;
-};
-
-/** `spectral_norm(module)`: the weight is divided by an estimate of its largest singular value. */
-const spectralNorm: Invoke = (_machine, [module = null, name = 'weight'], keywords) => {
-  if (!isKind(module, 'instance')) return raise('TypeError', 'spectral_norm() needs a module');
-  const key = String(keywords.get('name') ?? name);
-  const weight = tensorIn(module, key);
-  if (weight === null) return module;
-  const isTransposed = module.type.order.some((one) => one.name.startsWith('ConvTranspose'));
-  const [first = 1, second = 1, ...rest] = weight.host.shape;
-  const rows = isTransposed ? second : first;
-  const columns = (isTransposed ? first : second) * rest.reduce((product, size) => product * size, 1);
-  replaceParameter(module, key, weight, [
-    [`${key}_orig`, createParameter(weight.host.shape, { maker: `${key}_orig` })],
-  ]);
-  const buffers = registryOf(module, '_buffers');
-  if (buffers !== undefined) {
-    setIn(buffers, `${key}_u`, createTensor([rows], { maker: `${key}_u` }));
-    setIn(buffers, `${key}_v`, createTensor([columns], { maker: `${key}_v` }));
-  }
-  return module;
-};
-
-/** The named parameter becomes an attribute that is computed from others. */
-function replaceParameter(
-  module: Instance,
-  name: string,
-  weight: Tensor,
-  others: readonly (readonly [string, Tensor])[],
-): void {
-  const parameters = registryOf(module, '_parameters');
-  if (parameters === undefined || getIn(parameters, name) === undefined) return;
-  parameters.entries.delete(name);
-  for (const [key, tensor] of others) setIn(parameters, key, tensor);
-  module.attributes.set(
-    name,
-    createTensor(weight.host.shape, {
-      dtype: weight.host.dtype,
-      maker: `the ${name} of ${module.type.name}`,
-    }),
-  );
-}
-
-const identity: Invoke = (_machine, [first = null]) => first;
-
 /** `torch.nn.utils`. */
 const nnUtilsModule: HostModule = {
   name: 'torch.nn.utils',
@@ -143,10 +81,7 @@ const nnUtilsModule: HostModule = {
     hostModule(
       'torch.nn.utils',
       {
-        weight_norm: hostFunction('weight_norm', weightNorm),
-        spectral_norm: hostFunction('spectral_norm', spectralNorm),
-        remove_weight_norm: hostFunction('remove_weight_norm', identity),
-        remove_spectral_norm: hostFunction('remove_spectral_norm', identity),
+        ...weightNorms,
         clip_grad_norm_: hostFunction('clip_grad_norm_', () => null),
         clip_grad_value_: hostFunction('clip_grad_value_', () => null),
         parameters_to_vector: hostFunction('parameters_to_vector', (running, [parameters = null]) => {
@@ -158,20 +93,24 @@ const nnUtilsModule: HostModule = {
             0,
           );
         }),
-        fuse_conv_bn_eval: hostFunction('fuse_conv_bn_eval', identity),
       },
-      (name) => hostPart(machine, `torch.nn.utils.${name}`),
+      (name) =>
+        hostPart(machine, `torch.nn.utils.${name}`) ??
+        fromSource(machine, 'torch.nn.utils.fusion', fusionSource, name),
     ),
 };
 
-/** `torch.nn.utils.parametrize` and `torch.nn.utils.parametrizations` are kept as Python. */
-const parametrizeModules = ['torch.nn.utils.parametrize', 'torch.nn.utils.parametrizations'].map(
-  (name): HostModule => ({
+/** Modules that are kept as Python, with the name under which their source is run. */
+const sourceModules = (
+  [
+    ['torch.nn.utils.parametrize', 'torch.nn.utils.parametrize', parametrizeSource],
+    ['torch.nn.utils.parametrizations', 'torch.nn.utils.parametrize', parametrizeSource],
+    ['torch.nn.utils.fusion', 'torch.nn.utils.fusion', fusionSource],
+  ] as const
+).map(
+  ([name, source, text]): HostModule => ({
     name,
-    create: (machine) =>
-      hostModule(name, {}, (wanted) =>
-        fromSource(machine, 'torch.nn.utils.parametrize', parametrizeSource, wanted),
-      ),
+    create: (machine) => hostModule(name, {}, (wanted) => fromSource(machine, source, text, wanted)),
   }),
 );
 
@@ -239,7 +178,7 @@ export const utilityModules: readonly HostModule[] = [
   checkpointModule,
   nnUtilsModule,
   rnnModule,
-  ...parametrizeModules,
+  ...sourceModules,
   nnAlias('torch.nn.parameter'),
   nnAlias('torch.nn.parallel'),
   nnAlias('torch.nn.modules'),
