@@ -26,8 +26,9 @@ export function isRefusal<T extends object>(answer: T | Refusal): answer is Refu
 }
 
 /** The refusal of a number of inputs that an op does not take with its arguments; null where it takes that many. */
-export function arityRefusal({ type, inputs, operand }: Op, given: number, args: Args): Refusal | null {
-  const isNumberGiven = operand !== undefined && (args[operand] ?? null) !== null;
+export function arityRefusal(op: Op, given: number, args: Args): Refusal | null {
+  const { type, inputs, operand } = op;
+  const isNumberGiven = hasNumberOperand(op, args);
   const wanted = isNumberGiven ? { least: inputs.least - 1, most: inputs.least - 1 } : inputs;
   if (given >= wanted.least && given <= wanted.most) return null;
   return {
@@ -36,6 +37,11 @@ export function arityRefusal({ type, inputs, operand }: Op, given: number, args:
     wanted,
     given,
   };
+}
+
+/** Whether a call has a number in place of its last input. */
+export function hasNumberOperand({ operand }: Op, args: Args): boolean {
+  return operand !== undefined && (args[operand] ?? null) !== null;
 }
 
 /** How many inputs, in words: `1 input`, `at least 2 inputs`, `1 to 3 inputs`. */

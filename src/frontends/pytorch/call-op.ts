@@ -8,6 +8,7 @@ import { refuse } from '../../python/failure';
 import { placeIn, takeSteps } from '../../python/machine';
 import type { Frame, Machine, Place } from '../../python/value';
 import { type Elements, elementList } from './known-elements';
+import { withNumberOperand } from './number-operand';
 import { currentPath, type Session } from './session';
 import { createTensor, type Tensor, type TensorData } from './tensor';
 import { showAs } from './view-elements';
@@ -30,7 +31,8 @@ export interface OpCall {
 }
 
 /** Calls an op on tensors; a shape that does not fit is refused at the Python line. */
-export function callOp(session: Session, call: OpCall): readonly [Tensor, ...Tensor[]] {
+export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Tensor[]] {
+  const call = withNumberOperand(given);
   const { machine, recording } = session;
   const { builder, running } = recording;
   const layer = running.at(-1);

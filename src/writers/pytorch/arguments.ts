@@ -28,9 +28,10 @@ const NAMED = /^\$\{(.+)\}$/;
 
 /** How the arguments of a layer type are written, `prefix` before the names of the class's own: `self.` in a forward. */
 export function argumentsAs(type: string, args: SpecObject, prefix: string): ArgumentOf {
-  const fields = findOp(type)?.fields;
-  return (name) =>
-    Object.hasOwn(args, name) ? argumentAs(args[name] ?? null, fields?.[name], prefix) : null;
+  const op = findOp(type);
+  // A whole number beside a tensor of whole numbers keeps them whole: `ids * 2` is not `ids * 2.0`.
+  const fieldOf = (name: string): Field | undefined => (name === op?.operand ? undefined : op?.fields[name]);
+  return (name) => (Object.hasOwn(args, name) ? argumentAs(args[name] ?? null, fieldOf(name), prefix) : null);
 }
 
 /** How one argument is written. */

@@ -172,12 +172,15 @@ function batchText(variables: Variables, batch: number): string | null {
   return name === null ? null : `${name}.shape[0]`;
 }
 
+/** torch takes the element type of a tensor from its numbers. */
+const REAL = { kind: 'number' } as const;
+
 function constantCode({ type }: Extract<Step, { readonly kind: 'constant' }>): Expression {
   const { shape, dtype, value } = type;
   const kind = dtype === undefined || dtype === 'float32' ? [] : [`dtype=torch.${dtype}`];
   if (value !== undefined && shape.length < 2) {
-    const numbers =
-      shape.length === 0 ? literal(value[0] ?? 0) : `[${value.map((one) => literal(one)).join(', ')}]`;
+    const each = value.map((one) => literal(one, dtype === undefined ? REAL : null));
+    const numbers = shape.length === 0 ? (each[0] ?? '0') : `[${each.join(', ')}]`;
     return atom(call('torch.tensor', [numbers, ...kind]));
   }
   return atom(call('torch.zeros', [shape.length === 0 ? '()' : shape.map(Number).join(', '), ...kind]));

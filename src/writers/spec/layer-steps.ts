@@ -1,4 +1,5 @@
 import type { Graph, Node, ParameterId, UnknownComputation, Value } from '../../graph/graph';
+import { hasNumberOperand } from '../../graph/refusal';
 import type { ArgValue, Op } from '../../ops/op';
 import { COMPUTED_WEIGHT, type Parametrization } from '../../ops/parametrization';
 import { isKnownShape, isSameShape, type Shape } from '../../ops/shape';
@@ -77,7 +78,7 @@ export function nodeSteps(
     type: op.type,
     name: isMoved ? `${name}_raw` : name,
     isModule: !functional,
-    from: from.length === 1 && op.inputs.most !== 1 ? from : read,
+    from: from.length === 1 && op.inputs.most !== 1 && !hasNumberOperand(op, args) ? from : read,
     args: {
       ...writtenArgs(op, args, inputShapes[0]),
       ...(functional === isFunction ? {} : { functional }),

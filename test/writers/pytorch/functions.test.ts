@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createReport } from '../../../src/report/report';
+import { pytorchTarget } from '../../../src/writers/pytorch/index';
+import { NO_VARIANTS } from '../../../src/writers/variants';
 import { roundTrip } from '../../support/export-round-trip';
 import { readSource } from '../../support/pytorch-truth';
 
@@ -40,6 +43,7 @@ const calls = [
   'F.max_pool2d(image, 2), F.avg_pool2d(image, 3, 1, 1), F.adaptive_avg_pool2d(image, 1), F.adaptive_max_pool2d(image, (2, 3)), F.lp_pool2d(image, 2, 2), F.local_response_norm(image, 2), F.dropout(rows, 0.1, self.training)',
   'F.relu(rows), F.gelu(rows), F.silu(rows), F.softmax(rows, -1), F.log_softmax(rows, 1), F.leaky_relu(rows, 0.2), F.elu(rows), F.glu(rows), F.hardtanh(rows, 0, 6), F.softplus(rows), F.mish(rows), torch.tanh(rows), torch.sigmoid(rows), F.threshold(rows, 0.1, 0.0)',
   'rows + 1, 1 - rows, rows * self.row, rows / 2, rows ** 2, -rows, rows.abs(), rows.exp(), rows.log(), rows.sqrt(), rows.rsqrt(), rows.sin(), torch.erf(rows), rows.floor(), torch.maximum(rows, rows * 2), rows // 2, rows % 2, rows == 1, rows < 0, ~(rows > 0), ids & 3, ids | 1, torch.atan2(rows, rows)',
+  'ids * 2, ids * 2.0, 2 * ids, 1 - ids, ids / 2, 0 < ids, rows * 0.5, 0.5 - rows, 2 ** rows, torch.where(rows > 0, 0.0, rows), rows.masked_fill(rows > 0, float("-inf"))',
   'rows.sum(1), rows.mean((1, 2)), rows.max(1)[0], rows.max(), rows.amax(1), rows.argmax(1), rows.var(1), rows.std(), rows.norm(dim=1), rows.prod(1), rows.logsumexp(1), (rows > 0).any(1), (rows > 0).all(), rows.sum(1, keepdim=True)',
   'F.mse_loss(rows, rows), F.l1_loss(rows, rows, reduction="none"), F.cross_entropy(rows.transpose(1, 2), ids), F.binary_cross_entropy_with_logits(rows, rows), F.smooth_l1_loss(rows, rows), F.cosine_similarity(rows, rows, dim=-1), F.pairwise_distance(rows[0], rows[1]), rows.to(torch.float16), rows.long()',
 ];
@@ -51,4 +55,15 @@ describe('functions that are written as PyTorch are read as what they were', () 
     if (graph === null) return expect.fail('there is no graph');
     expect(roundTrip(graph)).toEqual({ refused: [], differences: [], dissolved: [] });
   });
+});
+
+/** torch takes the element type of a result from numbers too: whole ones leave whole numbers whole. */
+test('numbers are whole or not, as they were', () => {
+  const { graph } = readSource(`${given}        return ids * 2, ids * 2.0, rows + 1\n`, 'Net', inputs);
+  if (graph === null) return expect.fail('there is no graph');
+  const written = pytorchTarget.write(graph, createReport(graph), () => NO_VARIANTS);
+  const text = 'text' in written ? written.text : '';
+  expect(text).toContain('= torch.tensor(2.0)\n');
+  expect(text).toContain('= ids * 2\n');
+  expect(text).toContain('rows + 1\n');
 });
