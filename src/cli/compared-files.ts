@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document-bytes';
 import type { NetworkDocument } from '../frontends/front-end';
 import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
+import { parsePythonReference } from '../frontends/pytorch/reference';
 import { type ComparedRevisions, oldRevision } from './compared-revisions';
 import { readBlobs } from './git/blobs';
 import { trouble } from './git/git-trouble';
@@ -32,8 +33,8 @@ export interface ComparedFiles {
 }
 
 /**
- * Finds the files of networks below the paths on both sides: a file that is named as it is, folders searched for files
- * that are meant as networks and that git does not ignore.
+ * Finds the files of networks below the paths on both sides: a file that is named as it is, or a class of a Python file
+ * (`model.py:Net`), folders searched for files that are meant as networks and that git does not ignore.
  */
 export function findComparedFiles(
   paths: readonly string[],
@@ -43,7 +44,8 @@ export function findComparedFiles(
   const found = new Map<string, SidedFile>();
   const diagnostics: Diagnostic[] = [];
   let commit: string | null = null;
-  for (const path of paths) {
+  for (const reference of paths) {
+    const { path, part } = parsePythonReference(reference) ?? { path: reference, part: null };
     const below = filesBelow(path, revisions, io);
     if ('code' in below) {
       diagnostics.push(below);
@@ -53,7 +55,7 @@ export function findComparedFiles(
     diagnostics.push(...below.diagnostics);
     if (below.files.length === 0 && below.diagnostics.length === 0)
       diagnostics.push(nothingBelow(path, revisions, io));
-    for (const file of below.files) found.set(file.path, file);
+    for (const file of below.files.map((each) => withPart(each, part))) found.set(file.path, file);
   }
   const files = withRenames([...found.values()], io);
   files.sort((left, right) => (left.path < right.path ? -1 : 1));
@@ -70,6 +72,14 @@ interface SidedFile {
   readonly path: string;
   readonly old: Side | null;
   readonly next: Side | null;
+}
+
+/** A class of a Python file, with its arguments, on both sides. */
+function withPart({ path, old, next }: SidedFile, part: string | null): SidedFile {
+  if (part === null) return { path, old, next };
+  const named = (side: Side | null): Side | null =>
+    side === null ? null : { ...side, reference: `${side.reference}:${part}` };
+  return { path: `${path}:${part}`, old: named(old), next: named(next) };
 }
 
 function filesBelow(path: string, revisions: ComparedRevisions, io: Io) {
@@ -249,7 +259,10 @@ function nothingBelow(path: string, { base, head }: ComparedRevisions, io: Io): 
   const isThere = head === null && io.fileExists(path);
   const there = head === null ? 'here' : head === '' ? 'in the index' : `at ${head}`;
   const [message, help] = isThere
-    ? [`no spec is under ${path}`, 'specs are JSON files with "layers", "branches" or "extends"']
+    ? [
+        `no spec is under ${path}`,
+        'specs are JSON files with "layers", "branches" or "extends"; give the path of PyTorch source itself: model.py:Net',
+      ]
     : [`${path} exists neither ${there} nor at ${base}`, 'check the path; it is relative to this folder'];
   return { code: 'file/not-found', severity: 'error', message, help };
 }
