@@ -49,13 +49,17 @@ function othersOf(kept, loaded, isCurrent) {
     });
 }
 
-/** Makes the folder, for the user alone; false where the folder that it would be made in is somebody else's. */
+/**
+ * Makes the folder, and the cache around it, for the user alone; false where the folder that they would be made in is
+ * somebody else's or is not there. One by one: Node never ends where the system takes no folder, as in /proc, and is to
+ * make those above too.
+ */
 function makeFolder(folder) {
-  let above = folder;
-  while (!fs.existsSync(above)) above = dirname(above);
+  const missing = [folder, dirname(folder)].filter((path) => !fs.existsSync(path));
+  const above = missing.length === 0 ? folder : dirname(missing.at(-1));
   const uid = process.geteuid?.();
   if (uid !== undefined && fs.statSync(above).uid !== uid) return false;
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const path of missing.reverse()) fs.mkdirSync(path, { mode: 0o700 });
   fs.accessSync(folder, fs.constants.W_OK);
   return true;
 }

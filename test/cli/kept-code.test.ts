@@ -1,6 +1,7 @@
 import {
   chmodSync,
   chownSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -148,6 +149,13 @@ describe('code that V8 compiled', () => {
     const cache = freshCache();
     expect(await runWith(cache, { NODE_DISABLE_COMPILE_CACHE: '1' })).toBe('');
     expect(await runWith('', { HOME: '' })).toBe('');
+    // Some users have a home that is not there, and in /proc nothing can be made.
+    const absent = join(home, 'absent');
+    expect(await runWith('', { HOME: absent })).toBe('compiled');
+    expect(existsSync(absent)).toBe(false);
+    expect(await runWith('', { HOME: '/proc' })).toBe('compiled');
+    expect(await runWith('', { HOME: freshCache() })).toBe('compiled');
+    expect(readdirSync(join(home, String(made), '.cache', 'inception'))).toEqual([name]);
     expect(readdirSync(cache)).toEqual([]);
   });
 });
