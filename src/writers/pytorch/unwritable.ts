@@ -1,3 +1,4 @@
+import { isFloat } from '../../graph/dtype';
 import { type Graph, type Node, typeName, typeOfValue } from '../../graph/graph';
 import { isShapeProblem } from '../../ops/op';
 import { isSameShape } from '../../ops/shape';
@@ -82,6 +83,11 @@ function problemOf({ computation, parameters, inputs }: Node, graph: Graph): str
   if (TAKES_ONE_DIMENSION.has(op.type) && Array.isArray(args.dim) && args.dim.length > 1)
     return 'torch takes one dimension for it, or all';
   if (op.type.startsWith('MaxUnpool') && inputs.length < 2) return 'torch needs the indices of a max pooling';
+  if (
+    op.type === 'BitwiseNot' &&
+    inputs.some((value) => isFloat(typeOfValue(graph, value).dtype ?? 'float32'))
+  )
+    return 'torch inverts the bits of whole numbers only';
   const isAsGiven = inputs.every((value, at) => {
     const shape = inputShapes[at];
     return shape === undefined || isSameShape(shape, typeOfValue(graph, value).shape);
