@@ -1,4 +1,5 @@
 import { asSingle, coefficient, numberAttribute, textAttribute } from './attributes';
+import { axisFrom } from './axes';
 import { binary, unary } from './element-rules';
 import {
   BOOL,
@@ -37,7 +38,7 @@ const clip: Operator = {
     if (least === 0 && most === null) return { type: 'ReLU', args: {}, inputs: [0] };
     if (typeof least === 'number' && typeof most === 'number')
       return { type: 'Hardtanh', args: { min_val: least, max_val: most }, inputs: [0] };
-    return { type: 'Clamp', args: {}, inputs: [0] };
+    return { type: 'Clamp', args: { min: least ?? null, max: most ?? null }, inputs: [0] };
   },
   fold: (call) => {
     const [least = Number.NaN, most = Number.NaN] = clipLimits(call);
@@ -52,23 +53,42 @@ const withAlpha = (argument: string, byDefault: number) => ({
   args: (call: Call): Lowered['args'] => ({ [argument]: coefficient(call, 'alpha', byDefault) }),
 });
 
-function isNear(value: number, wanted: number): boolean {
-  return Math.abs(value - wanted) < 1e-6;
+/** A coefficient by its name: what PyTorch has for it, and what ONNX has where it is not given. */
+type Coefficients = Readonly<Record<string, { readonly torch: number; readonly byDefault: number }>>;
+
+/** An activation that PyTorch has with these coefficients only. */
+function withFixed(type: string, coefficients: Coefficients): Operator {
+  return unary(type, {
+    args: (call) => {
+      const isTorch = Object.entries(coefficients).every(
+        ([name, { torch, byDefault }]) => Math.abs(numberAttribute(call, name, byDefault) - torch) < 1e-6,
+      );
+      return isTorch ? {} : null;
+    },
+  });
 }
 
-const hardSigmoid: Operator = {
-  ...unary('Hardsigmoid'),
-  lower: (call) => {
-    const isTorch =
-      isNear(numberAttribute(call, 'alpha', 0.2), 1 / 6) && isNear(numberAttribute(call, 'beta', 0.5), 0.5);
-    return isTorch ? { type: 'Hardsigmoid', args: {}, inputs: [0] } : null;
-  },
-};
-
+/** Before version 13 all axes from the attribute on are one, which PyTorch has where only the first of them has a size. */
 const softmax = (type: string): Operator =>
   unary(type, {
-    args: (call): Lowered['args'] => ({ dim: numberAttribute(call, 'axis', call.version < 13 ? 1 : -1) }),
+    args: (call) => {
+      if (call.version >= 13) return { dim: numberAttribute(call, 'axis', -1) };
+      const dims = dimsAt(call, 0) ?? [];
+      const axis = axisFrom(numberAttribute(call, 'axis', 1), dims.length);
+      return axis !== null && dims.slice(axis + 1).every((dim) => dim === 1) ? { dim: axis } : null;
+    },
   });
+
+/** Softshrink moves by as much as it leaves out. */
+const shrink: Operator = {
+  outputs: sameAs(),
+  lower: (call) => {
+    const lambd = coefficient(call, 'lambd', 0.5);
+    const bias = coefficient(call, 'bias', 0);
+    if (bias !== 0 && bias !== lambd) return null;
+    return { type: bias === 0 ? 'Hardshrink' : 'Softshrink', args: { lambd }, inputs: [0] };
+  },
+};
 
 const prelu: Operator = {
   roles: ['data', 'scale'],
@@ -99,34 +119,39 @@ const dropout: Operator = {
   fold: (call, slot) => (slot === 0 ? elementsAt(call, 0) : null),
 };
 
+const SELU_ALPHA = 1.6732632;
+const SELU_GAMMA = 1.050701;
+
 /** Activations, and what leaves its input out by chance. */
 export const activationOperators: Operators = {
   Relu: unary('ReLU', { apply: (value) => Math.max(value, 0) }),
   LeakyRelu: unary('LeakyReLU', withAlpha('negative_slope', 0.01)),
   Elu: unary('ELU', withAlpha('alpha', 1)),
   Celu: unary('CELU', withAlpha('alpha', 1)),
-  Selu: unary('SELU'),
+  Selu: withFixed('SELU', {
+    alpha: { torch: SELU_ALPHA, byDefault: SELU_ALPHA },
+    gamma: { torch: SELU_GAMMA, byDefault: SELU_GAMMA },
+  }),
   Sigmoid: unary('Sigmoid', { apply: (value) => 1 / (1 + Math.exp(-value)) }),
   Tanh: unary('Tanh', { apply: Math.tanh }),
   Softplus: unary('Softplus'),
   Softsign: unary('Softsign'),
   HardSwish: unary('Hardswish'),
-  HardSigmoid: hardSigmoid,
+  HardSigmoid: withFixed('Hardsigmoid', {
+    alpha: { torch: 1 / 6, byDefault: 0.2 },
+    beta: { torch: 0.5, byDefault: 0.5 },
+  }),
   Gelu: unary('GELU', {
     args: (call) => ({
       approximate: textAttribute(call, 'approximate', 'none') === 'tanh' ? 'tanh' : 'none',
     }),
   }),
-  Swish: unary('SiLU'),
+  Swish: withFixed('SiLU', { alpha: { torch: 1, byDefault: 1 } }),
   Mish: unary('Mish'),
-  ThresholdedRelu: unary('Threshold'),
-  Shrink: {
-    ...unary('Softshrink'),
-    lower: (call) => {
-      const type = numberAttribute(call, 'bias', 0) === 0 ? 'Hardshrink' : 'Softshrink';
-      return { type, args: {}, inputs: [0] };
-    },
-  },
+  ThresholdedRelu: unary('Threshold', {
+    args: (call) => ({ threshold: coefficient(call, 'alpha', 1), value: 0 }),
+  }),
+  Shrink: shrink,
   Softmax: softmax('Softmax'),
   LogSoftmax: softmax('LogSoftmax'),
   Hardmax: unary('onnx.Hardmax'),

@@ -132,17 +132,16 @@ function lowerConvolution(
   bias: number,
 ): Lowered | null {
   const padding = windows.flatMap(({ before, after }) =>
-    before === null || after === null || before < 0 || after < 0 ? [] : [[before, after]],
+    before === null || before !== after || before < 0 ? [] : [before],
   );
   if (padding.length < windows.length || windows.length > 3) return null;
-  const isEven = windows.every(({ before, after }) => before === after);
   return {
     type: `Conv${windows.length}d`,
     args: {
       out_channels: sizeOn(weight, 0),
       kernel_size: oneOrAll(windows.map(({ kernel }) => kernel)),
       stride: oneOrAll(windows.map(({ stride }) => stride)),
-      padding: isEven ? oneOrAll(padding.flatMap(([before]) => before ?? [])) : padding,
+      padding: oneOrAll(padding),
       dilation: oneOrAll(windows.map(({ dilation }) => dilation)),
       groups: numberAttribute(call, 'group', 1),
       bias: hasInput(call, bias),

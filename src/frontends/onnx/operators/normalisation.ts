@@ -1,5 +1,6 @@
 import { coefficient, numberAttribute } from './attributes';
-import { axisFrom } from './axes';
+import { axisFrom, givenAxis } from './axes';
+import { isProblem } from './broadcasting';
 import {
   allKnown,
   type Call,
@@ -7,12 +8,12 @@ import {
   FLOAT,
   hasInput,
   INT32,
-  type Lowered,
   namedOutputs,
   type Operator,
   type Operators,
   oneOrAll,
   rankAt,
+  ranked,
   sameAs,
   sizeOn,
   type TensorType,
@@ -67,34 +68,29 @@ const groupNormalization: Operator = {
         },
 };
 
-/** The first of the axes that are normalised together; null where it is not known. */
-function firstAxis(call: Call): number | null {
-  return axisFrom(numberAttribute(call, 'axis', -1), rankAt(call, 0));
-}
-
-function lowerLayerNorm(type: 'LayerNorm' | 'RMSNorm'): (call: Call) => Lowered | null {
-  return (call) => {
-    const axis = firstAxis(call);
-    const shape = axis === null ? null : allKnown(dimsAt(call, 0)?.slice(axis) ?? null);
-    if (shape === null) return null;
-    const args = { normalized_shape: shape.length === 1 ? oneOrAll(shape) : shape, eps: epsilon(call) };
-    return { type, args: type === 'LayerNorm' ? { ...args, bias: hasInput(call, 2) } : args, inputs: [0] };
-  };
-}
-
+/** Axes from one on are normalised together. */
 function layerNorm(type: 'LayerNorm' | 'RMSNorm'): Operator {
   return {
     roles: ['data', 'scale', 'scale'],
-    outputs: (call) => {
-      const dims = dimsAt(call, 0);
-      const axis = firstAxis(call);
-      const statistics = dims?.map((dim, at) => (axis !== null && at >= axis ? 1 : dim)) ?? null;
-      return call.node.outputs.map((_name, slot) => ({
-        dims: slot === 0 ? dims : statistics,
-        elementType: slot === 0 ? typeAt(call, 0) : FLOAT,
-      }));
+    outputs: ranked(
+      (call, dims) => {
+        const axis = givenAxis(call, dims, -1);
+        if (isProblem(axis)) return axis;
+        const statistics = dims.map((dim, at) => (at >= axis ? 1 : dim));
+        return call.node.outputs.map((_name, slot) => ({
+          dims: slot === 0 ? dims : statistics,
+          elementType: slot === 0 ? typeAt(call, 0) : FLOAT,
+        }));
+      },
+      (call) => [typeAt(call, 0), FLOAT, FLOAT],
+    ),
+    lower: (call) => {
+      const axis = axisFrom(numberAttribute(call, 'axis', -1), rankAt(call, 0));
+      const shape = axis === null ? null : allKnown(dimsAt(call, 0)?.slice(axis) ?? null);
+      if (shape === null) return null;
+      const args = { normalized_shape: shape.length === 1 ? oneOrAll(shape) : shape, eps: epsilon(call) };
+      return { type, args: type === 'LayerNorm' ? { ...args, bias: hasInput(call, 2) } : args, inputs: [0] };
     },
-    lower: lowerLayerNorm(type),
   };
 }
 
