@@ -86,10 +86,34 @@ def seen(*elements):
     return operand(forms, forms, False, False)
 
 
-def case(name, op, *operands, opset=17, outputs=1, domain="", **attributes):
+def case(name, op, *operands, opset=17, outputs=1, domain="", folds=False, **attributes):
     CASES.append(
-        {"name": name, "op": op, "domain": domain, "opset": opset, "attributes": attributes, "operands": list(operands), "outputs": outputs}
+        {
+            "name": name,
+            "op": op,
+            "domain": domain,
+            "opset": opset,
+            "attributes": attributes,
+            "operands": list(operands),
+            "outputs": outputs,
+            "folds": folds,
+        }
     )
+
+
+def fold(name, op, *operands, **rest):
+    """A node whose outputs are known as far as its operands are, before the run."""
+    case(name, op, *operands, folds=True, **rest)
+
+
+def floats(*elements):
+    """A list of numbers, which another node gives."""
+    return operand(numpy.float32(elements), numpy.float32(elements), False)
+
+
+def grid(rows):
+    """Whole numbers in rows, which another node gives."""
+    return i_or(rows, rows)
 
 
 MICROSOFT = "com.microsoft"
@@ -383,3 +407,62 @@ case("a sum of 8 bits that does not broadcast", "QLinearAdd", octets(2, 3), numb
 case("a join of 8 bits", "QLinearConcat", number(1), number(0, numpy.uint8), octets(2, 3), number(1), number(0, numpy.uint8), octets(2, 4), number(1), number(0, numpy.uint8), domain=MICROSOFT, axis=1)
 case("a join of 8 bits of other sizes", "QLinearConcat", number(1), number(0, numpy.uint8), octets(2, 3), number(1), number(0, numpy.uint8), octets(3, 4), number(1), number(0, numpy.uint8), domain=MICROSOFT, axis=1)
 case("a mean of 8 bits", "QLinearGlobalAveragePool", octets_in(1, 4, 6, 6), number(1), number(0, numpy.uint8), number(1), number(0, numpy.uint8), domain=MICROSOFT, channels_last=0)
+
+# what folds: sizes are computed by these
+fold("negative numbers of which one is not known", "Neg", i_or([1, 2], [1, 3]))
+fold("numbers that are not negative", "Relu", floats(-1, 2.5))
+fold("numbers within limits", "Clip", i_or([1, 5, 9], [1, 5, 9]), i_or(2, 2), i_or(7, 7))
+fold("numbers not above a limit", "Clip", grid([1, 5, 9]), None, i_or(7, 7))
+fold("numbers not below a limit", "Clip", grid([1, 5, 9]), i_or(2, 2))
+fold("numbers within a limit that is not known", "Clip", grid([5, 5]), i_or(6, 7))
+fold("numbers as truths", "Cast", floats(0, -0.5, 2), to=9)
+fold("numbers without their fraction", "Cast", floats(2.7, -2.7), to=7)
+fold("numbers in the type of others", "CastLike", floats(2.7, -2.7), i(0))
+fold("what is kept of all", "Dropout", floats(1, 2))
+fold("the places that are not 0", "NonZero", grid([0, 3, 0, 4]))
+fold("the sizes of an axis from behind", "Shape", x(2, 3, 4), start=-2)
+fold("the sizes up to an axis from behind", "Shape", x_or((2, 3, 4), (2, 5, 4)), end=-1)
+fold("the number of elements", "Size", x(2, 3, 4))
+fold("the number of elements of sizes that are not known", "Size", x_or((2, 3), (2, 4)))
+fold("zeros", "ConstantOfShape", i(2, 2))
+fold("numbers by a step with a fraction", "Range", operand(numpy.float32(0), numpy.float32(0), False), operand(numpy.float32(1), numpy.float32(1), False), operand(numpy.float32(0.25), numpy.float32(0.25), False))
+fold("numbers downwards", "Range", n(7), n(0), n(-3))
+fold("rows that are taken", "Gather", grid([[1, 2], [3, 4], [5, 6]]), i(-1, 0))
+fold("columns that are taken", "Gather", grid([[1, 2], [3, 4], [5, 6]]), i(1), axis=1)
+fold("what is taken of elements of which one is not known", "Gather", i_or([5, 6, 7], [5, 9, 7]), i(0, 1, -1))
+fold("what is taken of a place that is not known", "Gather", grid([5, 6]), i_or([0], [1]))
+fold("rows one below the other", "Concat", grid([[1, 2]]), grid([[3, 4], [5, 6]]), axis=0)
+fold("rows one beside the other", "Concat", grid([[1], [2]]), i_or([[3, 4], [5, 6]], [[3, 9], [5, 6]]), axis=1)
+fold("a number repeated", "Expand", i(7), i(2, 2))
+fold("rows repeated", "Expand", grid([[1], [2]]), i(2, 3))
+fold("tiles", "Tile", grid([[1, 2], [3, 4]]), i(2, 3))
+fold("tiles of elements of which one is not known", "Tile", i_or([1, 2], [1, 3]), i(2))
+fold("tiles as many as are not known", "Tile", grid([1, 2]), i_or([2], [3]))
+fold("a part of rows and columns", "Slice", grid([[1, 2, 3], [4, 5, 6], [7, 8, 9]]), i(1, 2), i(3, -9), i(0, 1), i(1, -2))
+fold("a part of which one element is not known", "Slice", i_or([1, 2, 3], [1, 9, 3]), i(1), i(3))
+fold("a part to an end that is not known", "Slice", grid([1, 1, 1]), i(0), i_or([1], [2]))
+fold("parts of rows", "Split", grid([[1, 2], [3, 4], [5, 6]]), i(1, 2), outputs=2)
+fold("parts of columns", "Split", grid([[1, 2, 3], [4, 5, 6]]), i(2, 1), axis=1, outputs=2)
+fold("equal parts", "Split", grid([1, 2, 3, 4, 5]), opset=18, num_outputs=3, outputs=3)
+fold("rows as columns", "Transpose", grid([[1, 2, 3], [4, 5, 6]]))
+fold("axes in another order", "Transpose", grid([[[1, 2], [3, 4]], [[5, 6], [7, 8]]]), perm=[1, 2, 0])
+fold("another shape", "Reshape", grid([[1, 2, 3], [4, 5, 6]]), i(3, -1))
+fold("fewer axes", "Squeeze", grid([[1, 2]]), i(0))
+fold("more axes", "Unsqueeze", grid([1, 2]), i(0, 2))
+fold("one axis", "Flatten", grid([[1, 2], [3, 4]]))
+fold("a sum of rows and columns", "Add", grid([[1], [2]]), grid([10, 20]))
+fold("a sum of which one element is not known", "Add", i_or([1, 2], [1, 3]), i(10))
+fold("a quotient without its fraction", "Div", grid([-7, 7]), i(2))
+fold("a remainder of the sign of the divisor", "Mod", grid([-7, 7]), i(4, -4))
+fold("a remainder of the sign of the dividend", "Mod", grid([-7, 7]), i(4, -4), fmod=1)
+fold("the largest of three", "Max", grid([[1], [5]]), grid([2, 3]), i(3))
+fold("a choice", "Where", truths([True, False, True], [True, False, False]), grid([1, 2, 3]), grid([4, 5, 6]))
+fold("equal or not", "Equal", i_or([1, 2], [1, 3]), i(1, 3))
+fold("one or the other", "Or", truths([True, False, False], [True, False, False]), truths([False, True, False], [False, True, False]))
+fold("the sum of all", "ReduceSum", grid([[1, 2], [3, 4]]))
+fold("the sums of rows", "ReduceSum", grid([[1, 2], [3, 4]]), i(1), keepdims=0)
+fold("the products of columns", "ReduceProd", i_or([[1, 2], [3, 4]], [[1, 2], [5, 4]]), axes=[0])
+fold("the product of no elements", "ReduceProd", grid([]), keepdims=0)
+fold("the largest of the middle axis", "ReduceMax", grid([[[1, 2], [3, 0]], [[5, 6], [7, 8]]]), axes=[1])
+fold("the smallest of axes that are not known", "ReduceMin", grid([[1, 2], [0, 4]]), i_or([0], [1]), opset=18)
+fold("halves rounded to the even number", "Round", floats(0.5, 1.5, -2.5))

@@ -1,4 +1,5 @@
-"""Writes test/golden/onnx/nodes.json: the sizes that ONNX Runtime 1.30 gives for single nodes, or that it refuses them.
+"""Writes test/golden/onnx/nodes.json: the sizes that ONNX Runtime 1.30 gives for single nodes, the elements
+of those that fold, or that it refuses them.
 
     python3 tools/truth/onnx_nodes.py        (PyPI: onnx 1.23.1, onnxruntime 1.30.0)
 
@@ -45,7 +46,7 @@ def model_of(case, arrays):
 
 
 def run(case, arrays):
-    """The sizes of the outputs; None where the node is refused."""
+    """The outputs; None where the node is refused."""
     model = model_of(case, arrays)
     feed = {value.name: arrays[int(value.name[1:])] for value in model.graph.input}
     options = onnxruntime.SessionOptions()
@@ -53,9 +54,9 @@ def run(case, arrays):
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     try:
         session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
-        return [list(output.shape) for output in session.run(None, feed)]
+        return session.run(None, feed)
     except onnxruntime.capi.onnxruntime_pybind11_state.NotImplemented:
-        return [list(numpy.shape(output)) for output in ReferenceEvaluator(model).run(None, feed)]
+        return ReferenceEvaluator(model).run(None, feed)
     except Exception as error:
         print(f"{case['name']}: {str(error)[:250]!r}")
         return None
@@ -66,6 +67,11 @@ def common(left, right):
     if left is None or right is None or len(left) != len(right):
         return None
     return [one if one == other else None for one, other in zip(left, right)]
+
+
+def elements_of(array):
+    """The elements in row-major order, truths as 0 and 1."""
+    return [element + 0 for element in numpy.ravel(array).tolist()]
 
 
 def operand_of(operand):
@@ -88,9 +94,16 @@ def main():
         ]
         if (runs[0] is None) != (runs[1] is None):
             raise SystemExit(f"{case['name']} is refused once only")
-        outputs = None if runs[0] is None else [common(first, second) for first, second in zip(*runs)]
         row = {**case, "operands": [operand_of(operand) for operand in case["operands"]]}
-        rows.append({**row, **({"refused": True} if outputs is None else {"gives": outputs})})
+        del row["folds"]
+        if runs[0] is None:
+            rows.append({**row, "refused": True})
+            continue
+        pairs = list(zip(*runs))
+        row["gives"] = [common(numpy.shape(first), numpy.shape(second)) for first, second in pairs]
+        if case["folds"]:
+            row["holds"] = [common(elements_of(first), elements_of(second)) for first, second in pairs]
+        rows.append(row)
     names = [row["name"] for row in rows]
     if len(set(names)) < len(names):
         raise SystemExit("two cases have one name")

@@ -8,15 +8,18 @@ import {
   type Dims,
   dimsAt,
   type Elements,
+  elementCount,
   elementsAt,
   hasInput,
   INT64,
+  knownAt,
   type Operator,
   type Operators,
   ranked,
   sizeOn,
   typeAt,
 } from './operator';
+import { axesOf, viewed } from './viewing';
 
 /** The axes of a reduction, from the front; all of them for none, null where they are not known. */
 function reducedAxes(call: Call, dims: Dims, axesSince: number): readonly number[] | ShapeProblem | null {
@@ -62,22 +65,29 @@ function reduction(
         ? null
         : { type, args: { dim, keepdim: keepsAxes(call) }, inputs: [0] };
     },
-    ...(apply === undefined ? {} : { fold: (call) => foldWhole(call, apply, axesSince) }),
+    ...(apply === undefined ? {} : { fold: (call) => foldReduction(call, apply, axesSince) }),
   };
 }
 
-/** A reduction to one number. */
-function foldWhole(
+/** What of the elements is reduced together lies one after the other when the other axes come first. */
+function foldReduction(
   call: Call,
   apply: (values: readonly number[]) => number,
   axesSince: number,
 ): Elements | null {
-  const dims = dimsAt(call, 0);
-  const elements = allKnown(elementsAt(call, 0));
-  const axes = dims === null ? null : reducedAxes(call, dims, axesSince);
-  if (dims === null || elements === null || elements.length === 0 || axes === null || isProblem(axes))
-    return null;
-  return axes.length === dims.length ? [apply(elements)] : null;
+  const from = knownAt(call, 0);
+  const reduced = from === null ? null : reducedAxes(call, from.dims, axesSince);
+  if (from === null || reduced === null || isProblem(reduced)) return null;
+  const axes = axesOf(from.dims);
+  const outer = axes.filter((_axis, at) => !reduced.includes(at));
+  const inner = axes.filter((_axis, at) => reduced.includes(at));
+  const each = elementCount(inner.map(({ size }) => size));
+  const elements = viewed(from.elements, [...outer, ...inner]);
+  return Array.from({ length: elementCount(outer.map(({ size }) => size)) }, (_, index) => {
+    const values = allKnown(elements.slice(index * each, (index + 1) * each));
+    const result = values === null ? Number.NaN : apply(values);
+    return Number.isFinite(result) ? result : null;
+  });
 }
 
 /** The place of the largest or smallest element along an axis. */

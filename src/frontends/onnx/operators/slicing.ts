@@ -10,6 +10,7 @@ import {
   dimsAt,
   dimsText,
   type Elements,
+  elementCount,
   elementsAt,
   hasInput,
   knownAt,
@@ -56,10 +57,13 @@ const split: Operator = {
   }),
   fold: (call, slot) => {
     const from = knownAt(call, 0);
-    if (from === null || from.dims.length !== 1) return null;
-    const sizes = splitSizes(call, from.elements.length);
+    const axis = axisFrom(numberAttribute(call, 'axis', 0), rankAt(call, 0));
+    if (from === null || axis === null) return null;
+    const sizes = splitSizes(call, sizeOn(from.dims, axis));
     const [start, length] = [sumOf(sizes.slice(0, slot)), sizeOn(sizes, slot)];
-    return start === null || length === null ? null : from.elements.slice(start, start + length);
+    if (start === null || length === null) return null;
+    const axes = axesOf(from.dims).map((each, at) => (at === axis ? { ...each, size: length } : each));
+    return viewed(from.elements, axes, start * elementCount(from.dims.slice(axis + 1)));
   },
   lower: (call) => {
     const dim = axisFrom(numberAttribute(call, 'axis', 0), rankAt(call, 0));
