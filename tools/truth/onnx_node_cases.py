@@ -55,6 +55,11 @@ def indices_or(first, second):
     return operand(numpy.zeros(first, numpy.int64), numpy.zeros(second, numpy.int64), False, False)
 
 
+def hidden(first, second):
+    """A list of whole numbers of which nothing is known but how many there are."""
+    return operand(numpy.asarray(first, numpy.int64), numpy.asarray(second, numpy.int64), False, False)
+
+
 def truths(first, second):
     """An input of truths of which some are given."""
     return operand(numpy.asarray(first, bool), numpy.asarray(second, bool), False)
@@ -166,6 +171,8 @@ case("a reshape of a rank that is not known to known sizes", "Reshape", x_or((2,
 SHAPE = i_or([2, 12], [4, 6])
 case("a reshape of an attribute", "Reshape", x(2, 3, 4), opset=1, shape=[2, -1])
 case("a reshape to sizes that are not known", "Reshape", x(2, 3, 4), SHAPE)
+case("a reshape to sizes of which nothing is known", "Reshape", x(2, 3, 4), hidden([2, 12], [4, 6]))
+case("a reshape to one size of which nothing is known", "Reshape", x(2, 3, 4), hidden([24], [-1]))
 case("a reshape to one size that is not known", "Reshape", x(2, 3, 4), i_or([2, -1, 4], [2, 3, 4]))
 case("a reshape to sizes of which one is not known", "Reshape", x_or((2, 3, 4), (2, 3, 5)), i(3, -1))
 case("a reshape that keeps a size that is not known", "Reshape", x_or((2, 3, 4), (5, 3, 4)), i(0, -1, 2))
@@ -202,6 +209,7 @@ case("a split by an attribute", "Split", x(7, 2), opset=11, split=[3, 4], output
 case("a split into equal parts of a size that is not known", "Split", x_or((4, 2), (6, 2)), outputs=2)
 case("a split into parts that are not known", "Split", x(6, 2), i_or([2, 4], [3, 3]), outputs=2)
 case("a split of a rank that is not known", "Split", x_or((4, 2), (4,)), i(1, 3), outputs=2)
+case("a split into parts of which nothing is known", "Split", x(6, 2), hidden([2, 4], [3, 3]), outputs=2)
 case("a split of no elements", "Split", x(0, 4), i(0), outputs=1)
 case("a slice by attributes", "Slice", x(6, 5, 4), opset=9, starts=[1, 0], ends=[9, -1], axes=[0, 2])
 case("a slice by attributes from the first axis on", "Slice", x(6, 5, 4), opset=9, starts=[1, 0], ends=[9, -1])
@@ -218,6 +226,7 @@ case("a slice beside a size that is not known", "Slice", x_or((6, 5), (7, 5)), i
 case("a slice of a rank that is not known", "Slice", x_or((6, 5), (6, 5, 4)), i(1), i(3))
 case("a slice of an axis that is not there", "Slice", x(6, 5), i(0), i(3), i(2))
 
+case("a slice from and to places of which nothing is known", "Slice", x(6, 5, 4), hidden([0], [1]), hidden([3], [3]))
 case("a slice of axes that are not known in number", "Slice", x(6, 5), i_or([1], [2, 2]), i_or([3], [3, 3]))
 case("a slice of named axes that are not known in number", "Slice", x(6, 5), i_or([1], [2, 2]), i_or([3], [3, 3]), i_or([0], [0, 1]))
 
@@ -226,6 +235,7 @@ case("a pad of axes that are not known in number", "Pad", x(2, 3), i_or([1, 1], 
 case("a cut and pad about the middle of an axis that is not there", "CenterCropPad", x(6, 5), i(4), opset=18, axes=[2])
 case("a pad by an attribute", "Pad", x(2, 3), opset=2, pads=[1, 0, 2, 1])
 case("a pad that is not known", "Pad", x(2, 3), i_or([1, 0, 1, 0], [2, 0, 1, 0]))
+case("a pad of which nothing is known", "Pad", x(2, 3), hidden([1, 0, 1, 0], [2, 1, 1, 1]))
 case("a pad of no more than is known of any", "Pad", x(2, 3), i_or([1, 0, 1, 2], [2, 1, 3, 0]))
 case("a pad of a size that is not known", "Pad", x_or((2, 3), (4, 3)), i(1, 1, 1, 1))
 case("a pad of axes that are not known", "Pad", x(2, 3), i(1, 2), None, i_or([0], [1]), opset=18)
@@ -246,6 +256,7 @@ case("a join of other sizes", "Concat", x(2, 3), x(3, 4), axis=1)
 case("a join of other ranks", "Concat", x(2, 3), x(2, 3, 1), axis=1)
 case("a join along an axis that is not there", "Concat", x(2, 3), x(2, 3), axis=2)
 case("an expansion to sizes that are not known", "Expand", x(1, 3), i_or([2, 1], [4, 3]))
+case("an expansion to sizes of which nothing is known", "Expand", x(1, 3), hidden([2, 1], [4, 3]))
 case("an expansion to more axes than there are", "Expand", x(3, 1), i(2, 1, 4))
 case("an expansion to sizes that do not broadcast", "Expand", x(2, 3), i(4, 3))
 case("an expansion of a rank that is not known", "Expand", x_or((3,), (4, 2, 1, 3)), i(2, 1, 3))
@@ -335,6 +346,7 @@ case("sizes from one to another", "Shape", x(2, 3, 4, 5), start=1, end=-1)
 case("sizes of a rank that is not known", "Shape", x_or((2, 3), (2, 3, 4)))
 case("how many elements there are", "Size", x(2, 3, 4))
 case("what is filled to sizes that are not known", "ConstantOfShape", i_or([2, 3], [2, 4]))
+case("what is filled to sizes of which nothing is known", "ConstantOfShape", hidden([2, 3], [3, 4]))
 case("numbers to a limit that is not known", "Range", n(0), i_or(3, 4), n(1))
 case("numbers that go down", "Range", n(7), n(0), n(-2))
 case("numbers that never get there", "Range", n(0), n(5), n(-1))
@@ -355,9 +367,11 @@ case("a new size by one scale of a size that is not known", "Resize", x_or((1, 2
 case("a new size of too few numbers", "Resize", x(1, 2, 5, 4), None, None, i(8, 8), opset=13)
 case("places on a grid that is not known", "GridSample", x(1, 2, 5, 4), w_or((1, 3, 6, 2), (1, 4, 6, 2)))
 case("a grid of three axes", "AffineGrid", w(1, 3, 4), i(1, 2, 4, 5, 6), opset=20)
+case("a grid of sizes of which nothing is known", "AffineGrid", w_or((1, 2, 3), (2, 2, 3)), hidden([1, 2, 4, 5], [2, 2, 6, 7]), opset=20)
 case("a grid of sizes that are not known", "AffineGrid", w(1, 2, 3), i_or([1, 2, 4, 5], [1, 2, 4, 6]), opset=20)
 case("columns to an image", "Col2Im", x(1, 12, 4), i(3, 4), i(2, 3), opset=18)
 case("columns to an image of channels that are not known", "Col2Im", x_or((1, 6, 4), (1, 12, 4)), i(3, 4), i(2, 3), opset=18)
+case("columns to an image of sizes of which nothing is known", "Col2Im", x_or((1, 12, 4), (1, 12, 9)), hidden([3, 4], [4, 5]), i(2, 3), opset=18)
 case("columns of blocks that are not known", "Col2Im", x_or((1, 12, 4), (1, 12, 9)), i(3, 4), i_or([2, 3], [1, 2]), opset=18)
 
 # signals
@@ -398,7 +412,9 @@ case("attention that projects to other widths", "Attention", x(2, 5, 16), w(16, 
 case("attention of several heads", "MultiHeadAttention", x(2, 5, 16), x(2, 6, 16), x(2, 6, 24), domain=MICROSOFT, num_heads=4)
 case("attention of several heads of keys that are split", "MultiHeadAttention", x(2, 5, 16), x(2, 4, 6, 4), x(2, 4, 6, 4), domain=MICROSOFT, num_heads=4)
 case("attention of several heads with a past", "MultiHeadAttention", x(2, 5, 16), x(2, 6, 16), x(2, 6, 16), None, None, None, x(2, 4, 7, 4), x(2, 4, 7, 4), domain=MICROSOFT, num_heads=4, outputs=3)
+case("attention of several heads of a width that is not known", "MultiHeadAttention", x_or((2, 5, 16), (2, 5, 32)), x_or((2, 6, 16), (2, 6, 32)), x_or((2, 6, 16), (2, 6, 32)), domain=MICROSOFT, num_heads=4)
 case("attention of several heads of steps that are not known", "MultiHeadAttention", x_or((2, 5, 16), (2, 3, 16)), x(2, 6, 16), x(2, 6, 24), domain=MICROSOFT, num_heads=4)
+case("attention of grouped heads of steps that are not known", "GroupQueryAttention", x_or((2, 5, 64), (2, 3, 64)), None, None, x(2, 2, 0, 8), x(2, 2, 0, 8), operand(numpy.int32([4, 4]), numpy.int32([2, 2]), False, False), operand(numpy.int32(5), numpy.int32(3), False, False), domain=MICROSOFT, num_heads=4, kv_num_heads=2, outputs=3)
 case("attention of grouped heads in one tensor", "GroupQueryAttention", x(2, 5, 64), None, None, x(2, 2, 0, 8), x(2, 2, 0, 8), seen(4, 4), seen(5), domain=MICROSOFT, num_heads=4, kv_num_heads=2, outputs=3)
 
 # quantisation

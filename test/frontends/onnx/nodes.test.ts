@@ -89,6 +89,31 @@ function faultIn(node: NodeCase) {
   return null;
 }
 
+const MICROSOFT = 'com.microsoft';
+const FLOAT = 1;
+const UNKNOWN: Operand = { dims: null, type: FLOAT, stored: false };
+
+/** An input of floating-point numbers. */
+const of = (...dims: readonly (number | null)[]): Operand => ({ dims, type: FLOAT, stored: false });
+
+/** A stored weight. */
+const weight = (...dims: readonly number[]): Operand => ({ dims, type: FLOAT, stored: true });
+
+/** A stored list of whole numbers. */
+const whole = (...elements: readonly number[]): Operand => ({
+  dims: [elements.length],
+  type: 7,
+  stored: true,
+  elements,
+});
+
+/** What a row says of a node apart from its operands. */
+type Rest = Partial<Pick<NodeCase, 'domain' | 'opset' | 'attributes' | 'outputs'>>;
+
+function nodeCase(op: string, operands: NodeCase['operands'], rest: Rest = {}): NodeCase {
+  return { name: op, op, domain: '', opset: 17, attributes: {}, outputs: 1, operands, ...rest };
+}
+
 describe('a node of ONNX', () => {
   it.each(
     cases.flatMap(({ gives, ...node }) => (gives === undefined ? [] : [[node.name, node, gives] as const])),
@@ -113,4 +138,105 @@ describe('a node of ONNX', () => {
       expect(faultIn(node)).toMatchObject({ code: 'shape/mismatch' });
     },
   );
+});
+
+// What ONNX Runtime cannot be asked, since a rank or a size has one form where the node runs.
+describe('a node on what has no sizes yet', () => {
+  const microsoft = (attributes: NodeCase['attributes']): Rest => ({ domain: MICROSOFT, attributes });
+  const windows = { kernel_shape: [2, 2] };
+
+  it.each<readonly [string, NodeCase, readonly Sizes[]]>([
+    ['MaxPool', nodeCase('MaxPool', [UNKNOWN], { attributes: windows, outputs: 2 }), [null, null]],
+    ['AveragePool', nodeCase('AveragePool', [UNKNOWN], { attributes: windows }), [null]],
+    ['Softmax before version 13', nodeCase('Softmax', [UNKNOWN], { opset: 11 }), [null]],
+    ['PRelu', nodeCase('PRelu', [of(1, 4), UNKNOWN]), [[1, 4]]],
+    [
+      'the mask of Dropout',
+      nodeCase('Dropout', [of(1, 4)], { outputs: 2 }),
+      [
+        [1, 4],
+        [1, 4],
+      ],
+    ],
+    ['Gemm', nodeCase('Gemm', [UNKNOWN, weight(3, 5)]), [[null, null]]],
+    ['Gemm with C', nodeCase('Gemm', [of(2, 3), weight(3, 5), UNKNOWN]), [[2, 5]]],
+    ['a join', nodeCase('Concat', [of(2, 3), UNKNOWN], { attributes: { axis: 0 } }), [[null, 3]]],
+    ['a squeeze', nodeCase('Squeeze', [of(null, 3), whole(0)]), [[3]]],
+    ['places on a grid', nodeCase('GridSample', [of(1, 2, 5, 4), UNKNOWN]), [[1, 2, null, null]]],
+    ['columns to an image', nodeCase('Col2Im', [of(1, 12, 4), UNKNOWN, whole(2, 3)], { opset: 18 }), [null]],
+    [
+      'a spread to a given shape',
+      nodeCase('ConvTranspose', [of(1, 2, null), weight(2, 3, 4)], { attributes: { output_shape: [9] } }),
+      [[1, 3, 9]],
+    ],
+    [
+      'a recurrent layer',
+      nodeCase('LSTM', [of(5, 2, null), weight(1, 16, 8), weight(1, 16, 4)], {
+        attributes: { hidden_size: 4 },
+      }),
+      [[5, 1, 2, 4]],
+    ],
+    [
+      'Attention',
+      nodeCase('Attention', [UNKNOWN, UNKNOWN, UNKNOWN], { opset: 23, outputs: 2 }),
+      [null, null],
+    ],
+    [
+      'MultiHeadAttention',
+      nodeCase('MultiHeadAttention', [UNKNOWN, UNKNOWN, UNKNOWN], microsoft({ num_heads: 4 })),
+      [null],
+    ],
+    [
+      'GroupQueryAttention of no number of heads',
+      nodeCase('GroupQueryAttention', [of(2, 5, 64)], microsoft({ num_heads: 4 })),
+      [[2, 5, null]],
+    ],
+    ['NhwcConv', nodeCase('NhwcConv', [of(1, 6, 6, 4), UNKNOWN], microsoft({})), [null]],
+    ['NhwcMaxPool', nodeCase('NhwcMaxPool', [UNKNOWN], microsoft(windows)), [null]],
+    ['MatMulNBits', nodeCase('MatMulNBits', [UNKNOWN, weight(8, 2, 16)], microsoft({ K: 64, N: 8 })), [null]],
+    ['MoE', nodeCase('MoE', [UNKNOWN, of(14, 4), weight(4, 16, 8)], microsoft({ k: 2 })), [null]],
+    ['the weight of MoE', nodeCase('MoE', [of(14, 8), of(14, 4), UNKNOWN], microsoft({ k: 2 })), [[14, 8]]],
+    [
+      'GatherBlockQuantized',
+      nodeCase('GatherBlockQuantized', [UNKNOWN, whole(1), UNKNOWN], microsoft({})),
+      [null],
+    ],
+    [
+      'QLinearConcat',
+      nodeCase(
+        'QLinearConcat',
+        [weight(), weight(), of(2, 3), weight(), weight(), UNKNOWN],
+        microsoft({ axis: 1 }),
+      ),
+      [[2, null]],
+    ],
+  ])('gives what is known: %s', (_name, node, gives) => {
+    expect(traced(node).dims).toEqual(gives);
+  });
+
+  it.each([
+    ['Gemm', nodeCase('Gemm', [UNKNOWN, weight(3, 5)])],
+    ['MatMul', nodeCase('MatMul', [UNKNOWN, weight(3, 5)])],
+    ['Attention', nodeCase('Attention', [UNKNOWN, UNKNOWN, UNKNOWN], { opset: 23 })],
+    ['MultiHeadAttention', nodeCase('MultiHeadAttention', [UNKNOWN], microsoft({ num_heads: 4 }))],
+    ['MatMulNBits', nodeCase('MatMulNBits', [UNKNOWN, weight(8, 2, 16)], microsoft({ K: 64, N: 8 }))],
+    ['MoE', nodeCase('MoE', [UNKNOWN, of(14, 4), weight(4, 16, 8)], microsoft({ k: 2 }))],
+    ['MoE of no weight', nodeCase('MoE', [of(14, 8), of(14, 4), UNKNOWN], microsoft({ k: 2 }))],
+    ['LSTM', nodeCase('LSTM', [of(5, null, 8), weight(1, 16, 8), weight(1, 16, 4)])],
+    ['Conv', nodeCase('Conv', [of(1, 3, null, 8), weight(4, 3, 3, 3)])],
+    ['NhwcConv', nodeCase('NhwcConv', [of(1, 6, 6, 4), UNKNOWN], microsoft({}))],
+  ])('makes a partial total: %s', (_name, node) => {
+    expect(traced(node).report.totals.complete).toBe(false);
+  });
+
+  it('is not known in number of dimensions where its sizes are more than a shape has', () => {
+    const sizes: Operand = { dims: [65], type: 7, stored: false };
+    expect(traced(nodeCase('Reshape', [of(2, 3), sizes])).dims).toEqual([null]);
+  });
+
+  it('has no count where it is more than can be counted', () => {
+    const limit: Operand = { dims: [], type: FLOAT, stored: false, elements: [1e30] };
+    const one: Operand = { dims: [], type: FLOAT, stored: false, elements: [1] };
+    expect(traced(nodeCase('Range', [one, limit, one])).dims).toEqual([[null]]);
+  });
 });
