@@ -156,9 +156,11 @@ interface LabelSizes {
 
 /** Finds the sizes of labels, or that operands do not fit them; null where the rank of one is not known. */
 function labelSizes(call: Call, { inputs }: Labels): LabelSizes | ShapeProblem | null {
-  const all = inputs.map((_text, index) => dimsAt(call, index));
-  const problem = `its equation ${inputs.join(',')} does not fit ${all.map((dims) => dimsText(dims)).join(', ')}`;
-  if (inputs.length !== call.inputs.length) return { problem };
+  const equation = `its equation ${inputs.join(',')}`;
+  if (inputs.length !== call.inputs.length)
+    return { problem: `${equation} is for ${inputs.length} operands, not ${call.inputs.length}` };
+  const all = inputs.map((_text, index) => dimsText(dimsAt(call, index)));
+  const problem = `${equation} does not fit ${all.join(', ')}`;
   const sizes = new Map<string, number | null>();
   let ellipsis: Dims = [];
   for (const [index, text] of inputs.entries()) {

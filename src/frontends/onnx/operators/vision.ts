@@ -1,3 +1,4 @@
+import type { ShapeProblem } from '../../../ops/op';
 import { numberAttribute, numbersAttribute, textAttribute } from './attributes';
 import { axesFrom } from './axes';
 import { isProblem } from './broadcasting';
@@ -43,8 +44,7 @@ const resize: Operator = {
     const axes = axesFrom(numbersAttribute(call, 'axes') ?? dims.map((_dim, axis) => axis), dims);
     if (isProblem(axes)) return axes;
     const { kind, numbers } = wantedOf(call);
-    if (numbers !== null && numbers.length !== axes.length)
-      return { problem: `${numbers.length} ${kind} do not fit ${dimsText(dims)}` };
+    if (numbers !== null && numbers.length !== axes.length) return misfit(numbers, kind, dims);
     const policy = textAttribute(call, 'keep_aspect_ratio_policy', 'stretch');
     const ratio = ratioOf(
       axes.map((axis, at) => [sizeOn(dims, axis), sizeOn(numbers, at)]),
@@ -61,6 +61,10 @@ const resize: Operator = {
   }),
   lower: (call) => lowerResize(call),
 };
+
+function misfit(numbers: Elements, kind: 'sizes' | 'scales', dims: Dims): ShapeProblem {
+  return { problem: `${numbers.length} ${kind} do not fit ${dimsText(dims)}` };
+}
 
 /** The one scale that keeps the aspect ratio, by the smaller or the larger of those from each size to the one wanted. */
 function ratioOf(
@@ -100,6 +104,7 @@ const upsample: Operator = {
   roles: ['data', 'shape'],
   outputs: ranked((call, dims) => {
     const scales = call.version < 9 ? scalesOfAttributes(call) : elementsAt(call, 1);
+    if (scales !== null && scales.length !== dims.length) return misfit(scales, 'scales', dims);
     const output = dims.map((dim, axis) => scaled(dim, sizeOn(scales, axis)));
     return [{ dims: output, elementType: typeAt(call, 0) }];
   }),
