@@ -63,6 +63,7 @@ describe('a size that follows from numbers of the file', () => {
     ['Atanh', [0], 0],
     ['Tanh', [0], 0],
     ['IsNaN', [1.5], 0],
+    ['IsNaN', [Number.NaN], 1],
     ['Not', [0], 1],
     ['Not', [2], 0],
     ['BitwiseNot', [-5], 4],
