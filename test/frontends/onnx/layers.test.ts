@@ -126,6 +126,12 @@ describe('a node is the layer that PyTorch has for it', () => {
       'Narrow',
       { dim: 1, start: 1, length: 2 },
     ],
+    [
+      'all of an axis',
+      node('Slice', [6, 5], {}, [whole(0), whole(99), whole(1)]),
+      'Narrow',
+      { dim: 1, start: 0, length: 5 },
+    ],
     ['a type by its name', node('Cast', PICTURE, { to: 'FLOAT16' }, [], 5), 'To', { dtype: 'float16' }],
     ['the type that it has', node('Cast', PICTURE, { to: 1 }), 'Identity', {}],
     ['a number of the largest', node('TopK', [2, 9], { axis: 0 }, [whole(2)]), 'TopK', { k: 2, dim: 0 }],

@@ -20,11 +20,10 @@ import { gridSample } from './vision';
 
 /** The rules of an operator of ONNX at a version, for one of the same name with versions of its own. */
 function asOfVersion(operator: Operator, version: number): Operator {
-  const { outputs, fold, lower } = operator;
+  const { outputs, lower } = operator;
   return {
     ...operator,
     outputs: (call) => outputs({ ...call, version }),
-    ...(fold && { fold: (call, slot) => fold({ ...call, version }, slot) }),
     ...(lower && { lower: (call) => lower({ ...call, version }) }),
   };
 }

@@ -85,8 +85,9 @@ function layerNorm(type: 'LayerNorm' | 'RMSNorm'): Operator {
       (call) => [typeAt(call, 0), FLOAT, FLOAT],
     ),
     lower: (call) => {
-      const axis = axisFrom(numberAttribute(call, 'axis', -1), rankAt(call, 0));
-      const shape = axis === null ? null : allKnown(dimsAt(call, 0)?.slice(axis) ?? null);
+      const dims = dimsAt(call, 0) ?? [];
+      const axis = axisFrom(numberAttribute(call, 'axis', -1), dims.length);
+      const shape = axis === null ? null : allKnown(dims.slice(axis));
       if (shape === null) return null;
       const args = { normalized_shape: shape.length === 1 ? oneOrAll(shape) : shape, eps: epsilon(call) };
       return { type, args: type === 'LayerNorm' ? { ...args, bias: hasInput(call, 2) } : args, inputs: [0] };

@@ -76,6 +76,8 @@ const split: Operator = {
 
 /** What a Slice takes along an axis. */
 interface Stretch {
+  /** Whether the node names the axis. */
+  readonly isNamed: boolean;
   readonly start: number;
   readonly step: number;
   readonly length: number;
@@ -96,7 +98,7 @@ function stretchesOf(call: Call, dims: Dims): readonly (Stretch | null)[] | Shap
   const steps = isOperand && hasInput(call, 4) ? elementsAt(call, 4) : axes.map(() => 1);
   return dims.map((size, axis) => {
     const at = axes.indexOf(axis);
-    if (at < 0) return size === null ? null : { start: 0, step: 1, length: size };
+    if (at < 0) return size === null ? null : { isNamed: false, start: 0, step: 1, length: size };
     const [start, end, step] = [sizeOn(starts, at), sizeOn(ends, at), sizeOn(steps, at)];
     return size === null || start === null || end === null || step === null || step === 0
       ? null
@@ -110,7 +112,12 @@ function stretch({ start, end, step, size }: Record<'start' | 'end' | 'step' | '
   const clamp = (value: number, lowest: number): number =>
     Math.min(Math.max(value < 0 ? value + size : value, lowest), most);
   const first = clamp(start, 0);
-  return { start: first, step, length: Math.max(0, Math.ceil((clamp(end, least) - first) / step)) };
+  return {
+    isNamed: true,
+    start: first,
+    step,
+    length: Math.max(0, Math.ceil((clamp(end, least) - first) / step)),
+  };
 }
 
 const slice: Operator = {
@@ -140,7 +147,7 @@ const slice: Operator = {
     if (stretches === null || isProblem(stretches)) return null;
     const all = stretches.flatMap((found, dim) => (found === null ? [] : [{ ...found, dim }]));
     const cut = all.filter(({ dim, step, length }) => step !== 1 || length !== dims[dim]);
-    const [only] = cut.length === 0 ? all : cut;
+    const [only] = cut.length === 0 ? all.filter(({ isNamed }) => isNamed) : cut;
     if (only === undefined || cut.length > 1 || only.step !== 1 || only.length < 1) return null;
     return { type: 'Narrow', args: { dim: only.dim, start: only.start, length: only.length }, inputs: [0] };
   },
