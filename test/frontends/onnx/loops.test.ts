@@ -107,10 +107,56 @@ describe('a Loop', () => {
     expect(notes).toContain(REASON);
   });
 
-  it('that would never end is not written out', () => {
-    const { totals, notes } = reportOf(loop(['', '', 'x'], body([], ['goes_on', 'before'], CARRIED)));
-    expect([totals.macs, totals.complete]).toEqual([0, false]);
-    expect(notes).toContain(REASON);
+  it.each<readonly [what: string, text: ModelText]>([
+    ['that would never end', loop(['', '', 'x'], body([], ['goes_on', 'before'], CARRIED))],
+    [
+      'of very many trips that compute nothing',
+      loop(['ages', '', 'x'], body([], ['goes_on', 'before'], CARRIED)),
+    ],
+    ['that does not give whether it goes on', { ...loop(['three'], body([], [])), outputs: [] }],
+  ])('%s is not written out', (_what, text) => {
+    const stored = { ...text.stored, ages: { whole: [300_000], dims: [] } };
+    const { graph } = read({ ...text, stored }, { maxLayers: 100 });
+    expect(graph?.notes).toContain(REASON);
+  });
+
+  it('that is not begun gives nothing along the new axis, of sizes that are not known', () => {
+    const inner = body([PRODUCT], ['goes_on', 'after', 'after'], CARRIED);
+    expect(outputsOf(loop(['three', 'no', 'x'], inner))).toEqual([[2, 4], [null]]);
+  });
+
+  // What is left out has no sizes; the sum with it may have any.
+  it('may begin with a value that is left out', () => {
+    const sum: Nodes = [{ op: 'Add', reads: ['before', 'x'], gives: ['after'] }];
+    const { totals, model } = reportOf(loop(['three', '', ''], body(sum, ['goes_on', 'after'], CARRIED)));
+    expect([totals.macs, totals.complete, model.outputs.map(({ shape }) => shape)]).toEqual([
+      0,
+      true,
+      [[null]],
+    ]);
+  });
+
+  // Cast, Not, the Loop and its two nodes are the first five, however often the trips were tried.
+  it('that is counted once numbers the nodes behind it by the file', () => {
+    const inner = body(
+      [PRODUCT, { op: 'Add', reads: ['after', 'x'], gives: ['sum'] }],
+      ['flag', 'sum'],
+      CARRIED,
+    );
+    const { nodes, ...text } = loop(['three', '', 'x'], inner);
+    const { layers } = reportOf({
+      ...text,
+      nodes: [...nodes, { op: 'Relu', reads: ['y0'], gives: ['z'] }],
+      outputs: ['z'],
+    });
+    expect(layers.map(({ path }) => path)).toEqual(['steps.0.MatMul_4', 'steps.0.Add_5', 'steps', 'Relu_6']);
+  });
+
+  it('may give more than the graph has a name for', () => {
+    const inner = body([PRODUCT], ['goes_on', 'after', 'after'], CARRIED);
+    const { nodes, ...text } = loop(['three', '', 'x'], inner);
+    const short = nodes.map((node) => (node.op === 'Loop' ? { ...node, gives: ['y0'] } : node));
+    expect(outputsOf({ ...text, outputs: ['y0'], nodes: short })).toEqual([[2, 4]]);
   });
 
   it.each<readonly [what: string, nodes: Nodes, outputs: readonly string[], shapes: readonly unknown[]]>([

@@ -116,4 +116,21 @@ describe('a Scan', () => {
       );
     },
   );
+
+  it('of samples whose number is not known is not counted before version 9', () => {
+    const { nodes, ...text } = scan({}, { opset: 8, inputs: { start: [2, 5], mask: [7] } });
+    const { totals } = reportOf({
+      ...text,
+      nodes: [
+        { op: 'NonZero', reads: ['mask'], gives: ['places'] },
+        { op: 'Transpose', reads: ['places'], gives: ['x'], attributes: { perm: [1, 0] } },
+        ...nodes.map((node) => ({ ...node, reads: ['', 'start', 'x'] })),
+      ],
+    });
+    expect(totals.complete).toBe(false);
+  });
+
+  it('of no steps gives what was carried in', () => {
+    expect(outputsOf(scan({}, { inputs: { start: [2, 5], x: [0, 2, 5] } }))).toEqual([[2, 5], [null]]);
+  });
 });

@@ -73,7 +73,7 @@ function moduleStack(
     open.pop();
     const last = builder.nodes.length - 1;
     const value: Value = { node: last, slot: 0 };
-    builder.leave(last < 0 ? [] : [{ name: 'output', value }]);
+    builder.leave([{ name: 'output', value }]);
   };
   return {
     enter: (modules) => {
@@ -96,19 +96,20 @@ function moduleStack(
 
 function notesOf({ trace }: TracedModel, live: number, calls: readonly Call[]): readonly string[] {
   const folded = trace.nodes - live;
-  const fused = calls.filter(({ parts }) => parts !== undefined);
+  const fused = calls.flatMap(({ parts }) => (parts === undefined ? [] : [parts]));
   const layers = fused.length === 1 ? 'layer' : `${fused.length} layers`;
-  const parts = fused.reduce((sum, call) => sum + (call.parts?.length ?? 0), 0);
-  const { initializers = [] } = trace.model.graph ?? {};
+  const parts = fused.flat().length;
   const files = new Map<string, number>();
-  for (const { externalFile } of initializers)
+  for (const { externalFile } of trace.model.graph.initializers)
     if (externalFile !== null) files.set(externalFile, (files.get(externalFile) ?? 0) + 1);
   return [
-    ...(folded > 0 ? [`${folded} nodes fold into shapes and constants, or lead to no output`] : []),
+    ...(folded === 1 ? ['1 node folds into a shape or a constant, or leads to no output'] : []),
+    ...(folded > 1 ? [`${folded} nodes fold into shapes and constants, or lead to no output`] : []),
     ...(parts > 0 ? [`${parts} nodes are shown as the ${layers} that they come from`] : []),
-    ...[...files].map(
-      ([name, count]) => `${count} tensors are stored in ${name || 'another file'}, which is not opened`,
-    ),
+    ...[...files].map(([name, count]) => {
+      const tensors = count === 1 ? '1 tensor is' : `${count} tensors are`;
+      return `${tensors} stored in ${name || 'another file'}, which is not opened`;
+    }),
     ...trace.notes,
   ];
 }

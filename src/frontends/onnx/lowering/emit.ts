@@ -51,7 +51,7 @@ export function emitCall(emission: Emission, named: NamedCall): void {
     origin: { document, at: nodeOf(call) },
     called: call.called,
     parameters: idsOf(emission, named),
-    layer: isRepeated ? (layers.get(path) ?? null) : null,
+    layer: (isRepeated ? layers.get(path) : undefined) ?? null,
   };
   const number = builder.nodes.length;
   const outputs = knownCall(emission, call, options) ?? unknownCall(emission, call, options);
@@ -64,9 +64,9 @@ export function emitCall(emission: Emission, named: NamedCall): void {
 
 /** The outputs that the node names, the main one first; an output without a name is not given. */
 function givenOutputs({ node, outputs }: Call): readonly Tensor[] {
-  if (outputs.length === 1) return outputs;
-  const given = outputs.filter((_tensor, slot) => (node.outputs[slot] ?? '') !== '');
-  return given.length === 0 ? outputs.slice(0, 1) : given;
+  return outputs.length === 1
+    ? outputs
+    : outputs.filter((_tensor, slot) => (node.outputs[slot] ?? '') !== '');
 }
 
 function nodeOf({ node, parts }: Call): {
@@ -116,12 +116,11 @@ function storedType(
   return { shape: nonZero === null ? dims : [nonZero], dtype: dtypeOf(tensor.elementType) };
 }
 
+/** What is known of a call whatever it becomes. */
+type EmittedOptions = Omit<CallOptions, 'outputs' | 'functional'> & Required<Pick<CallOptions, 'parameters'>>;
+
 /** A call of an op of the registry; null where there is none that says the same, or sizes are not known. */
-function knownCall(
-  emission: Emission,
-  call: Call,
-  options: Omit<CallOptions, 'outputs' | 'functional'>,
-): readonly Value[] | null {
+function knownCall(emission: Emission, call: Call, options: EmittedOptions): readonly Value[] | null {
   const { builder } = emission;
   const outputs = givenOutputs(call).map(typeOf);
   if (call.reason !== null || outputs.some(({ shape }) => shape.includes(null))) return null;
@@ -129,7 +128,7 @@ function knownCall(
     const op = lowered === null ? undefined : findOp(lowered.type);
     if (lowered === null || op === undefined) continue;
     const inputs = operandsOf(call, lowered).map((tensor) => graphValue(emission, tensor));
-    const isFree = (options.parameters ?? []).length === 0 && productsOf(call)?.length === 0;
+    const isFree = options.parameters.length === 0 && productsOf(call)?.length === 0;
     const functional = op.form === 'function' && isFree;
     const answer = builder.call(lowered.type, lowered.args, inputs, { ...options, functional, outputs });
     if (!isRefusal(answer)) return answer;
@@ -166,11 +165,7 @@ function statedCall(call: Call): Lowered | null {
 }
 
 /** A call that the registry has no op for, or on sizes that are not known. */
-function unknownCall(
-  emission: Emission,
-  call: Call,
-  options: Omit<CallOptions, 'outputs' | 'functional'>,
-): readonly Value[] {
+function unknownCall(emission: Emission, call: Call, options: EmittedOptions): readonly Value[] {
   const operands = dataOperands(call).filter((tensor) => tensor !== null);
   const inputs = operands.map((tensor) => graphValue(emission, tensor));
   const isFree = call.reason === null && productsOf(call)?.length === 0;

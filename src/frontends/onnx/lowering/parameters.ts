@@ -99,6 +99,7 @@ function isParameter(
   const isConstant = origin.place === 'constant node';
   if (isConstant && !constantsHoldWeights) return false;
   if (role === 'scale' || role === 'statistics') return true;
-  const count = origin.tensor.dims.reduce((product, dim) => product * dim, 1);
-  return isFloatType(elementType) && (dims?.length ?? 0) > 0 && (count >= 2 || !isConstant);
+  const { dims: stored } = origin.tensor;
+  const count = stored.reduce((product, dim) => product * dim, 1);
+  return isFloatType(elementType) && stored.length > 0 && (count >= 2 || !isConstant);
 }

@@ -1,5 +1,5 @@
 import type { Attributes, GraphModel, NodeModel } from '../model/model';
-import type { Call, Dims, Operator, Tensor } from '../operators/operator';
+import type { Dims, Operator, Tensor } from '../operators/operator';
 import { countStep, innerScope, outputNamed, type Scope, type Trace } from './trace';
 
 /** A node that holds graphs, with its operands. */
@@ -52,7 +52,15 @@ export function eitherOperator(types: readonly Pick<Tensor, 'dims' | 'elementTyp
   return { outputs: () => types, isDeterministic: false };
 }
 
-/** Takes calls back that were made from a position on. */
-export function takeBack(calls: Call[], from: number): void {
-  calls.length = from;
+/** How far the tracing is, to come back to. */
+export type Mark = Pick<Trace, 'nodes'> & { readonly calls: number };
+
+export function markOf({ nodes, calls }: Trace): Mark {
+  return { nodes, calls: calls.length };
+}
+
+/** Takes back the calls that were made since, and the numbers of their nodes. */
+export function takeBack(trace: Trace, { nodes, calls }: Mark): void {
+  trace.nodes = nodes;
+  trace.calls.length = calls;
 }

@@ -5,6 +5,7 @@ import {
   type ControlNode,
   commonDims,
   graphAttribute,
+  markOf,
   takeBack,
   traceInner,
   undecidedOperator,
@@ -24,7 +25,7 @@ export function traceLoop(trace: Trace, scope: Scope, control: ControlNode): rea
   if (body === null) return null;
   const label = labelOf(node, trace.nodes);
   const [count = null, condition = null, ...initial] = inputs;
-  const start = trace.calls.length;
+  const start = markOf(trace);
   const trips = count === null ? null : (trace.elementsOf(count)?.[0] ?? null);
   const isBegun = condition === null ? 1 : (trace.elementsOf(condition)?.[0] ?? null);
   const carried = initial.map((tensor, index) => tensor ?? absentTensor(`${label}.${index}`));
@@ -33,7 +34,7 @@ export function traceLoop(trace: Trace, scope: Scope, control: ControlNode): rea
   const unrolled =
     isBegun === null || !isLimitKnown ? null : unroll(trace, scope, { body, label, trips: limit }, carried);
   if (unrolled !== null) return outputsOf(trace, scope, control, body, unrolled);
-  takeBack(trace.calls, start);
+  takeBack(trace, start);
   return oneTrip(trace, scope, control, { body, label, carried });
 }
 
@@ -59,13 +60,11 @@ function unroll(
     if (goesOn === 0) break;
     // A loop without a limit and with nothing to compute would never end.
     if (trips === null && trace.calls.length === before) return null;
-    if (trip > MOST_TRIPS) return null;
+    // As many trips as there may be calls are not written out, though they compute nothing.
+    if (trip >= trace.maxCalls) return null;
   }
   return done;
 }
-
-/** More trips than this are not written out. */
-const MOST_TRIPS = 250_000;
 
 /** The carried values after the last trip, and what the trips gave, joined along a new first axis. */
 function outputsOf(
@@ -75,14 +74,18 @@ function outputsOf(
   body: GraphModel,
   { carried, scanned }: Trips,
 ): readonly Tensor[] {
-  const outputs = [...carried];
-  for (let slot = carried.length; slot < node.outputs.length; slot += 1) {
-    const parts = scanned[slot - carried.length] ?? [];
-    const name = node.outputs[slot] ?? '';
-    const elementType = body.outputs[slot + 1]?.type.elementType ?? 1;
-    outputs.push(joined(trace, scope, { node, attributes, name, parts, elementType, axis: 0 }));
-  }
-  return outputs;
+  const scans = body.outputs.slice(1 + carried.length).map(({ type: { elementType } }, index) => {
+    const name = node.outputs[carried.length + index] ?? '';
+    return joined(trace, scope, {
+      node,
+      attributes,
+      name,
+      parts: scanned[index] ?? [],
+      elementType,
+      axis: 0,
+    });
+  });
+  return [...carried, ...scans];
 }
 
 /** One trip on values of which only the sizes that every trip has are known. */
@@ -96,9 +99,9 @@ function oneTrip(
     carried,
   }: { readonly body: GraphModel; readonly label: string; readonly carried: readonly Tensor[] },
 ): readonly Tensor[] {
-  const start = trace.calls.length;
+  const start = markOf(trace);
   const trip = (state: readonly Tensor[]): readonly Tensor[] => {
-    takeBack(trace.calls, start);
+    takeBack(trace, start);
     const given = [unknownOf('', [], 7), unknownOf('', [], 9), ...state];
     return traceInner(trace, scope, body, { path: `${label}.0`, given }).slice(1);
   };
@@ -109,12 +112,10 @@ function oneTrip(
   const settled = began.map((tensor, index) => open(tensor, outputs[index]));
   const isSettled = settled.every(({ dims }, index) => String(dims) === String(began[index]?.dims));
   const last = isSettled ? outputs : trip(settled);
-  const types = node.outputs.map((_name, slot) => {
-    const tensor = last[slot];
-    const dims = tensor?.dims ?? null;
-    const elementType = tensor?.elementType ?? 0;
-    if (slot < carried.length) return { dims: commonDims(dims, settled[slot]?.dims), elementType };
-    return { dims: withAxis(dims, 0, null), elementType };
+  const types = last.map(({ dims, elementType }, slot) => {
+    const before = settled[slot];
+    const common = before === undefined ? withAxis(dims, 0, null) : commonDims(dims, before.dims);
+    return { dims: common, elementType };
   });
   const reason = 'how often the loop runs is not known before the run: one trip is counted';
   trace.notes.add(`${label}: ${reason}`);

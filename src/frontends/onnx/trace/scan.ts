@@ -1,4 +1,4 @@
-import type { GraphModel } from '../model/model';
+import type { ElementType, GraphModel } from '../model/model';
 import type { Tensor } from '../operators/operator';
 import { addCall } from './add-call';
 import { type ControlNode, graphAttribute, traceInner, undecidedOperator } from './inner-graph';
@@ -12,41 +12,54 @@ interface Scanning {
   readonly body: GraphModel;
   readonly label: string;
   readonly states: readonly Tensor[];
-  readonly scanned: readonly (Tensor | null)[];
-  /** For each scanned input the axis, from the front, and 1 where it is read from its end. */
-  readonly axes: readonly number[];
-  readonly directions: readonly number[];
-  /** The same for each scan output. */
-  readonly outputAxes: readonly number[];
-  readonly outputDirections: readonly number[];
+  readonly scanned: readonly Scanned[];
+  /** What comes after the states. */
+  readonly outputs: readonly ScanOutput[];
+}
+
+/** An input that is scanned, along an axis from the front. */
+interface Scanned {
+  readonly tensor: Tensor;
+  readonly axis: number;
+  readonly isBackwards: boolean;
+}
+
+interface ScanOutput {
+  readonly name: string;
+  readonly elementType: ElementType;
+  readonly axis: number;
+  readonly isBackwards: boolean;
 }
 
 /** A Scan runs once for each position of the scanned axes, and is written out. */
 export function traceScan(trace: Trace, scope: Scope, control: ControlNode): readonly Tensor[] | null {
-  const { node, attributes, inputs } = control;
+  const { node, attributes } = control;
   const body = graphAttribute(attributes, 'body');
-  const scannedCount = numberOf(attributes, 'num_scan_inputs');
-  if (body === null || scannedCount === null) return null;
+  const count = attributes.get('num_scan_inputs');
+  if (body === null || count?.kind !== 'number') return null;
   const isBatched = (scope.opsets.get('') ?? 1) < 9;
   const label = labelOf(node, trace.nodes);
   // Before version 9 the lengths of the sequences come first: the longest is counted.
-  const stateTensors = inputs.slice(isBatched ? 1 : 0, inputs.length - scannedCount);
-  const states = stateTensors.map((tensor, index) => tensor ?? absentTensor(`${label}.${index}`));
-  const scanned = inputs.slice(inputs.length - scannedCount);
-  const outputCount = node.outputs.length - states.length;
-  const axes = listOf(attributes, 'scan_input_axes', scannedCount).map((axis, index) =>
-    axis < 0 ? axis + (scanned[index]?.dims?.length ?? 0) : axis,
+  const inputs = control.inputs.slice(isBatched ? 1 : 0).map((tensor) => tensor ?? absentTensor(label));
+  const states = inputs.slice(0, inputs.length - count.value);
+  const axes = listOf(attributes, 'scan_input_axes');
+  const directions = listOf(attributes, isBatched ? 'directions' : 'scan_input_directions');
+  const scanned = inputs.slice(states.length).map((tensor, index): Scanned => {
+    const axis = axes[index] ?? 0;
+    const rank = tensor.dims?.length ?? 0;
+    return { tensor, axis: axis < 0 ? axis + rank : axis, isBackwards: directions[index] === 1 };
+  });
+  const outputAxes = listOf(attributes, 'scan_output_axes');
+  const outputDirections = listOf(attributes, 'scan_output_directions');
+  const outputs = body.outputs.slice(states.length).map(
+    ({ type }, index): ScanOutput => ({
+      name: node.outputs[states.length + index] ?? '',
+      elementType: type.elementType,
+      axis: outputAxes[index] ?? 0,
+      isBackwards: outputDirections[index] === 1,
+    }),
   );
-  const scanning: Scanning = {
-    body,
-    label,
-    states,
-    scanned,
-    axes,
-    directions: listOf(attributes, isBatched ? 'directions' : 'scan_input_directions', scannedCount),
-    outputAxes: listOf(attributes, 'scan_output_axes', outputCount),
-    outputDirections: listOf(attributes, 'scan_output_directions', outputCount),
-  };
+  const scanning = { body, label, states, scanned, outputs };
   return isBatched ? scanSamples(trace, scope, control, scanning) : scanAll(trace, scope, control, scanning);
 }
 
@@ -57,8 +70,8 @@ function scanSamples(
   control: ControlNode,
   scanning: Scanning,
 ): readonly Tensor[] | null {
-  const { states, scanned, label } = scanning;
-  const batch = scanned[0]?.dims?.[0] ?? null;
+  const { body, states, scanned, label } = scanning;
+  const batch = scanned[0]?.tensor.dims?.[0] ?? null;
   if (batch === null) return null;
   const samples = Array.from({ length: batch }, (_, sample) => {
     const inner = { ...scope, within: [...scope.within, `${label}.${sample}`] };
@@ -67,44 +80,39 @@ function scanSamples(
       ...scanning,
       label: `${label}.${sample}`,
       states: states.map(part),
-      scanned: scanned.map((tensor) => tensor && part(tensor)),
+      scanned: scanned.map((each) => ({ ...each, tensor: part(each.tensor) })),
     });
   });
   const { node, attributes } = control;
-  return node.outputs.map((name, slot) => {
+  return body.outputs.map(({ type: { elementType } }, slot) => {
     const parts = samples.flatMap((outputs) => outputs[slot] ?? []);
-    const elementType = parts[0]?.elementType ?? 1;
+    const name = node.outputs[slot] ?? '';
     return joined(trace, scope, { node, attributes, name, parts, elementType, axis: 0 });
   });
 }
 
 function scanAll(trace: Trace, scope: Scope, control: ControlNode, scanning: Scanning): readonly Tensor[] {
   const { node, attributes } = control;
-  const { body, label, states, scanned, axes, directions } = scanning;
-  const length = scanned[0]?.dims?.[axes[0] ?? 0] ?? null;
+  const { body, label, states, scanned, outputs } = scanning;
+  const [first] = scanned;
+  const length = first?.tensor.dims?.[first.axis] ?? null;
   if (length === null) return scanOnce(trace, scope, control, scanning);
   const done = noTrips(states);
   for (let trip = 0; trip < length; trip += 1) {
     const inner = { ...scope, within: [...scope.within, `${label}.${trip}`] };
-    const items = scanned.map((tensor, index) => {
-      const position = directions[index] === 1 ? length - 1 - trip : trip;
-      return tensor && taken(trace, inner, control, { tensor, axis: axes[index] ?? 0, index: position });
+    const items = scanned.map(({ tensor, axis, isBackwards }) => {
+      const index = isBackwards ? length - 1 - trip : trip;
+      return taken(trace, inner, control, { tensor, axis, index });
     });
     const given = [...done.carried, ...items];
     addTrip(done, traceInner(trace, scope, body, { path: `${label}.${trip}`, given }));
   }
-  const outputs = node.outputs.slice(states.length).map((name, index) => {
+  const scans = outputs.map(({ name, elementType, axis, isBackwards }, index) => {
     const parts = done.scanned[index] ?? [];
-    return joined(trace, scope, {
-      node,
-      attributes,
-      name,
-      parts: scanning.outputDirections[index] === 1 ? [...parts].reverse() : parts,
-      elementType: body.outputs[index + states.length]?.type.elementType ?? 1,
-      axis: scanning.outputAxes[index] ?? 0,
-    });
+    const order = isBackwards ? [...parts].reverse() : parts;
+    return joined(trace, scope, { node, attributes, name, parts: order, elementType, axis });
   });
-  return [...done.carried, ...outputs];
+  return [...done.carried, ...scans];
 }
 
 /** One position of an axis of a tensor. */
@@ -125,31 +133,24 @@ function scanOnce(
   trace: Trace,
   scope: Scope,
   { node, attributes, inputs }: ControlNode,
-  { body, label, states, scanned, axes, outputAxes }: Scanning,
+  { body, label, states, scanned, outputs }: Scanning,
 ): readonly Tensor[] {
-  const items = scanned.map((tensor, index) =>
-    inputTensor(tensor?.name ?? '', {
-      dims: tensor?.dims?.filter((_dim, axis) => axis !== axes[index]) ?? null,
-      elementType: tensor?.elementType ?? 0,
-    }),
+  const items = scanned.map(({ tensor: { name, dims, elementType }, axis }) =>
+    inputTensor(name, { dims: dims?.filter((_dim, at) => at !== axis) ?? null, elementType }),
   );
-  const outputs = traceInner(trace, scope, body, { path: `${label}.0`, given: [...states, ...items] });
-  const types = outputs.map(({ dims, elementType }, slot) => ({
-    dims: slot < states.length ? dims : withAxis(dims, outputAxes[slot - states.length] ?? 0, null),
-    elementType,
-  }));
+  const given = traceInner(trace, scope, body, { path: `${label}.0`, given: [...states, ...items] });
+  const types = given.map(({ dims, elementType }, slot) => {
+    const output = outputs[slot - states.length];
+    return { dims: output === undefined ? dims : withAxis(dims, output.axis, null), elementType };
+  });
   const reason = 'how often the scan runs is not known before the run: one trip is counted';
   trace.notes.add(`${label}: ${reason}`);
   const site = { node, attributes, operator: undecidedOperator(types), version: 1, reason };
-  return addCall(trace, scope, site, heldBy([...inputs, ...outputs]));
+  return addCall(trace, scope, site, heldBy([...inputs, ...given]));
 }
 
-function numberOf(attributes: ControlNode['attributes'], name: string): number | null {
+/** A list among the attributes; empty where it is not given. */
+function listOf(attributes: ControlNode['attributes'], name: string): readonly number[] {
   const attribute = attributes.get(name);
-  return attribute?.kind === 'number' ? attribute.value : null;
-}
-
-function listOf(attributes: ControlNode['attributes'], name: string, count: number): readonly number[] {
-  const attribute = attributes.get(name);
-  return attribute?.kind === 'numbers' ? attribute.value : new Array<number>(Math.max(0, count)).fill(0);
+  return attribute?.kind === 'numbers' ? attribute.value : [];
 }

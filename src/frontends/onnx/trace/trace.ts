@@ -4,7 +4,7 @@ import { faultError } from '../wire/fault';
 
 /** What the tracing of one model carries along. */
 export interface Trace {
-  readonly model: OnnxModel;
+  readonly model: OnnxModel & { readonly graph: GraphModel };
   /** Every call so far, in the order of execution. */
   readonly calls: Call[];
   /** The outputs of branches that are not taken: what leads to them is shown, though nothing reads it. */
