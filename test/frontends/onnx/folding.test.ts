@@ -226,3 +226,29 @@ describe('a size that follows from numbers of the file', () => {
     expect(outputsOf(text)).toEqual([expected]);
   });
 });
+
+describe('a size that does not follow from numbers that are at hand', () => {
+  const expanded = (nodes: ModelText['nodes'], stored: ModelText['stored'] = {}): ModelText => ({
+    inputs: { x: [1] },
+    outputs: ['y'],
+    stored,
+    nodes: [...nodes, { op: 'Expand', reads: ['x', 'n'], gives: ['y'] }],
+  });
+  // Each adds 1 to the one before: more than a thousand are not followed.
+  const chain = Array.from({ length: 1200 }, (_, index) => ({
+    op: 'Add',
+    reads: [index === 0 ? 'a' : `n${index}`, 'one'],
+    gives: [index === 1199 ? 'n' : `n${index + 1}`],
+  }));
+
+  it.each<readonly [what: string, text: ModelText]>([
+    ['in a tensor whose elements are not in the file', expanded([], { n: { float: [1] } })],
+    [
+      'in more numbers than are ever folded',
+      expanded([{ op: 'ReduceMax', reads: ['a'], gives: ['n'] }], { a: { bytes: [5000] } }),
+    ],
+    ['at the end of a chain that is too long', expanded(chain, { a: { whole: [1] }, one: { whole: [1] } })],
+  ])('is not known: %s', (_what, text) => {
+    expect(outputsOf(text)[0]).toSatisfy((shape: readonly unknown[]) => shape.includes(null));
+  });
+});

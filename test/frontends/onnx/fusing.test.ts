@@ -1,47 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelText } from '../../support/onnx-model';
+import { network, node, rowsOf } from '../../support/onnx-network';
 import { reportOf } from '../../support/onnx-report';
-
-type Node = ModelText['nodes'][number];
-
-/** `y = Op(a, b) attribute=1`, as tests write a node. */
-function node(text: string, attributes: NonNullable<Node['attributes']> = {}): Node {
-  const [, gives = '', op = '', reads = ''] = /^(.+) = (\w+)\((.*)\)$/.exec(text) ?? [];
-  return { op, reads: reads.split(', '), gives: gives.split(', '), attributes };
-}
-
-const numbers = {
-  half: { number: 0.5 },
-  one: { number: 1 },
-  two: { number: 2 },
-  three: { number: 3 },
-  six: { number: 6 },
-  zero: { number: 0 },
-  eps: { number: 1e-6 },
-  root: { number: Math.SQRT2 },
-  inverse: { number: Math.SQRT1_2 },
-  kappa: { number: Math.sqrt(2 / Math.PI) },
-  cubic: { number: 0.044715 },
-};
-
-/** A network whose last node gives y. */
-function network(
-  dims: readonly number[],
-  nodes: readonly Node[],
-  stored: ModelText['stored'] = {},
-): ModelText {
-  return { inputs: { x: dims }, outputs: ['y'], stored: { ...numbers, ...stored }, nodes };
-}
-
-function rowsOf(text: ModelText) {
-  return reportOf(text).layers.map(({ type, args, params, macs, output }) => ({
-    type,
-    args,
-    params,
-    macs,
-    output,
-  }));
-}
 
 const last = { axes: [-1] };
 const centred = [

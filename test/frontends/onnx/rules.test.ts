@@ -239,3 +239,34 @@ describe('a model of more than 4 GB', () => {
     expect(network && createReport(network).totals.params).toBe(320 * 4096 * 1024);
   });
 });
+
+describe('a model', () => {
+  // 32 elements in half precision and 4 in single precision.
+  it('has the element type of most of its parameters', () => {
+    const { graph } = read({
+      inputs: { x: [1, 4] },
+      outputs: ['y'],
+      stored: { bias: { float: [4] }, w: { half: [4, 8] } },
+      nodes: [
+        { op: 'Add', reads: ['x', 'bias'], gives: ['s'] },
+        { op: 'Cast', reads: ['s'], gives: ['h'], attributes: { to: 10 } },
+        { op: 'MatMul', reads: ['h', 'w'], gives: ['y'] },
+      ],
+    });
+    expect(graph?.dtype).toBe('float16');
+  });
+
+  it('may give a sequence, to which layers lead', () => {
+    const { totals } = reportOf({
+      inputs: { x: [1, 4] },
+      outputs: ['s'],
+      declared: { s: 'sequence' },
+      stored: { w: { float: [4, 8] } },
+      nodes: [
+        { op: 'MatMul', reads: ['x', 'w'], gives: ['y'] },
+        { op: 'SequenceConstruct', reads: ['y', 'x'], gives: ['s'] },
+      ],
+    });
+    expect([totals.macs, totals.complete]).toEqual([32, true]);
+  });
+});
