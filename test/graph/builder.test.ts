@@ -54,6 +54,18 @@ describe('a graph builder', () => {
     });
   });
 
+  // 4096 layers of 4 x 4 weights and 4 biases: of so many nodes the parameters are made when they are asked for.
+  it('gives the parameters of a large graph', () => {
+    const builder = begun();
+    let value = builder.input('x', { shape: [1, 4] });
+    for (let number = 0; number < 4096; number += 1)
+      value = first(builder.call('Linear', { out_features: 4 }, [value], { path: `fc${number}`, origin }));
+    builder.output('output', value);
+    const { parameters } = builder.finish(root);
+    expect(parameters).toHaveLength(2 * 4096);
+    expect(parameters.at(-1)).toMatchObject({ name: 'fc4095.bias', shape: [4], kind: 'trainable' });
+  });
+
   it('gives the field of the main output only to what reads that output', () => {
     const builder = begun();
     const lstm = builder.call('LSTM', { hidden_size: 3 }, [builder.input('x', { shape: [5, 1, 8] })], {

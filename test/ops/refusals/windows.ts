@@ -164,4 +164,22 @@ export const windows: readonly Refusal[] = [
     'output_ratio has 1 numbers',
     'give one number, or 2',
   ],
+  // torch: "requires specifying either an output size, or a pooling ratio", "only one of ... may be specified".
+  [
+    'FractionalMaxPool2d',
+    { kernel_size: 1 },
+    [image],
+    'exactly one of output_size and output_ratio must be given',
+    'give one of them',
+  ],
+  [
+    'FractionalMaxPool2d',
+    { kernel_size: 1, output_size: 3, output_ratio: 0.5 },
+    [image],
+    'exactly one of output_size and output_ratio must be given',
+    'give one of them',
+  ],
+  // image is 6 x 4: torch wants the output and the window minus 1 to fit into it
+  ['FractionalMaxPool2d', { kernel_size: 2, output_size: [6, 3] }, [image], '6x3 windows do not fit in 6x4'],
+  ['FractionalMaxPool2d', { kernel_size: 1, output_ratio: 0.1 }, [image], 'an output of 0x0 has no elements'],
 ];
