@@ -22,7 +22,7 @@ function rawText(cell: Cell): string {
     case 'text':
       return cell.text;
     case 'shape':
-      return cell.shape.join('x');
+      return cell.shape.map((dim) => dim ?? '?').join('x');
     case 'count':
     case 'difference':
       return cell.count.toString();

@@ -29,9 +29,12 @@ export function comparisonSentences({ specs, inputs, outputs, essentials }: Comp
   return [...costs, ...stated];
 }
 
-/** Shapes without the batch, as specs give them. */
+/** Shapes without the batch, as specs give them; one of which nothing is known is a single unknown size. */
 function shapesText(shapes: readonly NamedShape[]): string {
-  return shapes.map(({ shape }) => formatShape(shape.slice(1))).join(' and ');
+  const texts = shapes.map(({ shape }) =>
+    formatShape(shape.length === 1 && shape[0] === null ? shape : shape.slice(1)),
+  );
+  return texts.join(' and ');
 }
 
 /** `58.4 % fewer parameters (2.40x)`. */

@@ -2,7 +2,7 @@ import { type Count, formatCount, multiplyCounts, sumOf } from '../counts/count'
 import { figureTitles } from '../counts/figure-titles';
 import { formatFormula } from '../ops/formula';
 import type { WorkUnit } from '../ops/op';
-import { formatShape } from '../ops/shape';
+import { formatShape, isKnownShape } from '../ops/shape';
 import { workUnitNames, workUnits } from '../ops/work';
 import type {
   ExplainedCost,
@@ -50,12 +50,7 @@ function halved(count: Count): Count {
 }
 
 function layerLines(layer: LayerExplanation): readonly ExplainedLine[] {
-  const { macs, bytesPerElement, outputElements, output, activationBytes, called } = layer;
-  const outputBytes = product(
-    [...output.filter((dim) => dim !== null), bytesPerElement],
-    halved(multiplyCounts(outputElements, 2 * bytesPerElement)),
-  );
-  const where = activationBytes === 0 ? ', in memory that is there already' : '';
+  const { macs, called } = layer;
   return [
     ...labelled('Input', layer.inputs.map(formatShape)),
     ...labelled('Output', [outputText(layer)]),
@@ -69,8 +64,22 @@ function layerLines(layer: LayerExplanation): readonly ExplainedLine[] {
     ...labelled(figureTitles.flops, macs === 0 ? [] : [flopsText(layer)]),
     ...labelled('Other work', otherWorkTexts(layer)),
     ...labelled(figureTitles.param_bytes, parameterBytesTexts(layer)),
-    ...labelled('Output bytes', called ? [`${outputBytes} bytes${where}`] : []),
+    ...labelled('Output bytes', called ? [outputBytesText(layer)] : []),
   ];
+}
+
+function outputBytesText({
+  bytesPerElement,
+  outputElements,
+  output,
+  activationBytes,
+}: LayerExplanation): string {
+  if (!isKnownShape(output)) return 'not known, as its sizes are not';
+  const bytes = product(
+    [...output, bytesPerElement],
+    halved(multiplyCounts(outputElements, 2 * bytesPerElement)),
+  );
+  return `${bytes} bytes${activationBytes === 0 ? ', in memory that is there already' : ''}`;
 }
 
 function groupLines(group: GroupExplanation): readonly ExplainedLine[] {
