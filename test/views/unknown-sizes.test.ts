@@ -8,10 +8,20 @@ const fc = { op: 'MatMul', name: 'fc', reads: ['x', 'fc.weight'], gives: ['a'] }
 const model = (nodes: ModelText['nodes']): Uint8Array =>
   onnxModel({ name: 'Net', inputs: { x: [2, 4] }, outputs: ['y'], stored, nodes: [fc, ...nodes] });
 
-/** A product of 2 x 4 x 6 multiply-adds, and behind it a layer, one that is not known, one whose size is not. */
+/** A layer that is not known. */
+const odd = (from: string, to: string) => ({
+  op: 'Odd',
+  name: to,
+  domain: 'org.example',
+  reads: [from],
+  gives: [to],
+});
+
+/** A product of 2 x 4 x 6 multiply-adds, and behind it a layer, one or five that are not known, one whose size is not. */
 const files: Readonly<Record<string, Uint8Array>> = {
   'even.onnx': model([{ op: 'Relu', name: 'act', reads: ['a'], gives: ['y'] }]),
   'odd.onnx': model([{ op: 'Odd', name: 'odd', domain: 'org.example', reads: ['a'], gives: ['y'] }]),
+  'many.onnx': model([odd('a', 'b'), odd('b', 'c'), odd('c', 'd'), odd('d', 'e'), odd('e', 'y')]),
   'places.onnx': model([{ op: 'NonZero', name: 'places', reads: ['a'], gives: ['y'] }]),
 };
 
@@ -21,6 +31,18 @@ const run = (line: string) =>
     readDocument: (path) => files[path] ?? notThere,
     fileExists: (path) => path in files,
   });
+
+describe('layers that are not counted are named by', () => {
+  it.each([
+    ['diff even.onnx odd.onnx', 'odd.onnx: the count under macs leaves out odd (Odd), so nobody can tell'],
+    [
+      'diff even.onnx many.onnx',
+      'many.onnx: the count under macs leaves out b (Odd), c (Odd), d (Odd) and 2 more, so',
+    ],
+  ])('%s', (line, text) => {
+    expect(run(line).stderr).toContain(text);
+  });
+});
 
 describe('figures that are not known are shown as such by', () => {
   it.each([
