@@ -48,6 +48,7 @@ const NAMES: Readonly<Record<string, Dtype>> = {
   complex64: 'complex64',
   cfloat: 'complex64',
   complex128: 'complex128',
+  cdouble: 'complex128',
 };
 
 /** The classes of torch for tensors of one element type: `torch.LongTensor`. */

@@ -211,7 +211,7 @@ function runLayer(
   return main === undefined ? made : [main, ...rest];
 }
 
-/** Pools take one sample without its batch too. */
+/** Pools and InstanceNorm take one sample without its batch too. */
 export function withBatch(
   session: Session,
   type: string,
@@ -219,7 +219,7 @@ export function withBatch(
 ): readonly Tensor[] | null {
   const axes = Number(/(\d)d$/.exec(type)?.[1] ?? 0);
   const [first] = tensors;
-  if (!/Pool/.test(type) || first?.host.shape.length !== axes + 1) return null;
+  if (!/Pool|InstanceNorm/.test(type) || first?.host.shape.length !== axes + 1) return null;
   return tensors.map((one) => keepingOrder(session, one, 'Unsqueeze', { dim: 0 }));
 }
 

@@ -60,6 +60,7 @@ export function moved(
 }
 
 export function expanded(session: Session, input: Tensor, sizes: readonly number[]): Tensor {
+  if (sizes.length === 0 && input.host.shape.length === 0) return input;
   const made = callForOne(session, { type: 'Expand', args: { sizes }, inputs: [input] });
   const { shape } = input.host;
   const added = made.host.shape.length - shape.length;

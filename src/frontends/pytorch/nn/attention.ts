@@ -68,6 +68,11 @@ function completeAttributes(session: Session, self: Instance): void {
   const heads = Number(argValue(session, self.attributes.get('num_heads') ?? 1));
   if (embed % heads !== 0) raise('AssertionError', 'embed_dim must be divisible by num_heads');
   self.attributes.set('head_dim', embed / heads);
+  const sizes = ['kdim', 'vdim'].map((name) => self.attributes.get(name) ?? embed);
+  self.attributes.set(
+    '_qkv_same_embed_dim',
+    sizes.every((size) => size === embed),
+  );
   const parameters = registryOf(self, '_parameters');
   for (const name of [
     'in_proj_weight',

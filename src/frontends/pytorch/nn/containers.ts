@@ -1,13 +1,15 @@
 import { callMethod } from '../../../python/call';
-import { lookUp } from '../../../python/classes';
+import { lookUp, typeOf } from '../../../python/classes';
 import { createTuple, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
 import { sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
+import { intOf } from '../../../python/numbers';
 import type { Instance, Invoke, Machine, PySlice, Value } from '../../../python/value';
-import { isTensor } from '../tensor';
+import { intArgument } from '../arguments';
+import { createParameter, isParameter, isTensor, type Tensor } from '../tensor';
 import { isModule, method, moduleClass } from './module-class';
 import {
   beginModule,
@@ -31,12 +33,18 @@ export function itemsIn(self: Instance, registry: Registry): readonly Value[] {
   return [...(registryOf(self, registry)?.entries.values() ?? [])].map(({ value }) => value);
 }
 
+/** What is put among parameters is one, as torch makes it. */
+function asParameter(tensor: Tensor): Tensor {
+  const { shape, dtype, maker } = tensor.host;
+  return isParameter(tensor) ? tensor : createParameter(shape, { dtype, maker });
+}
+
 /** A position in a list, negative from the end. */
 export function positionIn(self: Instance, registry: Registry, index: Value): number {
   const { length } = itemsIn(self, registry);
-  const at = typeof index === 'number' ? index : Number.NaN;
-  if (Number.isNaN(at))
-    return raise('TypeError', `'${typeof index}' object cannot be interpreted as an integer`);
+  if (intOf(index) === undefined && !isTensor(index))
+    return raise('TypeError', `'${typeOf(index).name}' object cannot be interpreted as an integer`);
+  const at = intArgument('__getitem__', index, 'index');
   if (at < -length || at >= length) return raise('IndexError', `index ${at} is out of range`);
   return at < 0 ? at + length : at;
 }
@@ -62,7 +70,8 @@ export function likeThis(self: Instance): Instance {
 /** What lists of modules and of parameters have in common. */
 export function listMethods(registry: '_modules' | '_parameters'): Readonly<Record<string, Invoke>> {
   const check = (value: Value): Value => {
-    if (registry === '_modules' ? isModule(value) || value === null : isTensor(value)) return value;
+    if (registry === '_parameters' && isTensor(value)) return asParameter(value);
+    if (registry === '_modules' && (isModule(value) || value === null)) return value;
     const shown = typeof value === 'object' && value !== null ? value.type.name : typeof value;
     return raise(
       'TypeError',
@@ -153,7 +162,7 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
       raise('KeyError', `module name can't contain ".", got: ${key}`);
     if (registry === '_modules' && value !== null && !isModule(value))
       raise('TypeError', `${typeof value} is not a Module subclass`);
-    setIn(registryIn(self, registry), key, value);
+    setIn(registryIn(self, registry), key, isTensor(value) ? asParameter(value) : value);
   };
   const update = (machine: Machine, self: Instance, given: Value) => {
     if (given === null) return;
@@ -186,7 +195,7 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
       return null;
     }),
     __delitem__: method('__delitem__', 'key', (_machine, self, key) => {
-      registryIn(self, registry).entries.delete(String(key));
+      if (!registryIn(self, registry).entries.delete(String(key))) raise('KeyError', String(key));
       return null;
     }),
     __len__: method('__len__', '', (_machine, self) => registryIn(self, registry).entries.size),
@@ -198,8 +207,9 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
       createTuple(entriesIn(registryOf(self, registry)).map(([name, value]) => createTuple([name, value]))),
     ),
     get: method('get', 'key, default=None', (_machine, self, key, other) => get(self, key) ?? other),
-    pop: method('pop', 'key, default=None', (_machine, self, key, other) => {
-      const found = get(self, key) ?? other;
+    pop: method('pop', 'key, *default', (machine, self, key, rest) => {
+      const [other] = itemsOf(machine, rest);
+      const found = get(self, key) ?? other ?? raise('KeyError', String(key));
       registryIn(self, registry).entries.delete(String(key));
       return found;
     }),
@@ -251,7 +261,14 @@ function listConstructor(registry: '_modules' | '_parameters'): Invoke {
     if (values !== null && append !== undefined)
       for (const value of itemsOf(machine, values)) {
         if (registry === '_modules') callMethod(machine, append, self, [value]);
-        else setIn(registryIn(self, registry), String(registryIn(self, registry).entries.size), value);
+        else {
+          const { entries } = registryIn(self, registry);
+          setIn(
+            registryIn(self, registry),
+            String(entries.size),
+            isTensor(value) ? asParameter(value) : value,
+          );
+        }
       }
     return null;
   });

@@ -56,7 +56,8 @@ export function bindLayerArguments(op: Op, args: readonly Value[], keywords: Key
   }
   const missing = Object.entries(op.fields).filter(
     ([name, field]) =>
-      !bound.has(name) && (field.default === undefined || field.inferred === true || isRequired(op, name)),
+      (bound.get(name) ?? null) === null &&
+      (field.default === undefined || field.inferred === true || isRequired(op, name)),
   );
   if (missing.length > 0) {
     const list = missing.map(([name]) => `'${name}'`).join(' and ');

@@ -10,13 +10,14 @@ import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
 import type { Instance, Invoke, Keywords, PyClass, Value } from '../../../python/value';
-import { argValue, intsArgument, tensorArgument } from '../arguments';
+import { argValue, tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { withBatch } from '../functions/functional';
 import { keepingOrder } from '../functions/views';
 import { convolution, embedding, linear, oneFor } from '../functions/weighted-calls';
 import { type Session, sessionOf } from '../session';
 import { isTensor, type Tensor } from '../tensor';
+import { baseOf } from './base-classes';
 import {
   bindLayerArguments,
   checkedValue,
@@ -28,6 +29,7 @@ import { setLayerType } from './layer-classes';
 import { registerLossWeights, registerTensors, SWITCHES } from './layer-tensors';
 import { moduleClass } from './module-class';
 import { initialiseModule, ownTensors, registryOf, tensorIn } from './module-state';
+import { unpool, withOutputSize } from './output-sizes';
 
 export const classes = new Map<string, PyClass>();
 
@@ -40,7 +42,7 @@ export function layerClass(type: string): PyClass | undefined {
   const made = hostClass({
     name: type,
     module: 'torch.nn.modules',
-    bases: [moduleClass],
+    bases: [baseOf(type)],
     methods: {
       __init__: (machine, [self, ...args], keywords) => {
         if (!isKind(self, 'instance')) return raise('TypeError', `${type} needs an instance`);
@@ -113,6 +115,10 @@ export function attributeOf(op: Op, name: string, field: Field, args: Args, give
     return createTuple(new Array<Value>(op.ranks?.[0] === undefined ? 1 : op.ranks[0] - 2).fill(value));
   if (name === 'normalized_shape' && typeof value === 'number') return createTuple([value]);
   if (name === 'stride' && value === null) return pythonValue(args.kernel_size ?? null);
+  if (name === 'padding_idx' && typeof value === 'number' && value < 0)
+    return value + Number(args.num_embeddings);
+  if (given === undefined && field.kind === 'number' && typeof value === 'number' && name !== 'ignore_index')
+    return createFloat(value);
   return given !== undefined && typeof given !== 'boolean' && op.family !== 'convolution'
     ? given
     : pythonValue(value);
@@ -172,20 +178,6 @@ export function runLayer(
   return results.length === 1 ? (results[0] ?? null) : createTuple([...results]);
 }
 
-/** The size of what was pooled may be given when the layer is called. */
-function unpool(
-  session: Session,
-  op: Op,
-  args: Readonly<Record<string, unknown>>,
-  inputs: readonly Tensor[],
-  size: Value,
-): Value {
-  const axes = (op.ranks?.[0] ?? 4) - 2;
-  const given = size === null ? null : argValue(session, size);
-  const output_size = Array.isArray(given) ? oneFor(given.slice(-axes)) : null;
-  return callOp(session, { type: op.type, args: { ...args, output_size }, inputs: inputs.slice(0, 2) })[0];
-}
-
 /** A tensor that a layer computes with: registered, an attribute, or a property of its class. */
 function weightOf({ machine }: Session, self: Instance, name: string): Tensor | null {
   if (!isKind(lookUp(self.type, name), 'property')) return tensorIn(self, name);
@@ -196,30 +188,6 @@ function weightOf({ machine }: Session, self: Instance, name: string): Tensor | 
 /** The tensors that a module registers itself, parameters before buffers. */
 export function weightsOf(self: Instance): readonly Tensor[] {
   return [...ownTensors(self, '_parameters'), ...ownTensors(self, '_buffers')].map(([, tensor]) => tensor);
-}
-
-/** The arguments of a transposed convolution with the output padding by which its output has a size. */
-function withOutputSize(
-  session: Session,
-  op: Op,
-  args: Readonly<Record<string, unknown>>,
-  { host }: Tensor,
-  size: Value,
-): Readonly<Record<string, unknown>> {
-  const asked = intsArgument(session, 'output_size', size);
-  // An input may have no batch.
-  const spatial = host.shape.slice(-((op.ranks?.at(-1) ?? 4) - 2));
-  const sizes = typeof asked === 'number' ? spatial.map(() => asked) : asked.slice(-spatial.length);
-  const on = (name: string, axis: number): number => {
-    const value = args[name];
-    return Number(Array.isArray(value) ? value[axis] : value);
-  };
-  const output_padding = spatial.map((length, axis) => {
-    const reach = on('dilation', axis) * (on('kernel_size', axis) - 1) + 1;
-    const least = (length - 1) * on('stride', axis) - 2 * on('padding', axis) + reach;
-    return (sizes[axis] ?? least) - least;
-  });
-  return { ...args, output_padding };
 }
 
 function convolutionLayer(

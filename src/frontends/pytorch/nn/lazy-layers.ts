@@ -7,7 +7,7 @@ import type { Instance, Keywords, PyClass, Value } from '../../../python/value';
 import { tensorArgument } from '../arguments';
 import { type Session, sessionOf } from '../session';
 import { createParameter, type Tensor, uninitializedClass } from '../tensor';
-import { checkedValue, refuseArguments } from './layer-arguments';
+import { bindLayerArguments, checkedValue, refuseArguments } from './layer-arguments';
 import { setLayerType } from './layer-classes';
 import { registerTensors } from './layer-tensors';
 import { attributeOf, classes, givenArguments, keepArguments, layerClass, runLayer } from './layers';
@@ -71,14 +71,16 @@ function constructLazy(
   keywords: Keywords,
 ): void {
   initialiseModule(self);
-  const names = (op.positional ?? Object.keys(op.fields)).filter((name) => !inferred.includes(name));
+  const isGiven = (name: string) => !inferred.includes(name);
+  const own: Op = {
+    ...op,
+    type: `Lazy${op.type}`,
+    positional: (op.positional ?? Object.keys(op.fields)).filter(isGiven),
+    fields: Object.fromEntries(Object.entries(op.fields).filter(([name]) => isGiven(name))),
+  };
   const named: Record<string, unknown> = {};
-  for (const [index, value] of args.entries()) {
-    const name = names[index];
-    if (name !== undefined) named[name] = checkedValue(session, op, name, value);
-  }
-  for (const [name, value] of keywords)
-    if (Object.hasOwn(op.fields, name)) named[name] = checkedValue(session, op, name, value);
+  for (const [name, value] of bindLayerArguments(own, args, keywords))
+    if (Object.hasOwn(own.fields, name)) named[name] = checkedValue(session, op, name, value);
   const { args: complete, problems } = checkArguments(op, named);
   if (complete === null) refuseArguments(op, problems);
   keepArguments(self, complete);

@@ -7,6 +7,7 @@ import { type HostMethods, hostClass, type InvokeMethod } from '../../../python/
 import { isKind } from '../../../python/kinds';
 import type { Instance, Invoke, Machine, Value } from '../../../python/value';
 import { sessionOf } from '../session';
+import { isParameter, isTensor } from '../tensor';
 import { findRegistered, setAttribute, typeName } from './module-attributes';
 import { callModule } from './module-call';
 import { isModule, method } from './module-class';
@@ -144,13 +145,20 @@ export const moduleMethods: HostMethods = {
     'name, tensor, persistent=True',
     (_machine, self, name, tensor, persistent) => {
       const kept = persistent === false ? 'not persistent' : 'persistent';
-      registerBuffer(self, String(name), tensor, kept);
+      if (tensor !== null && !isTensor(tensor))
+        raise('TypeError', `cannot assign '${typeName(tensor ?? null)}' object to buffer '${String(name)}'`);
+      registerBuffer(self, checkedName('buffer', name), tensor ?? null, kept);
       return null;
     },
   ),
   register_parameter: method('register_parameter', 'name, param', (_machine, self, name, parameter) => {
+    if (parameter !== null && !isParameter(parameter))
+      raise(
+        'TypeError',
+        `cannot assign '${typeName(parameter ?? null)}' object to parameter '${String(name)}'`,
+      );
     self.attributes.delete(String(name));
-    setIn(registryIn(self, '_parameters'), String(name), parameter);
+    setIn(registryIn(self, '_parameters'), checkedName('parameter', name), parameter ?? null);
     return null;
   }),
   add_module: addModule('add_module'),
@@ -186,8 +194,11 @@ export const moduleMethods: HostMethods = {
     "prefix='', recurse=True, remove_duplicate=True",
     (_machine, self, prefix, recurse) => pairs(tensorsBelow(self, '_buffers', recurse, prefix)),
   ),
-  state_dict: method('state_dict', "*args, destination=None, prefix='', keep_vars=False", (_machine, self) =>
-    dictOfNames(stateTensors(self)),
+  state_dict: method(
+    'state_dict',
+    "destination=None, prefix='', keep_vars=False",
+    (_machine, self, _target, prefix) =>
+      dictOfNames(stateTensors(self).map(([key, tensor]) => [`${String(prefix)}${key}`, tensor])),
   ),
   load_state_dict: method('load_state_dict', 'state_dict, strict=True, assign=False', () =>
     createTuple([createTuple([]), createTuple([])]),
@@ -228,15 +239,22 @@ export const moduleMethods: HostMethods = {
   ),
 };
 
+/** A name under which a module may register something. */
+function checkedName(what: string, name: Value | undefined): string {
+  if (typeof name !== 'string')
+    return raise('TypeError', `${what} name should be a string. Got ${typeOf(name ?? null).name}`);
+  if (name.includes('.')) raise('KeyError', `${what} name can't contain ".", got: ${name}`);
+  if (name === '') raise('KeyError', `${what} name can't be empty string ""`);
+  return name;
+}
+
 function addModule(name: string): Invoke {
   return method(name, 'name, module', (_machine, self, key, module) => {
-    if (typeof key !== 'string')
-      raise('TypeError', `module name should be a string. Got ${typeOf(key ?? null).name}`);
     if (module !== null && !isModule(module))
       raise('TypeError', `${typeName(module)} is not a Module subclass`);
-    if (key.includes('.')) raise('KeyError', `module name can't contain ".", got: ${key}`);
-    self.attributes.delete(key);
-    setIn(registryIn(self, '_modules'), key, module);
+    const checked = checkedName('module', key);
+    self.attributes.delete(checked);
+    setIn(registryIn(self, '_modules'), checked, module);
     return null;
   });
 }

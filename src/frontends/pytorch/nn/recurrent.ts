@@ -7,11 +7,12 @@ import type { Instance, Invoke, PyClass, Value } from '../../../python/value';
 import { tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { type Session, sessionOf } from '../session';
-import { isTensor, type Tensor } from '../tensor';
+import { baseOf } from './base-classes';
 import { setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, weightsOf } from './layers';
-import { method, moduleClass } from './module-class';
+import { method } from './module-class';
 import { ownTensors, tensorIn } from './module-state';
+import { createPacked, packedIn } from './packed-sequence';
 
 const TYPES = ['RNN', 'LSTM', 'GRU', 'RNNCell', 'LSTMCell', 'GRUCell'] as const;
 
@@ -31,7 +32,7 @@ function recurrentClass(type: Type): PyClass {
   const made = hostClass({
     name: type,
     module: 'torch.nn.modules.rnn',
-    bases: [moduleClass],
+    bases: [baseOf(type)],
     methods: {
       __init__: construct(type),
       forward: method('forward', 'input, hx=None', (machine, self, input) =>
@@ -50,7 +51,8 @@ function construct(type: Type): Invoke {
     const op = findOp(type);
     if (op === undefined || !isKind(self, 'instance')) return raise('TypeError', `${type} needs an instance`);
     constructLayer(sessionOf(machine), self, op, args, keywords);
-    self.attributes.set('mode', type === 'RNN' ? 'RNN_TANH' : type);
+    const kind = String(self.attributes.get('nonlinearity') ?? 'tanh').toUpperCase();
+    self.attributes.set('mode', type === 'RNN' ? `RNN_${kind}` : type);
     if (!type.endsWith('Cell')) nameWeights(self);
     return null;
   };
@@ -77,11 +79,13 @@ function nameWeights(self: Instance): void {
 function run(session: Session, self: Instance, type: Type, given: Value): Value {
   const op = findOp(type);
   if (op === undefined) return null;
-  const packed = packedData(given);
-  const input = packed ?? tensorArgument(type.toLowerCase(), given);
+  const packed = packedIn(given);
+  const input = packed?.data ?? tensorArgument(type.toLowerCase(), given);
+  const args = currentArguments(session, self, op);
   const made = callOp(session, {
     type,
-    args: currentArguments(session, self, op),
+    // what is packed has its own order
+    args: packed === null ? args : { ...args, batch_first: packed.isBatchFirst },
     inputs: [input],
     weights: weightsOf(self),
   });
@@ -90,59 +94,5 @@ function run(session: Session, self: Instance, type: Type, given: Value): Value 
   if (type === 'LSTMCell') return createTuple([output, hidden ?? output]);
   const states: Value =
     type === 'LSTM' ? createTuple([hidden ?? output, cell ?? output]) : (hidden ?? output);
-  return createTuple([packed === null ? output : repacked(given, output), states]);
-}
-
-/** `PackedSequence`: here the padded tensor that it was made of. */
-export const packedClass = hostClass({
-  name: 'PackedSequence',
-  module: 'torch.nn.utils.rnn',
-  methods: {
-    // A named tuple of the data, the batch sizes and two orders.
-    __getitem__: (_machine, [self, index = null]) => {
-      if (index === 0) return packedData(self);
-      return isKind(self, 'instance') && index === 1 ? (self.attributes.get('lengths') ?? null) : null;
-    },
-  },
-});
-
-function packedData(value: Value): Tensor | null {
-  if (!isKind(value, 'instance') || value.type !== packedClass) return null;
-  const data = value.attributes.get('data');
-  return isTensor(data) ? data : null;
-}
-
-function repacked(like: Value, data: Tensor): Value {
-  const made: Instance = {
-    kind: 'instance',
-    type: packedClass,
-    attributes: new Map(),
-    primitive: undefined,
-    host: null,
-  };
-  made.attributes.set('data', data);
-  if (isKind(like, 'instance')) made.attributes.set('lengths', like.attributes.get('lengths') ?? null);
-  return made;
-}
-
-/** `pack_padded_sequence`: all sequences count with their padding. */
-export function pack(data: Tensor, lengths: Value): Value {
-  const made: Instance = {
-    kind: 'instance',
-    type: packedClass,
-    attributes: new Map(),
-    primitive: undefined,
-    host: null,
-  };
-  made.attributes.set('data', data);
-  made.attributes.set('lengths', lengths);
-  return made;
-}
-
-/** `pad_packed_sequence`. */
-export function unpack(value: Value): Value {
-  const data = packedData(value);
-  if (data === null || !isKind(value, 'instance'))
-    return raise('TypeError', 'pad_packed_sequence() needs a PackedSequence');
-  return createTuple([data, value.attributes.get('lengths') ?? null]);
+  return createTuple([packed === null ? output : createPacked({ ...packed, data: output }), states]);
 }

@@ -4,12 +4,18 @@ import { hostFunction, hostModule } from '../../../python/host';
 import { realOf } from '../../../python/numbers';
 import type { PyModule, Value } from '../../../python/value';
 import { mapElements } from '../elements';
-import { isTensor } from '../tensor';
+import { countOf, isTensor } from '../tensor';
 
 const FILLERS = `uniform normal trunc_normal constant ones zeros eye dirac xavier_uniform xavier_normal kaiming_uniform
   kaiming_normal orthogonal sparse`;
 
 const GAINS: Readonly<Record<string, number>> = { tanh: 5 / 3, relu: Math.SQRT2, selu: 0.75 };
+
+const NONLINEARITIES = new Set(
+  'linear conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d sigmoid tanh relu leaky_relu selu'.split(
+    ' ',
+  ),
+);
 
 /** `torch.nn.init`: functions that fill tensors, which changes no figure. */
 export function initModule(): PyModule {
@@ -33,16 +39,28 @@ export function initModule(): PyModule {
     values[name] = fill;
   }
   values.calculate_gain = hostFunction('calculate_gain', (_machine, [name = null, param = null]) => {
+    if (!NONLINEARITIES.has(String(name))) raise('ValueError', `Unsupported nonlinearity ${String(name)}`);
     if (name === 'leaky_relu') return createFloat(Math.sqrt(2 / (1 + (realOf(param) ?? 0.01) ** 2)));
     return createFloat(GAINS[String(name)] ?? 1);
   });
-  values._calculate_fan_in_and_fan_out = hostFunction(
-    '_calculate_fan_in_and_fan_out',
-    (_machine, [tensor]) => {
-      const [outputs = 1, inputs = 1, ...kernel] = isTensor(tensor) ? tensor.host.shape : [];
-      const field = kernel.reduce((product, size) => product * size, 1);
-      return createTuple([inputs * field, outputs * field]);
-    },
+  values._calculate_fan_in_and_fan_out = hostFunction('_calculate_fan_in_and_fan_out', (_machine, [tensor]) =>
+    createTuple([...fansOf(tensor)]),
   );
+  values._calculate_correct_fan = hostFunction('_calculate_correct_fan', (_machine, [tensor, mode]) => {
+    const [fanIn, fanOut] = fansOf(tensor);
+    return String(mode).toLowerCase() === 'fan_out' ? fanOut : fanIn;
+  });
   return hostModule('torch.nn.init', values);
+}
+
+/** How many inputs and outputs an element of a weight has. */
+function fansOf(tensor: Value | undefined): readonly [fanIn: number, fanOut: number] {
+  const [outputs, inputs, ...kernel] = isTensor(tensor) ? tensor.host.shape : [];
+  if (outputs === undefined || inputs === undefined)
+    return raise(
+      'ValueError',
+      'Fan in and fan out can not be computed for tensor with fewer than 2 dimensions',
+    );
+  const field = countOf(kernel);
+  return [inputs * field, outputs * field];
 }

@@ -1,19 +1,21 @@
 import { call } from '../../../python/call';
-import { createTuple } from '../../../python/containers';
+import { createList, createTuple } from '../../../python/containers';
 import { hostFunction, hostModule } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { fromSource } from '../../../python/library/source-module';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Invoke, Value } from '../../../python/value';
-import { tensorArgument, tensorsArgument } from '../arguments';
+import { intArgument, tensorsArgument } from '../arguments';
 import { joined, stacked } from '../functions/joins';
 import { padded } from '../functions/resizing';
-import { pack, packedClass, unpack } from '../nn/recurrent';
-import { sessionOf } from '../session';
+import { baseClass } from '../nn/base-classes';
+import { pack, packedClass, unpack } from '../nn/packed-sequence';
+import { type Session, sessionOf } from '../session';
 import fusionSource from '../sources/fusion.py';
 import parametrizeSource from '../sources/parametrize.py';
 import { createTensor, isTensor } from '../tensor';
+import { functionValue, type TorchFunction, torchFunction } from '../torch-function';
 import { hostPart } from './host-part';
 import { weightNorms } from './weight-norms';
 
@@ -29,49 +31,63 @@ const checkpointModule: HostModule = {
   create: () =>
     hostModule('torch.utils.checkpoint', {
       checkpoint: hostFunction('checkpoint', callRest),
-      checkpoint_sequential: hostFunction(
-        'checkpoint_sequential',
-        (machine, [functions = null, , input = null]) => {
-          let result = input;
-          for (const one of itemsOf(machine, functions)) result = call(machine, one, [result]);
-          return result;
-        },
+      checkpoint_sequential: functionValue(
+        torchFunction(
+          'checkpoint_sequential',
+          'functions, segments, input, use_reentrant=True, **options',
+          ({ machine }, functions, _segments, input) =>
+            itemsOf(machine, functions).reduce((result, one) => call(machine, one, [result]), input),
+        ),
       ),
     }),
 };
 
 /** `torch.nn.utils.rnn`. */
+const rnnFunctions = [
+  torchFunction(
+    'pack_padded_sequence',
+    'input, lengths, batch_first=False, enforce_sorted=True',
+    (_session, input, lengths, batchFirst) => pack(input, lengths, batchFirst),
+  ),
+  torchFunction(
+    'pad_packed_sequence',
+    'sequence, batch_first=False, padding_value=0.0, total_length=None',
+    (session, sequence, batchFirst, _value, total) => unpack(session, sequence, batchFirst, total),
+  ),
+  torchFunction(
+    'pad_sequence',
+    'sequences, batch_first=False, padding_value=0.0',
+    (session, sequences, batchFirst) => padSequences(session, sequences, batchFirst === true ? 0 : 1),
+  ),
+  torchFunction('pack_sequence', 'sequences, enforce_sorted=True', (session, sequences) =>
+    pack(padSequences(session, sequences, 1), lengthsOf(session, sequences), false),
+  ),
+];
+
 const rnnModule: HostModule = {
   name: 'torch.nn.utils.rnn',
   create: () =>
     hostModule('torch.nn.utils.rnn', {
       PackedSequence: packedClass,
-      pack_padded_sequence: hostFunction(
-        'pack_padded_sequence',
-        (_machine, [input = null, lengths = null], keywords) =>
-          pack(tensorArgument('pack_padded_sequence', input), keywords.get('lengths') ?? lengths),
-      ),
-      pad_packed_sequence: hostFunction('pad_packed_sequence', (_machine, [sequence = null]) =>
-        unpack(sequence),
-      ),
-      pad_sequence: hostFunction(
-        'pad_sequence',
-        (machine, [sequences = null, batchFirst = false], keywords) =>
-          padSequences(machine, sequences, (keywords.get('batch_first') ?? batchFirst) === true),
-      ),
+      ...Object.fromEntries(rnnFunctions.map((one) => [one.name, functionValue(one)])),
     }),
 };
 
-function padSequences(machine: Parameters<Invoke>[0], sequences: Value, batchFirst: boolean): Value {
-  const session = sessionOf(machine);
+function lengthsOf(session: Session, sequences: Value): Value {
+  const all = tensorsArgument(session, 'pack_sequence', sequences);
+  return createList(all.map(({ host }) => host.shape[0] ?? 0));
+}
+
+function padSequences(session: Session, sequences: Value, axis: 0 | 1): Value {
   const all = tensorsArgument(session, 'pad_sequence', sequences);
-  const longest = Math.max(...all.map(({ host }) => host.shape[0] ?? 0));
-  const same = all.map((one) => {
-    const missing = longest - (one.host.shape[0] ?? 0);
+  const lengths = all.map(({ host }) => host.shape[0] ?? 0);
+  const longest = Math.max(...lengths);
+  const same = all.map((one, at) => {
+    const missing = longest - (lengths[at] ?? 0);
     const pad = [...new Array<number>(2 * (one.host.shape.length - 1)).fill(0), 0, missing];
     return missing === 0 ? one : padded(session, one, pad, 'constant', 0);
   });
-  return stacked(session, same, batchFirst ? 0 : 1);
+  return stacked(session, same, axis);
 }
 
 /** `torch.nn.utils`. */
@@ -81,7 +97,7 @@ const nnUtilsModule: HostModule = {
     hostModule(
       'torch.nn.utils',
       {
-        ...weightNorms,
+        ...Object.fromEntries(weightNorms.map((one) => [one.name, functionValue(one)])),
         clip_grad_norm_: hostFunction('clip_grad_norm_', () => null),
         clip_grad_value_: hostFunction('clip_grad_value_', () => null),
         parameters_to_vector: hostFunction('parameters_to_vector', (running, [parameters = null]) => {
@@ -125,24 +141,28 @@ function nnAlias(name: string): HostModule {
 function findInNn(machine: Parameters<Invoke>[0], wanted: string): Value | undefined {
   const nn = machine.importModule(machine, 'torch.nn', 'at once');
   if (nn === null) return undefined;
-  const known: Readonly<Record<string, (n: number) => Invoke>> = {
-    _single: tupleOf,
-    _pair: tupleOf,
-    _triple: tupleOf,
-    _quadruple: tupleOf,
-  };
-  const counts: Readonly<Record<string, number>> = { _single: 1, _pair: 2, _triple: 3, _quadruple: 4 };
-  const make = known[wanted];
-  if (make !== undefined) return hostFunction(wanted, make(counts[wanted] ?? 1));
+  const count = TUPLE_SIZES[wanted];
+  if (count !== undefined) return functionValue(tupleOf(wanted, count));
+  if (wanted === '_ntuple')
+    return hostFunction(wanted, (_machine, [size = null]) =>
+      functionValue(tupleOf('parse', intArgument('_ntuple', size, 'n'))),
+    );
+  const base = baseClass(wanted);
+  if (base !== undefined) return base;
   return nn.find?.(wanted);
 }
 
+const TUPLE_SIZES: Readonly<Record<string, number>> = { _single: 1, _pair: 2, _triple: 3, _quadruple: 4 };
+
 /** `_pair(3)` is `(3, 3)`. */
-function tupleOf(count: number): Invoke {
-  return (machine, [value = null]) =>
-    isKind(value, 'tuple') || isKind(value, 'list')
-      ? createTuple(itemsOf(machine, value))
-      : createTuple(new Array<Value>(count).fill(value));
+function tupleOf(name: string, count: number): TorchFunction {
+  return torchFunction(name, 'x', ({ machine }, value) =>
+    createTuple(
+      isKind(value, 'tuple') || isKind(value, 'list')
+        ? itemsOf(machine, value)
+        : new Array<Value>(count).fill(value),
+    ),
+  );
 }
 
 /** `torch.distributed` of a process that is alone. */

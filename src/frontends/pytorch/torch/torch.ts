@@ -1,3 +1,5 @@
+import { broadcast } from '../../../ops/merging';
+import { isShapeProblem } from '../../../ops/op';
 import { call, callMethod } from '../../../python/call';
 import { lookUp } from '../../../python/classes';
 import { createFloat } from '../../../python/containers';
@@ -6,7 +8,7 @@ import { addMethods, hostClass, hostFunction, hostModule } from '../../../python
 import { truth } from '../../../python/truth';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
-import { sizesArgument, tensorArgument } from '../arguments';
+import { operandArgument, operandOf, sizesArgument, tensorArgument } from '../arguments';
 import { deviceClass } from '../devices';
 import { dtypeClass, dtypeNamed, dtypeValue, isFloating, promoted, TENSOR_CLASSES } from '../dtypes';
 import {
@@ -108,15 +110,11 @@ const VALUES: Readonly<Record<string, Value>> = {
   iinfo: hostFunction('iinfo', limits('iinfo')),
   broadcast_shapes: hostFunction('broadcast_shapes', (machine, shapes) => {
     const all = shapes.map((shape) => sizesArgument(sessionOf(machine), 'broadcast_shapes', [shape]));
-    const rank = Math.max(0, ...all.map((shape) => shape.length));
-    return sizeOf(
-      Array.from({ length: rank }, (_, axis) => Math.max(...all.map((shape) => shape.at(axis - rank) ?? 1))),
-    );
+    const shape = all.length === 0 ? [] : broadcast(all);
+    return isShapeProblem(shape) ? raise('RuntimeError', shape.problem) : sizeOf(shape);
   }),
   result_type: hostFunction('result_type', (_machine, given) =>
-    dtypeValue(
-      promoted(given.filter(isTensor).map(({ host }) => ({ dtype: host.dtype, weight: 'tensor' as const }))),
-    ),
+    dtypeValue(promoted(given.map((one) => operandOf(operandArgument('result_type', one))))),
   ),
   save: nothing('save'),
   load: hostFunction('load', () =>
