@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { HEAD, net, readFiles } from '../../support/python-files';
+
+describe('files that a file imports', () => {
+  const part = `${HEAD}WIDTH = 3\n`;
+  const importing = (from: string) => `${HEAD}from ${from} import WIDTH\n${net('Net', '4', 'WIDTH')}`;
+  test.each([
+    ['beside it', { 'net.py': importing('part'), 'part.py': part }, 'net.py', undefined],
+    ['beside it in a folder', { 'a/net.py': importing('part'), 'a/part.py': part }, 'a/net.py', undefined],
+    [
+      'of its package',
+      { 'pkg/__init__.py': '', 'pkg/net.py': importing('.part'), 'pkg/part.py': part },
+      'pkg/net.py',
+      undefined,
+    ],
+    [
+      'of the package above',
+      { 'a/__init__.py': '', 'a/b/__init__.py': '', 'a/b/net.py': importing('..part'), 'a/part.py': part },
+      'a/b/net.py',
+      undefined,
+    ],
+    [
+      'named by a folder above',
+      { 'x/models/parts/net.py': importing('models.part'), 'x/models/part.py': part },
+      'x/models/parts/net.py',
+      undefined,
+    ],
+    ['below a root', { 'a/b/net.py': importing('c.part'), 'a/c/part.py': part }, 'a/b/net.py', 'a'],
+    [
+      'below a root that ends in a slash',
+      { 'a/b/net.py': importing('c.part'), 'a/c/part.py': part },
+      'a/b/net.py',
+      './a/',
+    ],
+    ['below the working folder', { 'a/net.py': importing('c.part'), 'c/part.py': part }, 'a/net.py', '.'],
+    [
+      'at a revision',
+      {
+        'git:HEAD:pkg/__init__.py': '',
+        'git:HEAD:pkg/net.py': importing('pkg.part'),
+        'git:HEAD:pkg/part.py': part,
+      },
+      'git:HEAD:pkg/net.py',
+      undefined,
+    ],
+  ])('are found %s', (_where, files: Readonly<Record<string, string>>, reference, root) => {
+    const found = readFiles(files, reference, root === undefined ? {} : { root });
+    expect(found).toMatchObject({ message: undefined, params: 15 });
+  });
+
+  test.each([
+    ['outside of the root', { 'a/net.py': importing('..part'), 'part.py': part }, 'a/net.py'],
+    [
+      'beside an installed package',
+      {
+        'lib/site-packages/pkg/__init__.py': '',
+        'lib/site-packages/pkg/net.py': importing('other'),
+        'lib/site-packages/other.py': part,
+      },
+      'lib/site-packages/pkg/net.py',
+    ],
+    ['in a file that is no text', { 'net.py': importing('part'), 'part.py': '\0' }, 'net.py'],
+  ])('are not found %s', (_where, files: Readonly<Record<string, string>>, reference) => {
+    expect(readFiles(files, reference)).toMatchObject({ params: null });
+  });
+});
