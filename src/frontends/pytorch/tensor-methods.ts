@@ -6,7 +6,7 @@ import { addMethods, hostFunction, type InvokeMethod } from '../../python/host';
 import { isKind } from '../../python/kinds';
 import { realOf } from '../../python/numbers';
 import type { Machine, Value } from '../../python/value';
-import { refuseUnknownValue } from './arguments';
+import { realArgument, refuseUnknownValue } from './arguments';
 import { callOpaque } from './call-op';
 import { cpuDevice } from './devices';
 import { dtypeValue, realDtype } from './dtypes';
@@ -28,9 +28,10 @@ import {
   sizeOf,
   type Tensor,
   tensorClass,
+  valuesOf,
 } from './tensor';
 import { operatorMethods, overwritten } from './tensor-operators';
-import { asPlain, copyOf, itemOf, ownMethods } from './tensor-own-methods';
+import { asPlain, copyOf, itemOf, onTensor, ownMethods } from './tensor-own-methods';
 import { functionValue, invokeOf, type TorchFunction } from './torch-function';
 import { writeThrough } from './view-elements';
 
@@ -77,14 +78,13 @@ const fillers = new Set([
 
 /** `x.fill_(2)` and `x.zero_()`; null for elements that are not known. */
 const filledBy = (of: (args: readonly Value[]) => number | undefined): InvokeMethod => {
-  return (machine, [self, ...args]) => {
-    if (!isTensor(self)) return self;
+  return onTensor((self, { machine, args }) => {
     const number = of(args);
     const { shape, dtype } = self.host;
     self.host.elements = number === undefined ? null : asType(dtype, sameElements(machine, shape, number));
     writeThrough(machine, self);
     return self;
-  };
+  });
 };
 
 const fillings: Readonly<Record<string, InvokeMethod>> = {
@@ -96,66 +96,58 @@ const fill = filledBy(() => undefined);
 
 addMethods(tensorClass, {
   ...operatorMethods(),
-  __getattr__: (machine, [self, name = null]) => attributeOf(machine, self, String(name)),
-  __setattr__: (_machine, [self, name = null, value = null]) => setAttribute(self, String(name), value),
-  __neg__: (machine, [self]) =>
-    isTensor(self)
-      ? applyToOne(sessionOf(machine), self, { type: 'Neg', result: 'same', of: (x) => -x })
-      : null,
+  __getattr__: onTensor((self, { machine, args: [name] }) => tensorAttribute(machine, self, String(name))),
+  __setattr__: onTensor((self, { args: [name, value = null] }) => setAttribute(self, String(name), value)),
+  __neg__: onTensor((self, { machine }) =>
+    applyToOne(sessionOf(machine), self, { type: 'Neg', result: 'same', of: (x) => -x }),
+  ),
   __pos__: (_machine, [self]) => self,
-  __abs__: (machine, [self]) =>
-    isTensor(self)
-      ? applyToOne(sessionOf(machine), self, { type: 'Abs', result: 'same', of: Math.abs })
-      : null,
+  __abs__: onTensor((self, { machine }) =>
+    applyToOne(sessionOf(machine), self, { type: 'Abs', result: 'same', of: Math.abs }),
+  ),
   __invert__: (machine, [self]) => inverted(sessionOf(machine), self),
-  __len__: (_machine, [self]) => {
-    const { shape } = isTensor(self) ? self.host : { shape: [] };
-    return shape[0] ?? raise('TypeError', 'len() of a 0-d tensor');
-  },
-  __iter__: (machine, [self]) => {
-    if (!isTensor(self)) return null;
+  __len__: onTensor(({ host }) => host.shape[0] ?? raise('TypeError', 'len() of a 0-d tensor')),
+  __iter__: onTensor((self, { machine }) => {
     if (self.host.shape.length === 0) return raise('TypeError', 'iteration over a 0-d tensor');
     return iteratorOver(unbound(sessionOf(machine), self, 0));
-  },
-  __getitem__: (machine, [self, index = null]) =>
-    isTensor(self) ? indexed(sessionOf(machine), self, index) : null,
-  __setitem__: (machine, [self, index = null, value = null]) => {
-    if (isTensor(self)) assignAt(sessionOf(machine), self, index, value);
+  }),
+  __getitem__: onTensor((self, { machine, args: [index = null] }) =>
+    indexed(sessionOf(machine), self, index),
+  ),
+  __setitem__: onTensor((self, { machine, args: [index = null, value = null] }) => {
+    assignAt(sessionOf(machine), self, index, value);
     return null;
-  },
-  __bool__: (_machine, [self]) => {
-    const item = itemOf(self, 'what runs next');
-    return (
-      item === true || (typeof item === 'number' && item !== 0) || (isKind(item, 'float') && item.value !== 0)
-    );
-  },
-  __int__: (_machine, [self]) => Math.trunc(Number(elementOf(self, 'int()'))),
-  __index__: (_machine, [self]) => Math.trunc(Number(elementOf(self, 'an index'))),
-  __float__: (_machine, [self]) => createFloat(elementOf(self, 'float()')),
-  __contains__: (_machine, [self]) =>
-    isTensor(self) ? refuseUnknownValue(self, 'whether it contains a value') : false,
-  __repr__: (_machine, [self]) => shownAs(self),
+  }),
+  __bool__: onTensor((self) => elementOf(self, 'what runs next') !== 0),
+  __int__: onTensor((self) => Math.trunc(elementOf(self, 'int()'))),
+  __index__: onTensor((self) => Math.trunc(elementOf(self, 'an index'))),
+  __float__: onTensor((self) => createFloat(elementOf(self, 'float()'))),
+  __contains__: onTensor((self, { args: [value = null] }) => {
+    const values = valuesOf(self) ?? refuseUnknownValue(self, 'whether it contains a value');
+    return values.includes(realArgument('__contains__', value, 'element'));
+  }),
+  __repr__: onTensor(shownAs),
   __deepcopy__: (_machine, [self]) => copyOf(self),
-  __format__: (machine, [self, spec = null]) =>
-    isTensor(self) && self.host.shape.length === 0 && self.host.elements !== null
-      ? formatValue(machine, itemOf(self, 'its text'), String(spec ?? ''))
+  __format__: onTensor((self, { machine, args: [spec] }) =>
+    self.host.shape.length === 0 && self.host.elements !== null
+      ? formatValue(machine, itemOf(self, 'its text'), String(spec))
       : shownAs(self),
+  ),
 });
 
 // A tensor is found in a dict by what it is, not by its elements.
 tensorClass.attributes.delete('__hash__');
 
-function shownAs(self: Value): string {
-  return isTensor(self) ? `tensor(..., size=(${self.host.shape.join(', ')}))` : '';
+function shownAs({ host }: Tensor): string {
+  return `tensor(..., size=(${host.shape.join(', ')}))`;
 }
 
-function elementOf(self: Value, what: string): number {
-  const item = itemOf(self, what);
-  return isKind(item, 'float') ? item.value : Number(item);
+function elementOf(self: Tensor, what: string): number {
+  return realArgument(what, itemOf(self, what), 'self');
 }
 
-function attributeOf(machine: Machine, self: Value, name: string): Value {
-  if (!isTensor(self)) return null;
+/** An attribute of a tensor, its methods among them. */
+export function tensorAttribute(machine: Machine, self: Tensor, name: string): Value {
   const { host } = self;
   switch (name) {
     case 'shape':
@@ -212,8 +204,7 @@ function viewAttribute(session: Session, self: Tensor, name: string): Tensor {
   );
 }
 
-function setAttribute(self: Value, name: string, value: Value): Value {
-  if (!isTensor(self)) return null;
+function setAttribute(self: Tensor, name: string, value: Value): Value {
   if (name === 'requires_grad') self.host.requiresGrad = value === true;
   else if (name === 'data' && isTensor(value)) {
     self.host.shape = value.host.shape;

@@ -4,8 +4,8 @@ import { createFloat, createTuple } from '../../python/containers';
 import { raise } from '../../python/failure';
 import type { HostMethods, InvokeMethod } from '../../python/host';
 import { isKind } from '../../python/kinds';
-import type { Value } from '../../python/value';
-import { dtypeArgument, refuseUnknownValue } from './arguments';
+import type { Keywords, Machine, Value } from '../../python/value';
+import { dtypeArgument, operandArgument, refuseUnknownValue, tensorArgument } from './arguments';
 import { graphValue } from './call-op';
 import { dtypeOf, isFloating, TENSOR_CLASSES } from './dtypes';
 import { broadcastElements } from './elements';
@@ -25,8 +25,7 @@ import {
 import { writeThrough } from './view-elements';
 
 /** The one element of a tensor as a number of Python. */
-export function itemOf(self: Value, what: string): Value {
-  if (!isTensor(self)) return raise('TypeError', 'a tensor is needed');
+export function itemOf(self: Tensor, what: string): Value {
   const { host } = self;
   if (countOf(host.shape) !== 1)
     raise('RuntimeError', `a Tensor with ${countOf(host.shape)} elements cannot be converted to Scalar`);
@@ -52,6 +51,19 @@ export function cloned(self: Value): Value {
 /** The same elements as a tensor that is no parameter. */
 export function asPlain(self: Value): Value {
   return isTensor(self) && isSubclass(self.type, parameterClass) ? { ...self, type: tensorClass } : self;
+}
+
+/** What a method is called with beside its tensor. */
+interface Given {
+  readonly machine: Machine;
+  readonly args: readonly Value[];
+  readonly keywords: Keywords;
+}
+
+/** A method of tensors, which refuses to be called on anything else. */
+export function onTensor(run: (self: Tensor, given: Given) => Value): InvokeMethod {
+  return (machine, [self, ...args], keywords) =>
+    run(tensorArgument('method', self, 'self'), { machine, args, keywords });
 }
 
 /** Gives the tensor back. */
@@ -97,24 +109,22 @@ export const ownMethods: HostMethods = {
   ...Object.fromEntries(
     Object.entries(conversions).map(([name, dtype]): [string, InvokeMethod] => [
       name,
-      (machine, [self]) => (isTensor(self) ? converted(sessionOf(machine), self, dtype) : null),
+      onTensor((self, { machine }) => converted(sessionOf(machine), self, dtype)),
     ]),
   ),
   detach: (_machine, [self]) => asPlain(self),
-  requires_grad_: (_machine, [self, on = true]) => {
-    if (isTensor(self)) self.host.requiresGrad = on !== false;
+  requires_grad_: onTensor((self, { args: [on] }) => {
+    self.host.requiresGrad = on !== false;
     return self;
-  },
-  numpy: (_machine, [self]) =>
-    isTensor(self) && self.type !== ndarrayClass ? { ...self, type: ndarrayClass } : self,
+  }),
+  numpy: onTensor((self) => ({ ...self, type: ndarrayClass })),
   clone: (_machine, [self]) => cloned(self),
-  dim: (_machine, [self]) => (isTensor(self) ? self.host.shape.length : 0),
-  ndimension: (_machine, [self]) => (isTensor(self) ? self.host.shape.length : 0),
-  numel: (_machine, [self]) => (isTensor(self) ? countOf(self.host.shape) : 0),
-  nelement: (_machine, [self]) => (isTensor(self) ? countOf(self.host.shape) : 0),
-  item: (_machine, [self]) => itemOf(self, 'item()'),
-  tolist: (_machine, [self]) => {
-    if (!isTensor(self)) return null;
+  dim: onTensor(({ host }) => host.shape.length),
+  ndimension: onTensor(({ host }) => host.shape.length),
+  numel: onTensor(({ host }) => countOf(host.shape)),
+  nelement: onTensor(({ host }) => countOf(host.shape)),
+  item: onTensor((self) => itemOf(self, 'item()')),
+  tolist: onTensor((self) => {
     const { shape } = self.host;
     const values = valuesOf(self);
     if (values === null) return refuseUnknownValue(self, 'tolist()');
@@ -122,47 +132,46 @@ export const ownMethods: HostMethods = {
       shape,
       values.map((element) => pythonNumber(element, self)),
     );
-  },
-  to: (machine, [self, ...given], keywords) => {
-    if (!isTensor(self)) return null;
-    const asked = [...given, keywords.get('dtype') ?? null].map((value) =>
+  }),
+  to: onTensor((self, { machine, args, keywords }) => {
+    const asked = [...args, keywords.get('dtype') ?? null].map((value) =>
       isTensor(value) ? value.host.dtype : dtypeOf(value),
     );
     const dtype = asked.find((one) => one !== undefined);
     return dtype === undefined ? self : converted(sessionOf(machine), self, dtype);
-  },
-  type: (machine, [self, dtype = null]) => {
-    if (!isTensor(self)) return null;
+  }),
+  type: onTensor((self, { machine, args: [dtype = null] }) => {
     if (dtype === null) return `torch.${classNameOf(self.host.dtype)}`;
-    return converted(sessionOf(machine), self, dtypeArgument(dtype) ?? namedType(dtype) ?? self.host.dtype);
-  },
-  type_as: (machine, [self, other = null]) =>
-    isTensor(self) && isTensor(other) ? converted(sessionOf(machine), self, other.host.dtype) : self,
+    const asked = dtypeArgument(dtype) ?? namedType(dtype);
+    if (asked === undefined) return raise('RuntimeError', `Unrecognized tensor type ${String(dtype)}`);
+    return converted(sessionOf(machine), self, asked);
+  }),
+  type_as: onTensor((self, { machine, args: [other = null] }) =>
+    converted(sessionOf(machine), self, tensorArgument('type_as', other, 'other').host.dtype),
+  ),
   is_contiguous: () => true,
-  is_floating_point: (_machine, [self]) => isTensor(self) && isFloating(self.host.dtype),
-  is_complex: (_machine, [self]) => isTensor(self) && self.host.dtype.startsWith('complex'),
-  element_size: (_machine, [self]) => (isTensor(self) ? elementBytes[self.host.dtype] : null),
-  stride: (_machine, [self, position = null], keywords) => {
+  is_floating_point: onTensor(({ host }) => isFloating(host.dtype)),
+  is_complex: onTensor(({ host }) => host.dtype.startsWith('complex')),
+  element_size: onTensor(({ host }) => elementBytes[host.dtype]),
+  stride: onTensor(({ host }, { args: [position = null], keywords }) => {
     const dim = keywords.get('dim') ?? position;
-    const strides = isTensor(self)
-      ? self.host.shape.map((_size, axis, shape) => countOf(shape.slice(axis + 1)))
-      : [];
-    return typeof dim === 'number' ? (strides.at(dim) ?? 1) : createTuple(strides);
-  },
+    const strides = host.shape.map((_size, axis, shape) => countOf(shape.slice(axis + 1)));
+    return typeof dim === 'number' ? (strides.at(dim) ?? null) : createTuple(strides);
+  }),
   get_device: () => -1,
   storage_offset: () => 0,
   backward: () => null,
   register_hook: () => null,
   apply_: same,
-  copy_: (machine, [self, source = null]) => {
-    if (!isTensor(self) || !isTensor(source)) return self;
+  copy_: onTensor((self, { machine, args: [given = null] }) => {
+    const source = operandArgument('copy_', given, 'src');
     const session = sessionOf(machine);
     if (session.recording.kind === 'network') graphValue(session, source);
     self.host.elements = asType(self.host.dtype, broadcastElements(source, self.host.shape));
     writeThrough(machine, self);
     if (session.recording.kind === 'network') self.host.graph = source.host.graph;
     return self;
-  },
+  }),
   map_: same,
 };
 
@@ -173,6 +182,5 @@ function namedType(value: Value): Dtype | undefined {
 }
 
 function classNameOf(dtype: Dtype): string {
-  const [name = dtype] = Object.entries(TENSOR_CLASSES).find(([, one]) => one === dtype) ?? [];
-  return name;
+  return Object.keys(TENSOR_CLASSES).find((name) => TENSOR_CLASSES[name] === dtype) ?? dtype;
 }

@@ -3,13 +3,20 @@ import type { Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
-import { numericOf, realOf } from '../../../python/numbers';
+import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
-import { dtypeArgument, intArgument, realArgument, sizesArgument, tensorArgument } from '../arguments';
+import {
+  dtypeArgument,
+  intArgument,
+  operandArgument,
+  realArgument,
+  sizesArgument,
+  tensorArgument,
+} from '../arguments';
 import { complexDtype, dtypeValue } from '../dtypes';
-import { known } from '../known-elements';
+import { elementList, known } from '../known-elements';
 import type { Session } from '../session';
-import { asPlainTensor, isTensor, MOST_VALUES, type Tensor, valuesOf } from '../tensor';
+import { asPlainTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { asType } from './as-type';
 import { filled } from './filled';
@@ -193,14 +200,12 @@ export function sizesFrom(session: Session, name: string, given: readonly Value[
 }
 
 function fullOf(session: Session, shape: Shape, value: Value, dtype: Value): Tensor {
-  const fallback: Dtype =
-    typeof value === 'boolean' ? 'bool' : typeof numericOf(value) === 'object' ? 'float32' : 'int64';
-  const element = realOf(value) ?? (isTensor(value) ? valuesOf(value)?.[0] : undefined) ?? null;
+  const { host } = operandArgument('full', value, 'fill_value');
   return filled(session, 'torch.full', {
     shape,
-    element,
+    element: host.elements === null ? null : (elementList(host.elements)[0] ?? null),
     dtype,
-    fallback: isTensor(value) ? value.host.dtype : fallback,
+    fallback: host.dtype,
   });
 }
 

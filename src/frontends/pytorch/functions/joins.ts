@@ -1,4 +1,5 @@
 import { createTuple } from '../../../python/containers';
+import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, operandOf, tensorArgument, tensorsArgument } from '../arguments';
@@ -178,8 +179,15 @@ function chunked(session: Session, input: Tensor, chunks: number, dim: number): 
 function splitBy(session: Session, input: Tensor, sizes: number | readonly number[], dim: number): Value {
   const whole = input.host.shape.at(dim) ?? 1;
   const parts: number[] = [];
-  if (typeof sizes !== 'number') parts.push(...sizes);
-  else for (let left = whole; left > 0; left -= sizes) parts.push(Math.min(sizes, left));
+  if (typeof sizes !== 'number') {
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    if (total !== whole)
+      raise(
+        'RuntimeError',
+        `split_with_sizes expects split_sizes to sum exactly to ${whole}, but they sum to ${total}`,
+      );
+    parts.push(...sizes);
+  } else for (let left = whole; left > 0; left -= sizes) parts.push(Math.min(sizes, left));
   let start = 0;
   return createTuple(
     parts.map((length) => {

@@ -1,3 +1,4 @@
+import { raise } from '../../../python/failure';
 import { intArgument, isNumber, refuseUnknownValue, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne } from '../call-op';
 import { known } from '../known-elements';
@@ -61,6 +62,11 @@ function placesRepeated(counts: Tensor): Tensor {
 
 function tiled(session: Session, name: string, input: Tensor, given: readonly number[]): Tensor {
   const { shape } = input.host;
+  if (name === 'repeat' && given.length < shape.length)
+    raise(
+      'RuntimeError',
+      'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor',
+    );
   const repeats =
     name === 'tile'
       ? [...new Array<number>(Math.max(0, shape.length - given.length)).fill(1), ...given]

@@ -1,12 +1,13 @@
+import { type Dtype, elementBytes } from '../../../graph/dtype';
 import { raise } from '../../../python/failure';
-import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne, callOpaque } from '../call-op';
+import { dtypeOf } from '../dtypes';
 import { mapElements } from '../elements';
 import { known } from '../known-elements';
 import type { Session } from '../session';
-import { countOf, createTensor, isTensor, sizeOf, type Tensor } from '../tensor';
+import { countOf, createTensor, sizeOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { asList, expanded, keepingOrder, listOf, moved, permuted, transposed } from './views';
 
@@ -119,23 +120,21 @@ export const shapeFunctions: readonly TorchFunction[] = [
   torchFunction('squeeze_copy', 'input, dim=None', (session, input, dim) =>
     squeezed(session, tensorArgument('squeeze', input), dim),
   ),
-  ...['pixel_shuffle', 'pixel_unshuffle', 'channel_shuffle', 'native_channel_shuffle'].map((name) =>
-    torchFunction(name, 'input, factor', (session, input, factor) => {
-      const value = intArgument(name, factor, 'factor');
-      const calls = {
-        pixel_shuffle: ['PixelShuffle', 'upscale_factor'],
-        pixel_unshuffle: ['PixelUnshuffle', 'downscale_factor'],
-      } as const;
-      const [type, argument] =
-        name in calls
-          ? calls[name === 'pixel_shuffle' ? name : 'pixel_unshuffle']
-          : ['ChannelShuffle', 'groups'];
-      return callForOne(session, {
+  ...(
+    [
+      ['pixel_shuffle', 'PixelShuffle', 'upscale_factor'],
+      ['pixel_unshuffle', 'PixelUnshuffle', 'downscale_factor'],
+      ['channel_shuffle', 'ChannelShuffle', 'groups'],
+      ['native_channel_shuffle', 'ChannelShuffle', 'groups'],
+    ] as const
+  ).map(([name, type, argument]) =>
+    torchFunction(name, `input, ${argument}`, (session, input, factor) =>
+      callForOne(session, {
         type,
-        args: { [argument]: value },
+        args: { [argument]: intArgument(name, factor, argument) },
         inputs: [tensorArgument(name, input)],
-      });
-    }),
+      }),
+    ),
   ),
 ];
 
@@ -176,6 +175,16 @@ export const shapeMethods: readonly TorchFunction[] = [
   }),
 ];
 
+/** The same bytes as elements of another type: the last dimension has as many as they fill. */
+function seenAs(session: Session, input: Tensor, dtype: Dtype): Tensor {
+  const { shape, dtype: own } = input.host;
+  const last = ((shape.at(-1) ?? 1) * elementBytes[own]) / elementBytes[dtype];
+  if (!Number.isInteger(last))
+    raise('RuntimeError', `self.size(-1) must be divisible to view ${own} as ${dtype}`);
+  const sizes = shape.length === 0 ? shape : [...shape.slice(0, -1), last];
+  return callOpaque(session, { type: 'torch.view', inputs: [input], shape: sizes, dtype });
+}
+
 function checkedDim(rank: number, dim: number): number {
   if (dim >= -rank && dim < rank) return dim;
   const range = `[${-rank}, ${rank - 1}]`;
@@ -185,9 +194,8 @@ function checkedDim(rank: number, dim: number): number {
 function reshaped(session: Session, name: string, input: Tensor, shape: Value): Tensor {
   const given = listOf(session, shape);
   const [first] = given;
-  // x.view(torch.float16) changes the element type alone
-  if (given.length === 1 && first !== undefined && isKind(first, 'instance') && !isTensor(first))
-    return input;
+  const asked = given.length === 1 ? dtypeOf(first) : undefined;
+  if (asked !== undefined) return seenAs(session, input, asked);
   const sizes = sizesArgument(session, name, given);
   if (countOf(input.host.shape) === 0) return emptied(input, sizes);
   return sizes.length === 0 && countOf(input.host.shape) === 1

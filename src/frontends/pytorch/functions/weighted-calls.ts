@@ -55,8 +55,8 @@ export function linear(
     all,
   }: { readonly weight: Tensor; readonly bias: Tensor | null; readonly all?: readonly Tensor[] },
 ): Tensor {
-  const [outputs = 1, inputs = 1] =
-    weight.host.shape.length === 1 ? [1, weight.host.shape[0]] : weight.host.shape;
+  const isVector = weight.host.shape.length === 1;
+  const [outputs = 1, inputs = 1] = isVector ? [1, ...weight.host.shape] : weight.host.shape;
   const isFlat = input.host.shape.length === 1;
   const from = isFlat ? keepingOrder(session, input, 'Unsqueeze', { dim: 0 }) : input;
   const made = callForOne(session, {
@@ -65,7 +65,8 @@ export function linear(
     inputs: [from],
     weights: all ?? [weight, bias],
   });
-  return isFlat ? keepingOrder(session, made, 'Squeeze', { dim: 0 }) : made;
+  const rows = isVector ? keepingOrder(session, made, 'Squeeze', { dim: -1 }) : made;
+  return isFlat ? keepingOrder(session, rows, 'Squeeze', { dim: 0 }) : rows;
 }
 
 export function embedding(

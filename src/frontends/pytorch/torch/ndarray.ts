@@ -1,20 +1,17 @@
 import { elementBytes } from '../../../graph/dtype';
 import { call } from '../../../python/call';
-import { lookUp } from '../../../python/classes';
 import { createTuple } from '../../../python/containers';
 import { addMethods, type HostMethods, hostFunction, type InvokeMethod } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
-import { numericOf } from '../../../python/numbers';
+import { intOf } from '../../../python/numbers';
 import type { Invoke, PyClass, Value } from '../../../python/value';
-import { sameElements } from '../functions/filled';
 import { converted } from '../functions/pointwise';
 import { indexed } from '../functions/subscripts';
-import { sharedFunctions } from '../functions/tables';
 import { keepingOrder } from '../functions/views';
 import { type Session, sessionOf } from '../session';
 import { countOf, isTensor, ndarrayClass, type Tensor, tensorClass } from '../tensor';
-import { valueOfFunction } from '../tensor-methods';
-import { copyOf, itemOf } from '../tensor-own-methods';
+import { tensorAttribute } from '../tensor-methods';
+import { copyOf, itemOf, onTensor } from '../tensor-own-methods';
 import { numpyDtype } from './numpy-creation';
 import { applyNumpy, asArray, inDoubles, transposed } from './numpy-functions';
 
@@ -44,6 +41,7 @@ const functions = [
   'argsort',
   'round',
   'nonzero',
+  'repeat',
 ];
 
 /** Methods that torch has not, or has another one of that name. */
@@ -54,45 +52,39 @@ const ownMethods: HostMethods = {
       (machine, args, keywords) => applyNumpy(machine, name, args, keywords),
     ]),
   ),
-  astype: (machine, [self, dtype = null], keywords) => {
+  astype: onTensor((self, { machine, args: [dtype = null], keywords }) => {
     const asked = numpyDtype(keywords.get('dtype') ?? dtype);
-    return isTensor(self) && asked !== null ? converted(sessionOf(machine), self, asked) : self;
-  },
+    return asked === null ? self : converted(sessionOf(machine), self, asked);
+  }),
   copy: (_machine, [self]) => copyOf(self),
-  item: (machine, [self, at = null]) => {
-    const flat = isTensor(self) ? attributeOf(sessionOf(machine), self, 'flat') : self;
-    return itemOf(isTensor(flat) && at !== null ? indexed(sessionOf(machine), flat, at) : self, 'item()');
-  },
-  sort: (machine, [self, ...args], keywords) => {
+  item: onTensor((self, { machine, args: [at = null] }) => {
+    const session = sessionOf(machine);
+    return itemOf(at === null ? self : indexed(session, flatOf(session, self), at), 'item()');
+  }),
+  sort: onTensor((self, { machine, args, keywords }) => {
     const sorted = applyNumpy(machine, 'sort', [self, ...args], keywords);
-    if (isTensor(self)) self.host.elements = isTensor(sorted) ? sorted.host.elements : null;
+    self.host.elements = isTensor(sorted) ? sorted.host.elements : null;
     return null;
-  },
-  fill: (machine, [self, value = null]) => {
-    const number = numericOf(value);
-    if (isTensor(self))
-      self.host.elements = typeof number === 'number' ? sameElements(machine, self.host.shape, number) : null;
+  }),
+  fill: onTensor((self, { machine, args: [value = null] }) => {
+    call(machine, tensorAttribute(machine, self, 'fill_'), [value]);
     return null;
-  },
-  repeat: (machine, args, keywords) => {
-    const definition = sharedFunctions.get('repeat_interleave');
-    const named = new Map(
-      [...keywords].map(([key, value]) => [key === 'axis' ? 'dim' : key, value] as const),
-    );
-    return definition === undefined ? null : call(machine, valueOfFunction(definition), args, named);
-  },
-  transpose: (machine, [self, ...axes]) => {
-    const [first = null] = axes;
-    const isWhole = first === null || isKind(first, 'tuple') || isKind(first, 'list');
-    return transposed(sessionOf(machine), self, isWhole ? first : createTuple(axes));
-  },
+  }),
+  transpose: onTensor((self, { machine, args }) => {
+    const [first = null] = args;
+    return transposed(sessionOf(machine), self, intOf(first) === undefined ? first : createTuple(args));
+  }),
 };
+
+function flatOf(session: Session, self: Tensor): Tensor {
+  return keepingOrder(session, self, 'Reshape', { shape: [-1] });
+}
 
 function attributeOf(session: Session, self: Tensor, name: string): Value | undefined {
   if (name === 'size') return countOf(self.host.shape);
   if (name === 'itemsize') return elementBytes[self.host.dtype];
   if (name === 'nbytes') return elementBytes[self.host.dtype] * countOf(self.host.shape);
-  if (name === 'flat') return asArray(keepingOrder(session, self, 'Reshape', { shape: [-1] }));
+  if (name === 'flat') return asArray(flatOf(session, self));
   const own = Object.hasOwn(ownMethods, name) ? ownMethods[name] : undefined;
   return own === undefined
     ? undefined
@@ -104,15 +96,12 @@ function arrayMethods(): HostMethods {
   for (const [name, method] of tensorClass.attributes)
     if (isKind(method, 'host-function') && name !== '__new__' && name !== '__init__')
       methods[name] = givingArrays(method.invoke);
-  const found = lookUp(tensorClass, '__getattr__');
-  methods.__getattr__ = (machine, args, keywords) => {
-    const [self, name = null] = args;
-    if (!isTensor(self) || !isKind(found, 'host-function')) return null;
+  methods.__getattr__ = onTensor((self, { machine, args: [name] }) => {
     const own = attributeOf(sessionOf(machine), self, String(name));
     if (own !== undefined) return own;
-    const value = found.invoke(machine, args, keywords);
+    const value = tensorAttribute(machine, self, String(name));
     return isKind(value, 'host-function') ? { ...value, invoke: givingArrays(value.invoke) } : asArray(value);
-  };
+  });
   return methods;
 }
 
