@@ -41,7 +41,8 @@ export function argument(name: string, args: readonly Value[], index: number): V
   return value;
 }
 
-function refuseIfUnknown(value: Value): void {
+/** Refuses a value of a library that is not at hand, so that what it is given to need not be asked for it. */
+export function refuseIfUnknown(value: Value): void {
   if (isKind(value, 'unknown')) refuseUnknown(value, `the result depends on ${value.path}`);
 }
 

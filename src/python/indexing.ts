@@ -116,6 +116,7 @@ function dictItem(machine: Machine, dict: PyDict, key: Value): Value {
 export function indexOf(machine: Machine, index: Value, what: string): number {
   const found = indexValue(machine, index);
   if (found === undefined) {
+    if (isKind(index, 'unknown')) return refuseUnknown(index, `${index.path} is an index`);
     const { name } = typeOf(index);
     if (what === 'integer') return raise('TypeError', `'${name}' object cannot be interpreted as an integer`);
     return raise(

@@ -1,4 +1,4 @@
-import { argument, intArgument } from '../arguments';
+import { argument, intArgument, refuseIfUnknown } from '../arguments';
 import { attributesOf, findAttribute, getAttribute, setAttribute } from '../attributes';
 import { call, callSpecial } from '../call';
 import { lookUp, typeOf } from '../classes';
@@ -48,6 +48,7 @@ function absolute(machine: Machine, value: Value): Value {
   const own = isKind(value, 'instance') ? callSpecial(machine, value, '__abs__') : undefined;
   if (own !== undefined) return own;
   const number = numericOf(value);
+  refuseIfUnknown(value);
   if (number === undefined) return raise('TypeError', `bad operand type for abs(): '${typeOf(value).name}'`);
   if (typeof number === 'number') return Math.abs(number);
   if (typeof number === 'bigint') return number < 0n ? -number : number;

@@ -1,4 +1,4 @@
-import { intArgument, realArgument } from '../arguments';
+import { intArgument, realArgument, refuseIfUnknown } from '../arguments';
 import { call } from '../call';
 import {
   boolClass,
@@ -141,6 +141,7 @@ export function toInt(machine: Machine, value: Value, base?: Value): Value {
   }
   const text = isKind(value, 'instance') && typeof value.primitive === 'string' ? value.primitive : undefined;
   if (text !== undefined) return intOfText(text, 10);
+  refuseIfUnknown(value);
   for (const name of ['__int__', '__index__', '__trunc__']) {
     const method = lookUp(typeOf(value), name);
     if (method !== undefined) return call(machine, method, [value]);
@@ -189,6 +190,7 @@ function toFloat(machine: Machine, value: Value): Value {
   }
   const real = realOf(value);
   if (real !== undefined) return createFloat(real);
+  refuseIfUnknown(value);
   for (const name of ['__float__', '__index__']) {
     const method = lookUp(typeOf(value), name);
     if (method !== undefined) return call(machine, method, [value]);

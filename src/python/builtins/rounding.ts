@@ -1,4 +1,4 @@
-import { intArgument } from '../arguments';
+import { intArgument, refuseIfUnknown } from '../arguments';
 import { callSpecial } from '../call';
 import { typeOf } from '../classes';
 import { createFloat, normalInt } from '../containers';
@@ -14,6 +14,7 @@ export function roundValue(machine: Machine, value: Value, digits: Value): Value
     ? callSpecial(machine, value, '__round__', digits === null ? [] : [digits])
     : undefined;
   if (own !== undefined) return own;
+  refuseIfUnknown(value);
   const number = numericOf(value);
   if (number === undefined || isKind(number, 'complex'))
     return raise('TypeError', `type ${typeOf(value).name} doesn't define __round__ method`);
