@@ -111,7 +111,7 @@ describe('layers that cannot be made are refused by their argument', () => {
     ['nn.Conv2d(3, 6, [3, 3.0])', 'Conv2d: kernel_size must be int, not float'],
     ['nn.Conv2d(3, 6, 3, groups=2)', 'nn.Conv2d cannot be made: in_channels 3 is not divisible by groups 2'],
     ['nn.GroupNorm(4, 6)', 'nn.GroupNorm cannot be made: 6 channels are not divisible by num_groups 4'],
-    ['nn.LazyConv2d(6, 3, bias="a")', 'nn.Conv2d needs bias to be'],
+    ['nn.LazyConv2d(6, 3, bias="a")', 'nn.LazyConv2d needs bias to be true or false'],
     ['nn.LayerNorm()', "LayerNorm.__init__() missing 1 required positional argument: 'normalized_shape'"],
     ['nn.LSTM()', 'missing 2 required positional arguments'],
     ['nn.Conv2d(3, 6, 3, stide=2)', "got an unexpected keyword argument 'stide', did you mean"],

@@ -1,4 +1,4 @@
-import { findOp } from '../../../ops/index';
+import { createInstance } from '../../../python/classes';
 import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
@@ -9,10 +9,10 @@ import { argValue, tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { type Session, sessionOf } from '../session';
 import type { Tensor } from '../tensor';
-import { setLayerType } from './layer-classes';
+import { knownOp, setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, layerClass, weightsOf } from './layers';
-import { method, moduleClass } from './module-class';
-import { getIn, initialiseModule, registryOf, setIn, tensorIn } from './module-state';
+import { method, moduleClass, onInstance } from './module-class';
+import { getIn, initialiseModule, registryIn, registryOf, setIn, tensorIn } from './module-state';
 
 /** The class of the projection inside `nn.MultiheadAttention`. */
 const projectionClass = hostClass({
@@ -28,31 +28,21 @@ export const multiheadAttentionClass: PyClass = hostClass({
   module: 'torch.nn.modules.activation',
   bases: [moduleClass],
   methods: {
-    __init__: (machine, [self, ...args], keywords) => {
-      const op = findOp('MultiheadAttention');
-      if (op === undefined || !isKind(self, 'instance'))
-        return raise('TypeError', 'MultiheadAttention needs an instance');
+    __init__: onInstance('__init__', (self, { machine, args, keywords }) => {
       const session = sessionOf(machine);
       initialiseModule(self);
-      const projection: Instance = {
-        kind: 'instance',
-        type: projectionClass,
-        attributes: new Map(),
-        primitive: undefined,
-        host: null,
-      };
-      const features = args[0] ?? keywords.get('embed_dim') ?? 1;
-      const linear = findOp('Linear');
+      const features = args[0] ?? keywords.get('embed_dim') ?? null;
       const bias = args[3] ?? keywords.get('bias') ?? true;
-      const isWhole = intOf(features) !== undefined;
-      if (linear !== undefined && isWhole)
-        constructLayer(session, projection, linear, [features, features, bias], new Map());
-      const modules = registryOf(self, '_modules');
-      if (modules !== undefined && isWhole) setIn(modules, 'out_proj', projection);
-      constructLayer(session, self, op, args, keywords);
+      // what is no number is refused with the arguments of the layer itself
+      if (intOf(features) !== undefined) {
+        const projection = createInstance(projectionClass);
+        constructLayer(session, projection, knownOp('Linear'), [features, features, bias], new Map());
+        setIn(registryIn(self, '_modules'), 'out_proj', projection);
+      }
+      constructLayer(session, self, knownOp('MultiheadAttention'), args, keywords);
       completeAttributes(session, self);
       return null;
-    },
+    }),
     forward: method(
       'forward',
       'query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None, average_attn_weights=True, is_causal=False',
@@ -87,8 +77,7 @@ function completeAttributes(session: Session, self: Instance): void {
 
 function run(session: Session, self: Instance, given: readonly Value[]): Value {
   const [query = null, key = null, value = null, , needWeights, , average] = given;
-  const op = findOp('MultiheadAttention');
-  if (op === undefined) return null;
+  const op = knownOp('MultiheadAttention');
   const inputs = [query, key, value].map((one) => tensorArgument('multi_head_attention_forward', one));
   const projection = getIn(registryOf(self, '_modules'), 'out_proj');
   const weights: readonly (Tensor | null)[] = [

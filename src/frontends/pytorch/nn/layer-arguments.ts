@@ -113,17 +113,12 @@ function hasFloat(value: Value): boolean {
 }
 
 export function refuseArguments(op: Op, problems: ReturnType<typeof checkArguments>['problems']): never {
-  const [problem] = problems;
+  // names and numbers of arguments are checked before
+  const [problem] = problems.filter(({ kind }) => kind === 'invalid');
   const what =
-    problem === undefined
-      ? 'cannot take these arguments'
-      : problem.kind === 'invalid'
-        ? `needs ${problem.argument} to be ${problem.expected}, not ${JSON.stringify(problem.value)}`
-        : problem.kind === 'missing'
-          ? `needs ${problem.argument}: ${problem.expected}`
-          : problem.kind === 'too many'
-            ? `takes ${problem.most} arguments`
-            : `has no ${problem.argument}`;
+    problem?.kind === 'invalid'
+      ? `needs ${problem.argument} to be ${problem.expected}, not ${JSON.stringify(problem.value)}`
+      : 'cannot take these arguments';
   return refuse({ code: 'pytorch/argument', message: `nn.${op.type} ${what}` });
 }
 

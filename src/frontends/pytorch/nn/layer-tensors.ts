@@ -2,7 +2,7 @@ import type { Args, Op } from '../../../ops/op';
 import { isKind } from '../../../python/kinds';
 import type { Instance, Keywords, Value } from '../../../python/value';
 import { createParameter, createTensor, isTensor } from '../tensor';
-import { getIn, registryOf, setIn } from './module-state';
+import { getIn, registryIn, registryOf, setIn } from './module-state';
 
 /** The places of the weights of classes among the arguments of a loss, which registers them as buffers. */
 const LOSS_WEIGHTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -20,10 +20,10 @@ export function registerLossWeights(
   args: readonly Value[],
   keywords: Keywords,
 ): void {
-  const buffers = registryOf(self, '_buffers');
+  const buffers = registryIn(self, '_buffers');
   for (const [name, place] of Object.entries(LOSS_WEIGHTS[op.type] ?? {})) {
     const weight = keywords.get(name) ?? args[place] ?? null;
-    if (buffers !== undefined) setIn(buffers, name, isTensor(weight) ? weight : null);
+    setIn(buffers, name, isTensor(weight) ? weight : null);
   }
 }
 
@@ -35,8 +35,7 @@ export function registerTensors(self: Instance, op: Op, args: Args): void {
   for (const { name } of turnedOff.length === 0 ? own : (op.params?.(all, []) ?? [])) {
     const tensor = own.find((one) => one.name === name);
     const [parent, key] = placeOfTensor(self, name);
-    const dict = registryOf(parent, '_parameters');
-    if (dict === undefined) continue;
+    const dict = registryIn(parent, '_parameters');
     parent.attributes.delete(key);
     setIn(
       dict,
@@ -45,18 +44,15 @@ export function registerTensors(self: Instance, op: Op, args: Args): void {
     );
   }
   const buffers = op.buffers?.(args, []) ?? [];
-  const registry = registryOf(self, '_buffers');
+  const registry = registryIn(self, '_buffers');
   for (const { name } of turnedOff.length === 0 ? buffers : (op.buffers?.(all, []) ?? [])) {
     const tensor = buffers.find((one) => one.name === name);
     const dtype = name === 'num_batches_tracked' ? 'int64' : 'float32';
-    if (registry !== undefined)
-      setIn(
-        registry,
-        name,
-        tensor === undefined
-          ? null
-          : createTensor(tensor.shape, { dtype, maker: `the ${name} of ${op.type}` }),
-      );
+    setIn(
+      registry,
+      name,
+      tensor === undefined ? null : createTensor(tensor.shape, { dtype, maker: `the ${name} of ${op.type}` }),
+    );
   }
 }
 

@@ -27,7 +27,7 @@ import {
 } from './layer-arguments';
 import { setLayerType } from './layer-classes';
 import { registerLossWeights, registerTensors, SWITCHES } from './layer-tensors';
-import { moduleClass } from './module-class';
+import { moduleClass, onInstance } from './module-class';
 import { initialiseModule, ownTensors, registryOf, tensorIn } from './module-state';
 import { unpool, withOutputSize } from './output-sizes';
 
@@ -44,13 +44,13 @@ export function layerClass(type: string): PyClass | undefined {
     module: 'torch.nn.modules',
     bases: [baseOf(type)],
     methods: {
-      __init__: (machine, [self, ...args], keywords) => {
-        if (!isKind(self, 'instance')) return raise('TypeError', `${type} needs an instance`);
+      __init__: onInstance('__init__', (self, { machine, args, keywords }) => {
         constructLayer(sessionOf(machine), self, op, args, keywords);
         return null;
-      },
-      forward: (machine, [self, ...args], keywords) =>
-        isKind(self, 'instance') ? runLayer(sessionOf(machine), self, op, args, keywords) : null,
+      }),
+      forward: onInstance('forward', (self, { machine, args, keywords }) =>
+        runLayer(sessionOf(machine), self, op, args, keywords),
+      ),
       reset_parameters: () => null,
       ...(type.startsWith('Embedding') ? { from_pretrained: fromPretrained(op) } : {}),
     },

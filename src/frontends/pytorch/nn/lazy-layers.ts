@@ -2,7 +2,6 @@ import { checkArguments } from '../../../language/arguments';
 import { findOp } from '../../../ops/index';
 import type { Args, Op } from '../../../ops/op';
 import { hostClass } from '../../../python/host';
-import { isKind } from '../../../python/kinds';
 import type { Instance, Keywords, PyClass, Value } from '../../../python/value';
 import { tensorArgument } from '../arguments';
 import { type Session, sessionOf } from '../session';
@@ -11,19 +10,22 @@ import { bindLayerArguments, checkedValue, refuseArguments } from './layer-argum
 import { setLayerType } from './layer-classes';
 import { registerTensors } from './layer-tensors';
 import { attributeOf, classes, givenArguments, keepArguments, layerClass, runLayer } from './layers';
-import { moduleClass } from './module-class';
-import { initialiseModule, registryOf, setIn } from './module-state';
+import { onInstance } from './module-class';
+import { initialiseModule, registryIn, setIn } from './module-state';
+
+/** A layer whose sizes follow from its input, and the class that it becomes. */
+interface Lazy {
+  readonly op: Op;
+  readonly inferred: NonNullable<Op['inferred']>;
+  readonly target: PyClass;
+}
 
 /** Turns a lazy layer into the ordinary one, now that its input is known. */
-function materialise(self: Instance, type: string, input: Tensor): void {
-  const op = findOp(type);
-  const target = layerClass(type);
-  if (op === undefined || target === undefined) return;
-  const given = givenArguments(self);
+function materialise(self: Instance, { op, inferred, target }: Lazy, input: Tensor): void {
   const sizes = Object.fromEntries(
-    Object.entries(op.inferred ?? {}).map(([name, infer]) => [name, infer(input.host.shape) ?? null]),
+    Object.entries(inferred).map(([name, infer]) => [name, infer(input.host.shape) ?? null]),
   );
-  const complete: Args = { ...given, ...sizes };
+  const complete: Args = { ...givenArguments(self), ...sizes };
   keepArguments(self, complete);
   for (const [name, size] of Object.entries(sizes)) self.attributes.set(name, size);
   registerTensors(self, op, complete);
@@ -34,27 +36,25 @@ function materialise(self: Instance, type: string, input: Tensor): void {
 export function lazyClass(name: string): PyClass | undefined {
   const type = name.replace(/^Lazy/, '');
   const op = findOp(type);
-  if (!name.startsWith('Lazy') || op?.inferred === undefined) return undefined;
+  const target = layerClass(type);
+  if (op?.inferred === undefined || target === undefined) return undefined;
   const known = classes.get(name);
   if (known !== undefined) return known;
-  const inferred = Object.keys(op.inferred);
+  const { inferred } = op;
   const made = hostClass({
     name,
     module: 'torch.nn.modules',
-    bases: [layerClass(type) ?? moduleClass],
+    bases: [target],
     methods: {
-      __init__: (machine, [self, ...args], keywords) => {
-        if (!isKind(self, 'instance')) return null;
-        constructLazy(sessionOf(machine), self, op, inferred, args, keywords);
+      __init__: onInstance('__init__', (self, { machine, args, keywords }) => {
+        constructLazy(sessionOf(machine), self, lazyOp(op, inferred), args, keywords);
         return null;
-      },
-      forward: (machine, [self, ...args], keywords) => {
+      }),
+      forward: onInstance('forward', (self, { machine, args, keywords }) => {
         const [input = null] = args;
-        if (!isKind(self, 'instance')) return null;
-        const session = sessionOf(machine);
-        if (self.type === made) materialise(self, type, tensorArgument(type, input));
-        return runLayer(session, self, op, args, keywords);
-      },
+        materialise(self, { op, inferred, target }, tensorArgument(type, input));
+        return runLayer(sessionOf(machine), self, op, args, keywords);
+      }),
     },
   });
   setLayerType(made, type);
@@ -62,33 +62,36 @@ export function lazyClass(name: string): PyClass | undefined {
   return made;
 }
 
-function constructLazy(
-  session: Session,
-  self: Instance,
-  op: Op,
-  inferred: readonly string[],
-  args: readonly Value[],
-  keywords: Keywords,
-): void {
-  initialiseModule(self);
-  const isGiven = (name: string) => !inferred.includes(name);
-  const own: Op = {
+/** A layer type without the sizes that follow from the input. */
+function lazyOp(op: Op, inferred: Lazy['inferred']): Op {
+  const isGiven = (name: string) => !Object.hasOwn(inferred, name);
+  return {
     ...op,
     type: `Lazy${op.type}`,
     positional: (op.positional ?? Object.keys(op.fields)).filter(isGiven),
     fields: Object.fromEntries(Object.entries(op.fields).filter(([name]) => isGiven(name))),
   };
+}
+
+function constructLazy(
+  session: Session,
+  self: Instance,
+  op: Op,
+  args: readonly Value[],
+  keywords: Keywords,
+): void {
+  initialiseModule(self);
   const named: Record<string, unknown> = {};
-  for (const [name, value] of bindLayerArguments(own, args, keywords))
-    if (Object.hasOwn(own.fields, name)) named[name] = checkedValue(session, op, name, value);
+  for (const [name, value] of bindLayerArguments(op, args, keywords))
+    if (Object.hasOwn(op.fields, name)) named[name] = checkedValue(session, op, name, value);
   const { args: complete, problems } = checkArguments(op, named);
   if (complete === null) refuseArguments(op, problems);
   keepArguments(self, complete);
   for (const [name, field] of Object.entries(op.fields))
     self.attributes.set(name, attributeOf(op, name, field, complete, undefined));
-  const dict = registryOf(self, '_parameters');
+  const dict = registryIn(self, '_parameters');
   const tensors = ['weight', ...(complete.bias === false ? [] : ['bias'])];
-  if (dict !== undefined && op.params !== undefined) {
+  if (op.params !== undefined) {
     for (const name of tensors) {
       self.attributes.delete(name);
       setIn(

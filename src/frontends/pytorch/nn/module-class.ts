@@ -1,9 +1,9 @@
 import { isInstance } from '../../../python/classes';
 import { raise } from '../../../python/failure';
-import { hostClass } from '../../../python/host';
+import { hostClass, type InvokeMethod } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import { bindArguments } from '../../../python/signature';
-import type { Instance, Invoke, Machine, Value } from '../../../python/value';
+import type { Instance, Invoke, Keywords, Machine, Value } from '../../../python/value';
 import { readSignature } from '../torch-function';
 
 /** `torch.nn.Module`. */
@@ -11,6 +11,21 @@ export const moduleClass = hostClass({ name: 'Module', module: 'torch.nn.modules
 
 export function isModule(value: Value | undefined): value is Instance {
   return value !== undefined && isKind(value, 'instance') && isInstance(value, moduleClass);
+}
+
+/** What a method is called with beside its instance. */
+interface Given {
+  readonly machine: Machine;
+  readonly args: readonly Value[];
+  readonly keywords: Keywords;
+}
+
+/** A method of a layer's class, which refuses to be called on anything else. */
+export function onInstance(name: string, run: (self: Instance, given: Given) => Value): InvokeMethod {
+  return (machine, [self, ...args], keywords) =>
+    isKind(self, 'instance')
+      ? run(self, { machine, args, keywords })
+      : raise('TypeError', `${name}() needs a module`);
 }
 
 /** A method with parameters as Python writes them, the instance among them. */

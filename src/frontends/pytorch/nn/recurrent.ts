@@ -1,16 +1,13 @@
-import { findOp } from '../../../ops/index';
 import { createList, createTuple } from '../../../python/containers';
-import { raise } from '../../../python/failure';
-import { hostClass } from '../../../python/host';
-import { isKind } from '../../../python/kinds';
-import type { Instance, Invoke, PyClass, Value } from '../../../python/value';
+import { hostClass, type InvokeMethod } from '../../../python/host';
+import type { Instance, PyClass, Value } from '../../../python/value';
 import { tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { type Session, sessionOf } from '../session';
 import { baseOf } from './base-classes';
-import { setLayerType } from './layer-classes';
+import { knownOp, setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, weightsOf } from './layers';
-import { method } from './module-class';
+import { method, onInstance } from './module-class';
 import { ownTensors, tensorIn } from './module-state';
 import { createPacked, packedIn } from './packed-sequence';
 
@@ -46,16 +43,14 @@ function recurrentClass(type: Type): PyClass {
   return made;
 }
 
-function construct(type: Type): Invoke {
-  return (machine, [self, ...args], keywords) => {
-    const op = findOp(type);
-    if (op === undefined || !isKind(self, 'instance')) return raise('TypeError', `${type} needs an instance`);
-    constructLayer(sessionOf(machine), self, op, args, keywords);
+function construct(type: Type): InvokeMethod {
+  return onInstance('__init__', (self, { machine, args, keywords }) => {
+    constructLayer(sessionOf(machine), self, knownOp(type), args, keywords);
     const kind = String(self.attributes.get('nonlinearity') ?? 'tanh').toUpperCase();
     self.attributes.set('mode', type === 'RNN' ? `RNN_${kind}` : type);
     if (!type.endsWith('Cell')) nameWeights(self);
     return null;
-  };
+  });
 }
 
 /** `_all_weights` and `all_weights`: a list for each layer and direction. */
@@ -77,11 +72,9 @@ function nameWeights(self: Instance): void {
 
 /** Output and last states, as the layer's class gives them. */
 function run(session: Session, self: Instance, type: Type, given: Value): Value {
-  const op = findOp(type);
-  if (op === undefined) return null;
   const packed = packedIn(given);
   const input = packed?.data ?? tensorArgument(type.toLowerCase(), given);
-  const args = currentArguments(session, self, op);
+  const args = currentArguments(session, self, knownOp(type));
   const made = callOp(session, {
     type,
     // what is packed has its own order
