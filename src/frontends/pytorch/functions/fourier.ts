@@ -7,7 +7,7 @@ import { complexDtype, realDtype } from '../dtypes';
 import type { Session } from '../session';
 import { createTensor, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { asList } from './views';
+import { asList, sizeAt } from './views';
 
 /** What a transform gives: complex numbers, half of them, or real numbers. */
 type Result = 'complex' | 'half' | 'real';
@@ -140,12 +140,7 @@ function transformed(
   const shape = [...host.shape];
   for (const [at, dim] of dims.entries()) {
     const axis = dim < 0 ? dim + shape.length : dim;
-    const size = shape[axis];
-    if (size === undefined)
-      return raise(
-        'IndexError',
-        `Dimension out of range (expected to be in range of [${-shape.length}, ${shape.length - 1}], but got ${dim})`,
-      );
+    const size = sizeAt(input, dim);
     const isLast = at === dims.length - 1;
     const given = sizes?.[at];
     if (isLast && result === 'half') shape[axis] = Math.floor((given ?? size) / 2) + 1;

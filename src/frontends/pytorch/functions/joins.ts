@@ -11,7 +11,7 @@ import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { applyToTwo } from './pointwise';
 import { narrowed, selected } from './selection';
-import { expanded, keepingOrder, listOf, transposed, withRank } from './views';
+import { expanded, keepingOrder, listOf, sizeAt, transposed, withRank } from './views';
 
 /** Functions that join tensors, or take them apart. */
 export const joinFunctions: readonly TorchFunction[] = [
@@ -130,8 +130,8 @@ export const joinFunctions: readonly TorchFunction[] = [
 /** `torch.cat`. Empty tensors of one dimension are left out, as PyTorch does. */
 export function joined(session: Session, given: readonly Tensor[], dim: number): Tensor {
   const tensors = given.filter(({ host }) => countOf(host.shape) > 0);
-  const [first] = tensors;
-  if (first === undefined && given[0] !== undefined) return given[0];
+  const [whole] = given;
+  if (tensors.length === 0 && whole !== undefined) return whole;
   const made = callForOne(session, {
     type: 'Concat',
     args: { dim },
@@ -160,13 +160,14 @@ export function stacked(session: Session, tensors: readonly Tensor[], dim: numbe
     made.host.elements = workedOutLater(countOf(made.host.shape), elements, () => {
       const rows = elements.map(elementList);
       if (dim === 0) return rows.flat();
-      return (rows[0] ?? []).flatMap((_element, index) => rows.map((row) => row[index] ?? Number.NaN));
+      const [first = []] = rows;
+      return first.flatMap((_element, index) => rows.flatMap((row) => row.slice(index, index + 1)));
     });
   return made;
 }
 
 function chunked(session: Session, input: Tensor, chunks: number, dim: number): Value {
-  const size = input.host.shape.at(dim) ?? 1;
+  const size = sizeAt(input, dim);
   const part = Math.ceil(size / Math.max(1, chunks));
   const count = Math.max(1, Math.ceil(size / Math.max(1, part)));
   return createTuple(
@@ -177,7 +178,7 @@ function chunked(session: Session, input: Tensor, chunks: number, dim: number): 
 }
 
 function splitBy(session: Session, input: Tensor, sizes: number | readonly number[], dim: number): Value {
-  const whole = input.host.shape.at(dim) ?? 1;
+  const whole = sizeAt(input, dim);
   const parts: number[] = [];
   if (typeof sizes !== 'number') {
     const total = sizes.reduce((sum, size) => sum + size, 0);
@@ -199,7 +200,7 @@ function splitBy(session: Session, input: Tensor, sizes: number | readonly numbe
 
 /** Into so many parts, the first ones larger where they are not equal, or at indexes. */
 function splitEvenly(session: Session, input: Tensor, sections: Value, dim: number): Value {
-  const whole = input.host.shape.at(dim) ?? 1;
+  const whole = sizeAt(input, dim);
   const given = intsArgument(session, 'tensor_split', sections);
   if (typeof given === 'number') {
     const sizes = Array.from(
@@ -230,14 +231,14 @@ function splitAcross(
 
 /** What lies between neighbours along a dimension. */
 function differences(session: Session, input: Tensor, dim: number): Tensor {
-  const length = (input.host.shape.at(dim) ?? 1) - 1;
+  const length = sizeAt(input, dim) - 1;
   const from = (start: number) => narrowed(session, input, { dim, start, length });
   return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
 }
 
 /** The parts along a dimension, one position each. */
 export function unbound(session: Session, input: Tensor, dim: number): readonly Tensor[] {
-  const size = input.host.shape.at(dim) ?? 0;
+  const size = sizeAt(input, dim);
   return Array.from({ length: size }, (_, index) => selected(session, input, dim, index));
 }
 

@@ -7,16 +7,17 @@ import { known } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
 import { type SourceOf, showAs } from '../view-elements';
+import { sizeAt } from './views';
 
 /** One position of a dimension. */
 export function selected(session: Session, input: Tensor, dim: number, index: number): Tensor {
   const { shape } = input.host;
   const axis = dim < 0 ? dim + shape.length : dim;
-  const size = shape[axis];
-  if (size !== undefined && (index < -size || index >= size))
+  const size = sizeAt(input, dim);
+  if (index < -size || index >= size)
     raise('IndexError', `index ${index} is out of bounds for dimension ${axis} with size ${size}`);
   const made = callForOne(session, { type: 'Select', args: { dim, index }, inputs: [input] });
-  const at = index < 0 ? index + (size ?? 0) : index;
+  const at = index < 0 ? index + size : index;
   showAs(made, input, (position) => [...position.slice(0, axis), at, ...position.slice(axis)]);
   return made;
 }
@@ -28,7 +29,7 @@ export function narrowed(
 ): Tensor {
   const made = callForOne(session, { type: 'Narrow', args, inputs: [input] });
   const axis = args.dim < 0 ? args.dim + input.host.shape.length : args.dim;
-  const start = args.start < 0 ? args.start + (input.host.shape[axis] ?? 0) : args.start;
+  const start = args.start < 0 ? args.start + sizeAt(input, args.dim) : args.start;
   showAs(made, input, shifted(axis, start, 1));
   return made;
 }

@@ -9,7 +9,7 @@ import { known } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, createTensor, sizeOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { asList, expanded, keepingOrder, listOf, moved, permuted, transposed } from './views';
+import { asList, expanded, keepingOrder, listOf, moved, permuted, sizeAt, transposed } from './views';
 
 /** Functions that give the elements another shape or order. */
 export const shapeFunctions: readonly TorchFunction[] = [
@@ -169,9 +169,8 @@ export const shapeMethods: readonly TorchFunction[] = [
     }),
   ),
   torchFunction('size', 'input, dim=None', (_session, input, dim) => {
-    const { shape } = tensorArgument('size', input).host;
-    if (dim === null) return sizeOf(shape);
-    return shape.at(checkedDim(shape.length, intArgument('size', dim))) ?? null;
+    const tensor = tensorArgument('size', input);
+    return dim === null ? sizeOf(tensor.host.shape) : sizeAt(tensor, intArgument('size', dim));
   }),
 ];
 
@@ -183,12 +182,6 @@ function seenAs(session: Session, input: Tensor, dtype: Dtype): Tensor {
     raise('RuntimeError', `self.size(-1) must be divisible to view ${own} as ${dtype}`);
   const sizes = shape.length === 0 ? shape : [...shape.slice(0, -1), last];
   return callOpaque(session, { type: 'torch.view', inputs: [input], shape: sizes, dtype });
-}
-
-function checkedDim(rank: number, dim: number): number {
-  if (dim >= -rank && dim < rank) return dim;
-  const range = `[${-rank}, ${rank - 1}]`;
-  return raise('IndexError', `Dimension out of range (expected to be in range of ${range}, but got ${dim})`);
 }
 
 function reshaped(session: Session, name: string, input: Tensor, shape: Value): Tensor {

@@ -1,3 +1,4 @@
+import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import type { Value } from '../../../python/value';
 import { callForOne } from '../call-op';
@@ -78,6 +79,15 @@ export function withRank(session: Session, input: Tensor, rank: number): Tensor 
   return keepingOrder(session, input, 'Reshape', {
     shape: rank === 2 ? [rows, columns] : [rows, columns, 1],
   });
+}
+
+/** The size of a dimension, negative ones from the end. */
+export function sizeAt({ host: { shape } }: Tensor, dim: number): number {
+  const range = `[${-shape.length}, ${shape.length - 1}]`;
+  return (
+    shape.at(dim) ??
+    raise('IndexError', `Dimension out of range (expected to be in range of ${range}, but got ${dim})`)
+  );
 }
 
 /** The values of `*rest`. */
