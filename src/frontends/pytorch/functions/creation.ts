@@ -3,7 +3,7 @@ import type { Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
-import { realOf } from '../../../python/numbers';
+import { numericOf, realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import {
   dtypeArgument,
@@ -247,7 +247,7 @@ export function sequence(
 export function arange(session: Session, bounds: readonly Value[], dtype: Value): Tensor {
   const [start = 0, end = 0, step = 1] = bounds.map((bound) => realArgument('arange', bound, 'end'));
   if (step === 0) raise('RuntimeError', 'step must be nonzero');
-  const isFloat = bounds.some((bound) => isKind(bound, 'float'));
+  const isFloat = bounds.some((bound) => isKind(numericOf(bound) ?? null, 'float'));
   const count = Math.max(0, Math.ceil((end - start) / step));
   return sequence(session, 'torch.arange', count, (index) => start + step * index, {
     dtype,

@@ -5,6 +5,7 @@ import type { Args, Op } from '../../../ops/op';
 import { isShapeProblem } from '../../../ops/op';
 import { raise, refuse } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
+import { numericOf } from '../../../python/numbers';
 import { refuseUnknown } from '../../../python/unknown';
 import type { Keywords, Value } from '../../../python/value';
 import { argValue } from '../arguments';
@@ -109,7 +110,7 @@ function takesWholeNumbers(field: Pick<Field, 'kind'> & { readonly of?: unknown 
 
 function hasFloat(value: Value): boolean {
   if (isKind(value, 'list') || isKind(value, 'tuple')) return value.items.some(hasFloat);
-  return isKind(value, 'float');
+  return isKind(numericOf(value) ?? null, 'float');
 }
 
 export function refuseArguments(op: Op, problems: ReturnType<typeof checkArguments>['problems']): never {

@@ -13,6 +13,7 @@ import { type Session, sessionOf } from '../session';
 import { isTensor, ndarrayClass, type Tensor, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
 import { applyToKnown, pythonNumber } from './known-arrays';
+import { asScalar } from './numpy-scalars';
 
 /** Names of numpy that torch has under another one. */
 export const RENAMED: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ export function applyNumpy(
 ): Value {
   const session = sessionOf(machine);
   const small = applyToKnown(session, name, given, keywords);
-  if (small !== null) return asArray(small);
+  if (small !== null) return asScalar(asArray(small));
   const torchName = torchNameOf(name, given, keywords);
   const definition = sharedFunctions.get(torchName);
   if (definition === undefined) return unknownImport(machine, `numpy.${name}`);
@@ -86,7 +87,7 @@ export function applyNumpy(
   );
   // torch gives the places of what it sorts too
   const [sorted = null] = WITH_PLACES.has(torchName) && isKind(result, 'tuple') ? result.items : [result];
-  return inDoubles(asArray(pythonNumber(sorted)), [...joined, ...rest]);
+  return asScalar(inDoubles(asArray(pythonNumber(sorted)), [...joined, ...rest]));
 }
 
 /** numpy goes through all elements in a row where torch must be told an axis. */
