@@ -72,11 +72,11 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction('one_hot', 'input, num_classes=-1', (session, input, classes) => {
     const tensor = tensorArgument('one_hot', input);
     const given = intArgument('one_hot', classes, 'num_classes');
-    const values = valuesOf(tensor);
-    if (given < 0 && values === null) return refuseUnknownValue(tensor, 'the number of classes');
+    const largest = (values: readonly number[] | null) =>
+      values === null ? refuseUnknownValue(tensor, 'the number of classes') : Math.max(...values);
     return callForOne(session, {
       type: 'OneHot',
-      args: { num_classes: given < 0 ? Math.max(...(values ?? [0])) + 1 : given },
+      args: { num_classes: given < 0 ? largest(valuesOf(tensor)) + 1 : given },
       inputs: [tensor],
       dtype: 'int64',
     });
@@ -207,8 +207,9 @@ function runLayer(
       : {}),
   });
   if (batched === null) return made;
-  const [main, ...rest] = made.map((one) => keepingOrder(session, one, 'Squeeze', { dim: 0 }));
-  return main === undefined ? made : [main, ...rest];
+  const alone = (one: Tensor) => keepingOrder(session, one, 'Squeeze', { dim: 0 });
+  const [main, ...rest] = made;
+  return [alone(main), ...rest.map(alone)];
 }
 
 /** Pools and InstanceNorm take one sample without its batch too. */

@@ -13,10 +13,12 @@ export const lossFunctions: readonly TorchFunction[] = [
     'triplet_margin_with_distance_loss',
     "anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction='mean'",
     (session, anchor, positive, negative, distance, margin, swap, reduction) => {
-      const inputs = [anchor, positive, negative].map((one) =>
+      const first = tensorArgument('triplet_margin_with_distance_loss', anchor);
+      const others = [positive, negative].map((one) =>
         tensorArgument('triplet_margin_with_distance_loss', one),
       );
-      const samples = inputs[0]?.host.shape.slice(0, -1) ?? [];
+      const inputs = [first, ...others];
+      const samples = first.host.shape.slice(0, -1);
       if (distance !== null)
         return shapeOnly(session, 'triplet_margin_with_distance_loss', inputs, reduction, samples);
       const args = named(session, { margin, swap, reduction });

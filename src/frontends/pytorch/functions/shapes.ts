@@ -208,11 +208,11 @@ export function flattened(session: Session, input: Tensor, start: number, end: n
 }
 
 function squeezed(session: Session, input: Tensor, dim: Value): Tensor {
-  const dims = dim === null ? [null] : asList(intsArgument(session, 'squeeze', dim));
+  if (dim === null) return keepingOrder(session, input, 'Squeeze', { dim });
   const { length } = input.host.shape;
-  const order = dims
-    .map((one) => (one !== null && one < 0 ? one + length : one))
-    .sort((a, b) => (b ?? 0) - (a ?? 0));
+  const order = asList(intsArgument(session, 'squeeze', dim))
+    .map((one) => (one < 0 ? one + length : one))
+    .sort((a, b) => b - a);
   return order.reduce<Tensor>((tensor, one) => keepingOrder(session, tensor, 'Squeeze', { dim: one }), input);
 }
 

@@ -1,4 +1,4 @@
-import { argValue, tensorArgument } from '../arguments';
+import { argValue, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import { countOf, isTensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -80,20 +80,14 @@ export const weightedFunctions: readonly TorchFunction[] = [
     (session, input, weight, padding) =>
       embedding(session, tensorArgument('embedding', input), {
         weight: tensorArgument('embedding', weight, 'weight'),
-        padding: padding === undefined ? null : argValue(session, padding),
+        padding: argValue(session, padding ?? null),
       }),
   ),
   torchFunction(
     'layer_norm',
     'input, normalized_shape, weight=None, bias=None, eps=1e-05',
     (session, input, shape, weight, bias) => {
-      const given = argValue(session, shape);
-      const sizes =
-        typeof given === 'number'
-          ? [given]
-          : Array.isArray(given)
-            ? given.filter((size) => typeof size === 'number')
-            : [];
+      const sizes = sizesArgument(session, 'layer_norm', [shape ?? null]);
       return layerNorm(
         session,
         tensorArgument('layer_norm', input),

@@ -1,4 +1,3 @@
-import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import { operandArgument, operandOf, tensorArgument } from '../arguments';
 import { callForOne } from '../call-op';
@@ -27,13 +26,11 @@ export const whereMethods: readonly TorchFunction[] = [
 ];
 
 function chosen(session: Session, condition: Value, input: Value, other: Value): Tensor {
-  const operands = [condition, input, other].map((value) => operandArgument('where', value));
-  const [mask, left, right] = operands;
-  if (mask === undefined || left === undefined || right === undefined)
-    return raise('TypeError', 'where() needs three tensors');
+  const mask = operandArgument('where', condition);
+  const [left, right] = [operandArgument('where', input), operandArgument('where', other)] as const;
   const made = callForOne(session, {
     type: 'Where',
-    inputs: operands,
+    inputs: [mask, left, right],
     dtype: promoted([operandOf(left), operandOf(right)]),
   });
   const masked = broadcastElements(mask, made.host.shape);
