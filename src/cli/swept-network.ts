@@ -86,8 +86,8 @@ function sweptSpec(given: Spec, options: ReadOptions, texts: DocumentTexts): Swe
 
 /** A network of PyTorch source or an ONNX model. */
 function sweptDocument(reference: string, options: ReadOptions, settings: Settings, io: Io): SweptSource {
-  const read = (changes: Pick<ReadOptions, 'inputs' | 'vars'>) => {
-    const inputs = inputsWith(options.inputs, changes.inputs);
+  const read = (changes: Pick<ReadOptions, 'inputs' | 'vars'>, names: readonly string[] = []) => {
+    const inputs = inputsWith(options.inputs, changes.inputs, names);
     return loadSource(
       openReference(reference, io),
       { ...options, inputs, vars: [...options.vars, ...changes.vars] },
@@ -99,6 +99,7 @@ function sweptDocument(reference: string, options: ReadOptions, settings: Settin
   const inputs = inputsOf(graph).flatMap(({ name, type: { shape } }) =>
     isKnownShape(shape) ? [{ name, shape: shape.slice(1) }] : [],
   );
+  const names = inputs.map(({ name }) => name);
   const evaluatorOf =
     (axes: readonly ResolvedAxis[]): Evaluate =>
     (index) => {
@@ -107,7 +108,7 @@ function sweptDocument(reference: string, options: ReadOptions, settings: Settin
         inputs: choices.flatMap((choice) => choice?.in ?? []),
         vars: choices.flatMap((choice) => choice?.set ?? []),
       };
-      const result = read(changes);
+      const result = read(changes, names);
       const error = result.diagnostics.find(({ severity }) => severity === 'error');
       if (error !== undefined || result.graph === null)
         return { figures: null, error: error?.code ?? null, problem: error?.message ?? null };
@@ -121,7 +122,7 @@ function sweptDocument(reference: string, options: ReadOptions, settings: Settin
     axes.flatMap(({ choiceAt }) => {
       const { set, in: given } = choiceAt(0);
       return set.length > 0
-        ? read({ inputs: given, vars: set }).diagnostics.filter(
+        ? read({ inputs: given, vars: set }, names).diagnostics.filter(
             ({ severity, code }) => severity === 'error' && code.startsWith('usage/'),
           )
         : [];
@@ -130,15 +131,21 @@ function sweptDocument(reference: string, options: ReadOptions, settings: Settin
   return { network: { kind: 'document', inputs, digest, problemsOf, evaluatorOf }, diagnostics, texts };
 }
 
-/** Values of `--in` with others in their places: a named one in that of its name, any in that of those without one. */
-function inputsWith(given: readonly string[], varied: readonly string[]): readonly string[] {
-  const names = varied.map((text) => parseInput(text).name);
-  if (varied.length === 0) return given;
-  const kept = given.filter((text) => {
-    const { name } = parseInput(text);
-    return name !== null && !names.includes(name);
+/** Values of `--in` with others in their places: one without a name is that of the only input. */
+function inputsWith(
+  given: readonly string[],
+  varied: readonly string[],
+  names: readonly string[],
+): readonly string[] {
+  const changed = varied.map((text) => parseInput(text).name);
+  if (changed.length === 0) return given;
+  if (changed.includes(null)) return varied;
+  const named = given.map((text, at) => {
+    const name = parseInput(text).name ?? names[at];
+    return { name, text: parseInput(text).name === null ? `${name}=${text}` : text };
   });
-  return [...kept, ...varied];
+  const kept = named.filter(({ name }) => name !== undefined && !changed.includes(name));
+  return [...kept.map(({ text }) => text), ...varied];
 }
 
 function digestOf(text: string): string {
