@@ -1,6 +1,6 @@
 import { example } from './example';
 import type { Fields } from './field';
-import { coefficient, flag, words } from './fields';
+import { ANY_WHOLE, coefficient, field, flag, withDefault, words } from './fields';
 import { reduced, reduction } from './loss-reduction';
 import { broadcast } from './merging';
 import { type Args, defineOp, type Op, type PerWorkUnit } from './op';
@@ -135,7 +135,7 @@ export function lossOps(): readonly Op[] {
             ? 'The negative log-likelihood of classes.'
             : 'The cross entropy of logits and classes or probabilities.',
         fields: {
-          ignore_index: coefficient(-100, 'The class that is left out'),
+          ignore_index: withDefault(field(ANY_WHOLE, 'The class that is left out'), -100),
           label_smoothing: coefficient(0, 'Share of probability that goes to other classes'),
           reduction,
         },

@@ -3,7 +3,7 @@ import { axesOf } from './axis';
 import type { Elements } from './element-types';
 import { example } from './example';
 import type { Fields } from './field';
-import { coefficient, DIMENSION, flag, oneOrMore, optional, withDefault } from './fields';
+import { ANY_WHOLE, coefficient, DIMENSION, field, flag, oneOrMore, optional, withDefault } from './fields';
 import {
   type Args,
   type ArgValue,
@@ -47,7 +47,7 @@ const truth: ReductionSteps = { taken: { compare: 1 }, elements: 'bool', saved: 
 const spread = {
   taken: { add: 3, mul: 1 },
   elements: 'float',
-  fields: { correction: coefficient(1, 'Taken off the count') },
+  fields: { correction: withDefault(field(ANY_WHOLE, 'Taken off the count'), 1) },
   positional: ['dim'],
 } as const;
 

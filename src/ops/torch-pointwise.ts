@@ -57,7 +57,6 @@ export const functionsOfTwo: readonly (readonly [names: string, type: string, re
   [
     ['mul multiply', 'Mul', 'same', (a, b) => a * b],
     ['true_divide', 'Div', 'real', (a, b) => a / b],
-    ['floor_divide', 'Div', 'same', (a, b) => Math.floor(a / b)],
     ['remainder', 'Remainder', 'same', (a, b) => a - Math.floor(a / b) * b],
     ['fmod', 'Remainder', 'same', (a, b) => a % b],
     ['pow float_power', 'Pow', 'same', (a, b) => a ** b],

@@ -67,3 +67,45 @@ test('numbers are whole or not, as they were', () => {
   expect(text).toContain('= ids * 2\n');
   expect(text).toContain('rows + 1\n');
 });
+
+/** Run on random numbers in torch 1.13, each of these gives what the call gives that it was read from. */
+describe('functions are written with what makes their values, not only their shapes', () => {
+  test.each([
+    ['rows.flip(1)', 'rows.flip(1)'],
+    ['torch.fliplr(square)', 'square.flip(1)'],
+    ['torch.flipud(square)', 'square.flip(0)'],
+    ['torch.rot90(square)', 'square.flip(1).transpose(0, 1)'],
+    ['torch.rot90(square, -1)', 'square.flip(0).transpose(0, 1)'],
+    ['torch.rot90(square, 2)', 'square.flip(0, 1)'],
+    ['torch.rot90(square, 4)', 'square'],
+    ['square.triu(1)', 'square.triu(1)'],
+    ['torch.tril(square, -1)', 'square.tril(-1)'],
+    ['rows.sort(1, descending=True)', 'rows.sort(dim=1, descending=True)'],
+    ['rows.argsort(1, True)', 'rows.argsort(dim=1, descending=True)'],
+    ['rows.topk(2, largest=False, sorted=False)', 'rows.topk(2, largest=False, sorted=False)'],
+    ['rows.var(1, unbiased=False)', 'rows.var(1, correction=0)'],
+    ['rows.std(False)', 'rows.std(correction=0)'],
+    ['torch.addcmul(rows, rows, rows, value=0.5)', 'torch.addcmul(rows, rows, rows, value=0.5)'],
+    ['torch.round(rows, decimals=1)', 'torch.round(rows, decimals=1)'],
+    ['torch.logit(rows, 0.1)', 'torch.logit(rows, eps=0.1)'],
+    ['torch.floor_divide(rows, rows)', 'torch.div(rows, rows, rounding_mode="floor")'],
+    ['F.layer_norm(rows, (4,), eps=0.1)', 'F.layer_norm(rows, (4,), eps=0.1)'],
+    ['F.group_norm(image, 3, eps=0.1)', 'F.group_norm(image, 3, eps=0.1)'],
+    ['F.instance_norm(image, eps=0.1)', 'F.instance_norm(image, eps=0.1)'],
+    [
+      'F.batch_norm(image, self.mean, self.variance, eps=0.1)',
+      'F.batch_norm(image, self.mean, self.variance, eps=0.1)',
+    ],
+    ['F.affine_grid(rows[:, :2, :3], [2, 3, 4, 4], align_corners=True)', 'align_corners=True'],
+    ['F.cross_entropy(rows[:, 0], ids[:, 0], ignore_index=1)', 'ignore_index=1)'],
+    [
+      'F.scaled_dot_product_attention(rows, rows, rows, scale=0.5)',
+      'F.scaled_dot_product_attention(rows, rows, rows, scale=0.5)',
+    ],
+  ])('%s', (call, expected) => {
+    const { graph } = readSource(`${given}        return ${call}\n`, 'Net', inputs);
+    if (graph === null) return expect.fail('there is no graph');
+    const written = pytorchTarget.write(graph, createReport(graph), () => NO_VARIANTS);
+    expect('text' in written ? written.text : written.unwritable).toContain(expected);
+  });
+});

@@ -117,10 +117,10 @@ export const functionalFunctions: readonly TorchFunction[] = [
         inputs: [tensorArgument('grid_sample', input), tensorArgument('grid_sample', grid, 'grid')],
       }),
   ),
-  torchFunction('affine_grid', 'theta, size, align_corners=None', (session, theta, size) =>
+  torchFunction('affine_grid', 'theta, size, align_corners=None', (session, theta, size, corners) =>
     callForOne(session, {
       type: 'AffineGrid',
-      args: { size: sizesArgument(session, 'affine_grid', [size]) },
+      args: { size: sizesArgument(session, 'affine_grid', [size]), align_corners: corners === true },
       inputs: [tensorArgument('affine_grid', theta, 'theta')],
     }),
   ),

@@ -9,6 +9,7 @@ import {
 import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import {
+  argValue,
   dtypeArgument,
   floatingOf,
   intArgument,
@@ -64,17 +65,22 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
       division(session, input, other, mode),
     ),
   ),
-  torchFunction('round', 'input, *, decimals=0, out=None', (session, input, decimals) => {
-    const scale = 10 ** intArgument('round', decimals, 'decimals');
+  torchFunction('round', 'input, *, decimals=0, out=None', (session, input, given) => {
+    const decimals = intArgument('round', given, 'decimals');
+    const scale = 10 ** decimals;
     return applyToOne(session, tensorArgument('round', input), {
       type: 'Round',
+      args: { decimals },
       result: 'same',
       of: (x) => roundHalfToEven(x * scale) / scale,
     });
   }),
   torchFunction('bitwise_not', 'input, *, out=None', (session, input) => inverted(session, input)),
-  torchFunction('logit', 'input, eps=None', (session, input) =>
-    applyToOne(session, tensorArgument('logit', input), { type: 'Logit', result: 'real', of: null }),
+  torchFunction('logit', 'input, eps=None', (session, input, eps) =>
+    applyToOne(session, tensorArgument('logit', input), {
+      ...{ type: 'Logit', result: 'real', of: null },
+      args: { eps: argValue(session, eps) },
+    }),
   ),
   ...['clamp', 'clip'].map((name) =>
     torchFunction(name, 'input, min=None, max=None, *, out=None', (session, input, min, max) =>
@@ -235,7 +241,9 @@ function maskFilled(session: Session, input: Tensor, mask: Value, value: Value):
 
 function ofThree(session: Session, name: string, type: string, operands: readonly Value[]): Tensor {
   const inputs = operands.slice(0, 3).map((value) => operandArgument(name, value));
-  return callForOne(session, { type, inputs, dtype: promoted(inputs.map(operandOf)) });
+  const [, , , value] = operands;
+  const args = value === undefined ? {} : { value: argValue(session, value) };
+  return callForOne(session, { type, args, inputs, dtype: promoted(inputs.map(operandOf)) });
 }
 
 function roundHalfToEven(x: number): number {

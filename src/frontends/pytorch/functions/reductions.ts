@@ -4,7 +4,7 @@ import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
-import { floatingOf, intArgument, optionalInts, tensorArgument } from '../arguments';
+import { argValue, floatingOf, intArgument, optionalInts, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import { mapElements, reducedElements } from '../elements';
 import { namedTuple } from '../named-results';
@@ -51,18 +51,18 @@ export const reductionFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       'input, dim=None, unbiased=True, keepdim=False, *, correction=None, out=None',
-      (session, input, dim, _unbiased, keepdim) =>
-        spread(session, name, tensorArgument(name, input), dim, keepdim),
+      (session, input, ...given) => spread(session, name, tensorArgument(name, input), given),
     ),
   ),
   ...(['var', 'std'] as const).map((name) =>
     torchFunction(
       `${name}_mean`,
       'input, dim=None, unbiased=True, keepdim=False, *, correction=None',
-      (session, input, dim, _unbiased, keepdim) => {
+      (session, input, ...given) => {
         const tensor = tensorArgument(`${name}_mean`, input);
+        const [dim = null, , keepdim = null] = given;
         return createTuple([
-          spread(session, name, tensor, dim, keepdim),
+          spread(session, name, tensor, given),
           reduced(session, tensor, {
             ...{ type: 'Mean', result: 'real', of: null, name: 'mean', keepdim, dtype: null },
             dim: typeof dim === 'boolean' ? null : dim,
@@ -91,28 +91,41 @@ export const reductionFunctions: readonly TorchFunction[] = [
       return namedTuple(name, ['values', 'indices'], made);
     }),
   ),
-  torchFunction('sort', 'input, dim=-1, descending=False, stable=False', (session, input, dim) => {
+  torchFunction('sort', 'input, dim=-1, descending=False, stable=False', (session, input, dim, down) => {
     const made = callOp(session, {
-      ...{ type: 'Sort', args: { dim: intArgument('sort', dim) }, furtherDtype: 'int64' },
+      type: 'Sort',
+      args: { dim: intArgument('sort', dim), descending: down === true },
+      furtherDtype: 'int64',
       inputs: [tensorArgument('sort', input)],
     });
     return namedTuple('sort', ['values', 'indices'], made);
   }),
-  torchFunction('argsort', 'input, dim=-1, descending=False, stable=False', (session, input, dim) =>
+  torchFunction('argsort', 'input, dim=-1, descending=False, stable=False', (session, input, dim, down) =>
     callForOne(session, {
-      ...{ type: 'ArgSort', args: { dim: intArgument('argsort', dim) }, dtype: 'int64' },
+      type: 'ArgSort',
+      args: { dim: intArgument('argsort', dim), descending: down === true },
+      dtype: 'int64',
       inputs: [tensorArgument('argsort', input)],
     }),
   ),
-  torchFunction('topk', 'input, k, dim=-1, largest=True, sorted=True', (session, input, k, dim) => {
-    const made = callOp(session, {
-      type: 'TopK',
-      args: { k: intArgument('topk', k, 'k'), dim: intArgument('topk', dim) },
-      inputs: [tensorArgument('topk', input)],
-      furtherDtype: 'int64',
-    });
-    return namedTuple('topk', ['values', 'indices'], made);
-  }),
+  torchFunction(
+    'topk',
+    'input, k, dim=-1, largest=True, sorted=True',
+    (session, input, k, dim, largest, sorted) => {
+      const made = callOp(session, {
+        type: 'TopK',
+        args: {
+          k: intArgument('topk', k, 'k'),
+          dim: intArgument('topk', dim),
+          largest: largest !== false,
+          sorted: sorted !== false,
+        },
+        inputs: [tensorArgument('topk', input)],
+        furtherDtype: 'int64',
+      });
+      return namedTuple('topk', ['values', 'indices'], made);
+    },
+  ),
   torchFunction('kthvalue', 'input, k, dim=-1, keepdim=False', (session, input, _k, dim, keepdim) =>
     withPlace(session, 'Median', 'kthvalue', tensorArgument('kthvalue', input), dim, keepdim),
   ),
@@ -224,10 +237,17 @@ function withPlace(
 }
 
 /** `var(x, unbiased)` and `var(x, dim, unbiased, keepdim)`. */
-function spread(session: Session, name: 'var' | 'std', input: Tensor, dim: Value, keepdim: Value): Tensor {
+function spread(
+  session: Session,
+  name: 'var' | 'std',
+  input: Tensor,
+  [dim = null, unbiased = true, keepdim = null, correction = null]: readonly Value[],
+): Tensor {
+  const isBiased = dim === false || unbiased === false;
   return reduced(session, input, {
     ...{ type: name === 'var' ? 'Var' : 'Std', result: 'real', of: null, name, dtype: null, keepdim },
     dim: typeof dim === 'boolean' ? null : dim,
+    args: { correction: correction === null ? Number(!isBiased) : argValue(session, correction) },
   });
 }
 

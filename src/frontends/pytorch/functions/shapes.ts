@@ -83,25 +83,29 @@ export const shapeFunctions: readonly TorchFunction[] = [
       inputs: [tensorArgument('roll', input)],
     }),
   ),
-  torchFunction('flip', 'input, *dims', (session, input) =>
-    callForOne(session, { type: 'Flip', inputs: [tensorArgument('flip', input)] }),
+  torchFunction('flip', 'input, *dims', (session, input, dims) =>
+    flipped(session, tensorArgument('flip', input), sizesArgument(session, 'flip', listOf(session, dims))),
   ),
-  ...['fliplr', 'flipud'].map((name) =>
-    torchFunction(name, 'input', (session, input) =>
-      callForOne(session, { type: 'Flip', inputs: [tensorArgument(name, input)] }),
-    ),
+  ...(['flipud', 'fliplr'] as const).map((name, dim) =>
+    torchFunction(name, 'input', (session, input) => flipped(session, tensorArgument(name, input), [dim])),
   ),
   torchFunction('rot90', 'input, k=1, dims=None', (session, input, k, dims) => {
     const tensor = tensorArgument('rot90', input);
     const [first = 0, second = 1] = dims === null ? [] : sizesArgument(session, 'rot90', [dims]);
-    const turned = callForOne(session, { type: 'Flip', inputs: [tensor] });
-    return intArgument('rot90', k, 'k') % 2 === 0 ? turned : transposed(session, turned, first, second);
+    const turns = ((intArgument('rot90', k, 'k') % 4) + 4) % 4;
+    if (turns === 0) return tensor;
+    if (turns === 2) return flipped(session, tensor, [first, second]);
+    return transposed(session, flipped(session, tensor, [turns === 1 ? second : first]), first, second);
   }),
   ...(['tril', 'triu'] as const).map((name) =>
     torchFunction(name, 'input, diagonal=0', (session, input, diagonal) => {
       const tensor = tensorArgument(name, input);
       const offset = intArgument(name, diagonal, 'diagonal');
-      const made = callForOne(session, { type: name === 'tril' ? 'Tril' : 'Triu', inputs: [tensor] });
+      const made = callForOne(session, {
+        type: name === 'tril' ? 'Tril' : 'Triu',
+        args: { diagonal: offset },
+        inputs: [tensor],
+      });
       const { shape, elements } = tensor.host;
       const columns = shape.at(-1) ?? 1;
       const rows = shape.at(-2) ?? 1;
@@ -240,4 +244,8 @@ function dimsOf(session: Session, name: string, dims: Value): readonly number[] 
 
 function nullIfEmpty(value: number | readonly number[]): number | readonly number[] | null {
   return typeof value !== 'number' && value.length === 0 ? null : value;
+}
+
+function flipped(session: Session, input: Tensor, dims: readonly number[]): Tensor {
+  return callForOne(session, { type: 'Flip', args: { dims: [...dims] }, inputs: [input] });
 }

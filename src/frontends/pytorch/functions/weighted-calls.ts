@@ -124,7 +124,7 @@ export function channelNorm(
   session: Session,
   kind: 'BatchNorm' | 'InstanceNorm',
   input: Tensor,
-  { weight, running }: NormWeights,
+  { weight, running, eps }: NormWeights & { readonly eps: unknown },
   weights: readonly (Tensor | null)[],
 ): Tensor {
   const { shape } = input.host;
@@ -133,6 +133,7 @@ export function channelNorm(
     type: `${kind}${axes}d`,
     args: {
       num_features: shape[1],
+      eps,
       affine: weight !== null,
       track_running_stats: running.some((one) => one !== null),
     },

@@ -86,24 +86,28 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'layer_norm',
     'input, normalized_shape, weight=None, bias=None, eps=1e-05',
-    (session, input, shape, weight, bias) => {
+    (session, input, shape, weight, bias, eps) => {
       const sizes = sizesArgument(session, 'layer_norm', [shape ?? null]);
       return layerNorm(
         session,
         tensorArgument('layer_norm', input),
         sizes,
         { weight: optionalTensor(weight), bias: optionalTensor(bias), running: [] },
-        1e-5,
+        argValue(session, eps),
       );
     },
   ),
   torchFunction(
     'rms_norm',
     'input, normalized_shape, weight=None, eps=None',
-    (session, input, shape, weight) =>
+    (session, input, shape, weight, eps) =>
       callForOne(session, {
         type: 'RMSNorm',
-        args: { normalized_shape: oneFor(argValue(session, shape)), elementwise_affine: isTensor(weight) },
+        args: {
+          normalized_shape: oneFor(argValue(session, shape)),
+          eps: argValue(session, eps),
+          elementwise_affine: isTensor(weight),
+        },
         inputs: [tensorArgument('rms_norm', input)],
         weights: [optionalTensor(weight)],
       }),
@@ -111,13 +115,14 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'group_norm',
     'input, num_groups, weight=None, bias=None, eps=1e-05',
-    (session, input, groups, weight, bias) => {
+    (session, input, groups, weight, bias, eps) => {
       const tensor = tensorArgument('group_norm', input);
       return callForOne(session, {
         type: 'GroupNorm',
         args: {
           num_groups: argValue(session, groups),
           num_channels: tensor.host.shape[1],
+          eps: argValue(session, eps),
           affine: isTensor(weight),
         },
         inputs: [tensor],
@@ -128,7 +133,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'batch_norm',
     'input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05',
-    (session, input, mean, variance, weight, bias) =>
+    (session, input, mean, variance, weight, bias, _training, _momentum, eps) =>
       channelNorm(
         session,
         'BatchNorm',
@@ -137,6 +142,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
           weight: optionalTensor(weight),
           bias: optionalTensor(bias),
           running: [optionalTensor(mean), optionalTensor(variance)],
+          eps: argValue(session, eps),
         },
         [weight, bias, mean, variance].map(optionalTensor),
       ),
@@ -144,12 +150,17 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'instance_norm',
     'input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True, momentum=0.1, eps=1e-05',
-    (session, input, mean, variance, weight, bias) =>
+    (session, input, mean, variance, weight, bias, _training, _momentum, eps) =>
       channelNorm(
         session,
         'InstanceNorm',
         tensorArgument('instance_norm', input),
-        { weight: optionalTensor(weight), bias: optionalTensor(bias), running: [optionalTensor(mean)] },
+        {
+          weight: optionalTensor(weight),
+          bias: optionalTensor(bias),
+          running: [optionalTensor(mean)],
+          eps: argValue(session, eps),
+        },
         [weight, bias, mean, variance].map(optionalTensor),
       ),
   ),
