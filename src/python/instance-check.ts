@@ -17,6 +17,7 @@ import {
 import { raise } from './failure';
 import { isKind } from './kinds';
 import { truth } from './truth';
+import { isUnion, partsOf } from './union-type';
 import { refuseUnknown } from './unknown';
 import type { Machine, PyClass, Value } from './value';
 
@@ -31,6 +32,8 @@ export function isInstanceOf(machine: Machine, value: Value, wanted: Value): boo
   }
   // Nothing that is made here is an instance of a class that is not at hand.
   if (isKind(wanted, 'unknown')) return false;
+  if (isUnion(wanted))
+    return partsOf(wanted).some((one) => (one === null ? value === null : isInstanceOf(machine, value, one)));
   if (isKind(wanted, 'instance')) {
     const custom = lookUp(wanted.type, '__instancecheck__');
     if (custom !== undefined) return truth(machine, callMethod(machine, custom, wanted, [value]));
@@ -42,6 +45,8 @@ export function isInstanceOf(machine: Machine, value: Value, wanted: Value): boo
 export function isSubclassOf(machine: Machine, value: Value, wanted: Value): boolean {
   if (!isKind(value, 'class')) return raise('TypeError', 'issubclass() arg 1 must be a class');
   if (isKind(wanted, 'tuple')) return wanted.items.some((one) => isSubclassOf(machine, value, one));
+  if (isUnion(wanted))
+    return partsOf(wanted).some((one) => one !== null && isSubclassOf(machine, value, one));
   if (isKind(wanted, 'unknown')) return false;
   if (!isKind(wanted, 'class')) return raise('TypeError', 'issubclass() arg 2 must be a class');
   const custom = lookUp(wanted.type, '__subclasscheck__');

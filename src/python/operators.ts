@@ -18,6 +18,7 @@ import { takeSize, takeSteps, takeTextSize } from './machine';
 import { arithmetic, intOf, numericOf } from './numbers';
 import { percentFormat } from './percent-format';
 import type { BinaryOperator } from './syntax';
+import { isAnnotation, unionOf } from './union-type';
 import { refuseUnknown } from './unknown';
 import type { Machine, PySet, Value } from './value';
 import { takeWork } from './work';
@@ -124,13 +125,8 @@ function byMethods(machine: Machine, op: BinaryOperator, left: Value, right: Val
     if (result !== notImplemented) return result;
   }
   // `int | None` and `list["Net"] | None` are annotations.
-  if (op === 'BitOr' && isAnnotation(left) && isAnnotation(right))
-    return isKind(left, 'class') ? left : right;
+  if (op === 'BitOr' && isAnnotation(left) && isAnnotation(right)) return unionOf(left, right);
   return ownBinary(machine, op, left, right);
-}
-
-function isAnnotation(value: Value): boolean {
-  return value === null || typeof value === 'string' || isKind(value, 'class') || isKind(value, 'unknown');
 }
 
 function unsupported(sign: string, op: BinaryOperator, left: Value, right: Value): never {
