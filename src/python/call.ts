@@ -125,3 +125,12 @@ function isLoading(frame: Frame | null): boolean {
     if (one.name !== '<module>') return false;
   return true;
 }
+
+/** Whether a value may be called, as far as that is known before. */
+export function isCallable(value: Value): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    ['function', 'host-function', 'method', 'class'].includes(value.kind) ||
+    lookUp(value.type, '__call__') !== undefined
+  );
+}

@@ -1,7 +1,7 @@
 import { argument, intArgument, refuseIfUnknown } from '../arguments';
 import { attributesOf, findAttribute, getAttribute, setAttribute } from '../attributes';
-import { call, callSpecial } from '../call';
-import { lookUp, typeOf } from '../classes';
+import { call, callSpecial, isCallable } from '../call';
+import { typeOf } from '../classes';
 import { createFloat, createIterator, createList, createTuple, dictOfNames } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
 import { failureOf, raise, raised } from '../failure';
@@ -154,13 +154,7 @@ export function builtinFunctions(): Readonly<Record<string, Invoke>> {
       setAttribute(machine, object, attributeName(name), undefined);
       return null;
     },
-    callable: (_machine, [value = null]) => {
-      if (typeof value !== 'object' || value === null) return false;
-      return (
-        ['function', 'host-function', 'method', 'class'].includes(value.kind) ||
-        lookUp(value.type, '__call__') !== undefined
-      );
-    },
+    callable: (_machine, [value = null]) => isCallable(value),
     id: (_machine, args) => identityOf(objectOf(argument('id', args, 0))),
     hash: (machine, [value = null]) => hashOf(machine, value),
     repr: (machine, args) => representation(machine, argument('repr', args, 0)),

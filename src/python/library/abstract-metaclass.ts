@@ -20,8 +20,15 @@ type Belongs = (type: PyClass) => boolean;
 
 const membership = new WeakMap<PyClass, Belongs>();
 
+/** The abstract classes that a class was registered with. */
+const registered = new WeakMap<PyClass, readonly PyClass[]>();
+
 addMethods(abstractMeta, {
-  register: (_machine, [_self, type = null]) => type,
+  register: (_machine, [self, type]) => {
+    if (!isKind(type, 'class')) return raise('TypeError', 'Can only register classes');
+    if (isKind(self, 'class')) registered.set(type, [...(registered.get(type) ?? []), self]);
+    return type;
+  },
   __call__: (machine, [type = null, ...args], keywords) => {
     if (!isKind(type, 'class')) return null;
     refuseAbstract(type);
@@ -41,7 +48,9 @@ export function abstractClass(module: string, name: string, belongs?: Belongs): 
 }
 
 function belongsTo(type: PyClass, wanted: Value): boolean {
-  return isKind(wanted, 'class') && (isSubclass(type, wanted) || membership.get(wanted)?.(type) === true);
+  if (!isKind(wanted, 'class')) return false;
+  if (isSubclass(type, wanted) || membership.get(wanted)?.(type) === true) return true;
+  return type.order.some((one) => registered.get(one)?.some((other) => isSubclass(other, wanted)) === true);
 }
 
 /** A class with methods that are to be written in a class derived from it has no instances. */

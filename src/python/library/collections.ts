@@ -1,23 +1,21 @@
 import { argument, intArgument } from '../arguments';
-import { sortItems } from '../builtins/container-methods';
 import { addReader } from '../builtins/descriptors';
-import { call } from '../call';
+import { call, isCallable } from '../call';
 import { builtinClass, dictClass, listClass, lookUp, typeOf } from '../classes';
-import { createList, createTuple } from '../containers';
+import { createList } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { addMethods, hostFunction, hostModule } from '../host';
 import { itemsOf } from '../iteration';
-import { dictKey, findEntry, setEntry } from '../keys';
+import { dictKey, setEntry } from '../keys';
 import { isKind } from '../kinds';
-import { takeSize, takeSteps } from '../machine';
-import { binary } from '../operators';
 import { representation } from '../representation';
 import type { HostModule, Machine, PyClass, PyDict, Value } from '../value';
 import { sharedAbstractClasses } from './abstract-classes';
 import { namedTupleClass } from './named-tuple';
 import { fromSource } from './source-module';
 import chainMap from './sources/chain_map.py';
+import counter from './sources/counter.py';
 
 function dictOf(self: Value): PyDict {
   return isKind(self, 'dict') ? self : raise('TypeError', 'descriptor requires a dict');
@@ -32,7 +30,6 @@ function dictPart(machine: Machine, self: Value): string {
 
 export const orderedDictClass: PyClass = builtinClass('OrderedDict', dictClass, 'collections');
 export const defaultDictClass: PyClass = builtinClass('defaultdict', dictClass, 'collections');
-const counterClass: PyClass = builtinClass('Counter', dictClass, 'collections');
 const dequeClass: PyClass = builtinClass('deque', listClass, 'collections');
 
 function addDictKinds(): void {
@@ -56,6 +53,8 @@ function addDictKinds(): void {
   const baseInit = lookUp(dictClass, '__init__') ?? null;
   addMethods(defaultDictClass, {
     __init__: (machine, [self, factory = null, ...rest], keywords) => {
+      if (factory !== null && !isCallable(factory))
+        raise('TypeError', 'first argument must be callable or None');
       factories.set(dictOf(self), factory);
       call(machine, baseInit, [self, ...rest], keywords);
       return null;
@@ -76,60 +75,6 @@ function addDictKinds(): void {
     },
   });
   addReader(defaultDictClass, 'default_factory', (self) => factories.get(dictOf(self)) ?? null);
-  const count = (machine: Machine, dict: PyDict, source: Value | undefined): null => {
-    if (isKind(source, 'dict'))
-      for (const { key, value } of source.entries.values()) increase(machine, dict, key, value);
-    else if (source !== undefined)
-      for (const item of itemsOf(machine, source)) increase(machine, dict, item, 1);
-    return null;
-  };
-  addMethods(counterClass, {
-    __init__: (machine, [self, source], keywords) => {
-      for (const [key, value] of keywords) increase(machine, dictOf(self), key, value);
-      return count(machine, dictOf(self), source);
-    },
-    update: (machine, [self, source]) => count(machine, dictOf(self), source),
-    __missing__: () => 0,
-    most_common: (machine, [self, most]) => {
-      const pairs = [...dictOf(self).entries.values()].map(({ key, value }) => createTuple([key, value]));
-      const byCount = hostFunction('count', (_machine, [pair = null]) =>
-        isKind(pair, 'tuple') ? (pair.items[1] ?? null) : null,
-      );
-      const sorted = sortItems(
-        machine,
-        pairs,
-        new Map<string, Value>([
-          ['key', byCount],
-          ['reverse', true],
-        ]),
-      );
-      return createList(most === undefined || most === null ? sorted : sorted.slice(0, intArgument(most)));
-    },
-    elements: (machine, [self]) => {
-      const counted = [...dictOf(self).entries.values()];
-      takeSize(
-        machine,
-        counted.reduce((sum, { value }) => sum + Math.max(0, Number(value)), 0),
-      );
-      return createList(
-        counted.flatMap(({ key, value }) => Array.from({ length: Math.max(0, Number(value)) }, () => key)),
-      );
-    },
-    __repr__: (machine, [self]) => {
-      const entries = [...dictOf(self).entries.values()].sort(
-        (left, right) => Number(right.value) - Number(left.value),
-      );
-      const shown = entries.map(
-        ({ key, value }) => `${representation(machine, key)}: ${representation(machine, value)}`,
-      );
-      return shown.length === 0 ? 'Counter()' : `Counter({${shown.join(', ')}})`;
-    },
-  });
-}
-
-function increase(machine: Machine, dict: PyDict, key: Value, by: Value): void {
-  takeSteps(machine, 1);
-  setEntry(machine, dict, key, binary(machine, 'Add', findEntry(machine, dict, key)?.value ?? 0, by));
 }
 
 function addDeque(): void {
@@ -143,6 +88,16 @@ function addDeque(): void {
       else list.items.pop();
     }
     return null;
+  };
+  const copied = (self: Value): Value => {
+    const made = { ...createList([...listOf(self).items]), type: dequeClass };
+    const limit = limits.get(listOf(self));
+    if (limit !== undefined) limits.set(made, limit);
+    return made;
+  };
+  const taken = (self: Value, side: 'shift' | 'pop'): Value => {
+    const item = listOf(self).items[side]();
+    return item === undefined ? raise('IndexError', 'pop from an empty deque') : item;
   };
   addMethods(dequeClass, {
     __init__: (machine, [self, source, most], keywords) => {
@@ -159,12 +114,17 @@ function addDeque(): void {
       listOf(self).items.unshift(item);
       return trim(self, 'right');
     },
+    extend: (machine, [self, items = null]) => {
+      listOf(self).items.push(...itemsOf(machine, items));
+      return trim(self, 'left');
+    },
+    copy: (_machine, [self]) => copied(self),
     extendleft: (machine, [self, items = null]) => {
       for (const item of itemsOf(machine, items)) listOf(self).items.unshift(item);
       return trim(self, 'right');
     },
-    popleft: (_machine, [self]) =>
-      listOf(self).items.shift() ?? raise('IndexError', 'pop from an empty deque'),
+    popleft: (_machine, [self]) => taken(self, 'shift'),
+    pop: (_machine, [self]) => taken(self, 'pop'),
     rotate: (_machine, [self, by = 1]) => {
       const { items } = listOf(self);
       const turn = items.length === 0 ? 0 : intArgument(by) % items.length;
@@ -174,11 +134,13 @@ function addDeque(): void {
       );
       return null;
     },
-    __repr__: (machine, [self]) =>
-      `deque([${listOf(self)
-        .items.map((item) => representation(machine, item))
-        .join(', ')}])`,
+    __repr__: (machine, [self]) => {
+      const shown = listOf(self).items.map((item) => representation(machine, item));
+      const limit = limits.get(listOf(self));
+      return `deque([${shown.join(', ')}]${limit === undefined ? '' : `, maxlen=${limit}`})`;
+    },
   });
+  addReader(dequeClass, 'maxlen', (self) => limits.get(listOf(self)) ?? null);
 }
 
 function namedtuple(machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
@@ -193,6 +155,7 @@ function namedtuple(machine: Machine, args: readonly Value[], keywords: Readonly
       : itemsOf(machine, listed).map(String);
   const given = keywords.get('defaults') ?? null;
   const values = given === null ? [] : itemsOf(machine, given);
+  if (values.length > fields.length) raise('TypeError', 'Got more default values than field names');
   const defaults = new Map(
     values.map((value, index) => [fields[fields.length - values.length + index] ?? '', value]),
   );
@@ -211,14 +174,17 @@ export const collectionsModules: readonly HostModule[] = [
         {
           OrderedDict: orderedDictClass,
           defaultdict: defaultDictClass,
-          Counter: counterClass,
           deque: dequeClass,
           namedtuple: hostFunction('namedtuple', namedtuple),
           UserDict: dictClass,
           UserList: listClass,
         },
-        (name) =>
-          name === 'ChainMap' ? fromSource(machine, 'collections.ChainMap', chainMap, name) : undefined,
+        (name) => {
+          if (name === 'Counter') return fromSource(machine, 'collections', counter, name);
+          return name === 'ChainMap'
+            ? fromSource(machine, 'collections.ChainMap', chainMap, name)
+            : undefined;
+        },
       );
     },
   },

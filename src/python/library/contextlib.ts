@@ -1,11 +1,12 @@
 import { call } from '../call';
-import { createInstance, lookUp, typeOf } from '../classes';
+import { createInstance } from '../classes';
 import { raise, raised } from '../failure';
 import { hostClass, hostFunction, hostModule } from '../host';
 import { isInstanceOf } from '../instance-check';
 import { isKind } from '../kinds';
-import { truth } from '../truth';
-import type { HostModule, Machine, PyClass, Value } from '../value';
+import type { HostModule, PyClass, Value } from '../value';
+import { fromSource } from './source-module';
+import contexts from './sources/contexts.py';
 
 /** A `with` over a generator that yields once. */
 const generatorContext: PyClass = hostClass({
@@ -21,8 +22,7 @@ const generatorContext: PyClass = hostClass({
       const generator = isKind(self, 'instance') ? self.attributes.get('gen') : undefined;
       if (!isKind(generator, 'iterator')) return false;
       if (!isKind(exception, 'instance')) {
-        generator.next();
-        return false;
+        return generator.next() === undefined ? false : raise('RuntimeError', "generator didn't stop");
       }
       generator.generator?.throw(raised(exception));
       return true;
@@ -65,47 +65,24 @@ function typesOf(self: Value): readonly Value[] {
   return Array.isArray(held) ? held : [];
 }
 
-const exitStack: PyClass = hostClass({
-  name: 'ExitStack',
-  module: 'contextlib',
-  methods: {
-    __enter__: (_machine, [self]) => self,
-    enter_context: (machine, [self, manager = null]) => {
-      const enter = lookUp(typeOf(manager), '__enter__');
-      if (isKind(self, 'instance')) self.host = [...typesOf(self), manager];
-      return enter === undefined
-        ? raise('TypeError', 'the context manager protocol is not supported')
-        : call(machine, enter, [manager]);
-    },
-    __exit__: (machine, [self, ...failure]) => leaveAll(machine, typesOf(self), failure),
-    callback: (_machine, [_self, callee = null]) => callee,
-  },
-});
-
-function leaveAll(machine: Machine, managers: readonly Value[], failure: readonly Value[]): boolean {
-  let isEnded = false;
-  for (const manager of managers.toReversed()) {
-    const exit = lookUp(typeOf(manager), '__exit__');
-    if (exit !== undefined && truth(machine, call(machine, exit, [manager, ...failure]))) isEnded = true;
-  }
-  return isEnded;
-}
-
 export const contextlibModule: HostModule = {
   name: 'contextlib',
-  create: () =>
-    hostModule('contextlib', {
-      contextmanager: hostFunction('contextmanager', (_machine, [callee = null]) =>
-        hostFunction('contextmanager', (machine, args, keywords) => {
-          const made = createInstance(generatorContext);
-          made.attributes.set('gen', call(machine, callee, args, keywords));
-          return made;
-        }),
-      ),
-      nullcontext: nullContext,
-      suppress,
-      ExitStack: exitStack,
-      redirect_stdout: nullContext,
-      redirect_stderr: nullContext,
-    }),
+  create: (machine) =>
+    hostModule(
+      'contextlib',
+      {
+        contextmanager: hostFunction('contextmanager', (_machine, [callee = null]) =>
+          hostFunction('contextmanager', (inner, args, keywords) => {
+            const made = createInstance(generatorContext);
+            made.attributes.set('gen', call(inner, callee, args, keywords));
+            return made;
+          }),
+        ),
+        nullcontext: nullContext,
+        suppress,
+        redirect_stdout: nullContext,
+        redirect_stderr: nullContext,
+      },
+      (name) => (name.startsWith('__') ? undefined : fromSource(machine, 'contextlib', contexts, name)),
+    ),
 };

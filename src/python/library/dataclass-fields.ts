@@ -14,6 +14,8 @@ export interface Field {
   readonly isInInit: boolean;
   readonly isShown: boolean;
   readonly isCompared: boolean;
+  /** Whether it is part of the hash; as it is compared where the field does not say. */
+  readonly isHashed: boolean;
   readonly isKeywordOnly: boolean;
 }
 
@@ -102,6 +104,7 @@ function fieldFrom(
     isInInit: option('init', true) === true,
     isShown: option('repr', true) === true,
     isCompared: option('compare', true) === true,
+    isHashed: (option('hash', null) ?? option('compare', true)) === true,
     isKeywordOnly: option('kw_only', isKeywordOnly) === true,
   };
 }

@@ -3,7 +3,7 @@ import { findAttribute, getAttribute, setOwnAttribute } from '../attributes';
 import { call } from '../call';
 import { builtinClass, createInstance, lookUp, setClassAttribute, typeOf } from '../classes';
 import { compareOrder, ORDER_METHODS } from '../comparison';
-import { createDict, createList, createTuple } from '../containers';
+import { createDict, createList, createTuple, notImplemented } from '../containers';
 import { isEqual } from '../equality';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
@@ -54,24 +54,27 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
   if (is('init', true)) define('__init__', initialiser(type, fields));
   if (is('repr', true)) define('__repr__', (inner, [self]) => shown(inner, self, fields));
   const compared = fields.filter((field) => field.isCompared && field.kind === 'field');
-  const values = (inner: Machine, self: Value) =>
-    createTuple(compared.map(({ name }) => getAttribute(inner, self, name)));
+  const hashed = fields.filter((field) => field.isHashed && field.kind === 'field');
+  const values = (inner: Machine, self: Value, among = compared) =>
+    createTuple(among.map(({ name }) => getAttribute(inner, self, name)));
   if (is('eq', true)) {
     define('__eq__', (inner, [self, other = null]) =>
       typeOf(self) === typeOf(other) ? isEqual(inner, values(inner, self), values(inner, other)) : false,
     );
     if (is('frozen', false) || is('unsafe_hash', false))
-      define('__hash__', (inner, [self]) => hashOf(inner, values(inner, self)));
+      define('__hash__', (inner, [self]) => hashOf(inner, values(inner, self, hashed)));
     else if (!type.attributes.has('__hash__')) setClassAttribute(type, '__hash__', null);
   }
   if (is('order', false))
     for (const [name, op] of ORDER_METHODS)
       define(name, (inner, [self, other = null]) =>
-        compareOrder(inner, op, values(inner, self), values(inner, other)),
+        typeOf(self) === typeOf(other)
+          ? compareOrder(inner, op, values(inner, self), values(inner, other))
+          : notImplemented,
       );
   if (is('frozen', false)) {
-    define('__setattr__', (_inner, [_self, name = null]) => frozen(String(name)));
-    define('__delattr__', (_inner, [_self, name = null]) => frozen(String(name)));
+    define('__setattr__', (_inner, [_self, name = null]) => frozen('assign to', String(name)));
+    define('__delattr__', (_inner, [_self, name = null]) => frozen('delete', String(name)));
   }
   setClassAttribute(
     type,
@@ -81,8 +84,8 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
   return type;
 }
 
-function frozen(name: string): never {
-  throw raised(createException(frozenInstanceError, [`cannot assign to field '${name}'`]));
+function frozen(what: string, name: string): never {
+  throw raised(createException(frozenInstanceError, [`cannot ${what} field '${name}'`]));
 }
 
 function initialiser(type: PyClass, fields: readonly Field[]): Invoke {

@@ -20,6 +20,7 @@ import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { formatValue } from '../format-spec';
 import { addMethods, hostFunction, hostModule, type MethodArgs } from '../host';
+import { itemsOf } from '../iteration';
 import { setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { takeSteps } from '../machine';
@@ -28,6 +29,7 @@ import { binary } from '../operators';
 import { representation, textOf } from '../representation';
 import type { Attributes, HostModule, Instance, Keywords, Machine, PyClass, Value } from '../value';
 import { autoClass, chosenValue } from './enum-auto';
+import { unique } from './enum-unique';
 
 const enumMeta = createClass({
   name: 'EnumType',
@@ -174,6 +176,12 @@ function addEnumMethods(): void {
   enumMeta.attributes.set('__new__', hostFunction('__new__', createEnum));
   addMethods(enumMeta, {
     __init__: () => null,
+    __setattr__: (_machine, [type = null, name = null, value = null]) => {
+      const members = membersOf(type).map((one) => one.attributes.get('_name_'));
+      if (members.includes(name)) raise('AttributeError', `cannot reassign member '${name}'`);
+      if (isKind(type, 'class')) setClassAttribute(type, String(name), value);
+      return null;
+    },
     __call__: (machine, [type = null, ...args]) => {
       const [value = null, second] = args;
       if (second === undefined) return byValue(machine, type, value);
@@ -200,10 +208,8 @@ function addEnumMethods(): void {
   });
   addReader(enumMeta, '__members__', (type) => {
     const dict = createDict();
-    for (const one of membersOf(type)) {
-      const key = String(one.attributes.get('_name_'));
-      dict.entries.set(key, { key, value: one });
-    }
+    for (const [key, value] of isKind(type, 'class') ? type.attributes : [])
+      if (isKind(value, 'instance') && value.type === type) dict.entries.set(key, { key, value });
     return dict;
   });
   const part = (self: Value, name: string): Value =>
@@ -230,30 +236,47 @@ function addEnumMethods(): void {
       __str__: (machine, [self]) => textOf(machine, part(self, '_value_')),
       __format__: (machine, [self, spec = '']) => formatValue(machine, part(self, '_value_'), String(spec)),
     });
+  const numberOf = (one: Value) => (isKind(one, 'instance') ? part(one, '_value_') : one);
   const bits =
     (op: 'BitOr' | 'BitAnd' | 'BitXor') =>
     (machine: Machine, [self, other = null]: MethodArgs) =>
-      byValue(machine, typeOf(self), binary(machine, op, part(self, '_value_'), part(other, '_value_')));
-  addMethods(flagClass, {
+      byValue(machine, typeOf(self), binary(machine, op, numberOf(self), numberOf(other)));
+  const invert = (machine: Machine, [self]: MethodArgs) => {
+    const all = membersOf(typeOf(self)).reduce((sum, one) => sum | Number(part(one, '_value_')), 0);
+    return byValue(machine, typeOf(self), all & ~Number(numberOf(self)));
+  };
+  const combining = {
     __or__: bits('BitOr'),
     __and__: bits('BitAnd'),
     __xor__: bits('BitXor'),
+    __invert__: invert,
+  };
+  addMethods(intFlagClass, {
+    ...combining,
+    __ror__: bits('BitOr'),
+    __rand__: bits('BitAnd'),
+    __rxor__: bits('BitXor'),
+  });
+  addMethods(flagClass, {
+    ...combining,
     __bool__: (_machine, [self]) => part(self, '_value_') !== 0,
     __contains__: (_machine, [self, other = null]) =>
       (Number(part(self, '_value_')) & Number(part(other, '_value_'))) === Number(part(other, '_value_')),
   });
 }
 
-/** `Enum('Colour', 'RED GREEN')`. */
+/** `Enum('Colour', 'RED GREEN')`: names, names with values, or a dict of them. */
 function functional(machine: Machine, type: Value, name: string, listed: Value): Value {
-  const names =
-    typeof listed === 'string'
+  const given = isKind(listed, 'dict')
+    ? [...listed.entries.values()].map(({ key, value }) => createTuple([key, value]))
+    : typeof listed === 'string'
       ? listed.replaceAll(',', ' ').split(/\s+/)
-      : isKind(listed, 'list') || isKind(listed, 'tuple')
-        ? listed.items
-        : [];
+      : itemsOf(machine, listed);
   const namespace = createDict();
-  for (const [index, one] of names.entries()) setEntry(machine, namespace, String(one), index + 1);
+  for (const [index, one] of given.entries()) {
+    const [key = one, value = index + 1] = isKind(one, 'tuple') ? one.items : [];
+    setEntry(machine, namespace, key, value);
+  }
   return createEnum(machine, [enumMeta, name, createTuple([type]), namespace], new Map());
 }
 
@@ -261,7 +284,6 @@ export const enumModule: HostModule = {
   name: 'enum',
   create: () => {
     addEnumMethods();
-    const identity = hostFunction('unique', (_machine, [type = null]) => type);
     return hostModule('enum', {
       Enum: enumClass,
       IntEnum: intEnumClass,
@@ -271,7 +293,7 @@ export const enumModule: HostModule = {
       EnumMeta: enumMeta,
       EnumType: enumMeta,
       auto: hostFunction('auto', () => createInstance(autoClass)),
-      unique: identity,
+      unique: hostFunction('unique', (_machine, [type = null]) => unique(type)),
     });
   },
 };

@@ -1,7 +1,15 @@
 import { argument } from '../arguments';
 import { findAttribute, setAttribute } from '../attributes';
-import { bindMethod, call } from '../call';
-import { createClass, createInstance, lookUp, objectClass, setClassAttribute, typeClass } from '../classes';
+import { bindMethod, call, isCallable } from '../call';
+import {
+  createClass,
+  createInstance,
+  lookUp,
+  objectClass,
+  setClassAttribute,
+  typeClass,
+  typeOf,
+} from '../classes';
 import { createDict, createTuple, dictOfNames } from '../containers';
 import { raise } from '../failure';
 import { addMethods, hostClass, hostFunction, hostMethod, hostModule } from '../host';
@@ -20,9 +28,14 @@ const partialClass: PyClass = hostClass({
   methods: {
     __init__: (_machine, [self, callee = null, ...args], keywords) => {
       if (!isKind(self, 'instance')) return null;
-      self.attributes.set('func', callee);
-      self.attributes.set('args', createTuple(args));
-      self.attributes.set('keywords', dictOfNames(keywords));
+      if (!isCallable(callee) && lookUp(typeOf(callee), '__get__') === undefined)
+        raise('TypeError', 'the first argument must be callable');
+      // One of another one takes that one's place.
+      const isNested = isKind(callee, 'instance') && callee.type === self.type;
+      const [inner, before, named] = isNested ? partialParts(callee) : [callee, [], []];
+      self.attributes.set('func', inner);
+      self.attributes.set('args', createTuple([...before, ...args]));
+      self.attributes.set('keywords', dictOfNames([...named, ...keywords]));
       return null;
     },
     __call__: (machine, [self, ...args], keywords) => {
@@ -148,8 +161,7 @@ const cachedPropertyClass: PyClass = hostClass({
 function reduce(machine: Machine, args: readonly Value[]): Value {
   const callee = argument('reduce', args, 0);
   const next = iterate(machine, argument('reduce', args, 1));
-  let result = args[2] ?? next();
-  if (args.length > 2) result = args[2];
+  const result = args.length > 2 ? args[2] : next();
   if (result === undefined) return raise('TypeError', 'reduce() of empty iterable with no initial value');
   let total: Value = result;
   for (let item = next(); item !== undefined; item = next()) total = call(machine, callee, [total, item]);
@@ -163,13 +175,17 @@ function totalOrdering(_machine: Machine, [type = null]: readonly Value[]): Valu
   const less = has('__lt__');
   const lessEqual = has('__le__');
   const greater = has('__gt__');
+  const greaterEqual = has('__ge__');
+  if ([less, lessEqual, greater, greaterEqual].every((one) => one === undefined))
+    raise('ValueError', 'must define at least one ordering operation: < > <= >=');
   const define = (name: string, invoke: Invoke) => {
     if (has(name) === undefined) setClassAttribute(type, name, hostMethod(name, invoke));
   };
   const isLess: Invoke = (machine, [left = null, right = null]) => {
     if (less !== undefined) return truth(machine, call(machine, less, [left, right]));
     if (greater !== undefined) return truth(machine, call(machine, greater, [right, left]));
-    return lessEqual !== undefined && !truth(machine, call(machine, lessEqual, [right, left]));
+    if (lessEqual !== undefined) return !truth(machine, call(machine, lessEqual, [right, left]));
+    return !truth(machine, call(machine, greaterEqual ?? null, [left, right]));
   };
   define('__lt__', isLess);
   define('__gt__', (machine, [left = null, right = null], keywords) =>

@@ -5,12 +5,12 @@ import { typeOf } from '../classes';
 import { createDict, createFloat, createList, normalInt } from '../containers';
 import { raise } from '../failure';
 import { hostFunction, hostModule } from '../host';
+import { itemsOf } from '../iteration';
 import { setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { takeSteps } from '../machine';
 import { floatText } from '../number-text';
 import { intOf } from '../numbers';
-import { textOf } from '../representation';
 import type { HostModule, Machine, Value } from '../value';
 import { refusedFunction } from './small-modules';
 
@@ -69,29 +69,65 @@ const WORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['-Infinity', createFloat(Number.NEGATIVE_INFINITY)],
 ]);
 
-function dumps(machine: Machine, value: Value, indent: number, fallback: Value, depth = 0): string {
+/** How `dumps` writes. */
+interface Style {
+  readonly indent: number;
+  readonly isSorted: boolean;
+  readonly isAscii: boolean;
+  readonly separators: readonly [item: string, key: string];
+  readonly fallback: Value;
+}
+
+function dumps(machine: Machine, value: Value, style: Style, depth = 0): string {
   takeSteps(machine, 1);
-  const inner = (item: Value) => dumps(machine, item, indent, fallback, depth + 1);
+  const { indent, fallback, separators } = style;
+  const inner = (item: Value) => dumps(machine, item, style, depth + 1);
   const wrap = (open: string, parts: readonly string[], close: string) => {
-    if (parts.length === 0 || indent === 0) return open + parts.join(', ') + close;
+    if (parts.length === 0 || indent === 0) return open + parts.join(separators[0]) + close;
     const line = `\n${' '.repeat(indent * (depth + 1))}`;
-    return `${open}${line}${parts.join(`,${line}`)}\n${' '.repeat(indent * depth)}${close}`;
+    const between = separators[0].trimEnd() + line;
+    return `${open}${line}${parts.join(between)}\n${' '.repeat(indent * depth)}${close}`;
   };
-  if (value === null) return 'null';
-  if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (isKind(value, 'float')) return floatText(value.value);
-  const int = intOf(value);
-  if (int !== undefined) return int.toString();
+  if (typeof value === 'string') return textOfJson(value, style);
+  const plain = plainText(value);
+  if (plain !== null) return plain;
   if (isKind(value, 'list') || isKind(value, 'tuple')) return wrap('[', value.items.map(inner), ']');
   if (isKind(value, 'dict')) {
-    const parts = [...value.entries.values()].map(
-      ({ key, value: item }) => `${JSON.stringify(textOf(machine, key))}: ${inner(item)}`,
-    );
+    const entries = [...value.entries.values()].map(({ key, value: item }) => {
+      const name = typeof key === 'string' ? key : plainText(key);
+      if (name !== null) return { name, item };
+      return raise('TypeError', `keys must be str, int, float, bool or None, not ${typeOf(key).name}`);
+    });
+    if (style.isSorted) entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+    const parts = entries.map(({ name, item }) => textOfJson(name, style) + separators[1] + inner(item));
     return wrap('{', parts, '}');
   }
   if (fallback !== null) return inner(call(machine, fallback, [value]));
   return raise('TypeError', `Object of type ${typeOf(value).name} is not JSON serializable`);
+}
+
+/** What is no text, list or dict; null for these. */
+function plainText(value: Value): string | null {
+  if (value === null) return 'null';
+  if (typeof value === 'boolean') return String(value);
+  if (isKind(value, 'float')) {
+    if (Number.isFinite(value.value)) return floatText(value.value);
+    return Number.isNaN(value.value) ? 'NaN' : value.value > 0 ? 'Infinity' : '-Infinity';
+  }
+  return intOf(value)?.toString() ?? null;
+}
+
+function textOfJson(text: string, { isAscii }: Style): string {
+  const quoted = JSON.stringify(text);
+  return isAscii
+    ? quoted.replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    : quoted;
+}
+
+/** `separators=(',', ':')`. */
+function separatorsOf(machine: Machine, given: Value | undefined): Style['separators'] {
+  const [item = ', ', key = ': '] = given == null ? [] : itemsOf(machine, given).map(String);
+  return [item, key];
 }
 
 export const jsonModule: HostModule = {
@@ -103,12 +139,13 @@ export const jsonModule: HostModule = {
       ),
       dumps: hostFunction('dumps', (machine, args, keywords) => {
         const indent = keywords.get('indent');
-        return dumps(
-          machine,
-          argument('dumps', args, 0),
-          typeof indent === 'number' ? indent : 0,
-          keywords.get('default') ?? null,
-        );
+        return dumps(machine, argument('dumps', args, 0), {
+          indent: typeof indent === 'number' ? indent : 0,
+          isSorted: keywords.get('sort_keys') === true,
+          isAscii: keywords.get('ensure_ascii') !== false,
+          separators: separatorsOf(machine, keywords.get('separators')),
+          fallback: keywords.get('default') ?? null,
+        });
       }),
       load: hostFunction('load', (machine, [file = null]) =>
         loads(machine, String(call(machine, getAttribute(machine, file, 'read'), []))),

@@ -157,6 +157,7 @@ const FUNCTIONS: Readonly<Record<string, Invoke>> = {
     ),
   isqrt: (_machine, args) => {
     const value = intArgument(argument('isqrt', args, 0));
+    if (value < 0) raise('ValueError', 'isqrt() argument must be nonnegative');
     let root = Math.floor(Math.sqrt(value));
     while (root * root > value) root -= 1;
     while ((root + 1) * (root + 1) <= value) root += 1;
@@ -170,6 +171,7 @@ const FUNCTIONS: Readonly<Record<string, Invoke>> = {
   },
   comb: (machine, [n = null, k = null]) => {
     const [all, some] = [intArgument(n), intArgument(k)];
+    if (all < 0) raise('ValueError', 'n must be a non-negative integer');
     takeSize(machine, all * 100);
     return some > all ? 0 : normalInt(factorial(all) / (factorial(some) * factorial(all - some)));
   },

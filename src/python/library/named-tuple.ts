@@ -1,7 +1,8 @@
 import { addReader } from '../builtins/descriptors';
 import { createFromBases } from '../class-creation';
 import { tupleClass, typeClass, typeOf } from '../classes';
-import { createDict, createTuple, dictOfNames } from '../containers';
+import { createDict, createList, createTuple, dictOfNames } from '../containers';
+import { raise } from '../failure';
 import { hostFunction, hostMethod, type MethodArgs } from '../host';
 import { itemsOf } from '../iteration';
 import { setEntry } from '../keys';
@@ -48,11 +49,16 @@ export function namedTupleClass(
   };
   const methods = {
     _asdict: (_machine: Machine, [self]: MethodArgs) => dictOfFields(self),
-    _replace: (_machine: Machine, [self]: MethodArgs, keywords: ReadonlyMap<string, Value>) =>
-      createTuple(
-        fields.map((field, index) => keywords.get(field) ?? itemsIn(self)[index] ?? null),
-        typeOf(self),
-      ),
+    _replace: (inner: Machine, [self]: MethodArgs, keywords: ReadonlyMap<string, Value>) => {
+      const others = [...keywords.keys()].filter((key) => !fields.includes(key));
+      if (others.length > 0)
+        raise('ValueError', `Got unexpected field names: ${representation(inner, createList(others))}`);
+      const items = itemsIn(self).map((item, index) => {
+        const given = keywords.get(fields[index] ?? '');
+        return given === undefined ? item : given;
+      });
+      return createTuple(items, typeOf(self));
+    },
     __repr__: (inner: Machine, [self]: MethodArgs) =>
       `${typeOf(self).name}(${fields.map((field, index) => `${field}=${representation(inner, itemsIn(self)[index] ?? null)}`).join(', ')})`,
   };

@@ -3,7 +3,7 @@ import { call } from '../call';
 import { compare, contains } from '../comparison';
 import { createTuple } from '../containers';
 import { hostFunction, hostModule } from '../host';
-import { getItem, setItem } from '../indexing';
+import { getItem, indexOf, setItem } from '../indexing';
 import { binary, OPERATORS, unary } from '../operators';
 import type { BinaryOperator, ComparisonOperator } from '../syntax';
 import { truth } from '../truth';
@@ -49,7 +49,7 @@ export const operatorModule: HostModule = {
       neg: hostFunction('neg', (machine, [value = null]) => unary(machine, 'USub', value)),
       not_: hostFunction('not_', (machine, [value = null]) => !truth(machine, value)),
       truth: hostFunction('truth', (machine, [value = null]) => truth(machine, value)),
-      index: hostFunction('index', (_machine, [value = null]) => value),
+      index: hostFunction('index', (machine, [value = null]) => indexOf(machine, value, 'integer')),
       contains: hostFunction('contains', (machine, [container = null, item = null]) =>
         contains(machine, container, item),
       ),
@@ -60,6 +60,13 @@ export const operatorModule: HostModule = {
         setItem(machine, object, key, value);
         return null;
       }),
+      delitem: hostFunction('delitem', (machine, [object = null, key = null]) => {
+        setItem(machine, object, key, undefined);
+        return null;
+      }),
+      concat: hostFunction('concat', (machine, [left = null, right = null]) =>
+        binary(machine, 'Add', left, right),
+      ),
       itemgetter: hostFunction('itemgetter', (_machine, keys) =>
         hostFunction('itemgetter', (machine, [object = null]) =>
           each(machine, keys, (key) => getItem(machine, object, key)),

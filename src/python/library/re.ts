@@ -127,7 +127,8 @@ function group(match: RegExpExecArray, which: Value): Value {
 
 function edge(self: Value, which: Value, side: 0 | 1): Value {
   const match = matchOf(self);
-  return match.indices?.[Number(which)]?.[side] ?? -1;
+  const found = typeof which === 'string' ? match.indices?.groups?.[which] : match.indices?.[Number(which)];
+  return found?.[side] ?? -1;
 }
 
 const matchClass: PyClass = hostClass({

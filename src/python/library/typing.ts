@@ -30,7 +30,9 @@ const formClass: PyClass = hostClass({
       if (!isKind(self, 'instance')) return self;
       const made = createInstance(self.type);
       made.attributes.set('_name', self.attributes.get('_name') ?? '');
-      made.attributes.set('__args__', isKind(index, 'tuple') ? index : createTuple([index]));
+      const given = isKind(index, 'tuple') ? index.items : [index];
+      const none = self.attributes.get('_name') === 'Optional' ? [null] : [];
+      made.attributes.set('__args__', createTuple([...given, ...none]));
       made.attributes.set('__origin__', self);
       return made;
     },
