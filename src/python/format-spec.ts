@@ -32,8 +32,8 @@ export function formatValue(machine: Machine, value: Value, spec: string): strin
     }
   }
   if (spec === '') return textOf(machine, value);
-  const number = typeof value === 'boolean' && !/[dn]$/.test(spec) ? undefined : numericOf(value);
-  const isText = typeof value === 'string' || isTextInstance(value) || typeof value === 'boolean';
+  const number = numericOf(value);
+  const isText = typeof value === 'string' || isTextInstance(value);
   if (number === undefined && !isText)
     raise('TypeError', `unsupported format string passed to ${typeOf(value).name}.__format__`);
   const parsed = parseSpec(spec);
@@ -91,7 +91,8 @@ export function formatNumber(number: Numeric, spec: FormatSpec, typeName = 'int'
   const [base, prefix] = BASES[spec.type.toLowerCase()] ?? [10, ''];
   const digits = size.toString(base);
   const shown = grouped(spec.type === 'X' ? digits.toUpperCase() : digits, spec);
-  return padded(sign + (spec.isAlternate ? prefix : ''), shown, spec, '>');
+  const mark = spec.type === 'X' ? prefix.toUpperCase() : prefix;
+  return padded(sign + (spec.isAlternate ? mark : ''), shown, spec, '>');
 }
 
 const BASES: Readonly<Record<string, readonly [base: number, prefix: string]>> = {

@@ -178,6 +178,11 @@ export function quotedText(text: string): string {
   return `${quote}${escaped}${quote}`;
 }
 
+/** A text without what is no character of ASCII, as `ascii()` gives it. */
+export function asciiText(text: string): string {
+  return text.replace(/[^\0-\x7f]/gu, (char) => escapedPoint(char.codePointAt(0) ?? 0));
+}
+
 function escapedPoint(point: number): string {
   if (point < 0x100) return `\\x${point.toString(16).padStart(2, '0')}`;
   return point < 0x10000

@@ -151,12 +151,19 @@ function addGeneratorMethods(): void {
   for (const type of [iteratorClass, generatorClass]) {
     addMethods(type, {
       __iter__: (_machine, [self]) => self,
-      __next__: (machine, [self]) => advance(machine, self) ?? ended(generatorOf(self)),
+      __next__: (machine, [self]) => {
+        const value = advance(machine, self);
+        return value === undefined ? ended(generatorOf(self)) : value;
+      },
     });
   }
   addMethods(generatorClass, {
-    send: (_machine, [self, value = null]) =>
-      resume(generatorOf(self), generatorOf(self).generator?.next(value)),
+    send: (_machine, [self, value = null]) => {
+      const { generator } = generatorOf(self);
+      if (value !== null && generator?.state() === 'new')
+        raise('TypeError', "can't send non-None value to a just-started generator");
+      return resume(generatorOf(self), generator?.next(value));
+    },
     throw: (machine, [self, type = null, value]) => {
       const exception = isKind(type, 'class')
         ? call(machine, type, value === undefined ? [] : [value])

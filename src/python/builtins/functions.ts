@@ -15,7 +15,7 @@ import { dictOfAttributes, dictOfModule } from '../live-entries';
 import { takeSteps } from '../machine';
 import { intOf, numericOf } from '../numbers';
 import { binary, ownBinary } from '../operators';
-import { representation, textOf } from '../representation';
+import { asciiText, representation, textOf } from '../representation';
 import { truth } from '../truth';
 import type { Invoke, Machine, Value } from '../value';
 import { sortItems } from './container-methods';
@@ -158,7 +158,7 @@ export function builtinFunctions(): Readonly<Record<string, Invoke>> {
     id: (_machine, args) => identityOf(objectOf(argument('id', args, 0))),
     hash: (machine, [value = null]) => hashOf(machine, value),
     repr: (machine, args) => representation(machine, argument('repr', args, 0)),
-    ascii: (machine, args) => representation(machine, argument('ascii', args, 0)),
+    ascii: (machine, args) => asciiText(representation(machine, argument('ascii', args, 0))),
     format: (machine, [value = null, spec = '']) => formatValue(machine, value, String(spec)),
     chr: (_machine, args) => {
       const point = intArgument(argument('chr', args, 0));

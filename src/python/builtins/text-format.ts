@@ -3,7 +3,7 @@ import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { formatValue } from '../format-spec';
 import { getItem } from '../indexing';
-import { representation, textOf } from '../representation';
+import { asciiText, representation, textOf } from '../representation';
 import type { Keywords, Machine, Value } from '../value';
 
 /** What `text.format(*args, **keywords)` gives. */
@@ -60,8 +60,8 @@ export function formatText(
     const [, name = '', conversion, spec = ''] = /^([^!:]*)(?:!([rsa]))?(?::(.*))?$/s.exec(written) ?? [];
     const value = fieldValue(name);
     const format = spec.includes('{') ? expand(spec) : spec;
-    if (conversion === 'r' || conversion === 'a')
-      return formatValue(machine, representation(machine, value), format);
+    if (conversion === 'r') return formatValue(machine, representation(machine, value), format);
+    if (conversion === 'a') return formatValue(machine, asciiText(representation(machine, value)), format);
     if (conversion === 's') return formatValue(machine, textOf(machine, value), format);
     return formatValue(machine, value, format);
   };

@@ -231,7 +231,7 @@ export function addTextMethods(): void {
       type: strClass.type,
       name: 'maketrans',
       binding: 'none',
-      invoke: (machine, [from = '', to = '']) => {
+      invoke: (machine, [from = '', to = '', left = '']) => {
         const table = createDict();
         if (isKind(from, 'dict')) {
           for (const { key, value } of from.entries.values())
@@ -240,6 +240,7 @@ export function addTextMethods(): void {
         }
         for (const [at, char] of [...String(from)].entries())
           setEntry(machine, table, char.codePointAt(0) ?? 0, [...String(to)][at]?.codePointAt(0) ?? null);
+        for (const char of String(left)) setEntry(machine, table, char.codePointAt(0) ?? 0, null);
         return table;
       },
     },

@@ -43,8 +43,15 @@ export function splitText(text: string, separator: Value, count: Value | undefin
 /** `str.rsplit`: the rest, and the last `count` parts. */
 export function splitFromEnd(text: string, separator: Value, count: Value | undefined): Value[] {
   if (typeof count !== 'number' || count < 0) return splitText(text, separator, undefined);
-  const by = separator === null ? ' ' : textArgument('must be str or None', separator);
-  const parts = separator === null ? text.trim().split(/\s+/) : text.split(by);
+  if (separator === null) {
+    const words = [...text.matchAll(WORD)];
+    const rest = words.at(-count - 1);
+    if (rest === undefined || words.length <= count) return words.map(([word]) => word);
+    const last = count === 0 ? [] : words.slice(-count);
+    return [text.slice(0, rest.index + rest[0].length), ...last.map(([word]) => word)];
+  }
+  const by = textArgument('must be str or None', separator);
+  const parts = text.split(by);
   if (parts.length - 1 <= count) return parts;
   const kept = parts.length - count;
   return [parts.slice(0, kept).join(by), ...parts.slice(kept)];

@@ -24,8 +24,10 @@ export function enterContext(frame: Activation, manager: Value, span: Span): Ent
   const type = typeOf(manager);
   const enter = lookUp(type, '__enter__');
   const exit = lookUp(type, '__exit__');
-  if (enter === undefined || exit === undefined)
-    return raise('TypeError', `'${type.name}' object does not support the context manager protocol`);
+  if (enter === undefined || exit === undefined) {
+    const missed = enter === undefined ? '' : ' (missed __exit__ method)';
+    return raise('TypeError', `'${type.name}' object does not support the context manager protocol${missed}`);
+  }
   const value = callMethod(machine, enter, manager, []);
   return {
     value,

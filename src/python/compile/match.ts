@@ -4,6 +4,7 @@ import { createDict, createList } from '../containers';
 import { isEqual } from '../equality';
 import { raise } from '../failure';
 import { builtinMatchesItself, isInstanceOf } from '../instance-check';
+import { itemsOf } from '../iteration';
 import { dictKey, findEntry } from '../keys';
 import { isKind } from '../kinds';
 import type { Pattern, StatementOf } from '../syntax';
@@ -78,8 +79,8 @@ function compileSequence(patterns: readonly Pattern[], context: Context): Matche
       ? compileNameTarget(starred.name, context)
       : null;
   return (frame, value) => {
-    if (!isKind(value, 'list') && !isKind(value, 'tuple')) return false;
-    const { items } = value;
+    if (!isKind(value, 'list') && !isKind(value, 'tuple') && !isKind(value, 'range')) return false;
+    const items = isKind(value, 'range') ? itemsOf(frame.machine, value) : value.items;
     const needed = before.length + after.length;
     if (star < 0 ? items.length !== needed : items.length < needed) return false;
     const end = items.length - after.length;
@@ -126,7 +127,7 @@ function compileClassPattern(node: Extract<Pattern, { nodeType: 'MatchClass' }>,
     const wanted = type(frame);
     frame.span = node;
     const { machine } = frame;
-    if (!isKind(wanted, 'class')) return raise('TypeError', 'called match pattern must be a class');
+    if (!isKind(wanted, 'class')) return raise('TypeError', 'called match pattern must be a type');
     if (!isInstanceOf(machine, value, wanted)) return false;
     const attributeMatches = (name: string, matches: Matches): boolean => {
       const attribute = findAttribute(machine, value, name);
