@@ -1,4 +1,4 @@
-import type { Graph, Node, ParameterId, UnknownComputation, Value } from '../../graph/graph';
+import type { Graph, Node, Parameter, ParameterId, UnknownComputation, Value } from '../../graph/graph';
 import { hasNumberOperand } from '../../graph/refusal';
 import type { ArgValue, Op } from '../../ops/op';
 import { COMPUTED_WEIGHT, type Parametrization } from '../../ops/parametrization';
@@ -9,7 +9,7 @@ import { type Body, type BodyItem, unused } from './bodies';
 import { isConstant, parameterBehind } from './constants';
 import { isSame } from './flows';
 import type { SpecObject, SpecValue } from './json';
-import type { OwnTensors, SharedTensor } from './own-tensors';
+import type { CallForm, OwnTensors, SharedTensor } from './own-tensors';
 import { isReachable, outputName, referenceTo, sharedPath, targetOf, type Writing } from './references';
 import type { WrittenStep } from './written-step';
 
@@ -70,7 +70,12 @@ export function nodeSteps(
   }
   const share = form.kind === 'layer' ? sharedTensors(form.shared, body, graph) : {};
   if (form.kind === 'stated' || share === null)
-    return [...constants, statedStep(node, { name, from: read }), ...further];
+    return [
+      ...constants,
+      statedStep(node, { name, from: read }),
+      ...heldSteps(form, name, body, graph),
+      ...further,
+    ];
   const given = op.output(args, inputShapes);
   const isMoved = !('problem' in given) && !isSameShape(given, shape);
   const isFunction = op.form === 'function';
@@ -153,6 +158,29 @@ function statedStep({ computation }: Node, { name, from }: Pick<WrittenStep, 'na
   const type = /^ConvTranspose/.test(op.type) ? 'ConvTranspose' : /^Conv/.test(op.type) ? 'Conv' : 'Gemm';
   const shapes = outputs.map(({ shape }) => shape);
   return layerStep({ type: `onnx.${type}`, name, from, args: { outputs: shapes, products } });
+}
+
+/** The tensors of a call that states its work and that no other layer brings with it. */
+function heldSteps(form: CallForm, name: string, body: Body, graph: Graph): readonly WrittenStep[] {
+  if (form.kind !== 'layer') return [];
+  return [...form.own].flatMap(([id, tensor]) => {
+    const parameter = graph.parameters[id];
+    return parameter === undefined ? [] : [heldStep(parameter, unused(body, `${name}_${tensor}`))];
+  });
+}
+
+/** A parameter or buffer that is there to be counted. */
+export function heldStep({ shape, kind, dtype }: Parameter, name: string): WrittenStep {
+  return layerStep({
+    type: kind === 'buffer' ? 'Buffer' : 'Parameter',
+    name,
+    args: {
+      shape,
+      ...(kind === 'buffer' && dtype === 'int64' ? { dtype } : {}),
+      ...(kind === 'frozen' ? { frozen: true } : {}),
+      called: false,
+    },
+  });
 }
 
 /** The language has no second output: the parts of a Split are Narrows, any other is a layer that states its shape. */

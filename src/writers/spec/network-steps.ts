@@ -2,7 +2,7 @@ import type { Graph, ParameterId, Region, Value } from '../../graph/graph';
 import { type Body, calledRegions, layOut, type RegionForm, unused } from './bodies';
 import { isConstant, notFromSources } from './constants';
 import { bordersOf } from './flows';
-import { layerStep, nodeSteps, sourceSteps } from './layer-steps';
+import { heldStep, layerStep, nodeSteps, sourceSteps } from './layer-steps';
 import type { WrittenInputs } from './network-inputs';
 import { type OwnTensors, shareOut } from './own-tensors';
 import { inputNames, outputKeys, referenceTo, targetOf, type Writing } from './references';
@@ -80,21 +80,7 @@ function leftSteps(
 ): readonly WrittenStep[] {
   return notFromSources(graph, own.left).flatMap((id: ParameterId) => {
     const parameter = graph.parameters[id];
-    if (parameter === undefined) return [];
-    const { name, shape, kind, dtype } = parameter;
-    const isWhole = kind === 'buffer' && dtype === 'int64';
-    return [
-      layerStep({
-        type: kind === 'buffer' ? 'Buffer' : 'Parameter',
-        name: unused(root, name),
-        args: {
-          shape,
-          ...(isWhole ? { dtype } : {}),
-          ...(kind === 'frozen' ? { frozen: true } : {}),
-          called: false,
-        },
-      }),
-    ];
+    return parameter === undefined ? [] : [heldStep(parameter, unused(root, parameter.name))];
   });
 }
 

@@ -8,13 +8,20 @@ export interface JsonSteps {
   readonly steps: readonly SpecObject[];
 }
 
-/** The steps of a network as JSON, as short as the language allows; `outputs` are the names that the network's outputs need. */
-export function stepsAsJson(layers: readonly WrittenStep[], outputs: readonly string[]): JsonSteps {
+/**
+ * The steps of a network as JSON, as short as the language allows; `outputs` are the names that the network's outputs need,
+ * `taken` is what a first layer takes that does not say it: `@input`, or nothing where there are several inputs.
+ */
+export function stepsAsJson(
+  layers: readonly WrittenStep[],
+  outputs: readonly string[],
+  taken: '@input' | null,
+): JsonSteps {
   const modules = moduleUses(layers);
   const definitions = [...modules.definitions].map(([name, { example, arguments: args }]) => {
     const isLast = example.outputs === null;
     const named = Object.values(example.outputs ?? {});
-    const inside = { uses: modules.uses, written: args.written };
+    const inside = { uses: modules.uses, written: args.written, taken: '@input' };
     return [
       name,
       {
@@ -28,7 +35,7 @@ export function stepsAsJson(layers: readonly WrittenStep[], outputs: readonly st
   });
   return {
     modules: Object.fromEntries(definitions),
-    steps: body(layers, outputs, { uses: modules.uses, written: new Map() }),
+    steps: body(layers, outputs, { uses: modules.uses, written: new Map(), taken }),
   };
 }
 
@@ -36,6 +43,8 @@ interface Inside {
   readonly uses: ModuleUses['uses'];
   /** The arguments of a module's layers where they are not those of the call. */
   readonly written: ReadonlyMap<WrittenStep, SpecObject>;
+  /** What the first step of a body takes that does not say it. */
+  readonly taken: string | null;
 }
 
 /** The steps of a body: without the names that nothing needs, and without a `from` that is the step before. */
@@ -54,7 +63,7 @@ function bodySteps(
   needed: ReadonlySet<string>,
   inside: Inside,
 ): readonly SpecObject[] {
-  let before = '@input';
+  let before = inside.taken;
   let index = 0;
   return steps.map((step) => {
     const from = step.from === before ? null : step.from;
@@ -62,10 +71,15 @@ function bodySteps(
     const isNamed = needed.has(step.name) || (step.isModule ? !isIndex : isCounted(step));
     if (step.isModule) index += 1;
     // What comes behind an optional step says what it takes: in its place another one is taken.
-    if (isOptional(step, inside)) before = '';
+    if (isOptional(step, inside)) before = null;
     else if (step.args.called !== false) before = step.name;
     return jsonOf(step, { from, name: isNamed ? step.name : null, needed, inside });
   });
+}
+
+/** A Sequential has one input. */
+function insideOfList(inside: Inside): Inside {
+  return { ...inside, taken: '@input' };
 }
 
 function isOptional(step: WrittenStep, { written }: Inside): boolean {
@@ -79,14 +93,14 @@ function isCounted({ kind, type, args }: WrittenStep): boolean {
 
 /** Notes the names that something takes, apart from the step before; what is inside of a Sequential sees them too. */
 function noteNeeded(steps: readonly WrittenStep[], needed: Set<string>, inside: Inside): void {
-  let before = '@input';
+  let before = inside.taken;
   for (const step of steps) {
     const taken = step.from === null || step.from === before ? [] : [step.from].flat();
     for (const name of [...taken, ...(step.kind === 'again' ? [step.type] : [])])
       needed.add(name.split('.')[0] ?? name);
     for (const path of Object.values(step.args.share ?? {})) needed.add(String(path).split('.')[0] ?? '');
-    if (step.kind === 'list') noteNeeded(step.layers, needed, inside);
-    if (isOptional(step, inside)) before = '';
+    if (step.kind === 'list') noteNeeded(step.layers, needed, insideOfList(inside));
+    if (isOptional(step, inside)) before = null;
     else if (step.args.called !== false) before = step.name;
   }
 }
@@ -114,7 +128,7 @@ function jsonOf(
       ...named,
       ...taken,
       ...(inside.written.get(step) ?? step.args),
-      layers: foldRepeats(bodySteps(step.layers, needed, inside)),
+      layers: foldRepeats(bodySteps(step.layers, needed, insideOfList(inside))),
     };
   const { type, args } = inside.uses.get(step) ?? step;
   return { type, ...named, ...taken, ...(inside.written.get(step) ?? args) };

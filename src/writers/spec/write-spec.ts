@@ -23,7 +23,11 @@ export function writeSpec(graph: Graph): WrittenSpec {
   const { layers, outputs } = networkSteps(graph, inputs);
   const references = outputs.map(([, reference]) => reference);
   const isPlain = outputs.length === 1 && references[0] === lastCalled(layers);
-  const { modules, steps } = stepsAsJson(layers, isPlain ? [] : references);
+  const { modules, steps } = stepsAsJson(
+    layers,
+    isPlain ? [] : references,
+    inputs.shapes.length === 1 ? '@input' : null,
+  );
   return {
     spec: {
       name: graph.name,
