@@ -1,7 +1,7 @@
 import { isInstance, lookUp, methodClass, typeClass, typeOf } from './classes';
 import { raise } from './failure';
 import { noKeywords } from './machine';
-import { refuseUnknown } from './unknown';
+import { makesNoLayers, refuseUnknown } from './unknown';
 import type {
   BoundMethod,
   Frame,
@@ -112,10 +112,10 @@ export function bindMethod(self: Value, callee: BoundMethod['callee']): BoundMet
 
 /**
  * A call of something that could not be imported: while modules are loaded its result is unknown too, since most of it
- * (data, plots, registries) is not what the network is made of.
+ * (data, plots, registries) is not what the network is made of, and so is that of a library that makes no layers.
  */
 function callUnknown(machine: Machine, callee: UnknownValue): Value {
-  if (isLoading(machine.frame)) return { ...callee, path: `${callee.path}()` };
+  if (isLoading(machine.frame) || makesNoLayers(callee)) return { ...callee, path: `${callee.path}()` };
   return refuseUnknown(callee, `${callee.path} is called`);
 }
 

@@ -28,6 +28,19 @@ export function unknownResult(machine: Machine, path: string, why: string): Unkn
   return { kind: 'unknown', type: unknownClass, path, place, why, help: null };
 }
 
+/** Libraries of data, plots and records, and of other frameworks: nothing of theirs is a layer with parameters. */
+const WITHOUT_LAYERS = new Set(
+  `tensorflow keras jax pandas sklearn skimage matplotlib seaborn plotly PIL cv2 imageio h5py lmdb wandb mlflow neptune
+  comet_ml tensorboard tensorboardX loguru rich termcolor colorama psutil nltk librosa soundfile`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Whether what is not known is of a library that makes no layers: its results are carried about, and refused where they are used. */
+export function makesNoLayers({ path }: UnknownValue): boolean {
+  return WITHOUT_LAYERS.has(path.split('.')[0] ?? '');
+}
+
 /** Refuses what depends on something that is not known. */
 export function refuseUnknown({ why, help }: UnknownValue, what: string): never {
   return refuse({ code: 'python/unknown-import', message: what, why, ...(help === null ? {} : { help }) });

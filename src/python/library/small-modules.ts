@@ -90,20 +90,27 @@ function numbersModule(): PyModule {
   return hostModule('numbers', Object.fromEntries(made));
 }
 
-const namespaceClass: PyClass = hostClass({
-  name: 'SimpleNamespace',
-  module: 'types',
-  methods: {
-    __init__: (_machine, [self], keywords) => {
-      if (isKind(self, 'instance')) for (const [name, value] of keywords) self.attributes.set(name, value);
-      return null;
+/** A class of objects whose attributes are the keyword arguments that they are made of. */
+function attributesClass(name: string, module: string, shown: string): PyClass {
+  return hostClass({
+    name,
+    module,
+    methods: {
+      __init__: (_machine, [self], keywords) => {
+        if (isKind(self, 'instance')) for (const [key, value] of keywords) self.attributes.set(key, value);
+        return null;
+      },
+      __repr__: (machine, [self]) => {
+        const attributes = isKind(self, 'instance') ? [...self.attributes] : [];
+        return `${shown}(${attributes.map(([key, value]) => `${key}=${representation(machine, value)}`).join(', ')})`;
+      },
     },
-    __repr__: (machine, [self]) => {
-      const attributes = isKind(self, 'instance') ? [...self.attributes] : [];
-      return `namespace(${attributes.map(([name, value]) => `${name}=${representation(machine, value)}`).join(', ')})`;
-    },
-  },
-});
+  });
+}
+
+const simpleNamespaceClass = attributesClass('SimpleNamespace', 'types', 'namespace');
+
+const namespaceClass = attributesClass('Namespace', 'argparse', 'Namespace');
 
 function sysModule(): PyModule {
   const version = createTuple([3, 11, 2, 'final', 0]);
@@ -191,7 +198,7 @@ function stringModule(): PyModule {
 
 function typesModule(): PyModule {
   return hostModule('types', {
-    SimpleNamespace: namespaceClass,
+    SimpleNamespace: simpleNamespaceClass,
     FunctionType: functionClass,
     LambdaType: functionClass,
     MethodType: methodClass,

@@ -322,3 +322,51 @@ class Net(nn.Module):
     expect(paramsOf(ofSize(setup, size), 'Net', '1x1')).toBe(6);
   });
 });
+
+/** scipy documents the shapes: q of 6 rows and 6 columns, l and u of 6 and 4, the permutation of 6 and 6. */
+test.each([
+  ['from scipy import linalg as la\nq, r = la.qr(np.random.randn(6, 4))', 'q.shape[1] * 10 + r.shape[0]', 66],
+  [
+    "import scipy.linalg\nq, r = scipy.linalg.qr(np.zeros((6, 4)), mode='economic')",
+    'q.shape[1] * 10 + r.shape[0]',
+    44,
+  ],
+  ['import scipy.linalg as la\np, l, u = la.lu(np.zeros((6, 4)))', 'p.shape[1] * 10 + l.shape[1]', 64],
+  [
+    'from scipy.linalg import svd\nu, s, v = svd(np.zeros((6, 4)), full_matrices=False)',
+    'u.shape[1] * 10 + len(s)',
+    44,
+  ],
+])('factors of scipy: %s', (setup, size, count) => {
+  expect(paramsOf(ofSize(`import numpy as np\n${setup}`, size), 'Net', '1x1')).toBe(2 * count);
+});
+
+describe('what a library without layers gives', () => {
+  const keeping = (call: string, use: string) => `
+from tensorflow.keras.callbacks import History
+import sklearn.preprocessing as preprocessing
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.kept = ${call}
+        self.fc = nn.Linear(3, 1)
+
+    def forward(self, x):
+        ${use}
+        return self.fc(x)
+`;
+
+  test.each(['History()', 'preprocessing.StandardScaler().fit([[1]])'])('%s is carried about', (call) => {
+    expect(paramsOf(keeping(call, 'pass'), 'Net', '1x3')).toBe(4);
+  });
+
+  test('is refused where it decides what runs', () => {
+    const { diagnostics } = read(keeping('History()', 'if self.kept: x = x + 1'), 'Net', '1x3');
+    expect(diagnostics[0]?.code).toBe('python/unknown-import');
+  });
+
+  test('a call of another library may make layers, and is refused', () => {
+    const code = keeping('History()', 'pass').replace('tensorflow.keras.callbacks', 'backbones');
+    expect(read(code, 'Net', '1x3').diagnostics[0]?.message).toBe('backbones.History is called');
+  });
+});

@@ -65,6 +65,9 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
       division(session, input, other, mode),
     ),
   ),
+  torchFunction('floor_divide', 'input, other, *, out=None', (session, input, other) =>
+    division(session, input, other, 'floor'),
+  ),
   torchFunction('round', 'input, *, decimals=0, out=None', (session, input, given) => {
     const decimals = intArgument('round', given, 'decimals');
     const scale = 10 ** decimals;

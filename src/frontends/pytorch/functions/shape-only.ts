@@ -175,6 +175,24 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       });
     }),
   ),
+  torchFunction('lstsq', 'input, B, rcond=None, *, driver=None', (session, input, right) => {
+    const inputs = [tensorArgument('lstsq', input), tensorArgument('lstsq', right, 'B')];
+    const [unknowns = 1] = inputs[0]?.host.shape.slice(-1) ?? [];
+    const [leading = [], sides = []] = [inputs[0]?.host.shape.slice(0, -2), inputs[1]?.host.shape.slice(-1)];
+    const part = (shape: Shape, dtype: Dtype) =>
+      callOpaque(session, { type: 'torch.linalg.lstsq', inputs, shape, dtype });
+    const dtype = inputs[0]?.host.dtype ?? 'float32';
+    return namedTuple(
+      'lstsq',
+      ['solution', 'residuals', 'rank', 'singular_values'],
+      [
+        part([...leading, unknowns, ...sides], dtype),
+        part([0], dtype),
+        part(leading, 'int64'),
+        part([0], dtype),
+      ],
+    );
+  }),
   ...(['allclose', 'equal', 'is_nonzero'] as const).map((name) =>
     torchFunction(name, 'input, other=None, *options, **others', (_session, input, other) =>
       sameElements(

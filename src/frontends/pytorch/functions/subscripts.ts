@@ -24,7 +24,8 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
       result = keepingOrder(session, result, 'Unsqueeze', { dim });
       dim += 1;
     } else if (isKind(item, 'slice')) {
-      result = sliced(session, result, dim, item);
+      const part = input.type === ndarrayClass ? { ...result, type: ndarrayClass } : result;
+      result = sliced(session, part, dim, item);
       dim += 1;
     } else if (typeof item === 'boolean') {
       result = keepingOrder(session, result, 'Unsqueeze', { dim });

@@ -30,6 +30,13 @@ functionClass.attributes.set('apply', {
   }),
 });
 
+const inplaceFunctionClass = hostClass({
+  name: 'InplaceFunction',
+  module: 'torch.autograd.function',
+  bases: [functionClass],
+  methods: {},
+});
+
 const contextClass = hostClass({
   name: 'FunctionCtx',
   module: 'torch.autograd.function',
@@ -52,6 +59,8 @@ function createContext(): Instance {
 
 const functionNames: Readonly<Record<string, Value>> = {
   Function: functionClass,
+  InplaceFunction: inplaceFunctionClass,
+  FunctionCtx: contextClass,
   once_differentiable: inertDecorator('once_differentiable'),
 };
 

@@ -4,6 +4,7 @@ import type { HostModule, Machine, Value } from '../../../python/value';
 import attributeDictsSource from '../sources/attribute_dicts.py';
 import huggingFaceSource from '../sources/hugging_face.py';
 import lightningSource from '../sources/lightning.py';
+import scipyLinalgSource from '../sources/scipy_linalg.py';
 import tqdmSource from '../sources/tqdm.py';
 import { type LibrarySource, sourceLibrary } from './source-library';
 
@@ -54,5 +55,7 @@ function outputClass(machine: Machine, name: string): Value | undefined {
 /** Libraries that networks derive from or are set up with, as far as that changes what they cost. */
 export const modelLibraries: readonly HostModule[] = [
   ...MODULES.flatMap(([source, names]) => names.map((name) => sourceLibrary(name, [source]))),
+  sourceLibrary('scipy', []),
+  sourceLibrary('scipy.linalg', [{ name: 'scipy.linalg', text: scipyLinalgSource }]),
   sourceLibrary('transformers.modeling_outputs', [huggingFace], {}, outputClass),
 ];

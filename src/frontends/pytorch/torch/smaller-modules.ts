@@ -14,6 +14,7 @@ import { pack, packedClass, unpack } from '../nn/packed-sequence';
 import { type Session, sessionOf } from '../session';
 import fusionSource from '../sources/fusion.py';
 import parametrizeSource from '../sources/parametrize.py';
+import wrapperSource from '../sources/wrappers.py';
 import { createTensor, isTensor } from '../tensor';
 import { functionValue, type TorchFunction, torchFunction } from '../torch-function';
 import { hostPart } from './host-part';
@@ -138,6 +139,23 @@ function nnAlias(name: string): HostModule {
   };
 }
 
+/** `torch.nn.parallel` and a module below it: of what spreads a network over devices there are the wrappers. */
+function parallelModule(name: string): HostModule {
+  return {
+    name,
+    create: (machine) =>
+      hostModule(name, {}, (wanted) =>
+        wanted.startsWith('__')
+          ? undefined
+          : WRAPPERS_OF_NETWORKS.has(wanted)
+            ? fromSource(machine, 'torch.nn.modules.wrappers', wrapperSource, wanted)
+            : (hostPart(machine, `${name}.${wanted}`) ?? unknownImport(machine, `${name}.${wanted}`)),
+      ),
+  };
+}
+
+const WRAPPERS_OF_NETWORKS = new Set(['DataParallel', 'DistributedDataParallel']);
+
 function findInNn(machine: Parameters<Invoke>[0], wanted: string): Value | undefined {
   const nn = machine.importModule(machine, 'torch.nn', 'at once');
   if (nn === null) return undefined;
@@ -200,7 +218,9 @@ export const utilityModules: readonly HostModule[] = [
   rnnModule,
   ...sourceModules,
   nnAlias('torch.nn.parameter'),
-  nnAlias('torch.nn.parallel'),
+  ...['', '.data_parallel', '.distributed', '.parallel_apply', '.replicate', '.scatter_gather', '.comm'].map(
+    (part) => parallelModule(`torch.nn.parallel${part}`),
+  ),
   nnAlias('torch.nn.modules'),
   ...'activation adaptive batchnorm container conv distance dropout flatten fold instancenorm lazy linear loss module normalization padding pixelshuffle pooling rnn sparse transformer upsampling utils'
     .split(' ')

@@ -26,6 +26,7 @@ import { valueOfFunction } from '../tensor-methods';
 import { asPlain, cloned } from '../tensor-own-methods';
 import { functionValue, type TorchFunction, torchFunction } from '../torch-function';
 import { autogradModules } from './autograd';
+import { backendModules } from './backends';
 import { contextFunction, inertContext, inertDecorator } from './contexts';
 import { distributionModules } from './distributions';
 import { functionalModule, unsupported } from './functional';
@@ -263,7 +264,7 @@ export const torchModules: readonly HostModule[] = [
   }),
   { name: 'torch.cuda.amp', create: cudaAmpModule },
   { name: 'torch.amp', create: () => hostModule('torch.amp', { autocast: contextFunction('autocast') }) },
-  inertModule('torch.backends'),
+  ...backendModules,
   inertModule('torch._C', { _log_api_usage_once: nothing('_log_api_usage_once') }),
   {
     name: 'torch.fx',

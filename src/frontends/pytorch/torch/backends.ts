@@ -1,0 +1,84 @@
+import { hostClass, hostFunction, hostModule } from '../../../python/host';
+import { unknownImport } from '../../../python/unknown';
+import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
+import { contextFunction } from './contexts';
+import { hostPart } from './host-part';
+
+/** A part of torch.backends: what it can be asked, anything else may be carried about. */
+function backend(machine: Machine, name: string, values: Readonly<Record<string, Value>>): PyModule {
+  const path = `torch.backends.${name}`;
+  return hostModule(path, values, (wanted) =>
+    wanted.startsWith('__') ? undefined : unknownImport(machine, `${path}.${wanted}`),
+  );
+}
+
+const saying = (name: string, value: Value) => hostFunction(name, () => value);
+
+function sayings(names: string, value: Value): Readonly<Record<string, Value>> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, saying(name, value)]));
+}
+
+/** How attention is computed, which changes nothing that is counted. */
+const attentionSettings: Readonly<Record<string, Value>> = {
+  sdp_kernel: contextFunction('sdp_kernel'),
+  ...sayings('enable_flash_sdp enable_mem_efficient_sdp enable_math_sdp enable_cudnn_sdp', null),
+  ...sayings('flash_sdp_enabled mem_efficient_sdp_enabled math_sdp_enabled', true),
+};
+
+/** The parts of torch.backends on a machine that has a processor alone. */
+const PARTS: Readonly<Record<string, (machine: Machine) => Readonly<Record<string, Value>>>> = {
+  cudnn: () => ({
+    enabled: true,
+    benchmark: false,
+    deterministic: false,
+    allow_tf32: true,
+    ...sayings('is_available', false),
+    ...sayings('version', null),
+    flags: contextFunction('flags'),
+  }),
+  mps: () => sayings('is_available is_built', false),
+  mkldnn: () => ({ enabled: true, ...sayings('is_available', true), flags: contextFunction('flags') }),
+  mkl: () => sayings('is_available', true),
+  openmp: () => sayings('is_available', true),
+  cuda: (machine) => ({
+    matmul: backend(machine, 'cuda.matmul', { allow_tf32: false }),
+    ...sayings('is_built', false),
+    ...attentionSettings,
+  }),
+};
+
+/** `torch.backends`, and `torch.nn.attention`, which chooses among them. */
+export const backendModules: readonly HostModule[] = [
+  {
+    name: 'torch.backends',
+    create: (machine) =>
+      hostModule('torch.backends', {}, (name) => {
+        if (name.startsWith('__')) return undefined;
+        return (
+          hostPart(machine, `torch.backends.${name}`) ?? unknownImport(machine, `torch.backends.${name}`)
+        );
+      }),
+  },
+  ...Object.entries(PARTS).map(
+    ([name, values]): HostModule => ({
+      name: `torch.backends.${name}`,
+      create: (machine) => backend(machine, name, values(machine)),
+    }),
+  ),
+  {
+    name: 'torch.nn.attention',
+    create: (machine) =>
+      hostModule(
+        'torch.nn.attention',
+        { sdpa_kernel: contextFunction('sdpa_kernel'), SDPBackend: attentionBackends() },
+        (name) => (name.startsWith('__') ? undefined : unknownImport(machine, `torch.nn.attention.${name}`)),
+      ),
+  },
+];
+
+function attentionBackends(): Value {
+  const made = hostClass({ name: 'SDPBackend', module: 'torch.nn.attention', methods: {} });
+  for (const name of ['ERROR', 'MATH', 'FLASH_ATTENTION', 'EFFICIENT_ATTENTION', 'CUDNN_ATTENTION'])
+    made.attributes.set(name, `SDPBackend.${name}`);
+  return made;
+}

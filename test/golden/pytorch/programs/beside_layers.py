@@ -1,0 +1,60 @@
+"""What code asks about the machine, and what it takes from parts of torch and numpy that build no layers."""
+import argparse
+
+import numpy as np
+import torch
+import torch.backends.cudnn as cudnn
+from torch import nn
+from torch.autograd.function import Function, InplaceFunction
+from torch.nn.parallel import DataParallel, DistributedDataParallel
+from torch.nn.parallel.parallel_apply import parallel_apply
+from torch.nn.parallel.replicate import replicate
+from torch.nn.parallel.scatter_gather import gather, scatter
+
+print(torch.backends.cudnn.enabled, cudnn.benchmark, torch.backends.cuda.matmul.allow_tf32, torch.backends.mps.is_available())
+cudnn.benchmark = True
+torch.backends.cuda.matmul.allow_tf32 = True
+print(cudnn.benchmark, torch.backends.cudnn.benchmark)
+with torch.backends.cudnn.flags(enabled=False):
+    print(list(nn.Conv2d(1, 2, 3)(torch.rand(1, 1, 4, 4)).shape))
+
+
+class Sign(InplaceFunction):
+    @staticmethod
+    def forward(ctx, input, inplace=False):
+        if inplace:
+            ctx.mark_dirty(input)
+        return input.sign()
+
+
+print(list(Sign.apply(torch.rand(2, 3)).shape), issubclass(Sign, Function))
+wrapped = DataParallel(nn.Linear(2, 3))
+print([name for name, _ in wrapped.named_parameters()], list(wrapped(torch.rand(1, 2)).shape), issubclass(DistributedDataParallel, nn.Module))
+try:
+    nn.DistributedDataParallel
+except AttributeError:
+    print('not in nn')
+
+steps = np.ceil(np.log(96)).astype('int')
+print(5 * steps.item(), 5 * steps, type(steps.item()).__name__, steps + 1.5, list(range(np.log2(8).astype(int))))
+print(isinstance(np.log(2), float), np.sqrt(16).item(), np.mean([1, 2, 6]).astype(np.int64) // 2, np.floor(2.7).tolist())
+print(np.log2(8).astype(np.float32) + 1, np.log2(8).astype(bool))
+table = np.arange(6).reshape(2, 3)
+table[1, :] = table[1, ::-1]
+print(table.tolist(), table[::-1].tolist(), table[:, ::-2].tolist(), table[::-1, 2:0:-1].tolist())
+print(torch.from_numpy(table[:, ::-1].copy()).tolist())
+try:
+    torch.arange(3)[::-1]
+except ValueError:
+    print('no negative steps in torch')
+
+found = torch.linalg.lstsq(torch.rand(2, 5, 3), torch.rand(2, 5, 4))
+print(list(found.solution.shape), list(found.residuals.shape), list(found.rank.shape))
+print(list(torch.linalg.lstsq(torch.rand(3, 5), torch.rand(3, 4))[0].shape))
+spectrum = torch.fft.rfft(torch.rand(2, 8))
+print(list((spectrum * torch.conj(spectrum)).shape), spectrum.conj().dtype, torch.rand(2).conj().dtype)
+print(argparse.Namespace(width=3, name='a'))
+try:
+    argparse.Namespace(width=3).depth
+except AttributeError as error:
+    print(error)
