@@ -169,7 +169,12 @@ export function tensorAttribute(machine: Machine, self: Tensor, name: string): V
     case 'is_sparse':
     case 'is_quantized':
     case 'is_mps':
+    case 'is_meta':
+    case 'is_mkldnn':
+    case 'is_nested':
+    case 'is_xpu':
       return false;
+    case 'is_cpu':
     case 'is_leaf':
       return true;
     case 'layout':

@@ -53,7 +53,7 @@ function pathText(machine: Machine, path: Value): string {
   );
 }
 
-const FILES = ['getsize', 'realpath', 'expanduser', 'getmtime'];
+const FILES = ['getsize', 'getmtime'];
 
 function pathModule(): PyModule {
   return hostModule(
@@ -66,6 +66,11 @@ function pathModule(): PyModule {
       splitext: ofPath('splitext', (path) => createTuple(splitExtension(path))),
       normpath: ofPath('normpath', normal),
       abspath: ofPath('abspath', normal),
+      // There are no links, no home and no variables, for which Python leaves a path as it is.
+      realpath: ofPath('realpath', normal),
+      expanduser: ofPath('expanduser', (path) => path),
+      expandvars: ofPath('expandvars', (path) => path),
+      normcase: ofPath('normcase', (path) => path),
       relpath: ofPath('relpath', normal),
       isabs: ofPath('isabs', (path) => path.startsWith('/')),
       sep: '/',

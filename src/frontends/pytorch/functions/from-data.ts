@@ -5,6 +5,7 @@ import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { numericOf, realOf } from '../../../python/numbers';
+import { refuseUnknown } from '../../../python/unknown';
 import type { Value } from '../../../python/value';
 import { userPlace } from '../call-op';
 import { areKnown, elementList, known } from '../known-elements';
@@ -48,6 +49,9 @@ export function fromData(
     made.host.place = place;
     return made;
   }
+  if (isKind(data, 'unknown')) return refuseUnknown(data, `a tensor is made of ${data.path}`);
+  const array = isKind(data, 'instance') ? data.attributes.get('__torch__') : undefined;
+  if (array !== undefined) return fromData(session, array, asked);
   if (typeof data === 'string') return raise('TypeError', "new(): invalid data type 'str'");
   return raise('RuntimeError', `Could not infer dtype of ${typeOf(data).name}`);
 }

@@ -17,7 +17,6 @@ import { keepingOrder } from '../functions/views';
 import { convolution, embedding, linear, oneFor } from '../functions/weighted-calls';
 import { type Session, sessionOf } from '../session';
 import { isTensor, type Tensor } from '../tensor';
-import { baseOf } from './base-classes';
 import {
   bindLayerArguments,
   checkedValue,
@@ -25,11 +24,13 @@ import {
   paddingOfAll,
   refuseArguments,
 } from './layer-arguments';
+import { baseOfLayer } from './layer-bases';
 import { setLayerType } from './layer-classes';
 import { registerLossWeights, registerTensors, SWITCHES } from './layer-tensors';
 import { moduleClass, onInstance } from './module-class';
 import { initialiseModule, ownTensors, registryOf, tensorIn } from './module-state';
 import { unpool, withOutputSize } from './output-sizes';
+import { addPrivateAttributes, privateMethods } from './private-methods';
 
 export const classes = new Map<string, PyClass>();
 
@@ -42,7 +43,7 @@ export function layerClass(type: string): PyClass | undefined {
   const made = hostClass({
     name: type,
     module: 'torch.nn.modules',
-    bases: [baseOf(type)],
+    bases: [baseOfLayer(op)],
     methods: {
       __init__: onInstance('__init__', (self, { machine, args, keywords }) => {
         constructLayer(sessionOf(machine), self, op, args, keywords);
@@ -52,9 +53,11 @@ export function layerClass(type: string): PyClass | undefined {
         runLayer(sessionOf(machine), self, op, args, keywords),
       ),
       reset_parameters: () => null,
+      ...privateMethods(op, currentArguments),
       ...(type.startsWith('Embedding') ? { from_pretrained: fromPretrained(op) } : {}),
     },
   });
+  addPrivateAttributes(made, op);
   setLayerType(made, type);
   const pretrained = made.attributes.get('from_pretrained');
   if (pretrained !== undefined)

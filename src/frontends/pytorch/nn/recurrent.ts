@@ -4,7 +4,7 @@ import type { Instance, PyClass, Value } from '../../../python/value';
 import { tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { type Session, sessionOf } from '../session';
-import { baseOf } from './base-classes';
+import { baseOfLayer } from './layer-bases';
 import { knownOp, setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, weightsOf } from './layers';
 import { method, onInstance } from './module-class';
@@ -29,7 +29,7 @@ function recurrentClass(type: Type): PyClass {
   const made = hostClass({
     name: type,
     module: 'torch.nn.modules.rnn',
-    bases: [baseOf(type)],
+    bases: [baseOfLayer({ type, family: 'recurrent' })],
     methods: {
       __init__: construct(type),
       forward: method('forward', 'input, hx=None', (machine, self, input) =>

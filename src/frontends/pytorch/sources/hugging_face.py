@@ -234,6 +234,21 @@ class PyTorchModelHubMixin:
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__()
 
+    def save_pretrained(self, save_directory, **kwargs):
+        return None
+
+    def push_to_hub(self, repo_id, **kwargs):
+        return None
+
+    def _save_pretrained(self, save_directory):
+        return None
+
+    @classmethod
+    def from_pretrained(cls, pretrained_model_name_or_path, **kwargs):
+        raise OSError(f"{pretrained_model_name_or_path} is downloaded, which is not done here")
+
+    _from_pretrained = from_pretrained
+
 
 ModelHubMixin = PyTorchModelHubMixin
 

@@ -37,6 +37,7 @@ export function initModule(): PyModule {
     });
     values[`${name}_`] = fill;
     values[name] = fill;
+    values[`_no_grad_${name}_`] = fill;
   }
   values.calculate_gain = hostFunction('calculate_gain', (_machine, [name = null, param = null]) => {
     if (!NONLINEARITIES.has(String(name))) raise('ValueError', `Unsupported nonlinearity ${String(name)}`);

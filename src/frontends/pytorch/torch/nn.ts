@@ -5,8 +5,8 @@ import { addMethods, hostModule } from '../../../python/host';
 import { fromSource } from '../../../python/library/source-module';
 import type { Machine, PyModule, Value } from '../../../python/value';
 import { multiheadAttentionClass } from '../nn/attention';
-import { baseClass } from '../nn/base-classes';
 import { moduleDictClass, moduleListClass, parameterDictClass, parameterListClass } from '../nn/containers';
+import { layerBase } from '../nn/layer-bases';
 import { layerClass } from '../nn/layers';
 import { lazyClass } from '../nn/lazy-layers';
 import { moduleMethods } from '../nn/module';
@@ -71,7 +71,7 @@ export function nnModule(machine: Machine): PyModule {
 /** A class of torch.nn; undefined where it has none of this name. */
 function findClass(machine: Machine, name: string): Value | undefined {
   if (Object.hasOwn(CLASSES, name)) return CLASSES[name];
-  if (name === 'RNNBase' || name === 'RNNCellBase') return baseClass(name);
+  if (name === 'RNNBase' || name === 'RNNCellBase') return layerBase(name);
   if (TRANSFORMERS.has(name))
     return fromSource(machine, 'torch.nn.modules.transformer', transformerSource, name);
   if (WRAPPERS.has(name)) return fromSource(machine, 'torch.nn.modules.wrappers', wrapperSource, name);

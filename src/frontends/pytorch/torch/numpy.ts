@@ -1,6 +1,6 @@
 import type { Shape } from '../../../ops/shape';
 import { createInstance } from '../../../python/classes';
-import { createFloat, createTuple } from '../../../python/containers';
+import { createDict, createFloat, createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass, hostFunction, hostModule } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
@@ -17,6 +17,7 @@ import { type Session, sessionOf } from '../session';
 import { countOf, isTensor } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { contextFunction } from './contexts';
 import { limits } from './limits';
 import { arrayClass } from './ndarray';
 import { numpyCreation, numpyDtype } from './numpy-creation';
@@ -64,6 +65,8 @@ const VALUES: Readonly<Record<string, Value>> = {
   newaxis: null,
   finfo: hostFunction('finfo', limits('finfo')),
   iinfo: hostFunction('iinfo', limits('iinfo')),
+  errstate: contextFunction('errstate'),
+  seterr: hostFunction('seterr', () => createDict()),
 };
 
 /** What numpy has and torch has not, or torch has for tensors alone. */

@@ -9,7 +9,7 @@ import type { HostModule, Invoke, Value } from '../../../python/value';
 import { intArgument, tensorsArgument } from '../arguments';
 import { joined, stacked } from '../functions/joins';
 import { padded } from '../functions/resizing';
-import { baseClass } from '../nn/base-classes';
+import { layerBase } from '../nn/layer-base-methods';
 import { pack, packedClass, unpack } from '../nn/packed-sequence';
 import { type Session, sessionOf } from '../session';
 import fusionSource from '../sources/fusion.py';
@@ -18,6 +18,7 @@ import wrapperSource from '../sources/wrappers.py';
 import { createTensor, isTensor } from '../tensor';
 import { functionValue, type TorchFunction, torchFunction } from '../torch-function';
 import { hostPart } from './host-part';
+import { hubModule } from './hub';
 import { weightNorms } from './weight-norms';
 
 /** Calls a function with the rest of the arguments, as checkpointing does. */
@@ -101,6 +102,11 @@ const nnUtilsModule: HostModule = {
         ...Object.fromEntries(weightNorms.map((one) => [one.name, functionValue(one)])),
         clip_grad_norm_: hostFunction('clip_grad_norm_', () => null),
         clip_grad_value_: hostFunction('clip_grad_value_', () => null),
+        clip_grad_norm: hostFunction('clip_grad_norm', () => null),
+        vector_to_parameters: hostFunction('vector_to_parameters', () => null),
+        skip_init: hostFunction('skip_init', (running, [made = null, ...given], keywords) =>
+          call(running, made, given, keywords),
+        ),
         parameters_to_vector: hostFunction('parameters_to_vector', (running, [parameters = null]) => {
           const session = sessionOf(running);
           const all = itemsOf(running, parameters).filter(isTensor);
@@ -135,7 +141,8 @@ const sourceModules = (
 function nnAlias(name: string): HostModule {
   return {
     name,
-    create: (machine) => hostModule(name, {}, (wanted) => findInNn(machine, wanted)),
+    create: (machine) =>
+      hostModule(name, {}, (wanted) => hostPart(machine, `${name}.${wanted}`) ?? findInNn(machine, wanted)),
   };
 }
 
@@ -165,9 +172,7 @@ function findInNn(machine: Parameters<Invoke>[0], wanted: string): Value | undef
     return hostFunction(wanted, (_machine, [size = null]) =>
       functionValue(tupleOf('parse', intArgument('_ntuple', size, 'n'))),
     );
-  const base = baseClass(wanted);
-  if (base !== undefined) return base;
-  return nn.find?.(wanted);
+  return layerBase(wanted) ?? nn.find?.(wanted);
 }
 
 const TUPLE_SIZES: Readonly<Record<string, number>> = { _single: 1, _pair: 2, _triple: 3, _quadruple: 4 };
@@ -214,6 +219,13 @@ export const utilityModules: readonly HostModule[] = [
       ),
   },
   checkpointModule,
+  {
+    name: 'torch.utils.model_zoo',
+    create: (machine) =>
+      hostModule('torch.utils.model_zoo', {
+        load_url: hubModule.create(machine).attributes.get('load_state_dict_from_url') ?? null,
+      }),
+  },
   nnUtilsModule,
   rnnModule,
   ...sourceModules,

@@ -70,6 +70,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   strided: 'torch.strided',
   contiguous_format: 'torch.contiguous_format',
   channels_last: 'torch.channels_last',
+  channels_last_3d: 'torch.channels_last_3d',
   preserve_format: 'torch.preserve_format',
   _assert: hostFunction('_assert', (machine, [condition = null, message = '']) =>
     truth(machine, condition) ? null : raise('AssertionError', String(message)),
