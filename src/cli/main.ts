@@ -3,7 +3,7 @@ import type { ExitCode, MakeAction } from './command';
 import { EXIT_CLOSED_PIPE, EXIT_FAULT, EXIT_OK, EXIT_TROUBLE } from './exit-codes';
 import { createProcessIo, type Io } from './io';
 import { CLOSED_PIPE } from './output';
-import { createProgram } from './program';
+import { calledWords, createProgram } from './program';
 
 /** Runs the command line and gives its exit code; never throws or rejects. */
 export function main(argv: readonly string[], io: Io): ExitCode {
@@ -37,12 +37,16 @@ function runProgram(argv: readonly string[], io: Io): ExitCode {
       exitCode = run(io, ...args);
     };
   try {
-    const words = argv.map(asArgument);
+    const words = calledWords(argv.map(asArgument));
     createProgram(words, action, io).parse(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT_OK : EXIT_TROUBLE;
+    if (error.exitCode === 0) return EXIT_OK;
+    // The help of the program, which is printed where no command is named.
+    if (error.code === 'commander.help') return EXIT_TROUBLE;
+    const { refuseCommandLine }: typeof import('./usage-error') = require('./usage-error');
+    return refuseCommandLine(error, calledWords(argv), io);
   }
 }
 

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
-import { printable } from '../text/printable';
 import { addCommonOptions, type MakeAction } from './command';
 import { commands } from './commands/index';
 import { fittedHelp } from './fitted-help';
@@ -21,7 +20,9 @@ export function createProgram(argv: readonly string[], action: MakeAction, io: I
     .addHelpText('after', EXIT_CODES)
     .configureOutput({
       writeOut: (text) => out(fittedHelp(text, width())),
-      writeErr: (text) => err(fittedHelp(text, width()).split('\n').map(printable).join('\n')),
+      writeErr: (text) => err(fittedHelp(text, width())),
+      // Errors are printed where they are caught, as all others are.
+      outputError: () => {},
       getOutHelpWidth: width,
       getErrHelpWidth: width,
       // The texts have no colours; to ask Node whether they could have some would load its streams.
@@ -29,18 +30,17 @@ export function createProgram(argv: readonly string[], action: MakeAction, io: I
       getErrHasColors: () => false,
     })
     .configureHelp({ minWidthToWrap: NARROWEST_DESCRIPTION })
-    .exitOverride()
-    .showHelpAfterError('(add --help for the options)');
+    .exitOverride();
   addCommands(program, argv, action);
-  const hint = program.commands.length === 1 ? null : hintFor(argv, io);
-  return hint === null ? program : program.showHelpAfterError(hint);
+  return program;
 }
 
-/** What helps with a word that is no command, loaded where there is one. */
-function hintFor([word = '']: readonly string[], io: Io): string | null {
-  if (word === '' || word === 'help' || word.startsWith('-')) return null;
-  const { networkHint }: typeof import('./network-hint') = require('./network-hint');
-  return networkHint(word, io);
+/** The words of a call; of help about a command that there is not, that word alone, which commander refuses. */
+export function calledWords(argv: readonly string[]): readonly string[] {
+  const [name = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
+  if (name === 'help') return [name];
+  const isOther = name === '' || name.startsWith('-');
+  return isOther || Object.hasOwn(commands, name) ? argv : [name];
 }
 
 /** Adds the command that is called; where none is, all of them with no more than the help shows. */

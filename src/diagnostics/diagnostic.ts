@@ -44,6 +44,9 @@ export interface Diagnostic {
 
 /** Every code a diagnostic can carry, with the sentence that the documentation prints for it. */
 export const diagnosticCodes = {
+  'usage/unknown-command': 'The command line names a command that there is not.',
+  'usage/unknown-option': 'The command has no option of this name.',
+  'usage/arguments': 'An argument is missing, or there are more than the command or the option takes.',
   'usage/invalid-option': 'An option of the command line has a value that it cannot take.',
   'usage/invalid-argument': 'A function of the library is given a value that its types do not allow.',
   'usage/unknown-preset': 'No file and no preset has this name.',

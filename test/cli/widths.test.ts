@@ -85,15 +85,15 @@ describe('examples in help', () => {
 
 describe('a network in the place of a command', () => {
   it('is answered with the command that takes it', () => {
-    const { status, stdout, stderr } = runInProcess(['resnet50', '--json']);
+    const { status, stdout, stderr } = runInProcess(['resnet50', '--depth', '2']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
-      "error: unknown command 'resnet50'\nhelp: resnet50 is a preset: inception summary resnet50\n",
+      'error[usage/unknown-command]: unknown command "resnet50"\n  help: resnet50 is a preset: inception summary resnet50\n',
     );
     const file = runInProcess(['configs/v2.json'], { fileExists: () => true });
     expect(file.stderr).toContain('help: configs/v2.json is a file: inception summary configs/v2.json\n');
     const missing = runInProcess(['nosuch.json'], { fileExists: () => false });
-    expect(missing.stderr).toContain('(add --help for the options)\n');
+    expect(missing.stderr).toContain('help: "inception help" shows the commands\n');
   });
 });
 

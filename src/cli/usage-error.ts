@@ -1,0 +1,67 @@
+import type { CommanderError } from 'commander';
+import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
+import { looksLikePath } from '../language/document-name';
+import type { ColourOption } from './colour';
+import { commands } from './commands/index';
+import type { FormatOptions } from './format-option';
+import type { Io } from './io';
+import { isPreset } from './presets';
+import { refuse } from './print-diagnostics';
+
+/** Says what commander cannot read of the command line as every other error is said, and gives the exit code of that. */
+export function refuseCommandLine(error: CommanderError, argv: readonly string[], io: Io): number {
+  return refuse([diagnosticOf(error, argv, io)], formatOptionsOf(argv), io);
+}
+
+const CODES: Readonly<Record<string, DiagnosticCode>> = {
+  'commander.unknownCommand': 'usage/unknown-command',
+  'commander.unknownOption': 'usage/unknown-option',
+};
+
+/** What commander adds where words are near: `(Did you mean --format?)`. */
+const NEAR = /\(Did you mean (?:one of )?(.+)\?\)/;
+
+function diagnosticOf({ code, message }: CommanderError, argv: readonly string[], io: Io): Diagnostic {
+  const [first = ''] = message.split('\n');
+  const near = NEAR.exec(message)?.[1]
+    ?.split(', ')
+    .map((word) => `"${word}"`);
+  return {
+    code: CODES[code] ?? 'usage/arguments',
+    severity: 'error',
+    message: reworded(first),
+    help:
+      near === undefined ? (networkHint(argv, io) ?? helpHint(argv)) : `did you mean ${near.join(' or ')}?`,
+  };
+}
+
+/** A message of commander in the form of all others: without its beginning and full stops, in their quotation marks. */
+function reworded(message: string): string {
+  return message
+    .replace(/^error: /, '')
+    .replace(/'(.*)'/, (_quoted, word) => JSON.stringify(word))
+    .replace(/\. Expected (.*)\.$/, ': expected $1');
+}
+
+/** Where a preset or a file is in the place of a command, the command that takes it. */
+function networkHint([word = '']: readonly string[], io: Io): string | null {
+  if (Object.hasOwn(commands, word)) return null;
+  const isFile = looksLikePath(word) && io.fileExists(word);
+  const kind = isPreset(io, word) ? 'a preset' : isFile ? 'a file' : null;
+  return kind === null ? null : `${word} is ${kind}: inception summary ${word}`;
+}
+
+function helpHint([word = '']: readonly string[]): string {
+  return Object.hasOwn(commands, word)
+    ? `"inception help ${word}" shows what it takes`
+    : '"inception help" shows the commands';
+}
+
+/** The options of how errors are printed, as far as they can be told before the command line is understood. */
+function formatOptionsOf(argv: readonly string[]): FormatOptions {
+  const isJson = argv.some(
+    (word, at) => word === '--json' || `${argv[at - 1]}=${word}`.endsWith('--format=json'),
+  );
+  const colour: ColourOption = argv.includes('--no-color') ? false : argv.includes('--color') || undefined;
+  return { json: isJson, ...(colour === undefined ? {} : { color: colour }) };
+}
