@@ -54,6 +54,8 @@ export function presetNames(io: Pick<Io, 'readPackageFile'>): readonly string[] 
 export function unknownPreset(io: Io, name: string): Diagnostic {
   const names = presetNames(io);
   const message = `no preset and no file is named ${quoted(name)}`;
-  const some = `the presets are ${names.slice(0, 12).join(', ')}; "inception list" shows all`;
+  const some = name.startsWith('git:')
+    ? 'a file at a revision is git:REV:path, one that is staged git::path'
+    : `the presets are ${names.slice(0, 12).join(', ')}; "inception list" shows all`;
   return { code: 'usage/unknown-preset', severity: 'error', message, help: didYouMean(name, names) ?? some };
 }

@@ -48,7 +48,8 @@ export function readSettings(options: SpecOptions): {
     if (text === undefined) return null;
     const value = /^\d+$/.test(text) ? Number(text) : 0;
     if (value >= 1 && value <= LARGEST_SIZE) return value;
-    diagnostics.push(invalidOption(option, text, 'a whole number of at least 1', `for example ${option} 16`));
+    const range = value > LARGEST_SIZE ? `from 1 to ${LARGEST_SIZE}` : 'of at least 1';
+    diagnostics.push(invalidOption(option, text, `a whole number ${range}`, `for example ${option} 16`));
     return null;
   };
   const choice = <W extends string>(option: string, text: string, words: readonly W[]): W | undefined => {

@@ -21,6 +21,8 @@ export function helpWithInputShape(text: string, form: 'option' | 'json'): strin
   const hasBatch = /^(-1|\?|[bBnN]|None|batch)$/.test(dims[0] ?? '');
   const sizes = hasBatch ? dims.slice(1) : dims;
   if (sizes.length === 0 || !sizes.every((dim) => /^[1-9][0-9]*$/.test(dim))) return null;
+  if (sizes.some((dim) => Number(dim) > LARGEST_SIZE)) return `a size is at most ${LARGEST_SIZE}`;
+  if (sizes.length > MOST_INPUT_DIMENSIONS) return `an input has at most ${MOST_INPUT_DIMENSIONS} sizes`;
   const written = form === 'json' ? `[${sizes.join(', ')}]` : sizes.join('x');
   return `write ${written}${hasBatch ? ', without the batch' : ''}`;
 }

@@ -32,6 +32,25 @@ const branched = file('branched.json', {
   merge: 'concat',
 });
 
+describe('what to do about a value that cannot be taken', () => {
+  // The largest size is 2^31 - 1, an input has 15 dimensions beside its batch.
+  it.each([
+    [['--batch', '2147483648'], /from 1 to 2147483647, not "2147483648"/],
+    [['--max-layers', '0'], /of at least 1, not "0"/],
+    [['--in', '3x2147483648x8'], /help: a size is at most 2147483647\n/],
+    [['--in', Array(16).fill('1').join('x')], /help: an input has at most 15 sizes\n/],
+    [['--in', '[3, 8, 8]'], /help: write 3x8x8\n/],
+  ])('%j', (options, said) => {
+    expect(runInProcess(['summary', small, ...options]).stderr).toMatch(said);
+  });
+
+  it.each(['git:', 'git:HEAD', 'git:HEAD:'])('%s is not read as a preset', (reference) => {
+    expect(runInProcess(['summary', reference]).stderr).toContain(
+      'help: a file at a revision is git:REV:path, one that is staged git::path\n',
+    );
+  });
+});
+
 describe('an option that a command cannot take', () => {
   it.each([
     ['summary', small, '--format', 'jsn'],
