@@ -31,9 +31,8 @@ export function recordOfCall(context: ParseContext, text: string, at: string): J
   const call = readLayerCall(text);
   if (isCallProblem(call)) {
     const { problem, help, position, start, end } = call;
-    const named =
-      position === undefined ? null : helpWithPosition(typeOfCall(text), position, text.slice(start, end));
-    return refuse(problem, named ?? help, call);
+    const unnamed = position === undefined ? null : helpWithUnnamed(text, position, text.slice(start, end));
+    return refuse(problem, unnamed ?? help, call);
   }
   const { type, args } = call;
   if ((containerTypes as readonly string[]).includes(type.text)) {
@@ -47,13 +46,33 @@ export function recordOfCall(context: ParseContext, text: string, at: string): J
   return objectOf(call);
 }
 
-/** What to write for an argument without a name: PyTorch's name of the argument in its place. */
+/** What to write for an argument without a name: PyTorch's name of the argument in its place, or an input where it is a name. */
+function helpWithUnnamed(text: string, position: number, value: string): string | null {
+  const type = typeOfCall(text);
+  const argument = helpWithPosition(type, position, value);
+  if (!NAMES.test(value)) return argument;
+  const input = inputCall(type, text, value);
+  // A function has its inputs first.
+  return argument === null || findOp(type)?.form === 'function'
+    ? `an input stands in parentheses of its own: write ${input}`
+    : `${argument}; or, if it is an input, ${input}`;
+}
+
+/** Names of steps and inputs, alone or as a list. */
+const NAMES = /^\s*\[?\s*@?[A-Za-z_][\w.]*(?:\s*,\s*@?[A-Za-z_][\w.]*)*\s*\]?\s*$/;
+
+/** The call with what stands in its parentheses as inputs, all of it where nothing else stands there. */
+function inputCall(type: string, text: string, value: string): string {
+  const inside = text.slice(text.indexOf('(') + 1, text.indexOf(')'));
+  const isAll = NAMES.test(inside);
+  const names = (isAll ? inside : value).replace(/[[\]]/g, '').trim();
+  return `${type}(${isAll ? '' : '...'})(${names})`;
+}
+
 function helpWithPosition(type: string, position: number, value: string): string | null {
   const op = findOp(type);
-  if (op === undefined) return null;
-  const names = op.positional ?? Object.keys(op.fields);
-  const name = names[position];
-  if (name === undefined) return null;
+  const name = (op?.positional ?? Object.keys(op?.fields ?? {}))[position];
+  if (op === undefined || name === undefined) return null;
   const isInferred = op.fields[name]?.inferred === true;
   const leaveOut = isInferred ? ', or leave it out: it follows from the input' : '';
   return `in PyTorch argument ${position + 1} of ${type} is ${name}: write ${name}=${value}${leaveOut}`;

@@ -228,6 +228,7 @@ function reportUnknown(frame: Frame, name: string, at: string): Source {
       const names = reachableNames(frame);
       const later = isStep ? helpWithLater(frame, step, at) : null;
       if (later !== null) return later;
+      if (isStep && isTypeOfStep(frame, name)) return 'this is a type: give its layer a name, and write that';
       return namesHelp(step, isStep ? names : names.filter((candidate) => !isStepName(candidate)));
     },
   });
@@ -244,6 +245,11 @@ function helpWithLater(frame: Frame, name: string, at: string): string | null {
       : `${quoted(name)} comes later: put it before this one`;
   }
   return null;
+}
+
+/** Whether a name is the type of a step that has no name of its own. */
+function isTypeOfStep({ steps }: Frame, name: string): boolean {
+  return steps.some((step) => 'type' in step && step.type === name && step.name === null);
 }
 
 /** The step of a body that has a name; those of a Repeat are of the same body. */
