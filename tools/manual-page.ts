@@ -22,8 +22,8 @@ export function manualPage(): string {
 }
 
 const DESCRIPTION = [
-  'Prints shapes, parameters, multiply-adds, memory and receptive fields of a network from a JSON spec of its layers or',
-  'from a preset. Nothing is trained or run. Figures go to standard output, all else to standard error.',
+  'Prints shapes, parameters, multiply-adds, memory and receptive fields of a network from its PyTorch source, an ONNX',
+  'model, a JSON spec of its layers or a preset. Nothing is trained or run. Figures go to standard output, all else to standard error.',
 ];
 
 const EXIT_CODES = [

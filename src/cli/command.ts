@@ -67,7 +67,11 @@ export function addSpecOptions(command: Command): Command {
       'element type of parameters and buffers: int8, int4, nf4; that of --dtype when not given',
     )
     .option('--attention <path>', 'how attention is computed, for its memory: math or fused', 'math')
-    .option('--set <name=value>', 'change a variable of the spec (repeatable)', collect)
+    .option(
+      '--set <name=value>',
+      'change a variable of the spec, or give an argument of a Python class (repeatable)',
+      collect,
+    )
     .option('--convention <name>', `what is counted: ${EVERY_CONVENTION}`, 'macs')
     .option('--max-layers <count>', 'the most layers that a spec may expand to')
     .option('--allow-outside', 'let "extends" leave the folder of the spec')

@@ -102,5 +102,4 @@ const EXAMPLES = `Examples:
   inception diff --base v1.0..v2.0 nets --fail-on grown
   inception diff --staged nets --max-growth macs=+2%
   inception diff v1 v2 --json | jq '.specs[0].totals'
-
 `;

@@ -51,7 +51,7 @@ export const offers: Offers = {
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
-    .argument('<spec>', 'a preset, the path of a JSON spec, or - for standard input')
+    .argument('<spec>', 'a preset, a spec, PyTorch source, an ONNX model, or - for standard input')
     .argument('[path]', 'a layer, a module or a branch, such as conv5x5.1.conv; the whole when not given');
   addFormatOptions(command, explanationFormats)
     .addHelpText('before', EXAMPLES)

@@ -43,5 +43,11 @@ export const offers: Offers = {
 
 export const register: RegisterCommand = (command, action) => {
   command.argument('[type]', 'a layer type, to see its arguments in full, or a family of them');
-  addFormatOptions(command, opsFormats).action(action(runOps, 'output'));
+  addFormatOptions(command, opsFormats).addHelpText('before', EXAMPLES).action(action(runOps, 'output'));
 };
+
+const EXAMPLES = `Examples:
+  inception ops                                     all of them
+  inception ops Conv2d                              its arguments
+  inception ops attention                           a family
+`;

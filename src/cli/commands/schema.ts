@@ -26,5 +26,13 @@ export const offers: Offers = {
 };
 
 export const register: RegisterCommand = (command, action) => {
-  command.argument('[what]', 'spec or checks', 'spec').action(action(runSchema, 'output'));
+  command
+    .argument('[what]', 'spec or checks', 'spec')
+    .addHelpText('before', EXAMPLES)
+    .action(action(runSchema, 'output'));
 };
+
+const EXAMPLES = `Examples:
+  inception schema > spec.schema.json               named by "$schema" in a spec, editors complete its keys
+  inception schema checks > checks.schema.json
+`;

@@ -155,7 +155,10 @@ export const offers: Offers = {
 };
 
 export const register: RegisterCommand = (command, action) => {
-  addSpecOptions(command).argument('<spec...>', 'presets, paths of JSON specs, or - for standard input');
+  addSpecOptions(command).argument(
+    '<spec...>',
+    'presets, specs, PyTorch source (model.py:Net), ONNX models, files at a revision (git:REV:path), or - for standard input',
+  );
   addFormatOptions(command, reportFormats)
     .option(
       '--columns <names>',
@@ -180,6 +183,7 @@ export const register: RegisterCommand = (command, action) => {
 const EXAMPLES = `Examples:
   inception summary v2 --in 192x28x28
   inception summary v2 --set out_3x3=256 --in 480x14x14
+  inception summary model.py:Net --in 3x224x224
   inception summary my-net.json --format torchsummary --batch 16
   inception summary googlenet --format tree --depth 2 --columns params,macs
   inception summary vit_b_16 --batch 32 --training adamw --activation-checkpointing 'encoder.layers.*'

@@ -63,7 +63,7 @@ export const offers: Offers = {
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
-    .argument('<file...>', 'paths of JSON specs, presets, or - for standard input')
+    .argument('<file...>', 'specs, PyTorch source, ONNX models, presets, or - for standard input')
     .option(
       '--format <format>',
       'of errors: text, json (both on standard error), github (annotations too)',
@@ -71,5 +71,12 @@ export const register: RegisterCommand = (command, action) => {
     )
     .option('--json', 'the same as --format json')
     .option('--quiet', 'say nothing of those that are right')
+    .addHelpText('before', EXAMPLES)
     .action(action(runValidate, 'verdict'));
 };
+
+const EXAMPLES = `Examples:
+  inception validate my-net.json
+  inception validate nets/*.json --strict --quiet
+  inception validate model.py:Net --in 3x224x224 --json
+`;
