@@ -104,9 +104,8 @@ export function createProcessIo(packageFolder: string): Io {
       output.flush();
       return tryToWrite(path, () => appendFileSync(path, text));
     },
-    resolvePath: (from, reference) =>
-      from === '-' || isAbsolute(reference) ? reference : join(dirname(from), reference),
-    isBeside: (root, path) => isInFolder(root === '-' ? '.' : dirname(root), path),
+    resolvePath: (from, reference) => (isAbsolute(reference) ? reference : join(folderOf(from), reference)),
+    isBeside: (root, path) => isInFolder(folderOf(root), path),
     readPackageFile: (path) => readIfThere(join(packageFolder, path)),
     isTerminal: (stream) => isTerminal(stream === 'out' ? 1 : 2),
     terminalWidth,
@@ -141,6 +140,11 @@ function fileSize(path: string): number {
   } catch {
     return 0;
   }
+}
+
+/** The folder that a document names others from: of standard input the working folder. */
+function folderOf(document: string): string {
+  return document === '-' || document === '/dev/stdin' ? '.' : dirname(document);
 }
 
 function isInFolder(folder: string, path: string): boolean {

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { isAbsolute, posix, relative, sep } from 'node:path';
 import { type Diagnostic, hasErrors, type Location } from '../diagnostics/diagnostic';
 import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document-bytes';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../frontends/front-end';
@@ -128,6 +128,7 @@ export function frontEndIo(io: Io): FrontEndIo {
     readDocument: (path) => readDocument(path, io),
     resolvePath: (from, path) => resolveReference(from, path, io),
     isBeside: (root, path) => isBeside(io, root, path),
+    foldersBelow: (folder, path) => foldersBelow(io, folder, path),
     fileExists: (path) => parseGitReference(path) !== null || io.fileExists(path),
     onLayers: lateProgress(io, 'layers'),
   };
@@ -138,6 +139,21 @@ function isBeside(io: Io, root: string, path: string): boolean {
   const [rootFile, file] = [parseGitReference(root), parseGitReference(path)];
   if (rootFile === null || file === null) return io.isBeside(root, path);
   return !posix.relative(posix.dirname(rootFile.path), file.path).startsWith('..');
+}
+
+/** The folders are those of the document's own path; the folder above may be another name of theirs. */
+function foldersBelow(
+  { realPath, resolvePath }: Io,
+  folder: string,
+  document: string,
+): readonly string[] | null {
+  const own = resolvePath(parseGitReference(document)?.path ?? document, '.');
+  for (const above of [folder, realPath(folder)]) {
+    const way = relative(above, own);
+    if (way === '') return [];
+    if (!/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way)) return way.split(sep);
+  }
+  return null;
 }
 
 function unknownKind(path: string): Diagnostic {

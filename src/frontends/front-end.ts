@@ -38,6 +38,8 @@ export interface FrontEndIo {
   readonly resolvePath: (from: string, reference: string) => string;
   /** Whether a document lies in the folder of another one. */
   readonly isBeside: (root: string, path: string) => boolean;
+  /** The names of the folders from one down to that of a document; null where the document does not lie below it. */
+  readonly foldersBelow: (folder: string, path: string) => readonly string[] | null;
   readonly fileExists: (path: string) => boolean;
   readonly presetNames: () => readonly string[];
   /** A preset as it was compiled; undefined when there is none of this name. */

@@ -81,6 +81,7 @@ const files: FrontEndIo = {
   },
   resolvePath: (from, reference) => join(dirname(from), reference),
   isBeside: () => true,
+  foldersBelow: () => [],
   fileExists: (path) => {
     try {
       readFileSync(path);

@@ -22,6 +22,7 @@ import { chooseClass } from './which-class';
 /** Reads a Python file, makes the network that it defines, and calls it on inputs of the shapes that are given. */
 export function readPython(document: NetworkDocument, options: ReadOptions, io: FrontEndIo): ReadResult {
   const files = openSourceFiles(document, options.root ?? null, io);
+  if ('code' in files) return { graph: null, diagnostics: [files], texts: new Map() };
   const machine = createInterpreter({ io: files.io, hosts: libraryHosts, folders: files.folders });
   const session = openSession({
     machine,

@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { invalidOption } from '../../diagnostics/invalid-option';
 import { decodeDocument } from '../../language/decode';
 import type { PythonIo } from '../../python/value';
 import type { FrontEndIo, NetworkDocument } from '../front-end';
@@ -23,11 +25,12 @@ export function openSourceFiles(
   { path: document, bytes }: NetworkDocument,
   root: string | null,
   files: FrontEndIo,
-): SourceFiles {
+): SourceFiles | Diagnostic {
   const folders =
     root === null
       ? withImportedFolders(document, packageFolders(document, files), bytes)
-      : foldersBelow(document, root);
+      : files.foldersBelow(root, document);
+  if (folders === null) return wrongRoot(document, root ?? '');
   const file = document.replaceAll('\\', '/').split('/').pop() ?? document;
   const path = [...folders, file.replace(/^git:[^:]+:/, '')].join('/');
   const up = folders.length === 0 ? './' : '../'.repeat(folders.length);
@@ -124,10 +127,12 @@ function withImportedFolders(
 /** A folder that is named by an import is looked for so many folders up. */
 const DEEPEST_NAMED = 4;
 
-/** The folders between a root that was given and a document. */
-function foldersBelow(document: string, root: string): readonly string[] {
-  const clean = root.replaceAll('\\', '/').replace(/^\.\/|\/+$/g, '');
-  const parts = document.replaceAll('\\', '/').replace(/^\.\//, '').split('/').slice(0, -1);
-  const above = clean === '.' || clean === '' ? [] : clean.split('/');
-  return above.every((name, at) => parts[at] === name) ? parts.slice(above.length) : [];
+function wrongRoot(document: string, root: string): Diagnostic {
+  const expected = `a folder that ${document} lies in, or one above it`;
+  return invalidOption(
+    '--root',
+    root,
+    expected,
+    'leave it out for the folder of the file, or give that which imports begin at',
+  );
 }

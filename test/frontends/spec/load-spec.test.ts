@@ -18,6 +18,7 @@ function world(files: Files, isBeside: boolean): FrontEndIo {
     readDocument: (path) => (Object.hasOwn(files, path) ? bytesOf(files[path]) : notFound),
     resolvePath: (from, reference) => posix.join(posix.dirname(from), reference),
     isBeside: () => isBeside,
+    foldersBelow: () => [],
     fileExists: (path) => Object.hasOwn(files, path),
   };
 }
