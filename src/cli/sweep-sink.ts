@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { shortened } from '../text/shortened';
 import type { Io } from './io';
 
 /** Where the lines of a sweep go. */
@@ -25,14 +26,22 @@ export function outputSink({ out, flush }: Pick<Io, 'out' | 'flush'>): SweepSink
   };
 }
 
-/** The end of a file. */
-export function fileSink(path: string, { appendFile }: Pick<Io, 'appendFile'>): SweepSink {
+/** The end of a file, as long as nothing else writes to it. */
+export function fileSink(
+  path: string,
+  { appendFile, fileSize }: Pick<Io, 'appendFile' | 'fileSize'>,
+): SweepSink {
   let kept = '';
+  let length = fileSize(path);
   const flush = (): Diagnostic | null => {
     if (kept === '') return null;
+    if (fileSize(path) !== length) return changed(path);
     const text = kept;
     kept = '';
-    return appendFile(path, text);
+    const problem = appendFile(path, text);
+    // A device has no size.
+    length = fileSize(path) === 0 ? 0 : length + Buffer.byteLength(text);
+    return problem;
   };
   return {
     write: (text) => {
@@ -40,5 +49,14 @@ export function fileSink(path: string, { appendFile }: Pick<Io, 'appendFile'>): 
       return kept.length > LONGEST_KEPT ? flush() : null;
     },
     flush,
+  };
+}
+
+function changed(path: string): Diagnostic {
+  return {
+    code: 'file/unwritable',
+    severity: 'error',
+    message: `${shortened(path)} is written by something else at the same time`,
+    help: 'let one sweep at a time write it, or name another file',
   };
 }
