@@ -226,7 +226,7 @@ describe('sweep', () => {
       '--pareto must be left out',
     ],
     [['nowhere', '--vary', 'pool=1..2'], 'no preset and no file'],
-    [['--vary', 'pool=1..2'], "missing required argument 'spec'"],
+    [['--vary', 'pool=1..2'], 'missing required argument "spec"'],
     [['--merge', 'point.json'], 'is no stored sweep'],
   ])('refuses %j', async (args, problem) => {
     const { status, stdout, stderr } = await sweep(...args);
