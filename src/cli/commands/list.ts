@@ -20,7 +20,7 @@ function runList(io: Io, options: ListOptions): number {
   const { family: asked } = options;
   const entries = asked === undefined ? all : all.filter(({ family }) => family === asked);
   if (entries.length === 0 && asked !== undefined) {
-    const families = [...new Set(all.map(({ family }) => family))];
+    const families = familiesOf(io);
     const help = `the families are ${families.join(', ')}`;
     return refuse([unknownChoice('--family', asked, 'a family of presets', families, help)], options, io);
   }
@@ -37,9 +37,14 @@ function runList(io: Io, options: ListOptions): number {
   return EXIT_OK;
 }
 
+/** The networks of the article are of none. */
+function familiesOf(io: Pick<Io, 'readPackageFile'>): readonly string[] {
+  return [...new Set(readPresetIndex(io).flatMap(({ family }) => (family === '' ? [] : family)))];
+}
+
 export const offers: Offers = {
   '--family': {
-    words: (io) => [...new Set(readPresetIndex(io).flatMap(({ family }) => (family === '' ? [] : family)))],
+    words: familiesOf,
     files: 'without-files',
     form: 'word',
   },
