@@ -1,10 +1,10 @@
 import type { Count } from '../../counts/count';
-import { svgDocument } from '../svg/document';
+import { PLOT_FONTS, svgDocument } from '../svg/document';
 import { element, xmlText } from '../svg/element';
 import { createStyles, type Styles } from '../svg/styles';
+import { inkText } from '../svg/text';
 import { fittedText, textWidth, type Weight } from '../text-width';
 import { SERIES_COLOURS, seriesShade } from './plot-shades';
-import { PLOT_FONTS, plotText } from './plot-text';
 
 /** One figure of one network. */
 export interface Bar {
@@ -55,7 +55,7 @@ export function barChart({ title, series, panels }: BarChart): string {
   const content = rows.flatMap((row, at) => drawnLegend(row, width, MARGIN + at * LEGEND_HEIGHT, styles));
   for (const panel of drawn) {
     content.push(
-      plotText(panel.title, { x: MARGIN, y: y + 12, 'font-size': TITLE_SIZE, 'font-weight': 'bold' }, styles),
+      inkText(panel.title, { x: MARGIN, y: y + 12, 'font-size': TITLE_SIZE, 'font-weight': 'bold' }, styles),
     );
     y += TITLE_HEIGHT;
     for (const line of panel.lines) {
@@ -127,7 +127,7 @@ function panelOf(
 function drawnLine({ name, weight, bars }: Line, left: number, y: number, styles: Styles): readonly string[] {
   const middle = y + (bars.length * BAR_STEP - (BAR_STEP - BAR_HEIGHT)) / 2;
   return [
-    plotText(
+    inkText(
       name,
       {
         x: MARGIN,
@@ -145,7 +145,7 @@ function drawnLine({ name, weight, bars }: Line, left: number, y: number, styles
         { ...place, ...styles.paint({ fill: seriesShade(series) }) },
         element('title', {}, xmlText(title)),
       );
-      const text = plotText(label, { x: left + length + 6, y: top + 10.5, 'font-size': LABEL_SIZE }, styles);
+      const text = inkText(label, { x: left + length + 6, y: top + 10.5, 'font-size': LABEL_SIZE }, styles);
       return length === 0 ? [text] : [bar, text];
     }),
   ];
@@ -200,7 +200,7 @@ function drawnLegend(
         height: SWATCH,
         ...styles.paint({ fill: seriesShade(item.series) }),
       }),
-      plotText(item.name, { x: start + SWATCH + 5, y: y + 9.5, 'font-size': LABEL_SIZE }, styles),
+      inkText(item.name, { x: start + SWATCH + 5, y: y + 9.5, 'font-size': LABEL_SIZE }, styles),
     ];
   });
 }

@@ -2,12 +2,12 @@ import { formatCount } from '../../counts/count';
 import { figureTitles } from '../../counts/figure-titles';
 import type { Report } from '../../report/report-rows';
 import { shareText } from '../figure-text';
-import { svgDocument } from '../svg/document';
+import { PLOT_FONTS, svgDocument } from '../svg/document';
 import { element, xmlText } from '../svg/element';
 import { createStyles, inkOf, type Styles, shareFill } from '../svg/styles';
+import { inkText } from '../svg/text';
 import { fittedText, textWidth } from '../text-width';
 import { type IcicleFigure, type IciclePart, icicleParts } from './icicle-parts';
-import { PLOT_FONTS, plotText } from './plot-text';
 
 /** What an icicle shows. */
 export interface IcicleOptions {
@@ -54,7 +54,7 @@ export function icicle(report: Report, options: IcicleOptions): string {
 }
 
 function drawnHeading(title: string, scale: number, styles: Styles): string {
-  return plotText(
+  return inkText(
     fittedText(title, scale, TITLE_SIZE, 'bold'),
     { x: MARGIN, y: 20, 'font-size': TITLE_SIZE, 'font-weight': 'bold' },
     styles,
@@ -104,7 +104,7 @@ function drawnPart(drawn: IciclePart, { figure, scale, top, styles }: Pen): stri
     }),
     ...(label === ''
       ? []
-      : [plotText(label, { x: x + LABEL_MARGIN, y: y + 16, 'font-size': LABEL_SIZE }, styles)]),
+      : [inkText(label, { x: x + LABEL_MARGIN, y: y + 16, 'font-size': LABEL_SIZE }, styles)]),
   );
 }
 

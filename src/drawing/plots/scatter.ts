@@ -1,13 +1,13 @@
 import type { Count } from '../../counts/count';
 import type { Rectangle } from '../placement';
-import { svgDocument } from '../svg/document';
+import { PLOT_FONTS, svgDocument } from '../svg/document';
 import { type Attributes, element, xmlText } from '../svg/element';
 import { createStyles, type Styles } from '../svg/styles';
+import { inkText } from '../svg/text';
 import { fittedText, textWidth } from '../text-width';
 import { type AxisScale, scaleFor, tickText } from './axis-scale';
 import { placeLabels } from './label-places';
 import { plotShade } from './plot-shades';
-import { PLOT_FONTS, plotText } from './plot-text';
 
 /** A network or a variant of one, by two of its figures. */
 export interface ScatterPoint {
@@ -44,7 +44,7 @@ export function scatterPlot(points: readonly ScatterPoint[], options: ScatterOpt
   return svgDocument(
     { width: WIDTH, height: HEIGHT, title, description, prefix: PREFIX, fonts: PLOT_FONTS },
     styles,
-    plotText(title, { x: PLOT.x, y: 20, 'font-size': 14, 'font-weight': 'bold' }, styles),
+    inkText(title, { x: PLOT.x, y: 20, 'font-size': 14, 'font-weight': 'bold' }, styles),
     ...axes(xScale, yScale, { xTitle, yTitle }, styles),
     ...(front.length > 0 ? legend(others.length > 0 ? ['front', 'other'] : ['front'], styles) : []),
     ...steps(front, styles),
@@ -118,7 +118,7 @@ function axes(
           y2: bottom,
           ...styles.paint({ stroke: plotShade('grid') }),
         }),
-        plotText(
+        inkText(
           tickText(value),
           { x, y: bottom + 16, 'text-anchor': 'middle', 'font-size': FONT_SIZE },
           styles,
@@ -136,7 +136,7 @@ function axes(
           y2: y,
           ...styles.paint({ stroke: plotShade('grid') }),
         }),
-        plotText(
+        inkText(
           tickText(value),
           { x: PLOT.x - 6, y: y + 3.5, 'text-anchor': 'end', 'font-size': FONT_SIZE },
           styles,
@@ -144,13 +144,13 @@ function axes(
         ),
       ];
     }),
-    plotText(
+    inkText(
       axisTitle(xTitle, xScale),
       { x: PLOT.x + PLOT.width / 2, y: bottom + 36, 'text-anchor': 'middle', 'font-size': 11 },
       styles,
       'faintText',
     ),
-    plotText(
+    inkText(
       axisTitle(yTitle, yScale),
       {
         transform: `translate(14 ${PLOT.y + PLOT.height / 2}) rotate(-90)`,
@@ -178,7 +178,7 @@ function legend(kinds: readonly ScatterPoint['kind'][], styles: Styles): readonl
     right = x - 2 * RADIUS.front - 20;
     return [
       element('circle', { cx: x - 10, cy: 16, r: RADIUS[kind], ...dotPaint(kind, styles) }),
-      plotText(name, { x, y: 20, 'font-size': 11 }, styles),
+      inkText(name, { x, y: 20, 'font-size': 11 }, styles),
     ];
   });
 }
@@ -235,6 +235,6 @@ function labels(front: readonly Dot[], others: readonly Dot[], styles: Styles): 
   return places.flatMap((place, at) =>
     place === null
       ? []
-      : [plotText(names[at] ?? '', { x: place.x, y: place.y + 9.5, 'font-size': FONT_SIZE }, styles)],
+      : [inkText(names[at] ?? '', { x: place.x, y: place.y + 9.5, 'font-size': FONT_SIZE }, styles)],
   );
 }

@@ -16,6 +16,9 @@ export interface DocumentFrame {
   readonly fonts: string;
 }
 
+/** The fonts of plots and volumes. */
+export const PLOT_FONTS = 'system-ui, sans-serif';
+
 /**
  * An SVG document with a ground of its own: with a title and a description for who cannot see it, the light colours as
  * attributes and the dark ones for dark screens; without scripts, fonts or anything from elsewhere.

@@ -1,6 +1,6 @@
 import type { Point } from '../placement';
 import type { PlacedText } from './box-content';
-import { element, xmlText } from './element';
+import { type Attributes, element, xmlText } from './element';
 import { inkOf, type Styles } from './styles';
 
 /** Names and figures are in `text`; what explains them, such as the values of an axis, is in `faintText`. */
@@ -13,18 +13,19 @@ export function drawnText(
   styles: Styles,
   ink: TextInk = 'text',
 ): string {
-  return element(
-    'text',
-    {
-      x: corner.x + x,
-      y: corner.y + y,
-      ...(size === USUAL_SIZE ? {} : { 'font-size': size }),
-      ...(weight === 'bold' ? { 'font-weight': 600 } : {}),
-      ...(anchor === 'start' ? {} : { 'text-anchor': anchor }),
-      ...styles.paint({ fill: inkOf(ink) }),
-    },
-    xmlText(text),
-  );
+  const attributes = {
+    x: corner.x + x,
+    y: corner.y + y,
+    ...(size === USUAL_SIZE ? {} : { 'font-size': size }),
+    ...(weight === 'bold' ? { 'font-weight': 600 } : {}),
+    ...(anchor === 'start' ? {} : { 'text-anchor': anchor }),
+  };
+  return inkText(text, attributes, styles, ink);
+}
+
+/** A text with the attributes that are given and its colour. */
+export function inkText(text: string, attributes: Attributes, styles: Styles, ink: TextInk = 'text'): string {
+  return element('text', { ...attributes, ...styles.paint({ fill: inkOf(ink) }) }, xmlText(text));
 }
 
 /** The size of a text that says nothing of it: the picture's own. */

@@ -1,10 +1,10 @@
 import { formatCount } from '../../counts/count';
 import { type PlotShade, plotShade } from '../plots/plot-shades';
-import { PLOT_FONTS, plotText } from '../plots/plot-text';
-import { svgDocument } from '../svg/document';
+import { PLOT_FONTS, svgDocument } from '../svg/document';
 import { element, numberText } from '../svg/element';
 import { createStyles, inkOf, type Styles } from '../svg/styles';
 import type { TextInk } from '../svg/text';
+import { inkText } from '../svg/text';
 import { textWidth, type Weight } from '../text-width';
 import type { VolumeChain } from './chain';
 import {
@@ -31,7 +31,7 @@ export function volumesPicture(chains: readonly VolumeChain[]): string {
   let [y, right] = [MARGIN, 0];
   const write = (text: string, size: number, weight: Weight, ink: TextInk): void => {
     y += size;
-    content.push(plotText(text, { x: MARGIN, y, 'font-size': size, ...bold(weight) }, styles, ink));
+    content.push(inkText(text, { x: MARGIN, y, 'font-size': size, ...bold(weight) }, styles, ink));
     right = Math.max(right, MARGIN + textWidth(text, size, weight));
     y += 4;
   };
@@ -100,7 +100,7 @@ function drawnVolume(
       ['nearFace', 'upperFace', 'sideFace'],
       styles,
     ),
-    plotText(volume.text, label, styles),
+    inkText(volume.text, label, styles),
   ];
 }
 
@@ -179,12 +179,7 @@ function drawnStep(
     }),
   ];
   const texts = lines.map(({ text, size, weight, ink, y }) =>
-    plotText(
-      text,
-      { x: centre, y, 'text-anchor': 'middle', 'font-size': size, ...bold(weight) },
-      styles,
-      ink,
-    ),
+    inkText(text, { x: centre, y, 'text-anchor': 'middle', 'font-size': size, ...bold(weight) }, styles, ink),
   );
   return [...drawnKernel, ...arrow, ...texts];
 }
@@ -211,7 +206,7 @@ function totalBars(
     return {
       end: end + textWidth(totalsText(chain), 12),
       content: [
-        plotText(chain.name, { x: MARGIN, y: y + 11, 'font-size': 12 }, styles),
+        inkText(chain.name, { x: MARGIN, y: y + 11, 'font-size': 12 }, styles),
         element('rect', {
           x: start,
           y,
@@ -219,7 +214,7 @@ function totalBars(
           height: 14,
           ...styles.paint({ fill: plotShade('series2') }),
         }),
-        plotText(totalsText(chain), { x: end, y: y + 11, 'font-size': 12 }, styles),
+        inkText(totalsText(chain), { x: end, y: y + 11, 'font-size': 12 }, styles),
       ],
     };
   });
