@@ -1,4 +1,5 @@
 import { writeIfRead } from './output';
+import { USUAL_WIDTH } from './terminal-width';
 
 /** A line at the end of what a terminal shows, gone before anything else is written there. */
 export interface StatusLine {
@@ -9,8 +10,6 @@ export interface StatusLine {
 
 const BEGINNING_OF_LINE = '\r';
 const CLEAR_TO_END = '\u001b[K';
-/** Of a terminal that does not say its width. */
-const USUAL_COLUMNS = 80;
 
 /** The status line on standard error. */
 export function createStatusLine(): StatusLine {
@@ -21,7 +20,7 @@ export function createStatusLine(): StatusLine {
       if (line === null && !isShown) return;
       isShown = line !== null;
       // In the last column some terminals go on to the next line.
-      const columns = (process.stderr.columns || USUAL_COLUMNS) - 1;
+      const columns = (process.stderr.columns || USUAL_WIDTH) - 1;
       const text = line === null ? '' : line(columns).slice(0, columns);
       writeIfRead(2, `${BEGINNING_OF_LINE}${text}${CLEAR_TO_END}`);
     },
