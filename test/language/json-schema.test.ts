@@ -232,3 +232,19 @@ test('parts that a schema repeats are written once, and it means the same', () =
     $defs: { width: size },
   });
 });
+
+test('less than a hundredth of the schema of specs is written again, since an editor reads it at each start', () => {
+  const seen = new Set<string>();
+  let repeated = 0;
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    const text = JSON.stringify(part);
+    // 60 characters are what a reference with its definition takes.
+    if (!Array.isArray(part) && text.length >= 60 && seen.has(text)) repeated += text.length;
+    seen.add(text);
+    for (const inner of Object.values(part)) visit(inner);
+  };
+  visit(schema);
+  expect(seen.size).toBeGreaterThan(1000);
+  expect(repeated / JSON.stringify(schema).length).toBeLessThan(0.01);
+});
