@@ -23,30 +23,16 @@ export type BinaryOperator = keyof typeof binaryPrecedence;
 
 export type UnaryOperator = '-' | '+' | 'not';
 
-/** The functions that an expression can call. */
-export const functionNames = [
-  'min',
-  'max',
-  'floor',
-  'ceil',
-  'round',
-  'abs',
-  'divisible',
-  'size',
-  'sqrt',
-  'log2',
-  'int',
-  'len',
-  'in_channels',
-  'in_features',
-  'height',
-  'width',
-] as const;
-export type FunctionName = (typeof functionNames)[number];
-
 /** The names of sizes of the shape at the place of the expression; as functions, of that of a named layer. */
 export const shapeNames = ['in_channels', 'in_features', 'height', 'width'] as const;
 export type ShapeName = (typeof shapeNames)[number];
+
+/** The functions whose names nothing else can have; a name may be that of a younger function, which only a call means. */
+const reservedFunctions = ['min', 'max', 'floor', 'ceil', 'round', 'abs', 'divisible', 'size'] as const;
+
+/** The functions that an expression can call. */
+export const functionNames = [...reservedFunctions, 'sqrt', 'log2', 'int', 'len', ...shapeNames] as const;
+export type FunctionName = (typeof functionNames)[number];
 
 /** A parsed expression, as plain data; `at` is the offset of its name or operator in the source. */
 export type Expression =
@@ -87,13 +73,5 @@ export const reservedWords: ReadonlySet<string> = new Set([
   'true',
   'false',
   'this',
-  // A name may be that of a younger function, which only a call means.
-  'min',
-  'max',
-  'floor',
-  'ceil',
-  'round',
-  'abs',
-  'divisible',
-  'size',
+  ...reservedFunctions,
 ]);

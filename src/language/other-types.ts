@@ -3,7 +3,7 @@ import { madeOnce } from '../graph/made-once';
 import { allOps } from '../ops/index';
 import { anotherWay } from './other-ways';
 import { sameName } from './same-name';
-import { containerTypes } from './schema';
+import { knownTypes } from './schema';
 
 /**
  * What to write in the place of a layer type that there is none of; null where nothing is near. The spelling is compared
@@ -20,10 +20,6 @@ export function helpWithType(type: string, modules: Modules = NO_MODULES): strin
 export function knownMeaning(type: string, modules: Modules = NO_MODULES): string | null {
   const meant = typesMeant(type, modules);
   return meant.length > 0 ? didYouMeanOneOf(meant) : anotherWay(type);
-}
-
-function knownTypes(): readonly string[] {
-  return [...containerTypes, ...allOps().map((op) => op.type)];
 }
 
 /** The layer types that are called so elsewhere, or that differ only in case, in "_" or in what is before a dot. */

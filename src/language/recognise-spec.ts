@@ -1,10 +1,9 @@
 import { nearest } from '../diagnostics/nearest';
-import { allOps } from '../ops/index';
 import { typeOfCall } from '../text/layer-call';
 import { INPUT_SHAPE_TEXT } from './input-shape';
 import { isJsonObject, type JsonObject } from './json-object';
 import { readJson } from './read-json';
-import { containerTypes } from './schema';
+import { knownTypes } from './schema';
 
 /** The keys of a document that extends another one. */
 const EXTENSION_KEYS = ['$schema', 'extends', 'name', 'description', 'input', 'vars'];
@@ -95,8 +94,4 @@ function looksMisspelt(step: unknown): boolean {
 
 function isNearType(type: string): boolean {
   return nearest(type, knownTypes()).length > 0;
-}
-
-function knownTypes(): readonly string[] {
-  return [...containerTypes, ...allOps().map(({ type }) => type)];
 }

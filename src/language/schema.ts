@@ -1,6 +1,7 @@
 import type * as Zod from 'zod/mini';
 import { once } from '../graph/made-once';
 import { LARGEST_SIZE } from '../ops/fields';
+import { allOps } from '../ops/index';
 import type { Op } from '../ops/op';
 import { PARAMETRIZATIONS } from '../ops/parametrization';
 import { IDENTIFIER } from './expression';
@@ -10,7 +11,12 @@ import { optionalKey } from './optional-key';
 import { orExpression, stepParts } from './step-fields';
 
 /** The containers of the spec language: layer types that are no ops. */
-export const containerTypes = ['Sequential', 'Branches', 'Repeat'] as const;
+export const containerTypes: readonly string[] = ['Sequential', 'Branches', 'Repeat'];
+
+/** Every layer type of the spec language. */
+export function knownTypes(): readonly string[] {
+  return [...containerTypes, ...allOps().map(({ type }) => type)];
+}
 
 /** The keys of every layer that are no arguments of it. */
 export const stepKeys: ReadonlySet<string> = new Set([
