@@ -35,7 +35,7 @@ export function recordOfCall(context: ParseContext, text: string, at: string): J
     return refuse(problem, unnamed ?? help, call);
   }
   const { type, args } = call;
-  if ((containerTypes as readonly string[]).includes(type.text)) {
+  if (containerTypes.includes(type.text)) {
     const help = `write it as an object: {"type": ${quoted(type.text)}, ...}`;
     return refuse(`${type.text} holds layers, which a call cannot`, help, type);
   }

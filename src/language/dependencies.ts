@@ -33,8 +33,9 @@ function finishedInOrder(uses: ReadonlyMap<string, ReadonlySet<string>>): readon
     for (const other of known) users.get(other)?.push(name);
   }
   const order = [...uses.keys()].filter((name) => waiting.get(name) === 0);
-  for (let next = 0; next < order.length; next += 1) {
-    for (const user of users.get(order[next] as string) ?? []) {
+  // It grows while it is read.
+  for (const name of order) {
+    for (const user of users.get(name) ?? []) {
       const count = (waiting.get(user) ?? 0) - 1;
       waiting.set(user, count);
       if (count === 0) order.push(user);

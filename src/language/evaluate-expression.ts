@@ -121,9 +121,7 @@ function remainder(left: number, right: number): number {
 
 function isEqual(left: ArgValue, right: ArgValue): boolean {
   if (Array.isArray(left) && Array.isArray(right)) {
-    return (
-      left.length === right.length && left.every((item, index) => isEqual(item, right[index] as ArgValue))
-    );
+    return left.length === right.length && left.every((item, index) => isEqual(item, right[index] ?? null));
   }
   return left === right;
 }

@@ -61,7 +61,7 @@ function parseModule(context: ParseContext, name: string, record: unknown): Modu
   }
   const data = validate(context, parsedSchemas.module(context.z), record, { owner, at });
   const args = parseNamedValues(context, record.args, `${at}/args`, 'an argument').map(
-    ({ name: arg, template }) => [arg, template] as readonly [string, Template],
+    ({ name: arg, template }): readonly [string, Template] => [arg, template],
   );
   for (const [arg] of args) {
     const argAt = `${at}/args/${arg}`;
@@ -87,7 +87,7 @@ function inputNameProblem(name: string): string | null {
 }
 
 function moduleNameProblem(name: string): string | null {
-  const isTaken = findOp(name) !== undefined || (containerTypes as readonly string[]).includes(name);
+  const isTaken = findOp(name) !== undefined || containerTypes.includes(name);
   return isTaken ? 'is a layer type already' : classNameProblem(name);
 }
 

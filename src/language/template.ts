@@ -102,7 +102,7 @@ export function evaluateText(text: TextTemplate, scope: Scope): string | Templat
 function closingBrace(text: string, open: number): number {
   let quote = '';
   for (let index = open; index < text.length; index += 1) {
-    const character = text[index] as string;
+    const character = text.charAt(index);
     if (quote !== '') quote = character === quote ? '' : quote;
     else if (character === '"' || character === "'") quote = character;
     else if (character === '}') return index;

@@ -17,7 +17,7 @@ const CLOSERS = new Set(Object.values(CLOSING));
 export function unbalanced(text: string): Unbalanced | null {
   const open: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] as string;
+    const character = text.charAt(at);
     if (isQuote(character)) {
       const close = text.indexOf(character, at + 1);
       if (close === -1) return { at, kind: 'not closed' };
@@ -27,7 +27,7 @@ export function unbalanced(text: string): Unbalanced | null {
     } else if (CLOSERS.has(character)) {
       const opener = open.pop();
       if (opener === undefined) return { at, kind: 'not opened' };
-      if (CLOSING[text[opener] as string] !== character) return { at: opener, kind: 'not closed' };
+      if (CLOSING[text.charAt(opener)] !== character) return { at: opener, kind: 'not closed' };
     }
   }
   const [first] = open;
@@ -38,7 +38,7 @@ export function unbalanced(text: string): Unbalanced | null {
 export function outside(text: string, wanted: string, { start, end }: Span): readonly number[] {
   const found: number[] = [];
   for (let at = start; at < end; at += 1) {
-    const character = text[at] as string;
+    const character = text.charAt(at);
     if (character === wanted) found.push(at);
     if (isQuote(character)) at = text.indexOf(character, at + 1);
     else if (character in CLOSING) at = closingOf(text, at);
@@ -50,7 +50,7 @@ export function outside(text: string, wanted: string, { start, end }: Span): rea
 export function closingOf(text: string, opener: number): number {
   let depth = 0;
   for (let at = opener; at < text.length; at += 1) {
-    const character = text[at] as string;
+    const character = text.charAt(at);
     if (isQuote(character)) at = text.indexOf(character, at + 1);
     else if (character in CLOSING) depth += 1;
     else if (CLOSERS.has(character)) {
@@ -84,6 +84,6 @@ export function isEmpty({ start, end }: Span): boolean {
 }
 
 /** Whether a character begins a text in quotes. */
-export function isQuote(character: string | undefined): boolean {
+export function isQuote(character: string): boolean {
   return character === "'" || character === '"';
 }

@@ -120,7 +120,7 @@ function readArguments(text: string, group: Span): readonly Named<CallValue>[] |
 function readValue(text: string, part: Span, depth: number): CallValue | CallProblem {
   const { start, end } = part;
   if (isEmpty(part)) return refused(part, 'a value is missing', 'write it, or leave the argument out');
-  const first = text[start];
+  const first = text.charAt(start);
   if (first === '[' && closingOf(text, start) === end - 1) {
     if (depth >= DEEPEST_LIST)
       return refused(part, `lists are nested deeper than ${DEEPEST_LIST}`, 'leave brackets out');
@@ -133,7 +133,7 @@ function readValue(text: string, part: Span, depth: number): CallValue | CallPro
     return { kind: 'list', items, start, end };
   }
   const inside = text.slice(start + 1, end - 1);
-  if (isQuote(first) && text.indexOf(first as string, start + 1) === end - 1)
+  if (isQuote(first) && text.indexOf(first, start + 1) === end - 1)
     return { kind: 'text', text: inside, start, end };
   const expression = text.slice(start, end);
   if (!expression.includes('${')) return { kind: 'expression', text: expression, start, end };
