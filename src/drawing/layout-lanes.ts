@@ -72,7 +72,7 @@ export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], me
         const step = Math.min(lane, round(room / (lines + 1)));
         return step * (lines - order - 1 + before);
       };
-      return placeRows(rows, links, { x: trunk, y: at.y }, topOf, wayTo, canvas);
+      return placeRows(rows, links, { start: { x: trunk, y: at.y }, topOf, wayTo }, canvas);
     },
   };
 }
@@ -115,12 +115,17 @@ function enteringLanes(
  */
 type WayTo = (wire: Wire, from: number, to: number, room: number | null) => readonly Point[];
 
+/** Where the trunk begins, where each row does, and how wires get there. */
+interface Ways {
+  readonly start: Point;
+  readonly topOf: (row: number) => number;
+  readonly wayTo: WayTo;
+}
+
 function placeRows(
   rows: readonly Block[],
   links: readonly RowLink[],
-  start: Point,
-  topOf: (row: number) => number,
-  wayTo: WayTo,
+  { start, topOf, wayTo }: Ways,
   canvas: Canvas,
 ): Ends {
   const exitsOf = new Map<number, readonly Wire[]>([[-1, [{ box: null, points: [start] }]]]);

@@ -53,15 +53,9 @@ export function uBlock(
     place: (at, canvas) => {
       const placed = placedLevels(levels, centres, columns, at, measure);
       const corner = { x: at.x + bottomPlace.x, y: at.y + bottomPlace.y };
-      const frame = { outX: at.x + width, bottomY: at.y + height, exit };
-      return placeU(
-        placed,
-        { block: bottom, ...corner },
-        { x: at.x + leftTrunk, y: at.y },
-        frame,
-        canvas,
-        measure,
-      );
+      const start = { x: at.x + leftTrunk, y: at.y };
+      const frame = { start, outX: at.x + width, bottomY: at.y + height, exit };
+      return placeU(placed, { block: bottom, ...corner }, frame, canvas, measure);
     },
   };
 }
@@ -123,7 +117,9 @@ function placedLevels(
   });
 }
 
+/** Where the first wire begins, and where the last one leaves. */
 interface Frame {
+  readonly start: Point;
   readonly outX: number;
   readonly bottomY: number;
   readonly exit: 'none' | 'below';
@@ -132,8 +128,7 @@ interface Frame {
 function placeU(
   levels: readonly PlacedLevel[],
   bottom: PlacedBlock,
-  start: Point,
-  { outX, bottomY, exit }: Frame,
+  { start, outX, bottomY, exit }: Frame,
   canvas: Canvas,
   { gapY, round }: Measure,
 ): Ends {
