@@ -4,6 +4,7 @@ import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document
 import type { NetworkDocument } from '../frontends/front-end';
 import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
 import { parsePythonReference } from '../frontends/pytorch/reference';
+import { madeOnce } from '../graph/made-once';
 import { type ComparedRevisions, oldRevision } from './compared-revisions';
 import { readBlobs } from './git/blobs';
 import { trouble } from './git/git-trouble';
@@ -180,9 +181,7 @@ function readContents(io: Io, files: readonly SidedFile[]): void {
   const byRepository = new Map<Repository, string[]>();
   for (const { blob } of files.flatMap(({ old, next }) => [old, next]).filter((side) => side !== null)) {
     if (blob === null) continue;
-    const ids = byRepository.get(blob.repository) ?? [];
-    byRepository.set(blob.repository, ids);
-    ids.push(blob.id);
+    madeOnce(byRepository, blob.repository, (): string[] => []).push(blob.id);
   }
   for (const [repository, ids] of byRepository) readBlobs(io, repository, ids);
 }

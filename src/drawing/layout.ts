@@ -1,3 +1,4 @@
+import { madeOnce } from '../graph/made-once';
 import type { Box, Diagram, Group, Item } from './diagram';
 import { columnsBlock } from './layout-columns';
 import { boxBlock, groupBlock } from './layout-items';
@@ -167,8 +168,7 @@ function connectionsOf(diagram: Diagram): ReadonlyMap<string, readonly Connectio
   const places = placesOf(diagram);
   const found = new Map<string, Map<string, Connection>>();
   const add: AddConnection = (container, from, to, order, line = 'drawn') => {
-    const inside = found.get(container) ?? new Map<string, Connection>();
-    found.set(container, inside);
+    const inside = madeOnce(found, container, () => new Map<string, Connection>());
     const key = `${from} ${to}`;
     if (!inside.has(key)) inside.set(key, { from, to, order, line });
   };

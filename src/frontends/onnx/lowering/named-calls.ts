@@ -1,3 +1,4 @@
+import { madeOnce } from '../../../graph/made-once';
 import type { Call, Tensor } from '../operators/operator';
 import { type ParameterRules, parametersOf, type StoredParameter } from './parameters';
 import { type CallPath, pathOf } from './paths';
@@ -74,9 +75,8 @@ function prefixesOf(path: string): readonly string[] {
 function repeatedModules(found: readonly FoundCall[]): (module: string) => string {
   const weights = new Map<string, Set<Tensor>>();
   for (const { at, parameters } of found) {
-    const own = weights.get(at.module) ?? new Set();
+    const own = madeOnce(weights, at.module, () => new Set<Tensor>());
     for (const { tensor } of parameters) own.add(tensor);
-    weights.set(at.module, own);
   }
   return (module) => {
     const [, first] = /^(.*[^_\d.])_\d+$/.exec(module) ?? [];

@@ -1,3 +1,5 @@
+import { madeOnce } from '../../../graph/made-once';
+
 /** Names that PyTorch has, so that one that it has not (`nn.Relu`) is an error where it is written. */
 const names: Readonly<Record<string, string>> = {
   torch: `
@@ -108,7 +110,5 @@ const sets = new Map<string, ReadonlySet<string>>();
 
 /** Whether a module of PyTorch has a function or class of this name. */
 export function isRealName(module: string, name: string): boolean {
-  const known = sets.get(module) ?? new Set((names[module] ?? '').trim().split(/\s+/));
-  sets.set(module, known);
-  return known.has(name);
+  return madeOnce(sets, module, () => new Set((names[module] ?? '').trim().split(/\s+/))).has(name);
 }
