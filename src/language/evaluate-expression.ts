@@ -1,3 +1,4 @@
+import { flooredRemainder } from '../counts/rounding';
 import { didYouMean } from '../diagnostics/nearest';
 import type { ArgValue } from '../ops/op';
 import type { BinaryOperator, Expression, FunctionName, Operation, UnaryOperator } from './expression';
@@ -108,16 +109,10 @@ const OPERATIONS: Readonly<Record<NumberOperator, (left: number, right: number) 
   '-': (left, right) => left - right,
   '*': (left, right) => left * right,
   '/': (left, right) => left / right,
-  '//': (left, right) => Math.round((left - remainder(left, right)) / right),
-  '%': remainder,
+  '//': (left, right) => Math.round((left - flooredRemainder(left, right)) / right),
+  '%': flooredRemainder,
   '**': (left, right) => left ** right,
 };
-
-/** As Python's floats: the remainder is exact and has the divisor's sign. */
-function remainder(left: number, right: number): number {
-  const truncated = left % right;
-  return truncated !== 0 && truncated < 0 !== right < 0 ? truncated + right : truncated;
-}
 
 function isEqual(left: ArgValue, right: ArgValue): boolean {
   if (Array.isArray(left) && Array.isArray(right)) {

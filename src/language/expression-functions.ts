@@ -1,3 +1,4 @@
+import { roundHalfToEven } from '../counts/rounding';
 import type { ArgValue } from '../ops/op';
 import type { FunctionName, ShapeName } from './expression';
 import type { Scope } from './expression-scope';
@@ -116,13 +117,6 @@ function sizeOf(index: ArgValue, layer: ArgValue, scope: Scope): number | Expres
     return { code: 'expression/type', problem: `size takes a whole number, not ${index}`, word: 'size' };
   if (layer === null || typeof layer === 'string') return scope.size(index, layer);
   return wrongKind('size', 'the name of a layer', layer);
-}
-
-function roundHalfToEven(value: number): number {
-  const below = Math.floor(value);
-  const part = value - below;
-  if (part !== 0.5) return Math.round(value);
-  return below % 2 === 0 ? below : below + 1;
 }
 
 /**

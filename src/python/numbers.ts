@@ -1,3 +1,4 @@
+import { flooredRemainder } from '../counts/rounding';
 import { createComplex, createFloat, normalInt } from './containers';
 import { raise, refuse } from './failure';
 import type { BinaryOperator } from './syntax';
@@ -89,8 +90,7 @@ function exact(result: number): number | undefined {
 
 /** Python's remainder, which has the sign of the divisor; never -0. */
 function modulo(left: number, right: number): number {
-  const rest = left % right;
-  return (rest !== 0 && rest < 0 !== right < 0 ? rest + right : rest) + 0;
+  return flooredRemainder(left, right) + 0;
 }
 
 function ofBigInts(op: BinaryOperator, left: bigint, right: bigint): Value | undefined {
@@ -202,8 +202,7 @@ function ofFloats(op: BinaryOperator, left: number, right: number): Value | unde
 function floatModulo(left: number, right: number): number {
   if (!Number.isFinite(right) && Number.isFinite(left))
     return left < 0 !== right < 0 && left !== 0 ? right : left;
-  const rest = left % right;
-  return rest !== 0 && rest < 0 !== right < 0 ? rest + right : rest;
+  return flooredRemainder(left, right);
 }
 
 function floatPower(base: number, exponent: number): Value {

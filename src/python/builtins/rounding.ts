@@ -1,3 +1,4 @@
+import { roundHalfToEven } from '../../counts/rounding';
 import { intArgument, refuseIfUnknown } from '../arguments';
 import { callSpecial } from '../call';
 import { typeOf } from '../classes';
@@ -27,15 +28,8 @@ export function roundValue(machine: Machine, value: Value, digits: Value): Value
 function roundedInt(value: number): Value {
   if (Number.isNaN(value)) raise('ValueError', 'cannot convert float NaN to integer');
   if (!Number.isFinite(value)) raise('OverflowError', 'cannot convert float infinity to integer');
-  const rounded = halfToEven(value);
+  const rounded = roundHalfToEven(value);
   return Number.isSafeInteger(rounded) ? rounded + 0 : normalInt(BigInt(rounded));
-}
-
-function halfToEven(value: number): number {
-  const floor = Math.floor(value);
-  const rest = value - floor;
-  if (rest !== 0.5) return Math.round(value);
-  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 /** A float rounded by its exact decimal digits, as CPython does. */
@@ -46,7 +40,7 @@ function roundedTo(value: number, places: number): number {
     return Math.sign(value) * Number(text) || value * 0;
   }
   const scale = 10 ** -places;
-  return halfToEven(value / scale) * scale;
+  return roundHalfToEven(value / scale) * scale;
 }
 
 function roundedTens(value: bigint, scale: bigint): Value {

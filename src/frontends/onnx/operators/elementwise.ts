@@ -1,3 +1,4 @@
+import { flooredRemainder, roundHalfToEven } from '../../../counts/rounding';
 import { numberAttribute, textAttribute } from './attributes';
 import { broadcastDims, isProblem } from './broadcasting';
 import { binary, unary } from './element-rules';
@@ -31,14 +32,7 @@ function divide([left = 0, right = 1]: readonly number[], call: Call): number {
 
 function remainder([left = 0, right = 1]: readonly number[], call: Call): number {
   if (numberAttribute(call, 'fmod', 0) === 1) return left % right;
-  const rest = left % right;
-  return rest !== 0 && rest < 0 !== right < 0 ? rest + right : rest;
-}
-
-/** Rounds a half to the even number. */
-function roundHalfToEven(value: number): number {
-  const rounded = Math.round(value);
-  return Math.abs(value - Math.trunc(value)) === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
+  return flooredRemainder(left, right);
 }
 
 function cast(elementTypeOf: (call: Call) => number): Operator {

@@ -1,3 +1,4 @@
+import { roundHalfToEven } from '../../../counts/rounding';
 import type { Dtype } from '../../../graph/dtype';
 import {
   functionsOfOne,
@@ -247,13 +248,6 @@ function ofThree(session: Session, name: string, type: string, operands: readonl
   const [, , , value] = operands;
   const args = value === undefined ? {} : { value: argValue(session, value) };
   return callForOne(session, { type, args, inputs, dtype: promoted(inputs.map(operandOf)) });
-}
-
-function roundHalfToEven(x: number): number {
-  const low = Math.floor(x);
-  const half = x - low;
-  if (half !== 0.5) return Math.round(x);
-  return low % 2 === 0 ? low : low + 1;
 }
 
 /** A tensor as another element type; the same one where it is of that type. */
