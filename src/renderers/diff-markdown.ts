@@ -1,4 +1,5 @@
 import { formatCount } from '../counts/count';
+import { counted } from '../counts/counted';
 import type { Diff } from '../report/diff';
 import type { DiffSet } from '../report/diff-set';
 import { type SpecChange, sidesOfSpec } from '../report/spec-change';
@@ -13,7 +14,6 @@ import {
   diffSetLine,
   hasOwnSection,
   hiddenLine,
-  many,
   overgrowthText,
   specPathText,
 } from '../views/diff-words';
@@ -140,7 +140,7 @@ function layersMarkdown(diff: Diff): string {
     return count === 0 ? [] : [`${formatCount(count)} ${status}`];
   });
   const rest = shown.length - MOST_ROWS;
-  const more = rest > 0 ? `\n... and ${many(rest, 'smaller change')}\n` : '';
+  const more = rest > 0 ? `\n... and ${counted(rest, 'smaller change')}\n` : '';
   return folded(`Layers: ${counts.join(', ')}`, diffLayersTable(diff, MOST_ROWS), more);
 }
 

@@ -1,4 +1,5 @@
 import { formatCount } from '../counts/count';
+import { counted } from '../counts/counted';
 import type { Diff } from '../report/diff';
 import type { DiffSet } from '../report/diff-set';
 import type { SpecChange } from '../report/spec-change';
@@ -13,7 +14,6 @@ import {
   diffSetLine,
   hasOwnSection,
   hiddenLine,
-  many,
   overgrowthText,
 } from '../views/diff-words';
 import { sumText } from '../views/known-figures';
@@ -68,7 +68,7 @@ function renameText({ path, oldPath }: Extract<SpecChange, { diff: Diff }>, { pa
 }
 
 function sizeOf({ totals, layers }: Diff['new']): string {
-  return `${many(layers.length, 'layer')}, ${formatCount(totals.params)} parameters, ${sumText(totals.macs, totals, 'macs')} mult-adds`;
+  return `${counted(layers.length, 'layer')}, ${formatCount(totals.params)} parameters, ${sumText(totals.macs, totals, 'macs')} mult-adds`;
 }
 
 function diffText(diff: Diff, { palette, drawTable }: Style): string {
@@ -77,7 +77,7 @@ function diffText(diff: Diff, { palette, drawTable }: Style): string {
   if (diff.verdict === 'same') return [headline, ...notes].join('');
   const tables = [diffTotalsTable(diff), diffBranchesTable(diff), diffLayersTable(diff, MOST_ROWS)];
   const rest = shownLayers(diff).length - MOST_ROWS;
-  const more = rest > 0 ? `... and ${many(rest, 'smaller change')}; --json has all\n` : '';
+  const more = rest > 0 ? `... and ${counted(rest, 'smaller change')}; --json has all\n` : '';
   return [
     headline,
     ...tables.filter(({ rows }) => rows.length > 0).map((table) => drawTable(table)),

@@ -1,5 +1,6 @@
 import { formatAmount } from '../counts/amount';
 import { formatCount } from '../counts/count';
+import { counted } from '../counts/counted';
 import type { Diff } from '../report/diff';
 import type { Overgrowth } from '../report/diff-gate';
 import { isDifference, type LayerChange } from '../report/diff-layers';
@@ -18,7 +19,7 @@ export function diffHeadline(diff: Diff): string {
   if (!diff.complete) return `${names[0]} -> ${names[1]}: the counts cannot be compared`;
   if (verdict === 'different') return `${names[0]} -> ${names[1]}: different${inWhat(diff)}`;
   if (isNarrowed(diff)) return `${names[0]} and ${names[1]} are the same${inWhat(diff)}`;
-  const layers = many(next.layers.length, 'layer');
+  const layers = counted(next.layers.length, 'layer');
   const parameters = `${formatCount(next.totals.params)} parameters`;
   return `${names[0]} and ${names[1]} cost the same: ${layers}, ${parameters}`;
 }
@@ -33,15 +34,17 @@ export function diffNotes(diff: Diff): readonly string[] {
   if (stated !== null) notes.push(`${diff.new.model.source}: ${statedText(stated)}`);
   if (verdict === 'same' && specText === 'different') notes.push(`spec text differs, ${atWhatCost(diff)}`);
   if (renamed.length > 0)
-    notes.push(`${many(renamed.length, 'layer')} renamed: ${listed(renamed, pathText)}`);
+    notes.push(`${counted(renamed.length, 'layer')} renamed: ${listed(renamed, pathText)}`);
   if (rewritten.length > 0) {
     const verb = rewritten.length === 1 ? 'has' : 'have';
     const texts = listed(rewritten, (layer) => `${pathText(layer)} ${argTexts(layer).join(', ')}`);
-    notes.push(`${many(rewritten.length, 'layer')} ${verb} other arguments, ${atWhatCost(diff)}: ${texts}`);
+    notes.push(
+      `${counted(rewritten.length, 'layer')} ${verb} other arguments, ${atWhatCost(diff)}: ${texts}`,
+    );
   }
   if (moved > 0) {
     const verb = moved === 1 ? 'is' : 'are';
-    notes.push(`another order of execution: ${many(moved, 'layer')} ${verb} called earlier or later`);
+    notes.push(`another order of execution: ${counted(moved, 'layer')} ${verb} called earlier or later`);
   }
   return notes;
 }
@@ -51,9 +54,9 @@ export function hiddenLine(diff: Diff): string {
   const fields = diff.layers.filter(isFieldOnly).length;
   const unchanged = diff.layers.filter((layer) => !isDifference(layer)).length;
   const parts = [
-    many(unchangedTotals(diff), 'unchanged total'),
-    many(unchanged, 'unchanged layer'),
-    ...(fields === 0 ? [] : [`${many(fields, 'layer')} with another receptive field alone`]),
+    counted(unchangedTotals(diff), 'unchanged total'),
+    counted(unchanged, 'unchanged layer'),
+    ...(fields === 0 ? [] : [`${counted(fields, 'layer')} with another receptive field alone`]),
   ];
   return `hidden: ${parts.join(', ')}`;
 }
@@ -90,11 +93,6 @@ export function specPathText(spec: SpecChange): string {
 /** Of many specs, those that are unchanged and have no notes are only counted. */
 export function hasOwnSection(spec: SpecChange): boolean {
   return spec.status !== 'unchanged' || diffNotes(spec.diff).length > 0;
-}
-
-/** A number with its noun: `1 layer`, `2 layers`. */
-export function many(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function isRenamed({ old, new: next }: LayerChange): boolean {

@@ -1,4 +1,5 @@
 import { type Count, formatCount, multiplyCounts, sumOf } from '../counts/count';
+import { counted } from '../counts/counted';
 import { figureTitles } from '../counts/figure-titles';
 import { formatFormula } from '../ops/formula';
 import type { WorkUnit } from '../ops/op';
@@ -176,7 +177,7 @@ function parameterTexts(layer: LayerExplanation): readonly string[] {
   const weightText = isShort && weight[0] !== undefined ? tensorText(weight[0]) : formatCount(weights);
   const sum = [
     ...(weight.length > 0 ? [`${weightText} ${weights === 1 ? 'weight' : 'weights'}`] : []),
-    ...(bias.length > 0 ? [`${formatCount(biases)} ${biases === 1 ? 'bias' : 'biases'}`] : []),
+    ...(bias.length > 0 ? [counted(biases, 'bias', 'biases')] : []),
   ].join(' + ');
   const notes = [...(frozen ? ['frozen'] : []), ...(calls > 1 ? [`once for all ${calls} calls`] : [])];
   const note = notes.length === 0 ? '' : ` (${notes.join(', ')})`;

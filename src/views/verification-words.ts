@@ -1,4 +1,5 @@
 import { formatCount } from '../counts/count';
+import { counted } from '../counts/counted';
 import type { PrefixHint } from '../report/checkpoint-prefix';
 import type { AllowedDifference, Verification } from '../report/verification';
 
@@ -44,13 +45,13 @@ export function subjectLines({ checkpoint, model }: Verification): readonly (rea
   const inFiles = files.length === 1 ? '' : ` in ${files.length} files`;
   const inBytes = bytes === null ? '' : `, ${formatCount(bytes)} bytes`;
   const network = model.name === model.source ? model.name : `${model.name} (${model.source})`;
-  const buffers = model.buffers === 0 ? '' : `, ${countOf(model.buffers, 'element')} of buffers`;
+  const buffers = model.buffers === 0 ? '' : `, ${counted(model.buffers, 'element')} of buffers`;
   return [
     [
       'Checkpoint',
-      `${source}: ${countOf(tensors, 'tensor')}${inFiles}, ${countOf(elements, 'element')}${inBytes}`,
+      `${source}: ${counted(tensors, 'tensor')}${inFiles}, ${counted(elements, 'element')}${inBytes}`,
     ],
-    ['Network', `${network}: ${entriesText(model.entries)}, ${countOf(model.params, 'parameter')}${buffers}`],
+    ['Network', `${network}: ${entriesText(model.entries)}, ${counted(model.params, 'parameter')}${buffers}`],
   ];
 }
 
@@ -72,15 +73,15 @@ export function notes({ tied, defaulted, graphData, otherDtypes }: Verification)
     ...(defaulted.length === 0
       ? []
       : [
-          `${countOf(defaulted.length, 'num_batches_tracked', 'num_batches_tracked')} left out: ` +
+          `${counted(defaulted.length, 'num_batches_tracked', 'num_batches_tracked')} left out: ` +
             'PyTorch sets it to 0 where a checkpoint has none',
         ]),
     ...(graphData === 0
       ? []
-      : [`${countOf(graphData, 'initializer')} of whole numbers not counted: sizes and axes of the graph`]),
+      : [`${counted(graphData, 'initializer')} of whole numbers not counted: sizes and axes of the graph`]),
     ...otherDtypes.map(
       ({ checkpoint, model, tensors }) =>
-        `${countOf(tensors, 'tensor')} of ${checkpoint} where the network has ${model}`,
+        `${counted(tensors, 'tensor')} of ${checkpoint} where the network has ${model}`,
     ),
   ];
 }
@@ -111,9 +112,5 @@ function prefixHintText({ prefix, side, matches }: PrefixHint, keys: readonly st
 }
 
 function entriesText(count: number): string {
-  return countOf(count, 'entry', 'entries');
-}
-
-function countOf(count: number | bigint, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
+  return counted(count, 'entry', 'entries');
 }

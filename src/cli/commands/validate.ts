@@ -1,4 +1,4 @@
-import { type Count, formatCount } from '../../counts/count';
+import { counted } from '../../counts/counted';
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
 import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
@@ -49,11 +49,7 @@ function runValidate(io: Io, references: readonly string[], options: ValidateOpt
 const FORMATS = ['text', 'json', 'github'] as const;
 
 function figuresOf({ layers, totals }: Report): string {
-  return `${countOf(layers.length, 'layer')}, ${countOf(totals.params, 'parameter')}`;
-}
-
-function countOf(count: Count, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+  return `${counted(layers.length, 'layer')}, ${counted(totals.params, 'parameter')}`;
 }
 
 export const offers: Offers = {
