@@ -29,6 +29,13 @@ export function pathBelow(path: string, name: ChildName): string {
   return path === '' ? String(name) : `${path}.${name}`;
 }
 
+/** `a`, `a.b` and `a.b.c` for `a.b.c`: the paths of the modules around it and its own; none for the root. */
+export function pathsDownTo(path: string): readonly string[] {
+  if (path === '') return [];
+  const steps = path.split('.');
+  return steps.map((_step, index) => steps.slice(0, index + 1).join('.'));
+}
+
 /** Takes the next index for an unnamed child. */
 export function takeIndex(scope: PathScope): ChildName {
   if (scope.form === 'only') return null;

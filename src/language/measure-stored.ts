@@ -1,3 +1,4 @@
+import { pathsDownTo } from '../graph/naming';
 import { type MetricName, WHOLE_PART } from '../report/check-definition';
 import type { ComparableLayer } from '../report/comparable';
 import { type Figure, type FigureProblem, type MeasuredPart, measurePart, noPart } from '../report/metric';
@@ -57,8 +58,7 @@ function partAt(stored: StoredReport, layers: readonly ComparableLayer[], at: st
     paths.has(path) && (isOne ? path === at : matchesPathGlob(path, at));
   const containers = containersOf(stored).filter(({ path }) => isNamed(path));
   const within = new Set(containers.map(({ path }) => path));
-  const isWithin = (path: string): boolean =>
-    within.has(path) || prefixesOf(path).some((prefix) => within.has(prefix));
+  const isWithin = (path: string): boolean => pathsDownTo(path).some((one) => within.has(one));
   const own = layers.filter(({ path }) => isNamed(path) && !within.has(path));
   if (containers.length + own.length === 0) return null;
   const outputs = [
@@ -73,10 +73,4 @@ function partAt(stored: StoredReport, layers: readonly ComparableLayer[], at: st
     layers: layers.filter(({ path }) => isNamed(path) || isWithin(path)),
     outputs: [...distinct.values()].reverse(),
   };
-}
-
-/** The paths of what is around a layer: `a` and `a.b` for `a.b.c`. */
-function prefixesOf(path: string): readonly string[] {
-  const names = path.split('.');
-  return names.slice(1).map((_name, index) => names.slice(0, index + 1).join('.'));
 }

@@ -1,3 +1,4 @@
+import { pathsDownTo } from '../../graph/naming';
 import { matchesPathGlob } from '../../report/path-glob';
 import { quoted } from '../../text/shortened';
 import { type Expansion, reportAt, takeSteps } from './expansion';
@@ -12,7 +13,7 @@ export function isFrozenByPath(expansion: Expansion, path: string): boolean {
     const below = each.path === '' ? path : path.slice(each.path.length + 1);
     if (!takeSteps(expansion, each.at, Math.floor(each.patterns.length / PATTERNS_PER_STEP))) return false;
     for (const pattern of each.patterns) {
-      if (!prefixesOf(below).some((prefix) => matchesPathGlob(prefix, pattern))) continue;
+      if (!pathsDownTo(below).some((prefix) => matchesPathGlob(prefix, pattern))) continue;
       each.met.add(pattern);
       isFrozen = true;
     }
@@ -34,11 +35,4 @@ export function endFreezing(expansion: Expansion, report: 'report' | 'quiet'): v
       'write paths below this step: "layer1" for all in it, "layer*.0.conv1", "**.bn1", "**.weight"';
     reportAt(expansion, 'spec/unknown-reference', `${at}/${index}`, message, { help });
   }
-}
-
-function prefixesOf(path: string): readonly string[] {
-  const prefixes: string[] = [];
-  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
-    prefixes.push(path.slice(0, end));
-  return prefixes;
 }

@@ -1,4 +1,5 @@
 import { madeOnce } from '../../../graph/made-once';
+import { pathsDownTo } from '../../../graph/naming';
 import type { Call, Tensor } from '../operators/operator';
 import { type ParameterRules, parametersOf, type StoredParameter } from './parameters';
 import { type CallPath, pathOf } from './paths';
@@ -31,7 +32,7 @@ export function nameCalls(
   });
   const sizes = new Map<string, number>();
   for (const { at } of found) sizes.set(at.module, (sizes.get(at.module) ?? 0) + 1);
-  const outer = new Set([...sizes.keys()].flatMap((module) => prefixesOf(module).slice(0, -1)));
+  const outer = new Set([...sizes.keys()].flatMap((module) => pathsDownTo(module).slice(0, -1)));
   const moduleOf = repeatedModules(found);
   const names = new Set<string>();
   const types = new Map<string, string>();
@@ -42,7 +43,7 @@ export function nameCalls(
     const path = isAlone ? module : unused(wanted, at.module, names);
     const isRepeated = types.get(path) === call.node.opType && module !== at.module;
     types.set(path, call.node.opType);
-    const modules = prefixesOf(module);
+    const modules = pathsDownTo(module);
     return { call, parameters, modules: isAlone ? modules.slice(0, -1) : modules, path, isRepeated };
   });
   return { named, classes: new Map(found.flatMap(({ at }) => [...at.classes])) };
@@ -59,13 +60,6 @@ function unused(path: string, module: string, names: Set<string>): string {
   for (let number = 1; names.has(`${module} ${free}`); number += 1) free = `${path}_${number}`;
   names.add(`${module} ${free}`);
   return free;
-}
-
-/** `a`, `a.b` and `a.b.c` of `a.b.c`. */
-function prefixesOf(path: string): readonly string[] {
-  if (path === '') return [];
-  const steps = path.split('.');
-  return steps.map((_step, index) => steps.slice(0, index + 1).join('.'));
 }
 
 /**
