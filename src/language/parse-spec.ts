@@ -8,6 +8,7 @@ import { isJsonObject, type JsonObject } from './json-object';
 import { noKnownLayers } from './known-layers';
 import { loadZod } from './load-zod';
 import { moduleCycleDiagnostics } from './module-cycle';
+import { isOwnDocument } from './own-document';
 import {
   allDiagnostics,
   type ParseContext,
@@ -96,11 +97,6 @@ function usedNetwork(
     for (const diagnostic of diagnostics) pushDiagnostic(context, () => diagnostic);
     return { spec: hasErrors(diagnostics) ? null : spec };
   });
-}
-
-/** A stored report or a file of checks. */
-function isOwnDocument({ schema }: JsonObject): boolean {
-  return typeof schema === 'string' && schema.startsWith('inception.');
 }
 
 function parseDocument(context: ParseContext, record: JsonObject, options: ParseOptions): Spec | null {

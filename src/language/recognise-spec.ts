@@ -2,6 +2,7 @@ import { nearest } from '../diagnostics/nearest';
 import { typeOfCall } from '../text/layer-call';
 import { INPUT_SHAPE_TEXT } from './input-shape';
 import { isJsonObject, type JsonObject } from './json-object';
+import { isOwnDocument } from './own-document';
 import { readJson } from './read-json';
 import { knownTypes } from './schema';
 
@@ -24,18 +25,13 @@ export function isMeantAsSpec(text: string, isSpecNamed: IsSpecNamed = () => fal
   if (!/"(layers|branches|extends)"/.test(text)) return false;
   const { value, diagnostics } = readJson(text, '');
   if (diagnostics.length > 0) return /"(layers|branches)"\s*:/.test(text);
-  if (!isJsonObject(value) || isOfOtherSchema(value)) return false;
+  if (!isJsonObject(value) || isOwnDocument(value)) return false;
   if (Array.isArray(value.layers)) return hasHead(value) || isSeries(value, value.layers);
   if (isJsonObject(value.branches)) {
     return 'merge' in value || hasHead(value) || stepsOfBranches(value.branches).some(isKnownStep(value));
   }
   if (typeof value.extends !== 'string') return false;
   return hasHead(value) || (hasOnly(EXTENSION_KEYS, value) && isSpecNamed(value.extends));
-}
-
-/** A report or a document of checks. */
-function isOfOtherSchema({ schema }: JsonObject): boolean {
-  return typeof schema === 'string' && schema.startsWith('inception.');
 }
 
 function hasOnly(keys: readonly string[], value: JsonObject): boolean {
