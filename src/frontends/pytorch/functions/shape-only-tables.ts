@@ -1,3 +1,4 @@
+import { greatestCommonDivisor, leastCommonMultiple } from '../../../counts/divisors';
 import type { Dtype } from '../../../graph/dtype';
 import { floatingOf } from '../arguments';
 
@@ -26,13 +27,9 @@ export const ofTwo: readonly (readonly [names: string, result: Result, of: OfTwo
   ['hypot', 'real', Math.hypot],
   ['xlogy logaddexp2', 'real', null],
   ['gcd', 'same', greatestCommonDivisor],
-  ['lcm', 'same', (a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a * b) / greatestCommonDivisor(a, b))],
+  ['lcm', 'same', leastCommonMultiple],
   ['copysign heaviside nextafter', 'same', null],
   ['isclose', 'bool', null],
 ];
 
 type OfTwo = (left: number, right: number) => number;
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
-}

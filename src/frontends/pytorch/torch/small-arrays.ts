@@ -1,3 +1,4 @@
+import { greatestCommonDivisor, leastCommonMultiple } from '../../../counts/divisors';
 import type { Dtype } from '../../../graph/dtype';
 import { known } from '../known-elements';
 import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
@@ -189,14 +190,10 @@ function linesOf(values: readonly number[], size: number, after: number): readon
   });
 }
 
-function greatestDivisor(left: number, right: number): number {
-  return right === 0 ? Math.abs(left) : greatestDivisor(right, left % right);
-}
-
 /** Functions of two numbers that torch does not have, or has for tensors only. */
 const PAIRS: Readonly<Record<string, (left: number, right: number) => number>> = {
-  gcd: greatestDivisor,
-  lcm: (left, right) => (left === 0 ? 0 : Math.abs(left * right) / greatestDivisor(left, right)),
+  gcd: greatestCommonDivisor,
+  lcm: leastCommonMultiple,
   hypot: Math.hypot,
 };
 
