@@ -1,4 +1,5 @@
-import { productOf, subtractCounts, sumOf } from '../counts/count';
+import { productOf, subtractCounts } from '../counts/count';
+import { elementsOf } from '../ops/shape';
 import { defineConvention } from './convention';
 import { einsumMatrices } from './einsum';
 import {
@@ -37,10 +38,7 @@ const recurrent: Rule = {
     const isTurned = args.batch_first === true && features.length > 0 && batch > 1 && steps > 1;
     if (count === null || !isTurned) return count;
     const biases = tensors.filter(({ name }) => name.startsWith('bias_ih_l0'));
-    return subtractCounts(
-      count,
-      productOf([sumOf(biases.map(({ shape }) => productOf(shape))), batch, steps]),
-    );
+    return subtractCounts(count, productOf([elementsOf(biases), batch, steps]));
   },
 };
 

@@ -1,4 +1,5 @@
-import { type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
+import { type Count, multiplyCounts } from '../counts/count';
+import { elementsOf } from '../ops/shape';
 import { paramTensors } from '../passes/params';
 import { cellSteps } from './recurrent';
 import { firstInput, numberArg, type Rule } from './rule';
@@ -17,7 +18,7 @@ export function cellRule(formula: string, count: (parts: CellParts, steps: numbe
     count: ({ computation }) => {
       const tensors = paramTensors(computation);
       const elements = (rank: number): Count =>
-        sumOf(tensors.filter(({ shape }) => shape.length === rank).map(({ shape }) => productOf(shape)));
+        elementsOf(tensors.filter(({ shape }) => shape.length === rank));
       const gates = tensors[0]?.shape[0] ?? 0;
       const input = firstInput(computation);
       const samples = input.length === 1 ? 1 : (input[0] ?? 1);

@@ -1,6 +1,6 @@
-import { type Count, multiplyCounts, productOf, sumOf } from '../counts/count';
+import { type Count, multiplyCounts, productOf } from '../counts/count';
 import type { Computation } from '../graph/graph';
-import type { Shape } from '../ops/shape';
+import { elementsOf, type Shape } from '../ops/shape';
 import { paramTensors } from '../passes/params';
 import { defineConvention } from './convention';
 import {
@@ -81,5 +81,5 @@ function paramsTimes(positions: string, dims: (output: Shape) => Shape): Rule {
 
 /** The parameters of a call, whether or not an earlier call has the same ones. */
 function paramCount(computation: Computation): Count {
-  return sumOf(paramTensors(computation).map(({ shape }) => productOf(shape)));
+  return elementsOf(paramTensors(computation));
 }

@@ -1,3 +1,5 @@
+import { type Count, productOf, sumOf } from '../counts/count';
+
 /** A tensor's dimensions, the batch first: `[1, 192, 28, 28]`. */
 export type Shape = readonly number[];
 
@@ -40,4 +42,9 @@ export function spatialDims<D extends number | null>(shape: readonly D[]): reado
 /** Whether two shapes are the same. */
 export function isSameShape(left: PartialShape, right: PartialShape): boolean {
   return left.length === right.length && left.every((dim, index) => dim === right[index]);
+}
+
+/** The number of elements of all tensors. */
+export function elementsOf(tensors: readonly { readonly shape: Shape }[]): Count {
+  return sumOf(tensors.map(({ shape }) => productOf(shape)));
 }

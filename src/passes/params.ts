@@ -3,7 +3,7 @@ import { bytesOfElements, type DtypeChoice, dtypeAs } from '../graph/dtype';
 import type { Computation, Graph, Node, OwnTensor, Parameter, ParameterId } from '../graph/graph';
 import { ownParameter } from '../graph/parameter-list';
 import type { Tensor } from '../ops/op';
-import { isSameShape } from '../ops/shape';
+import { elementsOf, isSameShape } from '../ops/shape';
 
 /** The learned tensors of a layer, by PyTorch's names. */
 export function paramTensors({ tensors }: Pick<Computation, 'tensors'>): readonly Tensor[] {
@@ -149,8 +149,4 @@ function bytesOf(tensors: readonly UsedTensor[], { asked, byDefault }: DtypeChoi
   return sumOf(
     tensors.map(({ shape, dtype }) => bytesOfElements(productOf(shape), dtypeAs(dtype, asked, byDefault))),
   );
-}
-
-function elementsOf(tensors: readonly Pick<Tensor, 'shape'>[]): Count {
-  return sumOf(tensors.map(({ shape }) => productOf(shape)));
 }

@@ -1,8 +1,8 @@
 import { macsOf } from '../conventions/macs';
-import { addCounts, type Count, productOf, subtractCounts, sumOf } from '../counts/count';
+import { addCounts, type Count, subtractCounts, sumOf } from '../counts/count';
 import type { Computation, Graph, Node } from '../graph/graph';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
-import { isSameShape, type Shape } from '../ops/shape';
+import { elementsOf, isSameShape, type Shape } from '../ops/shape';
 import { workOf } from '../passes/work';
 import type { LayerRange, Report } from './report-rows';
 
@@ -150,7 +150,7 @@ function costOn({ op, args: given, output: wanted }: Computation, input: Shape):
   if (isShapeProblem(output) || !isSameShape(output, wanted)) return null;
   const tensors = op.params?.(args, [input]) ?? [];
   const macs = macsOf(workOf({ op, args, inputShapes: [input], output }));
-  return macs === null ? null : { params: sumOf(tensors.map(({ shape }) => productOf(shape))), macs };
+  return macs === null ? null : { params: elementsOf(tensors), macs };
 }
 
 interface PartCost extends ReductionCost {

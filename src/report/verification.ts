@@ -1,8 +1,8 @@
-import { type Count, productOf, sumOf } from '../counts/count';
+import { type Count, sumOf } from '../counts/count';
 import { type DtypeChoice, dtypeAs } from '../graph/dtype';
 import type { Graph } from '../graph/graph';
 import { madeOnce } from '../graph/made-once';
-import type { Shape } from '../ops/shape';
+import { elementsOf, type Shape } from '../ops/shape';
 import { type StateEntry, stateDict } from '../passes/state-dict';
 import type { Checkpoint, CheckpointTensor } from './checkpoint';
 import { type PrefixHint, prefixHint } from './checkpoint-prefix';
@@ -145,10 +145,6 @@ function checkpointTotals({ source, format, files, tensors }: Checkpoint): Verif
     elements: elementsOf(tensors),
     bytes: known.length === bytes.length ? sumOf(known) : null,
   };
-}
-
-function elementsOf(tensors: readonly { readonly shape: Shape }[]): Count {
-  return sumOf(tensors.map(({ shape }) => productOf(shape)));
 }
 
 function otherDtypes(
