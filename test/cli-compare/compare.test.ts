@@ -83,6 +83,6 @@ describe('inception compare', () => {
   it('needs two specs', async () => {
     const { status, stderr } = await runInFolder(['compare', 'v1']);
     expect(status).toBe(2);
-    expect(stderr).toContain("missing required argument 'others'");
+    expect(stderr).toContain('missing required argument "others"');
   });
 });

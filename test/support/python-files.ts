@@ -28,6 +28,10 @@ export function readFiles(
       return revision + posix.join(posix.dirname(from.slice(revision.length)), other);
     },
     isBeside: () => true,
+    foldersBelow: (folder, document) => {
+      const way = posix.relative(folder, posix.dirname(document));
+      return way.startsWith('..') ? null : way.split('/').filter((name) => name !== '');
+    },
     fileExists: (name) => name in files,
     presetNames: () => [],
     readPreset: () => undefined,

@@ -7,7 +7,7 @@ import type { Wire } from '../wire/wire';
 const MOST_ELEMENTS = 4096;
 
 /** A chain of values that follow from each other is followed no further than this. */
-const LONGEST_CHAIN = 1000;
+const LONGEST_CHAIN = 400;
 
 /** Makes the functions that give the elements of tensors, which are read and folded when they are asked for. */
 export function elementReader(wire: Wire): {
