@@ -15,11 +15,13 @@ export const elementBytes = {
   int16: 2,
   int8: 1,
   int4: 0.5,
+  int2: 0.25,
   uint64: 8,
   uint32: 4,
   uint16: 2,
   uint8: 1,
   uint4: 0.5,
+  uint2: 0.25,
   bool: 1,
   complex64: 8,
   complex128: 16,
@@ -48,6 +50,8 @@ export const storedDtypes = [
   'nf4',
   'int4',
   'uint4',
+  'int2',
+  'uint2',
 ] as const satisfies readonly Dtype[];
 
 /** The element type of whole numbers that PyTorch makes or reads as indexes. */
@@ -64,11 +68,13 @@ export function networkDtype({ asked, byDefault }: DtypeChoice): Dtype {
   return asked ?? byDefault;
 }
 
-/** The bytes of so many elements, the last byte of two halves whole. */
+/** The bytes of so many elements, the last byte of several whole. */
 export function bytesOfElements(elements: Count, dtype: Dtype): Count {
   const bytes = elementBytes[dtype];
-  if (bytes !== 0.5) return multiplyCounts(elements, bytes);
-  return typeof elements === 'number' ? Math.ceil(elements / 2) : (elements + 1n) / 2n;
+  if (bytes >= 1) return multiplyCounts(elements, bytes);
+  const perByte = 1 / bytes;
+  if (typeof elements === 'number') return Math.ceil(elements / perByte);
+  return (elements + BigInt(perByte) - 1n) / BigInt(perByte);
 }
 
 /** Whether elements are floating-point numbers. */

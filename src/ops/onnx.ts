@@ -61,6 +61,14 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['BiasGelu', 'GELU of the input and a bias.'],
   ['FastGelu', 'GELU by its tanh approximation, of the input and a bias.'],
   ['BiasSoftmax', 'Softmax of the input and a bias.'],
+  ['BiasSplitGelu', 'Half of the input, with a bias, times the GELU of the other half.'],
+  ['ComplexMul', 'A product of complex numbers, element by element.'],
+  ['ComplexMulConj', 'A product of complex numbers and conjugates, element by element.'],
+  ['MulInteger', 'A product element by element on few bits.'],
+  ['ExpandDims', 'The input with a new dimension of 1.'],
+  ['UnfoldTensor', 'All slices along a dimension, along a new one.'],
+  ['TorchEmbedding', 'Takes the rows of a table that indexes name.'],
+  ['NGramRepeatBlock', 'Scores without those of tokens that would repeat.'],
   ['ReduceSum', 'The sum over dimensions.'],
   ['ReduceMean', 'The mean over dimensions.'],
   ['ReduceProd', 'The product over dimensions.'],
@@ -82,6 +90,9 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['NhwcMaxPool', 'The largest value in each window, channels last.'],
   ['QLinearAveragePool', 'The mean of each window, on few bits.'],
   ['QLinearGlobalAveragePool', 'The mean over all positions, on few bits.'],
+  ['QLinearReduceMean', 'The mean over dimensions, on few bits.'],
+  ['ReorderInput', 'Lays channels out in blocks for one processor.'],
+  ['ReorderOutput', 'Lays channels out as they were before blocks.'],
   ['BatchNormalization', 'Shifts and scales each channel by its statistics.'],
   ['InstanceNormalization', 'Shifts and scales each channel of each sample by its statistics.'],
   ['GroupNormalization', 'Shifts and scales groups of channels, with a scale for each group.'],
@@ -97,6 +108,7 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['MeanVarianceNormalization', 'Mean 0 and variance 1 over dimensions.'],
   ['Inverse', 'The inverses of square matrices.'],
   ['Det', 'The determinants of square matrices.'],
+  ['RelativePositionBias', 'A bias for each distance of two positions, from a table.'],
   ['RotaryEmbedding', 'Turns pairs of features by an angle for each position.'],
   ['QuantizeLinear', 'Numbers on few bits, by a scale and a zero point.'],
   ['DequantizeLinear', 'Floating-point numbers of those on few bits.'],
@@ -106,9 +118,11 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['QLinearSigmoid', 'Sigmoid on few bits.'],
   ['QLinearLeakyRelu', 'LeakyReLU on few bits.'],
   ['QLinearSoftmax', 'Softmax on few bits.'],
+  ['QLinearWhere', 'Elements of one of two inputs on few bits, by a condition.'],
   ['QLinearConcat', 'Joins inputs on few bits, each with a scale of its own.'],
   ['Resize', 'Resizes any dimensions.'],
   ['RoiAlign', 'Samples of regions of interest, by linear interpolation.'],
+  ['CropAndResize', 'Boxes of the input, resized to one size.'],
   ['GridSample', 'Samples of the input at the places of a grid.'],
   ['AffineGrid', 'The places of a grid under an affine map.'],
   ['Col2Im', 'Puts columns back into an image, overlaps added.'],
@@ -120,6 +134,12 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['HannWindow', 'The weights of a Hann window.'],
   ['HammingWindow', 'The weights of a Hamming window.'],
   ['BlackmanWindow', 'The weights of a Blackman window.'],
+  ['BitCast', 'The same bits read as another element type.'],
+  ['StringNormalizer', 'Texts in upper or lower case, without those that are left out.'],
+  ['TfIdfVectorizer', 'How often each n-gram occurs.'],
+  ['StringConcat', 'Texts joined element by element.'],
+  ['StringSplit', 'The parts of texts, and how many there are.'],
+  ['RegexFullMatch', 'Whether a pattern describes each text.'],
   ['NegativeLogLikelihoodLoss', 'The negative logarithm of the likeliness of the right classes.'],
   ['SoftmaxCrossEntropyLoss', 'The cross entropy of softmax and the right classes.'],
 ];
@@ -141,6 +161,8 @@ const multiplying: readonly (readonly [type: string, summary: string])[] = [
   ['MatMulInteger', 'A matrix product on few bits.'],
   ['QLinearMatMul', 'A matrix product on few bits.'],
   ['MatMulNBits', 'A matrix product by weights of few bits.'],
+  ['MatMulNBitsMlp', 'Gate and up projection by weights of few bits.'],
+  ['MatMulNBitsQkv', 'Queries, keys and values by weights of few bits.'],
   ['MatMulIntegerToFloat', 'A matrix product on few bits, given as floating-point numbers.'],
   ['DynamicQuantizeMatMul', 'A matrix product by weights of few bits.'],
   ['QGemm', 'A matrix product on few bits, with a matrix added.'],
@@ -149,11 +171,13 @@ const multiplying: readonly (readonly [type: string, summary: string])[] = [
   ['GemmFloat8', 'A matrix product in 8 bits, with a matrix added.'],
   ['MatMulInteger16', 'A matrix product in 16 bits.'],
   ['MoE', 'A mixture of experts, of which each row is given to a few.'],
+  ['QMoE', 'A mixture of experts with weights of few bits.'],
   ['Einsum', 'A sum of products over labelled dimensions.'],
   ['Attention', 'Scaled dot product attention, with or without its projections.'],
   ['QAttention', 'Attention with projections on few bits.'],
   ['MultiHeadAttention', 'Scaled dot product attention of several heads.'],
   ['GroupQueryAttention', 'Attention whose heads of queries share heads of keys and values.'],
+  ['GatedRelativePositionBias', 'A bias for each distance of two positions, by a gate of the queries.'],
   ['DynamicQuantizeLSTM', 'An LSTM with weights of few bits.'],
 ];
 
@@ -175,7 +199,9 @@ const MICROSOFT_SOURCE = 'https://github.com/microsoft/onnxruntime/blob/main/doc
 
 /** The operators that ONNX Runtime has beyond ONNX. */
 const ofMicrosoft: ReadonlySet<string> = new Set(
-  `GatherBlockQuantized QuickGELU BiasGelu FastGelu BiasSoftmax NhwcMaxPool QLinearAveragePool
+  `GatherBlockQuantized QuickGELU BiasSplitGelu ComplexMul ComplexMulConj MulInteger ExpandDims UnfoldTensor
+  TorchEmbedding NGramRepeatBlock QLinearReduceMean ReorderInput ReorderOutput RelativePositionBias QLinearWhere
+  CropAndResize MatMulNBitsMlp MatMulNBitsQkv QMoE GatedRelativePositionBias BiasGelu FastGelu BiasSoftmax NhwcMaxPool QLinearAveragePool
   QLinearGlobalAveragePool SimplifiedLayerNorm SkipLayerNormalization SkipRMSNormalization
   EmbedLayerNormalization SkipGroupNorm Inverse QLinearAdd QLinearMul QLinearSigmoid QLinearLeakyRelu
   QLinearSoftmax QLinearConcat FusedConv NhwcConv NhwcFusedConv FusedGemm FusedMatMul TransposeMatMul

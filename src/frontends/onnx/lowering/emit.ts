@@ -108,8 +108,8 @@ function storedType(
   readonly shape: readonly number[];
   readonly dtype: Dtype | undefined;
 } {
-  const packed = call.operator.packed?.(call);
-  if (packed !== undefined && call.inputs[packed.operand] === tensor) return packed;
+  const packed = call.operator.packed?.(call).find(({ operand }) => call.inputs[operand] === tensor);
+  if (packed !== undefined) return packed;
   const { origin } = tensor;
   const dims = origin.kind === 'stored' ? origin.tensor.dims : (allKnown(tensor.dims) ?? []);
   const nonZero = origin.kind === 'stored' ? origin.tensor.nonZero : null;
@@ -176,7 +176,7 @@ function unknownCall(emission: Emission, call: Call, options: EmittedOptions): r
     {
       ...options,
       work: isFree ? 'none' : 'unknown',
-      ...(isFree ? {} : { reason: call.reason ?? reasonOf(call) }),
+      ...(isFree ? {} : { reason: call.reason ?? call.operator.uncounted ?? reasonOf(call) }),
     },
   );
 }

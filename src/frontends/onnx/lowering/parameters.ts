@@ -15,7 +15,7 @@ export interface ParameterRules {
   readonly constantsHoldWeights: boolean;
 }
 
-/** Operators that pass a weight on: its elements are the same, or the same number of them. */
+/** Operators that pass a weight on: its elements are the same, the same number of them, some of them, or more beside them. */
 const PASSING = new Set([
   'DequantizeLinear',
   'QuantizeLinear',
@@ -27,6 +27,9 @@ const PASSING = new Set([
   'Squeeze',
   'Unsqueeze',
   'Flatten',
+  'Slice',
+  'Split',
+  'Concat',
 ]);
 
 /** The stored tensors that an operand follows from, each with what it is to the operator that reads it. */
@@ -46,7 +49,7 @@ function storedBehind(tensor: Tensor, role: Role, visit: (stored: Tensor, role: 
     const isPassing = PASSING.has(node.opType);
     for (const [index, input] of inputs.entries()) {
       const own = operator.roles?.[index] ?? 'data';
-      if (input !== null) open.push([input, isPassing && index === 0 ? asRole : own]);
+      if (input !== null) open.push([input, isPassing && own === 'data' ? asRole : own]);
     }
   }
 }
@@ -87,7 +90,7 @@ export function parametersOf(
 
 /**
  * A weight is a parameter wherever it is stored. The scale of a norm in a Constant node, and any other constant in one, is
- * one only where the file keeps its weights there; other data is where it is floating-point and no single number.
+ * one only where the file keeps its weights there; other data is where it is floating-point. A number without sizes is none.
  */
 function isParameter(
   { origin, elementType, dims }: Tensor,
@@ -95,11 +98,12 @@ function isParameter(
   { constantsHoldWeights }: ParameterRules,
 ): boolean {
   if (origin.kind !== 'stored') return dims?.every((dim) => dim !== null) === true;
+  const { dims: stored } = origin.tensor;
+  if (stored.length === 0) return false;
   if (role === 'weight') return true;
   const isConstant = origin.place === 'constant node';
   if (isConstant && !constantsHoldWeights) return false;
   if (role === 'scale' || role === 'statistics') return true;
-  const { dims: stored } = origin.tensor;
   const count = stored.reduce((product, dim) => product * dim, 1);
-  return isFloatType(elementType) && stored.length > 0 && (count >= 2 || !isConstant);
+  return isFloatType(elementType) && (count >= 2 || !isConstant);
 }

@@ -38,7 +38,7 @@ function headProducts({
 }
 
 /** The size of each of equal parts; null where one of both is not known, or there are none. */
-function divided(size: number | null, parts: number | null): number | null {
+export function divided(size: number | null, parts: number | null): number | null {
   return size === null || parts === null || parts === 0 ? null : size / parts;
 }
 
@@ -47,6 +47,11 @@ const headsOf = (call: Call): number | null => numberAttribute(call, 'num_heads'
 /** The steps before these, whose keys and values are kept, by a cache that may be given; none without it. */
 function pastSteps(call: Call, cache: number, axis: number): number | null {
   return hasInput(call, cache) ? sizeOn(dimsAt(call, cache), axis) : 0;
+}
+
+/** Whether what is kept has room for more steps than there are, and is given back as large as it was. */
+export function isShared(call: Call): boolean {
+  return numberAttribute(call, 'past_present_share_buffer', 0) === 1;
 }
 
 /** One input is projected to queries, keys and values, all within the operator. */
@@ -61,7 +66,7 @@ function projecting(roles: readonly Role[], cache: number, elementTypeOf: Elemen
       batch: sizeOn(dimsAt(call, 0), 0),
       heads,
       queries: steps,
-      keys: addDims(pastSteps(call, cache, 3), steps),
+      keys: addDims(isShared(call) ? numberAt(call, 6) : pastSteps(call, cache, 3), steps),
       keySize: divided(queryWidth, heads),
       valueSize: divided(width, heads),
       width,
@@ -72,9 +77,10 @@ function projecting(roles: readonly Role[], cache: number, elementTypeOf: Elemen
     outputs: (call) => {
       const { batch, heads, queries, keys, valueSize, width } = sizesOf(call);
       const elementType = elementTypeOf(call);
+      const room = isShared(call) ? sizeOn(dimsAt(call, cache), 3) : keys;
       return namedOutputs(call, [
         { dims: [batch, queries, width], elementType },
-        { dims: [2, batch, heads, keys, valueSize], elementType },
+        { dims: [2, batch, heads, room, valueSize], elementType },
       ]);
     },
     products: (call) => {
@@ -87,14 +93,15 @@ function projecting(roles: readonly Role[], cache: number, elementTypeOf: Elemen
 
 /** Queries, keys and values of [batch, steps, width]. */
 const multiHead: Operator = {
-  roles: ['data', 'data', 'data', 'scale', 'plain', 'data', 'data', 'data'],
+  roles: ['data', 'data', 'data', 'scale', 'plain', 'data', 'data', 'data', 'plain', 'plain'],
   outputs: ranked((call, dims) => {
     const { batch, heads, queries, keys, keySize, valueSize } = multiHeadSizes(call, dims);
     const elementType = typeAt(call, 0);
+    const room = hasInput(call, 8) ? sizeOn(dimsAt(call, 6), 2) : keys;
     return namedOutputs(call, [
       { dims: [batch, queries, elementCount([heads, valueSize])], elementType },
-      { dims: [batch, heads, keys, keySize], elementType },
-      { dims: [batch, heads, keys, valueSize], elementType },
+      { dims: [batch, heads, room, keySize], elementType },
+      { dims: [batch, heads, room, valueSize], elementType },
     ]);
   }),
   products: (call) => headProducts(multiHeadSizes(call, dimsAt(call, 0) ?? [])),
@@ -112,7 +119,9 @@ function multiHeadSizes(call: Call, query: Dims): Heads {
   const keySize = divided(sizeOn(query, 2), heads);
   const steps = hasInput(call, 1) ? sizeOn(key, key?.length === 4 ? 2 : 1) : queries;
   const ownSize = value?.length === 4 ? sizeOn(value, 3) : divided(sizeOn(value, 2), heads);
-  const keys = addDims(steps, pastSteps(call, 6, 2));
+  // How many steps there are before these is told where what is kept has room for more.
+  const past = hasInput(call, 6) && hasInput(call, 8) ? numberAt(call, 8) : pastSteps(call, 6, 2);
+  const keys = addDims(steps, past);
   return { batch, heads, queries, keys, keySize, valueSize: hasInput(call, 2) ? ownSize : keySize };
 }
 

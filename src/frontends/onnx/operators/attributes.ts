@@ -1,5 +1,5 @@
 import type { Dtype } from '../../../graph/dtype';
-import type { Call } from './operator';
+import { type Call, typeAt, UINT8 } from './operator';
 
 /** A number among the attributes. */
 export function numberAttribute<D>({ attributes }: Call, name: string, byDefault: D): number | D {
@@ -34,7 +34,18 @@ export function bitsOf(call: Call): number {
   return numberAttribute(call, 'bits', 4);
 }
 
+/** How many elements of so many bits a stored one holds: several where it is a byte. */
+export function elementsInOne(call: Call, operand: number, bits: number): number {
+  return typeAt(call, operand) === UINT8 ? Math.max(1, Math.floor(8 / bits)) : 1;
+}
+
+/** The element type that numbers of so many bits are counted as. */
+export function dtypeOfBits(bits: number): Dtype {
+  if (bits <= 2) return 'uint2';
+  return bits <= 4 ? 'uint4' : 'uint8';
+}
+
 /** The element type that packed numbers are counted as. */
 export function packedDtype(call: Call): Dtype {
-  return bitsOf(call) > 4 ? 'uint8' : 'uint4';
+  return dtypeOfBits(bitsOf(call));
 }

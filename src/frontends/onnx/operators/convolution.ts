@@ -18,30 +18,23 @@ import {
   outputDims,
   type Products,
   type Role,
-  ranked,
   sizeOn,
   typeAt,
   unknownOutputs,
 } from './operator';
-import {
-  channelsLastOutput,
-  extentOf,
-  positionsOf,
-  splitPads,
-  type Window,
-  windowsOf,
-  writtenWindows,
-} from './windows';
+import { extentOf, positionsOf, splitPads, type Window, windowsOf, writtenWindows } from './windows';
 
 /** Where a convolution's operands are. */
-interface Operands {
+export interface Operands {
   readonly weight: number;
   readonly bias: number;
   readonly roles: readonly Role[];
   readonly elementTypeOf?: ElementTypeOf;
+  /** Whether the weight's channels are those of the input; `padded` where they are filled up to whole blocks. */
+  readonly channels?: 'same' | 'padded';
 }
 
-const PLAIN: Operands = { weight: 1, bias: 2, roles: ['data', 'weight', 'weight', 'data'] };
+export const PLAIN: Operands = { weight: 1, bias: 2, roles: ['data', 'weight', 'weight', 'data'] };
 
 interface Convolution {
   readonly dims: Dims;
@@ -88,7 +81,7 @@ function unknownSizes(dims: Dims): Dims {
 }
 
 /** A convolution whose operands are at these places. */
-function convolution(operands: Operands): Operator {
+export function convolution(operands: Operands): Operator {
   const elementTypeOf = operands.elementTypeOf ?? ((call: Call) => typeAt(call, 0));
   return {
     roles: operands.roles,
@@ -99,7 +92,8 @@ function convolution(operands: Operands): Operator {
       const { dims, weight, channels } = found;
       const windows = windowsOfConvolution(call, found);
       const positions =
-        wrongChannels(dims, channels) ?? (windows === null ? unknownSizes(dims) : positionsOf(call, windows));
+        (operands.channels === 'padded' ? null : wrongChannels(dims, channels)) ??
+        (windows === null ? unknownSizes(dims) : positionsOf(call, windows));
       return isProblem(positions)
         ? positions
         : [
@@ -112,7 +106,8 @@ function convolution(operands: Operands): Operator {
     products: (call) => filterProducts(outputDims(call), dimsAt(call, operands.weight)),
     lower: (call) => {
       const found = convolutionOf(call, operands.weight);
-      if (found === null || isProblem(found)) return null;
+      if (found === null || isProblem(found) || wrongChannels(found.dims, found.channels) !== null)
+        return null;
       const windows = windowsOfConvolution(call, found);
       if (windows === null || isProblem(windows)) return null;
       return lowerConvolution(call, found, windows, operands.bias);
@@ -121,7 +116,7 @@ function convolution(operands: Operands): Operator {
 }
 
 /** Every position meets the channels of a group and the kernel of every filter. */
-function filterProducts(positions: Dims | null, weight: Dims | null): Products {
+export function filterProducts(positions: Dims | null, weight: Dims | null): Products {
   return positions === null || weight === null ? null : [[...positions, ...weight.slice(1)]];
 }
 
@@ -246,19 +241,13 @@ const deformConv: Operator = {
   lower: () => null,
 };
 
-/** Channels come last in the input and the output. */
-const nhwcConv: Operator = {
-  roles: PLAIN.roles,
-  outputs: ranked((call, dims) => {
-    const weight = dimsAt(call, PLAIN.weight);
-    const kernel = numbersAttribute(call, 'kernel_shape') ?? allKnown(weight?.slice(2) ?? null);
-    return kernel === null ? unknownOutputs(call) : channelsLastOutput(call, dims, kernel, sizeOn(weight, 0));
-  }),
-  products: (call) => filterProducts(outputDims(call), dimsAt(call, PLAIN.weight)),
+/** The operands of a quantised convolution; the output's type is that of its zero point. */
+export const QUANTISED: Operands = {
+  weight: 3,
+  bias: 8,
+  roles: ['data', 'plain', 'plain', 'weight', 'plain', 'plain', 'plain', 'plain', 'weight'],
+  elementTypeOf: (call) => typeAt(call, 7),
 };
-
-/** The output's type is that of its zero point. */
-const typeOfZeroPoint: ElementTypeOf = (call) => typeAt(call, 7);
 
 /** Convolutions of ONNX itself. */
 export const convolutionOperators: Operators = {
@@ -270,18 +259,6 @@ export const convolutionOperators: Operators = {
     roles: ['data', 'weight', 'plain', 'plain'],
     elementTypeOf: () => INT32,
   }),
-  QLinearConv: convolution({
-    weight: 3,
-    bias: 8,
-    roles: ['data', 'plain', 'plain', 'weight', 'plain', 'plain', 'plain', 'plain', 'weight'],
-    elementTypeOf: typeOfZeroPoint,
-  }),
+  QLinearConv: convolution(QUANTISED),
   DeformConv: deformConv,
-};
-
-/** Convolutions of com.microsoft. */
-export const microsoftConvolutions: Operators = {
-  FusedConv: convolution(PLAIN),
-  NhwcConv: nhwcConv,
-  NhwcFusedConv: nhwcConv,
 };

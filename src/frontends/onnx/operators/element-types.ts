@@ -28,6 +28,8 @@ const dtypes: readonly (Dtype | undefined)[] = [
   'int4',
   'float4',
   'float8',
+  'uint2',
+  'int2',
 ];
 
 export function dtypeOf(elementType: ElementType): Dtype | undefined {

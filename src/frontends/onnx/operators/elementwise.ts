@@ -96,6 +96,7 @@ export const elementwiseOperators: Operators = {
   IsInf: unary('IsInf', { elementType: BOOL }),
   Cast: cast(castTarget),
   CastLike: cast((call) => typeAt(call, 1)),
+  BitCast: { outputs: (call) => [{ dims: dimsAt(call, 0), elementType: castTarget(call) }] },
   Add: binary(
     'Add',
     pair((left, right) => left + right),

@@ -1,15 +1,20 @@
 import { activationOperators, microsoftActivations } from './activation';
 import { attentionOperators, microsoftAttention } from './attention';
-import { convolutionOperators, microsoftConvolutions } from './convolution';
+import { blockedOperators } from './channel-blocks';
+import { microsoftWindows } from './channels-last';
+import { convolutionOperators } from './convolution';
 import { elementwiseOperators } from './elementwise';
+import { expertOperators } from './experts';
+import { fewBitsOperators } from './few-bits';
 import { indexingOperators } from './indexing';
 import { joiningOperators } from './joining';
 import { microsoftDataOperators } from './microsoft';
+import { microsoftElements } from './microsoft-elements';
 import { microsoftProducts } from './microsoft-products';
 import { microsoftNorms, normalisationOperators } from './normalisation';
 import type { Operator, Operators } from './operator';
 import { paddingOperators } from './padding';
-import { microsoftPools, poolingOperators } from './pooling';
+import { poolingOperators } from './pooling';
 import { productOperators } from './products';
 import { microsoftQuantisation, quantisationOperators } from './quantisation';
 import { microsoftRecurrent, recurrentOperators } from './recurrent';
@@ -17,6 +22,8 @@ import { reducingOperators } from './reducing';
 import { reshapingOperators } from './reshaping';
 import { signalOperators } from './signal';
 import { slicingOperators } from './slicing';
+import { textOperators } from './texts';
+import { uncountedAttention } from './uncounted-attention';
 import { visionOperators } from './vision';
 
 /** Operators of ONNX itself. */
@@ -38,24 +45,33 @@ const ownOperators: Operators = {
   ...quantisationOperators,
   ...visionOperators,
   ...signalOperators,
+  ...textOperators,
 };
 
 /** Operators of com.microsoft, that ONNX Runtime puts in the place of several others. */
 const microsoftOperators: Operators = {
   ...microsoftActivations,
-  ...microsoftConvolutions,
-  ...microsoftPools,
+  ...microsoftWindows,
   ...microsoftNorms,
   ...microsoftProducts,
+  ...fewBitsOperators,
+  ...expertOperators,
   ...microsoftRecurrent,
   ...microsoftAttention,
+  ...uncountedAttention,
   ...microsoftQuantisation,
   ...microsoftDataOperators,
+  ...microsoftElements,
 };
+
+const domains: ReadonlyMap<string, Operators> = new Map([
+  ['', ownOperators],
+  ['com.microsoft', microsoftOperators],
+  ['com.microsoft.nchwc', blockedOperators],
+]);
 
 /** The operator of a domain and a name; undefined where it is not known. */
 export function findOperator(domain: string, name: string): Operator | undefined {
-  if (domain === '') return Object.hasOwn(ownOperators, name) ? ownOperators[name] : undefined;
-  if (domain !== 'com.microsoft') return undefined;
-  return Object.hasOwn(microsoftOperators, name) ? microsoftOperators[name] : undefined;
+  const operators = domains.get(domain);
+  return operators !== undefined && Object.hasOwn(operators, name) ? operators[name] : undefined;
 }

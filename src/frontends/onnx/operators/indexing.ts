@@ -206,7 +206,7 @@ const constantOfShape: Operator = {
   },
 };
 
-const range: Operator = {
+export const range: Operator = {
   roles: ['shape', 'shape', 'shape'],
   outputs: (call) => [{ dims: [rangeOf(call)?.count ?? null], elementType: typeAt(call, 0) }],
   fold: (call) => {

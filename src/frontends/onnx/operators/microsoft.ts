@@ -1,7 +1,7 @@
-import { bitsOf, packedDtype } from './attributes';
+import { bitsOf, elementsInOne, packedDtype } from './attributes';
 import { givenAxis } from './axes';
 import { isProblem } from './broadcasting';
-import { gatherND, takenFrom, unique } from './indexing';
+import { gatherND, range, takenFrom, unique } from './indexing';
 import { trilu } from './joining';
 import {
   allKnown,
@@ -12,18 +12,19 @@ import {
   type Operators,
   sameAs,
   typeAt,
-  UINT8,
   unknownOutputs,
 } from './operator';
 import { pad } from './padding';
+import { reduction } from './reducing';
 import { gridSample } from './vision';
 
 /** The rules of an operator of ONNX at a version, for one of the same name with versions of its own. */
 function asOfVersion(operator: Operator, version: number): Operator {
-  const { outputs, lower } = operator;
+  const { outputs, fold, lower } = operator;
   return {
     ...operator,
     outputs: (call) => outputs({ ...call, version }),
+    ...(fold && { fold: (call, slot) => fold({ ...call, version }, slot) }),
     ...(lower && { lower: (call) => lower({ ...call, version }) }),
   };
 }
@@ -31,7 +32,7 @@ function asOfVersion(operator: Operator, version: number): Operator {
 /** The sizes of a table of few bits, which may be packed into bytes along its last dimension, as UINT8 says. */
 function tableDims(call: Call): Dims | null {
   const dims = dimsAt(call, 0);
-  const each = typeAt(call, 0) === UINT8 ? Math.max(1, 8 / bitsOf(call)) : 1;
+  const each = elementsInOne(call, 0, bitsOf(call));
   return dims === null
     ? null
     : dims.map((dim, at) => (dim !== null && at === dims.length - 1 ? dim * each : dim));
@@ -47,7 +48,7 @@ const gatherBlockQuantized: Operator = {
     const axis = givenAxis(call, dims, 0, 'gather_axis');
     return isProblem(axis) ? axis : [{ dims: takenFrom(dims, axis, indices), elementType: typeAt(call, 2) }];
   },
-  packed: (call) => ({ operand: 0, shape: allKnown(tableDims(call)) ?? [], dtype: packedDtype(call) }),
+  packed: (call) => [{ operand: 0, shape: allKnown(tableDims(call)) ?? [], dtype: packedDtype(call) }],
 };
 
 /** Operators of com.microsoft that ONNX has by the same name, and that take from tables of few bits. */
@@ -57,6 +58,12 @@ export const microsoftDataOperators: Operators = {
   GridSample: asOfVersion(gridSample, 16),
   GatherND: asOfVersion(gatherND, 13),
   Unique: asOfVersion(unique, 11),
+  Range: range,
   Inverse: { outputs: sameAs() },
+  // The axes are an attribute.
+  QLinearReduceMean: {
+    ...asOfVersion(reduction(null), 13),
+    roles: ['data', 'plain', 'plain', 'plain', 'plain'],
+  },
   GatherBlockQuantized: gatherBlockQuantized,
 };

@@ -79,7 +79,7 @@ export interface Lowered {
 /** The multiply-adds of a call as a sum of products of sizes; null where they are not known. */
 export type Products = readonly (readonly (number | null)[])[] | null;
 
-/** An operand of few bits, by its position. */
+/** The sizes and the element type of an operand of few bits, by its position. */
 interface PackedOperand {
   readonly operand: number;
   readonly shape: readonly number[];
@@ -99,8 +99,12 @@ export interface Operator {
   readonly statedAs?: string;
   /** None when not given. */
   readonly products?: (call: Call) => Products;
-  /** The sizes and the element type of an operand that is packed into whole bytes. */
-  readonly packed?: (call: Call) => PackedOperand;
+  /** The operands that are packed into whole bytes. */
+  readonly packed?: (call: Call) => readonly PackedOperand[];
+  /** Why there is no number of its multiply-adds. */
+  readonly uncounted?: string;
+  /** What is said of a file with this operator. */
+  readonly note?: string;
   /** False of an operator whose output differs from run to run. */
   readonly isDeterministic?: boolean;
 }

@@ -19,14 +19,13 @@ import {
   type Role,
   rankAt,
   ranked,
-  sizeOn,
   type TensorType,
   typeAt,
 } from './operator';
-import { channelsLastOutput, positionsOf, type Window, windowsOf, writtenWindows } from './windows';
+import { positionsOf, type Window, windowsOf, writtenWindows } from './windows';
 
 /** The kernel of a pool; one that is not given fits no input. */
-function kernelOf(call: Call): readonly number[] {
+export function kernelOf(call: Call): readonly number[] {
   return numbersAttribute(call, 'kernel_shape') ?? [];
 }
 
@@ -65,7 +64,7 @@ function pool(
   };
 }
 
-const maxPool = pool((call, windows, padding) => ({
+export const maxPool = pool((call, windows, padding) => ({
   type: `MaxPool${windows.length}d`,
   args: {
     kernel_size: oneOrAll(windows.map(({ kernel }) => kernel)),
@@ -77,7 +76,7 @@ const maxPool = pool((call, windows, padding) => ({
   inputs: [0],
 }));
 
-const averagePool = pool((call, windows, padding) => {
+export const averagePool = pool((call, windows, padding) => {
   // The average of one element is that element: exporters write it for an adaptive pool to the size that is there.
   const sizes = allKnown(outputDims(call)?.slice(2) ?? null);
   if (sizes !== null && windows.every(({ kernel, stride }) => kernel === 1 && stride === 1))
@@ -97,24 +96,25 @@ const averagePool = pool((call, windows, padding) => {
       };
 });
 
-/** PyTorch's form of a pool over everything. */
-const adaptive =
-  (kind: 'Avg' | 'Max') =>
-  (call: Call): Lowered | null => {
-    const axes = rankAt(call, 0) - 2;
-    if (axes < 1 || axes > 3) return null;
-    return { type: `Adaptive${kind}Pool${axes}d`, args: { output_size: 1 }, inputs: [0] };
-  };
-
 /** A pool over everything but the batch and the channels, which come second or last. */
-function globalOutputs(call: Call, place: 'second' | 'last'): readonly TensorType[] {
+export function globalOutputs(call: Call, place: 'second' | 'last'): readonly TensorType[] {
   const dims = dimsAt(call, 0);
   const channels = place === 'last' ? rankAt(call, 0) - 1 : 1;
   const output = dims?.map((dim, axis) => (axis === 0 || axis === channels ? dim : 1)) ?? null;
   return [{ dims: output, elementType: typeAt(call, 0) }];
 }
 
-const globalPool: Operator = { outputs: (call) => globalOutputs(call, 'second') };
+/** A pool over everything; `kind` is null where PyTorch has none of it. */
+export function globalPool(kind: 'Avg' | 'Max' | null): Operator {
+  return {
+    outputs: (call) => globalOutputs(call, 'second'),
+    lower: (call) => {
+      const axes = rankAt(call, 0) - 2;
+      if (kind === null || axes < 1 || axes > 3) return null;
+      return { type: `Adaptive${kind}Pool${axes}d`, args: { output_size: 1 }, inputs: [0] };
+    },
+  };
+}
 
 const maxUnpool: Operator = {
   roles: ['data', 'plain', 'shape'],
@@ -129,30 +129,16 @@ const maxUnpool: Operator = {
   }),
 };
 
-const QUANTISED: readonly Role[] = ['data', 'plain', 'plain', 'plain', 'plain'];
+/** The input with its scale and zero point, and those of the output. */
+export const QUANTISED_POOL: readonly Role[] = ['data', 'plain', 'plain', 'plain', 'plain'];
 
 /** Pools of ONNX itself. */
 export const poolingOperators: Operators = {
   MaxPool: maxPool,
   AveragePool: averagePool,
   LpPool: pool(() => null),
-  GlobalAveragePool: { ...globalPool, lower: adaptive('Avg') },
-  GlobalMaxPool: { ...globalPool, lower: adaptive('Max') },
-  GlobalLpPool: globalPool,
+  GlobalAveragePool: globalPool('Avg'),
+  GlobalMaxPool: globalPool('Max'),
+  GlobalLpPool: globalPool(null),
   MaxUnpool: maxUnpool,
-};
-
-const areChannelsLast = (call: Call): boolean => numberAttribute(call, 'channels_last', 0) === 1;
-
-/** Pools of com.microsoft. */
-export const microsoftPools: Operators = {
-  QLinearAveragePool: { ...averagePool, roles: QUANTISED },
-  QLinearGlobalAveragePool: {
-    roles: QUANTISED,
-    outputs: (call) => globalOutputs(call, areChannelsLast(call) ? 'last' : 'second'),
-    lower: (call) => (areChannelsLast(call) ? null : adaptive('Avg')(call)),
-  },
-  NhwcMaxPool: {
-    outputs: ranked((call, dims) => channelsLastOutput(call, dims, kernelOf(call), sizeOn(dims, -1))),
-  },
 };

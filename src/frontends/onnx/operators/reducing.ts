@@ -46,7 +46,7 @@ function unknownAxes(call: Call, dims: Dims): Dims | null {
 }
 
 /** A reduction over axes, of which an operand says from a version on. */
-function reduction(
+export function reduction(
   type: string | null,
   apply?: (values: readonly number[]) => number,
   axesSince = 18,

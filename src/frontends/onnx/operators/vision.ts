@@ -100,7 +100,7 @@ function lowerResize(call: Call): Lowered | null {
   };
 }
 
-const upsample: Operator = {
+export const upsample: Operator = {
   roles: ['data', 'shape'],
   outputs: ranked((call, dims) => {
     const scales = call.version < 9 ? scalesOfAttributes(call) : elementsAt(call, 1);

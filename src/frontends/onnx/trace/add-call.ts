@@ -48,6 +48,7 @@ export function addCall(
       help: 'raise the limit with --max-layers',
     });
   }
+  if (operator.note !== undefined) trace.notes.add(operator.note);
   const isFixed = followsFromConstants(call);
   outputTypes(call).forEach((type, slot) => {
     const known = type.dims === null ? (declared?.[slot] ?? type) : type;

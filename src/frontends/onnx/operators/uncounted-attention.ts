@@ -1,0 +1,98 @@
+import { divided, isShared } from './attention';
+import { numberAttribute, numbersAttribute } from './attributes';
+import {
+  type Call,
+  dimsAt,
+  hasInput,
+  type Operator,
+  type Operators,
+  type Role,
+  sizeOn,
+  typeAt,
+} from './operator';
+
+/** Attention of which the shapes are known, and how many keys a query meets is in the elements of its operands. */
+interface Attending {
+  /** How many dimensions of the queries the output has, before its last. */
+  readonly leading: number;
+  readonly width: (call: Call) => number | null;
+  /** The operands that keep keys and values, where they are given back with the same sizes. */
+  readonly caches?: (call: Call) => readonly number[];
+  readonly roles?: readonly Role[];
+}
+
+function attending({ leading, width, caches = () => [], roles }: Attending): Operator {
+  return {
+    ...(roles && { roles }),
+    outputs: (call) => {
+      const dims = dimsAt(call, 0);
+      return [
+        {
+          dims: dims === null ? null : [...dims.slice(0, leading), width(call)],
+          elementType: typeAt(call, 0),
+        },
+        ...caches(call).map((index) => ({ dims: dimsAt(call, index), elementType: typeAt(call, index) })),
+      ].slice(0, Math.max(1, call.node.outputs.length));
+    },
+    products: () => null,
+    uncounted: 'how many keys each query meets is not known before the run',
+  };
+}
+
+/** The size of a head of the queries, behind which the keys and values lie where they are no operands of their own. */
+function headSize(call: Call): number | null {
+  const heads = numberAttribute(call, 'num_heads', null);
+  const keyHeads = numberAttribute(call, 'kv_num_heads', 0);
+  const all = heads === null || hasInput(call, 1) ? heads : heads + 2 * keyHeads;
+  return divided(sizeOn(dimsAt(call, 0), -1), all);
+}
+
+function allHeads(call: Call, size: number | null): number | null {
+  const heads = numberAttribute(call, 'num_heads', null);
+  return heads === null || size === null ? null : heads * size;
+}
+
+/** The width of the values; as many as there are queries where they lie with the queries and keys. */
+function valueWidth(call: Call): number | null {
+  if (hasInput(call, 2)) return dimsAt(call, 2)?.at(-1) ?? null;
+  const dims = dimsAt(call, 0);
+  return dims?.length === 4 ? allHeads(call, dims[3] ?? null) : divided(sizeOn(dims, -1), 3);
+}
+
+const FIVE_DATA: readonly Role[] = ['data', 'data', 'data', 'data', 'data'];
+
+/** Attention of com.microsoft over blocks, packed sequences and shared caches. */
+export const uncountedAttention: Operators = {
+  SparseAttention: attending({
+    leading: 2,
+    width: (call) => allHeads(call, headSize(call)),
+    caches: () => [3, 4],
+    roles: [...FIVE_DATA, 'plain', 'plain', 'plain', 'plain', 'plain', 'plain'],
+  }),
+  PagedAttention: attending({
+    leading: 1,
+    width: (call) => {
+      const given = numberAttribute(call, 'v_head_size', 0);
+      return allHeads(call, given > 0 ? given : headSize(call));
+    },
+    caches: () => [3, 4],
+    roles: [...FIVE_DATA, 'plain', 'plain', 'plain', 'plain', 'plain', 'plain', 'scale', 'scale', 'scale'],
+  }),
+  PackedAttention: attending({
+    leading: 1,
+    width: (call) =>
+      numbersAttribute(call, 'qkv_hidden_sizes')?.[2] ?? divided(sizeOn(dimsAt(call, 1), 1), 3),
+    roles: ['data', 'weight', 'weight', 'plain', 'plain', 'data'],
+  }),
+  PackedMultiHeadAttention: attending({
+    leading: 1,
+    width: valueWidth,
+    roles: ['data', 'data', 'data', 'scale', 'plain', 'plain', 'data'],
+  }),
+  DecoderMaskedMultiHeadAttention: attending({
+    leading: 2,
+    width: valueWidth,
+    caches: (call) => (isShared(call) ? [5, 6] : []),
+    roles: ['data', 'data', 'data', 'plain', 'data', 'data', 'data', 'plain', 'plain', 'plain', 'scale'],
+  }),
+};

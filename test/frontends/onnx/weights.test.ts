@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { outputsOf, reportOf } from '../../support/onnx-report';
+
+describe('a weight', () => {
+  // The format's documentation: a sparse tensor has the sizes of the whole, and stores the values that are not 0.
+  it('that is sparse has the sizes of the whole, and as many parameters as values are stored', () => {
+    const { model, totals } = reportOf({
+      inputs: { x: [2, 4] },
+      outputs: ['y'],
+      stored: { w: { sparse: [4, 3], values: 5 } },
+      nodes: [{ op: 'MatMul', reads: ['x', 'w'], gives: ['y'] }],
+    });
+    expect([model.outputs[0]?.shape, totals.params, totals.macs]).toEqual([[2, 3], 5, 2 * 4 * 3]);
+  });
+
+  // As torch.onnx writes the gates of a GRU in another order without constant folding: 6 x 4 numbers in a Constant node.
+  it('in a Constant node is one through the parts that it is put together of', () => {
+    const { totals } = reportOf({
+      inputs: { x: [2, 4] },
+      outputs: ['y'],
+      stored: { start: { whole: [0] }, middle: { whole: [3] }, end: { whole: [6] }, last: { float: [6, 2] } },
+      nodes: [
+        { op: 'Constant', gives: ['w'], attributes: { value: { float: [6, 4] } } },
+        { op: 'Slice', reads: ['w', 'start', 'middle'], gives: ['first'] },
+        { op: 'Slice', reads: ['w', 'middle', 'end'], gives: ['second'] },
+        { op: 'Concat', reads: ['second', 'first'], gives: ['turned'], attributes: { axis: 0 } },
+        { op: 'Gemm', reads: ['x', 'turned'], gives: ['h'], attributes: { transB: 1 } },
+        { op: 'MatMul', reads: ['h', 'last'], gives: ['y'] },
+      ],
+    });
+    expect([totals.params, totals.macs]).toEqual([6 * 4 + 6 * 2, 2 * 4 * 6 + 2 * 6 * 2]);
+  });
+
+  it('that is a number without sizes is no parameter', () => {
+    const { totals } = reportOf({
+      inputs: { x: [3, 5] },
+      outputs: ['y'],
+      stored: { w: { float: [4, 5] }, bias: { number: 1 } },
+      nodes: [{ op: 'Gemm', reads: ['x', 'w', 'bias'], gives: ['y'], attributes: { transB: 1 } }],
+    });
+    expect(totals.params).toBe(4 * 5);
+  });
+});
+
+// The largest place of an n-gram is 6, so there are 7 numbers; sizes as of the tests of ONNX 1.12.
+describe('operators on texts', () => {
+  it('have sizes where these follow', () => {
+    const shapes = outputsOf({
+      inputs: { x: [2, 6] },
+      outputs: ['y', 'parts'],
+      nodes: [
+        {
+          op: 'TfIdfVectorizer',
+          reads: ['x'],
+          gives: ['y'],
+          attributes: { ngram_indexes: [0, 1, 2, 3, 6, 5] },
+        },
+        { op: 'StringNormalizer', reads: ['x'], gives: ['parts'] },
+      ],
+    });
+    expect(shapes).toEqual([
+      [2, 7],
+      [2, null],
+    ]);
+  });
+});
