@@ -13,8 +13,8 @@ import { longestInOrder } from './sequence-alignment';
  */
 export type LayerStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'rewritten' | 'unchanged';
 
-/** What a layer can differ in. */
-type LayerFigure = LayerCount | 'type' | 'input' | 'output' | 'receptive_field';
+/** What a layer can differ in; `folded`: what is taken from a table is stored in its place. */
+type LayerFigure = LayerCount | 'type' | 'input' | 'output' | 'receptive_field' | 'folded';
 
 /** An argument with another value; null where the layer has none of this name. */
 interface ArgChange {

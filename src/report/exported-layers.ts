@@ -3,6 +3,7 @@ import { madeOnce } from '../graph/made-once';
 import { findOp } from '../ops/index';
 import type { Comparable, ComparableLayer } from './comparable';
 import { isDifference, type LayerChange } from './diff-layers';
+import { asFolded, foldedTables } from './folded-tables';
 
 /** Layers that take, move or join elements, which exporters write by others that do the same. */
 const MOVING = [
@@ -72,6 +73,7 @@ export function isExport(old: Comparable, next: Comparable): boolean {
  */
 export function withoutExport(layers: readonly LayerChange[]): readonly LayerChange[] {
   const taken = new Set<LayerChange>();
+  const folded = new Map<LayerChange, LayerChange>();
   const groups = new Map<string, LayerChange[]>();
   for (const change of layers) {
     if (!isDifference(change)) continue;
@@ -81,13 +83,33 @@ export function withoutExport(layers: readonly LayerChange[]): readonly LayerCha
   for (let [path] = deepest(groups); path !== undefined; [path] = deepest(groups)) {
     const group = groups.get(path) ?? [];
     groups.delete(path);
-    for (const change of balancedPart(group)) taken.add(change);
-    const open = path === '' ? [] : group.filter((change) => !taken.has(change));
+    for (const [table, change] of foldedPart(group, taken)) folded.set(table, change);
+    for (const change of balancedPart(group.filter((each) => !taken.has(each) && !folded.has(each))))
+      taken.add(change);
+    const open = path === '' ? [] : group.filter((change) => !taken.has(change) && !folded.has(change));
     if (open.length > 0) madeOnce(groups, parentOf(path), () => []).push(...open);
   }
   return layers.map((change) =>
-    taken.has(change) ? { ...change, status: 'unchanged', figures: [] } : change,
+    taken.has(change) ? { ...change, status: 'unchanged', figures: [] } : (folded.get(change) ?? change),
   );
+}
+
+/**
+ * The tables of a group that are stored as they are taken from, with what becomes of them, where the rest of the group
+ * changes no figure; that is taken back.
+ */
+function foldedPart(
+  group: readonly LayerChange[],
+  taken: Set<LayerChange>,
+): ReadonlyMap<LayerChange, LayerChange> {
+  const tables = foldedTables(group);
+  const gone = new Set(tables.map(({ table }) => table));
+  const emptied = new Map(tables.map(({ reader, emptied }) => [reader, emptied]));
+  const rest = group.filter((change) => !gone.has(change));
+  if (tables.length === 0 || !isBalanced(rest.map((change) => emptied.get(change) ?? change)))
+    return new Map();
+  for (const change of rest) taken.add(change);
+  return new Map(tables.map((each) => [each.table, asFolded(each)]));
 }
 
 /** The paths of the groups, the one with the most steps first. */

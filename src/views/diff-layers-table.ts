@@ -81,6 +81,7 @@ export function changeText(layer: LayerChange): string {
     const what = old === null ? 'added' : 'removed';
     return only === null ? what : `${what}, output ${formatShape(only.output)}`;
   }
+  if (figures.includes('folded')) return 'folded: what is taken from the table is stored';
   const parts = argTexts(layer);
   const output = figures.includes('output')
     ? [`output ${formatShape(old.output)} -> ${formatShape(next.output)}`]

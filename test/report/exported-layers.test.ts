@@ -109,4 +109,35 @@ describe('against an exported network', () => {
   ])('%s is a difference', (_name, old, next, expected) => {
     expect(differences(old.map(layer), next.map(layer), 'onnx').toSorted()).toEqual(expected.toSorted());
   });
+
+  // The output of a table of 3 numbers has 8, [1, 8]: as many as the sum has more.
+  const table = ['a.table Parameter 3', 'a.Add Add', 'a.x Permute'].map(layer);
+  const stored = layer('a.Add Add 8');
+
+  it('a table of which what is taken is stored is one difference, from either side', () => {
+    const forth = createDiff(network(table), network([stored], 'onnx')).layers.filter(isDifference);
+    expect(forth).toMatchObject([
+      { status: 'changed', old: { type: 'Parameter', params: 3 }, new: { type: 'Add', params: 8 } },
+    ]);
+    const back = createDiff(network([stored], 'onnx'), network(table)).layers.filter(isDifference);
+    expect(back).toMatchObject([
+      { status: 'changed', old: { type: 'Add', params: 8 }, new: { type: 'Parameter', params: 3 } },
+    ]);
+    expect([...forth, ...back].map(({ figures }) => figures)).toEqual([
+      ['params', 'trainable_params', 'folded'],
+      ['params', 'trainable_params', 'folded'],
+    ]);
+  });
+
+  it.each([
+    ['where fewer are stored', table, [layer('a.Add Add 7')], ['Add>Add', 'Parameter>']],
+    [
+      'where it multiplies too',
+      table,
+      [stored, layer('a.m MatMul 0 9')],
+      ['Add>Add', 'Parameter>', 'Permute>', '>MatMul'],
+    ],
+  ])('a table is not folded %s', (_name, old, next, expected) => {
+    expect(differences(old, next, 'onnx').toSorted()).toEqual(expected.toSorted());
+  });
 });
