@@ -70,6 +70,13 @@ const words: Readonly<Record<FileKind, { readonly problem: string; readonly help
       'is a zip archive, such as a PyTorch checkpoint, whose names are in a pickle: a program that is not run here',
     help: TO_SAFETENSORS,
   },
+  keras: {
+    problem: 'is a model of Keras, whose names are not those of PyTorch',
+    help: 'give safetensors or ONNX',
+  },
+  npz: { problem: 'is a zip archive of NumPy arrays', help: 'save them with safetensors.numpy.save_file' },
+  'core-ml': { problem: 'is a model of Core ML', help: 'give safetensors or ONNX' },
+  'zipped-onnx': { problem: 'is a zip archive with an ONNX model', help: 'unpack it first' },
   pickle: {
     problem: 'is a Python pickle, such as an old PyTorch checkpoint: a program that is not run here',
     help: TO_SAFETENSORS,
@@ -86,6 +93,7 @@ const words: Readonly<Record<FileKind, { readonly problem: string; readonly help
   ort: { problem: 'is an ORT flatbuffer', help: 'give the ONNX file that it was made from' },
   tflite: { problem: 'is a TensorFlow Lite file', help: 'give safetensors or ONNX' },
   gzip: { problem: 'is compressed by gzip', help: 'unpack it first' },
+  packed: { problem: 'is compressed, or an archive', help: 'unpack it first' },
   markup: {
     problem: 'is HTML or XML and holds no weights',
     help: 'download it again: the server may have answered with a page',

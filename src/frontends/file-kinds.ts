@@ -2,11 +2,16 @@
 export type FileKind =
   | 'git-lfs-pointer'
   | 'zip'
+  | 'keras'
+  | 'npz'
+  | 'core-ml'
+  | 'zipped-onnx'
   | 'hdf5'
   | 'ort'
   | 'tflite'
   | 'pickle'
   | 'gzip'
+  | 'packed'
   | 'markup'
   | 'onnx-text'
   | 'printed-graph'
@@ -17,21 +22,54 @@ export type FileKind =
 const signatures: readonly { readonly kind: FileKind; readonly begins: string; readonly at?: number }[] = [
   { kind: 'git-lfs-pointer', begins: 'version https://git-lfs' },
   { kind: 'zip', begins: 'PK\u0003\u0004' },
+  { kind: 'zip', begins: 'PK\u0005\u0006' },
   { kind: 'hdf5', begins: '\u0089HDF' },
   { kind: 'ort', begins: 'ORTM', at: 4 },
   { kind: 'tflite', begins: 'TFL3', at: 4 },
-  { kind: 'pickle', begins: '\u0080\u0002' },
+  ...['\u0001', '\u0002', '\u0003', '\u0004', '\u0005'].map((version) => ({
+    kind: 'pickle' as const,
+    begins: `\u0080${version}`,
+  })),
+  { kind: 'pickle', begins: '(dp0' },
+  { kind: 'pickle', begins: '(lp0' },
   { kind: 'gzip', begins: '\u001f\u008b' },
-  { kind: 'markup', begins: '<' },
+  { kind: 'packed', begins: 'BZh' },
+  { kind: 'packed', begins: '\u00fd7zXZ' },
+  { kind: 'packed', begins: '(\u00b5/\u00fd' },
+  { kind: 'packed', begins: 'ustar', at: 257 },
   { kind: 'onnx-text', begins: 'ir_version:' },
   { kind: 'printed-graph', begins: 'graph ' },
   { kind: 'gguf', begins: 'GGUF' },
   { kind: 'npy', begins: '\u0093NUMPY' },
 ];
 
+/** What texts begin with, after blanks. */
+const texts: readonly { readonly kind: FileKind; readonly begins: RegExp }[] = [
+  { kind: 'onnx-text', begins: /^\s*<\s*(ir_version|opset_import)\b/ },
+  { kind: 'markup', begins: /^\s*<[!?a-z]/i },
+];
+
+/** What zip archives hold, by the name of their first file. */
+const archives: readonly { readonly kind: FileKind; readonly holds: RegExp }[] = [
+  { kind: 'npz', holds: /\.npy$/ },
+  { kind: 'keras', holds: /^(metadata|config)\.json$|\.weights\.h5$/ },
+  { kind: 'core-ml', holds: /(^|\/)Manifest\.json$|com\.apple\.CoreML|\.mlmodel$/ },
+  { kind: 'zipped-onnx', holds: /\.onnx$/ },
+];
+
 /** The kind of a file by its first bytes; null where it is none of these. */
 export function fileKindOf(head: Uint8Array): FileKind | null {
-  return signatures.find(({ begins, at = 0 }) => beginsWith(head, begins, at))?.kind ?? null;
+  const found = signatures.find(({ begins, at = 0 }) => beginsWith(head, begins, at))?.kind;
+  if (found === 'zip') return archives.find(({ holds }) => holds.test(firstFileOf(head)))?.kind ?? found;
+  if (found !== undefined) return found;
+  const text = new TextDecoder().decode(head.subarray(0, 256));
+  return texts.find(({ begins }) => begins.test(text))?.kind ?? null;
+}
+
+/** The name of the first file of a zip archive, whose length is told after 26 bytes. */
+function firstFileOf(head: Uint8Array): string {
+  const length = (head[26] ?? 0) + 256 * (head[27] ?? 0);
+  return new TextDecoder().decode(head.subarray(30, 30 + length));
 }
 
 /** The size that a Git LFS pointer says its file has; null where it says none. */

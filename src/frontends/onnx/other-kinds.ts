@@ -1,4 +1,5 @@
 import { beginsAsSafetensors, type FileKind, fileKindOf, isText, pointedSize } from '../file-kinds';
+import { isModelTag, type MessageKind, messageKindOf } from './message-kinds';
 
 /** What a file is that is no ONNX model, and what to do about it. */
 export interface OtherKind {
@@ -8,6 +9,8 @@ export interface OtherKind {
 }
 
 const EXPORT = 'export the model to ONNX';
+const EXPORT_TORCH = 'export the network with torch.onnx.export';
+const FROM_TENSORFLOW = `${EXPORT} with tf2onnx`;
 
 /** What is said of each kind of file. */
 const words: Readonly<Partial<Record<FileKind, OtherKind>>> = {
@@ -17,11 +20,21 @@ const words: Readonly<Partial<Record<FileKind, OtherKind>>> = {
   },
   zip: {
     problem: 'is a zip archive, such as a PyTorch checkpoint, and no ONNX file',
-    help: 'export the network with torch.onnx.export',
+    help: EXPORT_TORCH,
   },
+  keras: { problem: 'is a model of Keras and no ONNX file', help: FROM_TENSORFLOW },
+  npz: { problem: 'is a zip archive of NumPy arrays: weights without a graph', help: EXPORT_TORCH },
+  npy: { problem: 'is an array of NumPy and no ONNX file', help: EXPORT_TORCH },
+  gguf: { problem: 'is a GGUF file: weights without a graph', help: EXPORT_TORCH },
+  'core-ml': {
+    problem: 'is a model of Core ML and no ONNX file',
+    help: 'export the network that it was made from to ONNX',
+  },
+  'zipped-onnx': { problem: 'is a zip archive with an ONNX model', help: 'unpack it first' },
+  packed: { problem: 'is compressed, or an archive', help: 'unpack it first' },
   hdf5: {
     problem: 'is an HDF5 file, as Keras writes it, and no ONNX file',
-    help: `${EXPORT} with tf2onnx`,
+    help: FROM_TENSORFLOW,
   },
   ort: {
     problem: 'is an ORT flatbuffer and no ONNX file',
@@ -29,11 +42,11 @@ const words: Readonly<Partial<Record<FileKind, OtherKind>>> = {
   },
   tflite: {
     problem: 'is a TensorFlow Lite file and no ONNX file',
-    help: `${EXPORT} with tf2onnx`,
+    help: FROM_TENSORFLOW,
   },
   pickle: {
     problem: 'is a Python pickle, such as an old PyTorch checkpoint, and no ONNX file',
-    help: 'export the network with torch.onnx.export',
+    help: EXPORT_TORCH,
   },
   gzip: { problem: 'is compressed by gzip', help: 'unpack it first' },
   markup: {
@@ -47,23 +60,77 @@ const words: Readonly<Partial<Record<FileKind, OtherKind>>> = {
   'printed-graph': { problem: 'is a printed graph and no ONNX file', help: 'save the model itself' },
 };
 
+const GRAPH_OF_TENSORFLOW: OtherKind = {
+  problem: 'is a TensorFlow graph and no ONNX file',
+  help: FROM_TENSORFLOW,
+};
+
+/** What is said of each kind of message. */
+const messages: Readonly<Record<MessageKind, OtherKind>> = {
+  'saved-model': {
+    problem: 'is a SavedModel of TensorFlow and no ONNX file',
+    help: `${EXPORT}: python -m tf2onnx.convert --saved-model FOLDER`,
+  },
+  'tensorflow-graph': GRAPH_OF_TENSORFLOW,
+  'core-ml': {
+    problem: 'is a model of Core ML and no ONNX file',
+    help: 'export the network that it was made from to ONNX',
+  },
+  caffe: { problem: 'is a model of Caffe and no ONNX file', help: EXPORT },
+  paddle: { problem: 'is a program of PaddlePaddle and no ONNX file', help: `${EXPORT} with paddle2onnx` },
+  'onnx-graph': {
+    problem: 'is a graph of ONNX without the model around it',
+    help: 'make a model of it with onnx.helper.make_model',
+  },
+  'onnx-tensor': {
+    problem: 'is one tensor of ONNX, such as test data, and no model',
+    help: 'give the model',
+  },
+};
+
+/** What is said of texts, by how they begin. */
+const texts: readonly (OtherKind & { readonly begins: RegExp })[] = [
+  {
+    begins: /^\s*[{[]/,
+    problem: 'is JSON and no ONNX file',
+    help: 'give it the ending .json where it is a spec, else the binary file that the exporter writes',
+  },
+  {
+    begins: /^\s*(node|graph|layers?|name|input|producer_name)\s*[:{]/,
+    problem: 'is a protobuf message as text and no ONNX file',
+    help: 'give the binary file that the exporter writes',
+  },
+  {
+    begins: /^/,
+    problem: 'is text and no ONNX file',
+    help: 'give the binary file that the exporter writes',
+  },
+];
+
 /** Of what other kind a file is by its first bytes and its name; null where it may be an ONNX model. */
 export function otherKindOf(path: string, head: Uint8Array): OtherKind | null {
   if (head.length === 0) return { problem: 'is empty', help: 'download or copy it again' };
   const kind = fileKindOf(head);
   const found = kind === null ? undefined : words[kind];
   if (found !== undefined) return kind === 'git-lfs-pointer' ? pointerTo(found, head) : found;
-  if (/\.pb$/i.test(path) && head[0] === 0x0a)
-    return { problem: 'is a TensorFlow graph and no ONNX file', help: `${EXPORT} with tf2onnx` };
-  if (isText(head))
-    return { problem: 'is text and no ONNX file', help: 'give the binary file that the exporter writes' };
+  const text = textOf(head);
+  const said = text === null ? undefined : texts.find(({ begins }) => begins.test(text));
+  if (said !== undefined) return { problem: said.problem, help: said.help };
   if (beginsAsSafetensors(head)) {
     return {
       problem: 'is a safetensors file: weights without a graph',
-      help: 'export the network with torch.onnx.export',
+      help: EXPORT_TORCH,
     };
   }
-  return null;
+  const message = messageKindOf(head);
+  if (message !== null) return messages[message];
+  if (/\.pb$/i.test(path) && head[0] === 0x0a) return GRAPH_OF_TENSORFLOW;
+  return isModelTag(head[0] ?? 0)
+    ? null
+    : {
+        problem: 'is no ONNX file: none begins with its first bytes',
+        help: 'give the file that the exporter wrote',
+      };
 }
 
 /** A Git LFS pointer says how large the model is. */
@@ -84,6 +151,12 @@ const OTHER_ENDINGS = new Set([
   'ort',
   'safetensors',
   'pkl',
+  'npy',
+  'npz',
+  'gguf',
+  'mlmodel',
+  'pdmodel',
+  'caffemodel',
 ]);
 
 /** Whether a file is another tool's model by its name. */
@@ -92,9 +165,36 @@ export function hasOtherEnding(ending: string | undefined): boolean {
 }
 
 /** The kinds of files that are no text, of which this front end has something to say. */
-const BINARY: readonly (FileKind | null)[] = ['git-lfs-pointer', 'zip', 'hdf5', 'ort', 'tflite', 'pickle'];
+const BINARY: readonly (FileKind | null)[] = [
+  'git-lfs-pointer',
+  'zip',
+  'keras',
+  'npz',
+  'npy',
+  'core-ml',
+  'zipped-onnx',
+  'gguf',
+  'hdf5',
+  'ort',
+  'tflite',
+  'pickle',
+];
 
 /** Whether a file of any name is one that this front end has something to say about. */
 export function isKnownBinary(head: Uint8Array): boolean {
   return BINARY.includes(fileKindOf(head)) || beginsAsSafetensors(head);
+}
+
+/** The text of a file; null where its bytes or its encoding say that it is none. */
+function textOf(head: Uint8Array): string | null {
+  const [first, second] = head;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isWide) return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(head);
+  if (!isText(head)) return null;
+  try {
+    // The last letter may be cut.
+    return new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+  } catch {
+    return null;
+  }
 }

@@ -1,3 +1,4 @@
+import { isModelTag } from './message-kinds';
 import { hasOtherEnding, isKnownBinary } from './other-kinds';
 
 /**
@@ -17,19 +18,8 @@ const FIRST_TAGS = [0x08, 0x12, 0x1a, 0x22, 0x3a, 0x42];
 /** The format's version comes first in all files that frameworks write; another field must be followed by a field too. */
 function beginsAsModel(head: Uint8Array): boolean {
   const [tag = 0, value = 0] = head;
-  if (tag === 0x08) return value >= 1 && value < 0x80 && (head.length === 2 || isTag(head[2] ?? 0));
+  if (tag === 0x08) return value >= 1 && value < 0x80 && (head.length === 2 || isModelTag(head[2] ?? 0));
   if (!FIRST_TAGS.includes(tag) || value >= 0x80) return false;
   const next = head[2 + value];
-  return next !== undefined && isTag(next) && head.subarray(0, 2 + value).some((byte) => byte < 0x09);
-}
-
-function isTag(byte: number): boolean {
-  return (
-    FIRST_TAGS.includes(byte) ||
-    byte === 0x28 ||
-    byte === 0x32 ||
-    byte === 0x72 ||
-    byte === 0xa2 ||
-    byte === 0xca
-  );
+  return next !== undefined && isModelTag(next) && head.subarray(0, 2 + value).some((byte) => byte < 0x09);
 }

@@ -7,6 +7,10 @@ const options = { batch: null, maxLayers: null, allowOutside: false, inputs: [],
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const read = (path: string, bytes: Uint8Array) => readOnnx({ path, bytes: bytesInMemory(bytes) }, options);
 
+/** A zip archive as it begins: the name of its first file comes after 30 bytes. */
+const zip = (name: string): string =>
+  `${'PK\u0003\u0004'.padEnd(26, '\u0000')}${String.fromCharCode(name.length)}\u0000\u0000\u0000${name}`;
+
 describe('a file that is no ONNX model', () => {
   it.each([
     ['m.onnx', '', 'is empty'],
@@ -22,6 +26,33 @@ describe('a file that is no ONNX model', () => {
     ['m.pt', '\u0080\u0002ctorch', 'is a Python pickle, such as an old PyTorch checkpoint, and no ONNX file'],
     ['m.tflite', '\u001c\u0000\u0000\u0000TFL3', 'is a TensorFlow Lite file and no ONNX file'],
     ['m.onnx', '\u001f\u008b\b\u0000', 'is compressed by gzip'],
+    ['m.onnx', 'BZh91AY', 'is compressed, or an archive'],
+    ['m.onnx', `${'m.onnx'.padEnd(257, '\u0000')}ustar`, 'is compressed, or an archive'],
+    [
+      'm.pkl',
+      '\u0080\u0004\u0095',
+      'is a Python pickle, such as an old PyTorch checkpoint, and no ONNX file',
+    ],
+    ['m.npy', '\u0093NUMPY\u0001', 'is an array of NumPy and no ONNX file'],
+    ['m.gguf', 'GGUF\u0003\u0000', 'is a GGUF file: weights without a graph'],
+    ['m.npz', zip('a.npy'), 'is a zip archive of NumPy arrays: weights without a graph'],
+    ['m.keras', zip('metadata.json'), 'is a model of Keras and no ONNX file'],
+    ['m.zip', zip('Manifest.json'), 'is a model of Core ML and no ONNX file'],
+    ['m.zip', zip('folder/model.onnx'), 'is a zip archive with an ONNX model'],
+    ['m.pt', zip('archive/data.pkl'), 'is a zip archive, such as a PyTorch checkpoint, and no ONNX file'],
+    ['m.onnx', '\n <html><body>', 'is HTML or XML and no ONNX file'],
+    ['m.onnx', '<\n  ir_version: 7,\n', 'is an ONNX model as text, which is not read'],
+    ['m.onnx', ' {"irVersion": "7"}', 'is JSON and no ONNX file'],
+    ['m.onnx', 'node {\n  op: "Relu"\n}', 'is a protobuf message as text and no ONNX file'],
+    ['m.onnx', '\u0089PNG\r\n', 'is no ONNX file: none begins with its first bytes'],
+    // the fields of each message as its .proto file numbers them
+    ['m.pb', '\b\u0001\u0012\u0006\n\u0004*\u00022.', 'is a SavedModel of TensorFlow and no ONNX file'],
+    ['m.mlmodel', '\b\u0004\u0012\u0005\n\u0003\n\u0001x', 'is a model of Core ML and no ONNX file'],
+    ['m.onnx', '\n\u0006\n\u0001x\u0012\u0001A', 'is a TensorFlow graph and no ONNX file'],
+    ['m.onnx', '\n\t\n\u0001x\u0012\u0001y"\u0001A', 'is a graph of ONNX without the model around it'],
+    ['m.pb', '\b\u0003\b\u0004\u0010\u0001', 'is one tensor of ONNX, such as test data, and no model'],
+    ['m.pdmodel', '\n\u0004\b\u0000\u0010\u0000', 'is a program of PaddlePaddle and no ONNX file'],
+    ['m.caffemodel', '\n\u0001N\u00a2\u0006\u0003\n\u0001c', 'is a model of Caffe and no ONNX file'],
     ['m.onnx', 'ir_version: 8\ngraph {', 'is an ONNX model as text, which is not read'],
     ['m.onnx', 'Not Found\n', 'is text and no ONNX file'],
     [
