@@ -69,7 +69,10 @@ export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], me
       const shiftOf = (to: number, order: number, room: number): number => {
         const lines = entering.get(to)?.length ?? 0;
         const before = links.some((link) => link.to === to && link.from === to - 1) ? 1 : 0;
-        const step = Math.min(lane, round(room / (lines + 1)));
+        const share = room / (lines + 1);
+        // Rounded up, many lines would end beside the box.
+        const isWithin = round(share) * (lines - 1 + before) <= room;
+        const step = Math.min(lane, isWithin ? round(share) : Math.floor(share));
         return step * (lines - order - 1 + before);
       };
       return placeRows(rows, links, { start: { x: trunk, y: at.y }, topOf, wayTo }, canvas);

@@ -88,12 +88,24 @@ function blocksOf(
     }
     const branches = part.branches.map((branch) => chainBlock(branch, items, level, blocks));
     const next = itemOf(parts[index + 1], items);
-    if (next?.kind === 'concat') {
+    if (next?.kind === 'concat' && endInOrder(part.branches)) {
       made.push(barBlock(branches, next, measure));
       index += 1;
     } else made.push(parallelBlock(branches, mainBranch(part.branches), measure));
   }
   return made;
+}
+
+/** Whether the inputs that branches lead to follow each other: those of a branch that parts again may be among others. */
+function endInOrder(branches: readonly Chain[]): boolean {
+  const ends = branches.flatMap((branch) => endsOf(branch));
+  return ends.every((end, index) => index === 0 || end >= (ends[index - 1] ?? end));
+}
+
+/** The inputs that a chain leads to, several where it parts at its end. */
+function endsOf({ parts, order }: Chain): readonly number[] {
+  const last = parts.at(-1);
+  return last?.kind === 'parallel' ? last.branches.flatMap((branch) => endsOf(branch)) : [order];
 }
 
 /** Where a branch hangs beside the rest, the first one stays on the trunk; null where none does. */

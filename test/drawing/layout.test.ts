@@ -139,6 +139,40 @@ describe('the layout of a diagram', () => {
     for (const form of ['full', 'tight'] as const) expect(terminalFaultsOf(diagram, form)).toEqual([]);
   });
 
+  // As a patch merging is exported: each of two parts is taken apart again, and the four join in another order.
+  it('has the lines of parts that are joined out of their order at one place of the concat', () => {
+    const { graph, report } = analysedSpec({
+      input: [4, 2, 2],
+      layers: [
+        conv('a'),
+        conv('b', { from: 'a' }),
+        conv('c', { from: 'a' }),
+        ...['b1', 'b2'].map((name) => conv(name, { from: 'b' })),
+        ...['c1', 'c2'].map((name) => conv(name, { from: 'c' })),
+        { type: 'Concat', name: 'd', from: ['b1', 'c1', 'b2', 'c2'] },
+      ],
+    });
+    expect(drawingFaults(graph, report, { folding: 'no-fold', collapsing: 'no-collapse' })).toEqual([]);
+  });
+
+  // Half of a box has fewer pixels than three for each of so many lines.
+  it.each([15, 17, 19, 21])('ends %i far lines at the box that they lead to', (length) => {
+    const names = Array.from({ length }, (_, index) => `n${index}`);
+    const { graph, report } = analysedSpec({
+      input: [4, 2, 2],
+      layers: [
+        conv('n0'),
+        ...names.slice(1).map((name, index) => ({
+          type: 'Add',
+          name,
+          from: names.slice(Math.max(0, index - 1), index + 1).concat(index === 0 ? ['n0'] : []),
+        })),
+        { type: 'Add', name: 'sum', from: names },
+      ],
+    });
+    expect(drawingFaults(graph, report, { folding: 'no-fold' })).toEqual([]);
+  });
+
   it.each(['v2', 'unet', 'vit_b_16', 'fpn_resnet50', 'densenet_bc_100_12'])(
     'has whole cells for a terminal: %s',
     (name) => {
