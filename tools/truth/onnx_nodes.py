@@ -1,7 +1,7 @@
-"""Writes test/golden/onnx/nodes.json: the sizes that ONNX Runtime 1.30 gives for single nodes, the elements
-of those that fold, or that it refuses them.
+"""Writes test/golden/onnx/nodes.json: the sizes and element types that ONNX Runtime 1.30 gives for single nodes, the
+elements of those that fold, or that it refuses them.
 
-    python3 tools/truth/onnx_nodes.py        (PyPI: onnx 1.23.1, onnxruntime 1.30.0)
+    python3 tools/truth/onnx_nodes.py        (onnx 1.23.1, onnxruntime 1.30.0)
 
 What of an operand is not known before the run has two forms here, and the node runs with both: what the outputs have in
 common is what can be known of them. Operators that ONNX Runtime lacks on a CPU run in the reference of onnx.
@@ -100,6 +100,7 @@ def main():
             rows.append({**row, "refused": True})
             continue
         pairs = list(zip(*runs))
+        row["types"] = [element_type(numpy.asarray(first)) for first, _second in pairs]
         row["gives"] = [common(numpy.shape(first), numpy.shape(second)) for first, second in pairs]
         if case["folds"]:
             row["holds"] = [common(elements_of(first), elements_of(second)) for first, second in pairs]

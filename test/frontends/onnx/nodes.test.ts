@@ -30,6 +30,8 @@ interface NodeCase {
   readonly operands: readonly (Operand | null)[];
   readonly outputs: number;
   readonly gives?: readonly Sizes[];
+  /** The element types of the outputs, by their numbers in ONNX. */
+  readonly types?: readonly number[];
   /** The elements of outputs that fold. */
   readonly holds?: readonly Sizes[];
   readonly refused?: true;
@@ -75,6 +77,7 @@ function traced({ op, domain, opset, attributes, operands, outputs }: NodeCase) 
   const given = result.outputs.map(({ tensor }) => tensor);
   return {
     dims: given.map(({ dims }) => dims),
+    types: given.map(({ elementType }) => elementType),
     elements: given.map((tensor) => result.trace.elementsOf(tensor)),
     report: createReport(graph),
   };
@@ -118,8 +121,8 @@ describe('a node of ONNX', () => {
   it.each(
     cases.flatMap(({ gives, ...node }) => (gives === undefined ? [] : [[node.name, node, gives] as const])),
   )('gives the sizes that are known before the run: %s', (_name, node, gives) => {
-    const { dims, report } = traced(node);
-    expect(dims).toEqual(gives);
+    const { dims, types, report } = traced(node);
+    expect({ dims, types }).toEqual({ dims: gives, types: node.types });
     expect(report.model.outputs.map(({ shape }) => shape)).toEqual(gives.map((sizes) => sizes ?? [null]));
   });
 
