@@ -43,3 +43,17 @@ export function rowsOf(text: ModelText) {
     output,
   }));
 }
+
+/** The attributes of a mean over the last axis. */
+export const last = { axes: [-1] };
+/** x - mean as c, and the root of its variance as r. */
+export const centred = [
+  node('mean = ReduceMean(x)', last),
+  node('c = Sub(x, mean)'),
+  node('s = Pow(c, two)'),
+  node('v = ReduceMean(s)', last),
+  node('e = Add(v, eps)'),
+  node('r = Sqrt(e)'),
+];
+/** A scale and a shift of 8. */
+export const vectors = { w: { float: [8] }, b: { float: [8] } };

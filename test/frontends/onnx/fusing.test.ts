@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelText } from '../../support/onnx-model';
-import { network, node, rowsOf } from '../../support/onnx-network';
-import { reportOf } from '../../support/onnx-report';
+import { centred, last, network, node, rowsOf, vectors } from '../../support/onnx-network';
 
-const last = { axes: [-1] };
-const centred = [
-  node('mean = ReduceMean(x)', last),
-  node('c = Sub(x, mean)'),
-  node('s = Pow(c, two)'),
-  node('v = ReduceMean(s)', last),
-  node('e = Add(v, eps)'),
-  node('r = Sqrt(e)'),
-];
-const vectors = { w: { float: [8] }, b: { float: [8] } };
 const gelu = [node('d = Div(x, root)'), node('e = Erf(d)'), node('a = Add(e, one)')];
 const tanhGelu = [
   node('p = Pow(x, three)'),
@@ -284,74 +272,6 @@ describe('the operators stay as they are', () => {
   });
 });
 
-describe('parts of an axis', () => {
-  const cut = (...ends: readonly number[]): ModelText => ({
-    inputs: { x: [1, 8] },
-    outputs: ends.map((_end, index) => `y${index}`),
-    stored: Object.fromEntries([0, ...ends].map((end, index) => [`at${index}`, { whole: [end] }])),
-    nodes: ends.map((_end, index) => node(`y${index} = Slice(x, at${index}, at${index + 1}, axis)`)),
-  });
-  const withAxis = (text: ModelText): ModelText => ({
-    ...text,
-    stored: { ...text.stored, axis: { whole: [1] } },
-  });
-
-  it.each([
-    ['of one length that are all of it are those of chunk', cut(4, 8), ['Chunk', 'Chunk']],
-    ['of several lengths are not', cut(3, 8), ['Narrow', 'Narrow']],
-    ['that are not all of it are not', cut(2, 4), ['Narrow', 'Narrow']],
-  ])('%s', (_name, text, types) => {
-    expect(rowsOf(withAxis(text)).map(({ type }) => type)).toEqual(types);
-  });
-});
-
-// PyTorch's AvgPool2d counts the zeros around the picture; of [1, 8, 5, 5] with one around, windows of 3 x 3 stay at 5 x 5.
-describe('an average pool', () => {
-  const around = { whole: [0, 0, 1, 1, 0, 0, 1, 1] };
-  const padded = (kernel: number, stored: ModelText['stored'], reads = 'x, pads') =>
-    network(
-      [1, 8, 5, 5],
-      [
-        node(`p = Pad(${reads})`),
-        node('y = AveragePool(p)', { kernel_shape: [kernel, kernel], strides: [1, 1] }),
-      ],
-      stored,
-    );
-
-  it.each([
-    ['behind zeros is one layer', padded(3, { pads: around }), ['AvgPool2d'], { padding: 1 }],
-    [
-      'behind no padding is one layer',
-      padded(2, { pads: { whole: [0, 0, 0, 0, 0, 0, 0, 0] } }),
-      ['AvgPool2d'],
-      { padding: 0 },
-    ],
-    ['behind other numbers is not', padded(3, { pads: around }, 'x, pads, one'), ['Pad', 'AvgPool2d'], {}],
-    [
-      'behind more zeros than half a window is not',
-      padded(1, { pads: around }),
-      ['Pad', 'AdaptiveAvgPool2d'],
-      {},
-    ],
-    [
-      'behind uneven zeros is not',
-      padded(3, { pads: { whole: [0, 0, 1, 1, 0, 0, 0, 1] } }),
-      ['Pad', 'AvgPool2d'],
-      {},
-    ],
-    [
-      'of one element is an adaptive one',
-      network([1, 8, 6, 6], [node('y = AveragePool(x)', { kernel_shape: [1, 1], strides: [1, 1] })]),
-      ['AdaptiveAvgPool2d'],
-      { output_size: 6 },
-    ],
-  ])('%s', (_name, text, types, args) => {
-    const rows = rowsOf(text);
-    expect(rows.map(({ type }) => type)).toEqual(types);
-    expect(rows[0]?.args).toMatchObject(args);
-  });
-});
-
 // The norm of torchvision's ConvNeXt: the channels are moved to the end and back.
 describe('the norm of the channels of a picture', () => {
   const moved = node('last = Transpose(x)', { perm: [0, 2, 3, 1] });
@@ -371,15 +291,5 @@ describe('the norm of the channels of a picture', () => {
     expect(rowsOf(network([1, 8, 3, 3], nodes, vectors))).toMatchObject([
       { type: 'LayerNorm2d', params: 16, output: [1, 8, 3, 3] },
     ]);
-  });
-});
-
-describe('a layer in the place of several operators', () => {
-  it('names them all, and its output', () => {
-    const report = reportOf(network([1, 4], [node('s = Sigmoid(x)'), node('y = Mul(x, s)')]));
-    expect(report.layers.map(({ node: from }) => from)).toMatchObject([
-      { operator: 'Sigmoid+Mul', tensor: 'y' },
-    ]);
-    expect(report.notes).toEqual(['2 nodes are shown as the layer that they come from']);
   });
 });
