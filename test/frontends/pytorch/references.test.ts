@@ -96,6 +96,19 @@ def wanted(width, *, depth, act='relu'):
     expect(place).toMatch(/^(def )?number/);
   });
 
+  test.each([
+    ['layers', 'self.fc(self.fc(self.fc(x)))'],
+    ['functions', 'torch.fft.fft(torch.fft.fft(torch.fft.fft(x)))'],
+  ])('more %s than are allowed are refused', (_what, call) => {
+    const text = `${HEAD}${net('Net', '4', '4').replace('return self.fc(x)', `return ${call}`)}`;
+    expect(readFiles({ 'net.py': text }, 'net.py', { maxLayers: 2 })).toMatchObject({
+      code: 'limit/layers',
+      message: 'the network makes more than 2 calls',
+      help: 'give --max-layers where it is that large',
+    });
+    expect(readFiles({ 'net.py': text }, 'net.py', { maxLayers: 3 }).code).toBe(undefined);
+  });
+
   test('a file of bytes that are no text is refused', () => {
     expect(readFiles({ 'net.py': '\0' }, 'net.py')).toMatchObject({ params: null });
   });

@@ -120,6 +120,16 @@ describe('layers that cannot be made are refused by their argument', () => {
     ['nn.utils.rnn.pad_packed_sequence(x)', 'pad_packed_sequence() needs a PackedSequence'],
     ['nn.Module()(x)', 'Module [Module] is missing the required "forward" function'],
     ['torch.autograd.Function.apply(x)', 'You must implement the forward function'],
+    ['torch.cat([]).numel()', 'Concat cannot be made: Concat takes at least 1 inputs'],
+    ['(x @ x).numel()', 'MatMul cannot take [2, 3, 4] from torch.rand at line'],
+    [
+      'x.view(torch.float64)[..., :1].view(torch.complex128)',
+      'self.size(-1) must be divisible to view float64 as complex128',
+    ],
+    ['nn.MultiheadAttention("a", 2)', 'nn.MultiheadAttention needs embed_dim to be'],
+    ['nn.MultiheadAttention()', 'missing 2 required positional arguments'],
+    ['nn.Linear.forward(3, x)', 'forward() needs a module'],
+    ['nn.Module.eval(3)', 'eval() needs a module'],
     ['np.arange()', 'arange() requires stop to be specified.'],
     ['np.fill_diagonal([1], 2)', "'list' object has no attribute 'ndim'"],
   ])('%s', (expression, message) => {

@@ -10,6 +10,7 @@ import { padded } from '../functions/resizing';
 import { transposed } from '../functions/views';
 import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
+import { method } from './module-class';
 
 /** A packed sequence: here the padded tensor that it was made of, so that all sequences count with their padding. */
 interface Packed {
@@ -19,21 +20,25 @@ interface Packed {
   readonly isBatchFirst: boolean;
 }
 
+const FIELDS = ['data', 'batch_sizes', 'sorted_indices', 'unsorted_indices'];
+
 /** `PackedSequence`, a named tuple of the data, the batch sizes and two orders. */
 export const packedClass = hostClass({
   name: 'PackedSequence',
   module: 'torch.nn.utils.rnn',
   methods: {
-    __init__: (_machine, [self, data = null, sizes = null]) => {
-      if (isKind(self, 'instance')) fill(self, { data, lengths: sizes, isBatchFirst: false });
-      return null;
-    },
-    __getitem__: (_machine, [self, index = null]) => {
-      if (!isKind(self, 'instance')) return null;
-      return (
-        self.attributes.get(index === 0 ? 'data' : index === 1 ? 'batch_sizes' : 'sorted_indices') ?? null
-      );
-    },
+    __init__: method(
+      '__init__',
+      'data, batch_sizes=None, sorted_indices=None, unsorted_indices=None',
+      (_machine, self, data, sizes) => {
+        fill(self, { data: data ?? null, lengths: sizes ?? null, isBatchFirst: false });
+        return null;
+      },
+    ),
+    __getitem__: method('__getitem__', 'index', (_machine, self, index) => {
+      const name = FIELDS[intArgument('PackedSequence', index ?? null, 'index')];
+      return self.attributes.get(name ?? '') ?? null;
+    }),
   },
 });
 

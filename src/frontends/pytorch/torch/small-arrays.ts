@@ -32,7 +32,7 @@ function running(of: (left: number, right: number) => number) {
 function median(line: readonly number[]): number {
   const sorted = [...line].sort(ascending);
   const [low, high] = [(sorted.length - 1) >> 1, sorted.length >> 1];
-  return ((sorted[low] ?? Number.NaN) + (sorted[high] ?? Number.NaN)) / 2;
+  return mean(sorted.slice(low, high + 1));
 }
 
 function variance(line: readonly number[], removed: number): number {
@@ -41,18 +41,21 @@ function variance(line: readonly number[], removed: number): number {
 }
 
 function order(line: readonly number[]): readonly number[] {
-  return [...line.keys()].sort((left, right) => (line[left] ?? 0) - (line[right] ?? 0) || left - right);
+  return [...line.entries()].sort(([at, one], [from, other]) => one - other || at - from).map(([at]) => at);
 }
 
 /** What lies between neighbours, so many times. */
 function differences(line: readonly number[], times: number): readonly number[] {
   if (times === 0) return line;
-  const between = line.slice(1).map((one, at) => one - (line[at] ?? 0));
+  const between = line.flatMap((one, at) =>
+    line.slice(Math.max(0, at - 1), at).map((before) => one - before),
+  );
   return differences(between, times - 1);
 }
 
 function rolled(line: readonly number[], by: number): readonly number[] {
-  return line.map((_, at) => line[(((at - by) % line.length) + line.length) % line.length] ?? 0);
+  const last = line.length - (((by % line.length) + line.length) % line.length);
+  return [...line.slice(last), ...line.slice(0, last)];
 }
 
 const number =
