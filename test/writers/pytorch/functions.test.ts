@@ -59,13 +59,18 @@ describe('functions that are written as PyTorch are read as what they were', () 
 
 /** torch takes the element type of a result from numbers too: whole ones leave whole numbers whole. */
 test('numbers are whole or not, as they were', () => {
-  const { graph } = readSource(`${given}        return ids * 2, ids * 2.0, rows + 1\n`, 'Net', inputs);
+  const { graph } = readSource(
+    `${given}        return ids * 2, ids * 2.0, rows + 1, ids.floor_divide(2)\n`,
+    'Net',
+    inputs,
+  );
   if (graph === null) return expect.fail('there is no graph');
   const written = pytorchTarget.write(graph, createReport(graph), () => NO_VARIANTS);
   const text = 'text' in written ? written.text : '';
   expect(text).toContain('= torch.tensor(2.0)\n');
   expect(text).toContain('= ids * 2\n');
-  expect(text).toContain('rows + 1\n');
+  expect(text).toMatch(/rows \+ 1,/);
+  expect(text).toContain('torch.div(ids, 2, rounding_mode="floor")');
 });
 
 /** Run on random numbers in torch 1.13, each of these gives what the call gives that it was read from. */
