@@ -1,4 +1,4 @@
-import type { Computation, Graph, Node, TensorType, Value } from '../graph/graph';
+import type { Graph, Node, TensorType, Value } from '../graph/graph';
 import { once } from '../graph/made-once';
 import type { Reach } from '../ops/op';
 import { isKnownShape, type Shape, spatialDims } from '../ops/shape';
@@ -14,6 +14,7 @@ import {
   unionOfAxes,
   wholeAxis,
 } from './field-axis';
+import { reachOf } from './reach';
 
 /** What a tensor's positions see of one of the network's inputs, an axis for each dimension from 2 on. */
 export interface SpatialField {
@@ -43,7 +44,7 @@ export function receptiveFields({ nodes, sources }: Graph): readonly (SpatialFie
   const sourceFields = sources.map(({ kind, type }, input) =>
     kind === 'input' ? fieldOfInput(type, input) : null,
   );
-  const reachOf = reachOnce();
+  const knownReach = once(reachOf);
   const fields = new Array<SpatialField | null>(nodes.length).fill(null);
   const fieldOf = ({ node, slot }: Value): SpatialField | null => {
     if (slot > 0) return null;
@@ -69,7 +70,7 @@ export function receptiveFields({ nodes, sources }: Graph): readonly (SpatialFie
     if (node?.called !== true || node.computation.op === null) continue;
     const { computation, inputs } = node;
     const joined = joinedInputs(inputs, computation.inputShapes);
-    fields[number] = joined && fieldBehind(joined, reachOf(computation), computation.inputShapes);
+    fields[number] = joined && fieldBehind(joined, knownReach(computation), computation.inputShapes);
   }
   return fields;
 }
@@ -84,11 +85,6 @@ function fieldOfInput({ shape }: TensorType, input: number): SpatialField | null
   if (!isKnownShape(shape) || shape.length < 3) return null;
   const axes = spatialDims(shape).map(() => OWN_POSITION);
   return { input, axes, numbers: { size: axes.map(fieldSize), stride: axes.map(fieldStride) } };
-}
-
-/** How the outputs of computations depend on their inputs, computed once for each. */
-function reachOnce(): (computation: Computation) => Reach {
-  return once(({ op, args, inputShapes, output }) => op.reach?.(args, inputShapes, output) ?? 'position');
 }
 
 /** The field of an op's output from those of its inputs; the same object where it is the same. */

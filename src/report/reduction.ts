@@ -3,6 +3,7 @@ import { addCounts, type Count, subtractCounts, sumOf } from '../counts/count';
 import type { Computation, Graph, Node } from '../graph/graph';
 import { type Args, type ArgValue, isShapeProblem, type Window } from '../ops/op';
 import { elementsOf, isSameShape, type Shape } from '../ops/shape';
+import { reachOf } from '../passes/reach';
 import { workOf } from '../passes/work';
 import type { LayerRange, Report } from './report-rows';
 
@@ -111,15 +112,14 @@ function reductionBefore(
 function keepsPositions(computation: Computation): boolean {
   const [input, ...others] = computation.inputShapes;
   if (input === undefined || others.length > 0 || !isSameShape(input, computation.output)) return false;
-  const reach =
-    computation.op.reach?.(computation.args, computation.inputShapes, computation.output) ?? 'position';
-  return reach === 'position' && macsOf(workOf(computation)) === 0;
+  return reachOf(computation) === 'position' && macsOf(workOf(computation)) === 0;
 }
 
 /** The windows of a convolution, null for any other layer. */
-function convolutionWindows({ op, args, inputShapes, output }: Computation): readonly Window[] | null {
+function convolutionWindows(computation: Computation): readonly Window[] | null {
+  const { op } = computation;
   if (op.family !== 'convolution' || op.type.startsWith('ConvTranspose')) return null;
-  const reach = op.reach?.(args, inputShapes, output) ?? 'position';
+  const reach = reachOf(computation);
   return typeof reach === 'string' ? null : reach.filter((window) => 'size' in window);
 }
 
