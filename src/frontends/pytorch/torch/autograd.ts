@@ -24,9 +24,10 @@ functionClass.attributes.set('apply', {
         'NotImplementedError',
         'You must implement the forward function for custom autograd.Function.',
       );
-    const callee = isKind(forward, 'static-method') ? forward.callee : forward;
     const hasSetup = lookUp(type, 'setup_context') !== undefined;
-    return call(machine, callee, hasSetup ? args : [createContext(), ...args]);
+    const given = hasSetup ? args : [createContext(), ...args];
+    if (isKind(forward, 'class-method')) return call(machine, forward.callee, [type, ...given]);
+    return call(machine, isKind(forward, 'static-method') ? forward.callee : forward, given);
   }),
 });
 

@@ -85,3 +85,32 @@ print(module._apply(lambda tensor: tensor) is module, module.weight.is_nested, m
 print(nn.init._calculate_correct_fan(torch.empty(4, 3, 5), 'fan_out'), nn.init._calculate_fan_in_and_fan_out(torch.empty(4, 3, 5)))
 print(list(nn.init._no_grad_normal_(torch.empty(2), 0, 1).shape), list(nn.utils.skip_init(nn.Linear, 2, out_features=5).weight.shape))
 print(os.path.realpath('/a/../b'), os.path.expanduser('c/d'), os.path.expandvars('e'))
+
+
+class Learned(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer = nn.Linear(2, 3)
+        self.kept = self.layer.weight.data
+        self.apart = self.layer.bias.detach()
+        self.copy = nn.Parameter(self.layer.bias.data)
+        self.register_buffer('average', self.layer.weight.data.clone())
+        del self.layer.bias
+        self.layer.bias = self.apart
+
+    def forward(self, x):
+        return F.linear(x, self.kept, self.copy)
+
+
+print(shapes(Learned()), list(Learned()(torch.rand(4, 2)).shape), type(Learned().kept).__name__, type(torch.detach(Learned().copy)).__name__)
+
+
+class Doubled(torch.autograd.Function):
+    @classmethod
+    def forward(cls, ctx, x):
+        return x * cls.factor
+
+    factor = 2
+
+
+print(Doubled.apply(torch.ones(2)).tolist())
