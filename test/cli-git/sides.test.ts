@@ -77,21 +77,6 @@ describe('--base', () => {
     expect(statusOf('--base', 'main..nosuch', 'nets')).toBe(2);
   });
 
-  it('compares a class of a Python file that is named, and no Python file of a folder', () => {
-    const source = (out: number) =>
-      `from torch import nn\n${['A', 'B'].map((name) => `class ${name}(nn.Linear):\n    def __init__(self, out=${out}):\n        super().__init__(4, out)\n`).join('')}`;
-    repository.write('nets/model.py', source(6));
-    repository.commit();
-    repository.write('nets/model.py', source(8));
-    const found = run('diff', '--base', 'HEAD', 'nets/model.py:A', '--in', '4');
-    expect(found.stdout).toContain('git:HEAD:nets/model.py:A -> nets/model.py:A: different\n');
-    // 6 and 8 outputs.
-    expect(found.stdout).toMatch(/^Parameters +30 +40 +\+10 /m);
-    const both = run('diff', '--base', 'HEAD', 'nets/model.py:A', 'nets/model.py:B(8)', '--in', '4');
-    expect(both.stdout).toContain('specs: 1 changed, 1 unchanged against HEAD\n');
-    expect(run('diff', '--base', 'HEAD', 'nets').stdout).toBe('specs: 2 unchanged against HEAD\n');
-  });
-
   it('is where checks of growth compare too', () => {
     const growth = ['check', 'nets/b.json', '--max-growth', 'params=+0', '--base', 'main'];
     expect(run(...growth).status).toBe(0);

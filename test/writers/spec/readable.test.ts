@@ -326,39 +326,3 @@ class Net(nn.Module):
     expect.objectContaining({ type: 'Opaque', output: [4, 8, 8], params: 0, macs: 0 }),
   );
 });
-
-it('a number of Python beside a tensor is an argument', () => {
-  const { spec } = specOf(`
-class Net(nn.Module):
-    def forward(self, x):
-        half = torch.exp(0.5 * x)
-        return torch.where(half > 1, 1 - half, 0.0)
-`);
-  expect(spec.layers).toEqual([
-    { type: 'Mul', other: 0.5 },
-    { type: 'Exp', name: 'exp' },
-    { type: 'Greater', name: 'greater', other: 1 },
-    { type: 'Rsub', name: 'rsub', from: 'exp', other: 1 },
-    { type: 'Where', from: ['greater', 'rsub'], other: 0 },
-  ]);
-});
-
-it('a number stays a tensor where JSON would lose its element type, or cannot write it', () => {
-  const { spec } = specOf(
-    `
-class Net(nn.Module):
-    def forward(self, ids):
-        scaled = (ids * 2) * 2.0
-        return scaled.masked_fill(scaled > 4, float('-inf'))
-`,
-    ['[1, 4]:int64'],
-  );
-  expect(spec.layers).toEqual([
-    { type: 'Mul', name: 'mul', other: 2 },
-    expect.objectContaining({ name: 'a_number', outputs: [[]] }),
-    { type: 'Mul', name: 'mul_1', from: ['mul', 'a_number'] },
-    { type: 'Greater', name: 'greater', other: 4 },
-    expect.objectContaining({ name: 'a_number_1', outputs: [[]] }),
-    { type: 'MaskedFill', from: ['mul_1', 'greater', 'a_number_1'] },
-  ]);
-});
