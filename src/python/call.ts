@@ -126,11 +126,11 @@ function isLoading(frame: Frame | null): boolean {
   return true;
 }
 
-/** Whether a value may be called, as far as that is known before. */
+/** Whether a value may be called, as far as that is known before: what could not be imported may. */
 export function isCallable(value: Value): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return (
-    ['function', 'host-function', 'method', 'class'].includes(value.kind) ||
+    ['function', 'host-function', 'method', 'class', 'unknown'].includes(value.kind) ||
     lookUp(value.type, '__call__') !== undefined
   );
 }

@@ -231,6 +231,15 @@ describe('a script', () => {
     expect(paramsOf(script, 'Net', '1x1')).toBe(6);
   });
 
+  // torchvision's networks keep partial(ImageClassification, crop_size=224) with their weights.
+  test.each([
+    ['functools', 'partial(Transform, size=3)'],
+    ['collections', 'defaultdict(Transform)'],
+  ])('a function of %s keeps what is not at hand', (name, call) => {
+    const script = `from ${name} import *\nfrom transforms import Transform\nKEPT = ${call}\nWIDTH = 3\n${net}`;
+    expect(paramsOf(script, 'Net', '1x1')).toBe(6);
+  });
+
   test('whose class needs what is not at hand says what that is', () => {
     const { diagnostics } = read(`import sklearn\nWIDTH = sklearn.width()\n${net}`, 'Net', '1x1');
     expect(diagnostics[0]).toMatchObject({
