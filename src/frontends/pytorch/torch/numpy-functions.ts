@@ -108,7 +108,7 @@ const WITH_PLACES = new Set(['sort', 'median']);
 const SCANS = new Set(['cumsum', 'cumprod']);
 
 /** Names of arguments that torch has under another one, for all functions or for some. */
-export const KEYWORDS: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
+const KEYWORDS: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
   axis: 'dim',
   keepdims: 'keepdim',
   axes: 'dims',
