@@ -145,7 +145,7 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
   };
   return (frame) => {
     const { module, cells } = frame;
-    takeSteps(frame.machine, 2);
+    takeSteps(frame.machine, STEPS_OF_FUNCTION);
     const defaults = defaultsOf(frame);
     const bind = (args: readonly Value[], keywords: Keywords): Bound =>
       keywords.size === 0 && args.length === parameters.names.length && isPlain(parameters)
@@ -186,6 +186,9 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
     };
   };
 }
+
+/** What making a function takes of the budget, so that an endless loop of them ends as soon as another. */
+const STEPS_OF_FUNCTION = 8;
 
 /** What a call of a function needs. */
 interface Compiled {
