@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const [python = 'python3', library = 'python'] = process.argv.slice(2);
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'test', 'golden', library, 'programs');
 // Without -S Python reads what is installed too, which only the libraries need.
-const flags = library === 'python' ? ['-W', 'ignore', '-S'] : ['-W', 'ignore'];
+const flags = ['-B', '-W', 'ignore', ...(library === 'python' ? ['-S'] : [])];
 
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.py'))) {
   const output = execFileSync(python, [...flags, join(folder, name)], {

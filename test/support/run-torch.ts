@@ -4,12 +4,12 @@ import { libraryHosts } from '../../src/frontends/pytorch/torch/libraries';
 import { attempt, createInterpreter, failureDiagnostic } from '../../src/python/interpreter';
 import { runFile } from '../../src/python/modules';
 
-/** What a program prints that uses torch and numpy, or why it stopped. */
-export function runTorch(text: string): string {
+/** What a program prints that uses torch and numpy, or why it stopped; `files` are what it imports, by their paths. */
+export function runTorch(text: string, files: Readonly<Record<string, string>> = {}): string {
   let output = '';
   const machine = createInterpreter({
     io: {
-      read: (path) => (path === 'main.py' ? text : null),
+      read: (path) => (path === 'main.py' ? text : (files[path] ?? null)),
       documentName: (path) => path,
       print: (printed) => {
         output += printed;
