@@ -77,7 +77,7 @@ const refused: readonly (readonly [name: string, code: string, line: number, tex
     'a Counter of itself',
     'python/endless',
     3,
-    'from collections import Counter\nx = Counter(range(100000))\nwhile True: x.update(x)',
+    'from collections import Counter\nx = Counter(range(1000))\nwhile True: x.update(x)',
   ],
   ['a text that is searched for ever', 'python/endless', 2, "x = 'a' * 1000000\nwhile True: 'b' in x"],
   ['texts that are joined', 'python/too-large', 1, "','.join(['a' * 100000] * 100000)"],
@@ -148,7 +148,7 @@ const refused: readonly (readonly [name: string, code: string, line: number, tex
 describe('a program made to do harm is refused', () => {
   // A tenth of the steps: what takes more of them than there are takes more than any number. Some need more to come to their line.
   const limits = { steps: 400_000 };
-  const long = ['a Counter of itself', 'a text that is searched for ever', 'a list that is sorted for ever'];
+  const long = ['a text that is searched for ever', 'a list that is sorted for ever'];
   it.each(refused)('%s', (name, code, line, text) => {
     const isShort = code === 'python/endless' && !long.includes(name);
     const run = runPython({ 'main.py': text }, isShort ? { limits } : {});
