@@ -1,4 +1,3 @@
-import { findOp } from '../../../ops/index';
 import { createTuple } from '../../../python/containers';
 import { addMethods, type HostMethods } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
@@ -7,6 +6,7 @@ import type { Instance, Value } from '../../../python/value';
 import { sessionOf } from '../session';
 import { isTensor } from '../tensor';
 import { batchNormClass, convClass, instanceNormClass, lossClass, normBaseClass } from './layer-bases';
+import { knownOp } from './layer-classes';
 import { constructLayer, runLayer } from './layers';
 import { method } from './module-class';
 import { beginModule } from './module-state';
@@ -19,19 +19,16 @@ function normMethods(type: 'BatchNorm' | 'InstanceNorm', isPlain: boolean): Host
       '__init__',
       `num_features, eps=1e-05, momentum=0.1, affine=${on}, track_running_stats=${on}, device=None, dtype=None`,
       (machine, self, ...given) => {
-        const op = findOp(`${type}2d`);
-        if (op !== undefined) constructLayer(sessionOf(machine), self, op, given.slice(0, 5), new Map());
+        constructLayer(sessionOf(machine), self, knownOp(`${type}2d`), given.slice(0, 5), new Map());
         return null;
       },
     ),
     forward: method('forward', 'input', (machine, self, input) => {
       const rank = isTensor(input) ? input.host.shape.length : 4;
-      const op = findOp(`${type}${Math.min(3, Math.max(1, rank - 2))}d`);
-      return op === undefined ? null : runLayer(sessionOf(machine), self, op, [input], new Map());
+      const op = knownOp(`${type}${Math.min(3, Math.max(1, rank - 2))}d`);
+      return runLayer(sessionOf(machine), self, op, [input], new Map());
     }),
     reset_parameters: () => null,
-    reset_running_stats: () => null,
-    _check_input_dim: () => null,
   };
 }
 
@@ -48,7 +45,7 @@ addMethods(convClass, {
         given;
       const [transposed, output = null, groups = null, bias = null, mode = null] = given.slice(6);
       const axes = isKind(size, 'tuple') ? itemsOf(machine, size).length : 2;
-      const op = findOp(`Conv${transposed === true ? 'Transpose' : ''}${axes}d`);
+      const op = knownOp(`Conv${transposed === true ? 'Transpose' : ''}${axes}d`);
       const named: readonly (readonly [string, Value])[] = [
         ['stride', stride],
         ['padding', padding],
@@ -58,8 +55,7 @@ addMethods(convClass, {
         ['bias', bias],
         ['padding_mode', mode],
       ];
-      if (op !== undefined)
-        constructLayer(sessionOf(machine), self, op, [inputs, outputs, size], new Map(named));
+      constructLayer(sessionOf(machine), self, op, [inputs, outputs, size], new Map(named));
       keepOutputPadding(self, axes);
       return null;
     },

@@ -1,13 +1,16 @@
 import type { Op } from '../../../ops/op';
-import { hostClass } from '../../../python/host';
+import { type HostMethods, hostClass } from '../../../python/host';
 import type { PyClass } from '../../../python/value';
 import { moduleClass } from './module-class';
 
-function base(name: string, module: string, of: PyClass = moduleClass): PyClass {
-  return hostClass({ name, module: `torch.nn.modules.${module}`, bases: [of], methods: {} });
+function base(name: string, module: string, of: PyClass = moduleClass, methods: HostMethods = {}): PyClass {
+  return hostClass({ name, module: `torch.nn.modules.${module}`, bases: [of], methods });
 }
 
-export const normBaseClass = base('_NormBase', 'batchnorm');
+/** What normalisations over a batch have for those that derive from them. */
+const normMethods: HostMethods = { _check_input_dim: () => null, reset_running_stats: () => null };
+
+export const normBaseClass = base('_NormBase', 'batchnorm', moduleClass, normMethods);
 export const batchNormClass = base('_BatchNorm', 'batchnorm', normBaseClass);
 export const instanceNormClass = base('_InstanceNorm', 'instancenorm', normBaseClass);
 export const convClass = base('_ConvNd', 'conv');

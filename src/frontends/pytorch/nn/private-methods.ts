@@ -14,23 +14,22 @@ type CurrentArguments = (session: Session, self: Instance, op: Op) => Readonly<R
 
 /** What PyTorch's layers have for those that derive from them: underscored methods that many networks call. */
 export function privateMethods(op: Op, argumentsOf: CurrentArguments): HostMethods {
-  if (op.family === 'convolution')
-    return {
-      _conv_forward: (machine, [self = null, input = null, weight = null, bias = null], keywords) => {
-        if (!isKind(self, 'instance')) return null;
-        const session = sessionOf(machine);
-        return convolution(
-          session,
-          tensorArgument('_conv_forward', keywords.get('input') ?? input),
-          {
-            weight: tensorArgument('_conv_forward', keywords.get('weight') ?? weight, 'weight'),
-            bias: optionalTensor(keywords.get('bias') ?? bias),
-          },
-          { type: op.type, args: argumentsOf(session, self, op) },
-        );
-      },
-    };
-  return /Norm/.test(op.type) ? { _check_input_dim: () => null, reset_running_stats: () => null } : {};
+  if (op.family !== 'convolution') return {};
+  return {
+    _conv_forward: (machine, [self = null, input = null, weight = null, bias = null], keywords) => {
+      if (!isKind(self, 'instance')) return null;
+      const session = sessionOf(machine);
+      return convolution(
+        session,
+        tensorArgument('_conv_forward', keywords.get('input') ?? input),
+        {
+          weight: tensorArgument('_conv_forward', keywords.get('weight') ?? weight, 'weight'),
+          bias: optionalTensor(keywords.get('bias') ?? bias),
+        },
+        { type: op.type, args: argumentsOf(session, self, op) },
+      );
+    },
+  };
 }
 
 /** The attributes that follow from others. */

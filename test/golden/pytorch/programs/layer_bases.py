@@ -114,3 +114,4 @@ class Doubled(torch.autograd.Function):
 
 
 print(Doubled.apply(torch.ones(2)).tolist())
+print(isinstance(nn.SyncBatchNorm(3), torch.nn.modules.batchnorm._NormBase), hasattr(nn.LayerNorm(3), '_check_input_dim'), hasattr(nn.BatchNorm1d(3), 'reset_running_stats'), hasattr(nn.InstanceNorm2d(3), '_check_input_dim'))
