@@ -66,7 +66,7 @@ export function messageKindOf(head: Uint8Array): MessageKind | null {
   if (first.kind === 'number') return kindAfterVersion(first.value, next);
   if (first.kind !== 'bytes') return null;
   const inner = fieldsOf(first.bytes);
-  if (isText(first.bytes) && fields.some(isCaffeLayer)) return 'caffe';
+  if (isPrintable(first.bytes) && fields.some(isCaffeLayer)) return 'caffe';
   if (inner[0]?.number === 1 && inner[0].kind === 'number') return 'paddle';
   if (inner.length === 0 || inner.some(({ kind }) => kind !== 'bytes')) return null;
   return isOnnxNode(inner) ? 'onnx-graph' : 'tensorflow-graph';
@@ -91,9 +91,10 @@ function isOnnxNode(node: readonly Field[]): boolean {
 
 /** Caffe has its layers as messages in one of two fields. */
 function isCaffeLayer({ number, kind, bytes }: Field): boolean {
-  return kind === 'bytes' && (number === 100 || (number === 2 && !isText(bytes)));
+  return kind === 'bytes' && (number === 100 || (number === 2 && !isPrintable(bytes)));
 }
 
-function isText(bytes: Uint8Array): boolean {
+/** Whether bytes are a word of printable ASCII, as names in messages are. */
+function isPrintable(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
 }
