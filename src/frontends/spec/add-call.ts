@@ -1,6 +1,7 @@
 import { productOf } from '../../counts/count';
 import { childPointer } from '../../diagnostics/json-pointer';
 import type { CallOptions } from '../../graph/call-options';
+import type { Value } from '../../graph/graph';
 import { pathBelow } from '../../graph/naming';
 import { arityRefusal, arityText, isRefusal, type Refusal } from '../../graph/refusal';
 import type { Args, ArgValue, Op } from '../../ops/op';
@@ -9,7 +10,7 @@ import { formatShape, type Shape } from '../../ops/shape';
 import { quoted } from '../../text/shortened';
 import { layerName, nodeName } from '../layer-name';
 import { type Expansion, hasRoomForLayer, reportAt, reportIn } from './expansion';
-import type { Flow } from './flow';
+import type { Flow, Reference } from './flow';
 import { isFrozenByPath } from './freeze';
 import { helpWithInput } from './input-help';
 import { placeOfShare, sharedParameter } from './share';
@@ -43,29 +44,24 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
   if (!hasRoomForLayer(expansion, at)) return null;
   const { path, functional, parametrization } = call;
   const frozen = call.frozen || isFrozenByPath(expansion, path);
-  const values = flows.map(({ value }) => value);
+  const values = flows.map(valueOfFlow);
   const answer = builder.call(op.type, args, values, {
     path,
     functional,
     frozen,
-    isFrozen: frozen ? undefined : frozenByNames(expansion, path),
+    isFrozen: frozen || expansion.freezing === null ? undefined : frozenByNames(expansion, path),
     layer,
     parametrization,
     called: uncalledDepth === 0,
     origin: { document, at },
-    weightOf: weightsShared(expansion, path),
+    weightOf: expansion.sharing === null ? undefined : weightsShared(expansion, path),
   });
   if (isRefusal(answer)) {
     reportRefusal(expansion, call, answer, flows);
     return null;
   }
   const value = answer[0];
-  if (flows.some(({ reference }) => reference !== undefined)) {
-    expansion.references.set(
-      value.node,
-      flows.map(({ reference }) => reference),
-    );
-  }
+  if (flows.some(referenceOf)) expansion.references.set(value.node, flows.map(referenceOf));
   if (uncalledDepth > 0) expansion.uncalledNodes.set(value.node, uncalledDepth);
   const flow = { value, shape: shapeOfNode(expansion, value.node) };
   if (answer.length === 1) return flow;
@@ -77,14 +73,22 @@ export function addCall(expansion: Expansion, call: LayerCall, flows: readonly F
   return { ...flow, further };
 }
 
-/** Whether parameters of a layer are frozen by their paths; undefined where nothing around it freezes by paths. */
-function frozenByNames(expansion: Expansion, path: string): CallOptions['isFrozen'] {
-  return expansion.freezing === null ? undefined : (name) => isFrozenByPath(expansion, pathBelow(path, name));
+function valueOfFlow({ value }: NonNullable<Flow>): Value {
+  return value;
 }
 
-/** The parameters that a layer shares; undefined where nothing around it shares any. */
+function referenceOf({ reference }: NonNullable<Flow>): Reference | undefined {
+  return reference;
+}
+
+/** Whether parameters of a layer are frozen by their paths. */
+function frozenByNames(expansion: Expansion, path: string): CallOptions['isFrozen'] {
+  return (name) => isFrozenByPath(expansion, pathBelow(path, name));
+}
+
+/** The parameters that a layer shares. */
 function weightsShared(expansion: Expansion, path: string): CallOptions['weightOf'] {
-  return expansion.sharing === null ? undefined : (name) => sharedParameter(expansion, path, name);
+  return (name) => sharedParameter(expansion, path, name);
 }
 
 /** The shape of the main output of a node that this front end added. */

@@ -3,7 +3,6 @@ import type { RepeatSpec, SequentialSpec, Step } from '../../language/spec';
 import { quoted } from '../../text/shortened';
 import { builtOnce } from './built-once';
 import type { Environment } from './environment';
-import { evaluateFlag, evaluateFrozen, evaluateName } from './evaluate';
 import { expandBranches, expandBranchItems, expandMerge } from './expand-branches';
 import { expandLayer } from './expand-layer';
 import { type ExpandSteps, expandList } from './expand-list';
@@ -22,6 +21,7 @@ import { evaluateRounds, runRounds } from './rounds';
 import { beginSharing, endSharing } from './share';
 import { inputsOf, reportAbsences, sourcesOf } from './step-inputs';
 import { holdPlace, pathOfStep, takePath } from './step-path';
+import { type EvaluatedSettings, evaluateSettings, isLiteralStep, type StepSettings } from './step-settings';
 
 /** Expands the inside of the root or of a module and gives its output. */
 export const expandBody: ExpandBody = (body, frame, environment) => {
@@ -51,81 +51,79 @@ const expandSteps: ExpandSteps = (steps, place) => {
 
 /** Expands one step, unless its `when` is false; one that is not called is left out of the way of the flow. */
 function expandStep(step: Step, place: Place): Current | 'left out' {
-  const { at } = step;
   const { frame, environment, current } = place;
-  const { expansion } = frame;
   const sources = step.from === null ? null : sourcesOf(step, place);
   const flows = sources === null ? inputsOf(step, place) : sources.map(({ output }) => output);
-  const site = siteOf(at, place, firstOf(flows));
-  const when = evaluateFlag(site, step.when, 'when');
-  const name = evaluateName(site, step.name, 'name');
-  const isNamed = typeof name === 'string';
-  if (when === false) {
-    if (isNamed) nameStep(frame, name, leftOut(name, sources, flows));
+  const settings = isLiteralStep(step)
+    ? step
+    : evaluateSettings(step, siteOf(step.at, place, firstOf(flows)));
+  const { name, functional, frozen, called } = settings;
+  if (settings.when === false) {
+    if (typeof name === 'string') nameStep(frame, name, leftOut(name, sources, flows));
     return 'left out';
   }
-  if (sources !== null) reportAbsences(expansion, sources);
-  const functional = evaluateFlag(site, step.functional, 'functional');
-  const frozen = evaluateFrozen(site, step);
-  const called = evaluateFlag(site, step.called, 'called');
+  if (sources !== null) reportAbsences(frame.expansion, sources);
   if (
     step.kind === 'invalid' ||
-    when === null ||
+    settings.when === null ||
     name === undefined ||
-    functional === null ||
-    frozen === null ||
-    called === null
-  ) {
-    if (isNamed) nameStep(frame, name, REFUSED);
-    if (functional !== true) holdPlace(frame.scope, step.kind, isNamed ? name : null);
-    return null;
-  }
+    functional === undefined ||
+    frozen === undefined ||
+    called === undefined
+  )
+    return refuseStep(step, frame, { name, functional });
   const inner = frozen === true && !frame.frozen ? { ...frame, frozen } : frame;
   const started = { frame: inner, environment, current, flows, name, functional };
-  const { share } = step;
-  if (share !== undefined && !beginSharing(share, step, place, { name, functional })) {
-    if (isNamed) nameStep(frame, name, REFUSED);
-    if (!functional) holdPlace(frame.scope, step.kind, name);
-    return null;
+  if (step.share !== undefined || typeof frozen !== 'boolean')
+    return expandWithin(step, started, { name, functional, frozen, called });
+  return called ? expandCalled(step, started) : expandUncalled(step, started);
+}
+
+/** Gives a step that was refused the name and the place that it would have had. */
+function refuseStep(
+  { kind }: Step,
+  frame: Frame,
+  { name, functional }: Pick<EvaluatedSettings, 'name' | 'functional'>,
+): null {
+  if (typeof name === 'string') nameStep(frame, name, REFUSED);
+  if (functional !== true) holdPlace(frame.scope, kind, name ?? null);
+  return null;
+}
+
+/** Expands a step that shares parameters or is frozen by paths: what is within it is. */
+function expandWithin(
+  step: ValidStep,
+  started: Started,
+  { name, functional, frozen, called }: StepSettings,
+): Current | 'left out' {
+  const { expansion, scope } = started.frame;
+  const { share, at } = step;
+  if (share !== undefined && !beginSharing(share, step, started, { name, functional }))
+    return refuseStep(step, started.frame, { name, functional });
+  if (typeof frozen !== 'boolean') {
+    const path = pathOfStep(scope, name, functional);
+    const { freezing: around } = expansion;
+    expansion.freezing = { path, at: `${at}/frozen`, patterns: frozen, met: new Set(), around };
   }
-  if (frozen !== true && frozen !== false) {
-    const path = pathOfStep(frame.scope, name, functional);
-    expansion.freezing = {
-      path,
-      at: `${at}/frozen`,
-      patterns: frozen,
-      met: new Set(),
-      around: expansion.freezing,
-    };
-  }
-  const end = (report: 'report' | 'quiet'): void => {
-    if (share !== undefined) endSharing(expansion, report);
-    if (frozen !== true && frozen !== false) endFreezing(expansion, report);
-  };
-  if (!called) {
-    expandUncalled(step, started);
-    end('report');
-    return 'left out';
-  }
-  const { builder, steps: startedAt, uncalledDepth } = expansion;
+  const result = called ? expandCalled(step, started) : expandUncalled(step, started);
+  const report = result === null || (called && isCut(expansion)) ? 'quiet' : 'report';
+  if (share !== undefined) endSharing(expansion, report);
+  if (typeof frozen !== 'boolean') endFreezing(expansion, report);
+  return result;
+}
+
+/** Expands a step that is called, and keeps what it made under its name. */
+function expandCalled(step: ValidStep, started: Started): Current {
+  const { frame, name, flows: inputs } = started;
+  if (name === null) return expandKind(step, started);
+  const { builder, steps: startedAt, uncalledDepth } = frame.expansion;
   const firstNode = builder.nodes.length;
   const firstRegion = builder.regions.length;
   const result = expandKind(step, started);
-  end(result === null || isCut(expansion) ? 'quiet' : 'report');
-  if (isNamed) {
-    const output = result === 'several' ? null : result;
-    const recording = {
-      inputs: flows,
-      output,
-      firstNode,
-      endNode: builder.nodes.length,
-      firstRegion,
-      endRegion: builder.regions.length,
-      startedAt,
-      uncalledDepth,
-    };
-    nameStep(frame, name, { output, absence: null, recording });
-  }
+  const output = result === 'several' ? null : result;
+  const made = { firstNode, endNode: builder.nodes.length, firstRegion, endRegion: builder.regions.length };
+  const recording = { inputs, output, ...made, startedAt, uncalledDepth };
+  nameStep(frame, name, { output, absence: null, recording });
   return result;
 }
 
@@ -147,7 +145,7 @@ function leftOut(name: string, sources: readonly Source[] | null, flows: readonl
 }
 
 /** Expands a step that is built and not called: what is in it is there, and nothing can be taken of it. */
-function expandUncalled(step: ValidStep, started: Started): void {
+function expandUncalled(step: ValidStep, started: Started): 'left out' {
   const { frame, name } = started;
   const { expansion } = frame;
   const named = new Map<string, NamedStep>();
@@ -157,6 +155,7 @@ function expandUncalled(step: ValidStep, started: Started): void {
   for (const inner of name === null ? named.keys() : [...named.keys(), name]) {
     nameStep(frame, inner, { output: null, absence: uncalledAbsence(inner), recording: null });
   }
+  return 'left out';
 }
 
 type ValidStep = Exclude<Step, { kind: 'invalid' }>;
