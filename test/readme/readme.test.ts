@@ -14,7 +14,6 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { onnxFixtures } from '../support/onnx-fixtures';
 import { runAction } from '../support/run-action';
 import { buildIfMissing } from '../support/run-inception';
 import { runLine } from '../support/run-line';
@@ -60,9 +59,7 @@ beforeAll(() => {
   const bin = join(folder, 'bin', 'inception');
   writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin', 'inception.cjs')}" "$@"\n`);
   chmodSync(bin, 0o755);
-  const model = onnxFixtures().get('inline/tiny_unet.onnx');
-  if (model !== undefined) writeFileSync(join(folder, 'tiny-unet.onnx'), model);
-  copyFileSync(join(root, 'docs', 'model.py'), join(folder, 'model.py'));
+  for (const model of ['model.py', 'model.onnx']) copyFileSync(join(root, 'docs', model), join(folder, model));
   writeFileSync(join(folder, 'trained.safetensors'), checkpoint());
   for (const { name, text } of shown.flatMap((page) => blocks('json', page)))
     if (name !== '') writeFileSync(join(folder, name), text);
