@@ -1,5 +1,9 @@
-import { buildGraph, measure } from './functions';
+import type { ReadContents } from './frontends/contents-io';
+import type { ReadResult } from './frontends/front-end';
+import type { NetworkOptions } from './frontends/read-network';
+import { buildGraph, measure, readNetwork } from './functions';
 import { LARGEST_SIZE } from './ops/fields';
+import { packagePresets } from './package-presets';
 import { metricNames } from './report/check-definition';
 
 /** Functions that would give wrong figures for numbers and words that TypeScript lets through: they throw instead. */
@@ -10,6 +14,20 @@ export const checkedBuildGraph: typeof buildGraph = (spec, options = {}) => {
   for (const { shape } of options.inputs ?? spec.inputs) if (shape !== null) requireSizes({ shape });
   return buildGraph(spec, options);
 };
+
+/**
+ * Builds the network that a reference names: a preset, or a document of any kind, `nets/mini.json`, `model.onnx` or
+ * `model.py:Net(10)`. The document and all that it names in turn are what `readContents` gives for their paths, and no file
+ * is read but by it. Gives all errors at once; never throws.
+ */
+export function checkedReadNetwork(
+  reference: string,
+  readContents: ReadContents,
+  options: NetworkOptions = {},
+): ReadResult {
+  for (const name of ['batch', 'maxLayers'] as const) requireSize(options[name] ?? 1, name);
+  return readNetwork(reference, readContents, packagePresets, options);
+}
 
 /** Measures by a metric that there is. */
 export const checkedMeasure: typeof measure = (report, metric, at) => {

@@ -4,6 +4,7 @@ export { parseAmount } from './counts/amount';
 export { formatCount } from './counts/count';
 export { parseCount } from './counts/parse-count';
 export { hasErrors } from './diagnostics/diagnostic';
+export { readNetwork } from './frontends/read-network';
 export { buildGraph } from './frontends/spec/build-graph';
 export { networkWarnings } from './frontends/warnings';
 export { createBuilder } from './graph/builder';

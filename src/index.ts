@@ -1,12 +1,12 @@
 /**
- * What a neural network costs before anyone writes it: a JSON spec in, exact figures out.
+ * What a neural network costs before anyone writes it: a JSON spec, PyTorch source or an ONNX model in, exact figures out.
  *
- * Everything here is pure: no function prints, reads a file or throws. Problems of specs and checks come back as
- * diagnostics. Given a value that its types do not allow, a function that gives diagnostics gives one with the code
+ * Everything here is pure: no function prints, throws, or reads a file but by a function that it is given. Problems of
+ * specs and checks come back as diagnostics. Given a value that its types do not allow, a function that gives diagnostics gives one with the code
  * `usage/invalid-argument`, a method of a builder a refusal, one that gives a text an empty text, one that gives a list
  * an empty list, and any other null; `hasErrors` then says true.
  */
-import { checkedBuildGraph, checkedMeasure, requireSizes } from './checked-functions';
+import { checkedBuildGraph, checkedMeasure, checkedReadNetwork, requireSizes } from './checked-functions';
 import { diagnosticOf, neverThrowing, refusalOf } from './diagnostics/never-throwing';
 import * as functions from './functions';
 
@@ -16,6 +16,9 @@ export type { Amount } from './counts/amount';
 export type { Count } from './counts/count';
 export type { Diagnostic, DiagnosticCode, Location } from './diagnostics/diagnostic';
 export { diagnosticCodes } from './diagnostics/diagnostic';
+export type { ReadContents } from './frontends/contents-io';
+export type { ReadResult } from './frontends/front-end';
+export type { NetworkOptions } from './frontends/read-network';
 export type { BuildOptions, GraphResult } from './frontends/spec/build-graph';
 export type { Rebuild } from './frontends/warnings';
 export type { GraphBuilder } from './graph/builder';
@@ -231,6 +234,12 @@ export const { parseSpec, parseSpecValue } = neverThrowing(
 export const { buildGraph } = neverThrowing({ buildGraph: checkedBuildGraph }, (problem) => ({
   graph: null,
   diagnostics: [diagnosticOf(problem)],
+}));
+
+export const { readNetwork } = neverThrowing({ readNetwork: checkedReadNetwork }, (problem) => ({
+  graph: null,
+  diagnostics: [diagnosticOf(problem)],
+  texts: new Map(),
 }));
 
 export const { networkWarnings } = neverThrowing(

@@ -45,14 +45,14 @@ async function familyOfType() {
   return Object.fromEntries(opFamilies().flatMap((ops, position) => ops.map(({ type }) => [type, position])));
 }
 
-function buildProgram(name, file, plugins) {
+function buildPart(name, file, parts) {
   return build({
     ...shared,
     define,
     entryPoints: { [name]: file },
     outdir: fresh,
     outExtension: { '.js': '.cjs' },
-    plugins: [separateLibraries, ...plugins],
+    plugins: [separateLibraries, separateParts(parts)],
   });
 }
 
@@ -69,13 +69,13 @@ function replaceDist() {
 rmSync(fresh, { recursive: true, force: true });
 const define = { FAMILY_OF_TYPE: JSON.stringify(await familyOfType()) };
 await buildLibraries(join(fresh, 'libraries'));
-await buildProgram('index', 'src/index.ts', []);
 /** Grows while its parts are built, by those that they name. */
 const parts = new Map([
+  ['index', 'src/index.ts'],
   ['cli', 'src/cli/main.ts'],
   ['sweep-worker', 'src/cli/sweep-worker.ts'],
 ]);
-for (const [name, file] of parts) await buildProgram(name, file, [separateParts(parts)]);
+for (const [name, file] of parts) await buildPart(name, file, parts);
 await buildPageScript(root, fresh, define);
 compilePresets(root, fresh);
 replaceDist();

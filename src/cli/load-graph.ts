@@ -1,13 +1,13 @@
 import { isAbsolute, posix, relative, sep } from 'node:path';
 import { type Diagnostic, hasErrors, type Location } from '../diagnostics/diagnostic';
-import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document-bytes';
+import { bytesInMemory, type DocumentBytes } from '../frontends/document-bytes';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../frontends/front-end';
-import { documentOf, findFrontEnd, namesDocument } from '../frontends/index';
+import { documentOf, namesDocument } from '../frontends/index';
+import { readDocumentNetwork } from '../frontends/read-document-network';
 import { buildCompiled } from '../frontends/spec/index';
 import { type Graph, inputsOf } from '../graph/graph';
 import type { Spec } from '../language/spec';
 import { looksChannelsLast } from '../passes/channel-order';
-import { shortened } from '../text/shortened';
 import { type GitReference, parseGitReference, resolveGitPath } from './git-reference';
 import type { Io } from './io';
 import { lateProgress } from './load-progress';
@@ -55,12 +55,9 @@ export function loadSource(source: Source, options: ReadOptions, io: Io): ReadRe
       };
     }
     case 'document': {
-      const frontEnd = findFrontEnd(source.path, headOf(source.bytes));
-      const read = frontEnd?.read(source, options, frontEndIo(io));
+      const read = readDocumentNetwork(source, options, frontEndIo(io));
       source.bytes.close();
-      return read === undefined
-        ? { graph: null, diagnostics: [unknownKind(source.path)], texts: new Map() }
-        : withWarnings(read, options);
+      return withWarnings(read, options);
     }
   }
 }
@@ -154,13 +151,4 @@ function foldersBelow(
     if (!/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way)) return way.split(sep);
   }
   return null;
-}
-
-function unknownKind(path: string): Diagnostic {
-  return {
-    code: 'file/unknown-kind',
-    severity: 'error',
-    message: `${shortened(path)} is no kind of file that networks are read from`,
-    help: 'give a spec in JSON, or see "inception list" for the presets',
-  };
 }

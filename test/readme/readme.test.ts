@@ -59,7 +59,8 @@ beforeAll(() => {
   const bin = join(folder, 'bin', 'inception');
   writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin', 'inception.cjs')}" "$@"\n`);
   chmodSync(bin, 0o755);
-  for (const model of ['model.py', 'model.onnx']) copyFileSync(join(root, 'docs', model), join(folder, model));
+  for (const model of ['model.py', 'model.onnx'])
+    copyFileSync(join(root, 'docs', model), join(folder, model));
   writeFileSync(join(folder, 'trained.safetensors'), checkpoint());
   for (const { name, text } of shown.flatMap((page) => blocks('json', page)))
     if (name !== '') writeFileSync(join(folder, name), text);
@@ -109,15 +110,20 @@ test('the first lines are the two commands', () => {
   expect(text).toBe('npm ci && npx inception summary v2 --in 192x28x28\nnpm ci && npm test\n');
 });
 
-test('the library example runs', () => {
-  const [{ text } = { text: '' }] = blocks('js', readPage('library.md'));
-  const code = text.replace(
+test.each([
+  [0, 3 * 16 * 9 * 30 * 30],
+  [1, 128_049_152],
+])('example %i of the library prints its multiply-adds first', (index, macs) => {
+  const code = blocks('js', readPage('library.md'))[index]?.text.replace(
     "require('inception-cli')",
     `require(${JSON.stringify(join(root, 'dist', 'index.cjs'))})`,
   );
-  const { status, stdout } = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, ['-e', code ?? ''], {
+    encoding: 'utf8',
+    cwd: folder,
+  });
   expect(status).toBe(0);
-  expect(stdout.split('\n')[0]).toBe(String(3 * 16 * 9 * 30 * 30));
+  expect(stdout.split('\n')[0]).toBe(String(macs));
 });
 
 /** A repository with the spec of README.md below nets, its budgets, and a remote that holds the first commit. */

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { ioOfContents, type Presets } from '../../src/frontends/contents-io';
 import { bytesInMemory } from '../../src/frontends/document-bytes';
 import type { FrontEndIo, ReadOptions } from '../../src/frontends/front-end';
 import { readPython } from '../../src/frontends/pytorch/read-python';
@@ -11,6 +11,8 @@ const inputsOf = (graph: Graph | null) =>
 
 const encoded = (text: string) => new TextEncoder().encode(text);
 
+const NO_PRESETS: Presets = { presetNames: () => [], readPreset: () => undefined };
+
 /** What comes of a network of one of several files, which are in memory alone. */
 export function readFiles(
   files: Readonly<Record<string, string>>,
@@ -18,23 +20,14 @@ export function readFiles(
   options: Partial<ReadOptions> = {},
 ) {
   const [, path = '', part] = /^(.*?\.py)(?::(.*))?$/s.exec(reference) ?? [];
+  const contents = ioOfContents((name) => files[name] ?? null, NO_PRESETS);
   const io: FrontEndIo = {
-    readDocument: (name) =>
-      name in files
-        ? encoded(files[name] ?? '')
-        : { code: 'file/not-found', severity: 'error', message: name },
+    ...contents,
     resolvePath: (from, other) => {
       const [revision = ''] = /^git:[^:]*:/.exec(from) ?? [];
-      return revision + posix.join(posix.dirname(from.slice(revision.length)), other);
+      return revision + contents.resolvePath(from.slice(revision.length), other);
     },
     isBeside: () => true,
-    foldersBelow: (folder, document) => {
-      const way = posix.relative(folder, posix.dirname(document));
-      return way.startsWith('..') ? null : way.split('/').filter((name) => name !== '');
-    },
-    fileExists: (name) => name in files,
-    presetNames: () => [],
-    readPreset: () => undefined,
   };
   const document = { path, bytes: bytesInMemory(encoded(files[path] ?? '')), part: part ?? null };
   const given = { batch: null, maxLayers: null, inputs: ['4'], vars: [], allowOutside: false, ...options };
