@@ -29,32 +29,56 @@ export function nodeStatements(
       called && layer !== number && parameters.length > 0 ? [layer] : [],
     ),
   );
+  /** The variables of the layers of a call that comes again, by the number of the first one. */
   const held = new Map<number, readonly string[]>();
   for (const planned of nodes) {
     const { node, number, inputs, steps } = planned;
     if (steps.length === 0) continue;
     const comment = comments.get(number);
     if (comment !== undefined) statements.push({ comment });
-    const named = node.layer === number ? withNames(planned, layerNames) : steps;
-    const isHeld = calledAgain.has(node.layer);
-    if (isHeld && node.layer === number) {
-      const names = named.map(({ kind }, index) =>
-        kind === 'layer' ? `${variableName(node.path)}_layer${index === 0 ? '' : index}` : '',
-      );
-      for (const [index, step] of named.entries())
-        if (step.kind === 'layer') statements.push({ target: names[index] ?? '', code: constructed(step) });
-      held.set(node.layer, names);
+    const isFirst = node.layer === number;
+    const named = isFirst ? withNames(planned, layerNames) : steps;
+    if (isFirst && calledAgain.has(number)) {
+      const names = heldNames(node.path, named);
+      statements.push(...constructions(named, names));
+      held.set(number, names);
     }
-    const heldNames = isHeld ? (held.get(node.layer) ?? []) : [];
     const target = variables.get(keyOfValue({ node: number, slot: 0 })) ?? CURRENT;
-    let tensor: Code = inputs[0]?.variable ?? '';
-    for (const [index, step] of named.entries()) {
-      const code = called(step, tensor, heldNames[index] ?? '');
-      const isLast = index === named.length - 1;
-      // With several inputs the others may be in the current variable.
-      if (isLast || inputs.length < 2) statements.push({ target: isLast ? target : CURRENT, code });
-      tensor = isLast || inputs.length < 2 ? CURRENT : code;
-    }
+    statements.push(...applications(inputs, named, held.get(node.layer) ?? [], target));
+  }
+  return statements;
+}
+
+/** A variable for each layer among the steps of a call; empty for other steps. */
+function heldNames(path: string, steps: readonly Step[]): readonly string[] {
+  return steps.map(({ kind }, index) =>
+    kind === 'layer' ? `${variableName(path)}_layer${index === 0 ? '' : index}` : '',
+  );
+}
+
+/** Sets the variables of layers that are called more than once. */
+function constructions(steps: readonly Step[], names: readonly string[]): readonly Statement[] {
+  return steps.flatMap((step, index) =>
+    step.kind === 'layer' ? [{ target: names[index] ?? '', code: constructed(step) }] : [],
+  );
+}
+
+/** Applies the steps of a call one after the other. */
+function applications(
+  inputs: PlannedNode['inputs'],
+  steps: readonly Step[],
+  held: readonly string[],
+  target: string,
+): readonly Statement[] {
+  const statements: Statement[] = [];
+  let tensor: Code = inputs[0]?.variable ?? '';
+  for (const [index, step] of steps.entries()) {
+    const code = called(step, tensor, held[index] ?? '');
+    const isLast = index === steps.length - 1;
+    // With several inputs the others may be in the current variable.
+    const isSet = isLast || inputs.length < 2;
+    if (isSet) statements.push({ target: isLast ? target : CURRENT, code });
+    tensor = isSet ? CURRENT : code;
   }
   return statements;
 }

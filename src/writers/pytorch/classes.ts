@@ -5,7 +5,7 @@ import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments
 import { givenArgs } from './arguments';
 import type { FunctionStep, Member, Module } from './modules';
 import { type Declared, ofNetwork } from './network-arguments';
-import { joinedGroups } from './optional-members';
+import { joinedGroups, type ModuleGroup } from './optional-members';
 import { isPlainSequential } from './sequential';
 
 /** A class that one or more modules of a network are of. */
@@ -63,17 +63,12 @@ export function classesOf(
   const defaultsOf = (name: string) =>
     definitions.find((definition) => definition.name === name)?.arguments.defaults;
   for (const level of levelsOf(roots)) {
-    const groups = new Map<string, Module[]>();
-    for (const module of level) {
-      const key = skeletonOf(module, uses);
-      madeOnce(groups, key, () => []).push(module);
-    }
-    const joined = joinedGroups([...groups.values()], (module) => skeletonOf(module, uses));
-    for (const { calls, leftOut } of joined) {
+    for (const { calls, leftOut } of groupsOf(level, uses)) {
       const [example] = calls;
       if (example === undefined) continue;
       const isRoot = example === root;
-      if (!isRoot && roots.includes(example)) return null;
+      const hasOtherModules = isRoot ? calls.length < roots.length : roots.includes(example);
+      if (hasOtherModules) return null;
       const name = isRoot ? className(root.type) : freeName(className(example.type), names);
       const rules = {
         defaultsOf,
@@ -85,7 +80,6 @@ export function classesOf(
         ...sitesOf(module, example, leftOut.get(module) ?? NONE, uses),
         ...markerSites(markers, leftOut.get(module) ?? NONE),
       ]);
-      if (isRoot && calls.length < roots.length) return null;
       const found = isRoot
         ? ofNetwork(argumentsOf(sites, { ...rules, declared }), declared)
         : argumentsOf(sites, rules);
@@ -96,6 +90,13 @@ export function classesOf(
     }
   }
   return { definitions, uses };
+}
+
+/** The modules of a level that are of one class, with what each leaves out of it. */
+function groupsOf(level: readonly Module[], uses: ReadonlyMap<Module, ClassUse>): readonly ModuleGroup[] {
+  const groups = new Map<string, Module[]>();
+  for (const module of level) madeOnce(groups, skeletonOf(module, uses), () => []).push(module);
+  return joinedGroups([...groups.values()], (module) => skeletonOf(module, uses));
 }
 
 function isIn(root: Module, module: Module): boolean {
