@@ -5,6 +5,7 @@ import { parseSpec } from '../../src/language/parse-spec-text';
 import { renderDiagnosticsText } from '../../src/renderers/diagnostics-text';
 import { renderReportJson } from '../../src/renderers/report-json';
 import { createReport } from '../../src/report/report';
+import { anyText } from '../support/any-text';
 import { network } from '../support/arbitrary-network';
 import { allNodes } from '../support/graph-view';
 
@@ -124,7 +125,7 @@ describe('any document', () => {
   });
 
   it('of any JSON value, and of any text, is told where it is wrong', () => {
-    const anything = fc.oneof(fc.json(), fc.string({ unit: 'binary' }));
+    const anything = fc.oneof(fc.json(), anyText);
     fc.assert(
       fc.property(anything, (text) => {
         expect(judge(text)).toBe('refused');
