@@ -24,17 +24,38 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
   return path;
 }
 
-async function expectCodes({ text, codes }: HostileDocument): Promise<void> {
-  const cwd = folderWith({ 'net.json': text });
-  const run = await runBash('inception summary net.json --json', cwd);
+/** Documents in a folder of their own, each in a file, all of them taken by one run of a command. */
+async function runOn(documents: readonly HostileDocument[], command: (files: string) => string) {
+  const files = documents.map((_document, index) => `${index}.json`);
+  const cwd = folderWith(Object.fromEntries(documents.map(({ text }, index) => [`${index}.json`, text])));
+  const run = await runBash(command(files.join(' ')), cwd);
   rmSync(cwd, { recursive: true });
-  expect(run).toMatchObject({ status: codes.length > 0 ? 2 : 0 });
-  expect(codesOf(run)).toEqual(codes);
-  if (codes.length > 0) expect(run.stdout).toBe('');
+  expect(run.stderr).not.toMatch(TERMINAL_CONTROLS);
+  return run;
+}
+
+/** Documents, some of which are refused, each with its codes. */
+async function expectCodes(documents: readonly HostileDocument[]): Promise<void> {
+  const run = await runOn(documents, (files) => `inception validate ${files} --json`);
+  expect(run).toMatchObject({ status: 2, stdout: '' });
+  const told = documents.map(({ name }, index) => ({ name, codes: codesOf(run, `${index}.json`) }));
+  expect(told).toEqual(documents.map(({ name, codes }) => ({ name, codes })));
 }
 
 describe('a document that is deep, endless or huge', () => {
-  it.each([...generatedDocuments, ...manifold])('$name', expectCodes);
+  it.each([
+    ['many values', generatedDocuments],
+    ['many outputs', manifold],
+  ])('of %s', async (_of, documents) => expectCodes(documents));
+
+  it('and right is analysed', async () => {
+    const right = [...generatedDocuments, ...manifold].filter(({ codes }) => codes.length === 0);
+    expect(right.length).toBe(2);
+    const run = await runOn(right, (files) => `for f in ${files}; do inception summary $f --json; done`);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    const schemas = run.stdout.match(/^ {2}"schema": "inception\.report\/1",$/gm);
+    expect(schemas).toHaveLength(right.length);
+  });
 });
 
 /** Each folder: a spec, and what `inception validate spec.json` in it must say; one run for all of a kind. */
@@ -53,15 +74,7 @@ describe('a document with hostile', () => {
     expect(run.stdout.match(/^ok [^:]+/gm) ?? []).toEqual(accepted.map((file) => `ok ${file}`));
   });
 
-  it('outputs', async () => {
-    const texts = outputs.map(({ text }, index) => [`${index}.json`, text] as const);
-    const cwd = folderWith(Object.fromEntries(texts));
-    const run = await runBash(`inception validate ${texts.map(([file]) => file).join(' ')} --json`, cwd);
-    expect(run).toMatchObject({ status: 2, stdout: '' });
-    expect(run.stderr).not.toMatch(TERMINAL_CONTROLS);
-    const told = outputs.map(({ name }, index) => ({ name, codes: codesOf(run, `${index}.json`) }));
-    expect(told).toEqual(outputs.map(({ name, codes }) => ({ name, codes })));
-  });
+  it('outputs', () => expectCodes(outputs));
 });
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

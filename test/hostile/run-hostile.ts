@@ -12,8 +12,19 @@ export function runBash(line: string, cwd: string): Promise<Run> {
 export function codesOf({ stderr }: Run, document?: string): readonly string[] {
   if (stderr === '') return [];
   const { diagnostics } = JSON.parse(stderr) as {
-    readonly diagnostics: readonly { readonly code: string; readonly document: string }[];
+    readonly diagnostics: readonly Told[];
   };
-  const wanted = diagnostics.filter((told) => document === undefined || told.document === document);
+  const wanted = diagnostics.filter((told) => document === undefined || documentOf(told) === document);
   return [...new Set(wanted.map(({ code }) => code))];
+}
+
+interface Told {
+  readonly code: string;
+  readonly document: string | null;
+  readonly message: string;
+}
+
+/** What could not be read is no document, and stands at the beginning of the message. */
+function documentOf({ document, message }: Told): string {
+  return document ?? message.replace(/ .*/, '');
 }
