@@ -147,13 +147,13 @@ describe('diff OLD NEW', () => {
 describe('against git', () => {
   beforeEach(() => {
     repository.remove();
-    repository = createRepository();
-    repository.write('nets/a.json', net(3));
-    repository.write('nets/deep/b.json', net(5));
-    repository.write('nets/gone.json', net(1));
-    repository.write('nets/tsconfig.json', { extends: './base.json', compilerOptions: {} });
-    repository.write('package.json', { name: 'x' });
-    repository.commit();
+    repository = createRepository({
+      'nets/a.json': net(3),
+      'nets/deep/b.json': net(5),
+      'nets/gone.json': net(1),
+      'nets/tsconfig.json': { extends: './base.json', compilerOptions: {} },
+      'package.json': { name: 'x' },
+    });
   });
 
   test('git:REV:path, the changed layer on top', async () => {

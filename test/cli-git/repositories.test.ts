@@ -32,11 +32,7 @@ beforeAll(buildIfMissing);
 
 beforeEach(() => {
   outside = realpathSync(mkdtempSync(join(tmpdir(), 'inception-outside-')));
-  repository = createRepository();
-  repository.write('nets/a.json', net(6));
-  repository.write('nets/deep/b.json', net(7));
-  repository.write('budget.json', budget);
-  repository.commit();
+  repository = createRepository({ 'nets/a.json': net(6), 'nets/deep/b.json': net(7), 'budget.json': budget });
   process.chdir(repository.folder);
 });
 
@@ -212,9 +208,7 @@ describe('a submodule', () => {
   let inner: Repository;
 
   beforeEach(() => {
-    inner = createRepository();
-    inner.write('c.json', net(5));
-    inner.commit();
+    inner = createRepository({ 'c.json': net(5) });
     git(['submodule', '--quiet', 'add', inner.folder, 'nets/sub']);
     repository.commit();
   });

@@ -15,10 +15,7 @@ let repository: Repository;
 beforeAll(buildIfMissing);
 
 beforeEach(() => {
-  repository = createRepository();
-  repository.write('nets/a.json', net(6));
-  repository.write('nets/b.json', net(7));
-  repository.commit();
+  repository = createRepository({ 'nets/a.json': net(6), 'nets/b.json': net(7) });
   process.chdir(repository.folder);
 });
 

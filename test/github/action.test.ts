@@ -28,11 +28,11 @@ const checks = (most: number) => ({
 beforeAll(buildIfMissing);
 
 beforeEach(() => {
-  repository = createRepository();
-  repository.write('nets/a.json', net(3));
-  repository.write('nets/b c.json', net(1));
-  repository.write('budgets/checks.json', checks(1000));
-  repository.commit();
+  repository = createRepository({
+    'nets/a.json': net(3),
+    'nets/b c.json': net(1),
+    'budgets/checks.json': checks(1000),
+  });
 });
 
 afterEach(() => repository.remove());

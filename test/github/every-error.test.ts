@@ -27,12 +27,12 @@ let repository: Repository;
 beforeAll(buildIfMissing);
 
 beforeEach(() => {
-  repository = createRepository();
-  repository.write('nets/a.json', net);
-  repository.write('nets/broken.json', broken);
-  repository.write('budgets/checks.json', checks);
-  repository.write('budgets/syntax.json', '{\n  "schema": "inception.checks/1",\n  "checks": [,]\n}');
-  repository.commit();
+  repository = createRepository({
+    'nets/a.json': net,
+    'nets/broken.json': broken,
+    'budgets/checks.json': checks,
+    'budgets/syntax.json': '{\n  "schema": "inception.checks/1",\n  "checks": [,]\n}',
+  });
 });
 
 afterEach(() => repository.remove());

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -13,15 +13,54 @@ export interface Repository {
   readonly remove: () => void;
 }
 
-/** An empty repository, whatever git is configured to on this machine. */
-export function createRepository(): Repository {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'inception-diff-')));
+/** Nothing is packed in the background, nor written for good: a test's repository is soon removed. */
+const CONFIG = `[user]
+	name = Test
+	email = test@example.org
+[gc]
+	auto = 0
+[core]
+	fsync = none
+`;
+
+/** Repositories as they are first, by their files: git makes each once, and copies of it are given. */
+const templates = new Map<string, string>();
+process.on('exit', () => {
+  for (const folder of templates.values()) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A repository whose only commit has these files, or an empty one, whatever git is configured to on this machine. */
+export function createRepository(files: Readonly<Record<string, unknown>> = {}): Repository {
+  const key = JSON.stringify(files);
+  let template = templates.get(key);
+  if (template === undefined) {
+    template = makeTemplate(files);
+    templates.set(key, template);
+  }
+  const folder = temporaryFolder();
+  cpSync(template, folder, { recursive: true, preserveTimestamps: true });
+  return repositoryIn(folder);
+}
+
+function makeTemplate(files: Readonly<Record<string, unknown>>): string {
+  const { folder, git, write, commit } = repositoryIn(temporaryFolder());
+  // The samples of hooks are not needed.
+  git('init', '--initial-branch=main', '--template=');
+  appendFileSync(join(folder, '.git', 'config'), CONFIG);
+  for (const [path, content] of Object.entries(files)) write(path, content);
+  if (Object.keys(files).length > 0) commit();
+  return folder;
+}
+
+function temporaryFolder(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), 'inception-diff-')));
+}
+
+function repositoryIn(folder: string): Repository {
   const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
   const git = (...args: readonly string[]): void => {
     execFileSync('git', args, { cwd: folder, env, stdio: 'ignore' });
   };
-  git('init', '--initial-branch=main');
-  appendFileSync(join(folder, '.git', 'config'), '[user]\n\tname = Test\n\temail = test@example.org\n');
   return {
     folder,
     git,
@@ -34,7 +73,7 @@ export function createRepository(): Repository {
     },
     commit: () => {
       git('add', '--all');
-      git('commit', '--message', 'state');
+      git('commit', '--quiet', '--no-verify', '--message', 'state');
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
