@@ -35,8 +35,10 @@ export function series(layers: readonly unknown[], more: Readonly<Record<string,
 }
 
 /** What is wrong with a document, the code and the JSON path of each error. */
-export function errorsOf(document: Document): readonly string[] {
-  return attempt(document).diagnostics.map(({ code, location }) => `${code} ${location?.path.join('.')}`);
+export function errorsOf(document: Document, options: BuildOptions = {}): readonly string[] {
+  return attempt(document, options).diagnostics.map(
+    ({ code, location }) => `${code} ${location?.path.join('.')}`,
+  );
 }
 
 export function reportOf(document: Document, options: BuildOptions = {}): Report {
