@@ -43,11 +43,10 @@ describe.concurrent('a verdict is given where nobody reads the output any more',
     expect(await exitCode(command)).toMatchObject({ code: expected });
   });
 
-  it('ten times out of ten', async () => {
-    const line =
-      'for i in 1 2 3 4 5 6 7 8 9 10; do inception check b.json | true; echo "${PIPESTATUS[0]}"; done';
+  it('four times out of four', async () => {
+    const line = 'for i in 1 2 3 4; do inception check b.json | true; echo "${PIPESTATUS[0]}"; done';
     const { stdout } = await runShell(line, { cwd: folder });
-    expect(stdout).toBe('1\n'.repeat(10));
+    expect(stdout).toBe('1\n'.repeat(4));
   });
 
   it('with all that the command does besides', async () => {
