@@ -42,12 +42,12 @@ describe('colour', () => {
     const wrong = '{"input": [3], "layers": [{"type": "Relu"}]}';
     const [pipe, coloured, forced, refused, json, error, colouredError] = await Promise.all([
       runInception(['summary', 'v2']),
-      runInception(['summary', 'v2', '--color'], { env: NO_COLOR }),
+      runInFolder(['summary', 'v2', '--color'], { env: NO_COLOR }),
       runInception(['summary', 'v2'], { env: FORCE_COLOR }),
-      runInception(['summary', 'v2', '--no-color'], { env: FORCE_COLOR }),
-      runInception(['summary', 'v2', '--json', '--color']),
-      runInception(['validate', '-'], { stdin: wrong }),
-      runInception(['validate', '-', '--color'], { stdin: wrong }),
+      runInFolder(['summary', 'v2', '--no-color'], { env: FORCE_COLOR }),
+      runInFolder(['summary', 'v2', '--json', '--color']),
+      runInFolder(['validate', '-'], { stdin: wrong }),
+      runInFolder(['validate', '-', '--color'], { stdin: wrong }),
     ]);
     for (const { stdout, stderr } of [pipe, refused, json, error])
       expect(stdout + stderr).not.toContain(ESCAPE);

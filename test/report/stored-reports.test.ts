@@ -23,7 +23,7 @@ function stored(text: string): StoredReport {
   return report;
 }
 
-const MOST_PARTS = 60;
+const MOST_PARTS = 30;
 
 describe.each(presets)('the stored report of %s', (name) => {
   const report = reportOf(name);
