@@ -28,6 +28,7 @@ interface FunctionText {
   readonly reads: readonly string[];
   readonly gives: readonly string[];
   readonly defaults?: NodeText['attributes'];
+  readonly overload?: string;
   readonly opset?: number;
   readonly nodes: readonly NodeText[];
 }
@@ -45,6 +46,7 @@ interface NodeText {
   readonly op: string;
   readonly name?: string;
   readonly domain?: string;
+  readonly overload?: string;
   readonly reads?: readonly string[];
   readonly gives: readonly string[];
   readonly attributes?: Readonly<Record<string, AttributeText>>;
@@ -81,7 +83,8 @@ export function onnxModel(text: ModelText): Uint8Array {
 
 const LOCAL = 'local';
 
-function functionBytes({ name, reads, gives, defaults = {}, opset, nodes }: FunctionText): number[] {
+function functionBytes(text: FunctionText): number[] {
+  const { name, reads, gives, defaults = {}, overload, opset, nodes } = text;
   return [
     ...words(1, name),
     ...reads.flatMap((each) => words(4, each)),
@@ -89,6 +92,7 @@ function functionBytes({ name, reads, gives, defaults = {}, opset, nodes }: Func
     ...nodes.flatMap((each) => field(7, node(each))),
     ...(opset === undefined ? [] : field(9, whole(2, opset))),
     ...words(10, LOCAL),
+    ...(overload === undefined ? [] : words(13, overload)),
     ...attributeFields(11, defaults),
   ];
 }
@@ -108,13 +112,14 @@ function graph({ name, inputs = {}, outputs, stored = {}, declared = {}, nodes }
 }
 
 function node(text: NodeText): number[] {
-  const { op, name, domain = '', reads = [], gives, attributes = {}, metadata = {} } = text;
+  const { op, name, domain = '', overload, reads = [], gives, attributes = {}, metadata = {} } = text;
   return [
     ...reads.flatMap((each) => words(1, each)),
     ...gives.flatMap((each) => words(2, each)),
     ...(name === undefined ? [] : words(3, name)),
     ...words(4, op),
     ...words(7, domain),
+    ...(overload === undefined ? [] : words(8, overload)),
     ...attributeFields(5, attributes),
     ...Object.entries(metadata).flatMap(([key, value]) => field(9, [...words(1, key), ...words(2, value)])),
   ];

@@ -70,6 +70,37 @@ describe('a function of the file', () => {
     ]);
   });
 
+  // IR version 10: functions of one name are told apart by their `overload`, which the call names.
+  it('may be one of several of its name', () => {
+    const cut = (overload: string, ends: number) => ({
+      name: 'Cut',
+      overload,
+      reads: ['a'],
+      gives: ['r'],
+      opset: 9,
+      nodes: [{ op: 'Slice', reads: ['a'], gives: ['r'], attributes: { starts: [0], ends: [ends] } }],
+    });
+    const called = (overload: string | undefined, gives: string) => ({
+      op: 'Cut',
+      domain: LOCAL,
+      ...(overload === undefined ? {} : { overload }),
+      reads: ['x'],
+      gives: [gives],
+    });
+    expect(
+      outputsOf({
+        inputs: { x: [5, 3] },
+        outputs: ['y', 'z', 'w'],
+        nodes: [called('two', 'y'), called(undefined, 'z'), called('four', 'w')],
+        functions: [cut('four', 4), cut('', 1), cut('two', 2)],
+      }),
+    ).toEqual([
+      [2, 3],
+      [1, 3],
+      [4, 3],
+    ]);
+  });
+
   it('that calls itself is refused', () => {
     const endless = {
       name: 'Again',

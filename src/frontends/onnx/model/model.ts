@@ -61,6 +61,8 @@ export interface NodeModel {
   readonly opType: string;
   /** Empty for ONNX's own. */
   readonly domain: string;
+  /** Which of the functions of its name it calls, where there are several; mostly empty. */
+  readonly overload: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: Attributes;
@@ -82,8 +84,6 @@ export interface GraphModel {
 
 /** An operator that the file itself defines by other operators. */
 export interface FunctionModel {
-  readonly name: string;
-  readonly domain: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   /** Attributes with defaults. */
@@ -92,12 +92,17 @@ export interface FunctionModel {
   readonly opsets: ReadonlyMap<string, number>;
 }
 
+/** What a function is found by. */
+export function functionKey(domain: string, name: string, overload: string): string {
+  return `${domain}:${name}:${overload}`;
+}
+
 export interface OnnxModel {
   readonly irVersion: number;
   readonly producer: string;
   /** The version of each domain's operators. */
   readonly opsets: ReadonlyMap<string, number>;
   readonly graph: GraphModel | null;
-  /** By `domain:name`. */
+  /** By the key that `functionKey` makes. */
   readonly functions: ReadonlyMap<string, FunctionModel>;
 }

@@ -87,6 +87,7 @@ export function readNode(reading: Reading, end: number): NodeModel {
   let name = '';
   let opType = '';
   let domain = '';
+  let overload = '';
   const inputs: string[] = [];
   const outputs: string[] = [];
   const attributes = new Map<string, AttributeValue>();
@@ -101,6 +102,7 @@ export function readNode(reading: Reading, end: number): NodeModel {
     else if (tag === 34) opType = readText(wire, end);
     else if (tag === 42) readAttribute(reading, readEnd(wire, end), attributes);
     else if (tag === 58) domain = readText(wire, end);
+    else if (tag === 66) overload = readText(wire, end);
     else if (tag === 74) {
       const { key, value } = readMetadata(wire, readEnd(wire, end));
       if (key === SCOPE_NAMES) names = listOfTexts(value);
@@ -112,6 +114,7 @@ export function readNode(reading: Reading, end: number): NodeModel {
     name,
     opType,
     domain: domain === 'ai.onnx' ? '' : domain,
+    overload,
     inputs,
     outputs,
     attributes: attributes.size === 0 ? NO_ATTRIBUTES : attributes,

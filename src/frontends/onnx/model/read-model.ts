@@ -9,7 +9,14 @@ import {
   skipValue,
   type Wire,
 } from '../wire/wire';
-import type { AttributeValue, FunctionModel, GraphModel, NodeModel, OnnxModel } from './model';
+import {
+  type AttributeValue,
+  type FunctionModel,
+  functionKey,
+  type GraphModel,
+  type NodeModel,
+  type OnnxModel,
+} from './model';
 import { type Reading, readAttribute, readGraph, readNode } from './read-graph';
 
 /** Reads a whole file but the elements of its tensors; throws an error with a fault. */
@@ -28,8 +35,8 @@ export function readModel(wire: Wire, maxNodes: number): OnnxModel {
     else if (tag === 58) graph = readGraph(reading, readEnd(wire, wire.size));
     else if (tag === 66) readOpset(wire, readEnd(wire, wire.size), opsets);
     else if (tag === 202) {
-      const made = readFunction(reading, readEnd(wire, wire.size));
-      functions.set(`${made.domain}:${made.name}`, made);
+      const [key, made] = readFunction(reading, readEnd(wire, wire.size));
+      functions.set(key, made);
     } else skipValue(wire, tag, wire.size);
   }
   if (wire.at > wire.bytes.size()) throw cutOff(wire.at, wire.bytes.size());
@@ -49,10 +56,12 @@ function readOpset(wire: Wire, end: number, opsets: Map<string, number>): void {
   opsets.set(domain === 'ai.onnx' ? '' : domain, version);
 }
 
-function readFunction(reading: Reading, end: number): FunctionModel {
+/** Reads a function, with the key that calls find it by. */
+function readFunction(reading: Reading, end: number): readonly [key: string, made: FunctionModel] {
   const { wire } = reading;
   let name = '';
   let domain = '';
+  let overload = '';
   const inputs: string[] = [];
   const outputs: string[] = [];
   const nodes: NodeModel[] = [];
@@ -66,9 +75,11 @@ function readFunction(reading: Reading, end: number): FunctionModel {
     else if (tag === 58) nodes.push(readNode(reading, readEnd(wire, end)));
     else if (tag === 74) readOpset(wire, readEnd(wire, end), opsets);
     else if (tag === 82) domain = readText(wire, end);
+    else if (tag === 106) overload = readText(wire, end);
     else if (tag === 90) readAttribute(reading, readEnd(wire, end), defaults);
     else skipValue(wire, tag, end);
   }
   checkEnd(wire, end);
-  return { name, domain: domain === 'ai.onnx' ? '' : domain, inputs, outputs, defaults, nodes, opsets };
+  const key = functionKey(domain === 'ai.onnx' ? '' : domain, name, overload);
+  return [key, { inputs, outputs, defaults, nodes, opsets }];
 }

@@ -1,4 +1,11 @@
-import type { Attributes, AttributeValue, DeclaredType, FunctionModel, NodeModel } from '../model/model';
+import {
+  type Attributes,
+  type AttributeValue,
+  type DeclaredType,
+  type FunctionModel,
+  functionKey,
+  type NodeModel,
+} from '../model/model';
 import { findOperator } from '../operators/index';
 import type { Tensor, TensorType } from '../operators/operator';
 import { faultError } from '../wire/fault';
@@ -64,7 +71,7 @@ function outputsOf(trace: Trace, scope: Scope, resolved: ResolvedNode): readonly
   const operator = findOperator(node.domain, node.opType);
   const version = scope.opsets.get(node.domain) ?? 1;
   if (operator !== undefined) return addCall(trace, scope, { node, attributes, operator, version }, inputs);
-  const called = trace.model.functions.get(`${node.domain}:${node.opType}`);
+  const called = trace.model.functions.get(functionKey(node.domain, node.opType, node.overload));
   if (called !== undefined) return traceFunction(trace, scope, resolved, called);
   const name = node.domain === '' ? node.opType : `${node.domain}.${node.opType}`;
   const site = { node, attributes, operator: UNKNOWN_OPERATOR, version };
