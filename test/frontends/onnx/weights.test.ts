@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { call } from '../../support/onnx-call';
 import { outputsOf, reportOf } from '../../support/onnx-report';
 
 describe('a weight', () => {
@@ -62,5 +63,15 @@ describe('operators on texts', () => {
       [2, 7],
       [2, null],
     ]);
+  });
+});
+
+describe('a file in half precision', () => {
+  // 3 x 8 x 3 x 3 weights and 8 biases, of 2 bytes each.
+  it('counts 2 bytes for each parameter, and says so', () => {
+    const { model, totals } = reportOf(
+      call('Conv', [[1, 3, 8, 8]], { stored: { w: { half: [8, 3, 3, 3] }, b: { half: [8] } } }),
+    );
+    expect([model.dtype, totals.params, totals.paramBytes]).toEqual(['float16', 224, 448]);
   });
 });
