@@ -52,6 +52,7 @@ export function bindInputs(
     values: new Map(),
     diagnostics: [],
   };
+  bindAskedBatch(binder);
   for (const setting of vars) bindSetting(binder, setting);
   for (const text of shapes) bindShape(binder, text);
   bindBatch(binder);
@@ -116,16 +117,39 @@ function settingValue(text: string): number | null {
 function bindSize({ sizes, diagnostics }: Binder, name: string, binding: Binding): void {
   const before = sizes.get(name);
   if (before !== undefined && before.size !== binding.size) {
-    const help = `give ${name} one size`;
-    diagnostics.push({
-      code: 'usage/invalid-option',
-      severity: 'error',
-      message: `the dimension ${quoted(name)} is ${before.size} by ${before.from} and ${binding.size} by ${binding.from}`,
-      help,
-    });
+    diagnostics.push(twoSizes(`the dimension ${quoted(name)}`, name, [before, binding]));
     return;
   }
   sizes.set(name, binding);
+}
+
+/** The diagnostic of two options that say different sizes of one dimension. */
+function twoSizes(
+  what: string,
+  name: string,
+  [before, after]: readonly [before: Binding, after: Binding],
+): Diagnostic {
+  return {
+    code: 'usage/invalid-option',
+    severity: 'error',
+    message: `${what} is ${before.size} by ${before.from} and ${after.size} by ${after.from}`,
+    help: `give ${name} one size`,
+  };
+}
+
+const batchOption = (batch: number): string => `--batch ${batch}`;
+
+/** A batch that is asked for is the size of the first input's first dimension, and of all of its name. */
+function bindAskedBatch(binder: Binder): void {
+  const { inputs, batch } = binder;
+  const [first] = inputs[0]?.type.dims ?? [];
+  if (batch !== null && typeof first === 'string')
+    bindSize(binder, first, { size: batch, from: batchOption(batch) });
+}
+
+/** The first size of an input of which the others are given. */
+function leadingSize(binder: Binder, declared: DeclaredDim): number {
+  return (declared === 0 ? null : boundSize(binder, declared, 0)) ?? binder.batch ?? 1;
 }
 
 /** Reads `name=1x3x224x224`; without the batch where it has one size less than the input. */
@@ -146,13 +170,21 @@ function bindShape(binder: Binder, text: string): void {
     return;
   }
   const declared = input.type.dims;
-  const whole =
-    declared !== null && known.length === declared.length - 1
-      ? [typeof declared[0] === 'number' && declared[0] > 0 ? declared[0] : (binder.batch ?? 1), ...known]
-      : known;
+  const isWithout = declared !== null && known.length === declared.length - 1;
+  const whole = isWithout ? [leadingSize(binder, declared[0] ?? null), ...known] : known;
   if (declared !== null && whole.length !== declared.length) {
     const help = `the file declares ${shapeText(declared)}`;
     diagnostics.push(invalidOption('--in', text, `${declared.length} sizes for ${input.name}`, help));
+    return;
+  }
+  const isNamed = typeof declared?.[0] === 'string';
+  const asked = input === inputs[0] && declared?.length !== 1 && !isNamed ? binder.batch : null;
+  if (asked !== null && whole[0] !== asked) {
+    const bindings = [
+      { size: asked, from: batchOption(asked) },
+      { size: whole[0] ?? 0, from: `--in ${text}` },
+    ] as const;
+    diagnostics.push(twoSizes('the batch', 'it', bindings));
     return;
   }
   binder.shapes.set(input.name, whole);

@@ -5,7 +5,7 @@ import { read } from '../../support/onnx-report';
 
 const INT64 = 7;
 
-type Given = Partial<Pick<ReadOptions, 'inputs' | 'vars'>>;
+type Given = Partial<Pick<ReadOptions, 'inputs' | 'vars' | 'batch'>>;
 
 /** A model that has inputs, and reads none of them. */
 const readInputs = (inputs: ModelText['inputs'] = {}, given: Given = {}) =>
@@ -64,6 +64,27 @@ describe('the inputs of a model', () => {
       { vars: ['rate=fast'] },
       '--set must be a whole number for rate, not "rate=fast"',
       'for example --set rate=1',
+    ],
+    [
+      'another batch by its name',
+      { x: ['n', 3] },
+      { vars: ['n=8'], batch: 4 },
+      'the dimension "n" is 4 by --batch 4 and 8 by --set n=8',
+      'give n one size',
+    ],
+    [
+      'another named batch by --in',
+      { x: ['n', 3] },
+      { inputs: ['x=8x3'], batch: 4 },
+      'the dimension "n" is 4 by --batch 4 and 8 by --in x=8x3',
+      'give n one size',
+    ],
+    [
+      'another batch by --in',
+      { x: [null, 3] },
+      { inputs: ['x=8x3'], batch: 4 },
+      'the batch is 4 by --batch 4 and 8 by --in x=8x3',
+      'give it one size',
     ],
     [
       'two sizes for one name',

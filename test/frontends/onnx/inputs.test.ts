@@ -55,6 +55,25 @@ describe('the inputs of a model', () => {
       [[1, 5, 6], [5]],
     ],
     ['the same size may be given twice', { x: [1, 'h'] }, { vars: ['h=5'], inputs: ['x=1x5'] }, [[1, 5]]],
+    [
+      'the batch may be set by its name to what --batch says',
+      { x: ['n', 3] },
+      { vars: ['n=8'], batch: 8 },
+      [[8, 3]],
+    ],
+    [
+      '--in without the batch takes the one that is set by its name',
+      { x: ['n', 'h'] },
+      { vars: ['n=8'], inputs: ['x=3'] },
+      [[8, 3]],
+    ],
+    [
+      '--in without the batch takes --batch before the one that the file is fixed to',
+      { x: [1, 'h'] },
+      { inputs: ['x=3'], batch: 4 },
+      [[4, 3]],
+    ],
+    ['a list of one dimension has no batch that --in could miss', { x: ['h'] }, { inputs: ['x=7'] }, [[7]]],
     ['the batch may be set by its name', { x: ['n', 3] }, { vars: ['n=8'] }, [[8, 3]]],
     [
       '--in without a name is that of the only input',
