@@ -117,17 +117,57 @@ describe('a Scan', () => {
     },
   );
 
-  it('of samples whose number is not known is not counted before version 9', () => {
-    const { nodes, ...text } = scan({}, { opset: 8, inputs: { start: [2, 5], mask: [7] } });
-    const { totals } = reportOf({
-      ...text,
-      nodes: [
-        { op: 'NonZero', reads: ['mask'], gives: ['places'] },
-        { op: 'Transpose', reads: ['places'], gives: ['x'], attributes: { perm: [1, 0] } },
-        ...nodes.map((node) => ({ ...node, reads: ['', 'start', 'x'] })),
-      ],
-    });
-    expect(totals.complete).toBe(false);
+  /** Three steps of a product with [5, 5] on samples of which nothing tells the number, before version 9. */
+  const samples = (start: string): ModelText => ({
+    opset: 8,
+    inputs: { first: [2, 5], mask: [7] },
+    outputs: ['sum', 'sums'],
+    stored: { w: { float: [5, 5] }, row: { whole: [1, 5] }, rows: { whole: [1, 3, 5] } },
+    nodes: [
+      { op: 'NonZero', reads: ['mask'], gives: ['places'] },
+      { op: 'Cast', reads: ['places'], gives: ['floats'], attributes: { to: 1 } },
+      { op: 'Transpose', reads: ['floats'], gives: ['pairs'], attributes: { perm: [1, 0] } },
+      { op: 'Expand', reads: ['pairs', 'row'], gives: ['wide'] },
+      { op: 'Unsqueeze', reads: ['wide'], gives: ['single'], attributes: { axes: [1] } },
+      { op: 'Expand', reads: ['single', 'rows'], gives: ['x'] },
+      {
+        op: 'Scan',
+        name: 'steps',
+        reads: ['', start, 'x'],
+        gives: ['sum', 'sums'],
+        attributes: {
+          num_scan_inputs: 1,
+          body: {
+            ...sums,
+            nodes: [
+              { op: 'Add', reads: ['before', 'item'], gives: ['both'] },
+              { op: 'MatMul', reads: ['both', 'w'], gives: ['after'] },
+            ],
+          },
+        },
+      },
+    ],
+  });
+
+  it('counts one sample where nothing tells how many there are, before version 9', () => {
+    const { totals, model, layers } = reportOf(samples('wide'));
+    expect(model.outputs.map(({ shape }) => shape)).toEqual([
+      [null, 5],
+      [null, 3, 5],
+    ]);
+    expect([totals.macs, totals.complete]).toEqual([3 * 25, false]);
+    expect(layers.at(-1)?.reason).toBe(
+      'how many samples are scanned is not known before the run: one is counted',
+    );
+  });
+
+  it('has as many samples as its first state, before version 9', () => {
+    const { totals, model } = reportOf(samples('first'));
+    expect(model.outputs.map(({ shape }) => shape)).toEqual([
+      [2, 5],
+      [2, 3, 5],
+    ]);
+    expect([totals.macs, totals.complete]).toEqual([2 * 3 * 25, true]);
   });
 
   it('of no steps gives what was carried in', () => {

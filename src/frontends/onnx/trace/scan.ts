@@ -1,5 +1,5 @@
 import type { ElementType, GraphModel } from '../model/model';
-import type { Tensor } from '../operators/operator';
+import type { Tensor, TensorType } from '../operators/operator';
 import { addCall } from './add-call';
 import { type ControlNode, graphAttribute, traceInner, undecidedOperator } from './inner-graph';
 import { absentTensor, heldBy, inputTensor } from './make-tensor';
@@ -69,10 +69,11 @@ function scanSamples(
   scope: Scope,
   control: ControlNode,
   scanning: Scanning,
-): readonly Tensor[] | null {
+): readonly Tensor[] {
   const { body, states, scanned, label } = scanning;
-  const batch = scanned[0]?.tensor.dims?.[0] ?? null;
-  if (batch === null) return null;
+  const all = [...scanned.map(({ tensor }) => tensor), ...states];
+  const batch = all.map(({ dims }) => dims?.[0] ?? null).find((size) => size !== null) ?? null;
+  if (batch === null) return scanOneSample(trace, scope, control, scanning);
   const samples = Array.from({ length: batch }, (_, sample) => {
     const inner = { ...scope, within: [...scope.within, `${label}.${sample}`] };
     const part = (tensor: Tensor): Tensor => taken(trace, inner, control, { tensor, axis: 0, index: sample });
@@ -89,6 +90,48 @@ function scanSamples(
     const name = node.outputs[slot] ?? '';
     return joined(trace, scope, { node, attributes, name, parts, elementType, axis: 0 });
   });
+}
+
+/** One sample, where it is not known how many there are. */
+function scanOneSample(
+  trace: Trace,
+  scope: Scope,
+  control: ControlNode,
+  scanning: Scanning,
+): readonly Tensor[] {
+  const sampleOf = ({ name, dims, elementType }: Tensor): Tensor =>
+    inputTensor(name, { dims: dims?.slice(1) ?? null, elementType });
+  const given = scanAll(trace, scope, control, {
+    ...scanning,
+    label: `${scanning.label}.0`,
+    states: scanning.states.map(sampleOf),
+    scanned: scanning.scanned.map((each) => ({ ...each, tensor: sampleOf(each.tensor) })),
+  });
+  const types = given.map(({ dims, elementType }) => ({ dims: withAxis(dims, 0, null), elementType }));
+  const reason = 'how many samples are scanned is not known before the run: one is counted';
+  return undecided(trace, scope, control, { types, reason, label: scanning.label, given });
+}
+
+/** Adds a call that says why the count is not certain, and what is known of the outputs all the same. */
+function undecided(
+  trace: Trace,
+  scope: Scope,
+  { node, attributes, inputs }: ControlNode,
+  {
+    types,
+    reason,
+    label,
+    given,
+  }: {
+    readonly types: readonly TensorType[];
+    readonly reason: string;
+    readonly label: string;
+    readonly given: readonly Tensor[];
+  },
+): readonly Tensor[] {
+  trace.notes.add(`${label}: ${reason}`);
+  const site = { node, attributes, operator: undecidedOperator(types), version: 1, reason };
+  return addCall(trace, scope, site, heldBy([...inputs, ...given]));
 }
 
 function scanAll(trace: Trace, scope: Scope, control: ControlNode, scanning: Scanning): readonly Tensor[] {
@@ -132,7 +175,7 @@ function taken(
 function scanOnce(
   trace: Trace,
   scope: Scope,
-  { node, attributes, inputs }: ControlNode,
+  control: ControlNode,
   { body, label, states, scanned, outputs }: Scanning,
 ): readonly Tensor[] {
   const items = scanned.map(({ tensor: { name, dims, elementType }, axis }) =>
@@ -144,9 +187,7 @@ function scanOnce(
     return { dims: output === undefined ? dims : withAxis(dims, output.axis, null), elementType };
   });
   const reason = 'how often the scan runs is not known before the run: one trip is counted';
-  trace.notes.add(`${label}: ${reason}`);
-  const site = { node, attributes, operator: undecidedOperator(types), version: 1, reason };
-  return addCall(trace, scope, site, heldBy([...inputs, ...given]));
+  return undecided(trace, scope, control, { types, reason, label, given });
 }
 
 /** A list among the attributes; empty where it is not given. */
