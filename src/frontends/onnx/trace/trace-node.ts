@@ -12,6 +12,7 @@ import { faultError } from '../wire/fault';
 import { addCall, UNKNOWN_OPERATOR } from './add-call';
 import { controlFlow } from './control-flow';
 import { heldBy, inputTensor, knownTensor, storedTensor } from './make-tensor';
+import { searches } from './searches';
 import { sequenceOperators } from './sequences';
 import { countStep, innerScope, labelOf, lookUp, outputNamed, type Scope, type Trace } from './trace';
 
@@ -63,11 +64,10 @@ function resolvedAttributes({ attributes }: NodeModel, scope: Scope): Attributes
 
 function outputsOf(trace: Trace, scope: Scope, resolved: ResolvedNode): readonly Tensor[] {
   const { node, attributes, inputs } = resolved;
-  if (node.domain === '') {
-    const rule = Object.hasOwn(special, node.opType) ? special[node.opType] : undefined;
-    const outputs = rule?.(trace, scope, { node, attributes, inputs }) ?? null;
-    if (outputs !== null) return outputs;
-  }
+  const rules = node.domain === '' ? special : node.domain === 'com.microsoft' ? searches : NO_RULES;
+  const rule = Object.hasOwn(rules, node.opType) ? rules[node.opType] : undefined;
+  const given = rule?.(trace, scope, { node, attributes, inputs }) ?? null;
+  if (given !== null) return given;
   const operator = findOperator(node.domain, node.opType);
   const version = scope.opsets.get(node.domain) ?? 1;
   if (operator !== undefined) return addCall(trace, scope, { node, attributes, operator, version }, inputs);
@@ -98,6 +98,8 @@ const special: Readonly<Record<string, Special>> = {
   Identity: (_trace, _scope, { node, inputs: [input = null] }) =>
     input === null ? null : [sameTensor(input, node.outputs[0] ?? '')],
 };
+
+const NO_RULES: Readonly<Record<string, Special>> = {};
 
 /**
  * An Identity is its input. The exporter merges equal vectors of an untrained network into one with an Identity for each
