@@ -97,6 +97,7 @@ function moduleStack(
 function notesOf({ trace }: TracedModel, live: number, calls: readonly Call[]): readonly string[] {
   const folded = trace.nodes - live;
   const fused = calls.flatMap(({ parts }) => (parts === undefined ? [] : [parts]));
+  const open = calls.reduce((count, { outputs }) => count + outputs.filter(hasOpenSize).length, 0);
   const layers = fused.length === 1 ? 'layer' : `${fused.length} layers`;
   const parts = fused.flat().length;
   const files = new Map<string, number>();
@@ -110,6 +111,15 @@ function notesOf({ trace }: TracedModel, live: number, calls: readonly Call[]): 
       const tensors = count === 1 ? '1 tensor is' : `${count} tensors are`;
       return `${tensors} stored in ${name || 'another file'}, which is not opened`;
     }),
+    ...(open === 0
+      ? []
+      : [
+          `${open === 1 ? 'the sizes of 1 tensor are' : `the sizes of ${open} tensors are`} not known before the run: their bytes are not among those of the activations`,
+        ]),
     ...trace.notes,
   ];
+}
+
+function hasOpenSize({ dims }: Tensor): boolean {
+  return dims === null || dims.includes(null);
 }
